@@ -1,0 +1,69 @@
+/// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type Plugin } from 'vite';
+import { withAdapter } from './e2e/browser/launch.js';
+
+/**
+ * Imports a `.wgsl` file as a `ShaderSource`: its text, its name and the byte layout of its structs and bindings.
+ * The layout is found by reflection here, at build time, so that a page does not carry the reflection library.
+ */
+function wgsl(): Plugin {
+  return {
+    name: 'descent-lab:wgsl',
+    async load(id) {
+      const path = id.split('?')[0];
+      if (!path.endsWith('.wgsl')) return null;
+      this.addWatchFile(path);
+      const source = readFileSync(path, 'utf8');
+      const name = path.split('/').at(-1)!;
+      return `export default ${JSON.stringify({ name, source, structs: await structLayouts(source) })};`;
+    },
+  };
+}
+
+type StructLayout = { size: number; fields: Record<string, { offset: number; type: string }> };
+
+async function structLayouts(source: string): Promise<Record<string, StructLayout>> {
+  // webgpu-utils reads these names when it is imported, and Node has no WebGPU.
+  const globals = globalThis as Record<string, unknown>;
+  globals.GPUShaderStage ??= { VERTEX: 1, FRAGMENT: 2, COMPUTE: 4 };
+  globals.Float16Array ??= class {};
+  const { makeShaderDataDefinitions } = await import('webgpu-utils');
+  const layouts: Record<string, StructLayout> = {};
+  for (const [name, struct] of Object.entries(makeShaderDataDefinitions(source).structs)) {
+    const fields: StructLayout['fields'] = {};
+    for (const [field, definition] of Object.entries(struct.fields)) {
+      fields[field] = { offset: definition.offset, type: String((definition.type as { type?: unknown }).type ?? 'struct') };
+    }
+    layouts[name] = { size: struct.size, fields };
+  }
+  return layouts;
+}
+
+const browserTests = {
+  extends: true as const,
+  test: {
+    testTimeout: 120_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: withAdapter }),
+      instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 800 } }],
+    },
+  },
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [wgsl()],
+  build: { target: 'es2022', sourcemap: true },
+  server: { host: 'localhost' },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.ts'], environment: 'node' } },
+      { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },
+    ],
+  },
+});
