@@ -1,0 +1,50 @@
+import type { Engine, EngineInfo, RunOptions } from '../engine/contract';
+import type { Parameter } from './parameters';
+
+/** What every result says besides what was computed. */
+export interface ResultBase<Parameters> {
+  engine: EngineInfo;
+  parameters: Parameters;
+}
+
+/** How large a view's picture is to be, in picture elements: views that compute one run per pixel need to know. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+export interface ViewOptions<Data> extends RunOptions {
+  size: PictureSize;
+  /** Called with a coarser picture before the final one, so that something stands there early. */
+  onSharper?: (data: Data) => void;
+}
+
+/** A printed answer of a sheet beside what this lab computes. */
+export interface Claim<Result> {
+  /** The sheet and problem, e.g. `S2.P4`. */
+  source: string;
+  /** What the sheet claims, in our words. */
+  statement: string;
+  /** What was computed, and whether the sheet is right; undefined where the result does not hold what is needed. */
+  compute: (result: Result) => { computed: string; verdict: 'agrees' | 'imprecise' | 'differs' } | undefined;
+}
+
+/**
+ * One problem of the sheets: parameters, computation, theory, printed answers. No DOM.
+ *
+ * `run` computes what everything else stands on; each of `views` then computes what only its picture needs, so that
+ * moving one picture does not compute the others anew.
+ */
+export interface Experiment<Parameters, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> {
+  /** kebab-case; the element is `gd-` and this name. */
+  name: string;
+  title: string;
+  /** The problem in a sentence or two. */
+  problem: string;
+  parameters: readonly Parameter[];
+  /** Throws a `ParameterError` for values that are each fine but do not go together. */
+  check: (parameters: Parameters) => void;
+  run: (parameters: Parameters, engine: Engine, options: RunOptions) => Promise<Computed>;
+  views: { [View in keyof Views]: (parameters: Parameters, computed: Computed, engine: Engine, options: ViewOptions<Views[View]>) => Promise<Views[View]> };
+  claims: readonly Claim<Result>[];
+}

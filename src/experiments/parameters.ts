@@ -1,0 +1,213 @@
+/**
+ * The one schema of an experiment's parameters. From this list come an element's attributes, properties and
+ * controls, the keys in the URL, and the message for a value that cannot be taken.
+ */
+
+interface Described<Name extends string, Type extends string, Value> {
+  /** camelCase; the attribute is its kebab-case form. */
+  name: Name;
+  type: Type;
+  default: Value;
+  label: string;
+  /** One line for a person who has never seen this parameter. */
+  help: string;
+  unit?: string;
+  /** The view that alone depends on it; without one, everything is computed anew when it changes. */
+  view?: string;
+  /** Where its control stands: always in sight, behind "more", or nowhere (the views themselves move it). */
+  control?: 'shown' | 'more' | 'none';
+}
+
+interface Ranged {
+  minimum: number;
+  maximum: number;
+  /** The minimum itself is refused. */
+  above?: boolean;
+  scale: 'linear' | 'log';
+}
+
+export type NumberParameter<N extends string = string> = Described<N, 'number' | 'integer', number> & Ranged;
+export type OptionalNumberParameter<N extends string = string> = Described<N, 'optional-number' | 'optional-integer', number | null> & Ranged;
+export type NumbersParameter<N extends string = string> = Described<N, 'numbers', readonly number[]> & Ranged & { counts: readonly [number, number]; allowEmpty?: boolean };
+export type ChoiceParameter<N extends string = string, C extends string = string> = Described<N, 'choice', C> & { choices: readonly C[] };
+export type ChoicesParameter<N extends string = string, C extends string = string> = Described<N, 'choices', readonly C[]> & { choices: readonly C[] };
+export type FormulaParameter<N extends string = string> = Described<N, 'formula', string> & {
+  /** Throws an `Error` whose message says what is wrong with the text. */
+  check: (text: string) => void;
+  takes: string;
+};
+
+export type Parameter =
+  | NumberParameter
+  | OptionalNumberParameter
+  | NumbersParameter
+  | ChoiceParameter
+  | ChoicesParameter
+  | FormulaParameter;
+
+type ValueOf<P> = P extends { type: 'number' | 'integer' }
+  ? number
+  : P extends { type: 'optional-number' | 'optional-integer' }
+    ? number | null
+    : P extends { type: 'numbers' }
+      ? readonly number[]
+      : P extends { type: 'choice'; choices: readonly (infer C)[] }
+        ? C
+        : P extends { type: 'choices'; choices: readonly (infer C)[] }
+          ? readonly C[]
+          : P extends { type: 'formula' }
+            ? string
+            : never;
+
+/** The plain object of values that a list of parameters describes. */
+export type ValuesOf<List extends readonly Parameter[]> = { [P in List[number] as P['name']]: ValueOf<P> };
+
+/** A value that cannot be taken: which attribute, what it got, what it takes. */
+export class ParameterError extends Error {
+  override readonly name = 'ParameterError';
+  constructor(
+    readonly attribute: string,
+    readonly got: string,
+    readonly takes: string,
+  ) {
+    super(`${attribute}="${shorten(got)}" cannot be used: it takes ${takes}`);
+  }
+}
+
+const shorten = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
+
+/** `learningRates` -> `learning-rates`. */
+export function attributeOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What a parameter takes, as the end of a sentence. */
+export function takes(parameter: Parameter): string {
+  switch (parameter.type) {
+    case 'number':
+      return `a number ${rangeText(parameter)}`;
+    case 'integer':
+      return `a whole number ${rangeText(parameter)}`;
+    case 'optional-number':
+      return `a number ${rangeText(parameter)}, or nothing`;
+    case 'optional-integer':
+      return `a whole number ${rangeText(parameter)}, or nothing`;
+    case 'numbers': {
+      const [least, most] = parameter.counts;
+      const count = least === most ? `${least}` : `${least} to ${most}`;
+      return `${count} numbers separated by spaces, each ${rangeText(parameter)}${parameter.allowEmpty ? ', or nothing' : ''}`;
+    }
+    case 'choice':
+      return `one of ${parameter.choices.join(', ')}`;
+    case 'choices':
+      return `any of ${parameter.choices.join(', ')}, separated by spaces`;
+    case 'formula':
+      return parameter.takes;
+  }
+}
+
+function rangeText({ minimum, maximum, above }: Ranged): string {
+  return above ? `above ${minimum}, at most ${maximum}` : `from ${minimum} to ${maximum}`;
+}
+
+/**
+ * The value that an attribute's text stands for.
+ * @throws {ParameterError}
+ */
+export function parseParameter(parameter: Parameter, text: string): unknown {
+  const trimmed = text.trim();
+  switch (parameter.type) {
+    case 'number':
+    case 'integer':
+      return checkParameter(parameter, numberIn(trimmed) ?? text);
+    case 'optional-number':
+    case 'optional-integer':
+      return checkParameter(parameter, trimmed === '' ? null : (numberIn(trimmed) ?? text));
+    case 'numbers': {
+      const words = trimmed === '' ? [] : trimmed.split(/[\s,;]+/);
+      const numbers = words.map(numberIn);
+      return checkParameter(parameter, numbers.includes(undefined) ? text : numbers);
+    }
+    case 'choices':
+      return checkParameter(parameter, trimmed === '' ? text : trimmed.split(/[\s,]+/));
+    case 'choice':
+    case 'formula':
+      return checkParameter(parameter, trimmed);
+  }
+}
+
+/** Plain decimal numbers only: what `Number` also takes (hexadecimal, the empty text, Infinity) is refused. */
+function numberIn(text: string): number | undefined {
+  const plain = text.replace(/^\u2212/, '-');
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
+}
+
+/**
+ * Hands a value of the right type and range through.
+ * @throws {ParameterError}
+ */
+export function checkParameter(parameter: Parameter, value: unknown): unknown {
+  const refuse = (reason = takes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
+  switch (parameter.type) {
+    case 'optional-number':
+    case 'optional-integer':
+      if (value === null || value === undefined) return null;
+      if (!inRange(parameter, value) || (parameter.type === 'optional-integer' && !Number.isInteger(value))) throw refuse();
+      return value;
+    case 'number':
+      if (!inRange(parameter, value)) throw refuse();
+      return value;
+    case 'integer':
+      if (!inRange(parameter, value) || !Number.isInteger(value)) throw refuse();
+      return value;
+    case 'numbers': {
+      if (!isList(value)) throw refuse();
+      const list = Array.from(value);
+      if (list.length === 0 && parameter.allowEmpty) return list;
+      const [least, most] = parameter.counts;
+      if (list.length < least || list.length > most || !list.every((item) => inRange(parameter, item))) throw refuse();
+      return list;
+    }
+    case 'choice':
+      if (!parameter.choices.includes(value as string)) throw refuse();
+      return value;
+    case 'choices': {
+      if (!isList(value)) throw refuse();
+      const list = Array.from(value) as string[];
+      if (list.length === 0 || !list.every((item) => parameter.choices.includes(item))) throw refuse();
+      return parameter.choices.filter((choice) => list.includes(choice));
+    }
+    case 'formula':
+      if (typeof value !== 'string') throw refuse();
+      try {
+        parameter.check(value);
+      } catch (error) {
+        throw refuse(`${parameter.takes}; ${(error as Error).message}`);
+      }
+      return value;
+  }
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+function inRange({ minimum, maximum, above }: Ranged, value: unknown): value is number {
+  return typeof value === 'number' && (above ? value > minimum : value >= minimum) && value <= maximum;
+}
+
+/** A value as the text of its attribute; `parseParameter` gives the same value back. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (isList(value)) return Array.from(value, textOf).join(' ');
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
+/** The values that stand where nothing is said. */
+export function defaultsOf<const List extends readonly Parameter[]>(list: List): ValuesOf<List> {
+  return Object.fromEntries(list.map((parameter) => [parameter.name, parameter.default])) as ValuesOf<List>;
+}

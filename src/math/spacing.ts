@@ -1,0 +1,11 @@
+/** `count` numbers from low to high, both included, each the same factor above the last; 0 < low < high, count >= 2. */
+export function logSpaced(low: number, high: number, count: number): Float64Array {
+  const step = Math.log(high / low) / (count - 1);
+  return Float64Array.from({ length: count }, (_, i) => (i === count - 1 ? high : low * Math.exp(i * step)));
+}
+
+/** The midpoints, on a logarithmic scale, of `count` equal cells between low and high; 0 < low < high. */
+export function logMidpoints(low: number, high: number, count: number): Float64Array {
+  const span = Math.log(high / low);
+  return Float64Array.from({ length: count }, (_, i) => low * Math.exp((span * (i + 0.5)) / count));
+}
