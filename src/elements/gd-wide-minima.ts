@@ -1,0 +1,14 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { drawBasins, summarizeBasins } from '../charts/basins';
+import { drawBifurcation, summarizeBifurcation } from '../charts/bifurcation';
+import { drawHistogram, summarizeHistogram } from '../charts/histogram';
+import { drawLandscape, summarizeLandscape } from '../charts/landscape';
+import { drawOutcomes, summarizeOutcomes } from '../charts/outcomes';
+import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData, RasterWindow } from '../charts/types';
+import { wideMinima } from '../experiments/wide-minima';
+import type { ViewName, WideMinimaParameters } from '../experiments/wide-minima/parameters';
+import { homeOf, VIEWS, windowOf } from '../experiments/wide-minima/parameters';
+import { minimaOf, type StationaryPoint, type WideMinimaComputed, type WideMinimaResult } from '../experiments/wide-minima/run';
+import type { WideMinimaViews } from '../experiments/wide-minima/views';
+import { compileScalar, parseObjective } from '../formula';
+import { GdExperiment } from './gd-experiment';

@@ -1,0 +1,53 @@
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import { attributeOf, checkParameter, ParameterError, parseParameter, textOf, type ChoiceParameter, type Parameter } from '../experiments/parameters';
+
+/** What every element takes besides its experiment's parameters. */
+export const commonParameters = [
+  {
+    name: 'engine', type: 'choice', default: 'auto', choices: ['auto', 'webgpu', 'cpu'], label: 'Engine', control: 'more',
+    help: 'Where to compute: the GPU, the CPU, or whichever is quicker here.',
+  },
+  { name: 'controls', type: 'choice', default: 'shown', choices: ['shown', 'none'], label: 'Controls', control: 'none', help: 'Hides every control, for a figure.' },
+  { name: 'loading', type: 'choice', default: 'lazy', choices: ['lazy', 'eager'], label: 'Loading', control: 'none', help: 'Compute when first near the viewport, or at once.' },
+] as const satisfies readonly ChoiceParameter[];
+
+/**
+ * Lit's properties for a list of parameters. A text that does not parse is kept as it is, so that nothing throws from a
+ * setter; `valuesOf` refuses it later, in words.
+ */
+export function propertiesOf(parameters: readonly Parameter[]): PropertyDeclarations {
+  return Object.fromEntries([...commonParameters, ...parameters].map((parameter) => [parameter.name, declarationOf(parameter)]));
+}
+
+function declarationOf(parameter: Parameter): PropertyDeclaration {
+  return {
+    attribute: attributeOf(parameter.name),
+    hasChanged: (value, old) => typeof value !== typeof old || textOf(value) !== textOf(old),
+    converter: {
+      fromAttribute: (text) => {
+        if (text === null) return parameter.default;
+        try {
+          return parseParameter(parameter, text);
+        } catch {
+          return text;
+        }
+      },
+    },
+  };
+}
+
+/**
+ * The values that an element's properties hold, checked.
+ * @throws {ParameterError} for the first one that cannot be taken
+ */
+export function valuesOf(parameters: readonly Parameter[], host: object): Record<string, unknown> {
+  const given = host as Record<string, unknown>;
+  return Object.fromEntries(
+    parameters.map((parameter) => {
+      const value = given[parameter.name];
+      return [parameter.name, typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value)];
+    }),
+  );
+}
+
+export { ParameterError };

@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** One view of an element: a picture with its title, what can be done with it, and its text. */
+export interface FigureContent {
+  view: string;
+  title: string;
+  /** A sentence on how to read the picture. */
+  hint: string;
+  /** What the picture shows, with its numbers, for people who do not see it. */
+  summary: string;
+  /** Controls that belong to this picture alone. */
+  tools?: TemplateResult;
+  /** Saves the picture or its data; undefined while there is none. */
+  save?: (format: 'svg' | 'png' | 'csv' | 'json') => void;
+  busy: boolean;
+}
+
+const FORMATS = [
+  ['svg', 'Picture, SVG'],
+  ['png', 'Picture, PNG'],
+  ['csv', 'Data, CSV'],
+  ['json', 'Data, JSON'],
+] as const;
+
+/** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
+export function renderFigure({ view, title, hint, summary, tools, save, busy }: FigureContent): TemplateResult {
+  return html`
+    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${busy ? 'true' : 'false'}>
+      <div class="view-head">
+        <h3 part="view-title">${title}</h3>
+        ${save ? renderMenu(title, save) : nothing}
+      </div>
+      <p class="hint">${hint}</p>
+      ${tools ?? nothing}
+      <div class="chart" part="chart"></div>
+      <figcaption class="summary">${summary}</figcaption>
+    </figure>
+  `;
+}
+
+function renderMenu(title: string, save: NonNullable<FigureContent['save']>): TemplateResult {
+  const pick = (event: Event, format: (typeof FORMATS)[number][0]) => {
+    (event.target as Element).closest('details')!.open = false;
+    save(format);
+  };
+  const closeOnEscape = (event: KeyboardEvent) => {
+    const menu = event.currentTarget as HTMLDetailsElement;
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary')!.focus();
+  };
+  return html`
+    <details class="menu" @keydown=${closeOnEscape}>
+      <summary aria-label="Save: ${title}">Save</summary>
+      <div class="menu-items">
+        ${FORMATS.map(([format, label]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${label}</button>`)}
+      </div>
+    </details>
+  `;
+}
+
+/** Hands a file to the person, as a download. */
+export function download(name: string, content: Blob | string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun reading by the next task; the address is of no use after that.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

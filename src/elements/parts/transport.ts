@@ -1,0 +1,112 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+
+/** How long playing from the first to the last iteration takes, in milliseconds. */
+const DURATION = 9000;
+
+/** What a transport moves: an iteration from 0 to `iterations`, of which every `every`-th is known. */
+export interface TransportTarget {
+  iteration: number;
+  iterations: number;
+  every: number;
+  moveTo: (iteration: number) => void;
+}
+
+/**
+ * Play, step, step back and a scrubber over iterations.
+ *
+ * Descent does most of its work early, so playing and scrubbing run over the cube root of the iteration: slow at first,
+ * then ever faster. The step buttons move by one known iteration, always.
+ */
+export class Transport implements ReactiveController {
+  #frame = 0;
+  #isPlaying = false;
+
+  constructor(
+    readonly host: ReactiveControllerHost,
+    readonly target: () => TransportTarget | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.pause();
+  }
+
+  get isPlaying(): boolean {
+    return this.#isPlaying;
+  }
+
+  play(): void {
+    const target = this.target();
+    if (!target || this.#isPlaying) return;
+    this.#isPlaying = true;
+    const from = target.iteration >= target.iterations ? 0 : positionOf(target.iteration, target.iterations);
+    const started = performance.now();
+    const tick = (now: number) => {
+      const current = this.target();
+      if (!this.#isPlaying || !current) return;
+      const position = Math.min(1, from + Math.max(0, now - started) / DURATION);
+      current.moveTo(iterationAt(position, current));
+      if (position >= 1) this.pause();
+      else this.#frame = requestAnimationFrame(tick);
+    };
+    this.#frame = requestAnimationFrame(tick);
+    this.host.requestUpdate();
+  }
+
+  pause(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#isPlaying = false;
+    this.host.requestUpdate();
+  }
+
+  step(direction: 1 | -1): void {
+    const target = this.target();
+    if (!target) return;
+    this.pause();
+    const frame = direction > 0 ? Math.floor(target.iteration / target.every) + 1 : Math.ceil(target.iteration / target.every) - 1;
+    target.moveTo(Math.max(0, Math.min(lastFrame(target) * target.every, frame * target.every)));
+  }
+
+  render(): TemplateResult {
+    const target = this.target();
+    const { iteration = 0, iterations = 0, every = 1 } = target ?? {};
+    const steps = every === 1 ? 'iteration' : `${every} iterations`;
+    return html`
+      <div class="transport" part="transport" role="group" aria-label="Time">
+        <button type="button" class="play" ?disabled=${!target} @click=${() => (this.#isPlaying ? this.pause() : this.play())}>
+          ${this.#isPlaying ? 'Pause' : 'Play'}
+        </button>
+        <button type="button" class="step" ?disabled=${!target || iteration <= 0} aria-label="Step back ${steps}" title="Step back ${steps}" @click=${() => this.step(-1)}>−1</button>
+        <button type="button" class="step" ?disabled=${!target || iteration >= lastFrame({ iterations, every }) * every} aria-label="Step ${steps}" title="Step ${steps}" @click=${() => this.step(1)}>+1</button>
+        <input
+          type="range"
+          min="0"
+          max="1000"
+          step="1"
+          aria-label="Iteration"
+          aria-valuetext="iteration ${iteration} of ${iterations}"
+          ?disabled=${!target}
+          .value=${String(Math.round(1000 * positionOf(iteration, iterations)))}
+          @input=${(event: Event) => {
+            this.pause();
+            if (target) target.moveTo(iterationAt((event.target as HTMLInputElement).valueAsNumber / 1000, target));
+          }}
+        />
+        <output>iteration <b>${iteration}</b> of ${iterations}</output>
+      </div>
+    `;
+  }
+}
+
+function lastFrame({ iterations, every }: { iterations: number; every: number }): number {
+  return Math.floor(iterations / every);
+}
+
+function positionOf(iteration: number, iterations: number): number {
+  return iterations > 0 ? Math.cbrt(iteration / iterations) : 0;
+}
+
+function iterationAt(position: number, { iterations, every }: { iterations: number; every: number }): number {
+  return Math.floor((iterations * position ** 3) / every) * every;
+}

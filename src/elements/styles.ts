@@ -1,0 +1,291 @@
+import { css } from 'lit';
+
+/** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
+export const elementStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-family: var(--gd-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif);
+    font-size: var(--gd-font-size, 15px);
+    line-height: 1.5;
+    font-weight: 400;
+    text-align: start;
+    color: var(--gd-text);
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+  h3,
+  p,
+  figure {
+    margin: 0;
+  }
+  h3 {
+    font-size: 1.07em;
+    font-weight: 650;
+    letter-spacing: -0.005em;
+  }
+
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button,
+  select,
+  input[type='text'] {
+    min-height: 32px;
+    border: 1px solid var(--gd-border);
+    border-radius: 7px;
+    background: var(--gd-surface);
+  }
+  button {
+    padding: 3px 12px;
+    cursor: pointer;
+  }
+  button:hover:not(:disabled) {
+    border-color: var(--gd-accent);
+  }
+  button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  button.primary {
+    border-color: var(--gd-accent);
+    background: var(--gd-accent);
+    color: var(--gd-on-accent);
+    font-weight: 600;
+  }
+  :is(button, select, input, summary, [tabindex]):focus-visible {
+    outline: 2px solid var(--gd-accent);
+    outline-offset: 2px;
+  }
+  input[type='range'] {
+    width: 100%;
+    margin: 0;
+    accent-color: var(--gd-accent);
+  }
+  summary {
+    cursor: pointer;
+  }
+
+  .panel {
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border: 1px solid var(--gd-border);
+    border-radius: 12px;
+    background: var(--gd-panel);
+  }
+  .controls {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: 12px 16px;
+    align-items: start;
+  }
+  .control {
+    grid-column: span 3;
+    display: grid;
+    gap: 4px;
+  }
+  .control-formula,
+  .control-numbers {
+    grid-column: span 12;
+  }
+  .control label {
+    font-size: 0.87em;
+    font-weight: 600;
+  }
+  .control input[type='text'],
+  .control select {
+    width: 100%;
+    padding: 4px 9px;
+  }
+  .control-formula input,
+  .control-numbers input {
+    font-family: var(--gd-font-mono, ui-monospace, 'SF Mono', Menlo, 'DejaVu Sans Mono', monospace);
+    font-size: 0.93em;
+  }
+  .control[data-refused] input,
+  .control[data-refused] select {
+    border-color: var(--gd-diverged);
+    box-shadow: 0 0 0 1px var(--gd-diverged);
+  }
+  .control .help {
+    font-size: 0.8em;
+    line-height: 1.35;
+    color: var(--gd-muted);
+  }
+  .more > summary {
+    font-size: 0.87em;
+    color: var(--gd-muted);
+  }
+  .more[open] > summary {
+    margin-bottom: 10px;
+  }
+  .formula {
+    overflow-x: auto;
+    overflow-y: hidden;
+    padding: 4px 0;
+    font-size: 1.1em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+    min-height: 26px;
+    font-size: 0.87em;
+    color: var(--gd-muted);
+  }
+  progress {
+    width: 140px;
+    height: 8px;
+    accent-color: var(--gd-accent);
+  }
+  .message {
+    padding: 10px 14px;
+    border: 1px solid var(--gd-diverged);
+    border-inline-start-width: 5px;
+    border-radius: 8px;
+    background: var(--gd-surface);
+    overflow-wrap: anywhere;
+  }
+  .message b {
+    display: block;
+  }
+
+  .views {
+    display: grid;
+    gap: 30px;
+    margin-top: 18px;
+  }
+  .view-head {
+    display: flex;
+    justify-content: space-between;
+    gap: 12px;
+    align-items: baseline;
+  }
+  .hint {
+    max-width: 75ch;
+    font-size: 0.9em;
+    color: var(--gd-muted);
+  }
+  .chart {
+    margin-top: 8px;
+    min-height: 120px;
+    min-width: 0;
+  }
+  .summary {
+    margin-top: 6px;
+    max-width: 90ch;
+    font-size: 0.9em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 14px;
+    align-items: center;
+    margin-top: 8px;
+    font-size: 0.93em;
+  }
+  .rates {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    align-items: center;
+  }
+  .rates button[aria-pressed='true'] {
+    border-color: var(--gd-accent);
+    box-shadow: inset 0 0 0 1px var(--gd-accent);
+    font-weight: 600;
+  }
+  .transport {
+    display: flex;
+    flex: 1 1 320px;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .transport input {
+    flex: 1 1 120px;
+    min-width: 100px;
+    width: auto;
+  }
+  .transport .play {
+    min-width: 72px;
+  }
+  .transport output {
+    min-width: 11.5em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .menu {
+    position: relative;
+    font-size: 0.87em;
+  }
+  .menu > summary {
+    padding: 2px 10px;
+    border: 1px solid var(--gd-border);
+    border-radius: 7px;
+    list-style: none;
+    color: var(--gd-muted);
+  }
+  .menu > summary::-webkit-details-marker {
+    display: none;
+  }
+  .menu-items {
+    position: absolute;
+    inset-inline-end: 0;
+    z-index: 3;
+    display: grid;
+    gap: 2px;
+    width: max-content;
+    margin-top: 4px;
+    padding: 4px;
+    border: 1px solid var(--gd-border);
+    border-radius: 9px;
+    background: var(--gd-surface);
+    box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
+  }
+  .menu-items button {
+    border-color: transparent;
+    text-align: start;
+  }
+
+  @container (max-width: 640px) {
+    .panel {
+      padding: 12px;
+    }
+    .control {
+      grid-column: span 6;
+    }
+    .control-formula,
+    .control-numbers {
+      grid-column: span 12;
+    }
+  }
+  @media print {
+    .panel,
+    .menu,
+    .tools {
+      display: none;
+    }
+    .view {
+      break-inside: avoid;
+    }
+  }
+`;
