@@ -1,275 +1,238 @@
-import { LitElement, type PropertyValues } from 'lit';
-import { chooseEngine, type ChosenEngine, type EnginePreference } from '../engine/chooser';
-import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
-import type { Parameter } from '../experiments/parameters';
-import { Deferred } from './deferred';
-import { commonParameters, valuesOf } from './parameter-properties';
-import { NearViewport } from './near-viewport';
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { toCSV } from '../charts/csv';
+import { chartToPNG, chartToSVG } from '../charts/exportChart';
+import { chartStyles } from '../charts/theme';
+import type { PictureSize, ResultBase } from '../experiments/experiment';
+import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
+import { ComputingElement } from './computing-element';
+import { commonParameters } from './parameter-properties';
+import { renderControls } from './parts/controls';
+import { download, renderFigure } from './parts/figure';
+import { elementStyles } from './styles';
 
-export type ElementState = 'idle' | 'running' | 'done' | 'failed';
-
-/** A name for "everything the experiment's `run` computes" among the names of views. */
-const RUN = Symbol('run');
+/** How one view is made into a picture. */
+export interface Picture {
+  title: string;
+  /** A sentence on how to read it. */
+  hint: string;
+  /**
+   * Everything that the picture depends on; it is drawn anew only when one of these is another value.
+   * Undefined while there is nothing to draw.
+   */
+  inputs: () => readonly unknown[] | undefined;
+  draw: (container: HTMLElement, width: number) => void;
+  /** What it shows, with its numbers, in a sentence or two. */
+  summary: () => string;
+  /** Its data as columns. */
+  table: () => Record<string, ArrayLike<number | string>>;
+  tools?: () => TemplateResult | typeof nothing;
+  /** The picture's size for a chart of this width, for views that compute one run per pixel. */
+  size?: (width: number) => PictureSize;
+}
 
 /**
- * What every experiment's element does: takes parameters from attributes and properties, computes when it is near the
- * viewport, drops what a newer parameter has made stale, keeps the last good picture when something fails, and tells
- * the page through `state`, `settled` and events. It draws nothing; subclasses do.
+ * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
+ * menus that save pictures and data.
  *
- * @fires gd-start - a computation begins; `detail` is `{parameters}`
- * @fires gd-progress - `detail` is `{progress}`, from 0 to 1
- * @fires gd-result - computed and drawn; `detail` is `{parameters, result, engine}`
- * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
- * @fires gd-change - a control moved a parameter; `detail` is `{name, value, parameters}`
+ * @csspart panel - the box of controls
+ * @csspart views - all figures
+ * @csspart view - one figure; it also has its view's name as a part
+ * @csspart view-title - a figure's title
+ * @csspart chart - the box that a chart is drawn in
+ * @csspart status - the line about engine and progress
+ * @csspart message - what is wrong, and what to do
  */
-export abstract class GdExperiment<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends LitElement {
-  declare engine: EnginePreference;
-  declare controls: 'shown' | 'none';
-  declare loading: 'lazy' | 'eager';
+export abstract class GdExperiment<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends ComputingElement<
+  Parameters,
+  Result,
+  Computed,
+  Views
+> {
+  static override styles = [unsafeCSS(chartStyles), elementStyles];
 
-  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views>;
+  /** One picture for each view, by name. */
+  protected abstract readonly pictures: Record<keyof Views & string, Picture>;
 
-  /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
-  protected computed: Computed | undefined;
-  protected readonly views: Partial<Views> = {};
-
-  #engine: ChosenEngine | undefined;
-  #parameters: Parameters | undefined;
-  #state: ElementState = 'idle';
-  #error: Error | undefined;
-  #progress = 0;
-  #settled = new Deferred<Result>();
-  #controller: AbortController | undefined;
-  #stale = new Set<PropertyKey>();
-  #wanted = false;
-  #nearViewport = new NearViewport(this, () => this.#computeIfWanted());
-
-  constructor() {
-    super();
-    for (const { name, default: value } of commonParameters) Object.assign(this, { [name]: value });
-  }
-
-  /** The parameters in force: the last ones that could be taken. */
-  get parameters(): Parameters | undefined {
-    return this.#parameters;
-  }
-
-  get state(): ElementState {
-    return this.#state;
-  }
-
-  /** The last result; it stays when a later computation fails. Plain data. */
-  get result(): Result | undefined {
-    return this.computed?.result;
-  }
-
-  /** Why the state is `failed`. */
-  get error(): Error | undefined {
-    return this.#error;
-  }
-
-  /** How much of the present computation is done, from 0 to 1. */
-  get progress(): number {
-    return this.#progress;
-  }
-
-  /** A sentence about the engine that a visitor should know, e.g. why the GPU is not used. */
-  get notice(): string | undefined {
-    return this.#engine?.notice;
-  }
-
-  /**
-   * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
-   * cannot be. Whoever asks is waiting: asking makes a lazy element compute at once.
-   */
-  get settled(): Promise<Result> {
-    this.#wanted = true;
-    // Parameters set in this very task have not been looked at yet.
-    void this.updateComplete.then(() => this.#computeIfWanted());
-    return this.updateComplete.then(() => this.#settled.promise);
-  }
-
-  /** Computes everything anew with the current parameters. Returns what `settled` does. */
-  run(): Promise<Result> {
-    this.#markAllStale();
-    return this.settled;
-  }
-
-  /** Stops the present computation; the last picture stays, and `settled` rejects with an `AbortError`. */
-  cancel(): void {
-    if (this.#state !== 'running') return;
-    this.#controller?.abort();
-    this.#controller = undefined;
-    this.#wanted = false;
-    this.#stale.clear();
-    this.#become('idle');
-    this.#settled.reject(new DOMException('The computation was cancelled.', 'AbortError'));
-  }
+  #drawn = new Map<string, readonly unknown[]>();
+  #resizes = new ResizeObserver(() => this.#resized());
+  #width = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#nearViewport.observe();
+    this.#resizes.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#nearViewport.disconnect();
-    // What was cut off is still stale, and is taken up again if the element comes back.
-    this.#controller?.abort();
-    this.#controller = undefined;
-    if (this.#state === 'running') this.#become('idle');
-    this.#engine?.release();
-    this.#engine = undefined;
+    this.#resizes.disconnect();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const schema: readonly Parameter[] = [...commonParameters, ...this.experiment.parameters];
-    const moved = schema.filter(({ name }) => changed.has(name));
-    if (moved.length === 0) return;
-    try {
-      valuesOf(commonParameters, this);
-      const parameters = valuesOf(this.experiment.parameters, this) as Parameters;
-      this.experiment.check(parameters);
-      this.#parameters = parameters;
-    } catch (error) {
-      this.#fail(error as Error);
-      return;
-    }
-    const recovering = this.#state === 'failed';
-    if (recovering) {
-      this.#error = undefined;
-      this.#become('idle');
-    }
-    for (const parameter of moved) this.#markStaleAfter(parameter);
-    if (recovering) this.#markAllStale();
-    this.#computeIfWanted();
+  /** The names of the views that are shown, in their order. */
+  protected get shownViews(): readonly (keyof Views & string)[] {
+    const shown = (this.parameters as { views?: readonly string[] } | undefined)?.views ?? Object.keys(this.pictures);
+    return shown as readonly (keyof Views & string)[];
   }
 
-  #markStaleAfter(parameter: Parameter): void {
-    if (parameter.name === 'engine') {
-      this.#engine?.release();
-      this.#engine = undefined;
-      this.#markAllStale();
-    } else if (parameter.view) {
-      if (parameter.view in this.experiment.views) this.#markStale(parameter.view);
-    } else if (parameter.name === 'views') {
-      for (const view of Object.keys(this.experiment.views)) if (!(view in this.views)) this.#markStale(view);
-      if (!this.computed) this.#markAllStale();
-    } else if (!commonParameters.some(({ name }) => name === parameter.name)) {
-      this.#markAllStale();
-    }
+  /** What stands above the controls: the formula, for example. */
+  protected renderHead(): TemplateResult | typeof nothing {
+    return nothing;
   }
 
-  #markAllStale(): void {
-    this.#markStale(RUN);
-    for (const view of Object.keys(this.experiment.views)) this.#markStale(view);
+  protected override render(): TemplateResult {
+    return html`
+      ${this.controls === 'none' ? nothing : this.#renderPanel()} ${this.#renderMessage()}
+      <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
+      ${this.controls === 'none' ? this.#renderStatus() : nothing}
+    `;
   }
 
-  #markStale(part: PropertyKey): void {
-    this.#settled = this.#settled.renewed();
-    this.#stale.add(part);
-    if (this.#state !== 'running') return;
-    this.#controller?.abort();
-    this.#controller = undefined;
+  #renderPanel(): TemplateResult {
+    const values = this as unknown as Record<string, unknown>;
+    const refused = this.error instanceof ParameterError ? this.error.attribute : undefined;
+    const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
+    return html`
+      <section class="panel" part="panel" aria-label="Settings">
+        ${this.renderHead()} ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
+        <div class="actions">
+          ${this.state === 'running'
+            ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
+            : html`<button type="button" class="primary" @click=${() => void this.run()}>Run</button>`}
+          ${'seed' in this ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
+          <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
+          ${this.#renderStatus()}
+        </div>
+      </section>
+    `;
   }
 
-  /** Recomputes one view, e.g. because its size changed. */
-  protected refreshView(view: keyof Views & string): void {
-    this.#markStale(view);
-    this.#computeIfWanted();
+  #renderStatus(): TemplateResult {
+    const engine = this.result?.engine;
+    const percent = Math.floor(100 * this.progress);
+    return html`
+      <div class="status" part="status">
+        ${this.state === 'running'
+          ? html`<progress aria-label="Progress" max="1" .value=${this.progress}></progress><span>computing, ${percent} %</span>`
+          : html`<span role="status">${this.#stateText(engine)}</span>`}
+        ${this.notice ? html`<span class="notice">${this.notice}</span>` : nothing}
+      </div>
+    `;
   }
 
-  #computeIfWanted(): void {
-    if (!this.isConnected || this.#stale.size === 0 || this.#controller || this.#state === 'failed' || !this.#parameters) return;
-    if (this.loading === 'eager' || this.#nearViewport.isNear || this.#wanted) void this.#compute(this.#parameters);
+  #stateText(engine: Result['engine'] | undefined): string {
+    if (!engine) return this.state === 'idle' ? 'not computed yet' : '';
+    const where = engine.kind === 'webgpu' ? `the GPU (WebGPU, float32; ${engine.adapter})` : `the CPU (${engine.adapter})`;
+    return this.state === 'done' ? `computed on ${where}` : `the picture is an earlier one, computed on ${where}`;
   }
 
-  async #compute(parameters: Parameters): Promise<void> {
-    const controller = (this.#controller = new AbortController());
-    const { signal } = controller;
-    const isCurrent = () => this.#controller === controller;
-    this.#engine ??= chooseEngine(this.engine);
-    const engine = this.#engine;
-    this.#progress = 0;
-    this.#become('running');
-    this.emit('gd-start', { parameters });
-    try {
-      // The picture sizes are measured from what is drawn.
-      await this.updateComplete;
-      const parts = this.#partsToCompute(parameters);
-      let computed = this.computed;
-      for (const [i, part] of parts.entries()) {
-        const onProgress = (fraction: number) => isCurrent() && this.#advance((i + fraction) / parts.length);
-        if (part === RUN) {
-          computed = await this.experiment.run(parameters, engine, { signal, onProgress });
-        } else {
-          const view = part as keyof Views & string;
-          const show = (data: Views[typeof view]) => {
-            if (!isCurrent()) return;
-            this.views[view] = data;
-            this.requestUpdate();
-          };
-          const size = this.pictureSize(view);
-          show(await this.experiment.views[view](parameters, computed!, engine, { signal, onProgress, size, onSharper: show }));
-        }
-        if (!isCurrent()) return;
-        this.computed = computed;
-        this.#stale.delete(part);
-      }
-      this.#progress = 1;
-      this.#controller = undefined;
-      this.#wanted = false;
-      this.#stale.clear();
-      this.requestUpdate();
-      await this.updateComplete;
-      // A parameter may have moved while the last picture was drawn.
-      if (this.#stale.size > 0 || this.#controller) return;
-      this.#become('done');
-      await this.updateComplete;
-      this.#settled.resolve(computed!.result);
-      this.emit('gd-result', { parameters, result: computed!.result, engine: computed!.result.engine });
-    } catch (error) {
-      if (isCurrent()) this.#fail(error as Error);
+  #renderMessage(): TemplateResult | typeof nothing {
+    if (!this.error) return nothing;
+    return html`<div class="message" part="message" role="alert">
+      <b>${this.error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed'}</b>
+      ${this.error.message}${this.computed ? ' The pictures below are the last good ones.' : ''}
+    </div>`;
+  }
+
+  #renderView(view: keyof Views & string): TemplateResult {
+    const picture = this.pictures[view];
+    const isReady = picture.inputs() !== undefined;
+    return renderFigure({
+      view,
+      title: picture.title,
+      hint: picture.hint,
+      summary: isReady ? picture.summary() : '',
+      tools: this.controls === 'none' ? undefined : picture.tools?.(),
+      save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
+      busy: this.state === 'running',
+    });
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.#width === 0) this.#width = this.clientWidth;
+    for (const view of this.shownViews) {
+      const picture = this.pictures[view];
+      const inputs = picture.inputs();
+      const container = this.chartOf(view);
+      if (!inputs || !container) continue;
+      const key = [...inputs, this.#width, container];
+      const last = this.#drawn.get(view);
+      if (last && last.length === key.length && key.every((value, i) => Object.is(value, last[i]))) continue;
+      this.#drawn.set(view, key);
+      picture.draw(container, this.#chartWidth());
     }
   }
 
-  #partsToCompute(parameters: Parameters): PropertyKey[] {
-    const shown = (parameters as { views?: readonly string[] }).views ?? Object.keys(this.experiment.views);
-    return [RUN, ...shown].filter((part) => this.#stale.has(part));
+  /** The box that a view's chart is drawn in. */
+  protected chartOf(view: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-view="${view}"] .chart`);
   }
 
-  #advance(progress: number): void {
-    this.#progress = Math.max(this.#progress, Math.min(1, progress));
-    this.requestUpdate();
-    this.emit('gd-progress', { progress: this.#progress });
-  }
-
-  #fail(error: Error): void {
-    this.#controller?.abort();
-    this.#controller = undefined;
-    this.#error = error;
-    this.#settled = this.#settled.renewed();
-    this.#become('failed');
-    this.#settled.reject(error);
-    this.emit('gd-error', error);
-  }
-
-  #become(state: ElementState): void {
-    this.#state = state;
-    this.setAttribute('state', state);
+  /** Colours that canvases have read are those of another scheme now. */
+  protected redraw(): void {
+    this.#drawn.clear();
     this.requestUpdate();
   }
 
-  /** Moves a parameter as a person does with a control: says so to the page. */
-  protected change(name: string, value: unknown): void {
-    Object.assign(this, { [name]: value });
-    void this.updateComplete.then(() => this.emit('gd-change', { name, value, parameters: this.#parameters }));
+  #chartWidth(): number {
+    return Math.max(280, this.clientWidth);
   }
 
-  protected emit(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  #resized(): void {
+    if (this.clientWidth === 0 || this.clientWidth === this.#width) return;
+    this.#width = this.clientWidth;
+    this.requestUpdate();
+    for (const view of this.shownViews) if (this.pictures[view].size && this.views[view]) this.refreshView(view);
   }
 
-  /** How large a view's picture is at present, in CSS pixels. */
-  protected abstract pictureSize(view: keyof Views & string): PictureSize;
+  protected override pictureSize(view: keyof Views & string): PictureSize {
+    return this.pictures[view].size?.(this.#chartWidth()) ?? { width: 0, height: 0 };
+  }
+
+  #drawNewSeed(): void {
+    this.change('seed', crypto.getRandomValues(new Uint32Array(1))[0]);
+  }
+
+  #restoreDefaults(): void {
+    const defaults = defaultsOf(this.experiment.parameters) as Record<string, unknown>;
+    const current = this as unknown as Record<string, unknown>;
+    // Which views a page shows is its author's choice, not a setting of the person who plays.
+    for (const { name } of this.experiment.parameters) {
+      if (name !== 'views' && textOf(current[name]) !== textOf(defaults[name])) this.change(name, defaults[name]);
+    }
+  }
+
+  /** A view's picture as a self-contained SVG document. */
+  exportSVG(view: keyof Views & string): string {
+    return chartToSVG(this.#chartToExport(view));
+  }
+
+  /** A view's picture as a PNG, at twice its size on the page. */
+  exportPNG(view: keyof Views & string): Promise<Blob> {
+    return chartToPNG(this.#chartToExport(view));
+  }
+
+  /** A view's data as CSV, with a header. */
+  exportCSV(view: keyof Views & string): string {
+    this.#chartToExport(view);
+    return toCSV(this.pictures[view].table());
+  }
+
+  /** The whole result, parameters included, as JSON. */
+  exportJSON(): string {
+    return JSON.stringify(this.result, null, 2);
+  }
+
+  #chartToExport(view: keyof Views & string): HTMLElement {
+    const chart = this.chartOf(view);
+    if (!chart || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
+    return chart;
+  }
+
+  async #save(view: keyof Views & string, format: 'svg' | 'png' | 'csv' | 'json'): Promise<void> {
+    const name = `${this.experiment.name}-${format === 'json' ? 'result' : view}.${format}`;
+    if (format === 'svg') download(name, this.exportSVG(view), 'image/svg+xml');
+    else if (format === 'png') download(name, await this.exportPNG(view));
+    else if (format === 'csv') download(name, this.exportCSV(view), 'text/csv');
+    else download(name, this.exportJSON(), 'application/json');
+  }
 }
+

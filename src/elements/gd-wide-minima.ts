@@ -1,14 +1,171 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { drawBasins, summarizeBasins } from '../charts/basins';
 import { drawBifurcation, summarizeBifurcation } from '../charts/bifurcation';
 import { drawHistogram, summarizeHistogram } from '../charts/histogram';
 import { drawLandscape, summarizeLandscape } from '../charts/landscape';
 import { drawOutcomes, summarizeOutcomes } from '../charts/outcomes';
-import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData, RasterWindow } from '../charts/types';
 import { wideMinima } from '../experiments/wide-minima';
-import type { ViewName, WideMinimaParameters } from '../experiments/wide-minima/parameters';
-import { homeOf, VIEWS, windowOf } from '../experiments/wide-minima/parameters';
-import { minimaOf, type StationaryPoint, type WideMinimaComputed, type WideMinimaResult } from '../experiments/wide-minima/run';
+import { parameters, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
+import type { WideMinimaComputed, WideMinimaResult } from '../experiments/wide-minima/run';
 import type { WideMinimaViews } from '../experiments/wide-minima/views';
-import { compileScalar, parseObjective } from '../formula';
-import { GdExperiment } from './gd-experiment';
+import { defaultsOf } from '../experiments/parameters';
+import { parseObjective, toMathML } from '../formula';
+import { GdExperiment, type Picture } from './gd-experiment';
+import { propertiesOf } from './parameter-properties';
+import { Transport } from './parts/transport';
+import { WideMinimaCharts } from './wide-minima-charts';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the schema's parameters are its properties
+export interface GdWideMinima extends WideMinimaParameters {}
+
+/**
+ * Sharp and wide minima: gradient descent from thousands of starts on a function of one variable, and which minimum it
+ * ends in at each learning rate.
+ *
+ * @element gd-wide-minima
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
+export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaResult, WideMinimaComputed, WideMinimaViews> {
+  static override properties = { ...propertiesOf(parameters), highlighted: { state: true } };
+
+  /** The outcome that is pointed at in one picture, and stands out in all. */
+  declare protected highlighted: number | undefined;
+
+  protected override readonly experiment = wideMinima;
+
+  #charts = new WideMinimaCharts();
+
+  #transport = new Transport(this, () => {
+    const view = this.views.landscape;
+    if (!view || !this.parameters) return undefined;
+    const { iteration, iterations } = this.parameters;
+    return { iteration, iterations, every: view.every, moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved) };
+  });
+
+  constructor() {
+    super();
+    Object.assign(this, defaultsOf(parameters));
+  }
+
+  protected override readonly pictures: Record<keyof WideMinimaViews, Picture> = {
+    landscape: {
+      title: 'The landscape and the population on it',
+      hint: 'Each dot is one run, coloured by where it will end. Play to let them descend; click the curve to follow one start.',
+      inputs: () => this.computed && this.views.landscape && [this.computed, this.views.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.highlighted],
+      draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
+      summary: () => summarizeLandscape(this.#landscapeData()),
+      table: () => this.#charts.landscapeTable(this.views.landscape!),
+      tools: () => html`<div class="tools">${this.#renderRates()} ${this.#transport.render()}</div>`,
+    },
+    histogram: {
+      title: 'Where descent ended',
+      hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
+      inputs: () => this.computed && this.views.histogram && [this.computed, this.views.histogram, this.#shownRate, this.highlighted],
+      draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
+      summary: () => summarizeHistogram(this.#histogramData()),
+      table: () => this.#charts.histogramTable(this.computed!),
+    },
+    outcomes: {
+      title: 'Outcomes over the learning rate',
+      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there.',
+      inputs: () => this.computed && this.views.outcomes && [this.computed, this.views.outcomes, this.#shownRate, this.highlighted],
+      draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
+      summary: () => summarizeOutcomes(this.#outcomesData()),
+      table: () => this.#charts.outcomesTable(this.computed!, this.views.outcomes!),
+    },
+    basins: {
+      title: 'Basins of attraction',
+      hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took. Click one to follow it.',
+      inputs: () => this.computed && this.views.basins && [this.computed, this.views.basins, this.parameters, this.highlighted, this.state === 'running'],
+      draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
+      summary: () => summarizeBasins(this.#basinsData()),
+      table: () => this.#charts.basinsTable(this.views.basins!),
+      size: (width) => this.#charts.rasterSize(width),
+    },
+    bifurcation: {
+      title: 'Where the last iterates are',
+      hint: 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
+      inputs: () => this.computed && this.views.bifurcation && [this.computed, this.views.bifurcation, this.parameters, this.highlighted, this.state === 'running'],
+      draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
+      summary: () => summarizeBifurcation(this.#bifurcationData()),
+      table: () => this.#charts.bifurcationTable(this.views.bifurcation!),
+      size: (width) => this.#charts.rasterSize(width),
+      tools: () => this.#renderBreakUps(),
+    },
+  };
+
+  get #shownRate(): number {
+    return this.parameters!.selectedRate ?? this.parameters!.learningRates[0];
+  }
+
+  readonly #pickRate = (rate: number) => this.change('selectedRate', rate);
+  readonly #highlight = (outcome: number | undefined) => {
+    this.highlighted = outcome;
+  };
+
+  #landscapeData() {
+    const data = this.#charts.landscape(this.computed!, this.views.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
+    return { ...data, highlighted: this.highlighted, onPickStart: (theta: number) => this.change('selectedStart', theta), onHoverOutcome: this.#highlight };
+  }
+
+  #histogramData() {
+    const { learningRates } = this.computed!.result.parameters;
+    const data = this.#charts.histogram(this.computed!, this.views.histogram!, learningRates.indexOf(this.#shownRate));
+    return { ...data, highlighted: this.highlighted, onPick: (panel: number) => this.#pickRate(learningRates[panel]), onHoverOutcome: this.#highlight };
+  }
+
+  #outcomesData() {
+    const data = this.#charts.outcomes(this.computed!, this.views.outcomes!);
+    return { ...data, highlighted: this.highlighted, selected: this.#shownRate, onPick: this.#pickRate, onHoverOutcome: this.#highlight };
+  }
+
+  #basinsData() {
+    const data = this.#charts.basins(this.computed!, this.views.basins!, this.parameters!, this.views.outcomes);
+    const onPick = (start: number, learningRate: number) => {
+      this.change('selectedStart', start);
+      this.#pickRate(learningRate);
+    };
+    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.change('basinsWindow', numbersOf(window)) };
+  }
+
+  #bifurcationData() {
+    const data = this.#charts.bifurcation(this.computed!, this.views.bifurcation!, this.parameters!, this.views.outcomes);
+    const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
+    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.change('bifurcationWindow', numbersOf(window)) };
+  }
+
+  /** Fewer iterations than the one that is shown: the population goes back to its starts, or the two would contradict. */
+  protected override change(name: string, value: unknown): void {
+    if (name === 'iterations' && this.iteration > Number(value)) this.iteration = 0;
+    super.change(name, value);
+  }
+
+  protected override renderHead(): TemplateResult | typeof nothing {
+    if (!this.parameters) return nothing;
+    return html`<div class="formula" role="math" tabindex="0" aria-label="The function">${unsafeHTML(toMathML(parseObjective(this.parameters.objective)))}</div>`;
+  }
+
+  #renderRates(): TemplateResult {
+    const rates = [...new Set([...this.parameters!.learningRates, this.#shownRate])];
+    return html`<div class="rates" role="group" aria-label="Learning rate shown in the landscape">
+      <span>rate</span>
+      ${rates.map(
+        (rate) => html`<button type="button" aria-pressed=${rate === this.#shownRate ? 'true' : 'false'} @click=${() => this.#pickRate(rate)}>${Number(rate.toPrecision(4))}</button>`,
+      )}
+    </div>`;
+  }
+
+  #renderBreakUps(): TemplateResult | typeof nothing {
+    if (!this.computed) return nothing;
+    const places = this.#charts.breakUps(this.computed);
+    if (places.length === 0) return nothing;
+    return html`<div class="tools">
+      ${places.map(({ label, window }) => html`<button type="button" @click=${() => this.change('bifurcationWindow', numbersOf(window))}>Zoom to where the ${label} breaks up</button>`)}
+    </div>`;
+  }
+}
+
+function numbersOf({ low, high, rateLow, rateHigh }: RateWindow): number[] {
+  return [low, high, rateLow, rateHigh];
+}

@@ -9,3 +9,13 @@ export function logMidpoints(low: number, high: number, count: number): Float64A
   const span = Math.log(high / low);
   return Float64Array.from({ length: count }, (_, i) => low * Math.exp((span * (i + 0.5)) / count));
 }
+
+/** `count` numbers from low to high, both included, evenly spaced; count >= 2. */
+export function linearSpaced(low: number, high: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
+}
+
+/** The midpoints of `count` equal cells between low and high. */
+export function linearMidpoints(low: number, high: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * (i + 0.5)) / count);
+}

@@ -9,7 +9,7 @@ export interface FigureContent {
   /** What the picture shows, with its numbers, for people who do not see it. */
   summary: string;
   /** Controls that belong to this picture alone. */
-  tools?: TemplateResult;
+  tools?: TemplateResult | typeof nothing;
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: 'svg' | 'png' | 'csv' | 'json') => void;
   busy: boolean;

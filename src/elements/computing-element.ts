@@ -1,0 +1,275 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { chooseEngine, type ChosenEngine, type EnginePreference } from '../engine/chooser';
+import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
+import type { Parameter } from '../experiments/parameters';
+import { Deferred } from './deferred';
+import { commonParameters, valuesOf } from './parameter-properties';
+import { NearViewport } from './near-viewport';
+
+export type ElementState = 'idle' | 'running' | 'done' | 'failed';
+
+/** A name for "everything the experiment's `run` computes" among the names of views. */
+const RUN = Symbol('run');
+
+/**
+ * What every experiment's element does: takes parameters from attributes and properties, computes when it is near the
+ * viewport, drops what a newer parameter has made stale, keeps the last good picture when something fails, and tells
+ * the page through `state`, `settled` and events. It draws nothing; subclasses do.
+ *
+ * @fires gd-start - a computation begins; `detail` is `{parameters}`
+ * @fires gd-progress - `detail` is `{progress}`, from 0 to 1
+ * @fires gd-result - computed and drawn; `detail` is `{parameters, result, engine}`
+ * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
+ * @fires gd-change - a control moved a parameter; `detail` is `{name, value, parameters}`
+ */
+export abstract class ComputingElement<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends LitElement {
+  declare engine: EnginePreference;
+  declare controls: 'shown' | 'none';
+  declare loading: 'lazy' | 'eager';
+
+  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views>;
+
+  /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
+  protected computed: Computed | undefined;
+  protected readonly views: Partial<Views> = {};
+
+  #engine: ChosenEngine | undefined;
+  #parameters: Parameters | undefined;
+  #state: ElementState = 'idle';
+  #error: Error | undefined;
+  #progress = 0;
+  #settled = new Deferred<Result>();
+  #controller: AbortController | undefined;
+  #stale = new Set<PropertyKey>();
+  #wanted = false;
+  #nearViewport = new NearViewport(this, () => this.#computeIfWanted());
+
+  constructor() {
+    super();
+    for (const { name, default: value } of commonParameters) Object.assign(this, { [name]: value });
+  }
+
+  /** The parameters in force: the last ones that could be taken. */
+  get parameters(): Parameters | undefined {
+    return this.#parameters;
+  }
+
+  get state(): ElementState {
+    return this.#state;
+  }
+
+  /** The last result; it stays when a later computation fails. Plain data. */
+  get result(): Result | undefined {
+    return this.computed?.result;
+  }
+
+  /** Why the state is `failed`. */
+  get error(): Error | undefined {
+    return this.#error;
+  }
+
+  /** How much of the present computation is done, from 0 to 1. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** A sentence about the engine that a visitor should know, e.g. why the GPU is not used. */
+  get notice(): string | undefined {
+    return this.#engine?.notice;
+  }
+
+  /**
+   * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
+   * cannot be. Whoever asks is waiting: asking makes a lazy element compute at once.
+   */
+  get settled(): Promise<Result> {
+    this.#wanted = true;
+    // Parameters set in this very task have not been looked at yet.
+    void this.updateComplete.then(() => this.#computeIfWanted());
+    return this.updateComplete.then(() => this.#settled.promise);
+  }
+
+  /** Computes everything anew with the current parameters. Returns what `settled` does. */
+  run(): Promise<Result> {
+    this.#markAllStale();
+    return this.settled;
+  }
+
+  /** Stops the present computation; the last picture stays, and `settled` rejects with an `AbortError`. */
+  cancel(): void {
+    if (this.#state !== 'running') return;
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#wanted = false;
+    this.#stale.clear();
+    this.#become('idle');
+    this.#settled.reject(new DOMException('The computation was cancelled.', 'AbortError'));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#nearViewport.observe();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#nearViewport.disconnect();
+    // What was cut off is still stale, and is taken up again if the element comes back.
+    this.#controller?.abort();
+    this.#controller = undefined;
+    if (this.#state === 'running') this.#become('idle');
+    this.#engine?.release();
+    this.#engine = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const schema: readonly Parameter[] = [...commonParameters, ...this.experiment.parameters];
+    const moved = schema.filter(({ name }) => changed.has(name));
+    if (moved.length === 0) return;
+    try {
+      valuesOf(commonParameters, this);
+      const parameters = valuesOf(this.experiment.parameters, this) as Parameters;
+      this.experiment.check(parameters);
+      this.#parameters = parameters;
+    } catch (error) {
+      this.#fail(error as Error);
+      return;
+    }
+    const recovering = this.#state === 'failed';
+    if (recovering) {
+      this.#error = undefined;
+      this.#become('idle');
+    }
+    for (const parameter of moved) this.#markStaleAfter(parameter);
+    if (recovering) this.#markAllStale();
+    this.#computeIfWanted();
+  }
+
+  #markStaleAfter(parameter: Parameter): void {
+    if (parameter.name === 'engine') {
+      this.#engine?.release();
+      this.#engine = undefined;
+      this.#markAllStale();
+    } else if (parameter.view) {
+      if (parameter.view in this.experiment.views) this.#markStale(parameter.view);
+    } else if (parameter.name === 'views') {
+      for (const view of Object.keys(this.experiment.views)) if (!(view in this.views)) this.#markStale(view);
+      if (!this.computed) this.#markAllStale();
+    } else if (!commonParameters.some(({ name }) => name === parameter.name)) {
+      this.#markAllStale();
+    }
+  }
+
+  #markAllStale(): void {
+    this.#markStale(RUN);
+    for (const view of Object.keys(this.experiment.views)) this.#markStale(view);
+  }
+
+  #markStale(part: PropertyKey): void {
+    this.#settled = this.#settled.renewed();
+    this.#stale.add(part);
+    if (this.#state !== 'running') return;
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+
+  /** Recomputes one view, e.g. because its size changed. */
+  protected refreshView(view: keyof Views & string): void {
+    this.#markStale(view);
+    this.#computeIfWanted();
+  }
+
+  #computeIfWanted(): void {
+    if (!this.isConnected || this.#stale.size === 0 || this.#controller || this.#state === 'failed' || !this.#parameters) return;
+    if (this.loading === 'eager' || this.#nearViewport.isNear || this.#wanted) void this.#compute(this.#parameters);
+  }
+
+  async #compute(parameters: Parameters): Promise<void> {
+    const controller = (this.#controller = new AbortController());
+    const { signal } = controller;
+    const isCurrent = () => this.#controller === controller;
+    this.#engine ??= chooseEngine(this.engine);
+    const engine = this.#engine;
+    this.#progress = 0;
+    this.#become('running');
+    this.emit('gd-start', { parameters });
+    try {
+      // The picture sizes are measured from what is drawn.
+      await this.updateComplete;
+      const parts = this.#partsToCompute(parameters);
+      let computed = this.computed;
+      for (const [i, part] of parts.entries()) {
+        const onProgress = (fraction: number) => isCurrent() && this.#advance((i + fraction) / parts.length);
+        if (part === RUN) {
+          computed = await this.experiment.run(parameters, engine, { signal, onProgress });
+        } else {
+          const view = part as keyof Views & string;
+          const show = (data: Views[typeof view]) => {
+            if (!isCurrent()) return;
+            this.views[view] = data;
+            this.requestUpdate();
+          };
+          const size = this.pictureSize(view);
+          show(await this.experiment.views[view](parameters, computed!, engine, { signal, onProgress, size, onSharper: show }));
+        }
+        if (!isCurrent()) return;
+        this.computed = computed;
+        this.#stale.delete(part);
+      }
+      this.#progress = 1;
+      this.#controller = undefined;
+      this.#wanted = false;
+      this.#stale.clear();
+      this.requestUpdate();
+      await this.updateComplete;
+      // A parameter may have moved while the last picture was drawn.
+      if (this.#stale.size > 0 || this.#controller) return;
+      this.#become('done');
+      await this.updateComplete;
+      this.#settled.resolve(computed!.result);
+      this.emit('gd-result', { parameters, result: computed!.result, engine: computed!.result.engine });
+    } catch (error) {
+      if (isCurrent()) this.#fail(error as Error);
+    }
+  }
+
+  #partsToCompute(parameters: Parameters): PropertyKey[] {
+    const shown = (parameters as { views?: readonly string[] }).views ?? Object.keys(this.experiment.views);
+    return [RUN, ...shown].filter((part) => this.#stale.has(part));
+  }
+
+  #advance(progress: number): void {
+    this.#progress = Math.max(this.#progress, Math.min(1, progress));
+    this.requestUpdate();
+    this.emit('gd-progress', { progress: this.#progress });
+  }
+
+  #fail(error: Error): void {
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#error = error;
+    this.#settled = this.#settled.renewed();
+    this.#become('failed');
+    this.#settled.reject(error);
+    this.emit('gd-error', error);
+  }
+
+  #become(state: ElementState): void {
+    this.#state = state;
+    this.setAttribute('state', state);
+    this.requestUpdate();
+  }
+
+  /** Moves a parameter as a person does with a control: says so to the page. */
+  protected change(name: string, value: unknown): void {
+    Object.assign(this, { [name]: value });
+    void this.updateComplete.then(() => this.emit('gd-change', { name, value, parameters: this.#parameters }));
+  }
+
+  protected emit(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  /** How large a view's picture is at present, in CSS pixels. */
+  protected abstract pictureSize(view: keyof Views & string): PictureSize;
+}
