@@ -1,0 +1,23 @@
+import type { Engine, EngineInfo } from '../contract';
+import { validateDescend, validateTrace } from '../validate';
+import { Pool } from './pool';
+
+/** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
+const pool = new Pool();
+
+/** The engine that runs everywhere: float64, readable, in workers. It is the definition that others are tested against. */
+export async function createEngine(): Promise<Engine & { readonly info: EngineInfo }> {
+  return {
+    get info() {
+      return pool.info;
+    },
+    async descend(task, options) {
+      validateDescend(task);
+      return pool.run('descend', task, options);
+    },
+    async trace(task, options) {
+      validateTrace(task);
+      return pool.run('trace', task, options);
+    },
+  };
+}

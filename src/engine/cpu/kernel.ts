@@ -1,0 +1,22 @@
+import type { EngineInfo } from '../contract';
+
+/**
+ * One heavy computation as the workers see it: independent items that can be computed in any grouping and order.
+ * What comes out is put together on the page.
+ */
+export interface Kernel<Task, Part, Result> {
+  /** How many items a task has. */
+  items: (task: Task) => number;
+  /** Computes the items from `from` up to but not including `to`; yields the share that is done, every millisecond or so. */
+  run: (task: Task, from: number, to: number) => Generator<number, Part>;
+  /** The buffers of a part that move to the page instead of being copied. */
+  transfer: (part: Part) => ArrayBuffer[];
+  /** Puts the result together from parts that come in any order. */
+  collect: (task: Task) => Collector<Part, Result>;
+}
+
+export interface Collector<Part, Result> {
+  /** Takes the part whose first item is number `from`. */
+  add: (part: Part, from: number) => void;
+  result: (engine: EngineInfo) => Result;
+}

@@ -1,0 +1,211 @@
+import type { EngineInfo, RunOptions } from '../contract';
+import type { Collector } from './kernel';
+import { kernels, type AnyKernel, type KernelName, type Part, type Task } from './kernels';
+import type { Job, Reply } from './messages';
+import { startOnPage, startWorker, type JobServer } from './start-worker';
+
+/** A job should take so long: short enough for smooth progress, long enough that handing it out costs nothing. */
+const JOB_MILLISECONDS = 40;
+const FIRST_JOB = 512;
+const SMALLEST_JOB = 64;
+/** While one job is computed, the next one waits beside it. */
+const JOBS_AHEAD = 2;
+const IDLE_MILLISECONDS = 10_000;
+
+/** A task that somebody waits for. */
+interface Order {
+  kernel: KernelName;
+  task: Task;
+  items: number;
+  /** Items below this one were handed out. */
+  next: number;
+  /** Jobs whose worker died, to be done again. */
+  returned: { from: number; to: number }[];
+  finished: number;
+  itemsPerJob: number;
+  collector: Collector<Part, unknown>;
+  progress: number;
+  report: (fraction: number) => void;
+  settle: (error?: unknown) => void;
+}
+
+interface Assignment {
+  job: Job;
+  order: Order;
+  share: number;
+}
+
+interface Member {
+  server: JobServer;
+  assignments: Map<number, Assignment>;
+}
+
+/** How many workers a pool starts: one core is left to the page, where there are more than two. */
+export function workerCount(cores = globalThis.navigator?.hardwareConcurrency ?? 2): number {
+  return cores <= 2 ? Math.max(1, cores) : Math.min(8, cores - 1);
+}
+
+/**
+ * Workers that compute tasks together. They are started when there is work, share the tasks in turns, and end when
+ * there was nothing to do for a while. Where no worker can be started the page computes itself, in short slices.
+ */
+export class Pool {
+  private members: Member[] = [];
+  private orders: Order[] = [];
+  private lastJob = 0;
+  private idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    /** How many workers there are to be; fewer once some failed, and none means that the page computes. */
+    private size = workerCount(),
+    private readonly start = startWorker,
+  ) {}
+
+  get info(): EngineInfo {
+    const where = this.size === 0 ? 'main thread' : this.size === 1 ? '1 worker' : `${this.size} workers`;
+    return { kind: 'cpu', adapter: `${where}, float64` };
+  }
+
+  /** Computes a task; the result does not depend on how it was cut into jobs. */
+  run<Name extends KernelName>(name: Name, task: Parameters<(typeof kernels)[Name]['run']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof kernels)[Name]['collect']>['result']>> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const kernel = kernels[name] as AnyKernel;
+      const items = kernel.items(task);
+      const onAbort = () => order.settle(signal!.reason);
+      const order: Order = {
+        kernel: name,
+        task,
+        items,
+        next: 0,
+        returned: [],
+        finished: 0,
+        itemsPerJob: FIRST_JOB,
+        collector: kernel.collect(task) as Collector<Part, unknown>,
+        progress: 0,
+        report: (fraction) => onProgress?.(fraction),
+        settle: (error) => {
+          if (!this.orders.includes(order)) return;
+          signal?.removeEventListener('abort', onAbort);
+          this.withdraw(order);
+          if (error === undefined) resolve(order.collector.result(this.info) as never);
+          else reject(error);
+        },
+      };
+      signal?.addEventListener('abort', onAbort);
+      this.orders.push(order);
+      this.handOut();
+    });
+  }
+
+  /** Ends the workers. Tasks under way are not settled. */
+  close(): void {
+    for (const { server } of this.members) server.stop();
+    this.members = [];
+  }
+
+  private handOut(): void {
+    clearTimeout(this.idleTimer);
+    if (this.orders.length === 0) {
+      this.idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
+      return;
+    }
+    this.fillUp();
+    for (let ahead = 1; ahead <= JOBS_AHEAD; ahead++) {
+      for (const member of this.members) {
+        for (const order of this.orders) {
+          let assigned = 0;
+          for (const assignment of member.assignments.values()) if (assignment.order === order) assigned++;
+          const range = assigned < ahead ? this.cut(order) : undefined;
+          if (!range) continue;
+          const job = { id: ++this.lastJob, kernel: order.kernel, task: order.task, ...range };
+          member.assignments.set(job.id, { job, order, share: 0 });
+          member.server.send({ type: 'run', job });
+        }
+      }
+    }
+  }
+
+  /** Starts the workers that are missing. */
+  private fillUp(): void {
+    while (this.members.length < Math.max(1, this.size)) {
+      const member: Member = { server: undefined!, assignments: new Map() };
+      const onReply = (reply: Reply) => this.receive(member, reply);
+      try {
+        member.server = this.size === 0 ? startOnPage(onReply) : this.start(onReply, () => this.giveUp(member));
+        this.members.push(member);
+      } catch {
+        this.size = this.members.length;
+      }
+    }
+  }
+
+  /** A worker failed: its jobs are done again by the others, or by the page if none is left. */
+  private giveUp(member: Member): void {
+    if (!this.members.includes(member)) return;
+    member.server.stop();
+    this.members.splice(this.members.indexOf(member), 1);
+    for (const { job, order } of member.assignments.values()) order.returned.push(job);
+    this.size = this.members.length;
+    this.handOut();
+  }
+
+  /** The next items of an order, or undefined if all were handed out. */
+  private cut(order: Order): { from: number; to: number } | undefined {
+    const again = order.returned.pop();
+    if (again) return { from: again.from, to: again.to };
+    const left = order.items - order.next;
+    if (left === 0) return undefined;
+    // Towards the end the jobs get smaller, so that no worker waits long for the last one.
+    const share = Math.ceil(left / (this.members.length * JOBS_AHEAD));
+    const from = order.next;
+    order.next += Math.min(left, order.itemsPerJob, Math.max(SMALLEST_JOB, share));
+    return { from, to: order.next };
+  }
+
+  private receive(member: Member, reply: Reply): void {
+    const assignment = member.assignments.get(reply.id);
+    if (!assignment) return;
+    const { order, job } = assignment;
+    try {
+      if (reply.type === 'share') {
+        assignment.share = reply.share;
+        this.reportProgress(order);
+        return;
+      }
+      member.assignments.delete(reply.id);
+      if (reply.type === 'error') throw new Error(reply.message);
+      const items = job.to - job.from;
+      order.collector.add(reply.part, job.from);
+      order.finished += items;
+      const fitting = (items * JOB_MILLISECONDS) / Math.max(reply.milliseconds, JOB_MILLISECONDS / 16);
+      order.itemsPerJob = Math.max(SMALLEST_JOB, Math.min(4 * order.itemsPerJob, Math.round(fitting)));
+      this.reportProgress(order);
+      if (order.finished === order.items) order.settle();
+    } catch (error) {
+      order.settle(error);
+    }
+    this.handOut();
+  }
+
+  private reportProgress(order: Order): void {
+    let done = order.finished;
+    for (const { assignments } of this.members) {
+      for (const { order: other, job, share } of assignments.values()) if (other === order) done += share * (job.to - job.from);
+    }
+    order.progress = Math.max(order.progress, Math.min(1, done / order.items));
+    order.report(order.progress);
+  }
+
+  private withdraw(order: Order): void {
+    this.orders.splice(this.orders.indexOf(order), 1);
+    for (const { server, assignments } of this.members) {
+      for (const [id, assignment] of assignments) {
+        if (assignment.order !== order) continue;
+        assignments.delete(id);
+        server.send({ type: 'cancel', id });
+      }
+    }
+    this.handOut();
+  }
+}

@@ -1,0 +1,57 @@
+import { kernels, type AnyKernel, type Part } from './kernels';
+import type { Reply, Request } from './messages';
+
+export interface ServerOptions {
+  reply: (reply: Reply, transfer: ArrayBuffer[]) => void;
+  /** Work goes on for so long before messages are looked at. */
+  sliceMilliseconds: number;
+  /** Calls back as soon as the messages that have arrived were handled. */
+  pause: (then: () => void) => void;
+}
+
+/**
+ * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
+ * than a slice to be cancelled. The same code serves in a worker and, where there are no workers, on the page.
+ *
+ * @returns what handles the page's requests
+ */
+export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions): (request: Request) => void {
+  const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];
+  let working = false;
+
+  function work(): void {
+    const job = jobs.shift();
+    working = job !== undefined;
+    if (!job) return;
+    try {
+      const began = performance.now();
+      let next: IteratorResult<number, unknown>;
+      do next = job.steps.next();
+      while (!next.done && performance.now() - began < sliceMilliseconds);
+      job.milliseconds += performance.now() - began;
+      if (next.done) {
+        reply({ type: 'part', id: job.id, part: next.value as Part, milliseconds: job.milliseconds }, job.kernel.transfer(next.value));
+      } else {
+        reply({ type: 'share', id: job.id, share: next.value }, []);
+        jobs.push(job);
+      }
+    } catch (error) {
+      reply({ type: 'error', id: job.id, message: error instanceof Error ? error.message : String(error) }, []);
+    }
+    pause(work);
+  }
+
+  return (request) => {
+    if (request.type === 'cancel') {
+      const i = jobs.findIndex(({ id }) => id === request.id);
+      if (i >= 0) jobs.splice(i, 1);
+      return;
+    }
+    const { id, task, from, to } = request.job;
+    const kernel = kernels[request.job.kernel] as AnyKernel;
+    jobs.push({ id, kernel, steps: kernel.run(task, from, to), milliseconds: 0 });
+    if (working) return;
+    working = true;
+    pause(work);
+  };
+}
