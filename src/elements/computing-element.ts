@@ -31,7 +31,7 @@ export abstract class ComputingElement<Parameters extends object, Result extends
 
   /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
   protected computed: Computed | undefined;
-  protected readonly views: Partial<Views> = {};
+  protected readonly viewData: Partial<Views> = {};
 
   #engine: ChosenEngine | undefined;
   #parameters: Parameters | undefined;
@@ -153,7 +153,7 @@ export abstract class ComputingElement<Parameters extends object, Result extends
     } else if (parameter.view) {
       if (parameter.view in this.experiment.views) this.#markStale(parameter.view);
     } else if (parameter.name === 'views') {
-      for (const view of Object.keys(this.experiment.views)) if (!(view in this.views)) this.#markStale(view);
+      for (const view of Object.keys(this.experiment.views)) if (!(view in this.viewData)) this.#markStale(view);
       if (!this.computed) this.#markAllStale();
     } else if (!commonParameters.some(({ name }) => name === parameter.name)) {
       this.#markAllStale();
@@ -206,7 +206,7 @@ export abstract class ComputingElement<Parameters extends object, Result extends
           const view = part as keyof Views & string;
           const show = (data: Views[typeof view]) => {
             if (!isCurrent()) return;
-            this.views[view] = data;
+            this.viewData[view] = data;
             this.requestUpdate();
           };
           const size = this.pictureSize(view);

@@ -2,7 +2,7 @@ import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } fr
 import { toCSV } from '../charts/csv';
 import { chartToPNG, chartToSVG } from '../charts/exportChart';
 import { chartStyles } from '../charts/theme';
-import type { PictureSize, ResultBase } from '../experiments/experiment';
+import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
 import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
 import { ComputingElement } from './computing-element';
 import { commonParameters } from './parameter-properties';
@@ -65,6 +65,11 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resizes.disconnect();
+  }
+
+  /** The experiment that this element shows: its name, title, problem, parameters and the sheet's claims. */
+  get describes(): Experiment<Parameters, Result, Computed, Views> {
+    return this.experiment;
   }
 
   /** The names of the views that are shown, in their order. */
@@ -180,7 +185,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     if (this.clientWidth === 0 || this.clientWidth === this.#width) return;
     this.#width = this.clientWidth;
     this.requestUpdate();
-    for (const view of this.shownViews) if (this.pictures[view].size && this.views[view]) this.refreshView(view);
+    for (const view of this.shownViews) if (this.pictures[view].size && this.viewData[view]) this.refreshView(view);
   }
 
   protected override pictureSize(view: keyof Views & string): PictureSize {

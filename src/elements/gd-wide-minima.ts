@@ -37,7 +37,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   #charts = new WideMinimaCharts();
 
   #transport = new Transport(this, () => {
-    const view = this.views.landscape;
+    const view = this.viewData.landscape;
     if (!view || !this.parameters) return undefined;
     const { iteration, iterations } = this.parameters;
     return { iteration, iterations, every: view.every, moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved) };
@@ -52,16 +52,16 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     landscape: {
       title: 'The landscape and the population on it',
       hint: 'Each dot is one run, coloured by where it will end. Play to let them descend; click the curve to follow one start.',
-      inputs: () => this.computed && this.views.landscape && [this.computed, this.views.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.highlighted],
+      inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.highlighted],
       draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
       summary: () => summarizeLandscape(this.#landscapeData()),
-      table: () => this.#charts.landscapeTable(this.views.landscape!),
+      table: () => this.#charts.landscapeTable(this.viewData.landscape!),
       tools: () => html`<div class="tools">${this.#renderRates()} ${this.#transport.render()}</div>`,
     },
     histogram: {
       title: 'Where descent ended',
       hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
-      inputs: () => this.computed && this.views.histogram && [this.computed, this.views.histogram, this.#shownRate, this.highlighted],
+      inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.highlighted],
       draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
       summary: () => summarizeHistogram(this.#histogramData()),
       table: () => this.#charts.histogramTable(this.computed!),
@@ -69,27 +69,27 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     outcomes: {
       title: 'Outcomes over the learning rate',
       hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there.',
-      inputs: () => this.computed && this.views.outcomes && [this.computed, this.views.outcomes, this.#shownRate, this.highlighted],
+      inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),
-      table: () => this.#charts.outcomesTable(this.computed!, this.views.outcomes!),
+      table: () => this.#charts.outcomesTable(this.computed!, this.viewData.outcomes!),
     },
     basins: {
       title: 'Basins of attraction',
       hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took. Click one to follow it.',
-      inputs: () => this.computed && this.views.basins && [this.computed, this.views.basins, this.parameters, this.highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.highlighted, this.state === 'running'],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
-      table: () => this.#charts.basinsTable(this.views.basins!),
+      table: () => this.#charts.basinsTable(this.viewData.basins!),
       size: (width) => this.#charts.rasterSize(width),
     },
     bifurcation: {
       title: 'Where the last iterates are',
       hint: 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
-      inputs: () => this.computed && this.views.bifurcation && [this.computed, this.views.bifurcation, this.parameters, this.highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.highlighted, this.state === 'running'],
       draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
       summary: () => summarizeBifurcation(this.#bifurcationData()),
-      table: () => this.#charts.bifurcationTable(this.views.bifurcation!),
+      table: () => this.#charts.bifurcationTable(this.viewData.bifurcation!),
       size: (width) => this.#charts.rasterSize(width),
       tools: () => this.#renderBreakUps(),
     },
@@ -105,23 +105,23 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   };
 
   #landscapeData() {
-    const data = this.#charts.landscape(this.computed!, this.views.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
+    const data = this.#charts.landscape(this.computed!, this.viewData.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
     return { ...data, highlighted: this.highlighted, onPickStart: (theta: number) => this.change('selectedStart', theta), onHoverOutcome: this.#highlight };
   }
 
   #histogramData() {
     const { learningRates } = this.computed!.result.parameters;
-    const data = this.#charts.histogram(this.computed!, this.views.histogram!, learningRates.indexOf(this.#shownRate));
+    const data = this.#charts.histogram(this.computed!, this.viewData.histogram!, learningRates.indexOf(this.#shownRate));
     return { ...data, highlighted: this.highlighted, onPick: (panel: number) => this.#pickRate(learningRates[panel]), onHoverOutcome: this.#highlight };
   }
 
   #outcomesData() {
-    const data = this.#charts.outcomes(this.computed!, this.views.outcomes!);
+    const data = this.#charts.outcomes(this.computed!, this.viewData.outcomes!);
     return { ...data, highlighted: this.highlighted, selected: this.#shownRate, onPick: this.#pickRate, onHoverOutcome: this.#highlight };
   }
 
   #basinsData() {
-    const data = this.#charts.basins(this.computed!, this.views.basins!, this.parameters!, this.views.outcomes);
+    const data = this.#charts.basins(this.computed!, this.viewData.basins!, this.parameters!, this.viewData.outcomes);
     const onPick = (start: number, learningRate: number) => {
       this.change('selectedStart', start);
       this.#pickRate(learningRate);
@@ -130,7 +130,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   }
 
   #bifurcationData() {
-    const data = this.#charts.bifurcation(this.computed!, this.views.bifurcation!, this.parameters!, this.views.outcomes);
+    const data = this.#charts.bifurcation(this.computed!, this.viewData.bifurcation!, this.parameters!, this.viewData.outcomes);
     const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
     return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.change('bifurcationWindow', numbersOf(window)) };
   }

@@ -14,7 +14,7 @@ const CURVE_POINTS = 800;
 export class WideMinimaCharts {
   #computed: WideMinimaComputed | undefined;
   #value: (theta: number) => number = () => NaN;
-  #curve = { theta: new Float64Array(), value: new Float64Array() };
+  #curve: LandscapeData['curve'] = { theta: [], value: [] };
   #outcomes: Outcome[] = [];
 
   /** Takes up what depends on the computation alone, once. */

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+
+export type Element = HTMLElement & {
+  settled: Promise<unknown>;
+  result: { engine: { kind: string; adapter: string }; stationary: { theta: number; kind: string; threshold: number }[]; runs: { learningRate: number; starts: number; converged: number[]; bounded: number; diverged: number; medianIterations: number | null }[] };
+  state: string;
+  error?: Error;
+};
+
+/** Opens a page of somebody else's that embeds elements from the built script; `body` is its HTML. */
+export async function openCoursePage(page: Page, body: string, head = ''): Promise<void> {
+  await page.route('**/course.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>A course page</title>${head}
+        <style>body { margin: 0; padding: 16px; background: light-dark(#fff, #14161a); color: light-dark(#111, #eee); }</style>
+        <script type="module" src="/descent-lab.js"></script></head><body>${body}</body></html>`,
+    }),
+  );
+  await page.goto('/course.html');
+  await page.waitForFunction(() => customElements.get('gd-wide-minima') !== undefined);
+}
+
+/** Waits until the page's first `gd-wide-minima` has computed and drawn, and gives its result. */
+export async function settledResult(page: Page): Promise<Element['result']> {
+  return page.evaluate(async () => {
+    const element = document.querySelector<Element>('gd-wide-minima')!;
+    await element.settled;
+    return element.result;
+  });
+}

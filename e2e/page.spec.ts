@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { openCoursePage, settledResult, type Element } from './course-page';
+
+test('the page shows where descent ended at the three rates of the sheet', async ({ page }) => {
+  await page.goto('/');
+  const result = await settledResult(page);
+  expect(result.runs.map((run) => run.learningRate)).toEqual([0.01, 0.3, 4]);
+  const [slow, middle, fast] = result.runs;
+  // Of random starts; 10,000 of them put the share within 0.01 of the exact one (two standard deviations).
+  expect(slow.converged[0] / slow.starts).toBeCloseTo(0.32702, 1.7);
+  expect(Math.abs(slow.converged[0] / slow.starts - 0.32702)).toBeLessThan(0.01);
+  expect(middle.converged[1]).toBe(10_000);
+  expect(fast.diverged).toBe(10_000);
+  await expect(page.locator('.verdict.agrees')).toHaveCount(4);
+  await expect(page.locator('.verdict.imprecise')).toHaveCount(1);
+});
+
+test('every view has a picture, a title and its numbers in words', async ({ page }) => {
+  await page.goto('/');
+  await settledResult(page);
+  const figures = page.locator('gd-wide-minima figure');
+  await expect(figures).toHaveCount(5);
+  for (const figure of await figures.all()) {
+    await expect(figure.locator('.chart svg').first()).toBeVisible();
+    expect((await figure.locator('figcaption').innerText()).length).toBeGreaterThan(40);
+  }
+});
+
+test('the state is in the URL, and opening the link gives the same result', async ({ page, context }) => {
+  await page.goto('/');
+  await settledResult(page);
+  const element = page.locator('gd-wide-minima');
+  await element.getByLabel('Learning rates', { exact: true }).fill('0.05 1.5');
+  await element.getByLabel('Learning rates', { exact: true }).press('Enter');
+  await element.getByRole('button', { name: 'New seed' }).click();
+  await expect(page).toHaveURL(/wide-minima\.seed=\d+/);
+  await expect(page).toHaveURL(/wide-minima\.learning-rates=0\.05\+1\.5/);
+  const first = await settledResult(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const second = await settledResult(other);
+  expect(second.runs).toEqual(first.runs);
+});
+
+test('a suggestion sets the element up as it says', async ({ page }) => {
+  await page.goto('/');
+  await settledResult(page);
+  await page.getByRole('button', { name: 'Set it up' }).first().click();
+  await expect.poll(async () => (await settledResult(page)).runs.map((run) => run.learningRate)).toEqual([0.09, 0.11]);
+});
+
+test('the snippet on the page shows the element in another page', async ({ page }) => {
+  await page.goto('/?wide-minima.learning-rates=0.3&wide-minima.seed=5&wide-minima.views=histogram');
+  const first = await settledResult(page);
+  const snippet = await page.locator('.embed code').innerText();
+  const body = snippet.replace(/<script.*<\/script>/, '');
+  expect(snippet).toContain('<script type="module" src="http://localhost:4180/descent-lab.js">');
+  await openCoursePage(page, body);
+  const second = await settledResult(page);
+  expect(second.runs).toEqual(first.runs);
+});
+
+test('no request leaves the page', async ({ page }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(http:\/\/localhost:4180\/|data:|blob:)/.test(request.url())) foreign.push(request.url());
+  });
+  await page.goto('/');
+  await settledResult(page);
+  expect(foreign).toEqual([]);
+});
+
+test('nothing is written to the console, and nothing is thrown', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto('/');
+  await settledResult(page);
+  expect(said).toEqual([]);
+});
+
+test('saving gives a picture and numbers', async ({ page }) => {
+  await page.goto('/');
+  await settledResult(page);
+  const saved = await page.evaluate(async () => {
+    const element = document.querySelector<Element & { exportSVG(v: string): string; exportPNG(v: string): Promise<Blob>; exportCSV(v: string): string; exportJSON(): string }>('gd-wide-minima')!;
+    const views = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
+    const svg = views.map((view) => new DOMParser().parseFromString(element.exportSVG(view), 'image/svg+xml').documentElement.nodeName);
+    const png = await Promise.all(views.map(async (view) => (await element.exportPNG(view)).size));
+    return { svg, png, csv: element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };
+  });
+  expect(saved.svg).toEqual(['svg', 'svg', 'svg', 'svg', 'svg']);
+  for (const size of saved.png) expect(size).toBeGreaterThan(2000);
+  expect(saved.csv.split('\n')[0]).toContain('learning rate');
+  expect(saved.json).toBe(3);
+});

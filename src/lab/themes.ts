@@ -1,0 +1,41 @@
+/** What one section of the page says about an experiment besides what the experiment says itself. */
+export interface Section {
+  tag: `gd-${string}`;
+  /** What to try, in the second person; each with the attributes that set it up, if any. */
+  toTry: { text: string; attributes?: Record<string, string> }[];
+}
+
+export interface Theme {
+  title: string;
+  sections: Section[];
+}
+
+/** The page, by theme. */
+export const themes: Theme[] = [
+  {
+    title: 'The learning rate',
+    sections: [
+      {
+        tag: 'gd-wide-minima',
+        toTry: [
+          {
+            text: 'Just below and just above 0.0995, the threshold of the sharp minimum: at 0.09 it still holds a quarter of the starts, at 0.11 none.',
+            attributes: { 'learning-rates': '0.09 0.11', 'selected-rate': '0.11' },
+          },
+          {
+            text: 'Between 0.096 and 0.107 the sharp minimum does not vanish at once. It is circled by a cycle, the cycle doubles, and then it is chaos.',
+            attributes: { 'bifurcation-window': '-5 5 0.094 0.108' },
+          },
+          {
+            text: 'A rate of 1.5: two thirds reach the wide minimum and one third is thrown out for good. Where the two meet, the basins are a fractal.',
+            attributes: { 'learning-rates': '1 1.5 1.9', 'selected-rate': '1.5', 'basins-window': '-5 20 1 2' },
+          },
+          {
+            text: 'A function of your own. This one has three minima, equally wide.',
+            attributes: { objective: 'x^2/20 + 2cos(2x)', low: '-6', high: '6', 'learning-rates': '0.05 0.2 0.3' },
+          },
+        ],
+      },
+    ],
+  },
+];
