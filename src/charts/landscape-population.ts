@@ -47,7 +47,7 @@ export function drawDots(canvas: HTMLCanvasElement, data: LandscapeData, { x, y,
  * every iteration: runs spread out make low bars that would vanish beside those of runs that have gathered.
  */
 export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, highlighted }: LandscapeData, layout: LandscapeLayout): void {
-  const { x, left, right, stripTop, stripBottom } = layout;
+  const { left, right, stripTop, stripBottom } = layout;
   const group = one<SVGGElement>(svg, 'g', 'gd-density');
   const count = Math.max(30, Math.min(125, Math.round((right - left) / 7)));
   const total = population?.theta.length ?? 0;
@@ -61,7 +61,7 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
       bins[population!.outcome[i]][Math.min(count - 1, Math.floor((count * (theta - domain.low)) / (domain.high - domain.low)))]++;
     } else beyond[theta < domain.low ? 0 : 1]++; // What is no number any more has left to the right as well as anywhere.
   }
-  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.01, 0.1, 0.5, 1].filter((_, i) => i !== 2).map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
+  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.01, 0.1, 1].map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
 
   const columns: { outcome: number; d: string }[] = [];
   const step = (right - left) / count;
@@ -85,7 +85,6 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
 
   drawText(group, 'gd-beyond-low gd-note gd-halo gd-strong', left + 6, stripTop + 14, beyond[0] ? `← ${formatCount(beyond[0])} beyond` : '');
   drawText(group, 'gd-beyond-high gd-note gd-halo gd-strong', right - 6, stripTop + 14, beyond[1] ? `${formatCount(beyond[1])} beyond →` : '', 'end');
-  void x;
 }
 
 const RECENT = 12;
