@@ -20,14 +20,18 @@ export interface Load {
  * that it has not met, and a time per iterate. Where a task of the same shape was run before, that time is taken.
  */
 export class Speed {
-  private readonly met = new Set<string>();
+  private readonly met: Set<string>;
   private readonly durations = new Map<string, number>();
 
+  /** @param objective the one that was met when the speed was measured */
   constructor(
-    readonly overhead: number,
-    readonly preparation: number,
+    objective: string,
+    private readonly overhead: number,
+    private readonly preparation: number,
     private perIterate: number,
-  ) {}
+  ) {
+    this.met = new Set([objective]);
+  }
 
   estimate({ shape, objective, work }: Load): number {
     const preparation = this.met.has(objective) ? 0 : this.preparation;
@@ -70,7 +74,5 @@ export async function calibrate(objective: string, run: (work: number) => Promis
     work *= 4;
   } while (measured.milliseconds - second.milliseconds < MEASURABLE_MILLISECONDS && work <= MOST_WORK);
   const beyond = Math.max(measured.milliseconds - second.milliseconds, 0.01);
-  const speed = new Speed(second.milliseconds, Math.max(0, first.milliseconds - second.milliseconds), beyond / measured.done);
-  speed.learn({ shape: '', objective, work: measured.done }, 0);
-  return speed;
+  return new Speed(objective, second.milliseconds, Math.max(0, first.milliseconds - second.milliseconds), beyond / measured.done);
 }

@@ -1,0 +1,91 @@
+import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
+import { loads } from './loads';
+import { calibrate, type Load, type Speed } from './speed';
+
+export type Method = keyof Engine;
+export type TaskOf<M extends Method> = Parameters<Engine[M]>[0];
+export type ResultOf<M extends Method> = Awaited<ReturnType<Engine[M]>>;
+
+/** One line of the chooser's table. */
+export interface EngineEntry {
+  kind: EngineInfo['kind'];
+  /** The engine's name in a sentence: "Computed on ...". */
+  name: string;
+  /** Why this page cannot have the engine, as far as that is known without loading it. */
+  missing?: () => string | undefined;
+  load: () => Promise<{ createEngine: () => Promise<Engine & { readonly info: EngineInfo }> }>;
+}
+
+/** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
+export class Candidate {
+  /** Why the engine cannot be had, in words that go on from a colon; undefined as long as it can. */
+  unavailable: string | undefined;
+  /** How many runs are under way, and how many were ever started. */
+  active = 0;
+  started = 0;
+  private engine: Promise<Engine | undefined> | undefined;
+  private readonly speeds = new Map<Method, Speed>();
+  private readonly calibrations = new Map<Method, Promise<void>>();
+
+  constructor(readonly entry: EngineEntry) {
+    this.unavailable = entry.missing?.();
+  }
+
+  /** The engine, brought up if need be; undefined if it cannot be had. */
+  start(): Promise<Engine | undefined> {
+    this.engine ??= this.bringUp();
+    return this.engine;
+  }
+
+  private async bringUp(): Promise<Engine | undefined> {
+    if (this.unavailable !== undefined) return undefined;
+    try {
+      return await (await this.entry.load()).createEngine();
+    } catch (error) {
+      this.unavailable = error instanceof Error ? error.message : String(error);
+      return undefined;
+    }
+  }
+
+  /** Measures how quick the engine is at this kind of task, once. */
+  calibrate<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
+    let calibration = this.calibrations.get(method);
+    if (!calibration) {
+      calibration = this.measure(method, task);
+      this.calibrations.set(method, calibration);
+    }
+    return calibration;
+  }
+
+  private async measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
+    const engine = await this.start();
+    if (!engine) return;
+    const { load, cut } = loads[method];
+    try {
+      const speed = await calibrate(task.objective, async (work) => {
+        const sample = cut(task, work);
+        await run(engine, method, sample);
+        return load(sample).work;
+      });
+      this.speeds.set(method, speed);
+    } catch (error) {
+      this.calibrations.delete(method);
+      // Anything else is wrong with the task, and comes up again where somebody waits for it.
+      if (error instanceof EngineLost || error instanceof EngineUnavailable) this.unavailable = error.message;
+    }
+  }
+
+  /** Expected milliseconds; Infinity for an engine that was not calibrated. */
+  estimate(method: Method, load: Load): number {
+    return this.speeds.get(method)?.estimate(load) ?? Infinity;
+  }
+
+  learn(method: Method, load: Load, milliseconds: number): void {
+    this.speeds.get(method)?.learn(load, milliseconds);
+  }
+}
+
+/** Calls a method of an engine; the compiler does not see by itself that task and result belong together. */
+export function run<M extends Method>(engine: Engine, method: M, task: TaskOf<M>, options?: RunOptions): Promise<ResultOf<M>> {
+  return (engine[method] as unknown as (task: TaskOf<M>, options?: RunOptions) => Promise<ResultOf<M>>)(task, options);
+}

@@ -1,0 +1,171 @@
+import { Candidate, run, type EngineEntry, type Method, type ResultOf, type TaskOf } from './candidate';
+import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
+import { loads } from './loads';
+import type { Load } from './speed';
+
+export type EnginePreference = 'auto' | EngineInfo['kind'];
+
+/** An engine that is in truth the one that suits: each call goes to whichever the preference and the machine call for. */
+export interface ChosenEngine extends Engine {
+  readonly preference: EnginePreference;
+  /**
+   * Why the last run was computed elsewhere than wanted, as a sentence for a person; undefined if it was not:
+   * `Computed on the CPU: this browser offers no WebGPU adapter.`
+   */
+  readonly notice: string | undefined;
+}
+
+/**
+ * The engines there are, the most wanted first. The last one runs everywhere and is there at once.
+ * Nothing else in the lab knows how many there are: another one is another line here.
+ */
+const ENGINES: readonly EngineEntry[] = [
+  { kind: 'webgpu', name: 'WebGPU', missing: whyNoWebGPU, load: () => import('./webgpu') },
+  { kind: 'cpu', name: 'the CPU', load: () => import('./cpu') },
+];
+
+/** Iterates that any engine computes in the blink of an eye: not worth waking another one. */
+const SMALL_WORK = 4_000_000;
+/** A task stays with its engine unless another one promises to be so many times quicker, and to save so much. */
+const WORTHWHILE_RATIO = 2;
+const WORTHWHILE_MILLISECONDS = 50;
+
+/** Engines that will not do a certain task, and why. */
+type Refusals = Map<Candidate, string>;
+
+const rosters = new WeakMap<readonly EngineEntry[], Roster>();
+
+/**
+ * An engine that follows a preference. `auto` takes what will be quicker for the task on this machine, as measured;
+ * a kind takes that one, or else, if it cannot be had, what `auto` would take among the others, and `notice` says why.
+ *
+ * Devices, workers and measurements belong to the table and are shared by all that was chosen from it.
+ *
+ * @param table the engines to choose among. Tests give their own: `[{ kind: 'cpu', name: 'the CPU', load: async () =>
+ *   ({ createEngine: async () => ({ info, descend, trace }) }) }]`; each new array starts with nothing loaded.
+ */
+export function chooseEngine(preference: EnginePreference, table: readonly EngineEntry[] = ENGINES): ChosenEngine {
+  let roster = rosters.get(table);
+  if (!roster) rosters.set(table, (roster = new Roster(table)));
+  return roster.choose(preference);
+}
+
+class Roster {
+  private readonly candidates: Candidate[];
+  /** Which engine ran a task of a shape last. */
+  private readonly last = new Map<string, Candidate>();
+
+  constructor(table: readonly EngineEntry[]) {
+    this.candidates = table.map((entry) => new Candidate(entry));
+  }
+
+  choose(preference: EnginePreference): ChosenEngine {
+    const kinds = ['auto', ...this.candidates.map(({ entry }) => entry.kind)];
+    if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
+    let notice: string | undefined;
+    const call = async <M extends Method>(method: M, task: TaskOf<M>, options: RunOptions = {}): Promise<ResultOf<M>> => {
+      const run = await this.run(preference, method, task, options);
+      notice = run.notice;
+      return run.result;
+    };
+    return {
+      preference,
+      get notice() {
+        return notice;
+      },
+      descend: (task, options) => call('descend', task, options),
+      trace: (task, options) => call('trace', task, options),
+    };
+  }
+
+  /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
+  private async run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: string | undefined }> {
+    // A repeated run starts from nothing again; what was reported must not go back.
+    let progress = 0;
+    const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
+    const refusals: Refusals = new Map();
+    for (;;) {
+      const candidate = await abortable(this.pick(preference, method, task, refusals), signal);
+      const engine = await abortable(candidate.start(), signal);
+      if (!engine) continue;
+      try {
+        const result = await this.timed(candidate, engine, method, task, { signal, onProgress: report });
+        return { result, notice: this.notice(preference, candidate, refusals) };
+      } catch (error) {
+        // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
+        if (error instanceof EngineLost) candidate.unavailable = error.message;
+        else if (error instanceof EngineUnavailable) refusals.set(candidate, error.message);
+        else throw error;
+      }
+    }
+  }
+
+  private async pick<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, refusals: Refusals): Promise<Candidate> {
+    const reasonAgainst = (candidate: Candidate) => refusals.get(candidate) ?? candidate.unavailable;
+    const available = () => this.candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
+    const asked = available().find(({ entry }) => entry.kind === preference);
+    if (asked) return asked;
+    const load = loads[method].load(task);
+    if (available().length > 1 && load.work > SMALL_WORK) {
+      // One after the other: side by side, a software adapter and the workers would slow each other down.
+      for (const candidate of available()) await candidate.calibrate(method, task);
+    }
+    const choice = this.quickest(available(), method, load);
+    if (!choice) throw new EngineUnavailable(this.candidates.map((candidate) => `${candidate.entry.name}: ${reasonAgainst(candidate)}`).join('; '));
+    return choice;
+  }
+
+  /** The engine that should be quickest; the one that ran such a task last, unless changing is worth while. */
+  private quickest(available: readonly Candidate[], method: Method, load: Load): Candidate | undefined {
+    let best = available.at(-1);
+    for (const candidate of available) if (candidate.estimate(method, load) < best!.estimate(method, load)) best = candidate;
+    const last = this.last.get(load.shape);
+    if (!best || !last || !available.includes(last)) return best;
+    const before = last.estimate(method, load);
+    const after = best.estimate(method, load);
+    return after * WORTHWHILE_RATIO < before && after + WORTHWHILE_MILLISECONDS < before ? best : last;
+  }
+
+  /** Runs a task and learns from how long it took, unless something else ran on the engine meanwhile. */
+  private async timed<M extends Method>(candidate: Candidate, engine: Engine, method: M, task: TaskOf<M>, options: RunOptions): Promise<ResultOf<M>> {
+    const load = loads[method].load(task);
+    const began = performance.now();
+    const alone = candidate.active === 0;
+    const started = ++candidate.started;
+    candidate.active++;
+    try {
+      const result = await run(engine, method, task, options);
+      if (alone && candidate.started === started) candidate.learn(method, load, performance.now() - began);
+      this.last.set(load.shape, candidate);
+      return result;
+    } finally {
+      candidate.active--;
+    }
+  }
+
+  private notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): string | undefined {
+    const wanted = this.candidates.filter((candidate, i) => (preference === 'auto' ? i < this.candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
+    const reasons = wanted.map((candidate) => refusals.get(candidate) ?? candidate.unavailable).filter((reason) => reason !== undefined);
+    return reasons.length > 0 ? `Computed on ${ran.entry.name}: ${reasons.join('; ')}.` : undefined;
+  }
+}
+
+/** Resolves with the promise, but rejects as soon as the signal says so; what the promise is about goes on. */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  signal.throwIfAborted();
+  let stop: () => void;
+  const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', (stop = () => reject(signal.reason))));
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop!);
+  }
+}
+
+/** WebGPU is there only on secure pages, and not in every browser. */
+function whyNoWebGPU(): string | undefined {
+  if (globalThis.navigator?.gpu) return undefined;
+  if (globalThis.isSecureContext === false) return 'browsers offer WebGPU only to pages that come over HTTPS or from localhost';
+  return 'this browser does not offer WebGPU';
+}
