@@ -18,12 +18,16 @@ const DEFAULTS: Record<string, string> = {
   '--gd-diverged': 'light-dark(#62205a, #e6b8e2)',
   '--gd-maximum': 'light-dark(#5a5f69, #a4abb8)',
   '--gd-accent': 'light-dark(#0b5bd3, #8ab4ff)',
+  '--gd-on-accent': 'light-dark(#ffffff, #0b1a33)',
+  '--gd-error': 'light-dark(#b3261e, #ff8a80)',
   '--gd-surface': 'light-dark(#ffffff, #14171c)',
   '--gd-text': 'currentColor',
   // Mixed from the text's colour, these suit any page, whatever its background.
   '--gd-muted': 'color-mix(in srgb, currentColor 74%, transparent)',
   '--gd-axis': 'color-mix(in srgb, currentColor 50%, transparent)',
   '--gd-grid': 'color-mix(in srgb, currentColor 13%, transparent)',
+  '--gd-border': 'color-mix(in srgb, currentColor 24%, transparent)',
+  '--gd-panel': 'color-mix(in srgb, currentColor 4%, transparent)',
 };
 
 const MINIMUM_COLORS = 6;

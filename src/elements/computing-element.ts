@@ -118,7 +118,6 @@ export abstract class ComputingElement<Parameters extends object, Result extends
     this.#controller?.abort();
     this.#controller = undefined;
     if (this.#state === 'running') this.#become('idle');
-    this.#engine?.release();
     this.#engine = undefined;
   }
 
@@ -147,7 +146,6 @@ export abstract class ComputingElement<Parameters extends object, Result extends
 
   #markStaleAfter(parameter: Parameter): void {
     if (parameter.name === 'engine') {
-      this.#engine?.release();
       this.#engine = undefined;
       this.#markAllStale();
     } else if (parameter.view) {

@@ -1,16 +1,26 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { color } from '../charts/palette';
+
+const value = (name: string) => unsafeCSS(color(name));
 
 /** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
 export const elementStyles = css`
   :host {
     display: block;
     container-type: inline-size;
+    --_accent: ${value('--gd-accent')};
+    --_on-accent: ${value('--gd-on-accent')};
+    --_muted: ${value('--gd-muted')};
+    --_surface: ${value('--gd-surface')};
+    --_panel: ${value('--gd-panel')};
+    --_border: ${value('--gd-border')};
+    --_error: ${value('--gd-error')};
     font-family: var(--gd-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif);
     font-size: var(--gd-font-size, 15px);
     line-height: 1.5;
     font-weight: 400;
     text-align: start;
-    color: var(--gd-text);
+    color: var(--gd-text, inherit);
     -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
@@ -41,35 +51,35 @@ export const elementStyles = css`
   select,
   input[type='text'] {
     min-height: 32px;
-    border: 1px solid var(--gd-border);
+    border: 1px solid var(--_border);
     border-radius: 7px;
-    background: var(--gd-surface);
+    background: var(--_surface);
   }
   button {
     padding: 3px 12px;
     cursor: pointer;
   }
   button:hover:not(:disabled) {
-    border-color: var(--gd-accent);
+    border-color: var(--_accent);
   }
   button:disabled {
     opacity: 0.45;
     cursor: default;
   }
   button.primary {
-    border-color: var(--gd-accent);
-    background: var(--gd-accent);
-    color: var(--gd-on-accent);
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
     font-weight: 600;
   }
   :is(button, select, input, summary, [tabindex]):focus-visible {
-    outline: 2px solid var(--gd-accent);
+    outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
   input[type='range'] {
     width: 100%;
     margin: 0;
-    accent-color: var(--gd-accent);
+    accent-color: var(--_accent);
   }
   summary {
     cursor: pointer;
@@ -79,9 +89,9 @@ export const elementStyles = css`
     display: grid;
     gap: 12px;
     padding: 16px;
-    border: 1px solid var(--gd-border);
+    border: 1px solid var(--_border);
     border-radius: 12px;
-    background: var(--gd-panel);
+    background: var(--_panel);
   }
   .controls {
     display: grid;
@@ -114,17 +124,17 @@ export const elementStyles = css`
   }
   .control[data-refused] input,
   .control[data-refused] select {
-    border-color: var(--gd-diverged);
-    box-shadow: 0 0 0 1px var(--gd-diverged);
+    border-color: var(--_error);
+    box-shadow: 0 0 0 1px var(--_error);
   }
   .control .help {
     font-size: 0.8em;
     line-height: 1.35;
-    color: var(--gd-muted);
+    color: var(--_muted);
   }
   .more > summary {
     font-size: 0.87em;
-    color: var(--gd-muted);
+    color: var(--_muted);
   }
   .more[open] > summary {
     margin-bottom: 10px;
@@ -149,19 +159,19 @@ export const elementStyles = css`
     align-items: center;
     min-height: 26px;
     font-size: 0.87em;
-    color: var(--gd-muted);
+    color: var(--_muted);
   }
   progress {
     width: 140px;
     height: 8px;
-    accent-color: var(--gd-accent);
+    accent-color: var(--_accent);
   }
   .message {
     padding: 10px 14px;
-    border: 1px solid var(--gd-diverged);
+    border: 1px solid var(--_error);
     border-inline-start-width: 5px;
     border-radius: 8px;
-    background: var(--gd-surface);
+    background: var(--_surface);
     overflow-wrap: anywhere;
   }
   .message b {
@@ -182,7 +192,7 @@ export const elementStyles = css`
   .hint {
     max-width: 75ch;
     font-size: 0.9em;
-    color: var(--gd-muted);
+    color: var(--_muted);
   }
   .chart {
     margin-top: 8px;
@@ -209,8 +219,8 @@ export const elementStyles = css`
     align-items: center;
   }
   .rates button[aria-pressed='true'] {
-    border-color: var(--gd-accent);
-    box-shadow: inset 0 0 0 1px var(--gd-accent);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
     font-weight: 600;
   }
   .transport {
@@ -239,10 +249,10 @@ export const elementStyles = css`
   }
   .menu > summary {
     padding: 2px 10px;
-    border: 1px solid var(--gd-border);
+    border: 1px solid var(--_border);
     border-radius: 7px;
     list-style: none;
-    color: var(--gd-muted);
+    color: var(--_muted);
   }
   .menu > summary::-webkit-details-marker {
     display: none;
@@ -256,9 +266,9 @@ export const elementStyles = css`
     width: max-content;
     margin-top: 4px;
     padding: 4px;
-    border: 1px solid var(--gd-border);
+    border: 1px solid var(--_border);
     border-radius: 9px;
-    background: var(--gd-surface);
+    background: var(--_surface);
     box-shadow: 0 6px 20px rgb(0 0 0 / 0.18);
   }
   .menu-items button {

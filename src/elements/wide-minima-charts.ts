@@ -1,3 +1,4 @@
+import { listOutcomes } from '../charts/palette';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData } from '../charts/types';
 import type { PictureSize } from '../experiments/experiment';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
@@ -169,11 +170,7 @@ export function outcomesOf(stationary: readonly StationaryPoint[]): Outcome[] {
     if (minima.length !== 2 || minima[0].curvature === minima[1].curvature) return `minimum at ${place}`;
     return curvature === Math.max(minima[0].curvature, minima[1].curvature) ? 'sharp minimum' : 'wide minimum';
   };
-  return [
-    ...minima.map((minimum, i) => ({ kind: 'minimum' as const, label: labelOf(minimum), color: `--gd-minimum-${(i % 6) + 1}`, theta: minimum.theta })),
-    { kind: 'bounded', label: 'bounded', color: '--gd-bounded' },
-    { kind: 'diverged', label: 'diverged', color: '--gd-diverged' },
-  ];
+  return listOutcomes(minima.map((minimum) => ({ theta: minimum.theta, label: labelOf(minimum) })));
 }
 
 function symbolOf(objective: string): string {
