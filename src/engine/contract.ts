@@ -30,7 +30,7 @@ export interface Starts {
   seed: number;
 }
 
-/** Equal bins over [low, high]; what lies outside is counted in one bin below and one above. */
+/** Equal bins over [low, high], both ends included; what lies outside is counted in one bin below and one above. */
 export interface Bins {
   low: number;
   high: number;
@@ -50,7 +50,7 @@ export interface DescendTask {
   iterations: number;
   /** The minima that a run can converge to, ascending; at most `MAXIMUM_MINIMA`. */
   minima: readonly number[];
-  /** A run has converged to minimum m if it did not diverge and ends with |theta - m| <= tolerance. */
+  /** A run has converged to minimum m if it did not diverge and ends with |theta - m| <= tolerance; where these overlap, the nearest minimum has it. */
   tolerance: number;
   /** A run diverged once |theta| > bound, or theta is no finite number, at any iterate, the start included. */
   bound: number;
@@ -80,7 +80,7 @@ export interface DescendResult {
   medianIterations: (number | null)[];
   /** R x (M + 1) x (bins + 2): final iterates of converged and bounded runs; first bin below, last bin above. */
   histogram?: Uint32Array;
-  /** R x (bins + 2): the last iterates of every run that did not diverge. */
+  /** R x (bins + 2): the last iterates of every run that did not diverge, the start among them where there are no more. */
   density?: Uint32Array;
   /** R x S: the outcome of each run. */
   labels?: Uint8Array;

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EngineEntry } from './candidate';
+import { chooseEngine } from './chooser';
+import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** An engine that computes nothing and takes the time that it is told to. */
+interface Pretended {
+  kind: EngineInfo['kind'];
+  adapter?: string;
+  startUp?: number;
+  overhead?: number;
+  iteratesPerMillisecond?: number;
+  /** Milliseconds that a run of so many iterates takes besides. */
+  stalls?: (iterates: number) => number;
+  missing?: () => string | undefined;
+  /** Thrown by `createEngine`. */
+  unavailable?: Error;
+  /** Thrown half-way through runs of more than a million iterates. */
+  breaks?: () => Error | undefined;
+}
+
+function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] } {
+  const calls: string[] = [];
+  const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+  const table = engines.map(({ kind, adapter = 'pretended', startUp = 0, overhead = 1, iteratesPerMillisecond = 1e5, stalls, missing, unavailable, breaks }): EngineEntry => {
+    const info: EngineInfo = { kind, adapter };
+    const descend: Engine['descend'] = async ({ learningRates, starts, iterations }, { onProgress } = {}) => {
+      const iterates = learningRates.length * starts.count * iterations;
+      const milliseconds = overhead + iterates / iteratesPerMillisecond + (stalls?.(iterates) ?? 0);
+      onProgress?.(0);
+      await wait(milliseconds / 2);
+      onProgress?.(0.5);
+      const error = iterates > 1e6 ? breaks?.() : undefined;
+      if (error) throw error;
+      await wait(milliseconds / 2);
+      onProgress?.(1);
+      calls.push(`${kind} ${iterates}`);
+      return { engine: info, counts: new Uint32Array(), medianIterations: [] };
+    };
+    const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
+    const createEngine = async () => {
+      calls.push(`${kind} created`);
+      await wait(startUp);
+      if (unavailable) throw unavailable;
+      return { info, descend, trace };
+    };
+    return { kind, name: kind === 'cpu' ? 'the CPU' : 'WebGPU', missing, load: async () => (calls.push(`${kind} loaded`), { createEngine }) };
+  });
+  return { table, calls };
+}
+
+/** A task of so many iterates. */
+function taskOf(iterates: number, objective = 't^2'): DescendTask {
+  const starts = { sampling: 'grid', count: iterates / 1000, low: -1, high: 1, seed: 0 } as const;
+  return { objective, learningRates: [0.1], starts, iterations: 1000, minima: [0], tolerance: 1e-3, bound: 1e6 };
+}
+
+/** Lets time pass until the promise is settled. */
+async function soon<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  await vi.runAllTimersAsync();
+  return promise;
+}
+
+const ran = (result: DescendResult) => result.engine.kind;
+
+const fastGpu = { kind: 'webgpu', startUp: 200, overhead: 5, iteratesPerMillisecond: 1e7 } as const;
+const cpu = { kind: 'cpu', overhead: 2, iteratesPerMillisecond: 1e5 } as const;
+
+test('a small task goes to the engine that runs everywhere, and no other one is loaded', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  const engine = chooseEngine('auto', table);
+  expect(ran(await soon(engine.descend(taskOf(1e6))))).toBe('cpu');
+  expect(calls).not.toContain('webgpu loaded');
+  expect(engine.notice).toBe(undefined);
+});
+
+test('a large task goes to the engine that measures quicker', async () => {
+  expect(ran(await soon(chooseEngine('auto', pretend([fastGpu, cpu]).table).descend(taskOf(1e8))))).toBe('webgpu');
+  const slowGpu = { ...fastGpu, iteratesPerMillisecond: 1e4 };
+  expect(ran(await soon(chooseEngine('auto', pretend([slowGpu, cpu]).table).descend(taskOf(1e8))))).toBe('cpu');
+});
+
+test('engines are loaded, created and calibrated once for all that is chosen from a table', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  await soon(Promise.all([1, 2, 3].map(() => chooseEngine('auto', table).descend(taskOf(1e8)))));
+  const before = calls.length;
+  await soon(chooseEngine('auto', table).descend(taskOf(1e8)));
+  expect(calls.length - before).toBe(1);
+  expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
+  expect(calls.filter((call) => call === 'cpu created')).toHaveLength(1);
+});
+
+test('the same task stays with its engine, also when another one comes up that would be a little quicker', async () => {
+  const { table } = pretend([{ ...fastGpu, overhead: 1 }, cpu]);
+  const engine = chooseEngine('auto', table);
+  // 3e6 iterates take 32 ms on this CPU; WebGPU could do it in 1, but that saves nobody anything.
+  expect(ran(await soon(engine.descend(taskOf(3e6))))).toBe('cpu');
+  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('webgpu');
+  expect(ran(await soon(engine.descend(taskOf(3e6))))).toBe('cpu');
+  // A small task that was never run goes where it is quicker now.
+  expect(ran(await soon(engine.descend(taskOf(2e6))))).toBe('webgpu');
+});
+
+test('a choice that proves wrong is mended', async () => {
+  // Calibration runs are smaller than what takes so long here.
+  const stalls = (iterates: number) => (iterates >= 1e8 ? 10_000 : 0);
+  const engine = chooseEngine('auto', pretend([{ ...fastGpu, stalls }, cpu]).table);
+  const kinds: string[] = [];
+  for (let i = 0; i < 4; i++) kinds.push(ran(await soon(engine.descend(taskOf(1e8)))));
+  expect(kinds).toEqual(['webgpu', 'cpu', 'cpu', 'cpu']);
+});
+
+test('an engine that is asked for runs whatever it is given', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  expect(ran(await soon(chooseEngine('webgpu', table).descend(taskOf(1e5))))).toBe('webgpu');
+  expect(calls).not.toContain('cpu loaded');
+  expect(ran(await soon(chooseEngine('cpu', table).descend(taskOf(1e9))))).toBe('cpu');
+});
+
+test('an engine that is missing is never loaded, and the notice says why', async () => {
+  const { table, calls } = pretend([{ ...fastGpu, missing: () => 'this browser does not offer WebGPU' }, cpu]);
+  for (const preference of ['auto', 'webgpu'] as const) {
+    const engine = chooseEngine(preference, table);
+    expect(engine.notice).toBe(undefined);
+    expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+    expect(engine.notice).toBe('Computed on the CPU: this browser does not offer WebGPU.');
+  }
+  expect(calls).not.toContain('webgpu loaded');
+  const engine = chooseEngine('cpu', table);
+  await soon(engine.descend(taskOf(1e8)));
+  expect(engine.notice).toBe(undefined);
+});
+
+test('an engine that cannot be created is replaced, and the notice says why', async () => {
+  const unavailable = new EngineUnavailable('this browser offers no WebGPU adapter');
+  const { table, calls } = pretend([{ ...fastGpu, unavailable }, cpu]);
+  for (const preference of ['webgpu', 'auto', 'webgpu'] as const) {
+    const engine = chooseEngine(preference, table);
+    expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+    expect(engine.notice).toBe('Computed on the CPU: this browser offers no WebGPU adapter.');
+  }
+  expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
+});
+
+test('a script that does not load is a reason, too', async () => {
+  const [webgpu, everywhere] = pretend([fastGpu, cpu]).table;
+  const engine = chooseEngine('webgpu', [{ ...webgpu, load: () => Promise.reject(new TypeError('Failed to fetch the script')) }, everywhere]);
+  expect(ran(await soon(engine.descend(taskOf(1e5))))).toBe('cpu');
+  expect(engine.notice).toBe('Computed on the CPU: Failed to fetch the script.');
+});
+
+test('an engine that is lost hands its run over, for good, and progress never goes back', async () => {
+  const breaks = () => new EngineLost('the graphics device was lost and did not come back');
+  const { table, calls } = pretend([{ ...fastGpu, breaks }, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  const progress: number[] = [];
+  expect(ran(await soon(engine.descend(taskOf(1e8), { onProgress: (fraction) => progress.push(fraction) })))).toBe('cpu');
+  expect(engine.notice).toBe('Computed on the CPU: the graphics device was lost and did not come back.');
+  expect(progress).toEqual([0, 0.5, 0.5, 0.5, 1]);
+  calls.length = 0;
+  await soon(engine.descend(taskOf(1e5)));
+  expect(calls).toEqual(['cpu 100000']);
+});
+
+test('an engine that will not do one task is asked again for the next', async () => {
+  let reason: Error | undefined = new EngineUnavailable('this adapter has no room for so many starts');
+  const { table } = pretend([{ ...fastGpu, breaks: () => reason }, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+  expect(engine.notice).toBe('Computed on the CPU: this adapter has no room for so many starts.');
+  reason = undefined;
+  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('webgpu');
+  expect(engine.notice).toBe(undefined);
+});
+
+test('what is wrong with a task is nobody else to be bothered with', async () => {
+  const { table, calls } = pretend([{ ...fastGpu, breaks: () => new RangeError('iterations is -1') }, cpu]);
+  await expect(soon(chooseEngine('webgpu', table).descend(taskOf(1e8)))).rejects.toThrow(new RangeError('iterations is -1'));
+  expect(calls).not.toContain('cpu loaded');
+});
+
+test('when no engine is left, the error names the reason of each', async () => {
+  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable('no adapter') }, { ...cpu, unavailable: new EngineUnavailable('out of memory') }]);
+  await expect(soon(chooseEngine('auto', table).descend(taskOf(1e5)))).rejects.toThrow('WebGPU: no adapter; the CPU: out of memory');
+});
+
+test('aborting while engines come up rejects at once, with the reason', async () => {
+  const { table } = pretend([{ ...fastGpu, startUp: 1e6 }, cpu]);
+  const controller = new AbortController();
+  const result = chooseEngine('auto', table).descend(taskOf(1e8), { signal: controller.signal });
+  const rejected = expect(result).rejects.toThrow('no longer wanted');
+  await vi.advanceTimersByTimeAsync(10);
+  controller.abort(new Error('no longer wanted'));
+  await rejected;
+  await expect(chooseEngine('auto', table).descend(taskOf(1), { signal: controller.signal })).rejects.toThrow('no longer wanted');
+});
+
+test('another engine is another line', async () => {
+  const wasm = { ...cpu, adapter: 'WebAssembly', iteratesPerMillisecond: 1e8 };
+  const { engine } = await soon(chooseEngine('auto', pretend([fastGpu, wasm, cpu]).table).descend(taskOf(1e9)));
+  expect(engine.adapter).toBe('WebAssembly');
+});
+
+test('an engine that nobody wrote is refused by name', () => {
+  expect(() => chooseEngine('gpu' as 'auto', pretend([fastGpu, cpu]).table)).toThrow(new RangeError('unknown engine: gpu (one of auto, webgpu, cpu)'));
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { calibrate, Speed } from './speed';
+
+test('calibration finds overhead, preparation and time per iterate', async () => {
+  let now = 0;
+  let met = false;
+  const works: number[] = [];
+  const speed = await calibrate(
+    't^2',
+    async (work) => {
+      works.push(work);
+      now += 3 + work / 1e6 + (met ? 0 : 40);
+      met = true;
+      return work;
+    },
+    () => now,
+  );
+  // Grows until a run takes 10 ms longer than the overhead.
+  expect(works).toEqual([256, 256, 250_000, 1_000_000, 4_000_000, 16_000_000]);
+  expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(103, 2);
+  expect(speed.estimate({ shape: 'a', objective: 't^3', work: 1e8 })).toBeCloseTo(143, 2);
+});
+
+test('a task that was run is expected to take as long again', () => {
+  const speed = new Speed('t^2', 1, 10, 1e-6);
+  const load = { shape: 'a', objective: 't^2', work: 1e6 };
+  speed.learn(load, 8);
+  expect(speed.estimate(load)).toBeCloseTo(8);
+  // One odd measurement weighs a quarter, on a logarithmic scale.
+  speed.learn(load, 128);
+  expect(speed.estimate(load)).toBeCloseTo(16);
+});
+
+test('the first run with an objective says nothing about the next ones, but that it was met', () => {
+  const speed = new Speed('t^2', 1, 10, 1e-6);
+  const load = { shape: 'b', objective: 't^3', work: 1e6 };
+  expect(speed.estimate(load)).toBeCloseTo(12);
+  speed.learn(load, 12);
+  expect(speed.estimate(load)).toBeCloseTo(2);
+});
