@@ -2,7 +2,7 @@ import { area, bisectCenter, scaleLinear, scaleLog, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, logTicks, type Scale } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatNumber, formatShare } from './format';
-import { drawKey, onEmphasis } from './key';
+import { drawKey } from './key';
 import { outcomeColor } from './palette';
 import { hideReadout, showReadout } from './readout';
 import { scrub } from './scrub';
@@ -55,15 +55,14 @@ function layOut(container: HTMLElement, data: OutcomesData): Layout {
 }
 
 function drawAreas(svg: SVGSVGElement, data: OutcomesData, { x, y }: Layout): void {
-  const { learningRates, fractions, outcomes, highlighted, onHoverOutcome } = data;
+  const { learningRates, fractions, outcomes, highlighted } = data;
   const points = Array.from({ length: learningRates.length }, (_, i) => i);
   const below = outcomes.map((_, outcome) => points.map((i) => fractions.slice(0, outcome).reduce((sum, share) => sum + share[i], 0)));
   select(one<SVGGElement>(svg, 'g', 'gd-areas')).selectAll<SVGPathElement, number>('path').data(outcomes.map((_, i) => i)).join('path')
     .attr('d', (outcome) => area<number>((i) => x(learningRates[i]), (i) => y(below[outcome][i]), (i) => y(below[outcome][i] + fractions[outcome][i]))(points))
     .attr('data-outcome', (outcome) => outcome)
     .classed('gd-faded', (outcome) => highlighted !== undefined && highlighted !== outcome)
-    .style('fill', (outcome) => outcomeColor(outcomes[outcome]))
-    .each(function (outcome) { if (onHoverOutcome) onEmphasis(this, outcome, highlighted, onHoverOutcome); });
+    .style('fill', (outcome) => outcomeColor(outcomes[outcome]));
 }
 
 /** Ticks for the learning rates that have a histogram of their own. */

@@ -69,6 +69,10 @@ export const chartStyles = `
 .gd-chart .gd-tool:disabled { opacity: 0.4; cursor: default; }
 .gd-chart .gd-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin-bottom: 6px; }
 .gd-chart .gd-bar .gd-key { margin: 0; }
+.gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
+.gd-chart .gd-ramp { display: inline-flex; }
+.gd-chart .gd-ramp span { width: 14px; height: 11px; }
+.gd-chart .gd-under { stroke-width: 2.5; opacity: 0.75; }
 .gd-chart .gd-hint { position: absolute; z-index: 2; display: grid; place-items: center; background: color-mix(in srgb, ${color('--gd-surface')} 78%, transparent); font-size: 14px; font-weight: 600; pointer-events: none; animation: gd-hint 1.6s ease-in both; }
 .gd-chart .gd-hint[hidden] { display: none; }
 @keyframes gd-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }

@@ -1,0 +1,71 @@
+import { mix, type Inks } from './colors';
+import { formatNumber, formatShare } from './format';
+import { drawRaster } from './raster';
+import type { BifurcationData } from './types';
+
+/**
+ * Where the last iterates are, for every learning rate across: a line is a point of rest, a fork a cycle, a smear
+ * chaos. Ink is the density in each column, on a logarithmic scale.
+ */
+export function drawBifurcation(container: HTMLElement, data: BifurcationData): void {
+  drawRaster(container, data, {
+    across: 'rate',
+    thetaTitle: `last iterates ${data.variable ?? 'θ'}`,
+    name: 'Bifurcation: last iterates over the learning rate',
+    imageKey: ({ density, columns, bins }) => [density, columns, bins],
+    paint,
+    read,
+    summary: summarizeBifurcation,
+  });
+}
+
+/** The faintest ink that a single visit leaves. */
+const LEAST_INK = 0.3;
+
+function paint({ columns, bins, density }: BifurcationData, { surface, text }: Inks): ImageData {
+  const image = new ImageData(columns, bins);
+  const shades = Array.from({ length: 256 }, (_, i) => mix(surface, text, i / 255));
+  for (let column = 0; column < columns; column++) {
+    const first = column * (bins + 2) + 1;
+    let most = 0;
+    for (let bin = 0; bin < bins; bin++) most = Math.max(most, density[first + bin]);
+    const scale = 1 / Math.log1p(Math.max(1, most));
+    for (let bin = 0; bin < bins; bin++) {
+      const count = density[first + bin];
+      if (!count) continue;
+      const [r, g, b] = shades[Math.round(255 * (LEAST_INK + (1 - LEAST_INK) * Math.log1p(count) * scale))];
+      image.data.set([r, g, b, 255], 4 * ((bins - 1 - bin) * columns + column));
+    }
+  }
+  return image;
+}
+
+function read(data: BifurcationData, theta: number, rate: number) {
+  const { variable = 'θ', columns, bins, density, imageWindow } = data;
+  const place = { text: `rate ${formatNumber(rate)}, ${variable} = ${formatNumber(theta)}` };
+  const column = Math.floor((columns * Math.log(rate / imageWindow.rateLow)) / Math.log(imageWindow.rateHigh / imageWindow.rateLow));
+  const bin = Math.floor((bins * (theta - imageWindow.low)) / (imageWindow.high - imageWindow.low));
+  if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
+  let total = 0;
+  for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
+  if (total === 0) return [place, { text: 'every run diverged' }];
+  return [place, { text: `${formatShare(density[column * (bins + 2) + bin + 1] / total)} of the last iterates` }];
+}
+
+/** What the picture shows, in words. */
+export function summarizeBifurcation({ columns, bins, density, imageWindow, minima, thresholds, variable = 'θ' }: BifurcationData): string {
+  const { low, high, rateLow, rateHigh } = imageWindow;
+  let empty = 0;
+  for (let column = 0; column < columns; column++) {
+    let total = 0;
+    for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
+    if (total === 0) empty++;
+  }
+  const places = minima.slice(0, 8).map((theta, i) => {
+    const threshold = thresholds.find(({ outcome }) => outcome === i);
+    return `${formatNumber(theta)}${threshold ? ` (2/f″ = ${formatNumber(threshold.predicted)})` : ''}`;
+  });
+  const rest = places.length ? ` Minima at ${places.join(' and ')}.` : '';
+  const gone = empty ? ` Every run diverged at ${formatShare(empty / columns)} of the rates.` : '';
+  return `Last iterates ${variable} from ${formatNumber(low)} to ${formatNumber(high)} at ${columns} learning rates from ${formatNumber(rateLow)} to ${formatNumber(rateHigh)}.${rest}${gone}`;
+}
