@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, resolve, sep } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+/** For each part of the lab, the parts and packages that it may import besides itself. */
+const ALLOWED: Record<string, string[]> = {
+  formula: [],
+  math: [],
+  engine: ['formula', 'math', 'engine/cpu (on demand)', 'engine/webgpu (on demand)'],
+  'engine/cpu': ['engine', 'formula', 'math'],
+  'engine/webgpu': ['engine', 'formula', 'math', 'shaders'],
+  experiments: ['engine', 'formula', 'math'],
+  charts: ['math', 'd3'],
+  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'lit'],
+  // The library's own entries, beside this file.
+  '': ['formula', 'math', 'engine', 'experiments', 'charts', 'elements'],
+  // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.
+  lab: ['', 'elements', 'experiments', 'lit'],
+};
+
+/** The one file that loads engines. */
+const CHOOSER = 'src/engine/chooser.ts';
+
+interface Import {
+  from: string;
+  /** A path from the root of the repository, or a package. */
+  to: string;
+  onDemand: boolean;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => posix.join('src', file.split(sep).join('/')))
+  .filter((file) => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
+    const path = fileName.split('?')[0];
+    const onDemand = /import\(\s*$/.test(text.slice(0, pos));
+    return { from: file, to: path.startsWith('.') ? resolved(posix.join(dirname(file), path)) : packageOf(path), onDemand };
+  });
+}
+
+function resolved(path: string): string {
+  const found = [path, `${path}.ts`, `${path}/index.ts`].find((candidate) => /\.\w+$/.test(candidate) && existsSync(join(root, candidate)));
+  return found ?? `${path}/index.ts`;
+}
+
+function packageOf(name: string): string {
+  return name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0];
+}
+
+/** The part that a file belongs to; a package is a part of its own. */
+function partOf(path: string): string {
+  if (path.startsWith('shaders/')) return 'shaders';
+  if (!path.startsWith('src/')) return path;
+  const folders = path.split('/').slice(1, -1);
+  return folders[0] === 'engine' ? folders.slice(0, 2).join('/') : (folders[0] ?? '');
+}
+
+const everyImport = files.flatMap(importsOf);
+
+/** Tests, and what is only there for them: they may import what they need, and nothing that ships may import them. */
+const forTests = new Set([
+  ...files.filter((file) => file.endsWith('.test.ts')),
+  ...everyImport.filter(({ to }) => to === 'vitest').map(({ from }) => from),
+]);
+const shipped = everyImport.filter(({ from }) => !forTests.has(from));
+
+test('there are imports to look at', () => {
+  expect(shipped.some(({ from, to, onDemand }) => from === CHOOSER && to === 'src/engine/cpu/index.ts' && onDemand)).toBe(true);
+  expect(shipped.some(({ from, to }) => from === CHOOSER && to === 'src/engine/contract.ts')).toBe(true);
+  expect(shipped.length).toBeGreaterThan(20);
+});
+
+test('every part imports only what it may', () => {
+  const wrong = shipped.filter(({ from, to, onDemand }) => {
+    const part = partOf(from);
+    const target = partOf(to);
+    return target !== part && !ALLOWED[part]?.includes(onDemand ? `${target} (on demand)` : target);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('engines are loaded on demand, each by one import, in the chooser', () => {
+  for (const engine of ['src/engine/webgpu', 'src/engine/cpu']) {
+    const loads = shipped.filter(({ from, to }) => to.startsWith(`${engine}/`) && !from.startsWith(`${engine}/`));
+    expect(loads).toEqual([{ from: CHOOSER, to: `${engine}/index.ts`, onDemand: true }]);
+  }
+});
+
+test('experiments know the contract of the engines and nothing else of them', () => {
+  const known = shipped.filter(({ from, to }) => from.startsWith('src/experiments/') && to.startsWith('src/engine/'));
+  expect(known.filter(({ to }) => to !== 'src/engine/contract.ts')).toEqual([]);
+});
+
+test('nothing that ships imports what is there for tests', () => {
+  expect(shipped.filter(({ to }) => forTests.has(to) || to === 'vitest')).toEqual([]);
+});
