@@ -1,5 +1,8 @@
+import { select } from 'd3';
 import { mix, type Inks } from './colors';
+import { one } from './dom';
 import { formatNumber, formatShare } from './format';
+import { outcomeColor } from './palette';
 import { drawRaster } from './raster';
 import type { BifurcationData } from './types';
 
@@ -16,6 +19,8 @@ export function drawBifurcation(container: HTMLElement, data: BifurcationData): 
     paint,
     read,
     summary: summarizeBifurcation,
+    keyOf: ({ outcomes }) => outcomes.flatMap(({ kind }, i) => (kind === 'minimum' ? [i] : [])),
+    over: drawMinima,
   });
 }
 
@@ -50,6 +55,15 @@ function read(data: BifurcationData, theta: number, rate: number) {
   for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
   if (total === 0) return [place, { text: 'every run diverged' }];
   return [place, { text: `${formatShare(density[column * (bins + 2) + bin + 1] / total)} of the last iterates` }];
+}
+
+/** Triangles at the right, where the minima are. */
+function drawMinima(svg: SVGSVGElement, { minima, outcomes, window, highlighted }: BifurcationData, { y, right }: { y(theta: number): number; right: number }): void {
+  const inside = minima.map((theta, outcome) => ({ theta, outcome })).filter(({ theta }) => theta >= window.low && theta <= window.high);
+  select(one<SVGGElement>(svg, 'g', 'gd-minima')).selectAll<SVGPathElement, (typeof inside)[number]>('path').data(inside).join('path')
+    .attr('d', ({ theta }) => `M${right + 2},${y(theta)}l8,-5v10z`)
+    .classed('gd-faded', ({ outcome }) => highlighted !== undefined && highlighted !== outcome)
+    .style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
 }
 
 /** What the picture shows, in words. */

@@ -12,6 +12,8 @@ export interface PanelLayout {
   height: number;
   top: number;
   bottom: number;
+  /** Which axes are named here. */
+  titled: { x: boolean; y: boolean };
   /** Where the vertical axis stands; the range of bins goes from `start` to `end`, edge columns beside it. */
   left: number;
   start: number;
@@ -31,14 +33,14 @@ interface Column {
   counts: number[];
 }
 
-const SHARES = [0, 0.01, 0.1, 0.5, 1];
+const SHARES = [0, 0.05, 0.25, 0.5, 1];
 
 /**
  * One histogram. The vertical scale goes by the square root of the share: most runs end in one bin, and a linear
  * scale would hide the few that do not, who are the point at some learning rates. The exact numbers stand beside it.
  */
 export function drawPanel(plot: HTMLElement, data: HistogramData, panel: HistogramPanel, layout: PanelLayout): void {
-  const { width, height, top, bottom, left, start, end } = layout;
+  const { width, height, top, bottom, left, start, end, titled } = layout;
   const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
   const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
   for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
@@ -47,10 +49,10 @@ export function drawPanel(plot: HTMLElement, data: HistogramData, panel: Histogr
   const variable = data.variable ?? 'θ';
   drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: width });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.ticks, at: bottom });
-  drawText(svg, 'gd-y-title gd-title', 0, 10, '↑ share of starts (square-root scale)');
-  drawText(svg, 'gd-x-title gd-title', end, bottom + 36, `final ${variable} →`, 'end');
-  set(one(svg, 'path', 'gd-aside'), { d: `M${layout.divergedAt - 22},${bottom}H${width}`, class: 'gd-aside gd-frame gd-crisp' });
-  drawText(svg, 'gd-aside-label gd-note', layout.divergedAt - 22, bottom + 18, 'diverged');
+  drawText(svg, 'gd-y-title gd-title', 0, 11, titled.y ? '↑ share of starts (square-root scale)' : '');
+  drawText(svg, 'gd-x-title gd-title', end, bottom + 36, titled.x ? `final ${variable} →` : '', 'end');
+  set(one(svg, 'path', 'gd-aside'), { d: `M${layout.divergedAt - 24},${bottom}H${width}`, class: 'gd-aside gd-frame gd-crisp' });
+  drawText(svg, 'gd-aside-label gd-note', layout.divergedAt, bottom + 18, 'diverged', 'middle');
   if (layout.edge) {
     drawText(svg, 'gd-below-label gd-note', start - layout.edge / 2 - 2, bottom + 32, 'below', 'middle');
     drawText(svg, 'gd-above-label gd-note', end + layout.edge / 2 + 2, bottom + 32, 'above', 'middle');

@@ -8,6 +8,7 @@ import { outcomeColor } from './palette';
 import type { HistogramData, HistogramPanel } from './types';
 
 const SIDE_BY_SIDE = 620;
+const PLOT_HEIGHT = 88;
 
 /** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
 export function drawHistogram(container: HTMLElement, data: HistogramData): void {
@@ -22,7 +23,7 @@ export function drawHistogram(container: HTMLElement, data: HistogramData): void
     const body = one<HTMLDivElement>(this, 'div', 'gd-panel-body');
     body.style.gap = isWide ? '24px' : '6px';
     const plot = one<HTMLDivElement>(body, 'div', 'gd-plot');
-    drawPanel(plot, data, panel, layOut(container, data, panel, plotWidth));
+    drawPanel(plot, data, panel, layOut(container, data, panel, plotWidth, i, isWide));
     const table = one<HTMLTableElement>(body, 'table', 'gd-counts');
     table.style.marginTop = isWide ? '8px' : '0';
     table.style.marginLeft = isWide ? '0' : '44px';
@@ -30,15 +31,18 @@ export function drawHistogram(container: HTMLElement, data: HistogramData): void
   });
 }
 
-function layOut(container: HTMLElement, data: HistogramData, panel: HistogramPanel, width: number): PanelLayout {
+function layOut(container: HTMLElement, data: HistogramData, panel: HistogramPanel, width: number, index: number, isWide: boolean): PanelLayout {
+  // All panels share their axes: what runs along them is said once.
+  const titled = { x: !isWide || index === data.panels.length - 1, y: index === 0 };
+  const top = titled.y ? 26 : 8;
   const left = 44;
   const hasOutside = data.panels.some(({ counts }) => counts.some((bins) => bins[0] > 0 || bins[bins.length - 1] > 0));
   const edge = hasOutside ? 24 : 0;
-  const aside = 62;
+  const aside = 68;
   const start = left + edge;
   const end = width - aside - edge;
   return {
-    width, height: 150, top: 22, bottom: 108, left, start, end, edge,
+    width, height: top + PLOT_HEIGHT + (titled.x ? 42 : 22), top, bottom: top + PLOT_HEIGHT, titled, left, start, end, edge,
     divergedAt: width - 27,
     ticks: roundTicks(panel.bins.low, panel.bins.high, Math.round((end - start) / Math.max(60, 3 * textWidth(container, formatNumber(panel.bins.high), 11)))),
   };

@@ -10,6 +10,10 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
   return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 }
 
+function isWithin(box: Box, bounds: Box): boolean {
+  return box.x >= bounds.x && box.x + box.width <= bounds.x + bounds.width && box.y >= bounds.y && box.y + box.height <= bounds.y + bounds.height;
+}
+
 /**
  * Places labels one after the other, each at the first of its candidate places that is free and inside `bounds`.
  * A label without a free place gets none: better unlabelled than unreadable.
@@ -17,10 +21,8 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
 export function placeLabels(candidates: readonly (readonly Box[])[], bounds: Box, taken: readonly Box[] = []): (Box | undefined)[] {
   const placed = [...taken];
   return candidates.map((boxes) => {
-    for (const wanted of boxes) {
-      const box = { ...wanted, x: Math.min(Math.max(wanted.x, bounds.x), bounds.x + bounds.width - wanted.width) };
-      const inside = box.x >= bounds.x && box.y >= bounds.y && box.y + box.height <= bounds.y + bounds.height;
-      if (!inside || placed.some((other) => overlaps(box, other, 3))) continue;
+    for (const box of boxes) {
+      if (!isWithin(box, bounds) || placed.some((other) => overlaps(box, other, 3))) continue;
       placed.push(box);
       return box;
     }

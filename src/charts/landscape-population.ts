@@ -49,7 +49,7 @@ export function drawDots(canvas: HTMLCanvasElement, data: LandscapeData, { x, y,
 export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, highlighted }: LandscapeData, layout: LandscapeLayout): void {
   const { left, right, stripTop, stripBottom } = layout;
   const group = one<SVGGElement>(svg, 'g', 'gd-density');
-  const count = Math.max(30, Math.min(125, Math.round((right - left) / 7)));
+  const count = Math.max(25, Math.min(101, Math.round((right - left) / 9)));
   const total = population?.theta.length ?? 0;
   const height = scaleSqrt([0, 1], [0, stripBottom - stripTop]);
   const across = scaleSqrt([0, 1], [stripBottom, stripTop]);
@@ -61,7 +61,9 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
       bins[population!.outcome[i]][Math.min(count - 1, Math.floor((count * (theta - domain.low)) / (domain.high - domain.low)))]++;
     } else beyond[theta < domain.low ? 0 : 1]++; // What is no number any more has left to the right as well as anywhere.
   }
-  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.01, 0.1, 1].map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
+  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.05, 0.25, 1].map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
+
+  drawText(group, 'gd-share-title gd-title', 0, stripTop - 9, '↑ share of runs (square-root scale)');
 
   const columns: { outcome: number; d: string }[] = [];
   const step = (right - left) / count;
@@ -108,17 +110,17 @@ export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ'
   const path = one<SVGPathElement>(group, 'path', 'gd-older');
   set(path, { d: older, opacity: 0.3 });
   path.style.fill = 'none';
-  path.style.stroke = color('--gd-accent');
+  path.style.stroke = 'currentColor';
   const steps = Array.from({ length: Math.min(RECENT, now) }, (_, i) => now - Math.min(RECENT, now) + i);
   select(group).selectAll('line').data(steps).join('line')
     .attr('x1', (i) => at(i)[0]).attr('y1', (i) => at(i)[1]).attr('x2', (i) => at(i + 1)[0]).attr('y2', (i) => at(i + 1)[1])
     .attr('opacity', (_, i) => 0.35 + (0.65 * (i + 1)) / steps.length)
-    .style('stroke', color('--gd-accent')).style('stroke-width', '1.75');
+    .style('stroke', 'currentColor').style('stroke-width', '1.75');
   select(group).selectAll('circle').data([0, ...steps.map((i) => i + 1)]).join('circle')
     .attr('cx', (i) => at(i)[0]).attr('cy', (i) => at(i)[1])
     .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
-    .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : color('--gd-accent')))
-    .style('stroke', (i) => (i === 0 && now > 0 ? color('--gd-accent') : color('--gd-surface'))).style('stroke-width', '2');
+    .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : 'currentColor'))
+    .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface'))).style('stroke-width', '2');
   const [startX, startY] = at(0);
   const toLeft = startX > (left + right) / 2;
   drawText(group, 'gd-start gd-note gd-halo gd-strong', startX + (toLeft ? -10 : 10), Math.max(top + 10, startY - 8), `start ${variable} = ${formatNumber(trajectory.theta[0])}`, toLeft ? 'end' : 'start');

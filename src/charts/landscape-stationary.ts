@@ -17,9 +17,11 @@ export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: 
     .filter(({ theta, value }) => theta >= data.domain.low && theta <= data.domain.high && Number.isFinite(value) && y(value) >= top && y(value) <= bottom)
     .sort((a, b) => Number(a.kind === 'maximum') - Number(b.kind === 'maximum'));
   const words = points.map((point) => labelOf(point, data, variable));
-  const candidates = points.map((point, i) => placesFor(x(point.theta), y(point.value), point.kind, sizeOf(svg, words[i])));
+  const bounds: Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
+  const into = (box: Box) => ({ ...box, x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width) });
+  const candidates = points.map((point, i) => placesFor(x(point.theta), y(point.value), point.kind, sizeOf(svg, words[i])).map(into));
   const markers: Box[] = points.map(({ theta, value }) => ({ x: x(theta) - 7, y: y(value) - 7, width: 14, height: 14 }));
-  const boxes = placeLabels(candidates, { x: left + 2, y: top, width: right - left, height: bottom - top + 12 }, markers);
+  const boxes = placeLabels(candidates, bounds, markers);
 
   select(svg).selectAll<SVGGElement, StationaryMark>('g.gd-mark').data(points).join('g').attr('class', 'gd-mark').each(function (point, i) {
     const isFaded = data.highlighted !== undefined && point.outcome !== data.highlighted;
@@ -64,8 +66,8 @@ function sizeOf(svg: SVGElement, words: readonly string[]): { width: number; hei
 
 /** Below a minimum and above a maximum the curve leaves room; then beside, then on the other side. */
 function placesFor(x: number, y: number, kind: StationaryMark['kind'], { width, height }: { width: number; height: number }): Box[] {
-  const below = { x: x - width / 2, y: y + 9, width, height };
-  const above = { x: x - width / 2, y: y - 9 - height, width, height };
+  const below = { x: x - width / 2, y: y + 11, width, height };
+  const above = { x: x - width / 2, y: y - 11 - height, width, height };
   const right = { x: x + 10, y: y + 9, width, height };
   const left = { x: x - 10 - width, y: y + 9, width, height };
   return kind === 'minimum' ? [below, right, left, above] : [above, { ...right, y: above.y }, { ...left, y: above.y }, below];

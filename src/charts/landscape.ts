@@ -27,9 +27,9 @@ export interface LandscapeLayout {
   variable: string;
 }
 
-const STRIP_HEIGHT = 54;
+const STRIP_HEIGHT = 60;
 /** Room for the labels of minima, below the curve. */
-const LABEL_BAND = 52;
+const LABEL_BAND = 54;
 const KEYBOARD_STEPS = 250;
 
 interface Drawn {
@@ -84,7 +84,7 @@ function layOut(container: HTMLElement, data: LandscapeData, width: number): Lan
   const left = Math.max(labelsWidth(container, yTicks), 42) + 12;
   const right = width - 14;
   const x = scaleLinear([data.domain.low, data.domain.high], [left, right]);
-  const stripTop = top + plotHeight + 16;
+  const stripTop = top + plotHeight + 34;
   const stripBottom = stripTop + STRIP_HEIGHT;
   return {
     width, height: stripBottom + 42, left, right, top, bottom: top + plotHeight, stripTop, stripBottom, x, y,

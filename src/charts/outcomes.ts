@@ -69,13 +69,16 @@ function drawAreas(svg: SVGSVGElement, data: OutcomesData, { x, y }: Layout): vo
 function drawListed(svg: SVGSVGElement, { listed }: OutcomesData, { x, left, right, bottom }: Layout): void {
   const inside = listed.filter((rate) => x(rate) >= left - 0.5 && x(rate) <= right + 0.5);
   select(one<SVGGElement>(svg, 'g', 'gd-listed')).selectAll<SVGPathElement, number>('path').data(inside).join('path')
-    .attr('class', 'gd-accent-fill').attr('d', (rate) => `M${x(rate)},${bottom + 1}l5,8h-10z`);
+    .attr('class', 'gd-ink').attr('d', (rate) => `M${x(rate)},${bottom + 1}l4.5,7h-9z`);
+  if (inside.length > 0) drawText(svg, 'gd-listed-note gd-note', left, bottom + 43, '▲ rates in the list');
 }
 
 function drawSelected(svg: SVGSVGElement, { selected }: OutcomesData, { x, left, right, top, bottom }: Layout): void {
   const inside = selected !== undefined && x(selected) >= left - 0.5 && x(selected) <= right + 0.5 ? [selected] : [];
   const group = one<SVGGElement>(svg, 'g', 'gd-selection');
-  select(group).selectAll('line').data(inside).join('line').attr('class', 'gd-selected').attr('x1', x).attr('x2', x).attr('y1', top).attr('y2', bottom + 9);
+  // On top of any colour: a light line under the dark one.
+  select(group).selectAll('line').data(inside.flatMap((rate) => [rate, rate])).join('line').attr('class', (_, i) => (i === 0 ? 'gd-under' : 'gd-selected'))
+    .attr('x1', x).attr('x2', x).attr('y1', top).attr('y2', bottom + 1);
 }
 
 function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: OutcomesData, { x, left, right, top, bottom }: Layout): void {

@@ -1,15 +1,16 @@
 import { scaleLinear, scaleLog, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type Scale, type Tick } from './axes';
 import { inksOf, type Inks } from './colors';
-import { one, set, widthOf } from './dom';
+import { one, set, textWidth, widthOf } from './dom';
 import { formatNumber } from './format';
 import { drawKey } from './key';
-import { color } from './palette';
+import { placeLabels } from './labels';
+import { color, outcomeColor } from './palette';
 import { listenForGestures, ZOOM_STEP, type Point } from './raster-gestures';
 import { drawTools } from './raster-tools';
 import { canZoomIn, canZoomOut, panWindow, zoomWindow, type RasterPixels } from './raster-window';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
-import type { RasterData } from './types';
+import type { RasterData, ThresholdMark } from './types';
 
 /** What one zoomable picture is, beside what all of them share. */
 export interface RasterKind<D extends RasterData> {
@@ -23,8 +24,12 @@ export interface RasterKind<D extends RasterData> {
   read(data: D, theta: number, rate: number): ReadoutLine[];
   summary(data: D): string;
   name: string;
+  /** The outcomes that the picture shows; all of them without it. */
+  keyOf?(data: D): number[];
   /** A legend beside the key of outcomes. */
   legend?(parent: HTMLElement, data: D): void;
+  /** What else is drawn over the image. */
+  over?(svg: SVGSVGElement, data: D, frame: { x: Scale; y: Scale; left: number; right: number }): void;
 }
 
 interface Layout {
@@ -60,7 +65,7 @@ export function drawRaster<D extends RasterData>(container: HTMLElement, data: D
   states.set(container, state as State<never>);
   const { width, height, left, right, top, bottom, x, y } = layout;
 
-  drawKey(bar, data);
+  drawKey(bar, { ...data, shown: kind.keyOf?.(data) });
   kind.legend?.(bar, data);
   plot.style.height = `${height}px`;
   drawImage(one<HTMLCanvasElement>(plot, 'canvas', 'gd-image gd-layer'), container, state, kind);
@@ -72,8 +77,9 @@ export function drawRaster<D extends RasterData>(container: HTMLElement, data: D
   const rateTitle = 'learning rate (log scale)';
   drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ ${kind.across === 'theta' ? rateTitle : kind.thetaTitle}`);
   drawText(svg, 'gd-x-title gd-title', right, bottom + 38, `${kind.across === 'theta' ? kind.thetaTitle : rateTitle} →`, 'end');
-  drawThresholds(svg, data, kind, layout);
   drawPicked(svg, data, kind, layout);
+  kind.over?.(svg, data, layout);
+  drawThresholds(svg, data, kind, layout);
   drawText(svg, 'gd-busy gd-note gd-halo', right, 12, data.busy ? 'sharpening …' : '', 'end');
   listen(container, plot, state, kind);
 }
@@ -131,13 +137,14 @@ function drawThresholds<D extends RasterData>(svg: SVGSVGElement, data: D, kind:
   const isVisible = (rate: number) => rate > data.window.rateLow && rate < data.window.rateHigh;
   const visible = data.thresholds.filter(({ predicted }) => isVisible(predicted));
   const place = kind.across === 'theta' ? y : x;
-  let free = -Infinity;
-  const named = [...visible].sort((a, b) => place(a.predicted) - place(b.predicted)).filter(({ predicted }) => {
-    const at = place(predicted);
-    if (at - free < (kind.across === 'theta' ? 18 : 88) || (kind.across === 'theta' ? at - top < 18 : right - at < 90)) return false;
-    free = at;
-    return true;
-  });
+  const bounds = { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 };
+  const boxes = placeLabels(visible.map((threshold) => {
+    const at = place(threshold.predicted);
+    const size = { width: textWidth(svg, thresholdName(threshold), 11, 600) + 24, height: 18 };
+    if (kind.across === 'theta') return [at - 21, at + 3].map((y) => ({ x: right - 4 - size.width, y, ...size }));
+    return [0, 1, 2].flatMap((row) => [at + 4, at - 4 - size.width].map((x) => ({ x, y: top + 4 + row * 20, ...size })));
+  }), bounds);
+  const labels = new Map(visible.map((threshold, i) => [threshold, boxes[i]]));
   const group = one<SVGGElement>(svg, 'g', 'gd-thresholds');
   select(group).selectAll<SVGGElement, (typeof visible)[number]>('g').data(visible).join('g').each(function (threshold) {
     const at = place(threshold.predicted);
@@ -146,11 +153,17 @@ function drawThresholds<D extends RasterData>(svg: SVGSVGElement, data: D, kind:
     // On top of any colour: a light line under the dark dashes.
     set(one(this, 'line', 'gd-under'), ends);
     set(one(this, 'line', 'gd-threshold'), ends);
-    one<SVGLineElement>(this, 'line', 'gd-under').style.stroke = color('--gd-surface');
-    const words = named.includes(threshold) ? `2/f″ = ${formatNumber(threshold.predicted)}` : '';
-    if (kind.across === 'theta') drawText(this, 'gd-note gd-halo gd-strong', right - 6, at - 5, words, 'end');
-    else drawText(this, 'gd-note gd-halo gd-strong', at + 5, top + 14, words);
+    const label = labels.get(threshold);
+    set(one(this, 'rect', 'gd-plate'), label ? { x: label.x, y: label.y, width: label.width, height: label.height, rx: 3 } : { width: 0, height: 0 });
+    const chip = one<SVGRectElement>(this, 'rect', 'gd-chip');
+    set(chip, label ? { x: label.x + 5, y: label.y + 5, width: 8, height: 8, rx: 1.5 } : { width: 0, height: 0 });
+    chip.style.fill = outcomeColor(data.outcomes[threshold.outcome]);
+    drawText(this, 'gd-note gd-strong', (label?.x ?? 0) + 18, (label?.y ?? 0) + 13, label ? thresholdName(threshold) : '');
   });
+}
+
+function thresholdName({ predicted }: ThresholdMark): string {
+  return `2/f″ = ${formatNumber(predicted)}`;
 }
 
 /** A ring at the picked start and rate; a line where only the rate is picked. */
@@ -162,12 +175,14 @@ function drawPicked<D extends RasterData>(svg: SVGSVGElement, { picked, window }
     return;
   }
   const across = kind.across === 'theta' ? y(picked.learningRate) : x(picked.learningRate);
-  set(one(group, 'line', 'gd-selected'), kind.across === 'theta' ? { x1: left, x2: right, y1: across, y2: across } : { x1: across, x2: across, y1: top, y2: bottom });
+  const ends = kind.across === 'theta' ? { x1: left, x2: right, y1: across, y2: across } : { x1: across, x2: across, y1: top, y2: bottom };
+  set(one(group, 'line', 'gd-under'), ends);
+  set(one(group, 'line', 'gd-selected'), ends);
   const { start } = picked;
   const points = start !== undefined && start >= window.low && start <= window.high ? [start] : [];
   const [cx, cy] = kind.across === 'theta' ? [x, () => across] : [() => across, y];
   select(group).selectAll<SVGCircleElement, number>('circle').data(points).join('circle').attr('cx', cx).attr('cy', cy).attr('r', 6)
-    .style('fill', color('--gd-accent')).style('stroke', color('--gd-surface')).style('stroke-width', '2');
+    .style('fill', 'currentColor').style('stroke', color('--gd-surface')).style('stroke-width', '2');
 }
 
 function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement, state: State<D>, kind: RasterKind<D>): void {

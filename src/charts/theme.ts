@@ -18,13 +18,15 @@ export const chartStyles = `
 .gd-chart text.gd-strong { font-weight: 600; }
 .gd-chart text.gd-halo { paint-order: stroke; stroke: ${color('--gd-surface')}; stroke-width: 4px; stroke-linejoin: round; }
 
-.gd-chart .gd-curve { fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linejoin: round; }
+.gd-chart .gd-curve { fill: none; stroke: ${color('--gd-maximum')}; stroke-width: 1.5; stroke-linejoin: round; }
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }
-.gd-chart .gd-selected { fill: none; stroke: ${color('--gd-accent')}; stroke-width: 2; }
+.gd-chart .gd-selected { fill: none; stroke: currentColor; stroke-width: 2; }
+.gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4.5; opacity: 0.8; }
+.gd-chart .gd-plate { fill: ${color('--gd-surface')}; opacity: 0.86; }
 .gd-chart .gd-faded { opacity: 0.22; }
-.gd-chart .gd-accent-fill { fill: ${color('--gd-accent')}; }
+.gd-chart .gd-ink { fill: currentColor; }
 .gd-chart .gd-surface-fill { fill: ${color('--gd-surface')}; }
 
 .gd-chart .gd-hit { fill: transparent; stroke: none; pointer-events: all; }
@@ -72,7 +74,6 @@ export const chartStyles = `
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }
-.gd-chart .gd-under { stroke-width: 2.5; opacity: 0.75; }
 .gd-chart .gd-hint { position: absolute; z-index: 2; display: grid; place-items: center; background: color-mix(in srgb, ${color('--gd-surface')} 78%, transparent); font-size: 14px; font-weight: 600; pointer-events: none; animation: gd-hint 1.6s ease-in both; }
 .gd-chart .gd-hint[hidden] { display: none; }
 @keyframes gd-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }

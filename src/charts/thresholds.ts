@@ -30,11 +30,19 @@ export function thresholdRows(parent: Element, { thresholds, outcomes }: Data, {
     const title = outcomes[threshold.outcome].label;
     const width = Math.max(textWidth(parent, `${title} is left`, 11, 600) + 2, textWidth(parent, describeThreshold(threshold), 11));
     const at = x(threshold.predicted);
-    return { width, x: Math.max(left - 40, Math.min(at - width / 2, right + 10 - width)) };
+    return { width, x: clearOfLines(at, width, visible.map((other) => x(other.predicted)).filter((line) => line !== at), left - 40, right + 10) };
   });
   const rows = stackLabels(spans, MAXIMUM_ROWS, 12);
   const used = Math.max(0, ...rows.map((row) => (row === undefined ? 0 : row + 1)));
   return { visible, spans, rows, height: used * ROW };
+}
+
+/** Where a label over `at` begins, within [low, high]: centred, or pushed aside by the line of another threshold. */
+function clearOfLines(at: number, width: number, lines: readonly number[], low: number, high: number): number {
+  const clamp = (x: number) => Math.max(low, Math.min(x, high - width));
+  const candidates = [at - width / 2, ...lines.flatMap((line) => [line - 6 - width, line + 6])].map(clamp);
+  const isClear = (x: number) => x <= at + 1 && x + width >= at - 1 && lines.every((line) => line < x - 3 || line > x + width + 3);
+  return candidates.find(isClear) ?? candidates[0];
 }
 
 /** A dashed line at each predicted threshold, a solid mark at the measured one, both in numbers above. */
