@@ -1,3 +1,5 @@
+import type { DescendTask } from './contract';
+
 /**
  * What is known of the sheet's function with two minima, to test engines against. Computed apart from this lab, in
  * C with float64 and, where digits matter, with 60-digit arithmetic.
@@ -67,3 +69,16 @@ export const SHEET_TRAJECTORIES = [
   { learningRate: 4, iterates: [5, 29.511144179773503, -48.53343253932051, 3834.14117060632, -11462.42351181896, 905531.4574336979, -2716554.372301094, 214607795.41178638, -643823346.2353592, 50862044352.593376, -152586133017.78012] },
   { learningRate: 4, iterates: [20, -20, 1580, -4700, 371300, -1113860, 87994940, -263984780, 20854797620, -62564392820, 4942587032780] },
 ];
+
+/** The sheet's problem with so many starts on an even grid, at every learning rate whose outcome is known. */
+export function sheetTask(count: number): DescendTask {
+  return {
+    objective: SHEET_OBJECTIVE,
+    learningRates: SHEET_OUTCOMES.map(({ learningRate }) => learningRate),
+    starts: { sampling: 'grid', count, low: -5, high: 20, seed: 1 },
+    iterations: 1000,
+    minima: SHEET_MINIMA,
+    tolerance: 1e-3,
+    bound: 1e6,
+  };
+}

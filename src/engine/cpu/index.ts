@@ -1,3 +1,4 @@
+import { parseObjective } from '../../formula';
 import type { Engine, EngineInfo } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { Pool } from './pool';
@@ -13,10 +14,13 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     },
     async descend(task, options) {
       validateDescend(task);
+      // Here and not only in a worker, so that an error in the formula arrives as what it is.
+      parseObjective(task.objective);
       return pool.run('descend', task, options);
     },
     async trace(task, options) {
       validateTrace(task);
+      parseObjective(task.objective);
       return pool.run('trace', task, options);
     },
   };

@@ -1,0 +1,32 @@
+import { compileScalar, parseObjective } from '../formula';
+
+/** How exactly a number format computes. */
+export interface Precision {
+  /** Largest relative error of one rounding. */
+  rounding: number;
+  /** Largest error of the sheet's f', relative to max(1, |f'|): its terms cancel, so it is larger than one rounding. */
+  slope: number;
+}
+
+export const FLOAT64: Precision = { rounding: 2 ** -53, slope: 2e-14 };
+export const FLOAT32: Precision = { rounding: 2 ** -24, slope: 5e-6 };
+
+/**
+ * How far computed iterates may be from the true ones. An error e in theta becomes |1 - rate f''| e in the next
+ * iterate, and each step adds the error of its slope and two roundings. The curvature is taken where, within the
+ * error, it does most harm.
+ */
+export function acceptedErrors(objective: string, learningRate: number, iterates: readonly number[], { rounding, slope }: Precision): number[] {
+  const { variable, gradient, curvature } = parseObjective(objective);
+  const slopeAt = compileScalar(gradient, [variable]);
+  const curvatureAt = compileScalar(curvature, [variable]);
+  let error = rounding * Math.abs(iterates[0]);
+  return iterates.map((theta, k) => {
+    if (k === 0) return error;
+    const before = iterates[k - 1];
+    const growth = Math.max(...[-1, 0, 1].map((side) => Math.abs(1 - learningRate * curvatureAt(before + side * error))));
+    const fresh = learningRate * slope * Math.max(1, Math.abs(slopeAt(before))) + 2 * rounding * Math.max(Math.abs(theta), Math.abs(before));
+    error = growth * error + fresh;
+    return error;
+  });
+}

@@ -1,0 +1,136 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { DescendTask } from '../contract';
+import { sheetTask } from '../sheet-values';
+import type { Reply } from './messages';
+import { Pool, workerCount } from './pool';
+import { startWorker, type JobServer } from './start-worker';
+
+const pools: Pool[] = [];
+
+function pool(...parameters: ConstructorParameters<typeof Pool>): Pool {
+  const created = new Pool(...parameters);
+  pools.push(created);
+  return created;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  for (const created of pools.splice(0)) created.close();
+});
+
+const task: DescendTask = { ...sheetTask(5000), learningRates: [0.01, 0.1064, 2], records: true, density: { low: -5, high: 20, count: 40, last: 30 } };
+const endless: DescendTask = { ...sheetTask(4_000_000), learningRates: [0.001], iterations: 1_000_000 };
+
+test('one core is left to the page where there are more than two', () => {
+  expect([1, 2, 3, 4, 8, 9, 64].map((cores) => workerCount(cores))).toEqual([1, 2, 2, 3, 7, 8, 8]);
+});
+
+test('the result is the same with any number of workers, and on the page', async () => {
+  const { engine, ...one } = await pool(1).run('descend', task);
+  const { engine: three, ...result } = await pool(3).run('descend', task);
+  const { engine: none, ...onPage } = await pool(0).run('descend', task);
+  expect(result).toEqual(one);
+  expect(onPage).toEqual(one);
+  expect([engine.adapter, three.adapter, none.adapter]).toEqual(['1 worker, float64', '3 workers, float64', 'main thread, float64']);
+});
+
+test('where no worker may be started the page computes, and stays responsive', async () => {
+  const refusing = pool(2, () => {
+    throw new DOMException('Failed to construct Worker', 'SecurityError');
+  });
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  const { engine, counts } = await refusing.run('descend', { ...sheetTask(20_000), learningRates: [0.01] });
+  clearInterval(timer);
+  expect(engine.adapter).toBe('main thread, float64');
+  expect(Array.from(counts)).toEqual([6540, 13460, 0, 0]);
+  // Slices of 16 ms, on a machine that may do other things beside.
+  expect(longest).toBeLessThan(100);
+});
+
+test('where workers turn out not to start, their work is done by the page', async () => {
+  const expected = await pool(1).run('descend', task);
+  const failing = pool(2, (_onReply, onFailure) => {
+    setTimeout(onFailure, 20);
+    return { send: () => undefined, stop: () => undefined };
+  });
+  expect(await failing.run('descend', task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64' } });
+});
+
+test('the work of a worker that dies is done by the others', async () => {
+  const expected = await pool(1).run('descend', task);
+  let started = 0;
+  const losing = pool(2, (onReply, onFailure) => {
+    const dies = started++ === 0;
+    let replies = 0;
+    const server: JobServer = startWorker((reply: Reply) => {
+      if (dies && ++replies === 3) onFailure();
+      else onReply(reply);
+    }, onFailure);
+    return server;
+  });
+  expect(await losing.run('descend', task)).toEqual(expected);
+});
+
+test('a short task does not wait for a long one, and cancelling that one leaves nothing behind', async () => {
+  const shared = pool(1);
+  const controller = new AbortController();
+  const long = shared.run('descend', endless, { signal: controller.signal });
+  long.catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const began = performance.now();
+  const { counts } = await shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+  expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+  // It takes a millisecond, after at most two slices of 30 ms of the other one; the rest is for a busy machine.
+  expect(performance.now() - began).toBeLessThan(500);
+  controller.abort(new Error('no longer wanted'));
+  await expect(long).rejects.toThrow('no longer wanted');
+  await shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+});
+
+test('progress comes also where a single run takes long', async () => {
+  const progress: number[] = [];
+  const controller = new AbortController();
+  const onProgress = (fraction: number) => {
+    progress.push(fraction);
+    if (progress.length === 5) controller.abort(new Error('enough'));
+  };
+  await expect(pool(1).run('descend', { ...endless, starts: { ...endless.starts, count: 300 } }, { signal: controller.signal, onProgress })).rejects.toThrow('enough');
+  for (let i = 1; i < 5; i++) expect(progress[i]).toBeGreaterThanOrEqual(progress[i - 1]);
+  expect(progress[4]).toBeGreaterThan(0);
+  expect(progress[4]).toBeLessThan(0.5);
+});
+
+test('what goes wrong in a worker comes back as an error with its message', async () => {
+  await expect(pool(1).run('descend', { ...task, objective: '2 +' })).rejects.toThrow(/./);
+});
+
+test('an error of whoever looks at the progress ends the run with that error', async () => {
+  const onProgress = () => {
+    throw new Error('nobody looks');
+  };
+  await expect(pool(1).run('descend', task, { onProgress })).rejects.toThrow('nobody looks');
+});
+
+test('workers end when there was nothing to do for a while, and start again', async () => {
+  let running = 0;
+  const counting = pool(2, (...parameters) => {
+    const { send, stop } = startWorker(...parameters);
+    running++;
+    return { send, stop: () => (running--, stop()) };
+  });
+  await counting.run('descend', task);
+  expect(running).toBe(2);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await counting.run('descend', task);
+  vi.advanceTimersByTime(9_000);
+  expect(running).toBe(2);
+  vi.advanceTimersByTime(2_000);
+  expect(running).toBe(0);
+  await counting.run('descend', task);
+  expect(running).toBe(2);
+});
