@@ -87,8 +87,8 @@ export const elementStyles = css`
 
   .panel {
     display: grid;
-    gap: 12px;
-    padding: 16px;
+    gap: 10px;
+    padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: 12px;
     background: var(--_panel);
@@ -100,13 +100,16 @@ export const elementStyles = css`
     align-items: start;
   }
   .control {
-    grid-column: span 3;
+    position: relative;
+    grid-column: span 2;
     display: grid;
     gap: 4px;
   }
-  .control-formula,
-  .control-numbers {
+  .control-formula {
     grid-column: span 12;
+  }
+  .control-numbers {
+    grid-column: span 4;
   }
   .control label {
     font-size: 0.87em;
@@ -127,10 +130,28 @@ export const elementStyles = css`
     border-color: var(--_error);
     box-shadow: 0 0 0 1px var(--_error);
   }
+  /* Help stands under its control while somebody is there, and out of the way otherwise. */
   .control .help {
-    font-size: 0.8em;
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline-start: 0;
+    z-index: 4;
+    visibility: hidden;
+    width: max-content;
+    max-width: min(300px, 80cqw);
+    margin-top: 3px;
+    padding: 5px 9px;
+    border: 1px solid var(--_border);
+    border-radius: 7px;
+    font-size: 0.82em;
     line-height: 1.35;
-    color: var(--_muted);
+    background: var(--_surface);
+    box-shadow: 0 4px 14px rgb(0 0 0 / 0.14);
+    pointer-events: none;
+  }
+  .control:hover .help,
+  .control:focus-within .help {
+    visibility: visible;
   }
   .more > summary {
     font-size: 0.87em;
@@ -167,6 +188,7 @@ export const elementStyles = css`
     accent-color: var(--_accent);
   }
   .message {
+    margin-top: 12px;
     padding: 10px 14px;
     border: 1px solid var(--_error);
     border-inline-start-width: 5px;
@@ -190,7 +212,7 @@ export const elementStyles = css`
     align-items: baseline;
   }
   .hint {
-    max-width: 75ch;
+    max-width: 110ch;
     font-size: 0.9em;
     color: var(--_muted);
   }
@@ -201,7 +223,7 @@ export const elementStyles = css`
   }
   .summary {
     margin-top: 6px;
-    max-width: 90ch;
+    max-width: 110ch;
     font-size: 0.9em;
   }
   .tools {
@@ -276,7 +298,15 @@ export const elementStyles = css`
     text-align: start;
   }
 
-  @container (max-width: 640px) {
+  @container (max-width: 860px) {
+    .control {
+      grid-column: span 3;
+    }
+    .control-numbers {
+      grid-column: span 12;
+    }
+  }
+  @container (max-width: 560px) {
     .panel {
       padding: 12px;
     }

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import '../define';
+import { attributeOf, textOf, type Parameter } from '../experiments/parameters';
+import { registry } from '../registry';
+import { commonParameters } from './parameter-properties';
+
+type Element = InstanceType<(typeof registry)[keyof typeof registry]>;
+
+const escaped: string[] = [];
+window.addEventListener('error', (event) => escaped.push(event.message));
+window.addEventListener('unhandledrejection', (event) => escaped.push(String(event.reason)));
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(escaped).toEqual([]);
+});
+
+/** Texts that no parameter of a type takes. */
+function badTextsFor(parameter: Parameter): string[] {
+  switch (parameter.type) {
+    case 'number':
+    case 'integer':
+      return ['abc', 'NaN', 'Infinity', '-Infinity', '1e999', '', '1 2', '0x10', '<b>1</b>', '１２'];
+    case 'optional-number':
+    case 'optional-integer':
+    case 'numbers':
+      return ['abc', 'NaN', 'Infinity', '1e999', '1 2 3 x', '<b>1</b>'];
+    case 'choice':
+    case 'choices':
+      return ['nonsense', '', '<script>'];
+    case 'formula':
+      return ['', ')(', 'x^^2', '1 +', 'import("x")', '𝒙', 'x; y', `${'('.repeat(4000)}`];
+  }
+}
+
+describe.each(Object.entries(registry))('%s', (tag) => {
+  const place = (attributes: Record<string, string> = {}): Element => {
+    const element = document.createElement(tag) as Element;
+    for (const [name, text] of Object.entries(attributes)) element.setAttribute(name, text);
+    document.body.append(element);
+    return element;
+  };
+
+  test.each(['webgpu', 'cpu'])('shows the problem as it stands in the sheet on the %s engine, and checks its claims', async (engine) => {
+    const element = place({ engine, loading: 'eager' });
+    const result = await element.settled;
+    expect(result.engine.kind).toBe(engine);
+    expect(element.notice).toBeUndefined();
+    for (const claim of element.describes.claims) {
+      const outcome = claim.compute(result);
+      expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
+      expect(outcome?.verdict, claim.statement).not.toBe('differs');
+    }
+    for (const figure of element.shadowRoot!.querySelectorAll('figure')) {
+      expect(figure.querySelector('.chart')!.childElementCount).toBeGreaterThan(0);
+      expect(figure.querySelector('figcaption')!.textContent!.length).toBeGreaterThan(40);
+    }
+  });
+
+  test('the same parameters give the same result, bit for bit', async () => {
+    const [first, second] = [place({ engine: 'cpu', loading: 'eager' }), place({ engine: 'cpu', loading: 'eager' })];
+    expect(await second.settled).toEqual(await first.settled);
+  });
+
+  test('every parameter is an attribute and a property with its default', () => {
+    const element = place() as unknown as Record<string, unknown> & Element;
+    for (const parameter of [...commonParameters, ...element.describes.parameters] as readonly Parameter[]) {
+      expect(textOf(element[parameter.name])).toBe(textOf(parameter.default));
+      expect((element.constructor as unknown as { observedAttributes: string[] }).observedAttributes).toContain(attributeOf(parameter.name));
+    }
+  });
+
+  test('what an attribute does not take is answered in the element, in words', async () => {
+    const element = place();
+    for (const parameter of [...commonParameters, ...element.describes.parameters] as readonly Parameter[]) {
+      const attribute = attributeOf(parameter.name);
+      for (const text of badTextsFor(parameter)) {
+        element.setAttribute(attribute, text);
+        await element.updateComplete;
+        expect(element.state, `${attribute}="${text}"`).toBe('failed');
+        const message = element.shadowRoot!.querySelector('[role=alert]')!.textContent!;
+        expect(message).toContain(`${attribute}="`);
+        expect(message).toContain('it takes');
+        expect(element.shadowRoot!.querySelector('b b, script')).toBeNull();
+        element.removeAttribute(attribute);
+        await element.updateComplete;
+        expect(element.state, `${attribute} after "${text}"`).not.toBe('failed');
+      }
+    }
+    element.cancel();
+  });
+
+  test('controls="none" leaves the figures and no control', async () => {
+    const element = place({ controls: 'none' });
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelectorAll('input, select, summary').length).toBe(0);
+    expect(element.shadowRoot!.querySelectorAll('figure').length).toBeGreaterThan(0);
+    element.cancel();
+  });
+});
