@@ -36,6 +36,9 @@ export function logTicks(low: number, high: number, count: number): Tick[] {
   return result;
 }
 
+/** The room to the right of an axis that every picture leaves. */
+const MARGIN = 14;
+
 interface Placement {
   scale: Scale;
   ticks: readonly Tick[];
@@ -55,15 +58,16 @@ export function drawXAxis(parent: Element, className: string, { scale, ticks, at
   select(group).selectAll('line.gd-tick').data(ticks).join('line')
     .attr('class', 'gd-tick').attr('x1', (d) => scale(d.value)).attr('x2', (d) => scale(d.value)).attr('y2', 5);
   let free = -Infinity;
-  const shown = ticks.filter((tick) => {
+  const shown = ticks.flatMap((tick) => {
     const half = textWidth(parent, tick.label, 11) / 2;
-    const x = scale(tick.value);
-    if (x - half < free + 6) return false;
+    // A label at the very end is pulled back into the picture.
+    const x = Math.min(scale(tick.value), end + MARGIN - half);
+    if (x - half < free + 6) return [];
     free = x + half;
-    return true;
+    return [{ x, label: tick.label }];
   });
-  select(group).selectAll('text').data(shown).join('text')
-    .attr('x', (d) => scale(d.value)).attr('y', 18).attr('text-anchor', 'middle').text((d) => d.label);
+  select(group).selectAll<SVGTextElement, (typeof shown)[number]>('text').data(shown).join('text')
+    .attr('x', (d) => d.x).attr('y', 18).attr('text-anchor', 'middle').text((d) => d.label);
 }
 
 /** A vertical axis at the left of a picture. */

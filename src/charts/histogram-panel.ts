@@ -49,8 +49,8 @@ export function drawPanel(plot: HTMLElement, data: HistogramData, panel: Histogr
   const variable = data.variable ?? 'θ';
   drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: width });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.ticks, at: bottom });
-  drawText(svg, 'gd-y-title gd-title', 0, 11, titled.y ? '↑ share of starts (square-root scale)' : '');
-  drawText(svg, 'gd-x-title gd-title', end, bottom + 36, titled.x ? `final ${variable} →` : '', 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, 13, titled.y ? '↑ share of starts (square-root scale)' : '');
+  drawText(svg, 'gd-x-title gd-title', end - (layout.edge ? 20 : 0), bottom + 36, titled.x ? `final ${variable} →` : '', 'end');
   set(one(svg, 'path', 'gd-aside'), { d: `M${layout.divergedAt - 24},${bottom}H${width}`, class: 'gd-aside gd-frame gd-crisp' });
   drawText(svg, 'gd-aside-label gd-note', layout.divergedAt, bottom + 18, 'diverged', 'middle');
   if (layout.edge) {

@@ -34,7 +34,7 @@ export function drawHistogram(container: HTMLElement, data: HistogramData): void
 function layOut(container: HTMLElement, data: HistogramData, panel: HistogramPanel, width: number, index: number, isWide: boolean): PanelLayout {
   // All panels share their axes: what runs along them is said once.
   const titled = { x: !isWide || index === data.panels.length - 1, y: index === 0 };
-  const top = titled.y ? 26 : 8;
+  const top = titled.y ? 30 : 8;
   const left = 44;
   const hasOutside = data.panels.some(({ counts }) => counts.some((bins) => bins[0] > 0 || bins[bins.length - 1] > 0));
   const edge = hasOutside ? 24 : 0;
@@ -42,7 +42,7 @@ function layOut(container: HTMLElement, data: HistogramData, panel: HistogramPan
   const start = left + edge;
   const end = width - aside - edge;
   return {
-    width, height: top + PLOT_HEIGHT + (titled.x ? 42 : 22), top, bottom: top + PLOT_HEIGHT, titled, left, start, end, edge,
+    width, height: top + PLOT_HEIGHT + (titled.x ? 42 : hasOutside ? 36 : 22), top, bottom: top + PLOT_HEIGHT, titled, left, start, end, edge,
     divergedAt: width - 27,
     ticks: roundTicks(panel.bins.low, panel.bins.high, Math.round((end - start) / Math.max(60, 3 * textWidth(container, formatNumber(panel.bins.high), 11)))),
   };

@@ -63,7 +63,7 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
   }
   drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.05, 0.25, 1].map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
 
-  drawText(group, 'gd-share-title gd-title', 0, stripTop - 9, '↑ share of runs (square-root scale)');
+  drawText(group, 'gd-share-title gd-title', 0, stripTop - 13, '↑ share of runs (square-root scale)');
 
   const columns: { outcome: number; d: string }[] = [];
   const step = (right - left) / count;
@@ -120,7 +120,7 @@ export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ'
     .attr('cx', (i) => at(i)[0]).attr('cy', (i) => at(i)[1])
     .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
     .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : 'currentColor'))
-    .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface'))).style('stroke-width', '2');
+    .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface'))).style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
   const [startX, startY] = at(0);
   const toLeft = startX > (left + right) / 2;
   drawText(group, 'gd-start gd-note gd-halo gd-strong', startX + (toLeft ? -10 : 10), Math.max(top + 10, startY - 8), `start ${variable} = ${formatNumber(trajectory.theta[0])}`, toLeft ? 'end' : 'start');

@@ -84,7 +84,7 @@ function layOut(container: HTMLElement, data: LandscapeData, width: number): Lan
   const left = Math.max(labelsWidth(container, yTicks), 42) + 12;
   const right = width - 14;
   const x = scaleLinear([data.domain.low, data.domain.high], [left, right]);
-  const stripTop = top + plotHeight + 34;
+  const stripTop = top + plotHeight + 38;
   const stripBottom = stripTop + STRIP_HEIGHT;
   return {
     width, height: stripBottom + 42, left, right, top, bottom: top + plotHeight, stripTop, stripBottom, x, y,

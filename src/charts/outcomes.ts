@@ -18,6 +18,8 @@ interface Layout {
   bottom: number;
   x: Scale;
   y: Scale;
+  /** Whether the notes below the picture fit on one line. */
+  isRoomy: boolean;
 }
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
@@ -51,7 +53,8 @@ function layOut(container: HTMLElement, data: OutcomesData): Layout {
   const x = scaleLog([rates[0], rates[rates.length - 1]], [left, right]);
   const top = 22 + thresholdRows(container, data, { x, left, right }).height;
   const bottom = top + Math.round(Math.min(300, Math.max(190, width * 0.3)));
-  return { width, height: bottom + 50, left, right, top, bottom, x, y: scaleLinear([0, 1], [bottom, top]) };
+  const isRoomy = width >= 420;
+  return { width, height: bottom + (isRoomy ? 50 : 66), isRoomy, left, right, top, bottom, x, y: scaleLinear([0, 1], [bottom, top]) };
 }
 
 function drawAreas(svg: SVGSVGElement, data: OutcomesData, { x, y }: Layout): void {
@@ -66,11 +69,11 @@ function drawAreas(svg: SVGSVGElement, data: OutcomesData, { x, y }: Layout): vo
 }
 
 /** Ticks for the learning rates that have a histogram of their own. */
-function drawListed(svg: SVGSVGElement, { listed }: OutcomesData, { x, left, right, bottom }: Layout): void {
+function drawListed(svg: SVGSVGElement, { listed }: OutcomesData, { x, left, right, bottom, isRoomy }: Layout): void {
   const inside = listed.filter((rate) => x(rate) >= left - 0.5 && x(rate) <= right + 0.5);
   select(one<SVGGElement>(svg, 'g', 'gd-listed')).selectAll<SVGPathElement, number>('path').data(inside).join('path')
     .attr('class', 'gd-ink').attr('d', (rate) => `M${x(rate)},${bottom + 1}l4.5,7h-9z`);
-  if (inside.length > 0) drawText(svg, 'gd-listed-note gd-note', left, bottom + 43, '▲ rates in the list');
+  if (inside.length > 0) drawText(svg, 'gd-listed-note gd-note', left, bottom + (isRoomy ? 43 : 60), '▲ rates in the list');
 }
 
 function drawSelected(svg: SVGSVGElement, { selected }: OutcomesData, { x, left, right, top, bottom }: Layout): void {

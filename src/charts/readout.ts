@@ -7,6 +7,8 @@ export interface ReadoutLine {
   color?: string;
 }
 
+const GAP = 14;
+
 /** Shows a small box beside (x, y) of `plot`, kept inside it. It repeats what a focused part says to screen readers. */
 export function showReadout(plot: HTMLElement, x: number, y: number, lines: readonly ReadoutLine[]): void {
   const box = one<HTMLDivElement>(plot, 'div', 'gd-readout');
@@ -18,9 +20,13 @@ export function showReadout(plot: HTMLElement, x: number, y: number, lines: read
     select(this).selectAll('span.gd-words').data([text]).join('span').attr('class', 'gd-words').text((d) => d);
   });
   const { offsetWidth: width, offsetHeight: height } = box;
-  const left = x + 14 + width <= plot.clientWidth ? x + 14 : Math.max(0, Math.min(x - 14 - width, plot.clientWidth - width));
-  box.style.left = `${Math.round(left)}px`;
-  box.style.top = `${Math.round(Math.max(0, Math.min(y - height / 2, plot.clientHeight - height)))}px`;
+  // Beside the point; where there is no room at either side, above or below it.
+  const isRight = x + GAP + width <= plot.clientWidth;
+  const isBeside = isRight || x - GAP - width >= 0;
+  const left = isRight ? x + GAP : isBeside ? x - GAP - width : Math.min(x - width / 2, plot.clientWidth - width);
+  const top = isBeside ? y - height / 2 : y - GAP - height >= 0 ? y - GAP - height : y + GAP;
+  box.style.left = `${Math.round(Math.max(0, left))}px`;
+  box.style.top = `${Math.round(Math.max(0, Math.min(top, plot.clientHeight - height)))}px`;
 }
 
 export function hideReadout(plot: HTMLElement): void {

@@ -23,7 +23,7 @@ export const chartStyles = `
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }
 .gd-chart .gd-selected { fill: none; stroke: currentColor; stroke-width: 2; }
-.gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4.5; opacity: 0.8; }
+.gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4; opacity: 0.75; }
 .gd-chart .gd-plate { fill: ${color('--gd-surface')}; opacity: 0.86; }
 .gd-chart .gd-faded { opacity: 0.22; }
 .gd-chart .gd-ink { fill: currentColor; }

@@ -57,6 +57,8 @@ export function drawThresholdLabels(svg: SVGSVGElement, data: Data, frame: Frame
     const row = rows[i];
     const labelTop = row === undefined ? top - 6 : top - 6 - (row + 1) * ROW;
     const shape = select(this);
+    // On top of any colour: a light line under the dark dashes.
+    shape.selectAll('line.gd-under').data([0]).join('line').attr('class', 'gd-under').attr('x1', at).attr('x2', at).attr('y1', top).attr('y2', bottom);
     shape.selectAll('line.gd-threshold').data([0]).join('line').attr('class', 'gd-threshold').attr('x1', at).attr('x2', at).attr('y1', row === undefined ? top - 5 : labelTop + ROW - 1).attr('y2', bottom);
     const measured = threshold.measured !== undefined && threshold.measured !== null && x(threshold.measured) >= left && x(threshold.measured) <= right ? [threshold.measured] : [];
     shape.selectAll('path').data(measured).join('path').attr('d', (rate) => `M${x(rate)},${top}l5,-8h-10z`)
