@@ -1,29 +1,30 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acceptedErrors, type Precision } from './acceptance';
-import type { DescendResult, DescendTask, Engine, EngineInfo } from './contract';
+import type { DescendTask, Engine, EngineInfo } from './contract';
 import { SHEET_DIVERGENCE, SHEET_MEDIANS, SHEET_MINIMA, SHEET_OBJECTIVE, SHEET_OUTCOMES, SHEET_TRAJECTORIES, sheetTask } from './sheet-values';
 
 /** What every engine must do: run for each of them. A missing adapter makes `create` reject, and every test fail. */
 export function describeEngine(name: string, create: () => Promise<Engine & { readonly info: EngineInfo }>, precision: Precision): void {
   describe(name, () => {
-    let engine: Engine & { readonly info: EngineInfo };
-    let sheet: DescendResult;
     const starts = 100_000;
     const progress: number[] = [];
-
-    beforeAll(async () => {
-      engine = await create();
+    // Made in the first test that needs it, so that each test fails, and none is skipped, where it cannot be had.
+    const theEngine = once(create);
+    const theSheet = once(async () => {
       const bins = { low: -5, high: 20, count: 100 };
       const task = { ...sheetTask(starts), histogram: bins, density: { ...bins, last: 20 }, records: true };
-      sheet = await engine.descend(task, { onProgress: (fraction) => progress.push(fraction) });
+      return (await theEngine()).descend(task, { onProgress: (fraction) => progress.push(fraction) });
     });
 
-    test('says who computed', () => {
+    test('says who computed', async () => {
+      const engine = await theEngine();
+      const sheet = await theSheet();
       expect(sheet.engine).toEqual(engine.info);
       expect(sheet.engine.adapter).not.toBe('');
     });
 
-    test.each(SHEET_OUTCOMES)('ends at rate $learningRate where the sheet\'s function ends', ({ learningRate, sharp, wide, bounded, diverged }) => {
+    test.each(SHEET_OUTCOMES)("ends at rate $learningRate where the sheet's function ends", async ({ learningRate, sharp, wide, bounded, diverged }) => {
+      const sheet = await theSheet();
       // Just above the wide minimum's threshold the runs leave it so slowly that the format's last digits decide.
       const tolerance = learningRate === 2 ? 0.002 : 0.0005;
       const row = SHEET_OUTCOMES.findIndex((outcome) => outcome.learningRate === learningRate);
@@ -34,6 +35,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     });
 
     test('finds the known fractions with random starts, too', async () => {
+      const engine = await theEngine();
       const task = sheetTask(10_000);
       const { counts } = await engine.descend({ ...task, starts: { ...task.starts, sampling: 'random' } });
       SHEET_OUTCOMES.forEach(({ sharp, wide, bounded, diverged }, row) => {
@@ -43,7 +45,8 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       });
     });
 
-    test('dates the convergence of the median run', () => {
+    test('dates the convergence of the median run', async () => {
+      const sheet = await theSheet();
       for (const { learningRate, median } of SHEET_MEDIANS) {
         const row = SHEET_OUTCOMES.findIndex((outcome) => outcome.learningRate === learningRate);
         // At the slow rate a step moves an iterate at the tolerance's edge by 1e-5, a few roundings of float32 at 10.
@@ -51,14 +54,16 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       }
     });
 
-    test('dates divergence', () => {
+    test('dates divergence', async () => {
+      const sheet = await theSheet();
       const row = SHEET_OUTCOMES.findIndex(({ learningRate }) => learningRate === SHEET_DIVERGENCE.learningRate);
       const dates = sheet.dates!.subarray(row * starts, (row + 1) * starts);
       expect(minMax(dates)).toEqual([SHEET_DIVERGENCE.first, SHEET_DIVERGENCE.last]);
       expect(sheet.medianIterations[row]).toBe(null);
     });
 
-    test('records agree with counts', () => {
+    test('records agree with counts', async () => {
+      const sheet = await theSheet();
       const counts = new Uint32Array(sheet.counts.length);
       let wrong = 0;
       sheet.labels!.forEach((label, run) => {
@@ -73,7 +78,8 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       expect(counts).toEqual(sheet.counts);
     });
 
-    test('the histogram holds every run that did not diverge, under its outcome', () => {
+    test('the histogram holds every run that did not diverge, under its outcome', async () => {
+      const sheet = await theSheet();
       const bins = 102;
       SHEET_OUTCOMES.forEach((_, row) => {
         for (let outcome = 0; outcome < 3; outcome++) {
@@ -89,7 +95,8 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       });
     });
 
-    test('the density holds the last iterates of every run that did not diverge', () => {
+    test('the density holds the last iterates of every run that did not diverge', async () => {
+      const sheet = await theSheet();
       SHEET_OUTCOMES.forEach((_, row) => {
         const here = sheet.density!.subarray(row * 102, (row + 1) * 102);
         expect(sum(here)).toBe(20 * (starts - sheet.counts[4 * row + 3]));
@@ -101,13 +108,15 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       expect(here[60] + here[61]).toBe(20 * sheet.counts[4 * row + 1]);
     });
 
-    test('reports progress that never goes back and ends at 1', () => {
+    test('reports progress that never goes back and ends at 1', async () => {
+      await theSheet();
       expect(progress.every((fraction, i) => fraction >= (progress[i - 1] ?? 0))).toBe(true);
       expect(progress.at(-1)).toBe(1);
       expect(progress.length).toBeGreaterThan(3);
     });
 
     test('gives the same result for the same task, bit for bit, also beside others, and another one for another seed', async () => {
+      const engine = await theEngine();
       const task: DescendTask = { ...sheetTask(3000), learningRates: [0.01, 0.1064, 2], iterations: 300, records: true, histogram: { low: -1, high: 11, count: 50 } };
       const random = { ...task, starts: { ...task.starts, sampling: 'random' as const } };
       const [one, other] = await Promise.all([engine.descend(random), engine.descend(random)]);
@@ -118,6 +127,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     });
 
     test('makes no step when none is asked for', async () => {
+      const engine = await theEngine();
       const { counts, finals, dates } = await engine.descend({ ...sheetTask(4), learningRates: [0.1], starts: { sampling: 'grid', count: 4, low: -4, high: 4, seed: 0 }, iterations: 0, records: true, bound: 2 });
       expect(Array.from(finals!)).toEqual([-3, -1, 1, 3]);
       expect(Array.from(counts)).toEqual([0, 0, 2, 2]);
@@ -125,6 +135,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     });
 
     test('computes without minima, and with as many as there may be', async () => {
+      const engine = await theEngine();
       const none = await engine.descend({ ...sheetTask(1000), learningRates: [0.05, 4], minima: [] });
       expect(Array.from(none.counts)).toEqual([1000, 0, 0, 1000]);
       const minima = Array.from({ length: 250 }, (_, i) => i - 100);
@@ -133,6 +144,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     });
 
     test('stops when it is aborted, with the reason, and works afterwards', async () => {
+      const engine = await theEngine();
       const controller = new AbortController();
       const long = engine.descend({ ...sheetTask(4_000_000), learningRates: [0.001], iterations: 10_000 }, { signal: controller.signal });
       let aborted = 0;
@@ -148,21 +160,24 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       expect(Array.from(counts)).toEqual([0, 1000, 0, 0]);
     });
 
-    test.each<[Partial<DescendTask>, string]>([
-      [{ iterations: 2_000_000 }, 'iterations is 2000000'],
-      [{ learningRates: [NaN] }, 'learningRates[0] is NaN'],
-      [{ starts: { ...sheetTask(1).starts, count: 0 } }, 'starts.count is 0'],
-      [{ bound: -1 }, 'bound is -1'],
-    ])('refuses %j by name and value', async (change, message) => {
+    test.each<[string, Partial<DescendTask>]>([
+      ['iterations is 2000000', { iterations: 2_000_000 }],
+      ['learningRates[0] is NaN', { learningRates: [NaN] }],
+      ['starts.count is 0', { starts: { ...sheetTask(1).starts, count: 0 } }],
+      ['bound is -1', { bound: -1 }],
+    ])('refuses a task by name and value: %s', async (message, change) => {
+      const engine = await theEngine();
       await expect(engine.descend({ ...sheetTask(10), ...change })).rejects.toThrow(message);
     });
 
     test('refuses what is no formula', async () => {
+      const engine = await theEngine();
       await expect(engine.descend({ ...sheetTask(10), objective: 'sigmoid(' })).rejects.toThrow();
       await expect(engine.trace({ objective: 't^', learningRate: 1, starts: [1], iterations: 1, every: 1, bound: 1 })).rejects.toThrow();
     });
 
-    test.each(SHEET_TRAJECTORIES)('traces the sheet\'s function at rate $learningRate from $iterates.0', async ({ learningRate, iterates }) => {
+    test.each(SHEET_TRAJECTORIES)("traces the sheet's function at rate $learningRate from $iterates.0", async ({ learningRate, iterates }) => {
+      const engine = await theEngine();
       const bound = 1e6;
       const { frames, iterates: traced } = await engine.trace({ objective: SHEET_OBJECTIVE, learningRate, starts: [iterates[0], 10], iterations: 10, every: 1, bound });
       expect([frames, traced.length]).toEqual([11, 22]);
@@ -176,6 +191,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     });
 
     test('keeps every so many iterates of a trace, the first one and no more than there are', async () => {
+      const engine = await theEngine();
       const task = { objective: SHEET_OBJECTIVE, learningRate: 0.05, starts: [-5, 0.5, 20], iterations: 100, every: 1, bound: 1e6 };
       const all = await engine.trace(task);
       const some = await engine.trace({ ...task, every: 7 });
@@ -193,4 +209,10 @@ function sum(counts: Uint32Array): number {
 
 function minMax(values: Uint32Array): [number, number] {
   return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+}
+
+/** Calls a function when it is first needed, and keeps what came of it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }

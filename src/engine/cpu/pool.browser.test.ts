@@ -19,7 +19,8 @@ afterEach(() => {
 });
 
 const task: DescendTask = { ...sheetTask(5000), learningRates: [0.01, 0.1064, 2], records: true, density: { low: -5, high: 20, count: 40, last: 30 } };
-const endless: DescendTask = { ...sheetTask(4_000_000), learningRates: [0.001], iterations: 1_000_000 };
+/** At this rate the sharp minimum has broken up into chaos: no run repeats itself, and none ends early. */
+const endless: DescendTask = { ...sheetTask(4_000_000), starts: { ...sheetTask(4_000_000).starts, low: -0.1, high: 0.1 }, learningRates: [0.1055], iterations: 1_000_000 };
 
 test('one core is left to the page where there are more than two', () => {
   expect([1, 2, 3, 4, 8, 9, 64].map((cores) => workerCount(cores))).toEqual([1, 2, 2, 3, 7, 8, 8]);
