@@ -149,6 +149,15 @@ test('a run whose function ends has diverged where it is no number', () => {
 test('where tolerances overlap the nearest minimum has the run', () => {
   const task: DescendTask = { ...sheetTask, objective: 't', learningRates: [0], minima: [0, 1], tolerance: 5, starts: { ...sheetTask.starts, count: 4, low: -1, high: 3 } };
   expect(Array.from(compute(task).labels!)).toEqual([0, 0, 1, 1]);
+  // 3, 1.5, 0.75, 0.375: only then is 0 the nearer one.
+  const moving = compute({ ...task, objective: 't^2/2', learningRates: [0.5], starts: { ...task.starts, count: 1, low: 2, high: 4 } });
+  expect([moving.labels![0], moving.dates![0]]).toEqual([0, 3]);
+});
+
+test.each([16, 17, 18, 19, 35])('a cycle of three is followed to its end: %i iterations', (iterations) => {
+  // f' = -1, -1, 2 at 0, 1, 2, so that the iterates go round, without any rounding.
+  const task: DescendTask = { ...sheetTask, objective: 't^3/2 - 3t^2/4 - t', learningRates: [1], iterations, density: undefined, starts: { ...sheetTask.starts, count: 1, low: -1, high: 1 } };
+  expect(compute(task).finals![0]).toBe(iterations % 3);
 });
 
 test('without minima every run is bounded or diverged', () => {
