@@ -1,0 +1,10 @@
+/** A formula's text, read once: its tree, its derivatives, and the ways to evaluate and to show it. */
+export type { Expression } from './expression';
+export { FormulaError } from './error';
+export { parse, type Names } from './parse';
+export { parseObjective, VARIABLE_NAMES, type Objective } from './objective';
+export { derivative } from './derivative';
+export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } from './compile';
+export { toText } from './text';
+export { emitWGSL, UNDEFINED_RESULT } from './wgsl';
+export { toMathML } from './mathml';

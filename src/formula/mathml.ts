@@ -1,0 +1,119 @@
+import type { BinaryNode, CallNode, Expression } from './expression';
+import type { Objective } from './objective';
+
+/** How tight a piece of notation binds: sum, product, sign, power, operand. */
+const SUM = 1, PRODUCT = 2, SIGN = 3, POWER = 4, OPERAND = 5;
+
+interface Piece {
+  markup: string;
+  binds: number;
+  /** Begins with a digit: a factor before it needs a sign of multiplication. */
+  digit?: boolean;
+}
+
+/** Names that are Greek letters. */
+const LETTERS: Record<string, string> = { theta: 'θ', pi: 'π' };
+
+/** How a function is written where it is not written by its name. */
+const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
+
+/**
+ * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
+ * as the definition of f.
+ */
+export function toMathML(formula: Expression | Objective): string {
+  const body = 'gradient' in formula
+    ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
+    : write(formula, SUM);
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${body}</mrow></math>`;
+}
+
+/** `least`: what binds less than this gets parentheses. */
+function write(e: Expression, least: number): string {
+  const piece = plain(e);
+  return piece.binds < least ? fenced(piece.markup) : piece.markup;
+}
+
+function plain(e: Expression): Piece {
+  switch (e.kind) {
+    case 'number':
+      return number(e.value);
+    case 'constant':
+    case 'variable':
+      return { markup: identifier(e.name), binds: OPERAND };
+    case 'negate':
+      return { markup: `<mo form="prefix">−</mo>${write(e.operand, SIGN)}`, binds: SIGN };
+    case 'add':
+    case 'subtract':
+      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${write(e.right, PRODUCT)}`, binds: SUM };
+    case 'multiply':
+      return product(e);
+    case 'divide':
+      return { markup: `<mfrac>${row(write(e.left, SUM))}${row(write(e.right, SUM))}</mfrac>`, binds: OPERAND };
+    case 'power':
+      return { markup: `<msup>${row(base(e.left))}${row(write(e.right, SUM))}</msup>`, binds: POWER };
+    case 'call':
+      return call(e);
+  }
+}
+
+function number(value: number): Piece {
+  const [digits, exponent] = String(value).split('e');
+  if (exponent === undefined) return { markup: `<mn>${digits}</mn>`, binds: OPERAND, digit: true };
+  const power = `<msup><mn>10</mn>${row(plain({ kind: 'number', value: Math.abs(Number(exponent)) }).markup, Number(exponent) < 0 ? '<mo form="prefix">−</mo>' : '')}</msup>`;
+  return { markup: digits === '1' ? power : `<mn>${digits}</mn><mo>×</mo>${power}`, binds: PRODUCT, digit: true };
+}
+
+/** Factors stand side by side; a dot is needed before a digit, and between what would read as a name and its argument. */
+function product({ left, right }: BinaryNode): Piece {
+  const first = plain(left);
+  const second = plain(right);
+  const needsDot = second.digit || (isSymbol(left) && second.binds < PRODUCT) || isFraction(left) || isFraction(right) || isNamed(right) || isNamed(left);
+  const operator = needsDot ? '<mo>·</mo>' : '<mo>⁢</mo>';
+  // A sign after the first factor needs parentheses: a(-b).
+  const rightMarkup = second.binds <= SIGN && second.binds !== PRODUCT ? fenced(second.markup) : write(right, PRODUCT + 1);
+  return { markup: `${write(left, PRODUCT)}${operator}${rightMarkup}`, binds: PRODUCT, digit: first.binds < PRODUCT ? false : first.digit };
+}
+
+function isSymbol(e: Expression): boolean {
+  return e.kind === 'variable' || e.kind === 'constant' || (e.kind === 'multiply' && isSymbol(e.right));
+}
+
+/** Ends or begins with the name of a function that is spelled out. */
+function isNamed(e: Expression): boolean {
+  return e.kind === 'call' && !['sigmoid', 'sqrt', 'abs'].includes(e.name);
+}
+
+function isFraction(e: Expression): boolean {
+  return e.kind === 'divide';
+}
+
+/** The base of a power: a fraction, a function or another power needs parentheses though it binds tight elsewhere. */
+function base(e: Expression): string {
+  const { markup, binds } = plain(e);
+  const bare = binds === OPERAND && (e.kind === 'number' || e.kind === 'variable' || e.kind === 'constant' || (e.kind === 'call' && e.name === 'abs'));
+  return bare ? markup : fenced(markup);
+}
+
+function call({ name, arguments: values }: CallNode): Piece {
+  const list = values.map((value) => row(write(value, SUM))).join('<mo separator="true">,</mo>');
+  if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
+  if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
+  if (name === 'abs') return { markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`), binds: OPERAND };
+  return { markup: `<mi>${SYMBOLS[name] ?? name}</mi><mo>⁡</mo>${fenced(list)}`, binds: OPERAND };
+}
+
+/** One letter is set in italics, a longer name upright; an index follows an underscore. Names are letters, digits and underscores. */
+function identifier(name: string): string {
+  const [main, ...indices] = name.split('_');
+  const letter = `<mi>${LETTERS[main] ?? main}</mi>`;
+  return main && indices.length === 1 && indices[0] ? `<msub>${letter}<mi>${indices[0]}</mi></msub>` : indices.length > 0 ? `<mi>${name}</mi>` : letter;
+}
+
+function fenced(markup: string): string {
+  return row(`<mo fence="true" stretchy="true">(</mo>${markup}<mo fence="true" stretchy="true">)</mo>`);
+}
+
+function row(markup: string, before = ''): string {
+  return `<mrow>${before}${markup}</mrow>`;
+}

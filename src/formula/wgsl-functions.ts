@@ -1,0 +1,70 @@
+import type { Operation } from './program';
+
+const LOG2_E = '1.4426950408889634';
+
+/** An odd or even series in `square`, lowest coefficient first, as Horner's scheme. */
+function series(square: string, coefficients: readonly number[]): string {
+  return coefficients.reduceRight((inner, c) => (inner ? `(${inner} * ${square} + real(${literal(c)}))` : `real(${literal(c)})`), '');
+}
+
+/** A number as WGSL takes it; what float32 cannot hold saturates. */
+export function literal(value: number): string {
+  const largest = 3.4028234663852886e38;
+  const text = String(Math.max(-largest, Math.min(largest, value)));
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** (-1)^k for whole k */
+const ALTERNATE = '(real(1.0) - real(2.0) * (k - real(2.0) * floor(k * real(0.5))))';
+
+/**
+ * u - k pi, with pi in three parts, the first two so short that their products with k are exact. Where |u| is so large
+ * that its own rounding exceeds a period (2^24), nothing is left to compute, and the clamp keeps the result in range.
+ */
+const REDUCE = 'let r = clamp(((u - k * real(3.140625)) - k * real(9.67502593994140625e-4)) - k * real(1.509957990978376432e-7), real(-1.6), real(1.6));';
+
+/** sin on [-pi/2, pi/2], minimax of degree 11 (the coefficients are those of DirectXMath), to 2e-8 relative or so. */
+const SINE_SERIES = series('s', [1, -0.16666667, 0.008333331, -0.00019840874, 2.7525562e-6, -2.3889859e-8]);
+
+/**
+ * Functions that WGSL does not have, has to a low precision only (`sin`, good to 2^-11) or has in a form that may overflow
+ * on the way (`tanh`). The bodies take `u` (and `v`) and work for f32 and vec4f alike.
+ */
+export const BODIES: Partial<Record<Operation, string>> = {
+  sin: `
+  let k = round(u * real(0.3183098861837907));
+  ${REDUCE}
+  let s = r * r;
+  return ${ALTERNATE} * r * ${SINE_SERIES};`,
+  // cos((k + 1/2) pi + r) = -(-1)^k sin(r)
+  cos: `
+  let k = floor(u * real(0.3183098861837907));
+  let h = k + real(0.5);
+  ${REDUCE.replaceAll('k *', 'h *')}
+  let s = r * r;
+  return -${ALTERNATE} * r * ${SINE_SERIES};`,
+  // Close to 0 the difference of exponentials would cancel.
+  sinh: `
+  let a = abs(u);
+  let e = exp2(min(a * real(${LOG2_E}), real(127.0)));
+  let s = u * u;
+  return select(sign(u) * real(0.5) * (e - real(1.0) / e), u * ${series('s', [1, 1 / 6, 1 / 120, 1 / 5040, 1 / 362880])}, a < real(1.0));`,
+  cosh: `
+  let e = exp2(min(abs(u) * real(${LOG2_E}), real(127.0)));
+  return real(0.5) * (e + real(1.0) / e);`,
+  tanh: `
+  let a = abs(u);
+  let e = exp2(a * real(${literal(-2 * Number(LOG2_E))}));
+  let s = u * u;
+  return select(sign(u) * (real(1.0) - e) / (real(1.0) + e), u * ${series('s', [1, -1 / 3, 2 / 15, -17 / 315, 62 / 2835])}, a < real(0.25));`,
+  // log(1 + e) = 2 artanh(e / (2 + e)), which keeps the small values of the left tail.
+  softplus: `
+  let e = exp2(abs(u) * real(-${LOG2_E}));
+  let z = e / (real(2.0) + e);
+  let s = z * z;
+  return max(u, real(0.0)) + real(2.0) * z * ${series('s', [1, 1 / 3, 1 / 5, 1 / 7, 1 / 9, 1 / 11, 1 / 13])};`,
+  // A base of 0 has no logarithm; what is undefined is dealt with outside.
+  pow: `
+  let p = exp2(clamp(v * log2(max(u, real(1.1754944e-38))), real(-126.0), real(127.9)));
+  return select(p, select(real(1.0), real(0.0), v > real(0.0)), u <= real(0.0));`,
+};
