@@ -1,43 +1,44 @@
 // Gradient descent of many starts at many learning rates.
 //
-// One invocation advances a group of 8 starts of one learning rate in registers: two vectors of four independent
-// iterates keep a processor's pipelines busy where a single chain of dependent operations would leave them waiting.
-// A dispatch makes the updates from `begin` to `end` of some groups; between dispatches a run is its iterate and its mark.
+// One invocation advances a group of 8 runs of one learning rate in registers: two vectors of four independent iterates
+// keep a processor's pipelines busy where a single chain of dependent operations would leave them waiting. A dispatch
+// makes the updates from `begin` to `end` of some groups; between dispatches a run is its iterate and its mark.
 //
-// Updates are made in blocks of 16. Inside a block only what must be known of every iterate is followed; what is
-// rare is found out by replaying the block from its beginning:
-// - the exact iteration of a divergence, which the block itself only notices;
-// - since when an iterate stays near a minimum, if at the block's end that is not the minimum that was followed.
+// Updates are made in blocks. Within a block each run is only watched for leaving the surroundings that it is in: those
+// of its minimum, or all within the bound. A block in which a run leaves them, or at whose end it has come to a minimum,
+// is made again by `make_carefully`, which finds out when that was. It stands outside of the loop over the blocks
+// because a software adapter goes through every branch of a loop, taken or not.
 //
 // A function, `gradient`, and an optimizer, `advance`, complete the program.
 
 alias real = vec4f;
 
 const BLOCK = 16u;
-// A mark with this bit is of a run that diverged: its other bits are the first iteration beyond the bound. The mark of
-// another run is the first iteration from which it has been within tolerance of its nearest minimum ever since.
-const DIVERGED = 0x80000000u;
-// A limit that no magnitude exceeds: the lane is at rest, its iterate and mark already stored.
-const AT_REST = 0xffffffffu;
+// The limit of a lane that is through: no magnitude exceeds it.
+const AT_REST = 0x7fffffff;
 
 struct Slice {
-  first: u32,
+  // The first learning rate, and the first of its groups.
+  rate: u32,
+  group: u32,
   groups: u32,
   groups_per_rate: u32,
   begin: u32,
   end: u32,
   tolerance: f32,
-  // The bits of the bound. The bits of finite floats that are not negative are ordered as the floats are, and those of
-  // infinity and NaN, which WGSL may assume away in comparisons of floats, come after them all.
-  bound: u32,
+  // Not above the tolerance: who stays so close to a minimum is within the bound, and nearer to no other minimum.
+  closeness: f32,
+  bound: f32,
 }
 
 // Four runs.
 struct Quad {
   theta: real,
+  // The first iteration from which each has been at the minimum that is nearest now.
   settled: vec4u,
-  minimum: vec4f,
-  limit: vec4u,
+  // The surroundings: |theta - centre| has at most the bits `limit`.
+  centre: vec4f,
+  limit: vec4i,
 }
 
 @group(0) @binding(2) var<uniform> slice: Slice;
@@ -47,37 +48,55 @@ struct Quad {
 // Blocks made by all invocations together: how much of the slice was real work.
 @group(0) @binding(6) var<storage, read_write> effort: atomic<u32>;
 
-fn magnitude(theta: real) -> vec4u {
-  return bitcast<vec4u>(theta) & vec4u(0x7fffffffu);
+fn update(theta: real, rate: f32) -> real {
+  return advance(theta, gradient(theta), rate);
 }
 
-fn outside(theta: real, minimum: vec4f) -> vec4<bool> {
-  return abs(theta - minimum) > vec4f(slice.tolerance);
+fn bits(x: f32) -> vec4i {
+  return vec4i(bitcast<i32>(x));
 }
 
-// Starts or resumes the quad at `place`, whose first run has start number `index`.
-fn open(place: u32, index: u32) -> Quad {
-  var quad: Quad;
-  if (slice.begin == 0u) {
-    quad.theta = vec4f(start_at(index), start_at(index + 1u), start_at(index + 2u), start_at(index + 3u));
-    quad.minimum = nearest_minimum(quad.theta);
-    quad.settled = select(vec4u(0u), vec4u(1u), outside(quad.theta, quad.minimum));
-    // The last group of a rate is filled up with lanes that rest from the beginning.
-    let surplus = vec4u(index) + vec4u(0u, 1u, 2u, 3u) >= vec4u(starts.count);
-    quad.settled = select(quad.settled, vec4u(DIVERGED), surplus | (magnitude(quad.theta) > vec4u(slice.bound)));
-    marks[place] = quad.settled;
-    thetas[place] = quad.theta;
-  } else {
-    quad.theta = thetas[place];
-    quad.settled = marks[place];
-    quad.minimum = nearest_minimum(quad.theta);
-  }
-  let resting = quad.settled >= vec4u(DIVERGED);
-  quad.limit = select(vec4u(slice.bound), vec4u(AT_REST), resting);
-  quad.theta = select(quad.theta, vec4f(0.0), resting);
+fn is_near(theta: real, minimum: vec4f) -> vec4<bool> {
+  return magnitude(theta - minimum) <= bits(slice.tolerance);
+}
+
+fn is_at_rest(quad: Quad) -> vec4<bool> {
+  return quad.limit == vec4i(AT_REST);
+}
+
+// Whether each run is known to be near a minimum, or is through.
+fn is_watched(quad: Quad, minimum: vec4f) -> vec4<bool> {
+  return ((quad.limit == bits(slice.closeness)) & (quad.centre == minimum)) | is_at_rest(quad);
+}
+
+// Sets what each run of a quad must not leave unnoticed, given its nearest minimum and whether it is near it.
+fn watch(given: Quad, minimum: vec4f, near: vec4<bool>) -> Quad {
+  var quad = given;
+  quad.centre = select(vec4f(0.0), minimum, near);
+  quad.limit = select(select(bits(slice.bound), bits(slice.closeness), near), given.limit, is_at_rest(given));
   return quad;
 }
 
+// Starts the four runs kept at `place`, the first of which has start number `index`, or takes them up again.
+fn open(place: u32, index: u32) -> Quad {
+  if (slice.begin == 0u) {
+    let theta = vec4f(start_at(index), start_at(index + 1u), start_at(index + 2u), start_at(index + 3u));
+    // The last group of a rate is filled up with lanes that rest from the beginning.
+    let surplus = vec4u(index) + vec4u(0u, 1u, 2u, 3u) >= vec4u(starts.count);
+    let mark = select(vec4u(1u), vec4u(0u), is_near(theta, nearest_minimum(theta)));
+    thetas[place] = theta;
+    marks[place] = select(mark, vec4u(DIVERGED), surplus | (magnitude(theta) > bits(slice.bound)));
+  }
+  var quad: Quad;
+  quad.settled = marks[place];
+  let diverged = quad.settled >= vec4u(DIVERGED);
+  quad.theta = select(thetas[place], vec4f(0.0), diverged);
+  quad.limit = select(vec4i(0), vec4i(AT_REST), diverged);
+  let minimum = nearest_minimum(quad.theta);
+  return watch(quad, minimum, is_near(quad.theta, minimum));
+}
+
+// Keeps four runs for the next dispatch. Those at rest were kept when they came to rest.
 fn close(place: u32, quad: Quad) {
   for (var lane = 0u; lane < 4u; lane++) {
     if (quad.limit[lane] != AT_REST) {
@@ -87,37 +106,34 @@ fn close(place: u32, quad: Quad) {
   }
 }
 
-// After a block of `steps` updates from `before` at iteration `begin`: brings limits, minima and dates up to date.
-fn review(place: u32, given: Quad, before: real, reach: vec4u, rate: f32, begin: u32, steps: u32) -> Quad {
+// Makes at most a block of updates with every test at every iterate.
+fn make_carefully(place: u32, given: Quad, rate: f32, begin: u32, steps: u32) -> Quad {
   var quad = given;
-  let nearest = nearest_minimum(quad.theta);
-  let moved = (nearest != quad.minimum) & (quad.limit != vec4u(AT_REST));
-  if (!any(moved | (reach > quad.limit))) {
-    return quad;
+  // Which minimum the run ends at must be known before it can be told since when.
+  var theta = given.theta;
+  for (var step = 0u; step < steps; step++) {
+    theta = update(theta, rate);
   }
-  quad.minimum = nearest;
-  var theta = before;
-  var settled = select(quad.settled, vec4u(begin + 1u), moved & outside(theta, nearest));
+  let minimum = nearest_minimum(theta);
+  theta = given.theta;
+  let elsewhere = (nearest_minimum(theta) != minimum) | !is_near(theta, minimum);
+  quad.settled = select(given.settled, vec4u(begin + 1u), elsewhere);
   for (var step = 1u; step <= steps; step++) {
-    theta = advance(theta, gradient(theta), rate);
-    settled = select(settled, vec4u(begin + step + 1u), outside(theta, nearest));
-    var beyond = magnitude(theta) > quad.limit;
-    if (step == steps) {
-      // Should a compiler have rounded the block and its replay differently, the block counts.
-      beyond |= (reach > quad.limit);
-    }
-    if (any(beyond)) {
-      for (var lane = 0u; lane < 4u; lane++) {
-        if (beyond[lane]) {
-          thetas[place][lane] = theta[lane];
-          marks[place][lane] = DIVERGED | (begin + step);
-        }
+    theta = update(theta, rate);
+    let iteration = begin + step;
+    let elsewhere = (nearest_minimum(theta) != minimum) | !is_near(theta, minimum);
+    quad.settled = select(quad.settled, vec4u(iteration + 1u), elsewhere);
+    let beyond = (magnitude(theta) > bits(slice.bound)) & !is_at_rest(quad);
+    for (var lane = 0u; lane < 4u; lane++) {
+      if (beyond[lane]) {
+        thetas[place][lane] = theta[lane];
+        marks[place][lane] = DIVERGED | iteration;
       }
-      quad.limit = select(quad.limit, vec4u(AT_REST), beyond);
     }
+    quad.limit = select(quad.limit, vec4i(AT_REST), beyond);
   }
-  quad.settled = select(quad.settled, settled, moved);
-  return quad;
+  quad.theta = select(theta, given.theta, is_at_rest(quad));
+  return watch(quad, minimum, is_near(theta, minimum));
 }
 
 @compute @workgroup_size(64)
@@ -125,47 +141,69 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= slice.groups) {
     return;
   }
-  let group = slice.first + id.x;
-  let rate = rates[group / slice.groups_per_rate];
+  let group = slice.group + id.x;
+  let rate = rates[slice.rate + group / slice.groups_per_rate];
   let index = group % slice.groups_per_rate * 8u;
-  var a = open(2u * id.x, index);
-  var b = open(2u * id.x + 1u, index + 4u);
-  var blocks = 0u;
+  let place = 2u * id.x;
+  var a = open(place, index);
+  var b = open(place + 1u, index + 4u);
   var done = slice.begin;
-  while (done < slice.end) {
-    let steps = min(BLOCK, slice.end - done);
-    let before_a = a.theta;
-    let before_b = b.theta;
-    var reach_a = vec4u(0u);
-    var reach_b = vec4u(0u);
-    for (var step = 1u; step <= steps; step++) {
-      let next = vec4u(done + step + 1u);
-      a.theta = advance(a.theta, gradient(a.theta), rate);
-      b.theta = advance(b.theta, gradient(b.theta), rate);
-      reach_a = max(reach_a, magnitude(a.theta));
-      reach_b = max(reach_b, magnitude(b.theta));
-      a.settled = select(a.settled, next, outside(a.theta, a.minimum));
-      b.settled = select(b.settled, next, outside(b.theta, b.minimum));
+  var blocks = 0u;
+  loop {
+    if (done + BLOCK <= slice.end) {
+      loop {
+        var theta_a = a.theta;
+        var theta_b = b.theta;
+        var left = false;
+        var step = 0u;
+        loop {
+          theta_a = update(theta_a, rate);
+          theta_b = update(theta_b, rate);
+          left |= any(magnitude(theta_a - a.centre) > a.limit) | any(magnitude(theta_b - b.centre) > b.limit);
+          continuing {
+            step++;
+            break if step == BLOCK;
+          }
+        }
+        let minimum_a = nearest_minimum(theta_a);
+        let minimum_b = nearest_minimum(theta_b);
+        let near_a = is_near(theta_a, minimum_a);
+        let near_b = is_near(theta_b, minimum_b);
+        let came_a = near_a & !is_watched(a, minimum_a);
+        let came_b = near_b & !is_watched(b, minimum_b);
+        blocks++;
+        if (left | any(came_a | came_b)) {
+          break;
+        }
+        done += BLOCK;
+        theta_a = select(theta_a, a.theta, is_at_rest(a));
+        theta_b = select(theta_b, b.theta, is_at_rest(b));
+        let same_a = bitcast<vec4u>(theta_a) == bitcast<vec4u>(a.theta);
+        let same_b = bitcast<vec4u>(theta_b) == bitcast<vec4u>(b.theta);
+        if (all(same_a & same_b)) {
+          // At a constant rate, runs that a block leaves where they were repeat it for ever: whole blocks can be skipped.
+          done = slice.end - (slice.end - done) % BLOCK;
+        }
+        a.theta = theta_a;
+        b.theta = theta_b;
+        a.settled = select(vec4u(done + 1u), a.settled, near_a);
+        b.settled = select(vec4u(done + 1u), b.settled, near_b);
+        a = watch(a, minimum_a, near_a);
+        b = watch(b, minimum_b, near_b);
+        continuing {
+          break if done + BLOCK > slice.end;
+        }
+      }
     }
-    a = review(2u * id.x, a, before_a, reach_a, rate, done, steps);
-    b = review(2u * id.x + 1u, b, before_b, reach_b, rate, done, steps);
-    a.theta = select(a.theta, before_a, a.limit == vec4u(AT_REST));
-    b.theta = select(b.theta, before_b, b.limit == vec4u(AT_REST));
-    blocks++;
-    let begin = done;
+    let steps = min(BLOCK, slice.end - done);
+    a = make_carefully(place, a, rate, done, steps);
+    b = make_carefully(place + 1u, b, rate, done, steps);
     done += steps;
-    // At a constant rate an iterate that a whole block leaves as it was will be left so by every further one: the run
-    // repeats itself with a period that divides 16, and whole blocks can be skipped.
-    let same = (bitcast<vec4u>(a.theta) == bitcast<vec4u>(before_a)) & (bitcast<vec4u>(b.theta) == bitcast<vec4u>(before_b));
-    if (steps == BLOCK && all(same)) {
-      let skipped = (slice.end - done) / BLOCK * BLOCK;
-      // What was outside once in the block was outside in each of the skipped ones too.
-      a.settled += select(vec4u(0u), vec4u(skipped), a.settled > vec4u(begin + 1u));
-      b.settled += select(vec4u(0u), vec4u(skipped), b.settled > vec4u(begin + 1u));
-      done += skipped;
+    continuing {
+      break if done >= slice.end;
     }
   }
-  close(2u * id.x, a);
-  close(2u * id.x + 1u, b);
+  close(place, a);
+  close(place + 1u, b);
   atomicAdd(&effort, blocks);
 }

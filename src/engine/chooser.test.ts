@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
-import { chooseEngine } from './chooser';
+import { chooseEngine, whyNoWebGPU } from './chooser';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -207,4 +207,10 @@ test('another engine is another line', async () => {
 
 test('an engine that nobody wrote is refused by name', () => {
   expect(() => chooseEngine('gpu' as 'auto', pretend([fastGpu, cpu]).table)).toThrow(new RangeError('unknown engine: gpu (one of auto, webgpu, cpu)'));
+});
+
+test('that a page has no WebGPU is explained by its cause', () => {
+  expect(whyNoWebGPU({ navigator: { gpu: {} }, isSecureContext: true })).toBe(undefined);
+  expect(whyNoWebGPU({ navigator: {}, isSecureContext: true })).toBe('this browser does not offer WebGPU');
+  expect(whyNoWebGPU({ navigator: {}, isSecureContext: false })).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
 });

@@ -20,7 +20,7 @@ export interface ChosenEngine extends Engine {
  * Nothing else in the lab knows how many there are: another one is another line here.
  */
 const ENGINES: readonly EngineEntry[] = [
-  { kind: 'webgpu', name: 'WebGPU', missing: whyNoWebGPU, load: () => import('./webgpu') },
+  { kind: 'webgpu', name: 'WebGPU', missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
   { kind: 'cpu', name: 'the CPU', load: () => import('./cpu') },
 ];
 
@@ -163,9 +163,9 @@ async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined
   }
 }
 
-/** WebGPU is there only on secure pages, and not in every browser. */
-function whyNoWebGPU(): string | undefined {
-  if (globalThis.navigator?.gpu) return undefined;
-  if (globalThis.isSecureContext === false) return 'browsers offer WebGPU only to pages that come over HTTPS or from localhost';
+/** Why a page cannot have WebGPU, as far as it is known without asking for an adapter. */
+export function whyNoWebGPU(page: { navigator?: { gpu?: unknown }; isSecureContext?: boolean } = globalThis): string | undefined {
+  if (page.navigator?.gpu) return undefined;
+  if (page.isSecureContext === false) return 'browsers offer WebGPU only to pages that come over HTTPS or from localhost';
   return 'this browser does not offer WebGPU';
 }

@@ -8,6 +8,8 @@ export interface JobServer {
   stop: () => void;
 }
 
+let script: string | undefined;
+
 /**
  * Starts a worker.
  *
@@ -15,7 +17,7 @@ export interface JobServer {
  * @throws where the page may not start workers
  */
 export function startWorker(onReply: (reply: Reply) => void, onFailure: () => void): JobServer {
-  const worker = new Worker(sameOrigin(workerUrl), { type: 'module', name: 'descent-lab' });
+  const worker = new Worker((script ??= sameOrigin(workerUrl)), { type: 'module', name: 'descent-lab' });
   worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
   worker.onerror = (event) => {
     event.preventDefault();

@@ -1,7 +1,8 @@
 import type { Claim } from '../experiment';
 import { minimaOf, type RatedRuns, type WideMinimaResult } from './run';
 
-const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1)} %`;
+const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1)}\u202f%`;
+const fixed = (value: number, digits: number) => value.toFixed(digits).replace('-', '\u2212');
 
 /** The claim is about the sheet's function: with another one there is nothing to compare. */
 function sheetsRun(result: WideMinimaResult, learningRate: number, defaultObjective: string): RatedRuns | undefined {
@@ -21,7 +22,7 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
         const [sharp, wide] = minima;
         const near = Math.abs(sharp.theta) < 0.01 && Math.abs(wide.theta - 10) < 0.01 && sharp.curvature > wide.curvature;
         return {
-          computed: `Minima at ${sharp.theta.toFixed(5)} with f″ = ${sharp.curvature.toFixed(3)} and at ${wide.theta.toFixed(5)} with f″ = ${wide.curvature.toFixed(3)}.`,
+          computed: `Minima at ${fixed(sharp.theta, 5)} with f″ = ${sharp.curvature.toFixed(3)} and at ${fixed(wide.theta, 5)} with f″ = ${wide.curvature.toFixed(3)}.`,
           verdict: near ? 'agrees' : 'differs',
         };
       },

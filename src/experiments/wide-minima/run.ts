@@ -38,7 +38,8 @@ export interface WideMinimaComputed {
   histogram: { counts: Uint32Array; bins: Bins };
 }
 
-const HISTOGRAM_BINS = 150;
+/** Odd, so that minima at round numbers lie inside a bin and not on the edge of two. */
+const HISTOGRAM_BINS = 151;
 
 /** The starts that a set of parameters describes. */
 export function startsOf({ sampling, starts, low, high, seed }: WideMinimaParameters): Starts {
