@@ -6,6 +6,9 @@ export interface RasterPixels {
   rate: number;
 }
 
+/** How many float32 numbers a pixel spans at least: with one, rounding would still make neighbours equal. */
+const SPACING = 2;
+
 /**
  * The smallest window around `window` in which float32 can still tell neighbouring pixels apart, as a span of theta
  * and as a span of ln(rate): the engine on the GPU computes in float32, and deeper pixels would only repeat each other.
@@ -14,7 +17,7 @@ export function minimumSpan(window: RasterWindow, pixels: RasterPixels): { theta
   const largest = Math.max(Math.abs(window.low), Math.abs(window.high), 2 ** -100);
   // Neighbouring float32 numbers are 2^-23 of their power of two apart.
   const ulp = 2 ** (Math.floor(Math.log2(largest)) - 23);
-  return { theta: pixels.theta * ulp, logRate: pixels.rate * 2 ** -23 };
+  return { theta: pixels.theta * SPACING * ulp, logRate: pixels.rate * SPACING * 2 ** -23 };
 }
 
 export function canZoomIn(window: RasterWindow, pixels: RasterPixels): boolean {

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { chartBox, landscapeData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { drawLandscape, summarizeLandscape } from './landscape';
+
+afterEach(() => document.body.replaceChildren());
+
+describe('the landscape', () => {
+  test.each([320, 350, 700, 1100])('has no labels on one another at %i pixels', (width) => {
+    const box = chartBox(width);
+    drawLandscape(box, landscapeData());
+    expect(box.textContent).toContain('sharp minimum');
+    expect(box.textContent).toContain('2/f″ = 0.1');
+    expect(overlappingTexts(box)).toEqual([]);
+  });
+
+  test('stays within its width, to the last label', () => {
+    const box = chartBox(320);
+    drawLandscape(box, landscapeData());
+    const right = box.getBoundingClientRect().right;
+    for (const text of box.querySelectorAll('text')) expect(text.getBoundingClientRect().right, text.textContent!).toBeLessThanOrEqual(right + 0.5);
+  });
+
+  test('counts the runs that have left the picture, on the side where they left', () => {
+    const box = chartBox(600);
+    drawLandscape(box, landscapeData());
+    expect(box.querySelector('.gd-beyond-low')!.textContent).toBe('← 1 beyond');
+    expect(box.querySelector('.gd-beyond-high')!.textContent).toBe('3 beyond →');
+  });
+
+  test('draws the dots of the population', () => {
+    const box = chartBox(600);
+    const { population, ...rest } = landscapeData();
+    const ink = () => {
+      const canvas = box.querySelector('canvas')!;
+      return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.filter((value, i) => i % 4 === 3 && value > 0).length;
+    };
+    drawLandscape(box, rest);
+    expect(ink()).toBe(0);
+    drawLandscape(box, { ...rest, population });
+    expect(ink()).toBeGreaterThan(5 * 12);
+  });
+
+  test('drawn twice is drawn once, and takes new data', () => {
+    const box = chartBox(600);
+    drawLandscape(box, landscapeData());
+    const first = box.innerHTML;
+    drawLandscape(box, landscapeData());
+    expect(box.innerHTML).toBe(first);
+    drawLandscape(box, { ...landscapeData(), iteration: 7 });
+    expect(box.querySelector('.gd-now')!.textContent).toContain('iteration 7 of');
+  });
+
+  test('reads and picks a start by pointer and by keyboard alike', () => {
+    const box = chartBox(600);
+    const onPickStart = vi.fn();
+    drawLandscape(box, { ...landscapeData(), onPickStart });
+    const slider = box.querySelector('[role=slider]')!;
+    pointer('pointermove', slider, 0.5, 0.5);
+    const shown = box.querySelector('.gd-readout')!.textContent;
+    expect(shown).toContain('θ = 7.5, f = 53.1');
+    expect(slider.getAttribute('aria-valuetext')).toContain('θ = 7.5, f = 53.1');
+    pointer('pointerdown', slider, 0.5, 0.5);
+    pointer('click', slider, 0.5, 0.5);
+    expect(onPickStart.mock.lastCall![0]).toBeCloseTo(7.5, 6);
+    press(slider, 'Home');
+    press(slider, 'ArrowRight');
+    expect(box.querySelector('.gd-readout')!.textContent).toContain('θ = −4.9');
+    press(slider, 'Enter');
+    expect(onPickStart.mock.lastCall![0]).toBeCloseTo(-4.9, 6);
+  });
+
+  test('makes an outcome stand out when its minimum is focused or pointed at', () => {
+    const box = chartBox(600);
+    const onHoverOutcome = vi.fn();
+    drawLandscape(box, { ...landscapeData(), onHoverOutcome });
+    const mark = box.querySelector<SVGGElement>('.gd-mark[role=button]')!;
+    expect(mark.getAttribute('aria-label')).toContain('sharp minimum');
+    pointer('pointerenter', mark, 0.5, 0.5);
+    expect(onHoverOutcome).toHaveBeenLastCalledWith(0);
+    pointer('pointerleave', mark, 0.5, 0.5);
+    expect(onHoverOutcome).toHaveBeenLastCalledWith(undefined);
+  });
+
+  test('keeps its frame while runs fly off', () => {
+    const box = chartBox(600);
+    drawLandscape(box, landscapeData());
+    const ticks = () => [...box.querySelectorAll('.gd-y text')].map((text) => text.textContent);
+    const before = ticks();
+    const data = landscapeData();
+    drawLandscape(box, { ...data, population: { theta: [1e6], value: [1e300], outcome: [3] } });
+    expect(ticks()).toEqual(before);
+  });
+
+  test('shows a label as the text it is, never as markup', () => {
+    const box = chartBox(600);
+    const data = landscapeData();
+    const evil = '<img src=x onerror=alert(1)>';
+    drawLandscape(box, { ...data, variable: '<b>t</b>', outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })), onHoverOutcome: () => {} });
+    pointer('pointermove', box.querySelector('[role=slider]')!, 0.5, 0.5);
+    expect(box.querySelector('img, b')).toBeNull();
+    expect(box.querySelector('.gd-label')!.textContent).toBe(evil);
+  });
+
+  test('draws a function without a minimum, and one that is nowhere finite', () => {
+    const box = chartBox(600);
+    const { curve, ...rest } = landscapeData();
+    drawLandscape(box, { ...rest, curve, stationary: [], population: undefined });
+    expect(summarizeLandscape({ ...rest, curve, stationary: [], population: undefined })).toContain('no stationary point');
+    drawLandscape(box, { ...rest, curve: { theta: curve.theta, value: Float64Array.from(curve.theta, () => NaN) }, stationary: [] });
+    expect(box.innerHTML).not.toContain('NaN');
+  });
+
+  test('is told in words with its numbers', () => {
+    expect(summarizeLandscape(landscapeData())).toBe(
+      'The function from −5 to 20: sharp minimum at θ = 0 (2/f″ = 0.1); maximum at θ = 2.73; wide minimum at θ = 10 (2/f″ = 2). ' +
+        '9 runs at iteration 2 of 1000, learning rate 0.3; they will end: 2 sharp minimum, 3 wide minimum, 4 diverged.',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { chartBox, outcomesData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { drawOutcomes, summarizeOutcomes } from './outcomes';
+import { listOutcomes } from './palette';
+
+afterEach(() => document.body.replaceChildren());
+
+describe('the outcomes', () => {
+  test.each([320, 350, 600, 1100])('have no labels on one another at %i pixels, and name both thresholds with both numbers', (width) => {
+    const box = chartBox(width);
+    drawOutcomes(box, outcomesData());
+    expect(overlappingTexts(box)).toEqual([]);
+    expect(box.textContent).toContain('2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
+    expect(box.textContent).toContain('2/f″ = 2, measured 1.998 (−0.1\u202f%)');
+  });
+
+  test.each([350, 1100])('keep every label off the line of another threshold at %i pixels', (width) => {
+    const box = chartBox(width);
+    drawOutcomes(box, outcomesData());
+    const lines = [...box.querySelectorAll('.gd-thresholds line.gd-threshold')].map((line) => line.getBoundingClientRect());
+    const texts = [...box.querySelectorAll('.gd-thresholds text')].map((text) => text.getBoundingClientRect());
+    const crossed = texts.filter((text) => lines.some((line) => line.left > text.left && line.left < text.right && line.top < text.bottom - 3 && line.bottom > text.top + 3));
+    expect(crossed).toEqual([]);
+  });
+
+  test('label what they can of many minima that lie close together, without a collision', () => {
+    const box = chartBox(350);
+    const minima = Array.from({ length: 9 }, (_, i) => ({ theta: i, label: `minimum at ${i}` }));
+    const data = outcomesData();
+    const outcomes = listOutcomes(minima);
+    const fractions = outcomes.map((_, i) => Array.from(data.learningRates, () => (i === 0 ? 1 : 0)));
+    drawOutcomes(box, { ...data, outcomes, fractions, thresholds: minima.map((_, outcome) => ({ outcome, predicted: 0.1 * 1.03 ** outcome, measured: null })) });
+    expect(box.querySelectorAll('.gd-threshold')).toHaveLength(9);
+    expect(overlappingTexts(box)).toEqual([]);
+  });
+
+  test('fill the picture at every rate: the shares are stacked up to 100 %', () => {
+    const box = chartBox(600);
+    drawOutcomes(box, outcomesData());
+    const areas = [...box.querySelectorAll<SVGPathElement>('.gd-areas path')];
+    expect(areas).toHaveLength(4);
+    const frame = areas.map((area) => area.getBBox());
+    const top = Math.min(...frame.map(({ y }) => y));
+    const bottom = Math.max(...frame.map(({ y, height }) => y + height));
+    const isFilled = (x: number, y: number) => areas.some((area) => area.isPointInFill(new DOMPoint(x, y)));
+    for (let x = 60; x < 580; x += 13) for (let y = top + 2; y < bottom; y += (bottom - top) / 9) expect(isFilled(x, y), `${x}, ${y}`).toBe(true);
+  });
+
+  test('report the rate that was pressed, by pointer and by keyboard alike', () => {
+    const box = chartBox(600);
+    const onPick = vi.fn();
+    drawOutcomes(box, { ...outcomesData(), onPick });
+    const slider = box.querySelector('[role=slider]')!;
+    // Half of a logarithmic axis from 0.001 to 5.
+    pointer('pointermove', slider, 0.5, 0.5);
+    pointer('click', slider, 0.5, 0.5);
+    expect(onPick.mock.lastCall![0]).toBeCloseTo(Math.sqrt(0.001 * 5), 2);
+    press(slider, 'End');
+    expect(box.querySelector('.gd-readout')!.textContent).toContain('learning rate 5diverged 100\u202f%');
+    press(slider, 'Enter');
+    expect(onPick).toHaveBeenLastCalledWith(5);
+  });
+
+  test('are told in words with their numbers', () => {
+    expect(summarizeOutcomes(outcomesData())).toContain('sharp minimum: 2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
+    expect(summarizeOutcomes({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
+  });
+});

@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { basinsData, bifurcationData, chartBox, home, overlappingTexts, pointer, press } from './charts.fixtures';
+import { drawBasins, summarizeBasins } from './basins';
+import { drawBifurcation, summarizeBifurcation } from './bifurcation';
+import type { BasinsData, RasterWindow } from './types';
+
+afterEach(() => document.body.replaceChildren());
+
+/** A picture that shows what it is asked for. */
+function liveBasins(more: Partial<BasinsData> = {}) {
+  const box = chartBox(600);
+  const onWindow = vi.fn((window: RasterWindow) => draw(window));
+  const draw = (window: RasterWindow) => drawBasins(box, { ...basinsData(window), onWindow, ...more });
+  draw(home);
+  return { box, onWindow, area: box.querySelector<HTMLElement>('.gd-zoom')!, latest: () => onWindow.mock.lastCall?.[0] ?? home };
+}
+
+function wheel(target: Element, more: WheelEventInit): WheelEvent {
+  const box = target.getBoundingClientRect();
+  const event = new WheelEvent('wheel', { deltaY: -100, bubbles: true, cancelable: true, clientX: box.left + box.width / 4, clientY: box.top + box.height / 4, ...more });
+  target.dispatchEvent(event);
+  return event;
+}
+
+const colorAt = (box: Element, x: number, y: number) => {
+  const canvas = box.querySelector<HTMLCanvasElement>('canvas.gd-image')!;
+  return [...canvas.getContext('2d')!.getImageData(Math.floor(x * (canvas.width - 1)), Math.floor(y * (canvas.height - 1)), 1, 1).data];
+};
+
+describe('a zoomable picture', () => {
+  test('leaves a plain wheel to the page, and says how to zoom', () => {
+    const { box, area, onWindow } = liveBasins();
+    expect(wheel(area, {}).defaultPrevented).toBe(false);
+    expect(onWindow).not.toHaveBeenCalled();
+    expect(box.querySelector('.gd-hint')!.textContent).toMatch(/wheel to zoom/);
+  });
+
+  test.each([{ ctrlKey: true }, { metaKey: true }])('zooms by wheel with a modifier, and what is under the pointer stays there', (modifier) => {
+    const { area, latest } = liveBasins();
+    expect(wheel(area, modifier).defaultPrevented).toBe(true);
+    const { low, high, rateLow, rateHigh } = latest();
+    expect(high - low).toBeLessThan(25);
+    expect(low + (high - low) / 4).toBeCloseTo(-5 + 25 / 4, 6);
+    expect(rateLow * (rateHigh / rateLow) ** 0.75).toBeCloseTo(0.001 * 5000 ** 0.75, 6);
+  });
+
+  test('lets one finger scroll the page up and down', () => {
+    expect(getComputedStyle(liveBasins().area).touchAction).toBe('pan-y');
+  });
+
+  test('is moved and zoomed by keys, and 0 brings everything back', () => {
+    const { area, latest } = liveBasins();
+    press(area, '+');
+    expect(latest().low).toBeCloseTo(1.25, 6);
+    expect(latest().high).toBeCloseTo(13.75, 6);
+    press(area, 'ArrowRight');
+    expect(latest().low).toBeCloseTo(2.5, 6);
+    const before = latest().rateLow;
+    press(area, 'ArrowUp');
+    expect(latest().rateLow).toBeGreaterThan(before);
+    press(area, '-');
+    press(area, '0');
+    expect(latest()).toEqual(home);
+    expect(press(area, 'Tab').defaultPrevented).toBe(false);
+    expect(press(area, '+', { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+
+  test('is moved by dragging, and pinched by two fingers', () => {
+    const { area, latest } = liveBasins();
+    press(area, '+');
+    const { low } = latest();
+    pointer('pointerdown', area, 0.5, 0.5);
+    pointer('pointermove', area, 0.3, 0.5);
+    pointer('pointerup', area, 0.3, 0.5);
+    expect(latest().low).toBeCloseTo(low + 0.2 * 12.5, 3);
+    const span = latest().high - latest().low;
+    pointer('pointerdown', area, 0.4, 0.5, { pointerId: 2, pointerType: 'touch' });
+    pointer('pointerdown', area, 0.6, 0.5, { pointerId: 3, pointerType: 'touch' });
+    pointer('pointermove', area, 0.8, 0.5, { pointerId: 3, pointerType: 'touch' });
+    pointer('pointerup', area, 0.8, 0.5, { pointerId: 3, pointerType: 'touch' });
+    expect((latest().high - latest().low) / span).toBeCloseTo(0.5, 2);
+  });
+
+  test('has buttons that zoom, and that are disabled where they would do nothing', () => {
+    const { box, latest } = liveBasins();
+    const button = (name: string) => box.querySelector<HTMLButtonElement>(`[aria-label="${name}"]`)!;
+    expect(button('Zoom out').disabled).toBe(true);
+    button('Zoom in').click();
+    expect(latest().high - latest().low).toBeCloseTo(12.5, 6);
+    expect(button('Zoom out').disabled).toBe(false);
+    button('Show everything').click();
+    expect(latest()).toEqual(home);
+  });
+
+  test('zooms no deeper than float32 can tell its pixels apart', () => {
+    const { box, area, latest } = liveBasins();
+    const zoomIn = box.querySelector<HTMLButtonElement>('[aria-label="Zoom in"]')!;
+    for (let i = 0; i < 60 && !zoomIn.disabled; i++) zoomIn.click();
+    expect(zoomIn.disabled).toBe(true);
+    const { low, high } = latest();
+    const columns = Math.round(area.getBoundingClientRect().width);
+    const pixels = Array.from({ length: columns }, (_, i) => Math.fround(low + ((high - low) * (i + 0.5)) / columns));
+    expect(new Set(pixels).size).toBe(columns);
+    expect(high - low).toBeLessThan(0.01);
+  });
+
+  test('reports the start and rate that were picked, by click and by Enter', () => {
+    const onPick = vi.fn();
+    const { area } = liveBasins({ onPick });
+    pointer('pointerdown', area, 0.2, 0.25);
+    pointer('pointerup', area, 0.2, 0.25);
+    expect(onPick.mock.lastCall![0]).toBeCloseTo(0, 6);
+    expect(onPick.mock.lastCall![1]).toBeCloseTo(0.001 * 5000 ** 0.75, 6);
+    press(area, 'Enter');
+    expect(onPick.mock.lastCall![0]).toBeCloseTo(7.5, 6);
+    expect(onPick.mock.lastCall![1]).toBeCloseTo(Math.sqrt(0.005), 6);
+  });
+
+  test('a drag is no pick', () => {
+    const onPick = vi.fn();
+    const { area } = liveBasins({ onPick });
+    pointer('pointerdown', area, 0.2, 0.25);
+    pointer('pointermove', area, 0.4, 0.25);
+    pointer('pointerup', area, 0.4, 0.25);
+    expect(onPick).not.toHaveBeenCalled();
+  });
+
+  test('puts an image that lags behind where it belongs', () => {
+    const box = chartBox(600);
+    drawBasins(box, basinsData());
+    const [sharp, wide] = [colorAt(box, 0.2, 0.5), colorAt(box, 0.7, 0.5)];
+    expect(sharp).not.toEqual(wide);
+    // The boundary of the image is at start 5: at the middle of this window.
+    drawBasins(box, basinsData({ ...home, low: 0, high: 10 }));
+    const reddish = ([r, , b]: number[]) => r > b;
+    expect([0.1, 0.45, 0.55, 0.9].map((x) => reddish(colorAt(box, x, 0.5)))).toEqual([true, true, false, false]);
+  });
+
+  test.each([320, 1100])('has no labels on one another at %i pixels', (width) => {
+    const box = chartBox(width);
+    drawBasins(box, basinsData());
+    expect(overlappingTexts(box)).toEqual([]);
+    const other = chartBox(width);
+    drawBifurcation(other, bifurcationData());
+    expect(overlappingTexts(other)).toEqual([]);
+  });
+
+  test('says what is under the pointer', () => {
+    const { box, area } = liveBasins();
+    pointer('pointermove', area, 0.21, 0.55);
+    expect(box.querySelector('.gd-readout')!.textContent).toMatch(/start θ = 0\.2.*sharp minimum, settled at iteration \d+/);
+    pointer('pointermove', area, 0.21, 0.02);
+    expect(box.querySelector('.gd-readout')!.textContent).toContain('diverged, left at iteration');
+  });
+});
+
+describe('the basins', () => {
+  test('have the lowest rate at the bottom and the lowest start at the left', () => {
+    const box = chartBox(600);
+    drawBasins(box, basinsData());
+    expect(colorAt(box, 0.2, 0.02)).toEqual(colorAt(box, 0.24, 0.02));
+    expect(colorAt(box, 0.2, 0.02)).not.toEqual(colorAt(box, 0.2, 0.9));
+  });
+
+  test('grow stronger with the time that a run took', () => {
+    const box = chartBox(600);
+    const data = basinsData();
+    const lightness = (date: number) => {
+      drawBasins(box, { ...data, dates: new Uint32Array(200).fill(date) });
+      return colorAt(box, 0.2, 0.9).slice(0, 3).reduce((sum, value) => sum + value, 0);
+    };
+    const steps = [1, 5, 25, 100, 400].map(lightness);
+    expect(steps).toEqual([...steps].sort((a, b) => b - a));
+    expect(new Set(steps).size).toBe(5);
+  });
+
+  test('are told in words with their numbers', () => {
+    expect(summarizeBasins(basinsData())).toContain('sharp minimum 36\u202f%, wide minimum 54\u202f%, diverged 10\u202f%');
+  });
+});
+
+describe('the bifurcation', () => {
+  test('leaves ink where the iterates are and none elsewhere', () => {
+    const box = chartBox(600);
+    drawBifurcation(box, bifurcationData());
+    const y = 1 - 15.5 / 25;
+    expect(colorAt(box, 0.3, y)[3]).toBe(255);
+    expect(colorAt(box, 0.3, 0.9)[3]).toBe(0);
+    expect(colorAt(box, 0.9, y)[3]).toBe(0);
+    expect(summarizeBifurcation(bifurcationData())).toContain('Every run diverged at 25\u202f% of the rates.');
+  });
+
+  test('is moved along the learning rate by left and right', () => {
+    const box = chartBox(600);
+    const onWindow = vi.fn();
+    const window = { low: 0, high: 10, rateLow: 0.01, rateHigh: 1 };
+    drawBifurcation(box, { ...bifurcationData(window), onWindow });
+    press(box.querySelector('.gd-zoom')!, 'ArrowRight');
+    expect(onWindow.mock.lastCall![0].rateLow).toBeCloseTo(0.01 * 100 ** 0.1, 6);
+    expect(onWindow.mock.lastCall![0].low).toBe(0);
+  });
+});
