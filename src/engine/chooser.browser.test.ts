@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { chooseEngine } from './chooser';
+import { SHEET_MEDIANS, sheetTask } from './sheet-values';
+
+const task = { ...sheetTask(50_000), learningRates: SHEET_MEDIANS.map(({ learningRate }) => learningRate) };
+
+test.each(['cpu', 'webgpu'] as const)('%s that is asked for computes, without a notice', async (kind) => {
+  const engine = chooseEngine(kind);
+  const { engine: info, counts } = await engine.descend(task);
+  expect(info.kind).toBe(kind);
+  expect(engine.notice).toBe(undefined);
+  expect(Array.from(counts)).toEqual([16351, 33649, 0, 0, 0, 50000, 0, 0]);
+});
+
+test('auto computes, and the same task stays on the same engine', async () => {
+  const engine = chooseEngine('auto');
+  const { engine: info, counts } = await engine.descend(task);
+  expect(Array.from(counts)).toEqual([16351, 33649, 0, 0, 0, 50000, 0, 0]);
+  expect(engine.notice).toBe(undefined);
+  for (let i = 0; i < 3; i++) expect((await engine.descend(task)).engine).toEqual(info);
+});
