@@ -39,18 +39,18 @@ test('where no worker may be started the page computes, and stays responsive', a
   const refusing = pool(2, () => {
     throw new DOMException('Failed to construct Worker', 'SecurityError');
   });
-  let longest = 0;
+  const gaps: number[] = [];
   let last = performance.now();
   const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
+    gaps.push(performance.now() - last);
     last = performance.now();
   }, 1);
   const { engine, counts } = await refusing.run('descend', { ...sheetTask(20_000), learningRates: [0.01] });
   clearInterval(timer);
   expect(engine.adapter).toBe('main thread, float64');
   expect(Array.from(counts)).toEqual([6540, 13460, 0, 0]);
-  // Slices of 16 ms, on a machine that may do other things beside.
-  expect(longest).toBeLessThan(100);
+  // Slices of 16 ms; the median, because a machine that does other things beside stretches some of them.
+  expect(gaps.sort((a, b) => a - b)[gaps.length >> 1]).toBeLessThan(50);
 });
 
 test('where workers turn out not to start, their work is done by the page', async () => {
@@ -78,7 +78,8 @@ test('the work of a worker that dies is done by the others', async () => {
 });
 
 test('a short task does not wait for a long one, and cancelling that one leaves nothing behind', async () => {
-  const shared = pool(1);
+  let replies = 0;
+  const shared = pool(1, (onReply, onFailure) => startWorker((reply) => (replies++, onReply(reply)), onFailure));
   const controller = new AbortController();
   const long = shared.run('descend', endless, { signal: controller.signal });
   long.catch(() => undefined);
@@ -91,6 +92,9 @@ test('a short task does not wait for a long one, and cancelling that one leaves 
   controller.abort(new Error('no longer wanted'));
   await expect(long).rejects.toThrow('no longer wanted');
   await shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+  replies = 0;
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(replies).toBe(0);
 });
 
 test('progress comes also where a single run takes long', async () => {
