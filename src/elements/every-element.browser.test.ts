@@ -12,7 +12,7 @@ window.addEventListener('unhandledrejection', (event) => escaped.push(String(eve
 
 afterEach(() => {
   document.body.replaceChildren();
-  expect(escaped).toEqual([]);
+  expect(escaped.splice(0)).toEqual([]);
 });
 
 /** Texts that no parameter of a type takes. */

@@ -21,7 +21,7 @@ window.addEventListener('unhandledrejection', (event) => escaped.push(String(eve
 
 afterEach(() => {
   document.body.replaceChildren();
-  expect(escaped).toEqual([]);
+  expect(escaped.splice(0)).toEqual([]);
 });
 
 test('attributes are typed properties', () => {

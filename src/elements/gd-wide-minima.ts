@@ -16,7 +16,7 @@ import { propertiesOf } from './parameter-properties';
 import { Transport } from './parts/transport';
 import { WideMinimaCharts } from './wide-minima-charts';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the schema's parameters are its properties
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
 export interface GdWideMinima extends WideMinimaParameters {}
 
 /**

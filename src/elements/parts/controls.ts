@@ -64,16 +64,16 @@ function renderField(parameter: Parameter, id: string, isRefused: boolean, host:
       .value=${textOf(value)}
       @change=${(event: Event) => host.change(parameter, (event.target as HTMLInputElement).value)}
     />
-    ${hasSlider ? renderLogSlider(parameter, Number(value), host) : nothing}
+    ${hasSlider ? renderLogSlider(parameter, value, host) : nothing}
   `;
 }
 
 const SLIDER_STEPS = 200;
 
 /** A slider on a logarithmic scale, beside the field that takes exact values. */
-function renderLogSlider(parameter: NumberParameter, value: number, host: ControlsHost): TemplateResult {
+function renderLogSlider(parameter: NumberParameter, value: unknown, host: ControlsHost): TemplateResult {
   const decades = Math.log(parameter.maximum / parameter.minimum);
-  const position = value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
+  const position = typeof value === 'number' && value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
   const valueAt = (p: number) => {
     const exact = parameter.minimum * Math.exp((p / SLIDER_STEPS) * decades);
     return Math.min(parameter.maximum, p >= SLIDER_STEPS ? parameter.maximum : Math.round(Number(exact.toPrecision(2))));
@@ -85,7 +85,7 @@ function renderLogSlider(parameter: NumberParameter, value: number, host: Contro
       max=${SLIDER_STEPS}
       step="1"
       aria-label="${parameter.label}, on a logarithmic scale"
-      aria-valuetext=${String(value)}
+      aria-valuetext=${textOf(value)}
       .value=${String(Math.round(position))}
       @input=${(event: Event) => host.change(parameter, valueAt((event.target as HTMLInputElement).valueAsNumber))}
     />
