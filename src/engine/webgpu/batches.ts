@@ -1,0 +1,43 @@
+/** Runs are computed in groups of 8 of one learning rate: what one invocation of `descend.wgsl` advances. */
+export const GROUP = 8;
+const WORKGROUP = 64;
+/** So many groups are computed side by side at least; if their slices would be long, they make fewer iterations. */
+const LEAST_GROUPS = 16 * WORKGROUP;
+/** Taking runs up and putting them down again costs as much as some iterations; in so many it does not show. */
+const ITERATIONS = 512;
+/** The state of so many groups is held in memory. */
+const MOST_GROUPS = 2048 * WORKGROUP;
+
+/** Consecutive groups of some learning rates: all groups of the first rate, then those of the next. */
+export interface Batch {
+  /** The learning rate that the first group belongs to, and its number among the groups of that rate. */
+  readonly rate: number;
+  readonly group: number;
+  readonly groups: number;
+}
+
+/** The groups that a batch can have at most. */
+export function mostGroups(rates: number, groupsPerRate: number): number {
+  return Math.min(rates * groupsPerRate, MOST_GROUPS);
+}
+
+/**
+ * Cuts the groups of all learning rates into batches.
+ *
+ * @param budget how many steps a slice may make, asked for anew for each batch
+ */
+export function* batches(rates: number, groupsPerRate: number, iterations: number, budget: () => number): Generator<Batch> {
+  const stepsPerGroup = GROUP * Math.max(1, Math.min(iterations, ITERATIONS));
+  const total = rates * groupsPerRate;
+  for (let first = 0; first < total; ) {
+    const wanted = Math.floor(budget() / stepsPerGroup / WORKGROUP) * WORKGROUP;
+    const groups = Math.min(total - first, Math.max(LEAST_GROUPS, Math.min(MOST_GROUPS, wanted)));
+    yield { rate: Math.floor(first / groupsPerRate), group: first % groupsPerRate, groups };
+    first += groups;
+  }
+}
+
+/** How many workgroups are needed for so many invocations. */
+export function workgroups(invocations: number): number {
+  return Math.ceil(invocations / WORKGROUP);
+}

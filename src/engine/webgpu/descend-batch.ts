@@ -1,0 +1,203 @@
+import type { DescendTask } from '../contract';
+import { GROUP, workgroups, type Batch } from './batches';
+import type { Buffers } from './buffers';
+import { shaders, type DescendPrograms } from './descend-programs';
+import type { Program } from './program';
+import type { Slice } from './slices';
+import { packStruct } from './structs';
+
+/** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
+const BLOCK = 16;
+const LARGEST_FLOAT = 3.4028234663852886e38;
+/** In the place of minima where there are none; the square of the distance to it is not needed anywhere. */
+const OUT_OF_REACH = 3e38;
+
+/** Where the results of all batches add up. */
+export interface Totals {
+  /** Buckets of dates per learning rate. */
+  readonly buckets: number;
+  readonly counts: GPUBuffer;
+  readonly dates: GPUBuffer;
+  readonly histogram: GPUBuffer;
+  readonly density: GPUBuffer;
+}
+
+/** Takes the last iterates and the records of a batch's runs. */
+export type TakeRecords = (thetas: Uint32Array, marks: Uint32Array) => void;
+
+/** The memory of one batch of runs, used for one batch after the other. */
+export class DescendBatch {
+  private readonly descendSlice: GPUBuffer;
+  private readonly densitySlice: GPUBuffer;
+  private readonly batch: GPUBuffer;
+  private readonly thetas: GPUBuffer;
+  private readonly marks: GPUBuffer;
+  /** The iterates that the density begins with. */
+  private readonly saved: GPUBuffer;
+  private readonly effort: GPUBuffer;
+  private readonly groups: { descend: GPUBindGroup; classify: GPUBindGroup; density?: GPUBindGroup };
+
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly buffers: Buffers,
+    private readonly programs: DescendPrograms,
+    private readonly task: DescendTask,
+    private readonly totals: Totals,
+    mostGroups: number,
+  ) {
+    const { starts, learningRates, minima, density } = task;
+    const runs = GROUP * mostGroups;
+    this.thetas = buffers.storage('iterates', runs);
+    this.marks = buffers.storage('marks', runs);
+    this.saved = buffers.storage('iterates for the density', density ? runs : 0);
+    this.effort = buffers.storage('effort', 1);
+    this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
+    this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
+    this.batch = buffers.uniform('batch', new ArrayBuffer(64));
+    const rates = buffers.data('learning rates', Float32Array.from(learningRates));
+    const minimaBuffer = buffers.data('minima', Float32Array.from(minima.length > 0 ? minima : [OUT_OF_REACH]));
+    const startsBuffer = buffers.uniform('starts', packStruct(shaders.starts, 'Starts', {
+      count: starts.count,
+      sampling: starts.sampling === 'grid' ? 1 : 0,
+      low: starts.low,
+      span: Math.fround(starts.high) - Math.fround(starts.low),
+      seed: starts.seed,
+      zero: 0,
+    }));
+    const { thetas, marks, effort } = this;
+    this.groups = {
+      descend: programs.descend.bind({ starts: startsBuffer, minima: minimaBuffer, slice: this.descendSlice, rates, thetas, marks, effort }),
+      classify: programs.classify.bind({ batch: this.batch, minima: minimaBuffer, thetas, marks, counts: totals.counts, dates: totals.dates, histogram: totals.histogram }),
+      density: programs.density?.bind({ slice: this.densitySlice, rates, thetas: this.saved, marks, density: totals.density }),
+    };
+  }
+
+  /** Computes a batch and adds its results to the totals. */
+  *slices(range: Batch, takeRecords?: TakeRecords): Generator<Slice> {
+    const { iterations, density } = this.task;
+    const runs = GROUP * range.groups;
+    const { pace } = this.programs;
+    const watchFrom = density && iterations - density.last + 1;
+    // The first slice also sets the starts; there is one even if no iteration is asked for.
+    let done = 0;
+    if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0);
+    while (done < iterations) {
+      const affordable = Math.max(1, Math.floor(pace.budget / runs / BLOCK)) * BLOCK;
+      let end = Math.min(iterations, done + affordable);
+      if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
+      yield this.descend(range, done, end, end === watchFrom);
+      done = end;
+    }
+    for (let watched = 0; density && watched < density.last; ) {
+      const iterates = Math.min(density.last - watched, Math.max(1, Math.floor(this.programs.densityPace.budget / runs)));
+      yield this.watch(range, iterates);
+      watched += iterates;
+    }
+    yield this.classify(range, takeRecords);
+  }
+
+  /** The totals, and the median dates found from them. */
+  async results(rates: number, outcomes: number, histogramWords: number, densityWords: number): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
+    const { buckets, counts, dates, histogram, density } = this.totals;
+    const range = this.buffers.uniform('range of dates', packStruct(shaders.median, 'Dates', { rates, buckets }));
+    const medians = this.buffers.storage('medians', rates);
+    const encoder = this.encoder('results');
+    this.dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
+    const read = this.buffers.copies(encoder, 'results', [
+      { buffer: counts, words: rates * outcomes },
+      { buffer: medians, words: rates },
+      { buffer: histogram, words: rates * histogramWords },
+      { buffer: density, words: rates * densityWords },
+    ]);
+    this.device.queue.submit([encoder.finish()]);
+    const arrays = await read();
+    return { counts: arrays[0], medians: arrays[1], histogram: arrays[2], density: arrays[3] };
+  }
+
+  private descend(range: Batch, begin: number, end: number, save: boolean): Slice {
+    const { tolerance, bound, minima, starts } = this.task;
+    this.buffers.write(this.descendSlice, packStruct(shaders.descend, 'Slice', {
+      ...range,
+      groups_per_rate: Math.ceil(starts.count / GROUP),
+      begin,
+      end,
+      tolerance,
+      closeness: closeness(minima, tolerance, bound),
+      bound: Math.min(bound, LARGEST_FLOAT),
+    }));
+    const encoder = this.encoder(`iterations ${begin} to ${end}`);
+    encoder.clearBuffer(this.effort);
+    this.dispatch(encoder, this.programs.descend, this.groups.descend, range.groups);
+    if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
+    const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.effort, words: 1 }]);
+    this.device.queue.submit([encoder.finish()]);
+    const steps = (end - begin) * GROUP * range.groups;
+    return { steps, pace: this.programs.pace, done: async () => Math.min(steps, (await read())[0][0] * BLOCK * GROUP) };
+  }
+
+  private watch(range: Batch, iterates: number): Slice {
+    const { low, high, count } = this.task.density!;
+    const runs = GROUP * range.groups;
+    this.buffers.write(this.densitySlice, packStruct(shaders.density, 'Slice', {
+      rate: range.rate,
+      group: range.group,
+      runs,
+      groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+      iterates,
+      low,
+      high,
+      bins: count + 2,
+    }));
+    const encoder = this.encoder(`density of ${iterates} iterates`);
+    this.dispatch(encoder, this.programs.density!, this.groups.density!, runs);
+    this.device.queue.submit([encoder.finish()]);
+    const steps = iterates * runs;
+    return { steps, pace: this.programs.densityPace, done: () => this.device.queue.onSubmittedWorkDone().then(() => steps) };
+  }
+
+  private classify(range: Batch, takeRecords: TakeRecords | undefined): Slice {
+    const { starts, iterations, minima, tolerance, histogram } = this.task;
+    this.buffers.write(this.batch, packStruct(shaders.classify, 'Batch', {
+      ...range,
+      groups_per_rate: Math.ceil(starts.count / GROUP),
+      starts: starts.count,
+      iterations,
+      minima: minima.length,
+      tolerance,
+      buckets: this.totals.buckets,
+      bins: histogram ? histogram.count + 2 : 0,
+      low: histogram?.low ?? 0,
+      high: histogram?.high ?? 0,
+    }));
+    const encoder = this.encoder('classify');
+    this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
+    const words = GROUP * range.groups;
+    const read = takeRecords && this.buffers.copies(encoder, 'records', [{ buffer: this.thetas, words }, { buffer: this.marks, words }]);
+    this.device.queue.submit([encoder.finish()]);
+    const done = async () => {
+      if (read) takeRecords(...((await read()) as [Uint32Array, Uint32Array]));
+      return 0;
+    };
+    return { steps: 0, pace: this.programs.pace, done };
+  }
+
+  private encoder(label: string): GPUCommandEncoder {
+    return this.device.createCommandEncoder({ label });
+  }
+
+  private dispatch(encoder: GPUCommandEncoder, { pipeline }: Program, bindings: GPUBindGroup, invocations: number): void {
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bindings);
+    pass.dispatchWorkgroups(workgroups(invocations));
+    pass.end();
+  }
+}
+
+/** The distance from a minimum within which an iterate is within the tolerance, within the bound and nearest to that minimum. */
+function closeness(minima: readonly number[], tolerance: number, bound: number): number {
+  const gaps = minima.slice(1).map((m, i) => (Math.fround(m) - Math.fround(minima[i])) / 2);
+  const room = minima.map((m) => bound - Math.abs(m));
+  // Rounded down, so that rounding never makes it more than it should be.
+  return Math.max(0, Math.min(tolerance, ...[...gaps, ...room].map((distance) => distance * (1 - 2 ** -20))));
+}

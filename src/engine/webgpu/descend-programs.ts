@@ -1,0 +1,54 @@
+import advance from '../../../shaders/gradient-descent.wgsl';
+import bins from '../../../shaders/bins.wgsl';
+import classify from '../../../shaders/classify.wgsl';
+import dates from '../../../shaders/dates.wgsl';
+import density from '../../../shaders/density.wgsl';
+import descend from '../../../shaders/descend.wgsl';
+import marks from '../../../shaders/marks.wgsl';
+import median from '../../../shaders/median.wgsl';
+import minima from '../../../shaders/minima.wgsl';
+import random from '../../../shaders/random.wgsl';
+import starts from '../../../shaders/starts.wgsl';
+import type { DescendTask } from '../contract';
+import { gradientPart } from './objective';
+import { compile, type Program } from './program';
+import { Pace } from './slices';
+
+export const shaders = { classify, density, descend, median, starts };
+
+/** What a `descend` task is computed with. */
+export interface DescendPrograms {
+  readonly descend: Program;
+  readonly classify: Program;
+  readonly median: Program;
+  readonly density?: Program;
+  readonly pace: Pace;
+  readonly densityPace: Pace;
+}
+
+/** Kept for as long as the program is: how long a step takes depends on the formula. */
+const paces = new WeakMap<Program, Pace>();
+
+export async function compileDescend(device: GPUDevice, task: DescendTask): Promise<DescendPrograms> {
+  const gradient = gradientPart(task.objective);
+  const [descending, classifying, finding, counting] = await Promise.all([
+    compile(device, [descend, gradient, advance, starts, random, minima, marks]),
+    compile(device, [classify, minima, marks, dates, bins]),
+    compile(device, [median]),
+    task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
+  ]);
+  return {
+    descend: descending,
+    classify: classifying,
+    median: finding,
+    density: counting,
+    pace: paceOf(descending),
+    densityPace: counting ? paceOf(counting) : new Pace(),
+  };
+}
+
+function paceOf(program: Program): Pace {
+  const pace = paces.get(program) ?? new Pace();
+  paces.set(program, pace);
+  return pace;
+}

@@ -1,0 +1,103 @@
+import { EngineLost, EngineUnavailable } from '../contract';
+
+/** The device that the whole page shares. */
+export interface Gpu {
+  readonly device: GPUDevice;
+  /** The adapter in words, e.g. `google swiftshader`. */
+  readonly adapter: string;
+  /** Set once the device is lost. */
+  lost?: GPUDeviceLostInfo;
+  /** The first error that nothing else caught, e.g. that memory ran out; whoever reports it takes it away. */
+  failure?: Error;
+}
+
+let current: Promise<Gpu> | undefined;
+let runs = 0;
+
+/**
+ * The page's device, made when it is first asked for and after a loss.
+ * @throws {EngineUnavailable} saying why there is none
+ */
+export function currentGpu(): Promise<Gpu> {
+  current ??= request().catch((error) => {
+    current = undefined;
+    throw error;
+  });
+  return current;
+}
+
+/** Gives the device back unless a run is under way; the next run gets another one. */
+export async function releaseGpu(): Promise<void> {
+  if (runs > 0 || !current) return;
+  const gpu = current;
+  current = undefined;
+  (await gpu.catch(() => undefined))?.device.destroy();
+}
+
+/**
+ * Runs work on the page's device. If the device is lost on the way, the work is done once more on a new one.
+ * @throws {EngineLost} if there is no new one, or it is lost as well
+ */
+export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Promise<Result> {
+  runs++;
+  try {
+    let gpu = await currentGpu();
+    try {
+      return await work(gpu);
+    } catch (error) {
+      if (!(await isLost(gpu, error))) throw error;
+    }
+    try {
+      gpu = await currentGpu();
+    } catch (error) {
+      throw new EngineLost(`the WebGPU device was lost, and there is no new one: ${(error as Error).message}`);
+    }
+    try {
+      return await work(gpu);
+    } catch (error) {
+      if (!(await isLost(gpu, error))) throw error;
+      throw new EngineLost(`the WebGPU device was lost twice in one run${gpu.lost?.message ? `: ${gpu.lost.message}` : ''}`);
+    }
+  } finally {
+    runs--;
+  }
+}
+
+/** Whether an error comes from the loss of the device. */
+async function isLost(gpu: Gpu, error: unknown): Promise<boolean> {
+  // What waits for a lost device may be rejected a moment before the device says that it is lost.
+  if (error instanceof DOMException && !gpu.lost) {
+    await Promise.race([gpu.device.lost, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+  return gpu.lost !== undefined;
+}
+
+async function request(): Promise<Gpu> {
+  const api = globalThis.navigator?.gpu as GPU | undefined;
+  if (!api) {
+    throw new EngineUnavailable(
+      globalThis.isSecureContext === false
+        ? 'browsers offer WebGPU only to pages that come over HTTPS or from localhost'
+        : 'this browser does not offer WebGPU',
+    );
+  }
+  const adapter = await api.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new EngineUnavailable('this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off');
+  const device = await adapter.requestDevice({ label: 'Descent Lab' }).catch((error: Error) => {
+    throw new EngineUnavailable(`the WebGPU adapter gives no device: ${error.message}`);
+  });
+  const gpu: Gpu = { device, adapter: inWords(adapter.info) };
+  const mine = current;
+  void device.lost.then((info) => {
+    gpu.lost = info;
+    if (current === mine) current = undefined;
+  });
+  device.addEventListener('uncapturederror', ({ error }) => {
+    gpu.failure ??= new Error(`WebGPU: ${error.message}`);
+  });
+  return gpu;
+}
+
+function inWords({ vendor, architecture, description }: GPUAdapterInfo): string {
+  return [vendor, architecture].filter(Boolean).join(' ') || description || 'unnamed adapter';
+}
