@@ -1,7 +1,7 @@
 import type { Algebra } from './algebra';
 import type { CallForm, Form, ProductForm, Term } from './forms';
 
-/** The derivative of a form, by the rules of the textbook. Kinks take the derivative on one side (`sign`, `step`, `where`). */
+/** The derivative of a form, by the rules of the textbook. Kinks take the derivative on one side (`sign`, `step`, `where`); a jump leaves a `kink`. */
 export function differentiate(form: Form, variable: string, algebra: Algebra, known: Map<Form, Form> = new Map()): Form {
   let result = known.get(form);
   if (!result) known.set(form, (result = rule(form, variable, algebra, known)));
@@ -45,7 +45,6 @@ function productRule({ factors }: ProductForm, variable: string, algebra: Algebr
 function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): Form {
   const [u, v] = form.arguments;
   const [du, dv, dw] = inner;
-  const one = algebra.number(1);
   switch (form.name) {
     case 'exp':
       return algebra.times(form, du);
@@ -74,9 +73,11 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
       return algebra.times(algebra.call('sigmoid', u), du);
     case 'huber':
       return algebra.times(algebra.call('min', algebra.call('max', u, algebra.scale(-1, v)), v), du);
+    case 'kink':
+      return algebra.number(0);
     case 'sign':
     case 'step':
-      return algebra.number(0);
+      return algebra.call('kink', u);
     case 'max':
       if (v.kind === 'number') return algebra.times(algebra.call('step', algebra.sum(-v.value, [{ coefficient: 1, form: u }])), du);
       return choice(algebra, difference(algebra, u, v), du, dv);
@@ -84,7 +85,7 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
       if (v.kind === 'number') return algebra.times(algebra.call('step', algebra.sum(v.value, [{ coefficient: -1, form: u }])), du);
       return choice(algebra, difference(algebra, v, u), du, dv);
     case 'where':
-      return choice(algebra, u, dv, dw);
+      return algebra.sum(0, [{ coefficient: 1, form: choice(algebra, u, dv, dw) }, { coefficient: 1, form: algebra.call('kink', u) }]);
     case 'pow': {
       // u^v = exp(v log u). Where the base does not vary, the logarithm is that of a constant.
       const grows = algebra.times(dv, algebra.call('log', u));
@@ -94,8 +95,6 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
       if (dv.kind === 'number' && dv.value === 0) return turns;
       return algebra.sum(0, [{ coefficient: 1, form: algebra.times(form, grows) }, { coefficient: 1, form: turns }]);
     }
-    default:
-      return one;
   }
 }
 

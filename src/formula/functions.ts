@@ -10,7 +10,8 @@ const many: FunctionInfo = { least: 1, most: 50 };
 /**
  * The functions a formula may call. `log` is the natural logarithm; `huber(u, delta)` is u^2/2 within delta (default 1)
  * and delta (|u| - delta/2) beyond; `step(u)` is 1 for u > 0, else 0; `where(c, a, b)` is a for c >= 0, else b.
- * The last two are what derivatives of functions with a kink are made of.
+ * `kink(u)` is 0: it marks, in the derivative of such a function, where it jumps. These three are what derivatives of
+ * functions with a kink are made of.
  */
 export const FUNCTIONS = {
   exp: one,
@@ -32,6 +33,7 @@ export const FUNCTIONS = {
   sign: one,
   step: one,
   where: { least: 3, most: 3 },
+  kink: one,
 } as const satisfies Record<string, FunctionInfo>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

@@ -8,3 +8,4 @@ export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } 
 export { toText } from './text';
 export { emitWGSL, UNDEFINED_RESULT } from './wgsl';
 export { toMathML } from './mathml';
+export { compileInterval } from './interval';

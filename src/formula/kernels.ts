@@ -102,6 +102,9 @@ export const KERNELS: Record<Operation, Kernel> = {
   powConstant: (out, a, _b, _c, n, k) => {
     for (let i = 0; i < n; i++) out[i] = a[i] ** k;
   },
+  kink: (out, _a, _b, _c, n) => {
+    for (let i = 0; i < n; i++) out[i] = 0;
+  },
   where: (out, a, b, c, n) => {
     for (let i = 0; i < n; i++) out[i] = a[i] >= 0 ? b[i] : c[i];
   },

@@ -10,13 +10,14 @@ import type { Program } from './program';
 /**
  * Turns expressions into one program: common factors are taken out of sums, polynomials become Horner's scheme, equal
  * parts are computed once.
+ * @param options.kinks keeps the marks of jumps, which are 0 for every other purpose
  * @throws {RangeError} for an expression with a variable that is not listed
  */
-export function lower(expressions: readonly Expression[], variables: readonly string[]): Program {
+export function lower(expressions: readonly Expression[], variables: readonly string[], options: { kinks?: boolean } = {}): Program {
   const algebra = new Algebra();
   const known = new Map<Expression, Form>();
   const forms = expressions.map((expression) => normalize(expression, algebra, known));
-  const lowering = new Lowering(algebra, variables, forms);
+  const lowering = new Lowering(algebra, variables, forms, options.kinks ?? false);
   return lowering.finish(forms.map((form) => lowering.value(form)));
 }
 
@@ -29,6 +30,7 @@ class Lowering extends Emitter {
     private readonly algebra: Algebra,
     private readonly names: readonly string[],
     roots: readonly Form[],
+    private readonly kinks: boolean,
   ) {
     super(names.length);
     const seen = new Set<Form>();
@@ -149,6 +151,8 @@ class Lowering extends Emitter {
         return this.exponential('exp', first);
       case 'sigmoid':
         return this.sigmoid(first);
+      case 'kink':
+        return this.kinks ? this.emit('kink', [this.value(first)]) : this.constant(0);
       case 'huber':
         return this.emit('huber', [this.value(first)], [second.kind === 'number' ? second.value : NaN]);
       default:

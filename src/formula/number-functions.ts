@@ -22,6 +22,7 @@ export const NUMBER_FUNCTIONS: Record<CallName, (a: number, b: number, c: number
   max: (a, b) => Math.max(a, b),
   pow: (a, b) => a ** b,
   where: (c, a, b) => (c >= 0 ? a : b),
+  kink: () => 0,
   huber: (u, delta) => {
     const inside = Math.min(Math.abs(u), delta);
     return inside * (Math.abs(u) - inside / 2);

@@ -23,7 +23,8 @@ export type Operation =
   | 'min' | 'max'
   | 'pow' // a ^ b
   | 'powConstant' // a ^ k, k no whole number
-  | 'where'; // a >= 0 ? b : c
+  | 'where' // a >= 0 ? b : c
+  | 'kink'; // 0; for intervals, anything if 0 lies in a
 
 export interface Instruction {
   readonly operation: Operation;

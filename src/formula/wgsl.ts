@@ -110,6 +110,8 @@ class Emission {
         return `${operation}(${a}, ${b})`;
       case 'step':
         return `select(${r(0)}, ${r(1)}, ${a} > ${r(0)})`;
+      case 'kink':
+        return r(0);
       case 'where':
         return `select(${c}, ${b}, ${a} >= ${r(0)})`;
       case 'huber': {
