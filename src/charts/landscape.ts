@@ -99,7 +99,7 @@ function layOut(container: HTMLElement, data: LandscapeData, width: number): Lan
 function valuesShown({ curve, stationary }: LandscapeData): [number, number] {
   let lowest = Infinity;
   let highest = -Infinity;
-  highest = Math.max(...Array.from(population ?? [0]));for (let i = 0; i < curve.value.length; i++) {
+  for (let i = 0; i < curve.value.length; i++) {
     if (!Number.isFinite(curve.value[i])) continue;
     lowest = Math.min(lowest, curve.value[i]);
     highest = Math.max(highest, curve.value[i]);

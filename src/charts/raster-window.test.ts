@@ -25,6 +25,11 @@ test.each([0, 0.0001, 0.37, 1])('zooming stops where float32 can still tell ever
   expect(zoomWindow(window, 0.5, centre, home, pixels).high - window.low).toBeGreaterThan(0);
 });
 
+test('a window that is nearly the whole is not taken for it', () => {
+  const window = { low: -4, high: 19, rateLow: 2e-3, rateHigh: 4 };
+  expect(panWindow(window, { theta: 0, rate: 0 }, home).low).toBe(-4);
+});
+
 test('moving stops at the edge of home and keeps the size', () => {
   const window = { low: 0, high: 5, rateLow: 0.01, rateHigh: 0.1 };
   const moved = panWindow(window, { theta: 100, rate: -100 }, home);
