@@ -25,6 +25,7 @@ export function drawHistogram(container: HTMLElement, data: HistogramData): void
     const plot = one<HTMLDivElement>(body, 'div', 'gd-plot');
     drawPanel(plot, data, panel, layOut(container, data, panel, plotWidth, i, isWide));
     const table = one<HTMLTableElement>(body, 'table', 'gd-counts');
+    table.style.width = isWide ? `${counts}px` : '';
     table.style.marginTop = isWide ? '8px' : '0';
     table.style.marginLeft = isWide ? '0' : '44px';
     drawCounts(table, data, panel);

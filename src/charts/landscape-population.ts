@@ -1,8 +1,9 @@
 import { scaleSqrt, select } from 'd3';
 import { drawText, drawYAxis } from './axes';
 import { resolveColors } from './colors';
-import { one, set } from './dom';
+import { one, set, textWidth } from './dom';
 import { formatCount, formatNumber } from './format';
+import { placeLabels, type Box } from './labels';
 import type { LandscapeLayout } from './landscape';
 import { color, outcomeColor } from './palette';
 import type { LandscapeData } from './types';
@@ -92,7 +93,7 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
 const RECENT = 12;
 
 /** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
-export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ', domain }: LandscapeData, layout: LandscapeLayout): void {
+export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ', domain }: LandscapeData, layout: LandscapeLayout, taken: readonly Box[]): void {
   const { x, y, left, right, top, bottom } = layout;
   const group = one<SVGGElement>(svg, 'g', 'gd-trajectory');
   if (!trajectory) {
@@ -121,10 +122,18 @@ export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ'
     .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
     .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : 'currentColor'))
     .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface'))).style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
-  const [startX, startY] = at(0);
-  const toLeft = startX > (left + right) / 2;
-  drawText(group, 'gd-start gd-note gd-halo gd-strong', startX + (toLeft ? -10 : 10), Math.max(top + 10, startY - 8), `start ${variable} = ${formatNumber(trajectory.theta[0])}`, toLeft ? 'end' : 'start');
-  const goneTo = inside(now) ? '' : trajectory.theta[now] < domain.low ? `← ${formatNumber(trajectory.theta[now], 3)}` : `${formatNumber(trajectory.theta[now], 3)} →`;
-  const [nowX, nowY] = at(now);
-  drawText(group, 'gd-gone gd-note gd-halo gd-strong', nowX + (nowX > (left + right) / 2 ? -10 : 10), nowY + 18, goneTo, nowX > (left + right) / 2 ? 'end' : 'start');
+  const theta = trajectory.theta[now];
+  const gone = inside(now) ? '' : theta < domain.low ? `← ${formatNumber(theta, 3)}` : `${formatNumber(theta, 3)} →`;
+  const labels = [
+    { name: 'gd-start', text: `start ${variable} = ${formatNumber(trajectory.theta[0])}`, place: at(0) },
+    { name: 'gd-gone', text: gone, place: at(now) },
+  ];
+  const boxes = placeLabels(labels.map(({ text, place }) => besides(place, textWidth(svg, text, 11, 600))), { x: left, y: top, width: right - left, height: bottom - top }, taken);
+  labels.forEach(({ name, text }, i) => drawText(group, `${name} gd-note gd-halo gd-strong`, boxes[i]?.x ?? 0, (boxes[i]?.y ?? 0) + 11, boxes[i] ? text : ''));
+}
+
+/** The four places for a label beside a point. */
+function besides([x, y]: readonly [number, number], width: number): Box[] {
+  const size = { width, height: 14 };
+  return [y - 18, y + 6].flatMap((top) => [{ x: x + 10, y: top, ...size }, { x: x - 10 - width, y: top, ...size }]);
 }

@@ -9,8 +9,8 @@ import type { LandscapeData, StationaryMark } from './types';
 
 const LINE = 14;
 
-/** The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. */
-export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: LandscapeLayout): void {
+/** The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Returns the places taken. */
+export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: LandscapeLayout): Box[] {
   const { x, y, left, right, top, bottom, variable } = layout;
   // Minima first: where labels compete for room, theirs matter more.
   const points = data.stationary
@@ -51,6 +51,7 @@ export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: 
       this.dispatchEvent(new MouseEvent('click'));
     };
   });
+  return [...markers, ...boxes.flatMap((box) => box ?? [])];
 }
 
 function labelOf(point: StationaryMark, { outcomes }: LandscapeData, variable: string): string[] {

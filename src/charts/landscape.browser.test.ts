@@ -13,6 +13,16 @@ describe('the landscape', () => {
     expect(overlappingTexts(box)).toEqual([]);
   });
 
+  test('labels what it can of many stationary points, without a collision, and marks all of them', () => {
+    const box = chartBox(350);
+    const data = landscapeData();
+    const stationary = Array.from({ length: 13 }, (_, i) => ({ theta: i, value: i % 2 ? 60 : 50, curvature: i % 2 ? -1 : 1, kind: i % 2 ? ('maximum' as const) : ('minimum' as const), threshold: 2, outcome: i % 2 ? undefined : 0 }));
+    drawLandscape(box, { ...data, stationary });
+    expect(box.querySelectorAll('.gd-mark')).toHaveLength(13);
+    expect(box.querySelectorAll('.gd-mark text').length).toBeGreaterThan(5);
+    expect(overlappingTexts(box)).toEqual([]);
+  });
+
   test('stays within its width, to the last label', () => {
     const box = chartBox(320);
     drawLandscape(box, landscapeData());

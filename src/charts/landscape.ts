@@ -59,19 +59,20 @@ export function drawLandscape(container: HTMLElement, data: LandscapeData): void
   const still = one<SVGSVGElement>(plot, 'svg', 'gd-base');
   const canvas = one<HTMLCanvasElement>(plot, 'canvas', 'gd-dots gd-layer');
   const moving = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
+  const run = one<SVGSVGElement>(plot, 'svg', 'gd-run gd-layer');
   const { layout } = state;
   if (!isStill) {
-    for (const svg of [still, moving]) set(svg, { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` });
+    for (const svg of [still, moving, run]) set(svg, { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` });
     plot.style.height = `${layout.height}px`;
     drawStill(still, data, layout);
   }
   set(still, { role: 'img', 'aria-label': summarizeLandscape(data) });
   drawDots(canvas, data, layout);
   drawDensity(still, data, layout);
-  drawTrajectory(moving, data, layout);
   drawText(moving, 'gd-now gd-note gd-halo', layout.right, 12, `iteration ${formatCount(data.iteration)} of ${formatCount(data.iterations)}, learning rate ${formatNumber(data.learningRate)}`, 'end');
   drawCrosshair(moving, plot, () => drawn.get(container)!.data, layout);
-  drawStationary(moving, data, layout);
+  const taken = drawStationary(moving, data, layout);
+  drawTrajectory(run, data, layout, taken);
 }
 
 function layOut(container: HTMLElement, data: LandscapeData, width: number): LandscapeLayout {

@@ -1,16 +1,14 @@
-import { scaleLinear, scaleLog, select } from 'd3';
+import { scaleLinear, scaleLog } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type Scale, type Tick } from './axes';
 import { inksOf, type Inks } from './colors';
-import { one, set, textWidth, widthOf } from './dom';
-import { formatNumber } from './format';
+import { one, set, widthOf } from './dom';
 import { drawKey } from './key';
-import { placeLabels } from './labels';
-import { color, outcomeColor } from './palette';
 import { listenForGestures, ZOOM_STEP, type Point } from './raster-gestures';
+import { drawPicked, drawThresholds } from './raster-marks';
 import { drawTools } from './raster-tools';
 import { canZoomIn, canZoomOut, panWindow, zoomWindow, type RasterPixels } from './raster-window';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
-import type { RasterData, ThresholdMark } from './types';
+import type { RasterData } from './types';
 
 /** What one zoomable picture is, beside what all of them share. */
 export interface RasterKind<D extends RasterData> {
@@ -77,9 +75,9 @@ export function drawRaster<D extends RasterData>(container: HTMLElement, data: D
   const rateTitle = 'learning rate (log scale)';
   drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ ${kind.across === 'theta' ? rateTitle : kind.thetaTitle}`);
   drawText(svg, 'gd-x-title gd-title', right, bottom + 38, `${kind.across === 'theta' ? kind.thetaTitle : rateTitle} →`, 'end');
-  drawPicked(svg, data, kind, layout);
+  drawPicked(svg, data, kind.across, layout);
   kind.over?.(svg, data, layout);
-  drawThresholds(svg, data, kind, layout);
+  drawThresholds(svg, data, kind.across, layout);
   drawText(svg, 'gd-busy gd-note gd-halo', right, 12, data.busy ? 'sharpening …' : '', 'end');
   listen(container, plot, state, kind);
 }
@@ -130,59 +128,6 @@ function drawImage<D extends RasterData>(canvas: HTMLCanvasElement, container: H
   context.imageSmoothingQuality = 'high';
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.drawImage(state.image, (x1 - left) * ratio, (y2 - top) * ratio, drawnWidth, (y1 - y2) * ratio);
-}
-
-/** A dashed line at each threshold, named inside the picture where there is room. */
-function drawThresholds<D extends RasterData>(svg: SVGSVGElement, data: D, kind: RasterKind<D>, { x, y, left, right, top, bottom }: Layout): void {
-  const isVisible = (rate: number) => rate > data.window.rateLow && rate < data.window.rateHigh;
-  const visible = data.thresholds.filter(({ predicted }) => isVisible(predicted));
-  const place = kind.across === 'theta' ? y : x;
-  const bounds = { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 };
-  const boxes = placeLabels(visible.map((threshold) => {
-    const at = place(threshold.predicted);
-    const size = { width: textWidth(svg, thresholdName(threshold), 11, 600) + 24, height: 18 };
-    if (kind.across === 'theta') return [at - 21, at + 3].map((y) => ({ x: right - 4 - size.width, y, ...size }));
-    return [0, 1, 2].flatMap((row) => [at + 4, at - 4 - size.width].map((x) => ({ x, y: top + 4 + row * 20, ...size })));
-  }), bounds);
-  const labels = new Map(visible.map((threshold, i) => [threshold, boxes[i]]));
-  const group = one<SVGGElement>(svg, 'g', 'gd-thresholds');
-  select(group).selectAll<SVGGElement, (typeof visible)[number]>('g').data(visible).join('g').each(function (threshold) {
-    const at = place(threshold.predicted);
-    this.classList.toggle('gd-faded', data.highlighted !== undefined && data.highlighted !== threshold.outcome);
-    const ends = kind.across === 'theta' ? { x1: left, x2: right, y1: at, y2: at } : { x1: at, x2: at, y1: top, y2: bottom };
-    // On top of any colour: a light line under the dark dashes.
-    set(one(this, 'line', 'gd-under'), ends);
-    set(one(this, 'line', 'gd-threshold'), ends);
-    const label = labels.get(threshold);
-    set(one(this, 'rect', 'gd-plate'), label ? { x: label.x, y: label.y, width: label.width, height: label.height, rx: 3 } : { width: 0, height: 0 });
-    const chip = one<SVGRectElement>(this, 'rect', 'gd-chip');
-    set(chip, label ? { x: label.x + 5, y: label.y + 5, width: 8, height: 8, rx: 1.5 } : { width: 0, height: 0 });
-    chip.style.fill = outcomeColor(data.outcomes[threshold.outcome]);
-    drawText(this, 'gd-note gd-strong', (label?.x ?? 0) + 18, (label?.y ?? 0) + 13, label ? thresholdName(threshold) : '');
-  });
-}
-
-function thresholdName({ predicted }: ThresholdMark): string {
-  return `2/f″ = ${formatNumber(predicted)}`;
-}
-
-/** A ring at the picked start and rate; a line where only the rate is picked. */
-function drawPicked<D extends RasterData>(svg: SVGSVGElement, { picked, window }: D, kind: RasterKind<D>, { x, y, left, right, top, bottom }: Layout): void {
-  const group = one<SVGGElement>(svg, 'g', 'gd-picked');
-  const isInside = picked && picked.learningRate >= window.rateLow && picked.learningRate <= window.rateHigh;
-  if (!isInside) {
-    group.replaceChildren();
-    return;
-  }
-  const across = kind.across === 'theta' ? y(picked.learningRate) : x(picked.learningRate);
-  const ends = kind.across === 'theta' ? { x1: left, x2: right, y1: across, y2: across } : { x1: across, x2: across, y1: top, y2: bottom };
-  set(one(group, 'line', 'gd-under'), ends);
-  set(one(group, 'line', 'gd-selected'), ends);
-  const { start } = picked;
-  const points = start !== undefined && start >= window.low && start <= window.high ? [start] : [];
-  const [cx, cy] = kind.across === 'theta' ? [x, () => across] : [() => across, y];
-  select(group).selectAll<SVGCircleElement, number>('circle').data(points).join('circle').attr('cx', cx).attr('cy', cy).attr('r', 6)
-    .style('fill', 'currentColor').style('stroke', color('--gd-surface')).style('stroke-width', '2');
 }
 
 function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement, state: State<D>, kind: RasterKind<D>): void {

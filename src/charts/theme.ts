@@ -7,7 +7,7 @@ export const chartStyles = `
 .gd-chart svg text { fill: currentColor; font-size: 12px; font-variant-numeric: tabular-nums; }
 .gd-chart .gd-plot { position: relative; }
 .gd-chart .gd-layer { position: absolute; inset: 0 auto auto 0; }
-.gd-chart canvas.gd-layer { pointer-events: none; }
+.gd-chart canvas.gd-layer, .gd-chart .gd-run { pointer-events: none; }
 
 .gd-chart .gd-axis text { font-size: 11px; fill: ${color('--gd-muted')}; }
 .gd-chart .gd-axis line, .gd-chart .gd-axis path { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; }
@@ -55,6 +55,7 @@ export const chartStyles = `
 .gd-chart table.gd-counts { border-collapse: collapse; font-size: 12px; font-variant-numeric: tabular-nums; }
 .gd-chart .gd-counts th, .gd-chart .gd-counts td { padding: 0 0 0 12px; font-weight: 400; text-align: end; white-space: nowrap; }
 .gd-chart .gd-counts th { padding-left: 0; text-align: start; }
+.gd-chart .gd-counts .gd-percentage { min-width: 48px; }
 .gd-chart .gd-counts tr.gd-none { color: ${color('--gd-muted')}; }
 
 .gd-chart .gd-readout { position: absolute; z-index: 2; box-sizing: border-box; max-width: min(100%, 280px); padding: 5px 9px; border: 1px solid ${color('--gd-axis')}; border-radius: 6px; background: ${color('--gd-surface')}; color: ${color('--gd-text')}; font-size: 12px; font-variant-numeric: tabular-nums; pointer-events: none; white-space: pre-line; }
