@@ -1,11 +1,10 @@
 import { scaleSqrt, select } from 'd3';
 import { drawText, drawYAxis } from './axes';
 import { resolveColors } from './colors';
-import { one, set, textWidth } from './dom';
-import { formatCount, formatNumber } from './format';
-import { placeLabels, type Box } from './labels';
+import { one } from './dom';
+import { formatCount } from './format';
 import type { LandscapeLayout } from './landscape';
-import { color, outcomeColor } from './palette';
+import { outcomeColor } from './palette';
 import type { LandscapeData } from './types';
 
 const FADED = 0.15;
@@ -88,52 +87,4 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
 
   drawText(group, 'gd-beyond-low gd-note gd-halo gd-strong', left + 6, stripTop + 14, beyond[0] ? `← ${formatCount(beyond[0])} beyond` : '');
   drawText(group, 'gd-beyond-high gd-note gd-halo gd-strong', right - 6, stripTop + 14, beyond[1] ? `${formatCount(beyond[1])} beyond →` : '', 'end');
-}
-
-const RECENT = 12;
-
-/** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
-export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ', domain }: LandscapeData, layout: LandscapeLayout, taken: readonly Box[]): void {
-  const { x, y, left, right, top, bottom } = layout;
-  const group = one<SVGGElement>(svg, 'g', 'gd-trajectory');
-  if (!trajectory) {
-    group.replaceChildren();
-    return;
-  }
-  const now = Math.min(trajectory.upTo, trajectory.theta.length - 1);
-  const inside = (i: number) => trajectory.theta[i] >= domain.low && trajectory.theta[i] <= domain.high;
-  const at = (i: number): [number, number] => [
-    Math.min(right, Math.max(left, x(trajectory.theta[i]))),
-    Math.min(bottom, Math.max(top, Number.isFinite(trajectory.value[i]) ? y(trajectory.value[i]) : top)),
-  ];
-  let older = '';
-  for (let i = 0; i <= Math.max(0, now - RECENT); i++) older += `${i ? 'L' : 'M'}${at(i).map((v) => v.toFixed(1)).join(',')}`;
-  const path = one<SVGPathElement>(group, 'path', 'gd-older');
-  set(path, { d: older, opacity: 0.3 });
-  path.style.fill = 'none';
-  path.style.stroke = 'currentColor';
-  const steps = Array.from({ length: Math.min(RECENT, now) }, (_, i) => now - Math.min(RECENT, now) + i);
-  select(group).selectAll('line').data(steps).join('line')
-    .attr('x1', (i) => at(i)[0]).attr('y1', (i) => at(i)[1]).attr('x2', (i) => at(i + 1)[0]).attr('y2', (i) => at(i + 1)[1])
-    .attr('opacity', (_, i) => 0.35 + (0.65 * (i + 1)) / steps.length)
-    .style('stroke', 'currentColor').style('stroke-width', '1.75');
-  select(group).selectAll('circle').data([0, ...steps.map((i) => i + 1)]).join('circle')
-    .attr('cx', (i) => at(i)[0]).attr('cy', (i) => at(i)[1])
-    .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
-    .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : 'currentColor'))
-    .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface'))).style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
-  const theta = trajectory.theta[now];
-  const gone = inside(now) ? '' : theta < domain.low ? `← ${formatNumber(theta, 3)}` : `${formatNumber(theta, 3)} →`;
-  const labels = [
-    { name: 'gd-start', text: `start ${variable} = ${formatNumber(trajectory.theta[0])}`, place: at(0) },
-    { name: 'gd-gone', text: gone, place: at(now) },
-  ];
-  const boxes = placeLabels(labels.map(({ text, place }) => besides(place, textWidth(svg, text, 11, 600))), { x: left, y: top, width: right - left, height: bottom - top }, taken);
-  labels.forEach(({ name, text }, i) => drawText(group, `${name} gd-note gd-halo gd-strong`, boxes[i]?.x ?? 0, (boxes[i]?.y ?? 0) + 11, boxes[i] ? text : ''));
-}
-
-/** The four places for a label beside a point. */
-function besides([x, y]: readonly [number, number], width: number): Box[] {
-  const size = { width, height: 14 };
-  return [y - 18, y + 6].flatMap((top) => [{ x: x + 10, y: top, ...size }, { x: x - 10 - width, y: top, ...size }]);
 }

@@ -24,7 +24,7 @@ export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: 
   const boxes = placeLabels(candidates, bounds, markers);
 
   select(svg).selectAll<SVGGElement, StationaryMark>('g.gd-mark').data(points).join('g').attr('class', 'gd-mark').each(function (point, i) {
-    const isFaded = data.highlighted !== undefined && point.outcome !== data.highlighted;
+    const isFaded = data.highlighted !== undefined && point.outcome !== undefined && point.outcome !== data.highlighted;
     this.classList.toggle('gd-faded', isFaded);
     const isMinimum = point.kind === 'minimum' && point.outcome !== undefined;
     const fill = isMinimum ? outcomeColor(data.outcomes[point.outcome!]) : color('--gd-maximum');

@@ -111,6 +111,20 @@ describe('the landscape', () => {
     expect(box.querySelector('.gd-label')!.textContent).toBe(evil);
   });
 
+  test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {
+    const box = chartBox(600);
+    const theta = [3, 50, -123];
+    drawLandscape(box, { ...landscapeData(), trajectory: { theta, value: theta.map((t) => t * t * 10), upTo: 2 } });
+    const steps = [...box.querySelectorAll('.gd-steps line')];
+    expect(steps).toHaveLength(2);
+    const frame = box.querySelector('.gd-run')!.getBoundingClientRect();
+    expect(Number(steps[1].getAttribute('y2'))).toBeLessThan(-frame.height);
+    expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(box.querySelector('.gd-run clipPath')!.id);
+    expect(box.querySelector('.gd-gone')!.textContent).toBe('← −123');
+    // The start and where it is now; not the point on the way, which is outside.
+    expect(box.querySelectorAll('.gd-trajectory circle')).toHaveLength(2);
+  });
+
   test('draws a function without a minimum, and one that is nowhere finite', () => {
     const box = chartBox(600);
     const { curve, ...rest } = landscapeData();

@@ -3,8 +3,9 @@ import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale, ty
 import { idOf, one, set, widthOf } from './dom';
 import { formatCount, formatNumber } from './format';
 import { drawKey } from './key';
-import { drawDensity, drawDots, drawTrajectory } from './landscape-population';
+import { drawDensity, drawDots } from './landscape-population';
 import { drawStationary } from './landscape-stationary';
+import { drawTrajectory } from './landscape-trajectory';
 import { hideReadout, showReadout } from './readout';
 import { scrub } from './scrub';
 import type { LandscapeData } from './types';

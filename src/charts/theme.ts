@@ -26,6 +26,8 @@ export const chartStyles = `
 .gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4; opacity: 0.75; }
 .gd-chart .gd-plate { fill: ${color('--gd-surface')}; opacity: 0.86; }
 .gd-chart .gd-faded { opacity: 0.22; }
+.gd-chart g.gd-faded { opacity: 1; }
+.gd-chart g.gd-faded > :not(text) { opacity: 0.22; }
 .gd-chart .gd-ink { fill: currentColor; }
 .gd-chart .gd-surface-fill { fill: ${color('--gd-surface')}; }
 
