@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedErrors, type Precision } from './acceptance';
-import type { DescendTask, Engine, EngineInfo } from './contract';
+import type { DescendResult, DescendTask, Engine, EngineInfo } from './contract';
 import { SHEET_DIVERGENCE, SHEET_MEDIANS, SHEET_MINIMA, SHEET_OBJECTIVE, SHEET_OUTCOMES, SHEET_TRAJECTORIES, sheetTask } from './sheet-values';
 
-/** What every engine must do: run for each of them. A missing adapter makes `create` reject, and every test fail. */
-export function describeEngine(name: string, create: () => Promise<Engine & { readonly info: EngineInfo }>, precision: Precision): void {
-  describe(name, () => {
-    const starts = 100_000;
-    const progress: number[] = [];
-    // Made in the first test that needs it, so that each test fails, and none is skipped, where it cannot be had.
-    const theEngine = once(create);
-    const theSheet = once(async () => {
-      const bins = { low: -5, high: 20, count: 100 };
-      const task = { ...sheetTask(starts), histogram: bins, density: { ...bins, last: 20 }, records: true };
-      return (await theEngine()).descend(task, { onProgress: (fraction) => progress.push(fraction) });
-    });
+/** How many starts the sheet's problem is computed with. */
+export const SHEET_STARTS = 100_000;
 
+/**
+ * What every engine must do: run for each of them. A missing adapter makes `create` reject, and every test fail.
+ *
+ * @returns the sheet's problem as the engine computed it, for tests that compare engines
+ */
+export function describeEngine(name: string, create: () => Promise<Engine & { readonly info: EngineInfo }>, precision: Precision): () => Promise<DescendResult> {
+  const starts = SHEET_STARTS;
+  const progress: number[] = [];
+  // Made in the first test that needs it, so that each test fails, and none is skipped, where it cannot be had.
+  const theEngine = once(create);
+  const theSheet = once(async () => {
+    const bins = { low: -5, high: 20, count: 100 };
+    const task = { ...sheetTask(starts), histogram: bins, density: { ...bins, last: 20 }, records: true };
+    return (await theEngine()).descend(task, { onProgress: (fraction) => progress.push(fraction) });
+  });
+
+  describe(name, () => {
     test('says who computed', async () => {
       const engine = await theEngine();
       const sheet = await theSheet();
@@ -201,6 +208,7 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       }
     });
   });
+  return theSheet;
 }
 
 function sum(counts: Uint32Array): number {

@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest';
 import { FLOAT32, FLOAT64 } from './acceptance';
 import { createEngine as createCpu } from './cpu';
-import { describeEngine } from './engine-behaviour';
-import { sheetTask } from './sheet-values';
+import { describeEngine, SHEET_STARTS } from './engine-behaviour';
+import { SHEET_OUTCOMES } from './sheet-values';
 import { createEngine as createWebGPU } from './webgpu';
 
-describeEngine('the CPU engine', createCpu, FLOAT64);
-describeEngine('the WebGPU engine', createWebGPU, FLOAT32);
+const onCpu = describeEngine('the CPU engine', createCpu, FLOAT64);
+const onWebGPU = describeEngine('the WebGPU engine', createWebGPU, FLOAT32);
 
 test('the engines label the same starts alike', async () => {
-  // At 2, just above the wide minimum's threshold, float formats part ways: runs take thousands of steps to leave it.
-  const task = sheetTask(100_000);
-  const learningRates = task.learningRates.filter((rate) => rate !== 2);
-  const [cpu, webgpu] = [await createCpu(), await createWebGPU()];
-  const a = await cpu.descend({ ...task, learningRates, records: true });
-  const b = await webgpu.descend({ ...task, learningRates, records: true });
-  learningRates.forEach((rate, row) => {
+  const [cpu, webgpu] = [await onCpu(), await onWebGPU()];
+  SHEET_OUTCOMES.forEach(({ learningRate }, row) => {
+    // Just above the wide minimum's threshold runs take thousands of steps to leave it, and the last digits decide when.
+    if (learningRate === 2) return;
     let different = 0;
-    for (let run = row * 100_000; run < (row + 1) * 100_000; run++) if (a.labels![run] !== b.labels![run]) different++;
-    expect(different, `starts labelled differently at rate ${rate}`).toBeLessThanOrEqual(100);
+    for (let run = row * SHEET_STARTS; run < (row + 1) * SHEET_STARTS; run++) if (cpu.labels![run] !== webgpu.labels![run]) different++;
+    // One in a thousand: the starts next to a basin's boundary, which any two number formats see elsewhere.
+    expect(different, `starts labelled differently at rate ${learningRate}`).toBeLessThanOrEqual(SHEET_STARTS / 1000);
   });
 });
