@@ -107,6 +107,7 @@ class Roster {
     if (asked) return asked;
     const load = loads[method].load(task);
     if (available().length > 1 && load.work > SMALL_WORK) {
+      await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
       for (const candidate of available()) await candidate.calibrate(method, task);
     }

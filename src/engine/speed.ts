@@ -16,36 +16,43 @@ export interface Load {
 }
 
 /**
- * How long one engine takes for one kind of computation, in milliseconds: an overhead, a preparation for an objective
- * that it has not met, and a time per iterate. Where a task of the same shape was run before, that time is taken.
+ * How long one engine takes for one kind of computation, in milliseconds: an overhead, a time per iterate, and a
+ * preparation for an objective that it has not met, which is learned when that first happens. Where a task of the same
+ * shape was run before, that time is taken.
  */
 export class Speed {
   private readonly met: Set<string>;
   private readonly durations = new Map<string, number>();
+  private preparation = 0;
 
   /** @param objective the one that was met when the speed was measured */
   constructor(
     objective: string,
     private readonly overhead: number,
-    private readonly preparation: number,
     private perIterate: number,
   ) {
     this.met = new Set([objective]);
   }
 
-  estimate({ shape, objective, work }: Load): number {
-    const preparation = this.met.has(objective) ? 0 : this.preparation;
-    return this.durations.get(shape) ?? preparation + this.overhead + work * this.perIterate;
+  estimate(load: Load): number {
+    return this.durations.get(load.shape) ?? this.calculate(load) + (this.met.has(load.objective) ? 0 : this.preparation);
   }
 
   /** Takes in how long a task really took. */
-  learn({ shape, objective, work }: Load, milliseconds: number): void {
-    // The first time with an objective is no sign of how long it will take from now on.
-    if (this.met.has(objective)) this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds));
-    this.met.add(objective);
-    if (milliseconds > 2 * (this.overhead + this.preparation)) {
-      this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
+  learn(load: Load, milliseconds: number): void {
+    const { shape, objective, work } = load;
+    if (!this.met.has(objective)) {
+      // No sign of how long it will take from now on.
+      this.met.add(objective);
+      this.preparation = Math.max(0, milliseconds - this.calculate(load));
+      return;
     }
+    this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds));
+    if (work > 0 && milliseconds > 2 * this.overhead) this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
+  }
+
+  private calculate({ work }: Load): number {
+    return this.overhead + work * this.perIterate;
   }
 }
 
@@ -65,14 +72,15 @@ export async function calibrate(objective: string, run: (work: number) => Promis
     const done = await run(work);
     return { milliseconds: now() - began, done };
   }
-  const first = await time(LEAST_WORK);
-  const second = await time(LEAST_WORK);
-  let measured: { milliseconds: number; done: number };
+  // The first run is not counted: workers start and programs are compiled.
+  await run(LEAST_WORK);
+  const overhead = (await time(LEAST_WORK)).milliseconds;
   let work = FIRST_WORK;
-  do {
-    measured = await time(work);
+  for (;;) {
+    const { milliseconds, done } = await time(work);
+    const beyond = milliseconds - overhead;
     work *= 4;
-  } while (measured.milliseconds - second.milliseconds < MEASURABLE_MILLISECONDS && work <= MOST_WORK);
-  const beyond = Math.max(measured.milliseconds - second.milliseconds, 0.01);
-  return new Speed(objective, second.milliseconds, Math.max(0, first.milliseconds - second.milliseconds), beyond / measured.done);
+    // An engine for which even the largest run is no effort counts as very quick, not as infinitely so.
+    if (beyond >= MEASURABLE_MILLISECONDS || work > MOST_WORK) return new Speed(objective, overhead, Math.max(beyond, 0.01) / done);
+  }
 }
