@@ -68,6 +68,8 @@ export default defineConfig({
     },
   },
   server: { host: 'localhost' },
+  // The page tests open the site under this name too: over plain HTTP it is no secure context.
+  preview: { allowedHosts: ['descent-lab.test'] },
   test: {
     projects: [
       { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.ts'], environment: 'node' } },

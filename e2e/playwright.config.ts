@@ -3,8 +3,8 @@ import { withAdapter, withoutAdapter } from './browser/launch.js';
 
 const port = 4180;
 
-/** The address that a page has when it is not served from a secure context; see `insecure.spec.ts`. */
-export const insecureHost = 'descent-lab.test';
+/** A name under which the site is no secure context. */
+const insecureHost = 'descent-lab.test';
 
 export default defineConfig({
   testDir: '.',

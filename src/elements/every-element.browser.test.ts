@@ -41,6 +41,13 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     return element;
   };
 
+  /** One view is enough where the pictures do not matter. */
+  const placeOneView = (attributes: Record<string, string>): Element => {
+    const element = place(attributes);
+    element.views = element.views.slice(0, 1);
+    return element;
+  };
+
   test.each(['webgpu', 'cpu'])('shows the problem as it stands in the sheet on the %s engine, and checks its claims', async (engine) => {
     const element = place({ engine, loading: 'eager' });
     const result = await element.settled;
@@ -58,7 +65,7 @@ describe.each(Object.entries(registry))('%s', (tag) => {
   });
 
   test('the same parameters give the same result, bit for bit', async () => {
-    const [first, second] = [place({ engine: 'cpu', loading: 'eager' }), place({ engine: 'cpu', loading: 'eager' })];
+    const [first, second] = [placeOneView({ engine: 'cpu', loading: 'eager' }), placeOneView({ engine: 'cpu', loading: 'eager' })];
     expect(await second.settled).toEqual(await first.settled);
   });
 
@@ -88,6 +95,14 @@ describe.each(Object.entries(registry))('%s', (tag) => {
       }
     }
     element.cancel();
+  });
+
+  test('an element whose first value is a bad one says so, and works once it is mended', async () => {
+    const element = placeOneView({ engine: 'abacus', loading: 'eager' });
+    await expect(element.settled).rejects.toThrow('engine');
+    expect(element.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain('abacus');
+    element.engine = 'cpu';
+    expect((await element.settled).engine.kind).toBe('cpu');
   });
 
   test('controls="none" leaves the figures and no control', async () => {

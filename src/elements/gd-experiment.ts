@@ -13,8 +13,10 @@ import { elementStyles } from './styles';
 /** How one view is made into a picture. */
 export interface Picture {
   title: string;
-  /** A sentence on how to read it. */
+  /** How to read it. */
   hint: string;
+  /** What to do with it; left out where there are no controls. */
+  invitation?: string;
   /**
    * Everything that the picture depends on; it is drawn anew only when one of these is another value.
    * Undefined while there is nothing to draw.
@@ -118,15 +120,15 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
         ${this.state === 'running'
           ? html`<progress aria-label="Progress" max="1" .value=${this.progress}></progress><span>computing, ${percent} %</span>`
           : html`<span role="status">${this.#stateText(engine)}</span>`}
-        ${this.notice ? html`<span class="notice">${this.notice}</span>` : nothing}
       </div>
     `;
   }
 
   #stateText(engine: Result['engine'] | undefined): string {
-    if (!engine) return this.state === 'idle' ? 'not computed yet' : '';
+    if (!engine) return this.state === 'idle' ? 'Not computed yet.' : '';
     const where = engine.kind === 'webgpu' ? `the GPU (WebGPU, float32; ${engine.adapter})` : `the CPU (${engine.adapter})`;
-    return this.state === 'done' ? `computed on ${where}` : `the picture is an earlier one, computed on ${where}`;
+    if (this.state !== 'done') return `The picture is an earlier one, computed on ${where}.`;
+    return this.notice ? `${this.notice.replace(/\.$/, '')} (${engine.adapter}).` : `Computed on ${where}.`;
   }
 
   #renderMessage(): TemplateResult | typeof nothing {
@@ -143,7 +145,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     return renderFigure({
       view,
       title: picture.title,
-      hint: picture.hint,
+      hint: this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`,
       summary: isReady ? picture.summary() : '',
       tools: this.controls === 'none' ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,

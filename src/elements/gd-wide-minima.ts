@@ -51,7 +51,8 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   protected override readonly pictures: Record<keyof WideMinimaViews, Picture> = {
     landscape: {
       title: 'The landscape and the population on it',
-      hint: 'Each dot is one run, coloured by where it will end. Play to let them descend; click the curve to follow one start.',
+      hint: 'Each dot is one run, coloured by where it will end.',
+      invitation: 'Play to let them descend; click the curve to follow one start.',
       inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.highlighted],
       draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
       summary: () => summarizeLandscape(this.#landscapeData()),
@@ -61,6 +62,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     histogram: {
       title: 'Where descent ended',
       hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
+      invitation: 'Click a learning rate to see its population above.',
       inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.highlighted],
       draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
       summary: () => summarizeHistogram(this.#histogramData()),
@@ -76,7 +78,8 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     },
     basins: {
       title: 'Basins of attraction',
-      hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took. Click one to follow it.',
+      hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
+      invitation: 'Click one to follow it; zoom in where basins meet.',
       inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.highlighted, this.state === 'running'],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
@@ -146,8 +149,9 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     return html`<div class="formula" role="math" tabindex="0" aria-label="The function">${unsafeHTML(toMathML(parseObjective(this.parameters.objective)))}</div>`;
   }
 
-  #renderRates(): TemplateResult {
-    const rates = [...new Set([...this.parameters!.learningRates, this.#shownRate])];
+  #renderRates(): TemplateResult | typeof nothing {
+    if (!this.parameters) return nothing;
+    const rates = [...new Set([...this.parameters.learningRates, this.#shownRate])];
     return html`<div class="rates" role="group" aria-label="Learning rate shown in the landscape">
       <span>rate</span>
       ${rates.map(

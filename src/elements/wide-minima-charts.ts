@@ -101,7 +101,7 @@ export class WideMinimaCharts {
 
   /** The size of a zoomable picture's image in a chart of this width. */
   rasterSize(width: number): PictureSize {
-    return { width: Math.min(1100, Math.round(width - 70)), height: Math.round(Math.min(400, Math.max(260, width * 0.5))) };
+    return { width: Math.min(760, Math.round(width - 70)), height: Math.round(Math.min(400, Math.max(260, width * 0.5))) };
   }
 
   /** Where to look for each minimum's break-up: around its threshold, where cycles appear and grow. */

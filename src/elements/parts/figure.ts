@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 export interface FigureContent {
   view: string;
   title: string;
-  /** A sentence on how to read the picture. */
+  /** How to read the picture, and what to do with it. */
   hint: string;
   /** What the picture shows, with its numbers, for people who do not see it. */
   summary: string;
