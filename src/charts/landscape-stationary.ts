@@ -65,11 +65,10 @@ function sizeOf(svg: SVGElement, words: readonly string[]): { width: number; hei
   return { width: Math.max(...words.map((text, i) => textWidth(svg, text, 11, i === 0 ? 600 : 400))), height: words.length * LINE };
 }
 
-/** Below a minimum and above a maximum the curve leaves room; then beside, then on the other side. */
+/** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
 function placesFor(x: number, y: number, kind: StationaryMark['kind'], { width, height }: { width: number; height: number }): Box[] {
-  const below = { x: x - width / 2, y: y + 11, width, height };
-  const above = { x: x - width / 2, y: y - 11 - height, width, height };
-  const right = { x: x + 10, y: y + 9, width, height };
-  const left = { x: x - 10 - width, y: y + 9, width, height };
-  return kind === 'minimum' ? [below, right, left, above] : [above, { ...right, y: above.y }, { ...left, y: above.y }, below];
+  const aside = [0, 0.25, -0.25, 0.5, -0.5];
+  const row = (top: number) => aside.map((share) => ({ x: x - width / 2 + share * width, y: top, width, height }));
+  const [below, above] = [row(y + 11), row(y - 11 - height)];
+  return kind === 'minimum' ? [...below, ...above] : [...above, ...below];
 }
