@@ -120,6 +120,7 @@ describe('the landscape', () => {
     const frame = box.querySelector('.gd-run')!.getBoundingClientRect();
     expect(Number(steps[1].getAttribute('y2'))).toBeLessThan(-frame.height);
     expect(Number(steps[0].getAttribute('x2'))).toBeGreaterThan(frame.width);
+    expect(Number(steps[1].getAttribute('x2'))).toBeLessThan(0);
     expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(box.querySelector('.gd-run clipPath')!.id);
     expect(box.querySelector('.gd-gone')!.textContent).toBe('← −123');
     // The start and where it is now; not the point on the way, which is outside.
