@@ -6,7 +6,7 @@ import { drawHistogram, summarizeHistogram } from '../charts/histogram';
 import { drawLandscape, summarizeLandscape } from '../charts/landscape';
 import { drawOutcomes, summarizeOutcomes } from '../charts/outcomes';
 import { wideMinima } from '../experiments/wide-minima';
-import { parameters, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
+import { homeOf, parameters, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
 import type { WideMinimaComputed, WideMinimaResult } from '../experiments/wide-minima/run';
 import type { WideMinimaViews } from '../experiments/wide-minima/views';
 import { defaultsOf } from '../experiments/parameters';
@@ -107,6 +107,13 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     this.highlighted = outcome;
   };
 
+  /** Moves a picture's window; the whole picture is what stands where nothing is said. */
+  #show(name: 'basinsWindow' | 'bifurcationWindow', window: RateWindow): void {
+    const numbers = numbersOf(window);
+    const isHome = numbersOf(homeOf(this.parameters!)).every((number, i) => number === numbers[i]);
+    this.change(name, isHome ? [] : numbers);
+  }
+
   #landscapeData() {
     const data = this.#charts.landscape(this.computed!, this.viewData.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
     return { ...data, highlighted: this.highlighted, onPickStart: (theta: number) => this.change('selectedStart', theta), onHoverOutcome: this.#highlight };
@@ -129,13 +136,13 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       this.change('selectedStart', start);
       this.#pickRate(learningRate);
     };
-    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.change('basinsWindow', numbersOf(window)) };
+    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.#show('basinsWindow', window) };
   }
 
   #bifurcationData() {
     const data = this.#charts.bifurcation(this.computed!, this.viewData.bifurcation!, this.parameters!, this.viewData.outcomes);
     const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
-    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.change('bifurcationWindow', numbersOf(window)) };
+    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.#show('bifurcationWindow', window) };
   }
 
   /** Fewer iterations than the one that is shown: the population goes back to its starts, or the two would contradict. */
@@ -165,7 +172,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     const places = this.#charts.breakUps(this.computed);
     if (places.length === 0) return nothing;
     return html`<div class="tools">
-      ${places.map(({ label, window }) => html`<button type="button" @click=${() => this.change('bifurcationWindow', numbersOf(window))}>Zoom to where the ${label} breaks up</button>`)}
+      ${places.map(({ label, window }) => html`<button type="button" @click=${() => this.#show('bifurcationWindow', window)}>Zoom to where the ${label} breaks up</button>`)}
     </div>`;
   }
 }

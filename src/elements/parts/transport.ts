@@ -15,7 +15,7 @@ export interface TransportTarget {
  * Play, step, step back and a scrubber over iterations.
  *
  * Descent does most of its work early, so playing and scrubbing run over the cube root of the iteration: slow at first,
- * then ever faster. The step buttons move by one known iteration, always.
+ * then ever faster. The step buttons move by one known iteration, always, and every stop of the scrubber is another one.
  */
 export class Transport implements ReactiveController {
   #frame = 0;
@@ -71,6 +71,7 @@ export class Transport implements ReactiveController {
   render(): TemplateResult {
     const target = this.target();
     const { iteration = 0, iterations = 0, every = 1 } = target ?? {};
+    const stops = stopsOf(iterations, every);
     const steps = every === 1 ? 'iteration' : `${every} iterations`;
     return html`
       <div class="transport" part="transport" role="group" aria-label="Time">
@@ -82,15 +83,15 @@ export class Transport implements ReactiveController {
         <input
           type="range"
           min="0"
-          max="1000"
+          max=${stops.length - 1}
           step="1"
           aria-label="Iteration"
           aria-valuetext="iteration ${iteration} of ${iterations}"
           ?disabled=${!target}
-          .value=${String(Math.round(1000 * positionOf(iteration, iterations)))}
+          .value=${String(stops.findLastIndex((stop) => stop <= iteration))}
           @input=${(event: Event) => {
             this.pause();
-            if (target) target.moveTo(iterationAt((event.target as HTMLInputElement).valueAsNumber / 1000, target));
+            if (target) target.moveTo(stops[(event.target as HTMLInputElement).valueAsNumber]);
           }}
         />
         <output>iteration <b>${iteration}</b> of ${iterations}</output>
@@ -105,6 +106,13 @@ function lastFrame({ iterations, every }: { iterations: number; every: number })
 
 function positionOf(iteration: number, iterations: number): number {
   return iterations > 0 ? Math.cbrt(iteration / iterations) : 0;
+}
+
+const STOPS = 200;
+
+/** The iterations that the scrubber stops at, all different. */
+function stopsOf(iterations: number, every: number): number[] {
+  return [...new Set(Array.from({ length: STOPS + 1 }, (_, i) => iterationAt(i / STOPS, { iterations, every })))];
 }
 
 function iterationAt(position: number, { iterations, every }: { iterations: number; every: number }): number {
