@@ -23,5 +23,7 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
       parseObjective(task.objective);
       return pool.run('trace', task, options);
     },
+    conv1d: () => Promise.reject(new Error('not there yet')),
+    conv1dDescent: () => Promise.reject(new Error('not there yet')),
   };
 }

@@ -1,4 +1,4 @@
-import type { Engine, EngineInfo } from '../contract';
+import { EngineUnavailable, type Engine, type EngineInfo } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { descend, stepsOf } from './descend';
 import { currentGpu, releaseGpu, withGpu } from './device';
@@ -45,6 +45,8 @@ export async function createEngine(): Promise<WebGPUEngine> {
       info = result.engine;
       return result;
     },
+    conv1d: () => Promise.reject(new EngineUnavailable('the kernel for convolutions is not there yet')),
+    conv1dDescent: () => Promise.reject(new EngineUnavailable('the kernel for convolutions is not there yet')),
     release: releaseGpu,
   };
 }
