@@ -298,6 +298,12 @@ export const elementStyles = css`
     text-align: start;
   }
 
+  .scheme {
+    position: absolute;
+    visibility: hidden;
+    color: light-dark(#000, #fff);
+    transition: color 1ms;
+  }
   @container (max-width: 860px) {
     .control {
       grid-column: span 3;
