@@ -72,7 +72,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     },
     outcomes: {
       title: 'Outcomes over the learning rate',
-      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there.',
+      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there; measured: the largest at which 1 % of the starts still end there.',
       inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),

@@ -221,6 +221,9 @@ export const elementStyles = css`
     min-height: 120px;
     min-width: 0;
   }
+  :host([state='failed']) .chart:empty {
+    min-height: 0;
+  }
   .summary {
     margin-top: 6px;
     max-width: 110ch;

@@ -45,6 +45,16 @@ test('the measured switches stand next to 2/f″', async () => {
   }
 });
 
+test('chaos that happens to be near a minimum at the last iteration is no switch', async () => {
+  const engine = await createEngine();
+  const p = { ...small, objective: 'x^2/20 + 2cos(2x)', low: -6, high: 6, rateLow: 0.1, rateHigh: 5, iterations: 300 };
+  const computed = await wideMinima.run(p, engine, {});
+  const { thresholds, fractions } = await wideMinima.views.outcomes(p, computed, engine, { size });
+  expect(thresholds.length).toBe(4);
+  expect(fractions.slice(0, 4).some((fraction) => fraction.findLastIndex((share) => share > 0) > 100)).toBe(true);
+  for (const { predicted, measured } of thresholds) expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.02);
+});
+
 test('the population of the landscape starts where the starts are and ends where the outcomes say', async () => {
   const engine = await createEngine();
   const computed = await wideMinima.run(small, engine, {});
