@@ -4,18 +4,21 @@
 // keep a processor's pipelines busy where a single chain of dependent operations would leave them waiting. A dispatch
 // makes the updates from `begin` to `end` of some groups; between dispatches a run is its iterate and its mark.
 //
-// Updates are made in blocks. Within a block each run is only watched for leaving the surroundings that it is in: those
-// of its minimum, or all within the bound. A block in which a run leaves them, or at whose end it has come to a minimum,
-// is made again by `make_carefully`, which finds out when that was. It stands outside of the loop over the blocks
-// because a software adapter goes through every branch of a loop, taken or not.
+// Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or all
+// within the bound. What there is to know besides is found out by making a block once more, testing every iterate:
+// `make_carefully` does that when a run has left its surroundings, `date_entry`, at the end, for the block in which a run
+// came to its minimum. Both stand outside of the loop over the blocks, because a software adapter goes through
+// everything in a loop, needed or not; for the same reason loops test at their end whether to go on.
 //
 // A function, `gradient`, and an optimizer, `advance`, complete the program.
 
 alias real = vec4f;
 
-const BLOCK = 16u;
+const BLOCK = 32u;
 // The limit of a lane that is through: no magnitude exceeds it.
 const AT_REST = 0x7fffffff;
+// With this bit, `settled` says where the block began in which the run came to its minimum; `entry` is its iterate there.
+const UNDATED = 0x40000000u;
 
 struct Slice {
   // The first learning rate, and the first of its groups.
@@ -34,8 +37,9 @@ struct Slice {
 // Four runs.
 struct Quad {
   theta: real,
-  // The first iteration from which each has been at the minimum that is nearest now.
+  // The first iteration from which each has been at the minimum that is nearest now; see UNDATED.
   settled: vec4u,
+  entry: real,
   // The surroundings: |theta - centre| has at most the bits `limit`.
   centre: vec4f,
   limit: vec4i,
@@ -60,16 +64,19 @@ fn is_near(theta: real, minimum: vec4f) -> vec4<bool> {
   return magnitude(theta - minimum) <= bits(slice.tolerance);
 }
 
+fn is_elsewhere(theta: real, minimum: vec4f) -> vec4<bool> {
+  return !is_near(theta, minimum) | (nearest_minimum(theta) != minimum);
+}
+
 fn is_at_rest(quad: Quad) -> vec4<bool> {
   return quad.limit == vec4i(AT_REST);
 }
 
-// Whether each run is known to be near a minimum, or is through.
-fn is_watched(quad: Quad, minimum: vec4f) -> vec4<bool> {
-  return ((quad.limit == bits(slice.closeness)) & (quad.centre == minimum)) | is_at_rest(quad);
+fn has_left(theta: real, quad: Quad) -> bool {
+  return any(magnitude(theta - quad.centre) > quad.limit);
 }
 
-// Sets what each run of a quad must not leave unnoticed, given its nearest minimum and whether it is near it.
+// Sets the surroundings that each run is not to leave unnoticed, given its nearest minimum and whether it is near it.
 fn watch(given: Quad, minimum: vec4f, near: vec4<bool>) -> Quad {
   var quad = given;
   quad.centre = select(vec4f(0.0), minimum, near);
@@ -106,23 +113,28 @@ fn close(place: u32, quad: Quad) {
   }
 }
 
-// Makes at most a block of updates with every test at every iterate.
-fn make_carefully(place: u32, given: Quad, rate: f32, begin: u32, steps: u32) -> Quad {
+// What becomes of four runs at the end of a block that watched them from `quad` to `theta`, and ends at iteration `done`.
+fn conclude(given: Quad, theta: real, minimum: vec4f, begin: u32, done: u32) -> Quad {
   var quad = given;
-  // Which minimum the run ends at must be known before it can be told since when.
+  let near = is_near(theta, minimum);
+  let was_near = (given.limit == bits(slice.closeness)) & (given.centre == minimum);
+  let came = near & !was_near;
+  quad.entry = select(given.entry, given.theta, came);
+  quad.settled = select(vec4u(done + 1u), select(given.settled, vec4u(begin | UNDATED), came), near);
+  quad.theta = select(theta, given.theta, is_at_rest(given));
+  return watch(quad, minimum, near);
+}
+
+// Makes the updates of a block, at whose end `minimum` is the nearest, and tests every iterate.
+fn make_carefully(place: u32, given: Quad, minimum: vec4f, rate: f32, begin: u32, steps: u32) -> Quad {
+  var quad = given;
   var theta = given.theta;
-  for (var step = 0u; step < steps; step++) {
+  quad.settled = select(given.settled, vec4u(begin + 1u), is_elsewhere(theta, minimum));
+  var iteration = begin;
+  loop {
+    iteration++;
     theta = update(theta, rate);
-  }
-  let minimum = nearest_minimum(theta);
-  theta = given.theta;
-  let elsewhere = (nearest_minimum(theta) != minimum) | !is_near(theta, minimum);
-  quad.settled = select(given.settled, vec4u(begin + 1u), elsewhere);
-  for (var step = 1u; step <= steps; step++) {
-    theta = update(theta, rate);
-    let iteration = begin + step;
-    let elsewhere = (nearest_minimum(theta) != minimum) | !is_near(theta, minimum);
-    quad.settled = select(quad.settled, vec4u(iteration + 1u), elsewhere);
+    quad.settled = select(quad.settled, vec4u(iteration + 1u), is_elsewhere(theta, minimum));
     let beyond = (magnitude(theta) > bits(slice.bound)) & !is_at_rest(quad);
     for (var lane = 0u; lane < 4u; lane++) {
       if (beyond[lane]) {
@@ -131,9 +143,34 @@ fn make_carefully(place: u32, given: Quad, rate: f32, begin: u32, steps: u32) ->
       }
     }
     quad.limit = select(quad.limit, vec4i(AT_REST), beyond);
+    continuing {
+      break if iteration == begin + steps;
+    }
   }
   quad.theta = select(theta, given.theta, is_at_rest(quad));
   return watch(quad, minimum, is_near(theta, minimum));
+}
+
+// Finds the iterations at which runs came to the minimum that they are near now.
+fn date_entry(given: Quad, rate: f32) -> Quad {
+  var quad = given;
+  let undated = (given.settled & vec4u(UNDATED)) != vec4u(0u);
+  let minimum = nearest_minimum(given.theta);
+  var theta = given.entry;
+  var next = (given.settled & ~vec4u(UNDATED)) + vec4u(1u);
+  var settled = next;
+  var step = 0u;
+  loop {
+    theta = update(theta, rate);
+    next += vec4u(1u);
+    settled = select(settled, next, is_elsewhere(theta, minimum));
+    continuing {
+      step++;
+      break if step == BLOCK || !any(undated);
+    }
+  }
+  quad.settled = select(given.settled, settled, undated);
+  return quad;
 }
 
 @compute @workgroup_size(64)
@@ -149,60 +186,61 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   var b = open(place + 1u, index + 4u);
   var done = slice.begin;
   var blocks = 0u;
-  loop {
-    if (done + BLOCK <= slice.end) {
+  while (done < slice.end) {
+    var steps: u32;
+    var left: bool;
+    var minimum_a: vec4f;
+    var minimum_b: vec4f;
+    loop {
+      steps = min(BLOCK, slice.end - done);
+      left = false;
+      var theta_a = a.theta;
+      var theta_b = b.theta;
+      var step = 0u;
       loop {
-        var theta_a = a.theta;
-        var theta_b = b.theta;
-        var left = false;
-        var step = 0u;
-        loop {
-          theta_a = update(theta_a, rate);
-          theta_b = update(theta_b, rate);
-          left |= any(magnitude(theta_a - a.centre) > a.limit) | any(magnitude(theta_b - b.centre) > b.limit);
-          continuing {
-            step++;
-            break if step == BLOCK;
-          }
-        }
-        let minimum_a = nearest_minimum(theta_a);
-        let minimum_b = nearest_minimum(theta_b);
-        let near_a = is_near(theta_a, minimum_a);
-        let near_b = is_near(theta_b, minimum_b);
-        let came_a = near_a & !is_watched(a, minimum_a);
-        let came_b = near_b & !is_watched(b, minimum_b);
-        blocks++;
-        if (left | any(came_a | came_b)) {
-          break;
-        }
-        done += BLOCK;
-        theta_a = select(theta_a, a.theta, is_at_rest(a));
-        theta_b = select(theta_b, b.theta, is_at_rest(b));
-        let same_a = bitcast<vec4u>(theta_a) == bitcast<vec4u>(a.theta);
-        let same_b = bitcast<vec4u>(theta_b) == bitcast<vec4u>(b.theta);
-        if (all(same_a & same_b)) {
-          // At a constant rate, runs that a block leaves where they were repeat it for ever: whole blocks can be skipped.
-          done = slice.end - (slice.end - done) % BLOCK;
-        }
-        a.theta = theta_a;
-        b.theta = theta_b;
-        a.settled = select(vec4u(done + 1u), a.settled, near_a);
-        b.settled = select(vec4u(done + 1u), b.settled, near_b);
-        a = watch(a, minimum_a, near_a);
-        b = watch(b, minimum_b, near_b);
+        theta_a = update(theta_a, rate);
+        theta_b = update(theta_b, rate);
+        left |= has_left(theta_a, a) | has_left(theta_b, b);
+        // Two updates each time: the loop itself costs as much as a part of one. If their number is odd, the last one
+        // stays where it is.
+        let second = select(rate, 0.0, step + 1u == steps);
+        theta_a = update(theta_a, second);
+        theta_b = update(theta_b, second);
+        left |= has_left(theta_a, a) | has_left(theta_b, b);
         continuing {
-          break if done + BLOCK > slice.end;
+          step += 2u;
+          break if step >= steps;
         }
       }
+      blocks++;
+      minimum_a = nearest_minimum(theta_a);
+      minimum_b = nearest_minimum(theta_b);
+      if (left) {
+        break;
+      }
+      let unchanged_a = (bitcast<vec4u>(theta_a) == bitcast<vec4u>(a.theta)) | is_at_rest(a);
+      let unchanged_b = (bitcast<vec4u>(theta_b) == bitcast<vec4u>(b.theta)) | is_at_rest(b);
+      let begin = done;
+      done += steps;
+      if (all(unchanged_a & unchanged_b)) {
+        // At a constant rate, runs that a block leaves where they were repeat it for ever: whole blocks can be skipped.
+        done = slice.end - (slice.end - done) % BLOCK;
+      }
+      a = conclude(a, theta_a, minimum_a, begin, done);
+      b = conclude(b, theta_b, minimum_b, begin, done);
+      continuing {
+        break if done == slice.end;
+      }
     }
-    let steps = min(BLOCK, slice.end - done);
-    a = make_carefully(place, a, rate, done, steps);
-    b = make_carefully(place + 1u, b, rate, done, steps);
-    done += steps;
-    continuing {
-      break if done >= slice.end;
+    if (left) {
+      a = make_carefully(place, a, minimum_a, rate, done, steps);
+      b = make_carefully(place + 1u, b, minimum_b, rate, done, steps);
+      done += steps;
+      blocks++;
     }
   }
+  a = date_entry(a, rate);
+  b = date_entry(b, rate);
   close(place, a);
   close(place + 1u, b);
   atomicAdd(&effort, blocks);

@@ -60,7 +60,7 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
     set(name, { type: 'button', 'aria-pressed': data.selected === index });
     name.onclick = () => data.onPick!(index);
   }
-  const settled = panel.medianIterations === null ? 'none settled' : `half had settled by iteration ${formatCount(panel.medianIterations)}`;
+  const settled = panel.medianIterations === null ? 'none converged' : `of those that converged, half by iteration ${formatCount(panel.medianIterations)}`;
   one(head, 'span', 'gd-quiet').textContent = `${formatCount(panel.total)} starts, ${settled}`;
 }
 

@@ -18,7 +18,7 @@ describe('the outcomes', () => {
     const box = chartBox(width);
     drawOutcomes(box, outcomesData());
     const lines = [...box.querySelectorAll('.gd-thresholds line.gd-threshold')].map((line) => line.getBoundingClientRect());
-    const texts = [...box.querySelectorAll('.gd-thresholds text')].map((text) => text.getBoundingClientRect());
+    const texts = [...box.querySelectorAll('.gd-threshold-labels text')].map((text) => text.getBoundingClientRect());
     const crossed = texts.filter((text) => lines.some((line) => line.left > text.left && line.left < text.right && line.top < text.bottom - 3 && line.bottom > text.top + 3));
     expect(crossed).toEqual([]);
   });

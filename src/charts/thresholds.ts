@@ -63,10 +63,15 @@ export function drawThresholdLabels(svg: SVGSVGElement, data: Data, frame: Frame
     const measured = threshold.measured !== undefined && threshold.measured !== null && x(threshold.measured) >= left && x(threshold.measured) <= right ? [threshold.measured] : [];
     shape.selectAll('path').data(measured).join('path').attr('d', (rate) => `M${x(rate)},${top}l5,-8h-10z`)
       .style('fill', outcomeColor(data.outcomes[threshold.outcome]));
-    const words = row === undefined ? [] : [`${data.outcomes[threshold.outcome].label} is left`, describeThreshold(threshold)];
-    shape.selectAll<SVGTextElement, string>('text').data(words).join('text')
-      .attr('class', (_, line) => `gd-note gd-halo${line === 0 ? ' gd-strong' : ''}`)
-      .attr('x', spans[i].x).attr('y', (_, line) => labelTop + 11 + line * 14).text((d) => d);
     set(this, { 'data-outcome': threshold.outcome });
+  });
+  // After all lines, so that where one must cross a label of another threshold, the label stays readable.
+  select(one<SVGGElement>(svg, 'g', 'gd-threshold-labels')).selectAll<SVGGElement, ThresholdMark>('g').data(visible).join('g').each(function (threshold, i) {
+    this.classList.toggle('gd-faded', data.highlighted !== undefined && data.highlighted !== threshold.outcome);
+    const row = rows[i];
+    const words = row === undefined ? [] : [`${data.outcomes[threshold.outcome].label} is left`, describeThreshold(threshold)];
+    select(this).selectAll<SVGTextElement, string>('text').data(words).join('text')
+      .attr('class', (_, line) => `gd-note gd-halo${line === 0 ? ' gd-strong' : ''}`)
+      .attr('x', spans[i].x).attr('y', (_, line) => top - 6 - (row! + 1) * ROW + 11 + line * 14).text((d) => d);
   });
 }

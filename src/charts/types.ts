@@ -23,6 +23,9 @@ export interface ChartData {
   width?: number;
   /** The name of the iterate, e.g. `θ`; that is also the default. */
   variable?: string;
+  /** An outcome was pointed at or focused, in the key or the picture; undefined when it is left. */
+  onHoverOutcome?(outcome: number | undefined): void;
+  onPickOutcome?(outcome: number): void;
 }
 
 /** A minimum or maximum of the function. */
@@ -52,9 +55,6 @@ export interface LandscapeData extends ChartData {
   learningRate: number;
   /** The picture was pressed at this theta: follow the run that starts there. */
   onPickStart?(theta: number): void;
-  /** A minimum was pointed at or focused; undefined when it is left. */
-  onHoverOutcome?(outcome: number | undefined): void;
-  onPickOutcome?(outcome: number): void;
 }
 
 export interface HistogramPanel {
@@ -77,7 +77,6 @@ export interface HistogramData extends ChartData {
   /** The index of the panel that the other pictures show. */
   selected?: number;
   onPick?(panel: number): void;
-  onHoverOutcome?(outcome: number | undefined): void;
 }
 
 /** At which learning rate a minimum is left: as predicted by 2/f″, and as it was measured. */
@@ -98,7 +97,6 @@ export interface OutcomesData extends ChartData {
   /** The learning rate that the other pictures show. */
   selected?: number;
   onPick?(learningRate: number): void;
-  onHoverOutcome?(outcome: number | undefined): void;
 }
 
 /** A rectangle over iterate (or start) and learning rate. */

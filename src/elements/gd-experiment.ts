@@ -90,6 +90,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
       ${this.controls === 'none' ? nothing : this.#renderPanel()} ${this.#renderMessage()}
       <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
       ${this.controls === 'none' ? this.#renderStatus() : nothing}
+      <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
     `;
   }
 
@@ -173,8 +174,8 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     return this.renderRoot.querySelector<HTMLElement>(`[data-view="${view}"] .chart`);
   }
 
-  /** Colours that canvases have read are those of another scheme now. */
-  protected redraw(): void {
+  /** Canvases have read the colours of a scheme that is no longer the page's: a probe's colour has just turned. */
+  #redraw(): void {
     this.#drawn.clear();
     this.requestUpdate();
   }

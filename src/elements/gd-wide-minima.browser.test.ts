@@ -214,3 +214,39 @@ test('an element that leaves the page stops, and computes again when it comes ba
   document.body.append(element);
   expect((await element.settled).runs[0].starts).toBe(30);
 });
+
+test('an outcome that is pointed at in one picture stands out in all, and a pick makes it stay', async () => {
+  const element = place({ views: 'landscape histogram outcomes', iterations: '50' });
+  await element.settled;
+  const keyItem = (view: string) => element.shadowRoot!.querySelector<HTMLElement>(`[data-view=${view}] .gd-key button, [data-view=${view}] button.gd-key-item`)!;
+  const faded = (view: string) => element.shadowRoot!.querySelectorAll(`[data-view=${view}] .gd-faded`).length;
+  expect(faded('outcomes')).toBe(0);
+  keyItem('landscape').dispatchEvent(new PointerEvent('pointerenter', { bubbles: true }));
+  await element.updateComplete;
+  expect(faded('outcomes')).toBeGreaterThan(0);
+  keyItem('landscape').dispatchEvent(new PointerEvent('pointerleave', { bubbles: true }));
+  await element.updateComplete;
+  expect(faded('outcomes')).toBe(0);
+  keyItem('landscape').click();
+  await element.updateComplete;
+  expect(faded('outcomes')).toBeGreaterThan(0);
+  keyItem('landscape').click();
+  await element.updateComplete;
+  expect(faded('outcomes')).toBe(0);
+});
+
+test('pictures made of pixels follow when the page turns dark', async () => {
+  const element = place({ views: 'basins', iterations: '50' });
+  const inkOf = () => {
+    const canvas = element.shadowRoot!.querySelector<HTMLCanvasElement>('[data-view=basins] canvas')!;
+    return Array.from(canvas.getContext('2d')!.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data).join();
+  };
+  document.documentElement.style.colorScheme = 'light';
+  await element.settled;
+  const light = inkOf();
+  document.documentElement.style.colorScheme = 'dark';
+  await expect.poll(inkOf).not.toBe(light);
+  document.documentElement.style.colorScheme = 'light';
+  await expect.poll(inkOf).toBe(light);
+  document.documentElement.style.colorScheme = '';
+});

@@ -27,10 +27,12 @@ export interface GdWideMinima extends WideMinimaParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaResult, WideMinimaComputed, WideMinimaViews> {
-  static override properties = { ...propertiesOf(parameters), highlighted: { state: true } };
+  static override properties = { ...propertiesOf(parameters), hovered: { state: true }, pinned: { state: true } };
 
   /** The outcome that is pointed at in one picture, and stands out in all. */
-  declare protected highlighted: number | undefined;
+  declare protected hovered: number | undefined;
+  /** The outcome that was picked, and stands out while none is pointed at. */
+  declare protected pinned: number | undefined;
 
   protected override readonly experiment = wideMinima;
 
@@ -53,7 +55,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: 'The landscape and the population on it',
       hint: 'Each dot is one run, coloured by where it will end.',
       invitation: 'Play to let them descend; click the curve to follow one start.',
-      inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.highlighted],
+      inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.#highlighted],
       draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
       summary: () => summarizeLandscape(this.#landscapeData()),
       table: () => this.#charts.landscapeTable(this.viewData.landscape!),
@@ -63,15 +65,15 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: 'Where descent ended',
       hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
       invitation: 'Click a learning rate to see its population above.',
-      inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.highlighted],
+      inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
       summary: () => summarizeHistogram(this.#histogramData()),
       table: () => this.#charts.histogramTable(this.computed!),
     },
     outcomes: {
       title: 'Outcomes over the learning rate',
-      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there.',
-      inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.highlighted],
+      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there; measured: the largest at which 1 % of the starts still end there.',
+      inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),
       table: () => this.#charts.outcomesTable(this.computed!, this.viewData.outcomes!),
@@ -80,7 +82,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: 'Basins of attraction',
       hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
       invitation: 'Click one to follow it; zoom in where basins meet.',
-      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.#highlighted, this.state === 'running'],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
       table: () => this.#charts.basinsTable(this.viewData.basins!),
@@ -89,7 +91,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     bifurcation: {
       title: 'Where the last iterates are',
       hint: 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
-      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.#highlighted, this.state === 'running'],
       draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
       summary: () => summarizeBifurcation(this.#bifurcationData()),
       table: () => this.#charts.bifurcationTable(this.viewData.bifurcation!),
@@ -98,13 +100,29 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     },
   };
 
+  #rasterState() {
+    return { ...this.#emphasis(), busy: this.state === 'running' };
+  }
+
+  /** What stands out in every picture, and how that changes. */
+  #emphasis() {
+    return { highlighted: this.#highlighted, onHoverOutcome: this.#hover, onPickOutcome: this.#pin };
+  }
+
+  get #highlighted(): number | undefined {
+    return this.hovered ?? this.pinned;
+  }
+
   get #shownRate(): number {
     return this.parameters!.selectedRate ?? this.parameters!.learningRates[0];
   }
 
   readonly #pickRate = (rate: number) => this.change('selectedRate', rate);
-  readonly #highlight = (outcome: number | undefined) => {
-    this.highlighted = outcome;
+  readonly #hover = (outcome: number | undefined) => {
+    this.hovered = outcome;
+  };
+  readonly #pin = (outcome: number) => {
+    this.pinned = this.pinned === outcome ? undefined : outcome;
   };
 
   /** Moves a picture's window; the whole picture is what stands where nothing is said. */
@@ -116,18 +134,18 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
 
   #landscapeData() {
     const data = this.#charts.landscape(this.computed!, this.viewData.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
-    return { ...data, highlighted: this.highlighted, onPickStart: (theta: number) => this.change('selectedStart', theta), onHoverOutcome: this.#highlight };
+    return { ...data, ...this.#emphasis(), onPickStart: (theta: number) => this.change('selectedStart', theta) };
   }
 
   #histogramData() {
     const { learningRates } = this.computed!.result.parameters;
     const data = this.#charts.histogram(this.computed!, this.viewData.histogram!, learningRates.indexOf(this.#shownRate));
-    return { ...data, highlighted: this.highlighted, onPick: (panel: number) => this.#pickRate(learningRates[panel]), onHoverOutcome: this.#highlight };
+    return { ...data, ...this.#emphasis(), onPick: (panel: number) => this.#pickRate(learningRates[panel]) };
   }
 
   #outcomesData() {
     const data = this.#charts.outcomes(this.computed!, this.viewData.outcomes!);
-    return { ...data, highlighted: this.highlighted, selected: this.#shownRate, onPick: this.#pickRate, onHoverOutcome: this.#highlight };
+    return { ...data, ...this.#emphasis(), selected: this.#shownRate, onPick: this.#pickRate };
   }
 
   #basinsData() {
@@ -136,13 +154,13 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       this.change('selectedStart', start);
       this.#pickRate(learningRate);
     };
-    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.#show('basinsWindow', window) };
+    return { ...data, ...this.#rasterState(), onPick, onWindow: (window: RateWindow) => this.#show('basinsWindow', window) };
   }
 
   #bifurcationData() {
     const data = this.#charts.bifurcation(this.computed!, this.viewData.bifurcation!, this.parameters!, this.viewData.outcomes);
     const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
-    return { ...data, highlighted: this.highlighted, busy: this.state === 'running', onPick, onWindow: (window: RateWindow) => this.#show('bifurcationWindow', window) };
+    return { ...data, ...this.#rasterState(), onPick, onWindow: (window: RateWindow) => this.#show('bifurcationWindow', window) };
   }
 
   /** Fewer iterations than the one that is shown: the population goes back to its starts, or the two would contradict. */

@@ -221,6 +221,9 @@ export const elementStyles = css`
     min-height: 120px;
     min-width: 0;
   }
+  :host([state='failed']) .chart:empty {
+    min-height: 0;
+  }
   .summary {
     margin-top: 6px;
     max-width: 110ch;
@@ -298,6 +301,12 @@ export const elementStyles = css`
     text-align: start;
   }
 
+  .scheme {
+    position: absolute;
+    visibility: hidden;
+    color: light-dark(#000, #fff);
+    transition: color 1ms;
+  }
   @container (max-width: 860px) {
     .control {
       grid-column: span 3;

@@ -1,5 +1,5 @@
 import type { CallForm, CallName, Factor, Form, NumberForm, ProductForm, SumForm, Term, VariableForm } from './forms';
-import { NUMBER_FUNCTIONS, numberPower } from './number-functions';
+import { isSafe, NUMBER_FUNCTIONS, numberPower } from './number-functions';
 import { TooLarge } from './too-large';
 
 /** More parts than this and a formula, with its derivatives, is too large to handle while someone types. */
@@ -226,6 +226,8 @@ class FactorCollector {
   }
 
   private put({ base, exponent }: Factor): void {
+    // Numbers are here because they could not be multiplied.
+    if (base.kind === 'number') return void this.factors.set(`number ${this.factors.size}`, { base, exponent });
     const key = Number.isInteger(exponent) ? `${base.id}` : `${base.id}^${exponent}`;
     const known = this.factors.get(key);
     if (known && Number.isInteger(exponent)) this.factors.set(key, { base, exponent: known.exponent + exponent });
@@ -238,10 +240,4 @@ class FactorCollector {
 /** Whether every coefficient of a sum can be multiplied without loss. */
 function canScale(form: SumForm, coefficient: number): boolean {
   return isSafe(form.constant * coefficient, form.constant, coefficient) && form.terms.every((term) => isSafe(term.coefficient * coefficient, term.coefficient, coefficient));
-}
-
-/** A product of numbers that neither overflowed nor underflowed. */
-function isSafe(product: number, a: number, b: number): boolean {
-  if (product === 0) return a === 0 || b === 0;
-  return Math.abs(product) >= 1e-290 && Math.abs(product) < Infinity;
 }

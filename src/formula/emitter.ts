@@ -1,3 +1,4 @@
+import { isSafe } from './number-functions';
 import { ProgramBuilder } from './program';
 
 /** Emits arithmetic, folding constants and products into the instructions that can take them. */
@@ -14,7 +15,7 @@ export class Emitter extends ProgramBuilder {
     if (maker?.operation === 'affine' && l === 0) {
       // Only scaling is folded: adding l to the constant inside could cancel what must not cancel.
       const [inner, offset] = maker.constants;
-      return this.emit('affine', maker.inputs, [k * inner, k * offset]);
+      if (isSafe(k * inner, k, inner) && isSafe(k * offset, k, offset)) return this.emit('affine', maker.inputs, [k * inner, k * offset]);
     }
     if (maker?.operation === 'multiply' && k === 1) return this.emit('multiplyAddConstant', maker.inputs, [l]);
     return this.emit('affine', [a], [k, l]);
@@ -38,7 +39,7 @@ export class Emitter extends ProgramBuilder {
       if (k === 1) return this.emit('multiplyAdd', [...maker.inputs, b]);
       if (k === -1) return this.emit('subtractProduct', [...maker.inputs, b]);
     }
-    if (maker?.operation === 'affine' && maker.constants[1] === 0) return this.emit('scaleAdd', [maker.inputs[0], b], [k * maker.constants[0]]);
+    if (maker?.operation === 'affine' && maker.constants[1] === 0 && isSafe(k * maker.constants[0], k, maker.constants[0])) return this.emit('scaleAdd', [maker.inputs[0], b], [k * maker.constants[0]]);
     if (k === 1 && other?.operation === 'multiply') return this.emit('multiplyAdd', [...other.inputs, a]);
     if (k === 1 && other?.operation === 'affine' && other.constants[1] === 0) return this.emit('scaleAdd', [other.inputs[0], a], [other.constants[0]]);
     if (k === 1) return this.emit('add', a < b ? [a, b] : [b, a]);

@@ -96,7 +96,7 @@ export const RULES: Record<Operation, Rule> = {
   max: (out, a, b) => out.set(Math.max(a.low, b.low), Math.max(a.high, b.high)),
   // Monotone in base and exponent, for a base above 0.
   pow: (out, a, b) => {
-    if (a.isEmpty || b.isEmpty) return out.empty();
+    if (a.isEmpty || b.isEmpty) return b.low <= 0 && b.high >= 0 ? out.whole() : out.empty(); // anything ^ 0 is 1
     const p = a.low ** b.low;
     const q = a.low ** b.high;
     const r = a.high ** b.low;
@@ -119,8 +119,9 @@ export const RULES: Record<Operation, Rule> = {
     else out.whole();
   },
   where: (out, a, b, c) => {
-    if (a.low >= 0 || c.isEmpty) out.set(b.low, b.high);
-    else if (a.high < 0 || a.isEmpty || b.isEmpty) out.set(c.low, c.high);
+    if (a.isEmpty) out.empty();
+    else if (a.low >= 0 || c.isEmpty) out.set(b.low, b.high);
+    else if (a.high < 0 || b.isEmpty) out.set(c.low, c.high);
     else out.set(Math.min(b.low, c.low), Math.max(b.high, c.high));
   },
 };

@@ -85,7 +85,7 @@ export const KERNELS: Record<Operation, Kernel> = {
     for (let i = 0; i < n; i++) out[i] = Math.sign(a[i]);
   },
   step: (out, a, _b, _c, n) => {
-    for (let i = 0; i < n; i++) out[i] = a[i] > 0 ? 1 : 0;
+    for (let i = 0; i < n; i++) out[i] = a[i] > 0 ? 1 : a[i] <= 0 ? 0 : NaN;
   },
   huber: (out, a, _b, _c, n, k) => {
     for (let i = 0; i < n; i++) out[i] = NUMBER_FUNCTIONS.huber(a[i], k, 0);
@@ -106,6 +106,6 @@ export const KERNELS: Record<Operation, Kernel> = {
     for (let i = 0; i < n; i++) out[i] = 0;
   },
   where: (out, a, b, c, n) => {
-    for (let i = 0; i < n; i++) out[i] = a[i] >= 0 ? b[i] : c[i];
+    for (let i = 0; i < n; i++) out[i] = a[i] >= 0 ? b[i] : a[i] < 0 ? c[i] : NaN;
   },
 };

@@ -14,25 +14,28 @@ import type { Program } from './program';
  * @throws {RangeError} for an expression with a variable that is not listed
  */
 export function lower(expressions: readonly Expression[], variables: readonly string[], options: { kinks?: boolean } = {}): Program {
-  const algebra = new Algebra();
-  const known = new Map<Expression, Form>();
-  const forms = expressions.map((expression) => normalize(expression, algebra, known));
-  const lowering = new Lowering(algebra, variables, forms, options.kinks ?? false);
-  return lowering.finish(forms.map((form) => lowering.value(form)));
+  const emitter = new Emitter(variables.length);
+  // An algebra for each: how an expression is computed, to the last bit, does not depend on which others come along.
+  const outputs = expressions.map((expression) => {
+    const algebra = new Algebra();
+    const form = normalize(expression, algebra);
+    return new Lowering(algebra, emitter, variables, form, options.kinks ?? false).value(form);
+  });
+  return emitter.finish(outputs);
 }
 
-class Lowering extends Emitter {
+class Lowering {
   private readonly values = new Map<Form, number>();
-  /** In how many products a form is a divisor: its reciprocal pays when that is more than one. */
+  /** How often a form is a divisor: its reciprocal pays when that is more than once. */
   private readonly divisors = new Map<Form, number>();
 
   constructor(
     private readonly algebra: Algebra,
+    private readonly emitter: Emitter,
     private readonly names: readonly string[],
-    roots: readonly Form[],
+    root: Form,
     private readonly kinks: boolean,
   ) {
-    super(names.length);
     const seen = new Set<Form>();
     const count = (form: Form) => {
       if (seen.has(form)) return;
@@ -44,7 +47,7 @@ class Lowering extends Emitter {
       }
       partsOf(form).forEach(count);
     };
-    roots.forEach(count);
+    count(root);
   }
 
   value(form: Form): number {
@@ -56,7 +59,7 @@ class Lowering extends Emitter {
   private compute(form: Form): number {
     switch (form.kind) {
       case 'number':
-        return this.constant(form.value);
+        return this.emitter.constant(form.value);
       case 'variable': {
         const index = this.names.indexOf(form.name);
         if (index < 0) throw new RangeError(`unknown variable: ${form.name} (one of ${this.names.join(', ')})`);
@@ -91,20 +94,20 @@ class Lowering extends Emitter {
       else inside.push({ coefficient, form: quotient });
     }
     const factor = this.value(this.algebra.product(1, [common]));
-    const product = this.multiply(factor, this.sum(insideConstant, inside));
-    if (outside.length === 0) return this.affine(product, 1, constant);
-    return this.addScaled(1, product, this.sum(constant, outside));
+    const product = this.emitter.multiply(factor, this.sum(insideConstant, inside));
+    if (outside.length === 0) return this.emitter.affine(product, 1, constant);
+    return this.emitter.addScaled(1, product, this.sum(constant, outside));
   }
 
   /** Terms without a common factor, one after the other. */
   private plainSum(constant: number, terms: readonly Term[]): number {
     const parts = terms.map(({ coefficient, form }) => ({ coefficient, value: this.value(form) }));
-    const isProduct = ({ value }: { value: number }) => this.maker(value)?.operation === 'multiply';
+    const isProduct = ({ value }: { value: number }) => this.emitter.maker(value)?.operation === 'multiply';
     // Products come last: they are multiplied and added in one instruction.
     parts.sort((a, b) => Number(isProduct(a)) - Number(isProduct(b)));
     const [first, ...rest] = parts;
-    let sum = this.affine(first.value, first.coefficient, constant);
-    for (const { coefficient, value } of rest) sum = this.addScaled(coefficient, value, sum);
+    let sum = this.emitter.affine(first.value, first.coefficient, constant);
+    for (const { coefficient, value } of rest) sum = this.emitter.addScaled(coefficient, value, sum);
     return sum;
   }
 
@@ -114,21 +117,21 @@ class Lowering extends Emitter {
     let result: number | undefined;
     for (const factor of above) {
       const power = this.power(factor);
-      result = result === undefined ? power : this.multiply(result, power);
+      result = result === undefined ? power : this.emitter.multiply(result, power);
     }
     for (const { base, exponent } of below) {
       const power = this.power({ base, exponent: -exponent });
       if (result !== undefined && exponent === -1 && this.divisors.get(base) === 1) {
-        result = this.emit('divide', [result, power]);
+        result = this.emitter.emit('divide', [result, power]);
       } else if (exponent === -1 || !Number.isInteger(exponent)) {
-        const reciprocal = this.emit('reciprocal', [power]);
-        result = result === undefined ? reciprocal : this.multiply(result, reciprocal);
+        const reciprocal = this.emitter.emit('reciprocal', [power]);
+        result = result === undefined ? reciprocal : this.emitter.multiply(result, reciprocal);
       } else {
         // Powers of the reciprocal, one at a time as long as they are few: their product may underflow before the rest joins.
-        const reciprocal = this.emit('reciprocal', [this.value(base)]);
+        const reciprocal = this.emitter.emit('reciprocal', [this.value(base)]);
         const steps = -exponent <= 3 && result !== undefined ? -exponent : 1;
-        const step = steps === 1 ? this.wholePower(reciprocal, -exponent) : reciprocal;
-        for (let i = 0; i < steps; i++) result = result === undefined ? step : this.multiply(result, step);
+        const step = steps === 1 ? this.emitter.wholePower(reciprocal, -exponent) : reciprocal;
+        for (let i = 0; i < steps; i++) result = result === undefined ? step : this.emitter.multiply(result, step);
       }
     }
     return result!;
@@ -136,12 +139,12 @@ class Lowering extends Emitter {
 
   private power({ base, exponent }: Factor): number {
     const value = this.value(base);
-    if (Number.isInteger(exponent)) return this.wholePower(value, exponent);
+    if (Number.isInteger(exponent)) return this.emitter.wholePower(value, exponent);
     if (Number.isInteger(exponent - 0.5) && exponent < 16) {
-      const root = this.emit('sqrt', [value]);
-      return exponent === 0.5 ? root : this.multiply(this.wholePower(value, exponent - 0.5), root);
+      const root = this.emitter.emit('sqrt', [value]);
+      return exponent === 0.5 ? root : this.emitter.multiply(this.emitter.wholePower(value, exponent - 0.5), root);
     }
-    return this.emit('powConstant', [value], [exponent]);
+    return this.emitter.emit('powConstant', [value], [exponent]);
   }
 
   private call(form: CallForm): number {
@@ -152,11 +155,11 @@ class Lowering extends Emitter {
       case 'sigmoid':
         return this.sigmoid(first);
       case 'kink':
-        return this.kinks ? this.emit('kink', [this.value(first)]) : this.constant(0);
+        return this.kinks ? this.emitter.emit('kink', [this.value(first)]) : this.emitter.constant(0);
       case 'huber':
-        return this.emit('huber', [this.value(first)], [second.kind === 'number' ? second.value : NaN]);
+        return this.emitter.emit('huber', [this.value(first)], [second.kind === 'number' ? second.value : NaN]);
       default:
-        return this.emit(form.name, form.arguments.map((parameter) => this.value(parameter)));
+        return this.emitter.emit(form.name, form.arguments.map((parameter) => this.value(parameter)));
     }
   }
 
@@ -164,9 +167,9 @@ class Lowering extends Emitter {
   private exponential(operation: 'exp' | 'sigmoidExp', argument: Form): number {
     if (argument.kind === 'sum' && argument.terms.length === 1) {
       const [{ coefficient, form }] = argument.terms;
-      return this.emit(operation, [this.value(form)], [coefficient, argument.constant]);
+      return this.emitter.emit(operation, [this.value(form)], [coefficient, argument.constant]);
     }
-    return this.emit(operation, [this.value(argument)], [1, 0]);
+    return this.emitter.emit(operation, [this.value(argument)], [1, 0]);
   }
 
   /** sigmoid(u) and sigmoid(-u) come from one exponential and one division, each exact in its tail. */
@@ -174,8 +177,8 @@ class Lowering extends Emitter {
     const flipped = argument.kind === 'sum' && argument.terms[0].coefficient < 0;
     const positive = flipped ? this.algebra.scale(-1, argument) : argument;
     const exponential = this.exponential('sigmoidExp', this.algebra.scale(-1, positive));
-    const low = this.emit('sigmoidLow', [exponential]);
-    return flipped ? this.emit('sigmoidHigh', [exponential, low]) : low;
+    const low = this.emitter.emit('sigmoidLow', [exponential]);
+    return flipped ? this.emitter.emit('sigmoidHigh', [exponential, low]) : low;
   }
 }
 

@@ -17,11 +17,11 @@ export const NUMBER_FUNCTIONS: Record<CallName, (a: number, b: number, c: number
   sigmoid: (u) => 1 / (1 + Math.exp(Math.min(-u, SIGMOID_LIMIT))),
   softplus: (u) => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u))),
   sign: (u) => Math.sign(u),
-  step: (u) => (u > 0 ? 1 : 0),
+  step: (u) => (u > 0 ? 1 : u <= 0 ? 0 : NaN),
   min: (a, b) => Math.min(a, b),
   max: (a, b) => Math.max(a, b),
   pow: (a, b) => a ** b,
-  where: (c, a, b) => (c >= 0 ? a : b),
+  where: (c, a, b) => (c >= 0 ? a : c < 0 ? b : NaN),
   kink: () => 0,
   huber: (u, delta) => {
     const inside = Math.min(Math.abs(u), delta);
@@ -35,4 +35,10 @@ export function numberPower(base: number, exponent: number): number {
   let result = 1;
   for (let i = 0; i < Math.abs(exponent); i++) result *= base;
   return exponent < 0 ? 1 / result : result;
+}
+
+/** A product of numbers that neither overflowed nor underflowed. */
+export function isSafe(product: number, a: number, b: number): boolean {
+  if (product === a || product === b) return true;
+  return Math.abs(product) >= 1e-290 && Math.abs(product) < Infinity;
 }

@@ -1,6 +1,8 @@
+import { Algebra } from './algebra';
 import { FormulaError } from './error';
 import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expression } from './expression';
 import { ALIASES, CONSTANTS, FUNCTIONS, isFunctionName, type FunctionName } from './functions';
+import { normalize } from './normalize';
 import { closest } from './suggest';
 import { tokenize, type Token } from './tokens';
 
@@ -156,8 +158,11 @@ class Parser {
       const takes = least === most ? `${least}` : `${least} to ${most}`;
       this.fail(`${name} takes ${takes} ${most === 1 ? 'argument' : 'arguments'}, not ${values.length}, at character ${token.position + 1}`, token);
     }
-    if (name === 'huber' && values.length === 2 && !(values[1].kind === 'number' && values[1].value > 0)) {
-      this.fail(`the second argument of huber, at character ${token.position + 1}, must be a number above 0`, token);
+    if (name === 'huber' && values.length === 2) {
+      const delta = normalize(values[1], new Algebra());
+      if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
+        this.fail(`the second argument of huber, at character ${token.position + 1}, must be a number above 0`, token);
+      }
     }
     return callNode(name, ...values);
   }

@@ -61,12 +61,12 @@ class Emission {
     const { operation, inputs, constants } = instruction;
     const parts = inputs.map((input) => this.names[input]);
     // Constants too: an overflow among literals would be a compile error, at run time it is only a large number.
-    this.lines.push(`let v${i} = ${this.expression(operation, parts, constants, inputs)};`);
+    this.lines.push(`let v${i} = ${this.expression(operation, parts, constants, inputs, i)};`);
     this.names.push(`v${i}`);
     this.undefineds.push(this.whereUndefined(instruction, parts, i));
   }
 
-  private expression(operation: Operation, [a, b, c]: readonly string[], [k = 0, l = 0]: readonly number[], inputs: readonly number[]): string {
+  private expression(operation: Operation, [a, b, c]: readonly string[], [k = 0, l = 0]: readonly number[], inputs: readonly number[], i: number): string {
     const r = (value: number) => `real(${literal(value)})`;
     switch (operation) {
       case 'constant':
@@ -85,17 +85,17 @@ class Emission {
       case 'reciprocal':
         return `${r(1)} / ${this.divisor(a, inputs[0])}`;
       case 'multiplyAdd':
-        return `${a} * ${b} + ${c}`;
+        return `fma(${a}, ${b}, ${c})`;
       case 'subtractProduct':
         return `${c} - ${a} * ${b}`;
       case 'multiplyAddConstant':
-        return k < 0 ? `${a} * ${b} - ${r(-k)}` : `${a} * ${b} + ${r(k)}`;
+        return `fma(${a}, ${b}, ${r(k)})`;
       case 'scaleAdd':
-        return `${r(k)} * ${a} + ${b}`;
+        return `fma(${r(k)}, ${a}, ${b})`;
       case 'exp':
-        return `exp2(min(${affine(k * LOG2_E, a, l * LOG2_E)}, ${r(127.9)}))`;
+        return this.exponential(i, affine(k * LOG2_E, a, l * LOG2_E), 127.9);
       case 'sigmoidExp':
-        return `exp2(min(${affine(k * LOG2_E, a, l * LOG2_E)}, ${r(126)}))`;
+        return this.exponential(i, affine(k * LOG2_E, a, l * LOG2_E), 126);
       case 'sigmoidLow':
         return `${r(1)} / (${r(1)} + ${a})`;
       case 'log':
@@ -134,6 +134,12 @@ class Emission {
     }
   }
 
+  /** Limited from above, so that it does not overflow; `select` was measured to be quicker than `min`. */
+  private exponential(i: number, exponent: string, limit: number): string {
+    this.lines.push(`let e${i} = ${exponent};`);
+    return `exp2(select(e${i}, real(${literal(limit)}), e${i} > real(${literal(limit)})))`;
+  }
+
   private helper(operation: Operation): string {
     this.helpers.add(operation);
     return `${this.name}_${operation}`;
@@ -169,10 +175,10 @@ class Emission {
   }
 }
 
-/** k a + l, in as few operations as it takes. */
+/** k a + l, in as few operations as it takes. A fused operation is one instruction where the hardware has it. */
 function affine(k: number, a: string, l: number): string {
   if (l === 0) return k === 1 ? a : k === -1 ? `-${a}` : `real(${literal(k)}) * ${a}`;
   if (k === -1) return `real(${literal(l)}) - ${a}`;
-  const scaled = k === 1 ? a : `real(${literal(k)}) * ${a}`;
-  return l < 0 ? `${scaled} - real(${literal(-l)})` : `${scaled} + real(${literal(l)})`;
+  if (k !== 1) return `fma(real(${literal(k)}), ${a}, real(${literal(l)}))`;
+  return l < 0 ? `${a} - real(${literal(-l)})` : `${a} + real(${literal(l)})`;
 }

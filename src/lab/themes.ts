@@ -31,7 +31,7 @@ export const themes: Theme[] = [
             attributes: { 'learning-rates': '1 1.5 1.9', 'selected-rate': '1.5', 'basins-window': '-5 20 1 2' },
           },
           {
-            text: 'A function of your own. This one has three minima, equally wide.',
+            text: 'A function of your own. This one has four minima, nearly equally sharp: the start decides, until all four let go at almost the same rate.',
             attributes: { objective: 'x^2/20 + 2cos(2x)', low: '-6', high: '6', 'learning-rates': '0.05 0.2 0.3' },
           },
         ],

@@ -7,7 +7,7 @@ import type { Slice } from './slices';
 import { packStruct } from './structs';
 
 /** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
-const BLOCK = 16;
+const BLOCK = 32;
 const LARGEST_FLOAT = 3.4028234663852886e38;
 /** In the place of minima where there are none; the square of the distance to it is not needed anywhere. */
 const OUT_OF_REACH = 3e38;

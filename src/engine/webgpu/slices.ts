@@ -22,8 +22,12 @@ const IN_FLIGHT = 2;
 
 /** Learns from measured times how many steps make a slice of the right length. */
 export class Pace {
+  private suitable = FIRST_BUDGET;
+
   /** Steps that the next slice may make. */
-  budget = FIRST_BUDGET;
+  get budget(): number {
+    return this.suitable;
+  }
 
   /** @param planned steps that the slice was sized for; `made` of them in so many milliseconds. */
   record(planned: number, made: number, milliseconds: number): void {
@@ -32,7 +36,7 @@ export class Pace {
     if (milliseconds < TELLING && suitable < this.budget) return;
     // One slice may have been held up by something else, hence the mean. And a small one is no ground to go far beyond it.
     const most = Math.max(this.budget, GROWTH * Math.max(planned, FIRST_BUDGET));
-    this.budget = Math.max(1, Math.min(Math.sqrt(this.budget * suitable), most));
+    this.suitable = Math.max(1, Math.min(Math.sqrt(this.budget * suitable), most));
   }
 }
 

@@ -81,6 +81,8 @@ export async function histogram(_: WideMinimaParameters, computed: WideMinimaCom
 
 const SWEEP_RATES = 240;
 const SWEEP_STARTS = 1000;
+/** A chaotic run may happen to be near a minimum when its iterations are over; so many are no accident. */
+const SHARE_THAT_COUNTS = 0.01;
 const REFINE_RATES = 12;
 const REFINE_ROUNDS = 3;
 
@@ -98,13 +100,13 @@ export async function outcomes(p: WideMinimaParameters, { result }: WideMinimaCo
 }
 
 /**
- * For each minimum the largest learning rate at which a run of the population still ends in it, narrowed down between
- * two rates of the sweep; null where none ends there, or where some still do at the highest rate.
+ * For each minimum the largest learning rate at which 1 % of the population still ends in it, narrowed down between two
+ * rates of the sweep; null where that never happens, or still does at the highest rate.
  */
 async function measureSwitches(sweep: Omit<DescendTask, 'learningRates'>, learningRates: Float64Array, fractions: Float64Array[], engine: Engine, options: RunOptions): Promise<(number | null)[]> {
   const kinds = sweep.minima.length + 2;
   const brackets = sweep.minima.map((_, m) => {
-    const last = fractions[m].findLastIndex((fraction) => fraction > 0);
+    const last = fractions[m].findLastIndex((fraction) => fraction >= SHARE_THAT_COUNTS);
     return last < 0 || last === learningRates.length - 1 ? null : ([learningRates[last], learningRates[last + 1]] as [number, number]);
   });
   const open = brackets.filter((bracket) => bracket !== null).length;
@@ -115,7 +117,7 @@ async function measureSwitches(sweep: Omit<DescendTask, 'learningRates'>, learni
     let row = 0;
     brackets.forEach((bracket, m) => {
       if (!bracket) return;
-      for (let i = 0; i < REFINE_RATES; i++, row++) if (counts[row * kinds + m] > 0) bracket[0] = rates[row];
+      for (let i = 0; i < REFINE_RATES; i++, row++) if (counts[row * kinds + m] >= SHARE_THAT_COUNTS * sweep.starts.count) bracket[0] = rates[row];
       bracket[1] = rates.slice(row - REFINE_RATES, row).find((rate) => rate > bracket[0]) ?? bracket[1];
     });
   }

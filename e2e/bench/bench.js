@@ -1,0 +1,44 @@
+// Measures steps per second in the browser: npm run bench [-- starts rounds]
+import { chromium } from 'playwright';
+import { createServer } from 'vite';
+import { withAdapter } from '../browser/launch.js';
+
+const [starts = 65536, rounds = 7] = process.argv.slice(2).map(Number);
+
+const server = await createServer({ logLevel: 'warn', server: { port: 0, hmr: false } });
+await server.listen();
+const browser = await chromium.launch(withAdapter);
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(new URL('e2e/bench/index.html', server.resolvedUrls.local[0]).href);
+  await page.waitForFunction(() => 'measure' in window);
+  const measurement = await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]);
+  print(measurement);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** @param {import('./page').Measurement} measurement */
+function print({ adapter, workers, tasks }) {
+  console.log(`${starts} starts, 1000 iterations, ${rounds} rounds in turns; WebGPU: ${adapter}; CPU: ${workers}`);
+  console.log('All were seen to find the sheet\'s outcomes. Million steps per second:');
+  for (const { name, share, rows } of tasks) {
+    console.log(`\n${name} (the engine made ${(100 * share).toFixed(0)} % of the steps, the rest follows from these)`);
+    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+    const ours = median(rows[0].stepsPerSecond);
+    for (const row of rows) {
+      const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
+      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
+      const ratio = row === rows[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
+    }
+  }
+}
+
+/** @param {number[]} values */
+function median(values) {
+  const sorted = values.slice().sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -1,0 +1,83 @@
+import type { DescendTask, Engine } from '../../src/engine/contract';
+import { createEngine as createCpu } from '../../src/engine/cpu';
+import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/sheet-values';
+import { createEngine as createWebGPU } from '../../src/engine/webgpu';
+import { Pace } from '../../src/engine/webgpu/slices';
+import { kernel, type Contestant, type Outcomes } from './kernels';
+
+export interface Measurement {
+  adapter: string;
+  workers: string;
+  tasks: { name: string; share: number; rows: { name: string; stepsPerSecond: number[] }[] }[];
+}
+
+const OUR_KERNEL = 'the engine on WebGPU';
+
+function contestant(engine: Engine): Contestant {
+  return async (task) => Array.from((await engine.descend(task)).counts) as Outcomes;
+}
+
+/** Every contestant must find the sheet's outcomes before it is measured. */
+async function check(name: string, run: Contestant): Promise<void> {
+  for (const { learningRate, ...fractions } of SHEET_OUTCOMES) {
+    // At rate 2, just above the wide minimum's threshold, float formats part ways.
+    const accepted = learningRate === 2 ? 0.002 : 0.0005;
+    const outcomes = await run({ ...sheetTask(100_000), learningRates: [learningRate] });
+    [fractions.sharp, fractions.wide, fractions.bounded, fractions.diverged].forEach((fraction, i) => {
+      if (Math.abs(outcomes[i] / 100_000 - fraction) > accepted) {
+        throw new Error(`${name} is wrong at learning rate ${learningRate}: ${outcomes.join(', ')} of 100000`);
+      }
+    });
+  }
+}
+
+/** The share of the planned steps that the engine's kernel really makes. */
+async function shareMade(run: Contestant, task: DescendTask): Promise<number> {
+  let planned = 0;
+  let made = 0;
+  const record = Pace.prototype.record;
+  Pace.prototype.record = function (...[ofPlan, ofThese, milliseconds]) {
+    planned += ofPlan;
+    made += ofThese;
+    return record.call(this, ofPlan, ofThese, milliseconds);
+  };
+  await run(task);
+  Pace.prototype.record = record;
+  return made / planned;
+}
+
+async function measure(starts: number, rounds: number): Promise<Measurement> {
+  const webgpu = await createWebGPU();
+  const cpu = await createCpu();
+  const contestants: Record<string, Contestant> = {
+    [OUR_KERNEL]: contestant(webgpu),
+    'one start per invocation': await kernel('one start per invocation'),
+    'one start per invocation, no dates': await kernel('one start per invocation, no dates'),
+    'one step per dispatch': await kernel('one step per dispatch'),
+    'the engine on the CPU': contestant(cpu),
+  };
+  for (const [name, run] of Object.entries(contestants)) await check(name, run);
+
+  const tasks: Record<string, DescendTask> = {
+    // From here to the wide minimum takes longer than there are iterations: no run comes to rest, and none can stop early.
+    'every start keeps moving (rate 0.001, starts in [4, 20])': { ...sheetTask(starts), learningRates: [0.001], starts: { ...sheetTask(starts).starts, low: 4 } },
+    'the sheet at rate 0.01, where runs come to rest': { ...sheetTask(starts), learningRates: [0.01] },
+    'the sheet at rate 0.3, where runs come to rest soon': { ...sheetTask(starts), learningRates: [0.3] },
+  };
+  const measurement: Measurement = { adapter: webgpu.info.adapter, workers: cpu.info.adapter, tasks: [] };
+  for (const [name, task] of Object.entries(tasks)) {
+    const rows = Object.keys(contestants).map((name) => ({ name, stepsPerSecond: [] as number[] }));
+    // In turns, so that whatever else the machine does meanwhile meets all alike; the first round only warms up.
+    for (let round = 0; round <= rounds; round++) {
+      for (const { name, stepsPerSecond } of rows) {
+        const began = performance.now();
+        await contestants[name](task);
+        if (round > 0) stepsPerSecond.push((starts * task.iterations * 1000) / (performance.now() - began));
+      }
+    }
+    measurement.tasks.push({ name, share: await shareMade(contestants[OUR_KERNEL], task), rows });
+  }
+  return measurement;
+}
+
+Object.assign(window, { measure });

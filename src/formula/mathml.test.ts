@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { parse, parseObjective, toMathML } from '.';
+import { generator, randomFormula } from './random-formulas';
+
+/** What is read aloud, in order: the text without its tags. Fractions, powers and roots are marked. */
+function plain(markup: string): string {
+  return markup
+    .replaceAll(/<mfrac>/g, '{').replaceAll('</mfrac>', '}')
+    .replaceAll(/<(msup|msqrt)>/g, '[$1 ').replaceAll(/<\/(msup|msqrt)>/g, ']')
+    .replaceAll(/<[^>]*>/g, '').replaceAll('⁢', '').replaceAll('⁡', '');
+}
+
+const show = (text: string) => plain(toMathML(parse(text, { variables: ['x', 'theta', 'y_1'] })));
+
+test.each([
+  ['10x^2', '10[msup x2]'],
+  ['-x^2', '−[msup x2]'],
+  ['(-x)^2', '[msup (−x)2]'],
+  ['x - (1 - x)', 'x−(1−x)'],
+  ['(x + 1)/(x - 1)', '{x+1x−1}'],
+  ['(x/2)^2', '[msup ({x2})2]'],
+  ['sqrt(x + 1)', '[msqrt x+1]'],
+  ['exp(-x^2)', '[msup e−[msup x2]]'],
+  ['abs(x - 1)', '|x−1|'],
+  ['sigmoid(3(theta - 3))', 'σ(3(θ−3))'],
+  ['2*3', '2·3'],
+  ['x*(-2)', 'x(−2)'],
+  ['2 pi x', '2πx'],
+  ['max(x, 1)', 'max(x,1)'],
+  ['1e-7x', '[msup 10−7]x'],
+  ['sin(x)^2', '[msup (sin(x))2]'],
+])('%s is shown as %s', (text, shown) => {
+  expect(show(text)).toBe(shown);
+});
+
+test('an objective is shown as a definition', () => {
+  expect(plain(toMathML(parseObjective('theta^2')))).toBe('f(θ)=[msup θ2]');
+});
+
+test('the markup is well formed and has nothing in it but presentation elements', () => {
+  const random = generator(12);
+  for (let i = 0; i < 200; i++) {
+    const { value, gradient } = parseObjective(randomFormula(random, ['x'], 1 + (i % 4)).text);
+    for (const markup of [toMathML(value), toMathML(gradient)]) {
+      const open: string[] = [];
+      for (const [, closing, name] of markup.matchAll(/<(\/?)(\w+)[^>]*>/g)) {
+        expect(['math', 'mrow', 'mi', 'mn', 'mo', 'mfrac', 'msup', 'msub', 'msqrt']).toContain(name);
+        if (closing) expect(open.pop()).toBe(name);
+        else open.push(name);
+      }
+      expect(open).toEqual([]);
+      // A fraction and a power have two children each: an unwrapped third would break the layout.
+      expect(markup).not.toMatch(/[<>&]script|on\w+=/);
+    }
+  }
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { compileInterval, compileScalar, parseObjective } from '../formula';
+import { findStationary, type StationaryPoint, type StationaryProblem } from './stationary';
+
+const SHEET = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
+
+function problemOf(text: string): Required<StationaryProblem> {
+  const { variable, value, gradient, curvature } = parseObjective(text);
+  return {
+    value: compileScalar(value, [variable]),
+    gradient: compileScalar(gradient, [variable]),
+    curvature: compileScalar(curvature, [variable]),
+    gradientInterval: compileInterval(gradient, variable),
+    curvatureInterval: compileInterval(curvature, variable),
+  };
+}
+
+function find(text: string, low = -5, high = 20): StationaryPoint[] {
+  return findStationary(problemOf(text), low, high);
+}
+
+/** Without bounds over intervals: by sampling. */
+function sampled(text: string, low = -5, high = 20): StationaryPoint[] {
+  const { value, gradient, curvature } = problemOf(text);
+  return findStationary({ value, gradient, curvature }, low, high);
+}
+
+const thetas = (points: StationaryPoint[], kind?: 'minimum' | 'maximum') => points.filter((point) => !kind || point.kind === kind).map(({ theta }) => theta);
+
+function expectClose(got: number[], expected: number[], tolerance = 1e-12): void {
+  expect(got.length).toBe(expected.length);
+  got.forEach((x, i) => expect(Math.abs(x - expected[i]), `${x}, not ${expected[i]}`).toBeLessThanOrEqual(tolerance));
+}
+
+test.each([['bounds', find], ['samples', sampled]])('the sheet\'s function has two minima and a maximum between, found by %s', (_, search) => {
+  const points = search(SHEET);
+  // Computed with 40 digits. The gradient is good to 1e-14 there and the curvatures are 1 and more: 1e-12 leaves room.
+  expectClose(thetas(points), [-0.0017800022296315212, 3.175474382439641, 10.000002009367282]);
+  expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
+  expectClose(points.map(({ threshold }) => threshold), [0.09949866486697599, 0, 1.9999888249471465]);
+  expectClose(points.map(({ curvature }) => curvature), [20.10077223321424, -75.5680380740171, 1.0000055875576475], 1e-10);
+  expectClose(points.map(({ value }) => value), [0.012307613614644285, 83.51754953804907, 50.00000072034122], 1e-10);
+});
+
+test('two minima 1e-4 apart are two, with the maximum between them', () => {
+  for (const search of [find, sampled]) {
+    const points = search('((x - 1)^2 - 2.5e-9)^2');
+    expectClose(thetas(points), [0.99995, 1, 1.00005]);
+    expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
+  }
+});
+
+test('a minimum without curvature has no threshold: x^4', () => {
+  for (const [low, high] of [[-5, 20], [-5, 5], [0, 3], [-3, 0]]) {
+    expect(find('x^4', low, high)).toEqual([{ theta: 0, value: 0, curvature: 0, kind: 'minimum', threshold: Infinity }]);
+  }
+});
+
+test('a kink is a minimum that no learning rate can stay at, or a maximum', () => {
+  for (const search of [find, sampled]) {
+    expect(search('abs(x)')).toEqual([{ theta: 0, value: 0, curvature: Infinity, kind: 'minimum', threshold: 0 }]);
+    expect(search('3 - abs(x)')).toEqual([{ theta: 0, value: 3, curvature: -Infinity, kind: 'maximum', threshold: 0 }]);
+    const points = search('max((x-1)^2, (x-2)^2)');
+    expectClose(thetas(points), [1.5]);
+    expect(points[0]).toMatchObject({ kind: 'minimum', threshold: 0 });
+  }
+});
+
+test('a kink that hides between two minima is found: the bounds on the curvature do not see it, the marks of jumps do', () => {
+  const points = find('min(x^2, (x-1)^2)');
+  expectClose(thetas(points), [0, 0.5, 1]);
+  expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
+});
+
+test.each(['3', 'x', 'x^3', 'relu(x)', 'relu(abs(x) - 1)', 'exp(x)', '1/x', '1/x^2', 'log(abs(x - 0.3))', '1/(x-1.1)^2', 'tanh(x)', 'log(x)'])(
+  '%s has no stationary point: constant, flat over a range, an inflection or a pole is none',
+  (text) => {
+    expect(find(text)).toEqual([]);
+    expect(sampled(text)).toEqual([]);
+  },
+);
+
+test('all extremes of sin(20x) are found', () => {
+  const expected = [];
+  for (let k = -1000; k < 1000; k++) {
+    const theta = ((k + 0.5) * Math.PI) / 20;
+    if (theta >= -5 && theta <= 20) expected.push(theta);
+  }
+  for (const search of [find, sampled]) {
+    const points = search('sin(20x)');
+    expectClose(thetas(points), expected);
+    points.forEach(({ kind, value }) => expect(value).toBeCloseTo(kind === 'minimum' ? -1 : 1, 12));
+  }
+});
+
+test('all minima of x^2/10 + sin(20x) are found: between every two there is a maximum', () => {
+  const points = find('x^2/10 + sin(20x)');
+  expect(points.length).toBe(159);
+  points.forEach(({ kind }, i) => expect(kind).toBe(i % 2 === 0 ? 'maximum' : 'minimum'));
+  // The same function, its derivative written out here.
+  for (const { theta } of points) expect(Math.abs(theta / 5 + 20 * Math.cos(20 * theta))).toBeLessThan(1e-10);
+});
+
+test('minima of a function with poles are found between the poles', () => {
+  expectClose(thetas(find('tan(x)^2')), [-1, 0, 1, 2, 3, 4, 5, 6].map((k) => k * Math.PI));
+});
+
+test('a stationary point on the edge of the range belongs to it', () => {
+  expect(thetas(find('(x-1)^2', 1, 5))).toEqual([1]);
+  expect(thetas(find('(x-1)^2', -5, 1))).toEqual([1]);
+  expect(find('(x-1)^2', 1.001, 5)).toEqual([]);
+});
+
+test('a function defined on a part of the range is searched there', () => {
+  expectClose(thetas(find('x^x')), [Math.exp(-1)]);
+  expectClose(thetas(find('sqrt(x) (x - 1)')), [1 / 3]);
+});
+
+test('the search is quick', () => {
+  const quickest = (text: string) => Math.min(...[0, 1, 2, 3, 4].map(() => {
+    const problem = problemOf(text);
+    const start = performance.now();
+    findStationary(problem, -5, 20);
+    return performance.now() - start;
+  }));
+  // The bounds that a page needs in order to answer while someone types; measured: 2 and 15 ms.
+  expect(quickest(SHEET)).toBeLessThan(20);
+  expect(quickest('x^2/10 + sin(20x)')).toBeLessThan(200);
+});
+
+test('too many points, a function that is nowhere finite and a bad range are errors', () => {
+  expect(() => find('sin(1000x)')).toThrow(new RangeError('more than 2000 stationary points between -5 and 20'));
+  expect(() => sampled('sin(1000x)')).toThrow(RangeError);
+  expect(() => find('log(-x^2 - 1)')).toThrow(new RangeError('the function is not finite anywhere between -5 and 20'));
+  expect(() => find('x^2', 3, 3)).toThrow(RangeError);
+  expect(() => find('x^2', -Infinity, 3)).toThrow(RangeError);
+});
