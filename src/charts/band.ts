@@ -60,14 +60,30 @@ function drawCorner(svg: SVGSVGElement, { rows, columns, taps }: BandData, left:
   select(one<SVGGElement>(group, 'g', 'gd-entries')).selectAll<SVGRectElement, (typeof entries)[number]>('rect').data(entries).join('rect')
     .attr('x', (d) => d.x + 0.5).attr('y', (d) => d.y + 0.5).attr('width', side - 1).attr('height', side - 1)
     .style('fill', (d) => color(d.weight < 0 ? '--gd-series-negative' : '--gd-series-recovery'))
-    .style('fill-opacity', (d) => String(Math.round(1000 * (d.weight === 0 ? 0 : 0.12 + 0.88 * Math.abs(d.weight))) / 1000));
+    .style('fill-opacity', (d) => opacityOf(d.weight));
   set(one(group, 'rect', 'gd-frame'), { width: shownColumns * side, height: shownRows * side });
   const whole = shownRows === rows && shownColumns === columns;
   drawText(group, 'gd-corner-title gd-title', 0, -8, whole ? 'its entries' : `its first ${shownRows} rows and ${shownColumns} columns`);
-  let negative = false;
-  for (let j = 0; j < taps.length; j++) negative ||= taps[j] < 0;
-  drawText(group, 'gd-corner-note gd-note', 0, shownRows * side + 17, `darkest: ${formatNumber(largest)}${negative ? '; plum: below zero' : ''}`);
+  drawScale(group, taps, shownRows * side + 17);
 }
+
+/** What the full colours stand for. */
+function drawScale(group: SVGGElement, taps: ArrayLike<number>, y: number): void {
+  let [low, high] = [0, 0];
+  for (let j = 0; j < taps.length; j++) [low, high] = [Math.min(low, taps[j]), Math.max(high, taps[j])];
+  const largest = Math.max(-low, high);
+  const names = [...(high > 0 ? [{ value: high, name: '--gd-series-recovery' }] : []), ...(low < 0 ? [{ value: low, name: '--gd-series-negative' }] : [])];
+  select(group).selectAll<SVGGElement, (typeof names)[number]>('g.gd-scale').data(names).join('g').attr('class', 'gd-scale').each(function ({ value, name }, i) {
+    const swatch = one<SVGRectElement>(this, 'rect', 'gd-swatch-box');
+    set(swatch, { x: i * 84, y: y - 9, width: 10, height: 10 });
+    swatch.style.fill = color(name);
+    swatch.style.fillOpacity = opacityOf(value / largest);
+    drawText(this, 'gd-scale-note gd-note', i * 84 + 15, y, formatNumber(value));
+  });
+}
+
+/** The smallest weight can still be told from zero. */
+const opacityOf = (share: number) => String(share === 0 ? 0 : Math.round(1000 * (0.12 + 0.88 * Math.abs(share))) / 1000);
 
 function shareOfZeros({ rows, columns, taps }: BandData): string {
   const share = 1 - taps.length / columns;

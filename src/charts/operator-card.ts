@@ -29,7 +29,7 @@ export function drawOperator(container: HTMLElement, data: OperatorData): void {
   const isWide = width >= SIDE_BY_SIDE;
   card.style.flexDirection = isWide ? 'row' : 'column';
   const words = one<HTMLDivElement>(card, 'div', 'gd-card-words');
-  words.style.width = isWide ? `${Math.min(width - BAND_WIDTH - 56, 560)}px` : `${Math.min(width, Math.max(TABLE, 560))}px`;
+  words.style.width = isWide ? `${Math.min(width - BAND_WIDTH - 58, 720)}px` : `${Math.min(width, Math.max(TABLE, 560))}px`;
   drawCosts(words, data);
   drawAdjoint(words, data);
   const svg = one<SVGSVGElement>(card, 'svg', 'gd-base');

@@ -108,8 +108,11 @@ function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): voi
   crosses.style.stroke = color('--gd-diverged');
   select(crosses).selectAll<SVGPathElement, number>('path').data(beyond).join('path')
     .attr('d', (i) => `M${x(learningRates[i])},${top + 7}m-3,-3l6,6m0,-6l-6,6`).style('fill', 'none').style('stroke-width', 1.25);
-  const edge = beyond.length > 0 ? x(learningRates[beyond[beyond.length - 1]]) : 0;
-  drawText(svg, 'gd-beyond-note gd-note gd-halo', edge, top + 26, beyond.length > 0 ? '× diverged, or beyond the picture' : '', 'end');
+  // Beside the crosses, before the first of them or, where that is at the left edge, after the last.
+  const edges = beyond.length > 0 ? [x(learningRates[beyond[0]]), x(learningRates[beyond[beyond.length - 1]])] : [];
+  const isBefore = edges.length > 0 && edges[0] > (layout.left + layout.right) / 2;
+  const place = isBefore ? Math.min(edges[0], Math.abs(x(data.predicted) - edges[0]) < 40 ? x(data.predicted) : edges[0]) - 10 : (edges[1] ?? 0) + 10;
+  drawText(svg, 'gd-beyond-note gd-note gd-halo', place, top + 11, beyond.length > 0 ? '× diverged, or beyond the picture' : '', isBefore ? 'end' : 'start');
   const [first, last] = x.domain();
   const ring = selected >= first && selected <= last ? [nearest(data, selected)].filter(isInside) : [];
   select(one<SVGGElement>(svg, 'g', 'gd-selection')).selectAll<SVGCircleElement, number>('circle').data(ring).join('circle')

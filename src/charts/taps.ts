@@ -18,6 +18,8 @@ export interface FilterData {
 }
 
 interface Frame {
+  /** Where the titles begin. */
+  from: number;
   left: number;
   right: number;
   top: number;
@@ -55,7 +57,7 @@ export function drawFilter(container: HTMLElement, data: FilterData): void {
 function frameOf(container: HTMLElement, domain: [number, number], range: [number, number], from: number, to: number, top: number, tall: number): Frame {
   const left = from + Math.max(30, labelsWidth(container, roundTicks(...range, 4)) + 12);
   const right = to - 14;
-  return { left, right, top, bottom: top + tall, x: scaleLinear(domain, [left, right]), y: scaleLinear(range, [top + tall, top]) };
+  return { from, left, right, top, bottom: top + tall, x: scaleLinear(domain, [left, right]), y: scaleLinear(range, [top + tall, top]) };
 }
 
 function tapsFrame(container: HTMLElement, { taps }: FilterData, ...place: [number, number, number, number]): Frame {
@@ -73,13 +75,13 @@ function gainFrame(container: HTMLElement, { norm, response }: FilterData, ...pl
 }
 
 function drawTaps(svg: SVGSVGElement, { taps }: FilterData, frame: Frame): void {
-  const { x, y, left, right, top, bottom } = frame;
+  const { from, x, y, left, right, top, bottom } = frame;
   const group = one<SVGGElement>(svg, 'g', 'gd-taps');
   const [low, high] = y.domain();
   drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(low, high, 4), at: left, gridTo: right });
   const ticks = roundTicks(0, Math.max(taps.length - 1, 1), Math.round((right - left) / 60)).filter(({ value }) => Number.isInteger(value) && value < taps.length);
   drawXAxis(group, 'gd-x', { scale: x, ticks, at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', left > 60 ? left - 30 : 0, top - 14, '↑ weight k_j');
+  drawText(group, 'gd-y-title gd-title', from, top - 14, '↑ weight of the tap');
   drawText(group, 'gd-x-title gd-title', right, bottom + 40, 'tap j →', 'end');
   set(one(group, 'path', 'gd-zero gd-axis-zero'), { d: `M${left},${y(0)}H${right}` });
   const isSticks = x(1) - x(0) >= STICK;
@@ -95,11 +97,11 @@ function drawTaps(svg: SVGSVGElement, { taps }: FilterData, frame: Frame): void 
 }
 
 function drawGains(svg: SVGSVGElement, { response, norm }: FilterData, frame: Frame): void {
-  const { x, y, left, right, top, bottom } = frame;
+  const { from, x, y, left, right, top, bottom } = frame;
   const group = one<SVGGElement>(svg, 'g', 'gd-gains');
   drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(0, y.domain()[1], 4), at: left, gridTo: right });
   drawXAxis(group, 'gd-x', { scale: x, ticks: roundTicks(0, 0.5, Math.round((right - left) / 70)), at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', left - Math.max(30, 30), top - 14, '↑ a wave is multiplied by');
+  drawText(group, 'gd-y-title gd-title', from, top - 14, '↑ a wave is multiplied by');
   drawText(group, 'gd-x-title gd-title', right, bottom + 40, 'frequency, cycles per sample →', 'end');
   const path = line<number>((i) => x(response.frequency[i]), (i) => y(response.gain[i])).digits(2);
   const curve = one<SVGPathElement>(group, 'path', 'gd-series gd-heavy');
