@@ -29,6 +29,9 @@ export abstract class ComputingElement<Parameters extends object, Result extends
 
   protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views>;
 
+  /** The parameters that are data: properties without an attribute or a control, undefined where nothing was handed over. */
+  protected readonly dataNames: readonly (keyof Parameters & string)[] = [];
+
   /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
   protected computed: Computed | undefined;
   protected readonly viewData: Partial<Views> = {};
@@ -124,10 +127,11 @@ export abstract class ComputingElement<Parameters extends object, Result extends
   protected override willUpdate(changed: PropertyValues): void {
     const schema: readonly Parameter[] = [...commonParameters, ...this.experiment.parameters];
     const moved = schema.filter(({ name }) => changed.has(name));
-    if (moved.length === 0) return;
+    const dataMoved = this.dataNames.some((name) => changed.has(name));
+    if (moved.length === 0 && !dataMoved) return;
     try {
       valuesOf(commonParameters, this);
-      const parameters = valuesOf(this.experiment.parameters, this) as Parameters;
+      const parameters = { ...valuesOf(this.experiment.parameters, this), ...this.#data() } as Parameters;
       this.experiment.check(parameters);
       this.#parameters = parameters;
     } catch (error) {
@@ -140,8 +144,14 @@ export abstract class ComputingElement<Parameters extends object, Result extends
       this.#become('idle');
     }
     for (const parameter of moved) this.#markStaleAfter(parameter);
-    if (recovering) this.#markAllStale();
+    if (recovering || dataMoved) this.#markAllStale();
     this.#computeIfWanted();
+  }
+
+  /** The data that was handed over; what is not there is left out. */
+  #data(): Record<string, unknown> {
+    const given = this as unknown as Record<string, unknown>;
+    return Object.fromEntries(this.dataNames.filter((name) => given[name] !== undefined && given[name] !== null).map((name) => [name, given[name]]));
   }
 
   #markStaleAfter(parameter: Parameter): void {

@@ -206,6 +206,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     for (const { name } of this.experiment.parameters) {
       if (name !== 'views' && textOf(current[name]) !== textOf(defaults[name])) this.change(name, defaults[name]);
     }
+    for (const name of this.dataNames) if (current[name] !== undefined) this.change(name, undefined);
   }
 
   /** A view's picture as a self-contained SVG document. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWav } from './wav';
 
 /** A WAV file of one chunk of samples. */
-function wav({ coding = 1, channels = 1, sampleRate = 8000, bits = 16, data = new Uint8Array(), claim = data.length, before = new Uint8Array() }): ArrayBuffer {
+function wav({ coding = 1, channels = 1, sampleRate = 8000, bits = 16, data = new Uint8Array(), claim = undefined as number | undefined, before = new Uint8Array() }): ArrayBuffer {
   const bytes = new Uint8Array(44 + before.length + data.length);
   const view = new DataView(bytes.buffer);
   const write = (at: number, text: string) => [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
@@ -16,7 +16,7 @@ function wav({ coding = 1, channels = 1, sampleRate = 8000, bits = 16, data = ne
   view.setUint16(34, bits, true);
   bytes.set(before, 36);
   write(36 + before.length, 'data');
-  view.setUint32(40 + before.length, claim, true);
+  view.setUint32(40 + before.length, claim ?? data.length, true);
   bytes.set(data, 44 + before.length);
   return bytes.buffer;
 }
