@@ -20,6 +20,7 @@ function badTextsFor(parameter: Parameter): string[] {
   switch (parameter.type) {
     case 'number':
     case 'integer':
+    case 'auto-number':
       return ['abc', 'NaN', 'Infinity', '-Infinity', '1e999', '', '1 2', '0x10', '<b>1</b>', '１２'];
     case 'optional-number':
     case 'optional-integer':
@@ -29,6 +30,7 @@ function badTextsFor(parameter: Parameter): string[] {
     case 'choices':
       return ['nonsense', '', '<script>'];
     case 'formula':
+    case 'text':
       return ['', ')(', 'x^^2', '1 +', 'import("x")', '𝒙', 'x; y', `${'('.repeat(4000)}`];
   }
 }

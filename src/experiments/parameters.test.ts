@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { attributeOf, checkParameter, defaultsOf, ParameterError, parseParameter, textOf, type Parameter } from './parameters';
+import { conv1d } from './conv1d';
+import { parameters as conv1dParameters, type Conv1dData } from './conv1d/parameters';
 import { wideMinima } from './wide-minima';
 import { parameters as wideMinimaParameters } from './wide-minima/parameters';
 

@@ -84,9 +84,11 @@ export class Conv1d {
    * a long signal take `normBound`, which is then as good.
    *
    * @param tolerance how far off the result may be, relative to itself
+   * @param maximumSteps applications of A A', at most
+   * @throws {RangeError} if so many do not suffice
    */
-  norm(tolerance = 1e-10): number {
-    return Math.sqrt(largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance));
+  norm(tolerance = 1e-10, maximumSteps = 20_000): number {
+    return Math.sqrt(largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance, maximumSteps));
   }
 
   /**

@@ -20,7 +20,7 @@ const LOOKS_GROW = 1.5;
  * @param tolerance relative to the result
  * @throws {RangeError} if that cannot be reached in `maximumSteps`
  */
-export function largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps = 20_000): number {
+export function largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps: number): number {
   const diagonal: number[] = [];
   const beside: number[] = [];
   let before: Float64Array = new Float64Array(size);
