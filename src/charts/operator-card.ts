@@ -6,14 +6,18 @@ import { formatCount, formatNumber } from './format';
 /** What keeping and applying A costs in one way of doing it. */
 export interface Cost {
   bytes: number;
-  /** One application, A x; null where it was not tried, as the matrix does not fit. */
+  /** What one application, A x, takes. */
+  multiplyAdds: number;
+  /** As it was measured on the page; null where it was not tried, as it does not fit or would take too long. */
   milliseconds: number | null;
 }
 
 export interface OperatorData extends BandData {
   dense: Cost;
   operator: Cost;
-  /** <A x, y> and <x, A'y> for one x and y, and how far they are apart, relative to the larger. */
+  /** The operator again, where the descent is computed. */
+  elsewhere: { where: string; milliseconds: number };
+  /** <A x, y> and <x, A'y> for one x and y, and how far they are apart, relative to |A x| |y|. */
   adjoint: { left: number; right: number; error: number };
   width?: number;
 }
@@ -39,18 +43,19 @@ export function drawOperator(container: HTMLElement, data: OperatorData): void {
   set(svg, { width: across, height, viewBox: `0 0 ${across} ${height}` });
 }
 
-function drawCosts(parent: HTMLElement, { dense, operator, rows, columns, taps }: OperatorData): void {
+function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: OperatorData): void {
   const table = one<HTMLTableElement>(parent, 'table', 'gd-costs');
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = 'What the dense matrix and the operator cost';
-  const fewer = (more: number, less: number) => `÷\u202f${formatNumber(more / less, 3)}`;
-  const isTimed = dense.milliseconds !== null && operator.milliseconds !== null && operator.milliseconds > 0;
+  const fewer = (more: number | null, less: number | null) => (more === null || !less ? '' : `÷\u202f${formatNumber(more / less, 3)}`);
+  const time = (milliseconds: number | null, otherwise: string) => (milliseconds === null ? otherwise : formatTime(milliseconds));
   const lines = [
     ['', 'dense matrix', 'operator', ''],
     ['memory', formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
-    ['numbers kept', formatCount(rows * columns), formatCount(taps.length), fewer(rows * columns, taps.length)],
-    ['time for A x', dense.milliseconds === null ? 'does not fit' : formatTime(dense.milliseconds), operator.milliseconds === null ? '–' : formatTime(operator.milliseconds), isTimed ? fewer(dense.milliseconds!, operator.milliseconds!) : ''],
+    ['products in A x', formatCount(dense.multiplyAdds), formatCount(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
+    ['time on this page', time(dense.milliseconds, 'does not fit'), time(operator.milliseconds, 'too long'), fewer(dense.milliseconds, operator.milliseconds)],
+    [`time ${elsewhere.where}`, '', formatTime(elsewhere.milliseconds), ''],
   ];
   const body = table.tBodies[0] ?? table.createTBody();
   select(body).selectAll<HTMLTableRowElement, string[]>('tr').data(lines).join('tr').each(function (line, row) {
@@ -66,9 +71,9 @@ function drawCosts(parent: HTMLElement, { dense, operator, rows, columns, taps }
 function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: OperatorData): void {
   const list = one<HTMLDListElement>(parent, 'dl', 'gd-adjoint');
   const lines = [
-    ['⟨A x, y⟩', digits(left)],
-    ['⟨x, A′ y⟩', digits(right)],
-    ['apart by', error === 0 ? 'nothing' : `${formatNumber(error, 2)} of that`],
+    ['⟨A x, y⟩', digits(left, error)],
+    ['⟨x, A′ y⟩', digits(right, error)],
+    ['apart by', error === 0 ? 'nothing' : `${formatNumber(error, 2)} of |A x| |y|`],
   ];
   select(list).selectAll<HTMLDivElement, string[]>('div').data(lines).join('div').each(function ([name, value]) {
     one(this, 'dt', 'gd-name').textContent = name;
@@ -76,8 +81,11 @@ function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: O
   });
 }
 
-/** All the digits that float64 is sure of, so that one sees where two numbers part. */
-const digits = (value: number) => (Number.isFinite(value) ? value.toPrecision(15).replace('-', '−') : formatNumber(value));
+/** A digit more than the two numbers share, and at least as many as float64 can be trusted with where they are one. */
+function digits(value: number, error: number): string {
+  const shared = error > 0 ? Math.ceil(-Math.log10(error)) + 1 : 15;
+  return Number.isFinite(value) ? value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−') : formatNumber(value);
+}
 
 /** Bytes in binary units: `8.2 MB` would mean another number. */
 export function formatBytes(bytes: number): string {
@@ -94,11 +102,11 @@ export function formatTime(milliseconds: number): string {
 
 /** What the card says, in words. */
 export function summarizeOperator(data: OperatorData): string {
-  const { dense, operator, adjoint } = data;
-  const time = dense.milliseconds === null ? 'It does not fit here and was not formed' : `Applying it took ${formatTime(dense.milliseconds)}`;
-  const other = operator.milliseconds === null ? '' : `, the operator ${formatTime(operator.milliseconds)}`;
+  const { dense, operator, elsewhere, adjoint } = data;
+  const time = dense.milliseconds === null ? 'It does not fit here and was not formed' : `Applying it on this page took ${formatTime(dense.milliseconds)}`;
+  const other = `${operator.milliseconds === null ? '' : `, the operator ${formatTime(operator.milliseconds)}`}; the operator ${elsewhere.where}, ${formatTime(elsewhere.milliseconds)}`;
   return (
     `${summarizeBand(data)} Dense, it would fill ${formatBytes(dense.bytes)}; the operator keeps ${formatBytes(operator.bytes)}. ${time}${other}. ` +
-    `⟨A x, y⟩ and ⟨x, A′ y⟩ are ${adjoint.error === 0 ? 'the same number' : `apart by ${formatNumber(adjoint.error, 2)}, relative`}.`
+    `⟨A x, y⟩ and ⟨x, A′ y⟩ are ${adjoint.error === 0 ? 'the same number' : `apart by ${formatNumber(adjoint.error, 2)} of |A x| |y|`}.`
   );
 }

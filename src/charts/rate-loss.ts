@@ -22,6 +22,8 @@ export interface RateLossData {
   measured: number | null;
   /** The rate that the other pictures show. */
   selected: number;
+  /** What else is to be known: on which part of the signal, for example. */
+  note?: string;
   width?: number;
   onPick?(learningRate: number): void;
 }
@@ -55,7 +57,7 @@ export function drawRateLoss(container: HTMLElement, data: RateLossData): void {
   set(svg, { role: 'img', 'aria-label': summarizeRateLoss(data) });
   drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)), at: bottom + 4 });
-  drawText(svg, 'gd-y-title gd-title', 0, TOP - 14, `↑ F after ${formatCount(data.iterations)} iterations (log scale)`);
+  drawText(svg, 'gd-y-title gd-title', 0, TOP - 14, `↑ F after ${formatCount(data.iterations)} iterations${data.note ? `, ${data.note}` : ''} (log scale)`);
   drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'learning rate (log scale) →', 'end');
   drawStart(svg, data, layout);
   drawLosses(svg, data, layout);
@@ -167,14 +169,14 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: RateLoss
 }
 
 /** What the picture shows, in words. */
-export function summarizeRateLoss({ learningRates, losses, diverged, start, iterations, predicted, measured }: RateLossData): string {
+export function summarizeRateLoss({ learningRates, losses, diverged, start, iterations, predicted, measured, note }: RateLossData): string {
   let best = -1;
   for (let i = 0; i < losses.length; i++) if (diverged[i] === null && (best < 0 || losses[i] < losses[best])) best = i;
   const least = best < 0 ? 'All of them diverged.' : `The least F, ${formatNumber(losses[best])} from ${formatNumber(start)}, is reached at ${formatNumber(learningRates[best])}.`;
   const gone = diverged.filter((date) => date !== null).length;
   const switched = measured === null ? 'no switch was measured' : `the measured switch is at ${formatNumber(measured, 5)} (${formatDeviation(measured, predicted)})`;
   return (
-    `${formatCount(learningRates.length)} learning rates from ${formatNumber(learningRates[0])} to ${formatNumber(learningRates[learningRates.length - 1])}, ${formatCount(iterations)} iterations each. ` +
+    `${formatCount(learningRates.length)} learning rates from ${formatNumber(learningRates[0])} to ${formatNumber(learningRates[learningRates.length - 1])}, ${formatCount(iterations)} iterations each${note ? `, ${note}` : ''}. ` +
     `${least}${gone > 0 && best >= 0 ? ` ${formatCount(gone)} diverged.` : ''} ${FORMULA} = ${formatNumber(predicted, 5)}; ${switched}.`
   );
 }

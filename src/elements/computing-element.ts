@@ -22,15 +22,21 @@ const RUN = Symbol('run');
  * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
  * @fires gd-change - a control moved a parameter; `detail` is `{name, value, parameters}`
  */
-export abstract class ComputingElement<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends LitElement {
+export abstract class ComputingElement<
+  Parameters extends object,
+  Result extends ResultBase<Parameters>,
+  Computed extends { result: Result },
+  Views extends object,
+  Data extends object = object,
+> extends LitElement {
   declare engine: EnginePreference;
   declare controls: 'shown' | 'none';
   declare loading: 'lazy' | 'eager';
 
-  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views>;
+  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views, Data>;
 
-  /** The parameters that are data: properties without an attribute or a control, undefined where nothing was handed over. */
-  protected readonly dataNames: readonly (keyof Parameters & string)[] = [];
+  /** The properties that hold the experiment's data: they have no attribute and no control. */
+  protected readonly dataNames: readonly string[] = [];
 
   /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
   protected computed: Computed | undefined;
@@ -131,8 +137,8 @@ export abstract class ComputingElement<Parameters extends object, Result extends
     if (moved.length === 0 && !dataMoved) return;
     try {
       valuesOf(commonParameters, this);
-      const parameters = { ...valuesOf(this.experiment.parameters, this), ...this.#data() } as Parameters;
-      this.experiment.check(parameters);
+      const parameters = valuesOf(this.experiment.parameters, this) as Parameters;
+      this.experiment.check(parameters, this.data());
       this.#parameters = parameters;
     } catch (error) {
       this.#fail(error as Error);
@@ -148,10 +154,9 @@ export abstract class ComputingElement<Parameters extends object, Result extends
     this.#computeIfWanted();
   }
 
-  /** The data that was handed over; what is not there is left out. */
-  #data(): Record<string, unknown> {
-    const given = this as unknown as Record<string, unknown>;
-    return Object.fromEntries(this.dataNames.filter((name) => given[name] !== undefined && given[name] !== null).map((name) => [name, given[name]]));
+  /** The data that the experiment computes with, by its own names for it. */
+  protected data(): Data | undefined {
+    return undefined;
   }
 
   #markStaleAfter(parameter: Parameter): void {
@@ -209,7 +214,7 @@ export abstract class ComputingElement<Parameters extends object, Result extends
       for (const [i, part] of parts.entries()) {
         const onProgress = (fraction: number) => isCurrent() && this.#advance((i + fraction) / parts.length);
         if (part === RUN) {
-          computed = await this.experiment.run(parameters, engine, { signal, onProgress });
+          computed = await this.experiment.run(parameters, engine, { signal, onProgress }, this.data());
         } else {
           const view = part as keyof Views & string;
           const show = (data: Views[typeof view]) => {

@@ -44,12 +44,13 @@ export interface Picture {
  * @csspart status - the line about engine and progress
  * @csspart message - what is wrong, and what to do
  */
-export abstract class GdExperiment<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends ComputingElement<
-  Parameters,
-  Result,
-  Computed,
-  Views
-> {
+export abstract class GdExperiment<
+  Parameters extends object,
+  Result extends ResultBase<Parameters>,
+  Computed extends { result: Result },
+  Views extends object,
+  Data extends object = object,
+> extends ComputingElement<Parameters, Result, Computed, Views, Data> {
   static override styles = [unsafeCSS(chartStyles), elementStyles];
 
   /** One picture for each view, by name. */
@@ -70,7 +71,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
   }
 
   /** The experiment that this element shows: its name, title, problem, parameters and the sheet's claims. */
-  get describes(): Experiment<Parameters, Result, Computed, Views> {
+  get describes(): Experiment<Parameters, Result, Computed, Views, Data> {
     return this.experiment;
   }
 
