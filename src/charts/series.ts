@@ -119,6 +119,9 @@ function drawFrame(svg: SVGSVGElement, data: SeriesData, { left, right, x, panel
   drawText(svg, 'gd-x-title gd-title', right, bottom + 40, data.sampleRate ? 'time, seconds →' : 'sample i →', 'end');
 }
 
+/** Where a line is all ups and downs, what lies under another one has to be the wider to be seen. */
+const DENSE_LOOKS = { dots: 'gd-thin', line: 'gd-under-line', heavy: 'gd-over-line' };
+
 /** What each path shows at present. */
 const shown = new WeakMap<SVGPathElement, { values: ArrayLike<number>; place: string }>();
 
@@ -133,7 +136,7 @@ function drawPanel(group: SVGGElement, { series }: SeriesPanel, { left, right, p
     const { values, offset = 0, mark } = one;
     const stretch = { values, offset, x, y, top, bottom };
     const dots = mark === 'dots' && !isDense(stretch);
-    const look = dots ? 'gd-points' : isDense(stretch) && mark !== 'heavy' ? 'gd-thin' : mark === 'heavy' ? 'gd-heavy' : '';
+    const look = dots ? 'gd-points' : isDense(stretch) ? DENSE_LOOKS[mark] : mark === 'heavy' ? 'gd-heavy' : '';
     set(this, { class: `gd-series ${look}`, 'data-series': one.label });
     this.style.stroke = color(one.color);
     const place = [left, right, top, bottom, low, high, x.domain()[1], offset, dots].join(' ');

@@ -22,6 +22,8 @@ export const chartStyles = `
 .gd-chart .gd-series { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
 .gd-chart .gd-series.gd-heavy { stroke-width: 2; }
 .gd-chart .gd-series.gd-thin { stroke-width: 1; }
+.gd-chart .gd-series.gd-under-line { stroke-width: 2.25; }
+.gd-chart .gd-series.gd-over-line { stroke-width: 1.25; }
 .gd-chart .gd-series.gd-points { stroke-width: 3; stroke-linecap: round; stroke-opacity: 0.8; }
 .gd-chart .gd-axis-zero { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; shape-rendering: crispEdges; }
 .gd-chart .gd-sticks line { stroke-width: 1.5; }
@@ -29,6 +31,7 @@ export const chartStyles = `
 .gd-chart .gd-card svg { flex: none; }
 .gd-chart .gd-costs { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
 .gd-chart .gd-costs :is(th, td) { padding: 7px 0 7px 12px; border-bottom: 1px solid ${color('--gd-grid')}; text-align: end; font-weight: 400; }
+.gd-chart .gd-costs td { white-space: nowrap; }
 .gd-chart .gd-costs th { color: ${color('--gd-muted')}; }
 .gd-chart .gd-costs :is(th, td):first-child { padding-left: 0; text-align: start; }
 .gd-chart .gd-costs .gd-cell2 { font-weight: 600; }

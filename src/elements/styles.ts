@@ -115,6 +115,10 @@ export const elementStyles = css`
     font-size: 0.87em;
     font-weight: 600;
   }
+  .control .unit {
+    font-weight: 400;
+    color: var(--_muted);
+  }
   .control input[type='text'],
   .control select {
     width: 100%;
@@ -153,12 +157,35 @@ export const elementStyles = css`
   .control:focus-within .help {
     visibility: visible;
   }
+  /* At the right edge it opens to the left, where browsers know how. */
+  @supports (position-try-fallbacks: flip-inline) and (anchor-scope: --control) {
+    .panel {
+      position: relative;
+    }
+    .control {
+      position: static;
+      anchor-name: --control;
+      anchor-scope: --control;
+    }
+    .control .help {
+      position-anchor: --control;
+      inset-block-start: anchor(end);
+      inset-inline-start: anchor(start);
+      position-try-fallbacks: flip-inline;
+    }
+  }
   .more > summary {
     font-size: 0.87em;
     color: var(--_muted);
   }
   .more[open] > summary {
     margin-bottom: 10px;
+  }
+  .formula-lines {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 2.4em;
+    align-items: center;
   }
   .formula {
     overflow-x: auto;
