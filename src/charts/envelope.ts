@@ -25,7 +25,7 @@ export function linePath(stretch: Stretch): string {
 export function dotsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   let d = '';
   for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) d += `M${short(x(offset + i))},${short(within(y(values[i]), top, bottom))}h0`;
+    if (Number.isFinite(values[i])) d += `M${short(x(offset + i))},${placeOf(values[i], y, top, bottom)}h0`;
   }
   return d;
 }
@@ -41,7 +41,7 @@ function pointsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) pen = 'M';
     else {
-      d += `${pen}${short(x(offset + i))},${short(within(y(values[i]), top, bottom))}`;
+      d += `${pen}${short(x(offset + i))},${placeOf(values[i], y, top, bottom)}`;
       pen = 'L';
     }
   }
@@ -55,7 +55,7 @@ function columnsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   let d = '';
   let pen = 'M';
   const put = (px: number, value: number) => {
-    d += `${pen}${short(px)},${short(within(y(value), top, bottom))}`;
+    d += `${pen}${short(px)},${placeOf(value, y, top, bottom)}`;
     pen = 'L';
   };
   let i = 0;
@@ -85,5 +85,12 @@ function columnsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   return d;
 }
 
-const within = (place: number, top: number, bottom: number) => Math.max(top - 40, Math.min(bottom + 40, place));
+/** Numbers beyond this would overflow on their way to pixels. */
+const LARGEST = 1e290;
+
+function placeOf(value: number, y: Place, top: number, bottom: number): number {
+  const place = y(Math.max(-LARGEST, Math.min(LARGEST, value)));
+  return short(Math.max(top - 40, Math.min(bottom + 40, place)));
+}
+
 const short = (pixels: number) => Math.round(pixels * 100) / 100;

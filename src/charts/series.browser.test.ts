@@ -126,7 +126,7 @@ test('what the pictures show is told in words with its numbers', () => {
   expect(summarizeLossCurve({ ...lossData, diverged: 12 })).toContain('beyond every bound at iteration 12');
   expect(summarizeRateLoss(rateLossData)).toContain('2/(|A|² + λ) = 1.98; the measured switch is at 1.986 (+0.3\u202f%)');
   expect(summarizeFilter(filterData)).toContain('3 taps that add up to −0.25');
-  expect(summarizeOperator(operatorData)).toContain('99.7\u202f% of its entries are zero. Dense, it would fill 7.77 MiB');
+  expect(summarizeOperator(operatorData)).toContain('99.71\u202f% of its entries are zero. Dense, it would fill 7.77 MiB');
   expect(summarizeOperator({ ...operatorData, dense: { ...operatorData.dense, milliseconds: null } })).toContain('does not fit');
 });
 
