@@ -1,4 +1,5 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
+export { GdConv1d } from './elements/gd-conv1d';
 export { GdWideMinima } from './elements/gd-wide-minima';
 export { registry } from './registry';
 export * from './engine/contract';

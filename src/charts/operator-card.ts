@@ -53,7 +53,7 @@ function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: Operator
   const lines = [
     ['', 'dense matrix', 'operator', ''],
     ['memory', formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
-    ['products in A x', formatCount(dense.multiplyAdds), formatCount(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
+    ['products in A x', formatMany(dense.multiplyAdds), formatMany(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
     ['time on this page', time(dense.milliseconds, 'does not fit'), time(operator.milliseconds, 'too long'), fewer(dense.milliseconds, operator.milliseconds)],
     [`time ${elsewhere.where}`, '', formatTime(elsewhere.milliseconds), ''],
   ];
@@ -87,6 +87,9 @@ function digits(value: number, error: number): string {
   return Number.isFinite(value) ? value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−') : formatNumber(value);
 }
 
+/** A count; where it is too long for its column, rounded. */
+const formatMany = (count: number) => (count < 1e8 ? formatCount(count) : formatNumber(count, 3));
+
 /** Bytes in binary units: `8.2 MB` would mean another number. */
 export function formatBytes(bytes: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
@@ -103,10 +106,13 @@ export function formatTime(milliseconds: number): string {
 /** What the card says, in words. */
 export function summarizeOperator(data: OperatorData): string {
   const { dense, operator, elsewhere, adjoint } = data;
-  const time = dense.milliseconds === null ? 'It does not fit here and was not formed' : `Applying it on this page took ${formatTime(dense.milliseconds)}`;
-  const other = `${operator.milliseconds === null ? '' : `, the operator ${formatTime(operator.milliseconds)}`}; the operator ${elsewhere.where}, ${formatTime(elsewhere.milliseconds)}`;
+  const times = [
+    ...(dense.milliseconds === null ? [] : [`${formatTime(dense.milliseconds)} with the dense matrix`]),
+    ...(operator.milliseconds === null ? [] : [`${formatTime(operator.milliseconds)} with the operator`]),
+    `${formatTime(elsewhere.milliseconds)} with the operator ${elsewhere.where}`,
+  ];
   return (
-    `${summarizeBand(data)} Dense, it would fill ${formatBytes(dense.bytes)}; the operator keeps ${formatBytes(operator.bytes)}. ${time}${other}. ` +
+    `${summarizeBand(data)} Dense, it would fill ${formatBytes(dense.bytes)}; the operator keeps ${formatBytes(operator.bytes)}. A x takes ${times.join(', ')}${dense.milliseconds === null ? '; the matrix does not fit here and was not formed' : ''}. ` +
     `⟨A x, y⟩ and ⟨x, A′ y⟩ are ${adjoint.error === 0 ? 'the same number' : `apart by ${formatNumber(adjoint.error, 2)} of |A x| |y|`}.`
   );
 }

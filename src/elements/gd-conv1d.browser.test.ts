@@ -66,6 +66,17 @@ test('the result is what was asked for, and every view has its picture', async (
   }
 });
 
+test('every picture and its data are saved', async () => {
+  const element = place({ views: 'signal loss rates filter operator' });
+  await element.settled;
+  const headers = { signal: 'sample,signal,observation,recovery at iteration 20', loss: 'iteration,F', rates: 'learning rate,F', filter: 'tap,weight', operator: ',bytes' };
+  for (const [view, header] of Object.entries(headers)) {
+    const document = new DOMParser().parseFromString(element.exportSVG(view as 'signal'), 'image/svg+xml');
+    expect(document.querySelectorAll('path, rect, text').length, view).toBeGreaterThan(10);
+    expect(element.exportCSV(view as 'signal')).toMatch(new RegExp(`^${header}`));
+  }
+});
+
 test('scrubbing to iterate 0 shows the start, which is nothing', async () => {
   const element = place();
   await element.settled;
