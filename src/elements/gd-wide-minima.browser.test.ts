@@ -191,9 +191,12 @@ test('a lazy element far below does not compute until it comes near', async () =
 });
 
 test('controls="none" shows no control', async () => {
-  const element = place({ controls: 'none' });
+  const element = place({ controls: 'none', views: 'landscape basins bifurcation', iterations: '20' });
   await element.settled;
-  expect(element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select').length).toBe(0);
+  expect(element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select, .gd-tool, [role=application]').length).toBe(0);
+  element.controls = 'shown';
+  await element.updateComplete;
+  expect(element.shadowRoot!.querySelectorAll('.gd-tool').length).toBe(6);
 });
 
 test('moving the window of one picture leaves the others and the result alone', async () => {
