@@ -178,6 +178,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= slice.groups) {
     return;
   }
+  load_minima();
   let group = slice.group + id.x;
   let rate = rates[slice.rate + group / slice.groups_per_rate];
   let index = group % slice.groups_per_rate * 8u;
@@ -186,7 +187,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   var b = open(place + 1u, index + 4u);
   var done = slice.begin;
   var blocks = 0u;
-  while (done < slice.end) {
+  while (done < slice.end && !all(is_at_rest(a) & is_at_rest(b))) {
     var steps: u32;
     var left: bool;
     var minimum_a: vec4f;
