@@ -49,7 +49,7 @@ function plain(e: Expression): Piece {
       return { markup: `<mo form="prefix">−</mo>${write(e.operand, SIGN)}`, binds: SIGN };
     case 'add':
     case 'subtract':
-      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${write(e.right, PRODUCT)}`, binds: SUM };
+      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${summand(e.right)}`, binds: SUM };
     case 'multiply':
       return product(e);
     case 'divide':
@@ -59,6 +59,12 @@ function plain(e: Expression): Piece {
     case 'call':
       return call(e);
   }
+}
+
+/** What follows a plus or minus; a sign of its own needs parentheses: a-(-b). */
+function summand(e: Expression): string {
+  const { markup, binds } = plain(e);
+  return binds < PRODUCT || binds === SIGN ? fenced(markup) : markup;
 }
 
 function number(value: number): Piece {
