@@ -82,8 +82,9 @@ export class DescendBatch {
     let done = 0;
     if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0);
     while (done < iterations) {
-      const affordable = Math.max(1, Math.floor(pace.budget / runs / BLOCK)) * BLOCK;
-      let end = Math.min(iterations, done + affordable);
+      // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
+      const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
+      let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
       if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
       yield this.descend(range, done, end, end === watchFrom);
       done = end;
