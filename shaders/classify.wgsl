@@ -34,15 +34,16 @@ fn classify(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= 2u * batch.groups) {
     return;
   }
+  load_minima();
   let group = batch.group + id.x / 2u;
   let rate = batch.rate + group / batch.groups_per_rate;
   let index = (group % batch.groups_per_rate) * 8u + (id.x % 2u) * 4u;
   let theta = thetas[id.x];
   let mark = marks[id.x];
-  let nearest = nearest_index(theta);
-  let near = (magnitude(theta - minimum_at(nearest)) <= vec4i(bitcast<i32>(batch.tolerance))) & (nearest < vec4u(batch.minima));
+  let nearest = nearest_minimum(theta);
+  let near = magnitude(theta - nearest) <= vec4i(bitcast<i32>(batch.tolerance));
   let diverged = mark >= vec4u(DIVERGED);
-  let outcome = select(select(vec4u(batch.minima), nearest, near), vec4u(batch.minima + 1u), diverged);
+  let outcome = select(select(vec4u(batch.minima), number_of(nearest), near), vec4u(batch.minima + 1u), diverged);
   let date = select(select(vec4u(batch.iterations), mark, near), mark & vec4u(DIVERGED - 1u), diverged);
   for (var lane = 0u; lane < 4u && index + lane < batch.starts; lane++) {
     atomicAdd(&counts[rate * (batch.minima + 2u) + outcome[lane]], 1u);

@@ -6,8 +6,8 @@
 //
 // Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or all
 // within the bound. What there is to know besides is found out by making a block once more, testing every iterate:
-// `make_carefully` does that when a run has left its surroundings, `date_entry`, at the end, for the block in which a run
-// came to its minimum. Both stand outside of the loop over the blocks, because a software adapter goes through
+// `make_carefully` does that when a run has left its surroundings, and at the end it is done for the block in which a run
+// came to its minimum, to date that. Both stand outside of the loop over the blocks, because a software adapter goes through
 // everything in a loop, needed or not; for the same reason loops test at their end whether to go on.
 //
 // A function, `gradient`, and an optimizer, `advance`, complete the program.
@@ -37,7 +37,7 @@ struct Slice {
 // Four runs.
 struct Quad {
   theta: real,
-  // The first iteration from which each has been at the minimum that is nearest now; see UNDATED.
+  // Of those near a minimum, the first iteration from which they have been; see UNDATED.
   settled: vec4u,
   entry: real,
   // The surroundings: |theta - centre| has at most the bits `limit`.
@@ -103,7 +103,7 @@ fn open(place: u32, index: u32) -> Quad {
   return watch(quad, minimum, is_near(quad.theta, minimum));
 }
 
-// Keeps four runs for the next dispatch. Those at rest were kept when they came to rest.
+// Keeps four runs for the next dispatch. Those at rest were kept when they came to rest, and may be anywhere by now.
 fn close(place: u32, quad: Quad) {
   for (var lane = 0u; lane < 4u; lane++) {
     if (quad.limit[lane] != AT_REST) {
@@ -113,15 +113,14 @@ fn close(place: u32, quad: Quad) {
   }
 }
 
-// What becomes of four runs at the end of a block that watched them from `quad` to `theta`, and ends at iteration `done`.
-fn conclude(given: Quad, theta: real, minimum: vec4f, begin: u32, done: u32) -> Quad {
+// What becomes of four runs at the end of a block that began at iteration `begin`.
+fn conclude(given: Quad, theta: real, minimum: vec4f, begin: u32) -> Quad {
   var quad = given;
   let near = is_near(theta, minimum);
-  let was_near = (given.limit == bits(slice.closeness)) & (given.centre == minimum);
-  let came = near & !was_near;
+  let came = near & ((given.limit != bits(slice.closeness)) | (given.centre != minimum));
   quad.entry = select(given.entry, given.theta, came);
-  quad.settled = select(vec4u(done + 1u), select(given.settled, vec4u(begin | UNDATED), came), near);
-  quad.theta = select(theta, given.theta, is_at_rest(given));
+  quad.settled = select(given.settled, vec4u(begin | UNDATED), came);
+  quad.theta = theta;
   return watch(quad, minimum, near);
 }
 
@@ -151,26 +150,17 @@ fn make_carefully(place: u32, given: Quad, minimum: vec4f, rate: f32, begin: u32
   return watch(quad, minimum, is_near(theta, minimum));
 }
 
-// Finds the iterations at which runs came to the minimum that they are near now.
-fn date_entry(given: Quad, rate: f32) -> Quad {
-  var quad = given;
-  let undated = (given.settled & vec4u(UNDATED)) != vec4u(0u);
-  let minimum = nearest_minimum(given.theta);
-  var theta = given.entry;
-  var next = (given.settled & ~vec4u(UNDATED)) + vec4u(1u);
-  var settled = next;
-  var step = 0u;
-  loop {
-    theta = update(theta, rate);
-    next += vec4u(1u);
-    settled = select(settled, next, is_elsewhere(theta, minimum));
-    continuing {
-      step++;
-      break if step == BLOCK || !any(undated);
-    }
-  }
-  quad.settled = select(given.settled, settled, undated);
-  return quad;
+// Moves the iteration from which runs have been near a minimum behind that of `theta`, `step` updates after `entry`, if
+// they are not near it there.
+fn date(settled: vec4u, quad: Quad, theta: real, minimum: vec4f, step: u32) -> vec4u {
+  let iteration = (quad.settled & ~vec4u(UNDATED)) + vec4u(step);
+  // The last block of a slice may be a short one.
+  let is_made = iteration <= vec4u(slice.end);
+  return select(settled, iteration + vec4u(1u), is_made & is_elsewhere(theta, minimum));
+}
+
+fn is_undated(quad: Quad) -> vec4<bool> {
+  return (quad.settled & vec4u(UNDATED)) != vec4u(0u);
 }
 
 @compute @workgroup_size(64)
@@ -178,6 +168,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= slice.groups) {
     return;
   }
+  load_minima();
   let group = slice.group + id.x;
   let rate = rates[slice.rate + group / slice.groups_per_rate];
   let index = group % slice.groups_per_rate * 8u;
@@ -186,7 +177,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   var b = open(place + 1u, index + 4u);
   var done = slice.begin;
   var blocks = 0u;
-  while (done < slice.end) {
+  while (done < slice.end && !all(is_at_rest(a) & is_at_rest(b))) {
     var steps: u32;
     var left: bool;
     var minimum_a: vec4f;
@@ -226,8 +217,8 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
         // At a constant rate, runs that a block leaves where they were repeat it for ever: whole blocks can be skipped.
         done = slice.end - (slice.end - done) % BLOCK;
       }
-      a = conclude(a, theta_a, minimum_a, begin, done);
-      b = conclude(b, theta_b, minimum_b, begin, done);
+      a = conclude(a, theta_a, minimum_a, begin);
+      b = conclude(b, theta_b, minimum_b, begin);
       continuing {
         break if done == slice.end;
       }
@@ -239,8 +230,30 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
       blocks++;
     }
   }
-  a = date_entry(a, rate);
-  b = date_entry(b, rate);
+
+  // Only where runs end up tells which of their arrivals count.
+  let minimum_a = nearest_minimum(a.theta);
+  let minimum_b = nearest_minimum(b.theta);
+  var theta_a = a.entry;
+  var theta_b = b.entry;
+  var settled_a = date(vec4u(0u), a, theta_a, minimum_a, 0u);
+  var settled_b = date(vec4u(0u), b, theta_b, minimum_b, 0u);
+  let undated = any(is_undated(a) | is_undated(b));
+  var step = 0u;
+  loop {
+    step++;
+    theta_a = update(theta_a, rate);
+    theta_b = update(theta_b, rate);
+    settled_a = date(settled_a, a, theta_a, minimum_a, step);
+    settled_b = date(settled_b, b, theta_b, minimum_b, step);
+    continuing {
+      break if step == BLOCK || !undated;
+    }
+  }
+  settled_a = select(a.settled, settled_a, is_undated(a));
+  settled_b = select(b.settled, settled_b, is_undated(b));
+  a.settled = select(vec4u(slice.end + 1u), settled_a, is_near(a.theta, minimum_a));
+  b.settled = select(vec4u(slice.end + 1u), settled_b, is_near(b.theta, minimum_b));
   close(place, a);
   close(place + 1u, b);
   atomicAdd(&effort, blocks);

@@ -1,29 +1,38 @@
-// The minima that a run can converge to, ascending; where there is none, the list holds a number out of reach.
+// The minima that a run can converge to, ascending, filled up to at least four with numbers out of reach.
 
 @group(0) @binding(1) var<storage, read> minima: array<f32>;
 
-// The number of the minimum nearest to each iterate; halfway between two, the lower one.
-fn nearest_index(theta: vec4f) -> vec4u {
-  var nearest = vec4u(0u);
-  for (var m = 1u; m < arrayLength(&minima); m++) {
-    nearest = select(nearest, vec4u(m), theta > vec4f(halfway_below(m)));
-  }
-  return nearest;
+// Whether there are more than four. Known when the pipeline is made: a software adapter goes through what stands
+// behind a condition whether it holds or not, unless it is known not to.
+override many_minima = false;
+
+// The lowest four and the points halfway between them, in registers once they are loaded.
+var<private> lowest: vec4f;
+var<private> halfway: vec3f;
+
+fn load_minima() {
+  lowest = vec4f(minima[0], minima[1], minima[2], minima[3]);
+  halfway = 0.5 * lowest.xyz + 0.5 * lowest.yzw;
 }
 
-// The minimum nearest to each iterate.
+// The minimum nearest to each iterate; halfway between two, the lower one.
 fn nearest_minimum(theta: vec4f) -> vec4f {
-  var nearest = vec4f(minima[0]);
-  for (var m = 1u; m < arrayLength(&minima); m++) {
-    nearest = select(nearest, vec4f(minima[m]), theta > vec4f(halfway_below(m)));
+  let lower = select(vec4f(lowest.x), vec4f(lowest.y), theta > vec4f(halfway.x));
+  let upper = select(vec4f(lowest.z), vec4f(lowest.w), theta > vec4f(halfway.z));
+  var nearest = select(lower, upper, theta > vec4f(halfway.y));
+  if (many_minima) {
+    for (var m = 4u; m < arrayLength(&minima); m++) {
+      nearest = select(nearest, vec4f(minima[m]), theta > vec4f(0.5 * minima[m - 1u] + 0.5 * minima[m]));
+    }
   }
   return nearest;
 }
 
-fn halfway_below(m: u32) -> f32 {
-  return 0.5 * minima[m - 1u] + 0.5 * minima[m];
-}
-
-fn minimum_at(index: vec4u) -> vec4f {
-  return vec4f(minima[index.x], minima[index.y], minima[index.z], minima[index.w]);
+// The number of each of some minima.
+fn number_of(minimum: vec4f) -> vec4u {
+  var number = vec4u(0u);
+  for (var m = 1u; m < arrayLength(&minima); m++) {
+    number = select(number, vec4u(m), vec4f(minima[m]) == minimum);
+  }
+  return number;
 }

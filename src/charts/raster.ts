@@ -131,11 +131,14 @@ function drawImage<D extends RasterData>(canvas: HTMLCanvasElement, container: H
 }
 
 function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement, state: State<D>, kind: RasterKind<D>): void {
+  if (!state.data.onWindow) {
+    plot.querySelector('.gd-zoom')?.remove();
+    container.querySelector('.gd-tools')?.remove();
+    return;
+  }
   const { left, right, top, bottom } = state.layout;
   const pixels = pixelsOf(state.layout, kind.across);
-  const ask = (window: D['window']) => {
-    if (state.data.onWindow) state.data.onWindow(window);
-  };
+  const ask = (window: D['window']) => state.data.onWindow?.(window);
   const zoom = (factor: number, at: Point) => ask(zoomWindow(state.data.window, factor, toSides(at, kind.across), state.data.home, pixels));
   const home = () => ask(state.data.home);
   const area = one<HTMLDivElement>(plot, 'div', 'gd-zoom');

@@ -121,7 +121,7 @@ export interface RasterData extends ChartData {
   /** A sharper image is on its way. */
   busy?: boolean;
   onPick?(start: number, learningRate: number): void;
-  /** The visitor asks for another window: draw again with it, and with a new image when there is one. */
+  /** The visitor asks for another window: draw again with it, and with a new image when there is one. Without it the picture is a still one. */
   onWindow?(window: RasterWindow): void;
 }
 

@@ -1,18 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import '../define';
+import { takeEscapedErrors } from './escaped-errors';
 import { attributeOf, textOf, type Parameter } from '../experiments/parameters';
 import { registry } from '../registry';
 import { commonParameters } from './parameter-properties';
 
 type Element = InstanceType<(typeof registry)[keyof typeof registry]>;
 
-const escaped: string[] = [];
-window.addEventListener('error', (event) => escaped.push(event.message));
-window.addEventListener('unhandledrejection', (event) => escaped.push(String(event.reason)));
-
 afterEach(() => {
   document.body.replaceChildren();
-  expect(escaped.splice(0)).toEqual([]);
+  expect(takeEscapedErrors()).toEqual([]);
 });
 
 /** Texts that no parameter of a type takes. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import '../define';
+import { takeEscapedErrors } from './escaped-errors';
 import type { GdWideMinima } from './gd-wide-minima';
 
 /** Small enough to be computed in a moment, on the engine that is the same on every machine. */
@@ -14,14 +15,9 @@ function place(attributes: Record<string, string> = {}): GdWideMinima {
 
 const messageIn = (element: GdWideMinima) => element.shadowRoot!.querySelector('[role=alert]')?.textContent ?? '';
 
-/** Errors that reached the page, which must be none. */
-const escaped: string[] = [];
-window.addEventListener('error', (event) => escaped.push(event.message));
-window.addEventListener('unhandledrejection', (event) => escaped.push(String(event.reason)));
-
 afterEach(() => {
   document.body.replaceChildren();
-  expect(escaped.splice(0)).toEqual([]);
+  expect(takeEscapedErrors()).toEqual([]);
 });
 
 test('attributes are typed properties', () => {
@@ -191,9 +187,12 @@ test('a lazy element far below does not compute until it comes near', async () =
 });
 
 test('controls="none" shows no control', async () => {
-  const element = place({ controls: 'none' });
+  const element = place({ controls: 'none', views: 'landscape basins bifurcation', iterations: '20' });
   await element.settled;
-  expect(element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select').length).toBe(0);
+  expect(element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select, .gd-tool, [role=application]').length).toBe(0);
+  element.controls = 'shown';
+  await element.updateComplete;
+  expect(element.shadowRoot!.querySelectorAll('.gd-tool').length).toBe(6);
 });
 
 test('moving the window of one picture leaves the others and the result alone', async () => {

@@ -82,7 +82,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: 'Basins of attraction',
       hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
       invitation: 'Click one to follow it; zoom in where basins meet.',
-      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.#highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
       table: () => this.#charts.basinsTable(this.viewData.basins!),
@@ -91,7 +91,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     bifurcation: {
       title: 'Where the last iterates are',
       hint: 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
-      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.#highlighted, this.state === 'running'],
+      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
       draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
       summary: () => summarizeBifurcation(this.#bifurcationData()),
       table: () => this.#charts.bifurcationTable(this.viewData.bifurcation!),
@@ -100,8 +100,9 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     },
   };
 
-  #rasterState() {
-    return { ...this.#emphasis(), busy: this.state === 'running' };
+  #rasterState(window: 'basinsWindow' | 'bifurcationWindow') {
+    const onWindow = this.controls === 'none' ? undefined : (moved: RateWindow) => this.#show(window, moved);
+    return { ...this.#emphasis(), busy: this.state === 'running', onWindow };
   }
 
   /** What stands out in every picture, and how that changes. */
@@ -154,13 +155,13 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       this.change('selectedStart', start);
       this.#pickRate(learningRate);
     };
-    return { ...data, ...this.#rasterState(), onPick, onWindow: (window: RateWindow) => this.#show('basinsWindow', window) };
+    return { ...data, ...this.#rasterState('basinsWindow'), onPick };
   }
 
   #bifurcationData() {
     const data = this.#charts.bifurcation(this.computed!, this.viewData.bifurcation!, this.parameters!, this.viewData.outcomes);
     const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
-    return { ...data, ...this.#rasterState(), onPick, onWindow: (window: RateWindow) => this.#show('bifurcationWindow', window) };
+    return { ...data, ...this.#rasterState('bifurcationWindow'), onPick };
   }
 
   /** Fewer iterations than the one that is shown: the population goes back to its starts, or the two would contradict. */

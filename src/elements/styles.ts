@@ -387,6 +387,7 @@ export const elementStyles = css`
     .control {
       grid-column: span 3;
     }
+    .control-formula,
     .control-numbers {
       grid-column: span 12;
     }

@@ -2,9 +2,10 @@ import { listOutcomes } from '../charts/palette';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData } from '../charts/types';
 import type { PictureSize } from '../experiments/experiment';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
-import { minimaOf, type StationaryPoint, type WideMinimaComputed } from '../experiments/wide-minima/run';
+import { minimaOf, type WideMinimaComputed } from '../experiments/wide-minima/run';
 import type { BasinsView, BifurcationView, HistogramView, LandscapeView, OutcomesView } from '../experiments/wide-minima/views';
 import { compileScalar, parseObjective } from '../formula';
+import type { StationaryPoint } from '../math/stationary';
 import { linearMidpoints, linearSpaced, logMidpoints } from '../math/spacing';
 
 type Table = Record<string, ArrayLike<number | string>>;

@@ -28,9 +28,11 @@ test('a block gives each lane what the scalar function gives, bit for bit, where
 });
 
 test('only as many lanes as asked for are written', () => {
-  const outputs = [new Float64Array(10).fill(7)];
-  compileBlock([parse('x^2', { variables: ['x'] })], ['x']).evaluate([new Float64Array(10).fill(3)], outputs, 4);
-  expect([...outputs[0]]).toEqual([9, 9, 9, 9, 7, 7, 7, 7, 7, 7]);
+  for (const [size, length] of [[10, 4], [900, 600]]) {
+    const outputs = [new Float64Array(size).fill(7)];
+    compileBlock([parse('x^2', { variables: ['x'] })], ['x']).evaluate([new Float64Array(size).fill(3)], outputs, length);
+    expect([...outputs[0]]).toEqual(Array.from({ length: size }, (_, i) => (i < length ? 9 : 7)));
+  }
 });
 
 test('a variable and a number are expressions too', () => {

@@ -14,6 +14,10 @@ interface Piece {
 /** Names that are Greek letters. */
 const LETTERS: Record<string, string> = { theta: 'θ', pi: 'π' };
 
+/** What a screen reader needs between a factor and the next, and between a function and its argument. */
+const INVISIBLE_TIMES = '<mo>\u2062</mo>';
+const APPLY = '<mo>\u2061</mo>';
+
 /** How a function is written where it is not written by its name. */
 const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
 
@@ -45,7 +49,7 @@ function plain(e: Expression): Piece {
       return { markup: `<mo form="prefix">−</mo>${write(e.operand, SIGN)}`, binds: SIGN };
     case 'add':
     case 'subtract':
-      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${write(e.right, PRODUCT)}`, binds: SUM };
+      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${summand(e.right)}`, binds: SUM };
     case 'multiply':
       return product(e);
     case 'divide':
@@ -55,6 +59,12 @@ function plain(e: Expression): Piece {
     case 'call':
       return call(e);
   }
+}
+
+/** What follows a plus or minus; a sign of its own needs parentheses: a-(-b). */
+function summand(e: Expression): string {
+  const { markup, binds } = plain(e);
+  return binds < PRODUCT || binds === SIGN ? fenced(markup) : markup;
 }
 
 function number(value: number): Piece {
@@ -69,7 +79,7 @@ function product({ left, right }: BinaryNode): Piece {
   const first = plain(left);
   const second = plain(right);
   const needsDot = second.digit || (isSymbol(left) && second.binds < PRODUCT) || isFraction(left) || isFraction(right) || isNamed(right) || isNamed(left);
-  const operator = needsDot ? '<mo>·</mo>' : '<mo>⁢</mo>';
+  const operator = needsDot ? '<mo>·</mo>' : INVISIBLE_TIMES;
   // A sign after the first factor needs parentheses: a(-b).
   const rightMarkup = second.binds <= SIGN && second.binds !== PRODUCT ? fenced(second.markup) : write(right, PRODUCT + 1);
   return { markup: `${write(left, PRODUCT)}${operator}${rightMarkup}`, binds: PRODUCT, digit: first.binds < PRODUCT ? false : first.digit };
@@ -100,7 +110,7 @@ function call({ name, arguments: values }: CallNode): Piece {
   if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
   if (name === 'abs') return { markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`), binds: OPERAND };
-  return { markup: `<mi>${SYMBOLS[name] ?? name}</mi><mo>⁡</mo>${fenced(list)}`, binds: OPERAND };
+  return { markup: `<mi>${SYMBOLS[name] ?? name}</mi>${APPLY}${fenced(list)}`, binds: OPERAND };
 }
 
 /** One letter is set in italics, a longer name upright; an index follows an underscore. Names are letters, digits and underscores. */

@@ -4,7 +4,7 @@ const WORKGROUP = 64;
 /** So many groups are computed side by side at least; if their slices would be long, they make fewer iterations. */
 const LEAST_GROUPS = 16 * WORKGROUP;
 /** Taking runs up and putting them down again costs as much as some iterations; in so many it does not show. */
-const ITERATIONS = 512;
+const ITERATIONS = 1024;
 /** The state of so many groups is held in memory. */
 const MOST_GROUPS = 2048 * WORKGROUP;
 

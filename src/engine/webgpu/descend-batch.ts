@@ -1,7 +1,7 @@
 import type { DescendTask } from '../contract';
 import { GROUP, workgroups, type Batch } from './batches';
 import type { Buffers } from './buffers';
-import { shaders, type DescendPrograms } from './descend-programs';
+import { FEW_MINIMA, shaders, type DescendPrograms } from './descend-programs';
 import type { Program } from './program';
 import type { Slice } from './slices';
 import { packStruct } from './structs';
@@ -9,7 +9,7 @@ import { packStruct } from './structs';
 /** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
 const BLOCK = 32;
 const LARGEST_FLOAT = 3.4028234663852886e38;
-/** In the place of minima where there are none; the square of the distance to it is not needed anywhere. */
+/** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
 const OUT_OF_REACH = 3e38;
 
 /** Where the results of all batches add up. */
@@ -55,7 +55,7 @@ export class DescendBatch {
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
     this.batch = buffers.uniform('batch', new ArrayBuffer(64));
     const rates = buffers.data('learning rates', Float32Array.from(learningRates));
-    const minimaBuffer = buffers.data('minima', Float32Array.from(minima.length > 0 ? minima : [OUT_OF_REACH]));
+    const minimaBuffer = buffers.data('minima', Float32Array.from({ length: Math.max(FEW_MINIMA, minima.length) }, (_, m) => minima[m] ?? OUT_OF_REACH));
     const startsBuffer = buffers.uniform('starts', packStruct(shaders.starts, 'Starts', {
       count: starts.count,
       sampling: starts.sampling === 'grid' ? 1 : 0,
@@ -82,8 +82,9 @@ export class DescendBatch {
     let done = 0;
     if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0);
     while (done < iterations) {
-      const affordable = Math.max(1, Math.floor(pace.budget / runs / BLOCK)) * BLOCK;
-      let end = Math.min(iterations, done + affordable);
+      // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
+      const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
+      let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
       if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
       yield this.descend(range, done, end, end === watchFrom);
       done = end;

@@ -14,6 +14,9 @@ import { gradientPart } from './objective';
 import { compile, type Program } from './program';
 import { Pace } from './slices';
 
+/** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
+export const FEW_MINIMA = 4;
+
 export const shaders = { classify, density, descend, median, starts };
 
 /** What a `descend` task is computed with. */
@@ -31,9 +34,10 @@ const paces = new WeakMap<Program, Pace>();
 
 export async function compileDescend(device: GPUDevice, task: DescendTask): Promise<DescendPrograms> {
   const gradient = gradientPart(task.objective);
+  const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
   const [descending, classifying, finding, counting] = await Promise.all([
-    compile(device, [descend, gradient, advance, starts, random, minima, marks]),
-    compile(device, [classify, minima, marks, dates, bins]),
+    compile(device, [descend, gradient, advance, starts, random, minima, marks], constants),
+    compile(device, [classify, minima, marks, dates, bins], constants),
     compile(device, [median]),
     task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
   ]);

@@ -80,6 +80,9 @@ test('a run that swings in and out of a tolerance is dated from its last return'
   // At rate 0.19 each iterate is -0.9 times the one before, at 0.2 minus that one.
   const asked: DescendTask = { ...task, objective: '5x^2', learningRates: [0.19, 0.2], minima: [0], tolerance: 0.5, iterations: 100, starts: { ...task.starts, low: -4, high: 4 } };
   expectLikeByHand(await (await createEngine()).descend(asked), asked);
+  // It ends near a minimum that it came to in the last, short block, and would leave next.
+  const short = { ...asked, objective: '-x', learningRates: [1], minima: [40], tolerance: 1.5, iterations: 40 };
+  expectLikeByHand(await (await createEngine()).descend(short), short);
   // A tolerance around one end of the swing is left with every step.
   const oneEnd = { ...asked, minima: [1], tolerance: 0.8 };
   expectLikeByHand(await (await createEngine()).descend(oneEnd), oneEnd);

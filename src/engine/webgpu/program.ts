@@ -17,16 +17,19 @@ const programs = new WeakMap<GPUDevice, Map<string, Promise<Program>>>();
 
 /**
  * The program that the parts make when they are joined; WGSL does not mind their order. Compiled once per device.
+ *
+ * @param constants values of the parts' `override` constants
  * @throws {Error} naming the part and its line, if the compiler refuses it
  */
-export function compile(device: GPUDevice, parts: readonly Part[]): Promise<Program> {
+export function compile(device: GPUDevice, parts: readonly Part[], constants: Readonly<Record<string, number>> = {}): Promise<Program> {
   const known = programs.get(device) ?? new Map<string, Promise<Program>>();
   programs.set(device, known);
   const code = join(parts);
-  let program = known.get(code);
-  known.delete(code);
-  program ??= build(device, parts, code);
-  known.set(code, program);
+  const key = JSON.stringify(constants) + code;
+  let program = known.get(key);
+  known.delete(key);
+  program ??= build(device, parts, code, constants);
+  known.set(key, program);
   if (known.size > MEMORY) known.delete(known.keys().next().value!);
   return program;
 }
@@ -50,7 +53,7 @@ export function locate(parts: readonly Part[], line: number): { name: string; li
   return { name: 'end of program', line: line - offset };
 }
 
-async function build(device: GPUDevice, parts: readonly Part[], code: string): Promise<Program> {
+async function build(device: GPUDevice, parts: readonly Part[], code: string, constants: Readonly<Record<string, number>>): Promise<Program> {
   const label = parts.map(({ name }) => name).join(' + ');
   // A refused module is told about by its messages; the scope keeps it from being reported as uncaptured, too.
   device.pushErrorScope('validation');
@@ -73,7 +76,7 @@ async function build(device: GPUDevice, parts: readonly Part[], code: string): P
   const pipeline = await device.createComputePipelineAsync({
     label,
     layout: device.createPipelineLayout({ label, bindGroupLayouts: [layout] }),
-    compute: { module },
+    compute: { module, constants },
   });
   const bind = (buffers: Readonly<Record<string, GPUBuffer | GPUBufferBinding>>) => {
     const unknown = Object.keys(buffers).find((name) => !variables.some((variable) => variable.name === name));

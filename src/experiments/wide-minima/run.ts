@@ -1,19 +1,10 @@
 import type { Bins, DescendTask, Engine, RunOptions, Starts } from '../../engine/contract';
 import { MAXIMUM_MINIMA } from '../../engine/contract';
 import { compileInterval, compileScalar, parseObjective } from '../../formula';
-import { findStationary } from '../../math/stationary';
+import { findStationary, type StationaryPoint } from '../../math/stationary';
 import { ParameterError } from '../parameters';
 import type { ResultBase } from '../experiment';
 import type { WideMinimaParameters } from './parameters';
-
-export interface StationaryPoint {
-  theta: number;
-  value: number;
-  curvature: number;
-  kind: 'minimum' | 'maximum';
-  /** The largest learning rate at which descent can stay at a minimum: 2 / curvature. Zero at a maximum. */
-  threshold: number;
-}
 
 /** Where the runs at one learning rate ended. */
 export interface RatedRuns {

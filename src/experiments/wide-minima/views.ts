@@ -85,6 +85,8 @@ const SWEEP_STARTS = 1000;
 const SHARE_THAT_COUNTS = 0.01;
 const REFINE_RATES = 12;
 const REFINE_ROUNDS = 3;
+/** Beyond so many rates at once, one round has to do: nobody reads a hundred thresholds to five digits. */
+const MANY_RATES = 150;
 
 /** The fraction of each outcome over the learning rate, and the rates at which minima stop being reached. */
 export async function outcomes(p: WideMinimaParameters, { result }: WideMinimaComputed, engine: Engine, options: ViewOptions<OutcomesView>): Promise<OutcomesView> {
@@ -109,16 +111,19 @@ async function measureSwitches(sweep: Omit<DescendTask, 'learningRates'>, learni
     const last = fractions[m].findLastIndex((fraction) => fraction >= SHARE_THAT_COUNTS);
     return last < 0 || last === learningRates.length - 1 ? null : ([learningRates[last], learningRates[last + 1]] as [number, number]);
   });
-  const open = brackets.filter((bracket) => bracket !== null).length;
-  if (open === 0) return brackets.map(() => null);
+  const inside = ([low, high]: [number, number]) => Array.from(logSpaced(low, high, REFINE_RATES + 2)).slice(1, -1);
   for (let round = 0; round < REFINE_ROUNDS; round++) {
-    const rates = brackets.flatMap((bracket) => (bracket ? Array.from(logSpaced(bracket[0], bracket[1], REFINE_RATES + 2)).slice(1, -1) : []));
+    // Minima of the same curvature are left at the same rate: each rate is computed once for all of them.
+    const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
+    if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
     const { counts } = await engine.descend({ ...sweep, learningRates: rates }, part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS));
-    let row = 0;
+    const rows = new Map(rates.map((rate, row) => [rate, row]));
     brackets.forEach((bracket, m) => {
       if (!bracket) return;
-      for (let i = 0; i < REFINE_RATES; i++, row++) if (counts[row * kinds + m] >= SHARE_THAT_COUNTS * sweep.starts.count) bracket[0] = rates[row];
-      bracket[1] = rates.slice(row - REFINE_RATES, row).find((rate) => rate > bracket[0]) ?? bracket[1];
+      const tried = inside(bracket);
+      const last = tried.findLast((rate) => counts[rows.get(rate)! * kinds + m] >= SHARE_THAT_COUNTS * sweep.starts.count);
+      if (last !== undefined) bracket[0] = last;
+      bracket[1] = tried.find((rate) => rate > bracket[0]) ?? bracket[1];
     });
   }
   return brackets.map((bracket) => bracket && Math.sqrt(bracket[0] * bracket[1]));
