@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import '../define';
+import { takeEscapedErrors } from './escaped-errors';
 import type { GdConv1d } from './gd-conv1d';
 
 /** Small enough to be computed in a moment, on the engine that is the same on every machine. */
@@ -42,14 +43,9 @@ function wav(samples: number[], channels = 1): File {
 
 const wave = (length: number) => Array.from({ length }, (_, i) => Math.round(1000 * Math.sin(i / 5)) / 2000);
 
-/** Errors that reached the page, which must be none. */
-const escaped: string[] = [];
-window.addEventListener('error', (event) => escaped.push(event.message));
-window.addEventListener('unhandledrejection', (event) => escaped.push(String(event.reason)));
-
 afterEach(() => {
   document.body.replaceChildren();
-  expect(escaped.splice(0)).toEqual([]);
+  expect(takeEscapedErrors()).toEqual([]);
 });
 
 test('the result is what was asked for, and every view has its picture', async () => {
