@@ -97,7 +97,7 @@ export class Descent {
     let sum = 0;
     for (let i = at, b = from - first; i < at + to - from; i++, b++) {
       const residual = slopes[i] - observed[b];
-      const slope = residual > bend ? bend : residual < -bend ? -bend : residual;
+      const slope = Math.max(-bend, Math.min(bend, residual));
       // t^2/2 where the slope is t, and |t| - 1/2 where it is the sign of t.
       sum += slope * (residual - slope / 2);
       slopes[i] = slope;
