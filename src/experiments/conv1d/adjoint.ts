@@ -29,7 +29,12 @@ export async function checkAdjoint(taps: Float64Array, length: number, engine: E
 /** Numbers between -1/4 and 3/4: with a mean, so that a blur does not level them out. All are float32 numbers. */
 function spread(ratio: number, count: number): Float32Array {
   const numbers = new Float32Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = ((i + 1) * ratio) % 1 - 0.25;
+  let place = 0;
+  for (let i = 0; i < count; i++) {
+    place += ratio;
+    if (place >= 1) place -= 1;
+    numbers[i] = place - 0.25;
+  }
   return numbers;
 }
 
