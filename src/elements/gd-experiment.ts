@@ -100,7 +100,7 @@ export abstract class GdExperiment<
     const refused = this.error instanceof ParameterError ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
     return html`
-      <section class="panel" part="panel" aria-label="Settings">
+      <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
         ${this.renderHead()} ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
         <div class="actions">
           ${this.state === 'running'
