@@ -19,7 +19,8 @@ fn find_slopes(@builtin(global_invocation_id) id: vec3u) {
   let rate = index / problem.tiles;
   let first = index % problem.tiles * TILE_BLOCKS;
   x_begin = rate * problem.x_stride;
-  let sum = product_along(first, problem.tap_blocks);
+  let tile = tile_of_x(first);
+  let sum = product_along(tile, first, problem.tap_blocks);
   let a = residual_of(sum.a, first);
   let b = residual_of(sum.b, first + 1u);
   let c = residual_of(sum.c, first + 2u);
@@ -30,7 +31,7 @@ fn find_slopes(@builtin(global_invocation_id) id: vec3u) {
   slopes[place + 2u] = slope(c);
   slopes[place + 3u] = slope(d);
   let loss = (loss_of(a) + loss_of(b)) + (loss_of(c) + loss_of(d));
-  let ridge = (ridge_of(x_at(first)) + ridge_of(x_at(first + 1u))) + (ridge_of(x_at(first + 2u)) + ridge_of(x_at(first + 3u)));
+  let ridge = (ridge_of(tile.a) + ridge_of(tile.b)) + (ridge_of(tile.c) + ridge_of(tile.d));
   let total = loss + ridge;
   losses[range.losses + index] = (total.x + total.y) + (total.z + total.w);
 }

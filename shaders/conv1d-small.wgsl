@@ -30,18 +30,19 @@ fn y_at(at: u32) -> vec4f {
   return slopes[y_begin + at];
 }
 
-fn store_slopes(at: u32, residual: vec4f) -> vec4f {
+fn store_slopes(at: u32, x: vec4f, residual: vec4f) -> vec4f {
   slopes[y_begin + at] = slope(residual);
-  return loss_of(residual) + ridge_of(x_at(at));
+  return loss_of(residual) + ridge_of(x);
 }
 
-fn find_slopes(tile: u32) -> f32 {
-  let first = tile * TILE_BLOCKS;
-  let sum = product_along(first, problem.tap_blocks);
-  let a = store_slopes(first, residual_of(sum.a, first));
-  let b = store_slopes(first + 1u, residual_of(sum.b, first + 1u));
-  let c = store_slopes(first + 2u, residual_of(sum.c, first + 2u));
-  let d = store_slopes(first + 3u, residual_of(sum.d, first + 3u));
+fn find_slopes(number: u32) -> f32 {
+  let first = number * TILE_BLOCKS;
+  let tile = tile_of_x(first);
+  let sum = product_along(tile, first, problem.tap_blocks);
+  let a = store_slopes(first, tile.a, residual_of(sum.a, first));
+  let b = store_slopes(first + 1u, tile.b, residual_of(sum.b, first + 1u));
+  let c = store_slopes(first + 2u, tile.c, residual_of(sum.c, first + 2u));
+  let d = store_slopes(first + 3u, tile.d, residual_of(sum.d, first + 3u));
   let total = (a + b) + (c + d);
   return (total.x + total.y) + (total.z + total.w);
 }

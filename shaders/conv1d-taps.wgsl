@@ -1,4 +1,4 @@
-// The filter in blocks of four taps, filled up with zeros, and its products with blocks of four neighbouring numbers.
+// The filter in blocks of four taps, filled up with zeros to an even number of blocks, and its products with blocks of four neighbouring numbers.
 //
 // Each sum is taken from the first tap to the last, whichever invocation takes it: how the work is cut changes no bit.
 

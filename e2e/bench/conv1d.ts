@@ -8,7 +8,7 @@ export interface ConvolutionMeasurement {
 }
 
 /** What is measured: so many numbers, taps and iterations; the last one is there to see what short signals gain. */
-const SIZES = [[1_000_000, 8, 100], [1_000_000, 64, 20], [65_536, 31, 100], [1024, 15, 2000]];
+const SIZES = [[1_000_000, 8, 30], [1_000_000, 64, 10], [65_536, 31, 100], [1024, 15, 1000]];
 
 const contestant = (engine: Engine): ConvolutionContestant => async (task) => (await engine.conv1dDescent(task)).x;
 

@@ -10,7 +10,7 @@ const ROOM_FOR_TAPS = 4096;
 export interface Layout {
   readonly length: number;
   readonly rows: number;
-  /** The filter's length in blocks. */
+  /** The filter's length in blocks, an even number of them: the shaders take two at a time. */
   readonly tapBlocks: number;
   readonly tiles: number;
   /** Blocks of x: with zeros behind, as the filter's last block is filled up. */
@@ -21,7 +21,7 @@ export interface Layout {
 
 export function layoutOf(taps: number, rows: number): Layout {
   const length = rows + taps - 1;
-  const tapBlocks = Math.ceil(taps / BLOCK);
+  const tapBlocks = 2 * Math.ceil(taps / (2 * BLOCK));
   const tiles = Math.ceil(length / (BLOCK * TILE_BLOCKS));
   return { length, rows, tapBlocks, tiles, xStride: TILE_BLOCKS * tiles + tapBlocks, yStride: TILE_BLOCKS * tiles + tapBlocks };
 }
