@@ -45,7 +45,8 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   protected override readonly experiment = conv1d;
   protected override readonly dataNames = DATA;
 
-  #brought: BroughtSignal | undefined;
+  /** Samples per second of the sounds that were brought: the picture may still be of an earlier one. */
+  #sampleRates = new WeakMap<Samples, number>();
   #file = new SignalFile(this, (signal) => this.#take(signal));
   #player = new Player(this, () => this.#playlist());
   #transport = new Transport(this, () => {
@@ -121,7 +122,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   /** Samples per second, where a sound is what is shown. */
   get #sampleRate(): number | undefined {
     const signal = this.viewData.signal?.signal;
-    return signal !== undefined && signal === this.#brought?.samples ? this.#brought.sampleRate : undefined;
+    return signal && this.#sampleRates.get(signal);
   }
 
   #signalData() {
@@ -145,7 +146,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
 
   #take(signal: BroughtSignal): void {
     this.#player.stop();
-    this.#brought = signal;
+    if (signal.sampleRate !== undefined) this.#sampleRates.set(signal.samples, signal.sampleRate);
     // What was observed before belongs to another signal, and so does where its descent began.
     for (const name of ['observed', 'initial'] as const) if (this[name]) this.change(name, undefined);
     this.change('samples', signal.samples);

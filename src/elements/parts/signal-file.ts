@@ -108,7 +108,7 @@ export class SignalFile implements ReactiveController {
 
   #refuse(name: string, error: unknown): void {
     const reason = error instanceof TypeError ? 'it is neither a WAV file nor text' : (error as Error).message;
-    this.#message = `“${name}” cannot be used: ${reason}.`;
+    this.#message = `“${name}”: ${reason}.`;
   }
 
   readonly #onDragOver = (event: DragEvent) => {
