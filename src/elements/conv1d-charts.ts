@@ -69,7 +69,7 @@ export function lossData({ losses, diverged, learningRate }: LossView, iteration
 
 export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateLossData {
   const { learningRates, losses, diverged, start, iterations, predicted, measured, length } = view;
-  const note = length < result.columns ? `on the first ${length} samples` : undefined;
+  const note = length < result.columns ? `on the ${length} liveliest samples` : undefined;
   return { learningRates, losses, diverged, start, iterations, predicted, measured, selected: result.learningRate, note };
 }
 

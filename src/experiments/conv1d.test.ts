@@ -1,3 +1,4 @@
+import { affordable } from './conv1d/rates';
 import { expect, test } from 'vitest';
 import type { Engine } from '../engine/contract';
 import { createEngine } from '../engine/cpu';
@@ -234,4 +235,22 @@ test('making a long signal reports progress, and can be stopped', async () => {
   await expect(conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress })).rejects.toThrow('enough');
   progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
   expect(progress[2]).toBeLessThan(0.05);
+});
+
+test('of a signal too long for a hundred descents, the liveliest piece is descended on', () => {
+  const taps = new Float64Array(31).fill(1 / 31);
+  const length = 100_000;
+  const rows = length - taps.length + 1;
+  const observed = new Float64Array(rows);
+  for (let i = 60_000; i < 61_000; i++) observed[i] = Math.sin(i);
+  const initial = Float64Array.from({ length }, (_, i) => i);
+  const { part: piece, count } = affordable({ taps, length, rows, observed, initial }, 200);
+  expect(count).toBe(100);
+  expect(piece.length).toBeLessThan(length);
+  expect(piece.rows).toBe(piece.length - 30);
+  expect(Math.max(...piece.observed)).toBeGreaterThan(0.9);
+  expect(piece.initial!.length).toBe(piece.length);
+  expect(piece.initial![0] % 1).toBe(0);
+  // The starts belong to the same place as the observations.
+  expect(observed[piece.initial![0]]).toBe(piece.observed[0]);
 });

@@ -1,4 +1,4 @@
-import type { Conv1dDescentTask, Engine, RunOptions } from '../../engine/contract';
+import type { Conv1dDescentTask, Engine, RunOptions, Samples } from '../../engine/contract';
 import { logSpaced } from '../../math/spacing';
 import { part, type ViewOptions } from '../experiment';
 import type { Conv1dParameters } from './parameters';
@@ -59,15 +59,33 @@ export async function rates(p: Conv1dParameters, { problem }: Conv1dComputed, en
   };
 }
 
-/** As long a part of the signal, from its beginning, and then as many rates as the picture may cost. */
-function affordable(problem: Problem, steps: number): { part: Problem; count: number } {
+/** As long a part of the signal, where it is liveliest, and then as many rates as the picture may cost. */
+export function affordable(problem: Problem, steps: number): { part: Problem; count: number } {
   const { taps, length, observed, initial } = problem;
   const perSample = 2 * taps.length * steps;
   const wanted = Math.max(1024, 2 * taps.length, Math.floor(WORK / (perSample * RATES)));
   const count = Math.max(FEWEST_RATES, Math.min(RATES, Math.floor(WORK / (perSample * Math.min(length, wanted)))));
   if (wanted >= length) return { part: problem, count };
   const rows = wanted - taps.length + 1;
-  return { part: { taps, length: wanted, rows, observed: observed.slice(0, rows), initial: initial?.slice(0, wanted) }, count };
+  const from = liveliest(observed, rows);
+  return { part: { taps, length: wanted, rows, observed: observed.slice(from, from + rows), initial: initial?.slice(from, from + wanted) }, count };
+}
+
+/** Where the piece of `size` samples with the largest variance begins, among pieces that overlap by half: a flat one would have nothing to tell. */
+function liveliest(samples: Samples, size: number): number {
+  let best = 0;
+  let largest = -1;
+  for (let from = 0; from + size <= samples.length; from += Math.max(1, size >> 1)) {
+    let sum = 0;
+    let squares = 0;
+    for (let i = from; i < from + size; i++) {
+      sum += samples[i];
+      squares += samples[i] * samples[i];
+    }
+    const variance = squares - (sum * sum) / size;
+    if (variance > largest) [best, largest] = [from, variance];
+  }
+  return best;
 }
 
 /**
