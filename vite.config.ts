@@ -67,6 +67,8 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js') },
     },
   },
+  // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
+  optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },
   server: { host: 'localhost' },
   // The page tests open the site under this name too: over plain HTTP it is no secure context.
   preview: { allowedHosts: ['descent-lab.test'] },

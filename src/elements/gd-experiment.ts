@@ -36,6 +36,7 @@ export interface Picture {
  * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
  * menus that save pictures and data.
  *
+ * @csspart base - everything: the box of controls beside or above the rest
  * @csspart panel - the box of controls
  * @csspart views - all figures
  * @csspart view - one figure; it also has its view's name as a part
@@ -81,16 +82,21 @@ export abstract class GdExperiment<
     return shown as readonly (keyof Views & string)[];
   }
 
-  /** What stands above the controls: the formula, for example. */
+  /** What stands above the pictures: the formula, for example. */
   protected renderHead(): TemplateResult | typeof nothing {
     return nothing;
   }
 
   protected override render(): TemplateResult {
     return html`
-      ${this.controls === 'none' ? nothing : this.#renderPanel()} ${this.#renderMessage()}
-      <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
-      ${this.controls === 'none' ? this.#renderStatus() : nothing}
+      <div class="base" part="base">
+        ${this.controls === 'none' ? nothing : this.#renderPanel()}
+        <div class="body">
+          ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}
+          <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
+          ${this.controls === 'none' ? this.#renderStatus() : nothing}
+        </div>
+      </div>
       <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
     `;
   }
@@ -101,7 +107,7 @@ export abstract class GdExperiment<
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
     return html`
       <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
-        ${this.renderHead()} ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
+        ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
         <div class="actions">
           ${this.state === 'running'
             ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
@@ -110,6 +116,7 @@ export abstract class GdExperiment<
           <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
           ${this.#renderStatus()}
         </div>
+        ${this.#renderMessage()}
       </section>
     `;
   }
@@ -137,7 +144,7 @@ export abstract class GdExperiment<
     if (!this.error) return nothing;
     return html`<div class="message" part="message" role="alert">
       <b>${this.error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed'}</b>
-      ${this.error.message}${this.computed ? ' The pictures below are the last good ones.' : ''}
+      ${this.error.message}${this.computed ? ' The pictures are the last good ones.' : ''}
     </div>`;
   }
 
@@ -156,7 +163,7 @@ export abstract class GdExperiment<
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.#width === 0) this.#width = this.clientWidth;
+    if (this.#width === 0) this.#width = this.#chartWidth();
     for (const view of this.shownViews) {
       const picture = this.pictures[view];
       const inputs = picture.inputs();
@@ -182,12 +189,13 @@ export abstract class GdExperiment<
   }
 
   #chartWidth(): number {
-    return Math.max(280, this.clientWidth);
+    return Math.max(280, this.renderRoot.querySelector('.views')?.clientWidth ?? 0);
   }
 
   #resized(): void {
-    if (this.clientWidth === 0 || this.clientWidth === this.#width) return;
-    this.#width = this.clientWidth;
+    const width = this.#chartWidth();
+    if (this.clientWidth === 0 || width === this.#width) return;
+    this.#width = width;
     this.requestUpdate();
     for (const view of this.shownViews) if (this.pictures[view].size && this.viewData[view]) this.refreshView(view);
   }

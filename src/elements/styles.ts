@@ -85,6 +85,15 @@ export const elementStyles = css`
     cursor: pointer;
   }
 
+  .body {
+    min-width: 0;
+  }
+  .body > .message {
+    margin-bottom: 14px;
+  }
+  .base > .panel + .body {
+    margin-top: 16px;
+  }
   .panel {
     display: grid;
     gap: 10px;
@@ -190,6 +199,7 @@ export const elementStyles = css`
   .formula {
     overflow-x: auto;
     overflow-y: hidden;
+    margin-bottom: 14px;
     padding: 4px 0;
     font-size: 1.1em;
   }
@@ -215,7 +225,6 @@ export const elementStyles = css`
     accent-color: var(--_accent);
   }
   .message {
-    margin-top: 12px;
     padding: 10px 14px;
     border: 1px solid var(--_error);
     border-inline-start-width: 5px;
@@ -230,7 +239,6 @@ export const elementStyles = css`
   .views {
     display: grid;
     gap: 30px;
-    margin-top: 18px;
   }
   .view-head {
     display: flex;
@@ -382,6 +390,32 @@ export const elementStyles = css`
     visibility: hidden;
     color: light-dark(#000, #fff);
     transition: color 1ms;
+  }
+  /* Where there is room, the controls stay in sight beside the pictures that they change. */
+  @container (min-width: 940px) {
+    .base:has(> .panel) {
+      display: grid;
+      grid-template-columns: 268px minmax(0, 1fr);
+      gap: 32px;
+      align-items: start;
+    }
+    .base > .panel + .body {
+      margin-top: 0;
+    }
+    .panel {
+      position: sticky;
+      inset-block-start: 12px;
+    }
+    .actions button {
+      padding-inline: 9px;
+    }
+    .control {
+      grid-column: span 6;
+    }
+    .control-formula,
+    .control-numbers {
+      grid-column: span 12;
+    }
   }
   @container (max-width: 860px) {
     .control {
