@@ -1,11 +1,24 @@
 import type { Page } from '@playwright/test';
 
-export type Element = HTMLElement & {
-  settled: Promise<unknown>;
-  result: { engine: { kind: string; adapter: string }; stationary: { theta: number; kind: string; threshold: number }[]; runs: { learningRate: number; starts: number; converged: number[]; bounded: number; diverged: number; medianIterations: number | null }[] };
-  state: string;
-  error?: Error;
-};
+export interface WideMinimaResult {
+  engine: { kind: string; adapter: string };
+  stationary: { theta: number; kind: string; threshold: number }[];
+  runs: { learningRate: number; starts: number; converged: number[]; bounded: number; diverged: number; medianIterations: number | null }[];
+}
+
+export interface Conv1dResult {
+  engine: { kind: string; adapter: string };
+  losses: Record<number, number>;
+  columns: number;
+}
+
+/** The results of the elements, as far as the tests look at them. */
+interface Results {
+  'gd-wide-minima': WideMinimaResult;
+  'gd-conv1d': Conv1dResult;
+}
+
+export type Element<Result = WideMinimaResult> = HTMLElement & { settled: Promise<unknown>; result: Result; state: string; error?: Error };
 
 /** Opens a page of somebody else's that embeds elements from the built script; `body` is its HTML. */
 export async function openCoursePage(page: Page, body: string, head = ''): Promise<void> {
@@ -21,11 +34,11 @@ export async function openCoursePage(page: Page, body: string, head = ''): Promi
   await page.waitForFunction(() => customElements.get('gd-wide-minima') !== undefined);
 }
 
-/** Waits until the page's first `gd-wide-minima` has computed and drawn, and gives its result. */
-export async function settledResult(page: Page): Promise<Element['result']> {
-  return page.evaluate(async () => {
-    const element = document.querySelector<Element>('gd-wide-minima')!;
+/** Waits until the page's first element of a tag has computed and drawn, and gives its result. */
+export async function settledResult<Tag extends keyof Results = 'gd-wide-minima'>(page: Page, tag?: Tag): Promise<Results[Tag]> {
+  return page.evaluate(async (name) => {
+    const element = document.querySelector<Element<Results[Tag]>>(name)!;
     await element.settled;
     return element.result;
-  });
+  }, tag ?? 'gd-wide-minima');
 }

@@ -11,8 +11,8 @@ test('the page shows where descent ended at the three rates of the sheet', async
   expect(Math.abs(slow.converged[0] / slow.starts - 0.32702)).toBeLessThan(0.01);
   expect(middle.converged[1]).toBe(10_000);
   expect(fast.diverged).toBe(10_000);
-  await expect(page.locator('.verdict.agrees')).toHaveCount(4);
-  await expect(page.locator('.verdict.imprecise')).toHaveCount(1);
+  await expect(page.locator('#wide-minima .verdict.agrees')).toHaveCount(4);
+  await expect(page.locator('#wide-minima .verdict.imprecise')).toHaveCount(1);
 });
 
 test('every view has a picture, a title and its numbers in words', async ({ page }) => {
@@ -52,7 +52,7 @@ test('a suggestion sets the element up as it says', async ({ page }) => {
 test('the snippet on the page shows the element in another page', async ({ page }) => {
   await page.goto('/?wide-minima.learning-rates=0.3&wide-minima.seed=5&wide-minima.views=histogram');
   const first = await settledResult(page);
-  const snippet = await page.locator('.embed code').innerText();
+  const snippet = await page.locator('#wide-minima .embed code').innerText();
   const body = snippet.replace(/<script.*<\/script>/, '');
   expect(snippet).toContain('<script type="module" src="http://localhost:4180/descent-lab.js">');
   await openCoursePage(page, body);

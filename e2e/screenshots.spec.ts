@@ -1,38 +1,58 @@
 import { expect, test } from '@playwright/test';
 import { openCoursePage, settledResult } from './course-page';
 
-/** Small enough to be quick on the CPU engine, whose float64 arithmetic is the same on every machine. */
-const SMALL = 'engine="cpu" controls="none" sampling="grid" starts="2000" selected-rate="0.3" selected-start="-4.6" iteration="3"';
-
-/** What a view shows instead of the whole picture: here the sharp minimum breaks up. */
-const WINDOWS: Record<string, string> = { bifurcation: 'bifurcation-window="-5 5 0.094 0.108"' };
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const view of ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation']) {
-    test(`${view}, ${colorScheme}: the picture is the one that was looked at`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width: 832, height: 700 });
-      await openCoursePage(page, `<gd-wide-minima ${SMALL} ${WINDOWS[view] ?? ''} views="${view}"></gd-wide-minima>`);
-      const result = await settledResult(page);
-      expect(result.engine.kind).toBe('cpu');
-      expect(result.runs.map((run) => run.starts)).toEqual([2000, 2000, 2000]);
-      const figure = page.locator(`gd-wide-minima figure`);
-      expect(await inkOf(figure.locator('.chart'))).toBeGreaterThan(3);
-      await expect(figure).toHaveScreenshot(`${view}-${colorScheme}.png`);
-    });
-  }
+interface Pictured {
+  tag: 'gd-wide-minima' | 'gd-conv1d';
+  /** Small enough to be quick on the CPU engine, whose float64 arithmetic is the same on every machine. */
+  attributes: string;
+  views: string[];
+  /** What a view shows instead of the whole picture. */
+  windows?: Record<string, string>;
+  /** Views that state what was measured in this run: of these the chart is looked at, without such cells. */
+  timed: string[];
 }
 
-test('on a narrow screen, all views: the picture is the one that was looked at', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 390, height: 800 });
-  await openCoursePage(page, `<gd-wide-minima ${SMALL}></gd-wide-minima>`);
-  await settledResult(page);
-  const element = page.locator('gd-wide-minima');
-  expect(await inkOf(element)).toBeGreaterThan(20);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  await expect(element).toHaveScreenshot('narrow.png');
-});
+const elements: Pictured[] = [
+  {
+    tag: 'gd-wide-minima',
+    attributes: 'sampling="grid" starts="2000" selected-rate="0.3" selected-start="-4.6" iteration="3"',
+    views: ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'],
+    // Here the sharp minimum breaks up.
+    windows: { bifurcation: 'bifurcation-window="-5 5 0.094 0.108"' },
+    timed: [],
+  },
+  { tag: 'gd-conv1d', attributes: 'iteration="4"', views: ['signal', 'loss', 'rates', 'filter', 'operator'], timed: ['operator'] },
+];
+
+const html = ({ tag, attributes }: Pictured, views: string[], more = '') => `<${tag} engine="cpu" controls="none" ${attributes} ${more} views="${views.join(' ')}"></${tag}>`;
+
+for (const element of elements) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const view of element.views) {
+      test(`${element.tag}, ${view}, ${colorScheme}: the picture is the one that was looked at`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width: 832, height: 700 });
+        await openCoursePage(page, html(element, [view], element.windows?.[view]));
+        expect((await settledResult(page, element.tag)).engine.kind).toBe('cpu');
+        const figure = page.locator(`${element.tag} figure`);
+        expect(await inkOf(figure.locator('.chart'))).toBeGreaterThan(3);
+        const isTimed = element.timed.includes(view);
+        await expect(isTimed ? figure.locator('.chart') : figure).toHaveScreenshot(`${view}-${colorScheme}.png`, isTimed ? { mask: [figure.locator('.gd-costs tr:nth-child(n+4) td')] } : {});
+      });
+    }
+  }
+
+  test(`${element.tag} on a narrow screen, all views: the picture is the one that was looked at`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    await openCoursePage(page, html(element, element.views.filter((view) => !element.timed.includes(view))));
+    await settledResult(page, element.tag);
+    const host = page.locator(element.tag);
+    expect(await inkOf(host)).toBeGreaterThan(20);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect(host).toHaveScreenshot(element.tag === 'gd-wide-minima' ? 'narrow.png' : `narrow-${element.tag}.png`);
+  });
+}
 
 /** How many different colours a picture has: a blank one has one. */
 async function inkOf(locator: import('@playwright/test').Locator): Promise<number> {

@@ -1,4 +1,4 @@
-// Measures steps per second in the browser: npm run bench [-- starts rounds]
+// Measures the kernels in the browser: npm run bench [-- starts rounds]; with 0 starts only the convolutions.
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { withAdapter } from '../browser/launch.js';
@@ -13,8 +13,8 @@ try {
   page.on('pageerror', (error) => console.error(error));
   await page.goto(new URL('e2e/bench/index.html', server.resolvedUrls.local[0]).href);
   await page.waitForFunction(() => 'measure' in window);
-  const measurement = await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]);
-  print(measurement);
+  if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
+  printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
 } finally {
   await browser.close();
   await server.close();
@@ -32,6 +32,22 @@ function print({ adapter, workers, tasks }) {
       const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
       const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
       const ratio = row === rows[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
+    }
+  }
+}
+
+/** @param {import('./conv1d').ConvolutionMeasurement} measurement */
+function printConv1d({ tasks }) {
+  console.log('\nDescent with a convolution; all were seen to lead to the same place. Microseconds per iteration:');
+  for (const { length, taps, iterations, rows } of tasks) {
+    console.log(`\n${length} numbers, ${taps} taps (${iterations} iterations)`);
+    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+    const ours = median(rows[0].microseconds);
+    for (const row of rows) {
+      const sorted = row.microseconds.slice().sort((a, b) => a - b);
+      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => figure.toFixed(1).padStart(9));
+      const ratio = row === rows[0] ? '' : `${(median(sorted) / ours).toFixed(2)} x`;
       console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
     }
   }

@@ -3,6 +3,7 @@ import { createEngine as createCpu } from '../../src/engine/cpu';
 import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/sheet-values';
 import { createEngine as createWebGPU } from '../../src/engine/webgpu';
 import { Pace } from '../../src/engine/webgpu/slices';
+import { measureConv1d } from './conv1d';
 import { kernel, type Contestant, type Outcomes } from './kernels';
 
 export interface Measurement {
@@ -80,4 +81,4 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
   return measurement;
 }
 
-Object.assign(window, { measure });
+Object.assign(window, { measure, measureConv1d });

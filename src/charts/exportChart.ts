@@ -7,7 +7,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const LEFT_OUT = '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-zoom, .gd-mark-ring';
 
 /** The styles that make up how a shape or a text of ours looks; written out, the picture needs no stylesheet. */
-const SHAPE_STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-opacity', 'opacity', 'paint-order', 'shape-rendering'];
+const SHAPE_STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'stroke-opacity', 'opacity', 'paint-order', 'shape-rendering'];
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor'];
 
 /**
@@ -85,7 +85,7 @@ function copyShape(to: Element, shape: Element): void {
   }
 }
 
-const INITIAL: Record<string, string> = { opacity: '1', 'fill-opacity': '1', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'paint-order': 'normal', 'stroke-linejoin': 'miter', 'shape-rendering': 'auto', 'font-variant-numeric': 'normal', 'text-anchor': 'start' };
+const INITIAL: Record<string, string> = { opacity: '1', 'fill-opacity': '1', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'paint-order': 'normal', 'stroke-linejoin': 'miter', 'stroke-linecap': 'butt', 'shape-rendering': 'auto', 'font-variant-numeric': 'normal', 'text-anchor': 'start' };
 
 function setStyle(element: Element, name: string, value: string): void {
   if (!value || INITIAL[name] === value) return;

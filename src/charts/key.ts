@@ -1,10 +1,10 @@
 import { select } from 'd3';
 import { one } from './dom';
-import { outcomeColor } from './palette';
-import type { Outcome } from './types';
+import { color } from './palette';
 
 export interface KeyOptions {
-  outcomes: readonly Outcome[];
+  /** What is explained: in words, and the name of the custom property that holds its colour. */
+  outcomes: readonly { label: string; color: string }[];
   /** Which of them are shown; all of them without it. */
   shown?: readonly number[];
   highlighted?: number;
@@ -24,7 +24,7 @@ export function drawKey(parent: Element, { outcomes, shown, highlighted, onHover
     if (this.firstElementChild && this.firstElementChild.localName !== tag) this.replaceChildren();
     const item = one<HTMLElement>(this, tag, 'gd-key-item');
     item.classList.toggle('gd-faded', highlighted !== undefined && highlighted !== index);
-    one<HTMLElement>(item, 'span', 'gd-swatch').style.background = outcomeColor(outcome);
+    one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(outcome.color);
     one<HTMLElement>(item, 'span', 'gd-label').textContent = outcome.label;
     if (!interactive) return;
     item.setAttribute('type', 'button');

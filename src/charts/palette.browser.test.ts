@@ -22,6 +22,8 @@ test.each(['light', 'dark'])('every colour stands out from the surface on a %s p
   const outcomes = listOutcomes(Array.from({ length: 6 }, (_, i) => ({ theta: i, label: `${i}` })));
   const inks = inksOf(box, outcomes);
   inks.outcomes.forEach((ink, i) => expect(contrast(ink, inks.surface), outcomes[i].color).toBeGreaterThanOrEqual(3));
+  const series = ['--gd-series-signal', '--gd-series-observed', '--gd-series-recovery', '--gd-series-negative'];
+  resolveColors(box, series.map(color)).forEach((css, i) => expect(contrast(parseColor(css).slice(0, 3) as unknown as RGB, inks.surface), series[i]).toBeGreaterThanOrEqual(3));
   const [maximum, accent, muted] = resolveColors(box, ['--gd-maximum', '--gd-accent', '--gd-muted'].map(color)).map(parseColor);
   for (const ink of [maximum, accent]) expect(contrast(ink.slice(0, 3) as unknown as RGB, inks.surface)).toBeGreaterThanOrEqual(4.5);
   const blended = muted.slice(0, 3).map((value, i) => value * muted[3] + inks.surface[i] * (1 - muted[3])) as unknown as RGB;

@@ -16,6 +16,11 @@ const DEFAULTS: Record<string, string> = {
   '--gd-minimum-6': 'light-dark(#2833b0, #3f8f5b)',
   '--gd-bounded': 'light-dark(#8b9098, #737a85)',
   '--gd-diverged': 'light-dark(#62205a, #e6b8e2)',
+  // A signal, what is observed of it, and what descent makes of that; and whatever is set against these.
+  '--gd-series-signal': 'light-dark(#3d424b, #c4cad4)',
+  '--gd-series-observed': 'light-dark(#c04f08, #f5873d)',
+  '--gd-series-recovery': 'light-dark(#1c6fb7, #5aa7ee)',
+  '--gd-series-negative': 'light-dark(#62205a, #e6b8e2)',
   '--gd-maximum': 'light-dark(#5a5f69, #a4abb8)',
   '--gd-accent': 'light-dark(#0b5bd3, #8ab4ff)',
   '--gd-on-accent': 'light-dark(#ffffff, #0b1a33)',

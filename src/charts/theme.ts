@@ -19,6 +19,28 @@ export const chartStyles = `
 .gd-chart text.gd-halo { paint-order: stroke; stroke: ${color('--gd-surface')}; stroke-width: 4px; stroke-linejoin: round; }
 
 .gd-chart .gd-curve { fill: none; stroke: ${color('--gd-maximum')}; stroke-width: 1.5; stroke-linejoin: round; }
+.gd-chart .gd-series { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
+.gd-chart .gd-series.gd-heavy { stroke-width: 2; }
+.gd-chart .gd-series.gd-thin { stroke-width: 1; }
+.gd-chart .gd-series.gd-under-line { stroke-width: 2.25; }
+.gd-chart .gd-series.gd-over-line { stroke-width: 1.25; }
+.gd-chart .gd-series.gd-points { stroke-width: 3; stroke-linecap: round; stroke-opacity: 0.8; }
+.gd-chart .gd-axis-zero { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; shape-rendering: crispEdges; }
+.gd-chart .gd-sticks line { stroke-width: 1.5; }
+.gd-chart .gd-card { display: flex; flex-wrap: wrap; gap: 24px 56px; align-items: flex-start; }
+.gd-chart .gd-card svg { flex: none; }
+.gd-chart .gd-costs { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+.gd-chart .gd-costs :is(th, td) { padding: 7px 0 7px 12px; border-bottom: 1px solid ${color('--gd-grid')}; text-align: end; font-weight: 400; }
+.gd-chart .gd-costs td { white-space: nowrap; }
+.gd-chart .gd-costs .gd-cell0 { width: 30%; }
+.gd-chart .gd-costs th { color: ${color('--gd-muted')}; }
+.gd-chart .gd-costs :is(th, td):first-child { padding-left: 0; text-align: start; }
+.gd-chart .gd-costs .gd-cell2 { font-weight: 600; }
+.gd-chart .gd-costs .gd-cell3 { color: ${color('--gd-muted')}; }
+.gd-chart .gd-adjoint { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 20px 0 0; font-size: 13px; font-variant-numeric: tabular-nums; }
+.gd-chart .gd-adjoint div { display: contents; }
+.gd-chart .gd-adjoint dt { color: ${color('--gd-muted')}; }
+.gd-chart .gd-adjoint dd { margin: 0; }
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }

@@ -22,12 +22,21 @@ const RUN = Symbol('run');
  * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
  * @fires gd-change - a control moved a parameter; `detail` is `{name, value, parameters}`
  */
-export abstract class ComputingElement<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends LitElement {
+export abstract class ComputingElement<
+  Parameters extends object,
+  Result extends ResultBase<Parameters>,
+  Computed extends { result: Result },
+  Views extends object,
+  Data extends object = object,
+> extends LitElement {
   declare engine: EnginePreference;
   declare controls: 'shown' | 'none';
   declare loading: 'lazy' | 'eager';
 
-  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views>;
+  protected abstract readonly experiment: Experiment<Parameters, Result, Computed, Views, Data>;
+
+  /** The properties that hold the experiment's data: they have no attribute and no control. */
+  protected readonly dataNames: readonly string[] = [];
 
   /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
   protected computed: Computed | undefined;
@@ -124,11 +133,12 @@ export abstract class ComputingElement<Parameters extends object, Result extends
   protected override willUpdate(changed: PropertyValues): void {
     const schema: readonly Parameter[] = [...commonParameters, ...this.experiment.parameters];
     const moved = schema.filter(({ name }) => changed.has(name));
-    if (moved.length === 0) return;
+    const dataMoved = this.dataNames.some((name) => changed.has(name));
+    if (moved.length === 0 && !dataMoved) return;
     try {
       valuesOf(commonParameters, this);
       const parameters = valuesOf(this.experiment.parameters, this) as Parameters;
-      this.experiment.check(parameters);
+      this.experiment.check(parameters, this.data());
       this.#parameters = parameters;
     } catch (error) {
       this.#fail(error as Error);
@@ -140,8 +150,13 @@ export abstract class ComputingElement<Parameters extends object, Result extends
       this.#become('idle');
     }
     for (const parameter of moved) this.#markStaleAfter(parameter);
-    if (recovering) this.#markAllStale();
+    if (recovering || dataMoved) this.#markAllStale();
     this.#computeIfWanted();
+  }
+
+  /** The data that the experiment computes with, by its own names for it. */
+  protected data(): Data | undefined {
+    return undefined;
   }
 
   #markStaleAfter(parameter: Parameter): void {
@@ -199,7 +214,7 @@ export abstract class ComputingElement<Parameters extends object, Result extends
       for (const [i, part] of parts.entries()) {
         const onProgress = (fraction: number) => isCurrent() && this.#advance((i + fraction) / parts.length);
         if (part === RUN) {
-          computed = await this.experiment.run(parameters, engine, { signal, onProgress });
+          computed = await this.experiment.run(parameters, engine, { signal, onProgress }, this.data());
         } else {
           const view = part as keyof Views & string;
           const show = (data: Views[typeof view]) => {

@@ -45,12 +45,13 @@ export interface Picture {
  * @csspart status - the line about engine and progress
  * @csspart message - what is wrong, and what to do
  */
-export abstract class GdExperiment<Parameters extends object, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> extends ComputingElement<
-  Parameters,
-  Result,
-  Computed,
-  Views
-> {
+export abstract class GdExperiment<
+  Parameters extends object,
+  Result extends ResultBase<Parameters>,
+  Computed extends { result: Result },
+  Views extends object,
+  Data extends object = object,
+> extends ComputingElement<Parameters, Result, Computed, Views, Data> {
   static override styles = [unsafeCSS(chartStyles), elementStyles];
 
   /** One picture for each view, by name. */
@@ -71,7 +72,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
   }
 
   /** The experiment that this element shows: its name, title, problem, parameters and the sheet's claims. */
-  get describes(): Experiment<Parameters, Result, Computed, Views> {
+  get describes(): Experiment<Parameters, Result, Computed, Views, Data> {
     return this.experiment;
   }
 
@@ -105,7 +106,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     const refused = this.error instanceof ParameterError ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
     return html`
-      <section class="panel" part="panel" aria-label="Settings">
+      <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
         ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
         <div class="actions">
           ${this.state === 'running'
@@ -214,6 +215,7 @@ export abstract class GdExperiment<Parameters extends object, Result extends Res
     for (const { name } of this.experiment.parameters) {
       if (name !== 'views' && textOf(current[name]) !== textOf(defaults[name])) this.change(name, defaults[name]);
     }
+    for (const name of this.dataNames) if (current[name] !== undefined) this.change(name, undefined);
   }
 
   /** A view's picture as a self-contained SVG document. */

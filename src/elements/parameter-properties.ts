@@ -19,6 +19,11 @@ export function propertiesOf(parameters: readonly Parameter[]): PropertyDeclarat
   return Object.fromEntries([...commonParameters, ...parameters].map((parameter) => [parameter.name, declarationOf(parameter)]));
 }
 
+/** Lit's properties for parameters that are data: typed arrays, told apart by being another array. */
+export function dataPropertiesOf(names: readonly string[]): PropertyDeclarations {
+  return Object.fromEntries(names.map((name) => [name, { attribute: false }]));
+}
+
 function declarationOf(parameter: Parameter): PropertyDeclaration {
   return {
     attribute: attributeOf(parameter.name),

@@ -124,6 +124,10 @@ export const elementStyles = css`
     font-size: 0.87em;
     font-weight: 600;
   }
+  .control .unit {
+    font-weight: 400;
+    color: var(--_muted);
+  }
   .control input[type='text'],
   .control select {
     width: 100%;
@@ -162,12 +166,35 @@ export const elementStyles = css`
   .control:focus-within .help {
     visibility: visible;
   }
+  /* At the right edge it opens to the left, where browsers know how. */
+  @supports (position-try-fallbacks: flip-inline) and (anchor-scope: --control) {
+    .panel {
+      position: relative;
+    }
+    .control {
+      position: static;
+      anchor-name: --control;
+      anchor-scope: --control;
+    }
+    .control .help {
+      position-anchor: --control;
+      inset-block-start: anchor(end);
+      inset-inline-start: anchor(start);
+      position-try-fallbacks: flip-inline;
+    }
+  }
   .more > summary {
     font-size: 0.87em;
     color: var(--_muted);
   }
   .more[open] > summary {
     margin-bottom: 10px;
+  }
+  .formula-lines {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 2.4em;
+    align-items: center;
   }
   .formula {
     overflow-x: auto;
@@ -255,6 +282,55 @@ export const elementStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
     font-weight: 600;
+  }
+  .player,
+  .signal-file {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+  }
+  .signal-file {
+    flex: 1 1 100%;
+  }
+  .tools > .message {
+    flex: 1 1 100%;
+    margin-top: 0;
+  }
+  .file {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-height: 32px;
+    padding: 3px 12px;
+    border: 1px solid var(--_border);
+    border-radius: 7px;
+    background: var(--_surface);
+    cursor: pointer;
+  }
+  .file:hover {
+    border-color: var(--_accent);
+  }
+  .file:focus-within:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  /* The field itself lies over its label, unseen, so that a press and a drop reach it. */
+  .file input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .file-column {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+  }
+  .file-hint {
+    color: var(--_muted);
+    overflow-wrap: anywhere;
   }
   .transport {
     display: flex;

@@ -62,7 +62,7 @@ export class Candidate {
     if (!engine) return;
     const { load, cut } = loads[method];
     try {
-      const speed = await calibrate(task.objective, async (work) => {
+      const speed = await calibrate(load(task).objective, async (work) => {
         const sample = cut(task, work);
         await run(engine, method, sample);
         return load(sample).work;

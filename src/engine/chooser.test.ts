@@ -41,11 +41,13 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
       return { engine: info, counts: new Uint32Array(), medianIterations: [] };
     };
     const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
+    const conv1d: Engine['conv1d'] = async () => ({ engine: info, output: new Float64Array(), milliseconds: 0 });
+    const conv1dDescent: Engine['conv1dDescent'] = async () => ({ engine: info, losses: new Float64Array(), diverged: [], x: new Float64Array(), frames: 0 });
     const createEngine = async () => {
       calls.push(`${kind} created`);
       await wait(startUp);
       if (unavailable) throw unavailable;
-      return { info, descend, trace };
+      return { info, descend, trace, conv1d, conv1dDescent };
     };
     return { kind, name: kind === 'cpu' ? 'the CPU' : 'WebGPU', missing, load: async () => (calls.push(`${kind} loaded`), { createEngine }) };
   });

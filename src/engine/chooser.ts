@@ -42,7 +42,7 @@ const rosters = new WeakMap<readonly EngineEntry[], Roster>();
  * Devices, workers and measurements belong to the table and are shared by all that was chosen from it.
  *
  * @param table the engines to choose among. Tests give their own: `[{ kind: 'cpu', name: 'the CPU', load: async () =>
- *   ({ createEngine: async () => ({ info, descend, trace }) }) }]`; each new array starts with nothing loaded.
+ *   ({ createEngine: async () => ({ info, ...methods }) }) }]`; each new array starts with nothing loaded.
  */
 export function chooseEngine(preference: EnginePreference, table: readonly EngineEntry[] = ENGINES): ChosenEngine {
   let roster = rosters.get(table);
@@ -75,6 +75,8 @@ class Roster {
       },
       descend: (task, options) => call('descend', task, options),
       trace: (task, options) => call('trace', task, options),
+      conv1d: (task, options) => call('conv1d', task, options),
+      conv1dDescent: (task, options) => call('conv1dDescent', task, options),
     };
   }
 

@@ -110,6 +110,79 @@ export interface TraceResult {
   frames: number;
 }
 
+/** A filter has at most so many taps, and a signal at most so many samples. */
+export const MAXIMUM_TAPS = 4096;
+export const MAXIMUM_LENGTH = 2 ** 24;
+
+/** Numbers in a row, in either format. An engine reads them and leaves them as they are. */
+export type Samples = Float32Array | Float64Array;
+
+/**
+ * One matrix times one vector, where the matrix is never formed. A is (n - r + 1) x n, and its rows are the filter k of
+ * r taps, each shifted by one against the row above: (A x)_i = sum_j k_j x_{i+j}. (What learning calls a convolution is
+ * a cross-correlation: the filter is not flipped.) Its transpose gives (A' y)_i = sum_j k_j y_{i-j}, where y counts as
+ * zero outside 0 .. n - r.
+ */
+export interface Conv1dTask {
+  /** The filter k: 1 <= r <= n numbers, at most `MAXIMUM_TAPS`. */
+  taps: Samples;
+  /** x, n numbers; or y, n - r + 1 numbers, if `transpose`. */
+  input: Samples;
+  transpose: boolean;
+  /** Apply the matrix to the same input so many times, for the sake of the clock; 1 to 1000. */
+  repeats: number;
+}
+
+export interface Conv1dResult {
+  engine: EngineInfo;
+  /** A x, n - r + 1 numbers; or A' y, n numbers. */
+  output: Samples;
+  /** What one application takes, in milliseconds: the mean over the repeats, without handing the numbers over. */
+  milliseconds: number;
+}
+
+/**
+ * Gradient descent on F(x) = sum_i loss((A x - b)_i) + (ridge / 2) |x|^2 with the matrix A of `Conv1dTask`:
+ * x <- x - rate * (A' loss'(A x - b) + ridge * x), `iterations` times, at each learning rate from the same start.
+ */
+export interface Conv1dDescentTask {
+  /** The filter k, r numbers. */
+  taps: Samples;
+  /** b, n - r + 1 numbers: they say what n is. */
+  observed: Samples;
+  /** Iterate 0, n numbers; zeros where it is left out. */
+  initial?: Samples;
+  /** `huber`: t^2/2 up to |t| = 1, |t| - 1/2 beyond. `square`: t^2/2. */
+  loss: 'huber' | 'square';
+  /** The factor lambda, at least 0. */
+  ridge: number;
+  /** At least one; each is a descent of its own. `x` and `iterates` are those of the first one. */
+  learningRates: readonly number[];
+  /** How many updates each descent makes, at most 1,000,000. */
+  iterations: number;
+  /** Keep iterates 0, every, 2 every, ... of the first descent; 0 keeps none. At most 2^26 numbers in all. */
+  every: number;
+  /** A descent has diverged once F > bound, or F is no finite number, at any iterate, the start included. At most 1e30. */
+  bound: number;
+}
+
+export interface Conv1dDescentResult {
+  engine: EngineInfo;
+  /**
+   * R x (iterations + 1), the rate slowest: F at every iterate. From the first iterate beyond the bound on, F stays what
+   * it was there; the float32 engine may cap that one value, at no less than the bound.
+   */
+  losses: Float64Array;
+  /** Per learning rate, the first iteration at which F is beyond the bound; null where there is none. */
+  diverged: (number | null)[];
+  /** The last iterate of the first descent, n numbers; if that diverged, any iterate from then on, whatever it holds. */
+  x: Samples;
+  /** Frames x n, the frame slowest; frame f holds iterate f * every of the first descent. From its divergence on, whatever came out. */
+  iterates?: Samples;
+  /** How many iterates are kept: floor(iterations / every) + 1, or 0 where `every` is 0. */
+  frames: number;
+}
+
 /** Runs the heavy computations. One implementation per folder beside this file, and `chooser.ts`, which picks among them. */
 export interface Engine {
   /**
@@ -118,6 +191,8 @@ export interface Engine {
    */
   descend(task: DescendTask, options?: RunOptions): Promise<DescendResult>;
   trace(task: TraceTask, options?: RunOptions): Promise<TraceResult>;
+  conv1d(task: Conv1dTask, options?: RunOptions): Promise<Conv1dResult>;
+  conv1dDescent(task: Conv1dDescentTask, options?: RunOptions): Promise<Conv1dDescentResult>;
 }
 
 /** Why an engine cannot be had here, in words for a person. */

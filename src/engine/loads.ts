@@ -1,4 +1,4 @@
-import type { DescendTask, Engine, TraceTask } from './contract';
+import type { Conv1dDescentTask, Conv1dTask, DescendTask, Engine, TraceTask } from './contract';
 import type { Load } from './speed';
 
 /** What the chooser must know of each computation: how much work a task is, and how to cut it down to try it out. */
@@ -26,4 +26,43 @@ export const loads: { [Method in keyof Engine]: { load: (task: Parameters<Engine
     }),
     cut: (task, work) => ({ ...task, iterations: Math.min(task.iterations, Math.ceil(work / task.starts.length)) }),
   },
+  conv1d: {
+    load: ({ taps, input, transpose, repeats }: Conv1dTask) => ({
+      shape: ['conv1d', taps.length, input.length, transpose, repeats].join('|'),
+      objective: 'conv1d',
+      work: repeats * input.length * workPerSample(taps.length),
+    }),
+    cut: (task, work) => {
+      const length = Math.min(task.input.length, Math.max(task.taps.length, Math.ceil(work / workPerSample(task.taps.length))));
+      return { ...task, input: task.input.slice(0, length), repeats: 1 };
+    },
+  },
+  conv1dDescent: {
+    load: ({ taps, observed, loss, learningRates, iterations, every }: Conv1dDescentTask) => ({
+      shape: ['conv1dDescent', taps.length, observed.length, loss, learningRates.length, iterations, every].join('|'),
+      objective: `conv1dDescent ${loss}`,
+      work: learningRates.length * iterations * (observed.length + taps.length - 1) * 2 * workPerSample(taps.length),
+    }),
+    // As many samples as the task has, then as many rates, then iterations: that order keeps its character.
+    cut: (task, work) => {
+      const perSample = 2 * workPerSample(task.taps.length);
+      const rows = Math.min(task.observed.length, Math.max(1, Math.ceil(work / perSample)));
+      const length = rows + task.taps.length - 1;
+      const rates = Math.min(task.learningRates.length, Math.max(1, Math.floor(work / (perSample * length))));
+      const iterations = Math.min(task.iterations, Math.max(1, Math.round(work / (perSample * length * rates))));
+      return {
+        ...task,
+        observed: task.observed.slice(0, rows),
+        initial: task.initial?.slice(0, length),
+        learningRates: task.learningRates.slice(0, rates),
+        iterations,
+        every: 0,
+      };
+    },
+  },
 };
+
+/** Work is counted in iterates of a formula: so many multiply-adds, and as much again as a sample's traffic, make one. */
+function workPerSample(taps: number): number {
+  return (taps + 4) / 8;
+}

@@ -1,9 +1,9 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask, type TraceTask } from './contract';
 
 /** Float32 holds the square of nothing larger, and no iterate within the bound may overflow. */
-const LARGEST = 1e30;
+export const LARGEST = 1e30;
 const LARGEST_COUNT = 2 ** 32 - 1;
-const MAXIMUM_ITERATIONS = 1_000_000;
+export const MAXIMUM_ITERATIONS = 1_000_000;
 const MAXIMUM_BINS = 65_536;
 
 /**
@@ -51,7 +51,7 @@ export function validateTrace({ objective, learningRate, starts, iterations, eve
   positive('bound', bound);
 }
 
-function refuse(field: string, value: unknown, taken: string): never {
+export function refuse(field: string, value: unknown, taken: string): never {
   const shown = Array.isArray(value) ? `[${value.join(', ')}]` : typeof value === 'string' ? `'${value}'` : String(value);
   throw new RangeError(`${field} is ${shown}; it takes ${taken}`);
 }
@@ -60,11 +60,11 @@ function text(field: string, value: unknown): void {
   if (typeof value !== 'string') refuse(field, value, 'a formula as text');
 }
 
-function list(field: string, value: unknown, taken: string): void {
+export function list(field: string, value: unknown, taken: string): void {
   if (!Array.isArray(value)) refuse(field, value, taken);
 }
 
-function number(field: string, value: unknown, least: number, most: number): void {
+export function number(field: string, value: unknown, least: number, most: number): void {
   if (!(typeof value === 'number' && value >= least && value <= most)) refuse(field, value, `a number from ${least} to ${most}`);
 }
 
@@ -72,7 +72,7 @@ function positive(field: string, value: unknown): void {
   if (!(typeof value === 'number' && value > 0 && value <= LARGEST)) refuse(field, value, `a number above 0, at most ${LARGEST}`);
 }
 
-function integer(field: string, value: unknown, least: number, most: number): void {
+export function integer(field: string, value: unknown, least: number, most: number): void {
   if (!(Number.isInteger(value) && (value as number) >= least && (value as number) <= most)) {
     refuse(field, value, `a whole number from ${least} to ${most}`);
   }

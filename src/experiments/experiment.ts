@@ -34,8 +34,11 @@ export interface Claim<Result> {
  *
  * `run` computes what everything else stands on; each of `views` then computes what only its picture needs, so that
  * moving one picture does not compute the others anew.
+ *
+ * Where a problem takes numbers that no attribute could hold, such as a signal, these are its `Data`: they come beside
+ * the parameters, and take the place of what the parameters describe.
  */
-export interface Experiment<Parameters, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object> {
+export interface Experiment<Parameters, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object, Data extends object = object> {
   /** kebab-case; the element is `gd-` and this name. */
   name: string;
   title: string;
@@ -43,8 +46,13 @@ export interface Experiment<Parameters, Result extends ResultBase<Parameters>, C
   problem: string;
   parameters: readonly Parameter[];
   /** Throws a `ParameterError` for values that are each fine but do not go together. */
-  check: (parameters: Parameters) => void;
-  run: (parameters: Parameters, engine: Engine, options: RunOptions) => Promise<Computed>;
+  check: (parameters: Parameters, data?: Data) => void;
+  run: (parameters: Parameters, engine: Engine, options: RunOptions, data?: Data) => Promise<Computed>;
   views: { [View in keyof Views]: (parameters: Parameters, computed: Computed, engine: Engine, options: ViewOptions<Views[View]>) => Promise<Views[View]> };
   claims: readonly Claim<Result>[];
+}
+
+/** The options of a part of the work, whose progress runs from one fraction of the whole to another. */
+export function part({ signal, onProgress }: RunOptions, from: number, to: number): RunOptions {
+  return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
 }

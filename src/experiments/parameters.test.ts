@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { attributeOf, checkParameter, defaultsOf, ParameterError, parseParameter, textOf, type Parameter } from './parameters';
+import { conv1d } from './conv1d';
 import { wideMinima } from './wide-minima';
 import { parameters as wideMinimaParameters } from './wide-minima/parameters';
 
-const parameterOf = (name: string): Parameter => wideMinima.parameters.find((parameter) => parameter.name === name)!;
+const experiments = [wideMinima, conv1d];
+const parameterOf = (name: string, { parameters }: { parameters: readonly Parameter[] } = wideMinima): Parameter => parameters.find((parameter) => parameter.name === name)!;
 const messageOf = (work: () => unknown): string => {
   try {
     work();
@@ -20,7 +22,7 @@ test('attributes are the kebab-case form of names', () => {
 });
 
 test('every default is a value that its parameter takes, and survives being written as text', () => {
-  for (const parameter of wideMinima.parameters) {
+  for (const parameter of experiments.flatMap<Parameter>(({ parameters }) => parameters)) {
     expect(checkParameter(parameter, parameter.default)).toEqual(parameter.default);
     expect(parseParameter(parameter, textOf(parameter.default))).toEqual(parameter.default);
   }
@@ -28,6 +30,22 @@ test('every default is a value that its parameter takes, and survives being writ
 
 test('lists of numbers are separated by spaces or commas', () => {
   expect(parseParameter(parameterOf('learningRates'), ' 0.1,  1e-2 3 ')).toEqual([0.1, 0.01, 3]);
+});
+
+test('auto stands for a number that is worked out, or a number is given', () => {
+  const rate = parameterOf('learningRate', conv1d);
+  expect(parseParameter(rate, ' auto ')).toBe('auto');
+  expect(parseParameter(rate, '0.25')).toBe(0.25);
+  expect(checkParameter(rate, 0.25)).toBe(0.25);
+  for (const text of ['automatic', '', '0', '-1', 'Infinity']) expect(messageOf(() => parseParameter(rate, text))).toContain(`learning-rate="${text}" cannot be used: it takes auto, or a number above 0`);
+  for (const value of [null, NaN, {}, ['auto']]) expect(messageOf(() => checkParameter(rate, value))).toContain('learning-rate=');
+});
+
+test('a text with rules of its own is refused with what is wrong with it', () => {
+  const filter = parameterOf('filter', conv1d);
+  expect(parseParameter(filter, ' box 3 ')).toBe('box 3');
+  expect(messageOf(() => parseParameter(filter, 'gaussian fifteen'))).toMatch(/^filter="gaussian fifteen" cannot be used: it takes gaussian R.*; gaussian needs one whole number/);
+  expect(messageOf(() => checkParameter(filter, 7))).toContain('filter="7"');
 });
 
 test.each([

@@ -31,7 +31,10 @@ export type OptionalNumberParameter<N extends string = string> = Described<N, 'o
 export type NumbersParameter<N extends string = string> = Described<N, 'numbers', readonly number[]> & Ranged & { counts: readonly [number, number]; allowEmpty?: boolean };
 export type ChoiceParameter<N extends string = string, C extends string = string> = Described<N, 'choice', C> & { choices: readonly C[] };
 export type ChoicesParameter<N extends string = string, C extends string = string> = Described<N, 'choices', readonly C[]> & { choices: readonly C[] };
-export type FormulaParameter<N extends string = string> = Described<N, 'formula', string> & {
+/** A number, or `auto` for the one that the experiment works out. */
+export type AutoNumberParameter<N extends string = string> = Described<N, 'auto-number', number | 'auto'> & Ranged;
+/** A formula, or another text that follows rules of its own. */
+export type TextParameter<N extends string = string> = Described<N, 'formula' | 'text', string> & {
   /** Throws an `Error` whose message says what is wrong with the text. */
   check: (text: string) => void;
   takes: string;
@@ -43,7 +46,8 @@ export type Parameter =
   | NumbersParameter
   | ChoiceParameter
   | ChoicesParameter
-  | FormulaParameter;
+  | AutoNumberParameter
+  | TextParameter;
 
 type ValueOf<P> = P extends { type: 'number' | 'integer' }
   ? number
@@ -55,9 +59,11 @@ type ValueOf<P> = P extends { type: 'number' | 'integer' }
         ? C
         : P extends { type: 'choices'; choices: readonly (infer C)[] }
           ? readonly C[]
-          : P extends { type: 'formula' }
-            ? string
-            : never;
+          : P extends { type: 'auto-number' }
+            ? number | 'auto'
+            : P extends { type: 'formula' | 'text' }
+              ? string
+              : never;
 
 /** The plain object of values that a list of parameters describes. */
 export type ValuesOf<List extends readonly Parameter[]> = { [P in List[number] as P['name']]: ValueOf<P> };
@@ -101,7 +107,10 @@ export function takes(parameter: Parameter): string {
       return `one of ${parameter.choices.join(', ')}`;
     case 'choices':
       return `any of ${parameter.choices.join(', ')}, separated by spaces`;
+    case 'auto-number':
+      return `auto, or a number ${rangeText(parameter)}`;
     case 'formula':
+    case 'text':
       return parameter.takes;
   }
 }
@@ -130,8 +139,11 @@ export function parseParameter(parameter: Parameter, text: string): unknown {
     }
     case 'choices':
       return checkParameter(parameter, trimmed === '' ? text : trimmed.split(/[\s,]+/));
+    case 'auto-number':
+      return checkParameter(parameter, trimmed === 'auto' ? trimmed : (numberIn(trimmed) ?? text));
     case 'choice':
     case 'formula':
+    case 'text':
       return checkParameter(parameter, trimmed);
   }
 }
@@ -157,6 +169,9 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
     case 'number':
       if (!inRange(parameter, value)) throw refuse();
       return value;
+    case 'auto-number':
+      if (value !== 'auto' && !inRange(parameter, value)) throw refuse();
+      return value;
     case 'integer':
       if (!inRange(parameter, value) || !Number.isInteger(value)) throw refuse();
       return value;
@@ -178,6 +193,7 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
       return parameter.choices.filter((choice) => list.includes(choice));
     }
     case 'formula':
+    case 'text':
       if (typeof value !== 'string') throw refuse();
       try {
         parameter.check(value);

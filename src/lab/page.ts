@@ -66,7 +66,7 @@ function renderClaims({ experiment, element }: SectionModel): TemplateResult | t
   const rows = experiment.claims.map((claim) => ({ claim, outcome: element.result ? claim.compute(element.result as never) : undefined }));
   return html`<section class="claims">
     <h3>What the sheet says, and what came out</h3>
-    <div class="scroll" role="region" aria-label="Claims of the sheet" tabindex="0">
+    <div class="scroll" role="region" aria-label="Claims of the sheet: ${experiment.title}" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function renderSnippet(model: SectionModel): TemplateResult {
   return html`<section class="embed">
     <h3>In a page of your own</h3>
     <p>This line shows the element as it is set now:</p>
-    <pre tabindex="0" aria-label="HTML that embeds the element"><code>${snippet}</code></pre>
+    <pre tabindex="0" aria-label="HTML that embeds ${model.experiment.title}"><code>${snippet}</code></pre>
     <button type="button" @click=${copy}>Copy</button>
   </section>`;
 }

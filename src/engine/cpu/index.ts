@@ -1,6 +1,7 @@
 import { parseObjective } from '../../formula';
 import type { Engine, EngineInfo } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
+import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
 import { Pool } from './pool';
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
@@ -22,6 +23,14 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
       validateTrace(task);
       parseObjective(task.objective);
       return pool.run('trace', task, options);
+    },
+    async conv1d(task, options) {
+      validateConv1d(task);
+      return pool.run('conv1d', task, options);
+    },
+    async conv1dDescent(task, options) {
+      validateConv1dDescent(task);
+      return pool.run('conv1dDescent', task, options);
     },
   };
 }

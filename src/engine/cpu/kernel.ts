@@ -4,11 +4,15 @@ import type { EngineInfo } from '../contract';
  * One heavy computation as the workers see it: independent items that can be computed in any grouping and order.
  * What comes out is put together on the page.
  */
-export interface Kernel<Task, Part, Result> {
+export interface Kernel<Task, Part, Result, Excerpt = Task> {
   /** How many items a task has. */
   items: (task: Task) => number;
+  /** The fewest items that make a job worth handing out, where that is known: 1 if a single one takes milliseconds. */
+  smallestJob?: number;
+  /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole. */
+  excerpt?: (task: Task, from: number, to: number) => Excerpt;
   /** Computes the items from `from` up to but not including `to`; yields the share that is done, every millisecond or so. */
-  run: (task: Task, from: number, to: number) => Generator<number, Part>;
+  run: (task: Excerpt, from: number, to: number) => Generator<number, Part>;
   /** The buffers of a part that move to the page instead of being copied. */
   transfer: (part: Part) => ArrayBuffer[];
   /** Puts the result together from parts that come in any order. */

@@ -1,10 +1,10 @@
-import type { KernelName, Part, Task } from './kernels';
+import type { Excerpt, KernelName, Part } from './kernels';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {
   id: number;
   kernel: KernelName;
-  task: Task;
+  task: Excerpt;
   from: number;
   to: number;
 }

@@ -1,6 +1,6 @@
 import type { EngineInfo, RunOptions } from '../contract';
 import type { Collector } from './kernel';
-import { kernels, type AnyKernel, type KernelName, type Part, type Task } from './kernels';
+import { kernels, type AnyKernel, type Excerpt, type KernelName, type Part, type Task } from './kernels';
 import type { Job, Reply } from './messages';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
@@ -23,6 +23,7 @@ interface Order {
   returned: { from: number; to: number }[];
   finished: number;
   itemsPerJob: number;
+  smallestJob: number;
   collector: Collector<Part, unknown>;
   progress: number;
   report: (fraction: number) => void;
@@ -67,7 +68,7 @@ export class Pool {
   }
 
   /** Computes a task; the result does not depend on how it was cut into jobs. */
-  run<Name extends KernelName>(name: Name, task: Parameters<(typeof kernels)[Name]['run']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof kernels)[Name]['collect']>['result']>> {
+  run<Name extends KernelName>(name: Name, task: Parameters<(typeof kernels)[Name]['items']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof kernels)[Name]['collect']>['result']>> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const kernel = kernels[name] as AnyKernel;
@@ -80,7 +81,8 @@ export class Pool {
         next: 0,
         returned: [],
         finished: 0,
-        itemsPerJob: FIRST_JOB,
+        itemsPerJob: kernel.smallestJob ?? FIRST_JOB,
+        smallestJob: kernel.smallestJob ?? SMALLEST_JOB,
         collector: kernel.collect(task) as Collector<Part, unknown>,
         progress: 0,
         report: (fraction) => onProgress?.(fraction),
@@ -118,7 +120,9 @@ export class Pool {
           for (const assignment of member.assignments.values()) if (assignment.order === order) assigned++;
           const range = assigned < ahead ? this.cut(order) : undefined;
           if (!range) continue;
-          const job = { id: ++this.lastJob, kernel: order.kernel, task: order.task, ...range };
+          const { kernel, task } = order;
+          const excerpt = (kernels[kernel] as AnyKernel).excerpt?.(task, range.from, range.to) ?? task;
+          const job = { id: ++this.lastJob, kernel, task: excerpt as Excerpt, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
         }
@@ -159,7 +163,7 @@ export class Pool {
     // Towards the end the jobs get smaller, so that no worker waits long for the last one.
     const share = Math.ceil(left / (this.members.length * JOBS_AHEAD));
     const from = order.next;
-    order.next += Math.min(left, order.itemsPerJob, Math.max(SMALLEST_JOB, share));
+    order.next += Math.min(left, order.itemsPerJob, Math.max(order.smallestJob, share));
     return { from, to: order.next };
   }
 
@@ -179,7 +183,7 @@ export class Pool {
       order.collector.add(reply.part, job.from);
       order.finished += items;
       const fitting = (items * JOB_MILLISECONDS) / Math.max(reply.milliseconds, JOB_MILLISECONDS / 16);
-      order.itemsPerJob = Math.max(SMALLEST_JOB, Math.min(4 * order.itemsPerJob, Math.round(fitting)));
+      order.itemsPerJob = Math.max(order.smallestJob, Math.min(4 * order.itemsPerJob, Math.round(fitting)));
       this.reportProgress(order);
       if (order.finished === order.items) order.settle();
     } catch (error) {

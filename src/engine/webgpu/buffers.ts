@@ -25,8 +25,9 @@ export class Buffers {
     return buffer;
   }
 
-  write(buffer: GPUBuffer, data: Words): void {
-    this.device.queue.writeBuffer(buffer, 0, data);
+  /** @param offset in bytes */
+  write(buffer: GPUBuffer, data: Words, offset = 0): void {
+    this.device.queue.writeBuffer(buffer, offset, data);
   }
 
   /**

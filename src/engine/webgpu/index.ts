@@ -1,7 +1,10 @@
-import type { Engine, EngineInfo } from '../contract';
+import type { Engine, EngineInfo, RunOptions } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
+import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
+import { conv1d, stepsOfConv1d } from './conv1d-apply';
+import { conv1dDescent, stepsOfDescent } from './conv1d-descent';
 import { descend, stepsOf } from './descend';
-import { currentGpu, releaseGpu, withGpu } from './device';
+import { currentGpu, releaseGpu, withGpu, type Gpu } from './device';
 import { Progress } from './slices';
 import { traceOn } from './trace';
 
@@ -17,33 +20,42 @@ export interface WebGPUEngine extends Engine {
  */
 export async function createEngine(): Promise<WebGPUEngine> {
   let info: EngineInfo = { kind: 'webgpu', adapter: (await currentGpu()).adapter };
+  /** Runs a checked task, and keeps the account of its progress. */
+  async function run<Task, Result extends { engine: EngineInfo }>(
+    task: Task,
+    steps: number,
+    { signal, onProgress }: RunOptions,
+    compute: (gpu: Gpu, task: Task, progress: Progress, signal?: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    signal?.throwIfAborted();
+    const progress = new Progress(steps, onProgress);
+    const result = await withGpu((gpu) => {
+      progress.restart();
+      return compute(gpu, task, progress, signal);
+    });
+    progress.finish();
+    info = result.engine;
+    return result;
+  }
   return {
     get info() {
       return info;
     },
-    async descend(task, { signal, onProgress } = {}) {
+    async descend(task, options = {}) {
       validateDescend(task);
-      signal?.throwIfAborted();
-      const progress = new Progress(stepsOf(task), onProgress);
-      const result = await withGpu((gpu) => {
-        progress.restart();
-        return descend(gpu, task, progress, signal);
-      });
-      progress.finish();
-      info = result.engine;
-      return result;
+      return run(task, stepsOf(task), options, descend);
     },
-    async trace(task, { signal, onProgress } = {}) {
+    async trace(task, options = {}) {
       validateTrace(task);
-      signal?.throwIfAborted();
-      const progress = new Progress(task.iterations * task.starts.length, onProgress);
-      const result = await withGpu((gpu) => {
-        progress.restart();
-        return traceOn(gpu, task, progress, signal);
-      });
-      progress.finish();
-      info = result.engine;
-      return result;
+      return run(task, task.iterations * task.starts.length, options, traceOn);
+    },
+    async conv1d(task, options = {}) {
+      validateConv1d(task);
+      return run(task, stepsOfConv1d(task), options, conv1d);
+    },
+    async conv1dDescent(task, options = {}) {
+      validateConv1dDescent(task);
+      return run(task, stepsOfDescent(task), options, conv1dDescent);
     },
     release: releaseGpu,
   };

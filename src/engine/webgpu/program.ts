@@ -7,8 +7,8 @@ export interface Part {
 /** A compute program and what it takes. */
 export interface Program {
   readonly pipeline: GPUComputePipeline;
-  /** Binds buffers by the names of the shader's variables; each must be given, and no other. */
-  bind: (buffers: Readonly<Record<string, GPUBuffer>>) => GPUBindGroup;
+  /** Binds buffers, or parts of them, by the names of the shader's variables; each must be given, and no other. */
+  bind: (buffers: Readonly<Record<string, GPUBuffer | GPUBufferBinding>>) => GPUBindGroup;
 }
 
 /** So many programs are kept per device: a formula that is being typed makes a new one with every letter. */
@@ -78,12 +78,13 @@ async function build(device: GPUDevice, parts: readonly Part[], code: string, co
     layout: device.createPipelineLayout({ label, bindGroupLayouts: [layout] }),
     compute: { module, constants },
   });
-  const bind = (buffers: Readonly<Record<string, GPUBuffer>>) => {
+  const bind = (buffers: Readonly<Record<string, GPUBuffer | GPUBufferBinding>>) => {
     const unknown = Object.keys(buffers).find((name) => !variables.some((variable) => variable.name === name));
     if (unknown) throw new Error(`${label} has no variable ${unknown}`);
     const entries = variables.map(({ name, binding }) => {
-      if (!buffers[name]) throw new Error(`${label} misses its variable ${name}`);
-      return { binding, resource: { buffer: buffers[name] } };
+      const bound = buffers[name];
+      if (!bound) throw new Error(`${label} misses its variable ${name}`);
+      return { binding, resource: bound instanceof GPUBuffer ? { buffer: bound } : bound };
     });
     return device.createBindGroup({ label, layout, entries });
   };

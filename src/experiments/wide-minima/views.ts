@@ -1,7 +1,7 @@
 import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
 import { startAt } from '../../math/starts';
 import { logMidpoints, logSpaced } from '../../math/spacing';
-import type { ViewOptions } from '../experiment';
+import { part, type ViewOptions } from '../experiment';
 import { windowOf, type RateWindow, type WideMinimaParameters } from './parameters';
 import { minimaOf, taskOf, type WideMinimaComputed } from './run';
 
@@ -172,9 +172,3 @@ async function coarseFirst<Data>(options: ViewOptions<Data>, coarseness: number[
   }
   return data;
 }
-
-/** The options of a part of the work, whose progress runs from one fraction of the whole to another. */
-export function part({ signal, onProgress }: RunOptions, from: number, to: number): RunOptions {
-  return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
-}
-

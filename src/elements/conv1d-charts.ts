@@ -1,0 +1,117 @@
+import type { LossCurveData } from '../charts/loss-curve';
+import type { OperatorData } from '../charts/operator-card';
+import type { RateLossData } from '../charts/rate-loss';
+import type { Series, SeriesData } from '../charts/series';
+import type { FilterData } from '../charts/taps';
+import type { Samples } from '../engine/contract';
+import type { RatesView } from '../experiments/conv1d/rates';
+import type { Conv1dComputed } from '../experiments/conv1d/run';
+import { iterateAt, type FilterView, type LossView, type OperatorView, type SignalView } from '../experiments/conv1d/views';
+
+type Table = Record<string, ArrayLike<number | string>>;
+
+/** The iteration that is shown: the last one where nothing is said, and else one that was kept. */
+export function shownIteration({ every, iterations }: SignalView, asked: number | null): number {
+  if (asked === null || every === 0 || asked >= iterations) return iterations;
+  return Math.floor(asked / every) * every;
+}
+
+/** The observation above; below, the signal and what descent has made of the observation. */
+export function signalData(view: SignalView, asked: number | null, sampleRate: number | undefined): SeriesData {
+  const { length, iterations, signal, observed, offset, x } = view;
+  const iteration = shownIteration(view, asked);
+  const recovery: Series = { label: 'recovery x', color: '--gd-series-recovery', values: iterateAt(view, iteration) ?? x, mark: 'heavy' };
+  const known: Series[] = signal ? [{ label: 'signal', color: '--gd-series-signal', values: signal, mark: 'line' }] : [];
+  return {
+    panels: [
+      { title: 'observation b', series: [{ label: 'observation b', color: '--gd-series-observed', values: observed, offset, mark: 'dots' }] },
+      { title: signal ? 'signal, and recovery x' : 'recovery x', series: [...known, recovery], range: rangeOfRecovery(view) },
+    ],
+    length,
+    sampleRate,
+    iteration,
+    iterations,
+  };
+}
+
+/** A recovery that reaches further than so many times the signal is on its way out of the picture. */
+const FAR = 3;
+
+/**
+ * What the recovery's panel covers. The iterate that is shown has no say, so that the frame stands still while descent is
+ * played; nor has the last one, if it has diverged.
+ */
+function rangeOfRecovery({ signal, observed, x }: SignalView): [number, number] {
+  const [low, high] = rangeOf(signal ?? observed);
+  const [least, greatest] = rangeOf(x);
+  const span = high - low || 1;
+  const isNear = least >= low - FAR * span && greatest <= high + FAR * span;
+  if (!isNear) return [low, high];
+  return signal ? [Math.min(low, least), Math.max(high, greatest)] : [least, greatest];
+}
+
+function rangeOf(values: Samples): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!(value >= low)) low = value;
+    if (!(value <= high)) high = value;
+  }
+  return [low, high];
+}
+
+export function filterData({ taps, response, norm }: FilterView): FilterData {
+  return { taps, response, norm };
+}
+
+export function lossData({ losses, diverged, learningRate }: LossView, iteration: number): LossCurveData {
+  return { losses, diverged, iteration, note: `learning rate ${Number(learningRate.toPrecision(4))}` };
+}
+
+export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateLossData {
+  const { learningRates, losses, diverged, start, iterations, predicted, measured, length } = view;
+  const note = length < result.columns ? `on the ${length} liveliest samples` : undefined;
+  return { learningRates, losses, diverged, start, iterations, predicted, measured, selected: result.learningRate, note };
+}
+
+export function operatorData({ rows, columns, taps, dense, operator, onPage, engine, adjoint }: OperatorView): OperatorData {
+  const where = engine.kind === 'webgpu' ? 'on the GPU' : 'in workers';
+  return { rows, columns, taps, dense, operator: { ...operator, milliseconds: onPage.milliseconds }, elsewhere: { where, milliseconds: operator.milliseconds }, adjoint };
+}
+
+const indices = (length: number) => Int32Array.from({ length }, (_, i) => i);
+
+/** One row for each sample; what is not known of it stays empty. */
+export function signalTable(view: SignalView, asked: number | null): Table {
+  const { length, signal, observed, offset, x } = view;
+  const iteration = shownIteration(view, asked);
+  return {
+    sample: indices(length),
+    ...(signal ? { signal } : {}),
+    observation: Array.from({ length }, (_, i) => observed[i - offset] ?? ''),
+    [`recovery at iteration ${iteration}`]: iterateAt(view, iteration) ?? x,
+  };
+}
+
+export function filterTable({ taps }: FilterView): Table {
+  return { tap: indices(taps.length), weight: taps };
+}
+
+export function lossTable({ losses }: LossView): Table {
+  return { iteration: indices(losses.length), F: losses };
+}
+
+export function rateLossTable({ learningRates, losses, diverged }: RatesView): Table {
+  return { 'learning rate': learningRates, F: losses, 'diverged at iteration': diverged.map((date) => date ?? '') };
+}
+
+export function operatorTable({ dense, operator, onPage, adjoint }: OperatorView): Table {
+  return {
+    '': ['dense matrix', 'operator'],
+    bytes: [dense.bytes, operator.bytes],
+    'multiply-adds': [dense.multiplyAdds, operator.multiplyAdds],
+    'milliseconds on the page': [dense.milliseconds ?? '', onPage.milliseconds ?? ''],
+    'milliseconds on the engine': ['', operator.milliseconds],
+    '<A x, y>': ['', adjoint.left],
+    '<x, A′ y>': ['', adjoint.right],
+  };
+}

@@ -1,0 +1,170 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { drawLossCurve, summarizeLossCurve } from '../charts/loss-curve';
+import { drawOperator, summarizeOperator } from '../charts/operator-card';
+import { drawRateLoss, summarizeRateLoss } from '../charts/rate-loss';
+import { drawSeries, summarizeSeries } from '../charts/series';
+import { drawFilter, summarizeFilter } from '../charts/taps';
+import type { Samples } from '../engine/contract';
+import { conv1d } from '../experiments/conv1d';
+import { parameters, type Conv1dData, type Conv1dParameters } from '../experiments/conv1d/parameters';
+import type { Conv1dComputed, Conv1dResult } from '../experiments/conv1d/run';
+import type { Conv1dViews } from '../experiments/conv1d/views';
+import { defaultsOf } from '../experiments/parameters';
+import * as charts from './conv1d-charts';
+import { renderObjective } from './conv1d-objective';
+import { GdExperiment, type Picture } from './gd-experiment';
+import { dataPropertiesOf, propertiesOf } from './parameter-properties';
+import { Player, type Playlist } from './parts/player';
+import { SignalFile, type BroughtSignal } from './parts/signal-file';
+import { Transport } from './parts/transport';
+
+const DATA = ['samples', 'observed', 'filterTaps', 'initial'] as const;
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
+export interface GdConv1d extends Conv1dParameters {}
+
+/**
+ * Convolution as an operator: a blurred signal with noise and outliers is recovered by gradient descent, and the matrix
+ * is never formed.
+ *
+ * @element gd-conv1d
+ */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
+export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> {
+  static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
+
+  /** What `signal="data"` stands for: it is blurred, and noise and outliers are added. */
+  declare samples: Samples | undefined;
+  /** The observation b: nothing is generated, and the descent is the sheet's to the letter. */
+  declare observed: Samples | undefined;
+  /** The filter k, in place of the attribute `filter`. */
+  declare filterTaps: Samples | undefined;
+  /** Iterate 0, in place of zeros. */
+  declare initial: Samples | undefined;
+
+  protected override readonly experiment = conv1d;
+  protected override readonly dataNames = DATA;
+
+  /** Samples per second of the sounds that were brought: the picture may still be of an earlier one. */
+  #sampleRates = new WeakMap<Samples, number>();
+  #file = new SignalFile(this, (signal) => this.#take(signal));
+  #player = new Player(this, () => this.#playlist());
+  #transport = new Transport(this, () => {
+    const view = this.viewData.signal;
+    if (!view || view.every === 0) return undefined;
+    const { every, iterations } = view;
+    return { iteration: this.#iteration, iterations, every, moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved) };
+  });
+
+  constructor() {
+    super();
+    Object.assign(this, defaultsOf(parameters));
+  }
+
+  protected override data(): Conv1dData {
+    const given = { signal: this.samples, observed: this.observed, filterTaps: this.filterTaps, initial: this.initial };
+    return Object.fromEntries(Object.entries(given).filter(([, samples]) => samples !== undefined && samples !== null));
+  }
+
+  protected override readonly pictures: Record<keyof Conv1dViews, Picture> = {
+    signal: {
+      title: 'The signal, the observation, the recovery',
+      hint: 'Above, what is observed: blurred, noisy, with outliers. Below, what descent makes of it.',
+      invitation: 'Play to watch it descend.',
+      inputs: () => this.viewData.signal && [this.viewData.signal, this.#iteration, this.#sampleRate],
+      draw: (container, width) => drawSeries(container, { ...this.#signalData(), width }),
+      summary: () => summarizeSeries(this.#signalData()),
+      table: () => charts.signalTable(this.viewData.signal!, this.iteration),
+      tools: () => html`<div class="tools">${this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
+    },
+    loss: {
+      title: 'The loss at every iteration',
+      hint: 'The objective F that descent goes down on.',
+      invitation: 'Click the curve to show that iteration above.',
+      inputs: () => this.viewData.loss && [this.viewData.loss, this.#iteration],
+      draw: (container, width) => drawLossCurve(container, { ...this.#lossData(), width }),
+      summary: () => summarizeLossCurve(this.#lossData()),
+      table: () => charts.lossTable(this.viewData.loss!),
+    },
+    rates: {
+      title: 'The learning rate and how far it comes',
+      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable in theory; measured: the lowest at which the loss was seen to rise.',
+      invitation: 'Click a rate to descend with it.',
+      inputs: () => this.computed && this.viewData.rates && [this.viewData.rates, this.computed],
+      draw: (container, width) => drawRateLoss(container, { ...this.#ratesData(), width }),
+      summary: () => summarizeRateLoss(this.#ratesData()),
+      table: () => charts.rateLossTable(this.viewData.rates!),
+    },
+    filter: {
+      title: 'The filter',
+      hint: 'Its taps, and what it multiplies a wave of each frequency by. What it multiplies by nearly nothing, no descent can bring back.',
+      inputs: () => this.viewData.filter && [this.viewData.filter],
+      draw: (container, width) => drawFilter(container, { ...charts.filterData(this.viewData.filter!), width }),
+      summary: () => summarizeFilter(charts.filterData(this.viewData.filter!)),
+      table: () => charts.filterTable(this.viewData.filter!),
+    },
+    operator: {
+      title: 'The matrix that is never formed',
+      hint: 'What the matrix A would cost beside the operator that stands in for it, measured here and now; and the identity that shows the operator’s transpose to be one.',
+      inputs: () => this.viewData.operator && [this.viewData.operator],
+      draw: (container, width) => drawOperator(container, { ...charts.operatorData(this.viewData.operator!), width }),
+      summary: () => summarizeOperator(charts.operatorData(this.viewData.operator!)),
+      table: () => charts.operatorTable(this.viewData.operator!),
+    },
+  };
+
+  /** The iteration that the pictures show. */
+  get #iteration(): number {
+    const view = this.viewData.signal;
+    return view ? charts.shownIteration(view, this.parameters?.iteration ?? null) : (this.parameters?.iteration ?? this.result?.parameters.iterations ?? 0);
+  }
+
+  /** Samples per second, where a sound is what is shown. */
+  get #sampleRate(): number | undefined {
+    const signal = this.viewData.signal?.signal;
+    return signal && this.#sampleRates.get(signal);
+  }
+
+  #signalData() {
+    return charts.signalData(this.viewData.signal!, this.#iteration, this.#sampleRate);
+  }
+
+  #lossData() {
+    return { ...charts.lossData(this.viewData.loss!, this.#iteration), onPick: (iteration: number) => this.change('iteration', iteration) };
+  }
+
+  #ratesData() {
+    return { ...charts.rateLossData(this.viewData.rates!, this.computed!), onPick: (rate: number) => this.change('learningRate', rate) };
+  }
+
+  #playlist(): Playlist | undefined {
+    const sampleRate = this.#sampleRate;
+    if (sampleRate === undefined) return undefined;
+    const [{ series: [observation] }, { series }] = this.#signalData().panels;
+    return { sampleRate, sounds: [{ label: 'signal', samples: series[0].values }, { label: 'observation', samples: observation.values }, { label: 'recovery', samples: series[1].values }] };
+  }
+
+  #take(signal: BroughtSignal): void {
+    this.#player.stop();
+    if (signal.sampleRate !== undefined) this.#sampleRates.set(signal.samples, signal.sampleRate);
+    // What was observed before belongs to another signal, and so does where its descent began.
+    for (const name of ['observed', 'initial'] as const) if (this[name]) this.change(name, undefined);
+    this.change('samples', signal.samples);
+    this.change('signal', 'data');
+  }
+
+  /** Fewer iterations than the one that is shown: the last one is shown, or the two would contradict. */
+  protected override change(name: string, value: unknown): void {
+    if (name === 'iterations' && this.iteration !== null && this.iteration > Number(value)) this.iteration = null;
+    super.change(name, value);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('samples') && !this.samples) this.#file.forget();
+    super.willUpdate(changed);
+  }
+
+  protected override renderHead(): TemplateResult {
+    return renderObjective(this.parameters?.loss ?? 'huber');
+  }
+}

@@ -1,0 +1,256 @@
+import { affordable } from './conv1d/rates';
+import { expect, test } from 'vitest';
+import type { Engine } from '../engine/contract';
+import { createEngine } from '../engine/cpu';
+import { Conv1d } from '../math/conv1d';
+import { SHEET_CONV1D } from '../math/conv1d-sheet-values';
+import { gradientDescent } from '../math/gradient-descent';
+import { signalAt } from '../math/signals';
+import { conv1d } from './conv1d';
+import { parameters, type Conv1dData, type Conv1dParameters } from './conv1d/parameters';
+import { iterateAt } from './conv1d/views';
+import { defaultsOf, ParameterError } from './parameters';
+
+const defaults = defaultsOf(parameters);
+const size = { width: 600, height: 300 };
+const run = async (change: Partial<Conv1dParameters> = {}, data?: Conv1dData) => conv1d.run({ ...defaults, ...change }, await createEngine(), {}, data);
+const sheetData: Conv1dData = { observed: Float64Array.from(SHEET_CONV1D.observed), filterTaps: Float64Array.from(SHEET_CONV1D.taps) };
+const sheet: Partial<Conv1dParameters> = { ridge: SHEET_CONV1D.ridge, learningRate: SHEET_CONV1D.learningRate };
+const messageOf = async (work: () => unknown): Promise<string> => {
+  try {
+    await work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ParameterError);
+    return (error as Error).message;
+  }
+  return 'nothing was refused';
+};
+
+test("given the sheet's numbers, the descent is the sheet's to the letter", async () => {
+  const { result, problem, iterates, every, frames } = await run(sheet, sheetData);
+  expect([every, frames, problem.signal, problem.length, problem.rows]).toEqual([1, 101, undefined, 8, 6]);
+  for (const { iteration, x, objective } of SHEET_CONV1D.iterates) {
+    x.forEach((value, i) => expect(Math.abs(iterates![8 * iteration + i] - value)).toBeLessThan(1e-12));
+    expect(Math.abs(result.losses[iteration] - objective)).toBeLessThan(1e-12);
+  }
+  expect(Math.abs(result.operatorNorm - SHEET_CONV1D.norm)).toBeLessThan(1e-9);
+  expect(Math.abs(result.threshold - SHEET_CONV1D.threshold)).toBeLessThan(1e-9);
+  expect(result.adjointError).toBeLessThan(1e-15);
+  expect([result.normIsBound, result.diverged, result.learningRate]).toEqual([false, null, 0.1]);
+});
+
+test('a start of its own is where the descent begins', async () => {
+  const initial = Float32Array.from({ length: 8 }, (_, i) => i / 8);
+  const { result } = await run(sheet, { ...sheetData, initial });
+  const { x } = await gradientDescent({ A: new Conv1d(SHEET_CONV1D.taps, 8), b: SHEET_CONV1D.observed, x0: initial, loss: 'huber', ridge: 0.1, learningRate: 0.1, iterations: 100 });
+  x.forEach((value, i) => expect(Math.abs(result.x[i] - value)).toBeLessThan(1e-12));
+});
+
+test('as it stands, a blurred signal with noise and outliers is recovered', async () => {
+  const { result, problem } = await run();
+  const { signal, observed, rows, length, taps } = problem;
+  expect([length, rows, taps.length, result.x.length, result.losses.length]).toEqual([1024, 994, 31, 1024, 101]);
+  expect(signal![511]).toBe(signalAt('blocks', 511, 1024));
+  const off = Array.from(new Conv1d(taps, length).apply(signal!), (value, i) => observed[i] - value);
+  const outliers = off.filter((value) => Math.abs(value) > 1);
+  const noise = off.filter((value) => Math.abs(value) <= 1);
+  // One in a hundred, and 0.02: to four standard errors.
+  expect(Math.abs(outliers.length - 10)).toBeLessThan(4 * Math.sqrt(10));
+  expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / noise.length) / 0.02 - 1)).toBeLessThan(4 / Math.sqrt(2 * noise.length));
+  expect(result.learningRate).toBeCloseTo(0.9 * result.threshold, 12);
+  expect(result.threshold).toBeCloseTo(2 / (result.operatorNorm ** 2 + 0.01), 12);
+  // What is recovered is closer to the signal than zero is, by far; its jumps stay a little blurred.
+  const distance = (x: ArrayLike<number>) => Math.sqrt(Array.from(signal!).reduce((sum, value, i) => sum + (value - x[i]) ** 2, 0));
+  expect(distance(result.x) / distance(new Float64Array(1024))).toBeLessThan(0.35);
+});
+
+test('the square loss is thrown off further by outliers', async () => {
+  const errors = await Promise.all(
+    (['huber', 'square'] as const).map(async (loss) => {
+      const { result, problem } = await run({ loss, outliers: 0.05, signal: 'heavisine' });
+      return Array.from(problem.signal!).slice(40, -40).reduce((sum, value, i) => sum + (value - result.x[i + 40]) ** 2, 0);
+    }),
+  );
+  expect(errors[1]).toBeGreaterThan(2 * errors[0]);
+});
+
+test('the same seed makes the same problem, another seed another one', async () => {
+  const [one, same, other] = await Promise.all([run(), run(), run({ seed: 2 })]);
+  expect(same.problem.observed).toEqual(one.problem.observed);
+  expect(same.result.x).toEqual(one.result.x);
+  expect(other.problem.observed).not.toEqual(one.problem.observed);
+  expect(other.problem.signal).toEqual(one.problem.signal);
+});
+
+test('a signal that was loaded is blurred like the others', async () => {
+  const signal = Float32Array.from({ length: 300 }, (_, i) => Math.sin(i / 20));
+  const { problem } = await run({ signal: 'data', filter: 'box 2', noise: 0, outliers: 0 }, { signal });
+  expect([problem.length, problem.rows]).toEqual([300, 296]);
+  problem.observed.forEach((value, i) => expect(value).toBeCloseTo(signal.slice(i, i + 5).reduce((a, b) => a + b) / 5, 12));
+  expect(problem.signal).toBe(signal);
+});
+
+test.each<{ title: string; change: Partial<Conv1dParameters> }>([
+  { title: "the sheet's filter on a signal", change: { filter: '0.5 -1 0.25', length: 200, noise: 0.1, outliers: 0 } },
+  { title: 'the defaults', change: {} },
+  { title: 'the square loss', change: { loss: 'square', length: 500 } },
+  { title: 'few iterations', change: { iterations: 5, length: 300, filter: 'box 4' } },
+  { title: 'differences', change: { filter: 'difference', length: 400, ridge: 0.1 } },
+])('the rate at which the loss was seen to rise is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
+  const engine = await createEngine();
+  const p = { ...defaults, ...change };
+  const computed = await conv1d.run(p, engine, {});
+  const view = await conv1d.views.rates(p, computed, engine, { size });
+  expect([view.learningRates.length, view.losses.length, view.iterations, view.length]).toEqual([100, 100, p.iterations, p.length]);
+  expect(view.predicted).toBe(computed.result.threshold);
+  expect(Math.abs(view.measured! / view.predicted - 1)).toBeLessThan(0.01);
+  expect(view.start).toBe(computed.result.losses[0]);
+  // The losses are those of single descents.
+  const i = view.learningRates.findIndex((rate) => rate > 0.5 * view.predicted);
+  const alone = await conv1d.run({ ...p, learningRate: view.learningRates[i] }, engine, {});
+  expect(view.losses[i] / alone.result.losses[p.iterations]).toBeCloseTo(1, 12);
+});
+
+test("for the sheet's own numbers, too", async () => {
+  const engine = await createEngine();
+  const p = { ...defaults, ...sheet };
+  const { predicted, measured } = await conv1d.views.rates(p, await conv1d.run(p, engine, {}, sheetData), engine, { size });
+  expect(Math.abs(predicted - SHEET_CONV1D.threshold)).toBeLessThan(1e-9);
+  expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.01);
+});
+
+test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
+  const tasks: number[] = [];
+  const cpu = await createEngine();
+  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100) }, options)) };
+  const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
+  const computed = await conv1d.run(p, engine, {});
+  const view = await conv1d.views.rates(p, computed, engine, { size });
+  expect(tasks[0]).toBe(99_998);
+  expect(tasks[1]).toBe(view.length - 2);
+  // So many samples, taps, steps and rates, forth and back, make the six thousand million multiply-adds that are allowed.
+  expect(view.length).toBe(10_000);
+});
+
+test('the signal view hands out the iterate that is asked for', async () => {
+  const p = { ...defaults, length: 64, filter: 'box 1', iterations: 2500 };
+  const engine = await createEngine();
+  const computed = await conv1d.run(p, engine, {});
+  const view = await conv1d.views.signal(p, computed, engine, { size });
+  expect([view.every, view.frames, view.offset]).toEqual([3, 834, 1]);
+  expect(Array.from(iterateAt(view, 0)!)).toEqual(Array(64).fill(0));
+  expect(iterateAt(view, null)).toBe(computed.result.x);
+  expect(iterateAt(view, 2500)).toBe(computed.result.x);
+  const early = await conv1d.run({ ...p, iterations: 7 }, engine, {});
+  expect(Array.from(iterateAt(view, 8)!)).toEqual(Array.from(early.iterates!.subarray(6 * 64, 7 * 64)));
+});
+
+test('no iterates are kept of a signal that is too long for two of them', async () => {
+  const observed = new Float32Array(5_000_000);
+  observed[7] = 1;
+  const computed = await run({ iterations: 1, filter: '1' }, { observed });
+  expect([computed.every, computed.frames, computed.iterates]).toEqual([0, 0, undefined]);
+  const view = await conv1d.views.signal(defaults, computed, await createEngine(), { size });
+  expect(iterateAt(view, 0)).toBe(undefined);
+  expect(computed.result.x[7]).toBeCloseTo(0.9 * 2 / 1.01, 12);
+});
+
+test('the filter view has the gain at each frequency, highest at its bound', async () => {
+  const engine = await createEngine();
+  const p = { ...defaults, filter: 'difference', length: 64 };
+  const { response, norm } = await conv1d.views.filter(p, await conv1d.run(p, engine, {}), engine, { size });
+  expect([response.frequency[0], response.gain[0], response.frequency.at(-1)]).toEqual([0, 0, 0.5]);
+  expect(response.gain.at(-1)).toBeCloseTo(2, 12);
+  expect(norm).toBeCloseTo(Math.sqrt(2 + 2 * Math.cos(Math.PI / 64)), 9);
+});
+
+test('the operator view measures the matrix where it fits, and the operator anywhere', async () => {
+  const engine = await createEngine();
+  const small = await conv1d.views.operator(defaults, await run(), engine, { size });
+  expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([8 * 994 * 1024, 8 * 31, 994 * 1024, 994 * 31]);
+  expect(small.dense.milliseconds).toBeGreaterThan(0);
+  expect(small.operator.milliseconds).toBeGreaterThan(0);
+  expect(small.adjoint.error).toBeLessThan(1e-14);
+  expect(Math.abs(small.adjoint.left)).toBeGreaterThan(1);
+  const large = await conv1d.views.operator(defaults, await run({ length: 20_000, iterations: 1 }), engine, { size });
+  expect(large.dense.milliseconds).toBe(null);
+  expect(large.operator.milliseconds).toBeGreaterThan(0);
+});
+
+test('divergence is a result', async () => {
+  const { result } = await run({ learningRate: 10, loss: 'square' });
+  expect(result.diverged).toBeGreaterThan(0);
+  expect(result.losses[100]).toBe(result.losses[result.diverged!]);
+});
+
+test('a long signal takes its norm from the filter, one in between from the operator', async () => {
+  const long = await run({ length: 200_000, iterations: 1 });
+  expect([long.result.normIsBound, long.result.operatorNorm]).toEqual([true, new Conv1d(long.problem.taps, 31).normBound()]);
+  const between = await run({ length: 5000, iterations: 1 });
+  expect(between.result.normIsBound).toBe(false);
+  expect(between.result.operatorNorm).toBeLessThan(1);
+});
+
+test('every claim is held against what was computed', async () => {
+  for (const { result } of [await run(), await run(sheet, sheetData)]) {
+    expect(conv1d.claims.map((claim) => claim.compute(result)?.verdict)).toEqual(['agrees', 'agrees', 'agrees', 'agrees']);
+  }
+  const { result } = await run({ learningRate: 3 });
+  const outcome = conv1d.claims.at(-1)!.compute(result)!;
+  expect(outcome.verdict).toBe('imprecise');
+  expect(outcome.computed).toContain('151\u202f%');
+  expect(conv1d.claims[1].compute({ ...result, adjointError: 0.1 })!.verdict).toBe('differs');
+});
+
+test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
+  ['filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples, which are 30', { length: 30 }, undefined],
+  ['filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples, which are 2', { signal: 'data' }, { signal: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) }],
+  ['filter-taps="2 numbers" cannot be used', {}, { filterTaps: Float64Array.of(0, 0) }],
+  ['filter-taps="1 numbers" cannot be used', {}, { filterTaps: Float64Array.of(NaN) }],
+  ['signal="data" cannot be used: it takes data only once there is some', { signal: 'data' }, undefined],
+  ['initial="7 numbers" cannot be used: it takes 8 numbers, as many as x has', {}, { ...sheetData, initial: new Float64Array(7) }],
+  ['observed="0 numbers" cannot be used', {}, { observed: new Float64Array(0) }],
+  ['observed="1 2 3" cannot be used: it takes a Float32Array or a Float64Array', {}, { observed: [1, 2, 3] as unknown as Float64Array }],
+  ['observed="16777216 numbers" cannot be used: it takes so many that x has at most 16777216', {}, { observed: new Float32Array(2 ** 24) }],
+  ['iteration="101" cannot be used', { iteration: 101 }, undefined],
+])('%s', async (message, change, data) => {
+  expect(await messageOf(() => conv1d.check({ ...defaults, ...change }, data))).toContain(message);
+});
+
+test('a sample that is no number is refused by its place', async () => {
+  const signal = new Float32Array(100);
+  signal[42] = NaN;
+  expect(await messageOf(() => run({ signal: 'data' }, { signal }))).toContain('signal="NaN at place 42" cannot be used: it takes numbers from');
+  expect(await messageOf(() => run({}, { observed: signal }))).toContain('observed="NaN at place 42"');
+  expect(await messageOf(() => run({ length: 100 }, { initial: signal }))).toContain('initial="NaN at place 42"');
+});
+
+test('making a long signal reports progress, and can be stopped', async () => {
+  const controller = new AbortController();
+  const progress: number[] = [];
+  const onProgress = (fraction: number) => {
+    progress.push(fraction);
+    if (progress.length === 3) controller.abort(new Error('enough'));
+  };
+  await expect(conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress })).rejects.toThrow('enough');
+  progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
+  expect(progress[2]).toBeLessThan(0.05);
+});
+
+test('of a signal too long for a hundred descents, the liveliest piece is descended on', () => {
+  const taps = new Float64Array(31).fill(1 / 31);
+  const length = 100_000;
+  const rows = length - taps.length + 1;
+  const observed = new Float64Array(rows);
+  for (let i = 60_000; i < 61_000; i++) observed[i] = Math.sin(i);
+  const initial = Float64Array.from({ length }, (_, i) => i);
+  const { part: piece, count } = affordable({ taps, length, rows, observed, initial }, 200);
+  expect(count).toBe(100);
+  expect(piece.length).toBeLessThan(length);
+  expect(piece.rows).toBe(piece.length - 30);
+  expect(Math.max(...piece.observed)).toBeGreaterThan(0.9);
+  expect(piece.initial!.length).toBe(piece.length);
+  expect(piece.initial![0] % 1).toBe(0);
+  // The starts belong to the same place as the observations.
+  expect(observed[piece.initial![0]]).toBe(piece.observed[0]);
+});

@@ -1,0 +1,20 @@
+import type { Experiment } from './experiment';
+import { claims } from './conv1d/claims';
+import { check, parameters, type Conv1dData, type Conv1dParameters } from './conv1d/parameters';
+import { rates } from './conv1d/rates';
+import { run, type Conv1dComputed, type Conv1dResult } from './conv1d/run';
+import { filter, loss, operator, signal, type Conv1dViews } from './conv1d/views';
+
+/** Convolution as an operator: gradient descent that never forms the matrix (S2.P5). */
+export const conv1d: Experiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> = {
+  name: 'conv1d',
+  title: 'Convolution without the matrix',
+  problem:
+    'A signal is blurred, noise and a few outliers are added, and gradient descent recovers it. The blur is a matrix with a row for every ' +
+    'sample, and it is never formed: an object that can be applied and transposed is enough.',
+  parameters,
+  check,
+  run,
+  views: { signal, loss, rates, filter, operator },
+  claims,
+};

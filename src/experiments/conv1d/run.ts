@@ -1,0 +1,122 @@
+import type { Conv1dDescentTask, Engine, RunOptions, Samples } from '../../engine/contract';
+import { Conv1d } from '../../math/conv1d';
+import { losses as lossesByName } from '../../math/losses';
+import { part, type ResultBase } from '../experiment';
+import { checkAdjoint, type Adjoint } from './adjoint';
+import type { Conv1dData, Conv1dParameters } from './parameters';
+import { problemOf, type Problem } from './problem';
+
+export interface Conv1dResult extends ResultBase<Conv1dParameters> {
+  /** The last iterate, n numbers. */
+  x: Samples;
+  /** F at every iterate, iterations + 1 numbers. */
+  losses: Float64Array;
+  /** The rate that was descended at. */
+  learningRate: number;
+  /** |A| */
+  operatorNorm: number;
+  /** Whether the norm is the bound by the filter's frequency response, which for long signals is as good. */
+  normIsBound: boolean;
+  /** The largest stable learning rate, 2 / (|A|^2 + lambda). */
+  threshold: number;
+  /** |<A x, y> - <x, A' y>| / (|A x| |y|), as the engine computed it. */
+  adjointError: number;
+  /** The first iteration at which F was beyond the bound, or null. */
+  diverged: number | null;
+  /** n - r + 1, n and r. */
+  rows: number;
+  columns: number;
+  taps: number;
+}
+
+/** The result, and what the pictures need besides it. */
+export interface Conv1dComputed {
+  result: Conv1dResult;
+  problem: Problem;
+  adjoint: Adjoint;
+  /** Frames x n: iterates 0, every, 2 every, ...; undefined where not even two would fit. */
+  iterates?: Samples;
+  frames: number;
+  /** 0 where no frames are kept. */
+  every: number;
+}
+
+/** `auto` is so much of the largest stable rate. */
+const AUTO = 0.9;
+/** F has diverged when it is so many times what it was at the start. */
+const GROWTH = 1e6;
+/** Iterates are kept as long as they are no more than so many, and so many numbers. */
+const FRAMES = 1000;
+const FRAME_VALUES = 2 ** 23;
+
+/** Descends, and finds out how far the engine's transpose is from being one. */
+export async function run(p: Conv1dParameters, engine: Engine, options: RunOptions, data: Conv1dData = {}): Promise<Conv1dComputed> {
+  const problem = await problemOf(p, data, part(options, 0, 0.1));
+  const { taps, length, rows } = problem;
+  const { norm, isBound } = normOf(problem);
+  const threshold = 2 / (norm * norm + p.ridge);
+  const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
+  const every = intervalOf(length, p.iterations);
+  const descent = await engine.conv1dDescent({ ...taskOf(p, problem), learningRates: [learningRate], every }, part(options, 0.1, 0.9));
+  const adjoint = await checkAdjoint(taps, length, engine, part(options, 0.9, 1));
+  const { x, losses, iterates, frames } = descent;
+  const [diverged] = descent.diverged;
+  return {
+    result: { engine: descent.engine, parameters: p, x, losses, learningRate, operatorNorm: norm, normIsBound: isBound, threshold, adjointError: adjoint.error, diverged, rows, columns: length, taps: taps.length },
+    problem,
+    adjoint,
+    iterates,
+    frames,
+    every,
+  };
+}
+
+/** The part of a task that every descent of one problem shares. */
+export function taskOf({ loss, ridge, iterations }: Conv1dParameters, { taps, observed, initial }: Problem): Omit<Conv1dDescentTask, 'learningRates'> {
+  return { taps, observed, initial, loss, ridge, iterations, every: 0, bound: boundOf(loss, ridge, taps, observed, initial) };
+}
+
+/** So much that only a descent that has diverged comes up to it: far more than F can be at the start. */
+function boundOf(loss: Conv1dParameters['loss'], ridge: number, taps: Float64Array, observed: Samples, initial: Samples | undefined): number {
+  const { value } = lossesByName[loss];
+  let largest = 0;
+  let start = 0;
+  if (initial) {
+    for (let i = 0; i < initial.length; i++) {
+      largest = Math.max(largest, Math.abs(initial[i]));
+      start += (ridge / 2) * initial[i] * initial[i];
+    }
+  }
+  // No residual of the start is larger than its observation and this together.
+  const most = largest * taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
+  for (let i = 0; i < observed.length; i++) start += value(Math.abs(observed[i]) + most);
+  return Math.min(1e30, GROWTH * Math.max(1, start));
+}
+
+/** Multiply-adds that the norm may cost; the bound is good enough where that does not do. */
+const NORM_WORK = 5e8;
+/** The bound is taken at once where it is off by no more than this. */
+const NORM_TOLERANCE = 1e-6;
+const SMALL = 2 ** 17;
+
+/** |A|, exactly where that can be had in the blink of an eye, and else its bound. */
+export function normOf({ taps, length, rows }: Problem): { norm: number; isBound: boolean } {
+  const A = new Conv1d(taps, length);
+  const isFar = 3.1 * ((taps.length - 1) / rows) ** 2 > NORM_TOLERANCE;
+  const work = 2 * rows * taps.length;
+  if (isFar) {
+    try {
+      return { norm: A.norm(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, Math.floor(NORM_WORK / work)), isBound: false };
+    } catch (error) {
+      // It would take too long.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return { norm: A.normBound(), isBound: true };
+}
+
+/** Which iterates are kept: every one where they fit, else every so many; 0 where fewer than two fit. */
+function intervalOf(length: number, iterations: number): number {
+  const most = Math.min(FRAMES, Math.floor(FRAME_VALUES / length)) - 1;
+  return most < 1 ? 0 : Math.ceil(iterations / most);
+}
