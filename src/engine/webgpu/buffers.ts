@@ -11,6 +11,11 @@ export class Buffers {
     return this.make(label, 4 * words, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST);
   }
 
+  /** Room for the workgroups of a dispatch, which a shader decides on. */
+  indirect(label: string): GPUBuffer {
+    return this.make(label, 12, GPUBufferUsage.STORAGE | GPUBufferUsage.INDIRECT | GPUBufferUsage.COPY_DST);
+  }
+
   /** A storage buffer that holds the data. */
   data(label: string, data: Words): GPUBuffer {
     const buffer = this.make(label, data.byteLength, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST);

@@ -7,7 +7,7 @@ import type { Slice } from './slices';
 import { packStruct } from './structs';
 
 /** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
-const BLOCK = 32;
+const BLOCK = 64;
 const LARGEST_FLOAT = 3.4028234663852886e38;
 /** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
 const OUT_OF_REACH = 3e38;
@@ -34,8 +34,10 @@ export class DescendBatch {
   private readonly marks: GPUBuffer;
   /** The iterates that the density begins with. */
   private readonly saved: GPUBuffer;
-  private readonly effort: GPUBuffer;
-  private readonly groups: { descend: GPUBindGroup; classify: GPUBindGroup; density?: GPUBindGroup };
+  /** The runs that a slice leaves to be finished, after the effort it made. */
+  private readonly unfinished: GPUBuffer;
+  private readonly finishing: GPUBuffer;
+  private readonly groups: { descend: GPUBindGroup; finish: GPUBindGroup; classify: GPUBindGroup; density?: GPUBindGroup };
 
   constructor(
     private readonly device: GPUDevice,
@@ -50,7 +52,8 @@ export class DescendBatch {
     this.thetas = buffers.storage('iterates', runs);
     this.marks = buffers.storage('marks', runs);
     this.saved = buffers.storage('iterates for the density', density ? runs : 0);
-    this.effort = buffers.storage('effort', 1);
+    this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
+    this.finishing = buffers.indirect('workgroups to finish runs');
     this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
     this.batch = buffers.uniform('batch', new ArrayBuffer(64));
@@ -64,9 +67,13 @@ export class DescendBatch {
       seed: starts.seed,
       zero: 0,
     }));
-    const { thetas, marks, effort } = this;
+    const { thetas, marks, unfinished, finishing } = this;
+    const entries = buffers.storage('iterates before arrivals', runs);
+    const reached = buffers.storage('iterations made', runs / 4);
+    const state = { minima: minimaBuffer, slice: this.descendSlice, rates, thetas, marks, entries, reached, unfinished };
     this.groups = {
-      descend: programs.descend.bind({ starts: startsBuffer, minima: minimaBuffer, slice: this.descendSlice, rates, thetas, marks, effort }),
+      descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }),
+      finish: programs.finish.bind(state),
       classify: programs.classify.bind({ batch: this.batch, minima: minimaBuffer, thetas, marks, counts: totals.counts, dates: totals.dates, histogram: totals.histogram }),
       density: programs.density?.bind({ slice: this.densitySlice, rates, thetas: this.saved, marks, density: totals.density }),
     };
@@ -117,7 +124,7 @@ export class DescendBatch {
 
   private descend(range: Batch, begin: number, end: number, save: boolean): Slice {
     const { tolerance, bound, minima, starts } = this.task;
-    this.buffers.write(this.descendSlice, packStruct(shaders.descend, 'Slice', {
+    this.buffers.write(this.descendSlice, packStruct(shaders.slice, 'Slice', {
       ...range,
       groups_per_rate: Math.ceil(starts.count / GROUP),
       begin,
@@ -126,11 +133,13 @@ export class DescendBatch {
       closeness: closeness(minima, tolerance, bound),
       bound: Math.min(bound, LARGEST_FLOAT),
     }));
+    this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
-    encoder.clearBuffer(this.effort);
+    encoder.clearBuffer(this.unfinished, 0, 8);
     this.dispatch(encoder, this.programs.descend, this.groups.descend, range.groups);
+    this.dispatch(encoder, this.programs.finish, this.groups.finish, this.finishing);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
-    const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.effort, words: 1 }]);
+    const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.unfinished, words: 1 }]);
     this.device.queue.submit([encoder.finish()]);
     const steps = (end - begin) * GROUP * range.groups;
     return { steps, pace: this.programs.pace, done: async () => Math.min(steps, (await read())[0][0] * BLOCK * GROUP) };
@@ -186,11 +195,12 @@ export class DescendBatch {
     return this.device.createCommandEncoder({ label });
   }
 
-  private dispatch(encoder: GPUCommandEncoder, { pipeline }: Program, bindings: GPUBindGroup, invocations: number): void {
+  private dispatch(encoder: GPUCommandEncoder, { pipeline }: Program, bindings: GPUBindGroup, invocations: number | GPUBuffer): void {
     const pass = encoder.beginComputePass();
     pass.setPipeline(pipeline);
     pass.setBindGroup(0, bindings);
-    pass.dispatchWorkgroups(workgroups(invocations));
+    if (typeof invocations === 'number') pass.dispatchWorkgroups(workgroups(invocations));
+    else pass.dispatchWorkgroupsIndirect(invocations, 0);
     pass.end();
   }
 }

@@ -4,10 +4,12 @@ import classify from '../../../shaders/classify.wgsl';
 import dates from '../../../shaders/dates.wgsl';
 import density from '../../../shaders/density.wgsl';
 import descend from '../../../shaders/descend.wgsl';
+import finish from '../../../shaders/finish.wgsl';
 import marks from '../../../shaders/marks.wgsl';
 import median from '../../../shaders/median.wgsl';
 import minima from '../../../shaders/minima.wgsl';
 import random from '../../../shaders/random.wgsl';
+import slice from '../../../shaders/slice.wgsl';
 import starts from '../../../shaders/starts.wgsl';
 import type { DescendTask } from '../contract';
 import { gradientPart } from './objective';
@@ -17,11 +19,12 @@ import { Pace } from './slices';
 /** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
 
-export const shaders = { classify, density, descend, median, starts };
+export const shaders = { classify, density, median, slice, starts };
 
 /** What a `descend` task is computed with. */
 export interface DescendPrograms {
   readonly descend: Program;
+  readonly finish: Program;
   readonly classify: Program;
   readonly median: Program;
   readonly density?: Program;
@@ -35,14 +38,16 @@ const paces = new WeakMap<Program, Pace>();
 export async function compileDescend(device: GPUDevice, task: DescendTask): Promise<DescendPrograms> {
   const gradient = gradientPart(task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [descending, classifying, finding, counting] = await Promise.all([
-    compile(device, [descend, gradient, advance, starts, random, minima, marks], constants),
+  const [descending, finishing, classifying, finding, counting] = await Promise.all([
+    compile(device, [descend, slice, gradient, advance, starts, random, minima, marks], constants),
+    compile(device, [finish, slice, gradient, advance, minima, marks], constants),
     compile(device, [classify, minima, marks, dates, bins], constants),
     compile(device, [median]),
     task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
   ]);
   return {
     descend: descending,
+    finish: finishing,
     classify: classifying,
     median: finding,
     density: counting,

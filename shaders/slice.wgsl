@@ -1,0 +1,57 @@
+// What the kernels share that make the updates of a slice: see `descend.wgsl`.
+
+// Four runs side by side.
+alias real = vec4f;
+
+const BLOCK = 64u;
+// With this bit, a mark says where the block began in which the run came to its minimum; its entry is its iterate there.
+const UNDATED = 0x40000000u;
+
+struct Slice {
+  // The first learning rate, and the first of its groups of 8 runs.
+  rate: u32,
+  group: u32,
+  groups: u32,
+  groups_per_rate: u32,
+  begin: u32,
+  end: u32,
+  tolerance: f32,
+  // Not above the tolerance: who stays so close to a minimum is within the bound, and nearer to no other minimum.
+  closeness: f32,
+  bound: f32,
+}
+
+@group(0) @binding(2) var<uniform> slice: Slice;
+@group(0) @binding(3) var<storage, read> rates: array<f32>;
+// For every four runs, half a group: their iterates and marks.
+@group(0) @binding(4) var<storage, read_write> thetas: array<vec4f>;
+@group(0) @binding(5) var<storage, read_write> marks: array<vec4u>;
+// For those that are to be finished: their entries, and how many updates they have made.
+@group(0) @binding(6) var<storage, read_write> entries: array<vec4f>;
+@group(0) @binding(7) var<storage, read_write> reached: array<u32>;
+
+struct Unfinished {
+  // Blocks made for all groups together: how much of the slice was real work.
+  effort: atomic<u32>,
+  // So many of `places` are those of four runs that are to be finished.
+  count: atomic<u32>,
+  places: array<u32>,
+}
+
+@group(0) @binding(8) var<storage, read_write> unfinished: Unfinished;
+
+fn rate_of(group: u32) -> f32 {
+  return rates[slice.rate + (slice.group + group) / slice.groups_per_rate];
+}
+
+fn update(theta: real, rate: f32) -> real {
+  return advance(theta, gradient(theta), rate);
+}
+
+fn bits(x: f32) -> vec4i {
+  return vec4i(bitcast<i32>(x));
+}
+
+fn is_near(theta: real, minimum: vec4f) -> vec4<bool> {
+  return magnitude(theta - minimum) <= bits(slice.tolerance);
+}
