@@ -4,6 +4,18 @@ import { formatNumber } from './format';
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
+/** Where a plot lies in its picture, in CSS pixels, and its scales. */
+export interface PlotLayout {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: Scale;
+  y: Scale;
+}
+
 export interface Tick {
   value: number;
   label: string;

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog, scalePow, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type Scale, type Tick } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Scale, type Tick } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
@@ -19,15 +19,7 @@ export interface LossCurveData {
   onPick?(iteration: number): void;
 }
 
-interface Layout {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
+interface Layout extends PlotLayout {
   yTicks: Tick[];
   isLog: boolean;
 }

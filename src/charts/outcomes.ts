@@ -1,5 +1,5 @@
 import { area, bisectCenter, scaleLinear, scaleLog, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, logTicks, type Scale } from './axes';
+import { drawText, drawXAxis, drawYAxis, logTicks, type PlotLayout } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatNumber, formatShare } from './format';
 import { drawKey } from './key';
@@ -9,15 +9,7 @@ import { scrub } from './scrub';
 import { describeThreshold, drawThresholdLabels, thresholdRows } from './thresholds';
 import type { OutcomesData } from './types';
 
-interface Layout {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
+interface Layout extends PlotLayout {
   /** Whether the notes below the picture fit on one line. */
   isRoomy: boolean;
 }

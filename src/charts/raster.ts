@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type Scale, type Tick } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Scale, type Tick } from './axes';
 import { inksOf, type Inks } from './colors';
 import { one, set, widthOf } from './dom';
 import { drawKey } from './key';
@@ -30,15 +30,7 @@ export interface RasterKind<D extends RasterData> {
   over?(svg: SVGSVGElement, data: D, frame: { x: Scale; y: Scale; left: number; right: number }): void;
 }
 
-interface Layout {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
+interface Layout extends PlotLayout {
   xTicks: Tick[];
   yTicks: Tick[];
 }

@@ -1,5 +1,5 @@
 import { bisectCenter, scaleLog, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type Scale, type Tick } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Scale, type Tick } from './axes';
 import { one, set, textWidth, widthOf } from './dom';
 import { formatCount, formatDeviation, formatNumber } from './format';
 import { color } from './palette';
@@ -28,15 +28,7 @@ export interface RateLossData {
   onPick?(learningRate: number): void;
 }
 
-interface Layout {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
+interface Layout extends PlotLayout {
   yTicks: Tick[];
 }
 
