@@ -10,7 +10,7 @@
 // came to its minimum is not found out here. That is a kernel of its own because a software adapter goes through everything
 // in a kernel, needed or not; for the same reason loops test at their end whether to go on.
 //
-// A function, `gradient`, and an optimizer, `advance`, complete the program.
+// A function, `gradients`, and an optimizer, `advance`, complete the program.
 
 // The limit of a lane that is through: no magnitude exceeds it.
 const AT_REST = 0x7fffffff;
@@ -132,11 +132,13 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
     var left = false;
     var step = 0u;
     loop {
-      theta_a = update(theta_a, rate);
-      theta_b = update(theta_b, rate);
+      let first = gradients(theta_a, theta_b);
+      theta_a = advance(theta_a, first[0], rate);
+      theta_b = advance(theta_b, first[1], rate);
       left |= has_left(theta_a, a) | has_left(theta_b, b);
-      theta_a = update(theta_a, rate);
-      theta_b = update(theta_b, rate);
+      let second = gradients(theta_a, theta_b);
+      theta_a = advance(theta_a, second[0], rate);
+      theta_b = advance(theta_b, second[1], rate);
       left |= has_left(theta_a, a) | has_left(theta_b, b);
       continuing {
         step += UNROLLED;

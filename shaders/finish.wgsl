@@ -2,6 +2,10 @@
 // the end of the slice, and tests every iterate. Then it dates arrivals of which only the block is known, now that it is
 // known which of them count.
 
+fn update(theta: real, rate: f32) -> real {
+  return advance(theta, gradient(theta), rate);
+}
+
 // The date of runs, given where they are in some iteration: not before the next one, if they are elsewhere.
 fn date_after(date: vec4u, iteration: vec4u, theta: real, minimum: vec4f) -> vec4u {
   let elsewhere = !is_near(theta, minimum) | (nearest_minimum(theta) != minimum);

@@ -44,10 +44,6 @@ fn rate_of(group: u32) -> f32 {
   return rates[slice.rate + (slice.group + group) / slice.groups_per_rate];
 }
 
-fn update(theta: real, rate: f32) -> real {
-  return advance(theta, gradient(theta), rate);
-}
-
 fn bits(x: f32) -> vec4i {
   return vec4i(bitcast<i32>(x));
 }

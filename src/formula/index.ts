@@ -6,6 +6,6 @@ export { parseObjective, VARIABLE_NAMES, type Objective } from './objective';
 export { derivative } from './derivative';
 export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } from './compile';
 export { toText } from './text';
-export { emitWGSL, UNDEFINED_RESULT } from './wgsl';
+export { emitPairWGSL, emitWGSL, UNDEFINED_RESULT } from './wgsl';
 export { toMathML } from './mathml';
 export { compileInterval } from './interval';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileScalar, derivative, emitWGSL, parse, UNDEFINED_RESULT, type Expression } from '.';
+import { compileScalar, derivative, emitPairWGSL, emitWGSL, parse, UNDEFINED_RESULT, type Expression } from '.';
 import { RULES } from './interval-rules';
 import { lower } from './lower';
 import type { Instruction } from './program';
@@ -122,17 +122,24 @@ beforeAll(async () => {
 afterAll(() => device?.destroy());
 
 /** Evaluates expressions in x on the adapter: the value of expression e at point p stands at e * points + p. */
-async function onDevice(expressions: readonly Expression[], points: Float32Array<ArrayBuffer>, real: 'f32' | 'vec4f'): Promise<Float32Array> {
-  const lanes = real === 'f32' ? 1 : 4;
+async function onDevice(expressions: readonly Expression[], points: Float32Array<ArrayBuffer>, form: 'f32' | 'vec4f' | 'pairs of vec4f'): Promise<Float32Array> {
+  const lanes = form === 'f32' ? 1 : 4;
   const items = points.length / lanes;
-  const code = `alias real = ${real};
+  const inPairs = form === 'pairs of vec4f';
+  const value = (e: number) => {
+    if (!inPairs) return `formula${e}(points[i])`;
+    // Each invocation has its own point and the opposite one, in one order or the other.
+    const opposite = `points[${items - 1}u - i]`;
+    return `select(formula${e}(points[i], ${opposite})[0], formula${e}(${opposite}, points[i])[1], i % 2u == 1u)`;
+  };
+  const code = `alias real = ${lanes === 1 ? 'f32' : 'vec4f'};
 @group(0) @binding(0) var<storage, read> points: array<real>;
 @group(0) @binding(1) var<storage, read_write> results: array<real>;
-${expressions.map((expression, e) => emitWGSL(`formula${e}`, [expression], ['x'])).join('\n')}
+${expressions.map((expression, e) => (inPairs ? emitPairWGSL(`formula${e}`, expression, 'x') : emitWGSL(`formula${e}`, [expression], ['x']))).join('\n')}
 @compute @workgroup_size(64) fn main(@builtin(global_invocation_id) id: vec3u) {
   let i = id.x;
   if (i >= ${items}u) { return; }
-${expressions.map((_, e) => `  results[${e * items}u + i] = formula${e}(points[i]);`).join('\n')}
+${expressions.map((_, e) => `  results[${e * items}u + i] = ${value(e)};`).join('\n')}
 }`;
   device.pushErrorScope('validation');
   const module = device.createShaderModule({ label: 'formulas', code });
@@ -189,12 +196,12 @@ function formulas(): { text: string; expression: Expression }[] {
 
 const POINTS = Float32Array.from({ length: 256 }, (_, i) => (i < 240 ? (i - 120) / 16 + 1 / 64 : [0, 1, -1, 3, 10, 20, -20, 40, 100, -100, 1e-6, -1e-6, 1e-20, 500, 3e4, -3e4][i - 240]));
 
-test.each(['f32', 'vec4f'] as const)('a formula on the adapter, over %s, agrees with float64 within the error of float32', async (real) => {
+test.each(['f32', 'vec4f', 'pairs of vec4f'] as const)('a formula on the adapter, in %s, agrees with float64 within the error of float32', async (form) => {
   const list = formulas();
   const results: number[] = [];
   // Several pipelines: one of all 200 formulas takes long to compile.
   for (let from = 0; from < list.length; from += 40) {
-    results.push(...(await onDevice(list.slice(from, from + 40).map(({ expression }) => expression), POINTS, real)));
+    results.push(...(await onDevice(list.slice(from, from + 40).map(({ expression }) => expression), POINTS, form)));
   }
   let compared = 0;
   let sharp = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emitWGSL, parse, parseObjective } from '.';
+import { emitPairWGSL, emitWGSL, parse, parseObjective } from '.';
 
 test('a name that is no identifier is refused', () => {
   const x = parse('x', { variables: ['x'] });
@@ -17,6 +17,13 @@ test('several expressions come as an array', () => {
   const { value, gradient, variable } = parseObjective('x^2');
   expect(emitWGSL('both', [value, gradient], [variable])).toBe(
     'fn both(x0: real) -> array<real, 2> {\n  let v0 = x0 * x0;\n  let v1 = real(2.0) * x0;\n  return array<real, 2>(v0, v1);\n}\n',
+  );
+});
+
+test('at two points the operations alternate', () => {
+  const { gradient, variable } = parseObjective('x^3 + x^2');
+  expect(emitPairWGSL('slopes', gradient, variable)).toBe(
+    'fn slopes(x0a: real, x0b: real) -> array<real, 2> {\n  let v0a = fma(real(3.0), x0a, real(2.0));\n  let v0b = fma(real(3.0), x0b, real(2.0));\n  let v1a = x0a * v0a;\n  let v1b = x0b * v0b;\n  return array<real, 2>(v1a, v1b);\n}\n',
   );
 });
 

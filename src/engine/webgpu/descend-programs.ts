@@ -12,7 +12,7 @@ import random from '../../../shaders/random.wgsl';
 import slice from '../../../shaders/slice.wgsl';
 import starts from '../../../shaders/starts.wgsl';
 import type { DescendTask } from '../contract';
-import { gradientPart } from './objective';
+import { gradientPart, gradientsPart } from './objective';
 import { compile, type Program } from './program';
 import { Pace } from './slices';
 
@@ -39,7 +39,7 @@ export async function compileDescend(device: GPUDevice, task: DescendTask): Prom
   const gradient = gradientPart(task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
   const [descending, finishing, classifying, finding, counting] = await Promise.all([
-    compile(device, [descend, slice, gradient, advance, starts, random, minima, marks], constants),
+    compile(device, [descend, slice, gradientsPart(task.objective), advance, starts, random, minima, marks], constants),
     compile(device, [finish, slice, gradient, advance, minima, marks], constants),
     compile(device, [classify, minima, marks, dates, bins], constants),
     compile(device, [median]),
