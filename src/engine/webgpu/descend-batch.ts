@@ -87,13 +87,13 @@ export class DescendBatch {
     const watchFrom = density && iterations - density.last + 1;
     // The first slice also sets the starts; there is one even if no iteration is asked for.
     let done = 0;
-    if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0);
+    if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0, density ? undefined : { takeRecords });
     while (done < iterations) {
       // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
       const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
       let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
       if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
-      yield this.descend(range, done, end, end === watchFrom);
+      yield this.descend(range, done, end, end === watchFrom, end === iterations && !density ? { takeRecords } : undefined);
       done = end;
     }
     for (let watched = 0; density && watched < density.last; ) {
@@ -101,7 +101,7 @@ export class DescendBatch {
       yield this.watch(range, iterates);
       watched += iterates;
     }
-    yield this.classify(range, takeRecords);
+    if (density) yield this.classify(range, takeRecords);
   }
 
   /** The totals, and the median dates found from them. */
@@ -122,7 +122,8 @@ export class DescendBatch {
     return { counts: arrays[0], medians: arrays[1], histogram: arrays[2], density: arrays[3] };
   }
 
-  private descend(range: Batch, begin: number, end: number, save: boolean): Slice {
+  /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */
+  private descend(range: Batch, begin: number, end: number, save: boolean, last?: { takeRecords?: TakeRecords }): Slice {
     const { tolerance, bound, minima, starts } = this.task;
     this.buffers.write(this.descendSlice, packStruct(shaders.slice, 'Slice', {
       ...range,
@@ -140,9 +141,15 @@ export class DescendBatch {
     this.dispatch(encoder, this.programs.finish, this.groups.finish, this.finishing);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
     const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.unfinished, words: 1 }]);
+    const finish = last && this.encodeClassify(encoder, range, last.takeRecords);
     this.device.queue.submit([encoder.finish()]);
     const steps = (end - begin) * GROUP * range.groups;
-    return { steps, pace: this.programs.pace, done: async () => Math.min(steps, (await read())[0][0] * BLOCK * GROUP) };
+    const done = async () => {
+      const [[effort]] = await read();
+      await finish?.();
+      return Math.min(steps, effort * BLOCK * GROUP);
+    };
+    return { steps, pace: this.programs.pace, done };
   }
 
   private watch(range: Batch, iterates: number): Slice {
@@ -166,6 +173,14 @@ export class DescendBatch {
   }
 
   private classify(range: Batch, takeRecords: TakeRecords | undefined): Slice {
+    const encoder = this.encoder('classify');
+    const finish = this.encodeClassify(encoder, range, takeRecords);
+    this.device.queue.submit([encoder.finish()]);
+    return { steps: 0, pace: this.programs.pace, done: () => finish().then(() => 0) };
+  }
+
+  /** Adds a batch's runs to the totals; what it returns is called after submission, and resolves when that is done. */
+  private encodeClassify(encoder: GPUCommandEncoder, range: Batch, takeRecords: TakeRecords | undefined): () => Promise<void> {
     const { starts, iterations, minima, tolerance, histogram } = this.task;
     this.buffers.write(this.batch, packStruct(shaders.classify, 'Batch', {
       ...range,
@@ -179,16 +194,12 @@ export class DescendBatch {
       low: histogram?.low ?? 0,
       high: histogram?.high ?? 0,
     }));
-    const encoder = this.encoder('classify');
     this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
     const words = GROUP * range.groups;
     const read = takeRecords && this.buffers.copies(encoder, 'records', [{ buffer: this.thetas, words }, { buffer: this.marks, words }]);
-    this.device.queue.submit([encoder.finish()]);
-    const done = async () => {
+    return async () => {
       if (read) takeRecords(...((await read()) as [Uint32Array, Uint32Array]));
-      return 0;
     };
-    return { steps: 0, pace: this.programs.pace, done };
   }
 
   private encoder(label: string): GPUCommandEncoder {
