@@ -146,11 +146,13 @@ let lastNumber = 0;
 function keyOf(source: RatingsSource): string {
   if (source.kind === 'file') return JSON.stringify(['file', numberOf(source.file), source.columns]);
   if (source.kind !== 'triplets') return JSON.stringify(source);
-  const { rows, columns, rowOf, columnOf, values } = source.ratings;
-  return JSON.stringify(['triplets', rows, columns, numberOf(rowOf), numberOf(columnOf), numberOf(values)]);
+  const { rows, columns, rowOf, columnOf, values, userIds, itemIds, noise, trueRank } = source.ratings;
+  return JSON.stringify(['triplets', rows, columns, ...[rowOf, columnOf, values, userIds, itemIds].map(numberOf), noise, trueRank]);
 }
 
-function numberOf(object: object): number {
+function numberOf(object: object | undefined): number | string {
+  // What is there and no object is no array either, which whoever loads it will say.
+  if (!object || typeof object !== 'object') return String(object);
   if (!numbers.has(object)) numbers.set(object, ++lastNumber);
   return numbers.get(object)!;
 }
