@@ -43,11 +43,12 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
     const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
     const conv1d: Engine['conv1d'] = async () => ({ engine: info, output: new Float64Array(), milliseconds: 0 });
     const conv1dDescent: Engine['conv1dDescent'] = async () => ({ engine: info, losses: new Float64Array(), diverged: [], x: new Float64Array(), frames: 0 });
+    const factorize: Engine['factorize'] = async () => ({ engine: info, losses: new Float64Array(), errors: new Float64Array(), diverged: [], best: null, u: new Float64Array(), v: new Float64Array(), frames: 0 });
     const createEngine = async () => {
       calls.push(`${kind} created`);
       await wait(startUp);
       if (unavailable) throw unavailable;
-      return { info, descend, trace, conv1d, conv1dDescent };
+      return { info, descend, trace, conv1d, conv1dDescent, factorize };
     };
     return { kind, name: kind === 'cpu' ? 'the CPU' : 'WebGPU', missing, load: async () => (calls.push(`${kind} loaded`), { createEngine }) };
   });

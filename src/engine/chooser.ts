@@ -77,6 +77,7 @@ class Roster {
       trace: (task, options) => call('trace', task, options),
       conv1d: (task, options) => call('conv1d', task, options),
       conv1dDescent: (task, options) => call('conv1dDescent', task, options),
+      factorize: (task, options) => call('factorize', task, options),
     };
   }
 

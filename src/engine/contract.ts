@@ -5,6 +5,10 @@
  * The same task on the same engine gives the same result, bit for bit.
  */
 
+import type { FactorizeResult, FactorizeTask } from './factorize-task';
+
+export * from './factorize-task';
+
 /** Where a result was computed. */
 export interface EngineInfo {
   kind: 'webgpu' | 'cpu';
@@ -193,6 +197,7 @@ export interface Engine {
   trace(task: TraceTask, options?: RunOptions): Promise<TraceResult>;
   conv1d(task: Conv1dTask, options?: RunOptions): Promise<Conv1dResult>;
   conv1dDescent(task: Conv1dDescentTask, options?: RunOptions): Promise<Conv1dDescentResult>;
+  factorize(task: FactorizeTask, options?: RunOptions): Promise<FactorizeResult>;
 }
 
 /** Why an engine cannot be had here, in words for a person. */

@@ -1,4 +1,5 @@
-import type { Conv1dDescentTask, Conv1dTask, DescendTask, Engine, TraceTask } from './contract';
+import { sparseTable, triplets } from '../math/sparse-table';
+import type { Conv1dDescentTask, Conv1dTask, DescendTask, Engine, FactorizeTask, TraceTask } from './contract';
 import type { Load } from './speed';
 
 /** What the chooser must know of each computation: how much work a task is, and how to cut it down to try it out. */
@@ -60,7 +61,33 @@ export const loads: { [Method in keyof Engine]: { load: (task: Parameters<Engine
       };
     },
   },
+  factorize: {
+    load: ({ ratings, rank, learningRates, epochs, every }: FactorizeTask) => ({
+      shape: ['factorize', ratings.rows, ratings.columns, ratings.byRow.values.length, rank, learningRates.length, epochs, every].join('|'),
+      objective: `factorize ${rank}`,
+      work: learningRates.length * epochs * ratings.byRow.values.length * workPerRating(rank),
+    }),
+    // Fewer rates, then fewer epochs, then the ratings of the first rows only: what is left has the task's character.
+    cut: (task, work) => {
+      const { rows, byRow } = task.ratings;
+      const perRating = workPerRating(task.rank);
+      const wanted = Math.max(1, Math.ceil(work / perRating));
+      let last = 1;
+      while (last < rows && byRow.starts[last] < wanted) last++;
+      // The first rows may have no rating at all.
+      const known = Math.max(1, byRow.starts[last]);
+      const all = triplets(task.ratings);
+      const first = { rowOf: all.rowOf.subarray(0, known), columnOf: all.columnOf.subarray(0, known), values: all.values.subarray(0, known) };
+      const epochs = Math.min(task.epochs, Math.max(1, Math.round(work / (perRating * known))));
+      return { ...task, ratings: last < rows ? sparseTable(rows, task.ratings.columns, first) : task.ratings, validation: undefined, learningRates: task.learningRates.slice(0, 1), epochs, every: 0 };
+    },
+  },
 };
+
+/** Work is counted in iterates of a formula, of which a rating makes so many in an epoch: it is predicted and learned from on either side. */
+function workPerRating(rank: number): number {
+  return (4 * rank + 16) / 8;
+}
 
 /** Work is counted in iterates of a formula: so many multiply-adds, and as much again as a sample's traffic, make one. */
 function workPerSample(taps: number): number {

@@ -2,6 +2,7 @@ import { parseObjective } from '../../formula';
 import type { Engine, EngineInfo } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
+import { validateFactorize } from '../validate-factorize';
 import { Pool } from './pool';
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
@@ -31,6 +32,10 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     async conv1dDescent(task, options) {
       validateConv1dDescent(task);
       return pool.run('conv1dDescent', task, options);
+    },
+    async factorize(task, options) {
+      validateFactorize(task);
+      return pool.run('factorize', task, options);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Engine, EngineInfo, RunOptions } from '../contract';
+import { EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
 import { conv1d, stepsOfConv1d } from './conv1d-apply';
@@ -56,6 +56,9 @@ export async function createEngine(): Promise<WebGPUEngine> {
     async conv1dDescent(task, options = {}) {
       validateConv1dDescent(task);
       return run(task, stepsOfDescent(task), options, conv1dDescent);
+    },
+    factorize() {
+      return Promise.reject(new EngineUnavailable('matrix factorization has no kernels yet'));
     },
     release: releaseGpu,
   };
