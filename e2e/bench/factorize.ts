@@ -7,6 +7,7 @@ import { sparseTable } from '../../src/math/sparse-table';
 import { plainFactorization, type FactorizationContestant } from './factorize-kernels';
 
 export interface FactorizationMeasurement {
+  epochs: number;
   tasks: { rows: number; columns: number; ratings: number; rank: number; contestants: { name: string; ratingsPerSecond: number[] }[] }[];
 }
 
@@ -70,7 +71,7 @@ export async function measureFactorize(rounds: number): Promise<FactorizationMea
     'one row per invocation': await plainFactorization(),
     'the engine on the CPU': contestant(await createCpu()),
   };
-  const measurement: FactorizationMeasurement = { tasks: [] };
+  const measurement: FactorizationMeasurement = { epochs: EPOCHS, tasks: [] };
   for (const [rows, columns, ratings, rank] of SIZES) {
     const task = taskOf(rows, columns, ratings, rank);
     const expected = await run['the engine on the CPU'](task);
