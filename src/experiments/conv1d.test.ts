@@ -237,14 +237,14 @@ test('making a long signal reports progress, and can be stopped', async () => {
   expect(progress[2]).toBeLessThan(0.05);
 });
 
-test('of a signal too long for a hundred descents, the liveliest piece is descended on', () => {
+test('of a signal too long for a hundred descents, the liveliest piece is descended on', async () => {
   const taps = new Float64Array(31).fill(1 / 31);
   const length = 100_000;
   const rows = length - taps.length + 1;
   const observed = new Float64Array(rows);
   for (let i = 60_000; i < 61_000; i++) observed[i] = Math.sin(i);
   const initial = Float64Array.from({ length }, (_, i) => i);
-  const { part: piece, count } = affordable({ taps, length, rows, observed, initial }, 200);
+  const { part: piece, count } = await affordable({ taps, length, rows, observed, initial }, 200, {});
   expect(count).toBe(100);
   expect(piece.length).toBeLessThan(length);
   expect(piece.rows).toBe(piece.length - 30);

@@ -1,4 +1,5 @@
 import type { Conv1dDescentTask, Engine, RunOptions, Samples } from '../../engine/contract';
+import { inChunks } from '../../math/in-slices';
 import { logSpaced } from '../../math/spacing';
 import { part, type ViewOptions } from '../experiment';
 import type { Conv1dParameters } from './parameters';
@@ -40,10 +41,10 @@ const WORK = 6e9;
 /** A hundred descents at once, from slow to unstable, and the rate at which they switch from one to the other. */
 export async function rates(p: Conv1dParameters, { problem }: Conv1dComputed, engine: Engine, options: ViewOptions<RatesView>): Promise<RatesView> {
   const steps = Math.max(p.iterations, STEPS_TO_TELL);
-  const { part: piece, count } = affordable(problem, steps);
-  const { norm } = normOf(piece);
+  const { part: piece, count } = await affordable(problem, steps, options);
+  const { norm } = await normOf(piece, options);
   const predicted = 2 / (norm * norm + p.ridge);
-  const task = { ...taskOf(p, piece), iterations: steps };
+  const task = { ...(await taskOf(p, piece, options)), iterations: steps };
   const learningRates = logSpaced(SPAN[0] * predicted, SPAN[1] * predicted, count);
   const sweep = await engine.conv1dDescent({ ...task, learningRates: Array.from(learningRates) }, part(options, 0, 0.8));
   const objectives = (rate: number) => sweep.losses.subarray(rate * (steps + 1), (rate + 1) * (steps + 1));
@@ -60,22 +61,24 @@ export async function rates(p: Conv1dParameters, { problem }: Conv1dComputed, en
 }
 
 /** As long a part of the signal, where it is liveliest, and then as many rates as the picture may cost. */
-export function affordable(problem: Problem, steps: number): { part: Problem; count: number } {
+export async function affordable(problem: Problem, steps: number, options: RunOptions): Promise<{ part: Problem; count: number }> {
   const { taps, length, observed, initial } = problem;
   const perSample = 2 * taps.length * steps;
   const wanted = Math.max(1024, 2 * taps.length, Math.floor(WORK / (perSample * RATES)));
   const count = Math.max(FEWEST_RATES, Math.min(RATES, Math.floor(WORK / (perSample * Math.min(length, wanted)))));
   if (wanted >= length) return { part: problem, count };
   const rows = wanted - taps.length + 1;
-  const from = liveliest(observed, rows);
+  const from = await liveliest(observed, rows, options);
   return { part: { taps, length: wanted, rows, observed: observed.slice(from, from + rows), initial: initial?.slice(from, from + wanted) }, count };
 }
 
 /** Where the piece of `size` samples with the largest variance begins, among pieces that overlap by half: a flat one would have nothing to tell. */
-function liveliest(samples: Samples, size: number): number {
+async function liveliest(samples: Samples, size: number, { signal }: RunOptions): Promise<number> {
   let best = 0;
   let largest = -1;
-  for (let from = 0; from + size <= samples.length; from += Math.max(1, size >> 1)) {
+  const shift = Math.max(1, size >> 1);
+  const look = (piece: number) => {
+    const from = piece * shift;
     let sum = 0;
     let squares = 0;
     for (let i = from; i < from + size; i++) {
@@ -84,7 +87,8 @@ function liveliest(samples: Samples, size: number): number {
     }
     const variance = squares - (sum * sum) / size;
     if (variance > largest) [best, largest] = [from, variance];
-  }
+  };
+  await inChunks(Math.floor((samples.length - size) / shift) + 1, look, { signal }, 1);
   return best;
 }
 
