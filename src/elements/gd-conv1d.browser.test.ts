@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import '../define';
+import type { Conv1dComputed } from '../experiments/conv1d/run';
 import { takeEscapedErrors } from './escaped-errors';
 import type { GdConv1d } from './gd-conv1d';
 
@@ -206,6 +208,51 @@ describe('a signal that a person brings', () => {
     drop(element, '1\n2\n3\n4\n5\n6');
     await element.updateComplete;
     expect(element.samples).toBeUndefined();
+  });
+});
+
+describe('memory', () => {
+  /** What an element was computed with and drew, seen without being held. */
+  function arraysOf(element: GdConv1d): WeakRef<object>[] {
+    const { result, problem, iterates } = (element as unknown as { computed: Conv1dComputed }).computed;
+    return [result.x, problem.signal!, problem.observed, iterates!].map((array) => new WeakRef(array));
+  }
+
+  const held = (arrays: WeakRef<object>[]) => async () => {
+    await cdp().send('HeapProfiler.collectGarbage');
+    return arrays.filter((array) => array.deref()).length;
+  };
+
+  test('of an element that was removed is given back, even while somebody holds the element; back again, it computes anew', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    const losses = (await element.settled).losses.slice();
+    const arrays = arraysOf(element);
+    expect(await held(arrays)()).toBe(4);
+    element.remove();
+    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+    expect([element.result, element.state]).toEqual([undefined, 'idle']);
+    document.body.append(element);
+    expect((await element.settled).losses).toEqual(losses);
+    expect(within(element, '.chart svg')).not.toBeNull();
+  });
+
+  test('of a run is given back when a newer one has taken its place', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    await element.settled;
+    const arrays = arraysOf(element);
+    element.setAttribute('length', '65');
+    await element.settled;
+    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+  });
+
+  test('of an element that is only moved stays, and so does its picture', async () => {
+    const element = place();
+    const result = await element.settled;
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([element.result, element.state]).toEqual([result, 'done']);
+    expect(within(element, '.chart svg')).not.toBeNull();
   });
 });
 

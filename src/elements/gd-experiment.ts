@@ -71,6 +71,13 @@ export abstract class GdExperiment<
     this.#resizes.disconnect();
   }
 
+  protected override release(): void {
+    super.release();
+    // What is drawn holds what it was drawn from.
+    this.#drawn.clear();
+    for (const view of this.shownViews) this.chartOf(view)?.replaceChildren();
+  }
+
   /** The experiment that this element shows: its name, title, problem, parameters and the sheet's claims. */
   get describes(): Experiment<Parameters, Result, Computed, Views, Data> {
     return this.experiment;

@@ -1,5 +1,6 @@
 import { inChunks, type SliceOptions } from '../../math/in-slices';
 import type { Samples } from '../contract';
+import { noteBuffer } from './device';
 
 type Words = Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | ArrayBuffer;
 
@@ -103,6 +104,7 @@ export class Buffers {
     // An empty buffer cannot be bound. No buffer is longer than asked for: shaders read lengths from them.
     const buffer = this.device.createBuffer({ label, size: Math.max(4, bytes), usage });
     this.made.add(buffer);
+    noteBuffer(bytes);
     return buffer;
   }
 }
