@@ -194,6 +194,40 @@ describe('a signal that a person brings', () => {
     expect((await element.settled).columns).toBe(6);
   });
 
+  test('decides the length as long as it is in use', async () => {
+    const element = place();
+    await element.settled;
+    const field = () => within<HTMLInputElement>(element, '#control-length')!;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.samples?.length).toBe(30);
+    await element.settled;
+    expect([field().value, field().disabled, within(element, '.length input[type=range]')]).toEqual(['30', true, null]);
+    element.signal = 'bumps';
+    await element.settled;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+  });
+
+  test('is asked for where an address says that there is to be one, which is no fault; the file control is at hand, and the picture stays', async () => {
+    const element = place({ signal: 'data' });
+    await expect(element.settled).rejects.toThrow('data only once there is some');
+    const request = () => within(element, '.message.request');
+    expect(request()!.textContent).toContain('Waiting for a signal');
+    expect(request()!.querySelector('input[type=file]')).not.toBeNull();
+    expect([messageIn(element), element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length]).toEqual(['', 1]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.result?.columns).toBe(30);
+    expect(request()).toBeNull();
+    element.samples = undefined;
+    await element.settled.catch(() => undefined);
+    await element.updateComplete;
+    expect(request()!.textContent).toContain('those from before');
+    expect(within(element, '.chart svg')).not.toBeNull();
+    element.signal = 'blocks';
+    expect((await element.settled).columns).toBe(64);
+    expect(request()).toBeNull();
+  });
+
   test('shorter than the filter is refused as the filter is, and the picture stays', async () => {
     const element = place();
     const before = await element.settled;

@@ -90,6 +90,19 @@ test('a signal that was loaded is blurred like the others', async () => {
   expect(problem.signal).toBe(signal);
 });
 
+test.each([1e-3, 1, 1e6])('noise and outliers of a signal that was loaded are in units of its spread: %d', async (unit) => {
+  const signal = Float64Array.from({ length: 2000 }, (_, i) => unit * (5 + Math.SQRT2 * Math.sin((2 * Math.PI * i) / 100)));
+  const off = async (change: Partial<Conv1dParameters>) => {
+    const { problem } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { signal });
+    return Array.from(problem.observed, (value, i) => (value - signal[i]) / unit);
+  };
+  const noise = await off({ noise: 0.5, outliers: 0 });
+  expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 2000) / 0.5 - 1)).toBeLessThan(4 / Math.sqrt(4000));
+  const outliers = (await off({ noise: 0, outliers: 0.1 })).filter((value) => Math.abs(value) > 1e-6).map(Math.abs);
+  expect(Math.min(...outliers)).toBeGreaterThan(3 - 1e-6);
+  expect(Math.max(...outliers)).toBeLessThan(6 + 1e-6);
+});
+
 test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: "the sheet's filter on a signal", change: { filter: '0.5 -1 0.25', length: 200, noise: 0.1, outliers: 0 } },
   { title: 'the defaults', change: {} },

@@ -41,6 +41,8 @@ export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: 
   if (observed) return { taps, length, rows, observed, initial };
   const signal = p.signal === 'data' ? data.signal! : new Float64Array(length);
   const half = p.signal === 'data' ? 0 : 0.5;
+  // The test signals span a few units each. What a person brings may be a sound that never exceeds 1, or a price in thousands.
+  const scale = p.signal === 'data' ? await deviationOf(signal, options) : 1;
   if (p.signal !== 'data') {
     const name = p.signal;
     const makeSignal = (from: number, to: number) => {
@@ -51,10 +53,26 @@ export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: 
   const made = new Float64Array(rows);
   const observe = (from: number, to: number) => {
     correlate(taps, signal, from, made, from, to - from);
-    for (let i = from; i < to; i++) made[i] += p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers);
+    for (let i = from; i < to; i++) made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
   };
   await inChunks(rows, observe, part(options, half, 1));
   return { taps, length, rows, signal, observed: made, initial };
+}
+
+/** The standard deviation of many numbers. */
+async function deviationOf(samples: Samples, { signal }: RunOptions): Promise<number> {
+  let sum = 0;
+  let squares = 0;
+  const add = (from: number, to: number) => {
+    for (let i = from; i < to; i++) sum += samples[i];
+  };
+  await inChunks(samples.length, add, { signal });
+  const mean = sum / samples.length;
+  const addSquares = (from: number, to: number) => {
+    for (let i = from; i < to; i++) squares += (samples[i] - mean) ** 2;
+  };
+  await inChunks(samples.length, addSquares, { signal });
+  return Math.sqrt(squares / samples.length);
 }
 
 async function refuseWhatIsNoNumber(name: string, samples: Samples, { signal }: RunOptions): Promise<void> {
