@@ -88,7 +88,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
     },
     rates: {
       title: 'The learning rate and how far it comes',
-      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable in theory; measured: the lowest at which the loss was seen to rise.',
+      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable whatever is observed; measured: the lowest at which a small disturbance was seen to grow, with no residual so large that Huber cuts it off. Outliers that it does cut off take curvature away: just above, the loss may still fall.',
       invitation: 'Click a rate to descend with it.',
       inputs: () => this.computed && this.viewData.rates && [this.viewData.rates, this.computed],
       draw: (container, width) => drawRateLoss(container, { ...this.#ratesData(), width }),

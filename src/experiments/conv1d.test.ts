@@ -109,7 +109,17 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: 'the square loss', change: { loss: 'square', length: 500 } },
   { title: 'few iterations', change: { iterations: 5, length: 300, filter: 'box 4' } },
   { title: 'differences', change: { filter: 'difference', length: 400, ridge: 0.1 } },
-])('the rate at which the loss was seen to rise is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
+  { title: 'no ridge', change: { ridge: 0, length: 700 } },
+  { title: 'nearly nothing but the ridge', change: { ridge: 1000, length: 200 } },
+  { title: 'a single tap', change: { filter: '2', length: 100 } },
+  { title: 'a box as long as the signal', change: { filter: 'box 100', length: 201 } },
+  { title: 'a long signal', change: { filter: 'box 2', length: 8000, iterations: 20 } },
+  ...(['huber', 'square'] as const).flatMap((loss) =>
+    [0, 0.01, 0.05, 0.2].flatMap((outliers) =>
+      ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({ title: `${loss}, ${outliers} outliers, ${filter}`, change: { loss, outliers, filter, length: filter === 'box 4' ? 3000 : 1024, iterations: 50 } })),
+    ),
+  ),
+])('the rate at which a disturbance was seen to grow is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
   const engine = await createEngine();
   const p = { ...defaults, ...change };
   const computed = await conv1d.run(p, engine, {});
@@ -135,7 +145,7 @@ test("for the sheet's own numbers, too", async () => {
 test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
   const tasks: number[] = [];
   const cpu = await createEngine();
-  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100) }, options)) };
+  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) }, options)) };
   const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.rates(p, computed, engine, { size });
