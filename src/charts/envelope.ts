@@ -1,3 +1,5 @@
+import { overviewOf } from '../math/overview';
+
 /** From a number to a place in the picture, in pixels. */
 type Place = (value: number) => number;
 
@@ -52,6 +54,7 @@ function columnsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   const first = Math.floor(x(offset));
   const perPixel = 1 / (x(offset + 1) - x(offset));
   const origin = x(offset);
+  const overview = overviewOf(values);
   let d = '';
   let pen = 'M';
   const put = (px: number, value: number) => {
@@ -61,21 +64,15 @@ function columnsPath({ values, offset, x, y, top, bottom }: Stretch): string {
   let i = 0;
   for (let column = first; i < values.length; column++) {
     const end = Math.min(values.length, Math.max(i + 1, Math.ceil((column + 1 - origin) * perPixel)));
-    let least = Infinity;
-    let greatest = -Infinity;
-    let [start, last] = [NaN, NaN];
-    for (; i < end; i++) {
-      const value = values[i];
-      if (!Number.isFinite(value)) continue;
-      if (Number.isNaN(start)) start = value;
-      last = value;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
+    const [from, to] = [i, end];
+    i = end;
+    const [least, greatest] = overview.within(from, to);
     if (least > greatest) {
       pen = 'M';
       continue;
     }
+    const start = finiteFrom(values, from, 1);
+    const last = finiteFrom(values, to - 1, -1);
     const px = column + 0.5;
     put(px, start);
     if (least < start) put(px, least);
@@ -83,6 +80,13 @@ function columnsPath({ values, offset, x, y, top, bottom }: Stretch): string {
     if (last !== greatest) put(px, last);
   }
   return d;
+}
+
+/** The finite value at a place, or the next one in a direction; there must be one. */
+function finiteFrom(values: ArrayLike<number>, at: number, direction: 1 | -1): number {
+  let i = at;
+  while (!Number.isFinite(values[i])) i += direction;
+  return values[i];
 }
 
 /** Numbers beyond this would overflow on their way to pixels. */

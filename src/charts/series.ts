@@ -1,4 +1,5 @@
 import { scaleLinear, select } from 'd3';
+import { overviewOf } from '../math/overview';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale } from './axes';
 import { idOf, one, set, widthOf } from './dom';
 import { dotsPath, isDense, linePath } from './envelope';
@@ -96,9 +97,9 @@ function rangeOf({ series, range }: SeriesPanel): [number, number] {
   let [low, high] = range ?? [Infinity, -Infinity];
   if (!range) {
     for (const { values } of series) {
-      const [least, greatest] = rangeOfValues(values);
-      low = Math.min(low, least);
-      high = Math.max(high, greatest);
+      const overview = overviewOf(values);
+      low = Math.min(low, overview.low);
+      high = Math.max(high, overview.high);
     }
   }
   if (!(low <= high)) return [-1, 1];
@@ -181,25 +182,9 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
 /** What the picture shows, in words. */
 export function summarizeSeries(data: SeriesData): string {
   const parts = uniqueSeries(data).map(({ label, values }) => {
-    const [low, high] = rangeOfValues(values);
+    const { low, high } = overviewOf(values);
     return Number.isFinite(low) ? `${label} from ${formatNumber(low)} to ${formatNumber(high)}` : `${label} beyond all numbers`;
   });
   const span = data.sampleRate ? `${formatNumber(data.length / data.sampleRate)} seconds, ${formatCount(data.length)} samples` : `${formatCount(data.length)} samples`;
   return `${span} at iteration ${formatCount(data.iteration)} of ${formatCount(data.iterations)}: ${parts.join('; ')}.`;
-}
-
-const ranges = new WeakMap<object, [number, number]>();
-
-/** The least and the greatest finite value; remembered, as long signals are drawn again and again. */
-function rangeOfValues(values: ArrayLike<number>): [number, number] {
-  const known = ranges.get(values);
-  if (known) return known;
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value < low && value > -Infinity) low = value;
-    if (value > high && value < Infinity) high = value;
-  }
-  ranges.set(values, [low, high]);
-  return [low, high];
 }

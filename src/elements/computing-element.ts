@@ -8,6 +8,9 @@ import { NearViewport } from './near-viewport';
 
 export type ElementState = 'idle' | 'running' | 'done' | 'failed';
 
+/** An element that was only moved is back by then. */
+const RELEASE_MILLISECONDS = 1000;
+
 /** A name for "everything the experiment's `run` computes" among the names of views. */
 const RUN = Symbol('run');
 
@@ -51,6 +54,7 @@ export abstract class ComputingElement<
   #controller: AbortController | undefined;
   #stale = new Set<PropertyKey>();
   #wanted = false;
+  #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #nearViewport = new NearViewport(this, () => this.#computeIfWanted());
 
   constructor() {
@@ -117,6 +121,7 @@ export abstract class ComputingElement<
 
   override connectedCallback(): void {
     super.connectedCallback();
+    clearTimeout(this.#releaseTimer);
     this.#nearViewport.observe();
   }
 
@@ -128,6 +133,19 @@ export abstract class ComputingElement<
     this.#controller = undefined;
     if (this.#state === 'running') this.#become('idle');
     this.#engine = undefined;
+    this.#releaseTimer = setTimeout(() => this.release(), RELEASE_MILLISECONDS);
+  }
+
+  /**
+   * Lets go of all that was computed: browsers may keep an element long after it was removed, and its arrays with it.
+   * If it comes back, everything is computed anew.
+   */
+  protected release(): void {
+    this.computed = undefined;
+    for (const view of Object.keys(this.viewData) as (keyof Views)[]) delete this.viewData[view];
+    this.#markAllStale();
+    if (this.#state === 'done') this.#become('idle');
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -3,9 +3,9 @@ import type { OperatorData } from '../charts/operator-card';
 import type { RateLossData } from '../charts/rate-loss';
 import type { Series, SeriesData } from '../charts/series';
 import type { FilterData } from '../charts/taps';
-import type { Samples } from '../engine/contract';
 import type { RatesView } from '../experiments/conv1d/rates';
 import type { Conv1dComputed } from '../experiments/conv1d/run';
+import { overviewOf } from '../math/overview';
 import { iterateAt, type FilterView, type LossView, type OperatorView, type SignalView } from '../experiments/conv1d/views';
 
 type Table = Record<string, ArrayLike<number | string>>;
@@ -42,21 +42,12 @@ const FAR = 3;
  * played; nor has the last one, if it has diverged.
  */
 function rangeOfRecovery({ signal, observed, x }: SignalView): [number, number] {
-  const [low, high] = rangeOf(signal ?? observed);
-  const [least, greatest] = rangeOf(x);
+  const { low, high } = overviewOf(signal ?? observed);
+  const { low: least, high: greatest, isFinite } = overviewOf(x);
   const span = high - low || 1;
-  const isNear = least >= low - FAR * span && greatest <= high + FAR * span;
+  const isNear = isFinite && least >= low - FAR * span && greatest <= high + FAR * span;
   if (!isNear) return [low, high];
   return signal ? [Math.min(low, least), Math.max(high, greatest)] : [least, greatest];
-}
-
-function rangeOf(values: Samples): [number, number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (!(value >= low)) low = value;
-    if (!(value <= high)) high = value;
-  }
-  return [low, high];
 }
 
 export function filterData({ taps, response, norm }: FilterView): FilterData {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
 import '../define';
+import type { Conv1dComputed } from '../experiments/conv1d/run';
 import { takeEscapedErrors } from './escaped-errors';
 import type { GdConv1d } from './gd-conv1d';
 
@@ -192,6 +194,40 @@ describe('a signal that a person brings', () => {
     expect((await element.settled).columns).toBe(6);
   });
 
+  test('decides the length as long as it is in use', async () => {
+    const element = place();
+    await element.settled;
+    const field = () => within<HTMLInputElement>(element, '#control-length')!;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.samples?.length).toBe(30);
+    await element.settled;
+    expect([field().value, field().disabled, within(element, '.length input[type=range]')]).toEqual(['30', true, null]);
+    element.signal = 'bumps';
+    await element.settled;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+  });
+
+  test('is asked for where an address says that there is to be one, which is no fault; the file control is at hand, and the picture stays', async () => {
+    const element = place({ signal: 'data' });
+    await expect(element.settled).rejects.toThrow('data only once there is some');
+    const request = () => within(element, '.message.request');
+    expect(request()!.textContent).toContain('Waiting for a signal');
+    expect(request()!.querySelector('input[type=file]')).not.toBeNull();
+    expect([messageIn(element), element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length]).toEqual(['', 1]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.result?.columns).toBe(30);
+    expect(request()).toBeNull();
+    element.samples = undefined;
+    await element.settled.catch(() => undefined);
+    await element.updateComplete;
+    expect(request()!.textContent).toContain('those from before');
+    expect(within(element, '.chart svg')).not.toBeNull();
+    element.signal = 'blocks';
+    expect((await element.settled).columns).toBe(64);
+    expect(request()).toBeNull();
+  });
+
   test('shorter than the filter is refused as the filter is, and the picture stays', async () => {
     const element = place();
     const before = await element.settled;
@@ -206,6 +242,51 @@ describe('a signal that a person brings', () => {
     drop(element, '1\n2\n3\n4\n5\n6');
     await element.updateComplete;
     expect(element.samples).toBeUndefined();
+  });
+});
+
+describe('memory', () => {
+  /** What an element was computed with and drew, seen without being held. */
+  function arraysOf(element: GdConv1d): WeakRef<object>[] {
+    const { result, problem, iterates } = (element as unknown as { computed: Conv1dComputed }).computed;
+    return [result.x, problem.signal!, problem.observed, iterates!].map((array) => new WeakRef(array));
+  }
+
+  const held = (arrays: WeakRef<object>[]) => async () => {
+    await cdp().send('HeapProfiler.collectGarbage');
+    return arrays.filter((array) => array.deref()).length;
+  };
+
+  test('of an element that was removed is given back, even while somebody holds the element; back again, it computes anew', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    const losses = (await element.settled).losses.slice();
+    const arrays = arraysOf(element);
+    expect(await held(arrays)()).toBe(4);
+    element.remove();
+    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+    expect([element.result, element.state]).toEqual([undefined, 'idle']);
+    document.body.append(element);
+    expect((await element.settled).losses).toEqual(losses);
+    expect(within(element, '.chart svg')).not.toBeNull();
+  });
+
+  test('of a run is given back when a newer one has taken its place', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    await element.settled;
+    const arrays = arraysOf(element);
+    element.setAttribute('length', '65');
+    await element.settled;
+    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+  });
+
+  test('of an element that is only moved stays, and so does its picture', async () => {
+    const element = place();
+    const result = await element.settled;
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([element.result, element.state]).toEqual([result, 'done']);
+    expect(within(element, '.chart svg')).not.toBeNull();
   });
 });
 

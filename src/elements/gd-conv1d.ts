@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { drawLossCurve, summarizeLossCurve } from '../charts/loss-curve';
 import { drawOperator, summarizeOperator } from '../charts/operator-card';
 import { drawRateLoss, summarizeRateLoss } from '../charts/rate-loss';
@@ -6,7 +6,7 @@ import { drawSeries, summarizeSeries } from '../charts/series';
 import { drawFilter, summarizeFilter } from '../charts/taps';
 import type { Samples } from '../engine/contract';
 import { conv1d } from '../experiments/conv1d';
-import { parameters, type Conv1dData, type Conv1dParameters } from '../experiments/conv1d/parameters';
+import { DataAwaited, parameters, sizeOf, type Conv1dData, type Conv1dParameters } from '../experiments/conv1d/parameters';
 import type { Conv1dComputed, Conv1dResult } from '../experiments/conv1d/run';
 import type { Conv1dViews } from '../experiments/conv1d/views';
 import { defaultsOf } from '../experiments/parameters';
@@ -75,7 +75,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
       draw: (container, width) => drawSeries(container, { ...this.#signalData(), width }),
       summary: () => summarizeSeries(this.#signalData()),
       table: () => charts.signalTable(this.viewData.signal!, this.iteration),
-      tools: () => html`<div class="tools">${this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
+      tools: () => html`<div class="tools">${this.error instanceof DataAwaited ? nothing : this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
     },
     loss: {
       title: 'The loss at every iteration',
@@ -88,7 +88,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
     },
     rates: {
       title: 'The learning rate and how far it comes',
-      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable in theory; measured: the lowest at which the loss was seen to rise.',
+      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable whatever is observed; measured: the lowest at which a small disturbance was seen to grow, with no residual so large that Huber cuts it off. Outliers that it does cut off take curvature away: just above, the loss may still fall.',
       invitation: 'Click a rate to descend with it.',
       inputs: () => this.computed && this.viewData.rates && [this.viewData.rates, this.computed],
       draw: (container, width) => drawRateLoss(container, { ...this.#ratesData(), width }),
@@ -162,6 +162,21 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('samples') && !this.samples) this.#file.forget();
     super.willUpdate(changed);
+  }
+
+  /** n follows from the data, where there is any. */
+  protected override decided(): Record<string, { value: unknown; help: string }> {
+    const data = this.data();
+    if (!this.parameters || !(data.observed || (this.signal === 'data' && data.signal))) return {};
+    const { length } = sizeOf({ ...this.parameters, signal: this.signal }, data);
+    return { length: { value: length, help: 'How many samples the signal has: it is as long as the data that was loaded.' } };
+  }
+
+  protected override renderRequest(error: Error): TemplateResult | undefined {
+    if (!(error instanceof DataAwaited)) return undefined;
+    const kept = this.computed ? ' Until then the pictures are those from before.' : '';
+    if (this.controls === 'none') return html`<b>Waiting for a signal</b>It is to be set by the page that this stands in.${kept}`;
+    return html`<b>Waiting for a signal</b>It is to be data of your own, which an address cannot carry. Load a file, drop one here, or choose a test signal.${kept} ${this.#file.render()}`;
   }
 
   protected override renderHead(): TemplateResult {

@@ -71,6 +71,13 @@ export abstract class GdExperiment<
     this.#resizes.disconnect();
   }
 
+  protected override release(): void {
+    super.release();
+    // What is drawn holds what it was drawn from.
+    this.#drawn.clear();
+    for (const view of this.shownViews) this.chartOf(view)?.replaceChildren();
+  }
+
   /** The experiment that this element shows: its name, title, problem, parameters and the sheet's claims. */
   get describes(): Experiment<Parameters, Result, Computed, Views, Data> {
     return this.experiment;
@@ -85,6 +92,16 @@ export abstract class GdExperiment<
   /** What stands above the pictures: the formula, for example. */
   protected renderHead(): TemplateResult | typeof nothing {
     return nothing;
+  }
+
+  /** Parameters whose value the data decides, and not their control. */
+  protected decided(): Record<string, { value: unknown; help: string }> {
+    return {};
+  }
+
+  /** What stands in place of a message about an error that is a request rather; undefined for all others. */
+  protected renderRequest(_error: Error): TemplateResult | undefined {
+    return undefined;
   }
 
   protected override render(): TemplateResult {
@@ -103,11 +120,11 @@ export abstract class GdExperiment<
 
   #renderPanel(): TemplateResult {
     const values = this as unknown as Record<string, unknown>;
-    const refused = this.error instanceof ParameterError ? this.error.attribute : undefined;
+    const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
     return html`
       <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
-        ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
+        ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change, decided: this.decided() })}
         <div class="actions">
           ${this.state === 'running'
             ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
@@ -142,6 +159,8 @@ export abstract class GdExperiment<
 
   #renderMessage(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
+    const request = this.renderRequest(this.error);
+    if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
     return html`<div class="message" part="message" role="alert">
       <b>${this.error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed'}</b>
       ${this.error.message}${this.computed ? ' The pictures are the last good ones.' : ''}

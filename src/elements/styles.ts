@@ -62,6 +62,9 @@ export const elementStyles = css`
   button:hover:not(:disabled) {
     border-color: var(--_accent);
   }
+  input:disabled {
+    opacity: 0.6;
+  }
   button:disabled {
     opacity: 0.45;
     cursor: default;
@@ -120,9 +123,13 @@ export const elementStyles = css`
   .control-numbers {
     grid-column: span 4;
   }
+  /* On one line, or the field below would stand lower than its neighbour's. */
   .control label {
+    overflow: hidden;
     font-size: 0.87em;
     font-weight: 600;
+    white-space: nowrap;
+    text-overflow: ellipsis;
   }
   .control .unit {
     font-weight: 400;
@@ -234,6 +241,12 @@ export const elementStyles = css`
   }
   .message b {
     display: block;
+  }
+  .message.request {
+    border-color: var(--_accent);
+  }
+  .message .signal-file {
+    margin-top: 8px;
   }
 
   .views {

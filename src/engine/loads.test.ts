@@ -19,13 +19,13 @@ const descent = (length: number, taps: number, rates: number, iterations: number
 
 describe('a convolution that is cut to be timed', () => {
   const tasks = [descent(1024, 31, 1, 100), descent(1024, 31, 100, 100), descent(1_000_000, 8, 1, 100), descent(10_000, 4096, 1, 20), descent(3, 3, 1, 100_000), descent(50, 1, 1000, 1000)];
-  test.each(tasks.map((task) => [task.observed.length, task.taps.length, task.learningRates.length, task.iterations, task] as const))('%i rows, %i taps, %i rates, %i iterations: is a task, and about as much work as was asked for', (..._case) => {
+  test.each(tasks.map((task) => [task.observed.length, task.taps.length, task.learningRates.length, task.iterations, task] as const))('%i rows, %i taps, %i rates, %i iterations: is a task, and about as much work as was asked for', async (..._case) => {
     const task = _case[4];
     const { load, cut } = loads.conv1dDescent;
     const whole = load(task).work;
     for (const work of [256, 250_000, 4_000_000, 64_000_000]) {
       const sample = cut(task, work);
-      expect(() => validateConv1dDescent(sample)).not.toThrow();
+      await validateConv1dDescent(sample);
       expect([sample.taps, sample.every]).toEqual([task.taps, 0]);
       // One row needs as many samples as there are taps, and one iteration is one: below that there is nothing to cut.
       const least = load({ ...task, observed: new Float32Array(1), learningRates: [1], iterations: 1 }).work;
@@ -35,13 +35,13 @@ describe('a convolution that is cut to be timed', () => {
     }
   });
 
-  test('so is a single product, either way round', () => {
+  test('so is a single product, either way round', async () => {
     for (const transpose of [false, true]) {
       const task: Conv1dTask = { taps: new Float64Array(31), input: new Float64Array(100_000), transpose, repeats: 100 };
       const { load, cut } = loads.conv1d;
       for (const work of [256, 250_000]) {
         const sample = cut(task, work);
-        expect(() => validateConv1d(sample)).not.toThrow();
+        await validateConv1d(sample);
         expect(load(sample).work).toBeLessThanOrEqual(work + load({ ...task, input: new Float64Array(31), repeats: 1 }).work);
       }
     }

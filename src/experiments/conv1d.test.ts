@@ -90,13 +90,36 @@ test('a signal that was loaded is blurred like the others', async () => {
   expect(problem.signal).toBe(signal);
 });
 
+test.each([1e-3, 1, 1e6])('noise and outliers of a signal that was loaded are in units of its spread: %d', async (unit) => {
+  const signal = Float64Array.from({ length: 2000 }, (_, i) => unit * (5 + Math.SQRT2 * Math.sin((2 * Math.PI * i) / 100)));
+  const off = async (change: Partial<Conv1dParameters>) => {
+    const { problem } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { signal });
+    return Array.from(problem.observed, (value, i) => (value - signal[i]) / unit);
+  };
+  const noise = await off({ noise: 0.5, outliers: 0 });
+  expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 2000) / 0.5 - 1)).toBeLessThan(4 / Math.sqrt(4000));
+  const outliers = (await off({ noise: 0, outliers: 0.1 })).filter((value) => Math.abs(value) > 1e-6).map(Math.abs);
+  expect(Math.min(...outliers)).toBeGreaterThan(3 - 1e-6);
+  expect(Math.max(...outliers)).toBeLessThan(6 + 1e-6);
+});
+
 test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: "the sheet's filter on a signal", change: { filter: '0.5 -1 0.25', length: 200, noise: 0.1, outliers: 0 } },
   { title: 'the defaults', change: {} },
   { title: 'the square loss', change: { loss: 'square', length: 500 } },
   { title: 'few iterations', change: { iterations: 5, length: 300, filter: 'box 4' } },
   { title: 'differences', change: { filter: 'difference', length: 400, ridge: 0.1 } },
-])('the rate at which the loss was seen to rise is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
+  { title: 'no ridge', change: { ridge: 0, length: 700 } },
+  { title: 'nearly nothing but the ridge', change: { ridge: 1000, length: 200 } },
+  { title: 'a single tap', change: { filter: '2', length: 100 } },
+  { title: 'a box as long as the signal', change: { filter: 'box 100', length: 201 } },
+  { title: 'a long signal', change: { filter: 'box 2', length: 8000, iterations: 20 } },
+  ...(['huber', 'square'] as const).flatMap((loss) =>
+    [0, 0.01, 0.05, 0.2].flatMap((outliers) =>
+      ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({ title: `${loss}, ${outliers} outliers, ${filter}`, change: { loss, outliers, filter, length: filter === 'box 4' ? 3000 : 1024, iterations: 50 } })),
+    ),
+  ),
+])('the rate at which a disturbance was seen to grow is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
   const engine = await createEngine();
   const p = { ...defaults, ...change };
   const computed = await conv1d.run(p, engine, {});
@@ -122,7 +145,7 @@ test("for the sheet's own numbers, too", async () => {
 test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
   const tasks: number[] = [];
   const cpu = await createEngine();
-  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100) }, options)) };
+  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) }, options)) };
   const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.rates(p, computed, engine, { size });
@@ -237,14 +260,14 @@ test('making a long signal reports progress, and can be stopped', async () => {
   expect(progress[2]).toBeLessThan(0.05);
 });
 
-test('of a signal too long for a hundred descents, the liveliest piece is descended on', () => {
+test('of a signal too long for a hundred descents, the liveliest piece is descended on', async () => {
   const taps = new Float64Array(31).fill(1 / 31);
   const length = 100_000;
   const rows = length - taps.length + 1;
   const observed = new Float64Array(rows);
   for (let i = 60_000; i < 61_000; i++) observed[i] = Math.sin(i);
   const initial = Float64Array.from({ length }, (_, i) => i);
-  const { part: piece, count } = affordable({ taps, length, rows, observed, initial }, 200);
+  const { part: piece, count } = await affordable({ taps, length, rows, observed, initial }, 200, {});
   expect(count).toBe(100);
   expect(piece.length).toBeLessThan(length);
   expect(piece.rows).toBe(piece.length - 30);

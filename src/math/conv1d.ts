@@ -88,7 +88,15 @@ export class Conv1d {
    * @throws {RangeError} if so many do not suffice
    */
   norm(tolerance = 1e-10, maximumSteps = 20_000): number {
-    return Math.sqrt(largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance, maximumSteps));
+    const steps = this.normSteps(tolerance, maximumSteps);
+    let next = steps.next();
+    while (!next.done) next = steps.next();
+    return next.value;
+  }
+
+  /** As `norm`, a step at a time, for those who have other things to do in between. */
+  *normSteps(tolerance = 1e-10, maximumSteps = 20_000): Generator<undefined, number> {
+    return Math.sqrt(yield* largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance, maximumSteps));
   }
 
   /**

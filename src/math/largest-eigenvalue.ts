@@ -7,7 +7,7 @@ const FIRST_LOOK = 12;
 const LOOKS_GROW = 1.5;
 
 /**
- * The largest eigenvalue of a symmetric matrix without negative eigenvalues.
+ * The largest eigenvalue of a symmetric matrix without negative eigenvalues; a step at a time, as each may take a while.
  *
  * Power iteration keeps only the last of v, M v, M^2 v, ...; the largest Rayleigh quotient over all that they span is
  * as easy to have (Lanczos), and takes the square root of the steps. Rounding brings copies of eigenvalues into it,
@@ -20,10 +20,10 @@ const LOOKS_GROW = 1.5;
  * @param tolerance relative to the result
  * @throws {RangeError} if that cannot be reached in `maximumSteps`
  */
-export function largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps: number): number {
+export function* largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps: number): Generator<undefined, number> {
   const steps = eigenvalueSteps(size, tolerance, maximumSteps);
   let next = steps.next();
-  while (!next.done) next = steps.next(apply(next.value));
+  for (; !next.done; yield) next = steps.next(apply(next.value));
   return next.value;
 }
 

@@ -3,6 +3,7 @@ import { threefry, unitInterval } from './random';
 /** What random numbers are drawn for; each purpose has a stream of its own. See `STREAM_STARTS` in `starts.ts`. */
 const STREAM_NOISE = 2;
 const STREAM_OUTLIERS = 3;
+const STREAM_DISTURBANCE = 5;
 
 /** Outliers are so much larger than the bend of the Huber loss, which is at 1, that they cannot be taken for noise. */
 const SMALLEST_OUTLIER = 3;
@@ -28,4 +29,9 @@ export function outlierAt(seed: number, index: number, fraction: number): number
   const place = unitInterval(b);
   const size = SMALLEST_OUTLIER + (LARGEST_OUTLIER - SMALLEST_OUTLIER) * Math.abs(2 * place - 1);
   return place < 0.5 ? -size : size;
+}
+
+/** Number `index` of a small disturbance, which has something of every direction: uniform between -1 and 1, the same each time. */
+export function disturbanceAt(index: number): number {
+  return 2 * unitInterval(threefry([0, STREAM_DISTURBANCE], [index, 0])[0]) - 1;
 }

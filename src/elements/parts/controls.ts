@@ -5,6 +5,8 @@ import { attributeOf, textOf, type ChoiceParameter, type NumberParameter, type P
 export interface ControlsHost {
   /** The values that the element's properties hold, taken or not. */
   values: Record<string, unknown>;
+  /** Parameters whose value something else decides: that value, and what does. */
+  decided?: Record<string, { value: unknown; help: string }>;
   /** The attribute that was refused, if any. */
   refused?: string;
   change: (parameter: Parameter, value: unknown) => void;
@@ -29,11 +31,12 @@ export function renderControls(parameters: readonly Parameter[], host: ControlsH
 function renderControl(parameter: Parameter, host: ControlsHost): TemplateResult {
   const id = `control-${attributeOf(parameter.name)}`;
   const isRefused = host.refused === attributeOf(parameter.name);
+  const decided = host.decided?.[parameter.name];
   return html`
     <div class="control control-${parameter.type} ${attributeOf(parameter.name)}" ?data-refused=${isRefused}>
       <label for=${id}>${parameter.label}${parameter.unit ? html` <span class="unit">${parameter.unit}</span>` : nothing}</label>
       ${parameter.type === 'choice' ? renderChoice(parameter, id, host) : renderField(parameter, id, isRefused, host)}
-      <p class="help" id="${id}-help">${parameter.help}</p>
+      <p class="help" id="${id}-help">${decided?.help ?? parameter.help}</p>
     </div>
   `;
 }
@@ -49,7 +52,8 @@ function renderChoice(parameter: ChoiceParameter, id: string, host: ControlsHost
 
 /** A field takes any text and hands it on as it is: what is wrong with it is said in the element, not swallowed here. */
 function renderField(parameter: Parameter, id: string, isRefused: boolean, host: ControlsHost): TemplateResult {
-  const value = host.values[parameter.name];
+  const decided = host.decided?.[parameter.name];
+  const value = decided ? decided.value : host.values[parameter.name];
   const hasSlider = parameter.type === 'integer' && parameter.scale === 'log';
   return html`
     <input
@@ -61,10 +65,11 @@ function renderField(parameter: Parameter, id: string, isRefused: boolean, host:
       spellcheck="false"
       aria-describedby="${id}-help"
       aria-invalid=${isRefused ? 'true' : 'false'}
+      ?disabled=${decided !== undefined}
       .value=${textOf(value)}
       @change=${(event: Event) => host.change(parameter, (event.target as HTMLInputElement).value)}
     />
-    ${hasSlider ? renderLogSlider(parameter, value, host) : nothing}
+    ${hasSlider && !decided ? renderLogSlider(parameter, value, host) : nothing}
   `;
 }
 

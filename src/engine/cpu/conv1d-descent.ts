@@ -13,6 +13,9 @@ export interface Conv1dDescentPart {
   iterates?: Float64Array;
 }
 
+/** Numbers that are handed over to a worker and back in a moment; a single block may be longer. */
+const MOST_PLACES = 2 ** 18;
+
 /**
  * Gradient descent on the loss of a convolution in float64: the definition of `conv1dDescent`. An item is a block of
  * places at one learning rate, the rate slowest.
@@ -20,6 +23,7 @@ export interface Conv1dDescentPart {
 export const conv1dDescent: Kernel<Conv1dDescentTask, Conv1dDescentPart, Conv1dDescentResult, Conv1dExcerpt> = {
   items: (task) => task.learningRates.length * blocksOf(task).count,
   smallestJob: 1,
+  largestJob: (task) => Math.max(1, Math.floor(MOST_PLACES / blocksOf(task).size)),
   excerpt: excerptOf,
 
   *run(task, from, to) {

@@ -8,20 +8,40 @@ export interface Conv1dPart {
   milliseconds: number;
 }
 
-/**
- * A x or A' y in float64, as often as the task says: the definition of `conv1d`. All of it is one item: an application
- * that is there to be timed has one worker to itself.
- */
-export const conv1d: Kernel<Conv1dTask, Conv1dPart, Conv1dResult> = {
-  items: () => 1,
+/** The part of a task's input that some items need. */
+export interface Conv1dInput extends Conv1dTask {
+  /** The place at which `input` begins. */
+  first: number;
+  /** How many numbers the whole input has. */
+  size: number;
+}
 
-  *run({ taps, input, transpose, repeats }) {
-    const margin = transpose ? taps.length - 1 : 0;
-    const length = transpose ? input.length + margin : input.length - taps.length + 1;
+/** Outputs of an item: few enough to be handed over in a moment, so many that a short signal is computed in one piece. */
+const ITEM = 64 * ROWS;
+
+/**
+ * A x or A' y in float64, as often as the task says: the definition of `conv1d`. An item is a piece of the output; its
+ * time is taken where it is computed, and those of all pieces add up.
+ */
+export const conv1d: Kernel<Conv1dTask, Conv1dPart, Conv1dResult, Conv1dInput> = {
+  items: (task) => Math.ceil(outputOf(task, task.input.length) / ITEM),
+  smallestJob: 1,
+  largestJob: () => 1,
+
+  excerpt(task, from, to) {
+    const [begin, end] = neededOf(task, task.input.length, from, to);
+    return { ...task, input: task.input.slice(Math.max(0, begin), end), first: Math.max(0, begin), size: task.input.length };
+  },
+
+  *run(task, from, to) {
+    const { taps, input, transpose, repeats, first, size } = task;
     const filter = Float64Array.from(taps);
     if (transpose) filter.reverse();
-    const padded = new Float64Array(input.length + 2 * margin);
-    padded.set(input, margin);
+    const [begin, end] = neededOf(task, size, from, to);
+    // Beyond its ends the input counts as zero.
+    const padded = new Float64Array(end - begin);
+    padded.set(input, first - begin);
+    const length = Math.min(outputOf(task, size), to * ITEM) - from * ITEM;
     const output = new Float64Array(length);
     const clock = new SampleClock(taps.length);
     let milliseconds = 0;
@@ -42,11 +62,30 @@ export const conv1d: Kernel<Conv1dTask, Conv1dPart, Conv1dResult> = {
 
   transfer: ({ output }) => [output.buffer as ArrayBuffer],
 
-  collect() {
-    let whole: Conv1dPart;
+  collect(task) {
+    let output: Float64Array | undefined;
+    let milliseconds = 0;
+    const length = outputOf(task, task.input.length);
     return {
-      add: (part) => void (whole = part),
-      result: (engine) => ({ engine, ...whole }),
+      add(part, from) {
+        milliseconds += part.milliseconds;
+        if (part.output.length === length) output = part.output;
+        else (output ??= new Float64Array(length)).set(part.output, from * ITEM);
+      },
+      result: (engine) => ({ engine, output: output!, milliseconds }),
     };
   },
 };
+
+/** How many numbers come out of so many. */
+function outputOf({ taps, transpose }: Conv1dTask, size: number): number {
+  return transpose ? size + taps.length - 1 : size - taps.length + 1;
+}
+
+/** The places of the input that some items read: from, up to but not including; the transpose reads beyond both ends. */
+function neededOf({ taps, transpose }: Conv1dTask, size: number, from: number, to: number): [begin: number, end: number] {
+  const reach = taps.length - 1;
+  const margin = transpose ? reach : 0;
+  const begin = from * ITEM - margin;
+  return [begin, Math.min(size + margin, begin + (to - from) * ITEM + reach)];
+}

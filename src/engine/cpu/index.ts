@@ -26,11 +26,11 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
       return pool.run('trace', task, options);
     },
     async conv1d(task, options) {
-      validateConv1d(task);
+      await validateConv1d(task, options);
       return pool.run('conv1d', task, options);
     },
     async conv1dDescent(task, options) {
-      validateConv1dDescent(task);
+      await validateConv1dDescent(task, options);
       return pool.run('conv1dDescent', task, options);
     },
     async factorize(task, options) {

@@ -9,6 +9,8 @@ export interface Kernel<Task, Part, Result, Excerpt = Task> {
   items: (task: Task) => number;
   /** The fewest items that make a job worth handing out, where that is known: 1 if a single one takes milliseconds. */
   smallestJob?: number;
+  /** The most items of a task to a job, where handing over more would hold up the page. */
+  largestJob?: (task: Task) => number;
   /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole. */
   excerpt?: (task: Task, from: number, to: number) => Excerpt;
   /** Computes the items from `from` up to but not including `to`; yields the share that is done, every millisecond or so. */

@@ -24,6 +24,7 @@ interface Order {
   finished: number;
   itemsPerJob: number;
   smallestJob: number;
+  largestJob: number;
   collector: Collector<Part, unknown>;
   progress: number;
   report: (fraction: number) => void;
@@ -83,6 +84,7 @@ export class Pool {
         finished: 0,
         itemsPerJob: kernel.smallestJob ?? FIRST_JOB,
         smallestJob: kernel.smallestJob ?? SMALLEST_JOB,
+        largestJob: kernel.largestJob?.(task) ?? Infinity,
         collector: kernel.collect(task) as Collector<Part, unknown>,
         progress: 0,
         report: (fraction) => onProgress?.(fraction),
@@ -183,7 +185,7 @@ export class Pool {
       order.collector.add(reply.part, job.from);
       order.finished += items;
       const fitting = (items * JOB_MILLISECONDS) / Math.max(reply.milliseconds, JOB_MILLISECONDS / 16);
-      order.itemsPerJob = Math.max(order.smallestJob, Math.min(4 * order.itemsPerJob, Math.round(fitting)));
+      order.itemsPerJob = Math.max(order.smallestJob, Math.min(4 * order.itemsPerJob, order.largestJob, Math.round(fitting)));
       this.reportProgress(order);
       if (order.finished === order.items) order.settle();
     } catch (error) {

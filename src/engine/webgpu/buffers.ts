@@ -1,4 +1,11 @@
+import { inChunks, type SliceOptions } from '../../math/in-slices';
+import type { Samples } from '../contract';
+import { noteBuffer } from './device';
+
 type Words = Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | ArrayBuffer;
+
+/** So many numbers are handed over at once: the page is not held up by more, and no more memory is taken for it. */
+const PIECE = 2 ** 18;
 
 /** The buffers of one run: made here, and destroyed together when it is over, however it ends. */
 export class Buffers {
@@ -33,6 +40,33 @@ export class Buffers {
   /** @param offset in bytes */
   write(buffer: GPUBuffer, data: Words, offset = 0): void {
     this.device.queue.writeBuffer(buffer, offset, data);
+  }
+
+  /** Writes many numbers, as float32, and lets the page live meanwhile. */
+  async writeSamples(buffer: GPUBuffer, samples: Samples, offset: number, options: SliceOptions): Promise<void> {
+    const piece = new Float32Array(Math.min(PIECE, samples.length));
+    const write = (from: number, to: number) => {
+      piece.set(samples.subarray(from, to));
+      this.write(buffer, piece.subarray(0, to - from), offset + 4 * from);
+    };
+    await inChunks(samples.length, write, options, PIECE);
+  }
+
+  /** Reads the first numbers of a buffer, many of them, and lets the page live meanwhile. */
+  async readSamples(label: string, buffer: GPUBuffer, count: number): Promise<Float32Array> {
+    const samples = new Float32Array(count);
+    const staging = this.make(label, 4 * Math.min(count, PIECE), GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
+    for (let from = 0; from < count; from += PIECE) {
+      const bytes = 4 * Math.min(PIECE, count - from);
+      const encoder = this.device.createCommandEncoder({ label });
+      encoder.copyBufferToBuffer(buffer, 4 * from, staging, 0, bytes);
+      this.device.queue.submit([encoder.finish()]);
+      await staging.mapAsync(GPUMapMode.READ);
+      samples.set(new Float32Array(staging.getMappedRange(0, bytes)), from);
+      staging.unmap();
+    }
+    this.free(staging);
+    return samples;
   }
 
   /**
@@ -70,6 +104,7 @@ export class Buffers {
     // An empty buffer cannot be bound. No buffer is longer than asked for: shaders read lengths from them.
     const buffer = this.device.createBuffer({ label, size: Math.max(4, bytes), usage });
     this.made.add(buffer);
+    noteBuffer(bytes);
     return buffer;
   }
 }

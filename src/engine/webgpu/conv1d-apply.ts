@@ -21,7 +21,7 @@ export async function conv1d(gpu: Gpu, task: Conv1dTask, progress: Progress, sig
   const buffers = new Buffers(device);
   try {
     const input = buffers.storage('input', BLOCK * (transpose ? yStride : xStride));
-    buffers.write(input, new Float32Array(task.input), transpose ? 4 * BLOCK * tapBlocks : 0);
+    await buffers.writeSamples(input, task.input, transpose ? 4 * BLOCK * tapBlocks : 0, { signal });
     const output = buffers.storage('output', BLOCK * TILE_BLOCKS * tiles);
     const range = buffers.uniform('range of tiles', new ArrayBuffer(32));
     const bindings = program.bind({ taps: buffers.uniform('filter', packTaps(task.taps)), range, input, output });
@@ -55,11 +55,8 @@ export async function conv1d(gpu: Gpu, task: Conv1dTask, progress: Progress, sig
     const began = performance.now();
     await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
     const milliseconds = (performance.now() - began) / repeats;
-    const encoder = device.createCommandEncoder({ label: 'product' });
-    const read = buffers.copies(encoder, 'product', [{ buffer: output, words: transpose ? length : rows }]);
-    device.queue.submit([encoder.finish()]);
-    const [words] = await abortable(read(), signal);
-    return { engine: { kind: 'webgpu', adapter: gpu.adapter }, output: new Float32Array(words.buffer), milliseconds };
+    const product = await abortable(buffers.readSamples('product', output, transpose ? length : rows), signal);
+    return { engine: { kind: 'webgpu', adapter: gpu.adapter }, output: product, milliseconds };
   } finally {
     buffers.destroy();
   }

@@ -39,6 +39,7 @@ export async function conv1dDescent(gpu: Gpu, task: Conv1dDescentTask, progress:
     const buffers = new Buffers(gpu.device);
     try {
       const state = new ConvolutionState(gpu.device, buffers, some, layout, (frame, values) => iterates!.set(values, frame * layout.length));
+      await state.load(signal);
       const descent = descentOf(state);
       await inSlices(gpu, descent.slices(), (steps) => progress.add(steps), signal);
       const read = await abortable(state.results(first === 0 ? descent.last() : undefined), signal);

@@ -32,22 +32,25 @@ export class ConvolutionState {
     readonly layout: Layout,
     private readonly take: TakeFrame,
   ) {
-    const { learningRates, observed, initial, iterations, every } = task;
+    const { learningRates, iterations, every } = task;
     const rates = learningRates.length;
     const { length, tiles, xStride } = layout;
     this.taps = buffers.uniform('filter', packTaps(task.taps));
     this.problem = buffers.uniform('problem', packProblem(task, layout));
     this.rates = buffers.data('learning rates', Float32Array.from(learningRates));
     this.observed = buffers.storage('observed', BLOCK * TILE_BLOCKS * tiles);
-    buffers.write(this.observed, new Float32Array(observed));
     this.x = buffers.storage('x', BLOCK * xStride * rates);
-    if (initial) {
-      const start = new Float32Array(initial);
-      for (let rate = 0; rate < rates; rate++) buffers.write(this.x, start, 4 * BLOCK * xStride * rate);
-    }
     this.losses = buffers.storage('objective', rates * (iterations + 1));
     this.mostFrames = every > 0 ? Math.min(Math.floor(iterations / every) + 1, Math.max(1, Math.floor(MOST_FRAME_NUMBERS / length))) : 0;
     this.frames = buffers.storage('frames', Math.max(BLOCK, this.mostFrames * this.frameNumbers));
+  }
+
+  /** Hands over the observation and the start; to be waited for before anything is computed. */
+  async load(signal: AbortSignal | undefined): Promise<void> {
+    const { buffers, layout, task: { observed, initial, learningRates } } = this;
+    await buffers.writeSamples(this.observed, observed, 0, { signal });
+    if (!initial) return;
+    for (let rate = 0; rate < learningRates.length; rate++) await buffers.writeSamples(this.x, initial, 4 * BLOCK * layout.xStride * rate, { signal });
   }
 
   /** Numbers from one kept iterate to the next. */
@@ -82,15 +85,9 @@ export class ConvolutionState {
 
   /** The objective, iterates x rates, and the first rate's x from its buffer. */
   async results(x: GPUBuffer | undefined): Promise<{ losses: Float32Array; x?: Float32Array }> {
-    const { device, buffers, task, layout } = this;
-    const encoder = device.createCommandEncoder({ label: 'results of the descent' });
-    const sources = [{ buffer: this.losses, words: task.learningRates.length * (task.iterations + 1) }];
-    if (x) sources.push({ buffer: x, words: layout.length });
-    const read = buffers.copies(encoder, 'results of the descent', sources);
-    device.queue.submit([encoder.finish()]);
-    const [losses, last] = (await read()).map((words) => new Float32Array(words.buffer, words.byteOffset, words.length));
-    // A copy: the result is not to hold on to the losses' memory too.
-    return { losses, x: last?.slice() };
+    const { buffers, task, layout } = this;
+    const losses = await buffers.readSamples('objective', this.losses, task.learningRates.length * (task.iterations + 1));
+    return { losses, x: x && (await buffers.readSamples('last iterate', x, layout.length)) };
   }
 }
 

@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { EngineLost, EngineUnavailable, type DescendTask } from '../contract';
 import { sheetTask } from '../sheet-values';
 import { createEngine } from '.';
-import { currentGpu } from './device';
+import { Buffers } from './buffers';
+import { currentGpu, withGpu } from './device';
 import { runLosingTheDevice, watchBuffers } from './device-behaviour';
 
 const long: DescendTask = { ...sheetTask(100_000), learningRates: [0.001, 0.003] };
@@ -71,4 +72,26 @@ test('the cause of a missing engine is told: no secure context, no API, no adapt
   vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => null } });
   await expect(createEngine()).rejects.toThrow(/no WebGPU adapter/);
   await expect(createEngine()).rejects.toThrow(EngineUnavailable);
+});
+
+test('a device that had large buffers is given back when it is idle, as it keeps some of their memory; another one is kept', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const makeBuffer = (words: number) => withGpu(async ({ device }) => {
+      const buffers = new Buffers(device);
+      buffers.storage('test', words);
+      buffers.destroy();
+    });
+    const gpu = await currentGpu();
+    await makeBuffer(2 ** 10);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await currentGpu()) === gpu).toBe(true);
+    await makeBuffer(2 ** 23);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect((await currentGpu()) === gpu).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await currentGpu()) === gpu).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -14,6 +14,17 @@ export interface Gpu {
 let current: Promise<Gpu> | undefined;
 let runs = 0;
 
+/** A device keeps some of the memory that a run took; once a buffer was larger than this, that is too much to be kept idly. */
+const LARGE_BYTES = 2 ** 24;
+const IDLE_MILLISECONDS = 10_000;
+let isLarge = false;
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes note of a buffer: a device that had large ones is given back when it has nothing to do for a while. */
+export function noteBuffer(bytes: number): void {
+  isLarge ||= bytes > LARGE_BYTES;
+}
+
 /**
  * The page's device, made when it is first asked for and after a loss.
  * @throws {EngineUnavailable} saying why there is none
@@ -31,6 +42,7 @@ export async function releaseGpu(): Promise<void> {
   if (runs > 0 || !current) return;
   const gpu = current;
   current = undefined;
+  isLarge = false;
   (await gpu.catch(() => undefined))?.device.destroy();
 }
 
@@ -40,6 +52,7 @@ export async function releaseGpu(): Promise<void> {
  */
 export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Promise<Result> {
   runs++;
+  clearTimeout(idleTimer);
   try {
     let gpu = await currentGpu();
     try {
@@ -60,6 +73,7 @@ export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Prom
     }
   } finally {
     runs--;
+    if (runs === 0 && isLarge) idleTimer = setTimeout(() => void releaseGpu(), IDLE_MILLISECONDS);
   }
 }
 

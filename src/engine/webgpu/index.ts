@@ -52,11 +52,11 @@ export async function createEngine(): Promise<WebGPUEngine> {
       return run(task, task.iterations * task.starts.length, options, traceOn);
     },
     async conv1d(task, options = {}) {
-      validateConv1d(task);
+      await validateConv1d(task, options);
       return run(task, stepsOfConv1d(task), options, conv1d);
     },
     async conv1dDescent(task, options = {}) {
-      validateConv1dDescent(task);
+      await validateConv1dDescent(task, options);
       return run(task, stepsOfDescent(task), options, conv1dDescent);
     },
     async factorize(task, options = {}) {

@@ -1,4 +1,5 @@
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
+import { inChunks, type SliceOptions } from '../../math/in-slices';
 import { part } from '../experiment';
 
 /** The identity <A x, y> = <x, A' y>, as an engine computes both sides. */
@@ -16,30 +17,39 @@ const SILVER = Math.SQRT2 - 1;
 
 /** Puts the engine's product and its transpose to the test. */
 export async function checkAdjoint(taps: Float64Array, length: number, engine: Engine, options: RunOptions): Promise<Adjoint> {
-  const x = spread(GOLDEN, length);
-  const y = spread(SILVER, length - taps.length + 1);
-  const forward = (await engine.conv1d({ taps, input: x, transpose: false, repeats: 1 }, part(options, 0, 0.5))).output;
-  const back = (await engine.conv1d({ taps, input: y, transpose: true, repeats: 1 }, part(options, 0.5, 1))).output;
-  const left = dot(forward, y);
-  const right = dot(x, back);
-  const scale = Math.sqrt(dot(forward, forward) * dot(y, y));
+  const { signal } = options;
+  const x = await spread(GOLDEN, length, { signal });
+  const y = await spread(SILVER, length - taps.length + 1, { signal });
+  // One product after the other: of a long signal, each takes as much memory as the signal does.
+  const [left, scale] = await (async () => {
+    const { output } = await engine.conv1d({ taps, input: x, transpose: false, repeats: 1 }, part(options, 0, 0.5));
+    return [await dot(output, y, { signal }), Math.sqrt((await dot(output, output, { signal })) * (await dot(y, y, { signal })))];
+  })();
+  const { output } = await engine.conv1d({ taps, input: y, transpose: true, repeats: 1 }, part(options, 0.5, 1));
+  const right = await dot(x, output, { signal });
   return { left, right, error: scale > 0 ? Math.abs(left - right) / scale : 0 };
 }
 
 /** Numbers between -1/4 and 3/4: with a mean, so that a blur does not level them out. All are float32 numbers. */
-function spread(ratio: number, count: number): Float32Array {
+async function spread(ratio: number, count: number, options: SliceOptions): Promise<Float32Array> {
   const numbers = new Float32Array(count);
   let place = 0;
-  for (let i = 0; i < count; i++) {
-    place += ratio;
-    if (place >= 1) place -= 1;
-    numbers[i] = place - 0.25;
-  }
+  const fill = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      place += ratio;
+      if (place >= 1) place -= 1;
+      numbers[i] = place - 0.25;
+    }
+  };
+  await inChunks(count, fill, options);
   return numbers;
 }
 
-function dot(a: Samples, b: Samples): number {
+async function dot(a: Samples, b: Samples, options: SliceOptions): Promise<number> {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  const add = (from: number, to: number) => {
+    for (let i = from; i < to; i++) sum += a[i] * b[i];
+  };
+  await inChunks(a.length, add, options);
   return sum;
 }

@@ -12,7 +12,7 @@ export const parameters = [
     help: 'One of the four test signals of Donoho and Johnstone, or data that was loaded.',
   },
   {
-    name: 'length', type: 'integer', default: 1024, minimum: 1, maximum: MAXIMUM_LENGTH, scale: 'log', label: 'Length', unit: 'samples', control: 'shown',
+    name: 'length', type: 'integer', default: 1024, minimum: 1, maximum: MAXIMUM_LENGTH, scale: 'log', label: 'Length', unit: 'n', control: 'shown',
     help: 'How many samples the signal has.',
   },
   {
@@ -21,11 +21,11 @@ export const parameters = [
   },
   {
     name: 'noise', type: 'number', default: 0.02, minimum: 0, maximum: 1000, scale: 'linear', label: 'Noise', control: 'shown',
-    help: 'The standard deviation of the noise that is added to the blurred signal.',
+    help: 'The standard deviation of the noise that is added to the blurred signal; with data, in units of the standard deviation of the data.',
   },
   {
     name: 'outliers', type: 'number', default: 0.01, minimum: 0, maximum: 1, scale: 'linear', label: 'Outliers', control: 'shown',
-    help: 'The fraction of samples that are thrown off by 3 to 6.',
+    help: 'The fraction of samples that are thrown off by 3 to 6; with data, by 3 to 6 of its standard deviations.',
   },
   {
     name: 'loss', type: 'choice', default: 'huber', choices: ['huber', 'square'], label: 'Loss', control: 'shown',
@@ -78,13 +78,20 @@ export function sizeOf(p: Conv1dParameters, data: Conv1dData = {}): { taps: Floa
   return { taps, length: p.signal === 'data' && data.signal ? data.signal.length : p.length };
 }
 
+/** `signal="data"`, and there is none: nothing is wrong with that but that somebody has yet to bring it, as an address cannot. */
+export class DataAwaited extends ParameterError {
+  constructor() {
+    super('signal', 'data', 'data only once there is some: load a file, or set the property samples or observed');
+  }
+}
+
 /** Refuses values and data that are each fine but do not go together. The single samples are looked at when the descent is run. */
 export function check(p: Conv1dParameters, data: Conv1dData = {}): void {
   const refuse = (name: keyof Conv1dParameters, takes: string) => {
     throw new ParameterError(attributeOf(name), textOf(p[name]), takes);
   };
   checkData(data);
-  if (p.signal === 'data' && !data.signal && !data.observed) refuse('signal', 'data only once there is some: load a file, or set the property observed');
+  if (p.signal === 'data' && !data.signal && !data.observed) throw new DataAwaited();
   const { taps, length } = sizeOf(p, data);
   if (taps.length > length) {
     const found = data.filterTaps ? `${taps.length} numbers` : `${p.filter}, ${taps.length} taps`;

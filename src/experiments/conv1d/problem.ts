@@ -1,7 +1,9 @@
 import type { RunOptions, Samples } from '../../engine/contract';
 import { correlate } from '../../math/correlate';
+import { inChunks } from '../../math/in-slices';
 import { normalAt, outlierAt } from '../../math/noise';
 import { signalAt } from '../../math/signals';
+import { part } from '../experiment';
 import { ParameterError } from '../parameters';
 import { sizeOf, type Conv1dData, type Conv1dParameters } from './parameters';
 
@@ -23,9 +25,6 @@ export interface Problem {
 
 /** Samples beyond this are refused, as by the engines. */
 const LARGEST_SAMPLE = 1e9;
-/** So many samples are made between two looks at the clock. */
-const CHUNK = 4096;
-const SLICE_MILLISECONDS = 16;
 
 /**
  * The problem that parameters and data describe. It is made here and not by an engine, so that both engines descend
@@ -38,52 +37,50 @@ export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: 
   const rows = length - taps.length + 1;
   const { observed, initial } = data;
   const given = [['observed', observed], ['initial', initial], ['signal', p.signal === 'data' && !observed ? data.signal : undefined]] as const;
-  for (const [name, samples] of given) if (samples) refuseWhatIsNoNumber(name, samples);
+  for (const [name, samples] of given) if (samples) await refuseWhatIsNoNumber(name, samples, options);
   if (observed) return { taps, length, rows, observed, initial };
   const signal = p.signal === 'data' ? data.signal! : new Float64Array(length);
-  const made = new Float64Array(rows);
-  const total = rows + (p.signal === 'data' ? 0 : length);
-  const slices = new Slices(options, total);
+  const half = p.signal === 'data' ? 0 : 0.5;
+  // The test signals span a few units each. What a person brings may be a sound that never exceeds 1, or a price in thousands.
+  const scale = p.signal === 'data' ? await deviationOf(signal, options) : 1;
   if (p.signal !== 'data') {
-    for (let begin = 0; begin < length; begin += CHUNK) {
-      const end = Math.min(length, begin + CHUNK);
-      for (let i = begin; i < end; i++) signal[i] = signalAt(p.signal, i, length);
-      await slices.made(end - begin);
-    }
+    const name = p.signal;
+    const makeSignal = (from: number, to: number) => {
+      for (let i = from; i < to; i++) signal[i] = signalAt(name, i, length);
+    };
+    await inChunks(length, makeSignal, part(options, 0, half));
   }
-  for (let begin = 0; begin < rows; begin += CHUNK) {
-    const end = Math.min(rows, begin + CHUNK);
-    correlate(taps, signal, begin, made, begin, end - begin);
-    for (let i = begin; i < end; i++) made[i] += p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers);
-    await slices.made(end - begin);
-  }
+  const made = new Float64Array(rows);
+  const observe = (from: number, to: number) => {
+    correlate(taps, signal, from, made, from, to - from);
+    for (let i = from; i < to; i++) made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
+  };
+  await inChunks(rows, observe, part(options, half, 1));
   return { taps, length, rows, signal, observed: made, initial };
 }
 
-function refuseWhatIsNoNumber(name: string, samples: Samples): void {
-  for (let i = 0; i < samples.length; i++) {
-    // Written so that what is no number is refused as well.
-    if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, `${samples[i]} at place ${i}`, `numbers from -${LARGEST_SAMPLE} to ${LARGEST_SAMPLE}`);
-  }
+/** The standard deviation of many numbers. */
+async function deviationOf(samples: Samples, { signal }: RunOptions): Promise<number> {
+  let sum = 0;
+  let squares = 0;
+  const add = (from: number, to: number) => {
+    for (let i = from; i < to; i++) sum += samples[i];
+  };
+  await inChunks(samples.length, add, { signal });
+  const mean = sum / samples.length;
+  const addSquares = (from: number, to: number) => {
+    for (let i = from; i < to; i++) squares += (samples[i] - mean) ** 2;
+  };
+  await inChunks(samples.length, addSquares, { signal });
+  return Math.sqrt(squares / samples.length);
 }
 
-/** Lets the page live between slices of work that is done on it. */
-class Slices {
-  private began = performance.now();
-  private done = 0;
-
-  constructor(
-    private readonly options: RunOptions,
-    private readonly total: number,
-  ) {}
-
-  /** So much was done; resolves when the next slice may begin, and rejects when it should not. */
-  async made(amount: number): Promise<void> {
-    this.done += amount;
-    if (performance.now() - this.began < SLICE_MILLISECONDS) return;
-    this.options.onProgress?.(this.done / this.total);
-    await new Promise((resolve) => setTimeout(resolve));
-    this.options.signal?.throwIfAborted();
-    this.began = performance.now();
-  }
+async function refuseWhatIsNoNumber(name: string, samples: Samples, { signal }: RunOptions): Promise<void> {
+  const look = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      // Written so that what is no number is refused as well.
+      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, `${samples[i]} at place ${i}`, `numbers from -${LARGEST_SAMPLE} to ${LARGEST_SAMPLE}`);
+    }
+  };
+  await inChunks(samples.length, look, { signal });
 }

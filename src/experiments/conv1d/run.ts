@@ -1,5 +1,6 @@
 import type { Conv1dDescentTask, Engine, RunOptions, Samples } from '../../engine/contract';
 import { Conv1d } from '../../math/conv1d';
+import { inChunks, inSteps, type SliceOptions } from '../../math/in-slices';
 import { losses as lossesByName } from '../../math/losses';
 import { part, type ResultBase } from '../experiment';
 import { checkAdjoint, type Adjoint } from './adjoint';
@@ -53,11 +54,11 @@ const FRAME_VALUES = 2 ** 23;
 export async function run(p: Conv1dParameters, engine: Engine, options: RunOptions, data: Conv1dData = {}): Promise<Conv1dComputed> {
   const problem = await problemOf(p, data, part(options, 0, 0.1));
   const { taps, length, rows } = problem;
-  const { norm, isBound } = normOf(problem);
+  const { norm, isBound } = await normOf(problem, options);
   const threshold = 2 / (norm * norm + p.ridge);
   const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
   const every = intervalOf(length, p.iterations);
-  const descent = await engine.conv1dDescent({ ...taskOf(p, problem), learningRates: [learningRate], every }, part(options, 0.1, 0.9));
+  const descent = await engine.conv1dDescent({ ...(await taskOf(p, problem, options)), learningRates: [learningRate], every }, part(options, 0.1, 0.9));
   const adjoint = await checkAdjoint(taps, length, engine, part(options, 0.9, 1));
   const { x, losses, iterates, frames } = descent;
   const [diverged] = descent.diverged;
@@ -72,41 +73,49 @@ export async function run(p: Conv1dParameters, engine: Engine, options: RunOptio
 }
 
 /** The part of a task that every descent of one problem shares. */
-export function taskOf({ loss, ridge, iterations }: Conv1dParameters, { taps, observed, initial }: Problem): Omit<Conv1dDescentTask, 'learningRates'> {
-  return { taps, observed, initial, loss, ridge, iterations, every: 0, bound: boundOf(loss, ridge, taps, observed, initial) };
+export async function taskOf({ loss, ridge, iterations }: Conv1dParameters, { taps, observed, initial }: Problem, { signal }: RunOptions): Promise<Omit<Conv1dDescentTask, 'learningRates'>> {
+  return { taps, observed, initial, loss, ridge, iterations, every: 0, bound: await boundOf(loss, ridge, taps, observed, initial, { signal }) };
 }
 
 /** So much that only a descent that has diverged comes up to it: far more than F can be at the start. */
-function boundOf(loss: Conv1dParameters['loss'], ridge: number, taps: Float64Array, observed: Samples, initial: Samples | undefined): number {
+async function boundOf(loss: Conv1dParameters['loss'], ridge: number, taps: Float64Array, observed: Samples, initial: Samples | undefined, options: SliceOptions): Promise<number> {
   const { value } = lossesByName[loss];
   let largest = 0;
   let start = 0;
   if (initial) {
-    for (let i = 0; i < initial.length; i++) {
-      largest = Math.max(largest, Math.abs(initial[i]));
-      start += (ridge / 2) * initial[i] * initial[i];
-    }
+    const lookAtStart = (from: number, to: number) => {
+      for (let i = from; i < to; i++) {
+        largest = Math.max(largest, Math.abs(initial[i]));
+        start += (ridge / 2) * initial[i] * initial[i];
+      }
+    };
+    await inChunks(initial.length, lookAtStart, options);
   }
   // No residual of the start is larger than its observation and this together.
   const most = largest * taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
-  for (let i = 0; i < observed.length; i++) start += value(Math.abs(observed[i]) + most);
+  const lookAtObserved = (from: number, to: number) => {
+    for (let i = from; i < to; i++) start += value(Math.abs(observed[i]) + most);
+  };
+  await inChunks(observed.length, lookAtObserved, options);
   return Math.min(1e30, GROWTH * Math.max(1, start));
 }
 
 /** Multiply-adds that the norm may cost; the bound is good enough where that does not do. */
 const NORM_WORK = 5e8;
+/** Fewer steps than this never suffice. */
+const FEWEST_STEPS = 12;
 /** The bound is taken at once where it is off by no more than this. */
 const NORM_TOLERANCE = 1e-6;
 const SMALL = 2 ** 17;
 
 /** |A|, exactly where that can be had in the blink of an eye, and else its bound. */
-export function normOf({ taps, length, rows }: Problem): { norm: number; isBound: boolean } {
+export async function normOf({ taps, length, rows }: Problem, { signal }: RunOptions): Promise<{ norm: number; isBound: boolean }> {
   const A = new Conv1d(taps, length);
   const isFar = 3.1 * ((taps.length - 1) / rows) ** 2 > NORM_TOLERANCE;
-  const work = 2 * rows * taps.length;
-  if (isFar) {
+  const steps = Math.floor(NORM_WORK / (2 * rows * taps.length));
+  if (isFar && steps >= FEWEST_STEPS) {
     try {
-      return { norm: A.norm(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, Math.floor(NORM_WORK / work)), isBound: false };
+      return { norm: await inSteps(A.normSteps(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, steps), { signal }), isBound: false };
     } catch (error) {
       // It would take too long.
       if (!(error instanceof RangeError)) throw error;

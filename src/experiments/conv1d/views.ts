@@ -1,6 +1,8 @@
 import type { Engine, EngineInfo, Samples } from '../../engine/contract';
 import { Conv1d, MAXIMUM_ENTRIES } from '../../math/conv1d';
 import { squaredGain } from '../../math/frequency-response';
+import { inChunks } from '../../math/in-slices';
+import { prepareOverview } from '../../math/overview';
 import { linearSpaced } from '../../math/spacing';
 import type { ViewOptions } from '../experiment';
 import type { Adjoint } from './adjoint';
@@ -63,9 +65,10 @@ export interface Conv1dViews {
   operator: OperatorView;
 }
 
-/** What was computed with the result: nothing to do. */
-export async function signal(_: Conv1dParameters, { result, problem, iterates, frames, every }: Conv1dComputed): Promise<SignalView> {
+/** What was computed with the result: nothing is left to do but to look at it once, so that it can be drawn in a moment. */
+export async function signal(_: Conv1dParameters, { result, problem, iterates, frames, every }: Conv1dComputed, _engine: Engine, { signal: stop }: ViewOptions<SignalView>): Promise<SignalView> {
   const { taps, length, signal, observed } = problem;
+  for (const values of [signal, observed, result.x]) if (values) await prepareOverview(values, { signal: stop });
   return { length, iterations: result.parameters.iterations, signal, observed, offset: Math.floor((taps.length - 1) / 2), iterates, frames, every, x: result.x };
 }
 
@@ -75,9 +78,17 @@ export async function signal(_: Conv1dParameters, { result, problem, iterates, f
  */
 export function iterateAt({ length, iterations, iterates, every, x }: SignalView, iteration: number | null): Samples | undefined {
   if (iteration === null || iteration >= iterations) return x;
+  if (!iterates) return undefined;
   const frame = every > 0 ? Math.floor(iteration / every) : 0;
-  return iterates?.subarray(frame * length, (frame + 1) * length);
+  const last = handedOut.get(iterates);
+  if (last?.frame === frame) return last.values;
+  const values = iterates.subarray(frame * length, (frame + 1) * length);
+  handedOut.set(iterates, { frame, values });
+  return values;
 }
+
+/** The frame that was asked for last: asked again, it is the same object, of which the charts know all that they need. */
+const handedOut = new WeakMap<Samples, { frame: number; values: Samples }>();
 
 const FREQUENCIES = 401;
 
@@ -101,17 +112,18 @@ export async function operator(_: Conv1dParameters, { problem, adjoint }: Conv1d
   const { taps, length, rows } = problem;
   const entries = rows * length;
   const products = rows * taps.length;
-  const A = new Conv1d(taps, length);
-  const x = new Float64Array(length).fill(1);
+  const input = new Float32Array(length);
+  await inChunks(length, (from, to) => input.fill(1, from, to), options);
   const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(MEASURED_WORK / products)));
-  const measured = await engine.conv1d({ taps, input: x, transpose: false, repeats }, options);
+  const measured = await engine.conv1d({ taps, input, transpose: false, repeats }, options);
+  const onPage = <Result>(most: number, size: number, compute: (A: Conv1d, x: Float64Array) => Result) => (size <= most ? compute(new Conv1d(taps, length), Float64Array.from(input)) : null);
   return {
     rows,
     columns: length,
     taps,
-    dense: { bytes: 8 * entries, multiplyAdds: entries, milliseconds: entries <= MAXIMUM_ENTRIES ? timed(A.toDense(), x) : null },
+    dense: { bytes: 8 * entries, multiplyAdds: entries, milliseconds: onPage(MAXIMUM_ENTRIES, entries, (A, x) => timed(A.toDense(), x)) },
     operator: { bytes: 8 * taps.length, multiplyAdds: products, milliseconds: measured.milliseconds },
-    onPage: { milliseconds: products <= MEASURED_WORK ? timed(A, x) : null },
+    onPage: { milliseconds: onPage(MEASURED_WORK, products, timed) },
     engine: measured.engine,
     adjoint,
   };
