@@ -69,12 +69,10 @@ const site: UserConfig['build'] = {
 /** The ES modules that other projects import, with their types. What they depend on stays outside: a project has it once. */
 const library: UserConfig['build'] = {
   outDir: 'dist/package',
-  modulePreload: false,
   minify: false,
+  lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
-    input: entries,
     external: /^(lit|d3)($|\/)/,
-    preserveEntrySignatures: 'strict',
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'chunks/[name]-[hash][extname]' },
   },
 };

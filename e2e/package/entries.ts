@@ -30,7 +30,8 @@ export function classOf(tag: string): string {
 export function singleElements(): Plugin {
   return {
     name: 'descent-lab:single-elements',
-    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
+    // Vite takes entries of a library for files and puts the root before them.
+    resolveId: (id) => (id.includes(PREFIX) ? `\0${id.slice(id.indexOf(PREFIX))}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
       const tag = id.slice(PREFIX.length + 1);
