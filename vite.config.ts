@@ -1,8 +1,11 @@
 /// <reference types="vitest/config" />
 import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { withAdapter } from './e2e/browser/launch.js';
+import { declarations } from './e2e/package/declarations.ts';
+import { entries, singleElements } from './e2e/package/entries.ts';
+import { manifest } from './e2e/package/manifest.ts';
 
 /**
  * Imports a `.wgsl` file as a `ShaderSource`: its text, its name and the byte layout of its structs and bindings.
@@ -55,18 +58,29 @@ const browserTests = {
   },
 };
 
-export default defineConfig({
-  base: './',
-  plugins: [wgsl()],
-  build: {
-    target: 'es2022',
-    sourcemap: true,
-    rolldownOptions: {
-      // The site, and the one script that a course page names: its file name must not change from build to build.
-      input: { index: 'index.html', 'descent-lab': 'src/define.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js') },
-    },
+/** The site, and the one script that a course page names: its file name must not change from build to build. */
+const site: UserConfig['build'] = {
+  rolldownOptions: {
+    input: { index: 'index.html', 'descent-lab': 'src/define.ts' },
+    output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js') },
   },
+};
+
+/** The ES modules that other projects import, with their types. What they depend on stays outside: a project has it once. */
+const library: UserConfig['build'] = {
+  outDir: 'dist/package',
+  minify: false,
+  lib: { entry: entries, formats: ['es'] },
+  rolldownOptions: {
+    external: /^(lit|d3)($|\/)/,
+    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'chunks/[name]-[hash][extname]' },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [wgsl(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
+  build: { target: 'es2022', sourcemap: true, ...(mode === 'package' ? library : site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
   optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },
   server: { host: 'localhost' },
@@ -78,4 +92,4 @@ export default defineConfig({
       { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },
     ],
   },
-});
+}));

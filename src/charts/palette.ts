@@ -7,7 +7,7 @@ import type { Outcome } from './types';
  * Chosen by measuring: at least 3:1 against white and against the dark surface, and the four that appear most (two
  * minima, bounded, diverged) stay apart by lightness as well as hue under protanopia, deuteranopia and tritanopia.
  */
-const DEFAULTS: Record<string, string> = {
+export const DEFAULTS: Record<string, string> = {
   '--gd-minimum-1': 'light-dark(#c04f08, #f5873d)',
   '--gd-minimum-2': 'light-dark(#1c6fb7, #5aa7ee)',
   '--gd-minimum-3': 'light-dark(#0c7a42, #aedb8c)',

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import ts from 'typescript';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** Projects of other people's in a folder of their own, with the packed package installed. */
+export class Installed {
+  private constructor(readonly folder: string) {}
+
+  /** Builds the package, packs it, and installs the packed file beside copies of the fixtures. */
+  static async create(): Promise<Installed> {
+    const folder = await mkdtemp(join(tmpdir(), 'descent-lab-'));
+    await build({ root, configFile: join(root, 'vite.config.ts'), mode: 'package', logLevel: 'error' });
+    const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+    const [{ filename }] = JSON.parse(stdout) as { filename: string }[];
+    const modules = join(folder, 'node_modules');
+    await mkdir(join(modules, 'descent-lab'), { recursive: true });
+    await run('tar', ['-xzf', join(folder, filename), '--strip-components', '1', '-C', join(modules, 'descent-lab')]);
+    // What a package manager would bring along, and what the apps themselves are made with.
+    for (const name of ['lit', 'd3', 'react', 'react-dom', '@types']) await symlink(join(root, 'node_modules', name), join(modules, name));
+    await cp(join(root, 'e2e/package/fixtures'), folder, { recursive: true });
+    return new Installed(folder);
+  }
+
+  /** Builds an app as its author would, and gives the folder of the result. */
+  async build(name: string): Promise<string> {
+    const outDir = join(this.folder, name, 'dist');
+    await build({ root: join(this.folder, name), configFile: false, base: './', logLevel: 'error', build: { outDir } });
+    return outDir;
+  }
+
+  /** What the compiler says of a file and of all declarations that it reaches, those of libraries too. */
+  typeErrors(file: string): string[] {
+    const program = ts.createProgram([join(this.folder, file)], {
+      strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [], jsx: ts.JsxEmit.ReactJSX, skipLibCheck: false,
+      module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
+    });
+    return ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Serves a folder to a page under `/installed/`, from the origin of the site. */
+export async function serve(page: Page, folder: string): Promise<void> {
+  await page.route('**/installed/**', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname.replace(/^\/installed\//, '')) }));
+}
