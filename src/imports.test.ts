@@ -14,7 +14,9 @@ const ALLOWED: Record<string, string[]> = {
   ratings: ['math', 'workers'],
   experiments: ['engine', 'formula', 'math', 'ratings'],
   charts: ['math', 'd3'],
-  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'ratings', 'lit'],
+  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'ratings', 'workers', 'lit'],
+  // What can be imported from the package besides the whole.
+  entries: ['engine', 'math'],
   // The library's own entries, beside this file.
   '': ['formula', 'math', 'engine', 'ratings', 'experiments', 'charts', 'elements'],
   // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.

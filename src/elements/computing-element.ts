@@ -270,8 +270,10 @@ export abstract class ComputingElement<
   }
 
   #advance(progress: number): void {
-    this.#progress = Math.max(this.#progress, Math.min(1, progress));
-    this.requestUpdate();
+    const before = this.#progress;
+    this.#progress = Math.max(before, Math.min(1, progress));
+    // Reports come with every slice of the work; what is shown of them are whole percents.
+    if (Math.floor(100 * this.#progress) !== Math.floor(100 * before)) this.requestUpdate();
     this.emit('gd-progress', { progress: this.#progress });
   }
 

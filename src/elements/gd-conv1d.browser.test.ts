@@ -153,9 +153,32 @@ describe('a signal that a person brings', () => {
     expect([...select.options].map(({ text }) => text)).toEqual(['time', 'height']);
     select.value = '1';
     select.dispatchEvent(new Event('change'));
+    await expect.poll(() => element.samples![1]).toBe(wave(50)[1]);
     expect([...element.samples!]).toEqual(wave(50));
     expect((await element.settled).columns).toBe(50);
     expect(within(element, '.player')).toBeNull();
+  });
+
+  test('from a file with as many lines as samples are taken, read while the page lives on', async () => {
+    const element = place({ controls: 'shown' });
+    await element.settled;
+    const block = Array.from({ length: 2 ** 14 }, (_, i) => `${(i % 100) / 8}\n`).join('');
+    const texts: string[] = [];
+    let frames = 0;
+    const timer = setInterval(() => {
+      frames++;
+      texts.push(within(element, '.file-hint')?.textContent ?? '');
+    }, 20);
+    const taken = new Promise<void>((resolve) => element.addEventListener('gd-change', () => resolve(), { once: true }));
+    drop(element, new File(Array(2 ** 10).fill(block), 'long.csv'));
+    await taken;
+    clearInterval(timer);
+    expect(element.samples).toHaveLength(2 ** 24);
+    expect([...element.samples!.subarray(-3)]).toEqual([81, 82, 83].map((i) => i / 8));
+    // It was seen on its way, at several places.
+    expect(new Set(texts.filter((text) => /^reading long.csv, \d+ %$/.test(text))).size).toBeGreaterThan(3);
+    expect(frames).toBeGreaterThan(10);
+    element.cancel();
   });
 
   test('from dropped text', async () => {
@@ -176,14 +199,15 @@ describe('a signal that a person brings', () => {
     ['words', () => new File(['one\ntwo\n'], 'a.csv'), 'no column of numbers'],
     ['NaN', () => '1\n2\nNaN', 'line 3 has “NaN”'],
     ['two channels', () => wav([0, 0, 1, 1], 2), '2 channels'],
-    ['a gigabyte', huge, '1024 MiB; it takes at most 128'],
+    ['more lines than samples are taken', () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'), 'more than 16777216 samples'],
+    ['a gigabyte', huge, '1024 MiB; it takes at most 512 MiB'],
     ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
     ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],
   ])('with %s is refused in words, and the picture stays', async (_, content, words) => {
     const element = place();
     const before = await element.settled;
     drop(element, content());
-    await expect.poll(() => messageIn(element)).toContain(words);
+    await expect.poll(() => messageIn(element), { timeout: 30_000 }).toContain(words);
     expect(element.result).toBe(before);
     expect(element.state).toBe('done');
     expect(element.samples).toBeUndefined();

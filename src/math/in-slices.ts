@@ -7,7 +7,7 @@ export interface SliceOptions {
 }
 
 /** Work holds up the page for so long and not longer, so that it answers and draws in between. */
-const SLICE_MILLISECONDS = 16;
+const SLICE_MILLISECONDS = 10;
 /** So many numbers are worked through between two looks at the clock. */
 const CHUNK = 4096;
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readTable } from './csv-table';
+import { TableReader, type Table } from './csv-table';
 
-const firstColumn = (text: string) => [...readTable(text).column(readTable(text).numeric[0])];
+/** Reads a text in pieces of a size. */
+function readTable(text: string, column?: number, size = text.length || 1): Table {
+  const reader = new TableReader(column);
+  for (let from = 0; from < text.length; from += size) reader.take(text.slice(from, from + size));
+  return reader.finish();
+}
 
 describe('a text of numbers', () => {
   test.each([
@@ -13,13 +18,13 @@ describe('a text of numbers', () => {
     ['with a byte order mark, blank lines and a typographic minus', '\ufeff\n\u22121\n\n2\n', [-1, 2]],
     ['in quotation marks', '"a, b",c\n"1","x, y"\n', [1]],
   ])('%s is read', (_, text, expected) => {
-    expect(firstColumn(text)).toEqual(expected);
+    for (const size of [1, 2, 3, 7, 1000]) expect([...readTable(text, undefined, size).samples], `pieces of ${size}`).toEqual(expected);
   });
 
   test('has every column of numbers by its name', () => {
-    const table = readTable('t,left,note,right\n0,1,x,2\n1,3,y,4');
+    const table = readTable('t,left,note,right\n0,1,x,2\n1,3,y,4', 3);
     expect(table.numeric.map((i) => table.names[i])).toEqual(['t', 'left', 'right']);
-    expect([...table.column(3)]).toEqual([2, 4]);
+    expect([table.column, ...table.samples]).toEqual([3, 2, 4]);
   });
 
   test.each([
@@ -34,8 +39,13 @@ describe('a text of numbers', () => {
     ['a short line', 'a,b\n1,2\n3', 'line 3 has no b'],
   ])('with %s is refused in words', (_, text, words) => {
     expect(() => {
-      const table = readTable(text);
-      for (const i of table.numeric) table.column(i);
+      for (const i of readTable(text).numeric) readTable(text, i, 2);
     }).toThrow(words);
+  });
+
+  test('of more numbers than are taken is refused before its end', () => {
+    const reader = new TableReader(undefined, 1500);
+    reader.take('1\n'.repeat(1500));
+    expect(() => reader.take('1\n')).toThrow('more than 1500 samples');
   });
 });

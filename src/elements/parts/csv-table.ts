@@ -1,48 +1,112 @@
-/** A text of numbers in columns, as it stands: no cell has been read as a number yet. */
+/** What was found in a text of numbers in columns. */
 export interface Table {
   /** The columns' names: from the header, or `column 1`, `column 2`, ... */
   names: string[];
   /** Which of them hold numbers in their first row. */
   numeric: number[];
-  /** The numbers of a column. @throws {Error} naming the line, for a cell that is no finite number */
-  column: (index: number) => Float64Array;
+  /** The column that was read, and its numbers. */
+  column: number;
+  samples: Float64Array;
 }
 
 const DELIMITERS = [';', '\t', ','] as const;
+/** A long text is seldom shorter than this. */
+const FIRST_ROOM = 1024;
 
 /**
- * Reads a text of numbers: one to a line, or in columns divided by commas, semicolons, tabs or spaces, with a header or
- * without. With semicolons or tabs, a comma is the decimal point.
+ * Reads a text of numbers, a piece at a time: one number to a line, or in columns divided by commas, semicolons, tabs or
+ * spaces, with a header or without. With semicolons or tabs, a comma is the decimal point.
  *
- * @throws {Error} in words for a person, if there is no column of numbers
+ * Its methods throw an `Error` in words for a person.
  */
-export function readTable(text: string): Table {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  const rows = lines.map((line, i) => ({ line, number: i + 1 })).filter(({ line }) => line.trim() !== '');
-  if (rows.length === 0) throw new Error('it is empty');
-  const delimiter = DELIMITERS.find((candidate) => rows[0].line.includes(candidate));
-  const takesComma = delimiter === ';' || delimiter === '\t';
-  const cells = (line: string) => (delimiter ? splitCells(line, delimiter) : line.trim().split(/\s+/));
-  const first = cells(rows[0].line);
-  const hasHeader = first.every((cell) => numberIn(cell, takesComma) === undefined);
-  const body = hasHeader ? rows.slice(1) : rows;
-  if (body.length === 0) throw new Error('it has a header and no numbers');
-  const sample = cells(body[0].line);
-  const names = sample.map((_, i) => (hasHeader && first[i]) || `column ${i + 1}`);
-  const numeric = sample.flatMap((cell, i) => (isNumberLike(cell, takesComma) ? [i] : []));
-  if (numeric.length === 0) throw new Error(`it has no column of numbers; line ${body[0].number} begins with ${quoted(sample[0] ?? '')}`);
-  return {
-    names,
-    numeric,
-    column: (index) =>
-      Float64Array.from(body, ({ line, number }) => {
-        const cell = cells(line)[index];
-        if (cell === undefined) throw new Error(`line ${number} has no ${names[index]}`);
-        const value = numberIn(cell, takesComma);
-        if (value === undefined) throw new Error(`line ${number} has ${quoted(cell)} where a finite number must be`);
-        return value;
-      }),
-  };
+export class TableReader {
+  private rest = '';
+  private line = 0;
+  private delimiter: string | undefined;
+  private first: string[] | undefined;
+  private names: string[] | undefined;
+  private numeric: number[] = [];
+  private samples = new Float64Array(FIRST_ROOM);
+  private count = 0;
+
+  /**
+   * @param column the one to be read; the first one that holds numbers, if nothing is said
+   * @param most more numbers than this are refused
+   */
+  constructor(
+    private column?: number,
+    private readonly most = Infinity,
+  ) {}
+
+  /** Takes the text's next piece, wherever that ends. */
+  take(text: string): void {
+    const lines = (this.rest + (this.line === 0 && this.rest === '' ? text.replace(/^\ufeff/, '') : text)).split(/\r\n|\n|\r/);
+    this.rest = lines.pop()!;
+    // The other half of a line's end may be the next piece's first letter.
+    if (text.endsWith('\r')) this.rest = `${lines.pop()!}\r`;
+    for (const line of lines) this.takeLine(line);
+  }
+
+  /** What was read, once all of the text was taken. */
+  finish(): Table {
+    for (const line of this.rest.split('\r')) this.takeLine(line);
+    if (!this.first) throw new Error('it is empty');
+    if (!this.names) throw new Error('it has a header and no numbers');
+    return { names: this.names, numeric: this.numeric, column: this.column!, samples: this.samples.slice(0, this.count) };
+  }
+
+  private takeLine(text: string): void {
+    this.line++;
+    const line = text.trim();
+    if (line === '') return;
+    if (!this.first) {
+      this.delimiter = DELIMITERS.find((candidate) => text.includes(candidate));
+      this.first = this.cellsOf(text);
+      if (this.first.every((cell) => this.numberIn(cell) === undefined)) return;
+    }
+    if (!this.names) this.meet(this.cellsOf(text));
+    this.add(this.numeric.length === 1 && this.names!.length === 1 ? line : this.cellsOf(text)[this.column!]);
+  }
+
+  /** Meets the first row of numbers. */
+  private meet(row: string[]): void {
+    const hasHeader = this.first!.every((cell) => this.numberIn(cell) === undefined);
+    this.names = row.map((_, i) => (hasHeader && this.first![i]) || `column ${i + 1}`);
+    this.numeric = row.flatMap((cell, i) => (this.isNumberLike(cell) ? [i] : []));
+    if (this.numeric.length === 0) throw new Error(`it has no column of numbers; line ${this.line} begins with ${quoted(row[0] ?? '')}`);
+    this.column ??= this.numeric[0];
+  }
+
+  private add(cell: string | undefined): void {
+    if (cell === undefined) throw new Error(`line ${this.line} has no ${this.names![this.column!]}`);
+    const value = this.numberIn(cell) ?? this.numberIn(cell.replace(/^"(.*)"$/, '$1'));
+    if (value === undefined) throw new Error(`line ${this.line} has ${quoted(cell)} where a finite number must be`);
+    if (this.count === this.most) throw new Error(`it has more than ${this.most} samples, and it takes no more than that`);
+    if (this.count === this.samples.length) {
+      const longer = new Float64Array(Math.min(2 * this.count, this.most));
+      longer.set(this.samples);
+      this.samples = longer;
+    }
+    this.samples[this.count++] = value;
+  }
+
+  private cellsOf(line: string): string[] {
+    return this.delimiter ? splitCells(line, this.delimiter) : line.trim().split(/\s+/);
+  }
+
+  /** A plain decimal number; undefined for anything else, among it what is no finite number. */
+  private numberIn(cell: string): number | undefined {
+    let plain = this.delimiter === ';' || this.delimiter === '\t' ? cell.replace(',', '.') : cell;
+    if (plain.startsWith('\u2212')) plain = `-${plain.slice(1)}`;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
+    const value = Number(plain);
+    return Number.isFinite(value) ? value : undefined;
+  }
+
+  /** Also what means to be a number and is none: better refused by its line than passed over with its column. */
+  private isNumberLike(cell: string): boolean {
+    return this.numberIn(cell) !== undefined || /^[+-]?(nan|inf(inity)?)$/i.test(cell);
+  }
 }
 
 function quoted(cell: string): string {
@@ -60,17 +124,4 @@ function splitCells(line: string, delimiter: string): string[] {
     else cells[cells.length - 1] += letter;
   }
   return cells.map((cell) => cell.trim());
-}
-
-/** A plain decimal number; undefined for anything else, among it what is no finite number. */
-function numberIn(cell: string, takesComma: boolean): number | undefined {
-  const plain = (takesComma ? cell.replace(',', '.') : cell).replace(/^\u2212/, '-');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
-}
-
-/** Also what means to be a number and is none: better refused by its line than passed over with its column. */
-function isNumberLike(cell: string, takesComma: boolean): boolean {
-  return numberIn(cell, takesComma) !== undefined || /^[+-]?(nan|inf(inity)?)$/i.test(cell);
 }

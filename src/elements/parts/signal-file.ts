@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { readTable, type Table } from './csv-table';
-import { isWav, readWav } from './wav';
+import { readInWorker } from './read-in-worker';
+import type { SignalContent } from './read-signal';
 
 /** A signal that a person brought along. */
 export interface BroughtSignal {
@@ -11,10 +11,6 @@ export interface BroughtSignal {
   name: string;
 }
 
-/** Files larger than this are not opened: reading them would hold up the page. */
-const MAXIMUM_BYTES = 128 * 2 ** 20;
-const MAXIMUM_SAMPLES = 2 ** 24;
-
 type Host = ReactiveControllerHost & HTMLElement & { controls: string };
 
 /**
@@ -24,10 +20,12 @@ type Host = ReactiveControllerHost & HTMLElement & { controls: string };
 export class SignalFile implements ReactiveController {
   #message = '';
   #name = '';
-  #table: Table | undefined;
-  #column = 0;
-  /** Which of the files was asked for last: an earlier one that is read later is dropped. */
-  #turn = 0;
+  /** The file that was read last, to be read again for another of its columns. */
+  #file: (Blob & { name: string }) | undefined;
+  #columns: SignalContent['columns'];
+  /** Ends the reading that is under way: a file that was asked for later takes its place. */
+  #reading: AbortController | undefined;
+  #progress: { name: string; fraction: number } | undefined;
 
   constructor(
     readonly host: Host,
@@ -42,73 +40,58 @@ export class SignalFile implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#stop();
     this.host.removeEventListener('dragover', this.#onDragOver);
     this.host.removeEventListener('drop', this.#onDrop);
   }
 
   /** Forgets the file, as after "Reset". */
   forget(): void {
-    this.#turn++;
-    this.#table = undefined;
+    this.#stop();
+    this.#file = this.#columns = undefined;
     this.#name = this.#message = '';
     this.host.requestUpdate();
   }
 
   /** Reads a file and hands its signal on. */
-  async read(file: File): Promise<void> {
-    await this.#attempt(file.name, async () => {
-      if (file.size > MAXIMUM_BYTES) throw new Error(`it has ${Math.round(file.size / 2 ** 20)} MiB; it takes at most ${MAXIMUM_BYTES / 2 ** 20}`);
-      if (file.size === 0) throw new Error('it is empty');
-      const buffer = await file.arrayBuffer();
-      if (isWav(buffer)) return readWav(buffer);
-      return readTable(new TextDecoder('utf-8', { fatal: true }).decode(buffer));
-    });
+  async read(file: Blob & { name: string }, column?: number): Promise<void> {
+    this.#stop();
+    const { signal } = (this.#reading = new AbortController());
+    const { name } = file;
+    const onProgress = (fraction: number) => {
+      if (signal.aborted) return;
+      this.#progress = { name, fraction };
+      this.host.requestUpdate();
+    };
+    onProgress(0);
+    try {
+      const { columns, ...found } = await readInWorker(file, column, { signal, onProgress });
+      if (signal.aborted) return;
+      this.#message = '';
+      this.take({ ...found, name: column === undefined || !columns ? name : `${name}, ${columns.names[column]}` });
+      this.#file = file;
+      this.#columns = columns;
+      this.#name = name;
+    } catch (error) {
+      if (!signal.aborted) this.#refuse(name, error as Error);
+    }
+    if (signal.aborted) return;
+    this.#progress = undefined;
+    this.host.requestUpdate();
   }
 
   /** Reads a text of numbers and hands its signal on. */
-  async readText(text: string): Promise<void> {
-    await this.#attempt('dropped text', () => readTable(text));
+  readText(text: string): Promise<void> {
+    return this.read(new File([text], 'dropped text'));
   }
 
-  async #attempt(name: string, read: () => unknown): Promise<void> {
-    const turn = ++this.#turn;
-    try {
-      const content = (await read()) as Table | { samples: Float64Array; sampleRate: number };
-      if (turn !== this.#turn) return;
-      const table = 'samples' in content ? undefined : content;
-      const [column] = table?.numeric ?? [0];
-      this.#hand(name, 'samples' in content ? content : { samples: content.column(column) });
-      this.#table = table;
-      this.#column = column;
-      this.#name = name;
-    } catch (error) {
-      if (turn === this.#turn) this.#refuse(name, error);
-    }
-    this.host.requestUpdate();
+  #stop(): void {
+    this.#reading?.abort();
+    this.#progress = undefined;
   }
 
-  #choose(column: number): void {
-    const { names } = this.#table!;
-    try {
-      this.#hand(`${this.#name}, ${names[column]}`, { samples: this.#table!.column(column) });
-      this.#column = column;
-    } catch (error) {
-      this.#refuse(this.#name, error);
-    }
-    this.host.requestUpdate();
-  }
-
-  #hand(name: string, signal: { samples: Float64Array; sampleRate?: number }): void {
-    const { length } = signal.samples;
-    if (length > MAXIMUM_SAMPLES) throw new Error(`it has ${length} samples; it takes at most ${MAXIMUM_SAMPLES}`);
-    if (length < 2) throw new Error('it has one sample; it takes two or more');
-    this.#message = '';
-    this.take({ ...signal, name });
-  }
-
-  #refuse(name: string, error: unknown): void {
-    const reason = error instanceof TypeError ? 'it is neither a WAV file nor text' : (error as Error).message;
-    this.#message = `“${name}”: ${reason}.`;
+  #refuse(name: string, { message }: Error): void {
+    this.#message = `“${name}”: ${message}.`;
   }
 
   readonly #onDragOver = (event: DragEvent) => {
@@ -137,18 +120,22 @@ export class SignalFile implements ReactiveController {
           <input type="file" accept=".wav,.csv,.tsv,.txt,audio/wav,audio/x-wav,text/csv,text/plain" @change=${onFile} />
           <span>A signal of your own…</span>
         </label>
-        ${this.#table && this.#table.numeric.length > 1 ? this.#renderColumns(this.#table) : nothing}
-        <span class="file-hint">${this.#name ? `from ${this.#name}` : 'WAV, CSV or plain numbers; or drop it here'}</span>
+        ${this.#columns && this.#columns.numeric.length > 1 ? this.#renderColumns(this.#columns) : nothing}
+        ${this.#progress
+          ? html`<progress aria-label="Reading ${this.#progress.name}" max="1" .value=${this.#progress.fraction}></progress>
+              <span class="file-hint">reading ${this.#progress.name}, ${Math.floor(100 * this.#progress.fraction)} %</span>`
+          : html`<span class="file-hint">${this.#name ? `from ${this.#name}` : 'WAV, CSV or plain numbers; or drop it here'}</span>`}
       </div>
       ${this.#message ? html`<div class="message" part="message" role="alert"><b>This file cannot be used</b>${this.#message} The pictures are the last good ones.</div>` : nothing}
     `;
   }
 
-  #renderColumns({ names, numeric }: Table): TemplateResult {
+  #renderColumns({ names, numeric, column: shown }: NonNullable<SignalContent['columns']>): TemplateResult {
+    const file = this.#file!;
     return html`<label class="file-column">
       column
-      <select @change=${(event: Event) => this.#choose(Number((event.target as HTMLSelectElement).value))}>
-        ${numeric.map((column) => html`<option value=${column} .selected=${column === this.#column}>${names[column]}</option>`)}
+      <select @change=${(event: Event) => void this.read(file, Number((event.target as HTMLSelectElement).value))}>
+        ${numeric.map((column) => html`<option value=${column} .selected=${column === shown}>${names[column]}</option>`)}
       </select>
     </label>`;
   }

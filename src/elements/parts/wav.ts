@@ -24,9 +24,10 @@ export function isWav(buffer: ArrayBuffer): boolean {
 /**
  * Reads a WAV file with one channel: whole numbers of 8, 16, 24 or 32 bits, or floating-point ones of 32 or 64.
  *
+ * @param most more samples than this are refused
  * @throws {Error} in words for a person, for anything else
  */
-export function readWav(buffer: ArrayBuffer): Sound {
+export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
   if (!isWav(buffer)) throw new Error('it is no WAV file');
   const view = new DataView(buffer);
   let format: Format | undefined;
@@ -37,7 +38,7 @@ export function readWav(buffer: ArrayBuffer): Sound {
     if (nameAt(view, at) === 'data') {
       if (!format) throw new Error('its samples come before their format');
       if (body + size > buffer.byteLength) throw new Error(`it ends early: its samples take ${size} bytes, and ${buffer.byteLength - body} are there`);
-      return { samples: samplesOf(new DataView(buffer, body, size), format), sampleRate: format.sampleRate };
+      return { samples: samplesOf(new DataView(buffer, body, size), format, most), sampleRate: format.sampleRate };
     }
     // Chunks begin at even bytes.
     at = body + size + (size % 2);
@@ -59,13 +60,16 @@ function formatAt(view: DataView, at: number, size: number): Format {
   };
 }
 
-function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format): Float64Array {
+function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format, most: number): Float64Array {
   if (channels !== 1) throw new Error(`it has ${channels} channels; it takes a WAV with one (mono)`);
   if (sampleRate < 1) throw new Error('its sample rate is 0');
   const read = readers[`${coding === FLOAT ? 'float' : coding === PCM ? 'whole' : coding} ${bits}`];
   if (!read) throw new Error(`its samples are coded in a way that is not read here (format ${coding}, ${bits} bits); it takes PCM of 8, 16, 24 or 32 bits, or floating-point numbers`);
   const width = bits / 8;
-  const samples = Float64Array.from({ length: Math.floor(view.byteLength / width) }, (_, i) => read(view, i * width));
+  const length = Math.floor(view.byteLength / width);
+  if (length > most) throw new Error(`it has ${length} samples; it takes at most ${most}`);
+  const samples = new Float64Array(length);
+  for (let i = 0; i < length; i++) samples[i] = read(view, i * width);
   if (samples.length === 0) throw new Error('it has no samples');
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
   if (bad >= 0) throw new Error(`sample ${bad} is ${samples[bad]}, which is no number`);

@@ -14,7 +14,7 @@ export interface Conv1dDescentPart {
 }
 
 /** Numbers that are handed over to a worker and back in a moment; a single block may be longer. */
-const MOST_PLACES = 2 ** 18;
+const MOST_PLACES = 2 ** 16;
 
 /**
  * Gradient descent on the loss of a convolution in float64: the definition of `conv1dDescent`. An item is a block of

@@ -17,7 +17,7 @@ export interface Conv1dInput extends Conv1dTask {
 }
 
 /** Outputs of an item: few enough to be handed over in a moment, so many that a short signal is computed in one piece. */
-const ITEM = 64 * ROWS;
+const ITEM = 16 * ROWS;
 
 /**
  * A x or A' y in float64, as often as the task says: the definition of `conv1d`. An item is a piece of the output; its
