@@ -22,20 +22,22 @@ export interface CurvesRange {
 /** Numbers beyond this would overflow on their way to pixels. */
 const LARGEST = 1e300;
 
-/**
- * Descent does most of its work early, so the axis of iterations goes by the square root; the other one goes by the
- * logarithm where the numbers span enough for that.
- */
+/** Descent does most of its work early, so the axis of iterations goes by the square root. */
 export function layOutCurves(parent: Element, { width, top, last, low, high }: CurvesRange): CurvesLayout {
+  const bottom = top + Math.round(Math.min(260, Math.max(170, width * 0.24)));
+  const axis = valueAxis(low, high, [bottom, top]);
+  const left = Math.max(34, labelsWidth(parent, axis.yTicks) + 12);
+  const right = width - 14;
+  return { width, height: bottom + 44, left, right, top, bottom, x: scalePow([0, last], [left, right]).exponent(0.5), last, ...axis };
+}
+
+/** A vertical axis for losses or errors, with some room around them: by the logarithm where they span enough for that. */
+export function valueAxis(low: number, high: number, range: [number, number]): Pick<CurvesLayout, 'y' | 'yTicks' | 'isLog'> {
   const isLog = low > 0 && high / low > 3;
   const room = low === high ? Math.abs(low) * 0.1 || 1 : 0.06 * (high - low);
   const domain: [number, number] = isLog ? [low * 0.85, high * 1.18] : [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room];
-  const bottom = top + Math.round(Math.min(260, Math.max(170, width * 0.24)));
   const yTicks = isLog ? logTicks(...domain, 6) : roundTicks(...domain, 5);
-  const left = Math.max(34, labelsWidth(parent, yTicks) + 12);
-  const right = width - 14;
-  const y = (isLog ? scaleLog(domain, [bottom, top]) : scaleLinear(domain, [bottom, top])) as Scale;
-  return { width, height: bottom + 44, left, right, top, bottom, x: scalePow([0, last], [left, right]).exponent(0.5), y, yTicks, isLog, last };
+  return { y: (isLog ? scaleLog(domain, range) : scaleLinear(domain, range)) as Scale, yTicks, isLog };
 }
 
 export function drawCurvesAxes(svg: SVGSVGElement, { x, y, yTicks, left, right, bottom, last }: CurvesLayout): void {

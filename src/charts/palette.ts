@@ -80,11 +80,11 @@ export function listOutcomes(minima: readonly { theta: number; label: string }[]
   ];
 }
 
-/** The name of the property that holds each learning rate's colour: spread over all of them by the order of the rates. */
+/** The name of the property that holds each learning rate's colour: spread over all of them by the order of the rates; one alone has a middle one. */
 export function rateColors(rates: readonly number[]): string[] {
   const ascending = [...rates].sort((a, b) => a - b);
-  const last = Math.max(1, rates.length - 1);
-  return rates.map((rate) => `--gd-rate-${1 + Math.round((ascending.indexOf(rate) / last) * (RATE_COLORS - 1))}`);
+  const last = rates.length - 1;
+  return rates.map((rate) => `--gd-rate-${1 + Math.round((last > 0 ? ascending.indexOf(rate) / last : 0.4) * (RATE_COLORS - 1))}`);
 }
 
 /** The CSS value of a number's colour, the number as a fraction of the way from the least to the greatest. */
