@@ -88,7 +88,7 @@ export default defineConfig(({ mode }) => ({
   preview: { allowedHosts: ['descent-lab.test'] },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.ts'], environment: 'node' } },
+      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.ts'], environment: 'node', testTimeout: 120_000 } },
       { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },
     ],
   },
