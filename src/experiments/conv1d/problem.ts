@@ -3,6 +3,7 @@ import { correlate } from '../../math/correlate';
 import { normalAt, outlierAt } from '../../math/noise';
 import { signalAt } from '../../math/signals';
 import { ParameterError } from '../parameters';
+import { Slices } from '../slices';
 import { sizeOf, type Conv1dData, type Conv1dParameters } from './parameters';
 
 /** What is descended: F(x) = sum_i loss((A x - b)_i) + (ridge / 2) |x|^2. */
@@ -25,7 +26,6 @@ export interface Problem {
 const LARGEST_SAMPLE = 1e9;
 /** So many samples are made between two looks at the clock. */
 const CHUNK = 4096;
-const SLICE_MILLISECONDS = 16;
 
 /**
  * The problem that parameters and data describe. It is made here and not by an engine, so that both engines descend
@@ -64,26 +64,5 @@ function refuseWhatIsNoNumber(name: string, samples: Samples): void {
   for (let i = 0; i < samples.length; i++) {
     // Written so that what is no number is refused as well.
     if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, `${samples[i]} at place ${i}`, `numbers from -${LARGEST_SAMPLE} to ${LARGEST_SAMPLE}`);
-  }
-}
-
-/** Lets the page live between slices of work that is done on it. */
-class Slices {
-  private began = performance.now();
-  private done = 0;
-
-  constructor(
-    private readonly options: RunOptions,
-    private readonly total: number,
-  ) {}
-
-  /** So much was done; resolves when the next slice may begin, and rejects when it should not. */
-  async made(amount: number): Promise<void> {
-    this.done += amount;
-    if (performance.now() - this.began < SLICE_MILLISECONDS) return;
-    this.options.onProgress?.(this.done / this.total);
-    await new Promise((resolve) => setTimeout(resolve));
-    this.options.signal?.throwIfAborted();
-    this.began = performance.now();
   }
 }

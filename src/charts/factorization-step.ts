@@ -1,0 +1,193 @@
+import { select } from 'd3';
+import { drawText } from './axes';
+import { one, set, widthOf } from './dom';
+import { boardHeight, drawBoard, FACTOR_COLORS, subscript, type FactorBoard } from './factor-board';
+import { formatCount, formatNumber } from './format';
+import { color } from './palette';
+
+/** One step of descent on J = 1/2 sum of e^2 over the known entries, every number of it. */
+export interface FactorizationStepData {
+  /** Which step of how many. */
+  step: number;
+  steps: number;
+  learningRate: number;
+  ridge: number;
+  ratings: FactorBoard['ratings'];
+  before: Factors;
+  after: Factors;
+  /** The gradient of J before the step. */
+  gradient: { u: readonly number[]; v: readonly number[] };
+  /** What v would come to if it were updated with the new u. */
+  sequential: { v: readonly number[]; loss: number };
+  width?: number;
+}
+
+interface Factors {
+  u: readonly number[];
+  v: readonly number[];
+  loss: number;
+}
+
+type Side = 'u' | 'v';
+/** A piece of a formula; a number of u, of v or a residual has its colour. */
+type Piece = string | { of: Side | 'e'; text: string };
+interface Line {
+  name: Piece[];
+  formula: Piece[];
+  numbers: Piece[];
+  result: Piece[];
+}
+
+const THREE_IN_A_ROW = 800;
+const BOARD = 214;
+const GAP = 20;
+
+/** The worked step: the table and the factors before, the working, and the table and the factors after. */
+export function drawFactorizationStep(container: HTMLElement, data: FactorizationStepData): void {
+  container.classList.add('gd-chart');
+  const width = widthOf(container, data.width);
+  const isWide = width >= THREE_IN_A_ROW;
+  const card = one<HTMLDivElement>(container, 'div', 'gd-step');
+  const board = isWide ? BOARD : Math.min(250, (width - GAP) / 2);
+  card.style.gridTemplateColumns = isWide ? `${BOARD}px minmax(0, 1fr) ${BOARD}px` : `${board}px ${board}px`;
+  card.classList.toggle('gd-stacked', !isWide);
+  drawSide(card, 'gd-before', 'before', data, data.before, board);
+  drawWorking(one(card, 'div', 'gd-working'), data);
+  drawSide(card, 'gd-after', 'after', data, data.after, board);
+  drawHazard(container, data);
+}
+
+function drawSide(card: HTMLElement, className: string, title: string, { ratings }: FactorizationStepData, { u, v, loss }: Factors, width: number): void {
+  const side = one<HTMLDivElement>(card, 'div', className);
+  const svg = one<SVGSVGElement>(side, 'svg', 'gd-base');
+  const height = 34 + boardHeight(u.length);
+  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${title}: ${describe({ u, v, loss })}` });
+  drawText(svg, 'gd-side-title gd-title', 0, 12, title);
+  drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
+  const inside = one<SVGGElement>(svg, 'g', 'gd-inside');
+  set(inside, { transform: 'translate(0,34)' });
+  drawBoard(inside, 'gd-board', { ratings, u, v }, width);
+}
+
+function drawWorking(parent: HTMLElement, data: FactorizationStepData): void {
+  const table = one<HTMLTableElement>(parent, 'table', 'gd-worked');
+  const caption = table.caption ?? table.createCaption();
+  caption.className = 'gd-hidden';
+  caption.textContent = `The working of step ${data.step}`;
+  select(table).selectAll<HTMLTableSectionElement, [string, Line[]]>('tbody').data(groups(data)).join('tbody').each(function ([title, lines]) {
+    const head = one<HTMLTableCellElement>(one(this, 'tr', 'gd-group'), 'th', 'gd-group-title');
+    head.colSpan = 4;
+    head.scope = 'rowgroup';
+    head.textContent = title;
+    select(this).selectAll<HTMLTableRowElement, Line>('tr.gd-line').data(lines).join('tr').attr('class', 'gd-line').each(function ({ name, formula, numbers, result }) {
+      write(one(this, 'th', 'gd-name'), name);
+      set(one(this, 'th', 'gd-name'), { scope: 'row' });
+      write(one(this, 'td', 'gd-formula'), formula);
+      write(one(this, 'td', 'gd-numbers'), numbers);
+      write(one(this, 'td', 'gd-result'), result);
+    });
+  });
+}
+
+function write(cell: HTMLElement, pieces: readonly Piece[]): void {
+  select(cell).selectAll<HTMLSpanElement, Piece>('span').data(pieces).join('span')
+    .text((piece) => (typeof piece === 'string' ? piece : piece.text))
+    .style('color', (piece) => (typeof piece === 'string' ? null : color(FACTOR_COLORS[piece.of])));
+}
+
+/** What is worked out, in its order. */
+function groups(data: FactorizationStepData): [string, Line[]][] {
+  const { before, after, learningRate, gradient, ridge } = data;
+  const each = (line: (side: Side, index: number) => Line) => before.u.flatMap((_, i) => [line('u', i), ...(i < before.v.length ? [line('v', i)] : [])]);
+  const rate = formatNumber(learningRate, 5);
+  return [
+    ['residuals, e = r − u · v', knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before))],
+    [ridge > 0 ? 'gradients, with λ of the ridge' : 'gradients', each((side, index) => gradientLine(data, side, index))],
+    [
+      `update: old − ${rate} × gradient, all at once`,
+      each((side, index) => {
+        const slope = gradient[side][index];
+        return {
+          name: [nameOf(side, index)],
+          formula: [],
+          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${formatNumber(-slope, 6)}` : ` − ${rate} · ${formatNumber(slope, 6)}`],
+          result: ['= ', numberOf(side, after[side][index])],
+        };
+      }),
+    ],
+    [`loss, J = ½ (e₁₁² + e₂₂²)${ridge > 0 ? ' + λ/2 (|u|² + |v|²)' : ''}`, [lossLine('before', before, data), lossLine('after', after, data)]],
+  ];
+}
+
+function residualLine(i: number, j: number, rating: number, { u, v }: Factors): Line {
+  return {
+    name: [residualName(i, j)],
+    formula: [],
+    numbers: [`= ${formatNumber(rating)} − `, numberOf('u', u[i]), ' · ', numberOf('v', v[j])],
+    result: ['= ', numberOf('e', rating - u[i] * v[j])],
+  };
+}
+
+function gradientLine(data: FactorizationStepData, side: Side, index: number): Line {
+  const { before, ridge, gradient } = data;
+  const other = side === 'u' ? 'v' : 'u';
+  const terms = knownOf(data).filter(({ i, j }) => (side === 'u' ? i : j) === index);
+  const formula: Piece[] = [];
+  const numbers: Piece[] = ['= '];
+  for (const { i, j, rating } of terms) {
+    const across = side === 'u' ? j : i;
+    const residual = rating - before.u[i] * before.v[j];
+    formula.push('−', residualName(i, j), ' ', nameOf(other, across));
+    // Minus a negative residual is written as what it is.
+    numbers.push(residual >= 0 ? '−' : '', numberOf('e', Math.abs(residual)), ' · ', numberOf(other, before[other][across]));
+  }
+  if (ridge > 0) numbers.push(` + ${formatNumber(ridge, 4)} · `, numberOf(side, before[side][index]));
+  return { name: ['∂J/∂', nameOf(side, index)], formula: ['= ', ...formula, ...(ridge > 0 ? [' + λ ', nameOf(side, index)] : [])], numbers, result: [`= ${formatNumber(gradient[side][index], 6)}`] };
+}
+
+function lossLine(name: string, factors: Factors, data: FactorizationStepData): Line {
+  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: `${formatNumber(Math.abs(residual), 5)}²` }]);
+  const norm = [...factors.u, ...factors.v].reduce((sum, factor) => sum + factor * factor, 0);
+  return {
+    name: [name],
+    formula: [],
+    numbers: ['½ (', ...squares, ')', ...(data.ridge > 0 ? [` + ½ · ${formatNumber(data.ridge, 4)} · ${formatNumber(norm, 5)}`] : [])],
+    result: [`= ${formatLoss(factors.loss)}`],
+  };
+}
+
+function knownOf({ ratings }: FactorizationStepData): { i: number; j: number; rating: number }[] {
+  return ratings.flatMap((row, i) => row.flatMap((rating, j) => (rating === null ? [] : [{ i, j, rating }])));
+}
+
+const nameOf = (side: Side, index: number): Piece => ({ of: side, text: `${side}${subscript(index + 1)}` });
+const residualName = (i: number, j: number): Piece => ({ of: 'e', text: `e${subscript(i + 1, j + 1)}` });
+const numberOf = (of: Side | 'e', value: number): Piece => ({ of, text: formatNumber(value, 6) });
+
+/** With the sheet's digits as long as there are any. */
+export function formatLoss(loss: number): string {
+  return loss >= 1e-3 && loss < 1e6 ? loss.toFixed(5) : formatNumber(loss, 3);
+}
+
+function drawHazard(container: HTMLElement, data: FactorizationStepData): void {
+  one(container, 'p', 'gd-hazard').textContent = hazard(data);
+}
+
+function hazard({ sequential: { v, loss }, after }: FactorizationStepData): string {
+  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${formatNumber(value, 6)}`).join(', ');
+  return `All four come from the old values. A program that has already overwritten u when it turns to v makes another step: ${list(v)} instead of ${list(after.v)}, and J = ${formatLoss(loss)}.`;
+}
+
+function describe({ u, v, loss }: Factors): string {
+  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${formatNumber(value, 6)}`).join(', ');
+  return `${list('u', u)}, ${list('v', v)}, J = ${formatLoss(loss)}`;
+}
+
+/** What the picture shows, in words. */
+export function summarizeFactorizationStep(data: FactorizationStepData): string {
+  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${formatNumber(rating - data.before.u[i] * data.before.v[j], 6)}`);
+  return (
+    `Step ${formatCount(data.step)} of ${formatCount(data.steps)} at learning rate ${formatNumber(data.learningRate, 5)}. Before: ${describe(data.before)}; residuals ${residuals.join(', ')}. ` +
+    `After: ${describe(data.after)}. J ${data.after.loss <= data.before.loss ? 'falls' : 'rises'} from ${formatLoss(data.before.loss)} to ${formatLoss(data.after.loss)}.`
+  );
+}

@@ -1,0 +1,121 @@
+import type { Engine, Samples } from '../../engine/contract';
+import { logSpaced } from '../../math/spacing';
+import type { ViewOptions } from '../experiment';
+import { items, type ItemsView } from './items';
+import type { MatrixFactorizationParameters, ViewName } from './parameters';
+import { taskOf, type MatrixFactorizationComputed, type TrainedRun } from './run';
+import { iterateAt, type RankOne } from './sheet-step';
+import { table, type TableView } from './table';
+
+/** The sheet's descent, step by step. */
+export interface StepView {
+  /** u1 u2 v1 v2 of every iterate, from the start on. */
+  iterates: Samples;
+  /** How many steps there are: a diverged descent has none after its divergence. */
+  steps: number;
+  learningRate: number;
+  ridge: number;
+}
+
+/** Where the sheet's descent ended, and its way there. */
+export interface ValleyView {
+  end: RankOne;
+  path: RankOne[];
+  ridge: number;
+}
+
+/** The errors of every learning rate, epoch by epoch. */
+export interface ErrorsView {
+  runs: TrainedRun[];
+  noise?: number;
+}
+
+/** The error at the end at each learning rate: those that were asked for, and more where that costs little. */
+export interface RatesView {
+  runs: { learningRate: number; error: number; divergedAt: number | null }[];
+  threshold: number;
+  /** Whether the errors are those over ratings that were held out. */
+  isValidation: boolean;
+}
+
+/** What each picture is drawn from; undefined for those that do not apply. */
+export interface MatrixFactorizationViews {
+  step: StepView | undefined;
+  valley: ValleyView | undefined;
+  errors: ErrorsView | undefined;
+  rates: RatesView | undefined;
+  table: TableView | undefined;
+  items: ItemsView | undefined;
+}
+
+/** Why there is no such picture of what was computed, in words for a person; undefined where there is one. */
+export function whyAbsent(view: ViewName, { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed): string | undefined {
+  switch (view) {
+    case 'step':
+      return source === 'sheet' ? undefined : 'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.';
+    case 'valley':
+      if (source !== 'sheet') return 'The valley is shown for the sheet’s table of four only; choose the sheet’s ratings to see it.';
+      return runs[0].divergedAt === null ? undefined : `Descent diverged in epoch ${runs[0].divergedAt}, and so ended in no valley. Choose a lower learning rate.`;
+    case 'errors':
+    case 'rates':
+      return undefined;
+    case 'table':
+      return best === null ? 'Every learning rate diverged, so there are no predictions to show. Choose a lower one.' : undefined;
+    case 'items':
+      if (best === null) return 'Every learning rate diverged, so the items have no factors to be placed by. Choose a lower one.';
+      return rank < 2 || items < 3 ? 'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.' : undefined;
+  }
+}
+
+/** One view's data, unless it does not apply. */
+function unlessAbsent<Data>(view: ViewName, compute: (p: MatrixFactorizationParameters, computed: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<Data | undefined>) => Data | Promise<Data>) {
+  return async (p: MatrixFactorizationParameters, computed: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<Data | undefined>): Promise<Data | undefined> =>
+    whyAbsent(view, computed) === undefined ? compute(p, computed, engine, options) : undefined;
+}
+
+function step(p: MatrixFactorizationParameters, { result: { iterates, runs: [run], epochs } }: MatrixFactorizationComputed): StepView {
+  return { iterates: iterates!, steps: run.divergedAt ?? epochs, learningRate: run.learningRate, ridge: p.ridge };
+}
+
+/** So much of the way is drawn; what comes after is too close to the end to be seen. */
+const WAY = 100;
+
+function valley(p: MatrixFactorizationParameters, { result: { iterates, epochs } }: MatrixFactorizationComputed): ValleyView {
+  return { end: iterateAt(iterates!, epochs), path: Array.from({ length: Math.min(WAY, epochs) + 1 }, (_, k) => iterateAt(iterates!, k)), ridge: p.ridge };
+}
+
+function errors(_: MatrixFactorizationParameters, { result: { runs, noise } }: MatrixFactorizationComputed): ErrorsView {
+  return { runs, noise };
+}
+
+/** The rates of the sweep, as multiples of the largest stable one. */
+const SPAN = [0.02, 1.6] as const;
+const SWEEP = 48;
+/** A picture may cost so many multiply-adds; where that is not enough for a sweep, the rates that were asked for have to do. */
+const WORK = 1e8;
+
+async function rates(p: MatrixFactorizationParameters, { result, source, prepared }: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<RatesView | undefined>): Promise<RatesView> {
+  const { runs, threshold, rank } = result;
+  const isValidation = runs[0].validation !== null;
+  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({ learningRate, error: curve[curve.length - 1], divergedAt });
+  const asked = runs.map((run) => outcome(run.learningRate, run.validation ?? run.errors, run.divergedAt));
+  const count = Math.min(SWEEP, Math.floor(WORK / (4 * rank * prepared.ratings.byRow.values.length * result.epochs)));
+  const more = [];
+  if (count >= SWEEP / 2) {
+    const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
+    const sweep = await engine.factorize({ ...taskOf(p, source, prepared), learningRates, every: 0 }, options);
+    const curves = sweep.validationErrors ?? sweep.errors;
+    const width = result.epochs + 1;
+    more.push(...learningRates.map((rate, i) => outcome(rate, curves.subarray(i * width, (i + 1) * width), sweep.diverged[i])));
+  }
+  return { runs: [...asked, ...more].sort((a, b) => a.learningRate - b.learningRate), threshold, isValidation };
+}
+
+export const views = {
+  step: unlessAbsent('step', step),
+  valley: unlessAbsent('valley', valley),
+  errors: unlessAbsent('errors', errors),
+  rates: unlessAbsent('rates', rates),
+  table: unlessAbsent('table', table),
+  items: unlessAbsent('items', items),
+};
