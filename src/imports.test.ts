@@ -8,13 +8,15 @@ const ALLOWED: Record<string, string[]> = {
   formula: [],
   math: [],
   engine: ['formula', 'math', 'engine/cpu (on demand)', 'engine/webgpu (on demand)'],
-  'engine/cpu': ['engine', 'formula', 'math'],
+  'engine/cpu': ['engine', 'formula', 'math', 'workers'],
   'engine/webgpu': ['engine', 'formula', 'math', 'shaders'],
-  experiments: ['engine', 'formula', 'math'],
+  workers: [],
+  ratings: ['math', 'workers'],
+  experiments: ['engine', 'formula', 'math', 'ratings'],
   charts: ['math', 'd3'],
-  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'lit'],
+  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'ratings', 'lit'],
   // The library's own entries, beside this file.
-  '': ['formula', 'math', 'engine', 'experiments', 'charts', 'elements'],
+  '': ['formula', 'math', 'engine', 'ratings', 'experiments', 'charts', 'elements'],
   // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.
   lab: ['', 'elements', 'experiments', 'lit'],
 };

@@ -21,6 +21,14 @@ const LOOKS_GROW = 1.5;
  * @throws {RangeError} if that cannot be reached in `maximumSteps`
  */
 export function largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps: number): number {
+  const steps = eigenvalueSteps(size, tolerance, maximumSteps);
+  let next = steps.next();
+  while (!next.done) next = steps.next(apply(next.value));
+  return next.value;
+}
+
+/** The same for whoever multiplies in his own time: it hands out v, and goes on once it is given M v, which it keeps. */
+export function* eigenvalueSteps(size: number, tolerance: number, maximumSteps: number): Generator<Float64Array, number, Float64Array> {
   const diagonal: number[] = [];
   const beside: number[] = [];
   let before: Float64Array = new Float64Array(size);
@@ -29,7 +37,7 @@ export function largestEigenvalue(apply: (v: Float64Array) => Float64Array, size
   let look = FIRST_LOOK;
   let last = -Infinity;
   for (let step = 1; step <= maximumSteps; step++) {
-    const next = apply(v);
+    const next: Float64Array = yield v;
     const alpha = dot(v, next);
     const beta0 = beside.at(-1) ?? 0;
     for (let i = 0; i < size; i++) next[i] -= alpha * v[i] + beta0 * before[i];

@@ -10,10 +10,10 @@ const LARGEST_OUTLIER = 6;
 
 /**
  * Normal deviate number `index` of a seed: mean 0, standard deviation 1. By Box and Muller's formula from two uniform
- * words, so any deviate can be had at once, in any order.
+ * words, so any deviate can be had at once, in any order. Another purpose than noise has a stream of its own.
  */
-export function normalAt(seed: number, index: number): number {
-  const [a, b] = threefry([seed, STREAM_NOISE], [index, 0]);
+export function normalAt(seed: number, index: number, stream = STREAM_NOISE): number {
+  const [a, b] = threefry([seed, stream], [index, 0]);
   // 1 - u lies in (0, 1], where the logarithm is finite.
   return Math.sqrt(-2 * Math.log(1 - unitInterval(a))) * Math.cos(2 * Math.PI * unitInterval(b));
 }

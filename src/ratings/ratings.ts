@@ -1,0 +1,40 @@
+import type { Triplets } from '../math/sparse-table';
+
+/** As many as an engine takes; a test sees that both say the same. */
+export const MAXIMUM_RATINGS = 2 ** 25;
+/** The most users, and the most items. */
+export const MAXIMUM_SIDE = 2 ** 24;
+
+/** What the users or the items of a file are called there, in the order of their numbers: `String(ids[number])`. */
+export type Ids = readonly string[] | Uint32Array;
+
+/** Known ratings as they come: number i is of user `rowOf[i]` for item `columnOf[i]`. No pair comes twice. */
+export interface Ratings extends Triplets {
+  /** Users. */
+  rows: number;
+  /** Items. */
+  columns: number;
+  /** Left out where users are just numbers from 0. */
+  userIds?: Ids;
+  itemIds?: Ids;
+  /** Known for generated ratings only: the standard deviation of the noise, and the rank of what it was added to. */
+  noise?: number;
+  trueRank?: number;
+}
+
+/** Why ratings cannot be used, in words for a person. */
+export class RatingsError extends Error {
+  override readonly name = 'RatingsError';
+  constructor(
+    message: string,
+    /** Where it was not clear which columns hold what: the columns that there are. */
+    readonly columns?: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
+/** A count as people read it: 812,345. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
