@@ -16,7 +16,8 @@ export interface FactorBoard {
 /** The colours of what belongs to the rows, to the columns, and to the difference from what is known. */
 export const FACTOR_COLORS = { u: '--gd-series-recovery', v: '--gd-series-observed', e: '--gd-series-negative' } as const;
 
-const LABELS = 62;
+/** Narrower than this, numbers are shorter. */
+const ROOMY = 200;
 const HEAD = 42;
 const CELL_HEIGHT = 76;
 const GAP = 5;
@@ -31,29 +32,36 @@ export const boardHeight = (rows: number) => HEAD + rows * (CELL_HEIGHT + GAP);
  */
 export function drawBoard(parent: SVGElement, className: string, { ratings, u, v }: FactorBoard, width: number): void {
   const group = one<SVGGElement>(parent, 'g', className);
-  const cell = (width - LABELS - GAP * (v.length - 1)) / v.length;
-  const left = (j: number) => LABELS + j * (cell + GAP);
+  const isRoomy = width >= ROOMY;
+  set(group, { class: isRoomy ? className : `${className} gd-small` });
+  const labels = isRoomy ? 62 : 53;
+  const digits = isRoomy ? 5 : 4;
+  const cell = (width - labels - GAP * (v.length - 1)) / v.length;
+  const left = (j: number) => labels + j * (cell + GAP);
   const top = (i: number) => HEAD + i * (CELL_HEIGHT + GAP);
   factors(group, 'gd-v', v, 'v', (j) => ({ x: left(j) + cell / 2, y: 13 }));
-  factors(group, 'gd-u', u, 'u', (i) => ({ x: LABELS / 2 - 4, y: top(i) + CELL_HEIGHT / 2 - 4 }));
+  factors(group, 'gd-u', u, 'u', (i) => ({ x: labels / 2 - 3, y: top(i) + CELL_HEIGHT / 2 - 4 }));
   const entries = ratings.flatMap((row, i) => row.map((rating, j) => ({ i, j, rating, product: u[i] * v[j] })));
   select(one<SVGGElement>(group, 'g', 'gd-cells')).selectAll<SVGGElement, (typeof entries)[number]>('g').data(entries).join('g').each(function ({ i, j, rating, product }) {
     set(this, { transform: `translate(${left(j)},${top(i)})`, class: rating === null ? 'gd-cell gd-unknown' : 'gd-cell' });
     set(one(this, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
     const middle = cell / 2;
     drawText(this, 'gd-rating', middle, 27, rating === null ? '?' : formatNumber(rating), 'middle');
-    drawText(this, 'gd-product', middle, rating === null ? 50 : 46, formatNumber(product, 5), 'middle');
-    const residual = drawText(this, 'gd-residual', middle, 65, rating === null ? '' : `e ${formatNumber(rating - product, 5)}`, 'middle');
+    drawText(this, 'gd-product', middle, rating === null ? 50 : 46, short(product, digits), 'middle');
+    const residual = drawText(this, 'gd-residual', middle, 65, rating === null ? '' : `e ${short(rating - product, digits)}`, 'middle');
     residual.style.fill = color(FACTOR_COLORS.e);
   });
 }
+
+/** A power of ten takes room that digits would take. */
+const short = (value: number, digits: number) => formatNumber(value, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5 ? 2 : value < 0 ? digits - 1 : digits);
 
 /** The factors of one side, each with its name above it. */
 function factors(group: SVGGElement, className: string, values: readonly number[], letter: 'u' | 'v', place: (index: number) => { x: number; y: number }): void {
   select(one<SVGGElement>(group, 'g', className)).selectAll<SVGGElement, number>('g').data(values).join('g').each(function (value, index) {
     const { x, y } = place(index);
     drawText(this, 'gd-factor-name gd-note', x, y, `${letter}${subscript(index + 1)}`, 'middle');
-    const text = drawText(this, 'gd-factor gd-strong', x, y + 18, formatNumber(value, 5), 'middle');
+    const text = drawText(this, 'gd-factor gd-strong', x, y + 18, short(value, 5), 'middle');
     text.style.fill = color(FACTOR_COLORS[letter]);
   });
 }

@@ -1,4 +1,4 @@
-import { select } from 'd3';
+import { line, scaleLinear, select } from 'd3';
 import { drawText } from './axes';
 import { one, set, widthOf } from './dom';
 import { boardHeight, drawBoard, FACTOR_COLORS, subscript, type FactorBoard } from './factor-board';
@@ -17,6 +17,8 @@ export interface FactorizationStepData {
   after: Factors;
   /** The gradient of J before the step. */
   gradient: { u: readonly number[]; v: readonly number[] };
+  /** J at every iterate, from the start on. */
+  losses: readonly number[];
   /** What v would come to if it were updated with the new u. */
   sequential: { v: readonly number[]; loss: number };
   width?: number;
@@ -38,6 +40,8 @@ interface Line {
   result: Piece[];
 }
 
+/** As many as the sheet's own numbers have. */
+const DIGITS = 5;
 const THREE_IN_A_ROW = 800;
 const BOARD = 214;
 const GAP = 20;
@@ -54,7 +58,35 @@ export function drawFactorizationStep(container: HTMLElement, data: Factorizatio
   drawSide(card, 'gd-before', 'before', data, data.before, board);
   drawWorking(one(card, 'div', 'gd-working'), data);
   drawSide(card, 'gd-after', 'after', data, data.after, board);
-  drawHazard(container, data);
+  drawDescent(one(card, 'div', 'gd-descent'), data, isWide ? board : 2 * board + GAP);
+  one(card, 'p', 'gd-hazard').textContent = hazard(data);
+}
+
+const DESCENT = 92;
+/** So many losses around the step are drawn. */
+const LOSSES = 100;
+
+/** J from the start on, with the step that is shown. */
+function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepData, width: number): void {
+  const svg = one<SVGSVGElement>(parent, 'svg', 'gd-base');
+  const height = DESCENT + 34;
+  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': true });
+  const from = Math.max(0, Math.min(step - LOSSES / 2, losses.length - LOSSES));
+  const shown = losses.slice(from, from + LOSSES).map((loss, i) => ({ k: from + i, loss: Math.min(loss, 1e30) }));
+  const x = scaleLinear([from, from + Math.max(1, shown.length - 1)], [5, width - 5]);
+  const y = scaleLinear([0, Math.max(...shown.map(({ loss }) => loss)) || 1], [DESCENT + 20, 26]);
+  drawText(svg, 'gd-descent-title gd-title', 0, 12, 'J, step by step');
+  set(one(svg, 'path', 'gd-axis-zero'), { d: `M0,${y(0)}H${width}` });
+  const curve = one<SVGPathElement>(svg, 'path', 'gd-losses gd-series gd-thin');
+  curve.style.stroke = color('--gd-maximum');
+  set(curve, { d: line<(typeof shown)[number]>((d) => x(d.k), (d) => y(d.loss)).digits(2)(shown) });
+  const [before, after] = [step - 1, step].map((k) => ({ k, loss: Math.min(losses[k], 1e30) }));
+  const move = one<SVGPathElement>(svg, 'path', 'gd-move gd-series');
+  move.style.stroke = color('--gd-accent');
+  set(move, { d: `M${x(before.k)},${y(before.loss)}L${x(after.k)},${y(after.loss)}` });
+  select(one<SVGGElement>(svg, 'g', 'gd-dots')).selectAll<SVGCircleElement, (typeof shown)[number]>('circle').data(shown).join('circle')
+    .attr('cx', (d) => x(d.k)).attr('cy', (d) => y(d.loss)).attr('r', (d) => (d.k === before.k || d.k === after.k ? 4.5 : 2))
+    .style('fill', (d) => color(d.k === before.k || d.k === after.k ? '--gd-accent' : '--gd-maximum'));
 }
 
 function drawSide(card: HTMLElement, className: string, title: string, { ratings }: FactorizationStepData, { u, v, loss }: Factors, width: number): void {
@@ -82,7 +114,9 @@ function drawWorking(parent: HTMLElement, data: FactorizationStepData): void {
     select(this).selectAll<HTMLTableRowElement, Line>('tr.gd-line').data(lines).join('tr').attr('class', 'gd-line').each(function ({ name, formula, numbers, result }) {
       write(one(this, 'th', 'gd-name'), name);
       set(one(this, 'th', 'gd-name'), { scope: 'row' });
-      write(one(this, 'td', 'gd-formula'), formula);
+      // Where there is no formula, the numbers have its room.
+      if (formula.length > 0) write(one(this, 'td', 'gd-formula'), formula);
+      one<HTMLTableCellElement>(this, 'td', 'gd-numbers').colSpan = formula.length > 0 ? 1 : 2;
       write(one(this, 'td', 'gd-numbers'), numbers);
       write(one(this, 'td', 'gd-result'), result);
     });
@@ -102,7 +136,7 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
   const rate = formatNumber(learningRate, 5);
   return [
     ['residuals, e = r − u · v', knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before))],
-    [ridge > 0 ? 'gradients, with λ of the ridge' : 'gradients', each((side, index) => gradientLine(data, side, index))],
+    [ridge > 0 ? 'gradients, −e v + λ u and −e u + λ v' : 'gradients', each((side, index) => gradientLine(data, side, index))],
     [
       `update: old − ${rate} × gradient, all at once`,
       each((side, index) => {
@@ -110,7 +144,7 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
         return {
           name: [nameOf(side, index)],
           formula: [],
-          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${formatNumber(-slope, 6)}` : ` − ${rate} · ${formatNumber(slope, 6)}`],
+          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${formatNumber(-slope, DIGITS)}` : ` − ${rate} · ${formatNumber(slope, DIGITS)}`],
           result: ['= ', numberOf(side, after[side][index])],
         };
       }),
@@ -123,7 +157,7 @@ function residualLine(i: number, j: number, rating: number, { u, v }: Factors): 
   return {
     name: [residualName(i, j)],
     formula: [],
-    numbers: [`= ${formatNumber(rating)} − `, numberOf('u', u[i]), ' · ', numberOf('v', v[j])],
+    numbers: [`= ${formatNumber(rating)} − `, factorOf('u', u[i]), ' · ', factorOf('v', v[j])],
     result: ['= ', numberOf('e', rating - u[i] * v[j])],
   };
 }
@@ -139,10 +173,10 @@ function gradientLine(data: FactorizationStepData, side: Side, index: number): L
     const residual = rating - before.u[i] * before.v[j];
     formula.push('−', residualName(i, j), ' ', nameOf(other, across));
     // Minus a negative residual is written as what it is.
-    numbers.push(residual >= 0 ? '−' : '', numberOf('e', Math.abs(residual)), ' · ', numberOf(other, before[other][across]));
+    numbers.push(residual >= 0 ? '−' : '', numberOf('e', Math.abs(residual)), ' · ', factorOf(other, before[other][across]));
   }
-  if (ridge > 0) numbers.push(` + ${formatNumber(ridge, 4)} · `, numberOf(side, before[side][index]));
-  return { name: ['∂J/∂', nameOf(side, index)], formula: ['= ', ...formula, ...(ridge > 0 ? [' + λ ', nameOf(side, index)] : [])], numbers, result: [`= ${formatNumber(gradient[side][index], 6)}`] };
+  if (ridge > 0) numbers.push(` + ${formatNumber(ridge, 4)} · `, factorOf(side, before[side][index]));
+  return { name: ['∂J/∂', nameOf(side, index)], formula: ridge > 0 ? [] : ['= ', ...formula], numbers, result: [`= ${formatNumber(gradient[side][index], DIGITS)}`] };
 }
 
 function lossLine(name: string, factors: Factors, data: FactorizationStepData): Line {
@@ -162,30 +196,28 @@ function knownOf({ ratings }: FactorizationStepData): { i: number; j: number; ra
 
 const nameOf = (side: Side, index: number): Piece => ({ of: side, text: `${side}${subscript(index + 1)}` });
 const residualName = (i: number, j: number): Piece => ({ of: 'e', text: `e${subscript(i + 1, j + 1)}` });
-const numberOf = (of: Side | 'e', value: number): Piece => ({ of, text: formatNumber(value, 6) });
+const numberOf = (of: Side | 'e', value: number): Piece => ({ of, text: formatNumber(value, DIGITS) });
+/** In a product, a number below zero stands in parentheses. */
+const factorOf = (of: Side, value: number): Piece => ({ of, text: value < 0 ? `(${formatNumber(value, DIGITS)})` : formatNumber(value, DIGITS) });
 
 /** With the sheet's digits as long as there are any. */
 export function formatLoss(loss: number): string {
   return loss >= 1e-3 && loss < 1e6 ? loss.toFixed(5) : formatNumber(loss, 3);
 }
 
-function drawHazard(container: HTMLElement, data: FactorizationStepData): void {
-  one(container, 'p', 'gd-hazard').textContent = hazard(data);
-}
-
 function hazard({ sequential: { v, loss }, after }: FactorizationStepData): string {
-  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${formatNumber(value, 6)}`).join(', ');
+  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${formatNumber(value, DIGITS)}`).join(', ');
   return `All four come from the old values. A program that has already overwritten u when it turns to v makes another step: ${list(v)} instead of ${list(after.v)}, and J = ${formatLoss(loss)}.`;
 }
 
 function describe({ u, v, loss }: Factors): string {
-  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${formatNumber(value, 6)}`).join(', ');
+  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${formatNumber(value, DIGITS)}`).join(', ');
   return `${list('u', u)}, ${list('v', v)}, J = ${formatLoss(loss)}`;
 }
 
 /** What the picture shows, in words. */
 export function summarizeFactorizationStep(data: FactorizationStepData): string {
-  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${formatNumber(rating - data.before.u[i] * data.before.v[j], 6)}`);
+  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${formatNumber(rating - data.before.u[i] * data.before.v[j], DIGITS)}`);
   return (
     `Step ${formatCount(data.step)} of ${formatCount(data.steps)} at learning rate ${formatNumber(data.learningRate, 5)}. Before: ${describe(data.before)}; residuals ${residuals.join(', ')}. ` +
     `After: ${describe(data.after)}. J ${data.after.loss <= data.before.loss ? 'falls' : 'rises'} from ${formatLoss(data.before.loss)} to ${formatLoss(data.after.loss)}.`

@@ -22,6 +22,8 @@ export interface ValleyData {
   path: readonly { r12: number; r21: number }[];
   /** r11 r22, which r12 r21 comes to at any exact fit. */
   product: number;
+  /** With a ridge, not all of them have the same loss. */
+  ridge: number;
   width?: number;
 }
 

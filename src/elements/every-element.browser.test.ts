@@ -23,6 +23,10 @@ function badTextsFor(parameter: Parameter): string[] {
     case 'optional-integer':
     case 'numbers':
       return ['abc', 'NaN', 'Infinity', '1e999', '1 2 3 x', '<b>1</b>'];
+    case 'auto-number':
+      return ['abc', 'NaN', 'Infinity', '1e999', '', '1 2', 'automatic'];
+    case 'text':
+      return ['', '<b>1</b>', 'NaN', '1e999 1', 'nonsense'];
     case 'auto-integer':
     case 'auto-numbers':
       return ['abc', 'NaN', 'Infinity', '1e999', '', '1 x', '<b>1</b>', 'automatic'];

@@ -23,6 +23,8 @@ export interface Picture {
    */
   inputs: () => readonly unknown[] | undefined;
   draw: (container: HTMLElement, width: number) => void;
+  /** Why there is no such picture of what was computed, in words; left out where there always is one. */
+  absent?: () => string | undefined;
   /** What it shows, with its numbers, in a sentence or two. */
   summary: () => string;
   /** Its data as columns. */
@@ -76,15 +78,34 @@ export abstract class GdExperiment<
     return this.experiment;
   }
 
-  /** The names of the views that are shown, in their order. */
+  /**
+   * The names of the views that are shown, in their order. Where no choice was made, those that do not apply are left out;
+   * one that was asked for says in its place why it cannot be had.
+   */
   protected get shownViews(): readonly (keyof Views & string)[] {
-    const shown = (this.parameters as { views?: readonly string[] } | undefined)?.views ?? Object.keys(this.pictures);
-    return shown as readonly (keyof Views & string)[];
+    const all = Object.keys(this.pictures);
+    const shown = ((this.parameters as { views?: readonly string[] } | undefined)?.views ?? all) as readonly (keyof Views & string)[];
+    return shown.length === all.length ? shown.filter((view) => this.pictures[view].absent?.() === undefined) : shown;
   }
 
   /** What stands above the pictures: the formula, for example. */
   protected renderHead(): TemplateResult | typeof nothing {
     return nothing;
+  }
+
+  /** What stands above the controls: a choice that the others depend on. */
+  protected renderSource(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Whether a parameter's control is shown at present. */
+  protected hasControl(_parameter: Parameter): boolean {
+    return true;
+  }
+
+  /** What went wrong, as the head of a message. */
+  protected titleOf(error: Error): string {
+    return error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed';
   }
 
   protected override render(): TemplateResult {
@@ -105,14 +126,16 @@ export abstract class GdExperiment<
     const values = this as unknown as Record<string, unknown>;
     const refused = this.error instanceof ParameterError ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
+    const all: readonly Parameter[] = [...this.experiment.parameters, ...commonParameters];
+    const shown = all.filter((parameter) => this.hasControl(parameter));
     return html`
       <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
-        ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change })}
+        ${this.renderSource()} ${renderControls(shown, { values, refused, change })}
         <div class="actions">
           ${this.state === 'running'
             ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
             : html`<button type="button" class="primary" @click=${() => void this.run()}>Run</button>`}
-          ${'seed' in this ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
+          ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
           <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
           ${this.#renderStatus()}
         </div>
@@ -143,20 +166,21 @@ export abstract class GdExperiment<
   #renderMessage(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
     return html`<div class="message" part="message" role="alert">
-      <b>${this.error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed'}</b>
+      <b>${this.titleOf(this.error)}</b>
       ${this.error.message}${this.computed ? ' The pictures are the last good ones.' : ''}
     </div>`;
   }
 
   #renderView(view: keyof Views & string): TemplateResult {
     const picture = this.pictures[view];
-    const isReady = picture.inputs() !== undefined;
+    const absent = picture.absent?.();
+    const isReady = absent === undefined && picture.inputs() !== undefined;
     return renderFigure({
       view,
       title: picture.title,
-      hint: this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`,
+      hint: absent ?? (this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
       summary: isReady ? picture.summary() : '',
-      tools: this.controls === 'none' ? undefined : picture.tools?.(),
+      tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
       busy: this.state === 'running',
     });
@@ -166,8 +190,13 @@ export abstract class GdExperiment<
     if (this.#width === 0) this.#width = this.#chartWidth();
     for (const view of this.shownViews) {
       const picture = this.pictures[view];
-      const inputs = picture.inputs();
       const container = this.chartOf(view);
+      if (picture.absent?.() !== undefined) {
+        container?.replaceChildren();
+        this.#drawn.delete(view);
+        continue;
+      }
+      const inputs = picture.inputs();
       if (!inputs || !container) continue;
       const key = [...inputs, this.#width, container];
       const last = this.#drawn.get(view);
@@ -241,7 +270,7 @@ export abstract class GdExperiment<
 
   #chartToExport(view: keyof Views & string): HTMLElement {
     const chart = this.chartOf(view);
-    if (!chart || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
+    if (!chart?.hasChildNodes() || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
     return chart;
   }
 

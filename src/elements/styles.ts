@@ -117,7 +117,8 @@ export const elementStyles = css`
   .control-formula {
     grid-column: span 12;
   }
-  .control-numbers {
+  .control-numbers,
+  .control-auto-numbers {
     grid-column: span 4;
   }
   .control label {
@@ -134,7 +135,8 @@ export const elementStyles = css`
     padding: 4px 9px;
   }
   .control-formula input,
-  .control-numbers input {
+  .control-numbers input,
+  .control-auto-numbers input {
     font-family: var(--gd-font-mono, ui-monospace, 'SF Mono', Menlo, 'DejaVu Sans Mono', monospace);
     font-size: 0.93em;
   }
@@ -283,6 +285,52 @@ export const elementStyles = css`
     box-shadow: inset 0 0 0 1px var(--_accent);
     font-weight: 600;
   }
+  .source {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .source-title {
+    flex: 1 1 100%;
+    margin-bottom: -2px;
+    font-size: 0.87em;
+    font-weight: 600;
+  }
+  .source :is(button, .file) {
+    padding-inline: 9px;
+    font-size: 0.93em;
+  }
+  .source :is(button[aria-pressed='true'], .file[data-pressed='true']) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  .source .file-hint {
+    flex: 1 1 100%;
+    font-size: 0.82em;
+    line-height: 1.35;
+  }
+  .columns {
+    display: grid;
+    flex: 1 1 100%;
+    gap: 6px;
+    font-size: 0.93em;
+  }
+  .columns label {
+    display: grid;
+    grid-template-columns: 3.6em minmax(0, 1fr);
+  }
+  .stepper {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .stepper output {
+    padding-inline-start: 8px;
+    font-variant-numeric: tabular-nums;
+  }
   .player,
   .signal-file {
     display: flex;
@@ -413,7 +461,8 @@ export const elementStyles = css`
       grid-column: span 6;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }
@@ -422,7 +471,8 @@ export const elementStyles = css`
       grid-column: span 3;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }
@@ -434,7 +484,8 @@ export const elementStyles = css`
       grid-column: span 6;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }

@@ -1,5 +1,6 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { readTable, type Table } from './csv-table';
+import { FileDrop, type DropHost } from './file-drop';
 import { isWav, readWav } from './wav';
 
 /** A signal that a person brought along. */
@@ -15,13 +16,11 @@ export interface BroughtSignal {
 const MAXIMUM_BYTES = 128 * 2 ** 20;
 const MAXIMUM_SAMPLES = 2 ** 24;
 
-type Host = ReactiveControllerHost & HTMLElement & { controls: string };
-
 /**
  * Takes a signal from a file that is chosen or dropped on the element (WAV, CSV, plain numbers), or from dropped text.
  * What cannot be taken is answered in words, and changes nothing.
  */
-export class SignalFile implements ReactiveController {
+export class SignalFile {
   #message = '';
   #name = '';
   #table: Table | undefined;
@@ -30,20 +29,10 @@ export class SignalFile implements ReactiveController {
   #turn = 0;
 
   constructor(
-    readonly host: Host,
+    readonly host: DropHost,
     readonly take: (signal: BroughtSignal) => void,
   ) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.host.addEventListener('dragover', this.#onDragOver);
-    this.host.addEventListener('drop', this.#onDrop);
-  }
-
-  hostDisconnected(): void {
-    this.host.removeEventListener('dragover', this.#onDragOver);
-    this.host.removeEventListener('drop', this.#onDrop);
+    new FileDrop(host, (file) => void this.read(file), (text) => void this.readText(text));
   }
 
   /** Forgets the file, as after "Reset". */
@@ -110,18 +99,6 @@ export class SignalFile implements ReactiveController {
     const reason = error instanceof TypeError ? 'it is neither a WAV file nor text' : (error as Error).message;
     this.#message = `“${name}”: ${reason}.`;
   }
-
-  readonly #onDragOver = (event: DragEvent) => {
-    if (this.host.controls !== 'none') event.preventDefault();
-  };
-
-  readonly #onDrop = (event: DragEvent) => {
-    if (this.host.controls === 'none' || !event.dataTransfer) return;
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) void this.read(file);
-    else void this.readText(event.dataTransfer.getData('text/plain'));
-  };
 
   render(): TemplateResult {
     const onFile = (event: Event) => {

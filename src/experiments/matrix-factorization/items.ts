@@ -35,7 +35,7 @@ export async function items(_: MatrixFactorizationParameters, { result, prepared
   };
   return {
     items: longest(starts, MOST).map((item) => ({
-      id: prepared.itemIds?.[item] ?? String(item),
+      id: String(prepared.itemIds?.[item] ?? item),
       x: place(item, directions[0]),
       y: place(item, directions[1]),
       ratings: starts[item + 1] - starts[item],

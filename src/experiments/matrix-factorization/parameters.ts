@@ -10,7 +10,7 @@ const ADDRESS_TAKES = 'sheet, synthetic, or the address of a file, such as data/
 const ADDRESS = /^(?=.*[/.][^\s]+$)[^\s<>"'`{}|\\^]+$/;
 
 const SHEET_EPOCHS = 20;
-const EPOCHS = 300;
+const EPOCHS = 150;
 
 /** The sheet's table of four ratings, two of them known; or many, made or read, by the same update rule. */
 export const parameters = [
@@ -50,7 +50,7 @@ export const parameters = [
     help: 'How many items the made-up table has.',
   },
   {
-    name: 'observed', type: 'integer', default: 24_000, minimum: 2, maximum: MAXIMUM_RATINGS, scale: 'log', label: 'Ratings', control: 'shown',
+    name: 'observed', type: 'integer', default: 30_000, minimum: 2, maximum: MAXIMUM_RATINGS, scale: 'log', label: 'Ratings', control: 'shown',
     help: 'How many entries of the made-up table are known.',
   },
   {
@@ -101,7 +101,7 @@ export function sourceOf(p: MatrixFactorizationParameters, { triplets, file, col
   if (file) return { kind: 'file', file, columns };
   if (p.ratings === 'sheet') return { kind: 'sheet' };
   if (p.ratings === 'synthetic') return { kind: 'synthetic', users: p.users, items: p.items, observed: p.observed, rank: p.trueRank, noise: p.noise, seed: p.seed };
-  return { kind: 'url', url: new URL(p.ratings, base).href };
+  return { kind: 'url', url: new URL(p.ratings, base).href, columns };
 }
 
 export function epochsOf({ epochs }: MatrixFactorizationParameters, source: RatingsSource['kind']): number {

@@ -1,5 +1,6 @@
 import type { Samples } from '../../engine/contract';
 import type { Lists } from '../../math/sparse-table';
+import type { Ids } from '../../ratings';
 import type { MatrixFactorizationParameters } from './parameters';
 import type { MatrixFactorizationComputed } from './run';
 
@@ -24,7 +25,7 @@ export function table(_: MatrixFactorizationParameters, { result, prepared, sour
   const isSheet = source === 'sheet';
   // The sheet counts from 1.
   const [users, items] = [longest(ratings.byRow.starts, CORNER), longest(ratings.byColumn.starts, CORNER)];
-  const name = (ids: readonly string[] | undefined, index: number) => ids?.[index] ?? String(isSheet ? index + 1 : index);
+  const name = (ids: Ids | undefined, index: number) => String(ids?.[index] ?? (isSheet ? index + 1 : index));
   const placeOf = new Map(items.map((item, place) => [item, place]));
   const known = new Float64Array(users.length * items.length).fill(NaN);
   const heldOut = new Uint8Array(known.length);

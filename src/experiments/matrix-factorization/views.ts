@@ -48,23 +48,26 @@ export interface MatrixFactorizationViews {
   items: ItemsView | undefined;
 }
 
-/** Why there is no such picture of what was computed, in words for a person; undefined where there is one. */
+/** Why ratings from there have no such picture, in words for a person; undefined where they may have one. */
+export function whyAbsentFor(view: ViewName, source: MatrixFactorizationComputed['source']): string | undefined {
+  const isSheet = source === 'sheet';
+  if (view === 'step' && !isSheet) return 'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.';
+  if (view === 'valley' && !isSheet) return 'The valley is shown for the sheet’s table of four only; choose the sheet’s ratings to see it.';
+  return view === 'items' && isSheet ? TOO_FEW : undefined;
+}
+
+const TOO_FEW = 'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.';
+
+/** And why there is none of what was computed. */
 export function whyAbsent(view: ViewName, { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed): string | undefined {
-  switch (view) {
-    case 'step':
-      return source === 'sheet' ? undefined : 'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.';
-    case 'valley':
-      if (source !== 'sheet') return 'The valley is shown for the sheet’s table of four only; choose the sheet’s ratings to see it.';
-      return runs[0].divergedAt === null ? undefined : `Descent diverged in epoch ${runs[0].divergedAt}, and so ended in no valley. Choose a lower learning rate.`;
-    case 'errors':
-    case 'rates':
-      return undefined;
-    case 'table':
-      return best === null ? 'Every learning rate diverged, so there are no predictions to show. Choose a lower one.' : undefined;
-    case 'items':
-      if (best === null) return 'Every learning rate diverged, so the items have no factors to be placed by. Choose a lower one.';
-      return rank < 2 || items < 3 ? 'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.' : undefined;
-  }
+  const before = whyAbsentFor(view, source);
+  if (before !== undefined) return before;
+  const { divergedAt } = runs[0];
+  if (view === 'step' && divergedAt === 0) return 'The loss is beyond all bounds at the start already, so there is no step to be made.';
+  if (view === 'valley' && divergedAt !== null) return `Descent diverged in epoch ${divergedAt}, and so ended in no valley. Choose a lower learning rate.`;
+  if (view === 'items' && (rank < 2 || items < 3)) return TOO_FEW;
+  if ((view === 'table' || view === 'items') && best === null) return 'Every learning rate diverged, so there is nothing that could be predicted. Choose a lower one.';
+  return undefined;
 }
 
 /** One view's data, unless it does not apply. */
