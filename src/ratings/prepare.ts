@@ -8,7 +8,7 @@ import { share, type Work } from './work';
 
 /** Makes ratings ready for training. */
 export function* prepare(ratings: Ratings, options: PrepareOptions): Work<PreparedRatings> {
-  const { rows, columns, userIds, itemIds, noise, trueRank } = ratings;
+  const { rows, columns, userIds, itemIds, noise, trueRank, fileColumns } = ratings;
   const { validation, seed, rank, biases, ridge } = options;
   const { training, heldOut } = splitRatings(ratings, validation, seed);
   yield 0.2;
@@ -32,6 +32,7 @@ export function* prepare(ratings: Ratings, options: PrepareOptions): Work<Prepar
     ...(itemIds && { itemIds }),
     ...(noise !== undefined && { noise }),
     ...(trueRank !== undefined && { trueRank }),
+    ...(fileColumns && { fileColumns }),
   };
 }
 

@@ -5,6 +5,9 @@ export const MAXIMUM_RATINGS = 2 ** 25;
 /** The most users, and the most items. */
 export const MAXIMUM_SIDE = 2 ** 24;
 
+/** Larger ratings, up or down, are refused: the squares of millions of them must stay within what float32 can hold. */
+export const LARGEST_RATING = 1e9;
+
 /** What the users or the items of a file are called there, in the order of their numbers: `String(ids[number])`. */
 export type Ids = readonly string[] | Uint32Array;
 
@@ -20,6 +23,15 @@ export interface Ratings extends Triplets {
   /** Known for generated ratings only: the standard deviation of the noise, and the rank of what it was added to. */
   noise?: number;
   trueRank?: number;
+  /** What the columns of a file are called, and which of them were taken. */
+  fileColumns?: FileColumns;
+}
+
+export interface FileColumns {
+  names: string[];
+  user: string;
+  item: string;
+  rating: string;
 }
 
 /** Why ratings cannot be used, in words for a person. */

@@ -1,5 +1,5 @@
 import type { Lists, SparseTable } from '../math/sparse-table';
-import type { Ids, Ratings } from './ratings';
+import type { FileColumns, Ids, Ratings } from './ratings';
 
 /** Which columns of a file hold what: by name, or by number, the first of which is 1. */
 export interface ColumnMapping {
@@ -63,6 +63,7 @@ export interface PreparedRatings {
   itemIds?: Ids;
   noise?: number;
   trueRank?: number;
+  fileColumns?: FileColumns;
 }
 
 export interface WorkOptions {
