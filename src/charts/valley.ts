@@ -1,6 +1,7 @@
 import { line, scaleLinear, select } from 'd3';
+import { logSpaced } from '../math/spacing';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale } from './axes';
-import { one, set, widthOf } from './dom';
+import { one, set, textWidth, widthOf } from './dom';
 import { boardHeight, drawBoard, type FactorBoard } from './factor-board';
 import { formatLoss } from './factorization-step';
 import { formatNumber } from './format';
@@ -17,9 +18,9 @@ export interface ValleyData {
   v: readonly number[];
   loss: number;
   /** Where descent ended, at c = 1: its two unknown entries and its loss. */
-  end: { r12: number; r21: number; loss: number };
+  end: Place & { loss: number };
   /** The unknown entries on the way there, from the start on. */
-  path: readonly { r12: number; r21: number }[];
+  path: readonly Place[];
   /** r11 r22, which r12 r21 comes to at any exact fit. */
   product: number;
   /** With a ridge, not all of them have the same loss. */
@@ -80,9 +81,24 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
   drawPoints(svg, data, frame);
 }
 
-function layOut(plot: HTMLElement, { end, range, path }: ValleyData, width: number): Frame {
-  const most = 1.06 * Math.max(range[1] * end.r12, end.r21 / range[0], ...path.flatMap(({ r12, r21 }) => [r12, r21]));
-  const least = Math.min(0, ...path.flatMap(({ r12, r21 }) => [r12, r21]));
+interface Place {
+  r12: number;
+  r21: number;
+}
+
+/** The curve r12 r21 = product, as far as the ratio goes, around the point of it that has the ratio of where descent ended. */
+function curveOf(product: number, { end, range }: ValleyData): Place[] {
+  const ratio = end.r12 / end.r21;
+  // The hyperbola has two branches; an end without a ratio is on neither.
+  const middle = Math.sign(end.r12 || 1) * Math.sqrt(product * (ratio > 0 && ratio < Infinity ? ratio : 1));
+  return Array.from(logSpaced(...range, POINTS), (c) => ({ r12: c * middle, r21: product / (c * middle) }));
+}
+
+function layOut(plot: HTMLElement, data: ValleyData, width: number): Frame {
+  const { end, range, path, product } = data;
+  const far = [...curveOf(product, data), ...path, ...range.map((c) => ({ r12: c * end.r12, r21: end.r21 / c }))].flatMap(({ r12, r21 }) => [r12, r21]);
+  const most = 1.06 * Math.max(0, ...far);
+  const least = 1.06 * Math.min(0, ...far);
   const left = Math.max(26, labelsWidth(plot, roundTicks(least, most, 5)) + 12);
   const [right, top] = [width - 14, 26];
   const bottom = top + Math.min(330, Math.round((right - left) * 0.8));
@@ -90,16 +106,27 @@ function layOut(plot: HTMLElement, { end, range, path }: ValleyData, width: numb
 }
 
 const POINTS = 161;
+/** Descent that is so far from an exact fit has a curve of its own. */
+const FAR = 0.01;
 
-function drawCurve(svg: SVGSVGElement, { product, end, range }: ValleyData, { x, y, right, top }: Frame): void {
-  const along = (r12: number) => product / r12;
-  const [low, high] = [range[0] * end.r12, range[1] * end.r12];
-  const points = Array.from({ length: POINTS }, (_, i) => low * (high / low) ** (i / (POINTS - 1)));
-  const curve = one<SVGPathElement>(svg, 'path', 'gd-series gd-heavy');
-  curve.style.stroke = color('--gd-maximum');
-  set(curve, { d: line<number>((r12) => x(r12), (r12) => y(along(r12))).digits(2)(points) });
-  const at = Math.sqrt(product) * 1.9;
-  drawText(svg, 'gd-curve-note gd-note gd-halo', Math.min(x(at) + 8, right - 120), Math.max(top + 14, y(along(at)) - 8), `r₁₂ r₂₁ = ${formatNumber(product, 5)}: exact fits`);
+function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
+  const { product, end } = data;
+  const own = end.r12 * end.r21;
+  const curves = [
+    { product, name: 'exact fits', look: 'gd-heavy', at: 0.72 },
+    ...(own > 0 && Math.abs(own / product - 1) > FAR ? [{ product: own, name: 'here', look: 'gd-thin', at: 0.84 }] : []),
+  ];
+  const { x, y, right } = frame;
+  const path = line<Place>((d) => x(d.r12), (d) => y(d.r21)).digits(2);
+  select(one<SVGGElement>(svg, 'g', 'gd-curves')).selectAll<SVGGElement, (typeof curves)[number]>('g').data(curves).join('g').each(function ({ product, name, look, at }) {
+    const places = curveOf(product, data);
+    const curve = one<SVGPathElement>(this, 'path', 'gd-series');
+    set(curve, { d: path(places), class: `gd-series ${look}` });
+    curve.style.stroke = color('--gd-maximum');
+    const { r12, r21 } = places[Math.round(at * (POINTS - 1))];
+    const words = `r₁₂ r₂₁ = ${formatNumber(product, 5)}: ${name}`;
+    drawText(this, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 6, right - textWidth(svg, words, 11)), y(r21) + (look === 'gd-thin' ? 20 : -8), words);
+  });
 }
 
 function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y }: Frame): void {
@@ -132,9 +159,9 @@ function pointInWords(data: ValleyData): string {
 
 /** What the picture shows, in words. */
 export function summarizeValley(data: ValleyData): string {
-  const { end, product } = data;
+  const { end, product, ridge } = data;
   return (
     `Descent ended at r₁₂ = ${formatNumber(end.r12, 5)} and r₂₁ = ${formatNumber(end.r21, 5)}, with J = ${formatLoss(end.loss)}. ` +
-    `Any two numbers whose product is ${formatNumber(product, 5)} fit the known entries as well. ${pointInWords(data)}.`
+    `Any two numbers whose product is ${formatNumber(product, 5)} go with an exact fit of what is known${ridge > 0 ? '; the ridge prefers some of them' : ''}. ${pointInWords(data)}.`
   );
 }
