@@ -45,3 +45,15 @@ export function textWidth(container: Element, text: string, size: number, weight
   ruler.font = `${weight} ${size}px ${getComputedStyle(container).fontFamily || 'sans-serif'}`;
   return ruler.measureText(text).width;
 }
+
+/** The text, or as much of its beginning as fits into a width, with an ellipsis. */
+export function shortened(container: Element, text: string, width: number, size: number): string {
+  if (textWidth(container, text, size) <= width) return text;
+  let [fits, tooMany] = [0, text.length];
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    if (textWidth(container, `${text.slice(0, middle).trimEnd()}…`, size) <= width) fits = middle;
+    else tooMany = middle;
+  }
+  return fits > 0 ? `${text.slice(0, fits).trimEnd()}…` : '';
+}

@@ -21,6 +21,27 @@ const DEFAULTS: Record<string, string> = {
   '--gd-series-observed': 'light-dark(#c04f08, #f5873d)',
   '--gd-series-recovery': 'light-dark(#1c6fb7, #5aa7ee)',
   '--gd-series-negative': 'light-dark(#62205a, #e6b8e2)',
+  // Learning rates from the least to the greatest: lightness rises all the way, so that their order is seen without hues.
+  '--gd-rate-1': 'light-dark(#3d0071, #7d4dbe)',
+  '--gd-rate-2': 'light-dark(#261182, #6964d6)',
+  '--gd-rate-3': 'light-dark(#00316d, #477be5)',
+  '--gd-rate-4': 'light-dark(#003f5a, #0093e4)',
+  '--gd-rate-5': 'light-dark(#014a55, #04a6d2)',
+  '--gd-rate-6': 'light-dark(#005552, #00b7c8)',
+  '--gd-rate-7': 'light-dark(#00624b, #12c7bd)',
+  '--gd-rate-8': 'light-dark(#007227, #0ad8a9)',
+  '--gd-rate-9': 'light-dark(#587700, #62e389)',
+  '--gd-rate-10': 'light-dark(#857a06, #a5e76b)',
+  '--gd-rate-11': 'light-dark(#ad7d01, #dce851)',
+  '--gd-rate-12': 'light-dark(#db7b01, #ffe891)',
+  // From the least to the greatest of a table's numbers, in steps that look even (viridis, short of its ends), on light and dark pages.
+  '--gd-scale-1': '#471063',
+  '--gd-scale-2': '#424186',
+  '--gd-scale-3': '#2f6c8e',
+  '--gd-scale-4': '#21918c',
+  '--gd-scale-5': '#31b57b',
+  '--gd-scale-6': '#81d34d',
+  '--gd-scale-7': '#e5e419',
   '--gd-maximum': 'light-dark(#5a5f69, #a4abb8)',
   '--gd-accent': 'light-dark(#0b5bd3, #8ab4ff)',
   '--gd-on-accent': 'light-dark(#ffffff, #0b1a33)',
@@ -36,6 +57,8 @@ const DEFAULTS: Record<string, string> = {
 };
 
 const MINIMUM_COLORS = 6;
+const RATE_COLORS = 12;
+const SCALE_COLORS = 7;
 
 /** The CSS value of a colour by the name of its custom property, with its default: `var(--gd-bounded, …)`. */
 export function color(name: string): string {
@@ -55,4 +78,24 @@ export function listOutcomes(minima: readonly { theta: number; label: string }[]
     { kind: 'bounded', label: 'bounded', color: '--gd-bounded' },
     { kind: 'diverged', label: 'diverged', color: '--gd-diverged' },
   ];
+}
+
+/** The name of the property that holds each learning rate's colour: spread over all of them by the order of the rates; one alone has a middle one. */
+export function rateColors(rates: readonly number[]): string[] {
+  const ascending = [...rates].sort((a, b) => a - b);
+  const last = rates.length - 1;
+  return rates.map((rate) => `--gd-rate-${1 + Math.round((last > 0 ? ascending.indexOf(rate) / last : 0.4) * (RATE_COLORS - 1))}`);
+}
+
+/** The CSS value of a number's colour, the number as a fraction of the way from the least to the greatest. */
+export function scaleColor(fraction: number): string {
+  const place = Math.min(1, Math.max(0, fraction)) * (SCALE_COLORS - 1);
+  const below = Math.min(SCALE_COLORS - 2, Math.floor(place));
+  const share = Math.round(1000 * (place - below)) / 10;
+  return `color-mix(in oklab, ${color(`--gd-scale-${below + 2}`)} ${share}%, ${color(`--gd-scale-${below + 1}`)})`;
+}
+
+/** The ink for a text on that colour: light on its dark half, dark on the other. */
+export function inkOnScale(fraction: number): string {
+  return fraction < 0.43 ? '#fff' : '#000';
 }

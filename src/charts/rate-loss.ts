@@ -1,8 +1,9 @@
 import { bisectCenter, scaleLog, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Scale, type Tick } from './axes';
-import { one, set, textWidth, widthOf } from './dom';
+import { one, set, widthOf } from './dom';
 import { formatCount, formatDeviation, formatNumber } from './format';
 import { color } from './palette';
+import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
 import { scrub } from './scrub';
 
@@ -98,10 +99,7 @@ function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): voi
   select(dots).selectAll<SVGCircleElement, number>('circle').data(indices.filter(isInside)).join('circle')
     .attr('cx', (i) => x(learningRates[i])).attr('cy', (i) => y(losses[i])).attr('r', 2.6);
   const beyond = indices.filter((i) => !isInside(i));
-  const crosses = one<SVGGElement>(svg, 'g', 'gd-crosses');
-  crosses.style.stroke = color('--gd-diverged');
-  select(crosses).selectAll<SVGPathElement, number>('path').data(beyond).join('path')
-    .attr('d', (i) => `M${x(learningRates[i])},${top + 7}m-3,-3l6,6m0,-6l-6,6`).style('fill', 'none').style('stroke-width', 1.25);
+  drawBeyond(svg, beyond.map((i) => ({ x: x(learningRates[i]) })), top);
   // Beside the crosses, before the first of them or, where that is at the left edge, after the last.
   const edges = beyond.length > 0 ? [x(learningRates[beyond[0]]), x(learningRates[beyond[beyond.length - 1]])] : [];
   const isBefore = edges.length > 0 && edges[0] > (layout.left + layout.right) / 2;
@@ -114,18 +112,12 @@ function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): voi
 }
 
 /** Dashed where theory puts the threshold, a wedge where it was measured, both in numbers above. */
-function drawThreshold(svg: SVGSVGElement, { predicted, measured }: RateLossData, { x, left, right, top, bottom }: Layout): void {
-  const group = one<SVGGElement>(svg, 'g', 'gd-threshold-mark');
-  const isInside = (rate: number) => x(rate) >= left && x(rate) <= right;
-  const lines = isInside(predicted) ? [predicted] : [];
-  select(group).selectAll('line').data(lines).join('line').attr('class', 'gd-threshold').attr('x1', x).attr('x2', x).attr('y1', top - 24).attr('y2', bottom);
-  select(group).selectAll('path').data(measured !== null && isInside(measured) ? [measured] : []).join('path')
-    .attr('d', (rate) => `M${x(rate)},${bottom}l5,9h-10z`).style('fill', color('--gd-diverged'));
-  const words = [`${FORMULA} = ${formatNumber(predicted, 5)}`, measured === null ? 'no switch was measured' : `▲ measured switch ${formatNumber(measured, 5)} (${formatDeviation(measured, predicted)})`];
-  const wide = Math.max(textWidth(svg, words[0], 11, 600), textWidth(svg, words[1], 11));
-  const at = Math.max(left, Math.min(right - wide, x(predicted) - wide / 2));
-  drawText(group, 'gd-predicted gd-note gd-halo gd-strong', at, 12, words[0]);
-  drawText(group, 'gd-measured gd-note gd-halo', at, 27, words[1]);
+function drawThreshold(svg: SVGSVGElement, { predicted, measured }: RateLossData, layout: Layout): void {
+  const { x, left, right, bottom } = layout;
+  const words = measured === null ? 'no switch was measured' : `▲ measured switch ${formatNumber(measured, 5)} (${formatDeviation(measured, predicted)})`;
+  const group = drawLimit(svg, predicted, [`${FORMULA} = ${formatNumber(predicted, 5)}`, words], layout);
+  const inside = measured !== null && x(measured) >= left && x(measured) <= right ? [measured] : [];
+  select(group).selectAll('path').data(inside).join('path').attr('d', (rate) => `M${x(rate)},${bottom}l5,9h-10z`).style('fill', color('--gd-diverged'));
 }
 
 const nearest = ({ learningRates }: RateLossData, rate: number) => bisectCenter(Array.from(learningRates, Math.log), Math.log(rate));

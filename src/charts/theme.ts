@@ -25,6 +25,8 @@ export const chartStyles = `
 .gd-chart .gd-series.gd-under-line { stroke-width: 2.25; }
 .gd-chart .gd-series.gd-over-line { stroke-width: 1.25; }
 .gd-chart .gd-series.gd-points { stroke-width: 3; stroke-linecap: round; stroke-opacity: 0.8; }
+.gd-chart .gd-series.gd-validation { stroke-width: 2; }
+.gd-chart .gd-series.gd-training { stroke-width: 1.25; stroke-dasharray: 4 2.5; }
 .gd-chart .gd-axis-zero { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; shape-rendering: crispEdges; }
 .gd-chart .gd-sticks line { stroke-width: 1.5; }
 .gd-chart .gd-card { display: flex; flex-wrap: wrap; gap: 24px 56px; align-items: flex-start; }
@@ -70,6 +72,8 @@ export const chartStyles = `
 .gd-chart .gd-valley svg { flex: none; }
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
+.gd-chart .gd-between-rates { fill: currentColor; fill-opacity: 0.08; }
+.gd-chart .gd-sentence { margin: 6px 0 0; max-width: 72ch; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }
 .gd-chart .gd-selected { fill: none; stroke: currentColor; stroke-width: 2; }
 .gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4; opacity: 0.75; }
@@ -93,6 +97,7 @@ export const chartStyles = `
 .gd-chart .gd-key-item.gd-faded { opacity: 1; color: ${color('--gd-muted')}; }
 .gd-chart .gd-key-item.gd-faded .gd-swatch { opacity: 0.3; }
 .gd-chart .gd-swatch { flex: none; width: 11px; height: 11px; border-radius: 2px; }
+.gd-chart .gd-kinds { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-inline-end: 10px; }
 .gd-chart .gd-share { font-variant-numeric: tabular-nums; }
 
 .gd-chart .gd-panels { display: grid; gap: 14px; }
@@ -123,6 +128,7 @@ export const chartStyles = `
 .gd-chart .gd-tool:disabled { opacity: 0.4; cursor: default; }
 .gd-chart .gd-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin-bottom: 6px; }
 .gd-chart .gd-bar .gd-key { margin: 0; }
+.gd-chart .gd-rate-bar { justify-content: flex-start; gap: 2px 14px; }
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }

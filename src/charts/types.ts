@@ -144,3 +144,10 @@ export interface BifurcationData extends RasterData {
   /** Where the minima are, ascending. */
   minima: readonly number[];
 }
+
+/** One kind of chart: the picture, what it shows in words, and its numbers as columns. */
+export interface Chart<D> {
+  draw(container: HTMLElement, data: D & { width?: number }): void;
+  summarize(data: D): string;
+  table(data: D): Record<string, ArrayLike<number | string>>;
+}

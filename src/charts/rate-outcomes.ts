@@ -1,0 +1,195 @@
+import { bisectCenter, scaleLog, select } from 'd3';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Scale, type Tick } from './axes';
+import { heightOf, valueAxis } from './curves';
+import { one, set, shortened, textWidth, widthOf } from './dom';
+import { formatCount, formatDeviation, formatNumber } from './format';
+import { placeLabels } from './labels';
+import { color, rateColors } from './palette';
+import { drawBeyond, drawLimit } from './rate-marks';
+import { hideReadout, showReadout } from './readout';
+import { scrub } from './scrub';
+import type { Chart } from './types';
+
+export interface RateOutcomesData {
+  runs: {
+    learningRate: number;
+    /** In the end. */
+    error: number;
+    /** The first epoch after which the run had diverged; null where it did not. */
+    divergedAt: number | null;
+  }[];
+  /** The largest stable learning rate, as it was estimated before the training. */
+  threshold: number;
+  /** What the error is, in words: `validation error`. */
+  errorName: string;
+}
+
+type Run = RateOutcomesData['runs'][number];
+
+interface Layout extends PlotLayout {
+  yTicks: Tick[];
+  isLog: boolean;
+}
+
+const TOP = 62;
+/** How tall the strip is that crosses and their epochs stand in, above all errors. */
+const STRIP = 46;
+/** How much of the axis of rates lies beyond the least and the greatest of them. */
+const AROUND = 1.35;
+
+/** The error in the end over the learning rate, and the limit that was estimated beforehand. */
+export const rateOutcomes: Chart<RateOutcomesData> = { draw: drawRateOutcomes, summarize: summarizeRateOutcomes, table: tableOfRateOutcomes };
+
+function drawRateOutcomes(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
+  container.classList.add('gd-chart');
+  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
+  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
+  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
+  const layout = layOut(container, data);
+  const { width, height, left, right, bottom, x, y, yTicks, isLog } = layout;
+  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
+  set(svg, { role: 'img', 'aria-label': summarizeRateOutcomes(data) });
+  drawBetween(svg, data, layout);
+  drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
+  drawXAxis(svg, 'gd-x', { scale: x, ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)), at: bottom + 4 });
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'learning rate (log scale) →', 'end');
+  drawLimit(svg, data.threshold, [`estimated limit ${formatLimit(data)}`, measuredInShort(data)], layout);
+  // After the line of the limit, which may cross it.
+  const title = shortened(svg, `↑ ${data.errorName} in the end${isLog ? ' (log scale)' : ''}`, right, 12);
+  drawText(svg, 'gd-y-title gd-title gd-halo', 0, TOP - 14, title);
+  const note = data.runs.some(({ divergedAt }) => divergedAt !== null) ? '× diverged, at its epoch' : '';
+  drawText(svg, 'gd-beyond-note gd-note gd-halo', right, TOP - 14, textWidth(svg, title, 12) + textWidth(svg, note, 11) + 24 < right ? note : '', 'end');
+  drawOutcomes(svg, data, layout);
+  drawCrosshair(overlay, plot, data, layout);
+  one(container, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
+}
+
+function layOut(container: HTMLElement, { runs, threshold, width: asked }: RateOutcomesData & { width?: number }): Layout {
+  const width = widthOf(container, asked);
+  const errors = runs.filter(({ divergedAt, error }) => divergedAt === null && error > 0 && error < Infinity).map(({ error }) => error);
+  const bottom = TOP + Math.round(Math.min(260, Math.max(180, width * 0.24)));
+  const axis = valueAxis(...(errors.length > 0 ? ([Math.min(...errors), Math.max(...errors)] as const) : ([0, 1] as const)), [bottom, TOP + STRIP]);
+  if (errors.length === 0) axis.yTicks = [];
+  const [left, right] = [Math.max(34, labelsWidth(container, axis.yTicks) + 12), width - 14];
+  const rates = [...runs.map(({ learningRate }) => learningRate), threshold].filter((rate) => rate > 0 && rate < Infinity);
+  const domain = rates.length > 0 ? [Math.min(...rates) / AROUND, Math.max(...rates) * AROUND] : [0.1, 1];
+  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(domain, [left, right]) as Scale, ...axis };
+}
+
+/** Between which of the runs' rates descent went from one that stays to one that diverges. */
+function switchOf({ runs }: RateOutcomesData): { below?: number; above?: number; isClear: boolean } {
+  const below = runs.filter(({ divergedAt }) => divergedAt === null).map(({ learningRate }) => learningRate);
+  const above = runs.filter(({ divergedAt }) => divergedAt !== null).map(({ learningRate }) => learningRate);
+  const [most, least] = [Math.max(...below), Math.min(...above)];
+  return { below: below.length > 0 ? most : undefined, above: above.length > 0 ? least : undefined, isClear: most < least };
+}
+
+const formatLimit = ({ threshold }: RateOutcomesData) => (Number.isNaN(threshold) ? 'unknown' : formatNumber(threshold));
+
+function measuredInShort(data: RateOutcomesData): string {
+  const { below, above, isClear } = switchOf(data);
+  if (above === undefined) return 'no run diverged';
+  if (below === undefined) return 'every run diverged';
+  return isClear ? `▒ measured switch, ${formatNumber(below)} to ${formatNumber(above)}` : 'no single switch was measured';
+}
+
+/** The stretch of rates in which the switch was measured to lie. */
+function drawBetween(svg: SVGSVGElement, data: RateOutcomesData, { x, bottom }: Layout): void {
+  const { below, above, isClear } = switchOf(data);
+  const stretches = below !== undefined && above !== undefined && isClear ? [{ below, above }] : [];
+  select(one<SVGGElement>(svg, 'g', 'gd-between')).selectAll('rect').data(stretches).join('rect').attr('class', 'gd-between-rates')
+    .attr('x', (d) => x(d.below)).attr('width', (d) => x(d.above) - x(d.below)).attr('y', TOP).attr('height', bottom - TOP);
+}
+
+/** A dot for each run that stayed; for each that diverged a cross at the upper edge, and its epoch. */
+function drawOutcomes(svg: SVGSVGElement, { runs, threshold }: RateOutcomesData, layout: Layout): void {
+  const { x, top, left, right, bottom } = layout;
+  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
+  const indices = runs.map((_, i) => i);
+  const isDot = (i: number) => runs[i].divergedAt === null && !Number.isNaN(runs[i].error);
+  const dots = indices.filter(isDot);
+  const place = (i: number) => heightOf(runs[i].error, layout);
+  const line = [...dots].sort((a, b) => runs[a].learningRate - runs[b].learningRate).map((i, n) => `${n === 0 ? 'M' : 'L'}${x(runs[i].learningRate).toFixed(2)},${place(i).toFixed(2)}`).join('');
+  set(one(svg, 'path', 'gd-errors-line gd-curve'), { class: 'gd-errors-line gd-curve gd-faded', d: line });
+  select(one<SVGGElement>(svg, 'g', 'gd-errors')).selectAll<SVGCircleElement, number>('circle').data(dots).join('circle')
+    .attr('cx', (i) => x(runs[i].learningRate)).attr('cy', place).attr('r', 5).style('fill', (i) => color(colors[i])).style('stroke', color('--gd-surface')).style('stroke-width', 1.5);
+  const beyond = indices.filter((i) => !isDot(i));
+  drawBeyond(svg, beyond.map((i) => ({ x: x(runs[i].learningRate), color: colors[i] })), top);
+  const texts = beyond.map((i) => (runs[i].divergedAt === null ? 'no number' : `epoch ${formatCount(runs[i].divergedAt)}`));
+  const crosses = beyond.map((i) => ({ x: x(runs[i].learningRate) - 6, y: top + 1, width: 12, height: 12 }));
+  const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
+  const boxes = placeLabels(texts.map((text, n) => {
+    const width = textWidth(svg, text, 11);
+    const at = crosses[n].x + 6;
+    return [[at - width / 2, top + 17], [at - 6, top + 17], [at + 6 - width, top + 17], [at + 9, top], [at - 9 - width, top], [at - width / 2, top + 31]].map(([bx, by]) => ({ x: bx, y: by, width, height: 14 }));
+  }), { x: left, y: top - 2, width: right - left + 12, height: bottom - top }, [...crosses, ...(Number.isFinite(limit.x) ? [limit] : [])]);
+  const shown = texts.flatMap((text, n) => (boxes[n] ? [{ text, box: boxes[n] }] : []));
+  select(one<SVGGElement>(svg, 'g', 'gd-epochs')).selectAll<SVGTextElement, (typeof shown)[number]>('text').data(shown).join('text').attr('class', 'gd-note gd-halo')
+    .attr('x', ({ box }) => box.x).attr('y', ({ box }) => box.y + 11).text(({ text }) => text);
+}
+
+function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, errorName }: RateOutcomesData, { x, left, right, top, bottom }: Layout): void {
+  const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
+  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
+  set(hit, { x: left, y: top, width: right - left, height: bottom - top });
+  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
+  const ascending = runs.map((_, i) => i).sort((a, b) => runs[a].learningRate - runs[b].learningRate);
+  const logs = ascending.map((i) => Math.log(runs[i].learningRate));
+  scrub(hit, {
+    name: 'Read the errors along the learning rate',
+    last: Math.max(0, runs.length - 1),
+    initial: 0,
+    at: (px) => bisectCenter(logs, Math.log(x.invert(px))),
+    valueAt: (position) => runs[ascending[Math.round(position)]]?.learningRate ?? 0,
+    show(position) {
+      const run = position === undefined ? undefined : runs[ascending[Math.round(position)]];
+      if (!run) {
+        hair.replaceChildren();
+        hideReadout(plot);
+        return '';
+      }
+      const px = x(run.learningRate);
+      set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
+      const words = [`learning rate ${formatNumber(run.learningRate)}`, endOf(run, errorName)];
+      showReadout(plot, px, (top + bottom) / 2, words.map((text, i) => ({ text, color: i === 0 ? color(colors[ascending[Math.round(position!)]]) : undefined })));
+      return words.join(', ');
+    },
+  });
+}
+
+const endOf = ({ error, divergedAt }: Run, errorName: string) => (divergedAt === null ? `${errorName} ${formatNumber(error)}` : `diverged at epoch ${formatCount(divergedAt)}`);
+
+/** How what was measured lies to what was estimated. */
+function describeSwitch(data: RateOutcomesData): string {
+  const { threshold } = data;
+  const { below, above, isClear } = switchOf(data);
+  const limit = `the estimated limit ${formatLimit(data)}`;
+  const off = (rate: number) => formatDeviation(rate, threshold);
+  if (Number.isNaN(threshold)) return 'No limit was estimated.';
+  if (below === undefined && above === undefined) return 'There are no runs.';
+  if (above === undefined) {
+    return threshold >= below! ? `No run diverged, as is to be expected up to ${limit}.` : `No run diverged: the measured switch is above ${formatNumber(below!)}, at more than ${off(below!)} from ${limit}.`;
+  }
+  if (below === undefined) {
+    return threshold <= above ? `Every run diverged, as is to be expected above ${limit}.` : `Every run diverged: the measured switch is below ${formatNumber(above)}, at ${off(above)} or further from ${limit}.`;
+  }
+  const measured = `${formatNumber(below)} is the largest rate that did not diverge, ${formatNumber(above)} the smallest that did`;
+  if (!isClear) return `There is no single switch: ${measured}. Where a run ends at such rates depends on its start.`;
+  const range = `${off(below)} to ${off(above)} from ${limit}`;
+  return threshold >= below && threshold <= above ? `${measured}. The measured switch, between them, is at ${range}, which lies between them too.` : `${measured}. The measured switch, between them, is at ${range}.`;
+}
+
+function summarizeRateOutcomes(data: RateOutcomesData): string {
+  const { runs, errorName } = data;
+  const ends = runs.map((run) => `at ${formatNumber(run.learningRate)} ${endOf(run, errorName)}`).join('; ');
+  return `${formatCount(runs.length)} ${runs.length === 1 ? 'learning rate' : 'learning rates'}: ${ends}. Estimated limit ${formatLimit(data)}. ${describeSwitch(data)}`;
+}
+
+function tableOfRateOutcomes({ runs, errorName, threshold }: RateOutcomesData): Record<string, ArrayLike<number | string>> {
+  return {
+    'learning rate': runs.map(({ learningRate }) => learningRate),
+    [errorName]: runs.map(({ error }) => error),
+    'diverged at epoch': runs.map(({ divergedAt }) => divergedAt ?? ''),
+    'estimated limit': runs.map(() => threshold),
+  };
+}
