@@ -53,8 +53,8 @@ export function drawBoard(parent: SVGElement, className: string, { ratings, u, v
   });
 }
 
-/** A power of ten takes room that digits would take. */
-const short = (value: number, digits: number) => formatNumber(value, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5 ? 2 : value < 0 ? digits - 1 : digits);
+/** A power of ten, a sign and a leading 0 take room that digits would take. */
+const short = (value: number, digits: number) => formatNumber(value, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5 ? 2 : value < 1 && value !== 0 ? digits - 1 : digits);
 
 /** The factors of one side, each with its name above it. */
 function factors(group: SVGGElement, className: string, values: readonly number[], letter: 'u' | 'v', place: (index: number) => { x: number; y: number }): void {

@@ -4,6 +4,7 @@ import { one, set, widthOf } from './dom';
 import { boardHeight, drawBoard, FACTOR_COLORS, subscript, type FactorBoard } from './factor-board';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
+import type { Chart } from './types';
 
 /** One step of descent on J = 1/2 sum of e^2 over the known entries, every number of it. */
 export interface FactorizationStepData {
@@ -21,7 +22,6 @@ export interface FactorizationStepData {
   losses: readonly number[];
   /** What v would come to if it were updated with the new u. */
   sequential: { v: readonly number[]; loss: number };
-  width?: number;
 }
 
 interface Factors {
@@ -46,8 +46,11 @@ const THREE_IN_A_ROW = 800;
 const BOARD = 214;
 const GAP = 20;
 
-/** The worked step: the table and the factors before, the working, and the table and the factors after. */
-export function drawFactorizationStep(container: HTMLElement, data: FactorizationStepData): void {
+/** The worked step, every number in its place. */
+export const factorizationStep: Chart<FactorizationStepData> = { draw, summarize, table };
+
+/** The table and the factors before, the working, and the table and the factors after. */
+function draw(container: HTMLElement, data: FactorizationStepData & { width?: number }): void {
   container.classList.add('gd-chart');
   const width = widthOf(container, data.width);
   const isWide = width >= THREE_IN_A_ROW;
@@ -216,10 +219,17 @@ function describe({ u, v, loss }: Factors): string {
 }
 
 /** What the picture shows, in words. */
-export function summarizeFactorizationStep(data: FactorizationStepData): string {
+function summarize(data: FactorizationStepData): string {
   const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${formatNumber(rating - data.before.u[i] * data.before.v[j], DIGITS)}`);
   return (
     `Step ${formatCount(data.step)} of ${formatCount(data.steps)} at learning rate ${formatNumber(data.learningRate, 5)}. Before: ${describe(data.before)}; residuals ${residuals.join(', ')}. ` +
     `After: ${describe(data.after)}. J ${data.after.loss <= data.before.loss ? 'falls' : 'rises'} from ${formatLoss(data.before.loss)} to ${formatLoss(data.after.loss)}.`
   );
+}
+
+/** One row for each number of the step. */
+function table({ before, after, gradient }: FactorizationStepData): Record<string, ArrayLike<number | string>> {
+  const of = (factors: { u: readonly number[]; v: readonly number[] }) => [...factors.u, ...factors.v];
+  const names = (['u', 'v'] as const).flatMap((side) => before[side].map((_, index) => `${side}${index + 1}`));
+  return { '': [...names, 'J'], before: [...of(before), before.loss], gradient: [...of(gradient), ''], after: [...of(after), after.loss] };
 }

@@ -6,6 +6,7 @@ import { boardHeight, drawBoard, type FactorBoard } from './factor-board';
 import { formatLoss } from './factorization-step';
 import { formatNumber } from './format';
 import { color } from './palette';
+import type { Chart } from './types';
 
 /** The factorizations u1 -> c u1, v1 -> v1 / c of a 2 x 2 table with two unknown entries: all fit it equally well. */
 export interface ValleyData {
@@ -25,7 +26,6 @@ export interface ValleyData {
   product: number;
   /** With a ridge, not all of them have the same loss. */
   ridge: number;
-  width?: number;
 }
 
 interface Frame {
@@ -41,8 +41,11 @@ const SIDE_BY_SIDE = 600;
 const BOARD = 250;
 const GAP = 44;
 
+/** The valley of factorizations that fit equally well. */
+export const valley: Chart<ValleyData> = { draw, summarize, table };
+
 /** The two unknown entries against each other: the curve on which every exact fit lies, descent's way to it, and the table at one point of it. */
-export function drawValley(container: HTMLElement, data: ValleyData): void {
+function draw(container: HTMLElement, data: ValleyData & { width?: number }): void {
   container.classList.add('gd-chart');
   const width = widthOf(container, data.width);
   const isWide = width >= SIDE_BY_SIDE;
@@ -71,7 +74,7 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
   const frame = layOut(plot, data, width);
   const { left, right, top, bottom, x, y } = frame;
   const height = bottom + 44;
-  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': summarizeValley(data) });
+  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': summarize(data) });
   drawYAxis(svg, 'gd-y', { scale: y, ticks: roundTicks(...(y.domain() as [number, number]), 5), at: left, gridTo: right });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: roundTicks(...(x.domain() as [number, number]), 5), at: bottom, gridTo: top });
   drawText(svg, 'gd-y-title gd-title', 0, 12, '↑ r₂₁ as predicted, u₂ v₁');
@@ -106,6 +109,8 @@ function layOut(plot: HTMLElement, data: ValleyData, width: number): Frame {
 }
 
 const POINTS = 161;
+/** The point of the curve that has its name. */
+const LABELLED = 24;
 /** Descent that is so far from an exact fit has a curve of its own. */
 const FAR = 0.01;
 
@@ -113,20 +118,17 @@ function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
   const { product, end } = data;
   const own = end.r12 * end.r21;
   const curves = [
-    { product, name: 'exact fits', look: 'gd-heavy', at: 0.72 },
-    ...(own > 0 && Math.abs(own / product - 1) > FAR ? [{ product: own, name: 'here', look: 'gd-thin', at: 0.84 }] : []),
+    { product, look: 'gd-heavy' },
+    ...(own > 0 && Math.abs(own / product - 1) > FAR ? [{ product: own, look: 'gd-thin' }] : []),
   ];
   const { x, y, right } = frame;
   const path = line<Place>((d) => x(d.r12), (d) => y(d.r21)).digits(2);
-  select(one<SVGGElement>(svg, 'g', 'gd-curves')).selectAll<SVGGElement, (typeof curves)[number]>('g').data(curves).join('g').each(function ({ product, name, look, at }) {
-    const places = curveOf(product, data);
-    const curve = one<SVGPathElement>(this, 'path', 'gd-series');
-    set(curve, { d: path(places), class: `gd-series ${look}` });
-    curve.style.stroke = color('--gd-maximum');
-    const { r12, r21 } = places[Math.round(at * (POINTS - 1))];
-    const words = `r₁₂ r₂₁ = ${formatNumber(product, 5)}: ${name}`;
-    drawText(this, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 6, right - textWidth(svg, words, 11)), y(r21) + (look === 'gd-thin' ? 20 : -8), words);
-  });
+  select(one<SVGGElement>(svg, 'g', 'gd-curves')).selectAll<SVGPathElement, (typeof curves)[number]>('path').data(curves).join('path')
+    .attr('class', ({ look }) => `gd-series ${look}`).attr('d', ({ product }) => path(curveOf(product, data))).style('stroke', color('--gd-maximum'));
+  // Beyond the curve, where descent does not come by.
+  const { r12, r21 } = curveOf(product, data)[LABELLED];
+  const words = `r₁₂ r₂₁ = ${formatNumber(product, 5)}: exact fits`;
+  drawText(svg, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 10, right - textWidth(svg, words, 11)), y(r21), words);
 }
 
 function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y }: Frame): void {
@@ -158,10 +160,20 @@ function pointInWords(data: ValleyData): string {
 }
 
 /** What the picture shows, in words. */
-export function summarizeValley(data: ValleyData): string {
+function summarize(data: ValleyData): string {
   const { end, product, ridge } = data;
   return (
     `Descent ended at r₁₂ = ${formatNumber(end.r12, 5)} and r₂₁ = ${formatNumber(end.r21, 5)}, with J = ${formatLoss(end.loss)}. ` +
     `Any two numbers whose product is ${formatNumber(product, 5)} go with an exact fit of what is known${ridge > 0 ? '; the ridge prefers some of them' : ''}. ${pointInWords(data)}.`
   );
+}
+
+/** Descent's way, and then the place that is shown. */
+function table(data: ValleyData): Record<string, ArrayLike<number | string>> {
+  const [r12, r21] = entriesOf(data);
+  return {
+    place: [...data.path.map((_, epoch) => `epoch ${epoch}`), 'end', `c = ${data.ratio}`],
+    r12: [...data.path.map((place) => place.r12), data.end.r12, r12],
+    r21: [...data.path.map((place) => place.r21), data.end.r21, r21],
+  };
 }

@@ -1,7 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { drawErrorCurves, drawItemMap, drawRateOutcomes, drawRatingTables, summarizeErrorCurves, summarizeItemMap, summarizeRateOutcomes, summarizeRatingTables } from '../charts/zz-pending';
-import { drawFactorizationStep, summarizeFactorizationStep } from '../charts/factorization-step';
-import { drawValley, summarizeValley } from '../charts/valley';
+import { errorCurves } from '../charts/error-curves';
+import { factorizationStep } from '../charts/factorization-step';
+import { rateOutcomes } from '../charts/rate-outcomes';
+import type { Chart } from '../charts/types';
+import { valley } from '../charts/valley';
+import { itemMap, ratingTables } from '../charts/zz-pending';
 import { matrixFactorization } from '../experiments/matrix-factorization';
 import { parameters, sourceOf, type MatrixFactorizationData, type MatrixFactorizationParameters, type ViewName } from '../experiments/matrix-factorization/parameters';
 import type { MatrixFactorizationComputed, MatrixFactorizationResult } from '../experiments/matrix-factorization/run';
@@ -20,6 +23,11 @@ const DATA = ['triplets', 'file', 'columns'] as const;
 /** What says nothing about the sheet's table, and what speaks of made-up ratings alone. */
 const NOT_FOR_THE_SHEET = ['rank', 'validation', 'biases', 'seed'];
 const FOR_MADE_UP = ['users', 'items', 'observed', 'trueRank', 'noise'];
+
+/** What one kind of chart makes of its data. */
+function drawnBy<Data>(chart: Chart<Data>, data: () => Data): Pick<Picture, 'draw' | 'summary' | 'table'> {
+  return { draw: (container, width) => chart.draw(container, { ...data(), width }), summary: () => chart.summarize(data()), table: () => chart.table(data()) };
+}
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
 export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
@@ -63,9 +71,7 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
       invitation: 'Go on with “Next step”.',
       absent: () => this.#absent('step'),
       inputs: () => this.viewData.step && [this.viewData.step, this.#step],
-      draw: (container, width) => drawFactorizationStep(container, { ...charts.stepData(this.viewData.step!, this.#step), width }),
-      summary: () => summarizeFactorizationStep(charts.stepData(this.viewData.step!, this.#step)),
-      table: () => charts.stepTable(this.viewData.step!),
+      ...drawnBy(factorizationStep, () => charts.stepData(this.viewData.step!, this.#step)),
       tools: () => html`<div class="tools">${renderStepper(this.#step, this.viewData.step?.steps ?? 1, (step) => this.change('step', step))}</div>`,
     },
     valley: {
@@ -74,44 +80,34 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
       invitation: 'Move along the valley with the slider.',
       absent: () => this.#absent('valley'),
       inputs: () => this.viewData.valley && [this.viewData.valley, this.#ratio],
-      draw: (container, width) => drawValley(container, { ...charts.valleyData(this.viewData.valley!, this.#ratio), width }),
-      summary: () => summarizeValley(charts.valleyData(this.viewData.valley!, this.#ratio)),
-      table: () => charts.valleyTable(this.viewData.valley!),
+      ...drawnBy(valley, () => charts.valleyData(this.viewData.valley!, this.#ratio)),
       tools: () => html`<div class="tools">${renderValleySlider(this.#ratio, charts.VALLEY_RANGE, (ratio) => this.change('ratio', ratio))}</div>`,
     },
     errors: {
       title: 'The error in every epoch',
-      hint: 'The root of the mean squared error, one colour for each learning rate: over the ratings that are learned from, and over those held out. A run that diverged ends in a mark.',
+      hint: 'The root of the mean squared error, one colour for each learning rate: over the ratings that are learned from and, where some are held out, over those. A run that diverged ends in a mark.',
       inputs: () => this.viewData.errors && [this.viewData.errors],
-      draw: (container, width) => drawErrorCurves(container, { ...charts.errorsData(this.viewData.errors!), width }),
-      summary: () => summarizeErrorCurves(charts.errorsData(this.viewData.errors!)),
-      table: () => charts.errorsTable(this.viewData.errors!),
+      ...drawnBy(errorCurves, () => charts.errorsData(this.viewData.errors!)),
     },
     rates: {
       title: 'The largest stable learning rate',
-      hint: 'Where training at each learning rate ended. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at the best factorization of rank one.',
+      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at the best factorization of rank one.',
       inputs: () => this.viewData.rates && [this.viewData.rates],
-      draw: (container, width) => drawRateOutcomes(container, { ...charts.ratesData(this.viewData.rates!), width }),
-      summary: () => summarizeRateOutcomes(charts.ratesData(this.viewData.rates!)),
-      table: () => charts.ratesTable(this.viewData.rates!),
+      ...drawnBy(rateOutcomes, () => charts.ratesData(this.viewData.rates!)),
     },
     table: {
       title: 'The table, and what fills it',
       hint: 'Left, what is known; right, the products UV′. Of a large table this is the corner where most is known: the users and items with the most ratings.',
       absent: () => this.#absent('table'),
       inputs: () => this.viewData.table && [this.viewData.table],
-      draw: (container, width) => drawRatingTables(container, { ...this.viewData.table!, width }),
-      summary: () => summarizeRatingTables(this.viewData.table!),
-      table: () => charts.cornerTable(this.viewData.table!),
+      ...drawnBy(ratingTables, () => this.viewData.table!),
     },
     items: {
       title: 'Items placed by their factors',
       hint: 'The most rated items, along the two directions in which the predictions for them differ most between items: the first two principal directions of V, weighted by U. Near one another are items that the same users are predicted to like.',
       absent: () => this.#absent('items'),
       inputs: () => this.viewData.items && [this.viewData.items],
-      draw: (container, width) => drawItemMap(container, { ...this.viewData.items!, width }),
-      summary: () => summarizeItemMap(this.viewData.items!),
-      table: () => charts.itemsTable(this.viewData.items!),
+      ...drawnBy(itemMap, () => this.viewData.items!),
     },
   };
 

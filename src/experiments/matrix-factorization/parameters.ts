@@ -50,7 +50,7 @@ export const parameters = [
     help: 'How many items the made-up table has.',
   },
   {
-    name: 'observed', type: 'integer', default: 30_000, minimum: 2, maximum: MAXIMUM_RATINGS, scale: 'log', label: 'Ratings', control: 'shown',
+    name: 'observed', type: 'integer', default: 30_000, minimum: 2, maximum: MAXIMUM_RATINGS, scale: 'log', label: 'Known ratings', control: 'shown',
     help: 'How many entries of the made-up table are known.',
   },
   {

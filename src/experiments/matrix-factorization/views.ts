@@ -30,12 +30,14 @@ export interface ErrorsView {
   noise?: number;
 }
 
-/** The error at the end at each learning rate: those that were asked for, and more where that costs little. */
+/** The error after so many epochs at each learning rate: those that were asked for, and more where that costs little. */
 export interface RatesView {
   runs: { learningRate: number; error: number; divergedAt: number | null }[];
   threshold: number;
   /** Whether the errors are those over ratings that were held out. */
   isValidation: boolean;
+  /** All of them, or so many as could be afforded. */
+  epochs: number;
 }
 
 /** What each picture is drawn from; undefined for those that do not apply. */
@@ -91,27 +93,34 @@ function errors(_: MatrixFactorizationParameters, { result: { runs, noise } }: M
   return { runs, noise };
 }
 
-/** The rates of the sweep, as multiples of the largest stable one. */
-const SPAN = [0.02, 1.6] as const;
-const SWEEP = 48;
-/** A picture may cost so many multiply-adds; where that is not enough for a sweep, the rates that were asked for have to do. */
-const WORK = 1e8;
+/** The rates of a sweep, as multiples of the largest stable one; how many there are of them at best, and where they cost too much. */
+const SPAN = [0.05, 3] as const;
+const MANY = 48;
+const FEW = 16;
+/** A sweep may cost so many multiply-adds. In fewer epochs than that, a rate a little too large could not be told from a good one. */
+const WORK = 1e9;
+const EPOCHS_TO_TELL = 50;
+
+/** How many rates a sweep has, and how many epochs; no rates where that would cost too much. */
+export function sweepOf(ratings: number, rank: number, epochs: number): { count: number; epochs: number } {
+  const perEpoch = ratings * (4 * rank + 16);
+  if (MANY * epochs * perEpoch <= WORK) return { count: MANY, epochs };
+  const affordable = Math.min(epochs, Math.floor(WORK / (FEW * perEpoch)));
+  return affordable >= Math.min(epochs, EPOCHS_TO_TELL) ? { count: FEW, epochs: affordable } : { count: 0, epochs };
+}
 
 async function rates(p: MatrixFactorizationParameters, { result, source, prepared }: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<RatesView | undefined>): Promise<RatesView> {
   const { runs, threshold, rank } = result;
-  const isValidation = runs[0].validation !== null;
-  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({ learningRate, error: curve[curve.length - 1], divergedAt });
-  const asked = runs.map((run) => outcome(run.learningRate, run.validation ?? run.errors, run.divergedAt));
-  const count = Math.min(SWEEP, Math.floor(WORK / (4 * rank * prepared.ratings.byRow.values.length * result.epochs)));
-  const more = [];
-  if (count >= SWEEP / 2) {
+  const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
+  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({ learningRate, error: curve[epochs], divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null });
+  const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) => outcome(learningRate, validation ?? errors, divergedAt));
+  if (count > 0) {
     const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
-    const sweep = await engine.factorize({ ...taskOf(p, source, prepared), learningRates, every: 0 }, options);
-    const curves = sweep.validationErrors ?? sweep.errors;
-    const width = result.epochs + 1;
-    more.push(...learningRates.map((rate, i) => outcome(rate, curves.subarray(i * width, (i + 1) * width), sweep.diverged[i])));
+    const { validationErrors, errors, diverged } = await engine.factorize({ ...taskOf(p, source, prepared), learningRates, epochs, every: 0 }, options);
+    const width = epochs + 1;
+    learningRates.forEach((rate, i) => outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])));
   }
-  return { runs: [...asked, ...more].sort((a, b) => a.learningRate - b.learningRate), threshold, isValidation };
+  return { runs: outcomes.sort((a, b) => a.learningRate - b.learningRate), threshold, isValidation: result.heldOut > 0, epochs };
 }
 
 export const views = {
