@@ -1,4 +1,11 @@
 /** Tables of ratings: read from files, generated, prepared for training. */
-export { prepareRatings } from './client';
-export { grouped, MAXIMUM_RATINGS, RatingsError, type Ids, type Ratings } from './ratings';
+export { prepareRatings, releaseRatings } from './client';
+export { parseRatings, type ParseOptions } from './parse';
+export { grouped, MAXIMUM_RATINGS, RatingsError, type FileColumns, type Ids, type Ratings } from './ratings';
 export type { ColumnMapping, PreparedRatings, PrepareOptions, RatingsSource, SyntheticOptions, WorkOptions } from './source';
+export { initialFactors } from './initial-factors';
+export { prepare } from './prepare';
+export { splitRatings, type Split } from './split';
+export { syntheticRatings } from './synthetic';
+export { estimateThreshold, type ThresholdOptions } from './threshold';
+export { finish, type Work } from './work';

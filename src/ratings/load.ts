@@ -1,11 +1,28 @@
-import { RatingsError, type Ratings } from './ratings';
-import type { RatingsSource } from './source';
+import { checkForeign } from './check';
+import { fetchBytes } from './fetch-bytes';
+import { parseRatings } from './parse';
+import type { Ratings } from './ratings';
+import type { RatingsSource, WorkOptions } from './source';
 import { syntheticRatings } from './synthetic';
-import type { Work } from './work';
+import type { Turns } from './turns';
 
-/** Gets the ratings of a source that needs no waiting. */
-export function* load(source: RatingsSource): Work<Ratings> {
-  if (source.kind === 'synthetic') return yield* syntheticRatings(source);
-  if (source.kind === 'triplets') return source.ratings;
-  throw new RatingsError(`ratings of kind ${source.kind} cannot be read yet`);
+/** Sources that are loaded; the sheet's table is so small that it is just there. */
+export type LoadedSource = Exclude<RatingsSource, { kind: 'sheet' }>;
+
+/** Gets the ratings of a source. */
+export async function load(source: LoadedSource, turns: Turns, { signal, onProgress }: Required<WorkOptions>): Promise<Ratings> {
+  const pause = () => turns.pause(signal);
+  switch (source.kind) {
+    case 'synthetic':
+      return turns.run(syntheticRatings(source), signal, onProgress);
+    case 'triplets':
+      checkForeign(source.ratings);
+      return source.ratings;
+    case 'file':
+      return parseRatings(source.file.stream(), { columns: source.columns, size: source.file.size, onProgress, pause });
+    case 'url': {
+      const { stream, size } = await fetchBytes(source.url, signal);
+      return parseRatings(stream, { columns: source.columns, size, onProgress, pause });
+    }
+  }
 }

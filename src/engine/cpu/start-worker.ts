@@ -1,4 +1,5 @@
 import workerUrl from './worker.ts?worker&url';
+import { sameOrigin } from '../../workers/same-origin';
 import type { Reply, Request } from './messages';
 import { createServer } from './server';
 
@@ -17,7 +18,7 @@ let script: string | undefined;
  * @throws where the page may not start workers
  */
 export function startWorker(onReply: (reply: Reply) => void, onFailure: () => void): JobServer {
-  const worker = new Worker((script ??= sameOrigin(workerUrl)), { type: 'module', name: 'descent-lab' });
+  const worker = new Worker((script ??= sameOrigin(workerUrl, import.meta.url)), { type: 'module', name: 'descent-lab' });
   worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
   worker.onerror = (event) => {
     event.preventDefault();
@@ -31,14 +32,4 @@ export function startOnPage(onReply: (reply: Reply) => void): JobServer {
   let stopped = false;
   const send = createServer({ reply: (reply) => stopped || onReply(reply), sliceMilliseconds: 16, pause: (then) => setTimeout(then) });
   return { send, stop: () => (stopped = true) };
-}
-
-/**
- * A worker's script must come from the page's own origin. Where a course page takes this library from elsewhere, a
- * script of the page's own does, which only imports the other.
- */
-function sameOrigin(url: string): string {
-  const absolute = new URL(url, import.meta.url);
-  if (absolute.origin === location.origin) return absolute.href;
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(absolute.href)};`], { type: 'text/javascript' }));
 }

@@ -1,0 +1,69 @@
+import type { Lists } from '../math/sparse-table';
+import { load, type LoadedSource } from './load';
+import type { Reply, Request } from './messages';
+import { prepare } from './prepare';
+import { RatingsError } from './ratings';
+import { Shelf } from './shelf';
+import type { PreparedRatings } from './source';
+import { Turns } from './turns';
+
+export interface ServerOptions {
+  reply: (reply: Reply, transfer: ArrayBuffer[]) => void;
+  /** Work goes on for so long before messages are looked at. */
+  sliceMilliseconds: number;
+  /** Calls back as soon as the messages that have arrived were handled. */
+  pause: (then: () => void) => void;
+}
+
+/** Loading takes this share of the progress; what is loaded already takes none. */
+const LOADING_SHARE = 0.7;
+
+/**
+ * Loads ratings and prepares them. The same code serves in a worker and, where there are no workers, on the page.
+ *
+ * @returns what handles the page's requests
+ */
+export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions): (request: Request) => void {
+  const turns = new Turns(sliceMilliseconds, pause);
+  const shelf = new Shelf();
+  const jobs = new Map<number, AbortController>();
+
+  async function serve({ id, key, options, source }: Request & { type: 'prepare' }): Promise<void> {
+    if (!source && !shelf.has(key)) return reply({ type: 'wanted', id }, []);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const report = (fraction: number) => signal.aborted || reply({ type: 'progress', id, fraction }, []);
+    jobs.set(id, controller);
+    try {
+      const begin = source ? LOADING_SHARE : 0;
+      const ratings = await shelf.get(key, (run) => load(source as LoadedSource, turns, run), { signal, onProgress: (fraction) => report(LOADING_SHARE * fraction) });
+      signal.throwIfAborted();
+      const prepared = await turns.run(prepare(ratings, options), signal, (fraction) => report(begin + (1 - begin) * fraction));
+      reply({ type: 'prepared', id, prepared }, buffersOf(prepared));
+    } catch (error) {
+      if (!signal.aborted) reply({ type: 'failed', id, ...said(error) }, []);
+    }
+    jobs.delete(id);
+  }
+
+  return (request) => {
+    if (request.type === 'prepare') void serve(request);
+    else if (request.type === 'cancel') jobs.get(request.id)?.abort();
+    else {
+      shelf.release(request.key);
+      if (jobs.size === 0 && shelf.size === 0) reply({ type: 'empty' }, []);
+    }
+  };
+}
+
+function said(error: unknown): { message: string; columns?: readonly string[] } {
+  if (error instanceof RatingsError) return { message: error.message, columns: error.columns };
+  if (error instanceof RangeError) return { message: `there is not enough memory for these ratings (${error.message})` };
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
+/** What was made for one answer only, and need not be copied. */
+function buffersOf({ ratings, validation, initial }: PreparedRatings): ArrayBuffer[] {
+  const arrays = [ratings.byRow, ratings.byColumn, validation].flatMap((lists: Lists | undefined) => (lists ? [lists.starts, lists.indices, lists.values] : []));
+  return [...arrays, initial.u, initial.v].map(({ buffer }) => buffer as ArrayBuffer);
+}
