@@ -1,4 +1,4 @@
-// Measures the kernels in the browser: npm run bench [-- starts rounds]; with 0 starts only the convolutions.
+// Measures the kernels in the browser: npm run bench [-- starts rounds]; with 0 starts the longer computations only.
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { withAdapter } from '../browser/launch.js';
@@ -15,6 +15,7 @@ try {
   await page.waitForFunction(() => 'measure' in window);
   if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
   printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
+  printFactorize(await page.evaluate((rounds) => window.measureFactorize(rounds), rounds));
 } finally {
   await browser.close();
   await server.close();
@@ -48,6 +49,22 @@ function printConv1d({ tasks }) {
       const sorted = row.microseconds.slice().sort((a, b) => a - b);
       const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => figure.toFixed(1).padStart(9));
       const ratio = row === rows[0] ? '' : `${(median(sorted) / ours).toFixed(2)} x`;
+      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
+    }
+  }
+}
+
+/** @param {import('./factorize').FactorizationMeasurement} measurement */
+function printFactorize({ epochs, tasks }) {
+  console.log(`\nMatrix factorization, ${epochs} epochs; all were seen to find the same losses. Million ratings times epochs per second:`);
+  for (const { rows, columns, ratings, rank, contestants } of tasks) {
+    console.log(`\n${rows} x ${columns} with ${ratings} ratings at rank ${rank}`);
+    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+    const ours = median(contestants[0].ratingsPerSecond);
+    for (const row of contestants) {
+      const sorted = row.ratingsPerSecond.slice().sort((a, b) => a - b);
+      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(2).padStart(9));
+      const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
       console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
     }
   }

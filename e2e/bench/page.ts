@@ -4,6 +4,7 @@ import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/sheet-values';
 import { createEngine as createWebGPU } from '../../src/engine/webgpu';
 import { Pace } from '../../src/engine/webgpu/slices';
 import { measureConv1d } from './conv1d';
+import { measureFactorize } from './factorize';
 import { kernel, type Contestant, type Outcomes } from './kernels';
 
 export interface Measurement {
@@ -81,4 +82,4 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
   return measurement;
 }
 
-Object.assign(window, { measure, measureConv1d });
+Object.assign(window, { measure, measureConv1d, measureFactorize });

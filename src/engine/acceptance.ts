@@ -30,3 +30,17 @@ export function acceptedErrors(objective: string, learningRate: number, iterates
     return error;
   });
 }
+
+/** The largest difference of two lists, in units of the largest number in the second, or of one. */
+export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return NaN;
+  let largest = 1;
+  let error = 0;
+  for (let i = 0; i < expected.length; i++) {
+    largest = Math.max(largest, Math.abs(expected[i]));
+    const difference = Math.abs(actual[i] - expected[i]);
+    // Written so that what is no number counts.
+    if (!(difference <= error)) error = difference;
+  }
+  return error / largest;
+}

@@ -4,7 +4,7 @@ import { SHEET_ADJOINT, SHEET_CONV1D } from '../math/conv1d-sheet-values';
 import { boxFilter, gaussianFilter } from '../math/filters';
 import { gradientDescent, type LinearOperator } from '../math/gradient-descent';
 import { normalAt } from '../math/noise';
-import type { Precision } from './acceptance';
+import { relativeError, type Precision } from './acceptance';
 import type { Conv1dDescentTask, Conv1dTask, Engine, EngineInfo, Samples } from './contract';
 import { operatorOn } from './operator';
 
@@ -42,20 +42,6 @@ export function randomConv1d(length: number, taps: number, change: Partial<Conv1
 function defined({ taps, observed, initial, loss, ridge, learningRates, iterations }: Conv1dDescentTask, A: LinearOperator, rate = 0) {
   const x0 = initial ?? new Float64Array(observed.length + taps.length - 1);
   return gradientDescent({ A, b: observed, x0, loss, ridge, learningRate: learningRates[rate], iterations });
-}
-
-/** The largest difference of two lists, in units of the largest number in the second, or of one. */
-function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
-  if (actual.length !== expected.length) return NaN;
-  let largest = 1;
-  let error = 0;
-  for (let i = 0; i < expected.length; i++) {
-    largest = Math.max(largest, Math.abs(expected[i]));
-    const difference = Math.abs(actual[i] - expected[i]);
-    // Written so that what is no number counts.
-    if (!(difference <= error)) error = difference;
-  }
-  return error / largest;
 }
 
 /** What every engine must do with convolutions: run for each of them. A missing adapter makes `create` reject, and every test fail. */

@@ -43,7 +43,8 @@ export function validateFactorize(task: FactorizeTask): void {
 
 /** Checks the shape of some lists; returns how many entries they hold. */
 function lists(field: string, { starts, indices, values }: Lists, count: number): number {
-  if (!(starts instanceof Uint32Array && indices instanceof Uint32Array)) refuse(field, 'something else', 'lists whose starts and indices are Uint32Arrays');
+  if (!(starts instanceof Uint32Array)) refuse(`${field}.starts`, starts, 'a Uint32Array');
+  if (!(indices instanceof Uint32Array)) refuse(`${field}.indices`, indices, 'a Uint32Array');
   if (!(values instanceof Float32Array || values instanceof Float64Array)) refuse(`${field}.values`, values, 'a Float32Array or a Float64Array');
   if (starts.length !== count + 1) refuse(`${field}.starts.length`, starts.length, `${count + 1}, one more than there are lists`);
   const entries = values.length;

@@ -36,15 +36,15 @@ export class Buffers {
   }
 
   /**
-   * Appends copies of the first words of buffers to the encoder. The result, to be called after the submission,
+   * Appends copies of words of buffers to the encoder, from word `from` on or from the first. The result, to be called after the submission,
    * gives the words, one array after the other, once the GPU is that far.
    */
-  copies(encoder: GPUCommandEncoder, label: string, sources: readonly { buffer: GPUBuffer; words: number }[]): () => Promise<Uint32Array[]> {
+  copies(encoder: GPUCommandEncoder, label: string, sources: readonly { buffer: GPUBuffer; words: number; from?: number }[]): () => Promise<Uint32Array[]> {
     const total = sources.reduce((sum, { words }) => sum + words, 0);
     const staging = this.make(label, 4 * total, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
     let offset = 0;
-    for (const { buffer, words } of sources) {
-      encoder.copyBufferToBuffer(buffer, 0, staging, 4 * offset, 4 * words);
+    for (const { buffer, words, from = 0 } of sources) {
+      encoder.copyBufferToBuffer(buffer, 4 * from, staging, 4 * offset, 4 * words);
       offset += words;
     }
     return async () => {

@@ -2,9 +2,9 @@ import type { Conv1dResult, Conv1dTask } from '../contract';
 import { workgroups } from './batches';
 import { Buffers } from './buffers';
 import { BLOCK, costOfTile, layoutOf, packTaps, TILE_BLOCKS, type Layout } from './conv1d-layout';
-import { compileApply, paceOf, shaders } from './conv1d-programs';
+import { compileApply, shaders } from './conv1d-programs';
 import type { Gpu } from './device';
-import { abortable, inSlices, type Progress, type Slice } from './slices';
+import { abortable, inSlices, paceOf, type Progress, type Slice } from './slices';
 import { packStruct } from './structs';
 
 /** At most so many applications are handed over at once. */

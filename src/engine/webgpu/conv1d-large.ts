@@ -1,32 +1,25 @@
 import type { Conv1dDescentTask } from '../contract';
 import { workgroups } from './batches';
-import type { Buffers } from './buffers';
 import { parts } from './conv1d-apply';
 import type { ConvolutionDescent } from './conv1d-descent';
 import { costOfStretch, kernelFor, stretchesOf } from './conv1d-kernel';
 import { BLOCK, costOfTile, type Layout } from './conv1d-layout';
-import { compileFused, compileSlopes, compileUpdate, paceOf, shaders } from './conv1d-programs';
+import { compileFused, compileSlopes, compileUpdate, shaders } from './conv1d-programs';
 import type { ConvolutionState } from './conv1d-state';
-import type { Program } from './program';
-import type { Pace, Slice } from './slices';
-import { packStruct } from './structs';
+import { Ranges, type RangedPass } from './ranges';
+import { paceOf, type Pace, type Slice } from './slices';
 import { compileSums, TreeSums } from './tree-sums';
 
 /** A slice makes at most so many whole iterations. */
 const MOST_ITERATES = 256;
 /** Shares of the objective of one slice take at most so many numbers, or as many as one iterate needs. */
 const MOST_SHARES = 2 ** 22;
-/** Where parts of a uniform buffer may begin: a multiple of so many bytes, on every device. */
-const ALIGNMENT = 256;
 
 /** One dispatch of an iteration. The first pass of an iteration finds the objective. */
-interface Pass {
-  readonly program: Program;
+interface Pass extends RangedPass {
   readonly invocations: number;
   /** Steps per invocation. */
   readonly cost: number;
-  /** What is bound besides the range, in the given iteration. */
-  readonly buffers: (iteration: number) => Record<string, GPUBuffer>;
 }
 
 /** Prepares the descent of a long signal: one or two dispatches per iteration. */
@@ -67,7 +60,7 @@ class LargeSignal implements ConvolutionDescent {
     /** Where x is in an iteration. */
     private readonly xOf: (iteration: number) => GPUBuffer,
   ) {
-    this.ranges = new Ranges(state.buffers, iterates);
+    this.ranges = new Ranges(state.buffers, shaders.range, iterates);
     this.cost = passes.reduce((sum, { invocations, cost }) => sum + invocations * cost, 0);
   }
 
@@ -157,40 +150,5 @@ class LargeSignal implements ConvolutionDescent {
 
   private encoder(label: string): GPUCommandEncoder {
     return this.state.device.createCommandEncoder({ label });
-  }
-}
-
-interface Range extends Record<string, number> {
-  first: number;
-  end: number;
-  losses: number;
-}
-
-/** The ranges of the dispatches of one slice, in parts of one buffer; what is bound to them is bound once. */
-class Ranges {
-  private readonly buffer: GPUBuffer;
-  private readonly bindings = new Map<Pass, GPUBindGroup[]>();
-
-  constructor(
-    private readonly buffers: Buffers,
-    count: number,
-  ) {
-    this.buffer = buffers.uniform('ranges', new ArrayBuffer(count * ALIGNMENT));
-  }
-
-  write(ranges: readonly Range[]): void {
-    const bytes = new Uint8Array(ranges.length * ALIGNMENT);
-    ranges.forEach((range, i) => bytes.set(new Uint8Array(packStruct(shaders.range, 'Range', range)), i * ALIGNMENT));
-    this.buffers.write(this.buffer, bytes.buffer);
-  }
-
-  bind(pass: Pass, iteration: number, range: number): GPUBindGroup {
-    const known = this.bindings.get(pass) ?? [];
-    this.bindings.set(pass, known);
-    // Even and odd iterations may be bound differently.
-    return (known[2 * range + (iteration % 2)] ??= pass.program.bind({
-      ...pass.buffers(iteration),
-      range: { buffer: this.buffer, offset: range * ALIGNMENT, size: 16 },
-    } as Record<string, GPUBuffer | GPUBufferBinding>));
   }
 }

@@ -15,7 +15,6 @@ import huber from '../../../shaders/huber.wgsl';
 import square from '../../../shaders/square.wgsl';
 import type { Conv1dDescentTask } from '../contract';
 import { compile, type Program } from './program';
-import { Pace } from './slices';
 
 export const shaders = { apply, objective, range, small };
 const losses = { huber, square };
@@ -39,13 +38,4 @@ export function compileUpdate(device: GPUDevice, loss: Loss): Promise<Program> {
 
 export function compileSmall(device: GPUDevice, loss: Loss): Promise<Program> {
   return compile(device, [small, objective, losses[loss], along, against, tile, taps]);
-}
-
-const paces = new WeakMap<Program, Pace>();
-
-/** How fast a program is, learned for as long as it is kept. */
-export function paceOf(program: Program): Pace {
-  const pace = paces.get(program) ?? new Pace();
-  paces.set(program, pace);
-  return pace;
 }

@@ -2,9 +2,9 @@ import type { Conv1dDescentTask } from '../contract';
 import { BLOCK } from './conv1d-layout';
 import type { ConvolutionDescent } from './conv1d-descent';
 import { stepsPerIteration } from './conv1d-kernel';
-import { compileSmall, paceOf, shaders } from './conv1d-programs';
+import { compileSmall, shaders } from './conv1d-programs';
 import type { ConvolutionState } from './conv1d-state';
-import type { Slice } from './slices';
+import { paceOf, type Slice } from './slices';
 import { packStruct } from './structs';
 import { compileSums, TreeSums } from './tree-sums';
 

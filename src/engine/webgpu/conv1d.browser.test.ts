@@ -5,7 +5,7 @@ import { describeConv1d, randomConv1d } from '../conv1d-behaviour';
 import { createEngine } from '.';
 import { kernelFor } from './conv1d-kernel';
 import { layoutOf } from './conv1d-layout';
-import { currentGpu } from './device';
+import { runLosingTheDevice, watchBuffers } from './device-behaviour';
 import { Pace } from './slices';
 
 describeConv1d('the WebGPU engine', createEngine, FLOAT32);
@@ -104,33 +104,11 @@ test('a device that is lost in the middle of a descent is replaced, and the resu
   const engine = await createEngine();
   const task = randomConv1d(100_003, 31, { iterations: 60, every: 30 });
   const undisturbed = await engine.conv1dDescent(task);
-  const gpu = await currentGpu();
-  const fractions: number[] = [];
-  const result = await engine.conv1dDescent(task, {
-    onProgress: (fraction) => {
-      fractions.push(fraction);
-      if (fraction > 0.3) gpu.device.destroy();
-    },
-  });
-  expectSame(result, undisturbed);
-  expect((await currentGpu()) === gpu).toBe(false);
-  expect(fractions.every((fraction, i) => fraction > (fractions[i - 1] ?? 0))).toBe(true);
+  expectSame(await runLosingTheDevice((options) => engine.conv1dDescent(task, options)), undisturbed);
 });
 
 test('convolutions leave no buffer behind, whether they end well or are aborted', async () => {
-  const alive = new Set<GPUBuffer>();
-  const create = GPUDevice.prototype.createBuffer;
-  const destroy = GPUBuffer.prototype.destroy;
-  vi.spyOn(GPUDevice.prototype, 'createBuffer').mockImplementation(function (this: GPUDevice, descriptor) {
-    expect(descriptor.label).toBeTruthy();
-    const buffer = create.call(this, descriptor);
-    alive.add(buffer);
-    return buffer;
-  });
-  vi.spyOn(GPUBuffer.prototype, 'destroy').mockImplementation(function (this: GPUBuffer) {
-    alive.delete(this);
-    return destroy.call(this);
-  });
+  const alive = watchBuffers();
   const engine = await createEngine();
   for (const [, length, taps] of KERNELS) await engine.conv1dDescent(severalRates(length, taps));
   await engine.conv1d({ taps: Float32Array.of(1, 2), input: new Float32Array(1000), transpose: false, repeats: 3 });

@@ -14,7 +14,7 @@ import starts from '../../../shaders/starts.wgsl';
 import type { DescendTask } from '../contract';
 import { gradientPart } from './objective';
 import { compile, type Program } from './program';
-import { Pace } from './slices';
+import { Pace, paceOf } from './slices';
 
 /** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
@@ -31,9 +31,6 @@ export interface DescendPrograms {
   readonly pace: Pace;
   readonly densityPace: Pace;
 }
-
-/** Kept for as long as the program is: how long a step takes depends on the formula. */
-const paces = new WeakMap<Program, Pace>();
 
 export async function compileDescend(device: GPUDevice, task: DescendTask): Promise<DescendPrograms> {
   const gradient = gradientPart(task.objective);
@@ -54,10 +51,4 @@ export async function compileDescend(device: GPUDevice, task: DescendTask): Prom
     pace: paceOf(descending),
     densityPace: counting ? paceOf(counting) : new Pace(),
   };
-}
-
-function paceOf(program: Program): Pace {
-  const pace = paces.get(program) ?? new Pace();
-  paces.set(program, pace);
-  return pace;
 }

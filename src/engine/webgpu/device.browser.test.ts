@@ -3,6 +3,7 @@ import { EngineLost, EngineUnavailable, type DescendTask } from '../contract';
 import { sheetTask } from '../sheet-values';
 import { createEngine } from '.';
 import { currentGpu } from './device';
+import { runLosingTheDevice, watchBuffers } from './device-behaviour';
 
 const long: DescendTask = { ...sheetTask(100_000), learningRates: [0.001, 0.003] };
 
@@ -14,18 +15,7 @@ afterEach(() => {
 test('a device that is lost in the middle of a run is replaced, and the result is the same', async () => {
   const engine = await createEngine();
   const undisturbed = await engine.descend(long);
-  const gpu = await currentGpu();
-  const fractions: number[] = [];
-  const result = await engine.descend(long, {
-    onProgress: (fraction) => {
-      fractions.push(fraction);
-      if (fraction > 0.3) gpu.device.destroy();
-    },
-  });
-  expect(result).toEqual(undisturbed);
-  expect((await currentGpu()) === gpu).toBe(false);
-  expect(fractions.every((fraction, i) => fraction > (fractions[i - 1] ?? 0))).toBe(true);
-  expect(fractions.at(-1)).toBe(1);
+  expect(await runLosingTheDevice((options) => engine.descend(long, options))).toEqual(undisturbed);
 });
 
 test('a device that is lost again and again loses the engine', async () => {
@@ -36,19 +26,7 @@ test('a device that is lost again and again loses the engine', async () => {
 });
 
 test('a run leaves no buffer behind, whether it ends well or is aborted', async () => {
-  const alive = new Set<GPUBuffer>();
-  const create = GPUDevice.prototype.createBuffer;
-  const destroy = GPUBuffer.prototype.destroy;
-  vi.spyOn(GPUDevice.prototype, 'createBuffer').mockImplementation(function (this: GPUDevice, descriptor) {
-    expect(descriptor.label).toBeTruthy();
-    const buffer = create.call(this, descriptor);
-    alive.add(buffer);
-    return buffer;
-  });
-  vi.spyOn(GPUBuffer.prototype, 'destroy').mockImplementation(function (this: GPUBuffer) {
-    alive.delete(this);
-    return destroy.call(this);
-  });
+  const alive = watchBuffers();
   const engine = await createEngine();
   await engine.descend({ ...sheetTask(1000), records: true, histogram: { low: 0, high: 1, count: 3 }, density: { low: 0, high: 1, count: 3, last: 5 } });
   await engine.trace({ objective: 'x^2', learningRate: 0.1, starts: [1, 2], iterations: 10, every: 1, bound: 10 });

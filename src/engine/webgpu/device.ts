@@ -83,7 +83,9 @@ async function request(): Promise<Gpu> {
   }
   const adapter = await api.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new EngineUnavailable('this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off');
-  const device = await adapter.requestDevice({ label: 'Descent Lab' }).catch((error: Error) => {
+  // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const device = await adapter.requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } }).catch((error: Error) => {
     throw new EngineUnavailable(`the WebGPU adapter gives no device: ${error.message}`);
   });
   const gpu: Gpu = { device, adapter: inWords(adapter.info) };

@@ -1,10 +1,12 @@
-import { EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from '../contract';
+import type { Engine, EngineInfo, RunOptions } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
+import { validateFactorize } from '../validate-factorize';
 import { conv1d, stepsOfConv1d } from './conv1d-apply';
 import { conv1dDescent, stepsOfDescent } from './conv1d-descent';
 import { descend, stepsOf } from './descend';
 import { currentGpu, releaseGpu, withGpu, type Gpu } from './device';
+import { factorize, stepsOfFactorization } from './factorize';
 import { Progress } from './slices';
 import { traceOn } from './trace';
 
@@ -57,8 +59,9 @@ export async function createEngine(): Promise<WebGPUEngine> {
       validateConv1dDescent(task);
       return run(task, stepsOfDescent(task), options, conv1dDescent);
     },
-    factorize() {
-      return Promise.reject(new EngineUnavailable('matrix factorization has no kernels yet'));
+    async factorize(task, options = {}) {
+      validateFactorize(task);
+      return run(task, stepsOfFactorization(task), options, factorize);
     },
     release: releaseGpu,
   };

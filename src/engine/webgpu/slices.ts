@@ -40,6 +40,15 @@ export class Pace {
   }
 }
 
+const paces = new WeakMap<object, Pace>();
+
+/** How fast a program is, learned for as long as it is kept: how long a step takes depends on what is composed. */
+export function paceOf(program: object): Pace {
+  const pace = paces.get(program) ?? new Pace();
+  paces.set(program, pace);
+  return pace;
+}
+
 /**
  * Hands slices to the GPU one after the other, and lets the page live between them.
  *

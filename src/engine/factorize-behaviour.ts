@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { normalAt } from '../math/noise';
+import { threefry, unitInterval } from '../math/random';
+import { sparseTable, triplets, type Triplets } from '../math/sparse-table';
+import { relativeError, type Precision } from './acceptance';
+import type { Engine, EngineInfo, FactorizeTask } from './contract';
+import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS, sheetFactorization } from './factorize-sheet-values';
+
+interface Table {
+  rows: number;
+  columns: number;
+  rank: number;
+  /** The share of the entries that are known. */
+  density?: number;
+  biases?: boolean;
+  ridge?: number;
+  /** Whether all of the first row is known. */
+  longRow?: boolean;
+}
+
+/** Tables of every kind: ranks that are no multiple of anything, one row or column only, rows and columns that are cut. */
+export const TABLES: readonly Table[] = [
+  { rows: 1, columns: 1, rank: 1, density: 1, ridge: 0.1 },
+  { rows: 1, columns: 300, rank: 3 },
+  { rows: 300, columns: 1, rank: 2, biases: true, ridge: 0.1 },
+  { rows: 50, columns: 40, rank: 8 },
+  { rows: 37, columns: 61, rank: 5, biases: true },
+  { rows: 61, columns: 37, rank: 4, ridge: 0.3 },
+  { rows: 200, columns: 150, rank: 13, density: 0.1, biases: true, ridge: 0.05 },
+  { rows: 800, columns: 30, rank: 6, density: 0.4, biases: true, ridge: 0.1 },
+  { rows: 40, columns: 3000, rank: 16, density: 0.02, longRow: true, ridge: 0.1 },
+  { rows: 20, columns: 700, rank: 7, density: 0.05, longRow: true, biases: true },
+  { rows: 90, columns: 70, rank: 31, ridge: 0.01 },
+  { rows: 60, columns: 80, rank: 32 },
+  { rows: 50, columns: 60, rank: 63, biases: true },
+  { rows: 300, columns: 20, rank: 65, density: 0.8, ridge: 0.2 },
+  { rows: 40, columns: 50, rank: 127 },
+  { rows: 30, columns: 400, rank: 128, density: 0.4, longRow: true, biases: true, ridge: 0.1 },
+];
+
+/**
+ * A random problem: every tenth known entry is held out, the last row and the last column of large tables are empty. The rate
+ * is one at which no step makes errors larger. What is random is a float32 number, so that every engine starts alike.
+ */
+export function randomFactorization({ rows, columns, rank, density = 0.3, biases = false, ridge = 0, longRow = false }: Table, change: Partial<FactorizeTask> = {}): FactorizeTask {
+  const kept: [number, number][] = [];
+  const held: [number, number][] = [];
+  for (let row = 0; row < (rows > 9 ? rows - 1 : rows); row++) {
+    for (let column = 0; column < (columns > 9 ? columns - 1 : columns); column++) {
+      const [a, b] = threefry([rows, rank], [row, column]);
+      if (unitInterval(a) < density || (longRow && row === 0)) (unitInterval(b) < 0.1 && rows * columns > 9 ? held : kept).push([row, column]);
+    }
+  }
+  const entries = (places: [number, number][]): Triplets => ({
+    rowOf: Uint32Array.from(places, ([row]) => row),
+    columnOf: Uint32Array.from(places, ([, column]) => column),
+    values: Float64Array.from(places, ([row, column]) => Math.fround(1 + Math.sin(row) * Math.cos(2 * column) + 0.3 * normalAt(7, row * columns + column))),
+  });
+  const ratings = sparseTable(rows, columns, entries(kept));
+  const scale = 0.5 / Math.sqrt(rank);
+  const factors = (seed: number, count: number) => Float64Array.from({ length: count * rank }, (_, i) => Math.fround(scale * (1 + normalAt(seed, i))));
+  const initial = { u: factors(1, rows), v: factors(2, columns) };
+  // The squared norm of the predictions' derivatives, from above: what lists of squared lengths come to, at most.
+  const most = (starts: Uint32Array) => starts.reduce((longest, start, i) => Math.max(longest, start - (starts[i - 1] ?? 0)), 0);
+  const curvature = (most(ratings.byRow.starts) + most(ratings.byColumn.starts)) * (biases ? 2 : 1) + ridge;
+  return {
+    ratings,
+    ...(held.length > 0 && { validation: sparseTable(rows, columns, entries(held)).byRow }),
+    rank,
+    initial,
+    mean: biases ? 0.75 : 0,
+    biases,
+    learningRates: [Math.fround(0.7 / curvature)],
+    ridge,
+    epochs: 20,
+    every: 0,
+    bound: 1e9,
+    ...change,
+  };
+}
+
+/** What `factorize` computes at one learning rate, entry by entry as it is written down. */
+function defined({ ratings, validation, rank, initial, mean, biases, ridge, epochs }: FactorizeTask, rate: number) {
+  const { rows, columns } = ratings;
+  const known = triplets(ratings);
+  const held = validation && triplets({ rows, columns, byRow: validation, byColumn: validation });
+  let [u, v, b, c] = [Float64Array.from(initial.u), Float64Array.from(initial.v), new Float64Array(rows), new Float64Array(columns)];
+  const errorsOf = ({ rowOf, columnOf, values }: Triplets) =>
+    Float64Array.from(values, (value, n) => {
+      let product = 0;
+      for (let f = 0; f < rank; f++) product += u[rowOf[n] * rank + f] * v[columnOf[n] * rank + f];
+      return value - mean - b[rowOf[n]] - c[columnOf[n]] - product;
+    });
+  const squares = (...lists: Float64Array[]) => lists.reduce((sum, list) => list.reduce((sum, value) => sum + value * value, sum), 0);
+  const [losses, errors, validationErrors]: number[][] = [[], [], []];
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    const e = errorsOf(known);
+    losses.push(squares(e) / 2 + (ridge / 2) * squares(u, v, b, c));
+    errors.push(Math.sqrt(squares(e) / e.length));
+    if (held) validationErrors.push(Math.sqrt(squares(errorsOf(held)) / held.values.length));
+    if (epoch === epochs) break;
+    const next = [u, v, b, c].map((old) => old.map((value) => value - rate * ridge * value));
+    e.forEach((error, n) => {
+      const [row, column] = [known.rowOf[n], known.columnOf[n]];
+      for (let f = 0; f < rank; f++) {
+        next[0][row * rank + f] += rate * error * v[column * rank + f];
+        next[1][column * rank + f] += rate * error * u[row * rank + f];
+      }
+      if (!biases) return;
+      next[2][row] += rate * error;
+      next[3][column] += rate * error;
+    });
+    [u, v, b, c] = next;
+  }
+  return { losses, errors, validationErrors, u, v, rowBiases: b, columnBiases: c };
+}
+
+/** What every engine must do with matrix factorizations: run for each of them. A missing adapter makes `create` reject, and every test fail. */
+export function describeFactorize(name: string, create: () => Promise<Engine & { readonly info: EngineInfo }>, precision: Precision): void {
+  let made: ReturnType<typeof create> | undefined;
+  const theEngine = () => (made ??= create());
+  // At a rate at which no step makes errors larger they add up: some roundings for each of 20 steps, and for sums of up to
+  // some hundred products. In units of the largest number that is less than 1e-12 in float64, and 1e-5 in float32.
+  const tolerance = precision.rounding > 1e-10 ? 1e-5 : 1e-12;
+  const problem = randomFactorization({ rows: 61, columns: 37, rank: 5, biases: true, ridge: 0.1 });
+
+  describe(`${name} factorizes`, () => {
+    test("the sheet's table as by hand: both factors from the old ones, and on to the minimum", async () => {
+      const engine = await theEngine();
+      const { engine: info, losses, errors, iterates, frames, diverged, best, u, v } = await engine.factorize(sheetFactorization(1000));
+      expect(info).toEqual(engine.info);
+      expect([frames, iterates!.length, losses.length, diverged, best]).toEqual([1001, 4004, 1001, [null], 0]);
+      expect(Math.abs(losses[0] / SHEET_LOSS - 1)).toBeLessThan(tolerance);
+      for (const { epoch, u, v, loss } of SHEET_EPOCHS) {
+        [...u, ...v].forEach((value, i) => expect(Math.abs(iterates![4 * epoch + i] / value - 1), `epoch ${epoch}`).toBeLessThan(tolerance));
+        // Where the loss has all but gone, it is what the last digits of 5 and 4 leave of it.
+        expect(Math.abs(losses[epoch] - loss)).toBeLessThan(tolerance * Math.max(loss, 1));
+        expect(Math.abs(errors[epoch] - Math.sqrt(loss))).toBeLessThan(tolerance * Math.max(Math.sqrt(loss), 1));
+      }
+      expect([...u, ...v]).toEqual(Array.from(iterates!.subarray(4000)));
+      // The mistake that the sheet warns of gives another v.
+      SEQUENTIAL_V.forEach((wrong, i) => expect(Math.abs(iterates![6 + i] - wrong)).toBeGreaterThan(0.03));
+    });
+
+    test.each(TABLES.map((table) => [table.rows, table.columns, table.rank, table] as const))('%i x %i tables at rank %i as it is defined (%o)', async (..._case) => {
+      const engine = await theEngine();
+      const task = randomFactorization(_case[3]);
+      const result = await engine.factorize(task);
+      const expected = defined(task, task.learningRates[0]);
+      expect(relativeError(result.losses, expected.losses)).toBeLessThan(tolerance);
+      expect(Math.abs(result.losses[20] / expected.losses[20] - 1)).toBeLessThan(precision.rounding > 1e-10 ? 1e-4 : 1e-12);
+      expect(result.losses[20]).toBeLessThan(0.99 * result.losses[0]);
+      expect(relativeError(result.errors, expected.errors)).toBeLessThan(tolerance);
+      expect(Boolean(result.validationErrors)).toBe(Boolean(task.validation));
+      if (task.validation) expect(relativeError(result.validationErrors!, expected.validationErrors)).toBeLessThan(tolerance);
+      expect(relativeError(result.u, expected.u)).toBeLessThan(tolerance);
+      expect(relativeError(result.v, expected.v)).toBeLessThan(tolerance);
+      expect([Boolean(result.rowBiases), Boolean(result.columnBiases)]).toEqual([task.biases, task.biases]);
+      if (task.biases) {
+        expect(relativeError(result.rowBiases!, expected.rowBiases)).toBeLessThan(tolerance);
+        expect(relativeError(result.columnBiases!, expected.columnBiases)).toBeLessThan(tolerance);
+      }
+      expect([result.diverged, result.best, result.frames, result.iterates]).toEqual([[null], 0, 0, undefined]);
+    });
+
+    test('at several rates side by side as at each alone, of which the best one is told; those that diverge are dated and settle', async () => {
+      const engine = await theEngine();
+      const [rate] = problem.learningRates;
+      const learningRates = [0, 60 * rate, rate / 2, 1e6, rate].map(Math.fround);
+      for (const validation of [problem.validation, undefined]) {
+        const task: FactorizeTask = { ...problem, validation, learningRates, epochs: 60, bound: 1e8 };
+        const together = await engine.factorize(task);
+        expect(together.diverged.map((epoch) => epoch !== null)).toEqual([false, true, false, true, false]);
+        expect(together.diverged[1]).toBeGreaterThan(1);
+        expect(together.diverged[3]).toBe(1);
+        expect(together.best).toBe(4);
+        for (const [run, learningRate] of learningRates.entries()) {
+          const curve = (all: Float64Array) => all.subarray(61 * run, 61 * run + 61);
+          const curves = [together.losses, together.errors, ...(validation ? [together.validationErrors!] : [])].map(curve);
+          const expected = defined(task, learningRate);
+          const date = together.diverged[run];
+          if (date !== null) {
+            expect(date).toBe(expected.losses.findIndex((loss) => !(loss <= 1e8)));
+            expect(curves[0][date]).toBeGreaterThanOrEqual(1e8);
+            for (const values of curves) for (let epoch = date; epoch <= 60; epoch++) expect(values[epoch]).toBe(values[date]);
+          }
+          const settled = date ?? 61;
+          [expected.losses, expected.errors, ...(validation ? [expected.validationErrors] : [])].forEach((values, i) => {
+            expect(relativeError(curves[i].subarray(0, settled), values.slice(0, settled))).toBeLessThan(date === null ? tolerance : 20 * tolerance);
+          });
+        }
+        const alone = await engine.factorize({ ...task, learningRates: [learningRates[4]] });
+        expect([together.u, together.v, together.rowBiases]).toEqual([alone.u, alone.v, alone.rowBiases]);
+      }
+    });
+
+    test('and has the start to show where all runs diverge', async () => {
+      const engine = await theEngine();
+      const { diverged, best, u, v, rowBiases, losses } = await engine.factorize({ ...problem, learningRates: [1e5, 0.01], bound: 1e-3 });
+      expect([diverged, best]).toEqual([[0, 0], null]);
+      expect([Array.from(u), Array.from(v)]).toEqual([Array.from(problem.initial.u), Array.from(problem.initial.v)]);
+      expect(rowBiases!.every((bias) => bias === 0)).toBe(true);
+      expect(losses.every((loss) => loss === losses[0] && loss >= 1e-3)).toBe(true);
+    });
+
+    test('and keeps every so many iterates of the first run, the start among them', async () => {
+      const engine = await theEngine();
+      const all = await engine.factorize({ ...problem, every: 1, validation: undefined, learningRates: [problem.learningRates[0], 0] });
+      const some = await engine.factorize({ ...problem, every: 7 });
+      const width = (61 + 37) * 5;
+      expect([all.frames, all.iterates!.length, some.frames, some.iterates!.length]).toEqual([21, 21 * width, 3, 3 * width]);
+      for (let frame = 0; frame < 3; frame++) expect(some.iterates!.subarray(frame * width, (frame + 1) * width)).toEqual(all.iterates!.subarray(7 * frame * width, (7 * frame + 1) * width));
+      expect(Array.from(all.iterates!.subarray(0, width))).toEqual([...problem.initial.u, ...problem.initial.v]);
+      expect(Array.from(all.iterates!.subarray(20 * width))).toEqual([...all.u, ...all.v]);
+    });
+
+    test('and makes no step when none is asked for', async () => {
+      const engine = await theEngine();
+      const { losses, u, v, frames } = await engine.factorize({ ...problem, epochs: 0, every: 5 });
+      expect(relativeError(losses, defined({ ...problem, epochs: 0 }, 1).losses)).toBeLessThan(tolerance);
+      expect([losses.length, frames, Array.from(u), Array.from(v)]).toEqual([1, 1, Array.from(problem.initial.u), Array.from(problem.initial.v)]);
+    });
+
+    test('giving the same result for the same task, bit for bit, also beside others', async () => {
+      const engine = await theEngine();
+      const task = randomFactorization({ rows: 800, columns: 300, rank: 9, density: 0.4, biases: true }, { learningRates: [1e-3, 2e-3], every: 10 });
+      const [one, other] = await Promise.all([engine.factorize(task), engine.factorize(task)]);
+      const third = await engine.factorize(task);
+      for (const again of [other, third]) expect(again).toEqual(one);
+    });
+
+    test('and the order in which entries came, or their number format, leaves no trace', async () => {
+      const engine = await theEngine();
+      const { rowOf, columnOf, values } = triplets(problem.ratings);
+      const order = Array.from(values, (_, i) => i).sort((a, b) => normalAt(3, a) - normalAt(3, b));
+      const shuffled: Triplets = { rowOf: Uint32Array.from(order, (i) => rowOf[i]), columnOf: Uint32Array.from(order, (i) => columnOf[i]), values: Float32Array.from(order, (i) => values[i]) };
+      const initial = { u: Float32Array.from(problem.initial.u), v: Float32Array.from(problem.initial.v) };
+      const result = await engine.factorize(problem);
+      expect(await engine.factorize({ ...problem, initial, ratings: sparseTable(61, 37, shuffled) })).toEqual(result);
+      expect(problem).toEqual(randomFactorization({ rows: 61, columns: 37, rank: 5, biases: true, ridge: 0.1 }));
+    });
+
+    test('and another table, mean, ridge or start gives another result', async () => {
+      const engine = await theEngine();
+      const { losses } = await engine.factorize(problem);
+      const { rowOf, columnOf, values } = triplets(problem.ratings);
+      const moved = sparseTable(61, 37, { rowOf, columnOf: columnOf.map((column) => (column + 1) % 37), values });
+      const changes: Partial<FactorizeTask>[] = [{ ratings: moved }, { mean: 0 }, { ridge: 0 }, { biases: false }, { initial: { ...problem.initial, u: problem.initial.u.toReversed() } }];
+      for (const change of changes) expect(relativeError((await engine.factorize({ ...problem, ...change })).losses, losses)).toBeGreaterThan(100 * tolerance);
+    });
+
+    test('reporting progress that never goes back and ends at 1', async () => {
+      const engine = await theEngine();
+      const progress: number[] = [];
+      const task = randomFactorization({ rows: 1000, columns: 400, rank: 20 }, { epochs: 40 });
+      await engine.factorize(task, { onProgress: (fraction) => progress.push(fraction) });
+      expect(progress.every((fraction, i) => fraction >= (progress[i - 1] ?? 0))).toBe(true);
+      expect(progress.at(-1)).toBe(1);
+      expect(progress.length).toBeGreaterThan(3);
+    });
+
+    test('until it is aborted, with the reason, and works afterwards', async () => {
+      const engine = await theEngine();
+      const controller = new AbortController();
+      const { signal } = controller;
+      const long = engine.factorize(randomFactorization({ rows: 1000, columns: 400, rank: 20 }, { epochs: 100_000 }), { signal });
+      setTimeout(() => controller.abort(new Error('no longer wanted')), 200);
+      await expect(long).rejects.toThrow('no longer wanted');
+      await expect(engine.factorize(problem, { signal })).rejects.toThrow('no longer wanted');
+      expect((await engine.factorize(sheetFactorization(1))).losses[1]).toBeCloseTo(SHEET_EPOCHS[0].loss, 5);
+    });
+
+    test('and refuses a task by name and value', async () => {
+      const engine = await theEngine();
+      await expect(engine.factorize({ ...problem, rank: 129 })).rejects.toThrow('rank is 129; it takes a whole number from 1 to 128');
+      await expect(engine.factorize({ ...problem, learningRates: [] })).rejects.toThrow('learningRates.length is 0; it takes 1 to 64 learning rates');
+    });
+  });
+}
