@@ -11,6 +11,7 @@ export function renderFactorization(): TemplateResult {
       ><mo>+</mo><mfrac><mi>λ</mi><mn>2</mn></mfrac><mo stretchy="false">(</mo><mi>|</mi><mi>U</mi><msup><mi>|</mi><mn>2</mn></msup><mo>+</mo><mi>|</mi><mi>V</mi><msup><mi>|</mi><mn>2</mn></msup><mo stretchy="false">)</mo></math
     >
     <math><msub><mi>e</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub><mo>=</mo><msub><mi>r</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub><mo>−</mo>${sub('u', 'i')}${dot}${sub('v', 'j')}</math>
+    <span class="formula-break"></span>
     <math
       >${sub('u', 'i')}<mo>←</mo>${sub('u', 'i')}<mo>+</mo><mi>α</mi><mo stretchy="false">(</mo><munder><mo>∑</mo><mi>j</mi></munder><msub><mi>e</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub>${sub('v', 'j')}<mo>−</mo><mi>λ</mi>${sub('u', 'i')}<mo stretchy="false">)</mo></math
     >

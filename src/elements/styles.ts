@@ -198,6 +198,9 @@ export const elementStyles = css`
     gap: 2px 2.4em;
     align-items: center;
   }
+  .formula-break {
+    flex: 1 0 100%;
+  }
   .formula {
     overflow-x: auto;
     overflow-y: hidden;
