@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { listOutcomes } from './palette';
 import { chartStyles } from './theme';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, OutcomesData, RasterWindow } from './types';
@@ -109,6 +110,28 @@ export function overlappingTexts(box: Element): string[] {
     }
   }
   return pairs;
+}
+
+/** No label lies on another one, is too small to read, or reaches beyond the picture. */
+export function expectReadable(box: Element): void {
+  expect(overlappingTexts(box)).toEqual([]);
+  const frame = box.getBoundingClientRect();
+  for (const text of box.querySelectorAll('text, td, th, dd, p, .gd-key-item, .gd-quiet')) {
+    if (!text.textContent) continue;
+    expect(parseFloat(getComputedStyle(text).fontSize), text.textContent).toBeGreaterThanOrEqual(11);
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    expect(left, text.textContent).toBeGreaterThanOrEqual(frame.left - 1);
+    expect(right, text.textContent).toBeLessThanOrEqual(frame.right + 1);
+    expect(top, text.textContent).toBeGreaterThanOrEqual(frame.top - 1);
+    expect(bottom, text.textContent).toBeLessThanOrEqual(frame.bottom + 1);
+  }
+}
+
+/** Every attribute of every drawn shape on the page is one that a browser can draw. */
+export function expectNumbers(): void {
+  for (const host of document.querySelectorAll('div')) {
+    for (const shape of host.shadowRoot?.querySelectorAll('svg *') ?? []) for (const { name, value } of shape.attributes) if (!name.startsWith('aria-')) expect(value, `${shape.localName} ${name}`).not.toMatch(/NaN|Infinity|undefined/);
+  }
 }
 
 export function press(target: Element, key: string, more: KeyboardEventInit = {}): KeyboardEvent {

@@ -41,6 +41,11 @@ export function formatDeviation(measured: number, predicted: number): string {
   return `${percent < 0 ? MINUS : '+'}${Math.abs(percent).toFixed(1)}\u202f%`;
 }
 
+/** A name with what it is a name of, unless it says so itself: `item 12`. */
+export function called(what: string, name: string): string {
+  return name.toLowerCase().startsWith(what) ? name : `${what} ${name}`;
+}
+
 function superscript(integer: number): string {
   return String(integer).replace(/./g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
 }

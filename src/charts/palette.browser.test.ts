@@ -1,7 +1,8 @@
+import { lab } from 'd3';
 import { afterEach, expect, test } from 'vitest';
 import { chartBox } from './charts.fixtures';
 import { inksOf, parseColor, resolveColors, type RGB } from './colors';
-import { color, listOutcomes } from './palette';
+import { color, listOutcomes, rateColors, scaleColor } from './palette';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -35,4 +36,30 @@ test('a page sets a colour by its custom property, on any ancestor', () => {
   document.body.style.setProperty('--gd-minimum-1', 'rgb(1, 2, 3)');
   expect(inksOf(box, listOutcomes([{ theta: 0, label: 'a' }])).outcomes[0]).toEqual([1, 2, 3]);
   document.body.style.removeProperty('--gd-minimum-1');
+});
+
+test.each(['light', 'dark'])('learning rates have colours in order on a %s page: each stands out, and lightness rises with the rate', (scheme) => {
+  const box = chartBox(300);
+  ((box.getRootNode() as ShadowRoot).host as HTMLElement).style.colorScheme = scheme;
+  const rates = Array.from({ length: 12 }, (_, i) => 2 ** -i);
+  const { surface } = inksOf(box, []);
+  const inks = resolveColors(box, rateColors(rates).map(color)).map((css) => parseColor(css).slice(0, 3) as unknown as RGB).reverse();
+  inks.forEach((ink, i) => {
+    expect(contrast(ink, surface), `${i}`).toBeGreaterThanOrEqual(3);
+    if (i > 0) expect(luminance(ink), `${i}`).toBeGreaterThan(luminance(inks[i - 1]));
+  });
+});
+
+test('the colours of a table’s numbers change by steps that look alike', () => {
+  const box = chartBox(300);
+  const shades = resolveColors(box, Array.from({ length: 25 }, (_, i) => scaleColor(i / 24))).map((css) => {
+    const [r, g, b] = parseColor(css);
+    return lab(`rgb(${r}, ${g}, ${b})`);
+  });
+  const lightness = shades.slice(1).map(({ l }, i) => l - shades[i].l);
+  const mean = lightness.reduce((sum, step) => sum + step, 0) / 24;
+  for (const step of lightness) {
+    expect(step).toBeGreaterThan(0.5 * mean);
+    expect(step).toBeLessThan(1.5 * mean);
+  }
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chartBox, overlappingTexts, pointer, press } from './charts.fixtures';
+import { chartBox, expectNumbers, expectReadable, pointer, press } from './charts.fixtures';
 import { drawLossCurve, summarizeLossCurve, type LossCurveData } from './loss-curve';
 import { drawOperator, formatBytes, formatTime, summarizeOperator, type OperatorData } from './operator-card';
 import { drawRateLoss, summarizeRateLoss, type RateLossData } from './rate-loss';
@@ -41,15 +41,7 @@ describe.each(all)('the picture of %s', (_, draw) => {
   test.each([320, 390, 800, 1248])('has no labels on one another at %i pixels, none smaller than 11 pixels, and none beyond its edges', (width) => {
     const box = chartBox(width);
     draw(box);
-    expect(overlappingTexts(box)).toEqual([]);
-    const frame = box.getBoundingClientRect();
-    for (const text of box.querySelectorAll('text, td, th, dd')) {
-      if (!text.textContent) continue;
-      expect(parseFloat(getComputedStyle(text).fontSize), text.textContent).toBeGreaterThanOrEqual(11);
-      const { left, right } = text.getBoundingClientRect();
-      expect(left, text.textContent).toBeGreaterThanOrEqual(frame.left - 1);
-      expect(right, text.textContent).toBeLessThanOrEqual(frame.right + 1);
-    }
+    expectReadable(box);
   });
 
   test('drawn twice is drawn once', () => {
@@ -117,7 +109,7 @@ test('nothing breaks where numbers are extreme', () => {
     drawFilter(chartBox(width), { taps: [1], response: { frequency: [0, 0.5], gain: [1, 1] }, norm: 1 });
     drawOperator(chartBox(width), { ...operatorData, rows: 1, columns: 1, taps: [1], dense: { bytes: 8, multiplyAdds: 1, milliseconds: null } });
   }
-  for (const path of document.querySelectorAll('div')) for (const shape of path.shadowRoot?.querySelectorAll('svg *') ?? []) for (const { name, value } of shape.attributes) expect(value, `${shape.localName} ${name}`).not.toMatch(/NaN|Infinity|undefined/);
+  expectNumbers();
 });
 
 test('what the pictures show is told in words with its numbers', () => {

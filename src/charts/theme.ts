@@ -14,6 +14,7 @@ export const chartStyles = `
 .gd-chart .gd-grid line { stroke: ${color('--gd-grid')}; stroke-width: 1; }
 .gd-chart .gd-axis line, .gd-chart .gd-grid line, .gd-chart .gd-crisp { shape-rendering: crispEdges; }
 .gd-chart text.gd-title { font-size: 12px; fill: ${color('--gd-muted')}; }
+.gd-chart text.gd-name { font-size: 11px; }
 .gd-chart text.gd-note { font-size: 11px; fill: ${color('--gd-muted')}; }
 .gd-chart text.gd-strong { font-weight: 600; }
 .gd-chart text.gd-halo { paint-order: stroke; stroke: ${color('--gd-surface')}; stroke-width: 4px; stroke-linejoin: round; }
@@ -73,7 +74,7 @@ export const chartStyles = `
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
 .gd-chart .gd-between-rates { fill: currentColor; fill-opacity: 0.08; }
-.gd-chart .gd-sentence { margin: 6px 0 0; max-width: 72ch; }
+.gd-chart .gd-sentence { margin: 6px 0 0; max-width: 88ch; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }
 .gd-chart .gd-selected { fill: none; stroke: currentColor; stroke-width: 2; }
 .gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4; opacity: 0.75; }
@@ -132,6 +133,11 @@ export const chartStyles = `
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }
+.gd-chart :is(.gd-scale-bar, .gd-sizes-bar) { justify-content: flex-start; }
+.gd-chart .gd-sentence:empty { display: none; }
+.gd-chart .gd-item-names { pointer-events: none; }
+.gd-chart .gd-even-ramp span { width: 6px; }
+.gd-chart .gd-unknown { fill: ${color('--gd-surface')}; stroke: ${color('--gd-grid')}; stroke-width: 1; }
 .gd-chart .gd-hint { position: absolute; z-index: 2; display: grid; place-items: center; background: color-mix(in srgb, ${color('--gd-surface')} 78%, transparent); font-size: 14px; font-weight: 600; pointer-events: none; animation: gd-hint 1.6s ease-in both; }
 .gd-chart .gd-hint[hidden] { display: none; }
 @keyframes gd-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }

@@ -1,0 +1,197 @@
+import { select } from 'd3';
+import { drawText } from './axes';
+import { one, set, shortened, textWidth, widthOf } from './dom';
+import { called, formatCount, formatNumber } from './format';
+import { inkOnScale, scaleColor } from './palette';
+import { point } from './pointing';
+import { cellAt, drawNames, layOutTables, type TablesLayout } from './rating-tables-layout';
+import { hideReadout, showReadout } from './readout';
+import type { Chart } from './types';
+
+export interface RatingTablesData {
+  users: string[];
+  items: string[];
+  /** Users x items, row by row: the known ratings; NaN where none is known. */
+  known: Float64Array;
+  /** Users x items: 1 for a known rating that was held out. */
+  heldOut?: Uint8Array;
+  /** Users x items: what the factorization says of all of them. */
+  predicted: Float64Array;
+  /** What the ends of the colour scale stand for. */
+  low: number;
+  high: number;
+}
+
+interface Cell {
+  row: number;
+  column: number;
+}
+
+const RAMP_STEPS = 24;
+const KNOWN = 'known ratings R';
+const PREDICTED = 'predictions UV′';
+
+/** The known ratings as a table of colours, and beside it the full table that the factorization makes of them. */
+export const ratingTables: Chart<RatingTablesData> = { draw: drawRatingTables, summarize: summarizeRatingTables, table: tableOfRatings };
+
+function drawRatingTables(container: HTMLElement, data: RatingTablesData & { width?: number }): void {
+  container.classList.add('gd-chart');
+  drawScaleKey(container, data);
+  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
+  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
+  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
+  const layout = layOutTables(container, data.users, data.items, widthOf(container, data.width));
+  const { width, height, corners, head } = layout;
+  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
+  set(svg, { role: 'img', 'aria-label': summarizeRatingTables(data) });
+  const tables = [{ name: KNOWN, values: data.known, className: 'gd-known' }, { name: PREDICTED, values: data.predicted, className: 'gd-predictions' }];
+  const room = data.items.length * layout.cellWidth;
+  tables.forEach(({ name, values, className }, i) => {
+    const { left, top } = corners[i];
+    drawText(svg, `${className}-title gd-title`, left, top - head - 6, shortened(svg, name, Math.max(room, 130), 12));
+    drawCells(one<SVGGElement>(svg, 'g', className), data, values, layout, i);
+  });
+  drawHeldOut(svg, data, layout);
+  drawNames(svg, layout);
+  const lost = data.predicted.length > 0 && data.predicted.every(Number.isNaN) ? 'no numbers: the run diverged' : '';
+  const tall = data.users.length * layout.cellHeight;
+  drawText(svg, 'gd-lost-note gd-note gd-halo gd-strong', corners[1].left + 4, corners[1].top + Math.min(tall / 2, 120) + 4, shortened(svg, lost, Math.max(room - 8, 60), 12));
+  drawPointed(overlay, plot, data, layout);
+}
+
+/** The colours, and what else a cell can say. */
+function drawScaleKey(container: HTMLElement, data: RatingTablesData): void {
+  const { known, predicted, heldOut, low, high } = data;
+  const bar = one<HTMLDivElement>(container, 'div', 'gd-bar gd-scale-bar');
+  const scale = one<HTMLDivElement>(bar, 'div', 'gd-strength');
+  const all = [...known, ...predicted];
+  one(scale, 'span', 'gd-low').textContent = `${all.some((value) => value < low) ? '≤ ' : ''}${formatNumber(low)}`;
+  const ramp = one<HTMLSpanElement>(scale, 'span', 'gd-ramp gd-even-ramp');
+  set(ramp, { 'aria-hidden': true });
+  select(ramp).selectAll<HTMLSpanElement, number>('span').data(Array.from({ length: RAMP_STEPS }, (_, i) => (i + 0.5) / RAMP_STEPS)).join('span').style('background', scaleColor);
+  one(scale, 'span', 'gd-high').textContent = `${all.some((value) => value > high) ? '≥ ' : ''}${formatNumber(high)}`;
+  const more = ['blank: unknown', ...(heldOut?.some((held) => held) ? ['◥ held out'] : []), 'rows: users, columns: items'];
+  select(bar).selectAll<HTMLSpanElement, string>('span.gd-quiet').data(more).join('span').attr('class', 'gd-quiet').text((text) => text);
+}
+
+function fractionOf(value: number, { low, high }: RatingTablesData): number {
+  return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+}
+
+function drawCells(group: SVGGElement, data: RatingTablesData, values: Float64Array, layout: TablesLayout, table: number): void {
+  const { corners, cellWidth, cellHeight } = layout;
+  const { left, top } = corners[table];
+  const columns = data.items.length;
+  const gap = cellWidth >= 9 && cellHeight >= 9 ? 1 : 0;
+  const cells = Array.from(values, (_, i) => i);
+  const x = (i: number) => left + (i % columns) * cellWidth;
+  const y = (i: number) => top + Math.floor(i / columns) * cellHeight;
+  select(one<SVGGElement>(group, 'g', 'gd-cells')).selectAll<SVGRectElement, number>('rect').data(cells).join('rect')
+    .attr('class', (i) => (Number.isNaN(values[i]) ? 'gd-unknown' : 'gd-cell'))
+    .attr('x', (i) => x(i) + (Number.isNaN(values[i]) ? 0.5 : 0)).attr('y', (i) => y(i) + (Number.isNaN(values[i]) ? 0.5 : 0))
+    .attr('width', (i) => Math.max(0.5, cellWidth - gap - (Number.isNaN(values[i]) ? 1 : 0))).attr('height', (i) => Math.max(0.5, cellHeight - gap - (Number.isNaN(values[i]) ? 1 : 0)))
+    .style('fill', (i) => (Number.isNaN(values[i]) ? null : scaleColor(fractionOf(values[i], data))));
+  const size = cellHeight >= 56 ? 18 : cellHeight >= 30 ? 13 : 11;
+  const texts = cells.map((i) => (!Number.isNaN(values[i]) ? digits(values[i], table === 0) : size > 11 && table === 0 ? '?' : ''));
+  const widest = Math.max(0, ...texts.map((text) => textWidth(group, text, size)));
+  const shown = cellHeight >= 16 && widest + 6 <= cellWidth ? cells.filter((i) => texts[i]) : [];
+  select(one<SVGGElement>(group, 'g', 'gd-numbers')).selectAll<SVGTextElement, number>('text').data(shown).join('text')
+    .attr('x', (i) => x(i) + (cellWidth - gap) / 2).attr('y', (i) => y(i) + (cellHeight - gap) / 2).attr('dy', '0.35em').attr('text-anchor', 'middle')
+    .style('font-size', `${size}px`).style('fill', (i) => (Number.isNaN(values[i]) ? null : inkOnScale(fractionOf(values[i], data)))).text((i) => texts[i]);
+}
+
+/** A number in a cell: ratings as they are, and predictions all alike. */
+function digits(value: number, isRating: boolean): string {
+  return isRating || Math.abs(value) >= 100 ? formatNumber(value, 3) : value.toFixed(2).replace('-', '−');
+}
+
+/** A corner is cut off every known rating that was not learned from. */
+function drawHeldOut(svg: SVGSVGElement, data: RatingTablesData, { corners: [{ left, top }], cellWidth, cellHeight }: TablesLayout): void {
+  const { heldOut, known, items } = data;
+  const cells = Array.from(known, (_, i) => i).filter((i) => heldOut?.[i] && !Number.isNaN(known[i]));
+  const side = Math.min(12, 0.45 * Math.min(cellWidth, cellHeight));
+  const gap = cellWidth >= 9 && cellHeight >= 9 ? 1 : 0;
+  select(one<SVGGElement>(svg, 'g', 'gd-held-out')).selectAll<SVGPathElement, number>('path').data(cells).join('path')
+    .attr('d', (i) => `M${left + ((i % items.length) + 1) * cellWidth - gap},${top + Math.floor(i / items.length) * cellHeight}v${side}l${-side},${-side}z`)
+    .style('fill', (i) => inkOnScale(fractionOf(known[i], data)));
+}
+
+function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, data: RatingTablesData, layout: TablesLayout): void {
+  const { users, items } = data;
+  const { corners, cellWidth, cellHeight } = layout;
+  const frames = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
+  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
+  const [wide, tall] = [items.length * cellWidth, users.length * cellHeight];
+  set(hit, { x: corners[0].left, y: corners[0].top, width: corners[1].left + wide - corners[0].left, height: corners[1].top + tall - corners[0].top });
+  const clamp = (row: number, column: number): Cell => ({ row: Math.min(users.length - 1, Math.max(0, row)), column: Math.min(items.length - 1, Math.max(0, column)) });
+  point<Cell>(hit, plot, {
+    name: 'The two tables. Arrow keys move from rating to rating.',
+    at: (x, y) => cellAt(layout, x, y),
+    initial: () => (users.length > 0 && items.length > 0 ? { row: 0, column: 0 } : undefined),
+    move({ row, column }, key) {
+      const to: Record<string, Cell> = {
+        ArrowLeft: clamp(row, column - 1), ArrowRight: clamp(row, column + 1), ArrowUp: clamp(row - 1, column), ArrowDown: clamp(row + 1, column),
+        Home: clamp(row, 0), End: clamp(row, items.length), PageUp: clamp(0, column), PageDown: clamp(users.length, column),
+      };
+      return Object.hasOwn(to, key) ? to[key] : undefined;
+    },
+    show(cell) {
+      const shown = cell ? corners.flatMap(({ left, top }) => ['gd-under', 'gd-selected'].map((look) => ({ look, x: left + cell.column * cellWidth, y: top + cell.row * cellHeight }))) : [];
+      select(frames).selectAll<SVGRectElement, (typeof shown)[number]>('rect').data(shown).join('rect').attr('class', ({ look }) => look)
+        .attr('x', ({ x }) => x - 1).attr('y', ({ y }) => y - 1).attr('width', cellWidth + 1).attr('height', cellHeight + 1);
+      if (!cell) {
+        hideReadout(plot);
+        return '';
+      }
+      const lines = readCell(data, cell);
+      showReadout(plot, shown[0].x + cellWidth, shown[0].y + cellHeight / 2, lines);
+      return lines.map(({ text }) => text).join(', ');
+    },
+  });
+}
+
+function readCell(data: RatingTablesData, { row, column }: Cell) {
+  const i = row * data.items.length + column;
+  const [rating, prediction] = [data.known[i], data.predicted[i]];
+  const inScale = (value: number) => (Number.isNaN(value) ? undefined : scaleColor(fractionOf(value, data)));
+  return [
+    { text: called('user', data.users[row]) },
+    { text: called('item', data.items[column]) },
+    { text: Number.isNaN(rating) ? 'rating unknown' : `rating ${formatNumber(rating)}${data.heldOut?.[i] ? ', held out' : ''}`, color: inScale(rating) },
+    { text: Number.isNaN(prediction) ? 'prediction: no number' : `prediction ${formatNumber(prediction)}`, color: inScale(prediction) },
+    ...(Number.isNaN(rating - prediction) ? [] : [{ text: `error ${formatNumber(rating - prediction)}` }]),
+  ];
+}
+
+function summarizeRatingTables({ users, items, known, heldOut, predicted }: RatingTablesData): string {
+  const errorOf = (isHeld: boolean) => {
+    let [sum, count] = [0, 0];
+    known.forEach((rating, i) => {
+      if (Number.isNaN(rating) || Boolean(heldOut?.[i]) !== isHeld) return;
+      sum += (rating - predicted[i]) ** 2;
+      count++;
+    });
+    return { count, error: Math.sqrt(sum / count) };
+  };
+  const [learned, held] = [errorOf(false), errorOf(true)];
+  const many = (count: number, what: string) => `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+  const isLost = predicted.length > 0 && predicted.every(Number.isNaN);
+  const part = ({ count, error }: typeof learned, words: string) => (count === 0 ? '' : ` ${formatCount(count)} ${words}${isLost ? '' : `, with a root mean square error of ${formatNumber(error)}`}.`);
+  return (
+    `${many(users.length, 'user')} and ${many(items.length, 'item')}: of ${many(known.length, 'rating')}, ${formatCount(learned.count + held.count)} ${learned.count + held.count === 1 ? 'is' : 'are'} known.` +
+    `${part(learned, 'learned from')}${part(held, 'held out')}${isLost ? ' The run diverged and predicts no numbers.' : ' The predictions fill the table.'}`
+  );
+}
+
+/** A row for each cell; what is not known of it stays empty. */
+function tableOfRatings({ users, items, known, heldOut, predicted }: RatingTablesData): Record<string, ArrayLike<number | string>> {
+  const cells = Array.from(known, (_, i) => i);
+  const number = (value: number) => (Number.isNaN(value) ? '' : value);
+  return {
+    user: cells.map((i) => users[Math.floor(i / items.length)]),
+    item: cells.map((i) => items[i % items.length]),
+    rating: cells.map((i) => number(known[i])),
+    'held out': cells.map((i) => heldOut?.[i] ?? 0),
+    prediction: cells.map((i) => number(predicted[i])),
+  };
+}
