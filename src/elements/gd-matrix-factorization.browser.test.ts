@@ -172,7 +172,7 @@ describe('ratings that a person brings', () => {
     expect([users, items, observed]).toEqual([6, 5, 25]);
     await element.updateComplete;
     expect(textIn(element, '.source .file-hint')).toBe(`${name}: 25 ratings of 5 items by 6 users`);
-    await press(element, 'The sheet’s');
+    await press(element, 'Sheet');
     expect((await element.settled).users).toBe(2);
     expect(element.file).toBeUndefined();
   });

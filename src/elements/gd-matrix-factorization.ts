@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { errorCurves } from '../charts/error-curves';
 import { factorizationStep } from '../charts/factorization-step';
+import { itemMap } from '../charts/item-map';
 import { rateOutcomes } from '../charts/rate-outcomes';
+import { ratingTables } from '../charts/rating-tables';
 import type { Chart } from '../charts/types';
 import { valley } from '../charts/valley';
-import { itemMap, ratingTables } from '../charts/zz-pending';
 import { matrixFactorization } from '../experiments/matrix-factorization';
 import { parameters, sourceOf, type MatrixFactorizationData, type MatrixFactorizationParameters, type ViewName } from '../experiments/matrix-factorization/parameters';
 import type { MatrixFactorizationComputed, MatrixFactorizationResult } from '../experiments/matrix-factorization/run';
@@ -91,7 +92,7 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
     },
     rates: {
       title: 'The largest stable learning rate',
-      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at the best factorization of rank one.',
+      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at the best factorization of rank one. Beyond it the error settles no longer, and further up training diverges.',
       inputs: () => this.viewData.rates && [this.viewData.rates],
       ...drawnBy(rateOutcomes, () => charts.ratesData(this.viewData.rates!)),
     },

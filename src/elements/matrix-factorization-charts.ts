@@ -45,6 +45,6 @@ export function errorsData({ runs, noise }: ErrorsView): ErrorCurvesData {
   return { runs: runs.map(({ learningRate, errors, validation, divergedAt }) => ({ learningRate, training: errors, validation: validation ?? undefined, divergedAt })), noise };
 }
 
-export function ratesData({ runs, threshold, isValidation }: RatesView): RateOutcomesData {
-  return { runs, threshold, errorName: isValidation ? 'validation error' : 'training error' };
+export function ratesData({ runs, threshold, isValidation, epochs }: RatesView): RateOutcomesData {
+  return { runs, threshold, errorName: isValidation ? 'validation error' : 'training error', when: `after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}` };
 }

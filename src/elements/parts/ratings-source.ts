@@ -49,7 +49,7 @@ export class RatingsSource {
     return html`
       <div class="source" part="source" role="group" aria-label="Ratings">
         <span class="source-title">Ratings</span>
-        ${choice('sheet', 'The sheet’s')} ${choice('synthetic', 'Made up')}
+        ${choice('sheet', 'Sheet')} ${choice('synthetic', 'Made up')}
         <label class="file" data-pressed=${isData || !['sheet', 'synthetic'].includes(ratings) ? 'true' : 'false'}>
           <input type="file" accept=".csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,application/gzip" @change=${this.#onFile} />
           <span>A file…</span>
