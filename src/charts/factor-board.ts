@@ -18,6 +18,7 @@ export const FACTOR_COLORS = { u: '--gd-series-recovery', v: '--gd-series-observ
 
 /** Narrower than this, numbers are shorter. */
 const ROOMY = 200;
+const CRAMPED = 165;
 const HEAD = 42;
 const CELL_HEIGHT = 76;
 const GAP = 5;
@@ -33,35 +34,48 @@ export const boardHeight = (rows: number) => HEAD + rows * (CELL_HEIGHT + GAP);
 export function drawBoard(parent: SVGElement, className: string, { ratings, u, v }: FactorBoard, width: number): void {
   const group = one<SVGGElement>(parent, 'g', className);
   const isRoomy = width >= ROOMY;
-  set(group, { class: isRoomy ? className : `${className} gd-small` });
   const labels = isRoomy ? 62 : 53;
-  const digits = isRoomy ? 5 : 4;
+  const isCramped = width < CRAMPED;
+  set(group, { class: `${className}${isRoomy ? '' : ' gd-small'}${isCramped ? ' gd-cramped' : ''}` });
+  const most = isRoomy ? 7 : isCramped ? 5 : 6;
   const cell = (width - labels - GAP * (v.length - 1)) / v.length;
   const left = (j: number) => labels + j * (cell + GAP);
   const top = (i: number) => HEAD + i * (CELL_HEIGHT + GAP);
-  factors(group, 'gd-v', v, 'v', (j) => ({ x: left(j) + cell / 2, y: 13 }));
-  factors(group, 'gd-u', u, 'u', (i) => ({ x: labels / 2 - 3, y: top(i) + CELL_HEIGHT / 2 - 4 }));
+  factors(group, 'gd-v', v, 'v', Math.min(6, most), (j) => ({ x: left(j) + cell / 2, y: 13 }));
+  factors(group, 'gd-u', u, 'u', Math.min(6, most), (i) => ({ x: labels / 2 - 2, y: top(i) + CELL_HEIGHT / 2 - 4 }));
   const entries = ratings.flatMap((row, i) => row.map((rating, j) => ({ i, j, rating, product: u[i] * v[j] })));
   select(one<SVGGElement>(group, 'g', 'gd-cells')).selectAll<SVGGElement, (typeof entries)[number]>('g').data(entries).join('g').each(function ({ i, j, rating, product }) {
     set(this, { transform: `translate(${left(j)},${top(i)})`, class: rating === null ? 'gd-cell gd-unknown' : 'gd-cell' });
     set(one(this, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
     const middle = cell / 2;
     drawText(this, 'gd-rating', middle, 27, rating === null ? '?' : formatNumber(rating), 'middle');
-    drawText(this, 'gd-product', middle, rating === null ? 50 : 46, short(product, digits), 'middle');
-    const residual = drawText(this, 'gd-residual', middle, 65, rating === null ? '' : `e ${short(rating - product, digits)}`, 'middle');
+    drawText(this, 'gd-product', middle, rating === null ? 50 : 46, fitting(product, most), 'middle');
+    const residual = drawText(this, 'gd-residual', middle, 65, rating === null ? '' : residualText(rating - product, most), 'middle');
     residual.style.fill = color(FACTOR_COLORS.e);
   });
 }
 
-/** A power of ten, a sign and a leading 0 take room that digits would take. */
-const short = (value: number, digits: number) => formatNumber(value, Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5 ? 2 : value < 1 && value !== 0 ? digits - 1 : digits);
+/** A number with as many digits as there is room for characters, 5 at most. */
+export function fitting(value: number, most: number): string {
+  for (let digits = 5; digits > 1; digits--) {
+    const text = formatNumber(value, digits);
+    if (text.length <= most) return text;
+  }
+  return formatNumber(value, 1);
+}
+
+/** Named, if there is room for the name. */
+function residualText(residual: number, most: number): string {
+  const text = fitting(residual, most);
+  return text.length <= most ? `e ${text}` : text;
+}
 
 /** The factors of one side, each with its name above it. */
-function factors(group: SVGGElement, className: string, values: readonly number[], letter: 'u' | 'v', place: (index: number) => { x: number; y: number }): void {
+function factors(group: SVGGElement, className: string, values: readonly number[], letter: 'u' | 'v', most: number, place: (index: number) => { x: number; y: number }): void {
   select(one<SVGGElement>(group, 'g', className)).selectAll<SVGGElement, number>('g').data(values).join('g').each(function (value, index) {
     const { x, y } = place(index);
     drawText(this, 'gd-factor-name gd-note', x, y, `${letter}${subscript(index + 1)}`, 'middle');
-    const text = drawText(this, 'gd-factor gd-strong', x, y + 18, short(value, 5), 'middle');
+    const text = drawText(this, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
     text.style.fill = color(FACTOR_COLORS[letter]);
   });
 }

@@ -1,7 +1,7 @@
 import { line, scaleLinear, select } from 'd3';
 import { drawText } from './axes';
 import { one, set, widthOf } from './dom';
-import { boardHeight, drawBoard, FACTOR_COLORS, subscript, type FactorBoard } from './factor-board';
+import { boardHeight, drawBoard, FACTOR_COLORS, fitting, subscript, type FactorBoard } from './factor-board';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
 import type { Chart } from './types';
@@ -40,8 +40,9 @@ interface Line {
   result: Piece[];
 }
 
-/** As many as the sheet's own numbers have. */
-const DIGITS = 5;
+/** As many characters as the sheet's own numbers have. */
+const MOST = 7;
+const short = (value: number) => fitting(value, MOST);
 const THREE_IN_A_ROW = 800;
 const BOARD = 214;
 const GAP = 20;
@@ -147,7 +148,7 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
         return {
           name: [nameOf(side, index)],
           formula: [],
-          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${formatNumber(-slope, DIGITS)}` : ` − ${rate} · ${formatNumber(slope, DIGITS)}`],
+          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${short(-slope)}` : ` − ${rate} · ${short(slope)}`],
           result: ['= ', numberOf(side, after[side][index])],
         };
       }),
@@ -179,11 +180,11 @@ function gradientLine(data: FactorizationStepData, side: Side, index: number): L
     numbers.push(residual >= 0 ? '−' : '', numberOf('e', Math.abs(residual)), ' · ', factorOf(other, before[other][across]));
   }
   if (ridge > 0) numbers.push(` + ${formatNumber(ridge, 4)} · `, factorOf(side, before[side][index]));
-  return { name: ['∂J/∂', nameOf(side, index)], formula: ridge > 0 ? [] : ['= ', ...formula], numbers, result: [`= ${formatNumber(gradient[side][index], DIGITS)}`] };
+  return { name: ['∂J/∂', nameOf(side, index)], formula: ridge > 0 ? [] : ['= ', ...formula], numbers, result: [`= ${short(gradient[side][index])}`] };
 }
 
 function lossLine(name: string, factors: Factors, data: FactorizationStepData): Line {
-  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: `${formatNumber(Math.abs(residual), 5)}²` }]);
+  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: `${short(Math.abs(residual))}²` }]);
   const norm = [...factors.u, ...factors.v].reduce((sum, factor) => sum + factor * factor, 0);
   return {
     name: [name],
@@ -199,9 +200,9 @@ function knownOf({ ratings }: FactorizationStepData): { i: number; j: number; ra
 
 const nameOf = (side: Side, index: number): Piece => ({ of: side, text: `${side}${subscript(index + 1)}` });
 const residualName = (i: number, j: number): Piece => ({ of: 'e', text: `e${subscript(i + 1, j + 1)}` });
-const numberOf = (of: Side | 'e', value: number): Piece => ({ of, text: formatNumber(value, DIGITS) });
+const numberOf = (of: Side | 'e', value: number): Piece => ({ of, text: short(value) });
 /** In a product, a number below zero stands in parentheses. */
-const factorOf = (of: Side, value: number): Piece => ({ of, text: value < 0 ? `(${formatNumber(value, DIGITS)})` : formatNumber(value, DIGITS) });
+const factorOf = (of: Side, value: number): Piece => ({ of, text: value < 0 ? `(${short(value)})` : short(value) });
 
 /** With the sheet's digits as long as there are any. */
 export function formatLoss(loss: number): string {
@@ -209,18 +210,18 @@ export function formatLoss(loss: number): string {
 }
 
 function hazard({ sequential: { v, loss }, after }: FactorizationStepData): string {
-  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${formatNumber(value, DIGITS)}`).join(', ');
+  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${short(value)}`).join(', ');
   return `All four come from the old values. A program that has already overwritten u when it turns to v makes another step: ${list(v)} instead of ${list(after.v)}, and J = ${formatLoss(loss)}.`;
 }
 
 function describe({ u, v, loss }: Factors): string {
-  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${formatNumber(value, DIGITS)}`).join(', ');
+  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${short(value)}`).join(', ');
   return `${list('u', u)}, ${list('v', v)}, J = ${formatLoss(loss)}`;
 }
 
 /** What the picture shows, in words. */
 function summarize(data: FactorizationStepData): string {
-  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${formatNumber(rating - data.before.u[i] * data.before.v[j], DIGITS)}`);
+  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${short(rating - data.before.u[i] * data.before.v[j])}`);
   return (
     `Step ${formatCount(data.step)} of ${formatCount(data.steps)} at learning rate ${formatNumber(data.learningRate, 5)}. Before: ${describe(data.before)}; residuals ${residuals.join(', ')}. ` +
     `After: ${describe(data.after)}. J ${data.after.loss <= data.before.loss ? 'falls' : 'rises'} from ${formatLoss(data.before.loss)} to ${formatLoss(data.after.loss)}.`

@@ -67,6 +67,7 @@ export const chartStyles = `
 .gd-chart .gd-unknown text.gd-rating, .gd-chart .gd-unknown text.gd-product { fill: ${color('--gd-muted')}; }
 .gd-chart svg text.gd-factor { font-size: 14px; }
 .gd-chart .gd-small text.gd-factor { font-size: 12.5px; }
+.gd-chart .gd-cramped text.gd-product, .gd-chart .gd-cramped text.gd-residual { font-size: 11px; }
 .gd-chart .gd-move { stroke-width: 3; }
 .gd-chart .gd-valley { display: flex; gap: 20px 44px; align-items: flex-start; }
 .gd-chart .gd-valley.gd-stacked { flex-direction: column; }

@@ -131,21 +131,24 @@ function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
   drawText(svg, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 10, right - textWidth(svg, words, 11)), y(r21), words);
 }
 
-function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y }: Frame): void {
+function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y, right }: Frame): void {
   const group = one<SVGGElement>(svg, 'g', 'gd-way');
   const way = one<SVGPathElement>(group, 'path', 'gd-series gd-thin');
   way.style.stroke = color('--gd-muted');
   set(way, { d: line<ValleyData['path'][number]>((d) => x(d.r12), (d) => y(d.r21)).digits(2)(path) });
   select(group).selectAll<SVGCircleElement, ValleyData['path'][number]>('circle').data(path).join('circle')
     .attr('cx', (d) => x(d.r12)).attr('cy', (d) => y(d.r21)).attr('r', 2).style('fill', color('--gd-muted'));
-  drawText(group, 'gd-start-note gd-note gd-halo', x(path[0].r12) + 8, y(path[0].r21) + 4, 'start');
+  const start = x(path[0].r12);
+  const isLeft = start + 8 + textWidth(svg, 'start', 11) > right;
+  drawText(group, 'gd-start-note gd-note gd-halo', isLeft ? start - 8 : start + 8, y(path[0].r21) + 4, 'start', isLeft ? 'end' : 'start');
 }
 
-function drawPoints(svg: SVGSVGElement, data: ValleyData, { x, y }: Frame): void {
+function drawPoints(svg: SVGSVGElement, data: ValleyData, { x, y, right }: Frame): void {
   const { end } = data;
   const ring = one<SVGCircleElement>(svg, 'circle', 'gd-selected gd-end');
   set(ring, { cx: x(end.r12), cy: y(end.r21), r: 8 });
-  drawText(svg, 'gd-end-note gd-note gd-halo', x(end.r12) + 14, y(end.r21) - 8, `descent ended here`);
+  const words = 'descent ended here';
+  drawText(svg, 'gd-end-note gd-note gd-halo', Math.min(x(end.r12) + 14, right - textWidth(svg, words, 11)), y(end.r21) - 8, words);
   const [r12, r21] = entriesOf(data);
   const dot = one<SVGCircleElement>(svg, 'circle', 'gd-present');
   set(dot, { cx: x(r12), cy: y(r21), r: 5 });
