@@ -19,6 +19,8 @@ export const FACTOR_COLORS = { u: '--gd-series-recovery', v: '--gd-series-observ
 /** Narrower than this, numbers are shorter. */
 const ROOMY = 200;
 const CRAMPED = 165;
+/** Room for fewer characters than that has none for a power of ten. */
+const LEAST_FOR_POWERS = 6;
 const HEAD = 42;
 const CELL_HEIGHT = 76;
 const GAP = 5;
@@ -67,7 +69,8 @@ export function fitting(value: number, most: number): string {
 /** Named, if there is room for the name. */
 function residualText(residual: number, most: number): string {
   const text = fitting(residual, most);
-  return text.length <= most ? `e ${text}` : text;
+  if (text.length <= most && !text.includes('×')) return `e ${text}`;
+  return Math.abs(residual) < 1e-3 && most < LEAST_FOR_POWERS ? '≈ 0' : text;
 }
 
 /** The factors of one side, each with its name above it. */

@@ -42,7 +42,9 @@ interface Line {
 
 /** As many characters as the sheet's own numbers have. */
 const MOST = 7;
-const short = (value: number) => fitting(value, MOST);
+const SMALL = 1e-4;
+const short = (value: number) => (Math.abs(value) < SMALL ? formatNumber(value, 2) : fitting(value, MOST));
+const squared = (text: string) => (text.includes('×') ? `(${text})²` : `${text}²`);
 const THREE_IN_A_ROW = 800;
 const BOARD = 214;
 const GAP = 20;
@@ -184,7 +186,7 @@ function gradientLine(data: FactorizationStepData, side: Side, index: number): L
 }
 
 function lossLine(name: string, factors: Factors, data: FactorizationStepData): Line {
-  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: `${short(Math.abs(residual))}²` }]);
+  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: squared(short(Math.abs(residual))) }]);
   const norm = [...factors.u, ...factors.v].reduce((sum, factor) => sum + factor * factor, 0);
   return {
     name: [name],

@@ -5,7 +5,13 @@ import { RATINGS_PER_STEP, type Work } from './work';
 /** The curvature is known to a percent: what it is taken at is an estimate itself. */
 const TOLERANCE = 0.01;
 const MAXIMUM_STEPS = 60;
-const SINGULAR_STEPS = 30;
+/** Steps to singular vectors: many where they are cheap, and else enough to begin with. */
+const MOST_SINGULAR_STEPS = 30;
+const LEAST_SINGULAR_STEPS = 5;
+const RATINGS_IN_ALL_STEPS = 10_000_000;
+const FITTING_STEPS = 5;
+/** Who has rated little is taken to have rated so many more with 0, so that his few do not stand for anything extreme. */
+const PRIOR_RATINGS = 5;
 
 export interface ThresholdOptions {
   mean: number;
@@ -15,13 +21,14 @@ export interface ThresholdOptions {
 
 /**
  * The largest learning rate at which training can come to rest, estimated before it: 2 / lambda_max, as for every
- * minimum, with the curvature J'J + ridge I (Gauss and Newton's, without the residuals) at the best balanced factorization
- * of rank one, which is found without training:
+ * minimum, with the curvature J'J + ridge I (Gauss and Newton's, without the residuals) at a balanced factorization of
+ * rank one that is found without training. A row of the Jacobian J, of the prediction of entry (i, j), is v_j at u_i,
+ * u_i at v_j, and 1 at both biases.
  *
- * a and b, the top singular vectors of the residuals r - mean with 0 for what is unknown, by power iteration; the factor
- * s = sigma / sum of a_i^2 b_j^2 over the known entries, with which s a_i b_j fits them best; u = sqrt(s) a, v = sqrt(s) b.
- *
- * A row of the Jacobian J, of the prediction of entry (i, j), is v_j at u_i, u_i at v_j, and 1 at both biases.
+ * That factorization begins with the top singular vectors of the residuals r - mean with 0 for what is unknown. Where few
+ * are known, these see little but the most popular item, so both sides are then fitted to the known entries in turns, by
+ * least squares; where all are known this changes nothing. At last both get the same length, and one factor
+ * by which their products fit best.
  */
 export function* estimateThreshold(table: SparseTable, { mean, biases, ridge }: ThresholdOptions): Work<number> {
   const { rows, columns } = table;
@@ -34,33 +41,60 @@ export function* estimateThreshold(table: SparseTable, { mean, biases, ridge }: 
   return lambda > 0 ? 2 / lambda : Infinity;
 }
 
-function* rankOneFit({ rows, columns, byRow }: SparseTable, mean: number): Work<{ u: Float64Array; v: Float64Array }> {
+/** |u| = |v|, with u v' near the known residuals. */
+function* rankOneFit({ rows, columns, byRow, byColumn }: SparseTable, mean: number): Work<{ u: Float64Array; v: Float64Array }> {
   const u = new Float64Array(rows);
-  let v = new Float64Array(columns).fill(1);
-  let sigma = 0;
-  const { starts, indices, values } = byRow;
-  for (let step = 0; step < SINGULAR_STEPS; step++) {
-    scale(v, 1 / (norm(v) || 1));
-    const next = new Float64Array(columns);
-    for (let row = 0; row < rows; row++) {
-      let sum = 0;
-      for (let i = starts[row]; i < starts[row + 1]; i++) sum += (values[i] - mean) * v[indices[i]];
-      u[row] = sum;
-    }
-    sigma = norm(u);
-    scale(u, 1 / (sigma || 1));
-    for (let row = 0; row < rows; row++) for (let i = starts[row]; i < starts[row + 1]; i++) next[indices[i]] += (values[i] - mean) * u[row];
-    v = next;
-    yield 0;
+  const v = new Float64Array(columns).fill(1);
+  const affordable = Math.round(RATINGS_IN_ALL_STEPS / byRow.values.length);
+  const singularSteps = Math.min(MOST_SINGULAR_STEPS, Math.max(LEAST_SINGULAR_STEPS, affordable));
+  for (let step = 0; step < singularSteps; step++) {
+    yield* leastSquares(byRow, mean, v, u, Infinity);
+    yield* leastSquares(byColumn, mean, u, v, Infinity);
   }
-  sigma = norm(v);
-  scale(v, 1 / (sigma || 1));
+  for (let step = 0; step < FITTING_STEPS; step++) {
+    yield* leastSquares(byRow, mean, v, u, PRIOR_RATINGS);
+    yield* leastSquares(byColumn, mean, u, v, PRIOR_RATINGS);
+  }
+  let product = 0;
   let weight = 0;
-  for (let row = 0; row < rows; row++) for (let i = starts[row]; i < starts[row + 1]; i++) weight += (u[row] * v[indices[i]]) ** 2;
-  const root = Math.sqrt(sigma / (weight || 1));
+  const { starts, indices, values } = byRow;
+  for (let row = 0; row < rows; row++) {
+    for (let i = starts[row]; i < starts[row + 1]; i++) {
+      const guess = u[row] * v[indices[i]];
+      product += (values[i] - mean) * guess;
+      weight += guess * guess;
+    }
+  }
+  const root = Math.sqrt(product / (weight || 1));
   scale(u, root);
   scale(v, root);
   return { u, v };
+}
+
+/**
+ * For each list the factor with which the factors of the other side fit its values best, times some number that makes
+ * the result of length 1. As if each list had `prior` values of 0 more.
+ */
+function* leastSquares({ starts, indices, values }: Lists, mean: number, other: Float64Array, result: Float64Array, prior: number): Work<void> {
+  let average = 0;
+  for (let i = 0; i < other.length; i++) average += (other[i] * other[i]) / other.length;
+  let gone = 0;
+  for (let list = 0; list < result.length; list++) {
+    let product = 0;
+    let weight = 0;
+    for (let i = starts[list]; i < starts[list + 1]; i++) {
+      const factor = other[indices[i]];
+      product += (values[i] - mean) * factor;
+      weight += factor * factor;
+    }
+    // With a prior beyond all bounds what is found is the product with the matrix, and repeated a singular vector.
+    result[list] = prior === Infinity ? product : product / (weight + prior * average || 1);
+    if ((gone += starts[list + 1] - starts[list]) > RATINGS_PER_STEP) {
+      gone = 0;
+      yield 0;
+    }
+  }
+  scale(result, 1 / (norm(result) || 1));
 }
 
 /** J'J x, for x = (dU, dV) or (dU, dV, db, dc). */
