@@ -70,11 +70,17 @@ export function drawNames(svg: SVGSVGElement, layout: TablesLayout): void {
     .attr('x', ({ x }) => x).attr('y', ({ y }) => y).attr('dy', '0.35em').attr('text-anchor', 'end').text(({ name }) => name);
 }
 
-/** The cell at a place of either table. */
-export function cellAt({ corners, cellWidth, cellHeight, rows, columns }: TablesLayout, x: number, y: number): { row: number; column: number } | undefined {
-  for (const { left, top } of corners) {
+/** A cell, and in which of the tables it was pointed at. */
+export interface Cell {
+  row: number;
+  column: number;
+  table: number;
+}
+
+export function cellAt({ corners, cellWidth, cellHeight, rows, columns }: TablesLayout, x: number, y: number): Cell | undefined {
+  for (const [table, { left, top }] of corners.entries()) {
     const [column, row] = [Math.floor((x - left) / cellWidth), Math.floor((y - top) / cellHeight)];
-    if (row >= 0 && row < rows.length && column >= 0 && column < columns.length) return { row, column };
+    if (row >= 0 && row < rows.length && column >= 0 && column < columns.length) return { row, column, table };
   }
   return undefined;
 }

@@ -58,7 +58,11 @@ test('the sheet’s table shows its numbers, large, and question marks where not
   expect(texts('gd-known').map((text) => text.textContent)).toEqual(['5', '?', '?', '4']);
   expect(texts('gd-predictions').map((text) => text.textContent)).toEqual(['0.88', '0.72', '1.43', '1.17']);
   expect(parseFloat(getComputedStyle(texts('gd-known')[0]).fontSize)).toBeGreaterThanOrEqual(16);
-  expect(drawn(largeTables(30, 30)).querySelector('.gd-numbers text')).toBeNull();
+});
+
+test('numbers in cells have as many decimals as fit, and there are none where none fits', () => {
+  const first = (columns: number, width: number) => drawn(largeTables(10, columns), width).querySelector('.gd-predictions .gd-numbers text')?.textContent;
+  expect([first(10, 1000), first(10, 320), first(30, 1000)]).toEqual(['1.00', '1.0', undefined]);
 });
 
 test('a number in a cell can be read on the cell’s colour', () => {
@@ -89,6 +93,17 @@ test('a cell of either table is read with the other’s by pointer, and by arrow
   expect(press(hit, 'Tab').defaultPrevented).toBe(false);
   press(hit, 'Escape');
   expect(box.querySelector<HTMLElement>('.gd-readout')!.hidden).toBe(true);
+});
+
+test('what is read stands beside the cell that is pointed at, in either table, and beside both where there is room', () => {
+  const read = (data: RatingTablesData, table: string) => {
+    const box = drawn(data);
+    const target = cells(box, table)[0].getBoundingClientRect();
+    box.querySelector('.gd-hit')!.dispatchEvent(new PointerEvent('pointermove', { clientX: target.left + 3, clientY: target.top + 3 }));
+    return box.querySelector('.gd-readout')!.getBoundingClientRect().left - target.right;
+  };
+  for (const table of ['gd-known', 'gd-predictions']) expect(Math.abs(read(largeTables(30, 30), table) - 14), table).toBeLessThan(4);
+  expect(read(sheetTables(), 'gd-known')).toBeGreaterThan(300);
 });
 
 test('a run that diverged leaves a blank table that says so', () => {

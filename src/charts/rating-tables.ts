@@ -4,7 +4,7 @@ import { one, set, shortened, textWidth, widthOf } from './dom';
 import { called, formatCount, formatNumber } from './format';
 import { inkOnScale, scaleColor } from './palette';
 import { point } from './pointing';
-import { cellAt, drawNames, layOutTables, type TablesLayout } from './rating-tables-layout';
+import { cellAt, drawNames, layOutTables, type Cell, type TablesLayout } from './rating-tables-layout';
 import { hideReadout, showReadout } from './readout';
 import type { Chart } from './types';
 
@@ -22,12 +22,9 @@ export interface RatingTablesData {
   high: number;
 }
 
-interface Cell {
-  row: number;
-  column: number;
-}
-
 const RAMP_STEPS = 24;
+/** About as wide as a readout is. */
+const READOUT = 200;
 const KNOWN = 'known ratings R';
 const PREDICTED = 'predictions UV′';
 
@@ -92,17 +89,18 @@ function drawCells(group: SVGGElement, data: RatingTablesData, values: Float64Ar
     .attr('width', (i) => Math.max(0.5, cellWidth - gap - (Number.isNaN(values[i]) ? 1 : 0))).attr('height', (i) => Math.max(0.5, cellHeight - gap - (Number.isNaN(values[i]) ? 1 : 0)))
     .style('fill', (i) => (Number.isNaN(values[i]) ? null : scaleColor(fractionOf(values[i], data))));
   const size = cellHeight >= 56 ? 18 : cellHeight >= 30 ? 13 : 11;
-  const texts = cells.map((i) => (!Number.isNaN(values[i]) ? digits(values[i], table === 0) : size > 11 && table === 0 ? '?' : ''));
-  const widest = Math.max(0, ...texts.map((text) => textWidth(group, text, size)));
-  const shown = cellHeight >= 16 && widest + 6 <= cellWidth ? cells.filter((i) => texts[i]) : [];
+  const textsOf = (decimals: number) => cells.map((i) => (!Number.isNaN(values[i]) ? digits(values[i], table === 0 ? undefined : decimals) : size > 11 && table === 0 ? '?' : ''));
+  const fits = (texts: string[]) => cellHeight >= 16 && texts.every((text) => textWidth(group, text, size) + 6 <= cellWidth);
+  const texts = [2, 1].map(textsOf).find(fits) ?? [];
+  const shown = cells.filter((i) => texts[i]);
   select(one<SVGGElement>(group, 'g', 'gd-numbers')).selectAll<SVGTextElement, number>('text').data(shown).join('text')
     .attr('x', (i) => x(i) + (cellWidth - gap) / 2).attr('y', (i) => y(i) + (cellHeight - gap) / 2).attr('dy', '0.35em').attr('text-anchor', 'middle')
     .style('font-size', `${size}px`).style('fill', (i) => (Number.isNaN(values[i]) ? null : inkOnScale(fractionOf(values[i], data)))).text((i) => texts[i]);
 }
 
 /** A number in a cell: ratings as they are, and predictions all alike. */
-function digits(value: number, isRating: boolean): string {
-  return isRating || Math.abs(value) >= 100 ? formatNumber(value, 3) : value.toFixed(2).replace('-', '−');
+function digits(value: number, decimals: number | undefined): string {
+  return decimals === undefined || Math.abs(value) >= 100 ? formatNumber(value, 3) : value.toFixed(decimals).replace('-', '−');
 }
 
 /** A corner is cut off every known rating that was not learned from. */
@@ -123,17 +121,17 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, data: RatingTabl
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   const [wide, tall] = [items.length * cellWidth, users.length * cellHeight];
   set(hit, { x: corners[0].left, y: corners[0].top, width: corners[1].left + wide - corners[0].left, height: corners[1].top + tall - corners[0].top });
-  const clamp = (row: number, column: number): Cell => ({ row: Math.min(users.length - 1, Math.max(0, row)), column: Math.min(items.length - 1, Math.max(0, column)) });
   point<Cell>(hit, plot, {
     name: 'The two tables. Arrow keys move from rating to rating.',
     at: (x, y) => cellAt(layout, x, y),
-    initial: () => (users.length > 0 && items.length > 0 ? { row: 0, column: 0 } : undefined),
-    move({ row, column }, key) {
-      const to: Record<string, Cell> = {
-        ArrowLeft: clamp(row, column - 1), ArrowRight: clamp(row, column + 1), ArrowUp: clamp(row - 1, column), ArrowDown: clamp(row + 1, column),
-        Home: clamp(row, 0), End: clamp(row, items.length), PageUp: clamp(0, column), PageDown: clamp(users.length, column),
+    initial: () => (users.length > 0 && items.length > 0 ? { row: 0, column: 0, table: 0 } : undefined),
+    move({ row, column, table }, key) {
+      const to = (row: number, column: number): Cell => ({ table, row: Math.min(users.length - 1, Math.max(0, row)), column: Math.min(items.length - 1, Math.max(0, column)) });
+      const places: Record<string, Cell> = {
+        ArrowLeft: to(row, column - 1), ArrowRight: to(row, column + 1), ArrowUp: to(row - 1, column), ArrowDown: to(row + 1, column),
+        Home: to(row, 0), End: to(row, items.length), PageUp: to(0, column), PageDown: to(users.length, column),
       };
-      return Object.hasOwn(to, key) ? to[key] : undefined;
+      return Object.hasOwn(places, key) ? places[key] : undefined;
     },
     show(cell) {
       const shown = cell ? corners.flatMap(({ left, top }) => ['gd-under', 'gd-selected'].map((look) => ({ look, x: left + cell.column * cellWidth, y: top + cell.row * cellHeight }))) : [];
@@ -144,7 +142,10 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, data: RatingTabl
         return '';
       }
       const lines = readCell(data, cell);
-      showReadout(plot, shown[0].x + cellWidth, shown[0].y + cellHeight / 2, lines);
+      // Beside both tables where there is room, so that it hides neither.
+      const beside = corners[1].left + wide;
+      const { left, top } = corners[cell.table];
+      showReadout(plot, layout.width - beside > READOUT ? beside : left + (cell.column + 1) * cellWidth, top + (cell.row + 0.5) * cellHeight, lines);
       return lines.map(({ text }) => text).join(', ');
     },
   });

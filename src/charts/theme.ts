@@ -99,7 +99,7 @@ export const chartStyles = `
 .gd-chart .gd-key-item.gd-faded { opacity: 1; color: ${color('--gd-muted')}; }
 .gd-chart .gd-key-item.gd-faded .gd-swatch { opacity: 0.3; }
 .gd-chart .gd-swatch { flex: none; width: 11px; height: 11px; border-radius: 2px; }
-.gd-chart .gd-kinds { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-inline-end: 10px; }
+.gd-chart .gd-kinds { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-inline-end: 14px; }
 .gd-chart .gd-share { font-variant-numeric: tabular-nums; }
 
 .gd-chart .gd-panels { display: grid; gap: 14px; }
@@ -131,6 +131,7 @@ export const chartStyles = `
 .gd-chart .gd-bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin-bottom: 6px; }
 .gd-chart .gd-bar .gd-key { margin: 0; }
 .gd-chart .gd-rate-bar { justify-content: flex-start; gap: 2px 14px; }
+.gd-chart .gd-rate-bar .gd-key { display: contents; }
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }
