@@ -53,6 +53,14 @@ test('a device is not given back under a run', async () => {
   expect((await currentGpu()).lost).toBe(undefined);
 });
 
+test('buffers may be as long as the adapter allows', async () => {
+  await createEngine();
+  const { limits } = (await currentGpu()).device;
+  const adapter = await navigator.gpu.requestAdapter();
+  expect(limits.maxStorageBufferBindingSize).toBe(adapter!.limits.maxStorageBufferBindingSize);
+  expect(limits.maxBufferSize).toBe(adapter!.limits.maxBufferSize);
+});
+
 test('the cause of a missing engine is told: no secure context, no API, no adapter', async () => {
   await (await createEngine()).release();
   vi.stubGlobal('isSecureContext', false);

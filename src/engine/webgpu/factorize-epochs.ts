@@ -7,7 +7,7 @@ import { paceOf, type Pace, type Slice } from './slices';
 import { TreeSums } from './tree-sums';
 
 /** What an entry costs, in multiply-adds: reading a vector costs as much as some of them. */
-export function costOfEntry(blocks: number): number {
+function costOfEntry(blocks: number): number {
   return 16 * (blocks + 1);
 }
 
