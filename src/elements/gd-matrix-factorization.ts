@@ -92,7 +92,7 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
     },
     rates: {
       title: 'The largest stable learning rate',
-      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at the best factorization of rank one. Beyond it the error settles no longer, and further up training diverges.',
+      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at a factorization of rank one. Beyond it the error settles no longer, and further up training diverges.',
       inputs: () => this.viewData.rates && [this.viewData.rates],
       ...drawnBy(rateOutcomes, () => charts.ratesData(this.viewData.rates!)),
     },
