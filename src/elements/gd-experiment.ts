@@ -6,33 +6,11 @@ import type { Experiment, PictureSize, ResultBase } from '../experiments/experim
 import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
 import { ComputingElement } from './computing-element';
 import { commonParameters } from './parameter-properties';
+import type { Picture } from './picture';
 import { renderControls } from './parts/controls';
 import { download, renderFigure } from './parts/figure';
+import { renderStatus } from './parts/status';
 import { elementStyles } from './styles';
-
-/** How one view is made into a picture. */
-export interface Picture {
-  title: string;
-  /** How to read it. */
-  hint: string;
-  /** What to do with it; left out where there are no controls. */
-  invitation?: string;
-  /**
-   * Everything that the picture depends on; it is drawn anew only when one of these is another value.
-   * Undefined while there is nothing to draw.
-   */
-  inputs: () => readonly unknown[] | undefined;
-  draw: (container: HTMLElement, width: number) => void;
-  /** Why there is no such picture of what was computed, in words; left out where there always is one. */
-  absent?: () => string | undefined;
-  /** What it shows, with its numbers, in a sentence or two. */
-  summary: () => string;
-  /** Its data as columns. */
-  table: () => Record<string, ArrayLike<number | string>>;
-  tools?: () => TemplateResult | typeof nothing;
-  /** The picture's size for a chart of this width, for views that compute one run per pixel. */
-  size?: (width: number) => PictureSize;
-}
 
 /**
  * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
@@ -62,6 +40,11 @@ export abstract class GdExperiment<
   #drawn = new Map<string, readonly unknown[]>();
   #resizes = new ResizeObserver(() => this.#resized());
   #width = 0;
+
+  /** What to do about an error, beyond what it says itself; with a blank before it. */
+  protected adviceOn(_error: Error): string {
+    return '';
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,7 +98,7 @@ export abstract class GdExperiment<
         <div class="body">
           ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}
           <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
-          ${this.controls === 'none' ? this.#renderStatus() : nothing}
+          ${this.controls === 'none' ? renderStatus(this) : nothing}
         </div>
       </div>
       <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
@@ -137,37 +120,18 @@ export abstract class GdExperiment<
             : html`<button type="button" class="primary" @click=${() => void this.run()}>Run</button>`}
           ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
           <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
-          ${this.#renderStatus()}
+          ${renderStatus(this)}
         </div>
         ${this.#renderMessage()}
       </section>
     `;
   }
 
-  #renderStatus(): TemplateResult {
-    const engine = this.result?.engine;
-    const percent = Math.floor(100 * this.progress);
-    return html`
-      <div class="status" part="status">
-        ${this.state === 'running'
-          ? html`<progress aria-label="Progress" max="1" .value=${this.progress}></progress><span>computing, ${percent} %</span>`
-          : html`<span role="status">${this.#stateText(engine)}</span>`}
-      </div>
-    `;
-  }
-
-  #stateText(engine: Result['engine'] | undefined): string {
-    if (!engine) return this.state === 'idle' ? 'Not computed yet.' : '';
-    const where = engine.kind === 'webgpu' ? `the GPU (WebGPU, float32; ${engine.adapter})` : `the CPU (${engine.adapter})`;
-    if (this.state !== 'done') return `The picture is an earlier one, computed on ${where}.`;
-    return this.notice ? `${this.notice.replace(/\.$/, '')} (${engine.adapter}).` : `Computed on ${where}.`;
-  }
-
   #renderMessage(): TemplateResult | typeof nothing {
     if (!this.error) return nothing;
     return html`<div class="message" part="message" role="alert">
       <b>${this.titleOf(this.error)}</b>
-      ${this.error.message}${this.computed ? ' The pictures are the last good ones.' : ''}
+      ${this.error.message.replace(/[^.!?…]$/, '$&.')}${this.adviceOn(this.error)}${this.computed ? ' The pictures are the last good ones.' : ''}
     </div>`;
   }
 

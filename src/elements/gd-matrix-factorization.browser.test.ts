@@ -184,6 +184,7 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
+    expect(messageIn(element)).toContain('there are date, who, what, how good. Say above which column is which. The pictures');
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
     expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(Array(3).fill(['date', 'who', 'what', 'how good']));
     selects.forEach((select, i) => (select.value = String(i + 2)));

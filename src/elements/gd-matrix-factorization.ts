@@ -12,13 +12,14 @@ import type { MatrixFactorizationComputed, MatrixFactorizationResult } from '../
 import { whyAbsent, whyAbsentFor, type MatrixFactorizationViews } from '../experiments/matrix-factorization/views';
 import { defaultsOf, type Parameter } from '../experiments/parameters';
 import { RatingsError, type ColumnMapping, type Ratings } from '../ratings';
-import { GdExperiment, type Picture } from './gd-experiment';
+import { GdExperiment } from './gd-experiment';
 import * as charts from './matrix-factorization-charts';
 import { renderFactorization } from './matrix-factorization-objective';
 import { dataPropertiesOf, propertiesOf } from './parameter-properties';
 import { RatingsSource, type ChosenSource } from './parts/ratings-source';
 import { renderStepper } from './parts/stepper';
 import { renderValleySlider } from './parts/valley-slider';
+import type { Picture } from './picture';
 
 const DATA = ['triplets', 'file', 'columns'] as const;
 /** What says nothing about the sheet's table, and what speaks of made-up ratings alone. */
@@ -158,6 +159,10 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
 
   protected override titleOf(error: Error): string {
     return error instanceof RatingsError ? 'These ratings cannot be used' : super.titleOf(error);
+  }
+
+  protected override adviceOn(error: Error): string {
+    return error instanceof RatingsError && error.columns && this.file ? ' Say above which column is which.' : '';
   }
 
   protected override renderSource(): TemplateResult | typeof nothing {
