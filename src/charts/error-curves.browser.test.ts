@@ -56,6 +56,12 @@ test('a run that diverged ends in a cross at its epoch, which is written above; 
   expect(box.textContent).toContain('noise level 0.5');
 });
 
+test('an error of 0, which a logarithmic axis does not have, is at the lower edge', () => {
+  const box = drawn({ runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1e-3, 0, 0), divergedAt: null }] });
+  const frame = box.querySelector('.gd-hit')!;
+  expect(endOf(lines(box, 0.1)[0]).y).toBeCloseTo(Number(frame.getAttribute('y')) + Number(frame.getAttribute('height')), 1);
+});
+
 test('runs that diverge leave the picture to those that do not, and share a label where they do so in one epoch', () => {
   const box = drawn(twelveRuns(), 1248);
   expect(Number([...box.querySelectorAll('.gd-y text')].at(-1)!.textContent)).toBeLessThanOrEqual(20);
