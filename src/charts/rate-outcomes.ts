@@ -22,6 +22,8 @@ export interface RateOutcomesData {
   threshold: number;
   /** What the error is, in words: `validation error`. */
   errorName: string;
+  /** After how long, in words; `in the end` without it. */
+  when?: string;
 }
 
 type Run = RateOutcomesData['runs'][number];
@@ -31,6 +33,7 @@ interface Layout extends PlotLayout {
   isLog: boolean;
 }
 
+const IN_THE_END = 'in the end';
 const TOP = 62;
 /** How tall the strip is that crosses and their epochs stand in, above all errors. */
 const STRIP = 46;
@@ -55,7 +58,7 @@ function drawRateOutcomes(container: HTMLElement, data: RateOutcomesData & { wid
   drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'learning rate (log scale) →', 'end');
   drawLimit(svg, data.threshold, [`estimated limit ${formatLimit(data)}`, measuredInShort(data)], layout);
   // After the line of the limit, which may cross it.
-  const title = shortened(svg, `↑ ${data.errorName} in the end${isLog ? ' (log scale)' : ''}`, right, 12);
+  const title = shortened(svg, `↑ ${data.errorName} ${data.when ?? IN_THE_END}${isLog ? ' (log scale)' : ''}`, right, 12);
   drawText(svg, 'gd-y-title gd-title gd-halo', 0, TOP - 14, title);
   const note = data.runs.some(({ divergedAt }) => divergedAt !== null) ? '× diverged, at its epoch' : '';
   drawText(svg, 'gd-beyond-note gd-note gd-halo', right, TOP - 14, textWidth(svg, title, 12) + textWidth(svg, note, 11) + 24 < right ? note : '', 'end');
@@ -180,9 +183,21 @@ function describeSwitch(data: RateOutcomesData): string {
 }
 
 function summarizeRateOutcomes(data: RateOutcomesData): string {
-  const { runs, errorName } = data;
-  const ends = runs.map((run) => `at ${formatNumber(run.learningRate)} ${endOf(run, errorName)}`).join('; ');
-  return `${formatCount(runs.length)} ${runs.length === 1 ? 'learning rate' : 'learning rates'}: ${ends}. Estimated limit ${formatLimit(data)}. ${describeSwitch(data)}`;
+  const { runs } = data;
+  return `${formatCount(runs.length)} ${runs.length === 1 ? 'learning rate' : 'learning rates'}: ${describeOutcomes(data)}. Estimated limit ${formatLimit(data)}. ${describeSwitch(data)}`;
+}
+
+/** So many outcomes are told one by one. */
+const FEW = 8;
+
+function describeOutcomes({ runs, errorName, when = IN_THE_END }: RateOutcomesData): string {
+  if (runs.length <= FEW) return runs.map((run) => `at ${formatNumber(run.learningRate)} ${endOf(run, errorName)}`).join('; ');
+  const stayed = runs.filter(({ divergedAt, error }) => divergedAt === null && error < Infinity);
+  if (stayed.length === 0) return 'all diverged';
+  const least = stayed.reduce((best, run) => (run.error < best.error ? run : best));
+  const [lowest, highest] = [stayed[0], stayed[stayed.length - 1]];
+  const others = [...new Set([lowest, highest])].filter((run) => run !== least).map((run) => `${formatNumber(run.error)} at ${formatNumber(run.learningRate)}`);
+  return `${errorName} ${when} is least at ${formatNumber(least.learningRate)}, ${formatNumber(least.error)}${others.length > 0 ? `, against ${others.join(' and ')}` : ''}; ${formatCount(runs.length - stayed.length)} diverged`;
 }
 
 function tableOfRateOutcomes({ runs, errorName, threshold }: RateOutcomesData): Record<string, ArrayLike<number | string>> {

@@ -27,6 +27,9 @@ function badTextsFor(parameter: Parameter): string[] {
       return ['abc', 'NaN', 'Infinity', '1e999', '', '1 2', 'automatic'];
     case 'text':
       return ['', '<b>1</b>', 'NaN', '1e999 1', 'nonsense'];
+    case 'auto-integer':
+    case 'auto-numbers':
+      return ['abc', 'NaN', 'Infinity', '1e999', '', '1 x', '<b>1</b>', 'automatic'];
     case 'choice':
     case 'choices':
       return ['nonsense', '', '<script>'];

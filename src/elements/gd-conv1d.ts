@@ -12,11 +12,12 @@ import type { Conv1dViews } from '../experiments/conv1d/views';
 import { defaultsOf } from '../experiments/parameters';
 import * as charts from './conv1d-charts';
 import { renderObjective } from './conv1d-objective';
-import { GdExperiment, type Picture } from './gd-experiment';
+import { GdExperiment } from './gd-experiment';
 import { dataPropertiesOf, propertiesOf } from './parameter-properties';
 import { Player, type Playlist } from './parts/player';
 import { SignalFile, type BroughtSignal } from './parts/signal-file';
 import { Transport } from './parts/transport';
+import type { Picture } from './picture';
 
 const DATA = ['samples', 'observed', 'filterTaps', 'initial'] as const;
 

@@ -6,31 +6,11 @@ import type { Experiment, PictureSize, ResultBase } from '../experiments/experim
 import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
 import { ComputingElement } from './computing-element';
 import { commonParameters } from './parameter-properties';
+import type { Picture } from './picture';
 import { renderControls } from './parts/controls';
 import { download, renderFigure } from './parts/figure';
+import { renderStatus } from './parts/status';
 import { elementStyles } from './styles';
-
-/** How one view is made into a picture. */
-export interface Picture {
-  title: string;
-  /** How to read it. */
-  hint: string;
-  /** What to do with it; left out where there are no controls. */
-  invitation?: string;
-  /**
-   * Everything that the picture depends on; it is drawn anew only when one of these is another value.
-   * Undefined while there is nothing to draw.
-   */
-  inputs: () => readonly unknown[] | undefined;
-  draw: (container: HTMLElement, width: number) => void;
-  /** What it shows, with its numbers, in a sentence or two. */
-  summary: () => string;
-  /** Its data as columns. */
-  table: () => Record<string, ArrayLike<number | string>>;
-  tools?: () => TemplateResult | typeof nothing;
-  /** The picture's size for a chart of this width, for views that compute one run per pixel. */
-  size?: (width: number) => PictureSize;
-}
 
 /**
  * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
@@ -61,6 +41,11 @@ export abstract class GdExperiment<
   #resizes = new ResizeObserver(() => this.#resized());
   #width = 0;
 
+  /** What to do about an error, beyond what it says itself; with a blank before it. */
+  protected adviceOn(_error: Error): string {
+    return '';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resizes.observe(this);
@@ -83,10 +68,14 @@ export abstract class GdExperiment<
     return this.experiment;
   }
 
-  /** The names of the views that are shown, in their order. */
+  /**
+   * The names of the views that are shown, in their order. Where no choice was made, those that do not apply are left out;
+   * one that was asked for says in its place why it cannot be had.
+   */
   protected get shownViews(): readonly (keyof Views & string)[] {
-    const shown = (this.parameters as { views?: readonly string[] } | undefined)?.views ?? Object.keys(this.pictures);
-    return shown as readonly (keyof Views & string)[];
+    const all = Object.keys(this.pictures);
+    const shown = ((this.parameters as { views?: readonly string[] } | undefined)?.views ?? all) as readonly (keyof Views & string)[];
+    return shown.length === all.length ? shown.filter((view) => this.pictures[view].absent?.() === undefined) : shown;
   }
 
   /** What stands above the pictures: the formula, for example. */
@@ -104,6 +93,21 @@ export abstract class GdExperiment<
     return undefined;
   }
 
+  /** What stands above the controls: a choice that the others depend on. */
+  protected renderSource(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Whether a parameter's control is shown at present. */
+  protected hasControl(_parameter: Parameter): boolean {
+    return true;
+  }
+
+  /** What went wrong, as the head of a message. */
+  protected titleOf(error: Error): string {
+    return error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed';
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div class="base" part="base">
@@ -111,7 +115,7 @@ export abstract class GdExperiment<
         <div class="body">
           ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}
           <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
-          ${this.controls === 'none' ? this.#renderStatus() : nothing}
+          ${this.controls === 'none' ? renderStatus(this) : nothing}
         </div>
       </div>
       <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
@@ -122,39 +126,22 @@ export abstract class GdExperiment<
     const values = this as unknown as Record<string, unknown>;
     const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
+    const all: readonly Parameter[] = [...this.experiment.parameters, ...commonParameters];
+    const shown = all.filter((parameter) => this.hasControl(parameter));
     return html`
       <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
-        ${renderControls([...this.experiment.parameters, ...commonParameters], { values, refused, change, decided: this.decided() })}
+        ${this.renderSource()} ${renderControls(shown, { values, refused, change, decided: this.decided() })}
         <div class="actions">
           ${this.state === 'running'
             ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
             : html`<button type="button" class="primary" @click=${() => void this.run()}>Run</button>`}
-          ${'seed' in this ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
+          ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
           <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
-          ${this.#renderStatus()}
+          ${renderStatus(this)}
         </div>
         ${this.#renderMessage()}
       </section>
     `;
-  }
-
-  #renderStatus(): TemplateResult {
-    const engine = this.result?.engine;
-    const percent = Math.floor(100 * this.progress);
-    return html`
-      <div class="status" part="status">
-        ${this.state === 'running'
-          ? html`<progress aria-label="Progress" max="1" .value=${this.progress}></progress><span>computing, ${percent} %</span>`
-          : html`<span role="status">${this.#stateText(engine)}</span>`}
-      </div>
-    `;
-  }
-
-  #stateText(engine: Result['engine'] | undefined): string {
-    if (!engine) return this.state === 'idle' ? 'Not computed yet.' : '';
-    const where = engine.kind === 'webgpu' ? `the GPU (WebGPU, float32; ${engine.adapter})` : `the CPU (${engine.adapter})`;
-    if (this.state !== 'done') return `The picture is an earlier one, computed on ${where}.`;
-    return this.notice ? `${this.notice.replace(/\.$/, '')} (${engine.adapter}).` : `Computed on ${where}.`;
   }
 
   #renderMessage(): TemplateResult | typeof nothing {
@@ -162,20 +149,21 @@ export abstract class GdExperiment<
     const request = this.renderRequest(this.error);
     if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
     return html`<div class="message" part="message" role="alert">
-      <b>${this.error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed'}</b>
-      ${this.error.message}${this.computed ? ' The pictures are the last good ones.' : ''}
+      <b>${this.titleOf(this.error)}</b>
+      ${this.error.message.replace(/[^.!?…]$/, '$&.')}${this.adviceOn(this.error)}${this.computed ? ' The pictures are the last good ones.' : ''}
     </div>`;
   }
 
   #renderView(view: keyof Views & string): TemplateResult {
     const picture = this.pictures[view];
-    const isReady = picture.inputs() !== undefined;
+    const absent = picture.absent?.();
+    const isReady = absent === undefined && picture.inputs() !== undefined;
     return renderFigure({
       view,
       title: picture.title,
-      hint: this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`,
+      hint: absent ?? (this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
       summary: isReady ? picture.summary() : '',
-      tools: this.controls === 'none' ? undefined : picture.tools?.(),
+      tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
       busy: this.state === 'running',
     });
@@ -185,8 +173,13 @@ export abstract class GdExperiment<
     if (this.#width === 0) this.#width = this.#chartWidth();
     for (const view of this.shownViews) {
       const picture = this.pictures[view];
-      const inputs = picture.inputs();
       const container = this.chartOf(view);
+      if (picture.absent?.() !== undefined) {
+        container?.replaceChildren();
+        this.#drawn.delete(view);
+        continue;
+      }
+      const inputs = picture.inputs();
       if (!inputs || !container) continue;
       const key = [...inputs, this.#width, container];
       const last = this.#drawn.get(view);
@@ -260,7 +253,7 @@ export abstract class GdExperiment<
 
   #chartToExport(view: keyof Views & string): HTMLElement {
     const chart = this.chartOf(view);
-    if (!chart || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
+    if (!chart?.hasChildNodes() || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
     return chart;
   }
 

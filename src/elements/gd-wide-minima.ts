@@ -11,9 +11,10 @@ import type { WideMinimaComputed, WideMinimaResult } from '../experiments/wide-m
 import type { WideMinimaViews } from '../experiments/wide-minima/views';
 import { defaultsOf } from '../experiments/parameters';
 import { parseObjective, toMathML } from '../formula';
-import { GdExperiment, type Picture } from './gd-experiment';
+import { GdExperiment } from './gd-experiment';
 import { propertiesOf } from './parameter-properties';
 import { Transport } from './parts/transport';
+import type { Picture } from './picture';
 import { WideMinimaCharts } from './wide-minima-charts';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties

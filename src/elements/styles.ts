@@ -120,7 +120,8 @@ export const elementStyles = css`
   .control-formula {
     grid-column: span 12;
   }
-  .control-numbers {
+  .control-numbers,
+  .control-auto-numbers {
     grid-column: span 4;
   }
   /* On one line, or the field below would stand lower than its neighbour's. */
@@ -141,7 +142,8 @@ export const elementStyles = css`
     padding: 4px 9px;
   }
   .control-formula input,
-  .control-numbers input {
+  .control-numbers input,
+  .control-auto-numbers input {
     font-family: var(--gd-font-mono, ui-monospace, 'SF Mono', Menlo, 'DejaVu Sans Mono', monospace);
     font-size: 0.93em;
   }
@@ -202,6 +204,9 @@ export const elementStyles = css`
     flex-wrap: wrap;
     gap: 2px 2.4em;
     align-items: center;
+  }
+  .formula-break {
+    flex: 1 0 100%;
   }
   .formula {
     overflow-x: auto;
@@ -295,6 +300,52 @@ export const elementStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
     font-weight: 600;
+  }
+  .source {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .source-title {
+    flex: 1 1 100%;
+    margin-bottom: -2px;
+    font-size: 0.87em;
+    font-weight: 600;
+  }
+  .source :is(button, .file) {
+    padding-inline: 9px;
+    font-size: 0.93em;
+  }
+  .source :is(button[aria-pressed='true'], .file[data-pressed='true']) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+  .source .file-hint {
+    flex: 1 1 100%;
+    font-size: 0.82em;
+    line-height: 1.35;
+  }
+  .columns {
+    display: grid;
+    flex: 1 1 100%;
+    gap: 6px;
+    font-size: 0.93em;
+  }
+  .columns label {
+    display: grid;
+    grid-template-columns: 3.6em minmax(0, 1fr);
+  }
+  .stepper {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+  }
+  .stepper output {
+    padding-inline-start: 8px;
+    font-variant-numeric: tabular-nums;
   }
   .player,
   .signal-file {
@@ -426,7 +477,8 @@ export const elementStyles = css`
       grid-column: span 6;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }
@@ -435,7 +487,8 @@ export const elementStyles = css`
       grid-column: span 3;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }
@@ -447,7 +500,8 @@ export const elementStyles = css`
       grid-column: span 6;
     }
     .control-formula,
-    .control-numbers {
+    .control-numbers,
+    .control-auto-numbers {
       grid-column: span 12;
     }
   }

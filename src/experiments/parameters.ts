@@ -32,7 +32,8 @@ export type NumbersParameter<N extends string = string> = Described<N, 'numbers'
 export type ChoiceParameter<N extends string = string, C extends string = string> = Described<N, 'choice', C> & { choices: readonly C[] };
 export type ChoicesParameter<N extends string = string, C extends string = string> = Described<N, 'choices', readonly C[]> & { choices: readonly C[] };
 /** A number, or `auto` for the one that the experiment works out. */
-export type AutoNumberParameter<N extends string = string> = Described<N, 'auto-number', number | 'auto'> & Ranged;
+export type AutoNumberParameter<N extends string = string> = Described<N, 'auto-number' | 'auto-integer', number | 'auto'> & Ranged;
+export type AutoNumbersParameter<N extends string = string> = Described<N, 'auto-numbers', readonly number[] | 'auto'> & Ranged & { counts: readonly [number, number] };
 /** A formula, or another text that follows rules of its own. */
 export type TextParameter<N extends string = string> = Described<N, 'formula' | 'text', string> & {
   /** Throws an `Error` whose message says what is wrong with the text. */
@@ -47,6 +48,7 @@ export type Parameter =
   | ChoiceParameter
   | ChoicesParameter
   | AutoNumberParameter
+  | AutoNumbersParameter
   | TextParameter;
 
 type ValueOf<P> = P extends { type: 'number' | 'integer' }
@@ -59,11 +61,13 @@ type ValueOf<P> = P extends { type: 'number' | 'integer' }
         ? C
         : P extends { type: 'choices'; choices: readonly (infer C)[] }
           ? readonly C[]
-          : P extends { type: 'auto-number' }
+          : P extends { type: 'auto-number' | 'auto-integer' }
             ? number | 'auto'
-            : P extends { type: 'formula' | 'text' }
-              ? string
-              : never;
+            : P extends { type: 'auto-numbers' }
+              ? readonly number[] | 'auto'
+              : P extends { type: 'formula' | 'text' }
+                ? string
+                : never;
 
 /** The plain object of values that a list of parameters describes. */
 export type ValuesOf<List extends readonly Parameter[]> = { [P in List[number] as P['name']]: ValueOf<P> };
@@ -98,21 +102,27 @@ export function takes(parameter: Parameter): string {
       return `a number ${rangeText(parameter)}, or nothing`;
     case 'optional-integer':
       return `a whole number ${rangeText(parameter)}, or nothing`;
-    case 'numbers': {
-      const [least, most] = parameter.counts;
-      const count = least === most ? `${least}` : `${least} to ${most}`;
-      return `${count} numbers separated by spaces, each ${rangeText(parameter)}${parameter.allowEmpty ? ', or nothing' : ''}`;
-    }
+    case 'numbers':
+      return `${numbersText(parameter)}${parameter.allowEmpty ? ', or nothing' : ''}`;
+    case 'auto-numbers':
+      return `auto, or ${numbersText(parameter)}`;
     case 'choice':
       return `one of ${parameter.choices.join(', ')}`;
     case 'choices':
       return `any of ${parameter.choices.join(', ')}, separated by spaces`;
     case 'auto-number':
       return `auto, or a number ${rangeText(parameter)}`;
+    case 'auto-integer':
+      return `auto, or a whole number ${rangeText(parameter)}`;
     case 'formula':
     case 'text':
       return parameter.takes;
   }
+}
+
+function numbersText(parameter: NumbersParameter | AutoNumbersParameter): string {
+  const [least, most] = parameter.counts;
+  return `${least === most ? least : `${least} to ${most}`} numbers separated by spaces, each ${rangeText(parameter)}`;
 }
 
 function rangeText({ minimum, maximum, above }: Ranged): string {
@@ -132,14 +142,14 @@ export function parseParameter(parameter: Parameter, text: string): unknown {
     case 'optional-number':
     case 'optional-integer':
       return checkParameter(parameter, trimmed === '' ? null : (numberIn(trimmed) ?? text));
-    case 'numbers': {
-      const words = trimmed === '' ? [] : trimmed.split(/[\s,;]+/);
-      const numbers = words.map(numberIn);
-      return checkParameter(parameter, numbers.includes(undefined) ? text : numbers);
-    }
+    case 'numbers':
+      return checkParameter(parameter, numbersIn(trimmed) ?? text);
+    case 'auto-numbers':
+      return checkParameter(parameter, trimmed === 'auto' ? trimmed : (numbersIn(trimmed) ?? text));
     case 'choices':
       return checkParameter(parameter, trimmed === '' ? text : trimmed.split(/[\s,]+/));
     case 'auto-number':
+    case 'auto-integer':
       return checkParameter(parameter, trimmed === 'auto' ? trimmed : (numberIn(trimmed) ?? text));
     case 'choice':
     case 'formula':
@@ -152,6 +162,11 @@ export function parseParameter(parameter: Parameter, text: string): unknown {
 function numberIn(text: string): number | undefined {
   const plain = text.replace(/^\u2212/, '-');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
+}
+
+function numbersIn(text: string): number[] | undefined {
+  const numbers = text === '' ? [] : text.split(/[\s,;]+/).map(numberIn);
+  return numbers.includes(undefined) ? undefined : (numbers as number[]);
 }
 
 /**
@@ -170,15 +185,18 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
       if (!inRange(parameter, value)) throw refuse();
       return value;
     case 'auto-number':
-      if (value !== 'auto' && !inRange(parameter, value)) throw refuse();
+    case 'auto-integer':
+      if (value !== 'auto' && (!inRange(parameter, value) || (parameter.type === 'auto-integer' && !Number.isInteger(value)))) throw refuse();
       return value;
     case 'integer':
       if (!inRange(parameter, value) || !Number.isInteger(value)) throw refuse();
       return value;
+    case 'auto-numbers':
     case 'numbers': {
+      if (parameter.type === 'auto-numbers' && value === 'auto') return value;
       if (!isList(value)) throw refuse();
       const list = Array.from(value);
-      if (list.length === 0 && parameter.allowEmpty) return list;
+      if (list.length === 0 && parameter.type === 'numbers' && parameter.allowEmpty) return list;
       const [least, most] = parameter.counts;
       if (list.length < least || list.length > most || !list.every((item) => inRange(parameter, item))) throw refuse();
       return list;

@@ -58,6 +58,17 @@ function renderSection(section: Section, model: SectionModel, tryOut: TryOut): T
   </article>`;
 }
 
+/** What the sheets are called. */
+const SHEETS: Record<string, string> = {
+  S0: 'a deep-learning quiz on norms, stochastic gradients, losses and factorization',
+  S2: '“Mathematical Foundations of Deep Neural Networks”, homework 1 (Spring 2024)',
+};
+
+function citationOf(claims: readonly { source: string }[]): string {
+  const sheets = [...new Set(claims.map(({ source }) => source.split('.')[0]))];
+  return sheets.map((sheet) => `${sheet}: ${SHEETS[sheet]}.`).join(' ');
+}
+
 const VERDICTS = { agrees: 'agrees', imprecise: 'imprecise', differs: 'differs' } as const;
 
 /** The sheet's printed answers beside what was computed just now. */
@@ -86,7 +97,7 @@ function renderClaims({ experiment, element }: SectionModel): TemplateResult | t
         </tbody>
       </table>
     </div>
-    <p class="cite">S2: “Mathematical Foundations of Deep Neural Networks”, homework 1 (Spring 2024).</p>
+    <p class="cite">${citationOf(experiment.claims)}</p>
   </section>`;
 }
 

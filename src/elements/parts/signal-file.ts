@@ -1,4 +1,5 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { FileDrop, type DropHost } from './file-drop';
 import { readInWorker } from './read-in-worker';
 import type { SignalContent } from './read-signal';
 
@@ -11,7 +12,6 @@ export interface BroughtSignal {
   name: string;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & { controls: string };
 
 /**
  * Takes a signal from a file that is chosen or dropped on the element (WAV, CSV, plain numbers), or from dropped text.
@@ -28,21 +28,15 @@ export class SignalFile implements ReactiveController {
   #progress: { name: string; fraction: number } | undefined;
 
   constructor(
-    readonly host: Host,
+    readonly host: DropHost,
     readonly take: (signal: BroughtSignal) => void,
   ) {
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.host.addEventListener('dragover', this.#onDragOver);
-    this.host.addEventListener('drop', this.#onDrop);
+    new FileDrop(host, (file) => void this.read(file), (text) => void this.readText(text));
   }
 
   hostDisconnected(): void {
     this.#stop();
-    this.host.removeEventListener('dragover', this.#onDragOver);
-    this.host.removeEventListener('drop', this.#onDrop);
   }
 
   /** Forgets the file, as after "Reset". */
@@ -93,18 +87,6 @@ export class SignalFile implements ReactiveController {
   #refuse(name: string, { message }: Error): void {
     this.#message = `“${name}”: ${message}.`;
   }
-
-  readonly #onDragOver = (event: DragEvent) => {
-    if (this.host.controls !== 'none') event.preventDefault();
-  };
-
-  readonly #onDrop = (event: DragEvent) => {
-    if (this.host.controls === 'none' || !event.dataTransfer) return;
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) void this.read(file);
-    else void this.readText(event.dataTransfer.getData('text/plain'));
-  };
 
   render(): TemplateResult {
     const onFile = (event: Event) => {
