@@ -10,6 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/');
       await settledResult(page);
       await settledResult(page, 'gd-conv1d');
+      await page.locator('gd-matrix-factorization').scrollIntoViewIfNeeded();
+      await settledResult(page, 'gd-matrix-factorization');
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(passes.length).toBeGreaterThan(20);
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual([]);

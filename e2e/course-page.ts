@@ -12,10 +12,17 @@ export interface Conv1dResult {
   columns: number;
 }
 
+export interface MatrixFactorizationResult {
+  engine: { kind: string; adapter: string };
+  users: number;
+  items: number;
+}
+
 /** The results of the elements, as far as the tests look at them. */
 interface Results {
   'gd-wide-minima': WideMinimaResult;
   'gd-conv1d': Conv1dResult;
+  'gd-matrix-factorization': MatrixFactorizationResult;
 }
 
 export type Element<Result = WideMinimaResult> = HTMLElement & { settled: Promise<unknown>; result: Result; state: string; error?: Error };

@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test';
 import { openCoursePage, settledResult } from './course-page';
 
 interface Pictured {
-  tag: 'gd-wide-minima' | 'gd-conv1d';
+  /** What the pictures' files begin with. */
+  name: string;
+  tag: 'gd-wide-minima' | 'gd-conv1d' | 'gd-matrix-factorization';
   /** Small enough to be quick on the CPU engine, whose float64 arithmetic is the same on every machine. */
   attributes: string;
   views: string[];
@@ -14,6 +16,7 @@ interface Pictured {
 
 const elements: Pictured[] = [
   {
+    name: 'wide-minima',
     tag: 'gd-wide-minima',
     attributes: 'sampling="grid" starts="2000" selected-rate="0.3" selected-start="-4.6" iteration="3"',
     views: ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'],
@@ -21,7 +24,15 @@ const elements: Pictured[] = [
     windows: { bifurcation: 'bifurcation-window="-5 5 0.094 0.108"' },
     timed: [],
   },
-  { tag: 'gd-conv1d', attributes: 'iteration="4"', views: ['signal', 'loss', 'rates', 'filter', 'operator'], timed: ['operator'] },
+  { name: 'conv1d', tag: 'gd-conv1d', attributes: 'iteration="4"', views: ['signal', 'loss', 'rates', 'filter', 'operator'], timed: ['operator'] },
+  { name: 'factorization-sheet', tag: 'gd-matrix-factorization', attributes: 'step="2" ratio="1.5"', views: ['step', 'valley', 'errors', 'rates', 'table'], timed: [] },
+  {
+    name: 'factorization',
+    tag: 'gd-matrix-factorization',
+    attributes: 'ratings="synthetic" users="120" items="80" observed="4000" rank="3" epochs="60"',
+    views: ['errors', 'rates', 'table', 'items'],
+    timed: [],
+  },
 ];
 
 const html = ({ tag, attributes }: Pictured, views: string[], more = '') => `<${tag} engine="cpu" controls="none" ${attributes} ${more} views="${views.join(' ')}"></${tag}>`;
@@ -29,7 +40,7 @@ const html = ({ tag, attributes }: Pictured, views: string[], more = '') => `<${
 for (const element of elements) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const view of element.views) {
-      test(`${element.tag}, ${view}, ${colorScheme}: the picture is the one that was looked at`, async ({ page }) => {
+      test(`${element.name}, ${view}, ${colorScheme}: the picture is the one that was looked at`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width: 832, height: 700 });
         await openCoursePage(page, html(element, [view], element.windows?.[view]));
@@ -37,12 +48,12 @@ for (const element of elements) {
         const figure = page.locator(`${element.tag} figure`);
         expect(await inkOf(figure.locator('.chart'))).toBeGreaterThan(3);
         const isTimed = element.timed.includes(view);
-        await expect(isTimed ? figure.locator('.chart') : figure).toHaveScreenshot(`${view}-${colorScheme}.png`, isTimed ? { mask: [figure.locator('.gd-costs tr:nth-child(n+4) td')] } : {});
+        await expect(isTimed ? figure.locator('.chart') : figure).toHaveScreenshot(`${element.name}-${view}-${colorScheme}.png`, isTimed ? { mask: [figure.locator('.gd-costs tr:nth-child(n+4) td')] } : {});
       });
     }
   }
 
-  test(`${element.tag} on a narrow screen, all views: the picture is the one that was looked at`, async ({ page }) => {
+  test(`${element.name} on a narrow screen, all views: the picture is the one that was looked at`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 390, height: 800 });
     await openCoursePage(page, html(element, element.views.filter((view) => !element.timed.includes(view))));
@@ -50,7 +61,7 @@ for (const element of elements) {
     const host = page.locator(element.tag);
     expect(await inkOf(host)).toBeGreaterThan(20);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await expect(host).toHaveScreenshot(element.tag === 'gd-wide-minima' ? 'narrow.png' : `narrow-${element.tag}.png`);
+    await expect(host).toHaveScreenshot(`${element.name}-narrow.png`);
   });
 }
 
