@@ -20,10 +20,14 @@ export interface FactorizePart {
   runs: Run[];
 }
 
+/** So many ratings are copied to a worker in a few milliseconds. */
+const BULKY_RATINGS = 100_000;
+
 /** Matrix factorization in float64: the definition of `factorize`. An item is a learning rate. */
 export const factorize: Kernel<FactorizeTask, FactorizePart, FactorizeResult> = {
   items: (task) => task.learningRates.length,
   smallestJob: 1,
+  isBulky: (task) => task.ratings.byRow.values.length > BULKY_RATINGS,
 
   *run(task, from, to) {
     const runs: Run[] = [];

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { sparseTable } from '../../math/sparse-table';
 import type { DescendTask } from '../contract';
+import { sheetFactorization } from '../factorize-sheet-values';
 import { sheetTask } from '../sheet-values';
 import type { Reply } from './messages';
 import { Pool, workerCount } from './pool';
@@ -52,6 +54,23 @@ test('a page that computes stays responsive', async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
   controller.abort(new Error('no longer wanted'));
   await expect(long).rejects.toThrow('no longer wanted');
+});
+
+test('a task that takes long to copy is handed out a job at a time, and the page lives in between', async () => {
+  const sent: number[] = [];
+  const controller = new AbortController();
+  const waiting = pool(2, () => ({ send: ({ type }) => void (type === 'run' && sent.push(1)), stop: () => undefined }));
+  const { ratings, ...rest } = sheetFactorization(1);
+  const many = 200_000;
+  const entries = { rowOf: Uint32Array.from({ length: many }, (_, i) => i % 2), columnOf: new Uint32Array(many), values: new Float32Array(many) };
+  const big = { ...rest, ratings: sparseTable(ratings.rows, ratings.columns, entries), learningRates: [0.1, 0.2, 0.3, 0.4, 0.5], every: 0 };
+  const run = waiting.run('factorize', big, { signal: controller.signal });
+  run.catch(() => undefined);
+  expect(sent.length).toBe(1);
+  // Two workers, and one job ahead for each.
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
+  expect(sent.length).toBe(4);
+  controller.abort();
 });
 
 test('where workers turn out not to start, their work is done by the page', async () => {

@@ -127,6 +127,10 @@ export class Pool {
           const job = { id: ++this.lastJob, kernel, task: excerpt as Excerpt, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
+          if ((kernels[kernel] as AnyKernel).isBulky?.(task)) {
+            setTimeout(() => this.handOut());
+            return;
+          }
         }
       }
     }
