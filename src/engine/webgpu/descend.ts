@@ -41,13 +41,17 @@ export async function descend(gpu: Gpu, task: DescendTask, progress: Progress, s
         histogram: buffers.storage('histogram', some.length * histogramWords),
         density: buffers.storage('density', some.length * densityWords),
       }, mostGroups(some.length, groupsPerRate));
+      let results: ReturnType<DescendBatch['results']> | undefined;
       const slices = function* () {
         for (const range of batches(some.length, groupsPerRate, task.iterations, () => programs.pace.budget)) {
           yield* batch.slices(range, records && ((thetas, marks) => records.add(first, range, thetas, marks)));
         }
+        // Asked for while the last slice is still computed, so that the GPU does not wait for the page to ask.
+        results = batch.results(some.length, outcomes, histogramWords, densityWords);
+        results.catch(() => undefined);
       };
       await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
-      const read = await abortable(batch.results(some.length, outcomes, histogramWords, densityWords), signal);
+      const read = await abortable(results!, signal);
       counts.set(read.counts, first * outcomes);
       for (const bucket of read.medians) medianIterations.push(bucket === NO_DATE ? null : firstOfBucket(bucket));
       histogram?.set(read.histogram, first * histogramWords);
