@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { withAdapter, withoutAdapter } from './browser/launch.js';
 
-const port = 4180;
+const port = Number(process.env.GD_PORT ?? 4180);
 
 /** A name under which the site is no secure context. */
 const insecureHost = 'descent-lab.test';
