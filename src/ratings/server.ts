@@ -1,4 +1,5 @@
 import type { Lists } from '../math/sparse-table';
+import type { ServerOptions } from '../workers/server';
 import { load, type LoadedSource } from './load';
 import type { Reply, Request } from './messages';
 import { prepare } from './prepare';
@@ -6,14 +7,6 @@ import { RatingsError } from './ratings';
 import { Shelf } from './shelf';
 import type { PreparedRatings } from './source';
 import { Turns } from './turns';
-
-export interface ServerOptions {
-  reply: (reply: Reply, transfer: ArrayBuffer[]) => void;
-  /** Work goes on for so long before messages are looked at. */
-  sliceMilliseconds: number;
-  /** Calls back as soon as the messages that have arrived were handled. */
-  pause: (then: () => void) => void;
-}
 
 /** Loading takes this share of the progress; what is loaded already takes none. */
 const LOADING_SHARE = 0.7;
@@ -23,7 +16,7 @@ const LOADING_SHARE = 0.7;
  *
  * @returns what handles the page's requests
  */
-export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions): (request: Request) => void {
+export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<Reply>): (request: Request) => void {
   const turns = new Turns(sliceMilliseconds, pause);
   const shelf = new Shelf();
   const jobs = new Map<number, AbortController>();

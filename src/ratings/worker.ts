@@ -1,11 +1,4 @@
-import { afterMessages } from '../workers/after-messages';
-import type { Request } from './messages';
+import { serve } from '../workers/serve';
 import { createServer } from './server';
 
-const serve = createServer({
-  reply: (reply, transfer) => postMessage(reply, { transfer }),
-  sliceMilliseconds: 30,
-  pause: afterMessages,
-});
-
-onmessage = ({ data }: MessageEvent<Request>) => serve(data);
+serve(createServer);

@@ -1,4 +1,5 @@
-import { sameOrigin } from '../../workers/same-origin';
+import type { Server } from '../../workers/server';
+import { startWorker } from '../../workers/start';
 import { readSignal, refuseSize, type SignalContent } from './read-signal';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
@@ -11,28 +12,24 @@ export interface ReadOptions {
 /** As `readSignal`, in a worker that ends with it; on the page, a piece at a time, where no worker can be started. */
 export async function readInWorker(file: Blob, column: number | undefined, { signal, onProgress }: ReadOptions): Promise<SignalContent> {
   refuseSize(file.size);
-  let worker: Worker;
-  try {
-    worker = new Worker(sameOrigin(workerUrl, import.meta.url), { type: 'module', name: 'descent-lab-file' });
-  } catch {
-    return readSignal(file, column, onProgress);
-  }
+  let server: Server<SignalRequest> | undefined;
   try {
     return await new Promise<SignalContent>((resolve, reject) => {
+      const onPage = () => readSignal(file, column, onProgress).then(resolve, reject);
+      const onReply = (reply: SignalReply) => {
+        if (reply.type === 'progress') onProgress(reply.fraction);
+        else if (reply.type === 'content') resolve(reply.content);
+        else reject(new Error(reply.message));
+      };
       signal.addEventListener('abort', () => reject(signal.reason));
-      worker.onmessage = ({ data }: MessageEvent<SignalReply>) => {
-        if (data.type === 'progress') onProgress(data.fraction);
-        else if (data.type === 'content') resolve(data.content);
-        else reject(new Error(data.message));
-      };
-      // It did not start, as under a policy of the page's; the page does it then.
-      worker.onerror = (event) => {
-        event.preventDefault();
-        readSignal(file, column, onProgress).then(resolve, reject);
-      };
-      worker.postMessage({ file, column } satisfies SignalRequest);
+      try {
+        server = startWorker({ url: workerUrl, base: import.meta.url, name: 'descent-lab-file' }, { onReply, onFailure: onPage });
+        server.send({ file, column });
+      } catch {
+        void onPage();
+      }
     });
   } finally {
-    worker.terminate();
+    server?.stop();
   }
 }

@@ -1,13 +1,6 @@
+import type { ServerOptions } from '../../workers/server';
 import { kernels, type AnyKernel, type Part } from './kernels';
 import type { Reply, Request } from './messages';
-
-export interface ServerOptions {
-  reply: (reply: Reply, transfer: ArrayBuffer[]) => void;
-  /** Work goes on for so long before messages are looked at. */
-  sliceMilliseconds: number;
-  /** Calls back as soon as the messages that have arrived were handled. */
-  pause: (then: () => void) => void;
-}
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
@@ -15,7 +8,7 @@ export interface ServerOptions {
  *
  * @returns what handles the page's requests
  */
-export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions): (request: Request) => void {
+export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<Reply>): (request: Request) => void {
   const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];
   let working = false;
 
