@@ -33,7 +33,12 @@ interface Step {
  * @throws {RangeError} for an expression with a variable that is not listed
  */
 export function compileBlock(expressions: readonly Expression[], variables: readonly string[]): BlockFunction {
-  return blockFunction(lower(expressions, variables), BLOCK);
+  return compileProgram(lower(expressions, variables));
+}
+
+/** As `compileBlock`, from what the expressions were lowered to. */
+export function compileProgram(program: Program): BlockFunction {
+  return blockFunction(program, BLOCK);
 }
 
 /**

@@ -88,12 +88,19 @@ export class RatingsClient {
     this.#hasAnswered = false;
     const onReply = (reply: Reply) => this.#receive(reply);
     try {
-      this.#server = this.#mustBePage ? startOnPage(onReply) : this.start(onReply, () => this.#onFailure());
+      this.#server = this.#mustBePage ? this.#onPage(onReply) : this.start(onReply, () => this.#onFailure());
     } catch {
       this.#mustBePage = true;
-      this.#server = startOnPage(onReply);
+      this.#server = this.#onPage(onReply);
     }
     return this.#server;
+  }
+
+  #onPage(onReply: (reply: Reply) => void): RatingsServer {
+    return startOnPage(onReply, () => {
+      this.close();
+      for (const order of [...this.#orders.values()]) order.settle({ error: new RatingsError('neither a worker nor the page can read ratings: a part of Descent Lab could not be loaded') });
+    });
   }
 
   #receive(reply: Reply): void {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FactorizeResult, FactorizeTask } from '../engine/contract';
 import { factorize } from '../engine/cpu/factorize';
+import { factorizePlan } from '../engine/cpu/factorize-plan';
 import { triplets, type Triplets } from '../math/sparse-table';
 import { finish, initialFactors, prepare, prepareRatings, splitRatings, syntheticRatings, type PreparedRatings, type PrepareOptions, type Ratings, type SyntheticOptions } from './index';
 import { counts } from './split';
@@ -10,7 +11,7 @@ const options: PrepareOptions = { validation: 0.1, seed: 1, rank: 3, biases: fal
 
 function train({ ratings, validation, mean, initial, rank }: PreparedRatings, rates: number[], epochs: number, { biases, ridge } = options): FactorizeResult {
   const task: FactorizeTask = { ratings, validation, rank, initial, mean, biases, learningRates: rates, ridge, epochs, every: 0, bound: 1e9 };
-  const collector = factorize.collect(task);
+  const collector = factorizePlan.collect(task);
   collector.add(finish(factorize.run(task, 0, rates.length)), 0);
   return collector.result({ kind: 'cpu', adapter: 'this test' });
 }

@@ -2,7 +2,6 @@ import workerUrl from './worker.ts?worker&url';
 import type { Server } from '../workers/server';
 import * as start from '../workers/start';
 import type { Reply, Request } from './messages';
-import { createServer } from './server';
 
 /** Whoever loads and prepares: a worker, or the page itself. */
 export type RatingsServer = Server<Request>;
@@ -11,6 +10,6 @@ export function startWorker(onReply: (reply: Reply) => void, onFailure: () => vo
   return start.startWorker({ url: workerUrl, base: import.meta.url, name: 'descent-lab-ratings' }, { onReply, onFailure });
 }
 
-export function startOnPage(onReply: (reply: Reply) => void): RatingsServer {
-  return start.startOnPage(createServer, onReply);
+export function startOnPage(onReply: (reply: Reply) => void, onFailure: () => void): RatingsServer {
+  return start.startOnPage(() => import('./server'), { onReply, onFailure });
 }

@@ -11,7 +11,7 @@ export interface WorkerScript {
 
 export interface Listener<Reply> {
   onReply: (reply: Reply) => void;
-  /** The worker did not start, or died; what it was asked for is lost. */
+  /** Who serves did not start, or died; what was asked for is lost. */
   onFailure: () => void;
 }
 
@@ -30,10 +30,13 @@ export function startWorker<Request, Reply>({ url, base, name }: WorkerScript, {
   return { send: (request) => worker.postMessage(request), stop: () => worker.terminate() };
 }
 
-/** The page serves itself, in slices short enough that it answers in between. */
-export function startOnPage<Request, Reply>(create: CreateServer<Request, Reply>, onReply: (reply: Reply) => void): Server<Request> {
+/**
+ * The page serves itself, in slices short enough that it answers in between. What it does that with is loaded only now:
+ * most pages have workers, which bring it along themselves.
+ */
+export function startOnPage<Request, Reply>(load: () => Promise<{ createServer: CreateServer<Request, Reply> }>, { onReply, onFailure }: Listener<Reply>): Server<Request> {
   let stopped = false;
-  const serve = create({ reply: (reply) => stopped || onReply(reply), sliceMilliseconds: 16, pause: (then) => setTimeout(then) });
-  // Never at once: whoever sends must be ready for the answer first.
-  return { send: (request) => queueMicrotask(() => serve(request)), stop: () => (stopped = true) };
+  const serving = load().then(({ createServer }) => createServer({ reply: (reply) => stopped || onReply(reply), sliceMilliseconds: 16, pause: (then) => setTimeout(then) }));
+  serving.catch(() => stopped || onFailure());
+  return { send: (request) => void serving.then((serve) => serve(request)).catch(() => undefined), stop: () => (stopped = true) };
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { FileDrop, type DropHost } from './file-drop';
-import { readInWorker } from './read-in-worker';
 import type { SignalContent } from './read-signal';
 
 /** A signal that a person brought along. */
@@ -59,6 +58,9 @@ export class SignalFile implements ReactiveController {
     };
     onProgress(0);
     try {
+      // Few pages ever read a file: what reads one is loaded with the first.
+      const { readInWorker } = await import('./read-in-worker');
+      signal.throwIfAborted();
       const { columns, ...found } = await readInWorker(file, column, { signal, onProgress });
       if (signal.aborted) return;
       this.#message = '';

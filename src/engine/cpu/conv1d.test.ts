@@ -4,22 +4,27 @@ import { SHEET_CONV1D } from '../../math/conv1d-sheet-values';
 import { gradientDescent } from '../../math/gradient-descent';
 import { normalAt } from '../../math/noise';
 import type { Conv1dDescentTask, Samples } from '../contract';
-import { conv1d } from './conv1d';
+import { conv1d as conv1dKernel } from './conv1d';
 import { Blocks } from './conv1d-blocks';
-import { conv1dDescent } from './conv1d-descent';
+import { conv1dDescent as descentKernel } from './conv1d-descent';
+import { conv1dDescentPlan } from './conv1d-descent-plan';
+import { conv1dPlan } from './conv1d-plan';
 import type { Kernel } from './kernel';
+import type { Plan } from './plan';
 
+const conv1d = { ...conv1dPlan, ...conv1dKernel };
+const conv1dDescent = { ...conv1dDescentPlan, ...descentKernel };
 const engine = { kind: 'cpu', adapter: 'this test' } as const;
 const bytesOf = (array: Samples) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 const normals = (seed: number, count: number) => Float64Array.from({ length: count }, (_, i) => normalAt(seed, i));
 
 /** Computes a task in jobs that end at the given items; `shuffled` hands in the last one first. */
-function compute<Task, Part, Result, Excerpt>(kernel: Kernel<Task, Part, Result, Excerpt>, task: Task, ends: number[] = [], shuffled = false): Result {
+function compute<Task, Part, Result, Excerpt>(kernel: Plan<Task, Part, Result, Excerpt> & Kernel<Excerpt, Part>, task: Task, ends: number[] = [], shuffled = false): Result {
   const collector = kernel.collect(task);
   const parts: [Part, number][] = [];
   let from = 0;
   for (const to of [...ends, kernel.items(task)]) {
-    const steps = kernel.run(kernel.excerpt!(task, from, to), from, to);
+    const steps = kernel.run(kernel.excerpt(task, from, to), from, to);
     let next = steps.next();
     while (!next.done) next = steps.next();
     parts.push([next.value, from]);
@@ -106,7 +111,7 @@ describe('what many blocks are', () => {
   });
 
   test('a job takes along what it needs and no more', () => {
-    const { observed, initial, first, rows } = conv1dDescent.excerpt!(task, 2, 3);
+    const { observed, initial, first, rows } = conv1dDescent.excerpt(task, 2, 3);
     // The block, and iterations * (r - 1) = 160 places on either side, and r - 1 more for its last rows.
     expect([first, initial!.length, observed.length, rows]).toEqual([16_384 - 160, 8192 + 328, 8192 + 328, n - 8]);
     expect(initial!.buffer.byteLength).toBe(8 * initial!.length);
@@ -114,7 +119,7 @@ describe('what many blocks are', () => {
 
   test('every number at the edge of what a job takes along matters, so a narrower margin would be wrong', () => {
     const short = random(n, 9, { loss: 'square', iterations: 2 });
-    const excerpt = conv1dDescent.excerpt!(short, 2, 3);
+    const excerpt = conv1dDescent.excerpt(short, 2, 3);
     const moved = (samples: Samples, i: number) => samples.map((sample, j) => (j === i ? sample + 0.5 : sample)) as Float64Array;
     const run = (change: Partial<typeof excerpt>) => {
       const steps = conv1dDescent.run({ ...excerpt, ...change }, 2, 3);
@@ -174,8 +179,8 @@ test('one application is the operator of the library', () => {
 });
 
 test('a long descent and a long application can be paused', () => {
-  const descent = conv1dDescent.run(conv1dDescent.excerpt!(random(200_000, 64), 0, 1), 0, 1);
-  const application = conv1d.run(conv1d.excerpt!({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1), 0, 1);
+  const descent = conv1dDescent.run(conv1dDescent.excerpt(random(200_000, 64), 0, 1), 0, 1);
+  const application = conv1d.run(conv1d.excerpt({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1), 0, 1);
   for (const steps of [descent, application]) {
     const shares = Array.from({ length: 4 }, () => steps.next().value as number);
     shares.forEach((share, i) => expect(share).toBeGreaterThan(shares[i - 1] ?? 0));

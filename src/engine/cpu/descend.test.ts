@@ -4,9 +4,12 @@ import { startAt } from '../../math/starts';
 import type { DescendResult, DescendTask } from '../contract';
 import { SHEET_MINIMA, SHEET_OBJECTIVE } from '../sheet-values';
 import { binOf } from './bins';
-import { descend } from './descend';
+import { descend as kernel } from './descend';
+import { descendPlan } from './descend-plan';
 import { gradientOf } from './gradient';
+import { withGradient } from './gradient-program';
 
+const descend = { ...descendPlan, ...kernel };
 const engine = { kind: 'cpu', adapter: 'this test' } as const;
 
 const sheetTask: DescendTask = {
@@ -28,7 +31,7 @@ function compute(task: DescendTask, ends: number[] = []): DescendResult {
   const collector = descend.collect(task);
   let from = 0;
   for (const to of [...ends, descend.items(task)]) {
-    const steps = descend.run(task, from, to);
+    const steps = descend.run(descend.excerpt(task, from, to), from, to);
     let next = steps.next();
     for (let share = 0; !next.done; next = steps.next()) {
       expect(next.value).toBeGreaterThanOrEqual(share);
@@ -43,7 +46,7 @@ function compute(task: DescendTask, ends: number[] = []): DescendResult {
 
 /** All iterates of a run, by the book: no blocks, no early end. */
 function iteratesOf(task: DescendTask, start: number, rate: number): number[] {
-  const gradient = gradientOf(task.objective);
+  const gradient = gradientOf(withGradient(task));
   const theta = new Float64Array([start]);
   const slope = new Float64Array(1);
   const iterates = [start];

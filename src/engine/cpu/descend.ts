@@ -1,27 +1,18 @@
 import { startAt } from '../../math/starts';
-import type { DescendResult, DescendTask } from '../contract';
+import type { DescendTask } from '../contract';
 import { BLOCK, Block, type Gradient } from './block';
 import { countIterates, type WatchedRun } from './density';
+import type { DescendExcerpt, DescendPart } from './descend-plan';
 import { gradientOf } from './gradient';
 import type { Kernel } from './kernel';
-import { addTally, countRun, createTally, mediansOf, type Tally } from './tally';
+import { countRun, createTally, type Tally } from './tally';
 import { Zones } from './zones';
-
-/** What became of some runs in a row. */
-export interface DescendPart {
-  tally: Tally;
-  labels?: Uint8Array;
-  dates?: Uint32Array;
-  finals?: Float64Array;
-}
 
 /**
  * Batched gradient descent in float64: the definition of `descend`. With S starts, run number n has learning rate
  * number n / S and start number n mod S; what becomes of it depends on no other run, so the work may be cut anywhere.
  */
-export const descend: Kernel<DescendTask, DescendPart, DescendResult> = {
-  items: (task) => task.learningRates.length * task.starts.count,
-
+export const descend: Kernel<DescendExcerpt, DescendPart> = {
   *run(task, from, to) {
     const count = task.starts.count;
     const firstRate = Math.floor(from / count);
@@ -31,7 +22,7 @@ export const descend: Kernel<DescendTask, DescendPart, DescendResult> = {
       part.dates = new Uint32Array(to - from);
       part.finals = new Float64Array(to - from);
     }
-    const gradient = gradientOf(task.objective);
+    const gradient = gradientOf(task);
     const block = new Block(gradient, new Zones(task.minima, task.tolerance, task.bound));
     for (let first = from; first < to; first += BLOCK) {
       const length = Math.min(BLOCK, to - first);
@@ -55,22 +46,6 @@ export const descend: Kernel<DescendTask, DescendPart, DescendResult> = {
 
   transfer: ({ tally, labels, dates, finals }) =>
     [tally.counts, tally.dates, tally.histogram, tally.density, labels, dates, finals].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])),
-
-  collect(task) {
-    const items = descend.items(task);
-    const total = createTally(task, 0, task.learningRates.length);
-    const records = task.records && { labels: new Uint8Array(items), dates: new Uint32Array(items), finals: new Float64Array(items) };
-    return {
-      add(part, from) {
-        addTally(total, part.tally);
-        if (!records) return;
-        records.labels.set(part.labels!, from);
-        records.dates.set(part.dates!, from);
-        records.finals.set(part.finals!, from);
-      },
-      result: (engine) => ({ engine, counts: total.counts, medianIterations: mediansOf(total), histogram: total.histogram, density: total.density, ...records }),
-    };
-  },
 };
 
 /** Advances a block whose first run is number `first` to the end, and counts its last iterates if they are asked for. */

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS, sheetFactorization } from '../factorize-sheet-values';
 import type { FactorizeTask } from '../contract';
 import { factorize } from './factorize';
+import { factorizePlan } from './factorize-plan';
 
 function compute(task: FactorizeTask) {
-  const collector = factorize.collect(task);
-  const steps = factorize.run(task, 0, factorize.items(task));
+  const collector = factorizePlan.collect(task);
+  const steps = factorize.run(task, 0, factorizePlan.items(task));
   let next = steps.next();
   while (!next.done) next = steps.next();
   collector.add(next.value, 0);

@@ -1,30 +1,7 @@
-import type { EngineInfo } from '../contract';
-
-/**
- * One heavy computation as the workers see it: independent items that can be computed in any grouping and order.
- * What comes out is put together on the page.
- */
-export interface Kernel<Task, Part, Result, Excerpt = Task> {
-  /** How many items a task has. */
-  items: (task: Task) => number;
-  /** The fewest items that make a job worth handing out, where that is known: 1 if a single one takes milliseconds. */
-  smallestJob?: number;
-  /** The most items of a task to a job, where handing over more would hold up the page. */
-  largestJob?: (task: Task) => number;
-  /** Whether copying what a job needs takes so long that the page is to live between one job and the next. */
-  isBulky?: (task: Task) => boolean;
-  /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole. */
-  excerpt?: (task: Task, from: number, to: number) => Excerpt;
+/** One heavy computation as the workers see it: the items of a task, of which the page has cut out what they need. */
+export interface Kernel<Excerpt, Part> {
   /** Computes the items from `from` up to but not including `to`; yields the share that is done, every millisecond or so. */
   run: (task: Excerpt, from: number, to: number) => Generator<number, Part>;
   /** The buffers of a part that move to the page instead of being copied. */
   transfer: (part: Part) => ArrayBuffer[];
-  /** Puts the result together from parts that come in any order. */
-  collect: (task: Task) => Collector<Part, Result>;
-}
-
-export interface Collector<Part, Result> {
-  /** Takes the part whose first item is number `from`. */
-  add: (part: Part, from: number) => void;
-  result: (engine: EngineInfo) => Result;
 }

@@ -1,9 +1,9 @@
-import type { Excerpt, KernelName, Part } from './kernels';
+import type { Excerpt, Part, PlanName } from './plans';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {
   id: number;
-  kernel: KernelName;
+  kernel: PlanName;
   task: Excerpt;
   from: number;
   to: number;

@@ -129,7 +129,16 @@ test('progress comes also where a single run takes long', async () => {
 });
 
 test('what goes wrong in a worker comes back as an error with its message', async () => {
-  await expect(pool(1).run('descend', { ...task, objective: '2 +' })).rejects.toThrow(/./);
+  const broken = { ...sheetFactorization(1), initial: { u: null, v: null } as never };
+  await expect(pool(1).run('factorize', broken)).rejects.toThrow(/null/);
+});
+
+test('a task that cannot be cut into jobs ends with an error, and those beside it go on', async () => {
+  const shared = pool(1);
+  const wrong = shared.run('descend', { ...task, objective: '2 +' });
+  const right = shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+  await expect(wrong).rejects.toThrow(/formula|ends|expected/);
+  expect(Array.from((await right).counts)).toEqual([0, 100, 0, 0]);
 });
 
 test('an error of whoever looks at the progress ends the run with that error', async () => {

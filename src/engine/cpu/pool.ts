@@ -1,7 +1,7 @@
 import type { EngineInfo, RunOptions } from '../contract';
-import type { Collector } from './kernel';
-import { kernels, type AnyKernel, type Excerpt, type KernelName, type Part, type Task } from './kernels';
 import type { Job, Reply } from './messages';
+import type { Collector } from './plan';
+import { plans, type AnyPlan, type Excerpt, type Part, type PlanName, type Task } from './plans';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
 /** A job should take so long: short enough for smooth progress, long enough that handing it out costs nothing. */
@@ -14,7 +14,7 @@ const IDLE_MILLISECONDS = 10_000;
 
 /** A task that somebody waits for. */
 interface Order {
-  kernel: KernelName;
+  kernel: PlanName;
   task: Task;
   items: number;
   /** Items below this one were handed out. */
@@ -69,11 +69,11 @@ export class Pool {
   }
 
   /** Computes a task; the result does not depend on how it was cut into jobs. */
-  run<Name extends KernelName>(name: Name, task: Parameters<(typeof kernels)[Name]['items']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof kernels)[Name]['collect']>['result']>> {
+  run<Name extends PlanName>(name: Name, task: Parameters<(typeof plans)[Name]['items']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof plans)[Name]['collect']>['result']>> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const kernel = kernels[name] as AnyKernel;
-      const items = kernel.items(task);
+      const plan = plans[name] as AnyPlan;
+      const items = plan.items(task);
       const onAbort = () => order.settle(signal!.reason);
       const order: Order = {
         kernel: name,
@@ -82,10 +82,10 @@ export class Pool {
         next: 0,
         returned: [],
         finished: 0,
-        itemsPerJob: kernel.smallestJob ?? FIRST_JOB,
-        smallestJob: kernel.smallestJob ?? SMALLEST_JOB,
-        largestJob: kernel.largestJob?.(task) ?? Infinity,
-        collector: kernel.collect(task) as Collector<Part, unknown>,
+        itemsPerJob: plan.smallestJob ?? FIRST_JOB,
+        smallestJob: plan.smallestJob ?? SMALLEST_JOB,
+        largestJob: plan.largestJob?.(task) ?? Infinity,
+        collector: plan.collect(task) as Collector<Part, unknown>,
         progress: 0,
         report: (fraction) => onProgress?.(fraction),
         settle: (error) => {
@@ -123,11 +123,18 @@ export class Pool {
           const range = assigned < ahead ? this.cut(order) : undefined;
           if (!range) continue;
           const { kernel, task } = order;
-          const excerpt = (kernels[kernel] as AnyKernel).excerpt?.(task, range.from, range.to) ?? task;
-          const job = { id: ++this.lastJob, kernel, task: excerpt as Excerpt, ...range };
+          const plan = plans[kernel] as AnyPlan;
+          let excerpt: Excerpt;
+          try {
+            excerpt = plan.excerpt(task, range.from, range.to) as Excerpt;
+          } catch (error) {
+            // That hands out what is left.
+            return order.settle(error);
+          }
+          const job = { id: ++this.lastJob, kernel, task: excerpt, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
-          if ((kernels[kernel] as AnyKernel).isBulky?.(task)) {
+          if (plan.isBulky?.(task)) {
             setTimeout(() => this.handOut());
             return;
           }
@@ -142,7 +149,7 @@ export class Pool {
       const member: Member = { server: undefined!, assignments: new Map() };
       const onReply = (reply: Reply) => this.receive(member, reply);
       try {
-        member.server = this.size === 0 ? startOnPage(onReply) : this.start(onReply, () => this.giveUp(member));
+        member.server = this.size === 0 ? startOnPage(onReply, () => this.fail(member)) : this.start(onReply, () => this.giveUp(member));
         this.members.push(member);
       } catch {
         this.size = this.members.length;
@@ -158,6 +165,12 @@ export class Pool {
     for (const { job, order } of member.assignments.values()) order.returned.push(job);
     this.size = this.members.length;
     this.handOut();
+  }
+
+  /** Not even the page can compute: what it does that with could not be loaded. The next task tries again. */
+  private fail(member: Member): void {
+    this.members.splice(this.members.indexOf(member), 1);
+    for (const order of [...this.orders]) order.settle(new Error('neither a worker nor the page can compute: a part of Descent Lab could not be loaded'));
   }
 
   /** The next items of an order, or undefined if all were handed out. */

@@ -1,6 +1,7 @@
 import type { ServerOptions } from '../../workers/server';
-import { kernels, type AnyKernel, type Part } from './kernels';
+import { kernels, type AnyKernel } from './kernels';
 import type { Reply, Request } from './messages';
+import type { Part } from './plans';
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer

@@ -1,22 +1,15 @@
-import type { TraceResult, TraceTask } from '../contract';
 import { gradientOf } from './gradient';
 import type { Kernel } from './kernel';
+import { framesOf, type TraceExcerpt } from './trace-plan';
 
 /** So many steps are made between two chances to pause. */
 const STEPS_BETWEEN_PAUSES = 8192;
 
-/** The number of iterates that are kept of each run. */
-export function framesOf({ iterations, every }: TraceTask): number {
-  return Math.floor(iterations / every) + 1;
-}
-
 /** The iterates of a few runs of gradient descent, in float64: the definition of `trace`. An item is a start. */
-export const trace: Kernel<TraceTask, Float64Array, TraceResult> = {
-  items: (task) => task.starts.length,
-
+export const trace: Kernel<TraceExcerpt, Float64Array> = {
   *run(task, from, to) {
     const { learningRate, starts, iterations, every, bound } = task;
-    const gradient = gradientOf(task.objective);
+    const gradient = gradientOf(task);
     const runs = to - from;
     const iterates = new Float64Array(framesOf(task) * runs);
     const theta = Float64Array.from(starts.slice(from, to));
@@ -39,17 +32,4 @@ export const trace: Kernel<TraceTask, Float64Array, TraceResult> = {
   },
 
   transfer: (iterates) => [iterates.buffer as ArrayBuffer],
-
-  collect(task) {
-    const frames = framesOf(task);
-    const starts = task.starts.length;
-    const iterates = new Float64Array(frames * starts);
-    return {
-      add(part, from) {
-        const runs = part.length / frames;
-        for (let frame = 0; frame < frames; frame++) iterates.set(part.subarray(frame * runs, (frame + 1) * runs), frame * starts + from);
-      },
-      result: (engine) => ({ engine, iterates, frames }),
-    };
-  },
 };
