@@ -73,13 +73,16 @@ const library: UserConfig['build'] = {
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
     external: /^(lit|d3)($|\/)/,
-    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'chunks/[name]-[hash][extname]' },
+    // A module for each source file: whoever bundles them takes what is needed and leaves the rest, or loads it later.
+    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
   },
 };
 
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [wgsl(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
+  // Workers are copied as they are into what other people build.
+  worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   build: { target: 'es2022', sourcemap: true, ...(mode === 'package' ? library : site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
   optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },
