@@ -1,8 +1,7 @@
-import { select, ticks as linearTicks, type ScaleContinuousNumeric } from 'd3';
+import { select, ticks as linearTicks } from 'd3';
 import { one, set, textWidth } from './dom';
 import { formatNumber } from './format';
-
-export type Scale = ScaleContinuousNumeric<number, number>;
+import type { Scale } from './scales';
 
 /** Where a plot lies in its picture, in CSS pixels, and its scales. */
 export interface PlotLayout {

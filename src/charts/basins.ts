@@ -1,9 +1,10 @@
-import { scaleLinear, select } from 'd3';
+import { select } from 'd3';
 import { mix, type Inks, type RGB } from './colors';
 import { one } from './dom';
 import { formatCount, formatNumber, formatShare } from './format';
 import { color, outcomeColor } from './palette';
 import { drawRaster } from './raster';
+import { scaleLinear } from './scales';
 import type { BasinsData } from './types';
 
 /**

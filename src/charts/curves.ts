@@ -1,7 +1,8 @@
-import { scaleLinear, scaleLog, scalePow, select } from 'd3';
-import { drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Scale, type Tick } from './axes';
+import { select } from 'd3';
+import { drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Tick } from './axes';
 import { formatCount } from './format';
 import { color } from './palette';
+import { scaleLinear, scaleLog, scaleSqrt } from './scales';
 
 /** Numbers over the iterations of a descent: the axes and the lines of every such picture. */
 export interface CurvesLayout extends PlotLayout {
@@ -28,7 +29,7 @@ export function layOutCurves(parent: Element, { width, top, last, low, high }: C
   const axis = valueAxis(low, high, [bottom, top]);
   const left = Math.max(34, labelsWidth(parent, axis.yTicks) + 12);
   const right = width - 14;
-  return { width, height: bottom + 44, left, right, top, bottom, x: scalePow([0, last], [left, right]).exponent(0.5), last, ...axis };
+  return { width, height: bottom + 44, left, right, top, bottom, x: scaleSqrt([0, last], [left, right]), last, ...axis };
 }
 
 /** A vertical axis for losses or errors, with some room around them: by the logarithm where they span enough for that. */
@@ -37,7 +38,7 @@ export function valueAxis(low: number, high: number, range: [number, number]): P
   const room = low === high ? Math.abs(low) * 0.1 || 1 : 0.06 * (high - low);
   const domain: [number, number] = isLog ? [low * 0.85, high * 1.18] : [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room];
   const yTicks = isLog ? logTicks(...domain, 6) : roundTicks(...domain, 5);
-  return { y: (isLog ? scaleLog(domain, range) : scaleLinear(domain, range)) as Scale, yTicks, isLog };
+  return { y: (isLog ? scaleLog : scaleLinear)(domain, range), yTicks, isLog };
 }
 
 export function drawCurvesAxes(svg: SVGSVGElement, { x, y, yTicks, left, right, bottom, last }: CurvesLayout): void {

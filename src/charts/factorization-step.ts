@@ -1,9 +1,11 @@
-import { line, scaleLinear, select } from 'd3';
+import { select } from 'd3';
 import { drawText } from './axes';
 import { one, set, widthOf } from './dom';
 import { boardHeight, drawBoard, FACTOR_COLORS, fitting, subscript, type FactorBoard } from './factor-board';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
+import { lineThrough } from './paths';
+import { scaleLinear } from './scales';
 import type { Chart } from './types';
 
 /** One step of descent on J = 1/2 sum of e^2 over the known entries, every number of it. */
@@ -85,7 +87,7 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
   set(one(svg, 'path', 'gd-axis-zero'), { d: `M0,${y(0)}H${width}` });
   const curve = one<SVGPathElement>(svg, 'path', 'gd-losses gd-series gd-thin');
   curve.style.stroke = color('--gd-maximum');
-  set(curve, { d: line<(typeof shown)[number]>((d) => x(d.k), (d) => y(d.loss)).digits(2)(shown) });
+  set(curve, { d: lineThrough(shown, (d) => x(d.k), (d) => y(d.loss), { digits: 2 }) });
   const [before, after] = [step - 1, step].map((k) => ({ k, loss: Math.min(losses[k], 1e30) }));
   const move = one<SVGPathElement>(svg, 'path', 'gd-move gd-series');
   move.style.stroke = color('--gd-accent');

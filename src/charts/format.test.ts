@@ -1,3 +1,4 @@
+import * as d3 from 'd3';
 import { expect, test } from 'vitest';
 import { toCSV } from './csv';
 import { formatCount, formatDeviation, formatNumber, formatShare } from './format';
@@ -22,4 +23,18 @@ test('CSV keeps every digit, quotes what needs it, and refuses ragged columns', 
   expect(toCSV({ rate: [0.1, 1 / 3], 'the "label", first': ['a', 'b\nc'] })).toBe('rate,"the ""label"", first"\r\n0.1,a\r\n0.3333333333333333,"b\nc"\r\n');
   expect(() => toCSV({ a: [1], b: [1, 2] })).toThrow('column "b" has 2 rows, "a" has 1');
   expect(toCSV({})).toBe('\r\n');
+});
+
+test('plain digits are those of d3’s format', () => {
+  for (let exponent = -3; exponent < 6; exponent++) {
+    for (let i = 0; i < 200; i++) {
+      const value = (i % 2 ? -1 : 1) * 10 ** exponent * (1 + (9 * i) / 200);
+      for (const digits of [2, 4, 6]) {
+        const expected = d3.format(Math.abs(value) >= 10 ** (digits - 1) ? '.0f' : `.${digits}~r`)(value);
+        expect(formatNumber(value, digits)).toBe(expected);
+      }
+      const share = (i + 0.5) / 201;
+      expect(formatShare(share)).toBe(`${d3.format('.1~f')(100 * share)}\u202f%`);
+    }
+  }
 });

@@ -1,5 +1,3 @@
-import { format } from 'd3';
-
 const MINUS = '−';
 
 /**
@@ -13,7 +11,7 @@ export function formatNumber(value: number, digits = 4): string {
   const size = Math.abs(value);
   if (size >= 1e-4 && Number(size.toPrecision(digits)) < 10 ** Math.max(6, digits)) {
     // Digits before the point are never rounded away.
-    return format(size >= 10 ** (digits - 1) ? '.0f' : `.${digits}~r`)(value);
+    return (size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits)))).replace('-', MINUS);
   }
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
@@ -31,7 +29,7 @@ export function formatShare(fraction: number): string {
   if (!(fraction > 0)) return '0\u202f%';
   if (fraction < 0.0005) return '<\u202f0.1\u202f%';
   if (fraction < 1 && fraction >= 0.9995) return '>\u202f99.9\u202f%';
-  return `${format('.1~f')(100 * fraction)}\u202f%`;
+  return `${Number((100 * fraction).toFixed(1))}\u202f%`;
 }
 
 /** How far a measured number is from the predicted one, relative: `+0.3 %`. */

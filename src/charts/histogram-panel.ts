@@ -1,9 +1,10 @@
-import { scaleLinear, scaleSqrt, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, type Tick } from './axes';
 import { one, set } from './dom';
 import { formatCount, formatNumber, formatShare } from './format';
 import { outcomeColor } from './palette';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear, scaleSqrt } from './scales';
 import { scrub } from './scrub';
 import type { HistogramData, HistogramPanel } from './types';
 

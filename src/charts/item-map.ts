@@ -1,4 +1,4 @@
-import { max, scaleLinear, select } from 'd3';
+import { max, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type PlotLayout } from './axes';
 import { resolveColors } from './colors';
 import { one, set, shortened, textWidth, widthOf } from './dom';
@@ -7,6 +7,7 @@ import { placeLabels } from './labels';
 import { color } from './palette';
 import { point } from './pointing';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear } from './scales';
 import type { Chart } from './types';
 
 export interface ItemMapData {
@@ -88,7 +89,7 @@ function layOut(container: HTMLElement, { items, width: asked }: ItemMapData & {
   const fit = (left: number) => {
     const [wide, tall] = [right - left - 2 * LARGEST - 8, bottom - TOP - 2 * LARGEST - 8];
     const unit = Math.max((xs.high - xs.low) / wide, (ys.high - ys.low) / tall) || 1 / tall;
-    const domain = ({ low, high }: typeof xs, pixels: number) => [(low + high) / 2 - (unit * pixels) / 2, (low + high) / 2 + (unit * pixels) / 2];
+    const domain = ({ low, high }: typeof xs, pixels: number): [number, number] => [(low + high) / 2 - (unit * pixels) / 2, (low + high) / 2 + (unit * pixels) / 2];
     return { left, x: scaleLinear(domain(xs, right - left), [left, right]), y: scaleLinear(domain(ys, bottom - TOP), [bottom, TOP]) };
   };
   const [low, high] = fit(50).y.domain();

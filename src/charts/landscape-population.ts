@@ -1,10 +1,11 @@
-import { scaleSqrt, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawYAxis } from './axes';
 import { resolveColors } from './colors';
 import { one } from './dom';
 import { formatCount } from './format';
 import type { LandscapeLayout } from './landscape';
 import { outcomeColor } from './palette';
+import { scaleSqrt } from './scales';
 import type { LandscapeData } from './types';
 
 const FADED = 0.15;

@@ -1,10 +1,11 @@
-import { select, symbol, symbolCircle, symbolDiamond } from 'd3';
+import { select } from 'd3';
 import { set, textWidth } from './dom';
 import { formatNumber } from './format';
 import { onEmphasis } from './key';
 import { placeLabels, type Box } from './labels';
 import type { LandscapeLayout } from './landscape';
 import { color, outcomeColor } from './palette';
+import { circlePath, diamondPath } from './paths';
 import type { LandscapeData, StationaryMark } from './types';
 
 const LINE = 14;
@@ -32,7 +33,7 @@ export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: 
     const mark = select(this);
     mark.selectAll('circle').data([0]).join('circle').attr('class', 'gd-mark-ring').attr('cx', cx).attr('cy', cy).attr('r', 12);
     mark.selectAll('path').data([point]).join('path').attr('transform', `translate(${cx},${cy})`)
-      .attr('d', isMinimum ? symbol(symbolCircle, 95)() : symbol(symbolDiamond, 60)())
+      .attr('d', isMinimum ? circlePath(95) : diamondPath(60))
       .style('fill', isMinimum ? fill : color('--gd-surface')).style('stroke', isMinimum ? color('--gd-surface') : fill).style('stroke-width', '2');
     const box = boxes[i];
     mark.selectAll<SVGTextElement, string>('text').data(box ? words[i] : []).join('text')

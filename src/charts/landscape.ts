@@ -1,12 +1,14 @@
-import { line, scaleLinear, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale, type Tick } from './axes';
+import { select } from 'd3';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Tick } from './axes';
 import { idOf, one, set, widthOf } from './dom';
 import { formatCount, formatNumber } from './format';
 import { drawKey } from './key';
 import { drawDensity, drawDots } from './landscape-population';
 import { drawStationary } from './landscape-stationary';
 import { drawTrajectory } from './landscape-trajectory';
+import { lineThrough } from './paths';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 import type { LandscapeData } from './types';
 
@@ -123,11 +125,10 @@ function drawStill(svg: SVGSVGElement, { curve }: LandscapeData, layout: Landsca
   drawXAxis(svg, 'gd-x', { scale: x, ticks: xTicks, at: stripBottom, gridTo: stripTop });
   drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ f(${variable})`);
   drawText(svg, 'gd-x-title gd-title', right, stripBottom + 36, `${variable} →`, 'end');
-  const path = line<number>((i) => x(curve.theta[i]), (i) => y(curve.value[i])).defined((i) => Number.isFinite(curve.value[i]));
-  const visible = Array.from({ length: curve.theta.length }, (_, i) => i);
+  const points = Array.from({ length: curve.theta.length }, (_, i) => i);
   const group = one(svg, 'g', 'gd-curve-box');
   set(group, { 'clip-path': `url(#${clip})` });
-  set(one(group, 'path', 'gd-curve'), { d: path(visible) ?? '' });
+  set(one(group, 'path', 'gd-curve'), { d: lineThrough(points, (i) => x(curve.theta[i]), (i) => y(curve.value[i]), { isDrawn: (i) => Number.isFinite(curve.value[i]) }) });
 }
 
 /** A hairline under the pointer or the keyboard: where a run would start, and how high. */

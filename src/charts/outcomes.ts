@@ -1,10 +1,12 @@
-import { area, bisectCenter, scaleLinear, scaleLog, select } from 'd3';
+import { bisectCenter, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, logTicks, type PlotLayout } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatNumber, formatShare } from './format';
 import { drawKey } from './key';
 import { outcomeColor } from './palette';
+import { areaBetween } from './paths';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear, scaleLog } from './scales';
 import { scrub } from './scrub';
 import { describeThreshold, drawThresholdLabels, thresholdRows } from './thresholds';
 import type { OutcomesData } from './types';
@@ -54,7 +56,7 @@ function drawAreas(svg: SVGSVGElement, data: OutcomesData, { x, y }: Layout): vo
   const points = Array.from({ length: learningRates.length }, (_, i) => i);
   const below = outcomes.map((_, outcome) => points.map((i) => fractions.slice(0, outcome).reduce((sum, share) => sum + share[i], 0)));
   select(one<SVGGElement>(svg, 'g', 'gd-areas')).selectAll<SVGPathElement, number>('path').data(outcomes.map((_, i) => i)).join('path')
-    .attr('d', (outcome) => area<number>((i) => x(learningRates[i]), (i) => y(below[outcome][i]), (i) => y(below[outcome][i] + fractions[outcome][i]))(points))
+    .attr('d', (outcome) => areaBetween(points, (i) => x(learningRates[i]), (i) => y(below[outcome][i]), (i) => y(below[outcome][i] + fractions[outcome][i])))
     .attr('data-outcome', (outcome) => outcome)
     .classed('gd-faded', (outcome) => highlighted !== undefined && highlighted !== outcome)
     .style('fill', (outcome) => outcomeColor(outcomes[outcome]));

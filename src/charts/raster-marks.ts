@@ -1,5 +1,6 @@
 import { select } from 'd3';
-import { drawText, type Scale } from './axes';
+import { drawText } from './axes';
+import type { Scale } from './scales';
 import { one, set, textWidth } from './dom';
 import { formatNumber } from './format';
 import { placeLabels } from './labels';

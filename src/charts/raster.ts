@@ -1,5 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Scale, type Tick } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Tick } from './axes';
 import { inksOf, type Inks } from './colors';
 import { one, set, widthOf } from './dom';
 import { drawKey } from './key';
@@ -8,6 +7,7 @@ import { drawPicked, drawThresholds } from './raster-marks';
 import { drawTools } from './raster-tools';
 import { canZoomIn, canZoomOut, panWindow, zoomWindow, type RasterPixels } from './raster-window';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
+import { scaleLinear, scaleLog, type Scale } from './scales';
 import type { RasterData } from './types';
 
 /** What one zoomable picture is, beside what all of them share. */

@@ -1,10 +1,11 @@
-import { bisectCenter, scaleLog, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Scale, type Tick } from './axes';
+import { bisectCenter, select } from 'd3';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatCount, formatDeviation, formatNumber } from './format';
 import { color } from './palette';
 import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
+import { scaleLog } from './scales';
 import { scrub } from './scrub';
 
 export interface RateLossData {
@@ -72,7 +73,7 @@ function layOut(container: HTMLElement, { learningRates, losses, start, width: a
   const [left, right] = [Math.max(34, labelsWidth(container, yTicks) + 12), width - 14];
   const bottom = TOP + Math.round(Math.min(280, Math.max(180, width * 0.26)));
   const rates: [number, number] = [learningRates[0], learningRates[learningRates.length - 1]];
-  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(rates, [left + 6, right - 6]) as Scale, y: scaleLog(domain, [bottom, TOP]) as Scale, yTicks };
+  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(rates, [left + 6, right - 6]), y: scaleLog(domain, [bottom, TOP]), yTicks };
 }
 
 function drawStart(svg: SVGSVGElement, { start }: RateLossData, { y, left, right }: Layout): void {

@@ -1,5 +1,5 @@
-import { bisectCenter, scaleLog, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Scale, type Tick } from './axes';
+import { bisectCenter, select } from 'd3';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
 import { heightOf, valueAxis } from './curves';
 import { one, set, shortened, textWidth, widthOf } from './dom';
 import { formatCount, formatDeviation, formatNumber } from './format';
@@ -7,6 +7,7 @@ import { placeLabels } from './labels';
 import { color, rateColors } from './palette';
 import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
+import { scaleLog } from './scales';
 import { scrub } from './scrub';
 import type { Chart } from './types';
 
@@ -75,8 +76,8 @@ function layOut(container: HTMLElement, { runs, threshold, width: asked }: RateO
   if (errors.length === 0) axis.yTicks = [];
   const [left, right] = [Math.max(34, labelsWidth(container, axis.yTicks) + 12), width - 14];
   const rates = [...runs.map(({ learningRate }) => learningRate), threshold].filter((rate) => rate > 0 && rate < Infinity);
-  const domain = rates.length > 0 ? [Math.min(...rates) / AROUND, Math.max(...rates) * AROUND] : [0.1, 1];
-  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(domain, [left, right]) as Scale, ...axis };
+  const domain: [number, number] = rates.length > 0 ? [Math.min(...rates) / AROUND, Math.max(...rates) * AROUND] : [0.1, 1];
+  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(domain, [left, right]), ...axis };
 }
 
 /** Between which of the runs' rates descent went from one that stays to one that diverges. */

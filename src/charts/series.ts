@@ -1,12 +1,13 @@
-import { scaleLinear, select } from 'd3';
+import { select } from 'd3';
 import { overviewOf } from '../math/overview';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
 import { idOf, one, set, widthOf } from './dom';
 import { dotsPath, isDense, linePath } from './envelope';
 import { formatCount, formatNumber } from './format';
 import { drawKey } from './key';
 import { color } from './palette';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 
 /** Numbers along the sample index. */

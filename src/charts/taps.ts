@@ -1,10 +1,12 @@
-import { line, scaleLinear, select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale } from './axes';
+import { select } from 'd3';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
 import { one, set, widthOf } from './dom';
 import { linePath } from './envelope';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
+import { lineThrough } from './paths';
 import { hideReadout, showReadout } from './readout';
+import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 
 export interface FilterData {
@@ -103,10 +105,9 @@ function drawGains(svg: SVGSVGElement, { response, norm }: FilterData, frame: Fr
   drawXAxis(group, 'gd-x', { scale: x, ticks: roundTicks(0, 0.5, Math.round((right - left) / 70)), at: bottom + 4 });
   drawText(group, 'gd-y-title gd-title', from, top - 14, '↑ a wave is multiplied by');
   drawText(group, 'gd-x-title gd-title', right, bottom + 40, 'frequency, cycles per sample →', 'end');
-  const path = line<number>((i) => x(response.frequency[i]), (i) => y(response.gain[i])).digits(2);
   const curve = one<SVGPathElement>(group, 'path', 'gd-series gd-heavy');
   curve.style.stroke = color('--gd-series-recovery');
-  set(curve, { d: path(Array.from({ length: response.gain.length }, (_, i) => i)) });
+  set(curve, { d: lineThrough(Array.from({ length: response.gain.length }, (_, i) => i), (i) => x(response.frequency[i]), (i) => y(response.gain[i]), { digits: 2 }) });
   set(one(group, 'line', 'gd-threshold'), { x1: left, x2: right, y1: y(norm), y2: y(norm) });
   drawText(group, 'gd-norm-note gd-note gd-halo gd-strong', right - 4, y(norm) - 6, `|A| = ${formatNumber(norm, 6)}`, 'end');
 }

@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import type { Scale } from './axes';
+import type { Scale } from './scales';
 import { set, textWidth, one } from './dom';
 import { formatDeviation, formatNumber } from './format';
 import { stackLabels } from './labels';

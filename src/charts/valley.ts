@@ -1,11 +1,13 @@
-import { line, scaleLinear, select } from 'd3';
+import { select } from 'd3';
 import { logSpaced } from '../math/spacing';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Scale } from './axes';
+import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
 import { one, set, textWidth, widthOf } from './dom';
 import { boardHeight, drawBoard, type FactorBoard } from './factor-board';
 import { formatLoss } from './factorization-step';
 import { formatNumber } from './format';
 import { color } from './palette';
+import { lineThrough } from './paths';
+import { scaleLinear, type Scale } from './scales';
 import type { Chart } from './types';
 
 /** The factorizations u1 -> c u1, v1 -> v1 / c of a 2 x 2 table with two unknown entries: all fit it equally well. */
@@ -122,7 +124,7 @@ function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
     ...(own > 0 && Math.abs(own / product - 1) > FAR ? [{ product: own, look: 'gd-thin' }] : []),
   ];
   const { x, y, right } = frame;
-  const path = line<Place>((d) => x(d.r12), (d) => y(d.r21)).digits(2);
+  const path = (places: readonly Place[]) => lineThrough(places, (d) => x(d.r12), (d) => y(d.r21), { digits: 2 });
   select(one<SVGGElement>(svg, 'g', 'gd-curves')).selectAll<SVGPathElement, (typeof curves)[number]>('path').data(curves).join('path')
     .attr('class', ({ look }) => `gd-series ${look}`).attr('d', ({ product }) => path(curveOf(product, data))).style('stroke', color('--gd-maximum'));
   // Beyond the curve, where descent does not come by.
@@ -135,7 +137,7 @@ function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y, right }: Fra
   const group = one<SVGGElement>(svg, 'g', 'gd-way');
   const way = one<SVGPathElement>(group, 'path', 'gd-series gd-thin');
   way.style.stroke = color('--gd-muted');
-  set(way, { d: line<ValleyData['path'][number]>((d) => x(d.r12), (d) => y(d.r21)).digits(2)(path) });
+  set(way, { d: lineThrough(path, (d) => x(d.r12), (d) => y(d.r21), { digits: 2 }) });
   select(group).selectAll<SVGCircleElement, ValleyData['path'][number]>('circle').data(path).join('circle')
     .attr('cx', (d) => x(d.r12)).attr('cy', (d) => y(d.r21)).attr('r', 2).style('fill', color('--gd-muted'));
   const start = x(path[0].r12);
