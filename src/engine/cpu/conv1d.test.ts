@@ -24,7 +24,7 @@ function compute<Task, Part, Result, Excerpt>(kernel: Plan<Task, Part, Result, E
   const parts: [Part, number][] = [];
   let from = 0;
   for (const to of [...ends, kernel.items(task)]) {
-    const steps = kernel.run(kernel.excerpt(task, from, to), from, to);
+    const steps = kernel.run(kernel.excerpt!(task, from, to), from, to);
     let next = steps.next();
     while (!next.done) next = steps.next();
     parts.push([next.value, from]);
@@ -111,7 +111,7 @@ describe('what many blocks are', () => {
   });
 
   test('a job takes along what it needs and no more', () => {
-    const { observed, initial, first, rows } = conv1dDescent.excerpt(task, 2, 3);
+    const { observed, initial, first, rows } = conv1dDescent.excerpt!(task, 2, 3);
     // The block, and iterations * (r - 1) = 160 places on either side, and r - 1 more for its last rows.
     expect([first, initial!.length, observed.length, rows]).toEqual([16_384 - 160, 8192 + 328, 8192 + 328, n - 8]);
     expect(initial!.buffer.byteLength).toBe(8 * initial!.length);
@@ -119,7 +119,7 @@ describe('what many blocks are', () => {
 
   test('every number at the edge of what a job takes along matters, so a narrower margin would be wrong', () => {
     const short = random(n, 9, { loss: 'square', iterations: 2 });
-    const excerpt = conv1dDescent.excerpt(short, 2, 3);
+    const excerpt = conv1dDescent.excerpt!(short, 2, 3);
     const moved = (samples: Samples, i: number) => samples.map((sample, j) => (j === i ? sample + 0.5 : sample)) as Float64Array;
     const run = (change: Partial<typeof excerpt>) => {
       const steps = conv1dDescent.run({ ...excerpt, ...change }, 2, 3);
@@ -179,8 +179,8 @@ test('one application is the operator of the library', () => {
 });
 
 test('a long descent and a long application can be paused', () => {
-  const descent = conv1dDescent.run(conv1dDescent.excerpt(random(200_000, 64), 0, 1), 0, 1);
-  const application = conv1d.run(conv1d.excerpt({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1), 0, 1);
+  const descent = conv1dDescent.run(conv1dDescent.excerpt!(random(200_000, 64), 0, 1), 0, 1);
+  const application = conv1d.run(conv1d.excerpt!({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1), 0, 1);
   for (const steps of [descent, application]) {
     const shares = Array.from({ length: 4 }, () => steps.next().value as number);
     shares.forEach((share, i) => expect(share).toBeGreaterThan(shares[i - 1] ?? 0));

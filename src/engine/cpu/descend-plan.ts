@@ -1,9 +1,7 @@
 import type { DescendResult, DescendTask } from '../contract';
-import { withGradient, type WithGradient } from './gradient-program';
+import type { WithGradient } from './gradient-program';
 import type { Plan } from './plan';
 import { addTally, createTally, mediansOf, type Tally } from './tally';
-
-export type DescendExcerpt = WithGradient<DescendTask>;
 
 /** What became of some runs in a row. */
 export interface DescendPart {
@@ -14,9 +12,8 @@ export interface DescendPart {
 }
 
 /** An item is a run: number n has learning rate number n / S and start number n mod S, of S starts. */
-export const descendPlan: Plan<DescendTask, DescendPart, DescendResult, DescendExcerpt> = {
+export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendResult> = {
   items: (task) => task.learningRates.length * task.starts.count,
-  excerpt: withGradient,
 
   collect(task) {
     const items = descendPlan.items(task);

@@ -28,10 +28,10 @@ const sheetTask: DescendTask = {
 
 /** Computes a task in pieces that end at the given run numbers. */
 function compute(task: DescendTask, ends: number[] = []): DescendResult {
-  const collector = descend.collect(task);
+  const collector = descend.collect(withGradient(task));
   let from = 0;
-  for (const to of [...ends, descend.items(task)]) {
-    const steps = descend.run(descend.excerpt(task, from, to), from, to);
+  for (const to of [...ends, descend.items(withGradient(task))]) {
+    const steps = descend.run(withGradient(task), from, to);
     let next = steps.next();
     for (let share = 0; !next.done; next = steps.next()) {
       expect(next.value).toBeGreaterThanOrEqual(share);

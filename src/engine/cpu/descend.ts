@@ -2,8 +2,9 @@ import { startAt } from '../../math/starts';
 import type { DescendTask } from '../contract';
 import { BLOCK, Block, type Gradient } from './block';
 import { countIterates, type WatchedRun } from './density';
-import type { DescendExcerpt, DescendPart } from './descend-plan';
+import type { DescendPart } from './descend-plan';
 import { gradientOf } from './gradient';
+import type { WithGradient } from './gradient-program';
 import type { Kernel } from './kernel';
 import { countRun, createTally, type Tally } from './tally';
 import { Zones } from './zones';
@@ -12,7 +13,7 @@ import { Zones } from './zones';
  * Batched gradient descent in float64: the definition of `descend`. With S starts, run number n has learning rate
  * number n / S and start number n mod S; what becomes of it depends on no other run, so the work may be cut anywhere.
  */
-export const descend: Kernel<DescendExcerpt, DescendPart> = {
+export const descend: Kernel<WithGradient<DescendTask>, DescendPart> = {
   *run(task, from, to) {
     const count = task.starts.count;
     const firstRate = Math.floor(from / count);

@@ -27,7 +27,6 @@ export const factorizePlan: Plan<FactorizeTask, FactorizePart, FactorizeResult> 
   items: (task) => task.learningRates.length,
   smallestJob: 1,
   isBulky: (task) => task.ratings.byRow.values.length > BULKY_RATINGS,
-  excerpt: (task) => task,
 
   collect(task) {
     const { initial, biases, epochs, every, learningRates, ratings, validation } = task;

@@ -8,6 +8,7 @@ export type WithGradient<Task extends { objective: string }> = Task & { gradient
 /** Objectives are remembered by who reads them; a task is cut into many jobs. */
 const programs = new WeakMap<Objective, Program>();
 
+/** @throws {FormulaError} */
 export function withGradient<Task extends { objective: string }>(task: Task): WithGradient<Task> {
   const objective = parseObjective(task.objective);
   let gradient = programs.get(objective);

@@ -1,9 +1,14 @@
-import { parseObjective } from '../../formula';
 import type { Engine, EngineInfo } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
 import { validateFactorize } from '../validate-factorize';
+import type { WithGradient } from './gradient-program';
 import { Pool } from './pool';
+
+/** What knows formulas is there already where there are formulas to descend on; elsewhere nobody needs it. */
+async function withGradient<Task extends { objective: string }>(task: Task): Promise<WithGradient<Task>> {
+  return (await import('./gradient-program')).withGradient(task);
+}
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
 const pool = new Pool();
@@ -16,14 +21,11 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     },
     async descend(task, options) {
       validateDescend(task);
-      // Here and not only in a worker, so that an error in the formula arrives as what it is.
-      parseObjective(task.objective);
-      return pool.run('descend', task, options);
+      return pool.run('descend', await withGradient(task), options);
     },
     async trace(task, options) {
       validateTrace(task);
-      parseObjective(task.objective);
-      return pool.run('trace', task, options);
+      return pool.run('trace', await withGradient(task), options);
     },
     async conv1d(task, options) {
       await validateConv1d(task, options);

@@ -14,8 +14,8 @@ export interface Plan<Task, Part, Result, Excerpt = Task> {
   largestJob?: (task: Task) => number;
   /** Whether copying what a job needs takes so long that the page is to live between one job and the next. */
   isBulky?: (task: Task) => boolean;
-  /** What a worker needs of the task for the items from `from` up to but not including `to`. */
-  excerpt: (task: Task, from: number, to: number) => Excerpt;
+  /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole. */
+  excerpt?: (task: Task, from: number, to: number) => Excerpt;
   /** Puts the result together from parts that come in any order. */
   collect: (task: Task) => Collector<Part, Result>;
 }

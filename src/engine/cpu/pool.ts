@@ -124,13 +124,7 @@ export class Pool {
           if (!range) continue;
           const { kernel, task } = order;
           const plan = plans[kernel] as AnyPlan;
-          let excerpt: Excerpt;
-          try {
-            excerpt = plan.excerpt(task, range.from, range.to) as Excerpt;
-          } catch (error) {
-            // That hands out what is left.
-            return order.settle(error);
-          }
+          const excerpt = (plan.excerpt?.(task, range.from, range.to) ?? task) as Excerpt;
           const job = { id: ++this.lastJob, kernel, task: excerpt, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });

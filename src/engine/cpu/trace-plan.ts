@@ -1,8 +1,6 @@
 import type { TraceResult, TraceTask } from '../contract';
-import { withGradient, type WithGradient } from './gradient-program';
+import type { WithGradient } from './gradient-program';
 import type { Plan } from './plan';
-
-export type TraceExcerpt = WithGradient<TraceTask>;
 
 /** The number of iterates that are kept of each run. */
 export function framesOf({ iterations, every }: TraceTask): number {
@@ -10,9 +8,8 @@ export function framesOf({ iterations, every }: TraceTask): number {
 }
 
 /** An item is a start. */
-export const tracePlan: Plan<TraceTask, Float64Array, TraceResult, TraceExcerpt> = {
+export const tracePlan: Plan<WithGradient<TraceTask>, Float64Array, TraceResult> = {
   items: (task) => task.starts.length,
-  excerpt: withGradient,
 
   collect(task) {
     const frames = framesOf(task);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TraceTask } from '../contract';
 import { SHEET_OBJECTIVE, SHEET_TRAJECTORIES } from '../sheet-values';
+import { withGradient } from './gradient-program';
 import { trace as kernel } from './trace';
 import { tracePlan } from './trace-plan';
 
@@ -8,10 +9,10 @@ const trace = { ...tracePlan, ...kernel };
 const engine = { kind: 'cpu', adapter: 'this test' } as const;
 
 function compute(task: TraceTask, ends: number[] = []) {
-  const collector = trace.collect(task);
+  const collector = trace.collect(withGradient(task));
   let from = 0;
   for (const to of [...ends, task.starts.length]) {
-    const steps = trace.run(trace.excerpt(task, from, to), from, to);
+    const steps = trace.run(withGradient(task), from, to);
     let next = steps.next();
     while (!next.done) next = steps.next();
     collector.add(next.value, from);
@@ -45,6 +46,6 @@ test('the traces do not depend on how the work is cut', () => {
 });
 
 test('a long trace can be paused', () => {
-  const steps = trace.run(trace.excerpt({ ...task, iterations: 10_000 }, 0, 4), 0, 4);
+  const steps = trace.run(withGradient({ ...task, iterations: 10_000 }), 0, 4);
   expect(steps.next()).toEqual({ done: false, value: 0.2048 });
 });
