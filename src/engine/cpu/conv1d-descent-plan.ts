@@ -17,6 +17,7 @@ const MOST_PLACES = 2 ** 16;
 
 /** An item is a block of places at one learning rate, the rate slowest. */
 export const conv1dDescentPlan: Plan<Conv1dDescentTask, Conv1dDescentPart, Conv1dDescentResult, Conv1dExcerpt> = {
+  kernel: 'conv1dDescent',
   items: (task) => task.learningRates.length * blocksOf(task).count,
   smallestJob: 1,
   largestJob: (task) => Math.max(1, Math.floor(MOST_PLACES / blocksOf(task).size)),

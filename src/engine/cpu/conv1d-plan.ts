@@ -20,6 +20,7 @@ export const ITEM = 16 * ROWS;
 
 /** An item is a piece of the output. */
 export const conv1dPlan: Plan<Conv1dTask, Conv1dPart, Conv1dResult, Conv1dInput> = {
+  kernel: 'conv1d',
   items: (task) => Math.ceil(outputOf(task, task.input.length) / ITEM),
   smallestJob: 1,
   largestJob: () => 1,

@@ -13,6 +13,7 @@ export interface DescendPart {
 
 /** An item is a run: number n has learning rate number n / S and start number n mod S, of S starts. */
 export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendResult> = {
+  kernel: 'descend',
   items: (task) => task.learningRates.length * task.starts.count,
 
   collect(task) {

@@ -24,6 +24,7 @@ const BULKY_RATINGS = 100_000;
 
 /** An item is a learning rate. */
 export const factorizePlan: Plan<FactorizeTask, FactorizePart, FactorizeResult> = {
+  kernel: 'factorize',
   items: (task) => task.learningRates.length,
   smallestJob: 1,
   isBulky: (task) => task.ratings.byRow.values.length > BULKY_RATINGS,

@@ -1,17 +1,18 @@
 import type { Engine, EngineInfo } from '../contract';
-import { validateDescend, validateTrace } from '../validate';
-import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
-import { validateFactorize } from '../validate-factorize';
-import type { WithGradient } from './gradient-program';
 import { Pool } from './pool';
-
-/** What knows formulas is there already where there are formulas to descend on; elsewhere nobody needs it. */
-async function withGradient<Task extends { objective: string }>(task: Task): Promise<WithGradient<Task>> {
-  return (await import('./gradient-program')).withGradient(task);
-}
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
 const pool = new Pool();
+
+/** Few pages do all kinds of computations: each is loaded when it is first asked for, while the workers start. */
+async function loaded<Kind>(load: () => Promise<Kind>): Promise<Kind> {
+  pool.wake();
+  return load();
+}
+
+const formulas = () => loaded(() => import('./formulas'));
+const convolutions = () => loaded(() => import('./convolutions'));
+const factorizations = () => loaded(() => import('./factorizations'));
 
 /** The engine that runs everywhere: float64, readable, in workers. It is the definition that others are tested against. */
 export async function createEngine(): Promise<Engine & { readonly info: EngineInfo }> {
@@ -19,25 +20,10 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     get info() {
       return pool.info;
     },
-    async descend(task, options) {
-      validateDescend(task);
-      return pool.run('descend', await withGradient(task), options);
-    },
-    async trace(task, options) {
-      validateTrace(task);
-      return pool.run('trace', await withGradient(task), options);
-    },
-    async conv1d(task, options) {
-      await validateConv1d(task, options);
-      return pool.run('conv1d', task, options);
-    },
-    async conv1dDescent(task, options) {
-      await validateConv1dDescent(task, options);
-      return pool.run('conv1dDescent', task, options);
-    },
-    async factorize(task, options) {
-      validateFactorize(task);
-      return pool.run('factorize', task, options);
-    },
+    descend: async (task, options) => (await formulas()).descend(pool, task, options),
+    trace: async (task, options) => (await formulas()).trace(pool, task, options),
+    conv1d: async (task, options) => (await convolutions()).conv1d(pool, task, options),
+    conv1dDescent: async (task, options) => (await convolutions()).conv1dDescent(pool, task, options),
+    factorize: async (task, options) => (await factorizations()).factorize(pool, task, options),
   };
 }

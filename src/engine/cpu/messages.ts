@@ -1,10 +1,11 @@
-import type { Excerpt, Part, PlanName } from './plans';
+import type { KernelName } from './kernel';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {
   id: number;
-  kernel: PlanName;
-  task: Excerpt;
+  kernel: KernelName;
+  /** What the plan cut out of the task. */
+  task: unknown;
   from: number;
   to: number;
 }
@@ -15,5 +16,5 @@ export type Request = { type: 'run'; job: Job } | { type: 'cancel'; id: number }
 /** What a worker tells the page; `milliseconds` is the time that the job itself took. */
 export type Reply =
   | { type: 'share'; id: number; share: number }
-  | { type: 'part'; id: number; part: Part; milliseconds: number }
+  | { type: 'part'; id: number; part: unknown; milliseconds: number }
   | { type: 'error'; id: number; message: string };

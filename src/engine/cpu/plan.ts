@@ -1,4 +1,5 @@
 import type { EngineInfo } from '../contract';
+import type { KernelName } from './kernel';
 
 /**
  * One heavy computation as the page sees it: how a task is cut into independent items, which can be computed in any
@@ -6,6 +7,8 @@ import type { EngineInfo } from '../contract';
  * load their half alone.
  */
 export interface Plan<Task, Part, Result, Excerpt = Task> {
+  /** What computes the items. */
+  kernel: KernelName;
   /** How many items a task has. */
   items: (task: Task) => number;
   /** The fewest items that make a job worth handing out, where that is known: 1 if a single one takes milliseconds. */
@@ -19,6 +22,9 @@ export interface Plan<Task, Part, Result, Excerpt = Task> {
   /** Puts the result together from parts that come in any order. */
   collect: (task: Task) => Collector<Part, Result>;
 }
+
+/** A plan as the pool sees it, which does not look into tasks and parts. */
+export type AnyPlan = Plan<unknown, unknown, unknown, unknown>;
 
 export interface Collector<Part, Result> {
   /** Takes the part whose first item is number `from`. */

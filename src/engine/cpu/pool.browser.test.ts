@@ -3,6 +3,8 @@ import { sparseTable } from '../../math/sparse-table';
 import type { DescendTask } from '../contract';
 import { sheetFactorization } from '../factorize-sheet-values';
 import { sheetTask as textTask } from '../sheet-values';
+import { descendPlan } from './descend-plan';
+import { factorizePlan } from './factorize-plan';
 import { withGradient, type WithGradient } from './gradient-program';
 import type { Reply } from './messages';
 import { Pool, workerCount } from './pool';
@@ -31,9 +33,9 @@ test('one core is left to the page where there are more than two', () => {
 });
 
 test('the result is the same with any number of workers, and on the page', async () => {
-  const { engine, ...one } = await pool(1).run('descend', task);
-  const { engine: three, ...result } = await pool(3).run('descend', task);
-  const { engine: none, ...onPage } = await pool(0).run('descend', task);
+  const { engine, ...one } = await pool(1).run(descendPlan, task);
+  const { engine: three, ...result } = await pool(3).run(descendPlan, task);
+  const { engine: none, ...onPage } = await pool(0).run(descendPlan, task);
   expect(result).toEqual(one);
   expect(onPage).toEqual(one);
   expect([engine.adapter, three.adapter, none.adapter]).toEqual(['1 worker, float64', '3 workers, float64', 'main thread, float64']);
@@ -43,14 +45,14 @@ test('where no worker may be started the page computes', async () => {
   const refusing = pool(2, () => {
     throw new DOMException('Failed to construct Worker', 'SecurityError');
   });
-  const { engine, counts } = await refusing.run('descend', { ...sheetTask(2000), learningRates: [0.01] });
+  const { engine, counts } = await refusing.run(descendPlan, { ...sheetTask(2000), learningRates: [0.01] });
   expect(engine.adapter).toBe('main thread, float64');
   expect(Array.from(counts)).toEqual([654, 1346, 0, 0]);
 });
 
 test('a page that computes stays responsive', async () => {
   const controller = new AbortController();
-  const long = pool(0).run('descend', endless, { signal: controller.signal });
+  const long = pool(0).run(descendPlan, endless, { signal: controller.signal });
   long.catch(() => undefined);
   // Between two slices the page takes a turn of its own; without slices there would not be a single one.
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
@@ -66,7 +68,7 @@ test('a task that takes long to copy is handed out a job at a time, and the page
   const many = 200_000;
   const entries = { rowOf: Uint32Array.from({ length: many }, (_, i) => i % 2), columnOf: new Uint32Array(many), values: new Float32Array(many) };
   const big = { ...rest, ratings: sparseTable(ratings.rows, ratings.columns, entries), learningRates: [0.1, 0.2, 0.3, 0.4, 0.5], every: 0 };
-  const run = waiting.run('factorize', big, { signal: controller.signal });
+  const run = waiting.run(factorizePlan, big, { signal: controller.signal });
   run.catch(() => undefined);
   expect(sent.length).toBe(1);
   // Two workers, and one job ahead for each.
@@ -76,16 +78,16 @@ test('a task that takes long to copy is handed out a job at a time, and the page
 });
 
 test('where workers turn out not to start, their work is done by the page', async () => {
-  const expected = await pool(1).run('descend', task);
+  const expected = await pool(1).run(descendPlan, task);
   const failing = pool(2, (_onReply, onFailure) => {
     setTimeout(onFailure, 20);
     return { send: () => undefined, stop: () => undefined };
   });
-  expect(await failing.run('descend', task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64' } });
+  expect(await failing.run(descendPlan, task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64' } });
 });
 
 test('the work of a worker that dies is done by the others', async () => {
-  const expected = await pool(1).run('descend', task);
+  const expected = await pool(1).run(descendPlan, task);
   let started = 0;
   const losing = pool(2, (onReply, onFailure) => {
     const dies = started++ === 0;
@@ -96,22 +98,22 @@ test('the work of a worker that dies is done by the others', async () => {
     }, onFailure);
     return server;
   });
-  expect(await losing.run('descend', task)).toEqual(expected);
+  expect(await losing.run(descendPlan, task)).toEqual(expected);
 });
 
 test('a short task does not wait for a long one, and cancelling that one leaves nothing behind', async () => {
   let replies = 0;
   const shared = pool(1, (onReply, onFailure) => startWorker((reply) => (replies++, onReply(reply)), onFailure));
   const controller = new AbortController();
-  const long = shared.run('descend', endless, { signal: controller.signal });
+  const long = shared.run(descendPlan, endless, { signal: controller.signal });
   long.catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 100));
   // The long one has no end: waiting for it would take for ever.
-  const { counts } = await shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+  const { counts } = await shared.run(descendPlan, { ...sheetTask(100), learningRates: [0.3] });
   expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
   controller.abort(new Error('no longer wanted'));
   await expect(long).rejects.toThrow('no longer wanted');
-  await shared.run('descend', { ...sheetTask(100), learningRates: [0.3] });
+  await shared.run(descendPlan, { ...sheetTask(100), learningRates: [0.3] });
   replies = 0;
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(replies).toBe(0);
@@ -124,7 +126,7 @@ test('progress comes also where a single run takes long', async () => {
     progress.push(fraction);
     if (progress.length === 5) controller.abort(new Error('enough'));
   };
-  await expect(pool(1).run('descend', { ...endless, starts: { ...endless.starts, count: 300 } }, { signal: controller.signal, onProgress })).rejects.toThrow('enough');
+  await expect(pool(1).run(descendPlan, { ...endless, starts: { ...endless.starts, count: 300 } }, { signal: controller.signal, onProgress })).rejects.toThrow('enough');
   for (let i = 1; i < 5; i++) expect(progress[i]).toBeGreaterThanOrEqual(progress[i - 1]);
   expect(progress[4]).toBeGreaterThan(0);
   expect(progress[4]).toBeLessThan(0.5);
@@ -132,14 +134,14 @@ test('progress comes also where a single run takes long', async () => {
 
 test('what goes wrong in a worker comes back as an error with its message', async () => {
   const broken = { ...sheetFactorization(1), initial: { u: null, v: null } as never };
-  await expect(pool(1).run('factorize', broken)).rejects.toThrow(/null/);
+  await expect(pool(1).run(factorizePlan, broken)).rejects.toThrow(/null/);
 });
 
 test('an error of whoever looks at the progress ends the run with that error', async () => {
   const onProgress = () => {
     throw new Error('nobody looks');
   };
-  await expect(pool(1).run('descend', task, { onProgress })).rejects.toThrow('nobody looks');
+  await expect(pool(1).run(descendPlan, task, { onProgress })).rejects.toThrow('nobody looks');
 });
 
 test('workers end when there was nothing to do for a while, and start again', async () => {
@@ -149,14 +151,14 @@ test('workers end when there was nothing to do for a while, and start again', as
     running++;
     return { send, stop: () => (running--, stop()) };
   });
-  await counting.run('descend', task);
+  await counting.run(descendPlan, task);
   expect(running).toBe(2);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  await counting.run('descend', task);
+  await counting.run(descendPlan, task);
   vi.advanceTimersByTime(9_000);
   expect(running).toBe(2);
   vi.advanceTimersByTime(2_000);
   expect(running).toBe(0);
-  await counting.run('descend', task);
+  await counting.run(descendPlan, task);
   expect(running).toBe(2);
 });

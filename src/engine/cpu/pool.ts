@@ -1,7 +1,6 @@
 import type { EngineInfo, RunOptions } from '../contract';
 import type { Job, Reply } from './messages';
-import type { Collector } from './plan';
-import { plans, type AnyPlan, type Excerpt, type Part, type PlanName, type Task } from './plans';
+import type { AnyPlan, Collector, Plan } from './plan';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
 /** A job should take so long: short enough for smooth progress, long enough that handing it out costs nothing. */
@@ -14,8 +13,8 @@ const IDLE_MILLISECONDS = 10_000;
 
 /** A task that somebody waits for. */
 interface Order {
-  kernel: PlanName;
-  task: Task;
+  plan: AnyPlan;
+  task: unknown;
   items: number;
   /** Items below this one were handed out. */
   next: number;
@@ -25,7 +24,7 @@ interface Order {
   itemsPerJob: number;
   smallestJob: number;
   largestJob: number;
-  collector: Collector<Part, unknown>;
+  collector: Collector<unknown, unknown>;
   progress: number;
   report: (fraction: number) => void;
   settle: (error?: unknown) => void;
@@ -69,14 +68,13 @@ export class Pool {
   }
 
   /** Computes a task; the result does not depend on how it was cut into jobs. */
-  run<Name extends PlanName>(name: Name, task: Parameters<(typeof plans)[Name]['items']>[0], { signal, onProgress }: RunOptions = {}): Promise<ReturnType<ReturnType<(typeof plans)[Name]['collect']>['result']>> {
+  run<Task, Part, Result, Excerpt>(plan: Plan<Task, Part, Result, Excerpt>, task: Task, { signal, onProgress }: RunOptions = {}): Promise<Result> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const plan = plans[name] as AnyPlan;
       const items = plan.items(task);
       const onAbort = () => order.settle(signal!.reason);
       const order: Order = {
-        kernel: name,
+        plan: plan as AnyPlan,
         task,
         items,
         next: 0,
@@ -85,14 +83,14 @@ export class Pool {
         itemsPerJob: plan.smallestJob ?? FIRST_JOB,
         smallestJob: plan.smallestJob ?? SMALLEST_JOB,
         largestJob: plan.largestJob?.(task) ?? Infinity,
-        collector: plan.collect(task) as Collector<Part, unknown>,
+        collector: plan.collect(task) as Collector<unknown, unknown>,
         progress: 0,
         report: (fraction) => onProgress?.(fraction),
         settle: (error) => {
           if (!this.orders.includes(order)) return;
           signal?.removeEventListener('abort', onAbort);
           this.withdraw(order);
-          if (error === undefined) resolve(order.collector.result(this.info) as never);
+          if (error === undefined) resolve(order.collector.result(this.info) as Result);
           else reject(error);
         },
       };
@@ -100,6 +98,12 @@ export class Pool {
       this.orders.push(order);
       this.handOut();
     });
+  }
+
+  /** Starts the workers: a task is on its way. */
+  wake(): void {
+    this.fillUp();
+    this.handOut();
   }
 
   /** Ends the workers. Tasks under way are not settled. */
@@ -122,10 +126,8 @@ export class Pool {
           for (const assignment of member.assignments.values()) if (assignment.order === order) assigned++;
           const range = assigned < ahead ? this.cut(order) : undefined;
           if (!range) continue;
-          const { kernel, task } = order;
-          const plan = plans[kernel] as AnyPlan;
-          const excerpt = (plan.excerpt?.(task, range.from, range.to) ?? task) as Excerpt;
-          const job = { id: ++this.lastJob, kernel, task: excerpt, ...range };
+          const { plan, task } = order;
+          const job = { id: ++this.lastJob, kernel: plan.kernel, task: plan.excerpt?.(task, range.from, range.to) ?? task, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
           if (plan.isBulky?.(task)) {

@@ -1,7 +1,7 @@
 import type { ServerOptions } from '../../workers/server';
-import { kernels, type AnyKernel } from './kernels';
+import type { AnyKernel } from './kernel';
+import { kernels } from './kernels';
 import type { Reply, Request } from './messages';
-import type { Part } from './plans';
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
@@ -24,7 +24,7 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
       while (!next.done && performance.now() - began < sliceMilliseconds);
       job.milliseconds += performance.now() - began;
       if (next.done) {
-        reply({ type: 'part', id: job.id, part: next.value as Part, milliseconds: job.milliseconds }, job.kernel.transfer(next.value));
+        reply({ type: 'part', id: job.id, part: next.value, milliseconds: job.milliseconds }, job.kernel.transfer(next.value));
       } else {
         reply({ type: 'share', id: job.id, share: next.value }, []);
         jobs.push(job);

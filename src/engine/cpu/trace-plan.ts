@@ -9,6 +9,7 @@ export function framesOf({ iterations, every }: TraceTask): number {
 
 /** An item is a start. */
 export const tracePlan: Plan<WithGradient<TraceTask>, Float64Array, TraceResult> = {
+  kernel: 'trace',
   items: (task) => task.starts.length,
 
   collect(task) {
