@@ -6,6 +6,7 @@ import { withAdapter } from './e2e/browser/launch.js';
 import { declarations } from './e2e/package/declarations.ts';
 import { entries, singleElements } from './e2e/package/entries.ts';
 import { manifest } from './e2e/package/manifest.ts';
+import { shortStyles } from './e2e/package/short-styles.ts';
 
 /**
  * Imports a `.wgsl` file as a `ShaderSource`: its text, its name and the byte layout of its structs and bindings.
@@ -80,7 +81,7 @@ const library: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
+  plugins: [wgsl(), shortStyles(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   build: { target: 'es2022', sourcemap: true, ...(mode === 'package' ? library : site) },

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { listOutcomes } from './palette';
 import { chartStyles } from './theme';
+import { convolutionStyles } from './theme-convolution';
+import { factorizationStyles } from './theme-factorization';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, OutcomesData, RasterWindow } from './types';
 
 /** A box of the page to draw in, with the charts' style, at a width. */
@@ -9,7 +11,7 @@ export function chartBox(width: number): HTMLDivElement {
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = chartStyles;
+  style.textContent = chartStyles + convolutionStyles + factorizationStyles;
   const box = document.createElement('div');
   root.append(style, box);
   document.body.append(host);

@@ -1,6 +1,6 @@
 import { color } from './palette';
 
-/** The style of every chart; the element that shows one adopts it in its shadow root. */
+/** The style that charts share; the element that shows one adopts it in its shadow root. */
 export const chartStyles = `
 .gd-chart { position: relative; color: ${color('--gd-text')}; font-size: 12px; line-height: 1.35; min-width: 0; }
 .gd-chart svg { display: block; overflow: visible; max-width: 100%; font: inherit; }
@@ -29,49 +29,6 @@ export const chartStyles = `
 .gd-chart .gd-series.gd-validation { stroke-width: 2; }
 .gd-chart .gd-series.gd-training { stroke-width: 1.25; stroke-dasharray: 4 2.5; }
 .gd-chart .gd-axis-zero { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; shape-rendering: crispEdges; }
-.gd-chart .gd-sticks line { stroke-width: 1.5; }
-.gd-chart .gd-card { display: flex; flex-wrap: wrap; gap: 24px 56px; align-items: flex-start; }
-.gd-chart .gd-card svg { flex: none; }
-.gd-chart .gd-costs { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-.gd-chart .gd-costs :is(th, td) { padding: 7px 0 7px 12px; border-bottom: 1px solid ${color('--gd-grid')}; text-align: end; font-weight: 400; }
-.gd-chart .gd-costs td { white-space: nowrap; }
-.gd-chart .gd-costs .gd-cell0 { width: 30%; }
-.gd-chart .gd-costs th { color: ${color('--gd-muted')}; }
-.gd-chart .gd-costs :is(th, td):first-child { padding-left: 0; text-align: start; }
-.gd-chart .gd-costs .gd-cell2 { font-weight: 600; }
-.gd-chart .gd-costs .gd-cell3 { color: ${color('--gd-muted')}; }
-.gd-chart .gd-adjoint { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 20px 0 0; font-size: 13px; font-variant-numeric: tabular-nums; }
-.gd-chart .gd-adjoint div { display: contents; }
-.gd-chart .gd-adjoint dt { color: ${color('--gd-muted')}; }
-.gd-chart .gd-adjoint dd { margin: 0; }
-.gd-chart .gd-step { display: grid; gap: 20px 20px; align-items: start; justify-content: space-between; grid-template-areas: 'before working after' 'descent working hazard'; grid-template-rows: auto 1fr; }
-.gd-chart .gd-step.gd-stacked { justify-content: start; grid-template-areas: 'before after' 'working working' 'descent descent' 'hazard hazard'; grid-template-rows: auto; }
-.gd-chart .gd-before { grid-area: before; }
-.gd-chart .gd-working { grid-area: working; }
-.gd-chart .gd-after { grid-area: after; }
-.gd-chart .gd-descent { grid-area: descent; }
-.gd-chart .gd-worked { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-.gd-chart .gd-worked :is(th, td) { padding: 2px 0; font-weight: 400; text-align: start; vertical-align: baseline; }
-.gd-chart .gd-worked .gd-group-title { padding: 9px 0 3px; border-bottom: 1px solid ${color('--gd-grid')}; font-size: 12px; color: ${color('--gd-muted')}; }
-.gd-chart .gd-worked tbody:first-of-type .gd-group-title { padding-top: 0; }
-.gd-chart .gd-worked tr:nth-child(2) :is(th, td) { padding-top: 5px; }
-.gd-chart .gd-worked span { white-space: pre; }
-.gd-chart .gd-worked .gd-numbers span { white-space: pre-wrap; }
-.gd-chart .gd-worked .gd-name { padding-inline-end: 8px; white-space: nowrap; }
-.gd-chart .gd-worked .gd-formula { padding-inline-end: 8px; white-space: nowrap; }
-.gd-chart .gd-worked .gd-result { padding-inline-start: 8px; text-align: end; white-space: nowrap; font-weight: 600; }
-.gd-chart .gd-hazard { grid-area: hazard; max-width: 86ch; margin: 0; font-size: 12px; line-height: 1.4; color: ${color('--gd-muted')}; }
-.gd-chart .gd-cell-box { fill: ${color('--gd-surface')}; stroke: ${color('--gd-axis')}; }
-.gd-chart .gd-unknown .gd-cell-box { fill: none; stroke-dasharray: 3 3; }
-.gd-chart svg text.gd-rating { font-size: 19px; font-weight: 600; }
-.gd-chart .gd-unknown text.gd-rating, .gd-chart .gd-unknown text.gd-product { fill: ${color('--gd-muted')}; }
-.gd-chart svg text.gd-factor { font-size: 14px; }
-.gd-chart .gd-small text.gd-factor { font-size: 12.5px; }
-.gd-chart .gd-cramped text.gd-product, .gd-chart .gd-cramped text.gd-residual { font-size: 11px; }
-.gd-chart .gd-move { stroke-width: 3; }
-.gd-chart .gd-valley { display: flex; gap: 20px 44px; align-items: flex-start; }
-.gd-chart .gd-valley.gd-stacked { flex-direction: column; }
-.gd-chart .gd-valley svg { flex: none; }
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
 .gd-chart .gd-between-rates { fill: currentColor; fill-opacity: 0.08; }
@@ -135,11 +92,7 @@ export const chartStyles = `
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }
-.gd-chart :is(.gd-scale-bar, .gd-sizes-bar) { justify-content: flex-start; }
 .gd-chart .gd-sentence:empty { display: none; }
-.gd-chart .gd-item-names { pointer-events: none; }
-.gd-chart .gd-even-ramp span { width: 6px; }
-.gd-chart .gd-unknown { fill: ${color('--gd-surface')}; stroke: ${color('--gd-grid')}; stroke-width: 1; }
 .gd-chart .gd-hint { position: absolute; z-index: 2; display: grid; place-items: center; background: color-mix(in srgb, ${color('--gd-surface')} 78%, transparent); font-size: 14px; font-weight: 600; pointer-events: none; animation: gd-hint 1.6s ease-in both; }
 .gd-chart .gd-hint[hidden] { display: none; }
 @keyframes gd-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }

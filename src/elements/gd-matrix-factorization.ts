@@ -1,9 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { errorCurves } from '../charts/error-curves';
 import { factorizationStep } from '../charts/factorization-step';
 import { itemMap } from '../charts/item-map';
 import { rateOutcomes } from '../charts/rate-outcomes';
 import { ratingTables } from '../charts/rating-tables';
+import { factorizationStyles } from '../charts/theme-factorization';
 import type { Chart } from '../charts/types';
 import { valley } from '../charts/valley';
 import { matrixFactorization } from '../experiments/matrix-factorization';
@@ -42,6 +43,7 @@ export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParameters, MatrixFactorizationResult, MatrixFactorizationComputed, MatrixFactorizationViews, MatrixFactorizationData> {
+  static override styles = [...GdExperiment.styles, unsafeCSS(factorizationStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */
