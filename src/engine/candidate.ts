@@ -58,10 +58,11 @@ export class Candidate {
   }
 
   private async measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
-    const engine = await this.start();
-    if (!engine) return;
-    const { load, cut } = loads[method];
+    const load = loads[method];
     try {
+      const [engine, { cuts }] = await Promise.all([this.start(), import('./cuts')]);
+      if (!engine) return;
+      const cut = cuts[method];
       const speed = await calibrate(load(task).objective, async (work) => {
         const sample = cut(task, work);
         await run(engine, method, sample);

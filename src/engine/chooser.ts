@@ -108,7 +108,7 @@ class Roster {
     const available = () => this.candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
     const asked = available().find(({ entry }) => entry.kind === preference);
     if (asked) return asked;
-    const load = loads[method].load(task);
+    const load = loads[method](task);
     if (available().length > 1 && load.work > SMALL_WORK) {
       await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
@@ -132,7 +132,7 @@ class Roster {
 
   /** Runs a task and learns from how long it took, unless something else ran on the engine meanwhile. */
   private async timed<M extends Method>(candidate: Candidate, engine: Engine, method: M, task: TaskOf<M>, options: RunOptions): Promise<ResultOf<M>> {
-    const load = loads[method].load(task);
+    const load = loads[method](task);
     const began = performance.now();
     const alone = candidate.active === 0;
     const started = ++candidate.started;

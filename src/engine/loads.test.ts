@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sparseTable } from '../math/sparse-table';
 import type { Conv1dDescentTask, Conv1dTask, FactorizeTask } from './contract';
+import { cuts } from './cuts';
 import { loads } from './loads';
 import { validateConv1d, validateConv1dDescent } from './validate-conv1d';
 import { validateFactorize } from './validate-factorize';
@@ -21,7 +22,7 @@ describe('a convolution that is cut to be timed', () => {
   const tasks = [descent(1024, 31, 1, 100), descent(1024, 31, 100, 100), descent(1_000_000, 8, 1, 100), descent(10_000, 4096, 1, 20), descent(3, 3, 1, 100_000), descent(50, 1, 1000, 1000)];
   test.each(tasks.map((task) => [task.observed.length, task.taps.length, task.learningRates.length, task.iterations, task] as const))('%i rows, %i taps, %i rates, %i iterations: is a task, and about as much work as was asked for', async (..._case) => {
     const task = _case[4];
-    const { load, cut } = loads.conv1dDescent;
+    const [load, cut] = [loads.conv1dDescent, cuts.conv1dDescent];
     const whole = load(task).work;
     for (const work of [256, 250_000, 4_000_000, 64_000_000]) {
       const sample = cut(task, work);
@@ -38,7 +39,7 @@ describe('a convolution that is cut to be timed', () => {
   test('so is a single product, either way round', async () => {
     for (const transpose of [false, true]) {
       const task: Conv1dTask = { taps: new Float64Array(31), input: new Float64Array(100_000), transpose, repeats: 100 };
-      const { load, cut } = loads.conv1d;
+      const [load, cut] = [loads.conv1d, cuts.conv1d];
       for (const work of [256, 250_000]) {
         const sample = cut(task, work);
         await validateConv1d(sample);
@@ -48,7 +49,7 @@ describe('a convolution that is cut to be timed', () => {
   });
 
   test('tasks of different sizes are of different shapes', () => {
-    const shapes = [descent(1000, 31, 1, 100), descent(1000, 31, 2, 100), descent(1001, 31, 1, 100), descent(1000, 30, 1, 100), descent(1000, 31, 1, 99)].map((task) => loads.conv1dDescent.load(task).shape);
+    const shapes = [descent(1000, 31, 1, 100), descent(1000, 31, 2, 100), descent(1001, 31, 1, 100), descent(1000, 30, 1, 100), descent(1000, 31, 1, 99)].map((task) => loads.conv1dDescent(task).shape);
     expect(new Set(shapes).size).toBe(5);
   });
 });
@@ -65,7 +66,7 @@ describe('a factorization that is cut to be timed', () => {
   const tasks = [factorization(2, 2, 1, 1, 1, 1000), factorization(943, 1682, 17, 16, 1, 20), factorization(300, 300, 10, 128, 1, 5), factorization(50, 60, 3, 8, 64, 100), factorization(1, 5000, 1, 4, 2, 1000)];
   test.each(tasks.map((task) => [task.ratings.rows, task.ratings.columns, task.rank, task.learningRates.length, task.epochs, task] as const))('%i x %i, rank %i, %i rates, %i epochs: is a task, and about as much work as was asked for', (..._case) => {
     const task = _case[5];
-    const { load, cut } = loads.factorize;
+    const [load, cut] = [loads.factorize, cuts.factorize];
     const alone = load({ ...task, learningRates: [1] }).work;
     for (const work of [256, 250_000, 4_000_000, 64_000_000]) {
       const sample = cut(task, work);
@@ -81,7 +82,7 @@ describe('a factorization that is cut to be timed', () => {
   });
 
   test('tasks of different sizes are of different shapes', () => {
-    const shapes = [factorization(20, 30, 2, 4, 1, 10), factorization(21, 30, 2, 4, 1, 10), factorization(20, 31, 2, 4, 1, 10), factorization(20, 30, 3, 4, 1, 10), factorization(20, 30, 2, 5, 1, 10), factorization(20, 30, 2, 4, 2, 10), factorization(20, 30, 2, 4, 1, 11)].map((task) => loads.factorize.load(task).shape);
+    const shapes = [factorization(20, 30, 2, 4, 1, 10), factorization(21, 30, 2, 4, 1, 10), factorization(20, 31, 2, 4, 1, 10), factorization(20, 30, 3, 4, 1, 10), factorization(20, 30, 2, 5, 1, 10), factorization(20, 30, 2, 4, 2, 10), factorization(20, 30, 2, 4, 1, 11)].map((task) => loads.factorize(task).shape);
     expect(new Set(shapes).size).toBe(7);
   });
 });

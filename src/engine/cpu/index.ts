@@ -1,18 +1,16 @@
 import type { Engine, EngineInfo } from '../contract';
+import * as formulas from './formulas';
+import type { KernelName } from './kernel';
 import { Pool } from './pool';
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
 const pool = new Pool();
 
-/** Few pages do all kinds of computations: each is loaded when it is first asked for, while the workers start. */
-async function loaded<Kind>(load: () => Promise<Kind>): Promise<Kind> {
-  pool.wake();
+/** Few pages do all kinds of computations: the others are loaded when they are first asked for, while the workers start. */
+async function loaded<Kind>(kernel: KernelName, load: () => Promise<Kind>): Promise<Kind> {
+  pool.wake(kernel);
   return load();
 }
-
-const formulas = () => loaded(() => import('./formulas'));
-const convolutions = () => loaded(() => import('./convolutions'));
-const factorizations = () => loaded(() => import('./factorizations'));
 
 /** The engine that runs everywhere: float64, readable, in workers. It is the definition that others are tested against. */
 export async function createEngine(): Promise<Engine & { readonly info: EngineInfo }> {
@@ -20,10 +18,10 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     get info() {
       return pool.info;
     },
-    descend: async (task, options) => (await formulas()).descend(pool, task, options),
-    trace: async (task, options) => (await formulas()).trace(pool, task, options),
-    conv1d: async (task, options) => (await convolutions()).conv1d(pool, task, options),
-    conv1dDescent: async (task, options) => (await convolutions()).conv1dDescent(pool, task, options),
-    factorize: async (task, options) => (await factorizations()).factorize(pool, task, options),
+    descend: (task, options) => formulas.descend(pool, task, options),
+    trace: (task, options) => formulas.trace(pool, task, options),
+    conv1d: async (task, options) => (await loaded('conv1d', () => import('./convolutions'))).conv1d(pool, task, options),
+    conv1dDescent: async (task, options) => (await loaded('conv1dDescent', () => import('./convolutions'))).conv1dDescent(pool, task, options),
+    factorize: async (task, options) => (await loaded('factorize', () => import('./factorizations'))).factorize(pool, task, options),
   };
 }

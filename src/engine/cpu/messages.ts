@@ -10,8 +10,8 @@ export interface Job {
   to: number;
 }
 
-/** What the page tells a worker. */
-export type Request = { type: 'run'; job: Job } | { type: 'cancel'; id: number };
+/** What the page tells a worker; to wake is to be there when a job comes. */
+export type Request = { type: 'wake'; kernel: KernelName } | { type: 'run'; job: Job } | { type: 'cancel'; id: number };
 
 /** What a worker tells the page; `milliseconds` is the time that the job itself took. */
 export type Reply =

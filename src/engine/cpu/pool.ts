@@ -1,4 +1,5 @@
 import type { EngineInfo, RunOptions } from '../contract';
+import type { KernelName } from './kernel';
 import type { Job, Reply } from './messages';
 import type { AnyPlan, Collector, Plan } from './plan';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
@@ -100,9 +101,10 @@ export class Pool {
     });
   }
 
-  /** Starts the workers: a task is on its way. */
-  wake(): void {
+  /** Starts the workers: a task for a kernel is on its way. */
+  wake(kernel: KernelName): void {
     this.fillUp();
+    for (const { server } of this.members) server.send({ type: 'wake', kernel });
     this.handOut();
   }
 

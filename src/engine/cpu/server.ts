@@ -1,15 +1,15 @@
 import type { ServerOptions } from '../../workers/server';
-import type { AnyKernel } from './kernel';
-import { kernels } from './kernels';
+import type { AnyKernel, KernelName } from './kernel';
 import type { Reply, Request } from './messages';
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
  * than a slice to be cancelled. The same code serves in a worker and, where there are no workers, on the page.
  *
+ * @param kernels those that it is to know, by name
  * @returns what handles the page's requests
  */
-export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<Reply>): (request: Request) => void {
+export function createServer(kernels: Partial<Record<KernelName, unknown>>, { reply, sliceMilliseconds, pause }: ServerOptions<Reply>): (request: Request) => void {
   const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];
   let working = false;
 
@@ -36,6 +36,7 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
   }
 
   return (request) => {
+    if (request.type === 'wake') return;
     if (request.type === 'cancel') {
       const i = jobs.findIndex(({ id }) => id === request.id);
       if (i >= 0) jobs.splice(i, 1);

@@ -1,0 +1,7 @@
+import { serve } from '../../workers/serve';
+import { descend } from './descend';
+import type { Reply, Request } from './messages';
+import { createServer } from './server';
+import { trace } from './trace';
+
+serve<Request, Reply>((options) => createServer({ descend, trace }, options));
