@@ -5,6 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { withAdapter } from './e2e/browser/launch.js';
 import { declarations } from './e2e/package/declarations.ts';
 import { entries, singleElements } from './e2e/package/entries.ts';
+import { inlineWorkers } from './e2e/package/inline-workers.ts';
 import { manifest } from './e2e/package/manifest.ts';
 import { shortStyles } from './e2e/package/short-styles.ts';
 
@@ -59,11 +60,25 @@ const browserTests = {
   },
 };
 
-/** The site, and the one script that a course page names: its file name must not change from build to build. */
+/** What only the lab's page needs, and no page of somebody else's. */
+const LAB = /\/src\/lab\/|\/index\.html|modulepreload-polyfill/;
+
+/**
+ * The site, and the one script that a course page names: its file name must not change from build to build, and it holds
+ * everything that is needed at once. What is loaded later is in few files, which the script knows by name.
+ */
 const site: UserConfig['build'] = {
   rolldownOptions: {
     input: { index: 'index.html', 'descent-lab': 'src/define.ts' },
-    output: { entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js') },
+    output: {
+      entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js'),
+      codeSplitting: {
+        groups: [
+          { name: 'descent-lab', tags: ['$initial'], test: (id) => !LAB.test(id), priority: 1 },
+          { name: 'tasks', test: /\/src\/(engine\/(validate|cpu\/(convolutions|factorizations|.*-plan|conv1d-(blocks|work)))|math\/dates)/ },
+        ],
+      },
+    },
   },
 };
 
@@ -79,12 +94,24 @@ const library: UserConfig['build'] = {
   },
 };
 
+/** Everything in one file, workers and the GPU's part too, for pages that are one file themselves. */
+const inline: UserConfig['build'] = {
+  emptyOutDir: false,
+  sourcemap: false,
+  rolldownOptions: { input: 'src/define.ts', output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false } },
+};
+
+const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }> = {
+  package: { build: library, plugins: [singleElements(), declarations(), manifest()] },
+  inline: { build: inline, plugins: [inlineWorkers()] },
+};
+
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), shortStyles(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
+  plugins: [wgsl(), shortStyles(), ...(builds[mode]?.plugins ?? [])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
-  build: { target: 'es2022', sourcemap: true, ...(mode === 'package' ? library : site) },
+  build: { target: 'es2022', sourcemap: true, ...(builds[mode]?.build ?? site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
   optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },
   server: { host: 'localhost' },

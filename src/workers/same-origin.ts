@@ -7,8 +7,8 @@ const made = new Map<string, string>();
  * @param base what the URL is relative to: `import.meta.url` of who asks
  */
 export function sameOrigin(url: string, base: string): string {
-  const { href, origin } = new URL(url, base);
-  if (origin === location.origin) return href;
+  const { href, origin, protocol } = new URL(url, base);
+  if (protocol === 'blob:' || origin === location.origin) return href;
   if (!made.has(href)) made.set(href, URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' })));
   return made.get(href)!;
 }
