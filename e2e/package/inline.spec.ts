@@ -1,0 +1,81 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { build } from 'vite';
+import { settledResult } from '../course-page';
+import { Served } from './served.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const SCRIPT = 'descent-lab.inline.js';
+
+/** A folder in which there is that one file and nothing else. */
+let folder: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  folder = await mkdtemp(join(tmpdir(), 'descent-lab-'));
+  await build({ root, configFile: join(root, 'vite.config.ts'), mode: 'inline', logLevel: 'error', build: { outDir: folder } });
+});
+
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const body = (engine: string) => `<gd-wide-minima engine="${engine}" starts="500" views="histogram"></gd-wide-minima><gd-conv1d engine="${engine}" views="signal" length="256"></gd-conv1d>`;
+const pageWith = (engine: string, script = `<script type="module" src="./${SCRIPT}"></script>`) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>One file</title><body>${body(engine)}${script}</body></html>`;
+
+for (const engine of ['cpu', 'webgpu'] as const) {
+  test(`the one file with everything in it computes with engine="${engine}" where there is no other file`, async ({ page }) => {
+    const served = await Served.start(folder, { pages: { 'page.html': pageWith(engine) } });
+    try {
+      await page.goto(served.url('page.html'));
+      const { engine: ran } = await settledResult(page);
+      expect(ran.kind).toBe(engine);
+      if (engine === 'cpu') expect(ran.adapter).toMatch(/worker/);
+      expect((await settledResult(page, 'gd-conv1d')).engine.kind).toBe(engine);
+      expect(served.fetched).toEqual(['page.html', SCRIPT]);
+    } finally {
+      await served.stop();
+    }
+  });
+}
+
+test('a page that is a single file on the disk computes, with the script written into it', async ({ page }) => {
+  const script = await readFile(join(folder, SCRIPT), 'utf8');
+  // What would end the script, or begin a comment, in the middle of a page.
+  expect(script).not.toMatch(/<\/script|<!--/i);
+  const file = join(folder, 'single.html');
+  await writeFile(file, pageWith('cpu', `<script type="module">${script}</script>`));
+  await page.goto(pathToFileURL(file).href);
+  const { engine, runs } = await settledResult(page);
+  expect(engine).toEqual({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+  expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
+});
+
+test('where a page’s policy forbids workers from blobs, the page computes, and the element says so', async ({ page }) => {
+  const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src data: blob:";
+  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': policy } });
+  try {
+    await page.goto(served.url('page.html'));
+    const { engine, runs } = await settledResult(page);
+    expect(engine.adapter).toBe('main thread, float64');
+    expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
+    await expect(page.locator('gd-wide-minima .status')).toContainText('main thread');
+  } finally {
+    await served.stop();
+  }
+});
+
+test('the script alone, without the files beside it, says that a part is missing', async ({ page }) => {
+  const alone = await mkdtemp(join(tmpdir(), 'descent-lab-'));
+  await copyFile(join(root, 'dist/descent-lab.js'), join(alone, 'descent-lab.js'));
+  const served = await Served.start(alone, { pages: { 'page.html': pageWith('cpu', '<script type="module" src="./descent-lab.js"></script>') } });
+  try {
+    await page.goto(served.url('page.html'));
+    await page.waitForFunction(() => document.querySelector('gd-wide-minima')?.getAttribute('state') === 'failed');
+    await expect(page.locator('gd-wide-minima .message')).toContainText(/assets.*descent-lab\.inline\.js/s);
+  } finally {
+    await served.stop();
+    await rm(alone, { recursive: true });
+  }
+});

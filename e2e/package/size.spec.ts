@@ -1,0 +1,107 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { build } from 'vite';
+import type { Element } from '../course-page';
+import { tags } from './entries.ts';
+import { Installed } from './packed.ts';
+import { Served } from './served.ts';
+
+/** Bytes after gzip, a kB being a thousand of them. */
+const ELEMENT = 75_000;
+const GPU = 45_000;
+const SCRIPT = 150_000;
+
+const root = resolve(import.meta.dirname, '../..');
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, size) => total + size, 0);
+
+let installed: Installed;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  installed = await Installed.create();
+});
+
+test.afterAll(() => installed?.remove());
+
+/** What an application ships for one element, as Vite makes it by default: its script, and what that loads. */
+async function application(tag: string): Promise<string> {
+  const folder = join(installed.folder, `only-${tag}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
+  await build({ root: folder, configFile: false, base: './', logLevel: 'error', build: { rolldownOptions: { input: join(folder, 'main.js'), output: { entryFileNames: 'main.js' } } } });
+  return join(folder, 'dist');
+}
+
+const pageWith = (script: string, body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>One element</title><script type="module" src="./${script}"></script><body>${body}</body></html>`;
+
+/** Opens a page and waits until all its elements have computed and drawn. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate(async (names) => {
+    for (const element of document.querySelectorAll<Element>(names)) {
+      await customElements.whenDefined(element.localName);
+      await element.settled;
+    }
+  }, tags.join());
+}
+
+/** Which part of an element a file is. */
+function partOf(file: string): 'worker' | 'engine' | 'page' {
+  if (/worker/.test(file)) return 'worker';
+  return /main|descent-lab|formula|lower|objective|algebra/.test(file) ? 'page' : 'engine';
+}
+
+/** A sentence that names the parts of what is too large, the largest first. */
+function accusation(what: string, budget: number, files: Map<string, number>): string {
+  const total = sum(files.values());
+  const listed = [...files].sort((a, b) => b[1] - a[1]).map(([file, size]) => `${file} ${kB(size)}`).join(', ');
+  return `${what} is ${kB(total)} after gzip, ${kB(total - budget)} over its budget of ${kB(budget)}: ${listed}`;
+}
+
+for (const tag of tags) {
+  test(`<${tag}> with its CPU engine stays within its budget, and so does what WebGPU adds`, async ({ page }, { annotations }) => {
+    const folder = await application(tag);
+    const body = (engine: string) => `<${tag} engine="${engine}" loading="eager"></${tag}>`;
+    const served = await Served.start(folder, { pages: { 'cpu.html': pageWith('main.js', body('cpu')), 'webgpu.html': pageWith('main.js', body('webgpu')) } });
+    try {
+      await open(page, served.url('cpu.html'));
+      const cpu = await served.scripts();
+      expect([...cpu.keys()].filter((file) => /webgpu/.test(file))).toEqual([]);
+      expect([...cpu.keys()].some((file) => /worker/.test(file))).toBe(true);
+      await open(page, served.url('webgpu.html'));
+      expect(await page.evaluate((name) => document.querySelector<Element>(name)!.result.engine.kind, tag)).toBe('webgpu');
+      const more = new Map([...(await served.scripts())].filter(([file]) => !cpu.has(file)));
+      const parts = { page: 0, engine: 0, worker: 0 };
+      for (const [file, size] of cpu) parts[partOf(file)] += size;
+      const line = `${tag}: page ${kB(parts.page)} + engine ${kB(parts.engine)} + worker ${kB(parts.worker)} = ${kB(sum(cpu.values()))} in ${cpu.size} files; WebGPU adds ${kB(sum(more.values()))}`;
+      console.log(line);
+      annotations.push({ type: 'size', description: line });
+      expect(sum(cpu.values()), accusation(`<${tag}> with its CPU engine`, ELEMENT, cpu)).toBeLessThanOrEqual(ELEMENT);
+      expect(sum(more.values()), accusation(`what WebGPU adds to <${tag}>`, GPU, more)).toBeLessThanOrEqual(GPU);
+    } finally {
+      await served.stop();
+    }
+  });
+}
+
+test('the single script stays within its budget; it is all that is fetched until an element computes, and no GPU part comes with the CPU engine', async ({ page }) => {
+  const all = tags.map((tag) => `<${tag} engine="cpu" loading="eager"></${tag}>`).join('');
+  const served = await Served.start(join(root, 'dist'), { pages: { 'none.html': pageWith('descent-lab.js', ''), 'cpu.html': pageWith('descent-lab.js', all) } });
+  try {
+    await open(page, served.url('none.html'));
+    await page.waitForFunction((names) => names.every((name) => customElements.get(name)), tags);
+    await page.waitForLoadState('networkidle');
+    expect(served.fetched).toEqual(['none.html', 'descent-lab.js']);
+    const script = await served.scripts();
+    await open(page, served.url('cpu.html'));
+    const cpu = await served.scripts();
+    expect([...cpu.keys()].filter((file) => /webgpu/.test(file))).toEqual([]);
+    expect([...cpu.keys()].filter((file) => /formulas-worker|matrices-worker/.test(file)).length).toBe(2);
+    console.log(`descent-lab.js: ${kB(sum(script.values()))}; with all that its elements load for the CPU engine ${kB(sum(cpu.values()))}`);
+    expect(sum(script.values()), accusation('the single script', SCRIPT, script)).toBeLessThanOrEqual(SCRIPT);
+  } finally {
+    await served.stop();
+  }
+});
