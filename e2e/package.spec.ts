@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -49,6 +50,26 @@ test('in a React app an element takes properties and follows them', async ({ pag
 test('the types of the package hold, in the apps and within themselves', () => {
   expect(installed.typeErrors('vite/main.ts')).toEqual([]);
   expect(installed.typeErrors('react/main.tsx')).toEqual([]);
+});
+
+test('the packed file has what package.json promises, and nothing else', async () => {
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+  const [{ files }] = JSON.parse(stdout) as { files: { path: string }[] }[];
+  const paths = files.map(({ path }) => path);
+  const { default: { exports } } = await import(join(root, 'package.json'), { with: { type: 'json' } });
+  const promised = Object.values(exports as Record<string, string | Record<string, string>>).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+  for (const target of promised.map((path) => path.replace('./', ''))) {
+    const [before, after] = target.split('*');
+    expect(paths.some((path) => (after === undefined ? path === target : path.startsWith(before) && path.endsWith(after))), target).toBe(true);
+  }
+  expect(paths).toEqual(expect.arrayContaining(['dist/descent-lab.js', 'dist/descent-lab.inline.js', 'LICENSE', 'README.md', 'package.json']));
+  // The lab's own page, sources, tests and maps stay at home.
+  expect(paths.filter((path) => !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline)?\.js|dist\/assets\/(?!index-).*\.js|LICENSE|README\.md|package\.json)$/.test(path))).toEqual([]);
+  // All that the single script loads is there.
+  const script = readFileSync(join(root, 'dist/descent-lab.js'), 'utf8');
+  const later = [...new Set(Array.from(script.matchAll(/assets\/[\w.-]+\.js/g), ([path]) => path))];
+  expect(later.length).toBeGreaterThan(2);
+  for (const path of later) expect(paths).toContain(`dist/${path}`);
 });
 
 test('those who check packages find nothing', async () => {

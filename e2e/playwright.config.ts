@@ -3,6 +3,9 @@ import { withAdapter, withoutAdapter } from './browser/launch.js';
 
 const port = Number(process.env.GD_PORT ?? 4180);
 
+/** Where Playwright's own Firefox and WebKit are installed, their tests of the CPU engine are asked for by this. */
+const others = process.env.GD_OTHER_BROWSERS ? (['firefox', 'webkit'] as const) : [];
+
 /** A name under which the site is no secure context. */
 const insecureHost = 'descent-lab.test';
 
@@ -25,7 +28,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
-    { name: 'adapter', testIgnore: /no-gpu|insecure/, use: { launchOptions: withAdapter } },
+    { name: 'adapter', testIgnore: /no-gpu|insecure|other-browsers/, use: { launchOptions: withAdapter } },
     { name: 'no-adapter', testMatch: /no-gpu/, use: { launchOptions: withoutAdapter } },
     {
       name: 'insecure',
@@ -35,6 +38,7 @@ export default defineConfig({
         launchOptions: { ...withAdapter, args: [...withAdapter.args, `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`] },
       },
     },
+    ...others.map((browserName) => ({ name: browserName, testMatch: /other-browsers/, use: { browserName } })),
   ],
   webServer: {
     command: `vite build --logLevel warn && vite preview --host 127.0.0.1 --port ${port} --strictPort`,

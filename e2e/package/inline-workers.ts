@@ -21,7 +21,7 @@ async function bundled(file: string): Promise<string> {
   const { output } = (await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, target: 'es2022', rolldownOptions: { input: file, output: { codeSplitting: false } } },
+    build: { write: false, target: 'es2022', rolldownOptions: { input: file, output: { format: 'iife' } } },
   })) as Rolldown.RolldownOutput;
   return output[0].code;
 }

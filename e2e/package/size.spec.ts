@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
-import type { Element } from '../course-page';
+import { settledResult, type Element } from '../course-page';
 import { tags } from './entries.ts';
 import { Installed } from './packed.ts';
 import { Served } from './served.ts';
@@ -85,6 +86,21 @@ for (const tag of tags) {
     }
   });
 }
+
+test('the site works from any folder of a server, as GitHub Pages has it', async ({ page }) => {
+  const parent = await mkdtemp(join(tmpdir(), 'descent-lab-'));
+  await symlink(join(root, 'dist'), join(parent, 'descent-lab'));
+  const served = await Served.start(parent);
+  try {
+    await page.goto(served.url('descent-lab/index.html?wide-minima.engine=cpu'));
+    await page.locator('gd-wide-minima').waitFor();
+    expect((await settledResult(page)).engine).toEqual({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+    expect(served.fetched.filter((path) => !path.startsWith('descent-lab/'))).toEqual([]);
+  } finally {
+    await served.stop();
+    await rm(parent, { recursive: true });
+  }
+});
 
 test('the single script stays within its budget; it is all that is fetched until an element computes, and no GPU part comes with the CPU engine', async ({ page }) => {
   const all = tags.map((tag) => `<${tag} engine="cpu" loading="eager"></${tag}>`).join('');

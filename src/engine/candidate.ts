@@ -39,8 +39,15 @@ export class Candidate {
 
   private async bringUp(): Promise<Engine | undefined> {
     if (this.unavailable !== undefined) return undefined;
+    let loaded: Awaited<ReturnType<EngineEntry['load']>>;
     try {
-      return await (await this.entry.load()).createEngine();
+      loaded = await this.entry.load();
+    } catch {
+      this.unavailable = 'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file';
+      return undefined;
+    }
+    try {
+      return await loaded.createEngine();
     } catch (error) {
       this.unavailable = error instanceof Error ? error.message : String(error);
       return undefined;

@@ -21,7 +21,9 @@ export interface Listener<Reply> {
  * @throws where the page may not start workers
  */
 export function startWorker<Request, Reply>({ url, base, name }: WorkerScript, { onReply, onFailure }: Listener<Reply>): Server<Request> {
-  const worker = new Worker(sameOrigin(url, base), { type: 'module', name });
+  // A script that came along inline imports nothing; as a classic one it may be started from a page on the disk, too.
+  const type = url.startsWith('blob:') ? 'classic' : 'module';
+  const worker = new Worker(sameOrigin(url, base), { type, name });
   worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
   worker.onerror = (event) => {
     event.preventDefault();
