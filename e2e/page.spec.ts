@@ -49,21 +49,21 @@ test('a suggestion sets the element up as it says', async ({ page }) => {
   await expect.poll(async () => (await settledResult(page)).runs.map((run) => run.learningRate)).toEqual([0.09, 0.11]);
 });
 
-test('the snippet on the page shows the element in another page', async ({ page }) => {
+test('the snippet on the page shows the element in another page', async ({ page, baseURL }) => {
   await page.goto('/?wide-minima.learning-rates=0.3&wide-minima.seed=5&wide-minima.views=histogram');
   const first = await settledResult(page);
   const snippet = await page.locator('#wide-minima .embed code').innerText();
   const body = snippet.replace(/<script.*<\/script>/, '');
-  expect(snippet).toContain('<script type="module" src="http://localhost:4180/descent-lab.js">');
+  expect(snippet).toContain(`<script type="module" src="${baseURL}/descent-lab.js">`);
   await openCoursePage(page, body);
   const second = await settledResult(page);
   expect(second.runs).toEqual(first.runs);
 });
 
-test('no request leaves the page', async ({ page }) => {
+test('no request leaves the page', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
-    if (!/^(http:\/\/localhost:4180\/|data:|blob:)/.test(request.url())) foreign.push(request.url());
+    if (![`${baseURL}/`, 'data:', 'blob:'].some((own) => request.url().startsWith(own))) foreign.push(request.url());
   });
   await page.goto('/');
   await settledResult(page);

@@ -52,9 +52,20 @@ test('a page that is a single file on the disk computes, with the script written
   expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
 });
 
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data: blob:";
+
+test('under a strict policy it needs workers from blobs to be allowed, and nothing more', async ({ page }) => {
+  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': `${POLICY}; worker-src blob:` } });
+  try {
+    await page.goto(served.url('page.html'));
+    expect((await settledResult(page)).engine.adapter).toMatch(/worker/);
+  } finally {
+    await served.stop();
+  }
+});
+
 test('where a page’s policy forbids workers from blobs, the page computes, and the element says so', async ({ page }) => {
-  const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src data: blob:";
-  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': policy } });
+  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': `${POLICY}; worker-src 'self'` } });
   try {
     await page.goto(served.url('page.html'));
     const { engine, runs } = await settledResult(page);
