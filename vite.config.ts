@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { withAdapter } from './e2e/browser/launch.js';
 import { declarations } from './e2e/package/declarations.ts';
+import { docs } from './e2e/package/docs.ts';
 import { entries, singleElements } from './e2e/package/entries.ts';
 import { manifest } from './e2e/package/manifest.ts';
 
@@ -79,7 +80,7 @@ const library: UserConfig['build'] = {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [])],
+  plugins: [wgsl(), ...(mode === 'package' ? [singleElements(), declarations(), manifest()] : [docs()])],
   build: { target: 'es2022', sourcemap: true, ...(mode === 'package' ? library : site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
   optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },

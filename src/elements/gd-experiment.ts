@@ -18,6 +18,8 @@ import { elementStyles } from './styles';
  *
  * @csspart base - everything: the box of controls beside or above the rest
  * @csspart panel - the box of controls
+ * @csspart controls - the controls that are always in sight
+ * @csspart more - the controls behind “More settings”
  * @csspart views - all figures
  * @csspart view - one figure; it also has its view's name as a part
  * @csspart view-title - a figure's title

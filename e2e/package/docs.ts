@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { describeElements, load } from './describe.ts';
+import { entries, tags } from './entries.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, 'docs');
+
+/** The files of the documentation: a page for each element, and those that are written. */
+function fileNames(): string[] {
+  const written = readdirSync(join(root, 'src/docs/pages')).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  return ['index', ...tags, ...written.map((file) => basename(file, '.ts'))].map((name) => `${name}.html`);
+}
+
+async function renderAll(): Promise<Map<string, string>> {
+  const { renderSite } = await load<typeof import('../../src/docs/site.ts')>('src/docs/site.ts');
+  return renderSite(await describeElements());
+}
+
+/** What programs of the documentation import as a reader does: the package's entries, from their sources. */
+const alias = Object.entries(entries)
+  .filter(([, file]) => file.endsWith('.ts'))
+  .map(([name, file]) => ({ find: new RegExp(`^descent-lab${name === 'index' ? '' : `/${name}`}$`), replacement: resolve(root, file) }));
+
+/** Makes the pages of the documentation from `src/docs`, for the site and for the development server. */
+export function docs(): Plugin {
+  let pages: Promise<Map<string, string>> | undefined;
+  return {
+    name: 'descent-lab:docs',
+    enforce: 'pre',
+    config: (_, { command }) => ({
+      resolve: { alias },
+      ...(command === 'build' && { build: { rolldownOptions: { input: Object.fromEntries(fileNames().map((file) => [`docs/${basename(file, '.html')}`, join(folder, file)])) } } }),
+    }),
+    buildStart() {
+      pages = undefined;
+      for (const file of readdirSync(join(root, 'src/docs'), { recursive: true, encoding: 'utf8' })) if (file.endsWith('.ts')) this.addWatchFile(join(root, 'src/docs', file));
+    },
+    // The documents are nowhere on the disk: they are made when they are asked for.
+    resolveId: (id) => (id.startsWith(folder) && id.endsWith('.html') ? id : null),
+    async load(id) {
+      if (!id.startsWith(folder) || !id.endsWith('.html')) return null;
+      pages ??= renderAll();
+      return (await pages).get(basename(id)) ?? null;
+    },
+    configureServer: serve,
+  };
+}
+
+function serve(server: ViteDevServer): void {
+  server.watcher.on('change', (file) => {
+    if (/src\/docs\/|src\/experiments\/[^/]+\/docs\.ts$/.test(file) && existsSync(file)) server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use(async (request, response, next) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const [, name] = /^\/docs\/([\w-]*)(?:\.html)?$/.exec(path) ?? [];
+    if (name === undefined) return next();
+    try {
+      const html = (await renderAll()).get(`${name || 'index'}.html`);
+      if (html === undefined) return next();
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(await server.transformIndexHtml(path, html));
+    } catch (error) {
+      next(error);
+    }
+  });
+}
