@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import type { Described, DescribedAttribute, DescribedElement, Description } from '../../src/docs/description.ts';
@@ -56,7 +57,9 @@ export async function describeElements(): Promise<Description> {
       };
     }),
   );
-  return { elements, colours: Object.entries(DEFAULTS).map(([name, value]) => ({ name, description: `Colour; ${value} where it is not set.`, default: value })) };
+  const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({ ...one, default: defaultIn('src/elements/styles.ts', one.name) }));
+  const colours = Object.entries(DEFAULTS).map(([name, value]) => ({ name, description: `Colour; ${value} where it is not set.`, default: value }));
+  return { elements, styles: [...colours, ...fonts] };
 }
 
 async function experimentOf(tag: string): Promise<ExperimentSchema> {
@@ -70,6 +73,13 @@ async function experimentOf(tag: string): Promise<ExperimentSchema> {
 /** The parts of all elements, those of this one, and its figures, each of which is a part by its view's name. */
 function partsOf(file: string, views: readonly string[]): Described[] {
   return [...tagsOf('src/elements/gd-experiment.ts', 'csspart'), ...tagsOf(file, 'csspart'), ...views.map((view) => ({ name: view, description: `the figure of the view ${view}` }))];
+}
+
+/** What stands for a custom property where a page sets none: `var(--gd-font-size, 15px)`. */
+function defaultIn(file: string, name: string): string {
+  const [, value] = new RegExp(`var\\(${name}, ([^;]*)\\);`).exec(readFileSync(resolve(root, file), 'utf8')) ?? [];
+  if (value === undefined) throw new Error(`${file} does not use ${name}`);
+  return value;
 }
 
 function typeOf(parameter: Parameter): string {

@@ -9,7 +9,7 @@ export function manifest(): Plugin {
     name: 'descent-lab:manifest',
     async buildStart() {
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-      const { elements, colours } = await describeElements();
+      const { elements, styles } = await describeElements();
       const modules = elements.map(({ tag, className: name, description, attributes, properties, methods, events, parts }) => {
         const declaration = {
           kind: 'class', customElement: true, name, tagName: tag, description,
@@ -21,7 +21,7 @@ export function manifest(): Plugin {
           ],
           events: events.map((event) => ({ ...event, type: { text: 'CustomEvent' } })),
           cssParts: parts,
-          cssProperties: colours.map(({ name, description, default: value }) => ({ name, description, default: value })),
+          cssProperties: styles.map(({ name, description, default: value }) => ({ name, description, default: value })),
         };
         return {
           kind: 'javascript-module', path: `dist/package/define/${tag}.js`, declarations: [declaration],

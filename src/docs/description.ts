@@ -43,5 +43,5 @@ export interface DescribedElement {
 export interface Description {
   elements: readonly DescribedElement[];
   /** The custom properties that pages theme elements with; each with its default. */
-  colours: readonly (Described & { default: string })[];
+  styles: readonly (Described & { default: string })[];
 }

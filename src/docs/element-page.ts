@@ -12,7 +12,11 @@ export function elementPage(element: DescribedElement, docs: ExperimentDocs, pla
     lead: `<p class="tag"><code>&lt;${tag}&gt;</code></p>\n<p>${description}</p>\n${docs.introduction}`,
     sections: [
       { title: 'Examples', html: `<p>Each runs here, beside the code that it runs from. All attributes are optional; the examples compute little, so that they are quick.</p>\n${docs.examples.map(live).join('\n')}` },
-      ...docs.mathematics,
+      {
+        title: 'The mathematics',
+        id: 'mathematics',
+        html: docs.mathematics.map(({ title: part, id, html }) => `${heading(3, part, id)}\n${html}`).join('\n'),
+      },
       {
         title: 'Attributes',
         html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. A value that cannot be taken throws nothing: the element says what it got and what it takes, keeps its last good picture, and fires <code>gd-error</code>.</p>

@@ -1,4 +1,7 @@
 import '../define';
+import { offerRules } from './try-rules';
+
+offerRules(document);
 
 /** Gives every piece of code a button that copies it. */
 for (const box of document.querySelectorAll('.code')) {

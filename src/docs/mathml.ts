@@ -102,18 +102,18 @@ class Reader {
       this.#take();
       primes++;
     }
-    const prime = primes === 0 ? '' : `<mo>${["", "′", "″"][primes]}</mo>`;
+    // The sign is raised in itself; as a superscript it would be lost above the letter.
+    const primed = primes === 0 ? markup : `<mrow>${markup}<mo form="postfix" lspace="0" rspace="0.05em">${['′', '″'][primes - 1]}</mo></mrow>`;
     let below = '';
     let above = '';
     while (this.#peek() === '_' || this.#peek() === '^') {
       if (this.#take().text === '_') below = this.#argument();
       else above = this.#argument();
     }
-    if (prime) above = above ? `<mrow>${prime}${above}</mrow>` : prime;
     const [both, one, other] = limits ? ['munderover', 'munder', 'mover'] : ['msubsup', 'msub', 'msup'];
-    if (below && above) return `<${both}>${markup}${below}${above}</${both}>`;
-    if (below) return `<${one}>${markup}${below}</${one}>`;
-    return above ? `<${other}>${markup}${above}</${other}>` : markup;
+    if (below && above) return `<${both}>${primed}${below}${above}</${both}>`;
+    if (below) return `<${one}>${primed}${below}</${one}>`;
+    return above ? `<${other}>${primed}${above}</${other}>` : primed;
   }
 
   #atom(): { markup: string; limits?: boolean } {
@@ -128,8 +128,10 @@ class Reader {
     if (token.text === '(') {
       const inner = this.#row([]);
       this.#take(')');
-      return { markup: `<mrow><mo>(</mo>${inner}<mo>)</mo></mrow>` };
+      const stretchy = /<m(frac|table|under)/.test(inner) ? 'true' : 'false';
+      return { markup: `<mrow><mo stretchy="${stretchy}">(</mo>${inner}<mo stretchy="${stretchy}">)</mo></mrow>` };
     }
+    if (token.text === '*') return { markup: '<mo lspace="0" rspace="0">∗</mo>' };
     if (token.text === '-') return { markup: '<mo>−</mo>' };
     return { markup: `<mo>${escapeHtml(token.text)}</mo>` };
   }

@@ -26,6 +26,9 @@ import { elementStyles } from './styles';
  * @csspart chart - the box that a chart is drawn in
  * @csspart status - the line about engine and progress
  * @csspart message - what is wrong, and what to do
+ * @cssproperty --gd-font - the typeface of all text
+ * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
+ * @cssproperty --gd-font-size - the size of all text outside of the charts
  */
 export abstract class GdExperiment<
   Parameters extends object,

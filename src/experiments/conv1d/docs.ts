@@ -39,7 +39,6 @@ export const docs: ExperimentDocs = {
   mathematics: [
     {
       title: 'The operator',
-      id: 'mathematics',
       html: `<p>A filter ${math('k')} of ${math('r')} numbers, its taps, slides along a signal ${math('x')} of ${math('n')} numbers. At each of the ${math('n - r + 1')} places where it fits, it takes a weighted sum:</p>
 ${display('(A x)_i = \\sum_{j = 0}^{r - 1} k_j x_{i + j}')}
 <p>This is linear in ${math('x')}, so it is a matrix ${math('A')}, with the filter in every row, each shifted by one against the row above. For ${math('n = 5')} and ${math('r = 3')}:</p>

@@ -36,7 +36,6 @@ export const docs: ExperimentDocs = {
   mathematics: [
     {
       title: 'The objective',
-      id: 'mathematics',
       html: `<p>A table ${math('R')} of ratings, users down and items across, is known in a few places only. Each user ${math('i')} gets a vector ${math('u_i')} of ${math('k')} factors and each item ${math('j')} a vector ${math('v_j')}, such that their product comes near the rating ${math('r_{ij}')} where that is known. With the residual</p>
 ${display('e_{ij} = r_{ij} - u_i \\cdot v_j')}
 <p>the objective sums over the known entries alone; ${math('\\lambda')} is the ridge, which keeps factors short:</p>

@@ -52,7 +52,6 @@ export const docs: ExperimentDocs = {
   mathematics: [
     {
       title: 'Gradient descent',
-      id: 'mathematics',
       html: `<p>Descent on a function ${math('f')} of one variable goes from a start ${math('\\theta_0')} by steps against the slope, each as long as the learning rate ${math('\\eta')} times the slope:</p>
 ${display("\\theta_{k+1} = \\theta_k - \\eta f'(\\theta_k)")}
 <p>The sheet’s function is a parabola on the left and a wider, higher one on the right, joined by the sigmoid ${math('\\sigma(u) = 1 / (1 + \\exp{(-u)})')}:</p>
