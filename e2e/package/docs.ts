@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'docs');
 
 /** The files of the documentation: a page for each element, and those that are written. */
-function fileNames(): string[] {
+export function fileNames(): string[] {
   const written = readdirSync(join(root, 'src/docs/pages')).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
   return ['index', ...tags, ...written.map((file) => basename(file, '.ts'))].map((name) => `${name}.html`);
 }

@@ -10,8 +10,11 @@ const [{ default: sheet }] = parameters;
 
 /** A number with so many digits, in the way that texts write it. */
 function n(value: number, digits = 3): Html {
-  const [mantissa, exponent] = value.toPrecision(digits).split('e');
-  return exponent === undefined ? mantissa.replace('-', '−') : `${Number(mantissa)} × 10<sup>${exponent.replace('+', '').replace('-', '−')}</sup>`;
+  const size = Math.abs(value);
+  if (size >= 100 && size < 1e6) return Number(value.toPrecision(digits)).toLocaleString('en');
+  if (size >= 1e-4 && size < 100) return value.toPrecision(digits).replace('-', '−');
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  return `${Number(mantissa)} × 10<sup>${exponent.replace('+', '').replace('-', '−')}</sup>`;
 }
 
 const WIDE = 10;
@@ -35,7 +38,7 @@ export const page: DocsPage = {
     {
       title: 'Two formats',
       html: `<p>A floating-point number has a fixed count of binary digits, wherever its point is. So what it can tell apart is a fraction of its size: the spacing.</p>
-${table('The two formats', ['', 'float32', 'float64'], [
+${table('The two formats', ['Quantity', 'float32', 'float64'], [
   ['binary digits', '24', '53'],
   ['decimal digits, about', n(24 * Math.log10(2), 2), n(53 * Math.log10(2), 2)],
   ['spacing of numbers from 1 to 2', n(spacing(1, 23)), n(spacing(1, 52))],
