@@ -28,8 +28,9 @@ test('every documented part and custom property has an effect: each rule on the 
   await settleExamples(page);
   const conv1d = page.locator('gd-conv1d');
   await conv1d.locator('input[type=file]').setInputFiles({ name: 'tone.wav', mimeType: 'audio/wav', buffer: tone() });
-  await expect(conv1d.locator('.player')).toBeVisible();
+  await expect.poll(() => conv1d.evaluate((element) => (element as HTMLElement & { signal: string }).signal)).toBe('data');
   await settleExamples(page);
+  await expect(conv1d.locator('.player')).toBeVisible();
   const outcomes = await page.evaluate(
     ([looks, pink]) => {
       // Each node of an element's shadow tree, with what can be read of its look.

@@ -55,7 +55,16 @@ test('every link of the lab and of the documentation leads somewhere, anchors in
     else if (url.hash && !anchors.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${said} (no such anchor)`);
   }
   expect(broken).toEqual([]);
-  expect([...links.keys()].some((href) => href.endsWith('/docs/index.html')), 'the lab links to the documentation').toBe(true);
+});
+
+test('the lab leads to the documentation, and its pages to the lab', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation').getByRole('link', { name: 'Documentation' }).click();
+  await expect(page).toHaveURL(/\/docs\/index\.html$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Wide and sharp minima' }).click();
+  await expect(page).toHaveURL(/\/docs\/gd-wide-minima\.html$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'The lab itself' }).click();
+  await expect(page.locator('#wide-minima')).toBeVisible();
 });
 
 test('an element’s page lists the attributes that the element observes, and no others', async ({ page }) => {
