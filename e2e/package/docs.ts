@@ -31,7 +31,7 @@ export function docs(): Plugin {
     enforce: 'pre',
     config: (_, { command }) => ({
       resolve: { alias },
-      ...(command === 'build' && { build: { rolldownOptions: { input: Object.fromEntries(fileNames().map((file) => [`docs/${basename(file, '.html')}`, join(folder, file)])) } } }),
+      ...(command === 'build' && { build: { rolldownOptions: { input: Object.fromEntries(fileNames().map((file) => [`docs-${basename(file, '.html')}`, join(folder, file)])) } } }),
     }),
     buildStart() {
       pages = undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parameters } from '../experiments/wide-minima/parameters';
+import { programText } from './blocks';
 import { largestDistance, partsAt, printedFormFailsFrom, spacing, stableSlope, toFloat32, toFloat64 } from './float32';
 
 test('the spacing is the distance to the next number of the format', () => {
@@ -17,6 +18,10 @@ test('the printed form of the sheet’s function has no finite slope in float32 
   expect(printedFormFailsFrom(toFloat64, 3, 300, 0.001)).toBeCloseTo(119.6614, 2);
   const { default: high } = parameters.find(({ name }) => name === 'high')!;
   for (let theta = 3; theta <= (high as number); theta += 0.01) expect(Number.isFinite(stableSlope(theta))).toBe(true);
+});
+
+test('the program that compares the engines descends on the sheet’s function', () => {
+  expect(programText('compare')).toContain(`objective: '${parameters[0].default}'`);
 });
 
 test('float32 stays beside float64 on the way into a stable minimum, and leaves it in chaos', () => {

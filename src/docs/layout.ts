@@ -15,7 +15,7 @@ export function layout(name: string, page: DocsPage, pages: readonly (readonly [
 <title>${escapeHtml(page.title)} · Descent Lab</title>
 <link rel="icon" href="${ICON}" />
 <link rel="stylesheet" href="/src/docs/docs.css" />
-<script type="module" src="/src/docs/main.ts"></script>
+<script type="module" src="/src/docs/docs-page.ts"></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>

@@ -1,8 +1,7 @@
 import { chooseEngine, type DescendTask } from 'descent-lab/engine';
-import { wideMinima } from 'descent-lab';
 
 const task: DescendTask = {
-  objective: wideMinima.parameters.find(({ name }) => name === 'objective')!.default as string,
+  objective: 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
   learningRates: [0.01, 0.105, 0.3, 1.5],
   starts: { sampling: 'grid', count: 2000, low: -5, high: 20, seed: 0 },
   iterations: 300,
