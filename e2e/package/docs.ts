@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
+import { basename, dirname, join, resolve } from 'node:path';
+import { build, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
 import { describeElements, load } from './describe.ts';
 import { entries, tags } from './entries.ts';
 
@@ -23,26 +23,39 @@ const alias = Object.entries(entries)
   .filter(([, file]) => file.endsWith('.ts'))
   .map(([name, file]) => ({ find: new RegExp(`^descent-lab${name === 'index' ? '' : `/${name}`}$`), replacement: resolve(root, file) }));
 
-/** Makes the pages of the documentation from `src/docs`, for the site and for the development server. */
+/** The mode of the build that makes the pages: one of its own, so that nothing of theirs is in what other pages load. */
+const MODE = 'docs';
+/** The script that registers the elements, seen from `docs/assets/`. */
+const SCRIPT = '../../descent-lab.js';
+
+/** Makes the pages of the documentation from `src/docs`, after the site and for the development server. */
 export function docs(): Plugin {
+  let config: ResolvedConfig;
   let pages: Promise<Map<string, string>> | undefined;
+  const isOwn = () => config.command === 'build' && config.mode === MODE;
   return {
     name: 'descent-lab:docs',
     enforce: 'pre',
-    config: (_, { command }) => ({
-      resolve: { alias },
-      ...(command === 'build' && { build: { rolldownOptions: { input: Object.fromEntries(fileNames().map((file) => [`docs-${basename(file, '.html')}`, join(folder, file)])) } } }),
-    }),
-    buildStart() {
-      pages = undefined;
-      for (const file of readdirSync(join(root, 'src/docs'), { recursive: true, encoding: 'utf8' })) if (file.endsWith('.ts')) this.addWatchFile(join(root, 'src/docs', file));
+    config: (_, { mode }) => ({ resolve: { alias }, ...(mode === MODE && { build: { emptyOutDir: false, assetsDir: 'docs/assets' } }) }),
+    configResolved(resolved) {
+      config = resolved;
     },
-    // The documents are nowhere on the disk: they are made when they are asked for.
-    resolveId: (id) => (id.startsWith(folder) && id.endsWith('.html') ? id : null),
+    options: (options) => (isOwn() ? { ...options, input: fileNames().map((file) => join(folder, file)) } : null),
+    outputOptions: (options) =>
+      isOwn() ? { ...options, entryFileNames: 'docs/assets/[name]-[hash].js', codeSplitting: undefined } : null,
+    resolveId(id, importer) {
+      // The documents are nowhere on the disk: they are made when they are asked for.
+      if (id.startsWith(folder) && id.endsWith('.html')) return id;
+      return isOwn() && importer && resolve(dirname(importer), id) === join(root, 'src/define') ? { id: SCRIPT, external: true } : null;
+    },
     async load(id) {
       if (!id.startsWith(folder) || !id.endsWith('.html')) return null;
       pages ??= renderAll();
       return (await pages).get(basename(id)) ?? null;
+    },
+    async closeBundle(error?: Error) {
+      if (error || config.command !== 'build' || isOwn()) return;
+      await build({ root, configFile: config.configFile, mode: MODE, logLevel: config.logLevel, build: { outDir: config.build.outDir } });
     },
     configureServer: serve,
   };
