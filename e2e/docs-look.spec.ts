@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { docsPages } from './docs-pages';
+import { docsPages, settleExamples } from './docs-pages';
 
 for (const path of docsPages) {
   test(`axe finds nothing wrong with ${path}, light and dark, wide and narrow, and it is no wider than the screen`, async ({ page }) => {
@@ -8,8 +8,8 @@ for (const path of docsPages) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
-      // Elements on the page have tests of their own; these are about the text around them.
-      const { violations, passes } = await new AxeBuilder({ page }).exclude('.stage').analyze();
+      await settleExamples(page);
+      const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(passes.length).toBeGreaterThan(15);
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`), `${colorScheme} ${width}`).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
-import type { Described, DescribedAttribute, DescribedElement, Description } from '../../src/docs/description.ts';
+import type { Described, DescribedAttribute, DescribedElement, DescribedInterface, Description } from '../../src/docs/description.ts';
 import type { Parameter } from '../../src/experiments/parameters.ts';
 import { classOf, tags } from './entries.ts';
-import { fieldsOf, heritageOf, membersOf, tagsOf } from './members.ts';
+import { heritageOf, interfacesOf, membersOf, tagsOf } from './members.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -53,13 +53,20 @@ export async function describeElements(): Promise<Description> {
         methods: [...own.methods, ...computing.methods, ...look.methods],
         events: tagsOf('src/elements/computing-element.ts', 'fires'),
         parts: partsOf(file, Object.keys(views)),
-        result: { type: result, fields: fieldsOf(`src/experiments/${name}/run.ts`, result) },
+        result: interfaceIn(`src/experiments/${name}/run.ts`, result),
       };
     }),
   );
   const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({ ...one, default: defaultIn('src/elements/styles.ts', one.name) }));
   const colours = Object.entries(DEFAULTS).map(([name, value]) => ({ name, description: `Colour; ${value} where it is not set.`, default: value }));
-  return { elements, styles: [...colours, ...fonts] };
+  const contract = ['src/engine/contract.ts', 'src/engine/factorize-task.ts'].flatMap(interfacesOf).filter(({ fields }) => fields.length > 0);
+  return { elements, styles: [...colours, ...fonts], contract };
+}
+
+function interfaceIn(file: string, name: string): DescribedInterface {
+  const found = interfacesOf(file).find((one) => one.name === name);
+  if (!found) throw new Error(`${file} declares no interface ${name}`);
+  return found;
 }
 
 async function experimentOf(tag: string): Promise<ExperimentSchema> {

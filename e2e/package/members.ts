@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
-import type { Described, DescribedMember, DescribedMethod } from '../../src/docs/description.ts';
+import type { Described, DescribedInterface, DescribedMember, DescribedMethod } from '../../src/docs/description.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -59,16 +59,18 @@ export function heritageOf(file: string): { parent: string; types: string[] } {
   return { parent: clause.expression.getText(source), types: (clause.typeArguments ?? []).map((type) => type.getText(source)) };
 }
 
-/** The fields of an interface, with their comments. */
-export function fieldsOf(file: string, name: string): DescribedMember[] {
+/** A file's interfaces of plain data, with their comments and their fields'. */
+export function interfacesOf(file: string): DescribedInterface[] {
   const source = sourceOf(file);
-  const declaration = source.statements.filter(ts.isInterfaceDeclaration).find((one) => one.name.text === name);
-  if (!declaration) throw new Error(`${file} declares no interface ${name}`);
-  return declaration.members.filter(ts.isPropertySignature).map((member) => ({
-    name: member.name.getText(source) + (member.questionToken ? '?' : ''),
-    description: commentOn(member),
-    type: member.type?.getText(source).replace(/\s+/g, ' ') ?? 'unknown',
-    readonly: true,
+  return source.statements.filter(ts.isInterfaceDeclaration).map((declaration) => ({
+    name: declaration.name.text,
+    description: commentOn(declaration),
+    fields: declaration.members.filter(ts.isPropertySignature).map((member) => ({
+      name: member.name.getText(source) + (member.questionToken ? '?' : ''),
+      description: commentOn(member),
+      type: member.type?.getText(source).replace(/\s+/g, ' ') ?? 'unknown',
+      readonly: true,
+    })),
   }));
 }
 

@@ -19,6 +19,11 @@ export interface DescribedMember extends Described {
   readonly: boolean;
 }
 
+/** An interface of plain data. */
+export interface DescribedInterface extends Described {
+  fields: readonly DescribedMember[];
+}
+
 export interface DescribedMethod extends Described {
   /** `exportSVG(view: ViewName): string` */
   signature: string;
@@ -37,11 +42,13 @@ export interface DescribedElement {
   events: readonly Described[];
   parts: readonly Described[];
   /** The fields of what `result` and `settled` give. */
-  result: { type: string; fields: readonly DescribedMember[] };
+  result: DescribedInterface;
 }
 
 export interface Description {
   elements: readonly DescribedElement[];
+  /** The tasks and results of the engines. */
+  contract: readonly DescribedInterface[];
   /** The custom properties that pages theme elements with; each with its default. */
   styles: readonly (Described & { default: string })[];
 }

@@ -1,5 +1,6 @@
 import { code, escapeHtml, heading, live, table } from './blocks';
-import type { Described, DescribedElement, DescribedMember } from './description';
+import type { Described, DescribedElement } from './description';
+import { membersTable, prose } from './members-table';
 import type { DocsPage, ExperimentDocs, Html } from './page';
 
 /** The page of an element: what is written about it, and the tables that its schema and its comments give. */
@@ -34,8 +35,8 @@ ${membersTable(`Properties of ${tag}`, properties)}
 ${heading(3, 'Methods')}
 ${table(`Methods of ${tag}`, ['Method', 'What it does'], methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, prose(description)]))}
 ${heading(3, 'The result')}
-<p><code>result</code>, and what <code>settled</code> resolves with, is a <code>${result.type}</code>: plain data, which <code>exportJSON()</code> writes down. Besides the fields below it has <code>engine</code>, where it was computed, and <code>parameters</code>, what it was computed with.</p>
-${membersTable(`Fields of ${result.type}`, result.fields)}`,
+<p><code>result</code>, and what <code>settled</code> resolves with, is a <code>${result.name}</code>: plain data, which <code>exportJSON()</code> writes down. Besides the fields below it has <code>engine</code>, where it was computed, and <code>parameters</code>, what it was computed with.</p>
+${membersTable(`Fields of ${result.name}`, result.fields)}`,
       },
       {
         title: 'Events',
@@ -55,13 +56,4 @@ ${table(`Parts of ${tag}`, ['Part', 'What it is'], parts.map(({ name, descriptio
 
 function described({ name, description }: Described): Html[] {
   return [`<code>${name}</code>`, prose(description)];
-}
-
-function membersTable(label: string, members: readonly DescribedMember[]): Html {
-  return table(label, ['Name', 'What it is', 'Type'], members.map(({ name, description, type, readonly }) => [`<code>${escapeHtml(name)}</code>`, prose(description), `<code class="type">${escapeHtml(type)}</code>${readonly || label.startsWith('Fields') ? '' : ' (to be set)'}`]));
-}
-
-/** A comment as HTML: what stands in backticks is code. */
-function prose(comment: string): Html {
-  return escapeHtml(comment).replace(/`([^`]+)`/g, '<code>$1</code>');
 }

@@ -18,7 +18,7 @@ export const groups = {
     html: `<gd-wide-minima
   objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
   starts="200" iterations="100" learning-rates="0.05 0.4"
-  views="landscape histogram basins bifurcation"
+  views="landscape histogram basins bifurcation" controls="none"
 ></gd-wide-minima>`,
   },
   series: {

@@ -1,10 +1,12 @@
 import { code, heading, program, table } from '../blocks';
 import { math } from '../mathml';
+import type { Description } from '../description';
+import { membersTable, prose } from '../members-table';
 import type { DocsPage } from '../page';
 
 const c = (text: string) => `<code>${text}</code>`;
 
-export const page: DocsPage = {
+export const page = ({ contract }: Description): DocsPage => ({
   title: 'For programmers',
   description: 'The computations, the formulas and the operators without any element: what each takes and gives, in which shape and unit, and what it throws.',
   place: 30,
@@ -66,5 +68,19 @@ ${program('register')}
 <p>In a project with a bundler, one line registers them all; for React’s types, another one makes them known:</p>
 ${code("import 'descent-lab/define';\nimport type {} from 'descent-lab/jsx';", 'Program: register all')}`,
     },
+    {
+      title: 'Tasks and results, field by field',
+      id: 'fields',
+      html: `<p>A question mark says that a field may be left out, or is there only if it was asked for.</p>
+${contract.map(({ name, description, fields }) => `${heading(3, `<code>${name}</code>`, `type-${name}`)}\n<p>${prose(description)}</p>\n${membersTable(`Fields of ${name}`, fields)}`).join('\n')}`,
+    },
+    {
+      title: 'Sources',
+      html: `<ul>
+<li>Random numbers: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, “Parallel random numbers: as easy as 1, 2, 3”, SC’11 (Threefry-2x32, 20 rounds).</li>
+<li>Huber’s loss: P. J. Huber, “Robust estimation of a location parameter”, Annals of Mathematical Statistics 35 (1964), with the bend at 1.</li>
+<li>Test signals: D. L. Donoho, I. M. Johnstone, “Ideal spatial adaptation by wavelet shrinkage”, Biometrika 81 (1994).</li>
+</ul>`,
+    },
   ],
-};
+});

@@ -7,12 +7,12 @@ export const docs: ExperimentDocs = {
   examples: [
     {
       title: 'Blurred, noisy, recovered',
-      text: 'The signal, what is observed of it, and what a hundred steps make of that. The player goes through the iterates.',
-      html: '<gd-conv1d length="512" views="signal"></gd-conv1d>',
+      text: 'The signal, what is observed of it, and what a hundred steps make of that.',
+      html: '<gd-conv1d length="512" views="signal" controls="none"></gd-conv1d>',
     },
     {
       title: 'Huber against outliers',
-      text: 'One sample in twenty is thrown off, and the square loss is taken in by every one of them. Choose Huber under “Loss”: it lets none pull harder than a residual of 1 does.',
+      text: 'One sample in twenty is thrown off, and the square loss is taken in by every one of them. Choose Huber under “Loss”: it lets none pull harder than a residual of 1 does. The player goes through the iterates.',
       html: '<gd-conv1d length="512" outliers="0.05" loss="square" views="signal loss"></gd-conv1d>',
     },
     {
