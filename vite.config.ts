@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { withAdapter } from './e2e/browser/launch.js';
 import { declarations } from './e2e/package/declarations.ts';
+import { docs } from './e2e/package/docs.ts';
 import { entries, singleElements } from './e2e/package/entries.ts';
 import { inlineWorkers } from './e2e/package/inline-workers.ts';
 import { manifest } from './e2e/package/manifest.ts';
@@ -108,7 +109,7 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), shortStyles(), ...(builds[mode]?.plugins ?? [])],
+  plugins: [wgsl(), shortStyles(), ...(builds[mode]?.plugins ?? [docs()])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   build: { target: 'es2022', sourcemap: true, ...(builds[mode]?.build ?? site) },

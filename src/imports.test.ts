@@ -21,6 +21,8 @@ const ALLOWED: Record<string, string[]> = {
   '': ['formula', 'math', 'engine', 'ratings', 'experiments', 'charts', 'elements'],
   // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.
   lab: ['', 'elements', 'experiments', 'lit'],
+  // The pages about all of it, and what stands beside each experiment about it. Nothing else knows them.
+  docs: ['', 'experiments', 'charts', 'formula', 'math', 'descent-lab'],
 };
 
 /** The one file that loads engines. */
@@ -60,6 +62,7 @@ function packageOf(name: string): string {
 function partOf(path: string): string {
   if (path.startsWith('shaders/')) return 'shaders';
   if (!path.startsWith('src/')) return path;
+  if (/^src\/experiments\/[^/]+\/docs\.ts$/.test(path)) return 'docs';
   const folders = path.split('/').slice(1, -1);
   return folders[0] === 'engine' ? folders.slice(0, 2).join('/') : (folders[0] ?? '');
 }

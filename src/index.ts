@@ -14,5 +14,6 @@ export { DenseMatrix } from './math/dense-matrix';
 export { boxFilter, differenceFilter, gaussianFilter } from './math/filters';
 export { gradientDescent, type LeastLoss, type LinearOperator } from './math/gradient-descent';
 export { losses } from './math/losses';
+export { sparseTable, type Lists, type SparseTable, type Triplets } from './math/sparse-table';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';

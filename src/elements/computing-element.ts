@@ -67,6 +67,7 @@ export abstract class ComputingElement<
     return this.#parameters;
   }
 
+  /** `idle`, `running`, `done` or `failed`; it is an attribute too, for a page's style. */
   get state(): ElementState {
     return this.#state;
   }

@@ -30,6 +30,9 @@ export interface GdConv1d extends Conv1dParameters {}
  * is never formed.
  *
  * @element gd-conv1d
+ * @csspart transport - the player of the descent: play, steps, slider, speed
+ * @csspart signal-file - the choice of a file
+ * @csspart player - the buttons that play sounds, where the signal is one
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> {

@@ -18,12 +18,17 @@ import { elementStyles } from './styles';
  *
  * @csspart base - everything: the box of controls beside or above the rest
  * @csspart panel - the box of controls
+ * @csspart controls - the controls that are always in sight
+ * @csspart more - the controls behind “More settings”
  * @csspart views - all figures
  * @csspart view - one figure; it also has its view's name as a part
  * @csspart view-title - a figure's title
  * @csspart chart - the box that a chart is drawn in
  * @csspart status - the line about engine and progress
  * @csspart message - what is wrong, and what to do
+ * @cssproperty --gd-font - the typeface of all text
+ * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
+ * @cssproperty --gd-font-size - the size of all text outside of the charts
  */
 export abstract class GdExperiment<
   Parameters extends object,

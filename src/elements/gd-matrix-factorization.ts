@@ -40,6 +40,9 @@ export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
  * table that is made up or read from a file.
  *
  * @element gd-matrix-factorization
+ * @csspart source - the choice of ratings
+ * @csspart stepper - the buttons that go through the steps
+ * @csspart valley-slider - the slider along the valley
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParameters, MatrixFactorizationResult, MatrixFactorizationComputed, MatrixFactorizationViews, MatrixFactorizationData> {

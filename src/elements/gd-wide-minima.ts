@@ -25,6 +25,7 @@ export interface GdWideMinima extends WideMinimaParameters {}
  * ends in at each learning rate.
  *
  * @element gd-wide-minima
+ * @csspart transport - the player of the population's descent: play, steps, slider, speed
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaResult, WideMinimaComputed, WideMinimaViews> {

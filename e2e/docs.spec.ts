@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { docsPages, settleExamples, troublesOf } from './docs-pages';
+
+test('every page of the documentation opens, has a title and a description of its own, and nothing goes wrong on it', async ({ page }) => {
+  expect(docsPages.length).toBeGreaterThan(6);
+  const troubles = troublesOf(page);
+  const heads = new Set<string>();
+  for (const path of docsPages) {
+    const response = await page.goto(path);
+    expect(response!.status(), path).toBe(200);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('nav.site [aria-current]')).toHaveAttribute('href', path.replace('/docs/', ''));
+    heads.add(`${await page.title()} ${await page.locator('meta[name=description]').getAttribute('content')}`);
+  }
+  expect(heads.size).toBe(docsPages.length);
+  expect(troubles).toEqual([]);
+});
+
+test('every link of the lab and of the documentation leads somewhere, anchors included', async ({ page }) => {
+  test.setTimeout(240_000);
+  const links = new Map<string, string>();
+  const anchors = new Map<string, Set<string>>();
+  for (const path of ['/', '/index.html', ...docsPages]) {
+    await page.goto(path);
+    // The lab writes its sections itself.
+    if (!path.startsWith('/docs/')) await page.locator('#wide-minima').waitFor();
+    const found = await page.evaluate(() => ({
+      links: Array.from(document.querySelectorAll('[href], [src]'), (element) => element.getAttribute('href') ?? element.getAttribute('src')!),
+      ids: Array.from(document.querySelectorAll('[id]'), ({ id }) => id),
+    }));
+    const here = new URL(page.url());
+    anchors.set(here.pathname, new Set(found.ids));
+    for (const link of found.links) links.set(new URL(link, here).href, `${path}: ${link}`);
+  }
+  expect(links.size).toBeGreaterThan(60);
+  const origin = new URL(page.url()).origin;
+  const broken: string[] = [];
+  const pages = new Map<string, boolean>();
+  for (const [href, said] of links) {
+    const url = new URL(href);
+    if (url.protocol === 'data:') continue;
+    if (url.origin !== origin) {
+      if (url.protocol !== 'https:') broken.push(`${said} (not https)`);
+      continue;
+    }
+    if (!pages.has(url.pathname)) {
+      const response = await page.request.get(url.origin + url.pathname);
+      // The server answers an address that it does not know with the lab itself.
+      const isFallback = /\.\w+$/.test(url.pathname) && !url.pathname.endsWith('.html') && (response.headers()['content-type'] ?? '').includes('html');
+      const isUnknownPage = url.pathname.endsWith('.html') && !anchors.has(url.pathname);
+      pages.set(url.pathname, response.ok() && !isFallback && !isUnknownPage);
+    }
+    if (!pages.get(url.pathname)) broken.push(said);
+    else if (url.hash && !anchors.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${said} (no such anchor)`);
+  }
+  expect(broken).toEqual([]);
+});
+
+test('the lab leads to the documentation, and its pages to the lab', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation').getByRole('link', { name: 'Documentation' }).click();
+  await expect(page).toHaveURL(/\/docs\/index\.html$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Wide and sharp minima' }).click();
+  await expect(page).toHaveURL(/\/docs\/gd-wide-minima\.html$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'The lab itself' }).click();
+  await expect(page.locator('#wide-minima')).toBeVisible();
+});
+
+test('an element’s page lists the attributes that the element observes, and no others', async ({ page }) => {
+  for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+    await page.goto(path);
+    const tag = path.slice('/docs/'.length, -'.html'.length);
+    await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
+    const observed = await page.evaluate((name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes, tag);
+    const listed = await page.locator('section:has(#attributes) tbody th').allInnerTexts();
+    expect(listed.length).toBeGreaterThan(10);
+    expect([...listed].sort(), path).toEqual([...observed].sort());
+    for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics']) await expect(page.locator(`#${section}`), section).toBeVisible();
+    expect(await page.locator('section:has(#mathematics) math').count()).toBeGreaterThan(10);
+    expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual(['gd-start', 'gd-progress', 'gd-result', 'gd-error', 'gd-change']);
+  }
+});
+
+test('every event on an element’s page is fired with what the page says, and every property and method is there', async ({ page }) => {
+  for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+    await page.goto(path);
+    await settleExamples(page);
+    const texts = await page.locator('section:has(#properties-and-methods) > .scroll').evaluateAll((tables) => tables.map((table) => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent!.trim())));
+    expect(texts).toHaveLength(3);
+    const [properties, methods, fields] = texts;
+    const missing = await page.evaluate(([properties, methods, fields]) => {
+      const element = document.querySelector<HTMLElement & { result: object }>('.stage > *')! as unknown as Record<string, unknown> & { result: object };
+      return [
+        ...properties.filter((name) => !(name in element)),
+        ...methods.filter((signature) => typeof element[signature.split('(')[0]] !== 'function'),
+        ...fields.filter((name) => !name.endsWith('?') && !(name in element.result)),
+      ];
+    }, [properties, methods, fields]);
+    expect(missing, path).toEqual([]);
+    expect(properties).toEqual(expect.arrayContaining(['state', 'result', 'error', 'progress', 'settled']));
+    expect(methods.map((signature) => signature.split('(')[0])).toEqual(expect.arrayContaining(['run', 'cancel', 'exportSVG', 'exportJSON']));
+    const fired = await page.evaluate(async () => {
+      const element = document.querySelector('.stage > *') as HTMLElement & { run(): Promise<unknown> };
+      const seen = new Map<string, string[]>();
+      for (const name of ['gd-start', 'gd-progress', 'gd-result', 'gd-error']) document.addEventListener(name, (event) => event.target === element && seen.set(name, Object.keys((event as CustomEvent<object>).detail)), { capture: true });
+      await element.run();
+      element.setAttribute('engine', 'abacus');
+      await element.run().catch(() => {});
+      return [...seen.keys()].sort();
+    });
+    expect(fired, path).toEqual(['gd-error', 'gd-progress', 'gd-result', 'gd-start']);
+  }
+});
+
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the pages can be read: text, tables, code and formulas stand in their documents', async ({ page }) => {
+    for (const path of docsPages) {
+      await page.goto(path);
+      expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(300);
+    }
+    await page.goto('/docs/gd-wide-minima.html');
+    await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
+    await expect(page.locator('.code pre').first()).toContainText('<gd-wide-minima');
+    await expect(page.locator('#mathematics')).toBeVisible();
+  });
+});

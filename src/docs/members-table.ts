@@ -1,0 +1,13 @@
+import { escapeHtml, table } from './blocks';
+import type { DescribedMember } from './description';
+import type { Html } from './page';
+
+/** A table of properties, or of the fields of plain data. */
+export function membersTable(label: string, members: readonly DescribedMember[]): Html {
+  return table(label, ['Name', 'What it is', 'Type'], members.map(({ name, description, type, readonly }) => [`<code>${escapeHtml(name)}</code>`, prose(description), `<code class="type">${escapeHtml(type)}</code>${readonly || label.startsWith('Fields') ? '' : ' (to be set)'}`]));
+}
+
+/** A comment as HTML: what stands in backticks is code. */
+export function prose(comment: string): Html {
+  return escapeHtml(comment).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
