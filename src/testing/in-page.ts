@@ -87,6 +87,9 @@ export async function lookHere({ wait }: { wait: boolean }): Promise<Look> {
       for (const element of elements) {
         if (watched.has(element)) continue;
         watched.add(element);
+        // Drawn in a layer of its own, an element's lines are cut into tiles from its own corner, not from the page's: the
+        // last bits of their edges are the same wherever it stands.
+        element.style.willChange ||= 'transform';
         changes.observe(element, { attributes: true });
         if (element.shadowRoot) changes.observe(element.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
       }
