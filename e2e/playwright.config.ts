@@ -23,7 +23,7 @@ export default defineConfig({
     ...deterministic.use,
   },
   projects: [
-    { name: 'adapter', testIgnore: /no-gpu|insecure|example/, use: { launchOptions: withAdapter } },
+    { name: 'adapter', testIgnore: [/no-gpu|insecure/, '**/kit/example/**'], use: { launchOptions: withAdapter } },
     { name: 'no-adapter', testMatch: /no-gpu/, use: { launchOptions: withoutAdapter } },
     {
       name: 'insecure',
