@@ -10,7 +10,7 @@ test('the course page looks as it did', async ({ page }) => {
 });
 
 test('so does the step that it hides at first', async ({ page }) => {
-  await page.getByText('One step, by hand').click();
+  await page.locator('summary').click();
   // What has just been opened is drawn at its new width.
   await settle(page);
   await expect(page.locator('gd-matrix-factorization')).toHaveScreenshot('one-step.png');
