@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { withAdapter } from './e2e/browser/launch.js';
+import { withAdapter } from './e2e/browser/launch.ts';
 import { declarations } from './e2e/package/declarations.ts';
 import { docs } from './e2e/package/docs.ts';
 import { entries, singleElements } from './e2e/package/entries.ts';
@@ -73,7 +73,7 @@ const library: UserConfig['build'] = {
   minify: false,
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
-    external: /^(lit|d3)($|\/)/,
+    external: /^(lit|d3)($|\/)|^node:/,
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'chunks/[name]-[hash][extname]' },
   },
 };

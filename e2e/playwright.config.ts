@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { withAdapter, withoutAdapter } from './browser/launch.js';
+import { deterministic } from '../src/testing/deterministic.ts';
+import { withAdapter, withoutAdapter } from './browser/launch.ts';
 
 const port = Number(process.env.GD_PORT ?? 4180);
 
@@ -13,19 +14,16 @@ export default defineConfig({
   // Two cores compute the pages under test: a second page beside them would only make both slow.
   workers: 1,
   timeout: 120_000,
-  expect: { timeout: 60_000, toHaveScreenshot: { threshold: 0, maxDiffPixels: 0, animations: 'disabled', caret: 'hide' } },
+  expect: { timeout: 60_000, ...deterministic.expect },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 900 },
-    deviceScaleFactor: 1,
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-    contextOptions: { reducedMotion: 'reduce' },
+    ...deterministic.use,
   },
   projects: [
-    { name: 'adapter', testIgnore: /no-gpu|insecure/, use: { launchOptions: withAdapter } },
+    { name: 'adapter', testIgnore: [/no-gpu|insecure/, '**/kit/example/**'], use: { launchOptions: withAdapter } },
     { name: 'no-adapter', testMatch: /no-gpu/, use: { launchOptions: withoutAdapter } },
     {
       name: 'insecure',

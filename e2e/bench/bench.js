@@ -1,13 +1,13 @@
 // Measures the kernels in the browser: npm run bench [-- starts rounds]; with 0 starts the longer computations only.
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
-import { withAdapter } from '../browser/launch.js';
 
 // So many starts that what goes on around a kernel, a few milliseconds whatever the size, does not count.
 const [starts = 262144, rounds = 7] = process.argv.slice(2).map(Number);
 
 const server = await createServer({ logLevel: 'warn', server: { port: 0, hmr: false } });
 await server.listen();
+const { withAdapter } = await server.ssrLoadModule('e2e/browser/launch.ts');
 const browser = await chromium.launch(withAdapter);
 try {
   const page = await browser.newPage();

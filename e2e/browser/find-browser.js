@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -74,7 +75,8 @@ function systemChromium() {
  */
 export async function findBrowser() {
   // Only these fonts are seen by the browser, so that pictures do not depend on what a machine has installed.
-  const fonts = { FONTCONFIG_FILE: resolve(here, 'fonts.conf') };
+  const { module: testing } = await runnerImport(resolve(here, '../../src/testing/fonts.ts'), { configFile: false, logLevel: 'error' });
+  const fonts = { FONTCONFIG_FILE: testing.onlyFonts([resolve(here, '../../node_modules/dejavu-fonts-ttf/ttf')]).FONTCONFIG_FILE };
   if (process.env.CHROMIUM_PATH) return { executablePath: process.env.CHROMIUM_PATH, environment: fonts };
   const pinned = await pinnedChromium();
   if (pinned) return { executablePath: pinned.executablePath, environment: { ...fonts, ...pinned.environment } };

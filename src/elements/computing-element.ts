@@ -44,6 +44,8 @@ export abstract class ComputingElement<
   /** What the pictures are drawn from: possibly older or coarser than the parameters ask for while computing. */
   protected computed: Computed | undefined;
   protected readonly viewData: Partial<Views> = {};
+  /** What each view's data were computed from. */
+  readonly #basis = new Map<keyof Views, Computed | undefined>();
 
   #engine: ChosenEngine | undefined;
   #parameters: Parameters | undefined;
@@ -205,6 +207,11 @@ export abstract class ComputingElement<
     this.#controller = undefined;
   }
 
+  /** Whether a view's data go with the present result: while they are computed anew, they are still an older one's. */
+  protected goesWithResult(view: keyof Views): boolean {
+    return this.#basis.get(view) === this.computed;
+  }
+
   /** Recomputes one view, e.g. because its size changed. */
   protected refreshView(view: keyof Views & string): void {
     this.#markStale(view);
@@ -239,6 +246,7 @@ export abstract class ComputingElement<
           const show = (data: Views[typeof view]) => {
             if (!isCurrent()) return;
             this.viewData[view] = data;
+            this.#basis.set(view, computed);
             this.requestUpdate();
           };
           const size = this.pictureSize(view);

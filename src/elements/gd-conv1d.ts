@@ -171,7 +171,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   /** n follows from the data, where there is any. */
   protected override decided(): Record<string, { value: unknown; help: string }> {
     const data = this.data();
-    if (!this.parameters || !(data.observed || (this.signal === 'data' && data.signal))) return {};
+    if (!this.parameters || this.error || !(data.observed || (this.signal === 'data' && data.signal))) return {};
     const { length } = sizeOf({ ...this.parameters, signal: this.signal }, data);
     return { length: { value: length, help: 'How many samples the signal has: it is as long as the data that was loaded.' } };
   }

@@ -43,6 +43,7 @@ export abstract class GdExperiment<
   protected abstract readonly pictures: Record<keyof Views & string, Picture>;
 
   #drawn = new Map<string, readonly unknown[]>();
+  #summaries = new Map<string, string>();
   #resizes = new ResizeObserver(() => this.#resized());
   #width = 0;
 
@@ -167,11 +168,17 @@ export abstract class GdExperiment<
       view,
       title: picture.title,
       hint: absent ?? (this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
-      summary: isReady ? picture.summary() : '',
+      summary: isReady ? this.#summaryOf(view) : '',
       tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
       busy: this.state === 'running',
     });
+  }
+
+  /** The summary of the picture that is shown: while its data are computed anew, that is the last one. */
+  #summaryOf(view: keyof Views & string): string {
+    if (this.goesWithResult(view)) this.#summaries.set(view, this.pictures[view].summary());
+    return this.#summaries.get(view) ?? '';
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -185,7 +192,7 @@ export abstract class GdExperiment<
         continue;
       }
       const inputs = picture.inputs();
-      if (!inputs || !container) continue;
+      if (!inputs || !container || !this.goesWithResult(view)) continue;
       const key = [...inputs, this.#width, container];
       const last = this.#drawn.get(view);
       if (last && last.length === key.length && key.every((value, i) => Object.is(value, last[i]))) continue;

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
-import { attributeOf, checkParameter, ParameterError, parseParameter, textOf, type ChoiceParameter, type Parameter } from '../experiments/parameters';
+import { attributeOf, checkParameter, isSame, ParameterError, parseParameter, type ChoiceParameter, type Parameter } from '../experiments/parameters';
 
 /** What every element takes besides its experiment's parameters. */
 export const commonParameters = [
@@ -27,7 +27,7 @@ export function dataPropertiesOf(names: readonly string[]): PropertyDeclarations
 function declarationOf(parameter: Parameter): PropertyDeclaration {
   return {
     attribute: attributeOf(parameter.name),
-    hasChanged: (value, old) => typeof value !== typeof old || textOf(value) !== textOf(old),
+    hasChanged: (value, old) => !isSame(value, old),
     converter: {
       fromAttribute: (text) => {
         if (text === null) return parameter.default;

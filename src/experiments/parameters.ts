@@ -194,8 +194,8 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
     case 'auto-numbers':
     case 'numbers': {
       if (parameter.type === 'auto-numbers' && value === 'auto') return value;
-      if (!isList(value)) throw refuse();
-      const list = Array.from(value);
+      const list = itemsOf(value);
+      if (!list) throw refuse();
       if (list.length === 0 && parameter.type === 'numbers' && parameter.allowEmpty) return list;
       const [least, most] = parameter.counts;
       if (list.length < least || list.length > most || !list.every((item) => inRange(parameter, item))) throw refuse();
@@ -205,9 +205,8 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
       if (!parameter.choices.includes(value as string)) throw refuse();
       return value;
     case 'choices': {
-      if (!isList(value)) throw refuse();
-      const list = Array.from(value) as string[];
-      if (list.length === 0 || !list.every((item) => parameter.choices.includes(item))) throw refuse();
+      const list = itemsOf(value) as string[] | undefined;
+      if (!list || list.length === 0 || !list.every((item) => parameter.choices.includes(item))) throw refuse();
       return parameter.choices.filter((choice) => list.includes(choice));
     }
     case 'formula':
@@ -222,22 +221,42 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
   }
 }
 
+/** No parameter takes a list as long as this. */
+const TOO_LONG = 1000;
+
 function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
+
+/** The items of a list that is not too long. Its own iterator is not asked: that may never end. */
+function itemsOf(value: unknown): unknown[] | undefined {
+  try {
+    return isList(value) && value.length < TOO_LONG ? Array.from({ length: value.length }, (_, i) => value[i]) : undefined;
+  } catch {
+    return undefined; // Some objects throw whatever is asked of them.
+  }
+}
+
+/** Whether two values are the same to a parameter: one value, or lists of the same items. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  const [items, others] = [itemsOf(one), itemsOf(other)];
+  return items !== undefined && items.length === others?.length && items.every((item, i) => Object.is(item, others[i]));
 }
 
 function inRange({ minimum, maximum, above }: Ranged, value: unknown): value is number {
   return typeof value === 'number' && (above ? value > minimum : value >= minimum) && value <= maximum;
 }
 
-/** A value as the text of its attribute; `parseParameter` gives the same value back. */
+/** A value as the text of its attribute; `parseParameter` gives the same value back. Of what has no text, its kind. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (isList(value)) return Array.from(value, textOf).join(' ');
   try {
-    return String(value);
+    if (isList(value)) return (itemsOf(value) ?? [`${value.length} items`]).map((item) => (isList(item) ? '[…]' : textOf(item))).join(' ');
+    // An object's own text may be that of a good value, which it is not.
+    return typeof value === 'object' || typeof value === 'function' ? Object.prototype.toString.call(value) : String(value);
   } catch {
-    return Object.prototype.toString.call(value);
+    return `[${typeof value}]`;
   }
 }
 

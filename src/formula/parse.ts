@@ -4,7 +4,7 @@ import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expres
 import { ALIASES, CONSTANTS, FUNCTIONS, isFunctionName, type FunctionName } from './functions';
 import { normalize } from './normalize';
 import { closest } from './suggest';
-import { tokenize, type Token } from './tokens';
+import { short, tokenize, type Token } from './tokens';
 
 /** A longer formula is refused. */
 export const MAXIMUM_LENGTH = 2000;
@@ -184,7 +184,7 @@ class Parser {
     const known = [...values, ...Object.keys(FUNCTIONS)];
     const suggestion = closest(token.text, known);
     const hint = suggestion ? `: did you mean ${suggestion}?` : '.';
-    this.fail(`unknown name ${JSON.stringify(token.text)} at character ${token.position + 1}${hint} Known names: ${known.join(', ')}`, token);
+    this.fail(`unknown name ${JSON.stringify(short(token.text))} at character ${token.position + 1}${hint} Known names: ${known.join(', ')}`, token);
   }
 
   private expected(what: string): never {

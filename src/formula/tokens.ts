@@ -33,7 +33,7 @@ export function tokenize(text: string): Token[] {
     if (match === undefined) {
       if ((match = take(NUMBER)) !== undefined) {
         if (!Number.isFinite(Number(match))) {
-          throw new FormulaError(`${match} at character ${position + 1} is too large for a number`, text, position, match.length);
+          throw new FormulaError(`${short(match)} at character ${position + 1} is too large for a number`, text, position, match.length);
         }
         push('number', match, match.length);
       } else if ((match = take(NAME)) !== undefined) {
@@ -55,4 +55,9 @@ export function tokenize(text: string): Token[] {
   }
   push('end', '', 0);
   return tokens;
+}
+
+/** A piece of a formula as a message has it. */
+export function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

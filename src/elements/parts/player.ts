@@ -63,7 +63,7 @@ export class Player implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const list = this.playlist();
     if (!list) return nothing;
-    return html`<div class="player" part="player" role="group" aria-label="Hear it">
+    return html`<div class="player" part="player" role="group" aria-label="Hear it" ?data-playing=${this.#playing !== ''}>
       <span>hear</span>
       ${list.sounds.map(({ label }) => {
         const isPlaying = this.#playing === label;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { textOf } from '../../experiments/parameters';
 import { grouped, RatingsError, type ColumnMapping } from '../../ratings';
 import { FileDrop, type DropHost } from './file-drop';
 
@@ -62,7 +63,7 @@ export class RatingsSource {
 
   #hint(size: Size | undefined): string {
     const { ratings, file, triplets } = this.host;
-    const name = file ? (file.name ?? 'a file') : triplets ? 'a script' : ['sheet', 'synthetic'].includes(ratings) ? undefined : ratings;
+    const name = file ? (nameOf(file) || 'a file') : triplets ? 'a script' : ['sheet', 'synthetic'].includes(ratings) ? undefined : textOf(ratings);
     if (name === undefined) return 'MovieLens or any CSV, also gzipped; or drop it here. It stays on this machine.';
     return size ? `${name}: ${grouped(size.observed)} ratings of ${grouped(size.items)} items by ${grouped(size.users)} users` : `from ${name}`;
   }
@@ -94,5 +95,14 @@ export class RatingsSource {
       )}
       <button>Read these columns</button>
     </form>`;
+  }
+}
+
+/** A file's name. What a page sets may be no file, and something that throws when it is looked at. */
+function nameOf(file: { name?: unknown }): string {
+  try {
+    return textOf(file.name);
+  } catch {
+    return '';
   }
 }

@@ -23,7 +23,9 @@ export function renderStatus(computation: Computation): TemplateResult {
 
 function stateText({ state, result, notice }: Computation): string {
   if (!result) return state === 'idle' ? 'Not computed yet.' : '';
-  const { kind, adapter } = result.engine;
+  const { kind } = result.engine;
+  // How many workers a machine has is for `result` to say: a picture is the same on all of them.
+  const adapter = kind === 'cpu' ? 'float64' : result.engine.adapter;
   const where = kind === 'webgpu' ? `the GPU (WebGPU, float32; ${adapter})` : `the CPU (${adapter})`;
   if (state !== 'done') return `The picture is an earlier one, computed on ${where}.`;
   return notice ? `${notice.replace(/\.$/, '')} (${adapter}).` : `Computed on ${where}.`;

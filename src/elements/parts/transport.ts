@@ -74,7 +74,7 @@ export class Transport implements ReactiveController {
     const stops = stopsOf(iterations, every);
     const steps = every === 1 ? 'iteration' : `${every} iterations`;
     return html`
-      <div class="transport" part="transport" role="group" aria-label="Time">
+      <div class="transport" part="transport" role="group" aria-label="Time" ?data-playing=${this.#isPlaying}>
         <button type="button" class="play" ?disabled=${!target} @click=${() => (this.#isPlaying ? this.pause() : this.play())}>
           ${this.#isPlaying ? 'Pause' : 'Play'}
         </button>

@@ -101,7 +101,16 @@ export function sourceOf(p: MatrixFactorizationParameters, { triplets, file, col
   if (file) return { kind: 'file', file, columns };
   if (p.ratings === 'sheet') return { kind: 'sheet' };
   if (p.ratings === 'synthetic') return { kind: 'synthetic', users: p.users, items: p.items, observed: p.observed, rank: p.trueRank, noise: p.noise, seed: p.seed };
-  return { kind: 'url', url: new URL(p.ratings, base).href, columns };
+  return { kind: 'url', url: addressOf(p.ratings, base), columns };
+}
+
+/** Not everything that looks like an address is one: `//` has no host. */
+function addressOf(text: string, base?: string): string {
+  try {
+    return new URL(text, base).href;
+  } catch {
+    throw new ParameterError('ratings', text, ADDRESS_TAKES);
+  }
 }
 
 export function epochsOf({ epochs }: MatrixFactorizationParameters, source: RatingsSource['kind']): number {
