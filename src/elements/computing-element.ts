@@ -145,6 +145,7 @@ export abstract class ComputingElement<
    */
   protected release(): void {
     this.computed = undefined;
+    this.#basis.clear();
     for (const view of Object.keys(this.viewData) as (keyof Views)[]) delete this.viewData[view];
     this.#markAllStale();
     if (this.#state === 'done') this.#become('idle');
