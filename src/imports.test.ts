@@ -24,7 +24,8 @@ const ALLOWED: Record<string, string[]> = {
   // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.
   lab: ['', 'elements', 'experiments', 'lit'],
   // The pages about all of it, and what stands beside each experiment about it. Nothing else knows them.
-  docs: ['', 'experiments', 'charts', 'formula', 'math', 'descent-lab'],
+  // The guide to tests shows the files that a test runs.
+  docs: ['', 'experiments', 'charts', 'formula', 'math', 'descent-lab', 'e2e/kit/example/playwright.config.ts', 'e2e/kit/example/course.html', 'e2e/kit/example/course.spec.ts'],
 };
 
 /** The one file that loads engines. */
