@@ -5,6 +5,7 @@ import type { Parameter } from '../experiments/parameters';
 import { Deferred } from './deferred';
 import { commonParameters, valuesOf } from './parameter-properties';
 import { NearViewport } from './near-viewport';
+import { enter, leave } from './presence';
 
 export type ElementState = 'idle' | 'running' | 'done' | 'failed';
 
@@ -122,6 +123,7 @@ export abstract class ComputingElement<
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#releaseTimer);
+    enter(this);
     this.#nearViewport.observe();
   }
 
@@ -146,6 +148,7 @@ export abstract class ComputingElement<
     this.#markAllStale();
     if (this.#state === 'done') this.#become('idle');
     this.requestUpdate();
+    leave(this);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -266,7 +269,9 @@ export abstract class ComputingElement<
 
   #partsToCompute(parameters: Parameters): PropertyKey[] {
     const shown = (parameters as { views?: readonly string[] }).views ?? Object.keys(this.experiment.views);
-    return [RUN, ...shown].filter((part) => this.#stale.has(part));
+    const ready: readonly string[] = this.experiment.ready ?? [];
+    const isReady = (view: string) => ready.includes(view);
+    return [RUN, ...shown.filter(isReady), ...shown.filter((view) => !isReady(view))].filter((part) => this.#stale.has(part));
   }
 
   #advance(progress: number): void {

@@ -15,16 +15,30 @@ export const baseStyles = css`
     --_panel: ${value('--gd-panel')};
     --_border: ${value('--gd-border')};
     --_error: ${value('--gd-error')};
-    font-family: var(--gd-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif);
-    font-size: var(--gd-font-size, 15px);
-    line-height: 1.5;
-    font-weight: 400;
-    text-align: start;
-    color: var(--gd-text, inherit);
-    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
     display: none;
+  }
+  /*
+   * Nothing of a page's type comes in but what is named here: a rule such as "* { letter-spacing: … }" means the host too, and
+   * would be inherited. What comes in is the text's colour (it goes with the background), and what hides or disables.
+   */
+  .base {
+    all: initial;
+    display: block;
+    color: var(--gd-text, inherit);
+    color-scheme: inherit;
+    forced-color-adjust: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    interactivity: inherit;
+    font-family: var(--gd-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif);
+    font-size: var(--gd-font-size, 15px);
+    line-height: 1.5;
+    text-align: start;
+    /* The words and formulas are written from left to right, in a page that is not as well. */
+    direction: ltr;
+    -webkit-text-size-adjust: 100%;
   }
   *,
   *::before {
