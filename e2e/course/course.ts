@@ -24,3 +24,20 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   });
   return said;
 }
+
+/** Opens the course page, and waits until the elements are defined. */
+export async function openCourse(page: Page, { origin }: Served): Promise<void> {
+  await page.goto(origin);
+  await page.waitForFunction(() => customElements.get('gd-wide-minima') !== undefined);
+}
+
+export const elementAt = (page: Page, id: string) => page.locator(`#${id}`);
+
+/** Waits until an element has computed and drawn, and gives its state. */
+export async function settle(page: Page, id: string): Promise<string> {
+  return elementAt(page, id).evaluate(async (element) => {
+    const { settled } = element as HTMLElement & { settled: Promise<unknown> };
+    await settled;
+    return (element as HTMLElement & { state: string }).state;
+  });
+}

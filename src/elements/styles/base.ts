@@ -104,6 +104,7 @@ export const baseStyles = css`
   .scheme {
     position: absolute;
     visibility: hidden;
+    background: light-dark(#fff, #000);
     color: light-dark(#000, #fff);
     transition: color 1ms;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands where, by the room that there is, and on paper. */
+/** What stands where, by the room that there is. */
 export const layoutStyles = css`
   .body {
     min-width: 0;
@@ -13,7 +13,7 @@ export const layoutStyles = css`
   }
   /* Where there is room, the controls stay in sight beside the pictures that they change. */
   @container (min-width: 940px) {
-    .base:has(> .panel) {
+    .base:has(> .panel):not(.printing) {
       display: grid;
       grid-template-columns: 268px minmax(0, 1fr);
       gap: 32px;
@@ -51,16 +51,6 @@ export const layoutStyles = css`
     .control-numbers,
     .control-auto-numbers {
       grid-column: span 12;
-    }
-  }
-  @media print {
-    .panel,
-    .menu,
-    .tools {
-      display: none;
-    }
-    .view {
-      break-inside: avoid;
     }
   }
 `;
