@@ -185,9 +185,8 @@ export abstract class GdExperiment<
       const last = this.#drawn.get(view);
       if (last && last.length === key.length && key.every((value, i) => Object.is(value, last[i]))) continue;
       this.#drawn.set(view, key);
-      const width = this.#chartWidth();
-      container.style.setProperty('--_drawn', `${width}px`);
-      picture.draw(container, width);
+      container.style.setProperty('--_drawn', `${this.#width}px`);
+      picture.draw(container, this.#width);
     }
   }
 
@@ -228,7 +227,7 @@ export abstract class GdExperiment<
   }
 
   protected override pictureSize(view: keyof Views & string): PictureSize {
-    return this.pictures[view].size?.(this.#chartWidth()) ?? { width: 0, height: 0 };
+    return this.pictures[view].size?.(this.#width || this.#chartWidth()) ?? { width: 0, height: 0 };
   }
 
   #drawNewSeed(): void {

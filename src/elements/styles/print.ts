@@ -15,6 +15,10 @@ export const printStyles = css`
   .printing .view {
     break-inside: avoid;
   }
+  /* Browsers print a canvas that was just drawn on a white ground, and it may lie over the axes. */
+  .printing canvas {
+    mix-blend-mode: multiply;
+  }
   /* Paper is narrower than most screens, and nobody is told how wide before it is too late to draw anew. */
   .printing .chart {
     zoom: min(1, tan(atan2(100cqw, var(--_drawn, 100cqw))));
