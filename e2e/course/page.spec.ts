@@ -10,6 +10,10 @@ test('on a page of another origin, under a strict policy and hostile styles, all
     expect(await charts.count()).toBeGreaterThan(0);
     if (id !== 'hint') for (const chart of await charts.all()) await expect(chart.locator('svg, canvas').first()).toBeVisible();
   }
+  const adapter = () => elementAt(page, 'signal').evaluate((element) => (element as unknown as { result: { engine: { adapter: string } } }).result.engine.adapter);
+  await elementAt(page, 'signal').evaluate((element) => element.setAttribute('engine', 'cpu'));
+  await settle(page, 'signal');
+  expect(await adapter()).toMatch(/worker/);
   const framed = page.frameLocator('iframe').locator('gd-conv1d');
   await page.locator('iframe').scrollIntoViewIfNeeded();
   await expect(framed).toHaveAttribute('state', 'done');

@@ -2,11 +2,11 @@ import { expect, type Page } from '@playwright/test';
 import { openCoursePage } from '../course-page';
 import { elementAt, openCourse, settle, test } from './course';
 
-/** The first figure of an element, cut out where no neighbour reaches, at a given width. */
+/** A picture of an element where no neighbour reaches, at a given width: of all that is its own. Its text has the page's colour. */
 async function pictureOf(page: Page, selector: string): Promise<Buffer> {
   const element = page.locator(selector);
   await element.evaluate((it: HTMLElement) => {
-    Object.assign(it.style, { position: 'fixed', inset: '0 auto auto 0', width: '640px', zIndex: '99', background: 'white' });
+    Object.assign(it.style, { position: 'fixed', inset: '0 auto auto 0', width: '640px', zIndex: '99', background: 'white', color: 'black' });
     it.setAttribute('engine', 'cpu');
   });
   // The new width has been seen by the element before it is waited for.
@@ -35,7 +35,7 @@ test('no style goes out: the page looks the same with the elements and without t
     ['html', 'body', 'h1', 'h2', 'h3', 'p', 'a', '#own-button', '#own-drawing', '#own-drawing circle', 'details', 'summary', '.columns'].map((selector) => {
       const style = getComputedStyle(document.querySelector(selector)!);
       // Sizes follow from what stands in the page; everything else does not.
-      return [selector, ...Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`).filter((line) => !/^(height|block-size|perspective-origin|transform-origin|--)/.test(line))];
+      return [selector, ...Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`).filter((line) => !/^(height|block-size|grid-template-rows|perspective-origin|transform-origin|--)/.test(line))];
     }),
   );
   await openCourse(page, course);
