@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 import { openCourse, settle, test } from './course';
 
 const IDS = ['wide', 'signal', 'ratings', 'exercise-1'];
@@ -29,6 +29,13 @@ async function openSettled(page: Page, course: { origin: string; close: () => Pr
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
+/** A finger goes up by 150 pixels, and rests before it is lifted, so that the page is not thrown on. */
+async function swipe(devtools: CDPSession, x: number, y: number): Promise<void> {
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  for (const moved of [15, 30, 50, 75, 100, 125, 140, 150, 150, 150, 150]) await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 test.use({ hasTouch: true });
 
 test('the wheel scrolls past every picture and every control', async ({ page, course }) => {
@@ -49,7 +56,7 @@ test('a finger scrolls past every picture and every control', async ({ page, cou
   const devtools = await context.newCDPSession(page);
   for await (const { name, x, y } of places(page)) {
     const before = await scrolled(page);
-    await devtools.send('Input.synthesizeScrollGesture', { x, y, yDistance: -150, gestureSourceType: 'touch', preventFling: true, speed: 3000 });
+    await swipe(devtools, x, y);
     await expect.poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000 }).toBeGreaterThan(100);
   }
 });
