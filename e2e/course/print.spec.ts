@@ -58,10 +58,7 @@ for (const width of [600, 900]) {
     await makeQuick(page);
     await page.emulateMedia({ media: 'print' });
     await allSettled(page);
-    // A printer's page gets its width after the last moment at which a script could draw anew.
-    await page.evaluate(() => {
-      globalThis.ResizeObserver.prototype.observe = () => {};
-    });
+    // A printer's page gets its width after the last moment at which a script could draw anew: nothing is waited for.
     const overflow = await page.evaluate((paper) => {
       document.body.style.width = `${paper - 32}px`;
       document.querySelector<HTMLElement>('.columns')!.style.display = 'block';
