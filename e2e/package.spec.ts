@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -45,6 +46,23 @@ test('in a React app an element takes properties and follows them', async ({ pag
   expect((await settledResult(page)).runs.map(({ learningRate }) => learningRate)).toEqual([0.01]);
   await page.getByRole('button', { name: 'Two rates' }).click();
   await expect.poll(async () => (await settledResult(page)).runs.map(({ learningRate }) => learningRate)).toEqual([0.3, 1]);
+});
+
+test('the script and the modules on one page, whichever comes first: nothing is thrown, and the elements work once', async ({ page }) => {
+  const folder = await installed.build('react');
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const script = '<script type="module" src="/descent-lab.js"></script>';
+  const thrown: string[] = [];
+  page.on('pageerror', (error) => thrown.push(error.message));
+  await serve(page, folder);
+  for (const [name, both] of Object.entries({ first: html.replace('<head>', `<head>${script}`), last: html.replace('</body>', `${script}</body>`) })) {
+    await page.route(`**/installed/${name}.html`, (route) => route.fulfill({ contentType: 'text/html', body: both }));
+    await page.goto(`/installed/${name}.html`);
+    await page.locator('gd-wide-minima').waitFor();
+    expect((await settledResult(page)).runs.map(({ learningRate }) => learningRate)).toEqual([0.01]);
+    await expect(page.locator('gd-wide-minima .base')).toHaveCount(1);
+  }
+  expect(thrown).toEqual([]);
 });
 
 test('the types of the package hold, in the apps and within themselves', () => {

@@ -5,6 +5,8 @@ import type { Parameter } from '../experiments/parameters';
 import { Deferred } from './deferred';
 import { commonParameters, valuesOf } from './parameter-properties';
 import { NearViewport } from './near-viewport';
+import { enter, leave } from './presence';
+import { Printing } from './printing';
 
 export type ElementState = 'idle' | 'running' | 'done' | 'failed';
 
@@ -58,6 +60,7 @@ export abstract class ComputingElement<
   #wanted = false;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #nearViewport = new NearViewport(this, () => this.#computeIfWanted());
+  #printing = new Printing(() => this.printingChanged());
 
   constructor() {
     super();
@@ -125,12 +128,15 @@ export abstract class ComputingElement<
   override connectedCallback(): void {
     super.connectedCallback();
     clearTimeout(this.#releaseTimer);
+    enter(this);
     this.#nearViewport.observe();
+    this.#printing.observe();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#nearViewport.disconnect();
+    this.#printing.disconnect();
     // What was cut off is still stale, and is taken up again if the element comes back.
     this.#controller?.abort();
     this.#controller = undefined;
@@ -150,6 +156,7 @@ export abstract class ComputingElement<
     this.#markAllStale();
     if (this.#state === 'done') this.#become('idle');
     this.requestUpdate();
+    leave(this);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -219,9 +226,28 @@ export abstract class ComputingElement<
     this.#computeIfWanted();
   }
 
+  /** Whether the page is being printed: on paper nothing is far away, so that everything is computed. */
+  protected get isPrinting(): boolean {
+    return this.#printing.isOn;
+  }
+
+  /** Printing begins, or is over. */
+  protected printingChanged(): void {
+    this.#computeIfWanted();
+  }
+
   #computeIfWanted(): void {
-    if (!this.isConnected || this.#stale.size === 0 || this.#controller || this.#state === 'failed' || !this.#parameters) return;
-    if (this.loading === 'eager' || this.#nearViewport.isNear || this.#wanted) void this.#compute(this.#parameters);
+    const isWanted = this.loading === 'eager' || this.#nearViewport.isNear || this.#wanted || this.isPrinting;
+    if (!isWanted) this.#pause();
+    else if (this.isConnected && this.#stale.size > 0 && !this.#controller && this.#state !== 'failed' && this.#parameters) void this.#compute(this.#parameters);
+  }
+
+  /** What was left behind and is not waited for is not computed on; what is still stale then is taken up when it is wanted again. */
+  #pause(): void {
+    if (this.#state !== 'running') return;
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.#become('idle');
   }
 
   async #compute(parameters: Parameters): Promise<void> {
@@ -276,7 +302,9 @@ export abstract class ComputingElement<
 
   #partsToCompute(parameters: Parameters): PropertyKey[] {
     const shown = (parameters as { views?: readonly string[] }).views ?? Object.keys(this.experiment.views);
-    return [RUN, ...shown].filter((part) => this.#stale.has(part));
+    const ready: readonly string[] = this.experiment.ready ?? [];
+    const isReady = (view: string) => ready.includes(view);
+    return [RUN, ...shown.filter(isReady), ...shown.filter((view) => !isReady(view))].filter((part) => this.#stale.has(part));
   }
 
   #advance(progress: number): void {

@@ -37,7 +37,7 @@ export abstract class GdExperiment<
   Views extends object,
   Data extends object = object,
 > extends ComputingElement<Parameters, Result, Computed, Views, Data> {
-  static override styles = [unsafeCSS(chartStyles), elementStyles];
+  static override styles = [unsafeCSS(chartStyles), ...elementStyles];
 
   /** One picture for each view, by name. */
   protected abstract readonly pictures: Record<keyof Views & string, Picture>;
@@ -116,15 +116,15 @@ export abstract class GdExperiment<
 
   protected override render(): TemplateResult {
     return html`
-      <div class="base" part="base">
+      <div class="base ${this.isPrinting ? 'printing' : ''}" part="base">
         ${this.controls === 'none' ? nothing : this.#renderPanel()}
         <div class="body">
           ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}
           <div class="views" part="views">${this.shownViews.map((view) => this.#renderView(view))}</div>
           ${this.controls === 'none' ? renderStatus(this) : nothing}
         </div>
+        <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
       </div>
-      <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
     `;
   }
 
@@ -167,7 +167,7 @@ export abstract class GdExperiment<
     return renderFigure({
       view,
       title: picture.title,
-      hint: absent ?? (this.controls === 'none' || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
+      hint: absent ?? (this.controls === 'none' || this.isPrinting || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
       summary: isReady ? this.#summaryOf(view) : '',
       tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
@@ -197,7 +197,8 @@ export abstract class GdExperiment<
       const last = this.#drawn.get(view);
       if (last && last.length === key.length && key.every((value, i) => Object.is(value, last[i]))) continue;
       this.#drawn.set(view, key);
-      picture.draw(container, this.#chartWidth());
+      container.style.setProperty('--_drawn', `${this.#width}px`);
+      picture.draw(container, this.#width);
     }
   }
 
@@ -210,6 +211,19 @@ export abstract class GdExperiment<
   #redraw(): void {
     this.#drawn.clear();
     this.requestUpdate();
+  }
+
+  /** The picture for paper stands within the call: light whatever the page's scheme, and as wide as paper is (see the styles). */
+  protected override printingChanged(): void {
+    super.printingChanged();
+    if (!this.hasUpdated) return;
+    const scheme = () => getComputedStyle(this.renderRoot.querySelector('.scheme')!).backgroundColor;
+    const before = scheme();
+    this.requestUpdate();
+    this.performUpdate();
+    if (scheme() === before) return;
+    this.#redraw();
+    this.performUpdate();
   }
 
   #chartWidth(): number {
@@ -225,7 +239,7 @@ export abstract class GdExperiment<
   }
 
   protected override pictureSize(view: keyof Views & string): PictureSize {
-    return this.pictures[view].size?.(this.#chartWidth()) ?? { width: 0, height: 0 };
+    return this.pictures[view].size?.(this.#width || this.#chartWidth()) ?? { width: 0, height: 0 };
   }
 
   #drawNewSeed(): void {

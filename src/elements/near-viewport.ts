@@ -5,14 +5,14 @@ export class NearViewport {
 
   constructor(
     readonly element: Element,
-    readonly onNear: () => void,
+    readonly onChange: () => void,
   ) {}
 
   observe(): void {
     this.#observer = new IntersectionObserver(
       (entries) => {
         this.isNear = entries.at(-1)!.isIntersecting;
-        if (this.isNear) this.onNear();
+        this.onChange();
       },
       { rootMargin: '300px' },
     );

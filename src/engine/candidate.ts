@@ -6,6 +6,13 @@ export type Method = keyof Engine;
 export type TaskOf<M extends Method> = Parameters<Engine[M]>[0];
 export type ResultOf<M extends Method> = Awaited<ReturnType<Engine[M]>>;
 
+/** An engine that has come up. */
+export interface StartedEngine extends Engine {
+  readonly info: EngineInfo;
+  /** Gives back what it holds while nothing runs; its next run takes it anew. Left out by engines that hold nothing. */
+  release?: () => Promise<void>;
+}
+
 /** One line of the chooser's table. */
 export interface EngineEntry {
   kind: EngineInfo['kind'];
@@ -13,7 +20,7 @@ export interface EngineEntry {
   name: string;
   /** Why this page cannot have the engine, as far as that is known without loading it. */
   missing?: () => string | undefined;
-  load: () => Promise<{ createEngine: () => Promise<Engine & { readonly info: EngineInfo }> }>;
+  load: () => Promise<{ createEngine: () => Promise<StartedEngine> }>;
 }
 
 /** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
@@ -23,7 +30,7 @@ export class Candidate {
   /** How many runs are under way, and how many were ever started. */
   active = 0;
   started = 0;
-  private engine: Promise<Engine | undefined> | undefined;
+  private engine: Promise<StartedEngine | undefined> | undefined;
   private readonly speeds = new Map<Method, Speed>();
   private readonly calibrations = new Map<Method, Promise<void>>();
 
@@ -32,12 +39,12 @@ export class Candidate {
   }
 
   /** The engine, brought up if need be; undefined if it cannot be had. */
-  start(): Promise<Engine | undefined> {
+  start(): Promise<StartedEngine | undefined> {
     this.engine ??= this.bringUp();
     return this.engine;
   }
 
-  private async bringUp(): Promise<Engine | undefined> {
+  private async bringUp(): Promise<StartedEngine | undefined> {
     if (this.unavailable !== undefined) return undefined;
     let loaded: Awaited<ReturnType<EngineEntry['load']>>;
     try {
@@ -52,6 +59,11 @@ export class Candidate {
       this.unavailable = error instanceof Error ? error.message : String(error);
       return undefined;
     }
+  }
+
+  /** Gives back what the engine holds, if it ever came up. */
+  async release(): Promise<void> {
+    await (await this.engine)?.release?.();
   }
 
   /** Measures how quick the engine is at this kind of task, once. */

@@ -48,7 +48,8 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
       calls.push(`${kind} created`);
       await wait(startUp);
       if (unavailable) throw unavailable;
-      return { info, descend, trace, conv1d, conv1dDescent, factorize };
+      const release = async () => void calls.push(`${kind} released`);
+      return { info, descend, trace, conv1d, conv1dDescent, factorize, ...(kind === 'webgpu' ? { release } : {}) };
     };
     return { kind, name: kind === 'cpu' ? 'the CPU' : 'WebGPU', missing, load: async () => (calls.push(`${kind} loaded`), { createEngine }) };
   });
@@ -87,6 +88,15 @@ test('a large task goes to the engine that measures quicker', async () => {
   expect(ran(await soon(chooseEngine('auto', pretend([slowGpu, cpu]).table).descend(taskOf(1e8))))).toBe('cpu');
 });
 
+test('the first task of a moderate size does not wait for measurements: the most wanted engine has it, the next one the quicker', async () => {
+  const { table, calls } = pretend([{ ...fastGpu, iteratesPerMillisecond: 1e4 }, cpu]);
+  const engine = chooseEngine('auto', table);
+  const first = await soon(Promise.all([engine.descend(taskOf(3e7)), engine.descend(taskOf(2e7, 't^4'))]));
+  expect(first.map(ran)).toEqual(['webgpu', 'webgpu']);
+  expect(calls).toEqual(['webgpu loaded', 'webgpu created', 'webgpu 20000000', 'webgpu 30000000']);
+  expect(ran(await soon(engine.descend(taskOf(3e7))))).toBe('cpu');
+});
+
 test('engines are loaded, created and calibrated once for all that is chosen from a table', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   await soon(Promise.all([1, 2, 3].map(() => chooseEngine('auto', table).descend(taskOf(1e8)))));
@@ -122,6 +132,26 @@ test('an engine that is asked for runs whatever it is given', async () => {
   expect(ran(await soon(chooseEngine('webgpu', table).descend(taskOf(1e5))))).toBe('webgpu');
   expect(calls).not.toContain('cpu loaded');
   expect(ran(await soon(chooseEngine('cpu', table).descend(taskOf(1e9))))).toBe('cpu');
+});
+
+test('what the engines hold is given back once nothing runs, and not under a run that begins meanwhile', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  const engine = chooseEngine('auto', table);
+  await engine.release();
+  expect(calls).toEqual([]);
+  const controller = new AbortController();
+  // What was begun for a run that is aborted goes on: the engines come up and are measured.
+  const aborted = engine.descend(taskOf(1e9), { signal: controller.signal });
+  controller.abort();
+  await expect(aborted).rejects.toThrow('aborted');
+  await soon(engine.release());
+  expect(calls.at(-1)).toBe('webgpu released');
+  expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
+  const run = engine.descend(taskOf(1e9));
+  const release = engine.release();
+  const other = engine.descend(taskOf(2e9));
+  await soon(Promise.all([run, release, other]));
+  expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
 });
 
 test('an engine that is missing is never loaded, and the notice says why', async () => {

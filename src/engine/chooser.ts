@@ -13,6 +13,11 @@ export interface ChosenEngine extends Engine {
    * `Computed on the CPU: this browser offers no WebGPU adapter.`
    */
   readonly notice: string | undefined;
+  /**
+   * Gives back what the engines hold, such as the page's GPU device, as soon as nothing of the whole table runs; a run that
+   * begins before that keeps it. Resolves when nothing is left to be waited for. The engine still works afterwards.
+   */
+  release: () => Promise<void>;
 }
 
 /**
@@ -26,6 +31,8 @@ const ENGINES: readonly EngineEntry[] = [
 
 /** Iterates that any engine computes in the blink of an eye: not worth waking another one. */
 const SMALL_WORK = 4_000_000;
+/** Iterates that no engine needs long for: the first such task is not kept waiting until all engines are there and measured. */
+const MODERATE_WORK = 50_000_000;
 /** A task stays with its engine unless another one promises to be so many times quicker, and to save so much. */
 const WORTHWHILE_RATIO = 2;
 const WORTHWHILE_MILLISECONDS = 50;
@@ -36,7 +43,8 @@ type Refusals = Map<Candidate, string>;
 const rosters = new WeakMap<readonly EngineEntry[], Roster>();
 
 /**
- * An engine that follows a preference. `auto` takes what will be quicker for the task on this machine, as measured;
+ * An engine that follows a preference. `auto` takes what will be quicker for the task on this machine, as measured (the
+ * first task of a kind, unless it is a large one, goes to the most wanted engine, and measuring comes after it);
  * a kind takes that one, or else, if it cannot be had, what `auto` would take among the others, and `notice` says why.
  *
  * Devices, workers and measurements belong to the table and are shared by all that was chosen from it.
@@ -54,6 +62,11 @@ class Roster {
   private readonly candidates: Candidate[];
   /** Which engine ran a task of a shape last. */
   private readonly last = new Map<string, Candidate>();
+  /** What was computed at least once. */
+  private readonly done = new Set<Method>();
+  /** What is under way: runs, and measurements too that nobody waits for any more. */
+  private readonly underWay = new Set<Promise<unknown>>();
+  private isNeeded = false;
 
   constructor(table: readonly EngineEntry[]) {
     this.candidates = table.map((entry) => new Candidate(entry));
@@ -78,7 +91,22 @@ class Roster {
       conv1d: (task, options) => call('conv1d', task, options),
       conv1dDescent: (task, options) => call('conv1dDescent', task, options),
       factorize: (task, options) => call('factorize', task, options),
+      release: () => this.release(),
     };
+  }
+
+  private async release(): Promise<void> {
+    this.isNeeded = false;
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    if (!this.isNeeded) await Promise.all(this.candidates.map((candidate) => candidate.release()));
+  }
+
+  private follow<T>(promise: Promise<T>): Promise<T> {
+    this.isNeeded = true;
+    this.underWay.add(promise);
+    const forget = () => void this.underWay.delete(promise);
+    promise.then(forget, forget);
+    return promise;
   }
 
   /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
@@ -88,11 +116,11 @@ class Roster {
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
     for (;;) {
-      const candidate = await abortable(this.pick(preference, method, task, refusals), signal);
-      const engine = await abortable(candidate.start(), signal);
+      const candidate = await abortable(this.follow(this.pick(preference, method, task, refusals)), signal);
+      const engine = await abortable(this.follow(candidate.start()), signal);
       if (!engine) continue;
       try {
-        const result = await this.timed(candidate, engine, method, task, { signal, onProgress: report });
+        const result = await this.follow(this.timed(candidate, engine, method, task, { signal, onProgress: report }));
         return { result, notice: this.notice(preference, candidate, refusals) };
       } catch (error) {
         // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
@@ -110,6 +138,7 @@ class Roster {
     if (asked) return asked;
     const load = loads[method](task);
     if (available().length > 1 && load.work > SMALL_WORK) {
+      if (load.work <= MODERATE_WORK && !this.done.has(method)) return available()[0];
       await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
       for (const candidate of available()) await candidate.calibrate(method, task);
@@ -141,6 +170,7 @@ class Roster {
       const result = await run(engine, method, task, options);
       if (alone && candidate.started === started) candidate.learn(method, load, performance.now() - began);
       this.last.set(load.shape, candidate);
+      if (load.work > SMALL_WORK) this.done.add(method);
       return result;
     } finally {
       candidate.active--;

@@ -16,5 +16,6 @@ export const conv1d: Experiment<Conv1dParameters, Conv1dResult, Conv1dComputed, 
   check,
   run,
   views: { signal, loss, rates, filter, operator },
+  ready: ['loss', 'filter'],
   claims,
 };

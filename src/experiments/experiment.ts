@@ -49,6 +49,8 @@ export interface Experiment<Parameters, Result extends ResultBase<Parameters>, C
   check: (parameters: Parameters, data?: Data) => void;
   run: (parameters: Parameters, engine: Engine, options: RunOptions, data?: Data) => Promise<Computed>;
   views: { [View in keyof Views]: (parameters: Parameters, computed: Computed, engine: Engine, options: ViewOptions<Views[View]>) => Promise<Views[View]> };
+  /** Views for which `run` has computed all there is: they are shown before the others are computed. */
+  ready?: readonly (keyof Views & string)[];
   claims: readonly Claim<Result>[];
 }
 

@@ -15,5 +15,6 @@ export const wideMinima: Experiment<WideMinimaParameters, WideMinimaResult, Wide
   check,
   run,
   views: { landscape, histogram, outcomes, basins, bifurcation },
+  ready: ['histogram'],
   claims: claimsFor(parameters[0].default),
 };

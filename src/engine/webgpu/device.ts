@@ -40,6 +40,7 @@ export function currentGpu(): Promise<Gpu> {
 /** Gives the device back unless a run is under way; the next run gets another one. */
 export async function releaseGpu(): Promise<void> {
   if (runs > 0 || !current) return;
+  clearTimeout(idleTimer);
   const gpu = current;
   current = undefined;
   isLarge = false;

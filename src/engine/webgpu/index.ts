@@ -1,4 +1,5 @@
-import type { Engine, EngineInfo, RunOptions } from '../contract';
+import type { StartedEngine } from '../candidate';
+import type { EngineInfo, RunOptions } from '../contract';
 import { validateDescend, validateTrace } from '../validate';
 import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
 import { validateFactorize } from '../validate-factorize';
@@ -10,17 +11,13 @@ import { factorize, stepsOfFactorization } from './factorize';
 import { Progress } from './slices';
 import { traceOn } from './trace';
 
-/** The engine that runs on the graphics processor, in float32. */
-export interface WebGPUEngine extends Engine {
-  readonly info: EngineInfo;
-  /** Gives the device back unless a run is under way. The engine still works: its next run gets another device. */
-  release: () => Promise<void>;
-}
-
 /**
+ * The engine that runs on the graphics processor, in float32. Released, it gives the page's device back, unless a run is under
+ * way; its next run gets another device.
+ *
  * @throws {EngineUnavailable} saying why there is no device
  */
-export async function createEngine(): Promise<WebGPUEngine> {
+export async function createEngine(): Promise<Required<StartedEngine>> {
   let info: EngineInfo = { kind: 'webgpu', adapter: (await currentGpu()).adapter };
   /** Runs a checked task, and keeps the account of its progress. */
   async function run<Task, Result extends { engine: EngineInfo }>(

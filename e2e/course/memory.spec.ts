@@ -1,0 +1,94 @@
+import { expect, type CDPSession, type Page } from '@playwright/test';
+import { openCoursePage } from '../course-page';
+import { test } from './course';
+
+/** How many objects of a class are alive in the page, once all garbage is gone. */
+async function alive(devtools: CDPSession, className: string): Promise<number> {
+  const { result } = await devtools.send('Runtime.evaluate', { expression: `${className}.prototype` });
+  const { objects } = await devtools.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+  const { result: count } = await devtools.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+  await devtools.send('Runtime.releaseObject', { objectId: objects.objectId! });
+  await devtools.send('Runtime.releaseObject', { objectId: result.objectId! });
+  return count.value;
+}
+
+const GPU_CLASSES = ['GPUDevice', 'GPUBuffer', 'GPUTexture', 'GPUShaderModule', 'GPUComputePipeline', 'GPUBindGroup', 'GPUQuerySet'];
+const ELEMENTS = '<gd-wide-minima engine="webgpu" starts="500" iterations="100"></gd-wide-minima><gd-conv1d engine="webgpu" views="signal loss filter"></gd-conv1d><gd-matrix-factorization engine="webgpu" views="step errors table"></gd-matrix-factorization>';
+
+/** Puts the elements into the page, waits for their pictures, and takes them out. */
+async function cycle(page: Page, stay: boolean): Promise<string[]> {
+  return page.evaluate(async ([html, isToStay]) => {
+    document.body.innerHTML = html;
+    const elements = Array.from(document.body.children) as (HTMLElement & { settled: Promise<{ engine: { kind: string } }> })[];
+    const kinds = (await Promise.all(elements.map(({ settled }) => settled))).map(({ engine }) => engine.kind);
+    if (!isToStay) document.body.replaceChildren();
+    return kinds;
+  }, [ELEMENTS, stay] as const);
+}
+
+test('when the last element has gone no GPU object is left, and one that comes later works', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    const devices: GPUDevice[] = [];
+    const buffers = new Set<GPUBuffer>();
+    const { requestDevice } = GPUAdapter.prototype;
+    const { createBuffer } = GPUDevice.prototype;
+    const { destroy } = GPUBuffer.prototype;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await requestDevice.apply(this, given);
+      devices.push(device);
+      void device.lost.then(() => devices.splice(devices.indexOf(device), 1));
+      return device;
+    };
+    GPUDevice.prototype.createBuffer = function (...given) {
+      const buffer = createBuffer.apply(this, given);
+      buffers.add(buffer);
+      return buffer;
+    };
+    GPUBuffer.prototype.destroy = function () {
+      buffers.delete(this);
+      return destroy.call(this);
+    };
+    Object.assign(window, { held: () => ({ devices: devices.length, buffers: buffers.size }) });
+  });
+  await openCoursePage(page, '');
+  const devtools = await context.newCDPSession(page);
+  const held = () => page.evaluate(() => (window as unknown as { held: () => object }).held());
+  for (let times = 0; times < 2; times++) {
+    expect(await cycle(page, true)).toEqual(['webgpu', 'webgpu', 'webgpu']);
+    expect(await held()).toEqual({ devices: 1, buffers: 0 });
+    expect(await alive(devtools, 'GPUComputePipeline')).toBeGreaterThan(0);
+    await page.evaluate(() => document.body.replaceChildren());
+    await expect.poll(held).toEqual({ devices: 0, buffers: 0 });
+    for (const name of GPU_CLASSES) await expect.poll(() => alive(devtools, name), name).toBe(0);
+  }
+});
+
+test('a device is given back also after an element that leaves in the middle of a computation', async ({ page, context }) => {
+  await openCoursePage(page, '<gd-wide-minima engine="webgpu" loading="eager" starts="4000000" iterations="10000" views="histogram"></gd-wide-minima>');
+  const devtools = await context.newCDPSession(page);
+  await expect.poll(() => page.evaluate(() => document.querySelector<HTMLElement & { progress: number }>('gd-wide-minima')!.progress)).toBeGreaterThan(0);
+  expect(await alive(devtools, 'GPUDevice')).toBe(1);
+  await page.evaluate(() => document.body.replaceChildren());
+  for (const name of GPU_CLASSES) await expect.poll(() => alive(devtools, name), name).toBe(0);
+});
+
+test('after elements were added and removed fifty times, memory is what it was within 10 %', async ({ page, context }) => {
+  test.setTimeout(300_000);
+  await openCoursePage(page, '');
+  const devtools = await context.newCDPSession(page);
+  const settledHeap = async () => {
+    // Elements let go of what they computed a while after they have left.
+    await expect.poll(() => alive(devtools, 'GPUDevice')).toBe(0);
+    for (let i = 0; i < 3; i++) await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return usedSize;
+  };
+  // The browser keeps the code that it compiles, and does so the more the oftener a function was called.
+  for (let i = 0; i < 20; i++) await cycle(page, false);
+  const before = await settledHeap();
+  const elements = await alive(devtools, "customElements.get('gd-wide-minima')");
+  for (let i = 0; i < 50; i++) await cycle(page, false);
+  const after = await settledHeap();
+  expect(await alive(devtools, "customElements.get('gd-wide-minima')")).toBeLessThanOrEqual(elements);
+  expect(after / before, `${before} and ${after} bytes`).toBeLessThan(1.1);
+});

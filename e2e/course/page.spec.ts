@@ -1,0 +1,113 @@
+import { expect } from '@playwright/test';
+import { complaintsOf, elementAt, openCourse, settle, test } from './course';
+
+test('on a page of another origin, under a strict policy and hostile styles, all elements work and nobody complains', async ({ page, course }) => {
+  const complaints = await complaintsOf(page);
+  await openCourse(page, course);
+  for (const id of ['wide', 'signal', 'ratings', 'hint', 'exercise-30']) {
+    expect(await settle(page, id), id).toBe('done');
+    const charts = page.locator(`#${id} .chart`);
+    expect(await charts.count()).toBeGreaterThan(0);
+    if (id !== 'hint') for (const chart of await charts.all()) await expect(chart.locator('svg, canvas').first()).toBeVisible();
+  }
+  const adapter = () => elementAt(page, 'signal').evaluate((element) => (element as unknown as { result: { engine: { adapter: string } } }).result.engine.adapter);
+  await elementAt(page, 'signal').evaluate((element) => element.setAttribute('engine', 'cpu'));
+  await settle(page, 'signal');
+  expect(await adapter()).toMatch(/worker/);
+  const framed = page.frameLocator('iframe').locator('gd-conv1d');
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  await expect(framed).toHaveAttribute('state', 'done');
+  await expect(framed.locator('.chart svg').first()).toBeVisible();
+  expect(await elementAt(page, 'wide').evaluate(async (element) => (await (element as unknown as { exportPNG(view: string): Promise<Blob> }).exportPNG('histogram')).size)).toBeGreaterThan(2000);
+  expect(complaints).toEqual([]);
+});
+
+test('the policy stands against inline scripts and eval', async ({ page, course }) => {
+  const complaints = await complaintsOf(page);
+  await openCourse(page, course);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.inline = true';
+    document.head.append(script);
+  });
+  expect(await page.evaluate(() => 'inline' in window)).toBe(false);
+  expect(complaints.some((text) => text.includes('script-src-elem stands against inline'))).toBe(true);
+});
+
+test('only what is near the viewport computes, and the rest when one comes to it', async ({ page, course }) => {
+  await openCourse(page, course);
+  await expect(elementAt(page, 'wide')).toHaveAttribute('state', 'done');
+  const states = () => page.locator('.thirty').evaluateAll((elements) => elements.map((element) => (element as HTMLElement & { state: string }).state));
+  expect(await states()).toEqual(Array(30).fill('idle'));
+  await expect(elementAt(page, 'hint')).not.toHaveAttribute('state', /./);
+  await elementAt(page, 'exercise-20').evaluate((element) => element.scrollIntoView());
+  await expect(elementAt(page, 'exercise-20')).toHaveAttribute('state', 'done');
+  const far = (await states()).filter((_, i) => Math.abs(i - 19) > 2);
+  expect(far).toEqual(Array(far.length).fill('idle'));
+  // These stand above it, and grow when their pictures come.
+  for (const id of ['signal', 'ratings']) await settle(page, id);
+  await page.locator('#closed summary').click();
+  await expect(elementAt(page, 'hint')).toHaveAttribute('state', 'done');
+});
+
+test('what is left behind before it was computed goes no further, and is taken up when one comes back', async ({ page, course }) => {
+  await openCourse(page, course);
+  const element = elementAt(page, 'exercise-10');
+  await element.evaluate((it) => Object.assign(it, { starts: 4_000_000, iterations: 10_000 }));
+  await element.evaluate((it) => it.scrollIntoView());
+  await expect(element).toHaveAttribute('state', 'running');
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(element).toHaveAttribute('state', 'idle');
+  await element.evaluate((it) => Object.assign(it, { starts: 100, iterations: 100 }));
+  await element.evaluate((it) => it.scrollIntoView());
+  await expect(element).toHaveAttribute('state', 'done');
+});
+
+test('one GPU device serves all elements of a page', async ({ page, course }) => {
+  await page.addInitScript(() => {
+    const request = GPUAdapter.prototype.requestDevice;
+    Object.assign(window, { devices: 0 });
+    GPUAdapter.prototype.requestDevice = function (...given) {
+      (window as unknown as { devices: number }).devices++;
+      return request.apply(this, given);
+    };
+  });
+  await openCourse(page, course);
+  for (const id of ['wide', 'signal', 'ratings', 'hint', 'exercise-1']) {
+    await elementAt(page, id).evaluate((element) => element.setAttribute('engine', 'webgpu'));
+    expect(await settle(page, id)).toBe('done');
+    expect(await elementAt(page, id).evaluate((element) => (element as unknown as { result: { engine: { kind: string } } }).result.engine.kind)).toBe('webgpu');
+  }
+  expect(await page.evaluate(() => (window as unknown as { devices: number }).devices)).toBe(1);
+});
+
+test('before the script has come, and without scripts, the children of an element are shown; not once it is there', async ({ page, course, browser }) => {
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/descent-lab.js', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto(course.origin, { waitUntil: 'commit' });
+  const fallback = page.locator('#wide .fallback');
+  await expect(fallback).toBeVisible();
+  arrive();
+  await expect(fallback).toBeHidden();
+  await expect(page.locator('#wide figure').first()).toBeVisible();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const silent = await context.newPage();
+  await silent.goto(course.origin);
+  for (const text of await silent.locator('.fallback').all()) await expect(text).toBeVisible();
+  expect(await silent.locator('.thirty p').count()).toBe(30);
+  await context.close();
+});
+
+test('a second copy of the script does not throw, and the elements work once', async ({ page, course }) => {
+  const complaints = await complaintsOf(page);
+  await openCourse(page, course);
+  await page.evaluate((script) => import(`${script}?another`), `${test.info().project.use.baseURL}/descent-lab.js`);
+  expect(await settle(page, 'wide')).toBe('done');
+  await expect(page.locator('#wide figure')).toHaveCount(5);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+import { openCourse, settle, test } from './course';
+
+/** Every element of the course page but the thirty equal ones, and two of those. */
+const SHOWN = ['wide', 'signal', 'ratings', 'hint', 'exercise-1', 'exercise-30'];
+
+/** Fewer starts, so that everything is computed soon, whether or not it is in sight. */
+async function makeQuick(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('gd-wide-minima')) Object.assign(element, { starts: 100, iterations: 100, views: element.id.startsWith('exercise') ? ['histogram'] : ['landscape', 'histogram', 'basins'] });
+  });
+}
+
+const allSettled = (page: Page) => page.waitForFunction(() => Array.from(document.querySelectorAll('gd-wide-minima, gd-conv1d, gd-matrix-factorization'), (element) => (element as unknown as { state: string }).state).every((state) => state === 'done'));
+
+test('the print view shows every picture, also those that were never near the viewport and those in closed details', async ({ page, course }) => {
+  await openCourse(page, course);
+  await makeQuick(page);
+  await page.emulateMedia({ media: 'print' });
+  await allSettled(page);
+  for (const id of SHOWN) {
+    for (const figure of await page.locator(`#${id} figure`).all()) {
+      await expect(figure.locator('.chart svg:not(.gd-icon)').first()).toBeVisible();
+      await expect(figure.locator('figcaption')).toBeVisible();
+    }
+    await expect(page.locator(`#${id}`).locator('.panel, .tools, .menu, .gd-tools').filter({ visible: true })).toHaveCount(0);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('#wide .panel')).toBeVisible();
+});
+
+test('what the browser prints is light, without controls and as wide as the paper, from the moment that it says so', async ({ page, course }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openCourse(page, course);
+  await makeQuick(page);
+  await settle(page, 'wide');
+  const look = () => page.locator('#wide').evaluate((element) => {
+    const chart = element.shadowRoot!.querySelector('[data-view=basins] .chart')!;
+    const { data } = chart.querySelector('canvas')!.getContext('2d')!.getImageData(100, 100, 1, 1);
+    return { panel: getComputedStyle(element.shadowRoot!.querySelector('.panel')!).display, text: getComputedStyle(chart).color, width: chart.querySelector('svg.gd-base')!.getAttribute('width'), pixel: Array.from(data).join() };
+  });
+  const dark = await look();
+  expect(dark.panel).not.toBe('none');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const printed = await look();
+  expect(printed.panel).toBe('none');
+  expect(printed.text).toBe('rgb(17, 17, 17)');
+  expect(printed.pixel).not.toBe(dark.pixel);
+  // The page on the screen is not the paper: what was drawn for the one is scaled to the other.
+  expect(printed.width).toBe(dark.width);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await look()).toEqual(dark);
+});
+
+for (const width of [600, 900]) {
+  test(`on paper ${width} pixels wide no picture is cut off, and none stands over another`, async ({ page, course }) => {
+    await openCourse(page, course);
+    await makeQuick(page);
+    await page.emulateMedia({ media: 'print' });
+    await allSettled(page);
+    // A printer's page gets its width after the last moment at which a script could draw anew: nothing is waited for.
+    const overflow = await page.evaluate((paper) => {
+      document.body.style.width = `${paper - 32}px`;
+      document.querySelector<HTMLElement>('.columns')!.style.display = 'block';
+      return Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => {
+        const edge = element.getBoundingClientRect().right;
+        return Array.from(element.shadowRoot!.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => Math.round(part.getBoundingClientRect().right - edge)).filter((beyond) => beyond > 1);
+      });
+    }, width);
+    expect(overflow).toEqual([[], [], []]);
+  });
+}
