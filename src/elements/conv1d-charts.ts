@@ -55,7 +55,7 @@ export function filterData({ taps, response, norm }: FilterView): FilterData {
 }
 
 export function lossData({ losses, diverged, learningRate }: LossView, iteration: number): LossCurveData {
-  return { losses, diverged, iteration, note: `learning rate ${Number(learningRate.toPrecision(4))}` };
+  return { losses, diverged, iteration, learningRate };
 }
 
 export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateLossData {
@@ -65,7 +65,7 @@ export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateL
 }
 
 export function operatorData({ rows, columns, taps, dense, operator, onPage, engine, adjoint }: OperatorView): OperatorData {
-  const where = engine.kind === 'webgpu' ? 'on the GPU' : 'in workers';
+  const where = engine.kind === 'webgpu' ? 'gpu' : 'workers';
   return { rows, columns, taps, dense, operator: { ...operator, milliseconds: onPage.milliseconds }, elsewhere: { where, milliseconds: operator.milliseconds }, adjoint };
 }
 
