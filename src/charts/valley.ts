@@ -7,6 +7,7 @@ import { formatLoss } from './factorization-step';
 import { formatNumber } from './format';
 import { color } from './palette';
 import type { Chart } from './types';
+import { listSign } from '../words/numbers';
 import { valleyWords as say } from '../words/charts-ratings';
 
 /** The factorizations u1 -> c u1, v1 -> v1 / c of a 2 x 2 table with two unknown entries: all fit it equally well. */
@@ -160,7 +161,8 @@ function pointInWords(data: ValleyData): string {
   const [r12, r21] = entriesOf(data);
   const { u, v, ratio, loss } = data;
   const number = (value: number) => formatNumber(value, 5);
-  return say('point', { ratio: formatNumber(ratio, 3), numbers: `u = (${u.map(number).join(', ')}), v = (${v.map(number).join(', ')}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}` });
+  const between = `${listSign()} `;
+  return say('point', { ratio: formatNumber(ratio, 3), numbers: `u = (${u.map(number).join(between)}), v = (${v.map(number).join(between)}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}` });
 }
 
 /** What the picture shows, in words. */

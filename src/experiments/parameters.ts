@@ -1,3 +1,7 @@
+import { WordedError, wordsOf } from '../words/error';
+import { parameterWords as say } from '../words/parameters';
+import { spell, type Message, type Say, type Section } from '../words/words';
+
 /**
  * The one schema of an experiment's parameters. From this list come an element's attributes, properties and
  * controls, the keys in the URL, and the message for a value that cannot be taken.
@@ -8,14 +12,21 @@ interface Described<Name extends string, Type extends string, Value> {
   name: Name;
   type: Type;
   default: Value;
-  label: string;
-  /** One line for a person who has never seen this parameter. */
-  help: string;
+  /** A letter, as in formulas. */
   unit?: string;
   /** The view that alone depends on it; without one, everything is computed anew when it changes. */
   view?: string;
   /** Where its control stands: always in sight, behind "more", or nowhere (the views themselves move it). */
   control?: 'shown' | 'more' | 'none';
+}
+
+/** How a parameter is called and explained, in the language in force when it is asked for; see `worded`. */
+export interface Worded {
+  readonly label: string;
+  /** One line for a person who has never seen this parameter. */
+  readonly help: string;
+  /** What a choice is called; the attribute's own text for those without a word. */
+  readonly labelOf: (choice: string) => string;
 }
 
 interface Ranged {
@@ -38,10 +49,10 @@ export type AutoNumbersParameter<N extends string = string> = Described<N, 'auto
 export type TextParameter<N extends string = string> = Described<N, 'formula' | 'text', string> & {
   /** Throws an `Error` whose message says what is wrong with the text. */
   check: (text: string) => void;
-  takes: string;
+  takes: Message;
 };
 
-export type Parameter =
+type Unworded =
   | NumberParameter
   | OptionalNumberParameter
   | NumbersParameter
@@ -50,6 +61,22 @@ export type Parameter =
   | AutoNumberParameter
   | AutoNumbersParameter
   | TextParameter;
+export type Parameter = Unworded & Worded;
+
+/** The keys of a list's words: each parameter's name, its `name.help`, and `name.choice` for what is chosen by a control. */
+type WordsFor<List extends readonly Unworded[]> = List[number]['name'] | `${List[number]['name']}.help`;
+
+/** A list of parameters with its words: they are looked up each time that they are read, so that they follow the page's language. */
+export function worded<const List extends readonly Unworded[], S extends Section & Record<WordsFor<List>, string>>(say: Say<S>, list: List): { [I in keyof List]: List[I] & Worded } {
+  const word = (key: string) => spell({ section: say.section, key });
+  const withWords = (parameter: Unworded) =>
+    Object.defineProperties({ ...parameter }, {
+      label: { get: () => word(parameter.name), enumerable: true },
+      help: { get: () => word(`${parameter.name}.help`), enumerable: true },
+      labelOf: { value: (choice: string) => (Object.hasOwn(say.english, `${parameter.name}.${choice}`) ? word(`${parameter.name}.${choice}`) : choice) },
+    });
+  return list.map(withWords) as unknown as { [I in keyof List]: List[I] & Worded };
+}
 
 type ValueOf<P> = P extends { type: 'number' | 'integer' }
   ? number
@@ -70,17 +97,30 @@ type ValueOf<P> = P extends { type: 'number' | 'integer' }
                 : never;
 
 /** The plain object of values that a list of parameters describes. */
-export type ValuesOf<List extends readonly Parameter[]> = { [P in List[number] as P['name']]: ValueOf<P> };
+export type ValuesOf<List extends readonly Unworded[]> = { [P in List[number] as P['name']]: ValueOf<P> };
 
 /** A value that cannot be taken: which attribute, what it got, what it takes. */
-export class ParameterError extends Error {
+export class ParameterError extends WordedError {
   override readonly name = 'ParameterError';
+  readonly #got: Message | string;
+  readonly #takes: Message;
+
   constructor(
     readonly attribute: string,
-    readonly got: string,
-    readonly takes: string,
+    got: Message | string,
+    takes: Message,
   ) {
-    super(`${attribute}="${shorten(got)}" cannot be used: it takes ${takes}`);
+    super(say.later('refused', { attribute, got: typeof got === 'string' ? shorten(got) : got, takes }));
+    this.#got = got;
+    this.#takes = takes;
+  }
+
+  get got(): string {
+    return typeof this.#got === 'string' ? this.#got : spell(this.#got);
+  }
+
+  get takes(): string {
+    return spell(this.#takes);
   }
 }
 
@@ -93,40 +133,46 @@ export function attributeOf(name: string): string {
 
 /** What a parameter takes, as the end of a sentence. */
 export function takes(parameter: Parameter): string {
+  return spell(whatItTakes(parameter));
+}
+
+function whatItTakes(parameter: Parameter): Message {
   switch (parameter.type) {
     case 'number':
-      return `a number ${rangeText(parameter)}`;
+      return say.later('number', { range: rangeOf(parameter) });
     case 'integer':
-      return `a whole number ${rangeText(parameter)}`;
+      return say.later('wholeNumber', { range: rangeOf(parameter) });
     case 'optional-number':
-      return `a number ${rangeText(parameter)}, or nothing`;
+      return say.later('orNothing', { takes: say.later('number', { range: rangeOf(parameter) }) });
     case 'optional-integer':
-      return `a whole number ${rangeText(parameter)}, or nothing`;
+      return say.later('orNothing', { takes: say.later('wholeNumber', { range: rangeOf(parameter) }) });
     case 'numbers':
-      return `${numbersText(parameter)}${parameter.allowEmpty ? ', or nothing' : ''}`;
+      return parameter.allowEmpty ? say.later('orNothing', { takes: numbersOf(parameter) }) : numbersOf(parameter);
     case 'auto-numbers':
-      return `auto, or ${numbersText(parameter)}`;
+      return say.later('autoOr', { takes: numbersOf(parameter) });
     case 'choice':
-      return `one of ${parameter.choices.join(', ')}`;
+      return say.later('oneOf', { choices: parameter.choices.join(', ') });
     case 'choices':
-      return `any of ${parameter.choices.join(', ')}, separated by spaces`;
+      return say.later('anyOf', { choices: parameter.choices.join(', ') });
     case 'auto-number':
-      return `auto, or a number ${rangeText(parameter)}`;
+      return say.later('autoOr', { takes: say.later('number', { range: rangeOf(parameter) }) });
     case 'auto-integer':
-      return `auto, or a whole number ${rangeText(parameter)}`;
+      return say.later('autoOr', { takes: say.later('wholeNumber', { range: rangeOf(parameter) }) });
     case 'formula':
     case 'text':
       return parameter.takes;
   }
 }
 
-function numbersText(parameter: NumbersParameter | AutoNumbersParameter): string {
+function numbersOf(parameter: NumbersParameter | AutoNumbersParameter): Message {
   const [least, most] = parameter.counts;
-  return `${least === most ? least : `${least} to ${most}`} numbers separated by spaces, each ${rangeText(parameter)}`;
+  const range = rangeOf(parameter);
+  return least === most ? say.later('numbers', { number: least, range }) : say.later('numbersFromTo', { least, most, range });
 }
 
-function rangeText({ minimum, maximum, above }: Ranged): string {
-  return above ? `above ${minimum}, at most ${maximum}` : `from ${minimum} to ${maximum}`;
+/** Numbers as they can be typed: the same in every language. */
+function rangeOf({ minimum, maximum, above }: Ranged): Message {
+  return say.later(above ? 'above' : 'from', { minimum: String(minimum), maximum: String(maximum) });
 }
 
 /**
@@ -174,7 +220,7 @@ function numbersIn(text: string): number[] | undefined {
  * @throws {ParameterError}
  */
 export function checkParameter(parameter: Parameter, value: unknown): unknown {
-  const refuse = (reason = takes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
+  const refuse = (reason = whatItTakes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
   switch (parameter.type) {
     case 'optional-number':
     case 'optional-integer':
@@ -216,7 +262,7 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
       try {
         parameter.check(value);
       } catch (error) {
-        throw refuse(`${parameter.takes}; ${(error as Error).message}`);
+        throw refuse(say.later('because', { takes: parameter.takes, reason: wordsOf(error) }));
       }
       return value;
   }
@@ -242,6 +288,6 @@ export function textOf(value: unknown): string {
 }
 
 /** The values that stand where nothing is said. */
-export function defaultsOf<const List extends readonly Parameter[]>(list: List): ValuesOf<List> {
+export function defaultsOf<const List extends readonly Unworded[]>(list: List): ValuesOf<List> {
   return Object.fromEntries(list.map((parameter) => [parameter.name, parameter.default])) as ValuesOf<List>;
 }

@@ -16,3 +16,8 @@ export function messageOf(error: unknown): string {
   if (error instanceof WordedError && error.words) return spell(error.words);
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What an error says, as a part of another message. */
+export function wordsOf(error: unknown): Message | string {
+  return error instanceof WordedError && error.words ? error.words : messageOf(error);
+}

@@ -33,6 +33,11 @@ export function localized(numeral: string): string {
   return isRightToLeft && !/^[\d.,\u202f]*$/.test(text) ? `${ISOLATE}${text}${END}` : text;
 }
 
+/** What stands between the numbers of a list: no comma where that is the decimal sign. */
+export function listSign(): string {
+  return notation().decimal === ',' ? ';' : ',';
+}
+
 /** How many characters of a text are seen. */
 export function visibleLength(text: string): number {
   return text.replace(/[\u2066\u2069]/g, '').length;

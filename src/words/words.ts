@@ -11,7 +11,7 @@ export type Section = Readonly<Record<string, Text>>;
 export type Table = Readonly<Record<string, Section | undefined>>;
 
 /** What stands in the place of a placeholder; a number is written as a count, with the page's separators. */
-export type Value = string | number | Message | readonly Message[];
+export type Value = string | number | Message | readonly (Message | string)[];
 
 /** Something to be said in whatever language is in force when it is. Plain data: workers can hand it to their page. */
 export interface Message {
@@ -32,6 +32,7 @@ export interface Say<S extends Section = Section> {
   later<Key extends keyof S & string>(key: Key, ...values: ArgumentsOf<S[Key]>): Message;
   /** The same in English: for what is stored, and read by programs. */
   inEnglish<Key extends keyof S & string>(key: Key, ...values: ArgumentsOf<S[Key]>): string;
+  readonly section: SectionName;
   /** The section as it is in English. */
   readonly english: S;
 }
@@ -71,7 +72,7 @@ export function defineWords<const S extends Section>(name: SectionName, english:
   }
   const later = (key: string, values?: Message['values']): Message => ({ section: name, key, ...(values && { values }) });
   const say = (key: string, values?: Message['values']) => spell(later(key, values));
-  return Object.assign(say, { later, inEnglish: (key: string, values?: Message['values']) => fill(later(key, values), english[key], ENGLISH), english }) as unknown as Say<S>;
+  return Object.assign(say, { later, inEnglish: (key: string, values?: Message['values']) => fill(later(key, values), english[key], ENGLISH), section: name, english }) as unknown as Say<S>;
 }
 
 /** A message in the language in force. */
@@ -97,10 +98,10 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 function valueText(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return countText(value);
-  return isList(value) ? value.map(spell).join('; ') : spell(value);
+  return isList(value) ? value.map(valueText).join('; ') : spell(value);
 }
 
-const isList = (value: Message | readonly Message[]): value is readonly Message[] => Array.isArray(value);
+const isList = (value: Message | readonly (Message | string)[]): value is readonly (Message | string)[] => Array.isArray(value);
 
 function formOf(text: Plural, count: number, locale: string): string {
   return text[rulesOf(locale).select(count)] ?? text.other;

@@ -2,6 +2,7 @@ import { sameOrigin } from '../../workers/same-origin';
 import { readSignal, refuseSize, type SignalContent } from './read-signal';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
+import { WordedError } from '../../words/error';
 
 export interface ReadOptions {
   signal: AbortSignal;
@@ -23,7 +24,7 @@ export async function readInWorker(file: Blob, column: number | undefined, { sig
       worker.onmessage = ({ data }: MessageEvent<SignalReply>) => {
         if (data.type === 'progress') onProgress(data.fraction);
         else if (data.type === 'content') resolve(data.content);
-        else reject(new Error(data.message));
+        else reject(new WordedError(data.words));
       };
       // It did not start, as under a policy of the page's; the page does it then.
       worker.onerror = (event) => {
