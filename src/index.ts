@@ -16,3 +16,4 @@ export { gradientDescent, type LeastLoss, type LinearOperator } from './math/gra
 export { losses } from './math/losses';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';
+export { setWords, type Plural, type Words, type WordsOptions } from './words';

@@ -18,6 +18,7 @@ export const entries: Record<string, string> = {
   engine: 'src/entries/engine.ts',
   formula: 'src/formula/index.ts',
   operators: 'src/entries/operators.ts',
+  words: 'src/words/english.ts',
   ...Object.fromEntries(tags.map((tag) => [`define/${tag}`, `${PREFIX}${tag}`])),
 };
 

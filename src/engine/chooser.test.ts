@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
+import { spell } from '../words/words';
 import { chooseEngine, whyNoWebGPU } from './chooser';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
 
@@ -214,6 +215,6 @@ test('an engine that nobody wrote is refused by name', () => {
 
 test('that a page has no WebGPU is explained by its cause', () => {
   expect(whyNoWebGPU({ navigator: { gpu: {} }, isSecureContext: true })).toBe(undefined);
-  expect(whyNoWebGPU({ navigator: {}, isSecureContext: true })).toBe('this browser does not offer WebGPU');
-  expect(whyNoWebGPU({ navigator: {}, isSecureContext: false })).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
+  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: true })!)).toBe('this browser does not offer WebGPU');
+  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: false })!)).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
 });

@@ -4,7 +4,7 @@ import { loads } from './loads';
 import type { Load } from './speed';
 import { engineWords as say } from '../words/engine';
 import { wordsOf } from '../words/error';
-import { spell, type Message } from '../words/words';
+import { spell, type Message, type Several } from '../words/words';
 
 export type EnginePreference = 'auto' | EngineInfo['kind'];
 
@@ -118,7 +118,7 @@ class Roster {
       for (const candidate of available()) await candidate.calibrate(method, task);
     }
     const choice = this.quickest(available(), method, load);
-    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: this.candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! })) }));
+    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: several(this.candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }))) }));
     return choice;
   }
 
@@ -153,9 +153,11 @@ class Roster {
   private notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
     const wanted = this.candidates.filter((candidate, i) => (preference === 'auto' ? i < this.candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
     const reasons = wanted.map((candidate) => refusals.get(candidate) ?? candidate.unavailable).filter((reason) => reason !== undefined);
-    return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons }) : undefined;
+    return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }
 }
+
+const several = (parts: (Message | string)[]): Several => ({ parts, between: '; ' });
 
 /** Resolves with the promise, but rejects as soon as the signal says so; what the promise is about goes on. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

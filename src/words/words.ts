@@ -11,7 +11,13 @@ export type Section = Readonly<Record<string, Text>>;
 export type Table = Readonly<Record<string, Section | undefined>>;
 
 /** What stands in the place of a placeholder; a number is written as a count, with the page's separators. */
-export type Value = string | number | Message | readonly (Message | string)[];
+export type Value = string | number | Message | Several;
+
+/** Several things that stand one after the other. */
+export interface Several {
+  readonly parts: readonly (Message | string)[];
+  readonly between: string;
+}
 
 /** Something to be said in whatever language is in force when it is. Plain data: workers can hand it to their page. */
 export interface Message {
@@ -95,13 +101,12 @@ function fill({ section, key, values = {} }: Message, text: Text | undefined, lo
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-function valueText(value: Value): string {
+/** A value as it stands in a text. */
+export function valueText(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return countText(value);
-  return isList(value) ? value.map(valueText).join('; ') : spell(value);
+  return 'parts' in value ? value.parts.map(valueText).join(value.between) : spell(value);
 }
-
-const isList = (value: Message | readonly (Message | string)[]): value is readonly (Message | string)[] => Array.isArray(value);
 
 function formOf(text: Plural, count: number, locale: string): string {
   return text[rulesOf(locale).select(count)] ?? text.other;

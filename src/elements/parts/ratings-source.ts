@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { RatingsError, type ColumnMapping } from '../../ratings';
+import { columnInWords, RatingsError, type ColumnMapping } from '../../ratings';
 import { FileDrop, type DropHost } from './file-drop';
 import { fileWords } from '../../words/files';
 import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
 import { formatCount } from '../../words/numbers';
+import { valueText } from '../../words/words';
 
 /** What the choice of ratings needs from its element. */
 export interface SourceHost extends DropHost {
@@ -91,7 +92,7 @@ export class RatingsSource {
         (column, i) => html`<label class="file-column">
           ${say(column)}
           <select>
-            ${names.map((name, place) => html`<option value=${place + 1} .selected=${place + 1 === chosen(column, i)}>${name}</option>`)}
+            ${names.map((name, place) => html`<option value=${place + 1} .selected=${place + 1 === chosen(column, i)}>${valueText(columnInWords(name))}</option>`)}
           </select>
         </label>`,
       )}
