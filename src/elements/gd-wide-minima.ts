@@ -16,7 +16,8 @@ import { propertiesOf } from './parameter-properties';
 import { Transport } from './parts/transport';
 import type { Picture } from './picture';
 import { WideMinimaCharts } from './wide-minima-charts';
-import { formatNumber, formatPercent } from '../charts/format';
+import { formatNumber } from '../charts/format';
+import { localized } from '../words/numbers';
 import { wideMinimaWords as say } from '../words/wide-minima';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
@@ -75,7 +76,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     },
     outcomes: {
       title: () => say('outcomes.title'),
-      hint: () => say('outcomes.hint', { share: formatPercent(1) }),
+      hint: () => say('outcomes.hint', { share: localized('1 %') }),
       inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),
