@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../define';
+import { setWords as setPublicly } from '../index';
+import german from '../docs/examples/german.json';
 import { english } from '../words/english';
 import { setPageLocale, setWords, type Section, type Table, type Text } from '../words/words';
 import { takeEscapedErrors } from './escaped-errors';
@@ -303,5 +305,28 @@ describe('numbers follow the language of the page', () => {
       for (const text of texts) expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
       element.remove();
     }
+  });
+});
+
+describe('the German of the documentation', () => {
+  test('says everything that gd-wide-minima has to say', async () => {
+    setPublicly(german);
+    const lacking = Object.entries(german.words).flatMap(([name, section]) => {
+      const wanted = { ...(english as Record<string, Section>)[name] };
+      // What other elements alone say of their epochs, iterations and ratings, and of tables too large for the GPU.
+      const others = /^(?:iterationAxis|epochAxis|divergedAt\w+|user\w*|item\w*|unavailable|\w+TooLarge|\w+Factors|partialGradients|objectiveShares|knownEntries)$/;
+      return Object.keys(wanted).filter((key) => !(key in section) && !others.test(key)).map((key) => `${name}.${key}`);
+    });
+    expect(lacking).toEqual([]);
+    const element = place<GdWideMinima>('gd-wide-minima', { starts: '400', iterations: '60', 'selected-start': '3' });
+    await element.settled;
+    const root = element.shadowRoot!;
+    expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['Die Landschaft und die Läufe darauf', 'Wo der Abstieg endete', 'Der Ausgang über der Lernrate', 'Einzugsgebiete', 'Wo die letzten Iterierten sind']);
+    expect(root.querySelector('.status')!.textContent).toMatch(/Gerechnet auf der CPU \(\d+ Nebenprozesse?, float64\)\./);
+    expect(root.querySelector('[data-view=histogram] .summary')!.textContent).toMatch(/^Lernrate 0,01: scharfes Minimum \d+,\d\u202f%, .* von 400 Starts\./);
+    for (const english of ['minimum', 'learning rate', 'Learning', 'start ', 'iteration', 'Save', 'Run', 'diverged', 'the ']) expect(root.textContent, english).not.toContain(english);
+    element.setAttribute('learning-rates', 'schnell');
+    await settledOrNot(element);
+    expect(root.querySelector('[role=alert]')!.textContent).toContain('learning-rates="schnell" ist nicht zu gebrauchen: verlangt wird 1 bis 12 Zahlen mit Leerzeichen dazwischen');
   });
 });
