@@ -4,6 +4,7 @@ import { idOf, one, set } from './dom';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
 import { operatorCardWords as say } from '../words/charts-signal';
+import { localized } from '../words/numbers';
 
 export interface BandData {
   rows: number;
@@ -91,7 +92,7 @@ function shareOfZeros({ rows, columns, taps }: BandData): string {
   if (rows === 0 || share <= 0) return say('none');
   // As many digits as it takes not to read 100 %.
   const digits = Math.max(2, Math.ceil(-Math.log10(1 - share)) + 1);
-  return `${formatNumber(100 * share, digits)}\u202f%`;
+  return localized(`${formatNumber(100 * share, digits)}\u202f%`);
 }
 
 /** What the picture shows, in words. */

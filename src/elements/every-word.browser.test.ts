@@ -72,16 +72,16 @@ function place<E extends Element>(tag: string, attributes: Record<string, string
 }
 
 /** Points at every picture, and reads it by keys, so that it says what is there. */
-function* pointEverywhere(element: Element): Generator<void> {
+function pointEverywhere(element: Element, look: () => void): void {
   for (const target of element.shadowRoot!.querySelectorAll<HTMLElement | SVGElement>('.gd-hit, .gd-zoom')) {
     const box = target.getBoundingClientRect();
     for (const [x, y] of [[0.02, 0.5], [0.5, 0.5], [0.97, 0.1]]) {
       const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height, bubbles: true, pointerType: 'mouse' };
       target.dispatchEvent(new PointerEvent('pointermove', place));
-      yield;
+      look();
     }
     target.dispatchEvent(new WheelEvent('wheel', { deltaY: 10, bubbles: true, cancelable: true }));
-    yield;
+    look();
   }
 }
 
@@ -89,7 +89,7 @@ async function expectEveryWord(element: Element, known: readonly string[] = []):
   await element.updateComplete;
   for (const menu of element.shadowRoot!.querySelectorAll('details')) menu.open = true;
   expect(unsaid(element, known)).toEqual([]);
-  for (const _ of pointEverywhere(element)) expect(unsaid(element, known)).toEqual([]);
+  pointEverywhere(element, () => expect(unsaid(element, known)).toEqual([]));
 }
 
 /** What a formula may call, as the message about an unknown name lists it. */
@@ -298,7 +298,7 @@ describe('numbers follow the language of the page', () => {
     for (const [tag, attributes] of [['gd-wide-minima', { starts: '100', iterations: '20' }], ['gd-conv1d', { length: '64', iterations: '20' }], ['gd-matrix-factorization', {}]] as const) {
       const element = place<GdWideMinima>(tag, attributes);
       await element.settled;
-      for (const _ of pointEverywhere(element)) continue;
+      pointEverywhere(element, () => undefined);
       const texts = textsIn(element, '.gd-axis text');
       expect(texts.length).toBeGreaterThan(10);
       // Digits that everybody reads, and a sign before its number, held there.

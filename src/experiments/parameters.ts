@@ -25,6 +25,8 @@ export interface Worded {
   readonly label: string;
   /** One line for a person who has never seen this parameter. */
   readonly help: string;
+  /** What it takes, as the end of a sentence. */
+  readonly taken: string;
   /** What a choice is called; the attribute's own text for those without a word. */
   readonly labelOf: (choice: string) => string;
 }
@@ -73,6 +75,7 @@ export function worded<const List extends readonly Unworded[], S extends Section
     Object.defineProperties({ ...parameter }, {
       label: { get: () => word(parameter.name), enumerable: true },
       help: { get: () => word(`${parameter.name}.help`), enumerable: true },
+      taken: { get: () => spell(whatItTakes(parameter)) },
       labelOf: { value: (choice: string) => (Object.hasOwn(say.english, `${parameter.name}.${choice}`) ? word(`${parameter.name}.${choice}`) : choice) },
     });
   return list.map(withWords) as unknown as { [I in keyof List]: List[I] & Worded };
@@ -132,11 +135,11 @@ export function attributeOf(name: string): string {
 }
 
 /** What a parameter takes, as the end of a sentence. */
-export function takes(parameter: Parameter): string {
-  return spell(whatItTakes(parameter));
+export function takes(parameter: Worded): string {
+  return parameter.taken;
 }
 
-function whatItTakes(parameter: Parameter): Message {
+function whatItTakes(parameter: Unworded): Message {
   switch (parameter.type) {
     case 'number':
       return say.later('number', { range: rangeOf(parameter) });
