@@ -39,6 +39,8 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
 
+  droppedText: 'dropped text',
+
   time: 'Time',
   play: 'Play',
   pause: 'Pause',

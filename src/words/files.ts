@@ -9,7 +9,6 @@ export const fileWords = /* @__PURE__ */ defineWords('files', {
   readingSoFar: 'reading {name}, {percent}',
   column: 'column',
   columnNumber: 'column {number}',
-  droppedText: 'dropped text',
   refused: 'This file cannot be used',
   because: '“{name}”: {reason}. The pictures are the last good ones.',
 

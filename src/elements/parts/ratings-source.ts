@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { columnInWords, RatingsError, type ColumnMapping } from '../../ratings';
 import { FileDrop, type DropHost } from './file-drop';
-import { fileWords } from '../../words/files';
+import { elementWords } from '../../words/elements';
 import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
 import { formatCount } from '../../words/numbers';
 import { valueText } from '../../words/words';
@@ -40,7 +40,7 @@ export class RatingsSource {
     readonly host: SourceHost,
     readonly take: (chosen: ChosenSource) => void,
   ) {
-    new FileDrop(host, (file) => take({ file }), (text) => text && take({ file: new File([text], fileWords('droppedText')) }));
+    new FileDrop(host, (file) => take({ file }), (text) => text && take({ file: new File([text], elementWords('droppedText')) }));
   }
 
   render(size: Size | undefined): TemplateResult {

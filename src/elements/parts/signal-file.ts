@@ -6,6 +6,7 @@ import { wordsOf } from '../../words/error';
 import { fileWords as say } from '../../words/files';
 import { localized } from '../../words/numbers';
 import type { Message } from '../../words/words';
+import { elementWords } from '../../words/elements';
 
 /** A signal that a person brought along. */
 export interface BroughtSignal {
@@ -82,7 +83,7 @@ export class SignalFile implements ReactiveController {
 
   /** Reads a text of numbers and hands its signal on. */
   readText(text: string): Promise<void> {
-    return this.read(new File([text], say('droppedText')));
+    return this.read(new File([text], elementWords('droppedText')));
   }
 
   #stop(): void {
