@@ -26,14 +26,14 @@ export async function compileSmallSignal(device: GPUDevice, { loss }: Conv1dDesc
     const losses = buffers.storage('shares of the objective', mostIterates * rates * LANES);
     const slice = buffers.uniform('slice', new ArrayBuffer(16));
     const { taps, problem, observed, rates: rateBuffer, x, frames } = state;
-    const bindings = program.bind({ taps, problem, observed, rates: rateBuffer, slice, x, slopes, losses, frames });
+    const bindings = program.bind({ taps, problem, observed, rates: rateBuffer, slice, x, slopes, losses, frames: frames.buffer });
     const sums = new TreeSums(buffers, adding, losses, LANES, mostIterates * rates, state.losses);
     const cost = rates * stepsPerIteration(layout);
 
     const slices = function* (): Generator<Slice> {
       for (let begin = 0; begin <= iterations; ) {
         const affordable = Math.max(1, Math.floor(pace.budget / cost));
-        const count = Math.min(affordable, mostIterates, iterations + 1 - begin, state.mostIterates(begin));
+        const count = Math.min(affordable, mostIterates, iterations + 1 - begin, frames.mostFrom(begin));
         buffers.write(slice, packStruct(shaders.small, 'Slice', { begin, count, iterations, every }));
         const encoder = state.device.createCommandEncoder({ label: `iterates ${begin} to ${begin + count}` });
         const pass = encoder.beginComputePass({ label: 'descent' });
@@ -42,7 +42,7 @@ export async function compileSmallSignal(device: GPUDevice, { loss }: Conv1dDesc
         pass.dispatchWorkgroups(rates);
         sums.append(pass, count * rates, begin * rates);
         pass.end();
-        const read = state.readFrames(encoder, state.framesWithin(begin, begin + count));
+        const read = frames.read(encoder, frames.within(begin, begin + count));
         state.device.queue.submit([encoder.finish()]);
         const steps = count * cost;
         yield { steps, pace, done: () => read().then(() => steps) };

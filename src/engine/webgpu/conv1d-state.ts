@@ -2,10 +2,8 @@ import type { Conv1dDescentTask } from '../contract';
 import type { Buffers } from './buffers';
 import { BLOCK, packTaps, TILE_BLOCKS, type Layout } from './conv1d-layout';
 import { shaders } from './conv1d-programs';
+import { KeptFrames } from './kept-frames';
 import { packStruct } from './structs';
-
-/** Kept iterates of one slice take at most about so many numbers. */
-const MOST_FRAME_NUMBERS = 2 ** 22;
 
 /** Takes a kept iterate: its frame number and its n numbers. */
 export type TakeFrame = (frame: number, values: Float32Array) => void;
@@ -20,17 +18,15 @@ export class ConvolutionState {
   readonly x: GPUBuffer;
   /** Iterates x rates: the objective. */
   readonly losses: GPUBuffer;
-  /** Kept iterates of one slice, each filled up to whole tiles. */
-  readonly frames: GPUBuffer;
-  /** How many iterates a slice may keep. */
-  readonly mostFrames: number;
+  /** The first rate's x, filled up to whole tiles. */
+  readonly frames: KeptFrames;
 
   constructor(
     readonly device: GPUDevice,
     readonly buffers: Buffers,
     readonly task: Conv1dDescentTask,
     readonly layout: Layout,
-    private readonly take: TakeFrame,
+    take: TakeFrame,
   ) {
     const { learningRates, iterations, every } = task;
     const rates = learningRates.length;
@@ -41,8 +37,7 @@ export class ConvolutionState {
     this.observed = buffers.storage('observed', BLOCK * TILE_BLOCKS * tiles);
     this.x = buffers.storage('x', BLOCK * xStride * rates);
     this.losses = buffers.storage('objective', rates * (iterations + 1));
-    this.mostFrames = every > 0 ? Math.min(Math.floor(iterations / every) + 1, Math.max(1, Math.floor(MOST_FRAME_NUMBERS / length))) : 0;
-    this.frames = buffers.storage('frames', Math.max(BLOCK, this.mostFrames * this.frameNumbers));
+    this.frames = new KeptFrames(device, buffers, every, iterations, BLOCK * TILE_BLOCKS * tiles, (frame, values) => take(frame, values.subarray(0, length)));
   }
 
   /** Hands over the observation and the start; to be waited for before anything is computed. */
@@ -51,36 +46,6 @@ export class ConvolutionState {
     await buffers.writeSamples(this.observed, observed, 0, { signal });
     if (!initial) return;
     for (let rate = 0; rate < learningRates.length; rate++) await buffers.writeSamples(this.x, initial, 4 * BLOCK * layout.xStride * rate, { signal });
-  }
-
-  /** Numbers from one kept iterate to the next. */
-  get frameNumbers(): number {
-    return BLOCK * TILE_BLOCKS * this.layout.tiles;
-  }
-
-  /** The iterates from `begin` up to but not including `end` that are kept: the first one's frame number, and how many. */
-  framesWithin(begin: number, end: number): { first: number; count: number } {
-    const { every } = this.task;
-    if (every === 0) return { first: 0, count: 0 };
-    const first = Math.ceil(begin / every);
-    return { first, count: Math.ceil(end / every) - first };
-  }
-
-  /** The iterate up to which a slice that begins at this one may go before `frames` is full. */
-  mostIterates(begin: number): number {
-    const { every } = this.task;
-    return every === 0 ? Infinity : (this.framesWithin(0, begin).count + this.mostFrames) * every - begin;
-  }
-
-  /** Appends the reading of the kept iterates of a slice; the result, to be called after the submission, hands them on. */
-  readFrames(encoder: GPUCommandEncoder, { first, count }: { first: number; count: number }): () => Promise<void> {
-    const { device, buffers, frameNumbers, layout } = this;
-    if (count === 0) return () => device.queue.onSubmittedWorkDone();
-    const read = buffers.copies(encoder, 'frames', [{ buffer: this.frames, words: count * frameNumbers }]);
-    return async () => {
-      const [words] = await read();
-      for (let i = 0; i < count; i++) this.take(first + i, new Float32Array(words.buffer, 4 * i * frameNumbers, layout.length));
-    };
   }
 
   /** The objective, iterates x rates, and the first rate's x from its buffer. */

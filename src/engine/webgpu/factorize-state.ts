@@ -3,10 +3,9 @@ import type { Buffers } from './buffers';
 import { BLOCK, COLUMN_ROLES, packVectors, ROW_ROLES, unpackFactors, type Roles, type VectorLayout } from './factorize-layout';
 import type { LoadedLists } from './factorize-lists';
 import { shaders } from './factorize-programs';
+import { KeptFrames } from './kept-frames';
 import { packStruct } from './structs';
 
-/** Kept iterates of one slice take at most about so many numbers. */
-const MOST_FRAME_NUMBERS = 2 ** 22;
 /** Shares of the objective of one slice take at most so many numbers, or as many as one epoch needs. */
 const MOST_SHARES = 2 ** 22;
 /** A slice makes at most so many whole epochs. */
@@ -49,8 +48,8 @@ export class FactorizeState {
   readonly held: GPUBuffer;
   /** Their sums, epochs x rates. The ridge's are one epoch ahead: who learns knows the next one's factors. */
   readonly totals: { readonly squares: GPUBuffer; readonly ridges: GPUBuffer; readonly held: GPUBuffer };
-  private readonly frames: GPUBuffer;
-  private readonly mostFrames: number;
+  /** Kept: the first rate's U and V. */
+  readonly frames: KeptFrames;
 
   constructor(
     readonly device: GPUDevice,
@@ -58,7 +57,7 @@ export class FactorizeState {
     readonly task: FactorizeTask,
     readonly layout: VectorLayout,
     readonly table: LoadedTable,
-    private readonly take: TakeFrame,
+    take: TakeFrame,
   ) {
     const { learningRates, initial, epochs, every, ridge } = task;
     const { blocks } = layout;
@@ -90,8 +89,8 @@ export class FactorizeState {
     for (const factors of [initial.u, initial.v]) for (const factor of factors) norm += factor * factor;
     buffers.write(this.totals.ridges, new Float32Array(rates).fill((ridge / 2) * norm));
 
-    this.mostFrames = every > 0 ? Math.min(Math.floor(epochs / every) + 1, Math.max(1, Math.floor(MOST_FRAME_NUMBERS / this.frameNumbers))) : 0;
-    this.frames = buffers.storage('frames', this.mostFrames * this.frameNumbers);
+    const numbers = initial.u.length + initial.v.length;
+    this.frames = new KeptFrames(device, buffers, every, epochs, this.rowNumbers + this.columnNumbers, (frame, packed) => take(frame, unpackFactors(packed, layout, new Float32Array(numbers))));
   }
 
   private get rowNumbers(): number {
@@ -100,10 +99,6 @@ export class FactorizeState {
 
   private get columnNumbers(): number {
     return BLOCK * this.layout.blocks * this.task.ratings.columns;
-  }
-
-  private get frameNumbers(): number {
-    return this.rowNumbers + this.columnNumbers;
   }
 
   private packSide({ segments }: LoadedLists, side: 'row' | 'column', { constant }: Roles, squares: number, firstRidge: number): ArrayBuffer {
@@ -127,40 +122,12 @@ export class FactorizeState {
     });
   }
 
-  /** The epoch up to which a slice that begins at this one may go before `frames` is full. */
-  mostEpochsFrom(begin: number): number {
-    const { every } = this.task;
-    return every === 0 ? Infinity : (this.framesWithin(0, begin).count + this.mostFrames) * every - begin;
-  }
-
-  /** The epochs from `begin` up to but not including `end` that are kept: the first one's frame number, and how many. */
-  framesWithin(begin: number, end: number): { first: number; count: number } {
-    const { every } = this.task;
-    if (every === 0) return { first: 0, count: 0 };
-    const first = Math.ceil(begin / every);
-    return { first, count: Math.ceil(end / every) - first };
-  }
-
-  /** Appends keeping the first rate's factors of an epoch, at a place in `frames`. */
-  keep(encoder: GPUCommandEncoder, epoch: number, place: number): void {
-    const at = 4 * place * this.frameNumbers;
-    encoder.copyBufferToBuffer(this.u[epoch % 2], 0, this.frames, at, 4 * this.rowNumbers);
-    encoder.copyBufferToBuffer(this.v[epoch % 2], 0, this.frames, at + 4 * this.rowNumbers, 4 * this.columnNumbers);
-  }
-
-  /** Appends the reading of the kept epochs of a slice; the result, to be called after the submission, hands them on. */
-  readFrames(encoder: GPUCommandEncoder, { first, count }: { first: number; count: number }): () => Promise<void> {
-    const { device, buffers, frameNumbers, layout, task } = this;
-    if (count === 0) return () => device.queue.onSubmittedWorkDone();
-    const read = buffers.copies(encoder, 'frames', [{ buffer: this.frames, words: count * frameNumbers }]);
-    const numbers = task.initial.u.length + task.initial.v.length;
-    return async () => {
-      const [words] = await read();
-      for (let i = 0; i < count; i++) {
-        const packed = new Float32Array(words.buffer, 4 * i * frameNumbers, frameNumbers);
-        this.take(first + i, unpackFactors(packed, layout, new Float32Array(numbers)));
-      }
-    };
+  /** Where the first rate's factors of an epoch are. */
+  factors(epoch: number): { buffer: GPUBuffer; words: number }[] {
+    return [
+      { buffer: this.u[epoch % 2], words: this.rowNumbers },
+      { buffer: this.v[epoch % 2], words: this.columnNumbers },
+    ];
   }
 
   /** The totals, epochs x rates. */

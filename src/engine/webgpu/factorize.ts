@@ -2,12 +2,13 @@ import { EngineUnavailable, type FactorizeResult, type FactorizeTask } from '../
 import { bestRun, settleRun } from '../factorize-runs';
 import { Buffers } from './buffers';
 import type { Gpu } from './device';
-import { Epochs } from './factorize-epochs';
+import { planEpochs } from './factorize-epochs';
 import { COLUMN_ROLES, layoutOf, ROW_ROLES, unpackBiases, unpackFactors, type VectorLayout } from './factorize-layout';
 import { bytesOf, loadLists, type LoadedLists } from './factorize-lists';
 import { compileFactorize, type FactorizePrograms } from './factorize-programs';
 import { cutIntoSegments, type Segments } from './factorize-segments';
 import { FactorizeState, widthsOf, type LoadedTable } from './factorize-state';
+import { costOfIteration, iterationSlices } from './iterations';
 import { abortable, inSlices, type Progress } from './slices';
 import { engineWords as say } from '../../words/engine';
 
@@ -85,8 +86,9 @@ export function stepsOfFactorization({ learningRates, epochs }: FactorizeTask): 
 }
 
 async function train(gpu: Gpu, state: FactorizeState, programs: FactorizePrograms, progress: Progress, signal?: AbortSignal): Promise<void> {
-  const training = new Epochs(state, programs);
-  await inSlices(gpu, training.slices(), (steps) => progress.add((state.task.learningRates.length * steps) / training.cost), signal);
+  const plan = planEpochs(state, programs);
+  const cost = costOfIteration(plan);
+  await inSlices(gpu, iterationSlices(plan), (steps) => progress.add((state.task.learningRates.length * steps) / cost), signal);
 }
 
 /**
