@@ -292,6 +292,21 @@ describe('numbers follow the language of the page', () => {
     await expect.poll(() => textsIn(element, '[data-view=outcomes] .gd-x text')).toContain('0.01');
   });
 
+  test('and where the words are in another language than the page, they say which', async () => {
+    setWords();
+    document.documentElement.lang = 'de-AT';
+    const element = place<GdWideMinima>('gd-wide-minima', { starts: '100', iterations: '20', views: 'histogram' });
+    await element.settled;
+    const lang = () => element.shadowRoot!.querySelector('.base')!.getAttribute('lang');
+    await expect.poll(lang).toBe('en');
+    setPublicly(german);
+    await expect.poll(lang).toBe(null);
+    document.documentElement.lang = 'en';
+    await expect.poll(lang).toBe('de');
+    setWords();
+    await expect.poll(lang).toBe(null);
+  });
+
   test.each(['ar', 'he'])('in %s, which is written from right to left, they can be read and nothing breaks', async (lang) => {
     setWords();
     document.documentElement.lang = lang;

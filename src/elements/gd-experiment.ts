@@ -13,7 +13,7 @@ import { renderStatus } from './parts/status';
 import { elementStyles } from './styles';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
-import { wordsVersion } from '../words/words';
+import { foreignLanguage, wordsVersion } from '../words/words';
 
 /**
  * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
@@ -113,7 +113,7 @@ export abstract class GdExperiment<
 
   protected override render(): TemplateResult {
     return html`
-      <div class="base" part="base">
+      <div class="base" part="base" lang=${foreignLanguage() ?? nothing}>
         ${this.controls === 'none' ? nothing : this.#renderPanel()}
         <div class="body">
           ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
-import { spell } from '../words/words';
+import { engineWords } from '../words/engine';
+import { setWords, spell } from '../words/words';
 import { chooseEngine, whyNoWebGPU } from './chooser';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
 
@@ -148,6 +149,16 @@ test('an engine that cannot be created is replaced, and the notice says why', as
     expect(engine.notice).toBe('Computed on the CPU: this browser offers no WebGPU adapter.');
   }
   expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
+});
+
+test('the notice is told in the words that are in force when it is asked for', async () => {
+  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineWords.later('noAdapter')) }, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  await soon(engine.descend(taskOf(1e8)));
+  expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
+  setWords({ words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } } });
+  expect(engine.notice).toBe('Gerechnet auf the CPU, denn es gibt keinen Adapter.');
+  setWords();
 });
 
 test('a script that does not load is a reason, too', async () => {

@@ -180,6 +180,13 @@ export function currentLocale(): string {
   return askedLocale ?? pageLocale;
 }
 
+/** The language that an element's texts are in, if it is another one than the page's: screen readers need to know. */
+export function foreignLanguage(): string | undefined {
+  const spoken = Object.keys(replaced).length > 0 ? currentLocale() : ENGLISH;
+  const primary = (locale: string) => locale.split('-')[0];
+  return primary(spoken) === primary(pageLocale) ? undefined : spoken;
+}
+
 /** Takes note of the page's language, as its `lang` says; what is no language is English. */
 export function setPageLocale(lang: string): void {
   const locale = canonical(lang) ?? ENGLISH;
