@@ -71,6 +71,8 @@ const LAB = /\/src\/lab\/|\/index\.html|modulepreload-polyfill/;
 const site: UserConfig['build'] = {
   rolldownOptions: {
     input: { index: 'index.html', 'descent-lab': 'src/define.ts' },
+    // The script has a function to import by its name: `setWords`.
+    preserveEntrySignatures: 'allow-extension',
     output: {
       entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js'),
       codeSplitting: {

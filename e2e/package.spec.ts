@@ -34,7 +34,7 @@ test('in a Vite app each entry gives what it says, and importing the classes reg
   expect(runs[0].starts).toBe(500);
   expect(engine.kind).toMatch(/^(webgpu|cpu)$/);
   const body = page.locator('body');
-  for (const [name, value] of Object.entries({ registered: 'false', one: 'true', all: 'true', converged: '64 of 64 on cpu', recovered: '0.667 1.333 0.667', mathml: 'true' })) {
+  for (const [name, value] of Object.entries({ registered: 'false', one: 'true', all: 'true', converged: '64 of 64 on cpu', recovered: '0.667 1.333 0.667', mathml: 'true', words: 'Zurück auf Anfang' })) {
     await expect(body).toHaveAttribute(`data-${name}`, value);
   }
 });

@@ -1,4 +1,6 @@
 /** Registers every element. A page that has them already keeps the ones it has. */
 import { registry } from './registry';
 
+export { setWords } from './words';
+
 for (const [tag, element] of Object.entries(registry)) if (!customElements.get(tag)) customElements.define(tag, element);

@@ -17,3 +17,4 @@ export { losses } from './math/losses';
 export { sparseTable, type Lists, type SparseTable, type Triplets } from './math/sparse-table';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';
+export { setWords, type Plural, type Words, type WordsOptions } from './words';

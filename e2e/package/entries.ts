@@ -19,6 +19,7 @@ export const entries: Record<string, string> = {
   formula: 'src/formula/index.ts',
   operators: 'src/entries/operators.ts',
   testing: 'src/testing/index.ts',
+  words: 'src/words/english.ts',
   ...Object.fromEntries(tags.map((tag) => [`define/${tag}`, `${PREFIX}${tag}`])),
 };
 

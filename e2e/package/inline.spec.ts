@@ -48,7 +48,7 @@ test('a page that is a single file on the disk computes, with the script written
   await writeFile(file, pageWith('cpu', `<script type="module">${script}</script>`));
   await page.goto(pathToFileURL(file).href);
   const { engine, runs } = await settledResult(page);
-  expect(engine).toEqual({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+  expect(engine).toMatchObject({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
   expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
 });
 

@@ -106,7 +106,7 @@ test('the site works from any folder of a server, as GitHub Pages has it', async
   try {
     await page.goto(served.url('descent-lab/index.html?wide-minima.engine=cpu'));
     await page.locator('gd-wide-minima').waitFor();
-    expect((await settledResult(page)).engine).toEqual({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+    expect((await settledResult(page)).engine).toMatchObject({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
     expect(served.fetched.filter((path) => !path.startsWith('descent-lab/'))).toEqual([]);
   } finally {
     await served.stop();

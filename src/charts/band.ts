@@ -3,6 +3,8 @@ import { drawText } from './axes';
 import { idOf, one, set } from './dom';
 import { formatCount, formatNumber } from './format';
 import { color } from './palette';
+import { operatorCardWords as say } from '../words/charts-signal';
+import { localized } from '../words/numbers';
 
 export interface BandData {
   rows: number;
@@ -44,8 +46,8 @@ function drawWhole(svg: SVGSVGElement, { rows, columns, taps }: BandData, left: 
   set(shape, { 'clip-path': `url(#${idOf(group)})`, d: `M0,0H${band}L${across},${down}H${Math.max(0, across - band)}Z` });
   shape.style.fill = color('--gd-series-recovery');
   set(one(group, 'rect', 'gd-frame'), { width: across, height: down });
-  drawText(group, 'gd-whole-title gd-title', 0, -8, `A, ${formatCount(rows)} × ${formatCount(columns)}, to scale`);
-  drawText(group, 'gd-whole-note gd-note', 0, Math.max(down, 2) + 17, `${shareOfZeros({ rows, columns, taps })} of the entries are zero`);
+  drawText(group, 'gd-whole-title gd-title', 0, -8, say('whole', { rows: formatCount(rows), columns: formatCount(columns) }));
+  drawText(group, 'gd-whole-note gd-note', 0, Math.max(down, 2) + 17, say('zeros', { share: shareOfZeros({ rows, columns, taps }) }));
 }
 
 function drawCorner(svg: SVGSVGElement, { rows, columns, taps }: BandData, left: number, top: number): void {
@@ -63,7 +65,7 @@ function drawCorner(svg: SVGSVGElement, { rows, columns, taps }: BandData, left:
     .style('fill-opacity', (d) => opacityOf(d.weight));
   set(one(group, 'rect', 'gd-frame'), { width: shownColumns * side, height: shownRows * side });
   const whole = shownRows === rows && shownColumns === columns;
-  drawText(group, 'gd-corner-title gd-title', 0, -8, whole ? 'its entries' : `its first ${shownRows} rows and ${shownColumns} columns`);
+  drawText(group, 'gd-corner-title gd-title', 0, -8, whole ? say('entries') : say('corner', { rows: shownRows, columns: shownColumns }));
   drawScale(group, taps, shownRows * side + 17);
 }
 
@@ -87,14 +89,14 @@ const opacityOf = (share: number) => String(share === 0 ? 0 : Math.round(1000 * 
 
 function shareOfZeros({ rows, columns, taps }: BandData): string {
   const share = 1 - taps.length / columns;
-  if (rows === 0 || share <= 0) return 'none';
+  if (rows === 0 || share <= 0) return say('none');
   // As many digits as it takes not to read 100 %.
   const digits = Math.max(2, Math.ceil(-Math.log10(1 - share)) + 1);
-  return `${formatNumber(100 * share, digits)}\u202f%`;
+  return localized(`${formatNumber(100 * share, digits)}\u202f%`);
 }
 
 /** What the picture shows, in words. */
 export function summarizeBand(data: BandData): string {
   const { rows, columns, taps } = data;
-  return `A has ${formatCount(rows)} rows and ${formatCount(columns)} columns; each row holds the ${formatCount(taps.length)} taps, one place further than the row above, so ${shareOfZeros(data)} of its entries are zero.`;
+  return say('band', { rows: formatCount(rows), columns: formatCount(columns), taps: formatCount(taps.length), share: shareOfZeros(data) });
 }

@@ -6,6 +6,8 @@ import { color, outcomeColor } from './palette';
 import { drawRaster } from './raster';
 import { scaleLinear } from './scales';
 import type { BasinsData } from './types';
+import { chartWords } from '../words/charts';
+import { basinsWords as say } from '../words/charts-descent';
 
 /**
  * Every pixel one run: its start across, its learning rate up. The hue tells how it ended, and the strength of the
@@ -14,8 +16,8 @@ import type { BasinsData } from './types';
 export function drawBasins(container: HTMLElement, data: BasinsData): void {
   drawRaster(container, data, {
     across: 'theta',
-    thetaTitle: `start ${data.variable ?? 'θ'}`,
-    name: 'Basins: outcome over start and learning rate',
+    thetaTitle: say('startAxis', { variable: data.variable ?? 'θ' }),
+    name: say('name'),
     imageKey: ({ labels, dates, columns, rows, iterations }) => [labels, dates, columns, rows, iterations],
     paint,
     read,
@@ -77,31 +79,36 @@ function pixelAt({ imageWindow, columns, rows }: BasinsData, theta: number, rate
 
 function read(data: BasinsData, theta: number, rate: number) {
   const { variable = 'θ', outcomes, labels, dates, iterations } = data;
-  const place = { text: `start ${variable} = ${formatNumber(theta)}, rate ${formatNumber(rate)}` };
+  const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatNumber(rate) }) };
   const pixel = pixelAt(data, theta, rate);
   if (pixel < 0) return [place];
   const outcome = outcomes[labels[pixel]];
-  const when = { minimum: `settled at iteration ${formatCount(dates[pixel])}`, diverged: `left at iteration ${formatCount(dates[pixel])}`, bounded: `not settled after ${formatCount(iterations)}` }[outcome.kind];
-  return [place, { text: `${outcome.label}, ${when}`, color: outcomeColor(outcome) }];
+  const iteration = formatCount(dates[pixel]);
+  const words = {
+    minimum: () => say('settled', { outcome: outcome.label, iteration }),
+    diverged: () => say('left', { outcome: outcome.label, iteration }),
+    bounded: () => say('notSettled', { outcome: outcome.label, iterations: formatCount(iterations) }),
+  }[outcome.kind]();
+  return [place, { text: words, color: outcomeColor(outcome) }];
 }
 
 /** What the strength of a colour means. */
 function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
   const legend = one<HTMLDivElement>(parent, 'div', 'gd-strength gd-quiet');
-  one(legend, 'span', 'gd-quick').textContent = 'at once';
+  one(legend, 'span', 'gd-quick').textContent = say('atOnce');
   const ramp = one<HTMLElement>(legend, 'span', 'gd-ramp');
   select(ramp).selectAll<HTMLSpanElement, number>('span').data([0, 0.25, 0.5, 0.75, 1]).join('span').style('background', (time) => {
     const [first, second, share] = time < TURN ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN] : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
     return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
   });
-  one(legend, 'span', 'gd-slow').textContent = `after ${formatCount(iterations)} iterations (log scale)`;
+  one(legend, 'span', 'gd-slow').textContent = say('after', { iterations: formatCount(iterations) });
 }
 
 /** What the picture shows, in words. */
 export function summarizeBasins({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
   const counts = outcomes.map(() => 0);
   for (const label of labels) counts[label]++;
-  const parts = outcomes.flatMap(({ label }, i) => (counts[i] ? [`${label} ${formatShare(counts[i] / labels.length)}`] : []));
+  const parts = outcomes.flatMap(({ label }, i) => (counts[i] ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / labels.length) })] : []));
   const { low, high, rateLow, rateHigh } = imageWindow;
-  return `Outcome of ${formatCount(labels.length)} runs over starts ${variable} from ${formatNumber(low)} to ${formatNumber(high)} and learning rates from ${formatNumber(rateLow)} to ${formatNumber(rateHigh)}: ${parts.join(', ')}.`;
+  return say('summary', { number: formatCount(labels.length), variable, low: formatNumber(low), high: formatNumber(high), rateLow: formatNumber(rateLow), rateHigh: formatNumber(rateHigh), parts: parts.join(', ') });
 }

@@ -5,6 +5,8 @@ import { formatNumber, formatShare } from './format';
 import { outcomeColor } from './palette';
 import { drawRaster } from './raster';
 import type { BifurcationData } from './types';
+import { chartWords } from '../words/charts';
+import { bifurcationWords as say } from '../words/charts-descent';
 
 /**
  * Where the last iterates are, for every learning rate across: a line is a point of rest, a fork a cycle, a smear
@@ -13,8 +15,8 @@ import type { BifurcationData } from './types';
 export function drawBifurcation(container: HTMLElement, data: BifurcationData): void {
   drawRaster(container, data, {
     across: 'rate',
-    thetaTitle: `last iterates ${data.variable ?? 'θ'}`,
-    name: 'Bifurcation: last iterates over the learning rate',
+    thetaTitle: say('iteratesAxis', { variable: data.variable ?? 'θ' }),
+    name: say('name'),
     imageKey: ({ density, columns, bins }) => [density, columns, bins],
     paint,
     read,
@@ -47,14 +49,14 @@ function paint({ columns, bins, density }: BifurcationData, { surface, text }: I
 
 function read(data: BifurcationData, theta: number, rate: number) {
   const { variable = 'θ', columns, bins, density, imageWindow } = data;
-  const place = { text: `rate ${formatNumber(rate)}, ${variable} = ${formatNumber(theta)}` };
+  const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
   const column = Math.floor((columns * Math.log(rate / imageWindow.rateLow)) / Math.log(imageWindow.rateHigh / imageWindow.rateLow));
   const bin = Math.floor((bins * (theta - imageWindow.low)) / (imageWindow.high - imageWindow.low));
   if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
   let total = 0;
   for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
-  if (total === 0) return [place, { text: 'every run diverged' }];
-  return [place, { text: `${formatShare(density[column * (bins + 2) + bin + 1] / total)} of the last iterates` }];
+  if (total === 0) return [place, { text: say('allDiverged') }];
+  return [place, { text: say('share', { share: formatShare(density[column * (bins + 2) + bin + 1] / total) }) }];
 }
 
 /** Triangles at the right, where the minima are. */
@@ -79,7 +81,8 @@ export function summarizeBifurcation({ columns, bins, density, imageWindow, mini
     const threshold = thresholds.find(({ outcome }) => outcome === i);
     return `${formatNumber(theta)}${threshold ? ` (2/f″ = ${formatNumber(threshold.predicted)})` : ''}`;
   });
-  const rest = places.length ? ` Minima at ${places.join(' and ')}.` : '';
-  const gone = empty ? ` Every run diverged at ${formatShare(empty / columns)} of the rates.` : '';
-  return `Last iterates ${variable} from ${formatNumber(low)} to ${formatNumber(high)} at ${columns} learning rates from ${formatNumber(rateLow)} to ${formatNumber(rateHigh)}.${rest}${gone}`;
+  const rest = places.length ? ` ${say('minima', { places: places.join(chartWords('and')) })}` : '';
+  const gone = empty ? ` ${say('gone', { share: formatShare(empty / columns) })}` : '';
+  const all = say('summary', { variable, low: formatNumber(low), high: formatNumber(high), number: columns, rateLow: formatNumber(rateLow), rateHigh: formatNumber(rateHigh) });
+  return `${all}${rest}${gone}`;
 }

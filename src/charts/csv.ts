@@ -1,5 +1,6 @@
 /**
- * Columns as CSV (RFC 4180) with a header. Numbers are written so that they read back as the very same numbers.
+ * Columns as CSV (RFC 4180) with a header. Numbers are written so that they read back as the very same numbers: with a point,
+ * as programs read them, and under English names, whatever the language of the page.
  *
  * @throws {RangeError} when the columns have different lengths
  */

@@ -9,6 +9,8 @@ import { color, rateColors } from './palette';
 import { hideReadout, showReadout } from './readout';
 import { scrub } from './scrub';
 import type { Chart } from './types';
+import { chartWords } from '../words/charts';
+import { errorCurvesWords as say } from '../words/charts-ratings';
 
 export interface ErrorCurvesData {
   runs: {
@@ -60,8 +62,9 @@ function drawErrorCurves(container: HTMLElement, data: Drawn): void {
   for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
   set(svg, { role: 'img', 'aria-label': summarizeErrorCurves(data) });
   drawCurvesAxes(svg, layout);
-  drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ root mean square error${data.unit ? `, ${data.unit}` : ''}${isLog ? ' (log scale)' : ''}`);
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'epoch (square-root scale) →', 'end');
+  const title = data.unit ? say('errorAxisIn', { unit: data.unit }) : say('errorAxis');
+  drawText(svg, 'gd-y-title gd-title', 0, 12, isLog ? chartWords('onLogScale', { title }) : title);
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('epochAxis'), 'end');
   drawRuns(svg, data, layout);
   drawDiverged(svg, data, layout, labels.all);
   drawNoise(svg, data, layout);
@@ -73,14 +76,14 @@ function drawKeys(container: HTMLElement, data: Drawn): void {
   const { runs, highlighted } = data;
   const bar = one<HTMLDivElement>(container, 'div', 'gd-bar gd-rate-bar');
   const kinds = one<HTMLDivElement>(bar, 'div', 'gd-kinds');
-  const shown = hasValidation(data) ? [['gd-validation', 'validation (held out)'], ['gd-training', 'training']] : [['gd-validation', 'training']];
+  const shown = hasValidation(data) ? [['gd-validation', say('validation')], ['gd-training', say('training')]] : [['gd-validation', say('training')]];
   select(kinds).selectAll<HTMLSpanElement, string[]>('span.gd-kind').data(shown).join('span').attr('class', 'gd-kind gd-key-item').each(function ([kind, name]) {
     const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
     set(sample, { width: 28, height: 10, 'aria-hidden': true });
     set(one(sample, 'path', 'gd-series'), { class: `gd-series ${kind}`, d: 'M0,5H28', stroke: 'currentColor' });
     one(this, 'span', 'gd-label').textContent = name;
   });
-  one(bar, 'span', 'gd-key-title gd-quiet').textContent = 'learning rate';
+  one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
   const colors = rateColors(runs.map(({ learningRate }) => learningRate));
   drawKey(bar, {
     outcomes: runs.map((run, i) => ({ label: nameOf(run), color: colors[i] })),
@@ -90,7 +93,7 @@ function drawKeys(container: HTMLElement, data: Drawn): void {
 }
 
 const hasValidation = ({ runs }: ErrorCurvesData) => runs.some(({ validation }) => validation);
-const nameOf = ({ learningRate, divergedAt }: Run) => (divergedAt === null ? formatNumber(learningRate) : `${formatNumber(learningRate)} × diverged`);
+const nameOf = ({ learningRate, divergedAt }: Run) => (divergedAt === null ? formatNumber(learningRate) : say('rateDiverged', { rate: formatNumber(learningRate) }));
 /** The last epoch worth showing: after a divergence nothing happens. */
 const lastOf = ({ divergedAt, training }: Run) => divergedAt ?? training.length - 1;
 const linesOf = ({ training, validation }: Run) => (validation ? [training, validation] : [training]);
@@ -136,7 +139,7 @@ function divergenceLabels(parent: Element, { runs }: ErrorCurvesData, { x, right
   const epochs = [...new Set(runs.flatMap(({ divergedAt }) => (divergedAt === null ? [] : [divergedAt])))].sort((a, b) => a - b);
   const spans = epochs.map((epoch) => {
     const many = runs.filter(({ divergedAt }) => divergedAt === epoch).length;
-    const text = `× diverged at epoch ${formatCount(epoch)}${many > 1 ? ` (${many} runs)` : ''}`;
+    const text = say('divergence', { epoch: formatCount(epoch), count: many });
     const width = textWidth(parent, text, 11) + 4;
     return { epoch, text, width, x: Math.max(0, Math.min(x(epoch) - 6, right + 12 - width)) };
   });
@@ -169,7 +172,7 @@ function drawNoise(svg: SVGSVGElement, { noise }: ErrorCurvesData, layout: Curve
   const height = () => heightOf(noise!, layout);
   select(group).selectAll('line').data(levels).join('line').attr('class', 'gd-threshold').attr('x1', left).attr('x2', right).attr('y1', height).attr('y2', height);
   const isLow = levels.length > 0 && bottom - height() < 18;
-  drawText(group, 'gd-noise-note gd-note gd-halo gd-strong', left + 6, levels.length > 0 ? height() + (isLow ? -6 : 14) : 0, levels.length > 0 ? `noise level ${formatNumber(noise!)}` : '');
+  drawText(group, 'gd-noise-note gd-note gd-halo gd-strong', left + 6, levels.length > 0 ? height() + (isLow ? -6 : 14) : 0, levels.length > 0 ? say('noise', { noise: formatNumber(noise!) }) : '');
 }
 
 function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, { x, left, right, top, bottom, last }: CurvesLayout): void {
@@ -179,7 +182,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, {
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   scrub(hit, {
-    name: 'Read the errors along the epochs',
+    name: say('readName'),
     last,
     initial: last,
     at: (px) => Math.round(x.invert(px)),
@@ -194,8 +197,8 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, {
       set(one(hair, 'line', 'gd-hair'), { x1: x(epoch), x2: x(epoch), y1: top, y2: bottom });
       const shown = runs.map((_, i) => i).filter((i) => highlighted === undefined || i === highlighted);
       const lines = shown.slice(0, READ_RUNS).map((i) => ({ text: readRun(runs[i], epoch), color: color(colors[i]) }));
-      const more = shown.length > READ_RUNS ? [{ text: `and ${shown.length - READ_RUNS} more` }] : [];
-      const title = hasValidation(data) ? `epoch ${formatCount(epoch)}: validation (training)` : `epoch ${formatCount(epoch)}`;
+      const more = shown.length > READ_RUNS ? [{ text: chartWords('moreOfThem', { number: shown.length - READ_RUNS }) }] : [];
+      const title = hasValidation(data) ? say('epochWithValidation', { epoch: formatCount(epoch) }) : say('epoch', { epoch: formatCount(epoch) });
       showReadout(plot, x(epoch), (top + bottom) / 2, [{ text: title }, ...lines, ...more]);
       return [title, ...lines.map(({ text }) => text)].join(', ');
     },
@@ -203,24 +206,23 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, {
 }
 
 function readRun({ learningRate, training, validation, divergedAt }: Run, epoch: number): string {
-  const rate = `rate ${formatNumber(learningRate)}:`;
-  if (divergedAt !== null && epoch >= divergedAt) return `${rate} diverged at epoch ${formatCount(divergedAt)}`;
-  if (epoch >= training.length) return `${rate} ended at epoch ${formatCount(training.length - 1)}`;
-  return validation ? `${rate} ${formatNumber(validation[epoch])} (${formatNumber(training[epoch])})` : `${rate} ${formatNumber(training[epoch])}`;
+  const rate = formatNumber(learningRate);
+  if (divergedAt !== null && epoch >= divergedAt) return say('readDiverged', { rate, epoch: formatCount(divergedAt) });
+  if (epoch >= training.length) return say('readEnded', { rate, epoch: formatCount(training.length - 1) });
+  return validation ? say('readBoth', { rate, validation: formatNumber(validation[epoch]), training: formatNumber(training[epoch]) }) : say('read', { rate, error: formatNumber(training[epoch]) });
 }
 
 function summarizeErrorCurves({ runs, noise }: ErrorCurvesData): string {
   const ends = runs.map(({ learningRate, training, validation, divergedAt }) => {
-    const at = `at ${formatNumber(learningRate)}`;
-    if (divergedAt !== null) return `${at} diverged at epoch ${formatCount(divergedAt)}`;
+    const rate = formatNumber(learningRate);
+    if (divergedAt !== null) return say('endDiverged', { rate, epoch: formatCount(divergedAt) });
     const last = training.length - 1;
-    return `${at} training ${formatNumber(training[last])}${validation ? `, validation ${formatNumber(validation[last])}` : ''}`;
+    const end = { rate, training: formatNumber(training[last]) };
+    return validation ? say('endBoth', { ...end, validation: formatNumber(validation[last]) }) : say('end', end);
   });
   const epochs = Math.max(0, ...runs.map(({ training }) => training.length - 1));
-  return (
-    `Root mean square error over ${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} for ${formatCount(runs.length)} ${runs.length === 1 ? 'learning rate' : 'learning rates'}. ` +
-    `In the end: ${ends.join('; ')}.${noise === undefined ? '' : ` The noise level is ${formatNumber(noise)}.`}`
-  );
+  const summary = say('summary', { epochs: say('epochs', { count: epochs }), rates: say('rates', { count: runs.length }), ends: ends.join('; ') });
+  return noise === undefined ? summary : `${summary} ${say('noiseIs', { noise: formatNumber(noise) })}`;
 }
 
 /** A row for each epoch, for each run a column or two; empty once it has diverged. */

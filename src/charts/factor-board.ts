@@ -3,6 +3,7 @@ import { drawText } from './axes';
 import { one, set } from './dom';
 import { formatNumber } from './format';
 import { color } from './palette';
+import { visibleLength } from '../words/numbers';
 
 /** A small table of which some entries are known, and the rank-one factors that are to make it. */
 export interface FactorBoard {
@@ -61,7 +62,7 @@ export function drawBoard(parent: SVGElement, className: string, { ratings, u, v
 export function fitting(value: number, most: number): string {
   for (let digits = 5; digits > 1; digits--) {
     const text = formatNumber(value, digits);
-    if (text.length <= most) return text;
+    if (visibleLength(text) <= most) return text;
   }
   return formatNumber(value, 1);
 }
@@ -69,7 +70,7 @@ export function fitting(value: number, most: number): string {
 /** Named, if there is room for the name. */
 function residualText(residual: number, most: number): string {
   const text = fitting(residual, most);
-  if (text.length <= most && !text.includes('×')) return `e ${text}`;
+  if (visibleLength(text) <= most && !text.includes('×')) return `e ${text}`;
   return Math.abs(residual) < 1e-3 && most < LEAST_FOR_POWERS ? '≈ 0' : text;
 }
 

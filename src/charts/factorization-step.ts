@@ -2,11 +2,12 @@ import { select } from 'd3';
 import { drawText } from './axes';
 import { one, set, widthOf } from './dom';
 import { boardHeight, drawBoard, FACTOR_COLORS, fitting, subscript, type FactorBoard } from './factor-board';
-import { formatCount, formatNumber } from './format';
+import { formatCount, formatFixed, formatNumber } from './format';
 import { color } from './palette';
 import { lineThrough } from './paths';
 import { scaleLinear } from './scales';
 import type { Chart } from './types';
+import { factorizationStepWords as say } from '../words/charts-ratings';
 
 /** One step of descent on J = 1/2 sum of e^2 over the known entries, every number of it. */
 export interface FactorizationStepData {
@@ -63,9 +64,9 @@ function draw(container: HTMLElement, data: FactorizationStepData & { width?: nu
   const board = isWide ? BOARD : Math.min(250, (width - GAP) / 2);
   card.style.gridTemplateColumns = isWide ? `${BOARD}px minmax(0, 1fr) ${BOARD}px` : `${board}px ${board}px`;
   card.classList.toggle('gd-stacked', !isWide);
-  drawSide(card, 'gd-before', 'before', data, data.before, board);
+  drawSide(card, 'gd-before', say('before'), data, data.before, board);
   drawWorking(one(card, 'div', 'gd-working'), data);
-  drawSide(card, 'gd-after', 'after', data, data.after, board);
+  drawSide(card, 'gd-after', say('after'), data, data.after, board);
   drawDescent(one(card, 'div', 'gd-descent'), data, isWide ? board : 2 * board + GAP);
   one(card, 'p', 'gd-hazard').textContent = hazard(data);
 }
@@ -83,7 +84,7 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
   const shown = losses.slice(from, from + LOSSES).map((loss, i) => ({ k: from + i, loss: Math.min(loss, 1e30) }));
   const x = scaleLinear([from, from + Math.max(1, shown.length - 1)], [5, width - 5]);
   const y = scaleLinear([0, Math.max(...shown.map(({ loss }) => loss)) || 1], [DESCENT + 20, 26]);
-  drawText(svg, 'gd-descent-title gd-title', 0, 12, 'J, step by step');
+  drawText(svg, 'gd-descent-title gd-title', 0, 12, say('descent'));
   set(one(svg, 'path', 'gd-axis-zero'), { d: `M0,${y(0)}H${width}` });
   const curve = one<SVGPathElement>(svg, 'path', 'gd-losses gd-series gd-thin');
   curve.style.stroke = color('--gd-maximum');
@@ -101,7 +102,7 @@ function drawSide(card: HTMLElement, className: string, title: string, { ratings
   const side = one<HTMLDivElement>(card, 'div', className);
   const svg = one<SVGSVGElement>(side, 'svg', 'gd-base');
   const height = 34 + boardHeight(u.length);
-  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${title}: ${describe({ u, v, loss })}` });
+  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say('side', { title, numbers: describe({ u, v, loss }) }) });
   drawText(svg, 'gd-side-title gd-title', 0, 12, title);
   drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
   const inside = one<SVGGElement>(svg, 'g', 'gd-inside');
@@ -113,7 +114,7 @@ function drawWorking(parent: HTMLElement, data: FactorizationStepData): void {
   const table = one<HTMLTableElement>(parent, 'table', 'gd-worked');
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
-  caption.textContent = `The working of step ${data.step}`;
+  caption.textContent = say('caption', { step: formatCount(data.step) });
   select(table).selectAll<HTMLTableSectionElement, [string, Line[]]>('tbody').data(groups(data)).join('tbody').each(function ([title, lines]) {
     const head = one<HTMLTableCellElement>(one(this, 'tr', 'gd-group'), 'th', 'gd-group-title');
     head.colSpan = 4;
@@ -143,10 +144,10 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
   const each = (line: (side: Side, index: number) => Line) => before.u.flatMap((_, i) => [line('u', i), ...(i < before.v.length ? [line('v', i)] : [])]);
   const rate = formatNumber(learningRate, 5);
   return [
-    ['residuals, e = r − u · v', knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before))],
-    [ridge > 0 ? 'gradients, −e v + λ u and −e u + λ v' : 'gradients', each((side, index) => gradientLine(data, side, index))],
+    [say('residuals', { formula: 'e = r − u · v' }), knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before))],
+    [ridge > 0 ? say('gradientsOf', { first: '−e v + λ u', second: '−e u + λ v' }) : say('gradients'), each((side, index) => gradientLine(data, side, index))],
     [
-      `update: old − ${rate} × gradient, all at once`,
+      say('update', { rate }),
       each((side, index) => {
         const slope = gradient[side][index];
         return {
@@ -157,7 +158,7 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
         };
       }),
     ],
-    [`loss, J = ½ (e₁₁² + e₂₂²)${ridge > 0 ? ' + λ/2 (|u|² + |v|²)' : ''}`, [lossLine('before', before, data), lossLine('after', after, data)]],
+    [say('loss', { formula: `J = ½ (e₁₁² + e₂₂²)${ridge > 0 ? ' + λ/2 (|u|² + |v|²)' : ''}` }), [lossLine(say('before'), before, data), lossLine(say('after'), after, data)]],
   ];
 }
 
@@ -210,12 +211,12 @@ const factorOf = (of: Side, value: number): Piece => ({ of, text: value < 0 ? `(
 
 /** With the sheet's digits as long as there are any. */
 export function formatLoss(loss: number): string {
-  return loss >= 1e-3 && loss < 1e6 ? loss.toFixed(5) : formatNumber(loss, 3);
+  return loss >= 1e-3 && loss < 1e6 ? formatFixed(loss, 5) : formatNumber(loss, 3);
 }
 
 function hazard({ sequential: { v, loss }, after }: FactorizationStepData): string {
   const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${short(value)}`).join(', ');
-  return `All four come from the old values. A program that has already overwritten u when it turns to v makes another step: ${list(v)} instead of ${list(after.v)}, and J = ${formatLoss(loss)}.`;
+  return say('hazard', { late: list(v), right: list(after.v), loss: formatLoss(loss) });
 }
 
 function describe({ u, v, loss }: Factors): string {
@@ -226,10 +227,10 @@ function describe({ u, v, loss }: Factors): string {
 /** What the picture shows, in words. */
 function summarize(data: FactorizationStepData): string {
   const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${short(rating - data.before.u[i] * data.before.v[j])}`);
-  return (
-    `Step ${formatCount(data.step)} of ${formatCount(data.steps)} at learning rate ${formatNumber(data.learningRate, 5)}. Before: ${describe(data.before)}; residuals ${residuals.join(', ')}. ` +
-    `After: ${describe(data.after)}. J ${data.after.loss <= data.before.loss ? 'falls' : 'rises'} from ${formatLoss(data.before.loss)} to ${formatLoss(data.after.loss)}.`
-  );
+  return say(data.after.loss <= data.before.loss ? 'falls' : 'rises', {
+    step: formatCount(data.step), steps: formatCount(data.steps), rate: formatNumber(data.learningRate, 5), residuals: residuals.join(', '),
+    before: describe(data.before), after: describe(data.after), first: formatLoss(data.before.loss), last: formatLoss(data.after.loss),
+  });
 }
 
 /** One row for each number of the step. */

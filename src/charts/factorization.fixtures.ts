@@ -31,7 +31,7 @@ export const rateOutcomesData = (): RateOutcomesData => ({
     { learningRate: 0.04, error: 0.5, divergedAt: null }, { learningRate: 0.08, error: 4e7, divergedAt: 31 }, { learningRate: 0.16, error: 5e7, divergedAt: 9 },
   ],
   threshold: 0.05,
-  errorName: 'validation error',
+  isValidation: true,
 });
 
 /** The sheet's table. */

@@ -1,7 +1,11 @@
 import * as d3 from 'd3';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { setPageLocale } from '../words/words';
+import { roundTicks } from './axes';
 import { toCSV } from './csv';
-import { formatCount, formatDeviation, formatNumber, formatShare } from './format';
+import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare } from './format';
+
+afterEach(() => setPageLocale('en'));
 
 test('numbers are plain, with a proper minus sign, and powers of ten only where digits would be many', () => {
   expect([0, -0.0017788, 0.0995098, 2, 12345.6, -5, 123456, 2.5e-7, 1e6, -1e100].map((value) => formatNumber(value))).toEqual(
@@ -17,6 +21,14 @@ test('a share reads as nothing or everything only if it is', () => {
 test('counts have their thousands apart, deviations their sign', () => {
   expect([7, 4000, 10000, 4194304].map(formatCount)).toEqual(['7', '4000', '10\u202f000', '4\u202f194\u202f304']);
   expect(formatDeviation(0.0982, 0.09951)).toBe('−1.3\u202f%');
+});
+
+test('the decimal sign is that of the page, in texts and on axes, and a point in what is stored', () => {
+  setPageLocale('de');
+  expect([0.01, -0.0017788, 2.5e-7, 12345.6].map((value) => formatNumber(value))).toEqual(['0,01', '−0,001779', '2,5×10⁻⁷', '12346']);
+  expect([formatShare(0.327), formatShare(1e-6), formatDeviation(0.0982, 0.09951), formatFixed(-1.5, 2)]).toEqual(['32,7\u202f%', '<\u202f0,1\u202f%', '−1,3\u202f%', '−1,50']);
+  expect(roundTicks(0, 1, 3).map(({ label }) => label)).toEqual(['0', '0,5', '1']);
+  expect(toCSV({ rate: [0.1] })).toBe('rate\r\n0.1\r\n');
 });
 
 test('CSV keeps every digit, quotes what needs it, and refuses ragged columns', () => {

@@ -1,12 +1,14 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, type Tick } from './axes';
 import { one, set } from './dom';
-import { formatCount, formatNumber, formatShare } from './format';
+import { formatCount, formatNumber, formatPercent, formatShare } from './format';
 import { outcomeColor } from './palette';
 import { hideReadout, showReadout } from './readout';
 import { scaleLinear, scaleSqrt } from './scales';
 import { scrub } from './scrub';
 import type { HistogramData, HistogramPanel } from './types';
+import { chartWords } from '../words/charts';
+import { histogramWords as say } from '../words/charts-descent';
 
 export interface PanelLayout {
   width: number;
@@ -48,20 +50,20 @@ export function drawPanel(plot: HTMLElement, data: HistogramData, panel: Histogr
   const x = scaleLinear([panel.bins.low, panel.bins.high], [start, end]);
   const y = scaleSqrt([0, 1], [bottom, top]);
   const variable = data.variable ?? 'θ';
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: width });
+  drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: formatPercent(100 * value) })), at: left, gridTo: width });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.ticks, at: bottom });
-  drawText(svg, 'gd-y-title gd-title', 0, 13, titled.y ? '↑ share of starts (square-root scale)' : '');
-  drawText(svg, 'gd-x-title gd-title', end - (layout.edge ? 20 : 0), bottom + 36, titled.x ? `final ${variable} →` : '', 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, 13, titled.y ? say('shareAxis') : '');
+  drawText(svg, 'gd-x-title gd-title', end - (layout.edge ? 20 : 0), bottom + 36, titled.x ? say('endAxis', { variable }) : '', 'end');
   set(one(svg, 'path', 'gd-aside'), { d: `M${layout.divergedAt - 24},${bottom}H${width}`, class: 'gd-aside gd-frame gd-crisp' });
-  drawText(svg, 'gd-aside-label gd-note', layout.divergedAt, bottom + 18, 'diverged', 'middle');
+  drawText(svg, 'gd-aside-label gd-note', layout.divergedAt, bottom + 18, chartWords('diverged'), 'middle');
   if (layout.edge) {
-    drawText(svg, 'gd-below-label gd-note', start - layout.edge / 2 - 2, bottom + 32, 'below', 'middle');
-    drawText(svg, 'gd-above-label gd-note', end + layout.edge / 2 + 2, bottom + 32, 'above', 'middle');
+    drawText(svg, 'gd-below-label gd-note', start - layout.edge / 2 - 2, bottom + 32, say('below'), 'middle');
+    drawText(svg, 'gd-above-label gd-note', end + layout.edge / 2 + 2, bottom + 32, say('above'), 'middle');
   }
   const columns = columnsOf(data, panel, layout);
   drawBars(svg, columns, data, panel, (share) => bottom - y(share), bottom);
   drawMinima(svg, data, x, bottom);
-  set(svg, { role: 'img', 'aria-label': `Learning rate ${formatNumber(panel.learningRate)}: where ${formatCount(panel.total)} runs ended` });
+  set(svg, { role: 'img', 'aria-label': say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) }) });
   readBars(overlay, plot, columns, data, panel, layout);
 }
 
@@ -77,16 +79,16 @@ function columnsOf(data: HistogramData, panel: HistogramPanel, { start, end, edg
   const columns = Array.from({ length: count }, (_, bin): Column => ({
     x: start + (bin + 0.5) * step - binWidth / 2,
     width: binWidth,
-    where: `${variable} from ${formatNumber(low + bin * span, digits)} to ${formatNumber(low + (bin + 1) * span, digits)}`,
+    where: say('from', { variable, low: formatNumber(low + bin * span, digits), high: formatNumber(low + (bin + 1) * span, digits) }),
     counts: countsAt(bin + 1),
   }));
   if (edge) {
-    columns.unshift({ x: start - edge, width: edge - 8, where: `${variable} below ${formatNumber(low)}`, counts: countsAt(0) });
-    columns.push({ x: end + 8, width: edge - 8, where: `${variable} above ${formatNumber(high)}`, counts: countsAt(count + 1) });
+    columns.unshift({ x: start - edge, width: edge - 8, where: say('thetaBelow', { variable, low: formatNumber(low) }), counts: countsAt(0) });
+    columns.push({ x: end + 8, width: edge - 8, where: say('thetaAbove', { variable, high: formatNumber(high) }), counts: countsAt(count + 1) });
   }
   const diverged = data.outcomes.findIndex(({ kind }) => kind === 'diverged');
   const counts = data.outcomes.map((_, outcome) => (outcome === diverged ? panel.totals[outcome] : 0));
-  columns.push({ x: divergedAt - 14, width: 28, where: 'diverged', counts });
+  columns.push({ x: divergedAt - 14, width: 28, where: chartWords('diverged'), counts });
   return columns;
 }
 
@@ -126,7 +128,7 @@ function readBars(overlay: SVGSVGElement, plot: HTMLElement, columns: readonly C
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: width - left, height: bottom - top });
   scrub(hit, {
-    name: `Columns of the histogram at learning rate ${formatNumber(panel.learningRate)}`,
+    name: say('columns', { rate: formatNumber(panel.learningRate) }),
     last: Math.max(0, filled.length - 1),
     initial: 0,
     at: (px) => nearest(filled, px),
@@ -141,7 +143,7 @@ function readBars(overlay: SVGSVGElement, plot: HTMLElement, columns: readonly C
       const middle = column.x + column.width / 2;
       set(one(mark, 'line', 'gd-hair'), { x1: middle, x2: middle, y1: top, y2: bottom });
       const lines = column.counts.flatMap((count, outcome) =>
-        count ? [{ text: `${data.outcomes[outcome].label}: ${formatCount(count)} (${formatShare(count / panel.total)})`, color: outcomeColor(data.outcomes[outcome]) }] : [],
+        count ? [{ text: say('count', { outcome: data.outcomes[outcome].label, number: formatCount(count), share: formatShare(count / panel.total) }), color: outcomeColor(data.outcomes[outcome]) }] : [],
       );
       showReadout(plot, middle, top + 24, [{ text: column.where }, ...lines]);
       return [column.where, ...lines.map(({ text }) => text)].join('; ');

@@ -6,6 +6,8 @@ import { drawPanel, type PanelLayout } from './histogram-panel';
 import { onEmphasis } from './key';
 import { outcomeColor } from './palette';
 import type { HistogramData, HistogramPanel } from './types';
+import { chartWords } from '../words/charts';
+import { histogramWords as say } from '../words/charts-descent';
 
 const SIDE_BY_SIDE = 620;
 const PLOT_HEIGHT = 88;
@@ -55,13 +57,13 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
   const tag = data.onPick ? 'button' : 'span';
   if (head.firstElementChild && head.firstElementChild.localName !== tag) head.replaceChildren();
   const name = one<HTMLElement>(head, tag, 'gd-panel-pick');
-  name.textContent = `learning rate ${formatNumber(panel.learningRate)}`;
+  name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
   if (data.onPick) {
     set(name, { type: 'button', 'aria-pressed': data.selected === index });
     name.onclick = () => data.onPick!(index);
   }
-  const settled = panel.medianIterations === null ? 'none converged' : `of those that converged, half by iteration ${formatCount(panel.medianIterations)}`;
-  one(head, 'span', 'gd-quiet').textContent = `${formatCount(panel.total)} starts, ${settled}`;
+  const settled = panel.medianIterations === null ? say('noneConverged') : say('settled', { iteration: formatCount(panel.medianIterations) });
+  one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
 }
 
 /** Every outcome with its count and share: nothing that a run can do is left out. */
@@ -71,7 +73,7 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
     caption = table.createCaption();
     caption.className = 'gd-hidden';
   }
-  caption.textContent = `How the runs at learning rate ${formatNumber(panel.learningRate)} ended`;
+  caption.textContent = say('caption', { rate: formatNumber(panel.learningRate) });
   const body = table.tBodies[0] ?? table.createTBody();
   select(body).selectAll<HTMLTableRowElement, number>('tr').data(panel.totals).join('tr').each(function (count, outcome) {
     const { highlighted } = data;
@@ -95,15 +97,15 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
 
 function countsWidth(container: HTMLElement, { outcomes, panels }: HistogramData): number {
   const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => textWidth(container, text, 12)));
-  return 21 + longest(outcomes.map(({ label }) => label)) + 28 + longest(panels.map(({ total }) => formatCount(total))) + longest(['>\u202f99.9\u202f%']);
+  return 21 + longest(outcomes.map(({ label }) => label)) + 28 + longest(panels.map(({ total }) => formatCount(total))) + longest([formatShare(0.9999)]);
 }
 
 /** What the picture shows, in words. */
 export function summarizeHistogram({ panels, outcomes }: HistogramData): string {
   return panels
     .map(({ learningRate, totals, total }) => {
-      const parts = totals.flatMap((count, i) => (count ? [`${outcomes[i].label} ${formatShare(count / total)}`] : []));
-      return `Learning rate ${formatNumber(learningRate)}: ${parts.join(', ')} of ${formatCount(total)} starts.`;
+      const parts = totals.flatMap((count, i) => (count ? [chartWords('outcomeWithShare', { outcome: outcomes[i].label, share: formatShare(count / total) })] : []));
+      return say('summary', { rate: formatNumber(learningRate), parts: parts.join(', '), number: formatCount(total) });
     })
     .join(' ');
 }

@@ -9,6 +9,7 @@ import { point } from './pointing';
 import { hideReadout, showReadout } from './readout';
 import { scaleLinear } from './scales';
 import type { Chart } from './types';
+import { itemMapWords as say } from '../words/charts-ratings';
 
 export interface ItemMapData {
   items: {
@@ -63,14 +64,14 @@ function drawItemMap(container: HTMLElement, data: ItemMapData & { width?: numbe
   const [xDomain, yDomain] = [x.domain(), y.domain()];
   drawYAxis(base, 'gd-y', { scale: y, ticks: roundTicks(yDomain[0], yDomain[1], Math.round((bottom - top) / 60)), at: left, gridTo: right });
   drawXAxis(base, 'gd-x', { scale: x, ticks: roundTicks(xDomain[0], xDomain[1], Math.round((right - left) / 60)), at: bottom, gridTo: top }, false);
-  const share = (i: 0 | 1) => (data.explained ? `, ${formatShare(data.explained[i])} of the variance` : '');
-  drawText(base, 'gd-y-title gd-title', 0, 12, `↑ 2nd principal direction${share(1)}`);
-  drawText(base, 'gd-x-title gd-title', right, bottom + 38, `1st principal direction${share(0)} →`, 'end');
+  const { explained } = data;
+  drawText(base, 'gd-y-title gd-title', 0, 12, explained ? say('upAxisWithShare', { share: formatShare(explained[1]) }) : say('upAxis'));
+  drawText(base, 'gd-x-title gd-title', right, bottom + 38, explained ? say('acrossAxisWithShare', { share: formatShare(explained[0]) }) : say('acrossAxis'), 'end');
   drawDots(canvas, container, layout);
   drawNames(names, layout);
   drawPointed(overlay, plot, layout);
   const lost = data.items.length - placed.length;
-  one(container, 'p', 'gd-sentence gd-quiet').textContent = lost > 0 ? `${formatCount(lost)} of ${formatCount(data.items.length)} items have no place, as their factors are no numbers.` : '';
+  one(container, 'p', 'gd-sentence gd-quiet').textContent = lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(data.items.length) }) : '';
 }
 
 const hasPlace = ({ x, y }: Item) => Number.isFinite(x) && Number.isFinite(y);
@@ -111,7 +112,7 @@ function drawSizes(bar: HTMLElement, { placed, radius, strength }: Layout): void
   const most = max(placed, ({ ratings }) => ratings) ?? 0;
   const rounded = (count: number) => Math.max(1, Number(count.toPrecision(1)));
   const counts = most > 0 ? [...new Set([rounded(most / 25), rounded(most / 5), most])].filter((count) => count <= most) : [];
-  one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = 'dot area: number of ratings';
+  one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');
   select(bar).selectAll<HTMLSpanElement, number>('span.gd-size').data(counts).join('span').attr('class', 'gd-size gd-key-item').each(function (count) {
     const r = radius({ id: '', x: 0, y: 0, ratings: count });
     const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
@@ -168,7 +169,7 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, { placed, x, y, 
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   const last = placed.length - 1;
   point<number>(hit, plot, {
-    name: 'The items, by number of ratings. Arrow keys move to the next one.',
+    name: say('keys'),
     at(px, py) {
       let [nearest, least] = [-1, REACH];
       placed.forEach((item, i) => {
@@ -191,7 +192,7 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, { placed, x, y, 
         hideReadout(plot);
         return '';
       }
-      const words = [called('item', item.id), item.ratings === 1 ? '1 rating' : `${formatCount(item.ratings)} ratings`, `at ${formatNumber(item.x, 3)}, ${formatNumber(item.y, 3)}`];
+      const words = [called('item', item.id), say('ratings', { count: item.ratings }), say('at', { x: formatNumber(item.x, 3), y: formatNumber(item.y, 3) })];
       showReadout(plot, x(item.x) + radius(item), y(item.y), words.map((text) => ({ text })));
       return words.join(', ');
     },
@@ -200,9 +201,10 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, { placed, x, y, 
 
 function summarizeItemMap({ items, explained }: ItemMapData): string {
   const ranked = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings).slice(0, 3);
-  const shares = explained ? `, which hold ${formatShare(explained[0])} and ${formatShare(explained[1])} of the variance` : '';
-  const most = ranked.map(({ id, ratings, x, y }) => `${called('item', id)} (${formatCount(ratings)}) at ${formatNumber(x, 3)}, ${formatNumber(y, 3)}`);
-  return `${formatCount(items.length)} ${items.length === 1 ? 'item' : 'items'} along the first two principal directions of their factors${shares}.${most.length > 0 ? ` Most rated: ${most.join('; ')}.` : ''}`;
+  const most = ranked.map(({ id, ratings, x, y }) => say('rated', { item: called('item', id), number: formatCount(ratings), x: formatNumber(x, 3), y: formatNumber(y, 3) }));
+  const count = items.length;
+  const summary = explained ? say('summaryWithShares', { count, first: formatShare(explained[0]), second: formatShare(explained[1]) }) : say('summary', { count });
+  return most.length > 0 ? `${summary} ${say('mostRated', { items: most.join('; ') })}` : summary;
 }
 
 function tableOfItems({ items }: ItemMapData): Record<string, ArrayLike<number | string>> {

@@ -2,11 +2,12 @@ import { select } from 'd3';
 import { drawText, drawYAxis } from './axes';
 import { resolveColors } from './colors';
 import { one } from './dom';
-import { formatCount } from './format';
+import { formatCount, formatPercent } from './format';
 import type { LandscapeLayout } from './landscape';
 import { outcomeColor } from './palette';
 import { scaleSqrt } from './scales';
 import type { LandscapeData } from './types';
+import { landscapeWords as say } from '../words/charts-descent';
 
 const FADED = 0.15;
 
@@ -62,9 +63,9 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
       bins[population!.outcome[i]][Math.min(count - 1, Math.floor((count * (theta - domain.low)) / (domain.high - domain.low)))]++;
     } else beyond[theta < domain.low ? 0 : 1]++; // What is no number any more has left to the right as well as anywhere.
   }
-  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.05, 0.25, 1].map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left, gridTo: right });
+  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.05, 0.25, 1].map((value) => ({ value, label: formatPercent(100 * value) })), at: left, gridTo: right });
 
-  drawText(group, 'gd-share-title gd-title', 0, stripTop - 13, '↑ share of runs (square-root scale)');
+  drawText(group, 'gd-share-title gd-title', 0, stripTop - 13, say('shareAxis'));
 
   const columns: { outcome: number; d: string }[] = [];
   const step = (right - left) / count;
@@ -86,6 +87,6 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
     .classed('gd-faded', ({ outcome }) => highlighted !== undefined && highlighted !== outcome)
     .attr('d', ({ d }) => d).style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
 
-  drawText(group, 'gd-beyond-low gd-note gd-halo gd-strong', left + 6, stripTop + 14, beyond[0] ? `← ${formatCount(beyond[0])} beyond` : '');
-  drawText(group, 'gd-beyond-high gd-note gd-halo gd-strong', right - 6, stripTop + 14, beyond[1] ? `${formatCount(beyond[1])} beyond →` : '', 'end');
+  drawText(group, 'gd-beyond-low gd-note gd-halo gd-strong', left + 6, stripTop + 14, beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '');
+  drawText(group, 'gd-beyond-high gd-note gd-halo gd-strong', right - 6, stripTop + 14, beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '', 'end');
 }

@@ -7,6 +7,7 @@ import type { LandscapeLayout } from './landscape';
 import { color, outcomeColor } from './palette';
 import { circlePath, diamondPath } from './paths';
 import type { LandscapeData, StationaryMark } from './types';
+import { chartWords as say } from '../words/charts';
 
 const LINE = 14;
 
@@ -57,8 +58,8 @@ export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: 
 
 function labelOf(point: StationaryMark, { outcomes }: LandscapeData, variable: string): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
-  if (point.kind === 'maximum') return ['maximum', place];
-  const label = outcomes[point.outcome ?? -1]?.label ?? 'minimum';
+  if (point.kind === 'maximum') return [say('maximum'), place];
+  const label = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
   return [label.length > 28 ? `${label.slice(0, 27)}…` : label, place, `2/f″ = ${formatNumber(point.threshold)}`];
 }
 

@@ -6,6 +6,7 @@ import { placeLabels, type Box } from './labels';
 import type { LandscapeLayout } from './landscape';
 import { color } from './palette';
 import type { LandscapeData } from './types';
+import { landscapeWords as say } from '../words/charts-descent';
 
 const RECENT = 12;
 /** Pixels: farther than this, a point's exact place no longer changes a line's direction in the picture. */
@@ -50,7 +51,7 @@ export function drawTrajectory(svg: SVGSVGElement, { trajectory, variable = 'θ'
   const theta = trajectory.theta[now];
   const gone = inside(now) ? '' : theta < domain.low ? `← ${formatNumber(theta, 3)}` : `${formatNumber(theta, 3)} →`;
   const labels = [
-    { name: 'gd-start', text: `start ${variable} = ${formatNumber(trajectory.theta[0])}`, place: at(0) },
+    { name: 'gd-start', text: say('start', { variable, theta: formatNumber(trajectory.theta[0]) }), place: at(0) },
     { name: 'gd-gone', text: gone, place: at(now) },
   ];
   const boxes = placeLabels(labels.map(({ text, place }) => besides(place, textWidth(svg, text, 11, 600))), { x: left, y: top, width: right - left, height: bottom - top }, taken);

@@ -11,6 +11,9 @@ import { hideReadout, showReadout } from './readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 import type { LandscapeData } from './types';
+import { chartWords } from '../words/charts';
+import { landscapeWords as say } from '../words/charts-descent';
+import { wordsVersion } from '../words/words';
 
 /** Where the parts of the picture are, in its own pixels. */
 export interface LandscapeLayout {
@@ -51,7 +54,7 @@ const drawn = new WeakMap<HTMLElement, Drawn>();
 export function drawLandscape(container: HTMLElement, data: LandscapeData): void {
   container.classList.add('gd-chart');
   const width = widthOf(container, data.width);
-  const inputs = [width, data.curve, data.domain.low, data.domain.high, data.outcomes, data.highlighted, data.variable, data.stationary.length, Boolean(data.onHoverOutcome)];
+  const inputs = [width, data.curve, data.domain.low, data.domain.high, data.outcomes, data.highlighted, data.variable, data.stationary.length, Boolean(data.onHoverOutcome), wordsVersion()];
   const last = drawn.get(container);
   const isStill = last !== undefined && inputs.every((input, i) => Object.is(input, last.inputs[i]));
   const state: Drawn = { data, inputs, layout: isStill ? last.layout : layOut(container, data, width) };
@@ -72,7 +75,7 @@ export function drawLandscape(container: HTMLElement, data: LandscapeData): void
   set(still, { role: 'img', 'aria-label': summarizeLandscape(data) });
   drawDots(canvas, data, layout);
   drawDensity(still, data, layout);
-  drawText(moving, 'gd-now gd-note gd-halo', layout.right, 12, `iteration ${formatCount(data.iteration)} of ${formatCount(data.iterations)}, learning rate ${formatNumber(data.learningRate)}`, 'end');
+  drawText(moving, 'gd-now gd-note gd-halo', layout.right, 12, say('now', { iteration: formatCount(data.iteration), iterations: formatCount(data.iterations), rate: formatNumber(data.learningRate) }), 'end');
   drawCrosshair(moving, plot, () => drawn.get(container)!.data, layout);
   const taken = drawStationary(moving, data, layout);
   drawTrajectory(run, data, layout, taken);
@@ -140,7 +143,7 @@ function drawCrosshair(svg: SVGSVGElement, plot: HTMLElement, latest: () => Land
   const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / KEYBOARD_STEPS);
   const canPick = Boolean(latest().onPickStart);
   scrub(hit, {
-    name: canPick ? `Start of the followed run: ${variable}` : `Read the function along ${variable}`,
+    name: canPick ? say('pickName', { variable }) : say('readName', { variable }),
     last: KEYBOARD_STEPS,
     initial: KEYBOARD_STEPS / 2,
     at: (px) => ((px - left) / (right - left)) * KEYBOARD_STEPS,
@@ -158,8 +161,8 @@ function drawCrosshair(svg: SVGSVGElement, plot: HTMLElement, latest: () => Land
       const py = Number.isFinite(value) ? Math.min(bottom, Math.max(top, y(value))) : bottom;
       set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: stripBottom });
       set(one(hair, 'circle', 'gd-hair-dot'), { cx: px, cy: py, r: 3.5 });
-      const words = `${variable} = ${formatNumber(theta)}, f = ${formatNumber(value)}`;
-      showReadout(plot, px, py, [{ text: words }, ...(canPick ? [{ text: 'press to follow a run from here' }] : [])]);
+      const words = say('place', { variable, theta: formatNumber(theta), value: formatNumber(value) });
+      showReadout(plot, px, py, [{ text: words }, ...(canPick ? [{ text: say('press') }] : [])]);
       return words;
     },
   });
@@ -182,14 +185,15 @@ function valueOn({ theta, value }: LandscapeData['curve'], at: number): number {
 export function summarizeLandscape({ stationary, population, outcomes, iteration, iterations, learningRate, domain, variable = 'θ' }: LandscapeData): string {
   const points = stationary.map((point) =>
     point.kind === 'minimum'
-      ? `${outcomes[point.outcome ?? -1]?.label ?? 'minimum'} at ${variable} = ${formatNumber(point.theta)} (2/f″ = ${formatNumber(point.threshold)})`
-      : `maximum at ${variable} = ${formatNumber(point.theta)}`,
+      ? say('minimumAt', { minimum: outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum'), variable, theta: formatNumber(point.theta), threshold: formatNumber(point.threshold) })
+      : say('maximumAt', { variable, theta: formatNumber(point.theta) }),
   );
-  const shown = points.length > 8 ? [...points.slice(0, 8), `and ${points.length - 8} more`] : points;
-  const where = `The function from ${formatNumber(domain.low)} to ${formatNumber(domain.high)}: ${shown.length ? shown.join('; ') : 'no stationary point'}.`;
+  const shown = points.length > 8 ? [...points.slice(0, 8), chartWords('moreOfThem', { number: points.length - 8 })] : points;
+  const where = say('where', { low: formatNumber(domain.low), high: formatNumber(domain.high), points: shown.length ? shown.join('; ') : say('noPoint') });
   if (!population) return where;
   const counts = outcomes.map(() => 0);
   for (let i = 0; i < population.outcome.length; i++) counts[population.outcome[i]]++;
-  const ends = outcomes.flatMap(({ label }, i) => (counts[i] ? [`${formatCount(counts[i])} ${label}`] : []));
-  return `${where} ${formatCount(population.theta.length)} runs at iteration ${formatCount(iteration)} of ${formatCount(iterations)}, learning rate ${formatNumber(learningRate)}; they will end: ${ends.join(', ')}.`;
+  const ends = outcomes.flatMap(({ label }, i) => (counts[i] ? [say('end', { number: formatCount(counts[i]), outcome: label })] : []));
+  const runs = say('runs', { number: formatCount(population.theta.length), iteration: formatCount(iteration), iterations: formatCount(iterations), rate: formatNumber(learningRate), ends: ends.join(', ') });
+  return `${where} ${runs}`;
 }

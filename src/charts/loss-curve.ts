@@ -6,6 +6,8 @@ import { formatCount, formatNumber } from './format';
 import { color } from './palette';
 import { hideReadout, showReadout } from './readout';
 import { scrub } from './scrub';
+import { chartWords } from '../words/charts';
+import { lossCurveWords as say } from '../words/charts-signal';
 
 export interface LossCurveData {
   /** F at every iterate, from iterate 0 on. */
@@ -14,8 +16,7 @@ export interface LossCurveData {
   diverged: number | null;
   /** The iteration that the other pictures show. */
   iteration: number;
-  /** The learning rate, in words: `learning rate 1.8`. */
-  note: string;
+  learningRate: number;
   width?: number;
   onPick?(iteration: number): void;
 }
@@ -31,9 +32,9 @@ export function drawLossCurve(container: HTMLElement, data: LossCurveData): void
   for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
   set(svg, { role: 'img', 'aria-label': summarizeLossCurve(data) });
   drawCurvesAxes(svg, layout);
-  drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ F(x)${isLog ? ' (log scale)' : ''}`);
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'iteration (square-root scale) →', 'end');
-  drawText(svg, 'gd-now gd-note', right, 12, data.note, 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, 12, isLog ? chartWords('onLogScale', { title: '↑ F(x)' }) : '↑ F(x)');
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('iterationAxis'), 'end');
+  drawText(svg, 'gd-now gd-note', right, 12, chartWords('learningRate', { rate: formatNumber(data.learningRate) }), 'end');
   const curve = one<SVGPathElement>(svg, 'path', 'gd-series gd-heavy');
   curve.style.stroke = color('--gd-series-recovery');
   set(curve, { d: curvePath(data.losses, last, layout) });
@@ -61,7 +62,7 @@ function layOut(container: HTMLElement, data: LossCurveData): CurvesLayout {
 function drawDivergence(svg: SVGSVGElement, { diverged, losses }: LossCurveData, layout: CurvesLayout): void {
   const group = one<SVGGElement>(svg, 'g', 'gd-divergence');
   drawDivergences(group, diverged === null ? [] : [{ x: layout.x(diverged), y: heightOf(losses[diverged], layout) || layout.top }]);
-  drawText(group, 'gd-diverged-note gd-note gd-halo gd-strong', layout.right - 12, layout.top + 14, diverged === null ? '' : `diverged at iteration ${formatCount(diverged)}`, 'end');
+  drawText(group, 'gd-diverged-note gd-note gd-halo gd-strong', layout.right - 12, layout.top + 14, diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }), 'end');
 }
 
 /** The iteration that the other pictures show. */
@@ -80,7 +81,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: LossCurv
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   scrub(hit, {
-    name: onPick ? 'Iteration to show in the other pictures' : 'Read the objective along the iterations',
+    name: onPick ? say('pickName') : say('readName'),
     last: lastShown(data),
     initial: Math.min(iteration, lastShown(data)),
     at: (px) => Math.round(x.invert(px)),
@@ -94,7 +95,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: LossCurv
       }
       const k = Math.round(position);
       set(one(hair, 'line', 'gd-hair'), { x1: x(k), x2: x(k), y1: top, y2: bottom });
-      const words = `iteration ${formatCount(k)}: F = ${formatNumber(losses[k], 6)}`;
+      const words = say('value', { iteration: formatCount(k), value: formatNumber(losses[k], 6) });
       showReadout(plot, x(k), Math.min(bottom, Math.max(top, y(losses[k]) || top)), [{ text: words }]);
       return words;
     },
@@ -102,10 +103,10 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: LossCurv
 }
 
 /** What the picture shows, in words. */
-export function summarizeLossCurve({ losses, diverged, note }: LossCurveData): string {
+export function summarizeLossCurve({ losses, diverged, learningRate }: LossCurveData): string {
   const last = losses.length - 1;
-  const begins = `At ${note}, the objective F begins at ${formatNumber(losses[0], 6)}`;
-  if (diverged !== null) return `${begins} and is beyond every bound at iteration ${formatCount(diverged)}: the descent diverged.`;
-  const fallen = losses[0] > losses[last] ? `, ${formatNumber(losses[0] / losses[last], 3)} times less` : '';
-  return `${begins} and is ${formatNumber(losses[last], 6)} after ${formatCount(last)} iterations${fallen}.`;
+  const begins = { rate: formatNumber(learningRate), first: formatNumber(losses[0], 6) };
+  if (diverged !== null) return say('diverged', { ...begins, iteration: formatCount(diverged) });
+  const ends = { ...begins, last: formatNumber(losses[last], 6), iterations: formatCount(last) };
+  return losses[0] > losses[last] ? say('fallen', { ...ends, times: formatNumber(losses[0] / losses[last], 3) }) : say('notFallen', ends);
 }

@@ -2,6 +2,8 @@ import { select } from 'd3';
 import { BAND_WIDTH, drawBand, summarizeBand, type BandData } from './band';
 import { one, set, widthOf } from './dom';
 import { formatCount, formatNumber } from './format';
+import { operatorCardWords as say } from '../words/charts-signal';
+import { localized } from '../words/numbers';
 
 /** What keeping and applying A costs in one way of doing it. */
 export interface Cost {
@@ -16,7 +18,7 @@ export interface OperatorData extends BandData {
   dense: Cost;
   operator: Cost;
   /** The operator again, where the descent is computed. */
-  elsewhere: { where: string; milliseconds: number };
+  elsewhere: { where: 'gpu' | 'workers'; milliseconds: number };
   /** <A x, y> and <x, A'y> for one x and y, and how far they are apart, relative to |A x| |y|. */
   adjoint: { left: number; right: number; error: number };
   width?: number;
@@ -47,15 +49,15 @@ function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: Operator
   const table = one<HTMLTableElement>(parent, 'table', 'gd-costs');
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
-  caption.textContent = 'What the dense matrix and the operator cost';
+  caption.textContent = say('caption');
   const fewer = (more: number | null, less: number | null) => (more === null || !less ? '' : `÷\u202f${formatNumber(more / less, 3)}`);
   const time = (milliseconds: number | null, otherwise: string) => (milliseconds === null ? otherwise : formatTime(milliseconds));
   const lines = [
-    ['', 'dense matrix', 'operator', ''],
-    ['memory', formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
-    ['products in A x', formatMany(dense.multiplyAdds), formatMany(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
-    ['time on this page', time(dense.milliseconds, 'does not fit'), time(operator.milliseconds, 'too long'), fewer(dense.milliseconds, operator.milliseconds)],
-    [`time ${elsewhere.where}`, '', formatTime(elsewhere.milliseconds), ''],
+    ['', say('dense'), say('operator'), ''],
+    [say('memory'), formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
+    [say('products'), formatMany(dense.multiplyAdds), formatMany(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
+    [say('timeOnPage'), time(dense.milliseconds, say('doesNotFit')), time(operator.milliseconds, say('tooLong')), fewer(dense.milliseconds, operator.milliseconds)],
+    [elsewhere.where === 'gpu' ? say('timeOnGPU') : say('timeInWorkers'), '', formatTime(elsewhere.milliseconds), ''],
   ];
   const body = table.tBodies[0] ?? table.createTBody();
   select(body).selectAll<HTMLTableRowElement, string[]>('tr').data(lines).join('tr').each(function (line, row) {
@@ -73,7 +75,7 @@ function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: O
   const lines = [
     ['⟨A x, y⟩', digits(left, error)],
     ['⟨x, A′ y⟩', digits(right, error)],
-    ['apart by', error === 0 ? 'nothing' : `${formatNumber(error, 2)} of |A x| |y|`],
+    [say('apart'), error === 0 ? say('nothing') : say('ofLengths', { number: formatNumber(error, 2) })],
   ];
   select(list).selectAll<HTMLDivElement, string[]>('div').data(lines).join('div').each(function ([name, value]) {
     one(this, 'dt', 'gd-name').textContent = name;
@@ -84,7 +86,7 @@ function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: O
 /** A digit more than the two numbers share, and at least as many as float64 can be trusted with where they are one. */
 function digits(value: number, error: number): string {
   const shared = error > 0 ? Math.ceil(-Math.log10(error)) + 1 : 15;
-  return Number.isFinite(value) ? value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−') : formatNumber(value);
+  return Number.isFinite(value) ? localized(value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−')) : formatNumber(value);
 }
 
 /** A count; where it is too long for its column, rounded. */
@@ -92,10 +94,10 @@ const formatMany = (count: number) => (count < 1e8 ? formatCount(count) : format
 
 /** Bytes in binary units: `8.2 MB` would mean another number. */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+  const units = ['', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   let unit = 0;
   while (bytes >= 1024 && unit < units.length - 1) [bytes, unit] = [bytes / 1024, unit + 1];
-  return `${unit === 0 ? formatCount(bytes) : formatNumber(bytes, 3)} ${units[unit]}`;
+  return unit === 0 ? say('bytes', { number: formatCount(bytes) }) : `${formatNumber(bytes, 3)} ${units[unit]}`;
 }
 
 export function formatTime(milliseconds: number): string {
@@ -107,12 +109,14 @@ export function formatTime(milliseconds: number): string {
 export function summarizeOperator(data: OperatorData): string {
   const { dense, operator, elsewhere, adjoint } = data;
   const times = [
-    ...(dense.milliseconds === null ? [] : [`${formatTime(dense.milliseconds)} with the dense matrix`]),
-    ...(operator.milliseconds === null ? [] : [`${formatTime(operator.milliseconds)} with the operator`]),
-    `${formatTime(elsewhere.milliseconds)} with the operator ${elsewhere.where}`,
+    ...(dense.milliseconds === null ? [] : [say('withDense', { time: formatTime(dense.milliseconds) })]),
+    ...(operator.milliseconds === null ? [] : [say('withOperator', { time: formatTime(operator.milliseconds) })]),
+    elsewhere.where === 'gpu' ? say('withOperatorOnGPU', { time: formatTime(elsewhere.milliseconds) }) : say('withOperatorInWorkers', { time: formatTime(elsewhere.milliseconds) }),
   ];
-  return (
-    `${summarizeBand(data)} Dense, it would fill ${formatBytes(dense.bytes)}; the operator keeps ${formatBytes(operator.bytes)}. A x takes ${times.join(', ')}${dense.milliseconds === null ? '; the matrix does not fit here and was not formed' : ''}. ` +
-    `⟨A x, y⟩ and ⟨x, A′ y⟩ are ${adjoint.error === 0 ? 'the same number' : `apart by ${formatNumber(adjoint.error, 2)} of |A x| |y|`}.`
-  );
+  const costs = { dense: formatBytes(dense.bytes), operator: formatBytes(operator.bytes), times: times.join(', ') };
+  return [
+    summarizeBand(data),
+    dense.milliseconds === null ? say('costsUnformed', costs) : say('costs', costs),
+    adjoint.error === 0 ? say('same') : say('differ', { number: formatNumber(adjoint.error, 2) }),
+  ].join(' ');
 }

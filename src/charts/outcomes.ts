@@ -1,7 +1,7 @@
 import { bisectCenter, select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, logTicks, type PlotLayout } from './axes';
 import { one, set, widthOf } from './dom';
-import { formatNumber, formatShare } from './format';
+import { formatNumber, formatPercent, formatShare } from './format';
 import { drawKey } from './key';
 import { outcomeColor } from './palette';
 import { areaBetween } from './paths';
@@ -10,6 +10,8 @@ import { scaleLinear, scaleLog } from './scales';
 import { scrub } from './scrub';
 import { describeThreshold, drawThresholdLabels, thresholdRows } from './thresholds';
 import type { OutcomesData } from './types';
+import { chartWords } from '../words/charts';
+import { outcomesWords as say } from '../words/charts-descent';
 
 interface Layout extends PlotLayout {
   /** Whether the notes below the picture fit on one line. */
@@ -30,10 +32,10 @@ export function drawOutcomes(container: HTMLElement, data: OutcomesData): void {
   for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
   set(svg, { role: 'img', 'aria-label': summarizeOutcomes(data) });
   drawAreas(svg, data, layout);
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: `${100 * value}\u202f%` })), at: left });
+  drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: formatPercent(100 * value) })), at: left });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 55)), at: bottom });
-  drawText(svg, 'gd-y-title gd-title', 0, 12, '↑ share of starts');
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 44, 'learning rate (log scale) →', 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, 12, say('shareAxis'));
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 44, chartWords('rateAxis'), 'end');
   drawListed(svg, data, layout);
   drawThresholdLabels(svg, data, { x, left, right, top, bottom });
   drawSelected(svg, data, layout);
@@ -67,7 +69,7 @@ function drawListed(svg: SVGSVGElement, { listed }: OutcomesData, { x, left, rig
   const inside = listed.filter((rate) => x(rate) >= left - 0.5 && x(rate) <= right + 0.5);
   select(one<SVGGElement>(svg, 'g', 'gd-listed')).selectAll<SVGPathElement, number>('path').data(inside).join('path')
     .attr('class', 'gd-ink').attr('d', (rate) => `M${x(rate)},${bottom + 1}l4.5,7h-9z`);
-  if (inside.length > 0) drawText(svg, 'gd-listed-note gd-note', left, bottom + (isRoomy ? 43 : 60), '▲ rates in the list');
+  if (inside.length > 0) drawText(svg, 'gd-listed-note gd-note', left, bottom + (isRoomy ? 43 : 60), say('listed'));
 }
 
 function drawSelected(svg: SVGSVGElement, { selected }: OutcomesData, { x, left, right, top, bottom }: Layout): void {
@@ -86,7 +88,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Outcomes
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   const nearestTo = (rate: number) => bisectCenter(rates, rate);
   scrub(hit, {
-    name: onPick ? 'Learning rate to show in the other pictures' : 'Read the shares along the learning rate',
+    name: onPick ? say('pickName') : say('readName'),
     last: rates.length - 1,
     initial: nearestTo(data.selected ?? data.listed[0] ?? rates[0]),
     at: (px) => nearestTo(x.invert(px)),
@@ -101,8 +103,8 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Outcomes
       const i = Math.round(position);
       const px = x(rates[i]);
       set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
-      const lines = outcomes.flatMap((outcome, o) => (fractions[o][i] > 0 ? [{ text: `${outcome.label} ${formatShare(fractions[o][i])}`, color: outcomeColor(outcome) }] : []));
-      const title = `learning rate ${formatNumber(rates[i])}`;
+      const lines = outcomes.flatMap((outcome, o) => (fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', { outcome: outcome.label, share: formatShare(fractions[o][i]) }), color: outcomeColor(outcome) }] : []));
+      const title = chartWords('learningRate', { rate: formatNumber(rates[i]) });
       showReadout(plot, px, (top + bottom) / 2, [{ text: title }, ...lines]);
       return [title, ...lines.map(({ text }) => text)].join(', ');
     },
@@ -112,8 +114,8 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Outcomes
 /** What the picture shows, in words. */
 export function summarizeOutcomes({ learningRates, fractions, outcomes, thresholds }: OutcomesData): string {
   const last = learningRates.length - 1;
-  const at = (i: number) => outcomes.flatMap(({ label }, o) => (fractions[o][i] > 0 ? [`${label} ${formatShare(fractions[o][i])}`] : [])).join(', ');
-  const switches = thresholds.slice(0, 8).map((threshold) => `${outcomes[threshold.outcome].label}: ${describeThreshold(threshold)}`);
-  const lost = switches.length ? ` Rates at which a minimum is left, ${switches.join('; ')}.` : ' There is no minimum in the range.';
-  return `Outcomes over ${learningRates.length} learning rates. At ${formatNumber(learningRates[0])}: ${at(0)}. At ${formatNumber(learningRates[last])}: ${at(last)}.${lost}`;
+  const at = (i: number) => outcomes.flatMap(({ label }, o) => (fractions[o][i] > 0 ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(fractions[o][i]) })] : [])).join(', ');
+  const switches = thresholds.slice(0, 8).map((threshold) => say('left', { minimum: outcomes[threshold.outcome].label, threshold: describeThreshold(threshold) }));
+  const lost = switches.length ? say('lost', { switches: switches.join('; ') }) : say('noMinimum');
+  return say('summary', { number: learningRates.length, low: formatNumber(learningRates[0]), first: at(0), high: formatNumber(learningRates[last]), last: at(last), lost });
 }

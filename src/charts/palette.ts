@@ -1,4 +1,5 @@
 import type { Outcome } from './types';
+import { chartWords as say } from '../words/charts';
 
 /**
  * The colours of every picture. A page may set the custom property on any ancestor; without one, the value here
@@ -72,11 +73,11 @@ export function outcomeColor(outcome: Outcome): string {
 }
 
 /** The outcomes in their order: the minima as given, then bounded, then diverged. Six colours, then again from the first. */
-export function listOutcomes(minima: readonly { theta: number; label: string }[]): Outcome[] {
+export function listOutcomes(minima: readonly { theta: number; label: string; name?: string }[]): Outcome[] {
   return [
-    ...minima.map(({ theta, label }, i) => ({ kind: 'minimum' as const, label, theta, color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}` })),
-    { kind: 'bounded', label: 'bounded', color: '--gd-bounded' },
-    { kind: 'diverged', label: 'diverged', color: '--gd-diverged' },
+    ...minima.map(({ theta, label, name = label }, i) => ({ kind: 'minimum' as const, label, name, theta, color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}` })),
+    { kind: 'bounded', label: say('bounded'), name: say.inEnglish('bounded'), color: '--gd-bounded' },
+    { kind: 'diverged', label: say('diverged'), name: say.inEnglish('diverged'), color: '--gd-diverged' },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { one, set } from './dom';
+import { chartWords as say } from '../words/charts';
 
 /** A picture whose parts are read one by one: by pointer, touch and keys alike. */
 export interface Pointing<P> {
@@ -31,7 +32,7 @@ export function point<P>(rect: SVGRectElement, plot: HTMLElement, options: Point
     const box = rect.getBoundingClientRect();
     show(options.at(event.clientX - box.left + Number(rect.getAttribute('x')), event.clientY - box.top + Number(rect.getAttribute('y'))));
   };
-  set(rect, { role: 'application', tabindex: 0, 'aria-roledescription': 'readable picture', 'aria-label': options.name });
+  set(rect, { role: 'application', tabindex: 0, 'aria-roledescription': say('readablePicture'), 'aria-label': options.name });
   show(undefined);
   rect.onpointermove = under;
   rect.onpointerdown = under;

@@ -1,4 +1,5 @@
 import { one } from './dom';
+import { rasterWords as say } from '../words/charts-descent';
 
 /** What a visitor can do to a zoomable picture. Points are fractions of the picture, from its left and top. */
 export interface Gestures {
@@ -122,7 +123,7 @@ export function listenForGestures(area: HTMLElement, gestures: Gestures): void {
 function showHint(area: HTMLElement): void {
   const hint = one<HTMLDivElement>(area.parentElement!, 'div', 'gd-hint');
   if (!hint.hidden && hint.textContent) return;
-  hint.textContent = /Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘ + wheel to zoom' : 'Ctrl + wheel to zoom';
+  hint.textContent = /Mac|iP(hone|ad)/.test(navigator.platform) ? say('wheelMac') : say('wheel');
   hint.setAttribute('aria-hidden', 'true');
   Object.assign(hint.style, { left: area.style.left, top: area.style.top, width: area.style.width, height: area.style.height });
   hint.onanimationend = () => { hint.hidden = true; };

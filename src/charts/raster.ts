@@ -9,6 +9,7 @@ import { canZoomIn, canZoomOut, panWindow, zoomWindow, type RasterPixels } from 
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
 import { scaleLinear, scaleLog, type Scale } from './scales';
 import type { RasterData } from './types';
+import { rasterWords as say } from '../words/charts-descent';
 
 /** What one zoomable picture is, beside what all of them share. */
 export interface RasterKind<D extends RasterData> {
@@ -64,13 +65,13 @@ export function drawRaster<D extends RasterData>(container: HTMLElement, data: D
   set(one(svg, 'rect', 'gd-frame'), { x: left, y: top, width: right - left, height: bottom - top, class: 'gd-frame gd-crisp' });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.xTicks, at: bottom }, false);
   drawYAxis(svg, 'gd-y', { scale: y, ticks: layout.yTicks, at: left });
-  const rateTitle = 'learning rate (log scale)';
+  const rateTitle = say('rateTitle');
   drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ ${kind.across === 'theta' ? rateTitle : kind.thetaTitle}`);
   drawText(svg, 'gd-x-title gd-title', right, bottom + 38, `${kind.across === 'theta' ? kind.thetaTitle : rateTitle} →`, 'end');
   drawPicked(svg, data, kind.across, layout);
   kind.over?.(svg, data, layout);
   drawThresholds(svg, data, kind.across, layout);
-  drawText(svg, 'gd-busy gd-note gd-halo', right, 12, data.busy ? 'sharpening …' : '', 'end');
+  drawText(svg, 'gd-busy gd-note gd-halo', right, 12, data.busy ? say('sharpening') : '', 'end');
   listen(container, plot, state, kind);
 }
 
@@ -135,8 +136,8 @@ function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement,
   const home = () => ask(state.data.home);
   const area = one<HTMLDivElement>(plot, 'div', 'gd-zoom');
   set(area, {
-    role: 'application', tabindex: 0, 'aria-roledescription': 'zoomable picture',
-    'aria-label': `${kind.name}. Arrow keys move, plus and minus zoom, 0 shows everything${state.data.onPick ? ', Enter picks the centre' : ''}.`,
+    role: 'application', tabindex: 0, 'aria-roledescription': say('zoomable'),
+    'aria-label': state.data.onPick ? say('keysAndEnter', { name: kind.name }) : say('keys', { name: kind.name }),
   });
   Object.assign(area.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
   const show = (at: Point | undefined) => {

@@ -7,6 +7,8 @@ import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
+import { chartWords } from '../words/charts';
+import { rateLossWords as say } from '../words/charts-signal';
 
 export interface RateLossData {
   /** Ascending. */
@@ -51,8 +53,8 @@ export function drawRateLoss(container: HTMLElement, data: RateLossData): void {
   set(svg, { role: 'img', 'aria-label': summarizeRateLoss(data) });
   drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)), at: bottom + 4 });
-  drawText(svg, 'gd-y-title gd-title', 0, TOP - 14, `↑ F after ${formatCount(data.iterations)} iterations${data.note ? `, ${data.note}` : ''} (log scale)`);
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'learning rate (log scale) →', 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, TOP - 14, data.note ? say('lossAxisOfPiece', { iterations: formatCount(data.iterations), piece: data.note }) : say('lossAxis', { iterations: formatCount(data.iterations) }));
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('rateAxis'), 'end');
   drawStart(svg, data, layout);
   drawLosses(svg, data, layout);
   drawThreshold(svg, data, layout);
@@ -80,7 +82,7 @@ function drawStart(svg: SVGSVGElement, { start }: RateLossData, { y, left, right
   const group = one<SVGGElement>(svg, 'g', 'gd-start');
   if (!(start > 0)) return;
   set(one(group, 'line', 'gd-hair'), { x1: left, x2: right, y1: y(start), y2: y(start) });
-  drawText(group, 'gd-start-note gd-note gd-halo', left + 6, y(start) - 5, 'F at iterate 0');
+  drawText(group, 'gd-start-note gd-note gd-halo', left + 6, y(start) - 5, say('atStart'));
 }
 
 /** A dot for each rate; what diverged or is far above the start stands as a cross at the upper edge. */
@@ -105,7 +107,7 @@ function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): voi
   const edges = beyond.length > 0 ? [x(learningRates[beyond[0]]), x(learningRates[beyond[beyond.length - 1]])] : [];
   const isBefore = edges.length > 0 && edges[0] > (layout.left + layout.right) / 2;
   const place = isBefore ? Math.min(edges[0], Math.abs(x(data.predicted) - edges[0]) < 40 ? x(data.predicted) : edges[0]) - 10 : (edges[1] ?? 0) + 10;
-  drawText(svg, 'gd-beyond-note gd-note gd-halo', place, top + 11, beyond.length > 0 ? '× diverged, or beyond the picture' : '', isBefore ? 'end' : 'start');
+  drawText(svg, 'gd-beyond-note gd-note gd-halo', place, top + 11, beyond.length > 0 ? say('beyond') : '', isBefore ? 'end' : 'start');
   const [first, last] = x.domain();
   const ring = selected >= first && selected <= last ? [nearest(data, selected)].filter(isInside) : [];
   select(one<SVGGElement>(svg, 'g', 'gd-selection')).selectAll<SVGCircleElement, number>('circle').data(ring).join('circle')
@@ -115,7 +117,7 @@ function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): voi
 /** Dashed where theory puts the threshold, a wedge where it was measured, both in numbers above. */
 function drawThreshold(svg: SVGSVGElement, { predicted, measured }: RateLossData, layout: Layout): void {
   const { x, left, right, bottom } = layout;
-  const words = measured === null ? 'no switch was measured' : `▲ measured switch ${formatNumber(measured, 5)} (${formatDeviation(measured, predicted)})`;
+  const words = measured === null ? say('noSwitch') : say('switched', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) });
   const group = drawLimit(svg, predicted, [`${FORMULA} = ${formatNumber(predicted, 5)}`, words], layout);
   const inside = measured !== null && x(measured) >= left && x(measured) <= right ? [measured] : [];
   select(group).selectAll('path').data(inside).join('path').attr('d', (rate) => `M${x(rate)},${bottom}l5,9h-10z`).style('fill', color('--gd-diverged'));
@@ -130,7 +132,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: RateLoss
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   const rounded = (i: number) => Number(learningRates[Math.round(i)].toPrecision(4));
   scrub(hit, {
-    name: onPick ? 'Learning rate to descend with' : 'Read the objective along the learning rate',
+    name: onPick ? say('pickName') : say('readName'),
     last: learningRates.length - 1,
     initial: nearest(data, selected),
     at: (px) => nearest(data, x.invert(px)),
@@ -145,9 +147,9 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: RateLoss
       const i = Math.round(position);
       const px = x(learningRates[i]);
       set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
-      const end = diverged[i] === null ? `F = ${formatNumber(losses[i])}` : `diverged at iteration ${formatCount(diverged[i])}`;
-      const words = [`learning rate ${formatNumber(learningRates[i])}`, end];
-      showReadout(plot, px, (top + bottom) / 2, [...words, ...(onPick ? ['press to descend with it'] : [])].map((text) => ({ text })));
+      const end = diverged[i] === null ? `F = ${formatNumber(losses[i])}` : chartWords('divergedAtIteration', { iteration: formatCount(diverged[i]) });
+      const words = [chartWords('learningRate', { rate: formatNumber(learningRates[i]) }), end];
+      showReadout(plot, px, (top + bottom) / 2, [...words, ...(onPick ? [say('press')] : [])].map((text) => ({ text })));
       return words.join(', ');
     },
   });
@@ -157,11 +159,13 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: RateLoss
 export function summarizeRateLoss({ learningRates, losses, diverged, start, iterations, predicted, measured, note }: RateLossData): string {
   let best = -1;
   for (let i = 0; i < losses.length; i++) if (diverged[i] === null && (best < 0 || losses[i] < losses[best])) best = i;
-  const least = best < 0 ? 'All of them diverged.' : `The least F, ${formatNumber(losses[best])} from ${formatNumber(start)}, is reached at ${formatNumber(learningRates[best])}.`;
   const gone = diverged.filter((date) => date !== null).length;
-  const switched = measured === null ? 'no switch was measured' : `the measured switch is at ${formatNumber(measured, 5)} (${formatDeviation(measured, predicted)})`;
-  return (
-    `${formatCount(learningRates.length)} learning rates from ${formatNumber(learningRates[0])} to ${formatNumber(learningRates[learningRates.length - 1])}, ${formatCount(iterations)} iterations each${note ? `, ${note}` : ''}. ` +
-    `${least}${gone > 0 && best >= 0 ? ` ${formatCount(gone)} diverged.` : ''} ${FORMULA} = ${formatNumber(predicted, 5)}; ${switched}.`
-  );
+  const reached = () => ({ value: formatNumber(losses[best]), start: formatNumber(start), rate: formatNumber(learningRates[best]) });
+  const values = {
+    number: formatCount(learningRates.length), low: formatNumber(learningRates[0]), high: formatNumber(learningRates[learningRates.length - 1]), iterations: formatCount(iterations),
+    least: best < 0 ? say('allDiverged') : gone > 0 ? say('leastAndDiverged', { ...reached(), number: gone }) : say('least', reached()),
+    formula: `${FORMULA} = ${formatNumber(predicted, 5)}`,
+    switched: measured === null ? say('noSwitch') : say('switchedInWords', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) }),
+  };
+  return note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
 }

@@ -10,6 +10,8 @@ import { hideReadout, showReadout } from './readout';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
 import type { Chart } from './types';
+import { chartWords } from '../words/charts';
+import { rateOutcomesWords as say } from '../words/charts-ratings';
 
 export interface RateOutcomesData {
   runs: {
@@ -21,10 +23,10 @@ export interface RateOutcomesData {
   }[];
   /** The largest stable learning rate, as it was estimated before the training. */
   threshold: number;
-  /** What the error is, in words: `validation error`. */
-  errorName: string;
-  /** After how long, in words; `in the end` without it. */
-  when?: string;
+  /** Whether the errors are those over ratings that were held out. */
+  isValidation: boolean;
+  /** After how many epochs; in the end, without it. */
+  epochs?: number;
 }
 
 type Run = RateOutcomesData['runs'][number];
@@ -34,7 +36,10 @@ interface Layout extends PlotLayout {
   isLog: boolean;
 }
 
-const IN_THE_END = 'in the end';
+/** What the error is, and after how long, in words. */
+const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation'>) => (isValidation ? say('validationError') : say('trainingError'));
+const when = ({ epochs }: RateOutcomesData) => (epochs === undefined ? say('inTheEnd') : say('afterEpochs', { count: epochs }));
+
 const TOP = 62;
 /** How tall the strip is that crosses and their epochs stand in, above all errors. */
 const STRIP = 46;
@@ -56,12 +61,13 @@ function drawRateOutcomes(container: HTMLElement, data: RateOutcomesData & { wid
   drawBetween(svg, data, layout);
   drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)), at: bottom + 4 });
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'learning rate (log scale) →', 'end');
-  drawLimit(svg, data.threshold, [`estimated limit ${formatLimit(data)}`, measuredInShort(data)], layout);
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('rateAxis'), 'end');
+  drawLimit(svg, data.threshold, [say('limit', { limit: formatLimit(data) }), measuredInShort(data)], layout);
   // After the line of the limit, which may cross it.
-  const title = shortened(svg, `↑ ${data.errorName} ${data.when ?? IN_THE_END}${isLog ? ' (log scale)' : ''}`, right, 12);
+  const axis = say('errorAxis', { error: errorName(data), when: when(data) });
+  const title = shortened(svg, isLog ? chartWords('onLogScale', { title: axis }) : axis, right, 12);
   drawText(svg, 'gd-y-title gd-title gd-halo', 0, TOP - 14, title);
-  const note = data.runs.some(({ divergedAt }) => divergedAt !== null) ? '× diverged, at its epoch' : '';
+  const note = data.runs.some(({ divergedAt }) => divergedAt !== null) ? say('divergedNote') : '';
   drawText(svg, 'gd-beyond-note gd-note gd-halo', right, TOP - 14, textWidth(svg, title, 12) + textWidth(svg, note, 11) + 24 < right ? note : '', 'end');
   drawOutcomes(svg, data, layout);
   drawCrosshair(overlay, plot, data, layout);
@@ -88,13 +94,13 @@ function switchOf({ runs }: RateOutcomesData): { below?: number; above?: number;
   return { below: below.length > 0 ? most : undefined, above: above.length > 0 ? least : undefined, isClear: most < least };
 }
 
-const formatLimit = ({ threshold }: RateOutcomesData) => (Number.isNaN(threshold) ? 'unknown' : formatNumber(threshold));
+const formatLimit = ({ threshold }: RateOutcomesData) => (Number.isNaN(threshold) ? say('unknown') : formatNumber(threshold));
 
 function measuredInShort(data: RateOutcomesData): string {
   const { below, above, isClear } = switchOf(data);
-  if (above === undefined) return 'no run diverged';
-  if (below === undefined) return 'every run diverged';
-  return isClear ? `▒ measured switch, ${formatNumber(below)} to ${formatNumber(above)}` : 'no single switch was measured';
+  if (above === undefined) return say('noneDiverged');
+  if (below === undefined) return say('allDiverged');
+  return isClear ? say('switched', { below: formatNumber(below), above: formatNumber(above) }) : say('noSingleSwitch');
 }
 
 /** The stretch of rates in which the switch was measured to lie. */
@@ -119,7 +125,7 @@ function drawOutcomes(svg: SVGSVGElement, { runs, threshold }: RateOutcomesData,
     .attr('cx', (i) => x(runs[i].learningRate)).attr('cy', place).attr('r', 5).style('fill', (i) => color(colors[i])).style('stroke', color('--gd-surface')).style('stroke-width', 1.5);
   const beyond = indices.filter((i) => !isDot(i));
   drawBeyond(svg, beyond.map((i) => ({ x: x(runs[i].learningRate), color: colors[i] })), top);
-  const texts = beyond.map((i) => (runs[i].divergedAt === null ? 'no number' : `epoch ${formatCount(runs[i].divergedAt)}`));
+  const texts = beyond.map((i) => (runs[i].divergedAt === null ? say('noNumber') : say('epoch', { epoch: formatCount(runs[i].divergedAt) })));
   const crosses = beyond.map((i) => ({ x: x(runs[i].learningRate) - 6, y: top + 1, width: 12, height: 12 }));
   const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
   const boxes = placeLabels(texts.map((text, n) => {
@@ -132,7 +138,7 @@ function drawOutcomes(svg: SVGSVGElement, { runs, threshold }: RateOutcomesData,
     .attr('x', ({ box }) => box.x).attr('y', ({ box }) => box.y + 11).text(({ text }) => text);
 }
 
-function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, errorName }: RateOutcomesData, { x, left, right, top, bottom }: Layout): void {
+function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, isValidation }: RateOutcomesData, { x, left, right, top, bottom }: Layout): void {
   const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
@@ -140,7 +146,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, errorN
   const ascending = runs.map((_, i) => i).sort((a, b) => runs[a].learningRate - runs[b].learningRate);
   const logs = ascending.map((i) => Math.log(runs[i].learningRate));
   scrub(hit, {
-    name: 'Read the errors along the learning rate',
+    name: say('readName'),
     last: Math.max(0, runs.length - 1),
     initial: 0,
     at: (px) => bisectCenter(logs, Math.log(x.invert(px))),
@@ -154,57 +160,59 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, errorN
       }
       const px = x(run.learningRate);
       set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
-      const words = [`learning rate ${formatNumber(run.learningRate)}`, endOf(run, errorName)];
+      const words = [chartWords('learningRate', { rate: formatNumber(run.learningRate) }), endOf(run, errorName({ isValidation }))];
       showReadout(plot, px, (top + bottom) / 2, words.map((text, i) => ({ text, color: i === 0 ? color(colors[ascending[Math.round(position!)]]) : undefined })));
       return words.join(', ');
     },
   });
 }
 
-const endOf = ({ error, divergedAt }: Run, errorName: string) => (divergedAt === null ? `${errorName} ${formatNumber(error)}` : `diverged at epoch ${formatCount(divergedAt)}`);
+const endOf = ({ error, divergedAt }: Run, name: string) => (divergedAt === null ? say('errorIs', { error: name, value: formatNumber(error) }) : chartWords('divergedAtEpoch', { epoch: formatCount(divergedAt) }));
 
 /** How what was measured lies to what was estimated. */
 function describeSwitch(data: RateOutcomesData): string {
   const { threshold } = data;
   const { below, above, isClear } = switchOf(data);
-  const limit = `the estimated limit ${formatLimit(data)}`;
+  const limit = formatLimit(data);
   const off = (rate: number) => formatDeviation(rate, threshold);
-  if (Number.isNaN(threshold)) return 'No limit was estimated.';
-  if (below === undefined && above === undefined) return 'There are no runs.';
+  if (Number.isNaN(threshold)) return say('noLimit');
+  if (below === undefined && above === undefined) return say('noRuns');
   if (above === undefined) {
-    return threshold >= below! ? `No run diverged, as is to be expected up to ${limit}.` : `No run diverged: the measured switch is above ${formatNumber(below!)}, at more than ${off(below!)} from ${limit}.`;
+    return threshold >= below! ? say('noneAsExpected', { limit }) : say('noneDespite', { rate: formatNumber(below!), deviation: off(below!), limit });
   }
   if (below === undefined) {
-    return threshold <= above ? `Every run diverged, as is to be expected above ${limit}.` : `Every run diverged: the measured switch is below ${formatNumber(above)}, at ${off(above)} or further from ${limit}.`;
+    return threshold <= above ? say('allAsExpected', { limit }) : say('allDespite', { rate: formatNumber(above), deviation: off(above), limit });
   }
-  const measured = `${formatNumber(below)} is the largest rate that did not diverge, ${formatNumber(above)} the smallest that did`;
-  if (!isClear) return `There is no single switch: ${measured}. Where a run ends at such rates depends on its start.`;
-  const range = `${off(below)} to ${off(above)} from ${limit}`;
-  return threshold >= below && threshold <= above ? `${measured}. The measured switch, between them, is at ${range}, which lies between them too.` : `${measured}. The measured switch, between them, is at ${range}.`;
+  const measured = say('measured', { below: formatNumber(below), above: formatNumber(above) });
+  if (!isClear) return say('unclear', { measured });
+  return say(threshold >= below && threshold <= above ? 'between' : 'off', { measured, low: off(below), high: off(above), limit });
 }
 
 function summarizeRateOutcomes(data: RateOutcomesData): string {
   const { runs } = data;
-  return `${formatCount(runs.length)} ${runs.length === 1 ? 'learning rate' : 'learning rates'}: ${describeOutcomes(data)}. Estimated limit ${formatLimit(data)}. ${describeSwitch(data)}`;
+  return say('summary', { count: runs.length, outcomes: describeOutcomes(data), limit: formatLimit(data), switched: describeSwitch(data) });
 }
 
 /** So many outcomes are told one by one. */
 const FEW = 8;
 
-function describeOutcomes({ runs, errorName, when = IN_THE_END }: RateOutcomesData): string {
-  if (runs.length <= FEW) return runs.map((run) => `at ${formatNumber(run.learningRate)} ${endOf(run, errorName)}`).join('; ');
+function describeOutcomes(data: RateOutcomesData): string {
+  const { runs } = data;
+  const error = errorName(data);
+  if (runs.length <= FEW) return runs.map((run) => say('outcomeAt', { rate: formatNumber(run.learningRate), outcome: endOf(run, error) })).join('; ');
   const stayed = runs.filter(({ divergedAt, error }) => divergedAt === null && error < Infinity);
-  if (stayed.length === 0) return 'all diverged';
+  if (stayed.length === 0) return say('everyOneDiverged');
   const least = stayed.reduce((best, run) => (run.error < best.error ? run : best));
   const [lowest, highest] = [stayed[0], stayed[stayed.length - 1]];
-  const others = [...new Set([lowest, highest])].filter((run) => run !== least).map((run) => `${formatNumber(run.error)} at ${formatNumber(run.learningRate)}`);
-  return `${errorName} ${when} is least at ${formatNumber(least.learningRate)}, ${formatNumber(least.error)}${others.length > 0 ? `, against ${others.join(' and ')}` : ''}; ${formatCount(runs.length - stayed.length)} diverged`;
+  const others = [...new Set([lowest, highest])].filter((run) => run !== least).map((run) => say('valueAt', { value: formatNumber(run.error), rate: formatNumber(run.learningRate) }));
+  const values = { error, when: when(data), rate: formatNumber(least.learningRate), value: formatNumber(least.error), number: runs.length - stayed.length };
+  return others.length > 0 ? say('leastAgainst', { ...values, others: others.join(chartWords('and')) }) : say('least', values);
 }
 
-function tableOfRateOutcomes({ runs, errorName, threshold }: RateOutcomesData): Record<string, ArrayLike<number | string>> {
+function tableOfRateOutcomes({ runs, isValidation, threshold }: RateOutcomesData): Record<string, ArrayLike<number | string>> {
   return {
     'learning rate': runs.map(({ learningRate }) => learningRate),
-    [errorName]: runs.map(({ error }) => error),
+    [say.inEnglish(isValidation ? 'validationError' : 'trainingError')]: runs.map(({ error }) => error),
     'diverged at epoch': runs.map(({ divergedAt }) => divergedAt ?? ''),
     'estimated limit': runs.map(() => threshold),
   };

@@ -1,12 +1,13 @@
 import { select } from 'd3';
 import { drawText } from './axes';
 import { one, set, shortened, textWidth, widthOf } from './dom';
-import { called, formatCount, formatNumber } from './format';
+import { called, formatCount, formatFixed, formatNumber } from './format';
 import { inkOnScale, scaleColor } from './palette';
 import { point } from './pointing';
 import { cellAt, drawNames, layOutTables, type Cell, type TablesLayout } from './rating-tables-layout';
 import { hideReadout, showReadout } from './readout';
 import type { Chart } from './types';
+import { ratingTablesWords as say } from '../words/charts-ratings';
 
 export interface RatingTablesData {
   users: string[];
@@ -25,8 +26,6 @@ export interface RatingTablesData {
 const RAMP_STEPS = 24;
 /** About as wide as a readout is. */
 const READOUT = 200;
-const KNOWN = 'known ratings R';
-const PREDICTED = 'predictions UV′';
 
 /** The known ratings as a table of colours, and beside it the full table that the factorization makes of them. */
 export const ratingTables: Chart<RatingTablesData> = { draw: drawRatingTables, summarize: summarizeRatingTables, table: tableOfRatings };
@@ -41,7 +40,7 @@ function drawRatingTables(container: HTMLElement, data: RatingTablesData & { wid
   const { width, height, corners, head } = layout;
   for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
   set(svg, { role: 'img', 'aria-label': summarizeRatingTables(data) });
-  const tables = [{ name: KNOWN, values: data.known, className: 'gd-known' }, { name: PREDICTED, values: data.predicted, className: 'gd-predictions' }];
+  const tables = [{ name: say('known'), values: data.known, className: 'gd-known' }, { name: say('predictions'), values: data.predicted, className: 'gd-predictions' }];
   const room = data.items.length * layout.cellWidth;
   tables.forEach(({ name, values, className }, i) => {
     const { left, top } = corners[i];
@@ -50,7 +49,7 @@ function drawRatingTables(container: HTMLElement, data: RatingTablesData & { wid
   });
   drawHeldOut(svg, data, layout);
   drawNames(svg, layout);
-  const lost = data.predicted.length > 0 && data.predicted.every(Number.isNaN) ? 'no numbers: the run diverged' : '';
+  const lost = data.predicted.length > 0 && data.predicted.every(Number.isNaN) ? say('lost') : '';
   const tall = data.users.length * layout.cellHeight;
   drawText(svg, 'gd-lost-note gd-note gd-halo gd-strong', corners[1].left + 4, corners[1].top + Math.min(tall / 2, 120) + 4, shortened(svg, lost, Math.max(room - 8, 60), 12));
   drawPointed(overlay, plot, data, layout);
@@ -67,7 +66,7 @@ function drawScaleKey(container: HTMLElement, data: RatingTablesData): void {
   set(ramp, { 'aria-hidden': true });
   select(ramp).selectAll<HTMLSpanElement, number>('span').data(Array.from({ length: RAMP_STEPS }, (_, i) => (i + 0.5) / RAMP_STEPS)).join('span').style('background', scaleColor);
   one(scale, 'span', 'gd-high').textContent = `${all.some((value) => value > high) ? '≥ ' : ''}${formatNumber(high)}`;
-  const more = ['blank: unknown', ...(heldOut?.some((held) => held) ? ['◥ held out'] : []), 'rows: users, columns: items'];
+  const more = [say('blank'), ...(heldOut?.some((held) => held) ? [say('heldOut')] : []), say('sides')];
   select(bar).selectAll<HTMLSpanElement, string>('span.gd-quiet').data(more).join('span').attr('class', 'gd-quiet').text((text) => text);
 }
 
@@ -100,7 +99,7 @@ function drawCells(group: SVGGElement, data: RatingTablesData, values: Float64Ar
 
 /** A number in a cell: ratings as they are, and predictions all alike. */
 function digits(value: number, decimals: number | undefined): string {
-  return decimals === undefined || Math.abs(value) >= 100 ? formatNumber(value, 3) : value.toFixed(decimals).replace('-', '−');
+  return decimals === undefined || Math.abs(value) >= 100 ? formatNumber(value, 3) : formatFixed(value, decimals);
 }
 
 /** A corner is cut off every known rating that was not learned from. */
@@ -122,7 +121,7 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, data: RatingTabl
   const [wide, tall] = [items.length * cellWidth, users.length * cellHeight];
   set(hit, { x: corners[0].left, y: corners[0].top, width: corners[1].left + wide - corners[0].left, height: corners[1].top + tall - corners[0].top });
   point<Cell>(hit, plot, {
-    name: 'The two tables. Arrow keys move from rating to rating.',
+    name: say('keys'),
     at: (x, y) => cellAt(layout, x, y),
     initial: () => (users.length > 0 && items.length > 0 ? { row: 0, column: 0, table: 0 } : undefined),
     move({ row, column, table }, key) {
@@ -158,9 +157,9 @@ function readCell(data: RatingTablesData, { row, column }: Cell) {
   return [
     { text: called('user', data.users[row]) },
     { text: called('item', data.items[column]) },
-    { text: Number.isNaN(rating) ? 'rating unknown' : `rating ${formatNumber(rating)}${data.heldOut?.[i] ? ', held out' : ''}`, color: inScale(rating) },
-    { text: Number.isNaN(prediction) ? 'prediction: no number' : `prediction ${formatNumber(prediction)}`, color: inScale(prediction) },
-    ...(Number.isNaN(rating - prediction) ? [] : [{ text: `error ${formatNumber(rating - prediction)}` }]),
+    { text: Number.isNaN(rating) ? say('ratingUnknown') : say(data.heldOut?.[i] ? 'ratingHeldOut' : 'rating', { rating: formatNumber(rating) }), color: inScale(rating) },
+    { text: Number.isNaN(prediction) ? say('noPrediction') : say('prediction', { prediction: formatNumber(prediction) }), color: inScale(prediction) },
+    ...(Number.isNaN(rating - prediction) ? [] : [{ text: say('error', { error: formatNumber(rating - prediction) }) }]),
   ];
 }
 
@@ -175,13 +174,13 @@ function summarizeRatingTables({ users, items, known, heldOut, predicted }: Rati
     return { count, error: Math.sqrt(sum / count) };
   };
   const [learned, held] = [errorOf(false), errorOf(true)];
-  const many = (count: number, what: string) => `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
   const isLost = predicted.length > 0 && predicted.every(Number.isNaN);
-  const part = ({ count, error }: typeof learned, words: string) => (count === 0 ? '' : ` ${formatCount(count)} ${words}${isLost ? '' : `, with a root mean square error of ${formatNumber(error)}`}.`);
-  return (
-    `${many(users.length, 'user')} and ${many(items.length, 'item')}: of ${many(known.length, 'rating')}, ${formatCount(learned.count + held.count)} ${learned.count + held.count === 1 ? 'is' : 'are'} known.` +
-    `${part(learned, 'learned from')}${part(held, 'held out')}${isLost ? ' The run diverged and predicts no numbers.' : ' The predictions fill the table.'}`
-  );
+  const part = ({ count, error }: typeof learned, words: 'learned' | 'held') => {
+    if (count === 0) return [];
+    return [isLost ? say(words, { number: formatCount(count) }) : say(`${words}WithError`, { number: formatCount(count), error: formatNumber(error) })];
+  };
+  const size = { users: say('users', { count: users.length }), items: say('items', { count: items.length }), ratings: say('ratings', { count: known.length }) };
+  return [say('size', { ...size, count: learned.count + held.count }), ...part(learned, 'learned'), ...part(held, 'held'), isLost ? say('predictsNothing') : say('fills')].join(' ');
 }
 
 /** A row for each cell; what is not known of it stays empty. */

@@ -17,7 +17,7 @@ const seriesData = (values: ArrayLike<number> = [0, 1, 4, 2]): SeriesData => ({
   iteration: 3,
   iterations: 100,
 });
-const lossData: LossCurveData = { losses: Float64Array.from({ length: 101 }, (_, k) => 1 + 1000 * 0.8 ** k), diverged: null, iteration: 40, note: 'learning rate 1.783' };
+const lossData: LossCurveData = { losses: Float64Array.from({ length: 101 }, (_, k) => 1 + 1000 * 0.8 ** k), diverged: null, iteration: 40, learningRate: 1.783 };
 const rates = Float64Array.from({ length: 100 }, (_, i) => 0.066 * 90 ** (i / 99));
 const rateLossData: RateLossData = {
   learningRates: rates, losses: rates.map((rate) => (rate < 2 ? 50 / rate : 1e20)), diverged: Array.from(rates, (rate) => (rate < 2 ? null : 7)),
@@ -26,7 +26,7 @@ const rateLossData: RateLossData = {
 const filterData: FilterData = { taps: [0.5, -1, 0.25], response: { frequency: [0, 0.25, 0.5], gain: [0.25, 1.03, 1.75] }, norm: 1.75 };
 const operatorData: OperatorData = {
   rows: 994, columns: 1024, taps: filterData.taps, dense: { bytes: 8_142_848, multiplyAdds: 1_017_856, milliseconds: 1.2 },
-  operator: { bytes: 24, multiplyAdds: 2982, milliseconds: 0.012 }, elsewhere: { where: 'in workers', milliseconds: 0.02 }, adjoint: { left: 62.1593847843195, right: 62.1593847843196, error: 4.5e-16 },
+  operator: { bytes: 24, multiplyAdds: 2982, milliseconds: 0.012 }, elsewhere: { where: 'workers', milliseconds: 0.02 }, adjoint: { left: 62.1593847843195, right: 62.1593847843196, error: 4.5e-16 },
 };
 
 const all: [string, (box: HTMLElement) => void][] = [

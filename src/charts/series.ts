@@ -9,6 +9,8 @@ import { color } from './palette';
 import { hideReadout, showReadout } from './readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
+import { chartWords } from '../words/charts';
+import { seriesWords as say } from '../words/charts-signal';
 
 /** Numbers along the sample index. */
 export interface Series {
@@ -68,7 +70,7 @@ export function drawSeries(container: HTMLElement, data: SeriesData): void {
   for (const layer of [svg, overlay]) set(layer, { width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}` });
   set(svg, { role: 'img', 'aria-label': summarizeSeries(data) });
   drawFrame(svg, data, layout);
-  drawText(svg, 'gd-now gd-note', layout.right, 12, `iteration ${formatCount(data.iteration)} of ${formatCount(data.iterations)}`, 'end');
+  drawText(svg, 'gd-now gd-note', layout.right, 12, chartWords('iterationOf', { iteration: formatCount(data.iteration), iterations: formatCount(data.iterations) }), 'end');
   select(one<SVGGElement>(svg, 'g', 'gd-panels-of-series')).selectAll<SVGGElement, SeriesPanel>('g.gd-series-panel').data(data.panels).join('g').attr('class', 'gd-series-panel')
     .each(function (panel, i) { drawPanel(this, panel, layout, i); });
   drawCrosshair(overlay, plot, data, layout);
@@ -118,7 +120,7 @@ function drawFrame(svg: SVGSVGElement, data: SeriesData, { left, right, x, panel
   });
   const { bottom } = panels[panels.length - 1];
   drawXAxis(svg, 'gd-x', { scale: data.sampleRate ? seconds : x, ticks, at: bottom + 4 });
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, data.sampleRate ? 'time, seconds →' : 'sample i →', 'end');
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, data.sampleRate ? say('secondsAxis') : say('samplesAxis'), 'end');
 }
 
 /** Where a line is all ups and downs, what lies under another one has to be the wider to be seen. */
@@ -156,7 +158,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
   scrub(hit, {
-    name: 'Read the values along the samples',
+    name: say('readName'),
     last: Math.max(1, length - 1),
     initial: Math.floor(length / 2),
     at: (px) => Math.round(x.invert(px)),
@@ -171,9 +173,9 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
       set(one(hair, 'line', 'gd-hair'), { x1: x(i), x2: x(i), y1: top, y2: bottom });
       const lines = uniqueSeries(data).flatMap(({ label, values, offset = 0, color: name }) => {
         const value = values[i - offset];
-        return value === undefined ? [] : [{ text: `${label} ${formatNumber(value)}`, color: color(name) }];
+        return value === undefined ? [] : [{ text: say('value', { series: label, value: formatNumber(value) }), color: color(name) }];
       });
-      const title = sampleRate ? `sample ${formatCount(i)}, ${formatNumber(i / sampleRate)} s` : `sample ${formatCount(i)}`;
+      const title = sampleRate ? say('sampleAt', { number: formatCount(i), seconds: formatNumber(i / sampleRate) }) : say('sample', { number: formatCount(i) });
       showReadout(plot, x(i), (top + bottom) / 2, [{ text: title }, ...lines]);
       return [title, ...lines.map(({ text }) => text)].join(', ');
     },
@@ -184,8 +186,8 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
 export function summarizeSeries(data: SeriesData): string {
   const parts = uniqueSeries(data).map(({ label, values }) => {
     const { low, high } = overviewOf(values);
-    return Number.isFinite(low) ? `${label} from ${formatNumber(low)} to ${formatNumber(high)}` : `${label} beyond all numbers`;
+    return Number.isFinite(low) ? say('fromTo', { series: label, low: formatNumber(low), high: formatNumber(high) }) : say('beyond', { series: label });
   });
-  const span = data.sampleRate ? `${formatNumber(data.length / data.sampleRate)} seconds, ${formatCount(data.length)} samples` : `${formatCount(data.length)} samples`;
-  return `${span} at iteration ${formatCount(data.iteration)} of ${formatCount(data.iterations)}: ${parts.join('; ')}.`;
+  const span = data.sampleRate ? say('spanSeconds', { seconds: formatNumber(data.length / data.sampleRate), number: formatCount(data.length) }) : say('span', { number: formatCount(data.length) });
+  return say('summary', { span, iteration: formatCount(data.iteration), iterations: formatCount(data.iterations), parts: parts.join('; ') });
 }

@@ -8,6 +8,7 @@ import { lineThrough } from './paths';
 import { hideReadout, showReadout } from './readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
+import { tapsWords as say } from '../words/charts-signal';
 
 export interface FilterData {
   /** The filter k. */
@@ -83,8 +84,8 @@ function drawTaps(svg: SVGSVGElement, { taps }: FilterData, frame: Frame): void 
   drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(low, high, 4), at: left, gridTo: right });
   const ticks = roundTicks(0, Math.max(taps.length - 1, 1), Math.round((right - left) / 60)).filter(({ value }) => Number.isInteger(value) && value < taps.length);
   drawXAxis(group, 'gd-x', { scale: x, ticks, at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', from, top - 14, '↑ weight of the tap');
-  drawText(group, 'gd-x-title gd-title', right, bottom + 40, 'tap j →', 'end');
+  drawText(group, 'gd-y-title gd-title', from, top - 14, say('weightAxis'));
+  drawText(group, 'gd-x-title gd-title', right, bottom + 40, say('tapAxis'), 'end');
   set(one(group, 'path', 'gd-zero gd-axis-zero'), { d: `M${left},${y(0)}H${right}` });
   const isSticks = x(1) - x(0) >= STICK;
   const indices = isSticks ? Array.from({ length: taps.length }, (_, j) => j) : [];
@@ -103,8 +104,8 @@ function drawGains(svg: SVGSVGElement, { response, norm }: FilterData, frame: Fr
   const group = one<SVGGElement>(svg, 'g', 'gd-gains');
   drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(0, y.domain()[1], 4), at: left, gridTo: right });
   drawXAxis(group, 'gd-x', { scale: x, ticks: roundTicks(0, 0.5, Math.round((right - left) / 70)), at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', from, top - 14, '↑ a wave is multiplied by');
-  drawText(group, 'gd-x-title gd-title', right, bottom + 40, 'frequency, cycles per sample →', 'end');
+  drawText(group, 'gd-y-title gd-title', from, top - 14, say('gainAxis'));
+  drawText(group, 'gd-x-title gd-title', right, bottom + 40, say('frequencyAxis'), 'end');
   const curve = one<SVGPathElement>(group, 'path', 'gd-series gd-heavy');
   curve.style.stroke = color('--gd-series-recovery');
   set(curve, { d: lineThrough(Array.from({ length: response.gain.length }, (_, i) => i), (i) => x(response.frequency[i]), (i) => y(response.gain[i]), { digits: 2 }) });
@@ -135,10 +136,10 @@ function drawCrosshairs(overlay: SVGSVGElement, plot: HTMLElement, { taps, respo
       },
     });
   };
-  read('gd-read-taps', 'Read the taps', ofTaps, Math.max(1, taps.length - 1), (px) => ofTaps.x.invert(px), ofTaps.x, (j) => taps[j] ?? 0, (j) => `k at ${j} = ${formatNumber(taps[j] ?? NaN)}`);
+  read('gd-read-taps', say('readTaps'), ofTaps, Math.max(1, taps.length - 1), (px) => ofTaps.x.invert(px), ofTaps.x, (j) => taps[j] ?? 0, (j) => say('tap', { place: formatCount(j), value: formatNumber(taps[j] ?? NaN) }));
   const toIndex = (px: number) => (2 * ofGains.x.invert(px)) * (gains - 1);
-  read('gd-read-gains', 'Read what the filter does to waves', ofGains, gains - 1, toIndex, (i) => ofGains.x(response.frequency[i]), (i) => response.gain[i],
-    (i) => `frequency ${formatNumber(response.frequency[i], 3)}: multiplied by ${formatNumber(response.gain[i])}`);
+  read('gd-read-gains', say('readGains'), ofGains, gains - 1, toIndex, (i) => ofGains.x(response.frequency[i]), (i) => response.gain[i],
+    (i) => say('gain', { frequency: formatNumber(response.frequency[i], 3), gain: formatNumber(response.gain[i]) }));
 }
 
 /** What the picture shows, in words. */
@@ -146,8 +147,6 @@ export function summarizeFilter({ taps, norm, response }: FilterData): string {
   let sum = 0;
   for (let j = 0; j < taps.length; j++) sum += taps[j];
   const last = response.gain.length - 1;
-  return (
-    `A filter of ${formatCount(taps.length)} ${taps.length === 1 ? 'tap' : 'taps'} that add up to ${formatNumber(Math.abs(sum) < 1e-14 ? 0 : sum)}. ` +
-    `It multiplies a constant by ${formatNumber(response.gain[0])} and the fastest wave by ${formatNumber(response.gain[last])}; no signal becomes longer than |A| = ${formatNumber(norm, 6)} times its length.`
-  );
+  const filter = say('filter', { count: taps.length, sum: formatNumber(Math.abs(sum) < 1e-14 ? 0 : sum) });
+  return `${filter} ${say('waves', { constant: formatNumber(response.gain[0]), fastest: formatNumber(response.gain[last]), norm: formatNumber(norm, 6) })}`;
 }

@@ -5,6 +5,8 @@ import { formatDeviation, formatNumber } from './format';
 import { stackLabels } from './labels';
 import { outcomeColor } from './palette';
 import type { ChartData, ThresholdMark } from './types';
+import { chartWords } from '../words/charts';
+import { outcomesWords as say } from '../words/charts-descent';
 
 const ROW = 32;
 const MAXIMUM_ROWS = 4;
@@ -18,7 +20,7 @@ interface Frame {
 /** Prediction and measurement in words. */
 export function describeThreshold({ predicted, measured }: ThresholdMark): string {
   const theory = `2/f″ = ${formatNumber(predicted)}`;
-  return measured === undefined || measured === null ? theory : `${theory}, measured ${formatNumber(measured)} (${formatDeviation(measured, predicted)})`;
+  return measured === undefined || measured === null ? theory : chartWords('measured', { theory, rate: formatNumber(measured), deviation: formatDeviation(measured, predicted) });
 }
 
 type Data = Pick<ChartData, 'outcomes' | 'highlighted'> & { thresholds: readonly ThresholdMark[] };
@@ -28,7 +30,7 @@ export function thresholdRows(parent: Element, { thresholds, outcomes }: Data, {
   const visible = thresholds.filter(({ predicted }) => x(predicted) >= left && x(predicted) <= right);
   const spans = visible.map((threshold) => {
     const title = outcomes[threshold.outcome].label;
-    const width = Math.max(textWidth(parent, `${title} is left`, 11, 600) + 2, textWidth(parent, describeThreshold(threshold), 11));
+    const width = Math.max(textWidth(parent, say('isLeft', { minimum: title }), 11, 600) + 2, textWidth(parent, describeThreshold(threshold), 11));
     const at = x(threshold.predicted);
     return { width, x: clearOfLines(at, width, visible.map((other) => x(other.predicted)).filter((line) => line !== at), left - 40, right + 10) };
   });
@@ -69,7 +71,7 @@ export function drawThresholdLabels(svg: SVGSVGElement, data: Data, frame: Frame
   select(one<SVGGElement>(svg, 'g', 'gd-threshold-labels')).selectAll<SVGGElement, ThresholdMark>('g').data(visible).join('g').each(function (threshold, i) {
     this.classList.toggle('gd-faded', data.highlighted !== undefined && data.highlighted !== threshold.outcome);
     const row = rows[i];
-    const words = row === undefined ? [] : [`${data.outcomes[threshold.outcome].label} is left`, describeThreshold(threshold)];
+    const words = row === undefined ? [] : [say('isLeft', { minimum: data.outcomes[threshold.outcome].label }), describeThreshold(threshold)];
     select(this).selectAll<SVGTextElement, string>('text').data(words).join('text')
       .attr('class', (_, line) => `gd-note gd-halo${line === 0 ? ' gd-strong' : ''}`)
       .attr('x', spans[i].x).attr('y', (_, line) => top - 6 - (row! + 1) * ROW + 11 + line * 14).text((d) => d);

@@ -8,6 +8,8 @@ export interface Outcome {
   kind: 'minimum' | 'bounded' | 'diverged';
   /** In words, e.g. `sharp minimum`, `bounded`. */
   label: string;
+  /** The same in English, for exported data; the label without it. */
+  name?: string;
   /** The name of the custom property that holds its colour, e.g. `--gd-minimum-1`; see `outcomeColor`. */
   color: string;
   /** Where a minimum lies. */

@@ -9,6 +9,8 @@ import { color } from './palette';
 import { lineThrough } from './paths';
 import { scaleLinear, type Scale } from './scales';
 import type { Chart } from './types';
+import { listSign } from '../words/numbers';
+import { valleyWords as say } from '../words/charts-ratings';
 
 /** The factorizations u1 -> c u1, v1 -> v1 / c of a 2 x 2 table with two unknown entries: all fit it equally well. */
 export interface ValleyData {
@@ -66,7 +68,7 @@ function draw(container: HTMLElement, data: ValleyData & { width?: number }): vo
   drawBoard(inside, 'gd-board', data, board);
   const [r12, r21] = entriesOf(data);
   drawText(svg, 'gd-product-note gd-strong', board, height - 24, `r₁₂ r₂₁ = ${formatNumber(r12, 5)} · ${formatNumber(r21, 5)} = ${formatNumber(r12 * r21, 5)}`, 'end');
-  drawText(svg, 'gd-loss-note gd-note', board, height - 4, `J where descent ended: ${formatLoss(data.end.loss)}`, 'end');
+  drawText(svg, 'gd-loss-note gd-note', board, height - 4, say('endLoss', { loss: formatLoss(data.end.loss) }), 'end');
 }
 
 const entriesOf = ({ u, v }: ValleyData): [number, number] => [u[0] * v[1], u[1] * v[0]];
@@ -79,8 +81,8 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
   set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': summarize(data) });
   drawYAxis(svg, 'gd-y', { scale: y, ticks: roundTicks(...(y.domain() as [number, number]), 5), at: left, gridTo: right });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: roundTicks(...(x.domain() as [number, number]), 5), at: bottom, gridTo: top });
-  drawText(svg, 'gd-y-title gd-title', 0, 12, '↑ r₂₁ as predicted, u₂ v₁');
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, 'r₁₂ as predicted, u₁ v₂ →', 'end');
+  drawText(svg, 'gd-y-title gd-title', 0, 12, say('upAxis', { entry: 'r₂₁', product: 'u₂ v₁' }));
+  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, say('acrossAxis', { entry: 'r₁₂', product: 'u₁ v₂' }), 'end');
   drawCurve(svg, data, frame);
   drawPath(svg, data, frame);
   drawPoints(svg, data, frame);
@@ -129,7 +131,7 @@ function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
     .attr('class', ({ look }) => `gd-series ${look}`).attr('d', ({ product }) => path(curveOf(product, data))).style('stroke', color('--gd-maximum'));
   // Beyond the curve, where descent does not come by.
   const { r12, r21 } = curveOf(product, data)[LABELLED];
-  const words = `r₁₂ r₂₁ = ${formatNumber(product, 5)}: exact fits`;
+  const words = say('curve', { equation: `r₁₂ r₂₁ = ${formatNumber(product, 5)}` });
   drawText(svg, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 10, right - textWidth(svg, words, 11)), y(r21), words);
 }
 
@@ -141,15 +143,15 @@ function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y, right }: Fra
   select(group).selectAll<SVGCircleElement, ValleyData['path'][number]>('circle').data(path).join('circle')
     .attr('cx', (d) => x(d.r12)).attr('cy', (d) => y(d.r21)).attr('r', 2).style('fill', color('--gd-muted'));
   const start = x(path[0].r12);
-  const isLeft = start + 8 + textWidth(svg, 'start', 11) > right;
-  drawText(group, 'gd-start-note gd-note gd-halo', isLeft ? start - 8 : start + 8, y(path[0].r21) + 4, 'start', isLeft ? 'end' : 'start');
+  const isLeft = start + 8 + textWidth(svg, say('start'), 11) > right;
+  drawText(group, 'gd-start-note gd-note gd-halo', isLeft ? start - 8 : start + 8, y(path[0].r21) + 4, say('start'), isLeft ? 'end' : 'start');
 }
 
 function drawPoints(svg: SVGSVGElement, data: ValleyData, { x, y, right }: Frame): void {
   const { end } = data;
   const ring = one<SVGCircleElement>(svg, 'circle', 'gd-selected gd-end');
   set(ring, { cx: x(end.r12), cy: y(end.r21), r: 8 });
-  const words = 'descent ended here';
+  const words = say('end');
   drawText(svg, 'gd-end-note gd-note gd-halo', Math.min(x(end.r12) + 14, right - textWidth(svg, words, 11)), y(end.r21) - 8, words);
   const [r12, r21] = entriesOf(data);
   const dot = one<SVGCircleElement>(svg, 'circle', 'gd-present');
@@ -161,16 +163,15 @@ function pointInWords(data: ValleyData): string {
   const [r12, r21] = entriesOf(data);
   const { u, v, ratio, loss } = data;
   const number = (value: number) => formatNumber(value, 5);
-  return `At c = ${formatNumber(ratio, 3)}: u = (${u.map(number).join(', ')}), v = (${v.map(number).join(', ')}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}`;
+  const between = `${listSign()} `;
+  return say('point', { ratio: formatNumber(ratio, 3), numbers: `u = (${u.map(number).join(between)}), v = (${v.map(number).join(between)}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}` });
 }
 
 /** What the picture shows, in words. */
 function summarize(data: ValleyData): string {
   const { end, product, ridge } = data;
-  return (
-    `Descent ended at r₁₂ = ${formatNumber(end.r12, 5)} and r₂₁ = ${formatNumber(end.r21, 5)}, with J = ${formatLoss(end.loss)}. ` +
-    `Any two numbers whose product is ${formatNumber(product, 5)} go with an exact fit of what is known${ridge > 0 ? '; the ridge prefers some of them' : ''}. ${pointInWords(data)}.`
-  );
+  const values = { r12: formatNumber(end.r12, 5), r21: formatNumber(end.r21, 5), loss: formatLoss(end.loss), product: formatNumber(product, 5), point: pointInWords(data) };
+  return ridge > 0 ? say('summaryWithRidge', values) : say('summary', values);
 }
 
 /** Descent's way, and then the place that is shown. */

@@ -5,6 +5,9 @@ import type { Parameter } from '../experiments/parameters';
 import { Deferred } from './deferred';
 import { commonParameters, valuesOf } from './parameter-properties';
 import { NearViewport } from './near-viewport';
+import { elementWords as say } from '../words/elements';
+import { onWords } from '../words/words';
+import { followPageLanguage } from './page-language';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
 
@@ -58,6 +61,7 @@ export abstract class ComputingElement<
   #controller: AbortController | undefined;
   #stale = new Set<PropertyKey>();
   #wanted = false;
+  #stopListening: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #nearViewport = new NearViewport(this, () => this.#computeIfWanted());
   #printing = new Printing(() => this.printingChanged());
@@ -122,7 +126,7 @@ export abstract class ComputingElement<
     this.#wanted = false;
     this.#stale.clear();
     this.#become('idle');
-    this.#settled.reject(new DOMException('The computation was cancelled.', 'AbortError'));
+    this.#settled.reject(new DOMException(say('cancelled'), 'AbortError'));
   }
 
   override connectedCallback(): void {
@@ -131,12 +135,16 @@ export abstract class ComputingElement<
     enter(this);
     this.#nearViewport.observe();
     this.#printing.observe();
+    this.#stopListening ??= onWords(() => this.requestUpdate());
+    followPageLanguage();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#nearViewport.disconnect();
     this.#printing.disconnect();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
     // What was cut off is still stale, and is taken up again if the element comes back.
     this.#controller?.abort();
     this.#controller = undefined;

@@ -7,6 +7,7 @@ import type { RatesView } from '../experiments/conv1d/rates';
 import type { Conv1dComputed } from '../experiments/conv1d/run';
 import { overviewOf } from '../math/overview';
 import { iterateAt, type FilterView, type LossView, type OperatorView, type SignalView } from '../experiments/conv1d/views';
+import { conv1dWords as say } from '../words/conv1d';
 
 type Table = Record<string, ArrayLike<number | string>>;
 
@@ -20,12 +21,12 @@ export function shownIteration({ every, iterations }: SignalView, asked: number 
 export function signalData(view: SignalView, asked: number | null, sampleRate: number | undefined): SeriesData {
   const { length, iterations, signal, observed, offset, x } = view;
   const iteration = shownIteration(view, asked);
-  const recovery: Series = { label: 'recovery x', color: '--gd-series-recovery', values: iterateAt(view, iteration) ?? x, mark: 'heavy' };
-  const known: Series[] = signal ? [{ label: 'signal', color: '--gd-series-signal', values: signal, mark: 'line' }] : [];
+  const recovery: Series = { label: say('recoverySeries'), color: '--gd-series-recovery', values: iterateAt(view, iteration) ?? x, mark: 'heavy' };
+  const known: Series[] = signal ? [{ label: say('signalSeries'), color: '--gd-series-signal', values: signal, mark: 'line' }] : [];
   return {
     panels: [
-      { title: 'observation b', series: [{ label: 'observation b', color: '--gd-series-observed', values: observed, offset, mark: 'dots' }] },
-      { title: signal ? 'signal, and recovery x' : 'recovery x', series: [...known, recovery], range: rangeOfRecovery(view) },
+      { title: say('observationSeries'), series: [{ label: say('observationSeries'), color: '--gd-series-observed', values: observed, offset, mark: 'dots' }] },
+      { title: signal ? say('signalAndRecovery') : say('recoverySeries'), series: [...known, recovery], range: rangeOfRecovery(view) },
     ],
     length,
     sampleRate,
@@ -55,17 +56,17 @@ export function filterData({ taps, response, norm }: FilterView): FilterData {
 }
 
 export function lossData({ losses, diverged, learningRate }: LossView, iteration: number): LossCurveData {
-  return { losses, diverged, iteration, note: `learning rate ${Number(learningRate.toPrecision(4))}` };
+  return { losses, diverged, iteration, learningRate };
 }
 
 export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateLossData {
   const { learningRates, losses, diverged, start, iterations, predicted, measured, length } = view;
-  const note = length < result.columns ? `on the ${length} liveliest samples` : undefined;
+  const note = length < result.columns ? say('liveliest', { number: length }) : undefined;
   return { learningRates, losses, diverged, start, iterations, predicted, measured, selected: result.learningRate, note };
 }
 
 export function operatorData({ rows, columns, taps, dense, operator, onPage, engine, adjoint }: OperatorView): OperatorData {
-  const where = engine.kind === 'webgpu' ? 'on the GPU' : 'in workers';
+  const where = engine.kind === 'webgpu' ? 'gpu' : 'workers';
   return { rows, columns, taps, dense, operator: { ...operator, milliseconds: onPage.milliseconds }, elsewhere: { where, milliseconds: operator.milliseconds }, adjoint };
 }
 

@@ -199,7 +199,7 @@ describe('a signal that a person brings', () => {
     ['words', () => new File(['one\ntwo\n'], 'a.csv'), 'no column of numbers'],
     ['NaN', () => '1\n2\nNaN', 'line 3 has “NaN”'],
     ['two channels', () => wav([0, 0, 1, 1], 2), '2 channels'],
-    ['more lines than samples are taken', () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'), 'more than 16777216 samples'],
+    ['more lines than samples are taken', () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'), 'more than 16\u202f777\u202f216 samples'],
     ['a gigabyte', huge, '1024 MiB; it takes at most 512 MiB'],
     ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
     ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],

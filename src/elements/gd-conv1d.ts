@@ -19,6 +19,7 @@ import { Player, type Playlist } from './parts/player';
 import { SignalFile, type BroughtSignal } from './parts/signal-file';
 import { Transport } from './parts/transport';
 import type { Picture } from './picture';
+import { conv1dWords as say } from '../words/conv1d';
 
 const DATA = ['samples', 'observed', 'filterTaps', 'initial'] as const;
 
@@ -74,9 +75,9 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
 
   protected override readonly pictures: Record<keyof Conv1dViews, Picture> = {
     signal: {
-      title: 'The signal, the observation, the recovery',
-      hint: 'Above, what is observed: blurred, noisy, with outliers. Below, what descent makes of it.',
-      invitation: 'Play to watch it descend.',
+      title: () => say('signal.title'),
+      hint: () => say('signal.hint'),
+      invitation: () => say('signal.invitation'),
       inputs: () => this.viewData.signal && [this.viewData.signal, this.#iteration, this.#sampleRate],
       draw: (container, width) => drawSeries(container, { ...this.#signalData(), width }),
       summary: () => summarizeSeries(this.#signalData()),
@@ -84,34 +85,34 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
       tools: () => html`<div class="tools">${this.error instanceof DataAwaited ? nothing : this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
     },
     loss: {
-      title: 'The loss at every iteration',
-      hint: 'The objective F that descent goes down on.',
-      invitation: 'Click the curve to show that iteration above.',
+      title: () => say('loss.title'),
+      hint: () => say('loss.hint'),
+      invitation: () => say('loss.invitation'),
       inputs: () => this.viewData.loss && [this.viewData.loss, this.#iteration],
       draw: (container, width) => drawLossCurve(container, { ...this.#lossData(), width }),
       summary: () => summarizeLossCurve(this.#lossData()),
       table: () => charts.lossTable(this.viewData.loss!),
     },
     rates: {
-      title: 'The learning rate and how far it comes',
-      hint: 'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable whatever is observed; measured: the lowest at which a small disturbance was seen to grow, with no residual so large that Huber cuts it off. Outliers that it does cut off take curvature away: just above, the loss may still fall.',
-      invitation: 'Click a rate to descend with it.',
+      title: () => say('rates.title'),
+      hint: () => say('rates.hint'),
+      invitation: () => say('rates.invitation'),
       inputs: () => this.computed && this.viewData.rates && [this.viewData.rates, this.computed],
       draw: (container, width) => drawRateLoss(container, { ...this.#ratesData(), width }),
       summary: () => summarizeRateLoss(this.#ratesData()),
       table: () => charts.rateLossTable(this.viewData.rates!),
     },
     filter: {
-      title: 'The filter',
-      hint: 'Its taps, and what it multiplies a wave of each frequency by. What it multiplies by nearly nothing, no descent can bring back.',
+      title: () => say('filter.title'),
+      hint: () => say('filter.hint'),
       inputs: () => this.viewData.filter && [this.viewData.filter],
       draw: (container, width) => drawFilter(container, { ...charts.filterData(this.viewData.filter!), width }),
       summary: () => summarizeFilter(charts.filterData(this.viewData.filter!)),
       table: () => charts.filterTable(this.viewData.filter!),
     },
     operator: {
-      title: 'The matrix that is never formed',
-      hint: 'What the matrix A would cost beside the operator that stands in for it, measured here and now; and the identity that shows the operator’s transpose to be one.',
+      title: () => say('operator.title'),
+      hint: () => say('operator.hint'),
       inputs: () => this.viewData.operator && [this.viewData.operator],
       draw: (container, width) => drawOperator(container, { ...charts.operatorData(this.viewData.operator!), width }),
       summary: () => summarizeOperator(charts.operatorData(this.viewData.operator!)),
@@ -147,7 +148,7 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
     const sampleRate = this.#sampleRate;
     if (sampleRate === undefined) return undefined;
     const [{ series: [observation] }, { series }] = this.#signalData().panels;
-    return { sampleRate, sounds: [{ label: 'signal', samples: series[0].values }, { label: 'observation', samples: observation.values }, { label: 'recovery', samples: series[1].values }] };
+    return { sampleRate, sounds: [{ name: 'signal', label: say('soundSignal'), samples: series[0].values }, { name: 'observation', label: say('soundObservation'), samples: observation.values }, { name: 'recovery', label: say('soundRecovery'), samples: series[1].values }] };
   }
 
   #take(signal: BroughtSignal): void {
@@ -175,14 +176,14 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
     const data = this.data();
     if (!this.parameters || this.error || !(data.observed || (this.signal === 'data' && data.signal))) return {};
     const { length } = sizeOf({ ...this.parameters, signal: this.signal }, data);
-    return { length: { value: length, help: 'How many samples the signal has: it is as long as the data that was loaded.' } };
+    return { length: { value: length, help: say('length.ofData') } };
   }
 
   protected override renderRequest(error: Error): TemplateResult | undefined {
     if (!(error instanceof DataAwaited)) return undefined;
-    const kept = this.computed ? ' Until then the pictures are those from before.' : '';
-    if (this.controls === 'none') return html`<b>Waiting for a signal</b>It is to be set by the page that this stands in.${kept}`;
-    return html`<b>Waiting for a signal</b>It is to be data of your own, which an address cannot carry. Load a file, drop one here, or choose a test signal.${kept} ${this.#file.render()}`;
+    const kept = this.computed ? ` ${say('untilThen')}` : '';
+    if (this.controls === 'none') return html`<b>${say('waiting')}</b>${say('waitingForPage')}${kept}`;
+    return html`<b>${say('waiting')}</b>${say('waitingForFile')}${kept} ${this.#file.render()}`;
   }
 
   protected override renderHead(): TemplateResult {

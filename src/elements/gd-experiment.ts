@@ -11,6 +11,9 @@ import { renderControls } from './parts/controls';
 import { download, renderFigure } from './parts/figure';
 import { renderStatus } from './parts/status';
 import { elementStyles } from './styles';
+import { elementWords as say } from '../words/elements';
+import { messageOf } from '../words/error';
+import { foreignLanguage, wordsVersion } from '../words/words';
 
 /**
  * An experiment's element as it looks: controls, messages, one figure for each view, where it was computed, and the
@@ -111,12 +114,12 @@ export abstract class GdExperiment<
 
   /** What went wrong, as the head of a message. */
   protected titleOf(error: Error): string {
-    return error instanceof ParameterError ? 'This value cannot be used' : 'The computation failed';
+    return error instanceof ParameterError ? say('valueRefused') : say('failed');
   }
 
   protected override render(): TemplateResult {
     return html`
-      <div class="base ${this.isPrinting ? 'printing' : ''}" part="base">
+      <div class="base ${this.isPrinting ? 'printing' : ''}" part="base" lang=${foreignLanguage() ?? nothing}>
         ${this.controls === 'none' ? nothing : this.#renderPanel()}
         <div class="body">
           ${this.controls === 'none' ? this.#renderMessage() : this.renderHead()}
@@ -135,14 +138,14 @@ export abstract class GdExperiment<
     const all: readonly Parameter[] = [...this.experiment.parameters, ...commonParameters];
     const shown = all.filter((parameter) => this.hasControl(parameter));
     return html`
-      <section class="panel" part="panel" aria-label="Settings: ${this.experiment.title}">
+      <section class="panel" part="panel" aria-label=${say('settings', { title: this.experiment.title })}>
         ${this.renderSource()} ${renderControls(shown, { values, refused, change, decided: this.decided() })}
         <div class="actions">
           ${this.state === 'running'
-            ? html`<button type="button" class="primary" @click=${() => this.cancel()}>Cancel</button>`
-            : html`<button type="button" class="primary" @click=${() => void this.run()}>Run</button>`}
-          ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>New seed</button>` : nothing}
-          <button type="button" @click=${() => this.#restoreDefaults()}>Reset</button>
+            ? html`<button type="button" class="primary" @click=${() => this.cancel()}>${say('cancel')}</button>`
+            : html`<button type="button" class="primary" @click=${() => void this.run()}>${say('run')}</button>`}
+          ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
+          <button type="button" @click=${() => this.#restoreDefaults()}>${say('reset')}</button>
           ${renderStatus(this)}
         </div>
         ${this.#renderMessage()}
@@ -156,7 +159,7 @@ export abstract class GdExperiment<
     if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
     return html`<div class="message" part="message" role="alert">
       <b>${this.titleOf(this.error)}</b>
-      ${this.error.message.replace(/[^.!?…]$/, '$&.')}${this.adviceOn(this.error)}${this.computed ? ' The pictures are the last good ones.' : ''}
+      ${messageOf(this.error).replace(/[^.!?…。！？؟।]$/, '$&.')}${this.adviceOn(this.error)}${this.computed ? ` ${say('lastGood')}` : ''}
     </div>`;
   }
 
@@ -166,8 +169,8 @@ export abstract class GdExperiment<
     const isReady = absent === undefined && picture.inputs() !== undefined;
     return renderFigure({
       view,
-      title: picture.title,
-      hint: absent ?? (this.controls === 'none' || this.isPrinting || !picture.invitation ? picture.hint : `${picture.hint} ${picture.invitation}`),
+      title: picture.title(),
+      hint: absent ?? (this.controls === 'none' || this.isPrinting || !picture.invitation ? picture.hint() : `${picture.hint()} ${picture.invitation()}`),
       summary: isReady ? this.#summaryOf(view) : '',
       tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
       save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
@@ -193,7 +196,7 @@ export abstract class GdExperiment<
       }
       const inputs = picture.inputs();
       if (!inputs || !container || !this.goesWithResult(view)) continue;
-      const key = [...inputs, this.#width, container];
+      const key = [...inputs, this.#width, container, wordsVersion()];
       const last = this.#drawn.get(view);
       if (last && last.length === key.length && key.every((value, i) => Object.is(value, last[i]))) continue;
       this.#drawn.set(view, key);

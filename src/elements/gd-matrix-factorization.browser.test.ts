@@ -200,7 +200,7 @@ describe('ratings that a person brings', () => {
   };
   test.each<[string, () => File, RegExp]>([
     ['no column of ratings', () => file('userId,movieId,opinion\n1,2,3\n', 'a.csv'), /there is no column for the ratings; there are userId, movieId, opinion/],
-    ['text where a number belongs', long, /line 812,345.*abc/],
+    ['text where a number belongs', long, /line 812\u202f345.*abc/],
     ['nothing in it', () => file('', 'a.csv'), /empty/],
     ['a rating twice', () => file('1\t1\t5\n1\t2\t4\n2\t1\t3\n1\t2\t2\n', 'u.data'), /line 4 repeats line 2/],
     ['one user only', () => file('1\t1\t5\n1\t2\t4\n', 'u.data'), /only one user/],

@@ -21,6 +21,7 @@ import { RatingsSource, type ChosenSource } from './parts/ratings-source';
 import { renderStepper } from './parts/stepper';
 import { renderValleySlider } from './parts/valley-slider';
 import type { Picture } from './picture';
+import { matrixFactorizationWords as say } from '../words/matrix-factorization';
 
 const DATA = ['triplets', 'file', 'columns'] as const;
 /** What says nothing about the sheet's table, and what speaks of made-up ratings alone. */
@@ -73,45 +74,45 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
 
   protected override readonly pictures: Record<keyof MatrixFactorizationViews, Picture> = {
     step: {
-      title: 'One step, by hand',
-      hint: 'In each cell: the rating, the product that predicts it, and what that lacks. Every number of the step stands in its place.',
-      invitation: 'Go on with “Next step”.',
+      title: () => say('step.title'),
+      hint: () => say('step.hint'),
+      invitation: () => say('step.invitation'),
       absent: () => this.#absent('step'),
       inputs: () => this.viewData.step && [this.viewData.step, this.#step],
       ...drawnBy(factorizationStep, () => charts.stepData(this.viewData.step!, this.#step)),
       tools: () => html`<div class="tools">${renderStepper(this.#step, this.viewData.step?.steps ?? 1, (step) => this.change('step', step))}</div>`,
     },
     valley: {
-      title: 'What the data leave open',
-      hint: 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
-      invitation: 'Move along the valley with the slider.',
+      title: () => say('valley.title'),
+      hint: () => say('valley.hint'),
+      invitation: () => say('valley.invitation'),
       absent: () => this.#absent('valley'),
       inputs: () => this.viewData.valley && [this.viewData.valley, this.#ratio],
       ...drawnBy(valley, () => charts.valleyData(this.viewData.valley!, this.#ratio)),
       tools: () => html`<div class="tools">${renderValleySlider(this.#ratio, charts.VALLEY_RANGE, (ratio) => this.change('ratio', ratio))}</div>`,
     },
     errors: {
-      title: 'The error in every epoch',
-      hint: 'The root of the mean squared error, one colour for each learning rate: over the ratings that are learned from and, where some are held out, over those. A run that diverged ends in a mark.',
+      title: () => say('errors.title'),
+      hint: () => say('errors.hint'),
       inputs: () => this.viewData.errors && [this.viewData.errors],
       ...drawnBy(errorCurves, () => charts.errorsData(this.viewData.errors!)),
     },
     rates: {
-      title: 'The largest stable learning rate',
-      hint: 'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at a factorization of rank one. Beyond it the error settles no longer, and further up training diverges.',
+      title: () => say('rates.title'),
+      hint: () => say('rates.hint'),
       inputs: () => this.viewData.rates && [this.viewData.rates],
       ...drawnBy(rateOutcomes, () => charts.ratesData(this.viewData.rates!)),
     },
     table: {
-      title: 'The table, and what fills it',
-      hint: 'Left, what is known; right, the products UV′. Of a large table this is the corner where most is known: the users and items with the most ratings.',
+      title: () => say('table.title'),
+      hint: () => say('table.hint'),
       absent: () => this.#absent('table'),
       inputs: () => this.viewData.table && [this.viewData.table],
       ...drawnBy(ratingTables, () => this.viewData.table!),
     },
     items: {
-      title: 'Items placed by their factors',
-      hint: 'The most rated items, along the two directions in which the predictions for them differ most between items: the first two principal directions of V, weighted by U. Near one another are items that the same users are predicted to like.',
+      title: () => say('items.title'),
+      hint: () => say('items.hint'),
       absent: () => this.#absent('items'),
       inputs: () => this.viewData.items && [this.viewData.items],
       ...drawnBy(itemMap, () => this.viewData.items!),
@@ -163,11 +164,11 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
   }
 
   protected override titleOf(error: Error): string {
-    return error instanceof RatingsError ? 'These ratings cannot be used' : super.titleOf(error);
+    return error instanceof RatingsError ? say('ratingsRefused') : super.titleOf(error);
   }
 
   protected override adviceOn(error: Error): string {
-    return error instanceof RatingsError && error.columns && this.file ? ' Say above which column is which.' : '';
+    return error instanceof RatingsError && error.columns && this.file ? ` ${say('sayColumns')}` : '';
   }
 
   protected override renderSource(): TemplateResult | typeof nothing {

@@ -16,6 +16,9 @@ import { propertiesOf } from './parameter-properties';
 import { Transport } from './parts/transport';
 import type { Picture } from './picture';
 import { WideMinimaCharts } from './wide-minima-charts';
+import { formatNumber } from '../charts/format';
+import { localized } from '../words/numbers';
+import { wideMinimaWords as say } from '../words/wide-minima';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
 export interface GdWideMinima extends WideMinimaParameters {}
@@ -54,9 +57,9 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
 
   protected override readonly pictures: Record<keyof WideMinimaViews, Picture> = {
     landscape: {
-      title: 'The landscape and the population on it',
-      hint: 'Each dot is one run, coloured by where it will end.',
-      invitation: 'Play to let them descend; click the curve to follow one start.',
+      title: () => say('landscape.title'),
+      hint: () => say('landscape.hint'),
+      invitation: () => say('landscape.invitation'),
       inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.#highlighted],
       draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
       summary: () => summarizeLandscape(this.#landscapeData()),
@@ -64,26 +67,26 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       tools: () => html`<div class="tools">${this.#renderRates()} ${this.#transport.render()}</div>`,
     },
     histogram: {
-      title: 'Where descent ended',
-      hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
-      invitation: 'Click a learning rate to see its population above.',
+      title: () => say('histogram.title'),
+      hint: () => say('histogram.hint'),
+      invitation: () => say('histogram.invitation'),
       inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
       summary: () => summarizeHistogram(this.#histogramData()),
       table: () => this.#charts.histogramTable(this.computed!),
     },
     outcomes: {
-      title: 'Outcomes over the learning rate',
-      hint: 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there; measured: the largest at which 1 % of the starts still end there.',
+      title: () => say('outcomes.title'),
+      hint: () => say('outcomes.hint', { share: localized('1 %') }),
       inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),
       table: () => this.#charts.outcomesTable(this.computed!, this.viewData.outcomes!),
     },
     basins: {
-      title: 'Basins of attraction',
-      hint: 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
-      invitation: 'Click one to follow it; zoom in where basins meet.',
+      title: () => say('basins.title'),
+      hint: () => say('basins.hint'),
+      invitation: () => say('basins.invitation'),
       inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
@@ -91,8 +94,8 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       size: (width) => this.#charts.rasterSize(width),
     },
     bifurcation: {
-      title: 'Where the last iterates are',
-      hint: 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
+      title: () => say('bifurcation.title'),
+      hint: () => say('bifurcation.hint'),
       inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
       draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
       summary: () => summarizeBifurcation(this.#bifurcationData()),
@@ -174,16 +177,16 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
 
   protected override renderHead(): TemplateResult | typeof nothing {
     if (!this.parameters) return nothing;
-    return html`<div class="formula" role="math" tabindex="0" aria-label="The function">${unsafeHTML(toMathML(parseObjective(this.parameters.objective)))}</div>`;
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('theFunction')}>${unsafeHTML(toMathML(parseObjective(this.parameters.objective)))}</div>`;
   }
 
   #renderRates(): TemplateResult | typeof nothing {
     if (!this.parameters) return nothing;
     const rates = [...new Set([...this.parameters.learningRates, this.#shownRate])];
-    return html`<div class="rates" role="group" aria-label="Learning rate shown in the landscape">
-      <span>rate</span>
+    return html`<div class="rates" role="group" aria-label=${say('shownRate')}>
+      <span>${say('rate')}</span>
       ${rates.map(
-        (rate) => html`<button type="button" aria-pressed=${rate === this.#shownRate ? 'true' : 'false'} @click=${() => this.#pickRate(rate)}>${Number(rate.toPrecision(4))}</button>`,
+        (rate) => html`<button type="button" aria-pressed=${rate === this.#shownRate ? 'true' : 'false'} @click=${() => this.#pickRate(rate)}>${formatNumber(rate)}</button>`,
       )}
     </div>`;
   }
@@ -193,7 +196,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     const places = this.#charts.breakUps(this.computed);
     if (places.length === 0) return nothing;
     return html`<div class="tools">
-      ${places.map(({ label, window }) => html`<button type="button" @click=${() => this.#show('bifurcationWindow', window)}>Zoom to where the ${label} breaks up</button>`)}
+      ${places.map(({ label, window }) => html`<button type="button" @click=${() => this.#show('bifurcationWindow', window)}>${say('zoomToBreakUp', { minimum: label })}</button>`)}
     </div>`;
   }
 }

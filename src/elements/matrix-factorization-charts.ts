@@ -46,5 +46,5 @@ export function errorsData({ runs, noise }: ErrorsView): ErrorCurvesData {
 }
 
 export function ratesData({ runs, threshold, isValidation, epochs }: RatesView): RateOutcomesData {
-  return { runs, threshold, errorName: isValidation ? 'validation error' : 'training error', when: `after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}` };
+  return { runs, threshold, isValidation, epochs };
 }

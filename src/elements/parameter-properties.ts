@@ -1,15 +1,15 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
-import { attributeOf, checkParameter, isSame, ParameterError, parseParameter, type ChoiceParameter, type Parameter } from '../experiments/parameters';
+import { attributeOf, checkParameter, isSame, ParameterError, parseParameter, worded, type Parameter } from '../experiments/parameters';
+import { elementWords as say } from '../words/elements';
 
 /** What every element takes besides its experiment's parameters. */
-export const commonParameters = [
+export const commonParameters = worded(say, [
   {
-    name: 'engine', type: 'choice', default: 'auto', choices: ['auto', 'webgpu', 'cpu'], label: 'Engine', control: 'more',
-    help: 'Where to compute: the GPU, the CPU, or whichever is quicker here.',
+    name: 'engine', type: 'choice', default: 'auto', choices: ['auto', 'webgpu', 'cpu'], control: 'more',
   },
-  { name: 'controls', type: 'choice', default: 'shown', choices: ['shown', 'none'], label: 'Controls', control: 'none', help: 'Hides every control, for a figure.' },
-  { name: 'loading', type: 'choice', default: 'lazy', choices: ['lazy', 'eager'], label: 'Loading', control: 'none', help: 'Compute when first near the viewport, or at once.' },
-] as const satisfies readonly ChoiceParameter[];
+  { name: 'controls', type: 'choice', default: 'shown', choices: ['shown', 'none'], control: 'none' },
+  { name: 'loading', type: 'choice', default: 'lazy', choices: ['lazy', 'eager'], control: 'none' },
+]);
 
 /**
  * Lit's properties for a list of parameters. A text that does not parse is kept as it is, so that nothing throws from a

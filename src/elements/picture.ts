@@ -3,11 +3,12 @@ import type { PictureSize } from '../experiments/experiment';
 
 /** How one view is made into a picture. */
 export interface Picture {
-  title: string;
+  /** In the language in force, as all words here. */
+  title: () => string;
   /** How to read it. */
-  hint: string;
+  hint: () => string;
   /** What to do with it; left out where there are no controls. */
-  invitation?: string;
+  invitation?: () => string;
   /**
    * Everything that the picture depends on; it is drawn anew only when one of these is another value.
    * Undefined while there is nothing to draw.

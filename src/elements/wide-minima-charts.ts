@@ -7,6 +7,9 @@ import type { BasinsView, BifurcationView, HistogramView, LandscapeView, Outcome
 import { compileScalar, parseObjective } from '../formula';
 import type { StationaryPoint } from '../math/stationary';
 import { linearMidpoints, linearSpaced, logMidpoints } from '../math/spacing';
+import { localized } from '../words/numbers';
+import { wideMinimaWords as say } from '../words/wide-minima';
+import { wordsVersion } from '../words/words';
 
 type Table = Record<string, ArrayLike<number | string>>;
 
@@ -18,9 +21,14 @@ export class WideMinimaCharts {
   #value: (theta: number) => number = () => NaN;
   #curve: LandscapeData['curve'] = { theta: [], value: [] };
   #outcomes: Outcome[] = [];
+  /** The version of the words that the outcomes have their labels from. */
+  #words = -1;
 
   /** Takes up what depends on the computation alone, once. */
   #use(computed: WideMinimaComputed): void {
+    if (computed === this.#computed && wordsVersion() === this.#words) return;
+    this.#words = wordsVersion();
+    this.#outcomes = outcomesOf(computed.result.stationary);
     if (computed === this.#computed) return;
     this.#computed = computed;
     const { objective, low, high } = computed.result.parameters;
@@ -28,7 +36,6 @@ export class WideMinimaCharts {
     this.#value = compileScalar(value, [variable]);
     const theta = linearSpaced(low, high, CURVE_POINTS);
     this.#curve = { theta, value: theta.map((t) => this.#value(t)) };
-    this.#outcomes = outcomesOf(computed.result.stationary);
   }
 
   landscape(computed: WideMinimaComputed, view: LandscapeView, iteration: number, selectedStart: number | null): LandscapeData {
@@ -129,13 +136,13 @@ export class WideMinimaCharts {
     const { runs, stationary } = computed.result;
     const columns: Table = { 'learning rate': runs.map((run) => run.learningRate), starts: runs.map((run) => run.starts) };
     outcomesOf(stationary).forEach((outcome, i) => {
-      columns[outcome.label] = runs.map((run) => [...run.converged, run.bounded, run.diverged][i]);
+      columns[nameOf(outcome)] = runs.map((run) => [...run.converged, run.bounded, run.diverged][i]);
     });
     return { ...columns, 'median iterations': runs.map((run) => run.medianIterations ?? '') };
   }
 
   outcomesTable(computed: WideMinimaComputed, view: OutcomesView): Table {
-    const fractions = outcomesOf(computed.result.stationary).map((outcome, i) => [outcome.label, view.fractions[i]] as const);
+    const fractions = outcomesOf(computed.result.stationary).map((outcome, i) => [nameOf(outcome), view.fractions[i]] as const);
     return { 'learning rate': view.learningRates, ...Object.fromEntries(fractions) };
   }
 
@@ -146,7 +153,7 @@ export class WideMinimaCharts {
     return {
       start: Float64Array.from(pixels, (_, i) => starts[i % width]),
       'learning rate': Float64Array.from(pixels, (_, i) => rates[Math.floor(i / width)]),
-      outcome: Array.from(labels, (label) => this.#outcomes[label].label),
+      outcome: Array.from(labels, (label) => nameOf(this.#outcomes[label])),
       iteration: dates,
     };
   }
@@ -168,11 +175,15 @@ export function outcomesOf(stationary: readonly StationaryPoint[]): Outcome[] {
   const minima = minimaOf(stationary);
   const labelOf = ({ theta, curvature }: StationaryPoint) => {
     const place = `${Number(theta.toFixed(3)) || 0}`.replace('-', '−');
-    if (minima.length !== 2 || minima[0].curvature === minima[1].curvature) return `minimum at ${place}`;
-    return curvature === Math.max(minima[0].curvature, minima[1].curvature) ? 'sharp minimum' : 'wide minimum';
+    if (minima.length !== 2 || minima[0].curvature === minima[1].curvature) return { label: say('minimumAt', { place: localized(place) }), name: say.inEnglish('minimumAt', { place }) };
+    const key = curvature === Math.max(minima[0].curvature, minima[1].curvature) ? 'sharpMinimum' : 'wideMinimum';
+    return { label: say(key), name: say.inEnglish(key) };
   };
-  return listOutcomes(minima.map((minimum) => ({ theta: minimum.theta, label: labelOf(minimum) })));
+  return listOutcomes(minima.map((minimum) => ({ theta: minimum.theta, ...labelOf(minimum) })));
 }
+
+/** What is stored is English, whatever the page speaks: programs read it. */
+const nameOf = ({ name, label }: Outcome) => name ?? label;
 
 function symbolOf(objective: string): string {
   const { variable } = parseObjective(objective);

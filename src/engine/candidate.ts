@@ -1,6 +1,9 @@
 import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
 import { loads } from './loads';
 import { calibrate, type Load, type Speed } from './speed';
+import { engineWords as say } from '../words/engine';
+import { wordsOf } from '../words/error';
+import type { Message } from '../words/words';
 
 export type Method = keyof Engine;
 export type TaskOf<M extends Method> = Parameters<Engine[M]>[0];
@@ -17,16 +20,16 @@ export interface StartedEngine extends Engine {
 export interface EngineEntry {
   kind: EngineInfo['kind'];
   /** The engine's name in a sentence: "Computed on ...". */
-  name: string;
+  name: Message | string;
   /** Why this page cannot have the engine, as far as that is known without loading it. */
-  missing?: () => string | undefined;
+  missing?: () => Message | string | undefined;
   load: () => Promise<{ createEngine: () => Promise<StartedEngine> }>;
 }
 
 /** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
 export class Candidate {
   /** Why the engine cannot be had, in words that go on from a colon; undefined as long as it can. */
-  unavailable: string | undefined;
+  unavailable: Message | string | undefined;
   /** How many runs are under way, and how many were ever started. */
   active = 0;
   started = 0;
@@ -50,13 +53,13 @@ export class Candidate {
     try {
       loaded = await this.entry.load();
     } catch {
-      this.unavailable = 'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file';
+      this.unavailable = say.later('notLoaded');
       return undefined;
     }
     try {
       return await loaded.createEngine();
     } catch (error) {
-      this.unavailable = error instanceof Error ? error.message : String(error);
+      this.unavailable = wordsOf(error);
       return undefined;
     }
   }
@@ -91,7 +94,7 @@ export class Candidate {
     } catch (error) {
       this.calibrations.delete(method);
       // Anything else is wrong with the task, and comes up again where somebody waits for it.
-      if (error instanceof EngineLost || error instanceof EngineUnavailable) this.unavailable = error.message;
+      if (error instanceof EngineLost || error instanceof EngineUnavailable) this.unavailable = wordsOf(error);
     }
   }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
+import { engineWords } from '../words/engine';
+import { setWords, spell } from '../words/words';
 import { chooseEngine, whyNoWebGPU } from './chooser';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
 
@@ -179,6 +181,16 @@ test('an engine that cannot be created is replaced, and the notice says why', as
   expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
 });
 
+test('the notice is told in the words that are in force when it is asked for', async () => {
+  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineWords.later('noAdapter')) }, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  await soon(engine.descend(taskOf(1e8)));
+  expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
+  setWords({ words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } } });
+  expect(engine.notice).toBe('Gerechnet auf the CPU, denn es gibt keinen Adapter.');
+  setWords();
+});
+
 test('a script that does not load is a reason, too', async () => {
   const [webgpu, everywhere] = pretend([fastGpu, cpu]).table;
   const engine = chooseEngine('webgpu', [{ ...webgpu, load: () => Promise.reject(new TypeError('Failed to fetch the script')) }, everywhere]);
@@ -244,6 +256,6 @@ test('an engine that nobody wrote is refused by name', () => {
 
 test('that a page has no WebGPU is explained by its cause', () => {
   expect(whyNoWebGPU({ navigator: { gpu: {} }, isSecureContext: true })).toBe(undefined);
-  expect(whyNoWebGPU({ navigator: {}, isSecureContext: true })).toBe('this browser does not offer WebGPU');
-  expect(whyNoWebGPU({ navigator: {}, isSecureContext: false })).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
+  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: true })!)).toBe('this browser does not offer WebGPU');
+  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: false })!)).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
 });

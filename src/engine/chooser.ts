@@ -2,6 +2,9 @@ import { Candidate, run, type EngineEntry, type Method, type ResultOf, type Task
 import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
 import { loads } from './loads';
 import type { Load } from './speed';
+import { engineWords as say } from '../words/engine';
+import { wordsOf } from '../words/error';
+import { spell, type Message, type Several } from '../words/words';
 
 export type EnginePreference = 'auto' | EngineInfo['kind'];
 
@@ -25,8 +28,8 @@ export interface ChosenEngine extends Engine {
  * Nothing else in the lab knows how many there are: another one is another line here.
  */
 const ENGINES: readonly EngineEntry[] = [
-  { kind: 'webgpu', name: 'WebGPU', missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
-  { kind: 'cpu', name: 'the CPU', load: () => import('./cpu') },
+  { kind: 'webgpu', name: say.later('webgpu'), missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
+  { kind: 'cpu', name: say.later('cpu'), load: () => import('./cpu') },
 ];
 
 /** Iterates that any engine computes in the blink of an eye: not worth waking another one. */
@@ -38,7 +41,7 @@ const WORTHWHILE_RATIO = 2;
 const WORTHWHILE_MILLISECONDS = 50;
 
 /** Engines that will not do a certain task, and why. */
-type Refusals = Map<Candidate, string>;
+type Refusals = Map<Candidate, Message | string>;
 
 const rosters = new WeakMap<readonly EngineEntry[], Roster>();
 
@@ -75,7 +78,7 @@ class Roster {
   choose(preference: EnginePreference): ChosenEngine {
     const kinds = ['auto', ...this.candidates.map(({ entry }) => entry.kind)];
     if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
-    let notice: string | undefined;
+    let notice: Message | undefined;
     const call = async <M extends Method>(method: M, task: TaskOf<M>, options: RunOptions = {}): Promise<ResultOf<M>> => {
       const run = await this.run(preference, method, task, options);
       notice = run.notice;
@@ -84,7 +87,7 @@ class Roster {
     return {
       preference,
       get notice() {
-        return notice;
+        return notice && spell(notice);
       },
       descend: (task, options) => call('descend', task, options),
       trace: (task, options) => call('trace', task, options),
@@ -110,7 +113,7 @@ class Roster {
   }
 
   /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
-  private async run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: string | undefined }> {
+  private async run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
     // A repeated run starts from nothing again; what was reported must not go back.
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
@@ -124,8 +127,8 @@ class Roster {
         return { result, notice: this.notice(preference, candidate, refusals) };
       } catch (error) {
         // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
-        if (error instanceof EngineLost) candidate.unavailable = error.message;
-        else if (error instanceof EngineUnavailable) refusals.set(candidate, error.message);
+        if (error instanceof EngineLost) candidate.unavailable = wordsOf(error);
+        else if (error instanceof EngineUnavailable) refusals.set(candidate, wordsOf(error));
         else throw error;
       }
     }
@@ -144,7 +147,7 @@ class Roster {
       for (const candidate of available()) await candidate.calibrate(method, task);
     }
     const choice = this.quickest(available(), method, load);
-    if (!choice) throw new EngineUnavailable(this.candidates.map((candidate) => `${candidate.entry.name}: ${reasonAgainst(candidate)}`).join('; '));
+    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: several(this.candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }))) }));
     return choice;
   }
 
@@ -177,12 +180,14 @@ class Roster {
     }
   }
 
-  private notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): string | undefined {
+  private notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
     const wanted = this.candidates.filter((candidate, i) => (preference === 'auto' ? i < this.candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
     const reasons = wanted.map((candidate) => refusals.get(candidate) ?? candidate.unavailable).filter((reason) => reason !== undefined);
-    return reasons.length > 0 ? `Computed on ${ran.entry.name}: ${reasons.join('; ')}.` : undefined;
+    return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }
 }
+
+const several = (parts: (Message | string)[]): Several => ({ parts, between: '; ' });
 
 /** Resolves with the promise, but rejects as soon as the signal says so; what the promise is about goes on. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -198,8 +203,8 @@ async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined
 }
 
 /** Why a page cannot have WebGPU, as far as it is known without asking for an adapter. */
-export function whyNoWebGPU(page: { navigator?: { gpu?: unknown }; isSecureContext?: boolean } = globalThis): string | undefined {
+export function whyNoWebGPU(page: { navigator?: { gpu?: unknown }; isSecureContext?: boolean } = globalThis): Message | undefined {
   if (page.navigator?.gpu) return undefined;
-  if (page.isSecureContext === false) return 'browsers offer WebGPU only to pages that come over HTTPS or from localhost';
-  return 'this browser does not offer WebGPU';
+  if (page.isSecureContext === false) return say.later('insecure');
+  return say.later('noWebGPU');
 }

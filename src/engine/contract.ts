@@ -5,6 +5,7 @@
  * The same task on the same engine gives the same result, bit for bit.
  */
 
+import { WordedError } from '../words/error';
 import type { FactorizeResult, FactorizeTask } from './factorize-task';
 
 export * from './factorize-task';
@@ -14,6 +15,8 @@ export interface EngineInfo {
   kind: 'webgpu' | 'cpu';
   /** The adapter in words, e.g. `google swiftshader` or `2 workers, float64`. */
   adapter: string;
+  /** How many workers compute, of an engine that has some; 0 where the page itself does. */
+  workers?: number;
 }
 
 /** What every computation takes besides its task. */
@@ -201,11 +204,11 @@ export interface Engine {
 }
 
 /** Why an engine cannot be had here, in words for a person. */
-export class EngineUnavailable extends Error {
+export class EngineUnavailable extends WordedError {
   override readonly name = 'EngineUnavailable';
 }
 
 /** The engine stopped working in the middle of a run and stayed away. */
-export class EngineLost extends Error {
+export class EngineLost extends WordedError {
   override readonly name = 'EngineLost';
 }

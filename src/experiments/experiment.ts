@@ -24,7 +24,7 @@ export interface Claim<Result> {
   /** The sheet and problem, e.g. `S2.P4`. */
   source: string;
   /** What the sheet claims, in our words. */
-  statement: string;
+  readonly statement: string;
   /** What was computed, and whether the sheet is right; undefined where the result does not hold what is needed. */
   compute: (result: Result) => { computed: string; verdict: 'agrees' | 'imprecise' | 'differs' } | undefined;
 }
@@ -41,9 +41,10 @@ export interface Claim<Result> {
 export interface Experiment<Parameters, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object, Data extends object = object> {
   /** kebab-case; the element is `gd-` and this name. */
   name: string;
-  title: string;
+  /** In the language in force, as all that an experiment says. */
+  readonly title: string;
   /** The problem in a sentence or two. */
-  problem: string;
+  readonly problem: string;
   parameters: readonly Parameter[];
   /** Throws a `ParameterError` for values that are each fine but do not go together. */
   check: (parameters: Parameters, data?: Data) => void;

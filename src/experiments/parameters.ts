@@ -1,3 +1,10 @@
+import { WordedError, wordsOf } from '../words/error';
+import { parameterWords as say } from '../words/parameters';
+import { spell, type Message } from '../words/words';
+import { whatItTakes, type Worded } from './worded';
+
+export { takes, worded, type Worded } from './worded';
+
 /**
  * The one schema of an experiment's parameters. From this list come an element's attributes, properties and
  * controls, the keys in the URL, and the message for a value that cannot be taken.
@@ -8,9 +15,7 @@ interface Described<Name extends string, Type extends string, Value> {
   name: Name;
   type: Type;
   default: Value;
-  label: string;
-  /** One line for a person who has never seen this parameter. */
-  help: string;
+  /** A letter, as in formulas. */
   unit?: string;
   /** The view that alone depends on it; without one, everything is computed anew when it changes. */
   view?: string;
@@ -18,7 +23,7 @@ interface Described<Name extends string, Type extends string, Value> {
   control?: 'shown' | 'more' | 'none';
 }
 
-interface Ranged {
+export interface Ranged {
   minimum: number;
   maximum: number;
   /** The minimum itself is refused. */
@@ -38,10 +43,11 @@ export type AutoNumbersParameter<N extends string = string> = Described<N, 'auto
 export type TextParameter<N extends string = string> = Described<N, 'formula' | 'text', string> & {
   /** Throws an `Error` whose message says what is wrong with the text. */
   check: (text: string) => void;
-  takes: string;
+  takes: Message;
 };
 
-export type Parameter =
+/** A parameter without its words. */
+export type Unworded =
   | NumberParameter
   | OptionalNumberParameter
   | NumbersParameter
@@ -50,6 +56,7 @@ export type Parameter =
   | AutoNumberParameter
   | AutoNumbersParameter
   | TextParameter;
+export type Parameter = Unworded & Worded;
 
 type ValueOf<P> = P extends { type: 'number' | 'integer' }
   ? number
@@ -70,17 +77,30 @@ type ValueOf<P> = P extends { type: 'number' | 'integer' }
                 : never;
 
 /** The plain object of values that a list of parameters describes. */
-export type ValuesOf<List extends readonly Parameter[]> = { [P in List[number] as P['name']]: ValueOf<P> };
+export type ValuesOf<List extends readonly Unworded[]> = { [P in List[number] as P['name']]: ValueOf<P> };
 
 /** A value that cannot be taken: which attribute, what it got, what it takes. */
-export class ParameterError extends Error {
+export class ParameterError extends WordedError {
   override readonly name = 'ParameterError';
+  readonly #got: Message | string;
+  readonly #takes: Message;
+
   constructor(
     readonly attribute: string,
-    readonly got: string,
-    readonly takes: string,
+    got: Message | string,
+    takes: Message,
   ) {
-    super(`${attribute}="${shorten(got)}" cannot be used: it takes ${takes}`);
+    super(say.later('refused', { attribute, got: typeof got === 'string' ? shorten(got) : got, takes }));
+    this.#got = got;
+    this.#takes = takes;
+  }
+
+  get got(): string {
+    return typeof this.#got === 'string' ? this.#got : spell(this.#got);
+  }
+
+  get takes(): string {
+    return spell(this.#takes);
   }
 }
 
@@ -89,44 +109,6 @@ const shorten = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…
 /** `learningRates` -> `learning-rates`. */
 export function attributeOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** What a parameter takes, as the end of a sentence. */
-export function takes(parameter: Parameter): string {
-  switch (parameter.type) {
-    case 'number':
-      return `a number ${rangeText(parameter)}`;
-    case 'integer':
-      return `a whole number ${rangeText(parameter)}`;
-    case 'optional-number':
-      return `a number ${rangeText(parameter)}, or nothing`;
-    case 'optional-integer':
-      return `a whole number ${rangeText(parameter)}, or nothing`;
-    case 'numbers':
-      return `${numbersText(parameter)}${parameter.allowEmpty ? ', or nothing' : ''}`;
-    case 'auto-numbers':
-      return `auto, or ${numbersText(parameter)}`;
-    case 'choice':
-      return `one of ${parameter.choices.join(', ')}`;
-    case 'choices':
-      return `any of ${parameter.choices.join(', ')}, separated by spaces`;
-    case 'auto-number':
-      return `auto, or a number ${rangeText(parameter)}`;
-    case 'auto-integer':
-      return `auto, or a whole number ${rangeText(parameter)}`;
-    case 'formula':
-    case 'text':
-      return parameter.takes;
-  }
-}
-
-function numbersText(parameter: NumbersParameter | AutoNumbersParameter): string {
-  const [least, most] = parameter.counts;
-  return `${least === most ? least : `${least} to ${most}`} numbers separated by spaces, each ${rangeText(parameter)}`;
-}
-
-function rangeText({ minimum, maximum, above }: Ranged): string {
-  return above ? `above ${minimum}, at most ${maximum}` : `from ${minimum} to ${maximum}`;
 }
 
 /**
@@ -174,7 +156,7 @@ function numbersIn(text: string): number[] | undefined {
  * @throws {ParameterError}
  */
 export function checkParameter(parameter: Parameter, value: unknown): unknown {
-  const refuse = (reason = takes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
+  const refuse = (reason = whatItTakes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
   switch (parameter.type) {
     case 'optional-number':
     case 'optional-integer':
@@ -215,7 +197,7 @@ export function checkParameter(parameter: Parameter, value: unknown): unknown {
       try {
         parameter.check(value);
       } catch (error) {
-        throw refuse(`${parameter.takes}; ${(error as Error).message}`);
+        throw refuse(say.later('because', { takes: parameter.takes, reason: wordsOf(error) }));
       }
       return value;
   }
@@ -261,6 +243,6 @@ export function textOf(value: unknown): string {
 }
 
 /** The values that stand where nothing is said. */
-export function defaultsOf<const List extends readonly Parameter[]>(list: List): ValuesOf<List> {
+export function defaultsOf<const List extends readonly Unworded[]>(list: List): ValuesOf<List> {
   return Object.fromEntries(list.map((parameter) => [parameter.name, parameter.default])) as ValuesOf<List>;
 }

@@ -3,14 +3,17 @@ import { claimsFor } from './wide-minima/claims';
 import { check, parameters, type WideMinimaParameters } from './wide-minima/parameters';
 import { run, type WideMinimaComputed, type WideMinimaResult } from './wide-minima/run';
 import { basins, bifurcation, histogram, landscape, outcomes, type WideMinimaViews } from './wide-minima/views';
+import { wideMinimaWords as say } from '../words/wide-minima';
 
 /** Sharp and wide minima: which of them gradient descent ends in is decided by the learning rate (S2.P4). */
 export const wideMinima: Experiment<WideMinimaParameters, WideMinimaResult, WideMinimaComputed, WideMinimaViews> = {
   name: 'wide-minima',
-  title: 'Wide and sharp minima',
-  problem:
-    'A function with a sharp minimum near 0 and a wide one near 10 is descended from thousands of starts. ' +
-    'Which of the two does gradient descent end in, and why does the learning rate decide?',
+  get title() {
+    return say('title');
+  },
+  get problem() {
+    return say('problem');
+  },
   parameters,
   check,
   run,

@@ -1,5 +1,8 @@
+import { WordedError } from '../words/error';
+import type { Message } from '../words/words';
+
 /** What is wrong with a formula, in words for the person who typed it. */
-export class FormulaError extends Error {
+export class FormulaError extends WordedError {
   override readonly name = 'FormulaError';
 
   /**
@@ -9,7 +12,7 @@ export class FormulaError extends Error {
    * @param length how many characters it spans; 0 at the end
    */
   constructor(
-    message: string,
+    message: Message | string,
     readonly text: string,
     readonly position: number,
     readonly length: number,

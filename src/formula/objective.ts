@@ -6,6 +6,7 @@ import type { Expression } from './expression';
 import { normalize } from './normalize';
 import { parseWithUses } from './parse';
 import { TooLarge } from './too-large';
+import { formulaWords as say } from '../words/formula';
 
 /** What the variable of an objective may be called; `θ` is another spelling of theta. */
 export const VARIABLE_NAMES = ['theta', 'x', 't', 'w'] as const;
@@ -42,7 +43,7 @@ function read(text: string): Objective {
   const [first, second] = [...uses.values()].sort((a, b) => a.position - b.position);
   if (second) {
     throw new FormulaError(
-      `the formula has two variables, ${first.text} and, at character ${second.position + 1}, ${second.text}; use one`,
+      say.later('twoVariables', { first: first.text, place: second.position + 1, second: second.text }),
       text, second.position, second.length,
     );
   }
@@ -54,6 +55,6 @@ function read(text: string): Objective {
     return { text, variable, value: expression, gradient: denormalize(gradient), curvature: denormalize(curvature) };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    throw new FormulaError('the formula is too large: its derivatives have too many parts', text, 0, text.length);
+    throw new FormulaError(say.later('tooLarge'), text, 0, text.length);
   }
 }

@@ -5,13 +5,14 @@ import { ALIASES, CONSTANTS, FUNCTIONS, isFunctionName, type FunctionName } from
 import { normalize } from './normalize';
 import { closest } from './suggest';
 import { short, tokenize, type Token } from './tokens';
+import { formulaWords as say } from '../words/formula';
+import type { Message } from '../words/words';
 
 /** A longer formula is refused. */
 export const MAXIMUM_LENGTH = 2000;
 /** Deeper nesting of parentheses, powers and signs is refused. */
 export const MAXIMUM_DEPTH = 100;
 
-const OPERAND = 'a number, a name or "("';
 
 /** Which names a formula may use besides functions and the constants pi and e. */
 export interface Names {
@@ -34,7 +35,7 @@ export function parse(text: string, names: Names): Expression {
 /** As `parse`, and where each variable occurs for the first time. */
 export function parseWithUses(text: string, names: Names): { expression: Expression; uses: Map<string, Token> } {
   if (text.length > MAXIMUM_LENGTH) {
-    throw new FormulaError(`a formula has at most ${MAXIMUM_LENGTH} characters; this one has ${text.length}`, text, MAXIMUM_LENGTH, text.length - MAXIMUM_LENGTH);
+    throw new FormulaError(say.later('tooLong', { most: MAXIMUM_LENGTH, length: text.length }), text, MAXIMUM_LENGTH, text.length - MAXIMUM_LENGTH);
   }
   for (const name of [...names.variables, ...Object.keys(names.parameters ?? {})]) {
     if (isFunctionName(name) || Object.hasOwn(ALIASES, name)) throw new RangeError(`a variable cannot be called ${name}: that is a function`);
@@ -59,9 +60,8 @@ class Parser {
   formula(): Expression {
     const expression = this.sum();
     if (this.token.kind !== 'end') {
-      const closing = this.token.text === ')' ? `a ")" without its "("` : undefined;
-      if (closing) this.fail(`${closing} at character ${this.token.position + 1}${this.after()}`, this.token);
-      this.expected('an operator such as + or *');
+      if (this.token.text === ')') this.fail(this.after(say.later('unopened', { place: this.token.position + 1 })), this.token);
+      this.expected(say.later('operator'));
     }
     return expression;
   }
@@ -129,7 +129,7 @@ class Parser {
       this.close(token);
       return inner;
     }
-    return this.expected(OPERAND);
+    return this.expected(say.later('operand'));
   }
 
   private named(token: Token): Expression {
@@ -148,20 +148,20 @@ class Parser {
 
   private call(name: FunctionName, token: Token): Expression {
     const open = this.token;
-    if (!this.accept('(')) this.expected('"("');
+    if (!this.accept('(')) this.expected(say.later('parenthesis'));
     const values: Expression[] = [];
     do values.push(this.sum());
     while (this.accept(','));
     this.close(open);
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
-      const takes = least === most ? `${least}` : `${least} to ${most}`;
-      this.fail(`${name} takes ${takes} ${most === 1 ? 'argument' : 'arguments'}, not ${values.length}, at character ${token.position + 1}`, token);
+      const number = least === most ? String(least) : say.later('fromTo', { least, most });
+      this.fail(say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }), token);
     }
     if (name === 'huber' && values.length === 2) {
       const delta = normalize(values[1], new Algebra());
       if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
-        this.fail(`the second argument of huber, at character ${token.position + 1}, must be a number above 0`, token);
+        this.fail(say.later('huber', { place: token.position + 1 }), token);
       }
     }
     return callNode(name, ...values);
@@ -169,38 +169,36 @@ class Parser {
 
   private close(open: Token): void {
     if (this.accept(')')) return;
-    this.expected(`")" for the "(" at character ${open.position + 1}`);
+    this.expected(say.later('closing', { place: open.position + 1 }));
   }
 
   private enter(): void {
     if (++this.depth > MAXIMUM_DEPTH) {
-      this.fail(`nested more than ${MAXIMUM_DEPTH} levels deep at character ${this.token.position + 1}`, this.token);
+      this.fail(say.later('nested', { depth: MAXIMUM_DEPTH, place: this.token.position + 1 }), this.token);
     }
   }
 
   private unknown(token: Token): never {
     const { variables, parameters = {} } = this.names;
-    const values = [...variables, ...Object.keys(parameters), ...Object.keys(CONSTANTS)];
-    const known = [...values, ...Object.keys(FUNCTIONS)];
+    const known = [...variables, ...Object.keys(parameters), ...Object.keys(CONSTANTS), ...Object.keys(FUNCTIONS)];
     const suggestion = closest(token.text, known);
-    const hint = suggestion ? `: did you mean ${suggestion}?` : '.';
-    this.fail(`unknown name ${JSON.stringify(short(token.text))} at character ${token.position + 1}${hint} Known names: ${known.join(', ')}`, token);
+    const values = { name: JSON.stringify(short(token.text)), place: token.position + 1, known: known.join(', ') };
+    this.fail(suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values), token);
   }
 
-  private expected(what: string): never {
+  private expected(what: Message): never {
     const { kind, position } = this.token;
-    const where = kind === 'end' ? 'at the end' : `at character ${position + 1}`;
-    this.fail(`expected ${what} ${where}${this.after()}`, this.token);
+    this.fail(this.after(kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 })), this.token);
   }
 
-  /** The last few characters before the trouble. */
-  private after(): string {
+  /** A trouble, and the last few characters before it. */
+  private after(trouble: Message): Message {
     const before = this.text.slice(0, this.token.position).trim();
-    if (!before) return '';
-    return `, after ${JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before)}`;
+    if (!before) return trouble;
+    return say.later('trouble', { trouble, text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before) });
   }
 
-  private fail(message: string, token: Token): never {
+  private fail(message: Message, token: Token): never {
     throw new FormulaError(message, this.text, token.position, token.length);
   }
 }

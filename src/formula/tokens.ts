@@ -1,4 +1,5 @@
 import { FormulaError } from './error';
+import { formulaWords as say } from '../words/formula';
 
 export interface Token {
   kind: 'number' | 'name' | 'symbol' | 'end';
@@ -33,7 +34,7 @@ export function tokenize(text: string): Token[] {
     if (match === undefined) {
       if ((match = take(NUMBER)) !== undefined) {
         if (!Number.isFinite(Number(match))) {
-          throw new FormulaError(`${short(match)} at character ${position + 1} is too large for a number`, text, position, match.length);
+          throw new FormulaError(say.later('tooLargeNumber', { number: short(match), place: position + 1 }), text, position, match.length);
         }
         push('number', match, match.length);
       } else if ((match = take(NAME)) !== undefined) {
@@ -46,7 +47,7 @@ export function tokenize(text: string): Token[] {
         match = String.fromCodePoint(text.codePointAt(position)!);
         const symbol = SYMBOLS[match] ?? match;
         if (!'+-*/^(),'.includes(symbol)) {
-          throw new FormulaError(`unexpected ${JSON.stringify(match)} at character ${position + 1}`, text, position, match.length);
+          throw new FormulaError(say.later('unexpected', { character: JSON.stringify(match), place: position + 1 }), text, position, match.length);
         }
         push('symbol', symbol, match.length);
       }

@@ -59,7 +59,7 @@ export function findStationary(problem: StationaryProblem, low: number, high: nu
   // A point on the very edge is inside: it is found as a change of sign between its two sides.
   const margin = 1e-9 * (high - low);
   const brackets = enclose(problem, low - margin, high + margin);
-  if (brackets.length > most + 2) throw tooMany(most, low, high);
+  if (brackets.length > most + 2) throw new TooManyPoints(most, low, high);
   const accuracy = 1e-12 * Math.max(1, Math.abs(low), Math.abs(high));
   const points: StationaryPoint[] = [];
   for (const bracket of brackets) {
@@ -71,12 +71,19 @@ export function findStationary(problem: StationaryProblem, low: number, high: nu
     const point = describe(problem, Math.min(Math.max(theta, low), high), isMinimum);
     if (point) points.push(point);
   }
-  if (points.length > most) throw tooMany(most, low, high);
+  if (points.length > most) throw new TooManyPoints(most, low, high);
   return points;
 }
 
-function tooMany(most: number, low: number, high: number): RangeError {
-  return new RangeError(`more than ${most} stationary points between ${low} and ${high}`);
+/** There are more stationary points than were asked for. */
+export class TooManyPoints extends RangeError {
+  constructor(
+    readonly most: number,
+    low: number,
+    high: number,
+  ) {
+    super(`more than ${most} stationary points between ${low} and ${high}`);
+  }
 }
 
 /** Disjoint brackets, ascending, over each of which the gradient changes its sign once. */

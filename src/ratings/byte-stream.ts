@@ -1,4 +1,6 @@
 import { RatingsError } from './ratings';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message } from '../words/words';
 
 /** So much of a file is looked at to see what it is. */
 const HEAD_BYTES = 512;
@@ -6,14 +8,14 @@ const HEAD_BYTES = 512;
 const PIECE_BYTES = 2 ** 18;
 
 /** How other files than text begin, and what to do with them. */
-const KINDS: { begin: number[]; message: string }[] = [
-  { begin: [0x50, 0x4b, 0x03, 0x04], message: 'this is a zip archive; unpack it and take the file of ratings that is in it' },
-  { begin: [0x42, 0x5a, 0x68], message: 'this is compressed with bzip2; unpack it, or compress it with gzip' },
-  { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: 'this is compressed with xz; unpack it, or compress it with gzip' },
-  { begin: [0x28, 0xb5, 0x2f, 0xfd], message: 'this is compressed with zstd; unpack it, or compress it with gzip' },
-  { begin: [0x37, 0x7a, 0xbc, 0xaf], message: 'this is a 7z archive; unpack it and take the file of ratings that is in it' },
-  { begin: [0xff, 0xfe], message: 'this is text in UTF-16; save it as UTF-8' },
-  { begin: [0xfe, 0xff], message: 'this is text in UTF-16; save it as UTF-8' },
+const KINDS: { begin: number[]; message: Message }[] = [
+  { begin: [0x50, 0x4b, 0x03, 0x04], message: say.later('zip') },
+  { begin: [0x42, 0x5a, 0x68], message: say.later('bzip2') },
+  { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say.later('xz') },
+  { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say.later('zstd') },
+  { begin: [0x37, 0x7a, 0xbc, 0xaf], message: say.later('sevenZip') },
+  { begin: [0xff, 0xfe], message: say.later('utf16') },
+  { begin: [0xfe, 0xff], message: say.later('utf16') },
 ];
 
 /** The text of a file in pieces: a gzipped one is unpacked, which is seen from how it begins and not from its name. */
@@ -22,11 +24,11 @@ export async function* textPieces(stream: ReadableStream<Uint8Array>, onBytes: (
   try {
     const raw = counted(reader, onBytes);
     const head = await headOf(raw);
-    if (head.length === 0) throw new RatingsError('the file is empty');
+    if (head.length === 0) throw new RatingsError(say.later('emptyFile'));
     if (head[0] === 0x1f && head[1] === 0x8b) {
-      const unpacked = counted(unpack(head, raw).getReader(), () => undefined, 'the gzipped file ends too early or is damaged; load or pack it again');
+      const unpacked = counted(unpack(head, raw).getReader(), () => undefined, say.later('damagedGzip'));
       const first = await headOf(unpacked);
-      if (first.length === 0) throw new RatingsError('the gzipped file is empty');
+      if (first.length === 0) throw new RatingsError(say.later('emptyGzip'));
       yield* readable(first, unpacked);
     } else yield* readable(head, raw);
   } finally {
@@ -38,8 +40,8 @@ export async function* textPieces(stream: ReadableStream<Uint8Array>, onBytes: (
 async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const kind = KINDS.find(({ begin }) => begin.every((byte, i) => head[i] === byte));
   if (kind) throw new RatingsError(kind.message);
-  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError('this is a binary file; it should be text, with one rating a line');
-  if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES)))) throw new RatingsError('this is a web page and no file of ratings');
+  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError(say.later('binary'));
+  if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES)))) throw new RatingsError(say.later('webPage'));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
 }
@@ -48,14 +50,14 @@ function* inPieces(chunk: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
 }
 
-async function* counted(reader: ReadableStreamDefaultReader<Uint8Array>, onBytes: (bytes: number) => void, whatFails?: string): AsyncGenerator<Uint8Array> {
+async function* counted(reader: ReadableStreamDefaultReader<Uint8Array>, onBytes: (bytes: number) => void, whatFails?: Message): AsyncGenerator<Uint8Array> {
   for (;;) {
     let next: ReadableStreamReadResult<Uint8Array>;
     try {
       next = await reader.read();
     } catch (error) {
       if (error instanceof RatingsError || (error as Error).name === 'AbortError') throw error;
-      throw new RatingsError(whatFails ?? `reading stopped: ${(error as Error).message}`);
+      throw new RatingsError(whatFails ?? say.later('readingStopped', { reason: (error as Error).message }));
     }
     if (next.done) return;
     onBytes(next.value.length);

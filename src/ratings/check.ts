@@ -1,4 +1,6 @@
-import { grouped, LARGEST_RATING, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ids, type Ratings } from './ratings';
+import { LARGEST_RATING, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ids, type Ratings } from './ratings';
+import { ratingsWords as words } from '../words/ratings';
+import type { Message } from '../words/words';
 
 /**
  * Sees that ratings can be factorized as they are.
@@ -6,16 +8,15 @@ import { grouped, LARGEST_RATING, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, t
  * @param placeOf where rating number i comes from, as `line 17`
  * @throws {RatingsError}
  */
-export function checkRatings(ratings: Ratings, placeOf: (index: number) => string): void {
+export function checkRatings(ratings: Ratings, placeOf: (index: number) => Message): void {
   const { rows, columns, userIds, itemIds } = ratings;
-  alone('user', rows, userIds);
-  alone('item', columns, itemIds);
-  if (rows > MAXIMUM_SIDE || columns > MAXIMUM_SIDE) throw new RatingsError(`there are ${grouped(rows)} users and ${grouped(columns)} items; there can be ${grouped(MAXIMUM_SIDE)} of each`);
+  if (rows < 2) throw new RatingsError(words.later('oneUser', { name: nameOf(userIds, 0) }));
+  if (columns < 2) throw new RatingsError(words.later('oneItem', { name: nameOf(itemIds, 0) }));
+  if (rows > MAXIMUM_SIDE || columns > MAXIMUM_SIDE) throw new RatingsError(words.later('tooManySides', { users: rows, items: columns, most: MAXIMUM_SIDE }));
   const { first, again, count } = repeats(ratings);
   if (count === 0) return;
   const [user, item] = [nameOf(userIds, ratings.rowOf[again]), nameOf(itemIds, ratings.columnOf[again])];
-  const others = count === 1 ? '' : `; there are ${grouped(count)} such repetitions`;
-  throw new RatingsError(`${placeOf(again)} repeats ${placeOf(first)}: user ${user} rates item ${item} again; everybody should rate everything once at most${others}`);
+  throw new RatingsError(words.later('repeats', { place: placeOf(again), first: placeOf(first), user, item, count }));
 }
 
 /**
@@ -25,29 +26,25 @@ export function checkRatings(ratings: Ratings, placeOf: (index: number) => strin
  */
 export function checkForeign(ratings: Ratings): void {
   const { rows, columns, rowOf, columnOf, values, userIds, itemIds } = ratings;
-  const say = (what: string, is: unknown, should: string) => new RatingsError(`${what} is ${String(is)}; it should be ${should}`);
-  if (!(rowOf instanceof Uint32Array)) throw say('rowOf', rowOf, 'a Uint32Array');
-  if (!(columnOf instanceof Uint32Array)) throw say('columnOf', columnOf, 'a Uint32Array');
-  if (!(values instanceof Float32Array || values instanceof Float64Array)) throw say('values', values, 'a Float32Array or a Float64Array');
+  const say = (what: string, is: unknown, should: Message) => new RatingsError(words.later('is', { what, value: String(is), should }));
+  if (!(rowOf instanceof Uint32Array)) throw say('rowOf', rowOf, words.later('uint32Array'));
+  if (!(columnOf instanceof Uint32Array)) throw say('columnOf', columnOf, words.later('uint32Array'));
+  if (!(values instanceof Float32Array || values instanceof Float64Array)) throw say('values', values, words.later('floatArray'));
   const { length } = values;
-  if (length === 0) throw new RatingsError('there are no ratings');
-  if (length > MAXIMUM_RATINGS) throw say('values.length', grouped(length), `at most ${grouped(MAXIMUM_RATINGS)}`);
-  if (rowOf.length !== length) throw say('rowOf.length', rowOf.length, `${length}, as many as there are values`);
-  if (columnOf.length !== length) throw say('columnOf.length', columnOf.length, `${length}, as many as there are values`);
-  if (!Number.isInteger(rows)) throw say('rows', rows, 'a whole number');
-  if (!Number.isInteger(columns)) throw say('columns', columns, 'a whole number');
-  if (userIds && userIds.length !== rows) throw say('userIds.length', userIds.length, `${rows}, as many as there are rows`);
-  if (itemIds && itemIds.length !== columns) throw say('itemIds.length', itemIds.length, `${columns}, as many as there are columns`);
+  if (length === 0) throw new RatingsError(words.later('noRatings'));
+  if (length > MAXIMUM_RATINGS) throw say('values.length', length, words.later('atMost', { most: MAXIMUM_RATINGS }));
+  if (rowOf.length !== length) throw say('rowOf.length', rowOf.length, words.later('likeValues', { length }));
+  if (columnOf.length !== length) throw say('columnOf.length', columnOf.length, words.later('likeValues', { length }));
+  if (!Number.isInteger(rows)) throw say('rows', rows, words.later('whole'));
+  if (!Number.isInteger(columns)) throw say('columns', columns, words.later('whole'));
+  if (userIds && userIds.length !== rows) throw say('userIds.length', userIds.length, words.later('likeRows', { length: rows }));
+  if (itemIds && itemIds.length !== columns) throw say('itemIds.length', itemIds.length, words.later('likeColumns', { length: columns }));
   for (let i = 0; i < length; i++) {
-    if (rowOf[i] >= rows) throw say(`rowOf[${i}]`, rowOf[i], `below ${rows}`);
-    if (columnOf[i] >= columns) throw say(`columnOf[${i}]`, columnOf[i], `below ${columns}`);
-    if (!(Math.abs(values[i]) <= LARGEST_RATING)) throw say(`values[${i}]`, values[i], `a number from -${grouped(LARGEST_RATING)} to ${grouped(LARGEST_RATING)}`);
+    if (rowOf[i] >= rows) throw say(`rowOf[${i}]`, rowOf[i], words.later('below', { most: rows }));
+    if (columnOf[i] >= columns) throw say(`columnOf[${i}]`, columnOf[i], words.later('below', { most: columns }));
+    if (!(Math.abs(values[i]) <= LARGEST_RATING)) throw say(`values[${i}]`, values[i], words.later('number', { least: String(-LARGEST_RATING), most: String(LARGEST_RATING) }));
   }
-  checkRatings(ratings, (i) => `entry ${i}`);
-}
-
-function alone(what: string, count: number, ids: Ids | undefined): void {
-  if (count < 2) throw new RatingsError(`there is only one ${what}, ${nameOf(ids, 0)}; there should be two or more`);
+  checkRatings(ratings, (i) => words.later('entry', { entry: i }));
 }
 
 function nameOf(ids: Ids | undefined, number: number): string {

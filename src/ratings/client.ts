@@ -3,6 +3,8 @@ import { RatingsError } from './ratings';
 import { prepareSheet } from './sheet';
 import type { PreparedRatings, PrepareOptions, RatingsSource, WorkOptions } from './source';
 import { startOnPage, startWorker, type RatingsServer } from './start-worker';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message } from '../words/words';
 
 /** Loaded ratings are kept for so long after they were used last. */
 const IDLE_MILLISECONDS = 60_000;
@@ -117,7 +119,7 @@ export class RatingsClient {
       else if (reply.type === 'prepared') {
         order.report(1);
         order.settle(reply);
-      } else order.settle({ error: new RatingsError(reply.message, reply.columns) });
+      } else order.settle({ error: new RatingsError(reply.words, reply.columns) });
     } catch (error) {
       order.settle({ error });
       this.#server?.send({ type: 'cancel', id: order.id });
@@ -129,7 +131,7 @@ export class RatingsClient {
     this.close();
     const orders = [...this.#orders.values()];
     if (hadAnswered) {
-      for (const order of orders) order.settle({ error: new RatingsError('what was reading the ratings has ended; there may not be enough memory for them') });
+      for (const order of orders) order.settle({ error: new RatingsError(say.later('ended')) });
       return;
     }
     this.#mustBePage = true;
@@ -170,7 +172,7 @@ function plain(source: RatingsSource): RatingsSource {
     try {
       return { ...source, url: new URL(source.url, globalThis.document?.baseURI).href };
     } catch {
-      throw new RatingsError(`'${source.url}' is not an address of a file`);
+      throw new RatingsError(say.later('noAddress', { url: source.url }));
     }
   }
   if (source.kind !== 'triplets') return { ...source };
@@ -179,11 +181,13 @@ function plain(source: RatingsSource): RatingsSource {
 }
 
 function checkOptions({ validation, seed, rank, ridge }: PrepareOptions): void {
-  if (!(validation >= 0 && validation <= 0.9)) throw new RatingsError(`validation is ${validation}; it should be a fraction from 0 to 0.9`);
-  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) throw new RatingsError(`seed is ${seed}; it should be a whole number from 0 to 4,294,967,295`);
-  if (!(Number.isInteger(rank) && rank >= 1 && rank <= 128)) throw new RatingsError(`rank is ${rank}; it should be a whole number from 1 to 128`);
-  if (!(ridge >= 0 && ridge <= 1e9)) throw new RatingsError(`ridge is ${ridge}; it should be a number from 0 to 1,000,000,000`);
+  if (!(validation >= 0 && validation <= 0.9)) throw refused('validation', validation, say.later('fraction', { least: '0', most: '0.9' }));
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) throw refused('seed', seed, say.later('wholeFrom', { least: 0, most: 2 ** 32 - 1 }));
+  if (!(Number.isInteger(rank) && rank >= 1 && rank <= 128)) throw refused('rank', rank, say.later('wholeFrom', { least: 1, most: 128 }));
+  if (!(ridge >= 0 && ridge <= 1e9)) throw refused('ridge', ridge, say.later('number', { least: '0', most: '1000000000' }));
 }
+
+const refused = (what: string, value: unknown, should: Message) => new RatingsError(say.later('is', { what, value: String(value), should }));
 
 const client = new RatingsClient();
 

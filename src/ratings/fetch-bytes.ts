@@ -1,4 +1,5 @@
 import { RatingsError } from './ratings';
+import { ratingsWords as say } from '../words/ratings';
 
 export interface Fetched {
   stream: ReadableStream<Uint8Array>;
@@ -13,12 +14,12 @@ export async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetc
     response = await fetch(url, { signal });
   } catch {
     signal.throwIfAborted();
-    throw new RatingsError((await isReached(url, signal)) ? `the server of ${url} does not allow pages from elsewhere to read it (no CORS header); load the file yourself and open it here` : `${url} cannot be reached`);
+    throw new RatingsError((await isReached(url, signal)) ? say.later('notAllowed', { url }) : say.later('notReached', { url }));
   }
   const { ok, status, statusText, headers, body } = response;
-  if (!ok) throw new RatingsError(status === 404 ? `there is nothing at ${url} (404)` : `the server of ${url} answers ${`${status} ${statusText}`.trim()}`);
-  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(`${url} is a web page and no file of ratings`);
-  if (!body) throw new RatingsError('the file is empty');
+  if (!ok) throw new RatingsError(status === 404 ? say.later('nothingThere', { url }) : say.later('answers', { url, status: `${status} ${statusText}`.trim() }));
+  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(say.later('isWebPage', { url }));
+  if (!body) throw new RatingsError(say.later('emptyFile'));
   // What is packed for the way alone is longer when it arrives.
   const length = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));
   return { stream: body, size: length > 0 ? length : undefined };

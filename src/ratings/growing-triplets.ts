@@ -1,5 +1,6 @@
 import type { Triplets } from '../math/sparse-table';
-import { grouped, MAXIMUM_RATINGS, RatingsError } from './ratings';
+import { MAXIMUM_RATINGS, RatingsError } from './ratings';
+import { ratingsWords as say } from '../words/ratings';
 
 const BLOCK = 2 ** 18;
 
@@ -41,7 +42,7 @@ export class GrowingTriplets {
 
   #next(): void {
     this.#full.push({ rowOf: this.#rowOf, columnOf: this.#columnOf, values: this.#values });
-    if (this.count - this.#at >= MAXIMUM_RATINGS) throw new RatingsError(`there are more than ${grouped(MAXIMUM_RATINGS)} ratings, which is as many as can be trained on here`);
+    if (this.count - this.#at >= MAXIMUM_RATINGS) throw new RatingsError(say.later('tooMany', { most: MAXIMUM_RATINGS }));
     this.#rowOf = new Uint32Array(BLOCK);
     this.#columnOf = new Uint32Array(BLOCK);
     this.#values = new Float32Array(BLOCK);

@@ -1,7 +1,8 @@
 /** Tables of ratings: read from files, generated, prepared for training. */
 export { prepareRatings, releaseRatings } from './client';
+export { columnInWords } from './layout';
 export { parseRatings, type ParseOptions } from './parse';
-export { grouped, MAXIMUM_RATINGS, RatingsError, type FileColumns, type Ids, type Ratings } from './ratings';
+export { MAXIMUM_RATINGS, RatingsError, type FileColumns, type Ids, type Ratings } from './ratings';
 export type { ColumnMapping, PreparedRatings, PrepareOptions, RatingsSource, SyntheticOptions, WorkOptions } from './source';
 export { initialFactors } from './initial-factors';
 export { prepare } from './prepare';

@@ -1,6 +1,8 @@
 import { numberIn } from './cells';
 import { RatingsError } from './ratings';
 import type { ColumnMapping } from './source';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message, Several } from '../words/words';
 
 /** What divides columns, in the order in which they are looked for. */
 const DELIMITERS = ['::', '\t', ';', ',', '|', ' '];
@@ -45,13 +47,13 @@ export function layoutOf(first: Line, second: Line | undefined, mapping: ColumnM
     const wanted = mapping?.[role];
     const at = wanted === undefined ? guess[role] : typeof wanted === 'number' ? wanted - 1 : names.indexOf(wanted.trim());
     if (names[at] !== undefined) return at;
-    const lacking = wanted === undefined ? `for the ${role}s` : typeof wanted === 'number' ? wanted : `'${wanted}'`;
-    throw new RatingsError(`there is no column ${lacking}; there are ${names.join(', ')}`, names);
+    const lacking = { user: 'noColumnForUsers', item: 'noColumnForItems', rating: 'noColumnForRatings' } as const;
+    throw new RatingsError(wanted === undefined ? say.later(lacking[role], { columns: inWords(names) }) : say.later('noColumn', { column: typeof wanted === 'number' ? wanted : `'${wanted}'`, columns: inWords(names) }), names);
   };
   const [user, item, rating] = [find('user'), find('item'), find('rating')];
-  if (user === item || user === rating || item === rating) throw new RatingsError(`users, items and ratings should be in three columns; there are ${names.join(', ')}`, names);
+  if (user === item || user === rating || item === rating) throw new RatingsError(say.later('threeColumns', { columns: inWords(names) }), names);
   const body = hasHeader ? second : first;
-  if (!body) throw new RatingsError('the file has a header and no ratings');
+  if (!body) throw new RatingsError(say.later('headerOnly'));
   const cells = splitCells(body.text, delimiter);
   const isNumber = (column: number) => (mapping?.ids ? mapping.ids === 'numbers' : /^(0|[1-9]\d*)$/.test(cells[column] ?? ''));
   return { delimiter, takesComma, hasHeader, names, user, item, rating, numbers: { user: isNumber(user), item: isNumber(item) } };
@@ -61,7 +63,7 @@ function columnsOf({ text, number }: Line) {
   const delimiter = DELIMITERS.find((candidate) => splitCells(text, candidate).length >= LEAST_COLUMNS);
   if (delimiter === undefined) {
     const start = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-    throw new RatingsError(`line ${number} is '${start}'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them`);
+    throw new RatingsError(say.later('tooFewColumns', { line: number, text: start }));
   }
   const takesComma = delimiter === ';' || delimiter === '\t';
   const cells = splitCells(text, delimiter);
@@ -85,4 +87,15 @@ function splitCells(text: string, delimiter: string): string[] {
     if (found < 0) break;
   }
   return cells;
+}
+
+/** The columns' names as people read them. */
+export function inWords(names: readonly string[]): Several {
+  return { parts: names.map(columnInWords), between: ', ' };
+}
+
+/** A column's name; one without is known as `column 3` to programs, and called so in words of the page's language. */
+export function columnInWords(name: string): Message | string {
+  const number = /^column (\d+)$/.exec(name)?.[1];
+  return number === undefined ? name : say.later('columnNumber', { number });
 }

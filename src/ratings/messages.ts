@@ -1,3 +1,4 @@
+import type { Message } from '../words/words';
 import type { PreparedRatings, PrepareOptions, RatingsSource } from './source';
 
 /** To whoever loads and prepares ratings. */
@@ -13,6 +14,6 @@ export type Reply =
   | { type: 'wanted'; id: number }
   | { type: 'progress'; id: number; fraction: number }
   | { type: 'prepared'; id: number; prepared: PreparedRatings }
-  | { type: 'failed'; id: number; message: string; columns?: readonly string[] }
+  | { type: 'failed'; id: number; words: Message | string; columns?: readonly string[] }
   /** Nothing is kept and nothing is under way any more. */
   | { type: 'empty' };

@@ -88,7 +88,7 @@ test('columns are chosen by name or by number, and said', async () => {
 
 test('whether ids are numbers can be laid down', async () => {
   const text = '1,123,5\nx,B00,4\n';
-  await expect(parse(text)).rejects.toThrow("line 2: the user is 'x'; it should be a whole number from 0 to 2,147,483,647, as in the lines before");
+  await expect(parse(text)).rejects.toThrow("line 2: the user is 'x'; it should be a whole number from 0 to 2\u202f147\u202f483\u202f647, as in the lines before");
   expect((await parse(text, { user: 1, item: 2, rating: 3, ids: 'text' })).itemIds).toEqual(['123', 'B00']);
 });
 
@@ -101,17 +101,17 @@ test.each<[string, string | Uint8Array, string]>([
   ['a header alone', 'userId,movieId,rating\n', 'the file has a header and no ratings'],
   ['no such columns', 'title,year,price\nUp,2009,5\n', 'there is no column for the users; there are title, year, price'],
   ['one column', 'hello\nworld\n', "line 1 is 'hello'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them"],
-  ['text for a rating, far down', `userId,movieId,rating\n${good(812_343)}\n1,2,abc\n`, "line 812,345: the rating is 'abc'; it should be a number"],
+  ['text for a rating, far down', `userId,movieId,rating\n${good(812_343)}\n1,2,abc\n`, "line 812\u202f345: the rating is 'abc'; it should be a number"],
   ['the same behind blank lines and lines in quotation marks', 'user,item,rating,text\n\n1,1,5,"two\nlines"\n\n1,2,abc,\n', "line 6: the rating is 'abc'; it should be a number"],
   ['no rating', 'user,item,rating\n1,1,5\n1,2,\n', 'line 3: the rating is missing; it should be a number'],
   ['not a number', '1,1,5\n1,2,NaN\n', "line 2: the rating is 'NaN'; it should be a number"],
   ['infinity', '1,1,5\n1,2,-Infinity\n', "line 2: the rating is '-Infinity'; it should be a number"],
   ['a number that only overflows', '1,1,5\n1,2,1e999\n', "line 2: the rating is '1e999'; it should be a number"],
-  ['a rating beyond all bounds', '1,1,5\n1,2,1e10\n', "line 2: the rating is '1e10'; it should be a number from -1,000,000,000 to 1,000,000,000"],
+  ['a rating beyond all bounds', '1,1,5\n1,2,1e10\n', "line 2: the rating is '1e10'; it should be a number from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000"],
   ['a hexadecimal number', '1,1,5\n1,2,0x10\n', "line 2: the rating is '0x10'; it should be a number"],
-  ['an id beyond 2^31', '1,1,5\n1,2147483648,4\n', "line 2: the item is '2147483648'; numbers of items go up to 2,147,483,647"],
-  ['an id beyond 2^31 at once', '99999999999999999999,1,5\n1,1,4\n', "line 1: the user is '99999999999999999999'; numbers of users go up to 2,147,483,647"],
-  ['text for a user', '1,1,5\nabc,2,4\n', "line 2: the user is 'abc'; it should be a whole number from 0 to 2,147,483,647, as in the lines before"],
+  ['an id beyond 2^31', '1,1,5\n1,2147483648,4\n', "line 2: the item is '2147483648'; numbers of items go up to 2\u202f147\u202f483\u202f647"],
+  ['an id beyond 2^31 at once', '99999999999999999999,1,5\n1,1,4\n', "line 1: the user is '99999999999999999999'; numbers of users go up to 2\u202f147\u202f483\u202f647"],
+  ['text for a user', '1,1,5\nabc,2,4\n', "line 2: the user is 'abc'; it should be a whole number from 0 to 2\u202f147\u202f483\u202f647, as in the lines before"],
   ['no user', 'a,b,5\n,c,4\n', 'line 2: the user is missing; it should be a number or a name'],
   ['a line cut short', 'user,item,rating\n1,1,5\n1,2\n2,2,3\n', "line 3: there are 2 columns, '1,2'; there should be 3: user, item, rating"],
   ['a rating twice', 'user,item,rating\n1,10,5\n2,10,4\n1,20,3\n2,10,4\n1,10,2\n', 'line 5 repeats line 3: user 2 rates item 10 again; everybody should rate everything once at most; there are 2 such repetitions'],
@@ -127,7 +127,7 @@ test.each<[string, string | Uint8Array, string]>([
   ['a binary file', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), 'this is a binary file; it should be text, with one rating a line'],
   ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x31, 0, 0x2c, 0), 'this is text in UTF-16; save it as UTF-8'],
   ['a web page', '<!doctype html>\n<html lang="en">', 'this is a web page and no file of ratings'],
-  ['a line without an end', 'x'.repeat(3_000_000), 'line 1: more than 1,048,576 bytes have no end of a line; it should have a user, an item and a rating'],
+  ['a line without an end', 'x'.repeat(3_000_000), 'line 1: more than 1\u202f048\u202f576 bytes have no end of a line; it should have a user, an item and a rating'],
 ])('%s is answered in words', async (_name, file, message) => {
   const refused = parse(file, undefined, 65536);
   await expect(refused).rejects.toThrow(RatingsError);

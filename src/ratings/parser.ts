@@ -2,10 +2,12 @@ import { joined } from './byte-stream';
 import { numberAt, quoted, textAt } from './cells';
 import { checkRatings } from './check';
 import { GrowingTriplets } from './growing-triplets';
-import { layoutOf, type Layout, type Line } from './layout';
+import { inWords, layoutOf, type Layout, type Line } from './layout';
 import { LARGEST_ID, TextNumbering, TOO_LARGE, WholeNumbering, type Numbering } from './numbering';
-import { grouped, LARGEST_RATING, RatingsError, type Ratings } from './ratings';
+import { LARGEST_RATING, RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message } from '../words/words';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -57,12 +59,12 @@ export class RatingsParser {
   /** @throws {RatingsError} as above, or for what is seen at the end only */
   end(): Ratings {
     this.read(joined(this.rest, Uint8Array.of(LINE_FEED)), true);
-    if (!this.layout) throw new RatingsError('the file is empty');
-    if (this.rest.length > 0) throw this.error(`${quoted(this.rest, 0, this.rest.length)} has a quotation mark that is never closed`);
+    if (!this.layout) throw new RatingsError(say.later('emptyFile'));
+    if (this.rest.length > 0) throw this.error(say.later('openQuotation', { text: quoted(this.rest, 0, this.rest.length) }));
     const { names, user, item, rating } = this.layout;
     const fileColumns = { names, user: names[user], item: names[item], rating: names[rating] };
     const ratings: Ratings = { rows: this.users.count, columns: this.items.count, ...this.triplets.join(), userIds: this.users.ids(), itemIds: this.items.ids(), fileColumns };
-    checkRatings(ratings, (index) => `line ${grouped(this.lineOf(index))}`);
+    checkRatings(ratings, (index) => say.later('line', { line: this.lineOf(index) }));
     return ratings;
   }
 
@@ -74,7 +76,7 @@ export class RatingsParser {
       this.take(data, at, next);
       this.lines += 1 + this.innerLines;
     }
-    if (data.length - at > MAXIMUM_LINE) throw this.error(`more than ${grouped(MAXIMUM_LINE)} bytes have no end of a line; it should have a user, an item and a rating`);
+    if (data.length - at > MAXIMUM_LINE) throw this.error(say.later('longLine', { most: MAXIMUM_LINE }));
     this.rest = data.slice(at);
   }
 
@@ -152,13 +154,16 @@ export class RatingsParser {
   private take(data: Uint8Array, from: number, next: number): void {
     if (this.columns < this.roles.length) {
       if (isBlank(data, from, next)) return;
-      throw this.error(`there ${this.columns === 1 ? 'is one column' : `are ${this.columns} columns`}, ${quoted(data, from, next)}; there should be ${this.layout!.names.length}: ${this.layout!.names.join(', ')}`);
+      throw this.error(say.later('columnsFound', { count: this.columns, text: quoted(data, from, next), number: this.layout!.names.length, columns: inWords(this.layout!.names) }));
     }
     const row = this.numberOf(data, USER, this.users);
     const column = this.numberOf(data, ITEM, this.items);
     this.trim(data, RATING);
     const value = numberAt(data, this.starts[RATING], this.ends[RATING], this.layout!.takesComma);
-    if (!(Math.abs(value) <= LARGEST_RATING)) throw this.error(`the rating is ${this.cell(data, RATING)}; it should be a number${Number.isNaN(value) ? '' : ` from -${grouped(LARGEST_RATING)} to ${grouped(LARGEST_RATING)}`}`);
+    if (!(Math.abs(value) <= LARGEST_RATING)) {
+      const rating = this.cell(data, RATING);
+      throw this.error(Number.isNaN(value) ? say.later('ratingIs', { rating }) : say.later('ratingTooLarge', { rating, most: LARGEST_RATING }));
+    }
     if (this.lines !== this.expectedLine) this.leaps.push({ rating: this.triplets.count, line: this.lines });
     this.expectedLine = this.lines + 1;
     this.triplets.add(row, column, value);
@@ -168,10 +173,13 @@ export class RatingsParser {
     this.trim(data, role);
     const number = numbering.numberAt(data, this.starts[role], this.ends[role]);
     if (number >= 0) return number;
-    const name = role === USER ? 'user' : 'item';
-    if (number === TOO_LARGE) throw this.error(`the ${name} is ${this.cell(data, role)}; numbers of ${name}s go up to ${grouped(LARGEST_ID)}`);
-    const should = numbering instanceof WholeNumbering ? `a whole number from 0 to ${grouped(LARGEST_ID)}, as in the lines before` : 'a number or a name';
-    throw this.error(`the ${name} is ${this.cell(data, role)}; it should be ${should}`);
+    const cell = this.cell(data, role);
+    const [user, item] = [{ user: cell }, { item: cell }];
+    const isUser = role === USER;
+    const most = LARGEST_ID;
+    if (number === TOO_LARGE) throw this.error(isUser ? say.later('userTooLarge', { ...user, most }) : say.later('itemTooLarge', { ...item, most }));
+    if (numbering instanceof WholeNumbering) throw this.error(isUser ? say.later('userNoNumber', { ...user, most }) : say.later('itemNoNumber', { ...item, most }));
+    throw this.error(isUser ? say.later('userIs', user) : say.later('itemIs', item));
   }
 
   private trim(data: Uint8Array, role: number): void {
@@ -180,13 +188,13 @@ export class RatingsParser {
     while (starts[role] < ends[role] && data[ends[role] - 1] === SPACE) ends[role]--;
   }
 
-  private cell(data: Uint8Array, role: number): string {
-    return this.starts[role] === this.ends[role] ? 'missing' : quoted(data, this.starts[role], this.ends[role]);
+  private cell(data: Uint8Array, role: number): Message | string {
+    return this.starts[role] === this.ends[role] ? say.later('missing') : quoted(data, this.starts[role], this.ends[role]);
   }
 
   /** About the line that is being read. */
-  private error(message: string): RatingsError {
-    return new RatingsError(`line ${grouped(this.lines + 1)}: ${message}`);
+  private error(trouble: Message): RatingsError {
+    return new RatingsError(say.later('atLine', { line: this.lines + 1, trouble }));
   }
 
   private lineOf(rating: number): number {

@@ -132,7 +132,7 @@ test('ratings of a program are looked through', async () => {
   await expect(of({ values: undefined })).rejects.toThrow('values is undefined; it should be a Float32Array or a Float64Array');
   await expect(of({ rowOf: Uint32Array.of(0, 2, 1) })).rejects.toThrow('rowOf[1] is 2; it should be below 2');
   await expect(of({ columnOf: Uint32Array.of(0, 2) })).rejects.toThrow('columnOf.length is 2; it should be 3, as many as there are values');
-  await expect(of({ values: Float64Array.of(1, NaN, 3) })).rejects.toThrow('values[1] is NaN; it should be a number from -1,000,000,000 to 1,000,000,000');
+  await expect(of({ values: Float64Array.of(1, NaN, 3) })).rejects.toThrow('values[1] is NaN; it should be a number from -1000000000 to 1000000000');
   await expect(of({ columnOf: Uint32Array.of(0, 2, 2) })).rejects.toThrow('entry 2 repeats entry 1: user 1 rates item 2 again');
   await expect(of({ userIds: ['a'] })).rejects.toThrow('userIds.length is 1; it should be 2');
   await expect(of({ rowOf: new Uint32Array(3), columnOf: Uint32Array.of(0, 1, 2), rows: 1 })).rejects.toThrow('there is only one user, 0; there should be two or more');

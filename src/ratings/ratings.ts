@@ -1,4 +1,6 @@
 import type { Triplets } from '../math/sparse-table';
+import { WordedError } from '../words/error';
+import type { Message } from '../words/words';
 
 /** As many as an engine takes; a test sees that both say the same. */
 export const MAXIMUM_RATINGS = 2 ** 25;
@@ -35,18 +37,13 @@ export interface FileColumns {
 }
 
 /** Why ratings cannot be used, in words for a person. */
-export class RatingsError extends Error {
+export class RatingsError extends WordedError {
   override readonly name = 'RatingsError';
   constructor(
-    message: string,
+    message: Message | string,
     /** Where it was not clear which columns hold what: the columns that there are. */
     readonly columns?: readonly string[],
   ) {
     super(message);
   }
-}
-
-/** A count as people read it: 812,345. */
-export function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

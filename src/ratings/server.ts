@@ -7,6 +7,9 @@ import { RatingsError } from './ratings';
 import { Shelf } from './shelf';
 import type { PreparedRatings } from './source';
 import { Turns } from './turns';
+import { wordsOf } from '../words/error';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message } from '../words/words';
 
 /** Loading takes this share of the progress; what is loaded already takes none. */
 const LOADING_SHARE = 0.7;
@@ -49,10 +52,10 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
   };
 }
 
-function said(error: unknown): { message: string; columns?: readonly string[] } {
-  if (error instanceof RatingsError) return { message: error.message, columns: error.columns };
-  if (error instanceof RangeError) return { message: `there is not enough memory for these ratings (${error.message})` };
-  return { message: error instanceof Error ? error.message : String(error) };
+function said(error: unknown): { words: Message | string; columns?: readonly string[] } {
+  if (error instanceof RatingsError) return { words: wordsOf(error), columns: error.columns };
+  if (error instanceof RangeError) return { words: say.later('noMemory', { reason: error.message }) };
+  return { words: wordsOf(error) };
 }
 
 /** What was made for one answer only, and need not be copied. */

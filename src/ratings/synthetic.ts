@@ -1,9 +1,11 @@
 import { normalAt } from '../math/noise';
 import { popularItems } from './popularity';
-import { grouped, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ratings } from './ratings';
+import { MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ratings } from './ratings';
 import type { SyntheticOptions } from './source';
 import { STREAM_TRUE_FACTORS } from './streams';
 import { RATINGS_PER_STEP, share, type Work } from './work';
+import { ratingsWords as say } from '../words/ratings';
+import type { Message } from '../words/words';
 
 const MAXIMUM_RANK = 128;
 
@@ -35,10 +37,12 @@ function check({ users, items, observed, rank, noise, seed }: SyntheticOptions):
   whole('observed', observed, 1, MAXIMUM_RATINGS);
   whole('rank', rank, 1, MAXIMUM_RANK);
   whole('seed', seed, 0, 2 ** 32 - 1);
-  if (!(noise >= 0 && noise <= 1e6)) throw new RatingsError(`noise is ${noise}; it should be a number from 0 to 1,000,000`);
-  if (observed > users * items) throw new RatingsError(`there cannot be ${grouped(observed)} ratings of ${grouped(items)} items by ${grouped(users)} users: that is ${grouped(users * items)} at most`);
+  if (!(noise >= 0 && noise <= 1e6)) throw refused('noise', noise, say.later('number', { least: '0', most: '1000000' }));
+  if (observed > users * items) throw new RatingsError(say.later('tooManyObserved', { observed, items, users, most: users * items }));
 }
 
 function whole(name: string, value: number, least: number, most: number): void {
-  if (!(Number.isInteger(value) && value >= least && value <= most)) throw new RatingsError(`${name} is ${value}; it should be a whole number from ${grouped(least)} to ${grouped(most)}`);
+  if (!(Number.isInteger(value) && value >= least && value <= most)) throw refused(name, value, say.later('wholeFrom', { least, most }));
 }
+
+const refused = (what: string, value: number, should: Message) => new RatingsError(say.later('is', { what, value: String(value), should }));

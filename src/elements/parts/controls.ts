@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { attributeOf, textOf, type ChoiceParameter, type NumberParameter, type Parameter } from '../../experiments/parameters';
+import { attributeOf, textOf, type ChoiceParameter, type NumberParameter, type Parameter, type Worded } from '../../experiments/parameters';
+import { elementWords as say } from '../../words/elements';
 
 /** What the controls need from the element that they belong to. */
 export interface ControlsHost {
@@ -22,7 +23,7 @@ export function renderControls(parameters: readonly Parameter[], host: ControlsH
     ${more.length === 0
       ? nothing
       : html`<details class="more" part="more" ?open=${isRefusedInMore}>
-          <summary>More settings</summary>
+          <summary>${say('moreSettings')}</summary>
           <div class="controls">${more}</div>
         </details>`}
   `;
@@ -41,11 +42,11 @@ function renderControl(parameter: Parameter, host: ControlsHost): TemplateResult
   `;
 }
 
-function renderChoice(parameter: ChoiceParameter, id: string, host: ControlsHost): TemplateResult {
+function renderChoice(parameter: ChoiceParameter & Worded, id: string, host: ControlsHost): TemplateResult {
   const value = textOf(host.values[parameter.name]);
   return html`
     <select id=${id} aria-describedby="${id}-help" @change=${(event: Event) => host.change(parameter, (event.target as HTMLSelectElement).value)}>
-      ${parameter.choices.map((choice) => html`<option value=${choice} ?selected=${choice === value} .selected=${choice === value}>${choice}</option>`)}
+      ${parameter.choices.map((choice) => html`<option value=${choice} ?selected=${choice === value} .selected=${choice === value}>${parameter.labelOf(choice)}</option>`)}
     </select>
   `;
 }
@@ -76,7 +77,7 @@ function renderField(parameter: Parameter, id: string, isRefused: boolean, host:
 const SLIDER_STEPS = 200;
 
 /** A slider on a logarithmic scale, beside the field that takes exact values. */
-function renderLogSlider(parameter: NumberParameter, value: unknown, host: ControlsHost): TemplateResult {
+function renderLogSlider(parameter: NumberParameter & Worded, value: unknown, host: ControlsHost): TemplateResult {
   const decades = Math.log(parameter.maximum / parameter.minimum);
   const position = typeof value === 'number' && value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
   const valueAt = (p: number) => {
@@ -89,7 +90,7 @@ function renderLogSlider(parameter: NumberParameter, value: unknown, host: Contr
       min="0"
       max=${SLIDER_STEPS}
       step="1"
-      aria-label="${parameter.label}, on a logarithmic scale"
+      aria-label=${say('logarithmic', { parameter: parameter.label })}
       aria-valuetext=${textOf(value)}
       .value=${String(Math.round(position))}
       @input=${(event: Event) => host.change(parameter, valueAt((event.target as HTMLInputElement).valueAsNumber))}

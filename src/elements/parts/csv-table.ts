@@ -1,6 +1,9 @@
+import { WordedError } from '../../words/error';
+import { fileWords as say } from '../../words/files';
+
 /** What was found in a text of numbers in columns. */
 export interface Table {
-  /** The columns' names: from the header, or `column 1`, `column 2`, ... */
+  /** The columns' names, from the header; empty for one that has none. */
   names: string[];
   /** Which of them hold numbers in their first row. */
   numeric: number[];
@@ -50,8 +53,8 @@ export class TableReader {
   /** What was read, once all of the text was taken. */
   finish(): Table {
     for (const line of this.rest.split('\r')) this.takeLine(line);
-    if (!this.first) throw new Error('it is empty');
-    if (!this.names) throw new Error('it has a header and no numbers');
+    if (!this.first) throw new WordedError(say.later('empty'));
+    if (!this.names) throw new WordedError(say.later('headerOnly'));
     return { names: this.names, numeric: this.numeric, column: this.column!, samples: this.samples.slice(0, this.count) };
   }
 
@@ -71,17 +74,17 @@ export class TableReader {
   /** Meets the first row of numbers. */
   private meet(row: string[]): void {
     const hasHeader = this.first!.every((cell) => this.numberIn(cell) === undefined);
-    this.names = row.map((_, i) => (hasHeader && this.first![i]) || `column ${i + 1}`);
+    this.names = row.map((_, i) => (hasHeader && this.first![i]) || '');
     this.numeric = row.flatMap((cell, i) => (this.isNumberLike(cell) ? [i] : []));
-    if (this.numeric.length === 0) throw new Error(`it has no column of numbers; line ${this.line} begins with ${quoted(row[0] ?? '')}`);
+    if (this.numeric.length === 0) throw new WordedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
     this.column ??= this.numeric[0];
   }
 
   private add(cell: string | undefined): void {
-    if (cell === undefined) throw new Error(`line ${this.line} has no ${this.names![this.column!]}`);
+    if (cell === undefined) throw new WordedError(say.later('noCell', { line: this.line, column: this.names![this.column!] || say.later('columnNumber', { number: this.column! + 1 }) }));
     const value = this.numberIn(cell) ?? this.numberIn(cell.replace(/^"(.*)"$/, '$1'));
-    if (value === undefined) throw new Error(`line ${this.line} has ${quoted(cell)} where a finite number must be`);
-    if (this.count === this.most) throw new Error(`it has more than ${this.most} samples, and it takes no more than that`);
+    if (value === undefined) throw new WordedError(say.later('noNumber', { line: this.line, cell: quoted(cell) }));
+    if (this.count === this.most) throw new WordedError(say.later('tooManySamples', { most: this.most }));
     if (this.count === this.samples.length) {
       const longer = new Float64Array(Math.min(2 * this.count, this.most));
       longer.set(this.samples);

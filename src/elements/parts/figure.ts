@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { elementWords as say } from '../../words/elements';
 
 /** One view of an element: a picture with its title, what can be done with it, and its text. */
 export interface FigureContent {
@@ -16,10 +17,10 @@ export interface FigureContent {
 }
 
 const FORMATS = [
-  ['svg', 'Picture, SVG'],
-  ['png', 'Picture, PNG'],
-  ['csv', 'Data, CSV'],
-  ['json', 'Data, JSON'],
+  ['svg', 'pictureAs'],
+  ['png', 'pictureAs'],
+  ['csv', 'dataAs'],
+  ['json', 'dataAs'],
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
@@ -51,9 +52,9 @@ function renderMenu(title: string, save: NonNullable<FigureContent['save']>): Te
   };
   return html`
     <details class="menu" @keydown=${closeOnEscape}>
-      <summary aria-label="Save: ${title}">Save</summary>
+      <summary aria-label=${say('saveOf', { title })}>${say('save')}</summary>
       <div class="menu-items">
-        ${FORMATS.map(([format, label]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${label}</button>`)}
+        ${FORMATS.map(([format, words]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${say(words, { format: format.toUpperCase() })}</button>`)}
       </div>
     </details>
   `;

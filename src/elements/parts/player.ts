@@ -1,9 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { conv1dWords as say } from '../../words/conv1d';
 
 /** What can be heard. */
 export interface Playlist {
   sampleRate: number;
-  sounds: readonly { label: string; samples: ArrayLike<number> }[];
+  sounds: readonly { name: string; label: string; samples: ArrayLike<number> }[];
 }
 
 /** The loudest sample, where full scale is 1. */
@@ -36,10 +37,10 @@ export class Player implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  play(label: string): void {
+  play(name: string): void {
     this.stop();
     const list = this.playlist();
-    const sound = list?.sounds.find((one) => one.label === label);
+    const sound = list?.sounds.find((one) => one.name === name);
     if (!list || !sound || sound.samples.length === 0) return;
     try {
       this.#context ??= new AudioContext();
@@ -52,10 +53,10 @@ export class Player implements ReactiveController {
       // A browser may have put the context to sleep.
       void this.#context.resume();
       source.start();
-      this.#playing = label;
+      this.#playing = name;
       this.#message = '';
     } catch (error) {
-      this.#message = `This sound cannot be played here: ${(error as Error).message}`;
+      this.#message = say('cannotPlay', { reason: (error as Error).message });
     }
     this.host.requestUpdate();
   }
@@ -63,11 +64,11 @@ export class Player implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const list = this.playlist();
     if (!list) return nothing;
-    return html`<div class="player" part="player" role="group" aria-label="Hear it" ?data-playing=${this.#playing !== ''}>
-      <span>hear</span>
-      ${list.sounds.map(({ label }) => {
-        const isPlaying = this.#playing === label;
-        return html`<button type="button" aria-pressed=${isPlaying ? 'true' : 'false'} @click=${() => (isPlaying ? this.stop() : this.play(label))}>${isPlaying ? '■' : '▶'} ${label}</button>`;
+    return html`<div class="player" part="player" role="group" aria-label=${say('hearIt')} ?data-playing=${this.#playing !== ''}>
+      <span>${say('hear')}</span>
+      ${list.sounds.map(({ name, label }) => {
+        const isPlaying = this.#playing === name;
+        return html`<button type="button" aria-pressed=${isPlaying ? 'true' : 'false'} @click=${() => (isPlaying ? this.stop() : this.play(name))}>${isPlaying ? '■' : '▶'} ${label}</button>`;
       })}
       ${this.#message ? html`<span role="status">${this.#message}</span>` : nothing}
     </div>`;

@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textOf } from '../../experiments/parameters';
-import { grouped, RatingsError, type ColumnMapping } from '../../ratings';
+import { columnInWords, RatingsError, type ColumnMapping } from '../../ratings';
 import { FileDrop, type DropHost } from './file-drop';
+import { elementWords } from '../../words/elements';
+import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
+import { formatCount } from '../../words/numbers';
+import { valueText } from '../../words/words';
 
 /** What the choice of ratings needs from its element. */
 export interface SourceHost extends DropHost {
@@ -37,7 +41,7 @@ export class RatingsSource {
     readonly host: SourceHost,
     readonly take: (chosen: ChosenSource) => void,
   ) {
-    new FileDrop(host, (file) => take({ file }), (text) => text && take({ file: new File([text], 'dropped text') }));
+    new FileDrop(host, (file) => take({ file }), (text) => text && take({ file: new File([text], elementWords('droppedText')) }));
   }
 
   render(size: Size | undefined): TemplateResult {
@@ -48,12 +52,12 @@ export class RatingsSource {
     const choice = (name: string, label: string) =>
       html`<button type="button" aria-pressed=${!isData && ratings === name ? 'true' : 'false'} @click=${() => this.take({ ratings: name })}>${label}</button>`;
     return html`
-      <div class="source" part="source" role="group" aria-label="Ratings">
-        <span class="source-title">Ratings</span>
-        ${choice('sheet', 'Sheet')} ${choice('synthetic', 'Made up')}
+      <div class="source" part="source" role="group" aria-label=${say('ratings')}>
+        <span class="source-title">${say('ratings')}</span>
+        ${choice('sheet', say('sheet'))} ${choice('synthetic', say('madeUp'))}
         <label class="file" data-pressed=${isData || !['sheet', 'synthetic'].includes(ratings) ? 'true' : 'false'}>
           <input type="file" accept=".csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,application/gzip" @change=${this.#onFile} />
-          <span>A file…</span>
+          <span>${say('aFile')}</span>
         </label>
         <p class="file-hint">${this.#hint(size)}</p>
         ${file && this.#columns ? this.#renderColumns(this.#columns) : nothing}
@@ -63,9 +67,9 @@ export class RatingsSource {
 
   #hint(size: Size | undefined): string {
     const { ratings, file, triplets } = this.host;
-    const name = file ? (nameOf(file) || 'a file') : triplets ? 'a script' : ['sheet', 'synthetic'].includes(ratings) ? undefined : textOf(ratings);
-    if (name === undefined) return 'MovieLens or any CSV, also gzipped; or drop it here. It stays on this machine.';
-    return size ? `${name}: ${grouped(size.observed)} ratings of ${grouped(size.items)} items by ${grouped(size.users)} users` : `from ${name}`;
+    const name = file ? (nameOf(file) || say('someFile')) : triplets ? say('aScript') : ['sheet', 'synthetic'].includes(ratings) ? undefined : textOf(ratings);
+    if (name === undefined) return say('fileHint');
+    return size ? say('sizeOf', { name, ratings: formatCount(size.observed), items: formatCount(size.items), users: formatCount(size.users) }) : say('from', { name });
   }
 
   readonly #onFile = (event: Event) => {
@@ -87,13 +91,13 @@ export class RatingsSource {
     return html`<form class="columns" @submit=${onSubmit}>
       ${COLUMNS.map(
         (column, i) => html`<label class="file-column">
-          ${column}
+          ${say(column)}
           <select>
-            ${names.map((name, place) => html`<option value=${place + 1} .selected=${place + 1 === chosen(column, i)}>${name}</option>`)}
+            ${names.map((name, place) => html`<option value=${place + 1} .selected=${place + 1 === chosen(column, i)}>${valueText(columnInWords(name))}</option>`)}
           </select>
         </label>`,
       )}
-      <button>Read these columns</button>
+      <button>${say('readColumns')}</button>
     </form>`;
   }
 }

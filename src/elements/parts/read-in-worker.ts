@@ -3,6 +3,7 @@ import { startWorker } from '../../workers/start';
 import { readSignal, refuseSize, type SignalContent } from './read-signal';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
+import { WordedError } from '../../words/error';
 
 export interface ReadOptions {
   signal: AbortSignal;
@@ -19,7 +20,7 @@ export async function readInWorker(file: Blob, column: number | undefined, { sig
       const onReply = (reply: SignalReply) => {
         if (reply.type === 'progress') onProgress(reply.fraction);
         else if (reply.type === 'content') resolve(reply.content);
-        else reject(new Error(reply.message));
+        else reject(new WordedError(reply.words));
       };
       signal.addEventListener('abort', () => reject(signal.reason));
       try {

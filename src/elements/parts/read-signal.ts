@@ -1,6 +1,8 @@
 import { MAXIMUM_LENGTH } from '../../engine/contract';
 import { TableReader } from './csv-table';
 import { isWav, readWav } from './wav';
+import { WordedError } from '../../words/error';
+import { fileWords as say } from '../../words/files';
 
 /** What was found in a file: a sound, or a column of a table. */
 export interface SignalContent {
@@ -16,8 +18,8 @@ const MAXIMUM_BYTES = 512 * 2 ** 20;
 
 /** @throws {Error} in words for a person, for a file that need not be opened to see that it cannot be used */
 export function refuseSize(bytes: number): void {
-  if (bytes === 0) throw new Error('it is empty');
-  if (bytes > MAXIMUM_BYTES) throw new Error(`it has ${Math.round(bytes / 2 ** 20)} MiB; it takes at most ${MAXIMUM_BYTES / 2 ** 20} MiB, and at most ${MAXIMUM_LENGTH} samples`);
+  if (bytes === 0) throw new WordedError(say.later('empty'));
+  if (bytes > MAXIMUM_BYTES) throw new WordedError(say.later('tooManyBytes', { size: Math.round(bytes / 2 ** 20), most: MAXIMUM_BYTES / 2 ** 20, samples: MAXIMUM_LENGTH }));
 }
 
 /**
@@ -29,7 +31,7 @@ export function refuseSize(bytes: number): void {
 export async function readSignal(file: Blob, column?: number, onProgress?: (fraction: number) => void): Promise<SignalContent> {
   refuseSize(file.size);
   const content = isWav(await file.slice(0, 12).arrayBuffer()) ? readWav(await file.arrayBuffer(), MAXIMUM_LENGTH) : await readText(file, column, onProgress);
-  if (content.samples.length < 2) throw new Error('it has one sample; it takes two or more');
+  if (content.samples.length < 2) throw new WordedError(say.later('oneSample'));
   return content;
 }
 
@@ -40,7 +42,7 @@ async function readText(file: Blob, asked: number | undefined, onProgress?: (fra
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new Error('it is neither a WAV file nor text');
+      throw new WordedError(say.later('noText'));
     }
   };
   const reader = file.stream().getReader();

@@ -1,6 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { FileDrop, type DropHost } from './file-drop';
 import type { SignalContent } from './read-signal';
+import { wordsOf } from '../../words/error';
+import { fileWords as say } from '../../words/files';
+import { localized } from '../../words/numbers';
+import type { Message } from '../../words/words';
+import { elementWords } from '../../words/elements';
 
 /** A signal that a person brought along. */
 export interface BroughtSignal {
@@ -17,7 +22,8 @@ export interface BroughtSignal {
  * What cannot be taken is answered in words, and changes nothing.
  */
 export class SignalFile implements ReactiveController {
-  #message = '';
+  /** The file that could not be used, and why. */
+  #refused: { name: string; reason: Message | string } | undefined;
   #name = '';
   /** The file that was read last, to be read again for another of its columns. */
   #file: (Blob & { name: string }) | undefined;
@@ -42,7 +48,8 @@ export class SignalFile implements ReactiveController {
   forget(): void {
     this.#stop();
     this.#file = this.#columns = undefined;
-    this.#name = this.#message = '';
+    this.#name = '';
+    this.#refused = undefined;
     this.host.requestUpdate();
   }
 
@@ -63,13 +70,13 @@ export class SignalFile implements ReactiveController {
       signal.throwIfAborted();
       const { columns, ...found } = await readInWorker(file, column, { signal, onProgress });
       if (signal.aborted) return;
-      this.#message = '';
-      this.take({ ...found, name: column === undefined || !columns ? name : `${name}, ${columns.names[column]}` });
+      this.#refused = undefined;
+      this.take({ ...found, name: column === undefined || !columns ? name : `${name}, ${nameOf(columns.names, column)}` });
       this.#file = file;
       this.#columns = columns;
       this.#name = name;
     } catch (error) {
-      if (!signal.aborted) this.#refuse(name, error as Error);
+      if (!signal.aborted) this.#refused = { name, reason: wordsOf(error) };
     }
     if (signal.aborted) return;
     this.#progress = undefined;
@@ -78,16 +85,12 @@ export class SignalFile implements ReactiveController {
 
   /** Reads a text of numbers and hands its signal on. */
   readText(text: string): Promise<void> {
-    return this.read(new File([text], 'dropped text'));
+    return this.read(new File([text], elementWords('droppedText')));
   }
 
   #stop(): void {
     this.#reading?.abort();
     this.#progress = undefined;
-  }
-
-  #refuse(name: string, { message }: Error): void {
-    this.#message = `“${name}”: ${message}.`;
   }
 
   render(): TemplateResult {
@@ -102,25 +105,28 @@ export class SignalFile implements ReactiveController {
       <div class="signal-file" part="signal-file">
         <label class="file">
           <input type="file" accept=".wav,.csv,.tsv,.txt,audio/wav,audio/x-wav,text/csv,text/plain" @change=${onFile} />
-          <span>A signal of your own…</span>
+          <span>${say('choose')}</span>
         </label>
         ${this.#columns && this.#columns.numeric.length > 1 ? this.#renderColumns(this.#columns) : nothing}
         ${this.#progress
-          ? html`<progress aria-label="Reading ${this.#progress.name}" max="1" .value=${this.#progress.fraction}></progress>
-              <span class="file-hint">reading ${this.#progress.name}, ${Math.floor(100 * this.#progress.fraction)} %</span>`
-          : html`<span class="file-hint">${this.#name ? `from ${this.#name}` : 'WAV, CSV or plain numbers; or drop it here'}</span>`}
+          ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
+              <span class="file-hint">${say('readingSoFar', { name: this.#progress.name, percent: localized(`${Math.floor(100 * this.#progress.fraction)} %`) })}</span>`
+          : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : say('hint')}</span>`}
       </div>
-      ${this.#message ? html`<div class="message" part="message" role="alert"><b>This file cannot be used</b>${this.#message} The pictures are the last good ones.</div>` : nothing}
+      ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', this.#refused)}</div>` : nothing}
     `;
   }
 
   #renderColumns({ names, numeric, column: shown }: NonNullable<SignalContent['columns']>): TemplateResult {
     const file = this.#file!;
     return html`<label class="file-column">
-      column
+      ${say('column')}
       <select @change=${(event: Event) => void this.read(file, Number((event.target as HTMLSelectElement).value))}>
-        ${numeric.map((column) => html`<option value=${column} .selected=${column === shown}>${names[column]}</option>`)}
+        ${numeric.map((column) => html`<option value=${column} .selected=${column === shown}>${nameOf(names, column)}</option>`)}
       </select>
     </label>`;
   }
 }
+
+/** A column's name, or its number where it has none. */
+const nameOf = (names: readonly string[], column: number) => names[column] || say('columnNumber', { number: column + 1 });

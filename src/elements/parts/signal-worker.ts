@@ -1,4 +1,6 @@
 import { readSignal, type SignalContent } from './read-signal';
+import { wordsOf } from '../../words/error';
+import type { Message } from '../../words/words';
 
 /** What a page tells this worker, once. */
 export interface SignalRequest {
@@ -7,7 +9,7 @@ export interface SignalRequest {
 }
 
 /** What it hears: how far that is, and in the end what was found, or why it cannot be used. */
-export type SignalReply = { type: 'progress'; fraction: number } | { type: 'content'; content: SignalContent } | { type: 'error'; message: string };
+export type SignalReply = { type: 'progress'; fraction: number } | { type: 'content'; content: SignalContent } | { type: 'error'; words: Message | string };
 
 const reply = (message: SignalReply, transfer: ArrayBuffer[] = []) => postMessage(message, { transfer });
 
@@ -20,6 +22,6 @@ onmessage = async ({ data: { file, column } }: MessageEvent<SignalRequest>) => {
     const content = await readSignal(file, column, onProgress);
     reply({ type: 'content', content }, [content.samples.buffer as ArrayBuffer]);
   } catch (error) {
-    reply({ type: 'error', message: (error as Error).message });
+    reply({ type: 'error', words: wordsOf(error) });
   }
 };

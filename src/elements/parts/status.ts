@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { EngineInfo } from '../../engine/contract';
+import { elementWords as say } from '../../words/elements';
+import { localized } from '../../words/numbers';
 
 /** What is said about an element's computation. */
 export interface Computation {
@@ -15,18 +17,18 @@ export function renderStatus(computation: Computation): TemplateResult {
   return html`
     <div class="status" part="status">
       ${computation.state === 'running'
-        ? html`<progress aria-label="Progress" max="1" .value=${computation.progress}></progress><span>computing, ${percent} %</span>`
+        ? html`<progress aria-label=${say('progress')} max="1" .value=${computation.progress}></progress><span>${say('computing', { percent: localized(`${percent} %`) })}</span>`
         : html`<span role="status">${stateText(computation)}</span>`}
     </div>
   `;
 }
 
 function stateText({ state, result, notice }: Computation): string {
-  if (!result) return state === 'idle' ? 'Not computed yet.' : '';
-  const { kind } = result.engine;
+  if (!result) return state === 'idle' ? say('notComputed') : '';
+  const { kind, workers } = result.engine;
   // How many workers a machine has is for `result` to say: a picture is the same on all of them.
-  const adapter = kind === 'cpu' ? 'float64' : result.engine.adapter;
-  const where = kind === 'webgpu' ? `the GPU (WebGPU, float32; ${adapter})` : `the CPU (${adapter})`;
-  if (state !== 'done') return `The picture is an earlier one, computed on ${where}.`;
-  return notice ? `${notice.replace(/\.$/, '')} (${adapter}).` : `Computed on ${where}.`;
+  const adapter = kind === 'webgpu' ? result.engine.adapter : workers === 0 ? say('mainThread') : 'float64';
+  const engine = kind === 'webgpu' ? say('onGPU', { adapter }) : say('onCPU', { adapter });
+  if (state !== 'done') return say('earlier', { engine });
+  return notice ? say('withAdapter', { notice: notice.replace(/[.。]$/, ''), adapter }) : say('computedOn', { engine });
 }

@@ -1,4 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { elementWords as say } from '../../words/elements';
+import { withMarked } from './with-marked';
 
 /** How long playing from the first to the last iteration takes, in milliseconds. */
 const DURATION = 9000;
@@ -72,21 +74,20 @@ export class Transport implements ReactiveController {
     const target = this.target();
     const { iteration = 0, iterations = 0, every = 1 } = target ?? {};
     const stops = stopsOf(iterations, every);
-    const steps = every === 1 ? 'iteration' : `${every} iterations`;
     return html`
-      <div class="transport" part="transport" role="group" aria-label="Time" ?data-playing=${this.#isPlaying}>
+      <div class="transport" part="transport" role="group" aria-label=${say('time')} ?data-playing=${this.#isPlaying}>
         <button type="button" class="play" ?disabled=${!target} @click=${() => (this.#isPlaying ? this.pause() : this.play())}>
-          ${this.#isPlaying ? 'Pause' : 'Play'}
+          ${this.#isPlaying ? say('pause') : say('play')}
         </button>
-        <button type="button" class="step" ?disabled=${!target || iteration <= 0} aria-label="Step back ${steps}" title="Step back ${steps}" @click=${() => this.step(-1)}>−1</button>
-        <button type="button" class="step" ?disabled=${!target || iteration >= lastFrame({ iterations, every }) * every} aria-label="Step ${steps}" title="Step ${steps}" @click=${() => this.step(1)}>+1</button>
+        <button type="button" class="step" ?disabled=${!target || iteration <= 0} aria-label=${say('stepBack', { count: every })} title=${say('stepBack', { count: every })} @click=${() => this.step(-1)}>−1</button>
+        <button type="button" class="step" ?disabled=${!target || iteration >= lastFrame({ iterations, every }) * every} aria-label=${say('step', { count: every })} title=${say('step', { count: every })} @click=${() => this.step(1)}>+1</button>
         <input
           type="range"
           min="0"
           max=${stops.length - 1}
           step="1"
-          aria-label="Iteration"
-          aria-valuetext="iteration ${iteration} of ${iterations}"
+          aria-label=${say('iteration')}
+          aria-valuetext=${say('iterationOf', { iteration, iterations })}
           ?disabled=${!target}
           .value=${String(stops.findLastIndex((stop) => stop <= iteration))}
           @input=${(event: Event) => {
@@ -94,7 +95,7 @@ export class Transport implements ReactiveController {
             if (target) target.moveTo(stops[(event.target as HTMLInputElement).valueAsNumber]);
           }}
         />
-        <output>iteration <b>${iteration}</b> of ${iterations}</output>
+        <output>${withMarked(say.later('iterationOf', { iteration, iterations }), 'iteration')}</output>
       </div>
     `;
   }

@@ -1,3 +1,6 @@
+import { WordedError } from '../../words/error';
+import { fileWords as say } from '../../words/files';
+
 /** A sound: one channel, full scale at -1 and 1. */
 export interface Sound {
   samples: Float64Array;
@@ -28,7 +31,7 @@ export function isWav(buffer: ArrayBuffer): boolean {
  * @throws {Error} in words for a person, for anything else
  */
 export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
-  if (!isWav(buffer)) throw new Error('it is no WAV file');
+  if (!isWav(buffer)) throw new WordedError(say.later('noWAV'));
   const view = new DataView(buffer);
   let format: Format | undefined;
   for (let at = 12; at + 8 <= buffer.byteLength; ) {
@@ -36,14 +39,14 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
     const body = at + 8;
     if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength) format = formatAt(view, body, size);
     if (nameAt(view, at) === 'data') {
-      if (!format) throw new Error('its samples come before their format');
-      if (body + size > buffer.byteLength) throw new Error(`it ends early: its samples take ${size} bytes, and ${buffer.byteLength - body} are there`);
+      if (!format) throw new WordedError(say.later('noFormat'));
+      if (body + size > buffer.byteLength) throw new WordedError(say.later('endsEarly', { size, found: buffer.byteLength - body }));
       return { samples: samplesOf(new DataView(buffer, body, size), format, most), sampleRate: format.sampleRate };
     }
     // Chunks begin at even bytes.
     at = body + size + (size % 2);
   }
-  throw new Error('it has no samples');
+  throw new WordedError(say.later('noSamples'));
 }
 
 function nameAt(view: DataView, at: number): string {
@@ -61,18 +64,18 @@ function formatAt(view: DataView, at: number, size: number): Format {
 }
 
 function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format, most: number): Float64Array {
-  if (channels !== 1) throw new Error(`it has ${channels} channels; it takes a WAV with one (mono)`);
-  if (sampleRate < 1) throw new Error('its sample rate is 0');
+  if (channels !== 1) throw new WordedError(say.later('channels', { channels }));
+  if (sampleRate < 1) throw new WordedError(say.later('noRate'));
   const read = readers[`${coding === FLOAT ? 'float' : coding === PCM ? 'whole' : coding} ${bits}`];
-  if (!read) throw new Error(`its samples are coded in a way that is not read here (format ${coding}, ${bits} bits); it takes PCM of 8, 16, 24 or 32 bits, or floating-point numbers`);
+  if (!read) throw new WordedError(say.later('coding', { coding: String(coding), bits }));
   const width = bits / 8;
   const length = Math.floor(view.byteLength / width);
-  if (length > most) throw new Error(`it has ${length} samples; it takes at most ${most}`);
+  if (length > most) throw new WordedError(say.later('longWAV', { length, most }));
   const samples = new Float64Array(length);
   for (let i = 0; i < length; i++) samples[i] = read(view, i * width);
-  if (samples.length === 0) throw new Error('it has no samples');
+  if (samples.length === 0) throw new WordedError(say.later('noSamples'));
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad >= 0) throw new Error(`sample ${bad} is ${samples[bad]}, which is no number`);
+  if (bad >= 0) throw new WordedError(say.later('sampleIs', { place: bad, value: String(samples[bad]) }));
   return samples;
 }
 

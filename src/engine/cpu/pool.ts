@@ -65,7 +65,7 @@ export class Pool {
 
   get info(): EngineInfo {
     const where = this.size === 0 ? 'main thread' : this.size === 1 ? '1 worker' : `${this.size} workers`;
-    return { kind: 'cpu', adapter: `${where}, float64` };
+    return { kind: 'cpu', adapter: `${where}, float64`, workers: this.size };
   }
 
   /** Computes a task; the result does not depend on how it was cut into jobs. */

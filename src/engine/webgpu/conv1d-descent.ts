@@ -7,6 +7,7 @@ import { compileSmallSignal } from './conv1d-small';
 import { ConvolutionState } from './conv1d-state';
 import type { Gpu } from './device';
 import { abortable, inSlices, type Progress, type Slice } from './slices';
+import { engineWords as say } from '../../words/engine';
 
 /** The iterates of all learning rates computed at once take at most about so many numbers. */
 const MOST_NUMBERS = 2 ** 24;
@@ -60,7 +61,7 @@ export async function conv1dDescent(gpu: Gpu, task: Conv1dDescentTask, progress:
 function refuseWhatDoesNotFit({ limits }: GPUDevice, { xStride, length }: Layout): void {
   const bytes = 4 * BLOCK * xStride;
   if (bytes > Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize)) {
-    throw new EngineUnavailable(`a signal of ${length} numbers takes ${bytes} bytes, and this adapter allows ${limits.maxStorageBufferBindingSize} in one buffer`);
+    throw new EngineUnavailable(say.later('signalTooLarge', { length, bytes, most: limits.maxStorageBufferBindingSize }));
   }
 }
 

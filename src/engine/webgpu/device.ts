@@ -1,4 +1,6 @@
 import { EngineLost, EngineUnavailable } from '../contract';
+import { engineWords as say } from '../../words/engine';
+import { wordsOf } from '../../words/error';
 
 /** The device that the whole page shares. */
 export interface Gpu {
@@ -64,13 +66,13 @@ export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Prom
     try {
       gpu = await currentGpu();
     } catch (error) {
-      throw new EngineLost(`the WebGPU device was lost, and there is no new one: ${(error as Error).message}`);
+      throw new EngineLost(say.later('lostForGood', { reason: wordsOf(error) }));
     }
     try {
       return await work(gpu);
     } catch (error) {
       if (!(await isLost(gpu, error))) throw error;
-      throw new EngineLost(`the WebGPU device was lost twice in one run${gpu.lost?.message ? `: ${gpu.lost.message}` : ''}`);
+      throw new EngineLost(gpu.lost?.message ? say.later('lostTwiceBecause', { reason: gpu.lost.message }) : say.later('lostTwice'));
     }
   } finally {
     runs--;
@@ -92,16 +94,16 @@ async function request(): Promise<Gpu> {
   if (!api) {
     throw new EngineUnavailable(
       globalThis.isSecureContext === false
-        ? 'browsers offer WebGPU only to pages that come over HTTPS or from localhost'
-        : 'this browser does not offer WebGPU',
+        ? say.later('insecure')
+        : say.later('noWebGPU'),
     );
   }
   const adapter = await api.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new EngineUnavailable('this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off');
+  if (!adapter) throw new EngineUnavailable(say.later('noAdapter'));
   // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const device = await adapter.requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } }).catch((error: Error) => {
-    throw new EngineUnavailable(`the WebGPU adapter gives no device: ${error.message}`);
+    throw new EngineUnavailable(say.later('noDevice', { reason: error.message }));
   });
   const gpu: Gpu = { device, adapter: inWords(adapter.info) };
   const mine = current;

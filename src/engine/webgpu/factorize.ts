@@ -10,6 +10,7 @@ import { cutIntoSegments, type Segments } from './factorize-segments';
 import { FactorizeState, widthsOf, type LoadedTable } from './factorize-state';
 import { costOfIteration, iterationSlices } from './iterations';
 import { abortable, inSlices, type Progress } from './slices';
+import { engineWords as say } from '../../words/engine';
 
 /** All learning rates computed at once take at most about so many bytes. */
 const MOST_BYTES = 2 ** 30;
@@ -100,20 +101,20 @@ function ratesAtOnce({ limits }: GPUDevice, { ratings, learningRates }: Factoriz
   const slots = Math.max(cut.byRow.segments.slots, cut.byColumn.segments.slots);
   const vectors = 16 * blocks * (ratings.rows + ratings.columns);
   const perRate = {
-    'factors of the rows': 16 * blocks * ratings.rows,
-    'factors of the columns': 16 * blocks * ratings.columns,
-    'partial gradients': 16 * blocks * slots,
-    'shares of the objective': 4 * Math.max(widths.squares, widths.ridges, widths.held),
+    rowFactors: 16 * blocks * ratings.rows,
+    columnFactors: 16 * blocks * ratings.columns,
+    partialGradients: 16 * blocks * slots,
+    objectiveShares: 4 * Math.max(widths.squares, widths.ridges, widths.held),
   };
   const most = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-  const refuse = (what: string, bytes: number) => {
-    throw new EngineUnavailable(`the ${what} of this table take ${bytes} bytes, and this adapter allows ${most} in one buffer`);
+  const refuse = (part: keyof typeof perRate | 'knownEntries', bytes: number) => {
+    throw new EngineUnavailable(say.later('tableTooLarge', { part: say.later(part), bytes, most }));
   };
   const entries = Math.max(...Object.values(cut).map(({ segments }: { segments: Segments }) => bytesOf(segments)));
-  if (entries > most) refuse('known entries', entries);
-  for (const [what, bytes] of Object.entries(perRate)) if (bytes > most) refuse(what, bytes);
+  if (entries > most) refuse('knownEntries', entries);
+  for (const part of Object.keys(perRate) as (keyof typeof perRate)[]) if (perRate[part] > most) refuse(part, perRate[part]);
   const largest = Math.max(...Object.values(perRate));
-  return Math.max(1, Math.min(learningRates.length, Math.floor(most / largest), Math.floor(MOST_BYTES / (2 * vectors + perRate['partial gradients']))));
+  return Math.max(1, Math.min(learningRates.length, Math.floor(most / largest), Math.floor(MOST_BYTES / (2 * vectors + perRate.partialGradients))));
 }
 
 /** Puts the totals of some learning rates, which have the epoch slowest, where they belong. */

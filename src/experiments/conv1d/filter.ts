@@ -1,10 +1,12 @@
 import { MAXIMUM_TAPS } from '../../engine/contract';
 import { boxFilter, differenceFilter, gaussianFilter } from '../../math/filters';
+import { conv1dWords as say } from '../../words/conv1d';
+import { WordedError } from '../../words/error';
 
 /** The largest radius: a filter of radius R has 2 R + 1 taps. */
 const MAXIMUM_RADIUS = (MAXIMUM_TAPS - 2) / 2;
 
-export const FILTER_TAKES = `gaussian R, box R (2R + 1 taps, R from 0 to ${MAXIMUM_RADIUS}), difference, or 1 to ${MAXIMUM_TAPS} numbers separated by spaces, not all zero`;
+export const FILTER_TAKES = say.later('filter.takes', { radius: MAXIMUM_RADIUS, taps: MAXIMUM_TAPS });
 
 /**
  * The taps that a text stands for: `gaussian 15`, `box 4`, `difference`, or the numbers themselves.
@@ -16,12 +18,12 @@ export function parseFilter(text: string): Float64Array {
   const [name, radius] = words;
   if (name === 'difference' && words.length === 1) return differenceFilter();
   if (name === 'gaussian' || name === 'box') {
-    if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS) throw new Error(`${name} needs one whole number from 0 to ${MAXIMUM_RADIUS}`);
+    if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS) throw new WordedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
     return name === 'gaussian' ? gaussianFilter(Number(radius)) : boxFilter(Number(radius));
   }
   const taps = words.map((word) => {
     const plain = word.replace(/^\u2212/, '-');
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) throw new Error(word === '' ? 'nothing stands there' : `"${word.slice(0, 40)}" is no number`);
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) throw new WordedError(word === '' ? say.later('nothingThere') : say.later('noNumber', { text: word.slice(0, 40) }));
     return Number(plain);
   });
   checkTaps(taps);
@@ -30,13 +32,13 @@ export function parseFilter(text: string): Float64Array {
 
 /** @throws {Error} for numbers that are no filter */
 export function checkTaps(taps: ArrayLike<number>): void {
-  if (taps.length === 0 || taps.length > MAXIMUM_TAPS) throw new Error(`these are ${taps.length} taps`);
+  if (taps.length === 0 || taps.length > MAXIMUM_TAPS) throw new WordedError(say.later('tapsAre', { count: taps.length }));
   let isZero = true;
   for (let j = 0; j < taps.length; j++) {
-    if (!(Math.abs(taps[j]) <= LARGEST_TAP)) throw new Error(`tap number ${j} is ${taps[j]}`);
+    if (!(Math.abs(taps[j]) <= LARGEST_TAP)) throw new WordedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
     isZero &&= taps[j] === 0;
   }
-  if (isZero) throw new Error('it lets nothing through');
+  if (isZero) throw new WordedError(say.later('zeroFilter'));
 }
 
 const LARGEST_TAP = 1e9;

@@ -6,6 +6,7 @@ import { signalAt } from '../../math/signals';
 import { part } from '../experiment';
 import { ParameterError } from '../parameters';
 import { sizeOf, type Conv1dData, type Conv1dParameters } from './parameters';
+import { conv1dWords as say } from '../../words/conv1d';
 
 /** What is descended: F(x) = sum_i loss((A x - b)_i) + (ridge / 2) |x|^2. */
 export interface Problem {
@@ -79,7 +80,7 @@ async function refuseWhatIsNoNumber(name: string, samples: Samples, { signal }: 
   const look = (from: number, to: number) => {
     for (let i = from; i < to; i++) {
       // Written so that what is no number is refused as well.
-      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, `${samples[i]} at place ${i}`, `numbers from -${LARGEST_SAMPLE} to ${LARGEST_SAMPLE}`);
+      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, say.later('valueAt', { value: String(samples[i]), place: i }), say.later('sampleTakes', { most: String(LARGEST_SAMPLE) }));
     }
   };
   await inChunks(samples.length, look, { signal });

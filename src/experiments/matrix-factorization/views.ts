@@ -6,6 +6,7 @@ import type { MatrixFactorizationParameters, ViewName } from './parameters';
 import { taskOf, type MatrixFactorizationComputed, type TrainedRun } from './run';
 import { iterateAt, type RankOne } from './sheet-step';
 import { table, type TableView } from './table';
+import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
 
 /** The sheet's descent, step by step. */
 export interface StepView {
@@ -53,22 +54,20 @@ export interface MatrixFactorizationViews {
 /** Why ratings from there have no such picture, in words for a person; undefined where they may have one. */
 export function whyAbsentFor(view: ViewName, source: MatrixFactorizationComputed['source']): string | undefined {
   const isSheet = source === 'sheet';
-  if (view === 'step' && !isSheet) return 'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.';
-  if (view === 'valley' && !isSheet) return 'The valley is shown for the sheet’s table of four only; choose the sheet’s ratings to see it.';
-  return view === 'items' && isSheet ? TOO_FEW : undefined;
+  if (view === 'step' && !isSheet) return say('stepAbsent');
+  if (view === 'valley' && !isSheet) return say('valleyAbsent');
+  return view === 'items' && isSheet ? say('itemsAbsent') : undefined;
 }
-
-const TOO_FEW = 'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.';
 
 /** And why there is none of what was computed. */
 export function whyAbsent(view: ViewName, { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed): string | undefined {
   const before = whyAbsentFor(view, source);
   if (before !== undefined) return before;
   const { divergedAt } = runs[0];
-  if (view === 'step' && divergedAt === 0) return 'The loss is beyond all bounds at the start already, so there is no step to be made.';
-  if (view === 'valley' && divergedAt !== null) return `Descent diverged in epoch ${divergedAt}, and so ended in no valley. Choose a lower learning rate.`;
-  if (view === 'items' && (rank < 2 || items < 3)) return TOO_FEW;
-  if ((view === 'table' || view === 'items') && best === null) return 'Every learning rate diverged, so there is nothing that could be predicted. Choose a lower one.';
+  if (view === 'step' && divergedAt === 0) return say('noStep');
+  if (view === 'valley' && divergedAt !== null) return say('noValley', { epoch: divergedAt });
+  if (view === 'items' && (rank < 2 || items < 3)) return say('itemsAbsent');
+  if ((view === 'table' || view === 'items') && best === null) return say('noPredictions');
   return undefined;
 }
 

@@ -1,7 +1,8 @@
 import type { Bins, DescendTask, Engine, RunOptions, Starts } from '../../engine/contract';
 import { MAXIMUM_MINIMA } from '../../engine/contract';
 import { compileInterval, compileScalar, parseObjective } from '../../formula';
-import { findStationary, type StationaryPoint } from '../../math/stationary';
+import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
+import { wideMinimaWords as say } from '../../words/wide-minima';
 import { ParameterError } from '../parameters';
 import type { ResultBase } from '../experiment';
 import type { WideMinimaParameters } from './parameters';
@@ -66,11 +67,13 @@ export function stationaryPoints({ objective, low, high }: WideMinimaParameters)
     );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new ParameterError('objective', objective, `a formula that is finite and has a countable number of stationary points between ${low} and ${high}; ${error.message}`);
+    const range = { low: String(low), high: String(high) };
+    const reason = error instanceof TooManyPoints ? say.later('tooManyPoints', { ...range, most: error.most }) : say.later('notFinite', range);
+    throw new ParameterError('objective', objective, say.later('countable', { ...range, reason }));
   }
   const minima = minimaOf(points).length;
   if (minima > MAXIMUM_MINIMA) {
-    throw new ParameterError('objective', objective, `a formula with at most ${MAXIMUM_MINIMA} minima between low and high; this one has ${minima}`);
+    throw new ParameterError('objective', objective, say.later('tooManyMinima', { most: MAXIMUM_MINIMA, minima }));
   }
   return points;
 }

@@ -1,0 +1,50 @@
+import { defineWords } from './words';
+
+/** What every element says, whatever it computes. */
+export const elementWords = /* @__PURE__ */ defineWords('elements', {
+  engine: 'Engine',
+  'engine.help': 'Where to compute: the GPU, the CPU, or whichever is quicker here.',
+  'engine.auto': 'auto',
+  'engine.webgpu': 'webgpu',
+  'engine.cpu': 'cpu',
+  controls: 'Controls',
+  'controls.help': 'Hides every control, for a figure.',
+  loading: 'Loading',
+  'loading.help': 'Compute when first near the viewport, or at once.',
+
+  settings: 'Settings: {title}',
+  moreSettings: 'More settings',
+  logarithmic: '{parameter}, on a logarithmic scale',
+  run: 'Run',
+  cancel: 'Cancel',
+  newSeed: 'New seed',
+  reset: 'Reset',
+  cancelled: 'The computation was cancelled.',
+  valueRefused: 'This value cannot be used',
+  failed: 'The computation failed',
+  lastGood: 'The pictures are the last good ones.',
+  progress: 'Progress',
+  computing: 'computing, {percent}',
+  notComputed: 'Not computed yet.',
+  onGPU: 'the GPU (WebGPU, float32; {adapter})',
+  onCPU: 'the CPU ({adapter})',
+  mainThread: 'main thread, float64',
+  earlier: 'The picture is an earlier one, computed on {engine}.',
+  computedOn: 'Computed on {engine}.',
+  withAdapter: '{notice} ({adapter}).',
+
+  save: 'Save',
+  saveOf: 'Save: {title}',
+  pictureAs: 'Picture, {format}',
+  dataAs: 'Data, {format}',
+
+  droppedText: 'dropped text',
+
+  time: 'Time',
+  play: 'Play',
+  pause: 'Pause',
+  step: { one: 'Step iteration', other: 'Step {count} iterations' },
+  stepBack: { one: 'Step back iteration', other: 'Step back {count} iterations' },
+  iteration: 'Iteration',
+  iterationOf: 'iteration {iteration} of {iterations}',
+});

@@ -1,0 +1,25 @@
+import { defineWords } from './words';
+
+/** Why a computation ran elsewhere than wanted. */
+export const engineWords = /* @__PURE__ */ defineWords('engine', {
+  notice: 'Computed on {engine}: {reasons}.',
+  webgpu: 'WebGPU',
+  cpu: 'the CPU',
+  unavailable: '{reasons}',
+  reasonAgainst: '{engine}: {reason}',
+  insecure: 'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
+  noWebGPU: 'this browser does not offer WebGPU',
+  noAdapter: 'this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off',
+  notLoaded: 'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file',
+  noDevice: 'the WebGPU adapter gives no device: {reason}',
+  lostForGood: 'the WebGPU device was lost, and there is no new one: {reason}',
+  lostTwice: 'the WebGPU device was lost twice in one run',
+  lostTwiceBecause: 'the WebGPU device was lost twice in one run: {reason}',
+  signalTooLarge: 'a signal of {length} numbers takes {bytes} bytes, and this adapter allows {most} in one buffer',
+  rowFactors: 'factors of the rows',
+  columnFactors: 'factors of the columns',
+  partialGradients: 'partial gradients',
+  objectiveShares: 'shares of the objective',
+  knownEntries: 'known entries',
+  tableTooLarge: 'the {part} of this table take {bytes} bytes, and this adapter allows {most} in one buffer',
+});

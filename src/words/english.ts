@@ -1,0 +1,45 @@
+/** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
+import { chartWords } from './charts';
+import { basinsWords, bifurcationWords, histogramWords, landscapeWords, outcomesWords, rasterWords } from './charts-descent';
+import { errorCurvesWords, factorizationStepWords, itemMapWords, rateOutcomesWords, ratingTablesWords, valleyWords } from './charts-ratings';
+import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
+import { conv1dWords } from './conv1d';
+import { elementWords } from './elements';
+import { engineWords } from './engine';
+import { fileWords } from './files';
+import { formulaWords } from './formula';
+import { matrixFactorizationWords } from './matrix-factorization';
+import { parameterWords } from './parameters';
+import { ratingsWords } from './ratings';
+import { wideMinimaWords } from './wide-minima';
+import type { SectionName } from './words';
+
+export const english = {
+  elements: elementWords.english,
+  parameters: parameterWords.english,
+  engine: engineWords.english,
+  formula: formulaWords.english,
+  files: fileWords.english,
+  ratings: ratingsWords.english,
+  charts: chartWords.english,
+  wideMinima: wideMinimaWords.english,
+  landscape: landscapeWords.english,
+  histogram: histogramWords.english,
+  outcomes: outcomesWords.english,
+  raster: rasterWords.english,
+  basins: basinsWords.english,
+  bifurcation: bifurcationWords.english,
+  conv1d: conv1dWords.english,
+  series: seriesWords.english,
+  lossCurve: lossCurveWords.english,
+  rateLoss: rateLossWords.english,
+  taps: tapsWords.english,
+  operatorCard: operatorCardWords.english,
+  matrixFactorization: matrixFactorizationWords.english,
+  factorizationStep: factorizationStepWords.english,
+  valley: valleyWords.english,
+  errorCurves: errorCurvesWords.english,
+  rateOutcomes: rateOutcomesWords.english,
+  ratingTables: ratingTablesWords.english,
+  itemMap: itemMapWords.english,
+} satisfies Record<SectionName, object>;
