@@ -56,6 +56,15 @@ function unsaid(element: Element, known: readonly string[] = []): string[] {
     node.childNodes.forEach(walk);
   };
   walk(element.shadowRoot!);
+  // What it says of itself, for the page around it.
+  const { title, problem, claims } = element.describes;
+  const result = element.result as never;
+  look('title', title);
+  look('problem', problem);
+  for (const { statement, compute } of claims) {
+    look('statement', statement);
+    if (element.result) look('computed', compute(result)?.computed ?? '');
+  }
   return found;
 }
 
