@@ -3,7 +3,8 @@
  *
  * How a page's content is written:
  *
- * - A page is a file `src/docs/pages/NAME.ts` with `export const page: DocsPage`; it becomes `docs/NAME.html`. Nothing lists
+ * - A page is a file `src/docs/pages/NAME.ts` with `export const page: DocsPage`, or a function that makes one from what the
+ *   elements say of themselves (`description.ts`); it becomes `docs/NAME.html`. Nothing lists
  *   it: the build finds it, the navigation and the index name it, and the tests open it.
  * - A section's content is HTML of our own, in the text of the file; `blocks.ts` has functions for what is more than text:
  *   `live` (an example that runs on the page, beside its code), `program` (the text of `src/docs/examples/NAME.ts`),

@@ -1,34 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeElements } from '../../e2e/package/describe';
-import type { Description } from './description';
 import { page } from './pages/theming';
 
-let lab: Description;
-beforeAll(async () => {
-  lab = await describeElements();
-});
+const described = describeElements();
 
 const root = join(import.meta.dirname, '..');
 const sources = ['charts', 'elements'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !/\.(test|fixtures)\.ts$/.test(file)).map((file) => readFileSync(join(root, folder, file), 'utf8')),
 );
 
-test('every custom property that the sources use is documented', () => {
+test('every custom property that the sources use is documented', async () => {
+  const lab = await described;
   const used = new Set(sources.flatMap((text) => Array.from(text.matchAll(/--gd-[a-z0-9-]*[a-z0-9](?![a-z0-9-]|\$)/g), ([name]) => name)));
   expect(used.size).toBeGreaterThan(15);
   expect([...used].filter((name) => !lab.styles.some((style) => style.name === name))).toEqual([]);
 });
 
-test('every part that the sources name is documented for some element', () => {
+test('every part that the sources name is documented for some element', async () => {
+  const lab = await described;
   const named = new Set(sources.flatMap((text) => Array.from(text.matchAll(/ part="([\w -]+)/g), ([, names]) => names.trim().split(' '))).flat());
   expect(named.size).toBeGreaterThan(10);
   const documented = lab.elements.flatMap(({ parts }) => parts.map(({ name }) => name));
   expect([...named].filter((name) => !documented.includes(name))).toEqual([]);
 });
 
-test('a part without an example, and an example without its part, stop the build and are named', () => {
+test('a part without an example, and an example without its part, stop the build and are named', async () => {
+  const lab = await described;
   const [first, ...others] = lab.elements;
   const odd = { ...lab, elements: [{ ...first, parts: [...first.parts, { name: 'antenna', description: 'a thing' }] }, ...others] };
   expect(() => page(odd)).toThrow(/part antenna/);

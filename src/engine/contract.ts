@@ -12,6 +12,7 @@ export * from './factorize-task';
 
 /** Where a result was computed. */
 export interface EngineInfo {
+  /** Float32 on the GPU, or float64 in workers. */
   kind: 'webgpu' | 'cpu';
   /** The adapter in words, e.g. `google swiftshader` or `2 workers, float64`. */
   adapter: string;
@@ -29,6 +30,7 @@ export interface RunOptions {
 
 /** Which points descent starts from: `count` points in [low, high]. See `startAt` in `math/starts.ts`. */
 export interface Starts {
+  /** Drawn from the seed, or midpoints of equal cells. */
   sampling: 'random' | 'grid';
   count: number;
   low: number;
@@ -51,6 +53,7 @@ export interface Bins {
 export interface DescendTask {
   /** The objective f as formula text in one variable. */
   objective: string;
+  /** Each above 0; every start descends at each of them. */
   learningRates: readonly number[];
   starts: Starts;
   /** How many updates each run makes, at most 1,000,000. */
@@ -99,6 +102,7 @@ export interface DescendResult {
 
 /** The iterates themselves, for a few chosen starts. */
 export interface TraceTask {
+  /** The objective f as formula text in one variable. */
   objective: string;
   learningRate: number;
   /** Explicit starting points. */
@@ -135,6 +139,7 @@ export interface Conv1dTask {
   taps: Samples;
   /** x, n numbers; or y, n - r + 1 numbers, if `transpose`. */
   input: Samples;
+  /** Whether A' is applied, and not A. */
   transpose: boolean;
   /** Apply the matrix to the same input so many times, for the sake of the clock; 1 to 1000. */
   repeats: number;

@@ -59,9 +59,11 @@ export interface FactorizeResult {
   best: number | null;
   /** The best run's U and V at the end; those of the start where there is none. */
   u: Samples;
+  /** V, columns x k, row by row, of the same run. */
   v: Samples;
   /** And its biases, rows and columns numbers, if it has any. */
   rowBiases?: Samples;
+  /** Columns numbers, beside `rowBiases`. */
   columnBiases?: Samples;
   /** Frames x (rows + columns) x k of the first run, the frame slowest: U, then V. From its divergence on, whatever came out. */
   iterates?: Samples;

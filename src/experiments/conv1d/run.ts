@@ -24,9 +24,11 @@ export interface Conv1dResult extends ResultBase<Conv1dParameters> {
   adjointError: number;
   /** The first iteration at which F was beyond the bound, or null. */
   diverged: number | null;
-  /** n - r + 1, n and r. */
+  /** n - r + 1, the length of the observation. */
   rows: number;
+  /** n, the length of the signal. */
   columns: number;
+  /** r, the length of the filter. */
   taps: number;
 }
 

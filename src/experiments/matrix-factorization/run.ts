@@ -16,21 +16,29 @@ export interface TrainedRun {
 }
 
 export interface MatrixFactorizationResult extends ResultBase<MatrixFactorizationParameters> {
+  /** Rows of the table. */
   users: number;
+  /** Columns of the table. */
   items: number;
   /** How many ratings are known, those held out among them. */
   observed: number;
   /** How many of them were held out. */
   heldOut: number;
+  /** k, the number of factors. */
   rank: number;
+  /** How many updates were made. */
   epochs: number;
   /** The best run's factors, k numbers for each user and each item. */
   u: Samples;
+  /** V, the items’ factors. */
   v: Samples;
+  /** With biases on, a number for each user. */
   userBiases?: Samples;
+  /** And one for each item. */
   itemBiases?: Samples;
   /** What every prediction begins with. */
   mean: number;
+  /** For each learning rate its curves, epoch by epoch: losses, errors, errors over ratings held out; and where it diverged. */
   runs: TrainedRun[];
   /** The number of the run that u and v belong to; null where all diverged, and u and v are those of the start. */
   best: number | null;

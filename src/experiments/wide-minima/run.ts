@@ -20,7 +20,9 @@ export interface RatedRuns {
 }
 
 export interface WideMinimaResult extends ResultBase<WideMinimaParameters> {
+  /** Minima and maxima between low and high, ascending, each with its curvature and, where it is a minimum, its threshold 2/f″. */
   stationary: StationaryPoint[];
+  /** For each learning rate, how many runs converged to which minimum, stayed bounded or diverged, and how soon they converged. */
   runs: RatedRuns[];
 }
 
