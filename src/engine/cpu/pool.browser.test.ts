@@ -79,7 +79,7 @@ test('where workers turn out not to start, their work is done by the page', asyn
     setTimeout(onFailure, 20);
     return { send: () => undefined, stop: () => undefined };
   });
-  expect(await failing.run('descend', task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64' } });
+  expect(await failing.run('descend', task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64', workers: 0 } });
 });
 
 test('the work of a worker that dies is done by the others', async () => {
