@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import type { Described, DescribedAttribute, DescribedElement, DescribedInterface, Description } from '../../src/docs/description.ts';
@@ -57,7 +57,7 @@ export async function describeElements(): Promise<Description> {
       };
     }),
   );
-  const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({ ...one, default: defaultIn('src/elements/styles.ts', one.name) }));
+  const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({ ...one, default: defaultIn('src/elements/styles', one.name) }));
   const colours = Object.entries(DEFAULTS).map(([name, value]) => ({ name, description: `Colour; ${value} where it is not set.`, default: value }));
   const contract = ['src/engine/contract.ts', 'src/engine/factorize-task.ts'].flatMap(interfacesOf).filter(({ fields }) => fields.length > 0);
   return { elements, styles: [...colours, ...fonts], contract };
@@ -83,9 +83,10 @@ function partsOf(file: string, views: readonly string[]): Described[] {
 }
 
 /** What stands for a custom property where a page sets none: `var(--gd-font-size, 15px)`. */
-function defaultIn(file: string, name: string): string {
-  const [, value] = new RegExp(`var\\(${name}, ([^;]*)\\);`).exec(readFileSync(resolve(root, file), 'utf8')) ?? [];
-  if (value === undefined) throw new Error(`${file} does not use ${name}`);
+function defaultIn(folder: string, name: string): string {
+  const styles = readdirSync(resolve(root, folder)).map((file) => readFileSync(resolve(root, folder, file), 'utf8'));
+  const [, value] = new RegExp(`var\\(${name}, ([^;]*)\\);`).exec(styles.join('\n')) ?? [];
+  if (value === undefined) throw new Error(`nothing in ${folder} uses ${name}`);
   return value;
 }
 

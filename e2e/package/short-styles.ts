@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The files whose template literals are style sheets. */
-const STYLES = /\/src\/(charts\/theme[\w-]*|elements\/styles)\.ts$/;
+const STYLES = /\/src\/(charts\/theme[\w-]*|elements\/styles\/\w+)\.ts$/;
 
 /** Takes comments, line breaks and indents out of the style sheets that scripts carry: nobody else's minifier looks into texts. */
 export function shortStyles(): Plugin {

@@ -229,12 +229,12 @@ test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
   ['filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples, which are 30', { length: 30 }, undefined],
   ['filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples, which are 2', { signal: 'data' }, { signal: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) }],
   ['filter-taps="2 numbers" cannot be used', {}, { filterTaps: Float64Array.of(0, 0) }],
-  ['filter-taps="1 numbers" cannot be used', {}, { filterTaps: Float64Array.of(NaN) }],
+  ['filter-taps="1 number" cannot be used', {}, { filterTaps: Float64Array.of(NaN) }],
   ['signal="data" cannot be used: it takes data only once there is some', { signal: 'data' }, undefined],
   ['initial="7 numbers" cannot be used: it takes 8 numbers, as many as x has', {}, { ...sheetData, initial: new Float64Array(7) }],
   ['observed="0 numbers" cannot be used', {}, { observed: new Float64Array(0) }],
   ['observed="1 2 3" cannot be used: it takes a Float32Array or a Float64Array', {}, { observed: [1, 2, 3] as unknown as Float64Array }],
-  ['observed="16777216 numbers" cannot be used: it takes so many that x has at most 16777216', {}, { observed: new Float32Array(2 ** 24) }],
+  ['observed="16\u202f777\u202f216 numbers" cannot be used: it takes so many that x has at most 16\u202f777\u202f216', {}, { observed: new Float32Array(2 ** 24) }],
   ['iteration="101" cannot be used', { iteration: 101 }, undefined],
 ])('%s', async (message, change, data) => {
   expect(await messageOf(() => conv1d.check({ ...defaults, ...change }, data))).toContain(message);

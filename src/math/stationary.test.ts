@@ -134,7 +134,7 @@ test('the search looks at the function so seldom that a page can answer while so
 });
 
 test('too many points, a function that is nowhere finite and a bad range are errors', () => {
-  expect(() => find('sin(1000x)')).toThrow(new RangeError('more than 2000 stationary points between -5 and 20'));
+  expect(() => find('sin(1000x)')).toThrow('more than 2000 stationary points between -5 and 20');
   expect(() => sampled('sin(1000x)')).toThrow(RangeError);
   expect(() => find('log(-x^2 - 1)')).toThrow(new RangeError('the function is not finite anywhere between -5 and 20'));
   expect(() => find('x^2', 3, 3)).toThrow(RangeError);

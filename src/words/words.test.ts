@@ -64,8 +64,8 @@ describe('a mistake in a table is found at once and named', () => {
     [{ elements: { toString: 'Start' } }, 'there is no text "elements.toString"'],
     [{ elements: { settings: 'Einstellungen' } }, 'the text "elements.settings" misses {title}'],
     [{ elements: { settings: '{titel}: Einstellungen' } }, 'the text "elements.settings" has {titel}, which there is not (there are {title})'],
-    [{ elements: { workers: { one: 'einer', other: 'viele {workers}' } } }, 'the text "elements.workers" has {workers}'],
-    [{ elements: { workers: { one: 'einer' } as unknown as { other: string } } }, 'the text "elements.workers" misses its form "other"'],
+    [{ elements: { step: { one: 'einer', other: 'viele {steps}' } } }, 'the text "elements.step" has {steps}'],
+    [{ elements: { step: { one: 'einer' } as unknown as { other: string } } }, 'the text "elements.step" misses its form "other"'],
     [{ elements: { run: { other: 'Start' } } }, 'the text "elements.run" has one form only'],
     [{ elements: { run: null as unknown as string } }, '"elements.run"'],
   ])('%j', (words, message) => {
