@@ -104,7 +104,8 @@ export class ParameterError extends WordedError {
   }
 }
 
-const shorten = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
+/** A value as a message has it. */
+export const shorten = (text: string) => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
 /** `learningRates` -> `learning-rates`. */
 export function attributeOf(name: string): string {

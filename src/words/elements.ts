@@ -28,6 +28,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   notComputed: 'Not computed yet.',
   onGPU: 'the GPU (WebGPU, float32; {adapter})',
   onCPU: 'the CPU ({adapter})',
+  inWorkers: 'float64',
   mainThread: 'main thread, float64',
   earlier: 'The picture is an earlier one, computed on {engine}.',
   computedOn: 'Computed on {engine}.',

@@ -27,7 +27,7 @@ function stateText({ state, result, notice }: Computation): string {
   if (!result) return state === 'idle' ? say('notComputed') : '';
   const { kind, workers } = result.engine;
   // How many workers a machine has is for `result` to say: a picture is the same on all of them.
-  const adapter = kind === 'webgpu' ? result.engine.adapter : workers === 0 ? say('mainThread') : 'float64';
+  const adapter = kind === 'webgpu' ? result.engine.adapter : workers === 0 ? say('mainThread') : say('inWorkers');
   const engine = kind === 'webgpu' ? say('onGPU', { adapter }) : say('onCPU', { adapter });
   if (state !== 'done') return say('earlier', { engine });
   return notice ? say('withAdapter', { notice: notice.replace(/[.。]$/, ''), adapter }) : say('computedOn', { engine });

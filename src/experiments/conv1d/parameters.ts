@@ -3,7 +3,7 @@ import { conv1dWords as say } from '../../words/conv1d';
 import { wordsOf } from '../../words/error';
 import { parameterWords } from '../../words/parameters';
 import type { Message } from '../../words/words';
-import { attributeOf, ParameterError, textOf, worded, type ValuesOf } from '../parameters';
+import { attributeOf, ParameterError, shorten, textOf, worded, type ValuesOf } from '../parameters';
 import { checkTaps, FILTER_TAKES, parseFilter } from './filter';
 
 export const VIEWS = ['signal', 'loss', 'rates', 'filter', 'operator'] as const;
@@ -62,7 +62,7 @@ export function check(p: Conv1dParameters, data: Conv1dData = {}): void {
   if (p.signal === 'data' && !data.signal && !data.observed) throw new DataAwaited();
   const { taps, length } = sizeOf(p, data);
   if (taps.length > length) {
-    const found = data.filterTaps ? numbers(taps.length) : say.later('filterTaps', { filter: p.filter, count: taps.length });
+    const found = data.filterTaps ? numbers(taps.length) : say.later('filterTaps', { filter: shorten(p.filter), count: taps.length });
     throw new ParameterError(data.filterTaps ? 'filter-taps' : 'filter', found, say.later('fewerTaps', { length }));
   }
   if (length > MAXIMUM_LENGTH) throw new ParameterError('observed', numbers(data.observed!.length), say.later('lengthTakes', { most: MAXIMUM_LENGTH }));
