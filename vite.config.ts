@@ -116,7 +116,7 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   build: { target: 'es2022', sourcemap: true, ...(builds[mode]?.build ?? site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
-  optimizeDeps: { include: ['d3', 'lit', 'lit/directives/unsafe-html.js'] },
+  optimizeDeps: { include: ['d3', 'lit'] },
   server: { host: 'localhost' },
   // The page tests open the site under this name too: over plain HTTP it is no secure context.
   preview: { allowedHosts: ['descent-lab.test'] },

@@ -83,11 +83,11 @@ test('saving gives a picture and numbers', async ({ page }) => {
   await page.goto('/');
   await settledResult(page);
   const saved = await page.evaluate(async () => {
-    const element = document.querySelector<Element & { exportSVG(v: string): string; exportPNG(v: string): Promise<Blob>; exportCSV(v: string): string; exportJSON(): string }>('gd-wide-minima')!;
+    const element = document.querySelector<Element & { exportSVG(v: string): Promise<string>; exportPNG(v: string): Promise<Blob>; exportCSV(v: string): Promise<string>; exportJSON(): string }>('gd-wide-minima')!;
     const views = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
-    const svg = views.map((view) => new DOMParser().parseFromString(element.exportSVG(view), 'image/svg+xml').documentElement.nodeName);
+    const svg = await Promise.all(views.map(async (view) => new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml').documentElement.nodeName));
     const png = await Promise.all(views.map(async (view) => (await element.exportPNG(view)).size));
-    return { svg, png, csv: element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };
+    return { svg, png, csv: await element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };
   });
   expect(saved.svg).toEqual(['svg', 'svg', 'svg', 'svg', 'svg']);
   for (const size of saved.png) expect(size).toBeGreaterThan(2000);

@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { deterministic } from '../src/testing/deterministic.ts';
 import { withAdapter, withoutAdapter } from './browser/launch.ts';
 
+// What these tests build is built as for the public, also after something has run a module through Vite's development server.
+process.env.NODE_ENV = 'production';
+
 const port = Number(process.env.GD_PORT ?? 4180);
 
 /** Where Playwright's own Firefox and WebKit are installed, their tests of the CPU engine are asked for by this. */
@@ -39,7 +42,7 @@ export default defineConfig({
     ...others.map((browserName) => ({ name: browserName, testMatch: /other-browsers/, use: { browserName } })),
   ],
   webServer: {
-    command: `vite build --logLevel warn && vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npm run build:quietly && vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: '..',
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

@@ -1,6 +1,7 @@
-import { select, ticks as linearTicks } from 'd3';
+import { select } from 'd3';
 import { one, set, textWidth } from './dom';
 import { formatNumber } from './format';
+import { roundNumbers } from './round-numbers';
 import type { Scale } from './scales';
 
 /** Where a plot lies in its picture, in CSS pixels, and its scales. */
@@ -22,7 +23,7 @@ export interface Tick {
 
 /** About `count` round numbers over [low, high], written with as many digits as tell them apart. */
 export function roundTicks(low: number, high: number, count: number): Tick[] {
-  const values = linearTicks(low, high, Math.max(1, count));
+  const values = roundNumbers(low, high, Math.max(1, count));
   const step = values.length > 1 ? values[1] - values[0] : high - low;
   return values.map((value) => {
     const digits = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value) / step) + 1e-9) + 2;

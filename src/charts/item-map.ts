@@ -1,4 +1,4 @@
-import { max, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type PlotLayout } from './axes';
 import { resolveColors } from './colors';
 import { one, set, shortened, textWidth, widthOf } from './dom';
@@ -109,7 +109,7 @@ function extentOf(items: readonly Item[], side: 'x' | 'y'): { low: number; high:
 
 /** What the dots' areas stand for. */
 function drawSizes(bar: HTMLElement, { placed, radius, strength }: Layout): void {
-  const most = max(placed, ({ ratings }) => ratings) ?? 0;
+  const most = placed.reduce((high, { ratings }) => Math.max(high, ratings), 0);
   const rounded = (count: number) => Math.max(1, Number(count.toPrecision(1)));
   const counts = most > 0 ? [...new Set([rounded(most / 25), rounded(most / 5), most])].filter((count) => count <= most) : [];
   one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');

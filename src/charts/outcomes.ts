@@ -1,4 +1,4 @@
-import { bisectCenter, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, logTicks, type PlotLayout } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatNumber, formatPercent, formatShare } from './format';
@@ -6,6 +6,7 @@ import { drawKey } from './key';
 import { outcomeColor } from './palette';
 import { areaBetween } from './paths';
 import { hideReadout, showReadout } from './readout';
+import { nearestIndex } from './round-numbers';
 import { scaleLinear, scaleLog } from './scales';
 import { scrub } from './scrub';
 import { describeThreshold, drawThresholdLabels, thresholdRows } from './thresholds';
@@ -86,7 +87,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Outcomes
   const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
-  const nearestTo = (rate: number) => bisectCenter(rates, rate);
+  const nearestTo = (rate: number) => nearestIndex(rates, rate);
   scrub(hit, {
     name: onPick ? say('pickName') : say('readName'),
     last: rates.length - 1,

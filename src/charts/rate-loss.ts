@@ -1,10 +1,11 @@
-import { bisectCenter, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
 import { one, set, widthOf } from './dom';
 import { formatCount, formatDeviation, formatNumber } from './format';
 import { color } from './palette';
 import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
+import { nearestIndex } from './round-numbers';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
 import { chartWords } from '../words/charts';
@@ -123,7 +124,7 @@ function drawThreshold(svg: SVGSVGElement, { predicted, measured }: RateLossData
   select(group).selectAll('path').data(inside).join('path').attr('d', (rate) => `M${x(rate)},${bottom}l5,9h-10z`).style('fill', color('--gd-diverged'));
 }
 
-const nearest = ({ learningRates }: RateLossData, rate: number) => bisectCenter(Array.from(learningRates, Math.log), Math.log(rate));
+const nearest = ({ learningRates }: RateLossData, rate: number) => nearestIndex(Array.from(learningRates, Math.log), Math.log(rate));
 
 function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: RateLossData, { x, left, right, top, bottom }: Layout): void {
   const { learningRates, losses, diverged, onPick, selected } = data;

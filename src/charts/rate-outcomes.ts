@@ -1,4 +1,4 @@
-import { bisectCenter, select } from 'd3';
+import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
 import { heightOf, valueAxis } from './curves';
 import { one, set, shortened, textWidth, widthOf } from './dom';
@@ -7,6 +7,7 @@ import { placeLabels } from './labels';
 import { color, rateColors } from './palette';
 import { drawBeyond, drawLimit } from './rate-marks';
 import { hideReadout, showReadout } from './readout';
+import { nearestIndex } from './round-numbers';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
 import type { Chart } from './types';
@@ -149,7 +150,7 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, { runs, isVali
     name: say('readName'),
     last: Math.max(0, runs.length - 1),
     initial: 0,
-    at: (px) => bisectCenter(logs, Math.log(x.invert(px))),
+    at: (px) => nearestIndex(logs, Math.log(x.invert(px))),
     valueAt: (position) => runs[ascending[Math.round(position)]]?.learningRate ?? 0,
     show(position) {
       const run = position === undefined ? undefined : runs[ascending[Math.round(position)]];

@@ -59,7 +59,7 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     const result = await element.settled;
     expect(result.engine.kind).toBe(engine);
     expect(element.notice).toBeUndefined();
-    for (const claim of element.describes.claims) {
+    for (const claim of await element.describes.claims()) {
       const outcome = claim.compute(result as never);
       expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
       expect(outcome?.verdict, claim.statement).not.toBe('differs');

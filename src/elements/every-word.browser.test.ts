@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import '../define';
 import { setWords as setPublicly } from '../index';
 import german from '../docs/examples/german.json';
+import type { Claim } from '../experiments/experiment';
+import { registry } from '../registry';
 import { english } from '../words/english';
-import { setPageLocale, setWords, type Section, type Table, type Text } from '../words/words';
+import { setWords } from '../words/set-words';
+import { setPageLocale, type Section, type Table, type Text } from '../words/words';
 import { takeEscapedErrors } from './escaped-errors';
 import type { GdConv1d } from './gd-conv1d';
 import type { GdMatrixFactorization } from './gd-matrix-factorization';
@@ -38,6 +41,15 @@ const NOT_WORDS = new RegExp(
 
 const SPOKEN = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'aria-description', 'title', 'alt', 'placeholder', 'label'];
 
+const claims: Record<string, readonly Claim<never>[]> = {};
+
+beforeAll(async () => {
+  for (const Defined of Object.values(registry)) {
+    const { describes } = new Defined();
+    claims[describes.name] = await describes.claims();
+  }
+});
+
 /** Everything that is to be seen or heard of an element and is in no brackets. `known`: names and values of this page. */
 function unsaid(element: Element, known: readonly string[] = []): string[] {
   const found: string[] = [];
@@ -57,11 +69,11 @@ function unsaid(element: Element, known: readonly string[] = []): string[] {
   };
   walk(element.shadowRoot!);
   // What it says of itself, for the page around it.
-  const { title, problem, claims } = element.describes;
+  const { name, title, problem } = element.describes;
   const result = element.result as never;
   look('title', title);
   look('problem', problem);
-  for (const { statement, compute } of claims) {
+  for (const { statement, compute } of claims[name]) {
     look('statement', statement);
     if (element.result) look('computed', compute(result)?.computed ?? '');
   }
@@ -270,7 +282,7 @@ describe('words that are set while elements stand on the page', () => {
     expect(root.querySelector('.gd-y-title')!.textContent).toBe(evil);
     expect(root.querySelector('.panel')!.getAttribute('aria-label')).toContain(evil);
     expect(root.querySelectorAll('img')).toHaveLength(0);
-    const svg = new DOMParser().parseFromString(element.exportSVG('histogram'), 'image/svg+xml');
+    const svg = new DOMParser().parseFromString(await element.exportSVG('histogram'), 'image/svg+xml');
     expect(svg.querySelectorAll('parsererror, img, script')).toHaveLength(0);
     expect((window as { wasRun?: boolean }).wasRun).toBe(undefined);
   });
@@ -294,8 +306,8 @@ describe('numbers follow the language of the page', () => {
     expect(textsIn(element, '.summary').join(' ')).toContain('learning rate 0,01');
     expect(textsIn(element, 'math mn')).not.toContain('0.5');
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('#control-learning-rates')!.value).toBe('0.01 0.3 4');
-    expect(element.exportCSV('outcomes')).toContain('\r\n0.001,');
-    expect(element.exportCSV('outcomes').split('\r\n')[0]).toBe('learning rate,sharp minimum,wide minimum,bounded,diverged');
+    expect(await element.exportCSV('outcomes')).toContain('\r\n0.001,');
+    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe('learning rate,sharp minimum,wide minimum,bounded,diverged');
     document.documentElement.lang = 'en';
     await expect.poll(() => textsIn(element, '.rates button')).toEqual(['0.01', '0.3', '4']);
     await expect.poll(() => textsIn(element, '[data-view=outcomes] .gd-x text')).toContain('0.01');

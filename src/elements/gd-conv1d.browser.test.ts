@@ -69,9 +69,9 @@ test('every picture and its data are saved', async () => {
   await element.settled;
   const headers = { signal: 'sample,signal,observation,recovery at iteration 20', loss: 'iteration,F', rates: 'learning rate,F', filter: 'tap,weight', operator: ',bytes' };
   for (const [view, header] of Object.entries(headers)) {
-    const document = new DOMParser().parseFromString(element.exportSVG(view as 'signal'), 'image/svg+xml');
+    const document = new DOMParser().parseFromString(await element.exportSVG(view as 'signal'), 'image/svg+xml');
     expect(document.querySelectorAll('path, rect, text').length, view).toBeGreaterThan(10);
-    expect(element.exportCSV(view as 'signal')).toMatch(new RegExp(`^${header}`));
+    expect(await element.exportCSV(view as 'signal')).toMatch(new RegExp(`^${header}`));
   }
 });
 

@@ -1,6 +1,4 @@
 import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { toCSV } from '../charts/csv';
-import { chartToPNG, chartToSVG } from '../charts/exportChart';
 import { chartStyles } from '../charts/theme';
 import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
 import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
@@ -8,7 +6,7 @@ import { ComputingElement } from './computing-element';
 import { commonParameters } from './parameter-properties';
 import type { Picture } from './picture';
 import { renderControls } from './parts/controls';
-import { download, renderFigure } from './parts/figure';
+import { renderFigure } from './parts/figure';
 import { renderStatus } from './parts/status';
 import { elementStyles } from './styles';
 import { elementWords as say } from '../words/elements';
@@ -173,7 +171,7 @@ export abstract class GdExperiment<
       hint: absent ?? (this.controls === 'none' || this.isPrinting || !picture.invitation ? picture.hint() : `${picture.hint()} ${picture.invitation()}`),
       summary: isReady ? this.#summaryOf(view) : '',
       tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
-      save: isReady && this.controls !== 'none' ? (format) => void this.#save(view, format) : undefined,
+      save: isReady && this.controls !== 'none' ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format)) : undefined,
       busy: this.state === 'running',
     });
   }
@@ -260,19 +258,21 @@ export abstract class GdExperiment<
   }
 
   /** A view's picture as a self-contained SVG document. */
-  exportSVG(view: keyof Views & string): string {
-    return chartToSVG(this.#chartToExport(view));
+  async exportSVG(view: keyof Views & string): Promise<string> {
+    const chart = this.#chartToExport(view);
+    return (await import('./parts/saving')).chartToSVG(chart);
   }
 
   /** A view's picture as a PNG, at twice its size on the page. */
-  exportPNG(view: keyof Views & string): Promise<Blob> {
-    return chartToPNG(this.#chartToExport(view));
+  async exportPNG(view: keyof Views & string): Promise<Blob> {
+    const chart = this.#chartToExport(view);
+    return (await import('./parts/saving')).chartToPNG(chart);
   }
 
   /** A view's data as CSV, with a header. */
-  exportCSV(view: keyof Views & string): string {
+  async exportCSV(view: keyof Views & string): Promise<string> {
     this.#chartToExport(view);
-    return toCSV(this.pictures[view].table());
+    return (await import('./parts/saving')).toCSV(this.pictures[view].table());
   }
 
   /** The whole result, parameters included, as JSON. */
@@ -285,13 +285,4 @@ export abstract class GdExperiment<
     if (!chart?.hasChildNodes() || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
     return chart;
   }
-
-  async #save(view: keyof Views & string, format: 'svg' | 'png' | 'csv' | 'json'): Promise<void> {
-    const name = `${this.experiment.name}-${format === 'json' ? 'result' : view}.${format}`;
-    if (format === 'svg') download(name, this.exportSVG(view), 'image/svg+xml');
-    else if (format === 'png') download(name, await this.exportPNG(view));
-    else if (format === 'csv') download(name, this.exportCSV(view), 'text/csv');
-    else download(name, this.exportJSON(), 'application/json');
-  }
 }
-

@@ -64,9 +64,9 @@ test('every picture and its data are saved', async () => {
   for (const element of [place({ views: 'step valley errors rates' }), place({ ...SMALL, views: 'table items' })]) {
     await element.settled;
     for (const view of element.views) {
-      const svg = new DOMParser().parseFromString(element.exportSVG(view), 'image/svg+xml');
+      const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
       expect(svg.querySelectorAll('text').length, view).toBeGreaterThan(5);
-      expect(element.exportCSV(view).split('\r\n').length, view).toBeGreaterThan(3);
+      expect((await element.exportCSV(view)).split('\r\n').length, view).toBeGreaterThan(3);
     }
     expect(JSON.parse(element.exportJSON()).runs.length).toBeGreaterThan(0);
   }
@@ -150,7 +150,7 @@ describe('a view that does not apply', () => {
     expect(textIn(element, '[data-view=items]')).toContain('that takes a rank of at least 2');
     expect(textIn(element, '[data-view=valley]')).toMatch(/Descent diverged in epoch \d+/);
     expect(within(element, '[data-view=valley] .chart')!.childElementCount).toBe(0);
-    expect(() => element.exportSVG('items')).toThrow('items');
+    await expect(element.exportSVG('items')).rejects.toThrow('items');
     element.learningRate = 'auto';
     await element.settled;
     expect(within(element, '[data-view=valley] .chart')!.childElementCount).toBeGreaterThan(0);

@@ -21,6 +21,7 @@ import { RatingsSource, type ChosenSource } from './parts/ratings-source';
 import { renderStepper } from './parts/stepper';
 import { renderValleySlider } from './parts/valley-slider';
 import type { Picture } from './picture';
+import { dataStyles } from './styles/data';
 import { matrixFactorizationWords as say } from '../words/matrix-factorization';
 
 const DATA = ['triplets', 'file', 'columns'] as const;
@@ -47,7 +48,7 @@ export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParameters, MatrixFactorizationResult, MatrixFactorizationComputed, MatrixFactorizationViews, MatrixFactorizationData> {
-  static override styles = [...GdExperiment.styles, unsafeCSS(factorizationStyles)];
+  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(factorizationStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */

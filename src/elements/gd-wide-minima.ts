@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { drawBasins, summarizeBasins } from '../charts/basins';
 import { drawBifurcation, summarizeBifurcation } from '../charts/bifurcation';
 import { drawHistogram, summarizeHistogram } from '../charts/histogram';
@@ -177,7 +176,7 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
 
   protected override renderHead(): TemplateResult | typeof nothing {
     if (!this.parameters) return nothing;
-    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('theFunction')}>${unsafeHTML(toMathML(parseObjective(this.parameters.objective)))}</div>`;
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('theFunction')} .innerHTML=${toMathML(parseObjective(this.parameters.objective))}></div>`;
   }
 
   #renderRates(): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
 import { loads } from './loads';
-import { calibrate, type Load, type Speed } from './speed';
+import type { Load, Speed } from './speed';
 import { engineWords as say } from '../words/engine';
 import { wordsOf } from '../words/error';
 import type { Message } from '../words/words';
@@ -82,7 +82,7 @@ export class Candidate {
   private async measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
     const load = loads[method];
     try {
-      const [engine, { cuts }] = await Promise.all([this.start(), import('./cuts')]);
+      const [engine, { calibrate, cuts }] = await Promise.all([this.start(), import('./measuring')]);
       if (!engine) return;
       const cut = cuts[method];
       const speed = await calibrate(load(task).objective, async (work) => {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
 import { engineWords } from '../words/engine';
-import { setWords, spell } from '../words/words';
+import { setWords } from '../words/set-words';
+import { spell } from '../words/words';
 import { chooseEngine, whyNoWebGPU } from './chooser';
 // Loaded on demand otherwise, which takes time that no timer tells of.
-import './cuts';
+import './measuring';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));

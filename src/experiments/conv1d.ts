@@ -1,5 +1,4 @@
 import type { Experiment } from './experiment';
-import { claims } from './conv1d/claims';
 import { check, parameters, type Conv1dData, type Conv1dParameters } from './conv1d/parameters';
 import { rates } from './conv1d/rates';
 import { run, type Conv1dComputed, type Conv1dResult } from './conv1d/run';
@@ -20,5 +19,5 @@ export const conv1d: Experiment<Conv1dParameters, Conv1dResult, Conv1dComputed, 
   run,
   views: { signal, loss, rates, filter, operator },
   ready: ['loss', 'filter'],
-  claims,
+  claims: async () => (await import('./conv1d/claims')).claims,
 };

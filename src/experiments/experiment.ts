@@ -52,7 +52,8 @@ export interface Experiment<Parameters, Result extends ResultBase<Parameters>, C
   views: { [View in keyof Views]: (parameters: Parameters, computed: Computed, engine: Engine, options: ViewOptions<Views[View]>) => Promise<Views[View]> };
   /** Views for which `run` has computed all there is: they are shown before the others are computed. */
   ready?: readonly (keyof Views & string)[];
-  claims: readonly Claim<Result>[];
+  /** The sheet's printed answers; loaded when somebody wants to see them checked. */
+  claims: () => Promise<readonly Claim<Result>[]>;
 }
 
 /** The options of a part of the work, whose progress runs from one fraction of the whole to another. */

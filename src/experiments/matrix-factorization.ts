@@ -1,5 +1,4 @@
 import type { Experiment } from './experiment';
-import { claims } from './matrix-factorization/claims';
 import { check, parameters, type MatrixFactorizationData, type MatrixFactorizationParameters } from './matrix-factorization/parameters';
 import { run, type MatrixFactorizationComputed, type MatrixFactorizationResult } from './matrix-factorization/run';
 import { views, type MatrixFactorizationViews } from './matrix-factorization/views';
@@ -18,5 +17,5 @@ export const matrixFactorization: Experiment<MatrixFactorizationParameters, Matr
   check,
   run,
   views,
-  claims,
+  claims: async () => (await import('./matrix-factorization/claims')).claims,
 };

@@ -1,5 +1,4 @@
 import type { Experiment } from './experiment';
-import { claimsFor } from './wide-minima/claims';
 import { check, parameters, type WideMinimaParameters } from './wide-minima/parameters';
 import { run, type WideMinimaComputed, type WideMinimaResult } from './wide-minima/run';
 import { basins, bifurcation, histogram, landscape, outcomes, type WideMinimaViews } from './wide-minima/views';
@@ -19,5 +18,5 @@ export const wideMinima: Experiment<WideMinimaParameters, WideMinimaResult, Wide
   run,
   views: { landscape, histogram, outcomes, basins, bifurcation },
   ready: ['histogram'],
-  claims: claimsFor(parameters[0].default),
+  claims: async () => (await import('./wide-minima/claims')).claimsFor(parameters[0].default),
 };

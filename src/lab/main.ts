@@ -17,7 +17,12 @@ function draw(): void {
 for (const { sections } of themes) {
   for (const { tag } of sections) {
     const element = document.createElement(tag) as InstanceType<(typeof registry)[keyof typeof registry]>;
-    models.set(tag, { tag, element, experiment: element.describes });
+    const model: SectionModel = { tag, element, experiment: element.describes, claims: [] };
+    models.set(tag, model);
+    void element.describes.claims().then((claims) => {
+      model.claims = claims as SectionModel['claims'];
+      draw();
+    });
   }
 }
 const linked: Linked[] = [...models.values()].map(({ element, experiment }) => ({ name: experiment.name, parameters: experiment.parameters, element }));

@@ -8,7 +8,9 @@ import type { Section, Theme } from './themes';
 export interface SectionModel {
   tag: string;
   element: HTMLElement & { result: unknown };
-  experiment: { name: string; title: string; problem: string; parameters: Linked['parameters']; claims: readonly Claim<never>[] };
+  experiment: { name: string; title: string; problem: string; parameters: Linked['parameters'] };
+  /** The sheet's printed answers, once they are there. */
+  claims: readonly Claim<never>[];
 }
 
 type TryOut = (tag: string, attributes: Record<string, string>) => void;
@@ -72,9 +74,9 @@ function citationOf(claims: readonly { source: string }[]): string {
 const VERDICTS = { agrees: 'agrees', imprecise: 'imprecise', differs: 'differs' } as const;
 
 /** The sheet's printed answers beside what was computed just now. */
-function renderClaims({ experiment, element }: SectionModel): TemplateResult | typeof nothing {
-  if (experiment.claims.length === 0) return nothing;
-  const rows = experiment.claims.map((claim) => ({ claim, outcome: element.result ? claim.compute(element.result as never) : undefined }));
+function renderClaims({ experiment, element, claims }: SectionModel): TemplateResult | typeof nothing {
+  if (claims.length === 0) return nothing;
+  const rows = claims.map((claim) => ({ claim, outcome: element.result ? claim.compute(element.result as never) : undefined }));
   return html`<section class="claims">
     <h3>What the sheet says, and what came out</h3>
     <div class="scroll" role="region" aria-label="Claims of the sheet: ${experiment.title}" tabindex="0">
@@ -97,7 +99,7 @@ function renderClaims({ experiment, element }: SectionModel): TemplateResult | t
         </tbody>
       </table>
     </div>
-    <p class="cite">${citationOf(experiment.claims)}</p>
+    <p class="cite">${citationOf(claims)}</p>
   </section>`;
 }
 

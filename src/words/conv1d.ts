@@ -88,17 +88,4 @@ export const conv1dWords = /* @__PURE__ */ defineWords('conv1d', {
   waitingForPage: 'It is to be set by the page that this stands in.',
   waitingForFile: 'It is to be data of your own, which an address cannot carry. Load a file, drop one here, or choose a test signal.',
   untilThen: 'Until then the pictures are those from before.',
-
-  claimZeros: 'Most of what the dense matrix multiplies is zeros; an object that is applied need not form it.',
-  foundZeros: 'The matrix has {rows} × {columns} entries, {dense} multiply-adds; the filter needs {products}.',
-  claimTranspose: 'The same line of gradient descent runs on A and A′ as objects: A′ is the transpose.',
-  foundTransposeGPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the GPU (float32).',
-  foundTransposeCPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the CPU (float64).',
-  claimFlipped: 'What learning calls a convolution is a cross-correlation: the filter is not flipped.',
-  foundFlipped: 'With the filter {filter} on {signal} the first output is {first}; with the filter flipped it were {flipped}.',
-  claimSteps: 'Steps of the given size minimize the loss.',
-  foundSteps: 'The rate {rate} is {share} of the largest stable one, 2/(|A|² + λ) = {threshold}.',
-  lossDiverged: 'The loss diverged at step {step}.',
-  lossFalls: 'Every step lowered the loss.',
-  lossRises: 'The loss did not fall at every step.',
 });

@@ -3,26 +3,30 @@ import { chartWords } from './charts';
 import { basinsWords, bifurcationWords, histogramWords, landscapeWords, outcomesWords, rasterWords } from './charts-descent';
 import { errorCurvesWords, factorizationStepWords, itemMapWords, rateOutcomesWords, ratingTablesWords, valleyWords } from './charts-ratings';
 import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
+import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
 import { conv1dWords } from './conv1d';
 import { elementWords } from './elements';
 import { engineWords } from './engine';
 import { fileWords } from './files';
 import { formulaWords } from './formula';
+import { gpuWords } from './gpu';
 import { matrixFactorizationWords } from './matrix-factorization';
 import { parameterWords } from './parameters';
 import { ratingsWords } from './ratings';
 import { wideMinimaWords } from './wide-minima';
-import type { SectionName } from './words';
+import type { SectionName } from './set-words';
 
 export const english = {
   elements: elementWords.english,
   parameters: parameterWords.english,
   engine: engineWords.english,
+  gpu: gpuWords.english,
   formula: formulaWords.english,
   files: fileWords.english,
   ratings: ratingsWords.english,
   charts: chartWords.english,
   wideMinima: wideMinimaWords.english,
+  wideMinimaClaims: wideMinimaClaims.english,
   landscape: landscapeWords.english,
   histogram: histogramWords.english,
   outcomes: outcomesWords.english,
@@ -30,12 +34,14 @@ export const english = {
   basins: basinsWords.english,
   bifurcation: bifurcationWords.english,
   conv1d: conv1dWords.english,
+  conv1dClaims: conv1dClaims.english,
   series: seriesWords.english,
   lossCurve: lossCurveWords.english,
   rateLoss: rateLossWords.english,
   taps: tapsWords.english,
   operatorCard: operatorCardWords.english,
   matrixFactorization: matrixFactorizationWords.english,
+  matrixFactorizationClaims: matrixFactorizationClaims.english,
   factorizationStep: factorizationStepWords.english,
   valley: valleyWords.english,
   errorCurves: errorCurvesWords.english,

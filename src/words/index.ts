@@ -1,6 +1,7 @@
 /** The interface in a page's own language. */
 import type { english } from './english';
-import { setWords as set, type Plural } from './words';
+import { setWords as set } from './set-words';
+import type { Plural } from './words';
 
 type TextLike<T> = T extends string ? string : string | Plural;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { defineWords, setWords } from './words';
+import { setWords } from './set-words';
+import { defineWords } from './words';
 
 test('a mistake in a section that is loaded later is told then, and that section speaks English', async () => {
   const told = new Promise((resolve) => process.once('uncaughtException', resolve));

@@ -96,14 +96,4 @@ export const matrixFactorizationWords = /* @__PURE__ */ defineWords('matrixFacto
   readColumns: 'Read these columns',
   ratingsRefused: 'These ratings cannot be used',
   sayColumns: 'Say above which column is which.',
-
-  claimResiduals: 'With u = {u} and v = {v}, the residuals of the known entries are {residuals}.',
-  foundResiduals: '{formulas} are {numbers}.',
-  claimGradient: 'The gradient is −e v and −e u: {gradient} for {names}.',
-  foundGradient: '{names} are {numbers}.',
-  claimStep: 'One simultaneous step at rate {rate} gives {step}.',
-  foundStep: 'The engine’s first iterate is {numbers}. With u overwritten first, v would be {late}.',
-  claimLoss: 'The loss is {before} before the step and {after} after it.',
-  foundLoss: 'J before and after: {numbers}.',
-  and: '{first} and {last}',
 });

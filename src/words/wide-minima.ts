@@ -78,15 +78,4 @@ export const wideMinimaWords = /* @__PURE__ */ defineWords('wideMinima', {
   minimumAt: 'minimum at {place}',
   sharpMinimum: 'sharp minimum',
   wideMinimum: 'wide minimum',
-
-  claimMinima: 'There is a sharp minimum near 0 and a wide one near 10.',
-  foundMinima: 'Minima at {sharp} with f″ = {sharpCurvature} and at {wide} with f″ = {wideCurvature}.',
-  claimEither: 'At learning rate {rate} descent ends in either of the two.',
-  foundEither: '{sharp} end in the sharp minimum, {wide} in the wide one.',
-  claimWide: 'At learning rate {rate} it ends in the wide minimum.',
-  foundWide: '{wide} end in the wide minimum, {sharp} in the sharp one.',
-  claimDiverges: 'At learning rate {rate} it does not converge for most starts.',
-  foundDiverges: '{share} diverge.',
-  claimDetermines: 'The learning rate determines how sharp the minimum is that descent ends in.',
-  foundDetermines: 'It only rules minima out: a rate above 2/f″ ({first} and {second}) leaves a minimum. At {rate} both are reached, and the start decides.',
 });

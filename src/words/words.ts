@@ -1,3 +1,5 @@
+import type { SectionName } from './set-words';
+
 /**
  * Every word that an element shows or speaks, by section and key, and the way to say it in another language.
  *
@@ -9,6 +11,9 @@ export type Text = string | Plural;
 export type Plural = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string };
 export type Section = Readonly<Record<string, Text>>;
 export type Table = Readonly<Record<string, Section | undefined>>;
+
+/** Throws for a text that cannot stand in the place of the English one. */
+export type Check = (name: string, given: Section, english: Section) => void;
 
 /** What stands in the place of a placeholder; a number is written as a count, with the page's separators. */
 export type Value = string | number | Message | Several;
@@ -43,15 +48,6 @@ export interface Say<S extends Section = Section> {
   readonly english: S;
 }
 
-/** The names of all sections: a page may load the texts of some only, and a misspelt name is still found out. */
-const SECTIONS = [
-  'elements', 'parameters', 'engine', 'formula', 'files', 'ratings', 'charts',
-  'wideMinima', 'landscape', 'histogram', 'outcomes', 'raster', 'basins', 'bifurcation',
-  'conv1d', 'series', 'lossCurve', 'rateLoss', 'taps', 'operatorCard',
-  'matrixFactorization', 'factorizationStep', 'valley', 'errorCurves', 'rateOutcomes', 'ratingTables', 'itemMap',
-] as const;
-export type SectionName = (typeof SECTIONS)[number];
-
 const ENGLISH = 'en';
 
 const sections = new Map<string, Section>();
@@ -60,6 +56,8 @@ let replaced: Table = {};
 let askedLocale: string | undefined;
 let pageLocale = ENGLISH;
 let version = 0;
+/** What looks at a page's texts of a section that is loaded after they were set. */
+let checkLate: Check | undefined;
 
 /** Defines a section: its English texts. */
 export function defineWords<const S extends Section>(name: SectionName, english: S): Say<S> {
@@ -67,7 +65,7 @@ export function defineWords<const S extends Section>(name: SectionName, english:
   const given = replaced[name];
   if (given) {
     try {
-      check(name, given, english);
+      checkLate?.(name, given, english);
     } catch (error) {
       replaced = { ...replaced, [name]: undefined };
       // The page's mistake is not the element's: it is told as any uncaught error is, and the element speaks English.
@@ -99,7 +97,7 @@ function fill({ section, key, values = {} }: Message, text: Text | undefined, lo
   });
 }
 
-const PLACEHOLDER = /\{(\w+)\}/g;
+export const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** A value as it stands in a text. */
 export function valueText(value: Value): string {
@@ -126,53 +124,17 @@ export function countText(count: number): string {
   return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
-/**
- * Puts texts of a page's own in the place of the English ones; what the table lacks stays English. Each call stands for
- * itself: texts that were set before and are not in this one's table are English again. Every element on the page
- * speaks the new language at once.
- *
- * @param options.locale the language of the texts, which decides the forms of plurals and how numbers are written; that
- *   of the page (`<html lang>`) where nothing is said
- * @throws {Error} naming the section or key that there is not, the placeholder that a text misses or that it should not have
- */
-export function setWords({ locale, words = {} }: { locale?: string; words?: Table } = {}): void {
-  if (locale !== undefined && canonical(locale) === undefined) throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
-  for (const [name, given] of Object.entries(words)) {
-    if (!(SECTIONS as readonly string[]).includes(name)) throw new Error(`there is no section "${name}" of words (there are ${SECTIONS.join(', ')})`);
-    const english = sections.get(name);
-    if (given && english) check(name, given, english);
-  }
+/** Puts a table, which has been checked, in the place of the one before. */
+export function replaceWords(table: Table, locale: string | undefined, check: Check): void {
+  replaced = table;
   askedLocale = locale;
-  // What is done to the page's object later on has not been checked.
-  replaced = structuredClone(words);
+  checkLate = check;
   changed();
 }
 
-function check(section: string, given: Section, english: Section): void {
-  for (const [key, text] of Object.entries(given)) {
-    const name = `"${section}.${key}"`;
-    if (!Object.hasOwn(english, key)) throw new Error(`there is no text ${name}`);
-    const original = english[key];
-    if (typeof text !== 'string' && typeof original === 'string') throw new Error(`the text ${name} has one form only`);
-    if (typeof text !== 'string' && typeof text?.other !== 'string') throw new Error(`the text ${name} misses its form "other"`);
-    const wanted = placeholdersOf(original);
-    for (const form of formsOf(text)) {
-      const found = placeholdersOf(form);
-      const unknown = [...found].find((placeholder) => !wanted.has(placeholder));
-      if (unknown) throw new Error(`the text ${name} has {${unknown}}, which there is not (there are ${[...wanted].map((placeholder) => `{${placeholder}}`).join(', ') || 'none'})`);
-      // A form may say its number in a word, or leave it out.
-      const missing = [...wanted].find((placeholder) => !found.has(placeholder) && !(placeholder === 'count' && typeof original !== 'string'));
-      if (missing) throw new Error(`the text ${name} misses {${missing}}`);
-    }
-  }
-}
-
-function formsOf(text: Text): string[] {
-  return typeof text === 'string' ? [text] : Object.values(text);
-}
-
-function placeholdersOf(text: Text): Set<string> {
-  return new Set(formsOf(text).flatMap((form) => Array.from(form.matchAll(PLACEHOLDER), ([, name]) => name)));
+/** The English texts of a section, as far as it has been loaded. */
+export function sectionOf(name: string): Section | undefined {
+  return sections.get(name);
 }
 
 /** The language that numbers are written in, and plurals go by. */
@@ -195,7 +157,8 @@ export function setPageLocale(lang: string): void {
   changed();
 }
 
-function canonical(lang: string): string | undefined {
+/** A language tag as it is to be written; undefined for what is none. */
+export function canonical(lang: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(lang.trim())[0];
   } catch {

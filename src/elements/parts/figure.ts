@@ -59,14 +59,3 @@ function renderMenu(title: string, save: NonNullable<FigureContent['save']>): Te
     </details>
   `;
 }
-
-/** Hands a file to the person, as a download. */
-export function download(name: string, content: Blob | string, type = 'text/plain'): void {
-  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun reading by the next task; the address is of no use after that.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

@@ -7,7 +7,7 @@ import { compileSmallSignal } from './conv1d-small';
 import { ConvolutionState } from './conv1d-state';
 import type { Gpu } from './device';
 import { abortable, inSlices, type Progress, type Slice } from './slices';
-import { engineWords as say } from '../../words/engine';
+import { gpuWords as say } from '../../words/gpu';
 
 /** The iterates of all learning rates computed at once take at most about so many numbers. */
 const MOST_NUMBERS = 2 ** 24;

@@ -1,5 +1,6 @@
 import { EngineLost, EngineUnavailable } from '../contract';
 import { engineWords as say } from '../../words/engine';
+import { gpuWords } from '../../words/gpu';
 import { wordsOf } from '../../words/error';
 
 /** The device that the whole page shares. */
@@ -66,13 +67,13 @@ export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Prom
     try {
       gpu = await currentGpu();
     } catch (error) {
-      throw new EngineLost(say.later('lostForGood', { reason: wordsOf(error) }));
+      throw new EngineLost(gpuWords.later('lostForGood', { reason: wordsOf(error) }));
     }
     try {
       return await work(gpu);
     } catch (error) {
       if (!(await isLost(gpu, error))) throw error;
-      throw new EngineLost(gpu.lost?.message ? say.later('lostTwiceBecause', { reason: gpu.lost.message }) : say.later('lostTwice'));
+      throw new EngineLost(gpu.lost?.message ? gpuWords.later('lostTwiceBecause', { reason: gpu.lost.message }) : gpuWords.later('lostTwice'));
     }
   } finally {
     runs--;
@@ -103,7 +104,7 @@ async function request(): Promise<Gpu> {
   // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const device = await adapter.requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } }).catch((error: Error) => {
-    throw new EngineUnavailable(say.later('noDevice', { reason: error.message }));
+    throw new EngineUnavailable(gpuWords.later('noDevice', { reason: error.message }));
   });
   const gpu: Gpu = { device, adapter: inWords(adapter.info) };
   const mine = current;

@@ -10,7 +10,7 @@ import { cutIntoSegments, type Segments } from './factorize-segments';
 import { FactorizeState, widthsOf, type LoadedTable } from './factorize-state';
 import { costOfIteration, iterationSlices } from './iterations';
 import { abortable, inSlices, type Progress } from './slices';
-import { engineWords as say } from '../../words/engine';
+import { gpuWords as say } from '../../words/gpu';
 
 /** All learning rates computed at once take at most about so many bytes. */
 const MOST_BYTES = 2 ** 30;

@@ -1,5 +1,5 @@
 import { Conv1d } from '../../math/conv1d';
-import { conv1dWords as say } from '../../words/conv1d';
+import { conv1dClaims as say } from '../../words/claims';
 import { listSign, localized } from '../../words/numbers';
 import type { Claim } from '../experiment';
 import type { Conv1dResult } from './run';

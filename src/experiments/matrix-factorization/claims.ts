@@ -1,4 +1,4 @@
-import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
+import { matrixFactorizationClaims as say } from '../../words/claims';
 import { listSign, localized } from '../../words/numbers';
 import type { Claim } from '../experiment';
 import type { MatrixFactorizationResult } from './run';

@@ -1,5 +1,5 @@
 import { localized } from '../../words/numbers';
-import { wideMinimaWords as say } from '../../words/wide-minima';
+import { wideMinimaClaims as say } from '../../words/claims';
 import type { Claim } from '../experiment';
 import { minimaOf, type RatedRuns, type WideMinimaResult } from './run';
 

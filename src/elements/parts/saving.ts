@@ -1,0 +1,32 @@
+export { toCSV } from '../../charts/csv';
+export { chartToPNG, chartToSVG } from '../../charts/exportChart';
+
+/** What saving takes is in this file and what it loads: fetched once somebody saves. */
+export type Format = 'svg' | 'png' | 'csv' | 'json';
+
+/** What can be saved of an element. */
+interface Exports<View> {
+  exportSVG: (view: View) => Promise<string>;
+  exportPNG: (view: View) => Promise<Blob>;
+  exportCSV: (view: View) => Promise<string>;
+  exportJSON: () => string;
+}
+
+/** Hands a view of an element to the person, as a download. */
+export async function save<View extends string>(element: Exports<View>, experiment: string, view: View, format: Format): Promise<void> {
+  const name = `${experiment}-${format === 'json' ? 'result' : view}.${format}`;
+  if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
+  else if (format === 'png') download(name, await element.exportPNG(view));
+  else if (format === 'csv') download(name, await element.exportCSV(view), 'text/csv');
+  else download(name, element.exportJSON(), 'application/json');
+}
+
+function download(name: string, content: Blob | string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun reading by the next task; the address is of no use after that.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,16 @@
+import { defineWords } from './words';
+
+/** Why a graphics processor cannot be had, or what it has no room for. */
+export const gpuWords = /* @__PURE__ */ defineWords('gpu', {
+  noDevice: 'the WebGPU adapter gives no device: {reason}',
+  lostForGood: 'the WebGPU device was lost, and there is no new one: {reason}',
+  lostTwice: 'the WebGPU device was lost twice in one run',
+  lostTwiceBecause: 'the WebGPU device was lost twice in one run: {reason}',
+  signalTooLarge: 'a signal of {length} numbers takes {bytes} bytes, and this adapter allows {most} in one buffer',
+  rowFactors: 'factors of the rows',
+  columnFactors: 'factors of the columns',
+  partialGradients: 'partial gradients',
+  objectiveShares: 'shares of the objective',
+  knownEntries: 'known entries',
+  tableTooLarge: 'the {part} of this table take {bytes} bytes, and this adapter allows {most} in one buffer',
+});

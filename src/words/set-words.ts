@@ -1,0 +1,57 @@
+import { canonical, PLACEHOLDER, replaceWords, sectionOf, type Section, type Table, type Text } from './words';
+
+/** The names of all sections: a page may load the texts of some only, and a misspelt name is still found out. */
+const SECTIONS = [
+  'elements', 'parameters', 'engine', 'gpu', 'formula', 'files', 'ratings', 'charts',
+  'wideMinima', 'wideMinimaClaims', 'landscape', 'histogram', 'outcomes', 'raster', 'basins', 'bifurcation',
+  'conv1d', 'conv1dClaims', 'series', 'lossCurve', 'rateLoss', 'taps', 'operatorCard',
+  'matrixFactorization', 'matrixFactorizationClaims', 'factorizationStep', 'valley', 'errorCurves', 'rateOutcomes', 'ratingTables', 'itemMap',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/**
+ * Puts texts of a page's own in the place of the English ones; what the table lacks stays English. Each call stands for
+ * itself: texts that were set before and are not in this one's table are English again. Every element on the page
+ * speaks the new language at once.
+ *
+ * @param options.locale the language of the texts, which decides the forms of plurals and how numbers are written; that
+ *   of the page (`<html lang>`) where nothing is said
+ * @throws {Error} naming the section or key that there is not, the placeholder that a text misses or that it should not have
+ */
+export function setWords({ locale, words = {} }: { locale?: string; words?: Table } = {}): void {
+  if (locale !== undefined && canonical(locale) === undefined) throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
+  for (const [name, given] of Object.entries(words)) {
+    if (!(SECTIONS as readonly string[]).includes(name)) throw new Error(`there is no section "${name}" of words (there are ${SECTIONS.join(', ')})`);
+    const english = sectionOf(name);
+    if (given && english) check(name, given, english);
+  }
+  // What is done to the page's object later on has not been checked.
+  replaceWords(structuredClone(words), locale, check);
+}
+
+function check(section: string, given: Section, english: Section): void {
+  for (const [key, text] of Object.entries(given)) {
+    const name = `"${section}.${key}"`;
+    if (!Object.hasOwn(english, key)) throw new Error(`there is no text ${name}`);
+    const original = english[key];
+    if (typeof text !== 'string' && typeof original === 'string') throw new Error(`the text ${name} has one form only`);
+    if (typeof text !== 'string' && typeof text?.other !== 'string') throw new Error(`the text ${name} misses its form "other"`);
+    const wanted = placeholdersOf(original);
+    for (const form of formsOf(text)) {
+      const found = placeholdersOf(form);
+      const unknown = [...found].find((placeholder) => !wanted.has(placeholder));
+      if (unknown) throw new Error(`the text ${name} has {${unknown}}, which there is not (there are ${[...wanted].map((placeholder) => `{${placeholder}}`).join(', ') || 'none'})`);
+      // A form may say its number in a word, or leave it out.
+      const missing = [...wanted].find((placeholder) => !found.has(placeholder) && !(placeholder === 'count' && typeof original !== 'string'));
+      if (missing) throw new Error(`the text ${name} misses {${missing}}`);
+    }
+  }
+}
+
+function formsOf(text: Text): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text);
+}
+
+function placeholdersOf(text: Text): Set<string> {
+  return new Set(formsOf(text).flatMap((form) => Array.from(form.matchAll(PLACEHOLDER), ([, name]) => name)));
+}
