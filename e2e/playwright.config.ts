@@ -17,8 +17,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
-  // Two cores compute the pages under test: a second page beside them would only make both slow.
-  workers: 1,
+  // Half of the time a test waits for something else than a processor, of which there may be two only.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 60_000, ...deterministic.expect },
   forbidOnly: Boolean(process.env.CI),

@@ -26,7 +26,7 @@ export function shortened(css: string): string {
     .join('');
 }
 
-/** Line breaks between tags, and between a tag and what is put in, are one space to a reader of HTML; no code of ours has them there. */
+/** Line breaks between tags, before attributes, and between a tag and what is put in, are one space to a reader of HTML; no code of ours has them there. */
 export function closedUp(source: string): string {
-  return source.replace(/>[ \t]*\n\s*(?=<|\$\{)/g, '> ').replace(/\}[ \t]*\n\s*(?=<)/g, '} ');
+  return source.replace(/>[ \t]*\n\s*(?=<|\$\{)/g, '> ').replace(/\}[ \t]*\n\s*(?=<)/g, '} ').replace(/\n\s*(?=[.@?]?[a-zA-Z-]+=(\$\{|"))/g, ' ').replace(/`\n\s*</g, '`<').replace(/>\s*\n\s*`/g, '>`');
 }
