@@ -2,11 +2,13 @@
 // thirty more of them: npm run bench:first-picture [-- rounds]. Each round is a cold start: a new browser, nothing cached.
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
-import { withAdapter } from '../browser/launch.js';
+import { build, preview, runnerImport } from 'vite';
 import { serveCourse } from '../course/serve.js';
 
 const [rounds = 7] = process.argv.slice(2).map(Number);
+// What is built is built as for the public, whatever ran through Vite's development server before.
+process.env.NODE_ENV = 'production';
+const { withAdapter } = (await runnerImport('./e2e/browser/launch.ts', { configFile: false, logLevel: 'error' })).module;
 
 await build({ logLevel: 'error' });
 const site = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4179 } });
