@@ -23,13 +23,13 @@ export async function load<T>(file: string): Promise<T> {
 
 /** What the elements say of themselves: their attributes by the schemas of their experiments, the rest by their comments. */
 export async function describeElements(): Promise<Description> {
-  const { attributeOf, takes, textOf } = await load<typeof import('../../src/experiments/parameters.ts')>('src/experiments/parameters.ts');
+  const { attributeOf, textOf } = await load<typeof import('../../src/experiments/parameters.ts')>('src/experiments/parameters.ts');
   const { commonParameters } = await load<typeof import('../../src/elements/parameter-properties.ts')>('src/elements/parameter-properties.ts');
   const { DEFAULTS } = await load<typeof import('../../src/charts/palette.ts')>('src/charts/palette.ts');
   const attribute = (parameter: Parameter): DescribedAttribute => ({
     name: parameter.name,
     attribute: attributeOf(parameter.name),
-    description: `${parameter.help} Takes ${takes(parameter)}.`,
+    description: `${parameter.help} Takes ${parameter.taken}.`,
     type: typeOf(parameter),
     default: textOf(parameter.default),
     ...(parameter.type === 'choice' && { values: parameter.choices }),

@@ -121,8 +121,7 @@ export abstract class ComputingElement<
   /** Stops the present computation; the last picture stays, and `settled` rejects with an `AbortError`. */
   cancel(): void {
     if (this.#state !== 'running') return;
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#stop();
     this.#wanted = false;
     this.#stale.clear();
     this.#become('idle');
@@ -146,8 +145,7 @@ export abstract class ComputingElement<
     this.#stopListening?.();
     this.#stopListening = undefined;
     // What was cut off is still stale, and is taken up again if the element comes back.
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#stop();
     if (this.#state === 'running') this.#become('idle');
     this.#engine = undefined;
     this.#releaseTimer = setTimeout(() => this.release(), RELEASE_MILLISECONDS);
@@ -219,8 +217,7 @@ export abstract class ComputingElement<
     this.#settled = this.#settled.renewed();
     this.#stale.add(part);
     if (this.#state !== 'running') return;
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#stop();
   }
 
   /** Whether a view's data go with the present result: while they are computed anew, they are still an older one's. */
@@ -250,11 +247,16 @@ export abstract class ComputingElement<
     else if (this.isConnected && this.#stale.size > 0 && !this.#controller && this.#state !== 'failed' && this.#parameters) void this.#compute(this.#parameters);
   }
 
+  /** Whatever is being computed is not any more; nobody is told. */
+  #stop(): void {
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+
   /** What was left behind and is not waited for is not computed on; what is still stale then is taken up when it is wanted again. */
   #pause(): void {
     if (this.#state !== 'running') return;
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#stop();
     this.#become('idle');
   }
 
@@ -324,8 +326,7 @@ export abstract class ComputingElement<
   }
 
   #fail(error: Error): void {
-    this.#controller?.abort();
-    this.#controller = undefined;
+    this.#stop();
     this.#error = error;
     this.#settled = this.#settled.renewed();
     this.#become('failed');

@@ -3,10 +3,11 @@ import type { EngineEntry } from './candidate';
 import { engineWords } from '../words/engine';
 import { setWords } from '../words/set-words';
 import { spell } from '../words/words';
-import { chooseEngine, whyNoWebGPU } from './chooser';
+import { chooseEngine } from './chooser';
 // Loaded on demand otherwise, which takes time that no timer tells of.
 import './measuring';
 import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
+import { whyNoWebGPU } from './why-no-webgpu';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());

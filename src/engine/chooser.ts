@@ -2,6 +2,7 @@ import { Candidate, run, type EngineEntry, type Method, type ResultOf, type Task
 import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
 import { loads } from './loads';
 import type { Load } from './speed';
+import { whyNoWebGPU } from './why-no-webgpu';
 import { engineWords as say } from '../words/engine';
 import { wordsOf } from '../words/error';
 import { spell, type Message, type Several } from '../words/words';
@@ -200,11 +201,4 @@ async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined
   } finally {
     signal.removeEventListener('abort', stop!);
   }
-}
-
-/** Why a page cannot have WebGPU, as far as it is known without asking for an adapter. */
-export function whyNoWebGPU(page: { navigator?: { gpu?: unknown }; isSecureContext?: boolean } = globalThis): Message | undefined {
-  if (page.navigator?.gpu) return undefined;
-  if (page.isSecureContext === false) return say.later('insecure');
-  return say.later('noWebGPU');
 }

@@ -3,7 +3,7 @@ import { parameterWords as say } from '../words/parameters';
 import { spell, type Message } from '../words/words';
 import { whatItTakes, type Worded } from './worded';
 
-export { takes, worded, type Worded } from './worded';
+export { worded, type Worded } from './worded';
 
 /**
  * The one schema of an experiment's parameters. From this list come an element's attributes, properties and

@@ -29,12 +29,7 @@ export function worded<const List extends readonly Unworded[], S extends Section
   return list.map(withWords) as unknown as { [I in keyof List]: List[I] & Worded };
 }
 
-/** What a parameter takes, as the end of a sentence. */
-export function takes(parameter: Worded): string {
-  return parameter.taken;
-}
-
-/** The same, to be said later. */
+/** What a parameter takes, as the end of a sentence, to be said later. */
 export function whatItTakes(parameter: Unworded): Message {
   switch (parameter.type) {
     case 'number':

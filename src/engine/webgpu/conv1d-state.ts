@@ -2,11 +2,8 @@ import type { Conv1dDescentTask } from '../contract';
 import type { Buffers } from './buffers';
 import { BLOCK, packTaps, TILE_BLOCKS, type Layout } from './conv1d-layout';
 import { shaders } from './conv1d-programs';
-import { KeptFrames } from './kept-frames';
+import { KeptFrames, type TakeFrame } from './kept-frames';
 import { packStruct } from './structs';
-
-/** Takes a kept iterate: its frame number and its n numbers. */
-export type TakeFrame = (frame: number, values: Float32Array) => void;
 
 /** What a descent has on the GPU, whichever kernel computes it. */
 export class ConvolutionState {

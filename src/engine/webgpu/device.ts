@@ -2,6 +2,7 @@ import { EngineLost, EngineUnavailable } from '../contract';
 import { engineWords as say } from '../../words/engine';
 import { gpuWords } from '../../words/gpu';
 import { wordsOf } from '../../words/error';
+import { whyNoWebGPU } from '../why-no-webgpu';
 
 /** The device that the whole page shares. */
 export interface Gpu {
@@ -92,13 +93,7 @@ async function isLost(gpu: Gpu, error: unknown): Promise<boolean> {
 
 async function request(): Promise<Gpu> {
   const api = globalThis.navigator?.gpu as GPU | undefined;
-  if (!api) {
-    throw new EngineUnavailable(
-      globalThis.isSecureContext === false
-        ? say.later('insecure')
-        : say.later('noWebGPU'),
-    );
-  }
+  if (!api) throw new EngineUnavailable(whyNoWebGPU()!);
   const adapter = await api.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new EngineUnavailable(say.later('noAdapter'));
   // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.

@@ -3,7 +3,7 @@ import type { Buffers } from './buffers';
 import { BLOCK, COLUMN_ROLES, packVectors, ROW_ROLES, unpackFactors, type Roles, type VectorLayout } from './factorize-layout';
 import type { LoadedLists } from './factorize-lists';
 import { shaders } from './factorize-programs';
-import { KeptFrames } from './kept-frames';
+import { KeptFrames, type TakeFrame } from './kept-frames';
 import { packStruct } from './structs';
 
 /** Shares of the objective of one slice take at most so many numbers, or as many as one epoch needs. */
@@ -12,9 +12,6 @@ const MOST_SHARES = 2 ** 22;
 const MOST_EPOCHS = 256;
 /** `rates` in `shaders/factorize-step.wgsl`. */
 const ROOM_FOR_RATES = 64;
-
-/** Takes a kept iterate: its frame number, and U and V. */
-export type TakeFrame = (frame: number, factors: Float32Array) => void;
 
 /** The known entries on the GPU, in both orders, and those held out. */
 export interface LoadedTable {
@@ -139,11 +136,7 @@ export class FactorizeState {
 
   /** One rate's last vectors. */
   async readVectors(rate: number): Promise<{ u: Float32Array; v: Float32Array }> {
-    const last = this.task.epochs % 2;
-    const [u, v] = await this.read('factors', [
-      { buffer: this.u[last], words: this.rowNumbers, from: rate * this.rowNumbers },
-      { buffer: this.v[last], words: this.columnNumbers, from: rate * this.columnNumbers },
-    ]);
+    const [u, v] = await this.read('factors', this.factors(this.task.epochs).map(({ buffer, words }) => ({ buffer, words, from: rate * words })));
     return { u, v };
   }
 

@@ -3,6 +3,9 @@ import type { Buffers } from './buffers';
 /** Kept iterates of one slice take at most about so many numbers. */
 const MOST_NUMBERS = 2 ** 22;
 
+/** Takes a kept iterate: its frame number and its numbers. */
+export type TakeFrame = (frame: number, numbers: Float32Array) => void;
+
 /** Iterates that are kept: consecutive frames. */
 export interface Frames {
   readonly first: number;
@@ -30,7 +33,7 @@ export class KeptFrames {
     private readonly every: number,
     last: number,
     readonly numbers: number,
-    private readonly take: (frame: number, numbers: Float32Array) => void,
+    private readonly take: TakeFrame,
   ) {
     this.most = every > 0 ? Math.min(Math.floor(last / every) + 1, Math.max(1, Math.floor(MOST_NUMBERS / numbers))) : 0;
     // Kernels that fill it themselves bind it as vectors, and to have none is no reason to bind nothing.
