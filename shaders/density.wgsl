@@ -3,6 +3,7 @@
 // A run is one invocation here. `thetas` holds the iterates before the slice and afterwards those after it.
 
 alias real = f32;
+alias integer = i32;
 
 struct Slice {
   rate: u32,

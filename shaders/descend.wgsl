@@ -5,7 +5,7 @@
 // makes the updates of some groups up to the end of a slice; between dispatches a run is its iterate and its mark.
 //
 // Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or all
-// within the bound. Whatever else there is to know is left to `finish.wgsl`, which is dispatched next, for those runs that
+// where `gradients` is right, which is nowhere beyond the bound. Whatever else there is to know is left to `finish.wgsl`, which is dispatched next, for those runs that
 // need it: a group stops before the block in which a run leaves its surroundings, and in which iteration of a block a run
 // came to its minimum is not found out here. That is a kernel of its own because a software adapter goes through everything
 // in a kernel, needed or not; for the same reason loops test at their end whether to go on.
@@ -47,8 +47,8 @@ fn has_left(theta: real, quad: Quad) -> bool {
 // Sets the surroundings that each run is not to leave unnoticed, given its nearest minimum and whether it is near it.
 fn watch(given: Quad, minimum: vec4f, near: vec4<bool>) -> Quad {
   var quad = given;
-  quad.centre = select(vec4f(0.0), minimum, near);
-  quad.limit = select(select(bits(slice.bound), bits(slice.closeness), near), given.limit, is_at_rest(given));
+  quad.centre = select(vec4f(slice.middle), minimum, near);
+  quad.limit = select(select(bits(slice.reach), bits(slice.closeness), near), given.limit, is_at_rest(given));
   return quad;
 }
 
@@ -66,7 +66,7 @@ fn open(place: u32) -> Quad {
   var quad: Quad;
   quad.settled = marks[place];
   let diverged = quad.settled >= vec4u(DIVERGED);
-  quad.theta = select(thetas[place], vec4f(0.0), diverged);
+  quad.theta = select(thetas[place], vec4f(slice.middle), diverged);
   quad.limit = select(vec4i(0), vec4i(AT_REST), diverged);
   let minimum = nearest_minimum(quad.theta);
   return watch(quad, minimum, is_near(quad.theta, minimum));

@@ -2,6 +2,7 @@
 
 // Four runs side by side.
 alias real = vec4f;
+alias integer = vec4i;
 
 const BLOCK = 64u;
 // With this bit, a mark says where the block began in which the run came to its minimum; its entry is its iterate there.
@@ -19,6 +20,9 @@ struct Slice {
   // Not above the tolerance: who stays so close to a minimum is within the bound, and nearer to no other minimum.
   closeness: f32,
   bound: f32,
+  // Runs that are at no minimum are watched within this distance of the middle, and not beyond the bound.
+  middle: f32,
+  reach: f32,
 }
 
 @group(0) @binding(2) var<uniform> slice: Slice;

@@ -1,6 +1,7 @@
 // The iterates themselves of a few runs, one invocation each.
 
 alias real = f32;
+alias integer = i32;
 
 struct Slice {
   runs: u32,

@@ -7,5 +7,7 @@ export { derivative } from './derivative';
 export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } from './compile';
 export { toText } from './text';
 export { emitPairWGSL, emitWGSL, UNDEFINED_RESULT } from './wgsl';
+export type { Exponentials } from './wgsl-exponentials';
+export { widestWithSmallExponents } from './small-exponents';
 export { toMathML } from './mathml';
 export { compileInterval } from './interval';

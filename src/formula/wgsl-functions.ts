@@ -2,9 +2,9 @@ import type { Operation } from './program';
 
 const LOG2_E = '1.4426950408889634';
 
-/** An odd or even series in `square`, lowest coefficient first, as Horner's scheme. */
-function series(square: string, coefficients: readonly number[]): string {
-  return coefficients.reduceRight((inner, c) => (inner ? `fma(${inner}, ${square}, real(${literal(c)}))` : `real(${literal(c)})`), '');
+/** A polynomial in `x`, lowest coefficient first, as Horner's scheme. */
+export function series(x: string, coefficients: readonly number[]): string {
+  return coefficients.reduceRight((inner, c) => (inner ? `fma(${inner}, ${x}, real(${literal(c)}))` : `real(${literal(c)})`), '');
 }
 
 /** A number as WGSL takes it; what float32 cannot hold saturates. */

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compileScalar, derivative, emitPairWGSL, emitWGSL, parse, UNDEFINED_RESULT, type Expression } from '.';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileScalar, derivative, emitPairWGSL, emitWGSL, parse, UNDEFINED_RESULT, widestWithSmallExponents, type Exponentials, type Expression } from '.';
 import { RULES } from './interval-rules';
 import { lower } from './lower';
 import type { Instruction } from './program';
@@ -122,7 +122,7 @@ beforeAll(async () => {
 afterAll(() => device?.destroy());
 
 /** Evaluates expressions in x on the adapter: the value of expression e at point p stands at e * points + p. */
-async function onDevice(expressions: readonly Expression[], points: Float32Array<ArrayBuffer>, form: 'f32' | 'vec4f' | 'pairs of vec4f'): Promise<Float32Array> {
+async function onDevice(expressions: readonly Expression[], points: Float32Array<ArrayBuffer>, form: 'f32' | 'vec4f' | 'pairs of vec4f', exponentials: Exponentials): Promise<Float32Array> {
   const lanes = form === 'f32' ? 1 : 4;
   const items = points.length / lanes;
   const inPairs = form === 'pairs of vec4f';
@@ -133,9 +133,10 @@ async function onDevice(expressions: readonly Expression[], points: Float32Array
     return `select(formula${e}(points[i], ${opposite})[0], formula${e}(${opposite}, points[i])[1], i % 2u == 1u)`;
   };
   const code = `alias real = ${lanes === 1 ? 'f32' : 'vec4f'};
+alias integer = ${lanes === 1 ? 'i32' : 'vec4i'};
 @group(0) @binding(0) var<storage, read> points: array<real>;
 @group(0) @binding(1) var<storage, read_write> results: array<real>;
-${expressions.map((expression, e) => (inPairs ? emitPairWGSL(`formula${e}`, expression, 'x') : emitWGSL(`formula${e}`, [expression], ['x']))).join('\n')}
+${expressions.map((expression, e) => (inPairs ? emitPairWGSL(`formula${e}`, expression, 'x', exponentials) : emitWGSL(`formula${e}`, [expression], ['x'], exponentials))).join('\n')}
 @compute @workgroup_size(64) fn main(@builtin(global_invocation_id) id: vec3u) {
   let i = id.x;
   if (i >= ${items}u) { return; }
@@ -196,12 +197,14 @@ function formulas(): { text: string; expression: Expression }[] {
 
 const POINTS = Float32Array.from({ length: 256 }, (_, i) => (i < 240 ? (i - 120) / 16 + 1 / 64 : [0, 1, -1, 3, 10, 20, -20, 40, 100, -100, 1e-6, -1e-6, 1e-20, 500, 3e4, -3e4][i - 240]));
 
-test.each(['f32', 'vec4f', 'pairs of vec4f'] as const)('a formula on the adapter, in %s, agrees with float64 within the error of float32', async (form) => {
+test.each([
+  ['f32', 'built-in'], ['vec4f', 'arithmetic'], ['pairs of vec4f', 'built-in'], ['pairs of vec4f', 'arithmetic'],
+] as const)('a formula on the adapter, in %s with %s exponentials, agrees with float64 within the error of float32', async (form, exponentials) => {
   const list = formulas();
   const results: number[] = [];
   // Several pipelines: one of all 200 formulas takes long to compile.
   for (let from = 0; from < list.length; from += 40) {
-    results.push(...(await onDevice(list.slice(from, from + 40).map(({ expression }) => expression), POINTS, form)));
+    results.push(...(await onDevice(list.slice(from, from + 40).map(({ expression }) => expression), POINTS, form, exponentials)));
   }
   let compared = 0;
   let sharp = 0;
@@ -233,22 +236,57 @@ test.each(['f32', 'vec4f', 'pairs of vec4f'] as const)('a formula on the adapter
 test('where a logarithm, a root or a quotient is undefined, the result is finite and beyond any bound', async () => {
   const cases: [string, number[]][] = [['log(x)', [0, -1]], ['sqrt(x)', [-1, -1e-20]], ['1/x', [0, 0]], ['x^-0.5', [0, -3]], ['x^0.3', [-1, -2]], ['1/sqrt(x)', [-1, 0]], ['(-x^2 - 1)^x', [2.5, 1]]];
   for (const [text, points] of cases) {
-    const results = await onDevice([parsed(text)], new Float32Array(points), 'f32');
+    const results = await onDevice([parsed(text)], new Float32Array(points), 'f32', 'built-in');
     expect([...results], text).toEqual(points.map(() => Math.fround(UNDEFINED_RESULT)));
   }
 });
 
-test('the tails of a sigmoid keep their precision', async () => {
+test.each(['built-in', 'arithmetic'] as const)('the tails of a sigmoid keep their precision with %s exponentials', async (exponentials) => {
   // sigmoid(-x) is exp(-x) there to 1e-8 and better; float32 has it to 2e-5 (exp2 with an argument of 80).
   const points = new Float32Array([20, 40, 60, 80]);
-  const [results] = [await onDevice([parsed('sigmoid(-x)')], points, 'f32')];
+  const results = await onDevice([parsed('sigmoid(-x)')], points, 'f32', exponentials);
   points.forEach((x, i) => expect(Math.abs(results[i] / Math.exp(-x) - 1)).toBeLessThan(2e-5));
 });
 
-test('a value far outside of the range gives the wide slope, not what is no number', async () => {
+test.each(['built-in', 'arithmetic'] as const)('a value far outside of the range gives the wide slope, not what is no number, with %s exponentials', async (exponentials) => {
   const gradient = derivative(parsed(SHEET), 'x');
-  const points = new Float32Array([1e3, 1e6, -1e3, -1e6]);
-  const results = await onDevice([gradient], points, 'f32');
+  const points = new Float32Array([1e3, 1e6, 1e12, -1e3, -1e6, -1e12]);
+  const results = await onDevice([gradient], points, 'f32', exponentials);
   // x - 10 on the right, 20 x on the left; two roundings.
   points.forEach((x, i) => expect(results[i] / (x > 0 ? x - 10 : 20 * x)).toBeCloseTo(1, 6));
+});
+
+describe('exponentials as arithmetic', () => {
+  const exponents = Float32Array.from({ length: 4096 }, (_, i) => (i - 2048) * (125 / 2048));
+  // 2^x, the exponent of 2 being x itself.
+  const powers = parsed(`exp(${Math.LN2}x)`);
+
+  test('have a relative error of 2.5e-7 at most', async () => {
+    // 9.2e-8 is the polynomial's, and float32 has at most as much again for the last sum and half of it for what went before.
+    const results = await onDevice([powers], exponents, 'vec4f', 'arithmetic');
+    expect(Math.max(...results.map((result, i) => Math.abs(result / 2 ** exponents[i] - 1)))).toBeLessThan(2.5e-7);
+  });
+
+  test('do not fall while the exponent rises', async () => {
+    const near = Float32Array.from({ length: 4096 }, (_, i) => 3 + (i - 2048) * 2 ** -20);
+    const results = await onDevice([powers], near, 'vec4f', 'arithmetic');
+    expect(results.every((result, i) => i === 0 || result >= results[i - 1])).toBe(true);
+  });
+
+  test('are the same without limits, to the last bit, where exponents are small', async () => {
+    const gradient = derivative(parsed(SHEET), 'x');
+    const [low, high] = widestWithSmallExponents(gradient, 'x', [-5, 20], 1e6)!;
+    const points = Float32Array.from({ length: 4096 }, (_, i) => low + ((high - low) * i) / 4095);
+    const limited = await onDevice([gradient], points, 'pairs of vec4f', 'arithmetic');
+    expect(await onDevice([gradient], points, 'pairs of vec4f', 'unlimited arithmetic')).toEqual(limited);
+    expect(await onDevice([powers], exponents, 'vec4f', 'unlimited arithmetic')).toEqual(await onDevice([powers], exponents, 'f32', 'arithmetic'));
+  });
+
+  test('stay finite and above 0 for any exponent', async () => {
+    const points = new Float32Array([126, 127, 128, 200, 5e6, 1e9, 1e30, -126, -127, -200, -5e6, -1e9, -1e30, 3e38]);
+    const results = await onDevice([powers], points, 'f32', 'arithmetic');
+    expect(results.filter((result) => !(result > 0 && result < 3.5e38))).toEqual(new Float32Array(0));
+    expect(results.slice(2, 7).every((result) => result >= 2 ** 127), 'too large to be written').toBe(true);
+    expect(results.slice(8, 13).every((result) => result < 2 ** -125), 'too small to be written').toBe(true);
+  });
 });

@@ -2,6 +2,7 @@ import type { Expression } from './expression';
 import { lower } from './lower';
 import type { Instruction, Operation, Program } from './program';
 import { signsOf, type Sign } from './signs';
+import { exponentialLines, type Exponentials } from './wgsl-exponentials';
 import { BODIES, literal } from './wgsl-functions';
 
 /** What a lane gets whose result is not defined: beyond any bound, and finite, so that WGSL's rules hold. */
@@ -12,14 +13,15 @@ const LOG2_E = Math.LOG2E;
 /**
  * Writes expressions as a WGSL function `fn name(theta: real, ...) -> real`, or `-> array<real, n>` for several. The
  * shader defines `alias real = f32;` or `vec4f`. Functions that WGSL lacks come along, their names beginning with `name_`.
+ * What is written for `exponentials` other than the built-in ones is for adapters that compute on the processor.
  *
  * Nothing in it depends on NaN or infinity, which WGSL may assume absent: exponents are limited, whole powers are
  * products, and where a logarithm, root, power or quotient is undefined the result is `UNDEFINED_RESULT`. Arithmetic on
  * numbers that are finite but too large for float32 is the caller's to keep away (descent stops at its bound).
  * @throws {RangeError} for a name that is no identifier, or a variable that is not listed
  */
-export function emitWGSL(name: string, expressions: readonly Expression[], variables: readonly string[]): string {
-  const { helpers, lines, results } = emission(name, lower(expressions, variables), '');
+export function emitWGSL(name: string, expressions: readonly Expression[], variables: readonly string[], exponentials: Exponentials = 'built-in'): string {
+  const { helpers, lines, results } = emission(name, lower(expressions, variables), exponentials, '');
   return helpers + functionText(name, variables.map((_, v) => `x${v}`), lines, results);
 }
 
@@ -30,15 +32,15 @@ export function emitWGSL(name: string, expressions: readonly Expression[], varia
  * Operations of the two alternate. A processor that cannot look far ahead then always finds one that need not wait for
  * the operation before it: a software adapter was measured to be a tenth quicker than with one point after the other.
  */
-export function emitPairWGSL(name: string, expression: Expression, variable: string): string {
+export function emitPairWGSL(name: string, expression: Expression, variable: string, exponentials: Exponentials = 'built-in'): string {
   const program = lower([expression], [variable]);
-  const [a, b] = ['a', 'b'].map((suffix) => emission(name, program, suffix));
+  const [a, b] = ['a', 'b'].map((suffix) => emission(name, program, exponentials, suffix));
   return a.helpers + functionText(name, ['x0a', 'x0b'], a.lines.flatMap((line, i) => [line, b.lines[i]]), [...a.results, ...b.results]);
 }
 
-function emission(name: string, program: Program, suffix: string): Emission {
+function emission(name: string, program: Program, exponentials: Exponentials, suffix: string): Emission {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.includes('__')) throw new RangeError(`not a function name: ${JSON.stringify(name)}`);
-  return new Emission(name, program, suffix);
+  return new Emission(name, program, exponentials, suffix);
 }
 
 function functionText(name: string, parameters: readonly string[], lines: readonly string[], results: readonly string[]): string {
@@ -63,6 +65,7 @@ class Emission {
   constructor(
     private readonly name: string,
     program: Program,
+    private readonly exponentials: Exponentials,
     private readonly suffix: string,
   ) {
     this.names = Array.from({ length: program.variables }, (_, v) => `x${v}${suffix}`);
@@ -119,7 +122,8 @@ class Emission {
       case 'exp':
         return this.exponential(i, affine(k * LOG2_E, a, l * LOG2_E), 127.9);
       case 'sigmoidExp':
-        return this.exponential(i, affine(k * LOG2_E, a, l * LOG2_E), 126);
+        // Its reciprocal is not to underflow.
+        return this.exponential(i, affine(k * LOG2_E, a, l * LOG2_E), 125);
       case 'sigmoidLow':
         return `${r(1)} / (${r(1)} + ${a})`;
       case 'log':
@@ -158,11 +162,10 @@ class Emission {
     }
   }
 
-  /** Limited from above, so that it does not overflow; `select` was measured to be quicker than `min`. */
   private exponential(i: number, exponent: string, limit: number): string {
-    const [whole, limited] = [`e${i}${this.suffix}`, `l${i}${this.suffix}`];
-    this.lines.push(`let ${whole} = ${exponent};`, `let ${limited} = select(${whole}, real(${literal(limit)}), ${whole} > real(${literal(limit)}));`);
-    return `exp2(${limited})`;
+    const { lines, result } = exponentialLines(this.exponentials, `${i}${this.suffix}`, exponent, limit);
+    this.lines.push(...lines);
+    return result;
   }
 
   private helper(operation: Operation): string {

@@ -125,14 +125,16 @@ export class DescendBatch {
   /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */
   private descend(range: Batch, begin: number, end: number, save: boolean, last?: { takeRecords?: TakeRecords }): Slice {
     const { tolerance, bound, minima, starts } = this.task;
+    const { watched } = this.programs;
     this.buffers.write(this.descendSlice, packStruct(shaders.slice, 'Slice', {
       ...range,
       groups_per_rate: Math.ceil(starts.count / GROUP),
       begin,
       end,
       tolerance,
-      closeness: closeness(minima, tolerance, bound),
+      closeness: closeness(minima, tolerance, watched),
       bound: Math.min(bound, LARGEST_FLOAT),
+      ...surroundings(watched),
     }));
     this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
@@ -216,10 +218,21 @@ export class DescendBatch {
   }
 }
 
-/** The distance from a minimum within which an iterate is within the tolerance, within the bound and nearest to that minimum. */
-function closeness(minima: readonly number[], tolerance: number, bound: number): number {
+/** The distance from a minimum within which an iterate is within the tolerance, in the watched range and nearest to that minimum. */
+function closeness(minima: readonly number[], tolerance: number, { low, high }: DescendPrograms['watched']): number {
   const gaps = minima.slice(1).map((m, i) => (Math.fround(m) - Math.fround(minima[i])) / 2);
-  const room = minima.map((m) => bound - Math.abs(m));
-  // Rounded down, so that rounding never makes it more than it should be.
-  return Math.max(0, Math.min(tolerance, ...[...gaps, ...room].map((distance) => distance * (1 - 2 ** -20))));
+  const room = minima.flatMap((m) => [m - low, high - m]);
+  return Math.max(0, Math.min(tolerance, ...[...gaps, ...room].map(roundedDown)));
+}
+
+/** The middle of the watched range and how far it reaches, as float32. */
+function surroundings({ low, high }: DescendPrograms['watched']): { middle: number; reach: number } {
+  if (low === -high) return { middle: 0, reach: Math.min(high, LARGEST_FLOAT) };
+  const middle = Math.fround((low + high) / 2);
+  return { middle, reach: roundedDown(Math.min(middle - low, high - middle) - 2 ** -22 * Math.abs(middle)) };
+}
+
+/** So far down that rounding never makes a distance more than it should be. */
+function roundedDown(distance: number): number {
+  return distance * (1 - 2 ** -20);
 }

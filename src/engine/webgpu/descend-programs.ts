@@ -12,7 +12,8 @@ import random from '../../../shaders/random.wgsl';
 import slice from '../../../shaders/slice.wgsl';
 import starts from '../../../shaders/starts.wgsl';
 import type { DescendTask } from '../contract';
-import { gradientPart, gradientsPart } from './objective';
+import type { Gpu } from './device';
+import { gradientPart, gradientsPart, type GradientsPart } from './objective';
 import { compile, type Program } from './program';
 import { Pace, paceOf } from './slices';
 
@@ -24,6 +25,8 @@ export const shaders = { classify, density, median, slice, starts };
 /** What a `descend` task is computed with. */
 export interface DescendPrograms {
   readonly descend: Program;
+  /** Where its runs are watched; those elsewhere are `finish`'s. */
+  readonly watched: Pick<GradientsPart, 'low' | 'high'>;
   readonly finish: Program;
   readonly classify: Program;
   readonly median: Program;
@@ -32,11 +35,13 @@ export interface DescendPrograms {
   readonly densityPace: Pace;
 }
 
-export async function compileDescend(device: GPUDevice, task: DescendTask): Promise<DescendPrograms> {
-  const gradient = gradientPart(task.objective);
+export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<DescendPrograms> {
+  const { device } = gpu;
+  const gradient = gradientPart(gpu, task.objective);
+  const gradients = gradientsPart(gpu, task);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
   const [descending, finishing, classifying, finding, counting] = await Promise.all([
-    compile(device, [descend, slice, gradientsPart(task.objective), advance, starts, random, minima, marks], constants),
+    compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
     compile(device, [finish, slice, gradient, advance, minima, marks], constants),
     compile(device, [classify, minima, marks, dates, bins], constants),
     compile(device, [median]),
@@ -44,6 +49,7 @@ export async function compileDescend(device: GPUDevice, task: DescendTask): Prom
   ]);
   return {
     descend: descending,
+    watched: gradients,
     finish: finishing,
     classify: classifying,
     median: finding,

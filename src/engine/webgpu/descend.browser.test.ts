@@ -140,6 +140,16 @@ test('the density counts the last iterates themselves', async () => {
   expect(density!.reduce((a, b) => a + b)).toBe(50 * 21);
 });
 
+test.each([0.01, 0.3, 1, 1.5])('runs at rate %d end, to the last bit, where their traces do, also those that go where exponents need a limit and come back', async (learningRate) => {
+  const engine = await createEngine();
+  const asked: DescendTask = { ...task, learningRates: [learningRate], iterations: 200, starts: { ...task.starts, count: 512 } };
+  const { finals } = await engine.descend(asked);
+  const starts = Array.from({ length: 512 }, (_, i) => startAt(asked.starts, i));
+  const { iterates, frames } = await engine.trace({ objective: SHEET_OBJECTIVE, learningRate, starts, iterations: 200, every: 1, bound: 1e6 });
+  expect(Math.max(...iterates) > 60 && Math.min(...iterates) < -10, 'iterates with exponents beyond -126').toBe(learningRate > 0.01);
+  expect(finals).toEqual(iterates.subarray((frames - 1) * 512));
+});
+
 test('many learning rates with many bins are computed in several parts', async () => {
   const engine = await createEngine();
   const learningRates = Array.from({ length: 200 }, (_, i) => 0.001 * (i + 1));

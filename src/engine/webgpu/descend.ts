@@ -14,7 +14,7 @@ const NO_DATE = 0xffffffff;
 
 /** Batched gradient descent; see `DescendTask`. */
 export async function descend(gpu: Gpu, task: DescendTask, progress: Progress, signal?: AbortSignal): Promise<DescendResult> {
-  const programs = await abortable(compileDescend(gpu.device, task), signal);
+  const programs = await abortable(compileDescend(gpu, task), signal);
   const rates = task.learningRates.length;
   const outcomes = task.minima.length + 2;
   const buckets = bucketOf(task.iterations) + 1;

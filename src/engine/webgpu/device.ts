@@ -9,6 +9,8 @@ export interface Gpu {
   readonly device: GPUDevice;
   /** The adapter in words, e.g. `google swiftshader`. */
   readonly adapter: string;
+  /** Whether it is no graphics processor but a program that does its work on the processor. */
+  readonly isFallback: boolean;
   /** Set once the device is lost. */
   lost?: GPUDeviceLostInfo;
   /** The first error that nothing else caught, e.g. that memory ran out; whoever reports it takes it away. */
@@ -101,7 +103,7 @@ async function request(): Promise<Gpu> {
   const device = await adapter.requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } }).catch((error: Error) => {
     throw new EngineUnavailable(gpuWords.later('noDevice', { reason: error.message }));
   });
-  const gpu: Gpu = { device, adapter: inWords(adapter.info) };
+  const gpu: Gpu = { device, adapter: inWords(adapter.info), isFallback: adapter.info.isFallbackAdapter ?? false };
   const mine = current;
   void device.lost.then((info) => {
     gpu.lost = info;

@@ -1,14 +1,42 @@
-import { emitPairWGSL, emitWGSL, parseObjective } from '../../formula';
+import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type Exponentials } from '../../formula';
+import type { DescendTask } from '../contract';
+import type { Gpu } from './device';
 import type { Part } from './program';
 
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
-export function gradientPart(objective: string): Part {
+export function gradientPart(gpu: Gpu, objective: string): Part {
   const { gradient, variable } = parseObjective(objective);
-  return { name: 'gradient of the objective', source: emitWGSL('gradient', [gradient], [variable]) };
+  return { name: 'gradient of the objective', source: emitWGSL('gradient', [gradient], [variable], exponentialsOf(gpu)) };
 }
 
-/** The gradient at two points at a time, `fn gradients(a: real, b: real) -> array<real, 2>`. */
-export function gradientsPart(objective: string): Part {
+/** The gradient at two points at a time, `fn gradients(a: real, b: real) -> array<real, 2>`, to the last bit as in `gradientPart`. */
+export interface GradientsPart extends Part {
+  /** Where it is right: whoever may come from there to elsewhere is to use `gradient`. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The gradient for a task's runs. It is quicker where exponents need no limit; that is known of a range around the
+ * starts and the minima, and few runs leave it that do not diverge.
+ */
+export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, bound }: DescendTask): GradientsPart {
   const { gradient, variable } = parseObjective(objective);
-  return { name: 'gradient of the objective at two points', source: emitPairWGSL('gradients', gradient, variable) };
+  const part = (exponentials: Exponentials, [low, high]: readonly [number, number]) => ({
+    name: 'gradient of the objective at two points',
+    source: emitPairWGSL('gradients', gradient, variable, exponentials),
+    low,
+    high,
+  });
+  const exponentials = exponentialsOf(gpu);
+  if (exponentials === 'arithmetic') {
+    const lived = [Math.min(starts.low, ...minima.map((m) => m - tolerance)), Math.max(starts.high, ...minima.map((m) => m + tolerance))] as const;
+    const range = widestWithSmallExponents(gradient, variable, lived, bound);
+    if (range) return part('unlimited arithmetic', range);
+  }
+  return part(exponentials, [-bound, bound]);
+}
+
+function exponentialsOf({ isFallback }: Gpu): Exponentials {
+  return isFallback ? 'arithmetic' : 'built-in';
 }

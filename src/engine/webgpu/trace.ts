@@ -18,7 +18,7 @@ const MOST_ITERATIONS = 2 ** 16;
 export async function traceOn(gpu: Gpu, task: TraceTask, progress: Progress, signal?: AbortSignal): Promise<TraceResult> {
   const { starts, iterations, every } = task;
   const { device } = gpu;
-  const program = await abortable(compile(device, [trace, gradientPart(task.objective), advance]), signal);
+  const program = await abortable(compile(device, [trace, gradientPart(gpu, task.objective), advance]), signal);
   const runs = starts.length;
   const frames = Math.floor(iterations / every) + 1;
   const iterates = new Float32Array(frames * runs);
