@@ -4,11 +4,12 @@
 // keep a processor's pipelines busy where a single chain of dependent operations would leave them waiting. A dispatch
 // makes the updates of some groups up to the end of a slice; between dispatches a run is its iterate and its mark.
 //
-// Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or all
-// where `gradients` is right, which is nowhere beyond the bound. Whatever else there is to know is left to `finish.wgsl`, which is dispatched next, for those runs that
-// need it: a group stops before the block in which a run leaves its surroundings, and in which iteration of a block a run
-// came to its minimum is not found out here. That is a kernel of its own because a software adapter goes through everything
-// in a kernel, needed or not; for the same reason loops test at their end whether to go on.
+// Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or the
+// range where `gradients` is right, which does not go beyond the bound. Whatever else there is to know is left to
+// `finish.wgsl`, which is dispatched next, for those runs that need it: a group stops before the block in which a run
+// leaves its surroundings, and in which iteration of a block a run came to its minimum is not found out here. That is a
+// kernel of its own because a software adapter goes through everything in a kernel, needed or not; for the same reason
+// loops test at their end whether to go on.
 //
 // A function, `gradients`, and an optimizer, `advance`, complete the program.
 

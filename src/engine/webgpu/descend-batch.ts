@@ -5,10 +5,10 @@ import { FEW_MINIMA, shaders, type DescendPrograms } from './descend-programs';
 import type { Program } from './program';
 import type { Slice } from './slices';
 import { packStruct } from './structs';
+import { surroundings } from './surroundings';
 
 /** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
 const BLOCK = 64;
-const LARGEST_FLOAT = 3.4028234663852886e38;
 /** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
 const OUT_OF_REACH = 3e38;
 
@@ -25,8 +25,16 @@ export interface Totals {
 /** Takes the last iterates and the records of a batch's runs. */
 export type TakeRecords = (thetas: Uint32Array, marks: Uint32Array) => void;
 
+/** What the two kernels that make a slice's updates are given. */
+interface Updating {
+  descend: GPUBindGroup;
+  finish: GPUBindGroup;
+}
+
 /** The memory of one batch of runs, used for one batch after the other. */
 export class DescendBatch {
+  /** Of the iterations that a batch begins with, and of those of any slice. */
+  private readonly openingSlice: GPUBuffer;
   private readonly descendSlice: GPUBuffer;
   private readonly densitySlice: GPUBuffer;
   private readonly batch: GPUBuffer;
@@ -37,7 +45,7 @@ export class DescendBatch {
   /** The runs that a slice leaves to be finished, after the effort it made. */
   private readonly unfinished: GPUBuffer;
   private readonly finishing: GPUBuffer;
-  private readonly groups: { descend: GPUBindGroup; finish: GPUBindGroup; classify: GPUBindGroup; density?: GPUBindGroup };
+  private readonly groups: { opening: Updating; descend: Updating; classify: GPUBindGroup; density?: GPUBindGroup };
 
   constructor(
     private readonly device: GPUDevice,
@@ -54,6 +62,7 @@ export class DescendBatch {
     this.saved = buffers.storage('iterates for the density', density ? runs : 0);
     this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
     this.finishing = buffers.indirect('workgroups to finish runs');
+    this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
     this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
     this.batch = buffers.uniform('batch', new ArrayBuffer(64));
@@ -70,10 +79,13 @@ export class DescendBatch {
     const { thetas, marks, unfinished, finishing } = this;
     const entries = buffers.storage('iterates before arrivals', runs);
     const reached = buffers.storage('iterations made', runs / 4);
-    const state = { minima: minimaBuffer, slice: this.descendSlice, rates, thetas, marks, entries, reached, unfinished };
+    const updating = (slice: GPUBuffer): Updating => {
+      const state = { minima: minimaBuffer, slice, rates, thetas, marks, entries, reached, unfinished };
+      return { descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }), finish: programs.finish.bind(state) };
+    };
     this.groups = {
-      descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }),
-      finish: programs.finish.bind(state),
+      opening: updating(this.openingSlice),
+      descend: updating(this.descendSlice),
       classify: programs.classify.bind({ batch: this.batch, minima: minimaBuffer, thetas, marks, counts: totals.counts, dates: totals.dates, histogram: totals.histogram }),
       density: programs.density?.bind({ slice: this.densitySlice, rates, thetas: this.saved, marks, density: totals.density }),
     };
@@ -124,23 +136,14 @@ export class DescendBatch {
 
   /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */
   private descend(range: Batch, begin: number, end: number, save: boolean, last?: { takeRecords?: TakeRecords }): Slice {
-    const { tolerance, bound, minima, starts } = this.task;
-    const { watched } = this.programs;
-    this.buffers.write(this.descendSlice, packStruct(shaders.slice, 'Slice', {
-      ...range,
-      groups_per_rate: Math.ceil(starts.count / GROUP),
-      begin,
-      end,
-      tolerance,
-      closeness: closeness(minima, tolerance, watched),
-      bound: Math.min(bound, LARGEST_FLOAT),
-      ...surroundings(watched),
-    }));
     this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
-    encoder.clearBuffer(this.unfinished, 0, 8);
-    this.dispatch(encoder, this.programs.descend, this.groups.descend, range.groups);
-    this.dispatch(encoder, this.programs.finish, this.groups.finish, this.finishing);
+    encoder.clearBuffer(this.unfinished, 0, 4);
+    // Runs that do not stay where they are watched mostly leave in their first few iterations. Whoever leaves is the other
+    // kernel's up to the end of the slice, hence the end after one block.
+    const opening = begin === 0 && end > BLOCK ? BLOCK : 0;
+    if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);
+    this.encodeUpdates(encoder, range, begin + opening, end, this.descendSlice, this.groups.descend);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
     const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.unfinished, words: 1 }]);
     const finish = last && this.encodeClassify(encoder, range, last.takeRecords);
@@ -152,6 +155,19 @@ export class DescendBatch {
       return Math.min(steps, effort * BLOCK * GROUP);
     };
     return { steps, pace: this.programs.pace, done };
+  }
+
+  private encodeUpdates(encoder: GPUCommandEncoder, range: Batch, begin: number, end: number, slice: GPUBuffer, groups: Updating): void {
+    this.buffers.write(slice, packStruct(shaders.slice, 'Slice', {
+      ...range,
+      groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+      begin,
+      end,
+      ...surroundings(this.task, this.programs.watched),
+    }));
+    encoder.clearBuffer(this.unfinished, 4, 4);
+    this.dispatch(encoder, this.programs.descend, groups.descend, range.groups);
+    this.dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
   }
 
   private watch(range: Batch, iterates: number): Slice {
@@ -216,23 +232,4 @@ export class DescendBatch {
     else pass.dispatchWorkgroupsIndirect(invocations, 0);
     pass.end();
   }
-}
-
-/** The distance from a minimum within which an iterate is within the tolerance, in the watched range and nearest to that minimum. */
-function closeness(minima: readonly number[], tolerance: number, { low, high }: DescendPrograms['watched']): number {
-  const gaps = minima.slice(1).map((m, i) => (Math.fround(m) - Math.fround(minima[i])) / 2);
-  const room = minima.flatMap((m) => [m - low, high - m]);
-  return Math.max(0, Math.min(tolerance, ...[...gaps, ...room].map(roundedDown)));
-}
-
-/** The middle of the watched range and how far it reaches, as float32. */
-function surroundings({ low, high }: DescendPrograms['watched']): { middle: number; reach: number } {
-  if (low === -high) return { middle: 0, reach: Math.min(high, LARGEST_FLOAT) };
-  const middle = Math.fround((low + high) / 2);
-  return { middle, reach: roundedDown(Math.min(middle - low, high - middle) - 2 ** -22 * Math.abs(middle)) };
-}
-
-/** So far down that rounding never makes a distance more than it should be. */
-function roundedDown(distance: number): number {
-  return distance * (1 - 2 ** -20);
 }

@@ -13,9 +13,10 @@ import slice from '../../../shaders/slice.wgsl';
 import starts from '../../../shaders/starts.wgsl';
 import type { DescendTask } from '../contract';
 import type { Gpu } from './device';
-import { gradientPart, gradientsPart, type GradientsPart } from './objective';
+import { gradientPart, gradientsPart } from './objective';
 import { compile, type Program } from './program';
 import { Pace, paceOf } from './slices';
+import type { Watched } from './surroundings';
 
 /** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
@@ -26,7 +27,7 @@ export const shaders = { classify, density, median, slice, starts };
 export interface DescendPrograms {
   readonly descend: Program;
   /** Where its runs are watched; those elsewhere are `finish`'s. */
-  readonly watched: Pick<GradientsPart, 'low' | 'high'>;
+  readonly watched: Watched;
   readonly finish: Program;
   readonly classify: Program;
   readonly median: Program;

@@ -2,6 +2,7 @@ import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type 
 import type { DescendTask } from '../contract';
 import type { Gpu } from './device';
 import type { Part } from './program';
+import type { Watched } from './surroundings';
 
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
 export function gradientPart(gpu: Gpu, objective: string): Part {
@@ -9,18 +10,12 @@ export function gradientPart(gpu: Gpu, objective: string): Part {
   return { name: 'gradient of the objective', source: emitWGSL('gradient', [gradient], [variable], exponentialsOf(gpu)) };
 }
 
-/** The gradient at two points at a time, `fn gradients(a: real, b: real) -> array<real, 2>`, to the last bit as in `gradientPart`. */
-export interface GradientsPart extends Part {
-  /** Where it is right: whoever may come from there to elsewhere is to use `gradient`. */
-  readonly low: number;
-  readonly high: number;
-}
-
 /**
- * The gradient for a task's runs. It is quicker where exponents need no limit; that is known of a range around the
- * starts and the minima, and few runs leave it that do not diverge.
+ * The gradient at two points at a time, `fn gradients(a: real, b: real) -> array<real, 2>`, and the range in which it is
+ * what `gradientPart` has, to the last bit. It is quicker where exponents need no limit; where that can be shown of a
+ * range around a task's starts and minima, it is for that range, and else for all within the bound.
  */
-export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, bound }: DescendTask): GradientsPart {
+export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, bound }: DescendTask): Part & Watched {
   const { gradient, variable } = parseObjective(objective);
   const part = (exponentials: Exponentials, [low, high]: readonly [number, number]) => ({
     name: 'gradient of the objective at two points',
