@@ -1,15 +1,9 @@
+import { engineWords as say } from '../../words/engine';
 import type { StartedEngine } from '../candidate';
-import type { EngineInfo, RunOptions } from '../contract';
-import { validateDescend, validateTrace } from '../validate';
-import { validateConv1d, validateConv1dDescent } from '../validate-conv1d';
-import { validateFactorize } from '../validate-factorize';
-import { conv1d, stepsOfConv1d } from './conv1d-apply';
-import { conv1dDescent, stepsOfDescent } from './conv1d-descent';
-import { descend, stepsOf } from './descend';
-import { currentGpu, releaseGpu, withGpu, type Gpu } from './device';
-import { factorize, stepsOfFactorization } from './factorize';
+import { EngineUnavailable, type EngineInfo, type RunOptions } from '../contract';
+import { currentGpu, releaseGpu, withGpu } from './device';
+import type { Method } from './method';
 import { Progress } from './slices';
-import { traceOn } from './trace';
 
 /**
  * The engine that runs on the graphics processor, in float32. Released, it gives the page's device back, unless a run is under
@@ -19,47 +13,34 @@ import { traceOn } from './trace';
  */
 export async function createEngine(): Promise<Required<StartedEngine>> {
   let info: EngineInfo = { kind: 'webgpu', adapter: (await currentGpu()).adapter };
-  /** Runs a checked task, and keeps the account of its progress. */
-  async function run<Task, Result extends { engine: EngineInfo }>(
-    task: Task,
-    steps: number,
-    { signal, onProgress }: RunOptions,
-    compute: (gpu: Gpu, task: Task, progress: Progress, signal?: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
-    signal?.throwIfAborted();
-    const progress = new Progress(steps, onProgress);
-    const result = await withGpu((gpu) => {
-      progress.restart();
-      return compute(gpu, task, progress, signal);
-    });
-    progress.finish();
-    info = result.engine;
-    return result;
+  /** Makes a method of what its file has: tasks are checked, and the account of their progress is kept. */
+  function method<Task, Result extends { engine: EngineInfo }>(load: () => Promise<Method<Task, Result>>) {
+    return async (task: Task, options: RunOptions = {}): Promise<Result> => {
+      const { validate, steps, compute } = await load().catch(() => {
+        throw new EngineUnavailable(say.later('notLoaded'));
+      });
+      await validate(task, options);
+      const { signal, onProgress } = options;
+      signal?.throwIfAborted();
+      const progress = new Progress(steps(task), onProgress);
+      const result = await withGpu((gpu) => {
+        progress.restart();
+        return compute(gpu, task, progress, signal);
+      });
+      progress.finish();
+      info = result.engine;
+      return result;
+    };
   }
   return {
     get info() {
       return info;
     },
-    async descend(task, options = {}) {
-      validateDescend(task);
-      return run(task, stepsOf(task), options, descend);
-    },
-    async trace(task, options = {}) {
-      validateTrace(task);
-      return run(task, task.iterations * task.starts.length, options, traceOn);
-    },
-    async conv1d(task, options = {}) {
-      await validateConv1d(task, options);
-      return run(task, stepsOfConv1d(task), options, conv1d);
-    },
-    async conv1dDescent(task, options = {}) {
-      await validateConv1dDescent(task, options);
-      return run(task, stepsOfDescent(task), options, conv1dDescent);
-    },
-    async factorize(task, options = {}) {
-      validateFactorize(task);
-      return run(task, stepsOfFactorization(task), options, factorize);
-    },
+    descend: method(() => import('./descents').then(({ descending }) => descending)),
+    trace: method(() => import('./descents').then(({ tracing }) => tracing)),
+    conv1d: method(() => import('./convolutions').then(({ convolving }) => convolving)),
+    conv1dDescent: method(() => import('./convolutions').then(({ descendingWithConv1d }) => descendingWithConv1d)),
+    factorize: method(() => import('./factorizations').then(({ factorizing }) => factorizing)),
     release: releaseGpu,
   };
 }
