@@ -65,14 +65,22 @@ for (const width of [600, 900]) {
     await page.emulateMedia({ media: 'print' });
     await allSettled(page);
     // A printer's page gets its width after the last moment at which a script could draw anew: nothing is waited for.
-    const overflow = await page.evaluate((paper) => {
+    const { beyond, over } = await page.evaluate((paper) => {
       document.body.style.width = `${paper - 32}px`;
       document.querySelector<HTMLElement>('.columns')!.style.display = 'block';
-      return Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => {
-        const edge = element.getBoundingClientRect().right;
-        return Array.from(element.shadowRoot!.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => Math.round(part.getBoundingClientRect().right - edge)).filter((beyond) => beyond > 1);
-      });
+      const roots = Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => element.shadowRoot!);
+      const drawn = (within: ParentNode) => Array.from(within.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => part.getBoundingClientRect());
+      return {
+        beyond: roots.map((root) => drawn(root).map(({ right }) => Math.round(right - root.host.getBoundingClientRect().right)).filter((pixels) => pixels > 1)),
+        // What comes after a picture: the text under it, the next figure's beginning, or the element's end.
+        over: roots.map((root) => Array.from(root.querySelectorAll('figure'), (figure, i) => {
+          const caption = figure.querySelector('figcaption')!.getBoundingClientRect();
+          const end = root.querySelectorAll('figure')[i + 1]?.getBoundingClientRect().top ?? root.host.getBoundingClientRect().bottom;
+          return Math.round(Math.max(...drawn(figure).map(({ bottom }) => bottom - caption.top), caption.bottom - end));
+        }).filter((pixels) => pixels > 1)),
+      };
     }, width);
-    expect(overflow).toEqual([[], [], []]);
+    expect(beyond).toEqual([[], [], []]);
+    expect(over).toEqual([[], [], []]);
   });
 }
