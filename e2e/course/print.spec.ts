@@ -40,6 +40,7 @@ test('what the browser prints is light, without controls and as wide as the pape
     const look = () => ({
       panel: getComputedStyle(element.shadowRoot!.querySelector('.panel')!).display,
       text: getComputedStyle(chart).color,
+      room: Math.round(chart.getBoundingClientRect().width),
       width: chart.querySelector('svg.gd-base')!.getAttribute('width'),
       pixel: chart.querySelector('canvas')!.getContext('2d')!.getImageData(100, 100, 1, 1).data.join(),
     });
@@ -55,6 +56,8 @@ test('what the browser prints is light, without controls and as wide as the pape
   expect(printed.pixel).not.toBe(dark.pixel);
   // The page on the screen is not the paper: what was drawn for the one is scaled to the other.
   expect(printed.width).toBe(dark.width);
+  expect(dark.room).toBe(800);
+  expect(printed.room).toBe(1100);
   expect(after).toEqual(dark);
 });
 
