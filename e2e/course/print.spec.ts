@@ -41,6 +41,8 @@ test('what the browser prints is light, without controls and as wide as the pape
       panel: getComputedStyle(element.shadowRoot!.querySelector('.panel')!).display,
       text: getComputedStyle(chart).color,
       room: Math.round(chart.getBoundingClientRect().width),
+      breaks: getComputedStyle(chart.closest('figure')!).breakInside,
+      inks: getComputedStyle(chart).getPropertyValue('print-color-adjust'),
       width: chart.querySelector('svg.gd-base')!.getAttribute('width'),
       pixel: chart.querySelector('canvas')!.getContext('2d')!.getImageData(100, 100, 1, 1).data.join(),
     });
@@ -56,6 +58,8 @@ test('what the browser prints is light, without controls and as wide as the pape
   expect(printed.pixel).not.toBe(dark.pixel);
   // The page on the screen is not the paper: what was drawn for the one is scaled to the other.
   expect(printed.width).toBe(dark.width);
+  // No picture is torn apart between two sheets, and colours are printed as they are: they mean something.
+  expect(printed).toMatchObject({ breaks: 'avoid', inks: 'exact' });
   expect(dark.room).toBe(800);
   expect(printed.room).toBe(1100);
   expect(after).toEqual(dark);
