@@ -43,7 +43,8 @@ async function measure() {
         const element = document.querySelector('gd-wide-minima');
         const figures = Array.from(element?.shadowRoot?.querySelectorAll('figure') ?? []);
         const drawn = figures.filter((figure) => Array.from(figure.querySelectorAll('.chart svg')).some((svg) => svg.getBoundingClientRect().width > 0));
-        port2.postMessage([...(element?.shadowRoot ? ['defined'] : []), ...drawn.map(({ dataset }) => dataset.view), ...(element?.state === 'done' ? ['done'] : [])]);
+        const views = drawn.map(({ dataset }) => dataset.view);
+        port2.postMessage([...(element?.shadowRoot ? ['defined'] : []), ...(views.length > 0 ? ['first picture'] : []), ...views, ...(element?.state === 'done' ? ['done'] : [])]);
       };
       requestAnimationFrame(watch);
       Object.assign(window, { seen });

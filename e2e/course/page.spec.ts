@@ -39,6 +39,30 @@ test('pictures are as wide as the room that their element has, also in details t
   await page.locator('#closed summary').click();
   await expect(page.locator('#hint .chart svg').first()).toBeVisible();
   await expect.poll(async () => (await widths('hint')).pictures[1]).toBe(1100);
+  await page.evaluate(() => (document.querySelector<HTMLElement>('.columns')!.style.gridTemplateColumns = '500px minmax(0, 1fr)'));
+  await expect.poll(() => widths('signal')).toEqual({ element: 500, views: 500, pictures: [500, 500] });
+});
+
+test('what a person does with the elements is within the policy, too: a file is read, a table made up, a formula typed, a picture saved', async ({ page, course }) => {
+  const complaints = await complaintsOf(page);
+  await openCourse(page, course);
+  const set = (id: string, properties: object) => elementAt(page, id).evaluate((element, values) => Object.assign(element, values), properties);
+  await set('signal', { controls: 'shown' });
+  await expect(page.locator('#signal .signal-file')).toBeVisible();
+  await page.locator('#signal input[type=file]').setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(Array.from({ length: 200 }, (_, i) => Math.sin(i / 9)).join('\n')) });
+  await expect(page.locator('#signal .signal-file')).toContainText('from own.csv');
+  expect(await settle(page, 'signal')).toBe('done');
+  await set('ratings', { ratings: 'synthetic', users: 30, items: 20, observed: 300, rank: 2, epochs: 10, views: ['errors', 'table'] });
+  expect(await settle(page, 'ratings')).toBe('done');
+  await set('wide', { starts: 100, iterations: 50, objective: 'x^2/10 + cos(3x)', views: ['landscape'] });
+  expect(await settle(page, 'wide')).toBe('done');
+  for (const [id, name] of [['wide', 'wide-minima-landscape.svg'], ['ratings', 'matrix-factorization-errors.svg']]) {
+    await page.locator(`#${id} .menu summary`).first().click();
+    const download = page.waitForEvent('download');
+    await page.locator(`#${id} .menu-items button`).first().click();
+    expect((await download).suggestedFilename()).toBe(name);
+  }
+  expect(complaints).toEqual([]);
 });
 
 test('the policy stands against inline scripts and eval', async ({ page, course }) => {
