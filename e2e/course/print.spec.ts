@@ -40,6 +40,9 @@ test('what the browser prints is light, without controls and as wide as the pape
     const look = () => ({
       panel: getComputedStyle(element.shadowRoot!.querySelector('.panel')!).display,
       text: getComputedStyle(chart).color,
+      room: Math.round(chart.getBoundingClientRect().width),
+      breaks: getComputedStyle(chart.closest('figure')!).breakInside,
+      inks: getComputedStyle(chart).getPropertyValue('print-color-adjust'),
       width: chart.querySelector('svg.gd-base')!.getAttribute('width'),
       pixel: chart.querySelector('canvas')!.getContext('2d')!.getImageData(100, 100, 1, 1).data.join(),
     });
@@ -55,6 +58,10 @@ test('what the browser prints is light, without controls and as wide as the pape
   expect(printed.pixel).not.toBe(dark.pixel);
   // The page on the screen is not the paper: what was drawn for the one is scaled to the other.
   expect(printed.width).toBe(dark.width);
+  // No picture is torn apart between two sheets, and colours are printed as they are: they mean something.
+  expect(printed).toMatchObject({ breaks: 'avoid', inks: 'exact' });
+  expect(dark.room).toBe(800);
+  expect(printed.room).toBe(1100);
   expect(after).toEqual(dark);
 });
 
@@ -65,14 +72,22 @@ for (const width of [600, 900]) {
     await page.emulateMedia({ media: 'print' });
     await allSettled(page);
     // A printer's page gets its width after the last moment at which a script could draw anew: nothing is waited for.
-    const overflow = await page.evaluate((paper) => {
+    const { beyond, over } = await page.evaluate((paper) => {
       document.body.style.width = `${paper - 32}px`;
       document.querySelector<HTMLElement>('.columns')!.style.display = 'block';
-      return Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => {
-        const edge = element.getBoundingClientRect().right;
-        return Array.from(element.shadowRoot!.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => Math.round(part.getBoundingClientRect().right - edge)).filter((beyond) => beyond > 1);
-      });
+      const roots = Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => element.shadowRoot!);
+      const drawn = (within: ParentNode) => Array.from(within.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => part.getBoundingClientRect());
+      return {
+        beyond: roots.map((root) => drawn(root).map(({ right }) => Math.round(right - root.host.getBoundingClientRect().right)).filter((pixels) => pixels > 1)),
+        // What comes after a picture: the text under it, the next figure's beginning, or the element's end.
+        over: roots.map((root) => Array.from(root.querySelectorAll('figure'), (figure, i) => {
+          const caption = figure.querySelector('figcaption')!.getBoundingClientRect();
+          const end = root.querySelectorAll('figure')[i + 1]?.getBoundingClientRect().top ?? root.host.getBoundingClientRect().bottom;
+          return Math.round(Math.max(...drawn(figure).map(({ bottom }) => bottom - caption.top), caption.bottom - end));
+        }).filter((pixels) => pixels > 1)),
+      };
     }, width);
-    expect(overflow).toEqual([[], [], []]);
+    expect(beyond).toEqual([[], [], []]);
+    expect(over).toEqual([[], [], []]);
   });
 }

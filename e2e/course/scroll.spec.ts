@@ -6,7 +6,7 @@ const IDS = ['wide', 'signal', 'ratings', 'exercise-1'];
 /** The middle of each chart and of each box of controls, brought into the middle of the viewport one by one. */
 async function* places(page: Page): AsyncGenerator<{ name: string; x: number; y: number }> {
   for (const id of IDS) {
-    for (const part of await page.locator(`#${id}`).locator('.chart, .panel, .tools, input[type=range]').filter({ visible: true }).all()) {
+    for (const part of await page.locator(`#${id}`).locator('.chart, .panel, .tools, .formula, input[type=range]').filter({ visible: true }).all()) {
       const { x, y, name } = await part.evaluate((element) => {
         element.scrollIntoView({ block: 'center' });
         const box = element.getBoundingClientRect();

@@ -214,6 +214,21 @@ test('an element that leaves the page stops, and computes again when it comes ba
   expect((await element.settled).runs[0].starts).toBe(30);
 });
 
+test('an element that has left for good lets go of what it computed, and computes it anew when it comes back', async () => {
+  const element = place();
+  const picture = () => element.shadowRoot!.querySelector('[data-view=histogram] svg');
+  const before = await element.settled;
+  element.remove();
+  await expect.poll(() => element.result, { timeout: 20_000 }).toBe(undefined);
+  expect(picture()).toBeNull();
+  expect(element.state).toBe('idle');
+  document.body.append(element);
+  const after = await element.settled;
+  expect(after).not.toBe(before);
+  expect(after.runs).toEqual(before.runs);
+  expect(picture()).not.toBeNull();
+});
+
 test('an outcome that is pointed at in one picture stands out in all, and a pick makes it stay', async () => {
   const element = place({ views: 'landscape histogram outcomes', iterations: '50' });
   await element.settled;

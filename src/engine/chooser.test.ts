@@ -160,6 +160,41 @@ test('what the engines hold is given back once nothing runs, and not under a run
   expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
 });
 
+test('what runs is waited for before the engines give back what they hold, whoever asked for that and when', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  await soon(engine.descend(taskOf(1e5)));
+  // These take 105 and 205 milliseconds.
+  const first = engine.descend(taskOf(1e9));
+  await vi.advanceTimersByTimeAsync(10);
+  const releases = [engine.release()];
+  await vi.advanceTimersByTimeAsync(10);
+  const second = engine.descend(taskOf(2e9, 't^4'));
+  releases.push(engine.release());
+  await vi.advanceTimersByTimeAsync(120);
+  expect(calls.at(-1)).toBe('webgpu 1000000000');
+  await soon(Promise.all([first, second, ...releases]));
+  expect(calls).toContain('webgpu 2000000000');
+  expect(calls.indexOf('webgpu released')).toBe(calls.indexOf('webgpu 2000000000') + 1);
+});
+
+test('an engine that comes up for a run that was aborted is kept for one that begins meanwhile, and else gives back what it holds', async () => {
+  for (const isAnother of [true, false]) {
+    const { table, calls } = pretend([fastGpu, cpu]);
+    const engine = chooseEngine('webgpu', table);
+    const controller = new AbortController();
+    const aborted = expect(engine.descend(taskOf(1e9), { signal: controller.signal })).rejects.toThrow('aborted');
+    await vi.advanceTimersByTimeAsync(50);
+    controller.abort();
+    await aborted;
+    const release = engine.release();
+    await vi.advanceTimersByTimeAsync(50);
+    const another = isAnother ? [engine.descend(taskOf(1e9))] : [];
+    await soon(Promise.all([release, ...another]));
+    expect(calls).toEqual(['webgpu loaded', 'webgpu created', ...(isAnother ? ['webgpu 1000000000'] : ['webgpu released'])]);
+  }
+});
+
 test('an engine that is missing is never loaded, and the notice says why', async () => {
   const { table, calls } = pretend([{ ...fastGpu, missing: () => 'this browser does not offer WebGPU' }, cpu]);
   for (const preference of ['auto', 'webgpu'] as const) {

@@ -68,7 +68,7 @@ class Roster {
   private readonly last = new Map<string, Candidate>();
   /** What was computed at least once. */
   private readonly done = new Set<Method>();
-  /** What is under way: runs, and measurements too that nobody waits for any more. */
+  /** What is under way: runs, and what was begun for one and goes on when that is aborted, such as measurements. */
   private readonly underWay = new Set<Promise<unknown>>();
   private isNeeded = false;
 
@@ -81,7 +81,8 @@ class Roster {
     if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
     let notice: Message | undefined;
     const call = async <M extends Method>(method: M, task: TaskOf<M>, options: RunOptions = {}): Promise<ResultOf<M>> => {
-      const run = await this.run(preference, method, task, options);
+      this.isNeeded = true;
+      const run = await this.follow(this.run(preference, method, task, options));
       notice = run.notice;
       return run.result;
     };
@@ -106,7 +107,6 @@ class Roster {
   }
 
   private follow<T>(promise: Promise<T>): Promise<T> {
-    this.isNeeded = true;
     this.underWay.add(promise);
     const forget = () => void this.underWay.delete(promise);
     promise.then(forget, forget);
@@ -124,7 +124,7 @@ class Roster {
       const engine = await abortable(this.follow(candidate.start()), signal);
       if (!engine) continue;
       try {
-        const result = await this.follow(this.timed(candidate, engine, method, task, { signal, onProgress: report }));
+        const result = await this.timed(candidate, engine, method, task, { signal, onProgress: report });
         return { result, notice: this.notice(preference, candidate, refusals) };
       } catch (error) {
         // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
