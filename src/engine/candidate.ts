@@ -33,9 +33,9 @@ export class Candidate {
   /** How many runs are under way, and how many were ever started. */
   active = 0;
   started = 0;
-  private engine: Promise<StartedEngine | undefined> | undefined;
-  private readonly speeds = new Map<Method, Speed>();
-  private readonly calibrations = new Map<Method, Promise<void>>();
+  #engine: Promise<StartedEngine | undefined> | undefined;
+  readonly #speeds = new Map<Method, Speed>();
+  readonly #calibrations = new Map<Method, Promise<void>>();
 
   constructor(readonly entry: EngineEntry) {
     this.unavailable = entry.missing?.();
@@ -43,11 +43,11 @@ export class Candidate {
 
   /** The engine, brought up if need be; undefined if it cannot be had. */
   start(): Promise<StartedEngine | undefined> {
-    this.engine ??= this.bringUp();
-    return this.engine;
+    this.#engine ??= this.#bringUp();
+    return this.#engine;
   }
 
-  private async bringUp(): Promise<StartedEngine | undefined> {
+  async #bringUp(): Promise<StartedEngine | undefined> {
     if (this.unavailable !== undefined) return undefined;
     let loaded: Awaited<ReturnType<EngineEntry['load']>>;
     try {
@@ -66,20 +66,20 @@ export class Candidate {
 
   /** Gives back what the engine holds, if it ever came up. */
   async release(): Promise<void> {
-    await (await this.engine)?.release?.();
+    await (await this.#engine)?.release?.();
   }
 
   /** Measures how quick the engine is at this kind of task, once. */
   calibrate<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
-    let calibration = this.calibrations.get(method);
+    let calibration = this.#calibrations.get(method);
     if (!calibration) {
-      calibration = this.measure(method, task);
-      this.calibrations.set(method, calibration);
+      calibration = this.#measure(method, task);
+      this.#calibrations.set(method, calibration);
     }
     return calibration;
   }
 
-  private async measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
+  async #measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
     const load = loads[method];
     try {
       const [engine, { calibrate, cuts }] = await Promise.all([this.start(), import('./measuring')]);
@@ -90,9 +90,9 @@ export class Candidate {
         await run(engine, method, sample);
         return load(sample).work;
       });
-      this.speeds.set(method, speed);
+      this.#speeds.set(method, speed);
     } catch (error) {
-      this.calibrations.delete(method);
+      this.#calibrations.delete(method);
       // Anything else is wrong with the task, and comes up again where somebody waits for it.
       if (error instanceof EngineLost || error instanceof EngineUnavailable) this.unavailable = wordsOf(error);
     }
@@ -100,11 +100,11 @@ export class Candidate {
 
   /** Expected milliseconds; Infinity for an engine that was not calibrated. */
   estimate(method: Method, load: Load): number {
-    return this.speeds.get(method)?.estimate(load) ?? Infinity;
+    return this.#speeds.get(method)?.estimate(load) ?? Infinity;
   }
 
   learn(method: Method, load: Load, milliseconds: number): void {
-    this.speeds.get(method)?.learn(load, milliseconds);
+    this.#speeds.get(method)?.learn(load, milliseconds);
   }
 }
 

@@ -63,26 +63,26 @@ export function chooseEngine(preference: EnginePreference, table: readonly Engin
 }
 
 class Roster {
-  private readonly candidates: Candidate[];
+  readonly #candidates: Candidate[];
   /** Which engine ran a task of a shape last. */
-  private readonly last = new Map<string, Candidate>();
+  readonly #last = new Map<string, Candidate>();
   /** What was computed at least once. */
-  private readonly done = new Set<Method>();
+  readonly #done = new Set<Method>();
   /** What is under way: runs, and what was begun for one and goes on when that is aborted, such as measurements. */
-  private readonly underWay = new Set<Promise<unknown>>();
-  private isNeeded = false;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isNeeded = false;
 
   constructor(table: readonly EngineEntry[]) {
-    this.candidates = table.map((entry) => new Candidate(entry));
+    this.#candidates = table.map((entry) => new Candidate(entry));
   }
 
   choose(preference: EnginePreference): ChosenEngine {
-    const kinds = ['auto', ...this.candidates.map(({ entry }) => entry.kind)];
+    const kinds = ['auto', ...this.#candidates.map(({ entry }) => entry.kind)];
     if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
     let notice: Message | undefined;
     const call = async <M extends Method>(method: M, task: TaskOf<M>, options: RunOptions = {}): Promise<ResultOf<M>> => {
-      this.isNeeded = true;
-      const run = await this.follow(this.run(preference, method, task, options));
+      this.#isNeeded = true;
+      const run = await this.#follow(this.#run(preference, method, task, options));
       notice = run.notice;
       return run.result;
     };
@@ -96,36 +96,36 @@ class Roster {
       conv1d: (task, options) => call('conv1d', task, options),
       conv1dDescent: (task, options) => call('conv1dDescent', task, options),
       factorize: (task, options) => call('factorize', task, options),
-      release: () => this.release(),
+      release: () => this.#release(),
     };
   }
 
-  private async release(): Promise<void> {
-    this.isNeeded = false;
-    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
-    if (!this.isNeeded) await Promise.all(this.candidates.map((candidate) => candidate.release()));
+  async #release(): Promise<void> {
+    this.#isNeeded = false;
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    if (!this.#isNeeded) await Promise.all(this.#candidates.map((candidate) => candidate.release()));
   }
 
-  private follow<T>(promise: Promise<T>): Promise<T> {
-    this.underWay.add(promise);
-    const forget = () => void this.underWay.delete(promise);
+  #follow<T>(promise: Promise<T>): Promise<T> {
+    this.#underWay.add(promise);
+    const forget = () => void this.#underWay.delete(promise);
     promise.then(forget, forget);
     return promise;
   }
 
   /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
-  private async run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
+  async #run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
     // A repeated run starts from nothing again; what was reported must not go back.
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
     for (;;) {
-      const candidate = await abortable(this.follow(this.pick(preference, method, task, refusals)), signal);
-      const engine = await abortable(this.follow(candidate.start()), signal);
+      const candidate = await abortable(this.#follow(this.#pick(preference, method, task, refusals)), signal);
+      const engine = await abortable(this.#follow(candidate.start()), signal);
       if (!engine) continue;
       try {
-        const result = await this.timed(candidate, engine, method, task, { signal, onProgress: report });
-        return { result, notice: this.notice(preference, candidate, refusals) };
+        const result = await this.#timed(candidate, engine, method, task, { signal, onProgress: report });
+        return { result, notice: this.#notice(preference, candidate, refusals) };
       } catch (error) {
         // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
         if (error instanceof EngineLost) candidate.unavailable = wordsOf(error);
@@ -135,28 +135,28 @@ class Roster {
     }
   }
 
-  private async pick<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, refusals: Refusals): Promise<Candidate> {
+  async #pick<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, refusals: Refusals): Promise<Candidate> {
     const reasonAgainst = (candidate: Candidate) => refusals.get(candidate) ?? candidate.unavailable;
-    const available = () => this.candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
+    const available = () => this.#candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
     const asked = available().find(({ entry }) => entry.kind === preference);
     if (asked) return asked;
     const load = loads[method](task);
     if (available().length > 1 && load.work > SMALL_WORK) {
-      if (load.work <= MODERATE_WORK && !this.done.has(method)) return available()[0];
+      if (load.work <= MODERATE_WORK && !this.#done.has(method)) return available()[0];
       await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
       for (const candidate of available()) await candidate.calibrate(method, task);
     }
-    const choice = this.quickest(available(), method, load);
-    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: several(this.candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }))) }));
+    const choice = this.#quickest(available(), method, load);
+    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: several(this.#candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }))) }));
     return choice;
   }
 
   /** The engine that should be quickest; the one that ran such a task last, unless changing is worth while. */
-  private quickest(available: readonly Candidate[], method: Method, load: Load): Candidate | undefined {
+  #quickest(available: readonly Candidate[], method: Method, load: Load): Candidate | undefined {
     let best = available.at(-1);
     for (const candidate of available) if (candidate.estimate(method, load) < best!.estimate(method, load)) best = candidate;
-    const last = this.last.get(load.shape);
+    const last = this.#last.get(load.shape);
     if (!best || !last || !available.includes(last)) return best;
     const before = last.estimate(method, load);
     const after = best.estimate(method, load);
@@ -164,7 +164,7 @@ class Roster {
   }
 
   /** Runs a task and learns from how long it took, unless something else ran on the engine meanwhile. */
-  private async timed<M extends Method>(candidate: Candidate, engine: Engine, method: M, task: TaskOf<M>, options: RunOptions): Promise<ResultOf<M>> {
+  async #timed<M extends Method>(candidate: Candidate, engine: Engine, method: M, task: TaskOf<M>, options: RunOptions): Promise<ResultOf<M>> {
     const load = loads[method](task);
     const began = performance.now();
     const alone = candidate.active === 0;
@@ -173,16 +173,16 @@ class Roster {
     try {
       const result = await run(engine, method, task, options);
       if (alone && candidate.started === started) candidate.learn(method, load, performance.now() - began);
-      this.last.set(load.shape, candidate);
-      if (load.work > SMALL_WORK) this.done.add(method);
+      this.#last.set(load.shape, candidate);
+      if (load.work > SMALL_WORK) this.#done.add(method);
       return result;
     } finally {
       candidate.active--;
     }
   }
 
-  private notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
-    const wanted = this.candidates.filter((candidate, i) => (preference === 'auto' ? i < this.candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
+  #notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
+    const wanted = this.#candidates.filter((candidate, i) => (preference === 'auto' ? i < this.#candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
     const reasons = wanted.map((candidate) => refusals.get(candidate) ?? candidate.unavailable).filter((reason) => reason !== undefined);
     return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }

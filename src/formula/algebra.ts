@@ -11,16 +11,16 @@ const MAXIMUM_PARTS = 400_000;
  * the order of terms, and with it the last bit of a result, depends on nothing but the formula.
  */
 export class Algebra {
-  private readonly known = new Map<string, Form>();
-  private parts = 0;
+  readonly #known = new Map<string, Form>();
+  #parts = 0;
 
   number(value: number): NumberForm {
     const plain = value === 0 ? 0 : value;
-    return this.intern(`n${plain}`, 1, (id) => ({ kind: 'number', id, value: plain }));
+    return this.#intern(`n${plain}`, 1, (id) => ({ kind: 'number', id, value: plain }));
   }
 
   variable(name: string): VariableForm {
-    return this.intern(`v${name}`, 1, (id) => ({ kind: 'variable', id, name }));
+    return this.#intern(`v${name}`, 1, (id) => ({ kind: 'variable', id, name }));
   }
 
   /** constant + the terms. */
@@ -53,7 +53,7 @@ export class Algebra {
     if (left.length === 0) return this.number(total);
     if (left.length === 1 && total === 0 && left[0].coefficient === 1) return left[0].form;
     const key = `s${total}${left.map((term) => `,${term.coefficient}*${term.form.id}`).join('')}`;
-    return this.intern<SumForm>(key, left.length, (id) => ({ kind: 'sum', id, constant: total, terms: left }));
+    return this.#intern<SumForm>(key, left.length, (id) => ({ kind: 'sum', id, constant: total, terms: left }));
   }
 
   /** coefficient * the factors. */
@@ -96,14 +96,14 @@ export class Algebra {
       if (inner?.scale === 1) return this.call('softplus', inner.argument);
     }
     const key = `c${name}${parameters.map((parameter) => `,${parameter.id}`).join('')}`;
-    return this.intern<CallForm>(key, parameters.length, (id) => ({ kind: 'call', id, name, arguments: parameters }));
+    return this.#intern<CallForm>(key, parameters.length, (id) => ({ kind: 'call', id, name, arguments: parameters }));
   }
 
   /** A product whose factors are collected already. */
   rawProduct(factors: readonly Factor[]): Form {
     if (factors.length === 1 && factors[0].exponent === 1) return factors[0].base;
     const key = `p${factors.map((factor) => `,${factor.base.id}^${factor.exponent}`).join('')}`;
-    return this.intern<ProductForm>(key, factors.length, (id) => ({ kind: 'product', id, factors }));
+    return this.#intern<ProductForm>(key, factors.length, (id) => ({ kind: 'product', id, factors }));
   }
 
   /** For c (1 + exp(g)) with c > 0: c, and g where that is not a number. */
@@ -114,12 +114,12 @@ export class Algebra {
     return { scale: form.constant, argument: term.arguments[0] };
   }
 
-  private intern<F extends Form>(key: string, parts: number, make: (id: number) => F): F {
-    let form = this.known.get(key);
+  #intern<F extends Form>(key: string, parts: number, make: (id: number) => F): F {
+    let form = this.#known.get(key);
     if (!form) {
-      this.parts += parts;
-      if (this.parts > MAXIMUM_PARTS) throw new TooLarge();
-      this.known.set(key, (form = make(this.known.size)));
+      this.#parts += parts;
+      if (this.#parts > MAXIMUM_PARTS) throw new TooLarge();
+      this.#known.set(key, (form = make(this.#known.size)));
     }
     return form as F;
   }
@@ -127,8 +127,8 @@ export class Algebra {
 
 /** Gathers the factors of one product. */
 class FactorCollector {
-  private readonly factors = new Map<string, Factor>();
-  private readonly exponential: Term[] = [];
+  readonly #factors = new Map<string, Factor>();
+  readonly #exponential: Term[] = [];
 
   constructor(
     private readonly algebra: Algebra,
@@ -138,67 +138,67 @@ class FactorCollector {
   add(base: Form, exponent: number): void {
     if (exponent === 0) return;
     const whole = Number.isInteger(exponent);
-    if (base.kind === 'number' && this.scale(numberPower(base.value, exponent))) return;
+    if (base.kind === 'number' && this.#scale(numberPower(base.value, exponent))) return;
     if (base.kind === 'product' && whole) {
       for (const factor of base.factors) {
         // (x^(1/2))^2 is x only where x >= 0, so it stays as it is.
         if (Number.isInteger(factor.exponent)) this.add(factor.base, factor.exponent * exponent);
-        else if (exponent === 1) this.put(factor);
-        else this.put({ base: this.algebra.rawProduct([factor]), exponent });
+        else if (exponent === 1) this.#put(factor);
+        else this.#put({ base: this.algebra.rawProduct([factor]), exponent });
       }
       return;
     }
     if (base.kind === 'sum' && whole) {
-      if (base.constant === 0 && base.terms.length === 1 && this.scale(numberPower(base.terms[0].coefficient, exponent))) {
+      if (base.constant === 0 && base.terms.length === 1 && this.#scale(numberPower(base.terms[0].coefficient, exponent))) {
         this.add(base.terms[0].form, exponent);
         return;
       }
       const inner = exponent < 0 ? this.algebra.onePlusExp(base) : undefined;
-      if (inner && this.scale(numberPower(inner.scale, exponent))) {
-        this.put({ base: this.algebra.call('sigmoid', this.algebra.scale(-1, inner.argument)), exponent: -exponent });
+      if (inner && this.#scale(numberPower(inner.scale, exponent))) {
+        this.#put({ base: this.algebra.call('sigmoid', this.algebra.scale(-1, inner.argument)), exponent: -exponent });
         return;
       }
     }
     if (base.kind === 'call' && base.name === 'exp' && whole) {
-      this.exponential.push({ coefficient: exponent, form: base.arguments[0] });
+      this.#exponential.push({ coefficient: exponent, form: base.arguments[0] });
       return;
     }
-    this.put({ base, exponent });
+    this.#put({ base, exponent });
   }
 
   form(): Form {
     const { algebra } = this;
-    if (this.exponential.length > 0) {
-      const base = algebra.call('exp', algebra.sum(0, this.exponential));
-      if (base.kind !== 'number' || !this.scale(base.value)) this.absorb(base);
+    if (this.#exponential.length > 0) {
+      const base = algebra.call('exp', algebra.sum(0, this.#exponential));
+      if (base.kind !== 'number' || !this.#scale(base.value)) this.#absorb(base);
     }
     if (this.coefficient === 0) return algebra.number(0);
-    const factors = [...this.factors.values()].filter((factor) => factor.exponent !== 0).sort((a, b) => a.base.id - b.base.id || a.exponent - b.exponent);
+    const factors = [...this.#factors.values()].filter((factor) => factor.exponent !== 0).sort((a, b) => a.base.id - b.base.id || a.exponent - b.exponent);
     if (factors.length === 0) return algebra.number(this.coefficient);
-    const spread = this.spread(factors);
+    const spread = this.#spread(factors);
     if (spread) return spread;
     const product = algebra.rawProduct(factors);
     return this.coefficient === 1 ? product : algebra.scale(this.coefficient, product);
   }
 
   /** exp(u) sigmoid(-u) is sigmoid(u): that form does not overflow. */
-  private absorb(exponential: Form): void {
+  #absorb(exponential: Form): void {
     const { algebra } = this;
     if (exponential.kind === 'call') {
       const [argument] = exponential.arguments;
       const opposite = algebra.call('sigmoid', algebra.scale(-1, argument));
-      const place = this.factors.get(`${opposite.id}`);
+      const place = this.#factors.get(`${opposite.id}`);
       if (place && place.exponent >= 1) {
-        this.put({ base: opposite, exponent: -1 });
-        this.put({ base: algebra.call('sigmoid', argument), exponent: 1 });
+        this.#put({ base: opposite, exponent: -1 });
+        this.#put({ base: algebra.call('sigmoid', argument), exponent: 1 });
         return;
       }
     }
-    this.put({ base: exponential, exponent: 1 });
+    this.#put({ base: exponential, exponent: 1 });
   }
 
   /** sigmoid(-u) (... + exp(u) ...) is multiplied out, so that `absorb` applies: this keeps printed quotients from overflowing. */
-  private spread(factors: readonly Factor[]): Form | undefined {
+  #spread(factors: readonly Factor[]): Form | undefined {
     const { algebra } = this;
     const exponentials = new Set<number>();
     for (const { base, exponent } of factors) {
@@ -218,22 +218,22 @@ class FactorCollector {
   }
 
   /** Multiplies the coefficient, unless that loses a finite value to overflow or underflow. */
-  private scale(factor: number): boolean {
+  #scale(factor: number): boolean {
     const scaled = this.coefficient * factor;
     if (!isSafe(scaled, this.coefficient, factor)) return false;
     this.coefficient = scaled;
     return true;
   }
 
-  private put({ base, exponent }: Factor): void {
+  #put({ base, exponent }: Factor): void {
     // Numbers are here because they could not be multiplied.
-    if (base.kind === 'number') return void this.factors.set(`number ${this.factors.size}`, { base, exponent });
+    if (base.kind === 'number') return void this.#factors.set(`number ${this.#factors.size}`, { base, exponent });
     const key = Number.isInteger(exponent) ? `${base.id}` : `${base.id}^${exponent}`;
-    const known = this.factors.get(key);
-    if (known && Number.isInteger(exponent)) this.factors.set(key, { base, exponent: known.exponent + exponent });
-    else if (known) this.put({ base: this.algebra.rawProduct([known]), exponent: 2 });
-    else this.factors.set(key, { base, exponent });
-    if (known && !Number.isInteger(exponent)) this.factors.delete(key);
+    const known = this.#factors.get(key);
+    if (known && Number.isInteger(exponent)) this.#factors.set(key, { base, exponent: known.exponent + exponent });
+    else if (known) this.#put({ base: this.algebra.rawProduct([known]), exponent: 2 });
+    else this.#factors.set(key, { base, exponent });
+    if (known && !Number.isInteger(exponent)) this.#factors.delete(key);
   }
 }
 

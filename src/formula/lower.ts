@@ -25,9 +25,9 @@ export function lower(expressions: readonly Expression[], variables: readonly st
 }
 
 class Lowering {
-  private readonly values = new Map<Form, number>();
+  readonly #values = new Map<Form, number>();
   /** How often a form is a divisor: its reciprocal pays when that is more than once. */
-  private readonly divisors = new Map<Form, number>();
+  readonly #divisors = new Map<Form, number>();
 
   constructor(
     private readonly algebra: Algebra,
@@ -42,7 +42,7 @@ class Lowering {
       seen.add(form);
       if (form.kind === 'product') {
         for (const { base, exponent } of form.factors) {
-          if (exponent < 0) this.divisors.set(base, (this.divisors.get(base) ?? 0) + (exponent === -1 ? 1 : 2));
+          if (exponent < 0) this.#divisors.set(base, (this.#divisors.get(base) ?? 0) + (exponent === -1 ? 1 : 2));
         }
       }
       partsOf(form).forEach(count);
@@ -51,12 +51,12 @@ class Lowering {
   }
 
   value(form: Form): number {
-    let value = this.values.get(form);
-    if (value === undefined) this.values.set(form, (value = this.compute(form)));
+    let value = this.#values.get(form);
+    if (value === undefined) this.#values.set(form, (value = this.#compute(form)));
     return value;
   }
 
-  private compute(form: Form): number {
+  #compute(form: Form): number {
     switch (form.kind) {
       case 'number':
         return this.emitter.constant(form.value);
@@ -66,11 +66,11 @@ class Lowering {
         return index;
       }
       case 'sum':
-        return this.sum(form.constant, form.terms);
+        return this.#sum(form.constant, form.terms);
       case 'product':
-        return this.product(form);
+        return this.#product(form);
       case 'call':
-        return this.call(form);
+        return this.#call(form);
     }
   }
 
@@ -78,11 +78,11 @@ class Lowering {
    * constant + the terms. What stands in parentheses in a product stays together when the product's factor is taken
    * out: t - 10 is exact near 10, as a part of a longer sum it would not be.
    */
-  private sum(constant: number, terms: readonly Term[]): number {
+  #sum(constant: number, terms: readonly Term[]): number {
     const collected = collectPolynomial(constant, terms, this.algebra);
-    if (collected) return this.sum(collected.constant, collected.terms);
+    if (collected) return this.#sum(collected.constant, collected.terms);
     const common = commonFactor(terms);
-    if (!common) return this.plainSum(constant, terms);
+    if (!common) return this.#plainSum(constant, terms);
     // Terms with the common factor, divided by it; and the rest.
     const inside: Term[] = [];
     const outside: Term[] = [];
@@ -94,13 +94,13 @@ class Lowering {
       else inside.push({ coefficient, form: quotient });
     }
     const factor = this.value(this.algebra.product(1, [common]));
-    const product = this.emitter.multiply(factor, this.sum(insideConstant, inside));
+    const product = this.emitter.multiply(factor, this.#sum(insideConstant, inside));
     if (outside.length === 0) return this.emitter.affine(product, 1, constant);
-    return this.emitter.addScaled(1, product, this.sum(constant, outside));
+    return this.emitter.addScaled(1, product, this.#sum(constant, outside));
   }
 
   /** Terms without a common factor, one after the other. */
-  private plainSum(constant: number, terms: readonly Term[]): number {
+  #plainSum(constant: number, terms: readonly Term[]): number {
     const parts = terms.map(({ coefficient, form }) => ({ coefficient, value: this.value(form) }));
     const isProduct = ({ value }: { value: number }) => this.emitter.maker(value)?.operation === 'multiply';
     // Products come last: they are multiplied and added in one instruction.
@@ -111,17 +111,17 @@ class Lowering {
     return sum;
   }
 
-  private product({ factors }: ProductForm): number {
+  #product({ factors }: ProductForm): number {
     const above = factors.filter(({ exponent }) => exponent > 0);
     const below = factors.filter(({ exponent }) => exponent < 0);
     let result: number | undefined;
     for (const factor of above) {
-      const power = this.power(factor);
+      const power = this.#power(factor);
       result = result === undefined ? power : this.emitter.multiply(result, power);
     }
     for (const { base, exponent } of below) {
-      const power = this.power({ base, exponent: -exponent });
-      if (result !== undefined && exponent === -1 && this.divisors.get(base) === 1) {
+      const power = this.#power({ base, exponent: -exponent });
+      if (result !== undefined && exponent === -1 && this.#divisors.get(base) === 1) {
         result = this.emitter.emit('divide', [result, power]);
       } else if (exponent === -1 || !Number.isInteger(exponent)) {
         const reciprocal = this.emitter.emit('reciprocal', [power]);
@@ -137,7 +137,7 @@ class Lowering {
     return result!;
   }
 
-  private power({ base, exponent }: Factor): number {
+  #power({ base, exponent }: Factor): number {
     const value = this.value(base);
     if (Number.isInteger(exponent)) return this.emitter.wholePower(value, exponent);
     if (Number.isInteger(exponent - 0.5) && exponent < 16) {
@@ -147,13 +147,13 @@ class Lowering {
     return this.emitter.emit('powConstant', [value], [exponent]);
   }
 
-  private call(form: CallForm): number {
+  #call(form: CallForm): number {
     const [first, second] = form.arguments;
     switch (form.name) {
       case 'exp':
-        return this.exponential('exp', first);
+        return this.#exponential('exp', first);
       case 'sigmoid':
-        return this.sigmoid(first);
+        return this.#sigmoid(first);
       case 'kink':
         return this.kinks ? this.emitter.emit('kink', [this.value(first)]) : this.emitter.constant(0);
       case 'huber':
@@ -164,7 +164,7 @@ class Lowering {
   }
 
   /** exp of an argument k a + l takes the two constants along. */
-  private exponential(operation: 'exp' | 'sigmoidExp', argument: Form): number {
+  #exponential(operation: 'exp' | 'sigmoidExp', argument: Form): number {
     if (argument.kind === 'sum' && argument.terms.length === 1) {
       const [{ coefficient, form }] = argument.terms;
       return this.emitter.emit(operation, [this.value(form)], [coefficient, argument.constant]);
@@ -173,10 +173,10 @@ class Lowering {
   }
 
   /** sigmoid(u) and sigmoid(-u) come from one exponential and one division, each exact in its tail. */
-  private sigmoid(argument: Form): number {
+  #sigmoid(argument: Form): number {
     const flipped = argument.kind === 'sum' && argument.terms[0].coefficient < 0;
     const positive = flipped ? this.algebra.scale(-1, argument) : argument;
-    const exponential = this.exponential('sigmoidExp', this.algebra.scale(-1, positive));
+    const exponential = this.#exponential('sigmoidExp', this.algebra.scale(-1, positive));
     const low = this.emitter.emit('sigmoidLow', [exponential]);
     return flipped ? this.emitter.emit('sigmoidHigh', [exponential, low]) : low;
   }

@@ -46,93 +46,93 @@ export function parseWithUses(text: string, names: Names): { expression: Express
 
 class Parser {
   readonly uses = new Map<string, Token>();
-  private readonly tokens: Token[];
-  private next = 0;
-  private depth = 0;
+  readonly #tokens: Token[];
+  #next = 0;
+  #depth = 0;
 
   constructor(
     private readonly text: string,
     private readonly names: Names,
   ) {
-    this.tokens = tokenize(text);
+    this.#tokens = tokenize(text);
   }
 
   formula(): Expression {
-    const expression = this.sum();
-    if (this.token.kind !== 'end') {
-      if (this.token.text === ')') this.fail(this.after(say.later('unopened', { place: this.token.position + 1 })), this.token);
-      this.expected(say.later('operator'));
+    const expression = this.#sum();
+    if (this.#token.kind !== 'end') {
+      if (this.#token.text === ')') this.#fail(this.#after(say.later('unopened', { place: this.#token.position + 1 })), this.#token);
+      this.#expected(say.later('operator'));
     }
     return expression;
   }
 
-  private get token(): Token {
-    return this.tokens[this.next];
+  get #token(): Token {
+    return this.#tokens[this.#next];
   }
 
-  private accept(...symbols: string[]): string | undefined {
-    const { kind, text } = this.token;
+  #accept(...symbols: string[]): string | undefined {
+    const { kind, text } = this.#token;
     if (kind !== 'symbol' || !symbols.includes(text)) return undefined;
-    this.next++;
+    this.#next++;
     return text;
   }
 
-  private sum(): Expression {
-    this.enter();
-    let left = this.product();
-    for (let sign; (sign = this.accept('+', '-')); ) left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.product());
-    this.depth--;
+  #sum(): Expression {
+    this.#enter();
+    let left = this.#product();
+    for (let sign; (sign = this.#accept('+', '-')); ) left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
+    this.#depth--;
     return left;
   }
 
-  private product(): Expression {
-    let left = this.signed();
+  #product(): Expression {
+    let left = this.#signed();
     for (;;) {
-      const sign = this.accept('*', '/');
-      if (sign) left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, this.signed());
-      else if (this.token.kind === 'name' || this.token.text === '(') left = binaryNode('multiply', left, this.power());
+      const sign = this.#accept('*', '/');
+      if (sign) left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, this.#signed());
+      else if (this.#token.kind === 'name' || this.#token.text === '(') left = binaryNode('multiply', left, this.#power());
       else return left;
     }
   }
 
-  private signed(): Expression {
-    const sign = this.accept('+', '-');
-    if (!sign) return this.power();
-    this.enter();
-    const operand = this.signed();
-    this.depth--;
+  #signed(): Expression {
+    const sign = this.#accept('+', '-');
+    if (!sign) return this.#power();
+    this.#enter();
+    const operand = this.#signed();
+    this.#depth--;
     return sign === '-' ? negateNode(operand) : operand;
   }
 
-  private power(): Expression {
-    let base = this.operand();
+  #power(): Expression {
+    let base = this.#operand();
     // x²³ is one number, but x² ^3 is a power of a power written from the left.
-    if (!this.accept('^')) return base;
-    this.enter();
-    base = binaryNode('power', base, this.signed());
-    this.depth--;
+    if (!this.#accept('^')) return base;
+    this.#enter();
+    base = binaryNode('power', base, this.#signed());
+    this.#depth--;
     return base;
   }
 
-  private operand(): Expression {
-    const token = this.token;
+  #operand(): Expression {
+    const token = this.#token;
     if (token.kind === 'number') {
-      this.next++;
+      this.#next++;
       return numberNode(Number(token.text));
     }
     if (token.kind === 'name') {
-      this.next++;
-      return this.named(token);
+      this.#next++;
+      return this.#named(token);
     }
-    if (this.accept('(')) {
-      const inner = this.sum();
-      this.close(token);
+    if (this.#accept('(')) {
+      const inner = this.#sum();
+      this.#close(token);
       return inner;
     }
-    return this.expected(say.later('operand'));
+    return this.#expected(say.later('operand'));
   }
 
-  private named(token: Token): Expression {
+  #named(token: Token): Expression {
     const name = token.text;
     const { variables, parameters = {} } = this.names;
     if (variables.includes(name)) {
@@ -141,64 +141,64 @@ class Parser {
     }
     if (Object.hasOwn(parameters, name)) return numberNode(parameters[name]);
     const functionName = ALIASES[name] ?? name;
-    if (isFunctionName(functionName)) return this.call(functionName, token);
+    if (isFunctionName(functionName)) return this.#call(functionName, token);
     if (Object.hasOwn(CONSTANTS, name)) return { kind: 'constant', name, value: CONSTANTS[name] };
-    return this.unknown(token);
+    return this.#unknown(token);
   }
 
-  private call(name: FunctionName, token: Token): Expression {
-    const open = this.token;
-    if (!this.accept('(')) this.expected(say.later('parenthesis'));
+  #call(name: FunctionName, token: Token): Expression {
+    const open = this.#token;
+    if (!this.#accept('(')) this.#expected(say.later('parenthesis'));
     const values: Expression[] = [];
-    do values.push(this.sum());
-    while (this.accept(','));
-    this.close(open);
+    do values.push(this.#sum());
+    while (this.#accept(','));
+    this.#close(open);
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say.later('fromTo', { least, most });
-      this.fail(say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }), token);
+      this.#fail(say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }), token);
     }
     if (name === 'huber' && values.length === 2) {
       const delta = normalize(values[1], new Algebra());
       if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
-        this.fail(say.later('huber', { place: token.position + 1 }), token);
+        this.#fail(say.later('huber', { place: token.position + 1 }), token);
       }
     }
     return callNode(name, ...values);
   }
 
-  private close(open: Token): void {
-    if (this.accept(')')) return;
-    this.expected(say.later('closing', { place: open.position + 1 }));
+  #close(open: Token): void {
+    if (this.#accept(')')) return;
+    this.#expected(say.later('closing', { place: open.position + 1 }));
   }
 
-  private enter(): void {
-    if (++this.depth > MAXIMUM_DEPTH) {
-      this.fail(say.later('nested', { depth: MAXIMUM_DEPTH, place: this.token.position + 1 }), this.token);
+  #enter(): void {
+    if (++this.#depth > MAXIMUM_DEPTH) {
+      this.#fail(say.later('nested', { depth: MAXIMUM_DEPTH, place: this.#token.position + 1 }), this.#token);
     }
   }
 
-  private unknown(token: Token): never {
+  #unknown(token: Token): never {
     const { variables, parameters = {} } = this.names;
     const known = [...variables, ...Object.keys(parameters), ...Object.keys(CONSTANTS), ...Object.keys(FUNCTIONS)];
     const suggestion = closest(token.text, known);
     const values = { name: JSON.stringify(short(token.text)), place: token.position + 1, known: known.join(', ') };
-    this.fail(suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values), token);
+    this.#fail(suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values), token);
   }
 
-  private expected(what: Message): never {
-    const { kind, position } = this.token;
-    this.fail(this.after(kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 })), this.token);
+  #expected(what: Message): never {
+    const { kind, position } = this.#token;
+    this.#fail(this.#after(kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 })), this.#token);
   }
 
   /** A trouble, and the last few characters before it. */
-  private after(trouble: Message): Message {
-    const before = this.text.slice(0, this.token.position).trim();
+  #after(trouble: Message): Message {
+    const before = this.text.slice(0, this.#token.position).trim();
     if (!before) return trouble;
     return say.later('trouble', { trouble, text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before) });
   }
 
-  private fail(message: Message, token: Token): never {
+  #fail(message: Message, token: Token): never {
     throw new FormulaError(message, this.text, token.position, token.length);
   }
 }

@@ -52,10 +52,10 @@ export function workerCount(cores = globalThis.navigator?.hardwareConcurrency ??
  * there was nothing to do for a while. Where no worker can be started the page computes itself, in short slices.
  */
 export class Pool {
-  private members: Member[] = [];
-  private orders: Order[] = [];
-  private lastJob = 0;
-  private idleTimer: ReturnType<typeof setTimeout> | undefined;
+  #members: Member[] = [];
+  #orders: Order[] = [];
+  #lastJob = 0;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     /** How many workers there are to be; fewer once some failed, and none means that the page computes. */
@@ -88,52 +88,52 @@ export class Pool {
         progress: 0,
         report: (fraction) => onProgress?.(fraction),
         settle: (error) => {
-          if (!this.orders.includes(order)) return;
+          if (!this.#orders.includes(order)) return;
           signal?.removeEventListener('abort', onAbort);
-          this.withdraw(order);
+          this.#withdraw(order);
           if (error === undefined) resolve(order.collector.result(this.info) as Result);
           else reject(error);
         },
       };
       signal?.addEventListener('abort', onAbort);
-      this.orders.push(order);
-      this.handOut();
+      this.#orders.push(order);
+      this.#handOut();
     });
   }
 
   /** Starts the workers: a task for a kernel is on its way. */
   wake(kernel: KernelName): void {
-    this.fillUp();
-    for (const { server } of this.members) server.send({ type: 'wake', kernel });
-    this.handOut();
+    this.#fillUp();
+    for (const { server } of this.#members) server.send({ type: 'wake', kernel });
+    this.#handOut();
   }
 
   /** Ends the workers. Tasks under way are not settled. */
   close(): void {
-    for (const { server } of this.members) server.stop();
-    this.members = [];
+    for (const { server } of this.#members) server.stop();
+    this.#members = [];
   }
 
-  private handOut(): void {
-    clearTimeout(this.idleTimer);
-    if (this.orders.length === 0) {
-      this.idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
+  #handOut(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.#orders.length === 0) {
+      this.#idleTimer = setTimeout(() => this.close(), IDLE_MILLISECONDS);
       return;
     }
-    this.fillUp();
+    this.#fillUp();
     for (let ahead = 1; ahead <= JOBS_AHEAD; ahead++) {
-      for (const member of this.members) {
-        for (const order of this.orders) {
+      for (const member of this.#members) {
+        for (const order of this.#orders) {
           let assigned = 0;
           for (const assignment of member.assignments.values()) if (assignment.order === order) assigned++;
-          const range = assigned < ahead ? this.cut(order) : undefined;
+          const range = assigned < ahead ? this.#cut(order) : undefined;
           if (!range) continue;
           const { plan, task } = order;
-          const job = { id: ++this.lastJob, kernel: plan.kernel, task: plan.excerpt?.(task, range.from, range.to) ?? task, ...range };
+          const job = { id: ++this.#lastJob, kernel: plan.kernel, task: plan.excerpt?.(task, range.from, range.to) ?? task, ...range };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
           if (plan.isBulky?.(task)) {
-            setTimeout(() => this.handOut());
+            setTimeout(() => this.#handOut());
             return;
           }
         }
@@ -142,56 +142,56 @@ export class Pool {
   }
 
   /** Starts the workers that are missing. */
-  private fillUp(): void {
-    while (this.members.length < Math.max(1, this.size)) {
+  #fillUp(): void {
+    while (this.#members.length < Math.max(1, this.size)) {
       const member: Member = { server: undefined!, assignments: new Map() };
-      const onReply = (reply: Reply) => this.receive(member, reply);
+      const onReply = (reply: Reply) => this.#receive(member, reply);
       try {
-        member.server = this.size === 0 ? startOnPage(onReply, () => this.fail(member)) : this.start(onReply, () => this.giveUp(member));
-        this.members.push(member);
+        member.server = this.size === 0 ? startOnPage(onReply, () => this.#fail(member)) : this.start(onReply, () => this.#giveUp(member));
+        this.#members.push(member);
       } catch {
-        this.size = this.members.length;
+        this.size = this.#members.length;
       }
     }
   }
 
   /** A worker failed: its jobs are done again by the others, or by the page if none is left. */
-  private giveUp(member: Member): void {
-    if (!this.members.includes(member)) return;
+  #giveUp(member: Member): void {
+    if (!this.#members.includes(member)) return;
     member.server.stop();
-    this.members.splice(this.members.indexOf(member), 1);
+    this.#members.splice(this.#members.indexOf(member), 1);
     for (const { job, order } of member.assignments.values()) order.returned.push(job);
-    this.size = this.members.length;
-    this.handOut();
+    this.size = this.#members.length;
+    this.#handOut();
   }
 
   /** Not even the page can compute: what it does that with could not be loaded. The next task tries again. */
-  private fail(member: Member): void {
-    this.members.splice(this.members.indexOf(member), 1);
-    for (const order of [...this.orders]) order.settle(new Error('neither a worker nor the page can compute: a part of Descent Lab could not be loaded'));
+  #fail(member: Member): void {
+    this.#members.splice(this.#members.indexOf(member), 1);
+    for (const order of [...this.#orders]) order.settle(new Error('neither a worker nor the page can compute: a part of Descent Lab could not be loaded'));
   }
 
   /** The next items of an order, or undefined if all were handed out. */
-  private cut(order: Order): { from: number; to: number } | undefined {
+  #cut(order: Order): { from: number; to: number } | undefined {
     const again = order.returned.pop();
     if (again) return { from: again.from, to: again.to };
     const left = order.items - order.next;
     if (left === 0) return undefined;
     // Towards the end the jobs get smaller, so that no worker waits long for the last one.
-    const share = Math.ceil(left / (this.members.length * JOBS_AHEAD));
+    const share = Math.ceil(left / (this.#members.length * JOBS_AHEAD));
     const from = order.next;
     order.next += Math.min(left, order.itemsPerJob, Math.max(order.smallestJob, share));
     return { from, to: order.next };
   }
 
-  private receive(member: Member, reply: Reply): void {
+  #receive(member: Member, reply: Reply): void {
     const assignment = member.assignments.get(reply.id);
     if (!assignment) return;
     const { order, job } = assignment;
     try {
       if (reply.type === 'share') {
         assignment.share = reply.share;
-        this.reportProgress(order);
+        this.#reportProgress(order);
         return;
       }
       member.assignments.delete(reply.id);
@@ -201,32 +201,32 @@ export class Pool {
       order.finished += items;
       const fitting = (items * JOB_MILLISECONDS) / Math.max(reply.milliseconds, JOB_MILLISECONDS / 16);
       order.itemsPerJob = Math.max(order.smallestJob, Math.min(4 * order.itemsPerJob, order.largestJob, Math.round(fitting)));
-      this.reportProgress(order);
+      this.#reportProgress(order);
       if (order.finished === order.items) order.settle();
     } catch (error) {
       order.settle(error);
     }
-    this.handOut();
+    this.#handOut();
   }
 
-  private reportProgress(order: Order): void {
+  #reportProgress(order: Order): void {
     let done = order.finished;
-    for (const { assignments } of this.members) {
+    for (const { assignments } of this.#members) {
       for (const { order: other, job, share } of assignments.values()) if (other === order) done += share * (job.to - job.from);
     }
     order.progress = Math.max(order.progress, Math.min(1, done / order.items));
     order.report(order.progress);
   }
 
-  private withdraw(order: Order): void {
-    this.orders.splice(this.orders.indexOf(order), 1);
-    for (const { server, assignments } of this.members) {
+  #withdraw(order: Order): void {
+    this.#orders.splice(this.#orders.indexOf(order), 1);
+    for (const { server, assignments } of this.#members) {
       for (const [id, assignment] of assignments) {
         if (assignment.order !== order) continue;
         assignments.delete(id);
         server.send({ type: 'cancel', id });
       }
     }
-    this.handOut();
+    this.#handOut();
   }
 }
