@@ -120,9 +120,16 @@ test.describe('with scripts off', () => {
       await page.goto(path);
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(300);
     }
-    await page.goto('/docs/gd-wide-minima.html');
-    await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
-    await expect(page.locator('.code pre').first()).toContainText('<gd-wide-minima');
-    await expect(page.locator('#mathematics')).toBeVisible();
+    for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+      await page.goto(path);
+      await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
+      const examples = page.locator('.example');
+      expect(await examples.count()).toBeGreaterThanOrEqual(3);
+      for (const example of await examples.all()) await expect(example.locator('.code pre').first()).toContainText(/<gd-.*>/s);
+      await expect(page.locator('#mathematics')).toBeVisible();
+      const formulas = page.locator('section:has(#mathematics) math');
+      expect(await formulas.count()).toBeGreaterThan(10);
+      for (const formula of await formulas.all()) await expect(formula).toBeVisible();
+    }
   });
 });
