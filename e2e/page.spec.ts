@@ -22,7 +22,7 @@ test('every view has a picture, a title and its numbers in words', async ({ page
   await expect(figures).toHaveCount(5);
   for (const figure of await figures.all()) {
     await expect(figure.locator('.chart svg').first()).toBeVisible();
-    expect(await figure.locator('.chart svg').first().locator('path, line, rect, circle, image').count()).toBeGreaterThan(5);
+    expect(await figure.locator('.chart').locator('path, line, rect, circle, canvas').count()).toBeGreaterThan(5);
     await expect(figure.getByRole('heading')).toHaveText(/\p{L}{3,}/u);
     expect((await figure.locator('figcaption').innerText()).length).toBeGreaterThan(40);
   }
