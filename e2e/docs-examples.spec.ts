@@ -49,13 +49,16 @@ test('every program is shown on a page, as it stands in its file', async ({ page
   expect(programs.filter((file) => !shown.has(readFileSync(join(folder, file), 'utf8').trim()))).toEqual([]);
 });
 
-test('a button copies the code beside it', async ({ page, context }) => {
+test('a button beside each piece of code copies it, all of its lines', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/docs/gd-conv1d.html');
-  const box = page.locator('.code').first();
-  await box.getByRole('button', { name: 'Copy' }).click();
-  await expect(box.getByRole('button')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await box.locator('code').textContent());
+  const boxes = page.locator('.code');
+  expect(await boxes.locator('code').filter({ hasText: /.\n./ }).count()).toBeGreaterThan(1);
+  for (const box of await boxes.all()) {
+    await box.getByRole('button', { name: 'Copy' }).click();
+    await expect(box.getByRole('button')).toHaveText('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await box.locator('code').textContent());
+  }
 });
 
 test('the page on numbers compares both engines when it is asked to', async ({ page }) => {

@@ -48,7 +48,7 @@ test('every link of the lab and of the documentation leads somewhere, anchors in
       const response = await page.request.get(url.origin + url.pathname);
       // The server answers an address that it does not know with the lab itself.
       const isFallback = /\.\w+$/.test(url.pathname) && !url.pathname.endsWith('.html') && (response.headers()['content-type'] ?? '').includes('html');
-      const isUnknownPage = url.pathname.endsWith('.html') && !anchors.has(url.pathname);
+      const isUnknownPage = /(?:\.html|\/[^.]*)$/.test(url.pathname) && !anchors.has(url.pathname);
       pages.set(url.pathname, response.ok() && !isFallback && !isUnknownPage);
     }
     if (!pages.get(url.pathname)) broken.push(said);
@@ -76,9 +76,21 @@ test('an element’s page lists the attributes that the element observes, and no
     const listed = await page.locator('section:has(#attributes) tbody th').allInnerTexts();
     expect(listed.length).toBeGreaterThan(10);
     expect([...listed].sort(), path).toEqual([...observed].sort());
+    for (const row of await page.locator('section:has(#attributes) tbody tr').all()) {
+      const [says, standard, property] = await row.locator('td').allInnerTexts();
+      expect(says, path).toMatch(/\w{2,} .*Takes \S/);
+      expect(standard, path).toMatch(/\S/);
+      expect(property, path).toMatch(/^[a-z]\w*\s+\S/i);
+    }
     for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics']) await expect(page.locator(`#${section}`), section).toBeVisible();
     expect(await page.locator('section:has(#mathematics) math').count()).toBeGreaterThan(10);
     expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual(['gd-start', 'gd-progress', 'gd-result', 'gd-error', 'gd-change']);
+    const parts = await page.locator('section:has(#parts) tbody th').allInnerTexts();
+    await settleExamples(page);
+    const worn = await page.evaluate(() => Array.from(document.querySelectorAll('.stage > *'), ({ shadowRoot }) => Array.from(shadowRoot?.querySelectorAll('[part]') ?? [], (element) => [...element.part])).flat(2));
+    expect(new Set(worn).size).toBeGreaterThan(8);
+    expect([...new Set(worn)].filter((part) => !parts.includes(part)), path).toEqual([]);
+    for (const text of await page.locator('section:has(#parts) tbody td').allInnerTexts()) expect(text).toMatch(/\w+ \w+/);
   }
 });
 
@@ -100,16 +112,27 @@ test('every event on an element’s page is fired with what the page says, and e
     expect(missing, path).toEqual([]);
     expect(properties).toEqual(expect.arrayContaining(['state', 'result', 'error', 'progress', 'settled']));
     expect(methods.map((signature) => signature.split('(')[0])).toEqual(expect.arrayContaining(['run', 'cancel', 'exportSVG', 'exportJSON']));
-    const fired = await page.evaluate(async () => {
-      const element = document.querySelector('.stage > *') as HTMLElement & { run(): Promise<unknown> };
-      const seen = new Map<string, string[]>();
-      for (const name of ['gd-start', 'gd-progress', 'gd-result', 'gd-error']) document.addEventListener(name, (event) => event.target === element && seen.set(name, Object.keys((event as CustomEvent<object>).detail)), { capture: true });
+    // `detail` is `{parameters, result, engine}`, or the error.
+    const said = await page.locator('section:has(#events) tbody tr').evaluateAll((rows) => rows.map((row) => [row.querySelector('th')!.textContent!.trim(), /`?\{(.*)\}/.exec(row.querySelector('td')!.textContent!)?.[1] ?? 'the error'] as const));
+    const fired = await page.evaluate(async (names) => {
+      const element = document.querySelector('.stage > *') as HTMLElement & { controls: string; updateComplete: Promise<unknown>; run(): Promise<unknown> };
+      const seen: Record<string, string> = {};
+      for (const name of names) {
+        document.addEventListener(name, (event) => {
+          const { detail } = event as CustomEvent<object>;
+          if (event.target === element) seen[name] = detail instanceof Error ? 'the error' : Object.keys(detail).join(', ');
+        });
+      }
+      element.controls = 'shown';
       await element.run();
+      const field = element.shadowRoot!.querySelector<HTMLInputElement>('.controls input[type=text]')!;
+      field.dispatchEvent(new Event('change'));
+      await element.updateComplete;
       element.setAttribute('engine', 'abacus');
       await element.run().catch(() => {});
-      return [...seen.keys()].sort();
-    });
-    expect(fired, path).toEqual(['gd-error', 'gd-progress', 'gd-result', 'gd-start']);
+      return seen;
+    }, said.map(([name]) => name));
+    expect(fired, path).toEqual(Object.fromEntries(said));
   }
 });
 
@@ -120,9 +143,16 @@ test.describe('with scripts off', () => {
       await page.goto(path);
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(300);
     }
-    await page.goto('/docs/gd-wide-minima.html');
-    await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
-    await expect(page.locator('.code pre').first()).toContainText('<gd-wide-minima');
-    await expect(page.locator('#mathematics')).toBeVisible();
+    for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+      await page.goto(path);
+      await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
+      const examples = page.locator('.example');
+      expect(await examples.count()).toBeGreaterThanOrEqual(3);
+      for (const example of await examples.all()) await expect(example.locator('.code pre').first()).toContainText(/<gd-.*>/s);
+      await expect(page.locator('#mathematics')).toBeVisible();
+      const formulas = page.locator('section:has(#mathematics) math');
+      expect(await formulas.count()).toBeGreaterThan(10);
+      for (const formula of await formulas.all()) await expect(formula).toBeVisible();
+    }
   });
 });

@@ -9,15 +9,25 @@ test('every control of the lab is reached with the Tab key, and shows where the 
   await page.goto('/');
   await settledResult(page);
   const reached = new Set<string>();
+  const unmarked: string[] = [];
   for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
+    const { name, isMarked } = await page.evaluate(() => {
       let focused: globalThis.Element | null = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-      return focused && focused !== document.body ? `${focused.localName} ${focused.getAttribute('role') ?? ''} ${focused.id} ${focused.getAttribute('aria-label') ?? focused.textContent!.trim().slice(0, 40)}` : '';
+      if (!focused || focused === document.body) return { name: '', isMarked: true };
+      // A file is chosen by a field that is not seen: the mark is on its label, which is around it.
+      const marked = [focused, ...focused.querySelectorAll('.gd-mark-ring'), ...[focused.closest('label')].filter((label) => label !== null)];
+      const look = () => marked.map((one) => (({ outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth }) => [outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth].join(' '))(getComputedStyle(one))).join();
+      const before = look();
+      (focused as HTMLElement).blur();
+      const isMarked = look() !== before;
+      return { name: `${focused.localName} ${focused.getAttribute('role') ?? ''} ${focused.id} ${focused.getAttribute('aria-label') ?? focused.textContent!.trim().slice(0, 40)}`, isMarked };
     });
     if (name) reached.add(name);
+    if (!isMarked) unmarked.push(name);
   }
+  expect(unmarked).toEqual([]);
   const all = [...reached].join('\n');
   for (const control of ['control-objective', 'control-learning-rates', 'control-starts', 'Run', 'New seed', 'Reset', 'More settings', 'Play', '0.3', 'Save: ', 'application', 'slider', 'Set it up', 'Copy']) {
     expect(all).toContain(control);
@@ -54,6 +64,8 @@ test('playing moves the population on, and pausing stops it', async ({ page }) =
   await expect.poll(async () => (await parametersOf(page)).iteration).toBeGreaterThan(0);
   await element.getByRole('button', { name: 'Pause' }).press('Enter');
   const { iteration } = await parametersOf(page);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect((await parametersOf(page)).iteration).toBe(iteration);
   await expect(element.locator('output')).toHaveText(`iteration ${iteration} of 1000`);
   await expect(element.getByRole('button', { name: 'Play' })).toBeVisible();
 });

@@ -22,6 +22,8 @@ test('every view has a picture, a title and its numbers in words', async ({ page
   await expect(figures).toHaveCount(5);
   for (const figure of await figures.all()) {
     await expect(figure.locator('.chart svg').first()).toBeVisible();
+    expect(await figure.locator('.chart').locator('path, line, rect, circle, canvas').count()).toBeGreaterThan(5);
+    await expect(figure.getByRole('heading')).toHaveText(/\p{L}{3,}/u);
     expect((await figure.locator('figcaption').innerText()).length).toBeGreaterThan(40);
   }
 });
@@ -86,11 +88,21 @@ test('saving gives a picture and numbers', async ({ page }) => {
     const element = document.querySelector<Element & { exportSVG(v: string): Promise<string>; exportPNG(v: string): Promise<Blob>; exportCSV(v: string): Promise<string>; exportJSON(): string }>('gd-wide-minima')!;
     const views = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
     const svg = await Promise.all(views.map(async (view) => new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml').documentElement.nodeName));
-    const png = await Promise.all(views.map(async (view) => (await element.exportPNG(view)).size));
+    const png = await Promise.all(
+      views.map(async (view) => {
+        const image = await createImageBitmap(await element.exportPNG(view));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        return { width: image.width, colours: new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size };
+      }),
+    );
     return { svg, png, csv: await element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };
   });
   expect(saved.svg).toEqual(['svg', 'svg', 'svg', 'svg', 'svg']);
-  for (const size of saved.png) expect(size).toBeGreaterThan(2000);
+  for (const { width, colours } of saved.png) {
+    expect(width).toBeGreaterThan(500);
+    expect(colours).toBeGreaterThan(20);
+  }
   expect(saved.csv.split('\n')[0]).toContain('learning rate');
   expect(saved.json).toBe(3);
 });

@@ -10,6 +10,9 @@ const port = Number(process.env.GD_PORT ?? 4180);
 /** Where Playwright's own Firefox and WebKit are installed, their tests of the CPU engine are asked for by this. */
 const others = process.env.GD_OTHER_BROWSERS ? (['firefox', 'webkit'] as const) : [];
 
+/** They know none of Chromium's flags (WebKit does not start with one that it does not know), and bring libraries of their own. */
+const asTheyAre = { args: [], env: { ...(process.env as Record<string, string>), LD_LIBRARY_PATH: '' } };
+
 /** A name under which the site is no secure context. */
 const insecureHost = 'descent-lab.test';
 
@@ -39,7 +42,7 @@ export default defineConfig({
         launchOptions: { ...withAdapter, args: [...withAdapter.args, `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`] },
       },
     },
-    ...others.map((browserName) => ({ name: browserName, testMatch: /other-browsers/, use: { browserName } })),
+    ...others.map((browserName) => ({ name: browserName, testMatch: /other-browsers/, use: { browserName, launchOptions: asTheyAre } })),
   ],
   webServer: {
     command: `npm run build:quietly && vite preview --host 127.0.0.1 --port ${port} --strictPort`,

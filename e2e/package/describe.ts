@@ -43,13 +43,14 @@ export async function describeElements(): Promise<Description> {
       const own = membersOf(file);
       const look = membersOf('src/elements/gd-experiment.ts', types);
       const computing = membersOf('src/elements/computing-element.ts', types);
+      const attributes = [...parameters, ...commonParameters].map(attribute);
       return {
         tag,
         className: classOf(tag),
         title,
         description: problem,
-        attributes: [...parameters, ...commonParameters].map(attribute),
-        properties: [...own.properties, ...computing.properties, ...look.properties],
+        attributes,
+        properties: [...own.properties, ...computing.properties, ...look.properties].filter(({ name }) => !attributes.some((one) => one.name === name)),
         methods: [...own.methods, ...computing.methods, ...look.methods],
         events: tagsOf('src/elements/computing-element.ts', 'fires'),
         parts: partsOf(file, Object.keys(views)),

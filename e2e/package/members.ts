@@ -20,7 +20,7 @@ interface ClassMembers {
   methods: DescribedMethod[];
 }
 
-/** What a class offers: its public properties and methods that have a comment. `names` stand in for the names of its type parameters. */
+/** What a class offers: its public properties and methods, each with its comment. `names` stand in for the names of its type parameters. */
 export function membersOf(file: string, names: readonly string[] = []): ClassMembers {
   const source = sourceOf(file);
   const declaration = source.statements.find(ts.isClassDeclaration);
@@ -31,7 +31,7 @@ export function membersOf(file: string, names: readonly string[] = []): ClassMem
   const methods: DescribedMethod[] = [];
   for (const member of declaration.members) {
     const description = commentOn(member);
-    if (!description || !member.name || !ts.isIdentifier(member.name) || isHidden(member)) continue;
+    if (!member.name || !ts.isIdentifier(member.name) || isHidden(member)) continue;
     const name = member.name.text;
     if (ts.isGetAccessor(member) || ts.isPropertyDeclaration(member)) properties.push({ name, description, type: typed(member.type), readonly: ts.isGetAccessor(member) });
     else if (ts.isMethodDeclaration(member)) {

@@ -8,7 +8,10 @@ test('every property, method, result field and field of a task says what it is',
   const silent = tables.flatMap((fields) => fields.filter((field) => membersTable('Fields', [field]).includes('<td></td>')).map(({ name }) => name));
   expect(tables.length).toBeGreaterThan(15);
   expect(silent).toEqual([]);
-  for (const { methods } of elements) expect(methods.length).toBeGreaterThan(5);
+  for (const { tag, methods } of elements) {
+    expect(methods.length).toBeGreaterThan(5);
+    expect(methods.filter(({ description }) => description === '').map(({ name }) => name), tag).toEqual([]);
+  }
 });
 
 test('types are those of the properties, for values that may be worked out too', async () => {

@@ -360,6 +360,8 @@ describe('the German of the documentation', () => {
     expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['Die Landschaft und die Läufe darauf', 'Wo der Abstieg endete', 'Der Ausgang über der Lernrate', 'Einzugsgebiete', 'Wo die letzten Iterierten sind']);
     expect(root.querySelector('.status')!.textContent).toMatch(/Gerechnet auf der CPU \(float64\)/);
     expect(root.querySelector('[data-view=histogram] .summary')!.textContent).toMatch(/^Lernrate 0,01: scharfes Minimum \d+,\d\u202f%, .* von 400 Starts\./);
+    // What is saved is read by programs.
+    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe('learning rate,sharp minimum,wide minimum,bounded,diverged');
     for (const english of ['minimum', 'learning rate', 'Learning', 'start ', 'iteration', 'Save', 'Run', 'diverged', 'the ']) expect(root.textContent, english).not.toContain(english);
     element.setAttribute('learning-rates', 'schnell');
     await settledOrNot(element);

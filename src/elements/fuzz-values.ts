@@ -154,7 +154,8 @@ function isTaken(parameter: Parameter, taken: unknown): boolean {
 
 function isInText(parameter: Parameter, text: string, taken: unknown): boolean {
   const words = text === '' ? [] : text.split(/[\s,;]+/);
-  const isNumber = (word: string, x: unknown) => Number(word.replace('−', '-')) === x;
+  // `Number` takes more than a decimal number: the empty text, hexadecimal digits.
+  const isNumber = (word: string, x: unknown) => /^[+−-]?[\d.][\d.e+-]*$/i.test(word) && Number(word.replace('−', '-')) === x;
   if (taken === null) return text === '';
   if (parameter.type === 'choices') return words.every((word) => (taken as string[]).includes(word)) && (taken as string[]).every((word) => words.includes(word));
   if (Array.isArray(taken)) return taken.length === words.length && taken.every((x, i) => isNumber(words[i], x));

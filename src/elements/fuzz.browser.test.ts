@@ -82,6 +82,7 @@ describe.each(Object.entries(registry))('%s', (tag) => {
         if (message.length > 1500) throw new Error(`${name}: the message has ${message.length} characters`);
       } else {
         counts.taken++;
+        if (element.error || element.shadowRoot!.querySelector('[role=alert]')) throw new Error(`${name}: taken, and still says: ${element.error}`);
         const taken = commonParameters.some(({ name: common }) => common === parameter.name) ? commonValue(parameter, element) : (element.parameters as Record<string, unknown>)[parameter.name];
         if (!isWhatWasGiven(parameter, value, taken)) throw new Error(`${name}: taken for ${nameOf(taken)}`);
       }

@@ -101,7 +101,7 @@ export class RatingsClient {
   #onPage(onReply: (reply: Reply) => void): RatingsServer {
     return startOnPage(onReply, () => {
       this.close();
-      for (const order of [...this.#orders.values()]) order.settle({ error: new RatingsError('neither a worker nor the page can read ratings: a part of Descent Lab could not be loaded') });
+      for (const order of [...this.#orders.values()]) order.settle({ error: new RatingsError(say.later('notLoaded')) });
     });
   }
 

@@ -1,15 +1,29 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { setWords } from './set-words';
 import { defineWords } from './words';
 
+afterEach(() => setWords());
+
+test('a section that is loaded after the table was set takes its texts from there', () => {
+  setWords({ words: { valley: { start: 'Anfang' } } });
+  const say = defineWords('valley', { start: 'start', end: 'end' });
+  expect([say('start'), say('end')]).toEqual(['Anfang', 'end']);
+});
+
 test('a mistake in a section that is loaded later is told then, and that section speaks English', async () => {
-  const told = new Promise((resolve) => process.once('uncaughtException', resolve));
-  const others = process.listeners('uncaughtException').slice(0, -1);
-  for (const other of others) process.off('uncaughtException', other);
-  setWords({ words: { series: { span: '{anzahl} Werte' }, taps: { weight: 'Gewicht {weight}' } } });
-  const say = defineWords('series', { span: '{number} samples' });
-  expect(say('span', { number: 5 })).toBe('5 samples');
-  expect(String(await told)).toContain('the text "series.span" has {anzahl}');
-  for (const other of others) process.on('uncaughtException', other);
+  const others = process.listeners('uncaughtException');
+  const told: string[] = [];
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => told.push(error.message));
+  try {
+    setWords({ words: { series: { span: '{anzahl} Werte' }, taps: { weight: 'Gewicht {weight}' } } });
+    const say = defineWords('series', { span: '{number} samples' });
+    expect(say('span', { number: 5 })).toBe('5 samples');
+    await new Promise(setImmediate);
+  } finally {
+    process.removeAllListeners('uncaughtException');
+    for (const other of others) process.on('uncaughtException', other);
+  }
+  expect(told).toEqual(['the text "series.span" has {anzahl}, which there is not (there are {number})']);
   expect(defineWords('taps', { weight: 'weight {weight}' })('weight', { weight: 2 }), 'other sections keep theirs').toBe('Gewicht 2');
 });

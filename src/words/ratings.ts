@@ -26,6 +26,7 @@ export const ratingsWords = /* @__PURE__ */ defineWords('ratings', {
   nothingThere: 'there is nothing at {url} (404)',
   answers: 'the server of {url} answers {status}',
   isWebPage: '{url} is a web page and no file of ratings',
+  notLoaded: 'neither a worker nor the page can read ratings: a part of Descent Lab could not be loaded',
   ended: 'what was reading the ratings has ended; there may not be enough memory for them',
   noMemory: 'there is not enough memory for these ratings ({reason})',
 
