@@ -10,7 +10,7 @@ const ALLOWED: Record<string, string[]> = {
   formula: ['words'],
   math: [],
   engine: ['formula', 'math', 'words', 'engine/cpu (on demand)', 'engine/webgpu (on demand)'],
-  'engine/cpu': ['engine', 'formula', 'math', 'workers'],
+  'engine/cpu': ['engine', 'formula', 'math', 'words', 'workers'],
   'engine/webgpu': ['engine', 'formula', 'math', 'shaders', 'words'],
   workers: [],
   ratings: ['math', 'words', 'workers'],

@@ -10,5 +10,6 @@ export const engineWords = /* @__PURE__ */ defineWords('engine', {
   insecure: 'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
   noWebGPU: 'this browser does not offer WebGPU',
   noAdapter: 'this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off',
+  nobodyComputes: 'neither a worker nor the page can compute: a part of Descent Lab could not be loaded',
   notLoaded: 'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file',
 });

@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { sparseTable } from '../../math/sparse-table';
+import { messageOf } from '../../words/error';
+import { setWords } from '../../words/set-words';
 import type { DescendTask } from '../contract';
 import { sheetFactorization } from '../factorize-sheet-values';
 import { sheetTask as textTask } from '../sheet-values';
@@ -8,7 +10,7 @@ import { factorizePlan } from './factorize-plan';
 import { withGradient, type WithGradient } from './gradient-program';
 import type { Reply } from './messages';
 import { Pool, workerCount } from './pool';
-import { startWorker, type JobServer } from './start-worker';
+import { startOnPage, startWorker, type JobServer } from './start-worker';
 
 const sheetTask = (count: number) => withGradient(textTask(count));
 const pools: Pool[] = [];
@@ -21,6 +23,7 @@ function pool(...parameters: ConstructorParameters<typeof Pool>): Pool {
 
 afterEach(() => {
   vi.useRealTimers();
+  setWords();
   for (const created of pools.splice(0)) created.close();
 });
 
@@ -84,6 +87,20 @@ test('where workers turn out not to start, their work is done by the page', asyn
     return { send: () => undefined, stop: () => undefined };
   });
   expect(await failing.run(descendPlan, task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64', workers: 0 } });
+});
+
+test('where not even the page can compute, that is said in words that a page can replace, and the next task tries again', async () => {
+  let starts = 0;
+  const lost = pool(0, startWorker, (onReply, onFailure) => {
+    if (starts++ > 0) return startOnPage(onReply, onFailure);
+    setTimeout(onFailure, 20);
+    return { send: () => undefined, stop: () => undefined };
+  });
+  const error: unknown = await lost.run(descendPlan, task).catch((reason: unknown) => reason);
+  expect(messageOf(error)).toBe('neither a worker nor the page can compute: a part of Descent Lab could not be loaded');
+  setWords({ words: { engine: { nobodyComputes: 'Niemand kann rechnen.' } } });
+  expect(messageOf(error)).toBe('Niemand kann rechnen.');
+  expect((await lost.run(descendPlan, task)).engine.workers).toBe(0);
 });
 
 test('the work of a worker that dies is done by the others', async () => {

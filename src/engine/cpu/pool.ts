@@ -1,3 +1,5 @@
+import { engineWords as say } from '../../words/engine';
+import { WordedError } from '../../words/error';
 import type { EngineInfo, RunOptions } from '../contract';
 import type { KernelName } from './kernel';
 import type { Job, Reply } from './messages';
@@ -61,6 +63,7 @@ export class Pool {
     /** How many workers there are to be; fewer once some failed, and none means that the page computes. */
     private size = workerCount(),
     private readonly start = startWorker,
+    private readonly startHere = startOnPage,
   ) {}
 
   get info(): EngineInfo {
@@ -147,7 +150,7 @@ export class Pool {
       const member: Member = { server: undefined!, assignments: new Map() };
       const onReply = (reply: Reply) => this.#receive(member, reply);
       try {
-        member.server = this.size === 0 ? startOnPage(onReply, () => this.#fail(member)) : this.start(onReply, () => this.#giveUp(member));
+        member.server = this.size === 0 ? this.startHere(onReply, () => this.#fail(member)) : this.start(onReply, () => this.#giveUp(member));
         this.#members.push(member);
       } catch {
         this.size = this.#members.length;
@@ -168,7 +171,7 @@ export class Pool {
   /** Not even the page can compute: what it does that with could not be loaded. The next task tries again. */
   #fail(member: Member): void {
     this.#members.splice(this.#members.indexOf(member), 1);
-    for (const order of [...this.#orders]) order.settle(new Error('neither a worker nor the page can compute: a part of Descent Lab could not be loaded'));
+    for (const order of [...this.#orders]) order.settle(new WordedError(say.later('nobodyComputes')));
   }
 
   /** The next items of an order, or undefined if all were handed out. */
