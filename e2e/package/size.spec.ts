@@ -47,8 +47,9 @@ async function open(page: Page, url: string): Promise<void> {
 
 /** The fetched scripts in which there is some of the GPU's part, by their names or by what is in them. */
 async function withGPU(served: Served, files: Iterable<string>): Promise<string[]> {
-  const found = await Promise.all([...files].map(async (file) => /webgpu/.test(file) || /@workgroup_size/.test(await readFile(join(served.folder, file), 'utf8'))));
-  return [...files].filter((_, i) => found[i]);
+  const names = [...files];
+  const found = await Promise.all(names.map(async (file) => /webgpu/.test(file) || /@workgroup_size/.test(await readFile(join(served.folder, file), 'utf8'))));
+  return names.filter((_, i) => found[i]);
 }
 
 /** Which part of an element a file is. */
