@@ -40,7 +40,7 @@ for (const { tag, attributes, other: [name, value] } of elements) {
 
     // A pointer has been everywhere on it, and is gone.
     const box = (await page.locator(tag).last().boundingBox())!;
-    for (let share = 0.05; share < 1; share += 0.1) await page.mouse.move(box.x + share * box.width, box.y + share * Math.min(box.height, 600));
+    for (let share = 0.05; share < 1; share += 0.1) await page.locator(tag).last().hover({ position: { x: share * box.width, y: share * box.height }, force: true });
     await page.mouse.move(0, 0);
     await settle(page);
     expect(alone.equals(await picture()), 'after a pointer').toBe(true);
