@@ -69,7 +69,23 @@ test("the guide's example passes as it stands there, a second time against its o
 
 test("the guide's example has types, and those of Playwright's page fit", async () => {
   const folder = await project('types');
-  const program = ts.createProgram(['course.spec.ts', 'playwright.config.ts'].map((file) => join(folder, file)), {
+  await writeFile(join(folder, 'wrong.ts'), `import { test } from '@playwright/test';
+import { deterministic, onlyFonts, settle } from 'descent-lab/testing';
+
+test('these types are not whatever one likes', async ({ page }) => {
+  // @ts-expect-error: a page is wanted
+  await settle({});
+  // @ts-expect-error: milliseconds are a number
+  await settle(page, { timeout: 'long' });
+  // @ts-expect-error: no such field
+  (await settle(page)).elements[0].tagname.trim();
+  // @ts-expect-error: folders are a list
+  onlyFonts('fonts');
+  // @ts-expect-error: no such field
+  void deterministic.launchoptions;
+});
+`);
+  const program = ts.createProgram(['course.spec.ts', 'playwright.config.ts', 'wrong.ts'].map((file) => join(folder, file)), {
     strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, skipLibCheck: true, types: ['node'], typeRoots: [join(root, 'node_modules/@types')],
   });
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)).toEqual([]);

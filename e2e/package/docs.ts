@@ -48,6 +48,8 @@ export function docs(): Plugin {
       if (id.startsWith(folder) && id.endsWith('.html')) return id;
       return isOwn() && importer && resolve(dirname(importer), id) === join(root, 'src/define') ? { id: SCRIPT, external: true } : null;
     },
+    // A page that has no script of its own is given this one by the name that it has for scripts, which lie a folder deeper.
+    transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll(`"${SCRIPT}"`, '"../descent-lab.js"') },
     async load(id) {
       if (!id.startsWith(folder) || !id.endsWith('.html')) return null;
       pages ??= renderAll();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { complaintsOf } from '../course/course';
 import { settledResult } from '../course-page';
 import { Served } from './served.ts';
 
@@ -39,6 +40,30 @@ for (const engine of ['cpu', 'webgpu'] as const) {
   });
 }
 
+test('a signal and ratings are read from files of a visitor where there is no other file', async ({ page }) => {
+  const body = '<gd-conv1d engine="cpu" views="signal"></gd-conv1d><gd-matrix-factorization engine="cpu" views="errors"></gd-matrix-factorization>';
+  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu').replace(/<body>.*?<script/, `<body>${body}<script`) } });
+  const workers: string[] = [];
+  page.on('worker', (worker) => workers.push(new URL(worker.url()).protocol));
+  try {
+    await page.goto(served.url('page.html'));
+    const text = (lines: string[]) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    await page.locator('gd-conv1d input[type=file]').setInputFiles(text(Array.from({ length: 100 }, (_, i) => String(Math.sin(i / 5)))));
+    await expect(page.locator('gd-conv1d .signal-file')).toContainText('mine.csv');
+    await expect.poll(async () => (await settledResult(page, 'gd-conv1d')).columns).toBe(100);
+    const before = workers.length;
+    await page.locator('gd-matrix-factorization input[type=file]').setInputFiles(text(['user,item,rating', ...Array.from({ length: 60 }, (_, i) => `u${i % 12},i${i % 5},${1 + (i % 4)}`)]));
+    await expect.poll(async () => (await settledResult(page, 'gd-matrix-factorization')).users).toBe(12);
+    // Both were read by workers, not by the page in the place of one that is missing.
+    expect(before).toBeGreaterThan(0);
+    expect(workers.length).toBeGreaterThan(before);
+    expect(new Set(workers)).toEqual(new Set(['blob:']));
+    expect(served.fetched).toEqual(['page.html', SCRIPT]);
+  } finally {
+    await served.stop();
+  }
+});
+
 test('a page that is a single file on the disk computes, with the script written into it', async ({ page }) => {
   const script = await readFile(join(folder, SCRIPT), 'utf8');
   // What would end the script, or begin a comment, in the middle of a page.
@@ -51,13 +76,16 @@ test('a page that is a single file on the disk computes, with the script written
   expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
 });
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data: blob:";
+const POLICY = "default-src 'none'; script-src 'self'";
 
 test('under a strict policy it needs workers from blobs to be allowed, and nothing more', async ({ page }) => {
   const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': `${POLICY}; worker-src blob:` } });
+  const complaints = await complaintsOf(page);
   try {
     await page.goto(served.url('page.html'));
     expect((await settledResult(page)).engine.adapter).toMatch(/worker/);
+    expect((await settledResult(page, 'gd-conv1d')).engine.adapter).toMatch(/worker/);
+    expect(complaints).toEqual([]);
   } finally {
     await served.stop();
   }

@@ -28,10 +28,10 @@ export class Installed {
     return new Installed(folder);
   }
 
-  /** Builds an app as its author would, and gives the folder of the result. */
-  async build(name: string): Promise<string> {
-    const outDir = join(this.folder, name, 'dist');
-    await build({ root: join(this.folder, name), configFile: false, base: './', logLevel: 'error', build: { outDir } });
+  /** Builds an app as its author would, and gives the folder of the result; on demand with all that importing a module does, also where nothing of it is used. */
+  async build(name: string, { treeshake = true } = {}): Promise<string> {
+    const outDir = join(this.folder, name, treeshake ? 'dist' : 'dist-whole');
+    await build({ root: join(this.folder, name), configFile: false, base: './', logLevel: 'error', build: { outDir, rolldownOptions: { treeshake } } });
     return outDir;
   }
 

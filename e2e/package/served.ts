@@ -9,6 +9,8 @@ const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.j
 /** A folder on an origin of its own, and an account of what was fetched from it: by pages, workers and all. */
 export class Served {
   readonly fetched: string[] = [];
+  /** What was asked for and is not there. */
+  readonly missing: string[] = [];
 
   private constructor(
     readonly folder: string,
@@ -25,6 +27,7 @@ export class Served {
         const body = pages[path] ?? (await readFile(join(folder, path)));
         response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
       } catch {
+        if (path !== 'favicon.ico') served.missing.push(path);
         response.writeHead(path === 'favicon.ico' ? 204 : 404).end();
       }
     });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -18,17 +18,13 @@ const root = resolve(import.meta.dirname, '../..');
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, size) => total + size, 0);
 
-let installed: Installed;
-
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  installed = await Installed.create();
-});
+let installed: Installed | undefined;
 
 test.afterAll(() => installed?.remove());
 
 /** What an application ships for one element, as Vite makes it by default: its script, and what that loads. */
 async function application(tag: string): Promise<string> {
+  installed ??= await Installed.create();
   const folder = join(installed.folder, `only-${tag}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
@@ -47,6 +43,13 @@ async function open(page: Page, url: string): Promise<void> {
       await element.settled;
     }
   }, tags.join());
+}
+
+/** The fetched scripts in which there is some of the GPU's part, by their names or by what is in them. */
+async function withGPU(served: Served, files: Iterable<string>): Promise<string[]> {
+  const names = [...files];
+  const found = await Promise.all(names.map(async (file) => /webgpu/.test(file) || /@workgroup_size/.test(await readFile(join(served.folder, file), 'utf8'))));
+  return names.filter((_, i) => found[i]);
 }
 
 /** Which part of an element a file is. */
@@ -75,17 +78,19 @@ function growth(tag: string, sizes: Record<string, number>): string {
 
 for (const tag of tags) {
   test(`<${tag}> with its CPU engine stays within its budget, and so does what WebGPU adds`, async ({ page }, { annotations }) => {
+    test.setTimeout(240_000);
     const folder = await application(tag);
     const body = (engine: string) => `<${tag} engine="${engine}" loading="eager"></${tag}>`;
     const served = await Served.start(folder, { pages: { 'cpu.html': pageWith('main.js', body('cpu')), 'webgpu.html': pageWith('main.js', body('webgpu')) } });
     try {
       await open(page, served.url('cpu.html'));
       const cpu = await served.scripts();
-      expect([...cpu.keys()].filter((file) => /webgpu/.test(file))).toEqual([]);
+      expect(await withGPU(served, cpu.keys())).toEqual([]);
       expect([...cpu.keys()].some((file) => /worker/.test(file))).toBe(true);
       await open(page, served.url('webgpu.html'));
       expect(await page.evaluate((name) => document.querySelector<Element>(name)!.result.engine.kind, tag)).toBe('webgpu');
       const more = new Map([...(await served.scripts())].filter(([file]) => !cpu.has(file)));
+      expect(await withGPU(served, more.keys())).not.toEqual([]);
       const parts = { page: 0, engine: 0, worker: 0 };
       for (const [file, size] of cpu) parts[partOf(file)] += size;
       const line = `${tag}: page ${kB(parts.page)} + engine ${kB(parts.engine)} + worker ${kB(parts.worker)} = ${kB(sum(cpu.values()))} in ${cpu.size} files; WebGPU adds ${kB(sum(more.values()))}`;
@@ -107,7 +112,13 @@ test('the site works from any folder of a server, as GitHub Pages has it', async
     await page.goto(served.url('descent-lab/index.html?wide-minima.engine=cpu'));
     await page.locator('gd-wide-minima').waitFor();
     expect((await settledResult(page)).engine).toMatchObject({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+    for (const path of ['docs/index.html', 'docs/gd-conv1d.html', 'docs/programmers.html']) {
+      await page.goto(served.url(`descent-lab/${path}`));
+      await expect(page.locator('h1')).toBeVisible();
+      if (path.includes('gd-')) expect((await settledResult(page, 'gd-conv1d')).columns).toBeGreaterThan(0);
+    }
     expect(served.fetched.filter((path) => !path.startsWith('descent-lab/'))).toEqual([]);
+    expect(served.missing).toEqual([]);
   } finally {
     await served.stop();
     await rm(parent, { recursive: true });
@@ -116,16 +127,18 @@ test('the site works from any folder of a server, as GitHub Pages has it', async
 
 test('the single script stays within its budget; it is all that is fetched until an element computes, and no GPU part comes with the CPU engine', async ({ page }) => {
   const all = tags.map((tag) => `<${tag} engine="cpu" loading="eager"></${tag}>`).join('');
-  const served = await Served.start(join(root, 'dist'), { pages: { 'none.html': pageWith('descent-lab.js', ''), 'cpu.html': pageWith('descent-lab.js', all) } });
+  // On the page, but far from what is seen of it: nothing is to compute yet.
+  const below = `<div style="height: 20000px"></div>${tags.map((tag) => `<${tag}></${tag}>`).join('')}`;
+  const served = await Served.start(join(root, 'dist'), { pages: { 'none.html': pageWith('descent-lab.js', below), 'cpu.html': pageWith('descent-lab.js', all) } });
   try {
-    await open(page, served.url('none.html'));
-    await page.waitForFunction((names) => names.every((name) => customElements.get(name)), tags);
+    await page.goto(served.url('none.html'));
+    await page.waitForFunction((names) => names.every((name) => document.querySelector(name)?.shadowRoot?.querySelector('[part=base]')), tags);
     await page.waitForLoadState('networkidle');
     expect(served.fetched).toEqual(['none.html', 'descent-lab.js']);
     const script = await served.scripts();
     await open(page, served.url('cpu.html'));
     const cpu = await served.scripts();
-    expect([...cpu.keys()].filter((file) => /webgpu/.test(file))).toEqual([]);
+    expect(await withGPU(served, cpu.keys())).toEqual([]);
     expect([...cpu.keys()].filter((file) => /formulas-worker|matrices-worker/.test(file)).length).toBe(2);
     console.log(`descent-lab.js: ${kB(sum(script.values()))}; with all that its elements load for the CPU engine ${kB(sum(cpu.values()))}`);
     expect(sum(script.values()), accusation('the single script', SCRIPT, script)).toBeLessThanOrEqual(SCRIPT);

@@ -10,7 +10,7 @@ export function renderObjective(loss: 'huber' | 'square'): TemplateResult {
       ><mo>+</mo><mfrac><mi>λ</mi><mn>2</mn></mfrac><mi>|</mi><mi>x</mi><msup><mi>|</mi><mn>2</mn></msup></math
     >
     <math
-      ><mi>x</mi><mo>←</mo><mi>x</mi><mo>−</mo><mi>α</mi><mo stretchy="false">(</mo><mi class="letter">A′</mi><mspace width="0.15em"></mspace><mi>${loss}′</mi><mo stretchy="false">(</mo><mi>A</mi><mi>x</mi><mo>−</mo
+      ><mi>x</mi><mo>←</mo><mi>x</mi><mo>−</mo><mi>α</mi><mo stretchy="false">(</mo><mi>A</mi><mo lspace="0em" rspace="0em">′</mo><mspace width="0.15em"></mspace><mi>${loss}′</mi><mo stretchy="false">(</mo><mi>A</mi><mi>x</mi><mo>−</mo
       ><mi>b</mi><mo stretchy="false">)</mo><mo>+</mo><mi>λ</mi><mi>x</mi><mo stretchy="false">)</mo></math
     >
   </div>`;

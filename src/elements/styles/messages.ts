@@ -49,8 +49,4 @@ export const messageStyles = css`
     padding: 4px 0;
     font-size: 1.1em;
   }
-  /* A letter with a mark is slanted as letters are; an attribute for its style is what a page's policy may forbid. */
-  .formula .letter {
-    font-style: italic;
-  }
 `;
