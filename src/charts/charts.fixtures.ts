@@ -3,6 +3,7 @@ import { listOutcomes } from './palette';
 import { chartStyles } from './theme';
 import { convolutionStyles } from './theme-convolution';
 import { factorizationStyles } from './theme-factorization';
+import { seriesStyles } from './theme-series';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, OutcomesData, RasterWindow } from './types';
 
 /** A box of the page to draw in, with the charts' style, at a width. */
@@ -11,7 +12,7 @@ export function chartBox(width: number): HTMLDivElement {
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = chartStyles + convolutionStyles + factorizationStyles;
+  style.textContent = chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
   const box = document.createElement('div');
   root.append(style, box);
   document.body.append(host);

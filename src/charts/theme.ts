@@ -20,19 +20,8 @@ export const chartStyles = `
 .gd-chart text.gd-halo { paint-order: stroke; stroke: ${color('--gd-surface')}; stroke-width: 4px; stroke-linejoin: round; }
 
 .gd-chart .gd-curve { fill: none; stroke: ${color('--gd-maximum')}; stroke-width: 1.5; stroke-linejoin: round; }
-.gd-chart .gd-series { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
-.gd-chart .gd-series.gd-heavy { stroke-width: 2; }
-.gd-chart .gd-series.gd-thin { stroke-width: 1; }
-.gd-chart .gd-series.gd-under-line { stroke-width: 2.25; }
-.gd-chart .gd-series.gd-over-line { stroke-width: 1.25; }
-.gd-chart .gd-series.gd-points { stroke-width: 3; stroke-linecap: round; stroke-opacity: 0.8; }
-.gd-chart .gd-series.gd-validation { stroke-width: 2; }
-.gd-chart .gd-series.gd-training { stroke-width: 1.25; stroke-dasharray: 4 2.5; }
-.gd-chart .gd-axis-zero { fill: none; stroke: ${color('--gd-axis')}; stroke-width: 1; shape-rendering: crispEdges; }
 .gd-chart .gd-frame { fill: none; stroke: ${color('--gd-axis')}; }
 .gd-chart .gd-threshold { fill: none; stroke: currentColor; stroke-width: 1.25; stroke-dasharray: 5 3; }
-.gd-chart .gd-between-rates { fill: currentColor; fill-opacity: 0.08; }
-.gd-chart .gd-sentence { margin: 6px 0 0; max-width: 88ch; }
 .gd-chart .gd-hair { fill: none; stroke: currentColor; stroke-width: 1; stroke-dasharray: 2 2; pointer-events: none; }
 .gd-chart .gd-selected { fill: none; stroke: currentColor; stroke-width: 2; }
 .gd-chart .gd-under { fill: none; stroke: ${color('--gd-surface')}; stroke-width: 4; opacity: 0.75; }
@@ -56,7 +45,6 @@ export const chartStyles = `
 .gd-chart .gd-key-item.gd-faded { opacity: 1; color: ${color('--gd-muted')}; }
 .gd-chart .gd-key-item.gd-faded .gd-swatch { opacity: 0.3; }
 .gd-chart .gd-swatch { flex: none; width: 11px; height: 11px; border-radius: 2px; }
-.gd-chart .gd-kinds { display: flex; flex-wrap: wrap; gap: 2px 14px; margin-inline-end: 14px; }
 .gd-chart .gd-share { font-variant-numeric: tabular-nums; }
 
 .gd-chart .gd-panels { display: grid; gap: 14px; }
@@ -92,7 +80,6 @@ export const chartStyles = `
 .gd-chart .gd-strength { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 6px; font-size: 11px; }
 .gd-chart .gd-ramp { display: inline-flex; }
 .gd-chart .gd-ramp span { width: 14px; height: 11px; }
-.gd-chart .gd-sentence:empty { display: none; }
 .gd-chart .gd-hint { position: absolute; z-index: 2; display: grid; place-items: center; background: color-mix(in srgb, ${color('--gd-surface')} 78%, transparent); font-size: 14px; font-weight: 600; pointer-events: none; animation: gd-hint 1.6s ease-in both; }
 .gd-chart .gd-hint[hidden] { display: none; }
 @keyframes gd-hint { 0%, 70% { opacity: 1; } 100% { opacity: 0; } }

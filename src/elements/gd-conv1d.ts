@@ -5,6 +5,7 @@ import { drawRateLoss, summarizeRateLoss } from '../charts/rate-loss';
 import { drawSeries, summarizeSeries } from '../charts/series';
 import { drawFilter, summarizeFilter } from '../charts/taps';
 import { convolutionStyles } from '../charts/theme-convolution';
+import { seriesStyles } from '../charts/theme-series';
 import type { Samples } from '../engine/contract';
 import { conv1d } from '../experiments/conv1d';
 import { DataAwaited, parameters, sizeOf, type Conv1dData, type Conv1dParameters } from '../experiments/conv1d/parameters';
@@ -38,7 +39,7 @@ export interface GdConv1d extends Conv1dParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> {
-  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(convolutionStyles)];
+  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(seriesStyles), unsafeCSS(convolutionStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** What `signal="data"` stands for: it is blurred, and noise and outliers are added. */

@@ -5,6 +5,7 @@ import { itemMap } from '../charts/item-map';
 import { rateOutcomes } from '../charts/rate-outcomes';
 import { ratingTables } from '../charts/rating-tables';
 import { factorizationStyles } from '../charts/theme-factorization';
+import { seriesStyles } from '../charts/theme-series';
 import type { Chart } from '../charts/types';
 import { valley } from '../charts/valley';
 import { matrixFactorization } from '../experiments/matrix-factorization';
@@ -48,7 +49,7 @@ export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParameters, MatrixFactorizationResult, MatrixFactorizationComputed, MatrixFactorizationViews, MatrixFactorizationData> {
-  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(factorizationStyles)];
+  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(seriesStyles), unsafeCSS(factorizationStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */
