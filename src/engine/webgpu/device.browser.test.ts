@@ -3,14 +3,18 @@ import { EngineLost, EngineUnavailable, type DescendTask } from '../contract';
 import { sheetTask } from '../sheet-values';
 import { createEngine } from '.';
 import { Buffers } from './buffers';
-import { currentGpu, withGpu } from './device';
+import { currentGpu, releaseGpu, withGpu } from './device';
+import { setWords } from '../../words/set-words';
 import { runLosingTheDevice, watchBuffers } from './device-behaviour';
 
 const long: DescendTask = { ...sheetTask(100_000), learningRates: [0.001, 0.003] };
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  setWords();
+  // Another test is not to meet an adapter that pretends.
+  await releaseGpu();
 });
 
 test('a device that is lost in the middle of a run is replaced, and the result is the same', async () => {
@@ -48,10 +52,43 @@ test('an engine whose device was given back works with another one', async () =>
 
 test('a device is not given back under a run', async () => {
   const engine = await createEngine();
-  const run = engine.descend({ ...sheetTask(1000), learningRates: [0.3] });
-  await engine.release();
-  expect((await run).counts[1]).toBe(1000);
-  expect((await currentGpu()).lost).toBe(undefined);
+  const gpu = await currentGpu();
+  let released: Promise<void> | undefined;
+  await engine.descend(long, { onProgress: () => void (released ??= engine.release()) });
+  await released;
+  expect(released).toBeDefined();
+  expect(gpu.lost).toBe(undefined);
+  expect((await currentGpu()) === gpu).toBe(true);
+});
+
+/** The next device is of an adapter that says this of itself. */
+async function pretend(info: Partial<GPUAdapterInfo>): Promise<void> {
+  vi.unstubAllGlobals();
+  await releaseGpu();
+  const adapter = (await navigator.gpu.requestAdapter())!;
+  Object.defineProperty(adapter, 'info', { value: { vendor: '', architecture: '', description: '', ...info } });
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => adapter } });
+}
+
+test('an adapter is called by its names, by its description, or by the page’s words for one that has none', async () => {
+  await pretend({ vendor: 'maker', architecture: 'kind', description: 'more' });
+  expect((await createEngine()).info.adapter).toBe('maker kind');
+  await pretend({ description: 'a board' });
+  expect((await createEngine()).info.adapter).toBe('a board');
+  setWords({ locale: 'de', words: { gpu: { unnamed: 'ohne Namen' } } });
+  await pretend({});
+  expect((await createEngine()).info.adapter).toBe('ohne Namen');
+});
+
+test.each([[true, 0], [false, 1]])('exponentials are arithmetic where an adapter computes on the processor (%s), and built in elsewhere', async (isFallbackAdapter, uses) => {
+  await pretend({ isFallbackAdapter });
+  const engine = await createEngine();
+  const compile = vi.spyOn(GPUDevice.prototype, 'createShaderModule');
+  const { counts } = await engine.descend({ ...sheetTask(100), learningRates: [0.3] });
+  expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+  const kernels = compile.mock.calls.map(([{ code }]) => code).filter((code) => /fn (gradient|gradients)\(/.test(code));
+  expect(kernels.length).toBe(2);
+  for (const code of kernels) expect(Math.min(1, code.split('exp2(').length - 1)).toBe(uses);
 });
 
 test('buffers may be as long as the adapter allows', async () => {

@@ -116,5 +116,5 @@ async function request(): Promise<Gpu> {
 }
 
 function inWords({ vendor, architecture, description }: GPUAdapterInfo): string {
-  return [vendor, architecture].filter(Boolean).join(' ') || description || 'unnamed adapter';
+  return [vendor, architecture].filter(Boolean).join(' ') || description || gpuWords('unnamed');
 }
