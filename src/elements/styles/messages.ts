@@ -36,7 +36,7 @@ export const messageStyles = css`
   .formula-lines {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 2.4em;
+    gap: 7px 2.4em;
     align-items: center;
   }
   .formula-break {
