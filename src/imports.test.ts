@@ -67,7 +67,9 @@ function packageOf(name: string): string {
 function partOf(path: string): string {
   if (path.startsWith('shaders/')) return 'shaders';
   if (!path.startsWith('src/')) return path;
-  if (/^src\/experiments\/[^/]+\/docs\.ts$/.test(path)) return 'docs';
+  // What stands beside an experiment for its page in the documentation and its section of the lab.
+  const beside = /^src\/experiments\/[^/]+\/(docs|lab)\.ts$/.exec(path);
+  if (beside) return beside[1];
   const folders = path.split('/').slice(1, -1);
   return folders[0] === 'engine' ? folders.slice(0, 2).join('/') : (folders[0] ?? '');
 }

@@ -46,18 +46,18 @@ function renderSection(section: Section, model: SectionModel, tryOut: TryOut): T
     <p class="problem">${experiment.problem}</p>
     ${element}
     <div class="notes">
-      <section class="try">
-        <h3>What to try</h3>
-        <ul>
-          ${section.toTry.map(
-            ({ text, attributes }) =>
-              html`<li>${text} ${attributes ? html`<button type="button" @click=${() => tryOut(section.tag, attributes)}>Set it up</button>` : nothing}</li>`,
-          )}
-        </ul>
-      </section>
-      ${renderClaims(model)} ${renderSnippet(model)}
+      ${section.toTry.length > 0 ? renderToTry(section, tryOut) : nothing} ${renderClaims(model)} ${renderSnippet(model)}
     </div>
   </article>`;
+}
+
+function renderToTry({ tag, toTry }: Section, tryOut: TryOut): TemplateResult {
+  return html`<section class="try">
+    <h3>What to try</h3>
+    <ul>
+      ${toTry.map(({ text, attributes }) => html`<li>${text} ${attributes ? html`<button type="button" @click=${() => tryOut(tag, attributes)}>Set it up</button>` : nothing}</li>`)}
+    </ul>
+  </section>`;
 }
 
 /** What the sheets are called. */
