@@ -45,6 +45,11 @@ fn has_left(theta: real, quad: Quad) -> bool {
   return any(magnitude(theta - quad.centre) > quad.limit);
 }
 
+// Whether a run is where `gradients` is not right: `finish.wgsl` has had it, and it has not come back.
+fn is_outside(quad: Quad) -> bool {
+  return any((magnitude(quad.theta - slice.middle) > bits(slice.reach)) & !is_at_rest(quad));
+}
+
 // Sets the surroundings that each run is not to leave unnoticed, given its nearest minimum and whether it is near it.
 fn watch(given: Quad, minimum: vec4f, near: vec4<bool>) -> Quad {
   var quad = given;
@@ -125,8 +130,9 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
     done = slice.end;
   }
   var blocks = 0u;
+  let begins_inside = !is_outside(a) && !is_outside(b);
   // A few updates may remain, which are made carefully.
-  while (slice.end - done >= UNROLLED) {
+  while (begins_inside && slice.end - done >= UNROLLED) {
     let steps = min(BLOCK, (slice.end - done) / UNROLLED * UNROLLED);
     var theta_a = a.theta;
     var theta_b = b.theta;

@@ -150,6 +150,19 @@ test.each([0.01, 0.3, 1, 1.5])('runs at rate %d end, to the last bit, where thei
   expect(finals).toEqual(iterates.subarray((frames - 1) * 512));
 });
 
+test('runs that drift out of where exponents are small, and are there when a slice begins, end where their traces do', async () => {
+  const engine = await createEngine();
+  // A slope of 1/2 on the left, and a valley on the right. What begins at -12 to -5 is at -95 to -88 after the 64 iterations of the
+  // first slice, where an exponent without a limit takes the one side for the other.
+  const objective = 'sigmoid(-x) * 0.5x + sigmoid(x) * 0.19(x-20)^2';
+  const asked: DescendTask = { ...task, objective, minima: [], learningRates: [2.6], iterations: 200, starts: { ...task.starts, low: -12, high: -5, count: 512 } };
+  const { finals } = await engine.descend(asked);
+  const starts = Array.from({ length: 512 }, (_, i) => startAt(asked.starts, i));
+  const { iterates, frames } = await engine.trace({ objective, learningRate: 2.6, starts, iterations: 200, every: 1, bound: 1e6 });
+  expect(Math.max(...finals!)).toBeLessThan(-200);
+  expect(finals).toEqual(iterates.subarray((frames - 1) * 512));
+});
+
 test('many learning rates with many bins are computed in several parts', async () => {
   const engine = await createEngine();
   const learningRates = Array.from({ length: 200 }, (_, i) => 0.001 * (i + 1));
