@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 /**
  * What is seen and heard is looked at in a browser too (every-word.browser.test.ts), as far as that gets an element to
  * show it. This looks at every line instead: no words for people stand in the sources of charts, elements,
- * experiments and what reads ratings.
+ * experiments and what reads ratings. What stands beside an experiment for the pages of the site is theirs.
  */
 const root = resolve(import.meta.dirname, '..');
 const files = ['charts', 'elements', 'experiments', 'ratings'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.(test|fixtures)\.ts$|^theme|^palette|^styles|^fuzz-values|docs\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && !/\.(test|fixtures)\.ts$|^theme|^palette|^styles|^fuzz-values|(?:^|\/)(?:docs|lab)\.ts$/.test(file))
     .map((file) => join(folder, file)),
 );
 
