@@ -23,6 +23,9 @@ export default defineConfig({
   // Half of the time a test waits for something else than a processor, of which there may be two only.
   workers: 2,
   timeout: 120_000,
+  // Once in a great many tests the browser was seen to draw no more frames, and a screenshot waited for them in vain. A test that needs its second try is
+  // reported as flaky; what is wrong in the product fails twice.
+  retries: 1,
   expect: { timeout: 60_000, ...deterministic.expect },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
