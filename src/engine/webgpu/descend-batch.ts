@@ -45,6 +45,7 @@ export class DescendBatch {
   /** The runs that a slice leaves to be finished, after the effort it made. */
   private readonly unfinished: GPUBuffer;
   private readonly finishing: GPUBuffer;
+  private readonly surroundings: ReturnType<typeof surroundings>;
   private readonly groups: { opening: Updating; descend: Updating; classify: GPUBindGroup; density?: GPUBindGroup };
 
   constructor(
@@ -56,6 +57,7 @@ export class DescendBatch {
     mostGroups: number,
   ) {
     const { starts, learningRates, minima, density } = task;
+    this.surroundings = surroundings(task, programs.watched);
     const runs = GROUP * mostGroups;
     this.thetas = buffers.storage('iterates', runs);
     this.marks = buffers.storage('marks', runs);
@@ -163,7 +165,7 @@ export class DescendBatch {
       groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
       begin,
       end,
-      ...surroundings(this.task, this.programs.watched),
+      ...this.surroundings,
     }));
     encoder.clearBuffer(this.unfinished, 4, 4);
     this.dispatch(encoder, this.programs.descend, groups.descend, range.groups);
