@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { elementWords as say } from '../../words/elements';
+import type { Format } from './saving';
 
 /** One view of an element: a picture with its title, what can be done with it, and its text. */
 export interface FigureContent {
@@ -12,7 +13,7 @@ export interface FigureContent {
   /** Controls that belong to this picture alone. */
   tools?: TemplateResult | typeof nothing;
   /** Saves the picture or its data; undefined while there is none. */
-  save?: (format: 'svg' | 'png' | 'csv' | 'json') => void;
+  save?: (format: Format) => void;
   busy: boolean;
 }
 
