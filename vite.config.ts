@@ -40,7 +40,10 @@ async function structLayouts(source: string): Promise<Record<string, StructLayou
   for (const [name, struct] of Object.entries(makeShaderDataDefinitions(source).structs)) {
     const fields: StructLayout['fields'] = {};
     for (const [field, definition] of Object.entries(struct.fields)) {
-      fields[field] = { offset: definition.offset, type: String((definition.type as { type?: unknown }).type ?? 'struct') };
+      fields[field] = {
+        offset: definition.offset,
+        type: String((definition.type as { type?: unknown }).type ?? 'struct'),
+      };
     }
     layouts[name] = { size: struct.size, fields };
   }
@@ -78,7 +81,10 @@ const site: UserConfig['build'] = {
       codeSplitting: {
         groups: [
           { name: 'descent-lab', tags: ['$initial'], test: (id) => !LAB.test(id), priority: 1 },
-          { name: 'tasks', test: /\/src\/(engine\/(validate|cpu\/(convolutions|factorizations|.*-plan|conv1d-(blocks|work)))|math\/dates)/ },
+          {
+            name: 'tasks',
+            test: /\/src\/(engine\/(validate|cpu\/(convolutions|factorizations|.*-plan|conv1d-(blocks|work)))|math\/dates)/,
+          },
         ],
       },
     },
@@ -93,7 +99,12 @@ const library: UserConfig['build'] = {
   rolldownOptions: {
     external: /^(lit|d3)($|\/)|^node:/,
     // A module for each source file: whoever bundles them takes what is needed and leaves the rest, or loads it later.
-    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+    output: {
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      entryFileNames: '[name].js',
+      assetFileNames: 'assets/[name]-[hash][extname]',
+    },
   },
 };
 
@@ -101,7 +112,10 @@ const library: UserConfig['build'] = {
 const inline: UserConfig['build'] = {
   emptyOutDir: false,
   sourcemap: false,
-  rolldownOptions: { input: 'src/define.ts', output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false } },
+  rolldownOptions: {
+    input: 'src/define.ts',
+    output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false },
+  },
 };
 
 const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }> = {
@@ -122,7 +136,16 @@ export default defineConfig(({ mode }) => ({
   preview: { allowedHosts: ['descent-lab.test'] },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], exclude: ['src/**/*.browser.test.ts'], environment: 'node', testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.browser.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+        },
+      },
       { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },
     ],
   },

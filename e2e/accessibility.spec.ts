@@ -14,7 +14,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await settledResult(page, 'gd-matrix-factorization');
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(passes.length).toBeGreaterThan(20);
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
+      ).toEqual([]);
     });
   }
 }

@@ -3,7 +3,14 @@ import type { Page } from '@playwright/test';
 export interface WideMinimaResult {
   engine: { kind: string; adapter: string };
   stationary: { theta: number; kind: string; threshold: number }[];
-  runs: { learningRate: number; starts: number; converged: number[]; bounded: number; diverged: number; medianIterations: number | null }[];
+  runs: {
+    learningRate: number;
+    starts: number;
+    converged: number[];
+    bounded: number;
+    diverged: number;
+    medianIterations: number | null;
+  }[];
 }
 
 export interface Conv1dResult {
@@ -25,7 +32,12 @@ interface Results {
   'gd-matrix-factorization': MatrixFactorizationResult;
 }
 
-export type Element<Result = WideMinimaResult> = HTMLElement & { settled: Promise<unknown>; result: Result; state: string; error?: Error };
+export type Element<Result = WideMinimaResult> = HTMLElement & {
+  settled: Promise<unknown>;
+  result: Result;
+  state: string;
+  error?: Error;
+};
 
 /** Opens a page of somebody else's that embeds elements from the built script; `body` is its HTML. */
 export async function openCoursePage(page: Page, body: string, head = ''): Promise<void> {
@@ -42,7 +54,10 @@ export async function openCoursePage(page: Page, body: string, head = ''): Promi
 }
 
 /** Waits until the page's first element of a tag has computed and drawn, and gives its result. */
-export async function settledResult<Tag extends keyof Results = 'gd-wide-minima'>(page: Page, tag?: Tag): Promise<Results[Tag]> {
+export async function settledResult<Tag extends keyof Results = 'gd-wide-minima'>(
+  page: Page,
+  tag?: Tag,
+): Promise<Results[Tag]> {
   return page.evaluate(async (name) => {
     const element = document.querySelector<Element<Results[Tag]>>(name)!;
     await element.settled;

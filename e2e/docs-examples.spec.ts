@@ -15,7 +15,8 @@ for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
     expect(outcomes).toEqual(outcomes.map(() => 'done'));
     // Scripts of examples write down what they found.
     for (const paragraph of await page.locator('.stage > p').all()) await expect(paragraph).toHaveText(/\d/);
-    for (const stage of await page.locator('.stage').all()) await expect(stage.locator('.chart > *').first()).toBeAttached();
+    for (const stage of await page.locator('.stage').all())
+      await expect(stage.locator('.chart > *').first()).toBeAttached();
     expect(troubles).toEqual([]);
   });
 }
@@ -65,7 +66,10 @@ test('the page on numbers compares both engines when it is asked to', async ({ p
   await page.goto('/docs/numbers.html');
   await page.getByRole('button', { name: 'Compare the engines' }).click();
   await expect(page.locator('#compared')).toContainText('webgpu against cpu, 2000 runs each. At rate 0.01,');
-  const found = Array.from((await page.locator('#compared').innerText()).matchAll(/rate ([\d.]+), (\d+) outcomes differ, and (\d+) last/g), (match) => match.slice(1).map(Number));
+  const found = Array.from(
+    (await page.locator('#compared').innerText()).matchAll(/rate ([\d.]+), (\d+) outcomes differ, and (\d+) last/g),
+    (match) => match.slice(1).map(Number),
+  );
   const [slow, chaotic, fast] = found;
   // In the reach of a stable minimum the formats agree but for a start on the border; in chaos only outcomes do.
   for (const [, outcomes, places] of [slow, fast]) expect(outcomes + places).toBeLessThanOrEqual(2);

@@ -16,7 +16,9 @@ export function troublesOf(page: Page): string[] {
 export function settleExamples(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const outcomes: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement & { settled?: Promise<unknown>; state: string }>('.stage > *')) {
+    for (const element of document.querySelectorAll<HTMLElement & { settled?: Promise<unknown>; state: string }>(
+      '.stage > *',
+    )) {
       if (!element.localName.startsWith('gd-')) continue;
       await customElements.whenDefined(element.localName);
       outcomes.push(await element.settled!.then(() => element.state, String));

@@ -3,8 +3,25 @@ import { settleExamples } from './docs-pages';
 
 /** What a rule can change, of what a test can read. */
 const LOOKS = [
-  'color', 'background-color', 'fill', 'stroke', 'outline-color', 'accent-color', 'box-shadow', 'border-block-start-color', 'border-block-start-width', 'border-start-start-radius', 'font-family', 'font-size',
-  'font-style', 'font-weight', 'padding-block-start', 'row-gap', 'order', 'display', 'justify-content',
+  'color',
+  'background-color',
+  'fill',
+  'stroke',
+  'outline-color',
+  'accent-color',
+  'box-shadow',
+  'border-block-start-color',
+  'border-block-start-width',
+  'border-start-start-radius',
+  'font-family',
+  'font-size',
+  'font-style',
+  'font-weight',
+  'padding-block-start',
+  'row-gap',
+  'order',
+  'display',
+  'justify-content',
 ];
 const PINK = 'rgb(216, 27, 96)';
 
@@ -15,7 +32,16 @@ function tone(): Buffer {
   file.write('RIFF', 0);
   file.writeUInt32LE(36 + rate * 2, 4);
   file.write('WAVEfmt ', 8);
-  for (const [value, size, at] of [[16, 4, 16], [1, 2, 20], [1, 2, 22], [rate, 4, 24], [rate * 2, 4, 28], [2, 2, 32], [16, 2, 34]]) file.writeUIntLE(value, at, size);
+  for (const [value, size, at] of [
+    [16, 4, 16],
+    [1, 2, 20],
+    [1, 2, 22],
+    [rate, 4, 24],
+    [rate * 2, 4, 28],
+    [2, 2, 32],
+    [16, 2, 34],
+  ])
+    file.writeUIntLE(value, at, size);
   file.write('data', 36);
   file.writeUInt32LE(rate * 2, 40);
   for (let i = 0; i < rate; i++) file.writeInt16LE(Math.round(10_000 * Math.sin(i / 5)), 44 + 2 * i);
@@ -28,17 +54,21 @@ test('every documented part and custom property has an effect: each rule on the 
   await settleExamples(page);
   const conv1d = page.locator('gd-conv1d');
   await conv1d.locator('input[type=file]').setInputFiles({ name: 'tone.wav', mimeType: 'audio/wav', buffer: tone() });
-  await expect.poll(() => conv1d.evaluate((element) => (element as HTMLElement & { signal: string }).signal)).toBe('data');
+  await expect
+    .poll(() => conv1d.evaluate((element) => (element as HTMLElement & { signal: string }).signal))
+    .toBe('data');
   await settleExamples(page);
   await expect(conv1d.locator('.player')).toBeVisible();
   const outcomes = await page.evaluate(
     ([looks, pink]) => {
       // Each node of an element's shadow tree, with what can be read of its look.
       const read = (tag: string) =>
-        Array.from(document.querySelectorAll(tag), (element) => Array.from(element.shadowRoot!.querySelectorAll('*'), (node) => {
-          const style = getComputedStyle(node);
-          return looks.map((name) => style.getPropertyValue(name));
-        })).flat();
+        Array.from(document.querySelectorAll(tag), (element) =>
+          Array.from(element.shadowRoot!.querySelectorAll('*'), (node) => {
+            const style = getComputedStyle(node);
+            return looks.map((name) => style.getPropertyValue(name));
+          }),
+        ).flat();
       const before = new Map(['gd-wide-minima', 'gd-conv1d', 'gd-matrix-factorization'].map((tag) => [tag, read(tag)]));
       return Array.from(document.querySelectorAll('code.rule'), (rule) => {
         const text = rule.textContent!;
@@ -66,7 +96,9 @@ test('the parts that elements have are those that are documented', async ({ page
   await settleExamples(page);
   const documented = await page.locator('[id^=part-]').allInnerTexts();
   const there = await page.evaluate(() => {
-    const names = Array.from(document.querySelectorAll('.stage > *'), (element) => Array.from(element.shadowRoot!.querySelectorAll('[part]'), (node) => [...node.part]).flat()).flat();
+    const names = Array.from(document.querySelectorAll('.stage > *'), (element) =>
+      Array.from(element.shadowRoot!.querySelectorAll('[part]'), (node) => [...node.part]).flat(),
+    ).flat();
     return [...new Set(names)];
   });
   expect(there.filter((name) => !documented.includes(name))).toEqual([]);

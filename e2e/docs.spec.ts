@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { docsPages, settleExamples, troublesOf } from './docs-pages';
 
-test('every page of the documentation opens, has a title and a description of its own, and nothing goes wrong on it', async ({ page }) => {
+test('every page of the documentation opens, has a title and a description of its own, and nothing goes wrong on it', async ({
+  page,
+}) => {
   expect(docsPages.length).toBeGreaterThan(6);
   const troubles = troublesOf(page);
   const heads = new Set<string>();
@@ -26,7 +28,10 @@ test('every link of the lab and of the documentation leads somewhere, anchors in
     // The lab writes its sections itself.
     if (!path.startsWith('/docs/')) await page.locator('#wide-minima').waitFor();
     const found = await page.evaluate(() => ({
-      links: Array.from(document.querySelectorAll('[href], [src]'), (element) => element.getAttribute('href') ?? element.getAttribute('src')!),
+      links: Array.from(
+        document.querySelectorAll('[href], [src]'),
+        (element) => element.getAttribute('href') ?? element.getAttribute('src')!,
+      ),
       ids: Array.from(document.querySelectorAll('[id]'), ({ id }) => id),
     }));
     const here = new URL(page.url());
@@ -47,12 +52,16 @@ test('every link of the lab and of the documentation leads somewhere, anchors in
     if (!pages.has(url.pathname)) {
       const response = await page.request.get(url.origin + url.pathname);
       // The server answers an address that it does not know with the lab itself.
-      const isFallback = /\.\w+$/.test(url.pathname) && !url.pathname.endsWith('.html') && (response.headers()['content-type'] ?? '').includes('html');
+      const isFallback =
+        /\.\w+$/.test(url.pathname) &&
+        !url.pathname.endsWith('.html') &&
+        (response.headers()['content-type'] ?? '').includes('html');
       const isUnknownPage = /(?:\.html|\/[^.]*)$/.test(url.pathname) && !anchors.has(url.pathname);
       pages.set(url.pathname, response.ok() && !isFallback && !isUnknownPage);
     }
     if (!pages.get(url.pathname)) broken.push(said);
-    else if (url.hash && !anchors.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${said} (no such anchor)`);
+    else if (url.hash && !anchors.get(url.pathname)?.has(decodeURIComponent(url.hash.slice(1))))
+      broken.push(`${said} (no such anchor)`);
   }
   expect(broken).toEqual([]);
 });
@@ -72,7 +81,10 @@ test('an element’s page lists the attributes that the element observes, and no
     await page.goto(path);
     const tag = path.slice('/docs/'.length, -'.html'.length);
     await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
-    const observed = await page.evaluate((name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes, tag);
+    const observed = await page.evaluate(
+      (name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes,
+      tag,
+    );
     const listed = await page.locator('section:has(#attributes) tbody th').allInnerTexts();
     expect(listed.length).toBeGreaterThan(10);
     expect([...listed].sort(), path).toEqual([...observed].sort());
@@ -82,56 +94,103 @@ test('an element’s page lists the attributes that the element observes, and no
       expect(standard, path).toMatch(/\S/);
       expect(property, path).toMatch(/^[a-z]\w*\s+\S/i);
     }
-    for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics']) await expect(page.locator(`#${section}`), section).toBeVisible();
+    for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics'])
+      await expect(page.locator(`#${section}`), section).toBeVisible();
     expect(await page.locator('section:has(#mathematics) math').count()).toBeGreaterThan(10);
-    expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual(['gd-start', 'gd-progress', 'gd-result', 'gd-error', 'gd-change']);
+    expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual([
+      'gd-start',
+      'gd-progress',
+      'gd-result',
+      'gd-error',
+      'gd-change',
+    ]);
     const parts = await page.locator('section:has(#parts) tbody th').allInnerTexts();
     await settleExamples(page);
-    const worn = await page.evaluate(() => Array.from(document.querySelectorAll('.stage > *'), ({ shadowRoot }) => Array.from(shadowRoot?.querySelectorAll('[part]') ?? [], (element) => [...element.part])).flat(2));
+    const worn = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.stage > *'), ({ shadowRoot }) =>
+        Array.from(shadowRoot?.querySelectorAll('[part]') ?? [], (element) => [...element.part]),
+      ).flat(2),
+    );
     expect(new Set(worn).size).toBeGreaterThan(8);
-    expect([...new Set(worn)].filter((part) => !parts.includes(part)), path).toEqual([]);
-    for (const text of await page.locator('section:has(#parts) tbody td').allInnerTexts()) expect(text).toMatch(/\w+ \w+/);
+    expect(
+      [...new Set(worn)].filter((part) => !parts.includes(part)),
+      path,
+    ).toEqual([]);
+    for (const text of await page.locator('section:has(#parts) tbody td').allInnerTexts())
+      expect(text).toMatch(/\w+ \w+/);
   }
 });
 
-test('every event on an element’s page is fired with what the page says, and every property and method is there', async ({ page }) => {
+test('every event on an element’s page is fired with what the page says, and every property and method is there', async ({
+  page,
+}) => {
   for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
     await page.goto(path);
     await settleExamples(page);
-    const texts = await page.locator('section:has(#properties-and-methods) > .scroll').evaluateAll((tables) => tables.map((table) => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent!.trim())));
+    const texts = await page
+      .locator('section:has(#properties-and-methods) > .scroll')
+      .evaluateAll((tables) =>
+        tables.map((table) => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent!.trim())),
+      );
     expect(texts).toHaveLength(3);
     const [properties, methods, fields] = texts;
-    const missing = await page.evaluate(([properties, methods, fields]) => {
-      const element = document.querySelector<HTMLElement & { result: object }>('.stage > *')! as unknown as Record<string, unknown> & { result: object };
-      return [
-        ...properties.filter((name) => !(name in element)),
-        ...methods.filter((signature) => typeof element[signature.split('(')[0]] !== 'function'),
-        ...fields.filter((name) => !name.endsWith('?') && !(name in element.result)),
-      ];
-    }, [properties, methods, fields]);
+    const missing = await page.evaluate(
+      ([properties, methods, fields]) => {
+        const element = document.querySelector<HTMLElement & { result: object }>('.stage > *')! as unknown as Record<
+          string,
+          unknown
+        > & { result: object };
+        return [
+          ...properties.filter((name) => !(name in element)),
+          ...methods.filter((signature) => typeof element[signature.split('(')[0]] !== 'function'),
+          ...fields.filter((name) => !name.endsWith('?') && !(name in element.result)),
+        ];
+      },
+      [properties, methods, fields],
+    );
     expect(missing, path).toEqual([]);
     expect(properties).toEqual(expect.arrayContaining(['state', 'result', 'error', 'progress', 'settled']));
-    expect(methods.map((signature) => signature.split('(')[0])).toEqual(expect.arrayContaining(['run', 'cancel', 'exportSVG', 'exportJSON']));
+    expect(methods.map((signature) => signature.split('(')[0])).toEqual(
+      expect.arrayContaining(['run', 'cancel', 'exportSVG', 'exportJSON']),
+    );
     // `detail` is `{parameters, result, engine}`, or the error.
-    const said = await page.locator('section:has(#events) tbody tr').evaluateAll((rows) => rows.map((row) => [row.querySelector('th')!.textContent!.trim(), /`?\{(.*)\}/.exec(row.querySelector('td')!.textContent!)?.[1] ?? 'the error'] as const));
-    const fired = await page.evaluate(async (names) => {
-      const element = document.querySelector('.stage > *') as HTMLElement & { controls: string; updateComplete: Promise<unknown>; run(): Promise<unknown> };
-      const seen: Record<string, string> = {};
-      for (const name of names) {
-        document.addEventListener(name, (event) => {
-          const { detail } = event as CustomEvent<object>;
-          if (event.target === element) seen[name] = detail instanceof Error ? 'the error' : Object.keys(detail).join(', ');
-        });
-      }
-      element.controls = 'shown';
-      await element.run();
-      const field = element.shadowRoot!.querySelector<HTMLInputElement>('.controls input[type=text]')!;
-      field.dispatchEvent(new Event('change'));
-      await element.updateComplete;
-      element.setAttribute('engine', 'abacus');
-      await element.run().catch(() => {});
-      return seen;
-    }, said.map(([name]) => name));
+    const said = await page
+      .locator('section:has(#events) tbody tr')
+      .evaluateAll((rows) =>
+        rows.map(
+          (row) =>
+            [
+              row.querySelector('th')!.textContent!.trim(),
+              /`?\{(.*)\}/.exec(row.querySelector('td')!.textContent!)?.[1] ?? 'the error',
+            ] as const,
+        ),
+      );
+    const fired = await page.evaluate(
+      async (names) => {
+        const element = document.querySelector('.stage > *') as HTMLElement & {
+          controls: string;
+          updateComplete: Promise<unknown>;
+          run(): Promise<unknown>;
+        };
+        const seen: Record<string, string> = {};
+        for (const name of names) {
+          document.addEventListener(name, (event) => {
+            const { detail } = event as CustomEvent<object>;
+            if (event.target === element)
+              seen[name] = detail instanceof Error ? 'the error' : Object.keys(detail).join(', ');
+          });
+        }
+        element.controls = 'shown';
+        await element.run();
+        const field = element.shadowRoot!.querySelector<HTMLInputElement>('.controls input[type=text]')!;
+        field.dispatchEvent(new Event('change'));
+        await element.updateComplete;
+        element.setAttribute('engine', 'abacus');
+        await element.run().catch(() => {});
+        return seen;
+      },
+      said.map(([name]) => name),
+    );
     expect(fired, path).toEqual(Object.fromEntries(said));
   }
 });
@@ -148,7 +207,8 @@ test.describe('with scripts off', () => {
       await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
       const examples = page.locator('.example');
       expect(await examples.count()).toBeGreaterThanOrEqual(3);
-      for (const example of await examples.all()) await expect(example.locator('.code pre').first()).toContainText(/<gd-.*>/s);
+      for (const example of await examples.all())
+        await expect(example.locator('.code pre').first()).toContainText(/<gd-.*>/s);
       await expect(page.locator('#mathematics')).toBeVisible();
       const formulas = page.locator('section:has(#mathematics) math');
       expect(await formulas.count()).toBeGreaterThan(10);

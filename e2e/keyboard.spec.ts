@@ -1,9 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { settledResult, type Element } from './course-page';
 
-type Parameters = { iteration: number; selectedRate: number | null; selectedStart: number | null; basinsWindow: number[]; starts: number };
+type Parameters = {
+  iteration: number;
+  selectedRate: number | null;
+  selectedStart: number | null;
+  basinsWindow: number[];
+  starts: number;
+};
 
-const parametersOf = (page: Page) => page.evaluate(() => (document.querySelector('gd-wide-minima') as unknown as { parameters: Parameters }).parameters);
+const parametersOf = (page: Page) =>
+  page.evaluate(() => (document.querySelector('gd-wide-minima') as unknown as { parameters: Parameters }).parameters);
 
 test('every control of the lab is reached with the Tab key, and shows where the focus is', async ({ page }) => {
   await page.goto('/');
@@ -17,19 +24,47 @@ test('every control of the lab is reached with the Tab key, and shows where the 
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
       if (!focused || focused === document.body) return { name: '', isMarked: true };
       // A file is chosen by a field that is not seen: the mark is on its label, which is around it.
-      const marked = [focused, ...focused.querySelectorAll('.gd-mark-ring'), ...[focused.closest('label')].filter((label) => label !== null)];
-      const look = () => marked.map((one) => (({ outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth }) => [outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth].join(' '))(getComputedStyle(one))).join();
+      const marked = [
+        focused,
+        ...focused.querySelectorAll('.gd-mark-ring'),
+        ...[focused.closest('label')].filter((label) => label !== null),
+      ];
+      const look = () =>
+        marked
+          .map((one) =>
+            (({ outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth }) =>
+              [outlineStyle, outlineWidth, boxShadow, stroke, strokeWidth].join(' '))(getComputedStyle(one)),
+          )
+          .join();
       const before = look();
       (focused as HTMLElement).blur();
       const isMarked = look() !== before;
-      return { name: `${focused.localName} ${focused.getAttribute('role') ?? ''} ${focused.id} ${focused.getAttribute('aria-label') ?? focused.textContent!.trim().slice(0, 40)}`, isMarked };
+      return {
+        name: `${focused.localName} ${focused.getAttribute('role') ?? ''} ${focused.id} ${focused.getAttribute('aria-label') ?? focused.textContent!.trim().slice(0, 40)}`,
+        isMarked,
+      };
     });
     if (name) reached.add(name);
     if (!isMarked) unmarked.push(name);
   }
   expect(unmarked).toEqual([]);
   const all = [...reached].join('\n');
-  for (const control of ['control-objective', 'control-learning-rates', 'control-starts', 'Run', 'New seed', 'Reset', 'More settings', 'Play', '0.3', 'Save: ', 'application', 'slider', 'Set it up', 'Copy']) {
+  for (const control of [
+    'control-objective',
+    'control-learning-rates',
+    'control-starts',
+    'Run',
+    'New seed',
+    'Reset',
+    'More settings',
+    'Play',
+    '0.3',
+    'Save: ',
+    'application',
+    'slider',
+    'Set it up',
+    'Copy',
+  ]) {
     expect(all).toContain(control);
   }
 });

@@ -14,7 +14,8 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   installed = await Installed.create();
   // The rest of what the guide has installed.
-  for (const name of ['@playwright', 'playwright', 'playwright-core', 'vite', 'dejavu-fonts-ttf']) await symlink(join(root, 'node_modules', name), join(installed.folder, 'node_modules', name));
+  for (const name of ['@playwright', 'playwright', 'playwright-core', 'vite', 'dejavu-fonts-ttf'])
+    await symlink(join(root, 'node_modules', name), join(installed.folder, 'node_modules', name));
   browsers = await placeBrowser(join(installed.folder, 'browsers'));
 });
 
@@ -22,7 +23,9 @@ test.afterAll(() => installed?.remove());
 
 /** Puts the browser of these tests where `npx playwright install chromium` would put Playwright's own. */
 async function placeBrowser(folder: string): Promise<string> {
-  const { browsers } = JSON.parse(await readFile(join(root, 'node_modules/playwright-core/browsers.json'), 'utf8')) as { browsers: { name: string; revision: string }[] };
+  const { browsers } = JSON.parse(await readFile(join(root, 'node_modules/playwright-core/browsers.json'), 'utf8')) as {
+    browsers: { name: string; revision: string }[];
+  };
   const { revision } = browsers.find(({ name }) => name === 'chromium-headless-shell')!;
   const place = join(folder, `chromium_headless_shell-${revision}`);
   const executable = join(place, 'chrome-headless-shell-linux64/chrome-headless-shell');
@@ -43,9 +46,20 @@ async function project(name: string): Promise<string> {
 /** `npx playwright test`, as the course's author would run it. */
 function run(folder: string, ...flags: string[]): Promise<{ ok: boolean; output: string }> {
   // Nothing of this very run is to be seen by the other one.
-  const own = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW|PLAYWRIGHT|CHROMIUM|FONTCONFIG|FORCE_COLOR|NODE_OPTIONS)/.test(name));
-  const env = { ...Object.fromEntries(own), PLAYWRIGHT_BROWSERS_PATH: browsers, NO_COLOR: '1', PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` };
-  return new Promise((done) => execFile('playwright', ['test', ...flags], { cwd: folder, env, timeout: 110_000 }, (error, stdout, stderr) => done({ ok: error === null, output: stdout + stderr })));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(TEST_|PW|PLAYWRIGHT|CHROMIUM|FONTCONFIG|FORCE_COLOR|NODE_OPTIONS)/.test(name),
+  );
+  const env = {
+    ...Object.fromEntries(own),
+    PLAYWRIGHT_BROWSERS_PATH: browsers,
+    NO_COLOR: '1',
+    PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+  };
+  return new Promise((done) =>
+    execFile('playwright', ['test', ...flags], { cwd: folder, env, timeout: 110_000 }, (error, stdout, stderr) =>
+      done({ ok: error === null, output: stdout + stderr }),
+    ),
+  );
 }
 
 test("the guide's example passes as it stands there, a second time against its own pictures, and fails once an attribute was changed", async () => {
@@ -53,7 +67,8 @@ test("the guide's example passes as it stands there, a second time against its o
   const first = await run(folder, '--update-snapshots');
   expect(first.output).toContain('2 passed');
   expect(first.ok).toBe(true);
-  for (const name of ['course', 'one-step']) expect((await readFile(join(folder, `course.spec.ts-snapshots/${name}-linux.png`))).length).toBeGreaterThan(10_000);
+  for (const name of ['course', 'one-step'])
+    expect((await readFile(join(folder, `course.spec.ts-snapshots/${name}-linux.png`))).length).toBeGreaterThan(10_000);
 
   const second = await run(folder);
   expect(second.output).toContain('2 passed');
@@ -69,7 +84,9 @@ test("the guide's example passes as it stands there, a second time against its o
 
 test("the guide's example has types, and those of Playwright's page fit", async () => {
   const folder = await project('types');
-  await writeFile(join(folder, 'wrong.ts'), `import { test } from '@playwright/test';
+  await writeFile(
+    join(folder, 'wrong.ts'),
+    `import { test } from '@playwright/test';
 import { deterministic, onlyFonts, settle } from 'descent-lab/testing';
 
 test('these types are not whatever one likes', async ({ page }) => {
@@ -84,9 +101,24 @@ test('these types are not whatever one likes', async ({ page }) => {
   // @ts-expect-error: no such field
   void deterministic.launchoptions;
 });
-`);
-  const program = ts.createProgram(['course.spec.ts', 'playwright.config.ts', 'wrong.ts'].map((file) => join(folder, file)), {
-    strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, skipLibCheck: true, types: ['node'], typeRoots: [join(root, 'node_modules/@types')],
-  });
-  expect(ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)).toEqual([]);
+`,
+  );
+  const program = ts.createProgram(
+    ['course.spec.ts', 'playwright.config.ts', 'wrong.ts'].map((file) => join(folder, file)),
+    {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      skipLibCheck: true,
+      types: ['node'],
+      typeRoots: [join(root, 'node_modules/@types')],
+    },
+  );
+  expect(
+    ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText, file }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`),
+  ).toEqual([]);
 });

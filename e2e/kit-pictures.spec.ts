@@ -4,14 +4,28 @@ import { openCoursePage } from './course-page';
 
 /** Of each element all views but the one that states times which were measured, small enough to be quick; and an attribute with another value, to be set and set back. */
 const elements = [
-  { tag: 'gd-wide-minima', attributes: 'sampling="grid" starts="500" iterations="200" selected-start="-4.6" iteration="3"', other: ['learning-rates', '0.02 0.5'] },
+  {
+    tag: 'gd-wide-minima',
+    attributes: 'sampling="grid" starts="500" iterations="200" selected-start="-4.6" iteration="3"',
+    other: ['learning-rates', '0.02 0.5'],
+  },
   { tag: 'gd-conv1d', attributes: 'length="300" views="signal loss rates filter"', other: ['loss', 'square'] },
   { tag: 'gd-matrix-factorization', attributes: 'step="2" ratio="1.5"', other: ['step', '5'] },
-  { tag: 'gd-matrix-factorization', attributes: 'ratings="synthetic" users="60" items="40" observed="900" rank="2" epochs="20"', other: ['seed', '2'] },
+  {
+    tag: 'gd-matrix-factorization',
+    attributes: 'ratings="synthetic" users="60" items="40" observed="900" rank="2" epochs="20"',
+    other: ['seed', '2'],
+  },
 ];
 
-for (const { tag, attributes, other: [name, value] } of elements) {
-  test(`the picture of <${tag} ${attributes}> depends on nothing but its attributes, size, scheme, fonts and engine`, async ({ page }) => {
+for (const {
+  tag,
+  attributes,
+  other: [name, value],
+} of elements) {
+  test(`the picture of <${tag} ${attributes}> depends on nothing but its attributes, size, scheme, fonts and engine`, async ({
+    page,
+  }) => {
     const element = `<${tag} engine="cpu" controls="none" style="width: 640px" ${attributes}></${tag}>`;
     const picture = pictureOf(page.locator(tag).last());
 
@@ -25,7 +39,10 @@ for (const { tag, attributes, other: [name, value] } of elements) {
     await page.addInitScript(() => {
       const { now } = Date;
       const later = () => now() + 3e11;
-      window.Date = new Proxy(Date, { construct: (target, given) => Reflect.construct(target, given.length > 0 ? given : [later()]) as Date, get: (target, name) => (name === 'now' ? later : Reflect.get(target, name)) });
+      window.Date = new Proxy(Date, {
+        construct: (target, given) => Reflect.construct(target, given.length > 0 ? given : [later()]) as Date,
+        get: (target, name) => (name === 'now' ? later : Reflect.get(target, name)),
+      });
       Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: navigator.hardwareConcurrency + 2 });
     });
     await openCoursePage(
@@ -40,40 +57,69 @@ for (const { tag, attributes, other: [name, value] } of elements) {
 
     // A pointer has been everywhere on it, and is gone.
     const box = (await page.locator(tag).last().boundingBox())!;
-    for (let share = 0.05; share < 1; share += 0.1) await page.locator(tag).last().hover({ position: { x: share * box.width, y: share * box.height }, force: true });
+    for (let share = 0.05; share < 1; share += 0.1)
+      await page
+        .locator(tag)
+        .last()
+        .hover({ position: { x: share * box.width, y: share * box.height }, force: true });
     await page.mouse.move(0, 0);
     await settle(page);
     expect(alone.equals(await picture()), 'after a pointer').toBe(true);
 
-    await page.locator(tag).last().evaluate((host, [attribute, text]) => host.setAttribute(attribute, text), [name, value]);
+    await page
+      .locator(tag)
+      .last()
+      .evaluate((host, [attribute, text]) => host.setAttribute(attribute, text), [name, value]);
     await settle(page);
     expect(alone.equals(await picture()), 'with another value').toBe(false);
     const was = new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1];
-    await page.locator(tag).last().evaluate((host, [attribute, text]) => (text === undefined ? host.removeAttribute(attribute!) : host.setAttribute(attribute!, text)), [name, was]);
+    await page
+      .locator(tag)
+      .last()
+      .evaluate(
+        (host, [attribute, text]) =>
+          text === undefined ? host.removeAttribute(attribute!) : host.setAttribute(attribute!, text),
+        [name, was],
+      );
     await settle(page);
     expect(alone.equals(await picture()), 'after another value').toBe(true);
 
     // Moved, and moved again after so long that it has let go of what it computed.
-    await page.locator(tag).last().evaluate((host) => document.querySelector('#second')!.append(host));
+    await page
+      .locator(tag)
+      .last()
+      .evaluate((host) => document.querySelector('#second')!.append(host));
     await settle(page);
     expect(alone.equals(await picture()), 'moved').toBe(true);
-    await page.locator(tag).last().evaluate(async (host) => {
-      host.remove();
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      document.querySelector('#first')!.append(host);
-    });
+    await page
+      .locator(tag)
+      .last()
+      .evaluate(async (host) => {
+        host.remove();
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        document.querySelector('#first')!.append(host);
+      });
     await settle(page);
     expect(alone.equals(await picture()), 'brought back').toBe(true);
 
     // Through other sizes and the other scheme, and back.
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator(tag).last().evaluate((host) => (host.style.width = '333px'));
+    await page
+      .locator(tag)
+      .last()
+      .evaluate((host) => (host.style.width = '333px'));
     await settle(page);
     expect(alone.equals(await picture()), 'dark and narrow').toBe(false);
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.locator(tag).last().evaluate((host) => (host.style.width = '690px'));
+    await page
+      .locator(tag)
+      .last()
+      .evaluate((host) => (host.style.width = '690px'));
     await settle(page);
-    await page.locator(tag).last().evaluate((host) => (host.style.width = '640px'));
+    await page
+      .locator(tag)
+      .last()
+      .evaluate((host) => (host.style.width = '640px'));
     await settle(page);
     expect(alone.equals(await picture()), 'after another size and scheme').toBe(true);
   });

@@ -8,13 +8,21 @@ const minima = (more = '') => `<gd-wide-minima ${small} ${more}></gd-wide-minima
 type WideMinima = HTMLElement & { state: string; result: { parameters: { starts: number } }; cancel(): void };
 
 /** The states of all elements of the page's own document. */
-const states = (page: Page) => page.evaluate(() => Array.from(document.querySelectorAll<WideMinima>('gd-wide-minima'), ({ state }) => state));
+const states = (page: Page) =>
+  page.evaluate(() => Array.from(document.querySelectorAll<WideMinima>('gd-wide-minima'), ({ state }) => state));
 
-test('settle waits for every element: far below, hidden, in closed details, in shadow trees and in frames of other origins', async ({ page, baseURL }) => {
+test('settle waits for every element: far below, hidden, in closed details, in shadow trees and in frames of other origins', async ({
+  page,
+  baseURL,
+}) => {
   await page.route('https://elsewhere.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname !== '/frame.html') return route.fulfill({ response: await route.fetch({ url: new URL(pathname, baseURL).href }) });
-    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><script type="module" src="/descent-lab.js"></script>${minima('id="framed"')}` });
+    if (pathname !== '/frame.html')
+      return route.fulfill({ response: await route.fetch({ url: new URL(pathname, baseURL).href }) });
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><script type="module" src="/descent-lab.js"></script>${minima('id="framed"')}`,
+    });
   });
   await openCoursePage(
     page,
@@ -35,10 +43,21 @@ test('settle waits for every element: far below, hidden, in closed details, in s
   const { count, elements } = await settle(page);
   expect(elements.map(({ id }) => id)).toEqual(['first', 'closed', 'hidden', 'shadowed', 'below', 'framed', 'framed']);
   expect(count).toBe(7);
-  for (const { tag, state, engine, error } of elements) expect({ tag, state, kind: engine?.kind, error }).toEqual({ tag: 'gd-wide-minima', state: 'done', kind: 'cpu', error: undefined });
+  for (const { tag, state, engine, error } of elements)
+    expect({ tag, state, kind: engine?.kind, error }).toEqual({
+      tag: 'gd-wide-minima',
+      state: 'done',
+      kind: 'cpu',
+      error: undefined,
+    });
   expect(elements.map(({ url }) => new URL(url).host).slice(-2)).toEqual(['elsewhere.test', 'elsewhere.test']);
   for (const frame of page.frames()) {
-    const drawn = await frame.evaluate(() => Array.from(document.querySelectorAll('gd-wide-minima'), (element) => element.shadowRoot!.querySelectorAll('.chart svg path, .chart svg rect').length));
+    const drawn = await frame.evaluate(() =>
+      Array.from(
+        document.querySelectorAll('gd-wide-minima'),
+        (element) => element.shadowRoot!.querySelectorAll('.chart svg path, .chart svg rect').length,
+      ),
+    );
     for (const marks of drawn) expect(marks).toBeGreaterThan(10);
   }
 });
@@ -57,7 +76,9 @@ test('settle waits for what is added or changed while it waits', async ({ page }
   }, minima());
   await settle(page);
   expect(await states(page)).toEqual(['done', 'done', 'done']);
-  expect(await page.evaluate(() => document.querySelector<WideMinima>('gd-wide-minima')!.result.parameters.starts)).toBeGreaterThan(1000);
+  expect(
+    await page.evaluate(() => document.querySelector<WideMinima>('gd-wide-minima')!.result.parameters.starts),
+  ).toBeGreaterThan(1000);
 });
 
 test('settle waits until what is playing has come to its end', async ({ page }) => {
@@ -70,14 +91,22 @@ test('settle waits until what is playing has come to its end', async ({ page }) 
 
 test('an element that has just got room is computed and drawn at its new width', async ({ page }) => {
   const basins = minima().replace('histogram', 'basins');
-  await openCoursePage(page, `${basins}<details><summary>more</summary>${basins}</details><div id="closed" style="display: none">${basins}</div>`);
+  await openCoursePage(
+    page,
+    `${basins}<details><summary>more</summary>${basins}</details><div id="closed" style="display: none">${basins}</div>`,
+  );
   await settle(page);
   await page.evaluate(() => {
     document.querySelector('details')!.open = true;
     document.querySelector<HTMLElement>('#closed')!.style.display = 'block';
   });
   await settle(page);
-  const widths = await page.evaluate(() => Array.from(document.querySelectorAll('gd-wide-minima'), ({ shadowRoot }) => shadowRoot!.querySelector<HTMLCanvasElement>('.chart canvas')!.width));
+  const widths = await page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll('gd-wide-minima'),
+      ({ shadowRoot }) => shadowRoot!.querySelector<HTMLCanvasElement>('.chart canvas')!.width,
+    ),
+  );
   expect(widths[0]).toBeGreaterThan(500);
   expect(widths).toEqual([widths[0], widths[0], widths[0]]);
 });
@@ -88,9 +117,14 @@ test('settle waits for the fonts of the page', async ({ page }) => {
     await route.fulfill({ path: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSerif.ttf' });
   });
   await openCoursePage(page, minima(), '<style>@font-face { font-family: Late; src: url(/late.ttf); }</style>');
-  await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<p style="font-family: Late">words that come late</p>'));
+  await page.evaluate(() =>
+    document.body.insertAdjacentHTML('afterbegin', '<p style="font-family: Late">words that come late</p>'),
+  );
   await settle(page);
-  expect(await page.evaluate(() => [document.fonts.status, document.fonts.check('16px Late')])).toEqual(['loaded', true]);
+  expect(await page.evaluate(() => [document.fonts.status, document.fonts.check('16px Late')])).toEqual([
+    'loaded',
+    true,
+  ]);
 });
 
 test('an element that failed is named, with its place and its own message', async ({ page }) => {
@@ -109,17 +143,30 @@ test('a tag that nobody defines is named, with the page and what to do', async (
     /^<gd-wide-minma> on http:\/\/localhost:\d+\/course\.html: no such element was defined within \S+ s\. Is the tag spelt .* Does the page load descent-lab\.js/,
   );
   // A script that comes late is waited for.
-  await page.evaluate(() => setTimeout(() => customElements.define('gd-wide-minma', class extends customElements.get('gd-wide-minima')! {}), 500));
+  await page.evaluate(() =>
+    setTimeout(
+      () => customElements.define('gd-wide-minma', class extends customElements.get('gd-wide-minima')! {}),
+      500,
+    ),
+  );
   expect((await settle(page)).count).toBe(2);
 });
 
 test('an element that takes too long is named, with how far it is', async ({ page }) => {
-  await openCoursePage(page, `${minima()}<gd-wide-minima id="long" engine="cpu" starts="4194304" iterations="1000000" objective="sin(x) + x^2/9"></gd-wide-minima>`);
-  await expect(settle(page, { timeout: 2000 })).rejects.toThrow(/^not settled within 2 s:\n<gd-wide-minima id="long">, number 2 of 2 on \S+, is computing \(\d+ %\)\nGive settle a longer timeout/);
+  await openCoursePage(
+    page,
+    `${minima()}<gd-wide-minima id="long" engine="cpu" starts="4194304" iterations="1000000" objective="sin(x) + x^2/9"></gd-wide-minima>`,
+  );
+  await expect(settle(page, { timeout: 2000 })).rejects.toThrow(
+    /^not settled within 2 s:\n<gd-wide-minima id="long">, number 2 of 2 on \S+, is computing \(\d+ %\)\nGive settle a longer timeout/,
+  );
 });
 
 test('an element that was stopped is no picture', async ({ page }) => {
-  await openCoursePage(page, '<gd-wide-minima engine="cpu" starts="4194304" iterations="1000000" objective="sin(x) + x^2/9"></gd-wide-minima>');
+  await openCoursePage(
+    page,
+    '<gd-wide-minima engine="cpu" starts="4194304" iterations="1000000" objective="sin(x) + x^2/9"></gd-wide-minima>',
+  );
   await page.evaluate(() => {
     const element = document.querySelector<WideMinima>('gd-wide-minima')!;
     element.addEventListener('gd-progress', () => element.cancel(), { once: true });

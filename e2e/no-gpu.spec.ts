@@ -16,6 +16,8 @@ test('without navigator.gpu the page computes on the CPU and says why', async ({
   await page.goto('/?wide-minima.engine=webgpu');
   const result = await settledResult(page);
   expect(result.engine.kind).toBe('cpu');
-  await expect(page.locator('gd-wide-minima .status')).toContainText(/Computed on the CPU: this browser does not offer WebGPU/);
+  await expect(page.locator('gd-wide-minima .status')).toContainText(
+    /Computed on the CPU: this browser does not offer WebGPU/,
+  );
   expect(loaded.filter((url) => /webgpu/i.test(url.split('?')[0]))).toEqual([]);
 });

@@ -35,12 +35,22 @@ test('in a Vite app each entry gives what it says, and importing the classes reg
   expect(runs[0].starts).toBe(500);
   expect(engine.kind).toMatch(/^(webgpu|cpu)$/);
   const body = page.locator('body');
-  for (const [name, value] of Object.entries({ 'at-first': '', one: 'gd-wide-minima true', all: 'gd-wide-minima gd-conv1d gd-matrix-factorization', converged: '64 of 64 on cpu', recovered: '0.667 1.333 0.667', mathml: 'true', words: 'Zurück auf Anfang' })) {
+  for (const [name, value] of Object.entries({
+    'at-first': '',
+    one: 'gd-wide-minima true',
+    all: 'gd-wide-minima gd-conv1d gd-matrix-factorization',
+    converged: '64 of 64 on cpu',
+    recovered: '0.667 1.333 0.667',
+    mathml: 'true',
+    words: 'Zurück auf Anfang',
+  })) {
     await expect(body).toHaveAttribute(`data-${name}`, value);
   }
 });
 
-test('importing the classes registers nothing, also where no bundler has left out what is not used', async ({ page }) => {
+test('importing the classes registers nothing, also where no bundler has left out what is not used', async ({
+  page,
+}) => {
   await serve(page, await installed.build('vite', { treeshake: false }));
   await page.goto('/installed/index.html');
   await expect(page.locator('body')).toHaveAttribute('data-at-first', '');
@@ -52,17 +62,24 @@ test('in a React app an element takes properties and follows them', async ({ pag
   await page.locator('gd-wide-minima').waitFor();
   expect((await settledResult(page)).runs.map(({ learningRate }) => learningRate)).toEqual([0.01]);
   await page.getByRole('button', { name: 'Two rates' }).click();
-  await expect.poll(async () => (await settledResult(page)).runs.map(({ learningRate }) => learningRate)).toEqual([0.3, 1]);
+  await expect
+    .poll(async () => (await settledResult(page)).runs.map(({ learningRate }) => learningRate))
+    .toEqual([0.3, 1]);
 });
 
-test('the script and the modules on one page, whichever comes first: nothing is thrown, and the elements work once', async ({ page }) => {
+test('the script and the modules on one page, whichever comes first: nothing is thrown, and the elements work once', async ({
+  page,
+}) => {
   const folder = await installed.build('react');
   const html = await readFile(join(folder, 'index.html'), 'utf8');
   const script = '<script type="module" src="/descent-lab.js"></script>';
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.message));
   await serve(page, folder);
-  for (const [name, both] of Object.entries({ first: html.replace('<head>', `<head>${script}`), last: html.replace('</body>', `${script}</body>`) })) {
+  for (const [name, both] of Object.entries({
+    first: html.replace('<head>', `<head>${script}`),
+    last: html.replace('</body>', `${script}</body>`),
+  })) {
     await page.route(`**/installed/${name}.html`, (route) => route.fulfill({ contentType: 'text/html', body: both }));
     await page.goto(`/installed/${name}.html`);
     await page.locator('gd-wide-minima').waitFor();
@@ -79,22 +96,59 @@ test('the types of the package hold, in the apps and within themselves', () => {
 });
 
 test('the packed file has what package.json promises, and nothing else', async () => {
-  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root });
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+  });
   const [{ files }] = JSON.parse(stdout) as { files: { path: string }[] }[];
   const paths = files.map(({ path }) => path);
-  const { default: { exports, unpkg, jsdelivr, customElements: manifest } } = await import(join(root, 'package.json'), { with: { type: 'json' } });
+  const {
+    default: { exports, unpkg, jsdelivr, customElements: manifest },
+  } = await import(join(root, 'package.json'), { with: { type: 'json' } });
   // What a browser gets that asks for the package by its name alone, and where tools look for the manifest.
   expect({ unpkg, jsdelivr }).toEqual({ unpkg: './dist/descent-lab.js', jsdelivr: './dist/descent-lab.js' });
   expect(manifest).toBe(exports['./custom-elements.json']);
-  for (const entry of ['.', './define', './define/*', './engine', './formula', './operators', './testing', './words', './jsx', './custom-elements.json', './html-custom-data.json']) expect(Object.keys(exports)).toContain(entry);
-  const promised = Object.values(exports as Record<string, string | Record<string, string>>).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+  for (const entry of [
+    '.',
+    './define',
+    './define/*',
+    './engine',
+    './formula',
+    './operators',
+    './testing',
+    './words',
+    './jsx',
+    './custom-elements.json',
+    './html-custom-data.json',
+  ])
+    expect(Object.keys(exports)).toContain(entry);
+  const promised = Object.values(exports as Record<string, string | Record<string, string>>).flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  );
   for (const target of promised.map((path) => path.replace('./', ''))) {
     const [before, after] = target.split('*');
-    expect(paths.some((path) => (after === undefined ? path === target : path.startsWith(before) && path.endsWith(after))), target).toBe(true);
+    expect(
+      paths.some((path) => (after === undefined ? path === target : path.startsWith(before) && path.endsWith(after))),
+      target,
+    ).toBe(true);
   }
-  expect(paths).toEqual(expect.arrayContaining(['dist/descent-lab.js', 'dist/descent-lab.inline.js', 'LICENSE', 'README.md', 'package.json']));
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      'dist/descent-lab.js',
+      'dist/descent-lab.inline.js',
+      'LICENSE',
+      'README.md',
+      'package.json',
+    ]),
+  );
   // The lab's own page, sources, tests and maps stay at home.
-  expect(paths.filter((path) => !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline)?\.js|dist\/assets\/(?!index-).*\.js|LICENSE|README\.md|package\.json)$/.test(path))).toEqual([]);
+  expect(
+    paths.filter(
+      (path) =>
+        !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline)?\.js|dist\/assets\/(?!index-).*\.js|LICENSE|README\.md|package\.json)$/.test(
+          path,
+        ),
+    ),
+  ).toEqual([]);
   // All that the single script loads is there.
   const script = readFileSync(join(root, 'dist/descent-lab.js'), 'utf8');
   const later = [...new Set(Array.from(script.matchAll(/assets\/[\w.-]+\.js/g), ([path]) => path))];
@@ -121,22 +175,43 @@ interface Told {
   cssProperties: { name: string }[];
 }
 
-test('what manifest, editors and type checkers are told of each element is what it has: attributes, defaults, events, parts and custom properties', async ({ page }) => {
+test('what manifest, editors and type checkers are told of each element is what it has: attributes, defaults, events, parts and custom properties', async ({
+  page,
+}) => {
   const folder = join(installed.folder, 'node_modules/descent-lab/dist/package');
   const read = (name: string) => readFile(join(folder, name), 'utf8');
-  const told = (JSON.parse(await read('custom-elements.json')) as { modules: { declarations: Told[] }[] }).modules.flatMap(({ declarations }) => declarations);
-  const html = (JSON.parse(await read('html-custom-data.json')) as { tags: { name: string; attributes: { name: string; description: string; values?: { name: string }[] }[] }[] }).tags;
+  const told = (
+    JSON.parse(await read('custom-elements.json')) as { modules: { declarations: Told[] }[] }
+  ).modules.flatMap(({ declarations }) => declarations);
+  const html = (
+    JSON.parse(await read('html-custom-data.json')) as {
+      tags: { name: string; attributes: { name: string; description: string; values?: { name: string }[] }[] }[];
+    }
+  ).tags;
   const jsx = await read('jsx.d.ts');
   await serve(page, installed.folder);
   await page.goto('/installed/plain/index.html');
   expect(told.map(({ tagName }) => tagName)).toEqual(html.map(({ name }) => name));
   expect(told.map(({ tagName }) => tagName)).toEqual(tags);
   for (const { tagName, attributes, members, events, cssParts, cssProperties } of told) {
-    const has = await page.evaluate(lookAt, { tag: tagName, defaults: attributes.map(({ name, fieldName, default: value }) => ({ name, fieldName, value })) });
+    const has = await page.evaluate(lookAt, {
+      tag: tagName,
+      defaults: attributes.map(({ name, fieldName, default: value }) => ({ name, fieldName, value })),
+    });
     expect(attributes.map(({ name }) => name).sort(), tagName).toEqual(has.attributes);
     expect(has.otherDefaults, tagName).toEqual([]);
     for (const { description } of attributes) expect(description).toMatch(/\w.* Takes .+\.$/);
-    expect(members.map(({ name }) => name)).toEqual(expect.arrayContaining([...attributes.map(({ fieldName }) => fieldName), 'state', 'result', 'settled', 'run', 'cancel', 'exportSVG']));
+    expect(members.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        ...attributes.map(({ fieldName }) => fieldName),
+        'state',
+        'result',
+        'settled',
+        'run',
+        'cancel',
+        'exportSVG',
+      ]),
+    );
     expect(events.map(({ name }) => name)).toEqual(['gd-start', 'gd-progress', 'gd-result', 'gd-error', 'gd-change']);
     expect(has.parts.length).toBeGreaterThan(8);
     expect(cssParts.map(({ name }) => name)).toEqual(expect.arrayContaining(has.parts));
@@ -144,17 +219,31 @@ test('what manifest, editors and type checkers are told of each element is what 
     expect(cssProperties.map(({ name }) => name)).toEqual(expect.arrayContaining(has.custom));
 
     const inHTML = html.find(({ name }) => name === tagName)!.attributes;
-    expect(inHTML.map(({ name, description }) => ({ name, description }))).toEqual(attributes.map(({ name, description }) => ({ name, description })));
-    expect(inHTML.find(({ name }) => name === 'engine')!.values).toEqual([{ name: 'auto' }, { name: 'webgpu' }, { name: 'cpu' }]);
+    expect(inHTML.map(({ name, description }) => ({ name, description }))).toEqual(
+      attributes.map(({ name, description }) => ({ name, description })),
+    );
+    expect(inHTML.find(({ name }) => name === 'engine')!.values).toEqual([
+      { name: 'auto' },
+      { name: 'webgpu' },
+      { name: 'cpu' },
+    ]);
     const [, types] = new RegExp(`'${tagName}': (\\w+);`).exec(jsx)!;
     const [, typed] = new RegExp(`export interface ${types} extends GdAttributes \\{([^]*?)\\n\\}`).exec(jsx)!;
     const keys = Array.from(typed.matchAll(/^ {2}'?([\w-]+)'?\?:/gm), ([, key]) => key);
-    expect([...new Set(keys)].sort()).toEqual([...new Set(attributes.flatMap(({ name, fieldName }) => [name, fieldName]))].sort());
+    expect([...new Set(keys)].sort()).toEqual(
+      [...new Set(attributes.flatMap(({ name, fieldName }) => [name, fieldName]))].sort(),
+    );
   }
 });
 
 /** What an element has: in the page, where nothing of this file is. */
-async function lookAt({ tag, defaults }: { tag: string; defaults: { name: string; fieldName: string; value: string }[] }) {
+async function lookAt({
+  tag,
+  defaults,
+}: {
+  tag: string;
+  defaults: { name: string; fieldName: string; value: string }[];
+}) {
   type Live = HTMLElement & Record<string, unknown> & { updateComplete: Promise<unknown> };
   const element = document.createElement(tag) as Live;
   document.body.append(element);
@@ -162,9 +251,18 @@ async function lookAt({ tag, defaults }: { tag: string; defaults: { name: string
   const { observedAttributes } = element.constructor as unknown as { observedAttributes: string[] };
   const before = defaults.map(({ fieldName }) => JSON.stringify(element[fieldName]));
   for (const { name, value } of defaults) if (value !== '') element.setAttribute(name, value);
-  const otherDefaults = defaults.filter(({ fieldName }, i) => before[i] === undefined || JSON.stringify(element[fieldName]) !== before[i]);
+  const otherDefaults = defaults.filter(
+    ({ fieldName }, i) => before[i] === undefined || JSON.stringify(element[fieldName]) !== before[i],
+  );
   await element.updateComplete;
   const parts = [...element.shadowRoot!.querySelectorAll('[part]')].flatMap((node) => [...node.part]);
-  const css = element.shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n');
-  return { attributes: [...observedAttributes].sort(), otherDefaults, parts: [...new Set(parts)], custom: [...new Set(css.match(/var\(--gd-[\w-]+/g))].map((text) => text.slice(4)) };
+  const css = element
+    .shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+    .join('\n');
+  return {
+    attributes: [...observedAttributes].sort(),
+    otherDefaults,
+    parts: [...new Set(parts)],
+    custom: [...new Set(css.match(/var\(--gd-[\w-]+/g))].map((text) => text.slice(4)),
+  };
 }

@@ -85,15 +85,30 @@ test('saving gives a picture and numbers', async ({ page }) => {
   await page.goto('/');
   await settledResult(page);
   const saved = await page.evaluate(async () => {
-    const element = document.querySelector<Element & { exportSVG(v: string): Promise<string>; exportPNG(v: string): Promise<Blob>; exportCSV(v: string): Promise<string>; exportJSON(): string }>('gd-wide-minima')!;
+    const element = document.querySelector<
+      Element & {
+        exportSVG(v: string): Promise<string>;
+        exportPNG(v: string): Promise<Blob>;
+        exportCSV(v: string): Promise<string>;
+        exportJSON(): string;
+      }
+    >('gd-wide-minima')!;
     const views = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
-    const svg = await Promise.all(views.map(async (view) => new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml').documentElement.nodeName));
+    const svg = await Promise.all(
+      views.map(
+        async (view) =>
+          new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml').documentElement.nodeName,
+      ),
+    );
     const png = await Promise.all(
       views.map(async (view) => {
         const image = await createImageBitmap(await element.exportPNG(view));
         const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
         context.drawImage(image, 0, 0);
-        return { width: image.width, colours: new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size };
+        return {
+          width: image.width,
+          colours: new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size,
+        };
       }),
     );
     return { svg, png, csv: await element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };

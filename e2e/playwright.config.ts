@@ -35,17 +35,28 @@ export default defineConfig({
     ...deterministic.use,
   },
   projects: [
-    { name: 'adapter', testIgnore: [/no-gpu|insecure|other-browsers/, '**/kit/example/**'], use: { launchOptions: withAdapter } },
+    {
+      name: 'adapter',
+      testIgnore: [/no-gpu|insecure|other-browsers/, '**/kit/example/**'],
+      use: { launchOptions: withAdapter },
+    },
     { name: 'no-adapter', testMatch: /no-gpu/, use: { launchOptions: withoutAdapter } },
     {
       name: 'insecure',
       testMatch: /insecure/,
       use: {
         baseURL: `http://${insecureHost}:${port}`,
-        launchOptions: { ...withAdapter, args: [...withAdapter.args, `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`] },
+        launchOptions: {
+          ...withAdapter,
+          args: [...withAdapter.args, `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`],
+        },
       },
     },
-    ...others.map((browserName) => ({ name: browserName, testMatch: /other-browsers/, use: { browserName, launchOptions: asTheyAre } })),
+    ...others.map((browserName) => ({
+      name: browserName,
+      testMatch: /other-browsers/,
+      use: { browserName, launchOptions: asTheyAre },
+    })),
   ],
   webServer: {
     command: `npm run build:quietly && vite preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -24,8 +24,20 @@ const elements: Pictured[] = [
     windows: { bifurcation: 'bifurcation-window="-5 5 0.094 0.108"' },
     timed: [],
   },
-  { name: 'conv1d', tag: 'gd-conv1d', attributes: 'iteration="4"', views: ['signal', 'loss', 'rates', 'filter', 'operator'], timed: ['operator'] },
-  { name: 'factorization-sheet', tag: 'gd-matrix-factorization', attributes: 'step="2" ratio="1.5"', views: ['step', 'valley', 'errors', 'rates', 'table'], timed: [] },
+  {
+    name: 'conv1d',
+    tag: 'gd-conv1d',
+    attributes: 'iteration="4"',
+    views: ['signal', 'loss', 'rates', 'filter', 'operator'],
+    timed: ['operator'],
+  },
+  {
+    name: 'factorization-sheet',
+    tag: 'gd-matrix-factorization',
+    attributes: 'step="2" ratio="1.5"',
+    views: ['step', 'valley', 'errors', 'rates', 'table'],
+    timed: [],
+  },
   {
     name: 'factorization',
     tag: 'gd-matrix-factorization',
@@ -35,7 +47,8 @@ const elements: Pictured[] = [
   },
 ];
 
-const html = ({ tag, attributes }: Pictured, views: string[], more = '') => `<${tag} engine="cpu" controls="none" ${attributes} ${more} views="${views.join(' ')}"></${tag}>`;
+const html = ({ tag, attributes }: Pictured, views: string[], more = '') =>
+  `<${tag} engine="cpu" controls="none" ${attributes} ${more} views="${views.join(' ')}"></${tag}>`;
 
 for (const element of elements) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -48,7 +61,10 @@ for (const element of elements) {
         const figure = page.locator(`${element.tag} figure`);
         expect(await inkOf(figure.locator('.chart'))).toBeGreaterThan(3);
         const isTimed = element.timed.includes(view);
-        await expect(isTimed ? figure.locator('.chart') : figure).toHaveScreenshot(`${element.name}-${view}-${colorScheme}.png`, isTimed ? { mask: [figure.locator('.gd-costs tr:nth-child(n+4) td')] } : {});
+        await expect(isTimed ? figure.locator('.chart') : figure).toHaveScreenshot(
+          `${element.name}-${view}-${colorScheme}.png`,
+          isTimed ? { mask: [figure.locator('.gd-costs tr:nth-child(n+4) td')] } : {},
+        );
       });
     }
   }
@@ -56,7 +72,13 @@ for (const element of elements) {
   test(`${element.name} on a narrow screen, all views: the picture is the one that was looked at`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 390, height: 800 });
-    await openCoursePage(page, html(element, element.views.filter((view) => !element.timed.includes(view))));
+    await openCoursePage(
+      page,
+      html(
+        element,
+        element.views.filter((view) => !element.timed.includes(view)),
+      ),
+    );
     await settledResult(page, element.tag);
     const host = page.locator(element.tag);
     expect(await inkOf(host)).toBeGreaterThan(20);

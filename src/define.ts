@@ -3,4 +3,5 @@ import { registry } from './registry';
 
 export { setWords } from './words';
 
-for (const [tag, element] of Object.entries(registry)) if (!customElements.get(tag)) customElements.define(tag, element);
+for (const [tag, element] of Object.entries(registry))
+  if (!customElements.get(tag)) customElements.define(tag, element);

@@ -27,7 +27,17 @@ const ALLOWED: Record<string, string[]> = {
   lab: ['', 'elements', 'experiments', 'lit'],
   // The pages about all of it, and what stands beside each experiment about it. Nothing else knows them.
   // The guide to tests shows the files that a test runs.
-  docs: ['', 'experiments', 'charts', 'formula', 'math', 'descent-lab', 'e2e/kit/example/playwright.config.ts', 'e2e/kit/example/course.html', 'e2e/kit/example/course.spec.ts'],
+  docs: [
+    '',
+    'experiments',
+    'charts',
+    'formula',
+    'math',
+    'descent-lab',
+    'e2e/kit/example/playwright.config.ts',
+    'e2e/kit/example/course.html',
+    'e2e/kit/example/course.spec.ts',
+  ],
 };
 
 /** The one file that loads engines. */
@@ -50,12 +60,18 @@ function importsOf(file: string): Import[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
     const path = fileName.split('?')[0];
     const onDemand = /import\(\s*$/.test(text.slice(0, pos));
-    return { from: file, to: path.startsWith('.') ? resolved(posix.join(dirname(file), path)) : packageOf(path), onDemand };
+    return {
+      from: file,
+      to: path.startsWith('.') ? resolved(posix.join(dirname(file), path)) : packageOf(path),
+      onDemand,
+    };
   });
 }
 
 function resolved(path: string): string {
-  const found = [path, `${path}.ts`, `${path}/index.ts`].find((candidate) => /\.\w+$/.test(candidate) && existsSync(join(root, candidate)));
+  const found = [path, `${path}.ts`, `${path}/index.ts`].find(
+    (candidate) => /\.\w+$/.test(candidate) && existsSync(join(root, candidate)),
+  );
   return found ?? `${path}/index.ts`;
 }
 
@@ -84,7 +100,9 @@ const forTests = new Set([
 const shipped = everyImport.filter(({ from }) => !forTests.has(from));
 
 test('there are imports to look at', () => {
-  expect(shipped.some(({ from, to, onDemand }) => from === CHOOSER && to === 'src/engine/cpu/index.ts' && onDemand)).toBe(true);
+  expect(
+    shipped.some(({ from, to, onDemand }) => from === CHOOSER && to === 'src/engine/cpu/index.ts' && onDemand),
+  ).toBe(true);
   expect(shipped.some(({ from, to }) => from === CHOOSER && to === 'src/engine/contract.ts')).toBe(true);
   expect(shipped.length).toBeGreaterThan(20);
 });

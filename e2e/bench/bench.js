@@ -25,7 +25,7 @@ try {
 /** @param {import('./page').Measurement} measurement */
 function print({ adapter, workers, tasks }) {
   console.log(`${starts} starts, 1000 iterations, ${rounds} rounds in turns; WebGPU: ${adapter}; CPU: ${workers}`);
-  console.log('All were seen to find the sheet\'s outcomes. Million steps per second:');
+  console.log("All were seen to find the sheet's outcomes. Million steps per second:");
   for (const { name, share, rows } of tasks) {
     console.log(`\n${name} (the engine made ${(100 * share).toFixed(0)} % of the steps, the rest follows from these)`);
     console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
@@ -57,7 +57,9 @@ function printConv1d({ tasks }) {
 
 /** @param {import('./factorize').FactorizationMeasurement} measurement */
 function printFactorize({ epochs, tasks }) {
-  console.log(`\nMatrix factorization, ${epochs} epochs; all were seen to find the same losses. Million ratings times epochs per second:`);
+  console.log(
+    `\nMatrix factorization, ${epochs} epochs; all were seen to find the same losses. Million ratings times epochs per second:`,
+  );
   for (const { rows, columns, ratings, rank, contestants } of tasks) {
     console.log(`\n${rows} x ${columns} with ${ratings} ratings at rank ${rank}`);
     console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);

@@ -13,9 +13,18 @@ export async function naivePair(): Promise<ConvolutionContestant> {
   const device = await adapter.requestDevice();
   const module = device.createShaderModule({ code: `${taskShader.source}\n${pair.source}` });
   const layout = device.createBindGroupLayout({
-    entries: (['uniform', 'read-only-storage', 'read-only-storage', 'storage', 'storage'] as const).map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
+    entries: (['uniform', 'read-only-storage', 'read-only-storage', 'storage', 'storage'] as const).map(
+      (type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } }),
+    ),
   });
-  const [slopes, update] = await Promise.all(['find_slopes', 'update'].map((entryPoint) => device.createComputePipelineAsync({ layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }), compute: { module, entryPoint } })));
+  const [slopes, update] = await Promise.all(
+    ['find_slopes', 'update'].map((entryPoint) =>
+      device.createComputePipelineAsync({
+        layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+        compute: { module, entryPoint },
+      }),
+    ),
+  );
 
   return async ({ taps, observed, ridge, learningRates, iterations }) => {
     const length = observed.length + taps.length - 1;
@@ -36,7 +45,13 @@ export async function naivePair(): Promise<ConvolutionContestant> {
     ];
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    pass.setBindGroup(0, device.createBindGroup({ layout, entries: buffers.map((each, binding) => ({ binding, resource: { buffer: each } })) }));
+    pass.setBindGroup(
+      0,
+      device.createBindGroup({
+        layout,
+        entries: buffers.map((each, binding) => ({ binding, resource: { buffer: each } })),
+      }),
+    );
     for (let k = 0; k < iterations; k++) {
       pass.setPipeline(slopes);
       pass.dispatchWorkgroups(Math.ceil(observed.length / 64));

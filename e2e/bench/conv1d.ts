@@ -8,16 +8,32 @@ export interface ConvolutionMeasurement {
 }
 
 /** What is measured: so many numbers, taps and iterations; the last one is there to see what short signals gain. */
-const SIZES = [[1_000_000, 8, 30], [1_000_000, 64, 10], [65_536, 31, 100], [1024, 15, 1000]];
+const SIZES = [
+  [1_000_000, 8, 30],
+  [1_000_000, 64, 10],
+  [65_536, 31, 100],
+  [1024, 15, 1000],
+];
 
-const contestant = (engine: Engine): ConvolutionContestant => async (task) => (await engine.conv1dDescent(task)).x;
+const contestant =
+  (engine: Engine): ConvolutionContestant =>
+  async (task) =>
+    (await engine.conv1dDescent(task)).x;
 
 /** Waves with jumps under a filter of waves, and a rate at which every step lowers the objective. */
 function taskOf(length: number, taps: number, iterations: number): Conv1dDescentTask {
   return {
     taps: Float32Array.from({ length: taps }, (_, j) => (0.5 + Math.cos(j)) / taps),
-    observed: Float32Array.from({ length: length - taps + 1 }, (_, i) => 2 * Math.sin(0.01 * i) + (i % 97 === 0 ? 5 : 0)),
-    loss: 'huber', ridge: 0.01, learningRates: [0.4], iterations, every: 0, bound: 1e30,
+    observed: Float32Array.from(
+      { length: length - taps + 1 },
+      (_, i) => 2 * Math.sin(0.01 * i) + (i % 97 === 0 ? 5 : 0),
+    ),
+    loss: 'huber',
+    ridge: 0.01,
+    learningRates: [0.4],
+    iterations,
+    every: 0,
+    bound: 1e30,
   };
 }
 
@@ -47,7 +63,10 @@ export async function measureConv1d(rounds: number): Promise<ConvolutionMeasurem
         const x = await contestants[name](task);
         if (round > 0) microseconds.push((1000 * (performance.now() - began)) / iterations);
         // Numbers of about 10 after steps that make no error larger: some roundings of float32 each.
-        else if (!(largestDifference(x, expected) < 1e-4)) throw new Error(`${name} is wrong with ${length} numbers and ${taps} taps: off by ${largestDifference(x, expected)}`);
+        else if (!(largestDifference(x, expected) < 1e-4))
+          throw new Error(
+            `${name} is wrong with ${length} numbers and ${taps} taps: off by ${largestDifference(x, expected)}`,
+          );
       }
     }
     measurement.tasks.push({ length, taps, iterations, rows });

@@ -12,12 +12,19 @@ export async function plainFactorization(): Promise<FactorizationContestant> {
   if (!adapter) throw new Error('no WebGPU adapter');
   const device = await adapter.requestDevice();
   const layout = device.createBindGroupLayout({
-    entries: (['uniform', ...Array(5).fill('read-only-storage'), 'storage', 'storage'] as GPUBufferBindingType[]).map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
+    entries: (['uniform', ...Array(5).fill('read-only-storage'), 'storage', 'storage'] as GPUBufferBindingType[]).map(
+      (type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } }),
+    ),
   });
   const pipelines = new Map<number, Promise<GPUComputePipeline>>();
   const pipelineFor = (rank: number) => {
     const module = device.createShaderModule({ code: `const RANK = ${rank}u;\n${plain.source}` });
-    const pipeline = pipelines.get(rank) ?? device.createComputePipelineAsync({ layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }), compute: { module } });
+    const pipeline =
+      pipelines.get(rank) ??
+      device.createComputePipelineAsync({
+        layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+        compute: { module },
+      });
     pipelines.set(rank, pipeline);
     return pipeline;
   };
@@ -32,7 +39,10 @@ export async function plainFactorization(): Promise<FactorizationContestant> {
       return buffer;
     };
     const { STORAGE, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
-    const factors = (start: ArrayLike<number>) => [buffer(4 * start.length, STORAGE, Float32Array.from(start)), buffer(4 * start.length, STORAGE)];
+    const factors = (start: ArrayLike<number>) => [
+      buffer(4 * start.length, STORAGE, Float32Array.from(start)),
+      buffer(4 * start.length, STORAGE),
+    ];
     const [u, v] = [factors(initial.u), factors(initial.v)];
     const squares = buffer(4 * Math.max(ratings.rows, ratings.columns), STORAGE | COPY_SRC);
     const staging = buffer(4 * ratings.rows * epochs, MAP_READ);
@@ -40,10 +50,18 @@ export async function plainFactorization(): Promise<FactorizationContestant> {
       const struct = packStruct(plain, 'Task', { lists, rate: learningRates[0], ridge });
       const entries = [
         buffer(struct.byteLength, UNIFORM, struct),
-        ...[starts, indices, Float32Array.from(values, (value) => value - mean)].map((data) => buffer(data.byteLength, STORAGE, data as Uint32Array<ArrayBuffer>)),
+        ...[starts, indices, Float32Array.from(values, (value) => value - mean)].map((data) =>
+          buffer(data.byteLength, STORAGE, data as Uint32Array<ArrayBuffer>),
+        ),
       ];
       const bindings = [0, 1].map((parity) =>
-        device.createBindGroup({ layout, entries: [...entries, own[parity], other[parity], own[1 - parity], squares].map((buffer, binding) => ({ binding, resource: { buffer } })) }),
+        device.createBindGroup({
+          layout,
+          entries: [...entries, own[parity], other[parity], own[1 - parity], squares].map((buffer, binding) => ({
+            binding,
+            resource: { buffer },
+          })),
+        }),
       );
       return { bindings, workgroups: Math.ceil(lists / 64) };
     };
@@ -64,6 +82,10 @@ export async function plainFactorization(): Promise<FactorizationContestant> {
     await staging.mapAsync(MAP_READ);
     const shares = new Float32Array(staging.getMappedRange().slice(0));
     for (const each of made) each.destroy();
-    return Float64Array.from({ length: epochs }, (_, epoch) => shares.subarray(epoch * ratings.rows, (epoch + 1) * ratings.rows).reduce((sum, square) => sum + square, 0) / 2);
+    return Float64Array.from(
+      { length: epochs },
+      (_, epoch) =>
+        shares.subarray(epoch * ratings.rows, (epoch + 1) * ratings.rows).reduce((sum, square) => sum + square, 0) / 2,
+    );
   };
 }

@@ -8,16 +8,28 @@ import { plainFactorization, type FactorizationContestant } from './factorize-ke
 
 export interface FactorizationMeasurement {
   epochs: number;
-  tasks: { rows: number; columns: number; ratings: number; rank: number; contestants: { name: string; ratingsPerSecond: number[] }[] }[];
+  tasks: {
+    rows: number;
+    columns: number;
+    ratings: number;
+    rank: number;
+    contestants: { name: string; ratingsPerSecond: number[] }[];
+  }[];
 }
 
 /** What is measured: the sizes of two well-known tables of film ratings. */
-const SIZES = [[943, 1682, 100_000, 16], [6040, 3706, 1_000_000, 32]];
+const SIZES = [
+  [943, 1682, 100_000, 16],
+  [6040, 3706, 1_000_000, 32],
+];
 const EPOCHS = 20;
 /** The plain kernel takes long for the larger one. */
 const MOST_ROUNDS = [Infinity, 3];
 
-const contestant = (engine: Engine): FactorizationContestant => async (task) => (await engine.factorize(task)).losses.subarray(0, task.epochs);
+const contestant =
+  (engine: Engine): FactorizationContestant =>
+  async (task) =>
+    (await engine.factorize(task)).losses.subarray(0, task.epochs);
 
 /** Draws from 0 .. count - 1, number i with a weight of (i + shift)^-exponent, under numbers in no order. */
 function popularity(count: number, exponent: number, shift: number): (share: number) => number {
@@ -57,9 +69,21 @@ function taskOf(rows: number, columns: number, ratings: number, rank: number): F
     values[known.size] = 3.5 + Math.sin(row) * Math.cos(column) + 0.5 * Math.sin(2.7 * draw);
     known.add(place);
   }
-  const factors = (seed: number, count: number) => Float32Array.from({ length: count * rank }, (_, i) => 0.3 * normalAt(seed, i));
+  const factors = (seed: number, count: number) =>
+    Float32Array.from({ length: count * rank }, (_, i) => 0.3 * normalAt(seed, i));
   const initial = { u: factors(1, rows), v: factors(2, columns) };
-  return { ratings: sparseTable(rows, columns, { rowOf, columnOf, values }), rank, initial, mean: 3.5, biases: false, learningRates: [0.0003], ridge: 0, epochs: EPOCHS, every: 0, bound: 1e30 };
+  return {
+    ratings: sparseTable(rows, columns, { rowOf, columnOf, values }),
+    rank,
+    initial,
+    mean: 3.5,
+    biases: false,
+    learningRates: [0.0003],
+    ridge: 0,
+    epochs: EPOCHS,
+    every: 0,
+    bound: 1e30,
+  };
 }
 
 function largestRelativeError(actual: Float64Array, expected: Float64Array): number {
@@ -84,7 +108,10 @@ export async function measureFactorize(rounds: number): Promise<FactorizationMea
         const began = performance.now();
         const losses = await run[name](task);
         if (round > 0) ratingsPerSecond.push((ratings * EPOCHS * 1000) / (performance.now() - began));
-        else if (!(largestRelativeError(losses, expected) < 1e-4 && losses[EPOCHS - 1] < losses[0])) throw new Error(`${name} is wrong with ${ratings} ratings at rank ${rank}: off by ${largestRelativeError(losses, expected)}`);
+        else if (!(largestRelativeError(losses, expected) < 1e-4 && losses[EPOCHS - 1] < losses[0]))
+          throw new Error(
+            `${name} is wrong with ${ratings} ratings at rank ${rank}: off by ${largestRelativeError(losses, expected)}`,
+          );
       }
     }
     measurement.tasks.push({ rows, columns, ratings, rank, contestants });

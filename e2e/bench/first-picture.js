@@ -9,7 +9,8 @@ import { serveCourse } from '../course/serve.js';
 const [rounds = 7] = process.argv.slice(2).map(Number);
 // What is built is built as for the public, whatever ran through Vite's development server before.
 process.env.NODE_ENV = 'production';
-const { withAdapter } = (await runnerImport('./e2e/browser/launch.ts', { configFile: false, logLevel: 'error' })).module;
+const { withAdapter } = (await runnerImport('./e2e/browser/launch.ts', { configFile: false, logLevel: 'error' }))
+  .module;
 
 await build({ logLevel: 'error' });
 const site = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4179 } });
@@ -20,7 +21,9 @@ try {
   for (let round = 0; round < rounds; round++) measured.push(await measure());
   print(measured.map(({ seen }) => seen));
   for (const { elements, engine } of new Map(measured.map((one) => [JSON.stringify(one.engine), one])).values())
-    console.log(`${elements} elements gd-wide-minima in the page; the first was computed by ${engine.kind} on ${engine.adapter}.`);
+    console.log(
+      `${elements} elements gd-wide-minima in the page; the first was computed by ${engine.kind} on ${engine.adapter}.`,
+    );
 } finally {
   await course.close();
   await site.close();
@@ -42,9 +45,16 @@ async function measure() {
       const watch = () => {
         const element = document.querySelector('gd-wide-minima');
         const figures = Array.from(element?.shadowRoot?.querySelectorAll('figure') ?? []);
-        const drawn = figures.filter((figure) => Array.from(figure.querySelectorAll('.chart svg')).some((svg) => svg.getBoundingClientRect().width > 0));
+        const drawn = figures.filter((figure) =>
+          Array.from(figure.querySelectorAll('.chart svg')).some((svg) => svg.getBoundingClientRect().width > 0),
+        );
         const views = drawn.map(({ dataset }) => dataset.view);
-        port2.postMessage([...(element?.shadowRoot ? ['defined'] : []), ...(views.length > 0 ? ['first picture'] : []), ...views, ...(element?.state === 'done' ? ['done'] : [])]);
+        port2.postMessage([
+          ...(element?.shadowRoot ? ['defined'] : []),
+          ...(views.length > 0 ? ['first picture'] : []),
+          ...views,
+          ...(element?.state === 'done' ? ['done'] : []),
+        ]);
       };
       requestAnimationFrame(watch);
       Object.assign(window, { seen });
@@ -63,7 +73,9 @@ async function measure() {
 
 /** @param {Record<string, number>[]} rows */
 function print(rows) {
-  console.log(`The course page from a cold start, ${rows.length} rounds, load ${loadavg()[0].toFixed(2)}; milliseconds from navigation:`);
+  console.log(
+    `The course page from a cold start, ${rows.length} rounds, load ${loadavg()[0].toFixed(2)}; milliseconds from navigation:`,
+  );
   console.log(`${'least'.padStart(8)}${'median'.padStart(8)}${'most'.padStart(8)}`);
   for (const name of Object.keys(rows[0])) {
     const sorted = rows.map((row) => row[name]).sort((a, b) => a - b);

@@ -65,7 +65,11 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
 
   const tasks: Record<string, DescendTask> = {
     // From here to the wide minimum takes longer than there are iterations: no run comes to rest, and none can stop early.
-    'every start keeps moving (rate 0.001, starts in [4, 20])': { ...sheetTask(starts), learningRates: [0.001], starts: { ...sheetTask(starts).starts, low: 4 } },
+    'every start keeps moving (rate 0.001, starts in [4, 20])': {
+      ...sheetTask(starts),
+      learningRates: [0.001],
+      starts: { ...sheetTask(starts).starts, low: 4 },
+    },
     'the sheet at rate 0.01, where runs come to rest': { ...sheetTask(starts), learningRates: [0.01] },
     'the sheet at rate 0.3, where runs come to rest soon': { ...sheetTask(starts), learningRates: [0.3] },
   };

@@ -27,7 +27,8 @@ async function pinnedChromium() {
     mkdirSync(aside, { recursive: true });
     const temporary = process.env.TMPDIR;
     process.env.TMPDIR = aside;
-    for (const part of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(join(packageFolder, 'bin', part));
+    for (const part of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br'])
+      await inflate(join(packageFolder, 'bin', part));
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
     try {
@@ -75,8 +76,13 @@ function systemChromium() {
  */
 export async function findBrowser() {
   // Only these fonts are seen by the browser, so that pictures do not depend on what a machine has installed.
-  const { module: testing } = await runnerImport(resolve(here, '../../src/testing/fonts.ts'), { configFile: false, logLevel: 'error' });
-  const fonts = { FONTCONFIG_FILE: testing.onlyFonts([resolve(here, '../../node_modules/dejavu-fonts-ttf/ttf')]).FONTCONFIG_FILE };
+  const { module: testing } = await runnerImport(resolve(here, '../../src/testing/fonts.ts'), {
+    configFile: false,
+    logLevel: 'error',
+  });
+  const fonts = {
+    FONTCONFIG_FILE: testing.onlyFonts([resolve(here, '../../node_modules/dejavu-fonts-ttf/ttf')]).FONTCONFIG_FILE,
+  };
   if (process.env.CHROMIUM_PATH) return { executablePath: process.env.CHROMIUM_PATH, environment: fonts };
   const pinned = await pinnedChromium();
   if (pinned) return { executablePath: pinned.executablePath, environment: { ...fonts, ...pinned.environment } };

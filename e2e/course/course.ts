@@ -20,7 +20,11 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   page.on('pageerror', (error) => said.push(error.message));
   await page.exposeFunction('complain', (text: string) => said.push(text));
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => (window as unknown as { complain: (text: string) => void }).complain(`${violatedDirective} stands against ${blockedURI}`));
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { complain: (text: string) => void }).complain(
+        `${violatedDirective} stands against ${blockedURI}`,
+      ),
+    );
   });
   return said;
 }

@@ -6,30 +6,54 @@ import { test } from './course';
 async function alive(devtools: CDPSession, className: string): Promise<number> {
   const { result } = await devtools.send('Runtime.evaluate', { expression: `${className}.prototype` });
   const { objects } = await devtools.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
-  const { result: count } = await devtools.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration: 'function () { return this.length; }', returnByValue: true });
+  const { result: count } = await devtools.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
   await devtools.send('Runtime.releaseObject', { objectId: objects.objectId! });
   await devtools.send('Runtime.releaseObject', { objectId: result.objectId! });
   return count.value;
 }
 
 const GPU_CLASSES = [
-  'GPUAdapter', 'GPUDevice', 'GPUQueue', 'GPUBuffer', 'GPUTexture', 'GPUShaderModule', 'GPUPipelineLayout', 'GPUComputePipeline', 'GPUBindGroupLayout', 'GPUBindGroup', 'GPUCommandEncoder', 'GPUCommandBuffer',
+  'GPUAdapter',
+  'GPUDevice',
+  'GPUQueue',
+  'GPUBuffer',
+  'GPUTexture',
+  'GPUShaderModule',
+  'GPUPipelineLayout',
+  'GPUComputePipeline',
+  'GPUBindGroupLayout',
+  'GPUBindGroup',
+  'GPUCommandEncoder',
+  'GPUCommandBuffer',
   'GPUQuerySet',
 ];
-const ELEMENTS = '<gd-wide-minima engine="webgpu" starts="500" iterations="100"></gd-wide-minima><gd-conv1d engine="webgpu" views="signal loss filter"></gd-conv1d><gd-matrix-factorization engine="webgpu" views="step errors table"></gd-matrix-factorization>';
+const ELEMENTS =
+  '<gd-wide-minima engine="webgpu" starts="500" iterations="100"></gd-wide-minima><gd-conv1d engine="webgpu" views="signal loss filter"></gd-conv1d><gd-matrix-factorization engine="webgpu" views="step errors table"></gd-matrix-factorization>';
 
 /** Puts the elements into the page, waits for their pictures, and takes them out. */
 async function cycle(page: Page, stay: boolean): Promise<string[]> {
-  return page.evaluate(async ([html, isToStay]) => {
-    document.body.innerHTML = html;
-    const elements = Array.from(document.body.children) as (HTMLElement & { settled: Promise<{ engine: { kind: string } }> })[];
-    const kinds = (await Promise.all(elements.map(({ settled }) => settled))).map(({ engine }) => engine.kind);
-    if (!isToStay) document.body.replaceChildren();
-    return kinds;
-  }, [ELEMENTS, stay] as const);
+  return page.evaluate(
+    async ([html, isToStay]) => {
+      document.body.innerHTML = html;
+      const elements = Array.from(document.body.children) as (HTMLElement & {
+        settled: Promise<{ engine: { kind: string } }>;
+      })[];
+      const kinds = (await Promise.all(elements.map(({ settled }) => settled))).map(({ engine }) => engine.kind);
+      if (!isToStay) document.body.replaceChildren();
+      return kinds;
+    },
+    [ELEMENTS, stay] as const,
+  );
 }
 
-test('when the last element has gone no GPU object is left, and one that comes later works', async ({ page, context }) => {
+test('when the last element has gone no GPU object is left, and one that comes later works', async ({
+  page,
+  context,
+}) => {
   await page.addInitScript(() => {
     const devices: GPUDevice[] = [];
     const buffers = new Set<GPUBuffer>();
@@ -66,16 +90,29 @@ test('when the last element has gone no GPU object is left, and one that comes l
   }
 });
 
-test('a device is given back also after an element that leaves in the middle of a computation', async ({ page, context }) => {
-  await openCoursePage(page, '<gd-wide-minima engine="webgpu" loading="eager" starts="4000000" iterations="10000" views="histogram"></gd-wide-minima>');
+test('a device is given back also after an element that leaves in the middle of a computation', async ({
+  page,
+  context,
+}) => {
+  await openCoursePage(
+    page,
+    '<gd-wide-minima engine="webgpu" loading="eager" starts="4000000" iterations="10000" views="histogram"></gd-wide-minima>',
+  );
   const devtools = await context.newCDPSession(page);
-  await expect.poll(() => page.evaluate(() => document.querySelector<HTMLElement & { progress: number }>('gd-wide-minima')!.progress)).toBeGreaterThan(0);
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.querySelector<HTMLElement & { progress: number }>('gd-wide-minima')!.progress),
+    )
+    .toBeGreaterThan(0);
   expect(await alive(devtools, 'GPUDevice')).toBe(1);
   await page.evaluate(() => document.body.replaceChildren());
   for (const name of GPU_CLASSES) await expect.poll(() => alive(devtools, name), name).toBe(0);
 });
 
-test('after elements were added and removed fifty times, memory is what it was within 10 %', async ({ page, context }) => {
+test('after elements were added and removed fifty times, memory is what it was within 10 %', async ({
+  page,
+  context,
+}) => {
   test.setTimeout(300_000);
   await openCoursePage(page, '');
   const devtools = await context.newCDPSession(page);
@@ -85,7 +122,12 @@ test('after elements were added and removed fifty times, memory is what it was w
     for (let i = 0; i < 3; i++) await devtools.send('HeapProfiler.collectGarbage');
     // What scripts hold, what the browser holds for them (nodes, styles), and what is in arrays of numbers.
     const { usedSize, embedderHeapUsedSize, backingStorageSize } = await devtools.send('Runtime.getHeapUsage');
-    return { usedSize, embedderHeapUsedSize, backingStorageSize, total: usedSize + embedderHeapUsedSize + backingStorageSize };
+    return {
+      usedSize,
+      embedderHeapUsedSize,
+      backingStorageSize,
+      total: usedSize + embedderHeapUsedSize + backingStorageSize,
+    };
   };
   // The browser keeps the code that it compiles, and compiles the better the oftener a function was called: a megabyte, most
   // of it in the first few times.
@@ -95,5 +137,9 @@ test('after elements were added and removed fifty times, memory is what it was w
   for (let i = 0; i < 50; i++) await cycle(page, false);
   const after = await settledHeap();
   expect(await alive(devtools, "customElements.get('gd-wide-minima')")).toBeLessThanOrEqual(elements);
-  for (const kind of ['usedSize', 'backingStorageSize', 'total'] as const) expect(after[kind] / before[kind], `${kind} of ${JSON.stringify(before)} and ${JSON.stringify(after)}`).toBeLessThan(1.1);
+  for (const kind of ['usedSize', 'backingStorageSize', 'total'] as const)
+    expect(
+      after[kind] / before[kind],
+      `${kind} of ${JSON.stringify(before)} and ${JSON.stringify(after)}`,
+    ).toBeLessThan(1.1);
 });

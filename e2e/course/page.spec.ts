@@ -1,18 +1,27 @@
 import { expect } from '@playwright/test';
 import { complaintsOf, elementAt, openCourse, settle, test } from './course';
 
-test('on a page of another origin, under a strict policy and hostile styles, all elements work and nobody complains', async ({ page, course }) => {
+test('on a page of another origin, under a strict policy and hostile styles, all elements work and nobody complains', async ({
+  page,
+  course,
+}) => {
   const complaints = await complaintsOf(page);
   await openCourse(page, course);
   for (const id of ['wide', 'signal', 'ratings', 'hint', 'exercise-30']) {
     expect(await settle(page, id), id).toBe('done');
     const charts = page.locator(`#${id} .chart`);
     expect(await charts.count()).toBeGreaterThan(0);
-    if (id !== 'hint') for (const chart of await charts.all()) await expect(chart.locator('svg, canvas').first()).toBeVisible();
+    if (id !== 'hint')
+      for (const chart of await charts.all()) await expect(chart.locator('svg, canvas').first()).toBeVisible();
   }
-  const adapter = () => elementAt(page, 'signal').evaluate((element) => (element as unknown as { result: { engine: { adapter: string } } }).result.engine.adapter);
+  const adapter = () =>
+    elementAt(page, 'signal').evaluate(
+      (element) => (element as unknown as { result: { engine: { adapter: string } } }).result.engine.adapter,
+    );
   // With everything that an element can show: the policy holds for its controls and its formula, too.
-  await elementAt(page, 'signal').evaluate((element) => (element.setAttribute('engine', 'cpu'), element.removeAttribute('controls')));
+  await elementAt(page, 'signal').evaluate(
+    (element) => (element.setAttribute('engine', 'cpu'), element.removeAttribute('controls')),
+  );
   await settle(page, 'signal');
   expect(await adapter()).toMatch(/worker/);
   await expect(page.locator('#signal .formula math').first()).toBeVisible();
@@ -20,16 +29,32 @@ test('on a page of another origin, under a strict policy and hostile styles, all
   await page.locator('iframe').scrollIntoViewIfNeeded();
   await expect(framed).toHaveAttribute('state', 'done');
   await expect(framed.locator('.chart svg').first()).toBeVisible();
-  expect(await elementAt(page, 'wide').evaluate(async (element) => (await (element as unknown as { exportPNG(view: string): Promise<Blob> }).exportPNG('histogram')).size)).toBeGreaterThan(2000);
+  expect(
+    await elementAt(page, 'wide').evaluate(
+      async (element) =>
+        (await (element as unknown as { exportPNG(view: string): Promise<Blob> }).exportPNG('histogram')).size,
+    ),
+  ).toBeGreaterThan(2000);
   expect(complaints).toEqual([]);
 });
 
-test('pictures are as wide as the room that their element has, also in details that were closed when it computed', async ({ page, course }) => {
+test('pictures are as wide as the room that their element has, also in details that were closed when it computed', async ({
+  page,
+  course,
+}) => {
   await openCourse(page, course);
-  const widths = (id: string) => elementAt(page, id).evaluate((element) => {
-    const wide = (selector: string) => Math.round(element.shadowRoot!.querySelector(selector)?.getBoundingClientRect().width ?? 0);
-    return { element: element.clientWidth, views: wide('.views'), pictures: Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('figure'), ({ dataset }) => wide(`[data-view=${dataset.view}] .chart svg.gd-base`)) };
-  });
+  const widths = (id: string) =>
+    elementAt(page, id).evaluate((element) => {
+      const wide = (selector: string) =>
+        Math.round(element.shadowRoot!.querySelector(selector)?.getBoundingClientRect().width ?? 0);
+      return {
+        element: element.clientWidth,
+        views: wide('.views'),
+        pictures: Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('figure'), ({ dataset }) =>
+          wide(`[data-view=${dataset.view}] .chart svg.gd-base`),
+        ),
+      };
+    });
   for (const id of ['wide', 'signal', 'ratings', 'hint']) expect(await settle(page, id), id).toBe('done');
   expect(await widths('signal')).toEqual({ element: 340, views: 340, pictures: [340, 340] });
   const wide = await widths('wide');
@@ -39,24 +64,45 @@ test('pictures are as wide as the room that their element has, also in details t
   await page.locator('#closed summary').click();
   await expect(page.locator('#hint .chart svg').first()).toBeVisible();
   await expect.poll(async () => (await widths('hint')).pictures[1]).toBe(1100);
-  await page.evaluate(() => (document.querySelector<HTMLElement>('.columns')!.style.gridTemplateColumns = '500px minmax(0, 1fr)'));
+  await page.evaluate(
+    () => (document.querySelector<HTMLElement>('.columns')!.style.gridTemplateColumns = '500px minmax(0, 1fr)'),
+  );
   await expect.poll(() => widths('signal')).toEqual({ element: 500, views: 500, pictures: [500, 500] });
 });
 
-test('what a person does with the elements is within the policy, too: a file is read, a table made up, a formula typed, a picture saved', async ({ page, course }) => {
+test('what a person does with the elements is within the policy, too: a file is read, a table made up, a formula typed, a picture saved', async ({
+  page,
+  course,
+}) => {
   const complaints = await complaintsOf(page);
   await openCourse(page, course);
-  const set = (id: string, properties: object) => elementAt(page, id).evaluate((element, values) => Object.assign(element, values), properties);
+  const set = (id: string, properties: object) =>
+    elementAt(page, id).evaluate((element, values) => Object.assign(element, values), properties);
   await set('signal', { controls: 'shown' });
   await expect(page.locator('#signal .signal-file')).toBeVisible();
-  await page.locator('#signal input[type=file]').setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(Array.from({ length: 200 }, (_, i) => Math.sin(i / 9)).join('\n')) });
+  await page.locator('#signal input[type=file]').setInputFiles({
+    name: 'own.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(Array.from({ length: 200 }, (_, i) => Math.sin(i / 9)).join('\n')),
+  });
   await expect(page.locator('#signal .signal-file')).toContainText('from own.csv');
   expect(await settle(page, 'signal')).toBe('done');
-  await set('ratings', { ratings: 'synthetic', users: 30, items: 20, observed: 300, rank: 2, epochs: 10, views: ['errors', 'table'] });
+  await set('ratings', {
+    ratings: 'synthetic',
+    users: 30,
+    items: 20,
+    observed: 300,
+    rank: 2,
+    epochs: 10,
+    views: ['errors', 'table'],
+  });
   expect(await settle(page, 'ratings')).toBe('done');
   await set('wide', { starts: 100, iterations: 50, objective: 'x^2/10 + cos(3x)', views: ['landscape'] });
   expect(await settle(page, 'wide')).toBe('done');
-  for (const [id, name] of [['wide', 'wide-minima-landscape.svg'], ['ratings', 'matrix-factorization-errors.svg']]) {
+  for (const [id, name] of [
+    ['wide', 'wide-minima-landscape.svg'],
+    ['ratings', 'matrix-factorization-errors.svg'],
+  ]) {
     await page.locator(`#${id} .menu summary`).first().click();
     const download = page.waitForEvent('download');
     await page.locator(`#${id} .menu-items button`).first().click();
@@ -85,7 +131,10 @@ test('the policy stands against inline scripts and eval', async ({ page, course 
 test('only what is near the viewport computes, and the rest when one comes to it', async ({ page, course }) => {
   await openCourse(page, course);
   await expect(elementAt(page, 'wide')).toHaveAttribute('state', 'done');
-  const states = () => page.locator('.thirty').evaluateAll((elements) => elements.map((element) => (element as HTMLElement & { state: string }).state));
+  const states = () =>
+    page
+      .locator('.thirty')
+      .evaluateAll((elements) => elements.map((element) => (element as HTMLElement & { state: string }).state));
   expect(await states()).toEqual(Array(30).fill('idle'));
   await expect(elementAt(page, 'hint')).not.toHaveAttribute('state', /./);
   await elementAt(page, 'exercise-20').evaluate((element) => element.scrollIntoView());
@@ -98,7 +147,10 @@ test('only what is near the viewport computes, and the rest when one comes to it
   await expect(elementAt(page, 'hint')).toHaveAttribute('state', 'done');
 });
 
-test('what is left behind before it was computed goes no further, and is taken up when one comes back', async ({ page, course }) => {
+test('what is left behind before it was computed goes no further, and is taken up when one comes back', async ({
+  page,
+  course,
+}) => {
   await openCourse(page, course);
   const element = elementAt(page, 'exercise-10');
   await element.evaluate((it) => Object.assign(it, { starts: 4_000_000, iterations: 10_000 }));
@@ -125,12 +177,20 @@ test('one GPU device serves all elements of a page', async ({ page, course }) =>
   for (const id of ['wide', 'signal', 'ratings', 'hint', 'exercise-1']) {
     await elementAt(page, id).evaluate((element) => element.setAttribute('engine', 'webgpu'));
     expect(await settle(page, id)).toBe('done');
-    expect(await elementAt(page, id).evaluate((element) => (element as unknown as { result: { engine: { kind: string } } }).result.engine.kind)).toBe('webgpu');
+    expect(
+      await elementAt(page, id).evaluate(
+        (element) => (element as unknown as { result: { engine: { kind: string } } }).result.engine.kind,
+      ),
+    ).toBe('webgpu');
   }
   expect(await page.evaluate(() => (window as unknown as { devices: number }).devices)).toBe(1);
 });
 
-test('before the script has come, and without scripts, the children of an element are shown; not once it is there', async ({ page, course, browser }) => {
+test('before the script has come, and without scripts, the children of an element are shown; not once it is there', async ({
+  page,
+  course,
+  browser,
+}) => {
   let arrive = () => {};
   const arrival = new Promise<void>((resolve) => (arrive = resolve));
   await page.route('**/descent-lab.js', async (route) => {

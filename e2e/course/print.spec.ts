@@ -7,13 +7,27 @@ const SHOWN = ['wide', 'signal', 'ratings', 'hint', 'exercise-1', 'exercise-30']
 /** Fewer starts, so that everything is computed soon, whether or not it is in sight. */
 async function makeQuick(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const element of document.querySelectorAll('gd-wide-minima')) Object.assign(element, { starts: 100, iterations: 100, views: element.id.startsWith('exercise') ? ['histogram'] : ['landscape', 'histogram', 'basins'] });
+    for (const element of document.querySelectorAll('gd-wide-minima'))
+      Object.assign(element, {
+        starts: 100,
+        iterations: 100,
+        views: element.id.startsWith('exercise') ? ['histogram'] : ['landscape', 'histogram', 'basins'],
+      });
   });
 }
 
-const allSettled = (page: Page) => page.waitForFunction(() => Array.from(document.querySelectorAll('gd-wide-minima, gd-conv1d, gd-matrix-factorization'), (element) => (element as unknown as { state: string }).state).every((state) => state === 'done'));
+const allSettled = (page: Page) =>
+  page.waitForFunction(() =>
+    Array.from(
+      document.querySelectorAll('gd-wide-minima, gd-conv1d, gd-matrix-factorization'),
+      (element) => (element as unknown as { state: string }).state,
+    ).every((state) => state === 'done'),
+  );
 
-test('the print view shows every picture, also those that were never near the viewport and those in closed details', async ({ page, course }) => {
+test('the print view shows every picture, also those that were never near the viewport and those in closed details', async ({
+  page,
+  course,
+}) => {
   await openCourse(page, course);
   await makeQuick(page);
   await page.emulateMedia({ media: 'print' });
@@ -23,13 +37,18 @@ test('the print view shows every picture, also those that were never near the vi
       await expect(figure.locator('.chart svg:not(.gd-icon)').first()).toBeVisible();
       await expect(figure.locator('figcaption')).toBeVisible();
     }
-    await expect(page.locator(`#${id}`).locator('.panel, .tools, .menu, .gd-tools').filter({ visible: true })).toHaveCount(0);
+    await expect(
+      page.locator(`#${id}`).locator('.panel, .tools, .menu, .gd-tools').filter({ visible: true }),
+    ).toHaveCount(0);
   }
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('#wide .panel')).toBeVisible();
 });
 
-test('what the browser prints is light, without controls and as wide as the paper, from the moment that it says so', async ({ page, course }) => {
+test('what the browser prints is light, without controls and as wide as the paper, from the moment that it says so', async ({
+  page,
+  course,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openCourse(page, course);
   await makeQuick(page);
@@ -66,7 +85,10 @@ test('what the browser prints is light, without controls and as wide as the pape
 });
 
 for (const width of [600, 900]) {
-  test(`on paper ${width} pixels wide no picture is cut off, and none stands over another`, async ({ page, course }) => {
+  test(`on paper ${width} pixels wide no picture is cut off, and none stands over another`, async ({
+    page,
+    course,
+  }) => {
     await openCourse(page, course);
     await makeQuick(page);
     await page.emulateMedia({ media: 'print' });
@@ -75,16 +97,32 @@ for (const width of [600, 900]) {
     const { beyond, over } = await page.evaluate((paper) => {
       document.body.style.width = `${paper - 32}px`;
       document.querySelector<HTMLElement>('.columns')!.style.display = 'block';
-      const roots = Array.from(document.querySelectorAll('#wide, #ratings, #exercise-1'), (element) => element.shadowRoot!);
-      const drawn = (within: ParentNode) => Array.from(within.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) => part.getBoundingClientRect());
+      const roots = Array.from(
+        document.querySelectorAll('#wide, #ratings, #exercise-1'),
+        (element) => element.shadowRoot!,
+      );
+      const drawn = (within: ParentNode) =>
+        Array.from(within.querySelectorAll('.chart, .chart svg, .chart canvas'), (part) =>
+          part.getBoundingClientRect(),
+        );
       return {
-        beyond: roots.map((root) => drawn(root).map(({ right }) => Math.round(right - root.host.getBoundingClientRect().right)).filter((pixels) => pixels > 1)),
+        beyond: roots.map((root) =>
+          drawn(root)
+            .map(({ right }) => Math.round(right - root.host.getBoundingClientRect().right))
+            .filter((pixels) => pixels > 1),
+        ),
         // What comes after a picture: the text under it, the next figure's beginning, or the element's end.
-        over: roots.map((root) => Array.from(root.querySelectorAll('figure'), (figure, i) => {
-          const caption = figure.querySelector('figcaption')!.getBoundingClientRect();
-          const end = root.querySelectorAll('figure')[i + 1]?.getBoundingClientRect().top ?? root.host.getBoundingClientRect().bottom;
-          return Math.round(Math.max(...drawn(figure).map(({ bottom }) => bottom - caption.top), caption.bottom - end));
-        }).filter((pixels) => pixels > 1)),
+        over: roots.map((root) =>
+          Array.from(root.querySelectorAll('figure'), (figure, i) => {
+            const caption = figure.querySelector('figcaption')!.getBoundingClientRect();
+            const end =
+              root.querySelectorAll('figure')[i + 1]?.getBoundingClientRect().top ??
+              root.host.getBoundingClientRect().bottom;
+            return Math.round(
+              Math.max(...drawn(figure).map(({ bottom }) => bottom - caption.top), caption.bottom - end),
+            );
+          }).filter((pixels) => pixels > 1),
+        ),
       };
     }, width);
     expect(beyond).toEqual([[], [], []]);

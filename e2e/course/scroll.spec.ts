@@ -6,11 +6,19 @@ const IDS = ['wide', 'signal', 'ratings', 'exercise-1'];
 /** The middle of each chart and of each box of controls, brought into the middle of the viewport one by one. */
 async function* places(page: Page): AsyncGenerator<{ name: string; x: number; y: number }> {
   for (const id of IDS) {
-    for (const part of await page.locator(`#${id}`).locator('.chart, .panel, .tools, .formula, input[type=range]').filter({ visible: true }).all()) {
+    for (const part of await page
+      .locator(`#${id}`)
+      .locator('.chart, .panel, .tools, .formula, input[type=range]')
+      .filter({ visible: true })
+      .all()) {
       const { x, y, name } = await part.evaluate((element) => {
         element.scrollIntoView({ block: 'center' });
         const box = element.getBoundingClientRect();
-        return { x: box.left + box.width / 2, y: Math.min(innerHeight - 50, Math.max(50, box.top + box.height / 2)), name: `${element.className || element.localName} in ${element.closest('figure')?.dataset.view ?? 'panel'}` };
+        return {
+          x: box.left + box.width / 2,
+          y: Math.min(innerHeight - 50, Math.max(50, box.top + box.height / 2)),
+          name: `${element.className || element.localName} in ${element.closest('figure')?.dataset.view ?? 'panel'}`,
+        };
       });
       yield { name: `${id}: ${name}`, x, y };
     }
@@ -21,7 +29,8 @@ async function* places(page: Page): AsyncGenerator<{ name: string; x: number; y:
 async function openSettled(page: Page, course: { origin: string; close: () => Promise<void> }): Promise<void> {
   await openCourse(page, course);
   await page.evaluate(() => {
-    for (const element of document.querySelectorAll('gd-wide-minima')) Object.assign(element, { starts: 100, iterations: 100, loading: 'lazy' });
+    for (const element of document.querySelectorAll('gd-wide-minima'))
+      Object.assign(element, { starts: 100, iterations: 100, loading: 'lazy' });
     for (const element of document.querySelectorAll('.thirty:not(#exercise-1, #exercise-2)')) element.remove();
   });
   for (const id of [...IDS, 'exercise-2']) await settle(page, id);
@@ -32,7 +41,8 @@ const scrolled = (page: Page) => page.evaluate(() => scrollY);
 /** A finger goes up by 150 pixels, and rests before it is lifted, so that the page is not thrown on. */
 async function swipe(devtools: CDPSession, x: number, y: number): Promise<void> {
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (const moved of [15, 30, 50, 75, 100, 125, 140, 150, 150, 150, 150]) await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
+  for (const moved of [15, 30, 50, 75, 100, 125, 140, 150, 150, 150, 150])
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
@@ -57,6 +67,8 @@ test('a finger scrolls past every picture and every control', async ({ page, cou
   for await (const { name, x, y } of places(page)) {
     const before = await scrolled(page);
     await swipe(devtools, x, y);
-    await expect.poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000 }).toBeGreaterThan(100);
+    await expect
+      .poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000 })
+      .toBeGreaterThan(100);
   }
 });

@@ -31,7 +31,10 @@ export const policyOf = ({ components, frames }) =>
  * @returns {Promise<Served>}
  */
 export async function serveCourse(components) {
-  const frame = await listen('127.0.0.1', (text) => ({ text: text.replaceAll('{components}', components), policy: policyOf({ components, frames: "'none'" }) }));
+  const frame = await listen('127.0.0.1', (text) => ({
+    text: text.replaceAll('{components}', components),
+    policy: policyOf({ components, frames: "'none'" }),
+  }));
   const course = await listen('localhost', (text) => ({
     text: text.replaceAll('{components}', components).replaceAll('{frames}', frame.origin),
     policy: policyOf({ components, frames: frame.origin }),
@@ -51,7 +54,13 @@ async function listen(host, fill) {
     readFile(join(import.meta.dirname, 'pages', name.replaceAll('/', '')), 'utf8').then(
       (file) => {
         const { text, policy } = fill(file);
-        response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'text/plain', 'content-security-policy': policy, 'cache-control': 'no-store' }).end(text);
+        response
+          .writeHead(200, {
+            'content-type': TYPES[extname(name)] ?? 'text/plain',
+            'content-security-policy': policy,
+            'cache-control': 'no-store',
+          })
+          .end(text);
       },
       () => response.writeHead(404).end(),
     );
@@ -60,9 +69,10 @@ async function listen(host, fill) {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     origin: `http://${host}:${address.port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve(undefined));
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(undefined));
+        server.closeAllConnections();
+      }),
   };
 }

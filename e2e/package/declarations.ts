@@ -12,16 +12,38 @@ export function declarations(): Plugin {
     name: 'descent-lab:declarations',
     generateBundle() {
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-      const sources = [...Object.values(entries).filter((file) => file.endsWith('.ts')), ...tags.map((tag) => `src/elements/${tag}.ts`)].map((file) => resolve(root, file));
-      const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, root);
+      const sources = [
+        ...Object.values(entries).filter((file) => file.endsWith('.ts')),
+        ...tags.map((tag) => `src/elements/${tag}.ts`),
+      ].map((file) => resolve(root, file));
+      const { options } = ts.parseJsonConfigFileContent(
+        ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile).config,
+        ts.sys,
+        root,
+      );
       const program = ts.createProgram([...sources, resolve(root, 'src/wgsl.d.ts')], {
-        ...options, noEmit: false, declaration: true, emitDeclarationOnly: true, declarationMap: false, stripInternal: true, rootDir: resolve(root, 'src'), outDir: root, allowJs: false,
+        ...options,
+        noEmit: false,
+        declaration: true,
+        emitDeclarationOnly: true,
+        declarationMap: false,
+        stripInternal: true,
+        rootDir: resolve(root, 'src'),
+        outDir: root,
+        allowJs: false,
       });
-      program.emit(undefined, (file, text) => emit(`types/${relative(root, file)}`, withExtensions(text, resolve(root, 'src', relative(root, file)))));
+      program.emit(undefined, (file, text) =>
+        emit(`types/${relative(root, file)}`, withExtensions(text, resolve(root, 'src', relative(root, file)))),
+      );
       for (const [entry, file] of Object.entries(entries)) {
         const up = '../'.repeat(entry.split('/').length - 1) || './';
         const tag = entry.split('/')[1];
-        emit(`${entry}.d.ts`, tag ? `export { ${classOf(tag)} } from '${up}types/elements/${tag}.js';\n` : `export * from '${up}types/${relative('src', file).replace(/\.ts$/, '.js')}';\n`);
+        emit(
+          `${entry}.d.ts`,
+          tag
+            ? `export { ${classOf(tag)} } from '${up}types/elements/${tag}.js';\n`
+            : `export * from '${up}types/${relative('src', file).replace(/\.ts$/, '.js')}';\n`,
+        );
       }
     },
   };
@@ -29,8 +51,11 @@ export function declarations(): Plugin {
 
 /** Node and TypeScript's own resolution of ES modules want whole file names. */
 function withExtensions(text: string, file: string): string {
-  return text.replace(/((?:from|import)\s*\(?\s*['"])(\.[^'"]*)(['"])/g, (_, before: string, path: string, after: string) => {
-    const target = join(dirname(file), path);
-    return `${before}${existsSync(`${target}.ts`) ? `${path}.js` : `${path}/index.js`}${after}`;
-  });
+  return text.replace(
+    /((?:from|import)\s*\(?\s*['"])(\.[^'"]*)(['"])/g,
+    (_, before: string, path: string, after: string) => {
+      const target = join(dirname(file), path);
+      return `${before}${existsSync(`${target}.ts`) ? `${path}.js` : `${path}/index.js`}${after}`;
+    },
+  );
 }

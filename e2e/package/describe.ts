@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
-import type { Described, DescribedAttribute, DescribedElement, DescribedInterface, Description } from '../../src/docs/description.ts';
+import type {
+  Described,
+  DescribedAttribute,
+  DescribedElement,
+  DescribedInterface,
+  Description,
+} from '../../src/docs/description.ts';
 import type { Parameter } from '../../src/experiments/parameters.ts';
 import { classOf, tags } from './entries.ts';
 import { heritageOf, interfacesOf, membersOf, tagsOf } from './members.ts';
@@ -23,8 +29,12 @@ export async function load<T>(file: string): Promise<T> {
 
 /** What the elements say of themselves: their attributes by the schemas of their experiments, the rest by their comments. */
 export async function describeElements(): Promise<Description> {
-  const { attributeOf, textOf } = await load<typeof import('../../src/experiments/parameters.ts')>('src/experiments/parameters.ts');
-  const { commonParameters } = await load<typeof import('../../src/elements/parameter-properties.ts')>('src/elements/parameter-properties.ts');
+  const { attributeOf, textOf } = await load<typeof import('../../src/experiments/parameters.ts')>(
+    'src/experiments/parameters.ts',
+  );
+  const { commonParameters } = await load<typeof import('../../src/elements/parameter-properties.ts')>(
+    'src/elements/parameter-properties.ts',
+  );
   const { DEFAULTS } = await load<typeof import('../../src/charts/palette.ts')>('src/charts/palette.ts');
   const attribute = (parameter: Parameter): DescribedAttribute => ({
     name: parameter.name,
@@ -50,7 +60,9 @@ export async function describeElements(): Promise<Description> {
         title,
         description: problem,
         attributes,
-        properties: [...own.properties, ...computing.properties, ...look.properties].filter(({ name }) => !attributes.some((one) => one.name === name)),
+        properties: [...own.properties, ...computing.properties, ...look.properties].filter(
+          ({ name }) => !attributes.some((one) => one.name === name),
+        ),
         methods: [...own.methods, ...computing.methods, ...look.methods],
         events: tagsOf('src/elements/computing-element.ts', 'fires'),
         parts: partsOf(file, Object.keys(views)),
@@ -58,9 +70,18 @@ export async function describeElements(): Promise<Description> {
       };
     }),
   );
-  const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({ ...one, default: defaultIn('src/elements/styles', one.name) }));
-  const colours = Object.entries(DEFAULTS).map(([name, value]) => ({ name, description: `Colour; ${value} where it is not set.`, default: value }));
-  const contract = ['src/engine/contract.ts', 'src/engine/factorize-task.ts'].flatMap(interfacesOf).filter(({ fields }) => fields.length > 0);
+  const fonts = tagsOf('src/elements/gd-experiment.ts', 'cssproperty').map((one) => ({
+    ...one,
+    default: defaultIn('src/elements/styles', one.name),
+  }));
+  const colours = Object.entries(DEFAULTS).map(([name, value]) => ({
+    name,
+    description: `Colour; ${value} where it is not set.`,
+    default: value,
+  }));
+  const contract = ['src/engine/contract.ts', 'src/engine/factorize-task.ts']
+    .flatMap(interfacesOf)
+    .filter(({ fields }) => fields.length > 0);
   return { elements, styles: [...colours, ...fonts], contract };
 }
 
@@ -74,13 +95,18 @@ async function experimentOf(tag: string): Promise<ExperimentSchema> {
   const name = tag.slice('gd-'.length);
   const exported = Object.values(await load<Record<string, ExperimentSchema>>(`src/experiments/${name}.ts`));
   const experiment = exported.find((value) => value.name === name);
-  if (!experiment) throw new Error(`src/experiments/${name}.ts exports no experiment named ${name}, which <${tag}> shows`);
+  if (!experiment)
+    throw new Error(`src/experiments/${name}.ts exports no experiment named ${name}, which <${tag}> shows`);
   return experiment;
 }
 
 /** The parts of all elements, those of this one, and its figures, each of which is a part by its view's name. */
 function partsOf(file: string, views: readonly string[]): Described[] {
-  return [...tagsOf('src/elements/gd-experiment.ts', 'csspart'), ...tagsOf(file, 'csspart'), ...views.map((view) => ({ name: view, description: `the figure of the view ${view}` }))];
+  return [
+    ...tagsOf('src/elements/gd-experiment.ts', 'csspart'),
+    ...tagsOf(file, 'csspart'),
+    ...views.map((view) => ({ name: view, description: `the figure of the view ${view}` })),
+  ];
 }
 
 /** What stands for a custom property where a page sets none: `var(--gd-font-size, 15px)`. */

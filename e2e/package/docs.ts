@@ -9,7 +9,9 @@ const folder = join(root, 'docs');
 
 /** The files of the documentation: a page for each element, and those that are written. */
 export function fileNames(): string[] {
-  const written = readdirSync(join(root, 'src/docs/pages')).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const written = readdirSync(join(root, 'src/docs/pages')).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
   return ['index', ...tags, ...written.map((file) => basename(file, '.ts'))].map((name) => `${name}.html`);
 }
 
@@ -21,7 +23,10 @@ async function renderAll(): Promise<Map<string, string>> {
 /** What programs of the documentation import as a reader does: the package's entries, from their sources. */
 const alias = Object.entries(entries)
   .filter(([, file]) => file.endsWith('.ts'))
-  .map(([name, file]) => ({ find: new RegExp(`^descent-lab${name === 'index' ? '' : `/${name}`}$`), replacement: resolve(root, file) }));
+  .map(([name, file]) => ({
+    find: new RegExp(`^descent-lab${name === 'index' ? '' : `/${name}`}$`),
+    replacement: resolve(root, file),
+  }));
 
 /** The mode of the build that makes the pages: one of its own, so that nothing of theirs is in what other pages load. */
 const MODE = 'docs';
@@ -36,7 +41,10 @@ export function docs(): Plugin {
   return {
     name: 'descent-lab:docs',
     enforce: 'pre',
-    config: (_, { mode }) => ({ resolve: { alias }, ...(mode === MODE && { build: { emptyOutDir: false, assetsDir: 'docs/assets' } }) }),
+    config: (_, { mode }) => ({
+      resolve: { alias },
+      ...(mode === MODE && { build: { emptyOutDir: false, assetsDir: 'docs/assets' } }),
+    }),
     configResolved(resolved) {
       config = resolved;
     },
@@ -46,7 +54,9 @@ export function docs(): Plugin {
     resolveId(id, importer) {
       // The documents are nowhere on the disk: they are made when they are asked for.
       if (id.startsWith(folder) && id.endsWith('.html')) return id;
-      return isOwn() && importer && resolve(dirname(importer), id) === join(root, 'src/define') ? { id: SCRIPT, external: true } : null;
+      return isOwn() && importer && resolve(dirname(importer), id) === join(root, 'src/define')
+        ? { id: SCRIPT, external: true }
+        : null;
     },
     // A page that has no script of its own is given this one by the name that it has for scripts, which lie a folder deeper.
     transformIndexHtml: { order: 'post', handler: (html) => html.replaceAll(`"${SCRIPT}"`, '"../descent-lab.js"') },
@@ -57,7 +67,13 @@ export function docs(): Plugin {
     },
     async closeBundle(error?: Error) {
       if (error || config.command !== 'build' || isOwn()) return;
-      await build({ root, configFile: config.configFile, mode: MODE, logLevel: config.logLevel, build: { outDir: config.build.outDir } });
+      await build({
+        root,
+        configFile: config.configFile,
+        mode: MODE,
+        logLevel: config.logLevel,
+        build: { outDir: config.build.outDir },
+      });
     },
     configureServer: serve,
   };
@@ -65,7 +81,8 @@ export function docs(): Plugin {
 
 function serve(server: ViteDevServer): void {
   server.watcher.on('change', (file) => {
-    if (/src\/docs\/|src\/experiments\/[^/]+\/docs\.ts$/.test(file) && existsSync(file)) server.ws.send({ type: 'full-reload' });
+    if (/src\/docs\/|src\/experiments\/[^/]+\/docs\.ts$/.test(file) && existsSync(file))
+      server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -9,24 +9,30 @@ const workflows = readdirSync(join(root, '.github/workflows')).map((file) => `.g
 
 test('the commands that workflows and guides name are there', () => {
   for (const file of [...workflows, 'README.md', 'CONTRIBUTING.md']) {
-    for (const [command, name] of read(file).matchAll(/npm run ([\w:]+)/g)) expect(Object.keys(scripts), `${command} in ${file}`).toContain(name);
+    for (const [command, name] of read(file).matchAll(/npm run ([\w:]+)/g))
+      expect(Object.keys(scripts), `${command} in ${file}`).toContain(name);
   }
 });
 
 test('every change is tested in Chromium on Linux with the budgets of size, and the CPU engine in Firefox and WebKit; a version is tested, then published as a site and as a package', () => {
-  for (const part of ['typecheck', 'lint', 'test:unit', 'test:pages']) expect(scripts.test.split(' && ')).toContain(`npm run ${part}`);
+  for (const part of ['typecheck', 'lint', 'test:unit', 'test:pages'])
+    expect(scripts.test.split(' && ')).toContain(`npm run ${part}`);
   const ci = read('.github/workflows/ci.yml');
   expect(ci).toMatch(/^on:\n {2}push:\n {4}branches: \[main\]\n {2}pull_request:\n\n/m);
   const { chromium, 'other-browsers': others } = jobsOf(ci);
   for (const job of [chromium, others]) expect(job).toMatch(/^ {4}runs-on: ubuntu-/m);
   expect(chromium).toMatch(/run: npm ci\n\s*- run: npm test\n/);
   expect(others).toContain('browser: [firefox, webkit]');
-  expect(others).toMatch(/run: npx playwright install --with-deps \$\{\{ matrix\.browser \}\}\n\s*- run: npm run test:pages -- other-browsers --project=\$\{\{ matrix\.browser \}\}\n\s*env:\n\s*GD_OTHER_BROWSERS: '1'/);
+  expect(others).toMatch(
+    /run: npx playwright install --with-deps \$\{\{ matrix\.browser \}\}\n\s*- run: npm run test:pages -- other-browsers --project=\$\{\{ matrix\.browser \}\}\n\s*env:\n\s*GD_OTHER_BROWSERS: '1'/,
+  );
 
   const publish = read('.github/workflows/publish.yml');
   expect(publish).toMatch(/^on:\n {2}push:\n {4}tags: \['v\*'\]\n\n/m);
   const { build, site, npm } = jobsOf(publish);
-  expect(build).toMatch(/run: npm test\n\s*- run: npm run build\n[^]*actions\/upload-pages-artifact@v\d+\n[^]*run: npm pack\n/);
+  expect(build).toMatch(
+    /run: npm test\n\s*- run: npm run build\n[^]*actions\/upload-pages-artifact@v\d+\n[^]*run: npm pack\n/,
+  );
   for (const job of [site, npm]) expect(job).toMatch(/^ {4}needs: build$/m);
   expect(site).toMatch(/uses: actions\/deploy-pages@v\d+$/m);
   expect(npm).toContain('npm publish --provenance');
@@ -35,7 +41,12 @@ test('every change is tested in Chromium on Linux with the budgets of size, and 
 /** The text of each job of a workflow. */
 function jobsOf(workflow: string): Record<string, string> {
   const [, jobs] = workflow.split(/^jobs:\n/m);
-  return Object.fromEntries(jobs.split(/^ {2}(?=[\w-]+:\n)/m).slice(1).map((job) => [job.slice(0, job.indexOf(':')), job]));
+  return Object.fromEntries(
+    jobs
+      .split(/^ {2}(?=[\w-]+:\n)/m)
+      .slice(1)
+      .map((job) => [job.slice(0, job.indexOf(':')), job]),
+  );
 }
 
 test('workflows take actions by their major version, and ask for no more than they need', () => {
@@ -60,7 +71,8 @@ test('the contribution guide is one page, with the two commands that are all the
 
 test('what guides link to is there', () => {
   for (const file of ['README.md', 'CONTRIBUTING.md']) {
-    for (const [, target] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) expect(existsSync(join(root, target)), `${target} in ${file}`).toBe(true);
+    for (const [, target] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g))
+      expect(existsSync(join(root, target)), `${target} in ${file}`).toBe(true);
   }
 });
 

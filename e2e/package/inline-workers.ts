@@ -9,7 +9,8 @@ export function inlineWorkers(): Plugin {
   return {
     name: 'descent-lab:inline-workers',
     enforce: 'pre',
-    resolveId: (id, importer) => (id.endsWith(SUFFIX) && importer ? PREFIX + resolve(dirname(importer), id.slice(0, -SUFFIX.length)) : null),
+    resolveId: (id, importer) =>
+      id.endsWith(SUFFIX) && importer ? PREFIX + resolve(dirname(importer), id.slice(0, -SUFFIX.length)) : null,
     async load(id) {
       if (!id.startsWith(PREFIX)) return null;
       return `export default URL.createObjectURL(new Blob([${JSON.stringify(await bundled(id.slice(PREFIX.length)))}], { type: 'text/javascript' }));`;

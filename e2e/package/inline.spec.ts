@@ -21,11 +21,15 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const body = (engine: string) => `<gd-wide-minima engine="${engine}" starts="500" views="histogram"></gd-wide-minima><gd-conv1d engine="${engine}" views="signal" length="256"></gd-conv1d>`;
-const pageWith = (engine: string, script = `<script type="module" src="./${SCRIPT}"></script>`) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>One file</title><body>${body(engine)}${script}</body></html>`;
+const body = (engine: string) =>
+  `<gd-wide-minima engine="${engine}" starts="500" views="histogram"></gd-wide-minima><gd-conv1d engine="${engine}" views="signal" length="256"></gd-conv1d>`;
+const pageWith = (engine: string, script = `<script type="module" src="./${SCRIPT}"></script>`) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>One file</title><body>${body(engine)}${script}</body></html>`;
 
 for (const engine of ['cpu', 'webgpu'] as const) {
-  test(`the one file with everything in it computes with engine="${engine}" where there is no other file`, async ({ page }) => {
+  test(`the one file with everything in it computes with engine="${engine}" where there is no other file`, async ({
+    page,
+  }) => {
     const served = await Served.start(folder, { pages: { 'page.html': pageWith(engine) } });
     try {
       await page.goto(served.url('page.html'));
@@ -41,18 +45,31 @@ for (const engine of ['cpu', 'webgpu'] as const) {
 }
 
 test('a signal and ratings are read from files of a visitor where there is no other file', async ({ page }) => {
-  const body = '<gd-conv1d engine="cpu" views="signal"></gd-conv1d><gd-matrix-factorization engine="cpu" views="errors"></gd-matrix-factorization>';
-  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu').replace(/<body>.*?<script/, `<body>${body}<script`) } });
+  const body =
+    '<gd-conv1d engine="cpu" views="signal"></gd-conv1d><gd-matrix-factorization engine="cpu" views="errors"></gd-matrix-factorization>';
+  const served = await Served.start(folder, {
+    pages: { 'page.html': pageWith('cpu').replace(/<body>.*?<script/, `<body>${body}<script`) },
+  });
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(new URL(worker.url()).protocol));
   try {
     await page.goto(served.url('page.html'));
-    const text = (lines: string[]) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-    await page.locator('gd-conv1d input[type=file]').setInputFiles(text(Array.from({ length: 100 }, (_, i) => String(Math.sin(i / 5)))));
+    const text = (lines: string[]) => ({
+      name: 'mine.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await page
+      .locator('gd-conv1d input[type=file]')
+      .setInputFiles(text(Array.from({ length: 100 }, (_, i) => String(Math.sin(i / 5)))));
     await expect(page.locator('gd-conv1d .signal-file')).toContainText('mine.csv');
     await expect.poll(async () => (await settledResult(page, 'gd-conv1d')).columns).toBe(100);
     const before = workers.length;
-    await page.locator('gd-matrix-factorization input[type=file]').setInputFiles(text(['user,item,rating', ...Array.from({ length: 60 }, (_, i) => `u${i % 12},i${i % 5},${1 + (i % 4)}`)]));
+    await page
+      .locator('gd-matrix-factorization input[type=file]')
+      .setInputFiles(
+        text(['user,item,rating', ...Array.from({ length: 60 }, (_, i) => `u${i % 12},i${i % 5},${1 + (i % 4)}`)]),
+      );
     await expect.poll(async () => (await settledResult(page, 'gd-matrix-factorization')).users).toBe(12);
     // Both were read by workers, not by the page in the place of one that is missing.
     expect(before).toBeGreaterThan(0);
@@ -79,7 +96,10 @@ test('a page that is a single file on the disk computes, with the script written
 const POLICY = "default-src 'none'; script-src 'self'";
 
 test('under a strict policy it needs workers from blobs to be allowed, and nothing more', async ({ page }) => {
-  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': `${POLICY}; worker-src blob:` } });
+  const served = await Served.start(folder, {
+    pages: { 'page.html': pageWith('cpu') },
+    headers: { 'Content-Security-Policy': `${POLICY}; worker-src blob:` },
+  });
   const complaints = await complaintsOf(page);
   try {
     await page.goto(served.url('page.html'));
@@ -91,8 +111,13 @@ test('under a strict policy it needs workers from blobs to be allowed, and nothi
   }
 });
 
-test('where a page’s policy forbids workers from blobs, the page computes, and the element says so', async ({ page }) => {
-  const served = await Served.start(folder, { pages: { 'page.html': pageWith('cpu') }, headers: { 'Content-Security-Policy': `${POLICY}; worker-src 'self'` } });
+test('where a page’s policy forbids workers from blobs, the page computes, and the element says so', async ({
+  page,
+}) => {
+  const served = await Served.start(folder, {
+    pages: { 'page.html': pageWith('cpu') },
+    headers: { 'Content-Security-Policy': `${POLICY}; worker-src 'self'` },
+  });
   try {
     await page.goto(served.url('page.html'));
     const { engine, runs } = await settledResult(page);
@@ -107,7 +132,9 @@ test('where a page’s policy forbids workers from blobs, the page computes, and
 test('the script alone, without the files beside it, says that a part is missing', async ({ page }) => {
   const alone = await mkdtemp(join(tmpdir(), 'descent-lab-'));
   await copyFile(join(root, 'dist/descent-lab.js'), join(alone, 'descent-lab.js'));
-  const served = await Served.start(alone, { pages: { 'page.html': pageWith('cpu', '<script type="module" src="./descent-lab.js"></script>') } });
+  const served = await Served.start(alone, {
+    pages: { 'page.html': pageWith('cpu', '<script type="module" src="./descent-lab.js"></script>') },
+  });
   try {
     await page.goto(served.url('page.html'));
     await page.waitForFunction(() => document.querySelector('gd-wide-minima')?.getAttribute('state') === 'failed');

@@ -33,9 +33,12 @@ export function membersOf(file: string, names: readonly string[] = []): ClassMem
     const description = commentOn(member);
     if (!member.name || !ts.isIdentifier(member.name) || isHidden(member)) continue;
     const name = member.name.text;
-    if (ts.isGetAccessor(member) || ts.isPropertyDeclaration(member)) properties.push({ name, description, type: typed(member.type), readonly: ts.isGetAccessor(member) });
+    if (ts.isGetAccessor(member) || ts.isPropertyDeclaration(member))
+      properties.push({ name, description, type: typed(member.type), readonly: ts.isGetAccessor(member) });
     else if (ts.isMethodDeclaration(member)) {
-      const list = member.parameters.map((parameter) => substitute(parameter.getText(source), parameters, names)).join(', ');
+      const list = member.parameters
+        .map((parameter) => substitute(parameter.getText(source), parameters, names))
+        .join(', ');
       methods.push({ name, description, signature: `${name}(${list}): ${typed(member.type)}` });
     }
   }
@@ -44,19 +47,31 @@ export function membersOf(file: string, names: readonly string[] = []): ClassMem
 
 function isHidden(member: ts.ClassElement): boolean {
   const flags = ts.getCombinedModifierFlags(member as ts.Declaration);
-  return (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected | ts.ModifierFlags.Static | ts.ModifierFlags.Override)) !== 0;
+  return (
+    (flags &
+      (ts.ModifierFlags.Private | ts.ModifierFlags.Protected | ts.ModifierFlags.Static | ts.ModifierFlags.Override)) !==
+    0
+  );
 }
 
 function substitute(text: string, parameters: readonly string[], names: readonly string[]): string {
-  return parameters.reduce((result, parameter, i) => (names[i] ? result.replace(new RegExp(`\\b${parameter}\\b`, 'g'), names[i]) : result), text.replace(/keyof Views & string/g, 'ViewName').replace(/\s+/g, ' '));
+  return parameters.reduce(
+    (result, parameter, i) => (names[i] ? result.replace(new RegExp(`\\b${parameter}\\b`, 'g'), names[i]) : result),
+    text.replace(/keyof Views & string/g, 'ViewName').replace(/\s+/g, ' '),
+  );
 }
 
 /** The class that a file's class extends, and the types that it gives it. */
 export function heritageOf(file: string): { parent: string; types: string[] } {
   const source = sourceOf(file);
-  const clause = source.statements.find(ts.isClassDeclaration)?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  const clause = source.statements
+    .find(ts.isClassDeclaration)
+    ?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   if (!clause) throw new Error(`${file} declares no class that extends another`);
-  return { parent: clause.expression.getText(source), types: (clause.typeArguments ?? []).map((type) => type.getText(source)) };
+  return {
+    parent: clause.expression.getText(source),
+    types: (clause.typeArguments ?? []).map((type) => type.getText(source)),
+  };
 }
 
 /** A file's interfaces of plain data, with their comments and their fields'. */
@@ -76,5 +91,8 @@ export function interfacesOf(file: string): DescribedInterface[] {
 
 /** The lines `@tag name - description` of a file's comments. */
 export function tagsOf(file: string, tag: string): Described[] {
-  return Array.from(readFileSync(resolve(root, file), 'utf8').matchAll(new RegExp(`@${tag} ([\\w-]+) - (.*)`, 'g')), ([, name, description]) => ({ name, description }));
+  return Array.from(
+    readFileSync(resolve(root, file), 'utf8').matchAll(new RegExp(`@${tag} ([\\w-]+) - (.*)`, 'g')),
+    ([, name, description]) => ({ name, description }),
+  );
 }

@@ -17,13 +17,16 @@ export class Installed {
   /** Packs what was built, and installs the packed file beside copies of the fixtures. */
   static async create(): Promise<Installed> {
     const folder = await mkdtemp(join(tmpdir(), 'descent-lab-'));
-    const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+    const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: root,
+    });
     const [{ filename }] = JSON.parse(stdout) as { filename: string }[];
     const modules = join(folder, 'node_modules');
     await mkdir(join(modules, 'descent-lab'), { recursive: true });
     await run('tar', ['-xzf', join(folder, filename), '--strip-components', '1', '-C', join(modules, 'descent-lab')]);
     // What a package manager would bring along, and what the apps themselves are made with.
-    for (const name of ['lit', 'd3', 'react', 'react-dom', '@types']) await symlink(join(root, 'node_modules', name), join(modules, name));
+    for (const name of ['lit', 'd3', 'react', 'react-dom', '@types'])
+      await symlink(join(root, 'node_modules', name), join(modules, name));
     await cp(join(root, 'e2e/package/fixtures'), folder, { recursive: true });
     return new Installed(folder);
   }
@@ -31,17 +34,32 @@ export class Installed {
   /** Builds an app as its author would, and gives the folder of the result; on demand with all that importing a module does, also where nothing of it is used. */
   async build(name: string, { treeshake = true } = {}): Promise<string> {
     const outDir = join(this.folder, name, treeshake ? 'dist' : 'dist-whole');
-    await build({ root: join(this.folder, name), configFile: false, base: './', logLevel: 'error', build: { outDir, rolldownOptions: { treeshake } } });
+    await build({
+      root: join(this.folder, name),
+      configFile: false,
+      base: './',
+      logLevel: 'error',
+      build: { outDir, rolldownOptions: { treeshake } },
+    });
     return outDir;
   }
 
   /** What the compiler says of a file and of all declarations that it reaches, those of libraries too. */
   typeErrors(file: string): string[] {
     const program = ts.createProgram([join(this.folder, file)], {
-      strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [], jsx: ts.JsxEmit.ReactJSX, skipLibCheck: false,
-      module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      jsx: ts.JsxEmit.ReactJSX,
+      skipLibCheck: false,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
     });
-    return ts.getPreEmitDiagnostics(program).map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    return ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   }
 
   remove(): Promise<void> {
@@ -51,5 +69,7 @@ export class Installed {
 
 /** Serves a folder to a page under `/installed/`, from the origin of the site. */
 export async function serve(page: Page, folder: string): Promise<void> {
-  await page.route('**/installed/**', (route) => route.fulfill({ path: join(folder, new URL(route.request().url()).pathname.replace(/^\/installed\//, '')) }));
+  await page.route('**/installed/**', (route) =>
+    route.fulfill({ path: join(folder, new URL(route.request().url()).pathname.replace(/^\/installed\//, '')) }),
+  );
 }

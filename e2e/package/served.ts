@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 
 /** A folder on an origin of its own, and an account of what was fetched from it: by pages, workers and all. */
 export class Served {
@@ -19,13 +23,18 @@ export class Served {
     private readonly pages: Record<string, string>,
   ) {}
 
-  static async start(folder: string, { pages = {}, headers = {} }: { pages?: Record<string, string>; headers?: Record<string, string> } = {}): Promise<Served> {
+  static async start(
+    folder: string,
+    { pages = {}, headers = {} }: { pages?: Record<string, string>; headers?: Record<string, string> } = {},
+  ): Promise<Served> {
     const server = createServer(async ({ url }, response) => {
       const path = new URL(url!, 'http://localhost').pathname.slice(1);
       if (path !== 'favicon.ico') served.fetched.push(path);
       try {
         const body = pages[path] ?? (await readFile(join(folder, path)));
-        response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
+        response
+          .writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers })
+          .end(body);
       } catch {
         if (path !== 'favicon.ico') served.missing.push(path);
         response.writeHead(path === 'favicon.ico' ? 204 : 404).end();
@@ -43,7 +52,17 @@ export class Served {
   /** The scripts that were fetched, each once, with the bytes that gzip makes of them. */
   async scripts(): Promise<Map<string, number>> {
     const names = [...new Set(this.fetched)].filter((path) => path.endsWith('.js'));
-    return new Map(await Promise.all(names.map(async (path) => [path, gzipSync(this.pages[path] ?? (await readFile(join(this.folder, path))), { level: 9 }).length] as const)));
+    return new Map(
+      await Promise.all(
+        names.map(
+          async (path) =>
+            [
+              path,
+              gzipSync(this.pages[path] ?? (await readFile(join(this.folder, path))), { level: 9 }).length,
+            ] as const,
+        ),
+      ),
+    );
   }
 
   async stop(): Promise<void> {

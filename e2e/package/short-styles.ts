@@ -13,7 +13,10 @@ export function shortStyles(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: [STYLES, TEMPLATES] },
-      handler: (code, id) => ({ code: STYLES.test(id) ? code.replace(/`[^`]*`/g, shortened) : closedUp(code), map: null }),
+      handler: (code, id) => ({
+        code: STYLES.test(id) ? code.replace(/`[^`]*`/g, shortened) : closedUp(code),
+        map: null,
+      }),
     },
   };
 }
@@ -22,11 +25,25 @@ export function shortStyles(): Plugin {
 export function shortened(css: string): string {
   return css
     .split(/(\$\{[^}]*\})/)
-    .map((part, i) => (i % 2 ? part : part.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;\}/g, '}')))
+    .map((part, i) =>
+      i % 2
+        ? part
+        : part
+            .replace(/\/\*[^]*?\*\//g, '')
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/: /g, ':')
+            .replace(/;\}/g, '}'),
+    )
     .join('');
 }
 
 /** Line breaks between tags, before attributes, and between a tag and what is put in, are one space to a reader of HTML; no code of ours has them there. */
 export function closedUp(source: string): string {
-  return source.replace(/>[ \t]*\n\s*(?=<|\$\{)/g, '> ').replace(/\}[ \t]*\n\s*(?=<)/g, '} ').replace(/\n\s*(?=[.@?]?[a-zA-Z-]+=(\$\{|"))/g, ' ').replace(/`\n\s*</g, '`<').replace(/>\s*\n\s*`/g, '>`');
+  return source
+    .replace(/>[ \t]*\n\s*(?=<|\$\{)/g, '> ')
+    .replace(/\}[ \t]*\n\s*(?=<)/g, '} ')
+    .replace(/\n\s*(?=[.@?]?[a-zA-Z-]+=(\$\{|"))/g, ' ')
+    .replace(/`\n\s*</g, '`<')
+    .replace(/>\s*\n\s*`/g, '>`');
 }

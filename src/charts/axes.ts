@@ -61,14 +61,30 @@ interface Placement {
 }
 
 /** A horizontal axis below a picture; labels that would touch the one before them are left out. */
-export function drawXAxis(parent: Element, className: string, { scale, ticks, at, gridTo }: Placement, line = true): void {
+export function drawXAxis(
+  parent: Element,
+  className: string,
+  { scale, ticks, at, gridTo }: Placement,
+  line = true,
+): void {
   const group = one<SVGGElement>(parent, 'g', `${className} gd-axis`);
   set(group, { transform: `translate(0,${at})`, 'aria-hidden': true });
   const [start, end] = scale.range();
   if (line) set(one(group, 'path', 'gd-axis-line'), { d: `M${start},0H${end}`, class: 'gd-axis-line gd-crisp' });
-  drawGrid(group, ticks, (tick) => ({ x1: scale(tick.value), x2: scale(tick.value), y1: 0, y2: gridTo === undefined ? 0 : gridTo - at }));
-  select(group).selectAll('line.gd-tick').data(ticks).join('line')
-    .attr('class', 'gd-tick').attr('x1', (d) => scale(d.value)).attr('x2', (d) => scale(d.value)).attr('y2', 5);
+  drawGrid(group, ticks, (tick) => ({
+    x1: scale(tick.value),
+    x2: scale(tick.value),
+    y1: 0,
+    y2: gridTo === undefined ? 0 : gridTo - at,
+  }));
+  select(group)
+    .selectAll('line.gd-tick')
+    .data(ticks)
+    .join('line')
+    .attr('class', 'gd-tick')
+    .attr('x1', (d) => scale(d.value))
+    .attr('x2', (d) => scale(d.value))
+    .attr('y2', 5);
   let free = -Infinity;
   const shown = ticks.flatMap((tick) => {
     const half = textWidth(parent, tick.label, 11) / 2;
@@ -78,25 +94,54 @@ export function drawXAxis(parent: Element, className: string, { scale, ticks, at
     free = x + half;
     return [{ x, label: tick.label }];
   });
-  select(group).selectAll<SVGTextElement, (typeof shown)[number]>('text').data(shown).join('text')
-    .attr('x', (d) => d.x).attr('y', 18).attr('text-anchor', 'middle').text((d) => d.label);
+  select(group)
+    .selectAll<SVGTextElement, (typeof shown)[number]>('text')
+    .data(shown)
+    .join('text')
+    .attr('x', (d) => d.x)
+    .attr('y', 18)
+    .attr('text-anchor', 'middle')
+    .text((d) => d.label);
 }
 
 /** A vertical axis at the left of a picture. */
 export function drawYAxis(parent: Element, className: string, { scale, ticks, at, gridTo }: Placement): void {
   const group = one<SVGGElement>(parent, 'g', `${className} gd-axis`);
   set(group, { transform: `translate(${at},0)`, 'aria-hidden': true });
-  drawGrid(group, ticks, (tick) => ({ y1: scale(tick.value), y2: scale(tick.value), x1: 0, x2: gridTo === undefined ? 0 : gridTo - at }));
-  select(group).selectAll('line.gd-tick').data(gridTo === undefined ? ticks : []).join('line')
-    .attr('class', 'gd-tick').attr('y1', (d) => scale(d.value)).attr('y2', (d) => scale(d.value)).attr('x2', -5);
-  select(group).selectAll('text').data(ticks).join('text')
-    .attr('x', -8).attr('y', (d) => scale(d.value)).attr('dy', '0.35em').attr('text-anchor', 'end').text((d) => d.label);
+  drawGrid(group, ticks, (tick) => ({
+    y1: scale(tick.value),
+    y2: scale(tick.value),
+    x1: 0,
+    x2: gridTo === undefined ? 0 : gridTo - at,
+  }));
+  select(group)
+    .selectAll('line.gd-tick')
+    .data(gridTo === undefined ? ticks : [])
+    .join('line')
+    .attr('class', 'gd-tick')
+    .attr('y1', (d) => scale(d.value))
+    .attr('y2', (d) => scale(d.value))
+    .attr('x2', -5);
+  select(group)
+    .selectAll('text')
+    .data(ticks)
+    .join('text')
+    .attr('x', -8)
+    .attr('y', (d) => scale(d.value))
+    .attr('dy', '0.35em')
+    .attr('text-anchor', 'end')
+    .text((d) => d.label);
 }
 
 function drawGrid(group: Element, ticks: readonly Tick[], place: (tick: Tick) => Record<string, number>): void {
   const grid = one<SVGGElement>(group, 'g', 'gd-grid');
-  select(grid).selectAll<SVGLineElement, Tick>('line').data(ticks).join('line')
-    .each(function (tick) { set(this, place(tick)); });
+  select(grid)
+    .selectAll<SVGLineElement, Tick>('line')
+    .data(ticks)
+    .join('line')
+    .each(function (tick) {
+      set(this, place(tick));
+    });
 }
 
 /** How much room the labels of a vertical axis take. */
@@ -105,7 +150,14 @@ export function labelsWidth(parent: Element, ticks: readonly Tick[]): number {
 }
 
 /** A line of text in a picture; `anchor` as in SVG. */
-export function drawText(parent: Element, className: string, x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start'): SVGTextElement {
+export function drawText(
+  parent: Element,
+  className: string,
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): SVGTextElement {
   const element = one<SVGTextElement>(parent, 'text', className);
   set(element, { x, y, 'text-anchor': anchor });
   if (element.textContent !== text) element.textContent = text;

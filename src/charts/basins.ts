@@ -38,7 +38,9 @@ function shadesOf(pure: RGB, { surface, text }: Inks, isFaded: boolean): RGB[] {
   return Array.from({ length: SHADES }, (_, i) => {
     const time = i / (SHADES - 1);
     if (isFaded) return mix(surface, pure, FADED + 0.08 * time);
-    return time < TURN ? mix(surface, pure, FAINTEST + ((1 - FAINTEST) * time) / TURN) : mix(pure, text, ((time - TURN) / (1 - TURN)) * STRONGEST);
+    return time < TURN
+      ? mix(surface, pure, FAINTEST + ((1 - FAINTEST) * time) / TURN)
+      : mix(pure, text, ((time - TURN) / (1 - TURN)) * STRONGEST);
   });
 }
 
@@ -49,7 +51,9 @@ function paint({ columns, rows, labels, dates, iterations, outcomes, highlighted
   outcomes.forEach(({ kind }, outcome) => {
     const shades = shadesOf(inks.outcomes[outcome], inks, highlighted !== undefined && highlighted !== outcome);
     // A bounded run took all iterations, always: its strength would say nothing, so it has one.
-    shades.forEach((shade, i) => { table[outcome * SHADES + i] = pack(kind === 'bounded' ? shades[Math.round(SHADES * 0.45)] : shade); });
+    shades.forEach((shade, i) => {
+      table[outcome * SHADES + i] = pack(kind === 'bounded' ? shades[Math.round(SHADES * 0.45)] : shade);
+    });
   });
   const scale = (SHADES - 1) / Math.log1p(Math.max(1, iterations));
   for (let row = 0; row < rows; row++) {
@@ -67,13 +71,19 @@ const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 function pack([r, g, b]: RGB): number {
   const [red, green, blue] = [r, g, b].map(Math.round);
-  return (LITTLE_ENDIAN ? (255 << 24) | (blue << 16) | (green << 8) | red : (red << 24) | (green << 16) | (blue << 8) | 255) >>> 0;
+  return (
+    (LITTLE_ENDIAN
+      ? (255 << 24) | (blue << 16) | (green << 8) | red
+      : (red << 24) | (green << 16) | (blue << 8) | 255) >>> 0
+  );
 }
 
 /** The pixel of the image at a place, or -1 outside. */
 function pixelAt({ imageWindow, columns, rows }: BasinsData, theta: number, rate: number): number {
   const column = Math.floor(scaleLinear([imageWindow.low, imageWindow.high], [0, columns])(theta));
-  const row = Math.floor(scaleLinear([Math.log(imageWindow.rateLow), Math.log(imageWindow.rateHigh)], [0, rows])(Math.log(rate)));
+  const row = Math.floor(
+    scaleLinear([Math.log(imageWindow.rateLow), Math.log(imageWindow.rateHigh)], [0, rows])(Math.log(rate)),
+  );
   return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
 }
 
@@ -97,10 +107,17 @@ function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
   const legend = one<HTMLDivElement>(parent, 'div', 'gd-strength gd-quiet');
   one(legend, 'span', 'gd-quick').textContent = say('atOnce');
   const ramp = one<HTMLElement>(legend, 'span', 'gd-ramp');
-  select(ramp).selectAll<HTMLSpanElement, number>('span').data([0, 0.25, 0.5, 0.75, 1]).join('span').style('background', (time) => {
-    const [first, second, share] = time < TURN ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN] : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-    return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
-  });
+  select(ramp)
+    .selectAll<HTMLSpanElement, number>('span')
+    .data([0, 0.25, 0.5, 0.75, 1])
+    .join('span')
+    .style('background', (time) => {
+      const [first, second, share] =
+        time < TURN
+          ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
+          : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
+      return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
+    });
   one(legend, 'span', 'gd-slow').textContent = say('after', { iterations: formatCount(iterations) });
 }
 
@@ -108,7 +125,19 @@ function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
 export function summarizeBasins({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
   const counts = outcomes.map(() => 0);
   for (const label of labels) counts[label]++;
-  const parts = outcomes.flatMap(({ label }, i) => (counts[i] ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / labels.length) })] : []));
+  const parts = outcomes.flatMap(({ label }, i) =>
+    counts[i]
+      ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / labels.length) })]
+      : [],
+  );
   const { low, high, rateLow, rateHigh } = imageWindow;
-  return say('summary', { number: formatCount(labels.length), variable, low: formatNumber(low), high: formatNumber(high), rateLow: formatNumber(rateLow), rateHigh: formatNumber(rateHigh), parts: parts.join(', ') });
+  return say('summary', {
+    number: formatCount(labels.length),
+    variable,
+    low: formatNumber(low),
+    high: formatNumber(high),
+    rateLow: formatNumber(rateLow),
+    rateHigh: formatNumber(rateHigh),
+    parts: parts.join(', '),
+  });
 }

@@ -50,7 +50,9 @@ function paint({ columns, bins, density }: BifurcationData, { surface, text }: I
 function read(data: BifurcationData, theta: number, rate: number) {
   const { variable = 'θ', columns, bins, density, imageWindow } = data;
   const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
-  const column = Math.floor((columns * Math.log(rate / imageWindow.rateLow)) / Math.log(imageWindow.rateHigh / imageWindow.rateLow));
+  const column = Math.floor(
+    (columns * Math.log(rate / imageWindow.rateLow)) / Math.log(imageWindow.rateHigh / imageWindow.rateLow),
+  );
   const bin = Math.floor((bins * (theta - imageWindow.low)) / (imageWindow.high - imageWindow.low));
   if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
   let total = 0;
@@ -60,16 +62,33 @@ function read(data: BifurcationData, theta: number, rate: number) {
 }
 
 /** Triangles at the right, where the minima are. */
-function drawMinima(svg: SVGSVGElement, { minima, outcomes, window, highlighted }: BifurcationData, { y, right }: { y(theta: number): number; right: number }): void {
-  const inside = minima.map((theta, outcome) => ({ theta, outcome })).filter(({ theta }) => theta >= window.low && theta <= window.high);
-  select(one<SVGGElement>(svg, 'g', 'gd-minima')).selectAll<SVGPathElement, (typeof inside)[number]>('path').data(inside).join('path')
+function drawMinima(
+  svg: SVGSVGElement,
+  { minima, outcomes, window, highlighted }: BifurcationData,
+  { y, right }: { y(theta: number): number; right: number },
+): void {
+  const inside = minima
+    .map((theta, outcome) => ({ theta, outcome }))
+    .filter(({ theta }) => theta >= window.low && theta <= window.high);
+  select(one<SVGGElement>(svg, 'g', 'gd-minima'))
+    .selectAll<SVGPathElement, (typeof inside)[number]>('path')
+    .data(inside)
+    .join('path')
     .attr('d', ({ theta }) => `M${right + 2},${y(theta)}l8,-5v10z`)
     .classed('gd-faded', ({ outcome }) => highlighted !== undefined && highlighted !== outcome)
     .style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
 }
 
 /** What the picture shows, in words. */
-export function summarizeBifurcation({ columns, bins, density, imageWindow, minima, thresholds, variable = 'θ' }: BifurcationData): string {
+export function summarizeBifurcation({
+  columns,
+  bins,
+  density,
+  imageWindow,
+  minima,
+  thresholds,
+  variable = 'θ',
+}: BifurcationData): string {
   const { low, high, rateLow, rateHigh } = imageWindow;
   let empty = 0;
   for (let column = 0; column < columns; column++) {
@@ -83,6 +102,13 @@ export function summarizeBifurcation({ columns, bins, density, imageWindow, mini
   });
   const rest = places.length ? ` ${say('minima', { places: places.join(chartWords('and')) })}` : '';
   const gone = empty ? ` ${say('gone', { share: formatShare(empty / columns) })}` : '';
-  const all = say('summary', { variable, low: formatNumber(low), high: formatNumber(high), number: columns, rateLow: formatNumber(rateLow), rateHigh: formatNumber(rateHigh) });
+  const all = say('summary', {
+    variable,
+    low: formatNumber(low),
+    high: formatNumber(high),
+    number: columns,
+    rateLow: formatNumber(rateLow),
+    rateHigh: formatNumber(rateHigh),
+  });
   return `${all}${rest}${gone}`;
 }

@@ -19,7 +19,10 @@ export function chartBox(width: number): HTMLDivElement {
   return box;
 }
 
-export const outcomes = listOutcomes([{ theta: 0, label: 'sharp minimum' }, { theta: 10, label: 'wide minimum' }]);
+export const outcomes = listOutcomes([
+  { theta: 0, label: 'sharp minimum' },
+  { theta: 10, label: 'wide minimum' },
+]);
 export const home: RasterWindow = { low: -5, high: 20, rateLow: 0.001, rateHigh: 5 };
 
 /** A sharp valley at 0 and a wide one at 10, and the ridge between them. */
@@ -52,8 +55,22 @@ export function histogramData(): HistogramData {
     outcomes,
     minima: [0, 10],
     panels: [
-      { learningRate: 0.01, total: 1000, bins, counts: [countsOf({ 11: 320 }), countsOf({ 31: 680 }), countsOf({})], totals: [320, 680, 0, 0], medianIterations: 700 },
-      { learningRate: 2, total: 1000, bins, counts: [countsOf({}), countsOf({ 31: 1 }), countsOf({ 0: 4, 20: 50, 31: 60, 51: 5 })], totals: [0, 1, 119, 880], medianIterations: 900 },
+      {
+        learningRate: 0.01,
+        total: 1000,
+        bins,
+        counts: [countsOf({ 11: 320 }), countsOf({ 31: 680 }), countsOf({})],
+        totals: [320, 680, 0, 0],
+        medianIterations: 700,
+      },
+      {
+        learningRate: 2,
+        total: 1000,
+        bins,
+        counts: [countsOf({}), countsOf({ 31: 1 }), countsOf({ 0: 4, 20: 50, 31: 60, 51: 5 })],
+        totals: [0, 1, 119, 880],
+        medianIterations: 900,
+      },
     ],
   };
 }
@@ -70,7 +87,10 @@ export function outcomesData(): OutcomesData {
       shareOf((rate) => (rate < 0.01 ? 0.68 : 0)),
       shareOf((rate) => (rate < 2 ? 0 : 1)),
     ],
-    thresholds: [{ outcome: 0, predicted: 0.0995098, measured: 0.0982 }, { outcome: 1, predicted: 2.00001, measured: 1.998 }],
+    thresholds: [
+      { outcome: 0, predicted: 0.0995098, measured: 0.0982 },
+      { outcome: 1, predicted: 2.00001, measured: 1.998 },
+    ],
     listed: [0.01, 0.3, 4],
   };
 }
@@ -81,13 +101,18 @@ export function basinsData(window: RasterWindow = home): BasinsData {
     outcomes,
     columns,
     rows,
-    labels: Uint8Array.from({ length: columns * rows }, (_, i) => (Math.floor(i / columns) === rows - 1 ? 3 : i % columns < 8 ? 0 : 1)),
+    labels: Uint8Array.from({ length: columns * rows }, (_, i) =>
+      Math.floor(i / columns) === rows - 1 ? 3 : i % columns < 8 ? 0 : 1,
+    ),
     dates: Uint32Array.from({ length: columns * rows }, (_, i) => 1 + i),
     iterations: 400,
     window,
     imageWindow: home,
     home,
-    thresholds: [{ outcome: 0, predicted: 0.1 }, { outcome: 1, predicted: 2 }],
+    thresholds: [
+      { outcome: 0, predicted: 0.1 },
+      { outcome: 1, predicted: 2 },
+    ],
   };
 }
 
@@ -96,7 +121,17 @@ export function bifurcationData(window: RasterWindow = home): BifurcationData {
   const density = new Uint32Array(columns * (bins + 2));
   // Everything rests in the bin of theta = 10 until the last ten rates, at which every run has diverged.
   for (let column = 0; column < 30; column++) density[column * (bins + 2) + 1 + 15] = 100;
-  return { outcomes, columns, bins, density, minima: [0, 10], window, imageWindow: home, home, thresholds: [{ outcome: 0, predicted: 0.1 }] };
+  return {
+    outcomes,
+    columns,
+    bins,
+    density,
+    minima: [0, 10],
+    window,
+    imageWindow: home,
+    home,
+    thresholds: [{ outcome: 0, predicted: 0.1 }],
+  };
 }
 
 /** Pairs of texts of a picture that lie on one another. */
@@ -108,7 +143,10 @@ export function overlappingTexts(box: Element): string[] {
     for (let j = i + 1; j < texts.length; j++) {
       const [a, b] = [boxes[i], boxes[j]];
       // Lines of one label stand closer than their boxes, which have room for accents.
-      const [across, down] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+      const [across, down] = [
+        Math.min(a.right, b.right) - Math.max(a.left, b.left),
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+      ];
       if (across > 0.5 && down > 2.5) pairs.push(`${texts[i].textContent} / ${texts[j].textContent}`);
     }
   }
@@ -133,7 +171,10 @@ export function expectReadable(box: Element): void {
 /** Every attribute of every drawn shape on the page is one that a browser can draw. */
 export function expectNumbers(): void {
   for (const host of document.querySelectorAll('div')) {
-    for (const shape of host.shadowRoot?.querySelectorAll('svg *') ?? []) for (const { name, value } of shape.attributes) if (!name.startsWith('aria-')) expect(value, `${shape.localName} ${name}`).not.toMatch(/NaN|Infinity|undefined/);
+    for (const shape of host.shadowRoot?.querySelectorAll('svg *') ?? [])
+      for (const { name, value } of shape.attributes)
+        if (!name.startsWith('aria-'))
+          expect(value, `${shape.localName} ${name}`).not.toMatch(/NaN|Infinity|undefined/);
   }
 }
 
@@ -144,9 +185,23 @@ export function press(target: Element, key: string, more: KeyboardEventInit = {}
 }
 
 /** A mouse event at fractions of an element's box. */
-export function pointer(type: string, target: Element, x: number, y: number, more: PointerEventInit = {}): PointerEvent {
+export function pointer(
+  type: string,
+  target: Element,
+  x: number,
+  y: number,
+  more: PointerEventInit = {},
+): PointerEvent {
   const box = target.getBoundingClientRect();
-  const event = new PointerEvent(type, { clientX: box.left + x * box.width, clientY: box.top + y * box.height, bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', ...more });
+  const event = new PointerEvent(type, {
+    clientX: box.left + x * box.width,
+    clientY: box.top + y * box.height,
+    bubbles: true,
+    cancelable: true,
+    pointerId: 1,
+    pointerType: 'mouse',
+    ...more,
+  });
   target.dispatchEvent(event);
   return event;
 }

@@ -48,8 +48,11 @@ export interface Inks {
 
 /** The colours that a canvas needs, resolved. */
 export function inksOf(container: Element, outcomes: readonly Outcome[]): Inks {
-  const [surface, text, ...rest] = resolveColors(container, [color('--gd-surface'), color('--gd-text'), ...outcomes.map(outcomeColor)])
-    .map((css) => parseColor(css).slice(0, 3) as unknown as RGB);
+  const [surface, text, ...rest] = resolveColors(container, [
+    color('--gd-surface'),
+    color('--gd-text'),
+    ...outcomes.map(outcomeColor),
+  ]).map((css) => parseColor(css).slice(0, 3) as unknown as RGB);
   return { outcomes: rest, surface, text };
 }
 

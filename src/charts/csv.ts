@@ -8,7 +8,8 @@ export function toCSV(columns: Record<string, ArrayLike<number | string>>): stri
   const names = Object.keys(columns);
   const length = names.length ? columns[names[0]].length : 0;
   for (const name of names) {
-    if (columns[name].length !== length) throw new RangeError(`column "${name}" has ${columns[name].length} rows, "${names[0]}" has ${length}`);
+    if (columns[name].length !== length)
+      throw new RangeError(`column "${name}" has ${columns[name].length} rows, "${names[0]}" has ${length}`);
   }
   const lines = [names.map(cell).join(',')];
   for (let row = 0; row < length; row++) lines.push(names.map((name) => cell(columns[name][row])).join(','));

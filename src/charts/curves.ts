@@ -29,14 +29,30 @@ export function layOutCurves(parent: Element, { width, top, last, low, high }: C
   const axis = valueAxis(low, high, [bottom, top]);
   const left = Math.max(34, labelsWidth(parent, axis.yTicks) + 12);
   const right = width - 14;
-  return { width, height: bottom + 44, left, right, top, bottom, x: scaleSqrt([0, last], [left, right]), last, ...axis };
+  return {
+    width,
+    height: bottom + 44,
+    left,
+    right,
+    top,
+    bottom,
+    x: scaleSqrt([0, last], [left, right]),
+    last,
+    ...axis,
+  };
 }
 
 /** A vertical axis for losses or errors, with some room around them: by the logarithm where they span enough for that. */
-export function valueAxis(low: number, high: number, range: [number, number]): Pick<CurvesLayout, 'y' | 'yTicks' | 'isLog'> {
+export function valueAxis(
+  low: number,
+  high: number,
+  range: [number, number],
+): Pick<CurvesLayout, 'y' | 'yTicks' | 'isLog'> {
   const isLog = low > 0 && high / low > 3;
   const room = low === high ? Math.abs(low) * 0.1 || 1 : 0.06 * (high - low);
-  const domain: [number, number] = isLog ? [low * 0.85, high * 1.18] : [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room];
+  const domain: [number, number] = isLog
+    ? [low * 0.85, high * 1.18]
+    : [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room];
   const yTicks = isLog ? logTicks(...domain, 6) : roundTicks(...domain, 5);
   return { y: (isLog ? scaleLog : scaleLinear)(domain, range), yTicks, isLog };
 }
@@ -59,7 +75,10 @@ function iterationTicks(last: number, count: number): Tick[] {
 }
 
 /** Where a number stands: at the edge of the picture where it is beyond it, so too a 0 on a logarithmic scale; NaN stands nowhere. */
-export function heightOf(value: number, { y, top, bottom, isLog }: Pick<CurvesLayout, 'y' | 'top' | 'bottom' | 'isLog'>): number {
+export function heightOf(
+  value: number,
+  { y, top, bottom, isLog }: Pick<CurvesLayout, 'y' | 'top' | 'bottom' | 'isLog'>,
+): number {
   if (isLog && value <= 0) return bottom;
   return Math.min(bottom, Math.max(top, y(Math.min(value, LARGEST))));
 }
@@ -86,6 +105,11 @@ export function curvePath(values: ArrayLike<number>, last: number, layout: Curve
 
 /** A cross where each descent ended that diverged. */
 export function drawDivergences(group: SVGGElement, marks: readonly { x: number; y: number; color?: string }[]): void {
-  select(group).selectAll<SVGPathElement, (typeof marks)[number]>('path').data(marks).join('path')
-    .attr('d', ({ x, y }) => `M${x},${y}m-4.5,-4.5l9,9m0,-9l-9,9`).attr('class', 'gd-selected').style('stroke', (mark) => color(mark.color ?? '--gd-diverged'));
+  select(group)
+    .selectAll<SVGPathElement, (typeof marks)[number]>('path')
+    .data(marks)
+    .join('path')
+    .attr('d', ({ x, y }) => `M${x},${y}m-4.5,-4.5l9,9m0,-9l-9,9`)
+    .attr('class', 'gd-selected')
+    .style('stroke', (mark) => color(mark.color ?? '--gd-diverged'));
 }

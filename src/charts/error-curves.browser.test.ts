@@ -13,7 +13,8 @@ const drawn = (data = errorCurvesData(), width = 800) => {
 const lines = (box: Element, rate: number) => [...box.querySelectorAll<SVGPathElement>(`[data-rate="${rate}"] path`)];
 const endOf = (path: SVGPathElement) => path.getPointAtLength(path.getTotalLength());
 /** The place of a label of the vertical axis. */
-const heightOf = (box: Element, label: string) => Number([...box.querySelectorAll('.gd-y text')].find((text) => text.textContent === label)!.getAttribute('y'));
+const heightOf = (box: Element, label: string) =>
+  Number([...box.querySelectorAll('.gd-y text')].find((text) => text.textContent === label)!.getAttribute('y'));
 
 test('a run is two lines of its learning rate’s colour, which its entry in the key has too; validation is solid and training dashed', () => {
   const box = drawn();
@@ -25,8 +26,13 @@ test('a run is two lines of its learning rate’s colour, which its entry in the
     return training.stroke;
   });
   expect(new Set(colors).size).toBe(4);
-  expect([...box.querySelectorAll('.gd-swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)).toEqual(colors);
-  expect([...box.querySelectorAll('.gd-kind')].map((kind) => kind.textContent)).toEqual(['validation (held out)', 'training']);
+  expect([...box.querySelectorAll('.gd-swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)).toEqual(
+    colors,
+  );
+  expect([...box.querySelectorAll('.gd-kind')].map((kind) => kind.textContent)).toEqual([
+    'validation (held out)',
+    'training',
+  ]);
   expect(getComputedStyle(box.querySelector('.gd-kind path.gd-training')!).strokeDasharray).not.toBe('none');
 });
 
@@ -45,7 +51,11 @@ test('a line ends at its last error, where the axes put it', () => {
 test('a run that diverged ends in a cross at its epoch, which is written above; there its line is at the upper edge', () => {
   const box = drawn();
   expect(box.querySelectorAll('.gd-crosses path')).toHaveLength(1);
-  const [x, y] = box.querySelector('.gd-crosses path')!.getAttribute('d')!.match(/-?[\d.]+/g)!.map(Number);
+  const [x, y] = box
+    .querySelector('.gd-crosses path')!
+    .getAttribute('d')!
+    .match(/-?[\d.]+/g)!
+    .map(Number);
   const frame = box.querySelector('.gd-hit')!;
   // The axis of 100 epochs goes by the square root.
   expect(x).toBeCloseTo(Number(frame.getAttribute('x')) + Number(frame.getAttribute('width')) * Math.sqrt(6 / 100), 3);
@@ -59,22 +69,35 @@ test('a run that diverged ends in a cross at its epoch, which is written above; 
 test('an error of 0, which a logarithmic axis does not have, is at the lower edge', () => {
   const box = drawn({ runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1e-3, 0, 0), divergedAt: null }] });
   const frame = box.querySelector('.gd-hit')!;
-  expect(endOf(lines(box, 0.1)[0]).y).toBeCloseTo(Number(frame.getAttribute('y')) + Number(frame.getAttribute('height')), 1);
+  expect(endOf(lines(box, 0.1)[0]).y).toBeCloseTo(
+    Number(frame.getAttribute('y')) + Number(frame.getAttribute('height')),
+    1,
+  );
 });
 
 test('runs that diverge leave the picture to those that do not, and share a label where they do so in one epoch', () => {
   const box = drawn(twelveRuns(), 1248);
   expect(Number([...box.querySelectorAll('.gd-y text')].at(-1)!.textContent)).toBeLessThanOrEqual(20);
-  expect([...box.querySelectorAll('.gd-divergence-labels text')].map((text) => text.textContent)).toEqual(['× diverged at epoch 3 (2 runs)', '× diverged at epoch 12', '× diverged at epoch 40']);
+  expect([...box.querySelectorAll('.gd-divergence-labels text')].map((text) => text.textContent)).toEqual([
+    '× diverged at epoch 3 (2 runs)',
+    '× diverged at epoch 12',
+    '× diverged at epoch 40',
+  ]);
   expect(box.querySelectorAll('.gd-crosses path')).toHaveLength(4);
-  expect(new Set([...box.querySelectorAll('.gd-swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)).size).toBe(12);
+  expect(
+    new Set([...box.querySelectorAll('.gd-swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)).size,
+  ).toBe(12);
 });
 
 test('a run whose entry in the key is pointed at stands out, and is the one that is read', () => {
   const box = drawn();
   const entry = box.querySelectorAll('.gd-rate-bar button')[1];
   pointer('pointerenter', entry, 0.5, 0.5);
-  expect([...box.querySelectorAll('[data-rate].gd-faded')].map((run) => run.getAttribute('data-rate'))).toEqual(['0.8', '0.1', '0.4']);
+  expect([...box.querySelectorAll('[data-rate].gd-faded')].map((run) => run.getAttribute('data-rate'))).toEqual([
+    '0.8',
+    '0.1',
+    '0.4',
+  ]);
   press(box.querySelector('[role=slider]')!, 'Home');
   expect(box.querySelector('.gd-readout')!.textContent).toBe('epoch 0: validation (training)rate 0.2: 2.75 (2.5)');
   pointer('pointerleave', entry, 0.5, 0.5);
@@ -84,7 +107,9 @@ test('a run whose entry in the key is pointed at stands out, and is the one that
 test('the errors of all runs are read along the epochs', () => {
   const box = drawn();
   press(box.querySelector('[role=slider]')!, 'End');
-  expect(box.querySelector('.gd-readout')!.textContent).toBe('epoch 100: validation (training)rate 0.1: 0.5521 (0.502)rate 0.2: 0.55 (0.5)rate 0.4: 0.55 (0.5)rate 0.8: diverged at epoch 6');
+  expect(box.querySelector('.gd-readout')!.textContent).toBe(
+    'epoch 100: validation (training)rate 0.1: 0.5521 (0.502)rate 0.2: 0.55 (0.5)rate 0.4: 0.55 (0.5)rate 0.8: diverged at epoch 6',
+  );
   expect(errorCurves.summarize(errorCurvesData())).toBe(
     'Root mean square error over 100 epochs for 4 learning rates. In the end: at 0.1 training 0.502, validation 0.5521; at 0.2 training 0.5, validation 0.55; at 0.4 training 0.5, validation 0.55; at 0.8 diverged at epoch 6. The noise level is 0.5.',
   );

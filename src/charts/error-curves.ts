@@ -45,7 +45,11 @@ const ROWS = 3;
 const READ_RUNS = 12;
 
 /** Training and validation error at every epoch, one colour for each learning rate. */
-export const errorCurves: Chart<ErrorCurvesData> = { draw: drawErrorCurves, summarize: summarizeErrorCurves, table: tableOfErrorCurves };
+export const errorCurves: Chart<ErrorCurvesData> = {
+  draw: drawErrorCurves,
+  summarize: summarizeErrorCurves,
+  table: tableOfErrorCurves,
+};
 
 function drawErrorCurves(container: HTMLElement, data: Drawn): void {
   container.classList.add('gd-chart');
@@ -76,13 +80,23 @@ function drawKeys(container: HTMLElement, data: Drawn): void {
   const { runs, highlighted } = data;
   const bar = one<HTMLDivElement>(container, 'div', 'gd-bar gd-rate-bar');
   const kinds = one<HTMLDivElement>(bar, 'div', 'gd-kinds');
-  const shown = hasValidation(data) ? [['gd-validation', say('validation')], ['gd-training', say('training')]] : [['gd-validation', say('training')]];
-  select(kinds).selectAll<HTMLSpanElement, string[]>('span.gd-kind').data(shown).join('span').attr('class', 'gd-kind gd-key-item').each(function ([kind, name]) {
-    const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
-    set(sample, { width: 28, height: 10, 'aria-hidden': true });
-    set(one(sample, 'path', 'gd-series'), { class: `gd-series ${kind}`, d: 'M0,5H28', stroke: 'currentColor' });
-    one(this, 'span', 'gd-label').textContent = name;
-  });
+  const shown = hasValidation(data)
+    ? [
+        ['gd-validation', say('validation')],
+        ['gd-training', say('training')],
+      ]
+    : [['gd-validation', say('training')]];
+  select(kinds)
+    .selectAll<HTMLSpanElement, string[]>('span.gd-kind')
+    .data(shown)
+    .join('span')
+    .attr('class', 'gd-kind gd-key-item')
+    .each(function ([kind, name]) {
+      const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
+      set(sample, { width: 28, height: 10, 'aria-hidden': true });
+      set(one(sample, 'path', 'gd-series'), { class: `gd-series ${kind}`, d: 'M0,5H28', stroke: 'currentColor' });
+      one(this, 'span', 'gd-label').textContent = name;
+    });
   one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
   const colors = rateColors(runs.map(({ learningRate }) => learningRate));
   drawKey(bar, {
@@ -93,7 +107,8 @@ function drawKeys(container: HTMLElement, data: Drawn): void {
 }
 
 const hasValidation = ({ runs }: ErrorCurvesData) => runs.some(({ validation }) => validation);
-const nameOf = ({ learningRate, divergedAt }: Run) => (divergedAt === null ? formatNumber(learningRate) : say('rateDiverged', { rate: formatNumber(learningRate) }));
+const nameOf = ({ learningRate, divergedAt }: Run) =>
+  divergedAt === null ? formatNumber(learningRate) : say('rateDiverged', { rate: formatNumber(learningRate) });
 /** The last epoch worth showing: after a divergence nothing happens. */
 const lastOf = ({ divergedAt, training }: Run) => divergedAt ?? training.length - 1;
 const linesOf = ({ training, validation }: Run) => (validation ? [training, validation] : [training]);
@@ -102,7 +117,14 @@ const mainOf = ({ training, validation }: Run) => validation ?? training;
 
 /** What the picture covers: all that happened to the runs that stayed, and as much of the others as leaves these readable. */
 function rangeOf({ runs, noise }: ErrorCurvesData): { low: number; high: number } {
-  const start = Math.max(0, ...runs.flatMap((run) => linesOf(run).map((values) => values[0]).filter(Number.isFinite)));
+  const start = Math.max(
+    0,
+    ...runs.flatMap((run) =>
+      linesOf(run)
+        .map((values) => values[0])
+        .filter(Number.isFinite),
+    ),
+  );
   let [low, high] = noise === undefined ? [Infinity, -Infinity] : [noise, noise];
   const hasStable = runs.some(({ divergedAt }) => divergedAt === null);
   for (const run of runs) {
@@ -123,20 +145,40 @@ function rangeOf({ runs, noise }: ErrorCurvesData): { low: number; high: number 
 function drawRuns(svg: SVGSVGElement, { runs, highlighted }: Drawn, layout: CurvesLayout): void {
   const colors = rateColors(runs.map(({ learningRate }) => learningRate));
   // Those that diverged first: their ups and downs would hide the others.
-  const order = runs.map((_, i) => i).sort((a, b) => Number(runs[a].divergedAt === null) - Number(runs[b].divergedAt === null));
-  select(one<SVGGElement>(svg, 'g', 'gd-runs')).selectAll<SVGGElement, number>('g').data(order).join('g').each(function (i) {
-    const run = runs[i];
-    set(this, { 'data-rate': run.learningRate, class: highlighted !== undefined && highlighted !== i ? 'gd-faded' : undefined });
-    const lines = run.validation ? [['gd-training', run.training], ['gd-validation', run.validation]] as const : [['gd-validation', run.training]] as const;
-    select(this).selectAll<SVGPathElement, (typeof lines)[number]>('path').data(lines).join('path')
-      .attr('class', ([kind]) => `gd-series ${kind}`).style('stroke', color(colors[i]))
-      .attr('d', ([, values]) => curvePath(values, lastOf(run), layout));
-  });
+  const order = runs
+    .map((_, i) => i)
+    .sort((a, b) => Number(runs[a].divergedAt === null) - Number(runs[b].divergedAt === null));
+  select(one<SVGGElement>(svg, 'g', 'gd-runs'))
+    .selectAll<SVGGElement, number>('g')
+    .data(order)
+    .join('g')
+    .each(function (i) {
+      const run = runs[i];
+      set(this, {
+        'data-rate': run.learningRate,
+        class: highlighted !== undefined && highlighted !== i ? 'gd-faded' : undefined,
+      });
+      const lines = run.validation
+        ? ([
+            ['gd-training', run.training],
+            ['gd-validation', run.validation],
+          ] as const)
+        : ([['gd-validation', run.training]] as const);
+      select(this)
+        .selectAll<SVGPathElement, (typeof lines)[number]>('path')
+        .data(lines)
+        .join('path')
+        .attr('class', ([kind]) => `gd-series ${kind}`)
+        .style('stroke', color(colors[i]))
+        .attr('d', ([, values]) => curvePath(values, lastOf(run), layout));
+    });
 }
 
 /** The labels of divergences, runs that diverged in the same epoch under one, and their rows above the picture. */
 function divergenceLabels(parent: Element, { runs }: ErrorCurvesData, { x, right }: CurvesLayout) {
-  const epochs = [...new Set(runs.flatMap(({ divergedAt }) => (divergedAt === null ? [] : [divergedAt])))].sort((a, b) => a - b);
+  const epochs = [...new Set(runs.flatMap(({ divergedAt }) => (divergedAt === null ? [] : [divergedAt])))].sort(
+    (a, b) => a - b,
+  );
   const spans = epochs.map((epoch) => {
     const many = runs.filter(({ divergedAt }) => divergedAt === epoch).length;
     const text = say('divergence', { epoch: formatCount(epoch), count: many });
@@ -150,18 +192,49 @@ function divergenceLabels(parent: Element, { runs }: ErrorCurvesData, { x, right
 
 type DivergenceLabel = ReturnType<typeof divergenceLabels>['all'][number];
 
-function drawDiverged(svg: SVGSVGElement, { runs, highlighted }: Drawn, layout: CurvesLayout, labels: DivergenceLabel[]): void {
+function drawDiverged(
+  svg: SVGSVGElement,
+  { runs, highlighted }: Drawn,
+  layout: CurvesLayout,
+  labels: DivergenceLabel[],
+): void {
   const { x, top } = layout;
   const group = one<SVGGElement>(svg, 'g', 'gd-divergences');
   const colors = rateColors(runs.map(({ learningRate }) => learningRate));
-  const marks = runs.flatMap((run, i) => (run.divergedAt === null ? [] : [{ x: x(run.divergedAt), y: heightOf(mainOf(run)[run.divergedAt], layout) || top, color: colors[i], isFaded: highlighted !== undefined && highlighted !== i }]));
+  const marks = runs.flatMap((run, i) =>
+    run.divergedAt === null
+      ? []
+      : [
+          {
+            x: x(run.divergedAt),
+            y: heightOf(mainOf(run)[run.divergedAt], layout) || top,
+            color: colors[i],
+            isFaded: highlighted !== undefined && highlighted !== i,
+          },
+        ],
+  );
   // Leaders first, so that no line crosses the words of another.
-  select(one<SVGGElement>(group, 'g', 'gd-leaders')).selectAll<SVGLineElement, DivergenceLabel>('line').data(labels).join('line').attr('class', 'gd-hair')
-    .attr('x1', ({ epoch }) => x(epoch)).attr('x2', ({ epoch }) => x(epoch)).attr('y1', ({ row }) => top - row * ROW - 5).attr('y2', top - 4);
+  select(one<SVGGElement>(group, 'g', 'gd-leaders'))
+    .selectAll<SVGLineElement, DivergenceLabel>('line')
+    .data(labels)
+    .join('line')
+    .attr('class', 'gd-hair')
+    .attr('x1', ({ epoch }) => x(epoch))
+    .attr('x2', ({ epoch }) => x(epoch))
+    .attr('y1', ({ row }) => top - row * ROW - 5)
+    .attr('y2', top - 4);
   drawDivergences(one<SVGGElement>(group, 'g', 'gd-crosses'), marks);
-  select(group).selectAll<SVGPathElement, unknown>('.gd-crosses path').classed('gd-faded', (_, i) => marks[i].isFaded);
-  select(one<SVGGElement>(group, 'g', 'gd-divergence-labels')).selectAll<SVGTextElement, DivergenceLabel>('text').data(labels).join('text').attr('class', 'gd-note gd-halo')
-    .attr('x', (label) => label.x).attr('y', ({ row }) => top - row * ROW - 8).text(({ text }) => text);
+  select(group)
+    .selectAll<SVGPathElement, unknown>('.gd-crosses path')
+    .classed('gd-faded', (_, i) => marks[i].isFaded);
+  select(one<SVGGElement>(group, 'g', 'gd-divergence-labels'))
+    .selectAll<SVGTextElement, DivergenceLabel>('text')
+    .data(labels)
+    .join('text')
+    .attr('class', 'gd-note gd-halo')
+    .attr('x', (label) => label.x)
+    .attr('y', ({ row }) => top - row * ROW - 8)
+    .text(({ text }) => text);
 }
 
 /** Near the left edge, where every run is still far above it. */
@@ -170,12 +243,31 @@ function drawNoise(svg: SVGSVGElement, { noise }: ErrorCurvesData, layout: Curve
   const { left, right, bottom } = layout;
   const levels = noise !== undefined && noise >= 0 ? [noise] : [];
   const height = () => heightOf(noise!, layout);
-  select(group).selectAll('line').data(levels).join('line').attr('class', 'gd-threshold').attr('x1', left).attr('x2', right).attr('y1', height).attr('y2', height);
+  select(group)
+    .selectAll('line')
+    .data(levels)
+    .join('line')
+    .attr('class', 'gd-threshold')
+    .attr('x1', left)
+    .attr('x2', right)
+    .attr('y1', height)
+    .attr('y2', height);
   const isLow = levels.length > 0 && bottom - height() < 18;
-  drawText(group, 'gd-noise-note gd-note gd-halo gd-strong', left + 6, levels.length > 0 ? height() + (isLow ? -6 : 14) : 0, levels.length > 0 ? say('noise', { noise: formatNumber(noise!) }) : '');
+  drawText(
+    group,
+    'gd-noise-note gd-note gd-halo gd-strong',
+    left + 6,
+    levels.length > 0 ? height() + (isLow ? -6 : 14) : 0,
+    levels.length > 0 ? say('noise', { noise: formatNumber(noise!) }) : '',
+  );
 }
 
-function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, { x, left, right, top, bottom, last }: CurvesLayout): void {
+function drawCrosshair(
+  overlay: SVGSVGElement,
+  plot: HTMLElement,
+  data: Drawn,
+  { x, left, right, top, bottom, last }: CurvesLayout,
+): void {
   const { runs, highlighted } = data;
   const colors = rateColors(runs.map(({ learningRate }) => learningRate));
   const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
@@ -197,8 +289,11 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: Drawn, {
       set(one(hair, 'line', 'gd-hair'), { x1: x(epoch), x2: x(epoch), y1: top, y2: bottom });
       const shown = runs.map((_, i) => i).filter((i) => highlighted === undefined || i === highlighted);
       const lines = shown.slice(0, READ_RUNS).map((i) => ({ text: readRun(runs[i], epoch), color: color(colors[i]) }));
-      const more = shown.length > READ_RUNS ? [{ text: chartWords('moreOfThem', { number: shown.length - READ_RUNS }) }] : [];
-      const title = hasValidation(data) ? say('epochWithValidation', { epoch: formatCount(epoch) }) : say('epoch', { epoch: formatCount(epoch) });
+      const more =
+        shown.length > READ_RUNS ? [{ text: chartWords('moreOfThem', { number: shown.length - READ_RUNS }) }] : [];
+      const title = hasValidation(data)
+        ? say('epochWithValidation', { epoch: formatCount(epoch) })
+        : say('epoch', { epoch: formatCount(epoch) });
       showReadout(plot, x(epoch), (top + bottom) / 2, [{ text: title }, ...lines, ...more]);
       return [title, ...lines.map(({ text }) => text)].join(', ');
     },
@@ -209,7 +304,9 @@ function readRun({ learningRate, training, validation, divergedAt }: Run, epoch:
   const rate = formatNumber(learningRate);
   if (divergedAt !== null && epoch >= divergedAt) return say('readDiverged', { rate, epoch: formatCount(divergedAt) });
   if (epoch >= training.length) return say('readEnded', { rate, epoch: formatCount(training.length - 1) });
-  return validation ? say('readBoth', { rate, validation: formatNumber(validation[epoch]), training: formatNumber(training[epoch]) }) : say('read', { rate, error: formatNumber(training[epoch]) });
+  return validation
+    ? say('readBoth', { rate, validation: formatNumber(validation[epoch]), training: formatNumber(training[epoch]) })
+    : say('read', { rate, error: formatNumber(training[epoch]) });
 }
 
 function summarizeErrorCurves({ runs, noise }: ErrorCurvesData): string {
@@ -221,7 +318,11 @@ function summarizeErrorCurves({ runs, noise }: ErrorCurvesData): string {
     return validation ? say('endBoth', { ...end, validation: formatNumber(validation[last]) }) : say('end', end);
   });
   const epochs = Math.max(0, ...runs.map(({ training }) => training.length - 1));
-  const summary = say('summary', { epochs: say('epochs', { count: epochs }), rates: say('rates', { count: runs.length }), ends: ends.join('; ') });
+  const summary = say('summary', {
+    epochs: say('epochs', { count: epochs }),
+    rates: say('rates', { count: runs.length }),
+    ends: ends.join('; '),
+  });
   return noise === undefined ? summary : `${summary} ${say('noiseIs', { noise: formatNumber(noise) })}`;
 }
 

@@ -23,19 +23,25 @@ function exported(draw: (box: HTMLElement) => void) {
 }
 
 describe('an exported chart', () => {
-  test.each(Object.keys(charts) as (keyof typeof charts)[])('of %s parses, stands alone and says what the page says', (name) => {
-    const { box, source, picture } = exported(charts[name]);
-    expect(picture.querySelector('parsererror')).toBeNull();
-    expect(picture.documentElement.namespaceURI).toBe('http://www.w3.org/2000/svg');
-    expect(source).not.toMatch(/var\(|light-dark|class=|style=|foreignObject|<button/);
-    const words = [...picture.querySelectorAll('text')].map((text) => text.textContent);
-    for (const text of box.querySelectorAll('svg text, .gd-label, td')) if (text.textContent) expect(words).toContain(text.textContent.trimEnd());
-  });
+  test.each(Object.keys(charts) as (keyof typeof charts)[])(
+    'of %s parses, stands alone and says what the page says',
+    (name) => {
+      const { box, source, picture } = exported(charts[name]);
+      expect(picture.querySelector('parsererror')).toBeNull();
+      expect(picture.documentElement.namespaceURI).toBe('http://www.w3.org/2000/svg');
+      expect(source).not.toMatch(/var\(|light-dark|class=|style=|foreignObject|<button/);
+      const words = [...picture.querySelectorAll('text')].map((text) => text.textContent);
+      for (const text of box.querySelectorAll('svg text, .gd-label, td'))
+        if (text.textContent) expect(words).toContain(text.textContent.trimEnd());
+    },
+  );
 
   test('has as many bars as the page', () => {
     const { box, picture } = exported(charts.histogram);
     const fill = getComputedStyle(box.querySelector('.gd-bars rect')!).fill.replaceAll(' ', '');
-    const bars = [...picture.querySelectorAll('rect')].filter((rect) => rect.getAttribute('fill') === fill && Number(rect.getAttribute('height')) > 20);
+    const bars = [...picture.querySelectorAll('rect')].filter(
+      (rect) => rect.getAttribute('fill') === fill && Number(rect.getAttribute('height')) > 20,
+    );
     expect(bars.length).toBe(1);
   });
 
@@ -47,7 +53,9 @@ describe('an exported chart', () => {
   test('shows a label as text even if it looks like markup', () => {
     const data = landscapeData();
     const evil = '"><script>alert(1)</script>&amp;';
-    const { picture } = exported((box) => drawLandscape(box, { ...data, outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })) }));
+    const { picture } = exported((box) =>
+      drawLandscape(box, { ...data, outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })) }),
+    );
     expect(picture.querySelector('parsererror')).toBeNull();
     expect(picture.querySelector('script')).toBeNull();
     expect([...picture.querySelectorAll('text')].some((text) => text.textContent === evil)).toBe(true);

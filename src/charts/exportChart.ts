@@ -4,10 +4,23 @@ import { color } from './palette';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** What belongs to looking around, not to the picture. */
-const LEFT_OUT = '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-zoom, .gd-mark-ring';
+const LEFT_OUT =
+  '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-zoom, .gd-mark-ring';
 
 /** The styles that make up how a shape or a text of ours looks; written out, the picture needs no stylesheet. */
-const SHAPE_STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'stroke-opacity', 'opacity', 'paint-order', 'shape-rendering'];
+const SHAPE_STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'stroke-opacity',
+  'opacity',
+  'paint-order',
+  'shape-rendering',
+];
 const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor'];
 
 /**
@@ -41,7 +54,12 @@ export async function chartToPNG(container: HTMLElement, scale = 2): Promise<Blo
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the browser has no 2D canvas to draw the PNG with');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser could not make a PNG of the chart'))), 'image/png'));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the browser could not make a PNG of the chart'))),
+      'image/png',
+    ),
+  );
 }
 
 function addChildren(to: Element, element: Element, frame: DOMRect): void {
@@ -60,10 +78,12 @@ function addElement(to: Element, element: Element, frame: DOMRect): void {
     const group = append(to, 'g', { transform: `translate(${place.x},${place.y})` });
     for (const child of element.children) copyShape(group, child);
   } else if (element instanceof HTMLCanvasElement) {
-    if (element.width && element.height) append(to, 'image', { ...place, preserveAspectRatio: 'none', href: element.toDataURL('image/png') });
+    if (element.width && element.height)
+      append(to, 'image', { ...place, preserveAspectRatio: 'none', href: element.toDataURL('image/png') });
   } else {
     const isChip = element.childNodes.length === 0;
-    if (isChip && parseColor(style.backgroundColor)[3] > 0) rectangle(to, place, style.backgroundColor, parseFloat(style.borderTopLeftRadius) || 0, style.opacity);
+    if (isChip && parseColor(style.backgroundColor)[3] > 0)
+      rectangle(to, place, style.backgroundColor, parseFloat(style.borderTopLeftRadius) || 0, style.opacity);
     addChildren(to, element, frame);
   }
 }
@@ -77,7 +97,9 @@ function copyShape(to: Element, shape: Element): void {
     if (!/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name)) copy.setAttribute(name, value);
   }
   const isText = shape.localName === 'text';
-  if (shape.childElementCount === 0) for (const name of isText ? [...SHAPE_STYLES, ...TEXT_STYLES] : SHAPE_STYLES) setStyle(copy, name, style.getPropertyValue(name));
+  if (shape.childElementCount === 0)
+    for (const name of isText ? [...SHAPE_STYLES, ...TEXT_STYLES] : SHAPE_STYLES)
+      setStyle(copy, name, style.getPropertyValue(name));
   else setStyle(copy, 'opacity', style.opacity);
   for (const child of shape.childNodes) {
     if (child instanceof Element) copyShape(copy, child);
@@ -85,7 +107,18 @@ function copyShape(to: Element, shape: Element): void {
   }
 }
 
-const INITIAL: Record<string, string> = { opacity: '1', 'fill-opacity': '1', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'paint-order': 'normal', 'stroke-linejoin': 'miter', 'stroke-linecap': 'butt', 'shape-rendering': 'auto', 'font-variant-numeric': 'normal', 'text-anchor': 'start' };
+const INITIAL: Record<string, string> = {
+  opacity: '1',
+  'fill-opacity': '1',
+  'stroke-opacity': '1',
+  'stroke-dasharray': 'none',
+  'paint-order': 'normal',
+  'stroke-linejoin': 'miter',
+  'stroke-linecap': 'butt',
+  'shape-rendering': 'auto',
+  'font-variant-numeric': 'normal',
+  'text-anchor': 'start',
+};
 
 function setStyle(element: Element, name: string, value: string): void {
   if (!value || INITIAL[name] === value) return;
@@ -133,7 +166,13 @@ function ascentOf(style: CSSStyleDeclaration): number {
   return context.measureText('M').fontBoundingBoxAscent;
 }
 
-function rectangle(to: Element, place: Record<'x' | 'y' | 'width' | 'height', number>, fill: string, radius: number, opacity = '1'): void {
+function rectangle(
+  to: Element,
+  place: Record<'x' | 'y' | 'width' | 'height', number>,
+  fill: string,
+  radius: number,
+  opacity = '1',
+): void {
   const rect = append(to, 'rect', { ...place, rx: radius });
   setColor(rect, 'fill', fill);
   setStyle(rect, 'opacity', opacity);

@@ -15,7 +15,11 @@ export interface FactorBoard {
 }
 
 /** The colours of what belongs to the rows, to the columns, and to the difference from what is known. */
-export const FACTOR_COLORS = { u: '--gd-series-recovery', v: '--gd-series-observed', e: '--gd-series-negative' } as const;
+export const FACTOR_COLORS = {
+  u: '--gd-series-recovery',
+  v: '--gd-series-observed',
+  e: '--gd-series-negative',
+} as const;
 
 /** Narrower than this, numbers are shorter. */
 const ROOMY = 200;
@@ -47,15 +51,29 @@ export function drawBoard(parent: SVGElement, className: string, { ratings, u, v
   factors(group, 'gd-v', v, 'v', Math.min(6, most), (j) => ({ x: left(j) + cell / 2, y: 13 }));
   factors(group, 'gd-u', u, 'u', Math.min(6, most), (i) => ({ x: labels / 2 - 2, y: top(i) + CELL_HEIGHT / 2 - 4 }));
   const entries = ratings.flatMap((row, i) => row.map((rating, j) => ({ i, j, rating, product: u[i] * v[j] })));
-  select(one<SVGGElement>(group, 'g', 'gd-cells')).selectAll<SVGGElement, (typeof entries)[number]>('g').data(entries).join('g').each(function ({ i, j, rating, product }) {
-    set(this, { transform: `translate(${left(j)},${top(i)})`, class: rating === null ? 'gd-cell gd-unknown' : 'gd-cell' });
-    set(one(this, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
-    const middle = cell / 2;
-    drawText(this, 'gd-rating', middle, 27, rating === null ? '?' : formatNumber(rating), 'middle');
-    drawText(this, 'gd-product', middle, rating === null ? 50 : 46, fitting(product, most), 'middle');
-    const residual = drawText(this, 'gd-residual', middle, 65, rating === null ? '' : residualText(rating - product, most), 'middle');
-    residual.style.fill = color(FACTOR_COLORS.e);
-  });
+  select(one<SVGGElement>(group, 'g', 'gd-cells'))
+    .selectAll<SVGGElement, (typeof entries)[number]>('g')
+    .data(entries)
+    .join('g')
+    .each(function ({ i, j, rating, product }) {
+      set(this, {
+        transform: `translate(${left(j)},${top(i)})`,
+        class: rating === null ? 'gd-cell gd-unknown' : 'gd-cell',
+      });
+      set(one(this, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
+      const middle = cell / 2;
+      drawText(this, 'gd-rating', middle, 27, rating === null ? '?' : formatNumber(rating), 'middle');
+      drawText(this, 'gd-product', middle, rating === null ? 50 : 46, fitting(product, most), 'middle');
+      const residual = drawText(
+        this,
+        'gd-residual',
+        middle,
+        65,
+        rating === null ? '' : residualText(rating - product, most),
+        'middle',
+      );
+      residual.style.fill = color(FACTOR_COLORS.e);
+    });
 }
 
 /** A number with as many digits as there is room for characters, 5 at most. */
@@ -75,11 +93,22 @@ function residualText(residual: number, most: number): string {
 }
 
 /** The factors of one side, each with its name above it. */
-function factors(group: SVGGElement, className: string, values: readonly number[], letter: 'u' | 'v', most: number, place: (index: number) => { x: number; y: number }): void {
-  select(one<SVGGElement>(group, 'g', className)).selectAll<SVGGElement, number>('g').data(values).join('g').each(function (value, index) {
-    const { x, y } = place(index);
-    drawText(this, 'gd-factor-name gd-note', x, y, `${letter}${subscript(index + 1)}`, 'middle');
-    const text = drawText(this, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
-    text.style.fill = color(FACTOR_COLORS[letter]);
-  });
+function factors(
+  group: SVGGElement,
+  className: string,
+  values: readonly number[],
+  letter: 'u' | 'v',
+  most: number,
+  place: (index: number) => { x: number; y: number },
+): void {
+  select(one<SVGGElement>(group, 'g', className))
+    .selectAll<SVGGElement, number>('g')
+    .data(values)
+    .join('g')
+    .each(function (value, index) {
+      const { x, y } = place(index);
+      drawText(this, 'gd-factor-name gd-note', x, y, `${letter}${subscript(index + 1)}`, 'middle');
+      const text = drawText(this, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
+      text.style.fill = color(FACTOR_COLORS[letter]);
+    });
 }

@@ -88,21 +88,46 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
   set(one(svg, 'path', 'gd-axis-zero'), { d: `M0,${y(0)}H${width}` });
   const curve = one<SVGPathElement>(svg, 'path', 'gd-losses gd-series gd-thin');
   curve.style.stroke = color('--gd-maximum');
-  set(curve, { d: lineThrough(shown, (d) => x(d.k), (d) => y(d.loss), { digits: 2 }) });
+  set(curve, {
+    d: lineThrough(
+      shown,
+      (d) => x(d.k),
+      (d) => y(d.loss),
+      { digits: 2 },
+    ),
+  });
   const [before, after] = [step - 1, step].map((k) => ({ k, loss: Math.min(losses[k], 1e30) }));
   const move = one<SVGPathElement>(svg, 'path', 'gd-move gd-series');
   move.style.stroke = color('--gd-accent');
   set(move, { d: `M${x(before.k)},${y(before.loss)}L${x(after.k)},${y(after.loss)}` });
-  select(one<SVGGElement>(svg, 'g', 'gd-dots')).selectAll<SVGCircleElement, (typeof shown)[number]>('circle').data(shown).join('circle')
-    .attr('cx', (d) => x(d.k)).attr('cy', (d) => y(d.loss)).attr('r', (d) => (d.k === before.k || d.k === after.k ? 4.5 : 2))
+  select(one<SVGGElement>(svg, 'g', 'gd-dots'))
+    .selectAll<SVGCircleElement, (typeof shown)[number]>('circle')
+    .data(shown)
+    .join('circle')
+    .attr('cx', (d) => x(d.k))
+    .attr('cy', (d) => y(d.loss))
+    .attr('r', (d) => (d.k === before.k || d.k === after.k ? 4.5 : 2))
     .style('fill', (d) => color(d.k === before.k || d.k === after.k ? '--gd-accent' : '--gd-maximum'));
 }
 
-function drawSide(card: HTMLElement, className: string, title: string, { ratings }: FactorizationStepData, { u, v, loss }: Factors, width: number): void {
+function drawSide(
+  card: HTMLElement,
+  className: string,
+  title: string,
+  { ratings }: FactorizationStepData,
+  { u, v, loss }: Factors,
+  width: number,
+): void {
   const side = one<HTMLDivElement>(card, 'div', className);
   const svg = one<SVGSVGElement>(side, 'svg', 'gd-base');
   const height = 34 + boardHeight(u.length);
-  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': say('side', { title, numbers: describe({ u, v, loss }) }) });
+  set(svg, {
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+    'aria-label': say('side', { title, numbers: describe({ u, v, loss }) }),
+  });
   drawText(svg, 'gd-side-title gd-title', 0, 12, title);
   drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
   const inside = one<SVGGElement>(svg, 'g', 'gd-inside');
@@ -115,25 +140,37 @@ function drawWorking(parent: HTMLElement, data: FactorizationStepData): void {
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = say('caption', { step: formatCount(data.step) });
-  select(table).selectAll<HTMLTableSectionElement, [string, Line[]]>('tbody').data(groups(data)).join('tbody').each(function ([title, lines]) {
-    const head = one<HTMLTableCellElement>(one(this, 'tr', 'gd-group'), 'th', 'gd-group-title');
-    head.colSpan = 4;
-    head.scope = 'rowgroup';
-    head.textContent = title;
-    select(this).selectAll<HTMLTableRowElement, Line>('tr.gd-line').data(lines).join('tr').attr('class', 'gd-line').each(function ({ name, formula, numbers, result }) {
-      write(one(this, 'th', 'gd-name'), name);
-      set(one(this, 'th', 'gd-name'), { scope: 'row' });
-      // Where there is no formula, the numbers have its room.
-      if (formula.length > 0) write(one(this, 'td', 'gd-formula'), formula);
-      one<HTMLTableCellElement>(this, 'td', 'gd-numbers').colSpan = formula.length > 0 ? 1 : 2;
-      write(one(this, 'td', 'gd-numbers'), numbers);
-      write(one(this, 'td', 'gd-result'), result);
+  select(table)
+    .selectAll<HTMLTableSectionElement, [string, Line[]]>('tbody')
+    .data(groups(data))
+    .join('tbody')
+    .each(function ([title, lines]) {
+      const head = one<HTMLTableCellElement>(one(this, 'tr', 'gd-group'), 'th', 'gd-group-title');
+      head.colSpan = 4;
+      head.scope = 'rowgroup';
+      head.textContent = title;
+      select(this)
+        .selectAll<HTMLTableRowElement, Line>('tr.gd-line')
+        .data(lines)
+        .join('tr')
+        .attr('class', 'gd-line')
+        .each(function ({ name, formula, numbers, result }) {
+          write(one(this, 'th', 'gd-name'), name);
+          set(one(this, 'th', 'gd-name'), { scope: 'row' });
+          // Where there is no formula, the numbers have its room.
+          if (formula.length > 0) write(one(this, 'td', 'gd-formula'), formula);
+          one<HTMLTableCellElement>(this, 'td', 'gd-numbers').colSpan = formula.length > 0 ? 1 : 2;
+          write(one(this, 'td', 'gd-numbers'), numbers);
+          write(one(this, 'td', 'gd-result'), result);
+        });
     });
-  });
 }
 
 function write(cell: HTMLElement, pieces: readonly Piece[]): void {
-  select(cell).selectAll<HTMLSpanElement, Piece>('span').data(pieces).join('span')
+  select(cell)
+    .selectAll<HTMLSpanElement, Piece>('span')
+    .data(pieces)
+    .join('span')
     .text((piece) => (typeof piece === 'string' ? piece : piece.text))
     .style('color', (piece) => (typeof piece === 'string' ? null : color(FACTOR_COLORS[piece.of])));
 }
@@ -141,11 +178,18 @@ function write(cell: HTMLElement, pieces: readonly Piece[]): void {
 /** What is worked out, in its order. */
 function groups(data: FactorizationStepData): [string, Line[]][] {
   const { before, after, learningRate, gradient, ridge } = data;
-  const each = (line: (side: Side, index: number) => Line) => before.u.flatMap((_, i) => [line('u', i), ...(i < before.v.length ? [line('v', i)] : [])]);
+  const each = (line: (side: Side, index: number) => Line) =>
+    before.u.flatMap((_, i) => [line('u', i), ...(i < before.v.length ? [line('v', i)] : [])]);
   const rate = formatNumber(learningRate, 5);
   return [
-    [say('residuals', { formula: 'e = r − u · v' }), knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before))],
-    [ridge > 0 ? say('gradientsOf', { first: '−e v + λ u', second: '−e u + λ v' }) : say('gradients'), each((side, index) => gradientLine(data, side, index))],
+    [
+      say('residuals', { formula: 'e = r − u · v' }),
+      knownOf(data).map(({ i, j, rating }) => residualLine(i, j, rating, before)),
+    ],
+    [
+      ridge > 0 ? say('gradientsOf', { first: '−e v + λ u', second: '−e u + λ v' }) : say('gradients'),
+      each((side, index) => gradientLine(data, side, index)),
+    ],
     [
       say('update', { rate }),
       each((side, index) => {
@@ -153,12 +197,19 @@ function groups(data: FactorizationStepData): [string, Line[]][] {
         return {
           name: [nameOf(side, index)],
           formula: [],
-          numbers: ['← ', numberOf(side, before[side][index]), slope <= 0 ? ` + ${rate} · ${short(-slope)}` : ` − ${rate} · ${short(slope)}`],
+          numbers: [
+            '← ',
+            numberOf(side, before[side][index]),
+            slope <= 0 ? ` + ${rate} · ${short(-slope)}` : ` − ${rate} · ${short(slope)}`,
+          ],
           result: ['= ', numberOf(side, after[side][index])],
         };
       }),
     ],
-    [say('loss', { formula: `J = ½ (e₁₁² + e₂₂²)${ridge > 0 ? ' + λ/2 (|u|² + |v|²)' : ''}` }), [lossLine(say('before'), before, data), lossLine(say('after'), after, data)]],
+    [
+      say('loss', { formula: `J = ½ (e₁₁² + e₂₂²)${ridge > 0 ? ' + λ/2 (|u|² + |v|²)' : ''}` }),
+      [lossLine(say('before'), before, data), lossLine(say('after'), after, data)],
+    ],
   ];
 }
 
@@ -182,19 +233,39 @@ function gradientLine(data: FactorizationStepData, side: Side, index: number): L
     const residual = rating - before.u[i] * before.v[j];
     formula.push('−', residualName(i, j), ' ', nameOf(other, across));
     // Minus a negative residual is written as what it is.
-    numbers.push(residual >= 0 ? '−' : '', numberOf('e', Math.abs(residual)), ' · ', factorOf(other, before[other][across]));
+    numbers.push(
+      residual >= 0 ? '−' : '',
+      numberOf('e', Math.abs(residual)),
+      ' · ',
+      factorOf(other, before[other][across]),
+    );
   }
   if (ridge > 0) numbers.push(` + ${formatNumber(ridge, 4)} · `, factorOf(side, before[side][index]));
-  return { name: ['∂J/∂', nameOf(side, index)], formula: ridge > 0 ? [] : ['= ', ...formula], numbers, result: [`= ${short(gradient[side][index])}`] };
+  return {
+    name: ['∂J/∂', nameOf(side, index)],
+    formula: ridge > 0 ? [] : ['= ', ...formula],
+    numbers,
+    result: [`= ${short(gradient[side][index])}`],
+  };
 }
 
 function lossLine(name: string, factors: Factors, data: FactorizationStepData): Line {
-  const squares = knownOf(data).map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j]).flatMap((residual, index): Piece[] => [index > 0 ? ' + ' : '', { of: 'e', text: squared(short(Math.abs(residual))) }]);
+  const squares = knownOf(data)
+    .map(({ i, j, rating }) => rating - factors.u[i] * factors.v[j])
+    .flatMap((residual, index): Piece[] => [
+      index > 0 ? ' + ' : '',
+      { of: 'e', text: squared(short(Math.abs(residual))) },
+    ]);
   const norm = [...factors.u, ...factors.v].reduce((sum, factor) => sum + factor * factor, 0);
   return {
     name: [name],
     formula: [],
-    numbers: ['½ (', ...squares, ')', ...(data.ridge > 0 ? [` + ½ · ${formatNumber(data.ridge, 4)} · ${formatNumber(norm, 5)}`] : [])],
+    numbers: [
+      '½ (',
+      ...squares,
+      ')',
+      ...(data.ridge > 0 ? [` + ½ · ${formatNumber(data.ridge, 4)} · ${formatNumber(norm, 5)}`] : []),
+    ],
     result: [`= ${formatLoss(factors.loss)}`],
   };
 }
@@ -215,21 +286,31 @@ export function formatLoss(loss: number): string {
 }
 
 function hazard({ sequential: { v, loss }, after }: FactorizationStepData): string {
-  const list = (values: readonly number[]) => values.map((value, j) => `v${subscript(j + 1)} = ${short(value)}`).join(', ');
+  const list = (values: readonly number[]) =>
+    values.map((value, j) => `v${subscript(j + 1)} = ${short(value)}`).join(', ');
   return say('hazard', { late: list(v), right: list(after.v), loss: formatLoss(loss) });
 }
 
 function describe({ u, v, loss }: Factors): string {
-  const list = (name: string, values: readonly number[]) => values.map((value, i) => `${name}${subscript(i + 1)} = ${short(value)}`).join(', ');
+  const list = (name: string, values: readonly number[]) =>
+    values.map((value, i) => `${name}${subscript(i + 1)} = ${short(value)}`).join(', ');
   return `${list('u', u)}, ${list('v', v)}, J = ${formatLoss(loss)}`;
 }
 
 /** What the picture shows, in words. */
 function summarize(data: FactorizationStepData): string {
-  const residuals = knownOf(data).map(({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${short(rating - data.before.u[i] * data.before.v[j])}`);
+  const residuals = knownOf(data).map(
+    ({ i, j, rating }) => `e${subscript(i + 1, j + 1)} = ${short(rating - data.before.u[i] * data.before.v[j])}`,
+  );
   return say(data.after.loss <= data.before.loss ? 'falls' : 'rises', {
-    step: formatCount(data.step), steps: formatCount(data.steps), rate: formatNumber(data.learningRate, 5), residuals: residuals.join(', '),
-    before: describe(data.before), after: describe(data.after), first: formatLoss(data.before.loss), last: formatLoss(data.after.loss),
+    step: formatCount(data.step),
+    steps: formatCount(data.steps),
+    rate: formatNumber(data.learningRate, 5),
+    residuals: residuals.join(', '),
+    before: describe(data.before),
+    after: describe(data.after),
+    first: formatLoss(data.before.loss),
+    last: formatLoss(data.after.loss),
   });
 }
 
@@ -237,5 +318,10 @@ function summarize(data: FactorizationStepData): string {
 function table({ before, after, gradient }: FactorizationStepData): Record<string, ArrayLike<number | string>> {
   const of = (factors: { u: readonly number[]; v: readonly number[] }) => [...factors.u, ...factors.v];
   const names = (['u', 'v'] as const).flatMap((side) => before[side].map((_, index) => `${side}${index + 1}`));
-  return { '': [...names, 'J'], before: [...of(before), before.loss], gradient: [...of(gradient), ''], after: [...of(after), after.loss] };
+  return {
+    '': [...names, 'J'],
+    before: [...of(before), before.loss],
+    gradient: [...of(gradient), ''],
+    after: [...of(after), after.loss],
+  };
 }

@@ -3,7 +3,14 @@ import { chartBox, expectNumbers, expectReadable, pointer, press } from './chart
 import { toCSV } from './csv';
 import { errorCurves } from './error-curves';
 import { chartToSVG } from './exportChart';
-import { errorCurvesData, itemMapData, largeTables, rateOutcomesData, sheetTables, twelveRuns } from './factorization.fixtures';
+import {
+  errorCurvesData,
+  itemMapData,
+  largeTables,
+  rateOutcomesData,
+  sheetTables,
+  twelveRuns,
+} from './factorization.fixtures';
 import { itemMap } from './item-map';
 import { rateOutcomes } from './rate-outcomes';
 import { ratingTables } from './rating-tables';
@@ -18,15 +25,40 @@ const lost = () => ({ ...largeTables(12, 12), predicted: new Float64Array(144).f
 const all: Record<string, { chart: Chart<unknown>; data: unknown }> = {
   'errors of four runs': pair(errorCurves, errorCurvesData()),
   'errors of twelve runs': pair(errorCurves, twelveRuns()),
-  'errors of one run of one epoch': pair(errorCurves, { runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1), divergedAt: null }] }),
+  'errors of one run of one epoch': pair(errorCurves, {
+    runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1), divergedAt: null }],
+  }),
   'errors of runs that all diverged': pair(errorCurves, { ...twelveRuns(), runs: twelveRuns().runs.slice(8) }),
-  'errors that reach 0': pair(errorCurves, { runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1e-9, 0, 0), divergedAt: null }] }),
-  'errors that are no numbers': pair(errorCurves, { runs: [{ learningRate: 0.1, training: Float64Array.of(NaN, Infinity, 1e308), divergedAt: 0 }, { learningRate: 1, training: Float64Array.of(2, NaN, NaN), divergedAt: 1 }], noise: 0 }),
+  'errors that reach 0': pair(errorCurves, {
+    runs: [{ learningRate: 0.1, training: Float64Array.of(2, 1e-9, 0, 0), divergedAt: null }],
+  }),
+  'errors that are no numbers': pair(errorCurves, {
+    runs: [
+      { learningRate: 0.1, training: Float64Array.of(NaN, Infinity, 1e308), divergedAt: 0 },
+      { learningRate: 1, training: Float64Array.of(2, NaN, NaN), divergedAt: 1 },
+    ],
+    noise: 0,
+  }),
   'no errors': pair(errorCurves, { runs: [] }),
   'outcomes of five rates': pair(rateOutcomes, rateOutcomesData()),
   'outcomes of a rate': pair(rateOutcomes, { ...rateOutcomesData(), runs: rateOutcomesData().runs.slice(0, 1) }),
-  'outcomes of forty rates': pair(rateOutcomes, { runs: Array.from({ length: 40 }, (_, i) => ({ learningRate: 1 + i / 40, error: 1 + i, divergedAt: i > 9 ? 20_000 - i : null })), threshold: 1.3, isValidation: true }),
-  'outcomes without any number': pair(rateOutcomes, { runs: [{ learningRate: 1, error: NaN, divergedAt: null }, { learningRate: 2, error: Infinity, divergedAt: 0 }], threshold: NaN, isValidation: false }),
+  'outcomes of forty rates': pair(rateOutcomes, {
+    runs: Array.from({ length: 40 }, (_, i) => ({
+      learningRate: 1 + i / 40,
+      error: 1 + i,
+      divergedAt: i > 9 ? 20_000 - i : null,
+    })),
+    threshold: 1.3,
+    isValidation: true,
+  }),
+  'outcomes without any number': pair(rateOutcomes, {
+    runs: [
+      { learningRate: 1, error: NaN, divergedAt: null },
+      { learningRate: 2, error: Infinity, divergedAt: 0 },
+    ],
+    threshold: NaN,
+    isValidation: false,
+  }),
   'no outcomes': pair(rateOutcomes, { ...rateOutcomesData(), runs: [] }),
   'the sheet’s tables': pair(ratingTables, sheetTables()),
   'large tables': pair(ratingTables, largeTables(30, 30)),
@@ -38,7 +70,12 @@ const all: Record<string, { chart: Chart<unknown>; data: unknown }> = {
   'a map of a hundred items': pair(itemMap, itemMapData(100, long)),
   'a map of ten thousand items': pair(itemMap, itemMapData(10_000)),
   'a map of an item': pair(itemMap, itemMapData(1)),
-  'a map of items without a place': pair(itemMap, { items: [{ id: long(0), x: NaN, y: 0, ratings: 3 }, { id: 'there', x: 1e12, y: -1e12, ratings: 0 }] }),
+  'a map of items without a place': pair(itemMap, {
+    items: [
+      { id: long(0), x: NaN, y: 0, ratings: 3 },
+      { id: 'there', x: 1e12, y: -1e12, ratings: 0 },
+    ],
+  }),
   'a map of nothing': pair(itemMap, { items: [] }),
 };
 
@@ -63,7 +100,8 @@ describe.each(Object.entries(all))('the picture of %s', (_, { chart, data }) => 
     chart.draw(box, data as object);
     expect(chart.summarize(data)).not.toMatch(/NaN|undefined|Infinity/);
     expect(box.querySelector('svg[role=img]')!.getAttribute('aria-label')).toBe(chart.summarize(data));
-    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown', 'PageUp', 'Escape']) press(box.querySelector('.gd-hit')!, key);
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home', 'PageDown', 'PageUp', 'Escape'])
+      press(box.querySelector('.gd-hit')!, key);
     expect(box.querySelector('.gd-readout')!.textContent).not.toMatch(/NaN|undefined/);
     expect(new DOMParser().parseFromString(chartToSVG(box), 'image/svg+xml').querySelector('parsererror')).toBeNull();
     expect(toCSV(chart.table(data))).toMatch(/^\S/);
@@ -75,7 +113,8 @@ test('a finger’s tap leaves what it read, and a pointer that leaves takes it a
   ratingTables.draw(box, sheetTables());
   const [hit, readout] = [box.querySelector('.gd-hit')!, box.querySelector<HTMLElement>('.gd-readout')!];
   expect(readout.hidden).toBe(true);
-  for (const type of ['pointerdown', 'pointerup', 'pointerleave']) pointer(type, hit, 0.1, 0.1, { pointerType: 'touch' });
+  for (const type of ['pointerdown', 'pointerup', 'pointerleave'])
+    pointer(type, hit, 0.1, 0.1, { pointerType: 'touch' });
   expect(readout.hidden).toBe(false);
   pointer('pointermove', hit, 0.1, 0.9);
   expect(readout.textContent).toContain('user 2');

@@ -17,7 +17,9 @@ export function formatNumber(value: number, digits = 4): string {
   const size = Math.abs(value);
   if (size >= 1e-4 && Number(size.toPrecision(digits)) < 10 ** Math.max(6, digits)) {
     // Digits before the point are never rounded away.
-    return localized((size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits)))).replace('-', MINUS));
+    return localized(
+      (size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits)))).replace('-', MINUS),
+    );
   }
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;

@@ -50,11 +50,26 @@ export function drawPanel(plot: HTMLElement, data: HistogramData, panel: Histogr
   const x = scaleLinear([panel.bins.low, panel.bins.high], [start, end]);
   const y = scaleSqrt([0, 1], [bottom, top]);
   const variable = data.variable ?? 'θ';
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: SHARES.map((value) => ({ value, label: formatPercent(100 * value) })), at: left, gridTo: width });
+  drawYAxis(svg, 'gd-y', {
+    scale: y,
+    ticks: SHARES.map((value) => ({ value, label: formatPercent(100 * value) })),
+    at: left,
+    gridTo: width,
+  });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.ticks, at: bottom });
   drawText(svg, 'gd-y-title gd-title', 0, 13, titled.y ? say('shareAxis') : '');
-  drawText(svg, 'gd-x-title gd-title', end - (layout.edge ? 20 : 0), bottom + 36, titled.x ? say('endAxis', { variable }) : '', 'end');
-  set(one(svg, 'path', 'gd-aside'), { d: `M${layout.divergedAt - 24},${bottom}H${width}`, class: 'gd-aside gd-frame gd-crisp' });
+  drawText(
+    svg,
+    'gd-x-title gd-title',
+    end - (layout.edge ? 20 : 0),
+    bottom + 36,
+    titled.x ? say('endAxis', { variable }) : '',
+    'end',
+  );
+  set(one(svg, 'path', 'gd-aside'), {
+    d: `M${layout.divergedAt - 24},${bottom}H${width}`,
+    class: 'gd-aside gd-frame gd-crisp',
+  });
   drawText(svg, 'gd-aside-label gd-note', layout.divergedAt, bottom + 18, chartWords('diverged'), 'middle');
   if (layout.edge) {
     drawText(svg, 'gd-below-label gd-note', start - layout.edge / 2 - 2, bottom + 32, say('below'), 'middle');
@@ -63,11 +78,18 @@ export function drawPanel(plot: HTMLElement, data: HistogramData, panel: Histogr
   const columns = columnsOf(data, panel, layout);
   drawBars(svg, columns, data, panel, (share) => bottom - y(share), bottom);
   drawMinima(svg, data, x, bottom);
-  set(svg, { role: 'img', 'aria-label': say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) }) });
+  set(svg, {
+    role: 'img',
+    'aria-label': say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) }),
+  });
   readBars(overlay, plot, columns, data, panel, layout);
 }
 
-function columnsOf(data: HistogramData, panel: HistogramPanel, { start, end, edge, divergedAt }: PanelLayout): Column[] {
+function columnsOf(
+  data: HistogramData,
+  panel: HistogramPanel,
+  { start, end, edge, divergedAt }: PanelLayout,
+): Column[] {
   const { low, high, count } = panel.bins;
   const variable = data.variable ?? 'θ';
   const step = (end - start) / count;
@@ -79,12 +101,26 @@ function columnsOf(data: HistogramData, panel: HistogramPanel, { start, end, edg
   const columns = Array.from({ length: count }, (_, bin): Column => ({
     x: start + (bin + 0.5) * step - binWidth / 2,
     width: binWidth,
-    where: say('from', { variable, low: formatNumber(low + bin * span, digits), high: formatNumber(low + (bin + 1) * span, digits) }),
+    where: say('from', {
+      variable,
+      low: formatNumber(low + bin * span, digits),
+      high: formatNumber(low + (bin + 1) * span, digits),
+    }),
     counts: countsAt(bin + 1),
   }));
   if (edge) {
-    columns.unshift({ x: start - edge, width: edge - 8, where: say('thetaBelow', { variable, low: formatNumber(low) }), counts: countsAt(0) });
-    columns.push({ x: end + 8, width: edge - 8, where: say('thetaAbove', { variable, high: formatNumber(high) }), counts: countsAt(count + 1) });
+    columns.unshift({
+      x: start - edge,
+      width: edge - 8,
+      where: say('thetaBelow', { variable, low: formatNumber(low) }),
+      counts: countsAt(0),
+    });
+    columns.push({
+      x: end + 8,
+      width: edge - 8,
+      where: say('thetaAbove', { variable, high: formatNumber(high) }),
+      counts: countsAt(count + 1),
+    });
   }
   const diverged = data.outcomes.findIndex(({ kind }) => kind === 'diverged');
   const counts = data.outcomes.map((_, outcome) => (outcome === diverged ? panel.totals[outcome] : 0));
@@ -92,7 +128,14 @@ function columnsOf(data: HistogramData, panel: HistogramPanel, { start, end, edg
   return columns;
 }
 
-function drawBars(svg: SVGSVGElement, columns: readonly Column[], data: HistogramData, panel: HistogramPanel, height: (share: number) => number, bottom: number): void {
+function drawBars(
+  svg: SVGSVGElement,
+  columns: readonly Column[],
+  data: HistogramData,
+  panel: HistogramPanel,
+  height: (share: number) => number,
+  bottom: number,
+): void {
   const bars = columns.flatMap((column) => {
     const total = column.counts.reduce((sum, count) => sum + count, 0);
     // A column with anything in it is seen.
@@ -106,23 +149,40 @@ function drawBars(svg: SVGSVGElement, columns: readonly Column[], data: Histogra
       return [{ x: column.x, y: bottom - below, width: column.width, height: part, outcome, count }];
     });
   });
-  select(one<SVGGElement>(svg, 'g', 'gd-bars')).selectAll<SVGRectElement, (typeof bars)[number]>('rect').data(bars).join('rect')
-    .attr('x', (d) => d.x).attr('y', (d) => d.y).attr('width', (d) => d.width).attr('height', (d) => d.height)
-    .attr('data-count', (d) => d.count).attr('data-outcome', (d) => d.outcome)
+  select(one<SVGGElement>(svg, 'g', 'gd-bars'))
+    .selectAll<SVGRectElement, (typeof bars)[number]>('rect')
+    .data(bars)
+    .join('rect')
+    .attr('x', (d) => d.x)
+    .attr('y', (d) => d.y)
+    .attr('width', (d) => d.width)
+    .attr('height', (d) => d.height)
+    .attr('data-count', (d) => d.count)
+    .attr('data-outcome', (d) => d.outcome)
     .classed('gd-faded', (d) => data.highlighted !== undefined && data.highlighted !== d.outcome)
     .style('fill', (d) => outcomeColor(data.outcomes[d.outcome]));
 }
 
 /** Small triangles under the axis, where the minima are. */
 function drawMinima(svg: SVGSVGElement, data: HistogramData, x: (theta: number) => number, bottom: number): void {
-  select(one<SVGGElement>(svg, 'g', 'gd-minima')).selectAll<SVGPathElement, number>('path').data(data.minima).join('path')
+  select(one<SVGGElement>(svg, 'g', 'gd-minima'))
+    .selectAll<SVGPathElement, number>('path')
+    .data(data.minima)
+    .join('path')
     .attr('d', (theta) => `M${x(theta)},${bottom + 1}l4.5,7h-9z`)
     .classed('gd-faded', (_, i) => data.highlighted !== undefined && data.highlighted !== i)
     .style('fill', (_, i) => outcomeColor(data.outcomes[i]));
 }
 
 /** The columns that hold anything, read one by one: by pointer the nearest, by arrow keys the next. */
-function readBars(overlay: SVGSVGElement, plot: HTMLElement, columns: readonly Column[], data: HistogramData, panel: HistogramPanel, { left, width, top, bottom }: PanelLayout): void {
+function readBars(
+  overlay: SVGSVGElement,
+  plot: HTMLElement,
+  columns: readonly Column[],
+  data: HistogramData,
+  panel: HistogramPanel,
+  { left, width, top, bottom }: PanelLayout,
+): void {
   const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
   const mark = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
@@ -143,7 +203,18 @@ function readBars(overlay: SVGSVGElement, plot: HTMLElement, columns: readonly C
       const middle = column.x + column.width / 2;
       set(one(mark, 'line', 'gd-hair'), { x1: middle, x2: middle, y1: top, y2: bottom });
       const lines = column.counts.flatMap((count, outcome) =>
-        count ? [{ text: say('count', { outcome: data.outcomes[outcome].label, number: formatCount(count), share: formatShare(count / panel.total) }), color: outcomeColor(data.outcomes[outcome]) }] : [],
+        count
+          ? [
+              {
+                text: say('count', {
+                  outcome: data.outcomes[outcome].label,
+                  number: formatCount(count),
+                  share: formatShare(count / panel.total),
+                }),
+                color: outcomeColor(data.outcomes[outcome]),
+              },
+            ]
+          : [],
       );
       showReadout(plot, middle, top + 24, [{ text: column.where }, ...lines]);
       return [column.where, ...lines.map(({ text }) => text)].join('; ');

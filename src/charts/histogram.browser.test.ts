@@ -16,7 +16,11 @@ describe('the histogram', () => {
       const counts = barsOf(panel).map((bar) => Number(bar.dataset.count));
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(data.panels[i].total);
     }
-    expect(barsOf(panelsOf(box)[1]).filter((bar) => bar.dataset.outcome === '3').map((bar) => bar.dataset.count)).toEqual(['880']);
+    expect(
+      barsOf(panelsOf(box)[1])
+        .filter((bar) => bar.dataset.outcome === '3')
+        .map((bar) => bar.dataset.count),
+    ).toEqual(['880']);
   });
 
   test('draws a column as high as its share on the scale of the axis, and what shares a column on top of each other', () => {
@@ -34,7 +38,8 @@ describe('the histogram', () => {
   test.each([320, 1100])('has bars of at least 2 pixels and no labels on one another at %i pixels', (width) => {
     const box = chartBox(width);
     drawHistogram(box, histogramData());
-    for (const bar of box.querySelectorAll('.gd-bars rect')) expect(Number(bar.getAttribute('width'))).toBeGreaterThanOrEqual(2);
+    for (const bar of box.querySelectorAll('.gd-bars rect'))
+      expect(Number(bar.getAttribute('width'))).toBeGreaterThanOrEqual(2);
     expect(overlappingTexts(box)).toEqual([]);
   });
 
@@ -52,9 +57,18 @@ describe('the histogram', () => {
   test('states count and percentage of every outcome', () => {
     const box = chartBox(900);
     drawHistogram(box, histogramData());
-    const rows = [...panelsOf(box)[1].querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent));
-    expect(rows).toEqual([['sharp minimum', '0', '0\u202f%'], ['wide minimum', '1', '0.1\u202f%'], ['bounded', '119', '11.9\u202f%'], ['diverged', '880', '88\u202f%']]);
-    expect(summarizeHistogram(histogramData())).toContain('Learning rate 2: wide minimum 0.1\u202f%, bounded 11.9\u202f%, diverged 88\u202f% of 1000 starts.');
+    const rows = [...panelsOf(box)[1].querySelectorAll('tr')].map((row) =>
+      [...row.cells].map((cell) => cell.textContent),
+    );
+    expect(rows).toEqual([
+      ['sharp minimum', '0', '0\u202f%'],
+      ['wide minimum', '1', '0.1\u202f%'],
+      ['bounded', '119', '11.9\u202f%'],
+      ['diverged', '880', '88\u202f%'],
+    ]);
+    expect(summarizeHistogram(histogramData())).toContain(
+      'Learning rate 2: wide minimum 0.1\u202f%, bounded 11.9\u202f%, diverged 88\u202f% of 1000 starts.',
+    );
   });
 
   test('reads its columns by pointer and by arrow keys alike', () => {
@@ -86,6 +100,8 @@ describe('the histogram', () => {
     const data = histogramData();
     drawHistogram(box, data);
     drawHistogram(box, { ...data, panels: data.panels.slice(1) });
-    expect(panelsOf(box).map((panel) => panel.querySelector('.gd-panel-pick')!.textContent)).toEqual(['learning rate 2']);
+    expect(panelsOf(box).map((panel) => panel.querySelector('.gd-panel-pick')!.textContent)).toEqual([
+      'learning rate 2',
+    ]);
   });
 });

@@ -14,7 +14,10 @@ const drawn = (data: ItemMapData, width = 800) => {
 };
 /** Pixels to a unit, and where 0 is, by two labels of an axis. */
 function axis(box: Element, name: 'x' | 'y') {
-  const [first, second] = [...box.querySelectorAll(`.gd-${name} text`)].map((text) => ({ value: Number(text.textContent!.replace('−', '-')), at: Number(text.getAttribute(name)) }));
+  const [first, second] = [...box.querySelectorAll(`.gd-${name} text`)].map((text) => ({
+    value: Number(text.textContent!.replace('−', '-')),
+    at: Number(text.getAttribute(name)),
+  }));
   const unit = (second.at - first.at) / (second.value - first.value);
   return { unit, at: (value: number) => first.at + (value - first.value) * unit };
 }
@@ -23,9 +26,22 @@ function pixels(box: Element) {
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
   const ratio = canvas.width / parseFloat(canvas.style.width);
   const alpha = (x: number, y: number) => data[4 * (Math.round(y * ratio) * canvas.width + Math.round(x * ratio)) + 3];
-  return { data, ratio, alpha, colorAt: (x: number, y: number) => [...data.slice(4 * (Math.round(y * ratio) * canvas.width + Math.round(x * ratio))).slice(0, 3)] };
+  return {
+    data,
+    ratio,
+    alpha,
+    colorAt: (x: number, y: number) => [
+      ...data.slice(4 * (Math.round(y * ratio) * canvas.width + Math.round(x * ratio))).slice(0, 3),
+    ],
+  };
 }
-const square: ItemMapData = { items: [{ id: 'a', x: 0, y: 0, ratings: 400 }, { id: 'b', x: 4, y: 1, ratings: 100 }, { id: 'c', x: 2, y: 2, ratings: 1 }] };
+const square: ItemMapData = {
+  items: [
+    { id: 'a', x: 0, y: 0, ratings: 400 },
+    { id: 'b', x: 4, y: 1, ratings: 100 },
+    { id: 'c', x: 2, y: 2, ratings: 1 },
+  ],
+};
 
 test('a unit is as long across as it is up, and every item is where the axes say', () => {
   const box = drawn(square);
@@ -68,7 +84,12 @@ test('of thousands of items those that are rarely rated are a haze, and the most
 });
 
 test('long names are cut short, so that they find a place', () => {
-  const names = [...drawn(itemMapData(100, (i) => `A very long name for a small picture: ${i}`), 390).querySelectorAll('.gd-name')];
+  const names = [
+    ...drawn(
+      itemMapData(100, (i) => `A very long name for a small picture: ${i}`),
+      390,
+    ).querySelectorAll('.gd-name'),
+  ];
   expect(names.length).toBeGreaterThan(2);
   for (const name of names) expect(name.textContent).toMatch(/^A very .*…$/);
 });
@@ -78,12 +99,16 @@ test('the item nearest to the pointer is read, and by keys one after the other b
   const hit = box.querySelector('.gd-hit')!;
   const origin = box.querySelector('canvas')!.getBoundingClientRect();
   const [x, y] = [axis(box, 'x'), axis(box, 'y')];
-  const pointAt = (px: number, py: number) => hit.dispatchEvent(new PointerEvent('pointermove', { clientX: origin.left + px, clientY: origin.top + py }));
+  const pointAt = (px: number, py: number) =>
+    hit.dispatchEvent(new PointerEvent('pointermove', { clientX: origin.left + px, clientY: origin.top + py }));
   const readout = () => box.querySelector<HTMLElement>('.gd-readout')!;
   pointAt(x.at(4) + 6, y.at(1) - 6);
   expect(readout().textContent).toBe('item b100 ratingsat 4, 1');
   const ring = box.querySelector('.gd-crosshair .gd-selected')!;
-  expect([Number(ring.getAttribute('cx')), Number(ring.getAttribute('cy'))]).toEqual([expect.closeTo(x.at(4), 4), expect.closeTo(y.at(1), 4)]);
+  expect([Number(ring.getAttribute('cx')), Number(ring.getAttribute('cy'))]).toEqual([
+    expect.closeTo(x.at(4), 4),
+    expect.closeTo(y.at(1), 4),
+  ]);
   press(hit, 'ArrowRight');
   expect(readout().textContent).toBe('item c1 ratingat 2, 2');
   press(hit, 'Home');
@@ -94,7 +119,9 @@ test('the item nearest to the pointer is read, and by keys one after the other b
 
 test('items without a place are counted and left out', () => {
   const box = drawn({ items: [...square.items, { id: 'lost', x: NaN, y: 1, ratings: 900 }] });
-  expect(box.querySelector('.gd-sentence')!.textContent).toBe('1 of 4 items have no place, as their factors are no numbers.');
+  expect(box.querySelector('.gd-sentence')!.textContent).toBe(
+    '1 of 4 items have no place, as their factors are no numbers.',
+  );
   expect(box.querySelector('.gd-item-names')!.textContent).not.toContain('lost');
 });
 
@@ -102,5 +129,10 @@ test('the map is told in words and saved as columns', () => {
   expect(itemMap.summarize({ ...square, explained: [0.412, 0.173] })).toBe(
     '3 items along the first two principal directions of their factors, which hold 41.2\u202f% and 17.3\u202f% of the variance. Most rated: item a (400) at 0, 0; item b (100) at 4, 1; item c (1) at 2, 2.',
   );
-  expect(itemMap.table(square)).toEqual({ item: ['a', 'b', 'c'], '1st principal direction': [0, 4, 2], '2nd principal direction': [0, 1, 2], ratings: [400, 100, 1] });
+  expect(itemMap.table(square)).toEqual({
+    item: ['a', 'b', 'c'],
+    '1st principal direction': [0, 4, 2],
+    '2nd principal direction': [0, 1, 2],
+    ratings: [400, 100, 1],
+  });
 });

@@ -62,16 +62,40 @@ function drawItemMap(container: HTMLElement, data: ItemMapData & { width?: numbe
   set(base, { role: 'img', 'aria-label': summarizeItemMap(data) });
   set(names, { 'aria-hidden': true });
   const [xDomain, yDomain] = [x.domain(), y.domain()];
-  drawYAxis(base, 'gd-y', { scale: y, ticks: roundTicks(yDomain[0], yDomain[1], Math.round((bottom - top) / 60)), at: left, gridTo: right });
-  drawXAxis(base, 'gd-x', { scale: x, ticks: roundTicks(xDomain[0], xDomain[1], Math.round((right - left) / 60)), at: bottom, gridTo: top }, false);
+  drawYAxis(base, 'gd-y', {
+    scale: y,
+    ticks: roundTicks(yDomain[0], yDomain[1], Math.round((bottom - top) / 60)),
+    at: left,
+    gridTo: right,
+  });
+  drawXAxis(
+    base,
+    'gd-x',
+    { scale: x, ticks: roundTicks(xDomain[0], xDomain[1], Math.round((right - left) / 60)), at: bottom, gridTo: top },
+    false,
+  );
   const { explained } = data;
-  drawText(base, 'gd-y-title gd-title', 0, 12, explained ? say('upAxisWithShare', { share: formatShare(explained[1]) }) : say('upAxis'));
-  drawText(base, 'gd-x-title gd-title', right, bottom + 38, explained ? say('acrossAxisWithShare', { share: formatShare(explained[0]) }) : say('acrossAxis'), 'end');
+  drawText(
+    base,
+    'gd-y-title gd-title',
+    0,
+    12,
+    explained ? say('upAxisWithShare', { share: formatShare(explained[1]) }) : say('upAxis'),
+  );
+  drawText(
+    base,
+    'gd-x-title gd-title',
+    right,
+    bottom + 38,
+    explained ? say('acrossAxisWithShare', { share: formatShare(explained[0]) }) : say('acrossAxis'),
+    'end',
+  );
   drawDots(canvas, container, layout);
   drawNames(names, layout);
   drawPointed(overlay, plot, layout);
   const lost = data.items.length - placed.length;
-  one(container, 'p', 'gd-sentence gd-quiet').textContent = lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(data.items.length) }) : '';
+  one(container, 'p', 'gd-sentence gd-quiet').textContent =
+    lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(data.items.length) }) : '';
 }
 
 const hasPlace = ({ x, y }: Item) => Number.isFinite(x) && Number.isFinite(y);
@@ -82,7 +106,8 @@ function layOut(container: HTMLElement, { items, width: asked }: ItemMapData & {
   const placed = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings);
   const right = width - 14;
   const most = Math.max(1, placed[0]?.ratings ?? 1);
-  const radius = ({ ratings }: Item) => Math.max(SMALLEST, Math.min(LARGEST, width / 40) * Math.sqrt(Math.max(0, ratings) / most));
+  const radius = ({ ratings }: Item) =>
+    Math.max(SMALLEST, Math.min(LARGEST, width / 40) * Math.sqrt(Math.max(0, ratings) / most));
   const [xs, ys] = [extentOf(placed, 'x'), extentOf(placed, 'y')];
   // As tall as the items need at full width, within reason.
   const aspect = (ys.high - ys.low) / (xs.high - xs.low) || 0;
@@ -90,14 +115,22 @@ function layOut(container: HTMLElement, { items, width: asked }: ItemMapData & {
   const fit = (left: number) => {
     const [wide, tall] = [right - left - 2 * LARGEST - 8, bottom - TOP - 2 * LARGEST - 8];
     const unit = Math.max((xs.high - xs.low) / wide, (ys.high - ys.low) / tall) || 1 / tall;
-    const domain = ({ low, high }: typeof xs, pixels: number): [number, number] => [(low + high) / 2 - (unit * pixels) / 2, (low + high) / 2 + (unit * pixels) / 2];
-    return { left, x: scaleLinear(domain(xs, right - left), [left, right]), y: scaleLinear(domain(ys, bottom - TOP), [bottom, TOP]) };
+    const domain = ({ low, high }: typeof xs, pixels: number): [number, number] => [
+      (low + high) / 2 - (unit * pixels) / 2,
+      (low + high) / 2 + (unit * pixels) / 2,
+    ];
+    return {
+      left,
+      x: scaleLinear(domain(xs, right - left), [left, right]),
+      y: scaleLinear(domain(ys, bottom - TOP), [bottom, TOP]),
+    };
   };
   const [low, high] = fit(50).y.domain();
   const left = Math.max(34, labelsWidth(container, roundTicks(low, high, Math.round((bottom - TOP) / 60))) + 12);
   // Where items crowd, the rarely rated ones are but a haze.
   const least = Math.min(0.4, Math.max(0.08, ((right - left) * (bottom - TOP)) / (CROWD * placed.length)));
-  const strength = ({ ratings }: Pick<Item, 'ratings'>) => least + (0.85 - least) * (Math.log1p(Math.max(0, ratings)) / Math.log1p(most));
+  const strength = ({ ratings }: Pick<Item, 'ratings'>) =>
+    least + (0.85 - least) * (Math.log1p(Math.max(0, ratings)) / Math.log1p(most));
   return { width, height: bottom + 44, right, top: TOP, bottom, placed, radius, strength, ...fit(left) };
 }
 
@@ -111,22 +144,32 @@ function extentOf(items: readonly Item[], side: 'x' | 'y'): { low: number; high:
 function drawSizes(bar: HTMLElement, { placed, radius, strength }: Layout): void {
   const most = placed.reduce((high, { ratings }) => Math.max(high, ratings), 0);
   const rounded = (count: number) => Math.max(1, Number(count.toPrecision(1)));
-  const counts = most > 0 ? [...new Set([rounded(most / 25), rounded(most / 5), most])].filter((count) => count <= most) : [];
+  const counts =
+    most > 0 ? [...new Set([rounded(most / 25), rounded(most / 5), most])].filter((count) => count <= most) : [];
   one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');
-  select(bar).selectAll<HTMLSpanElement, number>('span.gd-size').data(counts).join('span').attr('class', 'gd-size gd-key-item').each(function (count) {
-    const r = radius({ id: '', x: 0, y: 0, ratings: count });
-    const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
-    set(sample, { width: Math.ceil(2 * r + 2), height: Math.ceil(2 * r + 2), 'aria-hidden': true });
-    const dot = one<SVGCircleElement>(sample, 'circle', 'gd-dot');
-    set(dot, { cx: r + 1, cy: r + 1, r });
-    dot.style.fill = color('--gd-series-recovery');
-    dot.style.fillOpacity = String(strength({ ratings: count }));
-    one(this, 'span', 'gd-label').textContent = formatCount(count);
-  });
+  select(bar)
+    .selectAll<HTMLSpanElement, number>('span.gd-size')
+    .data(counts)
+    .join('span')
+    .attr('class', 'gd-size gd-key-item')
+    .each(function (count) {
+      const r = radius({ id: '', x: 0, y: 0, ratings: count });
+      const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
+      set(sample, { width: Math.ceil(2 * r + 2), height: Math.ceil(2 * r + 2), 'aria-hidden': true });
+      const dot = one<SVGCircleElement>(sample, 'circle', 'gd-dot');
+      set(dot, { cx: r + 1, cy: r + 1, r });
+      dot.style.fill = color('--gd-series-recovery');
+      dot.style.fillOpacity = String(strength({ ratings: count }));
+      one(this, 'span', 'gd-label').textContent = formatCount(count);
+    });
 }
 
 /** On a canvas, as there may be tens of thousands; the rarely rated first, so that they cover nothing. */
-function drawDots(canvas: HTMLCanvasElement, container: HTMLElement, { width, height, x, y, placed, radius, strength }: Layout): void {
+function drawDots(
+  canvas: HTMLCanvasElement,
+  container: HTMLElement,
+  { width, height, x, y, placed, radius, strength }: Layout,
+): void {
   const ratio = globalThis.devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
@@ -153,17 +196,43 @@ function drawDots(canvas: HTMLCanvasElement, container: HTMLElement, { width, he
 function drawNames(svg: SVGSVGElement, { placed, x, y, radius, left, right, top, bottom, width }: Layout): void {
   const many = placed.slice(0, Math.round(Math.min(30, width / 36)));
   const texts = many.map(({ id }) => shortened(svg, id, Math.min(LABEL, width / 3.5), 11));
-  const boxes = placeLabels(many.map((item, i) => {
-    const [at, up, r, wide] = [x(item.x), y(item.y), radius(item) + 4, textWidth(svg, texts[i], 11)];
-    const shifts = [wide / 2, wide - r, r];
-    return [[at + r, up - 7], [at - r - wide, up - 7], ...shifts.flatMap((shift) => [[at - shift, up - r - 13], [at - shift, up + r - 1]])].map(([bx, by]) => ({ x: bx, y: by, width: wide, height: 14 }));
-  }), { x: left, y: top, width: right - left, height: bottom - top }, many.map((item) => ({ x: x(item.x) - radius(item) + 3, y: y(item.y) - radius(item) + 3, width: 2 * radius(item) - 6, height: 2 * radius(item) - 6 })));
+  const boxes = placeLabels(
+    many.map((item, i) => {
+      const [at, up, r, wide] = [x(item.x), y(item.y), radius(item) + 4, textWidth(svg, texts[i], 11)];
+      const shifts = [wide / 2, wide - r, r];
+      return [
+        [at + r, up - 7],
+        [at - r - wide, up - 7],
+        ...shifts.flatMap((shift) => [
+          [at - shift, up - r - 13],
+          [at - shift, up + r - 1],
+        ]),
+      ].map(([bx, by]) => ({ x: bx, y: by, width: wide, height: 14 }));
+    }),
+    { x: left, y: top, width: right - left, height: bottom - top },
+    many.map((item) => ({
+      x: x(item.x) - radius(item) + 3,
+      y: y(item.y) - radius(item) + 3,
+      width: 2 * radius(item) - 6,
+      height: 2 * radius(item) - 6,
+    })),
+  );
   const shown = texts.flatMap((text, i) => (boxes[i] && text ? [{ text, box: boxes[i] }] : []));
-  select(svg).selectAll<SVGTextElement, (typeof shown)[number]>('text').data(shown).join('text').attr('class', 'gd-name gd-halo')
-    .attr('x', ({ box }) => box.x).attr('y', ({ box }) => box.y + 11).text(({ text }) => text);
+  select(svg)
+    .selectAll<SVGTextElement, (typeof shown)[number]>('text')
+    .data(shown)
+    .join('text')
+    .attr('class', 'gd-name gd-halo')
+    .attr('x', ({ box }) => box.x)
+    .attr('y', ({ box }) => box.y + 11)
+    .text(({ text }) => text);
 }
 
-function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, { placed, x, y, radius, left, right, top, bottom }: Layout): void {
+function drawPointed(
+  overlay: SVGSVGElement,
+  plot: HTMLElement,
+  { placed, x, y, radius, left, right, top, bottom }: Layout,
+): void {
   const rings = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
   set(hit, { x: left, y: top, width: right - left, height: bottom - top });
@@ -180,30 +249,66 @@ function drawPointed(overlay: SVGSVGElement, plot: HTMLElement, { placed, x, y, 
     },
     initial: () => (last < 0 ? undefined : 0),
     move(from, key) {
-      const to: Record<string, number> = { ArrowRight: from + 1, ArrowDown: from + 1, ArrowLeft: from - 1, ArrowUp: from - 1, PageDown: from + 10, PageUp: from - 10, Home: 0, End: last };
+      const to: Record<string, number> = {
+        ArrowRight: from + 1,
+        ArrowDown: from + 1,
+        ArrowLeft: from - 1,
+        ArrowUp: from - 1,
+        PageDown: from + 10,
+        PageUp: from - 10,
+        Home: 0,
+        End: last,
+      };
       return Object.hasOwn(to, key) ? Math.min(last, Math.max(0, to[key])) : undefined;
     },
     show(i) {
       const item = i === undefined ? undefined : placed[i];
       const looks = item ? ['gd-under', 'gd-selected'] : [];
-      select(rings).selectAll<SVGCircleElement, string>('circle').data(looks).join('circle').attr('class', (look) => look)
-        .attr('cx', x(item?.x ?? 0)).attr('cy', y(item?.y ?? 0)).attr('r', item ? radius(item) + 2.5 : 0);
+      select(rings)
+        .selectAll<SVGCircleElement, string>('circle')
+        .data(looks)
+        .join('circle')
+        .attr('class', (look) => look)
+        .attr('cx', x(item?.x ?? 0))
+        .attr('cy', y(item?.y ?? 0))
+        .attr('r', item ? radius(item) + 2.5 : 0);
       if (!item) {
         hideReadout(plot);
         return '';
       }
-      const words = [called('item', item.id), say('ratings', { count: item.ratings }), say('at', { x: formatNumber(item.x, 3), y: formatNumber(item.y, 3) })];
-      showReadout(plot, x(item.x) + radius(item), y(item.y), words.map((text) => ({ text })));
+      const words = [
+        called('item', item.id),
+        say('ratings', { count: item.ratings }),
+        say('at', { x: formatNumber(item.x, 3), y: formatNumber(item.y, 3) }),
+      ];
+      showReadout(
+        plot,
+        x(item.x) + radius(item),
+        y(item.y),
+        words.map((text) => ({ text })),
+      );
       return words.join(', ');
     },
   });
 }
 
 function summarizeItemMap({ items, explained }: ItemMapData): string {
-  const ranked = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings).slice(0, 3);
-  const most = ranked.map(({ id, ratings, x, y }) => say('rated', { item: called('item', id), number: formatCount(ratings), x: formatNumber(x, 3), y: formatNumber(y, 3) }));
+  const ranked = items
+    .filter(hasPlace)
+    .sort((a, b) => b.ratings - a.ratings)
+    .slice(0, 3);
+  const most = ranked.map(({ id, ratings, x, y }) =>
+    say('rated', {
+      item: called('item', id),
+      number: formatCount(ratings),
+      x: formatNumber(x, 3),
+      y: formatNumber(y, 3),
+    }),
+  );
   const count = items.length;
-  const summary = explained ? say('summaryWithShares', { count, first: formatShare(explained[0]), second: formatShare(explained[1]) }) : say('summary', { count });
+  const summary = explained
+    ? say('summaryWithShares', { count, first: formatShare(explained[0]), second: formatShare(explained[1]) })
+    : say('summary', { count });
   return most.length > 0 ? `${summary} ${say('mostRated', { items: most.join('; ') })}` : summary;
 }
 

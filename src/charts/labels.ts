@@ -7,18 +7,29 @@ export interface Box {
 }
 
 export function overlaps(a: Box, b: Box, gap = 0): boolean {
-  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
 }
 
 function isWithin(box: Box, bounds: Box): boolean {
-  return box.x >= bounds.x && box.x + box.width <= bounds.x + bounds.width && box.y >= bounds.y && box.y + box.height <= bounds.y + bounds.height;
+  return (
+    box.x >= bounds.x &&
+    box.x + box.width <= bounds.x + bounds.width &&
+    box.y >= bounds.y &&
+    box.y + box.height <= bounds.y + bounds.height
+  );
 }
 
 /**
  * Places labels one after the other, each at the first of its candidate places that is free and inside `bounds`.
  * A label without a free place gets none: better unlabelled than unreadable.
  */
-export function placeLabels(candidates: readonly (readonly Box[])[], bounds: Box, taken: readonly Box[] = []): (Box | undefined)[] {
+export function placeLabels(
+  candidates: readonly (readonly Box[])[],
+  bounds: Box,
+  taken: readonly Box[] = [],
+): (Box | undefined)[] {
   const placed = [...taken];
   return candidates.map((boxes) => {
     for (const box of boxes) {
@@ -34,10 +45,16 @@ export function placeLabels(candidates: readonly (readonly Box[])[], bounds: Box
  * Rows for labels that hang over points of a line: each gets the first row, from the lowest, in which it touches no
  * other; undefined once `rows` rows are full.
  */
-export function stackLabels(spans: readonly { x: number; width: number }[], rows: number, gap = 10): (number | undefined)[] {
+export function stackLabels(
+  spans: readonly { x: number; width: number }[],
+  rows: number,
+  gap = 10,
+): (number | undefined)[] {
   const taken: { x: number; width: number }[][] = Array.from({ length: rows }, () => []);
   return spans.map((span) => {
-    const row = taken.findIndex((others) => others.every((other) => span.x + span.width + gap <= other.x || other.x + other.width + gap <= span.x));
+    const row = taken.findIndex((others) =>
+      others.every((other) => span.x + span.width + gap <= other.x || other.x + other.width + gap <= span.x),
+    );
     if (row < 0) return undefined;
     taken[row].push(span);
     return row;

@@ -12,7 +12,11 @@ import { landscapeWords as say } from '../words/charts-descent';
 const FADED = 0.15;
 
 /** Every member as a dot on the curve. Dots of one outcome are one path, so that thousands are drawn in a millisecond. */
-export function drawDots(canvas: HTMLCanvasElement, data: LandscapeData, { x, y, width, height, left, right, top, bottom }: LandscapeLayout): void {
+export function drawDots(
+  canvas: HTMLCanvasElement,
+  data: LandscapeData,
+  { x, y, width, height, left, right, top, bottom }: LandscapeLayout,
+): void {
   const ratio = globalThis.devicePixelRatio || 1;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -48,7 +52,11 @@ export function drawDots(canvas: HTMLCanvasElement, data: LandscapeData, { x, y,
  * How the population is spread now: the share of runs in each bin. Its scale goes by the square root, the same at
  * every iteration: runs spread out make low bars that would vanish beside those of runs that have gathered.
  */
-export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, highlighted }: LandscapeData, layout: LandscapeLayout): void {
+export function drawDensity(
+  svg: SVGSVGElement,
+  { population, outcomes, domain, highlighted }: LandscapeData,
+  layout: LandscapeLayout,
+): void {
   const { left, right, stripTop, stripBottom } = layout;
   const group = one<SVGGElement>(svg, 'g', 'gd-density');
   const count = Math.max(25, Math.min(101, Math.round((right - left) / 9)));
@@ -60,10 +68,17 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
   for (let i = 0; i < total; i++) {
     const theta = population!.theta[i];
     if (theta >= domain.low && theta <= domain.high) {
-      bins[population!.outcome[i]][Math.min(count - 1, Math.floor((count * (theta - domain.low)) / (domain.high - domain.low)))]++;
+      bins[population!.outcome[i]][
+        Math.min(count - 1, Math.floor((count * (theta - domain.low)) / (domain.high - domain.low)))
+      ]++;
     } else beyond[theta < domain.low ? 0 : 1]++; // What is no number any more has left to the right as well as anywhere.
   }
-  drawYAxis(group, 'gd-share-axis', { scale: across, ticks: [0.05, 0.25, 1].map((value) => ({ value, label: formatPercent(100 * value) })), at: left, gridTo: right });
+  drawYAxis(group, 'gd-share-axis', {
+    scale: across,
+    ticks: [0.05, 0.25, 1].map((value) => ({ value, label: formatPercent(100 * value) })),
+    at: left,
+    gridTo: right,
+  });
 
   drawText(group, 'gd-share-title gd-title', 0, stripTop - 13, say('shareAxis'));
 
@@ -83,10 +98,28 @@ export function drawDensity(svg: SVGSVGElement, { population, outcomes, domain, 
     }
     columns.push({ outcome, d });
   });
-  select(group).selectAll<SVGPathElement, (typeof columns)[number]>('path.gd-column').data(columns).join('path').attr('class', 'gd-column')
+  select(group)
+    .selectAll<SVGPathElement, (typeof columns)[number]>('path.gd-column')
+    .data(columns)
+    .join('path')
+    .attr('class', 'gd-column')
     .classed('gd-faded', ({ outcome }) => highlighted !== undefined && highlighted !== outcome)
-    .attr('d', ({ d }) => d).style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
+    .attr('d', ({ d }) => d)
+    .style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
 
-  drawText(group, 'gd-beyond-low gd-note gd-halo gd-strong', left + 6, stripTop + 14, beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '');
-  drawText(group, 'gd-beyond-high gd-note gd-halo gd-strong', right - 6, stripTop + 14, beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '', 'end');
+  drawText(
+    group,
+    'gd-beyond-low gd-note gd-halo gd-strong',
+    left + 6,
+    stripTop + 14,
+    beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '',
+  );
+  drawText(
+    group,
+    'gd-beyond-high gd-note gd-halo gd-strong',
+    right - 6,
+    stripTop + 14,
+    beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '',
+    'end',
+  );
 }

@@ -16,7 +16,14 @@ describe('the landscape', () => {
   test('labels what it can of many stationary points, without a collision, and marks all of them', () => {
     const box = chartBox(350);
     const data = landscapeData();
-    const stationary = Array.from({ length: 13 }, (_, i) => ({ theta: i, value: i % 2 ? 60 : 50, curvature: i % 2 ? -1 : 1, kind: i % 2 ? ('maximum' as const) : ('minimum' as const), threshold: 2, outcome: i % 2 ? undefined : 0 }));
+    const stationary = Array.from({ length: 13 }, (_, i) => ({
+      theta: i,
+      value: i % 2 ? 60 : 50,
+      curvature: i % 2 ? -1 : 1,
+      kind: i % 2 ? ('maximum' as const) : ('minimum' as const),
+      threshold: 2,
+      outcome: i % 2 ? undefined : 0,
+    }));
     drawLandscape(box, { ...data, stationary });
     expect(box.querySelectorAll('.gd-mark')).toHaveLength(13);
     expect(box.querySelectorAll('.gd-mark text').length).toBeGreaterThan(5);
@@ -27,7 +34,8 @@ describe('the landscape', () => {
     const box = chartBox(320);
     drawLandscape(box, landscapeData());
     const right = box.getBoundingClientRect().right;
-    for (const text of box.querySelectorAll('text')) expect(text.getBoundingClientRect().right, text.textContent!).toBeLessThanOrEqual(right + 0.5);
+    for (const text of box.querySelectorAll('text'))
+      expect(text.getBoundingClientRect().right, text.textContent!).toBeLessThanOrEqual(right + 0.5);
   });
 
   test('counts the runs that have left the picture, on the side where they left', () => {
@@ -42,7 +50,10 @@ describe('the landscape', () => {
     const { population, ...rest } = landscapeData();
     const ink = () => {
       const canvas = box.querySelector('canvas')!;
-      return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.filter((value, i) => i % 4 === 3 && value > 0).length;
+      return canvas
+        .getContext('2d')!
+        .getImageData(0, 0, canvas.width, canvas.height)
+        .data.filter((value, i) => i % 4 === 3 && value > 0).length;
     };
     drawLandscape(box, rest);
     expect(ink()).toBe(0);
@@ -105,7 +116,12 @@ describe('the landscape', () => {
     const box = chartBox(600);
     const data = landscapeData();
     const evil = '<img src=x onerror=alert(1)>';
-    drawLandscape(box, { ...data, variable: '<b>t</b>', outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })), onHoverOutcome: () => {} });
+    drawLandscape(box, {
+      ...data,
+      variable: '<b>t</b>',
+      outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })),
+      onHoverOutcome: () => {},
+    });
     pointer('pointermove', box.querySelector('[role=slider]')!, 0.5, 0.5);
     expect(box.querySelector('img, b')).toBeNull();
     expect(box.querySelector('.gd-label')!.textContent).toBe(evil);
@@ -121,7 +137,9 @@ describe('the landscape', () => {
     expect(Number(steps[1].getAttribute('y2'))).toBeLessThan(-frame.height);
     expect(Number(steps[0].getAttribute('x2'))).toBeGreaterThan(frame.width);
     expect(Number(steps[1].getAttribute('x2'))).toBeLessThan(0);
-    expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(box.querySelector('.gd-run clipPath')!.id);
+    expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(
+      box.querySelector('.gd-run clipPath')!.id,
+    );
     expect(box.querySelector('.gd-gone')!.textContent).toBe('← −123');
     // The start and where it is now; not the point on the way, which is outside.
     expect(box.querySelectorAll('.gd-trajectory circle')).toHaveLength(2);
@@ -131,8 +149,14 @@ describe('the landscape', () => {
     const box = chartBox(600);
     const { curve, ...rest } = landscapeData();
     drawLandscape(box, { ...rest, curve, stationary: [], population: undefined });
-    expect(summarizeLandscape({ ...rest, curve, stationary: [], population: undefined })).toContain('no stationary point');
-    drawLandscape(box, { ...rest, curve: { theta: curve.theta, value: Float64Array.from(curve.theta, () => NaN) }, stationary: [] });
+    expect(summarizeLandscape({ ...rest, curve, stationary: [], population: undefined })).toContain(
+      'no stationary point',
+    );
+    drawLandscape(box, {
+      ...rest,
+      curve: { theta: curve.theta, value: Float64Array.from(curve.theta, () => NaN) },
+      stationary: [],
+    });
     expect(box.innerHTML).not.toContain('NaN');
   });
 

@@ -54,7 +54,18 @@ const drawn = new WeakMap<HTMLElement, Drawn>();
 export function drawLandscape(container: HTMLElement, data: LandscapeData): void {
   container.classList.add('gd-chart');
   const width = widthOf(container, data.width);
-  const inputs = [width, data.curve, data.domain.low, data.domain.high, data.outcomes, data.highlighted, data.variable, data.stationary.length, Boolean(data.onHoverOutcome), wordsVersion()];
+  const inputs = [
+    width,
+    data.curve,
+    data.domain.low,
+    data.domain.high,
+    data.outcomes,
+    data.highlighted,
+    data.variable,
+    data.stationary.length,
+    Boolean(data.onHoverOutcome),
+    wordsVersion(),
+  ];
   const last = drawn.get(container);
   const isStill = last !== undefined && inputs.every((input, i) => Object.is(input, last.inputs[i]));
   const state: Drawn = { data, inputs, layout: isStill ? last.layout : layOut(container, data, width) };
@@ -68,14 +79,26 @@ export function drawLandscape(container: HTMLElement, data: LandscapeData): void
   const run = one<SVGSVGElement>(plot, 'svg', 'gd-run gd-layer');
   const { layout } = state;
   if (!isStill) {
-    for (const svg of [still, moving, run]) set(svg, { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` });
+    for (const svg of [still, moving, run])
+      set(svg, { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` });
     plot.style.height = `${layout.height}px`;
     drawStill(still, data, layout);
   }
   set(still, { role: 'img', 'aria-label': summarizeLandscape(data) });
   drawDots(canvas, data, layout);
   drawDensity(still, data, layout);
-  drawText(moving, 'gd-now gd-note gd-halo', layout.right, 12, say('now', { iteration: formatCount(data.iteration), iterations: formatCount(data.iterations), rate: formatNumber(data.learningRate) }), 'end');
+  drawText(
+    moving,
+    'gd-now gd-note gd-halo',
+    layout.right,
+    12,
+    say('now', {
+      iteration: formatCount(data.iteration),
+      iterations: formatCount(data.iterations),
+      rate: formatNumber(data.learningRate),
+    }),
+    'end',
+  );
   drawCrosshair(moving, plot, () => drawn.get(container)!.data, layout);
   const taken = drawStationary(moving, data, layout);
   drawTrajectory(run, data, layout, taken);
@@ -94,8 +117,19 @@ function layOut(container: HTMLElement, data: LandscapeData, width: number): Lan
   const stripTop = top + plotHeight + 38;
   const stripBottom = stripTop + STRIP_HEIGHT;
   return {
-    width, height: stripBottom + 42, left, right, top, bottom: top + plotHeight, stripTop, stripBottom, x, y,
-    xTicks: roundTicks(data.domain.low, data.domain.high, Math.round((right - left) / 80)), yTicks, variable: data.variable ?? 'θ',
+    width,
+    height: stripBottom + 42,
+    left,
+    right,
+    top,
+    bottom: top + plotHeight,
+    stripTop,
+    stripBottom,
+    x,
+    y,
+    xTicks: roundTicks(data.domain.low, data.domain.high, Math.round((right - left) / 80)),
+    yTicks,
+    variable: data.variable ?? 'θ',
   };
 }
 
@@ -131,11 +165,23 @@ function drawStill(svg: SVGSVGElement, { curve }: LandscapeData, layout: Landsca
   const points = Array.from({ length: curve.theta.length }, (_, i) => i);
   const group = one(svg, 'g', 'gd-curve-box');
   set(group, { 'clip-path': `url(#${clip})` });
-  set(one(group, 'path', 'gd-curve'), { d: lineThrough(points, (i) => x(curve.theta[i]), (i) => y(curve.value[i]), { isDrawn: (i) => Number.isFinite(curve.value[i]) }) });
+  set(one(group, 'path', 'gd-curve'), {
+    d: lineThrough(
+      points,
+      (i) => x(curve.theta[i]),
+      (i) => y(curve.value[i]),
+      { isDrawn: (i) => Number.isFinite(curve.value[i]) },
+    ),
+  });
 }
 
 /** A hairline under the pointer or the keyboard: where a run would start, and how high. */
-function drawCrosshair(svg: SVGSVGElement, plot: HTMLElement, latest: () => LandscapeData, layout: LandscapeLayout): void {
+function drawCrosshair(
+  svg: SVGSVGElement,
+  plot: HTMLElement,
+  latest: () => LandscapeData,
+  layout: LandscapeLayout,
+): void {
   const { x, y, left, right, top, bottom, stripBottom, variable } = layout;
   const hair = one<SVGGElement>(svg, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(svg, 'rect', 'gd-hit');
@@ -182,18 +228,45 @@ function valueOn({ theta, value }: LandscapeData['curve'], at: number): number {
 }
 
 /** What the picture shows, in words. */
-export function summarizeLandscape({ stationary, population, outcomes, iteration, iterations, learningRate, domain, variable = 'θ' }: LandscapeData): string {
+export function summarizeLandscape({
+  stationary,
+  population,
+  outcomes,
+  iteration,
+  iterations,
+  learningRate,
+  domain,
+  variable = 'θ',
+}: LandscapeData): string {
   const points = stationary.map((point) =>
     point.kind === 'minimum'
-      ? say('minimumAt', { minimum: outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum'), variable, theta: formatNumber(point.theta), threshold: formatNumber(point.threshold) })
+      ? say('minimumAt', {
+          minimum: outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum'),
+          variable,
+          theta: formatNumber(point.theta),
+          threshold: formatNumber(point.threshold),
+        })
       : say('maximumAt', { variable, theta: formatNumber(point.theta) }),
   );
-  const shown = points.length > 8 ? [...points.slice(0, 8), chartWords('moreOfThem', { number: points.length - 8 })] : points;
-  const where = say('where', { low: formatNumber(domain.low), high: formatNumber(domain.high), points: shown.length ? shown.join('; ') : say('noPoint') });
+  const shown =
+    points.length > 8 ? [...points.slice(0, 8), chartWords('moreOfThem', { number: points.length - 8 })] : points;
+  const where = say('where', {
+    low: formatNumber(domain.low),
+    high: formatNumber(domain.high),
+    points: shown.length ? shown.join('; ') : say('noPoint'),
+  });
   if (!population) return where;
   const counts = outcomes.map(() => 0);
   for (let i = 0; i < population.outcome.length; i++) counts[population.outcome[i]]++;
-  const ends = outcomes.flatMap(({ label }, i) => (counts[i] ? [say('end', { number: formatCount(counts[i]), outcome: label })] : []));
-  const runs = say('runs', { number: formatCount(population.theta.length), iteration: formatCount(iteration), iterations: formatCount(iterations), rate: formatNumber(learningRate), ends: ends.join(', ') });
+  const ends = outcomes.flatMap(({ label }, i) =>
+    counts[i] ? [say('end', { number: formatCount(counts[i]), outcome: label })] : [],
+  );
+  const runs = say('runs', {
+    number: formatCount(population.theta.length),
+    iteration: formatCount(iteration),
+    iterations: formatCount(iterations),
+    rate: formatNumber(learningRate),
+    ends: ends.join(', '),
+  });
   return `${where} ${runs}`;
 }

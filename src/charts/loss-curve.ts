@@ -34,7 +34,14 @@ export function drawLossCurve(container: HTMLElement, data: LossCurveData): void
   drawCurvesAxes(svg, layout);
   drawText(svg, 'gd-y-title gd-title', 0, 12, isLog ? chartWords('onLogScale', { title: '↑ F(x)' }) : '↑ F(x)');
   drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('iterationAxis'), 'end');
-  drawText(svg, 'gd-now gd-note', right, 12, chartWords('learningRate', { rate: formatNumber(data.learningRate) }), 'end');
+  drawText(
+    svg,
+    'gd-now gd-note',
+    right,
+    12,
+    chartWords('learningRate', { rate: formatNumber(data.learningRate) }),
+    'end',
+  );
   const curve = one<SVGPathElement>(svg, 'path', 'gd-series gd-heavy');
   curve.style.stroke = color('--gd-series-recovery');
   set(curve, { d: curvePath(data.losses, last, layout) });
@@ -61,8 +68,18 @@ function layOut(container: HTMLElement, data: LossCurveData): CurvesLayout {
 
 function drawDivergence(svg: SVGSVGElement, { diverged, losses }: LossCurveData, layout: CurvesLayout): void {
   const group = one<SVGGElement>(svg, 'g', 'gd-divergence');
-  drawDivergences(group, diverged === null ? [] : [{ x: layout.x(diverged), y: heightOf(losses[diverged], layout) || layout.top }]);
-  drawText(group, 'gd-diverged-note gd-note gd-halo gd-strong', layout.right - 12, layout.top + 14, diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }), 'end');
+  drawDivergences(
+    group,
+    diverged === null ? [] : [{ x: layout.x(diverged), y: heightOf(losses[diverged], layout) || layout.top }],
+  );
+  drawText(
+    group,
+    'gd-diverged-note gd-note gd-halo gd-strong',
+    layout.right - 12,
+    layout.top + 14,
+    diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }),
+    'end',
+  );
 }
 
 /** The iteration that the other pictures show. */
@@ -70,12 +87,33 @@ function drawNow(svg: SVGSVGElement, data: LossCurveData, { x, y, top, bottom }:
   const { iteration, losses } = data;
   const inside = iteration <= lastShown(data) && Number.isFinite(losses[iteration]) ? [iteration] : [];
   const group = one<SVGGElement>(svg, 'g', 'gd-iteration');
-  select(group).selectAll('line').data(inside).join('line').attr('class', 'gd-hair').attr('x1', x).attr('x2', x).attr('y1', (k) => y(losses[k])).attr('y2', bottom + 4);
-  select(group).selectAll('circle').data(inside).join('circle').attr('cx', x).attr('cy', (k) => Math.max(top, y(losses[k]))).attr('r', 4.5)
-    .style('fill', color('--gd-series-recovery')).style('stroke', color('--gd-surface')).style('stroke-width', 2);
+  select(group)
+    .selectAll('line')
+    .data(inside)
+    .join('line')
+    .attr('class', 'gd-hair')
+    .attr('x1', x)
+    .attr('x2', x)
+    .attr('y1', (k) => y(losses[k]))
+    .attr('y2', bottom + 4);
+  select(group)
+    .selectAll('circle')
+    .data(inside)
+    .join('circle')
+    .attr('cx', x)
+    .attr('cy', (k) => Math.max(top, y(losses[k])))
+    .attr('r', 4.5)
+    .style('fill', color('--gd-series-recovery'))
+    .style('stroke', color('--gd-surface'))
+    .style('stroke-width', 2);
 }
 
-function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: LossCurveData, { x, y, left, right, top, bottom }: CurvesLayout): void {
+function drawCrosshair(
+  overlay: SVGSVGElement,
+  plot: HTMLElement,
+  data: LossCurveData,
+  { x, y, left, right, top, bottom }: CurvesLayout,
+): void {
   const { losses, iteration, onPick } = data;
   const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
   const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
@@ -108,5 +146,7 @@ export function summarizeLossCurve({ losses, diverged, learningRate }: LossCurve
   const begins = { rate: formatNumber(learningRate), first: formatNumber(losses[0], 6) };
   if (diverged !== null) return say('diverged', { ...begins, iteration: formatCount(diverged) });
   const ends = { ...begins, last: formatNumber(losses[last], 6), iterations: formatCount(last) };
-  return losses[0] > losses[last] ? say('fallen', { ...ends, times: formatNumber(losses[0] / losses[last], 3) }) : say('notFallen', ends);
+  return losses[0] > losses[last]
+    ? say('fallen', { ...ends, times: formatNumber(losses[0] / losses[last], 3) })
+    : say('notFallen', ends);
 }

@@ -35,7 +35,9 @@ export function drawOperator(container: HTMLElement, data: OperatorData): void {
   const isWide = width >= SIDE_BY_SIDE;
   card.style.flexDirection = isWide ? 'row' : 'column';
   const words = one<HTMLDivElement>(card, 'div', 'gd-card-words');
-  words.style.width = isWide ? `${Math.min(width - BAND_WIDTH - 58, 720)}px` : `${Math.min(width, Math.max(TABLE, 560))}px`;
+  words.style.width = isWide
+    ? `${Math.min(width - BAND_WIDTH - 58, 720)}px`
+    : `${Math.min(width, Math.max(TABLE, 560))}px`;
   drawCosts(words, data);
   drawAdjoint(words, data);
   const svg = one<SVGSVGElement>(card, 'svg', 'gd-base');
@@ -50,24 +52,40 @@ function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: Operator
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = say('caption');
-  const fewer = (more: number | null, less: number | null) => (more === null || !less ? '' : `÷\u202f${formatNumber(more / less, 3)}`);
-  const time = (milliseconds: number | null, otherwise: string) => (milliseconds === null ? otherwise : formatTime(milliseconds));
+  const fewer = (more: number | null, less: number | null) =>
+    more === null || !less ? '' : `÷\u202f${formatNumber(more / less, 3)}`;
+  const time = (milliseconds: number | null, otherwise: string) =>
+    milliseconds === null ? otherwise : formatTime(milliseconds);
   const lines = [
     ['', say('dense'), say('operator'), ''],
     [say('memory'), formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
-    [say('products'), formatMany(dense.multiplyAdds), formatMany(operator.multiplyAdds), fewer(dense.multiplyAdds, operator.multiplyAdds)],
-    [say('timeOnPage'), time(dense.milliseconds, say('doesNotFit')), time(operator.milliseconds, say('tooLong')), fewer(dense.milliseconds, operator.milliseconds)],
+    [
+      say('products'),
+      formatMany(dense.multiplyAdds),
+      formatMany(operator.multiplyAdds),
+      fewer(dense.multiplyAdds, operator.multiplyAdds),
+    ],
+    [
+      say('timeOnPage'),
+      time(dense.milliseconds, say('doesNotFit')),
+      time(operator.milliseconds, say('tooLong')),
+      fewer(dense.milliseconds, operator.milliseconds),
+    ],
     [elsewhere.where === 'gpu' ? say('timeOnGPU') : say('timeInWorkers'), '', formatTime(elsewhere.milliseconds), ''],
   ];
   const body = table.tBodies[0] ?? table.createTBody();
-  select(body).selectAll<HTMLTableRowElement, string[]>('tr').data(lines).join('tr').each(function (line, row) {
-    line.forEach((text, column) => {
-      const tag = row === 0 ? (column === 0 || column === 3 ? 'td' : 'th') : column === 0 ? 'th' : 'td';
-      const cell = one<HTMLTableCellElement>(this, tag, `gd-cell${column}`);
-      if (tag === 'th') cell.scope = row === 0 ? 'col' : 'row';
-      cell.textContent = text;
+  select(body)
+    .selectAll<HTMLTableRowElement, string[]>('tr')
+    .data(lines)
+    .join('tr')
+    .each(function (line, row) {
+      line.forEach((text, column) => {
+        const tag = row === 0 ? (column === 0 || column === 3 ? 'td' : 'th') : column === 0 ? 'th' : 'td';
+        const cell = one<HTMLTableCellElement>(this, tag, `gd-cell${column}`);
+        if (tag === 'th') cell.scope = row === 0 ? 'col' : 'row';
+        cell.textContent = text;
+      });
     });
-  });
 }
 
 function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: OperatorData): void {
@@ -77,16 +95,22 @@ function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: O
     ['⟨x, A′ y⟩', digits(right, error)],
     [say('apart'), error === 0 ? say('nothing') : say('ofLengths', { number: formatNumber(error, 2) })],
   ];
-  select(list).selectAll<HTMLDivElement, string[]>('div').data(lines).join('div').each(function ([name, value]) {
-    one(this, 'dt', 'gd-name').textContent = name;
-    one(this, 'dd', 'gd-value').textContent = value;
-  });
+  select(list)
+    .selectAll<HTMLDivElement, string[]>('div')
+    .data(lines)
+    .join('div')
+    .each(function ([name, value]) {
+      one(this, 'dt', 'gd-name').textContent = name;
+      one(this, 'dd', 'gd-value').textContent = value;
+    });
 }
 
 /** A digit more than the two numbers share, and at least as many as float64 can be trusted with where they are one. */
 function digits(value: number, error: number): string {
   const shared = error > 0 ? Math.ceil(-Math.log10(error)) + 1 : 15;
-  return Number.isFinite(value) ? localized(value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−')) : formatNumber(value);
+  return Number.isFinite(value)
+    ? localized(value.toPrecision(Math.max(3, Math.min(15, shared))).replace('-', '−'))
+    : formatNumber(value);
 }
 
 /** A count; where it is too long for its column, rounded. */
@@ -111,7 +135,9 @@ export function summarizeOperator(data: OperatorData): string {
   const times = [
     ...(dense.milliseconds === null ? [] : [say('withDense', { time: formatTime(dense.milliseconds) })]),
     ...(operator.milliseconds === null ? [] : [say('withOperator', { time: formatTime(operator.milliseconds) })]),
-    elsewhere.where === 'gpu' ? say('withOperatorOnGPU', { time: formatTime(elsewhere.milliseconds) }) : say('withOperatorInWorkers', { time: formatTime(elsewhere.milliseconds) }),
+    elsewhere.where === 'gpu'
+      ? say('withOperatorOnGPU', { time: formatTime(elsewhere.milliseconds) })
+      : say('withOperatorInWorkers', { time: formatTime(elsewhere.milliseconds) }),
   ];
   const costs = { dense: formatBytes(dense.bytes), operator: formatBytes(operator.bytes), times: times.join(', ') };
   return [

@@ -6,20 +6,30 @@ import { listOutcomes } from './palette';
 afterEach(() => document.body.replaceChildren());
 
 describe('the outcomes', () => {
-  test.each([320, 350, 600, 1100])('have no labels on one another at %i pixels, and name both thresholds with both numbers', (width) => {
-    const box = chartBox(width);
-    drawOutcomes(box, outcomesData());
-    expect(overlappingTexts(box)).toEqual([]);
-    expect(box.textContent).toContain('2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
-    expect(box.textContent).toContain('2/f″ = 2, measured 1.998 (−0.1\u202f%)');
-  });
+  test.each([320, 350, 600, 1100])(
+    'have no labels on one another at %i pixels, and name both thresholds with both numbers',
+    (width) => {
+      const box = chartBox(width);
+      drawOutcomes(box, outcomesData());
+      expect(overlappingTexts(box)).toEqual([]);
+      expect(box.textContent).toContain('2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
+      expect(box.textContent).toContain('2/f″ = 2, measured 1.998 (−0.1\u202f%)');
+    },
+  );
 
   test.each([350, 1100])('keep every label off the line of another threshold at %i pixels', (width) => {
     const box = chartBox(width);
     drawOutcomes(box, outcomesData());
-    const lines = [...box.querySelectorAll('.gd-thresholds line.gd-threshold')].map((line) => line.getBoundingClientRect());
+    const lines = [...box.querySelectorAll('.gd-thresholds line.gd-threshold')].map((line) =>
+      line.getBoundingClientRect(),
+    );
     const texts = [...box.querySelectorAll('.gd-threshold-labels text')].map((text) => text.getBoundingClientRect());
-    const crossed = texts.filter((text) => lines.some((line) => line.left > text.left && line.left < text.right && line.top < text.bottom - 3 && line.bottom > text.top + 3));
+    const crossed = texts.filter((text) =>
+      lines.some(
+        (line) =>
+          line.left > text.left && line.left < text.right && line.top < text.bottom - 3 && line.bottom > text.top + 3,
+      ),
+    );
     expect(crossed).toEqual([]);
   });
 
@@ -29,7 +39,12 @@ describe('the outcomes', () => {
     const data = outcomesData();
     const outcomes = listOutcomes(minima);
     const fractions = outcomes.map((_, i) => Array.from(data.learningRates, () => (i === 0 ? 1 : 0)));
-    drawOutcomes(box, { ...data, outcomes, fractions, thresholds: minima.map((_, outcome) => ({ outcome, predicted: 0.1 * 1.03 ** outcome, measured: null })) });
+    drawOutcomes(box, {
+      ...data,
+      outcomes,
+      fractions,
+      thresholds: minima.map((_, outcome) => ({ outcome, predicted: 0.1 * 1.03 ** outcome, measured: null })),
+    });
     expect(box.querySelectorAll('.gd-threshold')).toHaveLength(9);
     expect(overlappingTexts(box)).toEqual([]);
   });
@@ -43,7 +58,8 @@ describe('the outcomes', () => {
     const top = Math.min(...frame.map(({ y }) => y));
     const bottom = Math.max(...frame.map(({ y, height }) => y + height));
     const isFilled = (x: number, y: number) => areas.some((area) => area.isPointInFill(new DOMPoint(x, y)));
-    for (let x = 60; x < 580; x += 13) for (let y = top + 2; y < bottom; y += (bottom - top) / 9) expect(isFilled(x, y), `${x}, ${y}`).toBe(true);
+    for (let x = 60; x < 580; x += 13)
+      for (let y = top + 2; y < bottom; y += (bottom - top) / 9) expect(isFilled(x, y), `${x}, ${y}`).toBe(true);
   });
 
   test('report the rate that was pressed, by pointer and by keyboard alike', () => {

@@ -75,7 +75,13 @@ export function outcomeColor(outcome: Outcome): string {
 /** The outcomes in their order: the minima as given, then bounded, then diverged. Six colours, then again from the first. */
 export function listOutcomes(minima: readonly { theta: number; label: string; name?: string }[]): Outcome[] {
   return [
-    ...minima.map(({ theta, label, name = label }, i) => ({ kind: 'minimum' as const, label, name, theta, color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}` })),
+    ...minima.map(({ theta, label, name = label }, i) => ({
+      kind: 'minimum' as const,
+      label,
+      name,
+      theta,
+      color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}`,
+    })),
     { kind: 'bounded', label: say('bounded'), name: say.inEnglish('bounded'), color: '--gd-bounded' },
     { kind: 'diverged', label: say('diverged'), name: say.inEnglish('diverged'), color: '--gd-diverged' },
   ];
@@ -85,7 +91,9 @@ export function listOutcomes(minima: readonly { theta: number; label: string; na
 export function rateColors(rates: readonly number[]): string[] {
   const ascending = [...rates].sort((a, b) => a - b);
   const last = rates.length - 1;
-  return rates.map((rate) => `--gd-rate-${1 + Math.round((last > 0 ? ascending.indexOf(rate) / last : 0.4) * (RATE_COLORS - 1))}`);
+  return rates.map(
+    (rate) => `--gd-rate-${1 + Math.round((last > 0 ? ascending.indexOf(rate) / last : 0.4) * (RATE_COLORS - 1))}`,
+  );
 }
 
 /** The CSS value of a number's colour, the number as a fraction of the way from the least to the greatest. */

@@ -6,12 +6,18 @@ const rounded = (value: number, digits: number) => Math.round(value * 10 ** digi
  * SVG's notation of a line through some places; it breaks where one of them is not to be drawn, and a single one is a dot.
  * These are d3-shape's, digit for digit: that one brings every way to round a curve along.
  */
-export function lineThrough<Item>(items: Iterable<Item>, x: Accessor<Item>, y: Accessor<Item>, { digits = 3, isDrawn }: { digits?: number; isDrawn?: (item: Item) => boolean } = {}): string {
+export function lineThrough<Item>(
+  items: Iterable<Item>,
+  x: Accessor<Item>,
+  y: Accessor<Item>,
+  { digits = 3, isDrawn }: { digits?: number; isDrawn?: (item: Item) => boolean } = {},
+): string {
   let path = '';
   let length = 0;
   const end = () => (length === 1 ? 'Z' : '');
   for (const item of items) {
-    if (!isDrawn || isDrawn(item)) path += `${length++ === 0 ? 'M' : 'L'}${rounded(x(item), digits)},${rounded(y(item), digits)}`;
+    if (!isDrawn || isDrawn(item))
+      path += `${length++ === 0 ? 'M' : 'L'}${rounded(x(item), digits)},${rounded(y(item), digits)}`;
     else {
       path += end();
       length = 0;
@@ -21,7 +27,12 @@ export function lineThrough<Item>(items: Iterable<Item>, x: Accessor<Item>, y: A
 }
 
 /** What lies between two lines above one another. */
-export function areaBetween<Item>(items: readonly Item[], x: Accessor<Item>, low: Accessor<Item>, high: Accessor<Item>): string {
+export function areaBetween<Item>(
+  items: readonly Item[],
+  x: Accessor<Item>,
+  low: Accessor<Item>,
+  high: Accessor<Item>,
+): string {
   if (items.length === 0) return '';
   const place = (y: Accessor<Item>) => (item: Item) => `${rounded(x(item), 3)},${rounded(y(item), 3)}`;
   return `M${[...items.map(place(high)), ...items.map(place(low)).reverse()].join('L')}Z`;

@@ -30,15 +30,29 @@ export function point<P>(rect: SVGRectElement, plot: HTMLElement, options: Point
   };
   const under = (event: PointerEvent) => {
     const box = rect.getBoundingClientRect();
-    show(options.at(event.clientX - box.left + Number(rect.getAttribute('x')), event.clientY - box.top + Number(rect.getAttribute('y'))));
+    show(
+      options.at(
+        event.clientX - box.left + Number(rect.getAttribute('x')),
+        event.clientY - box.top + Number(rect.getAttribute('y')),
+      ),
+    );
   };
-  set(rect, { role: 'application', tabindex: 0, 'aria-roledescription': say('readablePicture'), 'aria-label': options.name });
+  set(rect, {
+    role: 'application',
+    tabindex: 0,
+    'aria-roledescription': say('readablePicture'),
+    'aria-label': options.name,
+  });
   show(undefined);
   rect.onpointermove = under;
   rect.onpointerdown = under;
   // What a finger tapped stays to be read once it is lifted.
-  rect.onpointerleave = (event) => { if (event.pointerType !== 'touch' && !rect.matches(':focus-visible')) show(undefined); };
-  rect.onfocus = () => { if (rect.matches(':focus-visible')) show(here() ?? options.initial()); };
+  rect.onpointerleave = (event) => {
+    if (event.pointerType !== 'touch' && !rect.matches(':focus-visible')) show(undefined);
+  };
+  rect.onfocus = () => {
+    if (rect.matches(':focus-visible')) show(here() ?? options.initial());
+  };
   rect.onblur = () => show(undefined);
   rect.onkeydown = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -64,7 +64,11 @@ export function listenForGestures(area: HTMLElement, gestures: Gestures): void {
       press.moved = false;
     } else press.moved = true;
     // A pointer that no longer exists cannot be captured; the gesture then ends at the picture's edge.
-    try { area.setPointerCapture(event.pointerId); } catch { /* see above */ }
+    try {
+      area.setPointerCapture(event.pointerId);
+    } catch {
+      /* see above */
+    }
   };
   area.onpointermove = (event) => {
     const before = press.pointers.get(event.pointerId);
@@ -94,9 +98,13 @@ export function listenForGestures(area: HTMLElement, gestures: Gestures): void {
     if (wasClick) gestures.pick(fraction(place(event)));
   };
   area.onpointercancel = (event) => void press.pointers.delete(event.pointerId);
-  area.onpointerleave = () => { if (!area.matches(':focus-visible')) gestures.point(undefined); };
+  area.onpointerleave = () => {
+    if (!area.matches(':focus-visible')) gestures.point(undefined);
+  };
 
-  area.onfocus = () => { if (area.matches(':focus-visible')) gestures.point(CENTRE); };
+  area.onfocus = () => {
+    if (area.matches(':focus-visible')) gestures.point(CENTRE);
+  };
   area.onblur = () => gestures.point(undefined);
   area.onkeydown = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -125,7 +133,14 @@ function showHint(area: HTMLElement): void {
   if (!hint.hidden && hint.textContent) return;
   hint.textContent = /Mac|iP(hone|ad)/.test(navigator.platform) ? say('wheelMac') : say('wheel');
   hint.setAttribute('aria-hidden', 'true');
-  Object.assign(hint.style, { left: area.style.left, top: area.style.top, width: area.style.width, height: area.style.height });
-  hint.onanimationend = () => { hint.hidden = true; };
+  Object.assign(hint.style, {
+    left: area.style.left,
+    top: area.style.top,
+    width: area.style.width,
+    height: area.style.height,
+  });
+  hint.onanimationend = () => {
+    hint.hidden = true;
+  };
   hint.hidden = false;
 }

@@ -14,16 +14,21 @@ test('zooming in and out again ends at home exactly', () => {
   expect(canZoomOut(window, home)).toBe(false);
 });
 
-test.each([0, 0.0001, 0.37, 1])('zooming stops where float32 can still tell every pixel from the next, at %f', (place) => {
-  let window = home;
-  let steps = 0;
-  while (canZoomIn(window, pixels) && steps++ < 200) window = zoomWindow(window, 0.7, { theta: place, rate: place }, home, pixels);
-  expect(steps).toBeLessThan(200);
-  const distinct = (count: number, at: (share: number) => number) => new Set(Array.from({ length: count }, (_, i) => Math.fround(at((i + 0.5) / count)))).size;
-  expect(distinct(1000, (share) => window.low + (window.high - window.low) * share)).toBe(1000);
-  expect(distinct(400, (share) => window.rateLow * (window.rateHigh / window.rateLow) ** share)).toBe(400);
-  expect(zoomWindow(window, 0.5, centre, home, pixels).high - window.low).toBeGreaterThan(0);
-});
+test.each([0, 0.0001, 0.37, 1])(
+  'zooming stops where float32 can still tell every pixel from the next, at %f',
+  (place) => {
+    let window = home;
+    let steps = 0;
+    while (canZoomIn(window, pixels) && steps++ < 200)
+      window = zoomWindow(window, 0.7, { theta: place, rate: place }, home, pixels);
+    expect(steps).toBeLessThan(200);
+    const distinct = (count: number, at: (share: number) => number) =>
+      new Set(Array.from({ length: count }, (_, i) => Math.fround(at((i + 0.5) / count)))).size;
+    expect(distinct(1000, (share) => window.low + (window.high - window.low) * share)).toBe(1000);
+    expect(distinct(400, (share) => window.rateLow * (window.rateHigh / window.rateLow) ** share)).toBe(400);
+    expect(zoomWindow(window, 0.5, centre, home, pixels).high - window.low).toBeGreaterThan(0);
+  },
+);
 
 test('a window that is nearly the whole is not taken for it', () => {
   const window = { low: -4, high: 19, rateLow: 2e-3, rateHigh: 4 };

@@ -33,7 +33,13 @@ export function canZoomOut(window: RasterWindow, home: RasterWindow): boolean {
  * The window with its sides multiplied by `factor` around a point in it (fractions from low to high), no deeper than
  * float32 carries and no wider than `home`.
  */
-export function zoomWindow(window: RasterWindow, factor: number, at: { theta: number; rate: number }, home: RasterWindow, pixels: RasterPixels): RasterWindow {
+export function zoomWindow(
+  window: RasterWindow,
+  factor: number,
+  at: { theta: number; rate: number },
+  home: RasterWindow,
+  pixels: RasterPixels,
+): RasterWindow {
   let by = factor;
   if (factor < 1) {
     const smallest = minimumSpan(window, pixels);
@@ -57,7 +63,15 @@ export function zoomWindow(window: RasterWindow, factor: number, at: { theta: nu
 export function panWindow(window: RasterWindow, by: { theta: number; rate: number }, home: RasterWindow): RasterWindow {
   const theta = by.theta * thetaSpan(window);
   const factor = Math.exp(by.rate * logSpan(window));
-  return withinHome({ low: window.low + theta, high: window.high + theta, rateLow: window.rateLow * factor, rateHigh: window.rateHigh * factor }, home);
+  return withinHome(
+    {
+      low: window.low + theta,
+      high: window.high + theta,
+      rateLow: window.rateLow * factor,
+      rateHigh: window.rateHigh * factor,
+    },
+    home,
+  );
 }
 
 export function sameWindow(a: RasterWindow, b: RasterWindow): boolean {
@@ -67,7 +81,12 @@ export function sameWindow(a: RasterWindow, b: RasterWindow): boolean {
 /** Shifted, and cut where it is wider, to lie in `home`. */
 function withinHome(window: RasterWindow, home: RasterWindow): RasterWindow {
   const [low, high] = shiftInto(window.low, window.high, home.low, home.high);
-  const [logLow, logHigh] = shiftInto(Math.log(window.rateLow), Math.log(window.rateHigh), Math.log(home.rateLow), Math.log(home.rateHigh));
+  const [logLow, logHigh] = shiftInto(
+    Math.log(window.rateLow),
+    Math.log(window.rateHigh),
+    Math.log(home.rateLow),
+    Math.log(home.rateHigh),
+  );
   return {
     low,
     high,

@@ -12,19 +12,35 @@ function liveBasins(more: Partial<BasinsData> = {}) {
   const onWindow = vi.fn((window: RasterWindow) => draw(window));
   const draw = (window: RasterWindow) => drawBasins(box, { ...basinsData(window), onWindow, ...more });
   draw(home);
-  return { box, onWindow, area: box.querySelector<HTMLElement>('.gd-zoom')!, latest: () => onWindow.mock.lastCall?.[0] ?? home };
+  return {
+    box,
+    onWindow,
+    area: box.querySelector<HTMLElement>('.gd-zoom')!,
+    latest: () => onWindow.mock.lastCall?.[0] ?? home,
+  };
 }
 
 function wheel(target: Element, more: WheelEventInit): WheelEvent {
   const box = target.getBoundingClientRect();
-  const event = new WheelEvent('wheel', { deltaY: -100, bubbles: true, cancelable: true, clientX: box.left + box.width / 4, clientY: box.top + box.height / 4, ...more });
+  const event = new WheelEvent('wheel', {
+    deltaY: -100,
+    bubbles: true,
+    cancelable: true,
+    clientX: box.left + box.width / 4,
+    clientY: box.top + box.height / 4,
+    ...more,
+  });
   target.dispatchEvent(event);
   return event;
 }
 
 const colorAt = (box: Element, x: number, y: number) => {
   const canvas = box.querySelector<HTMLCanvasElement>('canvas.gd-image')!;
-  return [...canvas.getContext('2d')!.getImageData(Math.floor(x * (canvas.width - 1)), Math.floor(y * (canvas.height - 1)), 1, 1).data];
+  return [
+    ...canvas
+      .getContext('2d')!
+      .getImageData(Math.floor(x * (canvas.width - 1)), Math.floor(y * (canvas.height - 1)), 1, 1).data,
+  ];
 };
 
 describe('a zoomable picture', () => {
@@ -35,14 +51,17 @@ describe('a zoomable picture', () => {
     expect(box.querySelector('.gd-hint')!.textContent).toMatch(/wheel to zoom/);
   });
 
-  test.each([{ ctrlKey: true }, { metaKey: true }])('zooms by wheel with a modifier, and what is under the pointer stays there', (modifier) => {
-    const { area, latest } = liveBasins();
-    expect(wheel(area, modifier).defaultPrevented).toBe(true);
-    const { low, high, rateLow, rateHigh } = latest();
-    expect(high - low).toBeLessThan(25);
-    expect(low + (high - low) / 4).toBeCloseTo(-5 + 25 / 4, 6);
-    expect(rateLow * (rateHigh / rateLow) ** 0.75).toBeCloseTo(0.001 * 5000 ** 0.75, 6);
-  });
+  test.each([{ ctrlKey: true }, { metaKey: true }])(
+    'zooms by wheel with a modifier, and what is under the pointer stays there',
+    (modifier) => {
+      const { area, latest } = liveBasins();
+      expect(wheel(area, modifier).defaultPrevented).toBe(true);
+      const { low, high, rateLow, rateHigh } = latest();
+      expect(high - low).toBeLessThan(25);
+      expect(low + (high - low) / 4).toBeCloseTo(-5 + 25 / 4, 6);
+      expect(rateLow * (rateHigh / rateLow) ** 0.75).toBeCloseTo(0.001 * 5000 ** 0.75, 6);
+    },
+  );
 
   test('lets one finger scroll the page up and down', () => {
     expect(getComputedStyle(liveBasins().area).touchAction).toBe('pan-y');
@@ -148,7 +167,9 @@ describe('a zoomable picture', () => {
   test('says what is under the pointer', () => {
     const { box, area } = liveBasins();
     pointer('pointermove', area, 0.21, 0.55);
-    expect(box.querySelector('.gd-readout')!.textContent).toMatch(/start θ = 0\.2.*sharp minimum, settled at iteration \d+/);
+    expect(box.querySelector('.gd-readout')!.textContent).toMatch(
+      /start θ = 0\.2.*sharp minimum, settled at iteration \d+/,
+    );
     pointer('pointermove', area, 0.21, 0.02);
     expect(box.querySelector('.gd-readout')!.textContent).toContain('diverged, left at iteration');
   });
@@ -171,7 +192,9 @@ describe('the basins', () => {
     const data = basinsData();
     const lightness = (date: number) => {
       drawBasins(box, { ...data, dates: new Uint32Array(200).fill(date) });
-      return colorAt(box, 0.2, 0.9).slice(0, 3).reduce((sum, value) => sum + value, 0);
+      return colorAt(box, 0.2, 0.9)
+        .slice(0, 3)
+        .reduce((sum, value) => sum + value, 0);
     };
     const steps = [1, 5, 25, 100, 400].map(lightness);
     expect(steps).toEqual([...steps].sort((a, b) => b - a));
@@ -179,7 +202,9 @@ describe('the basins', () => {
   });
 
   test('are told in words with their numbers', () => {
-    expect(summarizeBasins(basinsData())).toContain('sharp minimum 36\u202f%, wide minimum 54\u202f%, diverged 10\u202f%');
+    expect(summarizeBasins(basinsData())).toContain(
+      'sharp minimum 36\u202f%, wide minimum 54\u202f%, diverged 10\u202f%',
+    );
   });
 });
 

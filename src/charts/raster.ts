@@ -62,12 +62,25 @@ export function drawRaster<D extends RasterData>(container: HTMLElement, data: D
   drawImage(one<HTMLCanvasElement>(plot, 'canvas', 'gd-image gd-layer'), container, state, kind);
   const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base gd-layer');
   set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': kind.summary(data) });
-  set(one(svg, 'rect', 'gd-frame'), { x: left, y: top, width: right - left, height: bottom - top, class: 'gd-frame gd-crisp' });
+  set(one(svg, 'rect', 'gd-frame'), {
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
+    class: 'gd-frame gd-crisp',
+  });
   drawXAxis(svg, 'gd-x', { scale: x, ticks: layout.xTicks, at: bottom }, false);
   drawYAxis(svg, 'gd-y', { scale: y, ticks: layout.yTicks, at: left });
   const rateTitle = say('rateTitle');
   drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ ${kind.across === 'theta' ? rateTitle : kind.thetaTitle}`);
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 38, `${kind.across === 'theta' ? kind.thetaTitle : rateTitle} →`, 'end');
+  drawText(
+    svg,
+    'gd-x-title gd-title',
+    right,
+    bottom + 38,
+    `${kind.across === 'theta' ? kind.thetaTitle : rateTitle} →`,
+    'end',
+  );
   drawPicked(svg, data, kind.across, layout);
   kind.over?.(svg, data, layout);
   drawThresholds(svg, data, kind.across, layout);
@@ -93,7 +106,12 @@ function layOut<D extends RasterData>(container: HTMLElement, data: D, kind: Ras
 }
 
 /** Puts the image where its own window lies in the shown one: an older image moves and stretches until a new one comes. */
-function drawImage<D extends RasterData>(canvas: HTMLCanvasElement, container: HTMLElement, state: State<D>, kind: RasterKind<D>): void {
+function drawImage<D extends RasterData>(
+  canvas: HTMLCanvasElement,
+  container: HTMLElement,
+  state: State<D>,
+  kind: RasterKind<D>,
+): void {
   const { data, layout } = state;
   const inks = inksOf(container, data.outcomes);
   const key = [...kind.imageKey(data), data.highlighted, JSON.stringify(inks)];
@@ -114,7 +132,8 @@ function drawImage<D extends RasterData>(canvas: HTMLCanvasElement, container: H
   const context = canvas.getContext('2d');
   if (!context) return;
   const { low, high, rateLow, rateHigh } = data.imageWindow;
-  const [x1, x2, y1, y2] = kind.across === 'theta' ? [x(low), x(high), y(rateLow), y(rateHigh)] : [x(rateLow), x(rateHigh), y(low), y(high)];
+  const [x1, x2, y1, y2] =
+    kind.across === 'theta' ? [x(low), x(high), y(rateLow), y(rateHigh)] : [x(rateLow), x(rateHigh), y(low), y(high)];
   const drawnWidth = (x2 - x1) * ratio;
   // Blocks of a coarse image are shown as the blocks they are; one that nearly fits is fitted smoothly.
   context.imageSmoothingEnabled = drawnWidth / state.image.width < 2;
@@ -123,7 +142,12 @@ function drawImage<D extends RasterData>(canvas: HTMLCanvasElement, container: H
   context.drawImage(state.image, (x1 - left) * ratio, (y2 - top) * ratio, drawnWidth, (y1 - y2) * ratio);
 }
 
-function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement, state: State<D>, kind: RasterKind<D>): void {
+function listen<D extends RasterData>(
+  container: HTMLElement,
+  plot: HTMLElement,
+  state: State<D>,
+  kind: RasterKind<D>,
+): void {
   if (!state.data.onWindow) {
     plot.querySelector('.gd-zoom')?.remove();
     container.querySelector('.gd-tools')?.remove();
@@ -132,21 +156,36 @@ function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement,
   const { left, right, top, bottom } = state.layout;
   const pixels = pixelsOf(state.layout, kind.across);
   const ask = (window: D['window']) => state.data.onWindow?.(window);
-  const zoom = (factor: number, at: Point) => ask(zoomWindow(state.data.window, factor, toSides(at, kind.across), state.data.home, pixels));
+  const zoom = (factor: number, at: Point) =>
+    ask(zoomWindow(state.data.window, factor, toSides(at, kind.across), state.data.home, pixels));
   const home = () => ask(state.data.home);
   const area = one<HTMLDivElement>(plot, 'div', 'gd-zoom');
   set(area, {
-    role: 'application', tabindex: 0, 'aria-roledescription': say('zoomable'),
+    role: 'application',
+    tabindex: 0,
+    'aria-roledescription': say('zoomable'),
     'aria-label': state.data.onPick ? say('keysAndEnter', { name: kind.name }) : say('keys', { name: kind.name }),
   });
-  Object.assign(area.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+  Object.assign(area.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${right - left}px`,
+    height: `${bottom - top}px`,
+  });
   const show = (at: Point | undefined) => {
     state.pointed = at;
     drawPointed(plot, area, state, kind);
   };
   listenForGestures(area, {
     zoom,
-    pan: ({ x, y }) => ask(panWindow(state.data.window, kind.across === 'theta' ? { theta: -x, rate: y } : { theta: y, rate: -x }, state.data.home)),
+    pan: ({ x, y }) =>
+      ask(
+        panWindow(
+          state.data.window,
+          kind.across === 'theta' ? { theta: -x, rate: y } : { theta: y, rate: -x },
+          state.data.home,
+        ),
+      ),
     home,
     pick(at) {
       const place = valuesAt(at, state.data.window, kind.across);
@@ -158,13 +197,21 @@ function listen<D extends RasterData>(container: HTMLElement, plot: HTMLElement,
   const { window } = state.data;
   drawTools(one<HTMLDivElement>(container, 'div', 'gd-bar'), {
     'zoom-in': { isEnabled: canZoomIn(window, pixels), press: () => zoom(ZOOM_STEP, { x: 0.5, y: 0.5 }) },
-    'zoom-out': { isEnabled: canZoomOut(window, state.data.home), press: () => zoom(1 / ZOOM_STEP, { x: 0.5, y: 0.5 }) },
+    'zoom-out': {
+      isEnabled: canZoomOut(window, state.data.home),
+      press: () => zoom(1 / ZOOM_STEP, { x: 0.5, y: 0.5 }),
+    },
     home: { isEnabled: canZoomOut(window, state.data.home), press: home },
   });
 }
 
 /** The crosshair and what is under it, for pointer and keyboard alike. */
-function drawPointed<D extends RasterData>(plot: HTMLElement, area: HTMLElement, { data, layout, pointed }: State<D>, kind: RasterKind<D>): void {
+function drawPointed<D extends RasterData>(
+  plot: HTMLElement,
+  area: HTMLElement,
+  { data, layout, pointed }: State<D>,
+  kind: RasterKind<D>,
+): void {
   const { left, right, top, bottom, width, height } = layout;
   const svg = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
   set(svg, { width, height, 'aria-hidden': true });
@@ -183,7 +230,8 @@ function drawPointed<D extends RasterData>(plot: HTMLElement, area: HTMLElement,
   showReadout(plot, px, py, lines);
   // A focused picture tells what its crosshair is on.
   one(plot, 'div', 'gd-hidden').setAttribute('aria-live', 'polite');
-  if (area.matches(':focus-visible')) one(plot, 'div', 'gd-hidden').textContent = lines.map(({ text }) => text).join(', ');
+  if (area.matches(':focus-visible'))
+    one(plot, 'div', 'gd-hidden').textContent = lines.map(({ text }) => text).join(', ');
 }
 
 function pixelsOf({ left, right, top, bottom }: Layout, across: 'theta' | 'rate'): RasterPixels {
@@ -195,7 +243,11 @@ function toSides({ x, y }: Point, across: 'theta' | 'rate'): { theta: number; ra
   return across === 'theta' ? { theta: x, rate: 1 - y } : { theta: 1 - y, rate: x };
 }
 
-function valuesAt(at: Point, { low, high, rateLow, rateHigh }: RasterData['window'], across: 'theta' | 'rate'): { theta: number; rate: number } {
+function valuesAt(
+  at: Point,
+  { low, high, rateLow, rateHigh }: RasterData['window'],
+  across: 'theta' | 'rate',
+): { theta: number; rate: number } {
   const { theta, rate } = toSides(at, across);
   return { theta: low + theta * (high - low), rate: rateLow * (rateHigh / rateLow) ** rate };
 }

@@ -24,9 +24,17 @@ test('a run that stays is a dot at its rate and error, both on logarithmic scale
 test('a run that diverged is a cross at the upper edge, above every dot, with its epoch', () => {
   const box = drawn();
   const dots = [...box.querySelectorAll('.gd-errors circle')];
-  const places = [...box.querySelectorAll('.gd-crosses path')].map((cross) => cross.getAttribute('d')!.match(/-?[\d.]+/g)!.map(Number));
+  const places = [...box.querySelectorAll('.gd-crosses path')].map((cross) =>
+    cross
+      .getAttribute('d')!
+      .match(/-?[\d.]+/g)!
+      .map(Number),
+  );
   const doubling = number(dots[1], 'cx') - number(dots[0], 'cx');
-  expect(places.map(([x]) => Math.round(x - number(dots[2], 'cx')))).toEqual([Math.round(doubling), Math.round(2 * doubling)]);
+  expect(places.map(([x]) => Math.round(x - number(dots[2], 'cx')))).toEqual([
+    Math.round(doubling),
+    Math.round(2 * doubling),
+  ]);
   for (const [, y] of places) expect(y).toBeLessThan(Math.min(...dots.map((dot) => number(dot, 'cy'))) - 20);
   expect([...box.querySelectorAll('.gd-epochs text')].map((text) => text.textContent)).toEqual(['epoch 31', 'epoch 9']);
 });
@@ -37,7 +45,10 @@ test('the estimated limit is a line at its rate, labelled, over the stretch in w
   const [line, stretch] = [box.querySelector('line.gd-threshold')!, box.querySelector('.gd-between rect')!];
   const doubling = dots[1] - dots[0];
   expect(number(line, 'x1')).toBeCloseTo(dots[2] + doubling * Math.log2(0.05 / 0.04), 6);
-  expect([number(stretch, 'x'), number(stretch, 'width')]).toEqual([expect.closeTo(dots[2], 6), expect.closeTo(doubling, 6)]);
+  expect([number(stretch, 'x'), number(stretch, 'width')]).toEqual([
+    expect.closeTo(dots[2], 6),
+    expect.closeTo(doubling, 6),
+  ]);
   expect(box.querySelector('.gd-predicted')!.textContent).toBe('estimated limit 0.05');
   expect(box.querySelector('.gd-measured')!.textContent).toBe('▒ measured switch, 0.04 to 0.08');
 });
@@ -46,13 +57,27 @@ test('how the measured switch lies to the estimated limit is said in a sentence'
   const sentence = (more: Partial<RateOutcomesData>) => drawn(more).querySelector('.gd-sentence')!.textContent;
   const { runs } = rateOutcomesData();
   const measured = '0.04 is the largest rate that did not diverge, 0.08 the smallest that did.';
-  expect(sentence({})).toBe(`${measured} The measured switch, between them, is at −20.0\u202f% to +60.0\u202f% from the estimated limit 0.05, which lies between them too.`);
-  expect(sentence({ threshold: 0.02 })).toBe(`${measured} The measured switch, between them, is at +100.0\u202f% to +300.0\u202f% from the estimated limit 0.02.`);
-  expect(sentence({ runs: runs.slice(0, 3) })).toBe('No run diverged, as is to be expected up to the estimated limit 0.05.');
-  expect(sentence({ runs: runs.slice(0, 3), threshold: 0.02 })).toBe('No run diverged: the measured switch is above 0.04, at more than +100.0\u202f% from the estimated limit 0.02.');
-  expect(sentence({ runs: runs.slice(3) })).toBe('Every run diverged, as is to be expected above the estimated limit 0.05.');
-  expect(sentence({ runs: runs.slice(3), threshold: 0.1 })).toBe('Every run diverged: the measured switch is below 0.08, at −20.0\u202f% or further from the estimated limit 0.1.');
-  expect(sentence({ runs: [...runs, { learningRate: 0.3, error: 1, divergedAt: null }] })).toContain('There is no single switch: 0.3 is the largest rate that did not diverge, 0.08 the smallest that did.');
+  expect(sentence({})).toBe(
+    `${measured} The measured switch, between them, is at −20.0\u202f% to +60.0\u202f% from the estimated limit 0.05, which lies between them too.`,
+  );
+  expect(sentence({ threshold: 0.02 })).toBe(
+    `${measured} The measured switch, between them, is at +100.0\u202f% to +300.0\u202f% from the estimated limit 0.02.`,
+  );
+  expect(sentence({ runs: runs.slice(0, 3) })).toBe(
+    'No run diverged, as is to be expected up to the estimated limit 0.05.',
+  );
+  expect(sentence({ runs: runs.slice(0, 3), threshold: 0.02 })).toBe(
+    'No run diverged: the measured switch is above 0.04, at more than +100.0\u202f% from the estimated limit 0.02.',
+  );
+  expect(sentence({ runs: runs.slice(3) })).toBe(
+    'Every run diverged, as is to be expected above the estimated limit 0.05.',
+  );
+  expect(sentence({ runs: runs.slice(3), threshold: 0.1 })).toBe(
+    'Every run diverged: the measured switch is below 0.08, at −20.0\u202f% or further from the estimated limit 0.1.',
+  );
+  expect(sentence({ runs: [...runs, { learningRate: 0.3, error: 1, divergedAt: null }] })).toContain(
+    'There is no single switch: 0.3 is the largest rate that did not diverge, 0.08 the smallest that did.',
+  );
 });
 
 test('rates are read one after the other, whatever order they come in, and saved as columns', () => {
@@ -64,6 +89,9 @@ test('rates are read one after the other, whatever order they come in, and saved
   press(slider, 'End');
   expect(slider.getAttribute('aria-valuetext')).toBe('learning rate 0.16, diverged at epoch 9');
   expect(rateOutcomes.table(rateOutcomesData())).toEqual({
-    'learning rate': [0.01, 0.02, 0.04, 0.08, 0.16], 'validation error': [2, 1, 0.5, 4e7, 5e7], 'diverged at epoch': ['', '', '', 31, 9], 'estimated limit': Array(5).fill(0.05),
+    'learning rate': [0.01, 0.02, 0.04, 0.08, 0.16],
+    'validation error': [2, 1, 0.5, 4e7, 5e7],
+    'diverged at epoch': ['', '', '', 31, 9],
+    'estimated limit': Array(5).fill(0.05),
   });
 });

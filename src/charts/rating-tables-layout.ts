@@ -35,10 +35,16 @@ const NAME = 110;
 const HEAD = 84;
 const LINE = 13;
 
-export function layOutTables(parent: Element, users: readonly string[], items: readonly string[], width: number): TablesLayout {
+export function layOutTables(
+  parent: Element,
+  users: readonly string[],
+  items: readonly string[],
+  width: number,
+): TablesLayout {
   const rows = users.map((name) => shortened(parent, name, Math.min(NAME, width * 0.22), 11));
   const names = Math.ceil(Math.max(0, ...rows.map((name) => textWidth(parent, name, 11)))) + 6;
-  const cellOf = (tables: number) => Math.min(LARGEST, (width - names - (tables - 1) * GAP - 1) / tables / Math.max(1, items.length));
+  const cellOf = (tables: number) =>
+    Math.min(LARGEST, (width - names - (tables - 1) * GAP - 1) / tables / Math.max(1, items.length));
   const isStacked = width < SIDE_BY_SIDE && cellOf(2) < LARGE;
   const exact = cellOf(isStacked ? 1 : 2);
   const cellWidth = exact >= 6 ? Math.floor(exact) : exact;
@@ -49,8 +55,21 @@ export function layOutTables(parent: Element, users: readonly string[], items: r
   const head = isUpright ? Math.ceil(Math.max(0, ...columns.map((name) => textWidth(parent, name, 11)))) + 8 : 18;
   const top = TITLE + head;
   const [wide, high] = [items.length * cellWidth, users.length * cellHeight];
-  const second = isStacked ? { left: names, top: top + high + GAP + top } : { left: names + Math.max(wide, TITLE_ROOM) + GAP, top };
-  return { width, height: second.top + high + 4, corners: [{ left: names, top }, second], cellWidth, cellHeight, rows, columns, isUpright, isStacked, head };
+  const second = isStacked
+    ? { left: names, top: top + high + GAP + top }
+    : { left: names + Math.max(wide, TITLE_ROOM) + GAP, top };
+  return {
+    width,
+    height: second.top + high + 4,
+    corners: [{ left: names, top }, second],
+    cellWidth,
+    cellHeight,
+    rows,
+    columns,
+    isUpright,
+    isStacked,
+    head,
+  };
 }
 
 /** Names of rows and columns, as many as have room. */
@@ -58,16 +77,38 @@ export function drawNames(svg: SVGSVGElement, layout: TablesLayout): void {
   const { corners, cellWidth, cellHeight, rows, columns, isUpright, isStacked } = layout;
   const everyRow = Math.ceil(LINE / cellHeight);
   const everyColumn = isUpright ? Math.ceil(LINE / cellWidth) : 1;
-  const across = corners.flatMap(({ left, top }) => columns.flatMap((name, i) => (i % everyColumn === 0 ? [{ name, x: left + (i + 0.5) * cellWidth, y: top - 6 }] : [])));
+  const across = corners.flatMap(({ left, top }) =>
+    columns.flatMap((name, i) =>
+      i % everyColumn === 0 ? [{ name, x: left + (i + 0.5) * cellWidth, y: top - 6 }] : [],
+    ),
+  );
   // Side by side, one column of names serves both.
-  const down = corners.slice(0, isStacked ? 2 : 1).flatMap(({ left, top }) => rows.flatMap((name, i) => (i % everyRow === 0 ? [{ name, x: left - 6, y: top + (i + 0.5) * cellHeight }] : [])));
+  const down = corners
+    .slice(0, isStacked ? 2 : 1)
+    .flatMap(({ left, top }) =>
+      rows.flatMap((name, i) => (i % everyRow === 0 ? [{ name, x: left - 6, y: top + (i + 0.5) * cellHeight }] : [])),
+    );
   const group = one<SVGGElement>(svg, 'g', 'gd-names');
   set(group, { 'aria-hidden': true });
-  select(one<SVGGElement>(group, 'g', 'gd-columns')).selectAll<SVGTextElement, (typeof across)[number]>('text').data(across).join('text').attr('class', 'gd-note')
+  select(one<SVGGElement>(group, 'g', 'gd-columns'))
+    .selectAll<SVGTextElement, (typeof across)[number]>('text')
+    .data(across)
+    .join('text')
+    .attr('class', 'gd-note')
     .attr('transform', ({ x, y }) => (isUpright ? `translate(${x},${y}) rotate(-90)` : `translate(${x},${y})`))
-    .attr('dy', isUpright ? '0.35em' : null).attr('text-anchor', isUpright ? 'start' : 'middle').text(({ name }) => name);
-  select(one<SVGGElement>(group, 'g', 'gd-rows')).selectAll<SVGTextElement, (typeof down)[number]>('text').data(down).join('text').attr('class', 'gd-note')
-    .attr('x', ({ x }) => x).attr('y', ({ y }) => y).attr('dy', '0.35em').attr('text-anchor', 'end').text(({ name }) => name);
+    .attr('dy', isUpright ? '0.35em' : null)
+    .attr('text-anchor', isUpright ? 'start' : 'middle')
+    .text(({ name }) => name);
+  select(one<SVGGElement>(group, 'g', 'gd-rows'))
+    .selectAll<SVGTextElement, (typeof down)[number]>('text')
+    .data(down)
+    .join('text')
+    .attr('class', 'gd-note')
+    .attr('x', ({ x }) => x)
+    .attr('y', ({ y }) => y)
+    .attr('dy', '0.35em')
+    .attr('text-anchor', 'end')
+    .text(({ name }) => name);
 }
 
 /** A cell, and in which of the tables it was pointed at. */
@@ -77,7 +118,11 @@ export interface Cell {
   table: number;
 }
 
-export function cellAt({ corners, cellWidth, cellHeight, rows, columns }: TablesLayout, x: number, y: number): Cell | undefined {
+export function cellAt(
+  { corners, cellWidth, cellHeight, rows, columns }: TablesLayout,
+  x: number,
+  y: number,
+): Cell | undefined {
   for (const [table, { left, top }] of corners.entries()) {
     const [column, row] = [Math.floor((x - left) / cellWidth), Math.floor((y - top) / cellHeight)];
     if (row >= 0 && row < rows.length && column >= 0 && column < columns.length) return { row, column, table };

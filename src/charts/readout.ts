@@ -14,11 +14,24 @@ export function showReadout(plot: HTMLElement, x: number, y: number, lines: read
   const box = one<HTMLDivElement>(plot, 'div', 'gd-readout');
   box.hidden = false;
   box.setAttribute('aria-hidden', 'true');
-  select(box).selectAll<HTMLParagraphElement, ReadoutLine>('p').data(lines).join('p').each(function ({ text, color }) {
-    select(this).selectAll('span.gd-swatch').data(color ? [color] : []).join('span')
-      .attr('class', 'gd-swatch').style('background', (d) => d);
-    select(this).selectAll('span.gd-words').data([text]).join('span').attr('class', 'gd-words').text((d) => d);
-  });
+  select(box)
+    .selectAll<HTMLParagraphElement, ReadoutLine>('p')
+    .data(lines)
+    .join('p')
+    .each(function ({ text, color }) {
+      select(this)
+        .selectAll('span.gd-swatch')
+        .data(color ? [color] : [])
+        .join('span')
+        .attr('class', 'gd-swatch')
+        .style('background', (d) => d);
+      select(this)
+        .selectAll('span.gd-words')
+        .data([text])
+        .join('span')
+        .attr('class', 'gd-words')
+        .text((d) => d);
+    });
   const { offsetWidth: width, offsetHeight: height } = box;
   // Beside the point; where there is no room at either side, above or below it.
   const isRight = x + GAP + width <= plot.clientWidth;

@@ -21,6 +21,7 @@ test('round numbers over a range are d3’s ticks, number for number', () => {
 
 test('the nearest of ascending values is the one that d3 finds', () => {
   const values = [0.1, 0.2, 0.4, 0.8, 1.6];
-  for (const value of [-1, 0.1, 0.149, 0.151, 0.3, 0.61, 1.2, 9]) expect(nearestIndex(values, value)).toBe(d3.bisectCenter(values, value));
+  for (const value of [-1, 0.1, 0.149, 0.151, 0.3, 0.61, 1.2, 9])
+    expect(nearestIndex(values, value)).toBe(d3.bisectCenter(values, value));
   expect(nearestIndex([], 1)).toBe(0);
 });

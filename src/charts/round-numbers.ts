@@ -25,6 +25,7 @@ export function roundNumbers(low: number, high: number, count: number): number[]
 /** The place of the value that is nearest to a number; the first one of several. */
 export function nearestIndex(values: ArrayLike<number>, value: number): number {
   let nearest = 0;
-  for (let i = 1; i < values.length; i++) if (Math.abs(values[i] - value) < Math.abs(values[nearest] - value)) nearest = i;
+  for (let i = 1; i < values.length; i++)
+    if (Math.abs(values[i] - value) < Math.abs(values[nearest] - value)) nearest = i;
   return nearest;
 }

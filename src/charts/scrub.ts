@@ -35,23 +35,31 @@ export function scrub(rect: SVGRectElement, options: Scrub): void {
     const words = options.show(state.position);
     if (state.position !== undefined) announce(state.position, words);
   };
-  const under = (event: PointerEvent) => options.at(event.clientX - rect.getBoundingClientRect().left + Number(rect.getAttribute('x')));
+  const under = (event: PointerEvent) =>
+    options.at(event.clientX - rect.getBoundingClientRect().left + Number(rect.getAttribute('x')));
 
   set(rect, {
-    role: 'slider', tabindex: 0, 'aria-label': options.name,
-    'aria-valuemin': options.valueAt(0), 'aria-valuemax': options.valueAt(options.last),
+    role: 'slider',
+    tabindex: 0,
+    'aria-label': options.name,
+    'aria-valuemin': options.valueAt(0),
+    'aria-valuemax': options.valueAt(options.last),
   });
   if (state.position === undefined) set(rect, { 'aria-valuenow': options.valueAt(options.initial) });
   else show(state.position);
 
   rect.onpointermove = (event) => show(under(event));
   rect.onpointerleave = () => show(rect.matches(':focus-visible') ? state.position : undefined);
-  rect.onpointerdown = (event) => { state.down = { x: event.clientX, y: event.clientY }; };
+  rect.onpointerdown = (event) => {
+    state.down = { x: event.clientX, y: event.clientY };
+  };
   rect.onclick = (event) => {
     if (state.down && Math.hypot(event.clientX - state.down.x, event.clientY - state.down.y) > 6) return;
     options.pick?.(Math.min(options.last, Math.max(0, under(event as PointerEvent))));
   };
-  rect.onfocus = () => { if (rect.matches(':focus-visible')) show(state.position ?? options.initial); };
+  rect.onfocus = () => {
+    if (rect.matches(':focus-visible')) show(state.position ?? options.initial);
+  };
   rect.onblur = () => show(undefined);
   rect.onkeydown = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -59,8 +67,14 @@ export function scrub(rect: SVGRectElement, options: Scrub): void {
     const large = Math.max(1, Math.round(options.last / 12));
     const step = event.shiftKey ? large : 1;
     const to: Record<string, number> = {
-      ArrowLeft: Math.round(here) - step, ArrowDown: Math.round(here) - step, ArrowRight: Math.round(here) + step, ArrowUp: Math.round(here) + step,
-      PageDown: Math.round(here) - large, PageUp: Math.round(here) + large, Home: 0, End: options.last,
+      ArrowLeft: Math.round(here) - step,
+      ArrowDown: Math.round(here) - step,
+      ArrowRight: Math.round(here) + step,
+      ArrowUp: Math.round(here) + step,
+      PageDown: Math.round(here) - large,
+      PageUp: Math.round(here) + large,
+      Home: 0,
+      End: options.last,
     };
     if (event.key in to) show(to[event.key]);
     else if (event.key === 'Enter' || event.key === ' ') options.pick?.(here);

@@ -10,23 +10,50 @@ afterEach(() => document.body.replaceChildren());
 
 const seriesData = (values: ArrayLike<number> = [0, 1, 4, 2]): SeriesData => ({
   panels: [
-    { title: 'observation b', series: [{ label: 'observation b', color: '--gd-series-observed', values: [2, 3], offset: 1, mark: 'dots' }] },
-    { title: 'recovery x', series: [{ label: 'recovery x', color: '--gd-series-recovery', values, mark: 'heavy' }], range: [0, 4] },
+    {
+      title: 'observation b',
+      series: [{ label: 'observation b', color: '--gd-series-observed', values: [2, 3], offset: 1, mark: 'dots' }],
+    },
+    {
+      title: 'recovery x',
+      series: [{ label: 'recovery x', color: '--gd-series-recovery', values, mark: 'heavy' }],
+      range: [0, 4],
+    },
   ],
   length: 4,
   iteration: 3,
   iterations: 100,
 });
-const lossData: LossCurveData = { losses: Float64Array.from({ length: 101 }, (_, k) => 1 + 1000 * 0.8 ** k), diverged: null, iteration: 40, learningRate: 1.783 };
+const lossData: LossCurveData = {
+  losses: Float64Array.from({ length: 101 }, (_, k) => 1 + 1000 * 0.8 ** k),
+  diverged: null,
+  iteration: 40,
+  learningRate: 1.783,
+};
 const rates = Float64Array.from({ length: 100 }, (_, i) => 0.066 * 90 ** (i / 99));
 const rateLossData: RateLossData = {
-  learningRates: rates, losses: rates.map((rate) => (rate < 2 ? 50 / rate : 1e20)), diverged: Array.from(rates, (rate) => (rate < 2 ? null : 7)),
-  start: 900, iterations: 100, predicted: 1.98, measured: 1.986, selected: 1.78,
+  learningRates: rates,
+  losses: rates.map((rate) => (rate < 2 ? 50 / rate : 1e20)),
+  diverged: Array.from(rates, (rate) => (rate < 2 ? null : 7)),
+  start: 900,
+  iterations: 100,
+  predicted: 1.98,
+  measured: 1.986,
+  selected: 1.78,
 };
-const filterData: FilterData = { taps: [0.5, -1, 0.25], response: { frequency: [0, 0.25, 0.5], gain: [0.25, 1.03, 1.75] }, norm: 1.75 };
+const filterData: FilterData = {
+  taps: [0.5, -1, 0.25],
+  response: { frequency: [0, 0.25, 0.5], gain: [0.25, 1.03, 1.75] },
+  norm: 1.75,
+};
 const operatorData: OperatorData = {
-  rows: 994, columns: 1024, taps: filterData.taps, dense: { bytes: 8_142_848, multiplyAdds: 1_017_856, milliseconds: 1.2 },
-  operator: { bytes: 24, multiplyAdds: 2982, milliseconds: 0.012 }, elsewhere: { where: 'workers', milliseconds: 0.02 }, adjoint: { left: 62.1593847843195, right: 62.1593847843196, error: 4.5e-16 },
+  rows: 994,
+  columns: 1024,
+  taps: filterData.taps,
+  dense: { bytes: 8_142_848, multiplyAdds: 1_017_856, milliseconds: 1.2 },
+  operator: { bytes: 24, multiplyAdds: 2982, milliseconds: 0.012 },
+  elsewhere: { where: 'workers', milliseconds: 0.02 },
+  adjoint: { left: 62.1593847843195, right: 62.1593847843196, error: 4.5e-16 },
 };
 
 const all: [string, (box: HTMLElement) => void][] = [
@@ -38,11 +65,14 @@ const all: [string, (box: HTMLElement) => void][] = [
 ];
 
 describe.each(all)('the picture of %s', (_, draw) => {
-  test.each([320, 390, 800, 1248])('has no labels on one another at %i pixels, none smaller than 11 pixels, and none beyond its edges', (width) => {
-    const box = chartBox(width);
-    draw(box);
-    expectReadable(box);
-  });
+  test.each([320, 390, 800, 1248])(
+    'has no labels on one another at %i pixels, none smaller than 11 pixels, and none beyond its edges',
+    (width) => {
+      const box = chartBox(width);
+      draw(box);
+      expectReadable(box);
+    },
+  );
 
   test('drawn twice is drawn once', () => {
     const box = chartBox(800);
@@ -104,22 +134,43 @@ test('nothing breaks where numbers are extreme', () => {
   for (const width of [320, 800]) {
     drawLossCurve(chartBox(width), { ...lossData, losses, diverged: 1, iteration: 1 });
     drawLossCurve(chartBox(width), { ...lossData, losses: [0, 0], iteration: 0 });
-    drawRateLoss(chartBox(width), { ...rateLossData, learningRates: [0.1, 1], losses: [0, Infinity], diverged: [null, 1], start: 0, measured: null });
+    drawRateLoss(chartBox(width), {
+      ...rateLossData,
+      learningRates: [0.1, 1],
+      losses: [0, Infinity],
+      diverged: [null, 1],
+      start: 0,
+      measured: null,
+    });
     drawSeries(chartBox(width), { ...seriesData([NaN, Infinity, -Infinity, 1e308]), length: 1 });
     drawFilter(chartBox(width), { taps: [1], response: { frequency: [0, 0.5], gain: [1, 1] }, norm: 1 });
-    drawOperator(chartBox(width), { ...operatorData, rows: 1, columns: 1, taps: [1], dense: { bytes: 8, multiplyAdds: 1, milliseconds: null } });
+    drawOperator(chartBox(width), {
+      ...operatorData,
+      rows: 1,
+      columns: 1,
+      taps: [1],
+      dense: { bytes: 8, multiplyAdds: 1, milliseconds: null },
+    });
   }
   expectNumbers();
 });
 
 test('what the pictures show is told in words with its numbers', () => {
-  expect(summarizeSeries(seriesData())).toBe('4 samples at iteration 3 of 100: observation b from 2 to 3; recovery x from 0 to 4.');
+  expect(summarizeSeries(seriesData())).toBe(
+    '4 samples at iteration 3 of 100: observation b from 2 to 3; recovery x from 0 to 4.',
+  );
   expect(summarizeLossCurve(lossData)).toContain('begins at 1001 and is 1 after 100 iterations, 1001 times less');
   expect(summarizeLossCurve({ ...lossData, diverged: 12 })).toContain('beyond every bound at iteration 12');
-  expect(summarizeRateLoss(rateLossData)).toContain('2/(|A|² + λ) = 1.98; the measured switch is at 1.986 (+0.3\u202f%)');
+  expect(summarizeRateLoss(rateLossData)).toContain(
+    '2/(|A|² + λ) = 1.98; the measured switch is at 1.986 (+0.3\u202f%)',
+  );
   expect(summarizeFilter(filterData)).toContain('3 taps that add up to −0.25');
-  expect(summarizeOperator(operatorData)).toContain('99.71\u202f% of its entries are zero. Dense, it would fill 7.77 MiB');
-  expect(summarizeOperator({ ...operatorData, dense: { ...operatorData.dense, milliseconds: null } })).toContain('does not fit');
+  expect(summarizeOperator(operatorData)).toContain(
+    '99.71\u202f% of its entries are zero. Dense, it would fill 7.77 MiB',
+  );
+  expect(summarizeOperator({ ...operatorData, dense: { ...operatorData.dense, milliseconds: null } })).toContain(
+    'does not fit',
+  );
 });
 
 test('bytes and times are written for people', () => {

@@ -67,12 +67,26 @@ export function drawSeries(container: HTMLElement, data: SeriesData): void {
   const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
   const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
   const layout = layOut(container, data);
-  for (const layer of [svg, overlay]) set(layer, { width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}` });
+  for (const layer of [svg, overlay])
+    set(layer, { width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}` });
   set(svg, { role: 'img', 'aria-label': summarizeSeries(data) });
   drawFrame(svg, data, layout);
-  drawText(svg, 'gd-now gd-note', layout.right, 12, chartWords('iterationOf', { iteration: formatCount(data.iteration), iterations: formatCount(data.iterations) }), 'end');
-  select(one<SVGGElement>(svg, 'g', 'gd-panels-of-series')).selectAll<SVGGElement, SeriesPanel>('g.gd-series-panel').data(data.panels).join('g').attr('class', 'gd-series-panel')
-    .each(function (panel, i) { drawPanel(this, panel, layout, i); });
+  drawText(
+    svg,
+    'gd-now gd-note',
+    layout.right,
+    12,
+    chartWords('iterationOf', { iteration: formatCount(data.iteration), iterations: formatCount(data.iterations) }),
+    'end',
+  );
+  select(one<SVGGElement>(svg, 'g', 'gd-panels-of-series'))
+    .selectAll<SVGGElement, SeriesPanel>('g.gd-series-panel')
+    .data(data.panels)
+    .join('g')
+    .attr('class', 'gd-series-panel')
+    .each(function (panel, i) {
+      drawPanel(this, panel, layout, i);
+    });
   drawCrosshair(overlay, plot, data, layout);
 }
 
@@ -92,7 +106,14 @@ function layOut(container: HTMLElement, { panels, length, width: asked }: Series
     return { top, bottom: top + tall, low, high, y: scaleLinear([low, high], [top + tall, top]) };
   });
   const bottom = placed[placed.length - 1].bottom;
-  return { width, height: bottom + 44, left, right, panels: placed, x: scaleLinear([0, Math.max(1, length - 1)], [left, right]) };
+  return {
+    width,
+    height: bottom + 44,
+    left,
+    right,
+    panels: placed,
+    x: scaleLinear([0, Math.max(1, length - 1)], [left, right]),
+  };
 }
 
 /** What a panel covers, with a little room around it. */
@@ -115,12 +136,24 @@ function drawFrame(svg: SVGSVGElement, data: SeriesData, { left, right, x, panel
   const seconds = scaleLinear([0, Math.max(1, length - 1) / sampleRate], [left, right]);
   const ticks = roundTicks(0, seconds.domain()[1], Math.round((right - left) / 90));
   panels.forEach(({ top, bottom, low, high, y }, i) => {
-    drawYAxis(svg, `gd-y${i}`, { scale: y, ticks: roundTicks(low, high, Math.round((bottom - top) / 42)), at: left, gridTo: right });
+    drawYAxis(svg, `gd-y${i}`, {
+      scale: y,
+      ticks: roundTicks(low, high, Math.round((bottom - top) / 42)),
+      at: left,
+      gridTo: right,
+    });
     drawText(svg, `gd-y${i}-title gd-title`, 0, top - 14, `↑ ${data.panels[i].title}`);
   });
   const { bottom } = panels[panels.length - 1];
   drawXAxis(svg, 'gd-x', { scale: data.sampleRate ? seconds : x, ticks, at: bottom + 4 });
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, data.sampleRate ? say('secondsAxis') : say('samplesAxis'), 'end');
+  drawText(
+    svg,
+    'gd-x-title gd-title',
+    right,
+    bottom + 40,
+    data.sampleRate ? say('secondsAxis') : say('samplesAxis'),
+    'end',
+  );
 }
 
 /** Where a line is all ups and downs, what lies under another one has to be the wider to be seen. */
@@ -129,29 +162,43 @@ const DENSE_LOOKS = { dots: 'gd-thin', line: 'gd-under-line', heavy: 'gd-over-li
 /** What each path shows at present. */
 const shown = new WeakMap<SVGPathElement, { values: ArrayLike<number>; place: string }>();
 
-function drawPanel(group: SVGGElement, { series }: SeriesPanel, { left, right, panels, x }: Layout, index: number): void {
+function drawPanel(
+  group: SVGGElement,
+  { series }: SeriesPanel,
+  { left, right, panels, x }: Layout,
+  index: number,
+): void {
   const { top, bottom, y, low, high } = panels[index];
   const box = one(one(group, 'clipPath', 'gd-clip'), 'rect', 'gd-clip-box');
   set(box.parentElement!, { id: idOf(group) });
   set(box, { x: left, y: top - 3, width: right - left, height: bottom - top + 6 });
   const inside = one<SVGGElement>(group, 'g', 'gd-inside');
   set(inside, { 'clip-path': `url(#${idOf(group)})` });
-  select(inside).selectAll<SVGPathElement, Series>('path').data(series).join('path').each(function (one) {
-    const { values, offset = 0, mark } = one;
-    const stretch = { values, offset, x, y, top, bottom };
-    const dots = mark === 'dots' && !isDense(stretch);
-    const look = dots ? 'gd-points' : isDense(stretch) ? DENSE_LOOKS[mark] : mark === 'heavy' ? 'gd-heavy' : '';
-    set(this, { class: `gd-series ${look}`, 'data-series': one.label });
-    this.style.stroke = color(one.color);
-    const place = [left, right, top, bottom, low, high, x.domain()[1], offset, dots].join(' ');
-    const last = shown.get(this);
-    if (last?.values === values && last.place === place) return;
-    shown.set(this, { values, place });
-    set(this, { d: dots ? dotsPath(stretch) : linePath(stretch) });
-  });
+  select(inside)
+    .selectAll<SVGPathElement, Series>('path')
+    .data(series)
+    .join('path')
+    .each(function (one) {
+      const { values, offset = 0, mark } = one;
+      const stretch = { values, offset, x, y, top, bottom };
+      const dots = mark === 'dots' && !isDense(stretch);
+      const look = dots ? 'gd-points' : isDense(stretch) ? DENSE_LOOKS[mark] : mark === 'heavy' ? 'gd-heavy' : '';
+      set(this, { class: `gd-series ${look}`, 'data-series': one.label });
+      this.style.stroke = color(one.color);
+      const place = [left, right, top, bottom, low, high, x.domain()[1], offset, dots].join(' ');
+      const last = shown.get(this);
+      if (last?.values === values && last.place === place) return;
+      shown.set(this, { values, place });
+      set(this, { d: dots ? dotsPath(stretch) : linePath(stretch) });
+    });
 }
 
-function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesData, { left, right, panels, x }: Layout): void {
+function drawCrosshair(
+  overlay: SVGSVGElement,
+  plot: HTMLElement,
+  data: SeriesData,
+  { left, right, panels, x }: Layout,
+): void {
   const { length, sampleRate } = data;
   const [top, bottom] = [panels[0].top, panels[panels.length - 1].bottom];
   const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
@@ -173,9 +220,13 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
       set(one(hair, 'line', 'gd-hair'), { x1: x(i), x2: x(i), y1: top, y2: bottom });
       const lines = uniqueSeries(data).flatMap(({ label, values, offset = 0, color: name }) => {
         const value = values[i - offset];
-        return value === undefined ? [] : [{ text: say('value', { series: label, value: formatNumber(value) }), color: color(name) }];
+        return value === undefined
+          ? []
+          : [{ text: say('value', { series: label, value: formatNumber(value) }), color: color(name) }];
       });
-      const title = sampleRate ? say('sampleAt', { number: formatCount(i), seconds: formatNumber(i / sampleRate) }) : say('sample', { number: formatCount(i) });
+      const title = sampleRate
+        ? say('sampleAt', { number: formatCount(i), seconds: formatNumber(i / sampleRate) })
+        : say('sample', { number: formatCount(i) });
       showReadout(plot, x(i), (top + bottom) / 2, [{ text: title }, ...lines]);
       return [title, ...lines.map(({ text }) => text)].join(', ');
     },
@@ -186,8 +237,17 @@ function drawCrosshair(overlay: SVGSVGElement, plot: HTMLElement, data: SeriesDa
 export function summarizeSeries(data: SeriesData): string {
   const parts = uniqueSeries(data).map(({ label, values }) => {
     const { low, high } = overviewOf(values);
-    return Number.isFinite(low) ? say('fromTo', { series: label, low: formatNumber(low), high: formatNumber(high) }) : say('beyond', { series: label });
+    return Number.isFinite(low)
+      ? say('fromTo', { series: label, low: formatNumber(low), high: formatNumber(high) })
+      : say('beyond', { series: label });
   });
-  const span = data.sampleRate ? say('spanSeconds', { seconds: formatNumber(data.length / data.sampleRate), number: formatCount(data.length) }) : say('span', { number: formatCount(data.length) });
-  return say('summary', { span, iteration: formatCount(data.iteration), iterations: formatCount(data.iterations), parts: parts.join('; ') });
+  const span = data.sampleRate
+    ? say('spanSeconds', { seconds: formatNumber(data.length / data.sampleRate), number: formatCount(data.length) })
+    : say('span', { number: formatCount(data.length) });
+  return say('summary', {
+    span,
+    iteration: formatCount(data.iteration),
+    iterations: formatCount(data.iterations),
+    parts: parts.join('; '),
+  });
 }

@@ -67,7 +67,14 @@ function draw(container: HTMLElement, data: ValleyData & { width?: number }): vo
   set(inside, { transform: 'translate(0,34)' });
   drawBoard(inside, 'gd-board', data, board);
   const [r12, r21] = entriesOf(data);
-  drawText(svg, 'gd-product-note gd-strong', board, height - 24, `r₁₂ r₂₁ = ${formatNumber(r12, 5)} · ${formatNumber(r21, 5)} = ${formatNumber(r12 * r21, 5)}`, 'end');
+  drawText(
+    svg,
+    'gd-product-note gd-strong',
+    board,
+    height - 24,
+    `r₁₂ r₂₁ = ${formatNumber(r12, 5)} · ${formatNumber(r21, 5)} = ${formatNumber(r12 * r21, 5)}`,
+    'end',
+  );
   drawText(svg, 'gd-loss-note gd-note', board, height - 4, say('endLoss', { loss: formatLoss(data.end.loss) }), 'end');
 }
 
@@ -79,10 +86,27 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
   const { left, right, top, bottom, x, y } = frame;
   const height = bottom + 44;
   set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': summarize(data) });
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: roundTicks(...(y.domain() as [number, number]), 5), at: left, gridTo: right });
-  drawXAxis(svg, 'gd-x', { scale: x, ticks: roundTicks(...(x.domain() as [number, number]), 5), at: bottom, gridTo: top });
+  drawYAxis(svg, 'gd-y', {
+    scale: y,
+    ticks: roundTicks(...(y.domain() as [number, number]), 5),
+    at: left,
+    gridTo: right,
+  });
+  drawXAxis(svg, 'gd-x', {
+    scale: x,
+    ticks: roundTicks(...(x.domain() as [number, number]), 5),
+    at: bottom,
+    gridTo: top,
+  });
   drawText(svg, 'gd-y-title gd-title', 0, 12, say('upAxis', { entry: 'r₂₁', product: 'u₂ v₁' }));
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, say('acrossAxis', { entry: 'r₁₂', product: 'u₁ v₂' }), 'end');
+  drawText(
+    svg,
+    'gd-x-title gd-title',
+    right,
+    bottom + 40,
+    say('acrossAxis', { entry: 'r₁₂', product: 'u₁ v₂' }),
+    'end',
+  );
   drawCurve(svg, data, frame);
   drawPath(svg, data, frame);
   drawPoints(svg, data, frame);
@@ -103,13 +127,24 @@ function curveOf(product: number, { end, range }: ValleyData): Place[] {
 
 function layOut(plot: HTMLElement, data: ValleyData, width: number): Frame {
   const { end, range, path, product } = data;
-  const far = [...curveOf(product, data), ...path, ...range.map((c) => ({ r12: c * end.r12, r21: end.r21 / c }))].flatMap(({ r12, r21 }) => [r12, r21]);
+  const far = [
+    ...curveOf(product, data),
+    ...path,
+    ...range.map((c) => ({ r12: c * end.r12, r21: end.r21 / c })),
+  ].flatMap(({ r12, r21 }) => [r12, r21]);
   const most = 1.06 * Math.max(0, ...far);
   const least = 1.06 * Math.min(0, ...far);
   const left = Math.max(26, labelsWidth(plot, roundTicks(least, most, 5)) + 12);
   const [right, top] = [width - 14, 26];
   const bottom = top + Math.min(330, Math.round((right - left) * 0.8));
-  return { left, right, top, bottom, x: scaleLinear([least, most], [left, right]), y: scaleLinear([least, most], [bottom, top]) };
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: scaleLinear([least, most], [left, right]),
+    y: scaleLinear([least, most], [bottom, top]),
+  };
 }
 
 const POINTS = 161;
@@ -126,25 +161,62 @@ function drawCurve(svg: SVGSVGElement, data: ValleyData, frame: Frame): void {
     ...(own > 0 && Math.abs(own / product - 1) > FAR ? [{ product: own, look: 'gd-thin' }] : []),
   ];
   const { x, y, right } = frame;
-  const path = (places: readonly Place[]) => lineThrough(places, (d) => x(d.r12), (d) => y(d.r21), { digits: 2 });
-  select(one<SVGGElement>(svg, 'g', 'gd-curves')).selectAll<SVGPathElement, (typeof curves)[number]>('path').data(curves).join('path')
-    .attr('class', ({ look }) => `gd-series ${look}`).attr('d', ({ product }) => path(curveOf(product, data))).style('stroke', color('--gd-maximum'));
+  const path = (places: readonly Place[]) =>
+    lineThrough(
+      places,
+      (d) => x(d.r12),
+      (d) => y(d.r21),
+      { digits: 2 },
+    );
+  select(one<SVGGElement>(svg, 'g', 'gd-curves'))
+    .selectAll<SVGPathElement, (typeof curves)[number]>('path')
+    .data(curves)
+    .join('path')
+    .attr('class', ({ look }) => `gd-series ${look}`)
+    .attr('d', ({ product }) => path(curveOf(product, data)))
+    .style('stroke', color('--gd-maximum'));
   // Beyond the curve, where descent does not come by.
   const { r12, r21 } = curveOf(product, data)[LABELLED];
   const words = say('curve', { equation: `r₁₂ r₂₁ = ${formatNumber(product, 5)}` });
-  drawText(svg, 'gd-curve-note gd-note gd-halo', Math.min(x(r12) + 10, right - textWidth(svg, words, 11)), y(r21), words);
+  drawText(
+    svg,
+    'gd-curve-note gd-note gd-halo',
+    Math.min(x(r12) + 10, right - textWidth(svg, words, 11)),
+    y(r21),
+    words,
+  );
 }
 
 function drawPath(svg: SVGSVGElement, { path }: ValleyData, { x, y, right }: Frame): void {
   const group = one<SVGGElement>(svg, 'g', 'gd-way');
   const way = one<SVGPathElement>(group, 'path', 'gd-series gd-thin');
   way.style.stroke = color('--gd-muted');
-  set(way, { d: lineThrough(path, (d) => x(d.r12), (d) => y(d.r21), { digits: 2 }) });
-  select(group).selectAll<SVGCircleElement, ValleyData['path'][number]>('circle').data(path).join('circle')
-    .attr('cx', (d) => x(d.r12)).attr('cy', (d) => y(d.r21)).attr('r', 2).style('fill', color('--gd-muted'));
+  set(way, {
+    d: lineThrough(
+      path,
+      (d) => x(d.r12),
+      (d) => y(d.r21),
+      { digits: 2 },
+    ),
+  });
+  select(group)
+    .selectAll<SVGCircleElement, ValleyData['path'][number]>('circle')
+    .data(path)
+    .join('circle')
+    .attr('cx', (d) => x(d.r12))
+    .attr('cy', (d) => y(d.r21))
+    .attr('r', 2)
+    .style('fill', color('--gd-muted'));
   const start = x(path[0].r12);
   const isLeft = start + 8 + textWidth(svg, say('start'), 11) > right;
-  drawText(group, 'gd-start-note gd-note gd-halo', isLeft ? start - 8 : start + 8, y(path[0].r21) + 4, say('start'), isLeft ? 'end' : 'start');
+  drawText(
+    group,
+    'gd-start-note gd-note gd-halo',
+    isLeft ? start - 8 : start + 8,
+    y(path[0].r21) + 4,
+    say('start'),
+    isLeft ? 'end' : 'start',
+  );
 }
 
 function drawPoints(svg: SVGSVGElement, data: ValleyData, { x, y, right }: Frame): void {
@@ -152,7 +224,13 @@ function drawPoints(svg: SVGSVGElement, data: ValleyData, { x, y, right }: Frame
   const ring = one<SVGCircleElement>(svg, 'circle', 'gd-selected gd-end');
   set(ring, { cx: x(end.r12), cy: y(end.r21), r: 8 });
   const words = say('end');
-  drawText(svg, 'gd-end-note gd-note gd-halo', Math.min(x(end.r12) + 14, right - textWidth(svg, words, 11)), y(end.r21) - 8, words);
+  drawText(
+    svg,
+    'gd-end-note gd-note gd-halo',
+    Math.min(x(end.r12) + 14, right - textWidth(svg, words, 11)),
+    y(end.r21) - 8,
+    words,
+  );
   const [r12, r21] = entriesOf(data);
   const dot = one<SVGCircleElement>(svg, 'circle', 'gd-present');
   set(dot, { cx: x(r12), cy: y(r21), r: 5 });
@@ -164,13 +242,22 @@ function pointInWords(data: ValleyData): string {
   const { u, v, ratio, loss } = data;
   const number = (value: number) => formatNumber(value, 5);
   const between = `${listSign()} `;
-  return say('point', { ratio: formatNumber(ratio, 3), numbers: `u = (${u.map(number).join(between)}), v = (${v.map(number).join(between)}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}` });
+  return say('point', {
+    ratio: formatNumber(ratio, 3),
+    numbers: `u = (${u.map(number).join(between)}), v = (${v.map(number).join(between)}), r₁₂ = ${number(r12)}, r₂₁ = ${number(r21)}, J = ${formatLoss(loss)}`,
+  });
 }
 
 /** What the picture shows, in words. */
 function summarize(data: ValleyData): string {
   const { end, product, ridge } = data;
-  const values = { r12: formatNumber(end.r12, 5), r21: formatNumber(end.r21, 5), loss: formatLoss(end.loss), product: formatNumber(product, 5), point: pointInWords(data) };
+  const values = {
+    r12: formatNumber(end.r12, 5),
+    r21: formatNumber(end.r21, 5),
+    loss: formatLoss(end.loss),
+    product: formatNumber(product, 5),
+    point: pointInWords(data),
+  };
   return ridge > 0 ? say('summaryWithRidge', values) : say('summary', values);
 }
 

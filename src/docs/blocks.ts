@@ -7,7 +7,11 @@ export function escapeHtml(text: string): Html {
 
 /** A title as an anchor: `The largest stable rate` is `the-largest-stable-rate`. */
 export function slug(title: string): string {
-  return title.toLowerCase().replace(/<[^>]*>/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return title
+    .toLowerCase()
+    .replace(/<[^>]*>/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** A heading that can be linked to. */
@@ -22,7 +26,8 @@ export function code(text: string, label: string): Html {
 
 /** A table that scrolls in itself where it is wider than its place. Cells are HTML. */
 export function table(label: string, head: readonly Html[], rows: readonly (readonly Html[])[]): Html {
-  const cells = (row: readonly Html[]) => row.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('');
+  const cells = (row: readonly Html[]) =>
+    row.map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('');
   return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(label)}"><table>
 <thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>
 <tbody>
@@ -36,7 +41,10 @@ const programs = import.meta.glob<string>('./examples/*.ts', { query: '?raw', im
 /** The text of a file of `src/docs/examples`, as it stands there. */
 export function programText(name: string): string {
   const text = programs[`./examples/${name}.ts`];
-  if (text === undefined) throw new Error(`there is no program src/docs/examples/${name}.ts (there are: ${Object.keys(programs).join(', ')})`);
+  if (text === undefined)
+    throw new Error(
+      `there is no program src/docs/examples/${name}.ts (there are: ${Object.keys(programs).join(', ')})`,
+    );
   return text.trim();
 }
 

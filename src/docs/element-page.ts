@@ -12,7 +12,10 @@ export function elementPage(element: DescribedElement, docs: ExperimentDocs, pla
     place,
     lead: `<p class="tag"><code>&lt;${tag}&gt;</code></p>\n<p>${description}</p>\n${docs.introduction}`,
     sections: [
-      { title: 'Examples', html: `<p>Each runs here, beside the code that it runs from. All attributes are optional; the examples compute little, so that they are quick.</p>\n${docs.examples.map(live).join('\n')}` },
+      {
+        title: 'Examples',
+        html: `<p>Each runs here, beside the code that it runs from. All attributes are optional; the examples compute little, so that they are quick.</p>\n${docs.examples.map(live).join('\n')}`,
+      },
       {
         title: 'The mathematics',
         id: 'mathematics',
@@ -21,19 +24,27 @@ export function elementPage(element: DescribedElement, docs: ExperimentDocs, pla
       {
         title: 'Attributes',
         html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. A value that cannot be taken throws nothing: the element says what it got and what it takes, keeps its last good picture, and fires <code>gd-error</code>.</p>
-${table(`Attributes of ${tag}`, ['Attribute', 'What it says', 'Default', 'Property and type'], attributes.map((one) => [
-  `<code id="attribute-${one.attribute}">${one.attribute}</code>`,
-  escapeHtml(one.description),
-  one.default ? `<code>${escapeHtml(one.default)}</code>` : 'none',
-  `<code>${one.name}</code><br><code class="type">${escapeHtml(one.type)}</code>`,
-]))}`,
+${table(
+  `Attributes of ${tag}`,
+  ['Attribute', 'What it says', 'Default', 'Property and type'],
+  attributes.map((one) => [
+    `<code id="attribute-${one.attribute}">${one.attribute}</code>`,
+    escapeHtml(one.description),
+    one.default ? `<code>${escapeHtml(one.default)}</code>` : 'none',
+    `<code>${one.name}</code><br><code class="type">${escapeHtml(one.type)}</code>`,
+  ]),
+)}`,
       },
       {
         title: 'Properties and methods',
         html: `<p>The class is <code>${className}</code>; <code>import { ${className} } from 'descent-lab'</code> gives it and registers nothing.</p>
 ${membersTable(`Properties of ${tag}`, properties)}
 ${heading(3, 'Methods')}
-${table(`Methods of ${tag}`, ['Method', 'What it does'], methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, prose(description)]))}
+${table(
+  `Methods of ${tag}`,
+  ['Method', 'What it does'],
+  methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, prose(description)]),
+)}
 ${heading(3, 'The result')}
 <p><code>result</code>, and what <code>settled</code> resolves with, is a <code>${result.name}</code>: plain data, which <code>exportJSON()</code> writes down. Besides the fields below it has <code>engine</code>, where it was computed, and <code>parameters</code>, what it was computed with.</p>
 ${membersTable(`Fields of ${result.name}`, result.fields)}`,
@@ -48,7 +59,14 @@ ${code(`document.querySelector('${tag}').addEventListener('gd-result', ({ detail
         title: 'Parts and colours',
         id: 'parts',
         html: `<p>A page’s own style reaches these with <code>${tag}::part(…)</code>, and colours by custom properties; each with an example under <a href="theming.html">Theming</a>.</p>
-${table(`Parts of ${tag}`, ['Part', 'What it is'], parts.map(({ name, description }) => [`<a href="theming.html#part-${name}"><code>${name}</code></a>`, prose(description)]))}`,
+${table(
+  `Parts of ${tag}`,
+  ['Part', 'What it is'],
+  parts.map(({ name, description }) => [
+    `<a href="theming.html#part-${name}"><code>${name}</code></a>`,
+    prose(description),
+  ]),
+)}`,
       },
     ],
   };

@@ -28,7 +28,12 @@ function printedSlope(theta: number, round: (value: number) => number): number {
 }
 
 /** The first theta, in steps, at which the printed form gives no finite slope. */
-export function printedFormFailsFrom(round: (value: number) => number, low: number, high: number, step: number): number {
+export function printedFormFailsFrom(
+  round: (value: number) => number,
+  low: number,
+  high: number,
+  step: number,
+): number {
   for (let theta = low; theta <= high; theta += step) if (!Number.isFinite(printedSlope(theta, round))) return theta;
   throw new Error('it does not fail');
 }

@@ -3,7 +3,8 @@ import type { DocsPage } from './page';
 
 /** The way in: how to put an element into a page, and what each page tells. */
 export function indexPage(pages: readonly (readonly [string, DocsPage])[]): DocsPage {
-  const list = (chosen: typeof pages) => `<dl class="pages">${chosen.map(([name, { title, description }]) => `<div><dt><a href="${name}.html">${title}</a></dt><dd>${description}</dd></div>`).join('\n')}</dl>`;
+  const list = (chosen: typeof pages) =>
+    `<dl class="pages">${chosen.map(([name, { title, description }]) => `<div><dt><a href="${name}.html">${title}</a></dt><dd>${description}</dd></div>`).join('\n')}</dl>`;
   const isElement = ([name]: readonly [string, DocsPage]) => name.startsWith('gd-');
   return {
     title: 'Documentation',

@@ -1,7 +1,8 @@
 import { escapeHtml, heading, slug } from './blocks';
 import type { DocsPage, Html } from './page';
 
-const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M3 6q6 30 12 14t6-2 8-9' fill='none' stroke='%232f6fde' stroke-width='3.4' stroke-linecap='round'/%3E%3Ccircle cx='10.4' cy='24' r='4' fill='%23d9480f'/%3E%3C/svg%3E";
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M3 6q6 30 12 14t6-2 8-9' fill='none' stroke='%232f6fde' stroke-width='3.4' stroke-linecap='round'/%3E%3Ccircle cx='10.4' cy='24' r='4' fill='%23d9480f'/%3E%3C/svg%3E";
 
 /** A page as a document: the same head and navigation around each. */
 export function layout(name: string, page: DocsPage, pages: readonly (readonly [string, DocsPage])[]): Html {

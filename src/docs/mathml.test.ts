@@ -5,7 +5,9 @@ const inside = (markup: string) => markup.replace(/^<math[^>]*>|<\/math>$/g, '')
 
 test('scripts, fractions and primes become MathML', () => {
   expect(inside(math('x_i^2'))).toBe('<mrow><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></mrow>');
-  expect(inside(math('\\frac{2}{n + 1}'))).toBe('<mrow><mfrac><mrow><mn>2</mn></mrow><mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></mfrac></mrow>');
+  expect(inside(math('\\frac{2}{n + 1}'))).toBe(
+    '<mrow><mfrac><mrow><mn>2</mn></mrow><mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></mfrac></mrow>',
+  );
   expect(math("f''(x)")).toContain('<mi>f</mi><mo form="postfix" lspace="0" rspace="0.05em">″</mo>');
   expect(math('\\text{for } x')).toContain('<mtext>for\u00a0</mtext>');
 });

@@ -25,10 +25,44 @@ export function objective(text: string, of: 'value' | 'gradient' | 'curvature' =
 
 const box = (markup: string) => `<div class="display" role="group" tabindex="0" aria-label="Formula">${markup}</div>`;
 
-const LETTERS: Record<string, string> = { alpha: 'α', beta: 'β', delta: 'δ', epsilon: 'ε', eta: 'η', theta: 'θ', lambda: 'λ', mu: 'μ', rho: 'ρ', sigma: 'σ', omega: 'ω', Omega: 'Ω', infty: '∞', ell: 'ℓ' };
+const LETTERS: Record<string, string> = {
+  alpha: 'α',
+  beta: 'β',
+  delta: 'δ',
+  epsilon: 'ε',
+  eta: 'η',
+  theta: 'θ',
+  lambda: 'λ',
+  mu: 'μ',
+  rho: 'ρ',
+  sigma: 'σ',
+  omega: 'ω',
+  Omega: 'Ω',
+  infty: '∞',
+  ell: 'ℓ',
+};
 const OPERATORS: Record<string, string> = {
-  le: '≤', ge: '≥', ne: '≠', lt: '&lt;', gt: '&gt;', to: '→', mapsto: '↦', leftarrow: '←', cdot: '⋅', times: '×', pm: '±', in: '∈', approx: '≈', sim: '∼', partial: '∂', nabla: '∇', dots: '…',
-  langle: '⟨', rangle: '⟩', odot: '⊙', iff: '⇔',
+  le: '≤',
+  ge: '≥',
+  ne: '≠',
+  lt: '&lt;',
+  gt: '&gt;',
+  to: '→',
+  mapsto: '↦',
+  leftarrow: '←',
+  cdot: '⋅',
+  times: '×',
+  pm: '±',
+  in: '∈',
+  approx: '≈',
+  sim: '∼',
+  partial: '∂',
+  nabla: '∇',
+  dots: '…',
+  langle: '⟨',
+  rangle: '⟩',
+  odot: '⊙',
+  iff: '⇔',
 };
 const SPACES: Record<string, string> = { quad: '1.2em', ',': '0.2em' };
 /** Written upright, with what is below them under them. */
@@ -57,7 +91,8 @@ class Reader {
 
   all(): string {
     const markup = this.#row([]);
-    if (this.#at < this.#tokens.length) throw this.#refused(`“${this.#tokens[this.#at].text}” where it does not belong`);
+    if (this.#at < this.#tokens.length)
+      throw this.#refused(`“${this.#tokens[this.#at].text}” where it does not belong`);
     return markup;
   }
 
@@ -72,7 +107,8 @@ class Reader {
 
   #take(expected?: string): Token {
     const token = this.#tokens[this.#at];
-    if (!token || (expected !== undefined && this.#peek() !== expected)) throw this.#refused(`${expected ?? 'something'} is missing`);
+    if (!token || (expected !== undefined && this.#peek() !== expected))
+      throw this.#refused(`${expected ?? 'something'} is missing`);
     this.#at++;
     return token;
   }
@@ -80,7 +116,8 @@ class Reader {
   /** Atoms with their scripts, up to one of `ends`. */
   #row(ends: readonly string[]): string {
     let markup = '';
-    while (this.#at < this.#tokens.length && !['}', ')', '\\\\', '&', ...ends].includes(this.#peek()!)) markup += this.#scripted();
+    while (this.#at < this.#tokens.length && !['}', ')', '\\\\', '&', ...ends].includes(this.#peek()!))
+      markup += this.#scripted();
     return `<mrow>${markup}</mrow>`;
   }
 
@@ -103,7 +140,10 @@ class Reader {
       primes++;
     }
     // The sign is raised in itself; as a superscript it would be lost above the letter.
-    const primed = primes === 0 ? markup : `<mrow>${markup}<mo form="postfix" lspace="0" rspace="0.05em">${['′', '″'][primes - 1]}</mo></mrow>`;
+    const primed =
+      primes === 0
+        ? markup
+        : `<mrow>${markup}<mo form="postfix" lspace="0" rspace="0.05em">${['′', '″'][primes - 1]}</mo></mrow>`;
     let below = '';
     let above = '';
     while (this.#peek() === '_' || this.#peek() === '^') {
@@ -146,7 +186,8 @@ class Reader {
     if (name === 'frac') return { markup: `<mfrac>${this.#argument()}${this.#argument()}</mfrac>` };
     if (name === 'sqrt') return { markup: `<msqrt>${this.#argument()}</msqrt>` };
     if (name === 'hat') return { markup: `<mover accent="true">${this.#argument()}<mo>^</mo></mover>` };
-    if (name === 'abs') return { markup: `<mrow><mo fence="true">|</mo>${this.#argument()}<mo fence="true">|</mo></mrow>` };
+    if (name === 'abs')
+      return { markup: `<mrow><mo fence="true">|</mo>${this.#argument()}<mo fence="true">|</mo></mrow>` };
     if (name === 'text') return { markup: `<mtext>${this.#words()}</mtext>` };
     if (name === 'matrix' || name === 'cases') return { markup: this.#matrix(name) };
     throw this.#refused(`\\${name} is not known`);
@@ -154,7 +195,9 @@ class Reader {
 
   /** The text of a group as it stands, blanks included. */
   #words(): string {
-    const before = this.#tokens.slice(0, this.#at).filter(({ kind, text }) => kind === 'command' && text === 'text').length;
+    const before = this.#tokens
+      .slice(0, this.#at)
+      .filter(({ kind, text }) => kind === 'command' && text === 'text').length;
     const words = Array.from(this.text.matchAll(/\\text\{([^}]*)\}/g), ([, found]) => found)[before - 1];
     this.#take('{');
     while (this.#peek() !== '}') this.#take();
@@ -173,6 +216,8 @@ class Reader {
       rows.push([]);
     }
     const body = `<mtable${name === 'cases' ? ' columnalign="left"' : ''}>${rows.map((cells) => `<mtr>${cells.join('')}</mtr>`).join('')}</mtable>`;
-    return name === 'cases' ? `<mrow><mo fence="true">{</mo>${body}</mrow>` : `<mrow><mo>(</mo>${body}<mo>)</mo></mrow>`;
+    return name === 'cases'
+      ? `<mrow><mo fence="true">{</mo>${body}</mrow>`
+      : `<mrow><mo>(</mo>${body}<mo>)</mo></mrow>`;
   }
 }

@@ -4,7 +4,15 @@ import type { Html } from './page';
 
 /** A table of properties, or of the fields of plain data. */
 export function membersTable(label: string, members: readonly DescribedMember[]): Html {
-  return table(label, ['Name', 'What it is', 'Type'], members.map(({ name, description, type, readonly }) => [`<code>${escapeHtml(name)}</code>`, prose(description || PLAIN[name] || ''), `<code class="type">${escapeHtml(type)}</code>${readonly || label.startsWith('Fields') ? '' : ' (to be set)'}`]));
+  return table(
+    label,
+    ['Name', 'What it is', 'Type'],
+    members.map(({ name, description, type, readonly }) => [
+      `<code>${escapeHtml(name)}</code>`,
+      prose(description || PLAIN[name] || ''),
+      `<code class="type">${escapeHtml(type)}</code>${readonly || label.startsWith('Fields') ? '' : ' (to be set)'}`,
+    ]),
+  );
 }
 
 /** Fields that need no comment where they are declared, as their names say it. */

@@ -4,7 +4,9 @@ import { indexPage } from './index-page';
 import { layout } from './layout';
 import type { DocsPage, ExperimentDocs } from './page';
 
-const written = import.meta.glob<{ page: DocsPage | ((lab: Description) => DocsPage) }>('./pages/*.ts', { eager: true });
+const written = import.meta.glob<{ page: DocsPage | ((lab: Description) => DocsPage) }>('./pages/*.ts', {
+  eager: true,
+});
 const ofExperiments = import.meta.glob<{ docs?: ExperimentDocs }>('../experiments/*/docs.ts', { eager: true });
 
 /** Every page of the documentation by the name of its file, as HTML that the bundler takes on. */
@@ -16,19 +18,34 @@ export function renderSite(lab: Description): Map<string, string> {
 /** The pages in the order of the navigation, each with its name. */
 export function pagesOf(lab: Description): [string, DocsPage][] {
   const pages: [string, DocsPage][] = [
-    ...lab.elements.map((element, i): [string, DocsPage] => [element.tag, elementPage(element, docsOf(element), 10 + i / lab.elements.length)]),
-    ...Object.entries(written).map(([path, { page }]): [string, DocsPage] => [path.slice('./pages/'.length, -'.ts'.length), typeof page === 'function' ? page(lab) : page]),
+    ...lab.elements.map((element, i): [string, DocsPage] => [
+      element.tag,
+      elementPage(element, docsOf(element), 10 + i / lab.elements.length),
+    ]),
+    ...Object.entries(written).map(([path, { page }]): [string, DocsPage] => [
+      path.slice('./pages/'.length, -'.ts'.length),
+      typeof page === 'function' ? page(lab) : page,
+    ]),
   ];
   pages.sort(([, a], [, b]) => a.place - b.place);
   return [['index', indexPage(pages)], ...pages];
 }
 
 /** An element's docs; throws where they are missing or too few, so that no experiment comes without. */
-export function docsOf({ tag }: Pick<DescribedElement, 'tag'>, all: Record<string, { docs?: ExperimentDocs }> = ofExperiments): ExperimentDocs {
+export function docsOf(
+  { tag }: Pick<DescribedElement, 'tag'>,
+  all: Record<string, { docs?: ExperimentDocs }> = ofExperiments,
+): ExperimentDocs {
   const name = tag.slice('gd-'.length);
   const docs = all[`../experiments/${name}/docs.ts`]?.docs;
-  if (!docs) throw new Error(`<${tag}> has no documentation: src/experiments/${name}/docs.ts is to export \`docs\` (see src/docs/page.ts)`);
+  if (!docs)
+    throw new Error(
+      `<${tag}> has no documentation: src/experiments/${name}/docs.ts is to export \`docs\` (see src/docs/page.ts)`,
+    );
   const { length } = docs.examples;
-  if (length < 3) throw new Error(`the documentation of <${tag}> has ${length} example${length === 1 ? '' : 's'}, and at least three are due (src/experiments/${name}/docs.ts)`);
+  if (length < 3)
+    throw new Error(
+      `the documentation of <${tag}> has ${length} example${length === 1 ? '' : 's'}, and at least three are due (src/experiments/${name}/docs.ts)`,
+    );
   return docs;
 }

@@ -54,9 +54,27 @@ interface Tried {
   value?: string;
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
 const numbered = (name: string, count: number, what: (ordinal: string) => string, group: Group) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i): [string, Tried] => [`--gd-${name}-${i + 1}`, { what: what(ORDINALS[i]), group }]));
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i): [string, Tried] => [
+      `--gd-${name}-${i + 1}`,
+      { what: what(ORDINALS[i]), group },
+    ]),
+  );
 
 /** Every custom property, by name. */
 export const colours: Record<string, Tried> = {
@@ -64,7 +82,10 @@ export const colours: Record<string, Tried> = {
   '--gd-muted': { what: 'text of less weight: hints, labels of axes', group: 'look' },
   '--gd-accent': { what: 'what can be acted on, or is chosen: buttons, sliders, focus', group: 'look' },
   '--gd-on-accent': { what: 'text on the accent', group: 'look' },
-  '--gd-surface': { what: 'the ground of fields, menus and read-outs, and the halo of labels in charts', group: 'look' },
+  '--gd-surface': {
+    what: 'the ground of fields, menus and read-outs, and the halo of labels in charts',
+    group: 'look',
+  },
   '--gd-panel': { what: 'the ground of the box of controls', group: 'look' },
   '--gd-border': { what: 'borders of the box of controls, of fields and buttons', group: 'look' },
   '--gd-axis': { what: 'axes and their ticks', group: 'look' },
@@ -72,7 +93,11 @@ export const colours: Record<string, Tried> = {
   '--gd-error': { what: 'the border of a message, and of a field whose value is refused', group: 'look' },
   '--gd-font': { what: 'the typeface of all text', group: 'look', value: 'Georgia, serif' },
   '--gd-font-size': { what: 'the size of all text outside of the charts', group: 'look', value: '18px' },
-  '--gd-font-mono': { what: 'the typeface of formulas and lists of numbers in their fields', group: 'look', value: '"Courier New", monospace' },
+  '--gd-font-mono': {
+    what: 'the typeface of formulas and lists of numbers in their fields',
+    group: 'look',
+    value: '"Courier New", monospace',
+  },
   ...numbered('minimum', 6, (ordinal) => `runs that end in the ${ordinal} minimum`, 'outcomes'),
   '--gd-bounded': { what: 'runs that neither converge nor diverge', group: 'outcomes' },
   '--gd-diverged': { what: 'runs that diverge, and marks of divergence in every chart', group: 'outcomes' },

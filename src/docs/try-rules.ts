@@ -11,7 +11,9 @@ export function offerRules(page: Document): void {
     button.setAttribute('aria-pressed', 'false');
     button.addEventListener('click', () => {
       const isOn = page.adoptedStyleSheets.includes(sheet);
-      page.adoptedStyleSheets = isOn ? page.adoptedStyleSheets.filter((one) => one !== sheet) : [...page.adoptedStyleSheets, sheet];
+      page.adoptedStyleSheets = isOn
+        ? page.adoptedStyleSheets.filter((one) => one !== sheet)
+        : [...page.adoptedStyleSheets, sheet];
       button.setAttribute('aria-pressed', String(!isOn));
     });
     rule.after(' ', button);

@@ -244,7 +244,14 @@ export abstract class ComputingElement<
   #computeIfWanted(): void {
     const isWanted = this.loading === 'eager' || this.#nearViewport.isNear || this.#wanted || this.isPrinting;
     if (!isWanted) this.#pause();
-    else if (this.isConnected && this.#stale.size > 0 && !this.#controller && this.#state !== 'failed' && this.#parameters) void this.#compute(this.#parameters);
+    else if (
+      this.isConnected &&
+      this.#stale.size > 0 &&
+      !this.#controller &&
+      this.#state !== 'failed' &&
+      this.#parameters
+    )
+      void this.#compute(this.#parameters);
   }
 
   /** Whatever is being computed is not any more; nobody is told. */
@@ -287,7 +294,14 @@ export abstract class ComputingElement<
             this.requestUpdate();
           };
           const size = this.pictureSize(view);
-          show(await this.experiment.views[view](parameters, computed!, engine, { signal, onProgress, size, onSharper: show }));
+          show(
+            await this.experiment.views[view](parameters, computed!, engine, {
+              signal,
+              onProgress,
+              size,
+              onSharper: show,
+            }),
+          );
         }
         if (!isCurrent()) return;
         this.computed = computed;
@@ -314,7 +328,9 @@ export abstract class ComputingElement<
     const shown = (parameters as { views?: readonly string[] }).views ?? Object.keys(this.experiment.views);
     const ready: readonly string[] = this.experiment.ready ?? [];
     const isReady = (view: string) => ready.includes(view);
-    return [RUN, ...shown.filter(isReady), ...shown.filter((view) => !isReady(view))].filter((part) => this.#stale.has(part));
+    return [RUN, ...shown.filter(isReady), ...shown.filter((view) => !isReady(view))].filter((part) =>
+      this.#stale.has(part),
+    );
   }
 
   #advance(progress: number): void {

@@ -6,7 +6,13 @@ import type { FilterData } from '../charts/taps';
 import type { RatesView } from '../experiments/conv1d/rates';
 import type { Conv1dComputed } from '../experiments/conv1d/run';
 import { overviewOf } from '../math/overview';
-import { iterateAt, type FilterView, type LossView, type OperatorView, type SignalView } from '../experiments/conv1d/views';
+import {
+  iterateAt,
+  type FilterView,
+  type LossView,
+  type OperatorView,
+  type SignalView,
+} from '../experiments/conv1d/views';
 import { conv1dWords as say } from '../words/conv1d';
 
 type Table = Record<string, ArrayLike<number | string>>;
@@ -21,12 +27,28 @@ export function shownIteration({ every, iterations }: SignalView, asked: number 
 export function signalData(view: SignalView, asked: number | null, sampleRate: number | undefined): SeriesData {
   const { length, iterations, signal, observed, offset, x } = view;
   const iteration = shownIteration(view, asked);
-  const recovery: Series = { label: say('recoverySeries'), color: '--gd-series-recovery', values: iterateAt(view, iteration) ?? x, mark: 'heavy' };
-  const known: Series[] = signal ? [{ label: say('signalSeries'), color: '--gd-series-signal', values: signal, mark: 'line' }] : [];
+  const recovery: Series = {
+    label: say('recoverySeries'),
+    color: '--gd-series-recovery',
+    values: iterateAt(view, iteration) ?? x,
+    mark: 'heavy',
+  };
+  const known: Series[] = signal
+    ? [{ label: say('signalSeries'), color: '--gd-series-signal', values: signal, mark: 'line' }]
+    : [];
   return {
     panels: [
-      { title: say('observationSeries'), series: [{ label: say('observationSeries'), color: '--gd-series-observed', values: observed, offset, mark: 'dots' }] },
-      { title: signal ? say('signalAndRecovery') : say('recoverySeries'), series: [...known, recovery], range: rangeOfRecovery(view) },
+      {
+        title: say('observationSeries'),
+        series: [
+          { label: say('observationSeries'), color: '--gd-series-observed', values: observed, offset, mark: 'dots' },
+        ],
+      },
+      {
+        title: signal ? say('signalAndRecovery') : say('recoverySeries'),
+        series: [...known, recovery],
+        range: rangeOfRecovery(view),
+      },
     ],
     length,
     sampleRate,
@@ -62,12 +84,39 @@ export function lossData({ losses, diverged, learningRate }: LossView, iteration
 export function rateLossData(view: RatesView, { result }: Conv1dComputed): RateLossData {
   const { learningRates, losses, diverged, start, iterations, predicted, measured, length } = view;
   const note = length < result.columns ? say('liveliest', { number: length }) : undefined;
-  return { learningRates, losses, diverged, start, iterations, predicted, measured, selected: result.learningRate, note };
+  return {
+    learningRates,
+    losses,
+    diverged,
+    start,
+    iterations,
+    predicted,
+    measured,
+    selected: result.learningRate,
+    note,
+  };
 }
 
-export function operatorData({ rows, columns, taps, dense, operator, onPage, engine, adjoint }: OperatorView): OperatorData {
+export function operatorData({
+  rows,
+  columns,
+  taps,
+  dense,
+  operator,
+  onPage,
+  engine,
+  adjoint,
+}: OperatorView): OperatorData {
   const where = engine.kind === 'webgpu' ? 'gpu' : 'workers';
-  return { rows, columns, taps, dense, operator: { ...operator, milliseconds: onPage.milliseconds }, elsewhere: { where, milliseconds: operator.milliseconds }, adjoint };
+  return {
+    rows,
+    columns,
+    taps,
+    dense,
+    operator: { ...operator, milliseconds: onPage.milliseconds },
+    elsewhere: { where, milliseconds: operator.milliseconds },
+    adjoint,
+  };
 }
 
 const indices = (length: number) => Int32Array.from({ length }, (_, i) => i);

@@ -51,24 +51,30 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     return element;
   };
 
-  test.each(['webgpu', 'cpu'])('shows the problem as it stands in the sheet on the %s engine, and checks its claims', async (engine) => {
-    const element = place({ engine, loading: 'eager' });
-    const result = await element.settled;
-    expect(result.engine.kind).toBe(engine);
-    expect(element.notice).toBeUndefined();
-    for (const claim of await element.describes.claims()) {
-      const outcome = claim.compute(result as never);
-      expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
-      expect(outcome?.verdict, claim.statement).not.toBe('differs');
-    }
-    for (const figure of element.shadowRoot!.querySelectorAll('figure')) {
-      expect(figure.querySelector('.chart')!.childElementCount).toBeGreaterThan(0);
-      expect(figure.querySelector('figcaption')!.textContent!.length).toBeGreaterThan(40);
-    }
-  });
+  test.each(['webgpu', 'cpu'])(
+    'shows the problem as it stands in the sheet on the %s engine, and checks its claims',
+    async (engine) => {
+      const element = place({ engine, loading: 'eager' });
+      const result = await element.settled;
+      expect(result.engine.kind).toBe(engine);
+      expect(element.notice).toBeUndefined();
+      for (const claim of await element.describes.claims()) {
+        const outcome = claim.compute(result as never);
+        expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
+        expect(outcome?.verdict, claim.statement).not.toBe('differs');
+      }
+      for (const figure of element.shadowRoot!.querySelectorAll('figure')) {
+        expect(figure.querySelector('.chart')!.childElementCount).toBeGreaterThan(0);
+        expect(figure.querySelector('figcaption')!.textContent!.length).toBeGreaterThan(40);
+      }
+    },
+  );
 
   test('the same parameters give the same result, bit for bit', async () => {
-    const [first, second] = [placeOneView({ engine: 'cpu', loading: 'eager' }), placeOneView({ engine: 'cpu', loading: 'eager' })];
+    const [first, second] = [
+      placeOneView({ engine: 'cpu', loading: 'eager' }),
+      placeOneView({ engine: 'cpu', loading: 'eager' }),
+    ];
     expect(await second.settled).toEqual(await first.settled);
   });
 
@@ -76,7 +82,9 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     const element = place() as unknown as Record<string, unknown> & Element;
     for (const parameter of [...commonParameters, ...element.describes.parameters] as readonly Parameter[]) {
       expect(textOf(element[parameter.name])).toBe(textOf(parameter.default));
-      expect((element.constructor as unknown as { observedAttributes: string[] }).observedAttributes).toContain(attributeOf(parameter.name));
+      expect((element.constructor as unknown as { observedAttributes: string[] }).observedAttributes).toContain(
+        attributeOf(parameter.name),
+      );
     }
   });
 

@@ -16,10 +16,17 @@ type Element = GdConv1d | GdMatrixFactorization | GdWideMinima;
 
 /** Every text of the table in brackets, with its values outside of them: what stands in none was said by somebody else. */
 function bracketed(): Table {
-  const form = (text: string) => text.replace(/\{\w+\}|[^{}]+/g, (piece) => (piece.startsWith('{') ? piece : `⟦${piece}⟧`));
-  const inBrackets = (text: Text) => (typeof text === 'string' ? form(text) : (Object.fromEntries(Object.entries(text).map(([category, one]) => [category, form(one)])) as unknown as Text));
+  const form = (text: string) =>
+    text.replace(/\{\w+\}|[^{}]+/g, (piece) => (piece.startsWith('{') ? piece : `⟦${piece}⟧`));
+  const inBrackets = (text: Text) =>
+    typeof text === 'string'
+      ? form(text)
+      : (Object.fromEntries(Object.entries(text).map(([category, one]) => [category, form(one)])) as unknown as Text);
   return Object.fromEntries(
-    Object.entries(english as Record<string, Section>).map(([name, section]) => [name, Object.fromEntries(Object.entries(section).map(([key, text]) => [key, inBrackets(text)]))]),
+    Object.entries(english as Record<string, Section>).map(([name, section]) => [
+      name,
+      Object.fromEntries(Object.entries(section).map(([key, text]) => [key, inBrackets(text)])),
+    ]),
   );
 }
 
@@ -39,7 +46,16 @@ const NOT_WORDS = new RegExp(
   'gu',
 );
 
-const SPOKEN = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'aria-description', 'title', 'alt', 'placeholder', 'label'];
+const SPOKEN = [
+  'aria-label',
+  'aria-valuetext',
+  'aria-roledescription',
+  'aria-description',
+  'title',
+  'alt',
+  'placeholder',
+  'label',
+];
 
 const claims: Record<string, readonly Claim<never>[]> = {};
 
@@ -60,10 +76,12 @@ function unsaid(element: Element, known: readonly string[] = []): string[] {
     if (/\p{L}{2,}/u.test(rest)) found.push(`${where}: ${text.trim()}`);
   };
   const walk = (node: Node) => {
-    if (node instanceof Text) look(node.parentElement?.getAttribute('class') ?? node.parentElement?.localName ?? '', node.data);
+    if (node instanceof Text)
+      look(node.parentElement?.getAttribute('class') ?? node.parentElement?.localName ?? '', node.data);
     if (node instanceof globalThis.Element) {
       if (node.localName === 'style') return;
-      for (const name of SPOKEN) if (node.hasAttribute(name)) look(`${node.localName} ${name}`, node.getAttribute(name)!);
+      for (const name of SPOKEN)
+        if (node.hasAttribute(name)) look(`${node.localName} ${name}`, node.getAttribute(name)!);
     }
     node.childNodes.forEach(walk);
   };
@@ -87,7 +105,8 @@ function countSaid(element: Element): number {
 
 function place<E extends Element>(tag: string, attributes: Record<string, string> = {}): E {
   const element = document.createElement(tag) as E;
-  for (const [name, text] of Object.entries({ engine: 'cpu', loading: 'eager', ...attributes })) element.setAttribute(name, text);
+  for (const [name, text] of Object.entries({ engine: 'cpu', loading: 'eager', ...attributes }))
+    element.setAttribute(name, text);
   document.body.append(element);
   return element;
 }
@@ -96,8 +115,17 @@ function place<E extends Element>(tag: string, attributes: Record<string, string
 function pointEverywhere(element: Element, look: () => void): void {
   for (const target of element.shadowRoot!.querySelectorAll<HTMLElement | SVGElement>('.gd-hit, .gd-zoom')) {
     const box = target.getBoundingClientRect();
-    for (const [x, y] of [[0.02, 0.5], [0.5, 0.5], [0.97, 0.1]]) {
-      const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height, bubbles: true, pointerType: 'mouse' };
+    for (const [x, y] of [
+      [0.02, 0.5],
+      [0.5, 0.5],
+      [0.97, 0.1],
+    ]) {
+      const place = {
+        clientX: box.left + x * box.width,
+        clientY: box.top + y * box.height,
+        bubbles: true,
+        pointerType: 'mouse',
+      };
       target.dispatchEvent(new PointerEvent('pointermove', place));
       look();
     }
@@ -114,7 +142,8 @@ async function expectEveryWord(element: Element, known: readonly string[] = []):
 }
 
 /** What a formula may call, as the message about an unknown name lists it. */
-const FUNCTIONS = 'theta pi sin cos tan sinh cosh tanh exp log sqrt abs min max pow sign step relu softplus sigmoid huber where kink';
+const FUNCTIONS =
+  'theta pi sin cos tan sinh cosh tanh exp log sqrt abs min max pow sign step relu softplus sigmoid huber where kink';
 
 const settledOrNot = (element: Element) => element.settled.catch((error: Error) => error);
 
@@ -144,7 +173,13 @@ describe('every word comes from the table', () => {
   });
 
   test('of gd-wide-minima without controls, with many minima and with none', async () => {
-    const many = place<GdWideMinima>('gd-wide-minima', { ...WIDE, objective: 'cos(3x) + x^2/50', controls: 'none', low: '-6', high: '6' });
+    const many = place<GdWideMinima>('gd-wide-minima', {
+      ...WIDE,
+      objective: 'cos(3x) + x^2/50',
+      controls: 'none',
+      low: '-6',
+      high: '6',
+    });
     await many.settled;
     await expectEveryWord(many, ['cos']);
     const none = place<GdWideMinima>('gd-wide-minima', { ...WIDE, objective: 'exp(x)', low: '-6', high: '6' });
@@ -157,7 +192,13 @@ describe('every word comes from the table', () => {
     await element.settled;
     expect(countSaid(element)).toBeGreaterThan(100);
     await expectEveryWord(element);
-    const diverged = place<GdConv1d>('gd-conv1d', { length: '128', iterations: '300', loss: 'square', 'learning-rate': '9', engine: 'webgpu' });
+    const diverged = place<GdConv1d>('gd-conv1d', {
+      length: '128',
+      iterations: '300',
+      loss: 'square',
+      'learning-rate': '9',
+      engine: 'webgpu',
+    });
     await diverged.settled;
     await expectEveryWord(diverged, ADAPTERS);
   });
@@ -188,13 +229,24 @@ describe('every word comes from the table', () => {
     await element.settled;
     expect(countSaid(element)).toBeGreaterThan(80);
     await expectEveryWord(element);
-    const diverged = place<GdMatrixFactorization>('gd-matrix-factorization', { 'learning-rate': '3', ridge: '0.1', views: 'step valley errors rates table items' });
+    const diverged = place<GdMatrixFactorization>('gd-matrix-factorization', {
+      'learning-rate': '3',
+      ridge: '0.1',
+      views: 'step valley errors rates table items',
+    });
     await diverged.settled;
     await expectEveryWord(diverged);
   });
 
   test('of gd-matrix-factorization on made-up ratings, and on those of a file', async () => {
-    const element = place<GdMatrixFactorization>('gd-matrix-factorization', { ratings: 'synthetic', users: '30', items: '20', observed: '300', epochs: '20', views: 'errors rates table items step' });
+    const element = place<GdMatrixFactorization>('gd-matrix-factorization', {
+      ratings: 'synthetic',
+      users: '30',
+      items: '20',
+      observed: '300',
+      epochs: '20',
+      views: 'errors rates table items step',
+    });
     await element.settled;
     expect(countSaid(element)).toBeGreaterThan(80);
     await expectEveryWord(element);
@@ -214,7 +266,24 @@ describe('every word comes from the table', () => {
 
   // Texts that people may have typed stand in a message as they are.
   test.each([
-    ['gd-wide-minima', 'objective', ['x^', '(x', 'x)', 'y + 1', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', '7', 'log(-1-x^2)', 'sin(1000x)*cos(999x)']],
+    [
+      'gd-wide-minima',
+      'objective',
+      [
+        'x^',
+        '(x',
+        'x)',
+        'y + 1',
+        'sin()',
+        'x # 2',
+        'x*t',
+        'huber(x, x)',
+        '1e999',
+        '7',
+        'log(-1-x^2)',
+        'sin(1000x)*cos(999x)',
+      ],
+    ],
     ['gd-wide-minima', 'learning-rates', ['', 'fast', '0']],
     ['gd-wide-minima', 'low', ['30', '20']],
     ['gd-wide-minima', 'rate-low', ['6']],
@@ -246,9 +315,19 @@ describe('every word comes from the table', () => {
       const message = element.shadowRoot!.querySelector('[role=alert]')!;
       expect(message.textContent).toMatch(SAID);
       // Names that can be typed: attributes, choices, functions; and what was typed.
-      const choices = element.describes.parameters.flatMap((parameter) => ('choices' in parameter ? parameter.choices : []));
-      const names = new Set([attribute, text, ...choices, 'auto webgpu cpu shown none lazy eager', FUNCTIONS].flatMap((many) => many.split(/[^\p{L}]+/u)));
-      const words = message.textContent.replace(SAID, ' ').replace(/http:\S+/g, ' ').split(/[^\p{L}]+/u).filter((word) => word.length > 1 && !names.has(word));
+      const choices = element.describes.parameters.flatMap((parameter) =>
+        'choices' in parameter ? parameter.choices : [],
+      );
+      const names = new Set(
+        [attribute, text, ...choices, 'auto webgpu cpu shown none lazy eager', FUNCTIONS].flatMap((many) =>
+          many.split(/[^\p{L}]+/u),
+        ),
+      );
+      const words = message.textContent
+        .replace(SAID, ' ')
+        .replace(/http:\S+/g, ' ')
+        .split(/[^\p{L}]+/u)
+        .filter((word) => word.length > 1 && !names.has(word));
       expect(words, message.textContent).toEqual([]);
     }
   });
@@ -257,7 +336,11 @@ describe('every word comes from the table', () => {
 describe('words that are set while elements stand on the page', () => {
   test('are said by all of them at once, also in what is drawn and in an error', async () => {
     setWords();
-    const element = place<GdWideMinima>('gd-wide-minima', { starts: '100', iterations: '20', views: 'histogram outcomes' });
+    const element = place<GdWideMinima>('gd-wide-minima', {
+      starts: '100',
+      iterations: '20',
+      views: 'histogram outcomes',
+    });
     await element.settled;
     const failed = place<GdWideMinima>('gd-wide-minima', { 'learning-rates': 'fast' });
     await settledOrNot(failed);
@@ -265,7 +348,9 @@ describe('words that are set while elements stand on the page', () => {
     setWords({ words: bracketed() });
     await Promise.all([element.updateComplete, failed.updateComplete]);
     await expectEveryWord(element);
-    expect(failed.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain('⟦ numbers separated by spaces, each ⟧');
+    expect(failed.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain(
+      '⟦ numbers separated by spaces, each ⟧',
+    );
     setWords();
     await element.updateComplete;
     expect(countSaid(element)).toBe(0);
@@ -274,7 +359,13 @@ describe('words that are set while elements stand on the page', () => {
 
   test('are text and never markup', async () => {
     const evil = '<img src=x onerror="window.wasRun = true"><b>';
-    setWords({ words: { elements: { run: evil, save: evil, settings: `${evil}{title}` }, wideMinima: { objective: evil, 'histogram.title': evil, 'low.help': evil, sharpMinimum: evil }, histogram: { shareAxis: evil } } });
+    setWords({
+      words: {
+        elements: { run: evil, save: evil, settings: `${evil}{title}` },
+        wideMinima: { objective: evil, 'histogram.title': evil, 'low.help': evil, sharpMinimum: evil },
+        histogram: { shareAxis: evil },
+      },
+    });
     const element = place<GdWideMinima>('gd-wide-minima', { starts: '100', iterations: '20', views: 'histogram' });
     await element.settled;
     const root = element.shadowRoot!;
@@ -294,12 +385,17 @@ describe('numbers follow the language of the page', () => {
     setPageLocale('en');
   });
 
-  const textsIn = (element: Element, selector: string) => [...element.shadowRoot!.querySelectorAll(selector)].map(({ textContent }) => textContent);
+  const textsIn = (element: Element, selector: string) =>
+    [...element.shadowRoot!.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
   test('in pictures, readouts, buttons and summaries, and follow it when it changes; what is stored and typed has a point', async () => {
     setWords();
     document.documentElement.lang = 'de';
-    const element = place<GdWideMinima>('gd-wide-minima', { starts: '100', iterations: '20', views: 'landscape histogram outcomes' });
+    const element = place<GdWideMinima>('gd-wide-minima', {
+      starts: '100',
+      iterations: '20',
+      views: 'landscape histogram outcomes',
+    });
     await element.settled;
     expect(textsIn(element, '.rates button')).toEqual(['0,01', '0,3', '4']);
     expect(textsIn(element, '[data-view=outcomes] .gd-x text')).toContain('0,01');
@@ -307,7 +403,9 @@ describe('numbers follow the language of the page', () => {
     expect(textsIn(element, 'math mn')).not.toContain('0.5');
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('#control-learning-rates')!.value).toBe('0.01 0.3 4');
     expect(await element.exportCSV('outcomes')).toContain('\r\n0.001,');
-    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe('learning rate,sharp minimum,wide minimum,bounded,diverged');
+    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(
+      'learning rate,sharp minimum,wide minimum,bounded,diverged',
+    );
     document.documentElement.lang = 'en';
     await expect.poll(() => textsIn(element, '.rates button')).toEqual(['0.01', '0.3', '4']);
     await expect.poll(() => textsIn(element, '[data-view=outcomes] .gd-x text')).toContain('0.01');
@@ -328,20 +426,28 @@ describe('numbers follow the language of the page', () => {
     await expect.poll(lang).toBe(null);
   });
 
-  test.each(['ar', 'he'])('in %s, which is written from right to left, they can be read and nothing breaks', async (lang) => {
-    setWords();
-    document.documentElement.lang = lang;
-    for (const [tag, attributes] of [['gd-wide-minima', { starts: '100', iterations: '20' }], ['gd-conv1d', { length: '64', iterations: '20' }], ['gd-matrix-factorization', {}]] as const) {
-      const element = place<GdWideMinima>(tag, attributes);
-      await element.settled;
-      pointEverywhere(element, () => undefined);
-      const texts = textsIn(element, '.gd-axis text');
-      expect(texts.length).toBeGreaterThan(10);
-      // Digits that everybody reads, and a sign before its number, held there.
-      for (const text of texts) expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
-      element.remove();
-    }
-  });
+  test.each(['ar', 'he'])(
+    'in %s, which is written from right to left, they can be read and nothing breaks',
+    async (lang) => {
+      setWords();
+      document.documentElement.lang = lang;
+      for (const [tag, attributes] of [
+        ['gd-wide-minima', { starts: '100', iterations: '20' }],
+        ['gd-conv1d', { length: '64', iterations: '20' }],
+        ['gd-matrix-factorization', {}],
+      ] as const) {
+        const element = place<GdWideMinima>(tag, attributes);
+        await element.settled;
+        pointEverywhere(element, () => undefined);
+        const texts = textsIn(element, '.gd-axis text');
+        expect(texts.length).toBeGreaterThan(10);
+        // Digits that everybody reads, and a sign before its number, held there.
+        for (const text of texts)
+          expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
+        element.remove();
+      }
+    },
+  );
 });
 
 describe('the German of the documentation', () => {
@@ -350,21 +456,47 @@ describe('the German of the documentation', () => {
     const lacking = Object.entries(german.words).flatMap(([name, section]) => {
       const wanted = { ...(english as Record<string, Section>)[name] };
       // What other elements alone say of their epochs, iterations and ratings, and of tables too large for the GPU.
-      const others = /^(?:iterationAxis|epochAxis|divergedAt\w+|user\w*|item\w*|unavailable|\w+TooLarge|\w+Factors|partialGradients|objectiveShares|knownEntries)$/;
-      return Object.keys(wanted).filter((key) => !(key in section) && !others.test(key)).map((key) => `${name}.${key}`);
+      const others =
+        /^(?:iterationAxis|epochAxis|divergedAt\w+|user\w*|item\w*|unavailable|\w+TooLarge|\w+Factors|partialGradients|objectiveShares|knownEntries)$/;
+      return Object.keys(wanted)
+        .filter((key) => !(key in section) && !others.test(key))
+        .map((key) => `${name}.${key}`);
     });
     expect(lacking).toEqual([]);
     const element = place<GdWideMinima>('gd-wide-minima', { starts: '400', iterations: '60', 'selected-start': '3' });
     await element.settled;
     const root = element.shadowRoot!;
-    expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(['Die Landschaft und die Läufe darauf', 'Wo der Abstieg endete', 'Der Ausgang über der Lernrate', 'Einzugsgebiete', 'Wo die letzten Iterierten sind']);
+    expect([...root.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+      'Die Landschaft und die Läufe darauf',
+      'Wo der Abstieg endete',
+      'Der Ausgang über der Lernrate',
+      'Einzugsgebiete',
+      'Wo die letzten Iterierten sind',
+    ]);
     expect(root.querySelector('.status')!.textContent).toMatch(/Gerechnet auf der CPU \(float64\)/);
-    expect(root.querySelector('[data-view=histogram] .summary')!.textContent).toMatch(/^Lernrate 0,01: scharfes Minimum \d+,\d\u202f%, .* von 400 Starts\./);
+    expect(root.querySelector('[data-view=histogram] .summary')!.textContent).toMatch(
+      /^Lernrate 0,01: scharfes Minimum \d+,\d\u202f%, .* von 400 Starts\./,
+    );
     // What is saved is read by programs.
-    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe('learning rate,sharp minimum,wide minimum,bounded,diverged');
-    for (const english of ['minimum', 'learning rate', 'Learning', 'start ', 'iteration', 'Save', 'Run', 'diverged', 'the ']) expect(root.textContent, english).not.toContain(english);
+    expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(
+      'learning rate,sharp minimum,wide minimum,bounded,diverged',
+    );
+    for (const english of [
+      'minimum',
+      'learning rate',
+      'Learning',
+      'start ',
+      'iteration',
+      'Save',
+      'Run',
+      'diverged',
+      'the ',
+    ])
+      expect(root.textContent, english).not.toContain(english);
     element.setAttribute('learning-rates', 'schnell');
     await settledOrNot(element);
-    expect(root.querySelector('[role=alert]')!.textContent).toContain('learning-rates="schnell" ist nicht zu gebrauchen: verlangt wird 1 bis 12 Zahlen mit Leerzeichen dazwischen');
+    expect(root.querySelector('[role=alert]')!.textContent).toContain(
+      'learning-rates="schnell" ist nicht zu gebrauchen: verlangt wird 1 bis 12 Zahlen mit Leerzeichen dazwischen',
+    );
   });
 });

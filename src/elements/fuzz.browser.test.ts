@@ -14,7 +14,17 @@ const THROWN = 10_000;
 
 /** Small enough for an element to be computed many times. */
 const SMALL: Record<string, string> = {
-  engine: 'cpu', starts: '20', iterations: '5', length: '40', filter: '1 2 1', users: '12', items: '9', observed: '40', 'true-rank': '2', rank: '2', epochs: '3',
+  engine: 'cpu',
+  starts: '20',
+  iterations: '5',
+  length: '40',
+  filter: '1 2 1',
+  users: '12',
+  items: '9',
+  observed: '40',
+  'true-rank': '2',
+  rank: '2',
+  epochs: '3',
 };
 
 beforeEach(() => {
@@ -33,7 +43,10 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     document.body.append(element);
     return element;
   };
-  const parametersOf = (element: Fuzzed): readonly Parameter[] => [...commonParameters, ...element.describes.parameters];
+  const parametersOf = (element: Fuzzed): readonly Parameter[] => [
+    ...commonParameters,
+    ...element.describes.parameters,
+  ];
 
   const makeSmall = (element: Fuzzed) => {
     for (const { name } of parametersOf(element)) element.removeAttribute(attributeOf(name));
@@ -50,12 +63,19 @@ describe.each(Object.entries(registry))('%s', (tag) => {
     const value = asAttribute ? textFor(parameter, random) : valueFor(parameter, random);
     if (asAttribute) element.setAttribute(attributeOf(parameter.name), value as string);
     else element[parameter.name] = value;
-    return { value, name: `${asAttribute ? `attribute ${attributeOf(parameter.name)}` : `property ${parameter.name}`} = ${nameOf(value)}` };
+    return {
+      value,
+      name: `${asAttribute ? `attribute ${attributeOf(parameter.name)}` : `property ${parameter.name}`} = ${nameOf(value)}`,
+    };
   };
 
   const isGoodAlone = (parameter: Parameter, value: unknown): boolean => {
     try {
-      return isWhatWasGiven(parameter, value, typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value));
+      return isWhatWasGiven(
+        parameter,
+        value,
+        typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value),
+      );
     } catch {
       return false;
     }
@@ -78,12 +98,16 @@ describe.each(Object.entries(registry))('%s', (tag) => {
         // What is fine by itself may not go with another parameter's value: then that one may be named.
         const isNamed = error.attribute === attributeOf(parameter.name) || isGoodAlone(parameter, value);
         const message = element.shadowRoot!.querySelector('[role=alert], .request')?.textContent ?? '';
-        if (!isNamed || (!message.includes(`${error.attribute}="`) && !message.includes('Waiting'))) throw new Error(`${name}: refused as ${error.attribute}, and says: ${message}`);
+        if (!isNamed || (!message.includes(`${error.attribute}="`) && !message.includes('Waiting')))
+          throw new Error(`${name}: refused as ${error.attribute}, and says: ${message}`);
         if (message.length > 1500) throw new Error(`${name}: the message has ${message.length} characters`);
       } else {
         counts.taken++;
-        if (element.error || element.shadowRoot!.querySelector('[role=alert]')) throw new Error(`${name}: taken, and still says: ${element.error}`);
-        const taken = commonParameters.some(({ name: common }) => common === parameter.name) ? commonValue(parameter, element) : (element.parameters as Record<string, unknown>)[parameter.name];
+        if (element.error || element.shadowRoot!.querySelector('[role=alert]'))
+          throw new Error(`${name}: taken, and still says: ${element.error}`);
+        const taken = commonParameters.some(({ name: common }) => common === parameter.name)
+          ? commonValue(parameter, element)
+          : (element.parameters as Record<string, unknown>)[parameter.name];
         if (!isWhatWasGiven(parameter, value, taken)) throw new Error(`${name}: taken for ${nameOf(taken)}`);
       }
       const strangers = strangersIn(element.shadowRoot!);
@@ -115,7 +139,11 @@ describe.each(Object.entries(registry))('%s', (tag) => {
       if (element.state === 'failed') continue;
       const timer = setTimeout(() => element.cancel(), 1000);
       await element.settled.catch((error: Error) => {
-        if (error.name !== 'AbortError' && !(error.message.length > 15 && element.shadowRoot!.querySelector('[role=alert]'))) throw new Error(`${name}: ${error}`, { cause: error });
+        if (
+          error.name !== 'AbortError' &&
+          !(error.message.length > 15 && element.shadowRoot!.querySelector('[role=alert]'))
+        )
+          throw new Error(`${name}: ${error}`, { cause: error });
       });
       clearTimeout(timer);
       const state: string = element.state;
@@ -133,8 +161,12 @@ describe.each(Object.entries(registry))('%s', (tag) => {
   test('what is no data is refused in words, and good values afterwards work', async () => {
     const random = generator(tag.length + 2);
     const element = place();
-    const { elementProperties } = element.constructor as unknown as { elementProperties: Map<string, { attribute?: unknown; state?: boolean }> };
-    const names = [...elementProperties].filter(([, { attribute, state }]) => attribute === false && !state).map(([name]) => name);
+    const { elementProperties } = element.constructor as unknown as {
+      elementProperties: Map<string, { attribute?: unknown; state?: boolean }>;
+    };
+    const names = [...elementProperties]
+      .filter(([, { attribute, state }]) => attribute === false && !state)
+      .map(([name]) => name);
     const parameter = parametersOf(element).find(({ type }) => type === 'number' || type === 'integer')!;
     for (let i = 0; i < 1000 && names.length > 0; i++) {
       const property = names[i % names.length];
@@ -146,7 +178,8 @@ describe.each(Object.entries(registry))('%s', (tag) => {
       const name = `${property} = ${nameOf(value)}`;
       // Some of it is found out only by whoever reads it.
       if (element.state !== 'failed' && i % 20 < names.length) await element.settled.catch(() => {});
-      if (element.state === 'failed' && !((element.error?.message.length ?? 0) > 15)) throw new Error(`${name}: failed with ${element.error}`);
+      if (element.state === 'failed' && !((element.error?.message.length ?? 0) > 15))
+        throw new Error(`${name}: failed with ${element.error}`);
       expect(takeEscapedErrors(), name).toEqual([]);
       for (const other of names) element[other] = undefined;
     }
@@ -164,7 +197,11 @@ function commonValue(parameter: Parameter, element: Fuzzed): unknown {
 /** What no element of ours has, and what is thrown brings along: elements that load or run something, and scripts in attributes. */
 function strangersIn(root: ShadowRoot): string[] {
   return Array.from(root.querySelectorAll('*')).flatMap(({ localName, attributes }) => [
-    ...(/^(a|base|embed|form|h1|iframe|img|link|meta|object|script|style|template|x-y)$/.test(localName) ? [`<${localName}>`] : []),
-    ...Array.from(attributes).filter(({ name, value }) => name.startsWith('on') || (/href|src/.test(name) && /^\s*javascript:/i.test(value))).map(({ name, value }) => `${name}="${value}"`),
+    ...(/^(a|base|embed|form|h1|iframe|img|link|meta|object|script|style|template|x-y)$/.test(localName)
+      ? [`<${localName}>`]
+      : []),
+    ...Array.from(attributes)
+      .filter(({ name, value }) => name.startsWith('on') || (/href|src/.test(name) && /^\s*javascript:/i.test(value)))
+      .map(({ name, value }) => `${name}="${value}"`),
   ]);
 }

@@ -6,7 +6,14 @@ import { takeEscapedErrors } from './escaped-errors';
 import type { GdConv1d } from './gd-conv1d';
 
 /** Small enough to be computed in a moment, on the engine that is the same on every machine. */
-const QUICK = { engine: 'cpu', loading: 'eager', length: '64', filter: 'gaussian 2', iterations: '20', views: 'signal' };
+const QUICK = {
+  engine: 'cpu',
+  loading: 'eager',
+  length: '64',
+  filter: 'gaussian 2',
+  iterations: '20',
+  views: 'signal',
+};
 
 function place(attributes: Record<string, string> = {}): GdConv1d {
   const element = document.createElement('gd-conv1d') as GdConv1d;
@@ -15,7 +22,8 @@ function place(attributes: Record<string, string> = {}): GdConv1d {
   return element;
 }
 
-const within = <E extends Element>(element: GdConv1d, selector: string) => element.shadowRoot!.querySelector<E>(selector);
+const within = <E extends Element>(element: GdConv1d, selector: string) =>
+  element.shadowRoot!.querySelector<E>(selector);
 const messageIn = (element: GdConv1d) => within(element, '[role=alert]')?.textContent ?? '';
 
 /** Drops a file or a text on an element, as a hand does. */
@@ -29,7 +37,8 @@ function drop(element: GdConv1d, content: File | string): void {
 /** A WAV file with 16 bits to a sample. */
 function wav(samples: number[], channels = 1): File {
   const view = new DataView(new ArrayBuffer(44 + 2 * samples.length));
-  const write = (at: number, text: string) => [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  const write = (at: number, text: string) =>
+    [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
   write(0, 'RIFF');
   write(8, 'WAVEfmt ');
   view.setUint32(16, 16, true);
@@ -67,7 +76,13 @@ test('the result is what was asked for, and every view has its picture', async (
 test('every picture and its data are saved', async () => {
   const element = place({ views: 'signal loss rates filter operator' });
   await element.settled;
-  const headers = { signal: 'sample,signal,observation,recovery at iteration 20', loss: 'iteration,F', rates: 'learning rate,F', filter: 'tap,weight', operator: ',bytes' };
+  const headers = {
+    signal: 'sample,signal,observation,recovery at iteration 20',
+    loss: 'iteration,F',
+    rates: 'learning rate,F',
+    filter: 'tap,weight',
+    operator: ',bytes',
+  };
   for (const [view, header] of Object.entries(headers)) {
     const document = new DOMParser().parseFromString(await element.exportSVG(view as 'signal'), 'image/svg+xml');
     expect(document.querySelectorAll('path, rect, text').length, view).toBeGreaterThan(10);
@@ -104,7 +119,8 @@ describe('data that is set from a script', () => {
     const before = await element.settled;
     element.observed = Float64Array.of(1, 2, 3, 4, 5, 6);
     expect((await element.settled).rows).toBe(6);
-    for (const button of element.shadowRoot!.querySelectorAll('button')) if (button.textContent === 'Reset') button.click();
+    for (const button of element.shadowRoot!.querySelectorAll('button'))
+      if (button.textContent === 'Reset') button.click();
     await element.settled;
     expect(element.observed).toBeUndefined();
     for (const [name, text] of Object.entries(QUICK)) element.setAttribute(name, text);
@@ -139,7 +155,9 @@ describe('a signal that a person brings', () => {
     await expect.poll(() => element.signal).toBe('data');
     expect((await element.settled).columns).toBe(100);
     expect([...element.samples!]).toEqual(wave(100).map((sample) => Math.trunc(sample * 2 ** 15) / 2 ** 15));
-    expect([...element.shadowRoot!.querySelectorAll('.player button')].map((button) => button.textContent!.trim())).toEqual(['▶ signal', '▶ observation', '▶ recovery']);
+    expect(
+      [...element.shadowRoot!.querySelectorAll('.player button')].map((button) => button.textContent!.trim()),
+    ).toEqual(['▶ signal', '▶ observation', '▶ recovery']);
     expect(within(element, '.chart')!.textContent).toContain('time, seconds');
   });
 
@@ -169,7 +187,9 @@ describe('a signal that a person brings', () => {
       frames++;
       texts.push(within(element, '.file-hint')?.textContent ?? '');
     }, 20);
-    const taken = new Promise<void>((resolve) => element.addEventListener('gd-change', () => resolve(), { once: true }));
+    const taken = new Promise<void>((resolve) =>
+      element.addEventListener('gd-change', () => resolve(), { once: true }),
+    );
     drop(element, new File(Array(2 ** 10).fill(block), 'long.csv'));
     await taken;
     clearInterval(timer);
@@ -199,7 +219,11 @@ describe('a signal that a person brings', () => {
     ['words', () => new File(['one\ntwo\n'], 'a.csv'), 'no column of numbers'],
     ['NaN', () => '1\n2\nNaN', 'line 3 has “NaN”'],
     ['two channels', () => wav([0, 0, 1, 1], 2), '2 channels'],
-    ['more lines than samples are taken', () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'), 'more than 16\u202f777\u202f216 samples'],
+    [
+      'more lines than samples are taken',
+      () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'),
+      'more than 16\u202f777\u202f216 samples',
+    ],
     ['a gigabyte', huge, '1024 MiB; it takes at most 512 MiB'],
     ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
     ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],
@@ -238,7 +262,10 @@ describe('a signal that a person brings', () => {
     const request = () => within(element, '.message.request');
     expect(request()!.textContent).toContain('Waiting for a signal');
     expect(request()!.querySelector('input[type=file]')).not.toBeNull();
-    expect([messageIn(element), element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length]).toEqual(['', 1]);
+    expect([
+      messageIn(element),
+      element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length,
+    ]).toEqual(['', 1]);
     drop(element, wave(30).join('\n'));
     await expect.poll(() => element.result?.columns).toBe(30);
     expect(request()).toBeNull();
@@ -320,7 +347,8 @@ test('a picked rate is descended with, and a divergence is a picture and no erro
   expect(result.diverged).not.toBeNull();
   expect(within(element, '[data-view=loss]')!.textContent).toContain('diverged at iteration');
   const slider = within(element, '[data-view=rates] [role=slider]')!;
-  for (const key of ['Home', 'Enter']) slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  for (const key of ['Home', 'Enter'])
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   expect(element.learningRate).toBeLessThan(1);
   expect((await element.settled).diverged).toBeNull();
 });

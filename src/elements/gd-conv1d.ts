@@ -8,7 +8,13 @@ import { convolutionStyles } from '../charts/theme-convolution';
 import { seriesStyles } from '../charts/theme-series';
 import type { Samples } from '../engine/contract';
 import { conv1d } from '../experiments/conv1d';
-import { DataAwaited, parameters, sizeOf, type Conv1dData, type Conv1dParameters } from '../experiments/conv1d/parameters';
+import {
+  DataAwaited,
+  parameters,
+  sizeOf,
+  type Conv1dData,
+  type Conv1dParameters,
+} from '../experiments/conv1d/parameters';
 import type { Conv1dComputed, Conv1dResult } from '../experiments/conv1d/run';
 import type { Conv1dViews } from '../experiments/conv1d/views';
 import { defaultsOf } from '../experiments/parameters';
@@ -62,7 +68,12 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
     const view = this.viewData.signal;
     if (!view || view.every === 0) return undefined;
     const { every, iterations } = view;
-    return { iteration: this.#iteration, iterations, every, moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved) };
+    return {
+      iteration: this.#iteration,
+      iterations,
+      every,
+      moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved),
+    };
   });
 
   constructor() {
@@ -84,7 +95,8 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
       draw: (container, width) => drawSeries(container, { ...this.#signalData(), width }),
       summary: () => summarizeSeries(this.#signalData()),
       table: () => charts.signalTable(this.viewData.signal!, this.iteration),
-      tools: () => html`<div class="tools">${this.error instanceof DataAwaited ? nothing : this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
+      tools: () =>
+        html`<div class="tools">${this.error instanceof DataAwaited ? nothing : this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
     },
     loss: {
       title: () => say('loss.title'),
@@ -125,7 +137,9 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   /** The iteration that the pictures show. */
   get #iteration(): number {
     const view = this.viewData.signal;
-    return view ? charts.shownIteration(view, this.parameters?.iteration ?? null) : (this.parameters?.iteration ?? this.result?.parameters.iterations ?? 0);
+    return view
+      ? charts.shownIteration(view, this.parameters?.iteration ?? null)
+      : (this.parameters?.iteration ?? this.result?.parameters.iterations ?? 0);
   }
 
   /** Samples per second, where a sound is what is shown. */
@@ -139,18 +153,36 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
   }
 
   #lossData() {
-    return { ...charts.lossData(this.viewData.loss!, this.#iteration), onPick: (iteration: number) => this.change('iteration', iteration) };
+    return {
+      ...charts.lossData(this.viewData.loss!, this.#iteration),
+      onPick: (iteration: number) => this.change('iteration', iteration),
+    };
   }
 
   #ratesData() {
-    return { ...charts.rateLossData(this.viewData.rates!, this.computed!), onPick: (rate: number) => this.change('learningRate', rate) };
+    return {
+      ...charts.rateLossData(this.viewData.rates!, this.computed!),
+      onPick: (rate: number) => this.change('learningRate', rate),
+    };
   }
 
   #playlist(): Playlist | undefined {
     const sampleRate = this.#sampleRate;
     if (sampleRate === undefined) return undefined;
-    const [{ series: [observation] }, { series }] = this.#signalData().panels;
-    return { sampleRate, sounds: [{ name: 'signal', label: say('soundSignal'), samples: series[0].values }, { name: 'observation', label: say('soundObservation'), samples: observation.values }, { name: 'recovery', label: say('soundRecovery'), samples: series[1].values }] };
+    const [
+      {
+        series: [observation],
+      },
+      { series },
+    ] = this.#signalData().panels;
+    return {
+      sampleRate,
+      sounds: [
+        { name: 'signal', label: say('soundSignal'), samples: series[0].values },
+        { name: 'observation', label: say('soundObservation'), samples: observation.values },
+        { name: 'recovery', label: say('soundRecovery'), samples: series[1].values },
+      ],
+    };
   }
 
   #take(signal: BroughtSignal): void {

@@ -81,7 +81,8 @@ export abstract class GdExperiment<
    */
   protected get shownViews(): readonly (keyof Views & string)[] {
     const all = Object.keys(this.pictures);
-    const shown = ((this.parameters as { views?: readonly string[] } | undefined)?.views ?? all) as readonly (keyof Views & string)[];
+    const shown = ((this.parameters as { views?: readonly string[] } | undefined)?.views ??
+      all) as readonly (keyof Views & string)[];
     return shown.length === all.length ? shown.filter((view) => this.pictures[view].absent?.() === undefined) : shown;
   }
 
@@ -131,7 +132,8 @@ export abstract class GdExperiment<
 
   #renderPanel(): TemplateResult {
     const values = this as unknown as Record<string, unknown>;
-    const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error.attribute : undefined;
+    const refused =
+      this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error.attribute : undefined;
     const change = (parameter: Parameter, value: unknown) => this.change(parameter.name, value);
     const all: readonly Parameter[] = [...this.experiment.parameters, ...commonParameters];
     const shown = all.filter((parameter) => this.hasControl(parameter));
@@ -139,9 +141,11 @@ export abstract class GdExperiment<
       <section class="panel" part="panel" aria-label=${say('settings', { title: this.experiment.title })}>
         ${this.renderSource()} ${renderControls(shown, { values, refused, change, decided: this.decided() })}
         <div class="actions">
-          ${this.state === 'running'
-            ? html`<button type="button" class="primary" @click=${() => this.cancel()}>${say('cancel')}</button>`
-            : html`<button type="button" class="primary" @click=${() => void this.run()}>${say('run')}</button>`}
+          ${
+            this.state === 'running'
+              ? html`<button type="button" class="primary" @click=${() => this.cancel()}>${say('cancel')}</button>`
+              : html`<button type="button" class="primary" @click=${() => void this.run()}>${say('run')}</button>`
+          }
           ${shown.some(({ name }) => name === 'seed') ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
           <button type="button" @click=${() => this.#restoreDefaults()}>${say('reset')}</button>
           ${renderStatus(this)}
@@ -168,10 +172,17 @@ export abstract class GdExperiment<
     return renderFigure({
       view,
       title: picture.title(),
-      hint: absent ?? (this.controls === 'none' || this.isPrinting || !picture.invitation ? picture.hint() : `${picture.hint()} ${picture.invitation()}`),
+      hint:
+        absent ??
+        (this.controls === 'none' || this.isPrinting || !picture.invitation
+          ? picture.hint()
+          : `${picture.hint()} ${picture.invitation()}`),
       summary: isReady ? this.#summaryOf(view) : '',
       tools: this.controls === 'none' || absent !== undefined ? undefined : picture.tools?.(),
-      save: isReady && this.controls !== 'none' ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format)) : undefined,
+      save:
+        isReady && this.controls !== 'none'
+          ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
+          : undefined,
       busy: this.state === 'running',
     });
   }
@@ -282,7 +293,8 @@ export abstract class GdExperiment<
 
   #chartToExport(view: keyof Views & string): HTMLElement {
     const chart = this.chartOf(view);
-    if (!chart?.hasChildNodes() || !this.pictures[view].inputs()) throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
+    if (!chart?.hasChildNodes() || !this.pictures[view].inputs())
+      throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
     return chart;
   }
 }

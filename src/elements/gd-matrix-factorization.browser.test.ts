@@ -6,7 +6,15 @@ import type { GdMatrixFactorization } from './gd-matrix-factorization';
 /** On the engine that is the same on every machine. */
 const QUICK = { engine: 'cpu', loading: 'eager' };
 /** A table that is made up and learned in a moment. */
-const SMALL = { ratings: 'synthetic', users: '40', items: '30', observed: '800', 'true-rank': '2', rank: '2', epochs: '20' };
+const SMALL = {
+  ratings: 'synthetic',
+  users: '40',
+  items: '30',
+  observed: '800',
+  'true-rank': '2',
+  rank: '2',
+  epochs: '20',
+};
 
 function place(attributes: Record<string, string> = {}): GdMatrixFactorization {
   const element = document.createElement('gd-matrix-factorization') as GdMatrixFactorization;
@@ -15,10 +23,13 @@ function place(attributes: Record<string, string> = {}): GdMatrixFactorization {
   return element;
 }
 
-const within = <E extends Element>(element: GdMatrixFactorization, selector: string) => element.shadowRoot!.querySelector<E>(selector);
+const within = <E extends Element>(element: GdMatrixFactorization, selector: string) =>
+  element.shadowRoot!.querySelector<E>(selector);
 const messageIn = (element: GdMatrixFactorization) => within(element, '[role=alert]')?.textContent ?? '';
-const textIn = (element: GdMatrixFactorization, selector: string) => within(element, selector)!.textContent!.replace(/\s+/g, ' ').trim();
-const viewsOf = (element: GdMatrixFactorization) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('figure')].map(({ dataset }) => dataset.view);
+const textIn = (element: GdMatrixFactorization, selector: string) =>
+  within(element, selector)!.textContent!.replace(/\s+/g, ' ').trim();
+const viewsOf = (element: GdMatrixFactorization) =>
+  [...element.shadowRoot!.querySelectorAll<HTMLElement>('figure')].map(({ dataset }) => dataset.view);
 
 async function press(element: GdMatrixFactorization, label: string): Promise<void> {
   [...element.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent!.trim() === label)!.click();
@@ -38,7 +49,8 @@ const lines = (divider: string, users = 6, items = 5) =>
     .filter(({ user, item }) => user !== item)
     .map(({ user, item }) => [user + 1, item + 101, 1 + ((user + item) % 5), 880606923].join(divider));
 const file = (content: BlobPart, name: string) => new File([content], name);
-const gzipped = async (text: string) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+const gzipped = async (text: string) =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -48,10 +60,23 @@ afterEach(() => {
 test('the result is what was asked for, and what applies has its picture', async () => {
   const element = place(SMALL);
   const { users, items, observed, u, v, runs, engine, parameters } = await element.settled;
-  expect([users, items, observed, u.length, v.length, engine.kind, parameters.rank]).toEqual([40, 30, 800, 80, 60, 'cpu', 2]);
+  expect([users, items, observed, u.length, v.length, engine.kind, parameters.rank]).toEqual([
+    40,
+    30,
+    800,
+    80,
+    60,
+    'cpu',
+    2,
+  ]);
   expect(runs).toHaveLength(4);
   for (const { learningRate, losses, validation, divergedAt } of runs) {
-    expect([typeof learningRate, losses.length, validation!.length, divergedAt === null || divergedAt > 0]).toEqual(['number', 21, 21, true]);
+    expect([typeof learningRate, losses.length, validation!.length, divergedAt === null || divergedAt > 0]).toEqual([
+      'number',
+      21,
+      21,
+      true,
+    ]);
   }
   expect(viewsOf(element)).toEqual(['errors', 'rates', 'table', 'items']);
   for (const view of viewsOf(element)) {
@@ -77,7 +102,25 @@ describe("the sheet's step", () => {
     const element = place({ views: 'step' });
     await element.settled;
     const step = textIn(element, '[data-view=step] .chart');
-    for (const number of ['0.8', '1.3', '1.1', '0.9', '4.12', '2.83', '−4.532', '−3.296', '−2.547', '−3.679', '1.2532', '1.4296', '1.5547', '1.2679', '12.49165', '7.20500']) expect(step).toContain(number);
+    for (const number of [
+      '0.8',
+      '1.3',
+      '1.1',
+      '0.9',
+      '4.12',
+      '2.83',
+      '−4.532',
+      '−3.296',
+      '−2.547',
+      '−3.679',
+      '1.2532',
+      '1.4296',
+      '1.5547',
+      '1.2679',
+      '12.49165',
+      '7.20500',
+    ])
+      expect(step).toContain(number);
     // The mistake that the sheet warns of, told apart from the step.
     expect(textIn(element, '.gd-hazard')).toContain('v₁ = 1.5538, v₂ = 1.3043 instead of v₁ = 1.4296, v₂ = 1.2679');
   });
@@ -121,7 +164,10 @@ test('the slider moves along the valley: the unknown entries change, and the los
   const slider = within<HTMLInputElement>(element, '[data-view=valley] input[type=range]')!;
   const path = within(element, '.gd-present')!;
   const before = [path.getAttribute('cx'), path.getAttribute('cy')];
-  for (const [position, ratio] of [['40', 2], ['-80', 0.25]] as const) {
+  for (const [position, ratio] of [
+    ['40', 2],
+    ['-80', 0.25],
+  ] as const) {
     slider.value = position;
     slider.dispatchEvent(new Event('input'));
     await element.updateComplete;
@@ -162,7 +208,10 @@ describe('ratings that a person brings', () => {
     ['ratings.csv', () => file(['userId,movieId,rating,timestamp', ...lines(',')].join('\n'), 'ratings.csv')],
     ['u.data', () => file(lines('\t').join('\n'), 'u.data')],
     ['ratings.dat', () => file(lines('::').join('\n'), 'ratings.dat')],
-    ['ratings.csv.gz', async () => file(await gzipped(['userId,movieId,rating,timestamp', ...lines(',')].join('\n')), 'ratings.csv.gz')],
+    [
+      'ratings.csv.gz',
+      async () => file(await gzipped(['userId,movieId,rating,timestamp', ...lines(',')].join('\n')), 'ratings.csv.gz'),
+    ],
   ])('as %s are trained on', async (name, make) => {
     const element = place({ epochs: '5', rank: '2', views: 'errors table' });
     await element.settled;
@@ -180,13 +229,25 @@ describe('ratings that a person brings', () => {
   test('in a file with names of its own are trained on once it is said which column is which', async () => {
     const element = place({ epochs: '5', rank: '2', views: 'errors' });
     const before = await element.settled;
-    drop(element, file(['date,who,what,how good', ...lines(',').map((line) => `1,${line.split(',').slice(0, 3).join(',')}`)].join('\n'), 'mine.csv'));
+    drop(
+      element,
+      file(
+        ['date,who,what,how good', ...lines(',').map((line) => `1,${line.split(',').slice(0, 3).join(',')}`)].join(
+          '\n',
+        ),
+        'mine.csv',
+      ),
+    );
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
-    expect(messageIn(element)).toContain('there are date, who, what, how good. Say above which column is which. The pictures');
+    expect(messageIn(element)).toContain(
+      'there are date, who, what, how good. Say above which column is which. The pictures',
+    );
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
-    expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(Array(3).fill(['date', 'who', 'what', 'how good']));
+    expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(
+      Array(3).fill(['date', 'who', 'what', 'how good']),
+    );
     selects.forEach((select, i) => (select.value = String(i + 2)));
     within<HTMLFormElement>(element, '.columns')!.requestSubmit();
     await element.updateComplete;
@@ -199,7 +260,11 @@ describe('ratings that a person brings', () => {
     return file([...text, '7\t9999\tabc\n'].join(''), 'u.data');
   };
   test.each<[string, () => File, RegExp]>([
-    ['no column of ratings', () => file('userId,movieId,opinion\n1,2,3\n', 'a.csv'), /there is no column for the ratings; there are userId, movieId, opinion/],
+    [
+      'no column of ratings',
+      () => file('userId,movieId,opinion\n1,2,3\n', 'a.csv'),
+      /there is no column for the ratings; there are userId, movieId, opinion/,
+    ],
     ['text where a number belongs', long, /line 812\u202f345.*abc/],
     ['nothing in it', () => file('', 'a.csv'), /empty/],
     ['a rating twice', () => file('1\t1\t5\n1\t2\t4\n2\t1\t3\n1\t2\t2\n', 'u.data'), /line 4 repeats line 2/],
@@ -234,7 +299,13 @@ describe('ratings that a person brings', () => {
 });
 
 describe('ratings from a script', () => {
-  const triplets = () => ({ rows: 3, columns: 2, rowOf: Uint32Array.of(0, 0, 1, 2), columnOf: Uint32Array.of(0, 1, 1, 0), values: Float32Array.of(5, 4, 3, 2) });
+  const triplets = () => ({
+    rows: 3,
+    columns: 2,
+    rowOf: Uint32Array.of(0, 0, 1, 2),
+    columnOf: Uint32Array.of(0, 1, 1, 0),
+    values: Float32Array.of(5, 4, 3, 2),
+  });
 
   test('take the place of what the attributes say, and Reset takes them back', async () => {
     const element = place({ epochs: '4', rank: '1', views: 'errors' });
@@ -275,7 +346,14 @@ test('the controls are those that mean something for the ratings at hand', async
   const element = place({ views: 'errors' });
   await element.settled;
   const has = (name: string) => within(element, `#control-${name}`) !== null;
-  expect(['learning-rate', 'epochs', 'ridge', 'rank', 'users', 'seed'].map(has)).toEqual([true, true, true, false, false, false]);
+  expect(['learning-rate', 'epochs', 'ridge', 'rank', 'users', 'seed'].map(has)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
   await press(element, 'Made up');
   expect(element.ratings).toBe('synthetic');
   expect(['rank', 'users', 'seed', 'validation'].map(has)).toEqual([true, true, true, true]);

@@ -9,7 +9,13 @@ import { seriesStyles } from '../charts/theme-series';
 import type { Chart } from '../charts/types';
 import { valley } from '../charts/valley';
 import { matrixFactorization } from '../experiments/matrix-factorization';
-import { parameters, sourceOf, type MatrixFactorizationData, type MatrixFactorizationParameters, type ViewName } from '../experiments/matrix-factorization/parameters';
+import {
+  parameters,
+  sourceOf,
+  type MatrixFactorizationData,
+  type MatrixFactorizationParameters,
+  type ViewName,
+} from '../experiments/matrix-factorization/parameters';
 import type { MatrixFactorizationComputed, MatrixFactorizationResult } from '../experiments/matrix-factorization/run';
 import { whyAbsent, whyAbsentFor, type MatrixFactorizationViews } from '../experiments/matrix-factorization/views';
 import { defaultsOf, type Parameter } from '../experiments/parameters';
@@ -32,7 +38,11 @@ const FOR_MADE_UP = ['users', 'items', 'observed', 'trueRank', 'noise'];
 
 /** What one kind of chart makes of its data. */
 function drawnBy<Data>(chart: Chart<Data>, data: () => Data): Pick<Picture, 'draw' | 'summary' | 'table'> {
-  return { draw: (container, width) => chart.draw(container, { ...data(), width }), summary: () => chart.summarize(data()), table: () => chart.table(data()) };
+  return {
+    draw: (container, width) => chart.draw(container, { ...data(), width }),
+    summary: () => chart.summarize(data()),
+    table: () => chart.table(data()),
+  };
 }
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
@@ -48,8 +58,19 @@ export interface GdMatrixFactorization extends MatrixFactorizationParameters {}
  * @csspart valley-slider - the slider along the valley
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
-export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParameters, MatrixFactorizationResult, MatrixFactorizationComputed, MatrixFactorizationViews, MatrixFactorizationData> {
-  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(seriesStyles), unsafeCSS(factorizationStyles)];
+export class GdMatrixFactorization extends GdExperiment<
+  MatrixFactorizationParameters,
+  MatrixFactorizationResult,
+  MatrixFactorizationComputed,
+  MatrixFactorizationViews,
+  MatrixFactorizationData
+> {
+  static override styles = [
+    ...GdExperiment.styles,
+    dataStyles,
+    unsafeCSS(seriesStyles),
+    unsafeCSS(factorizationStyles),
+  ];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */
@@ -82,7 +103,8 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
       absent: () => this.#absent('step'),
       inputs: () => this.viewData.step && [this.viewData.step, this.#step],
       ...drawnBy(factorizationStep, () => charts.stepData(this.viewData.step!, this.#step)),
-      tools: () => html`<div class="tools">${renderStepper(this.#step, this.viewData.step?.steps ?? 1, (step) => this.change('step', step))}</div>`,
+      tools: () =>
+        html`<div class="tools">${renderStepper(this.#step, this.viewData.step?.steps ?? 1, (step) => this.change('step', step))}</div>`,
     },
     valley: {
       title: () => say('valley.title'),
@@ -91,7 +113,8 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
       absent: () => this.#absent('valley'),
       inputs: () => this.viewData.valley && [this.viewData.valley, this.#ratio],
       ...drawnBy(valley, () => charts.valleyData(this.viewData.valley!, this.#ratio)),
-      tools: () => html`<div class="tools">${renderValleySlider(this.#ratio, charts.VALLEY_RANGE, (ratio) => this.change('ratio', ratio))}</div>`,
+      tools: () =>
+        html`<div class="tools">${renderValleySlider(this.#ratio, charts.VALLEY_RANGE, (ratio) => this.change('ratio', ratio))}</div>`,
     },
     errors: {
       title: () => say('errors.title'),
@@ -155,7 +178,13 @@ export class GdMatrixFactorization extends GdExperiment<MatrixFactorizationParam
 
   protected override willUpdate(changed: PropertyValues): void {
     // Columns are those of a certain file.
-    if (changed.has('file') && !changed.has('columns') && this.columns !== undefined && changed.get('file') !== undefined) this.columns = undefined;
+    if (
+      changed.has('file') &&
+      !changed.has('columns') &&
+      this.columns !== undefined &&
+      changed.get('file') !== undefined
+    )
+      this.columns = undefined;
     super.willUpdate(changed);
   }
 

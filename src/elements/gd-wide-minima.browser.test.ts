@@ -38,7 +38,14 @@ test('settled gives a result of plain data, and the picture stands', async () =>
   expect(Object.keys(result).sort()).toEqual(['engine', 'parameters', 'runs', 'stationary']);
   expect(result.stationary.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
   for (const run of result.runs) {
-    expect(Object.keys(run).sort()).toEqual(['bounded', 'converged', 'diverged', 'learningRate', 'medianIterations', 'starts']);
+    expect(Object.keys(run).sort()).toEqual([
+      'bounded',
+      'converged',
+      'diverged',
+      'learningRate',
+      'medianIterations',
+      'starts',
+    ]);
     expect(run.converged.reduce((sum, count) => sum + count, 0) + run.bounded + run.diverged).toBe(500);
   }
   expect(element.state).toBe('done');
@@ -98,7 +105,12 @@ test('a property of the wrong type never throws from the setter', async () => {
 });
 
 test('a function without a minimum in the range runs, and the views say that there is none', async () => {
-  const element = place({ objective: 'x', views: 'landscape histogram outcomes basins bifurcation', starts: '50', iterations: '20' });
+  const element = place({
+    objective: 'x',
+    views: 'landscape histogram outcomes basins bifurcation',
+    starts: '50',
+    iterations: '20',
+  });
   const result = await element.settled;
   expect(result.stationary).toEqual([]);
   expect(result.runs[0].converged).toEqual([]);
@@ -189,7 +201,10 @@ test('a lazy element far below does not compute until it comes near', async () =
 test('controls="none" shows no control', async () => {
   const element = place({ controls: 'none', views: 'landscape basins bifurcation', iterations: '20' });
   await element.settled;
-  expect(element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select, .gd-tool, [role=application]').length).toBe(0);
+  expect(
+    element.shadowRoot!.querySelectorAll('.panel, .transport, .menu, input, select, .gd-tool, [role=application]')
+      .length,
+  ).toBe(0);
   element.controls = 'shown';
   await element.updateComplete;
   expect(element.shadowRoot!.querySelectorAll('.gd-tool').length).toBe(6);
@@ -232,7 +247,10 @@ test('an element that has left for good lets go of what it computed, and compute
 test('an outcome that is pointed at in one picture stands out in all, and a pick makes it stay', async () => {
   const element = place({ views: 'landscape histogram outcomes', iterations: '50' });
   await element.settled;
-  const keyItem = (view: string) => element.shadowRoot!.querySelector<HTMLElement>(`[data-view=${view}] .gd-key button, [data-view=${view}] button.gd-key-item`)!;
+  const keyItem = (view: string) =>
+    element.shadowRoot!.querySelector<HTMLElement>(
+      `[data-view=${view}] .gd-key button, [data-view=${view}] button.gd-key-item`,
+    )!;
   const faded = (view: string) => element.shadowRoot!.querySelectorAll(`[data-view=${view}] .gd-faded`).length;
   expect(faded('outcomes')).toBe(0);
   keyItem('landscape').dispatchEvent(new PointerEvent('pointerenter', { bubbles: true }));

@@ -30,7 +30,12 @@ export interface GdWideMinima extends WideMinimaParameters {}
  * @csspart transport - the player of the population's descent: play, steps, slider, speed
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
-export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaResult, WideMinimaComputed, WideMinimaViews> {
+export class GdWideMinima extends GdExperiment<
+  WideMinimaParameters,
+  WideMinimaResult,
+  WideMinimaComputed,
+  WideMinimaViews
+> {
   static override properties = { ...propertiesOf(parameters), hovered: { state: true }, pinned: { state: true } };
 
   /** The outcome that is pointed at in one picture, and stands out in all. */
@@ -46,7 +51,12 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     const view = this.viewData.landscape;
     if (!view || !this.parameters) return undefined;
     const { iteration, iterations } = this.parameters;
-    return { iteration, iterations, every: view.every, moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved) };
+    return {
+      iteration,
+      iterations,
+      every: view.every,
+      moveTo: (moved) => moved !== this.iteration && this.change('iteration', moved),
+    };
   });
 
   constructor() {
@@ -59,7 +69,15 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: () => say('landscape.title'),
       hint: () => say('landscape.hint'),
       invitation: () => say('landscape.invitation'),
-      inputs: () => this.computed && this.viewData.landscape && [this.computed, this.viewData.landscape, this.parameters!.iteration, this.parameters!.selectedStart, this.#highlighted],
+      inputs: () =>
+        this.computed &&
+        this.viewData.landscape && [
+          this.computed,
+          this.viewData.landscape,
+          this.parameters!.iteration,
+          this.parameters!.selectedStart,
+          this.#highlighted,
+        ],
       draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
       summary: () => summarizeLandscape(this.#landscapeData()),
       table: () => this.#charts.landscapeTable(this.viewData.landscape!),
@@ -69,7 +87,9 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: () => say('histogram.title'),
       hint: () => say('histogram.hint'),
       invitation: () => say('histogram.invitation'),
-      inputs: () => this.computed && this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.#highlighted],
+      inputs: () =>
+        this.computed &&
+        this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
       summary: () => summarizeHistogram(this.#histogramData()),
       table: () => this.#charts.histogramTable(this.computed!),
@@ -77,7 +97,9 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     outcomes: {
       title: () => say('outcomes.title'),
       hint: () => say('outcomes.hint', { share: localized('1 %') }),
-      inputs: () => this.computed && this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
+      inputs: () =>
+        this.computed &&
+        this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
       draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
       summary: () => summarizeOutcomes(this.#outcomesData()),
       table: () => this.#charts.outcomesTable(this.computed!, this.viewData.outcomes!),
@@ -86,7 +108,16 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
       title: () => say('basins.title'),
       hint: () => say('basins.hint'),
       invitation: () => say('basins.invitation'),
-      inputs: () => this.computed && this.viewData.basins && [this.computed, this.viewData.basins, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
+      inputs: () =>
+        this.computed &&
+        this.viewData.basins && [
+          this.computed,
+          this.viewData.basins,
+          this.parameters,
+          this.#highlighted,
+          this.controls,
+          this.state === 'running',
+        ],
       draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
       summary: () => summarizeBasins(this.#basinsData()),
       table: () => this.#charts.basinsTable(this.viewData.basins!),
@@ -95,7 +126,16 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     bifurcation: {
       title: () => say('bifurcation.title'),
       hint: () => say('bifurcation.hint'),
-      inputs: () => this.computed && this.viewData.bifurcation && [this.computed, this.viewData.bifurcation, this.parameters, this.#highlighted, this.controls, this.state === 'running'],
+      inputs: () =>
+        this.computed &&
+        this.viewData.bifurcation && [
+          this.computed,
+          this.viewData.bifurcation,
+          this.parameters,
+          this.#highlighted,
+          this.controls,
+          this.state === 'running',
+        ],
       draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
       summary: () => summarizeBifurcation(this.#bifurcationData()),
       table: () => this.#charts.bifurcationTable(this.viewData.bifurcation!),
@@ -138,13 +178,22 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   }
 
   #landscapeData() {
-    const data = this.#charts.landscape(this.computed!, this.viewData.landscape!, this.parameters!.iteration, this.parameters!.selectedStart);
+    const data = this.#charts.landscape(
+      this.computed!,
+      this.viewData.landscape!,
+      this.parameters!.iteration,
+      this.parameters!.selectedStart,
+    );
     return { ...data, ...this.#emphasis(), onPickStart: (theta: number) => this.change('selectedStart', theta) };
   }
 
   #histogramData() {
     const { learningRates } = this.computed!.result.parameters;
-    const data = this.#charts.histogram(this.computed!, this.viewData.histogram!, learningRates.indexOf(this.#shownRate));
+    const data = this.#charts.histogram(
+      this.computed!,
+      this.viewData.histogram!,
+      learningRates.indexOf(this.#shownRate),
+    );
     return { ...data, ...this.#emphasis(), onPick: (panel: number) => this.#pickRate(learningRates[panel]) };
   }
 
@@ -163,7 +212,12 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
   }
 
   #bifurcationData() {
-    const data = this.#charts.bifurcation(this.computed!, this.viewData.bifurcation!, this.parameters!, this.viewData.outcomes);
+    const data = this.#charts.bifurcation(
+      this.computed!,
+      this.viewData.bifurcation!,
+      this.parameters!,
+      this.viewData.outcomes,
+    );
     const onPick = (_: number, learningRate: number) => this.#pickRate(learningRate);
     return { ...data, ...this.#rasterState('bifurcationWindow'), onPick };
   }
@@ -185,7 +239,8 @@ export class GdWideMinima extends GdExperiment<WideMinimaParameters, WideMinimaR
     return html`<div class="rates" role="group" aria-label=${say('shownRate')}>
       <span>${say('rate')}</span>
       ${rates.map(
-        (rate) => html`<button type="button" aria-pressed=${rate === this.#shownRate ? 'true' : 'false'} @click=${() => this.#pickRate(rate)}>${formatNumber(rate)}</button>`,
+        (rate) =>
+          html`<button type="button" aria-pressed=${rate === this.#shownRate ? 'true' : 'false'} @click=${() => this.#pickRate(rate)}>${formatNumber(rate)}</button>`,
       )}
     </div>`;
   }

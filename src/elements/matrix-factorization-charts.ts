@@ -2,7 +2,14 @@ import type { ErrorCurvesData } from '../charts/error-curves';
 import type { FactorizationStepData } from '../charts/factorization-step';
 import type { RateOutcomesData } from '../charts/rate-outcomes';
 import type { ValleyData } from '../charts/valley';
-import { alongValley, iterateAt, lossOf, SHEET_RATINGS, stepAt, type RankOne } from '../experiments/matrix-factorization/sheet-step';
+import {
+  alongValley,
+  iterateAt,
+  lossOf,
+  SHEET_RATINGS,
+  stepAt,
+  type RankOne,
+} from '../experiments/matrix-factorization/sheet-step';
 import type { ErrorsView, RatesView, StepView, ValleyView } from '../experiments/matrix-factorization/views';
 
 /** How far the valley is walked, on either side of where descent ended. */
@@ -16,7 +23,15 @@ export function shownStep({ steps }: StepView, asked: number): number {
 export function stepData(view: StepView, asked: number): FactorizationStepData {
   const { iterates, steps, learningRate, ridge } = view;
   const step = shownStep(view, asked);
-  return { step, steps, learningRate, ridge, ratings: SHEET_RATINGS, losses: lossesOf(view), ...stepAt(iterates, step, learningRate, ridge) };
+  return {
+    step,
+    steps,
+    learningRate,
+    ridge,
+    ratings: SHEET_RATINGS,
+    losses: lossesOf(view),
+    ...stepAt(iterates, step, learningRate, ridge),
+  };
 }
 
 function lossesOf({ iterates, steps, ridge }: StepView): number[] {
@@ -42,7 +57,15 @@ export function valleyData({ end, path, ridge }: ValleyView, ratio: number): Val
 }
 
 export function errorsData({ runs, noise }: ErrorsView): ErrorCurvesData {
-  return { runs: runs.map(({ learningRate, errors, validation, divergedAt }) => ({ learningRate, training: errors, validation: validation ?? undefined, divergedAt })), noise };
+  return {
+    runs: runs.map(({ learningRate, errors, validation, divergedAt }) => ({
+      learningRate,
+      training: errors,
+      validation: validation ?? undefined,
+      divergedAt,
+    })),
+    noise,
+  };
 }
 
 export function ratesData({ runs, threshold, isValidation, epochs }: RatesView): RateOutcomesData {

@@ -21,6 +21,8 @@ test('why an engine was not taken is said in the page’s words, and again when 
   expect(status()).toBe('Computed on the CPU: this browser does not offer WebGPU (float64).');
   setWords(german);
   await element.updateComplete;
-  expect(status()).toBe(`${german.words.engine.notice.replace('{engine}', german.words.engine.cpu).replace('{reasons}.', german.words.engine.noWebGPU)} (float64).`);
+  expect(status()).toBe(
+    `${german.words.engine.notice.replace('{engine}', german.words.engine.cpu).replace('{reasons}.', german.words.engine.noWebGPU)} (float64).`,
+  );
   expect(element.notice).toContain(german.words.engine.noWebGPU);
 });

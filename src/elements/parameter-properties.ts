@@ -1,11 +1,23 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
-import { attributeOf, checkParameter, isSame, ParameterError, parseParameter, worded, type Parameter } from '../experiments/parameters';
+import {
+  attributeOf,
+  checkParameter,
+  isSame,
+  ParameterError,
+  parseParameter,
+  worded,
+  type Parameter,
+} from '../experiments/parameters';
 import { elementWords as say } from '../words/elements';
 
 /** What every element takes besides its experiment's parameters. */
 export const commonParameters = worded(say, [
   {
-    name: 'engine', type: 'choice', default: 'auto', choices: ['auto', 'webgpu', 'cpu'], control: 'more',
+    name: 'engine',
+    type: 'choice',
+    default: 'auto',
+    choices: ['auto', 'webgpu', 'cpu'],
+    control: 'more',
   },
   { name: 'controls', type: 'choice', default: 'shown', choices: ['shown', 'none'], control: 'none' },
   { name: 'loading', type: 'choice', default: 'lazy', choices: ['lazy', 'eager'], control: 'none' },
@@ -16,7 +28,9 @@ export const commonParameters = worded(say, [
  * setter; `valuesOf` refuses it later, in words.
  */
 export function propertiesOf(parameters: readonly Parameter[]): PropertyDeclarations {
-  return Object.fromEntries([...commonParameters, ...parameters].map((parameter) => [parameter.name, declarationOf(parameter)]));
+  return Object.fromEntries(
+    [...commonParameters, ...parameters].map((parameter) => [parameter.name, declarationOf(parameter)]),
+  );
 }
 
 /** Lit's properties for parameters that are data: typed arrays, told apart by being another array. */
@@ -50,7 +64,10 @@ export function valuesOf(parameters: readonly Parameter[], host: object): Record
   return Object.fromEntries(
     parameters.map((parameter) => {
       const value = given[parameter.name];
-      return [parameter.name, typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value)];
+      return [
+        parameter.name,
+        typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value),
+      ];
     }),
   );
 }

@@ -3,7 +3,13 @@ import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome
 import type { PictureSize } from '../experiments/experiment';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
 import { minimaOf, type WideMinimaComputed } from '../experiments/wide-minima/run';
-import type { BasinsView, BifurcationView, HistogramView, LandscapeView, OutcomesView } from '../experiments/wide-minima/views';
+import type {
+  BasinsView,
+  BifurcationView,
+  HistogramView,
+  LandscapeView,
+  OutcomesView,
+} from '../experiments/wide-minima/views';
 import { compileScalar, parseObjective } from '../formula';
 import type { StationaryPoint } from '../math/stationary';
 import { linearMidpoints, linearSpaced, logMidpoints } from '../math/spacing';
@@ -38,7 +44,12 @@ export class WideMinimaCharts {
     this.#curve = { theta, value: theta.map((t) => this.#value(t)) };
   }
 
-  landscape(computed: WideMinimaComputed, view: LandscapeView, iteration: number, selectedStart: number | null): LandscapeData {
+  landscape(
+    computed: WideMinimaComputed,
+    view: LandscapeView,
+    iteration: number,
+    selectedStart: number | null,
+  ): LandscapeData {
     this.#use(computed);
     const { low, high, iterations, objective } = computed.result.parameters;
     const frame = Math.min(view.frames - 1, Math.floor(iteration / view.every));
@@ -49,7 +60,10 @@ export class WideMinimaCharts {
       curve: this.#curve,
       domain: { low, high },
       variable: symbolOf(objective),
-      stationary: computed.result.stationary.map((point) => ({ ...point, outcome: point.kind === 'minimum' ? minimum++ : undefined })),
+      stationary: computed.result.stationary.map((point) => ({
+        ...point,
+        outcome: point.kind === 'minimum' ? minimum++ : undefined,
+      })),
       population: { theta, value: theta.map((t) => this.#value(t)), outcome: view.outcomes },
       trajectory: followed && { theta: followed, value: followed.map((t) => this.#value(t)), upTo: frame },
       iteration: frame * view.every,
@@ -85,31 +99,82 @@ export class WideMinimaCharts {
 
   outcomes(computed: WideMinimaComputed, view: OutcomesView): OutcomesData {
     this.#use(computed);
-    return { learningRates: view.learningRates, fractions: view.fractions, thresholds: view.thresholds, listed: computed.result.parameters.learningRates, outcomes: this.#outcomes };
+    return {
+      learningRates: view.learningRates,
+      fractions: view.fractions,
+      thresholds: view.thresholds,
+      listed: computed.result.parameters.learningRates,
+      outcomes: this.#outcomes,
+    };
   }
 
-  basins(computed: WideMinimaComputed, view: BasinsView, p: WideMinimaParameters, sweep: OutcomesView | undefined): BasinsData {
-    const picked = p.selectedRate === null ? undefined : { start: p.selectedStart ?? undefined, learningRate: p.selectedRate };
+  basins(
+    computed: WideMinimaComputed,
+    view: BasinsView,
+    p: WideMinimaParameters,
+    sweep: OutcomesView | undefined,
+  ): BasinsData {
+    const picked =
+      p.selectedRate === null ? undefined : { start: p.selectedStart ?? undefined, learningRate: p.selectedRate };
     const { width: columns, height: rows, labels, dates } = view;
-    return { ...this.#raster(computed, windowOf(p, 'basinsWindow'), view.window, p, sweep), columns, rows, labels, dates, iterations: p.iterations, picked };
+    return {
+      ...this.#raster(computed, windowOf(p, 'basinsWindow'), view.window, p, sweep),
+      columns,
+      rows,
+      labels,
+      dates,
+      iterations: p.iterations,
+      picked,
+    };
   }
 
-  bifurcation(computed: WideMinimaComputed, view: BifurcationView, p: WideMinimaParameters, sweep: OutcomesView | undefined): BifurcationData {
+  bifurcation(
+    computed: WideMinimaComputed,
+    view: BifurcationView,
+    p: WideMinimaParameters,
+    sweep: OutcomesView | undefined,
+  ): BifurcationData {
     const picked = p.selectedRate === null ? undefined : { learningRate: p.selectedRate };
     const minima = minimaOf(computed.result.stationary).map(({ theta }) => theta);
     const { columns, bins, density } = view;
-    return { ...this.#raster(computed, windowOf(p, 'bifurcationWindow'), view.window, p, sweep), columns, bins, density, minima, picked };
+    return {
+      ...this.#raster(computed, windowOf(p, 'bifurcationWindow'), view.window, p, sweep),
+      columns,
+      bins,
+      density,
+      minima,
+      picked,
+    };
   }
 
-  #raster(computed: WideMinimaComputed, window: RateWindow, imageWindow: RateWindow, p: WideMinimaParameters, sweep: OutcomesView | undefined) {
+  #raster(
+    computed: WideMinimaComputed,
+    window: RateWindow,
+    imageWindow: RateWindow,
+    p: WideMinimaParameters,
+    sweep: OutcomesView | undefined,
+  ) {
     this.#use(computed);
-    const predicted = minimaOf(computed.result.stationary).map(({ threshold }, outcome) => ({ outcome, predicted: threshold }));
-    return { window, imageWindow, home: homeOf(p), thresholds: sweep?.thresholds ?? predicted, outcomes: this.#outcomes, variable: symbolOf(p.objective) };
+    const predicted = minimaOf(computed.result.stationary).map(({ threshold }, outcome) => ({
+      outcome,
+      predicted: threshold,
+    }));
+    return {
+      window,
+      imageWindow,
+      home: homeOf(p),
+      thresholds: sweep?.thresholds ?? predicted,
+      outcomes: this.#outcomes,
+      variable: symbolOf(p.objective),
+    };
   }
 
   /** The size of a zoomable picture's image in a chart of this width. */
   rasterSize(width: number): PictureSize {
-    return { width: Math.min(760, Math.round(width - 70)), height: Math.round(Math.min(400, Math.max(260, width * 0.5))) };
+    return {
+      width: Math.min(760, Math.round(width - 70)),
+      height: Math.round(Math.min(400, Math.max(260, width * 0.5))),
+    };
   }
 
   /** Where to look for each minimum's break-up: around its threshold, where cycles appear and grow. */
@@ -134,7 +199,10 @@ export class WideMinimaCharts {
 
   histogramTable(computed: WideMinimaComputed): Table {
     const { runs, stationary } = computed.result;
-    const columns: Table = { 'learning rate': runs.map((run) => run.learningRate), starts: runs.map((run) => run.starts) };
+    const columns: Table = {
+      'learning rate': runs.map((run) => run.learningRate),
+      starts: runs.map((run) => run.starts),
+    };
     outcomesOf(stationary).forEach((outcome, i) => {
       columns[nameOf(outcome)] = runs.map((run) => [...run.converged, run.bounded, run.diverged][i]);
     });
@@ -142,7 +210,9 @@ export class WideMinimaCharts {
   }
 
   outcomesTable(computed: WideMinimaComputed, view: OutcomesView): Table {
-    const fractions = outcomesOf(computed.result.stationary).map((outcome, i) => [nameOf(outcome), view.fractions[i]] as const);
+    const fractions = outcomesOf(computed.result.stationary).map(
+      (outcome, i) => [nameOf(outcome), view.fractions[i]] as const,
+    );
     return { 'learning rate': view.learningRates, ...Object.fromEntries(fractions) };
   }
 
@@ -161,7 +231,9 @@ export class WideMinimaCharts {
   bifurcationTable({ window, columns, bins, density }: BifurcationView): Table {
     const places = linearMidpoints(window.low, window.high, bins);
     const rates = logMidpoints(window.rateLow, window.rateHigh, columns);
-    const filled = Array.from(density.keys()).filter((i) => density[i] > 0 && i % (bins + 2) > 0 && i % (bins + 2) <= bins);
+    const filled = Array.from(density.keys()).filter(
+      (i) => density[i] > 0 && i % (bins + 2) > 0 && i % (bins + 2) <= bins,
+    );
     return {
       'learning rate': filled.map((i) => rates[Math.floor(i / (bins + 2))]),
       theta: filled.map((i) => places[(i % (bins + 2)) - 1]),
@@ -175,7 +247,8 @@ export function outcomesOf(stationary: readonly StationaryPoint[]): Outcome[] {
   const minima = minimaOf(stationary);
   const labelOf = ({ theta, curvature }: StationaryPoint) => {
     const place = `${Number(theta.toFixed(3)) || 0}`.replace('-', '−');
-    if (minima.length !== 2 || minima[0].curvature === minima[1].curvature) return { label: say('minimumAt', { place: localized(place) }), name: say.inEnglish('minimumAt', { place }) };
+    if (minima.length !== 2 || minima[0].curvature === minima[1].curvature)
+      return { label: say('minimumAt', { place: localized(place) }), name: say.inEnglish('minimumAt', { place }) };
     const key = curvature === Math.max(minima[0].curvature, minima[1].curvature) ? 'sharpMinimum' : 'wideMinimum';
     return { label: say(key), name: say.inEnglish(key) };
   };

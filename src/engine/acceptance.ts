@@ -16,7 +16,12 @@ export const FLOAT32: Precision = { rounding: 2 ** -24, slope: 5e-6 };
  * iterate, and each step adds the error of its slope and two roundings. The curvature is taken where, within the
  * error, it does most harm.
  */
-export function acceptedErrors(objective: string, learningRate: number, iterates: readonly number[], { rounding, slope }: Precision): number[] {
+export function acceptedErrors(
+  objective: string,
+  learningRate: number,
+  iterates: readonly number[],
+  { rounding, slope }: Precision,
+): number[] {
   const { variable, gradient, curvature } = parseObjective(objective);
   const slopeAt = compileScalar(gradient, [variable]);
   const curvatureAt = compileScalar(curvature, [variable]);
@@ -24,8 +29,12 @@ export function acceptedErrors(objective: string, learningRate: number, iterates
   return iterates.map((theta, k) => {
     if (k === 0) return error;
     const before = iterates[k - 1];
-    const growth = Math.max(...[-1, 0, 1].map((side) => Math.abs(1 - learningRate * curvatureAt(before + side * error))));
-    const fresh = learningRate * slope * Math.max(1, Math.abs(slopeAt(before))) + 2 * rounding * Math.max(Math.abs(theta), Math.abs(before));
+    const growth = Math.max(
+      ...[-1, 0, 1].map((side) => Math.abs(1 - learningRate * curvatureAt(before + side * error))),
+    );
+    const fresh =
+      learningRate * slope * Math.max(1, Math.abs(slopeAt(before))) +
+      2 * rounding * Math.max(Math.abs(theta), Math.abs(before));
     error = growth * error + fresh;
     return error;
   });

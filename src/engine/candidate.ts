@@ -109,6 +109,11 @@ export class Candidate {
 }
 
 /** Calls a method of an engine; the compiler does not see by itself that task and result belong together. */
-export function run<M extends Method>(engine: Engine, method: M, task: TaskOf<M>, options?: RunOptions): Promise<ResultOf<M>> {
+export function run<M extends Method>(
+  engine: Engine,
+  method: M,
+  task: TaskOf<M>,
+  options?: RunOptions,
+): Promise<ResultOf<M>> {
   return (engine[method] as unknown as (task: TaskOf<M>, options?: RunOptions) => Promise<ResultOf<M>>)(task, options);
 }

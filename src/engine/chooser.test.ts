@@ -6,7 +6,14 @@ import { spell } from '../words/words';
 import { chooseEngine } from './chooser';
 // Loaded on demand otherwise, which takes time that no timer tells of.
 import './measuring';
-import { EngineLost, EngineUnavailable, type DescendResult, type DescendTask, type Engine, type EngineInfo } from './contract';
+import {
+  EngineLost,
+  EngineUnavailable,
+  type DescendResult,
+  type DescendTask,
+  type Engine,
+  type EngineInfo,
+} from './contract';
 import { whyNoWebGPU } from './why-no-webgpu';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -31,34 +38,66 @@ interface Pretended {
 function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] } {
   const calls: string[] = [];
   const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-  const table = engines.map(({ kind, adapter = 'pretended', startUp = 0, overhead = 1, iteratesPerMillisecond = 1e5, stalls, missing, unavailable, breaks }): EngineEntry => {
-    const info: EngineInfo = { kind, adapter };
-    const descend: Engine['descend'] = async ({ learningRates, starts, iterations }, { onProgress } = {}) => {
-      const iterates = learningRates.length * starts.count * iterations;
-      const milliseconds = overhead + iterates / iteratesPerMillisecond + (stalls?.(iterates) ?? 0);
-      onProgress?.(0);
-      await wait(milliseconds / 2);
-      onProgress?.(0.5);
-      const error = iterates > 1e6 ? breaks?.() : undefined;
-      if (error) throw error;
-      await wait(milliseconds / 2);
-      onProgress?.(1);
-      calls.push(`${kind} ${iterates}`);
-      return { engine: info, counts: new Uint32Array(), medianIterations: [] };
-    };
-    const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
-    const conv1d: Engine['conv1d'] = async () => ({ engine: info, output: new Float64Array(), milliseconds: 0 });
-    const conv1dDescent: Engine['conv1dDescent'] = async () => ({ engine: info, losses: new Float64Array(), diverged: [], x: new Float64Array(), frames: 0 });
-    const factorize: Engine['factorize'] = async () => ({ engine: info, losses: new Float64Array(), errors: new Float64Array(), diverged: [], best: null, u: new Float64Array(), v: new Float64Array(), frames: 0 });
-    const createEngine = async () => {
-      calls.push(`${kind} created`);
-      await wait(startUp);
-      if (unavailable) throw unavailable;
-      const release = async () => void calls.push(`${kind} released`);
-      return { info, descend, trace, conv1d, conv1dDescent, factorize, ...(kind === 'webgpu' ? { release } : {}) };
-    };
-    return { kind, name: kind === 'cpu' ? 'the CPU' : 'WebGPU', missing, load: async () => (calls.push(`${kind} loaded`), { createEngine }) };
-  });
+  const table = engines.map(
+    ({
+      kind,
+      adapter = 'pretended',
+      startUp = 0,
+      overhead = 1,
+      iteratesPerMillisecond = 1e5,
+      stalls,
+      missing,
+      unavailable,
+      breaks,
+    }): EngineEntry => {
+      const info: EngineInfo = { kind, adapter };
+      const descend: Engine['descend'] = async ({ learningRates, starts, iterations }, { onProgress } = {}) => {
+        const iterates = learningRates.length * starts.count * iterations;
+        const milliseconds = overhead + iterates / iteratesPerMillisecond + (stalls?.(iterates) ?? 0);
+        onProgress?.(0);
+        await wait(milliseconds / 2);
+        onProgress?.(0.5);
+        const error = iterates > 1e6 ? breaks?.() : undefined;
+        if (error) throw error;
+        await wait(milliseconds / 2);
+        onProgress?.(1);
+        calls.push(`${kind} ${iterates}`);
+        return { engine: info, counts: new Uint32Array(), medianIterations: [] };
+      };
+      const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
+      const conv1d: Engine['conv1d'] = async () => ({ engine: info, output: new Float64Array(), milliseconds: 0 });
+      const conv1dDescent: Engine['conv1dDescent'] = async () => ({
+        engine: info,
+        losses: new Float64Array(),
+        diverged: [],
+        x: new Float64Array(),
+        frames: 0,
+      });
+      const factorize: Engine['factorize'] = async () => ({
+        engine: info,
+        losses: new Float64Array(),
+        errors: new Float64Array(),
+        diverged: [],
+        best: null,
+        u: new Float64Array(),
+        v: new Float64Array(),
+        frames: 0,
+      });
+      const createEngine = async () => {
+        calls.push(`${kind} created`);
+        await wait(startUp);
+        if (unavailable) throw unavailable;
+        const release = async () => void calls.push(`${kind} released`);
+        return { info, descend, trace, conv1d, conv1dDescent, factorize, ...(kind === 'webgpu' ? { release } : {}) };
+      };
+      return {
+        kind,
+        name: kind === 'cpu' ? 'the CPU' : 'WebGPU',
+        missing,
+        load: async () => (calls.push(`${kind} loaded`), { createEngine }),
+      };
+    },
+  );
   return { table, calls };
 }
 
@@ -191,7 +230,11 @@ test('an engine that comes up for a run that was aborted is kept for one that be
     await vi.advanceTimersByTimeAsync(50);
     const another = isAnother ? [engine.descend(taskOf(1e9))] : [];
     await soon(Promise.all([release, ...another]));
-    expect(calls).toEqual(['webgpu loaded', 'webgpu created', ...(isAnother ? ['webgpu 1000000000'] : ['webgpu released'])]);
+    expect(calls).toEqual([
+      'webgpu loaded',
+      'webgpu created',
+      ...(isAnother ? ['webgpu 1000000000'] : ['webgpu released']),
+    ]);
   }
 });
 
@@ -225,14 +268,19 @@ test('the notice is told in the words that are in force when it is asked for', a
   const engine = chooseEngine('webgpu', table);
   await soon(engine.descend(taskOf(1e8)));
   expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
-  setWords({ words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } } });
+  setWords({
+    words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } },
+  });
   expect(engine.notice).toBe('Gerechnet auf the CPU, denn es gibt keinen Adapter.');
   setWords();
 });
 
 test('a script that does not load is a reason, too', async () => {
   const [webgpu, everywhere] = pretend([fastGpu, cpu]).table;
-  const engine = chooseEngine('webgpu', [{ ...webgpu, load: () => Promise.reject(new TypeError('Failed to fetch the script')) }, everywhere]);
+  const engine = chooseEngine('webgpu', [
+    { ...webgpu, load: () => Promise.reject(new TypeError('Failed to fetch the script')) },
+    everywhere,
+  ]);
   expect(ran(await soon(engine.descend(taskOf(1e5))))).toBe('cpu');
   expect(engine.notice).toMatch(/^Computed on the CPU: its part of Descent Lab could not be loaded/);
 });
@@ -242,7 +290,9 @@ test('an engine that is lost hands its run over, for good, and progress never go
   const { table, calls } = pretend([{ ...fastGpu, breaks }, cpu]);
   const engine = chooseEngine('webgpu', table);
   const progress: number[] = [];
-  expect(ran(await soon(engine.descend(taskOf(1e8), { onProgress: (fraction) => progress.push(fraction) })))).toBe('cpu');
+  expect(ran(await soon(engine.descend(taskOf(1e8), { onProgress: (fraction) => progress.push(fraction) })))).toBe(
+    'cpu',
+  );
   expect(engine.notice).toBe('Computed on the CPU: the graphics device was lost and did not come back.');
   expect(progress).toEqual([0, 0.5, 0.5, 0.5, 1]);
   calls.length = 0;
@@ -263,13 +313,20 @@ test('an engine that will not do one task is asked again for the next', async ()
 
 test('what is wrong with a task is nobody else to be bothered with', async () => {
   const { table, calls } = pretend([{ ...fastGpu, breaks: () => new RangeError('iterations is -1') }, cpu]);
-  await expect(soon(chooseEngine('webgpu', table).descend(taskOf(1e8)))).rejects.toThrow(new RangeError('iterations is -1'));
+  await expect(soon(chooseEngine('webgpu', table).descend(taskOf(1e8)))).rejects.toThrow(
+    new RangeError('iterations is -1'),
+  );
   expect(calls).not.toContain('cpu loaded');
 });
 
 test('when no engine is left, the error names the reason of each', async () => {
-  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable('no adapter') }, { ...cpu, unavailable: new EngineUnavailable('out of memory') }]);
-  await expect(soon(chooseEngine('auto', table).descend(taskOf(1e5)))).rejects.toThrow('WebGPU: no adapter; the CPU: out of memory');
+  const { table } = pretend([
+    { ...fastGpu, unavailable: new EngineUnavailable('no adapter') },
+    { ...cpu, unavailable: new EngineUnavailable('out of memory') },
+  ]);
+  await expect(soon(chooseEngine('auto', table).descend(taskOf(1e5)))).rejects.toThrow(
+    'WebGPU: no adapter; the CPU: out of memory',
+  );
 });
 
 test('aborting while engines come up rejects at once, with the reason', async () => {
@@ -280,7 +337,9 @@ test('aborting while engines come up rejects at once, with the reason', async ()
   await vi.advanceTimersByTimeAsync(10);
   controller.abort(new Error('no longer wanted'));
   await rejected;
-  await expect(chooseEngine('auto', table).descend(taskOf(1), { signal: controller.signal })).rejects.toThrow('no longer wanted');
+  await expect(chooseEngine('auto', table).descend(taskOf(1), { signal: controller.signal })).rejects.toThrow(
+    'no longer wanted',
+  );
 });
 
 test('another engine is another line', async () => {
@@ -290,11 +349,15 @@ test('another engine is another line', async () => {
 });
 
 test('an engine that nobody wrote is refused by name', () => {
-  expect(() => chooseEngine('gpu' as 'auto', pretend([fastGpu, cpu]).table)).toThrow(new RangeError('unknown engine: gpu (one of auto, webgpu, cpu)'));
+  expect(() => chooseEngine('gpu' as 'auto', pretend([fastGpu, cpu]).table)).toThrow(
+    new RangeError('unknown engine: gpu (one of auto, webgpu, cpu)'),
+  );
 });
 
 test('that a page has no WebGPU is explained by its cause', () => {
   expect(whyNoWebGPU({ navigator: { gpu: {} }, isSecureContext: true })).toBe(undefined);
   expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: true })!)).toBe('this browser does not offer WebGPU');
-  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: false })!)).toBe('browsers offer WebGPU only to pages that come over HTTPS or from localhost');
+  expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: false })!)).toBe(
+    'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
+  );
 });

@@ -80,7 +80,11 @@ class Roster {
     const kinds = ['auto', ...this.#candidates.map(({ entry }) => entry.kind)];
     if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
     let notice: Message | undefined;
-    const call = async <M extends Method>(method: M, task: TaskOf<M>, options: RunOptions = {}): Promise<ResultOf<M>> => {
+    const call = async <M extends Method>(
+      method: M,
+      task: TaskOf<M>,
+      options: RunOptions = {},
+    ): Promise<ResultOf<M>> => {
       this.#isNeeded = true;
       const run = await this.#follow(this.#run(preference, method, task, options));
       notice = run.notice;
@@ -114,7 +118,12 @@ class Roster {
   }
 
   /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
-  async #run<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, { signal, onProgress }: RunOptions): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
+  async #run<M extends Method>(
+    preference: EnginePreference,
+    method: M,
+    task: TaskOf<M>,
+    { signal, onProgress }: RunOptions,
+  ): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
     // A repeated run starts from nothing again; what was reported must not go back.
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
@@ -135,7 +144,12 @@ class Roster {
     }
   }
 
-  async #pick<M extends Method>(preference: EnginePreference, method: M, task: TaskOf<M>, refusals: Refusals): Promise<Candidate> {
+  async #pick<M extends Method>(
+    preference: EnginePreference,
+    method: M,
+    task: TaskOf<M>,
+    refusals: Refusals,
+  ): Promise<Candidate> {
     const reasonAgainst = (candidate: Candidate) => refusals.get(candidate) ?? candidate.unavailable;
     const available = () => this.#candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
     const asked = available().find(({ entry }) => entry.kind === preference);
@@ -148,14 +162,24 @@ class Roster {
       for (const candidate of available()) await candidate.calibrate(method, task);
     }
     const choice = this.#quickest(available(), method, load);
-    if (!choice) throw new EngineUnavailable(say.later('unavailable', { reasons: several(this.#candidates.map((candidate) => say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }))) }));
+    if (!choice)
+      throw new EngineUnavailable(
+        say.later('unavailable', {
+          reasons: several(
+            this.#candidates.map((candidate) =>
+              say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }),
+            ),
+          ),
+        }),
+      );
     return choice;
   }
 
   /** The engine that should be quickest; the one that ran such a task last, unless changing is worth while. */
   #quickest(available: readonly Candidate[], method: Method, load: Load): Candidate | undefined {
     let best = available.at(-1);
-    for (const candidate of available) if (candidate.estimate(method, load) < best!.estimate(method, load)) best = candidate;
+    for (const candidate of available)
+      if (candidate.estimate(method, load) < best!.estimate(method, load)) best = candidate;
     const last = this.#last.get(load.shape);
     if (!best || !last || !available.includes(last)) return best;
     const before = last.estimate(method, load);
@@ -164,7 +188,13 @@ class Roster {
   }
 
   /** Runs a task and learns from how long it took, unless something else ran on the engine meanwhile. */
-  async #timed<M extends Method>(candidate: Candidate, engine: Engine, method: M, task: TaskOf<M>, options: RunOptions): Promise<ResultOf<M>> {
+  async #timed<M extends Method>(
+    candidate: Candidate,
+    engine: Engine,
+    method: M,
+    task: TaskOf<M>,
+    options: RunOptions,
+  ): Promise<ResultOf<M>> {
     const load = loads[method](task);
     const began = performance.now();
     const alone = candidate.active === 0;
@@ -182,8 +212,14 @@ class Roster {
   }
 
   #notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
-    const wanted = this.#candidates.filter((candidate, i) => (preference === 'auto' ? i < this.#candidates.indexOf(ran) : candidate !== ran && candidate.entry.kind === preference));
-    const reasons = wanted.map((candidate) => refusals.get(candidate) ?? candidate.unavailable).filter((reason) => reason !== undefined);
+    const wanted = this.#candidates.filter((candidate, i) =>
+      preference === 'auto'
+        ? i < this.#candidates.indexOf(ran)
+        : candidate !== ran && candidate.entry.kind === preference,
+    );
+    const reasons = wanted
+      .map((candidate) => refusals.get(candidate) ?? candidate.unavailable)
+      .filter((reason) => reason !== undefined);
     return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }
 }
@@ -195,7 +231,9 @@ async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined
   if (!signal) return promise;
   signal.throwIfAborted();
   let stop: () => void;
-  const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', (stop = () => reject(signal.reason))));
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', (stop = () => reject(signal.reason))),
+  );
   try {
     return await Promise.race([promise, aborted]);
   } finally {

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { acceptedErrors, type Precision } from './acceptance';
 import type { DescendResult, DescendTask, Engine, EngineInfo } from './contract';
 import { expectFullProgress, expectToStop } from './long-runs';
-import { SHEET_DIVERGENCE, SHEET_MEDIANS, SHEET_MINIMA, SHEET_OBJECTIVE, SHEET_OUTCOMES, SHEET_TRAJECTORIES, sheetTask } from './sheet-values';
+import {
+  SHEET_DIVERGENCE,
+  SHEET_MEDIANS,
+  SHEET_MINIMA,
+  SHEET_OBJECTIVE,
+  SHEET_OUTCOMES,
+  SHEET_TRAJECTORIES,
+  sheetTask,
+} from './sheet-values';
 
 /** How many starts the sheet's problem is computed with. */
 export const SHEET_STARTS = 100_000;
@@ -12,7 +20,11 @@ export const SHEET_STARTS = 100_000;
  *
  * @returns the sheet's problem as the engine computed it, for tests that compare engines
  */
-export function describeEngine(name: string, create: () => Promise<Engine & { readonly info: EngineInfo }>, precision: Precision): () => Promise<DescendResult> {
+export function describeEngine(
+  name: string,
+  create: () => Promise<Engine & { readonly info: EngineInfo }>,
+  precision: Precision,
+): () => Promise<DescendResult> {
   const starts = SHEET_STARTS;
   const progress: number[] = [];
   // Made in the first test that needs it, so that each test fails, and none is skipped, where it cannot be had.
@@ -31,16 +43,19 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
       expect(sheet.engine.adapter).not.toBe('');
     });
 
-    test.each(SHEET_OUTCOMES)("ends at rate $learningRate where the sheet's function ends", async ({ learningRate, sharp, wide, bounded, diverged }) => {
-      const sheet = await theSheet();
-      // Just above the wide minimum's threshold the runs leave it so slowly that the format's last digits decide.
-      const tolerance = learningRate === 2 ? 0.002 : 0.0005;
-      const row = SHEET_OUTCOMES.findIndex((outcome) => outcome.learningRate === learningRate);
-      const counts = sheet.counts.subarray(4 * row, 4 * row + 4);
-      [sharp, wide, bounded, diverged].forEach((fraction, outcome) => {
-        expect(Math.abs(counts[outcome] / starts - fraction), `outcome ${outcome}`).toBeLessThanOrEqual(tolerance);
-      });
-    });
+    test.each(SHEET_OUTCOMES)(
+      "ends at rate $learningRate where the sheet's function ends",
+      async ({ learningRate, sharp, wide, bounded, diverged }) => {
+        const sheet = await theSheet();
+        // Just above the wide minimum's threshold the runs leave it so slowly that the format's last digits decide.
+        const tolerance = learningRate === 2 ? 0.002 : 0.0005;
+        const row = SHEET_OUTCOMES.findIndex((outcome) => outcome.learningRate === learningRate);
+        const counts = sheet.counts.subarray(4 * row, 4 * row + 4);
+        [sharp, wide, bounded, diverged].forEach((fraction, outcome) => {
+          expect(Math.abs(counts[outcome] / starts - fraction), `outcome ${outcome}`).toBeLessThanOrEqual(tolerance);
+        });
+      },
+    );
 
     test('finds the known fractions with random starts, too', async () => {
       const engine = await theEngine();
@@ -123,7 +138,13 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
 
     test('gives the same result for the same task, bit for bit, also beside others, and another one for another seed', async () => {
       const engine = await theEngine();
-      const task: DescendTask = { ...sheetTask(3000), learningRates: [0.01, 0.1064, 2], iterations: 300, records: true, histogram: { low: -1, high: 11, count: 50 } };
+      const task: DescendTask = {
+        ...sheetTask(3000),
+        learningRates: [0.01, 0.1064, 2],
+        iterations: 300,
+        records: true,
+        histogram: { low: -1, high: 11, count: 50 },
+      };
       const random = { ...task, starts: { ...task.starts, sampling: 'random' as const } };
       const [one, other] = await Promise.all([engine.descend(random), engine.descend(random)]);
       expect(other).toEqual(one);
@@ -134,7 +155,14 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
 
     test('makes no step when none is asked for', async () => {
       const engine = await theEngine();
-      const { counts, finals, dates } = await engine.descend({ ...sheetTask(4), learningRates: [0.1], starts: { sampling: 'grid', count: 4, low: -4, high: 4, seed: 0 }, iterations: 0, records: true, bound: 2 });
+      const { counts, finals, dates } = await engine.descend({
+        ...sheetTask(4),
+        learningRates: [0.1],
+        starts: { sampling: 'grid', count: 4, low: -4, high: 4, seed: 0 },
+        iterations: 0,
+        records: true,
+        bound: 2,
+      });
       expect(Array.from(finals!)).toEqual([-3, -1, 1, 3]);
       expect(Array.from(counts)).toEqual([0, 0, 2, 2]);
       expect(Array.from(dates!)).toEqual([0, 0, 0, 0]);
@@ -172,31 +200,51 @@ export function describeEngine(name: string, create: () => Promise<Engine & { re
     test('refuses what is no formula', async () => {
       const engine = await theEngine();
       await expect(engine.descend({ ...sheetTask(10), objective: 'sigmoid(' })).rejects.toThrow();
-      await expect(engine.trace({ objective: 't^', learningRate: 1, starts: [1], iterations: 1, every: 1, bound: 1 })).rejects.toThrow();
+      await expect(
+        engine.trace({ objective: 't^', learningRate: 1, starts: [1], iterations: 1, every: 1, bound: 1 }),
+      ).rejects.toThrow();
     });
 
-    test.each(SHEET_TRAJECTORIES)("traces the sheet's function at rate $learningRate from $iterates.0", async ({ learningRate, iterates }) => {
-      const engine = await theEngine();
-      const bound = 1e6;
-      const { frames, iterates: traced } = await engine.trace({ objective: SHEET_OBJECTIVE, learningRate, starts: [iterates[0], 10], iterations: 10, every: 1, bound });
-      expect([frames, traced.length]).toEqual([11, 22]);
-      const errors = acceptedErrors(SHEET_OBJECTIVE, learningRate, iterates, precision);
-      const beyond = iterates.findIndex((theta) => Math.abs(theta) > bound);
-      for (let k = 0; k <= 10; k++) {
-        // A run stays at its first iterate beyond the bound.
-        const at = beyond >= 0 ? Math.min(k, beyond) : k;
-        expect(Math.abs(traced[2 * k] - iterates[at]), `iterate ${k}`).toBeLessThanOrEqual(errors[at]);
-      }
-    });
+    test.each(SHEET_TRAJECTORIES)(
+      "traces the sheet's function at rate $learningRate from $iterates.0",
+      async ({ learningRate, iterates }) => {
+        const engine = await theEngine();
+        const bound = 1e6;
+        const { frames, iterates: traced } = await engine.trace({
+          objective: SHEET_OBJECTIVE,
+          learningRate,
+          starts: [iterates[0], 10],
+          iterations: 10,
+          every: 1,
+          bound,
+        });
+        expect([frames, traced.length]).toEqual([11, 22]);
+        const errors = acceptedErrors(SHEET_OBJECTIVE, learningRate, iterates, precision);
+        const beyond = iterates.findIndex((theta) => Math.abs(theta) > bound);
+        for (let k = 0; k <= 10; k++) {
+          // A run stays at its first iterate beyond the bound.
+          const at = beyond >= 0 ? Math.min(k, beyond) : k;
+          expect(Math.abs(traced[2 * k] - iterates[at]), `iterate ${k}`).toBeLessThanOrEqual(errors[at]);
+        }
+      },
+    );
 
     test('keeps every so many iterates of a trace, the first one and no more than there are', async () => {
       const engine = await theEngine();
-      const task = { objective: SHEET_OBJECTIVE, learningRate: 0.05, starts: [-5, 0.5, 20], iterations: 100, every: 1, bound: 1e6 };
+      const task = {
+        objective: SHEET_OBJECTIVE,
+        learningRate: 0.05,
+        starts: [-5, 0.5, 20],
+        iterations: 100,
+        every: 1,
+        bound: 1e6,
+      };
       const all = await engine.trace(task);
       const some = await engine.trace({ ...task, every: 7 });
       expect([all.frames, some.frames]).toEqual([101, 15]);
       for (let frame = 0; frame < 15; frame++) {
-        for (let start = 0; start < 3; start++) expect(some.iterates[3 * frame + start]).toBe(all.iterates[21 * frame + start]);
+        for (let start = 0; start < 3; start++)
+          expect(some.iterates[3 * frame + start]).toBe(all.iterates[21 * frame + start]);
       }
     });
   });
@@ -208,7 +256,10 @@ function sum(counts: Uint32Array): number {
 }
 
 function minMax(values: Uint32Array): [number, number] {
-  return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
 }
 
 /** Calls a function when it is first needed, and keeps what came of it. */

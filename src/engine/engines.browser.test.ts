@@ -14,7 +14,8 @@ test('the engines label the same starts alike', async () => {
     // Just above the wide minimum's threshold runs take thousands of steps to leave it, and the last digits decide when.
     if (learningRate === 2) return;
     let different = 0;
-    for (let run = row * SHEET_STARTS; run < (row + 1) * SHEET_STARTS; run++) if (cpu.labels![run] !== webgpu.labels![run]) different++;
+    for (let run = row * SHEET_STARTS; run < (row + 1) * SHEET_STARTS; run++)
+      if (cpu.labels![run] !== webgpu.labels![run]) different++;
     // One in a thousand: the starts next to a basin's boundary, which any two number formats see elsewhere.
     expect(different, `starts labelled differently at rate ${learningRate}`).toBeLessThanOrEqual(SHEET_STARTS / 1000);
   });

@@ -41,26 +41,34 @@ export const TABLES: readonly Table[] = [
  * A random problem: every tenth known entry is held out, the last row and the last column of large tables are empty. The rate
  * is one at which no step makes errors larger. What is random is a float32 number, so that every engine starts alike.
  */
-export function randomFactorization({ rows, columns, rank, density = 0.3, biases = false, ridge = 0, longRow = false }: Table, change: Partial<FactorizeTask> = {}): FactorizeTask {
+export function randomFactorization(
+  { rows, columns, rank, density = 0.3, biases = false, ridge = 0, longRow = false }: Table,
+  change: Partial<FactorizeTask> = {},
+): FactorizeTask {
   const kept: [number, number][] = [];
   const held: [number, number][] = [];
   for (let row = 0; row < (rows > 9 ? rows - 1 : rows); row++) {
     for (let column = 0; column < (columns > 9 ? columns - 1 : columns); column++) {
       const [a, b] = threefry([rows, rank], [row, column]);
-      if (unitInterval(a) < density || (longRow && row === 0)) (unitInterval(b) < 0.1 && rows * columns > 9 ? held : kept).push([row, column]);
+      if (unitInterval(a) < density || (longRow && row === 0))
+        (unitInterval(b) < 0.1 && rows * columns > 9 ? held : kept).push([row, column]);
     }
   }
   const entries = (places: [number, number][]): Triplets => ({
     rowOf: Uint32Array.from(places, ([row]) => row),
     columnOf: Uint32Array.from(places, ([, column]) => column),
-    values: Float64Array.from(places, ([row, column]) => Math.fround(1 + Math.sin(row) * Math.cos(2 * column) + 0.3 * normalAt(7, row * columns + column))),
+    values: Float64Array.from(places, ([row, column]) =>
+      Math.fround(1 + Math.sin(row) * Math.cos(2 * column) + 0.3 * normalAt(7, row * columns + column)),
+    ),
   });
   const ratings = sparseTable(rows, columns, entries(kept));
   const scale = 0.5 / Math.sqrt(rank);
-  const factors = (seed: number, count: number) => Float64Array.from({ length: count * rank }, (_, i) => Math.fround(scale * (1 + normalAt(seed, i))));
+  const factors = (seed: number, count: number) =>
+    Float64Array.from({ length: count * rank }, (_, i) => Math.fround(scale * (1 + normalAt(seed, i))));
   const initial = { u: factors(1, rows), v: factors(2, columns) };
   // The squared norm of the predictions' derivatives, from above: what lists of squared lengths come to, at most.
-  const most = (starts: Uint32Array) => starts.reduce((longest, start, i) => Math.max(longest, start - (starts[i - 1] ?? 0)), 0);
+  const most = (starts: Uint32Array) =>
+    starts.reduce((longest, start, i) => Math.max(longest, start - (starts[i - 1] ?? 0)), 0);
   const curvature = (most(ratings.byRow.starts) + most(ratings.byColumn.starts)) * (biases ? 2 : 1) + ridge;
   return {
     ratings,
@@ -79,18 +87,27 @@ export function randomFactorization({ rows, columns, rank, density = 0.3, biases
 }
 
 /** What `factorize` computes at one learning rate, entry by entry as it is written down. */
-export function defined({ ratings, validation, rank, initial, mean, biases, ridge, epochs }: FactorizeTask, rate: number) {
+export function defined(
+  { ratings, validation, rank, initial, mean, biases, ridge, epochs }: FactorizeTask,
+  rate: number,
+) {
   const { rows, columns } = ratings;
   const known = triplets(ratings);
   const held = validation && triplets({ rows, columns, byRow: validation, byColumn: validation });
-  let [u, v, b, c] = [Float64Array.from(initial.u), Float64Array.from(initial.v), new Float64Array(rows), new Float64Array(columns)];
+  let [u, v, b, c] = [
+    Float64Array.from(initial.u),
+    Float64Array.from(initial.v),
+    new Float64Array(rows),
+    new Float64Array(columns),
+  ];
   const errorsOf = ({ rowOf, columnOf, values }: Triplets) =>
     Float64Array.from(values, (value, n) => {
       let product = 0;
       for (let f = 0; f < rank; f++) product += u[rowOf[n] * rank + f] * v[columnOf[n] * rank + f];
       return value - mean - b[rowOf[n]] - c[columnOf[n]] - product;
     });
-  const squares = (...lists: Float64Array[]) => lists.reduce((sum, list) => list.reduce((sum, value) => sum + value * value, sum), 0);
+  const squares = (...lists: Float64Array[]) =>
+    lists.reduce((sum, list) => list.reduce((sum, value) => sum + value * value, sum), 0);
   const [losses, errors, validationErrors]: number[][] = [[], [], []];
   for (let epoch = 0; epoch <= epochs; epoch++) {
     const e = errorsOf(known);

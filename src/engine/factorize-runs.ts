@@ -1,5 +1,9 @@
 /** The number of the run that `FactorizeResult.best` asks for. */
-export function bestRun(losses: Float64Array, validationErrors: Float64Array | undefined, diverged: readonly (number | null)[]): number | null {
+export function bestRun(
+  losses: Float64Array,
+  validationErrors: Float64Array | undefined,
+  diverged: readonly (number | null)[],
+): number | null {
   const curves = validationErrors ?? losses;
   const width = curves.length / diverged.length;
   let best: number | null = null;

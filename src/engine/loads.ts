@@ -4,7 +4,15 @@ import type { Load } from './speed';
 /** What the chooser must know of each computation: how much work a task is. */
 export const loads: { [Method in keyof Engine]: (task: Parameters<Engine[Method]>[0]) => Load } = {
   descend: ({ objective, learningRates, starts, iterations, histogram, density, records }: DescendTask) => ({
-    shape: [objective, learningRates.length, starts.count, iterations, Boolean(histogram), density?.last ?? 0, Boolean(records)].join('|'),
+    shape: [
+      objective,
+      learningRates.length,
+      starts.count,
+      iterations,
+      Boolean(histogram),
+      density?.last ?? 0,
+      Boolean(records),
+    ].join('|'),
     objective,
     work: learningRates.length * starts.count * (iterations + (density?.last ?? 0)),
   }),
@@ -24,7 +32,16 @@ export const loads: { [Method in keyof Engine]: (task: Parameters<Engine[Method]
     work: learningRates.length * iterations * (observed.length + taps.length - 1) * 2 * workPerSample(taps.length),
   }),
   factorize: ({ ratings, rank, learningRates, epochs, every }: FactorizeTask) => ({
-    shape: ['factorize', ratings.rows, ratings.columns, ratings.byRow.values.length, rank, learningRates.length, epochs, every].join('|'),
+    shape: [
+      'factorize',
+      ratings.rows,
+      ratings.columns,
+      ratings.byRow.values.length,
+      rank,
+      learningRates.length,
+      epochs,
+      every,
+    ].join('|'),
     objective: `factorize ${rank}`,
     work: learningRates.length * epochs * ratings.byRow.values.length * workPerRating(rank),
   }),

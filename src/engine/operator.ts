@@ -12,11 +12,17 @@ import type { Engine, RunOptions } from './contract';
  * const A = operatorOn(chooseEngine('webgpu'), [0.5, -1, 0.25], 8);
  * await A.transpose.apply(await A.apply(x)); // 8 numbers
  */
-export function operatorOn(engine: Pick<Engine, 'conv1d'>, taps: ArrayLike<number>, length: number, options?: RunOptions): LinearOperator {
+export function operatorOn(
+  engine: Pick<Engine, 'conv1d'>,
+  taps: ArrayLike<number>,
+  length: number,
+  options?: RunOptions,
+): LinearOperator {
   const filter = Float64Array.from(taps);
   const rows = length - taps.length + 1;
   const applied = (transpose: boolean, size: number) => async (input: Float64Array) => {
-    if (input.length !== size) throw new RangeError(`${transpose ? 'y' : 'x'} has ${input.length} numbers; it takes ${size}`);
+    if (input.length !== size)
+      throw new RangeError(`${transpose ? 'y' : 'x'} has ${input.length} numbers; it takes ${size}`);
     return (await engine.conv1d({ taps: filter, input, transpose, repeats: 1 }, options)).output;
   };
   return { apply: applied(false, length), transpose: { apply: applied(true, rows) } };

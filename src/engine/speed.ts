@@ -35,7 +35,9 @@ export class Speed {
   }
 
   estimate(load: Load): number {
-    return this.durations.get(load.shape) ?? this.calculate(load) + (this.met.has(load.objective) ? 0 : this.preparation);
+    return (
+      this.durations.get(load.shape) ?? this.calculate(load) + (this.met.has(load.objective) ? 0 : this.preparation)
+    );
   }
 
   /** Takes in how long a task really took. */
@@ -48,7 +50,8 @@ export class Speed {
       return;
     }
     this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds));
-    if (work > 0 && milliseconds > 2 * this.overhead) this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
+    if (work > 0 && milliseconds > 2 * this.overhead)
+      this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
   }
 
   private calculate({ work }: Load): number {
@@ -66,7 +69,11 @@ function blend(past: number, present: number): number {
  *
  * @param run computes about as many iterates as it is given, and resolves to how many they really were
  */
-export async function calibrate(objective: string, run: (work: number) => Promise<number>, now = () => performance.now()): Promise<Speed> {
+export async function calibrate(
+  objective: string,
+  run: (work: number) => Promise<number>,
+  now = () => performance.now(),
+): Promise<Speed> {
   async function time(work: number): Promise<{ milliseconds: number; done: number }> {
     const began = now();
     const done = await run(work);
@@ -81,6 +88,7 @@ export async function calibrate(objective: string, run: (work: number) => Promis
     const beyond = milliseconds - overhead;
     work *= 4;
     // An engine for which even the largest run is no effort counts as very quick, not as infinitely so.
-    if (beyond >= MEASURABLE_MILLISECONDS || work > MOST_WORK) return new Speed(objective, overhead, Math.max(beyond, 0.01) / done);
+    if (beyond >= MEASURABLE_MILLISECONDS || work > MOST_WORK)
+      return new Speed(objective, overhead, Math.max(beyond, 0.01) / done);
   }
 }

@@ -38,9 +38,15 @@ test.each<[Partial<Record<keyof Conv1dDescentTask, unknown>>, string]>([
   [{ learningRates: [0.1, -0.1] }, 'learningRates[1] is -0.1'],
   [{ learningRates: new Array(5000).fill(1) }, 'learningRates.length is 5000; it takes at most 4096 learning rates'],
   [{ iterations: 1_000_001 }, 'iterations is 1000001; it takes a whole number from 0 to 1000000'],
-  [{ iterations: 1_000_000, learningRates: new Array(100).fill(1) }, 'iterations is 1000000; it takes at most 167771 with 100 learning rates'],
+  [
+    { iterations: 1_000_000, learningRates: new Array(100).fill(1) },
+    'iterations is 1000000; it takes at most 167771 with 100 learning rates',
+  ],
   [{ every: -1 }, 'every is -1; it takes a whole number from 0 to 1000000'],
-  [{ every: 1, observed: new Float32Array(2_000_000), initial: undefined }, 'every is 1; it takes 0, or so much that at most 33 iterates of 2000002 numbers are kept'],
+  [
+    { every: 1, observed: new Float32Array(2_000_000), initial: undefined },
+    'every is 1; it takes 0, or so much that at most 33 iterates of 2000002 numbers are kept',
+  ],
   [{ bound: 0 }, 'bound is 0; it takes a number above 0, at most 1e+30'],
 ])('%j is refused by name and value', async (change, message) => {
   const refused = () => validateConv1dDescent({ ...good, ...change } as Conv1dDescentTask);

@@ -18,7 +18,9 @@ const { starts } = good;
 test('good tasks pass', () => {
   expect(() => validateDescend(good)).not.toThrow();
   expect(() => validateDescend({ ...good, minima: [], histogram: undefined, density: undefined })).not.toThrow();
-  expect(() => validateTrace({ objective: 't', learningRate: 0, starts: [1], iterations: 0, every: 1, bound: 1 })).not.toThrow();
+  expect(() =>
+    validateTrace({ objective: 't', learningRate: 0, starts: [1], iterations: 0, every: 1, bound: 1 }),
+  ).not.toThrow();
 });
 
 test.each<[Partial<Record<keyof DescendTask, unknown>>, string]>([
@@ -42,7 +44,10 @@ test.each<[Partial<Record<keyof DescendTask, unknown>>, string]>([
   [{ histogram: { low: 0, high: 0, count: 1 } }, 'histogram.high is 0; it takes a number above histogram.low, 0'],
   [{ histogram: { low: 0, high: 1, count: 0 } }, 'histogram.count is 0'],
   [{ density: { ...good.density, last: 12 } }, 'density.last is 12; it takes a whole number from 1 to 11'],
-  [{ iterations: 1e6, starts: { ...starts, count: 10_000 }, density: { ...good.density, last: 1e6 } }, 'density.last is 1000000; it takes at most 429496 with 10000 starts'],
+  [
+    { iterations: 1e6, starts: { ...starts, count: 10_000 }, density: { ...good.density, last: 1e6 } },
+    'density.last is 1000000; it takes at most 429496 with 10000 starts',
+  ],
 ])('%j is refused by name and value', (change, message) => {
   const refused = () => validateDescend({ ...good, ...change } as DescendTask);
   expect(refused).toThrow(RangeError);
@@ -56,7 +61,15 @@ test.each<[Partial<Record<keyof TraceTask, unknown>>, string]>([
   [{ every: 0 }, 'every is 0; it takes a whole number from 1 to 1000000'],
   [{ bound: -1 }, 'bound is -1'],
 ])('a trace with %j is refused by name and value', (change, message) => {
-  const task = { objective: 't', learningRate: 0.1, starts: [1], iterations: 10, every: 1, bound: 1e6, ...change } as TraceTask;
+  const task = {
+    objective: 't',
+    learningRate: 0.1,
+    starts: [1],
+    iterations: 10,
+    every: 1,
+    bound: 1e6,
+    ...change,
+  } as TraceTask;
   expect(() => validateTrace(task)).toThrow(RangeError);
   expect(() => validateTrace(task)).toThrow(message);
 });

@@ -17,7 +17,8 @@ export function validateDescend(task: DescendTask): void {
   list('learningRates', learningRates, 'at least one learning rate');
   if (learningRates.length === 0) refuse('learningRates', learningRates, 'at least one learning rate');
   learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST));
-  if (starts.sampling !== 'random' && starts.sampling !== 'grid') refuse('starts.sampling', starts.sampling, "'random' or 'grid'");
+  if (starts.sampling !== 'random' && starts.sampling !== 'grid')
+    refuse('starts.sampling', starts.sampling, "'random' or 'grid'");
   integer('starts.count', starts.count, 1, LARGEST_COUNT);
   range('starts', starts);
   integer('starts.seed', starts.seed, 0, LARGEST_COUNT);
@@ -35,7 +36,11 @@ export function validateDescend(task: DescendTask): void {
   bins('density', density);
   integer('density.last', density.last, 1, iterations + 1);
   if (starts.count * density.last > LARGEST_COUNT) {
-    refuse('density.last', density.last, `at most ${Math.floor(LARGEST_COUNT / starts.count)} with ${starts.count} starts`);
+    refuse(
+      'density.last',
+      density.last,
+      `at most ${Math.floor(LARGEST_COUNT / starts.count)} with ${starts.count} starts`,
+    );
   }
 }
 
@@ -52,7 +57,11 @@ export function validateTrace({ objective, learningRate, starts, iterations, eve
 }
 
 export function refuse(field: string, value: unknown, taken: string): never {
-  const shown = Array.isArray(value) ? `[${value.join(', ')}]` : typeof value === 'string' ? `'${value}'` : String(value);
+  const shown = Array.isArray(value)
+    ? `[${value.join(', ')}]`
+    : typeof value === 'string'
+      ? `'${value}'`
+      : String(value);
   throw new RangeError(`${field} is ${shown}; it takes ${taken}`);
 }
 
@@ -65,11 +74,13 @@ export function list(field: string, value: unknown, taken: string): void {
 }
 
 export function number(field: string, value: unknown, least: number, most: number): void {
-  if (!(typeof value === 'number' && value >= least && value <= most)) refuse(field, value, `a number from ${least} to ${most}`);
+  if (!(typeof value === 'number' && value >= least && value <= most))
+    refuse(field, value, `a number from ${least} to ${most}`);
 }
 
 function positive(field: string, value: unknown): void {
-  if (!(typeof value === 'number' && value > 0 && value <= LARGEST)) refuse(field, value, `a number above 0, at most ${LARGEST}`);
+  if (!(typeof value === 'number' && value > 0 && value <= LARGEST))
+    refuse(field, value, `a number above 0, at most ${LARGEST}`);
 }
 
 export function integer(field: string, value: unknown, least: number, most: number): void {

@@ -13,8 +13,12 @@ import { defaultsOf, ParameterError } from './parameters';
 
 const defaults = defaultsOf(parameters);
 const size = { width: 600, height: 300 };
-const run = async (change: Partial<Conv1dParameters> = {}, data?: Conv1dData) => conv1d.run({ ...defaults, ...change }, await createEngine(), {}, data);
-const sheetData: Conv1dData = { observed: Float64Array.from(SHEET_CONV1D.observed), filterTaps: Float64Array.from(SHEET_CONV1D.taps) };
+const run = async (change: Partial<Conv1dParameters> = {}, data?: Conv1dData) =>
+  conv1d.run({ ...defaults, ...change }, await createEngine(), {}, data);
+const sheetData: Conv1dData = {
+  observed: Float64Array.from(SHEET_CONV1D.observed),
+  filterTaps: Float64Array.from(SHEET_CONV1D.taps),
+};
 const sheet: Partial<Conv1dParameters> = { ridge: SHEET_CONV1D.ridge, learningRate: SHEET_CONV1D.learningRate };
 const messageOf = async (work: () => unknown): Promise<string> => {
   try {
@@ -42,7 +46,15 @@ test("given the sheet's numbers, the descent is the sheet's to the letter", asyn
 test('a start of its own is where the descent begins', async () => {
   const initial = Float32Array.from({ length: 8 }, (_, i) => i / 8);
   const { result } = await run(sheet, { ...sheetData, initial });
-  const { x } = await gradientDescent({ A: new Conv1d(SHEET_CONV1D.taps, 8), b: SHEET_CONV1D.observed, x0: initial, loss: 'huber', ridge: 0.1, learningRate: 0.1, iterations: 100 });
+  const { x } = await gradientDescent({
+    A: new Conv1d(SHEET_CONV1D.taps, 8),
+    b: SHEET_CONV1D.observed,
+    x0: initial,
+    loss: 'huber',
+    ridge: 0.1,
+    learningRate: 0.1,
+    iterations: 100,
+  });
   x.forEach((value, i) => expect(Math.abs(result.x[i] - value)).toBeLessThan(1e-12));
 });
 
@@ -56,11 +68,14 @@ test('as it stands, a blurred signal with noise and outliers is recovered', asyn
   const noise = off.filter((value) => Math.abs(value) <= 1);
   // One in a hundred, and 0.02: to four standard errors.
   expect(Math.abs(outliers.length - 10)).toBeLessThan(4 * Math.sqrt(10));
-  expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / noise.length) / 0.02 - 1)).toBeLessThan(4 / Math.sqrt(2 * noise.length));
+  expect(
+    Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / noise.length) / 0.02 - 1),
+  ).toBeLessThan(4 / Math.sqrt(2 * noise.length));
   expect(result.learningRate).toBeCloseTo(0.9 * result.threshold, 12);
   expect(result.threshold).toBeCloseTo(2 / (result.operatorNorm ** 2 + 0.01), 12);
   // What is recovered is closer to the signal than zero is, by far; its jumps stay a little blurred.
-  const distance = (x: ArrayLike<number>) => Math.sqrt(Array.from(signal!).reduce((sum, value, i) => sum + (value - x[i]) ** 2, 0));
+  const distance = (x: ArrayLike<number>) =>
+    Math.sqrt(Array.from(signal!).reduce((sum, value, i) => sum + (value - x[i]) ** 2, 0));
   expect(distance(result.x) / distance(new Float64Array(1024))).toBeLessThan(0.35);
 });
 
@@ -68,7 +83,9 @@ test('the square loss is thrown off further by outliers', async () => {
   const errors = await Promise.all(
     (['huber', 'square'] as const).map(async (loss) => {
       const { result, problem } = await run({ loss, outliers: 0.05, signal: 'heavisine' });
-      return Array.from(problem.signal!).slice(40, -40).reduce((sum, value, i) => sum + (value - result.x[i + 40]) ** 2, 0);
+      return Array.from(problem.signal!)
+        .slice(40, -40)
+        .reduce((sum, value, i) => sum + (value - result.x[i + 40]) ** 2, 0);
     }),
   );
   expect(errors[1]).toBeGreaterThan(2 * errors[0]);
@@ -86,22 +103,32 @@ test('a signal that was loaded is blurred like the others', async () => {
   const signal = Float32Array.from({ length: 300 }, (_, i) => Math.sin(i / 20));
   const { problem } = await run({ signal: 'data', filter: 'box 2', noise: 0, outliers: 0 }, { signal });
   expect([problem.length, problem.rows]).toEqual([300, 296]);
-  problem.observed.forEach((value, i) => expect(value).toBeCloseTo(signal.slice(i, i + 5).reduce((a, b) => a + b) / 5, 12));
+  problem.observed.forEach((value, i) =>
+    expect(value).toBeCloseTo(signal.slice(i, i + 5).reduce((a, b) => a + b) / 5, 12),
+  );
   expect(problem.signal).toBe(signal);
 });
 
-test.each([1e-3, 1, 1e6])('noise and outliers of a signal that was loaded are in units of its spread: %d', async (unit) => {
-  const signal = Float64Array.from({ length: 2000 }, (_, i) => unit * (5 + Math.SQRT2 * Math.sin((2 * Math.PI * i) / 100)));
-  const off = async (change: Partial<Conv1dParameters>) => {
-    const { problem } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { signal });
-    return Array.from(problem.observed, (value, i) => (value - signal[i]) / unit);
-  };
-  const noise = await off({ noise: 0.5, outliers: 0 });
-  expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 2000) / 0.5 - 1)).toBeLessThan(4 / Math.sqrt(4000));
-  const outliers = (await off({ noise: 0, outliers: 0.1 })).filter((value) => Math.abs(value) > 1e-6).map(Math.abs);
-  expect(Math.min(...outliers)).toBeGreaterThan(3 - 1e-6);
-  expect(Math.max(...outliers)).toBeLessThan(6 + 1e-6);
-});
+test.each([1e-3, 1, 1e6])(
+  'noise and outliers of a signal that was loaded are in units of its spread: %d',
+  async (unit) => {
+    const signal = Float64Array.from(
+      { length: 2000 },
+      (_, i) => unit * (5 + Math.SQRT2 * Math.sin((2 * Math.PI * i) / 100)),
+    );
+    const off = async (change: Partial<Conv1dParameters>) => {
+      const { problem } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { signal });
+      return Array.from(problem.observed, (value, i) => (value - signal[i]) / unit);
+    };
+    const noise = await off({ noise: 0.5, outliers: 0 });
+    expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 2000) / 0.5 - 1)).toBeLessThan(
+      4 / Math.sqrt(4000),
+    );
+    const outliers = (await off({ noise: 0, outliers: 0.1 })).filter((value) => Math.abs(value) > 1e-6).map(Math.abs);
+    expect(Math.min(...outliers)).toBeGreaterThan(3 - 1e-6);
+    expect(Math.max(...outliers)).toBeLessThan(6 + 1e-6);
+  },
+);
 
 test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: "the sheet's filter on a signal", change: { filter: '0.5 -1 0.25', length: 200, noise: 0.1, outliers: 0 } },
@@ -116,7 +143,10 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: 'a long signal', change: { filter: 'box 2', length: 8000, iterations: 20 } },
   ...(['huber', 'square'] as const).flatMap((loss) =>
     [0, 0.01, 0.05, 0.2].flatMap((outliers) =>
-      ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({ title: `${loss}, ${outliers} outliers, ${filter}`, change: { loss, outliers, filter, length: filter === 'box 4' ? 3000 : 1024, iterations: 50 } })),
+      ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({
+        title: `${loss}, ${outliers} outliers, ${filter}`,
+        change: { loss, outliers, filter, length: filter === 'box 4' ? 3000 : 1024, iterations: 50 },
+      })),
     ),
   ),
 ])('the rate at which a disturbance was seen to grow is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
@@ -124,7 +154,12 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   const p = { ...defaults, ...change };
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.rates(p, computed, engine, { size });
-  expect([view.learningRates.length, view.losses.length, view.iterations, view.length]).toEqual([100, 100, p.iterations, p.length]);
+  expect([view.learningRates.length, view.losses.length, view.iterations, view.length]).toEqual([
+    100,
+    100,
+    p.iterations,
+    p.length,
+  ]);
   expect(view.predicted).toBe(computed.result.threshold);
   expect(Math.abs(view.measured! / view.predicted - 1)).toBeLessThan(0.01);
   expect(view.start).toBe(computed.result.losses[0]);
@@ -137,7 +172,9 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
 test("for the sheet's own numbers, too", async () => {
   const engine = await createEngine();
   const p = { ...defaults, ...sheet };
-  const { predicted, measured } = await conv1d.views.rates(p, await conv1d.run(p, engine, {}, sheetData), engine, { size });
+  const { predicted, measured } = await conv1d.views.rates(p, await conv1d.run(p, engine, {}, sheetData), engine, {
+    size,
+  });
   expect(Math.abs(predicted - SHEET_CONV1D.threshold)).toBeLessThan(1e-9);
   expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.01);
 });
@@ -145,7 +182,16 @@ test("for the sheet's own numbers, too", async () => {
 test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
   const tasks: number[] = [];
   const cpu = await createEngine();
-  const engine: Engine = { ...cpu, conv1dDescent: (task, options) => (tasks.push(task.observed.length), cpu.conv1dDescent({ ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) }, options)) };
+  const engine: Engine = {
+    ...cpu,
+    conv1dDescent: (task, options) => (
+      tasks.push(task.observed.length),
+      cpu.conv1dDescent(
+        { ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) },
+        options,
+      )
+    ),
+  };
   const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.rates(p, computed, engine, { size });
@@ -175,7 +221,7 @@ test('no iterates are kept of a signal that is too long for two of them', async 
   expect([computed.every, computed.frames, computed.iterates]).toEqual([0, 0, undefined]);
   const view = await conv1d.views.signal(defaults, computed, await createEngine(), { size });
   expect(iterateAt(view, 0)).toBe(undefined);
-  expect(computed.result.x[7]).toBeCloseTo(0.9 * 2 / 1.01, 12);
+  expect(computed.result.x[7]).toBeCloseTo((0.9 * 2) / 1.01, 12);
 });
 
 test('the filter view has the gain at each frequency, highest at its bound', async () => {
@@ -190,7 +236,12 @@ test('the filter view has the gain at each frequency, highest at its bound', asy
 test('the operator view measures the matrix where it fits, and the operator anywhere', async () => {
   const engine = await createEngine();
   const small = await conv1d.views.operator(defaults, await run(), engine, { size });
-  expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([8 * 994 * 1024, 8 * 31, 994 * 1024, 994 * 31]);
+  expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([
+    8 * 994 * 1024,
+    8 * 31,
+    994 * 1024,
+    994 * 31,
+  ]);
   expect(small.dense.milliseconds).toBeGreaterThan(0);
   expect(small.operator.milliseconds).toBeGreaterThan(0);
   expect(small.adjoint.error).toBeLessThan(1e-14);
@@ -208,7 +259,10 @@ test('divergence is a result', async () => {
 
 test('a long signal takes its norm from the filter, one in between from the operator', async () => {
   const long = await run({ length: 200_000, iterations: 1 });
-  expect([long.result.normIsBound, long.result.operatorNorm]).toEqual([true, new Conv1d(long.problem.taps, 31).normBound()]);
+  expect([long.result.normIsBound, long.result.operatorNorm]).toEqual([
+    true,
+    new Conv1d(long.problem.taps, 31).normBound(),
+  ]);
   const between = await run({ length: 5000, iterations: 1 });
   expect(between.result.normIsBound).toBe(false);
   expect(between.result.operatorNorm).toBeLessThan(1);
@@ -216,7 +270,12 @@ test('a long signal takes its norm from the filter, one in between from the oper
 
 test('every claim is held against what was computed', async () => {
   for (const { result } of [await run(), await run(sheet, sheetData)]) {
-    expect((await conv1d.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual(['agrees', 'agrees', 'agrees', 'agrees']);
+    expect((await conv1d.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual([
+      'agrees',
+      'agrees',
+      'agrees',
+      'agrees',
+    ]);
   }
   const { result } = await run({ learningRate: 3 });
   const outcome = (await conv1d.claims()).at(-1)!.compute(result)!;
@@ -226,15 +285,35 @@ test('every claim is held against what was computed', async () => {
 });
 
 test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
-  ['filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples, which are 30', { length: 30 }, undefined],
-  ['filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples, which are 2', { signal: 'data' }, { signal: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) }],
+  [
+    'filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples, which are 30',
+    { length: 30 },
+    undefined,
+  ],
+  [
+    'filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples, which are 2',
+    { signal: 'data' },
+    { signal: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) },
+  ],
   ['filter-taps="2 numbers" cannot be used', {}, { filterTaps: Float64Array.of(0, 0) }],
   ['filter-taps="1 number" cannot be used', {}, { filterTaps: Float64Array.of(NaN) }],
   ['signal="data" cannot be used: it takes data only once there is some', { signal: 'data' }, undefined],
-  ['initial="7 numbers" cannot be used: it takes 8 numbers, as many as x has', {}, { ...sheetData, initial: new Float64Array(7) }],
+  [
+    'initial="7 numbers" cannot be used: it takes 8 numbers, as many as x has',
+    {},
+    { ...sheetData, initial: new Float64Array(7) },
+  ],
   ['observed="0 numbers" cannot be used', {}, { observed: new Float64Array(0) }],
-  ['observed="1 2 3" cannot be used: it takes a Float32Array or a Float64Array', {}, { observed: [1, 2, 3] as unknown as Float64Array }],
-  ['observed="16\u202f777\u202f216 numbers" cannot be used: it takes so many that x has at most 16\u202f777\u202f216', {}, { observed: new Float32Array(2 ** 24) }],
+  [
+    'observed="1 2 3" cannot be used: it takes a Float32Array or a Float64Array',
+    {},
+    { observed: [1, 2, 3] as unknown as Float64Array },
+  ],
+  [
+    'observed="16\u202f777\u202f216 numbers" cannot be used: it takes so many that x has at most 16\u202f777\u202f216',
+    {},
+    { observed: new Float32Array(2 ** 24) },
+  ],
   ['iteration="101" cannot be used', { iteration: 101 }, undefined],
 ])('%s', async (message, change, data) => {
   expect(await messageOf(() => conv1d.check({ ...defaults, ...change }, data))).toContain(message);
@@ -243,7 +322,9 @@ test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
 test('a sample that is no number is refused by its place', async () => {
   const signal = new Float32Array(100);
   signal[42] = NaN;
-  expect(await messageOf(() => run({ signal: 'data' }, { signal }))).toContain('signal="NaN at place 42" cannot be used: it takes numbers from');
+  expect(await messageOf(() => run({ signal: 'data' }, { signal }))).toContain(
+    'signal="NaN at place 42" cannot be used: it takes numbers from',
+  );
   expect(await messageOf(() => run({}, { observed: signal }))).toContain('observed="NaN at place 42"');
   expect(await messageOf(() => run({ length: 100 }, { initial: signal }))).toContain('initial="NaN at place 42"');
 });
@@ -255,7 +336,9 @@ test('making a long signal reports progress, and can be stopped', async () => {
     progress.push(fraction);
     if (progress.length === 3) controller.abort(new Error('enough'));
   };
-  await expect(conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress })).rejects.toThrow('enough');
+  await expect(
+    conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress }),
+  ).rejects.toThrow('enough');
   progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
   expect(progress[2]).toBeLessThan(0.05);
 });

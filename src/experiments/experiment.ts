@@ -38,7 +38,13 @@ export interface Claim<Result> {
  * Where a problem takes numbers that no attribute could hold, such as a signal, these are its `Data`: they come beside
  * the parameters, and take the place of what the parameters describe.
  */
-export interface Experiment<Parameters, Result extends ResultBase<Parameters>, Computed extends { result: Result }, Views extends object, Data extends object = object> {
+export interface Experiment<
+  Parameters,
+  Result extends ResultBase<Parameters>,
+  Computed extends { result: Result },
+  Views extends object,
+  Data extends object = object,
+> {
   /** kebab-case; the element is `gd-` and this name. */
   name: string;
   /** In the language in force, as all that an experiment says. */
@@ -49,7 +55,14 @@ export interface Experiment<Parameters, Result extends ResultBase<Parameters>, C
   /** Throws a `ParameterError` for values that are each fine but do not go together. */
   check: (parameters: Parameters, data?: Data) => void;
   run: (parameters: Parameters, engine: Engine, options: RunOptions, data?: Data) => Promise<Computed>;
-  views: { [View in keyof Views]: (parameters: Parameters, computed: Computed, engine: Engine, options: ViewOptions<Views[View]>) => Promise<Views[View]> };
+  views: {
+    [View in keyof Views]: (
+      parameters: Parameters,
+      computed: Computed,
+      engine: Engine,
+      options: ViewOptions<Views[View]>,
+    ) => Promise<Views[View]>;
+  };
   /** Views for which `run` has computed all there is: they are shown before the others are computed. */
   ready?: readonly (keyof Views & string)[];
   /** The sheet's printed answers; loaded when somebody wants to see them checked. */

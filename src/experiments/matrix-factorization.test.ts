@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { createEngine } from '../engine/cpu';
 import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../engine/factorize-sheet-values';
 import { matrixFactorization } from './matrix-factorization';
-import { parameters, VIEWS, type MatrixFactorizationData, type MatrixFactorizationParameters } from './matrix-factorization/parameters';
+import {
+  parameters,
+  VIEWS,
+  type MatrixFactorizationData,
+  type MatrixFactorizationParameters,
+} from './matrix-factorization/parameters';
 import { alongValley, lossOf, stepAt } from './matrix-factorization/sheet-step';
 import { longest } from './matrix-factorization/table';
 import { sweepOf, whyAbsent } from './matrix-factorization/views';
@@ -11,19 +16,29 @@ import { defaultsOf, ParameterError } from './parameters';
 const defaults = defaultsOf(parameters);
 const size = { width: 0, height: 0 };
 type Change = Partial<MatrixFactorizationParameters>;
-const run = async (change: Change = {}, data?: MatrixFactorizationData) => matrixFactorization.run({ ...defaults, ...change }, await createEngine(), {}, data);
+const run = async (change: Change = {}, data?: MatrixFactorizationData) =>
+  matrixFactorization.run({ ...defaults, ...change }, await createEngine(), {}, data);
 /** A small table of a known rank, which is learned in a moment. */
 const SMALL: Change = { ratings: 'synthetic', users: 60, items: 40, observed: 1800, trueRank: 2, rank: 2 };
-const view = async <View extends (typeof VIEWS)[number]>(name: View, change: Change = {}, data?: MatrixFactorizationData) => {
+const view = async <View extends (typeof VIEWS)[number]>(
+  name: View,
+  change: Change = {},
+  data?: MatrixFactorizationData,
+) => {
   const p = { ...defaults, ...change };
   const computed = await run(change, data);
-  return matrixFactorization.views[name](p, computed, await createEngine(), { size }) as ReturnType<(typeof matrixFactorization.views)[View]>;
+  return matrixFactorization.views[name](p, computed, await createEngine(), { size }) as ReturnType<
+    (typeof matrixFactorization.views)[View]
+  >;
 };
-const close = (found: ArrayLike<number>, expected: readonly number[], tolerance = 1e-12) => expected.forEach((value, i) => expect(Math.abs(found[i] - value)).toBeLessThan(tolerance));
+const close = (found: ArrayLike<number>, expected: readonly number[], tolerance = 1e-12) =>
+  expected.forEach((value, i) => expect(Math.abs(found[i] - value)).toBeLessThan(tolerance));
 
 test("as it stands, the sheet's four ratings: its step and its losses to 1e-12", async () => {
   const { result } = await run();
-  expect([result.users, result.items, result.observed, result.heldOut, result.rank, result.epochs]).toEqual([2, 2, 2, 0, 1, 20]);
+  expect([result.users, result.items, result.observed, result.heldOut, result.rank, result.epochs]).toEqual([
+    2, 2, 2, 0, 1, 20,
+  ]);
   expect(result.runs.map(({ learningRate }) => learningRate)).toEqual([0.1]);
   const [{ losses, validation, divergedAt }] = result.runs;
   expect([losses.length, validation, divergedAt, result.best]).toEqual([21, null, null, 0]);
@@ -51,8 +66,14 @@ test('every step that is worked out leads from one iterate of the engine to the 
     const { iterates, learningRate, steps } = (await view('step', { ridge }))!;
     for (let k = 1; k <= steps; k++) {
       const { before, after, gradient } = stepAt(iterates, k, learningRate, ridge);
-      close(after.u, before.u.map((factor, i) => factor - learningRate * gradient.u[i]));
-      close(after.v, before.v.map((factor, i) => factor - learningRate * gradient.v[i]));
+      close(
+        after.u,
+        before.u.map((factor, i) => factor - learningRate * gradient.u[i]),
+      );
+      close(
+        after.v,
+        before.v.map((factor, i) => factor - learningRate * gradient.v[i]),
+      );
     }
   }
 });
@@ -84,7 +105,9 @@ test('a synthetic table of known rank and noise is predicted to within 5 % of th
 
 test('of the rates that are chosen by the estimated limit, those below it settle and the one above it diverges', async () => {
   const { result } = await run(SMALL);
-  result.runs.forEach(({ learningRate }, i) => expect(learningRate / result.threshold).toBeCloseTo([0.25, 0.5, 0.9, 1.5][i], 12));
+  result.runs.forEach(({ learningRate }, i) =>
+    expect(learningRate / result.threshold).toBeCloseTo([0.25, 0.5, 0.9, 1.5][i], 12),
+  );
   expect(result.runs.slice(0, 2).map(({ divergedAt }) => divergedAt)).toEqual([null, null]);
   const { divergedAt, losses, validation } = result.runs[3];
   expect(divergedAt).toBeGreaterThan(0);
@@ -100,7 +123,14 @@ test('the same seed gives the same, and another one another', async () => {
 });
 
 test('what was trained on is the ratings of a script, with or without biases', async () => {
-  const triplets = { rows: 3, columns: 3, rowOf: Uint32Array.of(0, 0, 1, 1, 2, 2), columnOf: Uint32Array.of(0, 1, 1, 2, 0, 2), values: Float64Array.of(5, 4, 1, 2, 3, 3), userIds: ['Ann', 'Bob', 'Cy'] };
+  const triplets = {
+    rows: 3,
+    columns: 3,
+    rowOf: Uint32Array.of(0, 0, 1, 1, 2, 2),
+    columnOf: Uint32Array.of(0, 1, 1, 2, 0, 2),
+    values: Float64Array.of(5, 4, 1, 2, 3, 3),
+    userIds: ['Ann', 'Bob', 'Cy'],
+  };
   const { result, source } = await run({ rank: 1, validation: 0, biases: 'on', epochs: 3 }, { triplets });
   expect([source, result.users, result.observed, result.mean, result.heldOut]).toEqual(['triplets', 3, 6, 3, 0]);
   expect([result.userBiases!.length, result.itemBiases!.length]).toEqual([3, 3]);
@@ -118,7 +148,10 @@ test('the table is the corner where most is known, held-out entries marked', asy
   expect(heldOut.reduce((sum, mark) => sum + mark, 0)).toBeGreaterThan(20);
   expect(heldOut.every((mark, i) => !(mark && Number.isNaN(known[i])))).toBe(true);
   expect(predicted.every(Number.isFinite)).toBe(true);
-  expect([low, high]).toEqual([Math.min(...known.filter((rating) => !Number.isNaN(rating))), Math.max(...known.filter((rating) => !Number.isNaN(rating)))]);
+  expect([low, high]).toEqual([
+    Math.min(...known.filter((rating) => !Number.isNaN(rating))),
+    Math.max(...known.filter((rating) => !Number.isNaN(rating))),
+  ]);
 });
 
 test('the longest lists come first, and of equals the first', () => {
@@ -138,13 +171,19 @@ test('the rates that were asked for are among the outcomes, and a table that cos
   const sheet = (await view('rates'))!;
   expect([sheet.runs.length, sheet.epochs, sheet.isValidation]).toEqual([49, 20, false]);
   expect(sheet.runs.find(({ learningRate }) => learningRate === 0.1)!.error).toBeLessThan(1e-6);
-  expect(sheet.runs.every(({ learningRate }, i) => i === 0 || learningRate >= sheet.runs[i - 1].learningRate)).toBe(true);
+  expect(sheet.runs.every(({ learningRate }, i) => i === 0 || learningRate >= sheet.runs[i - 1].learningRate)).toBe(
+    true,
+  );
   expect(sheet.runs.at(-1)!.divergedAt).toBeGreaterThan(0);
   expect([sweepOf(27_000, 4, 150).count, sweepOf(900_000, 16, 150).count]).toEqual([16, 0]);
 });
 
 test('what does not apply says why, and is not computed', async () => {
-  const [sheet, wild, flat] = [await run(), await run({ ...SMALL, learningRate: [1000] }), await run({ ...SMALL, rank: 1, epochs: 2 })];
+  const [sheet, wild, flat] = [
+    await run(),
+    await run({ ...SMALL, learningRate: [1000] }),
+    await run({ ...SMALL, rank: 1, epochs: 2 }),
+  ];
   const absent = (computed: typeof sheet) => VIEWS.filter((name) => whyAbsent(name, computed) !== undefined);
   expect(absent(sheet)).toEqual(['items']);
   expect(absent(wild)).toEqual(['step', 'valley', 'table', 'items']);
@@ -155,17 +194,30 @@ test('what does not apply says why, and is not computed', async () => {
 
 test('every claim of the sheet is held against what was computed, for the numbers that it speaks of', async () => {
   const { result } = await run();
-  expect((await matrixFactorization.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual(['agrees', 'agrees', 'agrees', 'agrees']);
+  expect((await matrixFactorization.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual([
+    'agrees',
+    'agrees',
+    'agrees',
+    'agrees',
+  ]);
   const wrong = result.iterates!.slice();
   wrong[4] += 0.01;
   expect((await matrixFactorization.claims())[2].compute({ ...result, iterates: wrong })!.verdict).toBe('differs');
   const other = (await run({ learningRate: [0.05] })).result;
-  expect((await matrixFactorization.claims()).map((claim) => claim.compute(other))).toEqual([undefined, undefined, undefined, undefined]);
+  expect((await matrixFactorization.claims()).map((claim) => claim.compute(other))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each<[string, Change]>([
   ['step="21" cannot be used: it takes a whole number from 1 to epochs, which is 20', { step: 21 }],
-  ['observed="101" cannot be used: it takes no more ratings than the table has entries, which are 10 × 10 = 100', { ratings: 'synthetic', users: 10, items: 10, observed: 101 }],
+  [
+    'observed="101" cannot be used: it takes no more ratings than the table has entries, which are 10 × 10 = 100',
+    { ratings: 'synthetic', users: 10, items: 10, observed: 101 },
+  ],
   ['true-rank="5" cannot be used', { ratings: 'synthetic', users: 10, items: 4, observed: 20, trueRank: 5 }],
 ])('%s', (message, change) => {
   expect(() => matrixFactorization.check({ ...defaults, ...change })).toThrow(ParameterError);
@@ -174,6 +226,16 @@ test.each<[string, Change]>([
 
 test('ratings take the words that they know, and addresses', () => {
   const { check } = parameters.find(({ name }) => name === 'ratings') as { check: (text: string) => void };
-  for (const text of ['sheet', 'synthetic', 'data/ratings.csv', 'ratings.csv', 'https://example.org/u.data?x=1', './u.data', 'ml-100k/u']) expect(() => check(text), text).not.toThrow();
-  for (const text of ['', 'sheets', 'NaN', '1.5', 'two words.csv', '<b>1</b>', 'import("x.js")']) expect(() => check(text), text).toThrow();
+  for (const text of [
+    'sheet',
+    'synthetic',
+    'data/ratings.csv',
+    'ratings.csv',
+    'https://example.org/u.data?x=1',
+    './u.data',
+    'ml-100k/u',
+  ])
+    expect(() => check(text), text).not.toThrow();
+  for (const text of ['', 'sheets', 'NaN', '1.5', 'two words.csv', '<b>1</b>', 'import("x.js")'])
+    expect(() => check(text), text).toThrow();
 });

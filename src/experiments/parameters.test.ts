@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { attributeOf, checkParameter, defaultsOf, ParameterError, parseParameter, textOf, type Parameter } from './parameters';
+import {
+  attributeOf,
+  checkParameter,
+  defaultsOf,
+  ParameterError,
+  parseParameter,
+  textOf,
+  type Parameter,
+} from './parameters';
 import { conv1d } from './conv1d';
 import { matrixFactorization } from './matrix-factorization';
 import { wideMinima } from './wide-minima';
 import { parameters as wideMinimaParameters } from './wide-minima/parameters';
 
 const experiments = [wideMinima, conv1d, matrixFactorization];
-const parameterOf = (name: string, { parameters }: { parameters: readonly Parameter[] } = wideMinima): Parameter => parameters.find((parameter) => parameter.name === name)!;
+const parameterOf = (name: string, { parameters }: { parameters: readonly Parameter[] } = wideMinima): Parameter =>
+  parameters.find((parameter) => parameter.name === name)!;
 const messageOf = (work: () => unknown): string => {
   try {
     work();
@@ -38,8 +47,12 @@ test('auto stands for a number that is worked out, or a number is given', () => 
   expect(parseParameter(rate, ' auto ')).toBe('auto');
   expect(parseParameter(rate, '0.25')).toBe(0.25);
   expect(checkParameter(rate, 0.25)).toBe(0.25);
-  for (const text of ['automatic', '', '0', '-1', 'Infinity']) expect(messageOf(() => parseParameter(rate, text))).toContain(`learning-rate="${text}" cannot be used: it takes auto, or a number above 0`);
-  for (const value of [null, NaN, {}, ['auto']]) expect(messageOf(() => checkParameter(rate, value))).toContain('learning-rate=');
+  for (const text of ['automatic', '', '0', '-1', 'Infinity'])
+    expect(messageOf(() => parseParameter(rate, text))).toContain(
+      `learning-rate="${text}" cannot be used: it takes auto, or a number above 0`,
+    );
+  for (const value of [null, NaN, {}, ['auto']])
+    expect(messageOf(() => checkParameter(rate, value))).toContain('learning-rate=');
 });
 
 test('auto stands for several numbers, or for a whole one, too', () => {
@@ -47,16 +60,22 @@ test('auto stands for several numbers, or for a whole one, too', () => {
   expect(parseParameter(rates, 'auto')).toBe('auto');
   expect(parseParameter(rates, '0.1, 0.2')).toEqual([0.1, 0.2]);
   expect(checkParameter(rates, Float64Array.of(0.5))).toEqual([0.5]);
-  for (const text of ['', 'auto 1', '0', '1 x']) expect(messageOf(() => parseParameter(rates, text))).toContain('it takes auto, or 1 to 16 numbers separated by spaces, each above 0');
+  for (const text of ['', 'auto 1', '0', '1 x'])
+    expect(messageOf(() => parseParameter(rates, text))).toContain(
+      'it takes auto, or 1 to 16 numbers separated by spaces, each above 0',
+    );
   const epochs = parameterOf('epochs', matrixFactorization);
   expect([parseParameter(epochs, 'auto'), parseParameter(epochs, '30')]).toEqual(['auto', 30]);
-  for (const text of ['', '1.5', '0', 'automatic']) expect(messageOf(() => parseParameter(epochs, text))).toContain('it takes auto, or a whole number from 1');
+  for (const text of ['', '1.5', '0', 'automatic'])
+    expect(messageOf(() => parseParameter(epochs, text))).toContain('it takes auto, or a whole number from 1');
 });
 
 test('a text with rules of its own is refused with what is wrong with it', () => {
   const filter = parameterOf('filter', conv1d);
   expect(parseParameter(filter, ' box 3 ')).toBe('box 3');
-  expect(messageOf(() => parseParameter(filter, 'gaussian fifteen'))).toMatch(/^filter="gaussian fifteen" cannot be used: it takes gaussian R.*; gaussian needs one whole number/);
+  expect(messageOf(() => parseParameter(filter, 'gaussian fifteen'))).toMatch(
+    /^filter="gaussian fifteen" cannot be used: it takes gaussian R.*; gaussian needs one whole number/,
+  );
   expect(messageOf(() => checkParameter(filter, 7))).toContain('filter="7"');
 });
 
@@ -111,7 +130,8 @@ test('values that do not go together are refused', () => {
     ['basins-window=', { basinsWindow: [0, 1, 2, 1] }],
     ['bifurcation-window=', { bifurcationWindow: [0, 1, -1, 1] }],
   ];
-  for (const [attribute, change] of bad) expect(messageOf(() => wideMinima.check({ ...good, ...change }))).toContain(attribute);
+  for (const [attribute, change] of bad)
+    expect(messageOf(() => wideMinima.check({ ...good, ...change }))).toContain(attribute);
 });
 
 test('a long value is cut short in the message', () => {

@@ -32,13 +32,31 @@ export interface Ranged {
 }
 
 export type NumberParameter<N extends string = string> = Described<N, 'number' | 'integer', number> & Ranged;
-export type OptionalNumberParameter<N extends string = string> = Described<N, 'optional-number' | 'optional-integer', number | null> & Ranged;
-export type NumbersParameter<N extends string = string> = Described<N, 'numbers', readonly number[]> & Ranged & { counts: readonly [number, number]; allowEmpty?: boolean };
-export type ChoiceParameter<N extends string = string, C extends string = string> = Described<N, 'choice', C> & { choices: readonly C[] };
-export type ChoicesParameter<N extends string = string, C extends string = string> = Described<N, 'choices', readonly C[]> & { choices: readonly C[] };
+export type OptionalNumberParameter<N extends string = string> = Described<
+  N,
+  'optional-number' | 'optional-integer',
+  number | null
+> &
+  Ranged;
+export type NumbersParameter<N extends string = string> = Described<N, 'numbers', readonly number[]> &
+  Ranged & { counts: readonly [number, number]; allowEmpty?: boolean };
+export type ChoiceParameter<N extends string = string, C extends string = string> = Described<N, 'choice', C> & {
+  choices: readonly C[];
+};
+export type ChoicesParameter<N extends string = string, C extends string = string> = Described<
+  N,
+  'choices',
+  readonly C[]
+> & { choices: readonly C[] };
 /** A number, or `auto` for the one that the experiment works out. */
-export type AutoNumberParameter<N extends string = string> = Described<N, 'auto-number' | 'auto-integer', number | 'auto'> & Ranged;
-export type AutoNumbersParameter<N extends string = string> = Described<N, 'auto-numbers', readonly number[] | 'auto'> & Ranged & { counts: readonly [number, number] };
+export type AutoNumberParameter<N extends string = string> = Described<
+  N,
+  'auto-number' | 'auto-integer',
+  number | 'auto'
+> &
+  Ranged;
+export type AutoNumbersParameter<N extends string = string> = Described<N, 'auto-numbers', readonly number[] | 'auto'> &
+  Ranged & { counts: readonly [number, number] };
 /** A formula, or another text that follows rules of its own. */
 export type TextParameter<N extends string = string> = Described<N, 'formula' | 'text', string> & {
   /** Throws an `Error` whose message says what is wrong with the text. */
@@ -157,19 +175,25 @@ function numbersIn(text: string): number[] | undefined {
  * @throws {ParameterError}
  */
 export function checkParameter(parameter: Parameter, value: unknown): unknown {
-  const refuse = (reason = whatItTakes(parameter)) => new ParameterError(attributeOf(parameter.name), textOf(value), reason);
+  const refuse = (reason = whatItTakes(parameter)) =>
+    new ParameterError(attributeOf(parameter.name), textOf(value), reason);
   switch (parameter.type) {
     case 'optional-number':
     case 'optional-integer':
       if (value === null || value === undefined) return null;
-      if (!inRange(parameter, value) || (parameter.type === 'optional-integer' && !Number.isInteger(value))) throw refuse();
+      if (!inRange(parameter, value) || (parameter.type === 'optional-integer' && !Number.isInteger(value)))
+        throw refuse();
       return value;
     case 'number':
       if (!inRange(parameter, value)) throw refuse();
       return value;
     case 'auto-number':
     case 'auto-integer':
-      if (value !== 'auto' && (!inRange(parameter, value) || (parameter.type === 'auto-integer' && !Number.isInteger(value)))) throw refuse();
+      if (
+        value !== 'auto' &&
+        (!inRange(parameter, value) || (parameter.type === 'auto-integer' && !Number.isInteger(value)))
+      )
+        throw refuse();
       return value;
     case 'integer':
       if (!inRange(parameter, value) || !Number.isInteger(value)) throw refuse();
@@ -214,7 +238,9 @@ function isList(value: unknown): value is ArrayLike<unknown> {
 /** The items of a list that is not too long. Its own iterator is not asked: that may never end. */
 function itemsOf(value: unknown): unknown[] | undefined {
   try {
-    return isList(value) && value.length < TOO_LONG ? Array.from({ length: value.length }, (_, i) => value[i]) : undefined;
+    return isList(value) && value.length < TOO_LONG
+      ? Array.from({ length: value.length }, (_, i) => value[i])
+      : undefined;
   } catch {
     return undefined; // Some objects throw whatever is asked of them.
   }
@@ -235,9 +261,14 @@ function inRange({ minimum, maximum, above }: Ranged, value: unknown): value is 
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   try {
-    if (isList(value)) return (itemsOf(value) ?? [`${value.length} items`]).map((item) => (isList(item) ? '[…]' : textOf(item))).join(' ');
+    if (isList(value))
+      return (itemsOf(value) ?? [`${value.length} items`])
+        .map((item) => (isList(item) ? '[…]' : textOf(item)))
+        .join(' ');
     // An object's own text may be that of a good value, which it is not.
-    return typeof value === 'object' || typeof value === 'function' ? Object.prototype.toString.call(value) : String(value);
+    return typeof value === 'object' || typeof value === 'function'
+      ? Object.prototype.toString.call(value)
+      : String(value);
   } catch {
     return `[${typeof value}]`;
   }

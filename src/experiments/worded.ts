@@ -17,15 +17,24 @@ export interface Worded {
 type WordsFor<List extends readonly Unworded[]> = List[number]['name'] | `${List[number]['name']}.help`;
 
 /** A list of parameters with its words: they are looked up each time that they are read, so that they follow the page's language. */
-export function worded<const List extends readonly Unworded[], S extends Section & Record<WordsFor<List>, string>>(say: Say<S>, list: List): { [I in keyof List]: List[I] & Worded } {
+export function worded<const List extends readonly Unworded[], S extends Section & Record<WordsFor<List>, string>>(
+  say: Say<S>,
+  list: List,
+): { [I in keyof List]: List[I] & Worded } {
   const word = (key: string) => spell({ section: say.section, key });
   const withWords = (parameter: Unworded) =>
-    Object.defineProperties({ ...parameter }, {
-      label: { get: () => word(parameter.name), enumerable: true },
-      help: { get: () => word(`${parameter.name}.help`), enumerable: true },
-      taken: { get: () => spell(whatItTakes(parameter)) },
-      labelOf: { value: (choice: string) => (Object.hasOwn(say.english, `${parameter.name}.${choice}`) ? word(`${parameter.name}.${choice}`) : choice) },
-    });
+    Object.defineProperties(
+      { ...parameter },
+      {
+        label: { get: () => word(parameter.name), enumerable: true },
+        help: { get: () => word(`${parameter.name}.help`), enumerable: true },
+        taken: { get: () => spell(whatItTakes(parameter)) },
+        labelOf: {
+          value: (choice: string) =>
+            Object.hasOwn(say.english, `${parameter.name}.${choice}`) ? word(`${parameter.name}.${choice}`) : choice,
+        },
+      },
+    );
   return list.map(withWords) as unknown as { [I in keyof List]: List[I] & Worded };
 }
 
@@ -61,7 +70,9 @@ export function whatItTakes(parameter: Unworded): Message {
 function numbersOf(parameter: NumbersParameter | AutoNumbersParameter): Message {
   const [least, most] = parameter.counts;
   const range = rangeOf(parameter);
-  return least === most ? say.later('numbers', { number: least, range }) : say.later('numbersFromTo', { least, most, range });
+  return least === most
+    ? say.later('numbers', { number: least, range })
+    : say.later('numbersFromTo', { least, most, range });
 }
 
 /** Numbers as they can be typed: the same in every language. */

@@ -80,7 +80,10 @@ interface Counts {
  * were folded beforehand; each of these is off by half a unit in the last place, no more than one of the roundings
  * that it knows: hence the factor.
  */
-function compare(make: (text: string, elementary: MathNode) => { ours: Expression; reference: MathNode }, seed: number): Counts {
+function compare(
+  make: (text: string, elementary: MathNode) => { ours: Expression; reference: MathNode },
+  seed: number,
+): Counts {
   const random = generator(seed);
   const counts: Counts = { compared: 0, sharp: 0, wrong: [] };
   for (let f = 0; f < FORMULAS; f++) {
@@ -115,7 +118,10 @@ test('values agree with the reference at more than 10,000 random formulas and po
 
 test('derivatives agree with the reference at more than 10,000 random formulas and points', { timeout: 60_000 }, () => {
   const counts = compare(
-    (text, elementary) => ({ ours: derivative(parse(text, { variables: ['x'] }), 'x'), reference: math.derivative(elementary, 'x', { simplify: false }) }),
+    (text, elementary) => ({
+      ours: derivative(parse(text, { variables: ['x'] }), 'x'),
+      reference: math.derivative(elementary, 'x', { simplify: false }),
+    }),
     2,
   );
   expect(counts.wrong).toEqual([]);
@@ -123,13 +129,21 @@ test('derivatives agree with the reference at more than 10,000 random formulas a
   expect(counts.sharp).toBeGreaterThan(0.9 * counts.compared);
 });
 
-test('second derivatives agree with the reference at more than 10,000 random formulas and points', { timeout: 60_000 }, () => {
-  const twice = (node: MathNode) => math.derivative(math.derivative(node, 'x', { simplify: false }), 'x', { simplify: false });
-  const counts = compare(
-    (text, elementary) => ({ ours: derivative(derivative(parse(text, { variables: ['x'] }), 'x'), 'x'), reference: twice(elementary) }),
-    3,
-  );
-  expect(counts.wrong).toEqual([]);
-  expect(counts.compared).toBeGreaterThan(10_000);
-  expect(counts.sharp).toBeGreaterThan(0.8 * counts.compared);
-});
+test(
+  'second derivatives agree with the reference at more than 10,000 random formulas and points',
+  { timeout: 60_000 },
+  () => {
+    const twice = (node: MathNode) =>
+      math.derivative(math.derivative(node, 'x', { simplify: false }), 'x', { simplify: false });
+    const counts = compare(
+      (text, elementary) => ({
+        ours: derivative(derivative(parse(text, { variables: ['x'] }), 'x'), 'x'),
+        reference: twice(elementary),
+      }),
+      3,
+    );
+    expect(counts.wrong).toEqual([]);
+    expect(counts.compared).toBeGreaterThan(10_000);
+    expect(counts.sharp).toBeGreaterThan(0.8 * counts.compared);
+  },
+);

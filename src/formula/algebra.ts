@@ -64,7 +64,10 @@ export class Algebra {
   }
 
   times(...forms: Form[]): Form {
-    return this.product(1, forms.map((base) => ({ base, exponent: 1 })));
+    return this.product(
+      1,
+      forms.map((base) => ({ base, exponent: 1 })),
+    );
   }
 
   scale(coefficient: number, form: Form): Form {
@@ -110,7 +113,8 @@ export class Algebra {
   onePlusExp(form: Form): { scale: number; argument: Form } | undefined {
     if (form.kind !== 'sum' || form.terms.length !== 1) return undefined;
     const [{ coefficient, form: term }] = form.terms;
-    if (!(form.constant > 0) || coefficient !== form.constant || term.kind !== 'call' || term.name !== 'exp') return undefined;
+    if (!(form.constant > 0) || coefficient !== form.constant || term.kind !== 'call' || term.name !== 'exp')
+      return undefined;
     return { scale: form.constant, argument: term.arguments[0] };
   }
 
@@ -149,7 +153,11 @@ class FactorCollector {
       return;
     }
     if (base.kind === 'sum' && whole) {
-      if (base.constant === 0 && base.terms.length === 1 && this.#scale(numberPower(base.terms[0].coefficient, exponent))) {
+      if (
+        base.constant === 0 &&
+        base.terms.length === 1 &&
+        this.#scale(numberPower(base.terms[0].coefficient, exponent))
+      ) {
         this.add(base.terms[0].form, exponent);
         return;
       }
@@ -173,7 +181,9 @@ class FactorCollector {
       if (base.kind !== 'number' || !this.#scale(base.value)) this.#absorb(base);
     }
     if (this.coefficient === 0) return algebra.number(0);
-    const factors = [...this.#factors.values()].filter((factor) => factor.exponent !== 0).sort((a, b) => a.base.id - b.base.id || a.exponent - b.exponent);
+    const factors = [...this.#factors.values()]
+      .filter((factor) => factor.exponent !== 0)
+      .sort((a, b) => a.base.id - b.base.id || a.exponent - b.exponent);
     if (factors.length === 0) return algebra.number(this.coefficient);
     const spread = this.#spread(factors);
     if (spread) return spread;
@@ -208,13 +218,23 @@ class FactorCollector {
     }
     if (exponentials.size === 0) return undefined;
     const isOpposite = (form: Form): boolean =>
-      exponentials.has(form.id) || (form.kind === 'product' && form.factors.some((factor) => factor.exponent === 1 && exponentials.has(factor.base.id)));
-    const at = factors.findIndex(({ base, exponent }) => exponent === 1 && base.kind === 'sum' && base.terms.some((term) => isOpposite(term.form)));
+      exponentials.has(form.id) ||
+      (form.kind === 'product' &&
+        form.factors.some((factor) => factor.exponent === 1 && exponentials.has(factor.base.id)));
+    const at = factors.findIndex(
+      ({ base, exponent }) => exponent === 1 && base.kind === 'sum' && base.terms.some((term) => isOpposite(term.form)),
+    );
     if (at < 0) return undefined;
     const sum = factors[at].base as SumForm;
     const others = factors.filter((_, index) => index !== at);
-    const terms = sum.terms.map(({ coefficient, form }) => ({ coefficient: 1, form: algebra.product(this.coefficient * coefficient, [...others, { base: form, exponent: 1 }]) }));
-    return algebra.sum(0, [...terms, { coefficient: 1, form: algebra.product(this.coefficient * sum.constant, others) }]);
+    const terms = sum.terms.map(({ coefficient, form }) => ({
+      coefficient: 1,
+      form: algebra.product(this.coefficient * coefficient, [...others, { base: form, exponent: 1 }]),
+    }));
+    return algebra.sum(0, [
+      ...terms,
+      { coefficient: 1, form: algebra.product(this.coefficient * sum.constant, others) },
+    ]);
   }
 
   /** Multiplies the coefficient, unless that loses a finite value to overflow or underflow. */
@@ -239,5 +259,8 @@ class FactorCollector {
 
 /** Whether every coefficient of a sum can be multiplied without loss. */
 function canScale(form: SumForm, coefficient: number): boolean {
-  return isSafe(form.constant * coefficient, form.constant, coefficient) && form.terms.every((term) => isSafe(term.coefficient * coefficient, term.coefficient, coefficient));
+  return (
+    isSafe(form.constant * coefficient, form.constant, coefficient) &&
+    form.terms.every((term) => isSafe(term.coefficient * coefficient, term.coefficient, coefficient))
+  );
 }

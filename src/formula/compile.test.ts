@@ -18,19 +18,31 @@ test('a block gives each lane what the scalar function gives, bit for bit, where
     const scalars = compileBlock(expressions, ['x', 'y']);
     for (let lane = 0; lane < length; lane += 37) {
       const alone = expressions.map(() => new Float64Array(1));
-      scalars.evaluate(inputs.map((input) => input.slice(lane, lane + 1)), alone, 1);
+      scalars.evaluate(
+        inputs.map((input) => input.slice(lane, lane + 1)),
+        alone,
+        1,
+      );
       expect(alone.map(([x]) => x)).toEqual(outputs.map((output) => output[lane]));
     }
     const scalar = compileScalar(value, ['x', 'y']);
     // The two expressions of the block share parts; alone the value may be factored no other way.
-    for (let lane = 0; lane < length; lane += 97) expect(scalar(inputs[0][lane], inputs[1][lane])).toBe(outputs[0][lane]);
+    for (let lane = 0; lane < length; lane += 97)
+      expect(scalar(inputs[0][lane], inputs[1][lane])).toBe(outputs[0][lane]);
   }
 });
 
 test('only as many lanes as asked for are written', () => {
-  for (const [size, length] of [[10, 4], [900, 600]]) {
+  for (const [size, length] of [
+    [10, 4],
+    [900, 600],
+  ]) {
     const outputs = [new Float64Array(size).fill(7)];
-    compileBlock([parse('x^2', { variables: ['x'] })], ['x']).evaluate([new Float64Array(size).fill(3)], outputs, length);
+    compileBlock([parse('x^2', { variables: ['x'] })], ['x']).evaluate(
+      [new Float64Array(size).fill(3)],
+      outputs,
+      length,
+    );
     expect([...outputs[0]]).toEqual(Array.from({ length: size }, (_, i) => (i < length ? 9 : 7)));
   }
 });
@@ -39,11 +51,17 @@ test('a variable and a number are expressions too', () => {
   const outputs = [new Float64Array(2), new Float64Array(2), new Float64Array(2)];
   const [x, three] = [parse('x', { variables: ['x'] }), parse('3', { variables: [] })];
   compileBlock([x, three, x], ['x']).evaluate([new Float64Array([1, 2])], outputs, 2);
-  expect(outputs.map((output) => [...output])).toEqual([[1, 2], [3, 3], [1, 2]]);
+  expect(outputs.map((output) => [...output])).toEqual([
+    [1, 2],
+    [3, 3],
+    [1, 2],
+  ]);
 });
 
 test('a variable that is not listed is refused by name', () => {
-  expect(() => compileScalar(parse('x + y', { variables: ['x', 'y'] }), ['x'])).toThrow(new RangeError('unknown variable: y (one of x)'));
+  expect(() => compileScalar(parse('x + y', { variables: ['x', 'y'] }), ['x'])).toThrow(
+    new RangeError('unknown variable: y (one of x)'),
+  );
 });
 
 test('a constant that overflows or underflows when folded does not change a finite value', () => {
@@ -59,9 +77,16 @@ test('functions are stable where a naive form overflows or cancels', () => {
   const at = (text: string, x: number) => compileScalar(parse(text, { variables: ['x'] }), ['x'])(x);
   // Two roundings each.
   expect(at('sigmoid(-x)', 600) / Math.exp(-600)).toBeCloseTo(1, 14);
-  expect([at('sigmoid(x)', 1e300), at('sigmoid(x)', -1e300) < 1e-300, at('softplus(x)', 1e300), at('softplus(x)', -1e300)]).toEqual([1, true, 1e300, 0]);
+  expect([
+    at('sigmoid(x)', 1e300),
+    at('sigmoid(x)', -1e300) < 1e-300,
+    at('softplus(x)', 1e300),
+    at('softplus(x)', -1e300),
+  ]).toEqual([1, true, 1e300, 0]);
   expect(at('softplus(x)', -40) / Math.exp(-40)).toBeCloseTo(1, 14);
-  expect([at('huber(x)', 1e300), at('tanh(x)', 1e300), at('tanh(x)', -1e300), at('x/(x^2+1)', 1e200)]).toEqual([1e300, 1, -1, 0]);
+  expect([at('huber(x)', 1e300), at('tanh(x)', 1e300), at('tanh(x)', -1e300), at('x/(x^2+1)', 1e200)]).toEqual([
+    1e300, 1, -1, 0,
+  ]);
 });
 
 test('a polynomial with parentheses is multiplied out only where that loses no digits', () => {
@@ -71,12 +96,21 @@ test('a polynomial with parentheses is multiplied out only where that loses no d
   expect(at('(x - 1000)^2 + x^2/1e9', 1000)).toBeCloseTo(1e-3, 15);
 });
 
-test('the gradient of the sheet\'s function takes one exponential, one division and eight other instructions', () => {
+test("the gradient of the sheet's function takes one exponential, one division and eight other instructions", () => {
   const { gradient, variable } = parseObjective(SHEET);
   const operations = lower([gradient], [variable]).instructions.map(({ operation }) => operation);
-  expect(operations.toSorted()).toEqual(
-    ['affine', 'affine', 'affine', 'multiply', 'multiplyAdd', 'multiplyAdd', 'multiplyAddConstant', 'sigmoidExp', 'sigmoidHigh', 'sigmoidLow'],
-  );
+  expect(operations.toSorted()).toEqual([
+    'affine',
+    'affine',
+    'affine',
+    'multiply',
+    'multiplyAdd',
+    'multiplyAdd',
+    'multiplyAddConstant',
+    'sigmoidExp',
+    'sigmoidHigh',
+    'sigmoidLow',
+  ]);
 });
 
 test('the value and the gradient share their exponential', () => {
@@ -111,7 +145,8 @@ test('an interval holds the values at its points, ends included', () => {
 });
 
 test('an interval says nothing across a pole or a jump of the derivative, and is empty outside of the domain', () => {
-  const over = (text: string, low: number, high: number) => compileInterval(parse(text, { variables: ['x'] }), 'x')(low, high);
+  const over = (text: string, low: number, high: number) =>
+    compileInterval(parse(text, { variables: ['x'] }), 'x')(low, high);
   expect(over('1/x', -1, 1)).toEqual([-Infinity, Infinity]);
   expect(over('log(x)', -3, -1)).toEqual([NaN, NaN]);
   expect(over('sin(x)', 0, 100)).toEqual([-1, 1]);

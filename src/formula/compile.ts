@@ -89,7 +89,11 @@ function blockFunction(program: Program, block: number): BlockFunction {
 }
 
 /** Gives each value a register; a register is free again after the last use of its value. */
-function allocate({ variables, instructions, outputs }: Program): { steps: Step[]; registers: number; results: number[] } {
+function allocate({ variables, instructions, outputs }: Program): {
+  steps: Step[];
+  registers: number;
+  results: number[];
+} {
   const lastUse = new Map<number, number>();
   instructions.forEach(({ inputs }, i) => inputs.forEach((input) => lastUse.set(input, i)));
   outputs.forEach((output) => lastUse.set(output, instructions.length));

@@ -32,12 +32,21 @@ function constant(value: number): Expression {
 }
 
 function sum(form: SumForm, known: Map<Form, Expression>): Expression {
-  const parts = form.terms.map(({ coefficient, form: term }) => ({ negative: coefficient < 0, size: product(Math.abs(coefficient), term, known) }));
+  const parts = form.terms.map(({ coefficient, form: term }) => ({
+    negative: coefficient < 0,
+    size: product(Math.abs(coefficient), term, known),
+  }));
   if (form.constant !== 0) parts.push({ negative: form.constant < 0, size: constant(Math.abs(form.constant)) });
   // A sum that does not begin with a sign is easier to read.
-  const first = Math.max(0, parts.findIndex((part) => !part.negative));
+  const first = Math.max(
+    0,
+    parts.findIndex((part) => !part.negative),
+  );
   const [{ negative, size }] = parts.splice(first, 1);
-  return parts.reduce((left, part) => binaryNode(part.negative ? 'subtract' : 'add', left, part.size), negative ? negateNode(size) : size);
+  return parts.reduce(
+    (left, part) => binaryNode(part.negative ? 'subtract' : 'add', left, part.size),
+    negative ? negateNode(size) : size,
+  );
 }
 
 function product(coefficient: number, form: Form, known: Map<Form, Expression>): Expression {

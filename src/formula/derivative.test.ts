@@ -13,8 +13,13 @@ test('mixed derivatives do not depend on the order', () => {
   let compared = 0;
   for (let i = 0; i < 300; i++) {
     const f = parse(randomFormula(random, ['x', 'y'], 3).text, { variables: ['x', 'y'] });
-    const [xy, yx] = [derivative(derivative(f, 'x'), 'y'), derivative(derivative(f, 'y'), 'x')].map((e) => compileScalar(e, ['x', 'y']));
-    for (const [x, y] of [[0.5, 1.25], [1.5, -0.75]]) {
+    const [xy, yx] = [derivative(derivative(f, 'x'), 'y'), derivative(derivative(f, 'y'), 'x')].map((e) =>
+      compileScalar(e, ['x', 'y']),
+    );
+    for (const [x, y] of [
+      [0.5, 1.25],
+      [1.5, -0.75],
+    ]) {
       const a = xy(x, y);
       const b = yx(x, y);
       if (!Number.isFinite(a) || !Number.isFinite(b)) continue;

@@ -2,7 +2,12 @@ import type { Algebra } from './algebra';
 import type { CallForm, Form, ProductForm, Term } from './forms';
 
 /** The derivative of a form, by the rules of the textbook. Kinks take the derivative on one side (`sign`, `step`, `where`); a jump leaves a `kink`. */
-export function differentiate(form: Form, variable: string, algebra: Algebra, known: Map<Form, Form> = new Map()): Form {
+export function differentiate(
+  form: Form,
+  variable: string,
+  algebra: Algebra,
+  known: Map<Form, Form> = new Map(),
+): Form {
   let result = known.get(form);
   if (!result) known.set(form, (result = rule(form, variable, algebra, known)));
   return result;
@@ -17,7 +22,10 @@ function rule(form: Form, variable: string, algebra: Algebra, known: Map<Form, F
     case 'sum':
       return algebra.sum(
         0,
-        form.terms.map((term) => ({ coefficient: term.coefficient, form: differentiate(term.form, variable, algebra, known) })),
+        form.terms.map((term) => ({
+          coefficient: term.coefficient,
+          form: differentiate(term.form, variable, algebra, known),
+        })),
       );
     case 'product':
       return productRule(form, variable, algebra, known);
@@ -36,7 +44,11 @@ function productRule({ factors }: ProductForm, variable: string, algebra: Algebr
     const inner = differentiate(base, variable, algebra, known);
     if (inner.kind === 'number' && inner.value === 0) return;
     const others = factors.filter((_, other) => other !== index);
-    const product = algebra.product(exponent, [...others, { base, exponent: exponent - 1 }, { base: inner, exponent: 1 }]);
+    const product = algebra.product(exponent, [
+      ...others,
+      { base, exponent: exponent - 1 },
+      { base: inner, exponent: 1 },
+    ]);
     terms.push({ coefficient: 1, form: product });
   });
   return algebra.sum(0, terms);
@@ -49,7 +61,10 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
     case 'exp':
       return algebra.times(form, du);
     case 'log':
-      return algebra.product(1, [{ base: du, exponent: 1 }, { base: u, exponent: -1 }]);
+      return algebra.product(1, [
+        { base: du, exponent: 1 },
+        { base: u, exponent: -1 },
+      ]);
     case 'abs':
       return algebra.times(algebra.call('sign', u), du);
     case 'sin':
@@ -57,7 +72,10 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
     case 'cos':
       return algebra.scale(-1, algebra.times(algebra.call('sin', u), du));
     case 'tan':
-      return algebra.times(algebra.sum(1, [{ coefficient: 1, form: algebra.product(1, [{ base: form, exponent: 2 }]) }]), du);
+      return algebra.times(
+        algebra.sum(1, [{ coefficient: 1, form: algebra.product(1, [{ base: form, exponent: 2 }]) }]),
+        du,
+      );
     case 'sinh':
       return algebra.times(algebra.call('cosh', u), du);
     case 'cosh':
@@ -65,7 +83,10 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
     case 'tanh': {
       // 1 - tanh^2 would cancel in the tails; this is the same and does not.
       const twice = algebra.scale(2, u);
-      return algebra.scale(4, algebra.times(algebra.call('sigmoid', twice), algebra.call('sigmoid', algebra.scale(-1, twice)), du));
+      return algebra.scale(
+        4,
+        algebra.times(algebra.call('sigmoid', twice), algebra.call('sigmoid', algebra.scale(-1, twice)), du),
+      );
     }
     case 'sigmoid':
       return algebra.times(form, algebra.call('sigmoid', algebra.scale(-1, u)), du);
@@ -79,27 +100,42 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
     case 'step':
       return algebra.call('kink', u);
     case 'max':
-      if (v.kind === 'number') return algebra.times(algebra.call('step', algebra.sum(-v.value, [{ coefficient: 1, form: u }])), du);
+      if (v.kind === 'number')
+        return algebra.times(algebra.call('step', algebra.sum(-v.value, [{ coefficient: 1, form: u }])), du);
       return choice(algebra, difference(algebra, u, v), du, dv);
     case 'min':
-      if (v.kind === 'number') return algebra.times(algebra.call('step', algebra.sum(v.value, [{ coefficient: -1, form: u }])), du);
+      if (v.kind === 'number')
+        return algebra.times(algebra.call('step', algebra.sum(v.value, [{ coefficient: -1, form: u }])), du);
       return choice(algebra, difference(algebra, v, u), du, dv);
     case 'where':
-      return algebra.sum(0, [{ coefficient: 1, form: choice(algebra, u, dv, dw) }, { coefficient: 1, form: algebra.call('kink', u) }]);
+      return algebra.sum(0, [
+        { coefficient: 1, form: choice(algebra, u, dv, dw) },
+        { coefficient: 1, form: algebra.call('kink', u) },
+      ]);
     case 'pow': {
       // u^v = exp(v log u). Where the base does not vary, the logarithm is that of a constant.
       const grows = algebra.times(dv, algebra.call('log', u));
       if (du.kind === 'number' && du.value === 0) return algebra.times(form, grows);
       const power = algebra.call('pow', u, algebra.sum(-1, [{ coefficient: 1, form: v }]));
-      const turns = algebra.product(1, [{ base: power, exponent: 1 }, { base: v, exponent: 1 }, { base: du, exponent: 1 }]);
+      const turns = algebra.product(1, [
+        { base: power, exponent: 1 },
+        { base: v, exponent: 1 },
+        { base: du, exponent: 1 },
+      ]);
       if (dv.kind === 'number' && dv.value === 0) return turns;
-      return algebra.sum(0, [{ coefficient: 1, form: algebra.times(form, grows) }, { coefficient: 1, form: turns }]);
+      return algebra.sum(0, [
+        { coefficient: 1, form: algebra.times(form, grows) },
+        { coefficient: 1, form: turns },
+      ]);
     }
   }
 }
 
 function difference(algebra: Algebra, a: Form, b: Form): Form {
-  return algebra.sum(0, [{ coefficient: 1, form: a }, { coefficient: -1, form: b }]);
+  return algebra.sum(0, [
+    { coefficient: 1, form: a },
+    { coefficient: -1, form: b },
+  ]);
 }
 
 function choice(algebra: Algebra, condition: Form, a: Form, b: Form): Form {

@@ -15,7 +15,8 @@ export class Emitter extends ProgramBuilder {
     if (maker?.operation === 'affine' && l === 0) {
       // Only scaling is folded: adding l to the constant inside could cancel what must not cancel.
       const [inner, offset] = maker.constants;
-      if (isSafe(k * inner, k, inner) && isSafe(k * offset, k, offset)) return this.emit('affine', maker.inputs, [k * inner, k * offset]);
+      if (isSafe(k * inner, k, inner) && isSafe(k * offset, k, offset))
+        return this.emit('affine', maker.inputs, [k * inner, k * offset]);
     }
     if (maker?.operation === 'multiply' && k === 1) return this.emit('multiplyAddConstant', maker.inputs, [l]);
     return this.emit('affine', [a], [k, l]);
@@ -39,9 +40,15 @@ export class Emitter extends ProgramBuilder {
       if (k === 1) return this.emit('multiplyAdd', [...maker.inputs, b]);
       if (k === -1) return this.emit('subtractProduct', [...maker.inputs, b]);
     }
-    if (maker?.operation === 'affine' && maker.constants[1] === 0 && isSafe(k * maker.constants[0], k, maker.constants[0])) return this.emit('scaleAdd', [maker.inputs[0], b], [k * maker.constants[0]]);
+    if (
+      maker?.operation === 'affine' &&
+      maker.constants[1] === 0 &&
+      isSafe(k * maker.constants[0], k, maker.constants[0])
+    )
+      return this.emit('scaleAdd', [maker.inputs[0], b], [k * maker.constants[0]]);
     if (k === 1 && other?.operation === 'multiply') return this.emit('multiplyAdd', [...other.inputs, a]);
-    if (k === 1 && other?.operation === 'affine' && other.constants[1] === 0) return this.emit('scaleAdd', [other.inputs[0], a], [other.constants[0]]);
+    if (k === 1 && other?.operation === 'affine' && other.constants[1] === 0)
+      return this.emit('scaleAdd', [other.inputs[0], a], [other.constants[0]]);
     if (k === 1) return this.emit('add', a < b ? [a, b] : [b, a]);
     if (k === -1) return this.emit('subtract', [b, a]);
     return this.emit('scaleAdd', [a, b], [k]);
@@ -50,7 +57,7 @@ export class Emitter extends ProgramBuilder {
   /** a ^ n for a whole n >= 1, by repeated squaring. */
   wholePower(a: number, n: number): number {
     let result: number | undefined;
-    for (let square = a, left = n; ; ) {
+    for (let square = a, left = n; ;) {
       if (left % 2 === 1) result = result === undefined ? square : this.multiply(result, square);
       left = Math.floor(left / 2);
       if (left === 0) return result!;

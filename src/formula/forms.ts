@@ -44,8 +44,25 @@ export interface CallForm {
 
 /** What is left of the functions once `relu` is a `max` and `sqrt` a power; `pow` is a power with a variable exponent. */
 export type CallName =
-  | 'exp' | 'log' | 'abs' | 'sin' | 'cos' | 'tan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus'
-  | 'sign' | 'step' | 'min' | 'max' | 'pow' | 'where' | 'huber' | 'kink';
+  | 'exp'
+  | 'log'
+  | 'abs'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh'
+  | 'sigmoid'
+  | 'softplus'
+  | 'sign'
+  | 'step'
+  | 'min'
+  | 'max'
+  | 'pow'
+  | 'where'
+  | 'huber'
+  | 'kink';
 
 /** The forms inside a form. */
 export function partsOf(form: Form): readonly Form[] {

@@ -2,7 +2,48 @@ import { expect, test } from 'vitest';
 import { compileInterval, compileScalar, emitWGSL, FormulaError, parse, parseObjective, toMathML, toText } from '.';
 import { generator, randomFormula } from './random-formulas';
 
-const PIECES = ['x', 'theta', 'θ', 't', 'e', 'pi', '1', '2.5', '1e3', '.', '+', '-', '*', '/', '^', '(', ')', ',', ' ', 'sin', 'exp(', 'log(', 'huber(', 'max(', 'sigmoid', '²', '−', '·', '<', '&', '"', '😀', '\n', '\0', '__proto__', 'NaN', '0', '1e999', '-', '(('];
+const PIECES = [
+  'x',
+  'theta',
+  'θ',
+  't',
+  'e',
+  'pi',
+  '1',
+  '2.5',
+  '1e3',
+  '.',
+  '+',
+  '-',
+  '*',
+  '/',
+  '^',
+  '(',
+  ')',
+  ',',
+  ' ',
+  'sin',
+  'exp(',
+  'log(',
+  'huber(',
+  'max(',
+  'sigmoid',
+  '²',
+  '−',
+  '·',
+  '<',
+  '&',
+  '"',
+  '😀',
+  '\n',
+  '\0',
+  '__proto__',
+  'NaN',
+  '0',
+  '1e999',
+  '-',
+  '((',
+];
 
 test('whatever is typed, nothing but a FormulaError is thrown, and what is accepted can be used', () => {
   const random = generator(9);

@@ -11,7 +11,10 @@ import { Range } from './range';
  * the expression is undefined throughout, e.g. log(x) below 0.
  * @throws {RangeError} for an expression with another variable
  */
-export function compileInterval(expression: Expression, variable: string): (low: number, high: number) => [number, number] {
+export function compileInterval(
+  expression: Expression,
+  variable: string,
+): (low: number, high: number) => [number, number] {
   const program = lower([expression], [variable], { kinks: true });
   const ranges = rangesOf(program);
   return (low, high) => {

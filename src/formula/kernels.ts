@@ -2,7 +2,15 @@ import { NUMBER_FUNCTIONS, SIGMOID_LIMIT } from './number-functions';
 import type { Operation } from './program';
 
 /** Computes one instruction for the first n lanes. `out` may be one of the inputs. */
-export type Kernel = (out: Float64Array, a: Float64Array, b: Float64Array, c: Float64Array, n: number, k: number, l: number) => void;
+export type Kernel = (
+  out: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  c: Float64Array,
+  n: number,
+  k: number,
+  l: number,
+) => void;
 
 /** One tight loop per operation, so that each is compiled once and for all formulas together. */
 export const KERNELS: Record<Operation, Kernel> = {

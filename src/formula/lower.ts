@@ -13,7 +13,11 @@ import type { Program } from './program';
  * @param options.kinks keeps the marks of jumps, which are 0 for every other purpose
  * @throws {RangeError} for an expression with a variable that is not listed
  */
-export function lower(expressions: readonly Expression[], variables: readonly string[], options: { kinks?: boolean } = {}): Program {
+export function lower(
+  expressions: readonly Expression[],
+  variables: readonly string[],
+  options: { kinks?: boolean } = {},
+): Program {
   const emitter = new Emitter(variables.length);
   // An algebra for each: how an expression is computed, to the last bit, does not depend on which others come along.
   const outputs = expressions.map((expression) => {
@@ -159,7 +163,10 @@ class Lowering {
       case 'huber':
         return this.emitter.emit('huber', [this.value(first)], [second.kind === 'number' ? second.value : NaN]);
       default:
-        return this.emitter.emit(form.name, form.arguments.map((parameter) => this.value(parameter)));
+        return this.emitter.emit(
+          form.name,
+          form.arguments.map((parameter) => this.value(parameter)),
+        );
     }
   }
 
@@ -210,8 +217,16 @@ function factorsOf(form: Form): readonly Factor[] {
 /** A term divided by a common factor; undefined if it does not have it. */
 function divide(form: Form, common: Factor, algebra: Algebra): Form | undefined {
   const factors = factorsOf(form);
-  const at = factors.findIndex(({ base, exponent }) => base === common.base && (Number.isInteger(exponent) ? Number.isInteger(common.exponent) && Math.sign(exponent) === Math.sign(common.exponent) : exponent === common.exponent));
+  const at = factors.findIndex(
+    ({ base, exponent }) =>
+      base === common.base &&
+      (Number.isInteger(exponent)
+        ? Number.isInteger(common.exponent) && Math.sign(exponent) === Math.sign(common.exponent)
+        : exponent === common.exponent),
+  );
   if (at < 0) return undefined;
-  const left = factors.map((factor, index) => (index === at ? { base: factor.base, exponent: factor.exponent - common.exponent } : factor));
+  const left = factors.map((factor, index) =>
+    index === at ? { base: factor.base, exponent: factor.exponent - common.exponent } : factor,
+  );
   return algebra.product(1, left);
 }

@@ -5,9 +5,12 @@ import { generator, randomFormula } from './random-formulas';
 /** What is read aloud, in order: the text without its tags. Fractions, powers and roots are marked. */
 function plain(markup: string): string {
   return markup
-    .replaceAll(/<mfrac>/g, '{').replaceAll('</mfrac>', '}')
-    .replaceAll(/<(msup|msqrt)>/g, '[$1 ').replaceAll(/<\/(msup|msqrt)>/g, ']')
-    .replaceAll(/<[^>]*>/g, '').replaceAll(/[\u2061\u2062]/g, '');
+    .replaceAll(/<mfrac>/g, '{')
+    .replaceAll('</mfrac>', '}')
+    .replaceAll(/<(msup|msqrt)>/g, '[$1 ')
+    .replaceAll(/<\/(msup|msqrt)>/g, ']')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/[\u2061\u2062]/g, '');
 }
 
 const show = (text: string) => plain(toMathML(parse(text, { variables: ['x', 'theta', 'y_1'] })));

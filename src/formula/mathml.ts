@@ -3,7 +3,11 @@ import type { Objective } from './objective';
 import { listSign, localized } from '../words/numbers';
 
 /** How tight a piece of notation binds: sum, product, sign, power, operand. */
-const SUM = 1, PRODUCT = 2, SIGN = 3, POWER = 4, OPERAND = 5;
+const SUM = 1,
+  PRODUCT = 2,
+  SIGN = 3,
+  POWER = 4,
+  OPERAND = 5;
 
 interface Piece {
   markup: string;
@@ -27,9 +31,10 @@ const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
  * as the definition of f. Numbers have the decimal sign of the page's language.
  */
 export function toMathML(formula: Expression | Objective): string {
-  const body = 'gradient' in formula
-    ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
-    : write(formula, SUM);
+  const body =
+    'gradient' in formula
+      ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
+      : write(formula, SUM);
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${body}</mrow></math>`;
 }
 
@@ -72,18 +77,33 @@ function number(value: number): Piece {
   const [digits, exponent] = String(value).split('e');
   if (exponent === undefined) return { markup: `<mn>${localized(digits)}</mn>`, binds: OPERAND, digit: true };
   const power = `<msup><mn>10</mn>${row(plain({ kind: 'number', value: Math.abs(Number(exponent)) }).markup, Number(exponent) < 0 ? '<mo form="prefix">−</mo>' : '')}</msup>`;
-  return { markup: digits === '1' ? power : `<mn>${localized(digits)}</mn><mo>×</mo>${power}`, binds: PRODUCT, digit: true };
+  return {
+    markup: digits === '1' ? power : `<mn>${localized(digits)}</mn><mo>×</mo>${power}`,
+    binds: PRODUCT,
+    digit: true,
+  };
 }
 
 /** Factors stand side by side; a dot is needed before a digit, and between what would read as a name and its argument. */
 function product({ left, right }: BinaryNode): Piece {
   const first = plain(left);
   const second = plain(right);
-  const needsDot = second.digit || (isSymbol(left) && second.binds < PRODUCT) || isFraction(left) || isFraction(right) || isNamed(right) || isNamed(left);
+  const needsDot =
+    second.digit ||
+    (isSymbol(left) && second.binds < PRODUCT) ||
+    isFraction(left) ||
+    isFraction(right) ||
+    isNamed(right) ||
+    isNamed(left);
   const operator = needsDot ? '<mo>·</mo>' : INVISIBLE_TIMES;
   // A sign after the first factor needs parentheses: a(-b).
-  const rightMarkup = second.binds <= SIGN && second.binds !== PRODUCT ? fenced(second.markup) : write(right, PRODUCT + 1);
-  return { markup: `${write(left, PRODUCT)}${operator}${rightMarkup}`, binds: PRODUCT, digit: first.binds < PRODUCT ? false : first.digit };
+  const rightMarkup =
+    second.binds <= SIGN && second.binds !== PRODUCT ? fenced(second.markup) : write(right, PRODUCT + 1);
+  return {
+    markup: `${write(left, PRODUCT)}${operator}${rightMarkup}`,
+    binds: PRODUCT,
+    digit: first.binds < PRODUCT ? false : first.digit,
+  };
 }
 
 function isSymbol(e: Expression): boolean {
@@ -102,7 +122,9 @@ function isFraction(e: Expression): boolean {
 /** The base of a power: a fraction, a function or another power needs parentheses though it binds tight elsewhere. */
 function base(e: Expression): string {
   const { markup, binds } = plain(e);
-  const bare = binds === OPERAND && (e.kind === 'number' || e.kind === 'variable' || e.kind === 'constant' || (e.kind === 'call' && e.name === 'abs'));
+  const bare =
+    binds === OPERAND &&
+    (e.kind === 'number' || e.kind === 'variable' || e.kind === 'constant' || (e.kind === 'call' && e.name === 'abs'));
   return bare ? markup : fenced(markup);
 }
 
@@ -110,7 +132,11 @@ function call({ name, arguments: values }: CallNode): Piece {
   const list = values.map((value) => row(write(value, SUM))).join(`<mo separator="true">${listSign()}</mo>`);
   if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
-  if (name === 'abs') return { markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`), binds: OPERAND };
+  if (name === 'abs')
+    return {
+      markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`),
+      binds: OPERAND,
+    };
   return { markup: `<mi>${SYMBOLS[name] ?? name}</mi>${APPLY}${fenced(list)}`, binds: OPERAND };
 }
 
@@ -118,7 +144,11 @@ function call({ name, arguments: values }: CallNode): Piece {
 function identifier(name: string): string {
   const [main, ...indices] = name.split('_');
   const letter = `<mi>${LETTERS[main] ?? main}</mi>`;
-  return main && indices.length === 1 && indices[0] ? `<msub>${letter}<mi>${indices[0]}</mi></msub>` : indices.length > 0 ? `<mi>${name}</mi>` : letter;
+  return main && indices.length === 1 && indices[0]
+    ? `<msub>${letter}<mi>${indices[0]}</mi></msub>`
+    : indices.length > 0
+      ? `<mi>${name}</mi>`
+      : letter;
 }
 
 function fenced(markup: string): string {

@@ -46,7 +46,8 @@ function sumOfChain(expression: Expression, algebra: Algebra, inner: (e: Express
 }
 
 function divide(numerator: Form, denominator: Form, algebra: Algebra): Form {
-  if (denominator.kind === 'number' && numerator.kind === 'number') return algebra.number(numerator.value / denominator.value);
+  if (denominator.kind === 'number' && numerator.kind === 'number')
+    return algebra.number(numerator.value / denominator.value);
   return algebra.product(1, [
     { base: numerator, exponent: 1 },
     { base: denominator, exponent: -1 },

@@ -32,7 +32,10 @@ const VALUES = [
 
 const relative = (got: number, expected: number) => Math.abs(got / expected - 1);
 
-test.each([['stable', STABLE], ['printed', PRINTED]])('value, gradient and curvature of the sheet\'s function, in its %s form, are right to 1e-12', (_, text) => {
+test.each([
+  ['stable', STABLE],
+  ['printed', PRINTED],
+])("value, gradient and curvature of the sheet's function, in its %s form, are right to 1e-12", (_, text) => {
   const objective = parseObjective(text);
   const { variable, value, gradient, curvature } = objective;
   expect(variable).toBe('theta');
@@ -45,7 +48,7 @@ test.each([['stable', STABLE], ['printed', PRINTED]])('value, gradient and curva
   }
 });
 
-test('the sheet\'s gradient stays finite and right far outside, in both forms', () => {
+test("the sheet's gradient stays finite and right far outside, in both forms", () => {
   for (const text of [STABLE, PRINTED]) {
     const { gradient, variable } = parseObjective(text);
     const slope = compileScalar(gradient, [variable]);
@@ -57,21 +60,35 @@ test('the sheet\'s gradient stays finite and right far outside, in both forms', 
   }
 });
 
-test('extreme values of the curvature and inflections of the sheet\'s function are where they should be', () => {
+test("extreme values of the curvature and inflections of the sheet's function are where they should be", () => {
   const { gradient, curvature, variable } = parseObjective(STABLE);
   const bend = compileScalar(curvature, [variable]);
   const slope = compileScalar(gradient, [variable]);
-  for (const [theta, expected] of [[1.7302793329535329, 24.040491569036195], [2.9894410704418575, -90.05050168630507], [4.049118349768849, 12.575896334949453]]) {
+  for (const [theta, expected] of [
+    [1.7302793329535329, 24.040491569036195],
+    [2.9894410704418575, -90.05050168630507],
+    [4.049118349768849, 12.575896334949453],
+  ]) {
     expect(relative(bend(theta), expected)).toBeLessThan(1e-12);
   }
-  for (const [theta, expected] of [[2.3464281409175474, 48.05661218013456], [3.6735131678154236, -17.12008371770887]]) {
+  for (const [theta, expected] of [
+    [2.3464281409175474, 48.05661218013456],
+    [3.6735131678154236, -17.12008371770887],
+  ]) {
     expect(relative(slope(theta), expected)).toBeLessThan(1e-12);
     // f''' is about 100 there, and theta is rounded to 4e-16.
     expect(Math.abs(bend(theta))).toBeLessThan(1e-12);
   }
 });
 
-test.each([['theta^2', 'theta'], ['θ^2', 'theta'], ['x^2', 'x'], ['t^2', 't'], ['w^2', 'w'], ['3 pi', 'x']])('%s is a function of %s', (text, variable) => {
+test.each([
+  ['theta^2', 'theta'],
+  ['θ^2', 'theta'],
+  ['x^2', 'x'],
+  ['t^2', 't'],
+  ['w^2', 'w'],
+  ['3 pi', 'x'],
+])('%s is a function of %s', (text, variable) => {
   expect(parseObjective(text).variable).toBe(variable);
 });
 

@@ -44,7 +44,9 @@ function read(text: string): Objective {
   if (second) {
     throw new FormulaError(
       say.later('twoVariables', { first: first.text, place: second.position + 1, second: second.text }),
-      text, second.position, second.length,
+      text,
+      second.position,
+      second.length,
     );
   }
   const variable = first?.text ?? 'x';

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { compileScalar, FormulaError, parse, toText } from '.';
 
-function valueOf(text: string, variables: Record<string, number> = {}, parameters: Record<string, number> = {}): number {
+function valueOf(
+  text: string,
+  variables: Record<string, number> = {},
+  parameters: Record<string, number> = {},
+): number {
   const names = Object.keys(variables);
   return compileScalar(parse(text, { variables: names, parameters }), names)(...Object.values(variables));
 }
@@ -62,9 +66,23 @@ test('other signs and raised digits are read: −, ·, ×, ², ³, θ', () => {
 });
 
 test.each([
-  ['exp(1)', Math.E], ['log(e)', 1], ['ln(e^2)', 2], ['sqrt(16)', 4], ['abs(-2)', 2], ['min(3, 1, 2)', 1], ['max(3)', 3], ['sign(-3)', -1],
-  ['sigmoid(0)', 0.5], ['relu(-1) + relu(2)', 2], ['huber(0.5)', 0.125], ['huber(3)', 2.5], ['huber(-3, 2)', 4], ['huber(1, 1/2)', 0.375],
-  ['step(-1) + step(2)', 1], ['where(-1, 5, 7)', 7], ['where(0, 5, 7)', 5],
+  ['exp(1)', Math.E],
+  ['log(e)', 1],
+  ['ln(e^2)', 2],
+  ['sqrt(16)', 4],
+  ['abs(-2)', 2],
+  ['min(3, 1, 2)', 1],
+  ['max(3)', 3],
+  ['sign(-3)', -1],
+  ['sigmoid(0)', 0.5],
+  ['relu(-1) + relu(2)', 2],
+  ['huber(0.5)', 0.125],
+  ['huber(3)', 2.5],
+  ['huber(-3, 2)', 4],
+  ['huber(1, 1/2)', 0.375],
+  ['step(-1) + step(2)', 1],
+  ['where(-1, 5, 7)', 7],
+  ['where(0, 5, 7)', 5],
 ])('%s is %d', (text, value) => {
   expect(valueOf(text)).toBeCloseTo(value, 15);
 });
@@ -75,7 +93,9 @@ test('a parameter stands for its number', () => {
 
 test('a variable may hide a constant, not a function', () => {
   expect(valueOf('2e', { e: 5 })).toBe(10);
-  expect(() => parse('1', { variables: ['exp'] })).toThrow(new RangeError('a variable cannot be called exp: that is a function'));
+  expect(() => parse('1', { variables: ['exp'] })).toThrow(
+    new RangeError('a variable cannot be called exp: that is a function'),
+  );
 });
 
 test.each([
@@ -115,7 +135,13 @@ test('an unknown name is refused with the names that are known, and the one that
 
 test('a text that is too long or nested too deep is refused, not run out of stack', () => {
   expect(errorOf('x+'.repeat(1000) + 'x').message).toBe('a formula has at most 2000 characters; this one has 2001');
-  for (const deep of ['('.repeat(1900), '-'.repeat(1900) + 'x', 'x^'.repeat(900) + 'x', 'abs('.repeat(400), '2^-'.repeat(600) + 'x']) {
+  for (const deep of [
+    '('.repeat(1900),
+    '-'.repeat(1900) + 'x',
+    'x^'.repeat(900) + 'x',
+    'abs('.repeat(400),
+    '2^-'.repeat(600) + 'x',
+  ]) {
     expect(errorOf(deep).message).toMatch(/^nested more than 100 levels deep at character \d+$/);
   }
 });
@@ -125,10 +151,22 @@ test('long chains are read', () => {
   expect(valueOf('x*'.repeat(999) + 'x', { x: 1 })).toBe(1);
 });
 
-test.each(['-x^2', '(-x)^2', '1/(2*x)', '1/2*x', 'x - (1 - x)', '(x^2)^3', 'x^2^3', '-(x + 1)*2', '2*(-x)', '(x/2)^-1', 'abs(-x)', '1e-7*x', 'min(x, 1, -x)', '--x'])(
-  'text of %s is read as the same tree again',
-  (text) => {
-    const once = parse(text, { variables: ['x'] });
-    expect(parse(toText(once), { variables: ['x'] })).toEqual(once);
-  },
-);
+test.each([
+  '-x^2',
+  '(-x)^2',
+  '1/(2*x)',
+  '1/2*x',
+  'x - (1 - x)',
+  '(x^2)^3',
+  'x^2^3',
+  '-(x + 1)*2',
+  '2*(-x)',
+  '(x/2)^-1',
+  'abs(-x)',
+  '1e-7*x',
+  'min(x, 1, -x)',
+  '--x',
+])('text of %s is read as the same tree again', (text) => {
+  const once = parse(text, { variables: ['x'] });
+  expect(parse(toText(once), { variables: ['x'] })).toEqual(once);
+});

@@ -13,7 +13,6 @@ export const MAXIMUM_LENGTH = 2000;
 /** Deeper nesting of parentheses, powers and signs is refused. */
 export const MAXIMUM_DEPTH = 100;
 
-
 /** Which names a formula may use besides functions and the constants pi and e. */
 export interface Names {
   variables: readonly string[];
@@ -35,10 +34,16 @@ export function parse(text: string, names: Names): Expression {
 /** As `parse`, and where each variable occurs for the first time. */
 export function parseWithUses(text: string, names: Names): { expression: Expression; uses: Map<string, Token> } {
   if (text.length > MAXIMUM_LENGTH) {
-    throw new FormulaError(say.later('tooLong', { most: MAXIMUM_LENGTH, length: text.length }), text, MAXIMUM_LENGTH, text.length - MAXIMUM_LENGTH);
+    throw new FormulaError(
+      say.later('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),
+      text,
+      MAXIMUM_LENGTH,
+      text.length - MAXIMUM_LENGTH,
+    );
   }
   for (const name of [...names.variables, ...Object.keys(names.parameters ?? {})]) {
-    if (isFunctionName(name) || Object.hasOwn(ALIASES, name)) throw new RangeError(`a variable cannot be called ${name}: that is a function`);
+    if (isFunctionName(name) || Object.hasOwn(ALIASES, name))
+      throw new RangeError(`a variable cannot be called ${name}: that is a function`);
   }
   const parser = new Parser(text, names);
   return { expression: parser.formula(), uses: parser.uses };
@@ -60,7 +65,8 @@ class Parser {
   formula(): Expression {
     const expression = this.#sum();
     if (this.#token.kind !== 'end') {
-      if (this.#token.text === ')') this.#fail(this.#after(say.later('unopened', { place: this.#token.position + 1 })), this.#token);
+      if (this.#token.text === ')')
+        this.#fail(this.#after(say.later('unopened', { place: this.#token.position + 1 })), this.#token);
       this.#expected(say.later('operator'));
     }
     return expression;
@@ -80,7 +86,8 @@ class Parser {
   #sum(): Expression {
     this.#enter();
     let left = this.#product();
-    for (let sign; (sign = this.#accept('+', '-')); ) left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
+    for (let sign; (sign = this.#accept('+', '-'));)
+      left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
     this.#depth--;
     return left;
   }
@@ -90,7 +97,8 @@ class Parser {
     for (;;) {
       const sign = this.#accept('*', '/');
       if (sign) left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, this.#signed());
-      else if (this.#token.kind === 'name' || this.#token.text === '(') left = binaryNode('multiply', left, this.#power());
+      else if (this.#token.kind === 'name' || this.#token.text === '(')
+        left = binaryNode('multiply', left, this.#power());
       else return left;
     }
   }
@@ -156,7 +164,10 @@ class Parser {
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say.later('fromTo', { least, most });
-      this.#fail(say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }), token);
+      this.#fail(
+        say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }),
+        token,
+      );
     }
     if (name === 'huber' && values.length === 2) {
       const delta = normalize(values[1], new Algebra());
@@ -183,19 +194,30 @@ class Parser {
     const known = [...variables, ...Object.keys(parameters), ...Object.keys(CONSTANTS), ...Object.keys(FUNCTIONS)];
     const suggestion = closest(token.text, known);
     const values = { name: JSON.stringify(short(token.text)), place: token.position + 1, known: known.join(', ') };
-    this.#fail(suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values), token);
+    this.#fail(
+      suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values),
+      token,
+    );
   }
 
   #expected(what: Message): never {
     const { kind, position } = this.#token;
-    this.#fail(this.#after(kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 })), this.#token);
+    this.#fail(
+      this.#after(
+        kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 }),
+      ),
+      this.#token,
+    );
   }
 
   /** A trouble, and the last few characters before it. */
   #after(trouble: Message): Message {
     const before = this.text.slice(0, this.#token.position).trim();
     if (!before) return trouble;
-    return say.later('trouble', { trouble, text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before) });
+    return say.later('trouble', {
+      trouble,
+      text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before),
+    });
   }
 
   #fail(message: Message, token: Token): never {

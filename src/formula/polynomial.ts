@@ -20,7 +20,11 @@ interface Part {
  * lose 6 digits. So it is done only where the absolute sum of the new terms nowhere exceeds that of the old ones by
  * much; those sums are what the rounding errors are proportional to. Undefined where there is nothing to collect.
  */
-export function collectPolynomial(constant: number, terms: readonly Term[], algebra: Algebra): { constant: number; terms: Term[] } | undefined {
+export function collectPolynomial(
+  constant: number,
+  terms: readonly Term[],
+  algebra: Algebra,
+): { constant: number; terms: Term[] } | undefined {
   const byVariable = new Map<Form, Part[]>();
   for (const term of terms) {
     const { variable, coefficients } = asPolynomial(term.form) ?? {};
@@ -35,8 +39,17 @@ export function collectPolynomial(constant: number, terms: readonly Term[], alge
     const total = parts.reduce<number[]>((all, { coefficients }) => plus(all, coefficients), [constant]);
     if (!isHarmless(total, parts, constant)) continue;
     const replaced = new Set(parts.map(({ term }) => term));
-    const powers = total.map((coefficient, degree) => ({ coefficient, form: algebra.product(1, [{ base: variable, exponent: degree }]) }));
-    return { constant: total[0], terms: [...terms.filter((term) => !replaced.has(term)), ...powers.slice(1).filter(({ coefficient }) => coefficient !== 0)] };
+    const powers = total.map((coefficient, degree) => ({
+      coefficient,
+      form: algebra.product(1, [{ base: variable, exponent: degree }]),
+    }));
+    return {
+      constant: total[0],
+      terms: [
+        ...terms.filter((term) => !replaced.has(term)),
+        ...powers.slice(1).filter(({ coefficient }) => coefficient !== 0),
+      ],
+    };
   }
   return undefined;
 }
@@ -49,13 +62,26 @@ function asPolynomial(form: Form): { variable?: Form; coefficients: Coefficients
     case 'variable':
       return { variable: form, coefficients: [0, 1] };
     case 'sum':
-      return combine(form.terms.map((term) => ({ form: term.form, times: term.coefficient })), [form.constant], (all, next, times) => plus(all, next.map((c) => c * times)));
+      return combine(
+        form.terms.map((term) => ({ form: term.form, times: term.coefficient })),
+        [form.constant],
+        (all, next, times) =>
+          plus(
+            all,
+            next.map((c) => c * times),
+          ),
+      );
     case 'product': {
-      if (form.factors.some(({ exponent }) => !Number.isInteger(exponent) || exponent < 0 || exponent > MAXIMUM_DEGREE)) return undefined;
-      return combine(form.factors.map(({ base, exponent }) => ({ form: base, times: exponent })), [1], (all, next, times) => {
-        for (let i = 0; i < times; i++) all = convolve(all, next);
-        return all;
-      });
+      if (form.factors.some(({ exponent }) => !Number.isInteger(exponent) || exponent < 0 || exponent > MAXIMUM_DEGREE))
+        return undefined;
+      return combine(
+        form.factors.map(({ base, exponent }) => ({ form: base, times: exponent })),
+        [1],
+        (all, next, times) => {
+          for (let i = 0; i < times; i++) all = convolve(all, next);
+          return all;
+        },
+      );
     }
     default:
       return undefined;
@@ -80,7 +106,10 @@ function combine(
 }
 
 function isMonomial(form: Form): boolean {
-  return form.kind === 'variable' || (form.kind === 'product' && form.factors.length === 1 && form.factors[0].base.kind === 'variable');
+  return (
+    form.kind === 'variable' ||
+    (form.kind === 'product' && form.factors.length === 1 && form.factors[0].base.kind === 'variable')
+  );
 }
 
 /** Compares the absolute sums on a grid fine enough for polynomials of this degree: around 0, and around the centres of the old terms. */
@@ -91,7 +120,10 @@ function isHarmless(total: Coefficients, parts: readonly Part[], constant: numbe
     for (let exponent = -20; exponent <= 20; exponent += 0.5) {
       for (const side of exponent === -20 ? [0] : [-1, 1]) {
         const t = centre + side * 2 ** exponent;
-        const old = parts.reduce((all, { coefficients }) => all + Math.abs(valueAt(coefficients, t)), Math.abs(constant));
+        const old = parts.reduce(
+          (all, { coefficients }) => all + Math.abs(valueAt(coefficients, t)),
+          Math.abs(constant),
+        );
         if (!(valueAt(absolute, Math.abs(t)) <= ALLOWED_GROWTH * old)) return false;
       }
     }

@@ -18,9 +18,21 @@ export type Operation =
   | 'sigmoidExp' // exp(k a + l), limited from above so that it stays finite
   | 'sigmoidLow' // 1 / (1 + a), for a from sigmoidExp: the sigmoid of the opposite of its argument
   | 'sigmoidHigh' // a b, for a from sigmoidExp and b from sigmoidLow: the sigmoid of its argument
-  | 'log' | 'sqrt' | 'abs' | 'sin' | 'cos' | 'tan' | 'sinh' | 'cosh' | 'tanh' | 'softplus' | 'sign' | 'step'
+  | 'log'
+  | 'sqrt'
+  | 'abs'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'sinh'
+  | 'cosh'
+  | 'tanh'
+  | 'softplus'
+  | 'sign'
+  | 'step'
   | 'huber' // delta is k
-  | 'min' | 'max'
+  | 'min'
+  | 'max'
   | 'pow' // a ^ b
   | 'powConstant' // a ^ k, k no whole number
   | 'where' // a >= 0 ? b : c

@@ -19,7 +19,9 @@ export interface RandomFormula {
 
 /** Functions, with what they are in elementary terms. */
 const FUNCTIONS: [name: string, elementary: (u: string) => string][] = [
-  ...['exp', 'log', 'sqrt', 'abs', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'].map((name): [string, (u: string) => string] => [name, (u) => `${name}(${u})`]),
+  ...['exp', 'log', 'sqrt', 'abs', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'].map(
+    (name): [string, (u: string) => string] => [name, (u) => `${name}(${u})`],
+  ),
   ['sigmoid', (u) => `(1/(1+exp(-(${u}))))`],
   ['sigmoid', (u) => `(1/(1+exp(-(${u}))))`],
   ['softplus', (u) => `log(1+exp(${u}))`],

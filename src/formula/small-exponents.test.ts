@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { compileScalar, parse, parseObjective, widestWithSmallExponents } from '.';
 
 const LIMIT = 1e6;
-const widest = (text: string, range: readonly [number, number], limit = LIMIT) => widestWithSmallExponents(parse(text, { variables: ['x'] }), 'x', range, limit);
+const widest = (text: string, range: readonly [number, number], limit = LIMIT) =>
+  widestWithSmallExponents(parse(text, { variables: ['x'] }), 'x', range, limit);
 
 test('the range goes as far as the exponents stay within 125 powers of 2', () => {
-  const { gradient, variable } = parseObjective('sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)');
+  const { gradient, variable } = parseObjective(
+    'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
+  );
   const [low, high] = widestWithSmallExponents(gradient, variable, [-5, 20], LIMIT)!;
   // The exponent is 3 (theta - 3) log2(e) or its opposite; ends are found to a thousandth of the step that they lie in.
   const reach = 125 / (3 * Math.LOG2E);
@@ -15,13 +18,16 @@ test('the range goes as far as the exponents stay within 125 powers of 2', () =>
   expect(high).toBeGreaterThan(3 + reach - 0.1);
 });
 
-test.each(['exp(x)', 'exp(-x)', 'exp(x) + exp(-3x)', 'exp(x^2/10)', 'exp(exp(x/10))', 'sigmoid(x^3)'])('within it, %s never needs a limit', (text) => {
-  const [low, high] = widest(text, [-1, 2])!;
-  expect(low).toBeLessThan(-1);
-  expect(high).toBeGreaterThan(2);
-  const value = compileScalar(parse(text, { variables: ['x'] }), ['x']);
-  for (const x of [low, high]) expect(Math.abs(Math.log2(value(x)))).toBeLessThan(126);
-});
+test.each(['exp(x)', 'exp(-x)', 'exp(x) + exp(-3x)', 'exp(x^2/10)', 'exp(exp(x/10))', 'sigmoid(x^3)'])(
+  'within it, %s never needs a limit',
+  (text) => {
+    const [low, high] = widest(text, [-1, 2])!;
+    expect(low).toBeLessThan(-1);
+    expect(high).toBeGreaterThan(2);
+    const value = compileScalar(parse(text, { variables: ['x'] }), ['x']);
+    for (const x of [low, high]) expect(Math.abs(Math.log2(value(x)))).toBeLessThan(126);
+  },
+);
 
 test('where there are no powers it is as wide as it may be', () => {
   expect(widest('x^3 - 3x', [-1, 2])).toEqual([-LIMIT, LIMIT]);

@@ -14,7 +14,12 @@ const HALVINGS = 10;
  *
  * @returns undefined if they are not even within the given range
  */
-export function widestWithSmallExponents(expression: Expression, variable: string, [low, high]: readonly [number, number], limit: number): [number, number] | undefined {
+export function widestWithSmallExponents(
+  expression: Expression,
+  variable: string,
+  [low, high]: readonly [number, number],
+  limit: number,
+): [number, number] | undefined {
   const program = lower([expression], [variable]);
   const ranges = rangesOf(program);
   const powers = program.instructions.filter(({ operation }) => operation === 'exp' || operation === 'sigmoidExp');

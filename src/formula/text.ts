@@ -1,7 +1,11 @@
 import type { Expression } from './expression';
 
 /** How tight an operation binds: sum, product, sign, power, operand. */
-const SUM = 1, PRODUCT = 2, SIGN = 3, POWER = 4, OPERAND = 5;
+const SUM = 1,
+  PRODUCT = 2,
+  SIGN = 3,
+  POWER = 4,
+  OPERAND = 5;
 
 const SYMBOLS = {
   add: ['+', SUM],

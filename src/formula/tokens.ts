@@ -11,7 +11,16 @@ export interface Token {
 }
 
 /** Other ways to write a symbol. */
-const SYMBOLS: Record<string, string> = { '−': '-', '–': '-', '·': '*', '×': '*', '⋅': '*', '÷': '/', '[': '(', ']': ')' };
+const SYMBOLS: Record<string, string> = {
+  '−': '-',
+  '–': '-',
+  '·': '*',
+  '×': '*',
+  '⋅': '*',
+  '÷': '/',
+  '[': '(',
+  ']': ')',
+};
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const SPACE = /\s+/y;
@@ -27,14 +36,20 @@ export function tokenize(text: string): Token[] {
     pattern.lastIndex = position;
     return pattern.exec(text)?.[0];
   };
-  const push = (kind: Token['kind'], meaning: string, length: number) => tokens.push({ kind, text: meaning, position, length });
+  const push = (kind: Token['kind'], meaning: string, length: number) =>
+    tokens.push({ kind, text: meaning, position, length });
 
   while (position < text.length) {
     let match = take(SPACE);
     if (match === undefined) {
       if ((match = take(NUMBER)) !== undefined) {
         if (!Number.isFinite(Number(match))) {
-          throw new FormulaError(say.later('tooLargeNumber', { number: short(match), place: position + 1 }), text, position, match.length);
+          throw new FormulaError(
+            say.later('tooLargeNumber', { number: short(match), place: position + 1 }),
+            text,
+            position,
+            match.length,
+          );
         }
         push('number', match, match.length);
       } else if ((match = take(NAME)) !== undefined) {
@@ -47,7 +62,12 @@ export function tokenize(text: string): Token[] {
         match = String.fromCodePoint(text.codePointAt(position)!);
         const symbol = SYMBOLS[match] ?? match;
         if (!'+-*/^(),'.includes(symbol)) {
-          throw new FormulaError(say.later('unexpected', { character: JSON.stringify(match), place: position + 1 }), text, position, match.length);
+          throw new FormulaError(
+            say.later('unexpected', { character: JSON.stringify(match), place: position + 1 }),
+            text,
+            position,
+            match.length,
+          );
         }
         push('symbol', symbol, match.length);
       }

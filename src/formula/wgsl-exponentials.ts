@@ -24,20 +24,30 @@ const ROUND_BITS = 0x4b400000;
  * 0 and 1, so that 2^e makes no jump where the whole part of e changes, the one whose largest relative error is least (found by Lawson's
  * iteration).
  */
-const FRACTION = [1, 0.6931517388301738, 0.24015927146757013, 0.05581867593975743, 0.00899099513220845, 0.0018793186302902669];
+const FRACTION = [
+  1, 0.6931517388301738, 0.24015927146757013, 0.05581867593975743, 0.00899099513220845, 0.0018793186302902669,
+];
 
 /**
  * The lines that compute 2^exponent, with names that end in `suffix`, and the expression of the result.
  *
  * @param limit larger exponents may be taken as this one; as arithmetic, the largest result is below 2^(1 + the limit's whole part)
  */
-export function exponentialLines(style: Exponentials, suffix: string, exponent: string, limit: number): { lines: string[]; result: string } {
+export function exponentialLines(
+  style: Exponentials,
+  suffix: string,
+  exponent: string,
+  limit: number,
+): { lines: string[]; result: string } {
   const name = (letter: string) => `${letter}${suffix}`;
   const r = (value: number) => `real(${literal(value)})`;
   const [e, k, f, p, b] = ['e', 'k', 'f', 'p', 'b'].map(name);
   if (style === 'built-in') {
     // `select` was measured to be quicker than `min`.
-    return { lines: [`let ${e} = ${exponent};`, `let ${k} = select(${e}, ${r(limit)}, ${e} > ${r(limit)});`], result: `exp2(${k})` };
+    return {
+      lines: [`let ${e} = ${exponent};`, `let ${k} = select(${e}, ${r(limit)}, ${e} > ${r(limit)});`],
+      result: `exp2(${k})`,
+    };
   }
   const bits = `bitcast<integer>(${k} + ${r(ROUND)})`;
   const [low, high] = [LOWEST, Math.floor(limit)].map((whole) => `integer(${ROUND_BITS + whole})`);

@@ -4,7 +4,10 @@ const LOG2_E = '1.4426950408889634';
 
 /** A polynomial in `x`, lowest coefficient first, as Horner's scheme. */
 export function series(x: string, coefficients: readonly number[]): string {
-  return coefficients.reduceRight((inner, c) => (inner ? `fma(${inner}, ${x}, real(${literal(c)}))` : `real(${literal(c)})`), '');
+  return coefficients.reduceRight(
+    (inner, c) => (inner ? `fma(${inner}, ${x}, real(${literal(c)}))` : `real(${literal(c)})`),
+    '',
+  );
 }
 
 /** A number as WGSL takes it; what float32 cannot hold saturates. */
@@ -21,7 +24,8 @@ const ALTERNATE = '(real(1.0) - real(2.0) * (k - real(2.0) * floor(k * real(0.5)
  * u - k pi, with pi in three parts, the first two so short that their products with k are exact. Where |u| is so large
  * that its own rounding exceeds a period (2^24), nothing is left to compute, and the clamp keeps the result in range.
  */
-const REDUCE = 'let r = clamp(fma(k, real(-1.509957990978376432e-7), fma(k, real(-9.67502593994140625e-4), fma(k, real(-3.140625), u))), real(-1.6), real(1.6));';
+const REDUCE =
+  'let r = clamp(fma(k, real(-1.509957990978376432e-7), fma(k, real(-9.67502593994140625e-4), fma(k, real(-3.140625), u))), real(-1.6), real(1.6));';
 
 /** sin on [-pi/2, pi/2], minimax of degree 11 (the coefficients are those of DirectXMath), to 2e-8 relative or so. */
 const SINE_SERIES = series('s', [1, -0.16666667, 0.008333331, -0.00019840874, 2.7525562e-6, -2.3889859e-8]);

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileScalar, derivative, emitPairWGSL, emitWGSL, parse, UNDEFINED_RESULT, widestWithSmallExponents, type Exponentials, type Expression } from '.';
+import {
+  compileScalar,
+  derivative,
+  emitPairWGSL,
+  emitWGSL,
+  parse,
+  UNDEFINED_RESULT,
+  widestWithSmallExponents,
+  type Exponentials,
+  type Expression,
+} from '.';
 import { RULES } from './interval-rules';
 import { lower } from './lower';
 import type { Instruction } from './program';
@@ -16,7 +26,10 @@ const LARGEST = 1e37;
  * How far a float32 instruction may be from the exact one, as a multiple of EPSILON times its size plus an absolute part.
  * What WGSL promises for its operations (section "Floating point evaluation"), and the error of our own series.
  */
-function precision({ operation, constants: [k = 1, l = 0] }: Instruction, inputs: readonly Range[]): { relative: number; absolute: number } {
+function precision(
+  { operation, constants: [k = 1, l = 0] }: Instruction,
+  inputs: readonly Range[],
+): { relative: number; absolute: number } {
   const size = (range: Range) => Math.max(Math.abs(range.low), Math.abs(range.high));
   const [a, b] = inputs;
   switch (operation) {
@@ -52,7 +65,10 @@ function precision({ operation, constants: [k = 1, l = 0] }: Instruction, inputs
     case 'pow': {
       const exponent = operation === 'pow' ? size(b) : Math.abs(k);
       const logarithm = Math.max(...[a.low, a.high].map((x) => Math.abs(Math.log2(Math.max(x, SMALLEST)))));
-      return { relative: 2 * (3 + 2 * exponent * logarithm) + exponent * (2 ** -21 / EPSILON + 8 * logarithm), absolute: 0 };
+      return {
+        relative: 2 * (3 + 2 * exponent * logarithm) + exponent * (2 ** -21 / EPSILON + 8 * logarithm),
+        absolute: 0,
+      };
     }
     case 'min':
     case 'max':
@@ -74,7 +90,11 @@ function acceptance(expression: Expression, x: number): Range | undefined {
   const ranges = [new Range()];
   ranges[0].set(x, x);
   for (const instruction of instructions) {
-    const { operation, inputs, constants: [k = 0, l = 0] } = instruction;
+    const {
+      operation,
+      inputs,
+      constants: [k = 0, l = 0],
+    } = instruction;
     const from = inputs.map((input) => ranges[input]);
     const [a = ranges[0], b = a, c = a] = from;
     const out = new Range();
@@ -122,7 +142,12 @@ beforeAll(async () => {
 afterAll(() => device?.destroy());
 
 /** Evaluates expressions in x on the adapter: the value of expression e at point p stands at e * points + p. */
-async function onDevice(expressions: readonly Expression[], points: Float32Array<ArrayBuffer>, form: 'f32' | 'vec4f' | 'pairs of vec4f', exponentials: Exponentials): Promise<Float32Array> {
+async function onDevice(
+  expressions: readonly Expression[],
+  points: Float32Array<ArrayBuffer>,
+  form: 'f32' | 'vec4f' | 'pairs of vec4f',
+  exponentials: Exponentials,
+): Promise<Float32Array> {
   const lanes = form === 'f32' ? 1 : 4;
   const items = points.length / lanes;
   const inPairs = form === 'pairs of vec4f';
@@ -148,9 +173,21 @@ ${expressions.map((_, e) => `  results[${e * items}u + i] = ${value(e)};`).join(
   expect(messages.map((message) => `${message.message}: ${code.split('\n')[message.lineNum - 1]}`)).toEqual([]);
   const pipeline = await device.createComputePipelineAsync({ label: 'formulas', layout: 'auto', compute: { module } });
   const size = 4 * points.length * expressions.length;
-  const input = device.createBuffer({ label: 'points', size: points.byteLength, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST });
-  const output = device.createBuffer({ label: 'results', size, usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC });
-  const staging = device.createBuffer({ label: 'staging', size, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
+  const input = device.createBuffer({
+    label: 'points',
+    size: points.byteLength,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+  });
+  const output = device.createBuffer({
+    label: 'results',
+    size,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC,
+  });
+  const staging = device.createBuffer({
+    label: 'staging',
+    size,
+    usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ,
+  });
   device.queue.writeBuffer(input, 0, points);
   const group = device.createBindGroup({
     label: 'formulas',
@@ -176,16 +213,47 @@ const parsed = (text: string) => parse(text, { variables: ['x'] });
 
 const SHEET = 'sigmoid(-3(x-3)) * 10x^2 + sigmoid(3(x-3)) * ((x-10)^2/2 + 50)';
 const CHOSEN = [
-  SHEET, 'x^4 - 3x^2 + x', 'x^2/10 + sin(20x)', 'abs(x)', 'huber(x, 2)', 'relu(x) - relu(-x)', 'sinh(x/8)', 'cosh(x/8)', 'tanh(3x)', 'tanh(x/50)',
-  'softplus(5x)', 'log(x^2 + 1)', 'sqrt(x^2 + 1)', 'x^1.5', '(x^2 + 1)^0.3', '2^x', 'x^x', '1/x', 'x^-3', 'log(x)', 'sqrt(x)', 'tan(x)', 'cos(3x)',
-  'where(x, sqrt(x), sqrt(-x))', 'sign(x) + step(x)', 'min(x, 1/x, 3)', 'exp(-x^2)', 'sigmoid(x^2 - 4)', 'x^50/1e30', 'e^x + pi', '3',
+  SHEET,
+  'x^4 - 3x^2 + x',
+  'x^2/10 + sin(20x)',
+  'abs(x)',
+  'huber(x, 2)',
+  'relu(x) - relu(-x)',
+  'sinh(x/8)',
+  'cosh(x/8)',
+  'tanh(3x)',
+  'tanh(x/50)',
+  'softplus(5x)',
+  'log(x^2 + 1)',
+  'sqrt(x^2 + 1)',
+  'x^1.5',
+  '(x^2 + 1)^0.3',
+  '2^x',
+  'x^x',
+  '1/x',
+  'x^-3',
+  'log(x)',
+  'sqrt(x)',
+  'tan(x)',
+  'cos(3x)',
+  'where(x, sqrt(x), sqrt(-x))',
+  'sign(x) + step(x)',
+  'min(x, 1/x, 3)',
+  'exp(-x^2)',
+  'sigmoid(x^2 - 4)',
+  'x^50/1e30',
+  'e^x + pi',
+  '3',
 ];
 
 /** The chosen formulas with their gradients, and random ones, in all 200. */
 function formulas(): { text: string; expression: Expression }[] {
   const list = CHOSEN.flatMap((text) => {
     const expression = parsed(text);
-    return [{ text, expression }, { text: `(${text})'`, expression: derivative(expression, 'x') }];
+    return [
+      { text, expression },
+      { text: `(${text})'`, expression: derivative(expression, 'x') },
+    ];
   });
   const random = generator(7);
   while (list.length < 200) {
@@ -195,66 +263,98 @@ function formulas(): { text: string; expression: Expression }[] {
   return list;
 }
 
-const POINTS = Float32Array.from({ length: 256 }, (_, i) => (i < 240 ? (i - 120) / 16 + 1 / 64 : [0, 1, -1, 3, 10, 20, -20, 40, 100, -100, 1e-6, -1e-6, 1e-20, 500, 3e4, -3e4][i - 240]));
+const POINTS = Float32Array.from({ length: 256 }, (_, i) =>
+  i < 240
+    ? (i - 120) / 16 + 1 / 64
+    : [0, 1, -1, 3, 10, 20, -20, 40, 100, -100, 1e-6, -1e-6, 1e-20, 500, 3e4, -3e4][i - 240],
+);
 
 test.each([
-  ['f32', 'built-in'], ['vec4f', 'arithmetic'], ['pairs of vec4f', 'built-in'], ['pairs of vec4f', 'arithmetic'],
-] as const)('a formula on the adapter, in %s with %s exponentials, agrees with float64 within the error of float32', async (form, exponentials) => {
-  const list = formulas();
-  const results: number[] = [];
-  // Several pipelines: one of all 200 formulas takes long to compile.
-  for (let from = 0; from < list.length; from += 40) {
-    results.push(...(await onDevice(list.slice(from, from + 40).map(({ expression }) => expression), POINTS, form, exponentials)));
-  }
-  let compared = 0;
-  let sharp = 0;
-  let undefineds = 0;
-  const wrong: string[] = [];
-  list.forEach(({ text, expression }, e) => {
-    const exact = compileScalar(expression, ['x']);
-    POINTS.forEach((x, p) => {
-      const got = results[e * POINTS.length + p];
-      const expected = exact(x);
-      const range = acceptance(expression, x);
-      if (!range) return;
-      if (range.isEmpty) {
-        undefineds++;
-        if (!(Math.abs(got) >= LARGEST)) wrong.push(`${text} at ${x}: ${got}, but it is undefined there`);
-        return;
-      }
-      compared++;
-      if (range.high - range.low <= 1e-3 * Math.abs(expected) + 1e-5) sharp++;
-      if (!(got >= range.low && got <= range.high)) wrong.push(`${text} at ${x}: ${got}, not ${expected} (from ${range.low} to ${range.high})`);
+  ['f32', 'built-in'],
+  ['vec4f', 'arithmetic'],
+  ['pairs of vec4f', 'built-in'],
+  ['pairs of vec4f', 'arithmetic'],
+] as const)(
+  'a formula on the adapter, in %s with %s exponentials, agrees with float64 within the error of float32',
+  async (form, exponentials) => {
+    const list = formulas();
+    const results: number[] = [];
+    // Several pipelines: one of all 200 formulas takes long to compile.
+    for (let from = 0; from < list.length; from += 40) {
+      results.push(
+        ...(await onDevice(
+          list.slice(from, from + 40).map(({ expression }) => expression),
+          POINTS,
+          form,
+          exponentials,
+        )),
+      );
+    }
+    let compared = 0;
+    let sharp = 0;
+    let undefineds = 0;
+    const wrong: string[] = [];
+    list.forEach(({ text, expression }, e) => {
+      const exact = compileScalar(expression, ['x']);
+      POINTS.forEach((x, p) => {
+        const got = results[e * POINTS.length + p];
+        const expected = exact(x);
+        const range = acceptance(expression, x);
+        if (!range) return;
+        if (range.isEmpty) {
+          undefineds++;
+          if (!(Math.abs(got) >= LARGEST)) wrong.push(`${text} at ${x}: ${got}, but it is undefined there`);
+          return;
+        }
+        compared++;
+        if (range.high - range.low <= 1e-3 * Math.abs(expected) + 1e-5) sharp++;
+        if (!(got >= range.low && got <= range.high))
+          wrong.push(`${text} at ${x}: ${got}, not ${expected} (from ${range.low} to ${range.high})`);
+      });
     });
-  });
-  expect(wrong).toEqual([]);
-  expect(compared).toBeGreaterThan(25_000);
-  expect(sharp).toBeGreaterThan(0.9 * compared);
-  expect(undefineds).toBeGreaterThan(500);
-});
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(25_000);
+    expect(sharp).toBeGreaterThan(0.9 * compared);
+    expect(undefineds).toBeGreaterThan(500);
+  },
+);
 
 test('where a logarithm, a root or a quotient is undefined, the result is finite and beyond any bound', async () => {
-  const cases: [string, number[]][] = [['log(x)', [0, -1]], ['sqrt(x)', [-1, -1e-20]], ['1/x', [0, 0]], ['x^-0.5', [0, -3]], ['x^0.3', [-1, -2]], ['1/sqrt(x)', [-1, 0]], ['(-x^2 - 1)^x', [2.5, 1]]];
+  const cases: [string, number[]][] = [
+    ['log(x)', [0, -1]],
+    ['sqrt(x)', [-1, -1e-20]],
+    ['1/x', [0, 0]],
+    ['x^-0.5', [0, -3]],
+    ['x^0.3', [-1, -2]],
+    ['1/sqrt(x)', [-1, 0]],
+    ['(-x^2 - 1)^x', [2.5, 1]],
+  ];
   for (const [text, points] of cases) {
     const results = await onDevice([parsed(text)], new Float32Array(points), 'f32', 'built-in');
     expect([...results], text).toEqual(points.map(() => Math.fround(UNDEFINED_RESULT)));
   }
 });
 
-test.each(['built-in', 'arithmetic'] as const)('the tails of a sigmoid keep their precision with %s exponentials', async (exponentials) => {
-  // sigmoid(-x) is exp(-x) there to 1e-8 and better; float32 has it to 2e-5 (exp2 with an argument of 80).
-  const points = new Float32Array([20, 40, 60, 80]);
-  const results = await onDevice([parsed('sigmoid(-x)')], points, 'f32', exponentials);
-  points.forEach((x, i) => expect(Math.abs(results[i] / Math.exp(-x) - 1)).toBeLessThan(2e-5));
-});
+test.each(['built-in', 'arithmetic'] as const)(
+  'the tails of a sigmoid keep their precision with %s exponentials',
+  async (exponentials) => {
+    // sigmoid(-x) is exp(-x) there to 1e-8 and better; float32 has it to 2e-5 (exp2 with an argument of 80).
+    const points = new Float32Array([20, 40, 60, 80]);
+    const results = await onDevice([parsed('sigmoid(-x)')], points, 'f32', exponentials);
+    points.forEach((x, i) => expect(Math.abs(results[i] / Math.exp(-x) - 1)).toBeLessThan(2e-5));
+  },
+);
 
-test.each(['built-in', 'arithmetic'] as const)('a value far outside of the range gives the wide slope, not what is no number, with %s exponentials', async (exponentials) => {
-  const gradient = derivative(parsed(SHEET), 'x');
-  const points = new Float32Array([1e3, 1e6, 1e12, -1e3, -1e6, -1e12]);
-  const results = await onDevice([gradient], points, 'f32', exponentials);
-  // x - 10 on the right, 20 x on the left; two roundings.
-  points.forEach((x, i) => expect(results[i] / (x > 0 ? x - 10 : 20 * x)).toBeCloseTo(1, 6));
-});
+test.each(['built-in', 'arithmetic'] as const)(
+  'a value far outside of the range gives the wide slope, not what is no number, with %s exponentials',
+  async (exponentials) => {
+    const gradient = derivative(parsed(SHEET), 'x');
+    const points = new Float32Array([1e3, 1e6, 1e12, -1e3, -1e6, -1e12]);
+    const results = await onDevice([gradient], points, 'f32', exponentials);
+    // x - 10 on the right, 20 x on the left; two roundings.
+    points.forEach((x, i) => expect(results[i] / (x > 0 ? x - 10 : 20 * x)).toBeCloseTo(1, 6));
+  },
+);
 
 describe('exponentials as arithmetic', () => {
   const exponents = Float32Array.from({ length: 4096 }, (_, i) => (i - 2048) * (125 / 2048));
@@ -279,14 +379,22 @@ describe('exponentials as arithmetic', () => {
     const points = Float32Array.from({ length: 4096 }, (_, i) => low + ((high - low) * i) / 4095);
     const limited = await onDevice([gradient], points, 'pairs of vec4f', 'arithmetic');
     expect(await onDevice([gradient], points, 'pairs of vec4f', 'unlimited arithmetic')).toEqual(limited);
-    expect(await onDevice([powers], exponents, 'vec4f', 'unlimited arithmetic')).toEqual(await onDevice([powers], exponents, 'f32', 'arithmetic'));
+    expect(await onDevice([powers], exponents, 'vec4f', 'unlimited arithmetic')).toEqual(
+      await onDevice([powers], exponents, 'f32', 'arithmetic'),
+    );
   });
 
   test('stay finite and above 0 for any exponent', async () => {
     const points = new Float32Array([126, 127, 128, 200, 5e6, 1e9, 1e30, -126, -127, -200, -5e6, -1e9, -1e30, 3e38]);
     const results = await onDevice([powers], points, 'f32', 'arithmetic');
     expect(results.filter((result) => !(result > 0 && result < 3.5e38))).toEqual(new Float32Array(0));
-    expect(results.slice(2, 7).every((result) => result >= 2 ** 127), 'too large to be written').toBe(true);
-    expect(results.slice(8, 13).every((result) => result < 2 ** -125), 'too small to be written').toBe(true);
+    expect(
+      results.slice(2, 7).every((result) => result >= 2 ** 127),
+      'too large to be written',
+    ).toBe(true);
+    expect(
+      results.slice(8, 13).every((result) => result < 2 ** -125),
+      'too small to be written',
+    ).toBe(true);
   });
 });

@@ -27,18 +27,31 @@ test('at two points the operations alternate', () => {
   );
 });
 
-test('the gradient of the sheet\'s function is one exp2, one division and a dozen cheap operations', () => {
-  const { gradient, variable } = parseObjective('sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)');
+test("the gradient of the sheet's function is one exp2, one division and a dozen cheap operations", () => {
+  const { gradient, variable } = parseObjective(
+    'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
+  );
   const text = emitWGSL('gradient', [gradient], [variable]);
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  expect([count(/exp2\(/g), count(/ \/ /g), count(/fma\(/g), count(/ \* /g), count(/ [+-] /g), count(/select\(/g)]).toEqual([1, 1, 5, 3, 2, 1]);
+  expect([
+    count(/exp2\(/g),
+    count(/ \/ /g),
+    count(/fma\(/g),
+    count(/ \* /g),
+    count(/ [+-] /g),
+    count(/select\(/g),
+  ]).toEqual([1, 1, 5, 3, 2, 1]);
 });
 
 test('as arithmetic, its exponential is a polynomial, and without limits not one operation more', () => {
-  const { gradient, variable } = parseObjective('sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)');
+  const { gradient, variable } = parseObjective(
+    'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
+  );
   const operations = (exponentials: 'arithmetic' | 'unlimited arithmetic') => {
     const text = emitWGSL('gradient', [gradient], [variable], exponentials);
-    return [/exp2\(/g, /floor\(/g, /clamp\(/g, /select\(/g, /fma\(/g].map((pattern) => text.match(pattern)?.length ?? 0);
+    return [/exp2\(/g, /floor\(/g, /clamp\(/g, /select\(/g, /fma\(/g].map(
+      (pattern) => text.match(pattern)?.length ?? 0,
+    );
   };
   expect(operations('arithmetic')).toEqual([0, 1, 1, 0, 10]);
   expect(operations('unlimited arithmetic')).toEqual([0, 1, 0, 0, 10]);

@@ -20,9 +20,22 @@ const LOG2_E = Math.LOG2E;
  * numbers that are finite but too large for float32 is the caller's to keep away (descent stops at its bound).
  * @throws {RangeError} for a name that is no identifier, or a variable that is not listed
  */
-export function emitWGSL(name: string, expressions: readonly Expression[], variables: readonly string[], exponentials: Exponentials = 'built-in'): string {
+export function emitWGSL(
+  name: string,
+  expressions: readonly Expression[],
+  variables: readonly string[],
+  exponentials: Exponentials = 'built-in',
+): string {
   const { helpers, lines, results } = emission(name, lower(expressions, variables), exponentials, '');
-  return helpers + functionText(name, variables.map((_, v) => `x${v}`), lines, results);
+  return (
+    helpers +
+    functionText(
+      name,
+      variables.map((_, v) => `x${v}`),
+      lines,
+      results,
+    )
+  );
 }
 
 /**
@@ -32,18 +45,37 @@ export function emitWGSL(name: string, expressions: readonly Expression[], varia
  * Operations of the two alternate. A processor that cannot look far ahead then always finds one that need not wait for
  * the operation before it: a software adapter was measured to be a tenth quicker than with one point after the other.
  */
-export function emitPairWGSL(name: string, expression: Expression, variable: string, exponentials: Exponentials = 'built-in'): string {
+export function emitPairWGSL(
+  name: string,
+  expression: Expression,
+  variable: string,
+  exponentials: Exponentials = 'built-in',
+): string {
   const program = lower([expression], [variable]);
   const [a, b] = ['a', 'b'].map((suffix) => emission(name, program, exponentials, suffix));
-  return a.helpers + functionText(name, ['x0a', 'x0b'], a.lines.flatMap((line, i) => [line, b.lines[i]]), [...a.results, ...b.results]);
+  return (
+    a.helpers +
+    functionText(
+      name,
+      ['x0a', 'x0b'],
+      a.lines.flatMap((line, i) => [line, b.lines[i]]),
+      [...a.results, ...b.results],
+    )
+  );
 }
 
 function emission(name: string, program: Program, exponentials: Exponentials, suffix: string): Emission {
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.includes('__')) throw new RangeError(`not a function name: ${JSON.stringify(name)}`);
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name.includes('__'))
+    throw new RangeError(`not a function name: ${JSON.stringify(name)}`);
   return new Emission(name, program, exponentials, suffix);
 }
 
-function functionText(name: string, parameters: readonly string[], lines: readonly string[], results: readonly string[]): string {
+function functionText(
+  name: string,
+  parameters: readonly string[],
+  lines: readonly string[],
+  results: readonly string[],
+): string {
   const many = results.length !== 1;
   const type = many ? `array<real, ${results.length}>` : 'real';
   const result = many ? `${type}(${results.join(', ')})` : results[0];
@@ -80,7 +112,12 @@ class Emission {
 
   /** The functions that the body calls. */
   get helpers(): string {
-    return [...this.called].map((operation) => `fn ${this.name}_${operation}(u: real${operation === 'pow' ? ', v: real' : ''}) -> real {${BODIES[operation]}\n}\n\n`).join('');
+    return [...this.called]
+      .map(
+        (operation) =>
+          `fn ${this.name}_${operation}(u: real${operation === 'pow' ? ', v: real' : ''}) -> real {${BODIES[operation]}\n}\n\n`,
+      )
+      .join('');
   }
 
   private instruction(instruction: Instruction, i: number): void {
@@ -93,7 +130,13 @@ class Emission {
     this.undefineds.push(this.whereUndefined(instruction, parts, i));
   }
 
-  private expression(operation: Operation, [a, b, c]: readonly string[], [k = 0, l = 0]: readonly number[], inputs: readonly number[], i: number): string {
+  private expression(
+    operation: Operation,
+    [a, b, c]: readonly string[],
+    [k = 0, l = 0]: readonly number[],
+    inputs: readonly number[],
+    i: number,
+  ): string {
     const r = (value: number) => `real(${literal(value)})`;
     switch (operation) {
       case 'constant':
@@ -178,7 +221,11 @@ class Emission {
     return this.signs[value] === 'positive' ? name : `select(${name}, real(1.0), ${name} == real(0.0))`;
   }
 
-  private whereUndefined({ operation, inputs, constants: [k] }: Instruction, [a, b]: readonly string[], i: number): Undefined {
+  private whereUndefined(
+    { operation, inputs, constants: [k] }: Instruction,
+    [a, b]: readonly string[],
+    i: number,
+  ): Undefined {
     const from = inputs.map((input) => this.undefineds[input]);
     const sign = (input: number) => this.signs[inputs[input]];
     const conditions: Undefined[] = [];
@@ -193,8 +240,10 @@ class Emission {
     if (operation === 'sqrt' && sign(0) === 'unknown') conditions.push(`(${a} < real(0.0))`);
     if (operation === 'reciprocal' && sign(0) !== 'positive') conditions.push(`(${a} == real(0.0))`);
     if (operation === 'divide' && sign(1) !== 'positive') conditions.push(`(${b} == real(0.0))`);
-    if (operation === 'powConstant' && sign(0) !== 'positive') conditions.push(k < 0 ? `(${a} <= real(0.0))` : `(${a} < real(0.0))`);
-    if (operation === 'pow' && sign(0) !== 'positive') conditions.push(`(${a} < real(0.0))`, `((${a} == real(0.0)) & (${b} < real(0.0)))`);
+    if (operation === 'powConstant' && sign(0) !== 'positive')
+      conditions.push(k < 0 ? `(${a} <= real(0.0))` : `(${a} < real(0.0))`);
+    if (operation === 'pow' && sign(0) !== 'positive')
+      conditions.push(`(${a} < real(0.0))`, `((${a} == real(0.0)) & (${b} < real(0.0)))`);
     const all = [...new Set(conditions.filter((condition) => condition !== undefined))];
     if (all.length === 0) return undefined;
     if (all.length === 1 && from.includes(all[0])) return all[0];

@@ -25,7 +25,11 @@ for (const { sections } of themes) {
     });
   }
 }
-const linked: Linked[] = [...models.values()].map(({ element, experiment }) => ({ name: experiment.name, parameters: experiment.parameters, element }));
+const linked: Linked[] = [...models.values()].map(({ element, experiment }) => ({
+  name: experiment.name,
+  parameters: experiment.parameters,
+  element,
+}));
 for (const one of linked) readState(location.search, one);
 draw();
 
@@ -36,7 +40,9 @@ function tryOut(tag: string, attributes: Record<string, string>): void {
   const query = Object.entries(attributes).map(([attribute, text]) => [`${one.name}.${attribute}`, text]);
   readState(new URLSearchParams(query).toString(), one);
   remember();
-  model.element.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  model.element.scrollIntoView({
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  });
 }
 
 let pending = 0;

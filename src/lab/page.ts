@@ -30,7 +30,11 @@ export function renderContents(themes: readonly Theme[], models: ReadonlyMap<str
 }
 
 /** The page's body: every theme with its experiments. */
-export function renderThemes(themes: readonly Theme[], models: ReadonlyMap<string, SectionModel>, tryOut: TryOut): TemplateResult[] {
+export function renderThemes(
+  themes: readonly Theme[],
+  models: ReadonlyMap<string, SectionModel>,
+  tryOut: TryOut,
+): TemplateResult[] {
   return themes.map(
     ({ title, sections }) => html`<section class="theme" aria-label=${title}>
       <p class="theme-title">${title}</p>
@@ -76,7 +80,10 @@ const VERDICTS = { agrees: 'agrees', imprecise: 'imprecise', differs: 'differs' 
 /** The sheet's printed answers beside what was computed just now. */
 function renderClaims({ experiment, element, claims }: SectionModel): TemplateResult | typeof nothing {
   if (claims.length === 0) return nothing;
-  const rows = claims.map((claim) => ({ claim, outcome: element.result ? claim.compute(element.result as never) : undefined }));
+  const rows = claims.map((claim) => ({
+    claim,
+    outcome: element.result ? claim.compute(element.result as never) : undefined,
+  }));
   return html`<section class="claims">
     <h3>What the sheet says, and what came out</h3>
     <div class="scroll" role="region" aria-label="Claims of the sheet: ${experiment.title}" tabindex="0">

@@ -30,7 +30,8 @@ export function writeState(all: readonly Linked[]): string {
   for (const linked of all) {
     for (const parameter of schemaOf(linked)) {
       const value = (linked.element as unknown as Record<string, unknown>)[parameter.name];
-      if (textOf(value) !== textOf(parameter.default)) query.set(`${linked.name}.${attributeOf(parameter.name)}`, textOf(value));
+      if (textOf(value) !== textOf(parameter.default))
+        query.set(`${linked.name}.${attributeOf(parameter.name)}`, textOf(value));
     }
   }
   return query.toString();

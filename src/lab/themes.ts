@@ -22,7 +22,13 @@ const written = import.meta.glob<{ section: LabSection }>('../experiments/*/lab.
 /** The page, by theme, in the order of the registry. An experiment of which nothing is written stands with the others like it. */
 export const themes: Theme[] = [];
 for (const tag of Object.keys(registry)) {
-  const section = { tag, ...(written[`../experiments/${tag.slice('gd-'.length)}/lab.ts`]?.section ?? { theme: 'More experiments', toTry: [] }) };
+  const section = {
+    tag,
+    ...(written[`../experiments/${tag.slice('gd-'.length)}/lab.ts`]?.section ?? {
+      theme: 'More experiments',
+      toTry: [],
+    }),
+  };
   const theme = themes.find(({ title }) => title === section.theme);
   if (theme) theme.sections.push(section);
   else themes.push({ title: section.theme, sections: [section] });

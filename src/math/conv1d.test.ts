@@ -6,11 +6,27 @@ import { squaredGain } from './frequency-response';
 import { normalAt } from './noise';
 
 const normals = (seed: number, count: number) => Float64Array.from({ length: count }, (_, i) => normalAt(seed, i));
-const dot = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a).reduce((sum, value, i) => sum + value * b[i], 0);
-const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) => Math.max(0, ...Array.from(a, (value, i) => Math.abs(value - b[i])));
+const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Array.from(a).reduce((sum, value, i) => sum + value * b[i], 0);
+const farthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Math.max(0, ...Array.from(a, (value, i) => Math.abs(value - b[i])));
 
 /** Lengths and filters of every kind: one tap, as many taps as samples, neither a multiple of anything. */
-const SIZES: [n: number, r: number][] = [[1, 1], [2, 1], [7, 1], [8, 3], [9, 9], [10, 9], [31, 30], [64, 16], [67, 13], [101, 4], [250, 250], [257, 6], [509, 127]];
+const SIZES: [n: number, r: number][] = [
+  [1, 1],
+  [2, 1],
+  [7, 1],
+  [8, 3],
+  [9, 9],
+  [10, 9],
+  [31, 30],
+  [64, 16],
+  [67, 13],
+  [101, 4],
+  [250, 250],
+  [257, 6],
+  [509, 127],
+];
 
 describe("the sheet's operator", () => {
   const A = new Conv1d(SHEET_CONV1D.taps, SHEET_CONV1D.length);
@@ -100,7 +116,8 @@ test('the norm of one tap is its size, and that of one row its length', () => {
 test('two taps have the norm that is known in closed form', () => {
   // A A' is tridiagonal with 2 on and -1 beside the diagonal: its largest eigenvalue is 2 + 2 cos(pi / (rows + 1)).
   // At n = 5000 it has neighbours within a millionth, and whoever stops too soon is left among them.
-  for (const n of [2, 3, 10, 1000, 5000]) expect(new Conv1d([-1, 1], n).norm()).toBeCloseTo(Math.sqrt(2 + 2 * Math.cos(Math.PI / n)), 10);
+  for (const n of [2, 3, 10, 1000, 5000])
+    expect(new Conv1d([-1, 1], n).norm()).toBeCloseTo(Math.sqrt(2 + 2 * Math.cos(Math.PI / n)), 10);
   expect(new Conv1d([-1, 1], 10).normBound()).toBeCloseTo(2, 12);
 });
 
@@ -122,7 +139,12 @@ test('the bound is the highest gain at any frequency, to 1e-9', () => {
 });
 
 test('the norm lies below its bound by no more than is said', () => {
-  for (const [taps, n] of [[gaussianFilter(15), 400], [boxFilter(3), 100], [normals(1, 9), 300], [Float64Array.of(-1, 1), 50]] as const) {
+  for (const [taps, n] of [
+    [gaussianFilter(15), 400],
+    [boxFilter(3), 100],
+    [normals(1, 9), 300],
+    [Float64Array.of(-1, 1), 50],
+  ] as const) {
     const A = new Conv1d(taps, n);
     const missing = 1 - A.norm() / A.normBound();
     expect(missing).toBeGreaterThan(0);
@@ -144,7 +166,10 @@ test.each<[string, () => unknown]>([
   ['taps[1] is NaN; it takes a finite number', () => new Conv1d([1, NaN], 8)],
   ['x has 7 numbers; it takes 8', () => new Conv1d([1, 2, 3], 8).apply(new Float64Array(7))],
   ['y has 8 numbers; it takes 6', () => new Conv1d([1, 2, 3], 8).transpose.apply(new Float64Array(8))],
-  [`a dense matrix of 1000000 x 1000002 is not formed; it may have ${MAXIMUM_ENTRIES} entries at most`, () => new Conv1d([1, 2, 3], 1_000_002).toDense()],
+  [
+    `a dense matrix of 1000000 x 1000002 is not formed; it may have ${MAXIMUM_ENTRIES} entries at most`,
+    () => new Conv1d([1, 2, 3], 1_000_002).toDense(),
+  ],
 ])('%s', (message, work) => {
   expect(work).toThrow(RangeError);
   expect(work).toThrow(message);

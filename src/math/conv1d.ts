@@ -43,7 +43,10 @@ export class Conv1d {
    */
   constructor(taps: ArrayLike<number>, length: number) {
     if (taps.length === 0) throw new RangeError('the filter is empty; it takes at least one number');
-    if (!(Number.isInteger(length) && length >= taps.length)) throw new RangeError(`the length is ${length}; it takes a whole number from ${taps.length} on, as the filter has so many taps`);
+    if (!(Number.isInteger(length) && length >= taps.length))
+      throw new RangeError(
+        `the length is ${length}; it takes a whole number from ${taps.length} on, as the filter has so many taps`,
+      );
     this.taps = Float64Array.from(taps);
     const bad = this.taps.findIndex((tap) => !Number.isFinite(tap));
     if (bad >= 0) throw new RangeError(`taps[${bad}] is ${taps[bad]}; it takes a finite number`);
@@ -96,7 +99,9 @@ export class Conv1d {
 
   /** As `norm`, a step at a time, for those who have other things to do in between. */
   *normSteps(tolerance = 1e-10, maximumSteps = 20_000): Generator<undefined, number> {
-    return Math.sqrt(yield* largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance, maximumSteps));
+    return Math.sqrt(
+      yield* largestEigenvalue((y) => this.apply(this.transpose.apply(y)), this.rows, tolerance, maximumSteps),
+    );
   }
 
   /**
@@ -115,7 +120,10 @@ export class Conv1d {
    */
   toDense(): DenseMatrix {
     const { rows, columns, taps } = this;
-    if (rows * columns > MAXIMUM_ENTRIES) throw new RangeError(`a dense matrix of ${rows} x ${columns} is not formed; it may have ${MAXIMUM_ENTRIES} entries at most`);
+    if (rows * columns > MAXIMUM_ENTRIES)
+      throw new RangeError(
+        `a dense matrix of ${rows} x ${columns} is not formed; it may have ${MAXIMUM_ENTRIES} entries at most`,
+      );
     const values = new Float64Array(rows * columns);
     for (let i = 0; i < rows; i++) values.set(taps, i * columns + i);
     return new DenseMatrix(rows, columns, values);

@@ -13,7 +13,14 @@ type Numbers = Float32Array | Float64Array;
  * @param taps r numbers
  * @param input is read from `from` up to but not including `from + count + r - 1`
  */
-export function correlate(taps: Float64Array, input: Numbers, from: number, output: Numbers, to: number, count: number): void {
+export function correlate(
+  taps: Float64Array,
+  input: Numbers,
+  from: number,
+  output: Numbers,
+  to: number,
+  count: number,
+): void {
   const r = taps.length;
   const whole = r - (r % 4);
   let i = 0;

@@ -12,7 +12,10 @@ export class DenseMatrix {
     readonly columns: number,
     readonly values: Float64Array,
   ) {
-    if (values.length !== rows * columns) throw new RangeError(`a matrix of ${rows} x ${columns} has ${rows * columns} entries; these are ${values.length}`);
+    if (values.length !== rows * columns)
+      throw new RangeError(
+        `a matrix of ${rows} x ${columns} has ${rows * columns} entries; these are ${values.length}`,
+      );
     this.transpose = { apply: (y) => this.#applyTransposed(y) };
   }
 

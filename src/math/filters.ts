@@ -1,6 +1,8 @@
 /** A blur by the normal curve: 2 R + 1 taps that add up to 1, their standard deviation a third of the radius R. */
 export function gaussianFilter(radius: number): Float64Array {
-  return normalized(Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-4.5 * ((i - radius) / Math.max(radius, 1)) ** 2)));
+  return normalized(
+    Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-4.5 * ((i - radius) / Math.max(radius, 1)) ** 2)),
+  );
 }
 
 /** A moving mean: 2 R + 1 equal taps that add up to 1. */

@@ -29,7 +29,9 @@ export function peakOfResponse(taps: Float64Array): number {
   }
   peaks.sort((a, b) => b.height - a.height);
   const width = Math.PI / cells;
-  const heights = peaks.slice(0, CANDIDATES).map(({ at }) => highest((omega) => squaredGain(taps, omega), (at - 1) * width, (at + 1) * width));
+  const heights = peaks
+    .slice(0, CANDIDATES)
+    .map(({ at }) => highest((omega) => squaredGain(taps, omega), (at - 1) * width, (at + 1) * width));
   return Math.sqrt(Math.max(...heights));
 }
 

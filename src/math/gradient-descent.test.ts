@@ -6,7 +6,14 @@ import { losses } from './losses';
 
 const { taps, length, observed, ridge, learningRate } = SHEET_CONV1D;
 const A = new Conv1d(taps, length);
-const sheet = { b: observed, x0: new Float64Array(length), loss: 'huber' as const, ridge, learningRate, iterations: 100 };
+const sheet = {
+  b: observed,
+  x0: new Float64Array(length),
+  loss: 'huber' as const,
+  ridge,
+  learningRate,
+  iterations: 100,
+};
 
 /** One that answers later, as a graphics processor does. */
 const later: LinearOperator = {
@@ -29,7 +36,11 @@ test.each<[string, LinearOperator]>([
   ['operator that answers later', later],
 ])("the same descent, given the %s, passes through the sheet's iterates", async (_, matrix) => {
   const seen = new Map<number, number[]>();
-  const { x, losses: objectives } = await gradientDescent({ A: matrix, ...sheet, onIterate: (iterate, k) => seen.set(k, Array.from(iterate)) });
+  const { x, losses: objectives } = await gradientDescent({
+    A: matrix,
+    ...sheet,
+    onIterate: (iterate, k) => seen.set(k, Array.from(iterate)),
+  });
   expect([seen.size, objectives.length]).toEqual([101, 101]);
   for (const { iteration, x: known, objective } of SHEET_CONV1D.iterates) {
     // A hundred steps, each of which can only shrink an error, of a few roundings of numbers below 3.
@@ -42,7 +53,10 @@ test.each<[string, LinearOperator]>([
 
 test('a flipped filter, or a transpose that is wrong by one, goes elsewhere', async () => {
   const flipped = new Conv1d(taps.toReversed(), length);
-  const moved = { apply: (x: Float64Array) => A.apply(x), transpose: { apply: (y: Float64Array) => A.transpose.apply(y).map((_, i, all) => all[(i + 1) % length]) } };
+  const moved = {
+    apply: (x: Float64Array) => A.apply(x),
+    transpose: { apply: (y: Float64Array) => A.transpose.apply(y).map((_, i, all) => all[(i + 1) % length]) },
+  };
   for (const wrong of [flipped, moved]) {
     const { x } = await gradientDescent({ A: wrong, ...sheet, iterations: 1 });
     expect(Math.max(...SHEET_CONV1D.iterates[0].x.map((value, i) => Math.abs(x[i] - value)))).toBeGreaterThan(0.01);

@@ -38,7 +38,16 @@ export interface LeastLoss {
  * const A = new Conv1d([0.5, -1, 0.25], 8); // or its dense matrix, A.toDense()
  * const { x } = await gradientDescent({ A, b, x0: new Float64Array(8), loss: 'huber', ridge: 0.1, learningRate: 0.1, iterations: 100 });
  */
-export async function gradientDescent({ A, b, x0, loss, ridge, learningRate, iterations, onIterate }: LeastLoss): Promise<{ x: Float64Array; losses: Float64Array }> {
+export async function gradientDescent({
+  A,
+  b,
+  x0,
+  loss,
+  ridge,
+  learningRate,
+  iterations,
+  onIterate,
+}: LeastLoss): Promise<{ x: Float64Array; losses: Float64Array }> {
   const { value, slope } = losses[loss];
   const x = Float64Array.from(x0);
   const objectives = new Float64Array(iterations + 1);

@@ -45,7 +45,12 @@ test('steps are taken to the last, and what they come to is handed on', async ()
 test('an abort ends the work after the slice, with its reason', async () => {
   const controller = new AbortController();
   let done = 0;
-  const promise = inChunks(1000, () => (work(5), done++), { signal: controller.signal, onProgress: () => controller.abort(new Error('enough')) }, 1);
+  const promise = inChunks(
+    1000,
+    () => (work(5), done++),
+    { signal: controller.signal, onProgress: () => controller.abort(new Error('enough')) },
+    1,
+  );
   await expect(promise).rejects.toThrow('enough');
   expect(done).toBeLessThan(20);
 });

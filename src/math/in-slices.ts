@@ -19,7 +19,12 @@ let breathed = 0;
  *
  * @param work does the numbers from `from` up to but not including `to`
  */
-export async function inChunks(count: number, work: (from: number, to: number) => void, options: SliceOptions = {}, chunk = CHUNK): Promise<void> {
+export async function inChunks(
+  count: number,
+  work: (from: number, to: number) => void,
+  options: SliceOptions = {},
+  chunk = CHUNK,
+): Promise<void> {
   for (let from = 0; from < count; from += chunk) {
     const to = Math.min(count, from + chunk);
     work(from, to);

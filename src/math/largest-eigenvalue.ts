@@ -20,7 +20,12 @@ const LOOKS_GROW = 1.5;
  * @param tolerance relative to the result
  * @throws {RangeError} if that cannot be reached in `maximumSteps`
  */
-export function* largestEigenvalue(apply: (v: Float64Array) => Float64Array, size: number, tolerance: number, maximumSteps: number): Generator<undefined, number> {
+export function* largestEigenvalue(
+  apply: (v: Float64Array) => Float64Array,
+  size: number,
+  tolerance: number,
+  maximumSteps: number,
+): Generator<undefined, number> {
   const steps = eigenvalueSteps(size, tolerance, maximumSteps);
   let next = steps.next();
   for (; !next.done; yield) next = steps.next(apply(next.value));
@@ -28,11 +33,18 @@ export function* largestEigenvalue(apply: (v: Float64Array) => Float64Array, siz
 }
 
 /** The same for whoever multiplies in his own time: it hands out v, and goes on once it is given M v, which it keeps. */
-export function* eigenvalueSteps(size: number, tolerance: number, maximumSteps: number): Generator<Float64Array, number, Float64Array> {
+export function* eigenvalueSteps(
+  size: number,
+  tolerance: number,
+  maximumSteps: number,
+): Generator<Float64Array, number, Float64Array> {
   const diagonal: number[] = [];
   const beside: number[] = [];
   let before: Float64Array = new Float64Array(size);
-  let v: Float64Array = Float64Array.from({ length: size }, (_, i) => unitInterval(threefry([0, STREAM_POWER], [i, 0])[0]) - 0.5);
+  let v: Float64Array = Float64Array.from(
+    { length: size },
+    (_, i) => unitInterval(threefry([0, STREAM_POWER], [i, 0])[0]) - 0.5,
+  );
   scale(v, 1 / length(v));
   let look = FIRST_LOOK;
   let last = -Infinity;
@@ -56,13 +68,17 @@ export function* eigenvalueSteps(size: number, tolerance: number, maximumSteps: 
     before = v;
     v = next;
   }
-  throw new RangeError(`the largest eigenvalue of a matrix of size ${size} is not known to a relative ${tolerance} after ${maximumSteps} steps`);
+  throw new RangeError(
+    `the largest eigenvalue of a matrix of size ${size} is not known to a relative ${tolerance} after ${maximumSteps} steps`,
+  );
 }
 
 /** The largest eigenvalue of a symmetric tridiagonal matrix, by bisection: how many are above a number is seen from signs. */
 function topOf(diagonal: readonly number[], beside: readonly number[]): number {
   let low = Math.max(...diagonal);
-  let high = Math.max(...diagonal.map((d, i) => d + Math.abs(beside[i - 1] ?? 0) + Math.abs(i < diagonal.length - 1 ? beside[i] : 0)));
+  let high = Math.max(
+    ...diagonal.map((d, i) => d + Math.abs(beside[i - 1] ?? 0) + Math.abs(i < diagonal.length - 1 ? beside[i] : 0)),
+  );
   for (;;) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) return high;
@@ -73,7 +89,8 @@ function topOf(diagonal: readonly number[], beside: readonly number[]): number {
 
 function isAboveAll(value: number, diagonal: readonly number[], beside: readonly number[]): boolean {
   let pivot = value - diagonal[0];
-  for (let i = 1; pivot > 0 && i < diagonal.length; i++) pivot = value - diagonal[i] - (beside[i - 1] * beside[i - 1]) / pivot;
+  for (let i = 1; pivot > 0 && i < diagonal.length; i++)
+    pivot = value - diagonal[i] - (beside[i - 1] * beside[i - 1]) / pivot;
   return pivot > 0;
 }
 

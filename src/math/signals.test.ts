@@ -3,14 +3,21 @@ import { boxFilter, differenceFilter, gaussianFilter } from './filters';
 import { normalAt, outlierAt } from './noise';
 import { signalAt, testSignals } from './signals';
 
-const samplesOf = (signal: keyof typeof testSignals, length: number) => Float64Array.from({ length }, (_, i) => signalAt(signal, i, length));
+const samplesOf = (signal: keyof typeof testSignals, length: number) =>
+  Float64Array.from({ length }, (_, i) => signalAt(signal, i, length));
 
 test('blocks jumps by its heights, bumps peaks near its heights', () => {
   const blocks = samplesOf('blocks', 1000);
   // Between two jumps: the sum of the heights so far.
-  expect([50, 120, 140, 200, 240, 300, 420, 500, 700, 770, 790, 900].map((i) => Math.round(10 * blocks[i]) / 10 + 0)).toEqual([0, 4, -1, 2, -2, 3, -1.2, 0.9, 5.2, 2.1, 4.2, 0]);
+  expect(
+    [50, 120, 140, 200, 240, 300, 420, 500, 700, 770, 790, 900].map((i) => Math.round(10 * blocks[i]) / 10 + 0),
+  ).toEqual([0, 4, -1, 2, -2, 3, -1.2, 0.9, 5.2, 2.1, 4.2, 0]);
   // On a peak the others add a little to its height: at 0.4, a wide one of 4.2 in the foot of one at 0.44.
-  for (const [t, height] of [[0.1, 4], [0.65, 4.3], [0.81, 4.2]]) {
+  for (const [t, height] of [
+    [0.1, 4],
+    [0.65, 4.3],
+    [0.81, 4.2],
+  ]) {
     expect(testSignals.bumps(t)).toBeGreaterThan(height);
     expect(testSignals.bumps(t)).toBeLessThan(height + 0.1);
   }
@@ -58,7 +65,9 @@ test('outliers are as many as asked for, up and down, between 3 and 6', () => {
   const count = 40_000;
   const outliers = Array.from({ length: count }, (_, i) => outlierAt(7, i, 0.01)).filter((outlier) => outlier !== 0);
   expect(Math.abs(outliers.length - 400)).toBeLessThan(5 * Math.sqrt(396));
-  expect(Math.abs(outliers.filter((outlier) => outlier > 0).length - outliers.length / 2)).toBeLessThan(2.5 * Math.sqrt(400));
+  expect(Math.abs(outliers.filter((outlier) => outlier > 0).length - outliers.length / 2)).toBeLessThan(
+    2.5 * Math.sqrt(400),
+  );
   expect(outliers.every((outlier) => Math.abs(outlier) >= 3 && Math.abs(outlier) <= 6)).toBe(true);
   expect(Array.from({ length: 1000 }, (_, i) => outlierAt(7, i, 0)).every((outlier) => outlier === 0)).toBe(true);
 });

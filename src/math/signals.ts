@@ -7,7 +7,8 @@ export const testSignals = {
   /** Steps: sum of h (1 + sgn(t - t_j)) / 2. Between -2 and 5.2. */
   blocks: (t: number) => POSITIONS.reduce((sum, at, j) => sum + (BLOCK_HEIGHTS[j] * (1 + Math.sign(t - at))) / 2, 0),
   /** Peaks: sum of h / (1 + |(t - t_j) / w_j|)^4. Between 0 and 5.1 and a little. */
-  bumps: (t: number) => POSITIONS.reduce((sum, at, j) => sum + BUMP_HEIGHTS[j] / (1 + Math.abs((t - at) / BUMP_WIDTHS[j])) ** 4, 0),
+  bumps: (t: number) =>
+    POSITIONS.reduce((sum, at, j) => sum + BUMP_HEIGHTS[j] / (1 + Math.abs((t - at) / BUMP_WIDTHS[j])) ** 4, 0),
   /** A sine wave with two jumps: 4 sin(4 pi t) - sgn(t - 0.3) - sgn(0.72 - t). Between -6 and 4. */
   heavisine: (t: number) => 4 * Math.sin(4 * Math.PI * t) - Math.sign(t - 0.3) - Math.sign(0.72 - t),
   /** A chirp: sqrt(t (1 - t)) sin(2.1 pi / (t + 0.05)). Between -1/2 and 1/2. */

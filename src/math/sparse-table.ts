@@ -58,7 +58,8 @@ export function triplets({ byRow }: SparseTable): Triplets {
 function order(keys: number, keyOf: Uint32Array, name: string): { starts: Uint32Array; places: Uint32Array } {
   const starts = new Uint32Array(keys + 1);
   keyOf.forEach((key, i) => {
-    if (key >= keys) throw new RangeError(`entry ${i} is in ${name} ${key}; the table has ${keys}, the first of which is 0`);
+    if (key >= keys)
+      throw new RangeError(`entry ${i} is in ${name} ${key}; the table has ${keys}, the first of which is 0`);
     starts[key + 1]++;
   });
   for (let key = 0; key < keys; key++) starts[key + 1] += starts[key];
@@ -69,7 +70,13 @@ function order(keys: number, keyOf: Uint32Array, name: string): { starts: Uint32
 }
 
 /** Spreads entries, which come in the order `places` and go to list `listOf` of that order, over the lists. */
-function spread(starts: Uint32Array, listOf: Uint32Array, places: Uint32Array, indexOf: Uint32Array, from: Numbers): Lists {
+function spread(
+  starts: Uint32Array,
+  listOf: Uint32Array,
+  places: Uint32Array,
+  indexOf: Uint32Array,
+  from: Numbers,
+): Lists {
   const next = starts.slice(0, -1);
   const indices = new Uint32Array(places.length);
   const values = from instanceof Float32Array ? new Float32Array(places.length) : new Float64Array(places.length);

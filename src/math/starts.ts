@@ -10,7 +10,10 @@ export const STREAM_STARTS = 1;
  * - `random`: low + (high - low) u with u from the seed's stream, every operation rounded to float32, so that the
  *   float32 engine starts from the very same point.
  */
-export function startAt(starts: { sampling: 'random' | 'grid'; count: number; low: number; high: number; seed: number }, index: number): number {
+export function startAt(
+  starts: { sampling: 'random' | 'grid'; count: number; low: number; high: number; seed: number },
+  index: number,
+): number {
   const { sampling, count, low, high, seed } = starts;
   if (sampling === 'grid') return low + ((high - low) * (index + 0.5)) / count;
   const u = unitInterval(threefry([seed, STREAM_STARTS], [index, 0])[0]);

@@ -25,21 +25,36 @@ function sampled(text: string, low = -5, high = 20): StationaryPoint[] {
   return findStationary({ value, gradient, curvature }, low, high);
 }
 
-const thetas = (points: StationaryPoint[], kind?: 'minimum' | 'maximum') => points.filter((point) => !kind || point.kind === kind).map(({ theta }) => theta);
+const thetas = (points: StationaryPoint[], kind?: 'minimum' | 'maximum') =>
+  points.filter((point) => !kind || point.kind === kind).map(({ theta }) => theta);
 
 function expectClose(got: number[], expected: number[], tolerance = 1e-12): void {
   expect(got.length).toBe(expected.length);
   got.forEach((x, i) => expect(Math.abs(x - expected[i]), `${x}, not ${expected[i]}`).toBeLessThanOrEqual(tolerance));
 }
 
-test.each([['bounds', find], ['samples', sampled]])('the sheet\'s function has two minima and a maximum between, found by %s', (_, search) => {
+test.each([
+  ['bounds', find],
+  ['samples', sampled],
+])("the sheet's function has two minima and a maximum between, found by %s", (_, search) => {
   const points = search(SHEET);
   // Computed with 40 digits. The gradient is good to 1e-14 there and the curvatures are 1 and more: 1e-12 leaves room.
   expectClose(thetas(points), [-0.0017800022296315212, 3.175474382439641, 10.000002009367282]);
   expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
-  expectClose(points.map(({ threshold }) => threshold), [0.09949866486697599, 0, 1.9999888249471465]);
-  expectClose(points.map(({ curvature }) => curvature), [20.10077223321424, -75.5680380740171, 1.0000055875576475], 1e-10);
-  expectClose(points.map(({ value }) => value), [0.012307613614644285, 83.51754953804907, 50.00000072034122], 1e-10);
+  expectClose(
+    points.map(({ threshold }) => threshold),
+    [0.09949866486697599, 0, 1.9999888249471465],
+  );
+  expectClose(
+    points.map(({ curvature }) => curvature),
+    [20.10077223321424, -75.5680380740171, 1.0000055875576475],
+    1e-10,
+  );
+  expectClose(
+    points.map(({ value }) => value),
+    [0.012307613614644285, 83.51754953804907, 50.00000072034122],
+    1e-10,
+  );
 });
 
 test('two minima 1e-4 apart are two, with the maximum between them', () => {
@@ -51,8 +66,15 @@ test('two minima 1e-4 apart are two, with the maximum between them', () => {
 });
 
 test('a minimum without curvature has no threshold: x^4', () => {
-  for (const [low, high] of [[-5, 20], [-5, 5], [0, 3], [-3, 0]]) {
-    expect(find('x^4', low, high)).toEqual([{ theta: 0, value: 0, curvature: 0, kind: 'minimum', threshold: Infinity }]);
+  for (const [low, high] of [
+    [-5, 20],
+    [-5, 5],
+    [0, 3],
+    [-3, 0],
+  ]) {
+    expect(find('x^4', low, high)).toEqual([
+      { theta: 0, value: 0, curvature: 0, kind: 'minimum', threshold: Infinity },
+    ]);
   }
 });
 
@@ -72,13 +94,23 @@ test('a kink that hides between two minima is found: the bounds on the curvature
   expect(points.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
 });
 
-test.each(['3', 'x', 'x^3', 'relu(x)', 'relu(abs(x) - 1)', 'exp(x)', '1/x', '1/x^2', 'log(abs(x - 0.3))', '1/(x-1.1)^2', 'tanh(x)', 'log(x)'])(
-  '%s has no stationary point: constant, flat over a range, an inflection or a pole is none',
-  (text) => {
-    expect(find(text)).toEqual([]);
-    expect(sampled(text)).toEqual([]);
-  },
-);
+test.each([
+  '3',
+  'x',
+  'x^3',
+  'relu(x)',
+  'relu(abs(x) - 1)',
+  'exp(x)',
+  '1/x',
+  '1/x^2',
+  'log(abs(x - 0.3))',
+  '1/(x-1.1)^2',
+  'tanh(x)',
+  'log(x)',
+])('%s has no stationary point: constant, flat over a range, an inflection or a pole is none', (text) => {
+  expect(find(text)).toEqual([]);
+  expect(sampled(text)).toEqual([]);
+});
 
 test('all extremes of sin(20x) are found', () => {
   const expected = [];
@@ -102,7 +134,10 @@ test('all minima of x^2/10 + sin(20x) are found: between every two there is a ma
 });
 
 test('minima of a function with poles are found between the poles', () => {
-  expectClose(thetas(find('tan(x)^2')), [-1, 0, 1, 2, 3, 4, 5, 6].map((k) => k * Math.PI));
+  expectClose(
+    thetas(find('tan(x)^2')),
+    [-1, 0, 1, 2, 3, 4, 5, 6].map((k) => k * Math.PI),
+  );
 });
 
 test('a stationary point on the edge of the range belongs to it', () => {
@@ -119,10 +154,18 @@ test('a function defined on a part of the range is searched there', () => {
 test('the search looks at the function so seldom that a page can answer while someone types', () => {
   const looks = (text: string) => {
     let count = 0;
-    const counted = <A extends unknown[], R>(f: (...parameters: A) => R) => (...parameters: A) => (count++, f(...parameters));
+    const counted =
+      <A extends unknown[], R>(f: (...parameters: A) => R) =>
+      (...parameters: A) => (count++, f(...parameters));
     const { value, gradient, curvature, gradientInterval, curvatureInterval } = problemOf(text);
     findStationary(
-      { value: counted(value), gradient: counted(gradient), curvature: counted(curvature), gradientInterval: counted(gradientInterval!), curvatureInterval: counted(curvatureInterval!) },
+      {
+        value: counted(value),
+        gradient: counted(gradient),
+        curvature: counted(curvature),
+        gradientInterval: counted(gradientInterval!),
+        curvatureInterval: counted(curvatureInterval!),
+      },
       -5,
       20,
     );

@@ -51,10 +51,17 @@ interface Bracket {
  * Without bounds, or where they decide nothing, the gradient is sampled.
  * @throws {RangeError} when the value is finite nowhere in the range, or there are too many points
  */
-export function findStationary(problem: StationaryProblem, low: number, high: number, { most = 2000 }: StationaryOptions = {}): StationaryPoint[] {
-  if (!(low < high) || !Number.isFinite(high - low)) throw new RangeError(`the range must go from a number to a larger one: ${low} to ${high}`);
+export function findStationary(
+  problem: StationaryProblem,
+  low: number,
+  high: number,
+  { most = 2000 }: StationaryOptions = {},
+): StationaryPoint[] {
+  if (!(low < high) || !Number.isFinite(high - low))
+    throw new RangeError(`the range must go from a number to a larger one: ${low} to ${high}`);
   const samples = Array.from({ length: 257 }, (_, i) => low + ((high - low) * i) / 256);
-  if (!samples.some((x) => Number.isFinite(problem.value(x)))) throw new RangeError(`the function is not finite anywhere between ${low} and ${high}`);
+  if (!samples.some((x) => Number.isFinite(problem.value(x))))
+    throw new RangeError(`the function is not finite anywhere between ${low} and ${high}`);
 
   // A point on the very edge is inside: it is found as a change of sign between its two sides.
   const margin = 1e-9 * (high - low);
@@ -126,13 +133,20 @@ function enclose(problem: StationaryProblem, low: number, high: number): Bracket
   const width = merged.reduce((sum, box) => sum + box.high - box.low, 0);
   for (const box of merged) {
     const share = Math.max(16, Math.ceil((SAMPLES * (box.high - box.low)) / width));
-    brackets.push(...(box.high - box.low < 1e-4 * (high - low) ? acrossEnds(gradient, box) : sample(problem, box, share)));
+    brackets.push(
+      ...(box.high - box.low < 1e-4 * (high - low) ? acrossEnds(gradient, box) : sample(problem, box, share)),
+    );
   }
   return brackets.sort((a, b) => a.low - b.low);
 }
 
 /** f'(x) lies in f'(m) + f''([low, high]) (x - m): often tighter than bounds on f' alone. */
-function meanValueExcludes(slope: readonly [number, number], bend: readonly [number, number], box: Bracket, middle: number): boolean {
+function meanValueExcludes(
+  slope: readonly [number, number],
+  bend: readonly [number, number],
+  box: Bracket,
+  middle: number,
+): boolean {
   const reach = Math.max(box.high - middle, middle - box.low) * 1.0000001;
   const change = Math.max(Math.abs(bend[0]), Math.abs(bend[1])) * reach;
   return slope[0] - change > 0 || slope[1] + change < 0;
@@ -200,7 +214,7 @@ function solve({ gradient, curvature }: StationaryProblem, bracket: Bracket): nu
   if (atHigh === 0) return high;
   const enough = 1e-17 * Math.max(Math.abs(low), Math.abs(high));
   let x = low + (high - low) / 2;
-  for (let width = high - low; high - low > enough && x > low && x < high; ) {
+  for (let width = high - low; high - low > enough && x > low && x < high;) {
     const slope = gradient(x);
     if (slope === 0) return x;
     if (slope > 0 === atLow > 0) [low, atLow] = [x, slope];
@@ -214,7 +228,10 @@ function solve({ gradient, curvature }: StationaryProblem, bracket: Bracket): nu
   }
   x = Math.abs(atLow) < Math.abs(atHigh) ? low : high;
   // 0 is where many a textbook function has its minimum: no 1e-28 there.
-  return Math.abs(x) < 1e-15 * (bracket.high - bracket.low) && !(Math.abs(gradient(0)) > Math.min(Math.abs(atLow), Math.abs(atHigh))) ? 0 : x;
+  return Math.abs(x) < 1e-15 * (bracket.high - bracket.low) &&
+    !(Math.abs(gradient(0)) > Math.min(Math.abs(atLow), Math.abs(atHigh)))
+    ? 0
+    : x;
 }
 
 /** What stands at a change of sign; undefined if that is a pole. */
@@ -237,6 +254,13 @@ function describe(problem: StationaryProblem, theta: number, isMinimum: boolean)
 /** Whether the gradient changes by as much over a short distance as over a long one. Noise does that once, not on every scale. */
 function jumps(gradient: (x: number) => number, theta: number): boolean {
   const scale = Math.max(1, Math.abs(theta));
-  const [near, middle, far] = [1e-13, 1e-8, 1e-6].map((distance) => gradient(theta + distance * scale) - gradient(theta - distance * scale));
-  return near * middle > 0 && middle * far > 0 && Math.abs(near) >= Math.abs(middle) / 2 && Math.abs(middle) >= Math.abs(far) / 2;
+  const [near, middle, far] = [1e-13, 1e-8, 1e-6].map(
+    (distance) => gradient(theta + distance * scale) - gradient(theta - distance * scale),
+  );
+  return (
+    near * middle > 0 &&
+    middle * far > 0 &&
+    Math.abs(near) >= Math.abs(middle) / 2 &&
+    Math.abs(middle) >= Math.abs(far) / 2
+  );
 }

@@ -19,7 +19,10 @@ const KINDS: { begin: number[]; message: Message }[] = [
 ];
 
 /** The text of a file in pieces: a gzipped one is unpacked, which is seen from how it begins and not from its name. */
-export async function* textPieces(stream: ReadableStream<Uint8Array>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+export async function* textPieces(
+  stream: ReadableStream<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
     const raw = counted(reader, onBytes);
@@ -41,7 +44,8 @@ async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): As
   const kind = KINDS.find(({ begin }) => begin.every((byte, i) => head[i] === byte));
   if (kind) throw new RatingsError(kind.message);
   if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError(say.later('binary'));
-  if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES)))) throw new RatingsError(say.later('webPage'));
+  if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))))
+    throw new RatingsError(say.later('webPage'));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
 }
@@ -50,7 +54,11 @@ function* inPieces(chunk: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
 }
 
-async function* counted(reader: ReadableStreamDefaultReader<Uint8Array>, onBytes: (bytes: number) => void, whatFails?: Message): AsyncGenerator<Uint8Array> {
+async function* counted(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  onBytes: (bytes: number) => void,
+  whatFails?: Message,
+): AsyncGenerator<Uint8Array> {
   for (;;) {
     let next: ReadableStreamReadResult<Uint8Array>;
     try {

@@ -12,7 +12,8 @@ export function checkRatings(ratings: Ratings, placeOf: (index: number) => Messa
   const { rows, columns, userIds, itemIds } = ratings;
   if (rows < 2) throw new RatingsError(words.later('oneUser', { name: nameOf(userIds, 0) }));
   if (columns < 2) throw new RatingsError(words.later('oneItem', { name: nameOf(itemIds, 0) }));
-  if (rows > MAXIMUM_SIDE || columns > MAXIMUM_SIDE) throw new RatingsError(words.later('tooManySides', { users: rows, items: columns, most: MAXIMUM_SIDE }));
+  if (rows > MAXIMUM_SIDE || columns > MAXIMUM_SIDE)
+    throw new RatingsError(words.later('tooManySides', { users: rows, items: columns, most: MAXIMUM_SIDE }));
   const { first, again, count } = repeats(ratings);
   if (count === 0) return;
   const [user, item] = [nameOf(userIds, ratings.rowOf[again]), nameOf(itemIds, ratings.columnOf[again])];
@@ -26,10 +27,12 @@ export function checkRatings(ratings: Ratings, placeOf: (index: number) => Messa
  */
 export function checkForeign(ratings: Ratings): void {
   const { rows, columns, rowOf, columnOf, values, userIds, itemIds } = ratings;
-  const say = (what: string, is: unknown, should: Message) => new RatingsError(words.later('is', { what, value: String(is), should }));
+  const say = (what: string, is: unknown, should: Message) =>
+    new RatingsError(words.later('is', { what, value: String(is), should }));
   if (!(rowOf instanceof Uint32Array)) throw say('rowOf', rowOf, words.later('uint32Array'));
   if (!(columnOf instanceof Uint32Array)) throw say('columnOf', columnOf, words.later('uint32Array'));
-  if (!(values instanceof Float32Array || values instanceof Float64Array)) throw say('values', values, words.later('floatArray'));
+  if (!(values instanceof Float32Array || values instanceof Float64Array))
+    throw say('values', values, words.later('floatArray'));
   const { length } = values;
   if (length === 0) throw new RatingsError(words.later('noRatings'));
   if (length > MAXIMUM_RATINGS) throw say('values.length', length, words.later('atMost', { most: MAXIMUM_RATINGS }));
@@ -37,12 +40,19 @@ export function checkForeign(ratings: Ratings): void {
   if (columnOf.length !== length) throw say('columnOf.length', columnOf.length, words.later('likeValues', { length }));
   if (!Number.isInteger(rows)) throw say('rows', rows, words.later('whole'));
   if (!Number.isInteger(columns)) throw say('columns', columns, words.later('whole'));
-  if (userIds && userIds.length !== rows) throw say('userIds.length', userIds.length, words.later('likeRows', { length: rows }));
-  if (itemIds && itemIds.length !== columns) throw say('itemIds.length', itemIds.length, words.later('likeColumns', { length: columns }));
+  if (userIds && userIds.length !== rows)
+    throw say('userIds.length', userIds.length, words.later('likeRows', { length: rows }));
+  if (itemIds && itemIds.length !== columns)
+    throw say('itemIds.length', itemIds.length, words.later('likeColumns', { length: columns }));
   for (let i = 0; i < length; i++) {
     if (rowOf[i] >= rows) throw say(`rowOf[${i}]`, rowOf[i], words.later('below', { most: rows }));
     if (columnOf[i] >= columns) throw say(`columnOf[${i}]`, columnOf[i], words.later('below', { most: columns }));
-    if (!(Math.abs(values[i]) <= LARGEST_RATING)) throw say(`values[${i}]`, values[i], words.later('number', { least: String(-LARGEST_RATING), most: String(LARGEST_RATING) }));
+    if (!(Math.abs(values[i]) <= LARGEST_RATING))
+      throw say(
+        `values[${i}]`,
+        values[i],
+        words.later('number', { least: String(-LARGEST_RATING), most: String(LARGEST_RATING) }),
+      );
   }
   checkRatings(ratings, (i) => words.later('entry', { entry: i }));
 }

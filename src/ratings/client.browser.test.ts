@@ -23,7 +23,10 @@ function watchedClient(start = startWorker): Watched {
     const server: RatingsServer = start(...parameters);
     client.running++;
     return {
-      send: (request) => (sent.push('source' in request ? `${request.type} with source` : request.type), server.send(request)),
+      send: (request) => (
+        sent.push('source' in request ? `${request.type} with source` : request.type),
+        server.send(request)
+      ),
       stop: () => (client.running--, server.stop()),
     };
   }) as Watched;
@@ -38,7 +41,10 @@ const refusing = () => {
 
 /** A file of that many ratings, hundreds by a user. */
 function fileOf(count: number, header = 'userId,movieId,rating,timestamp'): File {
-  const lines = Array.from({ length: count }, (_, i) => `${Math.floor(i / 500) + 1},${(i % 500) * 7},${(i % 10) / 2},1112484027`);
+  const lines = Array.from(
+    { length: count },
+    (_, i) => `${Math.floor(i / 500) + 1},${(i % 500) * 7},${(i % 10) / 2},1112484027`,
+  );
   return new File([`${header}\n`, lines.join('\n')], 'ratings.csv');
 }
 
@@ -70,8 +76,12 @@ test('a worker that never answers is replaced by the page', async () => {
 
 test('a worker that dies in the middle is said to have, and the next one is tried', async () => {
   let fails: () => void;
-  const client = watchedClient((onReply, onFailure) => startWorker((reply) => (reply.type === 'progress' ? fails() : onReply(reply)), (fails = onFailure)));
-  await expect(client.prepare({ kind: 'file', file: fileOf(300_000) }, options)).rejects.toThrow('what was reading the ratings has ended; there may not be enough memory for them');
+  const client = watchedClient((onReply, onFailure) =>
+    startWorker((reply) => (reply.type === 'progress' ? fails() : onReply(reply)), (fails = onFailure)),
+  );
+  await expect(client.prepare({ kind: 'file', file: fileOf(300_000) }, options)).rejects.toThrow(
+    'what was reading the ratings has ended; there may not be enough memory for them',
+  );
   expect(client.running).toBe(0);
 });
 
@@ -83,7 +93,12 @@ test('a file is read once, with progress, whatever is asked of it', async () => 
   expect([first.rows, first.columns, first.observed]).toEqual([600, 500, 300_000]);
   expect(first.ratings.byRow.values.length + first.validation!.values.length).toBe(300_000);
   expect(first.userIds).toEqual(Uint32Array.from({ length: 600 }, (_, i) => i + 1));
-  expect(first.fileColumns).toEqual({ names: ['userId', 'movieId', 'rating', 'timestamp'], user: 'userId', item: 'movieId', rating: 'rating' });
+  expect(first.fileColumns).toEqual({
+    names: ['userId', 'movieId', 'rating', 'timestamp'],
+    user: 'userId',
+    item: 'movieId',
+    rating: 'rating',
+  });
   expect(progress.length).toBeGreaterThan(3);
   expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   expect(progress.at(-1)).toBe(1);
@@ -96,7 +111,10 @@ test('a signal ends the wait at once, and what is loading serves who asks next',
   const client = watchedClient();
   const source: RatingsSource = { kind: 'file', file: fileOf(600_000) };
   const controller = new AbortController();
-  const given = client.prepare(source, options, { signal: controller.signal, onProgress: (fraction) => fraction > 0.1 && controller.abort(new Error('another rank')) });
+  const given = client.prepare(source, options, {
+    signal: controller.signal,
+    onProgress: (fraction) => fraction > 0.1 && controller.abort(new Error('another rank')),
+  });
   await expect(given).rejects.toThrow('another rank');
   const { observed } = await client.prepare(source, { ...options, rank: 1 });
   expect(observed).toBe(600_000);
@@ -119,12 +137,20 @@ test('the page answers while it reads a file itself', async () => {
 
 test('what is wrong with a file comes back in words, and another can be read', async () => {
   for (const client of [watchedClient(), watchedClient(refusing)]) {
-    const wrong = client.prepare({ kind: 'file', file: new File(['user,item,rating\n1,2,3\n2,4,abc\n'], 'x') }, options);
-    await expect(wrong).rejects.toMatchObject({ name: 'RatingsError', message: "line 3: the rating is 'abc'; it should be a number" });
+    const wrong = client.prepare(
+      { kind: 'file', file: new File(['user,item,rating\n1,2,3\n2,4,abc\n'], 'x') },
+      options,
+    );
+    await expect(wrong).rejects.toMatchObject({
+      name: 'RatingsError',
+      message: "line 3: the rating is 'abc'; it should be a number",
+    });
     const unclear = client.prepare({ kind: 'file', file: fileOf(2000, 'a,b,c,d') }, options);
     await expect(unclear).rejects.toMatchObject({ columns: ['a', 'b', 'c', 'd'] });
     const file = fileOf(2000, 'a,b,c,d');
-    expect((await client.prepare({ kind: 'file', file, columns: { user: 'a', item: 'b', rating: 'c' } }, options)).observed).toBe(2000);
+    expect(
+      (await client.prepare({ kind: 'file', file, columns: { user: 'a', item: 'b', rating: 'c' } }, options)).observed,
+    ).toBe(2000);
   }
 });
 
@@ -135,9 +161,15 @@ test('an address is fetched by the worker, relative to the page', async () => {
   URL.revokeObjectURL(url);
   const away = client.prepare({ kind: 'url', url: '/@fs/no/such/file.csv' }, options);
   await expect(away).rejects.toThrow(new RegExp(`${location.origin}/@fs/no/such/file.csv`));
-  await expect(client.prepare({ kind: 'url', url: '/' }, options)).rejects.toThrow(/is a web page and no file of ratings/);
-  await expect(client.prepare({ kind: 'url', url: 'http://localhost:1/ratings.csv' }, options)).rejects.toThrow('http://localhost:1/ratings.csv cannot be reached');
-  await expect(client.prepare({ kind: 'url', url: 'http://[' }, options)).rejects.toThrow("'http://[' is not an address of a file");
+  await expect(client.prepare({ kind: 'url', url: '/' }, options)).rejects.toThrow(
+    /is a web page and no file of ratings/,
+  );
+  await expect(client.prepare({ kind: 'url', url: 'http://localhost:1/ratings.csv' }, options)).rejects.toThrow(
+    'http://localhost:1/ratings.csv cannot be reached',
+  );
+  await expect(client.prepare({ kind: 'url', url: 'http://[' }, options)).rejects.toThrow(
+    "'http://[' is not an address of a file",
+  );
 });
 
 test('the worker ends when nothing was asked for a minute, or what it kept was released', async () => {
@@ -158,7 +190,9 @@ test('the worker ends when nothing was asked for a minute, or what it kept was r
 test('options out of range are refused before anything is read', async () => {
   const client = watchedClient();
   for (const [name, value] of Object.entries({ validation: 0.95, seed: -1, rank: 129, ridge: NaN })) {
-    await expect(client.prepare({ kind: 'sheet' }, { ...options, [name]: value })).rejects.toThrow(`${name} is ${value}`);
+    await expect(client.prepare({ kind: 'sheet' }, { ...options, [name]: value })).rejects.toThrow(
+      `${name} is ${value}`,
+    );
   }
   expect(client.sent).toEqual([]);
 });

@@ -34,7 +34,11 @@ export class RatingsClient {
 
   constructor(private readonly start = startWorker) {}
 
-  async prepare(source: RatingsSource, options: PrepareOptions, { signal, onProgress }: WorkOptions = {}): Promise<PreparedRatings> {
+  async prepare(
+    source: RatingsSource,
+    options: PrepareOptions,
+    { signal, onProgress }: WorkOptions = {},
+  ): Promise<PreparedRatings> {
     signal?.throwIfAborted();
     checkOptions(options);
     if (source.kind === 'sheet') return prepareSheet(options);
@@ -156,7 +160,14 @@ function keyOf(source: RatingsSource): string {
   if (source.kind === 'file') return JSON.stringify(['file', numberOf(source.file), source.columns]);
   if (source.kind !== 'triplets') return JSON.stringify(source);
   const { rows, columns, rowOf, columnOf, values, userIds, itemIds, noise, trueRank } = source.ratings;
-  return JSON.stringify(['triplets', rows, columns, ...[rowOf, columnOf, values, userIds, itemIds].map(numberOf), noise, trueRank]);
+  return JSON.stringify([
+    'triplets',
+    rows,
+    columns,
+    ...[rowOf, columnOf, values, userIds, itemIds].map(numberOf),
+    noise,
+    trueRank,
+  ]);
 }
 
 function numberOf(object: object | undefined): number | string {
@@ -181,13 +192,18 @@ function plain(source: RatingsSource): RatingsSource {
 }
 
 function checkOptions({ validation, seed, rank, ridge }: PrepareOptions): void {
-  if (!(validation >= 0 && validation <= 0.9)) throw refused('validation', validation, say.later('fraction', { least: '0', most: '0.9' }));
-  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) throw refused('seed', seed, say.later('wholeFrom', { least: 0, most: 2 ** 32 - 1 }));
-  if (!(Number.isInteger(rank) && rank >= 1 && rank <= 128)) throw refused('rank', rank, say.later('wholeFrom', { least: 1, most: 128 }));
-  if (!(ridge >= 0 && ridge <= 1e9)) throw refused('ridge', ridge, say.later('number', { least: '0', most: '1000000000' }));
+  if (!(validation >= 0 && validation <= 0.9))
+    throw refused('validation', validation, say.later('fraction', { least: '0', most: '0.9' }));
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
+    throw refused('seed', seed, say.later('wholeFrom', { least: 0, most: 2 ** 32 - 1 }));
+  if (!(Number.isInteger(rank) && rank >= 1 && rank <= 128))
+    throw refused('rank', rank, say.later('wholeFrom', { least: 1, most: 128 }));
+  if (!(ridge >= 0 && ridge <= 1e9))
+    throw refused('ridge', ridge, say.later('number', { least: '0', most: '1000000000' }));
 }
 
-const refused = (what: string, value: unknown, should: Message) => new RatingsError(say.later('is', { what, value: String(value), should }));
+const refused = (what: string, value: unknown, should: Message) =>
+  new RatingsError(say.later('is', { what, value: String(value), should }));
 
 const client = new RatingsClient();
 
@@ -197,7 +213,11 @@ const client = new RatingsClient();
  *
  * @throws {RatingsError} in words for a person, where that cannot be done
  */
-export function prepareRatings(source: RatingsSource, options: PrepareOptions, run?: WorkOptions): Promise<PreparedRatings> {
+export function prepareRatings(
+  source: RatingsSource,
+  options: PrepareOptions,
+  run?: WorkOptions,
+): Promise<PreparedRatings> {
   return client.prepare(source, options, run);
 }
 

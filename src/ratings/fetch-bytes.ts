@@ -14,10 +14,17 @@ export async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetc
     response = await fetch(url, { signal });
   } catch {
     signal.throwIfAborted();
-    throw new RatingsError((await isReached(url, signal)) ? say.later('notAllowed', { url }) : say.later('notReached', { url }));
+    throw new RatingsError(
+      (await isReached(url, signal)) ? say.later('notAllowed', { url }) : say.later('notReached', { url }),
+    );
   }
   const { ok, status, statusText, headers, body } = response;
-  if (!ok) throw new RatingsError(status === 404 ? say.later('nothingThere', { url }) : say.later('answers', { url, status: `${status} ${statusText}`.trim() }));
+  if (!ok)
+    throw new RatingsError(
+      status === 404
+        ? say.later('nothingThere', { url })
+        : say.later('answers', { url, status: `${status} ${statusText}`.trim() }),
+    );
   if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(say.later('isWebPage', { url }));
   if (!body) throw new RatingsError(say.later('emptyFile'));
   // What is packed for the way alone is longer when it arrives.

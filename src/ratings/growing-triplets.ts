@@ -27,7 +27,11 @@ export class GrowingTriplets {
   /** All of them; afterwards there are none. */
   join(): Triplets {
     const size = this.count;
-    this.#full.push({ rowOf: this.#rowOf.subarray(0, this.#at), columnOf: this.#columnOf.subarray(0, this.#at), values: this.#values.subarray(0, this.#at) });
+    this.#full.push({
+      rowOf: this.#rowOf.subarray(0, this.#at),
+      columnOf: this.#columnOf.subarray(0, this.#at),
+      values: this.#values.subarray(0, this.#at),
+    });
     const all = { rowOf: new Uint32Array(size), columnOf: new Uint32Array(size), values: new Float32Array(size) };
     // From the end, so that blocks are given back one by one.
     for (let at = size, block = this.#full.pop(); block; block = this.#full.pop()) {
@@ -42,7 +46,8 @@ export class GrowingTriplets {
 
   #next(): void {
     this.#full.push({ rowOf: this.#rowOf, columnOf: this.#columnOf, values: this.#values });
-    if (this.count - this.#at >= MAXIMUM_RATINGS) throw new RatingsError(say.later('tooMany', { most: MAXIMUM_RATINGS }));
+    if (this.count - this.#at >= MAXIMUM_RATINGS)
+      throw new RatingsError(say.later('tooMany', { most: MAXIMUM_RATINGS }));
     this.#rowOf = new Uint32Array(BLOCK);
     this.#columnOf = new Uint32Array(BLOCK);
     this.#values = new Float32Array(BLOCK);

@@ -3,7 +3,14 @@ export { prepareRatings, releaseRatings } from './client';
 export { columnInWords } from './layout';
 export { parseRatings, type ParseOptions } from './parse';
 export { MAXIMUM_RATINGS, RatingsError, type FileColumns, type Ids, type Ratings } from './ratings';
-export type { ColumnMapping, PreparedRatings, PrepareOptions, RatingsSource, SyntheticOptions, WorkOptions } from './source';
+export type {
+  ColumnMapping,
+  PreparedRatings,
+  PrepareOptions,
+  RatingsSource,
+  SyntheticOptions,
+  WorkOptions,
+} from './source';
 export { initialFactors } from './initial-factors';
 export { prepare } from './prepare';
 export { splitRatings, type Split } from './split';

@@ -12,7 +12,13 @@ const FRACTION_OF_SPREAD = 0.1;
  * Factors to begin with: normal deviates of a seed, scaled so that predictions u . v have a tenth of the standard
  * deviation `spread`. Rounded to float32, so that every engine starts from the very same ones.
  */
-export function* initialFactors(rows: number, columns: number, rank: number, spread: number, seed: number): Work<{ u: Float32Array; v: Float32Array }> {
+export function* initialFactors(
+  rows: number,
+  columns: number,
+  rank: number,
+  spread: number,
+  seed: number,
+): Work<{ u: Float32Array; v: Float32Array }> {
   // A sum of `rank` products of two deviates of size s has the standard deviation sqrt(rank) s^2.
   const size = Math.sqrt((FRACTION_OF_SPREAD * (spread || 1)) / Math.sqrt(rank));
   const u = new Float32Array(rows * rank);

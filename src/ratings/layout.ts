@@ -11,7 +11,30 @@ const LEAST_COLUMNS = 3;
 /** What the columns are usually called, without their spaces, underscores and capitals. */
 const USUAL_NAMES = {
   user: ['userid', 'user', 'uid', 'reviewerid', 'reviewer', 'customerid', 'customer', 'memberid', 'username', 'users'],
-  item: ['movieid', 'itemid', 'item', 'movie', 'iid', 'productid', 'product', 'parentasin', 'asin', 'isbn', 'bookid', 'book', 'artistid', 'trackid', 'songid', 'gameid', 'animeid', 'jokeid', 'businessid', 'films', 'film', 'items'],
+  item: [
+    'movieid',
+    'itemid',
+    'item',
+    'movie',
+    'iid',
+    'productid',
+    'product',
+    'parentasin',
+    'asin',
+    'isbn',
+    'bookid',
+    'book',
+    'artistid',
+    'trackid',
+    'songid',
+    'gameid',
+    'animeid',
+    'jokeid',
+    'businessid',
+    'films',
+    'film',
+    'items',
+  ],
   rating: ['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating'],
 };
 
@@ -45,18 +68,38 @@ export function layoutOf(first: Line, second: Line | undefined, mapping: ColumnM
   const { delimiter, takesComma, hasHeader, names, guess } = columnsOf(first);
   const find = (role: keyof typeof USUAL_NAMES): number => {
     const wanted = mapping?.[role];
-    const at = wanted === undefined ? guess[role] : typeof wanted === 'number' ? wanted - 1 : names.indexOf(wanted.trim());
+    const at =
+      wanted === undefined ? guess[role] : typeof wanted === 'number' ? wanted - 1 : names.indexOf(wanted.trim());
     if (names[at] !== undefined) return at;
     const lacking = { user: 'noColumnForUsers', item: 'noColumnForItems', rating: 'noColumnForRatings' } as const;
-    throw new RatingsError(wanted === undefined ? say.later(lacking[role], { columns: inWords(names) }) : say.later('noColumn', { column: typeof wanted === 'number' ? wanted : `'${wanted}'`, columns: inWords(names) }), names);
+    throw new RatingsError(
+      wanted === undefined
+        ? say.later(lacking[role], { columns: inWords(names) })
+        : say.later('noColumn', {
+            column: typeof wanted === 'number' ? wanted : `'${wanted}'`,
+            columns: inWords(names),
+          }),
+      names,
+    );
   };
   const [user, item, rating] = [find('user'), find('item'), find('rating')];
-  if (user === item || user === rating || item === rating) throw new RatingsError(say.later('threeColumns', { columns: inWords(names) }), names);
+  if (user === item || user === rating || item === rating)
+    throw new RatingsError(say.later('threeColumns', { columns: inWords(names) }), names);
   const body = hasHeader ? second : first;
   if (!body) throw new RatingsError(say.later('headerOnly'));
   const cells = splitCells(body.text, delimiter);
-  const isNumber = (column: number) => (mapping?.ids ? mapping.ids === 'numbers' : /^(0|[1-9]\d*)$/.test(cells[column] ?? ''));
-  return { delimiter, takesComma, hasHeader, names, user, item, rating, numbers: { user: isNumber(user), item: isNumber(item) } };
+  const isNumber = (column: number) =>
+    mapping?.ids ? mapping.ids === 'numbers' : /^(0|[1-9]\d*)$/.test(cells[column] ?? '');
+  return {
+    delimiter,
+    takesComma,
+    hasHeader,
+    names,
+    user,
+    item,
+    rating,
+    numbers: { user: isNumber(user), item: isNumber(item) },
+  };
 }
 
 function columnsOf({ text, number }: Line) {
@@ -70,15 +113,18 @@ function columnsOf({ text, number }: Line) {
   const hasHeader = cells.every((cell) => Number.isNaN(numberIn(cell, takesComma)));
   const names = cells.map((cell, i) => (hasHeader && cell) || `column ${i + 1}`);
   const plain = names.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  const usual = (role: keyof typeof USUAL_NAMES) => plain.indexOf(USUAL_NAMES[role].find((name) => plain.includes(name)) ?? '?');
-  const guess = hasHeader ? { user: usual('user'), item: usual('item'), rating: usual('rating') } : { user: 0, item: 1, rating: 2 };
+  const usual = (role: keyof typeof USUAL_NAMES) =>
+    plain.indexOf(USUAL_NAMES[role].find((name) => plain.includes(name)) ?? '?');
+  const guess = hasHeader
+    ? { user: usual('user'), item: usual('item'), rating: usual('rating') }
+    : { user: 0, item: 1, rating: 2 };
   return { delimiter, takesComma, hasHeader, names, guess };
 }
 
 /** The cells of a line. One that begins with a quotation mark ends with the next single one, and may hold the delimiter. */
 function splitCells(text: string, delimiter: string): string[] {
   const cells: string[] = [];
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const closing = text[at] === '"' ? /^"((?:[^"]|"")*)"/.exec(text.slice(at)) : null;
     const found = text.indexOf(delimiter, at + (closing?.[0].length ?? 0));
     const end = found < 0 ? text.length : found;

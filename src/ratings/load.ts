@@ -10,7 +10,11 @@ import type { Turns } from './turns';
 export type LoadedSource = Exclude<RatingsSource, { kind: 'sheet' }>;
 
 /** Gets the ratings of a source. */
-export async function load(source: LoadedSource, turns: Turns, { signal, onProgress }: Required<WorkOptions>): Promise<Ratings> {
+export async function load(
+  source: LoadedSource,
+  turns: Turns,
+  { signal, onProgress }: Required<WorkOptions>,
+): Promise<Ratings> {
   const pause = () => turns.pause(signal);
   switch (source.kind) {
     case 'synthetic':

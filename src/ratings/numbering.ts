@@ -106,7 +106,9 @@ export class TextNumbering implements Numbering {
   }
 
   ids(): string[] {
-    return Array.from({ length: this.count }, (_, number) => textAt(this.#bytes, this.#starts[number], this.#starts[number + 1]).replaceAll('""', '"'));
+    return Array.from({ length: this.count }, (_, number) =>
+      textAt(this.#bytes, this.#starts[number], this.#starts[number + 1]).replaceAll('""', '"'),
+    );
   }
 
   #equals(number: number, data: Uint8Array, start: number, end: number): boolean {

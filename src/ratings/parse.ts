@@ -19,7 +19,10 @@ export interface ParseOptions {
  *
  * @throws {RatingsError} naming the line, and what should be there
  */
-export async function parseRatings(stream: ReadableStream<Uint8Array>, { columns, size, onProgress, pause }: ParseOptions = {}): Promise<Ratings> {
+export async function parseRatings(
+  stream: ReadableStream<Uint8Array>,
+  { columns, size, onProgress, pause }: ParseOptions = {},
+): Promise<Ratings> {
   const parser = new RatingsParser(columns);
   let read = 0;
   for await (const piece of textPieces(stream, (bytes) => (read += bytes))) {

@@ -60,10 +60,18 @@ export class RatingsParser {
   end(): Ratings {
     this.read(joined(this.rest, Uint8Array.of(LINE_FEED)), true);
     if (!this.layout) throw new RatingsError(say.later('emptyFile'));
-    if (this.rest.length > 0) throw this.error(say.later('openQuotation', { text: quoted(this.rest, 0, this.rest.length) }));
+    if (this.rest.length > 0)
+      throw this.error(say.later('openQuotation', { text: quoted(this.rest, 0, this.rest.length) }));
     const { names, user, item, rating } = this.layout;
     const fileColumns = { names, user: names[user], item: names[item], rating: names[rating] };
-    const ratings: Ratings = { rows: this.users.count, columns: this.items.count, ...this.triplets.join(), userIds: this.users.ids(), itemIds: this.items.ids(), fileColumns };
+    const ratings: Ratings = {
+      rows: this.users.count,
+      columns: this.items.count,
+      ...this.triplets.join(),
+      userIds: this.users.ids(),
+      itemIds: this.items.ids(),
+      fileColumns,
+    };
     checkRatings(ratings, (index) => say.later('line', { line: this.lineOf(index) }));
     return ratings;
   }
@@ -126,7 +134,10 @@ export class RatingsParser {
       let byte = 0;
       for (; p < length; p++) {
         byte = data[p];
-        if (byte === delimiter ? !isDouble || data[p + 1] === delimiter : byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
+        if (
+          byte === delimiter ? !isDouble || data[p + 1] === delimiter : byte === LINE_FEED || byte === CARRIAGE_RETURN
+        )
+          break;
       }
       if (p >= length) return -1;
       const role = column < roles.length ? roles[column] : NO_ROLE;
@@ -154,7 +165,14 @@ export class RatingsParser {
   private take(data: Uint8Array, from: number, next: number): void {
     if (this.columns < this.roles.length) {
       if (isBlank(data, from, next)) return;
-      throw this.error(say.later('columnsFound', { count: this.columns, text: quoted(data, from, next), number: this.layout!.names.length, columns: inWords(this.layout!.names) }));
+      throw this.error(
+        say.later('columnsFound', {
+          count: this.columns,
+          text: quoted(data, from, next),
+          number: this.layout!.names.length,
+          columns: inWords(this.layout!.names),
+        }),
+      );
     }
     const row = this.numberOf(data, USER, this.users);
     const column = this.numberOf(data, ITEM, this.items);
@@ -162,7 +180,11 @@ export class RatingsParser {
     const value = numberAt(data, this.starts[RATING], this.ends[RATING], this.layout!.takesComma);
     if (!(Math.abs(value) <= LARGEST_RATING)) {
       const rating = this.cell(data, RATING);
-      throw this.error(Number.isNaN(value) ? say.later('ratingIs', { rating }) : say.later('ratingTooLarge', { rating, most: LARGEST_RATING }));
+      throw this.error(
+        Number.isNaN(value)
+          ? say.later('ratingIs', { rating })
+          : say.later('ratingTooLarge', { rating, most: LARGEST_RATING }),
+      );
     }
     if (this.lines !== this.expectedLine) this.leaps.push({ rating: this.triplets.count, line: this.lines });
     this.expectedLine = this.lines + 1;
@@ -177,8 +199,14 @@ export class RatingsParser {
     const [user, item] = [{ user: cell }, { item: cell }];
     const isUser = role === USER;
     const most = LARGEST_ID;
-    if (number === TOO_LARGE) throw this.error(isUser ? say.later('userTooLarge', { ...user, most }) : say.later('itemTooLarge', { ...item, most }));
-    if (numbering instanceof WholeNumbering) throw this.error(isUser ? say.later('userNoNumber', { ...user, most }) : say.later('itemNoNumber', { ...item, most }));
+    if (number === TOO_LARGE)
+      throw this.error(
+        isUser ? say.later('userTooLarge', { ...user, most }) : say.later('itemTooLarge', { ...item, most }),
+      );
+    if (numbering instanceof WholeNumbering)
+      throw this.error(
+        isUser ? say.later('userNoNumber', { ...user, most }) : say.later('itemNoNumber', { ...item, most }),
+      );
     throw this.error(isUser ? say.later('userIs', user) : say.later('itemIs', item));
   }
 
@@ -189,7 +217,9 @@ export class RatingsParser {
   }
 
   private cell(data: Uint8Array, role: number): Message | string {
-    return this.starts[role] === this.ends[role] ? say.later('missing') : quoted(data, this.starts[role], this.ends[role]);
+    return this.starts[role] === this.ends[role]
+      ? say.later('missing')
+      : quoted(data, this.starts[role], this.ends[role]);
   }
 
   /** About the line that is being read. */

@@ -21,7 +21,17 @@ interface Pairs {
  * an item is taken, both as far as there are others: nobody rates anything twice. Everyone rates something and
  * everything is rated, if `observed` allows.
  */
-export function* popularItems({ users, items, observed, seed }: { users: number; items: number; observed: number; seed: number }): Work<Pairs> {
+export function* popularItems({
+  users,
+  items,
+  observed,
+  seed,
+}: {
+  users: number;
+  items: number;
+  observed: number;
+  seed: number;
+}): Work<Pairs> {
   const activity = activities(users, items, observed);
   const draw = itemDraw(items);
   const rowOf = new Uint32Array(observed);

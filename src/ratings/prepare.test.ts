@@ -3,14 +3,42 @@ import type { FactorizeResult, FactorizeTask } from '../engine/contract';
 import { factorize } from '../engine/cpu/factorize';
 import { factorizePlan } from '../engine/cpu/factorize-plan';
 import { triplets, type Triplets } from '../math/sparse-table';
-import { finish, initialFactors, prepare, prepareRatings, splitRatings, syntheticRatings, type PreparedRatings, type PrepareOptions, type Ratings, type SyntheticOptions } from './index';
+import {
+  finish,
+  initialFactors,
+  prepare,
+  prepareRatings,
+  splitRatings,
+  syntheticRatings,
+  type PreparedRatings,
+  type PrepareOptions,
+  type Ratings,
+  type SyntheticOptions,
+} from './index';
 import { counts } from './split';
 
 const table: SyntheticOptions = { users: 300, items: 200, observed: 30_000, rank: 3, noise: 0.1, seed: 1 };
 const options: PrepareOptions = { validation: 0.1, seed: 1, rank: 3, biases: false, ridge: 0 };
 
-function train({ ratings, validation, mean, initial, rank }: PreparedRatings, rates: number[], epochs: number, { biases, ridge } = options): FactorizeResult {
-  const task: FactorizeTask = { ratings, validation, rank, initial, mean, biases, learningRates: rates, ridge, epochs, every: 0, bound: 1e9 };
+function train(
+  { ratings, validation, mean, initial, rank }: PreparedRatings,
+  rates: number[],
+  epochs: number,
+  { biases, ridge } = options,
+): FactorizeResult {
+  const task: FactorizeTask = {
+    ratings,
+    validation,
+    rank,
+    initial,
+    mean,
+    biases,
+    learningRates: rates,
+    ridge,
+    epochs,
+    every: 0,
+    bound: 1e9,
+  };
   const collector = factorizePlan.collect(task);
   collector.add(finish(factorize.run(task, 0, rates.length)), 0);
   return collector.result({ kind: 'cpu', adapter: 'this test' });
@@ -28,7 +56,14 @@ test.each([1, 2, 3])('with seed %d the validation error comes within 5 % of the 
 test("the sheet's limit is 0.2, and its start is the sheet's", async () => {
   const sheet = await prepareRatings({ kind: 'sheet' }, { ...options, rank: 7, biases: true });
   expect(sheet.threshold).toBeCloseTo(0.2, 8);
-  expect([sheet.rank, sheet.mean, sheet.rows, sheet.columns, sheet.observed, sheet.validation]).toEqual([1, 0, 2, 2, 2, undefined]);
+  expect([sheet.rank, sheet.mean, sheet.rows, sheet.columns, sheet.observed, sheet.validation]).toEqual([
+    1,
+    0,
+    2,
+    2,
+    2,
+    undefined,
+  ]);
   expect([...sheet.initial.u, ...sheet.initial.v]).toEqual([0.8, 1.3, 1.1, 0.9]);
   expect(train(sheet, [0.1], 1).losses[0]).toBeCloseTo(12.49165, 12);
 });
@@ -54,29 +89,35 @@ test.each([
   ['a third of a larger one', 60, 40, 800, 3, false, 0],
   ['one of rank 1', 12, 9, 60, 1, false, 0],
   ['a larger one of few ratings, many of them of the same items', 600, 400, 8_000, 4, false, 0],
-])('for %s the estimated limit is within a factor of 2.5 of where training diverges, and half of it is safe', (_name, users, items, observed, rank, biases, mean) => {
-  for (const seed of [1, 2]) {
-    const ratings = finish(syntheticRatings({ users, items, observed, rank, noise: 0.1, seed }));
-    const settings = { ...options, validation: 0, rank, biases, seed };
-    const prepared = finish(prepare({ ...ratings, values: ratings.values.map((value) => value + mean) }, settings));
-    const ratio = switchOver(prepared, settings);
-    expect(ratio).toBeGreaterThan(1);
-    expect(ratio).toBeLessThan(2.5);
-    // At half the limit a run comes to rest: its loss never rises once it is on its way.
-    const { losses } = train(prepared, [prepared.threshold / 2], EPOCHS, settings);
-    for (let epoch = 20; epoch < EPOCHS; epoch++) expect(losses[epoch + 1]).toBeLessThanOrEqual(losses[epoch] * (1 + 1e-9));
-  }
-});
+])(
+  'for %s the estimated limit is within a factor of 2.5 of where training diverges, and half of it is safe',
+  (_name, users, items, observed, rank, biases, mean) => {
+    for (const seed of [1, 2]) {
+      const ratings = finish(syntheticRatings({ users, items, observed, rank, noise: 0.1, seed }));
+      const settings = { ...options, validation: 0, rank, biases, seed };
+      const prepared = finish(prepare({ ...ratings, values: ratings.values.map((value) => value + mean) }, settings));
+      const ratio = switchOver(prepared, settings);
+      expect(ratio).toBeGreaterThan(1);
+      expect(ratio).toBeLessThan(2.5);
+      // At half the limit a run comes to rest: its loss never rises once it is on its way.
+      const { losses } = train(prepared, [prepared.threshold / 2], EPOCHS, settings);
+      for (let epoch = 20; epoch < EPOCHS; epoch++)
+        expect(losses[epoch + 1]).toBeLessThanOrEqual(losses[epoch] * (1 + 1e-9));
+    }
+  },
+);
 
 test('ridge bends the loss further, and ratings twice as large twice as much', () => {
   const ratings = finish(syntheticRatings(table));
-  const limit = (values: Float32Array, ridge: number) => finish(prepare({ ...ratings, values }, { ...options, ridge })).threshold;
+  const limit = (values: Float32Array, ridge: number) =>
+    finish(prepare({ ...ratings, values }, { ...options, ridge })).threshold;
   const plain = limit(ratings.values as Float32Array, 0);
   expect(2 / limit(ratings.values as Float32Array, 10)).toBeCloseTo(2 / plain + 10, 6);
   expect(limit(ratings.values.map((value) => 2 * value) as Float32Array, 0)).toBeCloseTo(plain / 2, 8);
 });
 
-const key = ({ rowOf, columnOf, values }: Triplets) => Array.from(values, (value, i) => `${rowOf[i]} ${columnOf[i]} ${value}`).sort();
+const key = ({ rowOf, columnOf, values }: Triplets) =>
+  Array.from(values, (value, i) => `${rowOf[i]} ${columnOf[i]} ${value}`).sort();
 
 test('a fraction is held out at random, and the rest is trained on', () => {
   const ratings = finish(syntheticRatings(table));
@@ -91,7 +132,12 @@ test('a fraction is held out at random, and the rest is trained on', () => {
 
 test('what is held out does not depend on the order of ratings', () => {
   const ratings = finish(syntheticRatings(table));
-  const turned: Ratings = { ...ratings, rowOf: ratings.rowOf.toReversed(), columnOf: ratings.columnOf.toReversed(), values: ratings.values.toReversed() };
+  const turned: Ratings = {
+    ...ratings,
+    rowOf: ratings.rowOf.toReversed(),
+    columnOf: ratings.columnOf.toReversed(),
+    values: ratings.values.toReversed(),
+  };
   expect(key(splitRatings(turned, 0.2, 7).heldOut)).toEqual(key(splitRatings(ratings, 0.2, 7).heldOut));
 });
 
@@ -125,15 +171,32 @@ test.each([1, 8, 128])('with rank %d the first predictions have a tenth of the s
 });
 
 test('ratings of a program are looked through', async () => {
-  const good: Ratings = { rows: 2, columns: 3, rowOf: Uint32Array.of(0, 1, 1), columnOf: Uint32Array.of(0, 0, 2), values: Float64Array.of(1, 2, 3) };
-  const of = (change: Partial<Record<keyof Ratings, unknown>>) => prepareRatings({ kind: 'triplets', ratings: { ...good, ...change } as Ratings }, options);
+  const good: Ratings = {
+    rows: 2,
+    columns: 3,
+    rowOf: Uint32Array.of(0, 1, 1),
+    columnOf: Uint32Array.of(0, 0, 2),
+    values: Float64Array.of(1, 2, 3),
+  };
+  const of = (change: Partial<Record<keyof Ratings, unknown>>) =>
+    prepareRatings({ kind: 'triplets', ratings: { ...good, ...change } as Ratings }, options);
   expect((await of({})).observed).toBe(3);
   await expect(of({ rowOf: [0, 1, 1] })).rejects.toThrow('rowOf is 0,1,1; it should be a Uint32Array');
-  await expect(of({ values: undefined })).rejects.toThrow('values is undefined; it should be a Float32Array or a Float64Array');
+  await expect(of({ values: undefined })).rejects.toThrow(
+    'values is undefined; it should be a Float32Array or a Float64Array',
+  );
   await expect(of({ rowOf: Uint32Array.of(0, 2, 1) })).rejects.toThrow('rowOf[1] is 2; it should be below 2');
-  await expect(of({ columnOf: Uint32Array.of(0, 2) })).rejects.toThrow('columnOf.length is 2; it should be 3, as many as there are values');
-  await expect(of({ values: Float64Array.of(1, NaN, 3) })).rejects.toThrow('values[1] is NaN; it should be a number from -1000000000 to 1000000000');
-  await expect(of({ columnOf: Uint32Array.of(0, 2, 2) })).rejects.toThrow('entry 2 repeats entry 1: user 1 rates item 2 again');
+  await expect(of({ columnOf: Uint32Array.of(0, 2) })).rejects.toThrow(
+    'columnOf.length is 2; it should be 3, as many as there are values',
+  );
+  await expect(of({ values: Float64Array.of(1, NaN, 3) })).rejects.toThrow(
+    'values[1] is NaN; it should be a number from -1000000000 to 1000000000',
+  );
+  await expect(of({ columnOf: Uint32Array.of(0, 2, 2) })).rejects.toThrow(
+    'entry 2 repeats entry 1: user 1 rates item 2 again',
+  );
   await expect(of({ userIds: ['a'] })).rejects.toThrow('userIds.length is 1; it should be 2');
-  await expect(of({ rowOf: new Uint32Array(3), columnOf: Uint32Array.of(0, 1, 2), rows: 1 })).rejects.toThrow('there is only one user, 0; there should be two or more');
+  await expect(of({ rowOf: new Uint32Array(3), columnOf: Uint32Array.of(0, 1, 2), rows: 1 })).rejects.toThrow(
+    'there is only one user, 0; there should be two or more',
+  );
 });

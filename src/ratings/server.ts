@@ -32,9 +32,14 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
     jobs.set(id, controller);
     try {
       const begin = source ? LOADING_SHARE : 0;
-      const ratings = await shelf.get(key, (run) => load(source as LoadedSource, turns, run), { signal, onProgress: (fraction) => report(LOADING_SHARE * fraction) });
+      const ratings = await shelf.get(key, (run) => load(source as LoadedSource, turns, run), {
+        signal,
+        onProgress: (fraction) => report(LOADING_SHARE * fraction),
+      });
       signal.throwIfAborted();
-      const prepared = await turns.run(prepare(ratings, options), signal, (fraction) => report(begin + (1 - begin) * fraction));
+      const prepared = await turns.run(prepare(ratings, options), signal, (fraction) =>
+        report(begin + (1 - begin) * fraction),
+      );
       reply({ type: 'prepared', id, prepared }, buffersOf(prepared));
     } catch (error) {
       if (!signal.aborted) reply({ type: 'failed', id, ...said(error) }, []);
@@ -60,6 +65,8 @@ function said(error: unknown): { words: Message | string; columns?: readonly str
 
 /** What was made for one answer only, and need not be copied. */
 function buffersOf({ ratings, validation, initial }: PreparedRatings): ArrayBuffer[] {
-  const arrays = [ratings.byRow, ratings.byColumn, validation].flatMap((lists: Lists | undefined) => (lists ? [lists.starts, lists.indices, lists.values] : []));
+  const arrays = [ratings.byRow, ratings.byColumn, validation].flatMap((lists: Lists | undefined) =>
+    lists ? [lists.starts, lists.indices, lists.values] : [],
+  );
   return [...arrays, initial.u, initial.v].map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -26,14 +26,19 @@ export class Shelf {
   }
 
   /** Loads what is not there yet. All that wait for the same share the loading; once none does, it is aborted. */
-  async get(key: string, load: (run: Required<WorkOptions>) => Promise<Ratings>, { signal, onProgress }: Required<WorkOptions>): Promise<Ratings> {
+  async get(
+    key: string,
+    load: (run: Required<WorkOptions>) => Promise<Ratings>,
+    { signal, onProgress }: Required<WorkOptions>,
+  ): Promise<Ratings> {
     const loading = this.#loadings.get(key) ?? this.#start(key, load);
     this.#loadings.delete(key);
     this.#loadings.set(key, loading);
     loading.waiting.add(onProgress);
     const leave = () => {
       loading.waiting.delete(onProgress);
-      if (loading.waiting.size === 0 && loading.size === 0) setTimeout(() => loading.waiting.size === 0 && this.#drop(key, loading), ORPHAN_MILLISECONDS);
+      if (loading.waiting.size === 0 && loading.size === 0)
+        setTimeout(() => loading.waiting.size === 0 && this.#drop(key, loading), ORPHAN_MILLISECONDS);
     };
     signal.addEventListener('abort', leave);
     try {

@@ -29,7 +29,14 @@ export function splitRatings(ratings: Ratings, fraction: number, seed: number): 
     isHeldOut[i] = 1;
     held++;
   }
-  return { training: select(ratings, isHeldOut.map((flag) => 1 - flag), values.length - held), heldOut: select(ratings, isHeldOut, held) };
+  return {
+    training: select(
+      ratings,
+      isHeldOut.map((flag) => 1 - flag),
+      values.length - held,
+    ),
+    heldOut: select(ratings, isHeldOut, held),
+  };
 }
 
 /** How many entries each key has. */

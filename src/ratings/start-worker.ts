@@ -7,7 +7,10 @@ import type { Reply, Request } from './messages';
 export type RatingsServer = Server<Request>;
 
 export function startWorker(onReply: (reply: Reply) => void, onFailure: () => void): RatingsServer {
-  return start.startWorker({ url: workerUrl, base: import.meta.url, name: 'descent-lab-ratings' }, { onReply, onFailure });
+  return start.startWorker(
+    { url: workerUrl, base: import.meta.url, name: 'descent-lab-ratings' },
+    { onReply, onFailure },
+  );
 }
 
 export function startOnPage(onReply: (reply: Reply) => void, onFailure: () => void): RatingsServer {

@@ -82,8 +82,12 @@ test('a seed repeats, and another gives others', () => {
 });
 
 test('what cannot be generated is refused with its value', () => {
-  expect(() => generate({ ...table, observed: 60_001 })).toThrow('there cannot be 60\u202f001 ratings of 200 items by 300 users: that is 60\u202f000 at most');
-  expect(() => generate({ ...table, users: 1 })).toThrow('users is 1; it should be a whole number from 2 to 16\u202f777\u202f216');
+  expect(() => generate({ ...table, observed: 60_001 })).toThrow(
+    'there cannot be 60\u202f001 ratings of 200 items by 300 users: that is 60\u202f000 at most',
+  );
+  expect(() => generate({ ...table, users: 1 })).toThrow(
+    'users is 1; it should be a whole number from 2 to 16\u202f777\u202f216',
+  );
   expect(() => generate({ ...table, observed: 2.5 })).toThrow('observed is 2.5');
   expect(() => generate({ ...table, noise: -1 })).toThrow('noise is -1');
   expect(MAXIMUM_RATINGS).toBe(ENGINES_MAXIMUM);

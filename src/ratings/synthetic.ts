@@ -20,11 +20,15 @@ export function* syntheticRatings(options: SyntheticOptions): Work<Ratings> {
   const { users, items, observed, rank, noise, seed } = options;
   const { rowOf, columnOf } = yield* share(popularItems(options), 0, 0.5);
   const size = rank ** -0.25;
-  const factors = Float64Array.from({ length: (users + items) * rank }, (_, i) => size * normalAt(seed, i, STREAM_TRUE_FACTORS));
+  const factors = Float64Array.from(
+    { length: (users + items) * rank },
+    (_, i) => size * normalAt(seed, i, STREAM_TRUE_FACTORS),
+  );
   const values = new Float32Array(observed);
   for (let i = 0; i < observed; i++) {
     let value = noise * normalAt(seed, i);
-    for (let f = 0, u = rowOf[i] * rank, v = (users + columnOf[i]) * rank; f < rank; f++, u++, v++) value += factors[u] * factors[v];
+    for (let f = 0, u = rowOf[i] * rank, v = (users + columnOf[i]) * rank; f < rank; f++, u++, v++)
+      value += factors[u] * factors[v];
     values[i] = value;
     if (i % RATINGS_PER_STEP === 0) yield 0.5 + (0.5 * i) / observed;
   }
@@ -37,12 +41,16 @@ function check({ users, items, observed, rank, noise, seed }: SyntheticOptions):
   whole('observed', observed, 1, MAXIMUM_RATINGS);
   whole('rank', rank, 1, MAXIMUM_RANK);
   whole('seed', seed, 0, 2 ** 32 - 1);
-  if (!(noise >= 0 && noise <= 1e6)) throw refused('noise', noise, say.later('number', { least: '0', most: '1000000' }));
-  if (observed > users * items) throw new RatingsError(say.later('tooManyObserved', { observed, items, users, most: users * items }));
+  if (!(noise >= 0 && noise <= 1e6))
+    throw refused('noise', noise, say.later('number', { least: '0', most: '1000000' }));
+  if (observed > users * items)
+    throw new RatingsError(say.later('tooManyObserved', { observed, items, users, most: users * items }));
 }
 
 function whole(name: string, value: number, least: number, most: number): void {
-  if (!(Number.isInteger(value) && value >= least && value <= most)) throw refused(name, value, say.later('wholeFrom', { least, most }));
+  if (!(Number.isInteger(value) && value >= least && value <= most))
+    throw refused(name, value, say.later('wholeFrom', { least, most }));
 }
 
-const refused = (what: string, value: number, should: Message) => new RatingsError(say.later('is', { what, value: String(value), should }));
+const refused = (what: string, value: number, should: Message) =>
+  new RatingsError(say.later('is', { what, value: String(value), should }));

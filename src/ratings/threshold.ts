@@ -42,7 +42,10 @@ export function* estimateThreshold(table: SparseTable, { mean, biases, ridge }: 
 }
 
 /** |u| = |v|, with u v' near the known residuals. */
-function* rankOneFit({ rows, columns, byRow, byColumn }: SparseTable, mean: number): Work<{ u: Float64Array; v: Float64Array }> {
+function* rankOneFit(
+  { rows, columns, byRow, byColumn }: SparseTable,
+  mean: number,
+): Work<{ u: Float64Array; v: Float64Array }> {
   const u = new Float64Array(rows);
   const v = new Float64Array(columns).fill(1);
   const affordable = Math.round(RATINGS_IN_ALL_STEPS / byRow.values.length);
@@ -75,7 +78,13 @@ function* rankOneFit({ rows, columns, byRow, byColumn }: SparseTable, mean: numb
  * For each list the factor with which the factors of the other side fit its values best, times some number that makes
  * the result of length 1. As if each list had `prior` values of 0 more.
  */
-function* leastSquares({ starts, indices, values }: Lists, mean: number, other: Float64Array, result: Float64Array, prior: number): Work<void> {
+function* leastSquares(
+  { starts, indices, values }: Lists,
+  mean: number,
+  other: Float64Array,
+  result: Float64Array,
+  prior: number,
+): Work<void> {
   let average = 0;
   for (let i = 0; i < other.length; i++) average += (other[i] * other[i]) / other.length;
   let gone = 0;
@@ -98,7 +107,13 @@ function* leastSquares({ starts, indices, values }: Lists, mean: number, other: 
 }
 
 /** J'J x, for x = (dU, dV) or (dU, dV, db, dc). */
-function* timesGaussNewton({ starts, indices }: Lists, u: Float64Array, v: Float64Array, biases: boolean, x: Float64Array): Work<Float64Array> {
+function* timesGaussNewton(
+  { starts, indices }: Lists,
+  u: Float64Array,
+  v: Float64Array,
+  biases: boolean,
+  x: Float64Array,
+): Work<Float64Array> {
   const rows = u.length;
   const width = rows + v.length;
   const result = new Float64Array(x.length);

@@ -8,7 +8,13 @@ export const softwareAdapter: readonly string[] = ['--enable-unsafe-webgpu', '--
  * What a picture must not depend on: how a machine draws letters, what its screen does with colours, which instructions its
  * processor has, and which pieces of the page were drawn before.
  */
-const sameDrawing = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--disable-skia-runtime-opts', '--disable-partial-raster'];
+const sameDrawing = [
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
+  '--disable-skia-runtime-opts',
+  '--disable-partial-raster',
+];
 
 /** What a browser does of its own accord, and what a container does not let it do. */
 const quiet = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];

@@ -16,11 +16,19 @@ export interface FontFamilies {
  * them without hinting and without the colours of a screen's subpixels.
  * @throws {RangeError} if a folder does not exist
  */
-export function fontsConf(folders: readonly string[], { sans = 'DejaVu Sans', serif = 'DejaVu Serif', monospace = 'DejaVu Sans Mono' }: FontFamilies = {}): string {
+export function fontsConf(
+  folders: readonly string[],
+  { sans = 'DejaVu Sans', serif = 'DejaVu Serif', monospace = 'DejaVu Sans Mono' }: FontFamilies = {},
+): string {
   const missing = folders.find((folder) => !existsSync(folder));
-  if (folders.length === 0 || missing !== undefined) throw new RangeError(`no folder of fonts: ${missing === undefined ? 'none was named' : resolve(missing)} (name folders that exist, with fonts in them)`);
-  const alias = (name: string, family: string) => `  <alias binding="strong"><family>${name}</family><prefer><family>${escaped(family)}</family></prefer></alias>\n`;
-  const assign = (name: string, type: string, value: string) => `    <edit name="${name}" mode="assign"><${type}>${value}</${type}></edit>\n`;
+  if (folders.length === 0 || missing !== undefined)
+    throw new RangeError(
+      `no folder of fonts: ${missing === undefined ? 'none was named' : resolve(missing)} (name folders that exist, with fonts in them)`,
+    );
+  const alias = (name: string, family: string) =>
+    `  <alias binding="strong"><family>${name}</family><prefer><family>${escaped(family)}</family></prefer></alias>\n`;
+  const assign = (name: string, type: string, value: string) =>
+    `    <edit name="${name}" mode="assign"><${type}>${value}</${type}></edit>\n`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -59,11 +59,16 @@ export async function lookHere({ wait }: { wait: boolean }): Promise<Look> {
     } catch (error) {
       if (element.state === 'idle') cancelled.set(element, (error as Error).message);
     }
-    const animations = (element.shadowRoot?.getAnimations?.() ?? []).filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+    const animations = (element.shadowRoot?.getAnimations?.() ?? []).filter(
+      ({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity,
+    );
     await Promise.allSettled(animations.map(({ finished }) => finished));
   };
   const isPlaying = (element: Computing) => Boolean(element.shadowRoot?.querySelector('[data-playing]'));
-  const isAtRest = (element: Computing) => !element.isUpdatePending && !isPlaying(element) && (['done', 'failed'].includes(element.state) || cancelled.has(element));
+  const isAtRest = (element: Computing) =>
+    !element.isUpdatePending &&
+    !isPlaying(element) &&
+    (['done', 'failed'].includes(element.state) || cancelled.has(element));
 
   let waited = false;
   if (wait) {
@@ -79,7 +84,8 @@ export async function lookHere({ wait }: { wait: boolean }): Promise<Look> {
       await nextFrame();
       await nextFrame();
       const elements = findOurs().filter(isDefined);
-      const areAtRest = elements.every(isAtRest) && document.fonts.status === 'loaded' && changes.takeRecords().length === 0;
+      const areAtRest =
+        elements.every(isAtRest) && document.fonts.status === 'loaded' && changes.takeRecords().length === 0;
       waited ||= round > 1 || elements.some((element) => element.state !== before.get(element));
       if (areAtRest && elements.every((element) => watched.has(element))) break;
       await Promise.all(elements.map(drawn));
@@ -91,7 +97,13 @@ export async function lookHere({ wait }: { wait: boolean }): Promise<Look> {
         // last bits of their edges are the same wherever it stands.
         element.style.willChange ||= 'transform';
         changes.observe(element, { attributes: true });
-        if (element.shadowRoot) changes.observe(element.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+        if (element.shadowRoot)
+          changes.observe(element.shadowRoot, {
+            subtree: true,
+            childList: true,
+            attributes: true,
+            characterData: true,
+          });
       }
       changes.takeRecords();
     }

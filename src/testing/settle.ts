@@ -9,7 +9,10 @@ export interface PageLike {
 interface FrameLike {
   url(): string;
   isDetached(): boolean;
-  evaluate<Result, Argument>(pageFunction: (argument: Argument) => Result | Promise<Result>, argument: Argument): Promise<Result>;
+  evaluate<Result, Argument>(
+    pageFunction: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
 }
 
 export interface SettleOptions {
@@ -50,7 +53,10 @@ const AGAIN = 100;
  * shadow trees, in closed details and far from the viewport; until none changes any more, and until all fonts have loaded.
  * @throws {Error} that names the elements which failed, whose tags nobody defined, or which took too long
  */
-export async function settle(page: PageLike, { timeout = 25_000, definitionTimeout = 10_000, acceptFailed = false }: SettleOptions = {}): Promise<Settled> {
+export async function settle(
+  page: PageLike,
+  { timeout = 25_000, definitionTimeout = 10_000, acceptFailed = false }: SettleOptions = {},
+): Promise<Settled> {
   const started = Date.now();
   const untilDeadline = <Value>(promise: Promise<Value>) => before(started + timeout, promise);
   let loaded = 0;
@@ -65,8 +71,26 @@ export async function settle(page: PageLike, { timeout = 25_000, definitionTimeo
       await new Promise((resolve) => setTimeout(resolve, AGAIN));
     } else if (!looks.waited) {
       const failed = looks.elements.filter(({ state }) => state !== 'done');
-      if (failed.length > 0 && !acceptFailed) throw new Error(failed.map((element) => `${nameOf(element)} ${element.state === 'failed' ? 'failed' : 'was stopped'}: ${element.error}`).join('\n'));
-      return { count: looks.elements.length, elements: looks.elements.map(({ tag, id, url, state, engine, error }) => ({ tag, id, url, state, engine, error })) };
+      if (failed.length > 0 && !acceptFailed)
+        throw new Error(
+          failed
+            .map(
+              (element) =>
+                `${nameOf(element)} ${element.state === 'failed' ? 'failed' : 'was stopped'}: ${element.error}`,
+            )
+            .join('\n'),
+        );
+      return {
+        count: looks.elements.length,
+        elements: looks.elements.map(({ tag, id, url, state, engine, error }) => ({
+          tag,
+          id,
+          url,
+          state,
+          engine,
+          error,
+        })),
+      };
     }
   }
 }
@@ -77,7 +101,8 @@ async function lookAt(page: PageLike, wait: boolean): Promise<{ elements: Found[
   const addresses = frames.map((frame) => frame.url());
   const looks = await Promise.all(frames.map((frame) => lookIn(frame, wait)));
   const now = page.frames();
-  const isSame = now.length === frames.length && now.every((frame, i) => frame === frames[i] && frame.url() === addresses[i]);
+  const isSame =
+    now.length === frames.length && now.every((frame, i) => frame === frames[i] && frame.url() === addresses[i]);
   return {
     elements: looks.flatMap((look, i) => (look?.elements ?? []).map((element) => ({ ...element, url: addresses[i] }))),
     waited: !isSame || looks.some((look) => look === undefined || look.waited),
@@ -89,7 +114,8 @@ async function lookIn(frame: FrameLike, wait: boolean): Promise<Look | undefined
   try {
     return await frame.evaluate(lookHere, { wait });
   } catch (error) {
-    if (frame.isDetached() || /context was destroyed|navigat|detached/i.test((error as Error).message)) return undefined;
+    if (frame.isDetached() || /context was destroyed|navigat|detached/i.test((error as Error).message))
+      return undefined;
     throw error;
   }
 }
@@ -108,9 +134,19 @@ async function tooLate(page: PageLike, timeout: number): Promise<Error> {
   const look = await before(Date.now() + 1000, lookAt(page, false));
   if (!look) return new Error(`${page.url()} did not answer within ${seconds} s.`);
   const unready = look.elements.filter(({ state }) => state !== 'done' && state !== 'failed');
-  if (unready.length === 0) return new Error(`${page.url()} did not come to rest within ${seconds} s: it is still loading files or fonts, or its elements go on changing.`);
-  const what = ({ state, progress }: Seen) => (state === 'running' ? `is computing (${Math.floor(100 * progress)} %)` : state === 'undefined' ? 'is not defined' : 'has not begun');
-  return new Error(`not settled within ${seconds} s:\n${unready.map((element) => `${nameOf(element)} ${what(element)}`).join('\n')}\nGive settle a longer timeout, and the test with it; or ask for less: fewer starts, iterations or views.`);
+  if (unready.length === 0)
+    return new Error(
+      `${page.url()} did not come to rest within ${seconds} s: it is still loading files or fonts, or its elements go on changing.`,
+    );
+  const what = ({ state, progress }: Seen) =>
+    state === 'running'
+      ? `is computing (${Math.floor(100 * progress)} %)`
+      : state === 'undefined'
+        ? 'is not defined'
+        : 'has not begun';
+  return new Error(
+    `not settled within ${seconds} s:\n${unready.map((element) => `${nameOf(element)} ${what(element)}`).join('\n')}\nGive settle a longer timeout, and the test with it; or ask for less: fewer starts, iterations or views.`,
+  );
 }
 
 /** An element as its author finds it. */

@@ -72,7 +72,8 @@ export const basinsWords = /* @__PURE__ */ defineWords('basins', {
   notSettled: '{outcome}, not settled after {iterations}',
   atOnce: 'at once',
   after: 'after {iterations} iterations (log scale)',
-  summary: 'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
+  summary:
+    'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
 });
 
 export const bifurcationWords = /* @__PURE__ */ defineWords('bifurcation', {

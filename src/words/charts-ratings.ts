@@ -12,9 +12,12 @@ export const factorizationStepWords = /* @__PURE__ */ defineWords('factorization
   gradientsOf: 'gradients, {first} and {second}',
   update: 'update: old − {rate} × gradient, all at once',
   loss: 'loss, {formula}',
-  hazard: 'All four come from the old values. A program that has already overwritten u when it turns to v makes another step: {late} instead of {right}, and J = {loss}.',
-  falls: 'Step {step} of {steps} at learning rate {rate}. Before: {before}; residuals {residuals}. After: {after}. J falls from {first} to {last}.',
-  rises: 'Step {step} of {steps} at learning rate {rate}. Before: {before}; residuals {residuals}. After: {after}. J rises from {first} to {last}.',
+  hazard:
+    'All four come from the old values. A program that has already overwritten u when it turns to v makes another step: {late} instead of {right}, and J = {loss}.',
+  falls:
+    'Step {step} of {steps} at learning rate {rate}. Before: {before}; residuals {residuals}. After: {after}. J falls from {first} to {last}.',
+  rises:
+    'Step {step} of {steps} at learning rate {rate}. Before: {before}; residuals {residuals}. After: {after}. J rises from {first} to {last}.',
 });
 
 export const valleyWords = /* @__PURE__ */ defineWords('valley', {
@@ -25,8 +28,10 @@ export const valleyWords = /* @__PURE__ */ defineWords('valley', {
   start: 'start',
   end: 'descent ended here',
   point: 'At c = {ratio}: {numbers}',
-  summary: 'Descent ended at r₁₂ = {r12} and r₂₁ = {r21}, with J = {loss}. Any two numbers whose product is {product} go with an exact fit of what is known. {point}.',
-  summaryWithRidge: 'Descent ended at r₁₂ = {r12} and r₂₁ = {r21}, with J = {loss}. Any two numbers whose product is {product} go with an exact fit of what is known; the ridge prefers some of them. {point}.',
+  summary:
+    'Descent ended at r₁₂ = {r12} and r₂₁ = {r21}, with J = {loss}. Any two numbers whose product is {product} go with an exact fit of what is known. {point}.',
+  summaryWithRidge:
+    'Descent ended at r₁₂ = {r12} and r₂₁ = {r21}, with J = {loss}. Any two numbers whose product is {product} go with an exact fit of what is known; the ridge prefers some of them. {point}.',
 });
 
 export const errorCurvesWords = /* @__PURE__ */ defineWords('errorCurves', {
@@ -73,14 +78,20 @@ export const rateOutcomesWords = /* @__PURE__ */ defineWords('rateOutcomes', {
   noLimit: 'No limit was estimated.',
   noRuns: 'There are no runs.',
   noneAsExpected: 'No run diverged, as is to be expected up to the estimated limit {limit}.',
-  noneDespite: 'No run diverged: the measured switch is above {rate}, at more than {deviation} from the estimated limit {limit}.',
+  noneDespite:
+    'No run diverged: the measured switch is above {rate}, at more than {deviation} from the estimated limit {limit}.',
   allAsExpected: 'Every run diverged, as is to be expected above the estimated limit {limit}.',
-  allDespite: 'Every run diverged: the measured switch is below {rate}, at {deviation} or further from the estimated limit {limit}.',
+  allDespite:
+    'Every run diverged: the measured switch is below {rate}, at {deviation} or further from the estimated limit {limit}.',
   measured: '{below} is the largest rate that did not diverge, {above} the smallest that did',
   unclear: 'There is no single switch: {measured}. Where a run ends at such rates depends on its start.',
-  between: '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}, which lies between them too.',
+  between:
+    '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}, which lies between them too.',
   off: '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}.',
-  summary: { one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}', other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}' },
+  summary: {
+    one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}',
+    other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}',
+  },
   outcomeAt: 'at {rate} {outcome}',
   everyOneDiverged: 'all diverged',
   valueAt: '{value} at {rate}',
@@ -105,7 +116,10 @@ export const ratingTablesWords = /* @__PURE__ */ defineWords('ratingTables', {
   users: { one: '{count} user', other: '{count} users' },
   items: { one: '{count} item', other: '{count} items' },
   ratings: { one: '{count} rating', other: '{count} ratings' },
-  size: { one: '{users} and {items}: of {ratings}, {count} is known.', other: '{users} and {items}: of {ratings}, {count} are known.' },
+  size: {
+    one: '{users} and {items}: of {ratings}, {count} is known.',
+    other: '{users} and {items}: of {ratings}, {count} are known.',
+  },
   learned: '{number} learned from.',
   learnedWithError: '{number} learned from, with a root mean square error of {error}.',
   held: '{number} held out.',
@@ -125,10 +139,14 @@ export const itemMapWords = /* @__PURE__ */ defineWords('itemMap', {
   ratings: { one: '{count} rating', other: '{count} ratings' },
   at: 'at {x}, {y}',
   rated: '{item} ({number}) at {x}, {y}',
-  summary: { one: '{count} item along the first two principal directions of their factors.', other: '{count} items along the first two principal directions of their factors.' },
+  summary: {
+    one: '{count} item along the first two principal directions of their factors.',
+    other: '{count} items along the first two principal directions of their factors.',
+  },
   summaryWithShares: {
     one: '{count} item along the first two principal directions of their factors, which hold {first} and {second} of the variance.',
-    other: '{count} items along the first two principal directions of their factors, which hold {first} and {second} of the variance.',
+    other:
+      '{count} items along the first two principal directions of their factors, which hold {first} and {second} of the variance.',
   },
   mostRated: 'Most rated: {items}.',
 });

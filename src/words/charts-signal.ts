@@ -19,8 +19,10 @@ export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
   pickName: 'Iteration to show in the other pictures',
   readName: 'Read the objective along the iterations',
   value: 'iteration {iteration}: F = {value}',
-  diverged: 'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
-  fallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times less.',
+  diverged:
+    'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
+  fallen:
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times less.',
   notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
 });
 
@@ -38,7 +40,8 @@ export const rateLossWords = /* @__PURE__ */ defineWords('rateLoss', {
   least: 'The least F, {value} from {start}, is reached at {rate}.',
   leastAndDiverged: 'The least F, {value} from {start}, is reached at {rate}. {number} diverged.',
   summary: '{number} learning rates from {low} to {high}, {iterations} iterations each. {least} {formula}; {switched}.',
-  summaryOfPiece: '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least} {formula}; {switched}.',
+  summaryOfPiece:
+    '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least} {formula}; {switched}.',
   switchedInWords: 'the measured switch is at {rate} ({deviation})',
 });
 
@@ -51,8 +54,12 @@ export const tapsWords = /* @__PURE__ */ defineWords('taps', {
   tap: 'k at {place} = {value}',
   readGains: 'Read what the filter does to waves',
   gain: 'frequency {frequency}: multiplied by {gain}',
-  filter: { one: 'A filter of {count} tap that add up to {sum}.', other: 'A filter of {count} taps that add up to {sum}.' },
-  waves: 'It multiplies a constant by {constant} and the fastest wave by {fastest}; no signal becomes longer than |A| = {norm} times its length.',
+  filter: {
+    one: 'A filter of {count} tap that add up to {sum}.',
+    other: 'A filter of {count} taps that add up to {sum}.',
+  },
+  waves:
+    'It multiplies a constant by {constant} and the fastest wave by {fastest}; no signal becomes longer than |A| = {norm} times its length.',
 });
 
 /** What the matrix costs, and what it looks like. */
@@ -76,7 +83,8 @@ export const operatorCardWords = /* @__PURE__ */ defineWords('operatorCard', {
   withOperatorOnGPU: '{time} with the operator on the GPU',
   withOperatorInWorkers: '{time} with the operator in workers',
   costs: 'Dense, it would fill {dense}; the operator keeps {operator}. A x takes {times}.',
-  costsUnformed: 'Dense, it would fill {dense}; the operator keeps {operator}. A x takes {times}; the matrix does not fit here and was not formed.',
+  costsUnformed:
+    'Dense, it would fill {dense}; the operator keeps {operator}. A x takes {times}; the matrix does not fit here and was not formed.',
   same: '⟨A x, y⟩ and ⟨x, A′ y⟩ are the same number.',
   differ: '⟨A x, y⟩ and ⟨x, A′ y⟩ are apart by {number} of |A x| |y|.',
   whole: 'A, {rows} × {columns}, to scale',

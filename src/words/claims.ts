@@ -11,7 +11,8 @@ export const wideMinimaClaims = /* @__PURE__ */ defineWords('wideMinimaClaims', 
   claimDiverges: 'At learning rate {rate} it does not converge for most starts.',
   foundDiverges: '{share} diverge.',
   claimDetermines: 'The learning rate determines how sharp the minimum is that descent ends in.',
-  foundDetermines: 'It only rules minima out: a rate above 2/f″ ({first} and {second}) leaves a minimum. At {rate} both are reached, and the start decides.',
+  foundDetermines:
+    'It only rules minima out: a rate above 2/f″ ({first} and {second}) leaves a minimum. At {rate} both are reached, and the start decides.',
 });
 
 /** The claims of the sheets about this experiment, and what was found. */
@@ -22,7 +23,8 @@ export const conv1dClaims = /* @__PURE__ */ defineWords('conv1dClaims', {
   foundTransposeGPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the GPU (float32).',
   foundTransposeCPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the CPU (float64).',
   claimFlipped: 'What learning calls a convolution is a cross-correlation: the filter is not flipped.',
-  foundFlipped: 'With the filter {filter} on {signal} the first output is {first}; with the filter flipped it were {flipped}.',
+  foundFlipped:
+    'With the filter {filter} on {signal} the first output is {first}; with the filter flipped it were {flipped}.',
   claimSteps: 'Steps of the given size minimize the loss.',
   foundSteps: 'The rate {rate} is {share} of the largest stable one, 2/(|A|² + λ) = {threshold}.',
   lossDiverged: 'The loss diverged at step {step}.',

@@ -17,14 +17,19 @@ export const conv1dWords = /* @__PURE__ */ defineWords('conv1d', {
   'length.help': 'How many samples the signal has.',
   'length.ofData': 'How many samples the signal has: it is as long as the data that was loaded.',
   filter: 'Filter',
-  'filter.help': 'gaussian R or box R, a blur that reaches R samples to either side; difference; or the taps themselves, as in 0.5 -1 0.25.',
-  'filter.takes': 'gaussian R, box R (2R + 1 taps, R from 0 to {radius}), difference, or 1 to {taps} numbers separated by spaces, not all zero',
+  'filter.help':
+    'gaussian R or box R, a blur that reaches R samples to either side; difference; or the taps themselves, as in 0.5 -1 0.25.',
+  'filter.takes':
+    'gaussian R, box R (2R + 1 taps, R from 0 to {radius}), difference, or 1 to {taps} numbers separated by spaces, not all zero',
   noise: 'Noise',
-  'noise.help': 'The standard deviation of the noise that is added to the blurred signal; with data, in units of the standard deviation of the data.',
+  'noise.help':
+    'The standard deviation of the noise that is added to the blurred signal; with data, in units of the standard deviation of the data.',
   outliers: 'Outliers',
-  'outliers.help': 'The fraction of samples that are thrown off by 3 to 6; with data, by 3 to 6 of its standard deviations.',
+  'outliers.help':
+    'The fraction of samples that are thrown off by 3 to 6; with data, by 3 to 6 of its standard deviations.',
   loss: 'Loss',
-  'loss.help': 'Huber: square up to a residual of 1, straight beyond, so that outliers pull no harder than that. Or the square throughout.',
+  'loss.help':
+    'Huber: square up to a residual of 1, straight beyond, so that outliers pull no harder than that. Or the square throughout.',
   'loss.huber': 'huber',
   'loss.square': 'square',
   ridge: 'Ridge',
@@ -68,9 +73,11 @@ export const conv1dWords = /* @__PURE__ */ defineWords('conv1d', {
     'Each dot is a descent of its own; all run at once. Dashed: the largest rate at which descent is stable whatever is observed; measured: the lowest at which a small disturbance was seen to grow, with no residual so large that Huber cuts it off. Outliers that it does cut off take curvature away: just above, the loss may still fall.',
   'rates.invitation': 'Click a rate to descend with it.',
   'filter.title': 'The filter',
-  'filter.hint': 'Its taps, and what it multiplies a wave of each frequency by. What it multiplies by nearly nothing, no descent can bring back.',
+  'filter.hint':
+    'Its taps, and what it multiplies a wave of each frequency by. What it multiplies by nearly nothing, no descent can bring back.',
   'operator.title': 'The matrix that is never formed',
-  'operator.hint': 'What the matrix A would cost beside the operator that stands in for it, measured here and now; and the identity that shows the operator’s transpose to be one.',
+  'operator.hint':
+    'What the matrix A would cost beside the operator that stands in for it, measured here and now; and the identity that shows the operator’s transpose to be one.',
 
   objective: 'The objective, and a step of its descent',
   recoverySeries: 'recovery x',
@@ -86,6 +93,7 @@ export const conv1dWords = /* @__PURE__ */ defineWords('conv1d', {
   cannotPlay: 'This sound cannot be played here: {reason}',
   waiting: 'Waiting for a signal',
   waitingForPage: 'It is to be set by the page that this stands in.',
-  waitingForFile: 'It is to be data of your own, which an address cannot carry. Load a file, drop one here, or choose a test signal.',
+  waitingForFile:
+    'It is to be data of your own, which an address cannot carry. Load a file, drop one here, or choose a test signal.',
   untilThen: 'Until then the pictures are those from before.',
 });

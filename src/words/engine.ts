@@ -11,5 +11,6 @@ export const engineWords = /* @__PURE__ */ defineWords('engine', {
   noWebGPU: 'this browser does not offer WebGPU',
   noAdapter: 'this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off',
   nobodyComputes: 'neither a worker nor the page can compute: a part of Descent Lab could not be loaded',
-  notLoaded: 'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file',
+  notLoaded:
+    'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file',
 });

@@ -1,7 +1,21 @@
 /** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
 import { chartWords } from './charts';
-import { basinsWords, bifurcationWords, histogramWords, landscapeWords, outcomesWords, rasterWords } from './charts-descent';
-import { errorCurvesWords, factorizationStepWords, itemMapWords, rateOutcomesWords, ratingTablesWords, valleyWords } from './charts-ratings';
+import {
+  basinsWords,
+  bifurcationWords,
+  histogramWords,
+  landscapeWords,
+  outcomesWords,
+  rasterWords,
+} from './charts-descent';
+import {
+  errorCurvesWords,
+  factorizationStepWords,
+  itemMapWords,
+  rateOutcomesWords,
+  ratingTablesWords,
+  valleyWords,
+} from './charts-ratings';
 import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
 import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
 import { conv1dWords } from './conv1d';

@@ -27,7 +27,8 @@ export const fileWords = /* @__PURE__ */ defineWords('files', {
   noSamples: 'it has no samples',
   channels: 'it has {channels} channels; it takes a WAV with one (mono)',
   noRate: 'its sample rate is 0',
-  coding: 'its samples are coded in a way that is not read here (format {coding}, {bits} bits); it takes PCM of 8, 16, 24 or 32 bits, or floating-point numbers',
+  coding:
+    'its samples are coded in a way that is not read here (format {coding}, {bits} bits); it takes PCM of 8, 16, 24 or 32 bits, or floating-point numbers',
   longWAV: 'it has {length} samples; it takes at most {most}',
   sampleIs: 'sample {place} is {value}, which is no number',
 });

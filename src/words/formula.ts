@@ -15,7 +15,10 @@ export const formulaWords = /* @__PURE__ */ defineWords('formula', {
   operand: 'a number, a name or "("',
   parenthesis: '"("',
   closing: '")" for the "(" at character {place}',
-  arguments: { one: '{name} takes {number} argument, not {values}, at character {place}', other: '{name} takes {number} arguments, not {values}, at character {place}' },
+  arguments: {
+    one: '{name} takes {number} argument, not {values}, at character {place}',
+    other: '{name} takes {number} arguments, not {values}, at character {place}',
+  },
   fromTo: '{least} to {most}',
   huber: 'the second argument of huber, at character {place}, must be a number above 0',
   nested: 'nested more than {depth} levels deep at character {place}',

@@ -6,7 +6,11 @@ import type { Plural } from './words';
 type TextLike<T> = T extends string ? string : string | Plural;
 
 /** Texts by section and key, any part of those of `english` in `descent-lab/words`. */
-export type Words = { readonly [Name in keyof typeof english]?: { readonly [Key in keyof (typeof english)[Name]]?: TextLike<(typeof english)[Name][Key]> } };
+export type Words = {
+  readonly [Name in keyof typeof english]?: {
+    readonly [Key in keyof (typeof english)[Name]]?: TextLike<(typeof english)[Name][Key]>;
+  };
+};
 
 export interface WordsOptions {
   /** The language of the texts, as in `lang`: it decides the forms of plurals and how numbers are written. Left out, that of the page. */

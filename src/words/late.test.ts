@@ -25,5 +25,8 @@ test('a mistake in a section that is loaded later is told then, and that section
     for (const other of others) process.on('uncaughtException', other);
   }
   expect(told).toEqual(['the text "series.span" has {anzahl}, which there is not (there are {number})']);
-  expect(defineWords('taps', { weight: 'weight {weight}' })('weight', { weight: 2 }), 'other sections keep theirs').toBe('Gewicht 2');
+  expect(
+    defineWords('taps', { weight: 'weight {weight}' })('weight', { weight: 2 }),
+    'other sections keep theirs',
+  ).toBe('Gewicht 2');
 });

@@ -12,7 +12,8 @@ export const matrixFactorizationWords = /* @__PURE__ */ defineWords('matrixFacto
   rank: 'Rank',
   'rank.help': 'How many factors each user and each item has. (The sheet has one.)',
   learningRate: 'Learning rate',
-  'learningRate.help': 'Several are trained side by side. auto is 0.1 for the sheet, and else 0.25, 0.5, 0.9 and 1.5 times the largest stable rate as estimated.',
+  'learningRate.help':
+    'Several are trained side by side. auto is 0.1 for the sheet, and else 0.25, 0.5, 0.9 and 1.5 times the largest stable rate as estimated.',
   epochs: 'Epochs',
   'epochs.help': 'How many updates of everything. auto is 20 for the sheet, and else 150.',
   ridge: 'Ridge',
@@ -30,7 +31,8 @@ export const matrixFactorizationWords = /* @__PURE__ */ defineWords('matrixFacto
   noise: 'Noise',
   'noise.help': 'The standard deviation of the noise in made-up ratings: no prediction can come closer than that.',
   biases: 'Biases',
-  'biases.help': 'Whether predictions begin with the mean of all ratings, and users and items each have a number of their own besides their factors.',
+  'biases.help':
+    'Whether predictions begin with the mean of all ratings, and users and items each have a number of their own besides their factors.',
   'biases.off': 'off',
   'biases.on': 'on',
   seed: 'Seed',
@@ -48,10 +50,12 @@ export const matrixFactorizationWords = /* @__PURE__ */ defineWords('matrixFacto
   trueRankTakes: 'no more than there are users or items, of which there are {users} and {items}',
 
   'step.title': 'One step, by hand',
-  'step.hint': 'In each cell: the rating, the product that predicts it, and what that lacks. Every number of the step stands in its place.',
+  'step.hint':
+    'In each cell: the rating, the product that predicts it, and what that lacks. Every number of the step stands in its place.',
   'step.invitation': 'Go on with “Next step”.',
   'valley.title': 'What the data leave open',
-  'valley.hint': 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
+  'valley.hint':
+    'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
   'valley.invitation': 'Move along the valley with the slider.',
   'errors.title': 'The error in every epoch',
   'errors.hint':
@@ -60,14 +64,17 @@ export const matrixFactorizationWords = /* @__PURE__ */ defineWords('matrixFacto
   'rates.hint':
     'What training at each learning rate came to; more rates than asked for where that costs little. Dashed: the largest rate at which descent can be stable, estimated before training from the curvature at a factorization of rank one. Beyond it the error settles no longer, and further up training diverges.',
   'table.title': 'The table, and what fills it',
-  'table.hint': 'Left, what is known; right, the products UV′. Of a large table this is the corner where most is known: the users and items with the most ratings.',
+  'table.hint':
+    'Left, what is known; right, the products UV′. Of a large table this is the corner where most is known: the users and items with the most ratings.',
   'items.title': 'Items placed by their factors',
   'items.hint':
     'The most rated items, along the two directions in which the predictions for them differ most between items: the first two principal directions of V, weighted by U. Near one another are items that the same users are predicted to like.',
 
-  stepAbsent: 'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.',
+  stepAbsent:
+    'The step is worked out by hand for the sheet’s table of four only; choose the sheet’s ratings to see it.',
   valleyAbsent: 'The valley is shown for the sheet’s table of four only; choose the sheet’s ratings to see it.',
-  itemsAbsent: 'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.',
+  itemsAbsent:
+    'Items are placed by two directions of their factors: that takes a rank of at least 2, and three items or more.',
   noStep: 'The loss is beyond all bounds at the start already, so there is no step to be made.',
   noValley: 'Descent diverged in epoch {epoch}, and so ended in no valley. Choose a lower learning rate.',
   noPredictions: 'Every learning rate diverged, so there is nothing that could be predicted. Choose a lower one.',

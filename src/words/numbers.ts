@@ -17,7 +17,10 @@ function notation(): Notation {
     // The digits stay 0 to 9 in all languages, as they are in formulas, exponents and what people type into attributes.
     const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
     const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-    notations.set(locale, (found = { decimal, isRightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? '') }));
+    notations.set(
+      locale,
+      (found = { decimal, isRightToLeft: RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? '') }),
+    );
   }
   return found;
 }

@@ -21,7 +21,8 @@ export const ratingsWords = /* @__PURE__ */ defineWords('ratings', {
   readingStopped: 'reading stopped: {reason}',
 
   noAddress: "'{url}' is not an address of a file",
-  notAllowed: 'the server of {url} does not allow pages from elsewhere to read it (no CORS header); load the file yourself and open it here',
+  notAllowed:
+    'the server of {url} does not allow pages from elsewhere to read it (no CORS header); load the file yourself and open it here',
   notReached: '{url} cannot be reached',
   nothingThere: 'there is nothing at {url} (404)',
   answers: 'the server of {url} answers {status}',
@@ -36,10 +37,14 @@ export const ratingsWords = /* @__PURE__ */ defineWords('ratings', {
   noColumn: 'there is no column {column}; there are {columns}',
   threeColumns: 'users, items and ratings should be in three columns; there are {columns}',
   headerOnly: 'the file has a header and no ratings',
-  tooFewColumns: "line {line} is '{text}'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them",
+  tooFewColumns:
+    "line {line} is '{text}'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them",
   openQuotation: '{text} has a quotation mark that is never closed',
   longLine: 'more than {most} bytes have no end of a line; it should have a user, an item and a rating',
-  columnsFound: { one: 'there is one column, {text}; there should be {number}: {columns}', other: 'there are {count} columns, {text}; there should be {number}: {columns}' },
+  columnsFound: {
+    one: 'there is one column, {text}; there should be {number}: {columns}',
+    other: 'there are {count} columns, {text}; there should be {number}: {columns}',
+  },
   missing: 'missing',
   ratingIs: 'the rating is {rating}; it should be a number',
   ratingTooLarge: 'the rating is {rating}; it should be a number from -{most} to {most}',
@@ -56,7 +61,8 @@ export const ratingsWords = /* @__PURE__ */ defineWords('ratings', {
   tooMany: 'there are more than {most} ratings, which is as many as can be trained on here',
   repeats: {
     one: '{place} repeats {first}: user {user} rates item {item} again; everybody should rate everything once at most',
-    other: '{place} repeats {first}: user {user} rates item {item} again; everybody should rate everything once at most; there are {count} such repetitions',
+    other:
+      '{place} repeats {first}: user {user} rates item {item} again; everybody should rate everything once at most; there are {count} such repetitions',
   },
   tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
   noRatings: 'there are no ratings',

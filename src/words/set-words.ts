@@ -2,10 +2,37 @@ import { canonical, PLACEHOLDER, replaceWords, sectionOf, type Section, type Tab
 
 /** The names of all sections: a page may load the texts of some only, and a misspelt name is still found out. */
 const SECTIONS = [
-  'elements', 'parameters', 'engine', 'gpu', 'formula', 'files', 'ratings', 'charts',
-  'wideMinima', 'wideMinimaClaims', 'landscape', 'histogram', 'outcomes', 'raster', 'basins', 'bifurcation',
-  'conv1d', 'conv1dClaims', 'series', 'lossCurve', 'rateLoss', 'taps', 'operatorCard',
-  'matrixFactorization', 'matrixFactorizationClaims', 'factorizationStep', 'valley', 'errorCurves', 'rateOutcomes', 'ratingTables', 'itemMap',
+  'elements',
+  'parameters',
+  'engine',
+  'gpu',
+  'formula',
+  'files',
+  'ratings',
+  'charts',
+  'wideMinima',
+  'wideMinimaClaims',
+  'landscape',
+  'histogram',
+  'outcomes',
+  'raster',
+  'basins',
+  'bifurcation',
+  'conv1d',
+  'conv1dClaims',
+  'series',
+  'lossCurve',
+  'rateLoss',
+  'taps',
+  'operatorCard',
+  'matrixFactorization',
+  'matrixFactorizationClaims',
+  'factorizationStep',
+  'valley',
+  'errorCurves',
+  'rateOutcomes',
+  'ratingTables',
+  'itemMap',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -19,9 +46,11 @@ export type SectionName = (typeof SECTIONS)[number];
  * @throws {Error} naming the section or key that there is not, the placeholder that a text misses or that it should not have
  */
 export function setWords({ locale, words = {} }: { locale?: string; words?: Table } = {}): void {
-  if (locale !== undefined && canonical(locale) === undefined) throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
+  if (locale !== undefined && canonical(locale) === undefined)
+    throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
   for (const [name, given] of Object.entries(words)) {
-    if (!(SECTIONS as readonly string[]).includes(name)) throw new Error(`there is no section "${name}" of words (there are ${SECTIONS.join(', ')})`);
+    if (!(SECTIONS as readonly string[]).includes(name))
+      throw new Error(`there is no section "${name}" of words (there are ${SECTIONS.join(', ')})`);
     const english = sectionOf(name);
     if (given && english) check(name, given, english);
   }
@@ -35,14 +64,20 @@ function check(section: string, given: Section, english: Section): void {
     if (!Object.hasOwn(english, key)) throw new Error(`there is no text ${name}`);
     const original = english[key];
     if (typeof text !== 'string' && typeof original === 'string') throw new Error(`the text ${name} has one form only`);
-    if (typeof text !== 'string' && typeof text?.other !== 'string') throw new Error(`the text ${name} misses its form "other"`);
+    if (typeof text !== 'string' && typeof text?.other !== 'string')
+      throw new Error(`the text ${name} misses its form "other"`);
     const wanted = placeholdersOf(original);
     for (const form of formsOf(text)) {
       const found = placeholdersOf(form);
       const unknown = [...found].find((placeholder) => !wanted.has(placeholder));
-      if (unknown) throw new Error(`the text ${name} has {${unknown}}, which there is not (there are ${[...wanted].map((placeholder) => `{${placeholder}}`).join(', ') || 'none'})`);
+      if (unknown)
+        throw new Error(
+          `the text ${name} has {${unknown}}, which there is not (there are ${[...wanted].map((placeholder) => `{${placeholder}}`).join(', ') || 'none'})`,
+        );
       // A form may say its number in a word, or leave it out.
-      const missing = [...wanted].find((placeholder) => !found.has(placeholder) && !(placeholder === 'count' && typeof original !== 'string'));
+      const missing = [...wanted].find(
+        (placeholder) => !found.has(placeholder) && !(placeholder === 'count' && typeof original !== 'string'),
+      );
       if (missing) throw new Error(`the text ${name} misses {${missing}}`);
     }
   }

@@ -3,7 +3,8 @@ import { defineWords } from './words';
 /** Wide and sharp minima: the experiment and its element. */
 export const wideMinimaWords = /* @__PURE__ */ defineWords('wideMinima', {
   title: 'Wide and sharp minima',
-  problem: 'A function with a sharp minimum near 0 and a wide one near 10 is descended from thousands of starts. Which of the two does gradient descent end in, and why does the learning rate decide?',
+  problem:
+    'A function with a sharp minimum near 0 and a wide one near 10 is descended from thousands of starts. Which of the two does gradient descent end in, and why does the learning rate decide?',
 
   objective: 'Function',
   'objective.help': 'The function to descend, in one variable: theta, x, t or w.',
@@ -41,9 +42,11 @@ export const wideMinimaWords = /* @__PURE__ */ defineWords('wideMinima', {
   iteration: 'Iteration',
   'iteration.help': 'The iteration at which the landscape shows the population.',
   basinsWindow: 'Basins shown',
-  'basinsWindow.help': 'The part of the basins picture that is shown: lowest and highest start, lowest and highest rate.',
+  'basinsWindow.help':
+    'The part of the basins picture that is shown: lowest and highest start, lowest and highest rate.',
   bifurcationWindow: 'Bifurcation shown',
-  'bifurcationWindow.help': 'The part of the bifurcation picture that is shown: lowest and highest iterate, lowest and highest rate.',
+  'bifurcationWindow.help':
+    'The part of the bifurcation picture that is shown: lowest and highest iterate, lowest and highest rate.',
 
   lowTakes: 'a number below high, which is {high}',
   lowTakesFloat32: 'a number that float32 can tell from high, which is {high}',
@@ -52,7 +55,8 @@ export const wideMinimaWords = /* @__PURE__ */ defineWords('wideMinima', {
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
   selectedStartTakes: 'a number within the bound, which is {bound}',
   windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
-  countable: 'a formula that is finite and has a countable number of stationary points between {low} and {high}; {reason}',
+  countable:
+    'a formula that is finite and has a countable number of stationary points between {low} and {high}; {reason}',
   notFinite: 'the function is not finite anywhere between {low} and {high}',
   tooManyPoints: 'more than {most} stationary points between {low} and {high}',
   tooManyMinima: 'a formula with at most {most} minima between low and high; this one has {minima}',
@@ -64,12 +68,15 @@ export const wideMinimaWords = /* @__PURE__ */ defineWords('wideMinima', {
   'histogram.hint': 'One histogram for each learning rate: the share of starts that ended at each place.',
   'histogram.invitation': 'Click a learning rate to see its population above.',
   'outcomes.title': 'Outcomes over the learning rate',
-  'outcomes.hint': 'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there; measured: the largest at which {share} of the starts still end there.',
+  'outcomes.hint':
+    'The share of starts with each outcome. Dashed: 2/f″ of each minimum, the largest rate at which descent can stay there; measured: the largest at which {share} of the starts still end there.',
   'basins.title': 'Basins of attraction',
-  'basins.hint': 'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
+  'basins.hint':
+    'Every pixel is one run: its start across, its learning rate up. Hue tells the outcome, lightness how long it took.',
   'basins.invitation': 'Click one to follow it; zoom in where basins meet.',
   'bifurcation.title': 'Where the last iterates are',
-  'bifurcation.hint': 'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
+  'bifurcation.hint':
+    'For every learning rate, the places that the last iterates visit. A line is a point of rest; a fork is a cycle; a smear is chaos.',
 
   theFunction: 'The function',
   shownRate: 'Learning rate shown in the landscape',

@@ -3,7 +3,16 @@ import { messageOf, WordedError } from './error';
 import { english } from './english';
 import { setWords } from './index';
 import { formatCount, listSign, localized, visibleLength } from './numbers';
-import { currentLocale, defineWords, onWords, setPageLocale, spell, wordsVersion, type Section, type Table } from './words';
+import {
+  currentLocale,
+  defineWords,
+  onWords,
+  setPageLocale,
+  spell,
+  wordsVersion,
+  type Section,
+  type Table,
+} from './words';
 
 const say = defineWords('elements', { ...english.elements });
 /** A table as a page without types may hand it over. */
@@ -41,9 +50,26 @@ describe('plurals', () => {
   const counts = [0, 1, 2, 5, 22];
 
   test('go by the language of the texts', () => {
-    expect(counts.map((count) => say('step', { count }))).toEqual(['Step 0 iterations', 'Step iteration', 'Step 2 iterations', 'Step 5 iterations', 'Step 22 iterations']);
-    setWords({ locale: 'pl', words: { elements: { step: { one: 'jeden krok', few: '{count} kroki', many: '{count} kroków', other: '{count} kroku' } } } });
-    expect(counts.map((count) => say('step', { count }))).toEqual(['0 kroków', 'jeden krok', '2 kroki', '5 kroków', '22 kroki']);
+    expect(counts.map((count) => say('step', { count }))).toEqual([
+      'Step 0 iterations',
+      'Step iteration',
+      'Step 2 iterations',
+      'Step 5 iterations',
+      'Step 22 iterations',
+    ]);
+    setWords({
+      locale: 'pl',
+      words: {
+        elements: { step: { one: 'jeden krok', few: '{count} kroki', many: '{count} kroków', other: '{count} kroku' } },
+      },
+    });
+    expect(counts.map((count) => say('step', { count }))).toEqual([
+      '0 kroków',
+      'jeden krok',
+      '2 kroki',
+      '5 kroków',
+      '22 kroki',
+    ]);
   });
 
   test('may be one text for a language that has none', () => {
@@ -63,9 +89,15 @@ describe('a mistake in a table is found at once and named', () => {
     [{ elements: { start: 'Start' } }, 'there is no text "elements.start"'],
     [{ elements: { toString: 'Start' } }, 'there is no text "elements.toString"'],
     [{ elements: { settings: 'Einstellungen' } }, 'the text "elements.settings" misses {title}'],
-    [{ elements: { settings: '{titel}: Einstellungen' } }, 'the text "elements.settings" has {titel}, which there is not (there are {title})'],
+    [
+      { elements: { settings: '{titel}: Einstellungen' } },
+      'the text "elements.settings" has {titel}, which there is not (there are {title})',
+    ],
     [{ elements: { step: { one: 'einer', other: 'viele {steps}' } } }, 'the text "elements.step" has {steps}'],
-    [{ elements: { step: { one: 'einer' } as unknown as { other: string } } }, 'the text "elements.step" misses its form "other"'],
+    [
+      { elements: { step: { one: 'einer' } as unknown as { other: string } } },
+      'the text "elements.step" misses its form "other"',
+    ],
     [{ elements: { run: { other: 'Start' } } }, 'the text "elements.run" has one form only'],
     [{ elements: { run: null as unknown as string } }, '"elements.run"'],
   ])('%j', (words, message) => {
@@ -79,7 +111,9 @@ describe('a mistake in a table is found at once and named', () => {
   });
 
   test('and a value that is not given', () => {
-    expect(() => spell({ section: 'elements', key: 'settings' })).toThrow('the text "elements.settings" misses its value {title}');
+    expect(() => spell({ section: 'elements', key: 'settings' })).toThrow(
+      'the text "elements.settings" misses its value {title}',
+    );
     expect(() => spell({ section: 'elements', key: 'nothing' })).toThrow('there is no text "elements.nothing"');
   });
 });
@@ -110,7 +144,8 @@ test('the table of all English texts is plain data, and can be set as it is', ()
   setWords({ words: copy });
   for (const [name, section] of Object.entries(english as Record<string, Section>)) {
     for (const [key, text] of Object.entries(section)) {
-      for (const form of typeof text === 'string' ? [text] : Object.values(text)) expect(form, `${name}.${key}`).toMatch(/\S/);
+      for (const form of typeof text === 'string' ? [text] : Object.values(text))
+        expect(form, `${name}.${key}`).toMatch(/\S/);
     }
   }
 });
@@ -128,7 +163,12 @@ describe('numbers are written as the language writes them', () => {
     ['', '0.25', '−1.5×10⁻⁷', ','],
   ])('%s', (lang, plain, long, between) => {
     setPageLocale(lang);
-    expect([localized('0.25'), localized('−1.5×10⁻⁷'), listSign(), formatCount(12_345)]).toEqual([plain, long, between, '12\u202f345']);
+    expect([localized('0.25'), localized('−1.5×10⁻⁷'), listSign(), formatCount(12_345)]).toEqual([
+      plain,
+      long,
+      between,
+      '12\u202f345',
+    ]);
   });
 
   test.each(['ar', 'he', 'fa', 'ur'])('%s: digits that can be read, and signs that stay where they belong', (lang) => {

@@ -31,10 +31,18 @@ export interface Message {
   readonly values?: Readonly<Record<string, Value>>;
 }
 
-type PlaceholdersIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholdersIn<Rest> : never;
+type PlaceholdersIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
 type FormsOf<T extends Text> = T extends string ? T : T extends Plural ? T[keyof T] & string : never;
-type ValuesOf<T extends Text> = { [Name in PlaceholdersIn<FormsOf<T>>]: T extends string ? Value : Name extends 'count' ? number : Value };
-type ArgumentsOf<T extends Text> = [PlaceholdersIn<FormsOf<T>>] extends [never] ? (T extends string ? [] : [values: { count: number }]) : [values: T extends string ? ValuesOf<T> : ValuesOf<T> & { count: number }];
+type ValuesOf<T extends Text> = {
+  [Name in PlaceholdersIn<FormsOf<T>>]: T extends string ? Value : Name extends 'count' ? number : Value;
+};
+type ArgumentsOf<T extends Text> = [PlaceholdersIn<FormsOf<T>>] extends [never]
+  ? T extends string
+    ? []
+    : [values: { count: number }]
+  : [values: T extends string ? ValuesOf<T> : ValuesOf<T> & { count: number }];
 
 /** Says a section's texts. */
 export interface Say<S extends Section = Section> {
@@ -74,9 +82,18 @@ export function defineWords<const S extends Section>(name: SectionName, english:
       });
     }
   }
-  const later = (key: string, values?: Message['values']): Message => ({ section: name, key, ...(values && { values }) });
+  const later = (key: string, values?: Message['values']): Message => ({
+    section: name,
+    key,
+    ...(values && { values }),
+  });
   const say = (key: string, values?: Message['values']) => spell(later(key, values));
-  return Object.assign(say, { later, inEnglish: (key: string, values?: Message['values']) => fill(later(key, values), english[key], ENGLISH), section: name, english }) as unknown as Say<S>;
+  return Object.assign(say, {
+    later,
+    inEnglish: (key: string, values?: Message['values']) => fill(later(key, values), english[key], ENGLISH),
+    section: name,
+    english,
+  }) as unknown as Say<S>;
 }
 
 /** A message in the language in force. */

@@ -9,6 +9,7 @@ const made = new Map<string, string>();
 export function sameOrigin(url: string, base: string): string {
   const { href, origin, protocol } = new URL(url, base);
   if (protocol === 'blob:' || origin === location.origin) return href;
-  if (!made.has(href)) made.set(href, URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' })));
+  if (!made.has(href))
+    made.set(href, URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' })));
   return made.get(href)!;
 }

@@ -20,7 +20,10 @@ export interface Listener<Reply> {
  *
  * @throws where the page may not start workers
  */
-export function startWorker<Request, Reply>({ url, base, name }: WorkerScript, { onReply, onFailure }: Listener<Reply>): Server<Request> {
+export function startWorker<Request, Reply>(
+  { url, base, name }: WorkerScript,
+  { onReply, onFailure }: Listener<Reply>,
+): Server<Request> {
   // A script that came along inline imports nothing; as a classic one it may be started from a page on the disk, too.
   const type = url.startsWith('blob:') ? 'classic' : 'module';
   const worker = new Worker(sameOrigin(url, base), { type, name });
@@ -36,9 +39,21 @@ export function startWorker<Request, Reply>({ url, base, name }: WorkerScript, {
  * The page serves itself, in slices short enough that it answers in between. What it does that with is loaded only now:
  * most pages have workers, which bring it along themselves.
  */
-export function startOnPage<Request, Reply>(load: () => Promise<{ createServer: CreateServer<Request, Reply> }>, { onReply, onFailure }: Listener<Reply>): Server<Request> {
+export function startOnPage<Request, Reply>(
+  load: () => Promise<{ createServer: CreateServer<Request, Reply> }>,
+  { onReply, onFailure }: Listener<Reply>,
+): Server<Request> {
   let stopped = false;
-  const serving = load().then(({ createServer }) => createServer({ reply: (reply) => stopped || onReply(reply), sliceMilliseconds: 16, pause: (then) => setTimeout(then) }));
+  const serving = load().then(({ createServer }) =>
+    createServer({
+      reply: (reply) => stopped || onReply(reply),
+      sliceMilliseconds: 16,
+      pause: (then) => setTimeout(then),
+    }),
+  );
   serving.catch(() => stopped || onFailure());
-  return { send: (request) => void serving.then((serve) => serve(request)).catch(() => undefined), stop: () => (stopped = true) };
+  return {
+    send: (request) => void serving.then((serve) => serve(request)).catch(() => undefined),
+    stop: () => (stopped = true),
+  };
 }

@@ -5,7 +5,10 @@ test.beforeEach(({ page }) => page.goto('/course.html'));
 
 test('the course page looks as it did', async ({ page }) => {
   const { elements } = await settle(page);
-  expect(elements.map(({ tag, engine }) => `${tag} on ${engine?.kind}`)).toEqual(['gd-wide-minima on cpu', 'gd-matrix-factorization on cpu']);
+  expect(elements.map(({ tag, engine }) => `${tag} on ${engine?.kind}`)).toEqual([
+    'gd-wide-minima on cpu',
+    'gd-matrix-factorization on cpu',
+  ]);
   await expect(page).toHaveScreenshot('course.png', { fullPage: true });
 });
 

@@ -21,5 +21,6 @@ document.querySelector('#compare')!.addEventListener('click', async () => {
     const places = runs.filter((i) => cpu.labels![i] < 3 && Math.abs(gpu.finals![i] - cpu.finals![i]) > 0.1).length;
     return `At rate ${rate}, ${outcomes} outcomes differ, and ${places} last iterates by more than 0.1.`;
   });
-  document.querySelector('#compared')!.textContent = `${gpu.engine.kind} against ${cpu.engine.kind}, ${count} runs each. ${lines.join(' ')}`;
+  document.querySelector('#compared')!.textContent =
+    `${gpu.engine.kind} against ${cpu.engine.kind}, ${count} runs each. ${lines.join(' ')}`;
 });

@@ -12,7 +12,8 @@ const { counts, medianIterations } = await engine.descend({
 });
 
 // Four numbers for each rate: starts that end in the left minimum, in the right one, in neither, and that diverge.
-for (let rate = 0; rate < 3; rate++) console.log(counts.slice(4 * rate, 4 * rate + 4).join(' '), medianIterations[rate]);
+for (let rate = 0; rate < 3; rate++)
+  console.log(counts.slice(4 * rate, 4 * rate + 4).join(' '), medianIterations[rate]);
 // → 542 458 0 0 55
 // → 565 435 0 0 6
 // → 2 416 576 6 31

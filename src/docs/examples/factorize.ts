@@ -1,7 +1,11 @@
 import { chooseEngine, sparseTable } from 'descent-lab/engine';
 
 // The sheet's table: r11 = 5 and r22 = 4 are known.
-const ratings = sparseTable(2, 2, { rowOf: Uint32Array.of(0, 1), columnOf: Uint32Array.of(0, 1), values: Float64Array.of(5, 4) });
+const ratings = sparseTable(2, 2, {
+  rowOf: Uint32Array.of(0, 1),
+  columnOf: Uint32Array.of(0, 1),
+  values: Float64Array.of(5, 4),
+});
 
 const { u, v, losses } = await chooseEngine('cpu').factorize({
   ratings,
@@ -16,7 +20,12 @@ const { u, v, losses } = await chooseEngine('cpu').factorize({
   bound: 1e6,
 });
 
-console.log('u', Array.from(u, (value) => value.toFixed(4)).join(' '), 'v', Array.from(v, (value) => value.toFixed(4)).join(' '));
+console.log(
+  'u',
+  Array.from(u, (value) => value.toFixed(4)).join(' '),
+  'v',
+  Array.from(v, (value) => value.toFixed(4)).join(' '),
+);
 // → u 1.2532 1.5547 v 1.4296 1.2679
 console.log('J', losses[0].toFixed(5), losses[1].toFixed(4));
 // → J 12.49165 7.2050

@@ -9,5 +9,7 @@ element.triplets = {
   values: Float32Array.of(5, 4, 3, 2),
 };
 const { u, v, rank } = await element.settled;
-const product = (user: number, item: number) => Array.from({ length: rank }, (_, f) => u[user * rank + f] * v[item * rank + f]).reduce((a, b) => a + b);
-document.querySelector('#predicted')!.textContent = `User 2 is predicted to give item 2 a rating of ${product(1, 1).toFixed(2)}.`;
+const product = (user: number, item: number) =>
+  Array.from({ length: rank }, (_, f) => u[user * rank + f] * v[item * rank + f]).reduce((a, b) => a + b);
+document.querySelector('#predicted')!.textContent =
+  `User 2 is predicted to give item 2 a rating of ${product(1, 1).toFixed(2)}.`;

@@ -21,10 +21,20 @@ const WIDE = 10;
 const PICTURE = { theta: 1000, rate: 400 };
 const deepest = minimumSpan({ low: WIDE, high: WIDE, rateLow: 1, rateHigh: 1 }, PICTURE);
 const HOME = 25;
-const RUNS = [{ start: 2, rate: 0.01 }, { start: 2, rate: 0.05 }, { start: 2, rate: 0.105 }, { start: 2, rate: 0.3 }, { start: 7.3, rate: 1.5 }];
+const RUNS = [
+  { start: 2, rate: 0.01 },
+  { start: 2, rate: 0.05 },
+  { start: 2, rate: 0.105 },
+  { start: 2, rate: 0.3 },
+  { start: 7.3, rate: 1.5 },
+];
 const STEPS = 1000;
 const APART = 0.1;
-const farthest = Math.max(...RUNS.filter(({ start, rate }) => partsAt(start, rate, STEPS, APART) === null).map(({ start, rate }) => largestDistance(start, rate, STEPS)));
+const farthest = Math.max(
+  ...RUNS.filter(({ start, rate }) => partsAt(start, rate, STEPS, APART) === null).map(({ start, rate }) =>
+    largestDistance(start, rate, STEPS),
+  ),
+);
 const FAILS32 = printedFormFailsFrom(toFloat32, 3, 40, 0.001);
 const FAILS64 = printedFormFailsFrom(toFloat64, 3, 300, 0.001);
 const STARTS = { sampling: 'random', count: 3, low: -5, high: 20, seed: 1 } as const;
@@ -38,14 +48,22 @@ export const page: DocsPage = {
     {
       title: 'Two formats',
       html: `<p>A floating-point number has a fixed count of binary digits, wherever its point is. So what it can tell apart is a fraction of its size: the spacing.</p>
-${table('The two formats', ['Quantity', 'float32', 'float64'], [
-  ['binary digits', '24', '53'],
-  ['decimal digits, about', n(24 * Math.log10(2), 2), n(53 * Math.log10(2), 2)],
-  ['spacing of numbers from 1 to 2', n(spacing(1, 23)), n(spacing(1, 52))],
-  [`spacing near the wide minimum, ${math('\\theta = 10')}`, n(spacing(WIDE, 23)), n(spacing(WIDE, 52))],
-  ['largest number', n((2 - 2 ** -23) * 2 ** 127), n(Number.MAX_VALUE)],
-  [`${math('\\exp{(u)}')} is finite up to ${math('u')} about`, n(Math.log((2 - 2 ** -23) * 2 ** 127), 4), n(Math.log(Number.MAX_VALUE), 5)],
-])}
+${table(
+  'The two formats',
+  ['Quantity', 'float32', 'float64'],
+  [
+    ['binary digits', '24', '53'],
+    ['decimal digits, about', n(24 * Math.log10(2), 2), n(53 * Math.log10(2), 2)],
+    ['spacing of numbers from 1 to 2', n(spacing(1, 23)), n(spacing(1, 52))],
+    [`spacing near the wide minimum, ${math('\\theta = 10')}`, n(spacing(WIDE, 23)), n(spacing(WIDE, 52))],
+    ['largest number', n((2 - 2 ** -23) * 2 ** 127), n(Number.MAX_VALUE)],
+    [
+      `${math('\\exp{(u)}')} is finite up to ${math('u')} about`,
+      n(Math.log((2 - 2 ** -23) * 2 ** 127), 4),
+      n(Math.log(Number.MAX_VALUE), 5),
+    ],
+  ],
+)}
 <p>The learning rates, starts and minima of the sheet are far from both ends of these ranges. What matters is the spacing, and what happens to rounding errors from step to step.</p>`,
     },
     {
@@ -70,10 +88,19 @@ ${objective(sheet)}
       html: `<p>In one step an error ${math('e_k')} of the iterate becomes, to first order,</p>
 ${display("e_{k + 1} \\approx (1 - \\eta f''(\\theta_k)) e_k")}
 <p>and a new rounding error is added. On the way into a stable minimum the factors are below one and errors die away. In chaos, and where a run leaps from wall to wall, they are above one on average, and an error of the last binary digit grows until it is the whole. Here one descent of the sheet’s function is computed twice, with all digits of float64 and with iterates rounded to float32:</p>
-${table('Two descents from one start', ['Rate', 'Start', `Apart in ${STEPS} steps by at most`, `Apart by more than ${APART} from step`], RUNS.map(({ start, rate }) => {
-  const parts = partsAt(start, rate, STEPS, APART);
-  return [String(rate), String(start), parts === null ? n(largestDistance(start, rate, STEPS), 2) : 'as far as the run goes', parts === null ? 'never' : String(parts)];
-}))}
+${table(
+  'Two descents from one start',
+  ['Rate', 'Start', `Apart in ${STEPS} steps by at most`, `Apart by more than ${APART} from step`],
+  RUNS.map(({ start, rate }) => {
+    const parts = partsAt(start, rate, STEPS, APART);
+    return [
+      String(rate),
+      String(start),
+      parts === null ? n(largestDistance(start, rate, STEPS), 2) : 'as far as the run goes',
+      parts === null ? 'never' : String(parts),
+    ];
+  }),
+)}
 <p>So whole trajectories cannot be compared between engines in chaos, nor near the border of two basins, where a rounding decides between minima; nor does either engine have the true ones there. What can be compared is one step, outcomes away from borders, distances to a minimum, and shares of a population. The program below does that here, with all starts and rates alike. At a rate of 0.105 a quarter of the runs is in chaos around the sharp minimum: their outcomes agree, their places do not.</p>
 <p><button type="button" id="compare">Compare the engines</button> <span id="compared" role="status">Not compared yet.</span></p>
 ${program('compare')}

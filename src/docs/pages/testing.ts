@@ -8,7 +8,8 @@ const c = (text: string) => `<code>${text}</code>`;
 
 export const page: DocsPage = {
   title: 'Pictures that repeat',
-  description: 'Tests of your own pages with Playwright: waiting until every element has drawn, and screenshots that are the same each time.',
+  description:
+    'Tests of your own pages with Playwright: waiting until every element has drawn, and screenshots that are the same each time.',
   place: 35,
   lead: `<p>A test that compares a picture of a page with the one that was looked at needs two things: a moment at which the picture is finished, and a picture that is the same each time. ${c('descent-lab/testing')} has both, for <a href="https://playwright.dev">Playwright</a> in any version.</p>`,
   sections: [
@@ -27,11 +28,23 @@ ${code(spec, 'course.spec.ts')}`,
       title: 'settle',
       html: `<p>${c('await settle(page, options)')} waits until every element of the page has computed and drawn: also those in frames of any origin, in other components’ shadow trees, in closed details, hidden, or far from the viewport, where elements do not compute by themselves. Elements that come or change meanwhile are waited for; so is what is playing, and the page’s fonts. A frame with ${c('loading="lazy"')} that was never near the viewport has no page yet: scroll to it first.</p>
 <p>It gives ${c('{ count, elements }')}, and of each element its ${c('tag')}, ${c('id')}, the ${c('url')} of its document, its ${c('state')}, and the ${c('engine')} that computed what is shown, with its adapter. It rejects with an error that names the elements which failed with their own messages, the tags that nobody defined, or those that took too long.</p>
-${table('Options of settle', ['Option', 'Where nothing is said', 'What it does'], [
-  [c('timeout'), '25000', 'Milliseconds for everything together. A Playwright test has 30 s if nothing is said: give it more, where elements compute for long.'],
-  [c('definitionTimeout'), '10000', 'Milliseconds that a tag may stay undefined.'],
-  [c('acceptFailed'), c('false'), 'Takes elements that show an error message for settled: it may be what the picture is of.'],
-])}
+${table(
+  'Options of settle',
+  ['Option', 'Where nothing is said', 'What it does'],
+  [
+    [
+      c('timeout'),
+      '25000',
+      'Milliseconds for everything together. A Playwright test has 30 s if nothing is said: give it more, where elements compute for long.',
+    ],
+    [c('definitionTimeout'), '10000', 'Milliseconds that a tag may stay undefined.'],
+    [
+      c('acceptFailed'),
+      c('false'),
+      'Takes elements that show an error message for settled: it may be what the picture is of.',
+    ],
+  ],
+)}
 <p>Elements that have settled are drawn in layers of their own (${c('will-change: transform')}): so their lines are the same to the last bit wherever they stand.</p>`,
     },
     {

@@ -6,17 +6,41 @@ import { colours, groups, parts, PINK, type Group } from '../theming';
 /** Every part and custom property with a rule to try; throws for one that is not documented, and for one that is not there. */
 export function page({ elements, styles }: Description): DocsPage {
   const partsThere = new Map<string, Described & { tags: string[] }>();
-  for (const { tag, parts: list } of elements) for (const part of list) partsThere.set(part.name, { ...part, tags: [...(partsThere.get(part.name)?.tags ?? []), tag] });
-  const views = new Set(elements.flatMap(({ parts: list }) => list.filter(({ description }) => description.startsWith('the figure of the view')).map(({ name }) => name)));
-  sameNames('custom property', styles.map(({ name }) => name), Object.keys(colours));
-  sameNames('part', [...partsThere.keys()].filter((name) => !views.has(name)), Object.keys(parts));
+  for (const { tag, parts: list } of elements)
+    for (const part of list)
+      partsThere.set(part.name, { ...part, tags: [...(partsThere.get(part.name)?.tags ?? []), tag] });
+  const views = new Set(
+    elements.flatMap(({ parts: list }) =>
+      list.filter(({ description }) => description.startsWith('the figure of the view')).map(({ name }) => name),
+    ),
+  );
+  sameNames(
+    'custom property',
+    styles.map(({ name }) => name),
+    Object.keys(colours),
+  );
+  sameNames(
+    'part',
+    [...partsThere.keys()].filter((name) => !views.has(name)),
+    Object.keys(parts),
+  );
   const rowOfStyle = ({ name, default: value }: Description['styles'][number]) => {
     const { what, group, value: tried = PINK } = colours[name];
-    return [`<code id="property${name.slice(1)}">${name}</code>`, what, `<code>${escapeHtml(value)}</code>`, rule(`${groups[group].tag} { ${name}: ${tried}; }`)];
+    return [
+      `<code id="property${name.slice(1)}">${name}</code>`,
+      what,
+      `<code>${escapeHtml(value)}</code>`,
+      rule(`${groups[group].tag} { ${name}: ${tried}; }`),
+    ];
   };
   const rowOfPart = ({ name, description, tags }: Described & { tags: string[] }) => {
     const { on, css } = parts[name] ?? { on: tags.at(-1)!, css: 'order: -1;' };
-    return [`<code id="part-${name}">${name}</code>`, escapeHtml(description), tags.length === elements.length ? 'all' : tags.map((tag) => `<a href="${tag}.html">${tag}</a>`).join(', '), rule(`${on}::part(${name}) { ${css} }`)];
+    return [
+      `<code id="part-${name}">${name}</code>`,
+      escapeHtml(description),
+      tags.length === elements.length ? 'all' : tags.map((tag) => `<a href="${tag}.html">${tag}</a>`).join(', '),
+      rule(`${on}::part(${name}) { ${css} }`),
+    ];
   };
   const inGroup = (group: Group) => styles.filter(({ name }) => colours[name].group === group);
   return {
@@ -56,6 +80,8 @@ function rule(css: string): Html {
 function sameNames(kind: string, there: readonly string[], documented: readonly string[]): void {
   const missing = there.filter((name) => !documented.includes(name));
   const unknown = documented.filter((name) => !there.includes(name));
-  if (missing.length > 0) throw new Error(`no example is documented for the ${kind} ${missing.join(', ')} (src/docs/theming.ts)`);
-  if (unknown.length > 0) throw new Error(`the documentation has a ${kind} that no element has: ${unknown.join(', ')} (src/docs/theming.ts)`);
+  if (missing.length > 0)
+    throw new Error(`no example is documented for the ${kind} ${missing.join(', ')} (src/docs/theming.ts)`);
+  if (unknown.length > 0)
+    throw new Error(`the documentation has a ${kind} that no element has: ${unknown.join(', ')} (src/docs/theming.ts)`);
 }

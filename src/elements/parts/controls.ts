@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { attributeOf, textOf, type ChoiceParameter, type NumberParameter, type Parameter, type Worded } from '../../experiments/parameters';
+import {
+  attributeOf,
+  textOf,
+  type ChoiceParameter,
+  type NumberParameter,
+  type Parameter,
+  type Worded,
+} from '../../experiments/parameters';
 import { elementWords as say } from '../../words/elements';
 
 /** What the controls need from the element that they belong to. */
@@ -15,17 +22,22 @@ export interface ControlsHost {
 
 /** The controls of a list of parameters: those in sight, and those behind "More". */
 export function renderControls(parameters: readonly Parameter[], host: ControlsHost): TemplateResult {
-  const of = (place: string) => parameters.filter(({ control }) => control === place).map((parameter) => renderControl(parameter, host));
+  const of = (place: string) =>
+    parameters.filter(({ control }) => control === place).map((parameter) => renderControl(parameter, host));
   const more = of('more');
-  const isRefusedInMore = parameters.some(({ name, control }) => control === 'more' && attributeOf(name) === host.refused);
+  const isRefusedInMore = parameters.some(
+    ({ name, control }) => control === 'more' && attributeOf(name) === host.refused,
+  );
   return html`
     <div class="controls" part="controls">${of('shown')}</div>
-    ${more.length === 0
-      ? nothing
-      : html`<details class="more" part="more" ?open=${isRefusedInMore}>
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details class="more" part="more" ?open=${isRefusedInMore}>
           <summary>${say('moreSettings')}</summary>
           <div class="controls">${more}</div>
-        </details>`}
+        </details>`
+    }
   `;
 }
 
@@ -79,10 +91,14 @@ const SLIDER_STEPS = 200;
 /** A slider on a logarithmic scale, beside the field that takes exact values. */
 function renderLogSlider(parameter: NumberParameter & Worded, value: unknown, host: ControlsHost): TemplateResult {
   const decades = Math.log(parameter.maximum / parameter.minimum);
-  const position = typeof value === 'number' && value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
+  const position =
+    typeof value === 'number' && value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
   const valueAt = (p: number) => {
     const exact = parameter.minimum * Math.exp((p / SLIDER_STEPS) * decades);
-    return Math.min(parameter.maximum, p >= SLIDER_STEPS ? parameter.maximum : Math.round(Number(exact.toPrecision(2))));
+    return Math.min(
+      parameter.maximum,
+      p >= SLIDER_STEPS ? parameter.maximum : Math.round(Number(exact.toPrecision(2))),
+    );
   };
   return html`
     <input

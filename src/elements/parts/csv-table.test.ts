@@ -18,7 +18,8 @@ describe('a text of numbers', () => {
     ['with a byte order mark, blank lines and a typographic minus', '\ufeff\n\u22121\n\n2\n', [-1, 2]],
     ['in quotation marks', '"a, b",c\n"1","x, y"\n', [1]],
   ])('%s is read', (_, text, expected) => {
-    for (const size of [1, 2, 3, 7, 1000]) expect([...readTable(text, undefined, size).samples], `pieces of ${size}`).toEqual(expected);
+    for (const size of [1, 2, 3, 7, 1000])
+      expect([...readTable(text, undefined, size).samples], `pieces of ${size}`).toEqual(expected);
   });
 
   test('has every column of numbers by its name', () => {

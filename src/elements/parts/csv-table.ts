@@ -43,7 +43,9 @@ export class TableReader {
 
   /** Takes the text's next piece, wherever that ends. */
   take(text: string): void {
-    const lines = (this.rest + (this.line === 0 && this.rest === '' ? text.replace(/^\ufeff/, '') : text)).split(/\r\n|\n|\r/);
+    const lines = (this.rest + (this.line === 0 && this.rest === '' ? text.replace(/^\ufeff/, '') : text)).split(
+      /\r\n|\n|\r/,
+    );
     this.rest = lines.pop()!;
     // The other half of a line's end may be the next piece's first letter.
     if (text.endsWith('\r')) this.rest = `${lines.pop()!}\r`;
@@ -55,7 +57,12 @@ export class TableReader {
     for (const line of this.rest.split('\r')) this.takeLine(line);
     if (!this.first) throw new WordedError(say.later('empty'));
     if (!this.names) throw new WordedError(say.later('headerOnly'));
-    return { names: this.names, numeric: this.numeric, column: this.column!, samples: this.samples.slice(0, this.count) };
+    return {
+      names: this.names,
+      numeric: this.numeric,
+      column: this.column!,
+      samples: this.samples.slice(0, this.count),
+    };
   }
 
   private takeLine(text: string): void {
@@ -76,12 +83,19 @@ export class TableReader {
     const hasHeader = this.first!.every((cell) => this.numberIn(cell) === undefined);
     this.names = row.map((_, i) => (hasHeader && this.first![i]) || '');
     this.numeric = row.flatMap((cell, i) => (this.isNumberLike(cell) ? [i] : []));
-    if (this.numeric.length === 0) throw new WordedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
+    if (this.numeric.length === 0)
+      throw new WordedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
     this.column ??= this.numeric[0];
   }
 
   private add(cell: string | undefined): void {
-    if (cell === undefined) throw new WordedError(say.later('noCell', { line: this.line, column: this.names![this.column!] || say.later('columnNumber', { number: this.column! + 1 }) }));
+    if (cell === undefined)
+      throw new WordedError(
+        say.later('noCell', {
+          line: this.line,
+          column: this.names![this.column!] || say.later('columnNumber', { number: this.column! + 1 }),
+        }),
+      );
     const value = this.numberIn(cell) ?? this.numberIn(cell.replace(/^"(.*)"$/, '$1'));
     if (value === undefined) throw new WordedError(say.later('noNumber', { line: this.line, cell: quoted(cell) }));
     if (this.count === this.most) throw new WordedError(say.later('tooManySamples', { most: this.most }));

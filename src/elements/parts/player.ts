@@ -78,7 +78,8 @@ export class Player implements ReactiveController {
 /** The samples, scaled to the same loudness whatever they are; what is no number is silent. */
 function fill(channel: Float32Array, samples: ArrayLike<number>): void {
   let peak = 0;
-  for (let i = 0; i < samples.length; i++) if (Math.abs(samples[i]) < Infinity) peak = Math.max(peak, Math.abs(samples[i]));
+  for (let i = 0; i < samples.length; i++)
+    if (Math.abs(samples[i]) < Infinity) peak = Math.max(peak, Math.abs(samples[i]));
   const scale = peak > 0 ? LOUDEST / peak : 0;
   for (let i = 0; i < samples.length; i++) channel[i] = Number.isFinite(samples[i]) ? samples[i] * scale : 0;
 }

@@ -41,7 +41,11 @@ export class RatingsSource {
     readonly host: SourceHost,
     readonly take: (chosen: ChosenSource) => void,
   ) {
-    new FileDrop(host, (file) => take({ file }), (text) => text && take({ file: new File([text], elementWords('droppedText')) }));
+    new FileDrop(
+      host,
+      (file) => take({ file }),
+      (text) => text && take({ file: new File([text], elementWords('droppedText')) }),
+    );
   }
 
   render(size: Size | undefined): TemplateResult {
@@ -67,9 +71,22 @@ export class RatingsSource {
 
   #hint(size: Size | undefined): string {
     const { ratings, file, triplets } = this.host;
-    const name = file ? (nameOf(file) || say('someFile')) : triplets ? say('aScript') : ['sheet', 'synthetic'].includes(ratings) ? undefined : textOf(ratings);
+    const name = file
+      ? nameOf(file) || say('someFile')
+      : triplets
+        ? say('aScript')
+        : ['sheet', 'synthetic'].includes(ratings)
+          ? undefined
+          : textOf(ratings);
     if (name === undefined) return say('fileHint');
-    return size ? say('sizeOf', { name, ratings: formatCount(size.observed), items: formatCount(size.items), users: formatCount(size.users) }) : say('from', { name });
+    return size
+      ? say('sizeOf', {
+          name,
+          ratings: formatCount(size.observed),
+          items: formatCount(size.items),
+          users: formatCount(size.users),
+        })
+      : say('from', { name });
   }
 
   readonly #onFile = (event: Event) => {
@@ -81,7 +98,8 @@ export class RatingsSource {
   };
 
   #renderColumns(names: readonly string[]): TemplateResult {
-    const chosen = (column: (typeof COLUMNS)[number], i: number) => Number(this.host.columns?.[column] ?? Math.min(i, names.length - 1) + 1);
+    const chosen = (column: (typeof COLUMNS)[number], i: number) =>
+      Number(this.host.columns?.[column] ?? Math.min(i, names.length - 1) + 1);
     const onSubmit = (event: Event) => {
       event.preventDefault();
       const selects = [...(event.target as HTMLFormElement).querySelectorAll('select')];

@@ -11,7 +11,11 @@ export interface ReadOptions {
 }
 
 /** As `readSignal`, in a worker that ends with it; on the page, a piece at a time, where no worker can be started. */
-export async function readInWorker(file: Blob, column: number | undefined, { signal, onProgress }: ReadOptions): Promise<SignalContent> {
+export async function readInWorker(
+  file: Blob,
+  column: number | undefined,
+  { signal, onProgress }: ReadOptions,
+): Promise<SignalContent> {
   refuseSize(file.size);
   let server: Server<SignalRequest> | undefined;
   try {
@@ -24,7 +28,10 @@ export async function readInWorker(file: Blob, column: number | undefined, { sig
       };
       signal.addEventListener('abort', () => reject(signal.reason));
       try {
-        server = startWorker({ url: workerUrl, base: import.meta.url, name: 'descent-lab-file' }, { onReply, onFailure: onPage });
+        server = startWorker(
+          { url: workerUrl, base: import.meta.url, name: 'descent-lab-file' },
+          { onReply, onFailure: onPage },
+        );
         server.send({ file, column });
       } catch {
         void onPage();

@@ -19,7 +19,14 @@ const MAXIMUM_BYTES = 512 * 2 ** 20;
 /** @throws {Error} in words for a person, for a file that need not be opened to see that it cannot be used */
 export function refuseSize(bytes: number): void {
   if (bytes === 0) throw new WordedError(say.later('empty'));
-  if (bytes > MAXIMUM_BYTES) throw new WordedError(say.later('tooManyBytes', { size: Math.round(bytes / 2 ** 20), most: MAXIMUM_BYTES / 2 ** 20, samples: MAXIMUM_LENGTH }));
+  if (bytes > MAXIMUM_BYTES)
+    throw new WordedError(
+      say.later('tooManyBytes', {
+        size: Math.round(bytes / 2 ** 20),
+        most: MAXIMUM_BYTES / 2 ** 20,
+        samples: MAXIMUM_LENGTH,
+      }),
+    );
 }
 
 /**
@@ -28,14 +35,24 @@ export function refuseSize(bytes: number): void {
  * @param column of a table, the one to be read; the first with numbers, if nothing is said
  * @throws {Error} in words for a person, for what cannot be used
  */
-export async function readSignal(file: Blob, column?: number, onProgress?: (fraction: number) => void): Promise<SignalContent> {
+export async function readSignal(
+  file: Blob,
+  column?: number,
+  onProgress?: (fraction: number) => void,
+): Promise<SignalContent> {
   refuseSize(file.size);
-  const content = isWav(await file.slice(0, 12).arrayBuffer()) ? readWav(await file.arrayBuffer(), MAXIMUM_LENGTH) : await readText(file, column, onProgress);
+  const content = isWav(await file.slice(0, 12).arrayBuffer())
+    ? readWav(await file.arrayBuffer(), MAXIMUM_LENGTH)
+    : await readText(file, column, onProgress);
   if (content.samples.length < 2) throw new WordedError(say.later('oneSample'));
   return content;
 }
 
-async function readText(file: Blob, asked: number | undefined, onProgress?: (fraction: number) => void): Promise<SignalContent> {
+async function readText(
+  file: Blob,
+  asked: number | undefined,
+  onProgress?: (fraction: number) => void,
+): Promise<SignalContent> {
   const table = new TableReader(asked, MAXIMUM_LENGTH);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array) => {

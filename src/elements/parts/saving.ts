@@ -13,7 +13,12 @@ interface Exports<View> {
 }
 
 /** Hands a view of an element to the person, as a download. */
-export async function save<View extends string>(element: Exports<View>, experiment: string, view: View, format: Format): Promise<void> {
+export async function save<View extends string>(
+  element: Exports<View>,
+  experiment: string,
+  view: View,
+  format: Format,
+): Promise<void> {
   const name = `${experiment}-${format === 'json' ? 'result' : view}.${format}`;
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));

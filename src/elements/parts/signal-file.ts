@@ -16,7 +16,6 @@ export interface BroughtSignal {
   name: string;
 }
 
-
 /**
  * Takes a signal from a file that is chosen or dropped on the element (WAV, CSV, plain numbers), or from dropped text.
  * What cannot be taken is answered in words, and changes nothing.
@@ -37,7 +36,11 @@ export class SignalFile implements ReactiveController {
     readonly take: (signal: BroughtSignal) => void,
   ) {
     host.addController(this);
-    new FileDrop(host, (file) => void this.read(file), (text) => void this.readText(text));
+    new FileDrop(
+      host,
+      (file) => void this.read(file),
+      (text) => void this.readText(text),
+    );
   }
 
   hostDisconnected(): void {
@@ -71,7 +74,10 @@ export class SignalFile implements ReactiveController {
       const { columns, ...found } = await readInWorker(file, column, { signal, onProgress });
       if (signal.aborted) return;
       this.#refused = undefined;
-      this.take({ ...found, name: column === undefined || !columns ? name : `${name}, ${nameOf(columns.names, column)}` });
+      this.take({
+        ...found,
+        name: column === undefined || !columns ? name : `${name}, ${nameOf(columns.names, column)}`,
+      });
       this.#file = file;
       this.#columns = columns;
       this.#name = name;
@@ -108,10 +114,12 @@ export class SignalFile implements ReactiveController {
           <span>${say('choose')}</span>
         </label>
         ${this.#columns && this.#columns.numeric.length > 1 ? this.#renderColumns(this.#columns) : nothing}
-        ${this.#progress
-          ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
+        ${
+          this.#progress
+            ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
               <span class="file-hint">${say('readingSoFar', { name: this.#progress.name, percent: localized(`${Math.floor(100 * this.#progress.fraction)} %`) })}</span>`
-          : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : say('hint')}</span>`}
+            : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : say('hint')}</span>`
+        }
       </div>
       ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', this.#refused)}</div>` : nothing}
     `;
@@ -129,4 +137,5 @@ export class SignalFile implements ReactiveController {
 }
 
 /** A column's name, or its number where it has none. */
-const nameOf = (names: readonly string[], column: number) => names[column] || say('columnNumber', { number: column + 1 });
+const nameOf = (names: readonly string[], column: number) =>
+  names[column] || say('columnNumber', { number: column + 1 });

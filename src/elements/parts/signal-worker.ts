@@ -9,14 +9,18 @@ export interface SignalRequest {
 }
 
 /** What it hears: how far that is, and in the end what was found, or why it cannot be used. */
-export type SignalReply = { type: 'progress'; fraction: number } | { type: 'content'; content: SignalContent } | { type: 'error'; words: Message | string };
+export type SignalReply =
+  | { type: 'progress'; fraction: number }
+  | { type: 'content'; content: SignalContent }
+  | { type: 'error'; words: Message | string };
 
 const reply = (message: SignalReply, transfer: ArrayBuffer[] = []) => postMessage(message, { transfer });
 
 onmessage = async ({ data: { file, column } }: MessageEvent<SignalRequest>) => {
   let percent = -1;
   const onProgress = (fraction: number) => {
-    if (Math.floor(100 * fraction) > percent) reply({ type: 'progress', fraction: (percent = Math.floor(100 * fraction)) / 100 });
+    if (Math.floor(100 * fraction) > percent)
+      reply({ type: 'progress', fraction: (percent = Math.floor(100 * fraction)) / 100 });
   };
   try {
     const content = await readSignal(file, column, onProgress);

@@ -16,9 +16,11 @@ export function renderStatus(computation: Computation): TemplateResult {
   const percent = Math.floor(100 * computation.progress);
   return html`
     <div class="status" part="status">
-      ${computation.state === 'running'
-        ? html`<progress aria-label=${say('progress')} max="1" .value=${computation.progress}></progress><span>${say('computing', { percent: localized(`${percent} %`) })}</span>`
-        : html`<span role="status">${stateText(computation)}</span>`}
+      ${
+        computation.state === 'running'
+          ? html`<progress aria-label=${say('progress')} max="1" .value=${computation.progress}></progress><span>${say('computing', { percent: localized(`${percent} %`) })}</span>`
+          : html`<span role="status">${stateText(computation)}</span>`
+      }
     </div>
   `;
 }

@@ -66,7 +66,8 @@ export class Transport implements ReactiveController {
     const target = this.target();
     if (!target) return;
     this.pause();
-    const frame = direction > 0 ? Math.floor(target.iteration / target.every) + 1 : Math.ceil(target.iteration / target.every) - 1;
+    const frame =
+      direction > 0 ? Math.floor(target.iteration / target.every) + 1 : Math.ceil(target.iteration / target.every) - 1;
     target.moveTo(Math.max(0, Math.min(lastFrame(target) * target.every, frame * target.every)));
   }
 

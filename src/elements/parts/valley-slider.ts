@@ -6,7 +6,11 @@ import { matrixFactorizationWords as say } from '../../words/matrix-factorizatio
 const STOPS = 80;
 
 /** A slider for a ratio, on a logarithmic scale with 1 in the middle, and the way back to 1. */
-export function renderValleySlider(ratio: number, [, most]: readonly [number, number], moveTo: (ratio: number) => void): TemplateResult {
+export function renderValleySlider(
+  ratio: number,
+  [, most]: readonly [number, number],
+  moveTo: (ratio: number) => void,
+): TemplateResult {
   const text = formatNumber(ratio, 3);
   const position = Math.round((STOPS * Math.log(ratio)) / Math.log(most));
   return html`<div class="transport" part="valley-slider" role="group" aria-label=${say('alongValley')}>

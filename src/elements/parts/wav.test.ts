@@ -2,10 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { readWav } from './wav';
 
 /** A WAV file of one chunk of samples. */
-function wav({ coding = 1, channels = 1, sampleRate = 8000, bits = 16, data = new Uint8Array(), claim = undefined as number | undefined, before = new Uint8Array() }): ArrayBuffer {
+function wav({
+  coding = 1,
+  channels = 1,
+  sampleRate = 8000,
+  bits = 16,
+  data = new Uint8Array(),
+  claim = undefined as number | undefined,
+  before = new Uint8Array(),
+}): ArrayBuffer {
   const bytes = new Uint8Array(44 + before.length + data.length);
   const view = new DataView(bytes.buffer);
-  const write = (at: number, text: string) => [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  const write = (at: number, text: string) =>
+    [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
   write(0, 'RIFF');
   view.setUint32(4, bytes.length - 8, true);
   write(8, 'WAVEfmt ');
@@ -43,8 +52,16 @@ describe('a WAV file', () => {
   test.each<[string, ArrayBuffer, string]>([
     ['two channels', wav({ channels: 2, data: new Uint8Array(8) }), '2 channels; it takes a WAV with one'],
     ['no samples', wav({}), 'no samples'],
-    ['a cut end', wav({ claim: 100, data: new Uint8Array(10) }), 'ends early: its samples take 100 bytes, and 10 are there'],
-    ['a sample that is no number', wav({ bits: 32, coding: 3, data: new Uint8Array(Float32Array.of(0, NaN).buffer) }), 'sample 1 is NaN'],
+    [
+      'a cut end',
+      wav({ claim: 100, data: new Uint8Array(10) }),
+      'ends early: its samples take 100 bytes, and 10 are there',
+    ],
+    [
+      'a sample that is no number',
+      wav({ bits: 32, coding: 3, data: new Uint8Array(Float32Array.of(0, NaN).buffer) }),
+      'sample 1 is NaN',
+    ],
     ['another coding', wav({ coding: 2, bits: 4, data: new Uint8Array(8) }), 'format 2, 4 bits'],
     ['another beginning', new Uint8Array(100).buffer, 'no WAV file'],
     ['nothing', new ArrayBuffer(0), 'no WAV file'],

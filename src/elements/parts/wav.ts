@@ -21,7 +21,9 @@ interface Format {
 
 /** Whether a file begins as a WAV file does. */
 export function isWav(buffer: ArrayBuffer): boolean {
-  return buffer.byteLength >= 12 && nameAt(new DataView(buffer), 0) === 'RIFF' && nameAt(new DataView(buffer), 8) === 'WAVE';
+  return (
+    buffer.byteLength >= 12 && nameAt(new DataView(buffer), 0) === 'RIFF' && nameAt(new DataView(buffer), 8) === 'WAVE'
+  );
 }
 
 /**
@@ -34,13 +36,15 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
   if (!isWav(buffer)) throw new WordedError(say.later('noWAV'));
   const view = new DataView(buffer);
   let format: Format | undefined;
-  for (let at = 12; at + 8 <= buffer.byteLength; ) {
+  for (let at = 12; at + 8 <= buffer.byteLength;) {
     const size = view.getUint32(at + 4, true);
     const body = at + 8;
-    if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength) format = formatAt(view, body, size);
+    if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength)
+      format = formatAt(view, body, size);
     if (nameAt(view, at) === 'data') {
       if (!format) throw new WordedError(say.later('noFormat'));
-      if (body + size > buffer.byteLength) throw new WordedError(say.later('endsEarly', { size, found: buffer.byteLength - body }));
+      if (body + size > buffer.byteLength)
+        throw new WordedError(say.later('endsEarly', { size, found: buffer.byteLength - body }));
       return { samples: samplesOf(new DataView(buffer, body, size), format, most), sampleRate: format.sampleRate };
     }
     // Chunks begin at even bytes.

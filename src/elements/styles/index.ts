@@ -7,4 +7,12 @@ import { printStyles } from './print';
 import { toolStyles } from './tools';
 
 /** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
-export const elementStyles = [baseStyles, panelStyles, messageStyles, figureStyles, toolStyles, layoutStyles, printStyles];
+export const elementStyles = [
+  baseStyles,
+  panelStyles,
+  messageStyles,
+  figureStyles,
+  toolStyles,
+  layoutStyles,
+  printStyles,
+];

@@ -62,11 +62,20 @@ export function excerptOf(task: Conv1dDescentTask, from: number, to: number): Co
   const rows = observed.length;
   const blocks = new Blocks(taps.length, rows, iterations);
   const block = from % blocks.count;
-  const [begin, end] = block + to - from > blocks.count ? [0, blocks.length] : blocks.needed(block, block + to - from, 0);
-  return { ...task, observed: cut(observed, begin, Math.min(end, rows)), initial: initial && cut(initial, begin, end), rows, first: begin };
+  const [begin, end] =
+    block + to - from > blocks.count ? [0, blocks.length] : blocks.needed(block, block + to - from, 0);
+  return {
+    ...task,
+    observed: cut(observed, begin, Math.min(end, rows)),
+    initial: initial && cut(initial, begin, end),
+    rows,
+    first: begin,
+  };
 }
 
 /** Numbers of their own: a view into all of them would take all of them along to a worker. */
 function cut(samples: Samples, begin: number, end: number): Samples {
-  return begin === 0 && end === samples.length && samples.byteLength === samples.buffer.byteLength ? samples : samples.slice(begin, Math.max(begin, end));
+  return begin === 0 && end === samples.length && samples.byteLength === samples.buffer.byteLength
+    ? samples
+    : samples.slice(begin, Math.max(begin, end));
 }

@@ -47,9 +47,20 @@ export const conv1dDescentPlan: Plan<Conv1dDescentTask, Conv1dDescentPart, Conv1
         if (!part.x) return;
         const begin = blocks.begin(from);
         x.set(part.x, begin);
-        for (let frame = 0; frame < frames; frame++) iterates!.set(part.iterates!.subarray(frame * part.x.length, (frame + 1) * part.x.length), frame * blocks.length + begin);
+        for (let frame = 0; frame < frames; frame++)
+          iterates!.set(
+            part.iterates!.subarray(frame * part.x.length, (frame + 1) * part.x.length),
+            frame * blocks.length + begin,
+          );
       },
-      result: (engine) => ({ engine, losses, diverged: learningRates.map((_, rate) => settle(losses.subarray(rate * width, (rate + 1) * width), bound)), x, iterates, frames }),
+      result: (engine) => ({
+        engine,
+        losses,
+        diverged: learningRates.map((_, rate) => settle(losses.subarray(rate * width, (rate + 1) * width), bound)),
+        x,
+        iterates,
+        frames,
+      }),
     };
   },
 };

@@ -13,10 +13,17 @@ export const conv1dDescent: Kernel<Conv1dExcerpt, Conv1dDescentPart> = {
     const blocks = new Blocks(taps.length, rows, iterations);
     const part: Conv1dDescentPart = { losses: new Float64Array((to - from) * (iterations + 1)) };
     // Blocks of the same rate are computed together: only the margins at the ends are computed twice.
-    for (let item = from; item < to; ) {
+    for (let item = from; item < to;) {
       const rate = Math.floor(item / blocks.count);
       const end = Math.min(to, (rate + 1) * blocks.count);
-      const descent = new Descent(task, blocks, item - rate * blocks.count, end - rate * blocks.count, learningRates[rate], rate === 0);
+      const descent = new Descent(
+        task,
+        blocks,
+        item - rate * blocks.count,
+        end - rate * blocks.count,
+        learningRates[rate],
+        rate === 0,
+      );
       for (const share of descent.run()) yield (item - from + share * (end - item)) / (to - from);
       part.losses.set(descent.losses, (item - from) * (iterations + 1));
       if (rate === 0) Object.assign(part, { x: descent.x(), iterates: descent.iterates });
@@ -25,5 +32,6 @@ export const conv1dDescent: Kernel<Conv1dExcerpt, Conv1dDescentPart> = {
     return part;
   },
 
-  transfer: ({ losses, x, iterates }) => [losses, x, iterates].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])),
+  transfer: ({ losses, x, iterates }) =>
+    [losses, x, iterates].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])),
 };

@@ -27,7 +27,12 @@ export const conv1dPlan: Plan<Conv1dTask, Conv1dPart, Conv1dResult, Conv1dInput>
 
   excerpt(task, from, to) {
     const [begin, end] = neededOf(task, task.input.length, from, to);
-    return { ...task, input: task.input.slice(Math.max(0, begin), end), first: Math.max(0, begin), size: task.input.length };
+    return {
+      ...task,
+      input: task.input.slice(Math.max(0, begin), end),
+      first: Math.max(0, begin),
+      size: task.input.length,
+    };
   },
 
   collect(task) {
@@ -51,7 +56,12 @@ export function outputOf({ taps, transpose }: Conv1dTask, size: number): number 
 }
 
 /** The places of the input that some items read: from, up to but not including; the transpose reads beyond both ends. */
-export function neededOf({ taps, transpose }: Conv1dTask, size: number, from: number, to: number): [begin: number, end: number] {
+export function neededOf(
+  { taps, transpose }: Conv1dTask,
+  size: number,
+  from: number,
+  to: number,
+): [begin: number, end: number] {
   const reach = taps.length - 1;
   const margin = transpose ? reach : 0;
   const begin = from * ITEM - margin;

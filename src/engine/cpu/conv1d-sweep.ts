@@ -45,7 +45,8 @@ export class Descent {
     if (initial) this.places.set(initial.subarray(from - first, to - first));
     this.slopes = new Float64Array(to - from + blocks.reach);
     this.losses = new Float64Array((lastBlock - firstBlock) * (iterations + 1));
-    if (keepsFrames && every > 0) this.iterates = new Float64Array((Math.floor(iterations / every) + 1) * (this.end - this.begin));
+    if (keepsFrames && every > 0)
+      this.iterates = new Float64Array((Math.floor(iterations / every) + 1) * (this.end - this.begin));
   }
 
   /** Where the blocks are at present. */
@@ -64,7 +65,7 @@ export class Descent {
       // The last iterate is not moved on from, but its objective is to be known.
       const [from, to] = isLast ? [this.begin, this.end] : blocks.needed(firstBlock, lastBlock, k + 1);
       const firstRow = isLast ? from : Math.max(0, from - blocks.reach);
-      for (let row = firstRow; row < to; ) {
+      for (let row = firstRow; row < to;) {
         const next = Math.min(to, (Math.floor(row / ROWS) + 1) * ROWS);
         this.addRidge(k, row, next);
         this.findSlopes(k, row, Math.min(next, blocks.rows));
@@ -112,7 +113,8 @@ export class Descent {
     const { ridge } = this.task;
     // Row c - reach of the slopes is where place c of the buffer is.
     correlate(this.reversed, this.slopes, from - origin, gradient, 0, to - from);
-    for (let i = 0, c = from - origin; i < to - from; i++, c++) places[c] -= learningRate * (gradient[i] + ridge * places[c]);
+    for (let i = 0, c = from - origin; i < to - from; i++, c++)
+      places[c] -= learningRate * (gradient[i] + ridge * places[c]);
   }
 
   private add(k: number, place: number, loss: number): void {

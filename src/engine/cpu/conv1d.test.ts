@@ -19,7 +19,12 @@ const bytesOf = (array: Samples) => Buffer.from(array.buffer, array.byteOffset, 
 const normals = (seed: number, count: number) => Float64Array.from({ length: count }, (_, i) => normalAt(seed, i));
 
 /** Computes a task in jobs that end at the given items; `shuffled` hands in the last one first. */
-function compute<Task, Part, Result, Excerpt>(kernel: Plan<Task, Part, Result, Excerpt> & Kernel<Excerpt, Part>, task: Task, ends: number[] = [], shuffled = false): Result {
+function compute<Task, Part, Result, Excerpt>(
+  kernel: Plan<Task, Part, Result, Excerpt> & Kernel<Excerpt, Part>,
+  task: Task,
+  ends: number[] = [],
+  shuffled = false,
+): Result {
   const collector = kernel.collect(task);
   const parts: [Part, number][] = [];
   let from = 0;
@@ -39,12 +44,31 @@ function compute<Task, Part, Result, Excerpt>(kernel: Plan<Task, Part, Result, E
 function random(n: number, r: number, change: Partial<Conv1dDescentTask> = {}): Conv1dDescentTask {
   const taps = normals(1, r);
   const rate = 1.5 / (new Conv1d(taps, n).normBound() ** 2 + 0.1);
-  return { taps, observed: normals(2, n - r + 1).map((b) => 2 * b), initial: normals(3, n), loss: 'huber', ridge: 0.1, learningRates: [rate], iterations: 20, every: 1, bound: 1e9, ...change };
+  return {
+    taps,
+    observed: normals(2, n - r + 1).map((b) => 2 * b),
+    initial: normals(3, n),
+    loss: 'huber',
+    ridge: 0.1,
+    learningRates: [rate],
+    iterations: 20,
+    every: 1,
+    bound: 1e9,
+    ...change,
+  };
 }
 
 const defined = ({ taps, observed, initial, loss, ridge, learningRates, iterations }: Conv1dDescentTask, rate = 0) => {
   const n = observed.length + taps.length - 1;
-  return gradientDescent({ A: new Conv1d(taps, n), b: observed, x0: initial ?? new Float64Array(n), loss, ridge, learningRate: learningRates[rate], iterations });
+  return gradientDescent({
+    A: new Conv1d(taps, n),
+    b: observed,
+    x0: initial ?? new Float64Array(n),
+    loss,
+    ridge,
+    learningRate: learningRates[rate],
+    iterations,
+  });
 };
 
 /** Twenty contracting steps add a few roundings each; the objective's sum over n terms is taken in another order. */
@@ -63,7 +87,16 @@ function expectAlike(actual: ArrayLike<number>, expected: ArrayLike<number>, rel
 describe('what one block is', () => {
   test("passes through the sheet's iterates", () => {
     const { taps, observed, ridge, learningRate, iterates } = SHEET_CONV1D;
-    const task: Conv1dDescentTask = { taps: Float64Array.from(taps), observed: Float64Array.from(observed), loss: 'huber', ridge, learningRates: [learningRate], iterations: 100, every: 1, bound: 1e6 };
+    const task: Conv1dDescentTask = {
+      taps: Float64Array.from(taps),
+      observed: Float64Array.from(observed),
+      loss: 'huber',
+      ridge,
+      learningRates: [learningRate],
+      iterations: 100,
+      every: 1,
+      bound: 1e6,
+    };
     const { x, losses, iterates: frames, diverged } = compute(conv1dDescent, task);
     for (const { iteration, x: known, objective } of iterates) {
       known.forEach((value, i) => expect(Math.abs(frames![8 * iteration + i] - value)).toBeLessThan(1e-12));
@@ -73,7 +106,17 @@ describe('what one block is', () => {
     expect(diverged).toEqual([null]);
   });
 
-  test.each([[1, 1], [2, 2], [7, 1], [9, 9], [31, 30], [67, 13], [257, 6], [4099, 5], [5003, 4096]])('%i samples, %i taps: is the definition', async (n, r) => {
+  test.each([
+    [1, 1],
+    [2, 2],
+    [7, 1],
+    [9, 9],
+    [31, 30],
+    [67, 13],
+    [257, 6],
+    [4099, 5],
+    [5003, 4096],
+  ])('%i samples, %i taps: is the definition', async (n, r) => {
     for (const loss of ['huber', 'square'] as const) {
       const task = random(n, r, { loss, iterations: r > 1000 ? 3 : 20 });
       const { x, losses } = compute(conv1dDescent, task);
@@ -86,7 +129,10 @@ describe('what one block is', () => {
 
 describe('what many blocks are', () => {
   const n = 60_001;
-  const task = random(n, 9, { learningRates: [0.9, 0.5, 0.1].map((share) => share * random(n, 9).learningRates[0]), every: 7 });
+  const task = random(n, 9, {
+    learningRates: [0.9, 0.5, 0.1].map((share) => share * random(n, 9).learningRates[0]),
+    every: 7,
+  });
   const whole = compute(conv1dDescent, task);
   const { count } = new Blocks(9, task.observed.length, task.iterations);
 
@@ -101,14 +147,17 @@ describe('what many blocks are', () => {
     expect(bytesOf(whole.iterates!.subarray(0, n)).equals(bytesOf(task.initial!))).toBe(true);
   });
 
-  test.each([[[1, 2, 3, 4, 5, 6, 7, 8, 9, 23]], [[7, 8, 9]], [[3, 20]]])('is the same bit for bit if the jobs end at %j', (ends) => {
-    for (const shuffled of [false, true]) {
-      const { losses, x, iterates } = compute(conv1dDescent, task, ends, shuffled);
-      expect(bytesOf(losses).equals(bytesOf(whole.losses))).toBe(true);
-      expect(bytesOf(x).equals(bytesOf(whole.x))).toBe(true);
-      expect(bytesOf(iterates!).equals(bytesOf(whole.iterates!))).toBe(true);
-    }
-  });
+  test.each([[[1, 2, 3, 4, 5, 6, 7, 8, 9, 23]], [[7, 8, 9]], [[3, 20]]])(
+    'is the same bit for bit if the jobs end at %j',
+    (ends) => {
+      for (const shuffled of [false, true]) {
+        const { losses, x, iterates } = compute(conv1dDescent, task, ends, shuffled);
+        expect(bytesOf(losses).equals(bytesOf(whole.losses))).toBe(true);
+        expect(bytesOf(x).equals(bytesOf(whole.x))).toBe(true);
+        expect(bytesOf(iterates!).equals(bytesOf(whole.iterates!))).toBe(true);
+      }
+    },
+  );
 
   test('a job takes along what it needs and no more', () => {
     const { observed, initial, first, rows } = conv1dDescent.excerpt!(task, 2, 3);
@@ -120,7 +169,8 @@ describe('what many blocks are', () => {
   test('every number at the edge of what a job takes along matters, so a narrower margin would be wrong', () => {
     const short = random(n, 9, { loss: 'square', iterations: 2 });
     const excerpt = conv1dDescent.excerpt!(short, 2, 3);
-    const moved = (samples: Samples, i: number) => samples.map((sample, j) => (j === i ? sample + 0.5 : sample)) as Float64Array;
+    const moved = (samples: Samples, i: number) =>
+      samples.map((sample, j) => (j === i ? sample + 0.5 : sample)) as Float64Array;
     const run = (change: Partial<typeof excerpt>) => {
       const steps = conv1dDescent.run({ ...excerpt, ...change }, 2, 3);
       let next = steps.next();
@@ -135,7 +185,9 @@ describe('what many blocks are', () => {
 
 test('a descent from zero need not say so', () => {
   const task = random(100, 7);
-  expect(compute(conv1dDescent, { ...task, initial: undefined })).toEqual(compute(conv1dDescent, { ...task, initial: new Float64Array(100) }));
+  expect(compute(conv1dDescent, { ...task, initial: undefined })).toEqual(
+    compute(conv1dDescent, { ...task, initial: new Float64Array(100) }),
+  );
 });
 
 test('divergence is dated by the objective, which stays what it was there', async () => {
@@ -162,7 +214,13 @@ test('a start beyond the bound has diverged at once, and zero iterations give th
 });
 
 test('one application is the operator of the library', () => {
-  for (const [n, r] of [[1, 1], [9, 9], [67, 13], [9001, 64], [700_000, 5]]) {
+  for (const [n, r] of [
+    [1, 1],
+    [9, 9],
+    [67, 13],
+    [9001, 64],
+    [700_000, 5],
+  ]) {
     const A = new Conv1d(normals(1, r), n);
     for (const transpose of [false, true]) {
       const input = normals(2, transpose ? n - r + 1 : n);
@@ -180,7 +238,11 @@ test('one application is the operator of the library', () => {
 
 test('a long descent and a long application can be paused', () => {
   const descent = conv1dDescent.run(conv1dDescent.excerpt!(random(200_000, 64), 0, 1), 0, 1);
-  const application = conv1d.run(conv1d.excerpt!({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1), 0, 1);
+  const application = conv1d.run(
+    conv1d.excerpt!({ taps: normals(1, 64), input: normals(2, 200_000), transpose: false, repeats: 10 }, 0, 1),
+    0,
+    1,
+  );
   for (const steps of [descent, application]) {
     const shares = Array.from({ length: 4 }, () => steps.next().value as number);
     shares.forEach((share, i) => expect(share).toBeGreaterThan(shares[i - 1] ?? 0));

@@ -9,7 +9,11 @@ export async function conv1d(pool: Pool, task: Conv1dTask, options?: RunOptions)
   return pool.run(conv1dPlan, task, options);
 }
 
-export async function conv1dDescent(pool: Pool, task: Conv1dDescentTask, options?: RunOptions): Promise<Conv1dDescentResult> {
+export async function conv1dDescent(
+  pool: Pool,
+  task: Conv1dDescentTask,
+  options?: RunOptions,
+): Promise<Conv1dDescentResult> {
   await validateConv1dDescent(task, options);
   return pool.run(conv1dDescentPlan, task, options);
 }

@@ -16,7 +16,13 @@ export interface WatchedRun {
  * Follows at most a block of runs and counts in `counts` the bins that their next `iterates` iterates fall in, the
  * present one included. Yields the share that is done.
  */
-export function* countIterates(gradient: Gradient, watched: readonly WatchedRun[], iterates: number, bins: Bins, counts: Uint32Array): Generator<number> {
+export function* countIterates(
+  gradient: Gradient,
+  watched: readonly WatchedRun[],
+  iterates: number,
+  bins: Bins,
+  counts: Uint32Array,
+): Generator<number> {
   const points = new Float64Array(BLOCK);
   const slopes = new Float64Array(BLOCK);
   const visited = new Uint32Array(PERIOD * BLOCK);
@@ -35,7 +41,8 @@ export function* countIterates(gradient: Gradient, watched: readonly WatchedRun[
     }
     const repeats = (i: number) => steps === PERIOD && Object.is(points[i], earlier[i]);
     runs.forEach(({ row }, i) => {
-      for (let j = 0; j < steps; j++) counts[row + visited[j * BLOCK + i]] += repeats(i) ? Math.ceil((rest - j) / PERIOD) : 1;
+      for (let j = 0; j < steps; j++)
+        counts[row + visited[j * BLOCK + i]] += repeats(i) ? Math.ceil((rest - j) / PERIOD) : 1;
     });
     const going = runs.map((_, i) => i).filter((i) => !repeats(i));
     going.forEach((i, kept) => (points[kept] = points[i]));

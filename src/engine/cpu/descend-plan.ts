@@ -19,7 +19,11 @@ export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendRe
   collect(task) {
     const items = descendPlan.items(task);
     const total = createTally(task, 0, task.learningRates.length);
-    const records = task.records && { labels: new Uint8Array(items), dates: new Uint32Array(items), finals: new Float64Array(items) };
+    const records = task.records && {
+      labels: new Uint8Array(items),
+      dates: new Uint32Array(items),
+      finals: new Float64Array(items),
+    };
     return {
       add(part, from) {
         addTally(total, part.tally);
@@ -28,7 +32,14 @@ export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendRe
         records.dates.set(part.dates!, from);
         records.finals.set(part.finals!, from);
       },
-      result: (engine) => ({ engine, counts: total.counts, medianIterations: mediansOf(total), histogram: total.histogram, density: total.density, ...records }),
+      result: (engine) => ({
+        engine,
+        counts: total.counts,
+        medianIterations: mediansOf(total),
+        histogram: total.histogram,
+        density: total.density,
+        ...records,
+      }),
     };
   },
 };

@@ -86,7 +86,9 @@ function byTheBook(task: DescendTask): DescendResult {
           convergedDates.push(date);
         }
         if (histogram) histogramCounts[(r * (M + 1) + outcome) * (histogram.count + 2) + binOf(histogram, final)]++;
-        if (density) for (const theta of iterates.slice(-density.last)) densityCounts[r * (density.count + 2) + binOf(density, theta)]++;
+        if (density)
+          for (const theta of iterates.slice(-density.last))
+            densityCounts[r * (density.count + 2) + binOf(density, theta)]++;
       }
       counts[r * (M + 2) + outcome]++;
       labels[r * S + s] = outcome;
@@ -94,16 +96,30 @@ function byTheBook(task: DescendTask): DescendResult {
       finals[r * S + s] = final;
     }
     convergedDates.sort((a, b) => a - b);
-    return convergedDates.length > 0 ? firstOfBucket(bucketOf(convergedDates[Math.ceil(convergedDates.length / 2) - 1])) : null;
+    return convergedDates.length > 0
+      ? firstOfBucket(bucketOf(convergedDates[Math.ceil(convergedDates.length / 2) - 1]))
+      : null;
   });
-  return { engine, counts, medianIterations, labels, dates, finals, histogram: histogram && histogramCounts, density: density && densityCounts };
+  return {
+    engine,
+    counts,
+    medianIterations,
+    labels,
+    dates,
+    finals,
+    histogram: histogram && histogramCounts,
+    density: density && densityCounts,
+  };
 }
 
 // 330 = 20 * 16 + 10: periods and a rest; 37 is too short for most runs to end early; 1 and 0 have no period at all.
-test.each([330, 320, 37, 16, 1, 0])('blocks that drop finished runs give what the plain loop gives, bit for bit, after %i iterations', (iterations) => {
-  const task = { ...sheetTask, iterations, density: { ...sheetTask.density!, last: Math.min(75, iterations + 1) } };
-  expect(compute(task)).toEqual(byTheBook(task));
-});
+test.each([330, 320, 37, 16, 1, 0])(
+  'blocks that drop finished runs give what the plain loop gives, bit for bit, after %i iterations',
+  (iterations) => {
+    const task = { ...sheetTask, iterations, density: { ...sheetTask.density!, last: Math.min(75, iterations + 1) } };
+    expect(compute(task)).toEqual(byTheBook(task));
+  },
+);
 
 test.each([1, 2, 16, 17, 330, 331])('the density of the last %i iterates is that of the plain loop', (last) => {
   const task = { ...sheetTask, density: { ...sheetTask.density!, last } };
@@ -123,7 +139,13 @@ test('the result does not depend on how the work is cut', () => {
 
 test('a cycle that enters a tolerance in each of its periods has entered it last in the last one', () => {
   // theta <- theta - 2 theta: the start and its mirror image in turns, and only 1 is close to the minimum named here.
-  const task: DescendTask = { ...sheetTask, objective: 't^2/2', learningRates: [2], minima: [1], starts: { ...sheetTask.starts, count: 2, low: -2, high: 2 } };
+  const task: DescendTask = {
+    ...sheetTask,
+    objective: 't^2/2',
+    learningRates: [2],
+    minima: [1],
+    starts: { ...sheetTask.starts, count: 2, low: -2, high: 2 },
+  };
   const even = compute({ ...task, iterations: 1000 });
   expect(Array.from(even.labels!)).toEqual([1, 0]);
   expect(Array.from(even.dates!)).toEqual([1000, 1000]);
@@ -133,7 +155,14 @@ test('a cycle that enters a tolerance in each of its periods has entered it last
 });
 
 test('a start that is beyond the bound has diverged at iteration 0', () => {
-  const task: DescendTask = { ...sheetTask, objective: 't^2/2', learningRates: [0.5], minima: [0], bound: 2, starts: { ...sheetTask.starts, count: 4, low: -4, high: 4 } };
+  const task: DescendTask = {
+    ...sheetTask,
+    objective: 't^2/2',
+    learningRates: [0.5],
+    minima: [0],
+    bound: 2,
+    starts: { ...sheetTask.starts, count: 4, low: -4, high: 4 },
+  };
   const { labels, dates, finals } = compute(task);
   expect(Array.from(labels!)).toEqual([2, 0, 0, 2]);
   expect([dates![0], dates![3]]).toEqual([0, 0]);
@@ -141,7 +170,13 @@ test('a start that is beyond the bound has diverged at iteration 0', () => {
 });
 
 test('a run whose function ends has diverged where it is no number', () => {
-  const task: DescendTask = { ...sheetTask, objective: 'sqrt(t)', learningRates: [1], minima: [], starts: { ...sheetTask.starts, count: 2, low: 0, high: 0.2 } };
+  const task: DescendTask = {
+    ...sheetTask,
+    objective: 'sqrt(t)',
+    learningRates: [1],
+    minima: [],
+    starts: { ...sheetTask.starts, count: 2, low: 0, high: 0.2 },
+  };
   const { labels, dates, finals } = compute(task);
   expect(Array.from(labels!)).toEqual([1, 1]);
   // From 0.05: 0.05 - 1 / (2 sqrt(0.05)) < 0, where the slope is no number.
@@ -150,16 +185,35 @@ test('a run whose function ends has diverged where it is no number', () => {
 });
 
 test('where tolerances overlap the nearest minimum has the run', () => {
-  const task: DescendTask = { ...sheetTask, objective: 't', learningRates: [0], minima: [0, 1], tolerance: 5, starts: { ...sheetTask.starts, count: 4, low: -1, high: 3 } };
+  const task: DescendTask = {
+    ...sheetTask,
+    objective: 't',
+    learningRates: [0],
+    minima: [0, 1],
+    tolerance: 5,
+    starts: { ...sheetTask.starts, count: 4, low: -1, high: 3 },
+  };
   expect(Array.from(compute(task).labels!)).toEqual([0, 0, 1, 1]);
   // 3, 1.5, 0.75, 0.375: only then is 0 the nearer one.
-  const moving = compute({ ...task, objective: 't^2/2', learningRates: [0.5], starts: { ...task.starts, count: 1, low: 2, high: 4 } });
+  const moving = compute({
+    ...task,
+    objective: 't^2/2',
+    learningRates: [0.5],
+    starts: { ...task.starts, count: 1, low: 2, high: 4 },
+  });
   expect([moving.labels![0], moving.dates![0]]).toEqual([0, 3]);
 });
 
 test.each([16, 17, 18, 19, 35])('a cycle of three is followed to its end: %i iterations', (iterations) => {
   // f' = -1, -1, 2 at 0, 1, 2, so that the iterates go round, without any rounding.
-  const task: DescendTask = { ...sheetTask, objective: 't^3/2 - 3t^2/4 - t', learningRates: [1], iterations, density: undefined, starts: { ...sheetTask.starts, count: 1, low: -1, high: 1 } };
+  const task: DescendTask = {
+    ...sheetTask,
+    objective: 't^3/2 - 3t^2/4 - t',
+    learningRates: [1],
+    iterations,
+    density: undefined,
+    starts: { ...sheetTask.starts, count: 1, low: -1, high: 1 },
+  };
   expect(compute(task).finals![0]).toBe(iterations % 3);
 });
 

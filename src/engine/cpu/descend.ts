@@ -31,7 +31,11 @@ export const descend: Kernel<WithGradient<DescendTask>, DescendPart> = {
       for (let run = first; run < first + length; run++) {
         block.add(startAt(task.starts, run % count), task.learningRates[Math.floor(run / count)]);
       }
-      yield* within(finish(task, gradient, block, first, part.tally), (first - from) / (to - from), (first + length - from) / (to - from));
+      yield* within(
+        finish(task, gradient, block, first, part.tally),
+        (first - from) / (to - from),
+        (first + length - from) / (to - from),
+      );
       for (let i = 0; i < length; i++) {
         const outcome = block.outcomes[i];
         const date = outcome === task.minima.length ? task.iterations : block.entries[i];
@@ -46,7 +50,9 @@ export const descend: Kernel<WithGradient<DescendTask>, DescendPart> = {
   },
 
   transfer: ({ tally, labels, dates, finals }) =>
-    [tally.counts, tally.dates, tally.histogram, tally.density, labels, dates, finals].flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])),
+    [tally.counts, tally.dates, tally.histogram, tally.density, labels, dates, finals].flatMap((array) =>
+      array ? [array.buffer as ArrayBuffer] : [],
+    ),
 };
 
 /** Advances a block whose first run is number `first` to the end, and counts its last iterates if they are asked for. */

@@ -25,7 +25,10 @@ export class Factorization {
     private readonly learningRate: number,
   ) {
     const { initial, ratings, rank } = task;
-    const side = (factors: ArrayLike<number>, count: number): Side => ({ factors: Float64Array.from(factors), biases: new Float64Array(count) });
+    const side = (factors: ArrayLike<number>, count: number): Side => ({
+      factors: Float64Array.from(factors),
+      biases: new Float64Array(count),
+    });
     this.rows = side(initial.u, ratings.rows);
     this.columns = side(initial.v, ratings.columns);
     this.nextRows = side(initial.u, ratings.rows);
@@ -48,7 +51,8 @@ export class Factorization {
     for (let row = 0; row + 1 < starts.length; row++) {
       // Row by row, so that the roundings of a large sum do not pile up.
       let sum = 0;
-      for (let i = starts[row]; i < starts[row + 1]; i++) sum += this.error(values[i], this.rows, row, this.columns, indices[i]) ** 2;
+      for (let i = starts[row]; i < starts[row + 1]; i++)
+        sum += this.error(values[i], this.rows, row, this.columns, indices[i]) ** 2;
       total += sum;
       if (this.isTimeToPause(starts[row + 1] - starts[row])) yield;
     }
@@ -77,7 +81,8 @@ export class Factorization {
         for (let f = 0; f < rank; f++) gradient[f] += error * other.factors[at + f];
         biasGradient += error;
       }
-      for (let f = 0, at = row * rank; f < rank; f++, at++) next.factors[at] = side.factors[at] + learningRate * (gradient[f] - ridge * side.factors[at]);
+      for (let f = 0, at = row * rank; f < rank; f++, at++)
+        next.factors[at] = side.factors[at] + learningRate * (gradient[f] - ridge * side.factors[at]);
       if (biases) next.biases[row] = side.biases[row] + learningRate * (biasGradient - ridge * side.biases[row]);
       if (this.isTimeToPause(2 * (starts[row + 1] - starts[row]))) yield;
     }
@@ -87,7 +92,8 @@ export class Factorization {
   private error(value: number, side: Side, row: number, other: Side, column: number): number {
     const { rank, mean } = this.task;
     let product = 0;
-    for (let f = 0, a = row * rank, b = column * rank; f < rank; f++, a++, b++) product += side.factors[a] * other.factors[b];
+    for (let f = 0, a = row * rank, b = column * rank; f < rank; f++, a++, b++)
+      product += side.factors[a] * other.factors[b];
     return value - mean - (side.biases[row] + other.biases[column]) - product;
   }
 

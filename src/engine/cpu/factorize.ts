@@ -17,7 +17,10 @@ export const factorize: Kernel<FactorizeTask, FactorizePart> = {
     return { runs };
   },
 
-  transfer: ({ runs }) => runs.flatMap(({ diverged: _, ...arrays }) => Object.values(arrays).flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []))),
+  transfer: ({ runs }) =>
+    runs.flatMap(({ diverged: _, ...arrays }) =>
+      Object.values(arrays).flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])),
+    ),
 };
 
 /** Trains one factorization; yields the share that is done. */
@@ -48,7 +51,17 @@ function* train(task: FactorizeTask, learningRate: number, keepsFrames: boolean)
   }
   for (const array of [losses, errors, validationErrors]) if (array) settleRun(array, diverged);
   const { rows, columns } = factorization;
-  return { losses, errors, validationErrors, diverged, u: rows.factors, v: columns.factors, rowBiases: rows.biases, columnBiases: columns.biases, iterates };
+  return {
+    losses,
+    errors,
+    validationErrors,
+    diverged,
+    u: rows.factors,
+    v: columns.factors,
+    rowBiases: rows.biases,
+    columnBiases: columns.biases,
+    iterates,
+  };
 }
 
 function* during<T>(work: Generator<void, T>, share: number): Generator<number, T> {

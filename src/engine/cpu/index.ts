@@ -20,8 +20,11 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     },
     descend: (task, options) => formulas.descend(pool, task, options),
     trace: (task, options) => formulas.trace(pool, task, options),
-    conv1d: async (task, options) => (await loaded('conv1d', () => import('./convolutions'))).conv1d(pool, task, options),
-    conv1dDescent: async (task, options) => (await loaded('conv1dDescent', () => import('./convolutions'))).conv1dDescent(pool, task, options),
-    factorize: async (task, options) => (await loaded('factorize', () => import('./factorizations'))).factorize(pool, task, options),
+    conv1d: async (task, options) =>
+      (await loaded('conv1d', () => import('./convolutions'))).conv1d(pool, task, options),
+    conv1dDescent: async (task, options) =>
+      (await loaded('conv1dDescent', () => import('./convolutions'))).conv1dDescent(pool, task, options),
+    factorize: async (task, options) =>
+      (await loaded('factorize', () => import('./factorizations'))).factorize(pool, task, options),
   };
 }

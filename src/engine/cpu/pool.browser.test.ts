@@ -27,9 +27,19 @@ afterEach(() => {
   for (const created of pools.splice(0)) created.close();
 });
 
-const task: WithGradient<DescendTask> = { ...sheetTask(5000), learningRates: [0.01, 0.1064, 2], records: true, density: { low: -5, high: 20, count: 40, last: 30 } };
+const task: WithGradient<DescendTask> = {
+  ...sheetTask(5000),
+  learningRates: [0.01, 0.1064, 2],
+  records: true,
+  density: { low: -5, high: 20, count: 40, last: 30 },
+};
 /** At this rate the sharp minimum has broken up into chaos: no run repeats itself, and none ends early. */
-const endless: WithGradient<DescendTask> = { ...sheetTask(4_000_000), starts: { ...sheetTask(4_000_000).starts, low: -0.1, high: 0.1 }, learningRates: [0.1055], iterations: 1_000_000 };
+const endless: WithGradient<DescendTask> = {
+  ...sheetTask(4_000_000),
+  starts: { ...sheetTask(4_000_000).starts, low: -0.1, high: 0.1 },
+  learningRates: [0.1055],
+  iterations: 1_000_000,
+};
 
 test('one core is left to the page where there are more than two', () => {
   expect([1, 2, 3, 4, 8, 9, 64].map((cores) => workerCount(cores))).toEqual([1, 2, 2, 3, 7, 8, 8]);
@@ -41,7 +51,11 @@ test('the result is the same with any number of workers, and on the page', async
   const { engine: none, ...onPage } = await pool(0).run(descendPlan, task);
   expect(result).toEqual(one);
   expect(onPage).toEqual(one);
-  expect([engine.adapter, three.adapter, none.adapter]).toEqual(['1 worker, float64', '3 workers, float64', 'main thread, float64']);
+  expect([engine.adapter, three.adapter, none.adapter]).toEqual([
+    '1 worker, float64',
+    '3 workers, float64',
+    'main thread, float64',
+  ]);
 });
 
 test('where no worker may be started the page computes', async () => {
@@ -69,8 +83,17 @@ test('a task that takes long to copy is handed out a job at a time, and the page
   const waiting = pool(2, () => ({ send: ({ type }) => void (type === 'run' && sent.push(1)), stop: () => undefined }));
   const { ratings, ...rest } = sheetFactorization(1);
   const many = 200_000;
-  const entries = { rowOf: Uint32Array.from({ length: many }, (_, i) => i % 2), columnOf: new Uint32Array(many), values: new Float32Array(many) };
-  const big = { ...rest, ratings: sparseTable(ratings.rows, ratings.columns, entries), learningRates: [0.1, 0.2, 0.3, 0.4, 0.5], every: 0 };
+  const entries = {
+    rowOf: Uint32Array.from({ length: many }, (_, i) => i % 2),
+    columnOf: new Uint32Array(many),
+    values: new Float32Array(many),
+  };
+  const big = {
+    ...rest,
+    ratings: sparseTable(ratings.rows, ratings.columns, entries),
+    learningRates: [0.1, 0.2, 0.3, 0.4, 0.5],
+    every: 0,
+  };
   const run = waiting.run(factorizePlan, big, { signal: controller.signal });
   run.catch(() => undefined);
   expect(sent.length).toBe(1);
@@ -86,7 +109,10 @@ test('where workers turn out not to start, their work is done by the page', asyn
     setTimeout(onFailure, 20);
     return { send: () => undefined, stop: () => undefined };
   });
-  expect(await failing.run(descendPlan, task)).toEqual({ ...expected, engine: { kind: 'cpu', adapter: 'main thread, float64', workers: 0 } });
+  expect(await failing.run(descendPlan, task)).toEqual({
+    ...expected,
+    engine: { kind: 'cpu', adapter: 'main thread, float64', workers: 0 },
+  });
 });
 
 test('where not even the page can compute, that is said in words that a page can replace, and the next task tries again', async () => {
@@ -143,7 +169,13 @@ test('progress comes also where a single run takes long', async () => {
     progress.push(fraction);
     if (progress.length === 5) controller.abort(new Error('enough'));
   };
-  await expect(pool(1).run(descendPlan, { ...endless, starts: { ...endless.starts, count: 300 } }, { signal: controller.signal, onProgress })).rejects.toThrow('enough');
+  await expect(
+    pool(1).run(
+      descendPlan,
+      { ...endless, starts: { ...endless.starts, count: 300 } },
+      { signal: controller.signal, onProgress },
+    ),
+  ).rejects.toThrow('enough');
   for (let i = 1; i < 5; i++) expect(progress[i]).toBeGreaterThanOrEqual(progress[i - 1]);
   expect(progress[4]).toBeGreaterThan(0);
   expect(progress[4]).toBeLessThan(0.5);

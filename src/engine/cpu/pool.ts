@@ -72,7 +72,11 @@ export class Pool {
   }
 
   /** Computes a task; the result does not depend on how it was cut into jobs. */
-  run<Task, Part, Result, Excerpt>(plan: Plan<Task, Part, Result, Excerpt>, task: Task, { signal, onProgress }: RunOptions = {}): Promise<Result> {
+  run<Task, Part, Result, Excerpt>(
+    plan: Plan<Task, Part, Result, Excerpt>,
+    task: Task,
+    { signal, onProgress }: RunOptions = {},
+  ): Promise<Result> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const items = plan.items(task);
@@ -132,7 +136,12 @@ export class Pool {
           const range = assigned < ahead ? this.#cut(order) : undefined;
           if (!range) continue;
           const { plan, task } = order;
-          const job = { id: ++this.#lastJob, kernel: plan.kernel, task: plan.excerpt?.(task, range.from, range.to) ?? task, ...range };
+          const job = {
+            id: ++this.#lastJob,
+            kernel: plan.kernel,
+            task: plan.excerpt?.(task, range.from, range.to) ?? task,
+            ...range,
+          };
           member.assignments.set(job.id, { job, order, share: 0 });
           member.server.send({ type: 'run', job });
           if (plan.isBulky?.(task)) {
@@ -150,7 +159,10 @@ export class Pool {
       const member: Member = { server: undefined!, assignments: new Map() };
       const onReply = (reply: Reply) => this.#receive(member, reply);
       try {
-        member.server = this.size === 0 ? this.startHere(onReply, () => this.#fail(member)) : this.start(onReply, () => this.#giveUp(member));
+        member.server =
+          this.size === 0
+            ? this.startHere(onReply, () => this.#fail(member))
+            : this.start(onReply, () => this.#giveUp(member));
         this.#members.push(member);
       } catch {
         this.size = this.#members.length;
@@ -203,7 +215,10 @@ export class Pool {
       order.collector.add(reply.part, job.from);
       order.finished += items;
       const fitting = (items * JOB_MILLISECONDS) / Math.max(reply.milliseconds, JOB_MILLISECONDS / 16);
-      order.itemsPerJob = Math.max(order.smallestJob, Math.min(4 * order.itemsPerJob, order.largestJob, Math.round(fitting)));
+      order.itemsPerJob = Math.max(
+        order.smallestJob,
+        Math.min(4 * order.itemsPerJob, order.largestJob, Math.round(fitting)),
+      );
       this.#reportProgress(order);
       if (order.finished === order.items) order.settle();
     } catch (error) {
@@ -215,7 +230,8 @@ export class Pool {
   #reportProgress(order: Order): void {
     let done = order.finished;
     for (const { assignments } of this.#members) {
-      for (const { order: other, job, share } of assignments.values()) if (other === order) done += share * (job.to - job.from);
+      for (const { order: other, job, share } of assignments.values())
+        if (other === order) done += share * (job.to - job.from);
     }
     order.progress = Math.max(order.progress, Math.min(1, done / order.items));
     order.report(order.progress);

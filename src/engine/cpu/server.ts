@@ -9,7 +9,10 @@ import type { Reply, Request } from './messages';
  * @param kernels those that it is to know, by name
  * @returns what handles the page's requests
  */
-export function createServer(kernels: Partial<Record<KernelName, unknown>>, { reply, sliceMilliseconds, pause }: ServerOptions<Reply>): (request: Request) => void {
+export function createServer(
+  kernels: Partial<Record<KernelName, unknown>>,
+  { reply, sliceMilliseconds, pause }: ServerOptions<Reply>,
+): (request: Request) => void {
   const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];
   let working = false;
 
@@ -24,7 +27,10 @@ export function createServer(kernels: Partial<Record<KernelName, unknown>>, { re
       while (!next.done && performance.now() - began < sliceMilliseconds);
       job.milliseconds += performance.now() - began;
       if (next.done) {
-        reply({ type: 'part', id: job.id, part: next.value, milliseconds: job.milliseconds }, job.kernel.transfer(next.value));
+        reply(
+          { type: 'part', id: job.id, part: next.value, milliseconds: job.milliseconds },
+          job.kernel.transfer(next.value),
+        );
       } else {
         reply({ type: 'share', id: job.id, share: next.value }, []);
         jobs.push(job);

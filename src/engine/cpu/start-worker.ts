@@ -24,7 +24,14 @@ export function startWorker(onReply: (reply: Reply) => void, onFailure: () => vo
   const workerFor = (kernel: KernelName) => {
     const url = scripts[kernel];
     let worker = workers.get(url);
-    if (!worker) workers.set(url, (worker = start.startWorker<Request, Reply>({ url, base: import.meta.url, name: 'descent-lab' }, { onReply, onFailure })));
+    if (!worker)
+      workers.set(
+        url,
+        (worker = start.startWorker<Request, Reply>(
+          { url, base: import.meta.url, name: 'descent-lab' },
+          { onReply, onFailure },
+        )),
+      );
     return worker;
   };
   return {

@@ -27,7 +27,14 @@ export function createTally(task: DescendTask, firstRate: number, rates: number)
 }
 
 /** Counts one run. */
-export function countRun(tally: Tally, task: DescendTask, rate: number, outcome: number, date: number, final: number): void {
+export function countRun(
+  tally: Tally,
+  task: DescendTask,
+  rate: number,
+  outcome: number,
+  date: number,
+  final: number,
+): void {
   const minima = task.minima.length;
   const row = rate - tally.firstRate;
   tally.counts[row * (minima + 2) + outcome]++;

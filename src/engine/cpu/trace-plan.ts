@@ -19,7 +19,8 @@ export const tracePlan: Plan<WithGradient<TraceTask>, Float64Array, TraceResult>
     return {
       add(part, from) {
         const runs = part.length / frames;
-        for (let frame = 0; frame < frames; frame++) iterates.set(part.subarray(frame * runs, (frame + 1) * runs), frame * starts + from);
+        for (let frame = 0; frame < frames; frame++)
+          iterates.set(part.subarray(frame * runs, (frame + 1) * runs), frame * starts + from);
       },
       result: (engine) => ({ engine, iterates, frames }),
     };

@@ -21,7 +21,14 @@ function compute(task: TraceTask, ends: number[] = []) {
   return collector.result(engine);
 }
 
-const task: TraceTask = { objective: SHEET_OBJECTIVE, learningRate: 0.3, starts: [-5, 2, 3.1, 20], iterations: 10, every: 1, bound: 1e6 };
+const task: TraceTask = {
+  objective: SHEET_OBJECTIVE,
+  learningRate: 0.3,
+  starts: [-5, 2, 3.1, 20],
+  iterations: 10,
+  every: 1,
+  bound: 1e6,
+};
 
 test('frame k holds iterate k times every', () => {
   const all = compute(task);
@@ -31,13 +38,22 @@ test('frame k holds iterate k times every', () => {
   for (let frame = 0; frame < 4; frame++) {
     expect(third.iterates.slice(4 * frame, 4 * frame + 4)).toEqual(all.iterates.slice(12 * frame, 12 * frame + 4));
   }
-  const { iterates } = SHEET_TRAJECTORIES.find(({ learningRate, iterates }) => learningRate === 0.3 && iterates[0] === -5)!;
+  const { iterates } = SHEET_TRAJECTORIES.find(
+    ({ learningRate, iterates }) => learningRate === 0.3 && iterates[0] === -5,
+  )!;
   // Ten iterates of this run lose no more than a digit or two.
   for (let k = 0; k <= 10; k++) expect(all.iterates[4 * k]).toBeCloseTo(iterates[k], 11);
 });
 
 test('a run stays at its first iterate beyond the bound', () => {
-  const { iterates } = compute({ ...task, objective: 't^2/2', learningRate: 4, starts: [1, 1000], iterations: 5, bound: 50 });
+  const { iterates } = compute({
+    ...task,
+    objective: 't^2/2',
+    learningRate: 4,
+    starts: [1, 1000],
+    iterations: 5,
+    bound: 50,
+  });
   expect(Array.from(iterates)).toEqual([1, 1000, -3, 1000, 9, 1000, -27, 1000, 81, 1000, 81, 1000]);
 });
 

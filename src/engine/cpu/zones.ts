@@ -19,8 +19,12 @@ export class Zones {
   ) {
     this.minima = minima.length;
     // Where two tolerances overlap, the nearer minimum has the iterate, the lower one at equal distance.
-    this.lows = Float64Array.from(minima, (m, i) => (i > 0 ? Math.max(m - tolerance, (minima[i - 1] + m) / 2) : m - tolerance));
-    this.highs = Float64Array.from(minima, (m, i) => (i + 1 < minima.length ? Math.min(m + tolerance, (m + minima[i + 1]) / 2) : m + tolerance));
+    this.lows = Float64Array.from(minima, (m, i) =>
+      i > 0 ? Math.max(m - tolerance, (minima[i - 1] + m) / 2) : m - tolerance,
+    );
+    this.highs = Float64Array.from(minima, (m, i) =>
+      i + 1 < minima.length ? Math.min(m + tolerance, (m + minima[i + 1]) / 2) : m + tolerance,
+    );
   }
 
   /** Whether an iterate is beyond the bound, or no number at all. */

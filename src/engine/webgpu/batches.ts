@@ -26,10 +26,15 @@ export function mostGroups(rates: number, groupsPerRate: number): number {
  *
  * @param budget how many steps a slice may make, asked for anew for each batch
  */
-export function* batches(rates: number, groupsPerRate: number, iterations: number, budget: () => number): Generator<Batch> {
+export function* batches(
+  rates: number,
+  groupsPerRate: number,
+  iterations: number,
+  budget: () => number,
+): Generator<Batch> {
   const stepsPerGroup = GROUP * Math.max(1, Math.min(iterations, ITERATIONS));
   const total = rates * groupsPerRate;
-  for (let first = 0; first < total; ) {
+  for (let first = 0; first < total;) {
     const wanted = Math.floor(budget() / stepsPerGroup / WORKGROUP) * WORKGROUP;
     const groups = Math.min(total - first, Math.max(LEAST_GROUPS, Math.min(MOST_GROUPS, wanted)));
     yield { rate: Math.floor(first / groupsPerRate), group: first % groupsPerRate, groups };

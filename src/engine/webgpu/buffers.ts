@@ -73,7 +73,11 @@ export class Buffers {
    * Appends copies of words of buffers to the encoder, from word `from` on or from the first. The result, to be called after the submission,
    * gives the words, one array after the other, once the GPU is that far.
    */
-  copies(encoder: GPUCommandEncoder, label: string, sources: readonly { buffer: GPUBuffer; words: number; from?: number }[]): () => Promise<Uint32Array[]> {
+  copies(
+    encoder: GPUCommandEncoder,
+    label: string,
+    sources: readonly { buffer: GPUBuffer; words: number; from?: number }[],
+  ): () => Promise<Uint32Array[]> {
     const total = sources.reduce((sum, { words }) => sum + words, 0);
     const staging = this.make(label, 4 * total, GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST);
     let offset = 0;

@@ -11,7 +11,12 @@ import { packStruct } from './structs';
 const MOST_REPEATS = 64;
 
 /** A x or A' y; see `Conv1dTask`. */
-export async function conv1d(gpu: Gpu, task: Conv1dTask, progress: Progress, signal?: AbortSignal): Promise<Conv1dResult> {
+export async function conv1d(
+  gpu: Gpu,
+  task: Conv1dTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<Conv1dResult> {
   const { transpose, repeats } = task;
   const { device } = gpu;
   const layout = layoutOfTask(task);
@@ -30,7 +35,10 @@ export async function conv1d(gpu: Gpu, task: Conv1dTask, progress: Progress, sig
     const perApplication = tiles * costOfTile(tapBlocks);
     const slices = function* (): Generator<Slice> {
       const submit = (first: number, end: number, times: number): Slice => {
-        buffers.write(range, packStruct(shaders.apply, 'Range', { first, end, tap_blocks: tapBlocks, margin: transpose ? tapBlocks : 0 }));
+        buffers.write(
+          range,
+          packStruct(shaders.apply, 'Range', { first, end, tap_blocks: tapBlocks, margin: transpose ? tapBlocks : 0 }),
+        );
         const encoder = device.createCommandEncoder({ label: 'convolution' });
         const pass = encoder.beginComputePass({ label: 'convolution' });
         pass.setPipeline(program.pipeline);
@@ -41,7 +49,7 @@ export async function conv1d(gpu: Gpu, task: Conv1dTask, progress: Progress, sig
         const steps = times * (end - first) * costOfTile(tapBlocks);
         return { steps, pace, done: () => device.queue.onSubmittedWorkDone().then(() => steps) };
       };
-      for (let repeat = 0; repeat < repeats; ) {
+      for (let repeat = 0; repeat < repeats;) {
         const whole = Math.min(repeats - repeat, MOST_REPEATS, Math.floor(pace.budget / perApplication));
         if (whole >= 1) {
           yield submit(0, tiles, whole);
@@ -74,7 +82,7 @@ function layoutOfTask({ taps, input, transpose }: Conv1dTask): Layout {
 
 /** Cuts so many invocations into whole workgroups of about the affordable number. */
 export function* parts(invocations: number, affordable: () => number): Generator<[first: number, end: number]> {
-  for (let first = 0; first < invocations; ) {
+  for (let first = 0; first < invocations;) {
     const end = Math.min(invocations, first + 64 * Math.max(1, Math.floor(affordable() / 64)));
     yield [first, end];
     first = end;

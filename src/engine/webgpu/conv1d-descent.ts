@@ -21,7 +21,12 @@ export interface ConvolutionDescent {
 }
 
 /** Gradient descent on the loss of a convolution; see `Conv1dDescentTask`. */
-export async function conv1dDescent(gpu: Gpu, task: Conv1dDescentTask, progress: Progress, signal?: AbortSignal): Promise<Conv1dDescentResult> {
+export async function conv1dDescent(
+  gpu: Gpu,
+  task: Conv1dDescentTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<Conv1dDescentResult> {
   const { observed, taps, learningRates, iterations, every, bound } = task;
   const layout = layoutOf(taps.length, observed.length);
   refuseWhatDoesNotFit(gpu.device, layout);
@@ -39,7 +44,9 @@ export async function conv1dDescent(gpu: Gpu, task: Conv1dDescentTask, progress:
     const some = { ...task, learningRates: learningRates.slice(first, first + atOnce), every: first === 0 ? every : 0 };
     const buffers = new Buffers(gpu.device);
     try {
-      const state = new ConvolutionState(gpu.device, buffers, some, layout, (frame, values) => iterates!.set(values, frame * layout.length));
+      const state = new ConvolutionState(gpu.device, buffers, some, layout, (frame, values) =>
+        iterates!.set(values, frame * layout.length),
+      );
       await state.load(signal);
       const descent = descentOf(state);
       await inSlices(gpu, descent.slices(), (steps) => progress.add(steps), signal);
@@ -47,21 +54,31 @@ export async function conv1dDescent(gpu: Gpu, task: Conv1dDescentTask, progress:
       x ??= read.x;
       // On the GPU the iteration is slowest.
       some.learningRates.forEach((_, rate) => {
-        for (let k = 0; k < width; k++) losses[(first + rate) * width + k] = read.losses[k * some.learningRates.length + rate];
+        for (let k = 0; k < width; k++)
+          losses[(first + rate) * width + k] = read.losses[k * some.learningRates.length + rate];
       });
     } finally {
       buffers.destroy();
     }
   }
   const diverged = learningRates.map((_, rate) => settle(losses.subarray(rate * width, (rate + 1) * width), bound));
-  return { engine: { kind: 'webgpu', adapter: gpu.adapter }, losses, diverged, x: x!, ...(iterates && { iterates }), frames };
+  return {
+    engine: { kind: 'webgpu', adapter: gpu.adapter },
+    losses,
+    diverged,
+    x: x!,
+    ...(iterates && { iterates }),
+    frames,
+  };
 }
 
 /** @throws {EngineUnavailable} if one learning rate's numbers are more than the device takes in one buffer */
 function refuseWhatDoesNotFit({ limits }: GPUDevice, { xStride, length }: Layout): void {
   const bytes = 4 * BLOCK * xStride;
   if (bytes > Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize)) {
-    throw new EngineUnavailable(say.later('signalTooLarge', { length, bytes, most: limits.maxStorageBufferBindingSize }));
+    throw new EngineUnavailable(
+      say.later('signalTooLarge', { length, bytes, most: limits.maxStorageBufferBindingSize }),
+    );
   }
 }
 

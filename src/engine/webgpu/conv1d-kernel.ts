@@ -32,5 +32,7 @@ export function costOfStretch(): number {
 
 /** The steps of one iteration at one learning rate, in multiply-adds. */
 export function stepsPerIteration(layout: Layout): number {
-  return kernelFor(layout) === 'fused' ? stretchesOf(layout) * costOfStretch() : 2 * layout.tiles * costOfTile(layout.tapBlocks);
+  return kernelFor(layout) === 'fused'
+    ? stretchesOf(layout) * costOfStretch()
+    : 2 * layout.tiles * costOfTile(layout.tapBlocks);
 }

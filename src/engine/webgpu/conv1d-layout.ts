@@ -23,7 +23,14 @@ export function layoutOf(taps: number, rows: number): Layout {
   const length = rows + taps - 1;
   const tapBlocks = 2 * Math.ceil(taps / (2 * BLOCK));
   const tiles = Math.ceil(length / (BLOCK * TILE_BLOCKS));
-  return { length, rows, tapBlocks, tiles, xStride: TILE_BLOCKS * tiles + tapBlocks, yStride: TILE_BLOCKS * tiles + tapBlocks };
+  return {
+    length,
+    rows,
+    tapBlocks,
+    tiles,
+    xStride: TILE_BLOCKS * tiles + tapBlocks,
+    yStride: TILE_BLOCKS * tiles + tapBlocks,
+  };
 }
 
 /** The filter as the shaders read it: `taps` in `shaders/conv1d-taps.wgsl`. */

@@ -21,7 +21,10 @@ const losses = { huber, square };
 type Loss = Conv1dDescentTask['loss'];
 
 export function compileApply(device: GPUDevice, transpose: boolean): Promise<Program> {
-  return compile(device, transpose ? [apply, productAgainst, against, tile, taps] : [apply, productAlong, along, tile, taps]);
+  return compile(
+    device,
+    transpose ? [apply, productAgainst, against, tile, taps] : [apply, productAlong, along, tile, taps],
+  );
 }
 
 export function compileFused(device: GPUDevice, loss: Loss): Promise<Program> {

@@ -14,7 +14,10 @@ const LANES = 64;
 const MOST_SHARES = 2 ** 22;
 
 /** Prepares the descent of a short signal: many iterations per dispatch, one workgroup per learning rate. */
-export async function compileSmallSignal(device: GPUDevice, { loss }: Conv1dDescentTask): Promise<(state: ConvolutionState) => ConvolutionDescent> {
+export async function compileSmallSignal(
+  device: GPUDevice,
+  { loss }: Conv1dDescentTask,
+): Promise<(state: ConvolutionState) => ConvolutionDescent> {
   const [program, adding] = await Promise.all([compileSmall(device, loss), compileSums(device)]);
   const pace = paceOf(program);
   return (state) => {
@@ -26,12 +29,22 @@ export async function compileSmallSignal(device: GPUDevice, { loss }: Conv1dDesc
     const losses = buffers.storage('shares of the objective', mostIterates * rates * LANES);
     const slice = buffers.uniform('slice', new ArrayBuffer(16));
     const { taps, problem, observed, rates: rateBuffer, x, frames } = state;
-    const bindings = program.bind({ taps, problem, observed, rates: rateBuffer, slice, x, slopes, losses, frames: frames.buffer });
+    const bindings = program.bind({
+      taps,
+      problem,
+      observed,
+      rates: rateBuffer,
+      slice,
+      x,
+      slopes,
+      losses,
+      frames: frames.buffer,
+    });
     const sums = new TreeSums(buffers, adding, losses, LANES, mostIterates * rates, state.losses);
     const cost = rates * stepsPerIteration(layout);
 
     const slices = function* (): Generator<Slice> {
-      for (let begin = 0; begin <= iterations; ) {
+      for (let begin = 0; begin <= iterations;) {
         const affordable = Math.max(1, Math.floor(pace.budget / cost));
         const count = Math.min(affordable, mostIterates, iterations + 1 - begin, frames.mostFrom(begin));
         buffers.write(slice, packStruct(shaders.small, 'Slice', { begin, count, iterations, every }));

@@ -34,21 +34,32 @@ export class ConvolutionState {
     this.observed = buffers.storage('observed', BLOCK * TILE_BLOCKS * tiles);
     this.x = buffers.storage('x', BLOCK * xStride * rates);
     this.losses = buffers.storage('objective', rates * (iterations + 1));
-    this.frames = new KeptFrames(device, buffers, every, iterations, BLOCK * TILE_BLOCKS * tiles, (frame, values) => take(frame, values.subarray(0, length)));
+    this.frames = new KeptFrames(device, buffers, every, iterations, BLOCK * TILE_BLOCKS * tiles, (frame, values) =>
+      take(frame, values.subarray(0, length)),
+    );
   }
 
   /** Hands over the observation and the start; to be waited for before anything is computed. */
   async load(signal: AbortSignal | undefined): Promise<void> {
-    const { buffers, layout, task: { observed, initial, learningRates } } = this;
+    const {
+      buffers,
+      layout,
+      task: { observed, initial, learningRates },
+    } = this;
     await buffers.writeSamples(this.observed, observed, 0, { signal });
     if (!initial) return;
-    for (let rate = 0; rate < learningRates.length; rate++) await buffers.writeSamples(this.x, initial, 4 * BLOCK * layout.xStride * rate, { signal });
+    for (let rate = 0; rate < learningRates.length; rate++)
+      await buffers.writeSamples(this.x, initial, 4 * BLOCK * layout.xStride * rate, { signal });
   }
 
   /** The objective, iterates x rates, and the first rate's x from its buffer. */
   async results(x: GPUBuffer | undefined): Promise<{ losses: Float32Array; x?: Float32Array }> {
     const { buffers, task, layout } = this;
-    const losses = await buffers.readSamples('objective', this.losses, task.learningRates.length * (task.iterations + 1));
+    const losses = await buffers.readSamples(
+      'objective',
+      this.losses,
+      task.learningRates.length * (task.iterations + 1),
+    );
     return { losses, x: x && (await buffers.readSamples('last iterate', x, layout.length)) };
   }
 }

@@ -13,11 +13,16 @@ describeConv1d('the WebGPU engine', createEngine, FLOAT32);
 afterEach(() => vi.restoreAllMocks());
 
 /** A size for each kernel, none a multiple of a tile. */
-const KERNELS = [['small', 301, 7], ['fused', 30_011, 7], ['pair', 20_003, 33]] as const;
+const KERNELS = [
+  ['small', 301, 7],
+  ['fused', 30_011, 7],
+  ['pair', 20_003, 33],
+] as const;
 
 /** Equal bit for bit: `toEqual` takes long for long arrays. */
 function expectSame(a: Conv1dDescentResult, b: Conv1dDescentResult): void {
-  const bits = ({ x, iterates }: Conv1dDescentResult) => [x, iterates!].map((values) => new Uint32Array(values.buffer, values.byteOffset, values.length));
+  const bits = ({ x, iterates }: Conv1dDescentResult) =>
+    [x, iterates!].map((values) => new Uint32Array(values.buffer, values.byteOffset, values.length));
   expect(bits(a).map(({ length }) => length)).toEqual(bits(b).map(({ length }) => length));
   bits(a).forEach((values, i) => expect(values.findIndex((value, j) => value !== bits(b)[i][j])).toBe(-1));
   expect(a.losses).toEqual(b.losses);
@@ -31,21 +36,24 @@ function severalRates(length: number, taps: number): Conv1dDescentTask {
   return { ...task, learningRates: [rate, rate / 3, 5 * rate] };
 }
 
-test.each(KERNELS)('%s: how the work is sliced does not change a bit of the result (%i numbers, %i taps)', async (kernel, length, taps) => {
-  expect(kernelFor(layoutOf(taps, length - taps + 1))).toBe(kernel);
-  const engine = await createEngine();
-  const task = severalRates(length, taps);
-  const whole = await engine.conv1dDescent(task);
-  expect(whole.diverged.map((date) => date !== null)).toEqual([false, false, true]);
-  let slices = 0;
-  vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1);
-  vi.spyOn(Pace.prototype, 'record').mockImplementation(() => void slices++);
-  expectSame(await engine.conv1dDescent(task), whole);
-  expect(slices).toBeGreaterThanOrEqual(24);
-  // And cut in the middle of the signal's iterations: three or so in each slice.
-  vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(3.5 * 3 * 2 * length * (taps + 9));
-  expectSame(await engine.conv1dDescent(task), whole);
-});
+test.each(KERNELS)(
+  '%s: how the work is sliced does not change a bit of the result (%i numbers, %i taps)',
+  async (kernel, length, taps) => {
+    expect(kernelFor(layoutOf(taps, length - taps + 1))).toBe(kernel);
+    const engine = await createEngine();
+    const task = severalRates(length, taps);
+    const whole = await engine.conv1dDescent(task);
+    expect(whole.diverged.map((date) => date !== null)).toEqual([false, false, true]);
+    let slices = 0;
+    vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1);
+    vi.spyOn(Pace.prototype, 'record').mockImplementation(() => void slices++);
+    expectSame(await engine.conv1dDescent(task), whole);
+    expect(slices).toBeGreaterThanOrEqual(24);
+    // And cut in the middle of the signal's iterations: three or so in each slice.
+    vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(3.5 * 3 * 2 * length * (taps + 9));
+    expectSame(await engine.conv1dDescent(task), whole);
+  },
+);
 
 test('how a product is sliced does not change a bit of it', async () => {
   const engine = await createEngine();
@@ -76,14 +84,22 @@ test('more iterates than a slice may keep are all kept', async () => {
   const few = await engine.conv1dDescent({ ...task, every: 65 });
   for (let frame = 0; frame < 3; frame++) {
     const kept = all.iterates!.subarray(65 * frame * 80_001, (65 * frame + 1) * 80_001);
-    expect(few.iterates!.subarray(frame * 80_001, (frame + 1) * 80_001).every((value, i) => value === kept[i])).toBe(true);
+    expect(few.iterates!.subarray(frame * 80_001, (frame + 1) * 80_001).every((value, i) => value === kept[i])).toBe(
+      true,
+    );
   }
 });
 
 test.each(['huber', 'square'] as const)('overflow is divergence, whatever comes of it: %s', async (loss) => {
   const engine = await createEngine();
   for (const [, length, taps] of KERNELS) {
-    const task = randomConv1d(length, taps, { loss, learningRates: [1e9, 1e-9], ridge: 1e9, bound: 1e30, iterations: 30 });
+    const task = randomConv1d(length, taps, {
+      loss,
+      learningRates: [1e9, 1e-9],
+      ridge: 1e9,
+      bound: 1e30,
+      iterations: 30,
+    });
     const { losses, diverged } = await engine.conv1dDescent(task);
     expect(diverged[0]).toBeGreaterThan(0);
     expect(diverged[0]).toBeLessThan(4);
@@ -95,7 +111,18 @@ test.each(['huber', 'square'] as const)('overflow is divergence, whatever comes 
 test('the objective of many numbers is summed without losing digits', async () => {
   // Each term is 0.005: one sum from front to back would lose the third digit in float32.
   const observed = new Float32Array(3_000_001).fill(0.1);
-  const { losses } = await (await createEngine()).conv1dDescent({ taps: Float32Array.of(1), observed, loss: 'square', ridge: 0, learningRates: [0], iterations: 0, every: 0, bound: 1e9 });
+  const { losses } = await (
+    await createEngine()
+  ).conv1dDescent({
+    taps: Float32Array.of(1),
+    observed,
+    loss: 'square',
+    ridge: 0,
+    learningRates: [0],
+    iterations: 0,
+    every: 0,
+    bound: 1e9,
+  });
   // A few roundings of 6e-8.
   expect(Math.abs(losses[0] / (3_000_001 * 0.005) - 1)).toBeLessThan(1e-6);
 });
@@ -114,7 +141,9 @@ test('convolutions leave no buffer behind, whether they end well or are aborted'
   await engine.conv1d({ taps: Float32Array.of(1, 2), input: new Float32Array(1000), transpose: false, repeats: 3 });
   const controller = new AbortController();
   const long = randomConv1d(300_000, 64, { iterations: 1000 });
-  await expect(engine.conv1dDescent(long, { signal: controller.signal, onProgress: () => controller.abort() })).rejects.toThrow();
+  await expect(
+    engine.conv1dDescent(long, { signal: controller.signal, onProgress: () => controller.abort() }),
+  ).rejects.toThrow();
   expect(alive.size).toBe(0);
 });
 
@@ -122,7 +151,16 @@ test('a signal of 16,777,216 numbers under 64 taps descends with progress, and c
   const engine = await createEngine();
   const taps = Float32Array.from({ length: 64 }, (_, j) => (j === 5 ? 1 : 1 / 256));
   const observed = Float32Array.from({ length: 2 ** 24 - 63 }, (_, i) => (i % 7 === 0 ? 2 : 0));
-  const task: Conv1dDescentTask = { taps, observed, loss: 'huber', ridge: 0, learningRates: [0.5], iterations: 1, every: 0, bound: 1e30 };
+  const task: Conv1dDescentTask = {
+    taps,
+    observed,
+    loss: 'huber',
+    ridge: 0,
+    learningRates: [0.5],
+    iterations: 1,
+    every: 0,
+    bound: 1e30,
+  };
   const fractions: number[] = [];
   const { x, losses } = await engine.conv1dDescent(task, { onProgress: (fraction) => fractions.push(fraction) });
   // From x = 0 the residuals are -2 and 0, and their slopes -1 and 0.
@@ -137,11 +175,14 @@ test('a signal of 16,777,216 numbers under 64 taps descends with progress, and c
   expect(fractions.length).toBeGreaterThan(10);
 
   const controller = new AbortController();
-  const run = engine.conv1dDescent({ ...task, iterations: 100 }, {
-    signal: controller.signal,
-    onProgress: (fraction) => {
-      if (fraction >= 0.003) controller.abort(new Error('no longer wanted'));
+  const run = engine.conv1dDescent(
+    { ...task, iterations: 100 },
+    {
+      signal: controller.signal,
+      onProgress: (fraction) => {
+        if (fraction >= 0.003) controller.abort(new Error('no longer wanted'));
+      },
     },
-  });
+  );
   await expect(run).rejects.toThrow('no longer wanted');
 });

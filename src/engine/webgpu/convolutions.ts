@@ -4,6 +4,14 @@ import { conv1d, stepsOfConv1d } from './conv1d-apply';
 import { conv1dDescent, stepsOfDescent } from './conv1d-descent';
 import type { Method } from './method';
 
-export const convolving: Method<Conv1dTask, Conv1dResult> = { validate: validateConv1d, steps: stepsOfConv1d, compute: conv1d };
+export const convolving: Method<Conv1dTask, Conv1dResult> = {
+  validate: validateConv1d,
+  steps: stepsOfConv1d,
+  compute: conv1d,
+};
 
-export const descendingWithConv1d: Method<Conv1dDescentTask, Conv1dDescentResult> = { validate: validateConv1dDescent, steps: stepsOfDescent, compute: conv1dDescent };
+export const descendingWithConv1d: Method<Conv1dDescentTask, Conv1dDescentResult> = {
+  validate: validateConv1dDescent,
+  steps: stepsOfDescent,
+  compute: conv1dDescent,
+};

@@ -69,27 +69,50 @@ export class DescendBatch {
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
     this.batch = buffers.uniform('batch', new ArrayBuffer(64));
     const rates = buffers.data('learning rates', Float32Array.from(learningRates));
-    const minimaBuffer = buffers.data('minima', Float32Array.from({ length: Math.max(FEW_MINIMA, minima.length) }, (_, m) => minima[m] ?? OUT_OF_REACH));
-    const startsBuffer = buffers.uniform('starts', packStruct(shaders.starts, 'Starts', {
-      count: starts.count,
-      sampling: starts.sampling === 'grid' ? 1 : 0,
-      low: starts.low,
-      span: Math.fround(starts.high) - Math.fround(starts.low),
-      seed: starts.seed,
-      zero: 0,
-    }));
+    const minimaBuffer = buffers.data(
+      'minima',
+      Float32Array.from({ length: Math.max(FEW_MINIMA, minima.length) }, (_, m) => minima[m] ?? OUT_OF_REACH),
+    );
+    const startsBuffer = buffers.uniform(
+      'starts',
+      packStruct(shaders.starts, 'Starts', {
+        count: starts.count,
+        sampling: starts.sampling === 'grid' ? 1 : 0,
+        low: starts.low,
+        span: Math.fround(starts.high) - Math.fround(starts.low),
+        seed: starts.seed,
+        zero: 0,
+      }),
+    );
     const { thetas, marks, unfinished, finishing } = this;
     const entries = buffers.storage('iterates before arrivals', runs);
     const reached = buffers.storage('iterations made', runs / 4);
     const updating = (slice: GPUBuffer): Updating => {
       const state = { minima: minimaBuffer, slice, rates, thetas, marks, entries, reached, unfinished };
-      return { descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }), finish: programs.finish.bind(state) };
+      return {
+        descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }),
+        finish: programs.finish.bind(state),
+      };
     };
     this.groups = {
       opening: updating(this.openingSlice),
       descend: updating(this.descendSlice),
-      classify: programs.classify.bind({ batch: this.batch, minima: minimaBuffer, thetas, marks, counts: totals.counts, dates: totals.dates, histogram: totals.histogram }),
-      density: programs.density?.bind({ slice: this.densitySlice, rates, thetas: this.saved, marks, density: totals.density }),
+      classify: programs.classify.bind({
+        batch: this.batch,
+        minima: minimaBuffer,
+        thetas,
+        marks,
+        counts: totals.counts,
+        dates: totals.dates,
+        histogram: totals.histogram,
+      }),
+      density: programs.density?.bind({
+        slice: this.densitySlice,
+        rates,
+        thetas: this.saved,
+        marks,
+        density: totals.density,
+      }),
     };
   }
 
@@ -101,17 +124,27 @@ export class DescendBatch {
     const watchFrom = density && iterations - density.last + 1;
     // The first slice also sets the starts; there is one even if no iteration is asked for.
     let done = 0;
-    if (iterations === 0 || watchFrom === 0) yield this.descend(range, 0, 0, watchFrom === 0, density ? undefined : { takeRecords });
+    if (iterations === 0 || watchFrom === 0)
+      yield this.descend(range, 0, 0, watchFrom === 0, density ? undefined : { takeRecords });
     while (done < iterations) {
       // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
       const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
       let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
       if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
-      yield this.descend(range, done, end, end === watchFrom, end === iterations && !density ? { takeRecords } : undefined);
+      yield this.descend(
+        range,
+        done,
+        end,
+        end === watchFrom,
+        end === iterations && !density ? { takeRecords } : undefined,
+      );
       done = end;
     }
-    for (let watched = 0; density && watched < density.last; ) {
-      const iterates = Math.min(density.last - watched, Math.max(1, Math.floor(this.programs.densityPace.budget / runs)));
+    for (let watched = 0; density && watched < density.last;) {
+      const iterates = Math.min(
+        density.last - watched,
+        Math.max(1, Math.floor(this.programs.densityPace.budget / runs)),
+      );
       yield this.watch(range, iterates);
       watched += iterates;
     }
@@ -119,7 +152,12 @@ export class DescendBatch {
   }
 
   /** The totals, and the median dates found from them. */
-  async results(rates: number, outcomes: number, histogramWords: number, densityWords: number): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
+  async results(
+    rates: number,
+    outcomes: number,
+    histogramWords: number,
+    densityWords: number,
+  ): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
     const { buckets, counts, dates, histogram, density } = this.totals;
     const range = this.buffers.uniform('range of dates', packStruct(shaders.median, 'Dates', { rates, buckets }));
     const medians = this.buffers.storage('medians', rates);
@@ -137,7 +175,13 @@ export class DescendBatch {
   }
 
   /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */
-  private descend(range: Batch, begin: number, end: number, save: boolean, last?: { takeRecords?: TakeRecords }): Slice {
+  private descend(
+    range: Batch,
+    begin: number,
+    end: number,
+    save: boolean,
+    last?: { takeRecords?: TakeRecords },
+  ): Slice {
     this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
     encoder.clearBuffer(this.unfinished, 0, 4);
@@ -159,14 +203,24 @@ export class DescendBatch {
     return { steps, pace: this.programs.pace, done };
   }
 
-  private encodeUpdates(encoder: GPUCommandEncoder, range: Batch, begin: number, end: number, slice: GPUBuffer, groups: Updating): void {
-    this.buffers.write(slice, packStruct(shaders.slice, 'Slice', {
-      ...range,
-      groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
-      begin,
-      end,
-      ...this.surroundings,
-    }));
+  private encodeUpdates(
+    encoder: GPUCommandEncoder,
+    range: Batch,
+    begin: number,
+    end: number,
+    slice: GPUBuffer,
+    groups: Updating,
+  ): void {
+    this.buffers.write(
+      slice,
+      packStruct(shaders.slice, 'Slice', {
+        ...range,
+        groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+        begin,
+        end,
+        ...this.surroundings,
+      }),
+    );
     encoder.clearBuffer(this.unfinished, 4, 4);
     this.dispatch(encoder, this.programs.descend, groups.descend, range.groups);
     this.dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
@@ -175,21 +229,28 @@ export class DescendBatch {
   private watch(range: Batch, iterates: number): Slice {
     const { low, high, count } = this.task.density!;
     const runs = GROUP * range.groups;
-    this.buffers.write(this.densitySlice, packStruct(shaders.density, 'Slice', {
-      rate: range.rate,
-      group: range.group,
-      runs,
-      groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
-      iterates,
-      low,
-      high,
-      bins: count + 2,
-    }));
+    this.buffers.write(
+      this.densitySlice,
+      packStruct(shaders.density, 'Slice', {
+        rate: range.rate,
+        group: range.group,
+        runs,
+        groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+        iterates,
+        low,
+        high,
+        bins: count + 2,
+      }),
+    );
     const encoder = this.encoder(`density of ${iterates} iterates`);
     this.dispatch(encoder, this.programs.density!, this.groups.density!, runs);
     this.device.queue.submit([encoder.finish()]);
     const steps = iterates * runs;
-    return { steps, pace: this.programs.densityPace, done: () => this.device.queue.onSubmittedWorkDone().then(() => steps) };
+    return {
+      steps,
+      pace: this.programs.densityPace,
+      done: () => this.device.queue.onSubmittedWorkDone().then(() => steps),
+    };
   }
 
   private classify(range: Batch, takeRecords: TakeRecords | undefined): Slice {
@@ -200,23 +261,35 @@ export class DescendBatch {
   }
 
   /** Adds a batch's runs to the totals; what it returns is called after submission, and resolves when that is done. */
-  private encodeClassify(encoder: GPUCommandEncoder, range: Batch, takeRecords: TakeRecords | undefined): () => Promise<void> {
+  private encodeClassify(
+    encoder: GPUCommandEncoder,
+    range: Batch,
+    takeRecords: TakeRecords | undefined,
+  ): () => Promise<void> {
     const { starts, iterations, minima, tolerance, histogram } = this.task;
-    this.buffers.write(this.batch, packStruct(shaders.classify, 'Batch', {
-      ...range,
-      groups_per_rate: Math.ceil(starts.count / GROUP),
-      starts: starts.count,
-      iterations,
-      minima: minima.length,
-      tolerance,
-      buckets: this.totals.buckets,
-      bins: histogram ? histogram.count + 2 : 0,
-      low: histogram?.low ?? 0,
-      high: histogram?.high ?? 0,
-    }));
+    this.buffers.write(
+      this.batch,
+      packStruct(shaders.classify, 'Batch', {
+        ...range,
+        groups_per_rate: Math.ceil(starts.count / GROUP),
+        starts: starts.count,
+        iterations,
+        minima: minima.length,
+        tolerance,
+        buckets: this.totals.buckets,
+        bins: histogram ? histogram.count + 2 : 0,
+        low: histogram?.low ?? 0,
+        high: histogram?.high ?? 0,
+      }),
+    );
     this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
     const words = GROUP * range.groups;
-    const read = takeRecords && this.buffers.copies(encoder, 'records', [{ buffer: this.thetas, words }, { buffer: this.marks, words }]);
+    const read =
+      takeRecords &&
+      this.buffers.copies(encoder, 'records', [
+        { buffer: this.thetas, words },
+        { buffer: this.marks, words },
+      ]);
     return async () => {
       if (read) takeRecords(...((await read()) as [Uint32Array, Uint32Array]));
     };
@@ -226,7 +299,12 @@ export class DescendBatch {
     return this.device.createCommandEncoder({ label });
   }
 
-  private dispatch(encoder: GPUCommandEncoder, { pipeline }: Program, bindings: GPUBindGroup, invocations: number | GPUBuffer): void {
+  private dispatch(
+    encoder: GPUCommandEncoder,
+    { pipeline }: Program,
+    bindings: GPUBindGroup,
+    invocations: number | GPUBuffer,
+  ): void {
     const pass = encoder.beginComputePass();
     pass.setPipeline(pipeline);
     pass.setBindGroup(0, bindings);

@@ -13,7 +13,12 @@ const MOST_WORDS = 2 ** 24;
 const NO_DATE = 0xffffffff;
 
 /** Batched gradient descent; see `DescendTask`. */
-export async function descend(gpu: Gpu, task: DescendTask, progress: Progress, signal?: AbortSignal): Promise<DescendResult> {
+export async function descend(
+  gpu: Gpu,
+  task: DescendTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<DescendResult> {
   const programs = await abortable(compileDescend(gpu, task), signal);
   const rates = task.learningRates.length;
   const outcomes = task.minima.length + 2;
@@ -34,13 +39,20 @@ export async function descend(gpu: Gpu, task: DescendTask, progress: Progress, s
     const groupsPerRate = Math.ceil(task.starts.count / GROUP);
     const buffers = new Buffers(gpu.device);
     try {
-      const batch = new DescendBatch(gpu.device, buffers, programs, { ...task, learningRates: some }, {
-        buckets,
-        counts: buffers.storage('counts', some.length * outcomes),
-        dates: buffers.storage('dates', some.length * buckets),
-        histogram: buffers.storage('histogram', some.length * histogramWords),
-        density: buffers.storage('density', some.length * densityWords),
-      }, mostGroups(some.length, groupsPerRate));
+      const batch = new DescendBatch(
+        gpu.device,
+        buffers,
+        programs,
+        { ...task, learningRates: some },
+        {
+          buckets,
+          counts: buffers.storage('counts', some.length * outcomes),
+          dates: buffers.storage('dates', some.length * buckets),
+          histogram: buffers.storage('histogram', some.length * histogramWords),
+          density: buffers.storage('density', some.length * densityWords),
+        },
+        mostGroups(some.length, groupsPerRate),
+      );
       let results: ReturnType<DescendBatch['results']> | undefined;
       const slices = function* () {
         for (const range of batches(some.length, groupsPerRate, task.iterations, () => programs.pace.budget)) {
@@ -61,7 +73,14 @@ export async function descend(gpu: Gpu, task: DescendTask, progress: Progress, s
     }
   }
   const engine = { kind: 'webgpu', adapter: gpu.adapter } as const;
-  return { engine, counts, medianIterations, ...(histogram && { histogram }), ...(density && { density }), ...records?.arrays };
+  return {
+    engine,
+    counts,
+    medianIterations,
+    ...(histogram && { histogram }),
+    ...(density && { density }),
+    ...records?.arrays,
+  };
 }
 
 /** The steps that the progress of a task is measured by. */

@@ -5,6 +5,14 @@ import { descend, stepsOf } from './descend';
 import type { Method } from './method';
 import { traceOn } from './trace';
 
-export const descending: Method<DescendTask, DescendResult> = { validate: validateDescend, steps: stepsOf, compute: descend };
+export const descending: Method<DescendTask, DescendResult> = {
+  validate: validateDescend,
+  steps: stepsOf,
+  compute: descend,
+};
 
-export const tracing: Method<TraceTask, TraceResult> = { validate: validateTrace, steps: (task) => task.iterations * task.starts.length, compute: traceOn };
+export const tracing: Method<TraceTask, TraceResult> = {
+  validate: validateTrace,
+  steps: (task) => task.iterations * task.starts.length,
+  compute: traceOn,
+};

@@ -25,7 +25,14 @@ test('a device that is lost in the middle of a run is replaced, and the result i
 
 test('a device that is lost again and again loses the engine', async () => {
   const engine = await createEngine();
-  const timer = setInterval(() => void currentGpu().then(({ device }) => device.destroy(), () => undefined), 5);
+  const timer = setInterval(
+    () =>
+      void currentGpu().then(
+        ({ device }) => device.destroy(),
+        () => undefined,
+      ),
+    5,
+  );
   await expect(engine.descend(long)).rejects.toThrow(EngineLost);
   clearInterval(timer);
 });
@@ -33,7 +40,12 @@ test('a device that is lost again and again loses the engine', async () => {
 test('a run leaves no buffer behind, whether it ends well or is aborted', async () => {
   const alive = watchBuffers();
   const engine = await createEngine();
-  await engine.descend({ ...sheetTask(1000), records: true, histogram: { low: 0, high: 1, count: 3 }, density: { low: 0, high: 1, count: 3, last: 5 } });
+  await engine.descend({
+    ...sheetTask(1000),
+    records: true,
+    histogram: { low: 0, high: 1, count: 3 },
+    density: { low: 0, high: 1, count: 3, last: 5 },
+  });
   await engine.trace({ objective: 'x^2', learningRate: 0.1, starts: [1, 2], iterations: 10, every: 1, bound: 10 });
   const controller = new AbortController();
   const aborted = engine.descend(long, { signal: controller.signal, onProgress: () => controller.abort() });
@@ -80,16 +92,24 @@ test('an adapter is called by its names, by its description, or by the page’s 
   expect((await createEngine()).info.adapter).toBe('ohne Namen');
 });
 
-test.each([[true, 0], [false, 1]])('exponentials are arithmetic where an adapter computes on the processor (%s), and built in elsewhere', async (isFallbackAdapter, uses) => {
-  await pretend({ isFallbackAdapter });
-  const engine = await createEngine();
-  const compile = vi.spyOn(GPUDevice.prototype, 'createShaderModule');
-  const { counts } = await engine.descend({ ...sheetTask(100), learningRates: [0.3] });
-  expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
-  const kernels = compile.mock.calls.map(([{ code }]) => code).filter((code) => /fn (gradient|gradients)\(/.test(code));
-  expect(kernels.length).toBe(2);
-  for (const code of kernels) expect(Math.min(1, code.split('exp2(').length - 1)).toBe(uses);
-});
+test.each([
+  [true, 0],
+  [false, 1],
+])(
+  'exponentials are arithmetic where an adapter computes on the processor (%s), and built in elsewhere',
+  async (isFallbackAdapter, uses) => {
+    await pretend({ isFallbackAdapter });
+    const engine = await createEngine();
+    const compile = vi.spyOn(GPUDevice.prototype, 'createShaderModule');
+    const { counts } = await engine.descend({ ...sheetTask(100), learningRates: [0.3] });
+    expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+    const kernels = compile.mock.calls
+      .map(([{ code }]) => code)
+      .filter((code) => /fn (gradient|gradients)\(/.test(code));
+    expect(kernels.length).toBe(2);
+    for (const code of kernels) expect(Math.min(1, code.split('exp2(').length - 1)).toBe(uses);
+  },
+);
 
 test('buffers may be as long as the adapter allows', async () => {
   await createEngine();
@@ -114,11 +134,12 @@ test('the cause of a missing engine is told: no secure context, no API, no adapt
 test('a device that had large buffers is given back when it is idle, as it keeps some of their memory; another one is kept', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    const makeBuffer = (words: number) => withGpu(async ({ device }) => {
-      const buffers = new Buffers(device);
-      buffers.storage('test', words);
-      buffers.destroy();
-    });
+    const makeBuffer = (words: number) =>
+      withGpu(async ({ device }) => {
+        const buffers = new Buffers(device);
+        buffers.storage('test', words);
+        buffers.destroy();
+      });
     const gpu = await currentGpu();
     await makeBuffer(2 ** 10);
     await vi.advanceTimersByTimeAsync(60_000);

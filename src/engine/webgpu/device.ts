@@ -76,7 +76,11 @@ export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Prom
       return await work(gpu);
     } catch (error) {
       if (!(await isLost(gpu, error))) throw error;
-      throw new EngineLost(gpu.lost?.message ? gpuWords.later('lostTwiceBecause', { reason: gpu.lost.message }) : gpuWords.later('lostTwice'));
+      throw new EngineLost(
+        gpu.lost?.message
+          ? gpuWords.later('lostTwiceBecause', { reason: gpu.lost.message })
+          : gpuWords.later('lostTwice'),
+      );
     }
   } finally {
     runs--;
@@ -100,9 +104,11 @@ async function request(): Promise<Gpu> {
   if (!adapter) throw new EngineUnavailable(say.later('noAdapter'));
   // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
-  const device = await adapter.requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } }).catch((error: Error) => {
-    throw new EngineUnavailable(gpuWords.later('noDevice', { reason: error.message }));
-  });
+  const device = await adapter
+    .requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } })
+    .catch((error: Error) => {
+      throw new EngineUnavailable(gpuWords.later('noDevice', { reason: error.message }));
+    });
   const gpu: Gpu = { device, adapter: inWords(adapter.info), isFallback: adapter.info.isFallbackAdapter ?? false };
   const mine = current;
   void device.lost.then((info) => {

@@ -30,7 +30,11 @@ export function layoutOf({ rank, biases }: Pick<FactorizeTask, 'rank' | 'biases'
 }
 
 /** Vectors as the shaders have them, biases 0. */
-export function packVectors(factors: Samples, { rank, blocks, biases }: VectorLayout, { constant }: Roles): Float32Array<ArrayBuffer> {
+export function packVectors(
+  factors: Samples,
+  { rank, blocks, biases }: VectorLayout,
+  { constant }: Roles,
+): Float32Array<ArrayBuffer> {
   const width = BLOCK * blocks;
   const vectors = factors.length / rank;
   const packed = new Float32Array(vectors * width);
@@ -42,9 +46,15 @@ export function packVectors(factors: Samples, { rank, blocks, biases }: VectorLa
 }
 
 /** The factors of vectors that came back, from number `at` of `factors` on. */
-export function unpackFactors(packed: Float32Array, { rank, blocks, biases }: VectorLayout, factors: Float32Array, at = 0): Float32Array {
+export function unpackFactors(
+  packed: Float32Array,
+  { rank, blocks, biases }: VectorLayout,
+  factors: Float32Array,
+  at = 0,
+): Float32Array {
   const width = BLOCK * blocks;
-  for (let from = biases; from < packed.length; from += width, at += rank) factors.set(packed.subarray(from, from + rank), at);
+  for (let from = biases; from < packed.length; from += width, at += rank)
+    factors.set(packed.subarray(from, from + rank), at);
   return factors;
 }
 

@@ -29,7 +29,14 @@ export function bytesOf({ room }: Segments): number {
 }
 
 /** Brings lists to the GPU, a part at a time, and lets the page live between two parts. */
-export async function loadLists(buffers: Buffers, lists: Lists, segments: Segments, blocks: number, mean: number, signal?: AbortSignal): Promise<LoadedLists> {
+export async function loadLists(
+  buffers: Buffers,
+  lists: Lists,
+  segments: Segments,
+  blocks: number,
+  mean: number,
+  signal?: AbortSignal,
+): Promise<LoadedLists> {
   const entries = buffers.storage('entries', 2 * segments.room);
   let began = performance.now();
   for (const { at, words } of loadsOfEntries(segments, lists, blocks, mean)) {
@@ -53,7 +60,10 @@ export function workOfCuts({ cutLists, slots }: Segments, blocks: number): Work 
   const invocations = cutLists * blocks;
   const groups = workgroups(invocations);
   // As much as some entries for each partial gradient.
-  return { invocations, costs: Float64Array.from({ length: groups + 1 }, (_, i) => (2 * slots * i) / Math.max(1, groups)) };
+  return {
+    invocations,
+    costs: Float64Array.from({ length: groups + 1 }, (_, i) => (2 * slots * i) / Math.max(1, groups)),
+  };
 }
 
 /**
@@ -62,9 +72,13 @@ export function workOfCuts({ cutLists, slots }: Segments, blocks: number): Work 
  * @param affordable what a part may cost, asked for anew for each
  * @param most workgroups that a part may have
  */
-export function* partsOf({ invocations, costs }: Work, affordable: () => number, most: number): Generator<{ first: number; end: number; cost: number }> {
+export function* partsOf(
+  { invocations, costs }: Work,
+  affordable: () => number,
+  most: number,
+): Generator<{ first: number; end: number; cost: number }> {
   const groups = costs.length - 1;
-  for (let from = 0; from < groups; ) {
+  for (let from = 0; from < groups;) {
     const limit = costs[from] + affordable();
     let to = from + 1;
     while (to < groups && to - from < most && costs[to + 1] <= limit) to++;

@@ -9,11 +9,23 @@ function listsOf(lengths: readonly number[]): Lists {
   const starts = Uint32Array.from([0, ...lengths]);
   for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
   const entries = starts[lengths.length];
-  return { starts, indices: Uint32Array.from({ length: entries }, (_, n) => n), values: Float64Array.from({ length: entries }, (_, n) => n / 2) };
+  return {
+    starts,
+    indices: Uint32Array.from({ length: entries }, (_, n) => n),
+    values: Float64Array.from({ length: entries }, (_, n) => n / 2),
+  };
 }
 
 /** A few lists are very long, some are empty, one is as long as a segment. */
-const LENGTHS = [0, 1, 128, 129, 5000, 300, ...Array.from({ length: 500 }, (_, i) => Math.floor(20 / (unitInterval(threefry([1, 2], [i, 0])[0]) + 0.02)) % 400)];
+const LENGTHS = [
+  0,
+  1,
+  128,
+  129,
+  5000,
+  300,
+  ...Array.from({ length: 500 }, (_, i) => Math.floor(20 / (unitInterval(threefry([1, 2], [i, 0])[0]) + 0.02)) % 400),
+];
 
 test('every entry is in one segment, that of its list, in the order of the list', () => {
   const lists = listsOf(LENGTHS);
@@ -44,7 +56,9 @@ test('every entry is in one segment, that of its list, in the order of the list'
     expect(parts.map(({ slot }) => slot)).toEqual(Array.from({ length: end - first }, (_, i) => first + i));
     found[list] = parts.flatMap(({ entries }) => entries);
   }
-  found.forEach((entries, list) => expect(entries).toEqual(Array.from(lists.indices.subarray(lists.starts[list], lists.starts[list + 1]))));
+  found.forEach((entries, list) =>
+    expect(entries).toEqual(Array.from(lists.indices.subarray(lists.starts[list], lists.starts[list + 1]))),
+  );
 });
 
 test('the longest segments come first, and hardly any room is left between them', () => {
@@ -65,7 +79,12 @@ test('tables of many millions of entries are cut into longer segments, so that p
 test('a pass is cut into parts that cost what is affordable, or one workgroup, and miss no segment', () => {
   const segments = cutIntoSegments(listsOf(LENGTHS));
   const work = { invocations: segments.count, costs: costsOf(segments, 64) };
-  for (const [budget, most] of [[1, 1000], [2000, 1000], [1e9, 1000], [1e9, 3]]) {
+  for (const [budget, most] of [
+    [1, 1000],
+    [2000, 1000],
+    [1e9, 1000],
+    [1e9, 3],
+  ]) {
     const parts = Array.from(partsOf(work, () => budget, most));
     expect(parts[0].first).toBe(0);
     expect(parts.at(-1)!.end).toBe(segments.count);

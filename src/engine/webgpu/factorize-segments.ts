@@ -85,8 +85,13 @@ export function cutIntoSegments({ starts }: Lists): Segments {
  *
  * @param blocks of a vector
  */
-export function* loadsOfEntries({ count, table, room, sources }: Segments, { indices, values }: Lists, blocks: number, mean: number): Generator<{ at: number; words: Uint32Array<ArrayBuffer> }> {
-  for (let first = 0, at = 0; first < count; ) {
+export function* loadsOfEntries(
+  { count, table, room, sources }: Segments,
+  { indices, values }: Lists,
+  blocks: number,
+  mean: number,
+): Generator<{ at: number; words: Uint32Array<ArrayBuffer> }> {
+  for (let first = 0, at = 0; first < count;) {
     // Whole groups of lanes, as many as make a load.
     let last = first;
     const endOf = (group: number) => (group < count ? table[SEGMENT * group + 1] : room);
@@ -113,7 +118,8 @@ export function costsOf({ count, table }: Segments, workgroup: number): Float64A
   const costs = new Float64Array(Math.ceil(count / workgroup) + 1);
   for (let segment = 0; segment < count; segment++) {
     // What is done once for each segment is as much as some entries.
-    costs[Math.floor(segment / workgroup) + 1] += 4 + (table[SEGMENT * segment + 2] - table[SEGMENT * segment + 1]) / LANES;
+    costs[Math.floor(segment / workgroup) + 1] +=
+      4 + (table[SEGMENT * segment + 2] - table[SEGMENT * segment + 1]) / LANES;
   }
   for (let i = 1; i < costs.length; i++) costs[i] += costs[i - 1];
   return costs;

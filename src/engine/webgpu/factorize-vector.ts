@@ -24,7 +24,10 @@ fn other_at(at: u32) -> Vector {
 
 fn product(x: Vector, y: Vector) -> f32 {
   var sum = x.b0 * y.b0;
-${all.slice(1).map((i) => `  sum += x.b${i} * y.b${i};`).join('\n')}
+${all
+  .slice(1)
+  .map((i) => `  sum += x.b${i} * y.b${i};`)
+  .join('\n')}
   return (sum.x + sum.y) + (sum.z + sum.w);
 }
 `;

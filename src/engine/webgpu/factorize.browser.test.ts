@@ -41,9 +41,16 @@ test('more rates than fit into a buffer are trained after one another, and give 
   const task = severalRates();
   const whole = await engine.factorize(task);
   const bytes = 16 * 3 * 900;
-  vi.spyOn(GPUSupportedLimits.prototype, 'maxStorageBufferBindingSize', 'get').mockReturnValue(Math.max(2.5 * bytes, 8 * 100_000));
+  vi.spyOn(GPUSupportedLimits.prototype, 'maxStorageBufferBindingSize', 'get').mockReturnValue(
+    Math.max(2.5 * bytes, 8 * 100_000),
+  );
   const limits = vi.spyOn(GPUDevice.prototype, 'createBuffer');
-  expect(await engine.factorize({ ...task, learningRates: Array(40).fill(task.learningRates[0]) })).toMatchObject({ u: whole.u, v: whole.v, iterates: whole.iterates, best: 0 });
+  expect(await engine.factorize({ ...task, learningRates: Array(40).fill(task.learningRates[0]) })).toMatchObject({
+    u: whole.u,
+    v: whole.v,
+    iterates: whole.iterates,
+    best: 0,
+  });
   expect(limits.mock.calls.filter(([{ label }]) => label === 'learning rates').length).toBeGreaterThan(1);
 });
 
@@ -62,7 +69,9 @@ test('a table that is more than the device takes in one buffer is left to anothe
   const engine = await createEngine();
   vi.spyOn(GPUSupportedLimits.prototype, 'maxStorageBufferBindingSize', 'get').mockReturnValue(30_000);
   await expect(engine.factorize(severalRates())).rejects.toThrow(EngineUnavailable);
-  await expect(engine.factorize(severalRates())).rejects.toThrow(/known entries of this table take [\d\u202f]+ bytes, and this adapter allows 30\u202f000 in one buffer/);
+  await expect(engine.factorize(severalRates())).rejects.toThrow(
+    /known entries of this table take [\d\u202f]+ bytes, and this adapter allows 30\u202f000 in one buffer/,
+  );
 });
 
 test('more iterates than a slice may keep are all kept', async () => {
@@ -75,7 +84,9 @@ test('more iterates than a slice may keep are all kept', async () => {
   const width = 7600 * 16;
   for (let frame = 0; frame < 3; frame++) {
     const kept = all.iterates!.subarray(40 * frame * width, (40 * frame + 1) * width);
-    expect(few.iterates!.subarray(frame * width, (frame + 1) * width).every((value, i) => value === kept[i])).toBe(true);
+    expect(few.iterates!.subarray(frame * width, (frame + 1) * width).every((value, i) => value === kept[i])).toBe(
+      true,
+    );
   }
 });
 
@@ -96,9 +107,26 @@ test('the loss of many entries is summed without losing digits', async () => {
   // Each term is 0.005: one sum from front to back would lose the third digit in float32.
   const [rows, columns] = [2000, 1500];
   const places = Uint32Array.from({ length: rows * columns }, (_, i) => i);
-  const ratings = sparseTable(rows, columns, { rowOf: places.map((i) => Math.floor(i / columns)), columnOf: places.map((i) => i % columns), values: new Float32Array(rows * columns).fill(0.1) });
+  const ratings = sparseTable(rows, columns, {
+    rowOf: places.map((i) => Math.floor(i / columns)),
+    columnOf: places.map((i) => i % columns),
+    values: new Float32Array(rows * columns).fill(0.1),
+  });
   const initial = { u: new Float32Array(rows), v: new Float32Array(columns) };
-  const { losses } = await (await createEngine()).factorize({ ratings, rank: 1, initial, mean: 0, biases: false, learningRates: [0], ridge: 0, epochs: 0, every: 0, bound: 1e9 });
+  const { losses } = await (
+    await createEngine()
+  ).factorize({
+    ratings,
+    rank: 1,
+    initial,
+    mean: 0,
+    biases: false,
+    learningRates: [0],
+    ridge: 0,
+    epochs: 0,
+    every: 0,
+    bound: 1e9,
+  });
   // A few roundings of 6e-8.
   expect(Math.abs(losses[0] / (rows * columns * 0.005) - 1)).toBeLessThan(1e-6);
 });
@@ -116,6 +144,8 @@ test('factorizations leave no buffer behind, whether they end well or are aborte
   await engine.factorize(severalRates());
   const controller = new AbortController();
   const long = severalRates({ epochs: 10_000, every: 0 });
-  await expect(engine.factorize(long, { signal: controller.signal, onProgress: () => controller.abort() })).rejects.toThrow();
+  await expect(
+    engine.factorize(long, { signal: controller.signal, onProgress: () => controller.abort() }),
+  ).rejects.toThrow();
   expect(alive.size).toBe(0);
 });

@@ -30,7 +30,12 @@ interface Curves {
 }
 
 /** Matrix factorization; see `FactorizeTask`. */
-export async function factorize(gpu: Gpu, task: FactorizeTask, progress: Progress, signal?: AbortSignal): Promise<FactorizeResult> {
+export async function factorize(
+  gpu: Gpu,
+  task: FactorizeTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<FactorizeResult> {
   const { ratings, validation, learningRates, initial, epochs, every } = task;
   const layout = layoutOf(task);
   const cut: CutTable = {
@@ -52,22 +57,35 @@ export async function factorize(gpu: Gpu, task: FactorizeTask, progress: Progres
 
   const shared = new Buffers(gpu.device);
   try {
-    const load = (lists: FactorizeTask['ratings']['byRow'], { segments }: { segments: Segments }): Promise<LoadedLists> => loadLists(shared, lists, segments, layout.blocks, task.mean, signal);
+    const load = (
+      lists: FactorizeTask['ratings']['byRow'],
+      { segments }: { segments: Segments },
+    ): Promise<LoadedLists> => loadLists(shared, lists, segments, layout.blocks, task.mean, signal);
     const table: LoadedTable = {
       byRow: await load(ratings.byRow, cut.byRow),
       byColumn: await load(ratings.byColumn, cut.byColumn),
       ...(validation && { validation: await load(validation, cut.validation!) }),
     };
     for (let first = 0; first < learningRates.length; first += atOnce) {
-      const some = { ...task, learningRates: learningRates.slice(first, first + atOnce), every: first === 0 ? every : 0 };
+      const some = {
+        ...task,
+        learningRates: learningRates.slice(first, first + atOnce),
+        every: first === 0 ? every : 0,
+      };
       const buffers = new Buffers(gpu.device);
       try {
-        const state = new FactorizeState(gpu.device, buffers, some, layout, table, (frame, values) => iterates!.set(values, frame * factors));
+        const state = new FactorizeState(gpu.device, buffers, some, layout, table, (frame, values) =>
+          iterates!.set(values, frame * factors),
+        );
         await train(gpu, state, programs, progress, signal);
         collect(curves, first, some, await abortable(state.readTotals(), signal));
         // Of these and all before them.
         const done = first + some.learningRates.length;
-        best = bestRun(curves.losses.subarray(0, done * width), curves.validationErrors?.subarray(0, done * width), curves.diverged);
+        best = bestRun(
+          curves.losses.subarray(0, done * width),
+          curves.validationErrors?.subarray(0, done * width),
+          curves.diverged,
+        );
         if (best !== null && best >= first) vectors = await abortable(state.readVectors(best - first), signal);
       } finally {
         buffers.destroy();
@@ -77,7 +95,17 @@ export async function factorize(gpu: Gpu, task: FactorizeTask, progress: Progres
     shared.destroy();
   }
   const { losses, errors, validationErrors, diverged } = curves;
-  return { engine: { kind: 'webgpu', adapter: gpu.adapter }, losses, errors, ...(validationErrors && { validationErrors }), diverged, best, ...unpack(task, layout, vectors), ...(iterates && { iterates }), frames };
+  return {
+    engine: { kind: 'webgpu', adapter: gpu.adapter },
+    losses,
+    errors,
+    ...(validationErrors && { validationErrors }),
+    diverged,
+    best,
+    ...unpack(task, layout, vectors),
+    ...(iterates && { iterates }),
+    frames,
+  };
 }
 
 /** In learning rates times epochs. */
@@ -85,10 +113,21 @@ export function stepsOfFactorization({ learningRates, epochs }: FactorizeTask): 
   return learningRates.length * (epochs + 1);
 }
 
-async function train(gpu: Gpu, state: FactorizeState, programs: FactorizePrograms, progress: Progress, signal?: AbortSignal): Promise<void> {
+async function train(
+  gpu: Gpu,
+  state: FactorizeState,
+  programs: FactorizePrograms,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<void> {
   const plan = planEpochs(state, programs);
   const cost = costOfIteration(plan);
-  await inSlices(gpu, iterationSlices(plan), (steps) => progress.add((state.task.learningRates.length * steps) / cost), signal);
+  await inSlices(
+    gpu,
+    iterationSlices(plan),
+    (steps) => progress.add((state.task.learningRates.length * steps) / cost),
+    signal,
+  );
 }
 
 /**
@@ -96,7 +135,12 @@ async function train(gpu: Gpu, state: FactorizeState, programs: FactorizeProgram
  *
  * @throws {EngineUnavailable} if it is none, as some numbers are more than it takes in one buffer
  */
-function ratesAtOnce({ limits }: GPUDevice, { ratings, learningRates }: FactorizeTask, { blocks }: VectorLayout, cut: CutTable): number {
+function ratesAtOnce(
+  { limits }: GPUDevice,
+  { ratings, learningRates }: FactorizeTask,
+  { blocks }: VectorLayout,
+  cut: CutTable,
+): number {
   const widths = widthsOf(cut, blocks);
   const slots = Math.max(cut.byRow.segments.slots, cut.byColumn.segments.slots);
   const vectors = 16 * blocks * (ratings.rows + ratings.columns);
@@ -112,13 +156,26 @@ function ratesAtOnce({ limits }: GPUDevice, { ratings, learningRates }: Factoriz
   };
   const entries = Math.max(...Object.values(cut).map(({ segments }: { segments: Segments }) => bytesOf(segments)));
   if (entries > most) refuse('knownEntries', entries);
-  for (const part of Object.keys(perRate) as (keyof typeof perRate)[]) if (perRate[part] > most) refuse(part, perRate[part]);
+  for (const part of Object.keys(perRate) as (keyof typeof perRate)[])
+    if (perRate[part] > most) refuse(part, perRate[part]);
   const largest = Math.max(...Object.values(perRate));
-  return Math.max(1, Math.min(learningRates.length, Math.floor(most / largest), Math.floor(MOST_BYTES / (2 * vectors + perRate.partialGradients))));
+  return Math.max(
+    1,
+    Math.min(
+      learningRates.length,
+      Math.floor(most / largest),
+      Math.floor(MOST_BYTES / (2 * vectors + perRate.partialGradients)),
+    ),
+  );
 }
 
 /** Puts the totals of some learning rates, which have the epoch slowest, where they belong. */
-function collect(curves: Curves, first: number, { ratings, validation, learningRates, epochs, bound }: FactorizeTask, totals: { squares: Float32Array; ridges: Float32Array; held: Float32Array }): void {
+function collect(
+  curves: Curves,
+  first: number,
+  { ratings, validation, learningRates, epochs, bound }: FactorizeTask,
+  totals: { squares: Float32Array; ridges: Float32Array; held: Float32Array },
+): void {
   const rates = learningRates.length;
   const width = epochs + 1;
   for (let rate = 0; rate < rates; rate++) {
@@ -131,14 +188,21 @@ function collect(curves: Curves, first: number, { ratings, validation, learningR
     }
     const diverged = curves.losses.subarray(at, at + width).findIndex((loss) => !(loss <= bound));
     curves.diverged.push(diverged < 0 ? null : diverged);
-    for (const all of [curves.losses, curves.errors, curves.validationErrors]) if (all) settleRun(all.subarray(at, at + width), curves.diverged.at(-1)!);
+    for (const all of [curves.losses, curves.errors, curves.validationErrors])
+      if (all) settleRun(all.subarray(at, at + width), curves.diverged.at(-1)!);
   }
 }
 
-function unpack({ ratings, rank, biases, initial }: FactorizeTask, layout: VectorLayout, vectors?: { u: Float32Array; v: Float32Array }): Pick<FactorizeResult, 'u' | 'v' | 'rowBiases' | 'columnBiases'> {
+function unpack(
+  { ratings, rank, biases, initial }: FactorizeTask,
+  layout: VectorLayout,
+  vectors?: { u: Float32Array; v: Float32Array },
+): Pick<FactorizeResult, 'u' | 'v' | 'rowBiases' | 'columnBiases'> {
   return {
     u: vectors ? unpackFactors(vectors.u, layout, new Float32Array(ratings.rows * rank)) : Float32Array.from(initial.u),
-    v: vectors ? unpackFactors(vectors.v, layout, new Float32Array(ratings.columns * rank)) : Float32Array.from(initial.v),
+    v: vectors
+      ? unpackFactors(vectors.v, layout, new Float32Array(ratings.columns * rank))
+      : Float32Array.from(initial.v),
     ...(biases && {
       rowBiases: vectors ? unpackBiases(vectors.u, layout, ROW_ROLES) : new Float32Array(ratings.rows),
       columnBiases: vectors ? unpackBiases(vectors.v, layout, COLUMN_ROLES) : new Float32Array(ratings.columns),

@@ -54,8 +54,10 @@ export function costOfIteration({ passes }: Pick<IterationPlan, 'passes'>): numb
 export function* iterationSlices(plan: IterationPlan): Generator<Slice> {
   const { last, pace, frames, mostAtOnce, canBeWhole } = plan;
   const cost = costOfIteration(plan);
-  for (let iteration = 0; iteration <= last; ) {
-    const affordable = canBeWhole ? Math.min(Math.floor(pace.budget / cost), mostAtOnce, last + 1 - iteration, frames.mostFrom(iteration)) : 0;
+  for (let iteration = 0; iteration <= last;) {
+    const affordable = canBeWhole
+      ? Math.min(Math.floor(pace.budget / cost), mostAtOnce, last + 1 - iteration, frames.mostFrom(iteration))
+      : 0;
     if (affordable >= 1) yield whole(plan, iteration, affordable);
     else yield* inParts(plan, iteration);
     iteration += Math.max(1, affordable);
@@ -64,7 +66,11 @@ export function* iterationSlices(plan: IterationPlan): Generator<Slice> {
 
 function whole(plan: IterationPlan, begin: number, count: number): Slice {
   const { passes, ranges, frames } = plan;
-  ranges.write(Array.from({ length: count * passes.length }, (_, i) => plan.range(Math.floor(i / passes.length), 0, passes[i % passes.length].invocations)));
+  ranges.write(
+    Array.from({ length: count * passes.length }, (_, i) =>
+      plan.range(Math.floor(i / passes.length), 0, passes[i % passes.length].invocations),
+    ),
+  );
   const encoder = plan.device.createCommandEncoder({ label: `iterations ${begin} to ${begin + count}` });
   let pass: GPUComputePassEncoder | undefined;
   for (let i = 0; i < count; i++) {
@@ -76,7 +82,8 @@ function whole(plan: IterationPlan, begin: number, count: number): Slice {
     }
     pass ??= encoder.beginComputePass({ label: 'iterations' });
     for (const [number, each] of passes.entries()) {
-      if (isNeeded(plan, each, iteration)) dispatch(plan, pass, each, iteration, i * passes.length + number, each.invocations);
+      if (isNeeded(plan, each, iteration))
+        dispatch(plan, pass, each, iteration, i * passes.length + number, each.invocations);
     }
   }
   plan.sumUp(pass!, count, begin);
@@ -109,13 +116,26 @@ function isKept({ frames }: IterationPlan, iteration: number): boolean {
   return frames.within(iteration, iteration + 1).count > 0;
 }
 
-function dispatch({ ranges, rows }: IterationPlan, pass: GPUComputePassEncoder, each: IterationPass, iteration: number, range: number, invocations: number): void {
+function dispatch(
+  { ranges, rows }: IterationPlan,
+  pass: GPUComputePassEncoder,
+  each: IterationPass,
+  iteration: number,
+  range: number,
+  invocations: number,
+): void {
   pass.setPipeline(each.program.pipeline);
   pass.setBindGroup(0, ranges.bind(each, iteration, range));
   pass.dispatchWorkgroups(workgroups(invocations), rows);
 }
 
-function submit({ device, frames, pace }: IterationPlan, encoder: GPUCommandEncoder, begin: number, end: number, steps: number): Slice {
+function submit(
+  { device, frames, pace }: IterationPlan,
+  encoder: GPUCommandEncoder,
+  begin: number,
+  end: number,
+  steps: number,
+): Slice {
   const read = frames.read(encoder, frames.within(begin, end));
   device.queue.submit([encoder.finish()]);
   return { steps, pace, done: () => read().then(() => steps) };

@@ -67,7 +67,8 @@ export class KeptFrames {
     const read = this.buffers.copies(encoder, 'frames', [{ buffer: this.buffer, words: count * this.numbers }]);
     return async () => {
       const [words] = await read();
-      for (let i = 0; i < count; i++) this.take(first + i, new Float32Array(words.buffer, 4 * i * this.numbers, this.numbers));
+      for (let i = 0; i < count; i++)
+        this.take(first + i, new Float32Array(words.buffer, 4 * i * this.numbers, this.numbers));
     };
   }
 }

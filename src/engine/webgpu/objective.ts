@@ -7,7 +7,10 @@ import type { Watched } from './surroundings';
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
 export function gradientPart(gpu: Gpu, objective: string): Part {
   const { gradient, variable } = parseObjective(objective);
-  return { name: 'gradient of the objective', source: emitWGSL('gradient', [gradient], [variable], exponentialsOf(gpu)) };
+  return {
+    name: 'gradient of the objective',
+    source: emitWGSL('gradient', [gradient], [variable], exponentialsOf(gpu)),
+  };
 }
 
 /**
@@ -25,7 +28,10 @@ export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, 
   });
   const exponentials = exponentialsOf(gpu);
   if (exponentials === 'arithmetic') {
-    const lived = [Math.min(starts.low, ...minima.map((m) => m - tolerance)), Math.max(starts.high, ...minima.map((m) => m + tolerance))] as const;
+    const lived = [
+      Math.min(starts.low, ...minima.map((m) => m - tolerance)),
+      Math.max(starts.high, ...minima.map((m) => m + tolerance)),
+    ] as const;
     const range = widestWithSmallExponents(gradient, variable, lived, bound);
     if (range) return part('unlimited arithmetic', range);
   }

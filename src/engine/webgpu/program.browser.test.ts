@@ -3,7 +3,10 @@ import { currentGpu } from './device';
 import { compile, locate } from './program';
 import { packStruct } from './structs';
 
-const driver = { name: 'driver', source: 'alias real = f32;\n@compute @workgroup_size(1) fn main() { _ = gradient(1.0); }' };
+const driver = {
+  name: 'driver',
+  source: 'alias real = f32;\n@compute @workgroup_size(1) fn main() { _ = gradient(1.0); }',
+};
 
 test('a line of the joined text is found in its part', () => {
   const parts = [
@@ -19,7 +22,10 @@ test('a line of the joined text is found in its part', () => {
 
 test('a message of the compiler names the part and its line', async () => {
   const { device } = await currentGpu();
-  const broken = { name: 'gradient of the objective', source: '\nfn gradient(theta: real) -> real {\n  return thetta;\n}\n' };
+  const broken = {
+    name: 'gradient of the objective',
+    source: '\nfn gradient(theta: real) -> real {\n  return thetta;\n}\n',
+  };
   await expect(compile(device, [driver, broken])).rejects.toThrow(/gradient of the objective, line 3: .*thetta/);
 });
 
@@ -30,7 +36,11 @@ test('a program is compiled once', async () => {
 });
 
 test('a struct is written in full and with known fields only', () => {
-  const shader = { name: 'x.wgsl', source: '', structs: { S: { size: 8, fields: { a: { offset: 4, type: 'u32' }, b: { offset: 0, type: 'f32' } } } } };
+  const shader = {
+    name: 'x.wgsl',
+    source: '',
+    structs: { S: { size: 8, fields: { a: { offset: 4, type: 'u32' }, b: { offset: 0, type: 'f32' } } } },
+  };
   expect(Array.from(new Uint32Array(packStruct(shader, 'S', { a: 7, b: 1 })))).toEqual([0x3f800000, 7, 0, 0]);
   expect(() => packStruct(shader, 'S', { a: 7 })).toThrow('misses its field b');
   expect(() => packStruct(shader, 'S', { a: 7, b: 1, c: 0 })).toThrow('no field c');

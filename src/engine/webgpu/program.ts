@@ -21,7 +21,11 @@ const programs = new WeakMap<GPUDevice, Map<string, Promise<Program>>>();
  * @param constants values of the parts' `override` constants
  * @throws {Error} naming the part and its line, if the compiler refuses it
  */
-export function compile(device: GPUDevice, parts: readonly Part[], constants: Readonly<Record<string, number>> = {}): Promise<Program> {
+export function compile(
+  device: GPUDevice,
+  parts: readonly Part[],
+  constants: Readonly<Record<string, number>> = {},
+): Promise<Program> {
   const known = programs.get(device) ?? new Map<string, Promise<Program>>();
   programs.set(device, known);
   const code = join(parts);
@@ -53,7 +57,12 @@ export function locate(parts: readonly Part[], line: number): { name: string; li
   return { name: 'end of program', line: line - offset };
 }
 
-async function build(device: GPUDevice, parts: readonly Part[], code: string, constants: Readonly<Record<string, number>>): Promise<Program> {
+async function build(
+  device: GPUDevice,
+  parts: readonly Part[],
+  code: string,
+  constants: Readonly<Record<string, number>>,
+): Promise<Program> {
   const label = parts.map(({ name }) => name).join(' + ');
   // A refused module is told about by its messages; the scope keeps it from being reported as uncaptured, too.
   device.pushErrorScope('validation');
@@ -61,10 +70,12 @@ async function build(device: GPUDevice, parts: readonly Part[], code: string, co
   const scope = device.popErrorScope();
   const { messages } = await module.getCompilationInfo();
   const refused = await scope;
-  const errors = messages.filter(({ type }) => type === 'error').map(({ lineNum, message }) => {
-    const { name, line } = locate(parts, lineNum);
-    return `${name}, line ${line}: ${message}`;
-  });
+  const errors = messages
+    .filter(({ type }) => type === 'error')
+    .map(({ lineNum, message }) => {
+      const { name, line } = locate(parts, lineNum);
+      return `${name}, line ${line}: ${message}`;
+    });
   if (errors.length > 0) throw new Error(errors.join('\n'));
   if (refused) throw new Error(`${label}: ${refused.message}`);
 
@@ -99,7 +110,8 @@ interface Variable {
 
 /** The buffers that a shader declares, all in group 0. */
 function findVariables(code: string): Variable[] {
-  const declaration = /@group\(0\)\s*@binding\((\d+)\)\s*var<\s*(uniform|storage)\s*(?:,\s*(read|read_write)\s*)?>\s*(\w+)/g;
+  const declaration =
+    /@group\(0\)\s*@binding\((\d+)\)\s*var<\s*(uniform|storage)\s*(?:,\s*(read|read_write)\s*)?>\s*(\w+)/g;
   return Array.from(code.matchAll(declaration), ([, binding, space, access, name]) => ({
     name,
     binding: Number(binding),

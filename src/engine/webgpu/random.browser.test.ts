@@ -15,7 +15,9 @@ async function fill(parts: Part[], count: number, uniforms: Record<string, Array
   const program = await compile(device, parts);
   const buffers = new Buffers(device);
   const words = buffers.storage('words', count);
-  const bound = Object.fromEntries(Object.entries(uniforms).map(([name, struct]) => [name, buffers.uniform(name, struct)]));
+  const bound = Object.fromEntries(
+    Object.entries(uniforms).map(([name, struct]) => [name, buffers.uniform(name, struct)]),
+  );
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
   pass.setPipeline(program.pipeline);
@@ -45,7 +47,8 @@ test.each([
       }`,
   };
   const words = await fill([main, random], count, {});
-  for (let i = 0; i < count; i++) expect(words[i]).toBe(threefry([first, second], [i >>> 1, (0xfffffff0 + i) >>> 0])[i % 2]);
+  for (let i = 0; i < count; i++)
+    expect(words[i]).toBe(threefry([first, second], [i >>> 1, (0xfffffff0 + i) >>> 0])[i % 2]);
 });
 
 test.each([
@@ -59,7 +62,14 @@ test.each([
     source: `@group(0) @binding(5) var<storage, read_write> words: array<u32>;
       @compute @workgroup_size(64) fn main(@builtin(global_invocation_id) id: vec3u) { words[id.x] = bitcast<u32>(start_at(id.x)); }`,
   };
-  const struct = packStruct(startsShader, 'Starts', { count, sampling: 0, low, span: Math.fround(high) - Math.fround(low), seed, zero: 0 });
+  const struct = packStruct(startsShader, 'Starts', {
+    count,
+    sampling: 0,
+    low,
+    span: Math.fround(high) - Math.fround(low),
+    seed,
+    zero: 0,
+  });
   const words = await fill([main, startsShader, random], count, { starts: struct });
   const thetas = new Float32Array(words.slice().buffer);
   for (let i = 0; i < count; i++) expect(thetas[i]).toBe(startAt({ sampling: 'random', count, low, high, seed }, i));

@@ -21,7 +21,7 @@ export class Records {
     const groupsPerRate = Math.ceil(this.starts / GROUP);
     let row = firstRate + rate;
     let start = group * GROUP;
-    for (let from = 0; from < groups * GROUP; ) {
+    for (let from = 0; from < groups * GROUP;) {
       const length = Math.min(this.starts - start, groups * GROUP - from);
       const to = row * this.starts + start;
       this.arrays.finals.set(finals.subarray(from, from + length), to);

@@ -55,7 +55,12 @@ export function paceOf(program: object): Pace {
  * @param slices submits a slice each time it is asked for one, sized by its pace's budget
  * @param report called with the steps of each slice that is through
  */
-export async function inSlices(gpu: Gpu, slices: Iterator<Slice>, report: (steps: number) => void, signal?: AbortSignal): Promise<void> {
+export async function inSlices(
+  gpu: Gpu,
+  slices: Iterator<Slice>,
+  report: (steps: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const waiting: { slice: Slice; made: Promise<number>; submitted: number }[] = [];
   let idleSince = 0;
   for (;;) {

@@ -9,8 +9,16 @@ export interface Watched {
 const LARGEST_FLOAT = 3.4028234663852886e38;
 
 /** What `descend.wgsl` is told of the surroundings that its runs are not to leave, given the range in which it is right. */
-export function surroundings({ minima, tolerance, bound }: DescendTask, watched: Watched): Record<'tolerance' | 'closeness' | 'bound' | 'middle' | 'reach', number> {
-  return { tolerance, closeness: closeness(minima, tolerance, watched), bound: Math.min(bound, LARGEST_FLOAT), ...middleAndReach(watched) };
+export function surroundings(
+  { minima, tolerance, bound }: DescendTask,
+  watched: Watched,
+): Record<'tolerance' | 'closeness' | 'bound' | 'middle' | 'reach', number> {
+  return {
+    tolerance,
+    closeness: closeness(minima, tolerance, watched),
+    bound: Math.min(bound, LARGEST_FLOAT),
+    ...middleAndReach(watched),
+  };
 }
 
 /** The distance from a minimum within which an iterate is within the tolerance, in the watched range and nearest to that minimum. */

@@ -15,7 +15,12 @@ const MOST_WORDS = 2 ** 20;
 const MOST_ITERATIONS = 2 ** 16;
 
 /** The iterates of a few chosen starts; see `TraceTask`. */
-export async function traceOn(gpu: Gpu, task: TraceTask, progress: Progress, signal?: AbortSignal): Promise<TraceResult> {
+export async function traceOn(
+  gpu: Gpu,
+  task: TraceTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<TraceResult> {
   const { starts, iterations, every } = task;
   const { device } = gpu;
   const program = await abortable(compile(device, [trace, gradientPart(gpu, task.objective), advance]), signal);
@@ -33,12 +38,15 @@ export async function traceOn(gpu: Gpu, task: TraceTask, progress: Progress, sig
     // Iterate 0 is visited as well; what comes after the last frame is not.
     const visits = (frames - 1) * every + 1;
     const slices = function* (): Generator<Slice> {
-      for (let begin = 0; begin < visits; ) {
+      for (let begin = 0; begin < visits;) {
         const affordable = Math.max(1, Math.min(MOST_ITERATIONS, framesAtOnce * every, Math.floor(pace.budget / runs)));
         const end = Math.min(visits, begin + affordable);
         const first = Math.ceil(begin / every);
         const count = Math.ceil(end / every) - first;
-        buffers.write(slice, packStruct(trace, 'Slice', { runs, begin, end, every, rate: task.learningRate, bound: task.bound }));
+        buffers.write(
+          slice,
+          packStruct(trace, 'Slice', { runs, begin, end, every, rate: task.learningRate, bound: task.bound }),
+        );
         const encoder = device.createCommandEncoder({ label: `iterates ${begin} to ${end}` });
         const pass = encoder.beginComputePass();
         pass.setPipeline(program.pipeline);

@@ -20,10 +20,17 @@ export class TreeSums {
    * @param mostRows that are summed at once
    * @param result where the sums of rows go
    */
-  constructor(private readonly buffers: Buffers, private readonly program: Program, numbers: GPUBuffer, width: number, mostRows: number, result: GPUBuffer) {
+  constructor(
+    private readonly buffers: Buffers,
+    private readonly program: Program,
+    numbers: GPUBuffer,
+    width: number,
+    mostRows: number,
+    result: GPUBuffer,
+  ) {
     let from = numbers;
     let to: GPUBuffer | undefined;
-    for (let before = width; ; ) {
+    for (let before = width; ;) {
       const after = Math.ceil(before / FAN);
       const range = buffers.uniform('level of sums', new ArrayBuffer(16));
       const into: GPUBuffer = after === 1 ? result : (to ?? buffers.storage('sums', mostRows * after));

@@ -16,14 +16,22 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const SILVER = Math.SQRT2 - 1;
 
 /** Puts the engine's product and its transpose to the test. */
-export async function checkAdjoint(taps: Float64Array, length: number, engine: Engine, options: RunOptions): Promise<Adjoint> {
+export async function checkAdjoint(
+  taps: Float64Array,
+  length: number,
+  engine: Engine,
+  options: RunOptions,
+): Promise<Adjoint> {
   const { signal } = options;
   const x = await spread(GOLDEN, length, { signal });
   const y = await spread(SILVER, length - taps.length + 1, { signal });
   // One product after the other: of a long signal, each takes as much memory as the signal does.
   const [left, scale] = await (async () => {
     const { output } = await engine.conv1d({ taps, input: x, transpose: false, repeats: 1 }, part(options, 0, 0.5));
-    return [await dot(output, y, { signal }), Math.sqrt((await dot(output, output, { signal })) * (await dot(y, y, { signal })))];
+    return [
+      await dot(output, y, { signal }),
+      Math.sqrt((await dot(output, output, { signal })) * (await dot(y, y, { signal }))),
+    ];
   })();
   const { output } = await engine.conv1d({ taps, input: y, transpose: true, repeats: 1 }, part(options, 0.5, 1));
   const right = await dot(x, output, { signal });

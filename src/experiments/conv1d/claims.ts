@@ -27,7 +27,9 @@ export const claims: readonly Claim<Conv1dResult>[] = [
       return say('claimTranspose');
     },
     compute: ({ adjointError, engine }) => ({
-      computed: say(engine.kind === 'webgpu' ? 'foundTransposeGPU' : 'foundTransposeCPU', { error: localized(adjointError.toExponential(1)) }),
+      computed: say(engine.kind === 'webgpu' ? 'foundTransposeGPU' : 'foundTransposeCPU', {
+        error: localized(adjointError.toExponential(1)),
+      }),
       verdict: adjointError < ADJOINT_TOLERANCE ? 'agrees' : 'differs',
     }),
   },
@@ -40,7 +42,12 @@ export const claims: readonly Claim<Conv1dResult>[] = [
       const x = [1, -1, 2, 0.5, 0, 3, -2, 1];
       const first = (taps: number[]) => new Conv1d(taps, x.length).apply(x)[0];
       return {
-        computed: say('foundFlipped', { filter: `(${list([0.5, -1, 0.25])})`, signal: `(${list([1, -1, 2])}${listSign()} …)`, first: number(first([0.5, -1, 0.25])), flipped: number(first([0.25, -1, 0.5])) }),
+        computed: say('foundFlipped', {
+          filter: `(${list([0.5, -1, 0.25])})`,
+          signal: `(${list([1, -1, 2])}${listSign()} …)`,
+          first: number(first([0.5, -1, 0.25])),
+          flipped: number(first([0.25, -1, 0.5])),
+        }),
         verdict: first([0.5, -1, 0.25]) === 0.5 * x[0] - x[1] + 0.25 * x[2] ? 'agrees' : 'differs',
       };
     },
@@ -53,7 +60,11 @@ export const claims: readonly Claim<Conv1dResult>[] = [
     compute: ({ losses, learningRate, threshold, diverged }) => {
       const falls = losses.every((loss, k) => k === 0 || loss <= losses[k - 1] * (1 + 1e-5));
       const share = localized(`${((100 * learningRate) / threshold).toPrecision(3)}\u202f%`);
-      const found = say('foundSteps', { rate: number(Number(learningRate.toPrecision(4))), share, threshold: number(Number(threshold.toPrecision(6))) });
+      const found = say('foundSteps', {
+        rate: number(Number(learningRate.toPrecision(4))),
+        share,
+        threshold: number(Number(threshold.toPrecision(6))),
+      });
       return {
         computed: `${found} ${diverged !== null ? say('lossDiverged', { step: diverged }) : falls ? say('lossFalls') : say('lossRises')}`,
         verdict: diverged === null && falls ? 'agrees' : 'imprecise',

@@ -18,12 +18,16 @@ export function parseFilter(text: string): Float64Array {
   const [name, radius] = words;
   if (name === 'difference' && words.length === 1) return differenceFilter();
   if (name === 'gaussian' || name === 'box') {
-    if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS) throw new WordedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
+    if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS)
+      throw new WordedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
     return name === 'gaussian' ? gaussianFilter(Number(radius)) : boxFilter(Number(radius));
   }
   const taps = words.map((word) => {
     const plain = word.replace(/^\u2212/, '-');
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) throw new WordedError(word === '' ? say.later('nothingThere') : say.later('noNumber', { text: word.slice(0, 40) }));
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain))
+      throw new WordedError(
+        word === '' ? say.later('nothingThere') : say.later('noNumber', { text: word.slice(0, 40) }),
+      );
     return Number(plain);
   });
   checkTaps(taps);
@@ -32,10 +36,12 @@ export function parseFilter(text: string): Float64Array {
 
 /** @throws {Error} for numbers that are no filter */
 export function checkTaps(taps: ArrayLike<number>): void {
-  if (taps.length === 0 || taps.length > MAXIMUM_TAPS) throw new WordedError(say.later('tapsAre', { count: taps.length }));
+  if (taps.length === 0 || taps.length > MAXIMUM_TAPS)
+    throw new WordedError(say.later('tapsAre', { count: taps.length }));
   let isZero = true;
   for (let j = 0; j < taps.length; j++) {
-    if (!(Math.abs(taps[j]) <= LARGEST_TAP)) throw new WordedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
+    if (!(Math.abs(taps[j]) <= LARGEST_TAP))
+      throw new WordedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
     isZero &&= taps[j] === 0;
   }
   if (isZero) throw new WordedError(say.later('zeroFilter'));

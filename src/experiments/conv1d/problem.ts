@@ -37,7 +37,11 @@ export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: 
   const { taps, length } = sizeOf(p, data);
   const rows = length - taps.length + 1;
   const { observed, initial } = data;
-  const given = [['observed', observed], ['initial', initial], ['signal', p.signal === 'data' && !observed ? data.signal : undefined]] as const;
+  const given = [
+    ['observed', observed],
+    ['initial', initial],
+    ['signal', p.signal === 'data' && !observed ? data.signal : undefined],
+  ] as const;
   for (const [name, samples] of given) if (samples) await refuseWhatIsNoNumber(name, samples, options);
   if (observed) return { taps, length, rows, observed, initial };
   const signal = p.signal === 'data' ? data.signal! : new Float64Array(length);
@@ -54,7 +58,8 @@ export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: 
   const made = new Float64Array(rows);
   const observe = (from: number, to: number) => {
     correlate(taps, signal, from, made, from, to - from);
-    for (let i = from; i < to; i++) made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
+    for (let i = from; i < to; i++)
+      made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
   };
   await inChunks(rows, observe, part(options, half, 1));
   return { taps, length, rows, signal, observed: made, initial };
@@ -80,7 +85,12 @@ async function refuseWhatIsNoNumber(name: string, samples: Samples, { signal }: 
   const look = (from: number, to: number) => {
     for (let i = from; i < to; i++) {
       // Written so that what is no number is refused as well.
-      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE)) throw new ParameterError(name, say.later('valueAt', { value: String(samples[i]), place: i }), say.later('sampleTakes', { most: String(LARGEST_SAMPLE) }));
+      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE))
+        throw new ParameterError(
+          name,
+          say.later('valueAt', { value: String(samples[i]), place: i }),
+          say.later('sampleTakes', { most: String(LARGEST_SAMPLE) }),
+        );
     }
   };
   await inChunks(samples.length, look, { signal });

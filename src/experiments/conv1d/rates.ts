@@ -36,14 +36,22 @@ const LEAST_STEPS = 200;
 const WORK = 6e9;
 
 /** A hundred descents at once, from slow to unstable, and the rate at which descent switches from one to the other. */
-export async function rates(p: Conv1dParameters, { problem }: Conv1dComputed, engine: Engine, options: ViewOptions<RatesView>): Promise<RatesView> {
+export async function rates(
+  p: Conv1dParameters,
+  { problem }: Conv1dComputed,
+  engine: Engine,
+  options: ViewOptions<RatesView>,
+): Promise<RatesView> {
   const steps = p.iterations;
   const { part: piece, count } = await affordable(problem, Math.max(steps, LEAST_STEPS), options);
   const { norm } = await normOf(piece, options);
   const predicted = 2 / (norm * norm + p.ridge);
   const task = await taskOf(p, piece, options);
   const learningRates = logSpaced(SPAN[0] * predicted, SPAN[1] * predicted, count);
-  const sweep = await engine.conv1dDescent({ ...task, learningRates: Array.from(learningRates) }, part(options, 0, 0.6));
+  const sweep = await engine.conv1dDescent(
+    { ...task, learningRates: Array.from(learningRates) },
+    part(options, 0, 0.6),
+  );
   const objectives = (rate: number) => sweep.losses.subarray(rate * (steps + 1), (rate + 1) * (steps + 1));
   return {
     learningRates,
@@ -52,13 +60,23 @@ export async function rates(p: Conv1dParameters, { problem }: Conv1dComputed, en
     start: sweep.losses[0],
     iterations: p.iterations,
     predicted,
-    measured: await measureSwitch(p, piece, SPAN.map((times) => times * predicted), engine, part(options, 0.6, 1)),
+    measured: await measureSwitch(
+      p,
+      piece,
+      SPAN.map((times) => times * predicted),
+      engine,
+      part(options, 0.6, 1),
+    ),
     length: piece.length,
   };
 }
 
 /** As long a part of the signal, where it is liveliest, and then as many rates as the picture may cost. */
-export async function affordable(problem: Problem, steps: number, options: RunOptions): Promise<{ part: Problem; count: number }> {
+export async function affordable(
+  problem: Problem,
+  steps: number,
+  options: RunOptions,
+): Promise<{ part: Problem; count: number }> {
   const { taps, length, observed, initial } = problem;
   const perSample = 2 * taps.length * steps;
   const wanted = Math.max(1024, 2 * taps.length, Math.floor(WORK / (perSample * RATES)));
@@ -66,7 +84,16 @@ export async function affordable(problem: Problem, steps: number, options: RunOp
   if (wanted >= length) return { part: problem, count };
   const rows = wanted - taps.length + 1;
   const from = await liveliest(observed, rows, options);
-  return { part: { taps, length: wanted, rows, observed: observed.slice(from, from + rows), initial: initial?.slice(from, from + wanted) }, count };
+  return {
+    part: {
+      taps,
+      length: wanted,
+      rows,
+      observed: observed.slice(from, from + rows),
+      initial: initial?.slice(from, from + wanted),
+    },
+    count,
+  };
 }
 
 /** Where the piece of `size` samples with the largest variance begins, among pieces that overlap by half: a flat one would have nothing to tell. */

@@ -53,19 +53,41 @@ const FRAMES = 1000;
 const FRAME_VALUES = 2 ** 23;
 
 /** Descends, and finds out how far the engine's transpose is from being one. */
-export async function run(p: Conv1dParameters, engine: Engine, options: RunOptions, data: Conv1dData = {}): Promise<Conv1dComputed> {
+export async function run(
+  p: Conv1dParameters,
+  engine: Engine,
+  options: RunOptions,
+  data: Conv1dData = {},
+): Promise<Conv1dComputed> {
   const problem = await problemOf(p, data, part(options, 0, 0.1));
   const { taps, length, rows } = problem;
   const { norm, isBound } = await normOf(problem, options);
   const threshold = 2 / (norm * norm + p.ridge);
   const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
   const every = intervalOf(length, p.iterations);
-  const descent = await engine.conv1dDescent({ ...(await taskOf(p, problem, options)), learningRates: [learningRate], every }, part(options, 0.1, 0.9));
+  const descent = await engine.conv1dDescent(
+    { ...(await taskOf(p, problem, options)), learningRates: [learningRate], every },
+    part(options, 0.1, 0.9),
+  );
   const adjoint = await checkAdjoint(taps, length, engine, part(options, 0.9, 1));
   const { x, losses, iterates, frames } = descent;
   const [diverged] = descent.diverged;
   return {
-    result: { engine: descent.engine, parameters: p, x, losses, learningRate, operatorNorm: norm, normIsBound: isBound, threshold, adjointError: adjoint.error, diverged, rows, columns: length, taps: taps.length },
+    result: {
+      engine: descent.engine,
+      parameters: p,
+      x,
+      losses,
+      learningRate,
+      operatorNorm: norm,
+      normIsBound: isBound,
+      threshold,
+      adjointError: adjoint.error,
+      diverged,
+      rows,
+      columns: length,
+      taps: taps.length,
+    },
     problem,
     adjoint,
     iterates,
@@ -75,12 +97,32 @@ export async function run(p: Conv1dParameters, engine: Engine, options: RunOptio
 }
 
 /** The part of a task that every descent of one problem shares. */
-export async function taskOf({ loss, ridge, iterations }: Conv1dParameters, { taps, observed, initial }: Problem, { signal }: RunOptions): Promise<Omit<Conv1dDescentTask, 'learningRates'>> {
-  return { taps, observed, initial, loss, ridge, iterations, every: 0, bound: await boundOf(loss, ridge, taps, observed, initial, { signal }) };
+export async function taskOf(
+  { loss, ridge, iterations }: Conv1dParameters,
+  { taps, observed, initial }: Problem,
+  { signal }: RunOptions,
+): Promise<Omit<Conv1dDescentTask, 'learningRates'>> {
+  return {
+    taps,
+    observed,
+    initial,
+    loss,
+    ridge,
+    iterations,
+    every: 0,
+    bound: await boundOf(loss, ridge, taps, observed, initial, { signal }),
+  };
 }
 
 /** So much that only a descent that has diverged comes up to it: far more than F can be at the start. */
-async function boundOf(loss: Conv1dParameters['loss'], ridge: number, taps: Float64Array, observed: Samples, initial: Samples | undefined, options: SliceOptions): Promise<number> {
+async function boundOf(
+  loss: Conv1dParameters['loss'],
+  ridge: number,
+  taps: Float64Array,
+  observed: Samples,
+  initial: Samples | undefined,
+  options: SliceOptions,
+): Promise<number> {
   const { value } = lossesByName[loss];
   let largest = 0;
   let start = 0;
@@ -111,13 +153,19 @@ const NORM_TOLERANCE = 1e-6;
 const SMALL = 2 ** 17;
 
 /** |A|, exactly where that can be had in the blink of an eye, and else its bound. */
-export async function normOf({ taps, length, rows }: Problem, { signal }: RunOptions): Promise<{ norm: number; isBound: boolean }> {
+export async function normOf(
+  { taps, length, rows }: Problem,
+  { signal }: RunOptions,
+): Promise<{ norm: number; isBound: boolean }> {
   const A = new Conv1d(taps, length);
   const isFar = 3.1 * ((taps.length - 1) / rows) ** 2 > NORM_TOLERANCE;
   const steps = Math.floor(NORM_WORK / (2 * rows * taps.length));
   if (isFar && steps >= FEWEST_STEPS) {
     try {
-      return { norm: await inSteps(A.normSteps(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, steps), { signal }), isBound: false };
+      return {
+        norm: await inSteps(A.normSteps(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, steps), { signal }),
+        isBound: false,
+      };
     } catch (error) {
       // It would take too long.
       if (!(error instanceof RangeError)) throw error;

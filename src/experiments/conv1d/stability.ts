@@ -27,16 +27,28 @@ const ROUNDS = [16, 12, 12] as const;
  * @param span the lowest and the highest rate that are tried
  * @returns null where the disturbance grows at the lowest of them, or at none
  */
-export async function measureSwitch(p: Conv1dParameters, { taps, length, rows }: Problem, span: readonly number[], engine: Engine, options: RunOptions): Promise<number | null> {
+export async function measureSwitch(
+  p: Conv1dParameters,
+  { taps, length, rows }: Problem,
+  span: readonly number[],
+  engine: Engine,
+  options: RunOptions,
+): Promise<number | null> {
   const scale = SIZE / taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
   const initial = Float64Array.from({ length }, (_, i) => scale * disturbanceAt(i));
-  const task = { ...(await taskOf(p, { taps, length, rows, observed: new Float64Array(rows), initial }, options)), iterations: STEPS };
+  const task = {
+    ...(await taskOf(p, { taps, length, rows, observed: new Float64Array(rows), initial }, options)),
+    iterations: STEPS,
+  };
   let [low, high] = span;
   for (const [round, count] of ROUNDS.entries()) {
     const isFirst = round === 0;
     // The ends of the first round are not known yet.
     const tried = isFirst ? logSpaced(low, high, count) : logSpaced(low, high, count + 2).subarray(1, -1);
-    const { losses } = await engine.conv1dDescent({ ...task, learningRates: Array.from(tried) }, part(options, round / ROUNDS.length, (round + 1) / ROUNDS.length));
+    const { losses } = await engine.conv1dDescent(
+      { ...task, learningRates: Array.from(tried) },
+      part(options, round / ROUNDS.length, (round + 1) / ROUNDS.length),
+    );
     const first = firstRising(losses, count);
     if (isFirst && first < 1) return null;
     if (first !== 0) low = tried[first < 0 ? count - 1 : first - 1];

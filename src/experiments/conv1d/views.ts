@@ -66,17 +66,35 @@ export interface Conv1dViews {
 }
 
 /** What was computed with the result: nothing is left to do but to look at it once, so that it can be drawn in a moment. */
-export async function signal(_: Conv1dParameters, { result, problem, iterates, frames, every }: Conv1dComputed, _engine: Engine, { signal: stop }: ViewOptions<SignalView>): Promise<SignalView> {
+export async function signal(
+  _: Conv1dParameters,
+  { result, problem, iterates, frames, every }: Conv1dComputed,
+  _engine: Engine,
+  { signal: stop }: ViewOptions<SignalView>,
+): Promise<SignalView> {
   const { taps, length, signal, observed } = problem;
   for (const values of [signal, observed, result.x]) if (values) await prepareOverview(values, { signal: stop });
-  return { length, iterations: result.parameters.iterations, signal, observed, offset: Math.floor((taps.length - 1) / 2), iterates, frames, every, x: result.x };
+  return {
+    length,
+    iterations: result.parameters.iterations,
+    signal,
+    observed,
+    offset: Math.floor((taps.length - 1) / 2),
+    iterates,
+    frames,
+    every,
+    x: result.x,
+  };
 }
 
 /**
  * The iterate that a picture shows: the last one if `iteration` is null, and else the kept one at it or just before;
  * undefined where none is kept. A view into the kept ones, not a copy.
  */
-export function iterateAt({ length, iterations, iterates, every, x }: SignalView, iteration: number | null): Samples | undefined {
+export function iterateAt(
+  { length, iterations, iterates, every, x }: SignalView,
+  iteration: number | null,
+): Samples | undefined {
   if (iteration === null || iteration >= iterations) return x;
   if (!iterates) return undefined;
   const frame = every > 0 ? Math.floor(iteration / every) : 0;
@@ -94,10 +112,17 @@ const FREQUENCIES = 401;
 
 export async function filter(_: Conv1dParameters, { result, problem: { taps } }: Conv1dComputed): Promise<FilterView> {
   const frequency = linearSpaced(0, 0.5, FREQUENCIES);
-  return { taps, response: { frequency, gain: frequency.map((f) => Math.sqrt(squaredGain(taps, 2 * Math.PI * f))) }, norm: result.operatorNorm };
+  return {
+    taps,
+    response: { frequency, gain: frequency.map((f) => Math.sqrt(squaredGain(taps, 2 * Math.PI * f))) },
+    norm: result.operatorNorm,
+  };
 }
 
-export async function loss(_: Conv1dParameters, { result: { losses, diverged, learningRate } }: Conv1dComputed): Promise<LossView> {
+export async function loss(
+  _: Conv1dParameters,
+  { result: { losses, diverged, learningRate } }: Conv1dComputed,
+): Promise<LossView> {
   return { losses, diverged, learningRate };
 }
 
@@ -108,7 +133,12 @@ const MEASURED_WORK = 4e7;
 const MOST_REPEATS = 1000;
 
 /** Times the matrix and the operator on this machine, at this size. */
-export async function operator(_: Conv1dParameters, { problem, adjoint }: Conv1dComputed, engine: Engine, options: ViewOptions<OperatorView>): Promise<OperatorView> {
+export async function operator(
+  _: Conv1dParameters,
+  { problem, adjoint }: Conv1dComputed,
+  engine: Engine,
+  options: ViewOptions<OperatorView>,
+): Promise<OperatorView> {
   const { taps, length, rows } = problem;
   const entries = rows * length;
   const products = rows * taps.length;
@@ -116,12 +146,17 @@ export async function operator(_: Conv1dParameters, { problem, adjoint }: Conv1d
   await inChunks(length, (from, to) => input.fill(1, from, to), options);
   const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(MEASURED_WORK / products)));
   const measured = await engine.conv1d({ taps, input, transpose: false, repeats }, options);
-  const onPage = <Result>(most: number, size: number, compute: (A: Conv1d, x: Float64Array) => Result) => (size <= most ? compute(new Conv1d(taps, length), Float64Array.from(input)) : null);
+  const onPage = <Result>(most: number, size: number, compute: (A: Conv1d, x: Float64Array) => Result) =>
+    size <= most ? compute(new Conv1d(taps, length), Float64Array.from(input)) : null;
   return {
     rows,
     columns: length,
     taps,
-    dense: { bytes: 8 * entries, multiplyAdds: entries, milliseconds: onPage(MAXIMUM_ENTRIES, entries, (A, x) => timed(A.toDense(), x)) },
+    dense: {
+      bytes: 8 * entries,
+      multiplyAdds: entries,
+      milliseconds: onPage(MAXIMUM_ENTRIES, entries, (A, x) => timed(A.toDense(), x)),
+    },
     operator: { bytes: 8 * taps.length, multiplyAdds: products, milliseconds: measured.milliseconds },
     onPage: { milliseconds: onPage(MEASURED_WORK, products, timed) },
     engine: measured.engine,

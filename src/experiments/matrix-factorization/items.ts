@@ -22,7 +22,12 @@ const MOST = 400;
 const ROWS = 64;
 
 /** Places items by the first two principal directions of their factors, weighted by the users'. */
-export async function items(_: MatrixFactorizationParameters, { result, prepared }: MatrixFactorizationComputed, __: unknown, options: RunOptions): Promise<ItemsView> {
+export async function items(
+  _: MatrixFactorizationParameters,
+  { result, prepared }: MatrixFactorizationComputed,
+  __: unknown,
+  options: RunOptions,
+): Promise<ItemsView> {
   const { u, v, rank } = result;
   const mean = meanOf(v, rank);
   const C = await products(v, rank, mean, part(options, 0, 0.5));
@@ -55,7 +60,12 @@ function meanOf(factors: Samples, rank: number): Float64Array {
 }
 
 /** The sum over rows f, from `mean`, of f f'. */
-async function products(factors: Samples, rank: number, mean: Float64Array, options: RunOptions): Promise<Float64Array> {
+async function products(
+  factors: Samples,
+  rank: number,
+  mean: Float64Array,
+  options: RunOptions,
+): Promise<Float64Array> {
   const sum = new Float64Array(rank * rank);
   const row = new Float64Array(rank);
   const add = (from: number, to: number) => {

@@ -19,6 +19,8 @@ export const section: LabSection = {
       text: 'More factors than there are to be found: with rank 16, the noise itself is learned. The error over held-out ratings turns and rises while that over the others falls.',
       attributes: { ratings: 'synthetic', rank: '16', observed: '12000', epochs: '400' },
     },
-    { text: 'Ratings of your own: drop a file of MovieLens on the element, u.data or ratings.csv, packed or not. It is read on your machine and goes nowhere.' },
+    {
+      text: 'Ratings of your own: drop a file of MovieLens on the element, u.data or ratings.csv, packed or not. It is read on your machine and goes nowhere.',
+    },
   ],
 };

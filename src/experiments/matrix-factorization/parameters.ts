@@ -17,26 +17,102 @@ const EPOCHS = 150;
 /** The sheet's table of four ratings, two of them known; or many, made or read, by the same update rule. */
 export const parameters = worded(say, [
   {
-    name: 'ratings', type: 'text', default: 'sheet', control: 'none', takes: say.later('ratings.takes'),
+    name: 'ratings',
+    type: 'text',
+    default: 'sheet',
+    control: 'none',
+    takes: say.later('ratings.takes'),
     check: (text: string) => {
-      if (!['sheet', 'synthetic'].includes(text) && (!ADDRESS.test(text) || /^\d*\.?\d*$/.test(text))) throw new WordedError(say.later('noAddress'));
+      if (!['sheet', 'synthetic'].includes(text) && (!ADDRESS.test(text) || /^\d*\.?\d*$/.test(text)))
+        throw new WordedError(say.later('noAddress'));
     },
   },
-  { name: 'rank', type: 'integer', default: 4, minimum: 1, maximum: MAXIMUM_RANK, scale: 'linear', unit: 'k', control: 'shown' },
-  { name: 'learningRate', type: 'auto-numbers', default: 'auto', minimum: 0, above: true, maximum: 1e9, counts: [1, 16], scale: 'log', control: 'shown' },
-  { name: 'epochs', type: 'auto-integer', default: 'auto', minimum: 1, maximum: 100_000, scale: 'log', control: 'shown' },
-  { name: 'ridge', type: 'number', default: 0, minimum: 0, maximum: 1_000_000, scale: 'log', unit: 'λ', control: 'shown' },
+  {
+    name: 'rank',
+    type: 'integer',
+    default: 4,
+    minimum: 1,
+    maximum: MAXIMUM_RANK,
+    scale: 'linear',
+    unit: 'k',
+    control: 'shown',
+  },
+  {
+    name: 'learningRate',
+    type: 'auto-numbers',
+    default: 'auto',
+    minimum: 0,
+    above: true,
+    maximum: 1e9,
+    counts: [1, 16],
+    scale: 'log',
+    control: 'shown',
+  },
+  {
+    name: 'epochs',
+    type: 'auto-integer',
+    default: 'auto',
+    minimum: 1,
+    maximum: 100_000,
+    scale: 'log',
+    control: 'shown',
+  },
+  {
+    name: 'ridge',
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 1_000_000,
+    scale: 'log',
+    unit: 'λ',
+    control: 'shown',
+  },
   { name: 'validation', type: 'number', default: 0.1, minimum: 0, maximum: 0.9, scale: 'linear', control: 'shown' },
   { name: 'users', type: 'integer', default: 300, minimum: 2, maximum: 1_000_000, scale: 'log', control: 'shown' },
   { name: 'items', type: 'integer', default: 200, minimum: 2, maximum: 1_000_000, scale: 'log', control: 'shown' },
-  { name: 'observed', type: 'integer', default: 30_000, minimum: 2, maximum: MAXIMUM_RATINGS, scale: 'log', control: 'shown' },
-  { name: 'trueRank', type: 'integer', default: 4, minimum: 1, maximum: MAXIMUM_RANK, scale: 'linear', control: 'more' },
+  {
+    name: 'observed',
+    type: 'integer',
+    default: 30_000,
+    minimum: 2,
+    maximum: MAXIMUM_RATINGS,
+    scale: 'log',
+    control: 'shown',
+  },
+  {
+    name: 'trueRank',
+    type: 'integer',
+    default: 4,
+    minimum: 1,
+    maximum: MAXIMUM_RANK,
+    scale: 'linear',
+    control: 'more',
+  },
   { name: 'noise', type: 'number', default: 0.3, minimum: 0, maximum: 1000, scale: 'linear', control: 'more' },
   { name: 'biases', type: 'choice', default: 'off', choices: ['off', 'on'], control: 'more' },
   { name: 'seed', type: 'integer', default: 1, minimum: 0, maximum: 4_294_967_295, scale: 'linear', control: 'more' },
   { name: 'views', type: 'choices', default: VIEWS, choices: VIEWS, control: 'none' },
-  { name: 'step', type: 'integer', default: 1, minimum: 1, maximum: 100_000, scale: 'linear', control: 'none', view: 'none' },
-  { name: 'ratio', type: 'number', default: 1, minimum: 0.25, maximum: 4, scale: 'log', unit: 'c', control: 'none', view: 'none' },
+  {
+    name: 'step',
+    type: 'integer',
+    default: 1,
+    minimum: 1,
+    maximum: 100_000,
+    scale: 'linear',
+    control: 'none',
+    view: 'none',
+  },
+  {
+    name: 'ratio',
+    type: 'number',
+    default: 1,
+    minimum: 0.25,
+    maximum: 4,
+    scale: 'log',
+    unit: 'c',
+    control: 'none',
+    view: 'none',
+  },
 ]);
 
 export type MatrixFactorizationParameters = ValuesOf<typeof parameters>;
@@ -52,11 +128,23 @@ export interface MatrixFactorizationData {
 }
 
 /** Where the ratings come from. */
-export function sourceOf(p: MatrixFactorizationParameters, { triplets, file, columns, base }: MatrixFactorizationData = {}): RatingsSource {
+export function sourceOf(
+  p: MatrixFactorizationParameters,
+  { triplets, file, columns, base }: MatrixFactorizationData = {},
+): RatingsSource {
   if (triplets) return { kind: 'triplets', ratings: triplets };
   if (file) return { kind: 'file', file, columns };
   if (p.ratings === 'sheet') return { kind: 'sheet' };
-  if (p.ratings === 'synthetic') return { kind: 'synthetic', users: p.users, items: p.items, observed: p.observed, rank: p.trueRank, noise: p.noise, seed: p.seed };
+  if (p.ratings === 'synthetic')
+    return {
+      kind: 'synthetic',
+      users: p.users,
+      items: p.items,
+      observed: p.observed,
+      rank: p.trueRank,
+      noise: p.noise,
+      seed: p.seed,
+    };
   return { kind: 'url', url: addressOf(p.ratings, base), columns };
 }
 
@@ -83,6 +171,15 @@ export function check(p: MatrixFactorizationParameters, data: MatrixFactorizatio
   const epochs = epochsOf(p, source.kind);
   if (source.kind === 'sheet' && p.step > epochs) refuse('step', say.later('stepTakes', { epochs: String(epochs) }));
   if (source.kind !== 'synthetic') return;
-  if (p.observed > p.users * p.items) refuse('observed', say.later('observedTakes', { users: String(p.users), items: String(p.items), entries: String(p.users * p.items) }));
-  if (p.trueRank > Math.min(p.users, p.items)) refuse('trueRank', say.later('trueRankTakes', { users: String(p.users), items: String(p.items) }));
+  if (p.observed > p.users * p.items)
+    refuse(
+      'observed',
+      say.later('observedTakes', {
+        users: String(p.users),
+        items: String(p.items),
+        entries: String(p.users * p.items),
+      }),
+    );
+  if (p.trueRank > Math.min(p.users, p.items))
+    refuse('trueRank', say.later('trueRankTakes', { users: String(p.users), items: String(p.items) }));
 }

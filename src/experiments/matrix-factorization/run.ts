@@ -66,10 +66,19 @@ const GROWTH = 1e6;
 const READING = { sheet: 0, synthetic: 0.1, triplets: 0.1, file: 0.4, url: 0.4 };
 
 /** Prepares the ratings, and trains a factorization at each learning rate. */
-export async function run(p: MatrixFactorizationParameters, engine: Engine, options: RunOptions, data: MatrixFactorizationData = {}): Promise<MatrixFactorizationComputed> {
+export async function run(
+  p: MatrixFactorizationParameters,
+  engine: Engine,
+  options: RunOptions,
+  data: MatrixFactorizationData = {},
+): Promise<MatrixFactorizationComputed> {
   const source = sourceOf(p, data);
   const read = READING[source.kind];
-  const prepared = await prepareRatings(source, { validation: p.validation, seed: p.seed, rank: p.rank, biases: p.biases === 'on', ridge: p.ridge }, part(options, 0, read));
+  const prepared = await prepareRatings(
+    source,
+    { validation: p.validation, seed: p.seed, rank: p.rank, biases: p.biases === 'on', ridge: p.ridge },
+    part(options, 0, read),
+  );
   const task = taskOf(p, source.kind, prepared);
   const trained = await engine.factorize(task, part(options, read, 1));
   const curve = (of: Float64Array, i: number) => of.slice(i * (task.epochs + 1), (i + 1) * (task.epochs + 1));
@@ -107,7 +116,11 @@ export async function run(p: MatrixFactorizationParameters, engine: Engine, opti
 }
 
 /** What is trained: the sheet as it stands there, and anything else as the parameters say. */
-export function taskOf(p: MatrixFactorizationParameters, source: RatingsSource['kind'], { ratings, validation, initial, mean, threshold }: PreparedRatings): FactorizeTask {
+export function taskOf(
+  p: MatrixFactorizationParameters,
+  source: RatingsSource['kind'],
+  { ratings, validation, initial, mean, threshold }: PreparedRatings,
+): FactorizeTask {
   const isSheet = source === 'sheet';
   const automatic = isSheet ? [SHEET_RATE] : SHARES.map((share) => share * threshold);
   return {

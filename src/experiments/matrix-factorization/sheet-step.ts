@@ -31,7 +31,9 @@ export function iterateAt(iterates: Samples, k: number): RankOne {
 /** J = 1/2 sum of e^2 over the known entries + (ridge / 2) (|u|^2 + |v|^2). */
 export function lossOf({ u, v }: RankOne, ridge: number): number {
   let loss = 0;
-  SHEET_RATINGS.forEach((row, i) => row.forEach((rating, j) => (loss += rating === null ? 0 : (rating - u[i] * v[j]) ** 2 / 2)));
+  SHEET_RATINGS.forEach((row, i) =>
+    row.forEach((rating, j) => (loss += rating === null ? 0 : (rating - u[i] * v[j]) ** 2 / 2)),
+  );
   return loss + (ridge / 2) * [...u, ...v].reduce((sum, factor) => sum + factor * factor, 0);
 }
 

@@ -20,7 +20,10 @@ export interface TableView {
 
 const CORNER = 30;
 
-export function table(_: MatrixFactorizationParameters, { result, prepared, source }: MatrixFactorizationComputed): TableView {
+export function table(
+  _: MatrixFactorizationParameters,
+  { result, prepared, source }: MatrixFactorizationComputed,
+): TableView {
   const { ratings, validation, userIds, itemIds } = prepared;
   const isSheet = source === 'sheet';
   // The sheet counts from 1.
@@ -32,18 +35,30 @@ export function table(_: MatrixFactorizationParameters, { result, prepared, sour
   const predicted = new Float64Array(known.length);
   const predict = predictorOf(result);
   users.forEach((user, row) => {
-    for (const [lists, mark] of [[ratings.byRow, 0], [validation, 1]] as const) {
-      if (lists) eachOf(lists, user, (item, rating) => {
-        const place = placeOf.get(item);
-        if (place === undefined) return;
-        known[row * items.length + place] = rating;
-        heldOut[row * items.length + place] = mark;
-      });
+    for (const [lists, mark] of [
+      [ratings.byRow, 0],
+      [validation, 1],
+    ] as const) {
+      if (lists)
+        eachOf(lists, user, (item, rating) => {
+          const place = placeOf.get(item);
+          if (place === undefined) return;
+          known[row * items.length + place] = rating;
+          heldOut[row * items.length + place] = mark;
+        });
     }
     items.forEach((item, place) => (predicted[row * items.length + place] = predict(user, item)));
   });
   const [low, high] = rangeOf(known);
-  return { users: users.map((user) => name(userIds, user)), items: items.map((item) => name(itemIds, item)), known, heldOut, predicted, low, high };
+  return {
+    users: users.map((user) => name(userIds, user)),
+    items: items.map((item) => name(itemIds, item)),
+    known,
+    heldOut,
+    predicted,
+    low,
+    high,
+  };
 }
 
 /** The numbers of the `count` longest lists, the longest first; of equals, the first. */
@@ -64,7 +79,21 @@ function eachOf({ starts, indices, values }: Lists, list: number, visit: (index:
   for (let i = starts[list]; i < starts[list + 1]; i++) visit(indices[i], values[i]);
 }
 
-function predictorOf({ u, v, rank, mean, userBiases, itemBiases }: { u: Samples; v: Samples; rank: number; mean: number; userBiases?: Samples; itemBiases?: Samples }) {
+function predictorOf({
+  u,
+  v,
+  rank,
+  mean,
+  userBiases,
+  itemBiases,
+}: {
+  u: Samples;
+  v: Samples;
+  rank: number;
+  mean: number;
+  userBiases?: Samples;
+  itemBiases?: Samples;
+}) {
   return (user: number, item: number) => {
     let product = mean + (userBiases?.[user] ?? 0) + (itemBiases?.[item] ?? 0);
     for (let f = 0; f < rank; f++) product += u[user * rank + f] * v[item * rank + f];

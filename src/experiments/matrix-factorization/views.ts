@@ -60,7 +60,10 @@ export function whyAbsentFor(view: ViewName, source: MatrixFactorizationComputed
 }
 
 /** And why there is none of what was computed. */
-export function whyAbsent(view: ViewName, { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed): string | undefined {
+export function whyAbsent(
+  view: ViewName,
+  { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed,
+): string | undefined {
   const before = whyAbsentFor(view, source);
   if (before !== undefined) return before;
   const { divergedAt } = runs[0];
@@ -72,23 +75,55 @@ export function whyAbsent(view: ViewName, { result: { runs, best, rank, items },
 }
 
 /** One view's data, unless it does not apply. */
-function unlessAbsent<Data>(view: ViewName, compute: (p: MatrixFactorizationParameters, computed: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<Data | undefined>) => Data | Promise<Data>) {
-  return async (p: MatrixFactorizationParameters, computed: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<Data | undefined>): Promise<Data | undefined> =>
+function unlessAbsent<Data>(
+  view: ViewName,
+  compute: (
+    p: MatrixFactorizationParameters,
+    computed: MatrixFactorizationComputed,
+    engine: Engine,
+    options: ViewOptions<Data | undefined>,
+  ) => Data | Promise<Data>,
+) {
+  return async (
+    p: MatrixFactorizationParameters,
+    computed: MatrixFactorizationComputed,
+    engine: Engine,
+    options: ViewOptions<Data | undefined>,
+  ): Promise<Data | undefined> =>
     whyAbsent(view, computed) === undefined ? compute(p, computed, engine, options) : undefined;
 }
 
-function step(p: MatrixFactorizationParameters, { result: { iterates, runs: [run], epochs } }: MatrixFactorizationComputed): StepView {
+function step(
+  p: MatrixFactorizationParameters,
+  {
+    result: {
+      iterates,
+      runs: [run],
+      epochs,
+    },
+  }: MatrixFactorizationComputed,
+): StepView {
   return { iterates: iterates!, steps: run.divergedAt ?? epochs, learningRate: run.learningRate, ridge: p.ridge };
 }
 
 /** So much of the way is drawn; what comes after is too close to the end to be seen. */
 const WAY = 100;
 
-function valley(p: MatrixFactorizationParameters, { result: { iterates, epochs } }: MatrixFactorizationComputed): ValleyView {
-  return { end: iterateAt(iterates!, epochs), path: Array.from({ length: Math.min(WAY, epochs) + 1 }, (_, k) => iterateAt(iterates!, k)), ridge: p.ridge };
+function valley(
+  p: MatrixFactorizationParameters,
+  { result: { iterates, epochs } }: MatrixFactorizationComputed,
+): ValleyView {
+  return {
+    end: iterateAt(iterates!, epochs),
+    path: Array.from({ length: Math.min(WAY, epochs) + 1 }, (_, k) => iterateAt(iterates!, k)),
+    ridge: p.ridge,
+  };
 }
 
-function errors(_: MatrixFactorizationParameters, { result: { runs, noise } }: MatrixFactorizationComputed): ErrorsView {
+function errors(
+  _: MatrixFactorizationParameters,
+  { result: { runs, noise } }: MatrixFactorizationComputed,
+): ErrorsView {
   return { runs, noise };
 }
 
@@ -108,18 +143,39 @@ export function sweepOf(ratings: number, rank: number, epochs: number): { count:
   return affordable >= Math.min(epochs, EPOCHS_TO_TELL) ? { count: FEW, epochs: affordable } : { count: 0, epochs };
 }
 
-async function rates(p: MatrixFactorizationParameters, { result, source, prepared }: MatrixFactorizationComputed, engine: Engine, options: ViewOptions<RatesView | undefined>): Promise<RatesView> {
+async function rates(
+  p: MatrixFactorizationParameters,
+  { result, source, prepared }: MatrixFactorizationComputed,
+  engine: Engine,
+  options: ViewOptions<RatesView | undefined>,
+): Promise<RatesView> {
   const { runs, threshold, rank } = result;
   const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
-  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({ learningRate, error: curve[epochs], divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null });
-  const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) => outcome(learningRate, validation ?? errors, divergedAt));
+  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({
+    learningRate,
+    error: curve[epochs],
+    divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null,
+  });
+  const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) =>
+    outcome(learningRate, validation ?? errors, divergedAt),
+  );
   if (count > 0) {
     const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
-    const { validationErrors, errors, diverged } = await engine.factorize({ ...taskOf(p, source, prepared), learningRates, epochs, every: 0 }, options);
+    const { validationErrors, errors, diverged } = await engine.factorize(
+      { ...taskOf(p, source, prepared), learningRates, epochs, every: 0 },
+      options,
+    );
     const width = epochs + 1;
-    learningRates.forEach((rate, i) => outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])));
+    learningRates.forEach((rate, i) =>
+      outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])),
+    );
   }
-  return { runs: outcomes.sort((a, b) => a.learningRate - b.learningRate), threshold, isValidation: result.heldOut > 0, epochs };
+  return {
+    runs: outcomes.sort((a, b) => a.learningRate - b.learningRate),
+    threshold,
+    isValidation: result.heldOut > 0,
+    epochs,
+  };
 }
 
 export const views = {

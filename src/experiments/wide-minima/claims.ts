@@ -25,9 +25,15 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
         const minima = minimaOf(result.stationary);
         if (result.parameters.objective !== objective || minima.length !== 2) return undefined;
         const [sharp, wide] = minima;
-        const near = Math.abs(sharp.theta) < 0.01 && Math.abs(wide.theta - 10) < 0.01 && sharp.curvature > wide.curvature;
+        const near =
+          Math.abs(sharp.theta) < 0.01 && Math.abs(wide.theta - 10) < 0.01 && sharp.curvature > wide.curvature;
         return {
-          computed: say('foundMinima', { sharp: fixed(sharp.theta, 5), sharpCurvature: fixed(sharp.curvature, 3), wide: fixed(wide.theta, 5), wideCurvature: fixed(wide.curvature, 3) }),
+          computed: say('foundMinima', {
+            sharp: fixed(sharp.theta, 5),
+            sharpCurvature: fixed(sharp.curvature, 3),
+            wide: fixed(wide.theta, 5),
+            wideCurvature: fixed(wide.curvature, 3),
+          }),
           verdict: near ? 'agrees' : 'differs',
         };
       },
@@ -39,10 +45,15 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
       },
       compute: (result) => {
         const run = sheetsRun(result, 0.01, objective);
-        return run && {
-          computed: say('foundEither', { sharp: percent(run.converged[0], run.starts), wide: percent(run.converged[1], run.starts) }),
-          verdict: run.converged[0] > 0 && run.converged[1] > 0 ? 'agrees' : 'differs',
-        };
+        return (
+          run && {
+            computed: say('foundEither', {
+              sharp: percent(run.converged[0], run.starts),
+              wide: percent(run.converged[1], run.starts),
+            }),
+            verdict: run.converged[0] > 0 && run.converged[1] > 0 ? 'agrees' : 'differs',
+          }
+        );
       },
     },
     {
@@ -52,10 +63,15 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
       },
       compute: (result) => {
         const run = sheetsRun(result, 0.3, objective);
-        return run && {
-          computed: say('foundWide', { wide: percent(run.converged[1], run.starts), sharp: percent(run.converged[0], run.starts) }),
-          verdict: run.converged[1] > 0.99 * run.starts ? 'agrees' : 'differs',
-        };
+        return (
+          run && {
+            computed: say('foundWide', {
+              wide: percent(run.converged[1], run.starts),
+              sharp: percent(run.converged[0], run.starts),
+            }),
+            verdict: run.converged[1] > 0.99 * run.starts ? 'agrees' : 'differs',
+          }
+        );
       },
     },
     {
@@ -65,7 +81,12 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
       },
       compute: (result) => {
         const run = sheetsRun(result, 4, objective);
-        return run && { computed: say('foundDiverges', { share: percent(run.diverged, run.starts) }), verdict: run.diverged > run.starts / 2 ? 'agrees' : 'differs' };
+        return (
+          run && {
+            computed: say('foundDiverges', { share: percent(run.diverged, run.starts) }),
+            verdict: run.diverged > run.starts / 2 ? 'agrees' : 'differs',
+          }
+        );
       },
     },
     {

@@ -46,9 +46,19 @@ export function minimaOf(stationary: readonly StationaryPoint[]): StationaryPoin
 }
 
 /** The part of a `DescendTask` that every picture of one set of parameters shares. */
-export function taskOf(p: WideMinimaParameters, stationary: readonly StationaryPoint[]): Omit<DescendTask, 'learningRates'> {
+export function taskOf(
+  p: WideMinimaParameters,
+  stationary: readonly StationaryPoint[],
+): Omit<DescendTask, 'learningRates'> {
   const { objective, iterations, tolerance, bound } = p;
-  return { objective, iterations, tolerance, bound, starts: startsOf(p), minima: minimaOf(stationary).map(({ theta }) => theta) };
+  return {
+    objective,
+    iterations,
+    tolerance,
+    bound,
+    starts: startsOf(p),
+    minima: minimaOf(stationary).map(({ theta }) => theta),
+  };
 }
 
 /** All stationary points of the objective between `low` and `high`, ascending. */
@@ -70,7 +80,10 @@ export function stationaryPoints({ objective, low, high }: WideMinimaParameters)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const range = { low: String(low), high: String(high) };
-    const reason = error instanceof TooManyPoints ? say.later('tooManyPoints', { ...range, most: error.most }) : say.later('notFinite', range);
+    const reason =
+      error instanceof TooManyPoints
+        ? say.later('tooManyPoints', { ...range, most: error.most })
+        : say.later('notFinite', range);
     throw new ParameterError('objective', objective, say.later('countable', { ...range, reason }));
   }
   const minima = minimaOf(points).length;
@@ -85,7 +98,10 @@ export async function run(p: WideMinimaParameters, engine: Engine, options: RunO
   const stationary = stationaryPoints(p);
   const minima = minimaOf(stationary).length;
   const bins = { low: p.low, high: p.high, count: HISTOGRAM_BINS };
-  const descent = await engine.descend({ ...taskOf(p, stationary), learningRates: p.learningRates, histogram: bins }, options);
+  const descent = await engine.descend(
+    { ...taskOf(p, stationary), learningRates: p.learningRates, histogram: bins },
+    options,
+  );
   const runs = p.learningRates.map((learningRate, i) => {
     const counts = Array.from(descent.counts.subarray(i * (minima + 2), (i + 1) * (minima + 2)));
     return {
@@ -97,5 +113,8 @@ export async function run(p: WideMinimaParameters, engine: Engine, options: RunO
       medianIterations: descent.medianIterations[i],
     };
   });
-  return { result: { engine: descent.engine, parameters: p, stationary, runs }, histogram: { counts: descent.histogram!, bins } };
+  return {
+    result: { engine: descent.engine, parameters: p, stationary, runs },
+    histogram: { counts: descent.histogram!, bins },
+  };
 }
