@@ -6,7 +6,7 @@ import { Deferred } from './deferred';
 import { commonParameters, valuesOf } from './parameter-properties';
 import { NearViewport } from './near-viewport';
 import { elementWords as say } from '../words/elements';
-import { onWords } from '../words/words';
+import { onWords, spell } from '../words/words';
 import { followPageLanguage } from './page-language';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
@@ -98,7 +98,8 @@ export abstract class ComputingElement<
 
   /** A sentence about the engine that a visitor should know, e.g. why the GPU is not used. */
   get notice(): string | undefined {
-    return this.#engine?.notice;
+    const words = this.#engine?.noticeWords;
+    return words && spell(words);
   }
 
   /**

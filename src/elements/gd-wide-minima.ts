@@ -16,7 +16,7 @@ import { Transport } from './parts/transport';
 import type { Picture } from './picture';
 import { WideMinimaCharts } from './wide-minima-charts';
 import { formatNumber } from '../charts/format';
-import { localized } from '../words/numbers';
+import { localized, localizedMathML } from '../words/numbers';
 import { wideMinimaWords as say } from '../words/wide-minima';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type -- the schema's parameters are its properties
@@ -230,7 +230,7 @@ export class GdWideMinima extends GdExperiment<
 
   protected override renderHead(): TemplateResult | typeof nothing {
     if (!this.parameters) return nothing;
-    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('theFunction')} .innerHTML=${toMathML(parseObjective(this.parameters.objective))}></div>`;
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('theFunction')} .innerHTML=${localizedMathML(toMathML(parseObjective(this.parameters.objective)))}></div>`;
   }
 
   #renderRates(): TemplateResult | typeof nothing {

@@ -1,9 +1,9 @@
 import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
 import { loads } from './loads';
 import type { Load, Speed } from './speed';
-import { engineWords as say } from '../words/engine';
-import { wordsOf } from '../words/error';
-import type { Message } from '../words/words';
+import { engineMessages as say } from './messages';
+import { wordsOf } from '../messages';
+import type { Message } from '../messages';
 
 export type Method = keyof Engine;
 export type TaskOf<M extends Method> = Parameters<Engine[M]>[0];
@@ -53,7 +53,7 @@ export class Candidate {
     try {
       loaded = await this.entry.load();
     } catch {
-      this.unavailable = say.later('notLoaded');
+      this.unavailable = say('notLoaded');
       return undefined;
     }
     try {

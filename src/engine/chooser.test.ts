@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineEntry } from './candidate';
-import { engineWords } from '../words/engine';
+import { engineMessages } from './messages';
 import { setWords } from '../words/set-words';
 import { spell } from '../words/words';
 import { chooseEngine } from './chooser';
@@ -264,14 +264,14 @@ test('an engine that cannot be created is replaced, and the notice says why', as
 });
 
 test('the notice is told in the words that are in force when it is asked for', async () => {
-  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineWords.later('noAdapter')) }, cpu]);
+  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineMessages('noAdapter')) }, cpu]);
   const engine = chooseEngine('webgpu', table);
   await soon(engine.descend(taskOf(1e8)));
   expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
   setWords({
     words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } },
   });
-  expect(engine.notice).toBe('Gerechnet auf the CPU, denn es gibt keinen Adapter.');
+  expect(spell(engine.noticeWords!)).toBe('Gerechnet auf the CPU, denn es gibt keinen Adapter.');
   setWords();
 });
 

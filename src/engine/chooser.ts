@@ -3,9 +3,9 @@ import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOp
 import { loads } from './loads';
 import type { Load } from './speed';
 import { whyNoWebGPU } from './why-no-webgpu';
-import { engineWords as say } from '../words/engine';
-import { wordsOf } from '../words/error';
-import { spell, type Message, type Several } from '../words/words';
+import { engineMessages as say } from './messages';
+import { wordsOf } from '../messages';
+import { inEnglish, type Message, type Several } from '../messages';
 
 export type EnginePreference = 'auto' | EngineInfo['kind'];
 
@@ -17,6 +17,8 @@ export interface ChosenEngine extends Engine {
    * `Computed on the CPU: this browser offers no WebGPU adapter.`
    */
   readonly notice: string | undefined;
+  /** The same as a message, to be said in the page's language. */
+  readonly noticeWords: Message | undefined;
   /**
    * Gives back what the engines hold, such as the page's GPU device, as soon as nothing of the whole table runs; a run that
    * begins before that keeps it. Resolves when nothing is left to be waited for. The engine still works afterwards.
@@ -29,8 +31,8 @@ export interface ChosenEngine extends Engine {
  * Nothing else in the lab knows how many there are: another one is another line here.
  */
 const ENGINES: readonly EngineEntry[] = [
-  { kind: 'webgpu', name: say.later('webgpu'), missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
-  { kind: 'cpu', name: say.later('cpu'), load: () => import('./cpu') },
+  { kind: 'webgpu', name: say('webgpu'), missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
+  { kind: 'cpu', name: say('cpu'), load: () => import('./cpu') },
 ];
 
 /** Iterates that any engine computes in the blink of an eye: not worth waking another one. */
@@ -93,7 +95,10 @@ class Roster {
     return {
       preference,
       get notice() {
-        return notice && spell(notice);
+        return notice && inEnglish(notice);
+      },
+      get noticeWords() {
+        return notice;
       },
       descend: (task, options) => call('descend', task, options),
       trace: (task, options) => call('trace', task, options),
@@ -164,10 +169,10 @@ class Roster {
     const choice = this.#quickest(available(), method, load);
     if (!choice)
       throw new EngineUnavailable(
-        say.later('unavailable', {
+        say('unavailable', {
           reasons: several(
             this.#candidates.map((candidate) =>
-              say.later('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }),
+              say('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }),
             ),
           ),
         }),
@@ -220,7 +225,7 @@ class Roster {
     const reasons = wanted
       .map((candidate) => refusals.get(candidate) ?? candidate.unavailable)
       .filter((reason) => reason !== undefined);
-    return reasons.length > 0 ? say.later('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
+    return reasons.length > 0 ? say('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }
 }
 

@@ -5,7 +5,7 @@
  * The same task on the same engine gives the same result, bit for bit.
  */
 
-import { WordedError } from '../words/error';
+import { CodedError } from '../messages';
 import type { FactorizeResult, FactorizeTask } from './factorize-task';
 
 export * from './factorize-task';
@@ -209,11 +209,11 @@ export interface Engine {
 }
 
 /** Why an engine cannot be had here, in words for a person. */
-export class EngineUnavailable extends WordedError {
+export class EngineUnavailable extends CodedError {
   override readonly name = 'EngineUnavailable';
 }
 
 /** The engine stopped working in the middle of a run and stayed away. */
-export class EngineLost extends WordedError {
+export class EngineLost extends CodedError {
   override readonly name = 'EngineLost';
 }

@@ -1,4 +1,4 @@
-import { WordedError, wordsOf } from '../words/error';
+import { CodedError, wordsOf } from '../messages';
 import { parameterWords as say } from '../words/parameters';
 import { spell, type Message } from '../words/words';
 import { whatItTakes, type Worded } from './worded';
@@ -98,7 +98,7 @@ type ValueOf<P> = P extends { type: 'number' | 'integer' }
 export type ValuesOf<List extends readonly Unworded[]> = { [P in List[number] as P['name']]: ValueOf<P> };
 
 /** A value that cannot be taken: which attribute, what it got, what it takes. */
-export class ParameterError extends WordedError {
+export class ParameterError extends CodedError {
   override readonly name = 'ParameterError';
   readonly #got: Message | string;
   readonly #takes: Message;

@@ -1,8 +1,8 @@
-import { WordedError } from '../words/error';
-import type { Message } from '../words/words';
+import { CodedError } from '../messages';
+import type { Message } from '../messages';
 
 /** What is wrong with a formula, in words for the person who typed it. */
-export class FormulaError extends WordedError {
+export class FormulaError extends CodedError {
   override readonly name = 'FormulaError';
 
   /**

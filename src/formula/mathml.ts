@@ -1,6 +1,5 @@
 import type { BinaryNode, CallNode, Expression } from './expression';
 import type { Objective } from './objective';
-import { listSign, localized } from '../words/numbers';
 
 /** How tight a piece of notation binds: sum, product, sign, power, operand. */
 const SUM = 1,
@@ -28,7 +27,7 @@ const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
 
 /**
  * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
- * as the definition of f. Numbers have the decimal sign of the page's language.
+ * as the definition of f.
  */
 export function toMathML(formula: Expression | Objective): string {
   const body =
@@ -75,10 +74,10 @@ function summand(e: Expression): string {
 
 function number(value: number): Piece {
   const [digits, exponent] = String(value).split('e');
-  if (exponent === undefined) return { markup: `<mn>${localized(digits)}</mn>`, binds: OPERAND, digit: true };
+  if (exponent === undefined) return { markup: `<mn>${digits}</mn>`, binds: OPERAND, digit: true };
   const power = `<msup><mn>10</mn>${row(plain({ kind: 'number', value: Math.abs(Number(exponent)) }).markup, Number(exponent) < 0 ? '<mo form="prefix">−</mo>' : '')}</msup>`;
   return {
-    markup: digits === '1' ? power : `<mn>${localized(digits)}</mn><mo>×</mo>${power}`,
+    markup: digits === '1' ? power : `<mn>${digits}</mn><mo>×</mo>${power}`,
     binds: PRODUCT,
     digit: true,
   };
@@ -129,7 +128,7 @@ function base(e: Expression): string {
 }
 
 function call({ name, arguments: values }: CallNode): Piece {
-  const list = values.map((value) => row(write(value, SUM))).join(`<mo separator="true">${listSign()}</mo>`);
+  const list = values.map((value) => row(write(value, SUM))).join(`<mo separator="true">,</mo>`);
   if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
   if (name === 'abs')

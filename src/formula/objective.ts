@@ -6,7 +6,7 @@ import type { Expression } from './expression';
 import { normalize } from './normalize';
 import { parseWithUses } from './parse';
 import { TooLarge } from './too-large';
-import { formulaWords as say } from '../words/formula';
+import { formulaMessages as say } from './messages';
 
 /** What the variable of an objective may be called; `θ` is another spelling of theta. */
 export const VARIABLE_NAMES = ['theta', 'x', 't', 'w'] as const;
@@ -43,7 +43,7 @@ function read(text: string): Objective {
   const [first, second] = [...uses.values()].sort((a, b) => a.position - b.position);
   if (second) {
     throw new FormulaError(
-      say.later('twoVariables', { first: first.text, place: second.position + 1, second: second.text }),
+      say('twoVariables', { first: first.text, place: second.position + 1, second: second.text }),
       text,
       second.position,
       second.length,
@@ -57,6 +57,6 @@ function read(text: string): Objective {
     return { text, variable, value: expression, gradient: denormalize(gradient), curvature: denormalize(curvature) };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    throw new FormulaError(say.later('tooLarge'), text, 0, text.length);
+    throw new FormulaError(say('tooLarge'), text, 0, text.length);
   }
 }

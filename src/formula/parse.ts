@@ -5,8 +5,8 @@ import { ALIASES, CONSTANTS, FUNCTIONS, isFunctionName, type FunctionName } from
 import { normalize } from './normalize';
 import { closest } from './suggest';
 import { short, tokenize, type Token } from './tokens';
-import { formulaWords as say } from '../words/formula';
-import type { Message } from '../words/words';
+import { formulaMessages as say } from './messages';
+import type { Message } from '../messages';
 
 /** A longer formula is refused. */
 export const MAXIMUM_LENGTH = 2000;
@@ -35,7 +35,7 @@ export function parse(text: string, names: Names): Expression {
 export function parseWithUses(text: string, names: Names): { expression: Expression; uses: Map<string, Token> } {
   if (text.length > MAXIMUM_LENGTH) {
     throw new FormulaError(
-      say.later('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),
+      say('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),
       text,
       MAXIMUM_LENGTH,
       text.length - MAXIMUM_LENGTH,
@@ -66,8 +66,8 @@ class Parser {
     const expression = this.#sum();
     if (this.#token.kind !== 'end') {
       if (this.#token.text === ')')
-        this.#fail(this.#after(say.later('unopened', { place: this.#token.position + 1 })), this.#token);
-      this.#expected(say.later('operator'));
+        this.#fail(this.#after(say('unopened', { place: this.#token.position + 1 })), this.#token);
+      this.#expected(say('operator'));
     }
     return expression;
   }
@@ -137,7 +137,7 @@ class Parser {
       this.#close(token);
       return inner;
     }
-    return this.#expected(say.later('operand'));
+    return this.#expected(say('operand'));
   }
 
   #named(token: Token): Expression {
@@ -156,23 +156,23 @@ class Parser {
 
   #call(name: FunctionName, token: Token): Expression {
     const open = this.#token;
-    if (!this.#accept('(')) this.#expected(say.later('parenthesis'));
+    if (!this.#accept('(')) this.#expected(say('parenthesis'));
     const values: Expression[] = [];
     do values.push(this.#sum());
     while (this.#accept(','));
     this.#close(open);
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
-      const number = least === most ? String(least) : say.later('fromTo', { least, most });
+      const number = least === most ? String(least) : say('fromTo', { least, most });
       this.#fail(
-        say.later('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }),
+        say('arguments', { name, number, count: most, values: values.length, place: token.position + 1 }),
         token,
       );
     }
     if (name === 'huber' && values.length === 2) {
       const delta = normalize(values[1], new Algebra());
       if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
-        this.#fail(say.later('huber', { place: token.position + 1 }), token);
+        this.#fail(say('huber', { place: token.position + 1 }), token);
       }
     }
     return callNode(name, ...values);
@@ -180,12 +180,12 @@ class Parser {
 
   #close(open: Token): void {
     if (this.#accept(')')) return;
-    this.#expected(say.later('closing', { place: open.position + 1 }));
+    this.#expected(say('closing', { place: open.position + 1 }));
   }
 
   #enter(): void {
     if (++this.#depth > MAXIMUM_DEPTH) {
-      this.#fail(say.later('nested', { depth: MAXIMUM_DEPTH, place: this.#token.position + 1 }), this.#token);
+      this.#fail(say('nested', { depth: MAXIMUM_DEPTH, place: this.#token.position + 1 }), this.#token);
     }
   }
 
@@ -194,18 +194,13 @@ class Parser {
     const known = [...variables, ...Object.keys(parameters), ...Object.keys(CONSTANTS), ...Object.keys(FUNCTIONS)];
     const suggestion = closest(token.text, known);
     const values = { name: JSON.stringify(short(token.text)), place: token.position + 1, known: known.join(', ') };
-    this.#fail(
-      suggestion ? say.later('unknownButLike', { ...values, suggestion }) : say.later('unknown', values),
-      token,
-    );
+    this.#fail(suggestion ? say('unknownButLike', { ...values, suggestion }) : say('unknown', values), token);
   }
 
   #expected(what: Message): never {
     const { kind, position } = this.#token;
     this.#fail(
-      this.#after(
-        kind === 'end' ? say.later('expectedAtEnd', { what }) : say.later('expectedAt', { what, place: position + 1 }),
-      ),
+      this.#after(kind === 'end' ? say('expectedAtEnd', { what }) : say('expectedAt', { what, place: position + 1 })),
       this.#token,
     );
   }
@@ -214,7 +209,7 @@ class Parser {
   #after(trouble: Message): Message {
     const before = this.text.slice(0, this.#token.position).trim();
     if (!before) return trouble;
-    return say.later('trouble', {
+    return say('trouble', {
       trouble,
       text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before),
     });

@@ -1,5 +1,5 @@
 import { FormulaError } from './error';
-import { formulaWords as say } from '../words/formula';
+import { formulaMessages as say } from './messages';
 
 export interface Token {
   kind: 'number' | 'name' | 'symbol' | 'end';
@@ -45,7 +45,7 @@ export function tokenize(text: string): Token[] {
       if ((match = take(NUMBER)) !== undefined) {
         if (!Number.isFinite(Number(match))) {
           throw new FormulaError(
-            say.later('tooLargeNumber', { number: short(match), place: position + 1 }),
+            say('tooLargeNumber', { number: short(match), place: position + 1 }),
             text,
             position,
             match.length,
@@ -63,7 +63,7 @@ export function tokenize(text: string): Token[] {
         const symbol = SYMBOLS[match] ?? match;
         if (!'+-*/^(),'.includes(symbol)) {
           throw new FormulaError(
-            say.later('unexpected', { character: JSON.stringify(match), place: position + 1 }),
+            say('unexpected', { character: JSON.stringify(match), place: position + 1 }),
             text,
             position,
             match.length,

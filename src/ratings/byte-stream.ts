@@ -1,6 +1,6 @@
 import { RatingsError } from './ratings';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message } from '../words/words';
+import { ratingsMessages as say } from './texts';
+import type { Message } from '../messages';
 
 /** So much of a file is looked at to see what it is. */
 const HEAD_BYTES = 512;
@@ -9,13 +9,13 @@ const PIECE_BYTES = 2 ** 18;
 
 /** How other files than text begin, and what to do with them. */
 const KINDS: { begin: number[]; message: Message }[] = [
-  { begin: [0x50, 0x4b, 0x03, 0x04], message: say.later('zip') },
-  { begin: [0x42, 0x5a, 0x68], message: say.later('bzip2') },
-  { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say.later('xz') },
-  { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say.later('zstd') },
-  { begin: [0x37, 0x7a, 0xbc, 0xaf], message: say.later('sevenZip') },
-  { begin: [0xff, 0xfe], message: say.later('utf16') },
-  { begin: [0xfe, 0xff], message: say.later('utf16') },
+  { begin: [0x50, 0x4b, 0x03, 0x04], message: say('zip') },
+  { begin: [0x42, 0x5a, 0x68], message: say('bzip2') },
+  { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say('xz') },
+  { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say('zstd') },
+  { begin: [0x37, 0x7a, 0xbc, 0xaf], message: say('sevenZip') },
+  { begin: [0xff, 0xfe], message: say('utf16') },
+  { begin: [0xfe, 0xff], message: say('utf16') },
 ];
 
 /** The text of a file in pieces: a gzipped one is unpacked, which is seen from how it begins and not from its name. */
@@ -27,11 +27,11 @@ export async function* textPieces(
   try {
     const raw = counted(reader, onBytes);
     const head = await headOf(raw);
-    if (head.length === 0) throw new RatingsError(say.later('emptyFile'));
+    if (head.length === 0) throw new RatingsError(say('emptyFile'));
     if (head[0] === 0x1f && head[1] === 0x8b) {
-      const unpacked = counted(unpack(head, raw).getReader(), () => undefined, say.later('damagedGzip'));
+      const unpacked = counted(unpack(head, raw).getReader(), () => undefined, say('damagedGzip'));
       const first = await headOf(unpacked);
-      if (first.length === 0) throw new RatingsError(say.later('emptyGzip'));
+      if (first.length === 0) throw new RatingsError(say('emptyGzip'));
       yield* readable(first, unpacked);
     } else yield* readable(head, raw);
   } finally {
@@ -43,9 +43,9 @@ export async function* textPieces(
 async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const kind = KINDS.find(({ begin }) => begin.every((byte, i) => head[i] === byte));
   if (kind) throw new RatingsError(kind.message);
-  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError(say.later('binary'));
+  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError(say('binary'));
   if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))))
-    throw new RatingsError(say.later('webPage'));
+    throw new RatingsError(say('webPage'));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
 }
@@ -65,7 +65,7 @@ async function* counted(
       next = await reader.read();
     } catch (error) {
       if (error instanceof RatingsError || (error as Error).name === 'AbortError') throw error;
-      throw new RatingsError(whatFails ?? say.later('readingStopped', { reason: (error as Error).message }));
+      throw new RatingsError(whatFails ?? say('readingStopped', { reason: (error as Error).message }));
     }
     if (next.done) return;
     onBytes(next.value.length);

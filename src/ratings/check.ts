@@ -1,6 +1,6 @@
 import { LARGEST_RATING, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ids, type Ratings } from './ratings';
-import { ratingsWords as words } from '../words/ratings';
-import type { Message } from '../words/words';
+import { ratingsMessages as words } from './texts';
+import type { Message } from '../messages';
 
 /**
  * Sees that ratings can be factorized as they are.
@@ -10,14 +10,14 @@ import type { Message } from '../words/words';
  */
 export function checkRatings(ratings: Ratings, placeOf: (index: number) => Message): void {
   const { rows, columns, userIds, itemIds } = ratings;
-  if (rows < 2) throw new RatingsError(words.later('oneUser', { name: nameOf(userIds, 0) }));
-  if (columns < 2) throw new RatingsError(words.later('oneItem', { name: nameOf(itemIds, 0) }));
+  if (rows < 2) throw new RatingsError(words('oneUser', { name: nameOf(userIds, 0) }));
+  if (columns < 2) throw new RatingsError(words('oneItem', { name: nameOf(itemIds, 0) }));
   if (rows > MAXIMUM_SIDE || columns > MAXIMUM_SIDE)
-    throw new RatingsError(words.later('tooManySides', { users: rows, items: columns, most: MAXIMUM_SIDE }));
+    throw new RatingsError(words('tooManySides', { users: rows, items: columns, most: MAXIMUM_SIDE }));
   const { first, again, count } = repeats(ratings);
   if (count === 0) return;
   const [user, item] = [nameOf(userIds, ratings.rowOf[again]), nameOf(itemIds, ratings.columnOf[again])];
-  throw new RatingsError(words.later('repeats', { place: placeOf(again), first: placeOf(first), user, item, count }));
+  throw new RatingsError(words('repeats', { place: placeOf(again), first: placeOf(first), user, item, count }));
 }
 
 /**
@@ -28,33 +28,33 @@ export function checkRatings(ratings: Ratings, placeOf: (index: number) => Messa
 export function checkForeign(ratings: Ratings): void {
   const { rows, columns, rowOf, columnOf, values, userIds, itemIds } = ratings;
   const say = (what: string, is: unknown, should: Message) =>
-    new RatingsError(words.later('is', { what, value: String(is), should }));
-  if (!(rowOf instanceof Uint32Array)) throw say('rowOf', rowOf, words.later('uint32Array'));
-  if (!(columnOf instanceof Uint32Array)) throw say('columnOf', columnOf, words.later('uint32Array'));
+    new RatingsError(words('is', { what, value: String(is), should }));
+  if (!(rowOf instanceof Uint32Array)) throw say('rowOf', rowOf, words('uint32Array'));
+  if (!(columnOf instanceof Uint32Array)) throw say('columnOf', columnOf, words('uint32Array'));
   if (!(values instanceof Float32Array || values instanceof Float64Array))
-    throw say('values', values, words.later('floatArray'));
+    throw say('values', values, words('floatArray'));
   const { length } = values;
-  if (length === 0) throw new RatingsError(words.later('noRatings'));
-  if (length > MAXIMUM_RATINGS) throw say('values.length', length, words.later('atMost', { most: MAXIMUM_RATINGS }));
-  if (rowOf.length !== length) throw say('rowOf.length', rowOf.length, words.later('likeValues', { length }));
-  if (columnOf.length !== length) throw say('columnOf.length', columnOf.length, words.later('likeValues', { length }));
-  if (!Number.isInteger(rows)) throw say('rows', rows, words.later('whole'));
-  if (!Number.isInteger(columns)) throw say('columns', columns, words.later('whole'));
+  if (length === 0) throw new RatingsError(words('noRatings'));
+  if (length > MAXIMUM_RATINGS) throw say('values.length', length, words('atMost', { most: MAXIMUM_RATINGS }));
+  if (rowOf.length !== length) throw say('rowOf.length', rowOf.length, words('likeValues', { length }));
+  if (columnOf.length !== length) throw say('columnOf.length', columnOf.length, words('likeValues', { length }));
+  if (!Number.isInteger(rows)) throw say('rows', rows, words('whole'));
+  if (!Number.isInteger(columns)) throw say('columns', columns, words('whole'));
   if (userIds && userIds.length !== rows)
-    throw say('userIds.length', userIds.length, words.later('likeRows', { length: rows }));
+    throw say('userIds.length', userIds.length, words('likeRows', { length: rows }));
   if (itemIds && itemIds.length !== columns)
-    throw say('itemIds.length', itemIds.length, words.later('likeColumns', { length: columns }));
+    throw say('itemIds.length', itemIds.length, words('likeColumns', { length: columns }));
   for (let i = 0; i < length; i++) {
-    if (rowOf[i] >= rows) throw say(`rowOf[${i}]`, rowOf[i], words.later('below', { most: rows }));
-    if (columnOf[i] >= columns) throw say(`columnOf[${i}]`, columnOf[i], words.later('below', { most: columns }));
+    if (rowOf[i] >= rows) throw say(`rowOf[${i}]`, rowOf[i], words('below', { most: rows }));
+    if (columnOf[i] >= columns) throw say(`columnOf[${i}]`, columnOf[i], words('below', { most: columns }));
     if (!(Math.abs(values[i]) <= LARGEST_RATING))
       throw say(
         `values[${i}]`,
         values[i],
-        words.later('number', { least: String(-LARGEST_RATING), most: String(LARGEST_RATING) }),
+        words('number', { least: String(-LARGEST_RATING), most: String(LARGEST_RATING) }),
       );
   }
-  checkRatings(ratings, (i) => words.later('entry', { entry: i }));
+  checkRatings(ratings, (i) => words('entry', { entry: i }));
 }
 
 function nameOf(ids: Ids | undefined, number: number): string {

@@ -3,8 +3,8 @@ import { RatingsError } from './ratings';
 import { prepareSheet } from './sheet';
 import type { PreparedRatings, PrepareOptions, RatingsSource, WorkOptions } from './source';
 import { startOnPage, startWorker, type RatingsServer } from './start-worker';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message } from '../words/words';
+import { ratingsMessages as say } from './texts';
+import type { Message } from '../messages';
 
 /** Loaded ratings are kept for so long after they were used last. */
 const IDLE_MILLISECONDS = 60_000;
@@ -105,7 +105,7 @@ export class RatingsClient {
   #onPage(onReply: (reply: Reply) => void): RatingsServer {
     return startOnPage(onReply, () => {
       this.close();
-      for (const order of [...this.#orders.values()]) order.settle({ error: new RatingsError(say.later('notLoaded')) });
+      for (const order of [...this.#orders.values()]) order.settle({ error: new RatingsError(say('notLoaded')) });
     });
   }
 
@@ -135,7 +135,7 @@ export class RatingsClient {
     this.close();
     const orders = [...this.#orders.values()];
     if (hadAnswered) {
-      for (const order of orders) order.settle({ error: new RatingsError(say.later('ended')) });
+      for (const order of orders) order.settle({ error: new RatingsError(say('ended')) });
       return;
     }
     this.#mustBePage = true;
@@ -183,7 +183,7 @@ function plain(source: RatingsSource): RatingsSource {
     try {
       return { ...source, url: new URL(source.url, globalThis.document?.baseURI).href };
     } catch {
-      throw new RatingsError(say.later('noAddress', { url: source.url }));
+      throw new RatingsError(say('noAddress', { url: source.url }));
     }
   }
   if (source.kind !== 'triplets') return { ...source };
@@ -193,17 +193,16 @@ function plain(source: RatingsSource): RatingsSource {
 
 function checkOptions({ validation, seed, rank, ridge }: PrepareOptions): void {
   if (!(validation >= 0 && validation <= 0.9))
-    throw refused('validation', validation, say.later('fraction', { least: '0', most: '0.9' }));
+    throw refused('validation', validation, say('fraction', { least: '0', most: '0.9' }));
   if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
-    throw refused('seed', seed, say.later('wholeFrom', { least: 0, most: 2 ** 32 - 1 }));
+    throw refused('seed', seed, say('wholeFrom', { least: 0, most: 2 ** 32 - 1 }));
   if (!(Number.isInteger(rank) && rank >= 1 && rank <= 128))
-    throw refused('rank', rank, say.later('wholeFrom', { least: 1, most: 128 }));
-  if (!(ridge >= 0 && ridge <= 1e9))
-    throw refused('ridge', ridge, say.later('number', { least: '0', most: '1000000000' }));
+    throw refused('rank', rank, say('wholeFrom', { least: 1, most: 128 }));
+  if (!(ridge >= 0 && ridge <= 1e9)) throw refused('ridge', ridge, say('number', { least: '0', most: '1000000000' }));
 }
 
 const refused = (what: string, value: unknown, should: Message) =>
-  new RatingsError(say.later('is', { what, value: String(value), should }));
+  new RatingsError(say('is', { what, value: String(value), should }));
 
 const client = new RatingsClient();
 

@@ -1,5 +1,5 @@
 import { RatingsError } from './ratings';
-import { ratingsWords as say } from '../words/ratings';
+import { ratingsMessages as say } from './texts';
 
 export interface Fetched {
   stream: ReadableStream<Uint8Array>;
@@ -14,19 +14,15 @@ export async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetc
     response = await fetch(url, { signal });
   } catch {
     signal.throwIfAborted();
-    throw new RatingsError(
-      (await isReached(url, signal)) ? say.later('notAllowed', { url }) : say.later('notReached', { url }),
-    );
+    throw new RatingsError((await isReached(url, signal)) ? say('notAllowed', { url }) : say('notReached', { url }));
   }
   const { ok, status, statusText, headers, body } = response;
   if (!ok)
     throw new RatingsError(
-      status === 404
-        ? say.later('nothingThere', { url })
-        : say.later('answers', { url, status: `${status} ${statusText}`.trim() }),
+      status === 404 ? say('nothingThere', { url }) : say('answers', { url, status: `${status} ${statusText}`.trim() }),
     );
-  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(say.later('isWebPage', { url }));
-  if (!body) throw new RatingsError(say.later('emptyFile'));
+  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(say('isWebPage', { url }));
+  if (!body) throw new RatingsError(say('emptyFile'));
   // What is packed for the way alone is longer when it arrives.
   const length = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));
   return { stream: body, size: length > 0 ? length : undefined };

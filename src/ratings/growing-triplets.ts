@@ -1,6 +1,6 @@
 import type { Triplets } from '../math/sparse-table';
 import { MAXIMUM_RATINGS, RatingsError } from './ratings';
-import { ratingsWords as say } from '../words/ratings';
+import { ratingsMessages as say } from './texts';
 
 const BLOCK = 2 ** 18;
 
@@ -46,8 +46,7 @@ export class GrowingTriplets {
 
   #next(): void {
     this.#full.push({ rowOf: this.#rowOf, columnOf: this.#columnOf, values: this.#values });
-    if (this.count - this.#at >= MAXIMUM_RATINGS)
-      throw new RatingsError(say.later('tooMany', { most: MAXIMUM_RATINGS }));
+    if (this.count - this.#at >= MAXIMUM_RATINGS) throw new RatingsError(say('tooMany', { most: MAXIMUM_RATINGS }));
     this.#rowOf = new Uint32Array(BLOCK);
     this.#columnOf = new Uint32Array(BLOCK);
     this.#values = new Float32Array(BLOCK);

@@ -1,8 +1,8 @@
 import { numberIn } from './cells';
 import { RatingsError } from './ratings';
 import type { ColumnMapping } from './source';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message, Several } from '../words/words';
+import { ratingsMessages as say } from './texts';
+import type { Message, Several } from '../messages';
 
 /** What divides columns, in the order in which they are looked for. */
 const DELIMITERS = ['::', '\t', ';', ',', '|', ' '];
@@ -74,8 +74,8 @@ export function layoutOf(first: Line, second: Line | undefined, mapping: ColumnM
     const lacking = { user: 'noColumnForUsers', item: 'noColumnForItems', rating: 'noColumnForRatings' } as const;
     throw new RatingsError(
       wanted === undefined
-        ? say.later(lacking[role], { columns: inWords(names) })
-        : say.later('noColumn', {
+        ? say(lacking[role], { columns: inWords(names) })
+        : say('noColumn', {
             column: typeof wanted === 'number' ? wanted : `'${wanted}'`,
             columns: inWords(names),
           }),
@@ -84,9 +84,9 @@ export function layoutOf(first: Line, second: Line | undefined, mapping: ColumnM
   };
   const [user, item, rating] = [find('user'), find('item'), find('rating')];
   if (user === item || user === rating || item === rating)
-    throw new RatingsError(say.later('threeColumns', { columns: inWords(names) }), names);
+    throw new RatingsError(say('threeColumns', { columns: inWords(names) }), names);
   const body = hasHeader ? second : first;
-  if (!body) throw new RatingsError(say.later('headerOnly'));
+  if (!body) throw new RatingsError(say('headerOnly'));
   const cells = splitCells(body.text, delimiter);
   const isNumber = (column: number) =>
     mapping?.ids ? mapping.ids === 'numbers' : /^(0|[1-9]\d*)$/.test(cells[column] ?? '');
@@ -106,7 +106,7 @@ function columnsOf({ text, number }: Line) {
   const delimiter = DELIMITERS.find((candidate) => splitCells(text, candidate).length >= LEAST_COLUMNS);
   if (delimiter === undefined) {
     const start = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-    throw new RatingsError(say.later('tooFewColumns', { line: number, text: start }));
+    throw new RatingsError(say('tooFewColumns', { line: number, text: start }));
   }
   const takesComma = delimiter === ';' || delimiter === '\t';
   const cells = splitCells(text, delimiter);
@@ -143,5 +143,5 @@ export function inWords(names: readonly string[]): Several {
 /** A column's name; one without is known as `column 3` to programs, and called so in words of the page's language. */
 export function columnInWords(name: string): Message | string {
   const number = /^column (\d+)$/.exec(name)?.[1];
-  return number === undefined ? name : say.later('columnNumber', { number });
+  return number === undefined ? name : say('columnNumber', { number });
 }

@@ -6,8 +6,8 @@ import { inWords, layoutOf, type Layout, type Line } from './layout';
 import { LARGEST_ID, TextNumbering, TOO_LARGE, WholeNumbering, type Numbering } from './numbering';
 import { LARGEST_RATING, RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message } from '../words/words';
+import { ratingsMessages as say } from './texts';
+import type { Message } from '../messages';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -59,9 +59,8 @@ export class RatingsParser {
   /** @throws {RatingsError} as above, or for what is seen at the end only */
   end(): Ratings {
     this.read(joined(this.rest, Uint8Array.of(LINE_FEED)), true);
-    if (!this.layout) throw new RatingsError(say.later('emptyFile'));
-    if (this.rest.length > 0)
-      throw this.error(say.later('openQuotation', { text: quoted(this.rest, 0, this.rest.length) }));
+    if (!this.layout) throw new RatingsError(say('emptyFile'));
+    if (this.rest.length > 0) throw this.error(say('openQuotation', { text: quoted(this.rest, 0, this.rest.length) }));
     const { names, user, item, rating } = this.layout;
     const fileColumns = { names, user: names[user], item: names[item], rating: names[rating] };
     const ratings: Ratings = {
@@ -72,7 +71,7 @@ export class RatingsParser {
       itemIds: this.items.ids(),
       fileColumns,
     };
-    checkRatings(ratings, (index) => say.later('line', { line: this.lineOf(index) }));
+    checkRatings(ratings, (index) => say('line', { line: this.lineOf(index) }));
     return ratings;
   }
 
@@ -84,7 +83,7 @@ export class RatingsParser {
       this.take(data, at, next);
       this.lines += 1 + this.innerLines;
     }
-    if (data.length - at > MAXIMUM_LINE) throw this.error(say.later('longLine', { most: MAXIMUM_LINE }));
+    if (data.length - at > MAXIMUM_LINE) throw this.error(say('longLine', { most: MAXIMUM_LINE }));
     this.rest = data.slice(at);
   }
 
@@ -166,7 +165,7 @@ export class RatingsParser {
     if (this.columns < this.roles.length) {
       if (isBlank(data, from, next)) return;
       throw this.error(
-        say.later('columnsFound', {
+        say('columnsFound', {
           count: this.columns,
           text: quoted(data, from, next),
           number: this.layout!.names.length,
@@ -181,9 +180,7 @@ export class RatingsParser {
     if (!(Math.abs(value) <= LARGEST_RATING)) {
       const rating = this.cell(data, RATING);
       throw this.error(
-        Number.isNaN(value)
-          ? say.later('ratingIs', { rating })
-          : say.later('ratingTooLarge', { rating, most: LARGEST_RATING }),
+        Number.isNaN(value) ? say('ratingIs', { rating }) : say('ratingTooLarge', { rating, most: LARGEST_RATING }),
       );
     }
     if (this.lines !== this.expectedLine) this.leaps.push({ rating: this.triplets.count, line: this.lines });
@@ -200,14 +197,10 @@ export class RatingsParser {
     const isUser = role === USER;
     const most = LARGEST_ID;
     if (number === TOO_LARGE)
-      throw this.error(
-        isUser ? say.later('userTooLarge', { ...user, most }) : say.later('itemTooLarge', { ...item, most }),
-      );
+      throw this.error(isUser ? say('userTooLarge', { ...user, most }) : say('itemTooLarge', { ...item, most }));
     if (numbering instanceof WholeNumbering)
-      throw this.error(
-        isUser ? say.later('userNoNumber', { ...user, most }) : say.later('itemNoNumber', { ...item, most }),
-      );
-    throw this.error(isUser ? say.later('userIs', user) : say.later('itemIs', item));
+      throw this.error(isUser ? say('userNoNumber', { ...user, most }) : say('itemNoNumber', { ...item, most }));
+    throw this.error(isUser ? say('userIs', user) : say('itemIs', item));
   }
 
   private trim(data: Uint8Array, role: number): void {
@@ -217,14 +210,12 @@ export class RatingsParser {
   }
 
   private cell(data: Uint8Array, role: number): Message | string {
-    return this.starts[role] === this.ends[role]
-      ? say.later('missing')
-      : quoted(data, this.starts[role], this.ends[role]);
+    return this.starts[role] === this.ends[role] ? say('missing') : quoted(data, this.starts[role], this.ends[role]);
   }
 
   /** About the line that is being read. */
   private error(trouble: Message): RatingsError {
-    return new RatingsError(say.later('atLine', { line: this.lines + 1, trouble }));
+    return new RatingsError(say('atLine', { line: this.lines + 1, trouble }));
   }
 
   private lineOf(rating: number): number {

@@ -1,6 +1,6 @@
 import type { Triplets } from '../math/sparse-table';
-import { WordedError } from '../words/error';
-import type { Message } from '../words/words';
+import { CodedError } from '../messages';
+import type { Message } from '../messages';
 
 /** As many as an engine takes; a test sees that both say the same. */
 export const MAXIMUM_RATINGS = 2 ** 25;
@@ -37,7 +37,7 @@ export interface FileColumns {
 }
 
 /** Why ratings cannot be used, in words for a person. */
-export class RatingsError extends WordedError {
+export class RatingsError extends CodedError {
   override readonly name = 'RatingsError';
   constructor(
     message: Message | string,

@@ -7,9 +7,9 @@ import { RatingsError } from './ratings';
 import { Shelf } from './shelf';
 import type { PreparedRatings } from './source';
 import { Turns } from './turns';
-import { wordsOf } from '../words/error';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message } from '../words/words';
+import { wordsOf } from '../messages';
+import { ratingsMessages as say } from './texts';
+import type { Message } from '../messages';
 
 /** Loading takes this share of the progress; what is loaded already takes none. */
 const LOADING_SHARE = 0.7;
@@ -59,7 +59,7 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
 
 function said(error: unknown): { words: Message | string; columns?: readonly string[] } {
   if (error instanceof RatingsError) return { words: wordsOf(error), columns: error.columns };
-  if (error instanceof RangeError) return { words: say.later('noMemory', { reason: error.message }) };
+  if (error instanceof RangeError) return { words: say('noMemory', { reason: error.message }) };
   return { words: wordsOf(error) };
 }
 

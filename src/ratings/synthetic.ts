@@ -4,8 +4,8 @@ import { MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ratings } from './rat
 import type { SyntheticOptions } from './source';
 import { STREAM_TRUE_FACTORS } from './streams';
 import { RATINGS_PER_STEP, share, type Work } from './work';
-import { ratingsWords as say } from '../words/ratings';
-import type { Message } from '../words/words';
+import { ratingsMessages as say } from './texts';
+import type { Message } from '../messages';
 
 const MAXIMUM_RANK = 128;
 
@@ -41,16 +41,15 @@ function check({ users, items, observed, rank, noise, seed }: SyntheticOptions):
   whole('observed', observed, 1, MAXIMUM_RATINGS);
   whole('rank', rank, 1, MAXIMUM_RANK);
   whole('seed', seed, 0, 2 ** 32 - 1);
-  if (!(noise >= 0 && noise <= 1e6))
-    throw refused('noise', noise, say.later('number', { least: '0', most: '1000000' }));
+  if (!(noise >= 0 && noise <= 1e6)) throw refused('noise', noise, say('number', { least: '0', most: '1000000' }));
   if (observed > users * items)
-    throw new RatingsError(say.later('tooManyObserved', { observed, items, users, most: users * items }));
+    throw new RatingsError(say('tooManyObserved', { observed, items, users, most: users * items }));
 }
 
 function whole(name: string, value: number, least: number, most: number): void {
   if (!(Number.isInteger(value) && value >= least && value <= most))
-    throw refused(name, value, say.later('wholeFrom', { least, most }));
+    throw refused(name, value, say('wholeFrom', { least, most }));
 }
 
 const refused = (what: string, value: number, should: Message) =>
-  new RatingsError(say.later('is', { what, value: String(value), should }));
+  new RatingsError(say('is', { what, value: String(value), should }));

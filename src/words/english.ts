@@ -20,24 +20,23 @@ import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWord
 import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
 import { conv1dWords } from './conv1d';
 import { elementWords } from './elements';
-import { engineWords } from './engine';
+import { engineMessages } from '../engine/messages';
 import { fileWords } from './files';
-import { formulaWords } from './formula';
-import { gpuWords } from './gpu';
+import { formulaMessages } from '../formula/messages';
+import { gpuMessages } from '../engine/webgpu/messages';
 import { matrixFactorizationWords } from './matrix-factorization';
 import { parameterWords } from './parameters';
-import { ratingsWords } from './ratings';
+import { ratingsMessages } from '../ratings/texts';
 import { wideMinimaWords } from './wide-minima';
-import type { SectionName } from './set-words';
 
 export const english = {
   elements: elementWords.english,
   parameters: parameterWords.english,
-  engine: engineWords.english,
-  gpu: gpuWords.english,
-  formula: formulaWords.english,
+  engine: engineMessages.english,
+  gpu: gpuMessages.english,
+  formula: formulaMessages.english,
   files: fileWords.english,
-  ratings: ratingsWords.english,
+  ratings: ratingsMessages.english,
   charts: chartWords.english,
   wideMinima: wideMinimaWords.english,
   wideMinimaClaims: wideMinimaClaims.english,
@@ -62,4 +61,4 @@ export const english = {
   rateOutcomes: rateOutcomesWords.english,
   ratingTables: ratingTablesWords.english,
   itemMap: itemMapWords.english,
-} satisfies Record<SectionName, object>;
+};

@@ -41,6 +41,13 @@ export function listSign(): string {
   return notation().decimal === ',' ? ';' : ',';
 }
 
+/** MathML in English notation with its numbers and lists as the page's language writes them. */
+export function localizedMathML(markup: string): string {
+  return markup
+    .replace(/<mn>([^<]*)<\/mn>/g, (_, numeral: string) => `<mn>${localized(numeral)}</mn>`)
+    .replaceAll('<mo separator="true">,</mo>', `<mo separator="true">${listSign()}</mo>`);
+}
+
 /** How many characters of a text are seen. */
 export function visibleLength(text: string): number {
   return text.replace(/[\u2066\u2069]/g, '').length;

@@ -34,7 +34,6 @@ const SECTIONS = [
   'ratingTables',
   'itemMap',
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
 
 /**
  * Puts texts of a page's own in the place of the English ones; what the table lacks stays English. Each call stands for

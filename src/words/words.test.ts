@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { messageOf, WordedError } from './error';
+import { messageOf } from './error';
+import { CodedError } from '../messages';
 import { english } from './english';
 import { setWords } from './index';
 import { formatCount, listSign, localized, visibleLength } from './numbers';
@@ -131,7 +132,7 @@ test('who listens hears of every change, until it has heard enough', () => {
 });
 
 test('an error that is told again speaks the language that is in force then', () => {
-  const error = new WordedError(say.later('settings', { title: say.later('run') }));
+  const error = new CodedError(say.later('settings', { title: say.later('run') }));
   expect(error.message).toBe('Settings: Run');
   setWords({ words: { elements: { settings: 'Einstellungen: {title}', run: 'Start' } } });
   expect(messageOf(error)).toBe('Einstellungen: Start');

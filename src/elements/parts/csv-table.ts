@@ -1,4 +1,4 @@
-import { WordedError } from '../../words/error';
+import { CodedError } from '../../messages';
 import { fileWords as say } from '../../words/files';
 
 /** What was found in a text of numbers in columns. */
@@ -55,8 +55,8 @@ export class TableReader {
   /** What was read, once all of the text was taken. */
   finish(): Table {
     for (const line of this.rest.split('\r')) this.takeLine(line);
-    if (!this.first) throw new WordedError(say.later('empty'));
-    if (!this.names) throw new WordedError(say.later('headerOnly'));
+    if (!this.first) throw new CodedError(say.later('empty'));
+    if (!this.names) throw new CodedError(say.later('headerOnly'));
     return {
       names: this.names,
       numeric: this.numeric,
@@ -84,21 +84,21 @@ export class TableReader {
     this.names = row.map((_, i) => (hasHeader && this.first![i]) || '');
     this.numeric = row.flatMap((cell, i) => (this.isNumberLike(cell) ? [i] : []));
     if (this.numeric.length === 0)
-      throw new WordedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
+      throw new CodedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
     this.column ??= this.numeric[0];
   }
 
   private add(cell: string | undefined): void {
     if (cell === undefined)
-      throw new WordedError(
+      throw new CodedError(
         say.later('noCell', {
           line: this.line,
           column: this.names![this.column!] || say.later('columnNumber', { number: this.column! + 1 }),
         }),
       );
     const value = this.numberIn(cell) ?? this.numberIn(cell.replace(/^"(.*)"$/, '$1'));
-    if (value === undefined) throw new WordedError(say.later('noNumber', { line: this.line, cell: quoted(cell) }));
-    if (this.count === this.most) throw new WordedError(say.later('tooManySamples', { most: this.most }));
+    if (value === undefined) throw new CodedError(say.later('noNumber', { line: this.line, cell: quoted(cell) }));
+    if (this.count === this.most) throw new CodedError(say.later('tooManySamples', { most: this.most }));
     if (this.count === this.samples.length) {
       const longer = new Float64Array(Math.min(2 * this.count, this.most));
       longer.set(this.samples);

@@ -3,7 +3,7 @@ import { startWorker } from '../../workers/start';
 import { readSignal, refuseSize, type SignalContent } from './read-signal';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
-import { WordedError } from '../../words/error';
+import { CodedError } from '../../messages';
 
 export interface ReadOptions {
   signal: AbortSignal;
@@ -24,7 +24,7 @@ export async function readInWorker(
       const onReply = (reply: SignalReply) => {
         if (reply.type === 'progress') onProgress(reply.fraction);
         else if (reply.type === 'content') resolve(reply.content);
-        else reject(new WordedError(reply.words));
+        else reject(new CodedError(reply.words));
       };
       signal.addEventListener('abort', () => reject(signal.reason));
       try {

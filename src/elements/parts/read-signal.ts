@@ -1,7 +1,7 @@
 import { MAXIMUM_LENGTH } from '../../engine/contract';
 import { TableReader } from './csv-table';
 import { isWav, readWav } from './wav';
-import { WordedError } from '../../words/error';
+import { CodedError } from '../../messages';
 import { fileWords as say } from '../../words/files';
 
 /** What was found in a file: a sound, or a column of a table. */
@@ -18,9 +18,9 @@ const MAXIMUM_BYTES = 512 * 2 ** 20;
 
 /** @throws {Error} in words for a person, for a file that need not be opened to see that it cannot be used */
 export function refuseSize(bytes: number): void {
-  if (bytes === 0) throw new WordedError(say.later('empty'));
+  if (bytes === 0) throw new CodedError(say.later('empty'));
   if (bytes > MAXIMUM_BYTES)
-    throw new WordedError(
+    throw new CodedError(
       say.later('tooManyBytes', {
         size: Math.round(bytes / 2 ** 20),
         most: MAXIMUM_BYTES / 2 ** 20,
@@ -44,7 +44,7 @@ export async function readSignal(
   const content = isWav(await file.slice(0, 12).arrayBuffer())
     ? readWav(await file.arrayBuffer(), MAXIMUM_LENGTH)
     : await readText(file, column, onProgress);
-  if (content.samples.length < 2) throw new WordedError(say.later('oneSample'));
+  if (content.samples.length < 2) throw new CodedError(say.later('oneSample'));
   return content;
 }
 
@@ -59,7 +59,7 @@ async function readText(
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new WordedError(say.later('noText'));
+      throw new CodedError(say.later('noText'));
     }
   };
   const reader = file.stream().getReader();

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { FileDrop, type DropHost } from './file-drop';
 import type { SignalContent } from './read-signal';
-import { wordsOf } from '../../words/error';
+import { wordsOf } from '../../messages';
 import { fileWords as say } from '../../words/files';
 import { localized } from '../../words/numbers';
 import type { Message } from '../../words/words';

@@ -1,5 +1,5 @@
 import { readSignal, type SignalContent } from './read-signal';
-import { wordsOf } from '../../words/error';
+import { wordsOf } from '../../messages';
 import type { Message } from '../../words/words';
 
 /** What a page tells this worker, once. */

@@ -1,5 +1,5 @@
-import { engineWords as say } from '../../words/engine';
-import { WordedError } from '../../words/error';
+import { engineMessages as say } from '../messages';
+import { CodedError } from '../../messages';
 import type { EngineInfo, RunOptions } from '../contract';
 import type { KernelName } from './kernel';
 import type { Job, Reply } from './messages';
@@ -183,7 +183,7 @@ export class Pool {
   /** Not even the page can compute: what it does that with could not be loaded. The next task tries again. */
   #fail(member: Member): void {
     this.#members.splice(this.#members.indexOf(member), 1);
-    for (const order of [...this.#orders]) order.settle(new WordedError(say.later('nobodyComputes')));
+    for (const order of [...this.#orders]) order.settle(new CodedError(say('nobodyComputes')));
   }
 
   /** The next items of an order, or undefined if all were handed out. */

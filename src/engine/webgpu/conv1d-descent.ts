@@ -7,7 +7,7 @@ import { compileSmallSignal } from './conv1d-small';
 import { ConvolutionState } from './conv1d-state';
 import type { Gpu } from './device';
 import { abortable, inSlices, type Progress, type Slice } from './slices';
-import { gpuWords as say } from '../../words/gpu';
+import { gpuMessages as say } from './messages';
 
 /** The iterates of all learning rates computed at once take at most about so many numbers. */
 const MOST_NUMBERS = 2 ** 24;
@@ -76,9 +76,7 @@ export async function conv1dDescent(
 function refuseWhatDoesNotFit({ limits }: GPUDevice, { xStride, length }: Layout): void {
   const bytes = 4 * BLOCK * xStride;
   if (bytes > Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize)) {
-    throw new EngineUnavailable(
-      say.later('signalTooLarge', { length, bytes, most: limits.maxStorageBufferBindingSize }),
-    );
+    throw new EngineUnavailable(say('signalTooLarge', { length, bytes, most: limits.maxStorageBufferBindingSize }));
   }
 }
 

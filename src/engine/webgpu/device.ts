@@ -1,7 +1,7 @@
 import { EngineLost, EngineUnavailable } from '../contract';
-import { engineWords as say } from '../../words/engine';
-import { gpuWords } from '../../words/gpu';
-import { wordsOf } from '../../words/error';
+import { engineMessages as say } from '../messages';
+import { gpuMessages } from './messages';
+import { wordsOf } from '../../messages';
 import { whyNoWebGPU } from '../why-no-webgpu';
 
 /** The device that the whole page shares. */
@@ -70,16 +70,14 @@ export async function withGpu<Result>(work: (gpu: Gpu) => Promise<Result>): Prom
     try {
       gpu = await currentGpu();
     } catch (error) {
-      throw new EngineLost(gpuWords.later('lostForGood', { reason: wordsOf(error) }));
+      throw new EngineLost(gpuMessages('lostForGood', { reason: wordsOf(error) }));
     }
     try {
       return await work(gpu);
     } catch (error) {
       if (!(await isLost(gpu, error))) throw error;
       throw new EngineLost(
-        gpu.lost?.message
-          ? gpuWords.later('lostTwiceBecause', { reason: gpu.lost.message })
-          : gpuWords.later('lostTwice'),
+        gpu.lost?.message ? gpuMessages('lostTwiceBecause', { reason: gpu.lost.message }) : gpuMessages('lostTwice'),
       );
     }
   } finally {
@@ -101,13 +99,13 @@ async function request(): Promise<Gpu> {
   const api = globalThis.navigator?.gpu as GPU | undefined;
   if (!api) throw new EngineUnavailable(whyNoWebGPU()!);
   const adapter = await api.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new EngineUnavailable(say.later('noAdapter'));
+  if (!adapter) throw new EngineUnavailable(say('noAdapter'));
   // As long as the adapter can: a table of many millions of ratings is longer than what every adapter grants.
   const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
   const device = await adapter
     .requestDevice({ label: 'Descent Lab', requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } })
     .catch((error: Error) => {
-      throw new EngineUnavailable(gpuWords.later('noDevice', { reason: error.message }));
+      throw new EngineUnavailable(gpuMessages('noDevice', { reason: error.message }));
     });
   const gpu: Gpu = { device, adapter: inWords(adapter.info), isFallback: adapter.info.isFallbackAdapter ?? false };
   const mine = current;
@@ -122,5 +120,5 @@ async function request(): Promise<Gpu> {
 }
 
 function inWords({ vendor, architecture, description }: GPUAdapterInfo): string {
-  return [vendor, architecture].filter(Boolean).join(' ') || description || gpuWords('unnamed');
+  return [vendor, architecture].filter(Boolean).join(' ') || description || 'unnamed adapter';
 }

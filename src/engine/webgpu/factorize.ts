@@ -10,7 +10,7 @@ import { cutIntoSegments, type Segments } from './factorize-segments';
 import { FactorizeState, widthsOf, type LoadedTable } from './factorize-state';
 import { costOfIteration, iterationSlices } from './iterations';
 import { abortable, inSlices, type Progress } from './slices';
-import { gpuWords as say } from '../../words/gpu';
+import { gpuMessages as say } from './messages';
 
 /** All learning rates computed at once take at most about so many bytes. */
 const MOST_BYTES = 2 ** 30;
@@ -152,7 +152,7 @@ function ratesAtOnce(
   };
   const most = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
   const refuse = (part: keyof typeof perRate | 'knownEntries', bytes: number) => {
-    throw new EngineUnavailable(say.later('tableTooLarge', { part: say.later(part), bytes, most }));
+    throw new EngineUnavailable(say('tableTooLarge', { part: say(part), bytes, most }));
   };
   const entries = Math.max(...Object.values(cut).map(({ segments }: { segments: Segments }) => bytesOf(segments)));
   if (entries > most) refuse('knownEntries', entries);

@@ -1,4 +1,4 @@
-import { engineWords as say } from '../../words/engine';
+import { engineMessages as say } from '../messages';
 import type { StartedEngine } from '../candidate';
 import { EngineUnavailable, type EngineInfo, type RunOptions } from '../contract';
 import { currentGpu, releaseGpu, withGpu } from './device';
@@ -17,7 +17,7 @@ export async function createEngine(): Promise<Required<StartedEngine>> {
   function method<Task, Result extends { engine: EngineInfo }>(load: () => Promise<Method<Task, Result>>) {
     return async (task: Task, options: RunOptions = {}): Promise<Result> => {
       const { validate, steps, compute } = await load().catch(() => {
-        throw new EngineUnavailable(say.later('notLoaded'));
+        throw new EngineUnavailable(say('notLoaded'));
       });
       await validate(task, options);
       const { signal, onProgress } = options;

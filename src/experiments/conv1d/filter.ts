@@ -1,7 +1,7 @@
 import { MAXIMUM_TAPS } from '../../engine/contract';
 import { boxFilter, differenceFilter, gaussianFilter } from '../../math/filters';
 import { conv1dWords as say } from '../../words/conv1d';
-import { WordedError } from '../../words/error';
+import { CodedError } from '../../messages';
 
 /** The largest radius: a filter of radius R has 2 R + 1 taps. */
 const MAXIMUM_RADIUS = (MAXIMUM_TAPS - 2) / 2;
@@ -19,13 +19,13 @@ export function parseFilter(text: string): Float64Array {
   if (name === 'difference' && words.length === 1) return differenceFilter();
   if (name === 'gaussian' || name === 'box') {
     if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS)
-      throw new WordedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
+      throw new CodedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
     return name === 'gaussian' ? gaussianFilter(Number(radius)) : boxFilter(Number(radius));
   }
   const taps = words.map((word) => {
     const plain = word.replace(/^\u2212/, '-');
     if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain))
-      throw new WordedError(
+      throw new CodedError(
         word === '' ? say.later('nothingThere') : say.later('noNumber', { text: word.slice(0, 40) }),
       );
     return Number(plain);
@@ -37,14 +37,14 @@ export function parseFilter(text: string): Float64Array {
 /** @throws {Error} for numbers that are no filter */
 export function checkTaps(taps: ArrayLike<number>): void {
   if (taps.length === 0 || taps.length > MAXIMUM_TAPS)
-    throw new WordedError(say.later('tapsAre', { count: taps.length }));
+    throw new CodedError(say.later('tapsAre', { count: taps.length }));
   let isZero = true;
   for (let j = 0; j < taps.length; j++) {
     if (!(Math.abs(taps[j]) <= LARGEST_TAP))
-      throw new WordedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
+      throw new CodedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
     isZero &&= taps[j] === 0;
   }
-  if (isZero) throw new WordedError(say.later('zeroFilter'));
+  if (isZero) throw new CodedError(say.later('zeroFilter'));
 }
 
 const LARGEST_TAP = 1e9;

@@ -1,6 +1,6 @@
 import { MAXIMUM_LENGTH, type Samples } from '../../engine/contract';
 import { conv1dWords as say } from '../../words/conv1d';
-import { wordsOf } from '../../words/error';
+import { wordsOf } from '../../messages';
 import { parameterWords } from '../../words/parameters';
 import type { Message } from '../../words/words';
 import { attributeOf, ParameterError, shorten, textOf, worded, type ValuesOf } from '../parameters';

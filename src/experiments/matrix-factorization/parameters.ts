@@ -1,6 +1,6 @@
 import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/contract';
 import type { ColumnMapping, Ratings, RatingsSource } from '../../ratings';
-import { WordedError } from '../../words/error';
+import { CodedError } from '../../messages';
 import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
 import type { Message } from '../../words/words';
 import { attributeOf, ParameterError, textOf, worded, type ValuesOf } from '../parameters';
@@ -24,7 +24,7 @@ export const parameters = worded(say, [
     takes: say.later('ratings.takes'),
     check: (text: string) => {
       if (!['sheet', 'synthetic'].includes(text) && (!ADDRESS.test(text) || /^\d*\.?\d*$/.test(text)))
-        throw new WordedError(say.later('noAddress'));
+        throw new CodedError(say.later('noAddress'));
     },
   },
   {

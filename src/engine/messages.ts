@@ -1,7 +1,7 @@
-import { defineWords } from './words';
+import { defineMessages } from '../messages';
 
 /** Why a computation ran elsewhere than wanted. */
-export const engineWords = /* @__PURE__ */ defineWords('engine', {
+export const engineMessages = /* @__PURE__ */ defineMessages('engine', {
   notice: 'Computed on {engine}: {reasons}.',
   webgpu: 'WebGPU',
   cpu: 'the CPU',

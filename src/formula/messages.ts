@@ -1,7 +1,7 @@
-import { defineWords } from './words';
+import { defineMessages } from '../messages';
 
 /** What is wrong with a formula. */
-export const formulaWords = /* @__PURE__ */ defineWords('formula', {
+export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   tooLong: 'a formula has at most {most} characters; this one has {length}',
   tooLargeNumber: '{number} at character {place} is too large for a number',
   unexpected: 'unexpected {character} at character {place}',

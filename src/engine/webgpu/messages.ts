@@ -1,8 +1,7 @@
-import { defineWords } from './words';
+import { defineMessages } from '../../messages';
 
 /** What a graphics processor is called that has no name, why it cannot be had, or what it has no room for. */
-export const gpuWords = /* @__PURE__ */ defineWords('gpu', {
-  unnamed: 'unnamed adapter',
+export const gpuMessages = /* @__PURE__ */ defineMessages('gpu', {
   noDevice: 'the WebGPU adapter gives no device: {reason}',
   lostForGood: 'the WebGPU device was lost, and there is no new one: {reason}',
   lostTwice: 'the WebGPU device was lost twice in one run',

@@ -1,7 +1,7 @@
-import { defineWords } from './words';
+import { defineMessages } from '../messages';
 
 /** Why ratings cannot be used. */
-export const ratingsWords = /* @__PURE__ */ defineWords('ratings', {
+export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   atLine: 'line {line}: {trouble}',
   line: 'line {line}',
   entry: 'entry {entry}',
