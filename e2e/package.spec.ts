@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { settledResult } from './course-page';
-import { tags } from './package/entries.ts';
+import { tags } from '../build/entries.ts';
 import { Installed, serve } from './package/packed.ts';
 
 const root = resolve(import.meta.dirname, '..');

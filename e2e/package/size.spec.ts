@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { settledResult, type Element } from '../course-page';
-import { tags } from './entries.ts';
+import { tags } from '../../build/entries.ts';
 import { Installed } from './packed.ts';
 import { Served } from './served.ts';
 

@@ -26,7 +26,6 @@ import { Player, type Playlist } from './parts/player';
 import { SignalFile, type BroughtSignal } from './parts/signal-file';
 import { Transport } from './parts/transport';
 import type { Picture } from './picture';
-import { dataStyles } from './styles/data';
 import { conv1dWords as say } from '../words/conv1d';
 
 const DATA = ['samples', 'observed', 'filterTaps', 'initial'] as const;
@@ -45,7 +44,7 @@ export interface GdConv1d extends Conv1dParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> {
-  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(seriesStyles), unsafeCSS(convolutionStyles)];
+  static override styles = [...GdExperiment.styles, unsafeCSS(seriesStyles), unsafeCSS(convolutionStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** What `signal="data"` stands for: it is blurred, and noise and outliers are added. */

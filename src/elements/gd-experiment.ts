@@ -38,7 +38,7 @@ export abstract class GdExperiment<
   Views extends object,
   Data extends object = object,
 > extends ComputingElement<Parameters, Result, Computed, Views, Data> {
-  static override styles = [unsafeCSS(chartStyles), ...elementStyles];
+  static override styles = [unsafeCSS(chartStyles), elementStyles];
 
   /** One picture for each view, by name. */
   protected abstract readonly pictures: Record<keyof Views & string, Picture>;

@@ -28,7 +28,6 @@ import { RatingsSource, type ChosenSource } from './parts/ratings-source';
 import { renderStepper } from './parts/stepper';
 import { renderValleySlider } from './parts/valley-slider';
 import type { Picture } from './picture';
-import { dataStyles } from './styles/data';
 import { matrixFactorizationWords as say } from '../words/matrix-factorization';
 
 const DATA = ['triplets', 'file', 'columns'] as const;
@@ -65,12 +64,7 @@ export class GdMatrixFactorization extends GdExperiment<
   MatrixFactorizationViews,
   MatrixFactorizationData
 > {
-  static override styles = [
-    ...GdExperiment.styles,
-    dataStyles,
-    unsafeCSS(seriesStyles),
-    unsafeCSS(factorizationStyles),
-  ];
+  static override styles = [...GdExperiment.styles, unsafeCSS(seriesStyles), unsafeCSS(factorizationStyles)];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */

@@ -1,18 +1,20 @@
-import { baseStyles } from './base';
-import { figureStyles } from './figures';
-import { layoutStyles } from './layout';
-import { messageStyles } from './messages';
-import { panelStyles } from './panel';
-import { printStyles } from './print';
-import { toolStyles } from './tools';
+import { unsafeCSS } from 'lit';
+import { color } from '../../charts/palette';
+import base from './base.css?inline';
+import data from './data.css?inline';
+import figures from './figures.css?inline';
+import layout from './layout.css?inline';
+import messages from './messages.css?inline';
+import panel from './panel.css?inline';
+import print from './print.css?inline';
+import tools from './tools.css?inline';
+
+/** The style sheets name these `--_accent` and so on; their defaults are the palette's. */
+const colours = ['accent', 'on-accent', 'muted', 'surface', 'panel', 'border', 'error']
+  .map((name) => `--_${name}:${color(`--gd-${name}`)};`)
+  .join('');
 
 /** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
-export const elementStyles = [
-  baseStyles,
-  panelStyles,
-  messageStyles,
-  figureStyles,
-  toolStyles,
-  layoutStyles,
-  printStyles,
-];
+export const elementStyles = unsafeCSS(
+  [`:host{${colours}}`, base, panel, messages, figures, tools, layout, data, print].join('\n'),
+);

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { DescribedAttribute, DescribedElement } from '../../src/docs/description.ts';
+import type { DescribedAttribute, DescribedElement } from '../src/docs/description.ts';
 import { describeElements } from './describe.ts';
 import { classOf } from './entries.ts';
 

@@ -7,12 +7,12 @@ import type {
   DescribedElement,
   DescribedInterface,
   Description,
-} from '../../src/docs/description.ts';
-import type { Parameter } from '../../src/experiments/parameters.ts';
+} from '../src/docs/description.ts';
+import type { Parameter } from '../src/experiments/parameters.ts';
 import { classOf, tags } from './entries.ts';
 import { heritageOf, interfacesOf, membersOf, tagsOf } from './members.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 
 interface ExperimentSchema {
   name: string;
@@ -29,13 +29,13 @@ export async function load<T>(file: string): Promise<T> {
 
 /** What the elements say of themselves: their attributes by the schemas of their experiments, the rest by their comments. */
 export async function describeElements(): Promise<Description> {
-  const { attributeOf, textOf } = await load<typeof import('../../src/experiments/parameters.ts')>(
+  const { attributeOf, textOf } = await load<typeof import('../src/experiments/parameters.ts')>(
     'src/experiments/parameters.ts',
   );
-  const { commonParameters } = await load<typeof import('../../src/elements/parameter-properties.ts')>(
+  const { commonParameters } = await load<typeof import('../src/elements/parameter-properties.ts')>(
     'src/elements/parameter-properties.ts',
   );
-  const { DEFAULTS } = await load<typeof import('../../src/charts/palette.ts')>('src/charts/palette.ts');
+  const { DEFAULTS } = await load<typeof import('../src/charts/palette.ts')>('src/charts/palette.ts');
   const attribute = (parameter: Parameter): DescribedAttribute => ({
     name: parameter.name,
     attribute: attributeOf(parameter.name),

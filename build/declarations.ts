@@ -4,7 +4,7 @@ import ts from 'typescript';
 import type { Plugin } from 'vite';
 import { classOf, entries, tags } from './entries.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 
 /** Writes a type declaration beside each entry of the package, and those of all modules that they refer to under `types`. */
 export function declarations(): Plugin {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
-import type { Described, DescribedInterface, DescribedMember, DescribedMethod } from '../../src/docs/description.ts';
+import type { Described, DescribedInterface, DescribedMember, DescribedMethod } from '../src/docs/description.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 
 function sourceOf(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(resolve(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);

@@ -4,7 +4,7 @@ import { build, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vit
 import { describeElements, load } from './describe.ts';
 import { entries, tags } from './entries.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'docs');
 
 /** The files of the documentation: a page for each element, and those that are written. */
@@ -16,7 +16,7 @@ export function fileNames(): string[] {
 }
 
 async function renderAll(): Promise<Map<string, string>> {
-  const { renderSite } = await load<typeof import('../../src/docs/site.ts')>('src/docs/site.ts');
+  const { renderSite } = await load<typeof import('../src/docs/site.ts')>('src/docs/site.ts');
   return renderSite(await describeElements());
 }
 
