@@ -1,4 +1,4 @@
-import { html, LitElement, unsafeCSS, type PropertyDeclaration, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, LitElement, unsafeCSS, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
@@ -160,7 +160,7 @@ export class ExperimentElement extends LitElement implements Host {
     for (const name of [...Object.keys(this.#entry.defaults), ...this.#entry.data]) {
       const value = values[name];
       if (typeof value === 'string') values[name] = shown.adopt(name, value);
-      this.requestUpdate(name, undefined);
+      this.requestUpdate(name, undefined, { hasChanged: () => true });
     }
     this.requestUpdate();
   }
@@ -203,34 +203,39 @@ export class ExperimentElement extends LitElement implements Host {
 
   declare controls: 'shown' | 'none';
   declare loading: 'lazy' | 'eager';
-
-  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration) {
-    const descriptor = super.getPropertyDescriptor(name, key, options)!;
-    return {
-      ...descriptor,
-      set(this: ExperimentElement, value: unknown) {
-        descriptor.set!.call(this, typeof value === 'string' ? this.adopt(String(name), value) : value);
-      },
-    };
-  }
 }
 
 /** The class of an experiment's element. */
 export function experimentElement(entry: Entry): typeof ExperimentElement {
-  const attributes = Object.entries(entry.defaults).map(([name, value]): [string, PropertyDeclaration] => [
-    name,
-    {
-      attribute: attributeOf(name),
-      hasChanged: (now, old) => !isSame(now, old),
-      converter: { fromAttribute: (text) => text ?? value },
-    },
-  ]);
-  const properties: PropertyDeclarations = {
-    ...Object.fromEntries(attributes),
-    ...Object.fromEntries(entry.data.map((name) => [name, { attribute: false }])),
-  };
-  return class extends ExperimentElement {
+  const properties: Record<string, PropertyDeclaration> = {};
+  for (const [name, value] of Object.entries(entry.defaults)) {
+    const converter = { fromAttribute: (text: string | null) => text ?? value };
+    properties[name] = { attribute: attributeOf(name), noAccessor: true, converter };
+  }
+  for (const name of entry.data) properties[name] = { attribute: false, noAccessor: true };
+  class Element extends ExperimentElement {
     static override entry = entry;
     static override properties = properties;
+  }
+  for (const name of Object.keys(properties)) Object.defineProperty(Element.prototype, name, accessorOf(name));
+  return Element;
+}
+
+/** A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. */
+function accessorOf(name: string): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
+  const key = Symbol(name);
+  return {
+    get() {
+      return this[key];
+    },
+    set(given: unknown) {
+      const value = typeof given === 'string' ? this.adopt(name, given) : given;
+      const old = this[key];
+      if (isSame(value, old)) return;
+      this[key] = value;
+      this.requestUpdate(name, old, { hasChanged: () => true });
+    },
+    configurable: true,
+    enumerable: true,
   };
 }

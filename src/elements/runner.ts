@@ -251,7 +251,8 @@ export class Runner {
       for (let done = 0; isLive(); done++) {
         const [part] = this.#parts();
         if (part === undefined) break;
-        const onProgress = (fraction: number) => isLive() && this.#advance((done + fraction) / Math.max(count, done + 1));
+        const onProgress = (fraction: number) =>
+          isLive() && this.#advance((done + fraction) / Math.max(count, done + 1));
         if (part === RUN) {
           const run = await experiment.run!(problem, this.#engine!, { signal, onProgress });
           if (!isLive()) return;

@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError, type AnyParameter } from '../experiments/parameters';
 import type { PictureSize, Tool } from '../experiments/view';
@@ -9,6 +10,10 @@ import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
+import { chartStyles } from '../charts/theme';
+import { convolutionStyles } from '../charts/theme-convolution';
+import { factorizationStyles } from '../charts/theme-factorization';
+import { seriesStyles } from '../charts/theme-series';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -60,7 +65,10 @@ export class Shell implements Shown, RunnerHost {
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
     this.#tools = new Tools(element, (name, value) => this.change(name, value));
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
-    adoptStyles(element.renderRoot as ShadowRoot, [unsafeCSS(elementStyles)]);
+    adoptStyles(element.renderRoot as ShadowRoot, [
+      unsafeCSS(chartStyles + seriesStyles + convolutionStyles + factorizationStyles),
+      elementStyles,
+    ]);
   }
 
   get experiment() {
@@ -104,7 +112,9 @@ export class Shell implements Shown, RunnerHost {
   get data(): Readonly<Record<string, unknown>> {
     const names = this.experiment.data?.map(({ name }: { name: string }) => name) ?? [];
     const given = names.map((name: string) => [name, this.values[name]] as const);
-    return Object.fromEntries(given.filter(([, value]: readonly [string, unknown]) => value !== undefined && value !== null));
+    return Object.fromEntries(
+      given.filter(([, value]: readonly [string, unknown]) => value !== undefined && value !== null),
+    );
   }
 
   get isNear(): boolean {
@@ -267,7 +277,9 @@ export class Shell implements Shown, RunnerHost {
     const adopted = typeof value === 'string' ? this.adopt(name, value) : value;
     if (current) Object.assign(target, this.experiment.follow?.(name, adopted, current));
     target[name] = adopted;
-    void this.updateComplete.then(() => this.emit('gd-change', { name, value: target[name], parameters: this.parameters }));
+    void this.updateComplete.then(() =>
+      this.emit('gd-change', { name, value: target[name], parameters: this.parameters }),
+    );
   }
 
   /** Where Reset leads: to the default, but for what is a matter of the page and its author. */
@@ -282,7 +294,8 @@ export class Shell implements Shown, RunnerHost {
       const home = this.#homeOf(parameter);
       if (parameter.print(this.values[name]) !== parameter.print(home)) this.change(name, home);
     }
-    for (const { name } of this.experiment.data ?? []) if (this.values[name] !== undefined) this.change(name, undefined);
+    for (const { name } of this.experiment.data ?? [])
+      if (this.values[name] !== undefined) this.change(name, undefined);
   }
 
   setUp(attributes: Readonly<Record<string, string>>): void {
@@ -304,7 +317,11 @@ export class Shell implements Shown, RunnerHost {
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
-          <div class="views" part="views">${repeat(this.shownViews, (view) => view, (view) => this.#renderView(view))}</div>
+          <div class="views" part="views">${repeat(
+            this.shownViews,
+            (view) => view,
+            (view) => this.#renderView(view),
+          )}</div>
           ${isBare ? this.#renderStatus() : nothing}
         </div>
         <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
@@ -313,7 +330,14 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #renderStatus(): TemplateResult | typeof nothing {
-    return this.#common === engineParameters ? renderStatus(this) : nothing;
+    if (this.#common !== engineParameters) return nothing;
+    const { state, progress, notice } = this;
+    return renderStatus({
+      state,
+      progress,
+      notice,
+      engine: (this.result as { engine?: EngineInfo } | undefined)?.engine,
+    });
   }
 
   #renderHead(): TemplateResult | typeof nothing {
@@ -329,18 +353,25 @@ export class Shell implements Shown, RunnerHost {
     return html`
       <section class="panel" part="panel" aria-label=${say('settings', { title })}>
         ${this.renderSource()}
-        ${this.#controls.render(this.experiment.name, this.parameterList.filter((parameter) => this.#hasControl(parameter)), {
-          values: this.values,
-          valid: this.parameters ?? {},
-          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
-        })}
+        ${this.#controls.render(
+          this.experiment.name,
+          this.parameterList.filter((parameter) => this.#hasControl(parameter)),
+          {
+            values: this.values,
+            valid: this.parameters ?? {},
+            decided:
+              this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+            refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
+          },
+        )}
         <div class="actions">
-          ${!this.experiment.run
-            ? nothing
-            : this.state === 'running'
-              ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
-              : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`}
+          ${
+            !this.experiment.run
+              ? nothing
+              : this.state === 'running'
+                ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
+                : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
+          }
           ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
           <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
           ${this.#renderStatus()}
@@ -446,4 +477,3 @@ export class Shell implements Shown, RunnerHost {
     return chart;
   }
 }
-

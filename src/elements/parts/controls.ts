@@ -101,7 +101,9 @@ export class Controls {
 
   /** A slider beside the field that takes exact values. It stands where the last valid value is. */
   #renderSlider(parameter: AnyParameter, scale: SliderScale, label: string, content: ControlsContent): TemplateResult {
-    const value = [content.values[parameter.name], content.valid[parameter.name]].find((one) => typeof one === 'number');
+    const value = [content.values[parameter.name], content.valid[parameter.name]].find(
+      (one) => typeof one === 'number',
+    );
     return html`<input type="range" min="0" max=${STEPS} step="1"
       aria-label=${say(scale.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
       aria-valuetext=${textOf(value)}

@@ -25,7 +25,9 @@ export function points<const Name extends string>(
 ): Parameter<Name, Matrix> {
   const { numbers, count } = about;
   const [least, most] = count;
-  const example = Array.from({ length: Math.max(2, least) }, (_, i) => Array.from({ length: numbers }, () => i).join(' '));
+  const example = Array.from({ length: Math.max(2, least) }, (_, i) =>
+    Array.from({ length: numbers }, () => i).join(' '),
+  );
   const fits = (value: Matrix) => value.length >= least && value.length <= most && value[0].length === numbers;
   return new Parameter(name, rowsType(say('pointSize', { least, most, numbers }), example.join('; '), fits), about);
 }
@@ -52,9 +54,7 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
       const found = rows as unknown[][];
       const uneven = found.findIndex((row) => row.length !== found[0].length);
       if (uneven > 0)
-        throw new CodedError(
-          say('uneven', { row: uneven + 1, found: found[uneven].length, wanted: found[0].length }),
-        );
+        throw new CodedError(say('uneven', { row: uneven + 1, found: found[uneven].length, wanted: found[0].length }));
       if (!found.every((row) => row.every((cell) => typeof cell === 'number' && Math.abs(cell) <= LARGEST)))
         throw NOT_TAKEN;
       if (!fits(found as number[][])) throw NOT_TAKEN;

@@ -135,10 +135,10 @@ export class Parameter<Name extends string = string, Value = unknown> {
     return isSame(value, this.default) || this.print(value) === this.print(this.default);
   }
 
-  /** The same parameter that may also be left empty, which is `null`. */
+  /** The same parameter that may also be left empty, which is `null` and its default. */
   optional(): Parameter<Name, Value | null> {
     const { type } = this;
-    return this.#as<Value | null>({
+    return this.#as<Value | null>(null, {
       ...type,
       typescript: `${type.typescript} | null`,
       takes: say('orNothing', { takes: type.takes }),
@@ -150,10 +150,10 @@ export class Parameter<Name extends string = string, Value = unknown> {
     });
   }
 
-  /** The same parameter that may also be `auto`: the experiment works the value out. */
+  /** The same parameter that may also be `auto`, its default: the experiment works the value out. */
   orAuto(): Parameter<Name, Value | 'auto'> {
     const { type } = this;
-    return this.#as<Value | 'auto'>({
+    return this.#as<Value | 'auto'>('auto', {
       ...type,
       typescript: `${type.typescript} | 'auto'`,
       takes: say('autoOr', { takes: type.takes }),
@@ -165,8 +165,8 @@ export class Parameter<Name extends string = string, Value = unknown> {
     });
   }
 
-  #as<Wider>(type: Type<Wider>): Parameter<Name, Wider> {
-    return new Parameter<Name, Wider>(this.name, type, this.about as unknown as About<Wider>);
+  #as<Wider>(home: Wider, type: Type<Wider>): Parameter<Name, Wider> {
+    return new Parameter<Name, Wider>(this.name, type, { ...this.about, default: home } as unknown as About<Wider>);
   }
 }
 
