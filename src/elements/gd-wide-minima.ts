@@ -15,7 +15,7 @@ import { propertiesOf } from './parameter-properties';
 import { Transport } from './parts/transport';
 import type { Picture } from './picture';
 import { WideMinimaCharts } from './wide-minima-charts';
-import { formatNumber } from '../charts/format';
+import { formatNumber } from '../charts/kit/format';
 import { localized, localizedMathML } from '../words/numbers';
 import { wideMinimaWords as say } from '../words/wide-minima';
 

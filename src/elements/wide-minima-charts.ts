@@ -1,4 +1,4 @@
-import { listOutcomes } from '../charts/palette';
+import { listOutcomes } from '../charts/outcome';
 import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData } from '../charts/types';
 import type { PictureSize } from '../experiments/experiment';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/kit/format';
 import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
 
 /** Positions on either side of 1. */

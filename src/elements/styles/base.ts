@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { color } from '../../charts/palette';
+import { color } from '../../charts/kit/palette';
 
 const value = (name: string) => unsafeCSS(color(name));
 
