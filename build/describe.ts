@@ -35,7 +35,7 @@ export async function describeElements(): Promise<Description> {
   const { commonParameters } = await load<typeof import('../src/elements/parameter-properties.ts')>(
     'src/elements/parameter-properties.ts',
   );
-  const { DEFAULTS } = await load<typeof import('../src/charts/palette.ts')>('src/charts/palette.ts');
+  const { DEFAULTS } = await load<typeof import('../src/charts/kit/palette.ts')>('src/charts/kit/palette.ts');
   const attribute = (parameter: Parameter): DescribedAttribute => ({
     name: parameter.name,
     attribute: attributeOf(parameter.name),

@@ -1,5 +1,5 @@
 import { unsafeCSS } from 'lit';
-import { color } from '../../charts/palette';
+import { color } from '../../charts/kit/palette';
 import base from './base.css?inline';
 import data from './data.css?inline';
 import figures from './figures.css?inline';

@@ -1,5 +1,4 @@
-import { color, outcomeColor } from './palette';
-import type { Outcome } from './types';
+import { color } from './palette';
 
 export type RGB = readonly [number, number, number];
 
@@ -40,20 +39,9 @@ export function resolveColors(container: Element, css: readonly string[]): strin
   return resolved;
 }
 
-export interface Inks {
-  outcomes: RGB[];
-  surface: RGB;
-  text: RGB;
-}
-
-/** The colours that a canvas needs, resolved. */
-export function inksOf(container: Element, outcomes: readonly Outcome[]): Inks {
-  const [surface, text, ...rest] = resolveColors(container, [
-    color('--gd-surface'),
-    color('--gd-text'),
-    ...outcomes.map(outcomeColor),
-  ]).map((css) => parseColor(css).slice(0, 3) as unknown as RGB);
-  return { outcomes: rest, surface, text };
+/** Colours by the names of their custom properties, as numbers: for images. */
+export function inksOf(container: Element, names: readonly string[]): RGB[] {
+  return resolveColors(container, names.map(color)).map((css) => parseColor(css).slice(0, 3) as unknown as RGB);
 }
 
 /** Between two colours, by `share` of the second, in the space that screens use. */

@@ -1,4 +1,4 @@
-import { defineWords } from './words';
+import { defineWords } from '../../words/words';
 
 /** What several kinds of pictures say. */
 export const chartWords = /* @__PURE__ */ defineWords('charts', {

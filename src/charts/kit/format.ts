@@ -1,7 +1,7 @@
-import { chartWords } from '../words/charts';
-import { localized } from '../words/numbers';
+import { chartWords } from './words';
+import { localized } from '../../words/numbers';
 
-export { formatCount } from '../words/numbers';
+export { formatCount } from '../../words/numbers';
 
 const MINUS = '−';
 

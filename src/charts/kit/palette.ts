@@ -1,6 +1,3 @@
-import type { Outcome } from './types';
-import { chartWords as say } from '../words/charts';
-
 /**
  * The colours of every picture. A page may set the custom property on any ancestor; without one, the value here
  * holds, for light and dark pages.
@@ -57,34 +54,24 @@ export const DEFAULTS: Record<string, string> = {
   '--gd-panel': 'color-mix(in srgb, currentColor 4%, transparent)',
 };
 
-const MINIMUM_COLORS = 6;
 const RATE_COLORS = 12;
 const SCALE_COLORS = 7;
 
-/** The CSS value of a colour by the name of its custom property, with its default: `var(--gd-bounded, …)`. */
+/**
+ * The style sheet that gives every colour its default under a private name, `--_gd-text` for `--gd-text`: so no other
+ * style repeats defaults.
+ */
+export const paletteStyles = `:host, .gd-chart { ${Object.entries(DEFAULTS)
+  .map(([name, fallback]) => `${privateName(name)}: var(${name}, ${fallback});`)
+  .join(' ')} }`;
+
+function privateName(name: string): string {
+  return `--_${name.slice(2)}`;
+}
+
+/** The CSS value of a colour by the name of its custom property, for elements under the palette's style sheet. */
 export function color(name: string): string {
-  const fallback = DEFAULTS[name];
-  return fallback === undefined ? `var(${name})` : `var(${name}, ${fallback})`;
-}
-
-/** The CSS value of an outcome's colour. */
-export function outcomeColor(outcome: Outcome): string {
-  return color(outcome.color);
-}
-
-/** The outcomes in their order: the minima as given, then bounded, then diverged. Six colours, then again from the first. */
-export function listOutcomes(minima: readonly { theta: number; label: string; name?: string }[]): Outcome[] {
-  return [
-    ...minima.map(({ theta, label, name = label }, i) => ({
-      kind: 'minimum' as const,
-      label,
-      name,
-      theta,
-      color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}`,
-    })),
-    { kind: 'bounded', label: say('bounded'), name: say.inEnglish('bounded'), color: '--gd-bounded' },
-    { kind: 'diverged', label: say('diverged'), name: say.inEnglish('diverged'), color: '--gd-diverged' },
-  ];
+  return `var(${privateName(name)})`;
 }
 
 /** The name of the property that holds each learning rate's colour: spread over all of them by the order of the rates; one alone has a middle one. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { basinsData, chartBox, histogramData, landscapeData, outcomesData } from './charts.fixtures';
-import { drawBasins } from './basins';
-import { chartToPNG, chartToSVG } from './exportChart';
-import { drawHistogram } from './histogram';
-import { drawLandscape } from './landscape';
-import { drawOutcomes } from './outcomes';
+import { basinsData, chartBox, histogramData, landscapeData, outcomesData } from '../charts.fixtures';
+import { drawBasins } from '../basins';
+import { chartToPNG, chartToSVG } from './export';
+import { drawHistogram } from '../histogram';
+import { drawLandscape } from '../landscape';
+import { drawOutcomes } from '../outcomes';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,3 +1,5 @@
+import { select } from 'd3';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -22,9 +24,21 @@ export function set(element: Element, attributes: Record<string, string | number
   }
 }
 
-/** The width to draw at: asked for, or the container's own; never so small that nothing can be drawn. */
-export function widthOf(container: HTMLElement, asked: number | undefined): number {
-  return Math.max(240, Math.floor(asked ?? (container.clientWidth || 640)));
+/** Joins the children of `parent` that have a tag (and a class) to data, and hands each of them to `draw`. */
+export function each<E extends Element, D>(
+  parent: Element,
+  tag: string,
+  className: string,
+  data: readonly D[],
+  draw: (element: E, datum: D, index: number) => void,
+): void {
+  select(parent)
+    .selectChildren<E, D>(className ? `${tag}.${className.split(' ')[0]}` : tag)
+    .data(data)
+    .join((enter) => enter.append<E>(tag).attr('class', className || null))
+    .each(function (datum, index) {
+      draw(this, datum, index);
+    });
 }
 
 let lastId = 0;
@@ -34,26 +48,4 @@ const ids = new WeakMap<Element, string>();
 export function idOf(element: Element): string {
   if (!ids.has(element)) ids.set(element, `gd-${++lastId}`);
   return ids.get(element)!;
-}
-
-let ruler: CanvasRenderingContext2D | null = null;
-
-/** How wide a text is, without laying it out: also right while the container is hidden. */
-export function textWidth(container: Element, text: string, size: number, weight = 400): number {
-  ruler ??= document.createElement('canvas').getContext('2d');
-  if (!ruler) return text.length * size * 0.6;
-  ruler.font = `${weight} ${size}px ${getComputedStyle(container).fontFamily || 'sans-serif'}`;
-  return ruler.measureText(text).width;
-}
-
-/** The text, or as much of its beginning as fits into a width, with an ellipsis. */
-export function shortened(container: Element, text: string, width: number, size: number): string {
-  if (textWidth(container, text, size) <= width) return text;
-  let [fits, tooMany] = [0, text.length];
-  while (tooMany - fits > 1) {
-    const middle = (fits + tooMany) >> 1;
-    if (textWidth(container, `${text.slice(0, middle).trimEnd()}…`, size) <= width) fits = middle;
-    else tooMany = middle;
-  }
-  return fits > 0 ? `${text.slice(0, fits).trimEnd()}…` : '';
 }

@@ -1,4 +1,4 @@
-import { overviewOf } from '../math/overview';
+import { overviewOf } from '../../math/overview';
 
 /** From a number to a place in the picture, in pixels. */
 type Place = (value: number) => number;
