@@ -6,6 +6,7 @@ import { docs } from './build/docs.ts';
 import { entries, singleElements } from './build/entries.ts';
 import { inlineWorkers } from './build/inline-workers.ts';
 import { manifest } from './build/manifest.ts';
+import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
@@ -84,7 +85,7 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), ...(builds[mode]?.plugins ?? [docs()])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs()])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.
