@@ -11,6 +11,8 @@ import type {
 import type { Parameter } from '../src/experiments/parameters.ts';
 import { classOf, tags } from './entries.ts';
 import { heritageOf, interfacesOf, membersOf, tagsOf } from './members.ts';
+import { tex } from './tex.ts';
+import { wgsl } from './wgsl.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -24,7 +26,9 @@ interface ExperimentSchema {
 
 /** Runs a module of the sources here, as it will run in a page. */
 export async function load<T>(file: string): Promise<T> {
-  return (await runnerImport<T>(resolve(root, file), { configFile: false, logLevel: 'error' })).module;
+  return (
+    await runnerImport<T>(resolve(root, file), { configFile: false, plugins: [tex(), wgsl()], logLevel: 'error' })
+  ).module;
 }
 
 /** What the elements say of themselves: their attributes by the schemas of their experiments, the rest by their comments. */
