@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { drawBasins, summarizeBasins } from '../charts/basins';
-import { drawBifurcation, summarizeBifurcation } from '../charts/bifurcation';
-import { drawHistogram, summarizeHistogram } from '../charts/histogram';
-import { drawLandscape, summarizeLandscape } from '../charts/landscape';
-import { drawOutcomes, summarizeOutcomes } from '../charts/outcomes';
+import { basins } from '../charts/basins';
+import { bifurcation } from '../charts/bifurcation';
+import { histogram } from '../charts/histogram';
+import { landscape } from '../charts/landscape';
+import { outcomes } from '../charts/outcomes';
 import { wideMinima } from '../experiments/wide-minima';
 import { homeOf, parameters, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
 import type { WideMinimaComputed, WideMinimaResult } from '../experiments/wide-minima/run';
@@ -78,9 +78,9 @@ export class GdWideMinima extends GdExperiment<
           this.parameters!.selectedStart,
           this.#highlighted,
         ],
-      draw: (container, width) => drawLandscape(container, { ...this.#landscapeData(), width }),
-      summary: () => summarizeLandscape(this.#landscapeData()),
-      table: () => this.#charts.landscapeTable(this.viewData.landscape!),
+      draw: (container, width) => landscape.draw(container, { ...this.#landscapeData(), width }),
+      summary: () => landscape.summarize(this.#landscapeData()),
+      table: () => landscape.table(this.#landscapeData()),
       tools: () => html`<div class="tools">${this.#renderRates()} ${this.#transport.render()}</div>`,
     },
     histogram: {
@@ -90,9 +90,9 @@ export class GdWideMinima extends GdExperiment<
       inputs: () =>
         this.computed &&
         this.viewData.histogram && [this.computed, this.viewData.histogram, this.#shownRate, this.#highlighted],
-      draw: (container, width) => drawHistogram(container, { ...this.#histogramData(), width }),
-      summary: () => summarizeHistogram(this.#histogramData()),
-      table: () => this.#charts.histogramTable(this.computed!),
+      draw: (container, width) => histogram.draw(container, { ...this.#histogramData(), width }),
+      summary: () => histogram.summarize(this.#histogramData()),
+      table: () => histogram.table(this.#histogramData()),
     },
     outcomes: {
       title: () => say('outcomes.title'),
@@ -100,9 +100,9 @@ export class GdWideMinima extends GdExperiment<
       inputs: () =>
         this.computed &&
         this.viewData.outcomes && [this.computed, this.viewData.outcomes, this.#shownRate, this.#highlighted],
-      draw: (container, width) => drawOutcomes(container, { ...this.#outcomesData(), width }),
-      summary: () => summarizeOutcomes(this.#outcomesData()),
-      table: () => this.#charts.outcomesTable(this.computed!, this.viewData.outcomes!),
+      draw: (container, width) => outcomes.draw(container, { ...this.#outcomesData(), width }),
+      summary: () => outcomes.summarize(this.#outcomesData()),
+      table: () => outcomes.table(this.#outcomesData()),
     },
     basins: {
       title: () => say('basins.title'),
@@ -118,9 +118,9 @@ export class GdWideMinima extends GdExperiment<
           this.controls,
           this.state === 'running',
         ],
-      draw: (container, width) => drawBasins(container, { ...this.#basinsData(), width }),
-      summary: () => summarizeBasins(this.#basinsData()),
-      table: () => this.#charts.basinsTable(this.viewData.basins!),
+      draw: (container, width) => basins.draw(container, { ...this.#basinsData(), width }),
+      summary: () => basins.summarize(this.#basinsData()),
+      table: () => basins.table(this.#basinsData()),
       size: (width) => this.#charts.rasterSize(width),
     },
     bifurcation: {
@@ -136,9 +136,9 @@ export class GdWideMinima extends GdExperiment<
           this.controls,
           this.state === 'running',
         ],
-      draw: (container, width) => drawBifurcation(container, { ...this.#bifurcationData(), width }),
-      summary: () => summarizeBifurcation(this.#bifurcationData()),
-      table: () => this.#charts.bifurcationTable(this.viewData.bifurcation!),
+      draw: (container, width) => bifurcation.draw(container, { ...this.#bifurcationData(), width }),
+      summary: () => bifurcation.summarize(this.#bifurcationData()),
+      table: () => bifurcation.table(this.#bifurcationData()),
       size: (width) => this.#charts.rasterSize(width),
       tools: () => this.#renderBreakUps(),
     },

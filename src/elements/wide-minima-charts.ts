@@ -1,5 +1,9 @@
-import { listOutcomes } from '../charts/outcome';
-import type { BasinsData, BifurcationData, HistogramData, LandscapeData, Outcome, OutcomesData } from '../charts/types';
+import { listOutcomes, type Outcome } from '../charts/outcome';
+import type { BasinsData } from '../charts/basins';
+import type { BifurcationData } from '../charts/bifurcation';
+import type { HistogramData } from '../charts/histogram';
+import type { LandscapeData } from '../charts/landscape-data';
+import type { OutcomesData } from '../charts/outcomes';
 import type { PictureSize } from '../experiments/experiment';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters } from '../experiments/wide-minima/parameters';
 import { minimaOf, type WideMinimaComputed } from '../experiments/wide-minima/run';
@@ -12,12 +16,10 @@ import type {
 } from '../experiments/wide-minima/views';
 import { compileScalar, parseObjective } from '../formula';
 import type { StationaryPoint } from '../math/stationary';
-import { linearMidpoints, linearSpaced, logMidpoints } from '../math/spacing';
+import { linearSpaced } from '../math/spacing';
 import { localized } from '../words/numbers';
 import { wideMinimaWords as say } from '../words/wide-minima';
 import { wordsVersion } from '../words/words';
-
-type Table = Record<string, ArrayLike<number | string>>;
 
 const CURVE_POINTS = 800;
 
@@ -64,6 +66,7 @@ export class WideMinimaCharts {
         ...point,
         outcome: point.kind === 'minimum' ? minimum++ : undefined,
       })),
+      frames: { theta: view.population, size: view.size, every: view.every },
       population: { theta, value: theta.map((t) => this.#value(t)), outcome: view.outcomes },
       trajectory: followed && { theta: followed, value: followed.map((t) => this.#value(t)), upTo: frame },
       iteration: frame * view.every,
@@ -187,59 +190,6 @@ export class WideMinimaCharts {
       }))
       .filter(({ window }) => window.rateLow > rateLow && window.rateHigh < rateHigh);
   }
-
-  landscapeTable(view: LandscapeView): Table {
-    const rows = view.frames * view.size;
-    return {
-      iteration: Int32Array.from({ length: rows }, (_, row) => Math.floor(row / view.size) * view.every),
-      run: Int32Array.from({ length: rows }, (_, row) => row % view.size),
-      theta: view.population,
-    };
-  }
-
-  histogramTable(computed: WideMinimaComputed): Table {
-    const { runs, stationary } = computed.result;
-    const columns: Table = {
-      'learning rate': runs.map((run) => run.learningRate),
-      starts: runs.map((run) => run.starts),
-    };
-    outcomesOf(stationary).forEach((outcome, i) => {
-      columns[nameOf(outcome)] = runs.map((run) => [...run.converged, run.bounded, run.diverged][i]);
-    });
-    return { ...columns, 'median iterations': runs.map((run) => run.medianIterations ?? '') };
-  }
-
-  outcomesTable(computed: WideMinimaComputed, view: OutcomesView): Table {
-    const fractions = outcomesOf(computed.result.stationary).map(
-      (outcome, i) => [nameOf(outcome), view.fractions[i]] as const,
-    );
-    return { 'learning rate': view.learningRates, ...Object.fromEntries(fractions) };
-  }
-
-  basinsTable({ window, width, height, labels, dates }: BasinsView): Table {
-    const starts = linearMidpoints(window.low, window.high, width);
-    const rates = logMidpoints(window.rateLow, window.rateHigh, height);
-    const pixels = { length: width * height };
-    return {
-      start: Float64Array.from(pixels, (_, i) => starts[i % width]),
-      'learning rate': Float64Array.from(pixels, (_, i) => rates[Math.floor(i / width)]),
-      outcome: Array.from(labels, (label) => nameOf(this.#outcomes[label])),
-      iteration: dates,
-    };
-  }
-
-  bifurcationTable({ window, columns, bins, density }: BifurcationView): Table {
-    const places = linearMidpoints(window.low, window.high, bins);
-    const rates = logMidpoints(window.rateLow, window.rateHigh, columns);
-    const filled = Array.from(density.keys()).filter(
-      (i) => density[i] > 0 && i % (bins + 2) > 0 && i % (bins + 2) <= bins,
-    );
-    return {
-      'learning rate': filled.map((i) => rates[Math.floor(i / (bins + 2))]),
-      theta: filled.map((i) => places[(i % (bins + 2)) - 1]),
-      iterates: filled.map((i) => density[i]),
-    };
-  }
 }
 
 /** Names for the ways a run can end: of two minima the one with the larger curvature is the sharp one. */
@@ -254,9 +204,6 @@ export function outcomesOf(stationary: readonly StationaryPoint[]): Outcome[] {
   };
   return listOutcomes(minima.map((minimum) => ({ theta: minimum.theta, ...labelOf(minimum) })));
 }
-
-/** What is stored is English, whatever the page speaks: programs read it. */
-const nameOf = ({ name, label }: Outcome) => name ?? label;
 
 function symbolOf(objective: string): string {
   const { variable } = parseObjective(objective);
