@@ -3,7 +3,17 @@ import { compileInterval, compileScalar, toMathML, type Objective } from '../../
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages, type Message } from '../../messages';
 import type { Experiment, ResultBase } from '../experiment';
-import { attributeOf, choice, choices, formula, integer, number, numbers, ParameterError, type ValuesOf } from '../parameters';
+import {
+  attributeOf,
+  choice,
+  choices,
+  formula,
+  integer,
+  number,
+  numbers,
+  ParameterError,
+  type ValuesOf,
+} from '../parameters';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
