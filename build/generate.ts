@@ -85,12 +85,11 @@ export async function generate(): Promise<string[]> {
   const experiments = await loadExperiments();
   const entries = experiments.map(({ name, experiment, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
-    const parts = existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
     return `export const ${classOf(name)} = experimentElement({
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views'), import('../${parts}')])),
+  load: async () => show(await Promise.all([${modulesOf(name).join(', ')}])),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment, ${dataType(experiment)}>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
@@ -123,7 +122,7 @@ export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views')]),`).join('\n')}
+${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).join(', ')}]),`).join('\n')}
   ]);
 `,
   };
@@ -140,6 +139,16 @@ ${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}
 }
 
 const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
+
+/** Imports of an experiment's modules: the experiment, its views and what shows them. */
+function modulesOf(name: string): string[] {
+  const own = existsSync(join(folder, name, 'element.ts'));
+  return [
+    `experiments/${name}/experiment`,
+    `experiments/${name}/views`,
+    own ? `experiments/${name}/element` : 'elements/shell',
+  ].map((path) => `import('../${path}')`);
+}
 
 function dataType({ data = [] }: AnyExperiment): string {
   if (data.length === 0) return 'object';
