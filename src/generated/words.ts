@@ -5,7 +5,6 @@ export const SECTIONS: readonly string[] = [
   'bifurcation',
   'charts',
   'conv1d',
-  'conv1dClaims',
   'elements',
   'engine',
   'errorCurves',
@@ -38,5 +37,14 @@ export const SECTIONS: readonly string[] = [
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-    Promise.all([import('../experiments/wide-minima/experiment'), import('../experiments/wide-minima/views')]),
+    Promise.all([
+      import('../experiments/conv1d/experiment'),
+      import('../experiments/conv1d/views'),
+      import('../experiments/conv1d/element'),
+    ]),
+    Promise.all([
+      import('../experiments/wide-minima/experiment'),
+      import('../experiments/wide-minima/views'),
+      import('../elements/shell'),
+    ]),
   ]);
