@@ -7,23 +7,23 @@ import { expect, test } from 'vitest';
 const ALLOWED: Record<string, string[]> = {
   // Every text of the interface: whoever speaks takes its words from there.
   messages: [],
-  words: ['messages', 'formula', 'engine', 'engine/webgpu', 'ratings'],
+  words: ['messages', 'formula', 'engine', 'engine/webgpu', 'data'],
   formula: ['messages'],
   math: [],
   engine: ['formula', 'math', 'messages', 'engine/cpu (on demand)', 'engine/webgpu (on demand)'],
   'engine/cpu': ['engine', 'formula', 'math', 'messages', 'workers'],
   'engine/webgpu': ['engine', 'formula', 'math', 'shaders', 'messages'],
   workers: [],
-  ratings: ['math', 'messages', 'workers'],
-  experiments: ['engine', 'formula', 'math', 'ratings', 'words', 'messages'],
+  data: ['math', 'messages', 'workers'],
+  experiments: ['engine', 'formula', 'math', 'data', 'words', 'messages'],
   charts: ['math', 'words', 'd3'],
-  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'ratings', 'words', 'messages', 'workers', 'lit'],
+  elements: ['experiments', 'charts', 'engine', 'formula', 'math', 'data', 'words', 'messages', 'workers', 'lit'],
   // What can be imported from the package besides the whole.
   entries: ['engine', 'math'],
   // Runs in Node, with somebody's tests: nothing of the page.
   testing: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   // The library's own entries, beside this file.
-  '': ['formula', 'math', 'engine', 'ratings', 'experiments', 'charts', 'elements', 'words'],
+  '': ['formula', 'math', 'engine', 'data', 'experiments', 'charts', 'elements', 'words'],
   // The page uses the library as everybody else does, by its entries, and reads what experiments say of themselves.
   lab: ['', 'elements', 'experiments', 'lit'],
   // The pages about all of it, and what stands beside each experiment about it. Nothing else knows them.

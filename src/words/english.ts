@@ -26,7 +26,7 @@ import { formulaMessages } from '../formula/messages';
 import { gpuMessages } from '../engine/webgpu/messages';
 import { matrixFactorizationWords } from './matrix-factorization';
 import { parameterWords } from './parameters';
-import { ratingsMessages } from '../ratings/texts';
+import { ratingsMessages } from '../data/ratings/texts';
 import { wideMinimaWords } from './wide-minima';
 
 export const english = {

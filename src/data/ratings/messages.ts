@@ -1,4 +1,4 @@
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 import type { PreparedRatings, PrepareOptions, RatingsSource } from './source';
 
 /** To whoever loads and prepares ratings. */

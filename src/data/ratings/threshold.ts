@@ -1,5 +1,5 @@
-import { eigenvalueSteps } from '../math/largest-eigenvalue';
-import type { Lists, SparseTable } from '../math/sparse-table';
+import { eigenvalueSteps } from '../../math/largest-eigenvalue';
+import type { Lists, SparseTable } from '../../math/sparse-table';
 import { RATINGS_PER_STEP, type Work } from './work';
 
 /** The curvature is known to a percent: what it is taken at is an estimate itself. */

@@ -1,6 +1,6 @@
 import { LARGEST_RATING, MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ids, type Ratings } from './ratings';
 import { ratingsMessages as words } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 /**
  * Sees that ratings can be factorized as they are.

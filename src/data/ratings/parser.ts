@@ -7,7 +7,7 @@ import { LARGEST_ID, TextNumbering, TOO_LARGE, WholeNumbering, type Numbering } 
 import { LARGEST_RATING, RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

@@ -1,4 +1,4 @@
-import { normalAt } from '../math/noise';
+import { normalAt } from '../../math/noise';
 import { STREAM_INITIAL } from './streams';
 import { RATINGS_PER_STEP, type Work } from './work';
 

@@ -1,4 +1,4 @@
-import type { Lists, SparseTable } from '../math/sparse-table';
+import type { Lists, SparseTable } from '../../math/sparse-table';
 import type { FileColumns, Ids, Ratings } from './ratings';
 
 /** Which columns of a file hold what: by name, or by number, the first of which is 1. */

@@ -1,6 +1,6 @@
 import workerUrl from './worker.ts?worker&url';
-import type { Server } from '../workers/server';
-import * as start from '../workers/start';
+import type { Server } from '../../workers/server';
+import * as start from '../../workers/start';
 import type { Reply, Request } from './messages';
 
 /** Whoever loads and prepares: a worker, or the page itself. */

@@ -1,5 +1,5 @@
-import type { Lists } from '../math/sparse-table';
-import type { ServerOptions } from '../workers/server';
+import type { Lists } from '../../math/sparse-table';
+import type { ServerOptions } from '../../workers/server';
 import { load, type LoadedSource } from './load';
 import type { Reply, Request } from './messages';
 import { prepare } from './prepare';
@@ -7,9 +7,9 @@ import { RatingsError } from './ratings';
 import { Shelf } from './shelf';
 import type { PreparedRatings } from './source';
 import { Turns } from './turns';
-import { wordsOf } from '../messages';
+import { wordsOf } from '../../messages';
 import { ratingsMessages as say } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 /** Loading takes this share of the progress; what is loaded already takes none. */
 const LOADING_SHARE = 0.7;

@@ -1,4 +1,4 @@
-import { sparseTable } from '../math/sparse-table';
+import { sparseTable } from '../../math/sparse-table';
 import { initialFactors } from './initial-factors';
 import type { Ratings } from './ratings';
 import type { PreparedRatings, PrepareOptions } from './source';

@@ -1,5 +1,5 @@
-import type { Triplets } from '../math/sparse-table';
-import { threefry, unitInterval } from '../math/random';
+import type { Triplets } from '../../math/sparse-table';
+import { threefry, unitInterval } from '../../math/random';
 import { STREAM_HELD_OUT } from './streams';
 import type { Ratings } from './ratings';
 

@@ -1,6 +1,6 @@
-import type { Triplets } from '../math/sparse-table';
-import { CodedError } from '../messages';
-import type { Message } from '../messages';
+import type { Triplets } from '../../math/sparse-table';
+import { CodedError } from '../../messages';
+import type { Message } from '../../messages';
 
 /** As many as an engine takes; a test sees that both say the same. */
 export const MAXIMUM_RATINGS = 2 ** 25;

@@ -1,6 +1,6 @@
 import { RatingsError } from './ratings';
 import { ratingsMessages as say } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 /** So much of a file is looked at to see what it is. */
 const HEAD_BYTES = 512;

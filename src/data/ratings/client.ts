@@ -4,7 +4,7 @@ import { prepareSheet } from './sheet';
 import type { PreparedRatings, PrepareOptions, RatingsSource, WorkOptions } from './source';
 import { startOnPage, startWorker, type RatingsServer } from './start-worker';
 import { ratingsMessages as say } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 /** Loaded ratings are kept for so long after they were used last. */
 const IDLE_MILLISECONDS = 60_000;

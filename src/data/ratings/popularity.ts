@@ -1,4 +1,4 @@
-import { threefry } from '../math/random';
+import { threefry } from '../../math/random';
 import { counts } from './split';
 import { STREAM_ITEMS, STREAM_REPAIRS } from './streams';
 import { RATINGS_PER_STEP, type Work } from './work';

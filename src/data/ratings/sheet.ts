@@ -1,4 +1,4 @@
-import { sparseTable } from '../math/sparse-table';
+import { sparseTable } from '../../math/sparse-table';
 import type { PreparedRatings, PrepareOptions } from './source';
 import { estimateThreshold } from './threshold';
 import { finish } from './work';

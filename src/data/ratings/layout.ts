@@ -2,7 +2,7 @@ import { numberIn } from './cells';
 import { RatingsError } from './ratings';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
-import type { Message, Several } from '../messages';
+import type { Message, Several } from '../../messages';
 
 /** What divides columns, in the order in which they are looked for. */
 const DELIMITERS = ['::', '\t', ';', ',', '|', ' '];

@@ -1,4 +1,4 @@
-import type { Triplets } from '../math/sparse-table';
+import type { Triplets } from '../../math/sparse-table';
 import { MAXIMUM_RATINGS, RatingsError } from './ratings';
 import { ratingsMessages as say } from './texts';
 

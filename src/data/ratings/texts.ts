@@ -1,4 +1,4 @@
-import { defineMessages } from '../messages';
+import { defineMessages } from '../../messages';
 
 /** Why ratings cannot be used. */
 export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {

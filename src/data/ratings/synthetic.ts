@@ -1,11 +1,11 @@
-import { normalAt } from '../math/noise';
+import { normalAt } from '../../math/noise';
 import { popularItems } from './popularity';
 import { MAXIMUM_RATINGS, MAXIMUM_SIDE, RatingsError, type Ratings } from './ratings';
 import type { SyntheticOptions } from './source';
 import { STREAM_TRUE_FACTORS } from './streams';
 import { RATINGS_PER_STEP, share, type Work } from './work';
 import { ratingsMessages as say } from './texts';
-import type { Message } from '../messages';
+import type { Message } from '../../messages';
 
 const MAXIMUM_RANK = 128;
 
