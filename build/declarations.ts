@@ -21,7 +21,7 @@ export function declarations(): Plugin {
         ts.sys,
         root,
       );
-      const program = ts.createProgram([...sources, resolve(root, 'src/wgsl.d.ts')], {
+      const program = ts.createProgram([...sources, resolve(root, 'src/engine/webgpu/wgsl.d.ts')], {
         ...options,
         noEmit: false,
         declaration: true,

@@ -11,6 +11,8 @@ import type {
 import type { Parameter } from '../src/experiments/parameters.ts';
 import { classOf, tags } from './entries.ts';
 import { heritageOf, interfacesOf, membersOf, tagsOf } from './members.ts';
+import { tex } from './tex.ts';
+import { wgsl } from './wgsl.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -24,7 +26,9 @@ interface ExperimentSchema {
 
 /** Runs a module of the sources here, as it will run in a page. */
 export async function load<T>(file: string): Promise<T> {
-  return (await runnerImport<T>(resolve(root, file), { configFile: false, logLevel: 'error' })).module;
+  return (
+    await runnerImport<T>(resolve(root, file), { configFile: false, plugins: [tex(), wgsl()], logLevel: 'error' })
+  ).module;
 }
 
 /** What the elements say of themselves: their attributes by the schemas of their experiments, the rest by their comments. */
@@ -35,7 +39,7 @@ export async function describeElements(): Promise<Description> {
   const { commonParameters } = await load<typeof import('../src/elements/parameter-properties.ts')>(
     'src/elements/parameter-properties.ts',
   );
-  const { DEFAULTS } = await load<typeof import('../src/charts/palette.ts')>('src/charts/palette.ts');
+  const { DEFAULTS } = await load<typeof import('../src/charts/kit/palette.ts')>('src/charts/kit/palette.ts');
   const attribute = (parameter: Parameter): DescribedAttribute => ({
     name: parameter.name,
     attribute: attributeOf(parameter.name),

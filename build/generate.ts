@@ -5,6 +5,7 @@ import { format } from 'prettier';
 import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
 import type { Views } from '../src/experiments/view.ts';
+import { tex } from './tex.ts';
 import { wgsl } from './wgsl.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -34,7 +35,7 @@ export async function load<Module>(path: string): Promise<Module> {
     configFile: false,
     logLevel: 'error',
     root,
-    plugins: [wgsl()],
+    plugins: [wgsl(), tex()],
   });
   return module;
 }
@@ -52,6 +53,7 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
     root,
     plugins: [
       wgsl(),
+      tex(),
       {
         name: 'experiments',
         resolveId: (id) => (id === 'virtual:experiments' ? '\0virtual:experiments' : null),

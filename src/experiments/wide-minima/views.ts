@@ -5,7 +5,7 @@ import {
   landscape as landscapeChart,
   outcomes as outcomesChart,
 } from '../../charts/interim';
-import { listOutcomes } from '../../charts/palette';
+import { listOutcomes } from '../../charts/kit/palette';
 import type { Outcome, ThresholdMark } from '../../charts/types';
 import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
 import { linearSpaced, logMidpoints, logSpaced } from '../../math/spacing';
