@@ -21,6 +21,14 @@ export const experimentNames = readdirSync(folder)
 export const classOf = (name: string) =>
   `Gd${name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())}`;
 
+/** Style sheets say nothing here, and Vite's own plugin for them wants a server or a build. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: (id) => (/\.css(\?|$)/.test(id) ? '\0no-styles' : null),
+  load: (id) => (id === '\0no-styles' ? "export default ''" : null),
+};
+
 export interface LoadedSource {
   name: string;
   experiment: AnyExperiment;
@@ -35,7 +43,7 @@ export async function load<Module>(path: string): Promise<Module> {
     configFile: false,
     logLevel: 'error',
     root,
-    plugins: [wgsl(), tex()],
+    plugins: [wgsl(), tex(), withoutStyles],
   });
   return module;
 }
@@ -54,6 +62,7 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
     plugins: [
       wgsl(),
       tex(),
+      withoutStyles,
       {
         name: 'experiments',
         resolveId: (id) => (id === 'virtual:experiments' ? '\0virtual:experiments' : null),

@@ -159,7 +159,7 @@ export class Parameter<Name extends string = string, Value = unknown> {
       takes: say('autoOr', { takes: type.takes }),
       parse: (text) => (text === 'auto' ? text : type.parse(text)),
       check: (value) => (value === 'auto' ? value : type.check(value)),
-      print: (value) => (value === 'auto' ? value : type.print(value as Value)),
+      print: (value) => (value === 'auto' ? 'auto' : type.print(value as Value)),
       good: ['auto', ...type.good],
       bad: [...type.bad, 'automatic'],
     });

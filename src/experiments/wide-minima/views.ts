@@ -5,8 +5,7 @@ import {
   landscape as landscapeChart,
   outcomes as outcomesChart,
 } from '../../charts/interim';
-import { listOutcomes } from '../../charts/kit/palette';
-import type { Outcome, ThresholdMark } from '../../charts/types';
+import { listOutcomes, type Outcome, type ThresholdMark } from '../../charts/outcome';
 import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
 import { linearSpaced, logMidpoints, logSpaced } from '../../math/spacing';
 import { startAt } from '../../math/starts';
