@@ -5,13 +5,13 @@ const layers = {
   messages: '^src/messages/',
   workers: '^src/workers/',
   mathematics: '^src/(formula|math)/',
-  'data and engine': '^src/(data|ratings|engine)/',
+  'data and engine': '^src/(data|engine)/',
   words: '^src/words/',
-  experiments: '^src/experiments/(?!.*/(views|page|docs|lab)\\.ts$)',
+  experiments: '^src/experiments/(?!.*/(views|element|page|docs|lab)\\.ts$)',
   charts: '^src/charts/',
   views: '^src/experiments/[^/]+/views\\.ts$',
   // The library's entries stand here too: they give and register elements.
-  elements: '^src/(elements|entries|generated)/|^src/[^/]+\\.ts$',
+  elements: '^src/(elements|entries|generated)/|^src/experiments/[^/]+/element\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs|lab)/|^src/experiments/[^/]+/(page|docs|lab)\\.ts$',
 };
 

@@ -96,13 +96,12 @@ export async function generate(): Promise<string[]> {
   const experiments = await loadExperiments();
   const entries = experiments.map(({ name, experiment, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
-    const parts = existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
     return `export const ${classOf(name)} = experimentElement({
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views'), import('../${parts}')])),
-}) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment, ${dataType(experiment)}>;
+  load: async () => show(await Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}])),
+}) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
   });
@@ -134,7 +133,7 @@ export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views')]),`).join('\n')}
+${experiments.map(({ name }) => `    Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}]),`).join('\n')}
   ]);
 `,
   };
@@ -150,12 +149,16 @@ ${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}
   return changed;
 }
 
-const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
+/** The modules of an experiment, without the one that shows it. */
+const modulesOf = (name: string) => [`experiments/${name}/experiment`, `experiments/${name}/views`];
 
-function dataType({ data = [] }: AnyExperiment): string {
-  if (data.length === 0) return 'object';
-  return `{ ${data.map(({ name, typescript }: { name: string; typescript: string }) => `${name}?: ${typescript}`).join('; ')} }`;
-}
+/** The module with the shell that shows it: its own, where something about it is peculiar. */
+const shellOf = (name: string) =>
+  existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
+
+const importOf = (path: string) => `import('../${path}')`;
+
+const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
 
 /** Keeps `src/generated` up to date while a server or a build runs. */
 export function generated(): Plugin {

@@ -17,8 +17,7 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
+  'matrix-factorization',
   'operatorCard',
   'outcomes',
   'parameters',
@@ -38,5 +37,14 @@ export const SECTIONS: readonly string[] = [
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-    Promise.all([import('../experiments/wide-minima/experiment'), import('../experiments/wide-minima/views')]),
+    Promise.all([
+      import('../experiments/matrix-factorization/experiment'),
+      import('../experiments/matrix-factorization/views'),
+      import('../experiments/matrix-factorization/element'),
+    ]),
+    Promise.all([
+      import('../experiments/wide-minima/experiment'),
+      import('../experiments/wide-minima/views'),
+      import('../elements/shell'),
+    ]),
   ]);

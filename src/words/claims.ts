@@ -31,16 +31,3 @@ export const conv1dClaims = /* @__PURE__ */ defineWords('conv1dClaims', {
   lossFalls: 'Every step lowered the loss.',
   lossRises: 'The loss did not fall at every step.',
 });
-
-/** The claims of the sheets about this experiment, and what was found. */
-export const matrixFactorizationClaims = /* @__PURE__ */ defineWords('matrixFactorizationClaims', {
-  claimResiduals: 'With u = {u} and v = {v}, the residuals of the known entries are {residuals}.',
-  foundResiduals: '{formulas} are {numbers}.',
-  claimGradient: 'The gradient is −e v and −e u: {gradient} for {names}.',
-  foundGradient: '{names} are {numbers}.',
-  claimStep: 'One simultaneous step at rate {rate} gives {step}.',
-  foundStep: 'The engine’s first iterate is {numbers}. With u overwritten first, v would be {late}.',
-  claimLoss: 'The loss is {before} before the step and {after} after it.',
-  foundLoss: 'J before and after: {numbers}.',
-  and: '{first} and {last}',
-});

@@ -17,14 +17,13 @@ import {
   valleyWords,
 } from './charts-ratings';
 import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
-import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
+import { conv1dClaims, wideMinimaClaims } from './claims';
 import { conv1dWords } from './conv1d';
 import { elementWords } from './elements';
 import { engineMessages } from '../engine/messages';
 import { fileWords } from './files';
 import { formulaMessages } from '../formula/messages';
 import { gpuMessages } from '../engine/webgpu/messages';
-import { matrixFactorizationWords } from './matrix-factorization';
 import { parameterWords } from './parameters';
 import { ratingsMessages } from '../data/ratings/texts';
 import { wideMinimaWords } from './wide-minima';
@@ -53,8 +52,6 @@ export const english = {
   rateLoss: rateLossWords.english,
   taps: tapsWords.english,
   operatorCard: operatorCardWords.english,
-  matrixFactorization: matrixFactorizationWords.english,
-  matrixFactorizationClaims: matrixFactorizationClaims.english,
   factorizationStep: factorizationStepWords.english,
   valley: valleyWords.english,
   errorCurves: errorCurvesWords.english,

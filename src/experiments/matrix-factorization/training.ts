@@ -1,7 +1,7 @@
 import type { Engine, FactorizeTask, RunOptions, Samples } from '../../engine/contract';
-import { prepareRatings, type PreparedRatings, type RatingsSource } from '../../ratings';
+import { prepareRatings, type PreparedRatings, type RatingsSource } from '../../data/ratings';
 import { part, type ResultBase } from '../experiment';
-import { epochsOf, sourceOf, type MatrixFactorizationData, type MatrixFactorizationParameters } from './parameters';
+import { epochsOf, type MatrixFactorizationParameters } from './parameters';
 
 /** What one learning rate came to; the curves begin with the start and have epochs + 1 numbers. */
 export interface TrainedRun {
@@ -42,7 +42,7 @@ export interface MatrixFactorizationResult extends ResultBase<MatrixFactorizatio
   runs: TrainedRun[];
   /** The number of the run that u and v belong to; null where all diverged, and u and v are those of the start. */
   best: number | null;
-  /** The largest stable learning rate, as estimated before training. */
+  /** The largest stable learning rate, as estimated before training: above it the error stops settling. Where training diverges is another, higher limit. */
   threshold: number;
   /** The standard deviation of the noise in the ratings, where it is known. */
   noise?: number;
@@ -50,8 +50,14 @@ export interface MatrixFactorizationResult extends ResultBase<MatrixFactorizatio
   iterates?: Samples;
 }
 
+/** What is trained on, and how. */
+export interface MatrixFactorizationProblem {
+  parameters: MatrixFactorizationParameters;
+  source: RatingsSource;
+}
+
 /** The result, and what the pictures need besides it. */
-export interface MatrixFactorizationComputed {
+export interface MatrixFactorizationRun {
   result: MatrixFactorizationResult;
   source: RatingsSource['kind'];
   prepared: PreparedRatings;
@@ -65,14 +71,12 @@ const GROWTH = 1e6;
 /** The share of the progress that belongs to reading, against training. */
 const READING = { sheet: 0, synthetic: 0.1, triplets: 0.1, file: 0.4, url: 0.4 };
 
-/** Prepares the ratings, and trains a factorization at each learning rate. */
+/** Loads and prepares the ratings, and trains a factorization at each learning rate. */
 export async function run(
-  p: MatrixFactorizationParameters,
+  { parameters: p, source }: MatrixFactorizationProblem,
   engine: Engine,
   options: RunOptions,
-  data: MatrixFactorizationData = {},
-): Promise<MatrixFactorizationComputed> {
-  const source = sourceOf(p, data);
+): Promise<MatrixFactorizationRun> {
   const read = READING[source.kind];
   const prepared = await prepareRatings(
     source,
