@@ -1,5 +1,5 @@
 import { minimumSpan } from '../../charts/raster-window';
-import { parameters } from '../../experiments/wide-minima/parameters';
+import { experiment } from '../../experiments/wide-minima/experiment';
 import { startAt } from '../../math/starts';
 import { live, program, table } from '../blocks';
 import { largestDistance, partsAt, printedFormFailsFrom, spacing, stableSlope, toFloat32, toFloat64 } from '../float32';
@@ -7,7 +7,7 @@ import { display, math } from '../../formula/tex';
 import { objective } from '../objective';
 import type { DocsPage, Html } from '../page';
 
-const [{ default: sheet }] = parameters;
+const sheet = experiment.parameters[0].default as string;
 
 /** A number with so many digits, in the way that texts write it. */
 function n(value: number, digits = 3): Html {
@@ -41,10 +41,10 @@ const FAILS64 = printedFormFailsFrom(toFloat64, 3, 300, 0.001);
 const STARTS = { sampling: 'random', count: 3, low: -5, high: 20, seed: 1 } as const;
 
 export const page: DocsPage = {
-  title: 'Numbers',
+  title: 'Floating-point limits',
   description: 'What 32-bit and 64-bit floating point can and cannot show in these pictures.',
   place: 40,
-  lead: `<p>The engine on the GPU computes in float32, the format that every GPU has; the engine on the CPU in float64. Mostly nobody sees which it was. This page says where one does. Its figures are computed when the page is made, or while you look.</p>`,
+  lead: `<p>The engine on the GPU computes in float32, the format that every GPU has; the engine on the CPU in float64. Usually you cannot tell which one was used. This page shows where you can. Its figures are computed when the page is made, or while you look.</p>`,
   sections: [
     {
       title: 'Two formats',
@@ -88,7 +88,7 @@ ${objective(sheet)}
       title: 'Where the formats part ways',
       html: `<p>In one step an error ${math`e_k`} of the iterate becomes, to first order,</p>
 ${display`e_{k + 1} \approx (1 - \eta f''(\theta_k)) e_k`}
-<p>and a new rounding error is added. On the way into a stable minimum the factors are below one and errors die away. In chaos, and where a run leaps from wall to wall, they are above one on average, and an error of the last binary digit grows until it is the whole. Here one descent of the sheet’s function is computed twice, with all digits of float64 and with iterates rounded to float32:</p>
+<p>and a new rounding error is added. On the way into a stable minimum the factors are below one and errors die away. In chaos, and where a run leaps from wall to wall, they are above one on average, and an error of the last binary digit grows until it is as large as the value itself. Here one descent of the sheet’s function is computed twice, with all digits of float64 and with iterates rounded to float32:</p>
 ${table(
   'Two descents from one start',
   ['Rate', 'Start', `Apart in ${STEPS} steps by at most`, `Apart by more than ${APART} from step`],

@@ -27,7 +27,7 @@ export const page = ({ contract }: Description): DocsPage => ({
           [c('descent-lab/engine'), 'The computations: <code>chooseEngine</code>, the tasks and their results.'],
           [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
-          [c('descent-lab/testing'), 'For tests with Playwright: see <a href="testing.html">Pictures that repeat</a>.'],
+          [c('descent-lab/testing'), 'For tests with Playwright: see <a href="testing.html">Reproducible screenshots</a>.'],
           [c('descent-lab/jsx'), 'Types of the elements for React’s JSX.'],
           [
             c('descent-lab/custom-elements.json'),
@@ -80,17 +80,17 @@ ${heading(3, 'Factorizing a table')}
 <p><code>sparseTable(rows, columns, {rowOf, columnOf, values})</code> sorts known entries as the engines want them. These are the sheet’s numbers.</p>
 ${program('factorize')}
 ${heading(3, 'Stopping, progress, errors')}
-<p>Aborting the signal rejects the promise with the signal’s reason, within one slice of the work. <code>onProgress</code> is called with the finished fraction, from 0 to 1, never less than before. A task that breaks the contract is refused with a <code>RangeError</code> that names the value. <code>EngineUnavailable</code> and <code>EngineLost</code> say in words why an engine cannot be had, or died; with <code>chooseEngine</code> the CPU takes over instead.</p>
+<p>Aborting the signal rejects the promise with the signal’s reason, within one slice of the work. <code>onProgress</code> is called with the finished fraction, from 0 to 1, never less than before. A task that breaks the contract is refused with a <code>RangeError</code> that names the value. <code>EngineUnavailable</code> and <code>EngineLost</code> say why an engine is unavailable or was lost; with <code>chooseEngine</code> the CPU takes over instead.</p>
 ${program('options')}`,
     },
     {
       title: 'Formulas',
-      html: `<p>A function is written once, as text; its derivatives are symbolic. <code>parseObjective</code> reads a function of one variable (<code>theta</code>, <code>x</code>, <code>t</code> or <code>w</code>) and has <code>value</code>, <code>gradient</code> and <code>curvature</code> as trees; <code>parse</code> reads any formula whose variables are named to it. From a tree, <code>compileScalar</code> makes a function of numbers and <code>compileBlock</code> one for many points at once, both in float64; <code>emitWGSL</code> writes a function for a shader, <code>toMathML</code> markup for a page, <code>toText</code> text that parses again. There is no <code>eval</code> in it. What is no formula throws a <code>FormulaError</code>, whose <code>position</code> and <code>length</code> say where.</p>
+      html: `<p>A function is written once, as text; its derivatives are symbolic. <code>parseObjective</code> reads a function of one variable (<code>theta</code>, <code>x</code>, <code>t</code> or <code>w</code>) and has <code>value</code>, <code>gradient</code> and <code>curvature</code> as trees; <code>parse</code> reads any formula whose variables are named to it. From a tree, <code>compileScalar</code> makes a function of numbers and <code>compileBlock</code> one for many points at once, both in float64; <code>emitWGSL</code> writes a function for a shader, <code>toMathML</code> markup for a page, <code>toText</code> text that parses again. There is no <code>eval</code> in it. Anything that is not a formula throws a <code>FormulaError</code>, whose <code>position</code> and <code>length</code> say where.</p>
 ${program('formula')}`,
     },
     {
       title: 'Operators',
-      html: `<p>Descent asks two things of a matrix: <code>apply(x)</code>, which takes ${math`n`} numbers and gives ${math`m`}, and <code>transpose.apply(y)</code>, the other way round. <code>Conv1d</code> is the matrix of a filter without the matrix, <code>DenseMatrix</code> has all its entries, <code>operatorOn(engine, taps, n)</code> lets an engine compute, and anything else with these two methods will do. Vectors of another length are refused with a <code>RangeError</code>. <code>norm()</code> is the spectral norm by power iteration, to a relative 10<sup>−10</sup>; <code>normBound()</code> the most that it can be at any length.</p>
+      html: `<p>Descent asks two things of a matrix: <code>apply(x)</code>, which takes ${math`n`} numbers and gives ${math`m`}, and <code>transpose.apply(y)</code>, the other way round. <code>Conv1d</code> applies the filter without building its matrix, <code>DenseMatrix</code> has all its entries, <code>operatorOn(engine, taps, n)</code> lets an engine compute, and anything else with these two methods will do. Vectors of another length are refused with a <code>RangeError</code>. <code>norm()</code> is the spectral norm by power iteration, to a relative 10<sup>−10</sup>; <code>normBound()</code> the most that it can be at any length.</p>
 ${program('operator')}`,
     },
     {

@@ -1,5 +1,5 @@
 import { unsafeCSS } from 'lit';
-import { color } from '../../charts/kit/palette';
+import { color, paletteStyles } from '../../charts/kit/palette';
 import formulas from '../../formula/tex.css?inline';
 import base from './base.css?inline';
 import data from './data.css?inline';
@@ -17,5 +17,5 @@ const colours = ['accent', 'on-accent', 'muted', 'surface', 'panel', 'border', '
 
 /** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
 export const elementStyles = unsafeCSS(
-  [`:host{${colours}}`, base, panel, messages, figures, tools, layout, data, formulas, print].join('\n'),
+  [paletteStyles, `:host{${colours}}`, base, panel, messages, figures, tools, layout, data, formulas, print].join('\n'),
 );

@@ -12,7 +12,7 @@ export const docs: ExperimentDocs = {
     },
     {
       title: 'Huber against outliers',
-      text: 'One sample in twenty is thrown off, and the square loss is taken in by every one of them. Choose Huber under “Loss”: it lets none pull harder than a residual of 1 does. The player goes through the iterates.',
+      text: 'One sample in twenty is an outlier, and the square loss is fooled by each. Choose Huber under “Loss”: it limits each pull to that of a residual of 1. The player goes through the iterates.',
       html: '<gd-conv1d length="512" outliers="0.05" loss="square" views="signal loss"></gd-conv1d>',
     },
     {

@@ -44,16 +44,16 @@ ${display`J = \frac{1}{2} \sum_{(i, j) \text{ known}} e_{ij}^2 + \frac{\lambda}{
     },
     {
       title: 'The update',
-      html: `<p>Derived by the factors, each known entry pulls on its user and its item. Both sides move at once, at learning rate ${math`\eta`}, from the old values:</p>
+      html: `<p>Differentiating with respect to the factors, each known entry pulls on its user and its item. Both sides move at once, at learning rate ${math`\eta`}, from the old values:</p>
 ${display`u_i \leftarrow u_i + \eta \left(\sum_j e_{ij} v_j - \lambda u_i\right)`}
 ${display`v_j \leftarrow v_j + \eta \left(\sum_i e_{ij} u_i - \lambda v_j\right)`}
 <p>“At once” matters. If ${math`u`} is overwritten before ${math`v`} is computed from it, the result is another one: for the sheet’s numbers, ${math`v_1 = 1.5538`} in place of ${math`1.4296`}.</p>`,
     },
     {
       title: 'The valley',
-      html: `<p>Only products are seen. For any number ${math`c \ne 0`}, the factors ${math`c u_1`} and ${math`v_1 / c`} predict the same known entry, but other unknown ones: with rank one,</p>
+      html: `<p>Only the products matter. For any number ${math`c \ne 0`}, the factors ${math`c u_1`} and ${math`v_1 / c`} predict the same known entry, but other unknown ones: with rank one,</p>
 ${display`(c u_1) \left(\frac{v_1}{c}\right) = u_1 v_1 \quad (c u_1) v_2 = c u_1 v_2`}
-<p>So the minima of ${math`J`} are no points but a valley, and what fills the unknown places is decided by the start, or by the ridge: along the valley ${math`\abs{u}^2 + \abs{v}^2`} is least where both are equally long.</p>`,
+<p>The minima of ${math`J`} form a valley, not isolated points, and the start or the ridge decides what fills the unknown places: along the valley ${math`\abs{u}^2 + \abs{v}^2`} is least where both are equally long.</p>`,
     },
     {
       title: 'The largest stable rate',

@@ -42,6 +42,8 @@ const FILE_TYPES = '.csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,applicatio
  * on the element.
  *
  * @csspart source - the choice of ratings
+ * @csspart stepper - the buttons that go through the steps
+ * @csspart valley-slider - the slider along the valley
  */
 export class Shell extends ExperimentShell {
   /** The columns of a file that does not say itself what they hold. */

@@ -12,6 +12,9 @@ import {
 } from './parameters';
 import { run, type MatrixFactorizationProblem, type MatrixFactorizationRun } from './training';
 
+export type { MatrixFactorizationParameters } from './parameters';
+export type { MatrixFactorizationResult } from './training';
+
 const say = defineMessages('matrix-factorization', { known: 'known' });
 
 /** The objective and the simultaneous update, as the sheet writes them, for factors of any rank. */
