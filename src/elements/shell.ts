@@ -354,21 +354,17 @@ export class Shell implements Shown, RunnerHost {
 
   #renderPanel(): TemplateResult {
     const title = this.text('title');
-    const hasSeed = this.experiment.parameters.some(({ name }: AnyParameter) => name === 'seed');
+    const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    const hasSeed = controls.some(({ name }) => name === 'seed');
     return html`
       <section class="panel" part="panel" aria-label=${say('settings', { title })}>
         ${this.renderSource()}
-        ${this.#controls.render(
-          this.experiment.name,
-          this.parameterList.filter((parameter) => this.#hasControl(parameter)),
-          {
-            values: this.values,
-            valid: this.parameters ?? {},
-            decided:
-              this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-            refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
-          },
-        )}
+        ${this.#controls.render(this.experiment.name, controls, {
+          values: this.values,
+          valid: this.parameters ?? {},
+          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
+        })}
         <div class="actions">
           ${
             !this.experiment.run

@@ -18,7 +18,7 @@ export type { MatrixFactorizationResult } from './training';
 const say = defineMessages('matrix-factorization', { known: 'known' });
 
 /** The objective and the simultaneous update, as the sheet writes them, for factors of any rank. */
-const OBJECTIVE = math`\displaystyle J = \frac{1}{2} \sum_{i j \; \slot{known}} e_{i j}^2 + \frac{\lambda}{2} (|U|^2 + |V|^2)`;
+const OBJECTIVE = math`\displaystyle J = \frac{1}{2} \sum_{i j \; \slot{known}} e_{i j}^2 + \frac{\lambda}{2} (\abs{U}^2 + \abs{V}^2)`;
 const RESIDUAL = math`e_{i j} = r_{i j} - u_i \cdot v_j`;
 const UPDATES = [
   math`\displaystyle u_i \leftarrow u_i + \alpha \, \Bigl( \sum_j e_{i j} v_j - \lambda u_i \Bigr)`,

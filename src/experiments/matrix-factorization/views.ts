@@ -1,9 +1,9 @@
-import { errorCurves } from '../../charts/error-curves';
-import { factorizationStep } from '../../charts/factorization-step';
+import { errorCurves, type ErrorCurvesData } from '../../charts/error-curves';
+import { factorizationStep, type FactorizationStepData } from '../../charts/factorization-step';
 import { itemMap } from '../../charts/item-map';
 import { rateOutcomes, type RateOutcomesData } from '../../charts/rate-outcomes';
 import { ratingTables } from '../../charts/rating-tables';
-import { valley as valleyChart } from '../../charts/valley';
+import { valley as valleyChart, type ValleyData } from '../../charts/valley';
 import { logSpaced } from '../../math/spacing';
 import { defineWords } from '../../words/words';
 import type { Drawn, View } from '../view';
@@ -14,7 +14,7 @@ import {
   type MatrixFactorizationParameters as Parameters,
 } from './parameters';
 import { alongValley, iterateAt, lossOf, SHEET_RATINGS, stepAt, type RankOne } from './sheet-step';
-import { cornerOf } from './table';
+import { cornerOf, type TableCorner } from './table';
 import { taskOf, type MatrixFactorizationProblem as Problem, type MatrixFactorizationRun as Run } from './training';
 
 const say = defineWords('matrix-factorization', {
@@ -28,6 +28,7 @@ const say = defineWords('matrix-factorization', {
 });
 
 type Input<Computed = undefined> = Drawn<Parameters, Problem, Run, Computed>;
+type Picture<Data, Computed = undefined> = View<Parameters, Problem, Run, Computed, Data>;
 type Shown = { parameters: Parameters; data: object; run: Run | undefined };
 
 /** Where the ratings come from that are shown, or that will be once they are there. */
@@ -37,7 +38,7 @@ const absentBesideSheet = (shown: Shown) => (sourceShown(shown) === 'sheet' ? un
 const withoutPredictions = ({ run }: Shown) => (run?.result.best === null ? say('noPredictions') : undefined);
 
 /** The sheet's descent, step by step. A descent that diverged has no steps after its divergence. */
-const step: View<Parameters, Problem, Run> = {
+const step: Picture<FactorizationStepData> = {
   title: 'One step, by hand',
   hint: 'Each cell shows the rating, the prediction u·v and the error e. The middle column works the step out.',
   invitation: 'Press “Next step” to continue.',
@@ -73,7 +74,7 @@ const VALLEY_RANGE = [0.25, 4] as const;
 const WAY = 100;
 
 /** Where the sheet's descent ended, its way there, and the factorizations that fit equally well. */
-const valley: View<Parameters, Problem, Run> = {
+const valley: Picture<ValleyData> = {
   title: 'What the data leave open',
   hint: 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
   invitation: 'Move along the valley with the slider.',
@@ -114,7 +115,7 @@ const valley: View<Parameters, Problem, Run> = {
 };
 
 /** The errors of every learning rate, epoch by epoch. */
-const errors: View<Parameters, Problem, Run> = {
+const errors: Picture<ErrorCurvesData> = {
   title: 'Error after each epoch',
   hint: 'The root-mean-square error, one colour for each learning rate: on the training ratings and on the held-out ones. × marks a run that diverged.',
   data: ({ run: { result } }: Input) => ({
@@ -149,7 +150,7 @@ export function sweepOf(ratings: number, rank: number, epochs: number): { count:
  * The final error at each learning rate: those that were asked for, and more where that costs little. The dashed limit
  * and the rate at which training diverges are two different things, and the texts keep them apart.
  */
-const rates: View<Parameters, Problem, Run, RateOutcomesData> = {
+const rates: Picture<RateOutcomesData, RateOutcomesData> = {
   title: 'The largest stable learning rate',
   hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling. Where training blows up (×) is a different limit, usually a higher one.',
   async compute({ problem, run: { result, source, prepared } }, engine, options) {
@@ -180,7 +181,7 @@ const rates: View<Parameters, Problem, Run, RateOutcomesData> = {
 };
 
 /** What is known of the table, beside what the best run predicts. */
-const table: View<Parameters, Problem, Run> = {
+const table: Picture<TableCorner> = {
   title: 'The table, and what fills it',
   hint: 'Left, the known ratings; right, the predictions UV′. A large table shows its best-known corner: the users and items with the most ratings.',
   absent: withoutPredictions,
@@ -189,7 +190,7 @@ const table: View<Parameters, Problem, Run> = {
 };
 
 /** Items near one another where the same users are predicted to like them. */
-const items: View<Parameters, Problem, Run, PlacedItems> = {
+const items: Picture<PlacedItems, PlacedItems> = {
   title: 'Items placed by their factors',
   hint: 'The most rated items, along the two directions in which the predictions differ most between items: the first two principal directions of V, weighted by U. Items that are close together are predicted to please the same users.',
   absent(shown) {

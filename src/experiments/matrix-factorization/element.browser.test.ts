@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import '../define';
-import { takeEscapedErrors } from './escaped-errors';
-import type { GdMatrixFactorization } from './gd-matrix-factorization';
+import '../../define';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import { expectOwnPictures } from '../../elements/own-pictures.fixtures';
+import type { GdMatrixFactorization } from '../../generated/elements';
 
 /** On the engine that is the same on every machine. */
 const QUICK = { engine: 'cpu', loading: 'eager' };
-/** A table that is made up and learned in a moment. */
+/** A synthetic table that is learned in a moment. */
 const SMALL = {
   ratings: 'synthetic',
   users: '40',
@@ -17,7 +18,7 @@ const SMALL = {
 };
 
 function place(attributes: Record<string, string> = {}): GdMatrixFactorization {
-  const element = document.createElement('gd-matrix-factorization') as GdMatrixFactorization;
+  const element = document.createElement('gd-matrix-factorization');
   for (const [name, text] of Object.entries({ ...QUICK, ...attributes })) element.setAttribute(name, text);
   document.body.append(element);
   return element;
@@ -178,9 +179,24 @@ test('the slider moves along the valley: the unknown entries change, and the los
     expect(losses()[0]).toMatch(/²\S/);
     expect([path.getAttribute('cx'), path.getAttribute('cy')]).not.toEqual(before);
   }
-  await press(element, 'Where descent ended');
+  await press(element, 'Back to where descent ended');
   expect(element.ratio).toBe(1);
   expect(element.state).toBe('done');
+});
+
+test('each figure holds its own picture after other ratings were chosen', async () => {
+  const { ratings: _, ...synthetic } = SMALL;
+  const element = place(synthetic);
+  await expectOwnPictures(element);
+  for (const [choice, views] of [
+    ['Synthetic', ['errors', 'rates', 'table', 'items']],
+    ['Sheet', ['step', 'valley', 'errors', 'rates', 'table']],
+  ] as const) {
+    await press(element, choice);
+    await element.settled;
+    expect(viewsOf(element)).toEqual(views);
+    await expectOwnPictures(element);
+  }
 });
 
 describe('a view that does not apply', () => {
@@ -241,9 +257,7 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
-    expect(messageIn(element)).toContain(
-      'there are date, who, what, how good. Say above which column is which. The pictures',
-    );
+    expect(messageIn(element)).toContain('there are date, who, what, how good. Choose the columns above. The pictures');
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
     expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(
       Array(3).fill(['date', 'who', 'what', 'how good']),
@@ -279,7 +293,7 @@ describe('ratings that a person brings', () => {
     await expect(element.settled).rejects.toThrow(words);
     expect(messageIn(element)).toMatch(words);
     expect(messageIn(element)).toContain('These ratings cannot be used');
-    expect(messageIn(element)).toContain('The pictures are the last good ones.');
+    expect(messageIn(element)).toContain('The pictures still show your last valid settings.');
     expect(element.result).toBe(before);
     expect(element.state).toBe('failed');
     expect(within(element, '.chart svg')).not.toBeNull();
@@ -354,7 +368,7 @@ test('the controls are those that mean something for the ratings at hand', async
     false,
     false,
   ]);
-  await press(element, 'Made up');
+  await press(element, 'Synthetic');
   expect(element.ratings).toBe('synthetic');
   expect(['rank', 'users', 'seed', 'validation'].map(has)).toEqual([true, true, true, true]);
   element.cancel();

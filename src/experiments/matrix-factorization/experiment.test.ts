@@ -1,40 +1,51 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../engine/cpu';
-import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../engine/factorize-sheet-values';
-import { matrixFactorization } from './matrix-factorization';
-import {
-  parameters,
-  VIEWS,
-  type MatrixFactorizationData,
-  type MatrixFactorizationParameters,
-} from './matrix-factorization/parameters';
-import { alongValley, lossOf, stepAt } from './matrix-factorization/sheet-step';
-import { longest } from './matrix-factorization/table';
-import { sweepOf, whyAbsent } from './matrix-factorization/views';
-import { defaultsOf, ParameterError } from './parameters';
+import { createEngine } from '../../engine/cpu';
+import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../../engine/factorize-sheet-values';
+import { defaultsOf, ParameterError } from '../parameters';
+import type { AnyView, Ui } from '../view';
+import { experiment } from './experiment';
+import { parameters, type MatrixFactorizationData, type MatrixFactorizationParameters } from './parameters';
+import { alongValley, iterateAt, lossOf, stepAt } from './sheet-step';
+import { longest } from './table';
+import type { MatrixFactorizationRun } from './training';
+import { sweepOf, views } from './views';
 
 const defaults = defaultsOf(parameters);
-const size = { width: 0, height: 0 };
 type Change = Partial<MatrixFactorizationParameters>;
-const run = async (change: Change = {}, data?: MatrixFactorizationData) =>
-  matrixFactorization.run({ ...defaults, ...change }, await createEngine(), {}, data);
+const run = async (change: Change = {}, data: MatrixFactorizationData = {}): Promise<MatrixFactorizationRun> =>
+  experiment.run!(experiment.prepare({ ...defaults, ...change }, data), await createEngine(), {});
 /** A small table of a known rank, which is learned in a moment. */
 const SMALL: Change = { ratings: 'synthetic', users: 60, items: 40, observed: 1800, trueRank: 2, rank: 2 };
-const view = async <View extends (typeof VIEWS)[number]>(
-  name: View,
+
+/** What a view's chart is given. */
+async function drawn<Name extends keyof typeof views>(
+  name: Name,
   change: Change = {},
-  data?: MatrixFactorizationData,
-) => {
+  data: MatrixFactorizationData = {},
+): Promise<ReturnType<(typeof views)[Name]['data']>> {
   const p = { ...defaults, ...change };
-  const computed = await run(change, data);
-  return matrixFactorization.views[name](p, computed, await createEngine(), { size }) as ReturnType<
-    (typeof matrixFactorization.views)[View]
-  >;
-};
+  const problem = experiment.prepare(p, data);
+  const trained = await run(change, data);
+  const view = views[name] as AnyView;
+  const options = { size: { width: 0, height: 0 } };
+  const computed: unknown = await view.compute?.(
+    { problem, run: trained, parameters: p },
+    await createEngine(),
+    options,
+  );
+  return view.data({ problem, run: trained, computed, others: {}, ui: { parameters: p } as Ui<unknown> }) as never;
+}
+
+/** The views that there are not, of a run or before it. */
+function absent(change: Change, run?: MatrixFactorizationRun, data = {}): string[] {
+  const given = { parameters: { ...defaults, ...change }, data, run };
+  return Object.entries(views).flatMap(([name, view]) => ((view as AnyView).absent?.(given) ? [name] : []));
+}
+
 const close = (found: ArrayLike<number>, expected: readonly number[], tolerance = 1e-12) =>
   expected.forEach((value, i) => expect(Math.abs(found[i] - value)).toBeLessThan(tolerance));
 
-test("as it stands, the sheet's four ratings: its step and its losses to 1e-12", async () => {
+test("as it stands, the sheet's two known ratings: its step and its losses to 1e-12", async () => {
   const { result } = await run();
   expect([result.users, result.items, result.observed, result.heldOut, result.rank, result.epochs]).toEqual([
     2, 2, 2, 0, 1, 20,
@@ -51,9 +62,8 @@ test("as it stands, the sheet's four ratings: its step and its losses to 1e-12",
 });
 
 test('the step is worked out with the gradients of the sheet, and v from the new u would be another one', async () => {
-  const { iterates, learningRate, ridge, steps } = (await view('step'))!;
-  expect([learningRate, ridge, steps]).toEqual([0.1, 0, 20]);
-  const { before, after, gradient, sequential } = stepAt(iterates, 1, learningRate, ridge);
+  const { learningRate, ridge, steps, step, losses, before, after, gradient, sequential } = await drawn('step');
+  expect([learningRate, ridge, step, steps, losses.length]).toEqual([0.1, 0, 1, 20, 21]);
   close([...gradient.u, ...gradient.v], [-4.532, -2.547, -3.296, -3.679]);
   close([...before.u, ...before.v, before.loss], [0.8, 1.3, 1.1, 0.9, SHEET_LOSS]);
   close([...after.u, ...after.v], [1.2532, 1.5547, 1.4296, 1.2679]);
@@ -63,9 +73,10 @@ test('the step is worked out with the gradients of the sheet, and v from the new
 
 test('every step that is worked out leads from one iterate of the engine to the next, with a ridge as well', async () => {
   for (const ridge of [0, 0.3]) {
-    const { iterates, learningRate, steps } = (await view('step', { ridge }))!;
-    for (let k = 1; k <= steps; k++) {
-      const { before, after, gradient } = stepAt(iterates, k, learningRate, ridge);
+    const { iterates, runs, epochs } = (await run({ ridge })).result;
+    const [{ learningRate }] = runs;
+    for (let k = 1; k <= epochs; k++) {
+      const { before, after, gradient } = stepAt(iterates!, k, learningRate, ridge);
       close(
         after.u,
         before.u.map((factor, i) => factor - learningRate * gradient.u[i]),
@@ -79,9 +90,10 @@ test('every step that is worked out leads from one iterate of the engine to the 
 });
 
 test('along the valley the loss stays what it was to rounding, and r12 r21 is 20', async () => {
-  const { end, path } = (await view('valley'))!;
+  const { path, end: reached } = await drawn('valley');
   expect(path.length).toBe(21);
-  expect(path.at(-1)).toEqual(end);
+  expect(reached).toMatchObject(path.at(-1)!);
+  const end = iterateAt((await run()).result.iterates!, 20);
   for (const c of [0.25, 0.5, 1, 1.7, 4]) {
     const { u, v } = alongValley(end, c);
     expect(lossOf({ u, v }, 0)).toBeLessThan(1e-23);
@@ -134,7 +146,7 @@ test('what was trained on is the ratings of a script, with or without biases', a
   const { result, source } = await run({ rank: 1, validation: 0, biases: 'on', epochs: 3 }, { triplets });
   expect([source, result.users, result.observed, result.mean, result.heldOut]).toEqual(['triplets', 3, 6, 3, 0]);
   expect([result.userBiases!.length, result.itemBiases!.length]).toEqual([3, 3]);
-  const table = (await view('table', { rank: 1, validation: 0, biases: 'on', epochs: 3 }, { triplets }))!;
+  const table = await drawn('table', { rank: 1, validation: 0, biases: 'on', epochs: 3 }, { triplets });
   expect(table.users).toEqual(['Ann', 'Bob', 'Cy']);
   expect([...table.known]).toEqual([5, 4, NaN, NaN, 1, 2, 3, NaN, 3]);
   const { u, v, userBiases, itemBiases, mean } = result;
@@ -142,7 +154,7 @@ test('what was trained on is the ratings of a script, with or without biases', a
 });
 
 test('the table is the corner where most is known, held-out entries marked', async () => {
-  const { users, items, known, heldOut, predicted, low, high } = (await view('table', SMALL))!;
+  const { users, items, known, heldOut, predicted, low, high } = await drawn('table', SMALL);
   expect([users.length, items.length, known.length, heldOut.length, predicted.length]).toEqual([30, 30, 900, 900, 900]);
   expect(known.filter((rating) => !Number.isNaN(rating)).length).toBeGreaterThan(500);
   expect(heldOut.reduce((sum, mark) => sum + mark, 0)).toBeGreaterThan(20);
@@ -160,7 +172,7 @@ test('the longest lists come first, and of equals the first', () => {
 });
 
 test('items are placed by two directions, which a rank of 2 has', async () => {
-  const { items, explained, outOf } = (await view('items', SMALL))!;
+  const { items, explained, outOf } = await drawn('items', SMALL);
   expect([items.length, outOf]).toEqual([40, 40]);
   expect(explained[0] + explained[1]).toBeCloseTo(1, 9);
   expect(items.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
@@ -168,7 +180,7 @@ test('items are placed by two directions, which a rank of 2 has', async () => {
 });
 
 test('the rates that were asked for are among the outcomes, and a table that costs little has many more', async () => {
-  const sheet = (await view('rates'))!;
+  const sheet = await drawn('rates');
   expect([sheet.runs.length, sheet.epochs, sheet.isValidation]).toEqual([49, 20, false]);
   expect(sheet.runs.find(({ learningRate }) => learningRate === 0.1)!.error).toBeLessThan(1e-6);
   expect(sheet.runs.every(({ learningRate }, i) => i === 0 || learningRate >= sheet.runs[i - 1].learningRate)).toBe(
@@ -178,23 +190,39 @@ test('the rates that were asked for are among the outcomes, and a table that cos
   expect([sweepOf(27_000, 4, 150).count, sweepOf(900_000, 16, 150).count]).toEqual([16, 0]);
 });
 
-test('what does not apply says why, and is not computed', async () => {
-  const [sheet, wild, flat] = [
-    await run(),
-    await run({ ...SMALL, learningRate: [1000] }),
-    await run({ ...SMALL, rank: 1, epochs: 2 }),
+test('what does not apply says why', async () => {
+  const [wild, flat, steep] = [
+    { ...SMALL, learningRate: [1000] },
+    { ...SMALL, rank: 1, epochs: 2 },
+    { learningRate: [5] },
   ];
-  const absent = (computed: typeof sheet) => VIEWS.filter((name) => whyAbsent(name, computed) !== undefined);
-  expect(absent(sheet)).toEqual(['items']);
-  expect(absent(wild)).toEqual(['step', 'valley', 'table', 'items']);
-  expect(absent(flat)).toEqual(['step', 'valley', 'items']);
-  expect(absent(await run({ learningRate: [5] }))).toEqual(['valley', 'table', 'items']);
-  expect(await view('items')).toBeUndefined();
+  expect(absent({}, await run())).toEqual(['items']);
+  expect(absent(wild, await run(wild))).toEqual(['step', 'valley', 'table', 'items']);
+  expect(absent(flat, await run(flat))).toEqual(['step', 'valley', 'items']);
+  expect(absent(steep, await run(steep))).toEqual(['valley', 'table', 'items']);
+});
+
+test('before anything is computed, the ratings that were asked for decide which pictures there are', () => {
+  expect(absent({})).toEqual(['items']);
+  expect(absent(SMALL)).toEqual(['step', 'valley']);
+  expect(absent({}, undefined, { file: new Blob() })).toEqual(['step', 'valley']);
+});
+
+test('until other ratings are there, the pictures of the last ones stay', async () => {
+  expect(absent(SMALL, await run())).toEqual(['items']);
+});
+
+test('fewer epochs than the step that is shown lead back to the first step', () => {
+  const at = (step: number, epochs: number | 'auto') => experiment.follow!('epochs', epochs, { ...defaults, step });
+  expect(at(20, 'auto')).toEqual({});
+  expect(at(21, 'auto')).toEqual({ step: 1 });
+  expect(at(5, 4)).toEqual({ step: 1 });
+  expect(at(5, 5)).toEqual({});
 });
 
 test('every claim of the sheet is held against what was computed, for the numbers that it speaks of', async () => {
   const { result } = await run();
-  expect((await matrixFactorization.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual([
+  expect((await experiment.claims!()).map((claim) => claim.compute(result)?.verdict)).toEqual([
     'agrees',
     'agrees',
     'agrees',
@@ -202,9 +230,9 @@ test('every claim of the sheet is held against what was computed, for the number
   ]);
   const wrong = result.iterates!.slice();
   wrong[4] += 0.01;
-  expect((await matrixFactorization.claims())[2].compute({ ...result, iterates: wrong })!.verdict).toBe('differs');
+  expect((await experiment.claims!())[2].compute({ ...result, iterates: wrong })!.verdict).toBe('differs');
   const other = (await run({ learningRate: [0.05] })).result;
-  expect((await matrixFactorization.claims()).map((claim) => claim.compute(other))).toEqual([
+  expect((await experiment.claims!()).map((claim) => claim.compute(other))).toEqual([
     undefined,
     undefined,
     undefined,
@@ -215,17 +243,18 @@ test('every claim of the sheet is held against what was computed, for the number
 test.each<[string, Change]>([
   ['step="21" cannot be used: it takes a whole number from 1 to epochs, which is 20', { step: 21 }],
   [
-    'observed="101" cannot be used: it takes no more ratings than the table has entries, which are 10 × 10 = 100',
+    'observed="101" cannot be used: it takes at most one rating for each entry of the table, which are 10 × 10 = 100',
     { ratings: 'synthetic', users: 10, items: 10, observed: 101 },
   ],
   ['true-rank="5" cannot be used', { ratings: 'synthetic', users: 10, items: 4, observed: 20, trueRank: 5 }],
 ])('%s', (message, change) => {
-  expect(() => matrixFactorization.check({ ...defaults, ...change })).toThrow(ParameterError);
-  expect(() => matrixFactorization.check({ ...defaults, ...change })).toThrow(message);
+  const check = () => experiment.check!({ ...defaults, ...change }, {}, new Set());
+  expect(check).toThrow(ParameterError);
+  expect(check).toThrow(message);
 });
 
 test('ratings take the words that they know, and addresses', () => {
-  const { check } = parameters.find(({ name }) => name === 'ratings') as { check: (text: string) => void };
+  const ratings = parameters.find(({ name }) => name === 'ratings')!;
   for (const text of [
     'sheet',
     'synthetic',
@@ -235,7 +264,7 @@ test('ratings take the words that they know, and addresses', () => {
     './u.data',
     'ml-100k/u',
   ])
-    expect(() => check(text), text).not.toThrow();
-  for (const text of ['', 'sheets', 'NaN', '1.5', 'two words.csv', '<b>1</b>', 'import("x.js")'])
-    expect(() => check(text), text).toThrow();
+    expect(() => ratings.parse(text), text).not.toThrow();
+  for (const text of ['', '//', 'sheets', 'NaN', '1.5', 'two words.csv', '<b>1</b>', 'import("x.js")'])
+    expect(() => ratings.parse(text), text).toThrow();
 });
