@@ -5,7 +5,7 @@ const layers = {
   messages: '^src/messages/',
   workers: '^src/workers/',
   mathematics: '^src/(formula|math)/',
-  'data and engine': '^src/(data|ratings|engine)/',
+  'data and engine': '^src/(data|engine)/',
   words: '^src/words/',
   charts: '^src/charts/',
   experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',

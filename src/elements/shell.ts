@@ -309,6 +309,11 @@ export class Shell implements Shown, RunnerHost {
 
   // What it looks like.
 
+  /** A text of the experiment, by its derived key: `title`, `histogram.hint`. */
+  protected text(key: string): string {
+    return spell(textOfExperiment(this.experiment, key));
+  }
+
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
     this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running' };
@@ -348,22 +353,18 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #renderPanel(): TemplateResult {
-    const title = spell(textOfExperiment(this.experiment, 'title'));
-    const hasSeed = this.experiment.parameters.some(({ name }: AnyParameter) => name === 'seed');
+    const title = this.text('title');
+    const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    const hasSeed = controls.some(({ name }) => name === 'seed');
     return html`
       <section class="panel" part="panel" aria-label=${say('settings', { title })}>
         ${this.renderSource()}
-        ${this.#controls.render(
-          this.experiment.name,
-          this.parameterList.filter((parameter) => this.#hasControl(parameter)),
-          {
-            values: this.values,
-            valid: this.parameters ?? {},
-            decided:
-              this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-            refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
-          },
-        )}
+        ${this.#controls.render(this.experiment.name, controls, {
+          values: this.values,
+          valid: this.parameters ?? {},
+          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
+        })}
         <div class="actions">
           ${
             !this.experiment.run
@@ -382,7 +383,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {
-    return control !== 'none' && (about.applies?.({ ...this.values, ...this.data }) ?? true);
+    return control !== 'none' && (about.applies?.({ ...this.#valuesNow(), ...this.data }) ?? true);
   }
 
   #drawNewSeed(): void {
@@ -403,7 +404,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #renderView(view: string): TemplateResult {
-    const text = (key: string) => spell(textOfExperiment(this.experiment, `${view}.${key}`));
+    const text = (key: string) => this.text(`${view}.${key}`);
     const absent = this.absent(view);
     const isBare = this.element.controls === 'none';
     const { invitation } = this.loaded.views[view];

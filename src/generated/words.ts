@@ -16,8 +16,7 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
+  'matrix-factorization',
   'operatorCard',
   'outcomes',
   'parameters',
@@ -30,8 +29,6 @@ export const SECTIONS: readonly string[] = [
   'taps',
   'valley',
   'wide-minima',
-  'wideMinima',
-  'wideMinimaClaims',
 ];
 
 /** Loads every module that defines words. */
@@ -41,6 +38,11 @@ export const loadAllWords = () =>
       import('../experiments/conv1d/experiment'),
       import('../experiments/conv1d/views'),
       import('../experiments/conv1d/element'),
+    ]),
+    Promise.all([
+      import('../experiments/matrix-factorization/experiment'),
+      import('../experiments/matrix-factorization/views'),
+      import('../experiments/matrix-factorization/element'),
     ]),
     Promise.all([
       import('../experiments/wide-minima/experiment'),
