@@ -6,6 +6,7 @@ import { docs } from './build/docs.ts';
 import { entries, singleElements } from './build/entries.ts';
 import { inlineWorkers } from './build/inline-workers.ts';
 import { manifest } from './build/manifest.ts';
+import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
@@ -24,7 +25,7 @@ const browserTests = {
 };
 
 /** What only the lab's page needs, and no page of somebody else's. */
-const LAB = /\/src\/(lab\/|experiments\/[^/]+\/lab\.ts)|\/index\.html|modulepreload-polyfill/;
+const LAB = /\/src\/(pages\/|experiments\/[^/]+\/page\.ts)|\/index\.html|modulepreload-polyfill/;
 
 /**
  * The site, and the one script that a course page names: its file name must not change from build to build, and it holds
@@ -84,13 +85,13 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), ...(builds[mode]?.plugins ?? [docs()])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs()])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.
   build: { target: 'es2022', cssTarget: 'esnext', cssMinify: true, sourcemap: true, ...(builds[mode]?.build ?? site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
-  optimizeDeps: { include: ['d3', 'lit'] },
+  optimizeDeps: { include: ['d3', 'fast-check', 'lit'] },
   server: { host: 'localhost' },
   // The page tests open the site under this name too: over plain HTTP it is no secure context.
   preview: { allowedHosts: ['descent-lab.test'] },

@@ -1,74 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { format } from 'prettier';
 import type { AnyExperiment } from '../src/experiments/experiment.ts';
-import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
-import type { Views } from '../src/experiments/view.ts';
-import { wgsl } from './wgsl.ts';
+import { classOf, experimentNames, folder, loadExperiments } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const folder = join(root, 'src/experiments');
 const target = join(root, 'src/generated');
-
-/** The names of all experiments: a folder with an `experiment.ts` is one. */
-export const experimentNames = readdirSync(folder)
-  .filter((name) => existsSync(join(folder, name, 'experiment.ts')))
-  .sort();
-
-/** `wide-minima` is shown by the class `GdWideMinima`. */
-export const classOf = (name: string) =>
-  `Gd${name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase())}`;
-
-export interface LoadedSource {
-  name: string;
-  experiment: AnyExperiment;
-  views: Views;
-  /** The common parameters of its element. */
-  common: readonly AnyParameter[];
-}
-
-/** Runs a module of the sources. */
-export async function load<Module>(path: string): Promise<Module> {
-  const { module } = await runnerImport<Module>(join(root, path), {
-    configFile: false,
-    logLevel: 'error',
-    root,
-    plugins: [wgsl()],
-  });
-  return module;
-}
-
-/** Every experiment with its views, as the sources define them. */
-export async function loadExperiments(): Promise<LoadedSource[]> {
-  const all = experimentNames.map((name) => [
-    `export * as experiment_${name.replace(/-/g, '_')} from '/src/experiments/${name}/experiment';`,
-    `export * as views_${name.replace(/-/g, '_')} from '/src/experiments/${name}/views';`,
-  ]);
-  const source = [...all.flat(), `export * from '/src/elements/common-parameters';`].join('\n');
-  const { module } = await runnerImport<Record<string, Record<string, unknown>>>('virtual:experiments', {
-    configFile: false,
-    logLevel: 'error',
-    root,
-    plugins: [
-      wgsl(),
-      {
-        name: 'experiments',
-        resolveId: (id) => (id === 'virtual:experiments' ? '\0virtual:experiments' : null),
-        load: (id) => (id === '\0virtual:experiments' ? source : null),
-      },
-    ],
-  });
-  return experimentNames.map((name) => {
-    const key = name.replace(/-/g, '_');
-    const { experiment } = module[`experiment_${key}`] as { experiment: AnyExperiment };
-    const { views } = module[`views_${key}`] as { views: Views };
-    const hasEngine = Boolean(experiment.run) || Object.values(views).some(({ compute }) => compute);
-    const common = (hasEngine ? module.engineParameters : module.commonParameters) as unknown as AnyParameter[];
-    return { name, experiment, views, common };
-  });
-}
-
 /** The sections of the words: those that a source file defines, and one for each experiment. */
 function sectionNames(): string[] {
   const found = new Set(experimentNames);
@@ -111,6 +49,9 @@ ${experiments.map(({ name }) => `    'gd-${name}': ${classOf(name)};`).join('\n'
   }
 }
 `,
+    'experiments.ts': `${NOTE}/** The experiments for programmers: parameters, preparation, computation. */
+${experiments.map(({ name }) => `export { experiment as ${camelCase(name)} } from '../experiments/${name}/experiment';\nexport type * from '../experiments/${name}/experiment';`).join('\n')}
+`,
     'pages.ts': `${NOTE}/** What the lab's own pages show and say of each experiment, loaded when a page asks for it. */
 export const pages = {
 ${experiments.map(({ name }) => `  '${name}': () => import('../experiments/${name}/page'),`).join('\n')}
@@ -137,6 +78,8 @@ ${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).join(', ')}]
   }
   return changed;
 }
+
+const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
 

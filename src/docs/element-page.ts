@@ -23,7 +23,7 @@ export function elementPage(element: DescribedElement, docs: ExperimentDocs, pla
       },
       {
         title: 'Attributes',
-        html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. A value that cannot be taken throws nothing: the element says what it got and what it takes, keeps its last good picture, and fires <code>gd-error</code>.</p>
+        html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. An invalid value does not throw: the element shows what was wrong, keeps its last good picture, and fires <code>gd-error</code>.</p>
 ${table(
   `Attributes of ${tag}`,
   ['Attribute', 'What it says', 'Default', 'Property and type'],
@@ -37,7 +37,7 @@ ${table(
       },
       {
         title: 'Properties and methods',
-        html: `<p>The class is <code>${className}</code>; <code>import { ${className} } from 'descent-lab'</code> gives it and registers nothing.</p>
+        html: `<p>The class is <code>${className}</code>; <code>import { ${className} } from 'descent-lab'</code> imports the class without registering the element.</p>
 ${membersTable(`Properties of ${tag}`, properties)}
 ${heading(3, 'Methods')}
 ${table(

@@ -171,18 +171,20 @@ export class ExperimentElement extends LitElement implements Host {
     return super.getUpdateComplete();
   }
 
+  /** @internal */
   drawNow(): void {
     this.requestUpdate();
     this.performUpdate();
   }
 
+  /** @internal */
   showState(state: ElementState): void {
     const states = this.#internals?.states as Set<string> | undefined;
     states?.clear();
     states?.add(state);
   }
 
-  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it. */
+  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it. @internal */
   adopt(name: string, value: unknown): unknown {
     return this.#shown ? this.#shown.adopt(name, value) : value;
   }

@@ -1,13 +1,11 @@
 /** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
-import { chartWords } from './charts';
-import {
-  basinsWords,
-  bifurcationWords,
-  histogramWords,
-  landscapeWords,
-  outcomesWords,
-  rasterWords,
-} from './charts-descent';
+import { chartWords } from '../charts/kit/words';
+import { rasterWords } from '../charts/kit/zoom-words';
+import { landscapeWords } from '../charts/landscape-data';
+import { basinsWords } from '../charts/basins';
+import { bifurcationWords } from '../charts/bifurcation';
+import { histogramWords } from '../charts/histogram';
+import { outcomesWords } from '../charts/outcomes-thresholds';
 import {
   errorCurvesWords,
   factorizationStepWords,

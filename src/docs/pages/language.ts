@@ -5,11 +5,11 @@ import type { DocsPage } from '../page';
 const c = (text: string) => `<code>${text}</code>`;
 
 export const page: DocsPage = {
-  title: 'Your own language',
+  title: 'Translations',
   description:
-    'Every word of the interface comes from one table, which a page puts its own in the place of; numbers are written as the page’s language has them.',
+    'Every word of the interface comes from one table, which a page can replace with its own; numbers follow the page’s language.',
   place: 25,
-  lead: `<p>Every word that an element shows or speaks comes from one table, ${c('english')} in ${c('descent-lab/words')}. A page puts its own in the place of any part of it, at any time, with ${c('setWords({ locale, words })')} from ${c('descent-lab')} or from the single script.</p>`,
+  lead: `<p>Every word that an element shows or speaks comes from one table, ${c('english')} in ${c('descent-lab/words')}. A page can replace any part of it with its own, at any time, with ${c('setWords({ locale, words })')} from ${c('descent-lab')} or from the single script.</p>`,
   sections: [
     {
       title: 'In a course page',

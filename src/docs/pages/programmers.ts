@@ -1,5 +1,5 @@
 import { code, heading, program, table } from '../blocks';
-import { math } from '../mathml';
+import { math } from '../../formula/tex';
 import type { Description } from '../description';
 import { membersTable, prose } from '../members-table';
 import type { DocsPage } from '../page';
@@ -27,7 +27,10 @@ export const page = ({ contract }: Description): DocsPage => ({
           [c('descent-lab/engine'), 'The computations: <code>chooseEngine</code>, the tasks and their results.'],
           [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
-          [c('descent-lab/testing'), 'For tests with Playwright: see <a href="testing.html">Pictures that repeat</a>.'],
+          [
+            c('descent-lab/testing'),
+            'For tests with Playwright: see <a href="testing.html">Reproducible screenshots</a>.',
+          ],
           [c('descent-lab/jsx'), 'Types of the elements for React’s JSX.'],
           [
             c('descent-lab/custom-elements.json'),
@@ -46,23 +49,23 @@ ${table(
   [
     [
       c('descend(task)'),
-      `${math("\\theta \\leftarrow \\theta - \\eta f'(\\theta)")} from ${math('S')} starts at each of ${math('R')} rates, for ${math('M')} minima`,
-      `<code>counts</code>, ${math('R \\times (M + 2)')}: converged to each minimum, bounded, diverged; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math('R \\times S')}`,
+      `${math`\theta \leftarrow \theta - \eta f'(\theta)`} from ${math`S`} starts at each of ${math`R`} rates, for ${math`M`} minima`,
+      `<code>counts</code>, ${math`R \times (M + 2)`}: converged to each minimum, bounded, diverged; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math`R \times S`}`,
     ],
     [c('trace(task)'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
     [
       c('conv1d(task)'),
-      `${math('A x')} or ${math("A' y")}`,
-      `<code>output</code>, ${math('n - r + 1')} or ${math('n')} numbers; <code>milliseconds</code> for one application`,
+      `${math`A x`} or ${math`A' y`}`,
+      `<code>output</code>, ${math`n - r + 1`} or ${math`n`} numbers; <code>milliseconds</code> for one application`,
     ],
     [
       c('conv1dDescent(task)'),
-      `descent on ${math('\\sum h((A x - b)_i) + \\frac{\\lambda}{2} \\abs{x}^2')} at ${math('R')} rates`,
-      `<code>losses</code>, ${math('R')} × (iterations + 1); <code>diverged</code>; <code>x</code> and, if asked for, <code>iterates</code> of the first rate`,
+      `descent on ${math`\sum h((A x - b)_i) + \frac{\lambda}{2} \abs{x}^2`} at ${math`R`} rates`,
+      `<code>losses</code>, ${math`R`} × (iterations + 1); <code>diverged</code>; <code>x</code> and, if asked for, <code>iterates</code> of the first rate`,
     ],
     [
       c('factorize(task)'),
-      `${math("R \\approx U V'")} by simultaneous updates at each rate`,
+      `${math`R \approx U V'`} by simultaneous updates at each rate`,
       '<code>losses</code> and <code>errors</code>, rates × (epochs + 1); <code>u</code>, rows × k, and <code>v</code>, columns × k, of the best run',
     ],
   ],
@@ -74,23 +77,23 @@ ${heading(3, 'Single runs')}
 <p>Beyond 2/f″ = 2 this parabola would throw every start out; at 1.5 each step jumps over the minimum and halves the distance.</p>
 ${program('trace')}
 ${heading(3, 'Recovering a signal')}
-<p>The matrix is never formed: a task holds the filter’s ${math('r')} taps and the observation of ${math('n - r + 1')} numbers, which together say what ${math('n')} is.</p>
+<p>The matrix is never formed: a task holds the filter’s ${math`r`} taps and the observation of ${math`n - r + 1`} numbers, which together say what ${math`n`} is.</p>
 ${program('recover')}
 ${heading(3, 'Factorizing a table')}
 <p><code>sparseTable(rows, columns, {rowOf, columnOf, values})</code> sorts known entries as the engines want them. These are the sheet’s numbers.</p>
 ${program('factorize')}
 ${heading(3, 'Stopping, progress, errors')}
-<p>Aborting the signal rejects the promise with the signal’s reason, within one slice of the work. <code>onProgress</code> is called with the finished fraction, from 0 to 1, never less than before. A task that breaks the contract is refused with a <code>RangeError</code> that names the value. <code>EngineUnavailable</code> and <code>EngineLost</code> say in words why an engine cannot be had, or died; with <code>chooseEngine</code> the CPU takes over instead.</p>
+<p>Aborting the signal rejects the promise with the signal’s reason, within one slice of the work. <code>onProgress</code> is called with the finished fraction, from 0 to 1, never less than before. A task that breaks the contract is refused with a <code>RangeError</code> that names the value. <code>EngineUnavailable</code> and <code>EngineLost</code> say why an engine is unavailable or was lost; with <code>chooseEngine</code> the CPU takes over instead.</p>
 ${program('options')}`,
     },
     {
       title: 'Formulas',
-      html: `<p>A function is written once, as text; its derivatives are symbolic. <code>parseObjective</code> reads a function of one variable (<code>theta</code>, <code>x</code>, <code>t</code> or <code>w</code>) and has <code>value</code>, <code>gradient</code> and <code>curvature</code> as trees; <code>parse</code> reads any formula whose variables are named to it. From a tree, <code>compileScalar</code> makes a function of numbers and <code>compileBlock</code> one for many points at once, both in float64; <code>emitWGSL</code> writes a function for a shader, <code>toMathML</code> markup for a page, <code>toText</code> text that parses again. There is no <code>eval</code> in it. What is no formula throws a <code>FormulaError</code>, whose <code>position</code> and <code>length</code> say where.</p>
+      html: `<p>A function is written once, as text; its derivatives are symbolic. <code>parseObjective</code> reads a function of one variable (<code>theta</code>, <code>x</code>, <code>t</code> or <code>w</code>) and has <code>value</code>, <code>gradient</code> and <code>curvature</code> as trees; <code>parse</code> reads any formula whose variables are named to it. From a tree, <code>compileScalar</code> makes a function of numbers and <code>compileBlock</code> one for many points at once, both in float64; <code>emitWGSL</code> writes a function for a shader, <code>toMathML</code> markup for a page, <code>toText</code> text that parses again. There is no <code>eval</code> in it. Anything that is not a formula throws a <code>FormulaError</code>, whose <code>position</code> and <code>length</code> say where.</p>
 ${program('formula')}`,
     },
     {
       title: 'Operators',
-      html: `<p>Descent asks two things of a matrix: <code>apply(x)</code>, which takes ${math('n')} numbers and gives ${math('m')}, and <code>transpose.apply(y)</code>, the other way round. <code>Conv1d</code> is the matrix of a filter without the matrix, <code>DenseMatrix</code> has all its entries, <code>operatorOn(engine, taps, n)</code> lets an engine compute, and anything else with these two methods will do. Vectors of another length are refused with a <code>RangeError</code>. <code>norm()</code> is the spectral norm by power iteration, to a relative 10<sup>−10</sup>; <code>normBound()</code> the most that it can be at any length.</p>
+      html: `<p>Descent asks two things of a matrix: <code>apply(x)</code>, which takes ${math`n`} numbers and gives ${math`m`}, and <code>transpose.apply(y)</code>, the other way round. <code>Conv1d</code> applies the filter without building its matrix, <code>DenseMatrix</code> has all its entries, <code>operatorOn(engine, taps, n)</code> lets an engine compute, and anything else with these two methods will do. Vectors of another length are refused with a <code>RangeError</code>. <code>norm()</code> is the spectral norm by power iteration, to a relative 10<sup>−10</sup>; <code>normBound()</code> the most that it can be at any length.</p>
 ${program('operator')}`,
     },
     {

@@ -7,7 +7,7 @@ import type { DocsPage } from '../page';
 const c = (text: string) => `<code>${text}</code>`;
 
 export const page: DocsPage = {
-  title: 'Pictures that repeat',
+  title: 'Reproducible screenshots',
   description:
     'Tests of your own pages with Playwright: waiting until every element has drawn, and screenshots that are the same each time.',
   place: 35,
@@ -15,7 +15,7 @@ export const page: DocsPage = {
   sections: [
     {
       title: 'A whole example',
-      html: `<p>Three files in an empty folder. The tests of this project install the package there, run these very files twice, and then once more with an attribute changed, which must fail.</p>
+      html: `<p>Three files in an empty folder. The tests of this project install the package there, run these very files twice, and then once more with an attribute changed, and expect that run to fail.</p>
 ${code('npm install --save-dev descent-lab @playwright/test vite dejavu-fonts-ttf\nnpx playwright install chromium\nnpx playwright test --update-snapshots   # the first time; look at the pictures\nnpx playwright test                      # from then on', 'Commands')}
 <p>${c('playwright.config.ts')}; any other web server will do, too:</p>
 ${code(config, 'playwright.config.ts')}
@@ -30,7 +30,7 @@ ${code(spec, 'course.spec.ts')}`,
 <p>It gives ${c('{ count, elements }')}, and of each element its ${c('tag')}, ${c('id')}, the ${c('url')} of its document, its ${c('state')}, and the ${c('engine')} that computed what is shown, with its adapter. It rejects with an error that names the elements which failed with their own messages, the tags that nobody defined, or those that took too long.</p>
 ${table(
   'Options of settle',
-  ['Option', 'Where nothing is said', 'What it does'],
+  ['Option', 'Default', 'What it does'],
   [
     [
       c('timeout'),
@@ -53,7 +53,7 @@ ${table(
 <ul>
 <li><b>The engine.</b> ${c('engine="cpu"')} computes in float64, with the same numbers on every machine. A GPU’s last bits are its own, and so may pixels be.</li>
 <li><b>The fonts.</b> ${c('onlyFonts(folders, families)')} gives the environment for a browser on Linux that sees the fonts of these folders alone, without hinting; ${c('families')} names those for ${c('sans')}, ${c('serif')} and ${c('monospace')}, DejaVu’s if nothing is said. On other systems it changes nothing: compare pictures on one system only, as Playwright’s file names suggest.</li>
-<li><b>The browser.</b> ${c('deterministic.use')} holds flags, scale, scheme, locale, time zone and reduced motion, and ${c('deterministic.expect')} a comparison that lets nothing pass. Versions of a browser draw differently: pin Playwright’s.</li>
+<li><b>The browser.</b> ${c('deterministic.use')} holds flags, scale, scheme, locale, time zone and reduced motion, and ${c('deterministic.expect')} a comparison that allows no difference. Versions of a browser draw differently: pin Playwright’s.</li>
 <li><b>Times that were measured.</b> The view ${c('operator')} of <a href="gd-conv1d.html">${c('gd-conv1d')}</a> states how long something took here. Leave it out of ${c('views')}.</li>
 </ul>
 <p>${c('softwareAdapter')} is the list of flags that give Chromium a WebGPU adapter computed on the processor; with none of them, ${c('engine="auto"')} computes on the CPU in a browser without a GPU.</p>`,

@@ -78,7 +78,7 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const kind = control.kind === 'field' && control.numeric ? 'number' : control.kind;
+    const kind = control.kind === 'field' ? control.content : control.kind === 'area' ? 'long' : control.kind;
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
         <label for=${id}>${label}${about.unit ? html` <span class="unit">${about.unit}</span>` : nothing}</label>

@@ -1,7 +1,7 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Tool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
-import { formatNumber } from '../../charts/format';
+import { formatNumber } from '../../charts/kit/format';
 import { Transport } from './transport';
 import { withMarked } from './with-marked';
 

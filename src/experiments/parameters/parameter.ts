@@ -27,7 +27,7 @@ export interface Type<Value> {
 
 /** How a control looks: a text field, with a slider of the given scale beside it, a menu, or cells. */
 export type Control =
-  | { kind: 'field'; numeric?: boolean; slider?: SliderScale }
+  | { kind: 'field'; content: 'number' | 'text' | 'long'; slider?: SliderScale }
   | { kind: 'menu'; choices: readonly string[] }
   | { kind: 'area' };
 
@@ -159,7 +159,7 @@ export class Parameter<Name extends string = string, Value = unknown> {
       takes: say('autoOr', { takes: type.takes }),
       parse: (text) => (text === 'auto' ? text : type.parse(text)),
       check: (value) => (value === 'auto' ? value : type.check(value)),
-      print: (value) => (value === 'auto' ? value : type.print(value as Value)),
+      print: (value) => (value === 'auto' ? 'auto' : type.print(value as Value)),
       good: ['auto', ...type.good],
       bad: [...type.bad, 'automatic'],
     });
