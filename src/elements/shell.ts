@@ -151,9 +151,11 @@ export class Shell implements Shown, RunnerHost {
    */
   get shownViews(): readonly string[] {
     const all = Object.keys(this.loaded.views);
-    const { views } = (this.parameters ?? {}) as { views?: readonly string[] };
-    if (!views || views.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
-    return views;
+    // Before any parameters could be taken, the property may hold anything.
+    const { views } = (this.parameters ?? this.values) as { views?: unknown };
+    const asked = Array.isArray(views) ? (views as string[]).filter((view) => all.includes(view)) : [];
+    if (asked.length === 0 || asked.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
+    return asked;
   }
 
   get viewsToDraw(): readonly string[] {
