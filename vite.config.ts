@@ -25,7 +25,7 @@ const browserTests = {
 };
 
 /** What only the lab's page needs, and no page of somebody else's. */
-const LAB = /\/src\/(lab\/|experiments\/[^/]+\/lab\.ts)|\/index\.html|modulepreload-polyfill/;
+const LAB = /\/src\/(pages\/|experiments\/[^/]+\/page\.ts)|\/index\.html|modulepreload-polyfill/;
 
 /**
  * The site, and the one script that a course page names: its file name must not change from build to build, and it holds

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
-import { classOf, entries, tags } from './entries.ts';
+import { entries } from './entries.ts';
+import { classOf } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -14,7 +15,7 @@ export function declarations(): Plugin {
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
       const sources = [
         ...Object.values(entries).filter((file) => file.endsWith('.ts')),
-        ...tags.map((tag) => `src/elements/${tag}.ts`),
+        'src/generated/elements.ts',
       ].map((file) => resolve(root, file));
       const { options } = ts.parseJsonConfigFileContent(
         ts.readConfigFile(resolve(root, 'tsconfig.json'), ts.sys.readFile).config,
@@ -37,11 +38,11 @@ export function declarations(): Plugin {
       );
       for (const [entry, file] of Object.entries(entries)) {
         const up = '../'.repeat(entry.split('/').length - 1) || './';
-        const tag = entry.split('/')[1];
+        const [, tag] = entry.split('/gd-');
         emit(
           `${entry}.d.ts`,
           tag
-            ? `export { ${classOf(tag)} } from '${up}types/elements/${tag}.js';\n`
+            ? `export { ${classOf(tag)} } from '${up}types/generated/elements.js';\n`
             : `export * from '${up}types/${relative('src', file).replace(/\.ts$/, '.js')}';\n`,
         );
       }

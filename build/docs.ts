@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, type Plugin, type ResolvedConfig, type ViteDevServer } from 'vite';
-import { describeElements, load } from './describe.ts';
-import { entries, tags } from './entries.ts';
+import { describeElements } from './describe.ts';
+import { entries } from './entries.ts';
+import { experimentNames, load } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'docs');
@@ -12,7 +13,9 @@ export function fileNames(): string[] {
   const written = readdirSync(join(root, 'src/docs/pages')).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
   );
-  return ['index', ...tags, ...written.map((file) => basename(file, '.ts'))].map((name) => `${name}.html`);
+  return ['index', ...experimentNames.map((name) => `gd-${name}`), ...written.map((file) => basename(file, '.ts'))].map(
+    (name) => `${name}.html`,
+  );
 }
 
 async function renderAll(): Promise<Map<string, string>> {

@@ -1,15 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { classOf, experimentNames } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const PREFIX = 'virtual:define/';
-
-/** The tags of all elements: each has a file of its own, named like it. */
-export const tags = readdirSync(resolve(root, 'src/elements'))
-  .filter((file) => /^gd-.*\.ts$/.test(file) && !file.endsWith('.test.ts') && file !== 'gd-experiment.ts')
-  .map((file) => file.replace(/\.ts$/, ''))
-  .sort();
 
 /** What can be imported from the package: `descent-lab/engine` is `engine`, and so on. */
 export const entries: Record<string, string> = {
@@ -20,15 +14,10 @@ export const entries: Record<string, string> = {
   operators: 'src/entries/operators.ts',
   testing: 'src/testing/index.ts',
   words: 'src/words/english.ts',
-  ...Object.fromEntries(tags.map((tag) => [`define/${tag}`, `${PREFIX}${tag}`])),
+  ...Object.fromEntries(experimentNames.map((name) => [`define/gd-${name}`, `${PREFIX}${name}`])),
 };
 
-/** `gd-wide-minima` is the tag of the class `GdWideMinima`. */
-export function classOf(tag: string): string {
-  return tag.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
-}
-
-/** Gives each element an entry that registers it alone, so that a page that needs one does not load them all. */
+/** Gives each element an entry that registers it alone. */
 export function singleElements(): Plugin {
   return {
     name: 'descent-lab:single-elements',
@@ -36,11 +25,11 @@ export function singleElements(): Plugin {
     resolveId: (id) => (id.includes(PREFIX) ? `\0${id.slice(id.indexOf(PREFIX))}` : null),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null;
-      const tag = id.slice(PREFIX.length + 1);
-      const name = classOf(tag);
-      return `import { ${name} } from ${JSON.stringify(resolve(root, 'src/elements', tag))};
-if (!customElements.get('${tag}')) customElements.define('${tag}', ${name});
-export { ${name} };`;
+      const name = id.slice(PREFIX.length + 1);
+      const className = classOf(name);
+      return `import { ${className} } from ${JSON.stringify(resolve(root, 'src/generated/elements'))};
+if (!customElements.get('gd-${name}')) customElements.define('gd-${name}', ${className});
+export { ${className} };`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import type { DescribedAttribute, DescribedElement } from '../src/docs/description.ts';
 import { describeElements } from './describe.ts';
-import { classOf } from './entries.ts';
+import { classOf } from './experiments.ts';
 
 /** Writes what editors, documentation tools and type checkers read: a manifest, data for HTML files, and types for JSX. */
 export function manifest(): Plugin {

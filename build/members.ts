@@ -20,13 +20,12 @@ interface ClassMembers {
   methods: DescribedMethod[];
 }
 
-/** What a class offers: its public properties and methods, each with its comment. `names` stand in for the names of its type parameters. */
-export function membersOf(file: string, names: readonly string[] = []): ClassMembers {
+/** What a class offers: its public properties and methods, each with its comment. What is marked `@internal` is left out. */
+export function membersOf(file: string): ClassMembers {
   const source = sourceOf(file);
   const declaration = source.statements.find(ts.isClassDeclaration);
   if (!declaration) throw new Error(`${file} declares no class`);
-  const parameters = (declaration.typeParameters ?? []).map(({ name }) => name.text);
-  const typed = (type: ts.Node | undefined) => substitute(type?.getText(source) ?? 'unknown', parameters, names);
+  const textOf = (node: ts.Node | undefined) => node?.getText(source).replace(/\s+/g, ' ') ?? 'unknown';
   const properties: DescribedMember[] = [];
   const methods: DescribedMethod[] = [];
   for (const member of declaration.members) {
@@ -34,44 +33,23 @@ export function membersOf(file: string, names: readonly string[] = []): ClassMem
     if (!member.name || !ts.isIdentifier(member.name) || isHidden(member)) continue;
     const name = member.name.text;
     if (ts.isGetAccessor(member) || ts.isPropertyDeclaration(member))
-      properties.push({ name, description, type: typed(member.type), readonly: ts.isGetAccessor(member) });
+      properties.push({ name, description, type: textOf(member.type), readonly: ts.isGetAccessor(member) });
     else if (ts.isMethodDeclaration(member)) {
-      const list = member.parameters
-        .map((parameter) => substitute(parameter.getText(source), parameters, names))
-        .join(', ');
-      methods.push({ name, description, signature: `${name}(${list}): ${typed(member.type)}` });
+      const list = member.parameters.map(textOf).join(', ');
+      methods.push({ name, description, signature: `${name}(${list}): ${textOf(member.type)}` });
     }
   }
   return { properties, methods };
 }
 
 function isHidden(member: ts.ClassElement): boolean {
+  if (ts.getJSDocTags(member).some(({ tagName }) => tagName.text === 'internal')) return true;
   const flags = ts.getCombinedModifierFlags(member as ts.Declaration);
   return (
     (flags &
       (ts.ModifierFlags.Private | ts.ModifierFlags.Protected | ts.ModifierFlags.Static | ts.ModifierFlags.Override)) !==
     0
   );
-}
-
-function substitute(text: string, parameters: readonly string[], names: readonly string[]): string {
-  return parameters.reduce(
-    (result, parameter, i) => (names[i] ? result.replace(new RegExp(`\\b${parameter}\\b`, 'g'), names[i]) : result),
-    text.replace(/keyof Views & string/g, 'ViewName').replace(/\s+/g, ' '),
-  );
-}
-
-/** The class that a file's class extends, and the types that it gives it. */
-export function heritageOf(file: string): { parent: string; types: string[] } {
-  const source = sourceOf(file);
-  const clause = source.statements
-    .find(ts.isClassDeclaration)
-    ?.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  if (!clause) throw new Error(`${file} declares no class that extends another`);
-  return {
-    parent: clause.expression.getText(source),
-    types: (clause.typeArguments ?? []).map((type) => type.getText(source)),
-  };
 }
 
 /** A file's interfaces of plain data, with their comments and their fields'. */

@@ -1,5 +1,6 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
-export * from './registry';
+export * from './generated/elements';
+export * from './generated/experiments';
 export * from './engine/contract';
 export { chooseEngine } from './engine/chooser';
 export { operatorOn } from './engine/operator';

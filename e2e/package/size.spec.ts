@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { settledResult, type Element } from '../course-page';
-import { tags } from '../../build/entries.ts';
+import { experimentNames } from '../../build/experiments.ts';
 import { Installed } from './packed.ts';
 import { Served } from './served.ts';
 
@@ -28,6 +28,8 @@ async function application(tag: string): Promise<string> {
   const folder = join(installed.folder, `only-${tag}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
+
+  const tags = experimentNames.map((name) => `gd-${name}`);
   await build({
     root: folder,
     configFile: false,

@@ -1,6 +1,6 @@
 import { select } from 'd3';
-import { one, set, textWidth } from './dom';
-import { formatNumber } from './format';
+import { one, set, textWidth } from './old';
+import { formatNumber } from './kit/format';
 import { roundNumbers } from './round-numbers';
 import type { Scale } from './scales';
 

@@ -1,8 +1,8 @@
 import { select } from 'd3';
 import { drawText } from './axes';
-import { idOf, one, set } from './dom';
-import { formatCount, formatNumber } from './format';
-import { color } from './palette';
+import { idOf, one, set } from './old';
+import { formatCount, formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { operatorCardWords as say } from '../words/charts-signal';
 import { localized } from '../words/numbers';
 

@@ -1,12 +1,14 @@
 import { select } from 'd3';
-import { mix, type Inks, type RGB } from './colors';
-import { one } from './dom';
-import { formatCount, formatNumber, formatShare } from './format';
-import { color, outcomeColor } from './palette';
+import { mix, type RGB } from './kit/colors';
+import { type Inks } from './old';
+import { one } from './old';
+import { formatCount, formatNumber, formatShare } from './kit/format';
+import { color } from './kit/palette';
+import { outcomeColor } from './old';
 import { drawRaster } from './raster';
 import { scaleLinear } from './scales';
 import type { BasinsData } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { basinsWords as say } from '../words/charts-descent';
 
 /**

@@ -1,11 +1,12 @@
 import { select } from 'd3';
-import { mix, type Inks } from './colors';
-import { one } from './dom';
-import { formatNumber, formatShare } from './format';
-import { outcomeColor } from './palette';
+import { mix } from './kit/colors';
+import { type Inks } from './old';
+import { one } from './old';
+import { formatNumber, formatShare } from './kit/format';
+import { outcomeColor } from './old';
 import { drawRaster } from './raster';
 import type { BifurcationData } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { bifurcationWords as say } from '../words/charts-descent';
 
 /**

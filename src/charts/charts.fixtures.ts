@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { listOutcomes } from './palette';
+import { listOutcomes } from './old';
+import { paletteStyles } from './kit/palette';
 import { chartStyles } from './theme';
 import { convolutionStyles } from './theme-convolution';
 import { factorizationStyles } from './theme-factorization';
@@ -12,7 +13,7 @@ export function chartBox(width: number): HTMLDivElement {
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
+  style.textContent = paletteStyles + chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
   const box = document.createElement('div');
   root.append(style, box);
   document.body.append(host);

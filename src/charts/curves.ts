@@ -1,7 +1,7 @@
 import { select } from 'd3';
 import { drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Tick } from './axes';
-import { formatCount } from './format';
-import { color } from './palette';
+import { formatCount } from './kit/format';
+import { color } from './kit/palette';
 import { scaleLinear, scaleLog, scaleSqrt } from './scales';
 
 /** Numbers over the iterations of a descent: the axes and the lines of every such picture. */

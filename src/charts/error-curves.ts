@@ -1,15 +1,15 @@
 import { select } from 'd3';
 import { drawText } from './axes';
 import { curvePath, drawCurvesAxes, drawDivergences, heightOf, layOutCurves, type CurvesLayout } from './curves';
-import { one, set, textWidth, widthOf } from './dom';
-import { formatCount, formatNumber } from './format';
-import { drawKey } from './key';
-import { stackLabels } from './labels';
-import { color, rateColors } from './palette';
-import { hideReadout, showReadout } from './readout';
+import { one, set, textWidth, widthOf } from './old';
+import { formatCount, formatNumber } from './kit/format';
+import { drawKey } from './kit/key';
+import { stackLabels } from './kit/labels';
+import { color, rateColors } from './kit/palette';
+import { hideReadout, showReadout } from './kit/readout';
 import { scrub } from './scrub';
 import type { Chart } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { errorCurvesWords as say } from '../words/charts-ratings';
 
 export interface ErrorCurvesData {

@@ -1,8 +1,8 @@
 import { select } from 'd3';
 import { drawText } from './axes';
-import { one, set } from './dom';
-import { formatNumber } from './format';
-import { color } from './palette';
+import { one, set } from './old';
+import { formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { visibleLength } from '../words/numbers';
 
 /** A small table of which some entries are known, and the rank-one factors that are to make it. */

@@ -1,9 +1,9 @@
 import { select } from 'd3';
 import { drawText } from './axes';
-import { one, set, widthOf } from './dom';
+import { one, set, widthOf } from './old';
 import { boardHeight, drawBoard, FACTOR_COLORS, fitting, subscript, type FactorBoard } from './factor-board';
-import { formatCount, formatFixed, formatNumber } from './format';
-import { color } from './palette';
+import { formatCount, formatFixed, formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { lineThrough } from './paths';
 import { scaleLinear } from './scales';
 import type { Chart } from './types';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { chartBox, expectNumbers, expectReadable, pointer, press } from './charts.fixtures';
-import { toCSV } from './csv';
+import { toCSV } from './kit/csv';
 import { errorCurves } from './error-curves';
-import { chartToSVG } from './exportChart';
+import { chartToSVG } from './kit/export';
 import {
   errorCurvesData,
   itemMapData,

@@ -1,13 +1,13 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, type Tick } from './axes';
-import { one, set } from './dom';
-import { formatCount, formatNumber, formatPercent, formatShare } from './format';
-import { outcomeColor } from './palette';
-import { hideReadout, showReadout } from './readout';
+import { one, set } from './old';
+import { formatCount, formatNumber, formatPercent, formatShare } from './kit/format';
+import { outcomeColor } from './old';
+import { hideReadout, showReadout } from './kit/readout';
 import { scaleLinear, scaleSqrt } from './scales';
 import { scrub } from './scrub';
 import type { HistogramData, HistogramPanel } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { histogramWords as say } from '../words/charts-descent';
 
 export interface PanelLayout {

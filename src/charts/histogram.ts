@@ -1,12 +1,12 @@
 import { select } from 'd3';
 import { roundTicks } from './axes';
-import { one, set, textWidth, widthOf } from './dom';
-import { formatCount, formatNumber, formatShare } from './format';
+import { one, set, textWidth, widthOf } from './old';
+import { formatCount, formatNumber, formatShare } from './kit/format';
 import { drawPanel, type PanelLayout } from './histogram-panel';
-import { onEmphasis } from './key';
-import { outcomeColor } from './palette';
+import { onEmphasis } from './kit/key';
+import { outcomeColor } from './old';
 import type { HistogramData, HistogramPanel } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { histogramWords as say } from '../words/charts-descent';
 
 const SIDE_BY_SIDE = 620;

@@ -1,12 +1,12 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type PlotLayout } from './axes';
-import { resolveColors } from './colors';
-import { one, set, shortened, textWidth, widthOf } from './dom';
-import { called, formatCount, formatNumber, formatShare } from './format';
-import { placeLabels } from './labels';
-import { color } from './palette';
+import { resolveColors } from './kit/colors';
+import { one, set, shortened, textWidth, widthOf } from './old';
+import { called, formatCount, formatNumber, formatShare } from './kit/format';
+import { placeLabels } from './kit/labels';
+import { color } from './kit/palette';
 import { point } from './pointing';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { scaleLinear } from './scales';
 import type { Chart } from './types';
 import { itemMapWords as say } from '../words/charts-ratings';

@@ -1,10 +1,10 @@
 import { select } from 'd3';
 import { drawText, drawYAxis } from './axes';
-import { resolveColors } from './colors';
-import { one } from './dom';
-import { formatCount, formatPercent } from './format';
+import { resolveColors } from './kit/colors';
+import { one } from './old';
+import { formatCount, formatPercent } from './kit/format';
 import type { LandscapeLayout } from './landscape';
-import { outcomeColor } from './palette';
+import { outcomeColor } from './old';
 import { scaleSqrt } from './scales';
 import type { LandscapeData } from './types';
 import { landscapeWords as say } from '../words/charts-descent';

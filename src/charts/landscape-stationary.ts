@@ -1,13 +1,14 @@
 import { select } from 'd3';
-import { set, textWidth } from './dom';
-import { formatNumber } from './format';
-import { onEmphasis } from './key';
-import { placeLabels, type Box } from './labels';
+import { set, textWidth } from './old';
+import { formatNumber } from './kit/format';
+import { onEmphasis } from './kit/key';
+import { placeLabels, type Box } from './kit/labels';
 import type { LandscapeLayout } from './landscape';
-import { color, outcomeColor } from './palette';
+import { color } from './kit/palette';
+import { outcomeColor } from './old';
 import { circlePath, diamondPath } from './paths';
 import type { LandscapeData, StationaryMark } from './types';
-import { chartWords as say } from '../words/charts';
+import { chartWords as say } from './kit/words';
 
 const LINE = 14;
 

@@ -1,10 +1,10 @@
 import { select } from 'd3';
 import { drawText } from './axes';
-import { idOf, one, set, textWidth } from './dom';
-import { formatNumber } from './format';
-import { placeLabels, type Box } from './labels';
+import { idOf, one, set, textWidth } from './old';
+import { formatNumber } from './kit/format';
+import { placeLabels, type Box } from './kit/labels';
 import type { LandscapeLayout } from './landscape';
-import { color } from './palette';
+import { color } from './kit/palette';
 import type { LandscapeData } from './types';
 import { landscapeWords as say } from '../words/charts-descent';
 

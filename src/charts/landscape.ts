@@ -1,17 +1,17 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Tick } from './axes';
-import { idOf, one, set, widthOf } from './dom';
-import { formatCount, formatNumber } from './format';
-import { drawKey } from './key';
+import { idOf, one, set, widthOf } from './old';
+import { formatCount, formatNumber } from './kit/format';
+import { drawKey } from './kit/key';
 import { drawDensity, drawDots } from './landscape-population';
 import { drawStationary } from './landscape-stationary';
 import { drawTrajectory } from './landscape-trajectory';
 import { lineThrough } from './paths';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 import type { LandscapeData } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { landscapeWords as say } from '../words/charts-descent';
 import { wordsVersion } from '../words/words';
 

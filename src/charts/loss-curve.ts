@@ -1,12 +1,12 @@
 import { select } from 'd3';
 import { drawText } from './axes';
 import { curvePath, drawCurvesAxes, drawDivergences, heightOf, layOutCurves, type CurvesLayout } from './curves';
-import { one, set, widthOf } from './dom';
-import { formatCount, formatNumber } from './format';
-import { color } from './palette';
-import { hideReadout, showReadout } from './readout';
+import { one, set, widthOf } from './old';
+import { formatCount, formatNumber } from './kit/format';
+import { color } from './kit/palette';
+import { hideReadout, showReadout } from './kit/readout';
 import { scrub } from './scrub';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { lossCurveWords as say } from '../words/charts-signal';
 
 export interface LossCurveData {

@@ -1,7 +1,7 @@
 import { select } from 'd3';
 import { BAND_WIDTH, drawBand, summarizeBand, type BandData } from './band';
-import { one, set, widthOf } from './dom';
-import { formatCount, formatNumber } from './format';
+import { one, set, widthOf } from './old';
+import { formatCount, formatNumber } from './kit/format';
 import { operatorCardWords as say } from '../words/charts-signal';
 import { localized } from '../words/numbers';
 

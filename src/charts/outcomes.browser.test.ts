@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, outcomesData, overlappingTexts, pointer, press } from './charts.fixtures';
 import { drawOutcomes, summarizeOutcomes } from './outcomes';
-import { listOutcomes } from './palette';
+import { listOutcomes } from './old';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,17 +1,17 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, logTicks, type PlotLayout } from './axes';
-import { one, set, widthOf } from './dom';
-import { formatNumber, formatPercent, formatShare } from './format';
-import { drawKey } from './key';
-import { outcomeColor } from './palette';
+import { one, set, widthOf } from './old';
+import { formatNumber, formatPercent, formatShare } from './kit/format';
+import { drawKey } from './kit/key';
+import { outcomeColor } from './old';
 import { areaBetween } from './paths';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { nearestIndex } from './round-numbers';
 import { scaleLinear, scaleLog } from './scales';
 import { scrub } from './scrub';
 import { describeThreshold, drawThresholdLabels, thresholdRows } from './thresholds';
 import type { OutcomesData } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { outcomesWords as say } from '../words/charts-descent';
 
 interface Layout extends PlotLayout {

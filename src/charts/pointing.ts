@@ -1,5 +1,5 @@
-import { one, set } from './dom';
-import { chartWords as say } from '../words/charts';
+import { one, set } from './old';
+import { chartWords as say } from './kit/words';
 
 /** A picture whose parts are read one by one: by pointer, touch and keys alike. */
 export interface Pointing<P> {

@@ -1,4 +1,4 @@
-import { one } from './dom';
+import { one } from './old';
 import { rasterWords as say } from '../words/charts-descent';
 
 /** What a visitor can do to a zoomable picture. Points are fractions of the picture, from its left and top. */

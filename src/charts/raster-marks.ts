@@ -1,10 +1,11 @@
 import { select } from 'd3';
 import { drawText } from './axes';
 import type { Scale } from './scales';
-import { one, set, textWidth } from './dom';
-import { formatNumber } from './format';
-import { placeLabels } from './labels';
-import { color, outcomeColor } from './palette';
+import { one, set, textWidth } from './old';
+import { formatNumber } from './kit/format';
+import { placeLabels } from './kit/labels';
+import { color } from './kit/palette';
+import { outcomeColor } from './old';
 import type { RasterData, ThresholdMark } from './types';
 
 type Across = 'theta' | 'rate';

@@ -1,4 +1,4 @@
-import { one } from './dom';
+import { one } from './old';
 import { rasterWords as say } from '../words/charts-descent';
 
 const ICONS = {

@@ -1,12 +1,12 @@
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, roundTicks, type PlotLayout, type Tick } from './axes';
-import { inksOf, type Inks } from './colors';
-import { one, set, widthOf } from './dom';
-import { drawKey } from './key';
+import { inksOf, type Inks } from './old';
+import { one, set, widthOf } from './old';
+import { drawKey } from './kit/key';
 import { listenForGestures, ZOOM_STEP, type Point } from './raster-gestures';
 import { drawPicked, drawThresholds } from './raster-marks';
 import { drawTools } from './raster-tools';
 import { canZoomIn, canZoomOut, panWindow, zoomWindow, type RasterPixels } from './raster-window';
-import { hideReadout, showReadout, type ReadoutLine } from './readout';
+import { hideReadout, showReadout, type ReadoutLine } from './kit/readout';
 import { scaleLinear, scaleLog, type Scale } from './scales';
 import type { RasterData } from './types';
 import { rasterWords as say } from '../words/charts-descent';

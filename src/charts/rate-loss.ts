@@ -1,14 +1,14 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
-import { one, set, widthOf } from './dom';
-import { formatCount, formatDeviation, formatNumber } from './format';
-import { color } from './palette';
+import { one, set, widthOf } from './old';
+import { formatCount, formatDeviation, formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { drawBeyond, drawLimit } from './rate-marks';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { nearestIndex } from './round-numbers';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { rateLossWords as say } from '../words/charts-signal';
 
 export interface RateLossData {

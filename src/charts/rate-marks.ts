@@ -1,7 +1,7 @@
 import { select } from 'd3';
 import { drawText, type PlotLayout } from './axes';
-import { one, textWidth } from './dom';
-import { color } from './palette';
+import { one, textWidth } from './old';
+import { color } from './kit/palette';
 
 /** A cross at the upper edge for every rate whose loss is beyond the picture. */
 export function drawBeyond(svg: SVGSVGElement, marks: readonly { x: number; color?: string }[], top: number): void {

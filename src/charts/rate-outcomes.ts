@@ -1,17 +1,17 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
 import { heightOf, valueAxis } from './curves';
-import { one, set, shortened, textWidth, widthOf } from './dom';
-import { formatCount, formatDeviation, formatNumber } from './format';
-import { placeLabels } from './labels';
-import { color, rateColors } from './palette';
+import { one, set, shortened, textWidth, widthOf } from './old';
+import { formatCount, formatDeviation, formatNumber } from './kit/format';
+import { placeLabels } from './kit/labels';
+import { color, rateColors } from './kit/palette';
 import { drawBeyond, drawLimit } from './rate-marks';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { nearestIndex } from './round-numbers';
 import { scaleLog } from './scales';
 import { scrub } from './scrub';
 import type { Chart } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { rateOutcomesWords as say } from '../words/charts-ratings';
 
 export interface RateOutcomesData {

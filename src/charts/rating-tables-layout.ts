@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import { one, set, shortened, textWidth } from './dom';
+import { one, set, shortened, textWidth } from './old';
 
 /** Where the two tables lie, and their cells. */
 export interface TablesLayout {

@@ -1,11 +1,11 @@
 import { select } from 'd3';
 import { drawText } from './axes';
-import { one, set, shortened, textWidth, widthOf } from './dom';
-import { called, formatCount, formatFixed, formatNumber } from './format';
-import { inkOnScale, scaleColor } from './palette';
+import { one, set, shortened, textWidth, widthOf } from './old';
+import { called, formatCount, formatFixed, formatNumber } from './kit/format';
+import { inkOnScale, scaleColor } from './kit/palette';
 import { point } from './pointing';
 import { cellAt, drawNames, layOutTables, type Cell, type TablesLayout } from './rating-tables-layout';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import type { Chart } from './types';
 import { ratingTablesWords as say } from '../words/charts-ratings';
 

@@ -1,4 +1,4 @@
-import { set } from './dom';
+import { set } from './old';
 
 /** A picture that is read along x: by pointer and by arrow keys alike. Positions run from 0 to `last`. */
 export interface Scrub {

@@ -1,15 +1,15 @@
 import { select } from 'd3';
 import { overviewOf } from '../math/overview';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
-import { idOf, one, set, widthOf } from './dom';
-import { dotsPath, isDense, linePath } from './envelope';
-import { formatCount, formatNumber } from './format';
-import { drawKey } from './key';
-import { color } from './palette';
-import { hideReadout, showReadout } from './readout';
+import { idOf, one, set, widthOf } from './old';
+import { dotsPath, isDense, linePath } from './kit/envelope';
+import { formatCount, formatNumber } from './kit/format';
+import { drawKey } from './kit/key';
+import { color } from './kit/palette';
+import { hideReadout, showReadout } from './kit/readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { seriesWords as say } from '../words/charts-signal';
 
 /** Numbers along the sample index. */

@@ -1,11 +1,11 @@
 import { select } from 'd3';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
-import { one, set, widthOf } from './dom';
-import { linePath } from './envelope';
-import { formatCount, formatNumber } from './format';
-import { color } from './palette';
+import { one, set, widthOf } from './old';
+import { linePath } from './kit/envelope';
+import { formatCount, formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { lineThrough } from './paths';
-import { hideReadout, showReadout } from './readout';
+import { hideReadout, showReadout } from './kit/readout';
 import { scaleLinear, type Scale } from './scales';
 import { scrub } from './scrub';
 import { tapsWords as say } from '../words/charts-signal';

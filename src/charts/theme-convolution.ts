@@ -1,4 +1,4 @@
-import { color } from './palette';
+import { color } from './kit/palette';
 
 /** What the charts of a convolution need besides what all charts share. */
 export const convolutionStyles = `

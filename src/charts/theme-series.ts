@@ -1,4 +1,4 @@
-import { color } from './palette';
+import { color } from './kit/palette';
 
 /** What charts need besides what all share that draw series: a signal, a loss or an error over iterations, outcomes over rates. */
 export const seriesStyles = `

@@ -1,4 +1,4 @@
-import { color } from './palette';
+import { color } from './kit/palette';
 
 /** The style that charts share; the element that shows one adopts it in its shadow root. */
 export const chartStyles = `

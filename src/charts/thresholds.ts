@@ -1,11 +1,11 @@
 import { select } from 'd3';
 import type { Scale } from './scales';
-import { set, textWidth, one } from './dom';
-import { formatDeviation, formatNumber } from './format';
-import { stackLabels } from './labels';
-import { outcomeColor } from './palette';
+import { set, textWidth, one } from './old';
+import { formatDeviation, formatNumber } from './kit/format';
+import { stackLabels } from './kit/labels';
+import { outcomeColor } from './old';
 import type { ChartData, ThresholdMark } from './types';
-import { chartWords } from '../words/charts';
+import { chartWords } from './kit/words';
 import { outcomesWords as say } from '../words/charts-descent';
 
 const ROW = 32;

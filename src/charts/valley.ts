@@ -1,11 +1,11 @@
 import { select } from 'd3';
 import { logSpaced } from '../math/spacing';
 import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
-import { one, set, textWidth, widthOf } from './dom';
+import { one, set, textWidth, widthOf } from './old';
 import { boardHeight, drawBoard, type FactorBoard } from './factor-board';
 import { formatLoss } from './factorization-step';
-import { formatNumber } from './format';
-import { color } from './palette';
+import { formatNumber } from './kit/format';
+import { color } from './kit/palette';
 import { lineThrough } from './paths';
 import { scaleLinear, type Scale } from './scales';
 import type { Chart } from './types';

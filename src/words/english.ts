@@ -1,5 +1,5 @@
 /** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
-import { chartWords } from './charts';
+import { chartWords } from '../charts/kit/words';
 import {
   basinsWords,
   bifurcationWords,

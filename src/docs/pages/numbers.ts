@@ -1,5 +1,5 @@
 import { minimumSpan } from '../../charts/raster-window';
-import { parameters } from '../../experiments/wide-minima/parameters';
+import { experiment } from '../../experiments/wide-minima/experiment';
 import { startAt } from '../../math/starts';
 import { live, program, table } from '../blocks';
 import { largestDistance, partsAt, printedFormFailsFrom, spacing, stableSlope, toFloat32, toFloat64 } from '../float32';
@@ -7,7 +7,7 @@ import { math, prose } from '../../formula/tex';
 import { objective } from '../objective';
 import type { DocsPage, Html } from '../page';
 
-const [{ default: sheet }] = parameters;
+const sheet = experiment.parameters[0].default as string;
 
 /** A number with so many digits, in the way that texts write it. */
 function n(value: number, digits = 3): Html {

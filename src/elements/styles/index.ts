@@ -1,5 +1,5 @@
 import { unsafeCSS } from 'lit';
-import { color } from '../../charts/palette';
+import { color } from '../../charts/kit/palette';
 import formulas from '../../formula/tex.css?inline';
 import base from './base.css?inline';
 import data from './data.css?inline';

@@ -1,9 +1,9 @@
 import { prose } from '../../formula/tex';
 import { objective } from '../../docs/objective';
 import type { ExperimentDocs } from '../../docs/page';
-import { parameters } from './parameters';
+import { experiment } from './experiment';
 
-const [sheet] = parameters;
+const [sheet] = experiment.parameters;
 
 /** What is written about <gd-wide-minima>. */
 export const docs: ExperimentDocs = {

@@ -1,0 +1,292 @@
+import { select } from 'd3';
+import { drawGrid, drawText, drawXAxis, drawYAxis, MARGIN } from './axes';
+import { chartRoot, widthOf } from './chart';
+import { idOf, one, set } from './dom';
+import { showRead, type Reader } from './reader';
+import { scaleOf, ticksOf, type Interval, type Scale, type ScaleKind, type Tick } from './scales';
+import { measureIn, shortened, type Measure } from './text';
+
+export interface Axis {
+  domain: Interval;
+  /** Linear without it. */
+  scale?: ScaleKind;
+  title?: string;
+  /** The values of the ticks; round ones without it. */
+  ticks?: readonly number[];
+  /** How a tick is written. */
+  format?(value: number): string;
+  /** About how many pixels there are to a tick. */
+  spacing?: number;
+  /** Lines across the panel at the ticks. */
+  grid?: boolean;
+}
+
+/** What marks draw in: a rectangle of the chart with scales, in the chart's own pixels. */
+export interface Panel {
+  /** The chart's element, for colours. */
+  root: HTMLElement;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: Scale;
+  y: Scale;
+  /** For `clip-path`: cuts off what is outside. */
+  clip: string;
+  measure: Measure;
+}
+
+/** Something that is drawn in a panel. */
+export interface Mark {
+  /** The class of its group. */
+  name: string;
+  /** Where it is drawn; the first panel without it. */
+  panel?: Panel;
+  /** Cut off at the panel's edges. */
+  clip?: boolean;
+  /** Above the area that takes the pointer: for marks that are focused, pressed or dragged. */
+  isInteractive?: boolean;
+  draw?(group: SVGGElement, panel: Panel): void;
+  /** In place of `draw`, for images and thousands of dots. */
+  paint?(context: CanvasRenderingContext2D, panel: Panel): void;
+}
+
+export interface PanelOptions {
+  y: Axis;
+  /** In pixels; a page may cap it by `--gd-chart-height`. */
+  height: number;
+  /** Room between the title and the panel, in pixels, for labels; may depend on where x lies. */
+  room?: number | ((across: Pick<Panel, 'x' | 'left' | 'right' | 'measure'>) => number);
+  /** A note at the right of the title's line. */
+  note?: string;
+}
+
+export interface FrameOptions extends Partial<PanelOptions> {
+  width?: number;
+  x: Axis & {
+    /** Pixels kept free at both ends. */ inset?: number;
+    /** Between the last panel and the axis. */ gap?: number;
+  };
+  /** Panels one below the other, in place of the one that `y` and `height` describe. */
+  panels?: readonly PanelOptions[];
+  /** Room beside the panel at the right, in pixels. */
+  aside?: number;
+  /** The chart in words. */
+  summary: string;
+}
+
+export interface Frame extends Panel {
+  /** The box that readouts are placed in. */
+  plot: HTMLElement;
+  width: number;
+  height: number;
+  panels: readonly Panel[];
+  /** The marks, in their order from below, and how the frame is read by pointer and keys. */
+  draw(marks: readonly Mark[], reader?: Reader): void;
+}
+
+/** A line of a title and its note. */
+const TITLE = 26;
+const NOTE = 16;
+const GAP = 14;
+const LEAST_LEFT = 34;
+/** Room below the axis: ticks with labels, and the title. */
+const LABELS = 24;
+const AXIS_TITLE = 20;
+
+/** Lays a chart with axes out in `container`; its marks are drawn by what it returns. */
+export function cartesian(container: HTMLElement, options: FrameOptions): Frame {
+  const root = container.closest<HTMLElement>('.gd-chart') ?? chartRoot(container);
+  const parent = root === container || root.contains(container) ? container : root;
+  const plot = one<HTMLDivElement>(parent, 'div', 'gd-plot');
+  const measure = measureIn(root);
+  const width = widthOf(container, options.width);
+  const asked = options.panels ?? [options as PanelOptions];
+  const cap = heightCap(root);
+  const panelsTicks = asked.map(({ y, height }) => ticksFor(y, Math.min(height, cap), y.scale === 'log' ? 40 : 50));
+  const widest = Math.max(0, ...panelsTicks.flat().map(({ label }) => Math.ceil(measure(label))));
+  const [left, right] = [Math.max(LEAST_LEFT, widest + 12), width - MARGIN - (options.aside ?? 0)];
+  const { inset = 0, gap = 0, ...xAxis } = options.x;
+  const x = scaleOf(xAxis.scale ?? 'linear', xAxis.domain, [left + inset, right - inset]);
+  const xTicks = ticksFor(xAxis, right - left, 70);
+  let bottom = -GAP;
+  const heads: { note: number; title: number }[] = [];
+  const panels = asked.map(({ y, height, room = 0, note = '' }, i): Panel => {
+    const title = bottom + GAP + 12;
+    const fits = measure(y.title ?? '', 12) + measure(note) + 20 <= width;
+    heads.push({ title, note: fits ? title : title + NOTE });
+    const above = typeof room === 'number' ? room : room({ x, left, right, measure });
+    const hasHead = Boolean(y.title || note);
+    const top = bottom + GAP + (hasHead ? TITLE : 8) + (fits ? 0 : NOTE) + above;
+    bottom = top + Math.min(height, cap);
+    const scale = scaleOf(y.scale ?? 'linear', y.domain, [bottom, top]);
+    return { root, left, right, top, bottom, x, y: scale, clip: `url(#${idOf(plot)}-${i})`, measure };
+  });
+  const height = bottom + gap + LABELS + (xAxis.title ? AXIS_TITLE : 0);
+  plot.style.height = `${height}px`;
+
+  const grid: Mark = {
+    name: 'gd-grid',
+    draw: (group) =>
+      panels.forEach((panel, i) => {
+        const box = one(one(group, 'clipPath', `gd-clip-${i}`), 'rect', 'gd-clip-box');
+        set(box.parentElement!, { id: `${idOf(plot)}-${i}` });
+        set(box, { x: left, y: panel.top, width: Math.max(0, right - left), height: panel.bottom - panel.top });
+        const lines = one<SVGGElement>(group, 'g', `gd-grid-${i}`);
+        drawGrid(lines, panel, xAxis.grid ? xTicks : [], asked[i].y.grid ? panelsTicks[i] : []);
+      }),
+  };
+  const axes: Mark = {
+    name: 'gd-axes',
+    draw(group) {
+      panels.forEach(({ y }, i) => {
+        const { title = '', grid: hasGrid = false } = asked[i].y;
+        const suffix = i === 0 ? '' : String(i);
+        drawYAxis(one(group, 'g', `gd-y${suffix} gd-axis`), y, panelsTicks[i], left, hasGrid);
+        const words = shortened(measure, title, width, 12);
+        drawText(group, `gd-y${suffix}-title gd-title gd-halo`, 0, heads[i].title, words);
+        drawText(group, `gd-note${suffix} gd-note gd-halo`, width - MARGIN, heads[i].note, asked[i].note ?? '', 'end');
+      });
+      drawXAxis(one(group, 'g', 'gd-x gd-axis'), x, xTicks, bottom + gap, measure);
+      const words = shortened(measure, xAxis.title ?? '', width, 12);
+      drawText(group, 'gd-x-title gd-title', right, bottom + gap + LABELS + 14, words, 'end');
+    },
+  };
+  const frame: Frame = {
+    ...panels[0],
+    plot,
+    width,
+    height,
+    panels,
+    draw(marks, reader) {
+      const drawn = [grid, ...marks.filter((mark) => !mark.isInteractive), axes];
+      const overlay = drawLayers(frame, drawn, options.summary);
+      drawOverlay(
+        overlay,
+        frame,
+        marks.filter((mark) => mark.isInteractive),
+        reader,
+      );
+    },
+  };
+  return frame;
+}
+
+function ticksFor({ ticks, format, scale = 'linear', domain, spacing }: Axis, pixels: number, usual: number): Tick[] {
+  if (ticks) return ticks.map((value) => ({ value, label: format ? format(value) : String(value) }));
+  const round = ticksOf(scale, domain, Math.round(pixels / (spacing ?? usual)));
+  return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
+}
+
+/** The most pixels that a page allows a panel. */
+function heightCap(root: HTMLElement): number {
+  const cap = /^([\d.]+)px$/.exec(getComputedStyle(root).getPropertyValue('--gd-chart-height').trim());
+  return cap ? Math.max(60, Number(cap[1])) : Infinity;
+}
+
+interface Layer {
+  key: string;
+  isCanvas: boolean;
+  marks: readonly Mark[];
+}
+
+/** Stacks the layers of a frame: marks that are drawn in the same way and follow on one another share one. Returns the uppermost. */
+function drawLayers(frame: Frame, marks: readonly Mark[], summary: string): SVGSVGElement {
+  const { plot, width, height } = frame;
+  const layers: Layer[] = [];
+  for (const mark of marks) {
+    const isCanvas = Boolean(mark.paint);
+    const last = layers.at(-1);
+    if (last?.isCanvas === isCanvas) last.marks = [...last.marks, mark];
+    else layers.push({ key: `layer ${layers.length}`, isCanvas, marks: [mark] });
+  }
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const joined = select(plot)
+    .selectChildren<SVGSVGElement | HTMLCanvasElement, Layer>('.gd-layer')
+    .data([...layers, { key: 'overlay', isCanvas: false, marks: [] }], (layer) => layer.key)
+    .join((enter) =>
+      enter.append((layer) => {
+        const made = layer.isCanvas
+          ? document.createElement('canvas')
+          : document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+        made.setAttribute(
+          'class',
+          `gd-layer ${layer.key === 'overlay' ? 'gd-overlay' : layer.isCanvas ? 'gd-image' : 'gd-base'}`,
+        );
+        return made;
+      }),
+    )
+    .order();
+  joined.each(function (layer, i) {
+    if (this instanceof HTMLCanvasElement) paintLayer(this, layer, frame);
+    else {
+      set(this, { ...size, ...(i === 0 ? { role: 'img', 'aria-label': summary } : {}) });
+      if (layer.key !== 'overlay') {
+        if (i > 0) set(this, { 'aria-hidden': true });
+        drawGroups(this, layer.marks, frame);
+      }
+    }
+  });
+  return joined.nodes().at(-1) as SVGSVGElement;
+}
+
+function paintLayer(canvas: HTMLCanvasElement, { marks }: Layer, frame: Frame): void {
+  const { width, height } = frame;
+  const ratio = globalThis.devicePixelRatio || 1;
+  const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== across || canvas.height !== down) {
+    Object.assign(canvas, { width: across, height: down });
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  }
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  for (const mark of marks) {
+    const { panel = frame, clip } = mark;
+    context.save();
+    if (clip) {
+      context.beginPath();
+      context.rect(panel.left, panel.top, panel.right - panel.left, panel.bottom - panel.top);
+      context.clip();
+    }
+    mark.paint!(context, panel);
+    context.restore();
+  }
+}
+
+/** A group for each mark, found again by its name. */
+function drawGroups(svg: SVGElement, marks: readonly Mark[], frame: Frame): void {
+  const seen = new Map<string, number>();
+  const keyed = marks.map((mark) => {
+    const count = seen.get(mark.name) ?? 0;
+    seen.set(mark.name, count + 1);
+    return { key: `${mark.name} ${count}`, mark };
+  });
+  select(svg)
+    .selectChildren<SVGGElement, (typeof keyed)[number]>('g.gd-part')
+    .data(keyed, ({ key }) => key)
+    .join((enter) => enter.append('g').attr('class', ({ mark }) => `${mark.name} gd-part`))
+    .order()
+    .each(function ({ mark }) {
+      const { panel = frame } = mark;
+      set(this, { 'clip-path': mark.clip ? panel.clip : undefined });
+      mark.draw!(this, panel);
+    });
+}
+
+/** What is pointed at, the area that takes the pointer, and above it the marks that take it themselves. */
+function drawOverlay(svg: SVGSVGElement, frame: Frame, marks: readonly Mark[], reader: Reader | undefined): void {
+  const { left, right, panels } = frame;
+  one(svg, 'g', 'gd-crosshair');
+  const hit = one<SVGRectElement>(svg, 'rect', 'gd-hit');
+  const [top, bottom] = [panels[0].top, panels[panels.length - 1].bottom];
+  set(hit, { x: left, y: top, width: Math.max(0, right - left), height: bottom - top });
+  set(svg, { 'aria-hidden': reader || marks.length > 0 ? undefined : true });
+  if (reader) reader(hit, frame);
+  else {
+    showRead(frame, hit, undefined, false);
+    hit.remove();
+  }
+  drawGroups(svg, marks, frame);
+}

@@ -1,0 +1,66 @@
+import { curveLinear, line as lineThrough, select, type CurveFactory } from 'd3';
+import type { Mark, Panel } from '../frame';
+import { color } from '../palette';
+import { indices, reader, type Channel } from './channel';
+
+export interface LineOptions {
+  name?: string;
+  panel?: Panel;
+  /** In the units of the axes; the index without it. */
+  x?: Channel;
+  y: Channel;
+  length: number;
+  /** The name of a colour. */
+  color?: string;
+  /** Classes that make it heavy, thin or dashed. */
+  look?: string;
+  isFaded?: boolean;
+  /** For what is pointed at: a value for `data-series`. */
+  series?: string | number;
+  /** A curve of d3's, such as `curveStepAfter`. */
+  curve?: CurveFactory;
+  clip?: boolean;
+}
+
+/** Numbers beyond this would overflow on their way to pixels, and shapes far outside of a picture are slow. */
+const FAR = 1e5;
+export const near = (pixels: number): number => Math.max(-FAR, Math.min(FAR, pixels));
+
+/** A line through points; it is broken where one has no place. */
+export function line(options: LineOptions): Mark {
+  const { name = 'gd-line', panel, clip = true, length, curve = curveLinear, look = '', isFaded = false } = options;
+  const [xOf, yOf] = [reader(options.x), reader(options.y)];
+  return {
+    name,
+    panel,
+    clip,
+    draw(group, { x, y }) {
+      const path = lineThrough<number>(
+        (i) => near(x(xOf(i))),
+        (i) => near(y(yOf(i))),
+      )
+        .defined((i) => !Number.isNaN(x(xOf(i))) && !Number.isNaN(y(yOf(i))))
+        .curve(curve)
+        .digits(2);
+      drawPath(group, path(indices(length)) ?? '', `gd-series ${look}`, options.color, isFaded, options.series);
+    },
+  };
+}
+
+export function drawPath(
+  group: SVGGElement,
+  d: string,
+  look: string,
+  stroke = '--gd-maximum',
+  isFaded = false,
+  series?: string | number,
+): void {
+  select(group)
+    .selectAll<SVGPathElement, string>('path')
+    .data([d])
+    .join('path')
+    .attr('class', `${look.trim()}${isFaded ? ' gd-faded' : ''}`)
+    .attr('data-series', series ?? null)
+    .attr('d', (path) => path)
+    .style('stroke', color(stroke));
+}

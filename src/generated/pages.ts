@@ -1,0 +1,5 @@
+// Written from the folders of src/experiments by `npm run generate`.
+/** What the lab's own pages show and say of each experiment, loaded when a page asks for it. */
+export const pages = {
+  'wide-minima': () => import('../experiments/wide-minima/page'),
+} as const;
