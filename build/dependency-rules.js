@@ -6,13 +6,14 @@ const layers = {
   workers: '^src/workers/',
   mathematics: '^src/(formula|math)/',
   'data and engine': '^src/(data|ratings|engine)/',
-  words: '^src/words/',
-  experiments: '^src/experiments/(?!.*/(views|page|docs|lab)\\.ts$)',
+  words: '^src/words/(?!english|index)',
+  experiments: '^src/experiments/(?!(view|words)\\.ts$|[^/]+/(views|element|page|docs|lab)\\.ts$)',
   charts: '^src/charts/',
-  views: '^src/experiments/[^/]+/views\\.ts$',
-  // The library's entries stand here too: they give and register elements.
-  elements: '^src/(elements|entries|generated)/|^src/[^/]+\\.ts$',
-  pages: '^src/(pages|docs|lab)/|^src/experiments/[^/]+/(page|docs|lab)\\.ts$',
+  views: '^src/experiments/(view|words|[^/]+/views)\\.ts$',
+  // The library's entries stand here too: they give and register elements, and the words of them all.
+  elements:
+    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/words/(english|index)\\.ts$|^src/[^/]+\\.ts$',
+  pages: '^src/(pages|docs|lab)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs|lab)\\.ts$',
 };
 
 /** Folders of `src/engine` that are loaded on demand, and the files that may load them. */
