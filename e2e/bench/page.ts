@@ -1,6 +1,6 @@
 import type { DescendTask, Engine } from '../../src/engine/contract';
 import { createEngine as createCpu } from '../../src/engine/cpu';
-import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/sheet-values';
+import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/descend/sheet.fixtures';
 import { createEngine as createWebGPU } from '../../src/engine/webgpu';
 import { Pace } from '../../src/engine/webgpu/slices';
 import { measureConv1d } from './conv1d';

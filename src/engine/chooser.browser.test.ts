@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from './chooser';
-import { SHEET_MEDIANS, sheetTask } from './sheet-values';
+import { SHEET_MEDIANS, sheetTask } from './descend/sheet.fixtures';
 
 const task = { ...sheetTask(50_000), learningRates: SHEET_MEDIANS.map(({ learningRate }) => learningRate) };
 

@@ -6,9 +6,9 @@
  */
 
 import { CodedError } from '../messages';
-import type { FactorizeResult, FactorizeTask } from './factorize-task';
+import type { FactorizeResult, FactorizeTask } from './factorize/task';
 
-export * from './factorize-task';
+export * from './factorize/task';
 
 /** Where a result was computed. */
 export interface EngineInfo {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEngine } from '../engine/cpu';
-import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../engine/factorize-sheet-values';
+import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../engine/factorize/sheet.fixtures';
 import { matrixFactorization } from './matrix-factorization';
 import {
   parameters,

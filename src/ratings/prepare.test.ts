@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FactorizeResult, FactorizeTask } from '../engine/contract';
-import { factorize } from '../engine/cpu/factorize';
-import { factorizePlan } from '../engine/cpu/factorize-plan';
+import { factorize } from '../engine/cpu/factorize/kernel';
+import { factorizePlan } from '../engine/cpu/factorize/plan';
 import { triplets, type Triplets } from '../math/sparse-table';
 import {
   finish,

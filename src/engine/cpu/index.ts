@@ -1,6 +1,6 @@
 import type { Engine, EngineInfo } from '../contract';
-import * as formulas from './formulas';
-import type { KernelName } from './kernel';
+import * as formulas from './descend';
+import type { KernelName } from './worker-kernel';
 import { Pool } from './pool';
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
@@ -21,10 +21,10 @@ export async function createEngine(): Promise<Engine & { readonly info: EngineIn
     descend: (task, options) => formulas.descend(pool, task, options),
     trace: (task, options) => formulas.trace(pool, task, options),
     conv1d: async (task, options) =>
-      (await loaded('conv1d', () => import('./convolutions'))).conv1d(pool, task, options),
+      (await loaded('conv1d', () => import('./conv1d'))).conv1d(pool, task, options),
     conv1dDescent: async (task, options) =>
-      (await loaded('conv1dDescent', () => import('./convolutions'))).conv1dDescent(pool, task, options),
+      (await loaded('conv1dDescent', () => import('./conv1d'))).conv1dDescent(pool, task, options),
     factorize: async (task, options) =>
-      (await loaded('factorize', () => import('./factorizations'))).factorize(pool, task, options),
+      (await loaded('factorize', () => import('./factorize'))).factorize(pool, task, options),
   };
 }

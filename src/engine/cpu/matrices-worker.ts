@@ -1,7 +1,7 @@
 import { serve } from '../../workers/serve';
-import { conv1d } from './conv1d';
-import { conv1dDescent } from './conv1d-descent';
-import { factorize } from './factorize';
+import { conv1d } from './conv1d/kernel';
+import { conv1dDescent } from './conv1d-descent/kernel';
+import { factorize } from './factorize/kernel';
 import type { Reply, Request } from './messages';
 import { createServer } from './server';
 

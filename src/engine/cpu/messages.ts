@@ -1,4 +1,4 @@
-import type { KernelName } from './kernel';
+import type { KernelName } from './worker-kernel';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {

@@ -1,12 +1,12 @@
 import type { ServerOptions } from '../../workers/server';
-import { conv1d } from './conv1d';
-import { conv1dDescent } from './conv1d-descent';
-import { descend } from './descend';
-import { factorize } from './factorize';
-import type { KernelName } from './kernel';
+import { conv1d } from './conv1d/kernel';
+import { conv1dDescent } from './conv1d-descent/kernel';
+import { descend } from './descend/kernel';
+import { factorize } from './factorize/kernel';
+import type { KernelName } from './worker-kernel';
 import type { Reply, Request } from './messages';
 import { createServer as createServerOf } from './server';
-import { trace } from './trace';
+import { trace } from './trace/kernel';
 
 const kernels = { descend, trace, conv1d, conv1dDescent, factorize } satisfies Record<KernelName, unknown>;
 

@@ -1,5 +1,5 @@
 import type { EngineInfo } from '../contract';
-import type { KernelName } from './kernel';
+import type { KernelName } from './worker-kernel';
 
 /**
  * One heavy computation as the page sees it: how a task is cut into independent items, which can be computed in any

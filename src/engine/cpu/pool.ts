@@ -1,7 +1,7 @@
 import { engineMessages as say } from '../messages';
 import { CodedError } from '../../messages';
 import type { EngineInfo, RunOptions } from '../contract';
-import type { KernelName } from './kernel';
+import type { KernelName } from './worker-kernel';
 import type { Job, Reply } from './messages';
 import type { AnyPlan, Collector, Plan } from './plan';
 import { startOnPage, startWorker, type JobServer } from './start-worker';

@@ -1,5 +1,5 @@
 import type { ServerOptions } from '../../workers/server';
-import type { AnyKernel, KernelName } from './kernel';
+import type { AnyKernel, KernelName } from './worker-kernel';
 import type { Reply, Request } from './messages';
 
 /**

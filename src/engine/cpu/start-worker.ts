@@ -2,7 +2,7 @@ import formulasUrl from './formulas-worker.ts?worker&url';
 import matricesUrl from './matrices-worker.ts?worker&url';
 import type { Server } from '../../workers/server';
 import * as start from '../../workers/start';
-import type { KernelName } from './kernel';
+import type { KernelName } from './worker-kernel';
 import type { Reply, Request } from './messages';
 
 /** One that computes jobs: a worker, or the page itself. */

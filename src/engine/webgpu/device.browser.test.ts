@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { EngineLost, EngineUnavailable, type DescendTask } from '../contract';
-import { sheetTask } from '../sheet-values';
+import { sheetTask } from '../descend/sheet.fixtures';
 import { createEngine } from '.';
 import { Buffers } from './buffers';
 import { currentGpu, releaseGpu, withGpu } from './device';
 import { setWords } from '../../words/set-words';
-import { runLosingTheDevice, watchBuffers } from './device-behaviour';
+import { runLosingTheDevice, watchBuffers } from './device.behaviour';
 
 const long: DescendTask = { ...sheetTask(100_000), learningRates: [0.001, 0.003] };
 

@@ -1,7 +1,7 @@
 import type { FactorizeResult, FactorizeTask } from '../contract';
-import { validateFactorize } from '../validate-factorize';
+import { validateFactorize } from '../factorize/validate';
 import { factorize, stepsOfFactorization } from './factorize';
-import type { Method } from './method';
+import type { Method } from './gpu-kernel';
 
 export const factorizing: Method<FactorizeTask, FactorizeResult> = {
   validate: validateFactorize,

@@ -2,7 +2,7 @@ import { engineMessages as say } from '../messages';
 import type { StartedEngine } from '../candidate';
 import { EngineUnavailable, type EngineInfo, type RunOptions } from '../contract';
 import { currentGpu, releaseGpu, withGpu } from './device';
-import type { Method } from './method';
+import type { Method } from './gpu-kernel';
 import { Progress } from './slices';
 
 /**

@@ -2,7 +2,7 @@ import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type 
 import type { DescendTask } from '../contract';
 import type { Gpu } from './device';
 import type { Part } from './program';
-import type { Watched } from './surroundings';
+import type { Watched } from './descend/surroundings';
 
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
 export function gradientPart(gpu: Gpu, objective: string): Part {
