@@ -41,8 +41,8 @@ const ALLOWED: Record<string, string[]> = {
   ],
 };
 
-/** The one file that loads engines. */
-const CHOOSER = 'src/engine/chooser.ts';
+/** The table of engines: the one file that loads them. */
+const ENGINES = 'src/engine/engines.ts';
 
 interface Import {
   from: string;
@@ -88,7 +88,8 @@ function partOf(path: string): string {
   const beside = /^src\/experiments\/[^/]+\/(docs|lab)\.ts$/.exec(path);
   if (beside) return beside[1];
   const folders = path.split('/').slice(1, -1);
-  return folders[0] === 'engine' ? folders.slice(0, 2).join('/') : (folders[0] ?? '');
+  // The computations' folders are the engines' common part.
+  return /^src\/engine\/(cpu|webgpu)\//.test(path) ? folders.slice(0, 2).join('/') : (folders[0] ?? '');
 }
 
 const everyImport = files.flatMap(importsOf);
@@ -102,9 +103,9 @@ const shipped = everyImport.filter(({ from }) => !forTests.has(from));
 
 test('there are imports to look at', () => {
   expect(
-    shipped.some(({ from, to, onDemand }) => from === CHOOSER && to === 'src/engine/cpu/index.ts' && onDemand),
+    shipped.some(({ from, to, onDemand }) => from === ENGINES && to === 'src/engine/cpu/index.ts' && onDemand),
   ).toBe(true);
-  expect(shipped.some(({ from, to }) => from === CHOOSER && to === 'src/engine/contract.ts')).toBe(true);
+  expect(shipped.some(({ from, to }) => from === ENGINES && to === 'src/engine/engine.ts')).toBe(true);
   expect(shipped.length).toBeGreaterThan(20);
 });
 
@@ -117,18 +118,19 @@ test('every part imports only what it may', () => {
   expect(wrong).toEqual([]);
 });
 
-test('engines are loaded on demand, each by one import, in the chooser', () => {
+test('engines are loaded on demand, each by one import, in the table of engines', () => {
   for (const engine of ['src/engine/webgpu', 'src/engine/cpu']) {
     const loads = shipped.filter(
       ({ from, to }) => to.startsWith(`${engine}/`) && !from.startsWith(`${engine}/`) && !to.endsWith('/messages.ts'),
     );
-    expect(loads).toEqual([{ from: CHOOSER, to: `${engine}/index.ts`, onDemand: true }]);
+    expect(loads).toEqual([{ from: ENGINES, to: `${engine}/index.ts`, onDemand: true }]);
   }
 });
 
-test('experiments know the contract of the engines and nothing else of them', () => {
+test('experiments know the contract of the engines and the computations, and nothing else of them', () => {
   const known = shipped.filter(({ from, to }) => from.startsWith('src/experiments/') && to.startsWith('src/engine/'));
-  expect(known.filter(({ to }) => to !== 'src/engine/contract.ts')).toEqual([]);
+  const isCommon = ({ to }: Import) => /^src\/engine\/(contract\.ts|(?!cpu|webgpu)[^/]+\/index\.ts)$/.test(to);
+  expect(known.filter((one) => !isCommon(one))).toEqual([]);
 });
 
 test('nothing that ships imports what is there for tests', () => {

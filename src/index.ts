@@ -1,7 +1,8 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
 export * from './registry';
-export * from './engine/contract';
-export { chooseEngine } from './engine/chooser';
+export * from './engine';
+// The experiment. The computation of the same name is in `descent-lab/engine`.
+export { conv1d } from './registry';
 export { operatorOn } from './engine/operator';
 export { Conv1d } from './math/conv1d';
 export { DenseMatrix } from './math/dense-matrix';

@@ -79,8 +79,11 @@ export async function describeElements(): Promise<Description> {
     description: `Colour; ${value} where it is not set.`,
     default: value,
   }));
-  const contract = ['src/engine/contract.ts', 'src/engine/factorize-task.ts']
-    .flatMap(interfacesOf)
+  const tasks = readdirSync(resolve(root, 'src/engine'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\/task\.ts$/.test(file))
+    .sort();
+  const contract = ['contract.ts', ...tasks]
+    .flatMap((file) => interfacesOf(`src/engine/${file}`))
     .filter(({ fields }) => fields.length > 0);
   return { elements, styles: [...colours, ...fonts], contract };
 }

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { chooseEngine, type ChosenEngine, type EnginePreference } from '../engine/chooser';
+import { chooseEngine, type ChosenEngine } from '../engine/chooser';
+import type { EnginePreference } from '../engine/engines';
 import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
 import type { Parameter } from '../experiments/parameters';
 import { Deferred } from './deferred';

@@ -1,4 +1,5 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import { engineKinds } from '../engine/engines';
 import {
   attributeOf,
   checkParameter,
@@ -16,7 +17,7 @@ export const commonParameters = worded(say, [
     name: 'engine',
     type: 'choice',
     default: 'auto',
-    choices: ['auto', 'webgpu', 'cpu'],
+    choices: ['auto', ...engineKinds],
     control: 'more',
   },
   { name: 'controls', type: 'choice', default: 'shown', choices: ['shown', 'none'], control: 'none' },

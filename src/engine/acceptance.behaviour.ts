@@ -1,4 +1,5 @@
 import { compileScalar, parseObjective } from '../formula';
+import type { EngineInfo } from './contract';
 
 /** How exactly a number format computes. */
 export interface Precision {
@@ -10,6 +11,7 @@ export interface Precision {
 
 export const FLOAT64: Precision = { rounding: 2 ** -53, slope: 2e-14 };
 export const FLOAT32: Precision = { rounding: 2 ** -24, slope: 5e-6 };
+export const PRECISIONS: Record<EngineInfo['precision'], Precision> = { float32: FLOAT32, float64: FLOAT64 };
 
 /**
  * How far computed iterates may be from the true ones. An error e in theta becomes |1 - rate f''| e in the next

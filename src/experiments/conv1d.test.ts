@@ -1,7 +1,8 @@
 import { affordable } from './conv1d/rates';
 import { expect, test } from 'vitest';
 import type { Engine } from '../engine/contract';
-import { createEngine } from '../engine/cpu';
+import { conv1dDescent, type Conv1dDescentTask } from '../engine/conv1d-descent';
+import { chooseEngine } from '../engine/chooser';
 import { Conv1d } from '../math/conv1d';
 import { SHEET_CONV1D } from '../math/conv1d-sheet-values';
 import { gradientDescent } from '../math/gradient-descent';
@@ -14,7 +15,7 @@ import { defaultsOf, ParameterError } from './parameters';
 const defaults = defaultsOf(parameters);
 const size = { width: 600, height: 300 };
 const run = async (change: Partial<Conv1dParameters> = {}, data?: Conv1dData) =>
-  conv1d.run({ ...defaults, ...change }, await createEngine(), {}, data);
+  conv1d.run({ ...defaults, ...change }, chooseEngine('cpu'), {}, data);
 const sheetData: Conv1dData = {
   observed: Float64Array.from(SHEET_CONV1D.observed),
   filterTaps: Float64Array.from(SHEET_CONV1D.taps),
@@ -150,7 +151,7 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
     ),
   ),
 ])('the rate at which a disturbance was seen to grow is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const p = { ...defaults, ...change };
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.rates(p, computed, engine, { size });
@@ -170,7 +171,7 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
 });
 
 test("for the sheet's own numbers, too", async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const p = { ...defaults, ...sheet };
   const { predicted, measured } = await conv1d.views.rates(p, await conv1d.run(p, engine, {}, sheetData), engine, {
     size,
@@ -181,16 +182,19 @@ test("for the sheet's own numbers, too", async () => {
 
 test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
   const tasks: number[] = [];
-  const cpu = await createEngine();
+  const cpu = chooseEngine('cpu');
+  // Computes the beginning of the signal, too, so that it does not take long.
   const engine: Engine = {
-    ...cpu,
-    conv1dDescent: (task, options) => (
-      tasks.push(task.observed.length),
-      cpu.conv1dDescent(
-        { ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) },
+    run: (computation, task, options) => {
+      if (computation.name !== conv1dDescent.name) return cpu.run(computation, task, options);
+      const { observed, initial } = task as Conv1dDescentTask;
+      tasks.push(observed.length);
+      return cpu.run(
+        computation,
+        { ...task, observed: observed.slice(0, 100), initial: initial?.slice(0, 102) },
         options,
-      )
-    ),
+      );
+    },
   };
   const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
   const computed = await conv1d.run(p, engine, {});
@@ -203,7 +207,7 @@ test('a hundred descents that would take too long are made on the beginning of t
 
 test('the signal view hands out the iterate that is asked for', async () => {
   const p = { ...defaults, length: 64, filter: 'box 1', iterations: 2500 };
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const computed = await conv1d.run(p, engine, {});
   const view = await conv1d.views.signal(p, computed, engine, { size });
   expect([view.every, view.frames, view.offset]).toEqual([3, 834, 1]);
@@ -219,13 +223,13 @@ test('no iterates are kept of a signal that is too long for two of them', async 
   observed[7] = 1;
   const computed = await run({ iterations: 1, filter: '1' }, { observed });
   expect([computed.every, computed.frames, computed.iterates]).toEqual([0, 0, undefined]);
-  const view = await conv1d.views.signal(defaults, computed, await createEngine(), { size });
+  const view = await conv1d.views.signal(defaults, computed, chooseEngine('cpu'), { size });
   expect(iterateAt(view, 0)).toBe(undefined);
   expect(computed.result.x[7]).toBeCloseTo((0.9 * 2) / 1.01, 12);
 });
 
 test('the filter view has the gain at each frequency, highest at its bound', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const p = { ...defaults, filter: 'difference', length: 64 };
   const { response, norm } = await conv1d.views.filter(p, await conv1d.run(p, engine, {}), engine, { size });
   expect([response.frequency[0], response.gain[0], response.frequency.at(-1)]).toEqual([0, 0, 0.5]);
@@ -234,7 +238,7 @@ test('the filter view has the gain at each frequency, highest at its bound', asy
 });
 
 test('the operator view measures the matrix where it fits, and the operator anywhere', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const small = await conv1d.views.operator(defaults, await run(), engine, { size });
   expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([
     8 * 994 * 1024,
@@ -337,7 +341,7 @@ test('making a long signal reports progress, and can be stopped', async () => {
     if (progress.length === 3) controller.abort(new Error('enough'));
   };
   await expect(
-    conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress }),
+    conv1d.run({ ...defaults, length: 16_000_000 }, chooseEngine('cpu'), { signal: controller.signal, onProgress }),
   ).rejects.toThrow('enough');
   progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
   expect(progress[2]).toBeLessThan(0.05);

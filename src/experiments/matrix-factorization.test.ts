@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../engine/cpu';
+import { chooseEngine } from '../engine/chooser';
 import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../engine/factorize/sheet.fixtures';
 import { matrixFactorization } from './matrix-factorization';
 import {
@@ -17,7 +17,7 @@ const defaults = defaultsOf(parameters);
 const size = { width: 0, height: 0 };
 type Change = Partial<MatrixFactorizationParameters>;
 const run = async (change: Change = {}, data?: MatrixFactorizationData) =>
-  matrixFactorization.run({ ...defaults, ...change }, await createEngine(), {}, data);
+  matrixFactorization.run({ ...defaults, ...change }, chooseEngine('cpu'), {}, data);
 /** A small table of a known rank, which is learned in a moment. */
 const SMALL: Change = { ratings: 'synthetic', users: 60, items: 40, observed: 1800, trueRank: 2, rank: 2 };
 const view = async <View extends (typeof VIEWS)[number]>(
@@ -27,7 +27,7 @@ const view = async <View extends (typeof VIEWS)[number]>(
 ) => {
   const p = { ...defaults, ...change };
   const computed = await run(change, data);
-  return matrixFactorization.views[name](p, computed, await createEngine(), { size }) as ReturnType<
+  return matrixFactorization.views[name](p, computed, chooseEngine('cpu'), { size }) as ReturnType<
     (typeof matrixFactorization.views)[View]
   >;
 };

@@ -24,7 +24,7 @@ export const page = ({ contract }: Description): DocsPage => ({
             c('descent-lab/define'),
             'Registers every element. <code>descent-lab/define/gd-wide-minima</code> registers one.',
           ],
-          [c('descent-lab/engine'), 'The computations: <code>chooseEngine</code>, the tasks and their results.'],
+          [c('descent-lab/engine'), 'The computations with their tasks and results, and <code>chooseEngine</code>.'],
           [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
           [c('descent-lab/testing'), 'For tests with Playwright: see <a href="testing.html">Pictures that repeat</a>.'],
@@ -39,34 +39,35 @@ export const page = ({ contract }: Description): DocsPage => ({
     {
       title: 'An engine',
       html: `<p><code>chooseEngine(preference)</code> gives an engine at once and loads nothing until it is asked for something. <code>'cpu'</code> computes in float64 in workers, <code>'webgpu'</code> in float32 on the GPU, and <code>'auto'</code> takes for each task what will be quicker on this machine, as measured. Where the GPU cannot be had, the CPU computes, and <code>notice</code> says why. Devices, workers and measurements are shared by all engines of a page.</p>
-<p>Tasks and results are plain data: numbers and typed arrays. Each method takes a task and <code>{signal, onProgress}</code>; the same task on the same engine gives the same result, bit for bit, and every result names its <code>engine</code>. Arrays are laid out flat, with the index that is named first moving slowest. Quantities have no unit: they are the numbers of the formula, and only <code>milliseconds</code> is a time.</p>
+<p>Tasks and results are plain data: numbers and typed arrays. <code>engine.run(computation, task, {signal, onProgress})</code> checks the task once and computes it; the same task on the same engine gives the same result, bit for bit, and every result names its <code>engine</code>. Arrays are laid out flat, with the index that is named first moving slowest. Quantities have no unit: they are the numbers of the formula, and only <code>milliseconds</code> is a time.</p>
 ${table(
-  'Methods of an engine',
-  ['Method', 'What it computes', 'What it gives'],
+  'Computations',
+  ['Computation', 'What it computes', 'What it gives'],
   [
     [
-      c('descend(task)'),
+      c('descend'),
       `${math("\\theta \\leftarrow \\theta - \\eta f'(\\theta)")} from ${math('S')} starts at each of ${math('R')} rates, for ${math('M')} minima`,
       `<code>counts</code>, ${math('R \\times (M + 2)')}: converged to each minimum, bounded, diverged; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math('R \\times S')}`,
     ],
-    [c('trace(task)'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
+    [c('trace'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
     [
-      c('conv1d(task)'),
+      c('conv1d'),
       `${math('A x')} or ${math("A' y")}`,
       `<code>output</code>, ${math('n - r + 1')} or ${math('n')} numbers; <code>milliseconds</code> for one application`,
     ],
     [
-      c('conv1dDescent(task)'),
+      c('conv1dDescent'),
       `descent on ${math('\\sum h((A x - b)_i) + \\frac{\\lambda}{2} \\abs{x}^2')} at ${math('R')} rates`,
       `<code>losses</code>, ${math('R')} × (iterations + 1); <code>diverged</code>; <code>x</code> and, if asked for, <code>iterates</code> of the first rate`,
     ],
     [
-      c('factorize(task)'),
+      c('factorize'),
       `${math("R \\approx U V'")} by simultaneous updates at each rate`,
       '<code>losses</code> and <code>errors</code>, rates × (epochs + 1); <code>u</code>, rows × k, and <code>v</code>, columns × k, of the best run',
     ],
   ],
 )}
+<p>The methods of earlier versions, such as <code>engine.descend(task)</code>, still work; they are deprecated.</p>
 ${heading(3, 'Batched descent')}
 <p>A function of one variable as text, learning rates, and starts: <code>count</code> points between <code>low</code> and <code>high</code>, on a grid or drawn from a seed. A run has converged to a minimum that it ends within <code>tolerance</code> of; it has diverged once it was beyond <code>bound</code>.</p>
 ${program('descend')}

@@ -1,4 +1,4 @@
-import { MAXIMUM_LENGTH } from '../../engine/contract';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { TableReader } from './csv-table';
 import { isWav, readWav } from './wav';
 import { CodedError } from '../../messages';

@@ -1,60 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Conv1d } from '../../math/conv1d';
-import { SHEET_ADJOINT, SHEET_CONV1D } from '../../math/conv1d-sheet-values';
+import { SHEET_CONV1D } from '../../math/conv1d-sheet-values';
 import { boxFilter, gaussianFilter } from '../../math/filters';
 import { gradientDescent, type LinearOperator } from '../../math/gradient-descent';
-import { normalAt } from '../../math/noise';
-import { relativeError, type Precision } from '../acceptance.behaviour';
-import type { Conv1dDescentTask, Conv1dTask, Engine, EngineInfo, Samples } from '../contract';
+import { PRECISIONS, relativeError } from '../acceptance.behaviour';
+import { chooseEngine } from '../chooser';
+import type { Samples } from '../contract';
+import { conv1d } from '../conv1d';
+import type { engines } from '../engines';
 import { expectFullProgress, expectToStop } from '../long-runs.behaviour';
 import { operatorOn } from '../operator';
-
-/** Lengths and filters of every kind: one tap, as many taps as samples, neither a multiple of anything. */
-export const CONV1D_SIZES: readonly (readonly [length: number, taps: number])[] = [
-  [1, 1],
-  [2, 1],
-  [3, 3],
-  [8, 3],
-  [63, 1],
-  [64, 64],
-  [65, 64],
-  [67, 13],
-  [255, 2],
-  [256, 8],
-  [257, 256],
-  [1000, 31],
-  [1023, 33],
-  [4096, 15],
-  [4099, 1000],
-  [5003, 4096],
-  [10_007, 5],
-  [65_537, 17],
-  [100_003, 64],
-];
-
-const normals = (seed: number, count: number) => Float64Array.from({ length: count }, (_, i) => normalAt(seed, i));
-const dot = (a: Samples, b: Samples) => Array.from(a).reduce((sum, value, i) => sum + value * b[i], 0);
-
-/**
- * A random problem: its residuals lie on both sides of where the Huber loss bends, and its rate is three quarters of the
- * threshold, so that no step makes an error larger. What is random is a float32 number, so that every engine starts alike.
- */
-export function randomConv1d(length: number, taps: number, change: Partial<Conv1dDescentTask> = {}): Conv1dDescentTask {
-  const filter = normals(1, taps).map((tap) => Math.fround(tap / Math.sqrt(taps)));
-  const rate = 1.5 / (new Conv1d(filter, length).normBound() ** 2 + 0.25);
-  return {
-    taps: filter,
-    observed: normals(2, length - taps + 1).map((b) => Math.fround(2 * b)),
-    initial: normals(3, length).map(Math.fround),
-    loss: 'huber',
-    ridge: 0.25,
-    learningRates: [Math.fround(rate)],
-    iterations: 20,
-    every: 0,
-    bound: 1e9,
-    ...change,
-  };
-}
+import { CONV1D_SIZES, randomConv1d } from './problems.fixtures';
+import { conv1dDescent, type Conv1dDescentTask } from '.';
 
 /** What `conv1dDescent` computes, by the library's one gradient descent. */
 function defined(
@@ -66,14 +23,10 @@ function defined(
   return gradientDescent({ A, b: observed, x0, loss, ridge, learningRate: learningRates[rate], iterations });
 }
 
-/** What every engine must do with convolutions: run for each of them. A missing adapter makes `create` reject, and every test fail. */
-export function describeConv1d(
-  name: string,
-  create: () => Promise<Engine & { readonly info: EngineInfo }>,
-  precision: Precision,
-): void {
-  let made: ReturnType<typeof create> | undefined;
-  const theEngine = () => (made ??= create());
+/** What every engine must do: run for each of them. Where an engine cannot be had, every test fails. */
+export function describeConv1dDescent(entry: (typeof engines)[number]): void {
+  const engine = chooseEngine(entry.kind, [entry]);
+  const precision = PRECISIONS[entry.precision];
   // A descent below the threshold makes no error larger, so errors add up: some roundings a step, and up to a hundred
   // steps. The sums of 4,096 products lose about sqrt(4096) of them. That is 1e-12 in float64 and 1e-5 in float32.
   const tolerance = precision.rounding > 1e-10 ? 1e-5 : 1e-12;
@@ -88,47 +41,10 @@ export function describeConv1d(
     bound: 1e6,
   };
 
-  describe(`${name} convolves`, () => {
-    test("and knows the sheet's products, exactly", async () => {
-      const engine = await theEngine();
-      const forward = await engine.conv1d({
-        taps: sheet.taps,
-        input: Float64Array.from(SHEET_ADJOINT.x),
-        transpose: false,
-        repeats: 1,
-      });
-      const back = await engine.conv1d({
-        taps: sheet.taps,
-        input: Float32Array.from(SHEET_ADJOINT.y),
-        transpose: true,
-        repeats: 5,
-      });
-      // Few binary digits: nothing is rounded in either format.
-      expect(Array.from(forward.output)).toEqual(SHEET_ADJOINT.Ax);
-      expect(Array.from(back.output)).toEqual(SHEET_ADJOINT.transposedY);
-      expect(forward.engine).toEqual(engine.info);
-      for (const { milliseconds } of [forward, back]) expect(milliseconds).toBeGreaterThanOrEqual(0);
-    });
-
-    test.each(CONV1D_SIZES)(
-      'with %i samples and %i taps as the library does, and its transpose is the adjoint',
-      async (length, taps) => {
-        const engine = await theEngine();
-        const { taps: filter, observed: y, initial: x } = randomConv1d(length, taps);
-        const A = new Conv1d(filter, length);
-        const forward = (await engine.conv1d({ taps: filter, input: x!, transpose: false, repeats: 2 })).output;
-        const back = (await engine.conv1d({ taps: filter, input: y, transpose: true, repeats: 1 })).output;
-        expect(relativeError(forward, A.apply(x!))).toBeLessThan(tolerance);
-        expect(relativeError(back, A.transpose.apply(y))).toBeLessThan(tolerance);
-        const scale = Math.sqrt(dot(forward, forward) * dot(y, y)) + 1;
-        expect(Math.abs(dot(forward, y) - dot(x!, back)) / scale).toBeLessThan(tolerance);
-      },
-    );
-
-    test("and passes through the sheet's iterates", async () => {
-      const engine = await theEngine();
-      const { engine: info, x, losses, iterates, frames, diverged } = await engine.conv1dDescent(sheet);
-      expect(info).toEqual(engine.info);
+  describe(`${entry.kind} descends with a convolution`, () => {
+    test("passing through the sheet's iterates", async () => {
+      const { engine: info, x, losses, iterates, frames, diverged } = await engine.run(conv1dDescent, sheet);
+      expect(info).toMatchObject({ kind: entry.kind, precision: entry.precision });
       expect([frames, iterates!.length, losses.length, diverged]).toEqual([101, 808, 101, [null]]);
       for (const { iteration, x: known, objective } of SHEET_CONV1D.iterates) {
         known.forEach((value, i) =>
@@ -142,11 +58,10 @@ export function describeConv1d(
     test.each(CONV1D_SIZES)(
       'and descends with %i samples and %i taps to where the operator and the dense matrix lead',
       async (length, taps) => {
-        const engine = await theEngine();
         for (const loss of ['huber', 'square'] as const) {
           const task = randomConv1d(length, taps, { loss, iterations: taps * length > 1e6 ? 3 : 20 });
           const A = new Conv1d(task.taps, length);
-          const { x, losses } = await engine.conv1dDescent(task);
+          const { x, losses } = await engine.run(conv1dDescent, task);
           const matrices = A.rows * A.columns > 300_000 ? [A] : [A, A.toDense()];
           for (const matrix of matrices) {
             const expected = await defined(task, matrix);
@@ -158,7 +73,6 @@ export function describeConv1d(
     );
 
     test('and no other filter will do: a flipped one, one that is a tap short, a signal moved by one', async () => {
-      const engine = await theEngine();
       const task = randomConv1d(67, 5);
       const expected = await defined(task, new Conv1d(task.taps, 67));
       const wrong: Conv1dDescentTask[] = [
@@ -167,14 +81,13 @@ export function describeConv1d(
         { ...task, observed: task.observed.map((_, i, all) => all[(i + 1) % 63]) as Samples },
       ];
       for (const other of wrong)
-        expect(relativeError((await engine.conv1dDescent(other)).x, expected.x)).toBeGreaterThan(1e-2);
+        expect(relativeError((await engine.run(conv1dDescent, other)).x, expected.x)).toBeGreaterThan(1e-2);
     });
 
     test('under the one gradient descent that also takes a matrix', async () => {
-      const engine = await theEngine();
       const task = randomConv1d(67, 13);
       const { x } = await defined(task, operatorOn(engine, task.taps, 67));
-      expect(relativeError(x, (await engine.conv1dDescent(task)).x)).toBeLessThan(tolerance);
+      expect(relativeError(x, (await engine.run(conv1dDescent, task)).x)).toBeLessThan(tolerance);
       await expect(async () => operatorOn(engine, task.taps, 67).apply(new Float64Array(66))).rejects.toThrow(
         'x has 66 numbers; it takes 67',
       );
@@ -187,12 +100,11 @@ export function describeConv1d(
     ])(
       'at several rates at once (%i samples, %i taps) as at each alone; frames and x are those of the first',
       async (length, taps) => {
-        const engine = await theEngine();
         const base = randomConv1d(length, taps);
         const learningRates = [0.2, 1, 0.6, 1.1, 0].map((share) => Math.fround(share * base.learningRates[0]));
-        const together = await engine.conv1dDescent({ ...base, learningRates, every: 5 });
+        const together = await engine.run(conv1dDescent, { ...base, learningRates, every: 5 });
         for (const [i, rate] of learningRates.entries()) {
-          const alone = await engine.conv1dDescent({ ...base, learningRates: [rate], every: 5 });
+          const alone = await engine.run(conv1dDescent, { ...base, learningRates: [rate], every: 5 });
           expect(relativeError(together.losses.subarray(21 * i, 21 * i + 21), alone.losses)).toBeLessThan(tolerance);
           if (i > 0) continue;
           expect(relativeError(together.x, alone.x)).toBeLessThan(tolerance);
@@ -206,10 +118,9 @@ export function describeConv1d(
     );
 
     test('and keeps every so many iterates, the first one and no more than there are', async () => {
-      const engine = await theEngine();
-      const all = await engine.conv1dDescent({ ...sheet, iterations: 20 });
-      const some = await engine.conv1dDescent({ ...sheet, iterations: 20, every: 7 });
-      const none = await engine.conv1dDescent({ ...sheet, iterations: 20, every: 0 });
+      const all = await engine.run(conv1dDescent, { ...sheet, iterations: 20 });
+      const some = await engine.run(conv1dDescent, { ...sheet, iterations: 20, every: 7 });
+      const none = await engine.run(conv1dDescent, { ...sheet, iterations: 20, every: 0 });
       expect([some.frames, none.frames, none.iterates]).toEqual([3, 0, undefined]);
       for (let frame = 0; frame < 3; frame++)
         expect(some.iterates!.subarray(8 * frame, 8 * frame + 8)).toEqual(
@@ -219,9 +130,8 @@ export function describeConv1d(
     });
 
     test('and makes no step when none is asked for', async () => {
-      const engine = await theEngine();
       const task = randomConv1d(67, 13, { iterations: 0, every: 1 });
-      const { x, losses, frames } = await engine.conv1dDescent(task);
+      const { x, losses, frames } = await engine.run(conv1dDescent, task);
       expect([Array.from(x), losses.length, frames]).toEqual([Array.from(task.initial!), 1, 1]);
       expect(relativeError(losses, (await defined(task, new Conv1d(task.taps, 67))).losses)).toBeLessThan(tolerance);
     });
@@ -236,12 +146,11 @@ export function describeConv1d(
       { title: 'a Gaussian blur', problem: small({ ...randomConv1d(900, 31), taps: gaussianFilter(15) }) },
       { title: 'a moving mean', problem: small({ ...randomConv1d(300, 9), taps: boxFilter(4) }) },
     ])('and sees the loss rise at rates 1 % above the threshold, and not 1 % below it: $title', async ({ problem }) => {
-      const engine = await theEngine();
       for (const loss of ['huber', 'square'] as const) {
         const task = { ...problem, initial: undefined };
         const threshold =
           2 / (new Conv1d(task.taps, task.observed.length + task.taps.length - 1).norm() ** 2 + task.ridge);
-        const { losses } = await engine.conv1dDescent({
+        const { losses } = await engine.run(conv1dDescent, {
           ...task,
           loss,
           learningRates: [0.99 * threshold, 1.01 * threshold],
@@ -257,12 +166,11 @@ export function describeConv1d(
     });
 
     test('and dates divergence by the objective, which stays what it was there', async () => {
-      const engine = await theEngine();
       for (const length of [50, 30_000]) {
         const stable = randomConv1d(length, 5, { loss: 'square', iterations: 60, bound: 1e8 });
         const [rate] = stable.learningRates;
         const task = { ...stable, learningRates: [4 * rate, rate, 1e6] };
-        const { losses, diverged } = await engine.conv1dDescent(task);
+        const { losses, diverged } = await engine.run(conv1dDescent, task);
         const expected = await defined(task, new Conv1d(task.taps, length));
         const date = expected.losses.findIndex((objective) => !(objective <= 1e8));
         expect(date).toBeGreaterThan(1);
@@ -272,15 +180,14 @@ export function describeConv1d(
         for (let k = date; k <= 60; k++) expect(losses[k]).toBe(losses[date]);
         expect(losses[121]).toBeLessThan(losses[61]);
       }
-      const atOnce = await engine.conv1dDescent({ ...randomConv1d(40, 3), bound: 1e-3 });
+      const atOnce = await engine.run(conv1dDescent, { ...randomConv1d(40, 3), bound: 1e-3 });
       expect(atOnce.diverged).toEqual([0]);
     });
 
     test('giving the same result for the same task, bit for bit, also beside others', async () => {
-      const engine = await theEngine();
       for (const task of [randomConv1d(1000, 31, { every: 3 }), randomConv1d(50_000, 9, { iterations: 30 })]) {
-        const [one, other] = await Promise.all([engine.conv1dDescent(task), engine.conv1dDescent(task)]);
-        const third = await engine.conv1dDescent(task);
+        const [one, other] = await Promise.all([engine.run(conv1dDescent, task), engine.run(conv1dDescent, task)]);
+        const third = await engine.run(conv1dDescent, task);
         for (const again of [other, third]) {
           expect(again.losses).toEqual(one.losses);
           expect(again.x.every((value, i) => Object.is(value, one.x[i]))).toBe(true);
@@ -289,7 +196,6 @@ export function describeConv1d(
     });
 
     test('and leaves what it is given as it was, in either number format', async () => {
-      const engine = await theEngine();
       const task = randomConv1d(1000, 31);
       const narrow = {
         ...task,
@@ -297,42 +203,41 @@ export function describeConv1d(
         observed: Float32Array.from(task.observed),
         initial: Float32Array.from(task.initial!),
       };
-      const wide = await engine.conv1dDescent(task);
-      expect((await engine.conv1dDescent(narrow)).x).toEqual(wide.x);
+      const wide = await engine.run(conv1dDescent, task);
+      expect((await engine.run(conv1dDescent, narrow)).x).toEqual(wide.x);
       expect(task).toEqual(randomConv1d(1000, 31));
       expect(Array.from(narrow.initial)).toEqual(Array.from(task.initial!));
     });
 
     test('reporting progress that never goes back and ends at 1', async () => {
-      const engine = await theEngine();
       const progress: number[] = [];
-      await engine.conv1dDescent(randomConv1d(200_000, 16, { iterations: 60 }), {
+      await engine.run(conv1dDescent, randomConv1d(200_000, 16, { iterations: 60 }), {
         onProgress: (fraction) => progress.push(fraction),
       });
       expectFullProgress(progress);
     });
 
     test('until it is aborted, with the reason, and works afterwards', async () => {
-      const engine = await theEngine();
       await expectToStop(
-        (signal) => engine.conv1dDescent(randomConv1d(300_000, 512, { iterations: 10_000 }), { signal }),
-        (signal) => engine.conv1dDescent(sheet, { signal }),
+        (signal) => engine.run(conv1dDescent, randomConv1d(300_000, 512, { iterations: 10_000 }), { signal }),
+        (signal) => engine.run(conv1dDescent, sheet, { signal }),
         (signal) =>
-          engine.conv1d({ taps: sheet.taps, input: new Float64Array(8), transpose: false, repeats: 1 }, { signal }),
+          engine.run(
+            conv1d,
+            { taps: sheet.taps, input: new Float64Array(8), transpose: false, repeats: 1 },
+            { signal },
+          ),
       );
-      expect((await engine.conv1dDescent(sheet)).losses[100]).toBeCloseTo(SHEET_CONV1D.iterates[3].objective, 4);
+      expect((await engine.run(conv1dDescent, sheet)).losses[100]).toBeCloseTo(SHEET_CONV1D.iterates[3].objective, 4);
     });
 
     test('and refuses a task by name and value', async () => {
-      const engine = await theEngine();
-      await expect(engine.conv1dDescent({ ...sheet, observed: Float64Array.of(1, NaN) })).rejects.toThrow(
+      await expect(engine.run(conv1dDescent, { ...sheet, observed: Float64Array.of(1, NaN) })).rejects.toThrow(
         'observed[1] is NaN',
       );
-      await expect(engine.conv1dDescent({ ...sheet, initial: new Float64Array(7) })).rejects.toThrow(
+      await expect(engine.run(conv1dDescent, { ...sheet, initial: new Float64Array(7) })).rejects.toThrow(
         'initial.length is 7; it takes 8 numbers',
       );
-      const application: Conv1dTask = { taps: sheet.taps, input: new Float64Array(2), transpose: false, repeats: 1 };
-      await expect(engine.conv1d(application)).rejects.toThrow('input.length is 2; it takes 3 to 16777216 numbers');
     });
   });
 }

@@ -1,5 +1,4 @@
-import { FLOAT64 } from '../acceptance.behaviour';
-import { describeConv1d } from './conv1d-descent.behaviour';
-import { createEngine as createCpu } from '../cpu';
+import { engines } from '../engines';
+import { describeConv1dDescent } from './conv1d-descent.behaviour';
 
-describeConv1d('the CPU engine', createCpu, FLOAT64);
+for (const entry of engines) describeConv1dDescent(entry);

@@ -1,45 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { acceptedErrors, type Precision } from '../acceptance.behaviour';
-import type { DescendResult, DescendTask, Engine, EngineInfo } from '../contract';
+import { PRECISIONS } from '../acceptance.behaviour';
+import { chooseEngine } from '../chooser';
+import type { engines } from '../engines';
 import { expectFullProgress, expectToStop } from '../long-runs.behaviour';
-import {
-  SHEET_DIVERGENCE,
-  SHEET_MEDIANS,
-  SHEET_MINIMA,
-  SHEET_OBJECTIVE,
-  SHEET_OUTCOMES,
-  SHEET_TRAJECTORIES,
-  sheetTask,
-} from './sheet.fixtures';
+import { SHEET_DIVERGENCE, SHEET_MEDIANS, SHEET_MINIMA, SHEET_OUTCOMES, sheetTask } from './sheet.fixtures';
+import { descend, type DescendResult, type DescendTask } from '.';
 
 /** How many starts the sheet's problem is computed with. */
 export const SHEET_STARTS = 100_000;
 
 /**
- * What every engine must do: run for each of them. A missing adapter makes `create` reject, and every test fail.
+ * What every engine must do: run for each of them. Where an engine cannot be had, every test fails.
  *
  * @returns the sheet's problem as the engine computed it, for tests that compare engines
  */
-export function describeEngine(
-  name: string,
-  create: () => Promise<Engine & { readonly info: EngineInfo }>,
-  precision: Precision,
-): () => Promise<DescendResult> {
+export function describeDescend(entry: (typeof engines)[number]): () => Promise<DescendResult> {
+  const engine = chooseEngine(entry.kind, [entry]);
+  const precision = PRECISIONS[entry.precision];
   const starts = SHEET_STARTS;
   const progress: number[] = [];
-  // Made in the first test that needs it, so that each test fails, and none is skipped, where it cannot be had.
-  const theEngine = once(create);
+  // Computed in the first test that needs it.
   const theSheet = once(async () => {
     const bins = { low: -5, high: 20, count: 100 };
     const task = { ...sheetTask(starts), histogram: bins, density: { ...bins, last: 20 }, records: true };
-    return (await theEngine()).descend(task, { onProgress: (fraction) => progress.push(fraction) });
+    return engine.run(descend, task, { onProgress: (fraction) => progress.push(fraction) });
   });
 
-  describe(name, () => {
+  describe(`${entry.kind} descends`, () => {
     test('says who computed', async () => {
-      const engine = await theEngine();
       const sheet = await theSheet();
-      expect(sheet.engine).toEqual(engine.info);
+      expect(sheet.engine).toMatchObject({ kind: entry.kind, precision: entry.precision });
       expect(sheet.engine.adapter).not.toBe('');
     });
 
@@ -58,9 +48,8 @@ export function describeEngine(
     );
 
     test('finds the known fractions with random starts, too', async () => {
-      const engine = await theEngine();
       const task = sheetTask(10_000);
-      const { counts } = await engine.descend({ ...task, starts: { ...task.starts, sampling: 'random' } });
+      const { counts } = await engine.run(descend, { ...task, starts: { ...task.starts, sampling: 'random' } });
       SHEET_OUTCOMES.forEach(({ sharp, wide, bounded, diverged }, row) => {
         [sharp, wide, bounded, diverged].forEach((fraction, outcome) => {
           expect(Math.abs(counts[4 * row + outcome] / 10_000 - fraction)).toBeLessThanOrEqual(0.01);
@@ -137,7 +126,6 @@ export function describeEngine(
     });
 
     test('gives the same result for the same task, bit for bit, also beside others, and another one for another seed', async () => {
-      const engine = await theEngine();
       const task: DescendTask = {
         ...sheetTask(3000),
         learningRates: [0.01, 0.1064, 2],
@@ -146,16 +134,15 @@ export function describeEngine(
         histogram: { low: -1, high: 11, count: 50 },
       };
       const random = { ...task, starts: { ...task.starts, sampling: 'random' as const } };
-      const [one, other] = await Promise.all([engine.descend(random), engine.descend(random)]);
+      const [one, other] = await Promise.all([engine.run(descend, random), engine.run(descend, random)]);
       expect(other).toEqual(one);
-      expect(await engine.descend(random)).toEqual(one);
-      const reseeded = await engine.descend({ ...random, starts: { ...random.starts, seed: 2 } });
+      expect(await engine.run(descend, random)).toEqual(one);
+      const reseeded = await engine.run(descend, { ...random, starts: { ...random.starts, seed: 2 } });
       expect(reseeded.finals).not.toEqual(one.finals);
     });
 
     test('makes no step when none is asked for', async () => {
-      const engine = await theEngine();
-      const { counts, finals, dates } = await engine.descend({
+      const { counts, finals, dates } = await engine.run(descend, {
         ...sheetTask(4),
         learningRates: [0.1],
         starts: { sampling: 'grid', count: 4, low: -4, high: 4, seed: 0 },
@@ -169,21 +156,20 @@ export function describeEngine(
     });
 
     test('computes without minima, and with as many as there may be', async () => {
-      const engine = await theEngine();
-      const none = await engine.descend({ ...sheetTask(1000), learningRates: [0.05, 4], minima: [] });
+      const none = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.05, 4], minima: [] });
       expect(Array.from(none.counts)).toEqual([1000, 0, 0, 1000]);
       const minima = Array.from({ length: 250 }, (_, i) => i - 100);
-      const many = await engine.descend({ ...sheetTask(1000), learningRates: [0.05], minima, tolerance: 0.01 });
+      const many = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.05], minima, tolerance: 0.01 });
       expect([many.counts[100], many.counts[110]]).toEqual([327, 673]);
     });
 
     test('stops when it is aborted, with the reason, and works afterwards', async () => {
-      const engine = await theEngine();
       await expectToStop(
-        (signal) => engine.descend({ ...sheetTask(4_000_000), learningRates: [0.001], iterations: 10_000 }, { signal }),
-        (signal) => engine.descend(sheetTask(10), { signal }),
+        (signal) =>
+          engine.run(descend, { ...sheetTask(4_000_000), learningRates: [0.001], iterations: 10_000 }, { signal }),
+        (signal) => engine.run(descend, sheetTask(10), { signal }),
       );
-      const { counts } = await engine.descend({ ...sheetTask(1000), learningRates: [0.3] });
+      const { counts } = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.3] });
       expect(Array.from(counts)).toEqual([0, 1000, 0, 0]);
     });
 
@@ -193,59 +179,11 @@ export function describeEngine(
       ['starts.count is 0', { starts: { ...sheetTask(1).starts, count: 0 } }],
       ['bound is -1', { bound: -1 }],
     ])('refuses a task by name and value: %s', async (message, change) => {
-      const engine = await theEngine();
-      await expect(engine.descend({ ...sheetTask(10), ...change })).rejects.toThrow(message);
+      await expect(engine.run(descend, { ...sheetTask(10), ...change })).rejects.toThrow(message);
     });
 
     test('refuses what is no formula', async () => {
-      const engine = await theEngine();
-      await expect(engine.descend({ ...sheetTask(10), objective: 'sigmoid(' })).rejects.toThrow();
-      await expect(
-        engine.trace({ objective: 't^', learningRate: 1, starts: [1], iterations: 1, every: 1, bound: 1 }),
-      ).rejects.toThrow();
-    });
-
-    test.each(SHEET_TRAJECTORIES)(
-      "traces the sheet's function at rate $learningRate from $iterates.0",
-      async ({ learningRate, iterates }) => {
-        const engine = await theEngine();
-        const bound = 1e6;
-        const { frames, iterates: traced } = await engine.trace({
-          objective: SHEET_OBJECTIVE,
-          learningRate,
-          starts: [iterates[0], 10],
-          iterations: 10,
-          every: 1,
-          bound,
-        });
-        expect([frames, traced.length]).toEqual([11, 22]);
-        const errors = acceptedErrors(SHEET_OBJECTIVE, learningRate, iterates, precision);
-        const beyond = iterates.findIndex((theta) => Math.abs(theta) > bound);
-        for (let k = 0; k <= 10; k++) {
-          // A run stays at its first iterate beyond the bound.
-          const at = beyond >= 0 ? Math.min(k, beyond) : k;
-          expect(Math.abs(traced[2 * k] - iterates[at]), `iterate ${k}`).toBeLessThanOrEqual(errors[at]);
-        }
-      },
-    );
-
-    test('keeps every so many iterates of a trace, the first one and no more than there are', async () => {
-      const engine = await theEngine();
-      const task = {
-        objective: SHEET_OBJECTIVE,
-        learningRate: 0.05,
-        starts: [-5, 0.5, 20],
-        iterations: 100,
-        every: 1,
-        bound: 1e6,
-      };
-      const all = await engine.trace(task);
-      const some = await engine.trace({ ...task, every: 7 });
-      expect([all.frames, some.frames]).toEqual([101, 15]);
-      for (let frame = 0; frame < 15; frame++) {
-        for (let start = 0; start < 3; start++)
-          expect(some.iterates[3 * frame + start]).toBe(all.iterates[21 * frame + start]);
-      }
+      await expect(engine.run(descend, { ...sheetTask(10), objective: 'sigmoid(' })).rejects.toThrow();
     });
   });
   return theSheet;

@@ -1,4 +1,4 @@
-import type { DescendTask } from '../contract';
+import type { DescendTask } from './task';
 
 /**
  * What is known of the sheet's function with two minima, to test engines against. Computed apart from this lab, in

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DescendTask, TraceTask } from '../contract';
-import { validateDescend, validateTrace } from './validate';
+import type { DescendTask } from './task';
+import { validateDescend } from './validate';
 
 const good: DescendTask = {
   objective: 't^2',
@@ -18,9 +18,6 @@ const { starts } = good;
 test('good tasks pass', () => {
   expect(() => validateDescend(good)).not.toThrow();
   expect(() => validateDescend({ ...good, minima: [], histogram: undefined, density: undefined })).not.toThrow();
-  expect(() =>
-    validateTrace({ objective: 't', learningRate: 0, starts: [1], iterations: 0, every: 1, bound: 1 }),
-  ).not.toThrow();
 });
 
 test.each<[Partial<Record<keyof DescendTask, unknown>>, string]>([
@@ -52,24 +49,4 @@ test.each<[Partial<Record<keyof DescendTask, unknown>>, string]>([
   const refused = () => validateDescend({ ...good, ...change } as DescendTask);
   expect(refused).toThrow(RangeError);
   expect(refused).toThrow(message);
-});
-
-test.each<[Partial<Record<keyof TraceTask, unknown>>, string]>([
-  [{ learningRate: NaN }, 'learningRate is NaN'],
-  [{ starts: [] }, 'starts is []; it takes at least one start'],
-  [{ starts: [1, Infinity] }, 'starts[1] is Infinity'],
-  [{ every: 0 }, 'every is 0; it takes a whole number from 1 to 1000000'],
-  [{ bound: -1 }, 'bound is -1'],
-])('a trace with %j is refused by name and value', (change, message) => {
-  const task = {
-    objective: 't',
-    learningRate: 0.1,
-    starts: [1],
-    iterations: 10,
-    every: 1,
-    bound: 1e6,
-    ...change,
-  } as TraceTask;
-  expect(() => validateTrace(task)).toThrow(RangeError);
-  expect(() => validateTrace(task)).toThrow(message);
 });

@@ -1,28 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { normalAt } from '../../math/noise';
 import { sparseTable, triplets, type Triplets } from '../../math/sparse-table';
-import { relativeError, type Precision } from '../acceptance.behaviour';
-import type { Engine, EngineInfo, FactorizeTask } from '../contract';
+import { PRECISIONS, relativeError } from '../acceptance.behaviour';
+import { chooseEngine } from '../chooser';
+import type { engines } from '../engines';
 import { defined, randomFactorization, TABLES } from './problems.fixtures';
 import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS, sheetFactorization } from './sheet.fixtures';
 import { expectFullProgress, expectToStop } from '../long-runs.behaviour';
+import { factorize, type FactorizeTask } from '.';
 
-/** What every engine must do with matrix factorizations: run for each of them. A missing adapter makes `create` reject, and every test fail. */
-export function describeFactorize(
-  name: string,
-  create: () => Promise<Engine & { readonly info: EngineInfo }>,
-  precision: Precision,
-): void {
-  let made: ReturnType<typeof create> | undefined;
-  const theEngine = () => (made ??= create());
+/** What every engine must do: run for each of them. Where an engine cannot be had, every test fails. */
+export function describeFactorize(entry: (typeof engines)[number]): void {
+  const engine = chooseEngine(entry.kind, [entry]);
+  const precision = PRECISIONS[entry.precision];
   // At a rate at which no step makes errors larger they add up: some roundings for each of 20 steps, and for sums of up to
   // some hundred products. In units of the largest number that is less than 1e-12 in float64, and 1e-5 in float32.
   const tolerance = precision.rounding > 1e-10 ? 1e-5 : 1e-12;
   const problem = randomFactorization({ rows: 61, columns: 37, rank: 5, biases: true, ridge: 0.1 });
 
-  describe(`${name} factorizes`, () => {
+  describe(`${entry.kind} factorizes`, () => {
     test("the sheet's table as by hand: both factors from the old ones, and on to the minimum", async () => {
-      const engine = await theEngine();
       const {
         engine: info,
         losses,
@@ -33,8 +30,8 @@ export function describeFactorize(
         best,
         u,
         v,
-      } = await engine.factorize(sheetFactorization(1000));
-      expect(info).toEqual(engine.info);
+      } = await engine.run(factorize, sheetFactorization(1000));
+      expect(info).toMatchObject({ kind: entry.kind, precision: entry.precision });
       expect([frames, iterates!.length, losses.length, diverged, best]).toEqual([1001, 4004, 1001, [null], 0]);
       expect(Math.abs(losses[0] / SHEET_LOSS - 1)).toBeLessThan(tolerance);
       for (const { epoch, u, v, loss } of SHEET_EPOCHS) {
@@ -53,9 +50,8 @@ export function describeFactorize(
     test.each(TABLES.map((table) => [table.rows, table.columns, table.rank, table] as const))(
       '%i x %i tables at rank %i as it is defined (%o)',
       async (..._case) => {
-        const engine = await theEngine();
         const task = randomFactorization(_case[3]);
-        const result = await engine.factorize(task);
+        const result = await engine.run(factorize, task);
         const expected = defined(task, task.learningRates[0]);
         expect(relativeError(result.losses, expected.losses)).toBeLessThan(tolerance);
         expect(Math.abs(result.losses[20] / expected.losses[20] - 1)).toBeLessThan(
@@ -78,12 +74,11 @@ export function describeFactorize(
     );
 
     test('at several rates side by side as at each alone, of which the best one is told; those that diverge are dated and settle', async () => {
-      const engine = await theEngine();
       const [rate] = problem.learningRates;
       const learningRates = [0, 60 * rate, rate / 2, 1e6, rate].map(Math.fround);
       for (const validation of [problem.validation, undefined]) {
         const task: FactorizeTask = { ...problem, validation, learningRates, epochs: 60, bound: 1e8 };
-        const together = await engine.factorize(task);
+        const together = await engine.run(factorize, task);
         expect(together.diverged.map((epoch) => epoch !== null)).toEqual([false, true, false, true, false]);
         expect(together.diverged[1]).toBeGreaterThan(1);
         expect(together.diverged[3]).toBe(1);
@@ -110,14 +105,13 @@ export function describeFactorize(
             },
           );
         }
-        const alone = await engine.factorize({ ...task, learningRates: [learningRates[4]] });
+        const alone = await engine.run(factorize, { ...task, learningRates: [learningRates[4]] });
         expect([together.u, together.v, together.rowBiases]).toEqual([alone.u, alone.v, alone.rowBiases]);
       }
     });
 
     test('and has the start to show where all runs diverge', async () => {
-      const engine = await theEngine();
-      const { diverged, best, u, v, rowBiases, losses } = await engine.factorize({
+      const { diverged, best, u, v, rowBiases, losses } = await engine.run(factorize, {
         ...problem,
         learningRates: [1e5, 0.01],
         bound: 1e-3,
@@ -129,14 +123,13 @@ export function describeFactorize(
     });
 
     test('and keeps every so many iterates of the first run, the start among them', async () => {
-      const engine = await theEngine();
-      const all = await engine.factorize({
+      const all = await engine.run(factorize, {
         ...problem,
         every: 1,
         validation: undefined,
         learningRates: [problem.learningRates[0], 0],
       });
-      const some = await engine.factorize({ ...problem, every: 7 });
+      const some = await engine.run(factorize, { ...problem, every: 7 });
       const width = (61 + 37) * 5;
       expect([all.frames, all.iterates!.length, some.frames, some.iterates!.length]).toEqual([
         21,
@@ -153,8 +146,7 @@ export function describeFactorize(
     });
 
     test('and makes no step when none is asked for', async () => {
-      const engine = await theEngine();
-      const { losses, u, v, frames } = await engine.factorize({ ...problem, epochs: 0, every: 5 });
+      const { losses, u, v, frames } = await engine.run(factorize, { ...problem, epochs: 0, every: 5 });
       expect(relativeError(losses, defined({ ...problem, epochs: 0 }, 1).losses)).toBeLessThan(tolerance);
       expect([losses.length, frames, Array.from(u), Array.from(v)]).toEqual([
         1,
@@ -165,18 +157,16 @@ export function describeFactorize(
     });
 
     test('giving the same result for the same task, bit for bit, also beside others', async () => {
-      const engine = await theEngine();
       const task = randomFactorization(
         { rows: 800, columns: 300, rank: 9, density: 0.4, biases: true },
         { learningRates: [1e-3, 2e-3], every: 10 },
       );
-      const [one, other] = await Promise.all([engine.factorize(task), engine.factorize(task)]);
-      const third = await engine.factorize(task);
+      const [one, other] = await Promise.all([engine.run(factorize, task), engine.run(factorize, task)]);
+      const third = await engine.run(factorize, task);
       for (const again of [other, third]) expect(again).toEqual(one);
     });
 
     test('and the order in which entries came, or their number format, leaves no trace', async () => {
-      const engine = await theEngine();
       const { rowOf, columnOf, values } = triplets(problem.ratings);
       const order = Array.from(values, (_, i) => i).sort((a, b) => normalAt(3, a) - normalAt(3, b));
       const shuffled: Triplets = {
@@ -185,14 +175,15 @@ export function describeFactorize(
         values: Float32Array.from(order, (i) => values[i]),
       };
       const initial = { u: Float32Array.from(problem.initial.u), v: Float32Array.from(problem.initial.v) };
-      const result = await engine.factorize(problem);
-      expect(await engine.factorize({ ...problem, initial, ratings: sparseTable(61, 37, shuffled) })).toEqual(result);
+      const result = await engine.run(factorize, problem);
+      expect(await engine.run(factorize, { ...problem, initial, ratings: sparseTable(61, 37, shuffled) })).toEqual(
+        result,
+      );
       expect(problem).toEqual(randomFactorization({ rows: 61, columns: 37, rank: 5, biases: true, ridge: 0.1 }));
     });
 
     test('and another table, mean, ridge or start gives another result', async () => {
-      const engine = await theEngine();
-      const { losses } = await engine.factorize(problem);
+      const { losses } = await engine.run(factorize, problem);
       const { rowOf, columnOf, values } = triplets(problem.ratings);
       const moved = sparseTable(61, 37, { rowOf, columnOf: columnOf.map((column) => (column + 1) % 37), values });
       const changes: Partial<FactorizeTask>[] = [
@@ -203,37 +194,34 @@ export function describeFactorize(
         { initial: { ...problem.initial, u: problem.initial.u.toReversed() } },
       ];
       for (const change of changes)
-        expect(relativeError((await engine.factorize({ ...problem, ...change })).losses, losses)).toBeGreaterThan(
+        expect(relativeError((await engine.run(factorize, { ...problem, ...change })).losses, losses)).toBeGreaterThan(
           100 * tolerance,
         );
     });
 
     test('reporting progress that never goes back and ends at 1', async () => {
-      const engine = await theEngine();
       const progress: number[] = [];
       const task = randomFactorization({ rows: 1000, columns: 400, rank: 20 }, { epochs: 40 });
-      await engine.factorize(task, { onProgress: (fraction) => progress.push(fraction) });
+      await engine.run(factorize, task, { onProgress: (fraction) => progress.push(fraction) });
       expectFullProgress(progress);
     });
 
     test('until it is aborted, with the reason, and works afterwards', async () => {
-      const engine = await theEngine();
       await expectToStop(
         (signal) =>
-          engine.factorize(randomFactorization({ rows: 1000, columns: 400, rank: 20 }, { epochs: 100_000 }), {
+          engine.run(factorize, randomFactorization({ rows: 1000, columns: 400, rank: 20 }, { epochs: 100_000 }), {
             signal,
           }),
-        (signal) => engine.factorize(problem, { signal }),
+        (signal) => engine.run(factorize, problem, { signal }),
       );
-      expect((await engine.factorize(sheetFactorization(1))).losses[1]).toBeCloseTo(SHEET_EPOCHS[0].loss, 5);
+      expect((await engine.run(factorize, sheetFactorization(1))).losses[1]).toBeCloseTo(SHEET_EPOCHS[0].loss, 5);
     });
 
     test('and refuses a task by name and value', async () => {
-      const engine = await theEngine();
-      await expect(engine.factorize({ ...problem, rank: 129 })).rejects.toThrow(
+      await expect(engine.run(factorize, { ...problem, rank: 129 })).rejects.toThrow(
         'rank is 129; it takes a whole number from 1 to 128',
       );
-      await expect(engine.factorize({ ...problem, learningRates: [] })).rejects.toThrow(
+      await expect(engine.run(factorize, { ...problem, learningRates: [] })).rejects.toThrow(
         'learningRates.length is 0; it takes 1 to 64 learning rates',
       );
     });

@@ -1,5 +1,4 @@
-import { FLOAT64 } from '../acceptance.behaviour';
-import { createEngine as createCpu } from '../cpu';
+import { engines } from '../engines';
 import { describeFactorize } from './factorize.behaviour';
 
-describeFactorize('the CPU engine', createCpu, FLOAT64);
+for (const entry of engines) describeFactorize(entry);

@@ -1,7 +1,7 @@
 import { normalAt } from '../../math/noise';
 import { threefry, unitInterval } from '../../math/random';
 import { sparseTable, triplets, type Triplets } from '../../math/sparse-table';
-import type { FactorizeTask } from '../contract';
+import type { FactorizeTask } from './task';
 
 /** Factorizations to test engines with, and what they should come to. */
 

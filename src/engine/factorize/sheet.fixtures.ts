@@ -1,5 +1,5 @@
 import { sparseTable } from '../../math/sparse-table';
-import type { FactorizeTask } from '../contract';
+import type { FactorizeTask } from './task';
 
 /**
  * What is known of the sheet's factorization by hand, to test engines against. Computed apart from this lab with 60-digit

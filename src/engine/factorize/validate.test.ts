@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sparseTable } from '../../math/sparse-table';
-import type { FactorizeTask } from '../contract';
+import type { FactorizeTask } from './task';
 import { validateFactorize } from './validate';
 
 const ratings = sparseTable(3, 2, {

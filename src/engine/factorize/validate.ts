@@ -1,17 +1,16 @@
 import type { Lists } from '../../math/sparse-table';
-import { MAXIMUM_RANK, MAXIMUM_RATINGS, type FactorizeTask, type Samples } from '../contract';
-import { integer, LARGEST, list, number, refuse } from '../descend/validate';
+import { integer, LARGEST_FACTOR, list, number, positive, refuse } from '../check';
+import type { Samples } from '../contract';
+import { MAXIMUM_RANK, MAXIMUM_RATINGS, type FactorizeTask } from './task';
 
-/** Larger factors, rates and ridges are refused: their products would come near what float32 can hold. */
-const LARGEST_VALUE = 1e9;
 const MAXIMUM_RATES = 64;
 const MAXIMUM_EPOCHS = 100_000;
 const MAXIMUM_SIDE = 2 ** 24;
 const MAXIMUM_FRAME_VALUES = 2 ** 24;
 
 /**
- * Checks what any engine relies on. The entries themselves are not gone through: there may be millions, and whoever
- * sorted them has looked at each.
+ * Checks what any engine relies on. The entries themselves are not gone through: there may be millions, and each was
+ * checked when they were sorted.
  *
  * @throws {RangeError} naming the field, the value and what is taken
  */
@@ -27,13 +26,13 @@ export function validateFactorize(task: FactorizeTask): void {
   integer('rank', rank, 1, MAXIMUM_RANK);
   samples('initial.u', initial.u, rows * rank);
   samples('initial.v', initial.v, columns * rank);
-  number('mean', mean, -LARGEST_VALUE, LARGEST_VALUE);
+  number('mean', mean, -LARGEST_FACTOR, LARGEST_FACTOR);
   if (typeof biases !== 'boolean') refuse('biases', biases, 'true or false');
   list('learningRates', learningRates, 'at least one learning rate');
   if (learningRates.length === 0 || learningRates.length > MAXIMUM_RATES)
     refuse('learningRates.length', learningRates.length, `1 to ${MAXIMUM_RATES} learning rates`);
-  learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST_VALUE));
-  number('ridge', ridge, 0, LARGEST_VALUE);
+  learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST_FACTOR));
+  number('ridge', ridge, 0, LARGEST_FACTOR);
   integer('epochs', epochs, 0, MAXIMUM_EPOCHS);
   integer('every', every, 0, MAXIMUM_EPOCHS);
   const width = (rows + columns) * rank;
@@ -44,8 +43,7 @@ export function validateFactorize(task: FactorizeTask): void {
       `0, or so much that at most ${Math.floor(MAXIMUM_FRAME_VALUES / width)} iterates of ${width} numbers are kept`,
     );
   }
-  if (!(typeof bound === 'number' && bound > 0 && bound <= LARGEST))
-    refuse('bound', bound, `a number above 0, at most ${LARGEST}`);
+  positive('bound', bound);
 }
 
 /** Checks the shape of some lists; returns how many entries they hold. */
@@ -74,6 +72,6 @@ function samples(field: string, values: Samples, length: number): void {
   if (!(values instanceof Float32Array || values instanceof Float64Array))
     refuse(field, values, 'a Float32Array or a Float64Array');
   if (values.length !== length) refuse(`${field}.length`, values.length, `${length} numbers`);
-  const bad = values.findIndex((value) => !(Math.abs(value) <= LARGEST_VALUE));
-  if (bad >= 0) number(`${field}[${bad}]`, values[bad], -LARGEST_VALUE, LARGEST_VALUE);
+  const bad = values.findIndex((value) => !(Math.abs(value) <= LARGEST_FACTOR));
+  if (bad >= 0) number(`${field}[${bad}]`, values[bad], -LARGEST_FACTOR, LARGEST_FACTOR);
 }

@@ -1,5 +1,5 @@
 import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type Exponentials } from '../../formula';
-import type { DescendTask } from '../contract';
+import type { DescendTask } from '../descend';
 import type { Gpu } from './device';
 import type { Part } from './program';
 import type { Watched } from './descend/surroundings';

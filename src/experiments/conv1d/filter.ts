@@ -1,4 +1,4 @@
-import { MAXIMUM_TAPS } from '../../engine/contract';
+import { MAXIMUM_TAPS } from '../../engine/conv1d';
 import { boxFilter, differenceFilter, gaussianFilter } from '../../math/filters';
 import { conv1dWords as say } from '../../words/conv1d';
 import { CodedError } from '../../messages';

@@ -1,4 +1,5 @@
-import { MAXIMUM_LENGTH, type Samples } from '../../engine/contract';
+import type { Samples } from '../../engine/contract';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { conv1dWords as say } from '../../words/conv1d';
 import { wordsOf } from '../../messages';
 import { parameterWords } from '../../words/parameters';

@@ -1,4 +1,4 @@
-import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/contract';
+import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/factorize';
 import type { ColumnMapping, Ratings, RatingsSource } from '../../ratings';
 import { CodedError } from '../../messages';
 import { matrixFactorizationWords as say } from '../../words/matrix-factorization';

@@ -1,4 +1,5 @@
 import type { Engine, Samples } from '../../engine/contract';
+import { factorize } from '../../engine/factorize';
 import { logSpaced } from '../../math/spacing';
 import type { ViewOptions } from '../experiment';
 import { items, type ItemsView } from './items';
@@ -161,7 +162,8 @@ async function rates(
   );
   if (count > 0) {
     const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
-    const { validationErrors, errors, diverged } = await engine.factorize(
+    const { validationErrors, errors, diverged } = await engine.run(
+      factorize,
       { ...taskOf(p, source, prepared), learningRates, epochs, every: 0 },
       options,
     );

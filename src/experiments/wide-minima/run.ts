@@ -1,5 +1,6 @@
-import type { Bins, DescendTask, Engine, RunOptions, Starts } from '../../engine/contract';
-import { MAXIMUM_MINIMA } from '../../engine/contract';
+import type { Engine, RunOptions } from '../../engine/contract';
+import { descend, type Bins, type DescendTask, type Starts } from '../../engine/descend';
+import { MAXIMUM_MINIMA } from '../../engine/descend';
 import { compileInterval, compileScalar, parseObjective } from '../../formula';
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { wideMinimaWords as say } from '../../words/wide-minima';
@@ -98,7 +99,8 @@ export async function run(p: WideMinimaParameters, engine: Engine, options: RunO
   const stationary = stationaryPoints(p);
   const minima = minimaOf(stationary).length;
   const bins = { low: p.low, high: p.high, count: HISTOGRAM_BINS };
-  const descent = await engine.descend(
+  const descent = await engine.run(
+    descend,
     { ...taskOf(p, stationary), learningRates: p.learningRates, histogram: bins },
     options,
   );

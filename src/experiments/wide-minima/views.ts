@@ -1,4 +1,6 @@
-import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
+import type { Engine, RunOptions } from '../../engine/contract';
+import { trace } from '../../engine/trace';
+import { descend, type DescendTask } from '../../engine/descend';
 import { startAt } from '../../math/starts';
 import { logMidpoints, logSpaced } from '../../math/spacing';
 import { part, type ViewOptions } from '../experiment';
@@ -73,15 +75,16 @@ export async function landscape(
   const points = Array.from({ length: starts.count }, (_, i) => startAt(starts, i));
   const every = Math.ceil(p.iterations / FRAMES);
   const run = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
-  const { labels } = await engine.descend(
+  const { labels } = await engine.run(
+    descend,
     { ...task, starts, learningRates: [learningRate], records: true },
     part(options, 0, 0.5),
   );
-  const population = await engine.trace({ ...run, starts: points }, part(options, 0.5, 0.95));
+  const population = await engine.run(trace, { ...run, starts: points }, part(options, 0.5, 0.95));
   const followed =
     p.selectedStart === null
       ? undefined
-      : await engine.trace({ ...run, starts: [p.selectedStart] }, part(options, 0.95, 1));
+      : await engine.run(trace, { ...run, starts: [p.selectedStart] }, part(options, 0.95, 1));
   return {
     learningRate,
     population: population.iterates,
@@ -120,7 +123,8 @@ export async function outcomes(
     starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) },
   };
   const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
-  const { counts } = await engine.descend(
+  const { counts } = await engine.run(
+    descend,
     { ...sweep, learningRates: Array.from(learningRates) },
     part(options, 0, 0.8),
   );
@@ -160,7 +164,8 @@ async function measureSwitches(
     // Minima of the same curvature are left at the same rate: each rate is computed once for all of them.
     const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
     if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
-    const { counts } = await engine.descend(
+    const { counts } = await engine.run(
+      descend,
       { ...sweep, learningRates: rates },
       part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS),
     );
@@ -189,7 +194,8 @@ export async function basins(
   const { low, high, rateLow, rateHigh } = window;
   return coarseFirst(options, [8, 2, 1], async ({ width, height }, progress) => {
     const starts = { sampling: 'grid' as const, count: width, low, high, seed: 0 };
-    const descent = await engine.descend(
+    const descent = await engine.run(
+      descend,
       {
         ...taskOf(p, result.stationary),
         starts,
@@ -217,7 +223,8 @@ export async function bifurcation(
   const starts = { sampling: 'grid' as const, count: BIFURCATION_STARTS, low: p.low, high: p.high, seed: 0 };
   return coarseFirst(options, [8, 1], async ({ width, height }, progress) => {
     const density = { low: window.low, high: window.high, count: height, last: Math.min(LAST, p.iterations) };
-    const descent = await engine.descend(
+    const descent = await engine.run(
+      descend,
       { ...task, starts, learningRates: Array.from(logMidpoints(window.rateLow, window.rateHigh, width)), density },
       progress,
     );

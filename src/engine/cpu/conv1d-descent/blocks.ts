@@ -1,4 +1,5 @@
-import type { Conv1dDescentTask, Samples } from '../../contract';
+import type { Samples } from '../../contract';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
 import { ROWS } from '../conv1d/work';
 
 const SMALLEST_BLOCK = 2 * ROWS;

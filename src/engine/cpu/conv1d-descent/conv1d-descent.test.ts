@@ -3,24 +3,25 @@ import { Conv1d } from '../../../math/conv1d';
 import { SHEET_CONV1D } from '../../../math/conv1d-sheet-values';
 import { gradientDescent } from '../../../math/gradient-descent';
 import { normalAt } from '../../../math/noise';
-import type { Conv1dDescentTask, Samples } from '../../contract';
+import type { Samples } from '../../contract';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
 import { conv1d as conv1dKernel } from '../conv1d/kernel';
 import { Blocks } from './blocks';
 import { conv1dDescent as descentKernel } from './kernel';
 import { conv1dDescentPlan } from './plan';
 import { conv1dPlan } from '../conv1d/plan';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 import type { Plan } from '../plan';
 
 const conv1d = { ...conv1dPlan, ...conv1dKernel };
 const conv1dDescent = { ...conv1dDescentPlan, ...descentKernel };
-const engine = { kind: 'cpu', adapter: 'this test' } as const;
+const engine = { kind: 'cpu', precision: 'float64', adapter: 'this test' } as const;
 const bytesOf = (array: Samples) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 const normals = (seed: number, count: number) => Float64Array.from({ length: count }, (_, i) => normalAt(seed, i));
 
 /** Computes a task in jobs that end at the given items; `shuffled` hands in the last one first. */
 function compute<Task, Part, Result, Excerpt>(
-  kernel: Plan<Task, Part, Result, Excerpt> & Kernel<Excerpt, Part>,
+  kernel: Plan<Task, Part, Result, Excerpt> & WorkerKernel<Excerpt, Part>,
   task: Task,
   ends: number[] = [],
   shuffled = false,

@@ -1,13 +1,13 @@
 import { Blocks, type Conv1dExcerpt } from './blocks';
 import type { Conv1dDescentPart } from './plan';
 import { Descent } from './sweep';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 
 /**
  * Gradient descent on the loss of a convolution in float64: the definition of `conv1dDescent`. An item is a block of
  * places at one learning rate, the rate slowest.
  */
-export const conv1dDescent: Kernel<Conv1dExcerpt, Conv1dDescentPart> = {
+export const conv1dDescent: WorkerKernel<Conv1dExcerpt, Conv1dDescentPart> = {
   *run(task, from, to) {
     const { taps, iterations, learningRates, rows } = task;
     const blocks = new Blocks(taps.length, rows, iterations);

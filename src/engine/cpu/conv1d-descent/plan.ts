@@ -1,4 +1,4 @@
-import type { Conv1dDescentResult, Conv1dDescentTask } from '../../contract';
+import type { Conv1dDescentResult, Conv1dDescentTask } from '../../conv1d-descent';
 import { Blocks, excerptOf, type Conv1dExcerpt } from './blocks';
 import type { Plan } from '../plan';
 

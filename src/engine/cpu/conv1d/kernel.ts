@@ -1,13 +1,13 @@
 import { correlate } from '../../../math/correlate';
 import { ITEM, neededOf, outputOf, type Conv1dInput, type Conv1dPart } from './plan';
 import { ROWS, SampleClock } from './work';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 
 /**
  * A x or A' y in float64, as often as the task says: the definition of `conv1d`. An item is a piece of the output; its
  * time is taken where it is computed, and those of all pieces add up.
  */
-export const conv1d: Kernel<Conv1dInput, Conv1dPart> = {
+export const conv1d: WorkerKernel<Conv1dInput, Conv1dPart> = {
   *run(task, from, to) {
     const { taps, input, transpose, repeats, first, size } = task;
     const filter = Float64Array.from(taps);

@@ -1,4 +1,4 @@
-import type { Conv1dResult, Conv1dTask } from '../../contract';
+import type { Conv1dResult, Conv1dTask } from '../../conv1d';
 import { ROWS } from './work';
 import type { Plan } from '../plan';
 

@@ -1,4 +1,4 @@
-import type { Bins } from '../../contract';
+import type { Bins } from '../../descend';
 
 /** The bin of a number that is no NaN: 0 below the range, 1 .. count inside, count + 1 above. Both ends are inside. */
 export function binOf({ low, high, count }: Bins, x: number): number {

@@ -1,4 +1,4 @@
-import type { Bins } from '../../contract';
+import type { Bins } from '../../descend';
 import { binOf } from './bins';
 import { BLOCK, type Gradient } from './block';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bucketOf, firstOfBucket } from '../../../math/dates';
 import { startAt } from '../../../math/starts';
-import type { DescendResult, DescendTask } from '../../contract';
+import type { DescendResult, DescendTask } from '../../descend';
 import { SHEET_MINIMA, SHEET_OBJECTIVE } from '../../descend/sheet.fixtures';
 import { binOf } from './bins';
 import { descend as kernel } from './kernel';
@@ -10,7 +10,7 @@ import { gradientOf } from '../gradient';
 import { withGradient } from '../gradient-program';
 
 const descend = { ...descendPlan, ...kernel };
-const engine = { kind: 'cpu', adapter: 'this test' } as const;
+const engine = { kind: 'cpu', precision: 'float64', adapter: 'this test' } as const;
 
 const sheetTask: DescendTask = {
   objective: SHEET_OBJECTIVE,

@@ -1,11 +1,11 @@
 import { startAt } from '../../../math/starts';
-import type { DescendTask } from '../../contract';
+import type { DescendTask } from '../../descend';
 import { BLOCK, Block, type Gradient } from './block';
 import { countIterates, type WatchedRun } from './density';
 import type { DescendPart } from './plan';
 import { gradientOf } from '../gradient';
 import type { WithGradient } from '../gradient-program';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 import { countRun, createTally, type Tally } from './tally';
 import { Zones } from './zones';
 
@@ -13,7 +13,7 @@ import { Zones } from './zones';
  * Batched gradient descent in float64: the definition of `descend`. With S starts, run number n has learning rate
  * number n / S and start number n mod S; what becomes of it depends on no other run, so the work may be cut anywhere.
  */
-export const descend: Kernel<WithGradient<DescendTask>, DescendPart> = {
+export const descend: WorkerKernel<WithGradient<DescendTask>, DescendPart> = {
   *run(task, from, to) {
     const count = task.starts.count;
     const firstRate = Math.floor(from / count);

@@ -1,4 +1,4 @@
-import type { DescendResult, DescendTask } from '../../contract';
+import type { DescendResult, DescendTask } from '../../descend';
 import type { WithGradient } from '../gradient-program';
 import type { Plan } from '../plan';
 import { addTally, createTally, mediansOf, type Tally } from './tally';

@@ -1,5 +1,5 @@
 import { bucketOf, medianOfBuckets } from '../../../math/dates';
-import type { DescendTask } from '../../contract';
+import type { DescendTask } from '../../descend';
 import { binOf } from './bins';
 
 /** The counts of a `DescendResult` for some learning rates in a row. Counts are whole numbers, so any order of adding gives the same. */

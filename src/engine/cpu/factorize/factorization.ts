@@ -1,5 +1,5 @@
 import type { Lists } from '../../../math/sparse-table';
-import type { FactorizeTask } from '../../contract';
+import type { FactorizeTask } from '../../factorize';
 
 /** About a millisecond's multiply-adds. */
 const PRODUCTS_BETWEEN_PAUSES = 1_000_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS, sheetFactorization } from '../../factorize/sheet.fixtures';
-import type { FactorizeTask } from '../../contract';
+import type { FactorizeTask } from '../../factorize';
 import { factorize } from './kernel';
 import { factorizePlan } from './plan';
 
@@ -10,7 +10,7 @@ function compute(task: FactorizeTask) {
   let next = steps.next();
   while (!next.done) next = steps.next();
   collector.add(next.value, 0);
-  return collector.result({ kind: 'cpu', adapter: 'this test' });
+  return collector.result({ kind: 'cpu', precision: 'float64', adapter: 'this test' });
 }
 
 test('the definition makes the step of the sheet, simultaneously, and goes on as computed apart', () => {

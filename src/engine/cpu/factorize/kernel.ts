@@ -1,11 +1,11 @@
 import { settleRun } from '../../factorize/runs';
-import type { FactorizeTask } from '../../contract';
+import type { FactorizeTask } from '../../factorize';
 import { Factorization } from './factorization';
 import type { FactorizePart, Run } from './plan';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 
 /** Matrix factorization in float64: the definition of `factorize`. An item is a learning rate. */
-export const factorize: Kernel<FactorizeTask, FactorizePart> = {
+export const factorize: WorkerKernel<FactorizeTask, FactorizePart> = {
   *run(task, from, to) {
     const runs: Run[] = [];
     for (let rate = from; rate < to; rate++) {

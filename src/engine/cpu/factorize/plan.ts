@@ -1,4 +1,4 @@
-import type { FactorizeResult, FactorizeTask } from '../../contract';
+import type { FactorizeResult, FactorizeTask } from '../../factorize';
 import { bestRun } from '../../factorize/runs';
 import type { Plan } from '../plan';
 

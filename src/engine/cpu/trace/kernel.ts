@@ -1,14 +1,14 @@
-import type { TraceTask } from '../../contract';
+import type { TraceTask } from '../../trace';
 import { gradientOf } from '../gradient';
 import type { WithGradient } from '../gradient-program';
-import type { Kernel } from '../worker-kernel';
+import type { WorkerKernel } from '../worker-kernel';
 import { framesOf } from './plan';
 
 /** So many steps are made between two chances to pause. */
 const STEPS_BETWEEN_PAUSES = 8192;
 
 /** The iterates of a few runs of gradient descent, in float64: the definition of `trace`. An item is a start. */
-export const trace: Kernel<WithGradient<TraceTask>, Float64Array> = {
+export const trace: WorkerKernel<WithGradient<TraceTask>, Float64Array> = {
   *run(task, from, to) {
     const { learningRate, starts, iterations, every, bound } = task;
     const gradient = gradientOf(task);

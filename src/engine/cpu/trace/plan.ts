@@ -1,4 +1,4 @@
-import type { TraceResult, TraceTask } from '../../contract';
+import type { TraceResult, TraceTask } from '../../trace';
 import type { WithGradient } from '../gradient-program';
 import type { Plan } from '../plan';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { TraceTask } from '../../contract';
+import type { TraceTask } from '../../trace';
 import { SHEET_OBJECTIVE, SHEET_TRAJECTORIES } from '../../descend/sheet.fixtures';
 import { withGradient } from '../gradient-program';
 import { trace as kernel } from './kernel';
 import { tracePlan } from './plan';
 
 const trace = { ...tracePlan, ...kernel };
-const engine = { kind: 'cpu', adapter: 'this test' } as const;
+const engine = { kind: 'cpu', precision: 'float64', adapter: 'this test' } as const;
 
 function compute(task: TraceTask, ends: number[] = []) {
   const collector = trace.collect(withGradient(task));

@@ -1,14 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { FLOAT32 } from '../../acceptance.behaviour';
-import type { Conv1dDescentResult, Conv1dDescentTask } from '../../contract';
-import { describeConv1d, randomConv1d } from '../../conv1d-descent/conv1d-descent.behaviour';
+import { compute } from '../../engine';
+import { conv1d } from '../../conv1d';
+import { conv1dDescent, type Conv1dDescentResult, type Conv1dDescentTask } from '../../conv1d-descent';
+import { randomConv1d } from '../../conv1d-descent/problems.fixtures';
 import { createEngine } from '..';
 import { kernelFor } from './kernel-for';
 import { layoutOf } from '../conv1d/layout';
 import { runLosingTheDevice, watchBuffers } from '../device.behaviour';
 import { Pace } from '../slices';
-
-describeConv1d('the WebGPU engine', createEngine, FLOAT32);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -42,16 +41,16 @@ test.each(KERNELS)(
     expect(kernelFor(layoutOf(taps, length - taps + 1))).toBe(kernel);
     const engine = await createEngine();
     const task = severalRates(length, taps);
-    const whole = await engine.conv1dDescent(task);
+    const whole = await compute(engine, conv1dDescent, task);
     expect(whole.diverged.map((date) => date !== null)).toEqual([false, false, true]);
     let slices = 0;
     vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1);
     vi.spyOn(Pace.prototype, 'record').mockImplementation(() => void slices++);
-    expectSame(await engine.conv1dDescent(task), whole);
+    expectSame(await compute(engine, conv1dDescent, task), whole);
     expect(slices).toBeGreaterThanOrEqual(24);
     // And cut in the middle of the signal's iterations: three or so in each slice.
     vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(3.5 * 3 * 2 * length * (taps + 9));
-    expectSame(await engine.conv1dDescent(task), whole);
+    expectSame(await compute(engine, conv1dDescent, task), whole);
   },
 );
 
@@ -59,18 +58,18 @@ test('how a product is sliced does not change a bit of it', async () => {
   const engine = await createEngine();
   const { taps, initial } = randomConv1d(20_003, 33);
   const task = { taps, input: initial!, transpose: true, repeats: 3 };
-  const whole = await engine.conv1d(task);
+  const whole = await compute(engine, conv1d, task);
   vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1);
-  expect((await engine.conv1d(task)).output).toEqual(whole.output);
+  expect((await compute(engine, conv1d, task)).output).toEqual(whole.output);
 });
 
 test('more rates than are computed at once give what each gives alone', async () => {
   const engine = await createEngine();
   const task = randomConv1d(50, 5);
   const learningRates = Array.from({ length: 300 }, (_, i) => (task.learningRates[0] * i) / 300);
-  const together = await engine.conv1dDescent({ ...task, learningRates });
+  const together = await compute(engine, conv1dDescent, { ...task, learningRates });
   for (const i of [0, 255, 256, 299]) {
-    const alone = await engine.conv1dDescent({ ...task, learningRates: [learningRates[i]] });
+    const alone = await compute(engine, conv1dDescent, { ...task, learningRates: [learningRates[i]] });
     expect(together.losses.subarray(21 * i, 21 * i + 21)).toEqual(alone.losses);
   }
 });
@@ -80,8 +79,8 @@ test('more iterates than a slice may keep are all kept', async () => {
   // 2^22 numbers are kept in a slice: here 52 iterates.
   const task = randomConv1d(80_001, 3, { iterations: 130, every: 1 });
   vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1e12);
-  const all = await engine.conv1dDescent(task);
-  const few = await engine.conv1dDescent({ ...task, every: 65 });
+  const all = await compute(engine, conv1dDescent, task);
+  const few = await compute(engine, conv1dDescent, { ...task, every: 65 });
   for (let frame = 0; frame < 3; frame++) {
     const kept = all.iterates!.subarray(65 * frame * 80_001, (65 * frame + 1) * 80_001);
     expect(few.iterates!.subarray(frame * 80_001, (frame + 1) * 80_001).every((value, i) => value === kept[i])).toBe(
@@ -100,7 +99,7 @@ test.each(['huber', 'square'] as const)('overflow is divergence, whatever comes 
       bound: 1e30,
       iterations: 30,
     });
-    const { losses, diverged } = await engine.conv1dDescent(task);
+    const { losses, diverged } = await compute(engine, conv1dDescent, task);
     expect(diverged[0]).toBeGreaterThan(0);
     expect(diverged[0]).toBeLessThan(4);
     expect(diverged[1]).toBe(null);
@@ -111,9 +110,7 @@ test.each(['huber', 'square'] as const)('overflow is divergence, whatever comes 
 test('the objective of many numbers is summed without losing digits', async () => {
   // Each term is 0.005: one sum from front to back would lose the third digit in float32.
   const observed = new Float32Array(3_000_001).fill(0.1);
-  const { losses } = await (
-    await createEngine()
-  ).conv1dDescent({
+  const { losses } = await compute(await createEngine(), conv1dDescent, {
     taps: Float32Array.of(1),
     observed,
     loss: 'square',
@@ -130,19 +127,24 @@ test('the objective of many numbers is summed without losing digits', async () =
 test('a device that is lost in the middle of a descent is replaced, and the result is the same', async () => {
   const engine = await createEngine();
   const task = randomConv1d(100_003, 31, { iterations: 60, every: 30 });
-  const undisturbed = await engine.conv1dDescent(task);
-  expectSame(await runLosingTheDevice((options) => engine.conv1dDescent(task, options)), undisturbed);
+  const undisturbed = await compute(engine, conv1dDescent, task);
+  expectSame(await runLosingTheDevice((options) => compute(engine, conv1dDescent, task, options)), undisturbed);
 });
 
 test('convolutions leave no buffer behind, whether they end well or are aborted', async () => {
   const alive = watchBuffers();
   const engine = await createEngine();
-  for (const [, length, taps] of KERNELS) await engine.conv1dDescent(severalRates(length, taps));
-  await engine.conv1d({ taps: Float32Array.of(1, 2), input: new Float32Array(1000), transpose: false, repeats: 3 });
+  for (const [, length, taps] of KERNELS) await compute(engine, conv1dDescent, severalRates(length, taps));
+  await compute(engine, conv1d, {
+    taps: Float32Array.of(1, 2),
+    input: new Float32Array(1000),
+    transpose: false,
+    repeats: 3,
+  });
   const controller = new AbortController();
   const long = randomConv1d(300_000, 64, { iterations: 1000 });
   await expect(
-    engine.conv1dDescent(long, { signal: controller.signal, onProgress: () => controller.abort() }),
+    compute(engine, conv1dDescent, long, { signal: controller.signal, onProgress: () => controller.abort() }),
   ).rejects.toThrow();
   expect(alive.size).toBe(0);
 });
@@ -162,7 +164,9 @@ test('a signal of 16,777,216 numbers under 64 taps descends with progress, and c
     bound: 1e30,
   };
   const fractions: number[] = [];
-  const { x, losses } = await engine.conv1dDescent(task, { onProgress: (fraction) => fractions.push(fraction) });
+  const { x, losses } = await compute(engine, conv1dDescent, task, {
+    onProgress: (fraction) => fractions.push(fraction),
+  });
   // From x = 0 the residuals are -2 and 0, and their slopes -1 and 0.
   const slope = (row: number) => (row >= 0 && row < observed.length && observed[row] > 0 ? -1 : 0);
   for (const i of [0, 5, 70, 8_388_608, 8_388_613, 2 ** 24 - 64, 2 ** 24 - 1]) {
@@ -175,7 +179,9 @@ test('a signal of 16,777,216 numbers under 64 taps descends with progress, and c
   expect(fractions.length).toBeGreaterThan(10);
 
   const controller = new AbortController();
-  const run = engine.conv1dDescent(
+  const run = compute(
+    engine,
+    conv1dDescent,
     { ...task, iterations: 100 },
     {
       signal: controller.signal,

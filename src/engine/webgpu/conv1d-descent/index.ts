@@ -1,12 +1,14 @@
-import { EngineUnavailable, type Conv1dDescentResult, type Conv1dDescentTask } from '../../contract';
+import { abortable } from '../../abortable';
+import { EngineUnavailable } from '../../contract';
+import type { Conv1dDescentResult, Conv1dDescentTask } from '../../conv1d-descent';
 import { Buffers } from '../buffers';
 import { kernelFor, stepsPerIteration } from './kernel-for';
 import { compileLargeSignal } from './large';
 import { BLOCK, layoutOf, type Layout } from '../conv1d/layout';
 import { compileSmallSignal } from './small';
 import { ConvolutionState } from './state';
-import type { Gpu } from '../device';
-import { abortable, inSlices, type Progress, type Slice } from '../slices';
+import { infoOf, type Gpu } from '../device';
+import { inSlices, type Progress } from '../slices';
 import { gpuMessages as say } from '../messages';
 
 /** The iterates of all learning rates computed at once take at most about so many numbers. */
@@ -14,14 +16,8 @@ const MOST_NUMBERS = 2 ** 24;
 /** At most so many learning rates at once: what a short signal's slice cannot be cut below. */
 const MOST_RATES = 256;
 
-/** What makes slices of a descent, and where it leaves its last iterate. */
-export interface ConvolutionDescent {
-  slices: () => Iterator<Slice>;
-  last: () => GPUBuffer;
-}
-
 /** Gradient descent on the loss of a convolution; see `Conv1dDescentTask`. */
-export async function conv1dDescent(
+export async function compute(
   gpu: Gpu,
   task: Conv1dDescentTask,
   progress: Progress,
@@ -63,7 +59,7 @@ export async function conv1dDescent(
   }
   const diverged = learningRates.map((_, rate) => settle(losses.subarray(rate * width, (rate + 1) * width), bound));
   return {
-    engine: { kind: 'webgpu', adapter: gpu.adapter },
+    engine: infoOf(gpu),
     losses,
     diverged,
     x: x!,
@@ -88,7 +84,8 @@ function settle(objectives: Float64Array, bound: number): number | null {
   return first;
 }
 
-export function stepsOfDescent({ taps, observed, learningRates, iterations }: Conv1dDescentTask): number {
+/** The steps that the progress of a task is measured by. */
+export function steps({ taps, observed, learningRates, iterations }: Conv1dDescentTask): number {
   const layout = layoutOf(taps.length, observed.length);
   return (iterations + 1) * learningRates.length * stepsPerIteration(layout);
 }

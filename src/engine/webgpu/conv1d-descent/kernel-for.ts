@@ -1,3 +1,4 @@
+import type { Slice } from '../slices';
 import { BLOCK, costOfTile, TILE_BLOCKS, type Layout } from '../conv1d/layout';
 
 /**
@@ -35,4 +36,10 @@ export function stepsPerIteration(layout: Layout): number {
   return kernelFor(layout) === 'fused'
     ? stretchesOf(layout) * costOfStretch()
     : 2 * layout.tiles * costOfTile(layout.tapBlocks);
+}
+
+/** What makes slices of a descent, and where it leaves its last iterate. */
+export interface ConvolutionDescent {
+  slices: () => Iterator<Slice>;
+  last: () => GPUBuffer;
 }

@@ -1,7 +1,6 @@
-import type { Conv1dDescentTask } from '../../contract';
-import { parts } from '../conv1d';
-import type { ConvolutionDescent } from '.';
-import { costOfStretch, kernelFor, stretchesOf } from './kernel-for';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
+import { parts } from '../batches';
+import { costOfStretch, kernelFor, stretchesOf, type ConvolutionDescent } from './kernel-for';
 import { BLOCK, costOfTile, type Layout } from '../conv1d/layout';
 import { compileFused, compileSlopes, compileUpdate, shaders } from '../conv1d/programs';
 import type { ConvolutionState } from './state';

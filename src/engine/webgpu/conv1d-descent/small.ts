@@ -1,7 +1,6 @@
-import type { Conv1dDescentTask } from '../../contract';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
 import { BLOCK } from '../conv1d/layout';
-import type { ConvolutionDescent } from '.';
-import { stepsPerIteration } from './kernel-for';
+import { stepsPerIteration, type ConvolutionDescent } from './kernel-for';
 import { compileSmall, shaders } from '../conv1d/programs';
 import type { ConvolutionState } from './state';
 import { paceOf, type Slice } from '../slices';

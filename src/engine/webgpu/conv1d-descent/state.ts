@@ -1,4 +1,4 @@
-import type { Conv1dDescentTask } from '../../contract';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
 import type { Buffers } from '../buffers';
 import { BLOCK, packTaps, TILE_BLOCKS, type Layout } from '../conv1d/layout';
 import { shaders } from '../conv1d/programs';

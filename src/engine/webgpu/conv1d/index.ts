@@ -1,17 +1,18 @@
-import type { Conv1dResult, Conv1dTask } from '../../contract';
-import { workgroups } from '../batches';
+import { abortable } from '../../abortable';
+import type { Conv1dResult, Conv1dTask } from '../../conv1d';
+import { parts, workgroups } from '../batches';
 import { Buffers } from '../buffers';
 import { BLOCK, costOfTile, layoutOf, packTaps, TILE_BLOCKS, type Layout } from './layout';
 import { compileApply, shaders } from './programs';
-import type { Gpu } from '../device';
-import { abortable, inSlices, paceOf, type Progress, type Slice } from '../slices';
+import { infoOf, type Gpu } from '../device';
+import { inSlices, paceOf, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
 /** At most so many applications are handed over at once. */
 const MOST_REPEATS = 64;
 
 /** A x or A' y; see `Conv1dTask`. */
-export async function conv1d(
+export async function compute(
   gpu: Gpu,
   task: Conv1dTask,
   progress: Progress,
@@ -64,27 +65,18 @@ export async function conv1d(
     await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
     const milliseconds = (performance.now() - began) / repeats;
     const product = await abortable(buffers.readSamples('product', output, transpose ? length : rows), signal);
-    return { engine: { kind: 'webgpu', adapter: gpu.adapter }, output: product, milliseconds };
+    return { engine: infoOf(gpu), output: product, milliseconds };
   } finally {
     buffers.destroy();
   }
 }
 
 /** The steps that the progress of a task is measured by. */
-export function stepsOfConv1d(task: Conv1dTask): number {
+export function steps(task: Conv1dTask): number {
   const { tiles, tapBlocks } = layoutOfTask(task);
   return task.repeats * tiles * costOfTile(tapBlocks);
 }
 
 function layoutOfTask({ taps, input, transpose }: Conv1dTask): Layout {
   return layoutOf(taps.length, transpose ? input.length : input.length - taps.length + 1);
-}
-
-/** Cuts so many invocations into whole workgroups of about the affordable number. */
-export function* parts(invocations: number, affordable: () => number): Generator<[first: number, end: number]> {
-  for (let first = 0; first < invocations;) {
-    const end = Math.min(invocations, first + 64 * Math.max(1, Math.floor(affordable() / 64)));
-    yield [first, end];
-    first = end;
-  }
 }

@@ -13,7 +13,7 @@ import tile from '../../../../shaders/conv1d-tile.wgsl';
 import update from '../../../../shaders/conv1d-update.wgsl';
 import huber from '../../../../shaders/huber.wgsl';
 import square from '../../../../shaders/square.wgsl';
-import type { Conv1dDescentTask } from '../../contract';
+import type { Conv1dDescentTask } from '../../conv1d-descent';
 import { compile, type Program } from '../program';
 
 export const shaders = { apply, objective, range, small };

@@ -1,4 +1,4 @@
-import type { DescendTask } from '../../contract';
+import type { DescendTask } from '../../descend';
 import { GROUP, workgroups, type Batch } from '../batches';
 import type { Buffers } from '../buffers';
 import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';

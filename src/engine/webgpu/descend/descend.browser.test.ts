@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { compute } from '../../engine';
+import { trace } from '../../trace';
 import { compileScalar, parseObjective } from '../../../formula';
 import { bucketOf, firstOfBucket } from '../../../math/dates';
 import { startAt } from '../../../math/starts';
-import type { DescendResult, DescendTask } from '../../contract';
+import { descend, type DescendResult, type DescendTask } from '../../descend';
 import { SHEET_MINIMA, SHEET_OBJECTIVE, sheetTask } from '../../descend/sheet.fixtures';
 import { createEngine } from '..';
 import { Pace } from '../slices';
@@ -67,7 +69,7 @@ test.each([0.01, 0.05, 0.3, 1, 1.5, 3, 4])(
   'outcomes and dates at rate %d are those of the plain loop',
   async (rate) => {
     const asked = { ...task, learningRates: [rate] };
-    expectLikeByHand(await (await createEngine()).descend(asked), asked);
+    expectLikeByHand(await compute(await createEngine(), descend, asked), asked);
   },
 );
 
@@ -77,14 +79,14 @@ test('outcomes and dates of random starts are those of the plain loop', async ()
     learningRates: [0.02, 0.3, 1.5],
     starts: { ...task.starts, sampling: 'random', seed: 3 },
   };
-  expectLikeByHand(await (await createEngine()).descend(asked), asked);
+  expectLikeByHand(await compute(await createEngine(), descend, asked), asked);
 });
 
 test.each([0, 1, 2, 15, 16, 17, 31, 32, 33, 63, 65, 97])(
   'outcomes and dates after %i iterations are those of the plain loop',
   async (iterations) => {
     const asked = { ...task, learningRates: [0.05, 0.3, 4], iterations };
-    const result = await (await createEngine()).descend(asked);
+    const result = await compute(await createEngine(), descend, asked);
     expectLikeByHand(result, asked);
     // At rate 4 rounding errors grow 79-fold with each step.
     byHand({ ...asked, learningRates: [0.05, 0.3] }).forEach(({ final }, run) => {
@@ -100,7 +102,7 @@ test.each([1, 7, 8, 9, 511, 513, 1001])('%i starts are all counted, and none bes
     starts: { ...task.starts, count },
     histogram: { low: -1, high: 11, count: 24 },
   };
-  const result = await (await createEngine()).descend(asked);
+  const result = await compute(await createEngine(), descend, asked);
   for (let row = 0; row < 3; row++)
     expect(result.counts.subarray(4 * row, 4 * row + 4).reduce((a, b) => a + b)).toBe(count);
   expect(result.finals!.length).toBe(3 * count);
@@ -118,13 +120,13 @@ test('a run that swings in and out of a tolerance is dated from its last return'
     iterations: 100,
     starts: { ...task.starts, low: -4, high: 4 },
   };
-  expectLikeByHand(await (await createEngine()).descend(asked), asked);
+  expectLikeByHand(await compute(await createEngine(), descend, asked), asked);
   // It ends near a minimum that it came to in the last, short block, and would leave next.
   const short = { ...asked, objective: '-x', learningRates: [1], minima: [40], tolerance: 1.5, iterations: 40 };
-  expectLikeByHand(await (await createEngine()).descend(short), short);
+  expectLikeByHand(await compute(await createEngine(), descend, short), short);
   // A tolerance around one end of the swing is left with every step.
   const oneEnd = { ...asked, minima: [1], tolerance: 0.8 };
-  expectLikeByHand(await (await createEngine()).descend(oneEnd), oneEnd);
+  expectLikeByHand(await compute(await createEngine(), descend, oneEnd), oneEnd);
 });
 
 test('tolerances that overlap, and one beyond the bound, follow the nearest minimum', async () => {
@@ -137,9 +139,9 @@ test('tolerances that overlap, and one beyond the bound, follow the nearest mini
     iterations: 200,
     starts: { ...task.starts, low: -2, high: 2 },
   };
-  expectLikeByHand(await (await createEngine()).descend(asked), asked, 5);
+  expectLikeByHand(await compute(await createEngine(), descend, asked), asked, 5);
   const beyond = { ...asked, minima: [-1, 1], bound: 0.9, tolerance: 0.3 };
-  expectLikeByHand(await (await createEngine()).descend(beyond), beyond, 5);
+  expectLikeByHand(await compute(await createEngine(), descend, beyond), beyond, 5);
 });
 
 test('a formula that is undefined in places makes runs diverge there', async () => {
@@ -151,15 +153,17 @@ test('a formula that is undefined in places makes runs diverge there', async () 
     iterations: 50,
     starts: { ...task.starts, count: 100, low: -1, high: 1 },
   };
-  const { counts } = await (await createEngine()).descend(asked);
+  const { counts } = await compute(await createEngine(), descend, asked);
   expect(counts[0] + counts[1] + counts[2]).toBe(100);
   expect(counts[2]).toBeGreaterThanOrEqual(50);
 });
 
 test('the median is read from all dates', async () => {
-  const { dates, labels, medianIterations } = await (
-    await createEngine()
-  ).descend({ ...task, learningRates: [0.003], iterations: 5000 });
+  const { dates, labels, medianIterations } = await compute(await createEngine(), descend, {
+    ...task,
+    learningRates: [0.003],
+    iterations: 5000,
+  });
   const converged = Array.from(dates!)
     .filter((_, run) => labels![run] < 2)
     .sort((a, b) => a - b);
@@ -177,11 +181,11 @@ test('how the work is sliced does not change a bit of the result', async () => {
     histogram: { low: -3, high: 12, count: 30 },
     density: { low: -3, high: 12, count: 30, last: 100 },
   };
-  const whole = await engine.descend(asked);
+  const whole = await compute(engine, descend, asked);
   let slices = 0;
   vi.spyOn(Pace.prototype, 'budget', 'get').mockReturnValue(1);
   vi.spyOn(Pace.prototype, 'record').mockImplementation(() => void slices++);
-  expect(await engine.descend(asked)).toEqual(whole);
+  expect(await compute(engine, descend, asked)).toEqual(whole);
   expect(slices).toBeGreaterThan(100);
 });
 
@@ -194,9 +198,9 @@ test('the density counts the last iterates themselves', async () => {
     starts: { ...task.starts, count: 50 },
     density: { low: -10, high: 30, count: 20, last: 21 },
   };
-  const { density } = await engine.descend(asked);
+  const { density } = await compute(engine, descend, asked);
   const starts = Array.from({ length: 50 }, (_, i) => startAt(asked.starts, i));
-  const { iterates } = await engine.trace({
+  const { iterates } = await compute(engine, trace, {
     objective: SHEET_OBJECTIVE,
     learningRate: 0.3,
     starts,
@@ -222,9 +226,9 @@ test.each([0.01, 0.3, 1, 1.5])(
       iterations: 200,
       starts: { ...task.starts, count: 512 },
     };
-    const { finals } = await engine.descend(asked);
+    const { finals } = await compute(engine, descend, asked);
     const starts = Array.from({ length: 512 }, (_, i) => startAt(asked.starts, i));
-    const { iterates, frames } = await engine.trace({
+    const { iterates, frames } = await compute(engine, trace, {
       objective: SHEET_OBJECTIVE,
       learningRate,
       starts,
@@ -252,9 +256,9 @@ test('runs that drift out of where exponents are small, and are there when a sli
     iterations: 200,
     starts: { ...task.starts, low: -12, high: -5, count: 512 },
   };
-  const { finals } = await engine.descend(asked);
+  const { finals } = await compute(engine, descend, asked);
   const starts = Array.from({ length: 512 }, (_, i) => startAt(asked.starts, i));
-  const { iterates, frames } = await engine.trace({
+  const { iterates, frames } = await compute(engine, trace, {
     objective,
     learningRate: 2.6,
     starts,
@@ -277,13 +281,13 @@ test('many learning rates with many bins are computed in several parts', async (
     iterations: 40,
     histogram: { low: -5, high: 20, count: 65_536 },
   };
-  const { counts, histogram, medianIterations } = await engine.descend(asked);
+  const { counts, histogram, medianIterations } = await compute(engine, descend, asked);
   expect(medianIterations.length).toBe(200);
   for (let row = 0; row < 200; row++) {
     expect(counts.subarray(4 * row, 4 * row + 4).reduce((a, b) => a + b)).toBe(16);
     expect(histogram!.subarray(3 * 65_538 * row, 3 * 65_538 * (row + 1)).reduce((a, b) => a + b)).toBe(16);
   }
-  const one = await engine.descend({ ...asked, learningRates: [learningRates[150]] });
+  const one = await compute(engine, descend, { ...asked, learningRates: [learningRates[150]] });
   expect(counts.subarray(600, 604)).toEqual(one.counts);
   expect(SHEET_MINIMA.length).toBe(2);
 });

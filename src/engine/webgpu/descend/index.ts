@@ -1,19 +1,20 @@
+import { abortable } from '../../abortable';
 import { bucketOf, firstOfBucket } from '../../../math/dates';
-import type { DescendResult, DescendTask } from '../../contract';
+import type { DescendResult, DescendTask } from '../../descend';
 import { GROUP, batches, mostGroups } from '../batches';
 import { Buffers } from '../buffers';
 import { DescendBatch } from './descend-batch';
 import { compileDescend } from './programs';
-import type { Gpu } from '../device';
+import { infoOf, type Gpu } from '../device';
 import { Records } from './records';
-import { abortable, inSlices, type Progress } from '../slices';
+import { inSlices, type Progress } from '../slices';
 
 /** So many words of counts are kept on the GPU at once; tasks that need more go through some learning rates after the other. */
 const MOST_WORDS = 2 ** 24;
 const NO_DATE = 0xffffffff;
 
 /** Batched gradient descent; see `DescendTask`. */
-export async function descend(
+export async function compute(
   gpu: Gpu,
   task: DescendTask,
   progress: Progress,
@@ -72,7 +73,7 @@ export async function descend(
       buffers.destroy();
     }
   }
-  const engine = { kind: 'webgpu', adapter: gpu.adapter } as const;
+  const engine = infoOf(gpu);
   return {
     engine,
     counts,
@@ -84,6 +85,6 @@ export async function descend(
 }
 
 /** The steps that the progress of a task is measured by. */
-export function stepsOf({ learningRates, starts, iterations, density }: DescendTask): number {
+export function steps({ learningRates, starts, iterations, density }: DescendTask): number {
   return learningRates.length * Math.ceil(starts.count / GROUP) * GROUP * (iterations + (density?.last ?? 0));
 }

@@ -11,7 +11,7 @@ import minima from '../../../../shaders/minima.wgsl';
 import random from '../../../../shaders/random.wgsl';
 import slice from '../../../../shaders/slice.wgsl';
 import starts from '../../../../shaders/starts.wgsl';
-import type { DescendTask } from '../../contract';
+import type { DescendTask } from '../../descend';
 import type { Gpu } from '../device';
 import { gradientPart, gradientsPart } from '../objective';
 import { compile, type Program } from '../program';

@@ -1,4 +1,4 @@
-import type { DescendTask } from '../../contract';
+import type { DescendTask } from '../../descend';
 
 /** A range of iterates. */
 export interface Watched {

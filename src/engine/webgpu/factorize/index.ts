@@ -1,7 +1,9 @@
-import { EngineUnavailable, type FactorizeResult, type FactorizeTask } from '../../contract';
+import { abortable } from '../../abortable';
+import { EngineUnavailable } from '../../contract';
+import type { FactorizeResult, FactorizeTask } from '../../factorize';
 import { bestRun, settleRun } from '../../factorize/runs';
 import { Buffers } from '../buffers';
-import type { Gpu } from '../device';
+import { infoOf, type Gpu } from '../device';
 import { planEpochs } from './epochs';
 import { COLUMN_ROLES, layoutOf, ROW_ROLES, unpackBiases, unpackFactors, type VectorLayout } from './layout';
 import { bytesOf, loadLists, type LoadedLists } from './lists';
@@ -9,7 +11,7 @@ import { compileFactorize, type FactorizePrograms } from './programs';
 import { cutIntoSegments, type Segments } from './segments';
 import { FactorizeState, widthsOf, type LoadedTable } from './state';
 import { costOfIteration, iterationSlices } from '../iterations';
-import { abortable, inSlices, type Progress } from '../slices';
+import { inSlices, type Progress } from '../slices';
 import { gpuMessages as say } from '../messages';
 
 /** All learning rates computed at once take at most about so many bytes. */
@@ -30,7 +32,7 @@ interface Curves {
 }
 
 /** Matrix factorization; see `FactorizeTask`. */
-export async function factorize(
+export async function compute(
   gpu: Gpu,
   task: FactorizeTask,
   progress: Progress,
@@ -96,7 +98,7 @@ export async function factorize(
   }
   const { losses, errors, validationErrors, diverged } = curves;
   return {
-    engine: { kind: 'webgpu', adapter: gpu.adapter },
+    engine: infoOf(gpu),
     losses,
     errors,
     ...(validationErrors && { validationErrors }),
@@ -109,7 +111,7 @@ export async function factorize(
 }
 
 /** In learning rates times epochs. */
-export function stepsOfFactorization({ learningRates, epochs }: FactorizeTask): number {
+export function steps({ learningRates, epochs }: FactorizeTask): number {
   return learningRates.length * (epochs + 1);
 }
 

@@ -1,4 +1,5 @@
-import type { FactorizeTask, Samples } from '../../contract';
+import type { Samples } from '../../contract';
+import type { FactorizeTask } from '../../factorize';
 
 /** Numbers that are read and written together: `shaders/factorize-side.wgsl`. */
 export const BLOCK = 4;

@@ -1,14 +1,6 @@
-import type { FactorizeTask } from '../../contract';
+import type { FactorizeTask } from '../../factorize';
 import type { Buffers } from '../buffers';
-import {
-  BLOCK,
-  COLUMN_ROLES,
-  packVectors,
-  ROW_ROLES,
-  unpackFactors,
-  type Roles,
-  type VectorLayout,
-} from './layout';
+import { BLOCK, COLUMN_ROLES, packVectors, ROW_ROLES, unpackFactors, type Roles, type VectorLayout } from './layout';
 import type { LoadedLists } from './lists';
 import { shaders } from './programs';
 import { KeptFrames, type TakeFrame } from '../kept-frames';

@@ -1,12 +1,13 @@
 import advance from '../../../../shaders/gradient-descent.wgsl';
 import trace from '../../../../shaders/trace.wgsl';
-import type { TraceResult, TraceTask } from '../../contract';
+import { abortable } from '../../abortable';
+import type { TraceResult, TraceTask } from '../../trace';
 import { workgroups } from '../batches';
 import { Buffers } from '../buffers';
-import type { Gpu } from '../device';
+import { infoOf, type Gpu } from '../device';
 import { gradientPart } from '../objective';
 import { compile } from '../program';
-import { abortable, inSlices, Pace, type Progress, type Slice } from '../slices';
+import { inSlices, Pace, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
 /** Frames of one slice take at most so many words. */
@@ -15,7 +16,7 @@ const MOST_WORDS = 2 ** 20;
 const MOST_ITERATIONS = 2 ** 16;
 
 /** The iterates of a few chosen starts; see `TraceTask`. */
-export async function traceOn(
+export async function compute(
   gpu: Gpu,
   task: TraceTask,
   progress: Progress,
@@ -69,5 +70,10 @@ export async function traceOn(
   } finally {
     buffers.destroy();
   }
-  return { engine: { kind: 'webgpu', adapter: gpu.adapter }, iterates, frames };
+  return { engine: infoOf(gpu), iterates, frames };
+}
+
+/** The steps that the progress of a task is measured by. */
+export function steps({ iterations, starts }: TraceTask): number {
+  return iterations * starts.length;
 }

@@ -1,0 +1,6 @@
+import { descend } from './descend/kernel';
+import { trace } from './trace/kernel';
+import type { WorkerKernels } from './worker-kernel';
+
+/** What a worker for formulas computes. */
+export const formulas = { descend, trace } satisfies WorkerKernels;
