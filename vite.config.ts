@@ -85,6 +85,7 @@ const site: UserConfig['build'] = {
             name: 'tasks',
             test: /\/src\/(engine\/cpu\/.*\/(index|plan|blocks|work)|math\/dates)/,
           },
+          { name: 'measuring', test: /\/src\/engine\/(speed|[^/]+\/sample)\.ts/ },
         ],
       },
     },
