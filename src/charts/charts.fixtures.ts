@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { listOutcomes } from './outcome';
 import { paletteStyles } from './kit/palette';
 import { chartStyles } from './theme';
-import { convolutionStyles } from './theme-convolution';
 import { factorizationStyles } from './theme-factorization';
 import { seriesStyles } from './theme-series';
 import type { BasinsData } from './basins';
@@ -18,7 +17,7 @@ export function chartBox(width: number): HTMLDivElement {
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = paletteStyles + chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
+  style.textContent = paletteStyles + chartStyles + seriesStyles + factorizationStyles;
   const box = document.createElement('div');
   root.append(style, box);
   document.body.append(host);

@@ -15,8 +15,6 @@ import {
 } from '../experiments/conv1d/views';
 import { conv1dWords as say } from '../words/conv1d';
 
-type Table = Record<string, ArrayLike<number | string>>;
-
 /** The iteration that is shown: the last one where nothing is said, and else one that was kept. */
 export function shownIteration({ every, iterations }: SignalView, asked: number | null): number {
   if (asked === null || every === 0 || asked >= iterations) return iterations;
@@ -54,6 +52,11 @@ export function signalData(view: SignalView, asked: number | null, sampleRate: n
     sampleRate,
     iteration,
     iterations,
+    columns: [
+      ...(signal ? [{ name: 'signal', values: signal }] : []),
+      { name: 'observation', values: observed, offset },
+      { name: `recovery at iteration ${iteration}`, values: recovery.values },
+    ],
   };
 }
 
@@ -116,43 +119,5 @@ export function operatorData({
     operator: { ...operator, milliseconds: onPage.milliseconds },
     elsewhere: { where, milliseconds: operator.milliseconds },
     adjoint,
-  };
-}
-
-const indices = (length: number) => Int32Array.from({ length }, (_, i) => i);
-
-/** One row for each sample; what is not known of it stays empty. */
-export function signalTable(view: SignalView, asked: number | null): Table {
-  const { length, signal, observed, offset, x } = view;
-  const iteration = shownIteration(view, asked);
-  return {
-    sample: indices(length),
-    ...(signal ? { signal } : {}),
-    observation: Array.from({ length }, (_, i) => observed[i - offset] ?? ''),
-    [`recovery at iteration ${iteration}`]: iterateAt(view, iteration) ?? x,
-  };
-}
-
-export function filterTable({ taps }: FilterView): Table {
-  return { tap: indices(taps.length), weight: taps };
-}
-
-export function lossTable({ losses }: LossView): Table {
-  return { iteration: indices(losses.length), F: losses };
-}
-
-export function rateLossTable({ learningRates, losses, diverged }: RatesView): Table {
-  return { 'learning rate': learningRates, F: losses, 'diverged at iteration': diverged.map((date) => date ?? '') };
-}
-
-export function operatorTable({ dense, operator, onPage, adjoint }: OperatorView): Table {
-  return {
-    '': ['dense matrix', 'operator'],
-    bytes: [dense.bytes, operator.bytes],
-    'multiply-adds': [dense.multiplyAdds, operator.multiplyAdds],
-    'milliseconds on the page': [dense.milliseconds ?? '', onPage.milliseconds ?? ''],
-    'milliseconds on the engine': ['', operator.milliseconds],
-    '<A x, y>': ['', adjoint.left],
-    '<x, A′ y>': ['', adjoint.right],
   };
 }

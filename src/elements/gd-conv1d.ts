@@ -1,11 +1,9 @@
-import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { drawLossCurve, summarizeLossCurve } from '../charts/loss-curve';
-import { drawOperator, summarizeOperator } from '../charts/operator-card';
-import { drawRateLoss, summarizeRateLoss } from '../charts/rate-loss';
-import { drawSeries, summarizeSeries } from '../charts/series';
-import { drawFilter, summarizeFilter } from '../charts/taps';
-import { convolutionStyles } from '../charts/theme-convolution';
-import { seriesStyles } from '../charts/theme-series';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { lossCurve } from '../charts/loss-curve';
+import { operatorCard } from '../charts/operator-card';
+import { rateLoss } from '../charts/rate-loss';
+import { series } from '../charts/series';
+import { filter } from '../charts/taps';
 import type { Samples } from '../engine/contract';
 import { conv1d } from '../experiments/conv1d';
 import {
@@ -45,7 +43,7 @@ export interface GdConv1d extends Conv1dParameters {}
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1dComputed, Conv1dViews, Conv1dData> {
-  static override styles = [...GdExperiment.styles, dataStyles, unsafeCSS(seriesStyles), unsafeCSS(convolutionStyles)];
+  static override styles = [...GdExperiment.styles, dataStyles];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** What `signal="data"` stands for: it is blurred, and noise and outliers are added. */
@@ -92,9 +90,9 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
       hint: () => say('signal.hint'),
       invitation: () => say('signal.invitation'),
       inputs: () => this.viewData.signal && [this.viewData.signal, this.#iteration, this.#sampleRate],
-      draw: (container, width) => drawSeries(container, { ...this.#signalData(), width }),
-      summary: () => summarizeSeries(this.#signalData()),
-      table: () => charts.signalTable(this.viewData.signal!, this.iteration),
+      draw: (container, width) => series.draw(container, { ...this.#signalData(), width }),
+      summary: () => series.summarize(this.#signalData()),
+      table: () => series.table(this.#signalData()),
       tools: () =>
         html`<div class="tools">${this.error instanceof DataAwaited ? nothing : this.#file.render()} ${this.#player.render()} ${this.#transport.render()}</div>`,
     },
@@ -103,34 +101,35 @@ export class GdConv1d extends GdExperiment<Conv1dParameters, Conv1dResult, Conv1
       hint: () => say('loss.hint'),
       invitation: () => say('loss.invitation'),
       inputs: () => this.viewData.loss && [this.viewData.loss, this.#iteration],
-      draw: (container, width) => drawLossCurve(container, { ...this.#lossData(), width }),
-      summary: () => summarizeLossCurve(this.#lossData()),
-      table: () => charts.lossTable(this.viewData.loss!),
+      draw: (container, width) => lossCurve.draw(container, { ...this.#lossData(), width }),
+      summary: () => lossCurve.summarize(this.#lossData()),
+      table: () => lossCurve.table(this.#lossData()),
     },
     rates: {
       title: () => say('rates.title'),
       hint: () => say('rates.hint'),
       invitation: () => say('rates.invitation'),
       inputs: () => this.computed && this.viewData.rates && [this.viewData.rates, this.computed],
-      draw: (container, width) => drawRateLoss(container, { ...this.#ratesData(), width }),
-      summary: () => summarizeRateLoss(this.#ratesData()),
-      table: () => charts.rateLossTable(this.viewData.rates!),
+      draw: (container, width) => rateLoss.draw(container, { ...this.#ratesData(), width }),
+      summary: () => rateLoss.summarize(this.#ratesData()),
+      table: () => rateLoss.table(this.#ratesData()),
     },
     filter: {
       title: () => say('filter.title'),
       hint: () => say('filter.hint'),
       inputs: () => this.viewData.filter && [this.viewData.filter],
-      draw: (container, width) => drawFilter(container, { ...charts.filterData(this.viewData.filter!), width }),
-      summary: () => summarizeFilter(charts.filterData(this.viewData.filter!)),
-      table: () => charts.filterTable(this.viewData.filter!),
+      draw: (container, width) => filter.draw(container, { ...charts.filterData(this.viewData.filter!), width }),
+      summary: () => filter.summarize(charts.filterData(this.viewData.filter!)),
+      table: () => filter.table(charts.filterData(this.viewData.filter!)),
     },
     operator: {
       title: () => say('operator.title'),
       hint: () => say('operator.hint'),
       inputs: () => this.viewData.operator && [this.viewData.operator],
-      draw: (container, width) => drawOperator(container, { ...charts.operatorData(this.viewData.operator!), width }),
-      summary: () => summarizeOperator(charts.operatorData(this.viewData.operator!)),
-      table: () => charts.operatorTable(this.viewData.operator!),
+      draw: (container, width) =>
+        operatorCard.draw(container, { ...charts.operatorData(this.viewData.operator!), width }),
+      summary: () => operatorCard.summarize(charts.operatorData(this.viewData.operator!)),
+      table: () => operatorCard.table(charts.operatorData(this.viewData.operator!)),
     },
   };
 

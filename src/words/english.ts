@@ -14,7 +14,11 @@ import {
   ratingTablesWords,
   valleyWords,
 } from './charts-ratings';
-import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
+import { lossCurveWords } from '../charts/loss-curve';
+import { operatorCardWords } from '../charts/operator-band';
+import { rateLossWords } from '../charts/rate-loss';
+import { seriesWords } from '../charts/series';
+import { tapsWords } from '../charts/taps';
 import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
 import { conv1dWords } from './conv1d';
 import { elementWords } from './elements';

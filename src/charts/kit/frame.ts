@@ -101,12 +101,13 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
 }
 
 function ticksFor(
-  { ticks, format, scale = 'linear', domain, ticked = domain, spacing }: Axis,
+  { ticks, format, scale = 'linear', domain, ticked = domain, spacing, isWhole }: Axis,
   pixels: number,
   usual: number,
 ): Tick[] {
   if (ticks) return ticks.map((value) => ({ value, label: format ? format(value) : String(value) }));
-  const round = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
+  const all = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
+  const round = isWhole ? all.filter(({ value }) => Number.isInteger(value)) : all;
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
 }
 

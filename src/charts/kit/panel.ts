@@ -10,6 +10,8 @@ export interface Axis {
   title?: string;
   /** The values of the ticks; round ones without it. */
   ticks?: readonly number[];
+  /** Whole numbers only. */
+  isWhole?: boolean;
   /** How a tick is written. */
   format?(value: number): string;
   /** About how many pixels there are to a tick. */
