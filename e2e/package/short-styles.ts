@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The files whose template literals are style sheets. */
-const STYLES = /\/src\/(charts\/theme[\w-]*|elements\/styles\/\w+)\.ts$/;
+const STYLES = /\/src\/elements\/styles\/\w+\.ts$/;
 /** Those in which there is HTML. */
 const TEMPLATES = /\/src\/elements\/(parts\/)?[\w-]+\.ts$/;
 

@@ -1,6 +1,5 @@
 import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { paletteStyles } from '../charts/kit/palette';
-import { chartStyles } from '../charts/theme';
 import type { Experiment, PictureSize, ResultBase } from '../experiments/experiment';
 import { defaultsOf, ParameterError, textOf, type Parameter } from '../experiments/parameters';
 import { ComputingElement } from './computing-element';
@@ -39,7 +38,7 @@ export abstract class GdExperiment<
   Views extends object,
   Data extends object = object,
 > extends ComputingElement<Parameters, Result, Computed, Views, Data> {
-  static override styles = [unsafeCSS(paletteStyles), unsafeCSS(chartStyles), ...elementStyles];
+  static override styles = [unsafeCSS(paletteStyles), ...elementStyles];
 
   /** One picture for each view, by name. */
   protected abstract readonly pictures: Record<keyof Views & string, Picture>;

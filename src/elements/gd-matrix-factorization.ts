@@ -1,12 +1,10 @@
-import { html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { errorCurves } from '../charts/error-curves';
 import { factorizationStep } from '../charts/factorization-step';
 import { itemMap } from '../charts/item-map';
 import { rateOutcomes } from '../charts/rate-outcomes';
 import { ratingTables } from '../charts/rating-tables';
-import { factorizationStyles } from '../charts/theme-factorization';
-import { seriesStyles } from '../charts/theme-series';
-import type { Chart } from '../charts/types';
+import type { Chart } from '../charts/kit';
 import { valley } from '../charts/valley';
 import { matrixFactorization } from '../experiments/matrix-factorization';
 import {
@@ -65,12 +63,7 @@ export class GdMatrixFactorization extends GdExperiment<
   MatrixFactorizationViews,
   MatrixFactorizationData
 > {
-  static override styles = [
-    ...GdExperiment.styles,
-    dataStyles,
-    unsafeCSS(seriesStyles),
-    unsafeCSS(factorizationStyles),
-  ];
+  static override styles = [...GdExperiment.styles, dataStyles];
   static override properties = { ...propertiesOf(parameters), ...dataPropertiesOf(DATA) };
 
   /** Ratings from a script, in place of what `ratings` says. */

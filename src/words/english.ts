@@ -6,14 +6,12 @@ import { basinsWords } from '../charts/basins';
 import { bifurcationWords } from '../charts/bifurcation';
 import { histogramWords } from '../charts/histogram';
 import { outcomesWords } from '../charts/outcomes-thresholds';
-import {
-  errorCurvesWords,
-  factorizationStepWords,
-  itemMapWords,
-  rateOutcomesWords,
-  ratingTablesWords,
-  valleyWords,
-} from './charts-ratings';
+import { errorCurvesWords } from '../charts/error-curves';
+import { factorizationStepWords } from '../charts/factorization-step';
+import { itemMapWords } from '../charts/item-map';
+import { rateOutcomesWords } from '../charts/rate-outcomes';
+import { ratingTablesWords } from '../charts/rating-tables';
+import { valleyWords } from '../charts/valley';
 import { lossCurveWords } from '../charts/loss-curve';
 import { operatorCardWords } from '../charts/operator-band';
 import { rateLossWords } from '../charts/rate-loss';
