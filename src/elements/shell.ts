@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
@@ -10,10 +10,6 @@ import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
-import { chartStyles } from '../charts/theme';
-import { convolutionStyles } from '../charts/theme-convolution';
-import { factorizationStyles } from '../charts/theme-factorization';
-import { seriesStyles } from '../charts/theme-series';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -65,10 +61,7 @@ export class Shell implements Shown, RunnerHost {
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
     this.#tools = new Tools(element, (name, value) => this.change(name, value));
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
-    adoptStyles(element.renderRoot as ShadowRoot, [
-      unsafeCSS(chartStyles + seriesStyles + convolutionStyles + factorizationStyles),
-      elementStyles,
-    ]);
+    adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
   }
 
   get experiment() {
