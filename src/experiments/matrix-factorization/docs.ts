@@ -3,7 +3,7 @@ import type { ExperimentDocs } from '../../docs/page';
 
 /** What is written about <gd-matrix-factorization>. */
 export const docs: ExperimentDocs = {
-  introduction: `<p>It works out the sheet’s step on a table of four ratings, number by number, and does the same on tables that are made up, read from a file, or given by a script.</p>`,
+  introduction: `<p>It works the sheet’s step out number by number, on a 2 × 2 table with two known ratings, and makes the same update on tables that are synthetic, read from a file, or given by a script.</p>`,
   examples: [
     {
       title: 'One step, by hand',
@@ -12,12 +12,12 @@ export const docs: ExperimentDocs = {
     },
     {
       title: 'What the data leave open',
-      text: 'The valley of equally good factorizations, and the rates at which descent comes to rest in it. A little ridge tilts the valley.',
+      text: 'The valley of equally good factorizations, and the rates at which descent settles in it. A little ridge tilts the valley.',
       html: '<gd-matrix-factorization views="valley rates" ridge="0.1" epochs="100"></gd-matrix-factorization>',
     },
     {
-      title: 'A table that is made up',
-      text: 'A few thousand ratings of rank 3 with noise, trained at two rates side by side. The error over ratings that were held out comes down towards the noise.',
+      title: 'A synthetic table',
+      text: 'A few thousand ratings of rank 3 with noise, trained at two rates side by side. The held-out error falls towards the noise level.',
       html: `<gd-matrix-factorization
   ratings="synthetic"
   users="80" items="60" observed="2400"
@@ -62,7 +62,8 @@ ${display`\begin{pmatrix} v^2 & 2 u v - r \\ 2 u v - r & u^2 \end{pmatrix} = \be
 <p>which has the eigenvalue 0 along the valley and ${math`u^2 + v^2`} across it. As everywhere, descent can rest only where the learning rate is below 2 over the largest curvature. And ${math`u^2 + v^2`} is at least ${math`2 u v = 2 r`}, with equality where ${math`u = v`}. Hence the limit</p>
 ${display`\eta \lt \frac{2}{u^2 + v^2} \le \frac{1}{r}`}
 <p>For the sheet’s larger rating, 5, no fit is flat enough for a rate above 0.2. And below it a large rate leaves only the balanced part of the valley: here, too, it rules minima out.</p>
-<p>For a whole table the element estimates the limit before training, as ${math`2 / \rho(D' D + \lambda I)`} at a balanced factorization of rank one. ${math`D`} is the matrix of the derivatives of all predictions by all factors, ${math`I`} the identity and ${math`\rho`} the largest eigenvalue; what residuals add to the curvature is left out.</p>`,
+<p>For a whole table the element estimates the limit before training, as ${math`2 / \rho(D' D + \lambda I)`} at a balanced factorization of rank one. ${math`D`} is the matrix of the derivatives of all predictions by all factors, ${math`I`} the identity and ${math`\rho`} the largest eigenvalue; what residuals add to the curvature is left out.</p>
+<p>Above this limit the error stops settling; that does not yet mean that it grows without bound. Training diverges at a rate of its own, often about twice as high, and the picture marks it separately: one is not a measurement of the other.</p>`,
     },
   ],
 };
