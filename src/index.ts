@@ -1,6 +1,8 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
 export * from './generated/elements';
 export * from './generated/experiments';
+// The computation of the same name has a result too; it is in `descent-lab/engine`.
+export type { Conv1dResult } from './generated/experiments';
 export * from './engine/contract';
 export { chooseEngine } from './engine/chooser';
 export { operatorOn } from './engine/operator';
@@ -12,4 +14,4 @@ export { losses } from './math/losses';
 export { sparseTable, type Lists, type SparseTable, type Triplets } from './math/sparse-table';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';
-export { setWords, type Plural, type Words, type WordsOptions } from './words';
+export { setWords, type Plural } from './words';

@@ -10,11 +10,12 @@ import { Installed } from './packed.ts';
 import { Served } from './served.ts';
 
 /** Bytes after gzip, a kB being a thousand of them. */
-const ELEMENT = 75_000;
+const ELEMENT = 130_000;
 const GPU = 45_000;
 const SCRIPT = 150_000;
 
 const root = resolve(import.meta.dirname, '../..');
+const tags = experimentNames.map((name) => `gd-${name}`);
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, size) => total + size, 0);
 
@@ -29,7 +30,6 @@ async function application(tag: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
 
-  const tags = experimentNames.map((name) => `gd-${name}`);
   await build({
     root: folder,
     configFile: false,

@@ -151,9 +151,11 @@ export class Shell implements Shown, RunnerHost {
    */
   get shownViews(): readonly string[] {
     const all = Object.keys(this.loaded.views);
-    const { views } = (this.parameters ?? {}) as { views?: readonly string[] };
-    if (!views || views.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
-    return views;
+    // Before any parameters could be taken, the property may hold anything.
+    const { views } = (this.parameters ?? this.values) as { views?: unknown };
+    const asked = Array.isArray(views) ? (views as string[]).filter((view) => all.includes(view)) : [];
+    if (asked.length === 0 || asked.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
+    return asked;
   }
 
   get viewsToDraw(): readonly string[] {
@@ -409,13 +411,14 @@ export class Shell implements Shown, RunnerHost {
     const isBare = this.element.controls === 'none';
     const { invitation } = this.loaded.views[view];
     const isReady = absent === undefined && this.runner.made.has(view);
+    const tools = isBare || absent !== undefined ? nothing : this.renderTools(view);
     const hint = isBare || this.#printing.isOn || !invitation ? text('hint') : `${text('hint')} ${text('invitation')}`;
     return renderFigure({
       view,
       title: text('title'),
       hint: absent ?? hint,
       summary: isReady ? this.#pictures.summary(view) : '',
-      tools: isBare || absent !== undefined ? nothing : this.renderTools(view),
+      tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
           ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
@@ -424,10 +427,10 @@ export class Shell implements Shown, RunnerHost {
     });
   }
 
-  /** The controls that belong to one picture. */
+  /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
     const tools: readonly Tool[] = this.#pictures.tools(view);
-    return tools.length > 0 ? html`<div class="tools">${this.#tools.render(view, tools)}</div>` : nothing;
+    return tools.length > 0 ? this.#tools.render(view, tools) : nothing;
   }
 
   /** What stands above the controls: a choice that the others depend on. */

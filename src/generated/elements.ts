@@ -3,6 +3,37 @@ import { experimentElement } from '../elements/experiment-element';
 import { show } from '../elements/show';
 import type { ClassOf } from '../elements/types';
 
+export const GdConv1d = experimentElement({
+  name: 'conv1d',
+  defaults: {
+    signal: 'blocks',
+    length: 1024,
+    filter: 'gaussian 15',
+    noise: 0.02,
+    outliers: 0.01,
+    loss: 'huber',
+    ridge: 0.01,
+    learningRate: 'auto',
+    iterations: 100,
+    seed: 1,
+    views: ['signal', 'loss', 'rates', 'filter', 'operator'],
+    iteration: null,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['samples', 'observed', 'filterTaps', 'initial'],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/conv1d/experiment'),
+        import('../experiments/conv1d/views'),
+        import('../experiments/conv1d/element'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
+export type GdConv1d = InstanceType<typeof GdConv1d>;
+
 export const GdMatrixFactorization = experimentElement({
   name: 'matrix-factorization',
   defaults: {
@@ -77,12 +108,14 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
 /** Every element: its tag and its class. */
 export const registry = {
+  'gd-conv1d': GdConv1d,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-wide-minima': GdWideMinima,
 } as const;
 
 declare global {
   interface HTMLElementTagNameMap {
+    'gd-conv1d': GdConv1d;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-wide-minima': GdWideMinima;
   }

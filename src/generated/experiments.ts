@@ -1,5 +1,6 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
+export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
 export {
   experiment as matrixFactorization,
   type MatrixFactorizationParameters,

@@ -6,7 +6,7 @@ export const page: ExperimentPage = {
   theme: 'Recommenders',
   toTry: [
     {
-      text: 'A rate of 0.21, just above the largest stable one. The loss no longer settles, and yet it does not blow up: no exact fit is flat enough for so long a step. Diverging takes a rate about twice as high.',
+      text: 'A rate of 0.21, just above the largest stable one. The loss no longer settles: no fit is flat enough for so long a step.',
       attributes: { 'learning-rate': '0.21', epochs: '100', views: 'step errors rates' },
     },
     {
@@ -22,7 +22,7 @@ export const page: ExperimentPage = {
       attributes: { ratings: 'synthetic', rank: '16', observed: '12000', epochs: '400' },
     },
     {
-      text: 'Ratings of your own: drop a MovieLens file (u.data or ratings.csv, gzipped or not) here. It never leaves your computer.',
+      text: 'Your own ratings: drop a file of MovieLens (u.data or ratings.csv, gzipped or not) here. It never leaves your computer.',
     },
   ],
 };

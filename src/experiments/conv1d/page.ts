@@ -1,18 +1,20 @@
-import type { LabSection } from '../../lab/themes';
+import type { ExperimentPage } from '../../pages/page';
+import { experiment } from './experiment';
 
-export const section: LabSection = {
-  theme: 'Matrices that are never formed',
+export const page: ExperimentPage = {
+  experiment,
+  theme: 'Matrix-free methods',
   toTry: [
     {
       text: 'A rate of 2.1, just above 2/(|A|² + λ) = 1.98: with the square loss, the descent has diverged by iteration 64.',
       attributes: { loss: 'square', 'learning-rate': '2.1' },
     },
     {
-      text: 'One sample in twenty an outlier, and the square loss: every outlier pulls the recovery away. Then switch to Huber, which they cannot pull as far.',
+      text: 'Make one sample in twenty an outlier and use the square loss: every outlier distorts the recovery. Now switch to Huber, which limits their pull.',
       attributes: { outliers: '0.05', loss: 'square' },
     },
     {
-      text: 'Three taps of your own. They make waves up to 1.75 times as large, and so the largest stable rate falls to 0.65.',
+      text: 'Three taps of your own. They amplify some waves by up to 1.75, and so the largest stable rate falls to 0.65.',
       attributes: { filter: '0.5 -1 0.25' },
     },
     {
