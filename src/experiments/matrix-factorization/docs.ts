@@ -85,7 +85,7 @@ For the sheet’s larger rating, 5, no fit is flat enough for a rate above 0.2. 
 
 For a whole table the element estimates the limit before training, as $2 / \rho(D' D + \lambda I)$ at a balanced factorization of rank one. $D$ is the matrix of the derivatives of all predictions by all factors, $I$ the identity and $\rho$ the largest eigenvalue; what residuals add to the curvature is left out.
 
-Above this limit the error stops settling; that does not yet mean that it grows without bound. Training diverges at a rate of its own, often about twice as high, and the picture marks it separately: one is not a measurement of the other.
+Above this limit the error stops settling; that does not yet mean that it grows without bound. Training diverges at a rate of its own, on the sheet’s table about twice as high, and the picture marks it separately: one is not a measurement of the other.
 `,
     },
   ],
