@@ -1,7 +1,7 @@
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SignalContent } from '../../data/signal/read-signal';
 import { FileDrop, type DropHost } from '../../elements/parts/file-drop';
-import { MAXIMUM_LENGTH } from '../../engine/contract';
 import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';
