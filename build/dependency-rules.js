@@ -8,10 +8,10 @@ const layers = {
   'data and engine': '^src/(data|engine)/',
   words: '^src/words/(?!english)',
   charts: '^src/charts/',
-  experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
+  experiments: '^src/experiments/(?!.*/((element|page|docs)\\.ts$|parts/))',
   // The library's entries stand here too: they give and register elements.
   elements:
-    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
+    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/(element\\.ts$|parts/)|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
 };
 
@@ -20,7 +20,7 @@ const ENGINES = '^src/engine/(cpu|webgpu)/';
 const LOADERS = '^src/engine/[^/]+\\.ts$';
 
 /** Tests, and what is there for tests alone. */
-const TESTS = '\\.(test|fixtures)\\.ts$|-behaviour\\.ts$';
+const TESTS = '(\\.(test|fixtures|behaviour)|/fixture)\\.ts$';
 
 /** Runs in Node, beside other people's tests. */
 const TESTING = '^src/testing/';

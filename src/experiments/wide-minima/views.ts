@@ -14,14 +14,8 @@ import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
 import { part } from '../experiment';
 import { coarseFirst, type Drawn, type PictureSize, type Ui, type View } from '../view';
-import {
-  homeOf,
-  windowOf,
-  type RateWindow,
-  type WideMinimaParameters as Parameters,
-  type WideMinimaProblem as Problem,
-  type WideMinimaRun as Run,
-} from './experiment';
+import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
+import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 
 const say = defineWords('wide-minima', {
   shownRate: 'Learning rate shown in the landscape',

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { defineWords } from '../../words/words';
+import { defineWords } from '../../../words/words';
 
 const say = defineWords('conv1d', {
   hear: 'Listen to',
