@@ -190,12 +190,12 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a rating twice',
     'user,item,rating\n1,10,5\n2,10,4\n1,20,3\n2,10,4\n1,10,2\n',
-    'line 5 repeats line 3: user 2 rates item 10 again; everybody should rate everything once at most; there are 2 such repetitions',
+    'line 5 repeats line 3: user 2 rates item 10 again; each user may rate an item only once; there are 2 such repetitions',
   ],
   [
     'a rating twice behind a blank line',
     '1,10,5\n\n2,20,4\n1,10,3\n',
-    'line 4 repeats line 1: user 1 rates item 10 again; everybody should rate everything once at most',
+    'line 4 repeats line 1: user 1 rates item 10 again; each user may rate an item only once',
   ],
   ['one user', '5,1,3\n5,2,4\n', 'there is only one user, 5; there should be two or more'],
   ['one item', 'a,x,3\nb,x,4\n', 'there is only one item, x; there should be two or more'],

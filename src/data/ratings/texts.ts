@@ -60,9 +60,9 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   tooManySides: 'there are {users} users and {items} items; there can be {most} of each',
   tooMany: 'there are more than {most} ratings, which is as many as can be trained on here',
   repeats: {
-    one: '{place} repeats {first}: user {user} rates item {item} again; everybody should rate everything once at most',
+    one: '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once',
     other:
-      '{place} repeats {first}: user {user} rates item {item} again; everybody should rate everything once at most; there are {count} such repetitions',
+      '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once; there are {count} such repetitions',
   },
   tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
   noRatings: 'there are no ratings',

@@ -3,7 +3,7 @@ import type { ExperimentDocs } from '../../docs/page';
 
 /** What is written about <gd-matrix-factorization>. */
 export const docs: ExperimentDocs = {
-  introduction: prose`It works out the sheet’s step on a table of four ratings, number by number, and does the same on tables that are made up, read from a file, or given by a script.`,
+  introduction: prose`It works the sheet’s step out number by number, on a 2 × 2 table with two known ratings, and makes the same update on tables that are synthetic, read from a file, or given by a script.`,
   examples: [
     {
       title: 'One step, by hand',
@@ -12,12 +12,12 @@ export const docs: ExperimentDocs = {
     },
     {
       title: 'What the data leave open',
-      text: 'The valley of equally good factorizations, and the rates at which descent comes to rest in it. A little ridge tilts the valley.',
+      text: 'The valley of equally good factorizations, and the rates at which descent settles in it. A little ridge tilts the valley.',
       html: '<gd-matrix-factorization views="valley rates" ridge="0.1" epochs="100"></gd-matrix-factorization>',
     },
     {
-      title: 'A table that is made up',
-      text: 'A few thousand ratings of rank 3 with noise, trained at two rates side by side. The error over ratings that were held out comes down towards the noise.',
+      title: 'A synthetic table',
+      text: 'A few thousand ratings of rank 3 with noise, trained at two rates side by side. The held-out error falls towards the noise level.',
       html: `<gd-matrix-factorization
   ratings="synthetic"
   users="80" items="60" observed="2400"
@@ -84,6 +84,8 @@ $$\eta \lt \frac{2}{u^2 + v^2} \le \frac{1}{r}$$
 For the sheet’s larger rating, 5, no fit is flat enough for a rate above 0.2. And below it a large rate leaves only the balanced part of the valley: here, too, it rules minima out.
 
 For a whole table the element estimates the limit before training, as $2 / \rho(D' D + \lambda I)$ at a balanced factorization of rank one. $D$ is the matrix of the derivatives of all predictions by all factors, $I$ the identity and $\rho$ the largest eigenvalue; what residuals add to the curvature is left out.
+
+Above this limit the error stops settling; that does not yet mean that it grows without bound. Training diverges at a rate of its own, on the sheet’s table about twice as high, and the picture marks it separately: one is not a measurement of the other.
 `,
     },
   ],

@@ -146,6 +146,16 @@ describe("the sheet's step", () => {
     expect(moved[0]).toMatchObject({ name: 'step', value: 2 });
   });
 
+  test('is the first one again where there are fewer epochs than the step that was shown', async () => {
+    const element = place({ views: 'step', epochs: '30', step: '25' });
+    await element.settled;
+    const field = within<HTMLInputElement>(element, '#control-epochs')!;
+    field.value = '10';
+    field.dispatchEvent(new Event('change'));
+    await element.settled;
+    expect(textIn(element, '.stepper output')).toBe('step 1 of 10');
+  });
+
   test('ends where the descent does, and before a divergence', async () => {
     const element = place({ views: 'step', step: '20' });
     await element.settled;
@@ -185,8 +195,7 @@ test('the slider moves along the valley: the unknown entries change, and the los
 });
 
 test('each figure holds its own picture after other ratings were chosen', async () => {
-  const { ratings: _, ...synthetic } = SMALL;
-  const element = place(synthetic);
+  const element = place({ ...SMALL, ratings: 'sheet' });
   await expectOwnPictures(element);
   for (const [choice, views] of [
     ['Synthetic', ['errors', 'rates', 'table', 'items']],
@@ -267,6 +276,16 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     expect((await element.settled).observed).toBe(25);
     expect(messageIn(element)).toBe('');
+  });
+
+  test('take their columns along when another file is chosen', async () => {
+    const element = place({ epochs: '5', rank: '2', views: 'errors' });
+    const columns = { user: 2, item: 1, rating: 3 };
+    Object.assign(element, { file: file(lines(',').join('\n'), 'mine.csv'), columns });
+    expect(await element.settled).toMatchObject({ users: 5, items: 6 });
+    element.file = file(lines(',').join('\n'), 'other.csv');
+    expect(await element.settled).toMatchObject({ users: 6, items: 5 });
+    expect(element.columns).toBeUndefined();
   });
 
   const long = () => {
@@ -360,16 +379,14 @@ test('the controls are those that mean something for the ratings at hand', async
   const element = place({ views: 'errors' });
   await element.settled;
   const has = (name: string) => within(element, `#control-${name}`) !== null;
-  expect(['learning-rate', 'epochs', 'ridge', 'rank', 'users', 'seed'].map(has)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  const buttons = () =>
+    [...element.shadowRoot!.querySelectorAll('.actions button')].map(({ textContent }) => textContent);
+  expect(['learning-rate', 'epochs', 'ridge'].map(has)).toEqual([true, true, true]);
+  expect(['rank', 'users', 'seed'].map(has)).toEqual([false, false, false]);
+  expect(buttons()).not.toContain('New seed');
   await press(element, 'Synthetic');
   expect(element.ratings).toBe('synthetic');
   expect(['rank', 'users', 'seed', 'validation'].map(has)).toEqual([true, true, true, true]);
+  expect(buttons()).toContain('New seed');
   element.cancel();
 });
