@@ -1,11 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SignalContent } from '../../data/signal/read-signal';
-import { FileDrop, type DropHost } from '../../elements/parts/file-drop';
 import { MAXIMUM_LENGTH } from '../../engine/contract';
 import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
+import { FileDrop, type DropHost } from './file-drop';
 
 const say = defineWords('files', {
   choose: 'Use your own signal…',
