@@ -81,8 +81,11 @@ function resultIn(files: readonly string[]): DescribedInterface {
 
 /** The tasks and results of the engines. */
 function contract(): DescribedInterface[] {
-  return ['src/engine/contract.ts', 'src/engine/factorize-task.ts']
-    .flatMap(interfacesOf)
+  const tasks = readdirSync(resolve(root, 'src/engine'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\/task\.ts$/.test(file))
+    .sort();
+  return ['contract.ts', ...tasks]
+    .flatMap((file) => interfacesOf(`src/engine/${file}`))
     .filter(({ fields }) => fields.length > 0);
 }
 

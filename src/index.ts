@@ -1,10 +1,9 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
 export * from './generated/elements';
 export * from './generated/experiments';
-// The computation of the same name has a result too; it is in `descent-lab/engine`.
-export type { Conv1dResult } from './generated/experiments';
-export * from './engine/contract';
-export { chooseEngine } from './engine/chooser';
+// The experiment. The computation of the same name, and its result, are in `descent-lab/engine`.
+export { conv1d, type Conv1dResult } from './generated/experiments';
+export * from './engine';
 export { operatorOn } from './engine/operator';
 export { Conv1d } from './math/conv1d';
 export { DenseMatrix } from './math/dense-matrix';

@@ -1,4 +1,4 @@
-import type { EnginePreference } from '../engine/chooser';
+import type { EnginePreference } from '../engine/engines';
 import type { Experiment } from '../experiments/experiment';
 import type { ExperimentElement } from './experiment-element';
 

@@ -1,7 +1,7 @@
+import type { FactorizeResult, FactorizeTask } from '../../engine/factorize';
 import { expect, test } from 'vitest';
-import type { FactorizeResult, FactorizeTask } from '../../engine/contract';
-import { factorize } from '../../engine/cpu/factorize';
-import { factorizePlan } from '../../engine/cpu/factorize-plan';
+import { factorize } from '../../engine/cpu/factorize/kernel';
+import { factorizePlan } from '../../engine/cpu/factorize/plan';
 import { triplets, type Triplets } from '../../math/sparse-table';
 import {
   finish,
@@ -41,7 +41,7 @@ function train(
   };
   const collector = factorizePlan.collect(task);
   collector.add(finish(factorize.run(task, 0, rates.length)), 0);
-  return collector.result({ kind: 'cpu', adapter: 'this test' });
+  return collector.result({ kind: 'cpu', precision: 'float64', adapter: 'this test' });
 }
 
 test.each([1, 2, 3])('with seed %d the validation error comes within 5 % of the noise', (seed) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAXIMUM_RATINGS as ENGINES_MAXIMUM } from '../../engine/contract';
+import { MAXIMUM_RATINGS as ENGINES_MAXIMUM } from '../../engine/factorize';
 import { finish, MAXIMUM_RATINGS, syntheticRatings, type Ratings, type SyntheticOptions } from './index';
 import { ITEM_EXPONENT, popularItems, USER_EXPONENT } from './popularity';
 import { counts } from './split';

@@ -24,7 +24,7 @@ export const page = ({ contract }: Description): DocsPage => ({
             c('descent-lab/define'),
             'Registers every element. <code>descent-lab/define/gd-wide-minima</code> registers one.',
           ],
-          [c('descent-lab/engine'), 'The computations: <code>chooseEngine</code>, the tasks and their results.'],
+          [c('descent-lab/engine'), 'The computations with their tasks and results, and <code>chooseEngine</code>.'],
           [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
           [
@@ -44,30 +44,30 @@ export const page = ({ contract }: Description): DocsPage => ({
       html: prose`
 \`chooseEngine(preference)\` gives an engine at once and loads nothing until it is asked for something. \`'cpu'\` computes in float64 in workers, \`'webgpu'\` in float32 on the GPU, and \`'auto'\` takes for each task what will be quicker on this machine, as measured. Where the GPU cannot be had, the CPU computes, and \`notice\` says why. Devices, workers and measurements are shared by all engines of a page.
 
-Tasks and results are plain data: numbers and typed arrays. Each method takes a task and \`{signal, onProgress}\`; the same task on the same engine gives the same result, bit for bit, and every result names its \`engine\`. Arrays are laid out flat, with the index that is named first moving slowest. Quantities have no unit: they are the numbers of the formula, and only \`milliseconds\` is a time.
+Tasks and results are plain data: numbers and typed arrays. \`engine.run(computation, task, {signal, onProgress})\` checks the task once and computes it; the same task on the same engine gives the same result, bit for bit, and every result names its \`engine\`. Arrays are laid out flat, with the index that is named first moving slowest. Quantities have no unit: they are the numbers of the formula, and only \`milliseconds\` is a time.
 
 ${table(
-  'Methods of an engine',
-  ['Method', 'What it computes', 'What it gives'],
+  'Computations',
+  ['Computation', 'What it computes', 'What it gives'],
   [
     [
-      c('descend(task)'),
+      c('descend'),
       `${math`\theta \leftarrow \theta - \eta f'(\theta)`} from ${math`S`} starts at each of ${math`R`} rates, for ${math`M`} minima`,
       `<code>counts</code>, ${math`R \times (M + 2)`}: converged to each minimum, bounded, diverged; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math`R \times S`}`,
     ],
-    [c('trace(task)'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
+    [c('trace'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
     [
-      c('conv1d(task)'),
+      c('conv1d'),
       `${math`A x`} or ${math`A' y`}`,
       `<code>output</code>, ${math`n - r + 1`} or ${math`n`} numbers; <code>milliseconds</code> for one application`,
     ],
     [
-      c('conv1dDescent(task)'),
+      c('conv1dDescent'),
       `descent on ${math`\sum h((A x - b)_i) + \frac{\lambda}{2} \abs{x}^2`} at ${math`R`} rates`,
       `<code>losses</code>, ${math`R`} × (iterations + 1); <code>diverged</code>; <code>x</code> and, if asked for, <code>iterates</code> of the first rate`,
     ],
     [
-      c('factorize(task)'),
+      c('factorize'),
       `${math`R \approx U V'`} by simultaneous updates at each rate`,
       '<code>losses</code> and <code>errors</code>, rates × (epochs + 1); <code>u</code>, rows × k, and <code>v</code>, columns × k, of the best run',
     ],

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { SignalContent } from '../../data/signal/read-signal';
-import { MAXIMUM_LENGTH } from '../../engine/contract';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';

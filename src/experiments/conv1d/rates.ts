@@ -1,4 +1,5 @@
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
+import { conv1dDescent } from '../../engine/conv1d-descent';
 import { inChunks } from '../../math/in-slices';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
@@ -48,7 +49,8 @@ export async function sweepRates(
   const predicted = 2 / (norm * norm + p.ridge);
   const task = await taskOf(p, piece, options);
   const learningRates = logSpaced(SPAN[0] * predicted, SPAN[1] * predicted, count);
-  const sweep = await engine.conv1dDescent(
+  const sweep = await engine.run(
+    conv1dDescent,
     { ...task, learningRates: Array.from(learningRates) },
     part(options, 0, 0.6),
   );

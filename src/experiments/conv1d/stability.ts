@@ -1,4 +1,5 @@
 import type { Engine, RunOptions } from '../../engine/contract';
+import { conv1dDescent } from '../../engine/conv1d-descent';
 import { disturbanceAt } from '../../math/noise';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
@@ -45,7 +46,8 @@ export async function measureSwitch(
     const isFirst = round === 0;
     // The ends of the first round are not known yet.
     const tried = isFirst ? logSpaced(low, high, count) : logSpaced(low, high, count + 2).subarray(1, -1);
-    const { losses } = await engine.conv1dDescent(
+    const { losses } = await engine.run(
+      conv1dDescent,
       { ...task, learningRates: Array.from(tried) },
       part(options, round / ROUNDS.length, (round + 1) / ROUNDS.length),
     );

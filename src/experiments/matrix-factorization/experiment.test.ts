@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../../engine/cpu';
-import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../../engine/factorize-sheet-values';
+import { chooseEngine } from '../../engine/chooser';
+import { SEQUENTIAL_V, SHEET_EPOCHS, SHEET_LOSS } from '../../engine/factorize/sheet.fixtures';
 import { defaultsOf, ParameterError } from '../parameters';
 import type { AnyView, Ui } from '../view';
 import { experiment } from './experiment';
@@ -13,7 +13,7 @@ import { sweepOf, views } from './views';
 const defaults = defaultsOf(parameters);
 type Change = Partial<MatrixFactorizationParameters>;
 const run = async (change: Change = {}, data: MatrixFactorizationData = {}): Promise<MatrixFactorizationRun> =>
-  experiment.run!(experiment.prepare({ ...defaults, ...change }, data), await createEngine(), {});
+  experiment.run!(experiment.prepare({ ...defaults, ...change }, data), chooseEngine('cpu'), {});
 /** A small table of a known rank, which is learned in a moment. */
 const SMALL: Change = { ratings: 'synthetic', users: 60, items: 40, observed: 1800, trueRank: 2, rank: 2 };
 
@@ -30,7 +30,7 @@ async function drawn<Name extends keyof typeof views>(
   const options = { size: { width: 0, height: 0 } };
   const computed: unknown = await view.compute?.(
     { problem, run: trained, parameters: p },
-    await createEngine(),
+    chooseEngine('cpu'),
     options,
   );
   return view.data({ problem, run: trained, computed, others: {}, ui: { parameters: p } as Ui<unknown> }) as never;

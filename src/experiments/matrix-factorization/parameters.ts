@@ -1,4 +1,4 @@
-import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/contract';
+import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/factorize';
 import type { ColumnMapping, Ratings, RatingsSource } from '../../data/ratings';
 import { CodedError, defineMessages, type Message } from '../../messages';
 import { choice, choices, integer, number, numbers, text, type ValuesOf } from '../parameters';

@@ -1,4 +1,5 @@
-import type { Engine, FactorizeTask, RunOptions, Samples } from '../../engine/contract';
+import { type FactorizeTask, factorize } from '../../engine/factorize';
+import type { Engine, RunOptions, Samples } from '../../engine/contract';
 import { prepareRatings, type PreparedRatings, type RatingsSource } from '../../data/ratings';
 import { part, type ResultBase } from '../experiment';
 import { epochsOf, type MatrixFactorizationParameters } from './parameters';
@@ -84,7 +85,7 @@ export async function run(
     part(options, 0, read),
   );
   const task = taskOf(p, source.kind, prepared);
-  const trained = await engine.factorize(task, part(options, read, 1));
+  const trained = await engine.run(factorize, task, part(options, read, 1));
   const curve = (of: Float64Array, i: number) => of.slice(i * (task.epochs + 1), (i + 1) * (task.epochs + 1));
   const { validationErrors, u, v, rowBiases, columnBiases, best, iterates } = trained;
   const runs = task.learningRates.map((learningRate, i) => ({

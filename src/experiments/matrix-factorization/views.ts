@@ -1,3 +1,4 @@
+import { factorize } from '../../engine/factorize';
 import { errorCurves, type ErrorCurvesData } from '../../charts/error-curves';
 import { factorizationStep, type FactorizationStepData } from '../../charts/factorization-step';
 import { itemMap } from '../../charts/item-map';
@@ -167,7 +168,7 @@ const rates: Picture<RateOutcomesData, RateOutcomesData> = {
     if (count > 0) {
       const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
       const task = { ...taskOf(problem.parameters, source, prepared), learningRates, epochs, every: 0 };
-      const { validationErrors, errors, diverged } = await engine.factorize(task, options);
+      const { validationErrors, errors, diverged } = await engine.run(factorize, task, options);
       const width = epochs + 1;
       learningRates.forEach((rate, i) =>
         outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])),

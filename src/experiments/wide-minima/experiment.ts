@@ -1,4 +1,5 @@
-import { MAXIMUM_MINIMA, type Bins, type DescendTask, type Engine, type RunOptions } from '../../engine/contract';
+import { MAXIMUM_MINIMA, type Bins, type DescendTask, descend } from '../../engine/descend';
+import type { Engine, RunOptions } from '../../engine/contract';
 import { compileInterval, compileScalar, toMathML, type Objective } from '../../formula';
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages, type Message } from '../../messages';
@@ -318,7 +319,7 @@ const HISTOGRAM_BINS = 151;
 async function run(problem: WideMinimaProblem, engine: Engine, options: RunOptions): Promise<WideMinimaRun> {
   const { parameters: p, minima, stationary, task } = problem;
   const bins = { low: p.low, high: p.high, count: HISTOGRAM_BINS };
-  const descent = await engine.descend({ ...task, learningRates: p.learningRates, histogram: bins }, options);
+  const descent = await engine.run(descend, { ...task, learningRates: p.learningRates, histogram: bins }, options);
   const runs = p.learningRates.map((learningRate, i) => {
     const counts = Array.from(descent.counts.subarray(i * (minima.length + 2), (i + 1) * (minima.length + 2)));
     return {
