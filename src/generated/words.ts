@@ -20,6 +20,7 @@ export const SECTIONS: readonly string[] = [
   'operatorCard',
   'outcomes',
   'parameters',
+  'player',
   'raster',
   'rateLoss',
   'rateOutcomes',
