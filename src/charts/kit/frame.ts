@@ -66,6 +66,8 @@ export interface FrameOptions extends Partial<PanelOptions> {
   x: Axis & {
     /** Pixels kept free at both ends. */ inset?: number;
     /** Between the last panel and the axis. */ gap?: number;
+    /** A unit is as long as on the y-axis: the domain grows around its middle, or the panel is lower. */
+    hasEqualUnits?: boolean;
   };
   /** Panels one below the other, in place of the one that `y` and `height` describe. */
   panels?: readonly PanelOptions[];
@@ -101,12 +103,20 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   const plot = one<HTMLDivElement>(parent, 'div', 'gd-plot');
   const measure = measureIn(root);
   const width = widthOf(container, options.width);
-  const asked = options.panels ?? [options as PanelOptions];
   const cap = heightCap(root);
-  const panelsTicks = asked.map(({ y, height }) => ticksFor(y, Math.min(height, cap), y.scale === 'log' ? 40 : 50));
+  let asked = (options.panels ?? [options as PanelOptions]).map((panel) => ({
+    ...panel,
+    height: Math.min(panel.height, cap),
+  }));
+  const panelsTicks = asked.map(({ y, height }) => ticksFor(y, height, y.scale === 'log' ? 40 : 50));
   const widest = Math.max(0, ...panelsTicks.flat().map(({ label }) => Math.ceil(measure(label))));
   const [left, right] = [Math.max(LEAST_LEFT, widest + 12), width - MARGIN - (options.aside ?? 0)];
-  const { inset = 0, gap = 0, ...xAxis } = options.x;
+  const { inset = 0, gap = 0, hasEqualUnits, ...xAxis } = options.x;
+  if (hasEqualUnits) {
+    const { domain, height } = equalUnits(xAxis.domain, asked[0].y.domain, right - left - 2 * inset, asked[0].height);
+    xAxis.domain = domain;
+    asked = [{ ...asked[0], height }];
+  }
   const x = scaleOf(xAxis.scale ?? 'linear', xAxis.domain, [left + inset, right - inset]);
   const xTicks = ticksFor(xAxis, right - left, 70);
   let bottom = -GAP;
@@ -118,7 +128,7 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
     const above = typeof room === 'number' ? room : room({ x, left, right, measure });
     const hasHead = Boolean(y.title || note);
     const top = bottom + GAP + (hasHead ? TITLE : 8) + (fits ? 0 : NOTE) + above;
-    bottom = top + Math.min(height, cap);
+    bottom = top + height;
     const scale = scaleOf(y.scale ?? 'linear', y.domain, [bottom, top]);
     return { root, left, right, top, bottom, x, y: scale, clip: `url(#${idOf(plot)}-${i})`, measure };
   });
@@ -176,6 +186,13 @@ function ticksFor({ ticks, format, scale = 'linear', domain, spacing }: Axis, pi
   if (ticks) return ticks.map((value) => ({ value, label: format ? format(value) : String(value) }));
   const round = ticksOf(scale, domain, Math.round(pixels / (spacing ?? usual)));
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
+}
+
+/** The domain across and the height with which a unit is as long across as up, in a panel of at most this size. */
+function equalUnits([left, right]: Interval, [low, high]: Interval, width: number, height: number) {
+  const unit = Math.min(width / (right - left), height / (high - low));
+  const [middle, half] = [left + (right - left) / 2, width / unit / 2];
+  return { domain: [middle - half, middle + half] as const, height: unit * (high - low) };
 }
 
 /** The most pixels that a page allows a panel. */

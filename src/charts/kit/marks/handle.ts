@@ -26,13 +26,15 @@ export interface HandlesOptions {
   step?: number;
   /** A handle was moved; draw again with its new place. Without it they stand still. */
   onMove?(index: number, x: number, y: number): void;
+  /** A pointer takes hold of a handle. */
+  onGrab?(index: number): void;
   /** It was let go of. */
   onDrop?(index: number): void;
 }
 
 /** Points that are dragged, or moved by arrow keys (Shift: ten times as far). */
 export function handles(options: HandlesOptions): Mark {
-  const { name = 'gd-handles', panel, handles, along, step, onMove, onDrop } = options;
+  const { name = 'gd-handles', panel, handles, along, step, onMove, onGrab, onDrop } = options;
   return {
     name,
     panel,
@@ -100,6 +102,7 @@ export function handles(options: HandlesOptions): Mark {
           .subject((_event, handle) => ({ x: x(handle.x), y: y(handle.y) }))
           .on('start', function () {
             this.focus({ preventScroll: true });
+            onGrab?.(indexOf(this));
           })
           .on('drag', function (event: Dragged) {
             move(indexOf(this), event.x, event.y);
