@@ -7,12 +7,11 @@ const layers = {
   mathematics: '^src/(formula|math)/',
   'data and engine': '^src/(data|ratings|engine)/',
   words: '^src/words/',
-  experiments: '^src/experiments/(?!.*/(views|page|docs|lab)\\.ts$)',
   charts: '^src/charts/',
-  views: '^src/experiments/[^/]+/views\\.ts$',
+  experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
   // The library's entries stand here too: they give and register elements.
-  elements: '^src/(elements|entries|generated)/|^src/[^/]+\\.ts$',
-  pages: '^src/(pages|docs|lab)/|^src/experiments/[^/]+/(page|docs|lab)\\.ts$',
+  elements: '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/[^/]+\\.ts$',
+  pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
 };
 
 /** Folders of `src/engine` that are loaded on demand, and the files that may load them. */
@@ -42,6 +41,12 @@ export default {
   forbidden: [
     ...downwards,
     forbid('no-circles', 'no file imports itself by way of others, types included', {}, { circular: true }),
+    forbid(
+      'experiments-without-dom',
+      'an experiment computes; how it is drawn is a matter of its views',
+      { path: '^src/experiments/[^/]+/experiment\\.ts$' },
+      { path: '^src/(charts|elements)/|node_modules/(d3|lit)', reachable: true },
+    ),
     forbid('resolved', 'every import leads somewhere', { path: '^(src|build)/' }, { couldNotResolve: true }),
     forbid(
       'engines-on-demand',
@@ -94,7 +99,7 @@ export default {
     forbid(
       'd3-for-charts',
       'below charts nothing draws',
-      { path: '^src/', pathNot: [layers.charts, layers.views, layers.elements, layers.pages, TESTS] },
+      { path: '^src/', pathNot: [layers.charts, layers.experiments, layers.elements, layers.pages, TESTS] },
       { path: 'node_modules/d3' },
     ),
     forbid(

@@ -17,16 +17,7 @@ const ELEMENT = 'src/elements/experiment-element.ts';
 
 /** What the elements say of themselves: attributes by the experiments' parameters, the rest by comments. */
 export async function describeElements(): Promise<Description> {
-  const { inEnglish } = await load<typeof import('../src/messages/index.ts')>('src/messages/index.ts');
   const { DEFAULTS } = await load<typeof import('../src/charts/kit/palette.ts')>('src/charts/kit/palette.ts');
-  const attribute = ({ name, attribute, about, type, default: value }: AnyParameter): DescribedAttribute => ({
-    name,
-    attribute,
-    description: `${about.help} Takes ${inEnglish(type.takes)}.`,
-    type: type.typescript,
-    default: type.print(value),
-    ...(type.control.kind === 'menu' && { values: type.control.choices }),
-  });
   const fonts = tagsOf(ELEMENT, 'cssproperty').map((one) => ({
     ...one,
     default: defaultIn('src/elements/styles', one.name),
@@ -36,19 +27,24 @@ export async function describeElements(): Promise<Description> {
     description: `Colour; ${value} where it is not set.`,
     default: value,
   }));
-  const elements = (await loadExperiments()).map((source) => describeElement(source, attribute));
+  const elements = (await loadExperiments()).map(describeElement);
   return { elements, styles: [...colours, ...fonts], contract: contract() };
 }
 
-function describeElement(
-  { name, experiment, views, common }: LoadedSource,
-  attribute: (parameter: AnyParameter) => DescribedAttribute,
-): DescribedElement {
+function describeElement({ name, experiment, views, common, inEnglish }: LoadedSource): DescribedElement {
+  const describeAttribute = ({ name, attribute, about, type, default: value }: AnyParameter): DescribedAttribute => ({
+    name,
+    attribute,
+    description: `${about.help} Takes ${inEnglish(type.takes)}.`,
+    type: type.typescript,
+    default: type.print(value),
+    ...(type.control.kind === 'menu' && { values: type.control.choices }),
+  });
   const files = ['experiment', 'views', 'element']
     .map((file) => `src/experiments/${name}/${file}.ts`)
     .filter((file) => existsSync(resolve(root, file)));
   const members = membersOf(ELEMENT);
-  const attributes = [...experiment.parameters, ...common].map(attribute);
+  const attributes = [...experiment.parameters, ...common].map(describeAttribute);
   const data = (experiment.data ?? []).map((one: { name: string; help: string; typescript: string }) => ({
     name: one.name,
     description: one.help,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
 import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
+import type { Message } from '../src/messages/index.ts';
 import type { Views } from '../src/experiments/view.ts';
 import { tex } from './tex.ts';
 import { wgsl } from './wgsl.ts';
@@ -34,6 +35,8 @@ export interface LoadedSource {
   views: Views;
   /** The common parameters of its element. */
   common: readonly AnyParameter[];
+  /** Says its messages: those that were defined in the same run. */
+  inEnglish: (message: Message) => string;
 }
 
 /** Runs a module of the sources. */
@@ -53,7 +56,11 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
     `export * as experiment_${name.replace(/-/g, '_')} from '/src/experiments/${name}/experiment';`,
     `export * as views_${name.replace(/-/g, '_')} from '/src/experiments/${name}/views';`,
   ]);
-  const source = [...all.flat(), `export * from '/src/elements/common-parameters';`].join('\n');
+  const source = [
+    ...all.flat(),
+    `export * from '/src/elements/common-parameters';`,
+    `export { inEnglish } from '/src/messages';`,
+  ].join('\n');
   const { module } = await runnerImport<Record<string, Record<string, unknown>>>('virtual:experiments', {
     configFile: false,
     logLevel: 'error',
@@ -75,6 +82,7 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
     const { views } = module[`views_${key}`] as { views: Views };
     const hasEngine = Boolean(experiment.run) || Object.values(views).some(({ compute }) => compute);
     const common = (hasEngine ? module.engineParameters : module.commonParameters) as unknown as AnyParameter[];
-    return { name, experiment, views, common };
+    const inEnglish = module.inEnglish as unknown as LoadedSource['inEnglish'];
+    return { name, experiment, views, common, inEnglish };
   });
 }

@@ -23,12 +23,11 @@ export async function generate(): Promise<string[]> {
   const experiments = await loadExperiments();
   const entries = experiments.map(({ name, experiment, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
-    const parts = existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
     return `export const ${classOf(name)} = experimentElement({
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views'), import('../${parts}')])),
+  load: async () => show(await Promise.all([${modulesOf(name).join(', ')}])),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment, ${dataType(experiment)}>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
@@ -64,7 +63,7 @@ export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}/experiment'), import('../experiments/${name}/views')]),`).join('\n')}
+${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).join(', ')}]),`).join('\n')}
   ]);
 `,
   };
@@ -83,6 +82,16 @@ ${experiments.map(({ name }) => `    Promise.all([import('../experiments/${name}
 const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
+
+/** Imports of an experiment's modules: the experiment, its views and what shows them. */
+function modulesOf(name: string): string[] {
+  const own = existsSync(join(folder, name, 'element.ts'));
+  return [
+    `experiments/${name}/experiment`,
+    `experiments/${name}/views`,
+    own ? `experiments/${name}/element` : 'elements/shell',
+  ].map((path) => `import('../${path}')`);
+}
 
 function dataType({ data = [] }: AnyExperiment): string {
   if (data.length === 0) return 'object';

@@ -1,11 +1,16 @@
 import { expect } from 'vitest';
-import { listOutcomes } from './old';
+import { listOutcomes } from './outcome';
 import { paletteStyles } from './kit/palette';
 import { chartStyles } from './theme';
 import { convolutionStyles } from './theme-convolution';
 import { factorizationStyles } from './theme-factorization';
 import { seriesStyles } from './theme-series';
-import type { BasinsData, BifurcationData, HistogramData, LandscapeData, OutcomesData, RasterWindow } from './types';
+import type { BasinsData } from './basins';
+import type { BifurcationData } from './bifurcation';
+import type { HistogramData } from './histogram';
+import type { LandscapeData } from './landscape-data';
+import type { OutcomesData } from './outcomes';
+import type { RasterWindow } from './rate-raster';
 
 /** A box of the page to draw in, with the charts' style, at a width. */
 export function chartBox(width: number): HTMLDivElement {

@@ -408,13 +408,14 @@ export class Shell implements Shown, RunnerHost {
     const isBare = this.element.controls === 'none';
     const { invitation } = this.loaded.views[view];
     const isReady = absent === undefined && this.runner.made.has(view);
+    const tools = isBare || absent !== undefined ? nothing : this.renderTools(view);
     const hint = isBare || this.#printing.isOn || !invitation ? text('hint') : `${text('hint')} ${text('invitation')}`;
     return renderFigure({
       view,
       title: text('title'),
       hint: absent ?? hint,
       summary: isReady ? this.#pictures.summary(view) : '',
-      tools: isBare || absent !== undefined ? nothing : this.renderTools(view),
+      tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
           ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
@@ -423,10 +424,10 @@ export class Shell implements Shown, RunnerHost {
     });
   }
 
-  /** The controls that belong to one picture. */
+  /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
     const tools: readonly Tool[] = this.#pictures.tools(view);
-    return tools.length > 0 ? html`<div class="tools">${this.#tools.render(view, tools)}</div>` : nothing;
+    return tools.length > 0 ? this.#tools.render(view, tools) : nothing;
   }
 
   /** What stands above the controls: a choice that the others depend on. */

@@ -1,4 +1,5 @@
 import type { Engine, EngineInfo, RunOptions } from '../engine/contract';
+import type { Message } from '../messages';
 import type { AnyParameter } from './parameters';
 
 /** A printed answer of a sheet beside what this lab computes. In English: the lab's own pages show it. */
@@ -54,7 +55,7 @@ export interface Experiment<P, Problem, Run extends { result: object }, Data ext
   /** Other parameters that move with one that a person moves. */
   follow?: (name: string, value: unknown, parameters: P) => Partial<P>;
   /** Parameters that the data decide: their values, and why their controls cannot be moved. */
-  decided?: (parameters: P, data: Data) => Record<string, { value: unknown; help: string }>;
+  decided?: (parameters: P, data: Data) => Record<string, { value: unknown; help: Message }>;
   /** Works out once what the computation and the pictures need. @throws {ParameterError} */
   prepare: (parameters: P, data: Data) => Problem;
   /** Computes on an engine; left out where there is nothing heavy to compute. */

@@ -1,4 +1,4 @@
-import type { Chart } from '../charts/types';
+import type { Chart } from '../charts/kit';
 import type { Engine, RunOptions } from '../engine/contract';
 
 /** How large a picture is, in picture elements: views that compute one run per pixel need to know. */

@@ -5,7 +5,6 @@ export const SECTIONS: readonly string[] = [
   'bifurcation',
   'charts',
   'conv1d',
-  'conv1dClaims',
   'elements',
   'engine',
   'errorCurves',
@@ -17,8 +16,7 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
+  'matrix-factorization',
   'operatorCard',
   'outcomes',
   'parameters',
@@ -31,12 +29,24 @@ export const SECTIONS: readonly string[] = [
   'taps',
   'valley',
   'wide-minima',
-  'wideMinima',
-  'wideMinimaClaims',
 ];
 
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-    Promise.all([import('../experiments/wide-minima/experiment'), import('../experiments/wide-minima/views')]),
+    Promise.all([
+      import('../experiments/conv1d/experiment'),
+      import('../experiments/conv1d/views'),
+      import('../experiments/conv1d/element'),
+    ]),
+    Promise.all([
+      import('../experiments/matrix-factorization/experiment'),
+      import('../experiments/matrix-factorization/views'),
+      import('../experiments/matrix-factorization/element'),
+    ]),
+    Promise.all([
+      import('../experiments/wide-minima/experiment'),
+      import('../experiments/wide-minima/views'),
+      import('../elements/shell'),
+    ]),
   ]);

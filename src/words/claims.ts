@@ -16,23 +16,6 @@ export const wideMinimaClaims = /* @__PURE__ */ defineWords('wideMinimaClaims', 
 });
 
 /** The claims of the sheets about this experiment, and what was found. */
-export const conv1dClaims = /* @__PURE__ */ defineWords('conv1dClaims', {
-  claimZeros: 'Most of what the dense matrix multiplies is zeros; an object that is applied need not form it.',
-  foundZeros: 'The matrix has {rows} × {columns} entries, {dense} multiply-adds; the filter needs {products}.',
-  claimTranspose: 'The same line of gradient descent runs on A and A′ as objects: A′ is the transpose.',
-  foundTransposeGPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the GPU (float32).',
-  foundTransposeCPU: '⟨A x, y⟩ and ⟨x, A′ y⟩ differ by {error} of |A x| |y| on the CPU (float64).',
-  claimFlipped: 'What learning calls a convolution is a cross-correlation: the filter is not flipped.',
-  foundFlipped:
-    'With the filter {filter} on {signal} the first output is {first}; with the filter flipped it were {flipped}.',
-  claimSteps: 'Steps of the given size minimize the loss.',
-  foundSteps: 'The rate {rate} is {share} of the largest stable one, 2/(|A|² + λ) = {threshold}.',
-  lossDiverged: 'The loss diverged at step {step}.',
-  lossFalls: 'Every step lowered the loss.',
-  lossRises: 'The loss did not fall at every step.',
-});
-
-/** The claims of the sheets about this experiment, and what was found. */
 export const matrixFactorizationClaims = /* @__PURE__ */ defineWords('matrixFactorizationClaims', {
   claimResiduals: 'With u = {u} and v = {v}, the residuals of the known entries are {residuals}.',
   foundResiduals: '{formulas} are {numbers}.',

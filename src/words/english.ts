@@ -1,13 +1,11 @@
 /** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
 import { chartWords } from '../charts/kit/words';
-import {
-  basinsWords,
-  bifurcationWords,
-  histogramWords,
-  landscapeWords,
-  outcomesWords,
-  rasterWords,
-} from './charts-descent';
+import { rasterWords } from '../charts/kit/zoom-words';
+import { landscapeWords } from '../charts/landscape-data';
+import { basinsWords } from '../charts/basins';
+import { bifurcationWords } from '../charts/bifurcation';
+import { histogramWords } from '../charts/histogram';
+import { outcomesWords } from '../charts/outcomes-thresholds';
 import {
   errorCurvesWords,
   factorizationStepWords,
@@ -17,11 +15,9 @@ import {
   valleyWords,
 } from './charts-ratings';
 import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
-import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
-import { conv1dWords } from './conv1d';
+import { matrixFactorizationClaims, wideMinimaClaims } from './claims';
 import { elementWords } from './elements';
 import { engineMessages } from '../engine/messages';
-import { fileWords } from './files';
 import { formulaMessages } from '../formula/messages';
 import { gpuMessages } from '../engine/webgpu/messages';
 import { matrixFactorizationWords } from './matrix-factorization';
@@ -35,7 +31,6 @@ export const english = {
   engine: engineMessages.english,
   gpu: gpuMessages.english,
   formula: formulaMessages.english,
-  files: fileWords.english,
   ratings: ratingsMessages.english,
   charts: chartWords.english,
   wideMinima: wideMinimaWords.english,
@@ -46,8 +41,6 @@ export const english = {
   raster: rasterWords.english,
   basins: basinsWords.english,
   bifurcation: bifurcationWords.english,
-  conv1d: conv1dWords.english,
-  conv1dClaims: conv1dClaims.english,
   series: seriesWords.english,
   lossCurve: lossCurveWords.english,
   rateLoss: rateLossWords.english,

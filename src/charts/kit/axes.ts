@@ -1,5 +1,5 @@
 import { axisBottom, axisLeft, select } from 'd3';
-import type { Panel } from './frame';
+import type { Panel } from './panel';
 import { one } from './dom';
 import type { Scale, Tick } from './scales';
 import type { Measure } from './text';
@@ -9,10 +9,15 @@ export const MARGIN = 14;
 const TICK = 5;
 
 /** Lines across a panel at the ticks of its axes. */
-export function drawGrid(parent: SVGGElement, panel: Panel, xTicks: readonly Tick[], yTicks: readonly Tick[]): void {
-  const { x, y, left, right, top, bottom } = panel;
+export function drawGrid(
+  parent: SVGGElement,
+  { x, y, left, right, top, bottom }: Panel,
+  xTicks: readonly Tick[],
+  yTicks: readonly Tick[],
+  aside: number,
+): void {
   const lines = [
-    ...yTicks.map(({ value }) => ({ x1: left, x2: right, y1: y(value), y2: y(value) })),
+    ...yTicks.map(({ value }) => ({ x1: left, x2: right + aside, y1: y(value), y2: y(value) })),
     ...xTicks.map(({ value }) => ({ x1: x(value), x2: x(value), y1: top, y2: bottom })),
   ];
   select(parent)

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { basinsData, chartBox, histogramData, landscapeData, outcomesData } from '../charts.fixtures';
-import { drawBasins } from '../basins';
+import { basins } from '../basins';
 import { chartToPNG, chartToSVG } from './export';
-import { drawHistogram } from '../histogram';
-import { drawLandscape } from '../landscape';
-import { drawOutcomes } from '../outcomes';
+import { histogram } from '../histogram';
+import { landscape } from '../landscape';
+import { outcomes } from '../outcomes';
 
 afterEach(() => document.body.replaceChildren());
 
 const charts = {
-  landscape: (box: HTMLElement) => drawLandscape(box, landscapeData()),
-  histogram: (box: HTMLElement) => drawHistogram(box, histogramData()),
-  outcomes: (box: HTMLElement) => drawOutcomes(box, outcomesData()),
-  basins: (box: HTMLElement) => drawBasins(box, basinsData()),
+  landscape: (box: HTMLElement) => landscape.draw(box, landscapeData()),
+  histogram: (box: HTMLElement) => histogram.draw(box, histogramData()),
+  outcomes: (box: HTMLElement) => outcomes.draw(box, outcomesData()),
+  basins: (box: HTMLElement) => basins.draw(box, basinsData()),
 };
 
 function exported(draw: (box: HTMLElement) => void) {
@@ -54,7 +54,7 @@ describe('an exported chart', () => {
     const data = landscapeData();
     const evil = '"><script>alert(1)</script>&amp;';
     const { picture } = exported((box) =>
-      drawLandscape(box, { ...data, outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })) }),
+      landscape.draw(box, { ...data, outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })) }),
     );
     expect(picture.querySelector('parsererror')).toBeNull();
     expect(picture.querySelector('script')).toBeNull();

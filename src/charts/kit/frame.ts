@@ -2,90 +2,10 @@ import { select } from 'd3';
 import { drawGrid, drawText, drawXAxis, drawYAxis, MARGIN } from './axes';
 import { chartRoot, widthOf } from './chart';
 import { idOf, one, set } from './dom';
-import { showRead, type Reader } from './reader';
-import { scaleOf, ticksOf, type Interval, type Scale, type ScaleKind, type Tick } from './scales';
-import { measureIn, shortened, type Measure } from './text';
-
-export interface Axis {
-  domain: Interval;
-  /** Linear without it. */
-  scale?: ScaleKind;
-  title?: string;
-  /** The values of the ticks; round ones without it. */
-  ticks?: readonly number[];
-  /** How a tick is written. */
-  format?(value: number): string;
-  /** About how many pixels there are to a tick. */
-  spacing?: number;
-  /** Lines across the panel at the ticks. */
-  grid?: boolean;
-}
-
-/** What marks draw in: a rectangle of the chart with scales, in the chart's own pixels. */
-export interface Panel {
-  /** The chart's element, for colours. */
-  root: HTMLElement;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
-  /** For `clip-path`: cuts off what is outside. */
-  clip: string;
-  measure: Measure;
-}
-
-/** Something that is drawn in a panel. */
-export interface Mark {
-  /** The class of its group. */
-  name: string;
-  /** Where it is drawn; the first panel without it. */
-  panel?: Panel;
-  /** Cut off at the panel's edges. */
-  clip?: boolean;
-  /** Above the area that takes the pointer: for marks that are focused, pressed or dragged. */
-  isInteractive?: boolean;
-  draw?(group: SVGGElement, panel: Panel): void;
-  /** In place of `draw`, for images and thousands of dots. */
-  paint?(context: CanvasRenderingContext2D, panel: Panel): void;
-}
-
-export interface PanelOptions {
-  y: Axis;
-  /** In pixels; a page may cap it by `--gd-chart-height`. */
-  height: number;
-  /** Room between the title and the panel, in pixels, for labels; may depend on where x lies. */
-  room?: number | ((across: Pick<Panel, 'x' | 'left' | 'right' | 'measure'>) => number);
-  /** A note at the right of the title's line. */
-  note?: string;
-}
-
-export interface FrameOptions extends Partial<PanelOptions> {
-  width?: number;
-  x: Axis & {
-    /** Pixels kept free at both ends. */ inset?: number;
-    /** Between the last panel and the axis. */ gap?: number;
-    /** A unit is as long as on the y-axis: the domain grows around its middle, or the panel is lower. */
-    hasEqualUnits?: boolean;
-  };
-  /** Panels one below the other, in place of the one that `y` and `height` describe. */
-  panels?: readonly PanelOptions[];
-  /** Room beside the panel at the right, in pixels. */
-  aside?: number;
-  /** The chart in words. */
-  summary: string;
-}
-
-export interface Frame extends Panel {
-  /** The box that readouts are placed in. */
-  plot: HTMLElement;
-  width: number;
-  height: number;
-  panels: readonly Panel[];
-  /** The marks, in their order from below, and how the frame is read by pointer and keys. */
-  draw(marks: readonly Mark[], reader?: Reader): void;
-}
+import type { Axis, Frame, FrameOptions, Mark, Panel, PanelOptions, Reader } from './panel';
+import { showRead } from './reader';
+import { scaleOf, ticksOf, type Interval, type Tick } from './scales';
+import { measureIn, shortened } from './text';
 
 /** A line of a title and its note. */
 const TITLE = 26;
@@ -143,7 +63,13 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
         set(box.parentElement!, { id: `${idOf(plot)}-${i}` });
         set(box, { x: left, y: panel.top, width: Math.max(0, right - left), height: panel.bottom - panel.top });
         const lines = one<SVGGElement>(group, 'g', `gd-grid-${i}`);
-        drawGrid(lines, panel, xAxis.grid ? xTicks : [], asked[i].y.grid ? panelsTicks[i] : []);
+        drawGrid(
+          lines,
+          panel,
+          xAxis.grid ? xTicks : [],
+          asked[i].y.grid ? panelsTicks[i] : [],
+          options.aside ? options.aside + MARGIN : 0,
+        );
       }),
   };
   const axes: Mark = {
@@ -159,7 +85,7 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
       });
       drawXAxis(one(group, 'g', 'gd-x gd-axis'), x, xTicks, bottom + gap, measure);
       const words = shortened(measure, xAxis.title ?? '', width, 12);
-      drawText(group, 'gd-x-title gd-title', right, bottom + gap + LABELS + 14, words, 'end');
+      drawText(group, 'gd-x-title gd-title', right - inset, bottom + gap + LABELS + 14, words, 'end');
     },
   };
   const frame: Frame = {
@@ -182,9 +108,13 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   return frame;
 }
 
-function ticksFor({ ticks, format, scale = 'linear', domain, spacing }: Axis, pixels: number, usual: number): Tick[] {
+function ticksFor(
+  { ticks, format, scale = 'linear', domain, ticked = domain, spacing }: Axis,
+  pixels: number,
+  usual: number,
+): Tick[] {
   if (ticks) return ticks.map((value) => ({ value, label: format ? format(value) : String(value) }));
-  const round = ticksOf(scale, domain, Math.round(pixels / (spacing ?? usual)));
+  const round = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
 }
 

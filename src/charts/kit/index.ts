@@ -3,13 +3,14 @@ export { adoptStyles, chartRoot, widthOf, type Chart, type Table } from './chart
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
 export { each, one, set } from './dom';
-export { cartesian, type Axis, type Frame, type Mark, type Panel, type PanelOptions } from './frame';
+export { cartesian } from './frame';
+export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export { called, formatCount, formatDeviation, formatFixed, formatNumber, formatPercent, formatShare } from './format';
 export { holdingAxes, type Grip } from './held';
 export { drawKey, onEmphasis } from './key';
 export { placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
-export { pointing, scrub, type Pointing, type Read, type Reader, type Scrub } from './reader';
+export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';
 export type { ReadoutLine } from './readout';
 export { roundTicks, ticksOf, valueDomain, type Interval, type Scale, type ScaleKind } from './scales';
 export { measureIn, shortened, type Measure } from './text';

@@ -1,11 +1,8 @@
 import { pointer, select } from 'd3';
 import { one, set } from './dom';
-import type { Frame } from './frame';
+import type { Frame, Reader } from './panel';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
 import { chartWords as say } from './words';
-
-/** Makes the area of a frame one that is read by pointer and by keys. Called again, it takes new data and keeps its place. */
-export type Reader = (hit: SVGRectElement, frame: Frame) => void;
 
 /** What is read at a place, and how the place is shown, in the frame's pixels. */
 export interface Read {

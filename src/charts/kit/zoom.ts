@@ -1,7 +1,7 @@
 import { pointer, select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
 import { one, set } from './dom';
-import type { Frame } from './frame';
-import { showRead, type Reader } from './reader';
+import type { Frame, Reader } from './panel';
+import { showRead } from './reader';
 import type { ReadoutLine } from './readout';
 import { rasterWords as say } from './zoom-words';
 import {

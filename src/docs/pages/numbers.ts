@@ -1,4 +1,4 @@
-import { minimumSpan } from '../../charts/raster-window';
+import { smallestSpan } from '../../charts/kit/zoom-window';
 import { experiment } from '../../experiments/wide-minima/experiment';
 import { startAt } from '../../math/starts';
 import { live, program, table } from '../blocks';
@@ -20,7 +20,10 @@ function n(value: number, digits = 3): Html {
 
 const WIDE = 10;
 const PICTURE = { theta: 1000, rate: 400 };
-const deepest = minimumSpan({ low: WIDE, high: WIDE, rateLow: 1, rateHigh: 1 }, PICTURE);
+const deepest = {
+  theta: smallestSpan('linear', [WIDE, WIDE], PICTURE.theta),
+  logRate: smallestSpan('log', [1, 1], PICTURE.rate),
+};
 const HOME = 25;
 const RUNS = [
   { start: 2, rate: 0.01 },

@@ -27,7 +27,10 @@ export const page = ({ contract }: Description): DocsPage => ({
           [c('descent-lab/engine'), 'The computations: <code>chooseEngine</code>, the tasks and their results.'],
           [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
-          [c('descent-lab/testing'), 'For tests with Playwright: see <a href="testing.html">Reproducible screenshots</a>.'],
+          [
+            c('descent-lab/testing'),
+            'For tests with Playwright: see <a href="testing.html">Reproducible screenshots</a>.',
+          ],
           [c('descent-lab/jsx'), 'Types of the elements for React’s JSX.'],
           [
             c('descent-lab/custom-elements.json'),

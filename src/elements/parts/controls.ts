@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { AnyParameter, ParameterError, SliderScale } from '../../experiments/parameters';
 import { textOf } from '../../experiments/parameters';
 import { elementWords as say } from '../../words/elements';
-import { spell } from '../../words/words';
+import { spell, type Message } from '../../words/words';
 
 /** What the controls show. */
 export interface ControlsContent {
@@ -11,7 +11,7 @@ export interface ControlsContent {
   /** The last values that could be taken. */
   valid: Readonly<Record<string, unknown>>;
   /** Parameters whose value the data decide: that value, and why. */
-  decided: Readonly<Record<string, { value: unknown; help: string }>>;
+  decided: Readonly<Record<string, { value: unknown; help: Message }>>;
   /** The value that was refused, if one was. */
   refused?: ParameterError;
 }
@@ -78,7 +78,7 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const kind = control.kind === 'field' && control.numeric ? 'number' : control.kind;
+    const kind = control.kind === 'field' ? control.content : control.kind === 'area' ? 'long' : control.kind;
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
         <label for=${id}>${label}${about.unit ? html` <span class="unit">${about.unit}</span>` : nothing}</label>
@@ -94,7 +94,7 @@ export class Controls {
         }
         ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
         ${refused ? html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got: refused.got, label, takes: refused.takesWords })} <code>${attribute}="${refused.got}"</code></p>` : nothing}
-        <p class="help" id="${id}-help">${decided?.help ?? word('help')}</p>
+        <p class="help" id="${id}-help">${decided ? spell(decided.help) : word('help')}</p>
       </div>
     `;
   }

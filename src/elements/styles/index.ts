@@ -1,5 +1,5 @@
 import { unsafeCSS } from 'lit';
-import { color } from '../../charts/kit/palette';
+import { paletteStyles } from '../../charts/kit/palette';
 import formulas from '../../formula/tex.css?inline';
 import base from './base.css?inline';
 import data from './data.css?inline';
@@ -10,12 +10,7 @@ import panel from './panel.css?inline';
 import print from './print.css?inline';
 import tools from './tools.css?inline';
 
-/** The style sheets name these `--_accent` and so on; their defaults are the palette's. */
-const colours = ['accent', 'on-accent', 'muted', 'surface', 'panel', 'border', 'error']
-  .map((name) => `--_${name}:${color(`--gd-${name}`)};`)
-  .join('');
-
 /** The look that every element shares. Colours come from the charts' `--gd-*` properties, so a page themes both at once. */
 export const elementStyles = unsafeCSS(
-  [`:host{${colours}}`, base, panel, messages, figures, tools, layout, data, formulas, print].join('\n'),
+  [paletteStyles, base, panel, messages, figures, tools, layout, data, formulas, print].join('\n'),
 );

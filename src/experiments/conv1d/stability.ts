@@ -3,7 +3,7 @@ import { disturbanceAt } from '../../math/noise';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { Conv1dParameters } from './parameters';
-import type { Problem } from './problem';
+import type { Recovery } from './recovery';
 import { taskOf } from './run';
 
 /** Half a percent above the threshold, so many steps make four hundred times as much of a disturbance's energy. */
@@ -29,7 +29,7 @@ const ROUNDS = [16, 12, 12] as const;
  */
 export async function measureSwitch(
   p: Conv1dParameters,
-  { taps, length, rows }: Problem,
+  { taps, length, rows }: Recovery,
   span: readonly number[],
   engine: Engine,
   options: RunOptions,

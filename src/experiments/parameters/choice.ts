@@ -45,7 +45,7 @@ export function choices<const Name extends string, const Choice extends string>(
         return [...new Set(list)];
       },
       print: (value) => value.join(' '),
-      control: { kind: 'field' },
+      control: { kind: 'field', content: 'text' },
       good: [all[0], all.join(' ')],
       bad: ['nonsense', '', '<script>'],
     },

@@ -34,7 +34,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
       return list.map((one) => item.check(one));
     },
     print: (value) => value.map((one) => item.print(one)).join(' '),
-    control: { kind: 'field' },
+    control: { kind: 'field', content: 'text' },
     good: allowEmpty ? ['', example] : [example],
     bad: ['abc', 'NaN', 'Infinity', '1e999', '1 2 3 x', '<b>1</b>', ...(allowEmpty || least === 0 ? [] : [''])],
   };

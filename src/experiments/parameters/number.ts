@@ -41,7 +41,7 @@ export function numberType({ minimum, maximum, above, scale }: Range, isInteger:
       return value;
     },
     print: String,
-    control: { kind: 'field', numeric: true, ...(scale && { slider: { minimum, maximum, scale, isInteger } }) },
+    control: { kind: 'field', content: 'number', ...(scale && { slider: { minimum, maximum, scale, isInteger } }) },
     good: [String(middle), String(maximum)],
     bad: ['abc', 'NaN', 'Infinity', '-Infinity', '1e999', '', '1 2', '0x10', '<b>1</b>', '１２', 'automatic'],
   };

@@ -27,7 +27,7 @@ export interface Type<Value> {
 
 /** How a control looks: a text field, with a slider of the given scale beside it, a menu, or cells. */
 export type Control =
-  | { kind: 'field'; numeric?: boolean; slider?: SliderScale }
+  | { kind: 'field'; content: 'number' | 'text' | 'long'; slider?: SliderScale }
   | { kind: 'menu'; choices: readonly string[] }
   | { kind: 'area' };
 

@@ -27,7 +27,7 @@ export function text<const Name extends string>(
         return value;
       },
       print: (value) => value,
-      control: { kind: 'field' },
+      control: { kind: 'field', content: 'long' },
       good,
       bad,
     },

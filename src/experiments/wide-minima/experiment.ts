@@ -3,7 +3,17 @@ import { compileInterval, compileScalar, toMathML, type Objective } from '../../
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages, type Message } from '../../messages';
 import type { Experiment, ResultBase } from '../experiment';
-import { choice, choices, formula, integer, number, numbers, ParameterError, type ValuesOf } from '../parameters';
+import {
+  attributeOf,
+  choice,
+  choices,
+  formula,
+  integer,
+  number,
+  numbers,
+  ParameterError,
+  type ValuesOf,
+} from '../parameters';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
@@ -156,8 +166,8 @@ const parameters = [
 export type WideMinimaParameters = ValuesOf<typeof parameters>;
 
 const say = defineMessages('wide-minima', {
-  below: 'a number below {other}, which is {value}',
-  beyond: 'a number above {other}, which is {value}',
+  below: 'a number below {attribute} (“{label}”), which is {value}',
+  beyond: 'a number above {attribute} (“{label}”), which is {value}',
   toldApart: 'a number that float32 can tell from high, which is {high}',
   boundTakes: 'a number above every start, which lie from {low} to {high}',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
@@ -195,14 +205,17 @@ function check(p: WideMinimaParameters, _data: object, moved: ReadonlySet<string
     throw parameters.find((one) => one.name === name)!.refuse(p[name], takes);
   };
   /** Two ends in the wrong order: the one that was moved is to blame. */
-  const ordered = (low: 'low' | 'rateLow', high: 'high' | 'rateHigh', [first, second]: readonly [string, string]) => {
+  const ordered = (low: 'low' | 'rateLow', high: 'high' | 'rateHigh') => {
     if (p[low] < p[high]) return;
-    if (moved.has(high) && !moved.has(low)) refuse(high, say('beyond', { other: first, value: String(p[low]) }));
-    refuse(low, say('below', { other: second, value: String(p[high]) }));
+    const isHighToBlame = moved.has(high) && !moved.has(low);
+    const [blamed, other] = isHighToBlame ? [high, low] : [low, high];
+    const label = { section: 'wide-minima', key: `${other}.label` };
+    const values = { attribute: attributeOf(other), label, value: String(p[other]) };
+    refuse(blamed, say(isHighToBlame ? 'beyond' : 'below', values));
   };
-  ordered('low', 'high', ['low', 'high']);
+  ordered('low', 'high');
   if (Math.fround(p.low) === Math.fround(p.high)) refuse('low', say('toldApart', { high: String(p.high) }));
-  ordered('rateLow', 'rateHigh', ['rate-low', 'rate-high']);
+  ordered('rateLow', 'rateHigh');
   if (p.bound <= Math.max(Math.abs(p.low), Math.abs(p.high)))
     refuse('bound', say('boundTakes', { low: String(p.low), high: String(p.high) }));
   if (p.iteration > p.iterations) refuse('iteration', say('iterationTakes', { iterations: String(p.iterations) }));

@@ -1,10 +1,8 @@
-import {
-  basins as basinsChart,
-  bifurcation as bifurcationChart,
-  histogram as histogramChart,
-  landscape as landscapeChart,
-  outcomes as outcomesChart,
-} from '../../charts/interim';
+import { basins as basinsChart } from '../../charts/basins';
+import { bifurcation as bifurcationChart } from '../../charts/bifurcation';
+import { histogram as histogramChart } from '../../charts/histogram';
+import { landscape as landscapeChart } from '../../charts/landscape';
+import { outcomes as outcomesChart } from '../../charts/outcomes';
 import { listOutcomes, type Outcome, type ThresholdMark } from '../../charts/outcome';
 import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
 import { linearSpaced, logMidpoints, logSpaced } from '../../math/spacing';
@@ -130,7 +128,7 @@ const landscape: View<Parameters, Problem, Run, Landscape> = {
       iteration: frame * view.every,
       iterations,
       learningRate: view.learningRate,
-      frames: view,
+      frames: { theta: view.population, size: view.size, every: view.every },
       onPickStart: (start: number) => ui.set('selectedStart', start),
     };
   },

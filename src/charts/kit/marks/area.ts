@@ -1,5 +1,5 @@
 import { area as areaBetween, curveLinear, select, type CurveFactory } from 'd3';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { indices, reader, type Channel } from './channel';
 import { paint } from './dots';
 import { near } from './line';

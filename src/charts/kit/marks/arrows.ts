@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { indices, reader, valueAt, type Channel, type Each } from './channel';
 import { near } from './line';
 import { paint } from './dots';

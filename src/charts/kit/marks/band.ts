@@ -1,5 +1,5 @@
 import { select } from 'd3';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import type { Interval } from '../scales';
 import { paint } from './dots';
 

@@ -1,4 +1,4 @@
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { resolveColors } from '../colors';
 import { indices, reader, type Channel } from './channel';
 import { paint } from './dots';

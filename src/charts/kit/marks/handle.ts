@@ -1,6 +1,6 @@
 import { drag, select, type D3DragEvent } from 'd3';
 import { set } from '../dom';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import type { Scale } from '../scales';
 import { paint } from './dots';
 

@@ -1,6 +1,7 @@
 import { curveLinear, line as lineThrough, select, type CurveFactory } from 'd3';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { color } from '../palette';
+import type { Scale } from '../scales';
 import { indices, reader, type Channel } from './channel';
 
 export interface LineOptions {
@@ -26,6 +27,9 @@ export interface LineOptions {
 const FAR = 1e5;
 export const near = (pixels: number): number => Math.max(-FAR, Math.min(FAR, pixels));
 
+/** Whether a number stands anywhere on an axis; a 0 on a logarithmic one is far below. */
+export const isPlace = (value: number, scale: Scale): boolean => Number.isFinite(value) && !Number.isNaN(scale(value));
+
 /** A line through points; it is broken where one has no place. */
 export function line(options: LineOptions): Mark {
   const { name = 'gd-line', panel, clip = true, length, curve = curveLinear, look = '', isFaded = false } = options;
@@ -39,7 +43,7 @@ export function line(options: LineOptions): Mark {
         (i) => near(x(xOf(i))),
         (i) => near(y(yOf(i))),
       )
-        .defined((i) => !Number.isNaN(x(xOf(i))) && !Number.isNaN(y(yOf(i))))
+        .defined((i) => isPlace(xOf(i), x) && isPlace(yOf(i), y))
         .curve(curve)
         .digits(2);
       drawPath(group, path(indices(length)) ?? '', `gd-series ${look}`, options.color, isFaded, options.series);

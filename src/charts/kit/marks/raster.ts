@@ -1,4 +1,4 @@
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import type { Interval } from '../scales';
 
 export interface RasterOptions {

@@ -1,4 +1,4 @@
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { dotsPath, isDense, linePath } from '../envelope';
 import { color } from '../palette';
 import { set } from '../dom';

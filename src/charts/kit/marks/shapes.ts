@@ -1,5 +1,5 @@
 import { line, select } from 'd3';
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { paint } from './dots';
 import { near } from './line';
 

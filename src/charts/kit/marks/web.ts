@@ -1,4 +1,4 @@
-import type { Mark, Panel } from '../frame';
+import type { Mark, Panel } from '../panel';
 import { drawPath, near } from './line';
 
 export interface WebOptions {

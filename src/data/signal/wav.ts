@@ -1,5 +1,5 @@
 import { CodedError } from '../../messages';
-import { fileWords as say } from '../../words/files';
+import { fileMessages as say } from './messages';
 
 /** A sound: one channel, full scale at -1 and 1. */
 export interface Sound {
@@ -30,10 +30,10 @@ export function isWav(buffer: ArrayBuffer): boolean {
  * Reads a WAV file with one channel: whole numbers of 8, 16, 24 or 32 bits, or floating-point ones of 32 or 64.
  *
  * @param most more samples than this are refused
- * @throws {Error} in words for a person, for anything else
+ * @throws {CodedError} for anything else
  */
 export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
-  if (!isWav(buffer)) throw new CodedError(say.later('noWAV'));
+  if (!isWav(buffer)) throw new CodedError(say('notWAV'));
   const view = new DataView(buffer);
   let format: Format | undefined;
   for (let at = 12; at + 8 <= buffer.byteLength;) {
@@ -42,15 +42,15 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
     if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength)
       format = formatAt(view, body, size);
     if (nameAt(view, at) === 'data') {
-      if (!format) throw new CodedError(say.later('noFormat'));
+      if (!format) throw new CodedError(say('noFormat'));
       if (body + size > buffer.byteLength)
-        throw new CodedError(say.later('endsEarly', { size, found: buffer.byteLength - body }));
+        throw new CodedError(say('endsEarly', { size, found: buffer.byteLength - body }));
       return { samples: samplesOf(new DataView(buffer, body, size), format, most), sampleRate: format.sampleRate };
     }
     // Chunks begin at even bytes.
     at = body + size + (size % 2);
   }
-  throw new CodedError(say.later('noSamples'));
+  throw new CodedError(say('noSamples'));
 }
 
 function nameAt(view: DataView, at: number): string {
@@ -68,18 +68,18 @@ function formatAt(view: DataView, at: number, size: number): Format {
 }
 
 function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format, most: number): Float64Array {
-  if (channels !== 1) throw new CodedError(say.later('channels', { channels }));
-  if (sampleRate < 1) throw new CodedError(say.later('noRate'));
+  if (channels !== 1) throw new CodedError(say('channels', { channels }));
+  if (sampleRate < 1) throw new CodedError(say('noRate'));
   const read = readers[`${coding === FLOAT ? 'float' : coding === PCM ? 'whole' : coding} ${bits}`];
-  if (!read) throw new CodedError(say.later('coding', { coding: String(coding), bits }));
+  if (!read) throw new CodedError(say('coding', { coding: String(coding), bits }));
   const width = bits / 8;
   const length = Math.floor(view.byteLength / width);
-  if (length > most) throw new CodedError(say.later('longWAV', { length, most }));
+  if (length > most) throw new CodedError(say('longWAV', { length, most }));
   const samples = new Float64Array(length);
   for (let i = 0; i < length; i++) samples[i] = read(view, i * width);
-  if (samples.length === 0) throw new CodedError(say.later('noSamples'));
+  if (samples.length === 0) throw new CodedError(say('noSamples'));
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad >= 0) throw new CodedError(say.later('sampleIs', { place: bad, value: String(samples[bad]) }));
+  if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad, value: String(samples[bad]) }));
   return samples;
 }
 

@@ -1,20 +1,37 @@
-import { affordable } from './conv1d/rates';
 import { expect, test } from 'vitest';
-import type { Engine } from '../engine/contract';
-import { createEngine } from '../engine/cpu';
-import { Conv1d } from '../math/conv1d';
-import { SHEET_CONV1D } from '../math/conv1d-sheet-values';
-import { gradientDescent } from '../math/gradient-descent';
-import { signalAt } from '../math/signals';
-import { conv1d } from './conv1d';
-import { parameters, type Conv1dData, type Conv1dParameters } from './conv1d/parameters';
-import { iterateAt } from './conv1d/views';
-import { defaultsOf, ParameterError } from './parameters';
+import type { Engine } from '../../engine/contract';
+import { createEngine } from '../../engine/cpu';
+import { Conv1d } from '../../math/conv1d';
+import { SHEET_CONV1D } from '../../math/conv1d-sheet-values';
+import { gradientDescent } from '../../math/gradient-descent';
+import { signalAt } from '../../math/signals';
+import { defaultsOf, ParameterError } from '../parameters';
+import type { Ui, View } from '../view';
+import { experiment } from './experiment';
+import { measureCost } from './operator-cost';
+import { parameters, type Conv1dData, type Conv1dParameters } from './parameters';
+import type { Conv1dProblem } from './problem';
+import { affordable, sweepRates } from './rates';
+import type { Conv1dRun } from './run';
+import { iterateAt, shownIteration, views } from './views';
 
 const defaults = defaultsOf(parameters);
-const size = { width: 600, height: 300 };
-const run = async (change: Partial<Conv1dParameters> = {}, data?: Conv1dData) =>
-  conv1d.run({ ...defaults, ...change }, await createEngine(), {}, data);
+const prepared = (change: Partial<Conv1dParameters> = {}, data: Conv1dData = {}) =>
+  experiment.prepare({ ...defaults, ...change }, data);
+const run = async (change?: Partial<Conv1dParameters>, data?: Conv1dData, engine?: Engine) =>
+  experiment.run!(prepared(change, data), engine ?? (await createEngine()), {});
+const sweep = async (change: Partial<Conv1dParameters>, { recovery }: Conv1dRun, engine?: Engine) =>
+  sweepRates({ ...defaults, ...change }, recovery, engine ?? (await createEngine()), {});
+/** What a view's chart draws of a run. */
+const drawn = <Data>(
+  view: View<Conv1dParameters, Conv1dProblem, Conv1dRun, undefined, Data>,
+  run: Conv1dRun,
+  change: Partial<Conv1dParameters> = {},
+): Data => {
+  const parameters = { ...run.result.parameters, ...change };
+  const ui = { parameters } as Ui<Conv1dParameters>;
+  return view.data({ problem: { ...run.recovery, parameters, data: {} }, run, computed: undefined, others: {}, ui });
+};
 const sheetData: Conv1dData = {
   observed: Float64Array.from(SHEET_CONV1D.observed),
   filterTaps: Float64Array.from(SHEET_CONV1D.taps),
@@ -31,8 +48,8 @@ const messageOf = async (work: () => unknown): Promise<string> => {
 };
 
 test("given the sheet's numbers, the descent is the sheet's to the letter", async () => {
-  const { result, problem, iterates, every, frames } = await run(sheet, sheetData);
-  expect([every, frames, problem.signal, problem.length, problem.rows]).toEqual([1, 101, undefined, 8, 6]);
+  const { result, recovery, iterates, every, frames } = await run(sheet, sheetData);
+  expect([every, frames, recovery.signal, recovery.length, recovery.rows]).toEqual([1, 101, undefined, 8, 6]);
   for (const { iteration, x, objective } of SHEET_CONV1D.iterates) {
     x.forEach((value, i) => expect(Math.abs(iterates![8 * iteration + i] - value)).toBeLessThan(1e-12));
     expect(Math.abs(result.losses[iteration] - objective)).toBeLessThan(1e-12);
@@ -59,8 +76,8 @@ test('a start of its own is where the descent begins', async () => {
 });
 
 test('as it stands, a blurred signal with noise and outliers is recovered', async () => {
-  const { result, problem } = await run();
-  const { signal, observed, rows, length, taps } = problem;
+  const { result, recovery } = await run();
+  const { signal, observed, rows, length, taps } = recovery;
   expect([length, rows, taps.length, result.x.length, result.losses.length]).toEqual([1024, 994, 31, 1024, 101]);
   expect(signal![511]).toBe(signalAt('blocks', 511, 1024));
   const off = Array.from(new Conv1d(taps, length).apply(signal!), (value, i) => observed[i] - value);
@@ -82,8 +99,8 @@ test('as it stands, a blurred signal with noise and outliers is recovered', asyn
 test('the square loss is thrown off further by outliers', async () => {
   const errors = await Promise.all(
     (['huber', 'square'] as const).map(async (loss) => {
-      const { result, problem } = await run({ loss, outliers: 0.05, signal: 'heavisine' });
-      return Array.from(problem.signal!)
+      const { result, recovery } = await run({ loss, outliers: 0.05, signal: 'heavisine' });
+      return Array.from(recovery.signal!)
         .slice(40, -40)
         .reduce((sum, value, i) => sum + (value - result.x[i + 40]) ** 2, 0);
     }),
@@ -93,20 +110,20 @@ test('the square loss is thrown off further by outliers', async () => {
 
 test('the same seed makes the same problem, another seed another one', async () => {
   const [one, same, other] = await Promise.all([run(), run(), run({ seed: 2 })]);
-  expect(same.problem.observed).toEqual(one.problem.observed);
+  expect(same.recovery.observed).toEqual(one.recovery.observed);
   expect(same.result.x).toEqual(one.result.x);
-  expect(other.problem.observed).not.toEqual(one.problem.observed);
-  expect(other.problem.signal).toEqual(one.problem.signal);
+  expect(other.recovery.observed).not.toEqual(one.recovery.observed);
+  expect(other.recovery.signal).toEqual(one.recovery.signal);
 });
 
 test('a signal that was loaded is blurred like the others', async () => {
   const signal = Float32Array.from({ length: 300 }, (_, i) => Math.sin(i / 20));
-  const { problem } = await run({ signal: 'data', filter: 'box 2', noise: 0, outliers: 0 }, { signal });
-  expect([problem.length, problem.rows]).toEqual([300, 296]);
-  problem.observed.forEach((value, i) =>
+  const { recovery } = await run({ signal: 'data', filter: 'box 2', noise: 0, outliers: 0 }, { samples: signal });
+  expect([recovery.length, recovery.rows]).toEqual([300, 296]);
+  recovery.observed.forEach((value, i) =>
     expect(value).toBeCloseTo(signal.slice(i, i + 5).reduce((a, b) => a + b) / 5, 12),
   );
-  expect(problem.signal).toBe(signal);
+  expect(recovery.signal).toBe(signal);
 });
 
 test.each([1e-3, 1, 1e6])(
@@ -117,8 +134,8 @@ test.each([1e-3, 1, 1e6])(
       (_, i) => unit * (5 + Math.SQRT2 * Math.sin((2 * Math.PI * i) / 100)),
     );
     const off = async (change: Partial<Conv1dParameters>) => {
-      const { problem } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { signal });
-      return Array.from(problem.observed, (value, i) => (value - signal[i]) / unit);
+      const { recovery } = await run({ signal: 'data', filter: '1', iterations: 1, ...change }, { samples: signal });
+      return Array.from(recovery.observed, (value, i) => (value - signal[i]) / unit);
     };
     const noise = await off({ noise: 0.5, outliers: 0 });
     expect(Math.abs(Math.sqrt(noise.reduce((sum, value) => sum + value * value, 0) / 2000) / 0.5 - 1)).toBeLessThan(
@@ -150,10 +167,9 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
     ),
   ),
 ])('the rate at which a disturbance was seen to grow is within 1 % of 2/(|A|² + λ): $title', async ({ change }) => {
-  const engine = await createEngine();
   const p = { ...defaults, ...change };
-  const computed = await conv1d.run(p, engine, {});
-  const view = await conv1d.views.rates(p, computed, engine, { size });
+  const computed = await run(p);
+  const view = await sweep(p, computed);
   expect([view.learningRates.length, view.losses.length, view.iterations, view.length]).toEqual([
     100,
     100,
@@ -165,16 +181,12 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   expect(view.start).toBe(computed.result.losses[0]);
   // The losses are those of single descents.
   const i = view.learningRates.findIndex((rate) => rate > 0.5 * view.predicted);
-  const alone = await conv1d.run({ ...p, learningRate: view.learningRates[i] }, engine, {});
+  const alone = await run({ ...p, learningRate: view.learningRates[i] });
   expect(view.losses[i] / alone.result.losses[p.iterations]).toBeCloseTo(1, 12);
 });
 
 test("for the sheet's own numbers, too", async () => {
-  const engine = await createEngine();
-  const p = { ...defaults, ...sheet };
-  const { predicted, measured } = await conv1d.views.rates(p, await conv1d.run(p, engine, {}, sheetData), engine, {
-    size,
-  });
+  const { predicted, measured } = await sweep(sheet, await run(sheet, sheetData));
   expect(Math.abs(predicted - SHEET_CONV1D.threshold)).toBeLessThan(1e-9);
   expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.01);
 });
@@ -192,50 +204,61 @@ test('a hundred descents that would take too long are made on the beginning of t
       )
     ),
   };
-  const p = { ...defaults, length: 100_000, iterations: 1000, filter: 'box 1' };
-  const computed = await conv1d.run(p, engine, {});
-  const view = await conv1d.views.rates(p, computed, engine, { size });
+  const p = { length: 100_000, iterations: 1000, filter: 'box 1' };
+  const view = await sweep(p, await run(p, {}, engine), engine);
   expect(tasks[0]).toBe(99_998);
   expect(tasks[1]).toBe(view.length - 2);
   // So many samples, taps, steps and rates, forth and back, make the six thousand million multiply-adds that are allowed.
   expect(view.length).toBe(10_000);
 });
 
-test('the signal view hands out the iterate that is asked for', async () => {
-  const p = { ...defaults, length: 64, filter: 'box 1', iterations: 2500 };
-  const engine = await createEngine();
-  const computed = await conv1d.run(p, engine, {});
-  const view = await conv1d.views.signal(p, computed, engine, { size });
-  expect([view.every, view.frames, view.offset]).toEqual([3, 834, 1]);
-  expect(Array.from(iterateAt(view, 0)!)).toEqual(Array(64).fill(0));
-  expect(iterateAt(view, null)).toBe(computed.result.x);
-  expect(iterateAt(view, 2500)).toBe(computed.result.x);
-  const early = await conv1d.run({ ...p, iterations: 7 }, engine, {});
-  expect(Array.from(iterateAt(view, 8)!)).toEqual(Array.from(early.iterates!.subarray(6 * 64, 7 * 64)));
+test('the iterate that is asked for is shown, or the last kept one before it', async () => {
+  const p = { length: 64, filter: 'box 1', iterations: 2500 };
+  const computed = await run(p);
+  expect([computed.every, computed.frames]).toEqual([3, 834]);
+  expect([null, 2500, 9999, 0, 8].map((asked) => shownIteration(computed, asked))).toEqual([2500, 2500, 2500, 0, 6]);
+  expect(Array.from(iterateAt(computed, 0))).toEqual(Array(64).fill(0));
+  expect(iterateAt(computed, 2500)).toBe(computed.result.x);
+  const early = await run({ ...p, iterations: 7 });
+  expect(Array.from(iterateAt(computed, 6))).toEqual(Array.from(early.iterates!.subarray(6 * 64, 7 * 64)));
+  expect(iterateAt(computed, 6), 'drawn again, it is the same object').toBe(iterateAt(computed, 6));
 });
 
-test('no iterates are kept of a signal that is too long for two of them', async () => {
+test('the signal picture has the observation where the filter saw it, and the recovery at the shown iteration', async () => {
+  const computed = await run({ length: 64, filter: 'box 1', iterations: 20 });
+  const { panels, iteration, iterations, length } = drawn(views.signal, computed, { iteration: 5 });
+  const [{ series: observations }, { series: recovered }] = panels;
+  expect([iteration, iterations, length]).toEqual([5, 20, 64]);
+  expect([observations[0].values, observations[0].offset]).toEqual([computed.recovery.observed, 1]);
+  expect(recovered.map(({ values }) => values)).toEqual([computed.recovery.signal, iterateAt(computed, 5)]);
+  const blind = await run(
+    { iterations: 20 },
+    { observed: computed.recovery.observed, filterTaps: computed.recovery.taps },
+  );
+  expect(drawn(views.signal, blind).panels[1].series).toHaveLength(1);
+});
+
+test('no iterates are kept of a signal that is too long for two of them: the last one is shown', async () => {
   const observed = new Float32Array(5_000_000);
   observed[7] = 1;
   const computed = await run({ iterations: 1, filter: '1' }, { observed });
   expect([computed.every, computed.frames, computed.iterates]).toEqual([0, 0, undefined]);
-  const view = await conv1d.views.signal(defaults, computed, await createEngine(), { size });
-  expect(iterateAt(view, 0)).toBe(undefined);
+  expect(shownIteration(computed, 0)).toBe(1);
+  expect(iterateAt(computed, 0)).toBe(computed.result.x);
   expect(computed.result.x[7]).toBeCloseTo((0.9 * 2) / 1.01, 12);
 });
 
-test('the filter view has the gain at each frequency, highest at its bound', async () => {
-  const engine = await createEngine();
-  const p = { ...defaults, filter: 'difference', length: 64 };
-  const { response, norm } = await conv1d.views.filter(p, await conv1d.run(p, engine, {}), engine, { size });
-  expect([response.frequency[0], response.gain[0], response.frequency.at(-1)]).toEqual([0, 0, 0.5]);
-  expect(response.gain.at(-1)).toBeCloseTo(2, 12);
+test('the filter picture has the gain at each frequency, highest at its bound', async () => {
+  const { response, norm } = drawn(views.filter, await run({ filter: 'difference', length: 64 }));
+  const last = response.gain.length - 1;
+  expect([response.frequency[0], response.gain[0], response.frequency[last]]).toEqual([0, 0, 0.5]);
+  expect(response.gain[last]).toBeCloseTo(2, 12);
   expect(norm).toBeCloseTo(Math.sqrt(2 + 2 * Math.cos(Math.PI / 64)), 9);
 });
 
-test('the operator view measures the matrix where it fits, and the operator anywhere', async () => {
-  const engine = await createEngine();
-  const small = await conv1d.views.operator(defaults, await run(), engine, { size });
+test('the operator picture measures the matrix where it fits, and the operator anywhere', async () => {
+  const computed = await run();
+  const small = await measureCost(prepared(), await createEngine(), {});
   expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([
     8 * 994 * 1024,
     8 * 31,
@@ -244,9 +267,9 @@ test('the operator view measures the matrix where it fits, and the operator anyw
   ]);
   expect(small.dense.milliseconds).toBeGreaterThan(0);
   expect(small.operator.milliseconds).toBeGreaterThan(0);
-  expect(small.adjoint.error).toBeLessThan(1e-14);
-  expect(Math.abs(small.adjoint.left)).toBeGreaterThan(1);
-  const large = await conv1d.views.operator(defaults, await run({ length: 20_000, iterations: 1 }), engine, { size });
+  expect(computed.adjoint.error).toBeLessThan(1e-14);
+  expect(Math.abs(computed.adjoint.left)).toBeGreaterThan(1);
+  const large = await measureCost(prepared({ length: 20_000 }), await createEngine(), {});
   expect(large.dense.milliseconds).toBe(null);
   expect(large.operator.milliseconds).toBeGreaterThan(0);
 });
@@ -261,7 +284,7 @@ test('a long signal takes its norm from the filter, one in between from the oper
   const long = await run({ length: 200_000, iterations: 1 });
   expect([long.result.normIsBound, long.result.operatorNorm]).toEqual([
     true,
-    new Conv1d(long.problem.taps, 31).normBound(),
+    new Conv1d(long.recovery.taps, 31).normBound(),
   ]);
   const between = await run({ length: 5000, iterations: 1 });
   expect(between.result.normIsBound).toBe(false);
@@ -270,7 +293,7 @@ test('a long signal takes its norm from the filter, one in between from the oper
 
 test('every claim is held against what was computed', async () => {
   for (const { result } of [await run(), await run(sheet, sheetData)]) {
-    expect((await conv1d.claims()).map((claim) => claim.compute(result)?.verdict)).toEqual([
+    expect((await experiment.claims!()).map((claim) => claim.compute(result)?.verdict)).toEqual([
       'agrees',
       'agrees',
       'agrees',
@@ -278,22 +301,22 @@ test('every claim is held against what was computed', async () => {
     ]);
   }
   const { result } = await run({ learningRate: 3 });
-  const outcome = (await conv1d.claims()).at(-1)!.compute(result)!;
+  const outcome = (await experiment.claims!()).at(-1)!.compute(result)!;
   expect(outcome.verdict).toBe('imprecise');
   expect(outcome.computed).toContain('151\u202f%');
-  expect((await conv1d.claims())[1].compute({ ...result, adjointError: 0.1 })!.verdict).toBe('differs');
+  expect((await experiment.claims!())[1].compute({ ...result, adjointError: 0.1 })!.verdict).toBe('differs');
 });
 
 test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
   [
-    'filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples, which are 30',
+    'filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples (30)',
     { length: 30 },
     undefined,
   ],
   [
-    'filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples, which are 2',
+    'filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples (2)',
     { signal: 'data' },
-    { signal: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) },
+    { samples: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) },
   ],
   ['filter-taps="2 numbers" cannot be used', {}, { filterTaps: Float64Array.of(0, 0) }],
   ['filter-taps="1 number" cannot be used', {}, { filterTaps: Float64Array.of(NaN) }],
@@ -310,23 +333,25 @@ test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
     { observed: [1, 2, 3] as unknown as Float64Array },
   ],
   [
-    'observed="16\u202f777\u202f216 numbers" cannot be used: it takes so many that x has at most 16\u202f777\u202f216',
+    'observed="16\u202f777\u202f216 numbers" cannot be used: it takes few enough that x has at most 16\u202f777\u202f216',
     {},
     { observed: new Float32Array(2 ** 24) },
   ],
   ['iteration="101" cannot be used', { iteration: 101 }, undefined],
 ])('%s', async (message, change, data) => {
-  expect(await messageOf(() => conv1d.check({ ...defaults, ...change }, data))).toContain(message);
+  expect(await messageOf(() => experiment.check!({ ...defaults, ...change }, data ?? {}, new Set()))).toContain(
+    message,
+  );
 });
 
-test('a sample that is no number is refused by its place', async () => {
+test('a sample that is not a number is refused by its index', async () => {
   const signal = new Float32Array(100);
   signal[42] = NaN;
-  expect(await messageOf(() => run({ signal: 'data' }, { signal }))).toContain(
-    'signal="NaN at place 42" cannot be used: it takes numbers from',
+  expect(await messageOf(() => run({ signal: 'data' }, { samples: signal }))).toContain(
+    'signal="NaN at index 42" cannot be used: it takes numbers from',
   );
-  expect(await messageOf(() => run({}, { observed: signal }))).toContain('observed="NaN at place 42"');
-  expect(await messageOf(() => run({ length: 100 }, { initial: signal }))).toContain('initial="NaN at place 42"');
+  expect(await messageOf(() => run({}, { observed: signal }))).toContain('observed="NaN at index 42"');
+  expect(await messageOf(() => run({ length: 100 }, { initial: signal }))).toContain('initial="NaN at index 42"');
 });
 
 test('making a long signal reports progress, and can be stopped', async () => {
@@ -337,7 +362,7 @@ test('making a long signal reports progress, and can be stopped', async () => {
     if (progress.length === 3) controller.abort(new Error('enough'));
   };
   await expect(
-    conv1d.run({ ...defaults, length: 16_000_000 }, await createEngine(), { signal: controller.signal, onProgress }),
+    experiment.run!(prepared({ length: 16_000_000 }), await createEngine(), { signal: controller.signal, onProgress }),
   ).rejects.toThrow('enough');
   progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
   expect(progress[2]).toBeLessThan(0.05);
@@ -359,4 +384,27 @@ test('of a signal too long for a hundred descents, the liveliest piece is descen
   expect(piece.initial![0] % 1).toBe(0);
   // The starts belong to the same place as the observations.
   expect(observed[piece.initial![0]]).toBe(piece.observed[0]);
+});
+
+test('the length follows from the data, where there are any', () => {
+  const decided = (change: Partial<Conv1dParameters>, data: Conv1dData) =>
+    experiment.decided!({ ...defaults, ...change }, data).length?.value;
+  const samples = new Float64Array(50);
+  expect(decided({}, {})).toBe(undefined);
+  expect(decided({}, { samples }), 'a test signal is shown').toBe(undefined);
+  expect(decided({ signal: 'data' }, { samples })).toBe(50);
+  expect(decided({}, { observed: samples, filterTaps: Float64Array.of(1, 2, 3) })).toBe(52);
+});
+
+test('fewer iterations than the one that is shown show the last one', () => {
+  const follow = (iterations: number, iteration: number | null) =>
+    experiment.follow!('iterations', iterations, { ...defaults, iteration });
+  expect([follow(5, 6), follow(5, 5), follow(5, null)]).toEqual([{ iteration: null }, {}, {}]);
+});
+
+test('the head has the loss in force: squares with their half, or huber by its name', () => {
+  const head = (loss: 'huber' | 'square') => experiment.head!({ ...defaults, loss });
+  expect(head('huber').match(/huber/g)).toHaveLength(2);
+  expect(head('square')).not.toMatch(/huber|square/);
+  expect(head('square')).toContain('<mfrac><mn>1</mn><mn>2</mn></mfrac><munder>');
 });

@@ -1,14 +1,13 @@
-import { readSignal, type SignalContent } from './read-signal';
-import { wordsOf } from '../../messages';
-import type { Message } from '../../words/words';
+import { wordsOf, type Message } from '../../messages';
+import { readSignal, type ReadOptions, type SignalContent } from './read-signal';
 
 /** What a page tells this worker, once. */
 export interface SignalRequest {
   file: Blob;
-  column?: number;
+  options: ReadOptions;
 }
 
-/** What it hears: how far that is, and in the end what was found, or why it cannot be used. */
+/** What the page hears: how far that is, and in the end what was found, or why it cannot be used. */
 export type SignalReply =
   | { type: 'progress'; fraction: number }
   | { type: 'content'; content: SignalContent }
@@ -16,14 +15,14 @@ export type SignalReply =
 
 const reply = (message: SignalReply, transfer: ArrayBuffer[] = []) => postMessage(message, { transfer });
 
-onmessage = async ({ data: { file, column } }: MessageEvent<SignalRequest>) => {
+onmessage = async ({ data: { file, options } }: MessageEvent<SignalRequest>) => {
   let percent = -1;
   const onProgress = (fraction: number) => {
     if (Math.floor(100 * fraction) > percent)
       reply({ type: 'progress', fraction: (percent = Math.floor(100 * fraction)) / 100 });
   };
   try {
-    const content = await readSignal(file, column, onProgress);
+    const content = await readSignal(file, options, onProgress);
     reply({ type: 'content', content }, [content.samples.buffer as ArrayBuffer]);
   } catch (error) {
     reply({ type: 'error', words: wordsOf(error) });

@@ -1,11 +1,12 @@
+import { CodedError } from '../../messages';
 import type { Server } from '../../workers/server';
 import { startWorker } from '../../workers/start';
-import { readSignal, refuseSize, type SignalContent } from './read-signal';
+import { checkSize, readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import { setSampleRate } from './sample-rate';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
-import { CodedError } from '../../messages';
 
-export interface ReadOptions {
+export interface Progress {
   signal: AbortSignal;
   onProgress: (fraction: number) => void;
 }
@@ -13,14 +14,14 @@ export interface ReadOptions {
 /** As `readSignal`, in a worker that ends with it; on the page, a piece at a time, where no worker can be started. */
 export async function readInWorker(
   file: Blob,
-  column: number | undefined,
-  { signal, onProgress }: ReadOptions,
+  options: ReadOptions,
+  { signal, onProgress }: Progress,
 ): Promise<SignalContent> {
-  refuseSize(file.size);
+  checkSize(file.size, options.most);
   let server: Server<SignalRequest> | undefined;
   try {
-    return await new Promise<SignalContent>((resolve, reject) => {
-      const onPage = () => readSignal(file, column, onProgress).then(resolve, reject);
+    const content = await new Promise<SignalContent>((resolve, reject) => {
+      const onPage = () => readSignal(file, options, onProgress).then(resolve, reject);
       const onReply = (reply: SignalReply) => {
         if (reply.type === 'progress') onProgress(reply.fraction);
         else if (reply.type === 'content') resolve(reply.content);
@@ -32,11 +33,13 @@ export async function readInWorker(
           { url: workerUrl, base: import.meta.url, name: 'descent-lab-file' },
           { onReply, onFailure: onPage },
         );
-        server.send({ file, column });
+        server.send({ file, options });
       } catch {
         void onPage();
       }
     });
+    if (content.sampleRate !== undefined) setSampleRate(content.samples, content.sampleRate);
+    return content;
   } finally {
     server?.stop();
   }

@@ -1,5 +1,5 @@
 import { CodedError } from '../../messages';
-import { fileWords as say } from '../../words/files';
+import { fileMessages as say } from './messages';
 
 /** What was found in a text of numbers in columns. */
 export interface Table {
@@ -20,7 +20,7 @@ const FIRST_ROOM = 1024;
  * Reads a text of numbers, a piece at a time: one number to a line, or in columns divided by commas, semicolons, tabs or
  * spaces, with a header or without. With semicolons or tabs, a comma is the decimal point.
  *
- * Its methods throw an `Error` in words for a person.
+ * Its methods throw a `CodedError` for what cannot be used.
  */
 export class TableReader {
   private rest = '';
@@ -33,7 +33,7 @@ export class TableReader {
   private count = 0;
 
   /**
-   * @param column the one to be read; the first one that holds numbers, if nothing is said
+   * @param column the one to be read; the first one that holds numbers, by default
    * @param most more numbers than this are refused
    */
   constructor(
@@ -55,8 +55,8 @@ export class TableReader {
   /** What was read, once all of the text was taken. */
   finish(): Table {
     for (const line of this.rest.split('\r')) this.takeLine(line);
-    if (!this.first) throw new CodedError(say.later('empty'));
-    if (!this.names) throw new CodedError(say.later('headerOnly'));
+    if (!this.first) throw new CodedError(say('empty'));
+    if (!this.names) throw new CodedError(say('headerOnly'));
     return {
       names: this.names,
       numeric: this.numeric,
@@ -74,31 +74,31 @@ export class TableReader {
       this.first = this.cellsOf(text);
       if (this.first.every((cell) => this.numberIn(cell) === undefined)) return;
     }
-    if (!this.names) this.meet(this.cellsOf(text));
+    if (!this.names) this.takeFirstRow(this.cellsOf(text));
     this.add(this.numeric.length === 1 && this.names!.length === 1 ? line : this.cellsOf(text)[this.column!]);
   }
 
-  /** Meets the first row of numbers. */
-  private meet(row: string[]): void {
+  /** Takes the first row of numbers: the columns' names and which hold numbers. */
+  private takeFirstRow(row: string[]): void {
     const hasHeader = this.first!.every((cell) => this.numberIn(cell) === undefined);
     this.names = row.map((_, i) => (hasHeader && this.first![i]) || '');
     this.numeric = row.flatMap((cell, i) => (this.isNumberLike(cell) ? [i] : []));
     if (this.numeric.length === 0)
-      throw new CodedError(say.later('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
+      throw new CodedError(say('noNumbers', { line: this.line, cell: quoted(row[0] ?? '') }));
     this.column ??= this.numeric[0];
   }
 
   private add(cell: string | undefined): void {
     if (cell === undefined)
       throw new CodedError(
-        say.later('noCell', {
+        say('noCell', {
           line: this.line,
-          column: this.names![this.column!] || say.later('columnNumber', { number: this.column! + 1 }),
+          column: this.names![this.column!] || say('columnNumber', { number: this.column! + 1 }),
         }),
       );
     const value = this.numberIn(cell) ?? this.numberIn(cell.replace(/^"(.*)"$/, '$1'));
-    if (value === undefined) throw new CodedError(say.later('noNumber', { line: this.line, cell: quoted(cell) }));
-    if (this.count === this.most) throw new CodedError(say.later('tooManySamples', { most: this.most }));
+    if (value === undefined) throw new CodedError(say('notANumber', { line: this.line, cell: quoted(cell) }));
+    if (this.count === this.most) throw new CodedError(say('tooManySamples', { most: this.most }));
     if (this.count === this.samples.length) {
       const longer = new Float64Array(Math.min(2 * this.count, this.most));
       longer.set(this.samples);
@@ -111,7 +111,7 @@ export class TableReader {
     return this.delimiter ? splitCells(line, this.delimiter) : line.trim().split(/\s+/);
   }
 
-  /** A plain decimal number; undefined for anything else, among it what is no finite number. */
+  /** A plain decimal number; undefined for anything else and for what is not finite. */
   private numberIn(cell: string): number | undefined {
     let plain = this.delimiter === ';' || this.delimiter === '\t' ? cell.replace(',', '.') : cell;
     if (plain.startsWith('\u2212')) plain = `-${plain.slice(1)}`;
@@ -120,7 +120,7 @@ export class TableReader {
     return Number.isFinite(value) ? value : undefined;
   }
 
-  /** Also what means to be a number and is none: better refused by its line than passed over with its column. */
+  /** Also NaN and infinities: better refused by their line than passed over with their column. */
   private isNumberLike(cell: string): boolean {
     return this.numberIn(cell) !== undefined || /^[+-]?(nan|inf(inity)?)$/i.test(cell);
   }

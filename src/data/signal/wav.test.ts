@@ -50,12 +50,12 @@ describe('a WAV file', () => {
   });
 
   test.each<[string, ArrayBuffer, string]>([
-    ['two channels', wav({ channels: 2, data: new Uint8Array(8) }), '2 channels; it takes a WAV with one'],
+    ['two channels', wav({ channels: 2, data: new Uint8Array(8) }), '2 channels; only mono'],
     ['no samples', wav({}), 'no samples'],
     [
       'a cut end',
       wav({ claim: 100, data: new Uint8Array(10) }),
-      'ends early: its samples take 100 bytes, and 10 are there',
+      'ends early: its samples take 100 bytes, but only 10 are there',
     ],
     [
       'a sample that is no number',
@@ -63,8 +63,8 @@ describe('a WAV file', () => {
       'sample 1 is NaN',
     ],
     ['another coding', wav({ coding: 2, bits: 4, data: new Uint8Array(8) }), 'format 2, 4 bits'],
-    ['another beginning', new Uint8Array(100).buffer, 'no WAV file'],
-    ['nothing', new ArrayBuffer(0), 'no WAV file'],
+    ['another beginning', new Uint8Array(100).buffer, 'it is not a WAV file'],
+    ['nothing', new ArrayBuffer(0), 'it is not a WAV file'],
   ])('with %s is refused in words', (_, buffer, words) => {
     expect(() => readWav(buffer)).toThrow(words);
   });

@@ -1,8 +1,7 @@
-import { MAXIMUM_LENGTH } from '../../engine/contract';
 import { TableReader } from './csv-table';
 import { isWav, readWav } from './wav';
 import { CodedError } from '../../messages';
-import { fileWords as say } from '../../words/files';
+import { fileMessages as say } from './messages';
 
 /** What was found in a file: a sound, or a column of a table. */
 export interface SignalContent {
@@ -13,53 +12,56 @@ export interface SignalContent {
   columns?: { names: string[]; numeric: number[]; column: number };
 }
 
-/** Room for the most samples that are taken, however wordily they are written down. */
+/** Which numbers of a file are read. */
+export interface ReadOptions {
+  /** Of a table, the column to be read; the first with numbers by default. */
+  column?: number;
+  /** More samples than this are refused. */
+  most: number;
+}
+
+/** Room for millions of samples, however wordily they are written down. */
 const MAXIMUM_BYTES = 512 * 2 ** 20;
 
-/** @throws {Error} in words for a person, for a file that need not be opened to see that it cannot be used */
-export function refuseSize(bytes: number): void {
-  if (bytes === 0) throw new CodedError(say.later('empty'));
+/** @throws {CodedError} for a file that need not be opened to see that it cannot be used */
+export function checkSize(bytes: number, most: number): void {
+  if (bytes === 0) throw new CodedError(say('empty'));
   if (bytes > MAXIMUM_BYTES)
     throw new CodedError(
-      say.later('tooManyBytes', {
-        size: Math.round(bytes / 2 ** 20),
-        most: MAXIMUM_BYTES / 2 ** 20,
-        samples: MAXIMUM_LENGTH,
-      }),
+      say('tooManyBytes', { size: Math.round(bytes / 2 ** 20), most: MAXIMUM_BYTES / 2 ** 20, samples: most }),
     );
 }
 
 /**
  * Reads a signal from a file: WAV, CSV or plain numbers; a text as it comes in, so that none is ever held as a whole.
  *
- * @param column of a table, the one to be read; the first with numbers, if nothing is said
- * @throws {Error} in words for a person, for what cannot be used
+ * @throws {CodedError} for what cannot be used
  */
 export async function readSignal(
   file: Blob,
-  column?: number,
+  options: ReadOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
-  refuseSize(file.size);
+  checkSize(file.size, options.most);
   const content = isWav(await file.slice(0, 12).arrayBuffer())
-    ? readWav(await file.arrayBuffer(), MAXIMUM_LENGTH)
-    : await readText(file, column, onProgress);
-  if (content.samples.length < 2) throw new CodedError(say.later('oneSample'));
+    ? readWav(await file.arrayBuffer(), options.most)
+    : await readText(file, options, onProgress);
+  if (content.samples.length < 2) throw new CodedError(say('oneSample'));
   return content;
 }
 
 async function readText(
   file: Blob,
-  asked: number | undefined,
+  { column, most }: ReadOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
-  const table = new TableReader(asked, MAXIMUM_LENGTH);
+  const table = new TableReader(column, most);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array) => {
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new CodedError(say.later('noText'));
+      throw new CodedError(say('notText'));
     }
   };
   const reader = file.stream().getReader();

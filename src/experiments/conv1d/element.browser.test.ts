@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import '../define';
-import type { Conv1dComputed } from '../experiments/conv1d/run';
-import { takeEscapedErrors } from './escaped-errors';
-import type { GdConv1d } from './gd-conv1d';
+import '../../define';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdConv1d } from '../../generated/elements';
+import { Shell } from './element';
+import type { Conv1dRun } from './run';
 
 /** Small enough to be computed in a moment, on the engine that is the same on every machine. */
 const QUICK = {
@@ -16,7 +17,7 @@ const QUICK = {
 };
 
 function place(attributes: Record<string, string> = {}): GdConv1d {
-  const element = document.createElement('gd-conv1d') as GdConv1d;
+  const element = document.createElement('gd-conv1d');
   for (const [name, text] of Object.entries({ ...QUICK, ...attributes })) element.setAttribute(name, text);
   document.body.append(element);
   return element;
@@ -84,9 +85,9 @@ test('every picture and its data are saved', async () => {
     operator: ',bytes',
   };
   for (const [view, header] of Object.entries(headers)) {
-    const document = new DOMParser().parseFromString(await element.exportSVG(view as 'signal'), 'image/svg+xml');
+    const document = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
     expect(document.querySelectorAll('path, rect, text').length, view).toBeGreaterThan(10);
-    expect(await element.exportCSV(view as 'signal')).toMatch(new RegExp(`^${header}`));
+    expect(await element.exportCSV(view)).toMatch(new RegExp(`^${header}`));
   }
 });
 
@@ -224,7 +225,7 @@ describe('a signal that a person brings', () => {
       () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'),
       'more than 16\u202f777\u202f216 samples',
     ],
-    ['a gigabyte', huge, '1024 MiB; it takes at most 512 MiB'],
+    ['a gigabyte', huge, '1024 MiB; the limit is 512 MiB'],
     ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
     ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],
   ])('with %s is refused in words, and the picture stays', async (_, content, words) => {
@@ -272,7 +273,7 @@ describe('a signal that a person brings', () => {
     element.samples = undefined;
     await element.settled.catch(() => undefined);
     await element.updateComplete;
-    expect(request()!.textContent).toContain('those from before');
+    expect(request()!.textContent).toContain('the signal before');
     expect(within(element, '.chart svg')).not.toBeNull();
     element.signal = 'blocks';
     expect((await element.settled).columns).toBe(64);
@@ -297,10 +298,23 @@ describe('a signal that a person brings', () => {
 });
 
 describe('memory', () => {
+  /** What shows each element's contents, which no page can reach. */
+  const shells = new WeakMap<Element, Shell>();
+  const { connected } = Shell.prototype;
+  beforeAll(() => {
+    Shell.prototype.connected = function (this: Shell) {
+      shells.set(this.element, this);
+      connected.call(this);
+    };
+  });
+  afterAll(() => {
+    Shell.prototype.connected = connected;
+  });
+
   /** What an element was computed with and drew, seen without being held. */
   function arraysOf(element: GdConv1d): WeakRef<object>[] {
-    const { result, problem, iterates } = (element as unknown as { computed: Conv1dComputed }).computed;
-    return [result.x, problem.signal!, problem.observed, iterates!].map((array) => new WeakRef(array));
+    const { result, recovery, iterates } = shells.get(element)!.runner.run as Conv1dRun;
+    return [result.x, recovery.signal!, recovery.observed, iterates!].map((array) => new WeakRef(array));
   }
 
   const held = (arrays: WeakRef<object>[]) => async () => {
