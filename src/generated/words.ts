@@ -16,7 +16,9 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrix-factorization',
+  'matrixFactorization',
+  'matrixFactorizationClaims',
+  'norms',
   'operatorCard',
   'outcomes',
   'parameters',
@@ -29,6 +31,8 @@ export const SECTIONS: readonly string[] = [
   'taps',
   'valley',
   'wide-minima',
+  'wideMinima',
+  'wideMinimaClaims',
 ];
 
 /** Loads every module that defines words. */
@@ -40,9 +44,9 @@ export const loadAllWords = () =>
       import('../experiments/conv1d/element'),
     ]),
     Promise.all([
-      import('../experiments/matrix-factorization/experiment'),
-      import('../experiments/matrix-factorization/views'),
-      import('../experiments/matrix-factorization/element'),
+      import('../experiments/norms/experiment'),
+      import('../experiments/norms/views'),
+      import('../elements/shell'),
     ]),
     Promise.all([
       import('../experiments/wide-minima/experiment'),

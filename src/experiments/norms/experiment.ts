@@ -2,8 +2,16 @@ import { fillSlots, math } from '../../formula/tex';
 import { defineMessages } from '../../messages';
 import type { Experiment } from '../experiment';
 import { choices, integer, number, numbers, points, vector, type ValuesOf } from '../parameters';
-import { gramOf, lossOf, randomTargets, withinL1, withinL2, zerosOf, type Gram } from './constrained';
-import { norm, type Point } from './norm';
+import {
+  gramOf,
+  lossOf,
+  randomTargets,
+  withinL1,
+  withinL2,
+  zerosOf,
+  type Gram,
+} from '../../math/constrained-least-squares';
+import { norm, type Point } from '../../math/norms';
 
 const VIEWS = ['bars', 'balls', 'sparsity'] as const;
 

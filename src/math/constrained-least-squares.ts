@@ -1,5 +1,5 @@
-import { threefry, unitInterval } from '../../math/random';
-import { norm, type Point } from './norm';
+import { norm, type Point } from './norms';
+import { threefry, unitInterval } from './random';
 
 /** XᵀX of a design of two columns: its entries (1, 1), (1, 2) and (2, 2). */
 export type Gram = readonly [number, number, number];
