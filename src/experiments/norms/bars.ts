@@ -14,7 +14,8 @@ const NOTES = ['nonzero', 'sum', 'length', 'largest', 'power'] as const;
 function axis({ vector }: BarsData): kit.Interval {
   const [least, most] = [Math.min(...vector), Math.max(...vector)];
   const high = kit.roundUp(1.2 * Math.max(most, -least / 4));
-  return [-Math.max(high / 4, kit.roundUp(Math.max(0, -1.2 * least)) * (least < 0 ? 1 : 0)), high];
+  const low = least < 0 ? kit.roundUp(-1.2 * least) : 0;
+  return [-Math.max(low, high / 4), high];
 }
 
 const draw = kit.holdingAxes<BarsData, kit.Interval>(axis, (container, data, domain, grip) => {
@@ -38,6 +39,8 @@ const draw = kit.holdingAxes<BarsData, kit.Interval>(axis, (container, data, dom
   const isPart = (i: number) => (highlighted === INFINITY ? Math.abs(vector[i]) === largest : vector[i] !== 0);
   const level = (value: number) =>
     kit.line({ x: across, y: [value, value], length: 2, color: COLORS[INFINITY], look: 'gd-dashed' });
+  const levels = [largest, -largest].filter((value) => value !== 0 && vector.includes(value));
+  const levelText = say('is', { name: norms[INFINITY].name, value: kit.formatNumber(largest) });
   frame.draw([
     kit.bars({
       length: count,
@@ -48,15 +51,11 @@ const draw = kit.holdingAxes<BarsData, kit.Interval>(axis, (container, data, dom
       isFaded: (i) => highlighted !== undefined && !isPart(i),
     }),
     kit.rule({ y: [0], look: 'gd-zero' }),
-    ...[largest, -largest].filter((value) => value !== 0 && vector.includes(value)).map(level),
-    kit.labels('gd-level', [
-      {
-        text: say('is', { name: norms[INFINITY].name, value: kit.formatNumber(largest) }),
-        left: 4,
-        y: largest,
-        dy: -6,
-      },
-    ]),
+    ...levels.map(level),
+    kit.labels(
+      'gd-level',
+      levels.slice(0, 1).map((y) => ({ text: levelText, left: 4, y, dy: y < 0 ? 14 : -6 })),
+    ),
     kit.labels(
       'gd-values',
       hasRoom

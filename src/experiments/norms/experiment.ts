@@ -51,7 +51,7 @@ const parameters = [
   numbers('point', {
     label: 'Point',
     help: 'The point of the plane whose norms are shown beside the unit balls.',
-    default: [1, 0.5],
+    default: [0.9, 0.6],
     ...plane,
     view: 'none',
   }),
@@ -65,7 +65,8 @@ const parameters = [
     label: 'Radius',
     help: 'How large the weights may be: the radius of the ℓ1 ball and of the ℓ2 ball.',
     default: 1,
-    minimum: 0.01,
+    minimum: 0,
+    above: true,
     maximum: 1e6,
     control: 'none',
   }),

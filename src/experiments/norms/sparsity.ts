@@ -37,7 +37,8 @@ const draw = kit.holdingAxes<SparsityData, number>(reach, (container, data, most
   const isFaded = (norm: number) => (highlighted === L1 || highlighted === L2) && highlighted !== norm;
   const look = (norm: number) => ({ color: COLORS[norm], isFaded: isFaded(norm) });
   const level = (loss: number) => ({ points: levelEllipse(gram, target, loss), color: '--gd-axis', width: 1 });
-  const isSparseDot = (i: number) => (tried.isSparse[i] ? 0 : 1);
+  // The radius is dragged opposite of the target, where its handle covers no solution.
+  const side = target[0] > 0 ? -1 : 1;
   frame.draw([
     kit.shapes(
       'gd-wedges',
@@ -48,7 +49,7 @@ const draw = kit.holdingAxes<SparsityData, number>(reach, (container, data, most
       y: (i) => tried.targets[i][1],
       length: tried.targets.length,
       radius: 1.2,
-      group: isSparseDot,
+      group: (i) => (tried.isSparse[i] ? 0 : 1),
       colors: [COLORS[L1], '--gd-bounded'],
       strength: () => 0.45,
     }),
@@ -79,8 +80,8 @@ const draw = kit.holdingAxes<SparsityData, number>(reach, (container, data, most
     kit.handles({
       along: 'x',
       stops: 80,
-      handles: [{ x: -radius, y: 0, label: say('radius'), text: kit.formatNumber(radius, 3), radius: 6 }],
-      onMove: onRadius && ((_, x) => x < 0 && onRadius(-x)),
+      handles: [{ x: side * radius, y: 0, label: say('radius'), text: kit.formatNumber(radius, 3), radius: 6 }],
+      onMove: onRadius && ((_, x) => x * side > 0 && onRadius(Math.abs(x))),
       ...grip,
     }),
     kit.handles({

@@ -75,7 +75,7 @@ const balls: View<Parameters, Problem, Problem> = {
 const sparsity: View<Parameters, Problem, Problem> = {
   title: 'Why the corner wins',
   hint: 'Least squares with two weights. Ellipses are lines of equal loss around the target; the solution in a ball is where the smallest ellipse touches it. Every target in a shaded wedge ends at a corner of the ℓ1 ball, where one weight is exactly 0. The round ℓ2 ball has no corners.',
-  invitation: 'Drag the target, or the left corner to change the radius.',
+  invitation: 'Drag the target, or the handle on the axis to change the radius.',
   data: ({ problem: { parameters, gram, tried, result }, ui }: Input) => ({
     ...result.sparsity,
     gram,

@@ -3,7 +3,7 @@ import { defineWords } from '../../words/words';
 /** What the pictures of norms say. */
 export const say = /* @__PURE__ */ defineWords('norms', {
   is: '{name} = {value}',
-  lp: '‖x‖ₚ, p = {p}',
+  lp: '‖x‖ₚ (p = {p})',
   entry: 'entry {number}',
   entryAxis: 'entry',
   value: 'value',
