@@ -69,6 +69,35 @@ export const GdMatrixFactorization = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
 
+export const GdNorms = experimentElement({
+  name: 'norms',
+  defaults: {
+    vector: [0, 1, 0, 2, 3],
+    p: 3,
+    point: [0.9, 0.6],
+    target: [1.8, 0.9],
+    radius: 1,
+    design: [
+      [2, 1],
+      [0, 1],
+    ],
+    seed: 1,
+    views: ['bars', 'balls', 'sparsity'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/norms/experiment'),
+        import('../experiments/norms/views'),
+        import('../elements/shell'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
+export type GdNorms = InstanceType<typeof GdNorms>;
+
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
   defaults: {
@@ -110,6 +139,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 export const registry = {
   'gd-conv1d': GdConv1d,
   'gd-matrix-factorization': GdMatrixFactorization,
+  'gd-norms': GdNorms,
   'gd-wide-minima': GdWideMinima,
 } as const;
 
@@ -117,6 +147,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'gd-conv1d': GdConv1d;
     'gd-matrix-factorization': GdMatrixFactorization;
+    'gd-norms': GdNorms;
     'gd-wide-minima': GdWideMinima;
   }
 }

@@ -6,6 +6,7 @@ export {
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,
 } from '../experiments/matrix-factorization/experiment';
+export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
   experiment as wideMinima,
   type WideMinimaParameters,

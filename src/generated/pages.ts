@@ -3,5 +3,6 @@
 export const pages = {
   conv1d: () => import('../experiments/conv1d/page'),
   'matrix-factorization': () => import('../experiments/matrix-factorization/page'),
+  norms: () => import('../experiments/norms/page'),
   'wide-minima': () => import('../experiments/wide-minima/page'),
 } as const;

@@ -17,6 +17,7 @@ export const SECTIONS: readonly string[] = [
   'landscape',
   'lossCurve',
   'matrix-factorization',
+  'norms',
   'operatorCard',
   'outcomes',
   'parameters',
@@ -44,6 +45,11 @@ export const loadAllWords = () =>
       import('../experiments/matrix-factorization/experiment'),
       import('../experiments/matrix-factorization/views'),
       import('../experiments/matrix-factorization/element'),
+    ]),
+    Promise.all([
+      import('../experiments/norms/experiment'),
+      import('../experiments/norms/views'),
+      import('../elements/shell'),
     ]),
     Promise.all([
       import('../experiments/wide-minima/experiment'),

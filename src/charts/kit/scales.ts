@@ -85,3 +85,10 @@ export function valueDomain(low: number, high: number): { scale: ScaleKind; doma
 export function within([low, high]: Interval): (value: number) => number {
   return (value) => Math.max(low, Math.min(high, value));
 }
+
+/** The next of a few round numbers: an axis that ends there does not move with every change. */
+export function roundUp(size: number): number {
+  if (!(size > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(size));
+  return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
+}
