@@ -1,54 +1,14 @@
 /// <reference types="vitest/config" />
-import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { declarations } from './build/declarations.ts';
+import { docs } from './build/docs.ts';
+import { entries, singleElements } from './build/entries.ts';
+import { inlineWorkers } from './build/inline-workers.ts';
+import { manifest } from './build/manifest.ts';
+import { tex } from './build/tex.ts';
+import { wgsl } from './build/wgsl.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
-import { declarations } from './e2e/package/declarations.ts';
-import { docs } from './e2e/package/docs.ts';
-import { entries, singleElements } from './e2e/package/entries.ts';
-import { inlineWorkers } from './e2e/package/inline-workers.ts';
-import { manifest } from './e2e/package/manifest.ts';
-import { shortStyles } from './e2e/package/short-styles.ts';
-
-/**
- * Imports a `.wgsl` file as a `ShaderSource`: its text, its name and the byte layout of its structs and bindings.
- * The layout is found by reflection here, at build time, so that a page does not carry the reflection library.
- */
-function wgsl(): Plugin {
-  return {
-    name: 'descent-lab:wgsl',
-    async load(id) {
-      const path = id.split('?')[0];
-      if (!path.endsWith('.wgsl')) return null;
-      this.addWatchFile(path);
-      const source = readFileSync(path, 'utf8');
-      const name = path.split('/').at(-1)!;
-      return `export default ${JSON.stringify({ name, source, structs: await structLayouts(source) })};`;
-    },
-  };
-}
-
-type StructLayout = { size: number; fields: Record<string, { offset: number; type: string }> };
-
-async function structLayouts(source: string): Promise<Record<string, StructLayout>> {
-  // webgpu-utils reads these names when it is imported, and Node has no WebGPU.
-  const globals = globalThis as Record<string, unknown>;
-  globals.GPUShaderStage ??= { VERTEX: 1, FRAGMENT: 2, COMPUTE: 4 };
-  globals.Float16Array ??= class {};
-  const { makeShaderDataDefinitions } = await import('webgpu-utils');
-  const layouts: Record<string, StructLayout> = {};
-  for (const [name, struct] of Object.entries(makeShaderDataDefinitions(source).structs)) {
-    const fields: StructLayout['fields'] = {};
-    for (const [field, definition] of Object.entries(struct.fields)) {
-      fields[field] = {
-        offset: definition.offset,
-        type: String((definition.type as { type?: unknown }).type ?? 'struct'),
-      };
-    }
-    layouts[name] = { size: struct.size, fields };
-  }
-  return layouts;
-}
 
 const browserTests = {
   extends: true as const,
@@ -65,7 +25,7 @@ const browserTests = {
 };
 
 /** What only the lab's page needs, and no page of somebody else's. */
-const LAB = /\/src\/(lab\/|experiments\/[^/]+\/lab\.ts)|\/index\.html|modulepreload-polyfill/;
+const LAB = /\/src\/(pages\/|experiments\/[^/]+\/page\.ts)|\/index\.html|modulepreload-polyfill/;
 
 /**
  * The site, and the one script that a course page names: its file name must not change from build to build, and it holds
@@ -126,12 +86,13 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), shortStyles(), ...(builds[mode]?.plugins ?? [docs()])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs()])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
-  build: { target: 'es2022', sourcemap: true, ...(builds[mode]?.build ?? site) },
+  // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.
+  build: { target: 'es2022', cssTarget: 'esnext', cssMinify: true, sourcemap: true, ...(builds[mode]?.build ?? site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
-  optimizeDeps: { include: ['d3', 'lit'] },
+  optimizeDeps: { include: ['d3', 'fast-check', 'lit'] },
   server: { host: 'localhost' },
   // The page tests open the site under this name too: over plain HTTP it is no secure context.
   preview: { allowedHosts: ['descent-lab.test'] },

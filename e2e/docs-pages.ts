@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { fileNames } from './package/docs.ts';
+import { fileNames } from '../build/docs.ts';
 
 /** The addresses of all pages of the documentation. */
 export const docsPages = fileNames().map((file) => `/docs/${file}`);

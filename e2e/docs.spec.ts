@@ -72,7 +72,7 @@ test('the lab leads to the documentation, and its pages to the lab', async ({ pa
   await expect(page).toHaveURL(/\/docs\/index\.html$/);
   await page.getByRole('navigation').getByRole('link', { name: 'Wide and sharp minima' }).click();
   await expect(page).toHaveURL(/\/docs\/gd-wide-minima\.html$/);
-  await page.getByRole('navigation').getByRole('link', { name: 'The lab itself' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Back to the lab' }).click();
   await expect(page.locator('#wide-minima')).toBeVisible();
 });
 

@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { settledResult } from './course-page';
-import { tags } from './package/entries.ts';
+import { experimentNames } from '../build/experiments.ts';
 import { Installed, serve } from './package/packed.ts';
+
+const tags = experimentNames.map((name) => `gd-${name}`);
 
 const root = resolve(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules/.bin', name);

@@ -1,5 +1,5 @@
-/** Registers every element. A page that has them already keeps the ones it has. */
-import { registry } from './registry';
+/** Registers every element, before any experiment's code is loaded. A page that has them already keeps the ones it has. */
+import { registry } from './generated/elements';
 
 export { setWords } from './words';
 

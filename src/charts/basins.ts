@@ -1,29 +1,66 @@
-import { select } from 'd3';
-import { mix, type Inks, type RGB } from './colors';
-import { one } from './dom';
-import { formatCount, formatNumber, formatShare } from './format';
-import { color, outcomeColor } from './palette';
-import { drawRaster } from './raster';
-import { scaleLinear } from './scales';
-import type { BasinsData } from './types';
-import { chartWords } from '../words/charts';
-import { basinsWords as say } from '../words/charts-descent';
+import { scaleLinear, scaleLog } from 'd3';
+import {
+  chartWords,
+  color,
+  each,
+  formatCount,
+  formatNumber,
+  formatShare,
+  mix,
+  one,
+  type Chart,
+  type ReadoutLine,
+  type RGB,
+  type Table,
+} from './kit';
+import { isFaded, nameOf } from './outcome';
+import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
+import { linearMidpoints, logMidpoints } from '../math/spacing';
+import { defineWords } from '../words/words';
+
+export interface BasinsData extends RasterData {
+  /** The size of the image: its columns are starts, its rows learning rates. */
+  columns: number;
+  rows: number;
+  /** Per pixel, lowest learning rate first, lowest start first: the outcome, and the iteration at which that stood. */
+  labels: Uint8Array;
+  dates: Uint32Array;
+  /** How many iterations every run had. */
+  iterations: number;
+}
+
+export const basinsWords = /* @__PURE__ */ defineWords('basins', {
+  startAxis: 'start {variable}',
+  name: 'Basins: outcome over start and learning rate',
+  place: 'start {variable} = {theta}, rate {rate}',
+  settled: '{outcome}, settled at iteration {iteration}',
+  left: '{outcome}, left at iteration {iteration}',
+  notSettled: '{outcome}, not settled after {iterations}',
+  atOnce: 'at once',
+  after: 'after {iterations} iterations (log scale)',
+  summary:
+    'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
+});
+const say = basinsWords;
 
 /**
  * Every pixel one run: its start across, its learning rate up. The hue tells how it ended, and the strength of the
  * colour how long that took, on a logarithmic scale: faint is quick.
  */
-export function drawBasins(container: HTMLElement, data: BasinsData): void {
-  drawRaster(container, data, {
+export const basins: Chart<BasinsData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: BasinsData & { width?: number }): void {
+  const { labels, dates, columns, rows, iterations, variable = 'θ' } = data;
+  const bar = drawRateRaster(container, data, {
     across: 'theta',
-    thetaTitle: say('startAxis', { variable: data.variable ?? 'θ' }),
+    thetaTitle: say('startAxis', { variable }),
     name: say('name'),
-    imageKey: ({ labels, dates, columns, rows, iterations }) => [labels, dates, columns, rows, iterations],
-    paint,
-    read,
-    summary: summarizeBasins,
-    legend: drawLegend,
+    summary: summarize(data),
+    key: [labels, dates, columns, rows, iterations],
+    image: (inks) => paint(data, inks),
+    read: (theta, rate) => read(data, theta, rate),
   });
+  drawLegend(bar, data);
 }
 
 const SHADES = 64;
@@ -44,12 +81,13 @@ function shadesOf(pure: RGB, { surface, text }: Inks, isFaded: boolean): RGB[] {
   });
 }
 
-function paint({ columns, rows, labels, dates, iterations, outcomes, highlighted }: BasinsData, inks: Inks): ImageData {
+function paint(data: BasinsData, inks: Inks): ImageData {
+  const { columns, rows, labels, dates, iterations, outcomes } = data;
   const image = new ImageData(columns, rows);
   const pixels = new Uint32Array(image.data.buffer);
   const table = new Uint32Array(outcomes.length * SHADES);
   outcomes.forEach(({ kind }, outcome) => {
-    const shades = shadesOf(inks.outcomes[outcome], inks, highlighted !== undefined && highlighted !== outcome);
+    const shades = shadesOf(inks.outcomes[outcome], inks, isFaded(data, outcome));
     // A bounded run took all iterations, always: its strength would say nothing, so it has one.
     shades.forEach((shade, i) => {
       table[outcome * SHADES + i] = pack(kind === 'bounded' ? shades[Math.round(SHADES * 0.45)] : shade);
@@ -67,62 +105,50 @@ function paint({ columns, rows, labels, dates, iterations, outcomes, highlighted
   return image;
 }
 
-const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-
-function pack([r, g, b]: RGB): number {
-  const [red, green, blue] = [r, g, b].map(Math.round);
-  return (
-    (LITTLE_ENDIAN
-      ? (255 << 24) | (blue << 16) | (green << 8) | red
-      : (red << 24) | (green << 16) | (blue << 8) | 255) >>> 0
-  );
+/** A colour in the order of bytes that an image has on this machine. */
+function pack(rgb: RGB): number {
+  return new Uint32Array(Uint8ClampedArray.of(...rgb, 255).buffer)[0];
 }
 
 /** The pixel of the image at a place, or -1 outside. */
 function pixelAt({ imageWindow, columns, rows }: BasinsData, theta: number, rate: number): number {
-  const column = Math.floor(scaleLinear([imageWindow.low, imageWindow.high], [0, columns])(theta));
-  const row = Math.floor(
-    scaleLinear([Math.log(imageWindow.rateLow), Math.log(imageWindow.rateHigh)], [0, rows])(Math.log(rate)),
-  );
+  const { low, high, rateLow, rateHigh } = imageWindow;
+  const column = Math.floor(scaleLinear([low, high], [0, columns])(theta));
+  const row = Math.floor(scaleLog([rateLow, rateHigh], [0, rows])(rate));
   return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
 }
 
-function read(data: BasinsData, theta: number, rate: number) {
+function read(data: BasinsData, theta: number, rate: number): ReadoutLine[] {
   const { variable = 'θ', outcomes, labels, dates, iterations } = data;
   const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatNumber(rate) }) };
   const pixel = pixelAt(data, theta, rate);
   if (pixel < 0) return [place];
-  const outcome = outcomes[labels[pixel]];
+  const { kind, label: outcome, color: name } = outcomes[labels[pixel]];
   const iteration = formatCount(dates[pixel]);
   const words = {
-    minimum: () => say('settled', { outcome: outcome.label, iteration }),
-    diverged: () => say('left', { outcome: outcome.label, iteration }),
-    bounded: () => say('notSettled', { outcome: outcome.label, iterations: formatCount(iterations) }),
-  }[outcome.kind]();
-  return [place, { text: words, color: outcomeColor(outcome) }];
+    minimum: () => say('settled', { outcome, iteration }),
+    diverged: () => say('left', { outcome, iteration }),
+    bounded: () => say('notSettled', { outcome, iterations: formatCount(iterations) }),
+  }[kind]();
+  return [place, { text: words, color: color(name) }];
 }
 
 /** What the strength of a colour means. */
 function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
-  const legend = one<HTMLDivElement>(parent, 'div', 'gd-strength gd-quiet');
+  const legend = one<HTMLDivElement>(parent, 'div', 'gd-ramp-key');
   one(legend, 'span', 'gd-quick').textContent = say('atOnce');
   const ramp = one<HTMLElement>(legend, 'span', 'gd-ramp');
-  select(ramp)
-    .selectAll<HTMLSpanElement, number>('span')
-    .data([0, 0.25, 0.5, 0.75, 1])
-    .join('span')
-    .style('background', (time) => {
-      const [first, second, share] =
-        time < TURN
-          ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
-          : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-      return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
-    });
+  each<HTMLSpanElement, number>(ramp, 'span', '', [0, 0.25, 0.5, 0.75, 1], (step, time) => {
+    const [first, second, share] =
+      time < TURN
+        ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
+        : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
+    step.style.background = `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
+  });
   one(legend, 'span', 'gd-slow').textContent = say('after', { iterations: formatCount(iterations) });
 }
 
-/** What the picture shows, in words. */
-export function summarizeBasins({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
+function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
   const counts = outcomes.map(() => 0);
   for (const label of labels) counts[label]++;
   const parts = outcomes.flatMap(({ label }, i) =>
@@ -140,4 +166,16 @@ export function summarizeBasins({ labels, outcomes, imageWindow, variable = 'θ'
     rateHigh: formatNumber(rateHigh),
     parts: parts.join(', '),
   });
+}
+
+/** A row for each pixel. */
+function table({ imageWindow, columns, rows, labels, dates, outcomes }: BasinsData): Table {
+  const starts = linearMidpoints(imageWindow.low, imageWindow.high, columns);
+  const rates = logMidpoints(imageWindow.rateLow, imageWindow.rateHigh, rows);
+  return {
+    start: Float64Array.from(labels, (_, i) => starts[i % columns]),
+    'learning rate': Float64Array.from(labels, (_, i) => rates[Math.floor(i / columns)]),
+    outcome: Array.from(labels, (label) => nameOf(outcomes[label])),
+    iteration: dates,
+  };
 }

@@ -1,28 +1,59 @@
-import { select } from 'd3';
-import { mix, type Inks } from './colors';
-import { one } from './dom';
-import { formatNumber, formatShare } from './format';
-import { outcomeColor } from './palette';
-import { drawRaster } from './raster';
-import type { BifurcationData } from './types';
-import { chartWords } from '../words/charts';
-import { bifurcationWords as say } from '../words/charts-descent';
+import { scaleLinear, scaleLog, symbolTriangle } from 'd3';
+import {
+  chartWords,
+  dots,
+  formatNumber,
+  formatShare,
+  mix,
+  type Chart,
+  type Mark,
+  type ReadoutLine,
+  type Table,
+} from './kit';
+import { isFaded } from './outcome';
+import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
+import { linearMidpoints, logMidpoints } from '../math/spacing';
+import { defineWords } from '../words/words';
+
+export interface BifurcationData extends RasterData {
+  columns: number;
+  bins: number;
+  /** Columns x (bins + 2), lowest learning rate first: the last iterates below, in each bin and above the image window. */
+  density: ArrayLike<number>;
+  /** Where the minima are, ascending. */
+  minima: readonly number[];
+}
+
+export const bifurcationWords = /* @__PURE__ */ defineWords('bifurcation', {
+  iteratesAxis: 'last iterates {variable}',
+  name: 'Bifurcation: last iterates over the learning rate',
+  place: 'rate {rate}, {variable} = {theta}',
+  allDiverged: 'every run diverged',
+  share: '{share} of the last iterates',
+  summary: 'Last iterates {variable} from {low} to {high} at {number} learning rates from {rateLow} to {rateHigh}.',
+  minima: 'Minima at {places}.',
+  gone: 'Every run diverged at {share} of the rates.',
+});
+const say = bifurcationWords;
 
 /**
  * Where the last iterates are, for every learning rate across: a line is a point of rest, a fork a cycle, a smear
  * chaos. Ink is the density in each column, on a logarithmic scale.
  */
-export function drawBifurcation(container: HTMLElement, data: BifurcationData): void {
-  drawRaster(container, data, {
+export const bifurcation: Chart<BifurcationData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: BifurcationData & { width?: number }): void {
+  const { columns, bins, density, outcomes, variable = 'θ' } = data;
+  drawRateRaster(container, data, {
     across: 'rate',
-    thetaTitle: say('iteratesAxis', { variable: data.variable ?? 'θ' }),
+    thetaTitle: say('iteratesAxis', { variable }),
     name: say('name'),
-    imageKey: ({ density, columns, bins }) => [density, columns, bins],
-    paint,
-    read,
-    summary: summarizeBifurcation,
-    keyOf: ({ outcomes }) => outcomes.flatMap(({ kind }, i) => (kind === 'minimum' ? [i] : [])),
-    over: drawMinima,
+    summary: summarize(data),
+    key: [density, columns, bins],
+    image: (inks) => paint(data, inks),
+    read: (theta, rate) => read(data, theta, rate),
+    shown: outcomes.flatMap(({ kind }, i) => (kind === 'minimum' ? [i] : [])),
+    marks: [minimaMark(data)],
   });
 }
 
@@ -47,55 +78,51 @@ function paint({ columns, bins, density }: BifurcationData, { surface, text }: I
   return image;
 }
 
-function read(data: BifurcationData, theta: number, rate: number) {
-  const { variable = 'θ', columns, bins, density, imageWindow } = data;
-  const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
-  const column = Math.floor(
-    (columns * Math.log(rate / imageWindow.rateLow)) / Math.log(imageWindow.rateHigh / imageWindow.rateLow),
-  );
-  const bin = Math.floor((bins * (theta - imageWindow.low)) / (imageWindow.high - imageWindow.low));
-  if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
+/** How many iterates a column of the image has, those outside of it included. */
+function totalOf({ bins, density }: BifurcationData, column: number): number {
   let total = 0;
   for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
+  return total;
+}
+
+function read(data: BifurcationData, theta: number, rate: number): ReadoutLine[] {
+  const { variable = 'θ', columns, bins, density, imageWindow } = data;
+  const { low, high, rateLow, rateHigh } = imageWindow;
+  const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
+  const column = Math.floor(scaleLog([rateLow, rateHigh], [0, columns])(rate));
+  const bin = Math.floor(scaleLinear([low, high], [0, bins])(theta));
+  if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
+  const total = totalOf(data, column);
   if (total === 0) return [place, { text: say('allDiverged') }];
   return [place, { text: say('share', { share: formatShare(density[column * (bins + 2) + bin + 1] / total) }) }];
 }
 
 /** Triangles at the right, where the minima are. */
-function drawMinima(
-  svg: SVGSVGElement,
-  { minima, outcomes, window, highlighted }: BifurcationData,
-  { y, right }: { y(theta: number): number; right: number },
-): void {
-  const inside = minima
-    .map((theta, outcome) => ({ theta, outcome }))
-    .filter(({ theta }) => theta >= window.low && theta <= window.high);
-  select(one<SVGGElement>(svg, 'g', 'gd-minima'))
-    .selectAll<SVGPathElement, (typeof inside)[number]>('path')
-    .data(inside)
-    .join('path')
-    .attr('d', ({ theta }) => `M${right + 2},${y(theta)}l8,-5v10z`)
-    .classed('gd-faded', ({ outcome }) => highlighted !== undefined && highlighted !== outcome)
-    .style('fill', ({ outcome }) => outcomeColor(outcomes[outcome]));
+function minimaMark(data: BifurcationData): Mark {
+  const { minima, outcomes, window } = data;
+  const inside = minima.flatMap((theta, outcome) =>
+    theta >= window.low && theta <= window.high ? [{ theta, outcome }] : [],
+  );
+  return dots({
+    name: 'gd-minima',
+    x: () => window.rateHigh,
+    y: (i) => inside[i].theta,
+    length: inside.length,
+    symbol: symbolTriangle,
+    radius: 3.4,
+    dx: 7,
+    turn: -90,
+    color: (i) => outcomes[inside[i].outcome].color,
+    isFaded: (i) => isFaded(data, inside[i].outcome),
+  });
 }
 
-/** What the picture shows, in words. */
-export function summarizeBifurcation({
-  columns,
-  bins,
-  density,
-  imageWindow,
-  minima,
-  thresholds,
-  variable = 'θ',
-}: BifurcationData): string {
+function summarize(data: BifurcationData): string {
+  const { columns, imageWindow, minima, thresholds, variable = 'θ' } = data;
   const { low, high, rateLow, rateHigh } = imageWindow;
-  let empty = 0;
-  for (let column = 0; column < columns; column++) {
-    let total = 0;
-    for (let i = 0; i < bins + 2; i++) total += density[column * (bins + 2) + i];
-    if (total === 0) empty++;
-  }
+  const empty = Array.from({ length: columns }, (_, column) => totalOf(data, column)).filter(
+    (total) => total === 0,
+  ).length;
   const places = minima.slice(0, 8).map((theta, i) => {
     const threshold = thresholds.find(({ outcome }) => outcome === i);
     return `${formatNumber(theta)}${threshold ? ` (2/f″ = ${formatNumber(threshold.predicted)})` : ''}`;
@@ -111,4 +138,18 @@ export function summarizeBifurcation({
     rateHigh: formatNumber(rateHigh),
   });
   return `${all}${rest}${gone}`;
+}
+
+/** A row for each place that an iterate is at. */
+function table({ imageWindow, columns, bins, density }: BifurcationData): Table {
+  const places = linearMidpoints(imageWindow.low, imageWindow.high, bins);
+  const rates = logMidpoints(imageWindow.rateLow, imageWindow.rateHigh, columns);
+  const filled = Array.from({ length: density.length }, (_, i) => i).filter(
+    (i) => density[i] > 0 && i % (bins + 2) > 0 && i % (bins + 2) <= bins,
+  );
+  return {
+    'learning rate': filled.map((i) => rates[Math.floor(i / (bins + 2))]),
+    theta: filled.map((i) => places[(i % (bins + 2)) - 1]),
+    iterates: filled.map((i) => density[i]),
+  };
 }

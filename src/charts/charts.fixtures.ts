@@ -1,20 +1,19 @@
 import { expect } from 'vitest';
-import { listOutcomes } from './palette';
-import { chartStyles } from './theme';
-import { convolutionStyles } from './theme-convolution';
-import { factorizationStyles } from './theme-factorization';
-import { seriesStyles } from './theme-series';
-import type { BasinsData, BifurcationData, HistogramData, LandscapeData, OutcomesData, RasterWindow } from './types';
+import { listOutcomes } from './outcome';
+import type { BasinsData } from './basins';
+import type { BifurcationData } from './bifurcation';
+import type { HistogramData } from './histogram';
+import type { LandscapeData } from './landscape-data';
+import type { OutcomesData } from './outcomes';
+import type { RasterWindow } from './rate-raster';
 
-/** A box of the page to draw in, with the charts' style, at a width. */
+/** A box of the page to draw in, at a width. */
 export function chartBox(width: number): HTMLDivElement {
   const host = document.createElement('div');
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
   const box = document.createElement('div');
-  root.append(style, box);
+  root.append(box);
   document.body.append(host);
   return box;
 }

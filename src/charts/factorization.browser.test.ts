@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { chartBox, expectNumbers, expectReadable, pointer, press } from './charts.fixtures';
-import { toCSV } from './csv';
+import { toCSV } from './kit/csv';
 import { errorCurves } from './error-curves';
-import { chartToSVG } from './exportChart';
+import { chartToSVG } from './kit/export';
 import {
   errorCurvesData,
   itemMapData,
@@ -14,7 +14,7 @@ import {
 import { itemMap } from './item-map';
 import { rateOutcomes } from './rate-outcomes';
 import { ratingTables } from './rating-tables';
-import type { Chart } from './types';
+import type { Chart } from './kit';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, histogramData, overlappingTexts, pointer, press } from './charts.fixtures';
-import { drawHistogram, summarizeHistogram } from './histogram';
+import { histogram } from './histogram';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -11,7 +11,7 @@ describe('the histogram', () => {
   test('draws every run: the bars of each panel add up to all starts, the diverged ones among them', () => {
     const box = chartBox(900);
     const data = histogramData();
-    drawHistogram(box, data);
+    histogram.draw(box, data);
     for (const [i, panel] of panelsOf(box).entries()) {
       const counts = barsOf(panel).map((bar) => Number(bar.dataset.count));
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(data.panels[i].total);
@@ -25,7 +25,7 @@ describe('the histogram', () => {
 
   test('draws a column as high as its share on the scale of the axis, and what shares a column on top of each other', () => {
     const box = chartBox(900);
-    drawHistogram(box, histogramData());
+    histogram.draw(box, histogramData());
     const height = (bar: SVGRectElement) => Number(bar.getAttribute('height'));
     const [sharp, wide] = barsOf(panelsOf(box)[0]);
     expect(height(sharp) / height(wide)).toBeCloseTo(Math.sqrt(320 / 680), 2);
@@ -37,7 +37,7 @@ describe('the histogram', () => {
 
   test.each([320, 1100])('has bars of at least 2 pixels and no labels on one another at %i pixels', (width) => {
     const box = chartBox(width);
-    drawHistogram(box, histogramData());
+    histogram.draw(box, histogramData());
     for (const bar of box.querySelectorAll('.gd-bars rect'))
       expect(Number(bar.getAttribute('width'))).toBeGreaterThanOrEqual(2);
     expect(overlappingTexts(box)).toEqual([]);
@@ -45,7 +45,7 @@ describe('the histogram', () => {
 
   test('keeps what ended outside the range in columns of their own beside it', () => {
     const box = chartBox(900);
-    drawHistogram(box, histogramData());
+    histogram.draw(box, histogramData());
     const bars = barsOf(panelsOf(box)[1]);
     const at = (count: number) => Number(bars.find((bar) => bar.dataset.count === String(count))!.getAttribute('x'));
     expect(at(4)).toBeLessThan(at(50));
@@ -56,7 +56,7 @@ describe('the histogram', () => {
 
   test('states count and percentage of every outcome', () => {
     const box = chartBox(900);
-    drawHistogram(box, histogramData());
+    histogram.draw(box, histogramData());
     const rows = [...panelsOf(box)[1].querySelectorAll('tr')].map((row) =>
       [...row.cells].map((cell) => cell.textContent),
     );
@@ -66,14 +66,14 @@ describe('the histogram', () => {
       ['bounded', '119', '11.9\u202f%'],
       ['diverged', '880', '88\u202f%'],
     ]);
-    expect(summarizeHistogram(histogramData())).toContain(
+    expect(histogram.summarize(histogramData())).toContain(
       'Learning rate 2: wide minimum 0.1\u202f%, bounded 11.9\u202f%, diverged 88\u202f% of 1000 starts.',
     );
   });
 
   test('reads its columns by pointer and by arrow keys alike', () => {
     const box = chartBox(900);
-    drawHistogram(box, histogramData());
+    histogram.draw(box, histogramData());
     const panel = panelsOf(box)[0];
     const slider = panel.querySelector('[role=slider]')!;
     pointer('pointermove', slider, 0.05, 0.5);
@@ -88,7 +88,7 @@ describe('the histogram', () => {
   test('names the panel that was picked, and shows which one is selected', () => {
     const box = chartBox(900);
     const onPick = vi.fn();
-    drawHistogram(box, { ...histogramData(), selected: 1, onPick });
+    histogram.draw(box, { ...histogramData(), selected: 1, onPick });
     const buttons = [...box.querySelectorAll<HTMLButtonElement>('.gd-panel-pick')];
     expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
     buttons[0].click();
@@ -98,8 +98,8 @@ describe('the histogram', () => {
   test('drops the panels that are no longer there', () => {
     const box = chartBox(900);
     const data = histogramData();
-    drawHistogram(box, data);
-    drawHistogram(box, { ...data, panels: data.panels.slice(1) });
+    histogram.draw(box, data);
+    histogram.draw(box, { ...data, panels: data.panels.slice(1) });
     expect(panelsOf(box).map((panel) => panel.querySelector('.gd-panel-pick')!.textContent)).toEqual([
       'learning rate 2',
     ]);

@@ -1,91 +1,267 @@
-import { select } from 'd3';
-import { roundTicks } from './axes';
-import { one, set, textWidth, widthOf } from './dom';
-import { formatCount, formatNumber, formatShare } from './format';
-import { drawPanel, type PanelLayout } from './histogram-panel';
-import { onEmphasis } from './key';
-import { outcomeColor } from './palette';
-import type { HistogramData, HistogramPanel } from './types';
-import { chartWords } from '../words/charts';
-import { histogramWords as say } from '../words/charts-descent';
+import css from './histogram.css?inline';
+import {
+  adoptStyles,
+  bars,
+  cartesian,
+  chartRoot,
+  chartWords,
+  color,
+  dots,
+  drawText,
+  each,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatShare,
+  measureIn,
+  one,
+  onEmphasis,
+  scrub,
+  set,
+  widthOf,
+  type Chart,
+  type Frame,
+  type Mark,
+  type Reader,
+  type Table,
+} from './kit';
+import { symbolTriangle } from 'd3';
+import { isFaded, nameOf, type WithOutcomes } from './outcome';
+import { defineWords } from '../words/words';
 
-const SIDE_BY_SIDE = 620;
-const PLOT_HEIGHT = 88;
-
-/** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
-export function drawHistogram(container: HTMLElement, data: HistogramData): void {
-  container.classList.add('gd-chart');
-  const width = widthOf(container, data.width);
-  const counts = Math.ceil(countsWidth(container, data));
-  const isWide = width >= SIDE_BY_SIDE;
-  const plotWidth = isWide ? width - counts - 24 : width;
-  const panels = one<HTMLDivElement>(container, 'div', 'gd-panels');
-  select(panels)
-    .selectAll<HTMLDivElement, HistogramPanel>('div.gd-panel')
-    .data(data.panels)
-    .join('div')
-    .attr('class', 'gd-panel')
-    .each(function (panel, i) {
-      drawHead(this, data, panel, i);
-      const body = one<HTMLDivElement>(this, 'div', 'gd-panel-body');
-      body.style.gap = isWide ? '24px' : '6px';
-      const plot = one<HTMLDivElement>(body, 'div', 'gd-plot');
-      drawPanel(plot, data, panel, layOut(container, data, panel, plotWidth, i, isWide));
-      const table = one<HTMLTableElement>(body, 'table', 'gd-counts');
-      table.style.width = isWide ? `${counts}px` : '';
-      table.style.marginTop = isWide ? '8px' : '0';
-      table.style.marginLeft = isWide ? '0' : '44px';
-      drawCounts(table, data, panel);
-    });
+export interface HistogramPanel {
+  learningRate: number;
+  /** How many runs there were. */
+  total: number;
+  bins: { low: number; high: number; count: number };
+  /** Per outcome except diverged, bins + 2 numbers: how many ended below the range, in each bin, above the range. */
+  counts: readonly ArrayLike<number>[];
+  /** Per outcome, how many runs ended so. */
+  totals: readonly number[];
+  /** The median iteration at which converged runs had settled; null where none converged. */
+  medianIterations: number | null;
 }
 
-function layOut(
-  container: HTMLElement,
-  data: HistogramData,
-  panel: HistogramPanel,
-  width: number,
-  index: number,
-  isWide: boolean,
-): PanelLayout {
-  // All panels share their axes: what runs along them is said once.
-  const titled = { x: !isWide || index === data.panels.length - 1, y: index === 0 };
-  const top = titled.y ? 30 : 8;
-  const left = 44;
-  const hasOutside = data.panels.some(({ counts }) => counts.some((bins) => bins[0] > 0 || bins[bins.length - 1] > 0));
-  const edge = hasOutside ? 24 : 0;
-  const aside = 68;
-  const start = left + edge;
-  const end = width - aside - edge;
-  return {
+export interface HistogramData extends WithOutcomes {
+  panels: readonly HistogramPanel[];
+  /** Where the minima are, ascending. */
+  minima: readonly number[];
+  /** The index of the panel that the other pictures show. */
+  selected?: number;
+  onPick?(panel: number): void;
+}
+
+export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
+  shareAxis: '↑ share of starts (square-root scale)',
+  endAxis: 'final {variable} →',
+  below: 'below',
+  above: 'above',
+  from: '{variable} from {low} to {high}',
+  thetaBelow: '{variable} below {low}',
+  thetaAbove: '{variable} above {high}',
+  panel: 'Learning rate {rate}: where {number} runs ended',
+  columns: 'Columns of the histogram at learning rate {rate}',
+  count: '{outcome}: {number} ({share})',
+  starts: '{number} starts, {settled}',
+  noneConverged: 'none converged',
+  settled: 'of those that converged, half by iteration {iteration}',
+  caption: 'How the runs at learning rate {rate} ended',
+  summary: 'Learning rate {rate}: {parts} of {number} starts.',
+});
+const say = histogramWords;
+
+const SIDE_BY_SIDE = 620;
+const HEIGHT = 88;
+const SHARES = [0, 0.05, 0.25, 0.5, 1];
+/** Room at the right for the column of diverged runs, and for a column at each end of the range. */
+const ASIDE = 54;
+const EDGE = 24;
+
+/** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
+export const histogram: Chart<HistogramData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: HistogramData & { width?: number }): void {
+  const root = chartRoot(container);
+  adoptStyles(container, css);
+  const width = widthOf(root, data.width);
+  const counts = Math.ceil(countsWidth(root, data));
+  const isWide = width >= SIDE_BY_SIDE;
+  const panels = one<HTMLDivElement>(root, 'div', 'gd-panels');
+  each<HTMLDivElement, HistogramPanel>(panels, 'div', 'gd-panel', data.panels, (box, panel, index) => {
+    drawHead(box, data, panel, index);
+    const body = one<HTMLDivElement>(box, 'div', 'gd-panel-body');
+    body.classList.toggle('gd-stacked', !isWide);
+    drawPanel(one(body, 'div', 'gd-panel-plot'), data, index, isWide ? width - counts - 24 : width, isWide);
+    const table = one<HTMLTableElement>(body, 'table', 'gd-counts');
+    table.style.width = isWide ? `${counts}px` : '';
+    drawCounts(table, data, panel);
+  });
+}
+
+/** One column of the histogram: a bin, what lies outside the range, or the diverged runs. */
+interface Column {
+  /** In pixels. */
+  x: number;
+  width: number;
+  where: string;
+  /** How many runs of each outcome. */
+  counts: number[];
+}
+
+/**
+ * One histogram. The vertical scale goes by the square root of the share: most runs end in one bin, and a linear
+ * scale would hide the few that do not, who are the point at some learning rates. The exact numbers stand beside it.
+ */
+function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: number, isWide: boolean): void {
+  const panel = data.panels[index];
+  const { low, high } = panel.bins;
+  const edge = hasOutside(data) ? EDGE : 0;
+  const variable = data.variable ?? 'θ';
+  const measure = measureIn(box);
+  const frame = cartesian(box, {
     width,
-    height: top + PLOT_HEIGHT + (titled.x ? 42 : hasOutside ? 36 : 22),
-    top,
-    bottom: top + PLOT_HEIGHT,
-    titled,
-    left,
-    start,
-    end,
-    edge,
-    divergedAt: width - 27,
-    ticks: roundTicks(
-      panel.bins.low,
-      panel.bins.high,
-      Math.round((end - start) / Math.max(60, 3 * textWidth(container, formatNumber(panel.bins.high), 11))),
-    ),
+    x: {
+      domain: [low, high],
+      inset: edge,
+      spacing: Math.max(60, 3 * measure(formatNumber(high))),
+      // All panels share their axes: what runs along them is said once.
+      title: !isWide || index === data.panels.length - 1 ? say('endAxis', { variable }) : undefined,
+    },
+    y: {
+      scale: 'sqrt',
+      domain: [0, 1],
+      title: index === 0 ? say('shareAxis') : undefined,
+      ticks: SHARES,
+      format: (share) => formatPercent(100 * share),
+      grid: true,
+    },
+    height: HEIGHT,
+    aside: ASIDE,
+    summary: say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) }),
+  });
+  const columns = columnsOf(data, panel, frame, edge);
+  const parts = columns.flatMap(({ x, width, counts }) => {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    let below = 0;
+    return counts.flatMap((count, outcome) => {
+      if (!count) return [];
+      below += count;
+      return [{ x, width, outcome, count, total, from: below - count, to: below }];
+    });
+  });
+  // The whole column follows the scale; the outcomes divide it by their shares. A column with anything in it is seen.
+  const least = frame.y.invert(frame.bottom - 1.5);
+  const height = ({ total }: (typeof parts)[number], counted: number) =>
+    Math.max(total / panel.total, least) * (counted / total) ** 2;
+  frame.draw(
+    [
+      bars({
+        length: parts.length,
+        x0: (i) => frame.x.invert(parts[i].x),
+        x1: (i) => frame.x.invert(parts[i].x + parts[i].width),
+        y0: (i) => height(parts[i], parts[i].from),
+        y1: (i) => height(parts[i], parts[i].to),
+        gap: 0,
+        color: (i) => data.outcomes[parts[i].outcome].color,
+        isFaded: (i) => isFaded(data, parts[i].outcome),
+        data: { count: (i) => parts[i].count, outcome: (i) => parts[i].outcome },
+      }),
+      dots({
+        name: 'gd-minima',
+        x: data.minima,
+        y: () => 0,
+        length: data.minima.length,
+        symbol: symbolTriangle,
+        radius: 3,
+        dy: 5,
+        color: (i) => data.outcomes[i].color,
+        isFaded: (i) => isFaded(data, i),
+      }),
+      asideMark(frame, edge),
+    ],
+    readColumns(frame, columns, data, panel),
+  );
+}
+
+/** What the columns beside the range are. */
+function asideMark({ left, right, bottom }: Frame, edge: number): Mark {
+  const middle = right + 14 + ASIDE / 2;
+  return {
+    name: 'gd-aside',
+    draw(group) {
+      set(one(group, 'line', 'gd-zero'), { x1: middle - 24, x2: middle + 24, y1: bottom, y2: bottom });
+      drawText(group, 'gd-diverged-label gd-note', middle, bottom + 18, chartWords('diverged'), 'middle');
+      drawText(group, 'gd-below-label gd-note', left + edge - 6, bottom + 32, edge ? say('below') : '', 'end');
+      drawText(group, 'gd-above-label gd-note', right - edge + 6, bottom + 32, edge ? say('above') : '');
+    },
   };
+}
+
+const hasOutside = ({ panels }: HistogramData) =>
+  panels.some(({ counts }) => counts.some((bins) => bins[0] > 0 || bins[bins.length - 1] > 0));
+
+function columnsOf(data: HistogramData, panel: HistogramPanel, { x, left, right }: Frame, edge: number): Column[] {
+  const { low, high, count } = panel.bins;
+  const variable = data.variable ?? 'θ';
+  const span = (high - low) / count;
+  const binWidth = Math.max(2, (right - left - 2 * edge) / count - 0.5);
+  // Enough digits to tell one bin's ends apart.
+  const digits = Math.max(3, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / span)) + 2);
+  const countsAt = (bin: number) => panel.counts.map((bins) => bins[bin]);
+  const columns = Array.from({ length: count }, (_, bin): Column => {
+    const ends = { low: formatNumber(low + bin * span, digits), high: formatNumber(low + (bin + 1) * span, digits) };
+    const middle = x(low + (bin + 0.5) * span);
+    return {
+      x: middle - binWidth / 2,
+      width: binWidth,
+      where: say('from', { variable, ...ends }),
+      counts: countsAt(bin + 1),
+    };
+  });
+  if (edge) {
+    const [below, above] = [formatNumber(low), formatNumber(high)];
+    const width = edge - 8;
+    columns.unshift({ x: left, width, where: say('thetaBelow', { variable, low: below }), counts: countsAt(0) });
+    columns.push({
+      x: right - width,
+      width,
+      where: say('thetaAbove', { variable, high: above }),
+      counts: countsAt(count + 1),
+    });
+  }
+  const diverged = data.outcomes.findIndex(({ kind }) => kind === 'diverged');
+  const counts = data.outcomes.map((_, outcome) => (outcome === diverged ? panel.totals[outcome] : 0));
+  return [...columns, { x: right + ASIDE / 2, width: 28, where: chartWords('diverged'), counts }];
+}
+
+/** The columns that hold anything, read one by one: by pointer the nearest, by arrow keys the next. */
+function readColumns({ top }: Frame, columns: readonly Column[], data: HistogramData, panel: HistogramPanel): Reader {
+  const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
+  const middles = filled.map(({ x, width }) => x + width / 2);
+  return scrub({
+    name: say('columns', { rate: formatNumber(panel.learningRate) }),
+    last: Math.max(0, filled.length - 1),
+    initial: 0,
+    at: (px) => middles.reduce((best, x, i) => (Math.abs(x - px) < Math.abs(middles[best] - px) ? i : best), 0),
+    value: (position) => Math.round(position) + 1,
+    read(position) {
+      const { where, counts } = filled[Math.round(position)] ?? { where: '', counts: [] };
+      const lines = counts.flatMap((count, outcome) => {
+        const { label, color: name } = data.outcomes[outcome];
+        const number = { outcome: label, number: formatCount(count), share: formatShare(count / panel.total) };
+        return count ? [{ text: say('count', number), color: color(name) }] : [];
+      });
+      return { x: middles[Math.round(position)], y: top + 24, lines: [{ text: where }, ...lines], between: '; ' };
+    },
+  });
 }
 
 /** The learning rate; with a handler it is the button that shows this rate in the other pictures. */
 function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPanel, index: number): void {
   const head = one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
-  const tag = data.onPick ? 'button' : 'span';
-  if (head.firstElementChild && head.firstElementChild.localName !== tag) head.replaceChildren();
-  const name = one<HTMLElement>(head, tag, 'gd-panel-pick');
+  const name = drawButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
   name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
-  if (data.onPick) {
-    set(name, { type: 'button', 'aria-pressed': data.selected === index });
-    name.onclick = () => data.onPick!(index);
-  }
+  name.onclick = data.onPick ? () => data.onPick!(index) : null;
   const settled =
     panel.medianIterations === null
       ? say('noneConverged')
@@ -93,52 +269,45 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
   one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
 }
 
+/** A button, or where nothing comes of pressing it a text. */
+function drawButton(parent: HTMLElement, className: string, isButton: boolean, isPressed: boolean): HTMLElement {
+  const tag = isButton ? 'button' : 'span';
+  if (parent.firstElementChild && parent.firstElementChild.localName !== tag) parent.replaceChildren();
+  const element = one<HTMLElement>(parent, tag, className);
+  if (isButton) set(element, { type: 'button', 'aria-pressed': isPressed });
+  return element;
+}
+
 /** Every outcome with its count and share: nothing that a run can do is left out. */
 function drawCounts(table: HTMLTableElement, data: HistogramData, panel: HistogramPanel): void {
-  let caption = table.caption;
-  if (!caption) {
-    caption = table.createCaption();
-    caption.className = 'gd-hidden';
-  }
+  const { highlighted, onHoverOutcome } = data;
+  const caption = table.caption ?? table.createCaption();
+  caption.className = 'gd-hidden';
   caption.textContent = say('caption', { rate: formatNumber(panel.learningRate) });
   const body = table.tBodies[0] ?? table.createTBody();
-  select(body)
-    .selectAll<HTMLTableRowElement, number>('tr')
-    .data(panel.totals)
-    .join('tr')
-    .each(function (count, outcome) {
-      const { highlighted } = data;
-      this.classList.toggle('gd-none', count === 0 || (highlighted !== undefined && highlighted !== outcome));
-      const heading = one<HTMLTableCellElement>(this, 'th', 'gd-counts-name');
-      heading.scope = 'row';
-      const tag = data.onHoverOutcome ? 'button' : 'span';
-      if (heading.firstElementChild && heading.firstElementChild.localName !== tag) heading.replaceChildren();
-      const item = one<HTMLElement>(heading, tag, 'gd-key-item');
-      item.classList.toggle('gd-faded', highlighted !== undefined && highlighted !== outcome);
-      one<HTMLElement>(item, 'span', 'gd-swatch').style.background = outcomeColor(data.outcomes[outcome]);
-      one<HTMLElement>(item, 'span', 'gd-label').textContent = data.outcomes[outcome].label;
-      if (data.onHoverOutcome) {
-        set(item, { type: 'button', 'aria-pressed': highlighted === outcome });
-        onEmphasis(item, outcome, highlighted, data.onHoverOutcome);
-      }
-      one(this, 'td', 'gd-count').textContent = formatCount(count);
-      one(this, 'td', 'gd-percentage').textContent = formatShare(count / panel.total);
-    });
+  each<HTMLTableRowElement, number>(body, 'tr', '', panel.totals, (row, count, outcome) => {
+    const { label, color: name } = data.outcomes[outcome];
+    row.classList.toggle('gd-none', count === 0 || isFaded(data, outcome));
+    const heading = one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
+    heading.scope = 'row';
+    const item = drawButton(heading, 'gd-key-item', Boolean(onHoverOutcome), highlighted === outcome);
+    item.classList.toggle('gd-faded', isFaded(data, outcome));
+    one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(name);
+    one<HTMLElement>(item, 'span', 'gd-label').textContent = label;
+    if (onHoverOutcome) onEmphasis(item, outcome, highlighted, onHoverOutcome);
+    one(row, 'td', 'gd-count').textContent = formatCount(count);
+    one(row, 'td', 'gd-percentage').textContent = formatShare(count / panel.total);
+  });
 }
 
-function countsWidth(container: HTMLElement, { outcomes, panels }: HistogramData): number {
-  const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => textWidth(container, text, 12)));
-  return (
-    21 +
-    longest(outcomes.map(({ label }) => label)) +
-    28 +
-    longest(panels.map(({ total }) => formatCount(total))) +
-    longest([formatShare(0.9999)])
-  );
+function countsWidth(root: HTMLElement, { outcomes, panels }: HistogramData): number {
+  const measure = measureIn(root);
+  const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => measure(text, 12)));
+  const [names, counts] = [outcomes.map(({ label }) => label), panels.map(({ total }) => formatCount(total))];
+  return 49 + longest(names) + longest(counts) + longest([formatShare(0.9999)]);
 }
 
-/** What the picture shows, in words. */
-export function summarizeHistogram({ panels, outcomes }: HistogramData): string {
+function summarize({ panels, outcomes }: HistogramData): string {
   return panels
     .map(({ learningRate, totals, total }) => {
       const parts = totals.flatMap((count, i) =>
@@ -149,4 +318,13 @@ export function summarizeHistogram({ panels, outcomes }: HistogramData): string 
       return say('summary', { rate: formatNumber(learningRate), parts: parts.join(', '), number: formatCount(total) });
     })
     .join(' ');
+}
+
+function table({ panels, outcomes }: HistogramData): Table {
+  return {
+    'learning rate': panels.map(({ learningRate }) => learningRate),
+    starts: panels.map(({ total }) => total),
+    ...Object.fromEntries(outcomes.map((outcome, i) => [nameOf(outcome), panels.map(({ totals }) => totals[i])])),
+    'median iterations': panels.map(({ medianIterations }) => medianIterations ?? ''),
+  };
 }

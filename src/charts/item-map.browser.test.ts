@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { chartBox, press } from './charts.fixtures';
-import { parseColor, resolveColors } from './colors';
+import { parseColor, resolveColors } from './kit/colors';
 import { itemMapData } from './factorization.fixtures';
 import { itemMap, type ItemMapData } from './item-map';
-import { color } from './palette';
+import { color } from './kit/palette';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,116 +1,112 @@
-import { select } from 'd3';
-import { set, textWidth } from './dom';
-import { formatNumber } from './format';
-import { onEmphasis } from './key';
-import { placeLabels, type Box } from './labels';
-import type { LandscapeLayout } from './landscape';
-import { color, outcomeColor } from './palette';
-import { circlePath, diamondPath } from './paths';
-import type { LandscapeData, StationaryMark } from './types';
-import { chartWords as say } from '../words/charts';
+import { symbol, symbolCircle, symbolDiamond } from 'd3';
+import {
+  chartWords as say,
+  color,
+  each,
+  formatNumber,
+  one,
+  onEmphasis,
+  placeLabels,
+  set,
+  shortened,
+  type Box,
+  type Mark,
+  type Panel,
+} from './kit';
+import type { LandscapeData, StationaryMark } from './landscape-data';
+import { isFaded } from './outcome';
 
 const LINE = 14;
+/** A longer name of a minimum is cut short, in pixels. */
+const NAME = 190;
 
-/** The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Returns the places taken. */
-export function drawStationary(svg: SVGSVGElement, data: LandscapeData, layout: LandscapeLayout): Box[] {
-  const { x, y, left, right, top, bottom, variable } = layout;
+/**
+ * The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Says, too,
+ * which places they take.
+ */
+export function stationaryMarks(data: LandscapeData, panel: Panel): { marks: Mark; taken: Box[] } {
+  const { x, y, left, right, top, bottom, measure } = panel;
+  const { low, high } = data.domain;
   // Minima first: where labels compete for room, theirs matter more.
   const points = data.stationary
-    .filter(
-      ({ theta, value }) =>
-        theta >= data.domain.low &&
-        theta <= data.domain.high &&
-        Number.isFinite(value) &&
-        y(value) >= top &&
-        y(value) <= bottom,
-    )
+    .filter(({ theta, value }) => theta >= low && theta <= high && y(value) >= top && y(value) <= bottom)
     .sort((a, b) => Number(a.kind === 'maximum') - Number(b.kind === 'maximum'));
-  const words = points.map((point) => labelOf(point, data, variable));
+  const words = points.map((point) => wordsOf(point, data, panel));
   const bounds: Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
-  const into = (box: Box) => ({ ...box, x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width) });
-  const candidates = points.map((point, i) =>
-    placesFor(x(point.theta), y(point.value), point.kind, sizeOf(svg, words[i])).map(into),
-  );
-  const markers: Box[] = points.map(({ theta, value }) => ({
-    x: x(theta) - 7,
-    y: y(value) - 7,
-    width: 14,
-    height: 14,
-  }));
+  const candidates = points.map(({ theta, value, kind }, i) => {
+    const size = {
+      width: Math.max(...words[i].map((text, row) => measure(text, 11, row === 0 ? 600 : 400))),
+      height: words[i].length * LINE,
+    };
+    return placesFor(x(theta), y(value), kind, size).map((box) => ({
+      ...box,
+      x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width),
+    }));
+  });
+  const markers = points.map(({ theta, value }): Box => ({ x: x(theta) - 7, y: y(value) - 7, width: 14, height: 14 }));
   const boxes = placeLabels(candidates, bounds, markers);
-
-  select(svg)
-    .selectAll<SVGGElement, StationaryMark>('g.gd-mark')
-    .data(points)
-    .join('g')
-    .attr('class', 'gd-mark')
-    .each(function (point, i) {
-      const isFaded =
-        data.highlighted !== undefined && point.outcome !== undefined && point.outcome !== data.highlighted;
-      this.classList.toggle('gd-faded', isFaded);
-      const isMinimum = point.kind === 'minimum' && point.outcome !== undefined;
-      const fill = isMinimum ? outcomeColor(data.outcomes[point.outcome!]) : color('--gd-maximum');
-      const [cx, cy] = [x(point.theta), y(point.value)];
-      const mark = select(this);
-      mark
-        .selectAll('circle')
-        .data([0])
-        .join('circle')
-        .attr('class', 'gd-mark-ring')
-        .attr('cx', cx)
-        .attr('cy', cy)
-        .attr('r', 12);
-      mark
-        .selectAll('path')
-        .data([point])
-        .join('path')
-        .attr('transform', `translate(${cx},${cy})`)
-        .attr('d', isMinimum ? circlePath(95) : diamondPath(60))
-        .style('fill', isMinimum ? fill : color('--gd-surface'))
-        .style('stroke', isMinimum ? color('--gd-surface') : fill)
-        .style('stroke-width', '2');
-      const box = boxes[i];
-      mark
-        .selectAll<SVGTextElement, string>('text')
-        .data(box ? words[i] : [])
-        .join('text')
-        .attr('class', (_, row) => `gd-halo gd-note${row === 0 ? ' gd-strong' : ''}`)
-        .attr('text-anchor', 'middle')
-        .attr('x', box ? box.x + box.width / 2 : 0)
-        .attr('y', (_, row) => (box ? box.y + 11 + row * LINE : 0))
-        .text((d) => d);
-      if (!isMinimum || !(data.onHoverOutcome || data.onPickOutcome)) {
-        set(this, { 'aria-hidden': true });
-        return;
-      }
-      set(this, {
-        role: 'button',
-        tabindex: 0,
-        'aria-label': words[i].join(', '),
-        'aria-pressed': data.highlighted === point.outcome,
-      });
-      onEmphasis(this, point.outcome!, data.highlighted, data.onHoverOutcome, data.onPickOutcome);
-      this.onkeydown = (event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        this.dispatchEvent(new MouseEvent('click'));
-      };
-    });
-  return [...markers, ...boxes.flatMap((box) => box ?? [])];
+  const marks: Mark = {
+    name: 'gd-marks',
+    isInteractive: true,
+    draw: (group) =>
+      each<SVGGElement, StationaryMark>(group, 'g', 'gd-mark', points, (mark, point, i) => {
+        mark.classList.toggle('gd-dim', point.outcome !== undefined && isFaded(data, point.outcome));
+        drawPoint(mark, point, data, panel);
+        const box = boxes[i];
+        each<SVGTextElement, string>(mark, 'text', '', box ? words[i] : [], (text, line, row) => {
+          set(text, {
+            class: `gd-halo gd-note${row === 0 ? ' gd-strong' : ''}`,
+            'text-anchor': 'middle',
+            x: box!.x + box!.width / 2,
+            y: box!.y + 11 + row * LINE,
+          });
+          text.textContent = line;
+        });
+        listen(mark, point, words[i].join(', '), data);
+      }),
+  };
+  return { marks, taken: [...markers, ...boxes.flatMap((box) => box ?? [])] };
 }
 
-function labelOf(point: StationaryMark, { outcomes }: LandscapeData, variable: string): string[] {
+function drawPoint(
+  mark: SVGGElement,
+  { theta, value, kind, outcome }: StationaryMark,
+  data: LandscapeData,
+  { x, y }: Panel,
+) {
+  const isMinimum = kind === 'minimum' && outcome !== undefined;
+  const [surface, ink] = [color('--gd-surface'), color(isMinimum ? data.outcomes[outcome].color : '--gd-maximum')];
+  const place = `translate(${x(theta)},${y(value)})`;
+  set(one(mark, 'circle', 'gd-mark-ring'), { transform: place, r: 12 });
+  const shape = one<SVGPathElement>(mark, 'path', 'gd-mark-shape');
+  set(shape, { transform: place, d: symbol(isMinimum ? symbolCircle : symbolDiamond, isMinimum ? 95 : 60)() });
+  Object.assign(shape.style, { fill: isMinimum ? ink : surface, stroke: isMinimum ? surface : ink, strokeWidth: '2' });
+}
+
+function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: string, data: LandscapeData): void {
+  const { highlighted, onHoverOutcome, onPickOutcome } = data;
+  const canStandOut = kind === 'minimum' && outcome !== undefined && Boolean(onHoverOutcome || onPickOutcome);
+  set(mark, {
+    'aria-hidden': canStandOut ? undefined : true,
+    role: canStandOut ? 'button' : undefined,
+    tabindex: canStandOut ? 0 : undefined,
+    'aria-label': canStandOut ? words : undefined,
+    'aria-pressed': canStandOut ? highlighted === outcome : undefined,
+  });
+  if (!canStandOut) return;
+  onEmphasis(mark, outcome, highlighted, onHoverOutcome, onPickOutcome);
+  mark.onkeydown = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    mark.dispatchEvent(new MouseEvent('click'));
+  };
+}
+
+function wordsOf(point: StationaryMark, { outcomes, variable = 'θ' }: LandscapeData, { measure }: Panel): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
   if (point.kind === 'maximum') return [say('maximum'), place];
-  const label = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
-  return [label.length > 28 ? `${label.slice(0, 27)}…` : label, place, `2/f″ = ${formatNumber(point.threshold)}`];
-}
-
-function sizeOf(svg: SVGElement, words: readonly string[]): { width: number; height: number } {
-  return {
-    width: Math.max(...words.map((text, i) => textWidth(svg, text, 11, i === 0 ? 600 : 400))),
-    height: words.length * LINE,
-  };
+  const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
+  return [shortened(measure, name, NAME, 11, 600), place, `2/f″ = ${formatNumber(point.threshold)}`];
 }
 
 /** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */

@@ -1,110 +1,90 @@
-import { select } from 'd3';
-import { drawText } from './axes';
-import { idOf, one, set, textWidth } from './dom';
-import { formatNumber } from './format';
-import { placeLabels, type Box } from './labels';
-import type { LandscapeLayout } from './landscape';
-import { color } from './palette';
-import type { LandscapeData } from './types';
-import { landscapeWords as say } from '../words/charts-descent';
+import { line, select } from 'd3';
+import { color, formatNumber, one, placedLabels, type Box, type Frame, type Mark } from './kit';
+import { landscapeWords as say, type LandscapeData } from './landscape-data';
 
+/** So many steps are drawn strong. */
 const RECENT = 12;
 /** Pixels: farther than this, a point's exact place no longer changes a line's direction in the picture. */
 const FAR = 1e6;
 
 /** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
-export function drawTrajectory(
-  svg: SVGSVGElement,
+export function trajectoryMark(
   { trajectory, variable = 'θ', domain }: LandscapeData,
-  layout: LandscapeLayout,
+  frame: Frame,
   taken: readonly Box[],
-): void {
-  const { x, y, left, right, top, bottom } = layout;
-  const group = one<SVGGElement>(svg, 'g', 'gd-trajectory');
-  if (!trajectory) {
-    group.replaceChildren();
-    return;
-  }
-  const now = Math.min(trajectory.upTo, trajectory.theta.length - 1);
-  const inside = (i: number) => trajectory.theta[i] >= domain.low && trajectory.theta[i] <= domain.high;
-  const height = (i: number) => (Number.isFinite(trajectory.value[i]) ? y(trajectory.value[i]) : -FAR);
+): Mark[] {
+  if (!trajectory) return [];
+  const { x, y, left, right, top, bottom, measure } = frame;
+  const { theta, value } = trajectory;
+  const now = Math.min(trajectory.upTo, theta.length - 1);
+  const recent = Math.min(RECENT, now);
+  const isInside = (i: number) => theta[i] >= domain.low && theta[i] <= domain.high;
+  const height = (i: number) => (Number.isFinite(value[i]) ? y(value[i]) : -FAR);
+  const between = (low: number, place: number, high: number) => Math.min(high, Math.max(low, place));
   // Lines leave the picture in their own direction and are cut at its edge; marks stay inside.
-  const beyond = (i: number): [number, number] => [
-    between(-FAR, x(trajectory.theta[i]), FAR),
-    between(-FAR, height(i), FAR),
+  const beyond = (i: number) => [between(-FAR, x(theta[i]), FAR), between(-FAR, height(i), FAR)] as [number, number];
+  const at = (i: number) => [between(left, x(theta[i]), right), between(top, height(i), bottom)] as const;
+  const steps = Array.from({ length: recent }, (_, i) => now - recent + i);
+  const points = [0, ...steps.map((i) => i + 1)].filter((i) => i === now || (isInside(i) && height(i) >= top - 0.5));
+  const gone = theta[now] < domain.low ? `← ${formatNumber(theta[now], 3)}` : `${formatNumber(theta[now], 3)} →`;
+  const texts = [
+    { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0) },
+    { text: isInside(now) ? '' : gone, place: at(now) },
   ];
-  const at = (i: number): [number, number] => [
-    between(left, x(trajectory.theta[i]), right),
-    between(top, height(i), bottom),
-  ];
-  const isVisible = (i: number) => inside(i) && height(i) >= top - 0.5;
-  const clip = one<SVGElement>(svg, 'clipPath', 'gd-clip');
-  set(clip, { id: idOf(svg) });
-  set(one(clip, 'rect', 'gd-clip-box'), { x: left, y: top, width: right - left, height: bottom - top });
-  const lines = one<SVGGElement>(group, 'g', 'gd-steps');
-  set(lines, { 'clip-path': `url(#${idOf(svg)})` });
-  let older = '';
-  for (let i = 0; i <= Math.max(0, now - RECENT); i++)
-    older += `${i ? 'L' : 'M'}${beyond(i)
-      .map((v) => v.toFixed(1))
-      .join(',')}`;
-  const path = one<SVGPathElement>(lines, 'path', 'gd-older');
-  set(path, { d: older, opacity: 0.3 });
-  path.style.fill = 'none';
-  path.style.stroke = 'currentColor';
-  const steps = Array.from({ length: Math.min(RECENT, now) }, (_, i) => now - Math.min(RECENT, now) + i);
-  select(lines)
-    .selectAll('line')
-    .data(steps)
-    .join('line')
-    .attr('x1', (i) => beyond(i)[0])
-    .attr('y1', (i) => beyond(i)[1])
-    .attr('x2', (i) => beyond(i + 1)[0])
-    .attr('y2', (i) => beyond(i + 1)[1])
-    .attr('opacity', (_, i) => 0.35 + (0.65 * (i + 1)) / steps.length)
-    .style('stroke', 'currentColor')
-    .style('stroke-width', '1.75');
-  select(group)
-    .selectAll('circle')
-    .data([0, ...steps.map((i) => i + 1)].filter((i) => i === now || isVisible(i)))
-    .join('circle')
-    .attr('cx', (i) => at(i)[0])
-    .attr('cy', (i) => at(i)[1])
-    .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
-    .style('fill', (i) => (i === 0 && now > 0 ? color('--gd-surface') : 'currentColor'))
-    .style('stroke', (i) => (i === 0 && now > 0 ? 'currentColor' : color('--gd-surface')))
-    .style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
-  const theta = trajectory.theta[now];
-  const gone = inside(now) ? '' : theta < domain.low ? `← ${formatNumber(theta, 3)}` : `${formatNumber(theta, 3)} →`;
-  const labels = [
-    { name: 'gd-start', text: say('start', { variable, theta: formatNumber(trajectory.theta[0]) }), place: at(0) },
-    { name: 'gd-gone', text: gone, place: at(now) },
-  ];
-  const boxes = placeLabels(
-    labels.map(({ text, place }) => besides(place, textWidth(svg, text, 11, 600))),
-    { x: left, y: top, width: right - left, height: bottom - top },
+  const { mark: words } = placedLabels(
+    'gd-trajectory-labels',
+    frame,
+    texts.map(({ text, place: [px, py] }) => {
+      const wide = measure(text, 11, 600);
+      const sides = [px + 10, px - 10 - wide];
+      return {
+        text,
+        look: 'gd-strong',
+        places: [py - 18, py + 6].flatMap((up) => sides.map((aside) => [aside, up] as const)),
+      };
+    }),
     taken,
   );
-  labels.forEach(({ name, text }, i) =>
-    drawText(
-      group,
-      `${name} gd-note gd-halo gd-strong`,
-      boxes[i]?.x ?? 0,
-      (boxes[i]?.y ?? 0) + 11,
-      boxes[i] ? text : '',
-    ),
-  );
-}
-
-/** The four places for a label beside a point. */
-function besides([x, y]: readonly [number, number], width: number): Box[] {
-  const size = { width, height: 14 };
-  return [y - 18, y + 6].flatMap((top) => [
-    { x: x + 10, y: top, ...size },
-    { x: x - 10 - width, y: top, ...size },
-  ]);
-}
-
-function between(low: number, value: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
+  return [
+    {
+      name: 'gd-trajectory',
+      isInteractive: true,
+      draw(group) {
+        group.style.pointerEvents = 'none';
+        const clipped = one<SVGGElement>(group, 'g', 'gd-steps');
+        clipped.setAttribute('clip-path', frame.clip);
+        const older = line<number>(
+          (i) => beyond(i)[0],
+          (i) => beyond(i)[1],
+        ).digits(1)(Array.from({ length: now - recent + 1 }, (_, i) => i));
+        select(one<SVGPathElement>(clipped, 'path', 'gd-older gd-series'))
+          .attr('d', older)
+          .style('stroke', 'currentColor')
+          .style('stroke-opacity', 0.3);
+        select(clipped)
+          .selectAll('line')
+          .data(steps)
+          .join('line')
+          .attr('x1', (i) => beyond(i)[0])
+          .attr('y1', (i) => beyond(i)[1])
+          .attr('x2', (i) => beyond(i + 1)[0])
+          .attr('y2', (i) => beyond(i + 1)[1])
+          .attr('opacity', (_, i) => 0.35 + (0.65 * (i + 1)) / steps.length)
+          .style('stroke', 'currentColor')
+          .style('stroke-width', '1.75');
+        const isHollow = (i: number) => i === 0 && now > 0;
+        select(group)
+          .selectChildren('circle')
+          .data(points)
+          .join('circle')
+          .attr('cx', (i) => at(i)[0])
+          .attr('cy', (i) => at(i)[1])
+          .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
+          .style('fill', (i) => (isHollow(i) ? color('--gd-surface') : 'currentColor'))
+          .style('stroke', (i) => (isHollow(i) ? 'currentColor' : color('--gd-surface')))
+          .style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
+      },
+    },
+    words,
+  ];
 }

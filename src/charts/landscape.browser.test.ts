@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, landscapeData, overlappingTexts, pointer, press } from './charts.fixtures';
-import { drawLandscape, summarizeLandscape } from './landscape';
+import { landscape } from './landscape';
 
 afterEach(() => document.body.replaceChildren());
 
 describe('the landscape', () => {
   test.each([320, 350, 700, 1100])('has no labels on one another at %i pixels', (width) => {
     const box = chartBox(width);
-    drawLandscape(box, landscapeData());
+    landscape.draw(box, landscapeData());
     expect(box.textContent).toContain('sharp minimum');
     expect(box.textContent).toContain('2/f″ = 0.1');
     expect(overlappingTexts(box)).toEqual([]);
@@ -24,7 +24,7 @@ describe('the landscape', () => {
       threshold: 2,
       outcome: i % 2 ? undefined : 0,
     }));
-    drawLandscape(box, { ...data, stationary });
+    landscape.draw(box, { ...data, stationary });
     expect(box.querySelectorAll('.gd-mark')).toHaveLength(13);
     expect(box.querySelectorAll('.gd-mark text').length).toBeGreaterThan(5);
     expect(overlappingTexts(box)).toEqual([]);
@@ -32,7 +32,7 @@ describe('the landscape', () => {
 
   test('stays within its width, to the last label', () => {
     const box = chartBox(320);
-    drawLandscape(box, landscapeData());
+    landscape.draw(box, landscapeData());
     const right = box.getBoundingClientRect().right;
     for (const text of box.querySelectorAll('text'))
       expect(text.getBoundingClientRect().right, text.textContent!).toBeLessThanOrEqual(right + 0.5);
@@ -40,9 +40,11 @@ describe('the landscape', () => {
 
   test('counts the runs that have left the picture, on the side where they left', () => {
     const box = chartBox(600);
-    drawLandscape(box, landscapeData());
-    expect(box.querySelector('.gd-beyond-low')!.textContent).toBe('← 1 beyond');
-    expect(box.querySelector('.gd-beyond-high')!.textContent).toBe('3 beyond →');
+    landscape.draw(box, landscapeData());
+    const texts = [...box.querySelectorAll('.gd-beyond text')];
+    expect(texts.map((text) => text.textContent)).toEqual(['← 1 beyond', '3 beyond →']);
+    const [left, right] = texts.map((text) => text.getBoundingClientRect());
+    expect(left.right).toBeLessThan(right.left);
   });
 
   test('draws the dots of the population', () => {
@@ -55,26 +57,26 @@ describe('the landscape', () => {
         .getImageData(0, 0, canvas.width, canvas.height)
         .data.filter((value, i) => i % 4 === 3 && value > 0).length;
     };
-    drawLandscape(box, rest);
+    landscape.draw(box, rest);
     expect(ink()).toBe(0);
-    drawLandscape(box, { ...rest, population });
+    landscape.draw(box, { ...rest, population });
     expect(ink()).toBeGreaterThan(5 * 12);
   });
 
   test('drawn twice is drawn once, and takes new data', () => {
     const box = chartBox(600);
-    drawLandscape(box, landscapeData());
+    landscape.draw(box, landscapeData());
     const first = box.innerHTML;
-    drawLandscape(box, landscapeData());
+    landscape.draw(box, landscapeData());
     expect(box.innerHTML).toBe(first);
-    drawLandscape(box, { ...landscapeData(), iteration: 7 });
-    expect(box.querySelector('.gd-now')!.textContent).toContain('iteration 7 of');
+    landscape.draw(box, { ...landscapeData(), iteration: 7 });
+    expect(box.querySelector('.gd-axes .gd-note')!.textContent).toContain('iteration 7 of');
   });
 
   test('reads and picks a start by pointer and by keyboard alike', () => {
     const box = chartBox(600);
     const onPickStart = vi.fn();
-    drawLandscape(box, { ...landscapeData(), onPickStart });
+    landscape.draw(box, { ...landscapeData(), onPickStart });
     const slider = box.querySelector('[role=slider]')!;
     pointer('pointermove', slider, 0.5, 0.5);
     const shown = box.querySelector('.gd-readout')!.textContent;
@@ -93,7 +95,7 @@ describe('the landscape', () => {
   test('makes an outcome stand out when its minimum is focused or pointed at', () => {
     const box = chartBox(600);
     const onHoverOutcome = vi.fn();
-    drawLandscape(box, { ...landscapeData(), onHoverOutcome });
+    landscape.draw(box, { ...landscapeData(), onHoverOutcome });
     const mark = box.querySelector<SVGGElement>('.gd-mark[role=button]')!;
     expect(mark.getAttribute('aria-label')).toContain('sharp minimum');
     pointer('pointerenter', mark, 0.5, 0.5);
@@ -104,11 +106,11 @@ describe('the landscape', () => {
 
   test('keeps its frame while runs fly off', () => {
     const box = chartBox(600);
-    drawLandscape(box, landscapeData());
+    landscape.draw(box, landscapeData());
     const ticks = () => [...box.querySelectorAll('.gd-y text')].map((text) => text.textContent);
     const before = ticks();
     const data = landscapeData();
-    drawLandscape(box, { ...data, population: { theta: [1e6], value: [1e300], outcome: [3] } });
+    landscape.draw(box, { ...data, population: { theta: [1e6], value: [1e300], outcome: [3] } });
     expect(ticks()).toEqual(before);
   });
 
@@ -116,7 +118,7 @@ describe('the landscape', () => {
     const box = chartBox(600);
     const data = landscapeData();
     const evil = '<img src=x onerror=alert(1)>';
-    drawLandscape(box, {
+    landscape.draw(box, {
       ...data,
       variable: '<b>t</b>',
       outcomes: data.outcomes.map((outcome) => ({ ...outcome, label: evil })),
@@ -130,17 +132,15 @@ describe('the landscape', () => {
   test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {
     const box = chartBox(600);
     const theta = [3, 50, -123];
-    drawLandscape(box, { ...landscapeData(), trajectory: { theta, value: theta.map((t) => t * t * 10), upTo: 2 } });
+    landscape.draw(box, { ...landscapeData(), trajectory: { theta, value: theta.map((t) => t * t * 10), upTo: 2 } });
     const steps = [...box.querySelectorAll('.gd-steps line')];
     expect(steps).toHaveLength(2);
-    const frame = box.querySelector('.gd-run')!.getBoundingClientRect();
+    const frame = box.querySelector('.gd-overlay')!.getBoundingClientRect();
     expect(Number(steps[1].getAttribute('y2'))).toBeLessThan(-frame.height);
     expect(Number(steps[0].getAttribute('x2'))).toBeGreaterThan(frame.width);
     expect(Number(steps[1].getAttribute('x2'))).toBeLessThan(0);
-    expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(
-      box.querySelector('.gd-run clipPath')!.id,
-    );
-    expect(box.querySelector('.gd-gone')!.textContent).toBe('← −123');
+    expect(box.querySelector('.gd-steps')!.getAttribute('clip-path')).toContain(box.querySelector('clipPath')!.id);
+    expect(box.querySelector('.gd-trajectory-labels')!.textContent).toContain('← −123');
     // The start and where it is now; not the point on the way, which is outside.
     expect(box.querySelectorAll('.gd-trajectory circle')).toHaveLength(2);
   });
@@ -148,11 +148,11 @@ describe('the landscape', () => {
   test('draws a function without a minimum, and one that is nowhere finite', () => {
     const box = chartBox(600);
     const { curve, ...rest } = landscapeData();
-    drawLandscape(box, { ...rest, curve, stationary: [], population: undefined });
-    expect(summarizeLandscape({ ...rest, curve, stationary: [], population: undefined })).toContain(
+    landscape.draw(box, { ...rest, curve, stationary: [], population: undefined });
+    expect(landscape.summarize({ ...rest, curve, stationary: [], population: undefined })).toContain(
       'no stationary point',
     );
-    drawLandscape(box, {
+    landscape.draw(box, {
       ...rest,
       curve: { theta: curve.theta, value: Float64Array.from(curve.theta, () => NaN) },
       stationary: [],
@@ -161,7 +161,7 @@ describe('the landscape', () => {
   });
 
   test('is told in words with its numbers', () => {
-    expect(summarizeLandscape(landscapeData())).toBe(
+    expect(landscape.summarize(landscapeData())).toBe(
       'The function from −5 to 20: sharp minimum at θ = 0 (2/f″ = 0.1); maximum at θ = 2.73; wide minimum at θ = 10 (2/f″ = 2). ' +
         '9 runs at iteration 2 of 1000, learning rate 0.3; they will end: 2 sharp minimum, 3 wide minimum, 4 diverged.',
     );

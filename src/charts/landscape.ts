@@ -1,143 +1,107 @@
-import { select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type Tick } from './axes';
-import { idOf, one, set, widthOf } from './dom';
-import { formatCount, formatNumber } from './format';
-import { drawKey } from './key';
-import { drawDensity, drawDots } from './landscape-population';
-import { drawStationary } from './landscape-stationary';
-import { drawTrajectory } from './landscape-trajectory';
-import { lineThrough } from './paths';
-import { hideReadout, showReadout } from './readout';
-import { scaleLinear, type Scale } from './scales';
-import { scrub } from './scrub';
-import type { LandscapeData } from './types';
-import { chartWords } from '../words/charts';
-import { landscapeWords as say } from '../words/charts-descent';
-import { wordsVersion } from '../words/words';
-
-/** Where the parts of the picture are, in its own pixels. */
-export interface LandscapeLayout {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  /** The strip below, which shows how the population is spread. */
-  stripTop: number;
-  stripBottom: number;
-  x: Scale;
-  y: Scale;
-  xTicks: Tick[];
-  yTicks: Tick[];
-  variable: string;
-}
+import {
+  bars,
+  cartesian,
+  chartRoot,
+  chartWords,
+  cloud,
+  drawKey,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  labels,
+  line,
+  scrub,
+  type Chart,
+  type Frame,
+  type Interval,
+  type Label,
+  type Mark,
+  type Panel,
+  type Reader,
+  type Table,
+} from './kit';
+import { landscapeWords as say, type LandscapeData } from './landscape-data';
+import { stationaryMarks } from './landscape-stationary';
+import { trajectoryMark } from './landscape-trajectory';
+import { isFaded } from './outcome';
 
 const STRIP_HEIGHT = 60;
 /** Room for the labels of minima, below the curve. */
 const LABEL_BAND = 54;
-const KEYBOARD_STEPS = 250;
-
-interface Drawn {
-  data: LandscapeData;
-  inputs: unknown[];
-  layout: LandscapeLayout;
-}
-
-const drawn = new WeakMap<HTMLElement, Drawn>();
+const FADED = 0.15;
 
 /**
  * The function with its stationary points, the population of runs on it at one iteration, one run that is followed,
- * and below how the population is spread. Made to be drawn at every frame of an animation: what does not move is left
- * as it is.
+ * and below how the population is spread.
  */
-export function drawLandscape(container: HTMLElement, data: LandscapeData): void {
-  container.classList.add('gd-chart');
-  const width = widthOf(container, data.width);
-  const inputs = [
-    width,
-    data.curve,
-    data.domain.low,
-    data.domain.high,
-    data.outcomes,
-    data.highlighted,
-    data.variable,
-    data.stationary.length,
-    Boolean(data.onHoverOutcome),
-    wordsVersion(),
-  ];
-  const last = drawn.get(container);
-  const isStill = last !== undefined && inputs.every((input, i) => Object.is(input, last.inputs[i]));
-  const state: Drawn = { data, inputs, layout: isStill ? last.layout : layOut(container, data, width) };
-  drawn.set(container, state);
+export const landscape: Chart<LandscapeData> = { draw, summarize, table };
 
-  drawKey(container, data);
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  const still = one<SVGSVGElement>(plot, 'svg', 'gd-base');
-  const canvas = one<HTMLCanvasElement>(plot, 'canvas', 'gd-dots gd-layer');
-  const moving = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
-  const run = one<SVGSVGElement>(plot, 'svg', 'gd-run gd-layer');
-  const { layout } = state;
-  if (!isStill) {
-    for (const svg of [still, moving, run])
-      set(svg, { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}` });
-    plot.style.height = `${layout.height}px`;
-    drawStill(still, data, layout);
-  }
-  set(still, { role: 'img', 'aria-label': summarizeLandscape(data) });
-  drawDots(canvas, data, layout);
-  drawDensity(still, data, layout);
-  drawText(
-    moving,
-    'gd-now gd-note gd-halo',
-    layout.right,
-    12,
-    say('now', {
-      iteration: formatCount(data.iteration),
-      iterations: formatCount(data.iterations),
-      rate: formatNumber(data.learningRate),
-    }),
-    'end',
-  );
-  drawCrosshair(moving, plot, () => drawn.get(container)!.data, layout);
-  const taken = drawStationary(moving, data, layout);
-  drawTrajectory(run, data, layout, taken);
-}
-
-function layOut(container: HTMLElement, data: LandscapeData, width: number): LandscapeLayout {
-  const plotHeight = Math.round(Math.min(400, Math.max(230, width * 0.4)));
-  const top = 30;
+function draw(container: HTMLElement, data: LandscapeData & { width?: number }): void {
+  const { curve, domain, population, outcomes, width, variable = 'θ' } = data;
+  const root = chartRoot(container);
+  drawKey(root, data);
+  const height = Math.round(Math.min(400, Math.max(230, (width ?? root.clientWidth) * 0.4)));
   const [lowest, highest] = valuesShown(data);
-  const pad = ((highest - lowest) * LABEL_BAND) / (plotHeight - LABEL_BAND);
-  const y = scaleLinear([lowest - pad, highest], [top + plotHeight, top]);
-  const yTicks = roundTicks(lowest, highest, Math.round(plotHeight / 70));
-  const left = Math.max(labelsWidth(container, yTicks), 42) + 12;
-  const right = width - 14;
-  const x = scaleLinear([data.domain.low, data.domain.high], [left, right]);
-  const stripTop = top + plotHeight + 38;
-  const stripBottom = stripTop + STRIP_HEIGHT;
-  return {
-    width,
-    height: stripBottom + 42,
-    left,
-    right,
-    top,
-    bottom: top + plotHeight,
-    stripTop,
-    stripBottom,
-    x,
-    y,
-    xTicks: roundTicks(data.domain.low, data.domain.high, Math.round((right - left) / 80)),
-    yTicks,
-    variable: data.variable ?? 'θ',
+  const now = {
+    iteration: formatCount(data.iteration),
+    iterations: formatCount(data.iterations),
+    rate: formatNumber(data.learningRate),
   };
+  const frame = cartesian(root, {
+    width,
+    x: { domain: [domain.low, domain.high], title: `${variable} →`, spacing: 80 },
+    panels: [
+      {
+        y: {
+          domain: [lowest - ((highest - lowest) * LABEL_BAND) / (height - LABEL_BAND), highest],
+          ticked: [lowest, highest],
+          title: `↑ f(${variable})`,
+          grid: true,
+          spacing: 70,
+        },
+        height,
+        note: say('now', now),
+      },
+      {
+        y: {
+          scale: 'sqrt',
+          domain: [0, 1],
+          title: say('shareAxis'),
+          ticks: [0.05, 0.25, 1],
+          format: (share) => formatPercent(100 * share),
+          grid: true,
+        },
+        height: STRIP_HEIGHT,
+      },
+    ],
+    summary: summarize(data),
+  });
+  const { marks, taken } = stationaryMarks(data, frame);
+  frame.draw(
+    [
+      line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
+      ...density(data, frame.panels[1]),
+      cloud({
+        x: population?.theta ?? [],
+        y: population?.value ?? [],
+        length: population?.theta.length ?? 0,
+        radius: (population?.theta.length ?? 0) > 1000 ? 2.4 : 3,
+        group: population?.outcome,
+        colors: outcomes.map(({ color }) => color),
+        strength: (outcome) => (isFaded(data, outcome) ? FADED : 0.85),
+      }),
+      marks,
+      ...trajectoryMark(data, frame, taken),
+    ],
+    reader(data, frame),
+  );
 }
 
 /**
  * The values that the picture covers. It is the curve that decides, never the population, so that the frame stands
  * still while runs fly off; and where the curve climbs far beyond its stationary points, they decide.
  */
-function valuesShown({ curve, stationary }: LandscapeData): [number, number] {
+function valuesShown({ curve, stationary }: LandscapeData): Interval {
   let lowest = Infinity;
   let highest = -Infinity;
   for (let i = 0; i < curve.value.length; i++) {
@@ -152,64 +116,88 @@ function valuesShown({ curve, stationary }: LandscapeData): [number, number] {
   return lowest === highest ? [lowest - 1, highest + 1] : [lowest, highest + 0.03 * (highest - lowest)];
 }
 
-function drawStill(svg: SVGSVGElement, { curve }: LandscapeData, layout: LandscapeLayout): void {
-  const { x, y, left, right, top, bottom, stripTop, stripBottom, xTicks, yTicks, variable } = layout;
-  const clip = idOf(svg);
-  const box = one(one(one(svg, 'defs', 'gd-defs'), 'clipPath', 'gd-clip'), 'rect', 'gd-clip-box');
-  set(box.parentElement!, { id: clip });
-  set(box, { x: left, y: top, width: right - left, height: bottom - top });
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
-  drawXAxis(svg, 'gd-x', { scale: x, ticks: xTicks, at: stripBottom, gridTo: stripTop });
-  drawText(svg, 'gd-y-title gd-title', 0, 12, `↑ f(${variable})`);
-  drawText(svg, 'gd-x-title gd-title', right, stripBottom + 36, `${variable} →`, 'end');
-  const points = Array.from({ length: curve.theta.length }, (_, i) => i);
-  const group = one(svg, 'g', 'gd-curve-box');
-  set(group, { 'clip-path': `url(#${clip})` });
-  set(one(group, 'path', 'gd-curve'), {
-    d: lineThrough(
-      points,
-      (i) => x(curve.theta[i]),
-      (i) => y(curve.value[i]),
-      { isDrawn: (i) => Number.isFinite(curve.value[i]) },
+/**
+ * How the population is spread now: the share of runs in each bin. Its scale goes by the square root, the same at
+ * every iteration: runs spread out make low bars that would vanish beside those of runs that have gathered.
+ */
+function density(data: LandscapeData, strip: Panel): Mark[] {
+  const { population, outcomes, domain } = data;
+  const count = Math.max(25, Math.min(101, Math.round((strip.right - strip.left) / 9)));
+  const total = population?.theta.length ?? 0;
+  const span = domain.high - domain.low;
+  const bins = outcomes.map(() => new Float64Array(count));
+  const sums = new Float64Array(count);
+  const beyond = [0, 0];
+  for (let i = 0; i < total; i++) {
+    const theta = population!.theta[i];
+    if (theta >= domain.low && theta <= domain.high) {
+      const bin = Math.min(count - 1, Math.floor((count * (theta - domain.low)) / span));
+      bins[population!.outcome[i]][bin]++;
+      sums[bin]++;
+    } else beyond[theta < domain.low ? 0 : 1]++; // What is no number any more has left to the right as well as anywhere.
+  }
+  const below = new Float64Array(count);
+  const columns = bins.flatMap((counts, outcome) =>
+    Array.from(counts.keys()).flatMap((bin) => {
+      if (!counts[bin]) return [];
+      const from = below[bin];
+      below[bin] += counts[bin];
+      return [{ outcome, bin, from, to: below[bin] }];
+    }),
+  );
+  // The whole column follows the scale; the outcomes divide it by their shares.
+  const height = (bin: number, counted: number) => counted ** 2 / (sums[bin] * total);
+  const beyondLabels: Label[] = [
+    { text: beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '', left: 6 },
+    { text: beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '', right: 6, anchor: 'end' },
+  ];
+  return [
+    bars({
+      name: 'gd-density',
+      panel: strip,
+      length: columns.length,
+      x0: (i) => domain.low + (span * columns[i].bin) / count,
+      x1: (i) => domain.low + (span * (columns[i].bin + 1)) / count,
+      y0: (i) => height(columns[i].bin, columns[i].from),
+      y1: (i) => height(columns[i].bin, columns[i].to),
+      color: (i) => outcomes[columns[i].outcome].color,
+      isFaded: (i) => isFaded(data, columns[i].outcome),
+      gap: 1,
+    }),
+    labels(
+      'gd-beyond',
+      beyondLabels.map((label) => ({ ...label, top: 14, look: 'gd-strong' })),
+      strip,
     ),
-  });
+  ];
 }
 
-/** A hairline under the pointer or the keyboard: where a run would start, and how high. */
-function drawCrosshair(
-  svg: SVGSVGElement,
-  plot: HTMLElement,
-  latest: () => LandscapeData,
-  layout: LandscapeLayout,
-): void {
-  const { x, y, left, right, top, bottom, stripBottom, variable } = layout;
-  const hair = one<SVGGElement>(svg, 'g', 'gd-crosshair');
-  const hit = one<SVGRectElement>(svg, 'rect', 'gd-hit');
-  set(hit, { x: left, y: top, width: right - left, height: stripBottom - top });
-  const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / KEYBOARD_STEPS);
-  const canPick = Boolean(latest().onPickStart);
-  scrub(hit, {
-    name: canPick ? say('pickName', { variable }) : say('readName', { variable }),
-    last: KEYBOARD_STEPS,
-    initial: KEYBOARD_STEPS / 2,
-    at: (px) => ((px - left) / (right - left)) * KEYBOARD_STEPS,
-    valueAt: (position) => Number(thetaAt(position).toPrecision(4)),
-    pick: canPick ? (position) => latest().onPickStart?.(thetaAt(position)) : undefined,
-    show(position) {
-      if (position === undefined) {
-        select(hair).selectAll('*').remove();
-        hideReadout(plot);
-        return '';
-      }
+/** Positions of the keyboard along the domain. */
+const POSITIONS = 250;
+
+/** Under the pointer or the keyboard: where a run would start, and how high. */
+function reader(
+  { curve, onPickStart, variable = 'θ' }: LandscapeData,
+  { x, y, top, bottom, left, right }: Frame,
+): Reader {
+  const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / POSITIONS);
+  return scrub({
+    name: say(onPickStart ? 'pickName' : 'readName', { variable }),
+    last: POSITIONS,
+    initial: POSITIONS / 2,
+    at: (px) => ((px - left) / (right - left)) * POSITIONS,
+    value: (position) => Number(thetaAt(position).toPrecision(4)),
+    pick: onPickStart && ((position) => onPickStart(thetaAt(position))),
+    read(position) {
       const theta = thetaAt(position);
-      const value = valueOn(latest().curve, theta);
-      const px = x(theta);
-      const py = Number.isFinite(value) ? Math.min(bottom, Math.max(top, y(value))) : bottom;
-      set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: stripBottom });
-      set(one(hair, 'circle', 'gd-hair-dot'), { cx: px, cy: py, r: 3.5 });
-      const words = say('place', { variable, theta: formatNumber(theta), value: formatNumber(value) });
-      showReadout(plot, px, py, [{ text: words }, ...(canPick ? [{ text: say('press') }] : [])]);
-      return words;
+      const value = valueOn(curve, theta);
+      return {
+        x: x(theta),
+        y: Number.isFinite(value) ? Math.min(bottom, Math.max(top, y(value))) : bottom,
+        dot: 3.5,
+        lines: [{ text: say('place', { variable, theta: formatNumber(theta), value: formatNumber(value) }) }],
+        hint: onPickStart && say('press'),
+      };
     },
   });
 }
@@ -227,33 +215,21 @@ function valueOn({ theta, value }: LandscapeData['curve'], at: number): number {
   return value[low] + (value[high] - value[low]) * share;
 }
 
-/** What the picture shows, in words. */
-export function summarizeLandscape({
-  stationary,
-  population,
-  outcomes,
-  iteration,
-  iterations,
-  learningRate,
-  domain,
-  variable = 'θ',
-}: LandscapeData): string {
-  const points = stationary.map((point) =>
-    point.kind === 'minimum'
-      ? say('minimumAt', {
-          minimum: outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum'),
-          variable,
-          theta: formatNumber(point.theta),
-          threshold: formatNumber(point.threshold),
-        })
-      : say('maximumAt', { variable, theta: formatNumber(point.theta) }),
-  );
-  const shown =
-    points.length > 8 ? [...points.slice(0, 8), chartWords('moreOfThem', { number: points.length - 8 })] : points;
+const TOLD = 8;
+
+function summarize(data: LandscapeData): string {
+  const { stationary, population, outcomes, iteration, iterations, learningRate, domain, variable = 'θ' } = data;
+  const points = stationary.map((point) => {
+    const theta = formatNumber(point.theta);
+    if (point.kind === 'maximum') return say('maximumAt', { variable, theta });
+    const minimum = outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum');
+    return say('minimumAt', { minimum, variable, theta, threshold: formatNumber(point.threshold) });
+  });
+  const more = points.length > TOLD ? [chartWords('moreOfThem', { number: points.length - TOLD })] : [];
   const where = say('where', {
     low: formatNumber(domain.low),
     high: formatNumber(domain.high),
-    points: shown.length ? shown.join('; ') : say('noPoint'),
+    points: points.length ? [...points.slice(0, TOLD), ...more].join('; ') : say('noPoint'),
   });
   if (!population) return where;
   const counts = outcomes.map(() => 0);
@@ -269,4 +245,16 @@ export function summarizeLandscape({
     ends: ends.join(', '),
   });
   return `${where} ${runs}`;
+}
+
+/** A row for each member at each kept iteration. */
+function table({ frames, population, iteration }: LandscapeData): Table {
+  const shown = { theta: population?.theta ?? [], size: population?.theta.length ?? 0, every: 0 };
+  const { theta, size, every } = frames ?? shown;
+  const first = frames ? 0 : iteration;
+  return {
+    iteration: Int32Array.from(theta, (_, row) => first + Math.floor(row / size) * every),
+    run: Int32Array.from(theta, (_, row) => row % size),
+    theta,
+  };
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, outcomesData, overlappingTexts, pointer, press } from './charts.fixtures';
-import { drawOutcomes, summarizeOutcomes } from './outcomes';
-import { listOutcomes } from './palette';
+import { outcomes } from './outcomes';
+import { listOutcomes } from './outcome';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -10,7 +10,7 @@ describe('the outcomes', () => {
     'have no labels on one another at %i pixels, and name both thresholds with both numbers',
     (width) => {
       const box = chartBox(width);
-      drawOutcomes(box, outcomesData());
+      outcomes.draw(box, outcomesData());
       expect(overlappingTexts(box)).toEqual([]);
       expect(box.textContent).toContain('2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
       expect(box.textContent).toContain('2/f″ = 2, measured 1.998 (−0.1\u202f%)');
@@ -19,10 +19,8 @@ describe('the outcomes', () => {
 
   test.each([350, 1100])('keep every label off the line of another threshold at %i pixels', (width) => {
     const box = chartBox(width);
-    drawOutcomes(box, outcomesData());
-    const lines = [...box.querySelectorAll('.gd-thresholds line.gd-threshold')].map((line) =>
-      line.getBoundingClientRect(),
-    );
+    outcomes.draw(box, outcomesData());
+    const lines = [...box.querySelectorAll('.gd-thresholds .gd-threshold')].map((line) => line.getBoundingClientRect());
     const texts = [...box.querySelectorAll('.gd-threshold-labels text')].map((text) => text.getBoundingClientRect());
     const crossed = texts.filter((text) =>
       lines.some(
@@ -37,11 +35,11 @@ describe('the outcomes', () => {
     const box = chartBox(350);
     const minima = Array.from({ length: 9 }, (_, i) => ({ theta: i, label: `minimum at ${i}` }));
     const data = outcomesData();
-    const outcomes = listOutcomes(minima);
-    const fractions = outcomes.map((_, i) => Array.from(data.learningRates, () => (i === 0 ? 1 : 0)));
-    drawOutcomes(box, {
+    const all = listOutcomes(minima);
+    const fractions = all.map((_, i) => Array.from(data.learningRates, () => (i === 0 ? 1 : 0)));
+    outcomes.draw(box, {
       ...data,
-      outcomes,
+      outcomes: all,
       fractions,
       thresholds: minima.map((_, outcome) => ({ outcome, predicted: 0.1 * 1.03 ** outcome, measured: null })),
     });
@@ -51,7 +49,7 @@ describe('the outcomes', () => {
 
   test('fill the picture at every rate: the shares are stacked up to 100 %', () => {
     const box = chartBox(600);
-    drawOutcomes(box, outcomesData());
+    outcomes.draw(box, outcomesData());
     const areas = [...box.querySelectorAll<SVGPathElement>('.gd-areas path')];
     expect(areas).toHaveLength(4);
     const frame = areas.map((area) => area.getBBox());
@@ -65,7 +63,7 @@ describe('the outcomes', () => {
   test('report the rate that was pressed, by pointer and by keyboard alike', () => {
     const box = chartBox(600);
     const onPick = vi.fn();
-    drawOutcomes(box, { ...outcomesData(), onPick });
+    outcomes.draw(box, { ...outcomesData(), onPick });
     const slider = box.querySelector('[role=slider]')!;
     // Half of a logarithmic axis from 0.001 to 5.
     pointer('pointermove', slider, 0.5, 0.5);
@@ -78,7 +76,9 @@ describe('the outcomes', () => {
   });
 
   test('are told in words with their numbers', () => {
-    expect(summarizeOutcomes(outcomesData())).toContain('sharp minimum: 2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
-    expect(summarizeOutcomes({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
+    expect(outcomes.summarize(outcomesData())).toContain(
+      'sharp minimum: 2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)',
+    );
+    expect(outcomes.summarize({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
   });
 });

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { chartBox, press } from './charts.fixtures';
-import { parseColor, resolveColors } from './colors';
+import { parseColor, resolveColors } from './kit/colors';
 import { largeTables, sheetTables } from './factorization.fixtures';
-import { scaleColor } from './palette';
+import { scaleColor } from './kit/palette';
 import { ratingTables, type RatingTablesData } from './rating-tables';
 
 afterEach(() => document.body.replaceChildren());

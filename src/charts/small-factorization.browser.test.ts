@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { chartBox, overlappingTexts } from './charts.fixtures';
-import { chartToSVG } from './exportChart';
+import { chartToSVG } from './kit/export';
 import { factorizationStep, type FactorizationStepData } from './factorization-step';
 import { valley, type ValleyData } from './valley';
 

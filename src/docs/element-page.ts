@@ -1,6 +1,6 @@
 import { code, escapeHtml, heading, live, table } from './blocks';
 import type { Described, DescribedElement } from './description';
-import { membersTable, prose } from './members-table';
+import { commentAsHtml, membersTable } from './members-table';
 import type { DocsPage, ExperimentDocs, Html } from './page';
 
 /** The page of an element: what is written about it, and the tables that its schema and its comments give. */
@@ -23,7 +23,7 @@ export function elementPage(element: DescribedElement, docs: ExperimentDocs, pla
       },
       {
         title: 'Attributes',
-        html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. A value that cannot be taken throws nothing: the element says what it got and what it takes, keeps its last good picture, and fires <code>gd-error</code>.</p>
+        html: `<p>Each attribute is a property too, of the type that is given, and under the same name in camel case. An invalid value does not throw: the element shows what was wrong, keeps its last good picture, and fires <code>gd-error</code>.</p>
 ${table(
   `Attributes of ${tag}`,
   ['Attribute', 'What it says', 'Default', 'Property and type'],
@@ -37,13 +37,13 @@ ${table(
       },
       {
         title: 'Properties and methods',
-        html: `<p>The class is <code>${className}</code>; <code>import { ${className} } from 'descent-lab'</code> gives it and registers nothing.</p>
+        html: `<p>The class is <code>${className}</code>; <code>import { ${className} } from 'descent-lab'</code> imports the class without registering the element.</p>
 ${membersTable(`Properties of ${tag}`, properties)}
 ${heading(3, 'Methods')}
 ${table(
   `Methods of ${tag}`,
   ['Method', 'What it does'],
-  methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, prose(description)]),
+  methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, commentAsHtml(description)]),
 )}
 ${heading(3, 'The result')}
 <p><code>result</code>, and what <code>settled</code> resolves with, is a <code>${result.name}</code>: plain data, which <code>exportJSON()</code> writes down. Besides the fields below it has <code>engine</code>, where it was computed, and <code>parameters</code>, what it was computed with.</p>
@@ -64,7 +64,7 @@ ${table(
   ['Part', 'What it is'],
   parts.map(({ name, description }) => [
     `<a href="theming.html#part-${name}"><code>${name}</code></a>`,
-    prose(description),
+    commentAsHtml(description),
   ]),
 )}`,
       },
@@ -73,5 +73,5 @@ ${table(
 }
 
 function described({ name, description }: Described): Html[] {
-  return [`<code>${name}</code>`, prose(description)];
+  return [`<code>${name}</code>`, commentAsHtml(description)];
 }

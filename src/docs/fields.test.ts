@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeElements } from '../../e2e/package/describe';
+import { describeElements } from '../../build/describe';
 import { membersTable } from './members-table';
 
 test('every property, method, result field and field of a task says what it is', async () => {

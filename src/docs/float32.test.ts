@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parameters } from '../experiments/wide-minima/parameters';
+import { experiment } from '../experiments/wide-minima/experiment';
 import { programText } from './blocks';
 import { largestDistance, partsAt, printedFormFailsFrom, spacing, stableSlope, toFloat32, toFloat64 } from './float32';
 
@@ -16,12 +16,12 @@ test('the spacing is the distance to the next number of the format', () => {
 test('the printed form of the sheet’s function has no finite slope in float32 from 16.88 on, and in float64 from 119.66 on', () => {
   expect(printedFormFailsFrom(toFloat32, 3, 40, 0.001)).toBeCloseTo(16.8823, 2);
   expect(printedFormFailsFrom(toFloat64, 3, 300, 0.001)).toBeCloseTo(119.6614, 2);
-  const { default: high } = parameters.find(({ name }) => name === 'high')!;
+  const { default: high } = experiment.parameters.find(({ name }) => name === 'high')!;
   for (let theta = 3; theta <= (high as number); theta += 0.01) expect(Number.isFinite(stableSlope(theta))).toBe(true);
 });
 
 test('the program that compares the engines descends on the sheet’s function', () => {
-  expect(programText('compare')).toContain(`objective: '${parameters[0].default}'`);
+  expect(programText('compare')).toContain(`objective: '${experiment.parameters[0].default}'`);
 });
 
 test('float32 stays beside float64 on the way into a stable minimum, and leaves it in chaos', () => {

@@ -1,5 +1,5 @@
 import { compileScalar, parseObjective } from '../formula';
-import { parameters } from '../experiments/wide-minima/parameters';
+import { experiment } from '../experiments/wide-minima/experiment';
 
 /** What the page on numbers states, computed when the page is made. Nothing of it is typed in. */
 
@@ -8,7 +8,7 @@ export function spacing(value: number, bits: 23 | 52): number {
   return 2 ** (Math.floor(Math.log2(Math.abs(value))) - bits);
 }
 
-const [{ default: sheet }] = parameters;
+const sheet = experiment.parameters[0].default as string;
 const { gradient, curvature, variable } = parseObjective(sheet);
 const slopeOf = compileScalar(gradient, [variable]);
 export const curvatureOf = compileScalar(curvature, [variable]);

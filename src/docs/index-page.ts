@@ -10,7 +10,7 @@ export function indexPage(pages: readonly (readonly [string, DocsPage])[]): Docs
     title: 'Documentation',
     description: 'How to use the elements of Descent Lab in pages and projects, and the mathematics behind them.',
     place: 0,
-    lead: '<p>Each problem of the lab is an element of HTML. It computes in the reader’s browser, on the GPU where there is one, and needs nothing but one script.</p>',
+    lead: '<p>Each experiment is a custom HTML element. It computes in the reader’s browser, on the GPU where there is one, and needs nothing but one script.</p>',
     sections: [
       {
         title: 'In a page of your own',

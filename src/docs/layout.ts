@@ -27,7 +27,7 @@ export function layout(name: string, page: DocsPage, pages: readonly (readonly [
 <nav class="site" aria-label="Documentation">
 <ul>
 ${pages.map((entry) => navigationItem(entry, name)).join('\n')}
-<li class="back"><a href="../index.html">The lab itself</a></li>
+<li class="back"><a href="../index.html">Back to the lab</a></li>
 </ul>
 </nav>
 <main id="content">

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { describeElements } from '../../e2e/package/describe';
+import { describeElements } from '../../build/describe';
 import { page } from './pages/theming';
 
 const described = describeElements();
@@ -9,7 +9,7 @@ const described = describeElements();
 const root = join(import.meta.dirname, '..');
 const sources = ['charts', 'elements'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.(test|fixtures)\.ts$/.test(file))
+    .filter((file) => /\.(ts|css)$/.test(file) && !/\.(test|fixtures)\.ts$/.test(file))
     .map((file) => readFileSync(join(root, folder, file), 'utf8')),
 );
 

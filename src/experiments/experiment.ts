@@ -1,72 +1,79 @@
 import type { Engine, EngineInfo, RunOptions } from '../engine/contract';
-import type { Parameter } from './parameters';
+import type { Message } from '../messages';
+import type { AnyParameter } from './parameters';
 
-/** What every result says besides what was computed. */
-export interface ResultBase<Parameters> {
-  engine: EngineInfo;
-  parameters: Parameters;
-}
-
-/** How large a view's picture is to be, in picture elements: views that compute one run per pixel need to know. */
-export interface PictureSize {
-  width: number;
-  height: number;
-}
-
-export interface ViewOptions<Data> extends RunOptions {
-  size: PictureSize;
-  /** Called with a coarser picture before the final one, so that something stands there early. */
-  onSharper?: (data: Data) => void;
-}
-
-/** A printed answer of a sheet beside what this lab computes. */
+/** A printed answer of a sheet beside what this lab computes. In English: the lab's own pages show it. */
 export interface Claim<Result> {
   /** The sheet and problem, e.g. `S2.P4`. */
   source: string;
-  /** What the sheet claims, in our words. */
-  readonly statement: string;
-  /** What was computed, and whether the sheet is right; undefined where the result does not hold what is needed. */
-  compute: (result: Result) => { computed: string; verdict: 'agrees' | 'imprecise' | 'differs' } | undefined;
+  /** The sheet's statement, in our words. */
+  statement: string;
+  /** The computed answer and whether the sheet is right; undefined where the result does not hold what it takes. */
+  compute: (result: Result) => { computed: string; verdict: Verdict } | undefined;
+}
+
+export type Verdict = 'agrees' | 'imprecise' | 'differs';
+
+/** A property that takes data which no attribute can hold, such as a signal or a file. */
+export interface DataProperty {
+  name: string;
+  help: string;
+  /** Its type in TypeScript. */
+  typescript: string;
+}
+
+/** What a problem is prepared from. */
+export interface Given<P, Data> {
+  parameters: P;
+  data: Data;
 }
 
 /**
- * One problem of the sheets: parameters, computation, theory, printed answers. No DOM.
+ * One problem of the sheets: parameters, preparation, theory, printed answers. No DOM.
  *
- * `run` computes what everything else stands on; each of `views` then computes what only its picture needs, so that
- * moving one picture does not compute the others anew.
+ * Without `run` it computes at once, while a pointer drags, and its problem holds the result. Its texts are English; a
+ * translation addresses them by the experiment's name and derived keys (`wide-minima`: `starts.label`).
  *
- * Where a problem takes numbers that no attribute could hold, such as a signal, these are its `Data`: they come beside
- * the parameters, and take the place of what the parameters describe.
+ * @template P the values of its parameters
+ * @template Problem everything that is worked out of them once: parsed formulas, compiled functions, data
+ * @template Run what `run` gives, with the result in it; without `run`, the problem
  */
-export interface Experiment<
-  Parameters,
-  Result extends ResultBase<Parameters>,
-  Computed extends { result: Result },
-  Views extends object,
-  Data extends object = object,
-> {
+export interface Experiment<P, Problem, Run extends { result: object }, Data extends object = object> {
   /** kebab-case; the element is `gd-` and this name. */
   name: string;
-  /** In the language in force, as all that an experiment says. */
-  readonly title: string;
-  /** The problem in a sentence or two. */
-  readonly problem: string;
-  parameters: readonly Parameter[];
-  /** Throws a `ParameterError` for values that are each fine but do not go together. */
-  check: (parameters: Parameters, data?: Data) => void;
-  run: (parameters: Parameters, engine: Engine, options: RunOptions, data?: Data) => Promise<Computed>;
-  views: {
-    [View in keyof Views]: (
-      parameters: Parameters,
-      computed: Computed,
-      engine: Engine,
-      options: ViewOptions<Views[View]>,
-    ) => Promise<Views[View]>;
-  };
-  /** Views for which `run` has computed all there is: they are shown before the others are computed. */
-  ready?: readonly (keyof Views & string)[];
-  /** The sheet's printed answers; loaded when somebody wants to see them checked. */
-  claims: () => Promise<readonly Claim<Result>[]>;
+  title: string;
+  /** The question it answers, in a sentence or two. */
+  question: string;
+  parameters: readonly AnyParameter[];
+  data?: readonly DataProperty[];
+  /**
+   * Refuses values that are each fine but do not go together.
+   * @param moved the parameters that have changed since the last check: one of them is to be blamed
+   * @throws {ParameterError}
+   */
+  check?: (parameters: P, data: Data, moved: ReadonlySet<string>) => void;
+  /** Other parameters that move with one that a person moves. */
+  follow?: (name: string, value: unknown, parameters: P) => Partial<P>;
+  /** Parameters that the data decide: their values, and why their controls cannot be moved. */
+  decided?: (parameters: P, data: Data) => Record<string, { value: unknown; help: Message }>;
+  /** Works out once what the computation and the pictures need. @throws {ParameterError} */
+  prepare: (parameters: P, data: Data) => Problem;
+  /** Computes on an engine; left out where there is nothing heavy to compute. */
+  run?: (problem: Problem, engine: Engine, options: RunOptions) => Promise<Run>;
+  /** The formula at the head, as MathML. */
+  head?: (parameters: P) => string;
+  /** The sheet's printed answers, loaded when somebody wants them checked. */
+  claims?: () => Promise<readonly Claim<Run['result']>[]>;
+}
+
+/** An experiment whatever its types are. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an element handles all of them alike
+export type AnyExperiment = Experiment<any, any, any, any>;
+
+/** What every result of a computation says besides what was computed. */
+export interface ResultBase<Parameters> {
+  engine: EngineInfo;
+  parameters: Parameters;
 }
 
 /** The options of a part of the work, whose progress runs from one fraction of the whole to another. */

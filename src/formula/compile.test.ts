@@ -1,18 +1,19 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileBlock, compileInterval, compileScalar, derivative, parse, parseObjective } from '.';
 import { lower } from './lower';
-import { generator, randomFormula } from './random-formulas';
+import { between, formula } from './formulas.fixtures';
 
 const SHEET = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
 
 test('a block gives each lane what the scalar function gives, bit for bit, wherever the lane stands', () => {
-  const random = generator(3);
-  for (let i = 0; i < 150; i++) {
-    const value = parse(randomFormula(random, ['x', 'y'], 1 + (i % 4)).text, { variables: ['x', 'y'] });
+  // Longer than a block, and no multiple of one.
+  const length = 1100;
+  // Multiples of irrational numbers fill the interval from -6 to 6 evenly.
+  const inputs = [Math.SQRT2, Math.sqrt(3)].map((a) => Float64Array.from({ length }, (_, i) => 12 * ((a * i) % 1) - 6));
+  const lanesAgree = ({ text }: { text: string }) => {
+    const value = parse(text, { variables: ['x', 'y'] });
     const expressions = [value, derivative(value, 'x')];
-    // Longer than a block, and no multiple of one.
-    const length = 1100;
-    const inputs = [0, 1].map(() => Float64Array.from({ length }, () => 12 * random() - 6));
     const outputs = expressions.map(() => new Float64Array(length));
     compileBlock(expressions, ['x', 'y']).evaluate(inputs, outputs, length);
     const scalars = compileBlock(expressions, ['x', 'y']);
@@ -29,7 +30,8 @@ test('a block gives each lane what the scalar function gives, bit for bit, where
     // The two expressions of the block share parts; alone the value may be factored no other way.
     for (let lane = 0; lane < length; lane += 97)
       expect(scalar(inputs[0][lane], inputs[1][lane])).toBe(outputs[0][lane]);
-  }
+  };
+  fc.assert(fc.property(formula(['x', 'y']), lanesAgree), { seed: 3, numRuns: 150 });
 });
 
 test('only as many lanes as asked for are written', () => {
@@ -120,16 +122,15 @@ test('the value and the gradient share their exponential', () => {
 });
 
 test('an interval holds the values at its points, ends included', () => {
-  const random = generator(5);
   let bounded = 0;
-  for (let i = 0; i < 400; i++) {
-    const value = parse(randomFormula(random, ['x'], 1 + (i % 4)).text, { variables: ['x'] });
-    const expression = i % 2 === 0 ? value : derivative(value, 'x');
+  const ends = fc.tuple(between(-6, 6), between(0, 1)).map(([low, width]) => [low, low + 4 * width ** 4]);
+  const intervals = fc.array(ends, { minLength: 10, maxLength: 10 });
+  const holdValues = ({ text }: { text: string }, isDerived: boolean, intervals: number[][]) => {
+    const value = parse(text, { variables: ['x'] });
+    const expression = isDerived ? derivative(value, 'x') : value;
     const scalar = compileScalar(expression, ['x']);
     const interval = compileInterval(expression, 'x');
-    for (let k = 0; k < 10; k++) {
-      const low = 12 * random() - 6;
-      const high = low + 4 * random() ** 4;
+    for (const [low, high] of intervals) {
       const [least, most] = interval(low, high);
       if (most - least < Infinity) bounded++;
       for (let s = 0; s <= 20; s++) {
@@ -139,7 +140,8 @@ test('an interval holds the values at its points, ends included', () => {
         expect(y).toBeLessThanOrEqual(most);
       }
     }
-  }
+  };
+  fc.assert(fc.property(formula(['x']), fc.boolean(), intervals, holdValues), { seed: 5, numRuns: 400 });
   // The bounds say something: most are finite.
   expect(bounded).toBeGreaterThan(3000);
 });

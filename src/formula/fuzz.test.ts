@@ -1,60 +1,64 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileInterval, compileScalar, emitWGSL, FormulaError, parse, parseObjective, toMathML, toText } from '.';
-import { generator, randomFormula } from './random-formulas';
+import { formula } from './formulas.fixtures';
 
-const PIECES = [
-  'x',
-  'theta',
-  'θ',
-  't',
-  'e',
-  'pi',
-  '1',
-  '2.5',
-  '1e3',
-  '.',
-  '+',
-  '-',
-  '*',
-  '/',
-  '^',
-  '(',
-  ')',
-  ',',
-  ' ',
-  'sin',
-  'exp(',
-  'log(',
-  'huber(',
-  'max(',
-  'sigmoid',
-  '²',
-  '−',
-  '·',
-  '<',
-  '&',
-  '"',
-  '😀',
-  '\n',
-  '\0',
-  '__proto__',
-  'NaN',
-  '0',
-  '1e999',
-  '-',
-  '((',
-];
+/** What is typed: parts of formulas, and what is none. */
+const typed = fc
+  .array(
+    fc.constantFrom(
+      'x',
+      'theta',
+      'θ',
+      't',
+      'e',
+      'pi',
+      '1',
+      '2.5',
+      '1e3',
+      '.',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '(',
+      ')',
+      ',',
+      ' ',
+      'sin',
+      'exp(',
+      'log(',
+      'huber(',
+      'max(',
+      'sigmoid',
+      '²',
+      '−',
+      '·',
+      '<',
+      '&',
+      '"',
+      '😀',
+      '\n',
+      '\0',
+      '__proto__',
+      'NaN',
+      '0',
+      '1e999',
+      '-',
+      '((',
+    ),
+    { minLength: 1, maxLength: 9, size: 'max' },
+  )
+  .map((pieces) => pieces.join(''));
 
 test('whatever is typed, nothing but a FormulaError is thrown, and what is accepted can be used', () => {
-  const random = generator(9);
   let accepted = 0;
-  for (let i = 0; i < 20_000; i++) {
-    const length = 1 + Math.floor(random() * 9);
-    const text = Array.from({ length }, () => PIECES[Math.floor(random() * PIECES.length)]).join('');
+  const takesOrRefuses = (text: string) => {
     try {
       const { value, gradient, curvature, variable } = parseObjective(text);
       accepted++;
-      if (accepted % 5 !== 0) continue;
+      if (accepted % 5 !== 0) return;
       for (const expression of [value, gradient, curvature]) {
         compileScalar(expression, [variable])(0.5);
         compileInterval(expression, variable)(0, 1);
@@ -62,28 +66,24 @@ test('whatever is typed, nothing but a FormulaError is thrown, and what is accep
         toMathML(expression);
       }
     } catch (error) {
-      if (!(error instanceof FormulaError)) throw new Error(`${JSON.stringify(text)}: ${error}`, { cause: error });
+      if (!(error instanceof FormulaError)) throw error;
       expect(error.position).toBeLessThanOrEqual(text.length);
       expect(error.position + error.length).toBeLessThanOrEqual(text.length);
     }
-  }
+  };
+  fc.assert(fc.property(typed, takesOrRefuses), { seed: 9, numRuns: 20_000 });
   expect(accepted).toBeGreaterThan(500);
 });
 
-test('text of a random formula, and of its derivative, evaluates like the formula', () => {
-  const random = generator(10);
-  let compared = 0;
-  for (let i = 0; i < 500; i++) {
-    const objective = parseObjective(randomFormula(random, ['x'], 1 + (i % 4)).text);
-    for (const expression of [objective.value, objective.gradient]) {
+test('text of a generated formula, and of its derivative, evaluates like the formula', () => {
+  const evaluatesAlike = ({ text }: { text: string }) => {
+    const { value, gradient } = parseObjective(text);
+    for (const expression of [value, gradient]) {
       const again = parse(toText(expression), { variables: ['x'] });
       const [a, b] = [expression, again].map((e) => compileScalar(e, ['x']));
-      for (const x of [-1.75, 0.5, 3.25]) {
-        compared++;
-        // The same tree, so the same arithmetic.
-        expect(b(x)).toBe(a(x));
-      }
+      // The same tree, so the same arithmetic.
+      for (const x of [-1.75, 0.5, 3.25]) expect(b(x)).toBe(a(x));
     }
-  }
-  expect(compared).toBe(3000);
+  };
+  fc.assert(fc.property(formula(['x']), evaluatesAlike), { seed: 10, numRuns: 500 });
 });

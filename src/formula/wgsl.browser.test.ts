@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   compileScalar,
@@ -13,7 +14,7 @@ import {
 import { RULES } from './interval-rules';
 import { lower } from './lower';
 import type { Instruction } from './program';
-import { generator, randomFormula } from './random-formulas';
+import { formula } from './formulas.fixtures';
 import { Range } from './range';
 
 /** Unit roundoff of float32, and the smallest normal number: smaller results may be flushed to 0. */
@@ -246,7 +247,7 @@ const CHOSEN = [
   '3',
 ];
 
-/** The chosen formulas with their gradients, and random ones, in all 200. */
+/** The chosen formulas with their gradients, and generated ones, in all 200. */
 function formulas(): { text: string; expression: Expression }[] {
   const list = CHOSEN.flatMap((text) => {
     const expression = parsed(text);
@@ -255,12 +256,8 @@ function formulas(): { text: string; expression: Expression }[] {
       { text: `(${text})'`, expression: derivative(expression, 'x') },
     ];
   });
-  const random = generator(7);
-  while (list.length < 200) {
-    const { text } = randomFormula(random, ['x'], 1 + (list.length % 4));
-    list.push({ text, expression: parsed(text) });
-  }
-  return list;
+  const generated = fc.sample(formula(['x']), { seed: 8, numRuns: 200 - list.length });
+  return [...list, ...generated.map(({ text }) => ({ text, expression: parsed(text) }))];
 }
 
 const POINTS = Float32Array.from({ length: 256 }, (_, i) =>

@@ -48,12 +48,13 @@ export interface Messages<S extends Section = Section> {
 }
 
 const catalog = new Map<string, Section>();
-const listeners = new Set<(name: string, english: Section) => void>();
+const listeners = new Set<(section: string) => void>();
 
-/** Defines a section by its English texts. */
+/** Defines a section by its English texts, or a part of it: a section may be defined in several places. */
 export function defineMessages<const S extends Section>(section: string, english: S): Messages<S> {
-  catalog.set(section, english);
-  for (const listener of listeners) listener(section, english);
+  const known = catalog.get(section);
+  catalog.set(section, known ? { ...known, ...english } : english);
+  for (const listener of listeners) listener(section);
   const message = (key: string, values?: Message['values']): Message => ({ section, key, ...(values && { values }) });
   return Object.assign(message, { section, english }) as unknown as Messages<S>;
 }
@@ -68,8 +69,8 @@ export function allSections(): ReadonlyMap<string, Section> {
   return catalog;
 }
 
-/** Calls back for each section that is defined from now on. */
-export function onSection(listener: (name: string, english: Section) => void): void {
+/** Calls back whenever a section, or a part of one, is defined from now on. */
+export function onSection(listener: (section: string) => void): void {
   listeners.add(listener);
 }
 

@@ -1,64 +1,7 @@
-/** `descent-lab/words`: every text of the interface in English, to be copied and translated. Plain data: it can be written as JSON. */
-import { chartWords } from './charts';
-import {
-  basinsWords,
-  bifurcationWords,
-  histogramWords,
-  landscapeWords,
-  outcomesWords,
-  rasterWords,
-} from './charts-descent';
-import {
-  errorCurvesWords,
-  factorizationStepWords,
-  itemMapWords,
-  rateOutcomesWords,
-  ratingTablesWords,
-  valleyWords,
-} from './charts-ratings';
-import { lossCurveWords, operatorCardWords, rateLossWords, seriesWords, tapsWords } from './charts-signal';
-import { conv1dClaims, matrixFactorizationClaims, wideMinimaClaims } from './claims';
-import { conv1dWords } from './conv1d';
-import { elementWords } from './elements';
-import { engineMessages } from '../engine/messages';
-import { fileWords } from './files';
-import { formulaMessages } from '../formula/messages';
-import { gpuMessages } from '../engine/webgpu/messages';
-import { matrixFactorizationWords } from './matrix-factorization';
-import { parameterWords } from './parameters';
-import { ratingsMessages } from '../ratings/texts';
-import { wideMinimaWords } from './wide-minima';
+import { loadAllWords } from '../generated/words';
+import { allSections } from '../messages';
 
-export const english = {
-  elements: elementWords.english,
-  parameters: parameterWords.english,
-  engine: engineMessages.english,
-  gpu: gpuMessages.english,
-  formula: formulaMessages.english,
-  files: fileWords.english,
-  ratings: ratingsMessages.english,
-  charts: chartWords.english,
-  wideMinima: wideMinimaWords.english,
-  wideMinimaClaims: wideMinimaClaims.english,
-  landscape: landscapeWords.english,
-  histogram: histogramWords.english,
-  outcomes: outcomesWords.english,
-  raster: rasterWords.english,
-  basins: basinsWords.english,
-  bifurcation: bifurcationWords.english,
-  conv1d: conv1dWords.english,
-  conv1dClaims: conv1dClaims.english,
-  series: seriesWords.english,
-  lossCurve: lossCurveWords.english,
-  rateLoss: rateLossWords.english,
-  taps: tapsWords.english,
-  operatorCard: operatorCardWords.english,
-  matrixFactorization: matrixFactorizationWords.english,
-  matrixFactorizationClaims: matrixFactorizationClaims.english,
-  factorizationStep: factorizationStepWords.english,
-  valley: valleyWords.english,
-  errorCurves: errorCurvesWords.english,
-  rateOutcomes: rateOutcomesWords.english,
-  ratingTables: ratingTablesWords.english,
-  itemMap: itemMapWords.english,
-};
+await loadAllWords();
+
+/** `descent-lab/words`: every text of the interface in English, by section and key. Plain data: it can be written as JSON. */
+export const english = Object.fromEntries(allSections());

@@ -42,19 +42,23 @@ let version = 0;
 /** Checks a page's texts of a section that is loaded after they were set. */
 let checkLate: Check | undefined;
 
-onSection((name, english) => {
-  const given = replaced[name];
-  if (!given) return;
+onSection((name) => {
+  // A section may be defined in several parts: they are all there once the modules that define them have run.
+  if (replaced[name]) queueMicrotask(() => checkSection(name));
+});
+
+function checkSection(name: string): void {
+  const [given, english] = [replaced[name], sectionOf(name)];
+  if (!given || !english) return;
   try {
     checkLate?.(name, given, english);
   } catch (error) {
     replaced = { ...replaced, [name]: undefined };
-    // The page's mistake is not the element's: it is told as any uncaught error is, and the element speaks English.
-    queueMicrotask(() => {
-      throw error;
-    });
+    changed();
+    // The page's mistake is not the element's: it is reported as any uncaught error, and the element speaks English.
+    throw error;
   }
-});
+}
 
 /** Defines a section: its English texts. */
 export function defineWords<const S extends Section>(name: string, english: S): Say<S> {

@@ -1,115 +1,130 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import {
-  attributeOf,
-  textOf,
-  type ChoiceParameter,
-  type NumberParameter,
-  type Parameter,
-  type Worded,
-} from '../../experiments/parameters';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { AnyParameter, ParameterError, SliderScale } from '../../experiments/parameters';
+import { textOf } from '../../experiments/parameters';
 import { elementWords as say } from '../../words/elements';
+import { spell, type Message } from '../../words/words';
 
-/** What the controls need from the element that they belong to. */
-export interface ControlsHost {
+/** What the controls show. */
+export interface ControlsContent {
   /** The values that the element's properties hold, taken or not. */
-  values: Record<string, unknown>;
-  /** Parameters whose value something else decides: that value, and what does. */
-  decided?: Record<string, { value: unknown; help: string }>;
-  /** The attribute that was refused, if any. */
-  refused?: string;
-  change: (parameter: Parameter, value: unknown) => void;
+  values: Readonly<Record<string, unknown>>;
+  /** The last values that could be taken. */
+  valid: Readonly<Record<string, unknown>>;
+  /** Parameters whose value the data decide: that value, and why. */
+  decided: Readonly<Record<string, { value: unknown; help: Message }>>;
+  /** The value that was refused, if one was. */
+  refused?: ParameterError;
 }
 
-/** The controls of a list of parameters: those in sight, and those behind "More". */
-export function renderControls(parameters: readonly Parameter[], host: ControlsHost): TemplateResult {
-  const of = (place: string) =>
-    parameters.filter(({ control }) => control === place).map((parameter) => renderControl(parameter, host));
-  const more = of('more');
-  const isRefusedInMore = parameters.some(
-    ({ name, control }) => control === 'more' && attributeOf(name) === host.refused,
-  );
-  return html`
-    <div class="controls" part="controls">${of('shown')}</div>
-    ${
-      more.length === 0
-        ? nothing
-        : html`<details class="more" part="more" ?open=${isRefusedInMore}>
-          <summary>${say('moreSettings')}</summary>
-          <div class="controls">${more}</div>
-        </details>`
-    }
-  `;
-}
+/** The controls of an element's parameters: those in sight, and those behind "More settings". */
+export class Controls {
+  #shown = new Set<string>();
+  #isMoreOpen = false;
+  #isHelpOpen = false;
 
-function renderControl(parameter: Parameter, host: ControlsHost): TemplateResult {
-  const id = `control-${attributeOf(parameter.name)}`;
-  const isRefused = host.refused === attributeOf(parameter.name);
-  const decided = host.decided?.[parameter.name];
-  return html`
-    <div class="control control-${parameter.type} ${attributeOf(parameter.name)}" ?data-refused=${isRefused}>
-      <label for=${id}>${parameter.label}${parameter.unit ? html` <span class="unit">${parameter.unit}</span>` : nothing}</label>
-      ${parameter.type === 'choice' ? renderChoice(parameter, id, host) : renderField(parameter, id, isRefused, host)}
-      <p class="help" id="${id}-help">${decided?.help ?? parameter.help}</p>
-    </div>
-  `;
-}
+  constructor(
+    readonly host: ReactiveControllerHost,
+    readonly change: (parameter: AnyParameter, value: unknown) => void,
+  ) {}
 
-function renderChoice(parameter: ChoiceParameter & Worded, id: string, host: ControlsHost): TemplateResult {
-  const value = textOf(host.values[parameter.name]);
-  return html`
-    <select id=${id} aria-describedby="${id}-help" @change=${(event: Event) => host.change(parameter, (event.target as HTMLSelectElement).value)}>
-      ${parameter.choices.map((choice) => html`<option value=${choice} ?selected=${choice === value} .selected=${choice === value}>${parameter.labelOf(choice)}</option>`)}
-    </select>
-  `;
-}
+  /** Whether an attribute has a control at present. */
+  shows(attribute: string): boolean {
+    return this.#shown.has(attribute);
+  }
 
-/** A field takes any text and hands it on as it is: what is wrong with it is said in the element, not swallowed here. */
-function renderField(parameter: Parameter, id: string, isRefused: boolean, host: ControlsHost): TemplateResult {
-  const decided = host.decided?.[parameter.name];
-  const value = decided ? decided.value : host.values[parameter.name];
-  const hasSlider = parameter.type === 'integer' && parameter.scale === 'log';
-  return html`
-    <input
-      id=${id}
-      type="text"
-      inputmode=${parameter.type === 'integer' ? 'numeric' : 'text'}
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck="false"
-      aria-describedby="${id}-help"
-      aria-invalid=${isRefused ? 'true' : 'false'}
-      ?disabled=${decided !== undefined}
-      .value=${textOf(value)}
-      @change=${(event: Event) => host.change(parameter, (event.target as HTMLInputElement).value)}
-    />
-    ${hasSlider && !decided ? renderLogSlider(parameter, value, host) : nothing}
-  `;
-}
+  /** @param section where the parameters' words are */
+  render(section: string, parameters: readonly AnyParameter[], content: ControlsContent): TemplateResult {
+    this.#shown = new Set(parameters.map(({ attribute }) => attribute));
+    const isMore = ({ control }: AnyParameter) => control === 'more';
+    const more = parameters.filter(isMore);
+    // Only a person closes the box: a refused value must be in sight, and stays so while it is mended.
+    if (more.some(({ attribute }) => attribute === content.refused?.attribute)) this.#isMoreOpen = true;
+    const renderAll = (list: readonly AnyParameter[]) => list.map((one) => this.#renderControl(section, one, content));
+    return html`
+      <div class="settings" data-help=${this.#isHelpOpen ? 'open' : 'closed'} @keydown=${this.#onKey}>
+        <div class="settings-head">
+          <span>${say('settingsTitle')}</span>
+          <button type="button" class="quiet" aria-expanded=${this.#isHelpOpen ? 'true' : 'false'} @click=${() => this.#showHelp(!this.#isHelpOpen)}>${say('explain')}</button>
+        </div>
+        <div class="controls" part="controls">${renderAll(parameters.filter((one) => !isMore(one)))}</div>
+        ${
+          more.length === 0
+            ? nothing
+            : html`<details class="more" part="more" .open=${this.#isMoreOpen} @toggle=${(event: Event) => (this.#isMoreOpen = (event.target as HTMLDetailsElement).open)}>
+                <summary>${say('moreSettings')}</summary>
+                <div class="controls">${renderAll(more)}</div>
+              </details>`
+        }
+      </div>
+    `;
+  }
 
-const SLIDER_STEPS = 200;
+  #showHelp(isOpen: boolean): void {
+    this.#isHelpOpen = isOpen;
+    this.host.requestUpdate();
+  }
 
-/** A slider on a logarithmic scale, beside the field that takes exact values. */
-function renderLogSlider(parameter: NumberParameter & Worded, value: unknown, host: ControlsHost): TemplateResult {
-  const decades = Math.log(parameter.maximum / parameter.minimum);
-  const position =
-    typeof value === 'number' && value > 0 ? (Math.log(value / parameter.minimum) / decades) * SLIDER_STEPS : 0;
-  const valueAt = (p: number) => {
-    const exact = parameter.minimum * Math.exp((p / SLIDER_STEPS) * decades);
-    return Math.min(
-      parameter.maximum,
-      p >= SLIDER_STEPS ? parameter.maximum : Math.round(Number(exact.toPrecision(2))),
-    );
+  readonly #onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && this.#isHelpOpen) this.#showHelp(false);
   };
-  return html`
-    <input
-      type="range"
-      min="0"
-      max=${SLIDER_STEPS}
-      step="1"
-      aria-label=${say('logarithmic', { parameter: parameter.label })}
+
+  #renderControl(section: string, parameter: AnyParameter, content: ControlsContent): TemplateResult {
+    const { name, attribute, about, type } = parameter;
+    const id = `control-${attribute}`;
+    const owner = ['engine', 'controls', 'loading'].includes(name) ? 'elements' : section;
+    const word = (key: string) => spell({ section: owner, key: `${name}.${key}` });
+    const refused = content.refused?.attribute === attribute ? content.refused : undefined;
+    const decided = content.decided[name];
+    const label = word('label');
+    const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
+    const { control } = type;
+    const kind = control.kind === 'field' ? control.content : control.kind === 'area' ? 'long' : control.kind;
+    return html`
+      <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
+        <label for=${id}>${label}${about.unit ? html` <span class="unit">${about.unit}</span>` : nothing}</label>
+        ${
+          control.kind === 'menu'
+            ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => this.change(parameter, (event.target as HTMLSelectElement).value)}>
+                ${control.choices.map((choice) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${word(choice)}</option>`)}
+              </select>`
+            : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
+                aria-describedby=${described} aria-invalid=${refused ? 'true' : 'false'} ?disabled=${decided !== undefined}
+                .value=${parameter.print(decided ? decided.value : content.values[name])}
+                @change=${(event: Event) => this.change(parameter, (event.target as HTMLInputElement).value)} />`
+        }
+        ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
+        ${refused ? html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got: refused.got, label, takes: refused.takesWords })} <code>${attribute}="${refused.got}"</code></p>` : nothing}
+        <p class="help" id="${id}-help">${decided ? spell(decided.help) : word('help')}</p>
+      </div>
+    `;
+  }
+
+  /** A slider beside the field that takes exact values. It stands where the last valid value is. */
+  #renderSlider(parameter: AnyParameter, scale: SliderScale, label: string, content: ControlsContent): TemplateResult {
+    const value = [content.values[parameter.name], content.valid[parameter.name]].find(
+      (one) => typeof one === 'number',
+    );
+    return html`<input type="range" min="0" max=${STEPS} step="1"
+      aria-label=${say(scale.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
       aria-valuetext=${textOf(value)}
-      .value=${String(Math.round(position))}
-      @input=${(event: Event) => host.change(parameter, valueAt((event.target as HTMLInputElement).valueAsNumber))}
-    />
-  `;
+      .value=${String(value === undefined ? 0 : positionOf(value as number, scale))}
+      @input=${(event: Event) => this.change(parameter, valueAt((event.target as HTMLInputElement).valueAsNumber, scale))} />`;
+  }
+}
+
+const STEPS = 200;
+
+function positionOf(value: number, { minimum, maximum, scale }: SliderScale): number {
+  const share =
+    scale === 'log' ? Math.log(value / minimum) / Math.log(maximum / minimum) : (value - minimum) / (maximum - minimum);
+  return Math.round(STEPS * Math.min(1, Math.max(0, share)));
+}
+
+/** The value of a position: two digits are as exact as a pointer is. */
+function valueAt(position: number, { minimum, maximum, scale, isInteger }: SliderScale): number {
+  if (position >= STEPS) return maximum;
+  const share = position / STEPS;
+  const exact = scale === 'log' ? minimum * (maximum / minimum) ** share : minimum + share * (maximum - minimum);
+  const short = Number(exact.toPrecision(2));
+  return Math.min(maximum, Math.max(minimum, isInteger ? Math.round(short) : short));
 }

@@ -11,10 +11,10 @@ export interface FigureContent {
   /** What the picture shows, with its numbers, for people who do not see it. */
   summary: string;
   /** Controls that belong to this picture alone. */
-  tools?: TemplateResult | typeof nothing;
+  tools: unknown;
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => void;
-  busy: boolean;
+  isBusy: boolean;
 }
 
 const FORMATS = [
@@ -25,15 +25,15 @@ const FORMATS = [
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
-export function renderFigure({ view, title, hint, summary, tools, save, busy }: FigureContent): TemplateResult {
+export function renderFigure({ view, title, hint, summary, tools, save, isBusy }: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${busy ? 'true' : 'false'}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'}>
       <div class="view-head">
         <h3 part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}
       </div>
       <p class="hint">${hint}</p>
-      ${tools ?? nothing}
+      ${tools}
       <div class="chart" part="chart"></div>
       <figcaption class="summary">${summary}</figcaption>
     </figure>

@@ -1,5 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { conv1dWords as say } from '../../words/conv1d';
+import { defineWords } from '../../words/words';
+
+const say = defineWords('player', {
+  hear: 'Listen to',
+  hearIt: 'Listen',
+  cannotPlay: 'This sound cannot be played here: {reason}',
+});
 
 /** What can be heard. */
 export interface Playlist {
@@ -10,7 +16,7 @@ export interface Playlist {
 /** The loudest sample, where full scale is 1. */
 const LOUDEST = 0.8;
 
-/** Buttons that play sounds, one at a time and all equally loud, on a person's press and at no other time. */
+/** Buttons that play sounds, one at a time and all equally loud, only when pressed. */
 export class Player implements ReactiveController {
   #context: AudioContext | undefined;
   #source: AudioBufferSourceNode | undefined;
@@ -75,7 +81,7 @@ export class Player implements ReactiveController {
   }
 }
 
-/** The samples, scaled to the same loudness whatever they are; what is no number is silent. */
+/** The samples, scaled to the same loudness whatever they are; what is not finite is silent. */
 function fill(channel: Float32Array, samples: ArrayLike<number>): void {
   let peak = 0;
   for (let i = 0; i < samples.length; i++)

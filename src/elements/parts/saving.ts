@@ -1,5 +1,5 @@
-export { toCSV } from '../../charts/csv';
-export { chartToPNG, chartToSVG } from '../../charts/exportChart';
+export { toCSV } from '../../charts/kit/csv';
+export { chartToPNG, chartToSVG } from '../../charts/kit/export';
 
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
 export type Format = 'svg' | 'png' | 'csv' | 'json';

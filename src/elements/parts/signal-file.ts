@@ -1,24 +1,27 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { FileDrop, type DropHost } from './file-drop';
-import type { SignalContent } from './read-signal';
-import { wordsOf } from '../../messages';
-import { fileWords as say } from '../../words/files';
-import { localized } from '../../words/numbers';
-import type { Message } from '../../words/words';
+import type { SignalContent } from '../../data/signal/read-signal';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
+import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
+import { localized } from '../../words/numbers';
+import { defineWords } from '../../words/words';
+import { FileDrop, type DropHost } from './file-drop';
 
-/** A signal that a person brought along. */
-export interface BroughtSignal {
-  samples: Float64Array;
-  /** Samples per second, of a sound. */
-  sampleRate?: number;
-  /** The file's name, or the column's. */
-  name: string;
-}
+const say = defineWords('files', {
+  choose: 'Use your own signal…',
+  hint: 'WAV, CSV or plain numbers; or drop a file here',
+  from: 'from {name}',
+  reading: 'Reading {name}',
+  readingSoFar: 'reading {name}, {percent}',
+  column: 'column',
+  columnNumber: 'column {number}',
+  refused: 'This file cannot be used',
+  because: '“{name}”: {reason}. The pictures still show your last valid settings.',
+});
 
 /**
  * Takes a signal from a file that is chosen or dropped on the element (WAV, CSV, plain numbers), or from dropped text.
- * What cannot be taken is answered in words, and changes nothing.
+ * What cannot be used is answered with a message and changes nothing.
  */
 export class SignalFile implements ReactiveController {
   /** The file that could not be used, and why. */
@@ -33,7 +36,7 @@ export class SignalFile implements ReactiveController {
 
   constructor(
     readonly host: DropHost,
-    readonly take: (signal: BroughtSignal) => void,
+    readonly take: (samples: Float64Array) => void,
   ) {
     host.addController(this);
     new FileDrop(
@@ -69,15 +72,12 @@ export class SignalFile implements ReactiveController {
     onProgress(0);
     try {
       // Few pages ever read a file: what reads one is loaded with the first.
-      const { readInWorker } = await import('./read-in-worker');
+      const { readInWorker } = await import('../../data/signal/read-in-worker');
       signal.throwIfAborted();
-      const { columns, ...found } = await readInWorker(file, column, { signal, onProgress });
+      const { columns, samples } = await readInWorker(file, { column, most: MAXIMUM_LENGTH }, { signal, onProgress });
       if (signal.aborted) return;
       this.#refused = undefined;
-      this.take({
-        ...found,
-        name: column === undefined || !columns ? name : `${name}, ${nameOf(columns.names, column)}`,
-      });
+      this.take(samples);
       this.#file = file;
       this.#columns = columns;
       this.#name = name;

@@ -7,7 +7,8 @@ import { localized } from '../../words/numbers';
 export interface Computation {
   readonly state: string;
   readonly progress: number;
-  readonly result: { engine: EngineInfo } | undefined;
+  /** Where the last result was computed; undefined before there is one. */
+  readonly engine: EngineInfo | undefined;
   readonly notice: string | undefined;
 }
 
@@ -25,11 +26,11 @@ export function renderStatus(computation: Computation): TemplateResult {
   `;
 }
 
-function stateText({ state, result, notice }: Computation): string {
-  if (!result) return state === 'idle' ? say('notComputed') : '';
-  const { kind, workers } = result.engine;
+function stateText({ state, engine: info, notice }: Computation): string {
+  if (!info) return state === 'idle' ? say('notComputed') : '';
+  const { kind, workers } = info;
   // How many workers a machine has is for `result` to say: a picture is the same on all of them.
-  const adapter = kind === 'webgpu' ? result.engine.adapter : workers === 0 ? say('mainThread') : say('inWorkers');
+  const adapter = kind === 'webgpu' ? info.adapter : workers === 0 ? say('mainThread') : say('inWorkers');
   const engine = kind === 'webgpu' ? say('onGPU', { adapter }) : say('onCPU', { adapter });
   if (state !== 'done') return say('earlier', { engine });
   return notice ? say('withAdapter', { notice: notice.replace(/[.。]$/, ''), adapter }) : say('computedOn', { engine });

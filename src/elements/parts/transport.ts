@@ -23,10 +23,9 @@ export class Transport implements ReactiveController {
   #frame = 0;
   #isPlaying = false;
 
-  constructor(
-    readonly host: ReactiveControllerHost,
-    readonly target: () => TransportTarget | undefined,
-  ) {
+  #target: TransportTarget | undefined;
+
+  constructor(readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
@@ -39,16 +38,17 @@ export class Transport implements ReactiveController {
   }
 
   play(): void {
-    const target = this.target();
+    const target = this.#target;
     if (!target || this.#isPlaying) return;
     this.#isPlaying = true;
     const from = target.iteration >= target.iterations ? 0 : positionOf(target.iteration, target.iterations);
     const started = performance.now();
     const tick = (now: number) => {
-      const current = this.target();
+      const current = this.#target;
       if (!this.#isPlaying || !current) return;
       const position = Math.min(1, from + Math.max(0, now - started) / DURATION);
-      current.moveTo(iterationAt(position, current));
+      const iteration = iterationAt(position, current);
+      if (iteration !== current.iteration) current.moveTo(iteration);
       if (position >= 1) this.pause();
       else this.#frame = requestAnimationFrame(tick);
     };
@@ -63,7 +63,7 @@ export class Transport implements ReactiveController {
   }
 
   step(direction: 1 | -1): void {
-    const target = this.target();
+    const target = this.#target;
     if (!target) return;
     this.pause();
     const frame =
@@ -71,17 +71,17 @@ export class Transport implements ReactiveController {
     target.moveTo(Math.max(0, Math.min(lastFrame(target) * target.every, frame * target.every)));
   }
 
-  render(): TemplateResult {
-    const target = this.target();
-    const { iteration = 0, iterations = 0, every = 1 } = target ?? {};
+  render(target: TransportTarget): TemplateResult {
+    this.#target = target;
+    const { iteration, iterations, every } = target;
     const stops = stopsOf(iterations, every);
     return html`
       <div class="transport" part="transport" role="group" aria-label=${say('time')} ?data-playing=${this.#isPlaying}>
-        <button type="button" class="play" ?disabled=${!target} @click=${() => (this.#isPlaying ? this.pause() : this.play())}>
+        <button type="button" class="play" @click=${() => (this.#isPlaying ? this.pause() : this.play())}>
           ${this.#isPlaying ? say('pause') : say('play')}
         </button>
-        <button type="button" class="step" ?disabled=${!target || iteration <= 0} aria-label=${say('stepBack', { count: every })} title=${say('stepBack', { count: every })} @click=${() => this.step(-1)}>−1</button>
-        <button type="button" class="step" ?disabled=${!target || iteration >= lastFrame({ iterations, every }) * every} aria-label=${say('step', { count: every })} title=${say('step', { count: every })} @click=${() => this.step(1)}>+1</button>
+        <button type="button" class="step" ?disabled=${iteration <= 0} aria-label=${say('stepBack', { count: every })} title=${say('stepBack', { count: every })} @click=${() => this.step(-1)}>−${every}</button>
+        <button type="button" class="step" ?disabled=${iteration >= lastFrame({ iterations, every }) * every} aria-label=${say('step', { count: every })} title=${say('step', { count: every })} @click=${() => this.step(1)}>+${every}</button>
         <input
           type="range"
           min="0"
@@ -89,11 +89,10 @@ export class Transport implements ReactiveController {
           step="1"
           aria-label=${say('iteration')}
           aria-valuetext=${say('iterationOf', { iteration, iterations })}
-          ?disabled=${!target}
           .value=${String(stops.findLastIndex((stop) => stop <= iteration))}
           @input=${(event: Event) => {
             this.pause();
-            if (target) target.moveTo(stops[(event.target as HTMLInputElement).valueAsNumber]);
+            target.moveTo(stops[(event.target as HTMLInputElement).valueAsNumber]);
           }}
         />
         <output>${withMarked(say.later('iterationOf', { iteration, iterations }), 'iteration')}</output>

@@ -13,19 +13,19 @@ test('filters are named, or written out', () => {
 });
 
 test.each([
-  ['', 'nothing stands there'],
+  ['', 'it is empty'],
   ['gaussian', 'gaussian needs one whole number from 0 to 2047'],
   ['gaussian 1.5', 'gaussian needs one whole number'],
   ['gaussian -1', 'gaussian needs one whole number'],
   ['box 2048', 'box needs one whole number'],
   ['box 1 2', 'box needs one whole number'],
-  ['difference 2', '"difference" is no number'],
-  ['median 3', '"median" is no number'],
-  ['1 2 0x3', '"0x3" is no number'],
-  ['NaN', '"NaN" is no number'],
-  ['0 0 0', 'it lets nothing through'],
-  ['1e12', 'tap number 0 is 1000000000000'],
-  [Array(4097).fill('1').join(' '), 'these are 4097 taps'],
+  ['difference 2', '"difference" is not a number'],
+  ['median 3', '"median" is not a number'],
+  ['1 2 0x3', '"0x3" is not a number'],
+  ['NaN', '"NaN" is not a number'],
+  ['0 0 0', 'all of its taps are 0'],
+  ['1e12', 'tap 0 is 1000000000000'],
+  [Array(4097).fill('1').join(' '), 'it has 4097 taps'],
 ])('"%s" is refused: %s', (text, message) => {
   expect(() => parseFilter(text)).toThrow(message);
 });

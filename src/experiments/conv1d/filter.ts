@@ -1,17 +1,29 @@
 import { MAXIMUM_TAPS } from '../../engine/conv1d';
 import { boxFilter, differenceFilter, gaussianFilter } from '../../math/filters';
-import { conv1dWords as say } from '../../words/conv1d';
-import { CodedError } from '../../messages';
+import { CodedError, defineMessages } from '../../messages';
+import { numberIn } from '../parameters';
 
 /** The largest radius: a filter of radius R has 2 R + 1 taps. */
 const MAXIMUM_RADIUS = (MAXIMUM_TAPS - 2) / 2;
+const LARGEST_TAP = 1e9;
 
-export const FILTER_TAKES = say.later('filter.takes', { radius: MAXIMUM_RADIUS, taps: MAXIMUM_TAPS });
+const say = defineMessages('conv1d', {
+  filterTakes:
+    'gaussian R, box R (2R + 1 taps, R from 0 to {radius}), difference, or 1 to {taps} numbers separated by spaces, not all zero',
+  needsRadius: '{filter} needs one whole number from 0 to {radius}',
+  noTaps: 'it is empty',
+  notANumber: '"{text}" is not a number',
+  tapsAre: { one: 'it has {count} tap', other: 'it has {count} taps' },
+  tapIs: 'tap {index} is {value}',
+  allZero: 'all of its taps are 0',
+});
+
+export const FILTER_TAKES = say('filterTakes', { radius: MAXIMUM_RADIUS, taps: MAXIMUM_TAPS });
 
 /**
  * The taps that a text stands for: `gaussian 15`, `box 4`, `difference`, or the numbers themselves.
  *
- * @throws {Error} saying what is wrong with it
+ * @throws {CodedError}
  */
 export function parseFilter(text: string): Float64Array {
   const words = text.trim().split(/[\s,;]+/);
@@ -19,32 +31,27 @@ export function parseFilter(text: string): Float64Array {
   if (name === 'difference' && words.length === 1) return differenceFilter();
   if (name === 'gaussian' || name === 'box') {
     if (words.length !== 2 || !/^\d+$/.test(radius) || Number(radius) > MAXIMUM_RADIUS)
-      throw new CodedError(say.later('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
+      throw new CodedError(say('needsRadius', { filter: name, radius: MAXIMUM_RADIUS }));
     return name === 'gaussian' ? gaussianFilter(Number(radius)) : boxFilter(Number(radius));
   }
   const taps = words.map((word) => {
-    const plain = word.replace(/^\u2212/, '-');
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain))
-      throw new CodedError(
-        word === '' ? say.later('nothingThere') : say.later('noNumber', { text: word.slice(0, 40) }),
-      );
-    return Number(plain);
+    const tap = numberIn(word);
+    if (tap === undefined)
+      throw new CodedError(word === '' ? say('noTaps') : say('notANumber', { text: word.slice(0, 40) }));
+    return tap;
   });
   checkTaps(taps);
   return Float64Array.from(taps);
 }
 
-/** @throws {Error} for numbers that are no filter */
+/** @throws {CodedError} for numbers that are no filter */
 export function checkTaps(taps: ArrayLike<number>): void {
-  if (taps.length === 0 || taps.length > MAXIMUM_TAPS)
-    throw new CodedError(say.later('tapsAre', { count: taps.length }));
+  if (taps.length === 0 || taps.length > MAXIMUM_TAPS) throw new CodedError(say('tapsAre', { count: taps.length }));
   let isZero = true;
   for (let j = 0; j < taps.length; j++) {
-    if (!(Math.abs(taps[j]) <= LARGEST_TAP))
-      throw new CodedError(say.later('tapIs', { place: j, value: String(taps[j]) }));
+    // Written so that NaN is refused as well.
+    if (!(Math.abs(taps[j]) <= LARGEST_TAP)) throw new CodedError(say('tapIs', { index: j, value: String(taps[j]) }));
     isZero &&= taps[j] === 0;
   }
-  if (isZero) throw new CodedError(say.later('zeroFilter'));
+  if (isZero) throw new CodedError(say('allZero'));
 }
-
-const LARGEST_TAP = 1e9;

@@ -1,86 +1,115 @@
-import type { Samples } from '../../engine/contract';
 import { MAXIMUM_LENGTH } from '../../engine/conv1d';
-import { conv1dWords as say } from '../../words/conv1d';
-import { wordsOf } from '../../messages';
-import { parameterWords } from '../../words/parameters';
-import type { Message } from '../../words/words';
-import { attributeOf, ParameterError, shorten, textOf, worded, type ValuesOf } from '../parameters';
-import { checkTaps, FILTER_TAKES, parseFilter } from './filter';
+import type { Samples } from '../../engine/contract';
+import type { DataProperty } from '../experiment';
+import { choice, choices, integer, number, text, type ValuesOf } from '../parameters';
+import { FILTER_TAKES, parseFilter } from './filter';
 
-export const VIEWS = ['signal', 'loss', 'rates', 'filter', 'operator'] as const;
-export type ViewName = (typeof VIEWS)[number];
+const VIEWS = ['signal', 'loss', 'rates', 'filter', 'operator'] as const;
 
-/** A signal is blurred, noise and outliers are added, and descent recovers it; with the sheet's loss and number of steps. */
-export const parameters = worded(say, [
-  {
-    name: 'signal',
-    type: 'choice',
+/** The defaults have the sheet's loss and its number of steps. */
+export const parameters = [
+  choice('signal', {
+    label: 'Signal',
+    help: 'One of the four test signals of Donoho and Johnstone, or your own data.',
     default: 'blocks',
     choices: ['blocks', 'bumps', 'heavisine', 'doppler', 'data'],
-    control: 'shown',
-  },
-  {
-    name: 'length',
-    type: 'integer',
+  }),
+  integer('length', {
+    label: 'Length',
+    help: 'How many samples the signal has.',
     default: 1024,
     minimum: 1,
     maximum: MAXIMUM_LENGTH,
     scale: 'log',
     unit: 'n',
-    control: 'shown',
-  },
-  {
-    name: 'filter',
-    type: 'text',
+  }),
+  text('filter', {
+    label: 'Filter',
+    help: 'gaussian R or box R, which blur over R samples to either side; difference; or the taps themselves, such as 0.5 -1 0.25.',
     default: 'gaussian 15',
-    control: 'shown',
     takes: FILTER_TAKES,
-    check: (text: string) => void parseFilter(text),
-  },
-  { name: 'noise', type: 'number', default: 0.02, minimum: 0, maximum: 1000, scale: 'linear', control: 'shown' },
-  { name: 'outliers', type: 'number', default: 0.01, minimum: 0, maximum: 1, scale: 'linear', control: 'shown' },
-  { name: 'loss', type: 'choice', default: 'huber', choices: ['huber', 'square'], control: 'shown' },
-  {
-    name: 'ridge',
-    type: 'number',
+    check: parseFilter,
+    good: ['gaussian 15', 'box 4', 'difference', '0.5 -1 0.25'],
+  }),
+  number('noise', {
+    label: 'Noise',
+    help: 'The standard deviation of the noise added to the blurred signal; for your own data, as a multiple of their standard deviation.',
+    default: 0.02,
+    minimum: 0,
+    maximum: 1000,
+  }),
+  number('outliers', {
+    label: 'Outliers',
+    help: 'The fraction of samples that are off by 3 to 6; for your own data, by 3 to 6 of their standard deviations.',
+    default: 0.01,
+    minimum: 0,
+    maximum: 1,
+  }),
+  choice('loss', {
+    label: 'Loss',
+    help: 'Huber is quadratic up to a residual of 1 and linear beyond, which limits the pull of outliers. Square is quadratic throughout.',
+    default: 'huber',
+    choices: ['huber', 'square'],
+  }),
+  number('ridge', {
+    label: 'Ridge',
+    help: 'The factor of |x|²/2, which keeps x small where the observation does not determine it.',
     default: 0.01,
     minimum: 0,
     maximum: 1_000_000,
-    scale: 'log',
     unit: 'λ',
-    control: 'shown',
-  },
-  {
-    name: 'learningRate',
-    type: 'auto-number',
-    default: 'auto',
+  }),
+  number('learningRate', {
+    label: 'Learning rate',
+    help: 'auto is 90\u202f% of the largest stable rate, 2/(|A|² + λ).',
+    default: 1,
     minimum: 0,
     above: true,
     maximum: 1e9,
+    quantity: 'learning-rate',
+  }).orAuto(),
+  integer('iterations', {
+    label: 'Iterations',
+    help: 'How many steps gradient descent takes.',
+    default: 100,
+    minimum: 1,
+    maximum: 100_000,
     scale: 'log',
-    control: 'shown',
-  },
-  { name: 'iterations', type: 'integer', default: 100, minimum: 1, maximum: 100_000, scale: 'log', control: 'shown' },
-  { name: 'seed', type: 'integer', default: 1, minimum: 0, maximum: 4_294_967_295, scale: 'linear', control: 'more' },
-  { name: 'views', type: 'choices', default: VIEWS, choices: VIEWS, control: 'none' },
-  {
-    name: 'iteration',
-    type: 'optional-integer',
-    default: null,
+    quantity: 'iterations',
+  }),
+  integer('seed', {
+    label: 'Seed',
+    help: 'The same seed draws the same noise and outliers.',
+    default: 1,
+    minimum: 0,
+    maximum: 4_294_967_295,
+    control: 'more',
+    quantity: 'seed',
+  }),
+  choices('views', {
+    label: 'Views',
+    help: 'Which pictures are computed and shown.',
+    default: VIEWS,
+    choices: VIEWS,
+    control: 'none',
+  }),
+  integer('iteration', {
+    label: 'Iteration',
+    help: 'The iterate that the pictures show; the last one by default.',
+    default: 0,
     minimum: 0,
     maximum: 100_000,
-    scale: 'linear',
     control: 'none',
     view: 'none',
-  },
-]);
+  }).optional(),
+] as const;
 
 export type Conv1dParameters = ValuesOf<typeof parameters>;
 
 /** Numbers from a file or a script, in place of what the parameters describe. */
 export interface Conv1dData {
   /** What `signal="data"` stands for: it is blurred, and noise and outliers are added. */
-  signal?: Samples;
+  samples?: Samples;
   /** b: nothing is generated, and n follows from it and the filter. */
   observed?: Samples;
   /** k, in place of `filter`. */
@@ -89,66 +118,19 @@ export interface Conv1dData {
   initial?: Samples;
 }
 
-/** The filter and n, as parameters and data have them. */
-export function sizeOf(p: Conv1dParameters, data: Conv1dData = {}): { taps: Float64Array; length: number } {
-  const taps = data.filterTaps ? Float64Array.from(data.filterTaps) : parseFilter(p.filter);
-  if (data.observed) return { taps, length: data.observed.length + taps.length - 1 };
-  return { taps, length: p.signal === 'data' && data.signal ? data.signal.length : p.length };
-}
+const typescript = 'Float32Array | Float64Array';
 
-/** `signal="data"`, and there is none: nothing is wrong with that but that somebody has yet to bring it, as an address cannot. */
-export class DataAwaited extends ParameterError {
-  constructor() {
-    super('signal', 'data', say.later('dataTakes'));
-  }
-}
-
-/** Refuses values and data that are each fine but do not go together. The single samples are looked at when the descent is run. */
-export function check(p: Conv1dParameters, data: Conv1dData = {}): void {
-  const refuse = (name: keyof Conv1dParameters, takes: Message) => {
-    throw new ParameterError(attributeOf(name), textOf(p[name]), takes);
-  };
-  checkData(data);
-  if (p.signal === 'data' && !data.signal && !data.observed) throw new DataAwaited();
-  const { taps, length } = sizeOf(p, data);
-  if (taps.length > length) {
-    const found = data.filterTaps
-      ? numbers(taps.length)
-      : say.later('filterTaps', { filter: shorten(p.filter), count: taps.length });
-    throw new ParameterError(data.filterTaps ? 'filter-taps' : 'filter', found, say.later('fewerTaps', { length }));
-  }
-  if (length > MAXIMUM_LENGTH)
-    throw new ParameterError(
-      'observed',
-      numbers(data.observed!.length),
-      say.later('lengthTakes', { most: MAXIMUM_LENGTH }),
-    );
-  if (data.initial && data.initial.length !== length)
-    throw new ParameterError('initial', numbers(data.initial.length), say.later('initialTakes', { length }));
-  if (p.iteration !== null && p.iteration > p.iterations)
-    refuse('iteration', say.later('iterationTakes', { iterations: String(p.iterations) }));
-}
-
-const numbers = (count: number) => parameterWords.later('gotNumbers', { count });
-
-function checkData(data: Conv1dData): void {
-  for (const name of ['signal', 'observed', 'filterTaps', 'initial'] as const) {
-    const samples: unknown = data[name];
-    if (samples === undefined) continue;
-    const attribute = attributeOf(name);
-    if (!(samples instanceof Float32Array || samples instanceof Float64Array))
-      throw new ParameterError(attribute, textOf(samples), say.later('arrayTakes'));
-    if (samples.length < 1 || samples.length > MAXIMUM_LENGTH)
-      throw new ParameterError(attribute, numbers(samples.length), say.later('countTakes', { most: MAXIMUM_LENGTH }));
-  }
-  if (!data.filterTaps) return;
-  try {
-    checkTaps(data.filterTaps);
-  } catch (error) {
-    throw new ParameterError(
-      'filter-taps',
-      numbers(data.filterTaps.length),
-      parameterWords.later('because', { takes: FILTER_TAKES, reason: wordsOf(error) }),
-    );
-  }
-}
+export const data: readonly (DataProperty & { name: keyof Conv1dData })[] = [
+  {
+    name: 'samples',
+    help: 'What signal="data" stands for: it is blurred, and noise and outliers are added.',
+    typescript,
+  },
+  {
+    name: 'observed',
+    help: 'The observation b. Nothing is generated, and the length of x follows from it and the filter.',
+    typescript,
+  },
+  { name: 'filterTaps', help: 'The taps of the filter, in place of the attribute filter.', typescript },
+  { name: 'initial', help: 'Iterate 0, in place of zeros; as many numbers as x has.', typescript },
+];

@@ -1,97 +1,104 @@
-import type { RunOptions, Samples } from '../../engine/contract';
-import { correlate } from '../../math/correlate';
-import { inChunks } from '../../math/in-slices';
-import { normalAt, outlierAt } from '../../math/noise';
-import { signalAt } from '../../math/signals';
-import { part } from '../experiment';
-import { ParameterError } from '../parameters';
-import { sizeOf, type Conv1dData, type Conv1dParameters } from './parameters';
-import { conv1dWords as say } from '../../words/conv1d';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
+import { defineMessages, wordsOf, type Message } from '../../messages';
+import { ParameterError, parameterMessages, shorten, textOf } from '../parameters';
+import { checkTaps, FILTER_TAKES, parseFilter } from './filter';
+import { data as properties, type Conv1dData, type Conv1dParameters } from './parameters';
 
-/** What is descended: F(x) = sum_i loss((A x - b)_i) + (ridge / 2) |x|^2. */
-export interface Problem {
+const say = defineMessages('conv1d', {
+  dataTakes: 'data only once there is some: load a file, or set the property samples or observed',
+  filterTaps: { one: '{filter}, {count} tap', other: '{filter}, {count} taps' },
+  fewerTaps: 'no more taps than the signal has samples ({length})',
+  lengthTakes: 'few enough that x has at most {most}',
+  initialTakes: '{length} numbers, as many as x has',
+  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
+  arrayTakes: 'a Float32Array or a Float64Array',
+  countTakes: '1 to {most} numbers',
+  lengthOfData: 'How many samples the signal has: as many as the data.',
+});
+
+/** The filter and the sizes, as parameters and data have them. The signal itself may be long: it is made by `run`. */
+export interface Conv1dProblem {
+  parameters: Conv1dParameters;
+  data: Conv1dData;
   /** The filter k, r numbers. */
   taps: Float64Array;
   /** n */
   length: number;
   /** n - r + 1 */
   rows: number;
-  /** What is to be recovered, n numbers; undefined where only the observation is known. */
-  signal?: Samples;
-  /** b, n - r + 1 numbers. */
-  observed: Samples;
-  /** x0, n numbers; undefined for zeros. */
-  initial?: Samples;
 }
 
-/** Samples beyond this are refused, as by the engines. */
-const LARGEST_SAMPLE = 1e9;
+export function prepare(parameters: Conv1dParameters, data: Conv1dData): Conv1dProblem {
+  const { taps, length } = sizeOf(parameters, data);
+  return { parameters, data, taps, length, rows: length - taps.length + 1 };
+}
 
-/**
- * The problem that parameters and data describe. It is made here and not by an engine, so that both engines descend
- * from the very same numbers; in slices, so that the page stays responsive while it makes millions.
- *
- * @throws {ParameterError} for data that holds what is no number
- */
-export async function problemOf(p: Conv1dParameters, data: Conv1dData, options: RunOptions): Promise<Problem> {
-  const { taps, length } = sizeOf(p, data);
-  const rows = length - taps.length + 1;
-  const { observed, initial } = data;
-  const given = [
-    ['observed', observed],
-    ['initial', initial],
-    ['signal', p.signal === 'data' && !observed ? data.signal : undefined],
-  ] as const;
-  for (const [name, samples] of given) if (samples) await refuseWhatIsNoNumber(name, samples, options);
-  if (observed) return { taps, length, rows, observed, initial };
-  const signal = p.signal === 'data' ? data.signal! : new Float64Array(length);
-  const half = p.signal === 'data' ? 0 : 0.5;
-  // The test signals span a few units each. What a person brings may be a sound that never exceeds 1, or a price in thousands.
-  const scale = p.signal === 'data' ? await deviationOf(signal, options) : 1;
-  if (p.signal !== 'data') {
-    const name = p.signal;
-    const makeSignal = (from: number, to: number) => {
-      for (let i = from; i < to; i++) signal[i] = signalAt(name, i, length);
-    };
-    await inChunks(length, makeSignal, part(options, 0, half));
+function sizeOf(p: Conv1dParameters, data: Conv1dData): { taps: Float64Array; length: number } {
+  const taps = data.filterTaps ? Float64Array.from(data.filterTaps) : parseFilter(p.filter);
+  if (data.observed) return { taps, length: data.observed.length + taps.length - 1 };
+  return { taps, length: p.signal === 'data' && data.samples ? data.samples.length : p.length };
+}
+
+/** n follows from the data, where there are any. */
+export function decided(p: Conv1dParameters, data: Conv1dData): Record<string, { value: unknown; help: Message }> {
+  if (!data.observed && !(p.signal === 'data' && data.samples)) return {};
+  return { length: { value: sizeOf(p, data).length, help: say('lengthOfData') } };
+}
+
+/** `signal="data"` without data: no mistake, as an address cannot bring any; somebody has yet to. */
+export class DataAwaited extends ParameterError {
+  constructor() {
+    super('signal', 'data', say('dataTakes'));
   }
-  const made = new Float64Array(rows);
-  const observe = (from: number, to: number) => {
-    correlate(taps, signal, from, made, from, to - from);
-    for (let i = from; i < to; i++)
-      made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
-  };
-  await inChunks(rows, observe, part(options, half, 1));
-  return { taps, length, rows, signal, observed: made, initial };
 }
 
-/** The standard deviation of many numbers. */
-async function deviationOf(samples: Samples, { signal }: RunOptions): Promise<number> {
-  let sum = 0;
-  let squares = 0;
-  const add = (from: number, to: number) => {
-    for (let i = from; i < to; i++) sum += samples[i];
-  };
-  await inChunks(samples.length, add, { signal });
-  const mean = sum / samples.length;
-  const addSquares = (from: number, to: number) => {
-    for (let i = from; i < to; i++) squares += (samples[i] - mean) ** 2;
-  };
-  await inChunks(samples.length, addSquares, { signal });
-  return Math.sqrt(squares / samples.length);
+/** The attribute that a message about data names: what stands for the samples has a control. */
+export const attributeOfData = {
+  samples: 'signal',
+  observed: 'observed',
+  filterTaps: 'filter-taps',
+  initial: 'initial',
+} as const satisfies Record<keyof Conv1dData, string>;
+
+/** Refuses values and data that are each fine but do not go together. `run` looks at the single samples. */
+export function check(p: Conv1dParameters, data: Conv1dData): void {
+  checkData(data);
+  if (p.signal === 'data' && !data.samples && !data.observed) throw new DataAwaited();
+  const { taps, length } = sizeOf(p, data);
+  if (taps.length > length) {
+    const takes = say('fewerTaps', { length });
+    if (data.filterTaps) throw new ParameterError('filter-taps', numbers(taps.length), takes);
+    throw new ParameterError('filter', say('filterTaps', { filter: shorten(p.filter), count: taps.length }), takes);
+  }
+  if (length > MAXIMUM_LENGTH)
+    throw new ParameterError('observed', numbers(data.observed!.length), say('lengthTakes', { most: MAXIMUM_LENGTH }));
+  if (data.initial && data.initial.length !== length)
+    throw new ParameterError('initial', numbers(data.initial.length), say('initialTakes', { length }));
+  if (p.iteration !== null && p.iteration > p.iterations)
+    throw new ParameterError(
+      'iteration',
+      String(p.iteration),
+      say('iterationTakes', { iterations: String(p.iterations) }),
+    );
 }
 
-async function refuseWhatIsNoNumber(name: string, samples: Samples, { signal }: RunOptions): Promise<void> {
-  const look = (from: number, to: number) => {
-    for (let i = from; i < to; i++) {
-      // Written so that what is no number is refused as well.
-      if (!(Math.abs(samples[i]) <= LARGEST_SAMPLE))
-        throw new ParameterError(
-          name,
-          say.later('valueAt', { value: String(samples[i]), place: i }),
-          say.later('sampleTakes', { most: String(LARGEST_SAMPLE) }),
-        );
-    }
-  };
-  await inChunks(samples.length, look, { signal });
+const numbers = (count: number) => parameterMessages('gotNumbers', { count });
+
+function checkData(data: Conv1dData): void {
+  for (const { name } of properties) {
+    const samples: unknown = data[name];
+    if (samples === undefined) continue;
+    const attribute = attributeOfData[name];
+    if (!(samples instanceof Float32Array || samples instanceof Float64Array))
+      throw new ParameterError(attribute, textOf(samples), say('arrayTakes'));
+    if (samples.length < 1 || samples.length > MAXIMUM_LENGTH)
+      throw new ParameterError(attribute, numbers(samples.length), say('countTakes', { most: MAXIMUM_LENGTH }));
+  }
+  if (!data.filterTaps) return;
+  try {
+    checkTaps(data.filterTaps);
+  } catch (error) {
+    const takes = parameterMessages('because', { takes: FILTER_TAKES, reason: wordsOf(error) });
+    throw new ParameterError('filter-taps', numbers(data.filterTaps.length), takes);
+  }
 }

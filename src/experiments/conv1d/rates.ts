@@ -2,14 +2,14 @@ import type { Engine, RunOptions, Samples } from '../../engine/contract';
 import { conv1dDescent } from '../../engine/conv1d-descent';
 import { inChunks } from '../../math/in-slices';
 import { logSpaced } from '../../math/spacing';
-import { part, type ViewOptions } from '../experiment';
+import { part } from '../experiment';
 import type { Conv1dParameters } from './parameters';
-import type { Problem } from './problem';
+import type { Recovery } from './recovery';
+import { normOf, taskOf } from './run';
 import { measureSwitch } from './stability';
-import { normOf, taskOf, type Conv1dComputed } from './run';
 
-/** How far descent comes at each learning rate. */
-export interface RatesView {
+/** How far descent gets at each learning rate. */
+export interface Rates {
   /** Ascending. */
   learningRates: Float64Array;
   /** Per learning rate, F after `iterations` steps; beyond the bound it stays what it was there. */
@@ -31,20 +31,20 @@ const RATES = 100;
 const FEWEST_RATES = 24;
 /** The rates reach from a 30th of the threshold to 3 times. */
 const SPAN = [1 / 30, 3] as const;
-/** The piece is chosen as for so many steps at least: the switch is measured on it too, with steps of its own. */
+/** Fewest steps that the piece is chosen for: the switch is measured on it too, with steps of its own. */
 const LEAST_STEPS = 200;
 /** Multiply-adds that the picture may cost: a few seconds of workers. */
 const WORK = 6e9;
 
-/** A hundred descents at once, from slow to unstable, and the rate at which descent switches from one to the other. */
-export async function rates(
+/** A hundred descents at once, from slow to unstable, and the rate at which descent becomes unstable. */
+export async function sweepRates(
   p: Conv1dParameters,
-  { problem }: Conv1dComputed,
+  recovery: Recovery,
   engine: Engine,
-  options: ViewOptions<RatesView>,
-): Promise<RatesView> {
+  options: RunOptions,
+): Promise<Rates> {
   const steps = p.iterations;
-  const { part: piece, count } = await affordable(problem, Math.max(steps, LEAST_STEPS), options);
+  const { part: piece, count } = await affordable(recovery, Math.max(steps, LEAST_STEPS), options);
   const { norm } = await normOf(piece, options);
   const predicted = 2 / (norm * norm + p.ridge);
   const task = await taskOf(p, piece, options);
@@ -73,17 +73,17 @@ export async function rates(
   };
 }
 
-/** As long a part of the signal, where it is liveliest, and then as many rates as the picture may cost. */
+/** A part of the signal, where it varies most, and a number of rates: as large as the picture's work allows. */
 export async function affordable(
-  problem: Problem,
+  recovery: Recovery,
   steps: number,
   options: RunOptions,
-): Promise<{ part: Problem; count: number }> {
-  const { taps, length, observed, initial } = problem;
+): Promise<{ part: Recovery; count: number }> {
+  const { taps, length, observed, initial } = recovery;
   const perSample = 2 * taps.length * steps;
   const wanted = Math.max(1024, 2 * taps.length, Math.floor(WORK / (perSample * RATES)));
   const count = Math.max(FEWEST_RATES, Math.min(RATES, Math.floor(WORK / (perSample * Math.min(length, wanted)))));
-  if (wanted >= length) return { part: problem, count };
+  if (wanted >= length) return { part: recovery, count };
   const rows = wanted - taps.length + 1;
   const from = await liveliest(observed, rows, options);
   return {

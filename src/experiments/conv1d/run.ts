@@ -1,19 +1,20 @@
+import { type Conv1dDescentTask, conv1dDescent } from '../../engine/conv1d-descent';
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
-import { conv1dDescent, type Conv1dDescentTask } from '../../engine/conv1d-descent';
 import { Conv1d } from '../../math/conv1d';
 import { inChunks, inSteps, type SliceOptions } from '../../math/in-slices';
 import { losses as lossesByName } from '../../math/losses';
 import { part, type ResultBase } from '../experiment';
 import { checkAdjoint, type Adjoint } from './adjoint';
-import type { Conv1dData, Conv1dParameters } from './parameters';
-import { problemOf, type Problem } from './problem';
+import type { Conv1dParameters } from './parameters';
+import type { Conv1dProblem } from './problem';
+import { recoveryOf, type Recovery } from './recovery';
 
 export interface Conv1dResult extends ResultBase<Conv1dParameters> {
   /** The last iterate, n numbers. */
   x: Samples;
   /** F at every iterate, iterations + 1 numbers. */
   losses: Float64Array;
-  /** The rate that was descended at. */
+  /** The learning rate of this descent. */
   learningRate: number;
   /** |A| */
   operatorNorm: number;
@@ -34,9 +35,9 @@ export interface Conv1dResult extends ResultBase<Conv1dParameters> {
 }
 
 /** The result, and what the pictures need besides it. */
-export interface Conv1dComputed {
+export interface Conv1dRun {
   result: Conv1dResult;
-  problem: Problem;
+  recovery: Recovery;
   adjoint: Adjoint;
   /** Frames x n: iterates 0, every, 2 every, ...; undefined where not even two would fit. */
   iterates?: Samples;
@@ -45,30 +46,25 @@ export interface Conv1dComputed {
   every: number;
 }
 
-/** `auto` is so much of the largest stable rate. */
+/** `auto`, as a fraction of the largest stable rate. */
 const AUTO = 0.9;
-/** F has diverged when it is so many times what it was at the start. */
+/** F has diverged once it is this many times what it was at the start. */
 const GROWTH = 1e6;
-/** Iterates are kept as long as they are no more than so many, and so many numbers. */
+/** Most iterates that are kept, and most numbers in all of them. */
 const FRAMES = 1000;
 const FRAME_VALUES = 2 ** 23;
 
-/** Descends, and finds out how far the engine's transpose is from being one. */
-export async function run(
-  p: Conv1dParameters,
-  engine: Engine,
-  options: RunOptions,
-  data: Conv1dData = {},
-): Promise<Conv1dComputed> {
-  const problem = await problemOf(p, data, part(options, 0, 0.1));
-  const { taps, length, rows } = problem;
-  const { norm, isBound } = await normOf(problem, options);
+/** Descends, and checks that the engine's transpose is one. */
+export async function run(problem: Conv1dProblem, engine: Engine, options: RunOptions): Promise<Conv1dRun> {
+  const { parameters: p, taps, length, rows } = problem;
+  const recovery = await recoveryOf(problem, part(options, 0, 0.1));
+  const { norm, isBound } = await normOf(recovery, options);
   const threshold = 2 / (norm * norm + p.ridge);
   const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
   const every = intervalOf(length, p.iterations);
   const descent = await engine.run(
     conv1dDescent,
-    { ...(await taskOf(p, problem, options)), learningRates: [learningRate], every },
+    { ...(await taskOf(p, recovery, options)), learningRates: [learningRate], every },
     part(options, 0.1, 0.9),
   );
   const adjoint = await checkAdjoint(taps, length, engine, part(options, 0.9, 1));
@@ -90,7 +86,7 @@ export async function run(
       columns: length,
       taps: taps.length,
     },
-    problem,
+    recovery,
     adjoint,
     iterates,
     frames,
@@ -101,7 +97,7 @@ export async function run(
 /** The part of a task that every descent of one problem shares. */
 export async function taskOf(
   { loss, ridge, iterations }: Conv1dParameters,
-  { taps, observed, initial }: Problem,
+  { taps, observed, initial }: Recovery,
   { signal }: RunOptions,
 ): Promise<Omit<Conv1dDescentTask, 'learningRates'>> {
   return {
@@ -116,7 +112,7 @@ export async function taskOf(
   };
 }
 
-/** So much that only a descent that has diverged comes up to it: far more than F can be at the start. */
+/** A bound that only a diverged descent reaches: far more than F can be at the start. */
 async function boundOf(
   loss: Conv1dParameters['loss'],
   ridge: number,
@@ -154,9 +150,9 @@ const FEWEST_STEPS = 12;
 const NORM_TOLERANCE = 1e-6;
 const SMALL = 2 ** 17;
 
-/** |A|, exactly where that can be had in the blink of an eye, and else its bound. */
+/** |A|, exactly where that is quick to compute, else its bound. */
 export async function normOf(
-  { taps, length, rows }: Problem,
+  { taps, length, rows }: Recovery,
   { signal }: RunOptions,
 ): Promise<{ norm: number; isBound: boolean }> {
   const A = new Conv1d(taps, length);
@@ -176,7 +172,7 @@ export async function normOf(
   return { norm: A.normBound(), isBound: true };
 }
 
-/** Which iterates are kept: every one where they fit, else every so many; 0 where fewer than two fit. */
+/** The interval at which iterates are kept: 1 where all fit; 0 where fewer than two do. */
 function intervalOf(length: number, iterations: number): number {
   const most = Math.min(FRAMES, Math.floor(FRAME_VALUES / length)) - 1;
   return most < 1 ? 0 : Math.ceil(iterations / most);

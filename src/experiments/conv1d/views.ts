@@ -1,104 +1,40 @@
-import type { Engine, EngineInfo, Samples } from '../../engine/contract';
-import { conv1d } from '../../engine/conv1d';
-import { Conv1d, MAXIMUM_ENTRIES } from '../../math/conv1d';
+import { lossCurve, type LossCurveData } from '../../charts/loss-curve';
+import { operatorCard, type OperatorData } from '../../charts/operator-card';
+import { rateLoss, type RateLossData } from '../../charts/rate-loss';
+import { series as seriesChart, type Series, type SeriesData } from '../../charts/series';
+import { filter as filterChart, type FilterData } from '../../charts/taps';
+import { sampleRateOf } from '../../data/signal/sample-rate';
+import type { Samples } from '../../engine/contract';
 import { squaredGain } from '../../math/frequency-response';
-import { inChunks } from '../../math/in-slices';
-import { prepareOverview } from '../../math/overview';
+import { overviewOf, prepareOverview } from '../../math/overview';
 import { linearSpaced } from '../../math/spacing';
-import type { ViewOptions } from '../experiment';
-import type { Adjoint } from './adjoint';
-import type { Conv1dParameters } from './parameters';
-import type { RatesView } from './rates';
-import type { Conv1dComputed } from './run';
+import { defineWords } from '../../words/words';
+import type { View } from '../view';
+import { measureCost, type OperatorCost } from './operator-cost';
+import type { Conv1dParameters as Parameters } from './parameters';
+import type { Conv1dProblem as Problem } from './problem';
+import { sweepRates, type Rates } from './rates';
+import type { Conv1dRun as Run } from './run';
 
-/** The signal, the observation, and the recovery on its way. */
-export interface SignalView {
-  length: number;
-  iterations: number;
-  /** What is to be recovered; undefined where only the observation is known. */
-  signal?: Samples;
-  observed: Samples;
-  /** The place of the first observation: observation i is what the filter sees around place i + offset. */
-  offset: number;
-  /** Frames x length: iterates 0, every, 2 every, ...; see `iterateAt`. */
-  iterates?: Samples;
-  frames: number;
-  every: number;
-  /** The last iterate. */
-  x: Samples;
+const say = defineWords('conv1d', {
+  recoverySeries: 'recovery x',
+  signalSeries: 'signal',
+  observationSeries: 'observation b',
+  signalAndRecovery: 'signal, and recovery x',
+  liveliest: 'on the {number} samples that vary most',
+});
+
+/** The iteration that is shown: the last one by default, else one that was kept. */
+export function shownIteration({ every, result }: Run, asked: number | null): number {
+  const { iterations } = result.parameters;
+  if (asked === null || every === 0 || asked >= iterations) return iterations;
+  return Math.floor(asked / every) * every;
 }
 
-/** The filter, and by how much it multiplies a wave of each frequency. */
-export interface FilterView {
-  taps: Float64Array;
-  /** Cycles per sample, from 0 to 1/2. */
-  response: { frequency: Float64Array; gain: Float64Array };
-  norm: number;
-}
-
-export interface LossView {
-  /** F at every iterate. */
-  losses: Float64Array;
-  diverged: number | null;
-  learningRate: number;
-}
-
-/** What the matrix costs, written down or not. */
-export interface OperatorView {
-  rows: number;
-  columns: number;
-  taps: Float64Array;
-  /** The time of A x in milliseconds, in float64 on the page; null where the matrix does not fit. */
-  dense: { bytes: number; multiplyAdds: number; milliseconds: number | null };
-  /** The same on the engine that computes the descent. */
-  operator: { bytes: number; multiplyAdds: number; milliseconds: number };
-  /** And on the page, as the dense matrix is timed there; null where it would hold the page up. */
-  onPage: { milliseconds: number | null };
-  engine: EngineInfo;
-  adjoint: Adjoint;
-}
-
-export interface Conv1dViews {
-  signal: SignalView;
-  loss: LossView;
-  rates: RatesView;
-  filter: FilterView;
-  operator: OperatorView;
-}
-
-/** What was computed with the result: nothing is left to do but to look at it once, so that it can be drawn in a moment. */
-export async function signal(
-  _: Conv1dParameters,
-  { result, problem, iterates, frames, every }: Conv1dComputed,
-  _engine: Engine,
-  { signal: stop }: ViewOptions<SignalView>,
-): Promise<SignalView> {
-  const { taps, length, signal, observed } = problem;
-  for (const values of [signal, observed, result.x]) if (values) await prepareOverview(values, { signal: stop });
-  return {
-    length,
-    iterations: result.parameters.iterations,
-    signal,
-    observed,
-    offset: Math.floor((taps.length - 1) / 2),
-    iterates,
-    frames,
-    every,
-    x: result.x,
-  };
-}
-
-/**
- * The iterate that a picture shows: the last one if `iteration` is null, and else the kept one at it or just before;
- * undefined where none is kept. A view into the kept ones, not a copy.
- */
-export function iterateAt(
-  { length, iterations, iterates, every, x }: SignalView,
-  iteration: number | null,
-): Samples | undefined {
-  if (iteration === null || iteration >= iterations) return x;
-  if (!iterates) return undefined;
-  const frame = every > 0 ? Math.floor(iteration / every) : 0;
+/** The kept iterate at an iteration or just before, and the last one after all; a view into the kept ones, not a copy. */
+export function iterateAt({ result, recovery: { length }, iterates, every }: Run, iteration: number): Samples {
+  if (iteration >= result.parameters.iterations || !iterates || every === 0) return result.x;
+  const frame = Math.floor(iteration / every);
   const last = handedOut.get(iterates);
   if (last?.frame === frame) return last.values;
   const values = iterates.subarray(frame * length, (frame + 1) * length);
@@ -109,72 +45,135 @@ export function iterateAt(
 /** The frame that was asked for last: asked again, it is the same object, of which the charts know all that they need. */
 const handedOut = new WeakMap<Samples, { frame: number; values: Samples }>();
 
+/** The observation above; below, the signal and what descent has made of the observation. */
+const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
+  title: 'The signal, the observation, the recovery',
+  hint: 'Top: the observed signal, blurred and noisy, with outliers. Bottom: what gradient descent recovers.',
+  invitation: 'Press Play to watch.',
+  /** All of it is there; millions of samples are looked at once, so that each frame is drawn in a moment. */
+  async compute({ run: { recovery, result } }, _engine, { signal: stop }): Promise<undefined> {
+    for (const values of [recovery.signal, recovery.observed, result.x])
+      if (values) await prepareOverview(values, { signal: stop });
+  },
+  data({ run, ui }) {
+    const { taps, length, signal, observed } = run.recovery;
+    const iteration = shownIteration(run, ui.parameters.iteration);
+    const known: Series[] = signal
+      ? [{ label: say('signalSeries'), color: '--gd-series-signal', values: signal, mark: 'line' }]
+      : [];
+    // Observation i is what the filter sees around sample i + offset.
+    const offset = Math.floor((taps.length - 1) / 2);
+    const observation: Series = {
+      label: say('observationSeries'),
+      color: '--gd-series-observed',
+      values: observed,
+      offset,
+      mark: 'dots',
+    };
+    const recovery: Series = {
+      label: say('recoverySeries'),
+      color: '--gd-series-recovery',
+      values: iterateAt(run, iteration),
+      mark: 'heavy',
+    };
+    return {
+      panels: [
+        { title: say('observationSeries'), series: [observation] },
+        {
+          title: signal ? say('signalAndRecovery') : say('recoverySeries'),
+          series: [...known, recovery],
+          range: rangeOfRecovery(run),
+        },
+      ],
+      length,
+      sampleRate: signal && sampleRateOf(signal),
+      iteration,
+      iterations: run.result.parameters.iterations,
+    };
+  },
+  chart: seriesChart,
+  tools: ({ run, ui }) => {
+    const { every, result } = run;
+    if (every === 0) return [];
+    const iteration = shownIteration(run, ui.parameters.iteration);
+    return [{ kind: 'play', parameter: 'iteration', iteration, iterations: result.parameters.iterations, every }];
+  },
+};
+
+/** A recovery that reaches further than this many times the signal's range is on its way out of the picture. */
+const FAR = 3;
+
+/**
+ * What the recovery's panel covers. It does not depend on the iterate that is shown, so that the frame stands still while
+ * descent is played; nor on the last one, if that has diverged.
+ */
+function rangeOfRecovery({ recovery: { signal, observed }, result: { x } }: Run): [number, number] {
+  const { low, high } = overviewOf(signal ?? observed);
+  const { low: least, high: greatest, isFinite } = overviewOf(x);
+  const span = high - low || 1;
+  const isNear = isFinite && least >= low - FAR * span && greatest <= high + FAR * span;
+  if (!isNear) return [low, high];
+  return signal ? [Math.min(low, least), Math.max(high, greatest)] : [least, greatest];
+}
+
+const loss: View<Parameters, Problem, Run, undefined, LossCurveData> = {
+  title: 'The loss at every iteration',
+  hint: 'The objective F that gradient descent minimizes.',
+  invitation: 'Click the curve to show that iteration above.',
+  data({ run, ui }) {
+    const { losses, diverged, learningRate } = run.result;
+    const iteration = shownIteration(run, ui.parameters.iteration);
+    return { losses, diverged, learningRate, iteration, onPick: (picked: number) => ui.set('iteration', picked) };
+  },
+  chart: lossCurve,
+};
+
+const rates: View<Parameters, Problem, Run, Rates, RateLossData> = {
+  title: 'How far does each learning rate get?',
+  hint: 'Each dot is one complete run. Dashed: the largest rate that is stable for every observation. Measured: the smallest rate at which a small disturbance grew. With the Huber loss, outliers add no curvature, so just above the limit the loss may still fall.',
+  invitation: 'Click a rate to use it.',
+  compute: ({ problem, run }, engine, options) => sweepRates(problem.parameters, run.recovery, engine, options),
+  data: ({ run: { result }, computed: { length, ...rates }, ui }) => ({
+    ...rates,
+    selected: result.learningRate,
+    note: length < result.columns ? say('liveliest', { number: length }) : undefined,
+    onPick: (rate: number) => ui.set('learningRate', rate),
+  }),
+  chart: rateLoss,
+};
+
 const FREQUENCIES = 401;
 
-export async function filter(_: Conv1dParameters, { result, problem: { taps } }: Conv1dComputed): Promise<FilterView> {
-  const frequency = linearSpaced(0, 0.5, FREQUENCIES);
-  return {
-    taps,
-    response: { frequency, gain: frequency.map((f) => Math.sqrt(squaredGain(taps, 2 * Math.PI * f))) },
-    norm: result.operatorNorm,
-  };
-}
+const filter: View<Parameters, Problem, Run, undefined, FilterData> = {
+  title: 'The filter',
+  hint: 'Its taps, and the factor by which it multiplies a wave of each frequency. Frequencies that the filter nearly removes cannot be recovered.',
+  data({ problem: { taps }, run: { result } }) {
+    // Cycles per sample.
+    const frequency = linearSpaced(0, 0.5, FREQUENCIES);
+    const gain = frequency.map((f) => Math.sqrt(squaredGain(taps, 2 * Math.PI * f)));
+    return { taps, response: { frequency, gain }, norm: result.operatorNorm };
+  },
+  chart: filterChart,
+};
 
-export async function loss(
-  _: Conv1dParameters,
-  { result: { losses, diverged, learningRate } }: Conv1dComputed,
-): Promise<LossView> {
-  return { losses, diverged, learningRate };
-}
-
-/** A measurement should take so long, against the coarseness of a browser's clock. */
-const MEASURED_MILLISECONDS = 20;
-/** Multiply-adds of about so long. */
-const MEASURED_WORK = 4e7;
-const MOST_REPEATS = 1000;
-
-/** Times the matrix and the operator on this machine, at this size. */
-export async function operator(
-  _: Conv1dParameters,
-  { problem, adjoint }: Conv1dComputed,
-  engine: Engine,
-  options: ViewOptions<OperatorView>,
-): Promise<OperatorView> {
-  const { taps, length, rows } = problem;
-  const entries = rows * length;
-  const products = rows * taps.length;
-  const input = new Float32Array(length);
-  await inChunks(length, (from, to) => input.fill(1, from, to), options);
-  const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(MEASURED_WORK / products)));
-  const measured = await engine.run(conv1d, { taps, input, transpose: false, repeats }, options);
-  const onPage = <Result>(most: number, size: number, compute: (A: Conv1d, x: Float64Array) => Result) =>
-    size <= most ? compute(new Conv1d(taps, length), Float64Array.from(input)) : null;
-  return {
+const operator: View<Parameters, Problem, Run, OperatorCost, OperatorData> = {
+  title: 'The matrix that we never build',
+  hint: 'What the full matrix A would cost compared with the operator, measured on your machine, and a check that its transpose is right.',
+  measures: true,
+  compute: ({ problem }, engine, options) => measureCost(problem, engine, options),
+  data: ({ problem: { rows, length, taps }, run: { adjoint }, computed }) => ({
     rows,
     columns: length,
     taps,
-    dense: {
-      bytes: 8 * entries,
-      multiplyAdds: entries,
-      milliseconds: onPage(MAXIMUM_ENTRIES, entries, (A, x) => timed(A.toDense(), x)),
+    dense: computed.dense,
+    operator: { ...computed.operator, milliseconds: computed.onPage.milliseconds },
+    elsewhere: {
+      where: computed.engine.kind === 'webgpu' ? 'gpu' : 'workers',
+      milliseconds: computed.operator.milliseconds,
     },
-    operator: { bytes: 8 * taps.length, multiplyAdds: products, milliseconds: measured.milliseconds },
-    onPage: { milliseconds: onPage(MEASURED_WORK, products, timed) },
-    engine: measured.engine,
     adjoint,
-  };
-}
+  }),
+  chart: operatorCard,
+};
 
-/** How long a product takes: the mean over as many as a measurement needs, the first one left out. */
-function timed(A: { apply: (x: Float64Array) => unknown }, x: Float64Array): number {
-  A.apply(x);
-  const began = performance.now();
-  let applied = 0;
-  let passed = 0;
-  do {
-    A.apply(x);
-    applied++;
-    passed = performance.now() - began;
-  } while (passed < MEASURED_MILLISECONDS && applied < MOST_REPEATS);
-  return passed / applied;
-}
+export const views = { signal, loss, rates, filter, operator };

@@ -1,100 +1,165 @@
-import { parseObjective } from '../../formula';
-import { wideMinimaWords as say } from '../../words/wide-minima';
-import type { Message } from '../../words/words';
-import { attributeOf, ParameterError, textOf, worded, type ValuesOf } from '../parameters';
+import { defineMessages, type Message } from '../../messages';
+import { attributeOf, choice, choices, formula, integer, number, numbers, type ValuesOf } from '../parameters';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
-const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
+export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
 
-export const VIEWS = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'] as const;
-export type ViewName = (typeof VIEWS)[number];
+const VIEWS = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'] as const;
 
-const theta = { minimum: -1e6, maximum: 1e6, scale: 'linear' } as const;
-const rate = { minimum: 0, above: true, maximum: 1e6, scale: 'log' } as const;
+const anywhere = { minimum: -1e6, maximum: 1e6 };
+const rate = { minimum: 0, above: true, maximum: 1e6 };
+
+export const objective = formula('objective', {
+  label: 'Function',
+  help: 'The function to descend, in one variable: theta, x, t or w.',
+  default: SHEET_OBJECTIVE,
+  variables: 'one variable (theta, x, t or w)',
+  example: 'x^4 - 3x^2 + x',
+});
 
 /** The defaults reproduce the problem as it stands in the sheet. */
-export const parameters = worded(say, [
-  {
-    name: 'objective',
-    type: 'formula',
-    default: SHEET_OBJECTIVE,
-    control: 'shown',
-    takes: say.later('objective.takes'),
-    check: (text: string) => void parseObjective(text),
-  },
-  { name: 'learningRates', type: 'numbers', default: [0.01, 0.3, 4], counts: [1, 12], ...rate, control: 'shown' },
-  { name: 'starts', type: 'integer', default: 10_000, minimum: 1, maximum: 4_194_304, scale: 'log', control: 'shown' },
-  {
-    name: 'iterations',
-    type: 'integer',
+export const parameters = [
+  objective,
+  numbers('learningRates', {
+    label: 'Learning rates',
+    help: 'Separate by spaces; each gets its own histogram.',
+    default: [0.01, 0.3, 4],
+    count: [1, 12],
+    ...rate,
+  }),
+  integer('starts', {
+    label: 'Starts',
+    help: 'How many points gradient descent starts from, at every learning rate.',
+    default: 10_000,
+    minimum: 1,
+    maximum: 4_194_304,
+    scale: 'log',
+  }),
+  integer('iterations', {
+    label: 'Iterations',
+    help: 'How many steps each run makes.',
     default: 1000,
     minimum: 1,
     maximum: 1_000_000,
     scale: 'log',
-    control: 'shown',
-  },
-  { name: 'low', type: 'number', default: -5, ...theta, control: 'shown' },
-  { name: 'high', type: 'number', default: 20, ...theta, control: 'shown' },
-  { name: 'sampling', type: 'choice', default: 'random', choices: ['random', 'grid'], control: 'more' },
-  { name: 'seed', type: 'integer', default: 1, minimum: 0, maximum: 4_294_967_295, scale: 'linear', control: 'more' },
-  {
-    name: 'tolerance',
-    type: 'number',
+    quantity: 'iterations',
+  }),
+  number('low', { label: 'Starts from', help: 'The left end of the range of starts.', default: -5, ...anywhere }),
+  number('high', { label: 'to', help: 'The right end of the range of starts.', default: 20, ...anywhere }),
+  choice('sampling', {
+    label: 'Sampling',
+    help: 'Starts drawn at random from the seed, or midpoints of an even grid.',
+    default: 'random',
+    choices: ['random', 'grid'],
+    control: 'more',
+  }),
+  integer('seed', {
+    label: 'Seed',
+    help: 'The same seed draws the same starts, on every engine.',
+    default: 1,
+    minimum: 0,
+    maximum: 4_294_967_295,
+    control: 'more',
+    quantity: 'seed',
+  }),
+  number('tolerance', {
+    label: 'Tolerance',
+    help: 'A run has converged when it ends this close to a minimum.',
     default: 0.001,
     minimum: 0,
     above: true,
     maximum: 1,
-    scale: 'log',
     control: 'more',
-  },
-  {
-    name: 'bound',
-    type: 'number',
+  }),
+  number('bound', {
+    label: 'Bound',
+    help: 'A run counts as diverged once |θ| exceeds this.',
     default: 1_000_000,
     minimum: 0,
     above: true,
     maximum: 1e12,
-    scale: 'log',
     control: 'more',
-  },
-  { name: 'rateLow', type: 'number', default: 0.001, ...rate, control: 'more' },
-  { name: 'rateHigh', type: 'number', default: 5, ...rate, control: 'more' },
-  { name: 'views', type: 'choices', default: VIEWS, choices: VIEWS, control: 'none' },
-  { name: 'selectedRate', type: 'optional-number', default: null, ...rate, control: 'none', view: 'landscape' },
-  { name: 'selectedStart', type: 'optional-number', default: null, ...theta, control: 'none', view: 'landscape' },
-  {
-    name: 'iteration',
-    type: 'integer',
+  }),
+  number('rateLow', {
+    label: 'Rates from',
+    help: 'The lowest learning rate of the pictures that sweep over rates.',
+    default: 0.001,
+    ...rate,
+    control: 'more',
+  }),
+  number('rateHigh', {
+    label: 'Rates to',
+    help: 'The highest learning rate of the pictures that sweep over rates.',
+    default: 5,
+    ...rate,
+    control: 'more',
+  }),
+  choices('views', {
+    label: 'Views',
+    help: 'Which pictures are computed and shown.',
+    default: VIEWS,
+    choices: VIEWS,
+    control: 'none',
+  }),
+  number('selectedRate', {
+    label: 'Shown rate',
+    help: 'The learning rate that the landscape shows; the first of the list by default.',
+    default: 1,
+    ...rate,
+    control: 'none',
+    view: 'landscape',
+    quantity: 'learning-rate',
+  }).optional(),
+  number('selectedStart', {
+    label: 'Followed start',
+    help: 'The start whose run is followed in the landscape.',
+    default: 0,
+    ...anywhere,
+    control: 'none',
+    view: 'landscape',
+  }).optional(),
+  integer('iteration', {
+    label: 'Iteration',
+    help: 'The iteration at which the landscape shows the population.',
     default: 0,
     minimum: 0,
     maximum: 1_000_000,
-    scale: 'linear',
     control: 'none',
     view: 'none',
-  },
-  {
-    name: 'basinsWindow',
-    type: 'numbers',
+  }),
+  numbers('basinsWindow', {
+    label: 'Basins shown',
+    help: 'The part of the basins picture that is shown: lowest and highest start, lowest and highest rate.',
     default: [],
-    counts: [4, 4],
+    count: [4, 4],
     allowEmpty: true,
-    ...theta,
+    ...anywhere,
     control: 'none',
     view: 'basins',
-  },
-  {
-    name: 'bifurcationWindow',
-    type: 'numbers',
+  }),
+  numbers('bifurcationWindow', {
+    label: 'Bifurcation shown',
+    help: 'The part of the bifurcation picture that is shown: lowest and highest iterate, lowest and highest rate.',
     default: [],
-    counts: [4, 4],
+    count: [4, 4],
     allowEmpty: true,
-    ...theta,
+    ...anywhere,
     control: 'none',
     view: 'bifurcation',
-  },
-]);
+  }),
+] as const;
 
 export type WideMinimaParameters = ValuesOf<typeof parameters>;
+
+const say = defineMessages('wide-minima', {
+  below: 'a number below {attribute} (“{label}”), which is {value}',
+  beyond: 'a number above {attribute} (“{label}”), which is {value}',
+  toldApart: 'a number that float32 can tell from high, which is {high}',
+  boundTakes: 'a number above every start, which lie from {low} to {high}',
+  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
+  startTakes: 'a number within the bound, which is {bound}',
+  windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
+});
 
 /** A rectangle of a picture over the learning rate. */
 export interface RateWindow {
@@ -104,6 +169,11 @@ export interface RateWindow {
   rateHigh: number;
 }
 
+/** The whole picture: the range of starts by the range of learning rates. */
+export function homeOf({ low, high, rateLow, rateHigh }: WideMinimaParameters): RateWindow {
+  return { low, high, rateLow, rateHigh };
+}
+
 /** The window that the four numbers of an attribute stand for; without numbers, the whole picture. */
 export function windowOf(p: WideMinimaParameters, name: 'basinsWindow' | 'bifurcationWindow'): RateWindow {
   if (p[name].length === 0) return homeOf(p);
@@ -111,27 +181,30 @@ export function windowOf(p: WideMinimaParameters, name: 'basinsWindow' | 'bifurc
   return { low, high, rateLow, rateHigh };
 }
 
-/** The whole picture: the range of starts by the range of learning rates. */
-export function homeOf({ low, high, rateLow, rateHigh }: WideMinimaParameters): RateWindow {
-  return { low, high, rateLow, rateHigh };
-}
-
 /** Refuses values that are each fine but do not go together. */
-export function check(p: WideMinimaParameters): void {
+export function check(p: WideMinimaParameters, _data: object, moved: ReadonlySet<string>): void {
   const refuse = (name: keyof WideMinimaParameters, takes: Message) => {
-    throw new ParameterError(attributeOf(name), textOf(p[name]), takes);
+    throw parameters.find((one) => one.name === name)!.refuse(p[name], takes);
   };
-  if (!(p.low < p.high)) refuse('low', say.later('lowTakes', { high: String(p.high) }));
-  if (Math.fround(p.low) === Math.fround(p.high)) refuse('low', say.later('lowTakesFloat32', { high: String(p.high) }));
-  if (!(p.rateLow < p.rateHigh)) refuse('rateLow', say.later('rateLowTakes', { rateHigh: String(p.rateHigh) }));
+  /** Two ends in the wrong order: the one that was moved is to blame. */
+  const ordered = (low: 'low' | 'rateLow', high: 'high' | 'rateHigh') => {
+    if (p[low] < p[high]) return;
+    const isHighToBlame = moved.has(high) && !moved.has(low);
+    const [blamed, other] = isHighToBlame ? [high, low] : [low, high];
+    const label = { section: 'wide-minima', key: `${other}.label` };
+    const values = { attribute: attributeOf(other), label, value: String(p[other]) };
+    refuse(blamed, say(isHighToBlame ? 'beyond' : 'below', values));
+  };
+  ordered('low', 'high');
+  if (Math.fround(p.low) === Math.fround(p.high)) refuse('low', say('toldApart', { high: String(p.high) }));
+  ordered('rateLow', 'rateHigh');
   if (p.bound <= Math.max(Math.abs(p.low), Math.abs(p.high)))
-    refuse('bound', say.later('boundTakes', { low: String(p.low), high: String(p.high) }));
-  if (p.iteration > p.iterations)
-    refuse('iteration', say.later('iterationTakes', { iterations: String(p.iterations) }));
+    refuse('bound', say('boundTakes', { low: String(p.low), high: String(p.high) }));
+  if (p.iteration > p.iterations) refuse('iteration', say('iterationTakes', { iterations: String(p.iterations) }));
   if (p.selectedStart !== null && Math.abs(p.selectedStart) > p.bound)
-    refuse('selectedStart', say.later('selectedStartTakes', { bound: String(p.bound) }));
+    refuse('selectedStart', say('startTakes', { bound: String(p.bound) }));
   for (const name of ['basinsWindow', 'bifurcationWindow'] as const) {
     const w = windowOf(p, name);
-    if (!(w.low < w.high && 0 < w.rateLow && w.rateLow < w.rateHigh)) refuse(name, say.later('windowTakes'));
+    if (!(w.low < w.high && 0 < w.rateLow && w.rateLow < w.rateHigh)) refuse(name, say('windowTakes'));
   }
 }

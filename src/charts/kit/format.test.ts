@@ -1,0 +1,70 @@
+import * as d3 from 'd3';
+import { afterEach, expect, test } from 'vitest';
+import { setPageLocale } from '../../words/words';
+import { roundTicks } from './scales';
+import { toCSV } from './csv';
+import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare } from './format';
+
+afterEach(() => setPageLocale('en'));
+
+test('numbers are plain, with a proper minus sign, and powers of ten only where digits would be many', () => {
+  expect(
+    [0, -0.0017788, 0.0995098, 2, 12345.6, -5, 123456, 2.5e-7, 1e6, -1e100].map((value) => formatNumber(value)),
+  ).toEqual(['0', '−0.001779', '0.09951', '2', '12346', '−5', '123456', '2.5×10⁻⁷', '1×10⁶', '−1×10¹⁰⁰']);
+  expect([NaN, Infinity, -Infinity].map((value) => formatNumber(value))).toEqual(['not a number', '∞', '−∞']);
+});
+
+test('a share reads as nothing or everything only if it is', () => {
+  expect([0, 1e-6, 0.327, 0.99999, 1].map(formatShare)).toEqual([
+    '0\u202f%',
+    '<\u202f0.1\u202f%',
+    '32.7\u202f%',
+    '>\u202f99.9\u202f%',
+    '100\u202f%',
+  ]);
+});
+
+test('counts have their thousands apart, deviations their sign', () => {
+  expect([7, 4000, 10000, 4194304].map(formatCount)).toEqual(['7', '4000', '10\u202f000', '4\u202f194\u202f304']);
+  expect(formatDeviation(0.0982, 0.09951)).toBe('−1.3\u202f%');
+});
+
+test('the decimal sign is that of the page, in texts and on axes, and a point in what is stored', () => {
+  setPageLocale('de');
+  expect([0.01, -0.0017788, 2.5e-7, 12345.6].map((value) => formatNumber(value))).toEqual([
+    '0,01',
+    '−0,001779',
+    '2,5×10⁻⁷',
+    '12346',
+  ]);
+  expect([formatShare(0.327), formatShare(1e-6), formatDeviation(0.0982, 0.09951), formatFixed(-1.5, 2)]).toEqual([
+    '32,7\u202f%',
+    '<\u202f0,1\u202f%',
+    '−1,3\u202f%',
+    '−1,50',
+  ]);
+  expect(roundTicks(0, 1, 3).map(({ label }) => label)).toEqual(['0', '0,5', '1']);
+  expect(toCSV({ rate: [0.1] })).toBe('rate\r\n0.1\r\n');
+});
+
+test('CSV keeps every digit, quotes what needs it, and refuses ragged columns', () => {
+  expect(toCSV({ rate: [0.1, 1 / 3], 'the "label", first': ['a', 'b\nc'] })).toBe(
+    'rate,"the ""label"", first"\r\n0.1,a\r\n0.3333333333333333,"b\nc"\r\n',
+  );
+  expect(() => toCSV({ a: [1], b: [1, 2] })).toThrow('column "b" has 2 rows, "a" has 1');
+  expect(toCSV({})).toBe('\r\n');
+});
+
+test('plain digits are those of d3’s format', () => {
+  for (let exponent = -3; exponent < 5; exponent++) {
+    for (let i = 0; i < 200; i++) {
+      const value = (i % 2 ? -1 : 1) * 10 ** exponent * (1 + (9 * i) / 200);
+      for (const digits of [2, 4, 6]) {
+        const expected = d3.format(Math.abs(value) >= 10 ** (digits - 1) ? '.0f' : `.${digits}~r`)(value);
+        expect(formatNumber(value, digits)).toBe(expected);
+      }
+      const share = (i + 0.5) / 201;
+      expect(formatShare(share)).toBe(`${d3.format('.1~f')(100 * share)}\u202f%`);
+    }
+  }
+});

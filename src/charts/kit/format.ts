@@ -1,0 +1,61 @@
+import { chartWords } from './words';
+import { localized } from '../../words/numbers';
+
+export { formatCount } from '../../words/numbers';
+
+const MINUS = '−';
+
+/**
+ * A number for people: `digits` significant digits, no needless zeros, a proper minus sign, and powers of ten where
+ * plain digits would be long: `0.0995`, `−12`, `2.5×10⁻⁷`; with the
+ * decimal sign of the page's language. What is stored (CSV, JSON, attributes) is written with a point, always.
+ */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return chartWords('notANumber');
+  if (!Number.isFinite(value)) return localized(value < 0 ? `${MINUS}∞` : '∞');
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e-4 && Number(size.toPrecision(digits)) < 10 ** Math.max(6, digits)) {
+    // Digits before the point are never rounded away.
+    return localized(
+      (size >= 10 ** (digits - 1) ? value.toFixed(0) : String(Number(value.toPrecision(digits)))).replace('-', MINUS),
+    );
+  }
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  return localized(`${short.replace('-', MINUS)}×10${superscript(Number(exponent))}`);
+}
+
+/** A number with so many digits after the point, also where they are zeros. */
+export function formatFixed(value: number, decimals: number): string {
+  return localized(value.toFixed(decimals).replace('-', MINUS));
+}
+
+/** A whole percentage, as on an axis. */
+export function formatPercent(percent: number): string {
+  return localized(`${percent}\u202f%`);
+}
+
+/** A fraction as a percentage; what is not quite nothing or everything never reads as `0 %` or `100 %`. */
+export function formatShare(fraction: number): string {
+  if (!(fraction > 0)) return localized('0\u202f%');
+  if (fraction < 0.0005) return localized('<\u202f0.1\u202f%');
+  if (fraction < 1 && fraction >= 0.9995) return localized('>\u202f99.9\u202f%');
+  return localized(`${Number((100 * fraction).toFixed(1))}\u202f%`);
+}
+
+/** How far a measured number is from the predicted one, relative: `+0.3 %`. */
+export function formatDeviation(measured: number, predicted: number): string {
+  const percent = 100 * (measured / predicted - 1);
+  if (Math.abs(percent) < 0.05) return localized('±0.0\u202f%');
+  return localized(`${percent < 0 ? MINUS : '+'}${Math.abs(percent).toFixed(1)}\u202f%`);
+}
+
+/** A name with what it is a name of, unless it says so itself: `item 12`. */
+export function called(what: 'user' | 'item', name: string): string {
+  return name.toLowerCase().startsWith(chartWords(what).toLowerCase()) ? name : chartWords(`${what}Named`, { name });
+}
+
+function superscript(integer: number): string {
+  return String(integer).replace(/./g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
+}

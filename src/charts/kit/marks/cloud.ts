@@ -1,0 +1,51 @@
+import type { Mark, Panel } from '../panel';
+import { resolveColors } from '../colors';
+import { indices, reader, type Channel } from './channel';
+import { paint } from './dots';
+
+export interface CloudOptions {
+  panel?: Panel;
+  x: Channel;
+  y: Channel;
+  length: number;
+  radius: number;
+  /** Which of the colours a dot has; the first without it. */
+  group?: Channel;
+  /** Names of colours; the first is drawn last, over the others. */
+  colors: readonly string[];
+  /** How strong each group is, from 0 to 1. */
+  strength?(group: number): number;
+}
+
+/** Thousands of dots: those of one colour are one path, drawn in a millisecond. */
+export function cloud({
+  panel,
+  x: across,
+  y: up,
+  length,
+  radius,
+  group,
+  colors,
+  strength = () => 0.85,
+}: CloudOptions): Mark {
+  const [xOf, yOf, groupOf] = [reader(across), reader(up), group === undefined ? () => 0 : reader(group)];
+  return {
+    name: 'gd-cloud',
+    panel,
+    paint(context, { root, x, y, left, right, top, bottom }) {
+      const inks = resolveColors(root, colors.map(paint));
+      const paths = colors.map(() => new Path2D());
+      for (const i of indices(length)) {
+        const [px, py] = [x(xOf(i)), Math.max(top, y(yOf(i)))];
+        if (!(px >= left && px <= right && py <= bottom)) continue;
+        paths[groupOf(i)].moveTo(px + radius, py);
+        paths[groupOf(i)].arc(px, py, radius, 0, 2 * Math.PI);
+      }
+      for (let i = paths.length - 1; i >= 0; i--) {
+        context.globalAlpha = strength(i);
+        context.fillStyle = inks[i];
+        context.fill(paths[i]);
+      }
+    },
+  };
+}

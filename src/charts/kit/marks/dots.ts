@@ -1,0 +1,73 @@
+import { select, symbol, symbolCircle, type SymbolType } from 'd3';
+import type { Mark, Panel } from '../panel';
+import { color } from '../palette';
+import { indices, reader, valueAt, type Channel, type Each } from './channel';
+import { near } from './line';
+
+export interface DotsOptions {
+  name?: string;
+  panel?: Panel;
+  x?: Channel;
+  y: Channel;
+  length: number;
+  /** A symbol of d3's; a circle without it. */
+  symbol?: SymbolType;
+  /** In pixels. */
+  radius?: Each<number>;
+  /** The name of a colour, or any CSS colour. */
+  color?: Each<string>;
+  /** An outline instead of a filled shape, or an outline of this colour around it. */
+  stroke?: Each<string>;
+  isHollow?: Each<boolean>;
+  isFaded?: Each<boolean>;
+  /** Pixels aside from the place. */
+  dx?: number;
+  dy?: number;
+  /** Turned, in degrees. */
+  turn?: number;
+  look?: string;
+  clip?: boolean;
+}
+
+export const paint = (name: string): string => (name.startsWith('--') ? color(name) : name);
+
+/** A dot, or another symbol, at each place. */
+export function dots(options: DotsOptions): Mark {
+  const { name = 'gd-dots', panel, clip, length, radius = 3, color: ink = '--gd-series-recovery' } = options;
+  const {
+    symbol: shape = symbolCircle,
+    stroke,
+    isHollow = false,
+    isFaded = false,
+    dx = 0,
+    dy = 0,
+    turn,
+    look = '',
+  } = options;
+  const [xOf, yOf] = [reader(options.x), reader(options.y)];
+  return {
+    name,
+    panel,
+    clip,
+    draw(group, { x, y }) {
+      const placed = indices(length).filter((i) => !Number.isNaN(x(xOf(i))) && !Number.isNaN(y(yOf(i))));
+      const turned = turn === undefined ? '' : ` rotate(${turn})`;
+      select(group)
+        .selectAll<SVGPathElement, number>('path')
+        .data(placed)
+        .join('path')
+        .attr('class', (i) => `${look}${valueAt(isFaded, i) ? ' gd-faded' : ''}`.trim() || null)
+        .attr('transform', (i) => `translate(${near(x(xOf(i)) + dx)},${near(y(yOf(i)) + dy)})${turned}`)
+        .attr('d', (i) => symbol(shape, areaOf(shape, valueAt(radius, i)))())
+        .style('fill', (i) => (valueAt(isHollow, i) ? 'none' : paint(valueAt(ink, i))))
+        .style('stroke', (i) =>
+          valueAt(isHollow, i) ? paint(valueAt(ink, i)) : stroke === undefined ? null : paint(valueAt(stroke, i)),
+        );
+    },
+  };
+}
+
+/** The size that d3 counts a symbol in, by its radius. */
+function areaOf(shape: SymbolType, radius: number): number {
+  return shape === symbolCircle ? Math.PI * radius ** 2 : (2 * radius) ** 2;
+}

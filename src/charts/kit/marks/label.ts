@@ -1,0 +1,101 @@
+import { select } from 'd3';
+import type { Mark, Panel } from '../panel';
+import { placeLabels, type Box } from '../labels';
+
+export interface Label {
+  text: string;
+  /** In the units of the axes; a number of pixels from the panel's edge where there is `left`, `right`, `top` or `bottom` instead. */
+  x?: number;
+  y?: number;
+  left?: number;
+  right?: number;
+  top?: number;
+  bottom?: number;
+  /** Pixels aside from there. */
+  dx?: number;
+  dy?: number;
+  anchor?: 'start' | 'middle' | 'end';
+  /** `gd-strong`, for example. */
+  look?: string;
+  isFaded?: boolean;
+}
+
+/** Texts at places of a panel; each stays within the picture. */
+export function labels(name: string, texts: readonly Label[], panel?: Panel): Mark {
+  return {
+    name,
+    panel,
+    draw(group, { x, y, left, right, top, bottom, measure }) {
+      const placed = texts
+        .filter(({ text }) => text)
+        .map((label) => {
+          const { dx = 0, dy = 0, anchor = 'start', look = '', text } = label;
+          const px =
+            label.x !== undefined
+              ? x(label.x)
+              : label.right !== undefined
+                ? right - label.right
+                : left + (label.left ?? 0);
+          const py =
+            label.y !== undefined
+              ? y(label.y)
+              : label.bottom !== undefined
+                ? bottom - label.bottom
+                : top + (label.top ?? 0);
+          const wide = measure(text, 11, look.includes('gd-strong') ? 600 : 400) + 2;
+          const begin = px + dx - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
+          const shift = Math.max(0, -begin) + Math.min(0, right + 14 - begin - wide);
+          return { ...label, px: px + dx + shift, py: py + dy, anchor };
+        })
+        .filter(({ px, py }) => Number.isFinite(px) && Number.isFinite(py));
+      select(group)
+        .selectAll<SVGTextElement, (typeof placed)[number]>('text')
+        .data(placed)
+        .join('text')
+        .attr('class', ({ look = '', isFaded }) => `gd-note gd-halo ${look}${isFaded ? ' gd-faded' : ''}`.trim())
+        .attr('x', ({ px }) => px)
+        .attr('y', ({ py }) => py)
+        .attr('text-anchor', ({ anchor }) => anchor)
+        .text(({ text }) => text);
+    },
+  };
+}
+
+/** Texts each of which finds the first free one of its places, or none: better unlabelled than unreadable. In pixels. */
+export interface Placed {
+  text: string;
+  look?: string;
+  /** Upper left corners. */
+  places: readonly (readonly [x: number, y: number])[];
+}
+
+export function placedLabels(
+  name: string,
+  panel: Panel,
+  texts: readonly Placed[],
+  taken: readonly Box[],
+  bounds: Box = { x: panel.left, y: panel.top, width: panel.right - panel.left, height: panel.bottom - panel.top },
+): { mark: Mark; boxes: (Box | undefined)[] } {
+  const width = ({ text, look = '' }: Placed) => panel.measure(text, 11, look.includes('gd-strong') ? 600 : 400);
+  const boxes = placeLabels(
+    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: width(label), height: 14 }))),
+    bounds,
+    taken,
+  );
+  const shown = texts.flatMap(({ text, look = '' }, i) => (boxes[i] && text ? [{ text, look, box: boxes[i] }] : []));
+  const mark: Mark = {
+    name,
+    panel,
+    draw(group) {
+      select(group)
+        .selectAll<SVGTextElement, (typeof shown)[number]>('text')
+        .data(shown)
+        .join('text')
+        .attr('class', ({ look }) => `gd-note gd-halo ${look}`.trim())
+        .attr('x', ({ box }) => box.x)
+        .attr('y', ({ box }) => box.y + 11)
+        .text(({ text }) => text);
+    },
+  };
+  return { mark, boxes };
+}

@@ -1,0 +1,28 @@
+import { defineWords } from '../../words/words';
+
+/** What several kinds of pictures say. */
+export const chartWords = /* @__PURE__ */ defineWords('charts', {
+  notANumber: 'not a number',
+  minimum: 'minimum',
+  maximum: 'maximum',
+  bounded: 'bounded',
+  diverged: 'diverged',
+  and: ' and ',
+  user: 'user',
+  userNamed: 'user {name}',
+  item: 'item',
+  itemNamed: 'item {name}',
+  rateAxis: 'learning rate (log scale) →',
+  iterationAxis: 'iteration (square-root scale) →',
+  epochAxis: 'epoch (square-root scale) →',
+  learningRateTitle: 'learning rate',
+  learningRate: 'learning rate {rate}',
+  iterationOf: 'iteration {iteration} of {iterations}',
+  divergedAtIteration: 'diverged at iteration {iteration}',
+  divergedAtEpoch: 'diverged at epoch {epoch}',
+  outcomeWithShare: '{outcome} {share}',
+  measured: '{theory}, measured {rate} ({deviation})',
+  moreOfThem: 'and {number} more',
+  readablePicture: 'readable picture',
+  onLogScale: '{title} (log scale)',
+});

@@ -1,0 +1,215 @@
+import {
+  cartesian,
+  chartRoot,
+  color,
+  dots,
+  drawKey,
+  drawText,
+  each,
+  formatNumber,
+  inksOf,
+  one,
+  placeLabels,
+  raster,
+  rule,
+  set,
+  zooming,
+  type Frame,
+  type Interval,
+  type Mark,
+  type ReadoutLine,
+  type RGB,
+  type ZoomWindow,
+} from './kit';
+import { rasterWords as say } from './kit/zoom-words';
+import { isFaded, type ThresholdMark, type WithOutcomes } from './outcome';
+
+/** A rectangle over iterate (or start) and learning rate. */
+export interface RasterWindow {
+  low: number;
+  high: number;
+  rateLow: number;
+  rateHigh: number;
+}
+
+/** Two pictures over iterate and learning rate can be zoomed. */
+export interface RasterData extends WithOutcomes {
+  /** What is to be seen. */
+  window: RasterWindow;
+  /** What the image covers; it may lag behind the window while it is being computed. */
+  imageWindow: RasterWindow;
+  /** The whole picture: zooming out ends here. */
+  home: RasterWindow;
+  thresholds: readonly ThresholdMark[];
+  /** One start and learning rate, marked in the picture. */
+  picked?: { start?: number; learningRate: number };
+  /** A sharper image is on its way. */
+  busy?: boolean;
+  onPick?(start: number, learningRate: number): void;
+  /** The visitor asks for another window: draw again with it, and with a new image when there is one. Without it the picture is a still one. */
+  onWindow?(window: RasterWindow): void;
+}
+
+/** Colours of an image, as numbers. */
+export interface Inks {
+  outcomes: RGB[];
+  surface: RGB;
+  text: RGB;
+}
+
+export interface RasterKind {
+  /** Which of the two runs along x. */
+  across: 'theta' | 'rate';
+  thetaTitle: string;
+  name: string;
+  summary: string;
+  /** The image at its own resolution, the first row on top; made again only when the key changed. */
+  image(inks: Inks): ImageData;
+  key: readonly unknown[];
+  /** What is at a place. */
+  read(theta: number, rate: number): ReadoutLine[];
+  /** The outcomes that the picture shows; all of them without it. */
+  shown?: readonly number[];
+  /** What else is drawn over the image. */
+  marks?: readonly Mark[];
+}
+
+/** Draws a picture over iterate and learning rate; returns the line above it, for a further legend. */
+export function drawRateRaster(
+  container: HTMLElement,
+  data: RasterData & { width?: number },
+  kind: RasterKind,
+): HTMLElement {
+  const { window, imageWindow, home, outcomes, width, onWindow, onPick } = data;
+  const root = chartRoot(container);
+  const bar = one<HTMLDivElement>(root, 'div', 'gd-bar');
+  drawKey(bar, { ...data, shown: kind.shown });
+  const isUpright = kind.across === 'theta';
+  const sides = ({ low, high, rateLow, rateHigh }: RasterWindow): ZoomWindow => {
+    const [theta, rate]: Interval[] = [
+      [low, high],
+      [rateLow, rateHigh],
+    ];
+    return isUpright ? { x: theta, y: rate } : { x: rate, y: theta };
+  };
+  const seen = sides(window);
+  const scales = isUpright ? ({ x: 'linear', y: 'log' } as const) : ({ x: 'log', y: 'linear' } as const);
+  const rateTitle = say('rateTitle');
+  const frame = cartesian(root, {
+    width,
+    x: { scale: scales.x, domain: seen.x, title: `${isUpright ? kind.thetaTitle : rateTitle} →` },
+    y: { scale: scales.y, domain: seen.y, title: `↑ ${isUpright ? rateTitle : kind.thetaTitle}`, spacing: 45 },
+    height: Math.round(Math.min(400, Math.max(260, (width ?? root.clientWidth) * 0.5))),
+    note: data.busy ? say('sharpening') : '',
+    summary: kind.summary,
+  });
+  const [surface, text, ...pure] = inksOf(root, ['--gd-surface', '--gd-text', ...outcomes.map(({ color }) => color)]);
+  const covered = sides(imageWindow);
+  const inOrder = (theta: number, rate: number) => (isUpright ? ([theta, rate] as const) : ([rate, theta] as const));
+  frame.draw(
+    [
+      raster({
+        x: covered.x,
+        y: covered.y,
+        key: [...kind.key, data.highlighted, [surface, text, ...pure].join()],
+        image: () => kind.image({ outcomes: pure, surface, text }),
+      }),
+      frameMark,
+      ...pickedMarks(data, isUpright),
+      ...(kind.marks ?? []),
+      ...thresholdMarks(data, frame, isUpright),
+    ],
+    onWindow &&
+      zooming({
+        name: kind.name,
+        window: seen,
+        home: sides(home),
+        scales,
+        bar,
+        read: (x, y) => kind.read(...inOrder(x, y)),
+        pick: onPick && ((x, y) => onPick(...inOrder(x, y))),
+        onWindow({ x, y }) {
+          const [theta, rate] = isUpright ? [x, y] : [y, x];
+          onWindow({ low: theta[0], high: theta[1], rateLow: rate[0], rateHigh: rate[1] });
+        },
+      }),
+  );
+  if (!onWindow) bar.querySelector('.gd-tools')?.remove();
+  return bar;
+}
+
+const frameMark: Mark = {
+  name: 'gd-edge',
+  draw(group, { left, right, top, bottom }) {
+    set(one(group, 'rect', 'gd-frame'), { x: left, y: top, width: right - left, height: bottom - top });
+  },
+};
+
+/** A ring at the picked start and rate; a line where only the rate is picked. */
+function pickedMarks({ picked, window }: RasterData, isUpright: boolean): Mark[] {
+  if (!picked) return [];
+  const { start, learningRate } = picked;
+  const rates = learningRate >= window.rateLow && learningRate <= window.rateHigh ? [learningRate] : [];
+  const isSeen = rates.length > 0 && start !== undefined && start >= window.low && start <= window.high;
+  const place = isUpright ? [start, learningRate] : [learningRate, start];
+  return [
+    rule({ name: 'gd-picked', [isUpright ? 'y' : 'x']: rates, look: 'gd-selected', isOnColor: true }),
+    dots({
+      name: 'gd-picked-start',
+      x: () => place[0]!,
+      y: () => place[1]!,
+      length: isSeen ? 1 : 0,
+      radius: 6,
+      color: 'currentColor',
+      stroke: '--gd-surface',
+      look: 'gd-rimmed',
+    }),
+  ];
+}
+
+const nameOf = ({ predicted }: ThresholdMark) => `2/f″ = ${formatNumber(predicted)}`;
+
+/** A dashed line at each threshold, named inside the picture where there is room. */
+function thresholdMarks(data: RasterData, frame: Frame, isUpright: boolean): Mark[] {
+  const { left, right, top, bottom, measure } = frame;
+  const { rateLow, rateHigh } = data.window;
+  const visible = data.thresholds.filter(({ predicted }) => predicted > rateLow && predicted < rateHigh);
+  const boxes = placeLabels(
+    visible.map((threshold) => {
+      const at = (isUpright ? frame.y : frame.x)(threshold.predicted);
+      const size = { width: measure(nameOf(threshold), 11, 600) + 24, height: 18 };
+      if (isUpright) return [at - 21, at + 3].map((y) => ({ x: right - 4 - size.width, y, ...size }));
+      const sides = [at + 4, at - 4 - size.width];
+      return [0, 1, 2].flatMap((row) => sides.map((x) => ({ x, y: top + 4 + row * 20, ...size })));
+    }),
+    { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 },
+  );
+  const named = visible.flatMap((threshold, i) => (boxes[i] ? [{ threshold, box: boxes[i] }] : []));
+  return [
+    rule({
+      name: 'gd-thresholds',
+      [isUpright ? 'y' : 'x']: visible.map(({ predicted }) => predicted),
+      look: 'gd-threshold',
+      isOnColor: true,
+      isFaded: (i) => isFaded(data, visible[i].outcome),
+    }),
+    {
+      name: 'gd-plates',
+      draw: (group) =>
+        each<SVGGElement, (typeof named)[number]>(
+          group,
+          'g',
+          '',
+          named,
+          (plate, { threshold, box: { x, y, width, height } }) => {
+            plate.classList.toggle('gd-dim', isFaded(data, threshold.outcome));
+            set(one(plate, 'rect', 'gd-plate'), { x, y, width, height, rx: 3 });
+            const chip = one<SVGRectElement>(plate, 'rect', 'gd-chip');
+            set(chip, { x: x + 5, y: y + 5, width: 8, height: 8, rx: 1.5 });
+            chip.style.fill = color(data.outcomes[threshold.outcome].color);
+            drawText(plate, 'gd-plate-name gd-note gd-strong', x + 18, y + 13, nameOf(threshold));
+          },
+        ),
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import { defineMessages } from '../../messages';
+
+/** What is wrong with a file that should hold a signal. */
+export const fileMessages = defineMessages('files', {
+  empty: 'it is empty',
+  tooManyBytes: 'it has {size} MiB; the limit is {most} MiB and {samples} samples',
+  oneSample: 'it has one sample; at least two are needed',
+  notText: 'it is neither a WAV file nor text',
+  headerOnly: 'it has a header but no numbers',
+  noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
+  noCell: 'line {line} has no {column}',
+  notANumber: 'line {line} has {cell}, which is not a finite number',
+  tooManySamples: 'it has more than {most} samples, which is the limit',
+  columnNumber: 'column {number}',
+  notWAV: 'it is not a WAV file',
+  noFormat: 'its samples come before their format',
+  endsEarly: 'it ends early: its samples take {size} bytes, but only {found} are there',
+  noSamples: 'it has no samples',
+  channels: 'it has {channels} channels; only mono WAV files can be read',
+  noRate: 'its sample rate is 0',
+  coding:
+    'its encoding cannot be read (format {coding}, {bits} bits); use PCM with 8, 16, 24 or 32 bits, or floating-point numbers',
+  longWAV: 'it has {length} samples; the limit is {most}',
+  sampleIs: 'sample {place} is {value}, which is not a finite number',
+});

@@ -1,0 +1,60 @@
+import type { PropertyValues, ReactiveControllerHost } from 'lit';
+import type { AnyExperiment } from '../experiments/experiment';
+import type { Views } from '../experiments/view';
+
+export type ElementState = 'idle' | 'running' | 'done' | 'failed';
+
+/** The element as its parts see it. */
+export interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly hasUpdated: boolean;
+  controls: 'shown' | 'none';
+  loading: 'lazy' | 'eager';
+  /** Draws at once. */
+  drawNow(): void;
+  /** Marks the state for style sheets: `:state(running)`. */
+  showState(state: ElementState): void;
+}
+
+/** What an element shows once its experiment's code is there; `Shell` is it. */
+export interface Shown {
+  readonly experiment: AnyExperiment;
+  readonly parameters: object | undefined;
+  readonly state: ElementState;
+  readonly result: object | undefined;
+  readonly error: Error | undefined;
+  readonly progress: number;
+  readonly notice: string | undefined;
+  readonly settled: Promise<object>;
+  run(): Promise<object>;
+  cancel(): void;
+  connected(): void;
+  disconnected(): void;
+  /** A property's value as it is kept: a text is parsed. */
+  adopt(name: string, value: unknown): unknown;
+  willUpdate(changed: PropertyValues): void;
+  render(): unknown;
+  updated(): void;
+  setUp(attributes: Readonly<Record<string, string>>): void;
+  exportSVG(view: string): Promise<string>;
+  exportPNG(view: string): Promise<Blob>;
+  exportCSV(view: string): Promise<string>;
+}
+
+/** An experiment's code. */
+export interface LoadedExperiment {
+  experiment: AnyExperiment;
+  views: Views;
+}
+
+/** What is known of an experiment before its code is loaded; see `src/generated`. */
+export interface Entry {
+  /** kebab-case; the tag is `gd-` and this name. */
+  name: string;
+  /** The default of every parameter, by property name; the common ones included. */
+  defaults: Readonly<Record<string, unknown>>;
+  /** The properties that take data. */
+  data: readonly string[];
+  /** Fetches the experiment's code, and makes what an element shows. */
+  load: () => Promise<(host: Host) => Shown>;
+}

@@ -1,0 +1,243 @@
+import { html, LitElement, unsafeCSS, type PropertyDeclaration, type PropertyValues } from 'lit';
+import { attributeOf } from '../experiments/parameters/attribute';
+import { isSame } from '../experiments/parameters/values';
+import type { AnyExperiment } from '../experiments/experiment';
+import { Deferred } from './deferred';
+import type { ElementState, Entry, Host, Shown } from './entry';
+import hostStyles from './styles/host.css?inline';
+
+/**
+ * An experiment's element. It is registered before its experiment's code is there: connected, it fetches that code,
+ * takes up what was set before, and hands everything on to what that code shows.
+ *
+ * @fires gd-start - a computation begins; `detail` is `{parameters}`
+ * @fires gd-progress - `detail` is `{progress}`, from 0 to 1
+ * @fires gd-result - computed and drawn; `detail` is `{parameters, result, engine}`
+ * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
+ * @fires gd-change - a control moved a parameter; `detail` is `{name, value, parameters}`
+ * @csspart base - everything: the box of controls beside or above the rest
+ * @csspart panel - the box of controls
+ * @csspart controls - the controls that are always in sight
+ * @csspart more - the controls behind “More settings”
+ * @csspart views - all figures
+ * @csspart view - one figure; it also has its view's name as a part
+ * @csspart view-title - a figure's title
+ * @csspart chart - the box that a chart is drawn in
+ * @csspart status - the line about engine and progress
+ * @csspart message - what is wrong, and what to do
+ * @cssproperty --gd-font - the typeface of all text
+ * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
+ * @cssproperty --gd-font-size - the size of all text outside of the charts
+ */
+export class ExperimentElement extends LitElement implements Host {
+  static override styles = unsafeCSS(hostStyles);
+  /** What is known of the experiment before its code is there. */
+  static entry: Entry;
+
+  #shown: Shown | undefined;
+  #loading: Promise<void> | undefined;
+  #loadError: Error | undefined;
+  readonly #loaded = new Deferred<Shown>();
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
+
+  constructor() {
+    super();
+    Object.assign(this, this.#entry.defaults);
+  }
+
+  get #entry(): Entry {
+    return (this.constructor as typeof ExperimentElement).entry;
+  }
+
+  /** The parameters in force: the last ones that could be taken. */
+  get parameters(): object | undefined {
+    return this.#shown?.parameters;
+  }
+
+  /** `idle`, `running`, `done` or `failed`; for a page's style it is a custom state: `:state(done)`. */
+  get state(): ElementState {
+    return this.#shown?.state ?? (this.#loadError ? 'failed' : 'idle');
+  }
+
+  /** The last result; it stays when a later computation fails. Plain data. */
+  get result(): object | undefined {
+    return this.#shown?.result;
+  }
+
+  /** Why the state is `failed`. */
+  get error(): Error | undefined {
+    return this.#shown?.error ?? this.#loadError;
+  }
+
+  /** How much of the present computation is done, from 0 to 1. */
+  get progress(): number {
+    return this.#shown?.progress ?? 0;
+  }
+
+  /** A sentence about the engine that a visitor should know, e.g. why the GPU is not used. */
+  get notice(): string | undefined {
+    return this.#shown?.notice;
+  }
+
+  /** The experiment that this element shows: its name, title, parameters and the sheet's claims; undefined until its code is there. */
+  get describes(): AnyExperiment | undefined {
+    return this.#shown?.experiment;
+  }
+
+  /**
+   * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
+   * cannot be. Asking makes a lazy element compute at once.
+   */
+  get settled(): Promise<object> {
+    return this.#loaded.promise.then((shown) => shown.settled);
+  }
+
+  /** Computes everything anew with the current parameters. Returns what `settled` does. */
+  run(): Promise<object> {
+    return this.#loaded.promise.then((shown) => shown.run());
+  }
+
+  /** Stops the present computation; the last picture stays, and `settled` rejects with an `AbortError`. */
+  cancel(): void {
+    this.#shown?.cancel();
+  }
+
+  /** Puts parameters that are not given back to their defaults, and sets those that are: attributes' texts by attribute. */
+  async setUp(attributes: Readonly<Record<string, string>>): Promise<void> {
+    (await this.#loaded.promise).setUp(attributes);
+  }
+
+  /** A view's picture as a self-contained SVG document. */
+  async exportSVG(view: string): Promise<string> {
+    return (await this.#loaded.promise).exportSVG(view);
+  }
+
+  /** A view's picture as a PNG, at twice its size on the page. */
+  async exportPNG(view: string): Promise<Blob> {
+    return (await this.#loaded.promise).exportPNG(view);
+  }
+
+  /** A view's data as CSV, with a header. */
+  async exportCSV(view: string): Promise<string> {
+    return (await this.#loaded.promise).exportCSV(view);
+  }
+
+  /** The whole result, parameters included, as JSON. */
+  exportJSON(): string {
+    return JSON.stringify(this.result, null, 2);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#shown) this.#shown.connected();
+    else void (this.#loading ??= this.#load());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#shown?.disconnected();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const show = await this.#entry.load();
+      const shown = (this.#shown = show(this));
+      this.#takeUp(shown);
+      if (this.isConnected) shown.connected();
+      this.#loaded.resolve(shown);
+    } catch (error) {
+      this.#loading = undefined;
+      this.#loadError = error as Error;
+      this.#loaded.reject(error);
+      this.dispatchEvent(new CustomEvent('gd-error', { detail: error, bubbles: true, composed: true }));
+      this.requestUpdate();
+    }
+  }
+
+  /** What was set before the code was there: texts are parsed now, and everything counts as changed. */
+  #takeUp(shown: Shown): void {
+    const values = this as unknown as Record<string, unknown>;
+    for (const name of [...Object.keys(this.#entry.defaults), ...this.#entry.data]) {
+      const value = values[name];
+      if (typeof value === 'string') values[name] = shown.adopt(name, value);
+      this.requestUpdate(name, undefined, { hasChanged: () => true });
+    }
+    this.requestUpdate();
+  }
+
+  /** An update is complete once the experiment's code is there, if it is being fetched. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  /** @internal */
+  drawNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
+
+  /** @internal */
+  showState(state: ElementState): void {
+    const states = this.#internals?.states as Set<string> | undefined;
+    states?.clear();
+    states?.add(state);
+  }
+
+  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it. @internal */
+  adopt(name: string, value: unknown): unknown {
+    return this.#shown ? this.#shown.adopt(name, value) : value;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#shown?.willUpdate(changed);
+  }
+
+  protected override render(): unknown {
+    if (this.#shown) return this.#shown.render();
+    if (this.#loadError) return html`<p role="alert">Descent Lab could not be loaded: ${this.#loadError.message}</p>`;
+    return html`<div class="reserved"></div>`;
+  }
+
+  protected override updated(): void {
+    this.#shown?.updated();
+  }
+
+  declare controls: 'shown' | 'none';
+  declare loading: 'lazy' | 'eager';
+}
+
+/** The class of an experiment's element. */
+export function experimentElement(entry: Entry): typeof ExperimentElement {
+  const properties: Record<string, PropertyDeclaration> = {};
+  for (const [name, value] of Object.entries(entry.defaults)) {
+    const converter = { fromAttribute: (text: string | null) => text ?? value };
+    properties[name] = { attribute: attributeOf(name), noAccessor: true, converter };
+  }
+  for (const name of entry.data) properties[name] = { attribute: false, noAccessor: true };
+  class Element extends ExperimentElement {
+    static override entry = entry;
+    static override properties = properties;
+  }
+  for (const name of Object.keys(properties)) Object.defineProperty(Element.prototype, name, accessorOf(name));
+  return Element;
+}
+
+/** A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. */
+function accessorOf(name: string): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
+  const key = Symbol(name);
+  return {
+    get() {
+      return this[key];
+    },
+    set(given: unknown) {
+      const value = typeof given === 'string' ? this.adopt(name, given) : given;
+      const old = this[key];
+      if (isSame(value, old)) return;
+      this[key] = value;
+      this.requestUpdate(name, old, { hasChanged: () => true });
+    },
+    configurable: true,
+    enumerable: true,
+  };
+}

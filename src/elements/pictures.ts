@@ -1,0 +1,141 @@
+import type { Drawn, Tool, Ui, Views } from '../experiments/view';
+import { wordsVersion } from '../words/words';
+import type { Made, Runner } from './runner';
+
+/** What the element says of itself to its pictures. */
+export interface UiState {
+  isInteractive: boolean;
+  isBusy: boolean;
+}
+
+/** A value that a picture's data were made from. */
+interface Read {
+  now: () => unknown;
+  then: unknown;
+}
+
+/** A picture's data, and everything that they were made from. */
+interface Data {
+  made: Made;
+  words: number;
+  reads: Read[];
+  data: object;
+}
+
+/**
+ * Draws each view's chart, and again only when something that its data were made from has changed: the reads are
+ * recorded while the data are made, so that no view has to list them.
+ */
+export class Pictures {
+  state: UiState = { isInteractive: true, isBusy: false };
+  readonly #data = new Map<string, Data>();
+  readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: object }>();
+  readonly #summaries = new Map<string, string>();
+  #pointed: number | undefined;
+  #pinned: number | undefined;
+
+  constructor(
+    readonly runner: Runner,
+    readonly views: Views,
+    readonly set: (name: string, value: unknown) => void,
+  ) {}
+
+  /** Draws a view if it is not drawn as it should be. While it is computed anew, the last picture stays. */
+  draw(view: string, container: HTMLElement, width: number): void {
+    const data = this.#current(view);
+    if (!data) return;
+    const last = this.#drawn.get(view);
+    if (last?.data === data && last.container === container && last.width === width) return;
+    this.#drawn.set(view, { container, width, data });
+    container.style.setProperty('--_drawn', `${width}px`);
+    this.views[view].chart.draw(container, { ...data, width });
+  }
+
+  /** Draws everything anew at the next update. */
+  forget(): void {
+    this.#drawn.clear();
+    this.#data.clear();
+  }
+
+  /** The picture in words. While it is computed anew, those of the last one. */
+  summary(view: string): string {
+    const data = this.#current(view);
+    if (data) this.#summaries.set(view, this.views[view].chart.summarize(data));
+    return this.#summaries.get(view) ?? '';
+  }
+
+  /** The picture's data as columns. */
+  table(view: string): Record<string, ArrayLike<number | string>> {
+    return this.views[view].chart.table(this.#dataOf(view, this.runner.made.get(view)!));
+  }
+
+  /** The controls that belong to the picture; none before there is one. */
+  tools(view: string): readonly Tool[] {
+    const made = this.runner.made.get(view);
+    return made ? (this.views[view].tools?.(this.#input(made, [])) ?? []) : [];
+  }
+
+  #current(view: string): object | undefined {
+    const made = this.runner.made.get(view);
+    return made && this.runner.isCurrent(view) ? this.#dataOf(view, made) : undefined;
+  }
+
+  #dataOf(view: string, made: Made): object {
+    const last = this.#data.get(view);
+    const isFresh =
+      last?.made === made &&
+      last.words === wordsVersion() &&
+      last.reads.every(({ now, then }) => Object.is(now(), then));
+    if (isFresh) return last.data;
+    const reads: Read[] = [];
+    const data = this.views[view].data(this.#input(made, reads)) as object;
+    this.#data.set(view, { made, words: wordsVersion(), reads, data });
+    return data;
+  }
+
+  #input(made: Made, reads: Read[]): Drawn<unknown, unknown, unknown, unknown> {
+    const others = () => {
+      const found: Record<string, unknown> = {};
+      for (const [name, other] of this.runner.made) if (other.run === made.run) found[name] = other.computed;
+      return found;
+    };
+    const parameters = recorded(() => this.runner.parameters!, reads);
+    const highlighted = () => this.#pointed ?? this.#pinned;
+    const ui = recorded(() => ({ ...this.state, highlighted: highlighted() }), reads);
+    return {
+      ...made,
+      others: recorded(others, reads),
+      ui: Object.create(ui, {
+        parameters: { value: parameters },
+        hover: { value: this.#hover },
+        pin: { value: this.#pin },
+        set: { value: this.set },
+      }) as Ui<unknown>,
+    };
+  }
+
+  readonly #hover = (outcome: number | undefined) => {
+    this.#pointed = outcome;
+    this.runner.host.changed();
+  };
+
+  readonly #pin = (outcome: number) => {
+    this.#pinned = this.#pinned === outcome ? undefined : outcome;
+    this.runner.host.changed();
+  };
+}
+
+/** An object as it is at any time, whose reads are recorded. */
+function recorded<T extends object>(current: () => T, reads: Read[]): T {
+  const read = (key: PropertyKey) => (current() as Record<PropertyKey, unknown>)[key];
+  return new Proxy({} as T, {
+    get: (_, key) => {
+      const then = read(key);
+      reads.push({ now: () => read(key), then });
+      return then;
+    },
+    has: (_, key) => key in current(),
+    ownKeys: () => Reflect.ownKeys(current()),
+    getOwnPropertyDescriptor: (_, key) => ({ value: read(key), enumerable: true, configurable: true }),
+  });
+}

@@ -1,0 +1,325 @@
+import { chooseEngine, type ChosenEngine } from '../engine/chooser';
+import type { EnginePreference } from '../engine/engines';
+import type { AnyParameter } from '../experiments/parameters';
+import { checkAll } from '../experiments/parameters';
+import type { PictureSize } from '../experiments/view';
+import { spell } from '../words/words';
+import { elementWords as say } from '../words/elements';
+import { Deferred } from './deferred';
+import type { ElementState, LoadedExperiment } from './entry';
+
+/** What the runner needs from its element. */
+export interface RunnerHost {
+  /** The values that the element's properties hold, checked or not, by name. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly data: object;
+  /** Whether computing is worth while: the element is near the viewport, or everything is to be computed at once. */
+  readonly isNear: boolean;
+  readonly isConnected: boolean;
+  /** The views that are shown, in their order, but for those that do not apply. */
+  readonly viewsToDraw: readonly string[];
+  readonly updateComplete: Promise<boolean>;
+  pictureSize(view: string): PictureSize;
+  /** Something that is shown has changed. */
+  changed(): void;
+  showState(state: ElementState): void;
+  emit(type: string, detail: unknown): void;
+}
+
+/** What a view is drawn from. */
+export interface Made {
+  problem: object;
+  run: { result: object };
+  computed: unknown;
+}
+
+/** "Everything that all views depend on" among the names of views. */
+const RUN = '';
+
+/**
+ * Computes what an element shows: drops what a newer parameter has made stale, keeps the last good result when something
+ * fails, and says how far it is through `state`, `settled` and events. It draws nothing.
+ */
+export class Runner {
+  parameters: Readonly<Record<string, unknown>> | undefined;
+  state: ElementState = 'idle';
+  error: Error | undefined;
+  progress = 0;
+  /** What each view is drawn from: possibly older or coarser than the parameters ask for while computing. */
+  readonly made = new Map<string, Made>();
+
+  #problem: object | undefined;
+  #run: { result: object } | undefined;
+  #engine: ChosenEngine | undefined;
+  #settled = new Deferred<object>();
+  #controller: AbortController | undefined;
+  #stale = new Set<string>();
+  #moved = new Set<string>();
+  #wanted = false;
+  #frame = 0;
+
+  constructor(
+    readonly host: RunnerHost,
+    readonly loaded: LoadedExperiment,
+    /** The parameters that every element has. */
+    readonly common: readonly AnyParameter[],
+  ) {}
+
+  /** The last result; it stays when a later computation fails. */
+  get result(): object | undefined {
+    return this.#run?.result;
+  }
+
+  /** What the last run gave; undefined before the first. */
+  get run(): { result: object } | undefined {
+    return this.#run;
+  }
+
+  get notice(): string | undefined {
+    const words = this.#engine?.noticeWords;
+    return words && spell(words);
+  }
+
+  /** Resolves once the current parameters have been computed and drawn. Asking makes a lazy element compute at once. */
+  get settled(): Promise<object> {
+    this.#wanted = true;
+    // Parameters set in this very task have not been looked at yet.
+    void this.host.updateComplete.then(() => this.computeIfWanted());
+    return this.host.updateComplete.then(() => this.#settled.promise);
+  }
+
+  /** Computes everything anew. */
+  again(): Promise<object> {
+    this.#markAllStale();
+    return this.settled;
+  }
+
+  /** Stops the present computation. */
+  cancel(): void {
+    if (this.state !== 'running') return;
+    this.#stop();
+    this.#wanted = false;
+    this.#stale.clear();
+    this.#become('idle');
+    this.#settled.reject(new DOMException(say('cancelled'), 'AbortError'));
+  }
+
+  /** The element has left the page: what was cut off is still stale, and is taken up again if it comes back. */
+  leave(): void {
+    this.#stop();
+    if (this.state === 'running') this.#become('idle');
+    this.#engine = undefined;
+  }
+
+  /** Lets go of all that was computed; if the element comes back, everything is computed anew. */
+  release(): void {
+    this.#problem = this.#run = undefined;
+    this.made.clear();
+    this.#markAllStale();
+    if (this.state === 'done') this.#become('idle');
+  }
+
+  /** Takes up values of the element's properties that have changed. */
+  take(names: readonly string[], isDataMoved: boolean): void {
+    for (const name of names) this.#moved.add(name);
+    const { experiment } = this.loaded;
+    try {
+      checkAll(this.common, this.host.values);
+      const parameters = checkAll(experiment.parameters, this.host.values);
+      experiment.check?.(parameters, this.host.data, this.#moved);
+      this.parameters = parameters;
+    } catch (error) {
+      this.#fail(error as Error);
+      return;
+    }
+    this.#moved.clear();
+    const isRecovering = this.state === 'failed';
+    if (isRecovering) {
+      this.error = undefined;
+      this.#become('idle');
+    }
+    for (const name of names) this.#markStaleAfter(name);
+    if (isRecovering || isDataMoved) this.#markAllStale();
+    this.computeIfWanted();
+  }
+
+  #markStaleAfter(name: string): void {
+    const parameter = this.loaded.experiment.parameters.find((one) => one.name === name);
+    if (name === 'engine') {
+      this.#engine = undefined;
+      this.#markAllStale();
+    } else if (name === 'views') {
+      for (const view of this.host.viewsToDraw) if (!this.isCurrent(view)) this.#markStale(view);
+      if (!this.#run) this.#markAllStale();
+    } else if (parameter?.view) {
+      if (parameter.view in this.loaded.views) this.#markStale(parameter.view);
+    } else if (parameter) {
+      this.#markAllStale();
+    }
+  }
+
+  #markAllStale(): void {
+    this.#markStale(RUN);
+    for (const view of Object.keys(this.loaded.views)) this.#markStale(view);
+  }
+
+  #markStale(part: string): void {
+    this.#settled = this.#settled.renewed();
+    this.#stale.add(part);
+    if (this.state === 'running') this.#stop();
+  }
+
+  /** Whether what is shown of a view goes with the present run. */
+  isCurrent(view: string): boolean {
+    return this.made.get(view)?.run === this.#run;
+  }
+
+  /** Computes one view anew, e.g. because its size changed. */
+  refresh(view: string): void {
+    this.#markStale(view);
+    this.computeIfWanted();
+  }
+
+  /** Computes what is stale if somebody wants it, and stops where nobody does. */
+  computeIfWanted(): void {
+    if (!this.host.isNear && !this.#wanted) this.#pause();
+    else if (
+      this.host.isConnected &&
+      !this.#controller &&
+      this.state !== 'failed' &&
+      this.parameters &&
+      this.#parts().length > 0
+    )
+      void this.#compute();
+  }
+
+  #stop(): void {
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+
+  #pause(): void {
+    if (this.state !== 'running') return;
+    this.#stop();
+    this.#become('idle');
+  }
+
+  /** What is stale and shown, in the order in which it is computed: first what only has to be drawn. */
+  #parts(): string[] {
+    const { views } = this.loaded;
+    const shown = this.host.viewsToDraw.filter((view) => this.#stale.has(view));
+    const quick = shown.filter((view) => !views[view].compute);
+    const slow = shown.filter((view) => views[view].compute);
+    return [...(this.#stale.has(RUN) ? [RUN] : []), ...quick, ...slow];
+  }
+
+  async #compute(): Promise<void> {
+    const { experiment, views } = this.loaded;
+    const parameters = this.parameters!;
+    try {
+      if (this.#stale.has(RUN)) this.#problem = experiment.prepare(parameters, this.host.data);
+    } catch (error) {
+      this.#fail(error as Error);
+      return;
+    }
+    const problem = this.#problem!;
+    if (!experiment.run && this.#stale.has(RUN)) {
+      this.#run = problem as { result: object };
+      this.#stale.delete(RUN);
+    }
+    const controller = (this.#controller = new AbortController());
+    const { signal } = controller;
+    const isLive = () => this.#controller === controller;
+    const isHeavy = Boolean(experiment.run) || this.#parts().some((view) => views[view]?.compute);
+    this.progress = 0;
+    if (isHeavy) {
+      this.#engine ??= chooseEngine((this.host.values.engine as EnginePreference | undefined) ?? 'auto');
+      this.#become('running');
+      if (experiment.run) this.host.emit('gd-start', { parameters });
+    }
+    const show = (view: string, computed: unknown) => {
+      if (!isLive()) return;
+      this.made.set(view, { problem, run: this.#run!, computed });
+      this.host.changed();
+    };
+    try {
+      if (isHeavy && this.#stale.has(RUN)) {
+        // The sizes of pictures are measured from what is drawn.
+        await this.host.updateComplete;
+      }
+      // Views may apply or not once there is a result, so the list is made anew after each part.
+      const count = this.#parts().length;
+      for (let done = 0; isLive(); done++) {
+        const [part] = this.#parts();
+        if (part === undefined) break;
+        const onProgress = (fraction: number) =>
+          isLive() && this.#advance((done + fraction) / Math.max(count, done + 1));
+        if (part === RUN) {
+          const run = await experiment.run!(problem, this.#engine!, { signal, onProgress });
+          if (!isLive()) return;
+          this.#run = run;
+        } else {
+          const { compute } = views[part];
+          if (compute) {
+            const size = this.host.pictureSize(part);
+            const input = { problem, run: this.#run!, parameters };
+            const onSharper = (computed: unknown) => show(part, computed);
+            const computed = await compute(input, this.#engine!, { signal, onProgress, size, onSharper });
+            if (!isLive()) return;
+            show(part, computed);
+          } else show(part, undefined);
+        }
+        this.#stale.delete(part);
+      }
+      if (isLive()) await this.#finish(parameters);
+    } catch (error) {
+      if (isLive()) this.#fail(error as Error);
+    }
+  }
+
+  async #finish(parameters: object): Promise<void> {
+    this.progress = 1;
+    this.#controller = undefined;
+    this.#wanted = false;
+    this.host.changed();
+    await this.host.updateComplete;
+    // A parameter may have moved while the last picture was drawn.
+    if (this.#controller || this.state === 'failed' || this.#parts().length > 0) return;
+    this.#become('done');
+    await this.host.updateComplete;
+    if (this.state !== 'done') return;
+    const result = this.#run!.result;
+    this.#settled.resolve(result);
+    const { engine } = result as { engine?: unknown };
+    const tell = () => this.host.emit('gd-result', { parameters, result, ...(engine ? { engine } : {}) });
+    if (this.loaded.experiment.run) tell();
+    else {
+      // While a pointer drags there is a result for each of its events; one a frame is enough for a page.
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(tell);
+    }
+  }
+
+  #advance(progress: number): void {
+    const before = this.progress;
+    this.progress = Math.max(before, Math.min(1, progress));
+    // Reports come with every slice of the work; what is shown of them are whole percents.
+    if (Math.floor(100 * this.progress) !== Math.floor(100 * before)) this.host.changed();
+    if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });
+  }
+
+  #fail(error: Error): void {
+    this.#stop();
+    this.error = error;
+    this.#settled = this.#settled.renewed();
+    this.#become('failed');
+    this.#settled.reject(error);
+    this.host.emit('gd-error', error);
+  }
+
+  #become(state: ElementState): void {
+    this.state = state;
+    this.host.showState(state);
+    this.host.changed();
+  }
+}

@@ -1,0 +1,476 @@
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EngineInfo } from '../engine/contract';
+import { defineExperimentWords, textOfExperiment } from '../experiments/words';
+import { ParameterError, type AnyParameter } from '../experiments/parameters';
+import type { PictureSize, Tool } from '../experiments/view';
+import { elementWords as say } from '../words/elements';
+import { messageOf } from '../words/error';
+import { localizedMathML } from '../words/numbers';
+import { foreignLanguage, onWords, spell } from '../words/words';
+import { commonParameters, engineParameters } from './common-parameters';
+import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
+import { followPageLanguage } from './page-language';
+import { NearViewport } from './near-viewport';
+import { Controls } from './parts/controls';
+import { renderFigure } from './parts/figure';
+import { renderStatus } from './parts/status';
+import { Tools } from './parts/tools';
+import { Pictures } from './pictures';
+import { enter, leave } from './presence';
+import { Printing } from './printing';
+import { Runner, type RunnerHost } from './runner';
+import { elementStyles } from './styles';
+
+/** An element that was only moved is back by then. */
+const RELEASE_MILLISECONDS = 1000;
+
+/**
+ * What an element shows of its experiment: controls, messages, one figure for each view, the line about the engine.
+ * Experiments with something peculiar override single methods.
+ */
+export class Shell implements Shown, RunnerHost {
+  readonly runner: Runner;
+  /** The element's parameters: the experiment's and those that every element has. */
+  readonly parameterList: readonly AnyParameter[];
+
+  readonly #pictures: Pictures;
+  readonly #controls: Controls;
+  readonly #tools: Tools;
+  readonly #nearViewport: NearViewport;
+  readonly #printing = new Printing(() => this.#printingChanged());
+  readonly #resizes = new ResizeObserver(() => this.#resized());
+  readonly #common: readonly AnyParameter[];
+  /** The values that the page's author gave: what Reset goes back to, where it is a matter of the page. */
+  #authored: Readonly<Record<string, unknown>> = {};
+  #stopListening: (() => void) | undefined;
+  #releaseTimer: ReturnType<typeof setTimeout> | undefined;
+  #width = 0;
+
+  constructor(
+    readonly element: Host,
+    readonly loaded: LoadedExperiment,
+  ) {
+    const { experiment, views } = loaded;
+    defineExperimentWords(experiment, views);
+    const hasEngine = Boolean(experiment.run) || Object.values(views).some(({ compute }) => compute);
+    this.#common = hasEngine ? engineParameters : commonParameters;
+    this.parameterList = [...experiment.parameters, ...this.#common];
+    this.runner = new Runner(this, loaded, this.#common);
+    this.#pictures = new Pictures(this.runner, loaded.views, (name, value) => this.change(name, value));
+    this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
+    this.#tools = new Tools(element, (name, value) => this.change(name, value));
+    this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
+    adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
+  }
+
+  get experiment() {
+    return this.loaded.experiment;
+  }
+  get parameters() {
+    return this.runner.parameters;
+  }
+  get state() {
+    return this.runner.state;
+  }
+  get result() {
+    return this.runner.result;
+  }
+  get error() {
+    return this.runner.error;
+  }
+  get progress() {
+    return this.runner.progress;
+  }
+  get notice() {
+    return this.runner.notice;
+  }
+  get settled() {
+    return this.runner.settled;
+  }
+  run(): Promise<object> {
+    return this.runner.again();
+  }
+  cancel(): void {
+    this.runner.cancel();
+  }
+
+  // What the runner asks for.
+
+  get values(): Readonly<Record<string, unknown>> {
+    return this.element as unknown as Record<string, unknown>;
+  }
+
+  /** The properties that hold data, as far as there are any. */
+  get data(): Readonly<Record<string, unknown>> {
+    const names = this.experiment.data?.map(({ name }: { name: string }) => name) ?? [];
+    const given = names.map((name: string) => [name, this.values[name]] as const);
+    return Object.fromEntries(
+      given.filter(([, value]: readonly [string, unknown]) => value !== undefined && value !== null),
+    );
+  }
+
+  get isNear(): boolean {
+    return this.element.loading === 'eager' || this.#nearViewport.isNear || this.#printing.isOn;
+  }
+
+  get isConnected(): boolean {
+    return this.element.isConnected;
+  }
+
+  get updateComplete(): Promise<boolean> {
+    return this.element.updateComplete;
+  }
+
+  changed(): void {
+    this.element.requestUpdate();
+  }
+
+  showState(state: ElementState): void {
+    this.element.showState(state);
+  }
+
+  emit(type: string, detail: unknown): void {
+    this.element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  pictureSize(view: string): PictureSize {
+    return this.loaded.views[view].size?.(this.#width || this.#chartWidth()) ?? { width: 0, height: 0 };
+  }
+
+  /**
+   * The names of the views that are shown, in their order. Where no choice was made, those that do not apply are left
+   * out; one that was asked for says in its place why it cannot be had.
+   */
+  get shownViews(): readonly string[] {
+    const all = Object.keys(this.loaded.views);
+    // Before any parameters could be taken, the property may hold anything.
+    const { views } = (this.parameters ?? this.values) as { views?: unknown };
+    const asked = Array.isArray(views) ? (views as string[]).filter((view) => all.includes(view)) : [];
+    if (asked.length === 0 || asked.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
+    return asked;
+  }
+
+  get viewsToDraw(): readonly string[] {
+    return this.shownViews.filter((view) => this.absent(view) === undefined);
+  }
+
+  /** Why there is no such picture. */
+  protected absent(view: string): string | undefined {
+    const { parameters } = this;
+    return parameters && this.loaded.views[view].absent?.({ parameters, data: this.data, run: this.runner.run });
+  }
+
+  // The element's life.
+
+  connected(): void {
+    clearTimeout(this.#releaseTimer);
+    enter(this);
+    this.#nearViewport.observe();
+    this.#printing.observe();
+    this.#resizes.observe(this.element);
+    this.#stopListening ??= onWords(() => this.changed());
+    followPageLanguage();
+  }
+
+  disconnected(): void {
+    this.#nearViewport.disconnect();
+    this.#printing.disconnect();
+    this.#resizes.disconnect();
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    this.runner.leave();
+    this.#releaseTimer = setTimeout(() => this.#release(), RELEASE_MILLISECONDS);
+  }
+
+  /** Browsers may keep an element long after it was removed, and its arrays with it. */
+  #release(): void {
+    this.runner.release();
+    for (const view of this.shownViews) this.chartOf(view)?.replaceChildren();
+    this.#pictures.forget();
+    this.changed();
+    leave(this);
+  }
+
+  adopt(name: string, value: unknown): unknown {
+    const parameter = this.parameterList.find((one) => one.name === name);
+    if (!parameter || typeof value !== 'string') return value;
+    try {
+      return parameter.parse(value);
+    } catch {
+      // Kept as it is, so that a setter never throws; the runner refuses it in words.
+      return value;
+    }
+  }
+
+  willUpdate(changed: PropertyValues): void {
+    if (!this.#hasStarted) this.#authored = { ...this.#valuesNow() };
+    this.#hasStarted = true;
+    const moved = this.parameterList.filter(({ name }) => changed.has(name)).map(({ name }) => name);
+    const isDataMoved = this.experiment.data?.some(({ name }: { name: string }) => changed.has(name)) ?? false;
+    if (moved.length > 0 || isDataMoved) this.runner.take(moved, isDataMoved);
+  }
+
+  #hasStarted = false;
+
+  #valuesNow(): Record<string, unknown> {
+    return Object.fromEntries(this.parameterList.map(({ name }) => [name, this.values[name]]));
+  }
+
+  updated(): void {
+    if (this.#width === 0) this.#width = this.#chartWidth();
+    for (const view of this.shownViews) {
+      const container = this.chartOf(view);
+      if (!container) continue;
+      if (this.absent(view) === undefined) this.#pictures.draw(view, container, this.#width);
+      else container.replaceChildren();
+    }
+  }
+
+  /** The box that a view's chart is drawn in. */
+  protected chartOf(view: string): HTMLElement | null {
+    return this.element.renderRoot.querySelector<HTMLElement>(`[data-view="${view}"] .chart`);
+  }
+
+  #chartWidth(): number {
+    return Math.max(280, this.element.renderRoot.querySelector('.views')?.clientWidth ?? 0);
+  }
+
+  #resized(): void {
+    const width = this.#chartWidth();
+    if (this.element.clientWidth === 0 || width === this.#width) return;
+    this.#width = width;
+    this.changed();
+    for (const view of this.viewsToDraw)
+      if (this.loaded.views[view].size && this.runner.made.has(view)) this.runner.refresh(view);
+  }
+
+  /** Canvases have read the colours of a scheme that is no longer the page's: a probe's colour has just turned. */
+  #redraw(): void {
+    this.#pictures.forget();
+    this.changed();
+  }
+
+  /** The picture for paper stands within the call: light whatever the page's scheme, and as wide as paper is. */
+  #printingChanged(): void {
+    this.runner.computeIfWanted();
+    if (!this.element.hasUpdated) return;
+    const scheme = () => getComputedStyle(this.element.renderRoot.querySelector('.scheme')!).backgroundColor;
+    const before = scheme();
+    this.element.drawNow();
+    if (scheme() === before) return;
+    this.#redraw();
+    this.element.drawNow();
+  }
+
+  // What a person does.
+
+  /** Moves a parameter as a person does with a control: says so to the page. */
+  change(name: string, value: unknown): void {
+    const current = this.parameters;
+    const target = this.element as unknown as Record<string, unknown>;
+    const adopted = typeof value === 'string' ? this.adopt(name, value) : value;
+    if (current) Object.assign(target, this.experiment.follow?.(name, adopted, current));
+    target[name] = adopted;
+    void this.updateComplete.then(() =>
+      this.emit('gd-change', { name, value: target[name], parameters: this.parameters }),
+    );
+  }
+
+  /** Where Reset leads: to the default, but for what is a matter of the page and its author. */
+  #homeOf({ name, default: value }: AnyParameter): unknown {
+    return ['views', 'controls', 'loading'].includes(name) ? this.#authored[name] : value;
+  }
+
+  /** Puts everything back, as a person does with the button. */
+  protected reset(): void {
+    for (const parameter of this.parameterList) {
+      const { name } = parameter;
+      const home = this.#homeOf(parameter);
+      if (parameter.print(this.values[name]) !== parameter.print(home)) this.change(name, home);
+    }
+    for (const { name } of this.experiment.data ?? [])
+      if (this.values[name] !== undefined) this.change(name, undefined);
+  }
+
+  setUp(attributes: Readonly<Record<string, string>>): void {
+    const target = this.element as unknown as Record<string, unknown>;
+    for (const parameter of this.parameterList) {
+      const { name, attribute } = parameter;
+      target[name] = attribute in attributes ? attributes[attribute] : this.#homeOf(parameter);
+    }
+    for (const { name } of this.experiment.data ?? []) target[name] = undefined;
+  }
+
+  // What it looks like.
+
+  /** A text of the experiment, by its derived key: `title`, `histogram.hint`. */
+  protected text(key: string): string {
+    return spell(textOfExperiment(this.experiment, key));
+  }
+
+  render(): TemplateResult {
+    const isBare = this.element.controls === 'none';
+    this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running' };
+    return html`
+      <div class="base ${this.#printing.isOn ? 'printing' : ''}" part="base" lang=${foreignLanguage() ?? nothing}>
+        ${isBare ? nothing : this.#renderPanel()}
+        <div class="body">
+          ${isBare ? this.#renderMessage() : this.#renderHead()}
+          <div class="views" part="views">${repeat(
+            this.shownViews,
+            (view) => view,
+            (view) => this.#renderView(view),
+          )}</div>
+          ${isBare ? this.#renderStatus() : nothing}
+        </div>
+        <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
+      </div>
+    `;
+  }
+
+  #renderStatus(): TemplateResult | typeof nothing {
+    if (this.#common !== engineParameters) return nothing;
+    const { state, progress, notice } = this;
+    return renderStatus({
+      state,
+      progress,
+      notice,
+      engine: (this.result as { engine?: EngineInfo } | undefined)?.engine,
+    });
+  }
+
+  #renderHead(): TemplateResult | typeof nothing {
+    const { parameters, experiment } = this;
+    if (!parameters || !experiment.head) return nothing;
+    const markup = localizedMathML(experiment.head(parameters));
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} .innerHTML=${markup}></div>`;
+  }
+
+  #renderPanel(): TemplateResult {
+    const title = this.text('title');
+    const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    const hasSeed = controls.some(({ name }) => name === 'seed');
+    return html`
+      <section class="panel" part="panel" aria-label=${say('settings', { title })}>
+        ${this.renderSource()}
+        ${this.#controls.render(this.experiment.name, controls, {
+          values: this.values,
+          valid: this.parameters ?? {},
+          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
+        })}
+        <div class="actions">
+          ${
+            !this.experiment.run
+              ? nothing
+              : this.state === 'running'
+                ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
+                : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
+          }
+          ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
+          <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
+          ${this.#renderStatus()}
+        </div>
+        ${this.#renderMessage()}
+      </section>
+    `;
+  }
+
+  #hasControl({ about, control }: AnyParameter): boolean {
+    return control !== 'none' && (about.applies?.({ ...this.#valuesNow(), ...this.data }) ?? true);
+  }
+
+  #drawNewSeed(): void {
+    this.change('seed', crypto.getRandomValues(new Uint32Array(1))[0]);
+  }
+
+  #renderMessage(): TemplateResult | typeof nothing {
+    const { error } = this;
+    if (!error) return nothing;
+    const request = this.renderRequest(error);
+    if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
+    if (error instanceof ParameterError && this.#controls.shows(error.attribute) && this.element.controls !== 'none')
+      return this.runner.result ? html`<p class="last-good">${say('lastGood')}</p>` : nothing;
+    return html`<div class="message" part="message" role="alert">
+      <b>${this.titleOf(error)}</b>
+      ${messageOf(error).replace(/[^.!?…。！？؟।]$/, '$&.')}${this.adviceOn(error)}${this.result ? ` ${say('lastGood')}` : ''}
+    </div>`;
+  }
+
+  #renderView(view: string): TemplateResult {
+    const text = (key: string) => this.text(`${view}.${key}`);
+    const absent = this.absent(view);
+    const isBare = this.element.controls === 'none';
+    const { invitation } = this.loaded.views[view];
+    const isReady = absent === undefined && this.runner.made.has(view);
+    const tools = isBare || absent !== undefined ? nothing : this.renderTools(view);
+    const hint = isBare || this.#printing.isOn || !invitation ? text('hint') : `${text('hint')} ${text('invitation')}`;
+    return renderFigure({
+      view,
+      title: text('title'),
+      hint: absent ?? hint,
+      summary: isReady ? this.#pictures.summary(view) : '',
+      tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
+      save:
+        isReady && !isBare
+          ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
+          : undefined,
+      isBusy: this.state === 'running',
+    });
+  }
+
+  /** The controls that belong to one picture; `nothing` where there are none. */
+  protected renderTools(view: string): unknown {
+    const tools: readonly Tool[] = this.#pictures.tools(view);
+    return tools.length > 0 ? this.#tools.render(view, tools) : nothing;
+  }
+
+  /** What stands above the controls: a choice that the others depend on. */
+  protected renderSource(): unknown {
+    return nothing;
+  }
+
+  /** What stands in place of a message about an error that is rather a request; undefined for all others. */
+  protected renderRequest(_error: Error): TemplateResult | undefined {
+    return undefined;
+  }
+
+  /** What went wrong, as the head of a message. */
+  protected titleOf(error: Error): string {
+    return error instanceof ParameterError ? say('valueRefused') : say('failed');
+  }
+
+  /** What to do about an error, beyond what it says itself; with a blank before it. */
+  protected adviceOn(_error: Error): string {
+    return '';
+  }
+
+  // Pictures and data for elsewhere.
+
+  async exportSVG(view: string): Promise<string> {
+    const chart = this.#chartToExport(view);
+    return (await import('./parts/saving')).chartToSVG(chart);
+  }
+
+  async exportPNG(view: string): Promise<Blob> {
+    const chart = this.#chartToExport(view);
+    return (await import('./parts/saving')).chartToPNG(chart);
+  }
+
+  async exportCSV(view: string): Promise<string> {
+    this.#chartToExport(view);
+    return (await import('./parts/saving')).toCSV(this.#pictures.table(view));
+  }
+
+  exportJSON(): string {
+    return JSON.stringify(this.result, null, 2);
+  }
+
+  #chartToExport(view: string): HTMLElement {
+    const chart = this.chartOf(view);
+    if (!chart?.hasChildNodes() || !this.runner.made.has(view))
+      throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
+    return chart;
+  }
+}

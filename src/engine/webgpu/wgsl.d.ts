@@ -1,0 +1,4 @@
+declare module '*.wgsl' {
+  const shader: import('./shader-source').ShaderSource;
+  export default shader;
+}

@@ -1,0 +1,372 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cdp } from 'vitest/browser';
+import '../../define';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdConv1d } from '../../generated/elements';
+import { Shell } from './element';
+import type { Conv1dRun } from './run';
+
+/** Small enough to be computed in a moment, on the engine that is the same on every machine. */
+const QUICK = {
+  engine: 'cpu',
+  loading: 'eager',
+  length: '64',
+  filter: 'gaussian 2',
+  iterations: '20',
+  views: 'signal',
+};
+
+function place(attributes: Record<string, string> = {}): GdConv1d {
+  const element = document.createElement('gd-conv1d');
+  for (const [name, text] of Object.entries({ ...QUICK, ...attributes })) element.setAttribute(name, text);
+  document.body.append(element);
+  return element;
+}
+
+const within = <E extends Element>(element: GdConv1d, selector: string) =>
+  element.shadowRoot!.querySelector<E>(selector);
+const messageIn = (element: GdConv1d) => within(element, '[role=alert]')?.textContent ?? '';
+
+/** Reading a file and collecting garbage take as long as a busy machine needs. */
+const PATIENT = { timeout: 30_000 };
+
+/** Drops a file or a text on an element, as a hand does. */
+function drop(element: GdConv1d, content: File | string): void {
+  const dataTransfer = new DataTransfer();
+  if (typeof content === 'string') dataTransfer.setData('text/plain', content);
+  else dataTransfer.items.add(content);
+  element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}
+
+/** A WAV file with 16 bits to a sample. */
+function wav(samples: number[], channels = 1): File {
+  const view = new DataView(new ArrayBuffer(44 + 2 * samples.length));
+  const write = (at: number, text: string) =>
+    [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  write(0, 'RIFF');
+  write(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, channels, true);
+  view.setUint32(24, 8000, true);
+  view.setUint16(34, 16, true);
+  write(36, 'data');
+  view.setUint32(40, 2 * samples.length, true);
+  samples.forEach((sample, i) => view.setInt16(44 + 2 * i, sample * 2 ** 15, true));
+  return new File([view.buffer], 'tone.wav', { type: 'audio/wav' });
+}
+
+const wave = (length: number) => Array.from({ length }, (_, i) => Math.round(1000 * Math.sin(i / 5)) / 2000);
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('the result is what was asked for, and every view has its picture', async () => {
+  const element = place({ views: 'signal loss rates filter operator' });
+  const result = await element.settled;
+  expect(result.x).toHaveLength(64);
+  expect(result.losses).toHaveLength(21);
+  expect(result.threshold).toBeCloseTo(2 / (result.operatorNorm ** 2 + 0.01), 12);
+  expect(result.learningRate).toBeCloseTo(0.9 * result.threshold, 12);
+  expect(result.adjointError).toBeLessThan(1e-12);
+  for (const view of ['signal', 'loss', 'rates', 'filter', 'operator']) {
+    expect(within(element, `[data-view=${view}] .chart svg`), view).not.toBeNull();
+    expect(within(element, `[data-view=${view}] figcaption`)!.textContent!.length, view).toBeGreaterThan(40);
+  }
+});
+
+test('every picture and its data are saved', async () => {
+  const element = place({ views: 'signal loss rates filter operator' });
+  await element.settled;
+  const headers = {
+    signal: 'sample,signal,observation,recovery at iteration 20',
+    loss: 'iteration,F',
+    rates: 'learning rate,F',
+    filter: 'tap,weight',
+    operator: ',bytes',
+  };
+  for (const [view, header] of Object.entries(headers)) {
+    const document = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
+    expect(document.querySelectorAll('path, rect, text').length, view).toBeGreaterThan(10);
+    expect(await element.exportCSV(view)).toMatch(new RegExp(`^${header}`));
+  }
+});
+
+test('scrubbing to iterate 0 shows the start, which is nothing', async () => {
+  const element = place();
+  await element.settled;
+  const recovery = () => within(element, '[data-series="recovery x"]')!.getAttribute('d')!;
+  const last = recovery();
+  element.iteration = 0;
+  await element.updateComplete;
+  expect(recovery()).not.toBe(last);
+  expect(new Set(recovery().match(/(?<=,)[^ML]+/g)).size).toBe(1);
+  expect(within(element, 'figcaption')!.textContent).toContain('recovery x from 0 to 0');
+  expect(element.state).toBe('done');
+});
+
+describe('data that is set from a script', () => {
+  test('is descended on to the letter: b, k and x0', async () => {
+    const element = place({ iterations: '1', 'learning-rate': '0.5', ridge: '0', loss: 'square' });
+    element.filterTaps = Float64Array.of(1, 2);
+    element.observed = Float64Array.of(1, 0);
+    element.initial = Float64Array.of(1, 1, 1);
+    const { x } = await element.settled;
+    // A x0 - b = (2, 3); A' of that is (2, 7, 6).
+    expect([...x]).toEqual([0, -2.5, -2]);
+  });
+
+  test('is taken back by Reset', async () => {
+    const element = place();
+    const before = await element.settled;
+    element.observed = Float64Array.of(1, 2, 3, 4, 5, 6);
+    expect((await element.settled).rows).toBe(6);
+    for (const button of element.shadowRoot!.querySelectorAll('button'))
+      if (button.textContent === 'Reset') button.click();
+    await element.settled;
+    expect(element.observed).toBeUndefined();
+    for (const [name, text] of Object.entries(QUICK)) element.setAttribute(name, text);
+    expect((await element.settled).losses).toEqual(before.losses);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['observed', Float64Array.of(1, NaN, 3, 4, 5, 6), 'NaN'],
+    ['observed', new Float64Array(0), 'observed'],
+    ['observed', [1, 2, 3], 'Float32Array'],
+    ['initial', Float64Array.of(1, 2), '64 numbers'],
+    ['filterTaps', Float64Array.of(0, 0), 'filter-taps'],
+    ['filterTaps', new Float64Array(65).fill(1), '64'],
+  ])('%s that cannot be used is answered in the element, and the picture stays', async (name, value, words) => {
+    const element = place();
+    const before = await element.settled;
+    expect(() => Object.assign(element, { [name]: value })).not.toThrow();
+    await expect(element.settled).rejects.toThrow(words);
+    expect(messageIn(element)).toContain(words);
+    expect(element.result).toBe(before);
+    expect(within(element, '.chart svg')).not.toBeNull();
+    Object.assign(element, { [name]: undefined });
+    expect((await element.settled).losses).toEqual(before.losses);
+  });
+});
+
+describe('a signal that a person brings', () => {
+  test('from a WAV file is blurred and recovered, and can be heard', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, wav(wave(100)));
+    await expect.poll(() => element.signal, PATIENT).toBe('data');
+    expect((await element.settled).columns).toBe(100);
+    expect([...element.samples!]).toEqual(wave(100).map((sample) => Math.trunc(sample * 2 ** 15) / 2 ** 15));
+    expect(
+      [...element.shadowRoot!.querySelectorAll('.player button')].map((button) => button.textContent!.trim()),
+    ).toEqual(['▶ signal', '▶ observation', '▶ recovery']);
+    expect(within(element, '.chart')!.textContent).toContain('time, seconds');
+  });
+
+  test('from a CSV file: another column can be chosen', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, new File([['time,height', ...wave(50).map((sample, i) => `${i},${sample}`)].join('\n')], 'a.csv'));
+    await expect.poll(() => element.samples?.[1], PATIENT).toBe(1);
+    await element.updateComplete;
+    const select = within<HTMLSelectElement>(element, '.file-column select')!;
+    expect([...select.options].map(({ text }) => text)).toEqual(['time', 'height']);
+    select.value = '1';
+    select.dispatchEvent(new Event('change'));
+    await expect.poll(() => element.samples![1], PATIENT).toBe(wave(50)[1]);
+    expect([...element.samples!]).toEqual(wave(50));
+    expect((await element.settled).columns).toBe(50);
+    expect(within(element, '.player')).toBeNull();
+  });
+
+  test('from a file with as many lines as samples are taken, read while the page lives on', async () => {
+    const element = place({ controls: 'shown' });
+    await element.settled;
+    const block = Array.from({ length: 2 ** 14 }, (_, i) => `${(i % 100) / 8}\n`).join('');
+    const texts: string[] = [];
+    let frames = 0;
+    const timer = setInterval(() => {
+      frames++;
+      texts.push(within(element, '.file-hint')?.textContent ?? '');
+    }, 20);
+    const taken = new Promise<void>((resolve) =>
+      element.addEventListener('gd-change', () => resolve(), { once: true }),
+    );
+    drop(element, new File(Array(2 ** 10).fill(block), 'long.csv'));
+    await taken;
+    clearInterval(timer);
+    expect(element.samples).toHaveLength(2 ** 24);
+    expect([...element.samples!.subarray(-3)]).toEqual([81, 82, 83].map((i) => i / 8));
+    // It was seen on its way, at several places.
+    expect(new Set(texts.filter((text) => /^reading long.csv, \d+ %$/.test(text))).size).toBeGreaterThan(3);
+    expect(frames).toBeGreaterThan(10);
+    element.cancel();
+  });
+
+  test('from dropped text', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.samples?.length, PATIENT).toBe(30);
+    expect((await element.settled).columns).toBe(30);
+  });
+
+  const huge = () => {
+    const file = new File(['1'], 'huge.csv');
+    Object.defineProperty(file, 'size', { value: 2 ** 30 });
+    return file;
+  };
+  test.each<[string, () => File | string, string]>([
+    ['an empty file', () => new File([], 'a.csv'), 'it is empty'],
+    ['words', () => new File(['one\ntwo\n'], 'a.csv'), 'no column of numbers'],
+    ['NaN', () => '1\n2\nNaN', 'line 3 has “NaN”'],
+    ['two channels', () => wav([0, 0, 1, 1], 2), '2 channels'],
+    [
+      'more lines than samples are taken',
+      () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'),
+      'more than 16\u202f777\u202f216 samples',
+    ],
+    ['a gigabyte', huge, '1024 MiB; the limit is 512 MiB'],
+    ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
+    ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],
+  ])('with %s is refused in words, and the picture stays', async (_, content, words) => {
+    const element = place();
+    const before = await element.settled;
+    drop(element, content());
+    await expect.poll(() => messageIn(element), PATIENT).toContain(words);
+    expect(element.result).toBe(before);
+    expect(element.state).toBe('done');
+    expect(element.samples).toBeUndefined();
+    expect(within(element, 'img')).toBeNull();
+    expect(within(element, '.chart svg')).not.toBeNull();
+    drop(element, '1\n2\n3\n4\n5\n6');
+    await expect.poll(() => messageIn(element), PATIENT).toBe('');
+    expect((await element.settled).columns).toBe(6);
+  });
+
+  test('decides the length as long as it is in use', async () => {
+    const element = place();
+    await element.settled;
+    const field = () => within<HTMLInputElement>(element, '#control-length')!;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.samples?.length, PATIENT).toBe(30);
+    await element.settled;
+    expect([field().value, field().disabled, within(element, '.length input[type=range]')]).toEqual(['30', true, null]);
+    element.signal = 'bumps';
+    await element.settled;
+    expect([field().value, field().disabled]).toEqual(['64', false]);
+  });
+
+  test('is asked for where an address says that there is to be one, which is no fault; the file control is at hand, and the picture stays', async () => {
+    const element = place({ signal: 'data' });
+    await expect(element.settled).rejects.toThrow('data only once there is some');
+    const request = () => within(element, '.message.request');
+    expect(element.shadowRoot!.querySelectorAll('figure'), 'the views that were asked for').toHaveLength(1);
+    expect(request()!.textContent).toContain('Waiting for a signal');
+    expect(request()!.querySelector('input[type=file]')).not.toBeNull();
+    expect([
+      messageIn(element),
+      element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length,
+    ]).toEqual(['', 1]);
+    drop(element, wave(30).join('\n'));
+    await expect.poll(() => element.result?.columns, PATIENT).toBe(30);
+    expect(request()).toBeNull();
+    element.samples = undefined;
+    await element.settled.catch(() => undefined);
+    await element.updateComplete;
+    expect(request()!.textContent).toContain('the signal before');
+    expect(within(element, '.chart svg')).not.toBeNull();
+    element.signal = 'blocks';
+    expect((await element.settled).columns).toBe(64);
+    expect(request()).toBeNull();
+  });
+
+  test('shorter than the filter is refused as the filter is, and the picture stays', async () => {
+    const element = place();
+    const before = await element.settled;
+    drop(element, '1\n2\n3');
+    await expect.poll(() => messageIn(element), PATIENT).toContain('filter="gaussian 2');
+    expect(element.result).toBe(before);
+  });
+
+  test('is not taken where there are no controls', async () => {
+    const element = place({ controls: 'none' });
+    await element.settled;
+    drop(element, '1\n2\n3\n4\n5\n6');
+    await element.updateComplete;
+    expect(element.samples).toBeUndefined();
+  });
+});
+
+describe('memory', () => {
+  /** What shows each element's contents, which no page can reach. */
+  const shells = new WeakMap<Element, Shell>();
+  const { connected } = Shell.prototype;
+  beforeAll(() => {
+    Shell.prototype.connected = function (this: Shell) {
+      shells.set(this.element, this);
+      connected.call(this);
+    };
+  });
+  afterAll(() => {
+    Shell.prototype.connected = connected;
+  });
+
+  /** What an element was computed with and drew, seen without being held. */
+  function arraysOf(element: GdConv1d): WeakRef<object>[] {
+    const { result, recovery, iterates } = shells.get(element)!.runner.run as Conv1dRun;
+    return [result.x, recovery.signal!, recovery.observed, iterates!].map((array) => new WeakRef(array));
+  }
+
+  const held = (arrays: WeakRef<object>[]) => async () => {
+    await cdp().send('HeapProfiler.collectGarbage');
+    return arrays.filter((array) => array.deref()).length;
+  };
+
+  test('of an element that was removed is given back, even while somebody holds the element; back again, it computes anew', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    const losses = (await element.settled).losses.slice();
+    const arrays = arraysOf(element);
+    expect(await held(arrays)()).toBe(4);
+    element.remove();
+    await expect.poll(held(arrays), PATIENT).toBe(0);
+    expect([element.result, element.state]).toEqual([undefined, 'idle']);
+    document.body.append(element);
+    expect((await element.settled).losses).toEqual(losses);
+    expect(within(element, '.chart svg')).not.toBeNull();
+  });
+
+  test('of a run is given back when a newer one has taken its place', async () => {
+    const element = place({ views: 'signal loss rates filter operator' });
+    await element.settled;
+    const arrays = arraysOf(element);
+    element.setAttribute('length', '65');
+    await element.settled;
+    await expect.poll(held(arrays), PATIENT).toBe(0);
+  });
+
+  test('of an element that is only moved stays, and so does its picture', async () => {
+    const element = place();
+    const result = await element.settled;
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(element);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([element.result, element.state]).toEqual([result, 'done']);
+    expect(within(element, '.chart svg')).not.toBeNull();
+  });
+});
+
+test('a picked rate is descended with, and a divergence is a picture and no error', async () => {
+  const element = place({ loss: 'square', views: 'signal loss rates', 'learning-rate': '50', iterations: '100' });
+  const result = await element.settled;
+  expect(result.diverged).not.toBeNull();
+  expect(within(element, '[data-view=loss]')!.textContent).toContain('diverged at iteration');
+  const slider = within(element, '[data-view=rates] [role=slider]')!;
+  for (const key of ['Home', 'Enter'])
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  expect(element.learningRate).toBeLessThan(1);
+  expect((await element.settled).diverged).toBeNull();
+});

@@ -1,0 +1,4 @@
+/** `learningRates` -> `learning-rates`. */
+export function attributeOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

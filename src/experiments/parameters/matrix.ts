@@ -1,0 +1,68 @@
+import { CodedError, type Message } from '../../messages';
+import { parameterMessages as say } from './error';
+import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
+import { itemsOf, numberIn } from './values';
+
+/** Rows of numbers. */
+export type Matrix = readonly (readonly number[])[];
+
+const LARGEST = 1e9;
+
+/** A matrix by rows: `1 2; 3 4`. */
+export function matrix<const Name extends string>(
+  name: Name,
+  about: About<Matrix> & { rows: number; columns: number },
+): Parameter<Name, Matrix> {
+  const { rows, columns } = about;
+  const fits = (value: Matrix) => value.length <= rows && value[0].length <= columns;
+  return new Parameter(name, rowsType(say('matrixSize', { rows, columns }), '1 2; 3 4', fits), about);
+}
+
+/** Points, each with the same few numbers: `0 0 0; 0 1 1`. */
+export function points<const Name extends string>(
+  name: Name,
+  about: About<Matrix> & { numbers: number; count: readonly [number, number] },
+): Parameter<Name, Matrix> {
+  const { numbers, count } = about;
+  const [least, most] = count;
+  const example = Array.from({ length: Math.max(2, least) }, (_, i) =>
+    Array.from({ length: numbers }, () => i).join(' '),
+  );
+  const fits = (value: Matrix) => value.length >= least && value.length <= most && value[0].length === numbers;
+  return new Parameter(name, rowsType(say('pointSize', { least, most, numbers }), example.join('; '), fits), about);
+}
+
+function rowsType(size: Message, example: string, fits: (value: Matrix) => boolean): Type<Matrix> {
+  return {
+    typescript: 'readonly (readonly number[])[]',
+    takes: say('rows', { example, size }),
+    parse: (text) =>
+      text === ''
+        ? text
+        : text
+            .replace(/[;\n]\s*$/, '')
+            .split(/[;\n]/)
+            .map((row) =>
+              row
+                .trim()
+                .split(/[\s,]+/)
+                .map((cell) => numberIn(cell) ?? cell),
+            ),
+    check: (value) => {
+      const rows = itemsOf(value)?.map(itemsOf);
+      if (!rows || rows.length === 0 || rows.some((row) => !row || row.length === 0)) throw NOT_TAKEN;
+      const found = rows as unknown[][];
+      const uneven = found.findIndex((row) => row.length !== found[0].length);
+      if (uneven > 0)
+        throw new CodedError(say('uneven', { row: uneven + 1, found: found[uneven].length, wanted: found[0].length }));
+      if (!found.every((row) => row.every((cell) => typeof cell === 'number' && Math.abs(cell) <= LARGEST)))
+        throw NOT_TAKEN;
+      if (!fits(found as number[][])) throw NOT_TAKEN;
+      return found as number[][];
+    },
+    print: (value) => value.map((row) => row.join(' ')).join('; '),
+    control: { kind: 'area' },
+    good: [example],
+    bad: ['', 'abc', '1 2; 3', 'NaN 1', '1e999 1; 1 1', '<b>1</b>'],
+  };
+}

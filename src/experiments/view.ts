@@ -1,0 +1,118 @@
+import type { Chart } from '../charts/kit';
+import type { Engine, RunOptions } from '../engine/contract';
+
+/** How large a picture is, in picture elements: views that compute one run per pixel need to know. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+export interface ViewOptions<Computed> extends RunOptions {
+  size: PictureSize;
+  /** Called with a coarser picture before the final one, so that something stands there early. */
+  onSharper?: (computed: Computed) => void;
+}
+
+/**
+ * What a person does with an element, as its pictures see it. Pictures are drawn anew when something that they have
+ * read here changes.
+ */
+export interface Ui<P> {
+  /** The values in force, those that only pictures depend on included. */
+  readonly parameters: P;
+  /** Whether there are controls: a bare figure has no handlers. */
+  readonly isInteractive: boolean;
+  /** Whether something is being computed. */
+  readonly isBusy: boolean;
+  /** The number of the outcome that stands out in all pictures. */
+  readonly highlighted: number | undefined;
+  /** Points at an outcome; undefined ends that. */
+  readonly hover: (outcome: number | undefined) => void;
+  /** Picks an outcome, or lets go of it. */
+  readonly pin: (outcome: number) => void;
+  /** Moves a parameter, as a person does. */
+  readonly set: <Name extends keyof P & string>(name: Name, value: P[Name]) => void;
+}
+
+/** What a picture is drawn from. */
+export interface Drawn<P, Problem, Run, Computed> {
+  problem: Problem;
+  /** What `run` gave; the problem itself where there is no `run`. */
+  run: Run;
+  /** What the view's own `compute` gave. */
+  computed: Computed;
+  /** What other views have computed of the same run, as far as they have. */
+  others: Readonly<Record<string, unknown>>;
+  ui: Ui<P>;
+}
+
+/** A control that belongs to one picture. */
+export type Tool =
+  /** Play, step and scrub over iterations 0, every, 2 every, ... */
+  | { kind: 'play'; parameter: string; iteration: number; iterations: number; every: number }
+  /** One of a few numbers. */
+  | { kind: 'pick'; parameter: string; label: string; title: string; options: readonly number[]; value: number }
+  /** Buttons that each do one thing. */
+  | { kind: 'buttons'; buttons: readonly { label: string; press: () => void }[] }
+  /** A worked example, step by step. */
+  | { kind: 'steps'; parameter: string; step: number; steps: number }
+  /** A slider for a ratio from 1/most to most, with the way back to 1. */
+  | { kind: 'ratio'; parameter: string; label: string; symbol: string; home: string; value: number; most: number };
+
+/**
+ * One picture of an experiment.
+ *
+ * @template Computed what its own computation gives
+ * @template Data what its chart draws
+ */
+export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
+  title: string;
+  /** How to read it. */
+  hint: string;
+  /** What to do with it; left out where there are no controls. */
+  invitation?: string;
+  /** Computes what only this picture needs; moving it does not compute the others anew. */
+  compute?: (
+    input: { problem: Problem; run: Run; parameters: P },
+    engine: Engine,
+    options: ViewOptions<Computed>,
+  ) => Promise<Computed>;
+  /** The chart's data. */
+  data: (input: Drawn<P, Problem, Run, Computed>) => Data;
+  chart: Chart<Data>;
+  tools?: (input: Drawn<P, Problem, Run, Computed>) => readonly Tool[];
+  /** Why there is no such picture of these values, or of what was computed; undefined where there is one. */
+  absent?: (input: { parameters: P; data: object; run: Run | undefined }) => string | undefined;
+  /** The picture's size for a chart of this width, for views that compute one run per pixel. */
+  size?: (width: number) => PictureSize;
+  /** States measured times, so that no two pictures of it are equal. */
+  measures?: true;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an element handles all of them alike
+export type AnyView = View<any, any, any, any, any>;
+export type Views = Readonly<Record<string, AnyView>>;
+
+/** Computes a picture at 1/n of its size for each n, hands the coarser ones over, and returns the last. */
+export async function coarseFirst<Computed>(
+  options: ViewOptions<Computed>,
+  coarseness: readonly number[],
+  compute: (size: PictureSize, progress: RunOptions) => Promise<Computed>,
+): Promise<Computed> {
+  const { size, signal, onProgress } = options;
+  const work = coarseness.map((n) => 1 / (n * n));
+  const total = work.reduce((sum, w) => sum + w, 0);
+  let done = 0;
+  let computed!: Computed;
+  for (const [i, n] of coarseness.entries()) {
+    const coarse = { width: Math.max(1, Math.ceil(size.width / n)), height: Math.max(1, Math.ceil(size.height / n)) };
+    const from = done / total;
+    computed = await compute(coarse, {
+      signal,
+      onProgress: (fraction) => onProgress?.(from + (work[i] / total) * fraction),
+    });
+    done += work[i];
+    if (i < coarseness.length - 1) options.onSharper?.(computed);
+  }
+  return computed;
+}

@@ -1,0 +1,35 @@
+import { defineMessages, type Message } from '../messages';
+import type { AnyExperiment } from './experiment';
+import type { AnyParameter } from './parameters';
+import type { Views } from './view';
+
+/** Defines an experiment's texts as a section of the words, so that a page can say them in its own language. */
+export function defineExperimentWords(experiment: AnyExperiment, views: Views): void {
+  const texts: Record<string, string> = { title: experiment.title, question: experiment.question };
+  for (const { name, help } of experiment.data ?? []) texts[`${name}.help`] = help;
+  defineParameterWords(experiment.name, experiment.parameters);
+  for (const [view, { title, hint, invitation }] of Object.entries(views)) {
+    texts[`${view}.title`] = title;
+    texts[`${view}.hint`] = hint;
+    if (invitation) texts[`${view}.invitation`] = invitation;
+  }
+  defineMessages(experiment.name, texts);
+}
+
+/** As `defineExperimentWords`, for a list of parameters alone. */
+export function defineParameterWords(section: string, parameters: readonly AnyParameter[]): void {
+  const texts: Record<string, string> = {};
+  for (const { name, about, type } of parameters) {
+    texts[`${name}.label`] = about.label;
+    texts[`${name}.help`] = about.help;
+    if (type.control.kind !== 'menu') continue;
+    for (const choice of type.control.choices) texts[`${name}.${choice}`] = about.names?.[choice] ?? choice;
+  }
+  defineMessages(section, texts);
+}
+
+/** A text of an experiment, by its derived key: `starts.label`, `histogram.title`. */
+export const textOfExperiment = (experiment: { name: string }, key: string): Message => ({
+  section: experiment.name,
+  key,
+});

@@ -1,0 +1,122 @@
+// Written from the folders of src/experiments by `npm run generate`.
+import { experimentElement } from '../elements/experiment-element';
+import { show } from '../elements/show';
+import type { ClassOf } from '../elements/types';
+
+export const GdConv1d = experimentElement({
+  name: 'conv1d',
+  defaults: {
+    signal: 'blocks',
+    length: 1024,
+    filter: 'gaussian 15',
+    noise: 0.02,
+    outliers: 0.01,
+    loss: 'huber',
+    ridge: 0.01,
+    learningRate: 'auto',
+    iterations: 100,
+    seed: 1,
+    views: ['signal', 'loss', 'rates', 'filter', 'operator'],
+    iteration: null,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['samples', 'observed', 'filterTaps', 'initial'],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/conv1d/experiment'),
+        import('../experiments/conv1d/views'),
+        import('../experiments/conv1d/element'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
+export type GdConv1d = InstanceType<typeof GdConv1d>;
+
+export const GdMatrixFactorization = experimentElement({
+  name: 'matrix-factorization',
+  defaults: {
+    ratings: 'sheet',
+    rank: 4,
+    learningRate: 'auto',
+    epochs: 'auto',
+    ridge: 0,
+    validation: 0.1,
+    users: 300,
+    items: 200,
+    observed: 30000,
+    trueRank: 4,
+    noise: 0.3,
+    biases: 'off',
+    seed: 1,
+    views: ['step', 'valley', 'errors', 'rates', 'table', 'items'],
+    step: 1,
+    ratio: 1,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['triplets', 'file', 'columns'],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/matrix-factorization/experiment'),
+        import('../experiments/matrix-factorization/views'),
+        import('../experiments/matrix-factorization/element'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
+export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
+
+export const GdWideMinima = experimentElement({
+  name: 'wide-minima',
+  defaults: {
+    objective: 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
+    learningRates: [0.01, 0.3, 4],
+    starts: 10000,
+    iterations: 1000,
+    low: -5,
+    high: 20,
+    sampling: 'random',
+    seed: 1,
+    tolerance: 0.001,
+    bound: 1000000,
+    rateLow: 0.001,
+    rateHigh: 5,
+    views: ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'],
+    selectedRate: null,
+    selectedStart: null,
+    iteration: 0,
+    basinsWindow: [],
+    bifurcationWindow: [],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/wide-minima/experiment'),
+        import('../experiments/wide-minima/views'),
+        import('../elements/shell'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
+export type GdWideMinima = InstanceType<typeof GdWideMinima>;
+
+/** Every element: its tag and its class. */
+export const registry = {
+  'gd-conv1d': GdConv1d,
+  'gd-matrix-factorization': GdMatrixFactorization,
+  'gd-wide-minima': GdWideMinima,
+} as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gd-conv1d': GdConv1d;
+    'gd-matrix-factorization': GdMatrixFactorization;
+    'gd-wide-minima': GdWideMinima;
+  }
+}

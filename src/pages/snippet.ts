@@ -1,0 +1,18 @@
+import type { AnyParameter } from '../experiments/parameters';
+
+/** The script that registers the elements, as the site serves it. */
+const SCRIPT = import.meta.env.DEV ? 'src/define.ts' : 'descent-lab.js';
+
+/** The HTML that shows an element with its present settings in somebody's page. */
+export function snippetFor(tag: string, element: HTMLElement, parameters: readonly AnyParameter[]): string {
+  const script = new URL(SCRIPT, document.baseURI);
+  script.search = script.hash = '';
+  const values = element as unknown as Record<string, unknown>;
+  const attributes = parameters
+    .filter((parameter) => !parameter.isDefault(values[parameter.name]))
+    .map((parameter) => `\n  ${parameter.attribute}="${escapeAttribute(parameter.print(values[parameter.name]))}"`);
+  const opening = attributes.length === 0 ? `<${tag}>` : `<${tag}${attributes.join('')}\n>`;
+  return `<script type="module" src="${script.href}"></script>\n${opening}</${tag}>`;
+}
+
+const escapeAttribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
