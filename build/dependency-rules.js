@@ -19,7 +19,7 @@ const ENGINES = '^src/engine/(cpu|webgpu)/';
 const LOADERS = '^src/engine/[^/]+\\.ts$';
 
 /** Tests, and what is there for tests alone. */
-const TESTS = '\\.(test|fixtures)\\.ts$|-behaviour\\.ts$';
+const TESTS = '\\.(test|fixtures)\\.ts$|/fixture\\.ts$|-behaviour\\.ts$';
 
 /** Runs in Node, beside other people's tests. */
 const TESTING = '^src/testing/';
