@@ -31,16 +31,72 @@ export const GdConv1d = experimentElement({
         import('../experiments/conv1d/element'),
       ]),
     ),
-}) as unknown as ClassOf<
-  typeof import('../experiments/conv1d/experiment').experiment,
-  {
-    samples?: Float32Array | Float64Array;
-    observed?: Float32Array | Float64Array;
-    filterTaps?: Float32Array | Float64Array;
-    initial?: Float32Array | Float64Array;
-  }
->;
+}) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
+
+export const GdMatrixFactorization = experimentElement({
+  name: 'matrix-factorization',
+  defaults: {
+    ratings: 'sheet',
+    rank: 4,
+    learningRate: 'auto',
+    epochs: 'auto',
+    ridge: 0,
+    validation: 0.1,
+    users: 300,
+    items: 200,
+    observed: 30000,
+    trueRank: 4,
+    noise: 0.3,
+    biases: 'off',
+    seed: 1,
+    views: ['step', 'valley', 'errors', 'rates', 'table', 'items'],
+    step: 1,
+    ratio: 1,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['triplets', 'file', 'columns'],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/matrix-factorization/experiment'),
+        import('../experiments/matrix-factorization/views'),
+        import('../experiments/matrix-factorization/element'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
+export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
+
+export const GdNorms = experimentElement({
+  name: 'norms',
+  defaults: {
+    vector: [0, 1, 0, 2, 3],
+    p: 3,
+    point: [0.9, 0.6],
+    target: [1.8, 0.9],
+    radius: 1,
+    design: [
+      [2, 1],
+      [0, 1],
+    ],
+    seed: 1,
+    views: ['bars', 'balls', 'sparsity'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/norms/experiment'),
+        import('../experiments/norms/views'),
+        import('../elements/shell'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
+export type GdNorms = InstanceType<typeof GdNorms>;
 
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
@@ -76,18 +132,22 @@ export const GdWideMinima = experimentElement({
         import('../elements/shell'),
       ]),
     ),
-}) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment, object>;
+}) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-conv1d': GdConv1d,
+  'gd-matrix-factorization': GdMatrixFactorization,
+  'gd-norms': GdNorms,
   'gd-wide-minima': GdWideMinima,
 } as const;
 
 declare global {
   interface HTMLElementTagNameMap {
     'gd-conv1d': GdConv1d;
+    'gd-matrix-factorization': GdMatrixFactorization;
+    'gd-norms': GdNorms;
     'gd-wide-minima': GdWideMinima;
   }
 }

@@ -16,11 +16,12 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
+  'matrix-factorization',
+  'norms',
   'operatorCard',
   'outcomes',
   'parameters',
+  'player',
   'raster',
   'rateLoss',
   'rateOutcomes',
@@ -30,8 +31,6 @@ export const SECTIONS: readonly string[] = [
   'taps',
   'valley',
   'wide-minima',
-  'wideMinima',
-  'wideMinimaClaims',
 ];
 
 /** Loads every module that defines words. */
@@ -41,6 +40,16 @@ export const loadAllWords = () =>
       import('../experiments/conv1d/experiment'),
       import('../experiments/conv1d/views'),
       import('../experiments/conv1d/element'),
+    ]),
+    Promise.all([
+      import('../experiments/matrix-factorization/experiment'),
+      import('../experiments/matrix-factorization/views'),
+      import('../experiments/matrix-factorization/element'),
+    ]),
+    Promise.all([
+      import('../experiments/norms/experiment'),
+      import('../experiments/norms/views'),
+      import('../elements/shell'),
     ]),
     Promise.all([
       import('../experiments/wide-minima/experiment'),

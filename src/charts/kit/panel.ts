@@ -10,6 +10,8 @@ export interface Axis {
   title?: string;
   /** The values of the ticks; round ones without it. */
   ticks?: readonly number[];
+  /** Whole numbers only. */
+  isWhole?: boolean;
   /** How a tick is written. */
   format?(value: number): string;
   /** About how many pixels there are to a tick. */
@@ -66,6 +68,8 @@ export interface FrameOptions extends Partial<PanelOptions> {
   };
   /** Panels one below the other, in place of the one that `y` and `height` describe. */
   panels?: readonly PanelOptions[];
+  /** A unit is as long across as it is up: the domain that has too much room covers more. */
+  isEqual?: boolean;
   /** Room beside the panel at the right, in pixels. */
   aside?: number;
   /** The chart in words. */

@@ -1,4 +1,4 @@
-import { drag, select, type D3DragEvent } from 'd3';
+import { drag, select, tickStep, type D3DragEvent } from 'd3';
 import { set } from '../dom';
 import type { Mark, Panel } from '../panel';
 import type { Scale } from '../scales';
@@ -24,15 +24,19 @@ export interface HandlesOptions {
   along: 'x' | 'y' | 'both';
   /** How far an arrow key moves one, in the units of the axes; a hundredth of an axis without it. */
   step?: number;
+  /** In place of `step`: handles stand only at multiples of a round number, about this many along an axis; so 0 is exactly 0. */
+  stops?: number;
   /** A handle was moved; draw again with its new place. Without it they stand still. */
   onMove?(index: number, x: number, y: number): void;
+  /** A pointer takes hold of a handle. */
+  onGrab?(index: number): void;
   /** It was let go of. */
   onDrop?(index: number): void;
 }
 
 /** Points that are dragged, or moved by arrow keys (Shift: ten times as far). */
 export function handles(options: HandlesOptions): Mark {
-  const { name = 'gd-handles', panel, handles, along, step, onMove, onDrop } = options;
+  const { name = 'gd-handles', panel, handles, along, step, stops, onMove, onGrab, onDrop } = options;
   return {
     name,
     panel,
@@ -40,8 +44,11 @@ export function handles(options: HandlesOptions): Mark {
     draw(group, { x, y }) {
       const move = (index: number, px: number, py: number) => {
         const { x: stillX, y: stillY } = handles[index];
-        onMove?.(index, along === 'y' ? stillX : inverted(x, px), along === 'x' ? stillY : inverted(y, py));
+        const place = (scale: Scale, pixels: number) => stopped(scale, inverted(scale, pixels), stops);
+        onMove?.(index, along === 'y' ? stillX : place(x, px), along === 'x' ? stillY : place(y, py));
       };
+      const next = (scale: Scale, value: number, times: number) =>
+        times === 0 ? value : stopped(scale, stepped(scale, value, times, stops ? stopOf(scale, stops) : step), stops);
       const circles = select(group)
         .selectAll<SVGCircleElement, Handle>('circle')
         .data(handles)
@@ -82,8 +89,8 @@ export function handles(options: HandlesOptions): Mark {
               along === 'both' ? keys[event.key] : Array(2).fill(keys[event.key][0] + keys[event.key][1]);
             onMove(
               index,
-              along === 'y' ? handle.x : stepped(x, handle.x, across * times, step),
-              along === 'x' ? handle.y : stepped(y, handle.y, up * times, step),
+              along === 'y' ? handle.x : next(x, handle.x, across * times),
+              along === 'x' ? handle.y : next(y, handle.y, up * times),
             );
             onDrop?.(index);
           };
@@ -100,6 +107,7 @@ export function handles(options: HandlesOptions): Mark {
           .subject((_event, handle) => ({ x: x(handle.x), y: y(handle.y) }))
           .on('start', function () {
             this.focus({ preventScroll: true });
+            onGrab?.(indexOf(this));
           })
           .on('drag', function (event: Dragged) {
             move(indexOf(this), event.x, event.y);
@@ -123,4 +131,17 @@ function stepped(scale: Scale, value: number, times: number, step: number | unde
   if (step !== undefined) return Math.max(low, Math.min(high, value + times * step));
   const [from, to] = scale.range();
   return inverted(scale, scale(value) + (times * (to - from)) / 100);
+}
+
+/** The round number that handles stand at multiples of. */
+function stopOf(scale: Scale, stops: number): number {
+  const [low, high] = scale.domain();
+  return tickStep(low, high, stops);
+}
+
+function stopped(scale: Scale, value: number, stops: number | undefined): number {
+  if (stops === undefined) return value;
+  const stop = stopOf(scale, stops);
+  // Without the noise of the last digits.
+  return Number((Math.round(value / stop) * stop).toPrecision(12));
 }
