@@ -43,8 +43,9 @@ const site: UserConfig['build'] = {
           { name: 'descent-lab', tags: ['$initial'], test: (id) => !LAB.test(id), priority: 1 },
           {
             name: 'tasks',
-            test: /\/src\/(engine\/(validate|cpu\/(convolutions|factorizations|.*-plan|conv1d-(blocks|work)))|math\/dates)/,
+            test: /\/src\/(engine\/cpu\/.*\/(index|plan|blocks|work)|math\/dates)/,
           },
+          { name: 'measuring', test: /\/src\/engine\/(speed|[^/]+\/sample)\.ts/ },
         ],
       },
     },

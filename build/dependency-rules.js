@@ -5,12 +5,13 @@ const layers = {
   messages: '^src/messages/',
   workers: '^src/workers/',
   mathematics: '^src/(formula|math)/',
-  'data and engine': '^src/(data|ratings|engine)/',
-  words: '^src/words/',
+  'data and engine': '^src/(data|engine)/',
+  words: '^src/words/(?!english)',
   charts: '^src/charts/',
-  experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
+  experiments: '^src/experiments/(?!.*/((element|page|docs)\\.ts$|parts/))',
   // The library's entries stand here too: they give and register elements.
-  elements: '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/[^/]+\\.ts$',
+  elements:
+    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/(element\\.ts$|parts/)|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
 };
 
@@ -19,7 +20,7 @@ const ENGINES = '^src/engine/(cpu|webgpu)/';
 const LOADERS = '^src/engine/[^/]+\\.ts$';
 
 /** Tests, and what is there for tests alone. */
-const TESTS = '\\.(test|fixtures)\\.ts$|-behaviour\\.ts$';
+const TESTS = '(\\.(test|fixtures|behaviour)|/fixture)\\.ts$';
 
 /** Runs in Node, beside other people's tests. */
 const TESTING = '^src/testing/';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type {
   Described,
@@ -40,9 +40,10 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
     default: type.print(value),
     ...(type.control.kind === 'menu' && { values: type.control.choices }),
   });
-  const files = ['experiment', 'views', 'element']
-    .map((file) => `src/experiments/${name}/${file}.ts`)
-    .filter((file) => existsSync(resolve(root, file)));
+  const folder = `src/experiments/${name}`;
+  const files = readdirSync(resolve(root, folder))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file}`);
   const members = membersOf(ELEMENT);
   const attributes = [...experiment.parameters, ...common].map(describeAttribute);
   const data = (experiment.data ?? []).map((one: { name: string; help: string; typescript: string }) => ({
@@ -64,7 +65,7 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
     methods: members.methods,
     events: tagsOf(ELEMENT, 'fires').filter((event) => experiment.run || !/gd-(start|progress)/.test(event.name)),
     parts: [...partsIn([ELEMENT, ...files]), ...Object.keys(views).map(partOf)],
-    result: resultIn(files[0]),
+    result: resultIn(files),
   };
 }
 
@@ -72,16 +73,19 @@ const partsIn = (files: readonly string[]): Described[] => files.flatMap((file) 
 const partOf = (view: string): Described => ({ name: view, description: `the figure of the view ${view}` });
 
 /** The interface of a result: the one whose name ends so. */
-function resultIn(file: string): DescribedInterface {
-  const found = interfacesOf(file).find((one) => one.name.endsWith('Result'));
-  if (!found) throw new Error(`${file} declares no interface whose name ends with Result`);
+function resultIn(files: readonly string[]): DescribedInterface {
+  const found = files.flatMap(interfacesOf).find((one) => one.name.endsWith('Result'));
+  if (!found) throw new Error(`no interface with a name that ends with Result in ${files.join(', ')}`);
   return found;
 }
 
 /** The tasks and results of the engines. */
 function contract(): DescribedInterface[] {
-  return ['src/engine/contract.ts', 'src/engine/factorize-task.ts']
-    .flatMap(interfacesOf)
+  const tasks = readdirSync(resolve(root, 'src/engine'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^/]+\/task\.ts$/.test(file))
+    .sort();
+  return ['contract.ts', ...tasks]
+    .flatMap((file) => interfacesOf(`src/engine/${file}`))
     .filter(({ fields }) => fields.length > 0);
 }
 

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { format } from 'prettier';
-import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import { classOf, experimentNames, folder, loadExperiments } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -27,8 +26,8 @@ export async function generate(): Promise<string[]> {
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([${modulesOf(name).join(', ')}])),
-}) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment, ${dataType(experiment)}>;
+  load: async () => show(await Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}])),
+}) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
   });
@@ -50,7 +49,7 @@ ${experiments.map(({ name }) => `    'gd-${name}': ${classOf(name)};`).join('\n'
 }
 `,
     'experiments.ts': `${NOTE}/** The experiments for programmers: parameters, preparation, computation. */
-${experiments.map(({ name }) => `export { experiment as ${camelCase(name)} } from '../experiments/${name}/experiment';\nexport type * from '../experiments/${name}/experiment';`).join('\n')}
+${experiments.map(({ name }) => `export { experiment as ${camelCase(name)}, ${typesOf(name).join(', ')} } from '../experiments/${name}/experiment';`).join('\n')}
 `,
     'pages.ts': `${NOTE}/** What the lab's own pages show and say of each experiment, loaded when a page asks for it. */
 export const pages = {
@@ -63,7 +62,7 @@ export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).join(', ')}]),`).join('\n')}
+${experiments.map(({ name }) => `    Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}]),`).join('\n')}
   ]);
 `,
   };
@@ -79,24 +78,21 @@ ${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).join(', ')}]
   return changed;
 }
 
+/** The modules of an experiment, without the one that shows it. */
+const modulesOf = (name: string) => [`experiments/${name}/experiment`, `experiments/${name}/views`];
+
+/** The module with the shell that shows it: its own, where something about it is peculiar. */
+const shellOf = (name: string) =>
+  existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
+
+const importOf = (path: string) => `import('../${path}')`;
+
+/** The types of an experiment's parameters and result. */
+const typesOf = (name: string) => ['Parameters', 'Result'].map((kind) => `type ${classOf(name).slice(2)}${kind}`);
+
 const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
-
-/** Imports of an experiment's modules: the experiment, its views and what shows them. */
-function modulesOf(name: string): string[] {
-  const own = existsSync(join(folder, name, 'element.ts'));
-  return [
-    `experiments/${name}/experiment`,
-    `experiments/${name}/views`,
-    own ? `experiments/${name}/element` : 'elements/shell',
-  ].map((path) => `import('../${path}')`);
-}
-
-function dataType({ data = [] }: AnyExperiment): string {
-  if (data.length === 0) return 'object';
-  return `{ ${data.map(({ name, typescript }: { name: string; typescript: string }) => `${name}?: ${typescript}`).join('; ')} }`;
-}
 
 /** Keeps `src/generated` up to date while a server or a build runs. */
 export function generated(): Plugin {

@@ -29,6 +29,11 @@ export function texToMathML(text: string, isBlock = false): string {
   return `<math${isBlock ? ' display="block"' : ''}>${root.children.map(markup).join('')}</math>`;
 }
 
+/** A formula that stands for itself. The box scrolls where the formula is wider than its place. */
+export function displayed(text: string): string {
+  return `<div class="display" tabindex="0">${texToMathML(text, true)}</div>`;
+}
+
 function markup({ type, text, attributes, children, classes }: MathNode): string {
   if (text !== undefined) return escaped(text);
   if (type === undefined) return children.map(markup).join('');

@@ -1,8 +1,9 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
 export * from './generated/elements';
 export * from './generated/experiments';
-export * from './engine/contract';
-export { chooseEngine } from './engine/chooser';
+// The experiment. The computation of the same name, and its result, are in `descent-lab/engine`.
+export { conv1d, type Conv1dResult } from './generated/experiments';
+export * from './engine';
 export { operatorOn } from './engine/operator';
 export { Conv1d } from './math/conv1d';
 export { DenseMatrix } from './math/dense-matrix';
@@ -12,4 +13,4 @@ export { losses } from './math/losses';
 export { sparseTable, type Lists, type SparseTable, type Triplets } from './math/sparse-table';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';
-export { setWords, type Plural, type Words, type WordsOptions } from './words';
+export { setWords, type Plural } from './words';

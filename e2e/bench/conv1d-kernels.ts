@@ -1,6 +1,7 @@
 import pair from '../../shaders/bench/conv1d-pair.wgsl';
 import taskShader from '../../shaders/bench/conv1d-task.wgsl';
-import type { Conv1dDescentTask, Samples } from '../../src/engine/contract';
+import type { Samples } from '../../src/engine/contract';
+import type { Conv1dDescentTask } from '../../src/engine/conv1d-descent';
 import { packStruct } from '../../src/engine/webgpu/structs';
 
 /** Computes the last iterate of a task of one learning rate. */

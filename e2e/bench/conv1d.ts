@@ -1,7 +1,7 @@
-import type { Conv1dDescentTask, Engine, Samples } from '../../src/engine/contract';
-import { createEngine as createCpu } from '../../src/engine/cpu';
-import { createEngine as createWebGPU } from '../../src/engine/webgpu';
+import type { Engine, Samples } from '../../src/engine/contract';
+import { conv1dDescent, type Conv1dDescentTask } from '../../src/engine/conv1d-descent';
 import { naivePair, type ConvolutionContestant } from './conv1d-kernels';
+import { only } from './only';
 
 export interface ConvolutionMeasurement {
   tasks: { length: number; taps: number; iterations: number; rows: { name: string; microseconds: number[] }[] }[];
@@ -18,7 +18,7 @@ const SIZES = [
 const contestant =
   (engine: Engine): ConvolutionContestant =>
   async (task) =>
-    (await engine.conv1dDescent(task)).x;
+    (await engine.run(conv1dDescent, task)).x;
 
 /** Waves with jumps under a filter of waves, and a rate at which every step lowers the objective. */
 function taskOf(length: number, taps: number, iterations: number): Conv1dDescentTask {
@@ -47,9 +47,9 @@ function largestDifference(a: Samples, b: Samples): number {
 /** Microseconds per iteration of each contestant, upload and read-back included; all must lead to the same place first. */
 export async function measureConv1d(rounds: number): Promise<ConvolutionMeasurement> {
   const contestants: Record<string, ConvolutionContestant> = {
-    'the engine on WebGPU': contestant(await createWebGPU()),
+    'the engine on WebGPU': contestant(only('webgpu')),
     'one output per invocation, two dispatches': await naivePair(),
-    'the engine on the CPU': contestant(await createCpu()),
+    'the engine on the CPU': contestant(only('cpu')),
   };
   const measurement: ConvolutionMeasurement = { tasks: [] };
   for (const [length, taps, iterations] of SIZES) {

@@ -1,5 +1,5 @@
 import plain from '../../shaders/bench/factorize-plain.wgsl';
-import type { FactorizeTask } from '../../src/engine/contract';
+import type { FactorizeTask } from '../../src/engine/factorize';
 import { packStruct } from '../../src/engine/webgpu/structs';
 import type { Lists } from '../../src/math/sparse-table';
 

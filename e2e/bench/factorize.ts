@@ -1,10 +1,10 @@
-import type { Engine, FactorizeTask } from '../../src/engine/contract';
-import { createEngine as createCpu } from '../../src/engine/cpu';
-import { createEngine as createWebGPU } from '../../src/engine/webgpu';
+import type { Engine } from '../../src/engine/contract';
+import { factorize, type FactorizeTask } from '../../src/engine/factorize';
 import { normalAt } from '../../src/math/noise';
 import { threefry, unitInterval } from '../../src/math/random';
 import { sparseTable } from '../../src/math/sparse-table';
 import { plainFactorization, type FactorizationContestant } from './factorize-kernels';
+import { only } from './only';
 
 export interface FactorizationMeasurement {
   epochs: number;
@@ -29,7 +29,7 @@ const MOST_ROUNDS = [Infinity, 3];
 const contestant =
   (engine: Engine): FactorizationContestant =>
   async (task) =>
-    (await engine.factorize(task)).losses.subarray(0, task.epochs);
+    (await engine.run(factorize, task)).losses.subarray(0, task.epochs);
 
 /** Draws from 0 .. count - 1, number i with a weight of (i + shift)^-exponent, under numbers in no order. */
 function popularity(count: number, exponent: number, shift: number): (share: number) => number {
@@ -93,9 +93,9 @@ function largestRelativeError(actual: Float64Array, expected: Float64Array): num
 /** Ratings times epochs per second of each contestant, upload and read-back included; all must find the same losses first. */
 export async function measureFactorize(rounds: number): Promise<FactorizationMeasurement> {
   const run: Record<string, FactorizationContestant> = {
-    'the engine on WebGPU': contestant(await createWebGPU()),
+    'the engine on WebGPU': contestant(only('webgpu')),
     'one row per invocation': await plainFactorization(),
-    'the engine on the CPU': contestant(await createCpu()),
+    'the engine on the CPU': contestant(only('cpu')),
   };
   const measurement: FactorizationMeasurement = { epochs: EPOCHS, tasks: [] };
   for (const [i, [rows, columns, ratings, rank]] of SIZES.entries()) {

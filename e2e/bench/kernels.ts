@@ -2,7 +2,7 @@ import oneStart from '../../shaders/bench/one-start.wgsl';
 import oneStep from '../../shaders/bench/one-step.wgsl';
 import sheetFunction from '../../shaders/bench/sheet-function.wgsl';
 import taskShader from '../../shaders/bench/task.wgsl';
-import type { DescendTask } from '../../src/engine/contract';
+import type { DescendTask } from '../../src/engine/descend';
 import { packStruct } from '../../src/engine/webgpu/structs';
 
 /** Runs that converged to the sharp and to the wide minimum, stayed bounded, and diverged. */

@@ -1,11 +1,11 @@
-import type { DescendTask, Engine } from '../../src/engine/contract';
-import { createEngine as createCpu } from '../../src/engine/cpu';
-import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/sheet-values';
-import { createEngine as createWebGPU } from '../../src/engine/webgpu';
+import type { Engine } from '../../src/engine/contract';
+import { descend, type DescendTask } from '../../src/engine/descend';
+import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/descend/sheet.fixtures';
 import { Pace } from '../../src/engine/webgpu/slices';
 import { measureConv1d } from './conv1d';
 import { measureFactorize } from './factorize';
 import { kernel, type Contestant, type Outcomes } from './kernels';
+import { only } from './only';
 
 export interface Measurement {
   adapter: string;
@@ -16,7 +16,7 @@ export interface Measurement {
 const OUR_KERNEL = 'the engine on WebGPU';
 
 function contestant(engine: Engine): Contestant {
-  return async (task) => Array.from((await engine.descend(task)).counts) as Outcomes;
+  return async (task) => Array.from((await engine.run(descend, task)).counts) as Outcomes;
 }
 
 /** Every contestant must find the sheet's outcomes before it is measured. */
@@ -52,8 +52,8 @@ async function shareMade(run: Contestant, task: DescendTask): Promise<number> {
 const SLOW = ['one step per dispatch', 'the engine on the CPU'];
 
 async function measure(starts: number, rounds: number): Promise<Measurement> {
-  const webgpu = await createWebGPU();
-  const cpu = await createCpu();
+  const webgpu = only('webgpu');
+  const cpu = only('cpu');
   const contestants: Record<string, Contestant> = {
     [OUR_KERNEL]: contestant(webgpu),
     'one start per invocation': await kernel('one start per invocation'),
@@ -73,7 +73,8 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
     'the sheet at rate 0.01, where runs come to rest': { ...sheetTask(starts), learningRates: [0.01] },
     'the sheet at rate 0.3, where runs come to rest soon': { ...sheetTask(starts), learningRates: [0.3] },
   };
-  const measurement: Measurement = { adapter: webgpu.info.adapter, workers: cpu.info.adapter, tasks: [] };
+  const adapterOf = async (engine: Engine) => (await engine.run(descend, sheetTask(100))).engine.adapter;
+  const measurement: Measurement = { adapter: await adapterOf(webgpu), workers: await adapterOf(cpu), tasks: [] };
   for (const [name, task] of Object.entries(tasks)) {
     const rows = Object.keys(contestants).map((name) => ({ name, stepsPerSecond: [] as number[] }));
     // In turns, so that whatever else the machine does meanwhile meets all alike; the first round only warms up.

@@ -9,14 +9,13 @@ import { experimentNames } from '../../build/experiments.ts';
 import { Installed } from './packed.ts';
 import { Served } from './served.ts';
 
-/** Bytes after gzip, a kB being a thousand of them: of a page with one element and its CPU engine, or without any engine. */
+/** Bytes after gzip, a kB being a thousand of them. */
 const ELEMENT = 130_000;
-const WITHOUT_ENGINE = 85_000;
 const GPU = 45_000;
 const SCRIPT = 150_000;
 
-const tags = experimentNames.map((name) => `gd-${name}`);
 const root = resolve(import.meta.dirname, '../..');
+const tags = experimentNames.map((name) => `gd-${name}`);
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, size) => total + size, 0);
 
@@ -30,6 +29,7 @@ async function application(tag: string): Promise<string> {
   const folder = join(installed.folder, `only-${tag}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
+
   await build({
     root: folder,
     configFile: false,

@@ -1,10 +1,5 @@
 import { expect } from 'vitest';
 import { listOutcomes } from './outcome';
-import { paletteStyles } from './kit/palette';
-import { chartStyles } from './theme';
-import { convolutionStyles } from './theme-convolution';
-import { factorizationStyles } from './theme-factorization';
-import { seriesStyles } from './theme-series';
 import type { BasinsData } from './basins';
 import type { BifurcationData } from './bifurcation';
 import type { HistogramData } from './histogram';
@@ -12,15 +7,13 @@ import type { LandscapeData } from './landscape-data';
 import type { OutcomesData } from './outcomes';
 import type { RasterWindow } from './rate-raster';
 
-/** A box of the page to draw in, with the charts' style, at a width. */
+/** A box of the page to draw in, at a width. */
 export function chartBox(width: number): HTMLDivElement {
   const host = document.createElement('div');
   host.style.cssText = `width: ${width}px; font-family: sans-serif; color-scheme: light;`;
   const root = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = paletteStyles + chartStyles + seriesStyles + convolutionStyles + factorizationStyles;
   const box = document.createElement('div');
-  root.append(style, box);
+  root.append(box);
   document.body.append(host);
   return box;
 }

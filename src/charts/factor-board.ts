@@ -1,8 +1,4 @@
-import { select } from 'd3';
-import { drawText } from './axes';
-import { one, set } from './old';
-import { formatNumber } from './kit/format';
-import { color } from './kit/palette';
+import { color, drawText, each, formatFixed, formatNumber, one, set } from './kit';
 import { visibleLength } from '../words/numbers';
 
 /** A small table of which some entries are known, and the rank-one factors that are to make it. */
@@ -29,51 +25,61 @@ const LEAST_FOR_POWERS = 6;
 const HEAD = 42;
 const CELL_HEIGHT = 76;
 const GAP = 5;
+/** Above the board stand a title and the loss. */
+const TITLE = 34;
 
 export const subscript = (...indices: number[]) => indices.map((index) => '₀₁₂₃₄₅₆₇₈₉'[index]).join('');
 
-export const boardHeight = (rows: number) => HEAD + rows * (CELL_HEIGHT + GAP);
+/** With the sheet's digits as long as there are any. */
+export function formatLoss(loss: number): string {
+  return loss >= 1e-3 && loss < 1e6 ? formatFixed(loss, 5) : formatNumber(loss, 3);
+}
+
+/** The board in a picture of its own, under a title and its loss; `below` is room under it. Returns the picture, for what stands there. */
+export function drawBoardPicture(
+  parent: HTMLElement,
+  board: FactorBoard,
+  options: { width: number; title: string; loss: number; label: string; below?: number },
+): { svg: SVGSVGElement; height: number } {
+  const { width, title, loss, label, below = 0 } = options;
+  const svg = one<SVGSVGElement>(parent, 'svg', 'gd-side');
+  const height = TITLE + HEAD + board.ratings.length * (CELL_HEIGHT + GAP) + below;
+  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+  drawText(svg, 'gd-side-title gd-title', 0, 12, title);
+  drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
+  const inside = one<SVGGElement>(svg, 'g', 'gd-board');
+  set(inside, { transform: `translate(0,${TITLE})` });
+  drawBoard(inside, board, width);
+  return { svg, height };
+}
 
 /**
  * The multiplication table of the factors: v runs above, u down the side, and in each cell stands what is known there,
  * the product, and what it lacks.
  */
-export function drawBoard(parent: SVGElement, className: string, { ratings, u, v }: FactorBoard, width: number): void {
-  const group = one<SVGGElement>(parent, 'g', className);
+function drawBoard(group: SVGGElement, { ratings, u, v }: FactorBoard, width: number): void {
   const isRoomy = width >= ROOMY;
-  const labels = isRoomy ? 62 : 53;
   const isCramped = width < CRAMPED;
-  set(group, { class: `${className}${isRoomy ? '' : ' gd-small'}${isCramped ? ' gd-cramped' : ''}` });
+  group.classList.toggle('gd-small', !isRoomy);
+  group.classList.toggle('gd-cramped', isCramped);
+  const labels = isRoomy ? 62 : 53;
   const most = isRoomy ? 7 : isCramped ? 5 : 6;
   const cell = (width - labels - GAP * (v.length - 1)) / v.length;
   const left = (j: number) => labels + j * (cell + GAP);
   const top = (i: number) => HEAD + i * (CELL_HEIGHT + GAP);
-  factors(group, 'gd-v', v, 'v', Math.min(6, most), (j) => ({ x: left(j) + cell / 2, y: 13 }));
-  factors(group, 'gd-u', u, 'u', Math.min(6, most), (i) => ({ x: labels / 2 - 2, y: top(i) + CELL_HEIGHT / 2 - 4 }));
+  drawFactors(group, 'v', v, Math.min(6, most), (j) => [left(j) + cell / 2, 13]);
+  drawFactors(group, 'u', u, Math.min(6, most), (i) => [labels / 2 - 2, top(i) + CELL_HEIGHT / 2 - 4]);
   const entries = ratings.flatMap((row, i) => row.map((rating, j) => ({ i, j, rating, product: u[i] * v[j] })));
-  select(one<SVGGElement>(group, 'g', 'gd-cells'))
-    .selectAll<SVGGElement, (typeof entries)[number]>('g')
-    .data(entries)
-    .join('g')
-    .each(function ({ i, j, rating, product }) {
-      set(this, {
-        transform: `translate(${left(j)},${top(i)})`,
-        class: rating === null ? 'gd-cell gd-unknown' : 'gd-cell',
-      });
-      set(one(this, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
-      const middle = cell / 2;
-      drawText(this, 'gd-rating', middle, 27, rating === null ? '?' : formatNumber(rating), 'middle');
-      drawText(this, 'gd-product', middle, rating === null ? 50 : 46, fitting(product, most), 'middle');
-      const residual = drawText(
-        this,
-        'gd-residual',
-        middle,
-        65,
-        rating === null ? '' : residualText(rating - product, most),
-        'middle',
-      );
-      residual.style.fill = color(FACTOR_COLORS.e);
-    });
+  const cells = one<SVGGElement>(group, 'g', 'gd-cells');
+  each<SVGGElement, (typeof entries)[number]>(cells, 'g', '', entries, (element, { i, j, rating, product }) => {
+    const isKnown = rating !== null;
+    set(element, { transform: `translate(${left(j)},${top(i)})`, class: isKnown ? 'gd-cell' : 'gd-cell gd-unknown' });
+    set(one(element, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
+    drawText(element, 'gd-rating', cell / 2, 27, isKnown ? formatNumber(rating) : '?', 'middle');
+    drawText(element, 'gd-product', cell / 2, isKnown ? 46 : 50, fitting(product, most), 'middle');
+    const residual = isKnown ? residualText(rating - product, most) : '';
+    drawText(element, 'gd-residual', cell / 2, 65, residual, 'middle').style.fill = color(FACTOR_COLORS.e);
+  });
 }
 
 /** A number with as many digits as there is room for characters, 5 at most. */
@@ -93,22 +99,17 @@ function residualText(residual: number, most: number): string {
 }
 
 /** The factors of one side, each with its name above it. */
-function factors(
+function drawFactors(
   group: SVGGElement,
-  className: string,
+  side: 'u' | 'v',
   values: readonly number[],
-  letter: 'u' | 'v',
   most: number,
-  place: (index: number) => { x: number; y: number },
+  place: (index: number) => [x: number, y: number],
 ): void {
-  select(one<SVGGElement>(group, 'g', className))
-    .selectAll<SVGGElement, number>('g')
-    .data(values)
-    .join('g')
-    .each(function (value, index) {
-      const { x, y } = place(index);
-      drawText(this, 'gd-factor-name gd-note', x, y, `${letter}${subscript(index + 1)}`, 'middle');
-      const text = drawText(this, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
-      text.style.fill = color(FACTOR_COLORS[letter]);
-    });
+  each<SVGGElement, number>(one(group, 'g', `gd-${side}`), 'g', '', values, (element, value, index) => {
+    const [x, y] = place(index);
+    drawText(element, 'gd-factor-name gd-note', x, y, `${side}${subscript(index + 1)}`, 'middle');
+    const text = drawText(element, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
+    text.style.fill = color(FACTOR_COLORS[side]);
+  });
 }

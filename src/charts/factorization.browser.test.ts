@@ -14,7 +14,7 @@ import {
 import { itemMap } from './item-map';
 import { rateOutcomes } from './rate-outcomes';
 import { ratingTables } from './rating-tables';
-import type { Chart } from './types';
+import type { Chart } from './kit';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,15 +1,28 @@
-import { select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks, type PlotLayout } from './axes';
-import { resolveColors } from './kit/colors';
-import { one, set, shortened, textWidth, widthOf } from './old';
-import { called, formatCount, formatNumber, formatShare } from './kit/format';
-import { placeLabels } from './kit/labels';
-import { color } from './kit/palette';
-import { point } from './pointing';
-import { hideReadout, showReadout } from './kit/readout';
-import { scaleLinear } from './scales';
-import type { Chart } from './types';
-import { itemMapWords as say } from '../words/charts-ratings';
+import { extent, max } from 'd3';
+import {
+  called,
+  cartesian,
+  chartRoot,
+  color,
+  each,
+  formatCount,
+  formatNumber,
+  formatShare,
+  one,
+  placedLabels,
+  pointing,
+  resolveColors,
+  set,
+  shortened,
+  widthOf,
+  type Chart,
+  type Frame,
+  type Interval,
+  type Mark,
+  type Reader,
+  type Table,
+} from './kit';
+import { defineWords } from '../words/words';
 
 export interface ItemMapData {
   items: {
@@ -26,15 +39,38 @@ export interface ItemMapData {
 
 type Item = ItemMapData['items'][number];
 
-interface Layout extends PlotLayout {
+/** How dots look, by the number of their item's ratings. */
+interface Look {
   /** The items that have a place, the most rated first. */
   placed: readonly Item[];
-  radius(item: Item): number;
-  /** How strong a dot is. */
-  strength(item: Pick<Item, 'ratings'>): number;
+  radius(ratings: number): number;
+  strength(ratings: number): number;
 }
 
-const TOP = 26;
+export const itemMapWords = /* @__PURE__ */ defineWords('itemMap', {
+  upAxis: '↑ 2nd principal direction',
+  upAxisWithShare: '↑ 2nd principal direction, {share} of the variance',
+  acrossAxis: '1st principal direction →',
+  acrossAxisWithShare: '1st principal direction, {share} of the variance →',
+  lost: '{lost} of {number} items have no place, as their factors are no numbers.',
+  area: 'dot area: number of ratings',
+  keys: 'The items, by number of ratings. Arrow keys move to the next one.',
+  ratings: { one: '{count} rating', other: '{count} ratings' },
+  at: 'at {x}, {y}',
+  rated: '{item} ({number}) at {x}, {y}',
+  summary: {
+    one: '{count} item along the first two principal directions of their factors.',
+    other: '{count} items along the first two principal directions of their factors.',
+  },
+  summaryWithShares: {
+    one: '{count} item along the first two principal directions of their factors, which hold {first} and {second} of the variance.',
+    other:
+      '{count} items along the first two principal directions of their factors, which hold {first} and {second} of the variance.',
+  },
+  mostRated: 'Most rated: {items}.',
+});
+const say = itemMapWords;
+
 /** How large the dot of the most rated item is, and how small one can be. */
 const LARGEST = 12;
 const SMALLEST = 1.4;
@@ -45,199 +81,133 @@ const CROWD = 250;
 const REACH = 24;
 
 /** Items where the first two principal directions of their factors place them; those that are rated alike lie together. */
-export const itemMap: Chart<ItemMapData> = { draw: drawItemMap, summarize: summarizeItemMap, table: tableOfItems };
+export const itemMap: Chart<ItemMapData> = { draw, summarize, table };
 
-function drawItemMap(container: HTMLElement, data: ItemMapData & { width?: number }): void {
-  container.classList.add('gd-chart');
-  const layout = layOut(container, data);
-  const { width, height, left, right, top, bottom, x, y, placed } = layout;
-  drawSizes(one<HTMLDivElement>(container, 'div', 'gd-bar gd-sizes-bar'), layout);
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  plot.style.height = `${height}px`;
-  const base = one<SVGSVGElement>(plot, 'svg', 'gd-base gd-layer');
-  const canvas = one<HTMLCanvasElement>(plot, 'canvas', 'gd-image gd-layer');
-  const names = one<SVGSVGElement>(plot, 'svg', 'gd-item-names gd-layer');
-  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
-  for (const layer of [base, names, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
-  set(base, { role: 'img', 'aria-label': summarizeItemMap(data) });
-  set(names, { 'aria-hidden': true });
-  const [xDomain, yDomain] = [x.domain(), y.domain()];
-  drawYAxis(base, 'gd-y', {
-    scale: y,
-    ticks: roundTicks(yDomain[0], yDomain[1], Math.round((bottom - top) / 60)),
-    at: left,
-    gridTo: right,
+function draw(container: HTMLElement, data: ItemMapData & { width?: number }): void {
+  const { items, explained } = data;
+  const root = chartRoot(container);
+  const width = widthOf(root, data.width);
+  const placed = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings);
+  const { across, up, height } = layOut(placed, width);
+  const look = lookOf(placed, width, (width - 64) * height);
+  drawSizes(one<HTMLDivElement>(root, 'div', 'gd-bar gd-start'), look);
+  const share = (i: number) => ({ share: formatShare(explained?.[i] ?? 0) });
+  const frame = cartesian(root, {
+    width,
+    x: {
+      domain: across,
+      title: explained ? say('acrossAxisWithShare', share(0)) : say('acrossAxis'),
+      grid: true,
+      spacing: 60,
+    },
+    y: { domain: up, title: explained ? say('upAxisWithShare', share(1)) : say('upAxis'), grid: true, spacing: 60 },
+    isEqual: true,
+    height,
+    summary: summarize(data),
   });
-  drawXAxis(
-    base,
-    'gd-x',
-    { scale: x, ticks: roundTicks(xDomain[0], xDomain[1], Math.round((right - left) / 60)), at: bottom, gridTo: top },
-    false,
-  );
-  const { explained } = data;
-  drawText(
-    base,
-    'gd-y-title gd-title',
-    0,
-    12,
-    explained ? say('upAxisWithShare', { share: formatShare(explained[1]) }) : say('upAxis'),
-  );
-  drawText(
-    base,
-    'gd-x-title gd-title',
-    right,
-    bottom + 38,
-    explained ? say('acrossAxisWithShare', { share: formatShare(explained[0]) }) : say('acrossAxis'),
-    'end',
-  );
-  drawDots(canvas, container, layout);
-  drawNames(names, layout);
-  drawPointed(overlay, plot, layout);
-  const lost = data.items.length - placed.length;
-  one(container, 'p', 'gd-sentence gd-quiet').textContent =
-    lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(data.items.length) }) : '';
+  frame.draw([dotsMark(look), namesMark(look, frame)], reader(look, frame));
+  const lost = items.length - placed.length;
+  one(root, 'p', 'gd-sentence gd-quiet').textContent =
+    lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(items.length) }) : '';
 }
 
 const hasPlace = ({ x, y }: Item) => Number.isFinite(x) && Number.isFinite(y);
 
-/** One unit is as long across as it is up, so that distances are what they are. */
-function layOut(container: HTMLElement, { items, width: asked }: ItemMapData & { width?: number }): Layout {
-  const width = widthOf(container, asked);
-  const placed = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings);
-  const right = width - 14;
-  const most = Math.max(1, placed[0]?.ratings ?? 1);
-  const radius = ({ ratings }: Item) =>
-    Math.max(SMALLEST, Math.min(LARGEST, width / 40) * Math.sqrt(Math.max(0, ratings) / most));
-  const [xs, ys] = [extentOf(placed, 'x'), extentOf(placed, 'y')];
-  // As tall as the items need at full width, within reason.
-  const aspect = (ys.high - ys.low) / (xs.high - xs.low) || 0;
-  const bottom = TOP + Math.round(Math.min(520, width, Math.max(220, aspect * (right - 60) + 2 * LARGEST + 8)));
-  const fit = (left: number) => {
-    const [wide, tall] = [right - left - 2 * LARGEST - 8, bottom - TOP - 2 * LARGEST - 8];
-    const unit = Math.max((xs.high - xs.low) / wide, (ys.high - ys.low) / tall) || 1 / tall;
-    const domain = ({ low, high }: typeof xs, pixels: number): [number, number] => [
-      (low + high) / 2 - (unit * pixels) / 2,
-      (low + high) / 2 + (unit * pixels) / 2,
-    ];
-    return {
-      left,
-      x: scaleLinear(domain(xs, right - left), [left, right]),
-      y: scaleLinear(domain(ys, bottom - TOP), [bottom, TOP]),
-    };
-  };
-  const [low, high] = fit(50).y.domain();
-  const left = Math.max(34, labelsWidth(container, roundTicks(low, high, Math.round((bottom - TOP) / 60))) + 12);
-  // Where items crowd, the rarely rated ones are but a haze.
-  const least = Math.min(0.4, Math.max(0.08, ((right - left) * (bottom - TOP)) / (CROWD * placed.length)));
-  const strength = ({ ratings }: Pick<Item, 'ratings'>) =>
-    least + (0.85 - least) * (Math.log1p(Math.max(0, ratings)) / Math.log1p(most));
-  return { width, height: bottom + 44, right, top: TOP, bottom, placed, radius, strength, ...fit(left) };
+/** What the axes cover, with room for the largest dots; as tall as the items need at full width, within reason. */
+function layOut(placed: readonly Item[], width: number): { across: Interval; up: Interval; height: number } {
+  const [xs, ys] = [extentOf(placed.map(({ x }) => x)), extentOf(placed.map(({ y }) => y))];
+  const wide = width - 64;
+  const margin = 2 * LARGEST + 8;
+  const aspect = (ys[1] - ys[0]) / (xs[1] - xs[0]) || 0;
+  const height = Math.round(Math.min(520, width, Math.max(220, aspect * wide + margin)));
+  const unit = Math.max((xs[1] - xs[0]) / (wide - margin), (ys[1] - ys[0]) / (height - margin)) || 1 / height;
+  const room = (unit * margin) / 2;
+  return { across: [xs[0] - room, xs[1] + room], up: [ys[0] - room, ys[1] + room], height };
 }
 
-function extentOf(items: readonly Item[], side: 'x' | 'y'): { low: number; high: number } {
-  let [low, high] = [Infinity, -Infinity];
-  for (const item of items) [low, high] = [Math.min(low, item[side]), Math.max(high, item[side])];
-  return low <= high ? { low, high } : { low: 0, high: 0 };
+function extentOf(values: readonly number[]): Interval {
+  const [low, high] = extent(values);
+  return low === undefined ? [0, 0] : [low, high];
+}
+
+function lookOf(placed: readonly Item[], width: number, area: number): Look {
+  const most = Math.max(1, placed[0]?.ratings ?? 1);
+  // Where items crowd, the rarely rated ones are but a haze.
+  const least = Math.min(0.4, Math.max(0.08, area / (CROWD * placed.length)));
+  return {
+    placed,
+    radius: (ratings) => Math.max(SMALLEST, Math.min(LARGEST, width / 40) * Math.sqrt(Math.max(0, ratings) / most)),
+    strength: (ratings) => least + (0.85 - least) * (Math.log1p(Math.max(0, ratings)) / Math.log1p(most)),
+  };
 }
 
 /** What the dots' areas stand for. */
-function drawSizes(bar: HTMLElement, { placed, radius, strength }: Layout): void {
-  const most = placed.reduce((high, { ratings }) => Math.max(high, ratings), 0);
+function drawSizes(bar: HTMLElement, { placed, radius, strength }: Look): void {
+  const most = max(placed, ({ ratings }) => ratings) ?? 0;
   const rounded = (count: number) => Math.max(1, Number(count.toPrecision(1)));
-  const counts =
-    most > 0 ? [...new Set([rounded(most / 25), rounded(most / 5), most])].filter((count) => count <= most) : [];
+  const counts = [...new Set([rounded(most / 25), rounded(most / 5), most])].filter(
+    (count) => most > 0 && count <= most,
+  );
   one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');
-  select(bar)
-    .selectAll<HTMLSpanElement, number>('span.gd-size')
-    .data(counts)
-    .join('span')
-    .attr('class', 'gd-size gd-key-item')
-    .each(function (count) {
-      const r = radius({ id: '', x: 0, y: 0, ratings: count });
-      const sample = one<SVGSVGElement>(this, 'svg', 'gd-sample');
-      set(sample, { width: Math.ceil(2 * r + 2), height: Math.ceil(2 * r + 2), 'aria-hidden': true });
-      const dot = one<SVGCircleElement>(sample, 'circle', 'gd-dot');
-      set(dot, { cx: r + 1, cy: r + 1, r });
-      dot.style.fill = color('--gd-series-recovery');
-      dot.style.fillOpacity = String(strength({ ratings: count }));
-      one(this, 'span', 'gd-label').textContent = formatCount(count);
-    });
+  each<HTMLSpanElement, number>(bar, 'span', 'gd-size gd-key-item', counts, (item, count) => {
+    const r = radius(count);
+    const side = Math.ceil(2 * r + 2);
+    const sample = one<SVGSVGElement>(item, 'svg', 'gd-sample');
+    set(sample, { width: side, height: side, 'aria-hidden': true });
+    const dot = one<SVGCircleElement>(sample, 'circle', 'gd-dot');
+    set(dot, { cx: r + 1, cy: r + 1, r });
+    Object.assign(dot.style, { fill: color('--gd-series-recovery'), fillOpacity: String(strength(count)) });
+    one(item, 'span', 'gd-label').textContent = formatCount(count);
+  });
 }
 
 /** On a canvas, as there may be tens of thousands; the rarely rated first, so that they cover nothing. */
-function drawDots(
-  canvas: HTMLCanvasElement,
-  container: HTMLElement,
-  { width, height, x, y, placed, radius, strength }: Layout,
-): void {
-  const ratio = globalThis.devicePixelRatio || 1;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  const [ink, surface] = resolveColors(container, [color('--gd-series-recovery'), color('--gd-surface')]);
-  context.scale(ratio, ratio);
-  context.fillStyle = ink;
-  context.strokeStyle = surface;
-  for (let i = placed.length - 1; i >= 0; i--) {
-    const item = placed[i];
-    const r = radius(item);
-    context.globalAlpha = strength(item);
-    context.beginPath();
-    context.arc(x(item.x), y(item.y), r, 0, 2 * Math.PI);
-    context.fill();
-    // A rim keeps large dots apart that lie on one another.
-    if (r > 3) context.stroke();
-  }
+function dotsMark({ placed, radius, strength }: Look): Mark {
+  return {
+    name: 'gd-items',
+    paint(context, { root, x, y }) {
+      const [ink, surface] = resolveColors(root, [color('--gd-series-recovery'), color('--gd-surface')]);
+      context.fillStyle = ink;
+      context.strokeStyle = surface;
+      for (let i = placed.length - 1; i >= 0; i--) {
+        const { x: across, y: up, ratings } = placed[i];
+        const r = radius(ratings);
+        context.globalAlpha = strength(ratings);
+        context.beginPath();
+        context.arc(x(across), y(up), r, 0, 2 * Math.PI);
+        context.fill();
+        // A rim keeps large dots apart that lie on one another.
+        if (r > 3) context.stroke();
+      }
+    },
+  };
 }
 
 /** The most rated items by name, as many as have room. */
-function drawNames(svg: SVGSVGElement, { placed, x, y, radius, left, right, top, bottom, width }: Layout): void {
+function namesMark({ placed, radius }: Look, frame: Frame): Mark {
+  const { x, y, width, measure } = frame;
   const many = placed.slice(0, Math.round(Math.min(30, width / 36)));
-  const texts = many.map(({ id }) => shortened(svg, id, Math.min(LABEL, width / 3.5), 11));
-  const boxes = placeLabels(
-    many.map((item, i) => {
-      const [at, up, r, wide] = [x(item.x), y(item.y), radius(item) + 4, textWidth(svg, texts[i], 11)];
-      const shifts = [wide / 2, wide - r, r];
-      return [
-        [at + r, up - 7],
-        [at - r - wide, up - 7],
-        ...shifts.flatMap((shift) => [
-          [at - shift, up - r - 13],
-          [at - shift, up + r - 1],
-        ]),
-      ].map(([bx, by]) => ({ x: bx, y: by, width: wide, height: 14 }));
-    }),
-    { x: left, y: top, width: right - left, height: bottom - top },
-    many.map((item) => ({
-      x: x(item.x) - radius(item) + 3,
-      y: y(item.y) - radius(item) + 3,
-      width: 2 * radius(item) - 6,
-      height: 2 * radius(item) - 6,
-    })),
-  );
-  const shown = texts.flatMap((text, i) => (boxes[i] && text ? [{ text, box: boxes[i] }] : []));
-  select(svg)
-    .selectAll<SVGTextElement, (typeof shown)[number]>('text')
-    .data(shown)
-    .join('text')
-    .attr('class', 'gd-name gd-halo')
-    .attr('x', ({ box }) => box.x)
-    .attr('y', ({ box }) => box.y + 11)
-    .text(({ text }) => text);
+  const texts = many.map(({ id, x: across, y: up, ratings }) => {
+    const text = shortened(measure, id, Math.min(LABEL, width / 3.5));
+    const [px, py, r, wide] = [x(across), y(up), radius(ratings) + 4, measure(text)];
+    const shifts = [wide / 2, wide - r, r];
+    const aboveAndBelow = shifts.flatMap((shift) => [
+      [px - shift, py - r - 13],
+      [px - shift, py + r - 1],
+    ]);
+    const places = [[px + r, py - 7], [px - r - wide, py - 7], ...aboveAndBelow] as [number, number][];
+    return { text, look: 'gd-name', places };
+  });
+  const taken = many.map(({ x: across, y: up, ratings }) => {
+    const side = 2 * radius(ratings) - 6;
+    return { x: x(across) - side / 2, y: y(up) - side / 2, width: side, height: side };
+  });
+  return placedLabels('gd-item-names', frame, texts, taken).mark;
 }
 
-function drawPointed(
-  overlay: SVGSVGElement,
-  plot: HTMLElement,
-  { placed, x, y, radius, left, right, top, bottom }: Layout,
-): void {
-  const rings = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
-  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
-  set(hit, { x: left, y: top, width: right - left, height: bottom - top });
+function reader({ placed, radius }: Look, { x, y }: Frame): Reader {
   const last = placed.length - 1;
-  point<number>(hit, plot, {
+  return pointing<number>({
     name: say('keys'),
     at(px, py) {
       let [nearest, least] = [-1, REACH];
@@ -248,7 +218,7 @@ function drawPointed(
       return nearest < 0 ? undefined : nearest;
     },
     initial: () => (last < 0 ? undefined : 0),
-    move(from, key) {
+    move(from, { key }) {
       const to: Record<string, number> = {
         ArrowRight: from + 1,
         ArrowDown: from + 1,
@@ -261,50 +231,37 @@ function drawPointed(
       };
       return Object.hasOwn(to, key) ? Math.min(last, Math.max(0, to[key])) : undefined;
     },
-    show(i) {
-      const item = i === undefined ? undefined : placed[i];
-      const looks = item ? ['gd-under', 'gd-selected'] : [];
-      select(rings)
-        .selectAll<SVGCircleElement, string>('circle')
-        .data(looks)
-        .join('circle')
-        .attr('class', (look) => look)
-        .attr('cx', x(item?.x ?? 0))
-        .attr('cy', y(item?.y ?? 0))
-        .attr('r', item ? radius(item) + 2.5 : 0);
-      if (!item) {
-        hideReadout(plot);
-        return '';
-      }
+    read(i) {
+      const item = placed[i];
       const words = [
         called('item', item.id),
         say('ratings', { count: item.ratings }),
         say('at', { x: formatNumber(item.x, 3), y: formatNumber(item.y, 3) }),
       ];
-      showReadout(
-        plot,
-        x(item.x) + radius(item),
-        y(item.y),
-        words.map((text) => ({ text })),
-      );
-      return words.join(', ');
+      return {
+        x: x(item.x),
+        y: y(item.y),
+        hair: 'none',
+        ring: radius(item.ratings) + 2.5,
+        lines: words.map((text) => ({ text })),
+      };
     },
   });
 }
 
-function summarizeItemMap({ items, explained }: ItemMapData): string {
-  const ranked = items
+function summarize({ items, explained }: ItemMapData): string {
+  const most = items
     .filter(hasPlace)
     .sort((a, b) => b.ratings - a.ratings)
-    .slice(0, 3);
-  const most = ranked.map(({ id, ratings, x, y }) =>
-    say('rated', {
-      item: called('item', id),
-      number: formatCount(ratings),
-      x: formatNumber(x, 3),
-      y: formatNumber(y, 3),
-    }),
-  );
+    .slice(0, 3)
+    .map(({ id, ratings, x, y }) =>
+      say('rated', {
+        item: called('item', id),
+        number: formatCount(ratings),
+        x: formatNumber(x, 3),
+        y: formatNumber(y, 3),
+      }),
+    );
   const count = items.length;
   const summary = explained
     ? say('summaryWithShares', { count, first: formatShare(explained[0]), second: formatShare(explained[1]) })
@@ -312,7 +269,7 @@ function summarizeItemMap({ items, explained }: ItemMapData): string {
   return most.length > 0 ? `${summary} ${say('mostRated', { items: most.join('; ') })}` : summary;
 }
 
-function tableOfItems({ items }: ItemMapData): Record<string, ArrayLike<number | string>> {
+function table({ items }: ItemMapData): Table {
   return {
     item: items.map(({ id }) => id),
     '1st principal direction': items.map(({ x }) => x),

@@ -1,13 +1,22 @@
-import { select } from 'd3';
-import { drawText } from './axes';
-import { curvePath, drawCurvesAxes, drawDivergences, heightOf, layOutCurves, type CurvesLayout } from './curves';
-import { one, set, widthOf } from './old';
-import { formatCount, formatNumber } from './kit/format';
-import { color } from './kit/palette';
-import { hideReadout, showReadout } from './kit/readout';
-import { scrub } from './scrub';
-import { chartWords } from './kit/words';
-import { lossCurveWords as say } from '../words/charts-signal';
+import { symbolTimes } from 'd3';
+import {
+  cartesian,
+  chartRoot,
+  chartWords,
+  dots,
+  formatCount,
+  formatNumber,
+  labels,
+  line,
+  rule,
+  scrub,
+  valueDomain,
+  widthOf,
+  within,
+  type Chart,
+  type Table,
+} from './kit';
+import { defineWords } from '../words/words';
 
 export interface LossCurveData {
   /** F at every iterate, from iterate 0 on. */
@@ -17,37 +26,96 @@ export interface LossCurveData {
   /** The iteration that the other pictures show. */
   iteration: number;
   learningRate: number;
-  width?: number;
   onPick?(iteration: number): void;
 }
 
+export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
+  pickName: 'Iteration to show in the other pictures',
+  readName: 'Read the objective along the iterations',
+  value: 'iteration {iteration}: F = {value}',
+  diverged:
+    'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
+  fallen:
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times less.',
+  notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
+});
+const say = lossCurveWords;
+
 /** The objective at every iterate. */
-export function drawLossCurve(container: HTMLElement, data: LossCurveData): void {
-  container.classList.add('gd-chart');
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
-  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
-  const layout = layOut(container, data);
-  const { width, height, right, bottom, isLog, last } = layout;
-  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
-  set(svg, { role: 'img', 'aria-label': summarizeLossCurve(data) });
-  drawCurvesAxes(svg, layout);
-  drawText(svg, 'gd-y-title gd-title', 0, 12, isLog ? chartWords('onLogScale', { title: '↑ F(x)' }) : '↑ F(x)');
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('iterationAxis'), 'end');
-  drawText(
-    svg,
-    'gd-now gd-note',
-    right,
-    12,
-    chartWords('learningRate', { rate: formatNumber(data.learningRate) }),
-    'end',
+export const lossCurve: Chart<LossCurveData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: LossCurveData & { width?: number }): void {
+  const { losses, diverged, iteration, learningRate, onPick } = data;
+  const root = chartRoot(container);
+  const width = widthOf(root, data.width);
+  const last = lastShown(data);
+  const finite = Array.from({ length: last + 1 }, (_, k) => losses[k]).filter(Number.isFinite);
+  const { scale, domain } =
+    finite.length > 0 ? valueDomain(Math.min(...finite), Math.max(...finite)) : valueDomain(0, 1);
+  const inside = within(domain);
+  const title = '↑ F(x)';
+  const frame = cartesian(root, {
+    width,
+    x: { scale: 'sqrt', domain: [0, last], title: chartWords('iterationAxis'), isWhole: true, gap: 4 },
+    y: { scale, domain, title: scale === 'log' ? chartWords('onLogScale', { title }) : title, grid: true },
+    height: Math.round(Math.min(260, Math.max(170, width * 0.24))),
+    note: chartWords('learningRate', { rate: formatNumber(learningRate) }),
+    summary: summarize(data),
+  });
+  const shown = iteration <= last && Number.isFinite(losses[iteration]) ? [iteration] : [];
+  frame.draw(
+    [
+      line({
+        y: (k) => inside(losses[k]),
+        length: Math.min(last + 1, losses.length),
+        color: '--gd-series-recovery',
+        look: 'gd-heavy',
+        clip: false,
+      }),
+      dots({
+        name: 'gd-divergence',
+        x: () => diverged ?? 0,
+        y: () => inside(losses[diverged ?? 0] || domain[1]),
+        length: diverged === null ? 0 : 1,
+        symbol: symbolTimes,
+        radius: 4,
+        color: '--gd-diverged',
+        isHollow: true,
+        look: 'gd-cross gd-heavy',
+      }),
+      labels('gd-diverged-note', [
+        {
+          text: diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }),
+          right: 12,
+          top: 14,
+          anchor: 'end',
+          look: 'gd-strong',
+        },
+      ]),
+      rule({ name: 'gd-iteration', x: shown, from: shown.map((k) => inside(losses[k])), look: 'gd-hair', below: 4 }),
+      dots({
+        name: 'gd-now',
+        x: shown,
+        y: shown.map((k) => inside(losses[k])),
+        length: shown.length,
+        radius: 4.5,
+        stroke: '--gd-surface',
+        look: 'gd-rimmed',
+      }),
+    ],
+    scrub({
+      name: say(onPick ? 'pickName' : 'readName'),
+      last,
+      initial: Math.min(iteration, last),
+      at: (px) => Math.round(frame.x.invert(px)),
+      pick: onPick && ((position) => onPick(Math.round(position))),
+      read(position) {
+        const k = Math.round(position);
+        const text = say('value', { iteration: formatCount(k), value: formatNumber(losses[k], 6) });
+        return { x: frame.x(k), y: frame.y(inside(losses[k] || domain[1])), lines: [{ text }] };
+      },
+    }),
   );
-  const curve = one<SVGPathElement>(svg, 'path', 'gd-series gd-heavy');
-  curve.style.stroke = color('--gd-series-recovery');
-  set(curve, { d: curvePath(data.losses, last, layout) });
-  drawDivergence(svg, data, layout);
-  drawNow(svg, data, layout);
-  drawCrosshair(overlay, plot, data, layout);
 }
 
 /** The last iteration worth showing: after a divergence nothing happens. */
@@ -55,93 +123,7 @@ function lastShown({ losses, diverged }: LossCurveData): number {
   return Math.max(1, diverged ?? losses.length - 1);
 }
 
-function layOut(container: HTMLElement, data: LossCurveData): CurvesLayout {
-  const last = lastShown(data);
-  let [low, high] = [Infinity, -Infinity];
-  for (let k = 0; k <= last && k < data.losses.length; k++) {
-    if (data.losses[k] < low) low = data.losses[k];
-    if (data.losses[k] > high && data.losses[k] < Infinity) high = data.losses[k];
-  }
-  if (!(low <= high)) [low, high] = [0, 1];
-  return layOutCurves(container, { width: widthOf(container, data.width), top: 26, last, low, high });
-}
-
-function drawDivergence(svg: SVGSVGElement, { diverged, losses }: LossCurveData, layout: CurvesLayout): void {
-  const group = one<SVGGElement>(svg, 'g', 'gd-divergence');
-  drawDivergences(
-    group,
-    diverged === null ? [] : [{ x: layout.x(diverged), y: heightOf(losses[diverged], layout) || layout.top }],
-  );
-  drawText(
-    group,
-    'gd-diverged-note gd-note gd-halo gd-strong',
-    layout.right - 12,
-    layout.top + 14,
-    diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }),
-    'end',
-  );
-}
-
-/** The iteration that the other pictures show. */
-function drawNow(svg: SVGSVGElement, data: LossCurveData, { x, y, top, bottom }: CurvesLayout): void {
-  const { iteration, losses } = data;
-  const inside = iteration <= lastShown(data) && Number.isFinite(losses[iteration]) ? [iteration] : [];
-  const group = one<SVGGElement>(svg, 'g', 'gd-iteration');
-  select(group)
-    .selectAll('line')
-    .data(inside)
-    .join('line')
-    .attr('class', 'gd-hair')
-    .attr('x1', x)
-    .attr('x2', x)
-    .attr('y1', (k) => y(losses[k]))
-    .attr('y2', bottom + 4);
-  select(group)
-    .selectAll('circle')
-    .data(inside)
-    .join('circle')
-    .attr('cx', x)
-    .attr('cy', (k) => Math.max(top, y(losses[k])))
-    .attr('r', 4.5)
-    .style('fill', color('--gd-series-recovery'))
-    .style('stroke', color('--gd-surface'))
-    .style('stroke-width', 2);
-}
-
-function drawCrosshair(
-  overlay: SVGSVGElement,
-  plot: HTMLElement,
-  data: LossCurveData,
-  { x, y, left, right, top, bottom }: CurvesLayout,
-): void {
-  const { losses, iteration, onPick } = data;
-  const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
-  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
-  set(hit, { x: left, y: top, width: right - left, height: bottom - top });
-  scrub(hit, {
-    name: onPick ? say('pickName') : say('readName'),
-    last: lastShown(data),
-    initial: Math.min(iteration, lastShown(data)),
-    at: (px) => Math.round(x.invert(px)),
-    valueAt: (position) => Math.round(position),
-    pick: onPick && ((position) => onPick(Math.round(position))),
-    show(position) {
-      if (position === undefined) {
-        hair.replaceChildren();
-        hideReadout(plot);
-        return '';
-      }
-      const k = Math.round(position);
-      set(one(hair, 'line', 'gd-hair'), { x1: x(k), x2: x(k), y1: top, y2: bottom });
-      const words = say('value', { iteration: formatCount(k), value: formatNumber(losses[k], 6) });
-      showReadout(plot, x(k), Math.min(bottom, Math.max(top, y(losses[k]) || top)), [{ text: words }]);
-      return words;
-    },
-  });
-}
-
-/** What the picture shows, in words. */
-export function summarizeLossCurve({ losses, diverged, learningRate }: LossCurveData): string {
+function summarize({ losses, diverged, learningRate }: LossCurveData): string {
   const last = losses.length - 1;
   const begins = { rate: formatNumber(learningRate), first: formatNumber(losses[0], 6) };
   if (diverged !== null) return say('diverged', { ...begins, iteration: formatCount(diverged) });
@@ -149,4 +131,8 @@ export function summarizeLossCurve({ losses, diverged, learningRate }: LossCurve
   return losses[0] > losses[last]
     ? say('fallen', { ...ends, times: formatNumber(losses[0] / losses[last], 3) })
     : say('notFallen', ends);
+}
+
+function table({ losses }: LossCurveData): Table {
+  return { iteration: Int32Array.from(losses, (_, k) => k), F: losses };
 }

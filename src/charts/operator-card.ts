@@ -1,8 +1,17 @@
-import { select } from 'd3';
-import { BAND_WIDTH, drawBand, summarizeBand, type BandData } from './band';
-import { one, set, widthOf } from './old';
-import { formatCount, formatNumber } from './kit/format';
-import { operatorCardWords as say } from '../words/charts-signal';
+import css from './operator-card.css?inline';
+import {
+  adoptStyles,
+  chartRoot,
+  each,
+  formatCount,
+  formatNumber,
+  one,
+  set,
+  widthOf,
+  type Chart,
+  type Table,
+} from './kit';
+import { BAND_WIDTH, drawBand, operatorCardWords as say, shareOfZeros, type BandData } from './operator-band';
 import { localized } from '../words/numbers';
 
 /** What keeping and applying A costs in one way of doing it. */
@@ -21,30 +30,29 @@ export interface OperatorData extends BandData {
   elsewhere: { where: 'gpu' | 'workers'; milliseconds: number };
   /** <A x, y> and <x, A'y> for one x and y, and how far they are apart, relative to |A x| |y|. */
   adjoint: { left: number; right: number; error: number };
-  width?: number;
 }
 
 const SIDE_BY_SIDE = 860;
-const TABLE = 360;
 
 /** The matrix beside the operator: what each costs, that the transpose is one, and what the matrix would look like. */
-export function drawOperator(container: HTMLElement, data: OperatorData): void {
-  container.classList.add('gd-chart');
-  const width = widthOf(container, data.width);
-  const card = one<HTMLDivElement>(container, 'div', 'gd-card');
+export const operatorCard: Chart<OperatorData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: OperatorData & { width?: number }): void {
+  const root = chartRoot(container);
+  adoptStyles(container, css);
+  const width = widthOf(root, data.width);
+  const card = one<HTMLDivElement>(root, 'div', 'gd-card');
   const isWide = width >= SIDE_BY_SIDE;
   card.style.flexDirection = isWide ? 'row' : 'column';
   const words = one<HTMLDivElement>(card, 'div', 'gd-card-words');
-  words.style.width = isWide
-    ? `${Math.min(width - BAND_WIDTH - 58, 720)}px`
-    : `${Math.min(width, Math.max(TABLE, 560))}px`;
+  words.style.width = `${isWide ? Math.min(width - BAND_WIDTH - 58, 720) : Math.min(width, 560)}px`;
   drawCosts(words, data);
   drawAdjoint(words, data);
   const svg = one<SVGSVGElement>(card, 'svg', 'gd-base');
   const isStacked = width < BAND_WIDTH;
   const height = drawBand(svg, data, isStacked);
   const across = isStacked ? Math.min(width, 260) : BAND_WIDTH + 2;
-  set(svg, { width: across, height, viewBox: `0 0 ${across} ${height}` });
+  set(svg, { width: across, height, viewBox: `0 0 ${across} ${height}`, role: 'img', 'aria-label': summarize(data) });
 }
 
 function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: OperatorData): void {
@@ -56,53 +64,42 @@ function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: Operator
     more === null || !less ? '' : `÷\u202f${formatNumber(more / less, 3)}`;
   const time = (milliseconds: number | null, otherwise: string) =>
     milliseconds === null ? otherwise : formatTime(milliseconds);
+  const row = (name: string, key: 'bytes' | 'multiplyAdds' | 'milliseconds', write: (cost: Cost) => string) => [
+    name,
+    write(dense),
+    write(operator),
+    fewer(dense[key], operator[key]),
+  ];
   const lines = [
     ['', say('dense'), say('operator'), ''],
-    [say('memory'), formatBytes(dense.bytes), formatBytes(operator.bytes), fewer(dense.bytes, operator.bytes)],
-    [
-      say('products'),
-      formatMany(dense.multiplyAdds),
-      formatMany(operator.multiplyAdds),
-      fewer(dense.multiplyAdds, operator.multiplyAdds),
-    ],
-    [
-      say('timeOnPage'),
-      time(dense.milliseconds, say('doesNotFit')),
-      time(operator.milliseconds, say('tooLong')),
-      fewer(dense.milliseconds, operator.milliseconds),
-    ],
-    [elsewhere.where === 'gpu' ? say('timeOnGPU') : say('timeInWorkers'), '', formatTime(elsewhere.milliseconds), ''],
+    row(say('memory'), 'bytes', ({ bytes }) => formatBytes(bytes)),
+    row(say('products'), 'multiplyAdds', ({ multiplyAdds }) => formatMany(multiplyAdds)),
+    row(say('timeOnPage'), 'milliseconds', (cost) =>
+      time(cost.milliseconds, say(cost === dense ? 'doesNotFit' : 'tooLong')),
+    ),
+    [say(elsewhere.where === 'gpu' ? 'timeOnGPU' : 'timeInWorkers'), '', formatTime(elsewhere.milliseconds), ''],
   ];
   const body = table.tBodies[0] ?? table.createTBody();
-  select(body)
-    .selectAll<HTMLTableRowElement, string[]>('tr')
-    .data(lines)
-    .join('tr')
-    .each(function (line, row) {
-      line.forEach((text, column) => {
-        const tag = row === 0 ? (column === 0 || column === 3 ? 'td' : 'th') : column === 0 ? 'th' : 'td';
-        const cell = one<HTMLTableCellElement>(this, tag, `gd-cell${column}`);
-        if (tag === 'th') cell.scope = row === 0 ? 'col' : 'row';
-        cell.textContent = text;
-      });
-    });
+  each<HTMLTableRowElement, string[]>(body, 'tr', '', lines, (element, line, row) =>
+    line.forEach((text, column) => {
+      const isHeading = row === 0 ? column === 1 || column === 2 : column === 0;
+      const cell = one<HTMLTableCellElement>(element, isHeading ? 'th' : 'td', `gd-cell${column}`);
+      if (isHeading) cell.scope = row === 0 ? 'col' : 'row';
+      cell.textContent = text;
+    }),
+  );
 }
 
 function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: OperatorData): void {
-  const list = one<HTMLDListElement>(parent, 'dl', 'gd-adjoint');
   const lines = [
     ['⟨A x, y⟩', digits(left, error)],
     ['⟨x, A′ y⟩', digits(right, error)],
     [say('apart'), error === 0 ? say('nothing') : say('ofLengths', { number: formatNumber(error, 2) })],
   ];
-  select(list)
-    .selectAll<HTMLDivElement, string[]>('div')
-    .data(lines)
-    .join('div')
-    .each(function ([name, value]) {
-      one(this, 'dt', 'gd-name').textContent = name;
-      one(this, 'dd', 'gd-value').textContent = value;
-    });
+  each<HTMLDivElement, string[]>(one(parent, 'dl', 'gd-adjoint'), 'div', '', lines, (line, [name, value]) => {
+    one(line, 'dt', 'gd-name').textContent = name;
+    one(line, 'dd', 'gd-value').textContent = value;
+  });
 }
 
 /** A digit more than the two numbers share, and at least as many as float64 can be trusted with where they are one. */
@@ -116,12 +113,14 @@ function digits(value: number, error: number): string {
 /** A count; where it is too long for its column, rounded. */
 const formatMany = (count: number) => (count < 1e8 ? formatCount(count) : formatNumber(count, 3));
 
+const UNITS = ['', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
 /** Bytes in binary units: `8.2 MB` would mean another number. */
 export function formatBytes(bytes: number): string {
-  const units = ['', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-  let unit = 0;
-  while (bytes >= 1024 && unit < units.length - 1) [bytes, unit] = [bytes / 1024, unit + 1];
-  return unit === 0 ? say('bytes', { number: formatCount(bytes) }) : `${formatNumber(bytes, 3)} ${units[unit]}`;
+  const unit = Math.min(UNITS.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  return unit === 0
+    ? say('bytes', { number: formatCount(bytes) })
+    : `${formatNumber(bytes / 1024 ** unit, 3)} ${UNITS[unit]}`;
 }
 
 export function formatTime(milliseconds: number): string {
@@ -129,20 +128,36 @@ export function formatTime(milliseconds: number): string {
   return milliseconds >= 1 ? `${formatNumber(milliseconds, 3)} ms` : `${formatNumber(milliseconds * 1000, 3)} µs`;
 }
 
-/** What the card says, in words. */
-export function summarizeOperator(data: OperatorData): string {
-  const { dense, operator, elsewhere, adjoint } = data;
+function summarize(data: OperatorData): string {
+  const { rows, columns, taps, dense, operator, elsewhere, adjoint } = data;
+  const time = formatTime(elsewhere.milliseconds);
   const times = [
     ...(dense.milliseconds === null ? [] : [say('withDense', { time: formatTime(dense.milliseconds) })]),
     ...(operator.milliseconds === null ? [] : [say('withOperator', { time: formatTime(operator.milliseconds) })]),
-    elsewhere.where === 'gpu'
-      ? say('withOperatorOnGPU', { time: formatTime(elsewhere.milliseconds) })
-      : say('withOperatorInWorkers', { time: formatTime(elsewhere.milliseconds) }),
+    say(elsewhere.where === 'gpu' ? 'withOperatorOnGPU' : 'withOperatorInWorkers', { time }),
   ];
   const costs = { dense: formatBytes(dense.bytes), operator: formatBytes(operator.bytes), times: times.join(', ') };
+  const band = {
+    rows: formatCount(rows),
+    columns: formatCount(columns),
+    taps: formatCount(taps.length),
+    share: shareOfZeros(data),
+  };
   return [
-    summarizeBand(data),
-    dense.milliseconds === null ? say('costsUnformed', costs) : say('costs', costs),
+    say('band', band),
+    say(dense.milliseconds === null ? 'costsUnformed' : 'costs', costs),
     adjoint.error === 0 ? say('same') : say('differ', { number: formatNumber(adjoint.error, 2) }),
   ].join(' ');
+}
+
+function table({ dense, operator, elsewhere, adjoint }: OperatorData): Table {
+  return {
+    '': ['dense matrix', 'operator'],
+    bytes: [dense.bytes, operator.bytes],
+    'multiply-adds': [dense.multiplyAdds, operator.multiplyAdds],
+    'milliseconds on the page': [dense.milliseconds ?? '', operator.milliseconds ?? ''],
+    'milliseconds on the engine': ['', elsewhere.milliseconds],
+    '<A x, y>': ['', adjoint.left],
+    '<x, A′ y>': ['', adjoint.right],
+  };
 }

@@ -24,7 +24,7 @@ function liveBasins(more: Partial<BasinsData> = {}) {
   };
 }
 
-/** A mouse event at fractions of an element's box, as d3 listens for: at whole pixels, a twentieth of the axis of starts. */
+/** A mouse event at fractions of an element's box, as d3 listens for; it is at whole pixels, 0.05 of a start apart. */
 function mouse(type: string, target: Element, x: number, y: number): void {
   const box = target.getBoundingClientRect();
   const place = { clientX: box.left + x * box.width, clientY: box.top + y * box.height };

@@ -1,15 +1,23 @@
-import { select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
-import { one, set, widthOf } from './old';
-import { formatCount, formatDeviation, formatNumber } from './kit/format';
-import { color } from './kit/palette';
-import { drawBeyond, drawLimit } from './rate-marks';
-import { hideReadout, showReadout } from './kit/readout';
-import { nearestIndex } from './round-numbers';
-import { scaleLog } from './scales';
-import { scrub } from './scrub';
-import { chartWords } from './kit/words';
-import { rateLossWords as say } from '../words/charts-signal';
+import { leastIndex, symbolTriangle } from 'd3';
+import {
+  cartesian,
+  chartRoot,
+  chartWords,
+  dots,
+  formatCount,
+  formatDeviation,
+  formatNumber,
+  labels,
+  line,
+  rule,
+  scrub,
+  widthOf,
+  type Chart,
+  type Interval,
+  type Table,
+} from './kit';
+import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
+import { defineWords } from '../words/words';
 
 export interface RateLossData {
   /** Ascending. */
@@ -29,214 +37,157 @@ export interface RateLossData {
   selected: number;
   /** What else is to be known: on which part of the signal, for example. */
   note?: string;
-  width?: number;
   onPick?(learningRate: number): void;
 }
 
-interface Layout extends PlotLayout {
-  yTicks: Tick[];
-}
+export const rateLossWords = /* @__PURE__ */ defineWords('rateLoss', {
+  lossAxis: '↑ F after {iterations} iterations (log scale)',
+  lossAxisOfPiece: '↑ F after {iterations} iterations, {piece} (log scale)',
+  atStart: 'F at iterate 0',
+  beyond: '× diverged, or beyond the picture',
+  noSwitch: 'no switch was measured',
+  switched: '▲ measured switch {rate} ({deviation})',
+  pickName: 'Learning rate to descend with',
+  readName: 'Read the objective along the learning rate',
+  press: 'press to descend with it',
+  allDiverged: 'All of them diverged.',
+  least: 'The least F, {value} from {start}, is reached at {rate}.',
+  leastAndDiverged: 'The least F, {value} from {start}, is reached at {rate}. {number} diverged.',
+  summary: '{number} learning rates from {low} to {high}, {iterations} iterations each. {least} {formula}; {switched}.',
+  summaryOfPiece:
+    '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least} {formula}; {switched}.',
+  switchedInWords: 'the measured switch is at {rate} ({deviation})',
+});
+const say = rateLossWords;
 
 const FORMULA = '2/(|A|² + λ)';
-const TOP = 62;
 /** Losses further above the start than this are beyond the picture. */
 const HEADROOM = 4;
 
 /** F after the iterations over the learning rate, all rates at once, and the rate that theory names as the last stable one. */
-export function drawRateLoss(container: HTMLElement, data: RateLossData): void {
-  container.classList.add('gd-chart');
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
-  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
-  const layout = layOut(container, data);
-  const { width, height, left, right, bottom, x, y, yTicks } = layout;
-  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
-  set(svg, { role: 'img', 'aria-label': summarizeRateLoss(data) });
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
-  drawXAxis(svg, 'gd-x', {
-    scale: x,
-    ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)),
-    at: bottom + 4,
-  });
-  drawText(
-    svg,
-    'gd-y-title gd-title',
-    0,
-    TOP - 14,
-    data.note
-      ? say('lossAxisOfPiece', { iterations: formatCount(data.iterations), piece: data.note })
-      : say('lossAxis', { iterations: formatCount(data.iterations) }),
-  );
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('rateAxis'), 'end');
-  drawStart(svg, data, layout);
-  drawLosses(svg, data, layout);
-  drawThreshold(svg, data, layout);
-  drawCrosshair(overlay, plot, data, layout);
-}
+export const rateLoss: Chart<RateLossData> = { draw, summarize, table };
 
-function layOut(container: HTMLElement, { learningRates, losses, start, width: asked }: RateLossData): Layout {
-  const width = widthOf(container, asked);
-  let [low, high] = [start, start];
-  for (let i = 0; i < losses.length; i++) {
-    if (!(losses[i] > 0 && losses[i] < Infinity)) continue;
-    low = Math.min(low, losses[i]);
-    high = Math.max(high, losses[i]);
-  }
-  if (!(low > 0)) [low, high] = [high > 0 ? high / 10 : 0.1, high > 0 ? high : 1];
-  const domain: [number, number] = [low / 1.25, Math.min(high * 1.25, Math.max(start, low) * HEADROOM)];
-  const yTicks = logTicks(...domain, 6);
-  const [left, right] = [Math.max(34, labelsWidth(container, yTicks) + 12), width - 14];
-  const bottom = TOP + Math.round(Math.min(280, Math.max(180, width * 0.26)));
-  const rates: [number, number] = [learningRates[0], learningRates[learningRates.length - 1]];
-  return {
+function draw(container: HTMLElement, data: RateLossData & { width?: number }): void {
+  const { learningRates, losses, diverged, start, predicted, measured, selected, note: piece, onPick } = data;
+  const root = chartRoot(container);
+  const width = widthOf(root, data.width);
+  const rates = Array.from(learningRates);
+  const domain = lossDomain(data);
+  const iterations = formatCount(data.iterations);
+  const frame = cartesian(root, {
     width,
-    height: bottom + 44,
-    left,
-    right,
-    top: TOP,
-    bottom,
-    x: scaleLog(rates, [left + 6, right - 6]),
-    y: scaleLog(domain, [bottom, TOP]),
-    yTicks,
-  };
-}
-
-function drawStart(svg: SVGSVGElement, { start }: RateLossData, { y, left, right }: Layout): void {
-  const group = one<SVGGElement>(svg, 'g', 'gd-start');
-  if (!(start > 0)) return;
-  set(one(group, 'line', 'gd-hair'), { x1: left, x2: right, y1: y(start), y2: y(start) });
-  drawText(group, 'gd-start-note gd-note gd-halo', left + 6, y(start) - 5, say('atStart'));
-}
-
-/** A dot for each rate; what diverged or is far above the start stands as a cross at the upper edge. */
-function drawLosses(svg: SVGSVGElement, data: RateLossData, layout: Layout): void {
-  const { learningRates, losses, diverged, selected } = data;
-  const { x, y, top } = layout;
-  const indices = Array.from({ length: learningRates.length }, (_, i) => i);
-  const isInside = (i: number) => diverged[i] === null && losses[i] > 0 && y(losses[i]) >= top;
-  let d = '';
-  for (const i of indices)
-    if (isInside(i))
-      d += `${i > 0 && isInside(i - 1) ? 'L' : 'M'}${x(learningRates[i]).toFixed(2)},${y(losses[i]).toFixed(2)}`;
-  const line = one<SVGPathElement>(svg, 'path', 'gd-series gd-losses-line');
-  line.style.stroke = color('--gd-series-recovery');
-  line.style.strokeOpacity = '0.5';
-  set(line, { d });
-  const dots = one<SVGGElement>(svg, 'g', 'gd-losses');
-  dots.style.fill = color('--gd-series-recovery');
-  select(dots)
-    .selectAll<SVGCircleElement, number>('circle')
-    .data(indices.filter(isInside))
-    .join('circle')
-    .attr('cx', (i) => x(learningRates[i]))
-    .attr('cy', (i) => y(losses[i]))
-    .attr('r', 2.6);
-  const beyond = indices.filter((i) => !isInside(i));
-  drawBeyond(
-    svg,
-    beyond.map((i) => ({ x: x(learningRates[i]) })),
-    top,
-  );
-  // Beside the crosses, before the first of them or, where that is at the left edge, after the last.
-  const edges = beyond.length > 0 ? [x(learningRates[beyond[0]]), x(learningRates[beyond[beyond.length - 1]])] : [];
-  const isBefore = edges.length > 0 && edges[0] > (layout.left + layout.right) / 2;
-  const place = isBefore
-    ? Math.min(edges[0], Math.abs(x(data.predicted) - edges[0]) < 40 ? x(data.predicted) : edges[0]) - 10
-    : (edges[1] ?? 0) + 10;
-  drawText(
-    svg,
-    'gd-beyond-note gd-note gd-halo',
-    place,
-    top + 11,
-    beyond.length > 0 ? say('beyond') : '',
-    isBefore ? 'end' : 'start',
-  );
-  const [first, last] = x.domain();
-  const ring = selected >= first && selected <= last ? [nearest(data, selected)].filter(isInside) : [];
-  select(one<SVGGElement>(svg, 'g', 'gd-selection'))
-    .selectAll<SVGCircleElement, number>('circle')
-    .data(ring)
-    .join('circle')
-    .attr('class', 'gd-selected')
-    .attr('cx', (i) => x(learningRates[i]))
-    .attr('cy', (i) => y(losses[i]))
-    .attr('r', 6);
-}
-
-/** Dashed where theory puts the threshold, a wedge where it was measured, both in numbers above. */
-function drawThreshold(svg: SVGSVGElement, { predicted, measured }: RateLossData, layout: Layout): void {
-  const { x, left, right, bottom } = layout;
-  const words =
-    measured === null
-      ? say('noSwitch')
-      : say('switched', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) });
-  const group = drawLimit(svg, predicted, [`${FORMULA} = ${formatNumber(predicted, 5)}`, words], layout);
-  const inside = measured !== null && x(measured) >= left && x(measured) <= right ? [measured] : [];
-  select(group)
-    .selectAll('path')
-    .data(inside)
-    .join('path')
-    .attr('d', (rate) => `M${x(rate)},${bottom}l5,9h-10z`)
-    .style('fill', color('--gd-diverged'));
-}
-
-const nearest = ({ learningRates }: RateLossData, rate: number) =>
-  nearestIndex(Array.from(learningRates, Math.log), Math.log(rate));
-
-function drawCrosshair(
-  overlay: SVGSVGElement,
-  plot: HTMLElement,
-  data: RateLossData,
-  { x, left, right, top, bottom }: Layout,
-): void {
-  const { learningRates, losses, diverged, onPick, selected } = data;
-  const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
-  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
-  set(hit, { x: left, y: top, width: right - left, height: bottom - top });
-  const rounded = (i: number) => Number(learningRates[Math.round(i)].toPrecision(4));
-  scrub(hit, {
-    name: onPick ? say('pickName') : say('readName'),
-    last: learningRates.length - 1,
-    initial: nearest(data, selected),
-    at: (px) => nearest(data, x.invert(px)),
-    valueAt: rounded,
-    pick: onPick && ((position) => onPick(rounded(position))),
-    show(position) {
-      if (position === undefined) {
-        hair.replaceChildren();
-        hideReadout(plot);
-        return '';
-      }
-      const i = Math.round(position);
-      const px = x(learningRates[i]);
-      set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
-      const end =
-        diverged[i] === null
-          ? `F = ${formatNumber(losses[i])}`
-          : chartWords('divergedAtIteration', { iteration: formatCount(diverged[i]) });
-      const words = [chartWords('learningRate', { rate: formatNumber(learningRates[i]) }), end];
-      showReadout(
-        plot,
-        px,
-        (top + bottom) / 2,
-        [...words, ...(onPick ? [say('press')] : [])].map((text) => ({ text })),
-      );
-      return words.join(', ');
+    x: {
+      scale: 'log',
+      domain: [rates[0], rates[rates.length - 1]],
+      title: chartWords('rateAxis'),
+      inset: 6,
+      gap: 4,
+      spacing: 60,
     },
+    y: {
+      scale: 'log',
+      domain,
+      title: piece ? say('lossAxisOfPiece', { iterations, piece }) : say('lossAxis', { iterations }),
+      grid: true,
+    },
+    height: Math.round(Math.min(280, Math.max(180, width * 0.26))),
+    room: LIMIT_ROOM,
+    summary: summarize(data),
   });
+  const { x, left, right } = frame;
+  const all = rates.map((_, i) => i);
+  const isInside = (i: number) => diverged[i] === null && losses[i] > 0 && losses[i] <= domain[1];
+  const [inside, beyond] = [all.filter(isInside), all.filter((i) => !isInside(i))];
+  // Beside the crosses, before the first of them or, where that is at the left edge, after the last.
+  const [first, last] = [x(rates[beyond[0]]), x(rates[beyond[beyond.length - 1]])];
+  const isBefore = first > (left + right) / 2;
+  const besides = isBefore
+    ? Math.min(first, Math.abs(x(predicted) - first) < 40 ? x(predicted) : first) - 10
+    : last + 10;
+  const logs = rates.map(Math.log);
+  const nearest = (rate: number) =>
+    leastIndex(logs, (a, b) => Math.abs(a - Math.log(rate)) - Math.abs(b - Math.log(rate))) ?? 0;
+  const ring = selected >= rates[0] && selected <= rates[rates.length - 1] ? [nearest(selected)].filter(isInside) : [];
+  const switched =
+    measured === null ? '' : { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) };
+  const rounded = (position: number) => Number(rates[Math.round(position)].toPrecision(4));
+  frame.draw(
+    [
+      rule({ name: 'gd-start', y: start > 0 ? [start] : [], look: 'gd-hair' }),
+      labels('gd-start-note', [{ text: start > 0 ? say('atStart') : '', left: 6, y: start, dy: -5 }]),
+      line({
+        x: rates,
+        y: (i) => (isInside(i) ? losses[i] : NaN),
+        length: rates.length,
+        color: '--gd-series-recovery',
+        look: 'gd-pale',
+      }),
+      dots({
+        name: 'gd-losses',
+        x: (i) => rates[inside[i]],
+        y: (i) => losses[inside[i]],
+        length: inside.length,
+        radius: 2.6,
+      }),
+      beyondMark(frame, (i) => rates[beyond[i]], beyond.length),
+      labels('gd-beyond-note', [
+        { text: beyond.length ? say('beyond') : '', left: besides - left, top: 11, anchor: isBefore ? 'end' : 'start' },
+      ]),
+      dots({
+        name: 'gd-selection',
+        x: (i) => rates[ring[i]],
+        y: (i) => losses[ring[i]],
+        length: ring.length,
+        radius: 6,
+        color: 'currentColor',
+        isHollow: true,
+        look: 'gd-cross gd-heavy',
+      }),
+      ...limitMarks(frame, predicted, [
+        `${FORMULA} = ${formatNumber(predicted, 5)}`,
+        switched ? say('switched', switched) : say('noSwitch'),
+      ]),
+      dots({
+        name: 'gd-measured',
+        x: () => measured!,
+        y: () => domain[0],
+        length: measured !== null && x(measured) >= left && x(measured) <= right ? 1 : 0,
+        symbol: symbolTriangle,
+        radius: 3.4,
+        dy: 5,
+        color: '--gd-diverged',
+      }),
+    ],
+    scrub({
+      name: say(onPick ? 'pickName' : 'readName'),
+      last: rates.length - 1,
+      initial: nearest(selected),
+      at: (px) => nearest(x.invert(px)),
+      value: rounded,
+      pick: onPick && ((position) => onPick(rounded(position))),
+      read(position) {
+        const i = Math.round(position);
+        const date = diverged[i];
+        const end =
+          date === null
+            ? `F = ${formatNumber(losses[i])}`
+            : chartWords('divergedAtIteration', { iteration: formatCount(date) });
+        const lines = [chartWords('learningRate', { rate: formatNumber(rates[i]) }), end];
+        return { x: x(rates[i]), lines: lines.map((text) => ({ text })), hint: onPick && say('press') };
+      },
+    }),
+  );
 }
 
-/** What the picture shows, in words. */
-export function summarizeRateLoss({
-  learningRates,
-  losses,
-  diverged,
-  start,
-  iterations,
-  predicted,
-  measured,
-  note,
-}: RateLossData): string {
+function lossDomain({ losses, start }: RateLossData): Interval {
+  const known = [start, ...Array.from(losses)].filter((loss, i) => i === 0 || (loss > 0 && loss < Infinity));
+  let [low, high] = [Math.min(...known), Math.max(...known)];
+  if (!(low > 0)) [low, high] = high > 0 ? [high / 10, high] : [0.1, 1];
+  return [low / 1.25, Math.min(high * 1.25, Math.max(start, low) * HEADROOM)];
+}
+
+function summarize(data: RateLossData): string {
+  const { learningRates, losses, diverged, start, iterations, predicted, measured, note } = data;
   let best = -1;
   for (let i = 0; i < losses.length; i++) if (diverged[i] === null && (best < 0 || losses[i] < losses[best])) best = i;
   const gone = diverged.filter((date) => date !== null).length;
@@ -245,17 +196,18 @@ export function summarizeRateLoss({
     start: formatNumber(start),
     rate: formatNumber(learningRates[best]),
   });
+  const least =
+    best < 0
+      ? say('allDiverged')
+      : gone > 0
+        ? say('leastAndDiverged', { ...reached(), number: gone })
+        : say('least', reached());
   const values = {
     number: formatCount(learningRates.length),
     low: formatNumber(learningRates[0]),
     high: formatNumber(learningRates[learningRates.length - 1]),
     iterations: formatCount(iterations),
-    least:
-      best < 0
-        ? say('allDiverged')
-        : gone > 0
-          ? say('leastAndDiverged', { ...reached(), number: gone })
-          : say('least', reached()),
+    least,
     formula: `${FORMULA} = ${formatNumber(predicted, 5)}`,
     switched:
       measured === null
@@ -263,4 +215,8 @@ export function summarizeRateLoss({
         : say('switchedInWords', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) }),
   };
   return note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
+}
+
+function table({ learningRates, losses, diverged }: RateLossData): Table {
+  return { 'learning rate': learningRates, F: losses, 'diverged at iteration': diverged.map((date) => date ?? '') };
 }

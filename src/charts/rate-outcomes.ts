@@ -1,18 +1,30 @@
-import { select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, logTicks, type PlotLayout, type Tick } from './axes';
-import { heightOf, valueAxis } from './curves';
-import { one, set, shortened, textWidth, widthOf } from './old';
-import { formatCount, formatDeviation, formatNumber } from './kit/format';
-import { placeLabels } from './kit/labels';
-import { color, rateColors } from './kit/palette';
-import { drawBeyond, drawLimit } from './rate-marks';
-import { hideReadout, showReadout } from './kit/readout';
-import { nearestIndex } from './round-numbers';
-import { scaleLog } from './scales';
-import { scrub } from './scrub';
-import type { Chart } from './types';
-import { chartWords } from './kit/words';
-import { rateOutcomesWords as say } from '../words/charts-ratings';
+import {
+  band,
+  cartesian,
+  chartRoot,
+  chartWords,
+  color,
+  dots,
+  formatCount,
+  formatDeviation,
+  formatNumber,
+  line,
+  one,
+  placedLabels,
+  rateColors,
+  scrub,
+  valueDomain,
+  widthOf,
+  within,
+  type Chart,
+  type Frame,
+  type Mark,
+  type Reader,
+  type Table,
+} from './kit';
+import { bisectCenter } from 'd3';
+import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
+import { defineWords } from '../words/words';
 
 export interface RateOutcomesData {
   runs: {
@@ -32,87 +44,164 @@ export interface RateOutcomesData {
 
 type Run = RateOutcomesData['runs'][number];
 
-interface Layout extends PlotLayout {
-  yTicks: Tick[];
-  isLog: boolean;
-}
+export const rateOutcomesWords = /* @__PURE__ */ defineWords('rateOutcomes', {
+  trainingError: 'training error',
+  validationError: 'validation error',
+  afterEpochs: { one: 'after {count} epoch', other: 'after {count} epochs' },
+  inTheEnd: 'in the end',
+  errorAxis: '↑ {error} {when}',
+  limit: 'estimated limit {limit}',
+  unknown: 'unknown',
+  divergedNote: '× diverged, at its epoch',
+  noneDiverged: 'no run diverged',
+  allDiverged: 'every run diverged',
+  switched: '▒ measured switch, {below} to {above}',
+  noSingleSwitch: 'no single switch was measured',
+  noNumber: 'no number',
+  epoch: 'epoch {epoch}',
+  readName: 'Read the errors along the learning rate',
+  errorIs: '{error} {value}',
+  noLimit: 'No limit was estimated.',
+  noRuns: 'There are no runs.',
+  noneAsExpected: 'No run diverged, as is to be expected up to the estimated limit {limit}.',
+  noneDespite:
+    'No run diverged: the measured switch is above {rate}, at more than {deviation} from the estimated limit {limit}.',
+  allAsExpected: 'Every run diverged, as is to be expected above the estimated limit {limit}.',
+  allDespite:
+    'Every run diverged: the measured switch is below {rate}, at {deviation} or further from the estimated limit {limit}.',
+  measured: '{below} is the largest rate that did not diverge, {above} the smallest that did',
+  unclear: 'There is no single switch: {measured}. Where a run ends at such rates depends on its start.',
+  between:
+    '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}, which lies between them too.',
+  off: '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}.',
+  summary: {
+    one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}',
+    other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}',
+  },
+  outcomeAt: 'at {rate} {outcome}',
+  everyOneDiverged: 'all diverged',
+  valueAt: '{value} at {rate}',
+  least: '{error} {when} is least at {rate}, {value}; {number} diverged',
+  leastAgainst: '{error} {when} is least at {rate}, {value}, against {others}; {number} diverged',
+});
+const say = rateOutcomesWords;
 
-/** What the error is, and after how long, in words. */
-const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation'>) =>
-  isValidation ? say('validationError') : say('trainingError');
-const when = ({ epochs }: RateOutcomesData) =>
-  epochs === undefined ? say('inTheEnd') : say('afterEpochs', { count: epochs });
-
-const TOP = 62;
 /** How tall the strip is that crosses and their epochs stand in, above all errors. */
 const STRIP = 46;
 /** How much of the axis of rates lies beyond the least and the greatest of them. */
 const AROUND = 1.35;
 
 /** The error in the end over the learning rate, and the limit that was estimated beforehand. */
-export const rateOutcomes: Chart<RateOutcomesData> = {
-  draw: drawRateOutcomes,
-  summarize: summarizeRateOutcomes,
-  table: tableOfRateOutcomes,
-};
+export const rateOutcomes: Chart<RateOutcomesData> = { draw, summarize, table };
 
-function drawRateOutcomes(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
-  container.classList.add('gd-chart');
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
-  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
-  const layout = layOut(container, data);
-  const { width, height, left, right, bottom, x, y, yTicks, isLog } = layout;
-  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
-  set(svg, { role: 'img', 'aria-label': summarizeRateOutcomes(data) });
-  drawBetween(svg, data, layout);
-  drawYAxis(svg, 'gd-y', { scale: y, ticks: yTicks, at: left, gridTo: right });
-  drawXAxis(svg, 'gd-x', {
-    scale: x,
-    ticks: logTicks(...(x.domain() as [number, number]), Math.round((right - left) / 60)),
-    at: bottom + 4,
-  });
-  drawText(svg, 'gd-x-title gd-title', right, bottom + 40, chartWords('rateAxis'), 'end');
-  drawLimit(svg, data.threshold, [say('limit', { limit: formatLimit(data) }), measuredInShort(data)], layout);
-  // After the line of the limit, which may cross it.
-  const axis = say('errorAxis', { error: errorName(data), when: when(data) });
-  const title = shortened(svg, isLog ? chartWords('onLogScale', { title: axis }) : axis, right, 12);
-  drawText(svg, 'gd-y-title gd-title gd-halo', 0, TOP - 14, title);
-  const note = data.runs.some(({ divergedAt }) => divergedAt !== null) ? say('divergedNote') : '';
-  drawText(
-    svg,
-    'gd-beyond-note gd-note gd-halo',
-    right,
-    TOP - 14,
-    textWidth(svg, title, 12) + textWidth(svg, note, 11) + 24 < right ? note : '',
-    'end',
-  );
-  drawOutcomes(svg, data, layout);
-  drawCrosshair(overlay, plot, data, layout);
-  one(container, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
-}
+/** What the error is, and after how long, in words. */
+const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation'>) =>
+  say(isValidation ? 'validationError' : 'trainingError');
+const when = ({ epochs }: RateOutcomesData) =>
+  epochs === undefined ? say('inTheEnd') : say('afterEpochs', { count: epochs });
 
-function layOut(
-  container: HTMLElement,
-  { runs, threshold, width: asked }: RateOutcomesData & { width?: number },
-): Layout {
-  const width = widthOf(container, asked);
+function draw(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
+  const { runs, threshold } = data;
+  const root = chartRoot(container);
+  const width = widthOf(root, data.width);
+  const height = Math.round(Math.min(260, Math.max(180, width * 0.24)));
   const errors = runs
     .filter(({ divergedAt, error }) => divergedAt === null && error > 0 && error < Infinity)
     .map(({ error }) => error);
-  const bottom = TOP + Math.round(Math.min(260, Math.max(180, width * 0.24)));
-  const axis = valueAxis(
-    ...(errors.length > 0 ? ([Math.min(...errors), Math.max(...errors)] as const) : ([0, 1] as const)),
-    [bottom, TOP + STRIP],
-  );
-  if (errors.length === 0) axis.yTicks = [];
-  const [left, right] = [Math.max(34, labelsWidth(container, axis.yTicks) + 12), width - 14];
+  const { scale, domain: covered } =
+    errors.length > 0 ? valueDomain(Math.min(...errors), Math.max(...errors)) : valueDomain(0, 1);
+  // Above all errors, the axis goes on as far as the strip is tall.
+  const more = STRIP / (height - STRIP);
+  const [low, high] = covered;
+  const top = scale === 'log' ? high * (high / low) ** more : high + (high - low) * more;
   const rates = [...runs.map(({ learningRate }) => learningRate), threshold].filter(
     (rate) => rate > 0 && rate < Infinity,
   );
-  const domain: [number, number] =
-    rates.length > 0 ? [Math.min(...rates) / AROUND, Math.max(...rates) * AROUND] : [0.1, 1];
-  return { width, height: bottom + 44, left, right, top: TOP, bottom, x: scaleLog(domain, [left, right]), ...axis };
+  const title = say('errorAxis', { error: errorName(data), when: when(data) });
+  const frame = cartesian(root, {
+    width,
+    x: {
+      scale: 'log',
+      domain: rates.length > 0 ? [Math.min(...rates) / AROUND, Math.max(...rates) * AROUND] : [0.1, 1],
+      title: chartWords('rateAxis'),
+      spacing: 60,
+      gap: 4,
+    },
+    y: {
+      scale,
+      domain: [low, top],
+      ticked: covered,
+      ticks: errors.length > 0 ? undefined : [],
+      title: scale === 'log' ? chartWords('onLogScale', { title }) : title,
+      grid: true,
+    },
+    height,
+    room: LIMIT_ROOM,
+    note: runs.some(({ divergedAt }) => divergedAt !== null) ? say('divergedNote') : '',
+    summary: summarize(data),
+  });
+  const { below, above, isClear } = switchOf(data);
+  const hasSwitch = below !== undefined && above !== undefined && isClear;
+  const place = within(covered);
+  const isDot = ({ divergedAt, error }: Run) => divergedAt === null && !Number.isNaN(error);
+  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
+  const all = runs.map((run, i) => ({ ...run, color: colors[i] }));
+  const stayed = all.filter(isDot).sort((a, b) => a.learningRate - b.learningRate);
+  const beyond = all.filter((run) => !isDot(run));
+  frame.draw(
+    [
+      band({ name: 'gd-between', x: hasSwitch ? [[below, above]] : [] }),
+      line({
+        x: (i) => stayed[i].learningRate,
+        y: (i) => place(stayed[i].error),
+        length: stayed.length,
+        isFaded: true,
+      }),
+      ...limitMarks(frame, threshold, [say('limit', { limit: formatLimit(data) }), measuredInShort(data)]),
+      dots({
+        name: 'gd-errors',
+        x: (i) => stayed[i].learningRate,
+        y: (i) => place(stayed[i].error),
+        length: stayed.length,
+        radius: 5,
+        color: (i) => stayed[i].color,
+        stroke: '--gd-surface',
+        look: 'gd-rimmed',
+      }),
+      beyondMark(
+        frame,
+        (i) => beyond[i].learningRate,
+        beyond.length,
+        (i) => beyond[i].color,
+      ),
+      epochLabels(beyond, frame, threshold),
+    ],
+    reader(data, frame, colors),
+  );
+  one(root, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
+}
+
+/** The epochs of divergences, each beside or below its cross where there is room. */
+function epochLabels(beyond: readonly Run[], frame: Frame, threshold: number): Mark {
+  const { x, top, bottom, left, right, measure } = frame;
+  const crosses = beyond.map(({ learningRate }) => ({ x: x(learningRate) - 6, y: top + 1, width: 12, height: 12 }));
+  const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
+  const texts = beyond.map(({ divergedAt }, n) => {
+    const text = divergedAt === null ? say('noNumber') : say('epoch', { epoch: formatCount(divergedAt) });
+    const [width, at] = [measure(text), crosses[n].x + 6];
+    const places = [
+      [at - width / 2, top + 17],
+      [at - 6, top + 17],
+      [at + 6 - width, top + 17],
+      [at + 9, top],
+      [at - 9 - width, top],
+      [at - width / 2, top + 31],
+    ] as const;
+    return { text, places };
+  });
+  const bounds = { x: left, y: top - 2, width: right - left + 12, height: bottom - top };
+  return placedLabels('gd-epochs', frame, texts, [...crosses, ...(Number.isFinite(limit.x) ? [limit] : [])], bounds)
+    .mark;
 }
 
 /** Between which of the runs' rates descent went from one that stays to one that diverges. */
@@ -137,123 +226,25 @@ function measuredInShort(data: RateOutcomesData): string {
   return isClear ? say('switched', { below: formatNumber(below), above: formatNumber(above) }) : say('noSingleSwitch');
 }
 
-/** The stretch of rates in which the switch was measured to lie. */
-function drawBetween(svg: SVGSVGElement, data: RateOutcomesData, { x, bottom }: Layout): void {
-  const { below, above, isClear } = switchOf(data);
-  const stretches = below !== undefined && above !== undefined && isClear ? [{ below, above }] : [];
-  select(one<SVGGElement>(svg, 'g', 'gd-between'))
-    .selectAll('rect')
-    .data(stretches)
-    .join('rect')
-    .attr('class', 'gd-between-rates')
-    .attr('x', (d) => x(d.below))
-    .attr('width', (d) => x(d.above) - x(d.below))
-    .attr('y', TOP)
-    .attr('height', bottom - TOP);
-}
-
-/** A dot for each run that stayed; for each that diverged a cross at the upper edge, and its epoch. */
-function drawOutcomes(svg: SVGSVGElement, { runs, threshold }: RateOutcomesData, layout: Layout): void {
-  const { x, top, left, right, bottom } = layout;
-  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
-  const indices = runs.map((_, i) => i);
-  const isDot = (i: number) => runs[i].divergedAt === null && !Number.isNaN(runs[i].error);
-  const dots = indices.filter(isDot);
-  const place = (i: number) => heightOf(runs[i].error, layout);
-  const line = [...dots]
-    .sort((a, b) => runs[a].learningRate - runs[b].learningRate)
-    .map((i, n) => `${n === 0 ? 'M' : 'L'}${x(runs[i].learningRate).toFixed(2)},${place(i).toFixed(2)}`)
-    .join('');
-  set(one(svg, 'path', 'gd-errors-line gd-curve'), { class: 'gd-errors-line gd-curve gd-faded', d: line });
-  select(one<SVGGElement>(svg, 'g', 'gd-errors'))
-    .selectAll<SVGCircleElement, number>('circle')
-    .data(dots)
-    .join('circle')
-    .attr('cx', (i) => x(runs[i].learningRate))
-    .attr('cy', place)
-    .attr('r', 5)
-    .style('fill', (i) => color(colors[i]))
-    .style('stroke', color('--gd-surface'))
-    .style('stroke-width', 1.5);
-  const beyond = indices.filter((i) => !isDot(i));
-  drawBeyond(
-    svg,
-    beyond.map((i) => ({ x: x(runs[i].learningRate), color: colors[i] })),
-    top,
-  );
-  const texts = beyond.map((i) =>
-    runs[i].divergedAt === null ? say('noNumber') : say('epoch', { epoch: formatCount(runs[i].divergedAt) }),
-  );
-  const crosses = beyond.map((i) => ({ x: x(runs[i].learningRate) - 6, y: top + 1, width: 12, height: 12 }));
-  const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
-  const boxes = placeLabels(
-    texts.map((text, n) => {
-      const width = textWidth(svg, text, 11);
-      const at = crosses[n].x + 6;
-      return [
-        [at - width / 2, top + 17],
-        [at - 6, top + 17],
-        [at + 6 - width, top + 17],
-        [at + 9, top],
-        [at - 9 - width, top],
-        [at - width / 2, top + 31],
-      ].map(([bx, by]) => ({ x: bx, y: by, width, height: 14 }));
-    }),
-    { x: left, y: top - 2, width: right - left + 12, height: bottom - top },
-    [...crosses, ...(Number.isFinite(limit.x) ? [limit] : [])],
-  );
-  const shown = texts.flatMap((text, n) => (boxes[n] ? [{ text, box: boxes[n] }] : []));
-  select(one<SVGGElement>(svg, 'g', 'gd-epochs'))
-    .selectAll<SVGTextElement, (typeof shown)[number]>('text')
-    .data(shown)
-    .join('text')
-    .attr('class', 'gd-note gd-halo')
-    .attr('x', ({ box }) => box.x)
-    .attr('y', ({ box }) => box.y + 11)
-    .text(({ text }) => text);
-}
-
-function drawCrosshair(
-  overlay: SVGSVGElement,
-  plot: HTMLElement,
-  { runs, isValidation }: RateOutcomesData,
-  { x, left, right, top, bottom }: Layout,
-): void {
-  const hair = one<SVGGElement>(overlay, 'g', 'gd-crosshair');
-  const hit = one<SVGRectElement>(overlay, 'rect', 'gd-hit');
-  set(hit, { x: left, y: top, width: right - left, height: bottom - top });
-  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
+function reader({ runs, isValidation }: RateOutcomesData, { x }: Frame, colors: readonly string[]): Reader {
   const ascending = runs.map((_, i) => i).sort((a, b) => runs[a].learningRate - runs[b].learningRate);
   const logs = ascending.map((i) => Math.log(runs[i].learningRate));
-  scrub(hit, {
+  const runAt = (position: number) => ascending[Math.round(position)];
+  return scrub({
     name: say('readName'),
     last: Math.max(0, runs.length - 1),
     initial: 0,
-    at: (px) => nearestIndex(logs, Math.log(x.invert(px))),
-    valueAt: (position) => runs[ascending[Math.round(position)]]?.learningRate ?? 0,
-    show(position) {
-      const run = position === undefined ? undefined : runs[ascending[Math.round(position)]];
-      if (!run) {
-        hair.replaceChildren();
-        hideReadout(plot);
-        return '';
-      }
-      const px = x(run.learningRate);
-      set(one(hair, 'line', 'gd-hair'), { x1: px, x2: px, y1: top, y2: bottom });
-      const words = [
-        chartWords('learningRate', { rate: formatNumber(run.learningRate) }),
-        endOf(run, errorName({ isValidation })),
-      ];
-      showReadout(
-        plot,
-        px,
-        (top + bottom) / 2,
-        words.map((text, i) => ({
-          text,
-          color: i === 0 ? color(colors[ascending[Math.round(position!)]]) : undefined,
-        })),
-      );
-      return words.join(', ');
+    at: (px) => bisectCenter(logs, Math.log(x.invert(px))),
+    value: (position) => runs[runAt(position)]?.learningRate ?? 0,
+    read(position) {
+      const run = runs[runAt(position)];
+      if (!run) return { x: 0, hair: 'none', lines: [] };
+      const rate = chartWords('learningRate', { rate: formatNumber(run.learningRate) });
+      const ink = color(colors[runAt(position)]);
+      return {
+        x: x(run.learningRate),
+        lines: [{ text: rate, color: ink }, { text: endOf(run, errorName({ isValidation })) }],
+      };
     },
   });
 }
@@ -283,18 +274,13 @@ function describeSwitch(data: RateOutcomesData): string {
   }
   const measured = say('measured', { below: formatNumber(below), above: formatNumber(above) });
   if (!isClear) return say('unclear', { measured });
-  return say(threshold >= below && threshold <= above ? 'between' : 'off', {
-    measured,
-    low: off(below),
-    high: off(above),
-    limit,
-  });
+  const isBetween = threshold >= below && threshold <= above;
+  return say(isBetween ? 'between' : 'off', { measured, low: off(below), high: off(above), limit });
 }
 
-function summarizeRateOutcomes(data: RateOutcomesData): string {
-  const { runs } = data;
+function summarize(data: RateOutcomesData): string {
   return say('summary', {
-    count: runs.length,
+    count: data.runs.length,
     outcomes: describeOutcomes(data),
     limit: formatLimit(data),
     switched: describeSwitch(data),
@@ -314,8 +300,7 @@ function describeOutcomes(data: RateOutcomesData): string {
   const stayed = runs.filter(({ divergedAt, error }) => divergedAt === null && error < Infinity);
   if (stayed.length === 0) return say('everyOneDiverged');
   const least = stayed.reduce((best, run) => (run.error < best.error ? run : best));
-  const [lowest, highest] = [stayed[0], stayed[stayed.length - 1]];
-  const others = [...new Set([lowest, highest])]
+  const others = [...new Set([stayed[0], stayed[stayed.length - 1]])]
     .filter((run) => run !== least)
     .map((run) => say('valueAt', { value: formatNumber(run.error), rate: formatNumber(run.learningRate) }));
   const values = {
@@ -330,11 +315,7 @@ function describeOutcomes(data: RateOutcomesData): string {
     : say('least', values);
 }
 
-function tableOfRateOutcomes({
-  runs,
-  isValidation,
-  threshold,
-}: RateOutcomesData): Record<string, ArrayLike<number | string>> {
+function table({ runs, isValidation, threshold }: RateOutcomesData): Table {
   return {
     'learning rate': runs.map(({ learningRate }) => learningRate),
     [say.inEnglish(isValidation ? 'validationError' : 'trainingError')]: runs.map(({ error }) => error),

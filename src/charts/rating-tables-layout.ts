@@ -1,5 +1,4 @@
-import { select } from 'd3';
-import { one, set, shortened, textWidth } from './old';
+import { drawText, each, one, set, shortened, type Measure } from './kit';
 
 /** Where the two tables lie, and their cells. */
 export interface TablesLayout {
@@ -36,13 +35,14 @@ const HEAD = 84;
 const LINE = 13;
 
 export function layOutTables(
-  parent: Element,
+  measure: Measure,
   users: readonly string[],
   items: readonly string[],
   width: number,
 ): TablesLayout {
-  const rows = users.map((name) => shortened(parent, name, Math.min(NAME, width * 0.22), 11));
-  const names = Math.ceil(Math.max(0, ...rows.map((name) => textWidth(parent, name, 11)))) + 6;
+  const longest = (names: readonly string[]) => Math.ceil(Math.max(0, ...names.map((name) => measure(name))));
+  const rows = users.map((name) => shortened(measure, name, Math.min(NAME, width * 0.22)));
+  const names = longest(rows) + 6;
   const cellOf = (tables: number) =>
     Math.min(LARGEST, (width - names - (tables - 1) * GAP - 1) / tables / Math.max(1, items.length));
   const isStacked = width < SIDE_BY_SIDE && cellOf(2) < LARGE;
@@ -50,9 +50,9 @@ export function layOutTables(
   const cellWidth = exact >= 6 ? Math.floor(exact) : exact;
   const tall = cellWidth > 40 ? Math.max(40, Math.round(cellWidth * 0.7)) : cellWidth;
   const cellHeight = Math.min(tall, Math.max(LINE, Math.floor(TALLEST / Math.max(1, users.length))));
-  const isUpright = items.some((name) => textWidth(parent, name, 11) > cellWidth - 4);
-  const columns = items.map((name) => (isUpright ? shortened(parent, name, HEAD, 11) : name));
-  const head = isUpright ? Math.ceil(Math.max(0, ...columns.map((name) => textWidth(parent, name, 11)))) + 8 : 18;
+  const isUpright = items.some((name) => measure(name) > cellWidth - 4);
+  const columns = items.map((name) => (isUpright ? shortened(measure, name, HEAD) : name));
+  const head = isUpright ? longest(columns) + 8 : 18;
   const top = TITLE + head;
   const [wide, high] = [items.length * cellWidth, users.length * cellHeight];
   const second = isStacked
@@ -73,7 +73,7 @@ export function layOutTables(
 }
 
 /** Names of rows and columns, as many as have room. */
-export function drawNames(svg: SVGSVGElement, layout: TablesLayout): void {
+export function drawNames(group: SVGGElement, layout: TablesLayout): void {
   const { corners, cellWidth, cellHeight, rows, columns, isUpright, isStacked } = layout;
   const everyRow = Math.ceil(LINE / cellHeight);
   const everyColumn = isUpright ? Math.ceil(LINE / cellWidth) : 1;
@@ -88,27 +88,19 @@ export function drawNames(svg: SVGSVGElement, layout: TablesLayout): void {
     .flatMap(({ left, top }) =>
       rows.flatMap((name, i) => (i % everyRow === 0 ? [{ name, x: left - 6, y: top + (i + 0.5) * cellHeight }] : [])),
     );
-  const group = one<SVGGElement>(svg, 'g', 'gd-names');
-  set(group, { 'aria-hidden': true });
-  select(one<SVGGElement>(group, 'g', 'gd-columns'))
-    .selectAll<SVGTextElement, (typeof across)[number]>('text')
-    .data(across)
-    .join('text')
-    .attr('class', 'gd-note')
-    .attr('transform', ({ x, y }) => (isUpright ? `translate(${x},${y}) rotate(-90)` : `translate(${x},${y})`))
-    .attr('dy', isUpright ? '0.35em' : null)
-    .attr('text-anchor', isUpright ? 'start' : 'middle')
-    .text(({ name }) => name);
-  select(one<SVGGElement>(group, 'g', 'gd-rows'))
-    .selectAll<SVGTextElement, (typeof down)[number]>('text')
-    .data(down)
-    .join('text')
-    .attr('class', 'gd-note')
-    .attr('x', ({ x }) => x)
-    .attr('y', ({ y }) => y)
-    .attr('dy', '0.35em')
-    .attr('text-anchor', 'end')
-    .text(({ name }) => name);
+  each<SVGGElement, (typeof across)[number]>(
+    one(group, 'g', 'gd-columns-names'),
+    'g',
+    '',
+    across,
+    (place, { name, x, y }) => {
+      set(place, { transform: `translate(${x},${y})${isUpright ? ' rotate(-90)' : ''}` });
+      drawText(place, 'gd-note', 0, isUpright ? 4 : 0, name, isUpright ? 'start' : 'middle');
+    },
+  );
+  each<SVGGElement, (typeof down)[number]>(one(group, 'g', 'gd-rows-names'), 'g', '', down, (place, { name, x, y }) => {
+    drawText(place, 'gd-note', x, y + 4, name, 'end');
+  });
 }
 
 /** A cell, and in which of the tables it was pointed at. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, expectNumbers, expectReadable, pointer, press } from './charts.fixtures';
-import { drawLossCurve, summarizeLossCurve, type LossCurveData } from './loss-curve';
-import { drawOperator, formatBytes, formatTime, summarizeOperator, type OperatorData } from './operator-card';
-import { drawRateLoss, summarizeRateLoss, type RateLossData } from './rate-loss';
-import { drawSeries, summarizeSeries, type SeriesData } from './series';
-import { drawFilter, summarizeFilter, type FilterData } from './taps';
+import { lossCurve, type LossCurveData } from './loss-curve';
+import { formatBytes, formatTime, operatorCard, type OperatorData } from './operator-card';
+import { rateLoss, type RateLossData } from './rate-loss';
+import { series, type SeriesData } from './series';
+import { filter, type FilterData } from './taps';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -57,11 +57,11 @@ const operatorData: OperatorData = {
 };
 
 const all: [string, (box: HTMLElement) => void][] = [
-  ['series', (box) => drawSeries(box, seriesData())],
-  ['losses over iterations', (box) => drawLossCurve(box, lossData)],
-  ['losses over rates', (box) => drawRateLoss(box, rateLossData)],
-  ['filter', (box) => drawFilter(box, filterData)],
-  ['operator', (box) => drawOperator(box, operatorData)],
+  ['series', (box) => series.draw(box, seriesData())],
+  ['losses over iterations', (box) => lossCurve.draw(box, lossData)],
+  ['losses over rates', (box) => rateLoss.draw(box, rateLossData)],
+  ['filter', (box) => filter.draw(box, filterData)],
+  ['operator', (box) => operatorCard.draw(box, operatorData)],
 ];
 
 describe.each(all)('the picture of %s', (_, draw) => {
@@ -85,20 +85,20 @@ describe.each(all)('the picture of %s', (_, draw) => {
 
 test('a series is drawn over its own samples, and again only when its values change', () => {
   const box = chartBox(800);
-  drawSeries(box, seriesData());
+  series.draw(box, seriesData());
   const [observation, recovery] = [...box.querySelectorAll<SVGPathElement>('path[data-series]')];
   expect(observation.getAttribute('d')!.match(/M/g)).toHaveLength(2);
   const [start, end] = [recovery.getBBox().x, recovery.getBBox().x + recovery.getBBox().width];
   expect(observation.getBBox().x).toBeCloseTo(start + (end - start) / 3, 0);
   const drawn = recovery.getAttribute('d');
-  drawSeries(box, seriesData([4, 2, 1, 0]));
+  series.draw(box, seriesData([4, 2, 1, 0]));
   expect(recovery.getAttribute('d')).not.toBe(drawn);
   expect(recovery.isConnected).toBe(true);
 });
 
 test('values along the samples are read by pointer and by keys', () => {
   const box = chartBox(800);
-  drawSeries(box, seriesData());
+  series.draw(box, seriesData());
   const slider = box.querySelector('[role=slider]')!;
   pointer('pointermove', slider, 2 / 3, 0.5);
   expect(box.querySelector('.gd-readout')!.textContent).toBe('sample 2observation b 3recovery x 4');
@@ -109,11 +109,11 @@ test('values along the samples are read by pointer and by keys', () => {
 test('a press on the loss picks an iteration, and one on the rates a rate', () => {
   const onPick = vi.fn();
   const [losses, overRates] = [chartBox(800), chartBox(800)];
-  drawLossCurve(losses, { ...lossData, onPick });
+  lossCurve.draw(losses, { ...lossData, onPick });
   // The axis goes by the square root: half of it is a quarter of the iterations.
   pointer('click', losses.querySelector('[role=slider]')!, 0.5, 0.5);
   expect(onPick).toHaveBeenLastCalledWith(25);
-  drawRateLoss(overRates, { ...rateLossData, onPick });
+  rateLoss.draw(overRates, { ...rateLossData, onPick });
   press(overRates.querySelector('[role=slider]')!, 'Home');
   press(overRates.querySelector('[role=slider]')!, 'Enter');
   expect(onPick).toHaveBeenLastCalledWith(0.066);
@@ -121,9 +121,9 @@ test('a press on the loss picks an iteration, and one on the rates a rate', () =
 
 test('rates that diverged are crosses, and the threshold is stated beside the measured switch', () => {
   const box = chartBox(800);
-  drawRateLoss(box, rateLossData);
+  rateLoss.draw(box, rateLossData);
   const stable = rates.filter((rate) => rate < 2).length;
-  expect(box.querySelectorAll('.gd-losses circle')).toHaveLength(stable);
+  expect(box.querySelectorAll('.gd-losses path')).toHaveLength(stable);
   expect(box.querySelectorAll('.gd-crosses path')).toHaveLength(100 - stable);
   expect(box.textContent).toContain('2/(|A|² + λ) = 1.98');
   expect(box.textContent).toContain('▲ measured switch 1.986 (+0.3\u202f%)');
@@ -132,9 +132,9 @@ test('rates that diverged are crosses, and the threshold is stated beside the me
 test('nothing breaks where numbers are extreme', () => {
   const losses = [NaN, Infinity, 1e300, 0];
   for (const width of [320, 800]) {
-    drawLossCurve(chartBox(width), { ...lossData, losses, diverged: 1, iteration: 1 });
-    drawLossCurve(chartBox(width), { ...lossData, losses: [0, 0], iteration: 0 });
-    drawRateLoss(chartBox(width), {
+    lossCurve.draw(chartBox(width), { ...lossData, losses, diverged: 1, iteration: 1 });
+    lossCurve.draw(chartBox(width), { ...lossData, losses: [0, 0], iteration: 0 });
+    rateLoss.draw(chartBox(width), {
       ...rateLossData,
       learningRates: [0.1, 1],
       losses: [0, Infinity],
@@ -142,9 +142,9 @@ test('nothing breaks where numbers are extreme', () => {
       start: 0,
       measured: null,
     });
-    drawSeries(chartBox(width), { ...seriesData([NaN, Infinity, -Infinity, 1e308]), length: 1 });
-    drawFilter(chartBox(width), { taps: [1], response: { frequency: [0, 0.5], gain: [1, 1] }, norm: 1 });
-    drawOperator(chartBox(width), {
+    series.draw(chartBox(width), { ...seriesData([NaN, Infinity, -Infinity, 1e308]), length: 1 });
+    filter.draw(chartBox(width), { taps: [1], response: { frequency: [0, 0.5], gain: [1, 1] }, norm: 1 });
+    operatorCard.draw(chartBox(width), {
       ...operatorData,
       rows: 1,
       columns: 1,
@@ -156,19 +156,19 @@ test('nothing breaks where numbers are extreme', () => {
 });
 
 test('what the pictures show is told in words with its numbers', () => {
-  expect(summarizeSeries(seriesData())).toBe(
+  expect(series.summarize(seriesData())).toBe(
     '4 samples at iteration 3 of 100: observation b from 2 to 3; recovery x from 0 to 4.',
   );
-  expect(summarizeLossCurve(lossData)).toContain('begins at 1001 and is 1 after 100 iterations, 1001 times less');
-  expect(summarizeLossCurve({ ...lossData, diverged: 12 })).toContain('beyond every bound at iteration 12');
-  expect(summarizeRateLoss(rateLossData)).toContain(
+  expect(lossCurve.summarize(lossData)).toContain('begins at 1001 and is 1 after 100 iterations, 1001 times less');
+  expect(lossCurve.summarize({ ...lossData, diverged: 12 })).toContain('beyond every bound at iteration 12');
+  expect(rateLoss.summarize(rateLossData)).toContain(
     '2/(|A|² + λ) = 1.98; the measured switch is at 1.986 (+0.3\u202f%)',
   );
-  expect(summarizeFilter(filterData)).toContain('3 taps that add up to −0.25');
-  expect(summarizeOperator(operatorData)).toContain(
+  expect(filter.summarize(filterData)).toContain('3 taps that add up to −0.25');
+  expect(operatorCard.summarize(operatorData)).toContain(
     '99.71\u202f% of its entries are zero. Dense, it would fill 7.77 MiB',
   );
-  expect(summarizeOperator({ ...operatorData, dense: { ...operatorData.dense, milliseconds: null } })).toContain(
+  expect(operatorCard.summarize({ ...operatorData, dense: { ...operatorData.dense, milliseconds: null } })).toContain(
     'does not fit',
   );
 });

@@ -1,14 +1,23 @@
-import { select } from 'd3';
-import { drawText, drawXAxis, drawYAxis, labelsWidth, roundTicks } from './axes';
-import { one, set, widthOf } from './old';
-import { linePath } from './kit/envelope';
-import { formatCount, formatNumber } from './kit/format';
-import { color } from './kit/palette';
-import { lineThrough } from './paths';
-import { hideReadout, showReadout } from './kit/readout';
-import { scaleLinear, type Scale } from './scales';
-import { scrub } from './scrub';
-import { tapsWords as say } from '../words/charts-signal';
+import {
+  bars,
+  cartesian,
+  chartRoot,
+  dots,
+  each,
+  formatCount,
+  formatNumber,
+  labels,
+  line,
+  one,
+  roundTicks,
+  rule,
+  scrub,
+  series,
+  widthOf,
+  type Chart,
+  type Table,
+} from './kit';
+import { defineWords } from '../words/words';
 
 export interface FilterData {
   /** The filter k. */
@@ -17,226 +26,134 @@ export interface FilterData {
   response: { frequency: ArrayLike<number>; gain: ArrayLike<number> };
   /** |A|, the most that the matrix multiplies a length by. */
   norm: number;
-  width?: number;
 }
 
-interface Frame {
-  /** Where the titles begin. */
-  from: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: Scale;
-  y: Scale;
-}
+export const tapsWords = /* @__PURE__ */ defineWords('taps', {
+  weightAxis: '↑ weight of the tap',
+  tapAxis: 'tap j →',
+  gainAxis: '↑ a wave is multiplied by',
+  frequencyAxis: 'frequency, cycles per sample →',
+  readTaps: 'Read the taps',
+  tap: 'k at {place} = {value}',
+  readGains: 'Read what the filter does to waves',
+  gain: 'frequency {frequency}: multiplied by {gain}',
+  filter: {
+    one: 'A filter of {count} tap that add up to {sum}.',
+    other: 'A filter of {count} taps that add up to {sum}.',
+  },
+  waves:
+    'It multiplies a constant by {constant} and the fastest wave by {fastest}; no signal becomes longer than |A| = {norm} times its length.',
+});
+const say = tapsWords;
 
 const SIDE_BY_SIDE = 640;
 const GAP = 28;
 /** Closer together than this, taps are a line rather than sticks. */
 const STICK = 5;
+const INK = '--gd-series-recovery';
 
 /** The filter twice: its taps, and what it does to waves. */
-export function drawFilter(container: HTMLElement, data: FilterData): void {
-  container.classList.add('gd-chart');
-  const width = widthOf(container, data.width);
-  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
-  const svg = one<SVGSVGElement>(plot, 'svg', 'gd-base');
-  const overlay = one<SVGSVGElement>(plot, 'svg', 'gd-overlay gd-layer');
+export const filter: Chart<FilterData> = { draw, summarize, table };
+
+function draw(container: HTMLElement, data: FilterData & { width?: number }): void {
+  const root = chartRoot(container);
+  const width = widthOf(root, data.width);
   const isWide = width >= SIDE_BY_SIDE;
-  const tall = Math.round(Math.min(210, Math.max(140, width * 0.16)));
-  const half = isWide ? (width - GAP) / 2 : width;
-  const second = isWide ? { from: half + GAP, top: 26 } : { from: 0, top: 26 + tall + 48 + 30 };
-  const height = second.top + tall + 44;
-  for (const layer of [svg, overlay]) set(layer, { width, height, viewBox: `0 0 ${width} ${height}` });
-  set(svg, { role: 'img', 'aria-label': summarizeFilter(data) });
-  const taps = tapsFrame(container, data, 0, half, 26, tall);
-  const gains = gainFrame(container, data, second.from, second.from + half, second.top, tall);
-  drawTaps(svg, data, taps);
-  drawGains(svg, data, gains);
-  drawCrosshairs(overlay, plot, data, taps, gains);
+  const half = isWide ? Math.floor((width - GAP) / 2) : width;
+  const height = Math.round(Math.min(210, Math.max(140, width * 0.16)));
+  const columns = one<HTMLDivElement>(root, 'div', 'gd-columns');
+  columns.classList.toggle('gd-stacked', !isWide);
+  each<HTMLDivElement, typeof drawTaps>(columns, 'div', 'gd-column', [drawTaps, drawGains], (box, drawHalf) =>
+    drawHalf(box, data, half, height),
+  );
 }
 
-function frameOf(
-  container: HTMLElement,
-  domain: [number, number],
-  range: [number, number],
-  from: number,
-  to: number,
-  top: number,
-  tall: number,
-): Frame {
-  const left = from + Math.max(30, labelsWidth(container, roundTicks(...range, 4)) + 12);
-  const right = to - 14;
-  return {
-    from,
-    left,
-    right,
-    top,
-    bottom: top + tall,
-    x: scaleLinear(domain, [left, right]),
-    y: scaleLinear(range, [top + tall, top]),
-  };
-}
-
-function tapsFrame(container: HTMLElement, { taps }: FilterData, ...place: [number, number, number, number]): Frame {
-  let [low, high] = [0, 0];
-  for (let j = 0; j < taps.length; j++) [low, high] = [Math.min(low, taps[j]), Math.max(high, taps[j])];
-  if (low === high) high = 1;
+function drawTaps(box: HTMLElement, data: FilterData, width: number, height: number): void {
+  const { taps } = data;
+  const values = Array.from(taps);
+  const [low, least] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const high = low === least ? 1 : least;
   const room = 0.06 * (high - low);
-  return frameOf(
-    container,
-    [-0.5, taps.length - 0.5],
-    [low < 0 ? low - room : 0, high > 0 ? high + room : 0],
-    ...place,
-  );
-}
-
-function gainFrame(
-  container: HTMLElement,
-  { norm, response }: FilterData,
-  ...place: [number, number, number, number]
-): Frame {
-  let high = norm;
-  for (let i = 0; i < response.gain.length; i++) high = Math.max(high, response.gain[i]);
-  return frameOf(container, [0, 0.5], [0, (high || 1) * 1.14], ...place);
-}
-
-function drawTaps(svg: SVGSVGElement, { taps }: FilterData, frame: Frame): void {
-  const { from, x, y, left, right, top, bottom } = frame;
-  const group = one<SVGGElement>(svg, 'g', 'gd-taps');
-  const [low, high] = y.domain();
-  drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(low, high, 4), at: left, gridTo: right });
-  const ticks = roundTicks(0, Math.max(taps.length - 1, 1), Math.round((right - left) / 60)).filter(
-    ({ value }) => Number.isInteger(value) && value < taps.length,
-  );
-  drawXAxis(group, 'gd-x', { scale: x, ticks, at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', from, top - 14, say('weightAxis'));
-  drawText(group, 'gd-x-title gd-title', right, bottom + 40, say('tapAxis'), 'end');
-  set(one(group, 'path', 'gd-zero gd-axis-zero'), { d: `M${left},${y(0)}H${right}` });
-  const isSticks = x(1) - x(0) >= STICK;
-  const indices = isSticks ? Array.from({ length: taps.length }, (_, j) => j) : [];
-  const marks = one<SVGGElement>(group, 'g', 'gd-sticks');
-  marks.style.stroke = marks.style.fill = color('--gd-series-recovery');
-  select(marks)
-    .selectAll<SVGLineElement, number>('line')
-    .data(indices)
-    .join('line')
-    .attr('x1', x)
-    .attr('x2', x)
-    .attr('y1', y(0))
-    .attr('y2', (j) => y(taps[j]));
-  const radius = Math.min(4, (x(1) - x(0)) / 3);
-  select(marks)
-    .selectAll<SVGCircleElement, number>('circle')
-    .data(indices)
-    .join('circle')
-    .attr('cx', x)
-    .attr('cy', (j) => y(taps[j]))
-    .attr('r', radius);
-  const curve = one<SVGPathElement>(group, 'path', 'gd-series gd-outline');
-  curve.style.stroke = color('--gd-series-recovery');
-  set(curve, { d: isSticks ? '' : linePath({ values: taps, offset: 0, x, y, top, bottom }) });
-}
-
-function drawGains(svg: SVGSVGElement, { response, norm }: FilterData, frame: Frame): void {
-  const { from, x, y, left, right, top, bottom } = frame;
-  const group = one<SVGGElement>(svg, 'g', 'gd-gains');
-  drawYAxis(group, 'gd-y', { scale: y, ticks: roundTicks(0, y.domain()[1], 4), at: left, gridTo: right });
-  drawXAxis(group, 'gd-x', { scale: x, ticks: roundTicks(0, 0.5, Math.round((right - left) / 70)), at: bottom + 4 });
-  drawText(group, 'gd-y-title gd-title', from, top - 14, say('gainAxis'));
-  drawText(group, 'gd-x-title gd-title', right, bottom + 40, say('frequencyAxis'), 'end');
-  const curve = one<SVGPathElement>(group, 'path', 'gd-series gd-heavy');
-  curve.style.stroke = color('--gd-series-recovery');
-  set(curve, {
-    d: lineThrough(
-      Array.from({ length: response.gain.length }, (_, i) => i),
-      (i) => x(response.frequency[i]),
-      (i) => y(response.gain[i]),
-      { digits: 2 },
-    ),
+  const last = taps.length - 1;
+  const frame = cartesian(box, {
+    width,
+    x: {
+      domain: [-0.5, last + 0.5],
+      title: say('tapAxis'),
+      ticks: roundTicks(0, Math.max(last, 1), Math.round((width - 60) / 60))
+        .map(({ value }) => value)
+        .filter((value) => Number.isInteger(value) && value <= last),
+      format: formatCount,
+      gap: 4,
+    },
+    y: { domain: [low < 0 ? low - room : 0, high > 0 ? high + room : 0], title: say('weightAxis'), grid: true },
+    height,
+    summary: summarize(data),
   });
-  set(one(group, 'line', 'gd-threshold'), { x1: left, x2: right, y1: y(norm), y2: y(norm) });
-  drawText(
-    group,
-    'gd-norm-note gd-note gd-halo gd-strong',
-    right - 4,
-    y(norm) - 6,
-    `|A| = ${formatNumber(norm, 6)}`,
-    'end',
-  );
-}
-
-function drawCrosshairs(
-  overlay: SVGSVGElement,
-  plot: HTMLElement,
-  { taps, response }: FilterData,
-  ofTaps: Frame,
-  ofGains: Frame,
-): void {
-  const gains = response.gain.length;
-  const read = (
-    className: string,
-    name: string,
-    frame: Frame,
-    last: number,
-    at: (px: number) => number,
-    place: (i: number) => number,
-    value: (i: number) => number,
-    words: (i: number) => string,
-  ) => {
-    const group = one<SVGGElement>(overlay, 'g', className);
-    const hair = one<SVGGElement>(group, 'g', 'gd-crosshair');
-    const hit = one<SVGRectElement>(group, 'rect', 'gd-hit');
-    const { left, right, top, bottom, y } = frame;
-    set(hit, { x: left, y: top, width: right - left, height: bottom - top });
-    scrub(hit, {
-      name,
-      last,
-      initial: Math.floor(last / 2),
-      at,
-      valueAt: (position) => Math.round(position),
-      show(position) {
-        if (position === undefined) {
-          hair.replaceChildren();
-          hideReadout(plot);
-          return '';
-        }
-        const i = Math.round(position);
-        set(one(hair, 'line', 'gd-hair'), { x1: place(i), x2: place(i), y1: top, y2: bottom });
-        showReadout(plot, place(i), y(value(i)), [{ text: words(i) }]);
-        return words(i);
+  const apart = frame.x(1) - frame.x(0);
+  const sticks = [
+    bars({ name: 'gd-sticks', length: taps.length, x0: (j) => j, x1: (j) => j, y1: taps, least: [1.5, 0], color: INK }),
+    dots({ name: 'gd-taps', y: taps, length: taps.length, radius: Math.min(4, apart / 3), color: INK }),
+  ];
+  frame.draw(
+    [
+      rule({ y: [0], look: 'gd-zero' }),
+      ...(apart >= STICK ? sticks : [series({ values: taps, mark: 'line', color: INK })]),
+    ],
+    scrub({
+      name: say('readTaps'),
+      last: Math.max(1, last),
+      initial: Math.floor(Math.max(1, last) / 2),
+      at: (px) => frame.x.invert(px),
+      read(position) {
+        const j = Math.round(position);
+        const text = say('tap', { place: formatCount(j), value: formatNumber(taps[j] ?? NaN) });
+        return { x: frame.x(j), y: frame.y(taps[j] ?? 0), lines: [{ text }] };
       },
-    });
-  };
-  read(
-    'gd-read-taps',
-    say('readTaps'),
-    ofTaps,
-    Math.max(1, taps.length - 1),
-    (px) => ofTaps.x.invert(px),
-    ofTaps.x,
-    (j) => taps[j] ?? 0,
-    (j) => say('tap', { place: formatCount(j), value: formatNumber(taps[j] ?? NaN) }),
-  );
-  const toIndex = (px: number) => 2 * ofGains.x.invert(px) * (gains - 1);
-  read(
-    'gd-read-gains',
-    say('readGains'),
-    ofGains,
-    gains - 1,
-    toIndex,
-    (i) => ofGains.x(response.frequency[i]),
-    (i) => response.gain[i],
-    (i) => say('gain', { frequency: formatNumber(response.frequency[i], 3), gain: formatNumber(response.gain[i]) }),
+    }),
   );
 }
 
-/** What the picture shows, in words. */
-export function summarizeFilter({ taps, norm, response }: FilterData): string {
-  let sum = 0;
-  for (let j = 0; j < taps.length; j++) sum += taps[j];
-  const last = response.gain.length - 1;
-  const filter = say('filter', { count: taps.length, sum: formatNumber(Math.abs(sum) < 1e-14 ? 0 : sum) });
-  return `${filter} ${say('waves', { constant: formatNumber(response.gain[0]), fastest: formatNumber(response.gain[last]), norm: formatNumber(norm, 6) })}`;
+function drawGains(box: HTMLElement, data: FilterData, width: number, height: number): void {
+  const { response, norm } = data;
+  const { frequency, gain } = response;
+  const high = Math.max(norm, ...Array.from(gain)) || 1;
+  const frame = cartesian(box, {
+    width,
+    x: { domain: [0, 0.5], title: say('frequencyAxis'), gap: 4 },
+    y: { domain: [0, high * 1.14], title: say('gainAxis'), grid: true },
+    height,
+    summary: summarize(data),
+  });
+  frame.draw(
+    [
+      line({ x: frequency, y: gain, length: gain.length, color: INK, look: 'gd-heavy' }),
+      rule({ y: [norm], look: 'gd-threshold' }),
+      labels('gd-norm-note', [
+        { text: `|A| = ${formatNumber(norm, 6)}`, right: 4, y: norm, dy: -6, anchor: 'end', look: 'gd-strong' },
+      ]),
+    ],
+    scrub({
+      name: say('readGains'),
+      last: gain.length - 1,
+      initial: Math.floor((gain.length - 1) / 2),
+      at: (px) => 2 * frame.x.invert(px) * (gain.length - 1),
+      read(position) {
+        const i = Math.round(position);
+        const text = say('gain', { frequency: formatNumber(frequency[i], 3), gain: formatNumber(gain[i]) });
+        return { x: frame.x(frequency[i]), y: frame.y(gain[i]), lines: [{ text }] };
+      },
+    }),
+  );
+}
+
+function summarize({ taps, norm, response: { gain } }: FilterData): string {
+  const sum = Array.from(taps).reduce((total, tap) => total + tap, 0);
+  const words = say('filter', { count: taps.length, sum: formatNumber(Math.abs(sum) < 1e-14 ? 0 : sum) });
+  const [constant, fastest] = [formatNumber(gain[0]), formatNumber(gain[gain.length - 1])];
+  return `${words} ${say('waves', { constant, fastest, norm: formatNumber(norm, 6) })}`;
+}
+
+function table({ taps }: FilterData): Table {
+  return { tap: Int32Array.from(taps, (_, j) => j), weight: taps };
 }

@@ -1,6 +1,6 @@
 import { code, escapeHtml, heading, live, table } from './blocks';
 import type { Described, DescribedElement } from './description';
-import { membersTable, prose } from './members-table';
+import { commentAsHtml, membersTable } from './members-table';
 import type { DocsPage, ExperimentDocs, Html } from './page';
 
 /** The page of an element: what is written about it, and the tables that its schema and its comments give. */
@@ -43,7 +43,7 @@ ${heading(3, 'Methods')}
 ${table(
   `Methods of ${tag}`,
   ['Method', 'What it does'],
-  methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, prose(description)]),
+  methods.map(({ signature, description }) => [`<code>${escapeHtml(signature)}</code>`, commentAsHtml(description)]),
 )}
 ${heading(3, 'The result')}
 <p><code>result</code>, and what <code>settled</code> resolves with, is a <code>${result.name}</code>: plain data, which <code>exportJSON()</code> writes down. Besides the fields below it has <code>engine</code>, where it was computed, and <code>parameters</code>, what it was computed with.</p>
@@ -64,7 +64,7 @@ ${table(
   ['Part', 'What it is'],
   parts.map(({ name, description }) => [
     `<a href="theming.html#part-${name}"><code>${name}</code></a>`,
-    prose(description),
+    commentAsHtml(description),
   ]),
 )}`,
       },
@@ -73,5 +73,5 @@ ${table(
 }
 
 function described({ name, description }: Described): Html[] {
-  return [`<code>${name}</code>`, prose(description)];
+  return [`<code>${name}</code>`, commentAsHtml(description)];
 }

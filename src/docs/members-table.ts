@@ -9,7 +9,7 @@ export function membersTable(label: string, members: readonly DescribedMember[])
     ['Name', 'What it is', 'Type'],
     members.map(({ name, description, type, readonly }) => [
       `<code>${escapeHtml(name)}</code>`,
-      prose(description || PLAIN[name] || ''),
+      commentAsHtml(description || PLAIN[name] || ''),
       `<code class="type">${escapeHtml(type)}</code>${readonly || label.startsWith('Fields') ? '' : ' (to be set)'}`,
     ]),
   );
@@ -28,6 +28,6 @@ const PLAIN: Record<string, string> = {
 };
 
 /** A comment as HTML: what stands in backticks is code. */
-export function prose(comment: string): Html {
+export function commentAsHtml(comment: string): Html {
   return escapeHtml(comment).replace(/`([^`]+)`/g, '<code>$1</code>');
 }

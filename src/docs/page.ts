@@ -6,9 +6,10 @@
  * - A page is a file `src/docs/pages/NAME.ts` with `export const page: DocsPage`, or a function that makes one from what the
  *   elements say of themselves (`description.ts`); it becomes `docs/NAME.html`. Nothing lists
  *   it: the build finds it, the navigation and the index name it, and the tests open it.
- * - A section's content is HTML of our own, in the text of the file; `blocks.ts` has functions for what is more than text:
+ * - A section's content is HTML of our own, best written as `prose` (`formula/tex.ts`: Markdown with formulas, in which values
+ *   may stand); `blocks.ts` has functions for what is more than text:
  *   `live` (an example that runs on the page, beside its code), `program` (the text of `src/docs/examples/NAME.ts`),
- *   `code`, `table`, and `formula/tex.ts` has `math` and `display` for formulas.
+ *   `code`, `table`.
  * - A program under `src/docs/examples/` is a module that imports from `descent-lab` or `descent-lab/...` as a reader's would.
  *   What it gives to `console.log` stands under that line as a comment `// → ...`; a test runs every program and compares.
  * - An element has its page by itself: what is written about it stands in `src/experiments/NAME/docs.ts`, and its tables

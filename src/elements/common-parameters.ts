@@ -1,3 +1,4 @@
+import { engineKinds } from '../engine/engines';
 import { choice } from '../experiments/parameters';
 import { defineParameterWords } from '../experiments/words';
 
@@ -21,7 +22,7 @@ const engine = choice('engine', {
   label: 'Engine',
   help: 'Where to compute: on the GPU, on the CPU, or wherever it is quicker here.',
   default: 'auto',
-  choices: ['auto', 'webgpu', 'cpu'],
+  choices: ['auto', ...engineKinds],
   control: 'more',
 });
 

@@ -1,4 +1,5 @@
-import { chooseEngine, type ChosenEngine, type EnginePreference } from '../engine/chooser';
+import { chooseEngine, type ChosenEngine } from '../engine/chooser';
+import type { EnginePreference } from '../engine/engines';
 import type { AnyParameter } from '../experiments/parameters';
 import { checkAll } from '../experiments/parameters';
 import type { PictureSize } from '../experiments/view';

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
@@ -10,10 +10,6 @@ import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
-import { chartStyles } from '../charts/theme';
-import { convolutionStyles } from '../charts/theme-convolution';
-import { factorizationStyles } from '../charts/theme-factorization';
-import { seriesStyles } from '../charts/theme-series';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -65,10 +61,7 @@ export class Shell implements Shown, RunnerHost {
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
     this.#tools = new Tools(element, (name, value) => this.change(name, value));
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
-    adoptStyles(element.renderRoot as ShadowRoot, [
-      unsafeCSS(chartStyles + seriesStyles + convolutionStyles + factorizationStyles),
-      elementStyles,
-    ]);
+    adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
   }
 
   get experiment() {
@@ -151,9 +144,11 @@ export class Shell implements Shown, RunnerHost {
    */
   get shownViews(): readonly string[] {
     const all = Object.keys(this.loaded.views);
-    const { views } = (this.parameters ?? {}) as { views?: readonly string[] };
-    if (!views || views.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
-    return views;
+    // Before any parameters could be taken, the property may hold anything.
+    const { views } = (this.parameters ?? this.values) as { views?: unknown };
+    const asked = Array.isArray(views) ? (views as string[]).filter((view) => all.includes(view)) : [];
+    if (asked.length === 0 || asked.join() === all.join()) return all.filter((view) => this.absent(view) === undefined);
+    return asked;
   }
 
   get viewsToDraw(): readonly string[] {
@@ -309,6 +304,11 @@ export class Shell implements Shown, RunnerHost {
 
   // What it looks like.
 
+  /** A text of the experiment, by its derived key: `title`, `histogram.hint`. */
+  protected text(key: string): string {
+    return spell(textOfExperiment(this.experiment, key));
+  }
+
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
     this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running' };
@@ -348,22 +348,18 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #renderPanel(): TemplateResult {
-    const title = spell(textOfExperiment(this.experiment, 'title'));
-    const hasSeed = this.experiment.parameters.some(({ name }: AnyParameter) => name === 'seed');
+    const title = this.text('title');
+    const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    const hasSeed = controls.some(({ name }) => name === 'seed');
     return html`
       <section class="panel" part="panel" aria-label=${say('settings', { title })}>
         ${this.renderSource()}
-        ${this.#controls.render(
-          this.experiment.name,
-          this.parameterList.filter((parameter) => this.#hasControl(parameter)),
-          {
-            values: this.values,
-            valid: this.parameters ?? {},
-            decided:
-              this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-            refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
-          },
-        )}
+        ${this.#controls.render(this.experiment.name, controls, {
+          values: this.values,
+          valid: this.parameters ?? {},
+          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
+        })}
         <div class="actions">
           ${
             !this.experiment.run
@@ -382,7 +378,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {
-    return control !== 'none' && (about.applies?.({ ...this.values, ...this.data }) ?? true);
+    return control !== 'none' && (about.applies?.({ ...this.#valuesNow(), ...this.data }) ?? true);
   }
 
   #drawNewSeed(): void {
@@ -403,7 +399,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #renderView(view: string): TemplateResult {
-    const text = (key: string) => spell(textOfExperiment(this.experiment, `${view}.${key}`));
+    const text = (key: string) => this.text(`${view}.${key}`);
     const absent = this.absent(view);
     const isBare = this.element.controls === 'none';
     const { invitation } = this.loaded.views[view];

@@ -1,11 +1,11 @@
-import type { EnginePreference } from '../engine/chooser';
+import type { EnginePreference } from '../engine/engines';
 import type { Experiment } from '../experiments/experiment';
 import type { ExperimentElement } from './experiment-element';
 
 /** What an experiment's element has besides the members that all elements have. */
-export type ElementOf<E, Data> =
+export type ElementOf<E> =
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the other types are inferred or of no interest here
-  E extends Experiment<infer P, any, infer Run, any>
+  E extends Experiment<infer P, any, infer Run, infer Data>
     ? Omit<ExperimentElement, 'parameters' | 'result' | 'settled' | 'run' | 'describes'> &
         P &
         Data & {
@@ -19,4 +19,4 @@ export type ElementOf<E, Data> =
     : never;
 
 /** The class of an experiment's element. */
-export type ClassOf<E, Data> = (new () => ElementOf<E, Data>) & { readonly observedAttributes: string[] };
+export type ClassOf<E> = (new () => ElementOf<E>) & { readonly observedAttributes: string[] };

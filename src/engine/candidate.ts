@@ -1,30 +1,8 @@
-import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
-import { loads } from './loads';
-import type { Load, Speed } from './speed';
+import { wordsOf, type Message } from '../messages';
+import { EngineLost, EngineUnavailable, type Computation, type Cost } from './contract';
+import { compute, type EngineEntry, type StartedEngine } from './engine';
 import { engineMessages as say } from './messages';
-import { wordsOf } from '../messages';
-import type { Message } from '../messages';
-
-export type Method = keyof Engine;
-export type TaskOf<M extends Method> = Parameters<Engine[M]>[0];
-export type ResultOf<M extends Method> = Awaited<ReturnType<Engine[M]>>;
-
-/** An engine that has come up. */
-export interface StartedEngine extends Engine {
-  readonly info: EngineInfo;
-  /** Gives back what it holds while nothing runs; its next run takes it anew. Left out by engines that hold nothing. */
-  release?: () => Promise<void>;
-}
-
-/** One line of the chooser's table. */
-export interface EngineEntry {
-  kind: EngineInfo['kind'];
-  /** The engine's name in a sentence: "Computed on ...". */
-  name: Message | string;
-  /** Why this page cannot have the engine, as far as that is known without loading it. */
-  missing?: () => Message | string | undefined;
-  load: () => Promise<{ createEngine: () => Promise<StartedEngine> }>;
-}
+import type { Speed } from './speed';
 
 /** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
 export class Candidate {
@@ -33,9 +11,11 @@ export class Candidate {
   /** How many runs are under way, and how many were ever started. */
   active = 0;
   started = 0;
-  #engine: Promise<StartedEngine | undefined> | undefined;
-  readonly #speeds = new Map<Method, Speed>();
-  readonly #calibrations = new Map<Method, Promise<void>>();
+  #starting: Promise<StartedEngine | undefined> | undefined;
+  #engine: StartedEngine | undefined;
+  /** By the names of computations. */
+  readonly #speeds = new Map<string, Speed>();
+  readonly #calibrations = new Map<string, Promise<void>>();
 
   constructor(readonly entry: EngineEntry) {
     this.unavailable = entry.missing?.();
@@ -43,8 +23,8 @@ export class Candidate {
 
   /** The engine, brought up if need be; undefined if it cannot be had. */
   start(): Promise<StartedEngine | undefined> {
-    this.#engine ??= this.#bringUp();
-    return this.#engine;
+    this.#starting ??= this.#bringUp();
+    return this.#starting;
   }
 
   async #bringUp(): Promise<StartedEngine | undefined> {
@@ -57,7 +37,7 @@ export class Candidate {
       return undefined;
     }
     try {
-      return await loaded.createEngine();
+      return (this.#engine = await loaded.createEngine());
     } catch (error) {
       this.unavailable = wordsOf(error);
       return undefined;
@@ -66,54 +46,48 @@ export class Candidate {
 
   /** Gives back what the engine holds, if it ever came up. */
   async release(): Promise<void> {
-    await (await this.#engine)?.release?.();
+    await (await this.#starting)?.release?.();
+  }
+
+  /** Whether the engine has no kernel for a computation; that is known once it has come up. */
+  lacks(computation: string): boolean {
+    return this.#engine !== undefined && !this.#engine.kernels[computation];
   }
 
   /** Measures how quick the engine is at this kind of task, once. */
-  calibrate<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
-    let calibration = this.#calibrations.get(method);
+  calibrate<Task>(computation: Computation<Task, unknown>, task: Task): Promise<void> {
+    let calibration = this.#calibrations.get(computation.name);
     if (!calibration) {
-      calibration = this.#measure(method, task);
-      this.#calibrations.set(method, calibration);
+      calibration = this.#measure(computation, task);
+      this.#calibrations.set(computation.name, calibration);
     }
     return calibration;
   }
 
-  async #measure<M extends Method>(method: M, task: TaskOf<M>): Promise<void> {
-    const load = loads[method];
+  async #measure<Task>(computation: Computation<Task, unknown>, task: Task): Promise<void> {
+    const { name, cost, sample } = computation;
     try {
-      const [engine, { calibrate, cuts }] = await Promise.all([this.start(), import('./measuring')]);
+      const [engine, { calibrate }, cut] = await Promise.all([this.start(), import('./speed'), sample()]);
       if (!engine) return;
-      const cut = cuts[method];
-      const speed = await calibrate(load(task).objective, async (work) => {
-        const sample = cut(task, work);
-        await run(engine, method, sample);
-        return load(sample).work;
+      const speed = await calibrate(cost(task).objective, async (work) => {
+        const small = cut(task, work);
+        await compute(engine, computation, small);
+        return cost(small).work;
       });
-      this.#speeds.set(method, speed);
+      this.#speeds.set(name, speed);
     } catch (error) {
-      this.#calibrations.delete(method);
+      this.#calibrations.delete(name);
       // Anything else is wrong with the task, and comes up again where somebody waits for it.
       if (error instanceof EngineLost || error instanceof EngineUnavailable) this.unavailable = wordsOf(error);
     }
   }
 
   /** Expected milliseconds; Infinity for an engine that was not calibrated. */
-  estimate(method: Method, load: Load): number {
-    return this.#speeds.get(method)?.estimate(load) ?? Infinity;
+  estimate(computation: string, cost: Cost): number {
+    return this.#speeds.get(computation)?.estimate(cost) ?? Infinity;
   }
 
-  learn(method: Method, load: Load, milliseconds: number): void {
-    this.#speeds.get(method)?.learn(load, milliseconds);
+  learn(computation: string, cost: Cost, milliseconds: number): void {
+    this.#speeds.get(computation)?.learn(cost, milliseconds);
   }
-}
-
-/** Calls a method of an engine; the compiler does not see by itself that task and result belong together. */
-export function run<M extends Method>(
-  engine: Engine,
-  method: M,
-  task: TaskOf<M>,
-  options?: RunOptions,
-): Promise<ResultOf<M>> {
-  return (engine[method] as unknown as (task: TaskOf<M>, options?: RunOptions) => Promise<ResultOf<M>>)(task, options);
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { engineKinds } from './engines';
+import { descend } from './descend';
 import { chooseEngine } from './chooser';
-import { SHEET_MEDIANS, sheetTask } from './sheet-values';
+import { SHEET_MEDIANS, sheetTask } from './descend/sheet.fixtures';
 
 const task = { ...sheetTask(50_000), learningRates: SHEET_MEDIANS.map(({ learningRate }) => learningRate) };
 
-test.each(['cpu', 'webgpu'] as const)('%s that is asked for computes, without a notice', async (kind) => {
+test.each(engineKinds)('%s that is asked for computes, without a notice', async (kind) => {
   const engine = chooseEngine(kind);
-  const { engine: info, counts } = await engine.descend(task);
+  const { engine: info, counts } = await engine.run(descend, task);
   expect(info.kind).toBe(kind);
   expect(engine.notice).toBe(undefined);
   expect(Array.from(counts)).toEqual([16351, 33649, 0, 0, 0, 50000, 0, 0]);
@@ -14,8 +16,8 @@ test.each(['cpu', 'webgpu'] as const)('%s that is asked for computes, without a 
 
 test('auto computes, and the same task stays on the same engine', async () => {
   const engine = chooseEngine('auto');
-  const { engine: info, counts } = await engine.descend(task);
+  const { engine: info, counts } = await engine.run(descend, task);
   expect(Array.from(counts)).toEqual([16351, 33649, 0, 0, 0, 50000, 0, 0]);
   expect(engine.notice).toBe(undefined);
-  for (let i = 0; i < 3; i++) expect((await engine.descend(task)).engine).toEqual(info);
+  for (let i = 0; i < 3; i++) expect((await engine.run(descend, task)).engine).toEqual(info);
 });

@@ -1,19 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { EngineEntry } from './candidate';
+import type { EngineEntry, Kernels } from './engine';
 import { engineMessages } from './messages';
 import { setWords } from '../words/set-words';
 import { spell } from '../words/words';
 import { chooseEngine } from './chooser';
 // Loaded on demand otherwise, which takes time that no timer tells of.
-import './measuring';
-import {
-  EngineLost,
-  EngineUnavailable,
-  type DescendResult,
-  type DescendTask,
-  type Engine,
-  type EngineInfo,
-} from './contract';
+import './descend/sample';
+import './speed';
+import { EngineLost, EngineUnavailable, type EngineInfo, type RunOptions } from './contract';
+import { descend, type DescendResult, type DescendTask } from './descend';
 import { whyNoWebGPU } from './why-no-webgpu';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -33,6 +28,8 @@ interface Pretended {
   unavailable?: Error;
   /** Thrown half-way through runs of more than a million iterates. */
   breaks?: () => Error | undefined;
+  /** Whether it has no kernel for the tasks of these tests. */
+  lacksDescend?: boolean;
 }
 
 function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] } {
@@ -49,9 +46,10 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
       missing,
       unavailable,
       breaks,
+      lacksDescend = false,
     }): EngineEntry => {
-      const info: EngineInfo = { kind, adapter };
-      const descend: Engine['descend'] = async ({ learningRates, starts, iterations }, { onProgress } = {}) => {
+      const info: EngineInfo = { kind, precision: 'float64', adapter };
+      const compute = async ({ learningRates, starts, iterations }: DescendTask, { onProgress }: RunOptions) => {
         const iterates = learningRates.length * starts.count * iterations;
         const milliseconds = overhead + iterates / iteratesPerMillisecond + (stalls?.(iterates) ?? 0);
         onProgress?.(0);
@@ -64,35 +62,18 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
         calls.push(`${kind} ${iterates}`);
         return { engine: info, counts: new Uint32Array(), medianIterations: [] };
       };
-      const trace: Engine['trace'] = async () => ({ engine: info, iterates: new Float64Array(), frames: 0 });
-      const conv1d: Engine['conv1d'] = async () => ({ engine: info, output: new Float64Array(), milliseconds: 0 });
-      const conv1dDescent: Engine['conv1dDescent'] = async () => ({
-        engine: info,
-        losses: new Float64Array(),
-        diverged: [],
-        x: new Float64Array(),
-        frames: 0,
-      });
-      const factorize: Engine['factorize'] = async () => ({
-        engine: info,
-        losses: new Float64Array(),
-        errors: new Float64Array(),
-        diverged: [],
-        best: null,
-        u: new Float64Array(),
-        v: new Float64Array(),
-        frames: 0,
-      });
+      const kernels: Kernels = lacksDescend ? {} : { descend: async () => compute };
       const createEngine = async () => {
         calls.push(`${kind} created`);
         await wait(startUp);
         if (unavailable) throw unavailable;
         const release = async () => void calls.push(`${kind} released`);
-        return { info, descend, trace, conv1d, conv1dDescent, factorize, ...(kind === 'webgpu' ? { release } : {}) };
+        return { info, kernels, ...(kind === 'webgpu' ? { release } : {}) };
       };
       return {
         kind,
         name: kind === 'cpu' ? 'the CPU' : 'WebGPU',
+        precision: 'float64',
         missing,
         load: async () => (calls.push(`${kind} loaded`), { createEngine }),
       };
@@ -122,31 +103,31 @@ const cpu = { kind: 'cpu', overhead: 2, iteratesPerMillisecond: 1e5 } as const;
 test('a small task goes to the engine that runs everywhere, and no other one is loaded', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   const engine = chooseEngine('auto', table);
-  expect(ran(await soon(engine.descend(taskOf(1e6))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e6))))).toBe('cpu');
   expect(calls).not.toContain('webgpu loaded');
   expect(engine.notice).toBe(undefined);
 });
 
 test('a large task goes to the engine that measures quicker', async () => {
-  expect(ran(await soon(chooseEngine('auto', pretend([fastGpu, cpu]).table).descend(taskOf(1e8))))).toBe('webgpu');
+  expect(ran(await soon(chooseEngine('auto', pretend([fastGpu, cpu]).table).run(descend, taskOf(1e8))))).toBe('webgpu');
   const slowGpu = { ...fastGpu, iteratesPerMillisecond: 1e4 };
-  expect(ran(await soon(chooseEngine('auto', pretend([slowGpu, cpu]).table).descend(taskOf(1e8))))).toBe('cpu');
+  expect(ran(await soon(chooseEngine('auto', pretend([slowGpu, cpu]).table).run(descend, taskOf(1e8))))).toBe('cpu');
 });
 
 test('the first task of a moderate size does not wait for measurements: the most wanted engine has it, the next one the quicker', async () => {
   const { table, calls } = pretend([{ ...fastGpu, iteratesPerMillisecond: 1e4 }, cpu]);
   const engine = chooseEngine('auto', table);
-  const first = await soon(Promise.all([engine.descend(taskOf(3e7)), engine.descend(taskOf(2e7, 't^4'))]));
+  const first = await soon(Promise.all([engine.run(descend, taskOf(3e7)), engine.run(descend, taskOf(2e7, 't^4'))]));
   expect(first.map(ran)).toEqual(['webgpu', 'webgpu']);
   expect(calls).toEqual(['webgpu loaded', 'webgpu created', 'webgpu 20000000', 'webgpu 30000000']);
-  expect(ran(await soon(engine.descend(taskOf(3e7))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(3e7))))).toBe('cpu');
 });
 
 test('engines are loaded, created and calibrated once for all that is chosen from a table', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
-  await soon(Promise.all([1, 2, 3].map(() => chooseEngine('auto', table).descend(taskOf(1e8)))));
+  await soon(Promise.all([1, 2, 3].map(() => chooseEngine('auto', table).run(descend, taskOf(1e8)))));
   const before = calls.length;
-  await soon(chooseEngine('auto', table).descend(taskOf(1e8)));
+  await soon(chooseEngine('auto', table).run(descend, taskOf(1e8)));
   expect(calls.length - before).toBe(1);
   expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
   expect(calls.filter((call) => call === 'cpu created')).toHaveLength(1);
@@ -156,11 +137,11 @@ test('the same task stays with its engine, also when another one comes up that w
   const { table } = pretend([{ ...fastGpu, overhead: 1 }, cpu]);
   const engine = chooseEngine('auto', table);
   // 3e6 iterates take 32 ms on this CPU; WebGPU could do it in 1, but that saves nobody anything.
-  expect(ran(await soon(engine.descend(taskOf(3e6))))).toBe('cpu');
-  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('webgpu');
-  expect(ran(await soon(engine.descend(taskOf(3e6))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(3e6))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('webgpu');
+  expect(ran(await soon(engine.run(descend, taskOf(3e6))))).toBe('cpu');
   // A small task that was never run goes where it is quicker now.
-  expect(ran(await soon(engine.descend(taskOf(2e6))))).toBe('webgpu');
+  expect(ran(await soon(engine.run(descend, taskOf(2e6))))).toBe('webgpu');
 });
 
 test('a choice that proves wrong is mended', async () => {
@@ -168,15 +149,15 @@ test('a choice that proves wrong is mended', async () => {
   const stalls = (iterates: number) => (iterates >= 1e8 ? 10_000 : 0);
   const engine = chooseEngine('auto', pretend([{ ...fastGpu, stalls }, cpu]).table);
   const kinds: string[] = [];
-  for (let i = 0; i < 4; i++) kinds.push(ran(await soon(engine.descend(taskOf(1e8)))));
+  for (let i = 0; i < 4; i++) kinds.push(ran(await soon(engine.run(descend, taskOf(1e8)))));
   expect(kinds).toEqual(['webgpu', 'cpu', 'cpu', 'cpu']);
 });
 
 test('an engine that is asked for runs whatever it is given', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
-  expect(ran(await soon(chooseEngine('webgpu', table).descend(taskOf(1e5))))).toBe('webgpu');
+  expect(ran(await soon(chooseEngine('webgpu', table).run(descend, taskOf(1e5))))).toBe('webgpu');
   expect(calls).not.toContain('cpu loaded');
-  expect(ran(await soon(chooseEngine('cpu', table).descend(taskOf(1e9))))).toBe('cpu');
+  expect(ran(await soon(chooseEngine('cpu', table).run(descend, taskOf(1e9))))).toBe('cpu');
 });
 
 test('what the engines hold is given back once nothing runs, and not under a run that begins meanwhile', async () => {
@@ -186,15 +167,15 @@ test('what the engines hold is given back once nothing runs, and not under a run
   expect(calls).toEqual([]);
   const controller = new AbortController();
   // What was begun for a run that is aborted goes on: the engines come up and are measured.
-  const aborted = engine.descend(taskOf(1e9), { signal: controller.signal });
+  const aborted = engine.run(descend, taskOf(1e9), { signal: controller.signal });
   controller.abort();
   await expect(aborted).rejects.toThrow('aborted');
   await soon(engine.release());
   expect(calls.at(-1)).toBe('webgpu released');
   expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
-  const run = engine.descend(taskOf(1e9));
+  const run = engine.run(descend, taskOf(1e9));
   const release = engine.release();
-  const other = engine.descend(taskOf(2e9));
+  const other = engine.run(descend, taskOf(2e9));
   await soon(Promise.all([run, release, other]));
   expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
 });
@@ -202,13 +183,13 @@ test('what the engines hold is given back once nothing runs, and not under a run
 test('what runs is waited for before the engines give back what they hold, whoever asked for that and when', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   const engine = chooseEngine('webgpu', table);
-  await soon(engine.descend(taskOf(1e5)));
+  await soon(engine.run(descend, taskOf(1e5)));
   // These take 105 and 205 milliseconds.
-  const first = engine.descend(taskOf(1e9));
+  const first = engine.run(descend, taskOf(1e9));
   await vi.advanceTimersByTimeAsync(10);
   const releases = [engine.release()];
   await vi.advanceTimersByTimeAsync(10);
-  const second = engine.descend(taskOf(2e9, 't^4'));
+  const second = engine.run(descend, taskOf(2e9, 't^4'));
   releases.push(engine.release());
   await vi.advanceTimersByTimeAsync(120);
   expect(calls.at(-1)).toBe('webgpu 1000000000');
@@ -222,13 +203,13 @@ test('an engine that comes up for a run that was aborted is kept for one that be
     const { table, calls } = pretend([fastGpu, cpu]);
     const engine = chooseEngine('webgpu', table);
     const controller = new AbortController();
-    const aborted = expect(engine.descend(taskOf(1e9), { signal: controller.signal })).rejects.toThrow('aborted');
+    const aborted = expect(engine.run(descend, taskOf(1e9), { signal: controller.signal })).rejects.toThrow('aborted');
     await vi.advanceTimersByTimeAsync(50);
     controller.abort();
     await aborted;
     const release = engine.release();
     await vi.advanceTimersByTimeAsync(50);
-    const another = isAnother ? [engine.descend(taskOf(1e9))] : [];
+    const another = isAnother ? [engine.run(descend, taskOf(1e9))] : [];
     await soon(Promise.all([release, ...another]));
     expect(calls).toEqual([
       'webgpu loaded',
@@ -243,12 +224,12 @@ test('an engine that is missing is never loaded, and the notice says why', async
   for (const preference of ['auto', 'webgpu'] as const) {
     const engine = chooseEngine(preference, table);
     expect(engine.notice).toBe(undefined);
-    expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+    expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('cpu');
     expect(engine.notice).toBe('Computed on the CPU: this browser does not offer WebGPU.');
   }
   expect(calls).not.toContain('webgpu loaded');
   const engine = chooseEngine('cpu', table);
-  await soon(engine.descend(taskOf(1e8)));
+  await soon(engine.run(descend, taskOf(1e8)));
   expect(engine.notice).toBe(undefined);
 });
 
@@ -257,7 +238,7 @@ test('an engine that cannot be created is replaced, and the notice says why', as
   const { table, calls } = pretend([{ ...fastGpu, unavailable }, cpu]);
   for (const preference of ['webgpu', 'auto', 'webgpu'] as const) {
     const engine = chooseEngine(preference, table);
-    expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+    expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('cpu');
     expect(engine.notice).toBe('Computed on the CPU: this browser offers no WebGPU adapter.');
   }
   expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
@@ -266,7 +247,7 @@ test('an engine that cannot be created is replaced, and the notice says why', as
 test('the notice is told in the words that are in force when it is asked for', async () => {
   const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineMessages('noAdapter')) }, cpu]);
   const engine = chooseEngine('webgpu', table);
-  await soon(engine.descend(taskOf(1e8)));
+  await soon(engine.run(descend, taskOf(1e8)));
   expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
   setWords({
     words: { engine: { notice: 'Gerechnet auf {engine}, denn {reasons}.', noAdapter: 'es gibt keinen Adapter' } },
@@ -281,7 +262,7 @@ test('a script that does not load is a reason, too', async () => {
     { ...webgpu, load: () => Promise.reject(new TypeError('Failed to fetch the script')) },
     everywhere,
   ]);
-  expect(ran(await soon(engine.descend(taskOf(1e5))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e5))))).toBe('cpu');
   expect(engine.notice).toMatch(/^Computed on the CPU: its part of Descent Lab could not be loaded/);
 });
 
@@ -290,13 +271,13 @@ test('an engine that is lost hands its run over, for good, and progress never go
   const { table, calls } = pretend([{ ...fastGpu, breaks }, cpu]);
   const engine = chooseEngine('webgpu', table);
   const progress: number[] = [];
-  expect(ran(await soon(engine.descend(taskOf(1e8), { onProgress: (fraction) => progress.push(fraction) })))).toBe(
+  expect(ran(await soon(engine.run(descend, taskOf(1e8), { onProgress: (fraction) => progress.push(fraction) })))).toBe(
     'cpu',
   );
   expect(engine.notice).toBe('Computed on the CPU: the graphics device was lost and did not come back.');
   expect(progress).toEqual([0, 0.5, 0.5, 0.5, 1]);
   calls.length = 0;
-  await soon(engine.descend(taskOf(1e5)));
+  await soon(engine.run(descend, taskOf(1e5)));
   expect(calls).toEqual(['cpu 100000']);
 });
 
@@ -304,16 +285,16 @@ test('an engine that will not do one task is asked again for the next', async ()
   let reason: Error | undefined = new EngineUnavailable('this adapter has no room for so many starts');
   const { table } = pretend([{ ...fastGpu, breaks: () => reason }, cpu]);
   const engine = chooseEngine('webgpu', table);
-  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('cpu');
   expect(engine.notice).toBe('Computed on the CPU: this adapter has no room for so many starts.');
   reason = undefined;
-  expect(ran(await soon(engine.descend(taskOf(1e8))))).toBe('webgpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('webgpu');
   expect(engine.notice).toBe(undefined);
 });
 
 test('what is wrong with a task is nobody else to be bothered with', async () => {
   const { table, calls } = pretend([{ ...fastGpu, breaks: () => new RangeError('iterations is -1') }, cpu]);
-  await expect(soon(chooseEngine('webgpu', table).descend(taskOf(1e8)))).rejects.toThrow(
+  await expect(soon(chooseEngine('webgpu', table).run(descend, taskOf(1e8)))).rejects.toThrow(
     new RangeError('iterations is -1'),
   );
   expect(calls).not.toContain('cpu loaded');
@@ -324,7 +305,7 @@ test('when no engine is left, the error names the reason of each', async () => {
     { ...fastGpu, unavailable: new EngineUnavailable('no adapter') },
     { ...cpu, unavailable: new EngineUnavailable('out of memory') },
   ]);
-  await expect(soon(chooseEngine('auto', table).descend(taskOf(1e5)))).rejects.toThrow(
+  await expect(soon(chooseEngine('auto', table).run(descend, taskOf(1e5)))).rejects.toThrow(
     'WebGPU: no adapter; the CPU: out of memory',
   );
 });
@@ -332,19 +313,19 @@ test('when no engine is left, the error names the reason of each', async () => {
 test('aborting while engines come up rejects at once, with the reason', async () => {
   const { table } = pretend([{ ...fastGpu, startUp: 1e6 }, cpu]);
   const controller = new AbortController();
-  const result = chooseEngine('auto', table).descend(taskOf(1e8), { signal: controller.signal });
+  const result = chooseEngine('auto', table).run(descend, taskOf(1e8), { signal: controller.signal });
   const rejected = expect(result).rejects.toThrow('no longer wanted');
   await vi.advanceTimersByTimeAsync(10);
   controller.abort(new Error('no longer wanted'));
   await rejected;
-  await expect(chooseEngine('auto', table).descend(taskOf(1), { signal: controller.signal })).rejects.toThrow(
+  await expect(chooseEngine('auto', table).run(descend, taskOf(1), { signal: controller.signal })).rejects.toThrow(
     'no longer wanted',
   );
 });
 
 test('another engine is another line', async () => {
   const wasm = { ...cpu, adapter: 'WebAssembly', iteratesPerMillisecond: 1e8 };
-  const { engine } = await soon(chooseEngine('auto', pretend([fastGpu, wasm, cpu]).table).descend(taskOf(1e9)));
+  const { engine } = await soon(chooseEngine('auto', pretend([fastGpu, wasm, cpu]).table).run(descend, taskOf(1e9)));
   expect(engine.adapter).toBe('WebAssembly');
 });
 
@@ -360,4 +341,46 @@ test('that a page has no WebGPU is explained by its cause', () => {
   expect(spell(whyNoWebGPU({ navigator: {}, isSecureContext: false })!)).toBe(
     'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
   );
+});
+
+test('a task is checked once, before any engine is loaded, and not again where another engine takes over', async () => {
+  let checks = 0;
+  const counting: typeof descend = { ...descend, validate: (task) => (checks++, descend.validate(task)) };
+  const breaks = () => new EngineLost('lost');
+  const { table, calls } = pretend([{ ...fastGpu, breaks }, cpu]);
+  const engine = chooseEngine('auto', table);
+  expect(ran(await soon(engine.run(counting, taskOf(1e8))))).toBe('cpu');
+  expect(checks).toBe(1);
+  calls.length = 0;
+  const refused = soon(engine.run(counting, { ...taskOf(1e8), iterations: -1 }));
+  await expect(refused).rejects.toThrow(new RangeError('iterations is -1; it takes a whole number from 0 to 1000000'));
+  expect([checks, calls]).toEqual([2, []]);
+});
+
+test('an engine without a kernel for a computation is no candidate for it, which is said where it was asked for', async () => {
+  const { table, calls } = pretend([{ ...fastGpu, lacksDescend: true }, cpu]);
+  const auto = chooseEngine('auto', table);
+  for (let i = 0; i < 2; i++) expect(ran(await soon(auto.run(descend, taskOf(1e8))))).toBe('cpu');
+  expect(auto.notice).toBe(undefined);
+  const asked = chooseEngine('webgpu', table);
+  expect(ran(await soon(asked.run(descend, taskOf(1e5))))).toBe('cpu');
+  expect(asked.notice).toBe('Computed on the CPU: descend has no kernel on WebGPU.');
+  expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
+  const alone = chooseEngine('webgpu', pretend([{ ...fastGpu, lacksDescend: true }]).table);
+  await expect(soon(alone.run(descend, taskOf(1e5)))).rejects.toThrow('WebGPU: descend has no kernel on WebGPU');
+});
+
+test('a kernel that does not load leaves its task to another engine', async () => {
+  const { table } = pretend([cpu]);
+  const info: EngineInfo = { kind: 'webgpu', precision: 'float32', adapter: 'pretended' };
+  const kernels: Kernels = { descend: () => Promise.reject(new TypeError('Failed to fetch the script')) };
+  const broken: EngineEntry = {
+    kind: 'webgpu',
+    name: 'WebGPU',
+    precision: 'float32',
+    load: async () => ({ createEngine: async () => ({ info, kernels }) }),
+  };
+  const engine = chooseEngine('webgpu', [broken, ...table]);
+  expect(ran(await soon(engine.run(descend, taskOf(1e5))))).toBe('cpu');
+  expect(engine.notice).toMatch(/^Computed on the CPU: its part of Descent Lab could not be loaded/);
 });

@@ -1,15 +1,12 @@
-import { Candidate, run, type EngineEntry, type Method, type ResultOf, type TaskOf } from './candidate';
-import { EngineLost, EngineUnavailable, type Engine, type EngineInfo, type RunOptions } from './contract';
-import { loads } from './loads';
-import type { Load } from './speed';
-import { whyNoWebGPU } from './why-no-webgpu';
+import { inEnglish, wordsOf, type Message, type Several } from '../messages';
+import { abortable } from './abortable';
+import { Candidate } from './candidate';
+import { EngineLost, EngineUnavailable, type Computation, type Cost, type Engine, type RunOptions } from './contract';
+import { compute, type EngineEntry, type StartedEngine } from './engine';
+import { engines, type EnginePreference } from './engines';
 import { engineMessages as say } from './messages';
-import { wordsOf } from '../messages';
-import { inEnglish, type Message, type Several } from '../messages';
 
-export type EnginePreference = 'auto' | EngineInfo['kind'];
-
-/** An engine that is in truth the one that suits: each call goes to whichever the preference and the machine call for. */
+/** An engine that is in truth the one that suits: each run goes to whichever the preference and the machine call for. */
 export interface ChosenEngine extends Engine {
   readonly preference: EnginePreference;
   /**
@@ -25,15 +22,6 @@ export interface ChosenEngine extends Engine {
    */
   release: () => Promise<void>;
 }
-
-/**
- * The engines there are, the most wanted first. The last one runs everywhere and is there at once.
- * Nothing else in the lab knows how many there are: another one is another line here.
- */
-const ENGINES: readonly EngineEntry[] = [
-  { kind: 'webgpu', name: say('webgpu'), missing: () => whyNoWebGPU(), load: () => import('./webgpu') },
-  { kind: 'cpu', name: say('cpu'), load: () => import('./cpu') },
-];
 
 /** Iterates that any engine computes in the blink of an eye: not worth waking another one. */
 const SMALL_WORK = 4_000_000;
@@ -55,10 +43,10 @@ const rosters = new WeakMap<readonly EngineEntry[], Roster>();
  *
  * Devices, workers and measurements belong to the table and are shared by all that was chosen from it.
  *
- * @param table the engines to choose among. Tests give their own: `[{ kind: 'cpu', name: 'the CPU', load: async () =>
- *   ({ createEngine: async () => ({ info, ...methods }) }) }]`; each new array starts with nothing loaded.
+ * @param table the engines to choose among. Tests give their own: `[{ kind: 'cpu', name: 'the CPU', precision: 'float64', load: async () =>
+ *   ({ createEngine: async () => ({ info, kernels }) }) }]`; each new array starts with nothing loaded.
  */
-export function chooseEngine(preference: EnginePreference, table: readonly EngineEntry[] = ENGINES): ChosenEngine {
+export function chooseEngine(preference: EnginePreference, table: readonly EngineEntry[] = engines): ChosenEngine {
   let roster = rosters.get(table);
   if (!roster) rosters.set(table, (roster = new Roster(table)));
   return roster.choose(preference);
@@ -68,8 +56,8 @@ class Roster {
   readonly #candidates: Candidate[];
   /** Which engine ran a task of a shape last. */
   readonly #last = new Map<string, Candidate>();
-  /** What was computed at least once. */
-  readonly #done = new Set<Method>();
+  /** The names of the computations that were run at least once. */
+  readonly #done = new Set<string>();
   /** What is under way: runs, and what was begun for one and goes on when that is aborted, such as measurements. */
   readonly #underWay = new Set<Promise<unknown>>();
   #isNeeded = false;
@@ -82,16 +70,6 @@ class Roster {
     const kinds = ['auto', ...this.#candidates.map(({ entry }) => entry.kind)];
     if (!kinds.includes(preference)) throw new RangeError(`unknown engine: ${preference} (one of ${kinds.join(', ')})`);
     let notice: Message | undefined;
-    const call = async <M extends Method>(
-      method: M,
-      task: TaskOf<M>,
-      options: RunOptions = {},
-    ): Promise<ResultOf<M>> => {
-      this.#isNeeded = true;
-      const run = await this.#follow(this.#run(preference, method, task, options));
-      notice = run.notice;
-      return run.result;
-    };
     return {
       preference,
       get notice() {
@@ -100,11 +78,12 @@ class Roster {
       get noticeWords() {
         return notice;
       },
-      descend: (task, options) => call('descend', task, options),
-      trace: (task, options) => call('trace', task, options),
-      conv1d: (task, options) => call('conv1d', task, options),
-      conv1dDescent: (task, options) => call('conv1dDescent', task, options),
-      factorize: (task, options) => call('factorize', task, options),
+      run: async (computation, task, options = {}) => {
+        this.#isNeeded = true;
+        const run = await this.#follow(this.#run(preference, computation, task, options));
+        notice = run.notice;
+        return run.result;
+      },
       release: () => this.#release(),
     };
   }
@@ -122,24 +101,26 @@ class Roster {
     return promise;
   }
 
-  /** Runs a task, on another engine if the first one cannot be had or is lost on the way. */
-  async #run<M extends Method>(
+  /** Checks a task, once, and runs it, on another engine if the first one cannot be had or is lost on the way. */
+  async #run<Task, Result>(
     preference: EnginePreference,
-    method: M,
-    task: TaskOf<M>,
+    computation: Computation<Task, Result>,
+    task: Task,
     { signal, onProgress }: RunOptions,
-  ): Promise<{ result: ResultOf<M>; notice: Message | undefined }> {
+  ): Promise<{ result: Result; notice: Message | undefined }> {
+    signal?.throwIfAborted();
+    await computation.validate(task, { signal });
     // A repeated run starts from nothing again; what was reported must not go back.
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
     for (;;) {
-      const candidate = await abortable(this.#follow(this.#pick(preference, method, task, refusals)), signal);
+      const candidate = await abortable(this.#follow(this.#pick(preference, computation, task, refusals)), signal);
       const engine = await abortable(this.#follow(candidate.start()), signal);
-      if (!engine) continue;
+      if (!engine || candidate.lacks(computation.name)) continue;
       try {
-        const result = await this.#timed(candidate, engine, method, task, { signal, onProgress: report });
-        return { result, notice: this.#notice(preference, candidate, refusals) };
+        const result = await this.#timed(candidate, engine, computation, task, { signal, onProgress: report });
+        return { result, notice: this.#notice(preference, candidate, computation.name, refusals) };
       } catch (error) {
         // A lost engine is lost for all that comes; one that is not available for this task may be for the next.
         if (error instanceof EngineLost) candidate.unavailable = wordsOf(error);
@@ -149,30 +130,34 @@ class Roster {
     }
   }
 
-  async #pick<M extends Method>(
+  async #pick<Task>(
     preference: EnginePreference,
-    method: M,
-    task: TaskOf<M>,
+    computation: Computation<Task, unknown>,
+    task: Task,
     refusals: Refusals,
   ): Promise<Candidate> {
-    const reasonAgainst = (candidate: Candidate) => refusals.get(candidate) ?? candidate.unavailable;
-    const available = () => this.#candidates.filter((candidate) => reasonAgainst(candidate) === undefined);
+    const { name } = computation;
+    const available = () =>
+      this.#candidates.filter((candidate) => reasonAgainst(candidate, name, refusals) === undefined);
     const asked = available().find(({ entry }) => entry.kind === preference);
     if (asked) return asked;
-    const load = loads[method](task);
-    if (available().length > 1 && load.work > SMALL_WORK) {
-      if (load.work <= MODERATE_WORK && !this.#done.has(method)) return available()[0];
+    const cost = computation.cost(task);
+    if (available().length > 1 && cost.work > SMALL_WORK) {
+      if (cost.work <= MODERATE_WORK && !this.#done.has(name)) return available()[0];
       await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
-      for (const candidate of available()) await candidate.calibrate(method, task);
+      for (const candidate of available()) await candidate.calibrate(computation, task);
     }
-    const choice = this.#quickest(available(), method, load);
+    const choice = this.#quickest(available(), name, cost);
     if (!choice)
       throw new EngineUnavailable(
         say('unavailable', {
           reasons: several(
             this.#candidates.map((candidate) =>
-              say('reasonAgainst', { engine: candidate.entry.name, reason: reasonAgainst(candidate)! }),
+              say('reasonAgainst', {
+                engine: candidate.entry.name,
+                reason: reasonAgainst(candidate, name, refusals)!,
+              }),
             ),
           ),
         }),
@@ -181,67 +166,61 @@ class Roster {
   }
 
   /** The engine that should be quickest; the one that ran such a task last, unless changing is worth while. */
-  #quickest(available: readonly Candidate[], method: Method, load: Load): Candidate | undefined {
+  #quickest(available: readonly Candidate[], computation: string, cost: Cost): Candidate | undefined {
     let best = available.at(-1);
     for (const candidate of available)
-      if (candidate.estimate(method, load) < best!.estimate(method, load)) best = candidate;
-    const last = this.#last.get(load.shape);
+      if (candidate.estimate(computation, cost) < best!.estimate(computation, cost)) best = candidate;
+    const last = this.#last.get(cost.shape);
     if (!best || !last || !available.includes(last)) return best;
-    const before = last.estimate(method, load);
-    const after = best.estimate(method, load);
+    const before = last.estimate(computation, cost);
+    const after = best.estimate(computation, cost);
     return after * WORTHWHILE_RATIO < before && after + WORTHWHILE_MILLISECONDS < before ? best : last;
   }
 
   /** Runs a task and learns from how long it took, unless something else ran on the engine meanwhile. */
-  async #timed<M extends Method>(
+  async #timed<Task, Result>(
     candidate: Candidate,
-    engine: Engine,
-    method: M,
-    task: TaskOf<M>,
+    engine: StartedEngine,
+    computation: Computation<Task, Result>,
+    task: Task,
     options: RunOptions,
-  ): Promise<ResultOf<M>> {
-    const load = loads[method](task);
+  ): Promise<Result> {
+    const cost = computation.cost(task);
     const began = performance.now();
     const alone = candidate.active === 0;
     const started = ++candidate.started;
     candidate.active++;
     try {
-      const result = await run(engine, method, task, options);
-      if (alone && candidate.started === started) candidate.learn(method, load, performance.now() - began);
-      this.#last.set(load.shape, candidate);
-      if (load.work > SMALL_WORK) this.#done.add(method);
+      const result = await compute(engine, computation, task, options);
+      if (alone && candidate.started === started) candidate.learn(computation.name, cost, performance.now() - began);
+      this.#last.set(cost.shape, candidate);
+      if (cost.work > SMALL_WORK) this.#done.add(computation.name);
       return result;
     } finally {
       candidate.active--;
     }
   }
 
-  #notice(preference: EnginePreference, ran: Candidate, refusals: Refusals): Message | undefined {
+  #notice(preference: EnginePreference, ran: Candidate, computation: string, refusals: Refusals): Message | undefined {
+    // Without a preference, only an engine that has a kernel for the computation is wanted for it.
     const wanted = this.#candidates.filter((candidate, i) =>
       preference === 'auto'
-        ? i < this.#candidates.indexOf(ran)
+        ? i < this.#candidates.indexOf(ran) && !candidate.lacks(computation)
         : candidate !== ran && candidate.entry.kind === preference,
     );
     const reasons = wanted
-      .map((candidate) => refusals.get(candidate) ?? candidate.unavailable)
+      .map((candidate) => reasonAgainst(candidate, computation, refusals))
       .filter((reason) => reason !== undefined);
     return reasons.length > 0 ? say('notice', { engine: ran.entry.name, reasons: several(reasons) }) : undefined;
   }
 }
 
-const several = (parts: (Message | string)[]): Several => ({ parts, between: '; ' });
-
-/** Resolves with the promise, but rejects as soon as the signal says so; what the promise is about goes on. */
-async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  signal.throwIfAborted();
-  let stop: () => void;
-  const aborted = new Promise<never>((_, reject) =>
-    signal.addEventListener('abort', (stop = () => reject(signal.reason))),
-  );
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop!);
-  }
+/** Why an engine does not run a task, in words that go on from a colon; undefined if it can. */
+function reasonAgainst(candidate: Candidate, computation: string, refusals: Refusals): Message | string | undefined {
+  const missing = candidate.lacks(computation)
+    ? say('noKernel', { computation, engine: candidate.entry.name })
+    : undefined;
+  return refusals.get(candidate) ?? candidate.unavailable ?? missing;
 }
+
+const several = (parts: (Message | string)[]): Several => ({ parts, between: '; ' });

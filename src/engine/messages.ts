@@ -7,6 +7,7 @@ export const engineMessages = /* @__PURE__ */ defineMessages('engine', {
   cpu: 'the CPU',
   unavailable: '{reasons}',
   reasonAgainst: '{engine}: {reason}',
+  noKernel: '{computation} has no kernel on {engine}',
   insecure: 'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
   noWebGPU: 'this browser does not offer WebGPU',
   noAdapter: 'this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off',

@@ -1,4 +1,5 @@
 import type { LinearOperator } from '../math/gradient-descent';
+import { conv1d } from './conv1d';
 import type { Engine, RunOptions } from './contract';
 
 /**
@@ -13,7 +14,7 @@ import type { Engine, RunOptions } from './contract';
  * await A.transpose.apply(await A.apply(x)); // 8 numbers
  */
 export function operatorOn(
-  engine: Pick<Engine, 'conv1d'>,
+  engine: Engine,
   taps: ArrayLike<number>,
   length: number,
   options?: RunOptions,
@@ -23,7 +24,7 @@ export function operatorOn(
   const applied = (transpose: boolean, size: number) => async (input: Float64Array) => {
     if (input.length !== size)
       throw new RangeError(`${transpose ? 'y' : 'x'} has ${input.length} numbers; it takes ${size}`);
-    return (await engine.conv1d({ taps: filter, input, transpose, repeats: 1 }, options)).output;
+    return (await engine.run(conv1d, { taps: filter, input, transpose, repeats: 1 }, options)).output;
   };
   return { apply: applied(false, length), transpose: { apply: applied(true, rows) } };
 }

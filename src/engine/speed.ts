@@ -1,19 +1,11 @@
+import type { Cost } from './contract';
+
 /** Every calibration run that is to measure the speed takes at least so long beyond the overhead. */
 const MEASURABLE_MILLISECONDS = 10;
 /** The least work that shows the overhead, and the work at which growing stops. */
 const LEAST_WORK = 256;
 const FIRST_WORK = 250_000;
 const MOST_WORK = 64_000_000;
-
-/** A task as far as its duration goes. */
-export interface Load {
-  /** Tasks of the same shape take about the same time. */
-  shape: string;
-  /** What an engine may have to prepare for, once. */
-  objective: string;
-  /** Iterates to be computed. */
-  work: number;
-}
 
 /**
  * How long one engine takes for one kind of computation, in milliseconds: an overhead, a time per iterate, and a
@@ -34,19 +26,19 @@ export class Speed {
     this.met = new Set([objective]);
   }
 
-  estimate(load: Load): number {
+  estimate(cost: Cost): number {
     return (
-      this.durations.get(load.shape) ?? this.calculate(load) + (this.met.has(load.objective) ? 0 : this.preparation)
+      this.durations.get(cost.shape) ?? this.calculate(cost) + (this.met.has(cost.objective) ? 0 : this.preparation)
     );
   }
 
   /** Takes in how long a task really took. */
-  learn(load: Load, milliseconds: number): void {
-    const { shape, objective, work } = load;
+  learn(cost: Cost, milliseconds: number): void {
+    const { shape, objective, work } = cost;
     if (!this.met.has(objective)) {
       // No sign of how long it will take from now on.
       this.met.add(objective);
-      this.preparation = Math.max(0, milliseconds - this.calculate(load));
+      this.preparation = Math.max(0, milliseconds - this.calculate(cost));
       return;
     }
     this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds));
@@ -54,7 +46,7 @@ export class Speed {
       this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
   }
 
-  private calculate({ work }: Load): number {
+  private calculate({ work }: Cost): number {
     return this.overhead + work * this.perIterate;
   }
 }

@@ -1,4 +1,3 @@
 /** `descent-lab/engine`: the computations without elements. Tasks and results are plain data; see `Engine`. */
-export * from '../engine/contract';
+export * from '../engine';
 export { sparseTable, type Lists, type SparseTable, type Triplets } from '../math/sparse-table';
-export { chooseEngine, type ChosenEngine, type EnginePreference } from '../engine/chooser';

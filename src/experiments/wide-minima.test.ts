@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEngine } from '../engine/cpu';
+import { chooseEngine } from '../engine/chooser';
 import { defaultsOf } from './parameters';
 import { wideMinima } from './wide-minima';
 import { parameters, windowOf } from './wide-minima/parameters';
@@ -48,7 +48,7 @@ test('what cannot be descended is refused by the name of its attribute', async (
 });
 
 test('the measured switches stand next to 2/f″', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const computed = await wideMinima.run(small, engine, {});
   const { thresholds, learningRates, fractions } = await wideMinima.views.outcomes(small, computed, engine, { size });
   expect(learningRates.length).toBeGreaterThanOrEqual(200);
@@ -61,7 +61,7 @@ test('the measured switches stand next to 2/f″', async () => {
 });
 
 test('chaos that happens to be near a minimum at the last iteration is no switch', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const p = { ...small, objective: 'x^2/20 + 2cos(2x)', low: -6, high: 6, rateLow: 0.1, rateHigh: 5, iterations: 300 };
   const computed = await wideMinima.run(p, engine, {});
   const { thresholds, fractions } = await wideMinima.views.outcomes(p, computed, engine, { size });
@@ -71,7 +71,7 @@ test('chaos that happens to be near a minimum at the last iteration is no switch
 });
 
 test('the population of the landscape starts where the starts are and ends where the outcomes say', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const computed = await wideMinima.run(small, engine, {});
   const view = await wideMinima.views.landscape({ ...small, selectedRate: 0.3, selectedStart: 4 }, computed, engine, {
     size,
@@ -86,7 +86,7 @@ test('the population of the landscape starts where the starts are and ends where
 });
 
 test('pictures of one run per pixel come coarse first and have the size that was asked for', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const computed = await wideMinima.run(small, engine, {});
   const widths: number[] = [];
   const basins = await wideMinima.views.basins(small, computed, engine, {
@@ -101,7 +101,7 @@ test('pictures of one run per pixel come coarse first and have the size that was
 });
 
 test('the last iterates of a rate at which all converge lie in two bins, those of a diverging one nowhere', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const computed = await wideMinima.run(small, engine, {});
   const window = [-5, 20, 0.02, 20];
   const { columns, bins, density } = await wideMinima.views.bifurcation(
@@ -126,7 +126,7 @@ test('a window of four numbers is shown, and without numbers the whole picture',
 });
 
 test('claims are not judged by a result that does not hold what they are about', async () => {
-  const engine = await createEngine();
+  const engine = chooseEngine('cpu');
   const { result } = await wideMinima.run({ ...small, learningRates: [0.2] }, engine, {});
   expect((await wideMinima.claims()).map((claim) => claim.compute(result) !== undefined)).toEqual([
     true,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { withMathML } from '../../build/tex';
+import { withMarkup } from '../../build/tex';
 import { texToMathML } from '../../build/tex-to-mathml';
-import { display, fillSlots, math } from './tex';
+import { display, fillSlots, math, prose } from './tex';
 
 const inside = (markup: string) => markup.replace(/^<math[^>]*>|<\/math>$/g, '');
 
@@ -30,6 +30,25 @@ test('a matrix has its rows, a case its alignment, and nothing has a style', () 
   }
 });
 
+test('prose is Markdown, in which formulas are TeX and values stand as they are', () => {
+  const list = '<ol><li>one</li></ol>';
+  expect(
+    prose`
+      A *filter* of $r_1 * r_2$ taps costs ${3 + 4} \`multiply_adds\`, ${math`x_1`}.
+
+      $$
+      \sum_i x_i
+      $$
+
+      ${list}
+    `.split('\n'),
+  ).toEqual([
+    `<p>A <em>filter</em> of ${math`r_1 * r_2`} taps costs 7 <code>multiply_adds</code>, ${math`x_1`}.</p>`,
+    display`\sum_i x_i`,
+    list,
+  ]);
+});
+
 test('slots take numbers, each as often as it stands, and nothing is left out', () => {
   const step = math`\theta - \slot{rate} \cdot \slot{slope}^2 + \slot{rate}`;
   const filled = fillSlots(step, { rate: '0.1', slope: '<3' });
@@ -43,7 +62,7 @@ test('what TeX does not know is refused with its formula, and so is a text that 
   expect(() => texToMathML('\\alhpa x')).toThrow(/\\alhpa.* in the formula \\alhpa x/s);
   expect(() => texToMathML('\\frac{1}{2')).toThrow('in the formula \\frac{1}{2');
   const module = (call: string) => `import { math } from '../../formula/tex';\nexport const a = ${call};`;
-  const built = (call: string) => withMathML(module(call), `${import.meta.dirname}/../experiments/odd/page.ts`);
+  const built = (call: string) => withMarkup(module(call), `${import.meta.dirname}/../experiments/odd/page.ts`);
   expect(built('math`x`')).toContain('export const a = "<math><mi>x</mi></math>";');
   expect(() => built('math`x_${i}`')).toThrow('math takes a literal text: math`x_${i}`');
 });

@@ -1,7 +1,12 @@
 /**
- * Formulas that are written by hand, in TeX: math`\frac{2}{f''(\theta^*)}`. They are MathML as soon as the module is built
- * (`build/tex.ts`), in pages, in the development server and in tests alike; the functions below are never called.
- * Beside LaTeX there is `\abs{x}`, and `\slot{name}` for a number that is filled in later:
+ * Formulas that are written by hand, in TeX, and texts with such formulas. They are markup as soon as the module is built
+ * (`build/tex.ts`), in pages, in the development server and in tests alike; `math`, `display` and `prose` are never called.
+ *
+ *     math`\frac{2}{f''(\theta^*)}`
+ *     prose`Markdown, with *formulas* in a line, $e_k = \theta_k - \theta^*$, or between \`$$\` in a paragraph of their own,
+ *           and ${'values'} that the module works out.`
+ *
+ * Beside LaTeX there is `\abs{x}`, and `\slot{name}` for a number that is filled in later, as often as it changes:
  *
  *     const step = display`\theta_1 = \slot{theta} - \slot{rate} f'(\slot{theta})`;
  *     fillSlots(step, { theta: '2.5', rate: '0.1' });
@@ -16,6 +21,11 @@ export function math(text: string | TemplateStringsArray): string {
 
 /** A formula that stands for itself; it scrolls in its box where it is wider. */
 export function display(text: string | TemplateStringsArray): string {
+  throw notBuilt(text);
+}
+
+/** Paragraphs in Markdown as HTML. */
+export function prose(text: TemplateStringsArray, ..._values: unknown[]): string {
   throw notBuilt(text);
 }
 

@@ -31,23 +31,50 @@ export const GdConv1d = experimentElement({
         import('../experiments/conv1d/element'),
       ]),
     ),
-}) as unknown as ClassOf<
-  typeof import('../experiments/conv1d/experiment').experiment,
-  {
-    samples?: Float32Array | Float64Array;
-    observed?: Float32Array | Float64Array;
-    filterTaps?: Float32Array | Float64Array;
-    initial?: Float32Array | Float64Array;
-  }
->;
+}) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
+
+export const GdMatrixFactorization = experimentElement({
+  name: 'matrix-factorization',
+  defaults: {
+    ratings: 'sheet',
+    rank: 4,
+    learningRate: 'auto',
+    epochs: 'auto',
+    ridge: 0,
+    validation: 0.1,
+    users: 300,
+    items: 200,
+    observed: 30000,
+    trueRank: 4,
+    noise: 0.3,
+    biases: 'off',
+    seed: 1,
+    views: ['step', 'valley', 'errors', 'rates', 'table', 'items'],
+    step: 1,
+    ratio: 1,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['triplets', 'file', 'columns'],
+  load: async () =>
+    show(
+      await Promise.all([
+        import('../experiments/matrix-factorization/experiment'),
+        import('../experiments/matrix-factorization/views'),
+        import('../experiments/matrix-factorization/element'),
+      ]),
+    ),
+}) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
+export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
 
 export const GdNorms = experimentElement({
   name: 'norms',
   defaults: {
     vector: [0, 1, 0, 2, 3],
     p: 3,
-    point: [1, 0.5],
+    point: [0.9, 0.6],
     target: [1.8, 0.9],
     radius: 1,
     design: [
@@ -68,7 +95,7 @@ export const GdNorms = experimentElement({
         import('../elements/shell'),
       ]),
     ),
-}) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment, object>;
+}) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
 export const GdWideMinima = experimentElement({
@@ -105,12 +132,13 @@ export const GdWideMinima = experimentElement({
         import('../elements/shell'),
       ]),
     ),
-}) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment, object>;
+}) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-conv1d': GdConv1d,
+  'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
   'gd-wide-minima': GdWideMinima,
 } as const;
@@ -118,6 +146,7 @@ export const registry = {
 declare global {
   interface HTMLElementTagNameMap {
     'gd-conv1d': GdConv1d;
+    'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;
     'gd-wide-minima': GdWideMinima;
   }

@@ -1,8 +1,14 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
-export { experiment as conv1d } from '../experiments/conv1d/experiment';
-export type * from '../experiments/conv1d/experiment';
-export { experiment as norms } from '../experiments/norms/experiment';
-export type * from '../experiments/norms/experiment';
-export { experiment as wideMinima } from '../experiments/wide-minima/experiment';
-export type * from '../experiments/wide-minima/experiment';
+export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
+export {
+  experiment as matrixFactorization,
+  type MatrixFactorizationParameters,
+  type MatrixFactorizationResult,
+} from '../experiments/matrix-factorization/experiment';
+export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
+export {
+  experiment as wideMinima,
+  type WideMinimaParameters,
+  type WideMinimaResult,
+} from '../experiments/wide-minima/experiment';

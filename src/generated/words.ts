@@ -16,8 +16,7 @@ export const SECTIONS: readonly string[] = [
   'itemMap',
   'landscape',
   'lossCurve',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
+  'matrix-factorization',
   'norms',
   'operatorCard',
   'outcomes',
@@ -31,8 +30,6 @@ export const SECTIONS: readonly string[] = [
   'taps',
   'valley',
   'wide-minima',
-  'wideMinima',
-  'wideMinimaClaims',
 ];
 
 /** Loads every module that defines words. */
@@ -42,6 +39,11 @@ export const loadAllWords = () =>
       import('../experiments/conv1d/experiment'),
       import('../experiments/conv1d/views'),
       import('../experiments/conv1d/element'),
+    ]),
+    Promise.all([
+      import('../experiments/matrix-factorization/experiment'),
+      import('../experiments/matrix-factorization/views'),
+      import('../experiments/matrix-factorization/element'),
     ]),
     Promise.all([
       import('../experiments/norms/experiment'),

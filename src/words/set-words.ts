@@ -25,8 +25,6 @@ const SECTIONS = [
   'rateLoss',
   'taps',
   'operatorCard',
-  'matrixFactorization',
-  'matrixFactorizationClaims',
   'factorizationStep',
   'valley',
   'errorCurves',

@@ -1,7 +1,7 @@
 import * as d3 from 'd3';
 import { afterEach, expect, test } from 'vitest';
 import { setPageLocale } from '../../words/words';
-import { roundTicks } from '../axes';
+import { roundTicks } from './scales';
 import { toCSV } from './csv';
 import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare } from './format';
 

@@ -2,9 +2,10 @@ import { select } from 'd3';
 import { drawGrid, drawText, drawXAxis, drawYAxis, MARGIN } from './axes';
 import { chartRoot, widthOf } from './chart';
 import { idOf, one, set } from './dom';
+import type { Box } from './labels';
 import type { Axis, Frame, FrameOptions, Mark, Panel, PanelOptions, Reader } from './panel';
 import { showRead } from './reader';
-import { scaleOf, ticksOf, type Interval, type Tick } from './scales';
+import { scaleOf, ticksOf, type Tick } from './scales';
 import { measureIn, shortened } from './text';
 
 /** A line of a title and its note. */
@@ -24,19 +25,16 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   const measure = measureIn(root);
   const width = widthOf(container, options.width);
   const cap = heightCap(root);
-  let asked = (options.panels ?? [options as PanelOptions]).map((panel) => ({
-    ...panel,
-    height: Math.min(panel.height, cap),
-  }));
-  const panelsTicks = asked.map(({ y, height }) => ticksFor(y, height, y.scale === 'log' ? 40 : 50));
-  const widest = Math.max(0, ...panelsTicks.flat().map(({ label }) => Math.ceil(measure(label))));
-  const [left, right] = [Math.max(LEAST_LEFT, widest + 12), width - MARGIN - (options.aside ?? 0)];
-  const { inset = 0, gap = 0, hasEqualUnits, ...xAxis } = options.x;
-  if (hasEqualUnits) {
-    const { domain, height } = equalUnits(xAxis.domain, asked[0].y.domain, right - left - 2 * inset, asked[0].height);
-    xAxis.domain = domain;
-    asked = [{ ...asked[0], height }];
-  }
+  const yTicksOf = ({ y, height }: PanelOptions) => ticksFor(y, Math.min(height, cap), y.scale === 'log' ? 40 : 50);
+  const leftOf = (panels: readonly PanelOptions[]) => {
+    const labels = panels.flatMap(yTicksOf).map(({ label }) => Math.ceil(measure(label)));
+    return Math.max(LEAST_LEFT, Math.max(0, ...labels) + 12);
+  };
+  const right = width - MARGIN - (options.aside ?? 0);
+  let [asked, { inset = 0, gap = 0, ...xAxis }] = [options.panels ?? [options as PanelOptions], options.x];
+  const left = leftOf(asked);
+  if (options.isEqual) [xAxis, asked] = equalized(xAxis, asked[0], right - left, cap);
+  const panelsTicks = asked.map(yTicksOf);
   const x = scaleOf(xAxis.scale ?? 'linear', xAxis.domain, [left + inset, right - inset]);
   const xTicks = ticksFor(xAxis, right - left, 70);
   let bottom = -GAP;
@@ -48,7 +46,7 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
     const above = typeof room === 'number' ? room : room({ x, left, right, measure });
     const hasHead = Boolean(y.title || note);
     const top = bottom + GAP + (hasHead ? TITLE : 8) + (fits ? 0 : NOTE) + above;
-    bottom = top + height;
+    bottom = top + Math.min(height, cap);
     const scale = scaleOf(y.scale ?? 'linear', y.domain, [bottom, top]);
     return { root, left, right, top, bottom, x, y: scale, clip: `url(#${idOf(plot)}-${i})`, measure };
   });
@@ -88,6 +86,44 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
       drawText(group, 'gd-x-title gd-title', right - inset, bottom + gap + LABELS + 14, words, 'end');
     },
   };
+  return frameOf({ plot, width, height, panels, summary: options.summary, below: [grid], above: [axes] });
+}
+
+/** A picture without axes: a box in which one pixel is one unit, from the upper left corner on. */
+export function plain(
+  container: HTMLElement,
+  options: { width: number; height: number; /** What takes the pointer. */ area: Box; summary: string },
+): Frame {
+  const { width, height, area, summary } = options;
+  const root = container.closest<HTMLElement>('.gd-chart') ?? chartRoot(container);
+  const plot = one<HTMLDivElement>(container, 'div', 'gd-plot');
+  plot.style.height = `${height}px`;
+  const panel: Panel = {
+    root,
+    left: area.x,
+    right: area.x + area.width,
+    top: area.y,
+    bottom: area.y + area.height,
+    x: scaleOf('linear', [0, width], [0, width]),
+    y: scaleOf('linear', [0, height], [0, height]),
+    clip: '',
+    measure: measureIn(root),
+  };
+  return frameOf({ plot, width, height, panels: [panel], summary, below: [], above: [] });
+}
+
+interface Parts {
+  plot: HTMLElement;
+  width: number;
+  height: number;
+  panels: readonly Panel[];
+  summary: string;
+  /** What is drawn under all marks, and over those that take no pointer. */
+  below: readonly Mark[];
+  above: readonly Mark[];
+}
+
+function frameOf({ plot, width, height, panels, summary, below, above }: Parts): Frame {
   const frame: Frame = {
     ...panels[0],
     plot,
@@ -95,34 +131,35 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
     height,
     panels,
     draw(marks, reader) {
-      const drawn = [grid, ...marks.filter((mark) => !mark.isInteractive), axes];
-      const overlay = drawLayers(frame, drawn, options.summary);
-      drawOverlay(
-        overlay,
-        frame,
-        marks.filter((mark) => mark.isInteractive),
-        reader,
-      );
+      const still = marks.filter((mark) => !mark.isInteractive);
+      const overlay = drawLayers(frame, [...below, ...still, ...above], summary);
+      const interactive = marks.filter((mark) => mark.isInteractive);
+      drawOverlay(overlay, frame, interactive, reader);
     },
   };
   return frame;
 }
 
+/** Two axes on which a unit is equally long: one of them covers more than it was asked to. */
+function equalized(x: Axis, panel: PanelOptions, wide: number, cap: number): [Axis, PanelOptions[]] {
+  const tall = Math.min(panel.height, cap);
+  const unit = Math.max((x.domain[1] - x.domain[0]) / wide, (panel.y.domain[1] - panel.y.domain[0]) / tall);
+  const widened = (axis: Axis, pixels: number): Axis => {
+    const middle = (axis.domain[0] + axis.domain[1]) / 2;
+    return { ...axis, domain: [middle - (unit * pixels) / 2, middle + (unit * pixels) / 2] };
+  };
+  return [widened(x, wide), [{ ...panel, y: widened(panel.y, tall) }]];
+}
+
 function ticksFor(
-  { ticks, format, scale = 'linear', domain, ticked = domain, spacing }: Axis,
+  { ticks, format, scale = 'linear', domain, ticked = domain, spacing, isWhole }: Axis,
   pixels: number,
   usual: number,
 ): Tick[] {
   if (ticks) return ticks.map((value) => ({ value, label: format ? format(value) : String(value) }));
-  const round = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
+  const all = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
+  const round = isWhole ? all.filter(({ value }) => Number.isInteger(value)) : all;
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
-}
-
-/** The domain across and the height with which a unit is as long across as up, in a panel of at most this size. */
-function equalUnits([left, right]: Interval, [low, high]: Interval, width: number, height: number) {
-  const unit = Math.min(width / (right - left), height / (high - low));
-  const [middle, half] = [left + (right - left) / 2, width / unit / 2];
-  return { domain: [middle - half, middle + half] as const, height: unit * (high - low) };
 }
 
 /** The most pixels that a page allows a panel. */

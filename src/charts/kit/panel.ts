@@ -10,6 +10,8 @@ export interface Axis {
   title?: string;
   /** The values of the ticks; round ones without it. */
   ticks?: readonly number[];
+  /** Whole numbers only. */
+  isWhole?: boolean;
   /** How a tick is written. */
   format?(value: number): string;
   /** About how many pixels there are to a tick. */
@@ -63,11 +65,11 @@ export interface FrameOptions extends Partial<PanelOptions> {
   x: Axis & {
     /** Pixels kept free at both ends. */ inset?: number;
     /** Between the last panel and the axis. */ gap?: number;
-    /** A unit is as long as on the y-axis: the domain grows around its middle, or the panel is lower. */
-    hasEqualUnits?: boolean;
   };
   /** Panels one below the other, in place of the one that `y` and `height` describe. */
   panels?: readonly PanelOptions[];
+  /** A unit is as long across as it is up: the domain that has too much room covers more. */
+  isEqual?: boolean;
   /** Room beside the panel at the right, in pixels. */
   aside?: number;
   /** The chart in words. */

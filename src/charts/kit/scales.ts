@@ -87,3 +87,8 @@ export function roundUp(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
 }
+
+/** Numbers drawn at the edge of a domain where they are beyond it, as is 0 on a logarithmic axis; NaN stands nowhere. */
+export function within([low, high]: Interval): (value: number) => number {
+  return (value) => Math.max(low, Math.min(high, value));
+}

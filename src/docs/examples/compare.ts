@@ -1,4 +1,4 @@
-import { chooseEngine, type DescendTask } from 'descent-lab/engine';
+import { chooseEngine, descend, type DescendTask } from 'descent-lab/engine';
 
 const task: DescendTask = {
   objective: 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
@@ -12,7 +12,9 @@ const task: DescendTask = {
 };
 
 document.querySelector('#compare')!.addEventListener('click', async () => {
-  const [gpu, cpu] = await Promise.all((['webgpu', 'cpu'] as const).map((kind) => chooseEngine(kind).descend(task)));
+  const [gpu, cpu] = await Promise.all(
+    (['webgpu', 'cpu'] as const).map((kind) => chooseEngine(kind).run(descend, task)),
+  );
   const { count } = task.starts;
   const lines = task.learningRates.map((rate, r) => {
     const runs = Array.from({ length: count }, (_, s) => r * count + s);

@@ -1,7 +1,7 @@
-import { chooseEngine } from 'descent-lab/engine';
+import { chooseEngine, descend } from 'descent-lab/engine';
 
 const engine = chooseEngine('cpu');
-const { counts, medianIterations } = await engine.descend({
+const { counts, medianIterations } = await engine.run(descend, {
   objective: 'x^4 - 3x^2 + x',
   learningRates: [0.01, 0.1, 0.2],
   starts: { sampling: 'grid', count: 1000, low: -2, high: 2, seed: 0 },

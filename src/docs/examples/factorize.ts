@@ -1,4 +1,4 @@
-import { chooseEngine, sparseTable } from 'descent-lab/engine';
+import { chooseEngine, factorize, sparseTable } from 'descent-lab/engine';
 
 // The sheet's table: r11 = 5 and r22 = 4 are known.
 const ratings = sparseTable(2, 2, {
@@ -7,7 +7,7 @@ const ratings = sparseTable(2, 2, {
   values: Float64Array.of(5, 4),
 });
 
-const { u, v, losses } = await chooseEngine('cpu').factorize({
+const { u, v, losses } = await chooseEngine('cpu').run(factorize, {
   ratings,
   rank: 1,
   initial: { u: Float64Array.of(0.8, 1.3), v: Float64Array.of(1.1, 0.9) },

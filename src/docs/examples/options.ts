@@ -1,4 +1,4 @@
-import { chooseEngine, type DescendTask } from 'descent-lab/engine';
+import { chooseEngine, descend, type DescendTask } from 'descent-lab/engine';
 
 const task: DescendTask = {
   objective: 'sin(x)',
@@ -13,14 +13,14 @@ const task: DescendTask = {
 const controller = new AbortController();
 const engine = chooseEngine('cpu');
 try {
-  await engine.descend(task, { signal: controller.signal, onProgress: () => controller.abort() });
+  await engine.run(descend, task, { signal: controller.signal, onProgress: () => controller.abort() });
 } catch (error) {
   console.log((error as Error).name);
   // → AbortError
 }
 
 try {
-  await engine.descend({ ...task, iterations: -1 });
+  await engine.run(descend, { ...task, iterations: -1 });
 } catch (error) {
   console.log(String(error));
   // → RangeError: iterations is -1; it takes a whole number from 0 to 1000000

@@ -1,4 +1,4 @@
-import { chooseEngine } from 'descent-lab/engine';
+import { chooseEngine, conv1dDescent } from 'descent-lab/engine';
 import { Conv1d, gaussianFilter, signalAt } from 'descent-lab/operators';
 
 const n = 256;
@@ -8,7 +8,7 @@ const signal = Float64Array.from({ length: n }, (_, i) => signalAt('blocks', i, 
 const observed = A.apply(signal);
 const threshold = 2 / A.norm() ** 2;
 
-const { losses, diverged } = await chooseEngine('cpu').conv1dDescent({
+const { losses, diverged } = await chooseEngine('cpu').run(conv1dDescent, {
   taps,
   observed,
   loss: 'square',

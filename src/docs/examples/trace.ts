@@ -1,6 +1,6 @@
-import { chooseEngine } from 'descent-lab/engine';
+import { chooseEngine, trace } from 'descent-lab/engine';
 
-const { iterates, frames } = await chooseEngine('cpu').trace({
+const { iterates, frames } = await chooseEngine('cpu').run(trace, {
   objective: 'theta^2 / 2',
   learningRate: 1.5,
   starts: [1, 8],

@@ -3,7 +3,7 @@ import { experiment } from '../../experiments/wide-minima/experiment';
 import { startAt } from '../../math/starts';
 import { live, program, table } from '../blocks';
 import { largestDistance, partsAt, printedFormFailsFrom, spacing, stableSlope, toFloat32, toFloat64 } from '../float32';
-import { display, math } from '../../formula/tex';
+import { math, prose } from '../../formula/tex';
 import { objective } from '../objective';
 import type { DocsPage, Html } from '../page';
 
@@ -47,11 +47,13 @@ export const page: DocsPage = {
   title: 'Floating-point limits',
   description: 'What 32-bit and 64-bit floating point can and cannot show in these pictures.',
   place: 40,
-  lead: `<p>The engine on the GPU computes in float32, the format that every GPU has; the engine on the CPU in float64. Usually you cannot tell which one was used. This page shows where you can. Its figures are computed when the page is made, or while you look.</p>`,
+  lead: prose`The engine on the GPU computes in float32, the format that every GPU has; the engine on the CPU in float64. Usually you cannot tell which one was used. This page shows where you can. Its figures are computed when the page is made, or while you look.`,
   sections: [
     {
       title: 'Two formats',
-      html: `<p>A floating-point number has a fixed count of binary digits, wherever its point is. So what it can tell apart is a fraction of its size: the spacing.</p>
+      html: prose`
+A floating-point number has a fixed count of binary digits, wherever its point is. So what it can tell apart is a fraction of its size: the spacing.
+
 ${table(
   'The two formats',
   ['Quantity', 'float32', 'float64'],
@@ -68,30 +70,45 @@ ${table(
     ],
   ],
 )}
-<p>The learning rates, starts and minima of the sheet are far from both ends of these ranges. What matters is the spacing, and what happens to rounding errors from step to step.</p>`,
+
+The learning rates, starts and minima of the sheet are far from both ends of these ranges. What matters is the spacing, and what happens to rounding errors from step to step.
+`,
     },
     {
       title: 'How deep one can zoom',
-      html: `<p>The basins show one run for every pixel. Once neighbouring pixels have the same float32 number for a start, they show the same run. Near ${math`\theta = 10`} a picture that is ${PICTURE.theta} pixels wide has two numbers for each pixel down to a width of ${n(deepest.theta)}; against the whole, which is ${HOME} wide, that is a zoom of ${n(HOME / deepest.theta, 2)} times. For the learning rate it is a factor of ${n(Math.exp(deepest.logRate), 6)} from the lowest row of ${PICTURE.rate} to the highest. There the zoom stops, on both engines, so that a picture does not depend on which one computed it.</p>
-<p>In float64 the same picture could be ${n(spacing(WIDE, 23) / spacing(WIDE, 52))} times deeper: 2 to the power of 29.</p>`,
+      html: prose`
+The basins show one run for every pixel. Once neighbouring pixels have the same float32 number for a start, they show the same run. Near $\theta = 10$ a picture that is ${PICTURE.theta} pixels wide has two numbers for each pixel down to a width of ${n(deepest.theta)}; against the whole, which is ${HOME} wide, that is a zoom of ${n(HOME / deepest.theta, 2)} times. For the learning rate it is a factor of ${n(Math.exp(deepest.logRate), 6)} from the lowest row of ${PICTURE.rate} to the highest. There the zoom stops, on both engines, so that a picture does not depend on which one computed it.
+
+In float64 the same picture could be ${n(spacing(WIDE, 23) / spacing(WIDE, 52))} times deeper: 2 to the power of 29.
+`,
     },
     {
       title: 'Where a run comes to rest',
-      html: `<p>Near a minimum the slope is a small difference of large terms, and its error is that of the terms. A run rests when a step is less than half a spacing. In float32 that is some millionths from the minimum: among the runs below that stay together, the two formats are never further apart than ${n(farthest, 2)}. A run counts as converged within 0.001, ${n(0.001 / farthest, 2)} times as much; a tolerance below that distance would count rounding.</p>`,
+      html: prose`Near a minimum the slope is a small difference of large terms, and its error is that of the terms. A run rests when a step is less than half a spacing. In float32 that is some millionths from the minimum: among the runs below that stay together, the two formats are never further apart than ${n(farthest, 2)}. A run counts as converged within 0.001, ${n(0.001 / farthest, 2)} times as much; a tolerance below that distance would count rounding.`,
     },
     {
       title: 'Stable forms',
-      html: `<p>The sheet prints its function as a quotient of exponentials:</p>
-${display`f(\theta) = \frac{10 \theta^2 + \exp(3 (\theta - 3)) ((\theta - 10)^2 / 2 + 50)}{1 + \exp(3 (\theta - 3))}`}
-<p>Derived by the rule for quotients, the numerator and the denominator of its slope hold the square of that exponential. In float32 the slope ceases to be a finite number at ${math`\theta`} = ${n(FAILS32, 4)}, inside the range of the starts, which ends at 20. In float64 the same happens at ${n(FAILS64, 4)}. The function itself is harmless: at ${n(FAILS32, 4)} its slope is ${n(stableSlope(FAILS32), 4)}. So it is the form that must change. With ${math`\sigma(u) = 1 / (1 + \exp(-u))`} the same function is</p>
+      html: prose`
+The sheet prints its function as a quotient of exponentials:
+
+$$f(\theta) = \frac{10 \theta^2 + \exp(3 (\theta - 3)) ((\theta - 10)^2 / 2 + 50)}{1 + \exp(3 (\theta - 3))}$$
+
+Derived by the rule for quotients, the numerator and the denominator of its slope hold the square of that exponential. In float32 the slope ceases to be a finite number at $\theta$ = ${n(FAILS32, 4)}, inside the range of the starts, which ends at 20. In float64 the same happens at ${n(FAILS64, 4)}. The function itself is harmless: at ${n(FAILS32, 4)} its slope is ${n(stableSlope(FAILS32), 4)}. So it is the form that must change. With $\sigma(u) = 1 / (1 + \exp(-u))$ the same function is
+
 ${objective(sheet)}
-<p>where each sigmoid lies between 0 and 1, whatever becomes of the exponential in it, and so do the factors of its derivatives. Shaders get exponents that are limited besides. They may not test for infinities, as WGSL allows a compiler to assume that there are none: a run has diverged once its iterate is beyond a finite bound, long before anything overflows.</p>`,
+
+where each sigmoid lies between 0 and 1, whatever becomes of the exponential in it, and so do the factors of its derivatives. Shaders get exponents that are limited besides. They may not test for infinities, as WGSL allows a compiler to assume that there are none: a run has diverged once its iterate is beyond a finite bound, long before anything overflows.
+`,
     },
     {
       title: 'Where the formats part ways',
-      html: `<p>In one step an error ${math`e_k`} of the iterate becomes, to first order,</p>
-${display`e_{k + 1} \approx (1 - \eta f''(\theta_k)) e_k`}
-<p>and a new rounding error is added. On the way into a stable minimum the factors are below one and errors die away. In chaos, and where a run leaps from wall to wall, they are above one on average, and an error of the last binary digit grows until it is as large as the value itself. Here one descent of the sheet’s function is computed twice, with all digits of float64 and with iterates rounded to float32:</p>
+      html: prose`
+In one step an error $e_k$ of the iterate becomes, to first order,
+
+$$e_{k + 1} \approx (1 - \eta f''(\theta_k)) e_k$$
+
+and a new rounding error is added. On the way into a stable minimum the factors are below one and errors die away. In chaos, and where a run leaps from wall to wall, they are above one on average, and an error of the last binary digit grows until it is as large as the value itself. Here one descent of the sheet’s function is computed twice, with all digits of float64 and with iterates rounded to float32:
+
 ${table(
   'Two descents from one start',
   ['Rate', 'Start', `Apart in ${STEPS} steps by at most`, `Apart by more than ${APART} from step`],
@@ -105,24 +122,33 @@ ${table(
     ];
   }),
 )}
-<p>So whole trajectories cannot be compared between engines in chaos, nor near the border of two basins, where a rounding decides between minima; nor does either engine have the true ones there. What can be compared is one step, outcomes away from borders, distances to a minimum, and shares of a population. The program below does that here, with all starts and rates alike. At a rate of 0.105 a quarter of the runs is in chaos around the sharp minimum: their outcomes agree, their places do not.</p>
-<p><button type="button" id="compare">Compare the engines</button> <span id="compared" role="status">Not compared yet.</span></p>
+
+So whole trajectories cannot be compared between engines in chaos, nor near the border of two basins, where a rounding decides between minima; nor does either engine have the true ones there. What can be compared is one step, outcomes away from borders, distances to a minimum, and shares of a population. The program below does that here, with all starts and rates alike. At a rate of 0.105 a quarter of the runs is in chaos around the sharp minimum: their outcomes agree, their places do not.
+
+<button type="button" id="compare">Compare the engines</button> <span id="compared" role="status">Not compared yet.</span>
+
 ${program('compare')}
-<script type="module" src="/src/docs/examples/compare.ts"></script>`,
+
+<script type="module" src="/src/docs/examples/compare.ts"></script>
+`,
     },
     {
       title: 'Sums and transposes',
-      html: `<p>Adding up many numbers rounds many times. Every engine adds in an order that depends on the task alone, so a result repeats bit for bit; another engine has another order. The identity ${math`\langle A x, y \rangle = \langle x, A' y \rangle`} shows how much that is: it holds exactly for numbers, and up to rounding for programs. The last line of each picture has the difference; where there is no GPU, both are computed on the CPU, and say so.</p>
+      html: prose`
+Adding up many numbers rounds many times. Every engine adds in an order that depends on the task alone, so a result repeats bit for bit; another engine has another order. The identity $\langle A x, y \rangle = \langle x, A' y \rangle$ shows how much that is: it holds exactly for numbers, and up to rounding for programs. The last line of each picture has the difference; where there is no GPU, both are computed on the CPU, and say so.
+
 ${live({ title: 'The identity in float32', text: 'On the GPU, in float32:', html: '<gd-conv1d engine="webgpu" length="4096" views="operator" controls="none"></gd-conv1d>' })}
-${live({ title: 'The identity in float64', text: 'On the CPU, in float64:', html: '<gd-conv1d engine="cpu" length="4096" views="operator" controls="none"></gd-conv1d>' })}`,
+
+${live({ title: 'The identity in float64', text: 'On the CPU, in float64:', html: '<gd-conv1d engine="cpu" length="4096" views="operator" controls="none"></gd-conv1d>' })}
+`,
     },
     {
       title: 'Random numbers',
-      html: `<p>Starts, noise and first factors are drawn by Threefry (Salmon, Moraes, Dror and Shaw, 2011), which makes each number from the seed and its place in the stream: number one million needs none before it, so every thread of a GPU draws its own. It only adds, rotates and combines 32-bit words, and no format of numbers enters into it; on both engines the words are the same, bit for bit. Of each word the upper 24 bits are kept, which either format holds exactly, and the start is made from them with each operation rounded to float32. The first three of seed 1, from −5 to 20, are ${Array.from({ length: STARTS.count }, (_, i) => n(startAt(STARTS, i), 9)).join(', ')}, wherever they are drawn.</p>`,
+      html: prose`Starts, noise and first factors are drawn by Threefry (Salmon, Moraes, Dror and Shaw, 2011), which makes each number from the seed and its place in the stream: number one million needs none before it, so every thread of a GPU draws its own. It only adds, rotates and combines 32-bit words, and no format of numbers enters into it; on both engines the words are the same, bit for bit. Of each word the upper 24 bits are kept, which either format holds exactly, and the start is made from them with each operation rounded to float32. The first three of seed 1, from −5 to 20, are ${Array.from({ length: STARTS.count }, (_, i) => n(startAt(STARTS, i), 9)).join(', ')}, wherever they are drawn.`,
     },
     {
       title: 'Pictures that are compared',
-      html: `<p>Arithmetic in float64 is defined to the last bit, and a browser computes it in the same way on every machine. A GPU may round divisions and exponentials otherwise than the next one, and a software adapter compiles for the processor that it finds. Tests that compare pictures bit for bit therefore ask for <code>engine="cpu"</code>; what the GPU computes is compared as numbers, with tolerances that are derived: one rounding of float32 is at most ${n(2 ** -24)} of a number, and the rest follows from the formula above.</p>`,
+      html: prose`Arithmetic in float64 is defined to the last bit, and a browser computes it in the same way on every machine. A GPU may round divisions and exponentials otherwise than the next one, and a software adapter compiles for the processor that it finds. Tests that compare pictures bit for bit therefore ask for \`engine="cpu"\`; what the GPU computes is compared as numbers, with tolerances that are derived: one rounding of float32 is at most ${n(2 ** -24)} of a number, and the rest follows from the formula above.`,
     },
   ],
 };

@@ -1,7 +1,6 @@
 import { serve } from '../../workers/serve';
-import { descend } from './descend';
+import { formulas } from './formulas';
 import type { Reply, Request } from './messages';
 import { createServer } from './server';
-import { trace } from './trace';
 
-serve<Request, Reply>((options) => createServer({ descend, trace }, options));
+serve<Request, Reply>((options) => createServer(formulas, options));

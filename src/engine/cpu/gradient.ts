@@ -1,6 +1,6 @@
 import { compileProgram } from '../../formula/compile';
 import type { Program } from '../../formula/program';
-import type { Gradient } from './block';
+import type { Gradient } from './descend/block';
 
 /** A worker gets many jobs with the same few objectives. */
 const MEMORY = 16;

@@ -1,30 +1,39 @@
-import type { Engine, EngineInfo } from '../contract';
-import * as formulas from './formulas';
-import type { KernelName } from './kernel';
+import type { Kernel, Kernels, StartedEngine } from '../engine';
+import type { WorkerName } from './messages';
+import type { PageKernel } from './plan';
 import { Pool } from './pool';
 
 /** Shared by everything on the page, so that no two of its parts compete for the processor's cores. */
 const pool = new Pool();
 
-/** Few pages do all kinds of computations: the others are loaded when they are first asked for, while the workers start. */
-async function loaded<Kind>(kernel: KernelName, load: () => Promise<Kind>): Promise<Kind> {
-  pool.wake(kernel);
-  return load();
+/** Few pages do all kinds of computations: each is loaded when it is first asked for. */
+const kernels: Kernels = {
+  descend: kernel('formulas', () => import('./descend')),
+  trace: kernel('formulas', () => import('./trace')),
+  conv1d: kernel('matrices', () => import('./conv1d')),
+  conv1dDescent: kernel('matrices', () => import('./conv1d-descent')),
+  factorize: kernel('matrices', () => import('./factorize')),
+};
+
+/** Loads the page's half of a kernel while the workers start that have the other half. */
+function kernel<Task, Part, Result, Prepared, Excerpt>(
+  worker: WorkerName,
+  load: () => Promise<PageKernel<Task, Part, Result, Prepared, Excerpt>>,
+): () => Promise<Kernel<Task, Result>> {
+  return async () => {
+    pool.wake(worker);
+    const { plan, prepare } = await load();
+    return async (task, options) =>
+      pool.run(worker, plan, prepare ? await prepare(task) : (task as unknown as Prepared), options);
+  };
 }
 
 /** The engine that runs everywhere: float64, readable, in workers. It is the definition that others are tested against. */
-export async function createEngine(): Promise<Engine & { readonly info: EngineInfo }> {
+export async function createEngine(): Promise<StartedEngine> {
   return {
     get info() {
       return pool.info;
     },
-    descend: (task, options) => formulas.descend(pool, task, options),
-    trace: (task, options) => formulas.trace(pool, task, options),
-    conv1d: async (task, options) =>
-      (await loaded('conv1d', () => import('./convolutions'))).conv1d(pool, task, options),
-    conv1dDescent: async (task, options) =>
-      (await loaded('conv1dDescent', () => import('./convolutions'))).conv1dDescent(pool, task, options),
-    factorize: async (task, options) =>
-      (await loaded('factorize', () => import('./factorizations'))).factorize(pool, task, options),
+    kernels,
   };
 }

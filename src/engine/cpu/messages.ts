@@ -1,9 +1,11 @@
-import type { KernelName } from './kernel';
+/** Few pages do all kinds of computations: a worker brings along the kernels of one kind. */
+export type WorkerName = 'formulas' | 'matrices';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {
   id: number;
-  kernel: KernelName;
+  /** The name of the computation. */
+  kernel: string;
   /** What the plan cut out of the task. */
   task: unknown;
   from: number;
@@ -11,7 +13,8 @@ export interface Job {
 }
 
 /** What the page tells a worker; to wake is to be there when a job comes. */
-export type Request = { type: 'wake'; kernel: KernelName } | { type: 'run'; job: Job } | { type: 'cancel'; id: number };
+export type Request =
+  { type: 'wake'; worker: WorkerName } | { type: 'run'; worker: WorkerName; job: Job } | { type: 'cancel'; id: number };
 
 /** What a worker tells the page; `milliseconds` is the time that the job itself took. */
 export type Reply =

@@ -1,16 +1,10 @@
 import type { ServerOptions } from '../../workers/server';
-import { conv1d } from './conv1d';
-import { conv1dDescent } from './conv1d-descent';
-import { descend } from './descend';
-import { factorize } from './factorize';
-import type { KernelName } from './kernel';
+import { formulas } from './formulas';
+import { matrices } from './matrices';
 import type { Reply, Request } from './messages';
 import { createServer as createServerOf } from './server';
-import { trace } from './trace';
-
-const kernels = { descend, trace, conv1d, conv1dDescent, factorize } satisfies Record<KernelName, unknown>;
 
 /** The page itself knows every computation. */
 export function createServer(options: ServerOptions<Reply>): (request: Request) => void {
-  return createServerOf(kernels, options);
+  return createServerOf({ ...formulas, ...matrices }, options);
 }

@@ -1,14 +1,13 @@
 import type { EngineInfo } from '../contract';
-import type { KernelName } from './kernel';
 
 /**
  * One heavy computation as the page sees it: how a task is cut into independent items, which can be computed in any
- * grouping and order, and how what comes out is put together. What computes them is a `Kernel`; page and worker each
- * load their half alone.
+ * grouping and order, and how what comes out is put together. What computes them is a `WorkerKernel`; page and
+ * worker each load their half alone.
  */
 export interface Plan<Task, Part, Result, Excerpt = Task> {
-  /** What computes the items. */
-  kernel: KernelName;
+  /** The name of the computation: what computes the items has it too. */
+  kernel: string;
   /** How many items a task has. */
   items: (task: Task) => number;
   /** The fewest items that make a job worth handing out, where that is known: 1 if a single one takes milliseconds. */
@@ -30,4 +29,11 @@ export interface Collector<Part, Result> {
   /** Takes the part whose first item is number `from`. */
   add: (part: Part, from: number) => void;
   result: (engine: EngineInfo) => Result;
+}
+
+/** The half of a kernel that the page loads. */
+export interface PageKernel<Task, Part, Result, Prepared = Task, Excerpt = Prepared> {
+  plan: Plan<Prepared, Part, Result, Excerpt>;
+  /** Adds to a task what a worker cannot find out; left out where there is nothing to add. */
+  prepare?: (task: Task) => Promise<Prepared>;
 }

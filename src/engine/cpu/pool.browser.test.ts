@@ -2,11 +2,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { sparseTable } from '../../math/sparse-table';
 import { messageOf } from '../../words/error';
 import { setWords } from '../../words/set-words';
-import type { DescendTask } from '../contract';
-import { sheetFactorization } from '../factorize-sheet-values';
-import { sheetTask as textTask } from '../sheet-values';
-import { descendPlan } from './descend-plan';
-import { factorizePlan } from './factorize-plan';
+import type { DescendTask } from '../descend';
+import { sheetFactorization } from '../factorize/sheet.fixtures';
+import { sheetTask as textTask } from '../descend/sheet.fixtures';
+import { descendPlan } from './descend/plan';
+import { factorizePlan } from './factorize/plan';
 import { withGradient, type WithGradient } from './gradient-program';
 import type { Reply } from './messages';
 import { Pool, workerCount } from './pool';
@@ -46,9 +46,9 @@ test('one core is left to the page where there are more than two', () => {
 });
 
 test('the result is the same with any number of workers, and on the page', async () => {
-  const { engine, ...one } = await pool(1).run(descendPlan, task);
-  const { engine: three, ...result } = await pool(3).run(descendPlan, task);
-  const { engine: none, ...onPage } = await pool(0).run(descendPlan, task);
+  const { engine, ...one } = await pool(1).run('formulas', descendPlan, task);
+  const { engine: three, ...result } = await pool(3).run('formulas', descendPlan, task);
+  const { engine: none, ...onPage } = await pool(0).run('formulas', descendPlan, task);
   expect(result).toEqual(one);
   expect(onPage).toEqual(one);
   expect([engine.adapter, three.adapter, none.adapter]).toEqual([
@@ -62,14 +62,14 @@ test('where no worker may be started the page computes', async () => {
   const refusing = pool(2, () => {
     throw new DOMException('Failed to construct Worker', 'SecurityError');
   });
-  const { engine, counts } = await refusing.run(descendPlan, { ...sheetTask(2000), learningRates: [0.01] });
+  const { engine, counts } = await refusing.run('formulas', descendPlan, { ...sheetTask(2000), learningRates: [0.01] });
   expect(engine.adapter).toBe('main thread, float64');
   expect(Array.from(counts)).toEqual([654, 1346, 0, 0]);
 });
 
 test('a page that computes stays responsive', async () => {
   const controller = new AbortController();
-  const long = pool(0).run(descendPlan, endless, { signal: controller.signal });
+  const long = pool(0).run('formulas', descendPlan, endless, { signal: controller.signal });
   long.catch(() => undefined);
   // Between two slices the page takes a turn of its own; without slices there would not be a single one.
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
@@ -94,7 +94,7 @@ test('a task that takes long to copy is handed out a job at a time, and the page
     learningRates: [0.1, 0.2, 0.3, 0.4, 0.5],
     every: 0,
   };
-  const run = waiting.run(factorizePlan, big, { signal: controller.signal });
+  const run = waiting.run('matrices', factorizePlan, big, { signal: controller.signal });
   run.catch(() => undefined);
   expect(sent.length).toBe(1);
   // Two workers, and one job ahead for each.
@@ -104,14 +104,14 @@ test('a task that takes long to copy is handed out a job at a time, and the page
 });
 
 test('where workers turn out not to start, their work is done by the page', async () => {
-  const expected = await pool(1).run(descendPlan, task);
+  const expected = await pool(1).run('formulas', descendPlan, task);
   const failing = pool(2, (_onReply, onFailure) => {
     setTimeout(onFailure, 20);
     return { send: () => undefined, stop: () => undefined };
   });
-  expect(await failing.run(descendPlan, task)).toEqual({
+  expect(await failing.run('formulas', descendPlan, task)).toEqual({
     ...expected,
-    engine: { kind: 'cpu', adapter: 'main thread, float64', workers: 0 },
+    engine: { kind: 'cpu', precision: 'float64', adapter: 'main thread, float64', workers: 0 },
   });
 });
 
@@ -122,15 +122,15 @@ test('where not even the page can compute, that is said in words that a page can
     setTimeout(onFailure, 20);
     return { send: () => undefined, stop: () => undefined };
   });
-  const error: unknown = await lost.run(descendPlan, task).catch((reason: unknown) => reason);
+  const error: unknown = await lost.run('formulas', descendPlan, task).catch((reason: unknown) => reason);
   expect(messageOf(error)).toBe('neither a worker nor the page can compute: a part of Descent Lab could not be loaded');
   setWords({ words: { engine: { nobodyComputes: 'Niemand kann rechnen.' } } });
   expect(messageOf(error)).toBe('Niemand kann rechnen.');
-  expect((await lost.run(descendPlan, task)).engine.workers).toBe(0);
+  expect((await lost.run('formulas', descendPlan, task)).engine.workers).toBe(0);
 });
 
 test('the work of a worker that dies is done by the others', async () => {
-  const expected = await pool(1).run(descendPlan, task);
+  const expected = await pool(1).run('formulas', descendPlan, task);
   let started = 0;
   const losing = pool(2, (onReply, onFailure) => {
     const dies = started++ === 0;
@@ -141,22 +141,22 @@ test('the work of a worker that dies is done by the others', async () => {
     }, onFailure);
     return server;
   });
-  expect(await losing.run(descendPlan, task)).toEqual(expected);
+  expect(await losing.run('formulas', descendPlan, task)).toEqual(expected);
 });
 
 test('a short task does not wait for a long one, and cancelling that one leaves nothing behind', async () => {
   let replies = 0;
   const shared = pool(1, (onReply, onFailure) => startWorker((reply) => (replies++, onReply(reply)), onFailure));
   const controller = new AbortController();
-  const long = shared.run(descendPlan, endless, { signal: controller.signal });
+  const long = shared.run('formulas', descendPlan, endless, { signal: controller.signal });
   long.catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 100));
   // The long one has no end: waiting for it would take for ever.
-  const { counts } = await shared.run(descendPlan, { ...sheetTask(100), learningRates: [0.3] });
+  const { counts } = await shared.run('formulas', descendPlan, { ...sheetTask(100), learningRates: [0.3] });
   expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
   controller.abort(new Error('no longer wanted'));
   await expect(long).rejects.toThrow('no longer wanted');
-  await shared.run(descendPlan, { ...sheetTask(100), learningRates: [0.3] });
+  await shared.run('formulas', descendPlan, { ...sheetTask(100), learningRates: [0.3] });
   replies = 0;
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(replies).toBe(0);
@@ -171,6 +171,7 @@ test('progress comes also where a single run takes long', async () => {
   };
   await expect(
     pool(1).run(
+      'formulas',
       descendPlan,
       { ...endless, starts: { ...endless.starts, count: 300 } },
       { signal: controller.signal, onProgress },
@@ -183,14 +184,14 @@ test('progress comes also where a single run takes long', async () => {
 
 test('what goes wrong in a worker comes back as an error with its message', async () => {
   const broken = { ...sheetFactorization(1), initial: { u: null, v: null } as never };
-  await expect(pool(1).run(factorizePlan, broken)).rejects.toThrow(/null/);
+  await expect(pool(1).run('matrices', factorizePlan, broken)).rejects.toThrow(/null/);
 });
 
 test('an error of whoever looks at the progress ends the run with that error', async () => {
   const onProgress = () => {
     throw new Error('nobody looks');
   };
-  await expect(pool(1).run(descendPlan, task, { onProgress })).rejects.toThrow('nobody looks');
+  await expect(pool(1).run('formulas', descendPlan, task, { onProgress })).rejects.toThrow('nobody looks');
 });
 
 test('workers end when there was nothing to do for a while, and start again', async () => {
@@ -200,14 +201,14 @@ test('workers end when there was nothing to do for a while, and start again', as
     running++;
     return { send, stop: () => (running--, stop()) };
   });
-  await counting.run(descendPlan, task);
+  await counting.run('formulas', descendPlan, task);
   expect(running).toBe(2);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  await counting.run(descendPlan, task);
+  await counting.run('formulas', descendPlan, task);
   vi.advanceTimersByTime(9_000);
   expect(running).toBe(2);
   vi.advanceTimersByTime(2_000);
   expect(running).toBe(0);
-  await counting.run(descendPlan, task);
+  await counting.run('formulas', descendPlan, task);
   expect(running).toBe(2);
 });

@@ -1,8 +1,7 @@
 import { engineMessages as say } from '../messages';
 import { CodedError } from '../../messages';
 import type { EngineInfo, RunOptions } from '../contract';
-import type { KernelName } from './kernel';
-import type { Job, Reply } from './messages';
+import type { Job, Reply, WorkerName } from './messages';
 import type { AnyPlan, Collector, Plan } from './plan';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
@@ -16,6 +15,7 @@ const IDLE_MILLISECONDS = 10_000;
 
 /** A task that somebody waits for. */
 interface Order {
+  worker: WorkerName;
   plan: AnyPlan;
   task: unknown;
   items: number;
@@ -68,11 +68,12 @@ export class Pool {
 
   get info(): EngineInfo {
     const where = this.size === 0 ? 'main thread' : this.size === 1 ? '1 worker' : `${this.size} workers`;
-    return { kind: 'cpu', adapter: `${where}, float64`, workers: this.size };
+    return { kind: 'cpu', precision: 'float64', adapter: `${where}, float64`, workers: this.size };
   }
 
-  /** Computes a task; the result does not depend on how it was cut into jobs. */
+  /** Computes a task in workers of one kind; the result does not depend on how it was cut into jobs. */
   run<Task, Part, Result, Excerpt>(
+    worker: WorkerName,
     plan: Plan<Task, Part, Result, Excerpt>,
     task: Task,
     { signal, onProgress }: RunOptions = {},
@@ -82,6 +83,7 @@ export class Pool {
       const items = plan.items(task);
       const onAbort = () => order.settle(signal!.reason);
       const order: Order = {
+        worker,
         plan: plan as AnyPlan,
         task,
         items,
@@ -108,10 +110,10 @@ export class Pool {
     });
   }
 
-  /** Starts the workers: a task for a kernel is on its way. */
-  wake(kernel: KernelName): void {
+  /** Starts the workers: a task is on its way. */
+  wake(worker: WorkerName): void {
     this.#fillUp();
-    for (const { server } of this.#members) server.send({ type: 'wake', kernel });
+    for (const { server } of this.#members) server.send({ type: 'wake', worker });
     this.#handOut();
   }
 
@@ -143,7 +145,7 @@ export class Pool {
             ...range,
           };
           member.assignments.set(job.id, { job, order, share: 0 });
-          member.server.send({ type: 'run', job });
+          member.server.send({ type: 'run', worker: order.worker, job });
           if (plan.isBulky?.(task)) {
             setTimeout(() => this.#handOut());
             return;

@@ -1,6 +1,9 @@
 import type { ServerOptions } from '../../workers/server';
-import type { AnyKernel, KernelName } from './kernel';
 import type { Reply, Request } from './messages';
+import type { WorkerKernel, WorkerKernels } from './worker-kernel';
+
+/** A kernel as seen from here, without a look into tasks and parts. */
+type AnyKernel = WorkerKernel<unknown, unknown>;
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
@@ -10,7 +13,7 @@ import type { Reply, Request } from './messages';
  * @returns what handles the page's requests
  */
 export function createServer(
-  kernels: Partial<Record<KernelName, unknown>>,
+  kernels: WorkerKernels,
   { reply, sliceMilliseconds, pause }: ServerOptions<Reply>,
 ): (request: Request) => void {
   const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];

@@ -46,3 +46,12 @@ export function* batches(
 export function workgroups(invocations: number): number {
   return Math.ceil(invocations / WORKGROUP);
 }
+
+/** Cuts so many invocations into whole workgroups of about the affordable number. */
+export function* parts(invocations: number, affordable: () => number): Generator<[first: number, end: number]> {
+  for (let first = 0; first < invocations;) {
+    const end = Math.min(invocations, first + 64 * Math.max(1, Math.floor(affordable() / 64)));
+    yield [first, end];
+    first = end;
+  }
+}

@@ -1,11 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { EngineLost, EngineUnavailable, type DescendTask } from '../contract';
-import { sheetTask } from '../sheet-values';
+import { compute } from '../engine';
+import { trace } from '../trace';
+import { EngineLost, EngineUnavailable } from '../contract';
+import { descend, type DescendTask } from '../descend';
+import { sheetTask } from '../descend/sheet.fixtures';
 import { createEngine } from '.';
 import { Buffers } from './buffers';
 import { currentGpu, releaseGpu, withGpu } from './device';
 import { setWords } from '../../words/set-words';
-import { runLosingTheDevice, watchBuffers } from './device-behaviour';
+import { runLosingTheDevice, watchBuffers } from './device.behaviour';
 
 const long: DescendTask = { ...sheetTask(100_000), learningRates: [0.001, 0.003] };
 
@@ -19,8 +22,8 @@ afterEach(async () => {
 
 test('a device that is lost in the middle of a run is replaced, and the result is the same', async () => {
   const engine = await createEngine();
-  const undisturbed = await engine.descend(long);
-  expect(await runLosingTheDevice((options) => engine.descend(long, options))).toEqual(undisturbed);
+  const undisturbed = await compute(engine, descend, long);
+  expect(await runLosingTheDevice((options) => compute(engine, descend, long, options))).toEqual(undisturbed);
 });
 
 test('a device that is lost again and again loses the engine', async () => {
@@ -33,22 +36,29 @@ test('a device that is lost again and again loses the engine', async () => {
       ),
     5,
   );
-  await expect(engine.descend(long)).rejects.toThrow(EngineLost);
+  await expect(compute(engine, descend, long)).rejects.toThrow(EngineLost);
   clearInterval(timer);
 });
 
 test('a run leaves no buffer behind, whether it ends well or is aborted', async () => {
   const alive = watchBuffers();
   const engine = await createEngine();
-  await engine.descend({
+  await compute(engine, descend, {
     ...sheetTask(1000),
     records: true,
     histogram: { low: 0, high: 1, count: 3 },
     density: { low: 0, high: 1, count: 3, last: 5 },
   });
-  await engine.trace({ objective: 'x^2', learningRate: 0.1, starts: [1, 2], iterations: 10, every: 1, bound: 10 });
+  await compute(engine, trace, {
+    objective: 'x^2',
+    learningRate: 0.1,
+    starts: [1, 2],
+    iterations: 10,
+    every: 1,
+    bound: 10,
+  });
   const controller = new AbortController();
-  const aborted = engine.descend(long, { signal: controller.signal, onProgress: () => controller.abort() });
+  const aborted = compute(engine, descend, long, { signal: controller.signal, onProgress: () => controller.abort() });
   await expect(aborted).rejects.toThrow();
   expect(alive.size).toBe(0);
 });
@@ -58,7 +68,7 @@ test('an engine whose device was given back works with another one', async () =>
   const before = await currentGpu();
   await engine.release();
   expect((await before.device.lost).reason).toBe('destroyed');
-  const { counts } = await engine.descend({ ...sheetTask(100), learningRates: [0.3] });
+  const { counts } = await compute(engine, descend, { ...sheetTask(100), learningRates: [0.3] });
   expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
 });
 
@@ -66,7 +76,7 @@ test('a device is not given back under a run', async () => {
   const engine = await createEngine();
   const gpu = await currentGpu();
   let released: Promise<void> | undefined;
-  await engine.descend(long, { onProgress: () => void (released ??= engine.release()) });
+  await compute(engine, descend, long, { onProgress: () => void (released ??= engine.release()) });
   await released;
   expect(released).toBeDefined();
   expect(gpu.lost).toBe(undefined);
@@ -100,7 +110,7 @@ test.each([
     await pretend({ isFallbackAdapter });
     const engine = await createEngine();
     const compile = vi.spyOn(GPUDevice.prototype, 'createShaderModule');
-    const { counts } = await engine.descend({ ...sheetTask(100), learningRates: [0.3] });
+    const { counts } = await compute(engine, descend, { ...sheetTask(100), learningRates: [0.3] });
     expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
     const kernels = compile.mock.calls
       .map(([{ code }]) => code)

@@ -1,4 +1,4 @@
-import { EngineLost, EngineUnavailable } from '../contract';
+import { EngineLost, EngineUnavailable, type EngineInfo } from '../contract';
 import { engineMessages as say } from '../messages';
 import { gpuMessages } from './messages';
 import { wordsOf } from '../../messages';
@@ -15,6 +15,11 @@ export interface Gpu {
   lost?: GPUDeviceLostInfo;
   /** The first error that nothing else caught, e.g. that memory ran out; whoever reports it takes it away. */
   failure?: Error;
+}
+
+/** What results say of it. */
+export function infoOf({ adapter }: Gpu): EngineInfo {
+  return { kind: 'webgpu', precision: 'float32', adapter };
 }
 
 let current: Promise<Gpu> | undefined;

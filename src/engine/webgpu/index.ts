@@ -1,26 +1,26 @@
-import { engineMessages as say } from '../messages';
-import type { StartedEngine } from '../candidate';
-import { EngineUnavailable, type EngineInfo, type RunOptions } from '../contract';
-import { currentGpu, releaseGpu, withGpu } from './device';
-import type { Method } from './method';
+import type { EngineInfo } from '../contract';
+import type { Kernel, Kernels, StartedEngine } from '../engine';
+import { currentGpu, infoOf, releaseGpu, withGpu } from './device';
+import type { GpuKernel } from './gpu-kernel';
 import { Progress } from './slices';
 
-/**
- * The engine that runs on the graphics processor, in float32. Released, it gives the page's device back, unless a run is under
- * way; its next run gets another device.
- *
- * @throws {EngineUnavailable} saying why there is no device
- */
-export async function createEngine(): Promise<Required<StartedEngine>> {
-  let info: EngineInfo = { kind: 'webgpu', adapter: (await currentGpu()).adapter };
-  /** Makes a method of what its file has: tasks are checked, and the account of their progress is kept. */
-  function method<Task, Result extends { engine: EngineInfo }>(load: () => Promise<Method<Task, Result>>) {
-    return async (task: Task, options: RunOptions = {}): Promise<Result> => {
-      const { validate, steps, compute } = await load().catch(() => {
-        throw new EngineUnavailable(say('notLoaded'));
-      });
-      await validate(task, options);
-      const { signal, onProgress } = options;
+let info: EngineInfo;
+
+const kernels: Kernels = {
+  descend: kernel(() => import('./descend')),
+  trace: kernel(() => import('./trace')),
+  conv1d: kernel(() => import('./conv1d')),
+  conv1dDescent: kernel(() => import('./conv1d-descent')),
+  factorize: kernel(() => import('./factorize')),
+};
+
+/** Runs a kernel on the page's device and keeps the account of its progress. */
+function kernel<Task, Result extends { engine: EngineInfo }>(
+  load: () => Promise<GpuKernel<Task, Result>>,
+): () => Promise<Kernel<Task, Result>> {
+  return async () => {
+    const { steps, compute } = await load();
+    return async (task, { signal, onProgress }) => {
       signal?.throwIfAborted();
       const progress = new Progress(steps(task), onProgress);
       const result = await withGpu((gpu) => {
@@ -31,16 +31,22 @@ export async function createEngine(): Promise<Required<StartedEngine>> {
       info = result.engine;
       return result;
     };
-  }
+  };
+}
+
+/**
+ * The engine that runs on the graphics processor, in float32. Released, it gives the page's device back, unless a run is under
+ * way; its next run gets another device.
+ *
+ * @throws {EngineUnavailable} saying why there is no device
+ */
+export async function createEngine(): Promise<Required<StartedEngine>> {
+  info = infoOf(await currentGpu());
   return {
     get info() {
       return info;
     },
-    descend: method(() => import('./descents').then(({ descending }) => descending)),
-    trace: method(() => import('./descents').then(({ tracing }) => tracing)),
-    conv1d: method(() => import('./convolutions').then(({ convolving }) => convolving)),
-    conv1dDescent: method(() => import('./convolutions').then(({ descendingWithConv1d }) => descendingWithConv1d)),
-    factorize: method(() => import('./factorizations').then(({ factorizing }) => factorizing)),
+    kernels,
     release: releaseGpu,
   };
 }

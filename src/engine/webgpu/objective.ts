@@ -1,8 +1,8 @@
 import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type Exponentials } from '../../formula';
-import type { DescendTask } from '../contract';
+import type { DescendTask } from '../descend';
 import type { Gpu } from './device';
 import type { Part } from './program';
-import type { Watched } from './surroundings';
+import type { Watched } from './descend/surroundings';
 
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
 export function gradientPart(gpu: Gpu, objective: string): Part {

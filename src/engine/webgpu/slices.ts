@@ -1,3 +1,4 @@
+import { abortable } from '../abortable';
 import type { RunOptions } from '../contract';
 import type { Gpu } from './device';
 
@@ -86,22 +87,6 @@ export async function inSlices(
     if (slice.steps > 0) slice.pace.record(slice.steps, made, now - Math.max(submitted, idleSince));
     idleSince = now;
     report(slice.steps);
-  }
-}
-
-/** Waits for a promise, but no longer than until the signal says stop. */
-export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  signal.throwIfAborted();
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }
 

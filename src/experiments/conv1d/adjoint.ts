@@ -1,4 +1,5 @@
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
+import { conv1d } from '../../engine/conv1d';
 import { inChunks, type SliceOptions } from '../../math/in-slices';
 import { part } from '../experiment';
 
@@ -27,13 +28,17 @@ export async function checkAdjoint(
   const y = await spread(SILVER, length - taps.length + 1, { signal });
   // One product after the other: of a long signal, each takes as much memory as the signal does.
   const [left, scale] = await (async () => {
-    const { output } = await engine.conv1d({ taps, input: x, transpose: false, repeats: 1 }, part(options, 0, 0.5));
+    const { output } = await engine.run(
+      conv1d,
+      { taps, input: x, transpose: false, repeats: 1 },
+      part(options, 0, 0.5),
+    );
     return [
       await dot(output, y, { signal }),
       Math.sqrt((await dot(output, output, { signal })) * (await dot(y, y, { signal }))),
     ];
   })();
-  const { output } = await engine.conv1d({ taps, input: y, transpose: true, repeats: 1 }, part(options, 0.5, 1));
+  const { output } = await engine.run(conv1d, { taps, input: y, transpose: true, repeats: 1 }, part(options, 0.5, 1));
   const right = await dot(x, output, { signal });
   return { left, right, error: scale > 0 ? Math.abs(left - right) / scale : 0 };
 }

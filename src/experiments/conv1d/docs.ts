@@ -1,9 +1,9 @@
-import { display, math } from '../../formula/tex';
+import { prose } from '../../formula/tex';
 import type { ExperimentDocs } from '../../docs/page';
 
 /** What is written about <gd-conv1d>. */
 export const docs: ExperimentDocs = {
-  introduction: `<p>A signal is blurred, noise and outliers are added, and descent recovers it. The blur is a matrix of ${math`n`} columns that nobody forms: all that descent asks of it is to be applied, and to be applied transposed.</p>`,
+  introduction: prose`A signal is blurred, noise and outliers are added, and descent recovers it. The blur is a matrix of $n$ columns that nobody forms: all that descent asks of it is to be applied, and to be applied transposed.`,
   examples: [
     {
       title: 'Blurred, noisy, recovered',
@@ -39,39 +39,67 @@ export const docs: ExperimentDocs = {
   mathematics: [
     {
       title: 'The operator',
-      html: `<p>A filter ${math`k`} of ${math`r`} numbers, its taps, slides along a signal ${math`x`} of ${math`n`} numbers. At each of the ${math`n - r + 1`} places where it fits, it takes a weighted sum:</p>
-${display`(A x)_i = \sum_{j = 0}^{r - 1} k_j x_{i + j}`}
-<p>This is linear in ${math`x`}, so it is a matrix ${math`A`}, with the filter in every row, each shifted by one against the row above. For ${math`n = 5`} and ${math`r = 3`}:</p>
-${display`A = \begin{pmatrix} k_0 & k_1 & k_2 & 0 & 0 \\ 0 & k_0 & k_1 & k_2 & 0 \\ 0 & 0 & k_0 & k_1 & k_2 \end{pmatrix}`}
-<p>Nearly all of it is zeros: it has ${math`(n - r + 1) n`} entries, and applying it takes ${math`(n - r + 1) r`} multiply-adds. The filter is not flipped, as a convolution’s would be: what learning calls a convolution is a cross-correlation.</p>`,
+      html: prose`
+A filter $k$ of $r$ numbers, its taps, slides along a signal $x$ of $n$ numbers. At each of the $n - r + 1$ places where it fits, it takes a weighted sum:
+
+$$(A x)_i = \sum_{j = 0}^{r - 1} k_j x_{i + j}$$
+
+This is linear in $x$, so it is a matrix $A$, with the filter in every row, each shifted by one against the row above. For $n = 5$ and $r = 3$:
+
+$$A = \begin{pmatrix} k_0 & k_1 & k_2 & 0 & 0 \\ 0 & k_0 & k_1 & k_2 & 0 \\ 0 & 0 & k_0 & k_1 & k_2 \end{pmatrix}$$
+
+Nearly all of it is zeros: it has $(n - r + 1) n$ entries, and applying it takes $(n - r + 1) r$ multiply-adds. The filter is not flipped, as a convolution’s would be: what learning calls a convolution is a cross-correlation.
+`,
     },
     {
       title: 'Its transpose, and the test of it',
-      html: `<p>The transpose sends each output back to the inputs that it came from, with the same weights. Outside of its range ${math`y`} counts as zero:</p>
-${display`(A' y)_m = \sum_{j = 0}^{r - 1} k_j y_{m - j}`}
-<p>What makes it the transpose is that it can change sides in every inner product, which is the same double sum in another order:</p>
-${display`\langle A x, y \rangle = \sum_i y_i \sum_j k_j x_{i + j} = \sum_m x_m \sum_j k_j y_{m - j} = \langle x, A' y \rangle`}
-<p>So two programs that claim to be an operator and its transpose can be tested without a matrix: draw ${math`x`} and ${math`y`} at random and compare both sides. The element does this with the engine’s own programs, and states the difference relative to ${math`\abs{A x} \abs{y}`}.</p>`,
+      html: prose`
+The transpose sends each output back to the inputs that it came from, with the same weights. Outside of its range $y$ counts as zero:
+
+$$(A' y)_m = \sum_{j = 0}^{r - 1} k_j y_{m - j}$$
+
+What makes it the transpose is that it can change sides in every inner product, which is the same double sum in another order:
+
+$$\langle A x, y \rangle = \sum_i y_i \sum_j k_j x_{i + j} = \sum_m x_m \sum_j k_j y_{m - j} = \langle x, A' y \rangle$$
+
+So two programs that claim to be an operator and its transpose can be tested without a matrix: draw $x$ and $y$ at random and compare both sides. The element does this with the engine’s own programs, and states the difference relative to $\abs{A x} \abs{y}$.
+`,
     },
     {
       title: 'The objective and its step',
-      html: `<p>Given an observation ${math`b`}, the recovery minimizes the loss of the residuals ${math`A x - b`}, and half of ${math`\lambda`} times its own squared length, the ridge, which decides what the observation leaves open:</p>
-${display`F(x) = \sum_i h((A x - b)_i) + \frac{\lambda}{2} \abs{x}^2`}
-<p>The loss ${math`h`} is ${math`t^2 / 2`}, or Huber’s, whose slope is cut off at 1, so that an outlier pulls with no more than that:</p>
-${display`h(t) = \begin{cases} t^2 / 2 & \text{for } \abs{t} \le 1 \\ \abs{t} - 1 / 2 & \text{beyond} \end{cases} \quad h'(t) = \max(-1, \min(1, t))`}
-<p>By the chain rule the gradient needs ${math`A`} once and ${math`A'`} once, and so does a step at learning rate ${math`\eta`}:</p>
-${display`x \leftarrow x - \eta (A' h'(A x - b) + \lambda x)`}`,
+      html: prose`
+Given an observation $b$, the recovery minimizes the loss of the residuals $A x - b$, and half of $\lambda$ times its own squared length, the ridge, which decides what the observation leaves open:
+
+$$F(x) = \sum_i h((A x - b)_i) + \frac{\lambda}{2} \abs{x}^2$$
+
+The loss $h$ is $t^2 / 2$, or Huber’s, whose slope is cut off at 1, so that an outlier pulls with no more than that:
+
+$$h(t) = \begin{cases} t^2 / 2 & \text{for } \abs{t} \le 1 \\ \abs{t} - 1 / 2 & \text{beyond} \end{cases} \quad h'(t) = \max(-1, \min(1, t))$$
+
+By the chain rule the gradient needs $A$ once and $A'$ once, and so does a step at learning rate $\eta$:
+
+$$x \leftarrow x - \eta (A' h'(A x - b) + \lambda x)$$
+`,
     },
     {
       title: 'The spectral norm and the largest stable rate',
-      html: `<p>The spectral norm ${math`\abs{A}`} is the most that ${math`A`} multiplies a length by; its square is ${math`\rho(A' A)`}, the largest eigenvalue of ${math`A' A`}. Neither loss has a curvature above 1, so the gradient of ${math`F`} changes by at most ${math`L = \abs{A}^2 + \lambda`} times as much as ${math`x`} does. For a function like that, a step of gradient descent promises</p>
-${display`F(x_{k+1}) \le F(x_k) - \eta \left(1 - \frac{\eta L}{2}\right) \abs{\nabla F(x_k)}^2`}
-<p>which goes down whenever</p>
-${display`0 \lt \eta \lt \frac{2}{L} = \frac{2}{\abs{A}^2 + \lambda}`}
-<p>With the square loss this is sharp. There the error along an eigenvector of ${math`A' A`} with eigenvalue ${math`\mu`} is multiplied by ${math`1 - \eta (\mu + \lambda)`} in every step; for the largest ${math`\mu`} and a rate beyond the threshold that is below ${math`-1`}, and the error grows without bound. For plain least squares, ${math`\lambda = 0`}, the threshold is ${math`2 / \rho(A' A)`}. With Huber’s loss, residuals that are cut off have no curvature, and a rate somewhat above may still do.</p>
-<p>The norm itself comes from power iteration on ${math`A A'`}. For long signals the element takes the peak of the filter’s frequency response instead, which bounds the norm at any length:</p>
-${display`\abs{A} \le \max_{\omega} \abs{\sum_j k_j \exp(-i \omega j)}`}
-<p>because ${math`A`} is a cut-out of the filter acting on an endless signal, and there it multiplies each wave by one number. The bound is closer the longer the signal.</p>`,
+      html: prose`
+The spectral norm $\abs{A}$ is the most that $A$ multiplies a length by; its square is $\rho(A' A)$, the largest eigenvalue of $A' A$. Neither loss has a curvature above 1, so the gradient of $F$ changes by at most $L = \abs{A}^2 + \lambda$ times as much as $x$ does. For a function like that, a step of gradient descent promises
+
+$$F(x_{k+1}) \le F(x_k) - \eta \left(1 - \frac{\eta L}{2}\right) \abs{\nabla F(x_k)}^2$$
+
+which goes down whenever
+
+$$0 \lt \eta \lt \frac{2}{L} = \frac{2}{\abs{A}^2 + \lambda}$$
+
+With the square loss this is sharp. There the error along an eigenvector of $A' A$ with eigenvalue $\mu$ is multiplied by $1 - \eta (\mu + \lambda)$ in every step; for the largest $\mu$ and a rate beyond the threshold that is below $-1$, and the error grows without bound. For plain least squares, $\lambda = 0$, the threshold is $2 / \rho(A' A)$. With Huber’s loss, residuals that are cut off have no curvature, and a rate somewhat above may still do.
+
+The norm itself comes from power iteration on $A A'$. For long signals the element takes the peak of the filter’s frequency response instead, which bounds the norm at any length:
+
+$$\abs{A} \le \max_{\omega} \abs{\sum_j k_j \exp(-i \omega j)}$$
+
+because $A$ is a cut-out of the filter acting on an endless signal, and there it multiplies each wave by one number. The bound is closer the longer the signal.
+`,
     },
   ],
 };

@@ -261,6 +261,7 @@ describe('a signal that a person brings', () => {
     const element = place({ signal: 'data' });
     await expect(element.settled).rejects.toThrow('data only once there is some');
     const request = () => within(element, '.message.request');
+    expect(element.shadowRoot!.querySelectorAll('figure'), 'the views that were asked for').toHaveLength(1);
     expect(request()!.textContent).toContain('Waiting for a signal');
     expect(request()!.querySelector('input[type=file]')).not.toBeNull();
     expect([

@@ -4,10 +4,10 @@ import type { Host, LoadedExperiment } from '../../elements/entry';
 import { Shell as ExperimentShell } from '../../elements/shell';
 import { defineWords } from '../../words/words';
 import type { Conv1dParameters } from './parameters';
-import { Player, type Playlist } from './player';
+import { Player, type Playlist } from './parts/player';
 import { DataAwaited } from './problem';
 import type { Conv1dRun } from './run';
-import { SignalFile } from './signal-file';
+import { SignalFile } from './parts/signal-file';
 import { iterateAt, shownIteration } from './views';
 
 const say = defineWords('conv1d', {

@@ -1,6 +1,7 @@
+import { conv1dDescent, type Conv1dDescentTask } from '../../engine/conv1d-descent';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../engine/contract';
-import { createEngine } from '../../engine/cpu';
+import { chooseEngine } from '../../engine/chooser';
 import { Conv1d } from '../../math/conv1d';
 import { SHEET_CONV1D } from '../../math/conv1d-sheet-values';
 import { gradientDescent } from '../../math/gradient-descent';
@@ -19,9 +20,9 @@ const defaults = defaultsOf(parameters);
 const prepared = (change: Partial<Conv1dParameters> = {}, data: Conv1dData = {}) =>
   experiment.prepare({ ...defaults, ...change }, data);
 const run = async (change?: Partial<Conv1dParameters>, data?: Conv1dData, engine?: Engine) =>
-  experiment.run!(prepared(change, data), engine ?? (await createEngine()), {});
+  experiment.run!(prepared(change, data), engine ?? chooseEngine('cpu'), {});
 const sweep = async (change: Partial<Conv1dParameters>, { recovery }: Conv1dRun, engine?: Engine) =>
-  sweepRates({ ...defaults, ...change }, recovery, engine ?? (await createEngine()), {});
+  sweepRates({ ...defaults, ...change }, recovery, engine ?? chooseEngine('cpu'), {});
 /** What a view's chart draws of a run. */
 const drawn = <Data>(
   view: View<Conv1dParameters, Conv1dProblem, Conv1dRun, undefined, Data>,
@@ -193,16 +194,16 @@ test("for the sheet's own numbers, too", async () => {
 
 test('a hundred descents that would take too long are made on the beginning of the signal', async () => {
   const tasks: number[] = [];
-  const cpu = await createEngine();
+  const cpu = chooseEngine('cpu');
+  // Computes the beginning of the signal, too, so that it does not take long.
   const engine: Engine = {
-    ...cpu,
-    conv1dDescent: (task, options) => (
-      tasks.push(task.observed.length),
-      cpu.conv1dDescent(
-        { ...task, observed: task.observed.slice(0, 100), initial: task.initial?.slice(0, 102) },
-        options,
-      )
-    ),
+    run: (computation, task, options) => {
+      if (computation.name !== conv1dDescent.name) return cpu.run(computation, task, options);
+      const { observed, initial } = task as Conv1dDescentTask;
+      tasks.push(observed.length);
+      const begun = { ...task, observed: observed.slice(0, 100), initial: initial?.slice(0, 102) };
+      return cpu.run(computation, begun, options);
+    },
   };
   const p = { length: 100_000, iterations: 1000, filter: 'box 1' };
   const view = await sweep(p, await run(p, {}, engine), engine);
@@ -258,7 +259,7 @@ test('the filter picture has the gain at each frequency, highest at its bound', 
 
 test('the operator picture measures the matrix where it fits, and the operator anywhere', async () => {
   const computed = await run();
-  const small = await measureCost(prepared(), await createEngine(), {});
+  const small = await measureCost(prepared(), chooseEngine('cpu'), {});
   expect([small.dense.bytes, small.operator.bytes, small.dense.multiplyAdds, small.operator.multiplyAdds]).toEqual([
     8 * 994 * 1024,
     8 * 31,
@@ -269,7 +270,7 @@ test('the operator picture measures the matrix where it fits, and the operator a
   expect(small.operator.milliseconds).toBeGreaterThan(0);
   expect(computed.adjoint.error).toBeLessThan(1e-14);
   expect(Math.abs(computed.adjoint.left)).toBeGreaterThan(1);
-  const large = await measureCost(prepared({ length: 20_000 }), await createEngine(), {});
+  const large = await measureCost(prepared({ length: 20_000 }), chooseEngine('cpu'), {});
   expect(large.dense.milliseconds).toBe(null);
   expect(large.operator.milliseconds).toBeGreaterThan(0);
 });
@@ -362,7 +363,7 @@ test('making a long signal reports progress, and can be stopped', async () => {
     if (progress.length === 3) controller.abort(new Error('enough'));
   };
   await expect(
-    experiment.run!(prepared({ length: 16_000_000 }), await createEngine(), { signal: controller.signal, onProgress }),
+    experiment.run!(prepared({ length: 16_000_000 }), chooseEngine('cpu'), { signal: controller.signal, onProgress }),
   ).rejects.toThrow('enough');
   progress.forEach((fraction, i) => expect(fraction).toBeGreaterThan(progress[i - 1] ?? 0));
   expect(progress[2]).toBeLessThan(0.05);

@@ -22,3 +22,6 @@ export const experiment: Experiment<Conv1dParameters, Conv1dProblem, Conv1dRun, 
   head: objective,
   claims: async () => (await import('./claims')).claims,
 };
+
+export type { Conv1dParameters } from './parameters';
+export type { Conv1dResult } from './run';

@@ -1,4 +1,4 @@
-import { MAXIMUM_TAPS } from '../../engine/contract';
+import { MAXIMUM_TAPS } from '../../engine/conv1d';
 import { boxFilter, differenceFilter, gaussianFilter } from '../../math/filters';
 import { CodedError, defineMessages } from '../../messages';
 import { numberIn } from '../parameters';

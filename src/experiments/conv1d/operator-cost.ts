@@ -1,3 +1,4 @@
+import { conv1d } from '../../engine/conv1d';
 import type { Engine, EngineInfo, RunOptions } from '../../engine/contract';
 import { Conv1d, MAXIMUM_ENTRIES } from '../../math/conv1d';
 import { inChunks } from '../../math/in-slices';
@@ -31,7 +32,7 @@ export async function measureCost(
   const input = new Float32Array(length);
   await inChunks(length, (from, to) => input.fill(1, from, to), options);
   const repeats = Math.max(1, Math.min(MOST_REPEATS, Math.round(MEASURED_WORK / products)));
-  const measured = await engine.conv1d({ taps, input, transpose: false, repeats }, options);
+  const measured = await engine.run(conv1d, { taps, input, transpose: false, repeats }, options);
   const onPage = <Result>(most: number, size: number, compute: (A: Conv1d, x: Float64Array) => Result) =>
     size <= most ? compute(new Conv1d(taps, length), Float64Array.from(input)) : null;
   return {

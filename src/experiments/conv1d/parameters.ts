@@ -1,4 +1,5 @@
-import { MAXIMUM_LENGTH, type Samples } from '../../engine/contract';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
+import type { Samples } from '../../engine/contract';
 import type { DataProperty } from '../experiment';
 import { choice, choices, integer, number, text, type ValuesOf } from '../parameters';
 import { FILTER_TAKES, parseFilter } from './filter';

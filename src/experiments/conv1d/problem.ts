@@ -1,4 +1,4 @@
-import { MAXIMUM_LENGTH } from '../../engine/contract';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { defineMessages, wordsOf, type Message } from '../../messages';
 import { ParameterError, parameterMessages, shorten, textOf } from '../parameters';
 import { checkTaps, FILTER_TAKES, parseFilter } from './filter';

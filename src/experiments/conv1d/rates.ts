@@ -1,4 +1,5 @@
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
+import { conv1dDescent } from '../../engine/conv1d-descent';
 import { inChunks } from '../../math/in-slices';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
@@ -30,7 +31,7 @@ const RATES = 100;
 const FEWEST_RATES = 24;
 /** The rates reach from a 30th of the threshold to 3 times. */
 const SPAN = [1 / 30, 3] as const;
-/** The piece is chosen as for so many steps at least: the switch is measured on it too, with steps of its own. */
+/** Fewest steps that the piece is chosen for: the switch is measured on it too, with steps of its own. */
 const LEAST_STEPS = 200;
 /** Multiply-adds that the picture may cost: a few seconds of workers. */
 const WORK = 6e9;
@@ -48,7 +49,8 @@ export async function sweepRates(
   const predicted = 2 / (norm * norm + p.ridge);
   const task = await taskOf(p, piece, options);
   const learningRates = logSpaced(SPAN[0] * predicted, SPAN[1] * predicted, count);
-  const sweep = await engine.conv1dDescent(
+  const sweep = await engine.run(
+    conv1dDescent,
     { ...task, learningRates: Array.from(learningRates) },
     part(options, 0, 0.6),
   );
@@ -71,7 +73,7 @@ export async function sweepRates(
   };
 }
 
-/** As long a part of the signal, where it is liveliest, and then as many rates as the picture may cost. */
+/** A part of the signal, where it varies most, and a number of rates: as large as the picture's work allows. */
 export async function affordable(
   recovery: Recovery,
   steps: number,

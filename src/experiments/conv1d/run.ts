@@ -1,4 +1,5 @@
-import type { Conv1dDescentTask, Engine, RunOptions, Samples } from '../../engine/contract';
+import { type Conv1dDescentTask, conv1dDescent } from '../../engine/conv1d-descent';
+import type { Engine, RunOptions, Samples } from '../../engine/contract';
 import { Conv1d } from '../../math/conv1d';
 import { inChunks, inSteps, type SliceOptions } from '../../math/in-slices';
 import { losses as lossesByName } from '../../math/losses';
@@ -61,7 +62,8 @@ export async function run(problem: Conv1dProblem, engine: Engine, options: RunOp
   const threshold = 2 / (norm * norm + p.ridge);
   const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
   const every = intervalOf(length, p.iterations);
-  const descent = await engine.conv1dDescent(
+  const descent = await engine.run(
+    conv1dDescent,
     { ...(await taskOf(p, recovery, options)), learningRates: [learningRate], every },
     part(options, 0.1, 0.9),
   );

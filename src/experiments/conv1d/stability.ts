@@ -1,4 +1,5 @@
 import type { Engine, RunOptions } from '../../engine/contract';
+import { conv1dDescent } from '../../engine/conv1d-descent';
 import { disturbanceAt } from '../../math/noise';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
@@ -6,9 +7,9 @@ import type { Conv1dParameters } from './parameters';
 import type { Recovery } from './recovery';
 import { taskOf } from './run';
 
-/** Half a percent above the threshold, so many steps make four hundred times as much of a disturbance's energy. */
+/** Half a percent above the threshold, this many steps multiply a disturbance's energy by four hundred. */
 const STEPS = 300;
-/** It has grown when F is so much, relatively, above the least that it was: far more than rounding makes of it. */
+/** A disturbance has grown when F is this much, relatively, above its least value: far more than rounding adds. */
 const RISE = 1e-4;
 /** No residual of the disturbance is larger than this; there is room for it to grow before the Huber loss bends, at 1. */
 const SIZE = 1e-3;
@@ -16,11 +17,11 @@ const SIZE = 1e-3;
 const ROUNDS = [16, 12, 12] as const;
 
 /**
- * The lowest learning rate at which a small disturbance grows, of a descent that rests: nothing is observed, so that
+ * The lowest learning rate at which a small disturbance grows, of a descent at rest: the observation is 0, so that
  * every residual is small and has its curvature, whichever the loss is. Then F is a sum of terms that each shrink or
  * grow at a steady pace, and the loss rises in the end if and only if one of them grows: above 2 / (|A|^2 + lambda).
  *
- * With what was observed in place of nothing, the square loss would switch at the same rate, as its curvature is the
+ * With the real observation in place of 0, the square loss would switch at the same rate, as its curvature is the
  * same everywhere. The Huber loss need not: residuals that it cuts off, as those of outliers, have no curvature, and
  * without their rows |A| is a little less. No observation makes descent unstable below the rate that is measured here.
  *
@@ -45,7 +46,8 @@ export async function measureSwitch(
     const isFirst = round === 0;
     // The ends of the first round are not known yet.
     const tried = isFirst ? logSpaced(low, high, count) : logSpaced(low, high, count + 2).subarray(1, -1);
-    const { losses } = await engine.conv1dDescent(
+    const { losses } = await engine.run(
+      conv1dDescent,
       { ...task, learningRates: Array.from(tried) },
       part(options, round / ROUNDS.length, (round + 1) / ROUNDS.length),
     );
@@ -64,7 +66,7 @@ function firstRising(losses: Float64Array, count: number): number {
     const objectives = losses.subarray(rate * width, (rate + 1) * width);
     let least = Infinity;
     for (const objective of objectives) least = Math.min(least, objective);
-    // Written so that what is no number has risen.
+    // Written so that NaN has risen.
     if (!(objectives[width - 1] <= least * (1 + RISE))) return rate;
   }
   return -1;

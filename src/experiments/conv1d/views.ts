@@ -1,15 +1,8 @@
-import {
-  filter as filterChart,
-  lossCurve,
-  operatorCard,
-  rateLoss,
-  series as seriesChart,
-} from '../../charts/interim-conv1d';
-import type { LossCurveData } from '../../charts/loss-curve';
-import type { OperatorData } from '../../charts/operator-card';
-import type { RateLossData } from '../../charts/rate-loss';
-import type { Series, SeriesData } from '../../charts/series';
-import type { FilterData } from '../../charts/taps';
+import { lossCurve, type LossCurveData } from '../../charts/loss-curve';
+import { operatorCard, type OperatorData } from '../../charts/operator-card';
+import { rateLoss, type RateLossData } from '../../charts/rate-loss';
+import { series as seriesChart, type Series, type SeriesData } from '../../charts/series';
+import { filter as filterChart, type FilterData } from '../../charts/taps';
 import { sampleRateOf } from '../../data/signal/sample-rate';
 import type { Samples } from '../../engine/contract';
 import { squaredGain } from '../../math/frequency-response';

@@ -2,12 +2,11 @@ import type { RunOptions, Samples } from '../../engine/contract';
 import { inChunks } from '../../math/in-slices';
 import { principalDirections } from '../../math/principal-directions';
 import { part } from '../experiment';
-import type { MatrixFactorizationParameters } from './parameters';
-import type { MatrixFactorizationComputed } from './run';
 import { longest } from './table';
+import type { MatrixFactorizationRun } from './training';
 
 /** The most rated items as points, near one another where the same users are predicted to like them. */
-export interface ItemsView {
+export interface PlacedItems {
   items: { id: string; x: number; y: number; ratings: number }[];
   /** The share of the predictions' variance between items that lies along x and along y. */
   explained: [number, number];
@@ -22,12 +21,10 @@ const MOST = 400;
 const ROWS = 64;
 
 /** Places items by the first two principal directions of their factors, weighted by the users'. */
-export async function items(
-  _: MatrixFactorizationParameters,
-  { result, prepared }: MatrixFactorizationComputed,
-  __: unknown,
+export async function placeItems(
+  { result, prepared }: MatrixFactorizationRun,
   options: RunOptions,
-): Promise<ItemsView> {
+): Promise<PlacedItems> {
   const { u, v, rank } = result;
   const mean = meanOf(v, rank);
   const C = await products(v, rank, mean, part(options, 0, 0.5));

@@ -1,11 +1,10 @@
 import type { Samples } from '../../engine/contract';
 import type { Lists } from '../../math/sparse-table';
-import type { Ids } from '../../ratings';
-import type { MatrixFactorizationParameters } from './parameters';
-import type { MatrixFactorizationComputed } from './run';
+import type { Ids } from '../../data/ratings';
+import type { MatrixFactorizationRun } from './training';
 
 /** The corner of the table where most is known: the users and items with the most ratings, those with the most first. */
-export interface TableView {
+export interface TableCorner {
   users: string[];
   items: string[];
   /** Users x items, row by row; NaN where nobody knows. */
@@ -20,10 +19,7 @@ export interface TableView {
 
 const CORNER = 30;
 
-export function table(
-  _: MatrixFactorizationParameters,
-  { result, prepared, source }: MatrixFactorizationComputed,
-): TableView {
+export function cornerOf({ result, prepared, source }: MatrixFactorizationRun): TableCorner {
   const { ratings, validation, userIds, itemIds } = prepared;
   const isSheet = source === 'sheet';
   // The sheet counts from 1.

@@ -1,137 +1,141 @@
-import type { Engine, Samples } from '../../engine/contract';
+import { factorize } from '../../engine/factorize';
+import { errorCurves, type ErrorCurvesData } from '../../charts/error-curves';
+import { factorizationStep, type FactorizationStepData } from '../../charts/factorization-step';
+import { itemMap } from '../../charts/item-map';
+import { rateOutcomes, type RateOutcomesData } from '../../charts/rate-outcomes';
+import { ratingTables } from '../../charts/rating-tables';
+import { valley as valleyChart, type ValleyData } from '../../charts/valley';
 import { logSpaced } from '../../math/spacing';
-import type { ViewOptions } from '../experiment';
-import { items, type ItemsView } from './items';
-import type { MatrixFactorizationParameters, ViewName } from './parameters';
-import { taskOf, type MatrixFactorizationComputed, type TrainedRun } from './run';
-import { iterateAt, type RankOne } from './sheet-step';
-import { table, type TableView } from './table';
-import { matrixFactorizationWords as say } from '../../words/matrix-factorization';
+import { defineWords } from '../../words/words';
+import type { Drawn, View } from '../view';
+import { placeItems, type PlacedItems } from './items';
+import {
+  sourceOf,
+  type MatrixFactorizationData as Data,
+  type MatrixFactorizationParameters as Parameters,
+} from './parameters';
+import { alongValley, iterateAt, lossOf, SHEET_RATINGS, stepAt, type RankOne } from './sheet-step';
+import { cornerOf, type TableCorner } from './table';
+import { taskOf, type MatrixFactorizationProblem as Problem, type MatrixFactorizationRun as Run } from './training';
 
-/** The sheet's descent, step by step. */
-export interface StepView {
-  /** u1 u2 v1 v2 of every iterate, from the start on. */
-  iterates: Samples;
-  /** How many steps there are: a diverged descent has none after its divergence. */
-  steps: number;
-  learningRate: number;
-  ridge: number;
+const say = defineWords('matrix-factorization', {
+  sheetOnly: 'This picture belongs to the sheet’s table only; choose the sheet’s ratings to see it.',
+  itemsAbsent: 'Items are placed by two directions of their factors: that takes a rank of at least 2 and three items.',
+  noStep: 'The loss exceeds every bound at the start already, so there is no step to show.',
+  noValley: 'Descent diverged in epoch {epoch}, so it did not end in the valley. Choose a lower learning rate.',
+  noPredictions: 'Every learning rate diverged, so there are no predictions. Choose a lower one.',
+  alongValley: 'The ratio c along the valley, on a logarithmic scale',
+  whereEnded: 'Back to where descent ended',
+});
+
+type Input<Computed = undefined> = Drawn<Parameters, Problem, Run, Computed>;
+type Picture<Data, Computed = undefined> = View<Parameters, Problem, Run, Computed, Data>;
+type Shown = { parameters: Parameters; data: object; run: Run | undefined };
+
+/** Where the ratings come from that are shown, or that will be once they are there. */
+const sourceShown = ({ parameters, data, run }: Shown) => run?.source ?? sourceOf(parameters, data as Data).kind;
+const absentFromSheet = (shown: Shown) => (sourceShown(shown) === 'sheet' ? say('itemsAbsent') : undefined);
+const absentBesideSheet = (shown: Shown) => (sourceShown(shown) === 'sheet' ? undefined : say('sheetOnly'));
+const withoutPredictions = ({ run }: Shown) => (run?.result.best === null ? say('noPredictions') : undefined);
+
+/** The sheet's descent, step by step. A descent that diverged has no steps after its divergence. */
+const step: Picture<FactorizationStepData> = {
+  title: 'One step, by hand',
+  hint: 'Each cell shows the rating, the prediction u·v and the error e. The middle column works the step out.',
+  invitation: 'Press “Next step” to continue.',
+  absent: (shown) =>
+    absentBesideSheet(shown) ?? (shown.run?.result.runs[0].divergedAt === 0 ? say('noStep') : undefined),
+  data(input: Input) {
+    const { iterates, runs, parameters: p } = input.run.result;
+    const [{ learningRate }] = runs;
+    const { step, steps } = stepShown(input);
+    return {
+      step,
+      steps,
+      learningRate,
+      ridge: p.ridge,
+      ratings: SHEET_RATINGS,
+      losses: Array.from({ length: steps + 1 }, (_, k) => lossOf(iterateAt(iterates!, k), p.ridge)),
+      ...stepAt(iterates!, step, learningRate, p.ridge),
+    };
+  },
+  chart: factorizationStep,
+  tools: (input) => [{ kind: 'steps', parameter: 'step', ...stepShown(input) }],
+};
+
+/** The step that is shown, and how many there are: perhaps fewer than were asked for. */
+function stepShown({ run: { result }, ui }: Input): { step: number; steps: number } {
+  const steps = result.runs[0].divergedAt ?? result.epochs;
+  return { step: Math.max(1, Math.min(steps, ui.parameters.step)), steps };
 }
 
-/** Where the sheet's descent ended, and its way there. */
-export interface ValleyView {
-  end: RankOne;
-  path: RankOne[];
-  ridge: number;
-}
-
-/** The errors of every learning rate, epoch by epoch. */
-export interface ErrorsView {
-  runs: TrainedRun[];
-  noise?: number;
-}
-
-/** The error after so many epochs at each learning rate: those that were asked for, and more where that costs little. */
-export interface RatesView {
-  runs: { learningRate: number; error: number; divergedAt: number | null }[];
-  threshold: number;
-  /** Whether the errors are those over ratings that were held out. */
-  isValidation: boolean;
-  /** All of them, or so many as could be afforded. */
-  epochs: number;
-}
-
-/** What each picture is drawn from; undefined for those that do not apply. */
-export interface MatrixFactorizationViews {
-  step: StepView | undefined;
-  valley: ValleyView | undefined;
-  errors: ErrorsView | undefined;
-  rates: RatesView | undefined;
-  table: TableView | undefined;
-  items: ItemsView | undefined;
-}
-
-/** Why ratings from there have no such picture, in words for a person; undefined where they may have one. */
-export function whyAbsentFor(view: ViewName, source: MatrixFactorizationComputed['source']): string | undefined {
-  const isSheet = source === 'sheet';
-  if (view === 'step' && !isSheet) return say('stepAbsent');
-  if (view === 'valley' && !isSheet) return say('valleyAbsent');
-  return view === 'items' && isSheet ? say('itemsAbsent') : undefined;
-}
-
-/** And why there is none of what was computed. */
-export function whyAbsent(
-  view: ViewName,
-  { result: { runs, best, rank, items }, source }: MatrixFactorizationComputed,
-): string | undefined {
-  const before = whyAbsentFor(view, source);
-  if (before !== undefined) return before;
-  const { divergedAt } = runs[0];
-  if (view === 'step' && divergedAt === 0) return say('noStep');
-  if (view === 'valley' && divergedAt !== null) return say('noValley', { epoch: divergedAt });
-  if (view === 'items' && (rank < 2 || items < 3)) return say('itemsAbsent');
-  if ((view === 'table' || view === 'items') && best === null) return say('noPredictions');
-  return undefined;
-}
-
-/** One view's data, unless it does not apply. */
-function unlessAbsent<Data>(
-  view: ViewName,
-  compute: (
-    p: MatrixFactorizationParameters,
-    computed: MatrixFactorizationComputed,
-    engine: Engine,
-    options: ViewOptions<Data | undefined>,
-  ) => Data | Promise<Data>,
-) {
-  return async (
-    p: MatrixFactorizationParameters,
-    computed: MatrixFactorizationComputed,
-    engine: Engine,
-    options: ViewOptions<Data | undefined>,
-  ): Promise<Data | undefined> =>
-    whyAbsent(view, computed) === undefined ? compute(p, computed, engine, options) : undefined;
-}
-
-function step(
-  p: MatrixFactorizationParameters,
-  {
-    result: {
-      iterates,
-      runs: [run],
-      epochs,
-    },
-  }: MatrixFactorizationComputed,
-): StepView {
-  return { iterates: iterates!, steps: run.divergedAt ?? epochs, learningRate: run.learningRate, ridge: p.ridge };
-}
-
-/** So much of the way is drawn; what comes after is too close to the end to be seen. */
+/** How far the valley is walked, on either side of where descent ended. */
+const VALLEY_RANGE = [0.25, 4] as const;
+/** Steps of the way that are drawn; what comes after is too close to the end to be seen. */
 const WAY = 100;
 
-function valley(
-  p: MatrixFactorizationParameters,
-  { result: { iterates, epochs } }: MatrixFactorizationComputed,
-): ValleyView {
-  return {
-    end: iterateAt(iterates!, epochs),
-    path: Array.from({ length: Math.min(WAY, epochs) + 1 }, (_, k) => iterateAt(iterates!, k)),
-    ridge: p.ridge,
-  };
-}
+/** Where the sheet's descent ended, its way there, and the factorizations that fit equally well. */
+const valley: Picture<ValleyData> = {
+  title: 'What the data leave open',
+  hint: 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
+  invitation: 'Move along the valley with the slider.',
+  absent(shown) {
+    const epoch = shown.run?.result.runs[0].divergedAt ?? null;
+    return absentBesideSheet(shown) ?? (epoch === null ? undefined : say('noValley', { epoch }));
+  },
+  data({ run: { result }, ui }: Input) {
+    const { iterates, epochs, parameters: p } = result;
+    const unknown = ({ u, v }: RankOne) => ({ r12: u[0] * v[1], r21: u[1] * v[0] });
+    const end = iterateAt(iterates!, epochs);
+    const here = alongValley(end, ui.parameters.ratio);
+    const known = SHEET_RATINGS.flatMap((row) => row.filter((rating) => rating !== null));
+    return {
+      ratings: SHEET_RATINGS,
+      ratio: ui.parameters.ratio,
+      range: VALLEY_RANGE,
+      ...here,
+      loss: lossOf(here, p.ridge),
+      end: { ...unknown(end), loss: lossOf(end, p.ridge) },
+      path: Array.from({ length: Math.min(WAY, epochs) + 1 }, (_, k) => unknown(iterateAt(iterates!, k))),
+      product: known.reduce((product, rating) => product * rating, 1),
+      ridge: p.ridge,
+    };
+  },
+  chart: valleyChart,
+  tools: ({ ui }) => [
+    {
+      kind: 'ratio',
+      parameter: 'ratio',
+      label: say('alongValley'),
+      symbol: 'c',
+      home: say('whereEnded'),
+      value: ui.parameters.ratio,
+      most: VALLEY_RANGE[1],
+    },
+  ],
+};
 
-function errors(
-  _: MatrixFactorizationParameters,
-  { result: { runs, noise } }: MatrixFactorizationComputed,
-): ErrorsView {
-  return { runs, noise };
-}
+/** The errors of every learning rate, epoch by epoch. */
+const errors: Picture<ErrorCurvesData> = {
+  title: 'Error after each epoch',
+  hint: 'The root-mean-square error, one colour for each learning rate: on the training ratings and on the held-out ones. × marks a run that diverged.',
+  data: ({ run: { result } }: Input) => ({
+    runs: result.runs.map(({ learningRate, errors, validation, divergedAt }) => ({
+      learningRate,
+      training: errors,
+      validation: validation ?? undefined,
+      divergedAt,
+    })),
+    noise: result.noise,
+  }),
+  chart: errorCurves,
+};
 
 /** The rates of a sweep, as multiples of the largest stable one; how many there are of them at best, and where they cost too much. */
 const SPAN = [0.05, 3] as const;
 const MANY = 48;
 const FEW = 16;
-/** A sweep may cost so many multiply-adds. In fewer epochs than that, a rate a little too large could not be told from a good one. */
+/** Multiply-adds that a sweep may cost. In fewer epochs than these, a rate a little too large could not be told from a good one. */
 const WORK = 1e9;
 const EPOCHS_TO_TELL = 50;
 
@@ -143,46 +147,61 @@ export function sweepOf(ratings: number, rank: number, epochs: number): { count:
   return affordable >= Math.min(epochs, EPOCHS_TO_TELL) ? { count: FEW, epochs: affordable } : { count: 0, epochs };
 }
 
-async function rates(
-  p: MatrixFactorizationParameters,
-  { result, source, prepared }: MatrixFactorizationComputed,
-  engine: Engine,
-  options: ViewOptions<RatesView | undefined>,
-): Promise<RatesView> {
-  const { runs, threshold, rank } = result;
-  const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
-  const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({
-    learningRate,
-    error: curve[epochs],
-    divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null,
-  });
-  const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) =>
-    outcome(learningRate, validation ?? errors, divergedAt),
-  );
-  if (count > 0) {
-    const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
-    const { validationErrors, errors, diverged } = await engine.factorize(
-      { ...taskOf(p, source, prepared), learningRates, epochs, every: 0 },
-      options,
+/**
+ * The final error at each learning rate: those that were asked for, and more where that costs little. The dashed limit
+ * and the rate at which training diverges are two different things, and the texts keep them apart.
+ */
+const rates: Picture<RateOutcomesData, RateOutcomesData> = {
+  title: 'The largest stable learning rate',
+  hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling. Where training blows up (×) is a different limit, usually a higher one.',
+  async compute({ problem, run: { result, source, prepared } }, engine, options) {
+    const { runs, threshold, rank } = result;
+    const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
+    const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({
+      learningRate,
+      error: curve[epochs],
+      divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null,
+    });
+    const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) =>
+      outcome(learningRate, validation ?? errors, divergedAt),
     );
-    const width = epochs + 1;
-    learningRates.forEach((rate, i) =>
-      outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])),
-    );
-  }
-  return {
-    runs: outcomes.sort((a, b) => a.learningRate - b.learningRate),
-    threshold,
-    isValidation: result.heldOut > 0,
-    epochs,
-  };
-}
-
-export const views = {
-  step: unlessAbsent('step', step),
-  valley: unlessAbsent('valley', valley),
-  errors: unlessAbsent('errors', errors),
-  rates: unlessAbsent('rates', rates),
-  table: unlessAbsent('table', table),
-  items: unlessAbsent('items', items),
+    if (count > 0) {
+      const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
+      const task = { ...taskOf(problem.parameters, source, prepared), learningRates, epochs, every: 0 };
+      const { validationErrors, errors, diverged } = await engine.run(factorize, task, options);
+      const width = epochs + 1;
+      learningRates.forEach((rate, i) =>
+        outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])),
+      );
+    }
+    outcomes.sort((a, b) => a.learningRate - b.learningRate);
+    return { runs: outcomes, threshold, isValidation: result.heldOut > 0, epochs };
+  },
+  data: ({ computed }: Input<RateOutcomesData>) => computed,
+  chart: rateOutcomes,
 };
+
+/** What is known of the table, beside what the best run predicts. */
+const table: Picture<TableCorner> = {
+  title: 'The table, and what fills it',
+  hint: 'Left, the known ratings; right, the predictions UV′. A large table shows its best-known corner: the users and items with the most ratings.',
+  absent: withoutPredictions,
+  data: ({ run }: Input) => cornerOf(run),
+  chart: ratingTables,
+};
+
+/** Items near one another where the same users are predicted to like them. */
+const items: Picture<PlacedItems, PlacedItems> = {
+  title: 'Items placed by their factors',
+  hint: 'The most rated items, along the two directions in which the predictions differ most between items: the first two principal directions of V, weighted by U. Items that are close together are predicted to please the same users.',
+  absent(shown) {
+    const { rank = 2, items = 3 } = shown.run?.result ?? {};
+    const tooFew = rank < 2 || items < 3 ? say('itemsAbsent') : undefined;
+    return absentFromSheet(shown) ?? tooFew ?? withoutPredictions(shown);
+  },
+  compute: ({ run }, _, options) => placeItems(run, options),
+  data: ({ computed }: Input<PlacedItems>) => computed,
+  chart: itemMap,
+};
+
+export const views = { step, valley, errors, rates, table, items };

@@ -1,5 +1,5 @@
 import type { Claim } from '../experiment';
-import { minimaOf, type RatedRuns, type WideMinimaResult } from './experiment';
+import { minimaOf, type RatedRuns, type WideMinimaResult } from './problem';
 
 const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1)}\u202f%`;
 const fixed = (value: number, digits: number) => value.toFixed(digits).replace('-', '\u2212');

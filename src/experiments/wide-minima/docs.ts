@@ -1,4 +1,4 @@
-import { display, math } from '../../formula/tex';
+import { prose } from '../../formula/tex';
 import { objective } from '../../docs/objective';
 import type { ExperimentDocs } from '../../docs/page';
 import { experiment } from './experiment';
@@ -7,7 +7,7 @@ const [sheet] = experiment.parameters;
 
 /** What is written about <gd-wide-minima>. */
 export const docs: ExperimentDocs = {
-  introduction: `<p>It draws the function with the population on it, where the runs end at each learning rate, how the outcomes change with the learning rate, the basins of attraction, and where runs settle. Any function of one variable can replace the sheet’s.</p>`,
+  introduction: prose`It draws the function with the population on it, where the runs end at each learning rate, how the outcomes change with the learning rate, the basins of attraction, and where runs settle. Any function of one variable can replace the sheet’s.`,
   examples: [
     {
       title: 'Where descent ended',
@@ -53,33 +53,51 @@ export const docs: ExperimentDocs = {
   mathematics: [
     {
       title: 'Gradient descent',
-      html: `<p>Descent on a function ${math`f`} of one variable goes from a start ${math`\theta_0`} by steps against the slope, each as long as the learning rate ${math`\eta`} times the slope:</p>
-${display`\theta_{k+1} = \theta_k - \eta f'(\theta_k)`}
-<p>The sheet’s function is a parabola on the left and a wider, higher one on the right, joined by the sigmoid ${math`\sigma(u) = 1 / (1 + \exp(-u))`}:</p>
+      html: prose`
+Descent on a function $f$ of one variable goes from a start $\theta_0$ by steps against the slope, each as long as the learning rate $\eta$ times the slope:
+
+$$\theta_{k+1} = \theta_k - \eta f'(\theta_k)$$
+
+The sheet’s function is a parabola on the left and a wider, higher one on the right, joined by the sigmoid $\sigma(u) = 1 / (1 + \exp(-u))$:
+
 ${objective(sheet.default)}
-<p>The slope comes from the formula by the rules of calculus, and is the same text for every engine:</p>
-${objective(sheet.default, 'gradient')}`,
+
+The slope comes from the formula by the rules of calculus, and is the same text for every engine:
+
+${objective(sheet.default, 'gradient')}
+`,
     },
     {
       title: 'The largest stable rate',
-      html: `<p>At a minimum ${math`\theta^*`} the slope is zero and the curvature ${math`f''(\theta^*)`} is positive. Close to it, the slope is the curvature times the distance, up to a term of second order. Let ${math`e_k = \theta_k - \theta^*`} be the error of iterate ${math`k`}. Then</p>
-${display`e_{k+1} = e_k - \eta f'(\theta^* + e_k) \approx (1 - \eta f''(\theta^*)) e_k`}
-<p>Every step multiplies the error by the same factor. Errors shrink as long as its absolute value is below one:</p>
-${display`\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(\theta^*)}`}
-<p>Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.</p>
-<p>The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points by bisection with interval arithmetic, which misses none, and draws ${math`2 / f''(\theta^*)`} over what the runs themselves show.</p>`,
+      html: prose`
+At a minimum $\theta^*$ the slope is zero and the curvature $f''(\theta^*)$ is positive. Close to it, the slope is the curvature times the distance, up to a term of second order. Let $e_k = \theta_k - \theta^*$ be the error of iterate $k$. Then
+
+$$e_{k+1} = e_k - \eta f'(\theta^* + e_k) \approx (1 - \eta f''(\theta^*)) e_k$$
+
+Every step multiplies the error by the same factor. Errors shrink as long as its absolute value is below one:
+
+$$\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(\theta^*)}$$
+
+Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.
+
+The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
+`,
     },
     {
       title: 'Populations and their outcomes',
-      html: `<p>One run says little about a function; a population says where each start goes. Starts are drawn evenly from an interval, and each run is counted once, by its iterates ${math`\theta_0`} to ${math`\theta_K`}:</p>
-<ul>
-<li><b>diverged</b> as soon as ${math`\abs{\theta_k}`} exceeds the bound at any ${math`k`}, including ${math`k = 0`};</li>
-<li><b>converged</b> to minimum ${math`m`} if it did not diverge and ${math`\abs{\theta_K - \theta_m^*}`} is at most the tolerance;</li>
-<li><b>bounded</b> otherwise: circling, chaotic, or not there yet.</li>
-</ul>
-<p>Of ${math`N`} starts drawn at random, a share ${math`p`} that ends in a minimum is measured with a standard deviation of</p>
-${display`\sqrt{\frac{p (1 - p)}{N}}`}
-<p>which for 10,000 starts is at most half a percent. The set of starts that end in one minimum is its basin; for small rates basins meet at the maximum between the minima, for large ones their border is a fractal, as a step may leap over the maximum and back.</p>`,
+      html: prose`
+One run says little about a function; a population says where each start goes. Starts are drawn evenly from an interval, and each run is counted once, by its iterates $\theta_0$ to $\theta_K$:
+
+- **diverged** as soon as $\abs{\theta_k}$ exceeds the bound at any $k$, including $k = 0$;
+- **converged** to minimum $m$ if it did not diverge and $\abs{\theta_K - \theta_m^*}$ is at most the tolerance;
+- **bounded** otherwise: circling, chaotic, or not there yet.
+
+Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of
+
+$$\sqrt{\frac{p (1 - p)}{N}}$$
+
+which for 10,000 starts is at most half a percent. The set of starts that end in one minimum is its basin; for small rates basins meet at the maximum between the minima, for large ones their border is a fractal, as a step may leap over the maximum and back.
+`,
     },
   ],
 };

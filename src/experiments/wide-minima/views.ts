@@ -1,10 +1,12 @@
+import { type DescendTask, descend } from '../../engine/descend';
+import { trace } from '../../engine/trace';
 import { basins as basinsChart } from '../../charts/basins';
 import { bifurcation as bifurcationChart } from '../../charts/bifurcation';
 import { histogram as histogramChart } from '../../charts/histogram';
 import { landscape as landscapeChart } from '../../charts/landscape';
 import { outcomes as outcomesChart } from '../../charts/outcomes';
 import { listOutcomes, type Outcome, type ThresholdMark } from '../../charts/outcome';
-import type { DescendTask, Engine, RunOptions } from '../../engine/contract';
+import type { Engine, RunOptions } from '../../engine/contract';
 import { linearSpaced, logMidpoints, logSpaced } from '../../math/spacing';
 import { startAt } from '../../math/starts';
 import type { StationaryPoint } from '../../math/stationary';
@@ -12,14 +14,8 @@ import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
 import { part } from '../experiment';
 import { coarseFirst, type Drawn, type PictureSize, type Ui, type View } from '../view';
-import {
-  homeOf,
-  windowOf,
-  type RateWindow,
-  type WideMinimaParameters as Parameters,
-  type WideMinimaProblem as Problem,
-  type WideMinimaRun as Run,
-} from './experiment';
+import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
+import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 
 const say = defineWords('wide-minima', {
   shownRate: 'Learning rate shown in the landscape',
@@ -91,12 +87,12 @@ const landscape: View<Parameters, Problem, Run, Landscape> = {
     const every = Math.ceil(p.iterations / FRAMES);
     const run = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
     const ends = { ...task, starts, learningRates: [learningRate], records: true };
-    const { labels } = await engine.descend(ends, part(options, 0, 0.5));
-    const population = await engine.trace({ ...run, starts: points }, part(options, 0.5, 0.95));
+    const { labels } = await engine.run(descend, ends, part(options, 0, 0.5));
+    const population = await engine.run(trace, { ...run, starts: points }, part(options, 0.5, 0.95));
     const followed =
       p.selectedStart === null
         ? undefined
-        : await engine.trace({ ...run, starts: [p.selectedStart] }, part(options, 0.95, 1));
+        : await engine.run(trace, { ...run, starts: [p.selectedStart] }, part(options, 0.95, 1));
     return {
       learningRate,
       population: population.iterates,
@@ -206,7 +202,7 @@ const outcomes: View<Parameters, Problem, Run, Outcomes> = {
     const sweep = { ...task, starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) } };
     const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
     const all = { ...sweep, learningRates: Array.from(learningRates) };
-    const { counts } = await engine.descend(all, part(options, 0, 0.8));
+    const { counts } = await engine.run(descend, all, part(options, 0, 0.8));
     const kinds = minima.length + 2;
     const fractions = Array.from({ length: kinds }, (_, outcome) =>
       learningRates.map((_, i) => counts[i * kinds + outcome] / sweep.starts.count),
@@ -260,7 +256,7 @@ async function measureSwitches(
     const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
     if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
     const progress = part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS);
-    const { counts } = await engine.descend({ ...sweep, learningRates: rates }, progress);
+    const { counts } = await engine.run(descend, { ...sweep, learningRates: rates }, progress);
     const rows = new Map(rates.map((rate, row) => [rate, row]));
     brackets.forEach((bracket, m) => {
       if (!bracket) return;
@@ -331,7 +327,7 @@ const basins: View<Parameters, Problem, Run, Basins> = {
     return coarseFirst(options, [8, 2, 1], async ({ width, height }, progress) => {
       const starts = { sampling: 'grid' as const, count: width, low, high, seed: 0 };
       const learningRates = Array.from(logMidpoints(rateLow, rateHigh, height));
-      const descent = await engine.descend({ ...task, starts, learningRates, records: true }, progress);
+      const descent = await engine.run(descend, { ...task, starts, learningRates, records: true }, progress);
       return { window, width, height, labels: descent.labels!, dates: descent.dates! };
     });
   },
@@ -377,7 +373,7 @@ const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
     return coarseFirst(options, [8, 1], async ({ width, height }, progress) => {
       const density = { low: window.low, high: window.high, count: height, last: Math.min(LAST, p.iterations) };
       const learningRates = Array.from(logMidpoints(window.rateLow, window.rateHigh, width));
-      const descent = await engine.descend({ ...task, starts, learningRates, density }, progress);
+      const descent = await engine.run(descend, { ...task, starts, learningRates, density }, progress);
       return { window, columns: width, bins: height, density: descent.density! };
     });
   },

@@ -46,9 +46,45 @@ export function line(options: LineOptions): Mark {
         .defined((i) => isPlace(xOf(i), x) && isPlace(yOf(i), y))
         .curve(curve)
         .digits(2);
-      drawPath(group, path(indices(length)) ?? '', `gd-series ${look}`, options.color, isFaded, options.series);
+      drawPath(
+        group,
+        path(thinned(length, xOf, yOf, { x, y })) ?? '',
+        `gd-series ${look}`,
+        options.color,
+        isFaded,
+        options.series,
+      );
     },
   };
+}
+
+/** More points than these are thinned. */
+const MANY = 2000;
+
+/** The points that are seen: of many to a pixel those that it begins and ends with, the least and the greatest. */
+function thinned(
+  length: number,
+  xOf: (index: number) => number,
+  yOf: (index: number) => number,
+  { x, y }: Pick<Panel, 'x' | 'y'>,
+): number[] {
+  if (length <= MANY) return indices(length);
+  const kept = new Set<number>();
+  let [column, least, greatest, last] = [NaN, 0, 0, 0];
+  for (let i = 0; i <= length; i++) {
+    const at = i < length ? Math.round(2 * x(xOf(i))) : NaN;
+    if (at !== column) {
+      for (const index of [least, greatest].sort((a, b) => a - b)) kept.add(index);
+      kept.add(last);
+      if (i === length) break;
+      [column, least, greatest] = [at, i, i];
+      kept.add(i);
+    }
+    if (y(yOf(i)) > y(yOf(least))) least = i;
+    if (y(yOf(i)) < y(yOf(greatest))) greatest = i;
+    last = i;
+  }
+  return [...kept];
 }
 
 export function drawPath(

@@ -1,2 +1,0 @@
-export type { Chart } from './kit/chart';
-export type { Outcome } from './outcome';

@@ -1,0 +1,49 @@
+import type { Triplets } from '../../math/sparse-table';
+import { CodedError } from '../../messages';
+import type { Message } from '../../messages';
+
+/** As many as an engine takes; a test sees that both say the same. */
+export const MAXIMUM_RATINGS = 2 ** 25;
+/** The most users, and the most items. */
+export const MAXIMUM_SIDE = 2 ** 24;
+
+/** Larger ratings, up or down, are refused: the squares of millions of them must stay within what float32 can hold. */
+export const LARGEST_RATING = 1e9;
+
+/** What the users or the items of a file are called there, in the order of their numbers: `String(ids[number])`. */
+export type Ids = readonly string[] | Uint32Array;
+
+/** Known ratings as they come: number i is of user `rowOf[i]` for item `columnOf[i]`. No pair comes twice. */
+export interface Ratings extends Triplets {
+  /** Users. */
+  rows: number;
+  /** Items. */
+  columns: number;
+  /** Left out where users are just numbers from 0. */
+  userIds?: Ids;
+  itemIds?: Ids;
+  /** Known for generated ratings only: the standard deviation of the noise, and the rank of what it was added to. */
+  noise?: number;
+  trueRank?: number;
+  /** What the columns of a file are called, and which of them were taken. */
+  fileColumns?: FileColumns;
+}
+
+export interface FileColumns {
+  names: string[];
+  user: string;
+  item: string;
+  rating: string;
+}
+
+/** Why ratings cannot be used, in words for a person. */
+export class RatingsError extends CodedError {
+  override readonly name = 'RatingsError';
+  constructor(
+    message: Message | string,
+    /** Where it was not clear which columns hold what: the columns that there are. */
+    readonly columns?: readonly string[],
+  ) {
+    super(message);
+  }
+}

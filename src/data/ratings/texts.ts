@@ -1,0 +1,82 @@
+import { defineMessages } from '../../messages';
+
+/** Why ratings cannot be used. */
+export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
+  atLine: 'line {line}: {trouble}',
+  line: 'line {line}',
+  entry: 'entry {entry}',
+  columnNumber: 'column {number}',
+
+  emptyFile: 'the file is empty',
+  emptyGzip: 'the gzipped file is empty',
+  damagedGzip: 'the gzipped file ends too early or is damaged; load or pack it again',
+  zip: 'this is a zip archive; unpack it and take the file of ratings that is in it',
+  bzip2: 'this is compressed with bzip2; unpack it, or compress it with gzip',
+  xz: 'this is compressed with xz; unpack it, or compress it with gzip',
+  zstd: 'this is compressed with zstd; unpack it, or compress it with gzip',
+  sevenZip: 'this is a 7z archive; unpack it and take the file of ratings that is in it',
+  utf16: 'this is text in UTF-16; save it as UTF-8',
+  binary: 'this is a binary file; it should be text, with one rating a line',
+  webPage: 'this is a web page and no file of ratings',
+  readingStopped: 'reading stopped: {reason}',
+
+  noAddress: "'{url}' is not an address of a file",
+  notAllowed:
+    'the server of {url} does not allow pages from elsewhere to read it (no CORS header); load the file yourself and open it here',
+  notReached: '{url} cannot be reached',
+  nothingThere: 'there is nothing at {url} (404)',
+  answers: 'the server of {url} answers {status}',
+  isWebPage: '{url} is a web page and no file of ratings',
+  notLoaded: 'neither a worker nor the page can read ratings: a part of Descent Lab could not be loaded',
+  ended: 'what was reading the ratings has ended; there may not be enough memory for them',
+  noMemory: 'there is not enough memory for these ratings ({reason})',
+
+  noColumnForUsers: 'there is no column for the users; there are {columns}',
+  noColumnForItems: 'there is no column for the items; there are {columns}',
+  noColumnForRatings: 'there is no column for the ratings; there are {columns}',
+  noColumn: 'there is no column {column}; there are {columns}',
+  threeColumns: 'users, items and ratings should be in three columns; there are {columns}',
+  headerOnly: 'the file has a header and no ratings',
+  tooFewColumns:
+    "line {line} is '{text}'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them",
+  openQuotation: '{text} has a quotation mark that is never closed',
+  longLine: 'more than {most} bytes have no end of a line; it should have a user, an item and a rating',
+  columnsFound: {
+    one: 'there is one column, {text}; there should be {number}: {columns}',
+    other: 'there are {count} columns, {text}; there should be {number}: {columns}',
+  },
+  missing: 'missing',
+  ratingIs: 'the rating is {rating}; it should be a number',
+  ratingTooLarge: 'the rating is {rating}; it should be a number from -{most} to {most}',
+  userTooLarge: 'the user is {user}; numbers of users go up to {most}',
+  itemTooLarge: 'the item is {item}; numbers of items go up to {most}',
+  userNoNumber: 'the user is {user}; it should be a whole number from 0 to {most}, as in the lines before',
+  itemNoNumber: 'the item is {item}; it should be a whole number from 0 to {most}, as in the lines before',
+  userIs: 'the user is {user}; it should be a number or a name',
+  itemIs: 'the item is {item}; it should be a number or a name',
+
+  oneUser: 'there is only one user, {name}; there should be two or more',
+  oneItem: 'there is only one item, {name}; there should be two or more',
+  tooManySides: 'there are {users} users and {items} items; there can be {most} of each',
+  tooMany: 'there are more than {most} ratings, which is as many as can be trained on here',
+  repeats: {
+    one: '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once',
+    other:
+      '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once; there are {count} such repetitions',
+  },
+  tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
+  noRatings: 'there are no ratings',
+
+  is: '{what} is {value}; it should be {should}',
+  uint32Array: 'a Uint32Array',
+  floatArray: 'a Float32Array or a Float64Array',
+  atMost: 'at most {most}',
+  likeValues: '{length}, as many as there are values',
+  likeRows: '{length}, as many as there are rows',
+  likeColumns: '{length}, as many as there are columns',
+  whole: 'a whole number',
+  wholeFrom: 'a whole number from {least} to {most}',
+  below: 'below {most}',
+  number: 'a number from {least} to {most}',
+  fraction: 'a fraction from {least} to {most}',
+});

@@ -1,0 +1,4 @@
+import { serve } from '../../workers/serve';
+import { createServer } from './server';
+
+serve(createServer);

@@ -1,0 +1,6 @@
+/** The computations there are, with their tasks and results. Another one is another line. */
+export * from './descend';
+export * from './trace';
+export * from './conv1d';
+export * from './conv1d-descent';
+export * from './factorize';

@@ -1,0 +1,4 @@
+import { engines } from '../engines';
+import { describeConv1d } from './conv1d.behaviour';
+
+for (const entry of engines) describeConv1d(entry);

@@ -1,0 +1,1 @@
+export { conv1dDescentPlan as plan } from './plan';

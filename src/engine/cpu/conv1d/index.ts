@@ -1,0 +1,1 @@
+export { conv1dPlan as plan } from './plan';

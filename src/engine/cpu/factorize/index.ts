@@ -1,0 +1,1 @@
+export { factorizePlan as plan } from './plan';

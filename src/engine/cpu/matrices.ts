@@ -1,0 +1,7 @@
+import { conv1d } from './conv1d/kernel';
+import { conv1dDescent } from './conv1d-descent/kernel';
+import { factorize } from './factorize/kernel';
+import type { WorkerKernels } from './worker-kernel';
+
+/** What a worker for matrices computes. */
+export const matrices = { conv1d, conv1dDescent, factorize } satisfies WorkerKernels;

@@ -1,0 +1,37 @@
+import type { TraceTask } from '../../trace';
+import { gradientOf } from '../gradient';
+import type { WithGradient } from '../gradient-program';
+import type { WorkerKernel } from '../worker-kernel';
+import { framesOf } from './plan';
+
+/** So many steps are made between two chances to pause. */
+const STEPS_BETWEEN_PAUSES = 8192;
+
+/** The iterates of a few runs of gradient descent, in float64: the definition of `trace`. An item is a start. */
+export const trace: WorkerKernel<WithGradient<TraceTask>, Float64Array> = {
+  *run(task, from, to) {
+    const { learningRate, starts, iterations, every, bound } = task;
+    const gradient = gradientOf(task);
+    const runs = to - from;
+    const iterates = new Float64Array(framesOf(task) * runs);
+    const theta = Float64Array.from(starts.slice(from, to));
+    const slopes = new Float64Array(runs);
+    let steps = 0;
+    iterates.set(theta);
+    for (let iteration = 1; iteration <= iterations; iteration++) {
+      gradient(theta, slopes, runs);
+      for (let i = 0; i < runs; i++) {
+        // A run that is beyond the bound stays where it is; what is no number is beyond it, too.
+        if (Math.abs(theta[i]) <= bound) theta[i] -= learningRate * slopes[i];
+      }
+      if (iteration % every === 0) iterates.set(theta, (iteration / every) * runs);
+      steps += runs;
+      if (steps < STEPS_BETWEEN_PAUSES) continue;
+      steps = 0;
+      yield iteration / iterations;
+    }
+    return iterates;
+  },
+
+  transfer: (iterates) => [iterates.buffer as ArrayBuffer],
+};

@@ -1,5 +1,0 @@
-import { FLOAT64 } from './acceptance';
-import { createEngine as createCpu } from './cpu';
-import { describeFactorize } from './factorize-behaviour';
-
-describeFactorize('the CPU engine', createCpu, FLOAT64);

@@ -1,0 +1,4 @@
+import { engines } from '../engines';
+import { describeFactorize } from './factorize.behaviour';
+
+for (const entry of engines) describeFactorize(entry);

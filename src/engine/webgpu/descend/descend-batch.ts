@@ -1,0 +1,315 @@
+import type { DescendTask } from '../../descend';
+import { GROUP, workgroups, type Batch } from '../batches';
+import type { Buffers } from '../buffers';
+import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';
+import type { Program } from '../program';
+import type { Slice } from '../slices';
+import { packStruct } from '../structs';
+import { surroundings } from './surroundings';
+
+/** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
+const BLOCK = 64;
+/** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
+const OUT_OF_REACH = 3e38;
+
+/** Where the results of all batches add up. */
+export interface Totals {
+  /** Buckets of dates per learning rate. */
+  readonly buckets: number;
+  readonly counts: GPUBuffer;
+  readonly dates: GPUBuffer;
+  readonly histogram: GPUBuffer;
+  readonly density: GPUBuffer;
+}
+
+/** Takes the last iterates and the records of a batch's runs. */
+export type TakeRecords = (thetas: Uint32Array, marks: Uint32Array) => void;
+
+/** What the two kernels that make a slice's updates are given. */
+interface Updating {
+  descend: GPUBindGroup;
+  finish: GPUBindGroup;
+}
+
+/** The memory of one batch of runs, used for one batch after the other. */
+export class DescendBatch {
+  /** Of the iterations that a batch begins with, and of those of any slice. */
+  private readonly openingSlice: GPUBuffer;
+  private readonly descendSlice: GPUBuffer;
+  private readonly densitySlice: GPUBuffer;
+  private readonly batch: GPUBuffer;
+  private readonly thetas: GPUBuffer;
+  private readonly marks: GPUBuffer;
+  /** The iterates that the density begins with. */
+  private readonly saved: GPUBuffer;
+  /** The runs that a slice leaves to be finished, after the effort it made. */
+  private readonly unfinished: GPUBuffer;
+  private readonly finishing: GPUBuffer;
+  private readonly surroundings: ReturnType<typeof surroundings>;
+  private readonly groups: { opening: Updating; descend: Updating; classify: GPUBindGroup; density?: GPUBindGroup };
+
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly buffers: Buffers,
+    private readonly programs: DescendPrograms,
+    private readonly task: DescendTask,
+    private readonly totals: Totals,
+    mostGroups: number,
+  ) {
+    const { starts, learningRates, minima, density } = task;
+    this.surroundings = surroundings(task, programs.watched);
+    const runs = GROUP * mostGroups;
+    this.thetas = buffers.storage('iterates', runs);
+    this.marks = buffers.storage('marks', runs);
+    this.saved = buffers.storage('iterates for the density', density ? runs : 0);
+    this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
+    this.finishing = buffers.indirect('workgroups to finish runs');
+    this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
+    this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
+    this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
+    this.batch = buffers.uniform('batch', new ArrayBuffer(64));
+    const rates = buffers.data('learning rates', Float32Array.from(learningRates));
+    const minimaBuffer = buffers.data(
+      'minima',
+      Float32Array.from({ length: Math.max(FEW_MINIMA, minima.length) }, (_, m) => minima[m] ?? OUT_OF_REACH),
+    );
+    const startsBuffer = buffers.uniform(
+      'starts',
+      packStruct(shaders.starts, 'Starts', {
+        count: starts.count,
+        sampling: starts.sampling === 'grid' ? 1 : 0,
+        low: starts.low,
+        span: Math.fround(starts.high) - Math.fround(starts.low),
+        seed: starts.seed,
+        zero: 0,
+      }),
+    );
+    const { thetas, marks, unfinished, finishing } = this;
+    const entries = buffers.storage('iterates before arrivals', runs);
+    const reached = buffers.storage('iterations made', runs / 4);
+    const updating = (slice: GPUBuffer): Updating => {
+      const state = { minima: minimaBuffer, slice, rates, thetas, marks, entries, reached, unfinished };
+      return {
+        descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }),
+        finish: programs.finish.bind(state),
+      };
+    };
+    this.groups = {
+      opening: updating(this.openingSlice),
+      descend: updating(this.descendSlice),
+      classify: programs.classify.bind({
+        batch: this.batch,
+        minima: minimaBuffer,
+        thetas,
+        marks,
+        counts: totals.counts,
+        dates: totals.dates,
+        histogram: totals.histogram,
+      }),
+      density: programs.density?.bind({
+        slice: this.densitySlice,
+        rates,
+        thetas: this.saved,
+        marks,
+        density: totals.density,
+      }),
+    };
+  }
+
+  /** Computes a batch and adds its results to the totals. */
+  *slices(range: Batch, takeRecords?: TakeRecords): Generator<Slice> {
+    const { iterations, density } = this.task;
+    const runs = GROUP * range.groups;
+    const { pace } = this.programs;
+    const watchFrom = density && iterations - density.last + 1;
+    // The first slice also sets the starts; there is one even if no iteration is asked for.
+    let done = 0;
+    if (iterations === 0 || watchFrom === 0)
+      yield this.descend(range, 0, 0, watchFrom === 0, density ? undefined : { takeRecords });
+    while (done < iterations) {
+      // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
+      const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
+      let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
+      if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
+      yield this.descend(
+        range,
+        done,
+        end,
+        end === watchFrom,
+        end === iterations && !density ? { takeRecords } : undefined,
+      );
+      done = end;
+    }
+    for (let watched = 0; density && watched < density.last;) {
+      const iterates = Math.min(
+        density.last - watched,
+        Math.max(1, Math.floor(this.programs.densityPace.budget / runs)),
+      );
+      yield this.watch(range, iterates);
+      watched += iterates;
+    }
+    if (density) yield this.classify(range, takeRecords);
+  }
+
+  /** The totals, and the median dates found from them. */
+  async results(
+    rates: number,
+    outcomes: number,
+    histogramWords: number,
+    densityWords: number,
+  ): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
+    const { buckets, counts, dates, histogram, density } = this.totals;
+    const range = this.buffers.uniform('range of dates', packStruct(shaders.median, 'Dates', { rates, buckets }));
+    const medians = this.buffers.storage('medians', rates);
+    const encoder = this.encoder('results');
+    this.dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
+    const read = this.buffers.copies(encoder, 'results', [
+      { buffer: counts, words: rates * outcomes },
+      { buffer: medians, words: rates },
+      { buffer: histogram, words: rates * histogramWords },
+      { buffer: density, words: rates * densityWords },
+    ]);
+    this.device.queue.submit([encoder.finish()]);
+    const arrays = await read();
+    return { counts: arrays[0], medians: arrays[1], histogram: arrays[2], density: arrays[3] };
+  }
+
+  /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */
+  private descend(
+    range: Batch,
+    begin: number,
+    end: number,
+    save: boolean,
+    last?: { takeRecords?: TakeRecords },
+  ): Slice {
+    this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
+    const encoder = this.encoder(`iterations ${begin} to ${end}`);
+    encoder.clearBuffer(this.unfinished, 0, 4);
+    // Runs that do not stay where they are watched mostly leave in their first few iterations. Whoever leaves is the other
+    // kernel's up to the end of the slice, hence the end after one block.
+    const opening = begin === 0 && end > BLOCK ? BLOCK : 0;
+    if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);
+    this.encodeUpdates(encoder, range, begin + opening, end, this.descendSlice, this.groups.descend);
+    if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
+    const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.unfinished, words: 1 }]);
+    const finish = last && this.encodeClassify(encoder, range, last.takeRecords);
+    this.device.queue.submit([encoder.finish()]);
+    const steps = (end - begin) * GROUP * range.groups;
+    const done = async () => {
+      const [[effort]] = await read();
+      await finish?.();
+      return Math.min(steps, effort * BLOCK * GROUP);
+    };
+    return { steps, pace: this.programs.pace, done };
+  }
+
+  private encodeUpdates(
+    encoder: GPUCommandEncoder,
+    range: Batch,
+    begin: number,
+    end: number,
+    slice: GPUBuffer,
+    groups: Updating,
+  ): void {
+    this.buffers.write(
+      slice,
+      packStruct(shaders.slice, 'Slice', {
+        ...range,
+        groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+        begin,
+        end,
+        ...this.surroundings,
+      }),
+    );
+    encoder.clearBuffer(this.unfinished, 4, 4);
+    this.dispatch(encoder, this.programs.descend, groups.descend, range.groups);
+    this.dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
+  }
+
+  private watch(range: Batch, iterates: number): Slice {
+    const { low, high, count } = this.task.density!;
+    const runs = GROUP * range.groups;
+    this.buffers.write(
+      this.densitySlice,
+      packStruct(shaders.density, 'Slice', {
+        rate: range.rate,
+        group: range.group,
+        runs,
+        groups_per_rate: Math.ceil(this.task.starts.count / GROUP),
+        iterates,
+        low,
+        high,
+        bins: count + 2,
+      }),
+    );
+    const encoder = this.encoder(`density of ${iterates} iterates`);
+    this.dispatch(encoder, this.programs.density!, this.groups.density!, runs);
+    this.device.queue.submit([encoder.finish()]);
+    const steps = iterates * runs;
+    return {
+      steps,
+      pace: this.programs.densityPace,
+      done: () => this.device.queue.onSubmittedWorkDone().then(() => steps),
+    };
+  }
+
+  private classify(range: Batch, takeRecords: TakeRecords | undefined): Slice {
+    const encoder = this.encoder('classify');
+    const finish = this.encodeClassify(encoder, range, takeRecords);
+    this.device.queue.submit([encoder.finish()]);
+    return { steps: 0, pace: this.programs.pace, done: () => finish().then(() => 0) };
+  }
+
+  /** Adds a batch's runs to the totals; what it returns is called after submission, and resolves when that is done. */
+  private encodeClassify(
+    encoder: GPUCommandEncoder,
+    range: Batch,
+    takeRecords: TakeRecords | undefined,
+  ): () => Promise<void> {
+    const { starts, iterations, minima, tolerance, histogram } = this.task;
+    this.buffers.write(
+      this.batch,
+      packStruct(shaders.classify, 'Batch', {
+        ...range,
+        groups_per_rate: Math.ceil(starts.count / GROUP),
+        starts: starts.count,
+        iterations,
+        minima: minima.length,
+        tolerance,
+        buckets: this.totals.buckets,
+        bins: histogram ? histogram.count + 2 : 0,
+        low: histogram?.low ?? 0,
+        high: histogram?.high ?? 0,
+      }),
+    );
+    this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
+    const words = GROUP * range.groups;
+    const read =
+      takeRecords &&
+      this.buffers.copies(encoder, 'records', [
+        { buffer: this.thetas, words },
+        { buffer: this.marks, words },
+      ]);
+    return async () => {
+      if (read) takeRecords(...((await read()) as [Uint32Array, Uint32Array]));
+    };
+  }
+
+  private encoder(label: string): GPUCommandEncoder {
+    return this.device.createCommandEncoder({ label });
+  }
+
+  private dispatch(
+    encoder: GPUCommandEncoder,
+    { pipeline }: Program,
+    bindings: GPUBindGroup,
+    invocations: number | GPUBuffer,
+  ): void {
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bindings);
+    if (typeof invocations === 'number') pass.dispatchWorkgroups(workgroups(invocations));
+    else pass.dispatchWorkgroupsIndirect(invocations, 0);
+    pass.end();
+  }
+}

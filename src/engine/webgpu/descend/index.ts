@@ -1,0 +1,90 @@
+import { abortable } from '../../abortable';
+import { bucketOf, firstOfBucket } from '../../../math/dates';
+import type { DescendResult, DescendTask } from '../../descend';
+import { GROUP, batches, mostGroups } from '../batches';
+import { Buffers } from '../buffers';
+import { DescendBatch } from './descend-batch';
+import { compileDescend } from './programs';
+import { infoOf, type Gpu } from '../device';
+import { Records } from './records';
+import { inSlices, type Progress } from '../slices';
+
+/** So many words of counts are kept on the GPU at once; tasks that need more go through some learning rates after the other. */
+const MOST_WORDS = 2 ** 24;
+const NO_DATE = 0xffffffff;
+
+/** Batched gradient descent; see `DescendTask`. */
+export async function compute(
+  gpu: Gpu,
+  task: DescendTask,
+  progress: Progress,
+  signal?: AbortSignal,
+): Promise<DescendResult> {
+  const programs = await abortable(compileDescend(gpu, task), signal);
+  const rates = task.learningRates.length;
+  const outcomes = task.minima.length + 2;
+  const buckets = bucketOf(task.iterations) + 1;
+  const histogramWords = task.histogram ? (outcomes - 1) * (task.histogram.count + 2) : 0;
+  const densityWords = task.density ? task.density.count + 2 : 0;
+  const wordsPerRate = outcomes + buckets + histogramWords + densityWords;
+
+  const counts = new Uint32Array(rates * outcomes);
+  const medianIterations: (number | null)[] = [];
+  const histogram = task.histogram && new Uint32Array(rates * histogramWords);
+  const density = task.density && new Uint32Array(rates * densityWords);
+  const records = task.records ? new Records(rates, task.starts.count) : undefined;
+
+  const ratesAtOnce = Math.max(1, Math.min(rates, Math.floor(MOST_WORDS / wordsPerRate)));
+  for (let first = 0; first < rates; first += ratesAtOnce) {
+    const some = task.learningRates.slice(first, first + ratesAtOnce);
+    const groupsPerRate = Math.ceil(task.starts.count / GROUP);
+    const buffers = new Buffers(gpu.device);
+    try {
+      const batch = new DescendBatch(
+        gpu.device,
+        buffers,
+        programs,
+        { ...task, learningRates: some },
+        {
+          buckets,
+          counts: buffers.storage('counts', some.length * outcomes),
+          dates: buffers.storage('dates', some.length * buckets),
+          histogram: buffers.storage('histogram', some.length * histogramWords),
+          density: buffers.storage('density', some.length * densityWords),
+        },
+        mostGroups(some.length, groupsPerRate),
+      );
+      let results: ReturnType<DescendBatch['results']> | undefined;
+      const slices = function* () {
+        for (const range of batches(some.length, groupsPerRate, task.iterations, () => programs.pace.budget)) {
+          yield* batch.slices(range, records && ((thetas, marks) => records.add(first, range, thetas, marks)));
+        }
+        // Asked for while the last slice is still computed, so that the GPU does not wait for the page to ask.
+        results = batch.results(some.length, outcomes, histogramWords, densityWords);
+        results.catch(() => undefined);
+      };
+      await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
+      const read = await abortable(results!, signal);
+      counts.set(read.counts, first * outcomes);
+      for (const bucket of read.medians) medianIterations.push(bucket === NO_DATE ? null : firstOfBucket(bucket));
+      histogram?.set(read.histogram, first * histogramWords);
+      density?.set(read.density, first * densityWords);
+    } finally {
+      buffers.destroy();
+    }
+  }
+  const engine = infoOf(gpu);
+  return {
+    engine,
+    counts,
+    medianIterations,
+    ...(histogram && { histogram }),
+    ...(density && { density }),
+    ...records?.arrays,
+  };
+}
+
+/** The steps that the progress of a task is measured by. */
+export function steps({ learningRates, starts, iterations, density }: DescendTask): number {
+  return learningRates.length * Math.ceil(starts.count / GROUP) * GROUP * (iterations + (density?.last ?? 0));
+}

@@ -1,0 +1,61 @@
+import advance from '../../../../shaders/gradient-descent.wgsl';
+import bins from '../../../../shaders/bins.wgsl';
+import classify from '../../../../shaders/classify.wgsl';
+import dates from '../../../../shaders/dates.wgsl';
+import density from '../../../../shaders/density.wgsl';
+import descend from '../../../../shaders/descend.wgsl';
+import finish from '../../../../shaders/finish.wgsl';
+import marks from '../../../../shaders/marks.wgsl';
+import median from '../../../../shaders/median.wgsl';
+import minima from '../../../../shaders/minima.wgsl';
+import random from '../../../../shaders/random.wgsl';
+import slice from '../../../../shaders/slice.wgsl';
+import starts from '../../../../shaders/starts.wgsl';
+import type { DescendTask } from '../../descend';
+import type { Gpu } from '../device';
+import { gradientPart, gradientsPart } from '../objective';
+import { compile, type Program } from '../program';
+import { Pace, paceOf } from '../slices';
+import type { Watched } from './surroundings';
+
+/** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
+export const FEW_MINIMA = 4;
+
+export const shaders = { classify, density, median, slice, starts };
+
+/** What a `descend` task is computed with. */
+export interface DescendPrograms {
+  readonly descend: Program;
+  /** Where its runs are watched; those elsewhere are `finish`'s. */
+  readonly watched: Watched;
+  readonly finish: Program;
+  readonly classify: Program;
+  readonly median: Program;
+  readonly density?: Program;
+  readonly pace: Pace;
+  readonly densityPace: Pace;
+}
+
+export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<DescendPrograms> {
+  const { device } = gpu;
+  const gradient = gradientPart(gpu, task.objective);
+  const gradients = gradientsPart(gpu, task);
+  const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
+  const [descending, finishing, classifying, finding, counting] = await Promise.all([
+    compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
+    compile(device, [finish, slice, gradient, advance, minima, marks], constants),
+    compile(device, [classify, minima, marks, dates, bins], constants),
+    compile(device, [median]),
+    task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
+  ]);
+  return {
+    descend: descending,
+    watched: gradients,
+    finish: finishing,
+    classify: classifying,
+    median: finding,
+    density: counting,
+    pace: paceOf(descending),
+    densityPace: counting ? paceOf(counting) : new Pace(),
+  };
+}

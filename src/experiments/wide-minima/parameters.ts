@@ -1,0 +1,210 @@
+import { defineMessages, type Message } from '../../messages';
+import { attributeOf, choice, choices, formula, integer, number, numbers, type ValuesOf } from '../parameters';
+
+/** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
+export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
+
+const VIEWS = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'] as const;
+
+const anywhere = { minimum: -1e6, maximum: 1e6 };
+const rate = { minimum: 0, above: true, maximum: 1e6 };
+
+export const objective = formula('objective', {
+  label: 'Function',
+  help: 'The function to descend, in one variable: theta, x, t or w.',
+  default: SHEET_OBJECTIVE,
+  variables: 'one variable (theta, x, t or w)',
+  example: 'x^4 - 3x^2 + x',
+});
+
+/** The defaults reproduce the problem as it stands in the sheet. */
+export const parameters = [
+  objective,
+  numbers('learningRates', {
+    label: 'Learning rates',
+    help: 'Separate by spaces; each gets its own histogram.',
+    default: [0.01, 0.3, 4],
+    count: [1, 12],
+    ...rate,
+  }),
+  integer('starts', {
+    label: 'Starts',
+    help: 'How many points gradient descent starts from, at every learning rate.',
+    default: 10_000,
+    minimum: 1,
+    maximum: 4_194_304,
+    scale: 'log',
+  }),
+  integer('iterations', {
+    label: 'Iterations',
+    help: 'How many steps each run makes.',
+    default: 1000,
+    minimum: 1,
+    maximum: 1_000_000,
+    scale: 'log',
+    quantity: 'iterations',
+  }),
+  number('low', { label: 'Starts from', help: 'The left end of the range of starts.', default: -5, ...anywhere }),
+  number('high', { label: 'to', help: 'The right end of the range of starts.', default: 20, ...anywhere }),
+  choice('sampling', {
+    label: 'Sampling',
+    help: 'Starts drawn at random from the seed, or midpoints of an even grid.',
+    default: 'random',
+    choices: ['random', 'grid'],
+    control: 'more',
+  }),
+  integer('seed', {
+    label: 'Seed',
+    help: 'The same seed draws the same starts, on every engine.',
+    default: 1,
+    minimum: 0,
+    maximum: 4_294_967_295,
+    control: 'more',
+    quantity: 'seed',
+  }),
+  number('tolerance', {
+    label: 'Tolerance',
+    help: 'A run has converged when it ends this close to a minimum.',
+    default: 0.001,
+    minimum: 0,
+    above: true,
+    maximum: 1,
+    control: 'more',
+  }),
+  number('bound', {
+    label: 'Bound',
+    help: 'A run counts as diverged once |θ| exceeds this.',
+    default: 1_000_000,
+    minimum: 0,
+    above: true,
+    maximum: 1e12,
+    control: 'more',
+  }),
+  number('rateLow', {
+    label: 'Rates from',
+    help: 'The lowest learning rate of the pictures that sweep over rates.',
+    default: 0.001,
+    ...rate,
+    control: 'more',
+  }),
+  number('rateHigh', {
+    label: 'Rates to',
+    help: 'The highest learning rate of the pictures that sweep over rates.',
+    default: 5,
+    ...rate,
+    control: 'more',
+  }),
+  choices('views', {
+    label: 'Views',
+    help: 'Which pictures are computed and shown.',
+    default: VIEWS,
+    choices: VIEWS,
+    control: 'none',
+  }),
+  number('selectedRate', {
+    label: 'Shown rate',
+    help: 'The learning rate that the landscape shows; the first of the list by default.',
+    default: 1,
+    ...rate,
+    control: 'none',
+    view: 'landscape',
+    quantity: 'learning-rate',
+  }).optional(),
+  number('selectedStart', {
+    label: 'Followed start',
+    help: 'The start whose run is followed in the landscape.',
+    default: 0,
+    ...anywhere,
+    control: 'none',
+    view: 'landscape',
+  }).optional(),
+  integer('iteration', {
+    label: 'Iteration',
+    help: 'The iteration at which the landscape shows the population.',
+    default: 0,
+    minimum: 0,
+    maximum: 1_000_000,
+    control: 'none',
+    view: 'none',
+  }),
+  numbers('basinsWindow', {
+    label: 'Basins shown',
+    help: 'The part of the basins picture that is shown: lowest and highest start, lowest and highest rate.',
+    default: [],
+    count: [4, 4],
+    allowEmpty: true,
+    ...anywhere,
+    control: 'none',
+    view: 'basins',
+  }),
+  numbers('bifurcationWindow', {
+    label: 'Bifurcation shown',
+    help: 'The part of the bifurcation picture that is shown: lowest and highest iterate, lowest and highest rate.',
+    default: [],
+    count: [4, 4],
+    allowEmpty: true,
+    ...anywhere,
+    control: 'none',
+    view: 'bifurcation',
+  }),
+] as const;
+
+export type WideMinimaParameters = ValuesOf<typeof parameters>;
+
+const say = defineMessages('wide-minima', {
+  below: 'a number below {attribute} (“{label}”), which is {value}',
+  beyond: 'a number above {attribute} (“{label}”), which is {value}',
+  toldApart: 'a number that float32 can tell from high, which is {high}',
+  boundTakes: 'a number above every start, which lie from {low} to {high}',
+  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
+  startTakes: 'a number within the bound, which is {bound}',
+  windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
+});
+
+/** A rectangle of a picture over the learning rate. */
+export interface RateWindow {
+  low: number;
+  high: number;
+  rateLow: number;
+  rateHigh: number;
+}
+
+/** The whole picture: the range of starts by the range of learning rates. */
+export function homeOf({ low, high, rateLow, rateHigh }: WideMinimaParameters): RateWindow {
+  return { low, high, rateLow, rateHigh };
+}
+
+/** The window that the four numbers of an attribute stand for; without numbers, the whole picture. */
+export function windowOf(p: WideMinimaParameters, name: 'basinsWindow' | 'bifurcationWindow'): RateWindow {
+  if (p[name].length === 0) return homeOf(p);
+  const [low, high, rateLow, rateHigh] = p[name];
+  return { low, high, rateLow, rateHigh };
+}
+
+/** Refuses values that are each fine but do not go together. */
+export function check(p: WideMinimaParameters, _data: object, moved: ReadonlySet<string>): void {
+  const refuse = (name: keyof WideMinimaParameters, takes: Message) => {
+    throw parameters.find((one) => one.name === name)!.refuse(p[name], takes);
+  };
+  /** Two ends in the wrong order: the one that was moved is to blame. */
+  const ordered = (low: 'low' | 'rateLow', high: 'high' | 'rateHigh') => {
+    if (p[low] < p[high]) return;
+    const isHighToBlame = moved.has(high) && !moved.has(low);
+    const [blamed, other] = isHighToBlame ? [high, low] : [low, high];
+    const label = { section: 'wide-minima', key: `${other}.label` };
+    const values = { attribute: attributeOf(other), label, value: String(p[other]) };
+    refuse(blamed, say(isHighToBlame ? 'beyond' : 'below', values));
+  };
+  ordered('low', 'high');
+  if (Math.fround(p.low) === Math.fround(p.high)) refuse('low', say('toldApart', { high: String(p.high) }));
+  ordered('rateLow', 'rateHigh');
+  if (p.bound <= Math.max(Math.abs(p.low), Math.abs(p.high)))
+    refuse('bound', say('boundTakes', { low: String(p.low), high: String(p.high) }));
+  if (p.iteration > p.iterations) refuse('iteration', say('iterationTakes', { iterations: String(p.iterations) }));
+  if (p.selectedStart !== null && Math.abs(p.selectedStart) > p.bound)
+    refuse('selectedStart', say('startTakes', { bound: String(p.bound) }));
+  for (const name of ['basinsWindow', 'bifurcationWindow'] as const) {
+    const w = windowOf(p, name);
+    if (!(w.low < w.high && 0 < w.rateLow && w.rateLow < w.rateHigh)) refuse(name, say('windowTakes'));
+  }
+}

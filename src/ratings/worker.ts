@@ -1,4 +1,0 @@
-import { serve } from '../workers/serve';
-import { createServer } from './server';
-
-serve(createServer);
