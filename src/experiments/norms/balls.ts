@@ -80,7 +80,7 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
       { ...name(INFINITY, -1, 1), dy: -7 },
       { text: 'p = ½', x: -0.25, y: -0.25, dy: 4, anchor: 'middle' },
       { ...name(LP, onDiagonal(p), -onDiagonal(p)), dy: 4, look: 'gd-strong' },
-      { text: chord.length > 0 ? say('midpoint') : '', x: 0.5, y: 0.5, dx: 8, dy: -4 },
+      { text: chord.length > 0 ? say('midpoint') : '', x: 0.5, y: 0.5, dx: 8, dy: 14 },
     ]),
     kit.handles({
       along: 'both',

@@ -58,11 +58,11 @@ $$\min_w \tfrac12 (w - t)^\top H (w - t) \quad\text{such that}\quad \lVert w \rV
 
 If the target lies outside of the ball, the solution is on its boundary, where the negative gradient $H (t - w)$ points out of the ball. A smooth point of the boundary has one direction that does so. At a corner of the $\ell_1$ ball there is a whole cone of them: $(r, 0)$ is the solution if and only if
 
-$$H (t - w) = \mu \begin{pmatrix} 1 \\ s \end{pmatrix} \quad\text{with } \mu \ge 0 \text{ and } -1 \le s \le 1$$
+$$H (t - w) = \mu \begin{pmatrix} 1 \\ s \end{pmatrix} \quad\text{with } \mu \ge 0 \text{ and } {-1} \le s \le 1$$
 
 These targets $t = w + \mu H^{-1} (1, s)^\top$ fill a wedge, which is shaded. A random target has a positive probability to lie in one of the four wedges, and then a weight of the $\ell_1$ solution is exactly zero. The $\ell_2$ ball is smooth: $(r, 0)$ is its solution only for targets on a single ray, $t = w + \mu H^{-1} (1, 0)^\top$, which has probability zero.
 
-Both solutions are exact. On each edge of the $\ell_1$ ball the loss is a parabola, whose minimum has a closed form; the best of the four edges wins. In the $\ell_2$ ball the solution is ridge regression,
+Both solutions are computed to rounding errors. On each edge of the $\ell_1$ ball the loss is a parabola, whose minimum has a closed form; the best of the four edges wins. In the $\ell_2$ ball the solution is ridge regression,
 
 $$w = (H + \lambda I)^{-1} H t,$$
 
