@@ -8,10 +8,10 @@ const layers = {
   'data and engine': '^src/(data|engine)/',
   words: '^src/words/(?!english)',
   charts: '^src/charts/',
-  experiments: '^src/experiments/(?!.*/((element|page|docs)\\.ts$|parts/))',
+  experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
   // The library's entries stand here too: they give and register elements.
   elements:
-    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/(element\\.ts$|parts/)|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
+    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
 };
 

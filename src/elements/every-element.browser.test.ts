@@ -1,133 +1,175 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import '../define';
+import { commonParameters } from './common-parameters';
+import {
+  alertIn,
+  allInside,
+  create,
+  fieldOf,
+  inside,
+  parametersOf,
+  place,
+  placeFarDown,
+  subjects,
+} from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
-import { attributeOf, textOf, type Parameter } from '../experiments/parameters';
-import { registry } from '../registry';
-import { commonParameters } from './parameter-properties';
+import { ExperimentElement } from './experiment-element';
 
-type Element = InstanceType<(typeof registry)[keyof typeof registry]>;
+/** What moves parameters; keys of colours stay. */
+const CONTROLS = 'input, select, textarea, summary, .tools, .actions, [part~=panel], [role=application]';
 
 afterEach(() => {
   document.body.replaceChildren();
   expect(takeEscapedErrors()).toEqual([]);
 });
 
-/** Texts that no parameter of a type takes. */
-function badTextsFor(parameter: Parameter): string[] {
-  switch (parameter.type) {
-    case 'number':
-    case 'integer':
-    case 'auto-number':
-      return ['abc', 'NaN', 'Infinity', '-Infinity', '1e999', '', '1 2', '0x10', '<b>1</b>', '１２', 'automatic'];
-    case 'optional-number':
-    case 'optional-integer':
-    case 'numbers':
-      return ['abc', 'NaN', 'Infinity', '1e999', '1 2 3 x', '<b>1</b>'];
-    case 'text':
-      return ['', '<b>1</b>', 'NaN', '1e999 1', 'nonsense'];
-    case 'auto-integer':
-    case 'auto-numbers':
-      return ['abc', 'NaN', 'Infinity', '1e999', '', '1 x', '<b>1</b>', 'automatic'];
-    case 'choice':
-    case 'choices':
-      return ['nonsense', '', '<script>'];
-    case 'formula':
-      return ['', ')(', 'x^^2', '1 +', 'import("x")', '𝒙', 'x; y', `${'('.repeat(4000)}`];
-  }
-}
-
-describe.each(Object.entries(registry))('%s', (tag) => {
-  const place = (attributes: Record<string, string> = {}): Element => {
-    const element = document.createElement(tag) as Element;
-    for (const [name, text] of Object.entries(attributes)) element.setAttribute(name, text);
-    document.body.append(element);
-    return element;
-  };
-
-  /** One view is enough where the pictures do not matter. */
-  const placeOneView = (attributes: Record<string, string>): Element => {
-    const element = place(attributes);
-    element.views = element.views.slice(0, 1);
-    return element;
-  };
-
-  test.each(['webgpu', 'cpu'])(
-    'shows the problem as it stands in the sheet on the %s engine, and checks its claims',
+describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
+  test.each(engines.length > 0 ? engines : ['no'])(
+    'shows the problem as it stands in the sheet on %s engine, and checks its claims',
     async (engine) => {
-      const element = place({ engine, loading: 'eager' });
-      const result = await element.settled;
-      expect(result.engine.kind).toBe(engine);
-      expect(element.notice).toBeUndefined();
-      for (const claim of await element.describes.claims()) {
-        const outcome = claim.compute(result as never);
+      const element = place(tag, { loading: 'eager', ...(engine !== 'no' && { engine }) });
+      const result = (await element.settled) as { engine?: { kind: string } };
+      expect(result).toBe(element.result);
+      expect(result.engine?.kind ?? 'no').toBe(engine);
+      expect(element.notice).toBe(undefined);
+      expect([element.state, element.progress, element.error]).toEqual(['done', 1, undefined]);
+      expect(element.matches(':state(done)')).toBe(true);
+      for (const claim of (await element.describes!.claims?.()) ?? []) {
+        const outcome = claim.compute(result);
         expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
-        expect(outcome?.verdict, claim.statement).not.toBe('differs');
+        const isKnown = fixture.differs?.includes(claim.statement) ?? false;
+        expect(outcome?.verdict === 'differs', claim.statement).toBe(isKnown);
       }
-      for (const figure of element.shadowRoot!.querySelectorAll('figure')) {
-        expect(figure.querySelector('.chart')!.childElementCount).toBeGreaterThan(0);
-        expect(figure.querySelector('figcaption')!.textContent!.length).toBeGreaterThan(40);
+      for (const figure of allInside(element, 'figure')) {
+        expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBeGreaterThan(0);
+        expect(figure.querySelector('figcaption')!.textContent.length).toBeGreaterThan(40);
       }
     },
   );
 
   test('the same parameters give the same result, bit for bit', async () => {
-    const [first, second] = [
-      placeOneView({ engine: 'cpu', loading: 'eager' }),
-      placeOneView({ engine: 'cpu', loading: 'eager' }),
-    ];
+    const [first, second] = [place(tag, single), place(tag, single)];
     expect(await second.settled).toEqual(await first.settled);
   });
 
-  test('every parameter is an attribute and a property with its default', () => {
-    const element = place() as unknown as Record<string, unknown> & Element;
-    for (const parameter of [...commonParameters, ...element.describes.parameters] as readonly Parameter[]) {
-      expect(textOf(element[parameter.name])).toBe(textOf(parameter.default));
-      expect((element.constructor as unknown as { observedAttributes: string[] }).observedAttributes).toContain(
-        attributeOf(parameter.name),
-      );
+  test('every picture and its data can be saved, and the result is plain data', async () => {
+    const element = place(tag, quick);
+    const result = await element.settled;
+    expect(structuredClone(result)).toEqual(result);
+    expect(JSON.parse(element.exportJSON())).toEqual(JSON.parse(JSON.stringify(result)));
+    for (const { dataset } of allInside(element, 'figure')) {
+      const view = dataset.view!;
+      const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
+      expect(svg.documentElement.localName, view).toBe('svg');
+      expect(svg.querySelector('parsererror'), view).toBeNull();
+      const rows = (await element.exportCSV(view)).trim().split('\r\n');
+      expect(rows.length, view).toBeGreaterThan(1);
+      const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);
+      expect(new Set(columns).size, view).toBe(1);
+      expect((await element.exportPNG(view)).size, view).toBeGreaterThan(1000);
+    }
+    await expect(element.exportSVG('none')).rejects.toThrow('no picture of "none"');
+  });
+
+  test('every parameter is an attribute and a property with its default, from the first line on', async () => {
+    const element = place(tag);
+    const { entry, observedAttributes } = element.constructor as typeof ExperimentElement;
+    const before = Object.fromEntries(Object.keys(entry.defaults).map((name) => [name, element[name]]));
+    element.cancel();
+    await element.updateComplete;
+    const parameters = parametersOf(element);
+    expect(before).toEqual(Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.default])));
+    for (const { name, attribute } of parameters) {
+      expect(element[name], name).toEqual(before[name]);
+      expect(observedAttributes).toContain(attribute);
     }
   });
 
-  test('what an attribute does not take is answered in the element, in words', async () => {
-    const element = place();
-    for (const parameter of [...commonParameters, ...element.describes.parameters] as readonly Parameter[]) {
-      const attribute = attributeOf(parameter.name);
-      for (const text of badTextsFor(parameter)) {
+  test('no parameter has the name of something that every element has', async () => {
+    const element = place(tag);
+    element.cancel();
+    await element.updateComplete;
+    const taken = new Set<string>();
+    for (let object = ExperimentElement.prototype as object; object; object = Object.getPrototypeOf(object) as object)
+      for (const name of Object.getOwnPropertyNames(object)) taken.add(name.toLowerCase());
+    for (const { name, attribute } of [...parametersOf(element), ...(element.describes!.data ?? [])] as {
+      name: string;
+      attribute?: string;
+    }[])
+      for (const word of [name, attribute ?? name]) expect(taken, word).not.toContain(word.toLowerCase());
+  });
+
+  test('what an attribute does not take is answered in the element, in words, under its field if it has one', async () => {
+    placeFarDown();
+    const element = place(tag, { ...quick, loading: 'lazy' });
+    await element.updateComplete;
+    for (const { name, attribute, type } of parametersOf(element)) {
+      const good = element[name];
+      for (const text of type.bad) {
         element.setAttribute(attribute, text);
         await element.updateComplete;
-        expect(element.state, `${attribute}="${text}"`).toBe('failed');
-        const message = element.shadowRoot!.querySelector('[role=alert]')!.textContent!;
-        expect(message).toContain(`${attribute}="`);
-        expect(message).toContain('it takes');
-        expect(element.shadowRoot!.querySelector('b b, script')).toBeNull();
-        element.removeAttribute(attribute);
+        const what = `${attribute}="${text.slice(0, 40)}"`;
+        expect(element.state, what).toBe('failed');
+        expect(alertIn(element), what).toContain(`${attribute}="`);
+        expect(alertIn(element), what).toMatch(/takes \S/);
+        expect(allInside(element, '[role=alert]'), what).toHaveLength(1);
+        const field = fieldOf(element, attribute);
+        if (field) expect(inside(element, '[role=alert]').closest('.control'), what).toBe(field.closest('.control'));
+        expect(inside(element, 'b b, script'), what).toBeNull();
+        element[name] = good;
         await element.updateComplete;
-        expect(element.state, `${attribute} after "${text}"`).not.toBe('failed');
-        expect(element.shadowRoot!.querySelector('[role=alert]'), `${attribute} after "${text}"`).toBeNull();
+        expect(element.state, what).not.toBe('failed');
+        expect(alertIn(element), what).toBe('');
       }
     }
-    element.cancel();
+    element.removeAttribute('controls');
+    await element.settled;
   });
 
   test('an element whose first value is a bad one says so, and works once it is mended', async () => {
-    const element = placeOneView({ engine: 'abacus', loading: 'eager' });
-    await expect(element.settled).rejects.toThrow('engine');
-    expect(element.shadowRoot!.querySelector('[role=alert]')!.textContent).toContain('abacus');
-    element.engine = 'cpu';
-    expect((await element.settled).engine.kind).toBe('cpu');
+    const element = place(tag, { ...single, loading: 'abacus' });
+    await expect(element.settled).rejects.toThrow('loading');
+    expect(alertIn(element)).toContain('abacus');
+    element.loading = 'eager';
+    await element.settled;
+    expect(alertIn(element)).toBe('');
+    expect(inside(element, '.chart').childElementCount).toBeGreaterThan(0);
   });
 
   test('controls="none" leaves the figures and no control', async () => {
-    const element = placeOneView({ controls: 'none', engine: 'cpu', loading: 'eager' });
-    const controls = 'input, select, summary, .tools, .actions, [part~=panel]';
+    const element = place(tag, { ...quick, controls: 'none' });
     await element.updateComplete;
-    expect(element.shadowRoot!.querySelectorAll(controls)).toHaveLength(0);
-    expect(element.shadowRoot!.querySelectorAll('figure').length).toBeGreaterThan(0);
+    expect(allInside(element, CONTROLS)).toEqual([]);
+    expect(allInside(element, 'figure').length).toBeGreaterThan(0);
     // Some only come with a picture.
     await element.settled;
-    expect(element.shadowRoot!.querySelectorAll(controls)).toHaveLength(0);
+    expect(allInside(element, CONTROLS)).toEqual([]);
     element.controls = 'shown';
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelectorAll('summary').length).toBeGreaterThan(1);
+    await element.settled;
+    expect(allInside(element, 'summary').length).toBeGreaterThan(1);
+  });
+
+  test('events tell the page what happens, and carry it', async () => {
+    const element = create(tag, single);
+    const seen: string[] = [];
+    const details: Record<string, unknown> = {};
+    const listen = (event: Event) => {
+      if (seen.at(-1) !== event.type) seen.push(event.type);
+      details[event.type] = (event as CustomEvent).detail;
+      expect([event.composed, event.bubbles, event.target]).toEqual([true, true, element]);
+    };
+    const types = ['gd-start', 'gd-progress', 'gd-result', 'gd-error', 'gd-change'];
+    for (const type of types) document.body.addEventListener(type, listen);
+    document.body.append(element);
+    const result = (await element.settled) as { engine?: object };
+    await expect.poll(() => seen.at(-1)).toBe('gd-result');
+    const { parameters } = element;
+    expect(details['gd-result']).toEqual({ parameters, result, ...(result.engine && { engine: result.engine }) });
+    const isComputation = Boolean(element.describes!.run);
+    expect(seen.includes('gd-start')).toBe(isComputation);
+    expect(seen.includes('gd-progress')).toBe(isComputation);
+    element.setAttribute(commonParameters[1].attribute, 'never');
+    await expect(element.settled).rejects.toThrow();
+    expect(details['gd-error']).toBe(element.error);
+    for (const type of types) document.body.removeEventListener(type, listen);
   });
 });

@@ -21,6 +21,7 @@ export const SECTIONS: readonly string[] = [
   'operatorCard',
   'outcomes',
   'parameters',
+  'player',
   'raster',
   'rateLoss',
   'rateOutcomes',

@@ -81,14 +81,14 @@ export function valueDomain(low: number, high: number): { scale: ScaleKind; doma
   return { scale: 'linear', domain: [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room] };
 }
 
+/** Numbers drawn at the edge of a domain where they are beyond it, as is 0 on a logarithmic axis; NaN stands nowhere. */
+export function within([low, high]: Interval): (value: number) => number {
+  return (value) => Math.max(low, Math.min(high, value));
+}
+
 /** The next of a few round numbers: an axis that ends there does not move with every change. */
 export function roundUp(size: number): number {
   if (!(size > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
-}
-
-/** Numbers drawn at the edge of a domain where they are beyond it, as is 0 on a logarithmic axis; NaN stands nowhere. */
-export function within([low, high]: Interval): (value: number) => number {
-  return (value) => Math.max(low, Math.min(high, value));
 }

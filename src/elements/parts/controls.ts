@@ -93,7 +93,7 @@ export class Controls {
                 @change=${(event: Event) => this.change(parameter, (event.target as HTMLInputElement).value)} />`
         }
         ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
-        ${refused ? html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got: refused.got, label, takes: refused.takesWords })} <code>${attribute}="${refused.got}"</code></p>` : nothing}
+        ${refused ? html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got: refused.got, label, takes: refused.takesWords })} <code>${`${attribute}="${refused.got}"`}</code></p>` : nothing}
         <p class="help" id="${id}-help">${decided ? spell(decided.help) : word('help')}</p>
       </div>
     `;
@@ -103,28 +103,26 @@ export class Controls {
   #renderSlider(parameter: AnyParameter, scale: SliderScale, label: string, content: ControlsContent): TemplateResult {
     const value = [content.values[parameter.name], content.valid[parameter.name]].find(
       (one) => typeof one === 'number',
-    );
-    return html`<input type="range" min="0" max=${STEPS} step="1"
+    ) as number | undefined;
+    const stops = stopsOf(scale);
+    const position = stops.findLastIndex((stop) => value !== undefined && stop <= value);
+    return html`<input type="range" min="0" max=${stops.length - 1} step="1"
       aria-label=${say(scale.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
       aria-valuetext=${textOf(value)}
-      .value=${String(value === undefined ? 0 : positionOf(value as number, scale))}
-      @input=${(event: Event) => this.change(parameter, valueAt((event.target as HTMLInputElement).valueAsNumber, scale))} />`;
+      .value=${String(Math.max(0, position))}
+      @input=${(event: Event) => this.change(parameter, stops[(event.target as HTMLInputElement).valueAsNumber])} />`;
   }
 }
 
 const STEPS = 200;
 
-function positionOf(value: number, { minimum, maximum, scale }: SliderScale): number {
-  const share =
-    scale === 'log' ? Math.log(value / minimum) / Math.log(maximum / minimum) : (value - minimum) / (maximum - minimum);
-  return Math.round(STEPS * Math.min(1, Math.max(0, share)));
-}
-
-/** The value of a position: two digits are as exact as a pointer is. */
-function valueAt(position: number, { minimum, maximum, scale, isInteger }: SliderScale): number {
-  if (position >= STEPS) return maximum;
-  const share = position / STEPS;
-  const exact = scale === 'log' ? minimum * (maximum / minimum) ** share : minimum + share * (maximum - minimum);
-  const short = Number(exact.toPrecision(2));
-  return Math.min(maximum, Math.max(minimum, isInteger ? Math.round(short) : short));
+/** The values that a slider stops at, each another one: two digits are as exact as a pointer is. */
+function stopsOf({ minimum, maximum, scale, isInteger }: SliderScale): number[] {
+  const inside = Array.from({ length: STEPS - 1 }, (_, i) => {
+    const share = (i + 1) / STEPS;
+    const exact = scale === 'log' ? minimum * (maximum / minimum) ** share : minimum + share * (maximum - minimum);
+    const short = Number(exact.toPrecision(2));
+    return Math.min(maximum, Math.max(minimum, isInteger ? Math.round(short) : short));
+  });
+  return [...new Set([minimum, ...inside, maximum])];
 }

@@ -27,6 +27,9 @@ const within = <E extends Element>(element: GdConv1d, selector: string) =>
   element.shadowRoot!.querySelector<E>(selector);
 const messageIn = (element: GdConv1d) => within(element, '[role=alert]')?.textContent ?? '';
 
+/** Reading a file and collecting garbage take as long as a busy machine needs. */
+const PATIENT = { timeout: 30_000 };
+
 /** Drops a file or a text on an element, as a hand does. */
 function drop(element: GdConv1d, content: File | string): void {
   const dataTransfer = new DataTransfer();
@@ -153,7 +156,7 @@ describe('a signal that a person brings', () => {
     const element = place();
     await element.settled;
     drop(element, wav(wave(100)));
-    await expect.poll(() => element.signal).toBe('data');
+    await expect.poll(() => element.signal, PATIENT).toBe('data');
     expect((await element.settled).columns).toBe(100);
     expect([...element.samples!]).toEqual(wave(100).map((sample) => Math.trunc(sample * 2 ** 15) / 2 ** 15));
     expect(
@@ -166,13 +169,13 @@ describe('a signal that a person brings', () => {
     const element = place();
     await element.settled;
     drop(element, new File([['time,height', ...wave(50).map((sample, i) => `${i},${sample}`)].join('\n')], 'a.csv'));
-    await expect.poll(() => element.samples?.[1]).toBe(1);
+    await expect.poll(() => element.samples?.[1], PATIENT).toBe(1);
     await element.updateComplete;
     const select = within<HTMLSelectElement>(element, '.file-column select')!;
     expect([...select.options].map(({ text }) => text)).toEqual(['time', 'height']);
     select.value = '1';
     select.dispatchEvent(new Event('change'));
-    await expect.poll(() => element.samples![1]).toBe(wave(50)[1]);
+    await expect.poll(() => element.samples![1], PATIENT).toBe(wave(50)[1]);
     expect([...element.samples!]).toEqual(wave(50));
     expect((await element.settled).columns).toBe(50);
     expect(within(element, '.player')).toBeNull();
@@ -206,7 +209,7 @@ describe('a signal that a person brings', () => {
     const element = place();
     await element.settled;
     drop(element, wave(30).join('\n'));
-    await expect.poll(() => element.samples?.length).toBe(30);
+    await expect.poll(() => element.samples?.length, PATIENT).toBe(30);
     expect((await element.settled).columns).toBe(30);
   });
 
@@ -232,14 +235,14 @@ describe('a signal that a person brings', () => {
     const element = place();
     const before = await element.settled;
     drop(element, content());
-    await expect.poll(() => messageIn(element), { timeout: 30_000 }).toContain(words);
+    await expect.poll(() => messageIn(element), PATIENT).toContain(words);
     expect(element.result).toBe(before);
     expect(element.state).toBe('done');
     expect(element.samples).toBeUndefined();
     expect(within(element, 'img')).toBeNull();
     expect(within(element, '.chart svg')).not.toBeNull();
     drop(element, '1\n2\n3\n4\n5\n6');
-    await expect.poll(() => messageIn(element)).toBe('');
+    await expect.poll(() => messageIn(element), PATIENT).toBe('');
     expect((await element.settled).columns).toBe(6);
   });
 
@@ -249,7 +252,7 @@ describe('a signal that a person brings', () => {
     const field = () => within<HTMLInputElement>(element, '#control-length')!;
     expect([field().value, field().disabled]).toEqual(['64', false]);
     drop(element, wave(30).join('\n'));
-    await expect.poll(() => element.samples?.length).toBe(30);
+    await expect.poll(() => element.samples?.length, PATIENT).toBe(30);
     await element.settled;
     expect([field().value, field().disabled, within(element, '.length input[type=range]')]).toEqual(['30', true, null]);
     element.signal = 'bumps';
@@ -269,7 +272,7 @@ describe('a signal that a person brings', () => {
       element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length,
     ]).toEqual(['', 1]);
     drop(element, wave(30).join('\n'));
-    await expect.poll(() => element.result?.columns).toBe(30);
+    await expect.poll(() => element.result?.columns, PATIENT).toBe(30);
     expect(request()).toBeNull();
     element.samples = undefined;
     await element.settled.catch(() => undefined);
@@ -285,7 +288,7 @@ describe('a signal that a person brings', () => {
     const element = place();
     const before = await element.settled;
     drop(element, '1\n2\n3');
-    await expect.poll(() => messageIn(element)).toContain('filter="gaussian 2');
+    await expect.poll(() => messageIn(element), PATIENT).toContain('filter="gaussian 2');
     expect(element.result).toBe(before);
   });
 
@@ -329,7 +332,7 @@ describe('memory', () => {
     const arrays = arraysOf(element);
     expect(await held(arrays)()).toBe(4);
     element.remove();
-    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+    await expect.poll(held(arrays), PATIENT).toBe(0);
     expect([element.result, element.state]).toEqual([undefined, 'idle']);
     document.body.append(element);
     expect((await element.settled).losses).toEqual(losses);
@@ -342,7 +345,7 @@ describe('memory', () => {
     const arrays = arraysOf(element);
     element.setAttribute('length', '65');
     await element.settled;
-    await expect.poll(held(arrays), { timeout: 20_000 }).toBe(0);
+    await expect.poll(held(arrays), PATIENT).toBe(0);
   });
 
   test('of an element that is only moved stays, and so does its picture', async () => {

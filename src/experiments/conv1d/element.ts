@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { sampleRateOf } from '../../data/signal/sample-rate';
 import type { Host, LoadedExperiment } from '../../elements/entry';
+import { Player, type Playlist } from '../../elements/parts/player';
+import { SignalFile } from '../../elements/parts/signal-file';
 import { Shell as ExperimentShell } from '../../elements/shell';
 import { defineWords } from '../../words/words';
 import type { Conv1dParameters } from './parameters';
-import { Player, type Playlist } from './parts/player';
 import { DataAwaited } from './problem';
 import type { Conv1dRun } from './run';
-import { SignalFile } from './parts/signal-file';
 import { iterateAt, shownIteration } from './views';
 
 const say = defineWords('conv1d', {

@@ -36,11 +36,13 @@ export class ParameterError extends CodedError {
     got: Message | string,
     takes: Message,
   ) {
-    super(parameterMessages('refused', { attribute, got: typeof got === 'string' ? shorten(got) : got, takes }));
-    this.#got = got;
+    const said = typeof got === 'string' ? shorten(got) : got;
+    super(parameterMessages('refused', { attribute, got: said, takes }));
+    this.#got = said;
     this.#takes = takes;
   }
 
+  /** The value, cut short where it is long. */
   get got(): string {
     return typeof this.#got === 'string' ? this.#got : inEnglish(this.#got);
   }

@@ -21,9 +21,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
     takes: allowEmpty ? say('orNothing', { takes }) : takes,
     parse: (text) => {
       if (text === '') return [];
-      // "0,5 1" may be two numbers or three: nobody's guess is better than the person's word.
-      const doubtful = /\s/.test(text.replace(/[,;]\s+/g, ',')) ? /\d+,\d+/.exec(text) : null;
-      if (doubtful) throw new CodedError(say('decimalComma', { text: doubtful[0] }));
+      refuseDecimalComma(text);
       return text.split(/[\s,;]+/).map((part) => item.parse(part));
     },
     check: (value) => {
@@ -38,6 +36,15 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
     good: allowEmpty ? ['', example] : [example],
     bad: ['abc', 'NaN', 'Infinity', '1e999', '1 2 3 x', '<b>1</b>', ...(allowEmpty || least === 0 ? [] : [''])],
   };
+}
+
+/**
+ * "0,5 1" may be two numbers or three: nobody's guess is better than the person's word.
+ * @throws {CodedError}
+ */
+export function refuseDecimalComma(text: string): void {
+  const [doubtful] = /[\s;]/.test(text.replace(/,\s+/g, ',')) ? (/\d+,\d+/.exec(text) ?? []) : [];
+  if (doubtful) throw new CodedError(say('decimalComma', { text: doubtful }));
 }
 
 /** A list of numbers in a range: `0.01 0.3 4`. */

@@ -1,5 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { parameterMessages as say } from './error';
+import { refuseDecimalComma } from './list';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
 import { itemsOf, numberIn } from './values';
 
@@ -42,12 +43,7 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
         : text
             .replace(/[;\n]\s*$/, '')
             .split(/[;\n]/)
-            .map((row) =>
-              row
-                .trim()
-                .split(/[\s,]+/)
-                .map((cell) => numberIn(cell) ?? cell),
-            ),
+            .map(cellsOf),
     check: (value) => {
       const rows = itemsOf(value)?.map(itemsOf);
       if (!rows || rows.length === 0 || rows.some((row) => !row || row.length === 0)) throw NOT_TAKEN;
@@ -65,4 +61,10 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
     good: [example],
     bad: ['', 'abc', '1 2; 3', 'NaN 1', '1e999 1; 1 1', '<b>1</b>'],
   };
+}
+
+function cellsOf(row: string): (number | string)[] {
+  const text = row.trim();
+  refuseDecimalComma(text);
+  return text.split(/[\s,]+/).map((cell) => numberIn(cell) ?? cell);
 }

@@ -9,7 +9,10 @@ export interface Type<Value> {
   readonly typescript: string;
   /** What it takes, as the end of a sentence. */
   readonly takes: Message;
-  /** What an attribute's text stands for, to be checked; a text that stands for nothing is handed through. */
+  /**
+   * What an attribute's text stands for, to be checked; a text that stands for nothing is handed through.
+   * @throws {CodedError} where a text is in doubt
+   */
   parse(text: string): unknown;
   /**
    * The value, of the right type and in range.
@@ -94,7 +97,7 @@ export class Parameter<Name extends string = string, Value = unknown> {
    * @throws {ParameterError}
    */
   parse(text: string): Value {
-    return this.#taken(this.type.parse(text.trim()), text);
+    return this.#taken(() => this.type.parse(text.trim()), text);
   }
 
   /**
@@ -102,12 +105,12 @@ export class Parameter<Name extends string = string, Value = unknown> {
    * @throws {ParameterError}
    */
   check(value: unknown): Value {
-    return typeof value === 'string' ? this.parse(value) : this.#taken(value, value);
+    return typeof value === 'string' ? this.parse(value) : this.#taken(() => value, value);
   }
 
-  #taken(value: unknown, given: unknown): Value {
+  #taken(read: () => unknown, given: unknown): Value {
     try {
-      return this.type.check(value);
+      return this.type.check(read());
     } catch (error) {
       throw this.refuse(
         given,

@@ -1,11 +1,11 @@
-import { MAXIMUM_LENGTH } from '../../../engine/conv1d';
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { SignalContent } from '../../../data/signal/read-signal';
-import { FileDrop, type DropHost } from '../../../elements/parts/file-drop';
-import { wordsOf, type Message } from '../../../messages';
-import { elementWords } from '../../../words/elements';
-import { localized } from '../../../words/numbers';
-import { defineWords } from '../../../words/words';
+import type { SignalContent } from '../../data/signal/read-signal';
+import { MAXIMUM_LENGTH } from '../../engine/conv1d';
+import { wordsOf, type Message } from '../../messages';
+import { elementWords } from '../../words/elements';
+import { localized } from '../../words/numbers';
+import { defineWords } from '../../words/words';
+import { FileDrop, type DropHost } from './file-drop';
 
 const say = defineWords('files', {
   choose: 'Use your own signal…',
@@ -72,7 +72,7 @@ export class SignalFile implements ReactiveController {
     onProgress(0);
     try {
       // Few pages ever read a file: what reads one is loaded with the first.
-      const { readInWorker } = await import('../../../data/signal/read-in-worker');
+      const { readInWorker } = await import('../../data/signal/read-in-worker');
       signal.throwIfAborted();
       const { columns, samples } = await readInWorker(file, { column, most: MAXIMUM_LENGTH }, { signal, onProgress });
       if (signal.aborted) return;

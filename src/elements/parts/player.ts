@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { defineWords } from '../../../words/words';
+import { defineWords } from '../../words/words';
 
-const say = defineWords('conv1d', {
+const say = defineWords('player', {
   hear: 'Listen to',
   hearIt: 'Listen',
   cannotPlay: 'This sound cannot be played here: {reason}',

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  allInside,
+  create,
+  inside,
+  parametersOf,
+  picturesOf,
+  place,
+  placeFarDown,
+  subjects,
+  type AnyElement,
+} from './elements.fixtures';
+import { takeEscapedErrors } from './escaped-errors';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+/** The values of `attributes` as an element has them, once its code is there. */
+function valuesIn(element: AnyElement, attributes: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    parametersOf(element)
+      .filter(({ attribute }) => attribute in attributes)
+      .map((parameter) => [parameter.name, parameter.parse(attributes[parameter.attribute])]),
+  );
+}
+
+describe.each(subjects)('$tag works', ({ tag, single }) => {
+  /** Its values, its result without what was set up with it, and its pictures. */
+  const seen = async (element: AnyElement) => {
+    const result = await element.settled;
+    const values = valuesIn(element, single);
+    for (const [name, value] of Object.entries(values)) expect(element[name], name).toEqual(value);
+    return { result, pictures: picturesOf(element) };
+  };
+
+  /** What is seen of an element that was made in the plainest way. */
+  const expected = async () => {
+    const element = place(tag, single);
+    const plain = await seen(element);
+    element.remove();
+    return plain;
+  };
+
+  test('made by script, asked for its result in the same task', async () => {
+    const element = create(tag, single);
+    document.body.append(element);
+    const { settled } = element;
+    expect(element.state).toBe('idle');
+    expect(await settled).toBe(element.result);
+    expect(inside(element, '.chart').childElementCount).toBeGreaterThan(0);
+  });
+
+  test('run by hand from the first line on', async () => {
+    const element = create(tag, single);
+    document.body.append(element);
+    expect(await element.run()).toBe(element.result);
+  });
+
+  test('with properties that are set before its code is there, as values or as texts', async () => {
+    const plain = await expected();
+    const sample = place(tag, single);
+    await sample.updateComplete;
+    const values = valuesIn(sample, single);
+    sample.remove();
+    const typed = Object.assign(create(tag), values);
+    const texts = create(tag);
+    for (const { name, attribute } of parametersOf(sample)) if (attribute in single) texts[name] = single[attribute];
+    for (const element of [typed, texts]) {
+      document.body.append(element);
+      expect(await seen(element)).toEqual(plain);
+    }
+  });
+
+  test('upgraded late, with attributes and properties that it was given before', async () => {
+    const plain = await expected();
+    const elsewhere = document.implementation.createHTMLDocument();
+    const element = elsewhere.createElement(tag) as AnyElement;
+    expect(element.settled).toBe(undefined);
+    const sample = place(tag, single);
+    await sample.updateComplete;
+    Object.entries(single).forEach(([attribute, text], i) => {
+      const { name } = parametersOf(sample).find((one) => one.attribute === attribute)!;
+      if (i % 2 === 0) element.setAttribute(attribute, text);
+      else element[name] = valuesIn(sample, single)[name];
+    });
+    sample.remove();
+    document.body.append(element);
+    expect(await seen(element)).toEqual(plain);
+    // No own property hides an accessor.
+    for (const { name } of parametersOf(element)) expect(Object.hasOwn(element, name), name).toBe(false);
+  });
+
+  test('from markup, in the shadow root of another element', async () => {
+    const plain = await expected();
+    const host = document.createElement('div');
+    document.body.append(host);
+    const markup = Object.entries(single).map(([name, text]) => ` ${name}="${text}"`);
+    host.attachShadow({ mode: 'open' }).innerHTML = `<${tag}${markup.join('')}></${tag}>`;
+    expect(await seen(host.shadowRoot!.firstElementChild as AnyElement)).toEqual(plain);
+  });
+
+  test('as a copy, and writes no attribute that a copy could inherit', async () => {
+    const element = place(tag, single);
+    const first = await seen(element);
+    expect(element.getAttributeNames().sort()).toEqual(Object.keys(single).sort());
+    const copy = element.cloneNode(true) as AnyElement;
+    expect(copy.state).toBe('idle');
+    document.body.append(copy);
+    expect(await seen(copy)).toEqual(first);
+  });
+
+  test('once it is back, if it was removed while its code was loading', async () => {
+    const element = place(tag, single);
+    element.remove();
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([element.state, element.result, element.error]).toEqual(['idle', undefined, undefined]);
+    document.body.append(element);
+    await element.settled;
+    expect(element.state).toBe('done');
+  });
+
+  test('moved to another place on the page, without computing anew', async () => {
+    const element = place(tag, single);
+    const result = await element.settled;
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    expect(await element.settled).toBe(result);
+  });
+
+  test('only once it is near, if nobody asks it to be eager', async () => {
+    placeFarDown();
+    const element = place(tag, { ...single, loading: 'lazy' });
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([element.state, allInside(element, '.chart > *')]).toEqual(['idle', []]);
+    document.querySelector('div')!.remove();
+    await expect.poll(() => element.state).toBe('done');
+  });
+
+  test('and lets go of what it computed when it has left for good', async () => {
+    const element = place(tag, single);
+    const before = await seen(element);
+    element.remove();
+    await expect.poll(() => element.result, { timeout: 20_000 }).toBe(undefined);
+    expect([element.state, allInside(element, '.chart > *')]).toEqual(['idle', []]);
+    document.body.append(element);
+    expect(await seen(element)).toEqual(before);
+  });
+});
