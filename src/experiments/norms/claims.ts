@@ -1,5 +1,5 @@
 import type { Claim } from '../experiment';
-import type { NormsResult } from './experiment';
+import type { NormsResult } from './problem';
 
 const SHEET_VECTOR = '0,1,0,2,3';
 const TOLERANCE = 1e-12;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
-import { experiment, type NormsParameters } from './experiment';
+import { experiment } from './experiment';
+import type { NormsParameters } from './parameters';
 
 const defaults = defaultsOf(experiment.parameters) as NormsParameters;
 const resultOf = (given: Partial<NormsParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {}).result;
