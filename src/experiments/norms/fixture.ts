@@ -1,0 +1,3 @@
+import type { Fixture } from '../fixture';
+
+export const fixture: Fixture = { quick: {} };
