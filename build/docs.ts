@@ -84,7 +84,7 @@ export function docs(): Plugin {
 
 function serve(server: ViteDevServer): void {
   server.watcher.on('change', (file) => {
-    if (/src\/docs\/|src\/experiments\/[^/]+\/docs\.ts$/.test(file) && existsSync(file))
+    if (/src\/docs\/|src\/experiments\/[^/]+\/page\.ts$/.test(file) && existsSync(file))
       server.ws.send({ type: 'full-reload' });
   });
   server.middlewares.use(async (request, response, next) => {

@@ -8,7 +8,7 @@ interface MathNode {
   type?: string;
   /** Of a text, which has nothing else. */
   text?: string;
-  attributes: Record<string, string>;
+  attributes: Record<string, string | number | boolean>;
   children: MathNode[];
   classes: string[];
   style: Record<string, string>;
@@ -41,13 +41,13 @@ function markup({ type, text, attributes, children, classes }: MathNode): string
     const primed = withPrimes(type, children);
     if (primed) return primed;
   }
-  const all: Record<string, string> = { ...attributes };
+  const all: MathNode['attributes'] = { ...attributes };
   // Temml keeps the size of accents by a style; this attribute says the same.
   if (type === 'mover' && Object.keys(children[1].style).some((name) => /^math-?depth$/i.test(name)))
     all.accent = 'true';
   const alignment = classes.find((name) => name === 'tml-left' || name === 'tml-right');
   if (alignment) all.class = alignment;
-  const written = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const written = Object.entries(all).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
   return `<${type}${written.join('')}>${children.map(markup).join('')}</${type}>`;
 }
 

@@ -12,7 +12,7 @@
  *   `code`, `table`.
  * - A program under `src/docs/examples/` is a module that imports from `descent-lab` or `descent-lab/...` as a reader's would.
  *   What it gives to `console.log` stands under that line as a comment `// → ...`; a test runs every program and compares.
- * - An element has its page by itself: what is written about it stands in `src/experiments/NAME/docs.ts`, and its tables
+ * - An element has its page by itself: what is written about it stands in `src/experiments/NAME/page.ts`, and its tables
  *   come from its schema and its comments.
  *
  * Nothing that an element needs may import anything from here.

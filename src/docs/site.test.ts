@@ -9,12 +9,12 @@ const docs: ExperimentDocs = {
 };
 
 test('an experiment without docs, or with fewer than three examples, is refused in words', () => {
-  const file = '../experiments/odd/docs.ts';
+  const file = '../experiments/odd/page.ts';
   expect(() => docsOf({ tag: 'gd-odd' }, {})).toThrow(
-    '<gd-odd> has no documentation: src/experiments/odd/docs.ts is to export `docs`',
+    '<gd-odd> has no documentation: src/experiments/odd/page.ts is to export `page`',
   );
-  expect(() => docsOf({ tag: 'gd-odd' }, { [file]: { docs: { ...docs, examples: docs.examples.slice(1) } } })).toThrow(
+  expect(() => docsOf({ tag: 'gd-odd' }, { [file]: { page: { ...docs, examples: docs.examples.slice(1) } } })).toThrow(
     'the documentation of <gd-odd> has 2 examples, and at least three are due',
   );
-  expect(docsOf({ tag: 'gd-odd' }, { [file]: { docs } })).toBe(docs);
+  expect(docsOf({ tag: 'gd-odd' }, { [file]: { page: docs } })).toBe(docs);
 });

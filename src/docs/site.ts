@@ -7,7 +7,7 @@ import type { DocsPage, ExperimentDocs } from './page';
 const written = import.meta.glob<{ page: DocsPage | ((lab: Description) => DocsPage) }>('./pages/*.ts', {
   eager: true,
 });
-const ofExperiments = import.meta.glob<{ docs?: ExperimentDocs }>('../experiments/*/docs.ts', { eager: true });
+const ofExperiments = import.meta.glob<{ page?: ExperimentDocs }>('../experiments/*/page.ts', { eager: true });
 
 /** Every page of the documentation by the name of its file, as HTML that the bundler takes on. */
 export function renderSite(lab: Description): Map<string, string> {
@@ -34,18 +34,18 @@ export function pagesOf(lab: Description): [string, DocsPage][] {
 /** An element's docs; throws where they are missing or too few, so that no experiment comes without. */
 export function docsOf(
   { tag }: Pick<DescribedElement, 'tag'>,
-  all: Record<string, { docs?: ExperimentDocs }> = ofExperiments,
+  all: Record<string, { page?: ExperimentDocs }> = ofExperiments,
 ): ExperimentDocs {
   const name = tag.slice('gd-'.length);
-  const docs = all[`../experiments/${name}/docs.ts`]?.docs;
+  const docs = all[`../experiments/${name}/page.ts`]?.page;
   if (!docs)
     throw new Error(
-      `<${tag}> has no documentation: src/experiments/${name}/docs.ts is to export \`docs\` (see src/docs/page.ts)`,
+      `<${tag}> has no documentation: src/experiments/${name}/page.ts is to export \`page\` (see src/docs/page.ts)`,
     );
   const { length } = docs.examples;
   if (length < 3)
     throw new Error(
-      `the documentation of <${tag}> has ${length} example${length === 1 ? '' : 's'}, and at least three are due (src/experiments/${name}/docs.ts)`,
+      `the documentation of <${tag}> has ${length} example${length === 1 ? '' : 's'}, and at least three are due (src/experiments/${name}/page.ts)`,
     );
   return docs;
 }

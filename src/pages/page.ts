@@ -1,3 +1,4 @@
+import type { ExperimentDocs } from '../docs/page';
 import type { AnyExperiment } from '../experiments/experiment';
 
 /** Something to try: text in the second person, with the attributes that set it up, if any. */
@@ -7,7 +8,7 @@ export interface Suggestion {
 }
 
 /** What the lab's pages say of an experiment besides what the experiment says itself. */
-export interface ExperimentPage {
+export interface ExperimentPage extends ExperimentDocs {
   experiment: AnyExperiment;
   /** Experiments of one theme stand together. */
   theme: Theme;

@@ -46,7 +46,7 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
     const above = typeof room === 'number' ? room : room({ x, left, right, measure });
     const hasHead = Boolean(y.title || note);
     const top = bottom + GAP + (hasHead ? TITLE : 8) + (fits ? 0 : NOTE) + above;
-    bottom = top + height;
+    bottom = top + Math.min(height, cap);
     const scale = scaleOf(y.scale ?? 'linear', y.domain, [bottom, top]);
     return { root, left, right, top, bottom, x, y: scale, clip: `url(#${idOf(plot)}-${i})`, measure };
   });

@@ -20,13 +20,14 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
   const norms = normsOf(point, p);
   const frame = kit.cartesian(picture, {
     width,
-    height: 400,
-    x: { domain: [-most, most], title: say('firstCoordinate') },
+    height: Math.min(400, width - 50),
     isEqual: true,
+    x: { domain: [-most, most], title: say('firstCoordinate') },
     y: { domain: [-most, most], title: say('secondCoordinate') },
     summary: balls.summarize(data),
   });
   const [left, right] = frame.x.domain();
+  const [low, high] = frame.y.domain();
   const look = (norm: number) => ({
     color: COLORS[norm],
     width: norm === LP ? 2.5 : 1.75,
@@ -58,8 +59,8 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
       {
         ...look(0),
         points: [
-          [0, -most],
-          [0, most],
+          [0, low],
+          [0, high],
         ],
         isOpen: true,
       },
@@ -73,13 +74,13 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
     ]),
     kit.dots({ length: chord.length / 2, x: [0.5], y: [0.5], color: COLORS[LP] }),
     kit.labels('gd-names', [
-      { text: 'p = 0', x: 0, y: most, dx: 6, dy: 12 },
+      { text: 'p = 0', x: 0, y: high, dx: 6, dy: 12 },
       { ...name(L1, -0.5, 0.5), dy: 4 },
       { ...name(L2, -onDiagonal(2), onDiagonal(2)), dy: 4 },
       { ...name(INFINITY, -1, 1), dy: -7 },
       { text: 'p = ½', x: -0.25, y: -0.25, dy: 4, anchor: 'middle' },
       { ...name(LP, onDiagonal(p), -onDiagonal(p)), dy: 4, look: 'gd-strong' },
-      { text: chord.length > 0 ? say('midpoint') : '', x: 0.5, y: 0.5, dx: 8, dy: -4 },
+      { text: chord.length > 0 ? say('midpoint') : '', x: 0.5, y: 0.5, dx: 8, dy: 14 },
     ]),
     kit.handles({
       along: 'both',

@@ -29,9 +29,9 @@ const draw = kit.holdingAxes<SparsityData, number>(reach, (container, data, most
   const { picture, aside, width } = kit.besideRows(container, data.width);
   const frame = kit.cartesian(picture, {
     width,
-    height: 420,
-    x: { domain: [-most, most], title: say('firstWeight') },
+    height: Math.min(420, width - 50),
     isEqual: true,
+    x: { domain: [-most, most], title: say('firstWeight') },
     y: { domain: [-most, most], title: say('secondWeight') },
     summary: sparsity.summarize(data),
   });

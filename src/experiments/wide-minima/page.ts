@@ -1,6 +1,11 @@
+import { prose } from '../../formula/tex';
+import { objective } from '../../docs/objective';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
 
+const [sheet] = experiment.parameters;
+
+/** What the lab's pages and the documentation say of <gd-wide-minima>. */
 export const page: ExperimentPage = {
   experiment,
   theme: 'The learning rate',
@@ -20,6 +25,99 @@ export const page: ExperimentPage = {
     {
       text: 'A function of your own. This one has four minima, nearly equally sharp: the start decides, until all four become unstable at almost the same rate.',
       attributes: { objective: 'x^2/20 + 2cos(2x)', low: '-6', high: '6', 'learning-rates': '0.05 0.2 0.3' },
+    },
+  ],
+  introduction: prose`It draws the function with the population on it, where the runs end at each learning rate, how the outcomes change with the learning rate, the basins of attraction, and where runs settle. Any function of one variable can replace the sheet’s.`,
+  examples: [
+    {
+      title: 'Where descent ended',
+      text: 'One histogram for each learning rate. Use <code>views</code> to choose the pictures and <code>controls="none"</code> to show just the figure.',
+      html: '<gd-wide-minima views="histogram" starts="2000" controls="none"></gd-wide-minima>',
+    },
+    {
+      title: 'A function of your own',
+      text: 'Four minima, nearly equally sharp. The formula is read as it stands: its derivatives are worked out, not estimated.',
+      html: `<gd-wide-minima
+  objective="x^2/20 + 2cos(2x)"
+  low="-6" high="6"
+  learning-rates="0.05 0.2 0.3"
+  starts="1000" iterations="300"
+  views="landscape histogram"
+></gd-wide-minima>`,
+    },
+    {
+      title: 'Above and below the threshold',
+      text: 'Two rates, just below and just above 0.0995, where the sharp minimum lets go. The landscape shows the population at the second one, after 40 steps.',
+      html: `<gd-wide-minima
+  learning-rates="0.09 0.11" selected-rate="0.11" iteration="40"
+  starts="1000" iterations="400"
+  views="landscape outcomes"
+  controls="none"
+></gd-wide-minima>`,
+    },
+    {
+      title: 'Basins up close',
+      text: 'Every pixel is one run. The window is four numbers: from which start to which, from which rate to which. Where two basins meet above the threshold, the border is a fractal.',
+      html: `<gd-wide-minima
+  views="basins" basins-window="-5 20 1 2"
+  starts="200" iterations="200" controls="none"
+></gd-wide-minima>`,
+    },
+    {
+      title: 'A result in a script',
+      text: 'The element says how many runs ended where, and the page does with it as it likes. <code>settled</code> is a promise for “computed and drawn”.',
+      html: '<gd-wide-minima id="counted" views="histogram" learning-rates="0.01" starts="1000" controls="none"></gd-wide-minima>\n<p id="count">Not counted yet.</p>',
+      script: 'count',
+    },
+  ],
+  mathematics: [
+    {
+      title: 'Gradient descent',
+      html: prose`
+Descent on a function $f$ of one variable goes from a start $\theta_0$ by steps against the slope, each as long as the learning rate $\eta$ times the slope:
+
+$$\theta_{k+1} = \theta_k - \eta f'(\theta_k)$$
+
+The sheet’s function is a parabola on the left and a wider, higher one on the right, joined by the sigmoid $\sigma(u) = 1 / (1 + \exp(-u))$:
+
+${objective(sheet.default)}
+
+The slope comes from the formula by the rules of calculus, and is the same text for every engine:
+
+${objective(sheet.default, 'gradient')}
+`,
+    },
+    {
+      title: 'The largest stable rate',
+      html: prose`
+At a minimum $\theta^*$ the slope is zero and the curvature $f''(\theta^*)$ is positive. Close to it, the slope is the curvature times the distance, up to a term of second order. Let $e_k = \theta_k - \theta^*$ be the error of iterate $k$. Then
+
+$$e_{k+1} = e_k - \eta f'(\theta^* + e_k) \approx (1 - \eta f''(\theta^*)) e_k$$
+
+Every step multiplies the error by the same factor. Errors shrink as long as its absolute value is below one:
+
+$$\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(\theta^*)}$$
+
+Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.
+
+The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
+`,
+    },
+    {
+      title: 'Populations and their outcomes',
+      html: prose`
+One run says little about a function; a population says where each start goes. Starts are drawn evenly from an interval, and each run is counted once, by its iterates $\theta_0$ to $\theta_K$:
+
+- **diverged** as soon as $\abs{\theta_k}$ exceeds the bound at any $k$, including $k = 0$;
+- **converged** to minimum $m$ if it did not diverge and $\abs{\theta_K - \theta_m^*}$ is at most the tolerance;
+- **bounded** otherwise: circling, chaotic, or not there yet.
+
+Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of
+
+$$\sqrt{\frac{p (1 - p)}{N}}$$
+
+which for 10,000 starts is at most half a percent. The set of starts that end in one minimum is its basin; for small rates basins meet at the maximum between the minima, for large ones their border is a fractal, as a step may leap over the maximum and back.
+`,
     },
   ],
 };

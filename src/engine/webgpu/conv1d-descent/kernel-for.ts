@@ -5,7 +5,7 @@ import { BLOCK, costOfTile, TILE_BLOCKS, type Layout } from '../conv1d/layout';
  * How a descent is computed: `small`, many iterations per dispatch, one workgroup per learning rate; `fused`, one dispatch
  * per iteration; `pair`, two.
  */
-export type Kernel = 'small' | 'fused' | 'pair';
+export type Variant = 'small' | 'fused' | 'pair';
 
 /** Taps that `shaders/conv1d-fused.wgsl` has room for in registers, in blocks; and its stretch, in blocks. */
 const FUSED_TAP_BLOCKS = 2;
@@ -16,7 +16,7 @@ export const STRETCH = 16;
  */
 const SMALL = 2 ** 18;
 
-export function kernelFor(layout: Layout): Kernel {
+export function kernelFor(layout: Layout): Variant {
   if (2 * layout.tiles * costOfTile(layout.tapBlocks) <= SMALL) return 'small';
   return layout.tapBlocks <= FUSED_TAP_BLOCKS ? 'fused' : 'pair';
 }
