@@ -1,10 +1,3 @@
 import type { Fixture } from '../fixture';
 
-export const fixture: Fixture = {
-  quick: {},
-  scenes: [
-    { p: '0.5', point: '0.2 0.1' },
-    { point: '0 1', target: '0.3 0.2' },
-  ],
-  names: ['‖x‖₀', '‖x‖₁', '‖x‖₂', '‖x‖∞', 'ℓ1', 'ℓ2', 'p = ½'],
-};
+export const fixture: Fixture = { quick: {} };
