@@ -30,6 +30,7 @@ import { foreignLanguage, wordsVersion } from '../words/words';
  * @cssproperty --gd-font - the typeface of all text
  * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
  * @cssproperty --gd-font-size - the size of all text outside of the charts
+ * @cssproperty --gd-chart-height - how tall a chart's panel is at most, in pixels
  */
 export abstract class GdExperiment<
   Parameters extends object,
