@@ -6,5 +6,4 @@ export const fixture: Fixture = {
     { p: '0.5', point: '0.2 0.1' },
     { point: '0 1', target: '0.3 0.2' },
   ],
-  names: ['‖x‖₀', '‖x‖₁', '‖x‖₂', '‖x‖∞', 'ℓ1', 'ℓ2', 'p = ½'],
 };
