@@ -26,7 +26,7 @@ export async function generate(): Promise<string[]> {
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}])),
+  load: async () => show(await import('./load/${name}')),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
@@ -62,12 +62,22 @@ export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-${experiments.map(({ name }) => `    Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}]),`).join('\n')}
+${experiments.map(({ name }) => `    import('./load/${name}'),`).join('\n')}
   ]);
 `,
+    ...Object.fromEntries(
+      experiments.map(({ name }) => [
+        `load/${name}.ts`,
+        `${NOTE}/** All code of an experiment, in one module: it is fetched when an element is connected. */
+export { experiment } from '../../experiments/${name}/experiment';
+export { views } from '../../experiments/${name}/views';
+export { Shell } from '../../${shellOf(name)}';
+`,
+      ]),
+    ),
   };
   const changed: string[] = [];
-  mkdirSync(target, { recursive: true });
+  mkdirSync(join(target, 'load'), { recursive: true });
   for (const [file, source] of Object.entries(files)) {
     const path = join(target, file);
     const text = await format(source, { parser: 'typescript', printWidth: 120, singleQuote: true });
@@ -78,14 +88,9 @@ ${experiments.map(({ name }) => `    Promise.all([${[...modulesOf(name), shellOf
   return changed;
 }
 
-/** The modules of an experiment, without the one that shows it. */
-const modulesOf = (name: string) => [`experiments/${name}/experiment`, `experiments/${name}/views`];
-
 /** The module with the shell that shows it: its own, where something about it is peculiar. */
 const shellOf = (name: string) =>
   existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
-
-const importOf = (path: string) => `import('../${path}')`;
 
 /** The types of an experiment's parameters and result. */
 const typesOf = (name: string) => ['Parameters', 'Result'].map((kind) => `type ${classOf(name).slice(2)}${kind}`);
