@@ -111,7 +111,7 @@ export function picturesOf(element: AnyElement): Record<string, string> {
       const ids = [...chart.querySelectorAll('[id]')].map(({ id }) => id);
       const markup = ids.reduce(
         (text, id, i) => text.replace(new RegExp(`(["#])${id}(?=["\\s)])`, 'g'), `$1id-${i}`),
-        chart.innerHTML,
+        chart.innerHTML.replaceAll(' style=""', ''),
       );
       return [figure.dataset.view!, [markup, ...pixels].join('\n')];
     }),

@@ -14,8 +14,8 @@ import {
 import { takeEscapedErrors } from './escaped-errors';
 import { ExperimentElement } from './experiment-element';
 
-/** What moves parameters; keys of colours stay. */
-const CONTROLS = 'input, select, textarea, summary, .tools, .actions, [part~=panel], [role=application]';
+/** What moves parameters; the keys of colours stay, and pictures can still be read. */
+const CONTROLS = 'input, select, textarea, summary, .tools, .actions, [part~=panel]';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -35,12 +35,12 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       expect(element.matches(':state(done)')).toBe(true);
       for (const claim of (await element.describes!.claims?.()) ?? []) {
         const outcome = claim.compute(result);
-        expect(outcome?.computed.length, claim.statement).toBeGreaterThan(10);
+        expect(outcome?.computed, claim.statement).toMatch(/\w/);
         const isKnown = fixture.differs?.includes(claim.statement) ?? false;
         expect(outcome?.verdict === 'differs', claim.statement).toBe(isKnown);
       }
       for (const figure of allInside(element, 'figure')) {
-        expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBeGreaterThan(0);
+        expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBe(1);
         expect(figure.querySelector('figcaption')!.textContent.length).toBeGreaterThan(40);
       }
     },
@@ -132,7 +132,7 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
     element.loading = 'eager';
     await element.settled;
     expect(alertIn(element)).toBe('');
-    expect(inside(element, '.chart').childElementCount).toBeGreaterThan(0);
+    expect(inside(element, '.chart').childElementCount).toBe(1);
   });
 
   test('controls="none" leaves the figures and no control', async () => {

@@ -29,6 +29,7 @@ import hostStyles from './styles/host.css?inline';
  * @cssproperty --gd-font - the typeface of all text
  * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
  * @cssproperty --gd-font-size - the size of all text outside of the charts
+ * @cssproperty --gd-chart-height - the most that a chart's panel may be high, in px
  */
 export class ExperimentElement extends LitElement implements Host {
   static override styles = unsafeCSS(hostStyles);

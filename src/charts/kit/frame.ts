@@ -31,7 +31,8 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
     return Math.max(LEAST_LEFT, Math.max(0, ...labels) + 12);
   };
   const right = width - MARGIN - (options.aside ?? 0);
-  let [asked, { inset = 0, gap = 0, ...xAxis }] = [options.panels ?? [options as PanelOptions], options.x];
+  const { inset = 0, gap = 0 } = options.x;
+  let [asked, xAxis]: [readonly PanelOptions[], Axis] = [options.panels ?? [options as PanelOptions], options.x];
   const left = leftOf(asked);
   if (options.isEqual) [xAxis, asked] = equalized(xAxis, asked[0], right - left, cap);
   const panelsTicks = asked.map(yTicksOf);
