@@ -5,6 +5,7 @@ import { chunkGroups } from './build/chunks.ts';
 import { declarations } from './build/declarations.ts';
 import { docs } from './build/docs.ts';
 import { entries, singleElements } from './build/entries.ts';
+import { generated } from './build/generate.ts';
 import { inlineWorkers } from './build/inline-workers.ts';
 import { manifest } from './build/manifest.ts';
 import { tex } from './build/tex.ts';
@@ -66,6 +67,7 @@ const inline: UserConfig['build'] = {
   sourcemap: false,
   rolldownOptions: {
     input: 'src/define.ts',
+    preserveEntrySignatures: 'strict',
     output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false },
   },
 };
@@ -77,7 +79,7 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs()])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs(), ...(process.env.VITEST ? [] : [generated()])])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.
