@@ -93,6 +93,11 @@ const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
       sampleRate: signal && sampleRateOf(signal),
       iteration,
       iterations: run.result.parameters.iterations,
+      columns: [
+        ...(signal ? [{ name: 'signal', values: signal }] : []),
+        { name: 'observation', values: observed, offset },
+        { name: `recovery at iteration ${iteration}`, values: recovery.values },
+      ],
     };
   },
   chart: seriesChart,
