@@ -1,5 +1,5 @@
 import { engineKinds } from '../engine/engines';
-import { choice } from '../experiments/parameters';
+import { choice } from '../experiments/parameters/choice';
 import { defineParameterWords } from '../experiments/words';
 
 const controls = choice('controls', {

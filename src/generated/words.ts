@@ -36,24 +36,8 @@ export const SECTIONS: readonly string[] = [
 /** Loads every module that defines words. */
 export const loadAllWords = () =>
   Promise.all([
-    Promise.all([
-      import('../experiments/conv1d/experiment'),
-      import('../experiments/conv1d/views'),
-      import('../experiments/conv1d/element'),
-    ]),
-    Promise.all([
-      import('../experiments/matrix-factorization/experiment'),
-      import('../experiments/matrix-factorization/views'),
-      import('../experiments/matrix-factorization/element'),
-    ]),
-    Promise.all([
-      import('../experiments/norms/experiment'),
-      import('../experiments/norms/views'),
-      import('../elements/shell'),
-    ]),
-    Promise.all([
-      import('../experiments/wide-minima/experiment'),
-      import('../experiments/wide-minima/views'),
-      import('../elements/shell'),
-    ]),
+    import('./load/conv1d'),
+    import('./load/matrix-factorization'),
+    import('./load/norms'),
+    import('./load/wide-minima'),
   ]);
