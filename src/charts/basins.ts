@@ -34,10 +34,10 @@ export const basinsWords = /* @__PURE__ */ defineWords('basins', {
   name: 'Basins: outcome over start and learning rate',
   place: 'start {variable} = {theta}, rate {rate}',
   settled: '{outcome}, settled at iteration {iteration}',
-  left: '{outcome}, left at iteration {iteration}',
+  left: '{outcome} at iteration {iteration}',
   notSettled: '{outcome}, not settled after {iterations}',
-  atOnce: 'at once',
-  after: 'after {iterations} iterations (log scale)',
+  atOnce: 'fast',
+  after: 'slow, {iterations} iterations (log scale)',
   summary:
     'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
 });

@@ -62,9 +62,9 @@ export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
   panel: 'Learning rate {rate}: where {number} runs ended',
   columns: 'Columns of the histogram at learning rate {rate}',
   count: '{outcome}: {number} ({share})',
-  starts: '{number} starts, {settled}',
+  starts: '{number} starts; {settled}',
   noneConverged: 'none converged',
-  settled: 'of those that converged, half by iteration {iteration}',
+  settled: 'half of those that converged had done so by iteration {iteration}',
   caption: 'How the runs at learning rate {rate} ended',
   summary: 'Learning rate {rate}: {parts} of {number} starts.',
 });

@@ -36,7 +36,7 @@ export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
   diverged:
     'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
   fallen:
-    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times less.',
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times smaller.',
   notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
 });
 const say = lossCurveWords;

@@ -38,11 +38,11 @@ export const tapsWords = /* @__PURE__ */ defineWords('taps', {
   readGains: 'Read what the filter does to waves',
   gain: 'frequency {frequency}: multiplied by {gain}',
   filter: {
-    one: 'A filter of {count} tap that add up to {sum}.',
+    one: 'A filter with one tap, {sum}.',
     other: 'A filter of {count} taps that add up to {sum}.',
   },
   waves:
-    'It multiplies a constant by {constant} and the fastest wave by {fastest}; no signal becomes longer than |A| = {norm} times its length.',
+    'It multiplies a constant by {constant} and the fastest wave by {fastest}; it enlarges no signal’s norm by more than |A| = {norm}.',
 });
 const say = tapsWords;
 
