@@ -243,6 +243,7 @@ function summarize(data: LandscapeData): string {
     iterations: formatCount(iterations),
     rate: formatNumber(learningRate),
     ends: ends.join(', '),
+    when: say(iteration < iterations ? 'willEnd' : 'ended'),
   });
   return `${where} ${runs}`;
 }
