@@ -2,12 +2,11 @@ import { scaleLinear, scaleLog } from 'd3';
 import {
   chartWords,
   color,
-  each,
+  drawRamp,
   formatCount,
   formatNumber,
   formatShare,
   mix,
-  one,
   type Chart,
   type ReadoutLine,
   type RGB,
@@ -135,17 +134,14 @@ function read(data: BasinsData, theta: number, rate: number): ReadoutLine[] {
 
 /** What the strength of a colour means. */
 function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
-  const legend = one<HTMLDivElement>(parent, 'div', 'gd-ramp-key');
-  one(legend, 'span', 'gd-quick').textContent = say('atOnce');
-  const ramp = one<HTMLElement>(legend, 'span', 'gd-ramp');
-  each<HTMLSpanElement, number>(ramp, 'span', '', [0, 0.25, 0.5, 0.75, 1], (step, time) => {
+  const colors = [0, 0.25, 0.5, 0.75, 1].map((time) => {
     const [first, second, share] =
       time < TURN
         ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
         : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-    step.style.background = `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
+    return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
   });
-  one(legend, 'span', 'gd-slow').textContent = say('after', { iterations: formatCount(iterations) });
+  drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
 }
 
 function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {

@@ -7,6 +7,7 @@ import {
   dots,
   formatCount,
   formatNumber,
+  heightOf,
   line,
   one,
   placedLabels,
@@ -94,7 +95,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
   const { runs, threshold } = data;
   const root = chartRoot(container);
   const width = widthOf(root, data.width);
-  const height = Math.round(Math.min(260, Math.max(180, width * 0.24)));
+  const height = heightOf([180, 0.24, 260], width);
   const errors = runs
     .filter(({ divergedAt, error }) => divergedAt === null && error > 0 && error < Infinity)
     .map(({ error }) => error);

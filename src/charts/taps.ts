@@ -6,6 +6,7 @@ import {
   each,
   formatCount,
   formatNumber,
+  heightOf,
   labels,
   line,
   one,
@@ -60,7 +61,7 @@ function draw(container: HTMLElement, data: FilterData & { width?: number }): vo
   const width = widthOf(root, data.width);
   const isWide = width >= SIDE_BY_SIDE;
   const half = isWide ? Math.floor((width - GAP) / 2) : width;
-  const height = Math.round(Math.min(210, Math.max(140, width * 0.16)));
+  const height = heightOf([140, 0.16, 210], width);
   const columns = one<HTMLDivElement>(root, 'div', 'gd-columns');
   columns.classList.toggle('gd-stacked', !isWide);
   each<HTMLDivElement, typeof drawTaps>(columns, 'div', 'gd-column', [drawTaps, drawGains], (box, drawHalf) =>

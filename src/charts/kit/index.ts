@@ -7,7 +7,7 @@ export { cartesian, heightOf, plain } from './frame';
 export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export { called, formatCount, formatDeviation, formatFixed, formatNumber, formatPercent, formatShare } from './format';
 export { holdingAxes, type Grip } from './held';
-export { drawKey, onEmphasis } from './key';
+export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
 export { placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
 export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';
