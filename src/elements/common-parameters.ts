@@ -1,6 +1,5 @@
 import { engineKinds } from '../engine/engines';
-import { choice } from '../experiments/parameters';
-import { defineParameterWords } from '../experiments/words';
+import { choice, defineParameterWords } from '../experiments/parameters';
 
 const controls = choice('controls', {
   label: 'Controls',

@@ -43,7 +43,7 @@ export interface FormulaParameter<Name extends string> extends Parameter<Name, s
 /** A function of one variable, as formula text. */
 export function formula<const Name extends string>(
   name: Name,
-  about: About<string> & { variables: string; example: string },
+  about: About<string> & { variables: Message; example: string },
 ): FormulaParameter<Name> {
   let last: { text: string; objective: Objective } | undefined;
   const read = (formula: string) => {
