@@ -1,9 +1,11 @@
 /// <reference types="vitest/config" />
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { chunkGroups } from './build/chunks.ts';
 import { declarations } from './build/declarations.ts';
 import { docs } from './build/docs.ts';
 import { entries, singleElements } from './build/entries.ts';
+import { generated } from './build/generate.ts';
 import { inlineWorkers } from './build/inline-workers.ts';
 import { manifest } from './build/manifest.ts';
 import { tex } from './build/tex.ts';
@@ -24,9 +26,6 @@ const browserTests = {
   },
 };
 
-/** What only the lab's page needs, and no page of somebody else's. */
-const LAB = /\/src\/(pages\/|experiments\/[^/]+\/page\.ts)|\/index\.html|modulepreload-polyfill/;
-
 /**
  * The site, and the one script that a course page names: its file name must not change from build to build, and it holds
  * everything that is needed at once. What is loaded later is in few files, which the script knows by name.
@@ -38,16 +37,9 @@ const site: UserConfig['build'] = {
     preserveEntrySignatures: 'allow-extension',
     output: {
       entryFileNames: ({ name }) => (name === 'descent-lab' ? 'descent-lab.js' : 'assets/[name]-[hash].js'),
-      codeSplitting: {
-        groups: [
-          { name: 'descent-lab', tags: ['$initial'], test: (id) => !LAB.test(id), priority: 1 },
-          {
-            name: 'tasks',
-            test: /\/src\/(engine\/cpu\/.*\/(index|plan|blocks|work)|math\/dates)/,
-          },
-          { name: 'measuring', test: /\/src\/engine\/(speed|[^/]+\/sample)\.ts/ },
-        ],
-      },
+      // What several experiments share is named by all of them otherwise.
+      chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+      codeSplitting: { groups: chunkGroups() },
     },
   },
 };
@@ -75,6 +67,7 @@ const inline: UserConfig['build'] = {
   sourcemap: false,
   rolldownOptions: {
     input: 'src/define.ts',
+    preserveEntrySignatures: 'strict',
     output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false },
   },
 };
@@ -86,7 +79,7 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs()])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs(), ...(process.env.VITEST ? [] : [generated()])])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.

@@ -40,6 +40,7 @@ const SCRIPT = '../../descent-lab.js';
 export function docs(): Plugin {
   let config: ResolvedConfig;
   let pages: Promise<Map<string, string>> | undefined;
+  const name = 'docs/assets/[name]-[hash].js';
   const isOwn = () => config.command === 'build' && config.mode === MODE;
   return {
     name: 'descent-lab:docs',
@@ -53,7 +54,7 @@ export function docs(): Plugin {
     },
     options: (options) => (isOwn() ? { ...options, input: fileNames().map((file) => join(folder, file)) } : null),
     outputOptions: (options) =>
-      isOwn() ? { ...options, entryFileNames: 'docs/assets/[name]-[hash].js', codeSplitting: undefined } : null,
+      isOwn() ? { ...options, entryFileNames: name, chunkFileNames: name, codeSplitting: undefined } : null,
     resolveId(id, importer) {
       // The documents are nowhere on the disk: they are made when they are asked for.
       if (id.startsWith(folder) && id.endsWith('.html')) return id;

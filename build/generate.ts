@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { format } from 'prettier';
 import { classOf, folder, loadSources, wordModules } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'src/generated');
-/** Writes what follows from the folders of the experiments; returns the files whose content has changed. */
-export async function generate(): Promise<string[]> {
+
+/** What follows from the folders of the experiments: every file of `src/generated` by its path, and its text. */
+async function allFiles(): Promise<Map<string, string>> {
   const { experiments, sections } = await loadSources();
   const entries = experiments.map(({ name, experiment, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
@@ -15,7 +16,7 @@ export async function generate(): Promise<string[]> {
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  load: async () => show(await Promise.all([${[...modulesOf(name), shellOf(name)].map(importOf).join(', ')}])),
+  load: async () => show(await import('./load/${name}')),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;
 `;
@@ -53,35 +54,69 @@ export const SECTIONS = ${JSON.stringify(Object.fromEntries([...sections].map(([
 /** Loads every module that defines words, and defines those of the experiments. */
 export async function loadAllWords(): Promise<void> {
   await Promise.all([
-${wordModules.map((path) => `    ${importOf(path)},`).join('\n')}
+${wordModules.map((path) => `    import('../${path}'),`).join('\n')}
   ]);
   const experiments = await Promise.all([
-${experiments.map(({ name }) => `    Promise.all([${modulesOf(name).map(importOf).join(', ')}]),`).join('\n')}
+${experiments.map(({ name }) => `    import('./load/${name}'),`).join('\n')}
   ]);
-  for (const [{ experiment }, { views }] of experiments) defineExperimentWords(experiment, views);
+  for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);
 }
 `,
+    ...Object.fromEntries(
+      experiments.map(({ name }) => [
+        `load/${name}.ts`,
+        `${NOTE}/** All code of an experiment, in one module: it is fetched when an element is connected. */
+export { experiment } from '../../experiments/${name}/experiment';
+export { views } from '../../experiments/${name}/views';
+export { Shell } from '../../${shellOf(name)}';
+`,
+      ]),
+    ),
   };
-  const changed: string[] = [];
-  mkdirSync(target, { recursive: true });
-  for (const [file, source] of Object.entries(files)) {
-    const path = join(target, file);
-    const text = await format(source, { parser: 'typescript', printWidth: 120, singleQuote: true });
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    writeFileSync(path, text);
-    changed.push(path);
-  }
-  return changed;
+  const formatted = Object.entries(files).map(
+    async ([file, source]) =>
+      [join(target, file), await format(source, { parser: 'typescript', printWidth: 120, singleQuote: true })] as const,
+  );
+  return new Map(await Promise.all(formatted));
 }
 
-/** The modules of an experiment, without the one that shows it. */
-const modulesOf = (name: string) => [`experiments/${name}/experiment`, `experiments/${name}/views`];
+/** The files of `src/generated` that are not as they should be. */
+async function staleFiles(): Promise<{ path: string; text: string | undefined }[]> {
+  const files = await allFiles();
+  const old = readdirSync(target, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const textAt = (path: string) => (old.includes(path) ? readFileSync(path, 'utf8') : undefined);
+  return [...new Set([...files.keys(), ...old])]
+    .map((path) => ({ path, text: files.get(path) }))
+    .filter(({ path, text }) => textAt(path) !== text);
+}
+
+/** Writes what follows from the folders of the experiments, and removes what follows no more; returns those files. */
+export async function generate(): Promise<string[]> {
+  const stale = await staleFiles();
+  for (const { path, text } of stale) {
+    if (text === undefined) rmSync(path);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
+  }
+  return stale.map(({ path }) => path);
+}
+
+/** Throws if `src/generated` is not what follows from the folders of the experiments. */
+export async function check(): Promise<void> {
+  const stale = await staleFiles();
+  if (stale.length > 0)
+    throw new Error(
+      `run \`npm run generate\`: ${stale.map(({ path }) => relative(root, path)).join(', ')} are out of date`,
+    );
+}
 
 /** The module with the shell that shows it: its own, where something about it is peculiar. */
 const shellOf = (name: string) =>
   existsSync(join(folder, name, 'element.ts')) ? `experiments/${name}/element` : 'elements/shell';
-
-const importOf = (path: string) => `import('../${path}')`;
 
 /** The types of an experiment's parameters and result. */
 const typesOf = (name: string) => ['Parameters', 'Result'].map((kind) => `type ${classOf(name).slice(2)}${kind}`);
@@ -90,11 +125,11 @@ const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: str
 
 const NOTE = '// Written from the folders of src/experiments by `npm run generate`.\n';
 
-/** Keeps `src/generated` up to date while a server or a build runs. */
+/** Keeps `src/generated` up to date when a server or a build starts. */
 export function generated(): Plugin {
   return {
     name: 'descent-lab:generated',
-    async buildStart() {
+    async config() {
       await generate();
     },
   };

@@ -133,6 +133,22 @@ export function bifurcationData(window: RasterWindow = home): BifurcationData {
   };
 }
 
+/** The place that a mark or a tick is moved to. */
+export function placeOf(element: Element): { x: number; y: number } {
+  const [x, y] = element
+    .getAttribute('transform')!
+    .match(/-?[\d.]+(e-?\d+)?/g)!
+    .map(Number);
+  return { x, y };
+}
+
+/** The ticks of an axis that have a label: their numbers as they are written, and their places. */
+export function ticksOf(box: Element, axis: 'x' | 'y'): { label: string; at: number }[] {
+  return [...box.querySelectorAll(`.gd-${axis} .tick`)].flatMap((tick) =>
+    tick.textContent ? [{ label: tick.textContent, at: placeOf(tick)[axis] }] : [],
+  );
+}
+
 /** Pairs of texts of a picture that lie on one another. */
 export function overlappingTexts(box: Element): string[] {
   const texts = [...box.querySelectorAll<SVGTextElement>('svg text')].filter((text) => text.textContent);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { chartBox, pointer, press } from './charts.fixtures';
+import { chartBox, placeOf, pointer, press, ticksOf } from './charts.fixtures';
 import { errorCurves } from './error-curves';
 import { errorCurvesData, twelveRuns } from './factorization.fixtures';
 
@@ -10,11 +10,10 @@ const drawn = (data = errorCurvesData(), width = 800) => {
   errorCurves.draw(box, data);
   return box;
 };
-const lines = (box: Element, rate: number) => [...box.querySelectorAll<SVGPathElement>(`[data-rate="${rate}"] path`)];
+const lines = (box: Element, rate: number) => [...box.querySelectorAll<SVGPathElement>(`path[data-series="${rate}"]`)];
 const endOf = (path: SVGPathElement) => path.getPointAtLength(path.getTotalLength());
 /** The place of a label of the vertical axis. */
-const heightOf = (box: Element, label: string) =>
-  Number([...box.querySelectorAll('.gd-y text')].find((text) => text.textContent === label)!.getAttribute('y'));
+const heightOf = (box: Element, label: string) => ticksOf(box, 'y').find((tick) => tick.label === label)!.at;
 
 test('a run is two lines of its learning rate’s colour, which its entry in the key has too; validation is solid and training dashed', () => {
   const box = drawn();
@@ -33,7 +32,7 @@ test('a run is two lines of its learning rate’s colour, which its entry in the
     'validation (held out)',
     'training',
   ]);
-  expect(getComputedStyle(box.querySelector('.gd-kind path.gd-training')!).strokeDasharray).not.toBe('none');
+  expect(getComputedStyle(box.querySelector('.gd-kind path.gd-dashed')!).strokeDasharray).not.toBe('none');
 });
 
 test('a line ends at its last error, where the axes put it', () => {
@@ -51,11 +50,7 @@ test('a line ends at its last error, where the axes put it', () => {
 test('a run that diverged ends in a cross at its epoch, which is written above; there its line is at the upper edge', () => {
   const box = drawn();
   expect(box.querySelectorAll('.gd-crosses path')).toHaveLength(1);
-  const [x, y] = box
-    .querySelector('.gd-crosses path')!
-    .getAttribute('d')!
-    .match(/-?[\d.]+/g)!
-    .map(Number);
+  const { x, y } = placeOf(box.querySelector('.gd-crosses path')!);
   const frame = box.querySelector('.gd-hit')!;
   // The axis of 100 epochs goes by the square root.
   expect(x).toBeCloseTo(Number(frame.getAttribute('x')) + Number(frame.getAttribute('width')) * Math.sqrt(6 / 100), 3);
@@ -91,17 +86,15 @@ test('runs that diverge leave the picture to those that do not, and share a labe
 
 test('a run whose entry in the key is pointed at stands out, and is the one that is read', () => {
   const box = drawn();
-  const entry = box.querySelectorAll('.gd-rate-bar button')[1];
+  const entry = box.querySelectorAll('.gd-start button')[1];
   pointer('pointerenter', entry, 0.5, 0.5);
-  expect([...box.querySelectorAll('[data-rate].gd-faded')].map((run) => run.getAttribute('data-rate'))).toEqual([
-    '0.8',
-    '0.1',
-    '0.4',
-  ]);
+  expect([...box.querySelectorAll('[data-series].gd-faded')].map((run) => run.getAttribute('data-series'))).toEqual(
+    ['0.8', '0.1', '0.4'].flatMap((rate) => [rate, rate]),
+  );
   press(box.querySelector('[role=slider]')!, 'Home');
   expect(box.querySelector('.gd-readout')!.textContent).toBe('epoch 0: validation (training)rate 0.2: 2.75 (2.5)');
   pointer('pointerleave', entry, 0.5, 0.5);
-  expect(box.querySelector('[data-rate].gd-faded')).toBeNull();
+  expect(box.querySelector('[data-series].gd-faded')).toBeNull();
 });
 
 test('the errors of all runs are read along the epochs', () => {

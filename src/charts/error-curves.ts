@@ -136,7 +136,7 @@ function drawKeys(root: HTMLElement, container: HTMLElement, data: Drawn): void 
   const bar = one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
   const kinds = hasValidation(data) ? (['validation', 'training'] as const) : (['training'] as const);
   each<HTMLSpanElement, (typeof kinds)[number]>(
-    one(bar, 'div', 'gd-kinds gd-key'),
+    one(bar, 'div', 'gd-kinds'),
     'span',
     'gd-kind gd-key-item',
     kinds,
@@ -149,8 +149,7 @@ function drawKeys(root: HTMLElement, container: HTMLElement, data: Drawn): void 
   );
   one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
   const colors = colorsOf(data);
-  const rates = one<HTMLDivElement>(bar, 'div', 'gd-rates');
-  drawKey(rates, {
+  drawKey(bar, {
     outcomes: runs.map((run, i) => ({ label: nameOf(run), color: colors[i] })),
     highlighted,
     onHoverOutcome: (run) => draw(container, { ...data, highlighted: run }),

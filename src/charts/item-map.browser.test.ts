@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { chartBox, press } from './charts.fixtures';
+import { chartBox, press, ticksOf } from './charts.fixtures';
 import { parseColor, resolveColors } from './kit/colors';
 import { itemMapData } from './factorization.fixtures';
 import { itemMap, type ItemMapData } from './item-map';
@@ -14,10 +14,7 @@ const drawn = (data: ItemMapData, width = 800) => {
 };
 /** Pixels to a unit, and where 0 is, by two labels of an axis. */
 function axis(box: Element, name: 'x' | 'y') {
-  const [first, second] = [...box.querySelectorAll(`.gd-${name} text`)].map((text) => ({
-    value: Number(text.textContent!.replace('−', '-')),
-    at: Number(text.getAttribute(name)),
-  }));
+  const [first, second] = ticksOf(box, name).map(({ label, at }) => ({ value: Number(label.replace('−', '-')), at }));
   const unit = (second.at - first.at) / (second.value - first.value);
   return { unit, at: (value: number) => first.at + (value - first.value) * unit };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { chartBox, press } from './charts.fixtures';
+import { chartBox, placeOf, press } from './charts.fixtures';
 import { rateOutcomesData } from './factorization.fixtures';
 import { rateOutcomes, type RateOutcomesData } from './rate-outcomes';
 
@@ -14,34 +14,26 @@ const number = (element: Element, name: string) => Number(element.getAttribute(n
 
 test('a run that stays is a dot at its rate and error, both on logarithmic scales', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors circle')];
+  const dots = [...box.querySelectorAll('.gd-errors path')].map(placeOf);
   expect(dots).toHaveLength(3);
-  expect(number(dots[1], 'cx') - number(dots[0], 'cx')).toBeCloseTo(number(dots[2], 'cx') - number(dots[1], 'cx'), 6);
-  expect(number(dots[1], 'cy') - number(dots[0], 'cy')).toBeCloseTo(number(dots[2], 'cy') - number(dots[1], 'cy'), 6);
-  expect(number(dots[2], 'cy')).toBeGreaterThan(number(dots[0], 'cy'));
+  expect(dots[1].x - dots[0].x).toBeCloseTo(dots[2].x - dots[1].x, 6);
+  expect(dots[1].y - dots[0].y).toBeCloseTo(dots[2].y - dots[1].y, 6);
+  expect(dots[2].y).toBeGreaterThan(dots[0].y);
 });
 
 test('a run that diverged is a cross at the upper edge, above every dot, with its epoch', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors circle')];
-  const places = [...box.querySelectorAll('.gd-crosses path')].map((cross) =>
-    cross
-      .getAttribute('d')!
-      .match(/-?[\d.]+/g)!
-      .map(Number),
-  );
-  const doubling = number(dots[1], 'cx') - number(dots[0], 'cx');
-  expect(places.map(([x]) => Math.round(x - number(dots[2], 'cx')))).toEqual([
-    Math.round(doubling),
-    Math.round(2 * doubling),
-  ]);
-  for (const [, y] of places) expect(y).toBeLessThan(Math.min(...dots.map((dot) => number(dot, 'cy'))) - 20);
+  const dots = [...box.querySelectorAll('.gd-errors path')].map(placeOf);
+  const places = [...box.querySelectorAll('.gd-crosses path')].map(placeOf);
+  const doubling = dots[1].x - dots[0].x;
+  expect(places.map(({ x }) => Math.round(x - dots[2].x))).toEqual([Math.round(doubling), Math.round(2 * doubling)]);
+  for (const { y } of places) expect(y).toBeLessThan(Math.min(...dots.map((dot) => dot.y)) - 20);
   expect([...box.querySelectorAll('.gd-epochs text')].map((text) => text.textContent)).toEqual(['epoch 31', 'epoch 9']);
 });
 
 test('the estimated limit is a line at its rate, labelled, over the stretch in which the switch was measured', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors circle')].map((dot) => number(dot, 'cx'));
+  const dots = [...box.querySelectorAll('.gd-errors path')].map((dot) => placeOf(dot).x);
   const [line, stretch] = [box.querySelector('line.gd-threshold')!, box.querySelector('.gd-between rect')!];
   const doubling = dots[1] - dots[0];
   expect(number(line, 'x1')).toBeCloseTo(dots[2] + doubling * Math.log2(0.05 / 0.04), 6);
@@ -49,8 +41,10 @@ test('the estimated limit is a line at its rate, labelled, over the stretch in w
     expect.closeTo(dots[2], 6),
     expect.closeTo(doubling, 6),
   ]);
-  expect(box.querySelector('.gd-predicted')!.textContent).toBe('estimated limit 0.05');
-  expect(box.querySelector('.gd-measured')!.textContent).toBe('▒ measured switch, 0.04 to 0.08');
+  expect([...box.querySelectorAll('.gd-limit text')].map((text) => text.textContent)).toEqual([
+    'estimated limit 0.05',
+    '▒ measured switch, 0.04 to 0.08',
+  ]);
 });
 
 test('how the measured switch lies to the estimated limit is said in a sentence', () => {

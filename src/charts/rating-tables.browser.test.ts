@@ -60,7 +60,7 @@ test('the two tables stand side by side, and one below the other where the pictu
 
 test('the sheet’s table shows its numbers, large, and question marks where nothing is known', () => {
   const box = drawn(sheetTables());
-  const texts = (table: string) => [...box.querySelectorAll(`.${table} .gd-numbers text`)];
+  const texts = (table: string) => [...box.querySelectorAll(`.${table} .gd-cells text`)];
   expect(texts('gd-known').map((text) => text.textContent)).toEqual(['5', '?', '?', '4']);
   expect(texts('gd-predictions').map((text) => text.textContent)).toEqual(['0.88', '0.72', '1.43', '1.17']);
   expect(parseFloat(getComputedStyle(texts('gd-known')[0]).fontSize)).toBeGreaterThanOrEqual(16);
@@ -68,7 +68,7 @@ test('the sheet’s table shows its numbers, large, and question marks where not
 
 test('numbers in cells have as many decimals as fit, and there are none where none fits', () => {
   const first = (columns: number, width: number) =>
-    drawn(largeTables(10, columns), width).querySelector('.gd-predictions .gd-numbers text')?.textContent;
+    drawn(largeTables(10, columns), width).querySelector('.gd-predictions .gd-cells text')?.textContent;
   expect([first(10, 1000), first(10, 320), first(30, 1000)]).toEqual(['1.00', '1.0', undefined]);
 });
 
@@ -79,7 +79,7 @@ test('a number in a cell can be read on the cell’s colour', () => {
       .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
   const data = { ...largeTables(10, 10), predicted: Float64Array.from({ length: 100 }, (_, i) => 1 + (4 * i) / 99) };
   const box = drawn(data);
-  const numbers = [...box.querySelectorAll('.gd-predictions .gd-numbers text')];
+  const numbers = [...box.querySelectorAll('.gd-predictions .gd-cells text')];
   expect(numbers).toHaveLength(100);
   numbers.forEach((text, i) => {
     const [dark, light] = [luminance(fill(text)), luminance(fill(cells(box, 'gd-predictions')[i]))].sort(
@@ -123,9 +123,9 @@ test('what is read stands beside the cell that is pointed at, in either table, a
 
 test('a run that diverged leaves a blank table that says so', () => {
   const box = drawn({ ...largeTables(12, 12), predicted: new Float64Array(144).fill(NaN) });
-  expect(cells(box, 'gd-predictions').every((cell) => cell.classList.contains('gd-unknown'))).toBe(true);
+  expect(cells(box, 'gd-predictions').every((cell) => cell.classList.contains('gd-cell-unknown'))).toBe(true);
   expect(box.textContent).toContain('no numbers: the run diverged');
-  expect(box.querySelector('.gd-predictions .gd-numbers text')).toBeNull();
+  expect(box.querySelector('.gd-predictions .gd-cells text')).toBeNull();
 });
 
 test('the tables are told in words and saved cell by cell', () => {

@@ -1,5 +1,6 @@
 import { engineKinds } from '../engine/engines';
-import { choice, defineParameterWords } from '../experiments/parameters';
+import { choice } from '../experiments/parameters/choice';
+import { defineParameterWords } from '../experiments/parameters/words';
 
 const controls = choice('controls', {
   label: 'Controls',

@@ -25,9 +25,11 @@ import hostStyles from './styles/host.css?inline';
  * @csspart chart - the box that a chart is drawn in
  * @csspart status - the line about engine and progress
  * @csspart message - what is wrong, and what to do
+ * @csspart transport - the buttons and the slider that play a figure’s iterations, where it has them
  * @cssproperty --gd-font - the typeface of all text
  * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
  * @cssproperty --gd-font-size - the size of all text outside of the charts
+ * @cssproperty --gd-chart-height - the most that a chart's panel may be high, in px
  */
 export class ExperimentElement extends LitElement implements Host {
   static override styles = unsafeCSS(hostStyles);

@@ -1,7 +1,7 @@
 import { chooseEngine, type ChosenEngine } from '../engine/chooser';
 import type { EnginePreference } from '../engine/engines';
-import type { AnyParameter } from '../experiments/parameters';
-import { checkAll } from '../experiments/parameters';
+
+import { checkAll, type AnyParameter } from '../experiments/parameters/parameter';
 import type { PictureSize } from '../experiments/view';
 import { spell } from '../words/words';
 import { elementWords as say } from '../words/elements';

@@ -2,7 +2,8 @@ import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } 
 import { repeat } from 'lit/directives/repeat.js';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
-import { ParameterError, type AnyParameter } from '../experiments/parameters';
+import { ParameterError } from '../experiments/parameters/error';
+import type { AnyParameter } from '../experiments/parameters/parameter';
 import type { PictureSize, Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';

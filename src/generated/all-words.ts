@@ -38,7 +38,7 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/matrix-factorization/experiment'),
     import('../experiments/matrix-factorization/parameters'),
     import('../experiments/matrix-factorization/views'),
-    import('../experiments/norms/experiment'),
+    import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
     import('../experiments/wide-minima/parameters'),
@@ -48,13 +48,10 @@ export async function loadAllWords(): Promise<void> {
     import('../words/elements'),
   ]);
   const experiments = await Promise.all([
-    Promise.all([import('../experiments/conv1d/experiment'), import('../experiments/conv1d/views')]),
-    Promise.all([
-      import('../experiments/matrix-factorization/experiment'),
-      import('../experiments/matrix-factorization/views'),
-    ]),
-    Promise.all([import('../experiments/norms/experiment'), import('../experiments/norms/views')]),
-    Promise.all([import('../experiments/wide-minima/experiment'), import('../experiments/wide-minima/views')]),
+    import('./load/conv1d'),
+    import('./load/matrix-factorization'),
+    import('./load/norms'),
+    import('./load/wide-minima'),
   ]);
-  for (const [{ experiment }, { views }] of experiments) defineExperimentWords(experiment, views);
+  for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);
 }

@@ -23,14 +23,7 @@ export const GdConv1d = experimentElement({
     loading: 'lazy',
   },
   data: ['samples', 'observed', 'filterTaps', 'initial'],
-  load: async () =>
-    show(
-      await Promise.all([
-        import('../experiments/conv1d/experiment'),
-        import('../experiments/conv1d/views'),
-        import('../experiments/conv1d/element'),
-      ]),
-    ),
+  load: async () => show(await import('./load/conv1d')),
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
 
@@ -58,14 +51,7 @@ export const GdMatrixFactorization = experimentElement({
     loading: 'lazy',
   },
   data: ['triplets', 'file', 'columns'],
-  load: async () =>
-    show(
-      await Promise.all([
-        import('../experiments/matrix-factorization/experiment'),
-        import('../experiments/matrix-factorization/views'),
-        import('../experiments/matrix-factorization/element'),
-      ]),
-    ),
+  load: async () => show(await import('./load/matrix-factorization')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
 
@@ -87,14 +73,7 @@ export const GdNorms = experimentElement({
     loading: 'lazy',
   },
   data: [],
-  load: async () =>
-    show(
-      await Promise.all([
-        import('../experiments/norms/experiment'),
-        import('../experiments/norms/views'),
-        import('../elements/shell'),
-      ]),
-    ),
+  load: async () => show(await import('./load/norms')),
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
@@ -124,14 +103,7 @@ export const GdWideMinima = experimentElement({
     loading: 'lazy',
   },
   data: [],
-  load: async () =>
-    show(
-      await Promise.all([
-        import('../experiments/wide-minima/experiment'),
-        import('../experiments/wide-minima/views'),
-        import('../elements/shell'),
-      ]),
-    ),
+  load: async () => show(await import('./load/wide-minima')),
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 

@@ -9,33 +9,43 @@ import { renderContents, renderThemes, type Section } from './sections';
 const main = document.querySelector<HTMLElement>('#lab')!;
 const contents = document.querySelector<HTMLElement>('#contents')!;
 
-const sections: Section[] = await Promise.all(
-  Object.entries(pages).map(async ([name, load]) => {
-    const { page } = await load();
-    const tag = `gd-${name}` as keyof typeof registry;
-    return { name, tag, page, element: document.createElement(tag), claims: [] };
-  }),
-);
-const linked: Linked[] = sections.map(({ name, page, element }) => ({
-  name,
-  parameters: [...page.experiment.parameters, ...engineParameters],
-  element,
-}));
+let sections: Section[] = [];
+let linked: Linked[] = [];
+
+/** A function, as a module that awaits something at its top keeps the bundler from making one file of the loader. */
+async function start(): Promise<void> {
+  sections = await Promise.all(
+    Object.entries(pages).map(async ([name, load]) => {
+      const { page } = await load();
+      const tag = `gd-${name}` as keyof typeof registry;
+      return { name, tag, page, element: document.createElement(tag), claims: [] };
+    }),
+  );
+  linked = sections.map(({ name, page, element }) => ({
+    name,
+    // Where nothing is computed on an engine, there is no choice of one.
+    parameters: [...page.experiment.parameters, ...engineParameters].filter((parameter) => parameter.name in element),
+    element,
+  }));
+  draw();
+  for (const section of sections)
+    void section.page.experiment.claims?.().then((claims) => {
+      section.claims = claims;
+      draw();
+    });
+  if (location.search) void readAll();
+  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  main.addEventListener('gd-change', remember);
+  main.addEventListener('gd-result', draw);
+  window.addEventListener('popstate', () => void readAll().then(draw));
+}
 
 function draw(): void {
   render(renderContents(sections), contents);
   render(renderThemes(sections, tryOut), main);
 }
 
-draw();
-for (const section of sections)
-  void section.page.experiment.claims?.().then((claims) => {
-    section.claims = claims;
-    draw();
-  });
 const readAll = () => Promise.all(linked.map((one) => readAddress(location.search, one)));
-if (location.search) void readAll();
-if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
 
 /** Sets an element up as a suggestion says, with everything else at its default; Back leads to the settings before. */
 async function tryOut({ name, element }: Section, attributes: Readonly<Record<string, string>>): Promise<void> {
@@ -62,6 +72,4 @@ function remember(): void {
   }, 250);
 }
 
-main.addEventListener('gd-change', remember);
-main.addEventListener('gd-result', draw);
-window.addEventListener('popstate', () => void readAll().then(draw));
+void start();

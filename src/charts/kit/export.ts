@@ -1,56 +1,71 @@
 import { parseColor, resolveColors } from './colors';
+import { set } from './dom';
 import { color } from './palette';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** What belongs to looking around, not to the picture. */
-const LEFT_OUT =
-  '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-zoom, .gd-mark-ring';
+const LEFT_OUT = '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-mark-ring';
 
-/** The styles that make up how a shape or a text of ours looks; written out, the picture needs no stylesheet. */
-const SHAPE_STYLES = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linejoin',
-  'stroke-linecap',
-  'stroke-opacity',
-  'opacity',
-  'paint-order',
-  'shape-rendering',
-];
-const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'font-variant-numeric', 'text-anchor'];
+/** The styles that make up how a shape or a text looks, with what they are where nothing is said: written out, the picture needs no stylesheet. */
+const SHAPE_STYLES: Record<string, string> = {
+  fill: '',
+  'fill-opacity': '1',
+  stroke: '',
+  'stroke-width': '',
+  'stroke-dasharray': 'none',
+  'stroke-linejoin': 'miter',
+  'stroke-linecap': 'butt',
+  'stroke-opacity': '1',
+  opacity: '1',
+  'paint-order': 'normal',
+  'shape-rendering': 'auto',
+};
+const FONT_STYLES: Record<string, string> = { 'font-family': '', 'font-size': '', 'font-weight': '' };
+const TEXT_STYLES: Record<string, string> = {
+  ...SHAPE_STYLES,
+  ...FONT_STYLES,
+  'font-variant-numeric': 'normal',
+  'text-anchor': 'start',
+};
+
+interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where something on the screen stands in the chart's own pixels, whatever transform or zoom the page gives the chart. */
+type Locate = (bounds: DOMRect) => Place;
 
 /**
- * The chart in `container` as one SVG document that stands alone: every style written into it, canvases embedded as
- * PNG, and the HTML around the picture (keys, tables) as text. On the page's surface, so that light text stays readable.
+ * The chart in `container` as one SVG document that stands alone, at the chart's own size: every style written into it,
+ * canvases embedded as PNG, and the HTML around the picture (keys, tables) as text. On the page's surface, so that light
+ * text stays readable.
  */
 export function chartToSVG(container: HTMLElement): string {
-  const frame = container.getBoundingClientRect();
-  const [width, height] = [Math.ceil(frame.width), Math.ceil(frame.height)];
+  const { width, height } = sizeOf(container);
   const root = document.createElementNS(SVG, 'svg');
-  attributes(root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
+  set(root, { width, height, viewBox: `0 0 ${width} ${height}` });
   const [surface] = resolveColors(container, [color('--gd-surface')]);
   rectangle(root, { x: 0, y: 0, width, height }, surface, 0);
-  addChildren(root, container, frame);
+  withLocator(container, (locate) => addChildren(root, container, locate));
   return new XMLSerializer().serializeToString(root);
 }
 
 /**
- * The chart as a PNG of `scale` times its size on the page.
+ * The chart as a PNG of `scale` times its own size.
  *
  * @throws {Error} when the browser cannot draw it
  */
 export async function chartToPNG(container: HTMLElement, scale = 2): Promise<Blob> {
-  const { width, height } = container.getBoundingClientRect();
+  const { width, height } = sizeOf(container);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chartToSVG(container))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(width * scale);
-  canvas.height = Math.ceil(height * scale);
+  Object.assign(canvas, { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
   const context = canvas.getContext('2d');
   if (!context) throw new Error('the browser has no 2D canvas to draw the PNG with');
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -62,18 +77,47 @@ export async function chartToPNG(container: HTMLElement, scale = 2): Promise<Blo
   );
 }
 
-function addChildren(to: Element, element: Element, frame: DOMRect): void {
+const sizeOf = ({ offsetWidth: width, offsetHeight: height }: HTMLElement) => ({ width, height });
+
+/** Hands over what knows places in `container`, by a point of it that an SVG element's screen matrix gives. */
+function withLocator(container: HTMLElement, use: (locate: Locate) => void): void {
+  const probe = document.createElementNS(SVG, 'svg');
+  set(probe, { width: 1, height: 1, style: 'position: absolute; left: 0; top: 0; visibility: hidden' });
+  const isStatic = getComputedStyle(container).position === 'static';
+  if (isStatic) container.style.position = 'relative';
+  container.prepend(probe);
+  const { a, b, c, d, e, f } = probe.getScreenCTM() ?? new DOMMatrix();
+  probe.remove();
+  if (isStatic) container.style.position = '';
+  const inverse = new DOMMatrix([a, b, c, d, e, f]).inverse();
+  const [across, aslant] = [a * a, b * b];
+  use((bounds) => {
+    const centre = inverse.transformPoint({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 });
+    // The bounds of a turned box: |a| w + |c| h wide, and |b| w + |d| h tall.
+    const determinant = Math.abs(a * d) - Math.abs(b * c);
+    const isSlanted = Math.abs(determinant) < 1e-3 * (across + aslant);
+    const scale = Math.sqrt(across + aslant) || 1;
+    const width = isSlanted
+      ? bounds.width / scale
+      : (Math.abs(d) * bounds.width - Math.abs(c) * bounds.height) / determinant;
+    const height = isSlanted
+      ? bounds.height / scale
+      : (Math.abs(a) * bounds.height - Math.abs(b) * bounds.width) / determinant;
+    return { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+  });
+}
+
+function addChildren(to: Element, element: Element, locate: Locate): void {
   for (const node of element.childNodes) {
-    if (node instanceof Text) addText(to, node, frame);
-    else if (node instanceof Element && !node.matches(LEFT_OUT)) addElement(to, node, frame);
+    if (node instanceof Text) addText(to, node, locate);
+    else if (node instanceof Element && !node.matches(LEFT_OUT)) addElement(to, node, locate);
   }
 }
 
-function addElement(to: Element, element: Element, frame: DOMRect): void {
+function addElement(to: Element, element: Element, locate: Locate): void {
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return;
-  const box = element.getBoundingClientRect();
-  const place = { x: box.left - frame.left, y: box.top - frame.top, width: box.width, height: box.height };
+  const place = locate(element.getBoundingClientRect());
   if (element instanceof SVGSVGElement) {
     const group = append(to, 'g', { transform: `translate(${place.x},${place.y})` });
     for (const child of element.children) copyShape(group, child);
@@ -84,7 +128,7 @@ function addElement(to: Element, element: Element, frame: DOMRect): void {
     const isChip = element.childNodes.length === 0;
     if (isChip && parseColor(style.backgroundColor)[3] > 0)
       rectangle(to, place, style.backgroundColor, parseFloat(style.borderTopLeftRadius) || 0, style.opacity);
-    addChildren(to, element, frame);
+    addChildren(to, element, locate);
   }
 }
 
@@ -97,33 +141,21 @@ function copyShape(to: Element, shape: Element): void {
     if (!/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name)) copy.setAttribute(name, value);
   }
   const isText = shape.localName === 'text';
-  if (shape.childElementCount === 0)
-    for (const name of isText ? [...SHAPE_STYLES, ...TEXT_STYLES] : SHAPE_STYLES)
-      setStyle(copy, name, style.getPropertyValue(name));
-  else setStyle(copy, 'opacity', style.opacity);
+  if (shape.childElementCount === 0) writeStyles(copy, style, isText ? TEXT_STYLES : SHAPE_STYLES);
+  else writeStyles(copy, style, { opacity: '1' });
   for (const child of shape.childNodes) {
     if (child instanceof Element) copyShape(copy, child);
     else if (isText) copy.append(child.textContent ?? '');
   }
 }
 
-const INITIAL: Record<string, string> = {
-  opacity: '1',
-  'fill-opacity': '1',
-  'stroke-opacity': '1',
-  'stroke-dasharray': 'none',
-  'paint-order': 'normal',
-  'stroke-linejoin': 'miter',
-  'stroke-linecap': 'butt',
-  'shape-rendering': 'auto',
-  'font-variant-numeric': 'normal',
-  'text-anchor': 'start',
-};
-
-function setStyle(element: Element, name: string, value: string): void {
-  if (!value || INITIAL[name] === value) return;
-  if ((name === 'fill' || name === 'stroke') && value !== 'none') setColor(element, name, value);
-  else element.setAttribute(name, value);
+function writeStyles(element: Element, style: CSSStyleDeclaration, styles: Record<string, string>): void {
+  for (const [name, initial] of Object.entries(styles)) {
+    const value = style.getPropertyValue(name);
+    if (!value || value === initial) continue;
+    if ((name === 'fill' || name === 'stroke') && value !== 'none') setColor(element, name, value);
+    else element.setAttribute(name, value);
+  }
 }
 
 /** Plain notation: other programs that read SVG do not know every way in which CSS writes a colour. */
@@ -134,25 +166,24 @@ function setColor(element: Element, name: 'fill' | 'stroke', css: string): void 
 }
 
 /** Every line of a text of the page where it stands. */
-function addText(to: Element, node: Text, frame: DOMRect): void {
-  const parent = node.parentElement!;
+function addText(to: Element, node: Text, locate: Locate): void {
   if (!node.data.trim()) return;
-  const style = getComputedStyle(parent);
+  const style = getComputedStyle(node.parentElement!);
   const range = document.createRange();
-  const lines: { text: string; box: DOMRect }[] = [];
+  const lines: { text: string; place: Place }[] = [];
   for (const { 0: word, index } of node.data.matchAll(/\S+\s*/g)) {
     range.setStart(node, index);
     range.setEnd(node, index + word.trimEnd().length);
-    const box = range.getBoundingClientRect();
+    const place = locate(range.getBoundingClientRect());
     const line = lines.at(-1);
-    if (line && Math.abs(line.box.top - box.top) < 2) line.text += word;
-    else lines.push({ text: word, box });
+    if (line && Math.abs(line.place.y - place.y) < 2) line.text += word;
+    else lines.push({ text: word, place });
   }
   const ascent = ascentOf(style);
-  for (const { text, box } of lines) {
-    if (box.width === 0) continue;
-    const copy = append(to, 'text', { x: box.left - frame.left, y: box.top - frame.top + ascent });
-    for (const name of TEXT_STYLES.slice(0, -1)) setStyle(copy, name, style.getPropertyValue(name));
+  for (const { text, place } of lines) {
+    if (!(place.width > 0)) continue;
+    const copy = append(to, 'text', { x: place.x, y: place.y + ascent });
+    writeStyles(copy, style, FONT_STYLES);
     setColor(copy, 'fill', style.color);
     copy.textContent = text.trimEnd();
   }
@@ -166,28 +197,15 @@ function ascentOf(style: CSSStyleDeclaration): number {
   return context.measureText('M').fontBoundingBoxAscent;
 }
 
-function rectangle(
-  to: Element,
-  place: Record<'x' | 'y' | 'width' | 'height', number>,
-  fill: string,
-  radius: number,
-  opacity = '1',
-): void {
+function rectangle(to: Element, place: Place, fill: string, radius: number, opacity = '1'): void {
   const rect = append(to, 'rect', { ...place, rx: radius });
   setColor(rect, 'fill', fill);
-  setStyle(rect, 'opacity', opacity);
+  if (opacity !== '1') set(rect, { opacity });
 }
 
 function append(to: Element, name: string, values: Record<string, string | number>): Element {
   const element = document.createElementNS(SVG, name);
-  attributes(element, values);
+  set(element, values);
   to.append(element);
   return element;
-}
-
-function attributes(element: Element, values: Record<string, string | number>): void {
-  for (const [name, value] of Object.entries(values)) {
-    // The serializer writes the namespace by itself.
-    if (name !== 'xmlns') element.setAttribute(name, String(value));
-  }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { AnyParameter, ParameterError, SliderScale } from '../../experiments/parameters';
-import { textOf } from '../../experiments/parameters';
+import { textOf } from '../../experiments/parameters/values';
 import { elementWords as say } from '../../words/elements';
 import { spell, type Message } from '../../words/words';
 

@@ -45,7 +45,11 @@ export function iterateAt({ result, recovery: { length }, iterates, every }: Run
 /** The frame that was asked for last: asked again, it is the same object, of which the charts know all that they need. */
 const handedOut = new WeakMap<Samples, { frame: number; values: Samples }>();
 
-/** The observation above; below, the signal and what descent has made of the observation. */
+/**
+ * The observation above; below, the signal and what descent has made of the observation.
+ *
+ * @csspart transport - the player of the descent: play, steps, slider
+ */
 const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   title: 'The signal, the observation, the recovery',
   hint: 'Top: the observed signal, blurred and noisy, with outliers. Bottom: what gradient descent recovers.',
@@ -89,6 +93,11 @@ const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
       sampleRate: signal && sampleRateOf(signal),
       iteration,
       iterations: run.result.parameters.iterations,
+      columns: [
+        ...(signal ? [{ name: 'signal', values: signal }] : []),
+        { name: 'observation', values: observed, offset },
+        { name: `recovery at iteration ${iteration}`, values: recovery.values },
+      ],
     };
   },
   chart: seriesChart,

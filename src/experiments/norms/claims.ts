@@ -1,5 +1,5 @@
 import type { Claim } from '../experiment';
-import type { NormsResult } from './experiment';
+import type { NormsResult } from './problem';
 
 const SHEET_VECTOR = '0,1,0,2,3';
 const TOLERANCE = 1e-12;
@@ -9,7 +9,7 @@ function value(
   statement: string,
   of: 'l0' | 'l1' | 'l2' | 'infinity',
   printed: number,
-  remark = '',
+  means: string,
 ): Claim<NormsResult> {
   return {
     source: 'S0.Q1',
@@ -18,7 +18,7 @@ function value(
       String(result.parameters.vector) !== SHEET_VECTOR
         ? undefined
         : {
-            computed: `${Number(result[of].toPrecision(12))}.${remark}`,
+            computed: `${Number(result[of].toPrecision(12))}: ${means}.`,
             verdict: Math.abs(result[of] - printed) <= TOLERANCE * printed ? 'agrees' : 'differs',
           },
   };
@@ -30,11 +30,16 @@ export const claims: readonly Claim<NormsResult>[] = [
     'The ℓ0 norm of (0, 1, 0, 2, 3) is 3.',
     'l0',
     3,
-    ' It counts, and is not a norm: doubling every entry leaves it as it is, where a norm would double.',
+    'the number of nonzero entries. It is not a norm: doubling every entry leaves it as it is, where a norm would double',
   ),
-  value('The ℓ1 norm of (0, 1, 0, 2, 3) is 6.', 'l1', 6),
-  value('The ℓ2 norm of (0, 1, 0, 2, 3) is √14.', 'l2', Math.sqrt(14)),
-  value('The ℓ∞ norm of (0, 1, 0, 2, 3) is 3.', 'infinity', 3),
+  value('The ℓ1 norm of (0, 1, 0, 2, 3) is 6.', 'l1', 6, 'the sum of the absolute values'),
+  value(
+    'The ℓ2 norm of (0, 1, 0, 2, 3) is √14.',
+    'l2',
+    Math.sqrt(14),
+    'the square root of the sum of squares, which is 14',
+  ),
+  value('The ℓ∞ norm of (0, 1, 0, 2, 3) is 3.', 'infinity', 3, 'the largest absolute value'),
   {
     source: 'S0.Q1',
     statement:

@@ -1,7 +1,7 @@
 import * as kit from '../../charts/kit';
 import { cornerWedges, levelEllipse, type Gram } from '../../math/constrained-least-squares';
 import { ballOutline, type Point } from '../../math/norms';
-import type { Constrained } from './experiment';
+import type { Constrained } from './problem';
 import { COLORS, L1, L2, vectorText } from './shown';
 import { say } from './words';
 

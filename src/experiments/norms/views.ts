@@ -1,7 +1,8 @@
 import type { Drawn, Ui, View } from '../view';
 import { balls as ballsChart } from './balls';
 import { bars as barsChart } from './bars';
-import { asPoint, type NormsParameters as Parameters, type NormsProblem as Problem } from './experiment';
+import type { NormsParameters as Parameters } from './parameters';
+import { asPoint, type NormsProblem as Problem } from './problem';
 import { sparsity as sparsityChart } from './sparsity';
 import { say } from './words';
 

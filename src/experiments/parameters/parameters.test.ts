@@ -213,16 +213,6 @@ test('choices keep the order of whoever chose, each once', () => {
   expect(messageOf(() => types.choice.parse('three'))).toContain('it takes one of one, two');
 });
 
-test('a formula is read once for all who ask', () => {
-  const read = types.formula.read('x^2 + 1');
-  types.formula.check('x^2 + 1');
-  expect(types.formula.read('x^2 + 1')).toBe(read);
-  expect(read.variable).toBe('x');
-  expect(messageOf(() => types.formula.parse('x^2 + q'))).toMatch(
-    /it takes a formula in one variable, such as x\^4 - 1; .*q/,
-  );
-});
-
 test('a text with rules of its own is refused with what is wrong with it', () => {
   expect(messageOf(() => types.text.parse('odd'))).toBe(
     'words="odd" cannot be used: it takes an even number of letters; this has 3',

@@ -75,7 +75,12 @@ const POPULATION = 600;
 const FRAMES = 1000;
 const CURVE_POINTS = 800;
 
-/** The function with a part of the population on it, at any of its iterations (every n-th, where there are more than 1,000). */
+/**
+ * The function with a part of the population on it, at any of its iterations (every n-th, where there are more than
+ * 1,000).
+ *
+ * @csspart transport - the player of the population's descent: play, steps, slider
+ */
 const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
   hint: 'Each dot is one run, coloured by where it will end.',

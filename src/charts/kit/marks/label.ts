@@ -69,6 +69,9 @@ export interface Placed {
   places: readonly (readonly [x: number, y: number])[];
 }
 
+/** Between labels side by side, in pixels. */
+const SPACE = 5;
+
 export function placedLabels(
   name: string,
   panel: Panel,
@@ -78,7 +81,7 @@ export function placedLabels(
 ): { mark: Mark; boxes: (Box | undefined)[] } {
   const width = ({ text, look = '' }: Placed) => panel.measure(text, 11, look.includes('gd-strong') ? 600 : 400);
   const boxes = placeLabels(
-    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: width(label), height: 14 }))),
+    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: width(label) + SPACE, height: 14 }))),
     bounds,
     taken,
   );
