@@ -26,7 +26,11 @@ const experiments = Object.values(modules).map(({ experiment }) => experiment);
 
 const about = { label: 'Label', help: 'Help.' };
 const range = { minimum: 0, maximum: 10 };
-const say = defineMessages('test', { takes: 'an even number of letters', odd: 'this has {length}' });
+const say = defineMessages('test', {
+  variable: 'one variable',
+  takes: 'an even number of letters',
+  odd: 'this has {length}',
+});
 
 /** One parameter of each type. */
 const types = {
@@ -40,7 +44,7 @@ const types = {
   vector: vector('point', { ...about, default: [1, 2], most: 3 }),
   matrix: matrix('table', { ...about, default: [[1, 2]], rows: 2, columns: 3 }),
   points: points('places', { ...about, default: [[0, 0, 1]], numbers: 3, count: [1, 4] }),
-  formula: formula('loss', { ...about, default: 'x^2', variables: 'one variable', example: 'x^4 - 1' }),
+  formula: formula('loss', { ...about, default: 'x^2', variables: say('variable'), example: 'x^4 - 1' }),
   text: text('words', {
     ...about,
     default: 'even',

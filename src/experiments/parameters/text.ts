@@ -38,7 +38,7 @@ export function text<const Name extends string>(
 /** A function of one variable, as formula text; `parseObjective` remembers what it has read. */
 export function formula<const Name extends string>(
   name: Name,
-  about: About<string> & { variables: string; example: string },
+  about: About<string> & { variables: Message; example: string },
 ): Parameter<Name, string> {
   return text(name, {
     ...about,
