@@ -109,9 +109,15 @@ function partsOf(file: string, views: readonly string[]): Described[] {
   ];
 }
 
+const KIT_STYLES = 'src/charts/kit/kit.css';
+
 /** What stands for a custom property where a page sets none: `var(--gd-font-size, 15px)`. */
 function defaultIn(folder: string, name: string): string {
-  const styles = readdirSync(resolve(root, folder)).map((file) => readFileSync(resolve(root, folder, file), 'utf8'));
+  const files = [
+    ...readdirSync(resolve(root, folder)).map((file) => resolve(root, folder, file)),
+    resolve(root, KIT_STYLES),
+  ];
+  const styles = files.map((file) => readFileSync(file, 'utf8'));
   const [, value] = new RegExp(`var\\(${name}, ([^;]*)\\);`).exec(styles.join('\n')) ?? [];
   if (value === undefined) throw new Error(`nothing in ${folder} uses ${name}`);
   return value;
