@@ -41,9 +41,11 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
+    import('../experiments/wide-minima/landscape'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
-    import('../experiments/wide-minima/views'),
+    import('../experiments/wide-minima/rasters'),
+    import('../experiments/wide-minima/shared'),
     import('../formula/messages'),
     import('../words/elements'),
   ]);

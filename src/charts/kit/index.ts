@@ -1,4 +1,21 @@
-/** What charts are made of. */
+/**
+ * What charts are made of: a frame with axes, marks in the units of these axes, and a reader for pointer and keys.
+ *
+ *     const frame = plot.cartesian(container, {
+ *       width: data.width,
+ *       x: { scale: 'sqrt', domain: [0, last], title: 'iteration →', isWhole: true },
+ *       y: { ...plot.valueDomain(losses), title: '↑ loss', grid: true },
+ *       height: [170, 0.24, 260],
+ *       summary: summarize(data),
+ *     });
+ *     frame.draw(
+ *       [plot.line({ y: losses, length: losses.length }), plot.rule({ y: [limit], look: 'gd-threshold' })],
+ *       plot.scrub({ name, last, initial: 0, at: (x) => frame.x.invert(x), read: (k) => ({ x: frame.x(k), lines: [...] }) }),
+ *     );
+ *
+ * Marks are drawn in their order from below. What depends on where x lies above the panel (`room`) is asked for before
+ * its top is known. `plain` is a frame without axes, in pixels; `zooming` is the reader of what can be zoomed.
+ */
 export { adoptStyles, chartRoot, widthOf, type Chart, type Table } from './chart';
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';

@@ -1,4 +1,5 @@
 import {
+  extent,
   format,
   scaleLinear,
   scaleLog,
@@ -74,8 +75,9 @@ function leadingDigits(value: number): [lead: number, power: number] {
   return [value / 10 ** power, power];
 }
 
-/** A domain for losses or errors with some room around them: logarithmic where they span enough for that. */
-export function valueDomain(low: number, high: number): { scale: ScaleKind; domain: Interval } {
+/** A domain for losses or errors, the finite ones, with some room around them: logarithmic where they span enough for that. */
+export function valueDomain(values: Iterable<number>): { scale: ScaleKind; domain: Interval } {
+  const [low = 0, high = 1] = extent(values, (value) => (Number.isFinite(value) ? value : undefined));
   if (low > 0 && high / low > 3) return { scale: 'log', domain: [low * 0.85, high * 1.18] };
   const room = low === high ? Math.abs(low) * 0.1 || 1 : 0.06 * (high - low);
   return { scale: 'linear', domain: [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room] };
