@@ -1,202 +1,160 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import '../define';
-import { attributeOf, checkParameter, ParameterError, parseParameter, type Parameter } from '../experiments/parameters';
-import { generator } from '../formula/random-formulas';
-import { registry } from '../registry';
+import { ParameterError, type AnyParameter } from '../experiments/parameters';
+import { inside, parametersOf, place, placeFarDown, subjects, type AnyElement } from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
-import { isWhatWasGiven, nameOf, textFor, valueFor } from './fuzz-values';
-import { commonParameters } from './parameter-properties';
+import type { ExperimentElement } from './experiment-element';
+import { isWhatWasGiven, nameOf, textFor, valueFor } from './fuzz.fixtures';
 
-type Element = InstanceType<(typeof registry)[keyof typeof registry]>;
-type Fuzzed = Element & Record<string, unknown>;
-
-const THROWN = 10_000;
-
-/** Small enough for an element to be computed many times. */
-const SMALL: Record<string, string> = {
-  engine: 'cpu',
-  starts: '20',
-  iterations: '5',
-  length: '40',
-  filter: '1 2 1',
-  users: '12',
-  items: '9',
-  observed: '40',
-  'true-rank': '2',
-  rank: '2',
-  epochs: '3',
-};
-
-beforeEach(() => {
-  // So far down that nothing is computed unless it is asked for.
-  document.body.innerHTML = '<div style="height: 100000px"></div>';
-});
+beforeEach(placeFarDown);
 
 afterEach(() => {
   document.body.replaceChildren();
   expect(takeEscapedErrors()).toEqual([]);
 });
 
-describe.each(Object.entries(registry))('%s', (tag) => {
-  const place = (): Fuzzed => {
-    const element = document.createElement(tag) as Fuzzed;
-    document.body.append(element);
+/** A parameter, and what is thrown at its attribute or its property. */
+const thrownAt = (parameters: readonly AnyParameter[]) =>
+  fc.oneof(
+    ...parameters.flatMap((parameter) => [
+      textFor(parameter).map((text) => ({
+        parameter,
+        isAttribute: true,
+        name: nameOf(text),
+        make: (): unknown => text,
+      })),
+      valueFor(parameter).map(({ name, make }) => ({ parameter, isAttribute: false, name, make })),
+    ]),
+  );
+
+describe.each(subjects)('$tag', ({ tag, fixture, quick }) => {
+  const lazy = { ...quick, loading: 'lazy' };
+  const placed = async (): Promise<AnyElement> => {
+    const element = place(tag, lazy);
+    await element.updateComplete;
     return element;
   };
-  const parametersOf = (element: Fuzzed): readonly Parameter[] => [
-    ...commonParameters,
-    ...element.describes.parameters,
-  ];
 
-  const makeSmall = (element: Fuzzed) => {
-    for (const { name } of parametersOf(element)) element.removeAttribute(attributeOf(name));
-    for (const parameter of parametersOf(element)) {
-      element[parameter.name] = parameter.default;
-      const text = SMALL[attributeOf(parameter.name)];
-      if (text !== undefined) element.setAttribute(attributeOf(parameter.name), text);
-    }
+  /** Throws a value, and returns it. */
+  const give = (element: AnyElement, parameter: AnyParameter, isAttribute: boolean, value: unknown) => {
+    if (isAttribute) element.setAttribute(parameter.attribute, value as string);
+    else (element as Record<string, unknown>)[parameter.name] = value;
   };
 
-  /** A value for a parameter, and how it gets there: what was thrown, and its name for a message. */
-  const throwAt = (element: Fuzzed, parameter: Parameter, random: () => number) => {
-    const asAttribute = random() < 0.5;
-    const value = asAttribute ? textFor(parameter, random) : valueFor(parameter, random);
-    if (asAttribute) element.setAttribute(attributeOf(parameter.name), value as string);
-    else element[parameter.name] = value;
-    return {
-      value,
-      name: `${asAttribute ? `attribute ${attributeOf(parameter.name)}` : `property ${parameter.name}`} = ${nameOf(value)}`,
-    };
-  };
-
-  const isGoodAlone = (parameter: Parameter, value: unknown): boolean => {
+  const isGoodAlone = (parameter: AnyParameter, value: unknown): boolean => {
     try {
-      return isWhatWasGiven(
-        parameter,
-        value,
-        typeof value === 'string' ? parseParameter(parameter, value) : checkParameter(parameter, value),
-      );
+      return isWhatWasGiven(parameter, value, parameter.check(value));
     } catch {
       return false;
     }
   };
 
-  test('10,000 values thrown at its attributes and properties are each taken as they are or refused in words, and nothing of them becomes markup', async () => {
-    const random = generator(tag.length);
-    const element = place();
-    await element.updateComplete;
-    const parameters = parametersOf(element);
+  test('2,000 values thrown at its attributes and properties are each taken as they are or refused in words, and nothing of them becomes markup', async () => {
+    const element = await placed();
+    const home = Object.fromEntries(parametersOf(element).map(({ name }) => [name, element[name]]));
     const counts = { taken: 0, refused: 0 };
-    for (let i = 0; i < THROWN; i++) {
-      const parameter = parameters[i % parameters.length];
-      const { value, name } = throwAt(element, parameter, random);
+    const property = fc.asyncProperty(thrownAt(parametersOf(element)), async ({ parameter, isAttribute, make }) => {
+      const value = make();
+      give(element, parameter, isAttribute, value);
       await element.updateComplete;
-      if (element.state === 'failed') {
-        counts.refused++;
-        const { error } = element;
-        if (!(error instanceof ParameterError)) throw new Error(`${name}: failed with ${error}`, { cause: error });
-        // What is fine by itself may not go with another parameter's value: then that one may be named.
-        const isNamed = error.attribute === attributeOf(parameter.name) || isGoodAlone(parameter, value);
-        const message = element.shadowRoot!.querySelector('[role=alert], .request')?.textContent ?? '';
-        if (!isNamed || (!message.includes(`${error.attribute}="`) && !message.includes('Waiting')))
-          throw new Error(`${name}: refused as ${error.attribute}, and says: ${message}`);
-        if (message.length > 1500) throw new Error(`${name}: the message has ${message.length} characters`);
-      } else {
-        counts.taken++;
-        if (element.error || element.shadowRoot!.querySelector('[role=alert]'))
-          throw new Error(`${name}: taken, and still says: ${element.error}`);
-        const taken = commonParameters.some(({ name: common }) => common === parameter.name)
-          ? commonValue(parameter, element)
-          : (element.parameters as Record<string, unknown>)[parameter.name];
-        if (!isWhatWasGiven(parameter, value, taken)) throw new Error(`${name}: taken for ${nameOf(taken)}`);
+      try {
+        if (element.state === 'failed') {
+          counts.refused++;
+          const error = element.error as ParameterError;
+          expect(error).toBeInstanceOf(ParameterError);
+          // What is fine by itself may not go with another parameter's value: then that one may be named.
+          expect(error.attribute === parameter.attribute || isGoodAlone(parameter, value)).toBe(true);
+          const message = inside(element, '[role=alert], .request').textContent;
+          expect(message).toMatch(new RegExp(`${error.attribute}="|Waiting`));
+          expect(message.length).toBeLessThan(1500);
+        } else {
+          counts.taken++;
+          expect([element.error, inside(element, '[role=alert]')]).toEqual([undefined, null]);
+          const { parameters } = element as { parameters?: object };
+          // The common parameters stay as they are.
+          const taken =
+            parameter.name in parameters!
+              ? (parameters as Record<string, unknown>)[parameter.name]
+              : element[parameter.name];
+          if (!isWhatWasGiven(parameter, value, taken)) throw new Error(`taken for ${nameOf(taken)}`);
+        }
+        expect(strangersIn(element)).toEqual([]);
+        expect(takeEscapedErrors()).toEqual([]);
+      } finally {
+        Object.assign(element, home);
+        await element.updateComplete;
+        // One that loads eagerly has begun.
+        element.cancel();
       }
-      const strangers = strangersIn(element.shadowRoot!);
-      if (strangers.length > 0) throw new Error(`${name}: there is ${strangers.join(', ')}`);
-      expect(takeEscapedErrors(), name).toEqual([]);
-      element.removeAttribute(attributeOf(parameter.name));
-      element[parameter.name] = parameter.default;
-      // One that loads eagerly has begun.
-      element.cancel();
-    }
+    });
+    await fc.assert(property, { seed: 1, numRuns: 2000 });
     expect('injected' in window).toBe(false);
     // Neither is everything refused, nor is all of it taken.
-    expect(counts.taken).toBeGreaterThan(THROWN / 20);
-    expect(counts.refused).toBeGreaterThan(THROWN / 4);
-    makeSmall(element);
-    expect((await element.settled).engine.kind).toBe('cpu');
+    expect(counts.taken).toBeGreaterThan(100);
+    expect(counts.refused).toBeGreaterThan(500);
+    await element.settled;
   });
 
   test('what is computed from such values gives a result or an error in words, and a good value afterwards works', async () => {
-    const random = generator(tag.length + 1);
-    const element = place();
-    const parameters = parametersOf(element).filter(({ name }) => name !== 'ratings' && !(attributeOf(name) in SMALL));
+    const element = await placed();
+    const isFree = ({ attribute }: AnyParameter) => !(attribute in lazy) && !(attribute in (fixture.switches ?? {}));
+    const home = Object.fromEntries(parametersOf(element).map(({ name }) => [name, element[name]]));
     let done = 0;
-    for (let i = 0; i < 120; i++) {
-      makeSmall(element);
-      const { name } = throwAt(element, parameters[i % parameters.length], random);
-      await element.updateComplete;
-      // What is refused has been looked at above.
-      if (element.state === 'failed') continue;
-      const timer = setTimeout(() => element.cancel(), 1000);
-      await element.settled.catch((error: Error) => {
-        if (
-          error.name !== 'AbortError' &&
-          !(error.message.length > 15 && element.shadowRoot!.querySelector('[role=alert]'))
-        )
-          throw new Error(`${name}: ${error}`, { cause: error });
-      });
-      clearTimeout(timer);
-      const state: string = element.state;
-      if (state === 'done') done++;
-      expect(takeEscapedErrors(), name).toEqual([]);
-      expect(strangersIn(element.shadowRoot!), name).toEqual([]);
-    }
+    const property = fc.asyncProperty(
+      thrownAt(parametersOf(element).filter(isFree)),
+      async ({ parameter, isAttribute, make }) => {
+        give(element, parameter, isAttribute, make());
+        await element.updateComplete;
+        // What is refused has been looked at above.
+        if (element.state !== 'failed') {
+          const timer = setTimeout(() => element.cancel(), 1000);
+          await element.settled.catch((error: Error) => {
+            if (error.name === 'AbortError') return;
+            expect(error.message.length).toBeGreaterThan(15);
+            expect(inside(element, '[role=alert]')).not.toBeNull();
+          });
+          clearTimeout(timer);
+          const { state } = element as { state: string };
+          if (state === 'done') done++;
+          expect(takeEscapedErrors()).toEqual([]);
+          expect(strangersIn(element)).toEqual([]);
+        }
+        Object.assign(element, home);
+        await element.updateComplete;
+        element.cancel();
+      },
+    );
+    await fc.assert(property, { seed: 2, numRuns: 100, endOnFailure: true });
     expect(done).toBeGreaterThan(4);
-    makeSmall(element);
-    const { engine } = await element.settled;
-    expect(engine.kind).toBe('cpu');
-    expect(element.shadowRoot!.querySelector('.chart')!.childElementCount).toBeGreaterThan(0);
+    await element.settled;
+    expect(inside(element, '.chart').childElementCount).toBe(1);
   });
 
   test('what is no data is refused in words, and good values afterwards work', async () => {
-    const random = generator(tag.length + 2);
-    const element = place();
-    const { elementProperties } = element.constructor as unknown as {
-      elementProperties: Map<string, { attribute?: unknown; state?: boolean }>;
-    };
-    const names = [...elementProperties]
-      .filter(([, { attribute, state }]) => attribute === false && !state)
-      .map(([name]) => name);
-    const parameter = parametersOf(element).find(({ type }) => type === 'number' || type === 'integer')!;
-    for (let i = 0; i < 1000 && names.length > 0; i++) {
-      const property = names[i % names.length];
-      const value = valueFor(parameter, random);
-      element[property] = value;
-      // Two at a time, now and then.
-      if (random() < 0.3) element[names[(i + 1) % names.length]] = valueFor(parameter, random);
+    const element = await placed();
+    const names = (element.constructor as typeof ExperimentElement).entry.data;
+    if (names.length === 0) return;
+    const anything = valueFor(parametersOf(element)[0]);
+    const oneOrTwo = fc.dictionary(fc.constantFrom(...names), anything, { minKeys: 1, maxKeys: 2 });
+    let count = 0;
+    const property = fc.asyncProperty(oneOrTwo, async (thrown) => {
+      for (const [name, { make }] of Object.entries(thrown)) (element as Record<string, unknown>)[name] = make();
       await element.updateComplete;
-      const name = `${property} = ${nameOf(value)}`;
-      // Some of it is found out only by whoever reads it.
-      if (element.state !== 'failed' && i % 20 < names.length) await element.settled.catch(() => {});
-      if (element.state === 'failed' && !((element.error?.message.length ?? 0) > 15))
-        throw new Error(`${name}: failed with ${element.error}`);
-      expect(takeEscapedErrors(), name).toEqual([]);
-      for (const other of names) element[other] = undefined;
-    }
-    makeSmall(element);
-    expect((await element.settled).engine.kind).toBe('cpu');
+      // Some of it is found out only when it is read.
+      if (element.state !== 'failed' && count++ % 10 === 0) await element.settled.catch(() => {});
+      if (element.state === 'failed') expect(element.error!.message.length).toBeGreaterThan(15);
+      expect(takeEscapedErrors()).toEqual([]);
+      for (const name of names) (element as Record<string, unknown>)[name] = undefined;
+      await element.updateComplete;
+    });
+    await fc.assert(property, { seed: 3, numRuns: 300 });
+    await element.settled;
   });
 });
 
-/** What a common parameter is taken for: elements keep these as they are. */
-function commonValue(parameter: Parameter, element: Fuzzed): unknown {
-  const value = element[parameter.name];
-  return typeof value === 'string' ? parseParameter(parameter, value) : value;
-}
-
 /** What no element of ours has, and what is thrown brings along: elements that load or run something, and scripts in attributes. */
-function strangersIn(root: ShadowRoot): string[] {
-  return Array.from(root.querySelectorAll('*')).flatMap(({ localName, attributes }) => [
+function strangersIn(element: AnyElement): string[] {
+  return Array.from(element.shadowRoot!.querySelectorAll('*')).flatMap(({ localName, attributes }) => [
     ...(/^(a|base|embed|form|h1|iframe|img|link|meta|object|script|style|template|x-y)$/.test(localName)
       ? [`<${localName}>`]
       : []),
