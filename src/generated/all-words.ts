@@ -6,6 +6,7 @@ export async function loadAllWords(): Promise<void> {
   await Promise.all([
     import('../charts/basins'),
     import('../charts/bifurcation'),
+    import('../charts/endings'),
     import('../charts/error-curves'),
     import('../charts/factorization-step'),
     import('../charts/histogram'),
@@ -34,6 +35,8 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/conv1d/problem'),
     import('../experiments/conv1d/recovery'),
     import('../experiments/conv1d/views'),
+    import('../experiments/learning-rate/parameters'),
+    import('../experiments/learning-rate/words'),
     import('../experiments/matrix-factorization/element'),
     import('../experiments/matrix-factorization/experiment'),
     import('../experiments/matrix-factorization/parameters'),
@@ -51,6 +54,7 @@ export async function loadAllWords(): Promise<void> {
   ]);
   const experiments = await Promise.all([
     import('./load/conv1d'),
+    import('./load/learning-rate'),
     import('./load/matrix-factorization'),
     import('./load/norms'),
     import('./load/wide-minima'),

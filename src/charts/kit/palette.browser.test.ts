@@ -4,7 +4,6 @@ import { chartBox } from '../charts.fixtures';
 import { chartRoot } from './chart';
 import { inksOf, parseColor, resolveColors, type RGB } from './colors';
 import { listOutcomes } from '../outcome';
-import { chartRoot } from './chart';
 import { color, rateColors, scaleColor } from './palette';
 
 afterEach(() => document.body.replaceChildren());

@@ -94,3 +94,14 @@ export function roundUp(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
 }
+
+/** A domain for a curve that things move on: all of it, but for what climbs far beyond the height of `from`. Room for labels below. */
+export function curveDomain(values: ArrayLike<number>, from: number): Interval {
+  const finite = Array.from(values).filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = finite.reduce((least, value) => Math.min(least, value));
+  const high = finite.reduce((greatest, value) => Math.max(greatest, value));
+  const top = from > low ? Math.min(high, low + 8 * (from - low)) : high;
+  const room = 0.1 * (top - low || 1);
+  return [low - room, top + room / 3];
+}
