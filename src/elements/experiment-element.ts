@@ -39,7 +39,7 @@ export class ExperimentElement extends LitElement implements Host {
   #shown: Shown | undefined;
   #loading: Promise<void> | undefined;
   #loadError: Error | undefined;
-  readonly #loaded = new Deferred<Shown>();
+  #loaded = new Deferred<Shown>();
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
 
   constructor() {
@@ -141,6 +141,8 @@ export class ExperimentElement extends LitElement implements Host {
   }
 
   async #load(): Promise<void> {
+    this.#loadError = undefined;
+    this.#loaded = this.#loaded.renewed();
     try {
       const show = await this.#entry.load();
       const shown = (this.#shown = show(this));
@@ -151,6 +153,7 @@ export class ExperimentElement extends LitElement implements Host {
       this.#loading = undefined;
       this.#loadError = error as Error;
       this.#loaded.reject(error);
+      this.showState('failed');
       this.dispatchEvent(new CustomEvent('gd-error', { detail: error, bubbles: true, composed: true }));
       this.requestUpdate();
     }
@@ -197,7 +200,11 @@ export class ExperimentElement extends LitElement implements Host {
 
   protected override render(): unknown {
     if (this.#shown) return this.#shown.render();
-    if (this.#loadError) return html`<p role="alert">Descent Lab could not be loaded: ${this.#loadError.message}</p>`;
+    if (this.#loadError)
+      return html`<p class="message" part="message" role="alert">
+        <b>A part of Descent Lab could not be loaded.</b> The folder assets belongs beside descent-lab.js;
+        descent-lab.inline.js needs no other file. (${this.#loadError.message})
+      </p>`;
     return html`<div class="reserved"></div>`;
   }
 

@@ -15,6 +15,8 @@ export interface FigureContent {
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => void;
   isBusy: boolean;
+  /** Keeps its room and is not seen yet. */
+  waits: boolean;
 }
 
 const FORMATS = [
@@ -25,9 +27,18 @@ const FORMATS = [
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
-export function renderFigure({ view, title, hint, summary, tools, save, isBusy }: FigureContent): TemplateResult {
+export function renderFigure({
+  view,
+  title,
+  hint,
+  summary,
+  tools,
+  save,
+  isBusy,
+  waits,
+}: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits}>
       <div class="view-head">
         <h3 part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}
