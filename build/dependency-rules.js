@@ -6,12 +6,12 @@ const layers = {
   workers: '^src/workers/',
   mathematics: '^src/(formula|math)/',
   'data and engine': '^src/(data|engine)/',
-  words: '^src/words/(?!english)',
+  words: '^src/words/(?!english)|^src/generated/sections\\.ts$',
   charts: '^src/charts/',
   experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
   // The library's entries stand here too: they give and register elements.
   elements:
-    '^src/(elements|entries)/|^src/generated/(?!pages)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
+    '^src/(elements|entries)/|^src/generated/(?!pages|sections)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
 };
 

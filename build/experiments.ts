@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
 import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
-import type { Message } from '../src/messages/index.ts';
+import type { Message, Section } from '../src/messages/index.ts';
 import type { Views } from '../src/experiments/view.ts';
+import type { defineExperimentWords } from '../src/experiments/words.ts';
 import { tex } from './tex.ts';
 import { wgsl } from './wgsl.ts';
 
@@ -15,6 +16,13 @@ export const folder = join(root, 'src/experiments');
 /** The names of all experiments: a folder with an `experiment.ts` is one. */
 export const experimentNames = readdirSync(folder)
   .filter((name) => existsSync(join(folder, name, 'experiment.ts')))
+  .sort();
+
+/** The modules that define words, under `src` and without their endings. */
+export const wordModules = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(?<!\.(test|fixtures))\.ts$/.test(file))
+  .filter((file) => /define(Parameter)?(Words|Messages)\(\s*'/.test(readFileSync(join(root, 'src', file), 'utf8')))
+  .map((file) => file.replace(/\\/g, '/').replace(/\.ts$/, ''))
   .sort();
 
 /** `wide-minima` is shown by the class `GdWideMinima`. */
@@ -50,8 +58,18 @@ export async function load<Module>(path: string): Promise<Module> {
   return module;
 }
 
+export interface LoadedSources {
+  /** Every experiment with its views, as the sources define them. */
+  experiments: LoadedSource[];
+  /** All words, by section. */
+  sections: ReadonlyMap<string, Section>;
+}
+
 /** Every experiment with its views, as the sources define them. */
-export async function loadExperiments(): Promise<LoadedSource[]> {
+export const loadExperiments = async () => (await loadSources()).experiments;
+
+/** Runs the sources. */
+export async function loadSources(): Promise<LoadedSources> {
   const all = experimentNames.map((name) => [
     `export * as experiment_${name.replace(/-/g, '_')} from '/src/experiments/${name}/experiment';`,
     `export * as views_${name.replace(/-/g, '_')} from '/src/experiments/${name}/views';`,
@@ -59,7 +77,9 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
   const source = [
     ...all.flat(),
     `export * from '/src/elements/common-parameters';`,
-    `export { inEnglish } from '/src/messages';`,
+    `export { allSections, inEnglish } from '/src/messages';`,
+    `export { defineExperimentWords } from '/src/experiments/words';`,
+    ...wordModules.map((path) => `import '/src/${path}';`),
   ].join('\n');
   const { module } = await runnerImport<Record<string, Record<string, unknown>>>('virtual:experiments', {
     configFile: false,
@@ -76,13 +96,16 @@ export async function loadExperiments(): Promise<LoadedSource[]> {
       },
     ],
   });
-  return experimentNames.map((name) => {
+  const experiments = experimentNames.map((name) => {
     const key = name.replace(/-/g, '_');
     const { experiment } = module[`experiment_${key}`] as { experiment: AnyExperiment };
     const { views } = module[`views_${key}`] as { views: Views };
     const hasEngine = Boolean(experiment.run) || Object.values(views).some(({ compute }) => compute);
     const common = (hasEngine ? module.engineParameters : module.commonParameters) as unknown as AnyParameter[];
     const inEnglish = module.inEnglish as unknown as LoadedSource['inEnglish'];
+    (module.defineExperimentWords as unknown as typeof defineExperimentWords)(experiment, views);
     return { name, experiment, views, common, inEnglish };
   });
+  const sections = (module.allSections as unknown as () => LoadedSources['sections'])();
+  return { experiments, sections: new Map([...sections].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

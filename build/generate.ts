@@ -2,24 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { format } from 'prettier';
-import { classOf, experimentNames, folder, loadExperiments } from './experiments.ts';
+import { classOf, folder, loadSources, wordModules } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'src/generated');
-/** The sections of the words: those that a source file defines, and one for each experiment. */
-function sectionNames(): string[] {
-  const found = new Set(experimentNames);
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
-    const text = readFileSync(join(root, 'src', file), 'utf8');
-    for (const [, name] of text.matchAll(/define(?:Words|Messages)\(\s*'([^']+)'/g)) found.add(name);
-  }
-  return [...found].sort();
-}
 
 /** What follows from the folders of the experiments: every file of `src/generated` by its path, and its text. */
 async function allFiles(): Promise<Map<string, string>> {
-  const experiments = await loadExperiments();
+  const { experiments, sections } = await loadSources();
   const entries = experiments.map(({ name, experiment, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
     return `export const ${classOf(name)} = experimentElement({
@@ -56,14 +46,21 @@ export const pages = {
 ${experiments.map(({ name }) => `  '${name}': () => import('../experiments/${name}/page'),`).join('\n')}
 } as const;
 `,
-    'words.ts': `${NOTE}/** The names of all sections of words: a page may have loaded some only, and a misspelt name is still found out. */
-export const SECTIONS: readonly string[] = ${JSON.stringify(sectionNames())};
+    'sections.ts': `${NOTE}/** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
+export const SECTIONS = ${JSON.stringify(Object.fromEntries([...sections].map(([name, texts]) => [name, Object.keys(texts).length])))};
+`,
+    'all-words.ts': `${NOTE}import { defineExperimentWords } from '../experiments/words';
 
-/** Loads every module that defines words. */
-export const loadAllWords = () =>
-  Promise.all([
+/** Loads every module that defines words, and defines those of the experiments. */
+export async function loadAllWords(): Promise<void> {
+  await Promise.all([
+${wordModules.map((path) => `    import('../${path}'),`).join('\n')}
+  ]);
+  const experiments = await Promise.all([
 ${experiments.map(({ name }) => `    import('./load/${name}'),`).join('\n')}
   ]);
+  for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);
+}
 `,
     ...Object.fromEntries(
       experiments.map(({ name }) => [

@@ -13,4 +13,4 @@ export { losses } from './math/losses';
 export { sparseTable, type Lists, type SparseTable, type Triplets } from './math/sparse-table';
 export { signalAt, testSignals } from './math/signals';
 export * from './formula';
-export { setWords, type Plural } from './words';
+export { setWords, type Plural, type Words } from './words';

@@ -2,12 +2,11 @@ import { scaleLinear, scaleLog } from 'd3';
 import {
   chartWords,
   color,
-  each,
+  drawRamp,
   formatCount,
   formatNumber,
   formatShare,
   mix,
-  one,
   type Chart,
   type ReadoutLine,
   type RGB,
@@ -34,10 +33,10 @@ export const basinsWords = /* @__PURE__ */ defineWords('basins', {
   name: 'Basins: outcome over start and learning rate',
   place: 'start {variable} = {theta}, rate {rate}',
   settled: '{outcome}, settled at iteration {iteration}',
-  left: '{outcome}, left at iteration {iteration}',
+  left: '{outcome} at iteration {iteration}',
   notSettled: '{outcome}, not settled after {iterations}',
-  atOnce: 'at once',
-  after: 'after {iterations} iterations (log scale)',
+  atOnce: 'fast',
+  after: 'slow, {iterations} iterations (log scale)',
   summary:
     'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
 });
@@ -135,17 +134,14 @@ function read(data: BasinsData, theta: number, rate: number): ReadoutLine[] {
 
 /** What the strength of a colour means. */
 function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
-  const legend = one<HTMLDivElement>(parent, 'div', 'gd-ramp-key');
-  one(legend, 'span', 'gd-quick').textContent = say('atOnce');
-  const ramp = one<HTMLElement>(legend, 'span', 'gd-ramp');
-  each<HTMLSpanElement, number>(ramp, 'span', '', [0, 0.25, 0.5, 0.75, 1], (step, time) => {
+  const colors = [0, 0.25, 0.5, 0.75, 1].map((time) => {
     const [first, second, share] =
       time < TURN
         ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
         : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-    step.style.background = `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
+    return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
   });
-  one(legend, 'span', 'gd-slow').textContent = say('after', { iterations: formatCount(iterations) });
+  drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
 }
 
 function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {

@@ -32,7 +32,7 @@ export const bifurcationWords = /* @__PURE__ */ defineWords('bifurcation', {
   share: '{share} of the last iterates',
   summary: 'Last iterates {variable} from {low} to {high} at {number} learning rates from {rateLow} to {rateHigh}.',
   minima: 'Minima at {places}.',
-  gone: 'Every run diverged at {share} of the rates.',
+  gone: 'At {share} of the rates every run diverged.',
 });
 const say = bifurcationWords;
 

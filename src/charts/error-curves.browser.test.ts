@@ -28,11 +28,11 @@ test('a run is two lines of its learning rate’s colour, which its entry in the
   expect([...box.querySelectorAll('.gd-swatch')].map((swatch) => getComputedStyle(swatch).backgroundColor)).toEqual(
     colors,
   );
-  expect([...box.querySelectorAll('.gd-kind')].map((kind) => kind.textContent)).toEqual([
+  expect([...box.querySelectorAll('.gd-kinds .gd-key-item')].map((kind) => kind.textContent)).toEqual([
     'validation (held out)',
     'training',
   ]);
-  expect(getComputedStyle(box.querySelector('.gd-kind path.gd-dashed')!).strokeDasharray).not.toBe('none');
+  expect(getComputedStyle(box.querySelector('.gd-kinds path.gd-dashed')!).strokeDasharray).not.toBe('none');
 });
 
 test('a line ends at its last error, where the axes put it', () => {

@@ -18,7 +18,6 @@ import {
   set,
   stackLabels,
   valueDomain,
-  widthOf,
   within,
   type Chart,
   type Frame,
@@ -89,12 +88,11 @@ export const errorCurves: Chart<ErrorCurvesData> = { draw, summarize, table };
 function draw(container: HTMLElement, data: Drawn): void {
   const { runs, noise, unit } = data;
   const root = chartRoot(container);
-  const width = widthOf(root, data.width);
   drawKeys(root, container, data);
   const { scale, domain } = valueDomain(...rangeOf(data));
   const title = unit ? say('errorAxisIn', { unit }) : say('errorAxis');
   const frame = cartesian(root, {
-    width,
+    width: data.width,
     x: {
       scale: 'sqrt',
       domain: [0, Math.max(1, ...runs.map(lastOf))],
@@ -103,7 +101,7 @@ function draw(container: HTMLElement, data: Drawn): void {
       gap: 4,
     },
     y: { scale, domain, title: scale === 'log' ? chartWords('onLogScale', { title }) : title, grid: true },
-    height: Math.round(Math.min(260, Math.max(170, width * 0.24))),
+    height: [170, 0.24, 260],
     // Where the labels of divergences come to stand decides how much room they need.
     room: (across) => ROW * Math.max(0, ...divergenceLabels(data, across).map(({ row }) => row + 1)),
     summary: summarize(data),
@@ -132,27 +130,15 @@ function draw(container: HTMLElement, data: Drawn): void {
 
 /** The learning rates, and what the two kinds of lines are. */
 function drawKeys(root: HTMLElement, container: HTMLElement, data: Drawn): void {
-  const { runs, highlighted } = data;
   const bar = one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
   const kinds = hasValidation(data) ? (['validation', 'training'] as const) : (['training'] as const);
-  each<HTMLSpanElement, (typeof kinds)[number]>(
-    one(bar, 'div', 'gd-kinds'),
-    'span',
-    'gd-kind gd-key-item',
-    kinds,
-    (item, kind, i) => {
-      const sample = one<SVGSVGElement>(item, 'svg', 'gd-sample');
-      set(sample, { width: 28, height: 10, 'aria-hidden': true });
-      set(one(sample, 'path', 'gd-series'), { class: `gd-series ${lookOf(i)}`, d: 'M0,5H28', stroke: 'currentColor' });
-      one(item, 'span', 'gd-label').textContent = say(kind);
-    },
-  );
+  drawKey(bar, { name: 'gd-kinds', entries: kinds.map((kind, i) => ({ label: say(kind), look: lookOf(i) })) });
   one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
   const colors = colorsOf(data);
   drawKey(bar, {
-    outcomes: runs.map((run, i) => ({ label: nameOf(run), color: colors[i] })),
-    highlighted,
-    onHoverOutcome: (run) => draw(container, { ...data, highlighted: run }),
+    entries: data.runs.map((run, i) => ({ label: nameOf(run), color: colors[i] })),
+    highlighted: data.highlighted,
+    onHover: (run) => draw(container, { ...data, highlighted: run }),
   });
 }
 

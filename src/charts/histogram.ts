@@ -15,6 +15,7 @@ import {
   formatShare,
   measureIn,
   one,
+  oneButton,
   onEmphasis,
   scrub,
   set,
@@ -62,9 +63,9 @@ export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
   panel: 'Learning rate {rate}: where {number} runs ended',
   columns: 'Columns of the histogram at learning rate {rate}',
   count: '{outcome}: {number} ({share})',
-  starts: '{number} starts, {settled}',
+  starts: '{number} starts; {settled}',
   noneConverged: 'none converged',
-  settled: 'of those that converged, half by iteration {iteration}',
+  settled: 'half of those that converged had done so by iteration {iteration}',
   caption: 'How the runs at learning rate {rate} ended',
   summary: 'Learning rate {rate}: {parts} of {number} starts.',
 });
@@ -259,7 +260,7 @@ function readColumns({ top }: Frame, columns: readonly Column[], data: Histogram
 /** The learning rate; with a handler it is the button that shows this rate in the other pictures. */
 function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPanel, index: number): void {
   const head = one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
-  const name = drawButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
+  const name = oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
   name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
   name.onclick = data.onPick ? () => data.onPick!(index) : null;
   const settled =
@@ -267,15 +268,6 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
       ? say('noneConverged')
       : say('settled', { iteration: formatCount(panel.medianIterations) });
   one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
-}
-
-/** A button, or where nothing comes of pressing it a text. */
-function drawButton(parent: HTMLElement, className: string, isButton: boolean, isPressed: boolean): HTMLElement {
-  const tag = isButton ? 'button' : 'span';
-  if (parent.firstElementChild && parent.firstElementChild.localName !== tag) parent.replaceChildren();
-  const element = one<HTMLElement>(parent, tag, className);
-  if (isButton) set(element, { type: 'button', 'aria-pressed': isPressed });
-  return element;
 }
 
 /** Every outcome with its count and share: nothing that a run can do is left out. */
@@ -290,7 +282,7 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
     row.classList.toggle('gd-none', count === 0 || isFaded(data, outcome));
     const heading = one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
     heading.scope = 'row';
-    const item = drawButton(heading, 'gd-key-item', Boolean(onHoverOutcome), highlighted === outcome);
+    const item = oneButton(heading, 'gd-key-item', Boolean(onHoverOutcome), highlighted === outcome);
     item.classList.toggle('gd-faded', isFaded(data, outcome));
     one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(name);
     one<HTMLElement>(item, 'span', 'gd-label').textContent = label;

@@ -46,6 +46,8 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   maximumAt: 'maximum at {variable} = {theta}',
   where: 'The function from {low} to {high}: {points}.',
   noPoint: 'no stationary point',
-  runs: '{number} runs at iteration {iteration} of {iterations}, learning rate {rate}; they will end: {ends}.',
-  end: '{number} {outcome}',
+  runs: '{number} runs at iteration {iteration} of {iterations}, learning rate {rate}. Where they {when}: {ends}.',
+  willEnd: 'will end',
+  ended: 'ended',
+  end: '{outcome} {number}',
 });

@@ -163,7 +163,7 @@ describe('the landscape', () => {
   test('is told in words with its numbers', () => {
     expect(landscape.summarize(landscapeData())).toBe(
       'The function from −5 to 20: sharp minimum at θ = 0 (2/f″ = 0.1); maximum at θ = 2.73; wide minimum at θ = 10 (2/f″ = 2). ' +
-        '9 runs at iteration 2 of 1000, learning rate 0.3; they will end: 2 sharp minimum, 3 wide minimum, 4 diverged.',
+        '9 runs at iteration 2 of 1000, learning rate 0.3. Where they will end: sharp minimum 2, wide minimum 3, diverged 4.',
     );
   });
 });

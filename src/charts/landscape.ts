@@ -10,7 +10,9 @@ import {
   formatPercent,
   labels,
   line,
+  heightOf,
   scrub,
+  widthOf,
   type Chart,
   type Frame,
   type Interval,
@@ -23,7 +25,7 @@ import {
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { trajectoryMark } from './landscape-trajectory';
-import { isFaded } from './outcome';
+import { isFaded, outcomeKey } from './outcome';
 
 const STRIP_HEIGHT = 60;
 /** Room for the labels of minima, below the curve. */
@@ -37,10 +39,11 @@ const FADED = 0.15;
 export const landscape: Chart<LandscapeData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: LandscapeData & { width?: number }): void {
-  const { curve, domain, population, outcomes, width, variable = 'θ' } = data;
+  const { curve, domain, population, outcomes, variable = 'θ' } = data;
   const root = chartRoot(container);
-  drawKey(root, data);
-  const height = Math.round(Math.min(400, Math.max(230, (width ?? root.clientWidth) * 0.4)));
+  drawKey(root, outcomeKey(data));
+  const width = widthOf(root, data.width);
+  const height = heightOf([230, 0.4, 400], width);
   const [lowest, highest] = valuesShown(data);
   const now = {
     iteration: formatCount(data.iteration),
@@ -243,6 +246,7 @@ function summarize(data: LandscapeData): string {
     iterations: formatCount(iterations),
     rate: formatNumber(learningRate),
     ends: ends.join(', '),
+    when: say(iteration < iterations ? 'willEnd' : 'ended'),
   });
   return `${where} ${runs}`;
 }

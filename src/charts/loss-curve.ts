@@ -1,7 +1,6 @@
 import { symbolTimes } from 'd3';
 import {
   cartesian,
-  chartRoot,
   chartWords,
   dots,
   formatCount,
@@ -11,7 +10,6 @@ import {
   rule,
   scrub,
   valueDomain,
-  widthOf,
   within,
   type Chart,
   type Table,
@@ -36,7 +34,7 @@ export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
   diverged:
     'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
   fallen:
-    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times less.',
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times smaller.',
   notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
 });
 const say = lossCurveWords;
@@ -46,19 +44,17 @@ export const lossCurve: Chart<LossCurveData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: LossCurveData & { width?: number }): void {
   const { losses, diverged, iteration, learningRate, onPick } = data;
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
   const last = lastShown(data);
   const finite = Array.from({ length: last + 1 }, (_, k) => losses[k]).filter(Number.isFinite);
   const { scale, domain } =
     finite.length > 0 ? valueDomain(Math.min(...finite), Math.max(...finite)) : valueDomain(0, 1);
   const inside = within(domain);
   const title = '↑ F(x)';
-  const frame = cartesian(root, {
-    width,
+  const frame = cartesian(container, {
+    width: data.width,
     x: { scale: 'sqrt', domain: [0, last], title: chartWords('iterationAxis'), isWhole: true, gap: 4 },
     y: { scale, domain, title: scale === 'log' ? chartWords('onLogScale', { title }) : title, grid: true },
-    height: Math.round(Math.min(260, Math.max(170, width * 0.24))),
+    height: [170, 0.24, 260],
     note: chartWords('learningRate', { rate: formatNumber(learningRate) }),
     summary: summarize(data),
   });

@@ -1,3 +1,4 @@
+import type { KeyOptions } from './kit/key';
 import { chartWords as say } from './kit/words';
 
 /** One way a run can end: a minimum, from left to right, then bounded, then diverged. */
@@ -51,6 +52,12 @@ export function listOutcomes(minima: readonly { theta: number; label: string; na
 
 /** What is stored is English, whatever the page speaks: programs read it. */
 export const nameOf = ({ name, label }: Outcome): string => name ?? label;
+
+/** The key of the outcomes. */
+export function outcomeKey(data: WithOutcomes): KeyOptions {
+  const { outcomes, highlighted, onHoverOutcome, onPickOutcome } = data;
+  return { entries: outcomes, highlighted, onHover: onHoverOutcome, onPick: onPickOutcome };
+}
 
 /** Whether an outcome is not the one that stands out. */
 export const isFaded = ({ highlighted }: WithOutcomes, outcome: number): boolean =>

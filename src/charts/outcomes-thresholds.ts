@@ -20,9 +20,9 @@ export const outcomesWords = /* @__PURE__ */ defineWords('outcomes', {
   listed: '▲ rates in the list',
   pickName: 'Learning rate to show in the other pictures',
   readName: 'Read the shares along the learning rate',
-  isLeft: '{minimum} is left',
+  isLeft: 'runs leave the {minimum}',
   left: '{minimum}: {threshold}',
-  lost: 'Rates at which a minimum is left, {switches}.',
+  lost: 'Largest stable rates: {switches}.',
   noMinimum: 'There is no minimum in the range.',
   summary: 'Outcomes over {number} learning rates. At {low}: {first}. At {high}: {last}. {lost}',
 });

@@ -18,7 +18,7 @@ import {
   type Reader,
   type Table,
 } from './kit';
-import { isFaded, nameOf, type WithOutcomes, type ThresholdMark } from './outcome';
+import { isFaded, nameOf, outcomeKey, type WithOutcomes, type ThresholdMark } from './outcome';
 import { describeThreshold, outcomesWords as say, thresholdMarks, thresholdRoom } from './outcomes-thresholds';
 
 export interface OutcomesData extends WithOutcomes {
@@ -40,7 +40,7 @@ export const outcomes: Chart<OutcomesData> = { draw, summarize, table };
 function draw(container: HTMLElement, data: OutcomesData & { width?: number }): void {
   const { learningRates, fractions, listed, selected, width } = data;
   const root = chartRoot(container);
-  drawKey(root, data);
+  drawKey(root, outcomeKey(data));
   const frame = cartesian(root, {
     width,
     x: {
@@ -55,7 +55,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
       ticks: [0, 0.25, 0.5, 0.75, 1],
       format: (share) => formatPercent(100 * share),
     },
-    height: Math.round(Math.min(300, Math.max(190, (width ?? root.clientWidth) * 0.3))),
+    height: [190, 0.3, 300],
     room: (across) => thresholdRoom(data, across),
     summary: summarize(data),
   });

@@ -220,7 +220,7 @@ describe('a zoomable picture', () => {
       /start θ = 0\.2.*sharp minimum, settled at iteration \d+/,
     );
     pointer('pointermove', area, 0.21, 0.02);
-    expect(box.querySelector('.gd-readout')!.textContent).toContain('diverged, left at iteration');
+    expect(box.querySelector('.gd-readout')!.textContent).toContain('diverged at iteration');
   });
 });
 
@@ -265,7 +265,7 @@ describe('the bifurcation', () => {
     expect(colorAt(box, 0.3, y)[3]).toBe(255);
     expect(colorAt(box, 0.3, 0.9)[3]).toBe(0);
     expect(colorAt(box, 0.9, y)[3]).toBe(0);
-    expect(bifurcation.summarize(bifurcationData())).toContain('Every run diverged at 25\u202f% of the rates.');
+    expect(bifurcation.summarize(bifurcationData())).toContain('At 25\u202f% of the rates every run diverged.');
   });
 
   test('is moved along the learning rate by left and right', () => {

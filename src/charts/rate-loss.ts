@@ -1,7 +1,6 @@
 import { leastIndex, symbolTriangle } from 'd3';
 import {
   cartesian,
-  chartRoot,
   chartWords,
   dots,
   formatCount,
@@ -11,7 +10,6 @@ import {
   line,
   rule,
   scrub,
-  widthOf,
   type Chart,
   type Interval,
   type Table,
@@ -69,13 +67,11 @@ export const rateLoss: Chart<RateLossData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: RateLossData & { width?: number }): void {
   const { learningRates, losses, diverged, start, predicted, measured, selected, note: piece, onPick } = data;
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
   const rates = Array.from(learningRates);
   const domain = lossDomain(data);
   const iterations = formatCount(data.iterations);
-  const frame = cartesian(root, {
-    width,
+  const frame = cartesian(container, {
+    width: data.width,
     x: {
       scale: 'log',
       domain: [rates[0], rates[rates.length - 1]],
@@ -90,7 +86,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
       title: piece ? say('lossAxisOfPiece', { iterations, piece }) : say('lossAxis', { iterations }),
       grid: true,
     },
-    height: Math.round(Math.min(280, Math.max(180, width * 0.26))),
+    height: [180, 0.26, 280],
     room: LIMIT_ROOM,
     summary: summarize(data),
   });

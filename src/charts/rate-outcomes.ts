@@ -6,8 +6,8 @@ import {
   color,
   dots,
   formatCount,
-  formatDeviation,
   formatNumber,
+  heightOf,
   line,
   one,
   placedLabels,
@@ -53,27 +53,18 @@ export const rateOutcomesWords = /* @__PURE__ */ defineWords('rateOutcomes', {
   limit: 'estimated limit {limit}',
   unknown: 'unknown',
   divergedNote: '× diverged, at its epoch',
-  noneDiverged: 'no run diverged',
-  allDiverged: 'every run diverged',
-  switched: '▒ measured switch, {below} to {above}',
-  noSingleSwitch: 'no single switch was measured',
+  switched: '▒ training blew up between {below} and {above}',
+  noSingleSwitch: 'it depends on the start which rates diverge',
   noNumber: 'no number',
   epoch: 'epoch {epoch}',
   readName: 'Read the errors along the learning rate',
   errorIs: '{error} {value}',
-  noLimit: 'No limit was estimated.',
   noRuns: 'There are no runs.',
-  noneAsExpected: 'No run diverged, as is to be expected up to the estimated limit {limit}.',
-  noneDespite:
-    'No run diverged: the measured switch is above {rate}, at more than {deviation} from the estimated limit {limit}.',
-  allAsExpected: 'Every run diverged, as is to be expected above the estimated limit {limit}.',
-  allDespite:
-    'Every run diverged: the measured switch is below {rate}, at {deviation} or further from the estimated limit {limit}.',
-  measured: '{below} is the largest rate that did not diverge, {above} the smallest that did',
-  unclear: 'There is no single switch: {measured}. Where a run ends at such rates depends on its start.',
-  between:
-    '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}, which lies between them too.',
-  off: '{measured}. The measured switch, between them, is at {low} to {high} from the estimated limit {limit}.',
+  noneDiverged: 'No run diverged.',
+  allDiverged: 'Every run diverged.',
+  unclear: 'Between {above} and {below} some rates diverge and others do not: it depends on the start.',
+  blewUpAt: 'Training blew up between {below} and {above}. No limit was estimated.',
+  blewUp: 'Training blew up between {below} and {above}, {low} to {high} times the estimated stability limit.',
   summary: {
     one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}',
     other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}',
@@ -104,7 +95,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
   const { runs, threshold } = data;
   const root = chartRoot(container);
   const width = widthOf(root, data.width);
-  const height = Math.round(Math.min(260, Math.max(180, width * 0.24)));
+  const height = heightOf([180, 0.24, 260], width);
   const errors = runs
     .filter(({ divergedAt, error }) => divergedAt === null && error > 0 && error < Infinity)
     .map(({ error }) => error);
@@ -254,28 +245,18 @@ const endOf = ({ error, divergedAt }: Run, name: string) =>
     ? say('errorIs', { error: name, value: formatNumber(error) })
     : chartWords('divergedAtEpoch', { epoch: formatCount(divergedAt) });
 
-/** How what was measured lies to what was estimated. */
+/** Where training blew up. That is another limit than the estimated one, above which the error stops settling. */
 function describeSwitch(data: RateOutcomesData): string {
   const { threshold } = data;
   const { below, above, isClear } = switchOf(data);
-  const limit = formatLimit(data);
-  const off = (rate: number) => formatDeviation(rate, threshold);
-  if (Number.isNaN(threshold)) return say('noLimit');
   if (below === undefined && above === undefined) return say('noRuns');
-  if (above === undefined) {
-    return threshold >= below!
-      ? say('noneAsExpected', { limit })
-      : say('noneDespite', { rate: formatNumber(below!), deviation: off(below!), limit });
-  }
-  if (below === undefined) {
-    return threshold <= above
-      ? say('allAsExpected', { limit })
-      : say('allDespite', { rate: formatNumber(above), deviation: off(above), limit });
-  }
-  const measured = say('measured', { below: formatNumber(below), above: formatNumber(above) });
-  if (!isClear) return say('unclear', { measured });
-  const isBetween = threshold >= below && threshold <= above;
-  return say(isBetween ? 'between' : 'off', { measured, low: off(below), high: off(above), limit });
+  if (above === undefined) return say('noneDiverged');
+  if (below === undefined) return say('allDiverged');
+  const span = { below: formatNumber(below), above: formatNumber(above) };
+  if (!isClear) return say('unclear', span);
+  if (Number.isNaN(threshold)) return say('blewUpAt', span);
+  const times = (rate: number) => formatNumber(rate / threshold, 2);
+  return say('blewUp', { ...span, low: times(below), high: times(above) });
 }
 
 function summarize(data: RateOutcomesData): string {

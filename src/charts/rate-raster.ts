@@ -22,7 +22,7 @@ import {
   type ZoomWindow,
 } from './kit';
 import { rasterWords as say } from './kit/zoom-words';
-import { isFaded, type ThresholdMark, type WithOutcomes } from './outcome';
+import { isFaded, outcomeKey, type ThresholdMark, type WithOutcomes } from './outcome';
 
 /** A rectangle over iterate (or start) and learning rate. */
 export interface RasterWindow {
@@ -83,7 +83,7 @@ export function drawRateRaster(
   const { window, imageWindow, home, outcomes, width, onWindow, onPick } = data;
   const root = chartRoot(container);
   const bar = one<HTMLDivElement>(root, 'div', 'gd-bar');
-  drawKey(bar, { ...data, shown: kind.shown });
+  drawKey(bar, { ...outcomeKey(data), shown: kind.shown });
   const isUpright = kind.across === 'theta';
   const sides = ({ low, high, rateLow, rateHigh }: RasterWindow): ZoomWindow => {
     const [theta, rate]: Interval[] = [
@@ -99,7 +99,7 @@ export function drawRateRaster(
     width,
     x: { scale: scales.x, domain: seen.x, title: `${isUpright ? kind.thetaTitle : rateTitle} →` },
     y: { scale: scales.y, domain: seen.y, title: `↑ ${isUpright ? rateTitle : kind.thetaTitle}`, spacing: 45 },
-    height: Math.round(Math.min(400, Math.max(260, (width ?? root.clientWidth) * 0.5))),
+    height: [260, 0.5, 400],
     note: data.busy ? say('sharpening') : '',
     summary: kind.summary,
   });

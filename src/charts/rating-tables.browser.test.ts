@@ -130,7 +130,7 @@ test('a run that diverged leaves a blank table that says so', () => {
 
 test('the tables are told in words and saved cell by cell', () => {
   expect(ratingTables.summarize(sheetTables())).toBe(
-    `2 users and 2 items: of 4 ratings, 2 are known. 2 learned from, with a root mean square error of ${Math.sqrt((4.12 ** 2 + 2.83 ** 2) / 2).toFixed(3)}. The predictions fill the table.`,
+    `2 users and 2 items: of 4 ratings, 2 are known. 2 used for training, with a root mean square error of ${Math.sqrt((4.12 ** 2 + 2.83 ** 2) / 2).toFixed(3)}. The predictions fill the table.`,
   );
   expect(ratingTables.table(sheetTables())).toEqual({
     user: ['1', '1', '2', '2'],

@@ -2,6 +2,7 @@ import {
   called,
   chartRoot,
   drawCells,
+  drawRamp,
   drawText,
   each,
   formatCount,
@@ -60,8 +61,8 @@ export const ratingTablesWords = /* @__PURE__ */ defineWords('ratingTables', {
     one: '{users} and {items}: of {ratings}, {count} is known.',
     other: '{users} and {items}: of {ratings}, {count} are known.',
   },
-  learned: '{number} learned from.',
-  learnedWithError: '{number} learned from, with a root mean square error of {error}.',
+  learned: '{number} used for training.',
+  learnedWithError: '{number} used for training, with a root mean square error of {error}.',
   held: '{number} held out.',
   heldWithError: '{number} held out, with a root mean square error of {error}.',
   predictsNothing: 'The run diverged and predicts no numbers.',
@@ -121,16 +122,15 @@ function draw(container: HTMLElement, data: RatingTablesData & { width?: number 
 /** The colours, and what else a cell can say. */
 function drawScaleKey(root: HTMLElement, { known, predicted, heldOut, low, high }: RatingTablesData): void {
   const bar = one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
-  const scale = one<HTMLDivElement>(bar, 'div', 'gd-ramp-key');
   const reaches = (isBeyond: (value: number) => boolean) => known.some(isBeyond) || predicted.some(isBeyond);
-  one(scale, 'span', 'gd-low').textContent = `${reaches((value) => value < low) ? '≤ ' : ''}${formatNumber(low)}`;
-  const ramp = one<HTMLSpanElement>(scale, 'span', 'gd-ramp gd-even');
-  set(ramp, { 'aria-hidden': true });
-  const steps = Array.from({ length: RAMP_STEPS }, (_, i) => (i + 0.5) / RAMP_STEPS);
-  each<HTMLSpanElement, number>(ramp, 'span', '', steps, (step, fraction) => {
-    step.style.background = scaleColor(fraction);
-  });
-  one(scale, 'span', 'gd-high').textContent = `${reaches((value) => value > high) ? '≥ ' : ''}${formatNumber(high)}`;
+  const least = `${reaches((value) => value < low) ? '≤ ' : ''}${formatNumber(low)}`;
+  const most = `${reaches((value) => value > high) ? '≥ ' : ''}${formatNumber(high)}`;
+  drawRamp(
+    bar,
+    least,
+    most,
+    Array.from({ length: RAMP_STEPS }, (_, i) => scaleColor((i + 0.5) / RAMP_STEPS)),
+  );
   const more = [say('blank'), ...(heldOut?.some((held) => held) ? [say('heldOut')] : []), say('sides')];
   each<HTMLSpanElement, string>(bar, 'span', 'gd-quiet', more, (span, text) => {
     span.textContent = text;

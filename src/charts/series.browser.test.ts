@@ -159,7 +159,7 @@ test('what the pictures show is told in words with its numbers', () => {
   expect(series.summarize(seriesData())).toBe(
     '4 samples at iteration 3 of 100: observation b from 2 to 3; recovery x from 0 to 4.',
   );
-  expect(lossCurve.summarize(lossData)).toContain('begins at 1001 and is 1 after 100 iterations, 1001 times less');
+  expect(lossCurve.summarize(lossData)).toContain('begins at 1001 and is 1 after 100 iterations, 1001 times smaller');
   expect(lossCurve.summarize({ ...lossData, diverged: 12 })).toContain('beyond every bound at iteration 12');
   expect(rateLoss.summarize(rateLossData)).toContain(
     '2/(|A|² + λ) = 1.98; the measured switch is at 1.986 (+0.3\u202f%)',

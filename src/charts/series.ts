@@ -75,7 +75,7 @@ function draw(container: HTMLElement, data: SeriesData & { width?: number }): vo
   const { panels, length, sampleRate, iteration, iterations } = data;
   const root = chartRoot(container);
   const width = widthOf(root, data.width);
-  drawKey(root, { outcomes: uniqueSeries(data) });
+  drawKey(root, { entries: uniqueSeries(data).map(({ label, color }) => ({ label, color })) });
   const last = Math.max(1, length - 1);
   const perTick = sampleRate ?? 1;
   const ticks = roundTicks(0, last / perTick, Math.round((width - 60) / 90));
@@ -90,7 +90,7 @@ function draw(container: HTMLElement, data: SeriesData & { width?: number }): vo
     },
     panels: panels.map((panel, i) => ({
       y: { domain: domainOf(panel), title: `↑ ${panel.title}`, grid: true, spacing: 42 },
-      height: Math.round(Math.min(190, Math.max(130, width * 0.16))),
+      height: [130, 0.16, 190] as const,
       note:
         i > 0
           ? ''

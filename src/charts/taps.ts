@@ -6,6 +6,7 @@ import {
   each,
   formatCount,
   formatNumber,
+  heightOf,
   labels,
   line,
   one,
@@ -38,11 +39,11 @@ export const tapsWords = /* @__PURE__ */ defineWords('taps', {
   readGains: 'Read what the filter does to waves',
   gain: 'frequency {frequency}: multiplied by {gain}',
   filter: {
-    one: 'A filter of {count} tap that add up to {sum}.',
+    one: 'A filter with one tap, {sum}.',
     other: 'A filter of {count} taps that add up to {sum}.',
   },
   waves:
-    'It multiplies a constant by {constant} and the fastest wave by {fastest}; no signal becomes longer than |A| = {norm} times its length.',
+    'It multiplies a constant by {constant} and the fastest wave by {fastest}; it enlarges no signal’s norm by more than |A| = {norm}.',
 });
 const say = tapsWords;
 
@@ -60,7 +61,7 @@ function draw(container: HTMLElement, data: FilterData & { width?: number }): vo
   const width = widthOf(root, data.width);
   const isWide = width >= SIDE_BY_SIDE;
   const half = isWide ? Math.floor((width - GAP) / 2) : width;
-  const height = Math.round(Math.min(210, Math.max(140, width * 0.16)));
+  const height = heightOf([140, 0.16, 210], width);
   const columns = one<HTMLDivElement>(root, 'div', 'gd-columns');
   columns.classList.toggle('gd-stacked', !isWide);
   each<HTMLDivElement, typeof drawTaps>(columns, 'div', 'gd-column', [drawTaps, drawGains], (box, drawHalf) =>

@@ -1,6 +1,6 @@
 import { engineKinds } from '../engine/engines';
 import { choice } from '../experiments/parameters/choice';
-import { defineParameterWords } from '../experiments/words';
+import { defineParameterWords } from '../experiments/parameters/words';
 
 const controls = choice('controls', {
   label: 'Controls',

@@ -370,7 +370,8 @@ describe('words that are set while elements stand on the page', () => {
     await element.settled;
     const root = element.shadowRoot!;
     expect(root.querySelector('.actions button')!.textContent).toBe(evil);
-    expect(root.querySelector('.gd-y-title')!.textContent).toBe(evil);
+    // Cut short where the picture has no room for it.
+    expect(root.querySelector('.gd-y-title')!.textContent).toMatch(/^<img src=x onerror="/);
     expect(root.querySelector('.panel')!.getAttribute('aria-label')).toContain(evil);
     expect(root.querySelectorAll('img')).toHaveLength(0);
     const svg = new DOMParser().parseFromString(await element.exportSVG('histogram'), 'image/svg+xml');

@@ -1,6 +1,6 @@
 import { defineMessages, type Message } from '../messages';
 import type { AnyExperiment } from './experiment';
-import type { AnyParameter } from './parameters';
+import { defineParameterWords } from './parameters';
 import type { Views } from './view';
 
 /** Defines an experiment's texts as a section of the words, so that a page can say them in its own language. */
@@ -14,18 +14,6 @@ export function defineExperimentWords(experiment: AnyExperiment, views: Views): 
     if (invitation) texts[`${view}.invitation`] = invitation;
   }
   defineMessages(experiment.name, texts);
-}
-
-/** As `defineExperimentWords`, for a list of parameters alone. */
-export function defineParameterWords(section: string, parameters: readonly AnyParameter[]): void {
-  const texts: Record<string, string> = {};
-  for (const { name, about, type } of parameters) {
-    texts[`${name}.label`] = about.label;
-    texts[`${name}.help`] = about.help;
-    if (type.control.kind !== 'menu') continue;
-    for (const choice of type.control.choices) texts[`${name}.${choice}`] = about.names?.[choice] ?? choice;
-  }
-  defineMessages(section, texts);
 }
 
 /** A text of an experiment, by its derived key: `starts.label`, `histogram.title`. */

@@ -1,3 +1,3 @@
 /** The interface in a page's own language. */
-export { setWords } from './set-words';
+export { setWords, type SectionName, type Words } from './set-words';
 export type { Plural } from './words';

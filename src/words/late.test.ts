@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { SECTIONS } from '../generated/sections';
 import { setWords } from './set-words';
 import { defineWords } from './words';
 
@@ -8,6 +9,16 @@ test('a section that is loaded after the table was set takes its texts from ther
   setWords({ words: { valley: { start: 'Anfang' } } });
   const say = defineWords('valley', { start: 'start', end: 'end' });
   expect([say('start'), say('end')]).toEqual(['Anfang', 'end']);
+});
+
+test('a section that is loaded in parts is checked as far as it is there, and in full at last', () => {
+  const part = Object.fromEntries(Array.from({ length: SECTIONS.basins - 1 }, (_, i) => [`text${i}`, 'text']));
+  defineWords('basins', part);
+  setWords({ words: { basins: { text0: 'Text', last: 'Schluss' } } });
+  expect(() => setWords({ words: { basins: { text0: '{too} much' } } })).toThrow('has {too}');
+  const say = defineWords('basins', { last: 'end' });
+  expect(say('last')).toBe('Schluss');
+  expect(() => setWords({ words: { basins: { none: 'nichts' } } })).toThrow('there is no text "basins.none"');
 });
 
 test('a mistake in a section that is loaded later is told then, and that section speaks English', async () => {

@@ -1,37 +1,9 @@
-import { canonical, PLACEHOLDER, replaceWords, sectionOf, type Section, type Table, type Text } from './words';
+import { SECTIONS } from '../generated/sections';
+import { canonical, PLACEHOLDER, replaceWords, sectionOf, type Section, type Text } from './words';
 
-/** The names of all sections: a page may load the texts of some only, and a misspelt name is still found out. */
-const SECTIONS = [
-  'elements',
-  'parameters',
-  'engine',
-  'gpu',
-  'formula',
-  'files',
-  'ratings',
-  'charts',
-  'wideMinima',
-  'wideMinimaClaims',
-  'landscape',
-  'histogram',
-  'outcomes',
-  'raster',
-  'basins',
-  'bifurcation',
-  'conv1d',
-  'conv1dClaims',
-  'series',
-  'lossCurve',
-  'rateLoss',
-  'taps',
-  'operatorCard',
-  'factorizationStep',
-  'valley',
-  'errorCurves',
-  'rateOutcomes',
-  'ratingTables',
-  'itemMap',
-] as const;
+export type SectionName = keyof typeof SECTIONS;
+/** Texts by section and key, any part of those of `english` in `descent-lab/words`. */
+export type Words = { readonly [Name in SectionName]?: Section };
 
 /**
  * Puts texts of a page's own in the place of the English ones; what the table lacks stays English. Each call stands for
@@ -42,12 +14,12 @@ const SECTIONS = [
  *   of the page (`<html lang>`) where nothing is said
  * @throws {Error} naming the section or key that there is not, the placeholder that a text misses or that it should not have
  */
-export function setWords({ locale, words = {} }: { locale?: string; words?: Table } = {}): void {
+export function setWords({ locale, words = {} }: { locale?: string; words?: Words } = {}): void {
   if (locale !== undefined && canonical(locale) === undefined)
     throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
   for (const [name, given] of Object.entries(words)) {
-    if (!(SECTIONS as readonly string[]).includes(name))
-      throw new Error(`there is no section "${name}" of words (there are ${SECTIONS.join(', ')})`);
+    if (!Object.hasOwn(SECTIONS, name))
+      throw new Error(`there is no section "${name}" of words (there are ${Object.keys(SECTIONS).join(', ')})`);
     const english = sectionOf(name);
     if (given && english) check(name, given, english);
   }
@@ -55,10 +27,15 @@ export function setWords({ locale, words = {} }: { locale?: string; words?: Tabl
   replaceWords(structuredClone(words), locale, check);
 }
 
+/** Checks what can be checked: a section that is still being loaded may have keys that are not known yet. */
 function check(section: string, given: Section, english: Section): void {
+  const isComplete = Object.keys(english).length >= SECTIONS[section as SectionName];
   for (const [key, text] of Object.entries(given)) {
     const name = `"${section}.${key}"`;
-    if (!Object.hasOwn(english, key)) throw new Error(`there is no text ${name}`);
+    if (!Object.hasOwn(english, key)) {
+      if (isComplete) throw new Error(`there is no text ${name}`);
+      continue;
+    }
     const original = english[key];
     if (typeof text !== 'string' && typeof original === 'string') throw new Error(`the text ${name} has one form only`);
     if (typeof text !== 'string' && typeof text?.other !== 'string')

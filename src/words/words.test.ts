@@ -1,21 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { messageOf } from './error';
 import { CodedError } from '../messages';
+import { SECTIONS } from '../generated/sections';
+import { elementWords as say } from './elements';
 import { english } from './english';
 import { setWords } from './index';
 import { formatCount, listSign, localized, visibleLength } from './numbers';
-import {
-  currentLocale,
-  defineWords,
-  onWords,
-  setPageLocale,
-  spell,
-  wordsVersion,
-  type Section,
-  type Table,
-} from './words';
+import { currentLocale, onWords, setPageLocale, spell, wordsVersion, type Table } from './words';
 
-const say = defineWords('elements', { ...english.elements });
 /** A table as a page without types may hand it over. */
 const setAnything = setWords as (options: { locale?: string; words?: Table }) => void;
 
@@ -25,14 +17,14 @@ afterEach(() => {
 });
 
 test('a text is English until a page puts its own in its place, and English again after that', () => {
-  expect(say('run')).toBe('Run');
+  expect(say('run')).toBe('Recompute');
   setWords({ words: { elements: { run: 'Start' } } });
   expect([say('run'), say('cancel')]).toEqual(['Start', 'Cancel']);
-  expect(say.inEnglish('run'), 'what is stored stays English').toBe('Run');
+  expect(say.inEnglish('run'), 'what is stored stays English').toBe('Recompute');
   setWords({ words: { elements: { cancel: 'Halt' } } });
-  expect([say('run'), say('cancel')]).toEqual(['Run', 'Halt']);
+  expect([say('run'), say('cancel')]).toEqual(['Recompute', 'Halt']);
   setWords();
-  expect([say('run'), say('cancel')]).toEqual(['Run', 'Cancel']);
+  expect([say('run'), say('cancel')]).toEqual(['Recompute', 'Cancel']);
 });
 
 test('values stand where the language has them', () => {
@@ -133,7 +125,7 @@ test('who listens hears of every change, until it has heard enough', () => {
 
 test('an error that is told again speaks the language that is in force then', () => {
   const error = new CodedError(say.later('settings', { title: say.later('run') }));
-  expect(error.message).toBe('Settings: Run');
+  expect(error.message).toBe('Settings: Recompute');
   setWords({ words: { elements: { settings: 'Einstellungen: {title}', run: 'Start' } } });
   expect(messageOf(error)).toBe('Einstellungen: Start');
   expect(messageOf(new Error('as it is'))).toBe('as it is');
@@ -143,12 +135,24 @@ test('the table of all English texts is plain data, and can be set as it is', ()
   const copy = JSON.parse(JSON.stringify(english)) as typeof english;
   expect(copy).toEqual(english);
   setWords({ words: copy });
-  for (const [name, section] of Object.entries(english as Record<string, Section>)) {
+  for (const [name, section] of Object.entries(english)) {
     for (const [key, text] of Object.entries(section)) {
       for (const form of typeof text === 'string' ? [text] : Object.values(text))
         expect(form, `${name}.${key}`).toMatch(/\S/);
     }
   }
+});
+
+test('it has every section with all its texts, those of experiments under keys that follow from their parameters and views', () => {
+  const counts = Object.entries(english).map(([name, section]) => [name, Object.keys(section).length]);
+  expect(Object.fromEntries(counts)).toEqual(SECTIONS);
+  expect(english['wide-minima']).toMatchObject({
+    title: 'Wide and sharp minima',
+    'starts.label': 'Starts',
+    'sampling.grid': 'grid',
+    'histogram.title': 'Where descent ended',
+  });
+  expect(english.elements).toMatchObject({ 'engine.label': 'Engine', 'engine.auto': 'auto' });
 });
 
 describe('numbers are written as the language writes them', () => {

@@ -43,11 +43,6 @@ let version = 0;
 let checkLate: Check | undefined;
 
 onSection((name) => {
-  // A section may be defined in several parts: they are all there once the modules that define them have run.
-  if (replaced[name]) queueMicrotask(() => checkSection(name));
-});
-
-function checkSection(name: string): void {
   const [given, english] = [replaced[name], sectionOf(name)];
   if (!given || !english) return;
   try {
@@ -56,9 +51,11 @@ function checkSection(name: string): void {
     replaced = { ...replaced, [name]: undefined };
     changed();
     // The page's mistake is not the element's: it is reported as any uncaught error, and the element speaks English.
-    throw error;
+    queueMicrotask(() => {
+      throw error;
+    });
   }
-}
+});
 
 /** Defines a section: its English texts. */
 export function defineWords<const S extends Section>(name: string, english: S): Say<S> {

@@ -3,7 +3,7 @@ import { drawGrid, drawText, drawXAxis, drawYAxis, MARGIN } from './axes';
 import { chartRoot, widthOf } from './chart';
 import { idOf, one, set } from './dom';
 import type { Box } from './labels';
-import type { Axis, Frame, FrameOptions, Mark, Panel, PanelOptions, Reader } from './panel';
+import type { Axis, Frame, FrameOptions, Height, Mark, Panel, PanelOptions, Reader } from './panel';
 import { showRead } from './reader';
 import { scaleOf, ticksOf, type Tick } from './scales';
 import { measureIn, shortened } from './text';
@@ -25,7 +25,8 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   const measure = measureIn(root);
   const width = widthOf(container, options.width);
   const cap = heightCap(root);
-  const yTicksOf = ({ y, height }: PanelOptions) => ticksFor(y, Math.min(height, cap), y.scale === 'log' ? 40 : 50);
+  const tallOf = ({ height }: PanelOptions) => Math.min(heightOf(height, width), cap);
+  const yTicksOf = (panel: PanelOptions) => ticksFor(panel.y, tallOf(panel), panel.y.scale === 'log' ? 40 : 50);
   const leftOf = (panels: readonly PanelOptions[]) => {
     const labels = panels.flatMap(yTicksOf).map(({ label }) => Math.ceil(measure(label)));
     return Math.max(LEAST_LEFT, Math.max(0, ...labels) + 12);
@@ -34,20 +35,21 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   const { inset = 0, gap = 0 } = options.x;
   let [asked, xAxis]: [readonly PanelOptions[], Axis] = [options.panels ?? [options as PanelOptions], options.x];
   const left = leftOf(asked);
-  if (options.isEqual) [xAxis, asked] = equalized(xAxis, asked[0], right - left, cap);
+  if (options.isEqual) [xAxis, asked] = equalized(xAxis, asked[0], right - left, tallOf(asked[0]));
   const panelsTicks = asked.map(yTicksOf);
   const x = scaleOf(xAxis.scale ?? 'linear', xAxis.domain, [left + inset, right - inset]);
   const xTicks = ticksFor(xAxis, right - left, 70);
   let bottom = -GAP;
   const heads: { note: number; title: number }[] = [];
-  const panels = asked.map(({ y, height, room = 0, note = '' }, i): Panel => {
+  const panels = asked.map((panel, i): Panel => {
+    const { y, room = 0, note = '' } = panel;
     const title = bottom + GAP + 12;
     const fits = measure(y.title ?? '', 12) + measure(note) + 20 <= width;
     heads.push({ title, note: fits ? title : title + NOTE });
     const above = typeof room === 'number' ? room : room({ x, left, right, measure });
     const hasHead = Boolean(y.title || note);
     const top = bottom + GAP + (hasHead ? TITLE : 8) + (fits ? 0 : NOTE) + above;
-    bottom = top + Math.min(height, cap);
+    bottom = top + tallOf(panel);
     const scale = scaleOf(y.scale ?? 'linear', y.domain, [bottom, top]);
     return { root, left, right, top, bottom, x, y: scale, clip: `url(#${idOf(plot)}-${i})`, measure };
   });
@@ -142,8 +144,7 @@ function frameOf({ plot, width, height, panels, summary, below, above }: Parts):
 }
 
 /** Two axes on which a unit is equally long: one of them covers more than it was asked to. */
-function equalized(x: Axis, panel: PanelOptions, wide: number, cap: number): [Axis, PanelOptions[]] {
-  const tall = Math.min(panel.height, cap);
+function equalized(x: Axis, panel: PanelOptions, wide: number, tall: number): [Axis, PanelOptions[]] {
   const unit = Math.max((x.domain[1] - x.domain[0]) / wide, (panel.y.domain[1] - panel.y.domain[0]) / tall);
   const widened = (axis: Axis, pixels: number): Axis => {
     const middle = (axis.domain[0] + axis.domain[1]) / 2;
@@ -161,6 +162,13 @@ function ticksFor(
   const all = ticksOf(scale, ticked, Math.round(pixels / (spacing ?? usual)));
   const round = isWhole ? all.filter(({ value }) => Number.isInteger(value)) : all;
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
+}
+
+/** How tall a panel is in a chart of a width. */
+export function heightOf(height: Height, width: number): number {
+  if (typeof height === 'number') return height;
+  const [least, share, most] = height;
+  return Math.round(Math.min(most, Math.max(least, share * width)));
 }
 
 /** The most pixels that a page allows a panel. */

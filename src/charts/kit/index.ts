@@ -3,11 +3,11 @@ export { adoptStyles, chartRoot, widthOf, type Chart, type Table } from './chart
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
 export { each, one, set } from './dom';
-export { cartesian, plain } from './frame';
+export { cartesian, heightOf, plain } from './frame';
 export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export { called, formatCount, formatDeviation, formatFixed, formatNumber, formatPercent, formatShare } from './format';
 export { holdingAxes, type Grip } from './held';
-export { drawKey, onEmphasis } from './key';
+export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
 export { placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
 export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';

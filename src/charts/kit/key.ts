@@ -1,66 +1,83 @@
-import { select } from 'd3';
-import { one } from './dom';
+import { each, one, set } from './dom';
 import { color } from './palette';
 
 export interface KeyOptions {
-  /** What is explained: in words, and the name of the custom property that holds its colour. */
-  outcomes: readonly { label: string; color: string }[];
+  /** What is explained: in words, with the name of its colour; a line shows how it looks, by its classes. */
+  entries: readonly { label: string; color?: string; look?: string }[];
   /** Which of them are shown; all of them without it. */
   shown?: readonly number[];
   highlighted?: number;
-  onHoverOutcome?(outcome: number | undefined): void;
-  onPickOutcome?(outcome: number): void;
+  onHover?(entry: number | undefined): void;
+  onPick?(entry: number): void;
+  /** The class of the list, where a chart has several keys. */
+  name?: string;
 }
 
-/** The colours and what they mean; with handlers its entries are buttons that make one outcome stand out. */
-export function drawKey(
-  parent: Element,
-  { outcomes, shown, highlighted, onHoverOutcome, onPickOutcome }: KeyOptions,
-): void {
-  const list = one<HTMLUListElement>(parent, 'ul', 'gd-key');
-  list.setAttribute('role', 'list');
-  const interactive = Boolean(onHoverOutcome || onPickOutcome);
-  const indices = shown ?? outcomes.map((_, i) => i);
-  select(list)
-    .selectAll<HTMLLIElement, number>('li')
-    .data(indices)
-    .join('li')
-    .each(function (index) {
-      const outcome = outcomes[index];
-      const tag = interactive ? 'button' : 'span';
-      if (this.firstElementChild && this.firstElementChild.localName !== tag) this.replaceChildren();
-      const item = one<HTMLElement>(this, tag, 'gd-key-item');
-      item.classList.toggle('gd-faded', highlighted !== undefined && highlighted !== index);
-      one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(outcome.color);
-      one<HTMLElement>(item, 'span', 'gd-label').textContent = outcome.label;
-      if (!interactive) return;
-      item.setAttribute('type', 'button');
-      item.setAttribute('aria-pressed', String(highlighted === index));
-      onEmphasis(item, index, highlighted, onHoverOutcome, onPickOutcome);
-    });
+/** The colours and lines and what they mean; with handlers the entries are buttons that make one of them stand out. */
+export function drawKey(parent: Element, options: KeyOptions): void {
+  const { entries, shown = entries.map((_, i) => i), highlighted, onHover, onPick, name = 'gd-key' } = options;
+  const list = one<HTMLUListElement>(parent, 'ul', name === 'gd-key' ? name : `${name} gd-key-list`);
+  set(list, { role: 'list' });
+  each<HTMLLIElement, number>(list, 'li', '', shown, (place, index) => {
+    const { label, color: ink, look } = entries[index];
+    const item = oneButton(place, 'gd-key-item', Boolean(onHover || onPick), highlighted === index);
+    item.classList.toggle('gd-faded', highlighted !== undefined && highlighted !== index);
+    if (look === undefined) one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(ink ?? '--gd-text');
+    else {
+      const sample = one<SVGSVGElement>(item, 'svg', 'gd-sample');
+      set(sample, { width: 28, height: 10, 'aria-hidden': true });
+      const line = one<SVGPathElement>(sample, 'path', 'gd-series');
+      set(line, { class: `gd-series ${look}`, d: 'M0,5H28' });
+      line.style.stroke = ink === undefined ? 'currentColor' : color(ink);
+    }
+    one<HTMLElement>(item, 'span', 'gd-label').textContent = label;
+    if (onHover || onPick) onEmphasis(item, index, highlighted, onHover, onPick);
+  });
 }
 
-/** Pointing at a part, focusing it and pressing it make its outcome stand out. */
+/** A button, or where nothing comes of pressing it a text. */
+export function oneButton(parent: HTMLElement, className: string, isButton: boolean, isPressed: boolean): HTMLElement {
+  const tag = isButton ? 'button' : 'span';
+  if (parent.firstElementChild && parent.firstElementChild.localName !== tag) parent.replaceChildren();
+  const element = one<HTMLElement>(parent, tag, className);
+  if (isButton) set(element, { type: 'button', 'aria-pressed': isPressed });
+  return element;
+}
+
+/** Colours in a row, from what the first stands for to what the last does. */
+export function drawRamp(parent: Element, low: string, high: string, colors: readonly string[]): void {
+  const legend = one<HTMLDivElement>(parent, 'div', 'gd-ramp-key');
+  one(legend, 'span', 'gd-low').textContent = low;
+  const ramp = one<HTMLSpanElement>(legend, 'span', 'gd-ramp');
+  set(ramp, { 'aria-hidden': true });
+  each<HTMLSpanElement, string>(ramp, 'span', '', colors, (step, css) => {
+    step.style.background = css;
+    step.style.width = `${Math.max(6, Math.round(70 / colors.length))}px`;
+  });
+  one(legend, 'span', 'gd-high').textContent = high;
+}
+
+/** Pointing at a part, focusing it and pressing it make what it stands for stand out. */
 export function onEmphasis(
   part: HTMLElement | SVGElement,
-  outcome: number,
+  entry: number,
   highlighted: number | undefined,
-  onHover?: (outcome: number | undefined) => void,
-  onPick?: (outcome: number) => void,
+  onHover?: (entry: number | undefined) => void,
+  onPick?: (entry: number) => void,
 ): void {
   part.onpointerenter = (event) => {
-    if (event.pointerType !== 'touch') onHover?.(outcome);
+    if (event.pointerType !== 'touch') onHover?.(entry);
   };
   part.onpointerleave = (event) => {
     if (event.pointerType !== 'touch') onHover?.(undefined);
   };
   part.onfocus = () => {
-    if (part.matches(':focus-visible')) onHover?.(outcome);
+    if (part.matches(':focus-visible')) onHover?.(entry);
   };
   part.onblur = () => onHover?.(undefined);
   part.onclick = () => {
-    if (onPick) onPick(outcome);
+    if (onPick) onPick(entry);
     // A finger cannot hover: its press does what hovering does, and the next one takes it back.
-    else onHover?.(highlighted === outcome && !part.matches(':hover') ? undefined : outcome);
+    else onHover?.(highlighted === entry && !part.matches(':hover') ? undefined : entry);
   };
 }

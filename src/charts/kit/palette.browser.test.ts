@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { chartBox } from '../charts.fixtures';
 import { inksOf, parseColor, resolveColors, type RGB } from './colors';
 import { listOutcomes } from '../outcome';
+import { chartRoot } from './chart';
 import { color, rateColors, scaleColor } from './palette';
 
 afterEach(() => document.body.replaceChildren());
@@ -21,7 +22,7 @@ const contrast = (a: RGB, b: RGB) => {
 test.each(['light', 'dark'])(
   'every colour stands out from the surface on a %s page, and muted text can be read',
   (scheme) => {
-    const box = chartBox(300);
+    const box = chartRoot(chartBox(300));
     const host = (box.getRootNode() as ShadowRoot).host as HTMLElement;
     host.style.colorScheme = scheme;
     host.style.color = scheme === 'light' ? '#1b1e24' : '#e8eaee';
@@ -45,7 +46,7 @@ test.each(['light', 'dark'])(
 );
 
 test('a page sets a colour by its custom property, on any ancestor', () => {
-  const box = chartBox(300);
+  const box = chartRoot(chartBox(300));
   document.body.style.setProperty('--gd-minimum-1', 'rgb(1, 2, 3)');
   expect(inksOf(box, ['--gd-minimum-1'])[0]).toEqual([1, 2, 3]);
   document.body.style.removeProperty('--gd-minimum-1');
@@ -54,7 +55,7 @@ test('a page sets a colour by its custom property, on any ancestor', () => {
 test.each(['light', 'dark'])(
   'learning rates have colours in order on a %s page: each stands out, and lightness rises with the rate',
   (scheme) => {
-    const box = chartBox(300);
+    const box = chartRoot(chartBox(300));
     ((box.getRootNode() as ShadowRoot).host as HTMLElement).style.colorScheme = scheme;
     const rates = Array.from({ length: 12 }, (_, i) => 2 ** -i);
     const [surface] = inksOf(box, ['--gd-surface']);
@@ -69,7 +70,7 @@ test.each(['light', 'dark'])(
 );
 
 test('the colours of a table’s numbers change by steps that look alike', () => {
-  const box = chartBox(300);
+  const box = chartRoot(chartBox(300));
   const shades = resolveColors(
     box,
     Array.from({ length: 25 }, (_, i) => scaleColor(i / 24)),

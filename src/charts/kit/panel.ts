@@ -50,10 +50,12 @@ export interface Mark {
   paint?(context: CanvasRenderingContext2D, panel: Panel): void;
 }
 
+export type Height = number | readonly [least: number, share: number, most: number];
+
 export interface PanelOptions {
   y: Axis;
-  /** In pixels; a page may cap it by `--gd-chart-height`. */
-  height: number;
+  /** In pixels, or as a share of the chart's width with its bounds; a page may cap it by `--gd-chart-height`. */
+  height: Height;
   /** Room between the title and the panel, in pixels, for labels; may depend on where x lies. */
   room?: number | ((across: Pick<Panel, 'x' | 'left' | 'right' | 'measure'>) => number);
   /** A note at the right of the title's line. */

@@ -173,8 +173,8 @@ test('the slider moves along the valley: the unknown entries change, and the los
   const numbers = () => [...here().matchAll(/r₁₂ = ([\d.]+), r₂₁ = ([\d.]+)/g)][0].slice(1).map(Number);
   const losses = () => [...textIn(element, '.gd-side').matchAll(/J = \d[\d.]*×10⁻(\S\S)/g)].map(([, power]) => power);
   const slider = within<HTMLInputElement>(element, '[data-view=valley] input[type=range]')!;
-  const path = within(element, '.gd-present')!;
-  const before = [path.getAttribute('cx'), path.getAttribute('cy')];
+  const path = within(element, '.gd-present path')!;
+  const before = path.getAttribute('transform');
   for (const [position, ratio] of [
     ['40', 2],
     ['-80', 0.25],
@@ -187,7 +187,7 @@ test('the slider moves along the valley: the unknown entries change, and the los
     expect(r12).toBeCloseTo(4.1776 * ratio, 2);
     expect(r12 * r21).toBeCloseTo(20, 1);
     expect(losses()[0]).toMatch(/²\S/);
-    expect([path.getAttribute('cx'), path.getAttribute('cy')]).not.toEqual(before);
+    expect(path.getAttribute('transform')).not.toEqual(before);
   }
   await press(element, 'Back to where descent ended');
   expect(element.ratio).toBe(1);

@@ -7,3 +7,4 @@ export * from './number';
 export * from './parameter';
 export * from './text';
 export * from './values';
+export * from './words';

@@ -26,7 +26,11 @@ const experiments = Object.values(modules).map(({ experiment }) => experiment);
 
 const about = { label: 'Label', help: 'Help.' };
 const range = { minimum: 0, maximum: 10 };
-const say = defineMessages('test', { takes: 'an even number of letters', odd: 'this has {length}' });
+const say = defineMessages('test', {
+  variable: 'one variable',
+  takes: 'an even number of letters',
+  odd: 'this has {length}',
+});
 
 /** One parameter of each type. */
 const types = {
@@ -40,7 +44,7 @@ const types = {
   vector: vector('point', { ...about, default: [1, 2], most: 3 }),
   matrix: matrix('table', { ...about, default: [[1, 2]], rows: 2, columns: 3 }),
   points: points('places', { ...about, default: [[0, 0, 1]], numbers: 3, count: [1, 4] }),
-  formula: formula('loss', { ...about, default: 'x^2', variables: 'one variable', example: 'x^4 - 1' }),
+  formula: formula('loss', { ...about, default: 'x^2', variables: say('variable'), example: 'x^4 - 1' }),
   text: text('words', {
     ...about,
     default: 'even',
@@ -207,16 +211,6 @@ test('choices keep the order of whoever chose, each once', () => {
   expect(types.choices.parse('two, one two')).toEqual(['two', 'one']);
   expect(messageOf(() => types.choices.parse('two three'))).toContain('it takes any of one, two, separated by spaces');
   expect(messageOf(() => types.choice.parse('three'))).toContain('it takes one of one, two');
-});
-
-test('a formula is read once for all who ask', () => {
-  const read = types.formula.read('x^2 + 1');
-  types.formula.check('x^2 + 1');
-  expect(types.formula.read('x^2 + 1')).toBe(read);
-  expect(read.variable).toBe('x');
-  expect(messageOf(() => types.formula.parse('x^2 + q'))).toMatch(
-    /it takes a formula in one variable, such as x\^4 - 1; .*q/,
-  );
 });
 
 test('a text with rules of its own is refused with what is wrong with it', () => {

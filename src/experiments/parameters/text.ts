@@ -1,4 +1,4 @@
-import { parseObjective, type Objective } from '../../formula';
+import { parseObjective } from '../../formula';
 import type { Message } from '../../messages';
 import { parameterMessages as say } from './error';
 import { NOT_TAKEN, Parameter, type About } from './parameter';
@@ -35,27 +35,16 @@ export function text<const Name extends string>(
   );
 }
 
-/** A formula parameter; `read` gives what was parsed when the text was checked. */
-export interface FormulaParameter<Name extends string> extends Parameter<Name, string> {
-  read: (text: string) => Objective;
-}
-
-/** A function of one variable, as formula text. */
+/** A function of one variable, as formula text; `parseObjective` remembers what it has read. */
 export function formula<const Name extends string>(
   name: Name,
-  about: About<string> & { variables: string; example: string },
-): FormulaParameter<Name> {
-  let last: { text: string; objective: Objective } | undefined;
-  const read = (formula: string) => {
-    if (last?.text !== formula) last = { text: formula, objective: parseObjective(formula) };
-    return last.objective;
-  };
-  const parameter = text(name, {
+  about: About<string> & { variables: Message; example: string },
+): Parameter<Name, string> {
+  return text(name, {
     ...about,
     takes: say('formula', { variables: about.variables, example: about.example }),
-    check: read,
+    check: (formula) => void parseObjective(formula),
     good: [about.example],
     bad: ['', ')(', 'x^^2', '1 +', 'import("x")', '𝒙', 'x; y', '('.repeat(4000)],
   });
-  return Object.assign(parameter, { read });
 }

@@ -1,8 +1,8 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { descend } from '../../engine/descend';
-import { toMathML } from '../../formula';
+import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
-import { check, objective, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
+import { check, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
 import { prepare, type WideMinimaProblem, type WideMinimaRun } from './problem';
 
 /** Odd, so that minima at round numbers lie inside a bin and not on the edge of two. */
@@ -42,7 +42,7 @@ export const experiment: Experiment<WideMinimaParameters, WideMinimaProblem, Wid
   follow: (name, value, { iteration }) => (name === 'iterations' && iteration > Number(value) ? { iteration: 0 } : {}),
   prepare,
   run,
-  head: (p) => toMathML(objective.read(p.objective)),
+  head: (p) => toMathML(parseObjective(p.objective)),
   claims: async () => (await import('./claims')).claimsFor(SHEET_OBJECTIVE),
 };
 

@@ -1,5 +1,15 @@
 import { defineMessages, type Message } from '../../messages';
-import { attributeOf, choice, choices, formula, integer, number, numbers, type ValuesOf } from '../parameters';
+import {
+  attributeOf,
+  choice,
+  choices,
+  defineParameterWords,
+  formula,
+  integer,
+  number,
+  numbers,
+  type ValuesOf,
+} from '../parameters';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
@@ -9,11 +19,22 @@ const VIEWS = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'] as
 const anywhere = { minimum: -1e6, maximum: 1e6 };
 const rate = { minimum: 0, above: true, maximum: 1e6 };
 
+const say = defineMessages('wide-minima', {
+  oneVariable: 'one variable (theta, x, t or w)',
+  below: 'a number below {attribute} (“{label}”), which is {value}',
+  beyond: 'a number above {attribute} (“{label}”), which is {value}',
+  toldApart: 'a number that float32 can tell from high, which is {high}',
+  boundTakes: 'a number above every start, which lie from {low} to {high}',
+  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
+  startTakes: 'a number within the bound, which is {bound}',
+  windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
+});
+
 export const objective = formula('objective', {
   label: 'Function',
   help: 'The function to descend, in one variable: theta, x, t or w.',
   default: SHEET_OBJECTIVE,
-  variables: 'one variable (theta, x, t or w)',
+  variables: say('oneVariable'),
   example: 'x^4 - 3x^2 + x',
 });
 
@@ -149,17 +170,10 @@ export const parameters = [
   }),
 ] as const;
 
-export type WideMinimaParameters = ValuesOf<typeof parameters>;
+// A refusal names the other end by its label, also where no element stands.
+defineParameterWords('wide-minima', parameters);
 
-const say = defineMessages('wide-minima', {
-  below: 'a number below {attribute} (“{label}”), which is {value}',
-  beyond: 'a number above {attribute} (“{label}”), which is {value}',
-  toldApart: 'a number that float32 can tell from high, which is {high}',
-  boundTakes: 'a number above every start, which lie from {low} to {high}',
-  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
-  startTakes: 'a number within the bound, which is {bound}',
-  windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
-});
+export type WideMinimaParameters = ValuesOf<typeof parameters>;
 
 /** A rectangle of a picture over the learning rate. */
 export interface RateWindow {

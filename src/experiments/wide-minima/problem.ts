@@ -1,5 +1,5 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
-import { compileInterval, compileScalar, type Objective } from '../../formula';
+import { compileInterval, compileScalar, parseObjective, type Objective } from '../../formula';
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages } from '../../messages';
 import type { ResultBase } from '../experiment';
@@ -57,7 +57,7 @@ export function minimaOf(stationary: readonly StationaryPoint[]): StationaryPoin
 
 /** Parses the function, finds its stationary points, and says what every picture descends. */
 export function prepare(p: WideMinimaParameters): WideMinimaProblem {
-  const read = objective.read(p.objective);
+  const read = parseObjective(p.objective);
   const value = compileScalar(read.value, [read.variable]);
   const stationary = stationaryPoints(read, value, p);
   const minima = minimaOf(stationary);

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { chooseEngine } from '../../engine/chooser';
+import { checkAll, defaultsOf, ParameterError } from '../parameters';
+import type { View } from '../view';
+import { experiment } from './experiment';
+import { check, parameters, windowOf, type WideMinimaParameters } from './parameters';
+import type { WideMinimaProblem, WideMinimaRun } from './problem';
+import { views } from './views';
+
+const defaults = defaultsOf(parameters);
+const small: WideMinimaParameters = { ...defaults, sampling: 'grid', starts: 400 };
+const size = { width: 40, height: 30 };
+const engine = chooseEngine('cpu');
+
+const run = (p: WideMinimaParameters) => experiment.run!(experiment.prepare(p, {}), engine, {});
+
+/** What a view computes at these values. */
+async function compute<Computed>(
+  view: View<WideMinimaParameters, WideMinimaProblem, WideMinimaRun, Computed>,
+  p: WideMinimaParameters,
+  onSharper?: (computed: Computed) => void,
+): Promise<Computed> {
+  const problem = experiment.prepare(p, {});
+  return view.compute!({ problem, run: await run(p), parameters: p }, engine, { size, onSharper });
+}
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(ParameterError);
+    return (error as Error).message;
+  }
+  return 'nothing was refused';
+}
+
+/** By interval arithmetic there are exactly these three between -5 and 20; to 20 digits from 40-digit arithmetic. */
+const SHEET = [
+  {
+    kind: 'minimum',
+    theta: -0.0017800022296315212,
+    value: 0.012307613614644285,
+    curvature: 20.10077223321424,
+    threshold: 0.09949866486697599,
+  },
+  { kind: 'maximum', theta: 3.175474382439641, value: 83.51754953804907, curvature: -75.5680380740171, threshold: 0 },
+  {
+    kind: 'minimum',
+    theta: 10.000002009367282,
+    value: 50.00000072034122,
+    curvature: 1.0000055875576475,
+    threshold: 1.9999888249471465,
+  },
+];
+
+test("the sheet's function has one sharp and one wide minimum and a barrier, found from the formula", () => {
+  const { stationary } = experiment.prepare(defaults, {});
+  expect(stationary.map(({ kind }) => kind)).toEqual(SHEET.map(({ kind }) => kind));
+  stationary.forEach((point, i) => {
+    // A stationary point is where float64 can no longer tell the gradient from 0: about 1e-15 of the values around it.
+    expect(Math.abs(point.theta - SHEET[i].theta)).toBeLessThan(1e-12);
+    for (const name of ['value', 'curvature', 'threshold'] as const)
+      expect(Math.abs(point[name] - SHEET[i][name])).toBeLessThanOrEqual(1e-12 * Math.abs(SHEET[i][name]));
+  });
+});
+
+test('what cannot be descended is refused by the name of its attribute', () => {
+  const prepared = (objective: string) => () => experiment.prepare({ ...defaults, objective }, {});
+  expect(messageOf(prepared('log(-1 - x^2)'))).toMatch(
+    /^objective="log\(-1 - x\^2\)" cannot be used: it takes .* not finite/,
+  );
+  // A minimum every 0.01, 2,500 of them.
+  expect(messageOf(prepared('cos(200pi x)'))).toMatch(/^objective=.*it takes/);
+});
+
+test('values that do not go together are refused, and of two ends the one that was moved', () => {
+  const bad: [string, Partial<WideMinimaParameters>][] = [
+    ['low="20"', { low: 20, high: -5 }],
+    ['low="1"', { low: 1, high: 1 }],
+    ['low="1"', { low: 1, high: 1 + 1e-12 }],
+    ['high="-7"', { high: -7 }],
+    ['rate-low="7"', { rateLow: 7 }],
+    ['rate-high="0.0001"', { rateHigh: 0.0001 }],
+    ['bound="10"', { bound: 10 }],
+    ['iteration="1001"', { iteration: 1001 }],
+    ['selected-start="-2000000"', { selectedStart: -2_000_000 }],
+    ['basins-window="0 1 2 1"', { basinsWindow: [0, 1, 2, 1] }],
+    ['bifurcation-window="0 1 -1 1"', { bifurcationWindow: [0, 1, -1, 1] }],
+  ];
+  for (const [attribute, change] of bad)
+    expect(messageOf(() => check({ ...defaults, ...change }, {}, new Set(Object.keys(change))))).toMatch(
+      new RegExp(`^${attribute} cannot be used: it takes `),
+    );
+});
+
+test('values of a page are checked in the order of the parameters', () => {
+  expect(checkAll(parameters, { ...defaults, starts: '77' })).toEqual({ ...defaults, starts: 77 });
+  expect(messageOf(() => checkAll(parameters, { ...defaults, starts: 0, seed: -1 }))).toContain('starts="0"');
+});
+
+test('every start ends in one outcome, and the claims of the sheet are judged by them', async () => {
+  const { result, histogram } = await run({ ...defaults, starts: 2000, iterations: 300 });
+  result.runs.forEach(({ converged, bounded, diverged, starts }, i) => {
+    expect(converged.reduce((sum, count) => sum + count, 0) + bounded + diverged).toBe(starts);
+    const kinds = converged.length + 1;
+    const bins = histogram.counts.subarray(
+      i * kinds * (histogram.bins.count + 2),
+      (i + 1) * kinds * (histogram.bins.count + 2),
+    );
+    expect(bins.reduce((sum, count) => sum + count, 0)).toBe(starts - diverged);
+  });
+  const verdicts = (await experiment.claims!()).map((claim) => claim.compute(result)?.verdict);
+  expect(verdicts).toEqual(['agrees', 'agrees', 'agrees', 'agrees', 'imprecise']);
+});
+
+test('claims are not judged by a result that does not hold what they are about', async () => {
+  const claims = await experiment.claims!();
+  const { result } = await run({ ...small, learningRates: [0.2] });
+  expect(claims.map((claim) => claim.compute(result) !== undefined)).toEqual([true, false, false, false, false]);
+  const other = await run({ ...small, objective: 'x^2' });
+  expect(claims.every((claim) => claim.compute(other.result) === undefined)).toBe(true);
+});
+
+test('the measured switches stand next to 2/f″', async () => {
+  const { thresholds, learningRates, fractions } = await compute(views.outcomes, small);
+  expect(learningRates.length).toBeGreaterThanOrEqual(200);
+  learningRates.forEach((_, i) => expect(fractions.reduce((sum, fraction) => sum + fraction[i], 0)).toBeCloseTo(1, 12));
+  for (const { predicted, measured } of thresholds) {
+    // Runs have 1,000 iterations to settle: so close to the threshold, where the error shrinks by less than a hundredth a step, some do not.
+    expect(measured! / predicted).toBeGreaterThan(0.99);
+    expect(measured! / predicted).toBeLessThanOrEqual(1.0001);
+  }
+});
+
+test('chaos that happens to be near a minimum at the last iteration is no switch', async () => {
+  const p = { ...small, objective: 'x^2/20 + 2cos(2x)', low: -6, high: 6, rateLow: 0.1, rateHigh: 5, iterations: 300 };
+  const { thresholds, fractions } = await compute(views.outcomes, p);
+  expect(thresholds.length).toBe(4);
+  expect(fractions.slice(0, 4).some((fraction) => fraction.findLastIndex((share) => share > 0) > 100)).toBe(true);
+  for (const { predicted, measured } of thresholds) expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.02);
+});
+
+test('the population of the landscape starts where the starts are and ends where the outcomes say', async () => {
+  const view = await compute(views.landscape, { ...small, selectedRate: 0.3, selectedStart: 4 });
+  expect([view.frames, view.size]).toEqual([1001, 400]);
+  expect(view.population[0]).toBeCloseTo(-5 + 25 * (0.5 / 400), 12);
+  expect(view.followed![0]).toBe(4);
+  expect(view.outcomes.every((outcome) => outcome === 1)).toBe(true);
+  for (let i = 0; i < view.size; i++)
+    expect(Math.abs(view.population[1000 * view.size + i] - SHEET[2].theta)).toBeLessThan(1e-3);
+});
+
+test('pictures of one run per pixel come coarse first and have the size that was asked for', async () => {
+  const widths: number[] = [];
+  const basins = await compute(views.basins, small, ({ width }) => widths.push(width));
+  expect(widths).toEqual([5, 20]);
+  expect([basins.width, basins.height, basins.labels.length]).toEqual([40, 30, 1200]);
+  // The lowest rates come first: at 0.001 nothing diverges, at 5 everything does.
+  expect(basins.labels.subarray(0, 40).includes(3)).toBe(false);
+  expect(basins.labels.subarray(1160).every((label) => label === 3)).toBe(true);
+});
+
+test('the last iterates of a rate at which all converge lie in two bins, those of a diverging one nowhere', async () => {
+  const p = { ...small, bifurcationWindow: [-5, 20, 0.02, 20] };
+  const { columns, bins, density } = await compute(views.bifurcation, p);
+  const column = (i: number) => density.subarray(i * (bins + 2), (i + 1) * (bins + 2));
+  expect(column(0).filter((count) => count > 0).length).toBe(2);
+  expect(column(columns - 1).every((count) => count === 0)).toBe(true);
+});
+
+test('a window of four numbers is shown, and without numbers the whole picture', () => {
+  expect(windowOf(defaults, 'basinsWindow')).toEqual({ low: -5, high: 20, rateLow: 0.001, rateHigh: 5 });
+  const window = { low: 0, high: 1, rateLow: 0.1, rateHigh: 0.2 };
+  expect(windowOf({ ...defaults, basinsWindow: [0, 1, 0.1, 0.2] }, 'basinsWindow')).toEqual(window);
+});
