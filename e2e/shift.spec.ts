@@ -32,7 +32,8 @@ async function shiftOf(page: Page, body: string): Promise<{ total: number; shift
   );
   await page.goto('/slow.html');
   await page.waitForFunction((tag) => customElements.get(tag), subjects[0].tag);
-  await settleAll(page);
+  const outcomes = await settleAll(page);
+  expect(outcomes).toEqual(outcomes.map(() => 'done'));
   // Two frames later everything has been told.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts);

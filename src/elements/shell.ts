@@ -4,7 +4,7 @@ import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
 import type { AnyParameter } from '../experiments/parameters/parameter';
-import type { PictureSize, Tool } from '../experiments/view';
+import { roomOf, type PictureSize, type Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
@@ -428,6 +428,7 @@ export class Shell implements Shown, RunnerHost {
           ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
           : undefined,
       isBusy: this.state === 'running',
+      room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
     });
   }

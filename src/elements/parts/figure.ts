@@ -15,6 +15,8 @@ export interface FigureContent {
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => void;
   isBusy: boolean;
+  /** About how high the picture is going to be, in pixels. */
+  room: number;
   /** Keeps its room and is not seen yet. */
   waits: boolean;
 }
@@ -35,10 +37,11 @@ export function renderFigure({
   tools,
   save,
   isBusy,
+  room,
   waits,
 }: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
       <div class="view-head">
         <h3 part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}

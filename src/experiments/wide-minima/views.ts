@@ -83,6 +83,7 @@ const CURVE_POINTS = 800;
  */
 const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
+  room: 560,
   hint: 'Each dot is one run, coloured by where it will end.',
   invitation: 'Press Play to start; click the curve to follow a single run.',
   async compute({ problem: { task }, parameters: p }, engine, options) {
@@ -160,6 +161,7 @@ function curveOf(problem: Problem) {
 /** Where the runs that did not diverge ended: counted already while they ran. */
 const histogram: View<Parameters, Problem, Run> = {
   title: 'Where descent ended',
+  room: 500,
   hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
   invitation: 'Click a learning rate to see its population above.',
   data({ problem, run: { result, histogram }, ui }: Input) {
@@ -201,6 +203,7 @@ const SWEEP_STARTS = 1000;
 /** The fraction of each outcome over the learning rate, and the rates at which minima stop being reached. */
 const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
+  room: 400,
   hint: 'How many starts end where, at each learning rate. Dashed: 2/f″, above which no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
   invitation: 'Click to see that rate above.',
   async compute({ problem: { task, minima }, parameters: p }, engine, options) {
@@ -323,6 +326,7 @@ interface Basins {
 /** One run per pixel: start by learning rate, coarse first. */
 const basins: View<Parameters, Problem, Run, Basins> = {
   title: 'Basins of attraction',
+  room: 500,
   hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; darker means slower.',
   invitation: 'Click one to follow it; zoom in where basins meet.',
   size: rasterSize,
@@ -370,6 +374,7 @@ const BIFURCATION_STARTS = 48;
 /** The density of the last iterates over the learning rate, coarse first. */
 const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
   title: 'Settled, cycling or chaotic?',
+  room: 500,
   hint: 'For each learning rate, the points visited in the last 64 steps. One line: settled. A fork: jumping between two points. A smear: chaos.',
   size: rasterSize,
   compute({ problem: { task }, parameters: p }: Computing, engine, options) {
