@@ -1,17 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3';
-import {
-  chartWords,
-  color,
-  drawRamp,
-  formatCount,
-  formatNumber,
-  formatShare,
-  mix,
-  type Chart,
-  type ReadoutLine,
-  type RGB,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber, formatShare } from './kit/format';
+import { chartWords } from './kit/words';
 import { isFaded, nameOf } from './outcome';
 import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
@@ -46,7 +36,7 @@ const say = basinsWords;
  * Every pixel one run: its start across, its learning rate up. The hue tells how it ended, and the strength of the
  * colour how long that took, on a logarithmic scale: faint is quick.
  */
-export const basins: Chart<BasinsData> = { draw, summarize, table };
+export const basins: plot.Chart<BasinsData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: BasinsData & { width?: number }): void {
   const { labels, dates, columns, rows, iterations, variable = 'θ' } = data;
@@ -70,13 +60,13 @@ const TURN = 0.6;
 const STRONGEST = 0.45;
 
 /** The shades of one outcome, from at once to all iterations: towards the surface first, then beyond the pure colour. */
-function shadesOf(pure: RGB, { surface, text }: Inks, isFaded: boolean): RGB[] {
+function shadesOf(pure: plot.RGB, { surface, text }: Inks, isFaded: boolean): plot.RGB[] {
   return Array.from({ length: SHADES }, (_, i) => {
     const time = i / (SHADES - 1);
-    if (isFaded) return mix(surface, pure, FADED + 0.08 * time);
+    if (isFaded) return plot.mix(surface, pure, FADED + 0.08 * time);
     return time < TURN
-      ? mix(surface, pure, FAINTEST + ((1 - FAINTEST) * time) / TURN)
-      : mix(pure, text, ((time - TURN) / (1 - TURN)) * STRONGEST);
+      ? plot.mix(surface, pure, FAINTEST + ((1 - FAINTEST) * time) / TURN)
+      : plot.mix(pure, text, ((time - TURN) / (1 - TURN)) * STRONGEST);
   });
 }
 
@@ -105,7 +95,7 @@ function paint(data: BasinsData, inks: Inks): ImageData {
 }
 
 /** A colour in the order of bytes that an image has on this machine. */
-function pack(rgb: RGB): number {
+function pack(rgb: plot.RGB): number {
   return new Uint32Array(Uint8ClampedArray.of(...rgb, 255).buffer)[0];
 }
 
@@ -117,7 +107,7 @@ function pixelAt({ imageWindow, columns, rows }: BasinsData, theta: number, rate
   return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
 }
 
-function read(data: BasinsData, theta: number, rate: number): ReadoutLine[] {
+function read(data: BasinsData, theta: number, rate: number): plot.ReadoutLine[] {
   const { variable = 'θ', outcomes, labels, dates, iterations } = data;
   const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatNumber(rate) }) };
   const pixel = pixelAt(data, theta, rate);
@@ -129,7 +119,7 @@ function read(data: BasinsData, theta: number, rate: number): ReadoutLine[] {
     diverged: () => say('left', { outcome, iteration }),
     bounded: () => say('notSettled', { outcome, iterations: formatCount(iterations) }),
   }[kind]();
-  return [place, { text: words, color: color(name) }];
+  return [place, { text: words, color: plot.color(name) }];
 }
 
 /** What the strength of a colour means. */
@@ -139,9 +129,9 @@ function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
       time < TURN
         ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
         : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-    return `color-mix(in srgb, ${color(second)} ${Math.round(100 * share)}%, ${color(first)})`;
+    return `color-mix(in srgb, ${plot.color(second)} ${Math.round(100 * share)}%, ${plot.color(first)})`;
   });
-  drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
+  plot.drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
 }
 
 function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
@@ -165,7 +155,7 @@ function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsDat
 }
 
 /** A row for each pixel. */
-function table({ imageWindow, columns, rows, labels, dates, outcomes }: BasinsData): Table {
+function table({ imageWindow, columns, rows, labels, dates, outcomes }: BasinsData): plot.Table {
   const starts = linearMidpoints(imageWindow.low, imageWindow.high, columns);
   const rates = logMidpoints(imageWindow.rateLow, imageWindow.rateHigh, rows);
   return {

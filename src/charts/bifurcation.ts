@@ -1,15 +1,7 @@
 import { scaleLinear, scaleLog, symbolTriangle } from 'd3';
-import {
-  chartWords,
-  dots,
-  formatNumber,
-  formatShare,
-  mix,
-  type Chart,
-  type Mark,
-  type ReadoutLine,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatNumber, formatShare } from './kit/format';
+import { chartWords } from './kit/words';
 import { isFaded } from './outcome';
 import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
@@ -40,7 +32,7 @@ const say = bifurcationWords;
  * Where the last iterates are, for every learning rate across: a line is a point of rest, a fork a cycle, a smear
  * chaos. Ink is the density in each column, on a logarithmic scale.
  */
-export const bifurcation: Chart<BifurcationData> = { draw, summarize, table };
+export const bifurcation: plot.Chart<BifurcationData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: BifurcationData & { width?: number }): void {
   const { columns, bins, density, outcomes, variable = 'θ' } = data;
@@ -62,7 +54,7 @@ const LEAST_INK = 0.3;
 
 function paint({ columns, bins, density }: BifurcationData, { surface, text }: Inks): ImageData {
   const image = new ImageData(columns, bins);
-  const shades = Array.from({ length: 256 }, (_, i) => mix(surface, text, i / 255));
+  const shades = Array.from({ length: 256 }, (_, i) => plot.mix(surface, text, i / 255));
   for (let column = 0; column < columns; column++) {
     const first = column * (bins + 2) + 1;
     let most = 0;
@@ -85,7 +77,7 @@ function totalOf({ bins, density }: BifurcationData, column: number): number {
   return total;
 }
 
-function read(data: BifurcationData, theta: number, rate: number): ReadoutLine[] {
+function read(data: BifurcationData, theta: number, rate: number): plot.ReadoutLine[] {
   const { variable = 'θ', columns, bins, density, imageWindow } = data;
   const { low, high, rateLow, rateHigh } = imageWindow;
   const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
@@ -98,12 +90,12 @@ function read(data: BifurcationData, theta: number, rate: number): ReadoutLine[]
 }
 
 /** Triangles at the right, where the minima are. */
-function minimaMark(data: BifurcationData): Mark {
+function minimaMark(data: BifurcationData): plot.Mark {
   const { minima, outcomes, window } = data;
   const inside = minima.flatMap((theta, outcome) =>
     theta >= window.low && theta <= window.high ? [{ theta, outcome }] : [],
   );
-  return dots({
+  return plot.dots({
     name: 'gd-minima',
     x: () => window.rateHigh,
     y: (i) => inside[i].theta,
@@ -141,7 +133,7 @@ function summarize(data: BifurcationData): string {
 }
 
 /** A row for each place that an iterate is at. */
-function table({ imageWindow, columns, bins, density }: BifurcationData): Table {
+function table({ imageWindow, columns, bins, density }: BifurcationData): plot.Table {
   const places = linearMidpoints(imageWindow.low, imageWindow.high, bins);
   const rates = logMidpoints(imageWindow.rateLow, imageWindow.rateHigh, columns);
   const filled = Array.from({ length: density.length }, (_, i) => i).filter(

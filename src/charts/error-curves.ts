@@ -1,32 +1,7 @@
 import { symbolTimes } from 'd3';
-import {
-  cartesian,
-  chartRoot,
-  chartWords,
-  color,
-  dots,
-  drawKey,
-  each,
-  formatCount,
-  formatNumber,
-  labels,
-  line,
-  one,
-  rateColors,
-  rule,
-  scrub,
-  set,
-  stackLabels,
-  valueDomain,
-  within,
-  type Chart,
-  type Frame,
-  type Interval,
-  type Mark,
-  type Panel,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
 export interface ErrorCurvesData {
@@ -83,15 +58,15 @@ const ROWS = 3;
 const READ_RUNS = 12;
 
 /** Training and validation error at every epoch, one colour for each learning rate. */
-export const errorCurves: Chart<ErrorCurvesData> = { draw, summarize, table };
+export const errorCurves: plot.Chart<ErrorCurvesData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: Drawn): void {
   const { runs, noise, unit } = data;
-  const root = chartRoot(container);
+  const root = plot.chartRoot(container);
   drawKeys(root, container, data);
-  const { scale, domain } = valueDomain(...rangeOf(data));
+  const { scale, domain } = plot.valueDomain(rangeOf(data));
   const title = unit ? say('errorAxisIn', { unit }) : say('errorAxis');
-  const frame = cartesian(root, {
+  const frame = plot.cartesian(root, {
     width: data.width,
     x: {
       scale: 'sqrt',
@@ -106,15 +81,15 @@ function draw(container: HTMLElement, data: Drawn): void {
     room: (across) => ROW * Math.max(0, ...divergenceLabels(data, across).map(({ row }) => row + 1)),
     summary: summarize(data),
   });
-  const levels = noise !== undefined && noise >= 0 ? [within(domain)(noise)] : [];
+  const levels = noise !== undefined && noise >= 0 ? [plot.within(domain)(noise)] : [];
   const isLow = levels.length > 0 && frame.bottom - frame.y(levels[0]) < 18;
   frame.draw(
     [
       ...runMarks(data, domain),
       ...divergenceMarks(data, frame, domain),
-      rule({ name: 'gd-noise', y: levels, look: 'gd-threshold' }),
+      plot.rule({ name: 'gd-noise', y: levels, look: 'gd-threshold' }),
       // Near the left edge, where every run is still far above it.
-      labels('gd-noise-note', [
+      plot.labels('gd-noise-note', [
         {
           text: levels.length > 0 ? say('noise', { noise: formatNumber(noise!) }) : '',
           left: 6,
@@ -130,12 +105,12 @@ function draw(container: HTMLElement, data: Drawn): void {
 
 /** The learning rates, and what the two kinds of lines are. */
 function drawKeys(root: HTMLElement, container: HTMLElement, data: Drawn): void {
-  const bar = one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
+  const bar = plot.one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
   const kinds = hasValidation(data) ? (['validation', 'training'] as const) : (['training'] as const);
-  drawKey(bar, { name: 'gd-kinds', entries: kinds.map((kind, i) => ({ label: say(kind), look: lookOf(i) })) });
-  one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
+  plot.drawKey(bar, { name: 'gd-kinds', entries: kinds.map((kind, i) => ({ label: say(kind), look: lookOf(i) })) });
+  plot.one(bar, 'span', 'gd-key-title gd-quiet').textContent = chartWords('learningRateTitle');
   const colors = colorsOf(data);
-  drawKey(bar, {
+  plot.drawKey(bar, {
     entries: data.runs.map((run, i) => ({ label: nameOf(run), color: colors[i] })),
     highlighted: data.highlighted,
     onHover: (run) => draw(container, { ...data, highlighted: run }),
@@ -145,7 +120,7 @@ function drawKeys(root: HTMLElement, container: HTMLElement, data: Drawn): void 
 /** The line that a run is judged by is solid, the other one dashed. */
 const lookOf = (line: number) => (line === 0 ? 'gd-heavy' : 'gd-dashed');
 const hasValidation = ({ runs }: ErrorCurvesData) => runs.some(({ validation }) => validation);
-const colorsOf = ({ runs }: ErrorCurvesData) => rateColors(runs.map(({ learningRate }) => learningRate));
+const colorsOf = ({ runs }: ErrorCurvesData) => plot.rateColors(runs.map(({ learningRate }) => learningRate));
 const nameOf = ({ learningRate, divergedAt }: Run) =>
   divergedAt === null ? formatNumber(learningRate) : say('rateDiverged', { rate: formatNumber(learningRate) });
 /** The last epoch worth showing: after a divergence nothing happens. */
@@ -155,7 +130,7 @@ const linesOf = ({ training, validation }: Run) => (validation ? [validation, tr
 const isDim = ({ highlighted }: Drawn, run: number) => highlighted !== undefined && highlighted !== run;
 
 /** What the picture covers: all that happened to the runs that stayed, and as much of the others as leaves these readable. */
-function rangeOf({ runs, noise }: ErrorCurvesData): Interval {
+function rangeOf({ runs, noise }: ErrorCurvesData): plot.Interval {
   const starts = runs.flatMap((run) => linesOf(run).map((values) => values[0]));
   const start = Math.max(0, ...starts.filter(Number.isFinite));
   let [low, high] = noise === undefined ? [Infinity, -Infinity] : [noise, noise];
@@ -175,9 +150,9 @@ function rangeOf({ runs, noise }: ErrorCurvesData): Interval {
   return low <= high ? [low, high] : [0, 1];
 }
 
-function runMarks(data: Drawn, domain: Interval): Mark[] {
+function runMarks(data: Drawn, domain: plot.Interval): plot.Mark[] {
   const { runs } = data;
-  const [colors, inside] = [colorsOf(data), within(domain)];
+  const [colors, inside] = [colorsOf(data), plot.within(domain)];
   // Those that diverged first: their ups and downs would hide the others.
   const order = runs
     .map((_, i) => i)
@@ -185,7 +160,7 @@ function runMarks(data: Drawn, domain: Interval): Mark[] {
   return order.flatMap((i) =>
     linesOf(runs[i])
       .map((values, kind) =>
-        line({
+        plot.line({
           name: 'gd-run',
           y: (epoch) => inside(values[epoch]),
           length: Math.min(lastOf(runs[i]) + 1, values.length),
@@ -201,7 +176,10 @@ function runMarks(data: Drawn, domain: Interval): Mark[] {
 }
 
 /** The labels of divergences, runs that diverged in the same epoch under one, and their rows above the picture. */
-function divergenceLabels({ runs }: ErrorCurvesData, { x, right, measure }: Pick<Panel, 'x' | 'right' | 'measure'>) {
+function divergenceLabels(
+  { runs }: ErrorCurvesData,
+  { x, right, measure }: Pick<plot.Panel, 'x' | 'right' | 'measure'>,
+) {
   const dates = runs.flatMap(({ divergedAt }) => (divergedAt === null ? [] : [divergedAt]));
   const spans = [...new Set(dates)]
     .sort((a, b) => a - b)
@@ -211,24 +189,24 @@ function divergenceLabels({ runs }: ErrorCurvesData, { x, right, measure }: Pick
       const width = measure(text) + 4;
       return { epoch, text, width, x: Math.max(0, Math.min(x(epoch) - 6, right + 12 - width)) };
     });
-  const rows = stackLabels(spans, ROWS);
+  const rows = plot.stackLabels(spans, ROWS);
   return spans.flatMap((span, i) => (rows[i] === undefined ? [] : [{ ...span, row: rows[i] }]));
 }
 
-function divergenceMarks(data: Drawn, frame: Frame, domain: Interval): Mark[] {
+function divergenceMarks(data: Drawn, frame: plot.Frame, domain: plot.Interval): plot.Mark[] {
   const { x, left } = frame;
-  const [colors, inside, texts] = [colorsOf(data), within(domain), divergenceLabels(data, frame)];
+  const [colors, inside, texts] = [colorsOf(data), plot.within(domain), divergenceLabels(data, frame)];
   const gone = data.runs.flatMap((run, i) => (run.divergedAt === null ? [] : [{ i, run, epoch: run.divergedAt }]));
   return [
     // Leaders first, so that no line crosses the words of another.
     {
       name: 'gd-leaders',
       draw: (group, { top }) =>
-        each<SVGLineElement, (typeof texts)[number]>(group, 'line', 'gd-hair', texts, (leader, { epoch, row }) =>
-          set(leader, { x1: x(epoch), x2: x(epoch), y1: top - row * ROW - 5, y2: top - 4 }),
+        plot.each<SVGLineElement, (typeof texts)[number]>(group, 'line', 'gd-hair', texts, (leader, { epoch, row }) =>
+          plot.set(leader, { x1: x(epoch), x2: x(epoch), y1: top - row * ROW - 5, y2: top - 4 }),
         ),
     },
-    dots({
+    plot.dots({
       name: 'gd-crosses',
       x: (i) => gone[i].epoch,
       y: (i) => inside(linesOf(gone[i].run)[0][gone[i].epoch] || domain[1]),
@@ -240,18 +218,18 @@ function divergenceMarks(data: Drawn, frame: Frame, domain: Interval): Mark[] {
       isFaded: (i) => isDim(data, gone[i].i),
       look: 'gd-cross gd-heavy',
     }),
-    labels(
+    plot.labels(
       'gd-divergence-labels',
       texts.map(({ text, x: begin, row }) => ({ text, left: begin - left, top: -row * ROW - 8 })),
     ),
   ];
 }
 
-function reader(data: Drawn, { x }: Frame): Reader {
+function reader(data: Drawn, { x }: plot.Frame): plot.Reader {
   const { runs, highlighted } = data;
   const colors = colorsOf(data);
   const last = x.domain()[1];
-  return scrub({
+  return plot.scrub({
     name: say('readName'),
     last,
     initial: last,
@@ -259,7 +237,9 @@ function reader(data: Drawn, { x }: Frame): Reader {
     read(position) {
       const epoch = Math.round(position);
       const shown = runs.map((_, i) => i).filter((i) => highlighted === undefined || i === highlighted);
-      const lines = shown.slice(0, READ_RUNS).map((i) => ({ text: readRun(runs[i], epoch), color: color(colors[i]) }));
+      const lines = shown
+        .slice(0, READ_RUNS)
+        .map((i) => ({ text: readRun(runs[i], epoch), color: plot.color(colors[i]) }));
       const rest = shown.length - READ_RUNS;
       const title = say(hasValidation(data) ? 'epochWithValidation' : 'epoch', { epoch: formatCount(epoch) });
       return {
@@ -297,10 +277,10 @@ function summarize({ runs, noise }: ErrorCurvesData): string {
 }
 
 /** A row for each epoch, for each run a column or two; empty once it has diverged. */
-function table({ runs }: ErrorCurvesData): Table {
+function table({ runs }: ErrorCurvesData): plot.Table {
   const length = Math.max(0, ...runs.map(({ training }) => training.length));
   const epochs = Array.from({ length }, (_, epoch) => epoch);
-  const columns: Table = { epoch: epochs };
+  const columns: plot.Table = { epoch: epochs };
   for (const run of runs) {
     const column = (values: Float64Array) => epochs.map((epoch) => (epoch > lastOf(run) ? '' : (values[epoch] ?? '')));
     columns[`training error at learning rate ${run.learningRate}`] = column(run.training);

@@ -1,4 +1,5 @@
-import { color, drawText, each, formatFixed, formatNumber, one, set } from './kit';
+import * as plot from './kit';
+import { formatFixed, formatNumber } from './kit/format';
 import { visibleLength } from '../words/numbers';
 
 /** A small table of which some entries are known, and the rank-one factors that are to make it. */
@@ -42,13 +43,13 @@ export function drawBoardPicture(
   options: { width: number; title: string; loss: number; label: string; below?: number },
 ): { svg: SVGSVGElement; height: number } {
   const { width, title, loss, label, below = 0 } = options;
-  const svg = one<SVGSVGElement>(parent, 'svg', 'gd-side');
+  const svg = plot.one<SVGSVGElement>(parent, 'svg', 'gd-side');
   const height = TITLE + HEAD + board.ratings.length * (CELL_HEIGHT + GAP) + below;
-  set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
-  drawText(svg, 'gd-side-title gd-title', 0, 12, title);
-  drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
-  const inside = one<SVGGElement>(svg, 'g', 'gd-board');
-  set(inside, { transform: `translate(0,${TITLE})` });
+  plot.set(svg, { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': label });
+  plot.drawText(svg, 'gd-side-title gd-title', 0, 12, title);
+  plot.drawText(svg, 'gd-side-loss gd-strong', width, 12, `J = ${formatLoss(loss)}`, 'end');
+  const inside = plot.one<SVGGElement>(svg, 'g', 'gd-board');
+  plot.set(inside, { transform: `translate(0,${TITLE})` });
   drawBoard(inside, board, width);
   return { svg, height };
 }
@@ -70,15 +71,24 @@ function drawBoard(group: SVGGElement, { ratings, u, v }: FactorBoard, width: nu
   drawFactors(group, 'v', v, Math.min(6, most), (j) => [left(j) + cell / 2, 13]);
   drawFactors(group, 'u', u, Math.min(6, most), (i) => [labels / 2 - 2, top(i) + CELL_HEIGHT / 2 - 4]);
   const entries = ratings.flatMap((row, i) => row.map((rating, j) => ({ i, j, rating, product: u[i] * v[j] })));
-  const cells = one<SVGGElement>(group, 'g', 'gd-cells');
-  each<SVGGElement, (typeof entries)[number]>(cells, 'g', '', entries, (element, { i, j, rating, product }) => {
+  const cells = plot.one<SVGGElement>(group, 'g', 'gd-cells');
+  plot.each<SVGGElement, (typeof entries)[number]>(cells, 'g', '', entries, (element, { i, j, rating, product }) => {
     const isKnown = rating !== null;
-    set(element, { transform: `translate(${left(j)},${top(i)})`, class: isKnown ? 'gd-cell' : 'gd-cell gd-unknown' });
-    set(one(element, 'rect', 'gd-cell-box'), { x: 0.5, y: 0.5, width: cell - 1, height: CELL_HEIGHT - 1, rx: 6 });
-    drawText(element, 'gd-rating', cell / 2, 27, isKnown ? formatNumber(rating) : '?', 'middle');
-    drawText(element, 'gd-product', cell / 2, isKnown ? 46 : 50, fitting(product, most), 'middle');
+    plot.set(element, {
+      transform: `translate(${left(j)},${top(i)})`,
+      class: isKnown ? 'gd-cell' : 'gd-cell gd-unknown',
+    });
+    plot.set(plot.one(element, 'rect', 'gd-cell-box'), {
+      x: 0.5,
+      y: 0.5,
+      width: cell - 1,
+      height: CELL_HEIGHT - 1,
+      rx: 6,
+    });
+    plot.drawText(element, 'gd-rating', cell / 2, 27, isKnown ? formatNumber(rating) : '?', 'middle');
+    plot.drawText(element, 'gd-product', cell / 2, isKnown ? 46 : 50, fitting(product, most), 'middle');
     const residual = isKnown ? residualText(rating - product, most) : '';
-    drawText(element, 'gd-residual', cell / 2, 65, residual, 'middle').style.fill = color(FACTOR_COLORS.e);
+    plot.drawText(element, 'gd-residual', cell / 2, 65, residual, 'middle').style.fill = plot.color(FACTOR_COLORS.e);
   });
 }
 
@@ -106,10 +116,10 @@ function drawFactors(
   most: number,
   place: (index: number) => [x: number, y: number],
 ): void {
-  each<SVGGElement, number>(one(group, 'g', `gd-${side}`), 'g', '', values, (element, value, index) => {
+  plot.each<SVGGElement, number>(plot.one(group, 'g', `gd-${side}`), 'g', '', values, (element, value, index) => {
     const [x, y] = place(index);
-    drawText(element, 'gd-factor-name gd-note', x, y, `${side}${subscript(index + 1)}`, 'middle');
-    const text = drawText(element, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
-    text.style.fill = color(FACTOR_COLORS[side]);
+    plot.drawText(element, 'gd-factor-name gd-note', x, y, `${side}${subscript(index + 1)}`, 'middle');
+    const text = plot.drawText(element, 'gd-factor gd-strong', x, y + 18, fitting(value, most), 'middle');
+    text.style.fill = plot.color(FACTOR_COLORS[side]);
   });
 }

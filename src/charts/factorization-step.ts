@@ -1,22 +1,6 @@
 import css from './factorization.css?inline';
-import {
-  adoptStyles,
-  cartesian,
-  chartRoot,
-  color,
-  dots,
-  each,
-  formatCount,
-  formatNumber,
-  line,
-  one,
-  rule,
-  set,
-  widthOf,
-  within,
-  type Chart,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
 import { drawBoardPicture, FACTOR_COLORS, fitting, formatLoss, subscript, type FactorBoard } from './factor-board';
 import { defineWords } from '../words/words';
 
@@ -83,15 +67,15 @@ const BOARD = 214;
 const GAP = 20;
 
 /** The worked step, every number in its place. */
-export const factorizationStep: Chart<FactorizationStepData> = { draw, summarize, table };
+export const factorizationStep: plot.Chart<FactorizationStepData> = { draw, summarize, table };
 
 /** The table and the factors before, the working, and the table and the factors after. */
 function draw(container: HTMLElement, data: FactorizationStepData & { width?: number }): void {
-  const root = chartRoot(container);
-  adoptStyles(container, css);
-  const width = widthOf(root, data.width);
+  const root = plot.chartRoot(container);
+  plot.adoptStyles(container, css);
+  const width = plot.widthOf(root, data.width);
   const isWide = width >= THREE_IN_A_ROW;
-  const card = one<HTMLDivElement>(root, 'div', 'gd-step');
+  const card = plot.one<HTMLDivElement>(root, 'div', 'gd-step');
   const board = isWide ? BOARD : Math.min(250, (width - GAP) / 2);
   card.style.gridTemplateColumns = isWide ? `${BOARD}px minmax(0, 1fr) ${BOARD}px` : `${board}px ${board}px`;
   card.classList.toggle('gd-stacked', !isWide);
@@ -99,13 +83,13 @@ function draw(container: HTMLElement, data: FactorizationStepData & { width?: nu
     const { loss, ...factors } = data[when];
     const label = say('side', { title: say(when), numbers: describe(data[when]) });
     const picture = { width: board, title: say(when), loss, label };
-    drawBoardPicture(one(card, 'div', `gd-${when}`), { ratings: data.ratings, ...factors }, picture);
+    drawBoardPicture(plot.one(card, 'div', `gd-${when}`), { ratings: data.ratings, ...factors }, picture);
   };
   side('before');
-  drawWorking(one(card, 'div', 'gd-working'), data);
+  drawWorking(plot.one(card, 'div', 'gd-working'), data);
   side('after');
-  drawDescent(one(card, 'div', 'gd-descent'), data, isWide ? board : 2 * board + GAP);
-  one(card, 'p', 'gd-hazard').textContent = hazard(data);
+  drawDescent(plot.one(card, 'div', 'gd-descent'), data, isWide ? board : 2 * board + GAP);
+  plot.one(card, 'p', 'gd-hazard').textContent = hazard(data);
 }
 
 /** So many losses around the step are drawn. */
@@ -114,9 +98,9 @@ const LOSSES = 100;
 /** J from the start on, with the step that is shown. */
 function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepData, width: number): void {
   const from = Math.max(0, Math.min(step - LOSSES / 2, losses.length - LOSSES));
-  const shown = losses.slice(from, from + LOSSES).map(within([0, 1e30]));
+  const shown = losses.slice(from, from + LOSSES).map(plot.within([0, 1e30]));
   const isOfStep = (i: number) => from + i === step - 1 || from + i === step;
-  const frame = cartesian(parent, {
+  const frame = plot.cartesian(parent, {
     width,
     x: { domain: [from, from + Math.max(1, shown.length - 1)], inset: 5, isWhole: true },
     y: { domain: [0, Math.max(...shown) || 1], title: say('descent'), spacing: 40, grid: true },
@@ -125,9 +109,9 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
   });
   const x = (i: number) => from + i;
   frame.draw([
-    rule({ y: [0], look: 'gd-zero' }),
-    line({ x, y: shown, length: shown.length, look: 'gd-thin', clip: false }),
-    line({
+    plot.rule({ y: [0], look: 'gd-zero' }),
+    plot.line({ x, y: shown, length: shown.length, look: 'gd-thin', clip: false }),
+    plot.line({
       name: 'gd-move',
       x,
       y: (i) => (isOfStep(i) ? shown[i] : NaN),
@@ -136,7 +120,7 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
       look: 'gd-heavy',
       clip: false,
     }),
-    dots({
+    plot.dots({
       x,
       y: shown,
       length: shown.length,
@@ -147,34 +131,34 @@ function drawDescent(parent: HTMLElement, { losses, step }: FactorizationStepDat
 }
 
 function drawWorking(parent: HTMLElement, data: FactorizationStepData): void {
-  const table = one<HTMLTableElement>(parent, 'table', 'gd-worked');
+  const table = plot.one<HTMLTableElement>(parent, 'table', 'gd-worked');
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = say('caption', { step: formatCount(data.step) });
-  each<HTMLTableSectionElement, [string, Line[]]>(table, 'tbody', '', groups(data), (body, [title, lines]) => {
-    const head = one<HTMLTableCellElement>(one(body, 'tr', 'gd-group'), 'th', 'gd-group-title');
+  plot.each<HTMLTableSectionElement, [string, Line[]]>(table, 'tbody', '', groups(data), (body, [title, lines]) => {
+    const head = plot.one<HTMLTableCellElement>(plot.one(body, 'tr', 'gd-group'), 'th', 'gd-group-title');
     head.colSpan = 4;
     head.scope = 'rowgroup';
     head.textContent = title;
-    each<HTMLTableRowElement, Line>(body, 'tr', 'gd-line', lines, (row, { name, formula, numbers, result }) => {
-      const heading = one<HTMLTableCellElement>(row, 'th', 'gd-name');
-      set(heading, { scope: 'row' });
+    plot.each<HTMLTableRowElement, Line>(body, 'tr', 'gd-line', lines, (row, { name, formula, numbers, result }) => {
+      const heading = plot.one<HTMLTableCellElement>(row, 'th', 'gd-name');
+      plot.set(heading, { scope: 'row' });
       write(heading, name);
       // Where there is no formula, the numbers have its room.
-      if (formula) write(one(row, 'td', 'gd-formula'), formula);
+      if (formula) write(plot.one(row, 'td', 'gd-formula'), formula);
       else row.querySelector('.gd-formula')?.remove();
-      const cell = one<HTMLTableCellElement>(row, 'td', 'gd-numbers');
+      const cell = plot.one<HTMLTableCellElement>(row, 'td', 'gd-numbers');
       cell.colSpan = formula ? 1 : 2;
       write(cell, numbers);
-      write(one(row, 'td', 'gd-result'), result);
+      write(plot.one(row, 'td', 'gd-result'), result);
     });
   });
 }
 
 function write(cell: HTMLElement, pieces: readonly Piece[]): void {
-  each<HTMLSpanElement, Piece>(cell, 'span', '', pieces, (span, piece) => {
+  plot.each<HTMLSpanElement, Piece>(cell, 'span', '', pieces, (span, piece) => {
     span.textContent = typeof piece === 'string' ? piece : piece.text;
-    span.style.color = typeof piece === 'string' ? '' : color(FACTOR_COLORS[piece.of]);
+    span.style.color = typeof piece === 'string' ? '' : plot.color(FACTOR_COLORS[piece.of]);
   });
 }
 
@@ -291,7 +275,7 @@ function summarize(data: FactorizationStepData): string {
 }
 
 /** One row for each number of the step. */
-function table({ before, after, gradient }: FactorizationStepData): Table {
+function table({ before, after, gradient }: FactorizationStepData): plot.Table {
   const of = (factors: { u: readonly number[]; v: readonly number[] }) => [...factors.u, ...factors.v];
   const names = (['u', 'v'] as const).flatMap((side) => before[side].map((_, index) => `${side}${index + 1}`));
   return {

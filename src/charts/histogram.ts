@@ -1,31 +1,7 @@
 import css from './histogram.css?inline';
-import {
-  adoptStyles,
-  bars,
-  cartesian,
-  chartRoot,
-  chartWords,
-  color,
-  dots,
-  drawText,
-  each,
-  formatCount,
-  formatNumber,
-  formatPercent,
-  formatShare,
-  measureIn,
-  one,
-  oneButton,
-  onEmphasis,
-  scrub,
-  set,
-  widthOf,
-  type Chart,
-  type Frame,
-  type Mark,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber, formatPercent, formatShare } from './kit/format';
+import { chartWords } from './kit/words';
 import { symbolTriangle } from 'd3';
 import { isFaded, nameOf, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
@@ -79,21 +55,21 @@ const ASIDE = 54;
 const EDGE = 24;
 
 /** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
-export const histogram: Chart<HistogramData> = { draw, summarize, table };
+export const histogram: plot.Chart<HistogramData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: HistogramData & { width?: number }): void {
-  const root = chartRoot(container);
-  adoptStyles(container, css);
-  const width = widthOf(root, data.width);
+  const root = plot.chartRoot(container);
+  plot.adoptStyles(container, css);
+  const width = plot.widthOf(root, data.width);
   const counts = Math.ceil(countsWidth(root, data));
   const isWide = width >= SIDE_BY_SIDE;
-  const panels = one<HTMLDivElement>(root, 'div', 'gd-panels');
-  each<HTMLDivElement, HistogramPanel>(panels, 'div', 'gd-panel', data.panels, (box, panel, index) => {
+  const panels = plot.one<HTMLDivElement>(root, 'div', 'gd-panels');
+  plot.each<HTMLDivElement, HistogramPanel>(panels, 'div', 'gd-panel', data.panels, (box, panel, index) => {
     drawHead(box, data, panel, index);
-    const body = one<HTMLDivElement>(box, 'div', 'gd-panel-body');
+    const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
     body.classList.toggle('gd-stacked', !isWide);
-    drawPanel(one(body, 'div', 'gd-panel-plot'), data, index, isWide ? width - counts - 24 : width, isWide);
-    const table = one<HTMLTableElement>(body, 'table', 'gd-counts');
+    drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, index, isWide ? width - counts - 24 : width, isWide);
+    const table = plot.one<HTMLTableElement>(body, 'table', 'gd-counts');
     table.style.width = isWide ? `${counts}px` : '';
     drawCounts(table, data, panel);
   });
@@ -118,8 +94,8 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
   const { low, high } = panel.bins;
   const edge = hasOutside(data) ? EDGE : 0;
   const variable = data.variable ?? 'θ';
-  const measure = measureIn(box);
-  const frame = cartesian(box, {
+  const measure = plot.measureIn(box);
+  const frame = plot.cartesian(box, {
     width,
     x: {
       domain: [low, high],
@@ -156,7 +132,7 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
     Math.max(total / panel.total, least) * (counted / total) ** 2;
   frame.draw(
     [
-      bars({
+      plot.bars({
         length: parts.length,
         x0: (i) => frame.x.invert(parts[i].x),
         x1: (i) => frame.x.invert(parts[i].x + parts[i].width),
@@ -167,7 +143,7 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
         isFaded: (i) => isFaded(data, parts[i].outcome),
         data: { count: (i) => parts[i].count, outcome: (i) => parts[i].outcome },
       }),
-      dots({
+      plot.dots({
         name: 'gd-minima',
         x: data.minima,
         y: () => 0,
@@ -185,15 +161,15 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
 }
 
 /** What the columns beside the range are. */
-function asideMark({ left, right, bottom }: Frame, edge: number): Mark {
+function asideMark({ left, right, bottom }: plot.Frame, edge: number): plot.Mark {
   const middle = right + 14 + ASIDE / 2;
   return {
     name: 'gd-aside',
     draw(group) {
-      set(one(group, 'line', 'gd-zero'), { x1: middle - 24, x2: middle + 24, y1: bottom, y2: bottom });
-      drawText(group, 'gd-diverged-label gd-note', middle, bottom + 18, chartWords('diverged'), 'middle');
-      drawText(group, 'gd-below-label gd-note', left + edge - 6, bottom + 32, edge ? say('below') : '', 'end');
-      drawText(group, 'gd-above-label gd-note', right - edge + 6, bottom + 32, edge ? say('above') : '');
+      plot.set(plot.one(group, 'line', 'gd-zero'), { x1: middle - 24, x2: middle + 24, y1: bottom, y2: bottom });
+      plot.drawText(group, 'gd-diverged-label gd-note', middle, bottom + 18, chartWords('diverged'), 'middle');
+      plot.drawText(group, 'gd-below-label gd-note', left + edge - 6, bottom + 32, edge ? say('below') : '', 'end');
+      plot.drawText(group, 'gd-above-label gd-note', right - edge + 6, bottom + 32, edge ? say('above') : '');
     },
   };
 }
@@ -201,7 +177,7 @@ function asideMark({ left, right, bottom }: Frame, edge: number): Mark {
 const hasOutside = ({ panels }: HistogramData) =>
   panels.some(({ counts }) => counts.some((bins) => bins[0] > 0 || bins[bins.length - 1] > 0));
 
-function columnsOf(data: HistogramData, panel: HistogramPanel, { x, left, right }: Frame, edge: number): Column[] {
+function columnsOf(data: HistogramData, panel: HistogramPanel, { x, left, right }: plot.Frame, edge: number): Column[] {
   const { low, high, count } = panel.bins;
   const variable = data.variable ?? 'θ';
   const span = (high - low) / count;
@@ -236,10 +212,15 @@ function columnsOf(data: HistogramData, panel: HistogramPanel, { x, left, right 
 }
 
 /** The columns that hold anything, read one by one: by pointer the nearest, by arrow keys the next. */
-function readColumns({ top }: Frame, columns: readonly Column[], data: HistogramData, panel: HistogramPanel): Reader {
+function readColumns(
+  { top }: plot.Frame,
+  columns: readonly Column[],
+  data: HistogramData,
+  panel: HistogramPanel,
+): plot.Reader {
   const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
   const middles = filled.map(({ x, width }) => x + width / 2);
-  return scrub({
+  return plot.scrub({
     name: say('columns', { rate: formatNumber(panel.learningRate) }),
     last: Math.max(0, filled.length - 1),
     initial: 0,
@@ -250,7 +231,7 @@ function readColumns({ top }: Frame, columns: readonly Column[], data: Histogram
       const lines = counts.flatMap((count, outcome) => {
         const { label, color: name } = data.outcomes[outcome];
         const number = { outcome: label, number: formatCount(count), share: formatShare(count / panel.total) };
-        return count ? [{ text: say('count', number), color: color(name) }] : [];
+        return count ? [{ text: say('count', number), color: plot.color(name) }] : [];
       });
       return { x: middles[Math.round(position)], y: top + 24, lines: [{ text: where }, ...lines], between: '; ' };
     },
@@ -259,15 +240,15 @@ function readColumns({ top }: Frame, columns: readonly Column[], data: Histogram
 
 /** The learning rate; with a handler it is the button that shows this rate in the other pictures. */
 function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPanel, index: number): void {
-  const head = one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
-  const name = oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
+  const head = plot.one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
+  const name = plot.oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
   name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
   name.onclick = data.onPick ? () => data.onPick!(index) : null;
   const settled =
     panel.medianIterations === null
       ? say('noneConverged')
       : say('settled', { iteration: formatCount(panel.medianIterations) });
-  one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
+  plot.one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
 }
 
 /** Every outcome with its count and share: nothing that a run can do is left out. */
@@ -277,23 +258,23 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
   caption.className = 'gd-hidden';
   caption.textContent = say('caption', { rate: formatNumber(panel.learningRate) });
   const body = table.tBodies[0] ?? table.createTBody();
-  each<HTMLTableRowElement, number>(body, 'tr', '', panel.totals, (row, count, outcome) => {
+  plot.each<HTMLTableRowElement, number>(body, 'tr', '', panel.totals, (row, count, outcome) => {
     const { label, color: name } = data.outcomes[outcome];
     row.classList.toggle('gd-none', count === 0 || isFaded(data, outcome));
-    const heading = one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
+    const heading = plot.one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
     heading.scope = 'row';
-    const item = oneButton(heading, 'gd-key-item', Boolean(onHoverOutcome), highlighted === outcome);
+    const item = plot.oneButton(heading, 'gd-key-item', Boolean(onHoverOutcome), highlighted === outcome);
     item.classList.toggle('gd-faded', isFaded(data, outcome));
-    one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(name);
-    one<HTMLElement>(item, 'span', 'gd-label').textContent = label;
-    if (onHoverOutcome) onEmphasis(item, outcome, highlighted, onHoverOutcome);
-    one(row, 'td', 'gd-count').textContent = formatCount(count);
-    one(row, 'td', 'gd-percentage').textContent = formatShare(count / panel.total);
+    plot.one<HTMLElement>(item, 'span', 'gd-swatch').style.background = plot.color(name);
+    plot.one<HTMLElement>(item, 'span', 'gd-label').textContent = label;
+    if (onHoverOutcome) plot.onEmphasis(item, outcome, highlighted, onHoverOutcome);
+    plot.one(row, 'td', 'gd-count').textContent = formatCount(count);
+    plot.one(row, 'td', 'gd-percentage').textContent = formatShare(count / panel.total);
   });
 }
 
 function countsWidth(root: HTMLElement, { outcomes, panels }: HistogramData): number {
-  const measure = measureIn(root);
+  const measure = plot.measureIn(root);
   const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => measure(text, 12)));
   const [names, counts] = [outcomes.map(({ label }) => label), panels.map(({ total }) => formatCount(total))];
   return 49 + longest(names) + longest(counts) + longest([formatShare(0.9999)]);
@@ -312,7 +293,7 @@ function summarize({ panels, outcomes }: HistogramData): string {
     .join(' ');
 }
 
-function table({ panels, outcomes }: HistogramData): Table {
+function table({ panels, outcomes }: HistogramData): plot.Table {
   return {
     'learning rate': panels.map(({ learningRate }) => learningRate),
     starts: panels.map(({ total }) => total),

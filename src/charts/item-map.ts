@@ -1,27 +1,6 @@
 import { extent, max } from 'd3';
-import {
-  called,
-  cartesian,
-  chartRoot,
-  color,
-  each,
-  formatCount,
-  formatNumber,
-  formatShare,
-  one,
-  placedLabels,
-  pointing,
-  resolveColors,
-  set,
-  shortened,
-  widthOf,
-  type Chart,
-  type Frame,
-  type Interval,
-  type Mark,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { called, formatCount, formatNumber, formatShare } from './kit/format';
 import { defineWords } from '../words/words';
 
 export interface ItemMapData {
@@ -81,18 +60,18 @@ const CROWD = 250;
 const REACH = 24;
 
 /** Items where the first two principal directions of their factors place them; those that are rated alike lie together. */
-export const itemMap: Chart<ItemMapData> = { draw, summarize, table };
+export const itemMap: plot.Chart<ItemMapData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: ItemMapData & { width?: number }): void {
   const { items, explained } = data;
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
+  const root = plot.chartRoot(container);
+  const width = plot.widthOf(root, data.width);
   const placed = items.filter(hasPlace).sort((a, b) => b.ratings - a.ratings);
   const { across, up, height } = layOut(placed, width);
   const look = lookOf(placed, width, (width - 64) * height);
-  drawSizes(one<HTMLDivElement>(root, 'div', 'gd-bar gd-start'), look);
+  drawSizes(plot.one<HTMLDivElement>(root, 'div', 'gd-bar gd-start'), look);
   const share = (i: number) => ({ share: formatShare(explained?.[i] ?? 0) });
-  const frame = cartesian(root, {
+  const frame = plot.cartesian(root, {
     width,
     x: {
       domain: across,
@@ -107,14 +86,14 @@ function draw(container: HTMLElement, data: ItemMapData & { width?: number }): v
   });
   frame.draw([dotsMark(look), namesMark(look, frame)], reader(look, frame));
   const lost = items.length - placed.length;
-  one(root, 'p', 'gd-sentence gd-quiet').textContent =
+  plot.one(root, 'p', 'gd-sentence gd-quiet').textContent =
     lost > 0 ? say('lost', { lost: formatCount(lost), number: formatCount(items.length) }) : '';
 }
 
 const hasPlace = ({ x, y }: Item) => Number.isFinite(x) && Number.isFinite(y);
 
 /** What the axes cover, with room for the largest dots; as tall as the items need at full width, within reason. */
-function layOut(placed: readonly Item[], width: number): { across: Interval; up: Interval; height: number } {
+function layOut(placed: readonly Item[], width: number): { across: plot.Interval; up: plot.Interval; height: number } {
   const [xs, ys] = [extentOf(placed.map(({ x }) => x)), extentOf(placed.map(({ y }) => y))];
   const wide = width - 64;
   const margin = 2 * LARGEST + 8;
@@ -125,7 +104,7 @@ function layOut(placed: readonly Item[], width: number): { across: Interval; up:
   return { across: [xs[0] - room, xs[1] + room], up: [ys[0] - room, ys[1] + room], height };
 }
 
-function extentOf(values: readonly number[]): Interval {
+function extentOf(values: readonly number[]): plot.Interval {
   const [low, high] = extent(values);
   return low === undefined ? [0, 0] : [low, high];
 }
@@ -148,25 +127,25 @@ function drawSizes(bar: HTMLElement, { placed, radius, strength }: Look): void {
   const counts = [...new Set([rounded(most / 25), rounded(most / 5), most])].filter(
     (count) => most > 0 && count <= most,
   );
-  one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');
-  each<HTMLSpanElement, number>(bar, 'span', 'gd-size gd-key-item', counts, (item, count) => {
+  plot.one(bar, 'span', 'gd-sizes-title gd-quiet').textContent = say('area');
+  plot.each<HTMLSpanElement, number>(bar, 'span', 'gd-size gd-key-item', counts, (item, count) => {
     const r = radius(count);
     const side = Math.ceil(2 * r + 2);
-    const sample = one<SVGSVGElement>(item, 'svg', 'gd-sample');
-    set(sample, { width: side, height: side, 'aria-hidden': true });
-    const dot = one<SVGCircleElement>(sample, 'circle', 'gd-dot');
-    set(dot, { cx: r + 1, cy: r + 1, r });
-    Object.assign(dot.style, { fill: color('--gd-series-recovery'), fillOpacity: String(strength(count)) });
-    one(item, 'span', 'gd-label').textContent = formatCount(count);
+    const sample = plot.one<SVGSVGElement>(item, 'svg', 'gd-sample');
+    plot.set(sample, { width: side, height: side, 'aria-hidden': true });
+    const dot = plot.one<SVGCircleElement>(sample, 'circle', 'gd-dot');
+    plot.set(dot, { cx: r + 1, cy: r + 1, r });
+    Object.assign(dot.style, { fill: plot.color('--gd-series-recovery'), fillOpacity: String(strength(count)) });
+    plot.one(item, 'span', 'gd-label').textContent = formatCount(count);
   });
 }
 
 /** On a canvas, as there may be tens of thousands; the rarely rated first, so that they cover nothing. */
-function dotsMark({ placed, radius, strength }: Look): Mark {
+function dotsMark({ placed, radius, strength }: Look): plot.Mark {
   return {
     name: 'gd-items',
     paint(context, { root, x, y }) {
-      const [ink, surface] = resolveColors(root, [color('--gd-series-recovery'), color('--gd-surface')]);
+      const [ink, surface] = plot.resolveColors(root, [plot.color('--gd-series-recovery'), plot.color('--gd-surface')]);
       context.fillStyle = ink;
       context.strokeStyle = surface;
       for (let i = placed.length - 1; i >= 0; i--) {
@@ -184,11 +163,11 @@ function dotsMark({ placed, radius, strength }: Look): Mark {
 }
 
 /** The most rated items by name, as many as have room. */
-function namesMark({ placed, radius }: Look, frame: Frame): Mark {
+function namesMark({ placed, radius }: Look, frame: plot.Frame): plot.Mark {
   const { x, y, width, measure } = frame;
   const many = placed.slice(0, Math.round(Math.min(30, width / 36)));
   const texts = many.map(({ id, x: across, y: up, ratings }) => {
-    const text = shortened(measure, id, Math.min(LABEL, width / 3.5));
+    const text = plot.shortened(measure, id, Math.min(LABEL, width / 3.5));
     const [px, py, r, wide] = [x(across), y(up), radius(ratings) + 4, measure(text)];
     const shifts = [wide / 2, wide - r, r];
     const aboveAndBelow = shifts.flatMap((shift) => [
@@ -202,12 +181,12 @@ function namesMark({ placed, radius }: Look, frame: Frame): Mark {
     const side = 2 * radius(ratings) - 6;
     return { x: x(across) - side / 2, y: y(up) - side / 2, width: side, height: side };
   });
-  return placedLabels('gd-item-names', frame, texts, taken).mark;
+  return plot.placedLabels('gd-item-names', frame, texts, taken).mark;
 }
 
-function reader({ placed, radius }: Look, { x, y }: Frame): Reader {
+function reader({ placed, radius }: Look, { x, y }: plot.Frame): plot.Reader {
   const last = placed.length - 1;
-  return pointing<number>({
+  return plot.pointing<number>({
     name: say('keys'),
     at(px, py) {
       let [nearest, least] = [-1, REACH];
@@ -269,7 +248,7 @@ function summarize({ items, explained }: ItemMapData): string {
   return most.length > 0 ? `${summary} ${say('mostRated', { items: most.join('; ') })}` : summary;
 }
 
-function table({ items }: ItemMapData): Table {
+function table({ items }: ItemMapData): plot.Table {
   return {
     item: items.map(({ id }) => id),
     '1st principal direction': items.map(({ x }) => x),

@@ -1,18 +1,7 @@
 import { symbol, symbolCircle, symbolDiamond } from 'd3';
-import {
-  chartWords as say,
-  color,
-  each,
-  formatNumber,
-  one,
-  onEmphasis,
-  placeLabels,
-  set,
-  shortened,
-  type Box,
-  type Mark,
-  type Panel,
-} from './kit';
+import * as plot from './kit';
+import { formatNumber } from './kit/format';
+import { chartWords as say } from './kit/words';
 import type { LandscapeData, StationaryMark } from './landscape-data';
 import { isFaded } from './outcome';
 
@@ -24,7 +13,7 @@ const NAME = 190;
  * The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Says, too,
  * which places they take.
  */
-export function stationaryMarks(data: LandscapeData, panel: Panel): { marks: Mark; taken: Box[] } {
+export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks: plot.Mark; taken: plot.Box[] } {
   const { x, y, left, right, top, bottom, measure } = panel;
   const { low, high } = data.domain;
   // Minima first: where labels compete for room, theirs matter more.
@@ -32,7 +21,7 @@ export function stationaryMarks(data: LandscapeData, panel: Panel): { marks: Mar
     .filter(({ theta, value }) => theta >= low && theta <= high && y(value) >= top && y(value) <= bottom)
     .sort((a, b) => Number(a.kind === 'maximum') - Number(b.kind === 'maximum'));
   const words = points.map((point) => wordsOf(point, data, panel));
-  const bounds: Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
+  const bounds: plot.Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
   const candidates = points.map(({ theta, value, kind }, i) => {
     const size = {
       width: Math.max(...words[i].map((text, row) => measure(text, 11, row === 0 ? 600 : 400))),
@@ -43,18 +32,23 @@ export function stationaryMarks(data: LandscapeData, panel: Panel): { marks: Mar
       x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width),
     }));
   });
-  const markers = points.map(({ theta, value }): Box => ({ x: x(theta) - 7, y: y(value) - 7, width: 14, height: 14 }));
-  const boxes = placeLabels(candidates, bounds, markers);
-  const marks: Mark = {
+  const markers = points.map(({ theta, value }): plot.Box => ({
+    x: x(theta) - 7,
+    y: y(value) - 7,
+    width: 14,
+    height: 14,
+  }));
+  const boxes = plot.placeLabels(candidates, bounds, markers);
+  const marks: plot.Mark = {
     name: 'gd-marks',
     isInteractive: true,
     draw: (group) =>
-      each<SVGGElement, StationaryMark>(group, 'g', 'gd-mark', points, (mark, point, i) => {
+      plot.each<SVGGElement, StationaryMark>(group, 'g', 'gd-mark', points, (mark, point, i) => {
         mark.classList.toggle('gd-dim', point.outcome !== undefined && isFaded(data, point.outcome));
         drawPoint(mark, point, data, panel);
         const box = boxes[i];
-        each<SVGTextElement, string>(mark, 'text', '', box ? words[i] : [], (text, line, row) => {
-          set(text, {
+        plot.each<SVGTextElement, string>(mark, 'text', '', box ? words[i] : [], (text, line, row) => {
+          plot.set(text, {
             class: `gd-halo gd-note${row === 0 ? ' gd-strong' : ''}`,
             'text-anchor': 'middle',
             x: box!.x + box!.width / 2,
@@ -72,21 +66,24 @@ function drawPoint(
   mark: SVGGElement,
   { theta, value, kind, outcome }: StationaryMark,
   data: LandscapeData,
-  { x, y }: Panel,
+  { x, y }: plot.Panel,
 ) {
   const isMinimum = kind === 'minimum' && outcome !== undefined;
-  const [surface, ink] = [color('--gd-surface'), color(isMinimum ? data.outcomes[outcome].color : '--gd-maximum')];
+  const [surface, ink] = [
+    plot.color('--gd-surface'),
+    plot.color(isMinimum ? data.outcomes[outcome].color : '--gd-maximum'),
+  ];
   const place = `translate(${x(theta)},${y(value)})`;
-  set(one(mark, 'circle', 'gd-mark-ring'), { transform: place, r: 12 });
-  const shape = one<SVGPathElement>(mark, 'path', 'gd-mark-shape');
-  set(shape, { transform: place, d: symbol(isMinimum ? symbolCircle : symbolDiamond, isMinimum ? 95 : 60)() });
+  plot.set(plot.one(mark, 'circle', 'gd-mark-ring'), { transform: place, r: 12 });
+  const shape = plot.one<SVGPathElement>(mark, 'path', 'gd-mark-shape');
+  plot.set(shape, { transform: place, d: symbol(isMinimum ? symbolCircle : symbolDiamond, isMinimum ? 95 : 60)() });
   Object.assign(shape.style, { fill: isMinimum ? ink : surface, stroke: isMinimum ? surface : ink, strokeWidth: '2' });
 }
 
 function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: string, data: LandscapeData): void {
   const { highlighted, onHoverOutcome, onPickOutcome } = data;
   const canStandOut = kind === 'minimum' && outcome !== undefined && Boolean(onHoverOutcome || onPickOutcome);
-  set(mark, {
+  plot.set(mark, {
     'aria-hidden': canStandOut ? undefined : true,
     role: canStandOut ? 'button' : undefined,
     tabindex: canStandOut ? 0 : undefined,
@@ -94,7 +91,7 @@ function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: str
     'aria-pressed': canStandOut ? highlighted === outcome : undefined,
   });
   if (!canStandOut) return;
-  onEmphasis(mark, outcome, highlighted, onHoverOutcome, onPickOutcome);
+  plot.onEmphasis(mark, outcome, highlighted, onHoverOutcome, onPickOutcome);
   mark.onkeydown = (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -102,11 +99,15 @@ function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: str
   };
 }
 
-function wordsOf(point: StationaryMark, { outcomes, variable = 'θ' }: LandscapeData, { measure }: Panel): string[] {
+function wordsOf(
+  point: StationaryMark,
+  { outcomes, variable = 'θ' }: LandscapeData,
+  { measure }: plot.Panel,
+): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
   if (point.kind === 'maximum') return [say('maximum'), place];
   const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
-  return [shortened(measure, name, NAME, 11, 600), place, `2/f″ = ${formatNumber(point.threshold)}`];
+  return [plot.shortened(measure, name, NAME, 11, 600), place, `2/f″ = ${formatNumber(point.threshold)}`];
 }
 
 /** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
@@ -115,7 +116,7 @@ function placesFor(
   y: number,
   kind: StationaryMark['kind'],
   { width, height }: { width: number; height: number },
-): Box[] {
+): plot.Box[] {
   const aside = [0, 0.25, -0.25, 0.5, -0.5];
   const row = (top: number) => aside.map((share) => ({ x: x - width / 2 + share * width, y: top, width, height }));
   const [below, above] = [row(y + 11), row(y - 11 - height)];

@@ -1,5 +1,6 @@
 import { line, select } from 'd3';
-import { color, formatNumber, one, placedLabels, type Box, type Frame, type Mark } from './kit';
+import * as plot from './kit';
+import { formatNumber } from './kit/format';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 
 /** So many steps are drawn strong. */
@@ -10,9 +11,9 @@ const FAR = 1e6;
 /** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
 export function trajectoryMark(
   { trajectory, variable = 'θ', domain }: LandscapeData,
-  frame: Frame,
-  taken: readonly Box[],
-): Mark[] {
+  frame: plot.Frame,
+  taken: readonly plot.Box[],
+): plot.Mark[] {
   if (!trajectory) return [];
   const { x, y, left, right, top, bottom, measure } = frame;
   const { theta, value } = trajectory;
@@ -31,7 +32,7 @@ export function trajectoryMark(
     { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0) },
     { text: isInside(now) ? '' : gone, place: at(now) },
   ];
-  const { mark: words } = placedLabels(
+  const { mark: words } = plot.placedLabels(
     'gd-trajectory-labels',
     frame,
     texts.map(({ text, place: [px, py] }) => {
@@ -51,13 +52,13 @@ export function trajectoryMark(
       isInteractive: true,
       draw(group) {
         group.style.pointerEvents = 'none';
-        const clipped = one<SVGGElement>(group, 'g', 'gd-steps');
+        const clipped = plot.one<SVGGElement>(group, 'g', 'gd-steps');
         clipped.setAttribute('clip-path', frame.clip);
         const older = line<number>(
           (i) => beyond(i)[0],
           (i) => beyond(i)[1],
         ).digits(1)(Array.from({ length: now - recent + 1 }, (_, i) => i));
-        select(one<SVGPathElement>(clipped, 'path', 'gd-older gd-series'))
+        select(plot.one<SVGPathElement>(clipped, 'path', 'gd-older gd-series'))
           .attr('d', older)
           .style('stroke', 'currentColor')
           .style('stroke-opacity', 0.3);
@@ -80,8 +81,8 @@ export function trajectoryMark(
           .attr('cx', (i) => at(i)[0])
           .attr('cy', (i) => at(i)[1])
           .attr('r', (i) => (i === now ? 6 : i === 0 ? 5 : 2.5))
-          .style('fill', (i) => (isHollow(i) ? color('--gd-surface') : 'currentColor'))
-          .style('stroke', (i) => (isHollow(i) ? 'currentColor' : color('--gd-surface')))
+          .style('fill', (i) => (isHollow(i) ? plot.color('--gd-surface') : 'currentColor'))
+          .style('stroke', (i) => (isHollow(i) ? 'currentColor' : plot.color('--gd-surface')))
           .style('stroke-width', (i) => (i === now || i === 0 ? '2' : '1'));
       },
     },

@@ -1,27 +1,6 @@
-import {
-  bars,
-  cartesian,
-  chartRoot,
-  chartWords,
-  cloud,
-  drawKey,
-  formatCount,
-  formatNumber,
-  formatPercent,
-  labels,
-  line,
-  heightOf,
-  scrub,
-  widthOf,
-  type Chart,
-  type Frame,
-  type Interval,
-  type Label,
-  type Mark,
-  type Panel,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber, formatPercent } from './kit/format';
+import { chartWords } from './kit/words';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { trajectoryMark } from './landscape-trajectory';
@@ -36,21 +15,21 @@ const FADED = 0.15;
  * The function with its stationary points, the population of runs on it at one iteration, one run that is followed,
  * and below how the population is spread.
  */
-export const landscape: Chart<LandscapeData> = { draw, summarize, table };
+export const landscape: plot.Chart<LandscapeData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: LandscapeData & { width?: number }): void {
   const { curve, domain, population, outcomes, variable = 'θ' } = data;
-  const root = chartRoot(container);
-  drawKey(root, outcomeKey(data));
-  const width = widthOf(root, data.width);
-  const height = heightOf([230, 0.4, 400], width);
+  const root = plot.chartRoot(container);
+  plot.drawKey(root, outcomeKey(data));
+  const width = plot.widthOf(root, data.width);
+  const height = plot.heightOf([230, 0.4, 400], width);
   const [lowest, highest] = valuesShown(data);
   const now = {
     iteration: formatCount(data.iteration),
     iterations: formatCount(data.iterations),
     rate: formatNumber(data.learningRate),
   };
-  const frame = cartesian(root, {
+  const frame = plot.cartesian(root, {
     width,
     x: { domain: [domain.low, domain.high], title: `${variable} →`, spacing: 80 },
     panels: [
@@ -82,9 +61,9 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
   const { marks, taken } = stationaryMarks(data, frame);
   frame.draw(
     [
-      line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
+      plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
       ...density(data, frame.panels[1]),
-      cloud({
+      plot.cloud({
         x: population?.theta ?? [],
         y: population?.value ?? [],
         length: population?.theta.length ?? 0,
@@ -104,7 +83,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
  * The values that the picture covers. It is the curve that decides, never the population, so that the frame stands
  * still while runs fly off; and where the curve climbs far beyond its stationary points, they decide.
  */
-function valuesShown({ curve, stationary }: LandscapeData): Interval {
+function valuesShown({ curve, stationary }: LandscapeData): plot.Interval {
   let lowest = Infinity;
   let highest = -Infinity;
   for (let i = 0; i < curve.value.length; i++) {
@@ -123,7 +102,7 @@ function valuesShown({ curve, stationary }: LandscapeData): Interval {
  * How the population is spread now: the share of runs in each bin. Its scale goes by the square root, the same at
  * every iteration: runs spread out make low bars that would vanish beside those of runs that have gathered.
  */
-function density(data: LandscapeData, strip: Panel): Mark[] {
+function density(data: LandscapeData, strip: plot.Panel): plot.Mark[] {
   const { population, outcomes, domain } = data;
   const count = Math.max(25, Math.min(101, Math.round((strip.right - strip.left) / 9)));
   const total = population?.theta.length ?? 0;
@@ -150,12 +129,12 @@ function density(data: LandscapeData, strip: Panel): Mark[] {
   );
   // The whole column follows the scale; the outcomes divide it by their shares.
   const height = (bin: number, counted: number) => counted ** 2 / (sums[bin] * total);
-  const beyondLabels: Label[] = [
+  const beyondLabels: plot.Label[] = [
     { text: beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '', left: 6 },
     { text: beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '', right: 6, anchor: 'end' },
   ];
   return [
-    bars({
+    plot.bars({
       name: 'gd-density',
       panel: strip,
       length: columns.length,
@@ -167,7 +146,7 @@ function density(data: LandscapeData, strip: Panel): Mark[] {
       isFaded: (i) => isFaded(data, columns[i].outcome),
       gap: 1,
     }),
-    labels(
+    plot.labels(
       'gd-beyond',
       beyondLabels.map((label) => ({ ...label, top: 14, look: 'gd-strong' })),
       strip,
@@ -181,10 +160,10 @@ const POSITIONS = 250;
 /** Under the pointer or the keyboard: where a run would start, and how high. */
 function reader(
   { curve, onPickStart, variable = 'θ' }: LandscapeData,
-  { x, y, top, bottom, left, right }: Frame,
-): Reader {
+  { x, y, top, bottom, left, right }: plot.Frame,
+): plot.Reader {
   const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / POSITIONS);
-  return scrub({
+  return plot.scrub({
     name: say(onPickStart ? 'pickName' : 'readName', { variable }),
     last: POSITIONS,
     initial: POSITIONS / 2,
@@ -252,7 +231,7 @@ function summarize(data: LandscapeData): string {
 }
 
 /** A row for each member at each kept iteration. */
-function table({ frames, population, iteration }: LandscapeData): Table {
+function table({ frames, population, iteration }: LandscapeData): plot.Table {
   const shown = { theta: population?.theta ?? [], size: population?.theta.length ?? 0, every: 0 };
   const { theta, size, every } = frames ?? shown;
   const first = frames ? 0 : iteration;

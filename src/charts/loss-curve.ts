@@ -1,19 +1,7 @@
 import { symbolTimes } from 'd3';
-import {
-  cartesian,
-  chartWords,
-  dots,
-  formatCount,
-  formatNumber,
-  labels,
-  line,
-  rule,
-  scrub,
-  valueDomain,
-  within,
-  type Chart,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
 export interface LossCurveData {
@@ -40,17 +28,15 @@ export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
 const say = lossCurveWords;
 
 /** The objective at every iterate. */
-export const lossCurve: Chart<LossCurveData> = { draw, summarize, table };
+export const lossCurve: plot.Chart<LossCurveData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: LossCurveData & { width?: number }): void {
   const { losses, diverged, iteration, learningRate, onPick } = data;
   const last = lastShown(data);
-  const finite = Array.from({ length: last + 1 }, (_, k) => losses[k]).filter(Number.isFinite);
-  const { scale, domain } =
-    finite.length > 0 ? valueDomain(Math.min(...finite), Math.max(...finite)) : valueDomain(0, 1);
-  const inside = within(domain);
+  const { scale, domain } = plot.valueDomain(Array.from(losses).slice(0, last + 1));
+  const inside = plot.within(domain);
   const title = '↑ F(x)';
-  const frame = cartesian(container, {
+  const frame = plot.cartesian(container, {
     width: data.width,
     x: { scale: 'sqrt', domain: [0, last], title: chartWords('iterationAxis'), isWhole: true, gap: 4 },
     y: { scale, domain, title: scale === 'log' ? chartWords('onLogScale', { title }) : title, grid: true },
@@ -61,14 +47,14 @@ function draw(container: HTMLElement, data: LossCurveData & { width?: number }):
   const shown = iteration <= last && Number.isFinite(losses[iteration]) ? [iteration] : [];
   frame.draw(
     [
-      line({
+      plot.line({
         y: (k) => inside(losses[k]),
         length: Math.min(last + 1, losses.length),
         color: '--gd-series-recovery',
         look: 'gd-heavy',
         clip: false,
       }),
-      dots({
+      plot.dots({
         name: 'gd-divergence',
         x: () => diverged ?? 0,
         y: () => inside(losses[diverged ?? 0] || domain[1]),
@@ -79,7 +65,7 @@ function draw(container: HTMLElement, data: LossCurveData & { width?: number }):
         isHollow: true,
         look: 'gd-cross gd-heavy',
       }),
-      labels('gd-diverged-note', [
+      plot.labels('gd-diverged-note', [
         {
           text: diverged === null ? '' : chartWords('divergedAtIteration', { iteration: formatCount(diverged) }),
           right: 12,
@@ -88,8 +74,14 @@ function draw(container: HTMLElement, data: LossCurveData & { width?: number }):
           look: 'gd-strong',
         },
       ]),
-      rule({ name: 'gd-iteration', x: shown, from: shown.map((k) => inside(losses[k])), look: 'gd-hair', below: 4 }),
-      dots({
+      plot.rule({
+        name: 'gd-iteration',
+        x: shown,
+        from: shown.map((k) => inside(losses[k])),
+        look: 'gd-hair',
+        below: 4,
+      }),
+      plot.dots({
         name: 'gd-now',
         x: shown,
         y: shown.map((k) => inside(losses[k])),
@@ -99,7 +91,7 @@ function draw(container: HTMLElement, data: LossCurveData & { width?: number }):
         look: 'gd-rimmed',
       }),
     ],
-    scrub({
+    plot.scrub({
       name: say(onPick ? 'pickName' : 'readName'),
       last,
       initial: Math.min(iteration, last),
@@ -129,6 +121,6 @@ function summarize({ losses, diverged, learningRate }: LossCurveData): string {
     : say('notFallen', ends);
 }
 
-function table({ losses }: LossCurveData): Table {
+function table({ losses }: LossCurveData): plot.Table {
   return { iteration: Int32Array.from(losses, (_, k) => k), F: losses };
 }

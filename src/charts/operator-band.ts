@@ -1,5 +1,6 @@
 import { max, min } from 'd3';
-import { color, drawText, each, formatCount, formatNumber, one, set } from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
 import { localized } from '../words/numbers';
 import { defineWords } from '../words/words';
 
@@ -57,32 +58,32 @@ export const BAND_WIDTH = 2 * SIDE + GAP;
 /** The matrix, to scale: the band that its entries fill in a field of zeros; and its upper left corner, entry by entry. Returns the height. */
 export function drawBand(svg: SVGSVGElement, data: BandData, isStacked: boolean): number {
   const [x, y] = isStacked ? [1, TOP + SIDE + 54] : [SIDE + GAP, TOP];
-  drawWhole(one(svg, 'g', 'gd-whole'), data);
-  const corner = one<SVGGElement>(svg, 'g', 'gd-corner');
-  set(corner, { transform: `translate(${x},${y})` });
+  drawWhole(plot.one(svg, 'g', 'gd-whole'), data);
+  const corner = plot.one<SVGGElement>(svg, 'g', 'gd-corner');
+  plot.set(corner, { transform: `translate(${x},${y})` });
   drawCorner(corner, data);
   return y + SIDE + 26;
 }
 
 function drawWhole(group: SVGGElement, data: BandData): void {
   const { rows, columns, taps } = data;
-  set(group, { transform: `translate(1,${TOP})` });
+  plot.set(group, { transform: `translate(1,${TOP})` });
   // The longer side fills the square.
   const unit = SIDE / Math.max(rows, columns);
   const [across, down] = [Math.max(6, columns * unit), Math.max(2, rows * unit)];
   const band = Math.min(across, Math.max(THINNEST, taps.length * unit));
-  const shape = one<SVGPathElement>(group, 'path', 'gd-band');
-  set(shape, { d: `M0,0H${band}L${across},${down}H${Math.max(0, across - band)}Z` });
-  shape.style.fill = color('--gd-series-recovery');
-  set(one(group, 'rect', 'gd-frame'), { width: across, height: down });
-  drawText(
+  const shape = plot.one<SVGPathElement>(group, 'path', 'gd-band');
+  plot.set(shape, { d: `M0,0H${band}L${across},${down}H${Math.max(0, across - band)}Z` });
+  shape.style.fill = plot.color('--gd-series-recovery');
+  plot.set(plot.one(group, 'rect', 'gd-frame'), { width: across, height: down });
+  plot.drawText(
     group,
     'gd-whole-title gd-title',
     0,
     -8,
     say('whole', { rows: formatCount(rows), columns: formatCount(columns) }),
   );
-  drawText(group, 'gd-whole-note gd-note', 0, down + 17, say('zeros', { share: shareOfZeros(data) }));
+  plot.drawText(group, 'gd-whole-note gd-note', 0, down + 17, say('zeros', { share: shareOfZeros(data) }));
 }
 
 function drawCorner(group: SVGGElement, { rows, columns, taps }: BandData): void {
@@ -95,26 +96,26 @@ function drawCorner(group: SVGGElement, { rows, columns, taps }: BandData): void
   ).flat();
   const ink = (rect: SVGRectElement, tap: number) =>
     Object.assign(rect.style, {
-      fill: color(tap < 0 ? '--gd-series-negative' : '--gd-series-recovery'),
+      fill: plot.color(tap < 0 ? '--gd-series-negative' : '--gd-series-recovery'),
       fillOpacity: opacityOf(tap / largest),
     });
-  const cells = one<SVGGElement>(group, 'g', 'gd-entries');
-  each<SVGRectElement, (typeof entries)[number]>(cells, 'rect', '', entries, (rect, { x, y, tap }) => {
-    set(rect, { x: x * side + 0.5, y: y * side + 0.5, width: side - 1, height: side - 1 });
+  const cells = plot.one<SVGGElement>(group, 'g', 'gd-entries');
+  plot.each<SVGRectElement, (typeof entries)[number]>(cells, 'rect', '', entries, (rect, { x, y, tap }) => {
+    plot.set(rect, { x: x * side + 0.5, y: y * side + 0.5, width: side - 1, height: side - 1 });
     ink(rect, tap);
   });
-  set(one(group, 'rect', 'gd-frame'), { width: shownColumns * side, height: shownRows * side });
+  plot.set(plot.one(group, 'rect', 'gd-frame'), { width: shownColumns * side, height: shownRows * side });
   const isWhole = shownRows === rows && shownColumns === columns;
   const title = isWhole ? say('entries') : say('corner', { rows: shownRows, columns: shownColumns });
-  drawText(group, 'gd-corner-title gd-title', 0, -8, title);
+  plot.drawText(group, 'gd-corner-title gd-title', 0, -8, title);
   // What the full colours stand for.
   const ends = [max(values) ?? 0, min(values) ?? 0].filter((tap, i) => (i === 0 ? tap > 0 : tap < 0));
-  each<SVGGElement, number>(group, 'g', 'gd-scale', ends, (item, tap, i) => {
+  plot.each<SVGGElement, number>(group, 'g', 'gd-scale', ends, (item, tap, i) => {
     const y = shownRows * side + 17;
-    const swatch = one<SVGRectElement>(item, 'rect', 'gd-swatch-box');
-    set(swatch, { x: i * 84, y: y - 9, width: 10, height: 10 });
+    const swatch = plot.one<SVGRectElement>(item, 'rect', 'gd-swatch-box');
+    plot.set(swatch, { x: i * 84, y: y - 9, width: 10, height: 10 });
     ink(swatch, tap);
-    drawText(item, 'gd-scale-note gd-note', i * 84 + 15, y, formatNumber(tap));
+    plot.drawText(item, 'gd-scale-note gd-note', i * 84 + 15, y, formatNumber(tap));
   });
 }
 

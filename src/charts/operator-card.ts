@@ -1,16 +1,6 @@
 import css from './operator-card.css?inline';
-import {
-  adoptStyles,
-  chartRoot,
-  each,
-  formatCount,
-  formatNumber,
-  one,
-  set,
-  widthOf,
-  type Chart,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
 import { BAND_WIDTH, drawBand, operatorCardWords as say, shareOfZeros, type BandData } from './operator-band';
 import { localized } from '../words/numbers';
 
@@ -35,28 +25,34 @@ export interface OperatorData extends BandData {
 const SIDE_BY_SIDE = 860;
 
 /** The matrix beside the operator: what each costs, that the transpose is one, and what the matrix would look like. */
-export const operatorCard: Chart<OperatorData> = { draw, summarize, table };
+export const operatorCard: plot.Chart<OperatorData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: OperatorData & { width?: number }): void {
-  const root = chartRoot(container);
-  adoptStyles(container, css);
-  const width = widthOf(root, data.width);
-  const card = one<HTMLDivElement>(root, 'div', 'gd-card');
+  const root = plot.chartRoot(container);
+  plot.adoptStyles(container, css);
+  const width = plot.widthOf(root, data.width);
+  const card = plot.one<HTMLDivElement>(root, 'div', 'gd-card');
   const isWide = width >= SIDE_BY_SIDE;
   card.style.flexDirection = isWide ? 'row' : 'column';
-  const words = one<HTMLDivElement>(card, 'div', 'gd-card-words');
+  const words = plot.one<HTMLDivElement>(card, 'div', 'gd-card-words');
   words.style.width = `${isWide ? Math.min(width - BAND_WIDTH - 58, 720) : Math.min(width, 560)}px`;
   drawCosts(words, data);
   drawAdjoint(words, data);
-  const svg = one<SVGSVGElement>(card, 'svg', 'gd-base');
+  const svg = plot.one<SVGSVGElement>(card, 'svg', 'gd-base');
   const isStacked = width < BAND_WIDTH;
   const height = drawBand(svg, data, isStacked);
   const across = isStacked ? Math.min(width, 260) : BAND_WIDTH + 2;
-  set(svg, { width: across, height, viewBox: `0 0 ${across} ${height}`, role: 'img', 'aria-label': summarize(data) });
+  plot.set(svg, {
+    width: across,
+    height,
+    viewBox: `0 0 ${across} ${height}`,
+    role: 'img',
+    'aria-label': summarize(data),
+  });
 }
 
 function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: OperatorData): void {
-  const table = one<HTMLTableElement>(parent, 'table', 'gd-costs');
+  const table = plot.one<HTMLTableElement>(parent, 'table', 'gd-costs');
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = say('caption');
@@ -80,10 +76,10 @@ function drawCosts(parent: HTMLElement, { dense, operator, elsewhere }: Operator
     [say(elsewhere.where === 'gpu' ? 'timeOnGPU' : 'timeInWorkers'), '', formatTime(elsewhere.milliseconds), ''],
   ];
   const body = table.tBodies[0] ?? table.createTBody();
-  each<HTMLTableRowElement, string[]>(body, 'tr', '', lines, (element, line, row) =>
+  plot.each<HTMLTableRowElement, string[]>(body, 'tr', '', lines, (element, line, row) =>
     line.forEach((text, column) => {
       const isHeading = row === 0 ? column === 1 || column === 2 : column === 0;
-      const cell = one<HTMLTableCellElement>(element, isHeading ? 'th' : 'td', `gd-cell${column}`);
+      const cell = plot.one<HTMLTableCellElement>(element, isHeading ? 'th' : 'td', `gd-cell${column}`);
       if (isHeading) cell.scope = row === 0 ? 'col' : 'row';
       cell.textContent = text;
     }),
@@ -96,9 +92,9 @@ function drawAdjoint(parent: HTMLElement, { adjoint: { left, right, error } }: O
     ['⟨x, A′ y⟩', digits(right, error)],
     [say('apart'), error === 0 ? say('nothing') : say('ofLengths', { number: formatNumber(error, 2) })],
   ];
-  each<HTMLDivElement, string[]>(one(parent, 'dl', 'gd-adjoint'), 'div', '', lines, (line, [name, value]) => {
-    one(line, 'dt', 'gd-name').textContent = name;
-    one(line, 'dd', 'gd-value').textContent = value;
+  plot.each<HTMLDivElement, string[]>(plot.one(parent, 'dl', 'gd-adjoint'), 'div', '', lines, (line, [name, value]) => {
+    plot.one(line, 'dt', 'gd-name').textContent = name;
+    plot.one(line, 'dd', 'gd-value').textContent = value;
   });
 }
 
@@ -150,7 +146,7 @@ function summarize(data: OperatorData): string {
   ].join(' ');
 }
 
-function table({ dense, operator, elsewhere, adjoint }: OperatorData): Table {
+function table({ dense, operator, elsewhere, adjoint }: OperatorData): plot.Table {
   return {
     '': ['dense matrix', 'operator'],
     bytes: [dense.bytes, operator.bytes],

@@ -1,17 +1,7 @@
 import { symbolTriangle } from 'd3';
-import {
-  chartWords,
-  dots,
-  formatDeviation,
-  formatNumber,
-  labels,
-  rule,
-  stackLabels,
-  type Frame,
-  type Label,
-  type Mark,
-  type Panel,
-} from './kit';
+import * as plot from './kit';
+import { formatDeviation, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { isFaded, type ThresholdMark, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
 
@@ -32,7 +22,7 @@ const ROW = 32;
 const ROWS = 4;
 
 type Data = WithOutcomes & { thresholds: readonly ThresholdMark[] };
-type Across = Pick<Panel, 'x' | 'left' | 'right' | 'measure'>;
+type Across = Pick<plot.Panel, 'x' | 'left' | 'right' | 'measure'>;
 
 /** Prediction and measurement in words. */
 export function describeThreshold({ predicted, measured }: ThresholdMark): string {
@@ -53,7 +43,7 @@ function layOut(data: Data, { x, left, right, measure }: Across) {
     const others = lines.filter((line) => line !== lines[i]);
     return { width, x: clearOfLines(lines[i], width, others, Math.max(0, left - 40), right + 10) };
   });
-  return { visible, spans, rows: stackLabels(spans, ROWS, 12) };
+  return { visible, spans, rows: plot.stackLabels(spans, ROWS, 12) };
 }
 
 /** The room that the labels need. */
@@ -71,13 +61,13 @@ function clearOfLines(at: number, width: number, lines: readonly number[], low: 
 }
 
 /** A dashed line at each predicted threshold, a solid mark at the measured one, both in numbers above. */
-export function thresholdMarks(data: Data, frame: Frame): Mark[] {
+export function thresholdMarks(data: Data, frame: plot.Frame): plot.Mark[] {
   const { visible, spans, rows } = layOut(data, frame);
   const [low, high] = frame.x.domain();
   const measured = visible.flatMap(({ measured, outcome }) =>
     typeof measured === 'number' && measured >= low && measured <= high ? [{ measured, outcome }] : [],
   );
-  const texts = visible.flatMap((threshold, i): Label[] => {
+  const texts = visible.flatMap((threshold, i): plot.Label[] => {
     const row = rows[i];
     if (row === undefined) return [];
     const top = -6 - (row + 1) * ROW + 11;
@@ -88,7 +78,7 @@ export function thresholdMarks(data: Data, frame: Frame): Mark[] {
     ];
   });
   return [
-    rule({
+    plot.rule({
       name: 'gd-thresholds',
       x: visible.map(({ predicted }) => predicted),
       look: 'gd-threshold',
@@ -96,7 +86,7 @@ export function thresholdMarks(data: Data, frame: Frame): Mark[] {
       above: (i) => 5 + (rows[i] ?? 0) * ROW,
       isFaded: (i) => isFaded(data, visible[i].outcome),
     }),
-    dots({
+    plot.dots({
       name: 'gd-measured',
       x: (i) => measured[i].measured,
       y: () => 1,
@@ -109,6 +99,6 @@ export function thresholdMarks(data: Data, frame: Frame): Mark[] {
       isFaded: (i) => isFaded(data, measured[i].outcome),
     }),
     // After all lines, so that where one must cross a label of another threshold, the label stays readable.
-    labels('gd-threshold-labels', texts),
+    plot.labels('gd-threshold-labels', texts),
   ];
 }

@@ -1,23 +1,7 @@
 import { bisectCenter, symbolTriangle } from 'd3';
-import {
-  area,
-  cartesian,
-  chartRoot,
-  chartWords,
-  color,
-  dots,
-  drawKey,
-  formatNumber,
-  formatPercent,
-  formatShare,
-  labels,
-  rule,
-  scrub,
-  type Chart,
-  type Frame,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatNumber, formatPercent, formatShare } from './kit/format';
+import { chartWords } from './kit/words';
 import { isFaded, nameOf, outcomeKey, type WithOutcomes, type ThresholdMark } from './outcome';
 import { describeThreshold, outcomesWords as say, thresholdMarks, thresholdRoom } from './outcomes-thresholds';
 
@@ -35,13 +19,13 @@ export interface OutcomesData extends WithOutcomes {
 }
 
 /** The share of each outcome over the learning rate, with the rates that theory names for the switches between them. */
-export const outcomes: Chart<OutcomesData> = { draw, summarize, table };
+export const outcomes: plot.Chart<OutcomesData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: OutcomesData & { width?: number }): void {
   const { learningRates, fractions, listed, selected, width } = data;
-  const root = chartRoot(container);
-  drawKey(root, outcomeKey(data));
-  const frame = cartesian(root, {
+  const root = plot.chartRoot(container);
+  plot.drawKey(root, outcomeKey(data));
+  const frame = plot.cartesian(root, {
     width,
     x: {
       scale: 'log',
@@ -63,7 +47,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
   const areas = data.outcomes.map((outcome, i) => {
     const from = below.slice();
     for (let k = 0; k < below.length; k++) below[k] += fractions[i][k];
-    return area({
+    return plot.area({
       name: 'gd-areas',
       x: learningRates,
       y0: from,
@@ -78,7 +62,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
   frame.draw(
     [
       ...areas,
-      dots({
+      plot.dots({
         name: 'gd-listed',
         x: inside,
         y: () => 0,
@@ -88,18 +72,28 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
         dy: 6,
         color: 'currentColor',
       }),
-      labels('gd-listed-note', [{ text: inside.length > 0 ? say('listed') : '', left: -frame.left, y: 0, dy: 38 }]),
+      plot.labels('gd-listed-note', [
+        { text: inside.length > 0 ? say('listed') : '', left: -frame.left, y: 0, dy: 38 },
+      ]),
       ...thresholdMarks(data, frame),
-      rule({ name: 'gd-selection', x: selected === undefined ? [] : [selected], look: 'gd-selected', isOnColor: true }),
+      plot.rule({
+        name: 'gd-selection',
+        x: selected === undefined ? [] : [selected],
+        look: 'gd-selected',
+        isOnColor: true,
+      }),
     ],
     reader(data, frame),
   );
 }
 
-function reader({ learningRates, fractions, outcomes, onPick, selected, listed }: OutcomesData, { x }: Frame): Reader {
+function reader(
+  { learningRates, fractions, outcomes, onPick, selected, listed }: OutcomesData,
+  { x }: plot.Frame,
+): plot.Reader {
   const rates = Array.from(learningRates);
   const rounded = (position: number) => Number(rates[Math.round(position)].toPrecision(4));
-  return scrub({
+  return plot.scrub({
     name: say(onPick ? 'pickName' : 'readName'),
     last: rates.length - 1,
     initial: bisectCenter(rates, selected ?? listed[0] ?? rates[0]),
@@ -110,7 +104,7 @@ function reader({ learningRates, fractions, outcomes, onPick, selected, listed }
       const i = Math.round(position);
       const lines = outcomes.flatMap(({ label, color: name }, o) => {
         const share = { outcome: label, share: formatShare(fractions[o][i]) };
-        return fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', share), color: color(name) }] : [];
+        return fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', share), color: plot.color(name) }] : [];
       });
       const title = { text: chartWords('learningRate', { rate: formatNumber(rates[i]) }) };
       return { x: x(rates[i]), lines: [title, ...lines] };
@@ -143,7 +137,7 @@ function summarize({ learningRates, fractions, outcomes, thresholds }: OutcomesD
   });
 }
 
-function table({ learningRates, fractions, outcomes }: OutcomesData): Table {
+function table({ learningRates, fractions, outcomes }: OutcomesData): plot.Table {
   const shares = outcomes.map((outcome, i) => [nameOf(outcome), fractions[i]] as const);
   return { 'learning rate': learningRates, ...Object.fromEntries(shares) };
 }

@@ -1,20 +1,20 @@
 import { symbolTimes } from 'd3';
-import { dots, labels, rule, type Channel, type Frame, type Mark } from './kit';
+import * as plot from './kit';
 
 /** The room above a panel that the words over its limit need. */
 export const LIMIT_ROOM = 30;
 
 /** A dashed line at the rate that theory names; above it, that in words, and below these what was measured. */
 export function limitMarks(
-  { x, left, right, measure }: Frame,
+  { x, left, right, measure }: plot.Frame,
   predicted: number,
   words: readonly [string, string],
-): Mark[] {
+): plot.Mark[] {
   const wide = Math.max(measure(words[0], 11, 600), measure(words[1]));
   const at = Math.max(left, Math.min(right - wide, x(predicted) - wide / 2)) || left;
   return [
-    rule({ name: 'gd-threshold-mark', x: [predicted], look: 'gd-threshold', above: 4 }),
-    labels('gd-limit', [
+    plot.rule({ name: 'gd-threshold-mark', x: [predicted], look: 'gd-threshold', above: 4 }),
+    plot.labels('gd-limit', [
       { text: words[0], left: at - left, top: -22, look: 'gd-strong' },
       { text: words[1], left: at - left, top: -8 },
     ]),
@@ -22,8 +22,13 @@ export function limitMarks(
 }
 
 /** A cross at the upper edge for every rate whose loss is beyond the picture. */
-export function beyondMark(frame: Frame, rates: Channel, length: number, colors?: (index: number) => string): Mark {
-  return dots({
+export function beyondMark(
+  frame: plot.Frame,
+  rates: plot.Channel,
+  length: number,
+  colors?: (index: number) => string,
+): plot.Mark {
+  return plot.dots({
     name: 'gd-crosses',
     x: rates,
     y: () => frame.y.domain()[1],

@@ -1,19 +1,7 @@
-import { leastIndex, symbolTriangle } from 'd3';
-import {
-  cartesian,
-  chartWords,
-  dots,
-  formatCount,
-  formatDeviation,
-  formatNumber,
-  labels,
-  line,
-  rule,
-  scrub,
-  type Chart,
-  type Interval,
-  type Table,
-} from './kit';
+import { extent, leastIndex, symbolTriangle } from 'd3';
+import * as plot from './kit';
+import { formatCount, formatDeviation, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
 import { defineWords } from '../words/words';
 
@@ -63,14 +51,14 @@ const FORMULA = '2/(|A|² + λ)';
 const HEADROOM = 4;
 
 /** F after the iterations over the learning rate, all rates at once, and the rate that theory names as the last stable one. */
-export const rateLoss: Chart<RateLossData> = { draw, summarize, table };
+export const rateLoss: plot.Chart<RateLossData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: RateLossData & { width?: number }): void {
   const { learningRates, losses, diverged, start, predicted, measured, selected, note: piece, onPick } = data;
   const rates = Array.from(learningRates);
   const domain = lossDomain(data);
   const iterations = formatCount(data.iterations);
-  const frame = cartesian(container, {
+  const frame = plot.cartesian(container, {
     width: data.width,
     x: {
       scale: 'log',
@@ -109,16 +97,16 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
   const rounded = (position: number) => Number(rates[Math.round(position)].toPrecision(4));
   frame.draw(
     [
-      rule({ name: 'gd-start', y: start > 0 ? [start] : [], look: 'gd-hair' }),
-      labels('gd-start-note', [{ text: start > 0 ? say('atStart') : '', left: 6, y: start, dy: -5 }]),
-      line({
+      plot.rule({ name: 'gd-start', y: start > 0 ? [start] : [], look: 'gd-hair' }),
+      plot.labels('gd-start-note', [{ text: start > 0 ? say('atStart') : '', left: 6, y: start, dy: -5 }]),
+      plot.line({
         x: rates,
         y: (i) => (isInside(i) ? losses[i] : NaN),
         length: rates.length,
         color: '--gd-series-recovery',
         look: 'gd-pale',
       }),
-      dots({
+      plot.dots({
         name: 'gd-losses',
         x: (i) => rates[inside[i]],
         y: (i) => losses[inside[i]],
@@ -126,10 +114,10 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         radius: 2.6,
       }),
       beyondMark(frame, (i) => rates[beyond[i]], beyond.length),
-      labels('gd-beyond-note', [
+      plot.labels('gd-beyond-note', [
         { text: beyond.length ? say('beyond') : '', left: besides - left, top: 11, anchor: isBefore ? 'end' : 'start' },
       ]),
-      dots({
+      plot.dots({
         name: 'gd-selection',
         x: (i) => rates[ring[i]],
         y: (i) => losses[ring[i]],
@@ -143,7 +131,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         `${FORMULA} = ${formatNumber(predicted, 5)}`,
         switched ? say('switched', switched) : say('noSwitch'),
       ]),
-      dots({
+      plot.dots({
         name: 'gd-measured',
         x: () => measured!,
         y: () => domain[0],
@@ -154,7 +142,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         color: '--gd-diverged',
       }),
     ],
-    scrub({
+    plot.scrub({
       name: say(onPick ? 'pickName' : 'readName'),
       last: rates.length - 1,
       initial: nearest(selected),
@@ -175,9 +163,9 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
   );
 }
 
-function lossDomain({ losses, start }: RateLossData): Interval {
-  const known = [start, ...Array.from(losses)].filter((loss, i) => i === 0 || (loss > 0 && loss < Infinity));
-  let [low, high] = [Math.min(...known), Math.max(...known)];
+function lossDomain({ losses, start }: RateLossData): plot.Interval {
+  const known = Array.from(losses).filter((loss) => loss > 0 && loss < Infinity);
+  let [low, high] = extent([start, ...known]) as [number, number];
   if (!(low > 0)) [low, high] = high > 0 ? [high / 10, high] : [0.1, 1];
   return [low / 1.25, Math.min(high * 1.25, Math.max(start, low) * HEADROOM)];
 }
@@ -213,6 +201,6 @@ function summarize(data: RateLossData): string {
   return note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
 }
 
-function table({ learningRates, losses, diverged }: RateLossData): Table {
+function table({ learningRates, losses, diverged }: RateLossData): plot.Table {
   return { 'learning rate': learningRates, F: losses, 'diverged at iteration': diverged.map((date) => date ?? '') };
 }

@@ -1,27 +1,6 @@
-import {
-  band,
-  cartesian,
-  chartRoot,
-  chartWords,
-  color,
-  dots,
-  formatCount,
-  formatNumber,
-  heightOf,
-  line,
-  one,
-  placedLabels,
-  rateColors,
-  scrub,
-  valueDomain,
-  widthOf,
-  within,
-  type Chart,
-  type Frame,
-  type Mark,
-  type Reader,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { bisectCenter } from 'd3';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
 import { defineWords } from '../words/words';
@@ -83,7 +62,7 @@ const STRIP = 46;
 const AROUND = 1.35;
 
 /** The error in the end over the learning rate, and the limit that was estimated beforehand. */
-export const rateOutcomes: Chart<RateOutcomesData> = { draw, summarize, table };
+export const rateOutcomes: plot.Chart<RateOutcomesData> = { draw, summarize, table };
 
 /** What the error is, and after how long, in words. */
 const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation'>) =>
@@ -93,14 +72,13 @@ const when = ({ epochs }: RateOutcomesData) =>
 
 function draw(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
   const { runs, threshold } = data;
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
-  const height = heightOf([180, 0.24, 260], width);
+  const root = plot.chartRoot(container);
+  const width = plot.widthOf(root, data.width);
+  const height = plot.heightOf([180, 0.24, 260], width);
   const errors = runs
     .filter(({ divergedAt, error }) => divergedAt === null && error > 0 && error < Infinity)
     .map(({ error }) => error);
-  const { scale, domain: covered } =
-    errors.length > 0 ? valueDomain(Math.min(...errors), Math.max(...errors)) : valueDomain(0, 1);
+  const { scale, domain: covered } = plot.valueDomain(errors);
   // Above all errors, the axis goes on as far as the strip is tall.
   const more = STRIP / (height - STRIP);
   const [low, high] = covered;
@@ -109,7 +87,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     (rate) => rate > 0 && rate < Infinity,
   );
   const title = say('errorAxis', { error: errorName(data), when: when(data) });
-  const frame = cartesian(root, {
+  const frame = plot.cartesian(root, {
     width,
     x: {
       scale: 'log',
@@ -133,23 +111,23 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
   });
   const { below, above, isClear } = switchOf(data);
   const hasSwitch = below !== undefined && above !== undefined && isClear;
-  const place = within(covered);
+  const place = plot.within(covered);
   const isDot = ({ divergedAt, error }: Run) => divergedAt === null && !Number.isNaN(error);
-  const colors = rateColors(runs.map(({ learningRate }) => learningRate));
+  const colors = plot.rateColors(runs.map(({ learningRate }) => learningRate));
   const all = runs.map((run, i) => ({ ...run, color: colors[i] }));
   const stayed = all.filter(isDot).sort((a, b) => a.learningRate - b.learningRate);
   const beyond = all.filter((run) => !isDot(run));
   frame.draw(
     [
-      band({ name: 'gd-between', x: hasSwitch ? [[below, above]] : [] }),
-      line({
+      plot.band({ name: 'gd-between', x: hasSwitch ? [[below, above]] : [] }),
+      plot.line({
         x: (i) => stayed[i].learningRate,
         y: (i) => place(stayed[i].error),
         length: stayed.length,
         isFaded: true,
       }),
       ...limitMarks(frame, threshold, [say('limit', { limit: formatLimit(data) }), measuredInShort(data)]),
-      dots({
+      plot.dots({
         name: 'gd-errors',
         x: (i) => stayed[i].learningRate,
         y: (i) => place(stayed[i].error),
@@ -169,11 +147,11 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     ],
     reader(data, frame, colors),
   );
-  one(root, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
+  plot.one(root, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
 }
 
 /** The epochs of divergences, each beside or below its cross where there is room. */
-function epochLabels(beyond: readonly Run[], frame: Frame, threshold: number): Mark {
+function epochLabels(beyond: readonly Run[], frame: plot.Frame, threshold: number): plot.Mark {
   const { x, top, bottom, left, right, measure } = frame;
   const crosses = beyond.map(({ learningRate }) => ({ x: x(learningRate) - 6, y: top + 1, width: 12, height: 12 }));
   const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
@@ -191,8 +169,13 @@ function epochLabels(beyond: readonly Run[], frame: Frame, threshold: number): M
     return { text, places };
   });
   const bounds = { x: left, y: top - 2, width: right - left + 12, height: bottom - top };
-  return placedLabels('gd-epochs', frame, texts, [...crosses, ...(Number.isFinite(limit.x) ? [limit] : [])], bounds)
-    .mark;
+  return plot.placedLabels(
+    'gd-epochs',
+    frame,
+    texts,
+    [...crosses, ...(Number.isFinite(limit.x) ? [limit] : [])],
+    bounds,
+  ).mark;
 }
 
 /** Between which of the runs' rates descent went from one that stays to one that diverges. */
@@ -217,11 +200,11 @@ function measuredInShort(data: RateOutcomesData): string {
   return isClear ? say('switched', { below: formatNumber(below), above: formatNumber(above) }) : say('noSingleSwitch');
 }
 
-function reader({ runs, isValidation }: RateOutcomesData, { x }: Frame, colors: readonly string[]): Reader {
+function reader({ runs, isValidation }: RateOutcomesData, { x }: plot.Frame, colors: readonly string[]): plot.Reader {
   const ascending = runs.map((_, i) => i).sort((a, b) => runs[a].learningRate - runs[b].learningRate);
   const logs = ascending.map((i) => Math.log(runs[i].learningRate));
   const runAt = (position: number) => ascending[Math.round(position)];
-  return scrub({
+  return plot.scrub({
     name: say('readName'),
     last: Math.max(0, runs.length - 1),
     initial: 0,
@@ -231,7 +214,7 @@ function reader({ runs, isValidation }: RateOutcomesData, { x }: Frame, colors: 
       const run = runs[runAt(position)];
       if (!run) return { x: 0, hair: 'none', lines: [] };
       const rate = chartWords('learningRate', { rate: formatNumber(run.learningRate) });
-      const ink = color(colors[runAt(position)]);
+      const ink = plot.color(colors[runAt(position)]);
       return {
         x: x(run.learningRate),
         lines: [{ text: rate, color: ink }, { text: endOf(run, errorName({ isValidation })) }],
@@ -296,7 +279,7 @@ function describeOutcomes(data: RateOutcomesData): string {
     : say('least', values);
 }
 
-function table({ runs, isValidation, threshold }: RateOutcomesData): Table {
+function table({ runs, isValidation, threshold }: RateOutcomesData): plot.Table {
   return {
     'learning rate': runs.map(({ learningRate }) => learningRate),
     [say.inEnglish(isValidation ? 'validationError' : 'trainingError')]: runs.map(({ error }) => error),

@@ -1,26 +1,5 @@
-import {
-  cartesian,
-  chartRoot,
-  color,
-  dots,
-  drawKey,
-  drawText,
-  each,
-  formatNumber,
-  inksOf,
-  one,
-  placeLabels,
-  raster,
-  rule,
-  set,
-  zooming,
-  type Frame,
-  type Interval,
-  type Mark,
-  type ReadoutLine,
-  type RGB,
-  type ZoomWindow,
-} from './kit';
+import * as plot from './kit';
+import { formatNumber } from './kit/format';
 import { rasterWords as say } from './kit/zoom-words';
 import { isFaded, outcomeKey, type ThresholdMark, type WithOutcomes } from './outcome';
 
@@ -52,9 +31,9 @@ export interface RasterData extends WithOutcomes {
 
 /** Colours of an image, as numbers. */
 export interface Inks {
-  outcomes: RGB[];
-  surface: RGB;
-  text: RGB;
+  outcomes: plot.RGB[];
+  surface: plot.RGB;
+  text: plot.RGB;
 }
 
 export interface RasterKind {
@@ -67,11 +46,11 @@ export interface RasterKind {
   image(inks: Inks): ImageData;
   key: readonly unknown[];
   /** What is at a place. */
-  read(theta: number, rate: number): ReadoutLine[];
+  read(theta: number, rate: number): plot.ReadoutLine[];
   /** The outcomes that the picture shows; all of them without it. */
   shown?: readonly number[];
   /** What else is drawn over the image. */
-  marks?: readonly Mark[];
+  marks?: readonly plot.Mark[];
 }
 
 /** Draws a picture over iterate and learning rate; returns the line above it, for a further legend. */
@@ -81,12 +60,12 @@ export function drawRateRaster(
   kind: RasterKind,
 ): HTMLElement {
   const { window, imageWindow, home, outcomes, width, onWindow, onPick } = data;
-  const root = chartRoot(container);
-  const bar = one<HTMLDivElement>(root, 'div', 'gd-bar');
-  drawKey(bar, { ...outcomeKey(data), shown: kind.shown });
+  const root = plot.chartRoot(container);
+  const bar = plot.one<HTMLDivElement>(root, 'div', 'gd-bar');
+  plot.drawKey(bar, { ...outcomeKey(data), shown: kind.shown });
   const isUpright = kind.across === 'theta';
-  const sides = ({ low, high, rateLow, rateHigh }: RasterWindow): ZoomWindow => {
-    const [theta, rate]: Interval[] = [
+  const sides = ({ low, high, rateLow, rateHigh }: RasterWindow): plot.ZoomWindow => {
+    const [theta, rate]: plot.Interval[] = [
       [low, high],
       [rateLow, rateHigh],
     ];
@@ -95,7 +74,7 @@ export function drawRateRaster(
   const seen = sides(window);
   const scales = isUpright ? ({ x: 'linear', y: 'log' } as const) : ({ x: 'log', y: 'linear' } as const);
   const rateTitle = say('rateTitle');
-  const frame = cartesian(root, {
+  const frame = plot.cartesian(root, {
     width,
     x: { scale: scales.x, domain: seen.x, title: `${isUpright ? kind.thetaTitle : rateTitle} →` },
     y: { scale: scales.y, domain: seen.y, title: `↑ ${isUpright ? rateTitle : kind.thetaTitle}`, spacing: 45 },
@@ -103,12 +82,16 @@ export function drawRateRaster(
     note: data.busy ? say('sharpening') : '',
     summary: kind.summary,
   });
-  const [surface, text, ...pure] = inksOf(root, ['--gd-surface', '--gd-text', ...outcomes.map(({ color }) => color)]);
+  const [surface, text, ...pure] = plot.inksOf(root, [
+    '--gd-surface',
+    '--gd-text',
+    ...outcomes.map(({ color }) => color),
+  ]);
   const covered = sides(imageWindow);
   const inOrder = (theta: number, rate: number) => (isUpright ? ([theta, rate] as const) : ([rate, theta] as const));
   frame.draw(
     [
-      raster({
+      plot.raster({
         x: covered.x,
         y: covered.y,
         key: [...kind.key, data.highlighted, [surface, text, ...pure].join()],
@@ -120,7 +103,7 @@ export function drawRateRaster(
       ...thresholdMarks(data, frame, isUpright),
     ],
     onWindow &&
-      zooming({
+      plot.zooming({
         name: kind.name,
         window: seen,
         home: sides(home),
@@ -138,23 +121,23 @@ export function drawRateRaster(
   return bar;
 }
 
-const frameMark: Mark = {
+const frameMark: plot.Mark = {
   name: 'gd-edge',
   draw(group, { left, right, top, bottom }) {
-    set(one(group, 'rect', 'gd-frame'), { x: left, y: top, width: right - left, height: bottom - top });
+    plot.set(plot.one(group, 'rect', 'gd-frame'), { x: left, y: top, width: right - left, height: bottom - top });
   },
 };
 
 /** A ring at the picked start and rate; a line where only the rate is picked. */
-function pickedMarks({ picked, window }: RasterData, isUpright: boolean): Mark[] {
+function pickedMarks({ picked, window }: RasterData, isUpright: boolean): plot.Mark[] {
   if (!picked) return [];
   const { start, learningRate } = picked;
   const rates = learningRate >= window.rateLow && learningRate <= window.rateHigh ? [learningRate] : [];
   const isSeen = rates.length > 0 && start !== undefined && start >= window.low && start <= window.high;
   const place = isUpright ? [start, learningRate] : [learningRate, start];
   return [
-    rule({ name: 'gd-picked', [isUpright ? 'y' : 'x']: rates, look: 'gd-selected', isOnColor: true }),
-    dots({
+    plot.rule({ name: 'gd-picked', [isUpright ? 'y' : 'x']: rates, look: 'gd-selected', isOnColor: true }),
+    plot.dots({
       name: 'gd-picked-start',
       x: () => place[0]!,
       y: () => place[1]!,
@@ -170,11 +153,11 @@ function pickedMarks({ picked, window }: RasterData, isUpright: boolean): Mark[]
 const nameOf = ({ predicted }: ThresholdMark) => `2/f″ = ${formatNumber(predicted)}`;
 
 /** A dashed line at each threshold, named inside the picture where there is room. */
-function thresholdMarks(data: RasterData, frame: Frame, isUpright: boolean): Mark[] {
+function thresholdMarks(data: RasterData, frame: plot.Frame, isUpright: boolean): plot.Mark[] {
   const { left, right, top, bottom, measure } = frame;
   const { rateLow, rateHigh } = data.window;
   const visible = data.thresholds.filter(({ predicted }) => predicted > rateLow && predicted < rateHigh);
-  const boxes = placeLabels(
+  const boxes = plot.placeLabels(
     visible.map((threshold) => {
       const at = (isUpright ? frame.y : frame.x)(threshold.predicted);
       const size = { width: measure(nameOf(threshold), 11, 600) + 24, height: 18 };
@@ -186,7 +169,7 @@ function thresholdMarks(data: RasterData, frame: Frame, isUpright: boolean): Mar
   );
   const named = visible.flatMap((threshold, i) => (boxes[i] ? [{ threshold, box: boxes[i] }] : []));
   return [
-    rule({
+    plot.rule({
       name: 'gd-thresholds',
       [isUpright ? 'y' : 'x']: visible.map(({ predicted }) => predicted),
       look: 'gd-threshold',
@@ -196,18 +179,18 @@ function thresholdMarks(data: RasterData, frame: Frame, isUpright: boolean): Mar
     {
       name: 'gd-plates',
       draw: (group) =>
-        each<SVGGElement, (typeof named)[number]>(
+        plot.each<SVGGElement, (typeof named)[number]>(
           group,
           'g',
           '',
           named,
           (plate, { threshold, box: { x, y, width, height } }) => {
             plate.classList.toggle('gd-dim', isFaded(data, threshold.outcome));
-            set(one(plate, 'rect', 'gd-plate'), { x, y, width, height, rx: 3 });
-            const chip = one<SVGRectElement>(plate, 'rect', 'gd-chip');
-            set(chip, { x: x + 5, y: y + 5, width: 8, height: 8, rx: 1.5 });
-            chip.style.fill = color(data.outcomes[threshold.outcome].color);
-            drawText(plate, 'gd-plate-name gd-note gd-strong', x + 18, y + 13, nameOf(threshold));
+            plot.set(plot.one(plate, 'rect', 'gd-plate'), { x, y, width, height, rx: 3 });
+            const chip = plot.one<SVGRectElement>(plate, 'rect', 'gd-chip');
+            plot.set(chip, { x: x + 5, y: y + 5, width: 8, height: 8, rx: 1.5 });
+            chip.style.fill = plot.color(data.outcomes[threshold.outcome].color);
+            plot.drawText(plate, 'gd-plate-name gd-note gd-strong', x + 18, y + 13, nameOf(threshold));
           },
         ),
     },

@@ -1,4 +1,4 @@
-import { drawText, each, one, set, shortened, type Measure } from './kit';
+import * as plot from './kit';
 
 /** Where the two tables lie, and their cells. */
 export interface TablesLayout {
@@ -35,13 +35,13 @@ const HEAD = 84;
 const LINE = 13;
 
 export function layOutTables(
-  measure: Measure,
+  measure: plot.Measure,
   users: readonly string[],
   items: readonly string[],
   width: number,
 ): TablesLayout {
   const longest = (names: readonly string[]) => Math.ceil(Math.max(0, ...names.map((name) => measure(name))));
-  const rows = users.map((name) => shortened(measure, name, Math.min(NAME, width * 0.22)));
+  const rows = users.map((name) => plot.shortened(measure, name, Math.min(NAME, width * 0.22)));
   const names = longest(rows) + 6;
   const cellOf = (tables: number) =>
     Math.min(LARGEST, (width - names - (tables - 1) * GAP - 1) / tables / Math.max(1, items.length));
@@ -51,7 +51,7 @@ export function layOutTables(
   const tall = cellWidth > 40 ? Math.max(40, Math.round(cellWidth * 0.7)) : cellWidth;
   const cellHeight = Math.min(tall, Math.max(LINE, Math.floor(TALLEST / Math.max(1, users.length))));
   const isUpright = items.some((name) => measure(name) > cellWidth - 4);
-  const columns = items.map((name) => (isUpright ? shortened(measure, name, HEAD) : name));
+  const columns = items.map((name) => (isUpright ? plot.shortened(measure, name, HEAD) : name));
   const head = isUpright ? longest(columns) + 8 : 18;
   const top = TITLE + head;
   const [wide, high] = [items.length * cellWidth, users.length * cellHeight];
@@ -88,19 +88,25 @@ export function drawNames(group: SVGGElement, layout: TablesLayout): void {
     .flatMap(({ left, top }) =>
       rows.flatMap((name, i) => (i % everyRow === 0 ? [{ name, x: left - 6, y: top + (i + 0.5) * cellHeight }] : [])),
     );
-  each<SVGGElement, (typeof across)[number]>(
-    one(group, 'g', 'gd-columns-names'),
+  plot.each<SVGGElement, (typeof across)[number]>(
+    plot.one(group, 'g', 'gd-columns-names'),
     'g',
     '',
     across,
     (place, { name, x, y }) => {
-      set(place, { transform: `translate(${x},${y})${isUpright ? ' rotate(-90)' : ''}` });
-      drawText(place, 'gd-note', 0, isUpright ? 4 : 0, name, isUpright ? 'start' : 'middle');
+      plot.set(place, { transform: `translate(${x},${y})${isUpright ? ' rotate(-90)' : ''}` });
+      plot.drawText(place, 'gd-note', 0, isUpright ? 4 : 0, name, isUpright ? 'start' : 'middle');
     },
   );
-  each<SVGGElement, (typeof down)[number]>(one(group, 'g', 'gd-rows-names'), 'g', '', down, (place, { name, x, y }) => {
-    drawText(place, 'gd-note', x, y + 4, name, 'end');
-  });
+  plot.each<SVGGElement, (typeof down)[number]>(
+    plot.one(group, 'g', 'gd-rows-names'),
+    'g',
+    '',
+    down,
+    (place, { name, x, y }) => {
+      plot.drawText(place, 'gd-note', x, y + 4, name, 'end');
+    },
+  );
 }
 
 /** A cell, and in which of the tables it was pointed at. */

@@ -1,28 +1,5 @@
-import {
-  called,
-  chartRoot,
-  drawCells,
-  drawRamp,
-  drawText,
-  each,
-  formatCount,
-  formatFixed,
-  formatNumber,
-  inkOnScale,
-  one,
-  plain,
-  pointing,
-  scaleColor,
-  set,
-  shortened,
-  measureIn,
-  widthOf,
-  type Chart,
-  type Mark,
-  type Reader,
-  type ReadoutLine,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { called, formatCount, formatFixed, formatNumber } from './kit/format';
 import { cellAt, drawNames, layOutTables, type Cell, type TablesLayout } from './rating-tables-layout';
 import { defineWords } from '../words/words';
 
@@ -75,31 +52,31 @@ const RAMP_STEPS = 24;
 const READOUT = 200;
 
 /** The known ratings as a table of colours, and beside it the full table that the factorization makes of them. */
-export const ratingTables: Chart<RatingTablesData> = { draw, summarize, table };
+export const ratingTables: plot.Chart<RatingTablesData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: RatingTablesData & { width?: number }): void {
   const { users, items, known, predicted } = data;
-  const root = chartRoot(container);
+  const root = plot.chartRoot(container);
   drawScaleKey(root, data);
-  const measure = measureIn(root);
-  const layout = layOutTables(measure, users, items, widthOf(root, data.width));
+  const measure = plot.measureIn(root);
+  const layout = layOutTables(measure, users, items, plot.widthOf(root, data.width));
   const { width, height, corners, cellWidth, cellHeight, head } = layout;
   const [wide, tall] = [items.length * cellWidth, users.length * cellHeight];
   const [{ left, top }, second] = corners;
   const area = { x: left, y: top, width: second.left + wide - left, height: second.top + tall - top };
-  const frame = plain(root, { width, height, area, summary: summarize(data) });
+  const frame = plot.plain(root, { width, height, area, summary: summarize(data) });
   const lost = predicted.length > 0 && predicted.every(Number.isNaN) ? say('lost') : '';
   const room = Math.max(wide, 130);
-  const texts: Mark = {
+  const texts: plot.Mark = {
     name: 'gd-texts',
     draw(group) {
       const title = (name: string, text: string, { left, top }: { left: number; top: number }) =>
-        drawText(group, `${name} gd-title`, left, top - head - 6, shortened(measure, text, room, 12));
+        plot.drawText(group, `${name} gd-title`, left, top - head - 6, plot.shortened(measure, text, room, 12));
       title('gd-known-title', say('known'), corners[0]);
       title('gd-predictions-title', say('predictions'), second);
       drawNames(group, layout);
-      const note = shortened(measure, lost, Math.max(wide - 8, 60), 11, 600);
-      drawText(
+      const note = plot.shortened(measure, lost, Math.max(wide - 8, 60), 11, 600);
+      plot.drawText(
         group,
         'gd-lost-note gd-note gd-halo gd-strong',
         second.left + 4,
@@ -121,18 +98,18 @@ function draw(container: HTMLElement, data: RatingTablesData & { width?: number 
 
 /** The colours, and what else a cell can say. */
 function drawScaleKey(root: HTMLElement, { known, predicted, heldOut, low, high }: RatingTablesData): void {
-  const bar = one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
+  const bar = plot.one<HTMLDivElement>(root, 'div', 'gd-bar gd-start');
   const reaches = (isBeyond: (value: number) => boolean) => known.some(isBeyond) || predicted.some(isBeyond);
   const least = `${reaches((value) => value < low) ? '≤ ' : ''}${formatNumber(low)}`;
   const most = `${reaches((value) => value > high) ? '≥ ' : ''}${formatNumber(high)}`;
-  drawRamp(
+  plot.drawRamp(
     bar,
     least,
     most,
-    Array.from({ length: RAMP_STEPS }, (_, i) => scaleColor((i + 0.5) / RAMP_STEPS)),
+    Array.from({ length: RAMP_STEPS }, (_, i) => plot.scaleColor((i + 0.5) / RAMP_STEPS)),
   );
   const more = [say('blank'), ...(heldOut?.some((held) => held) ? [say('heldOut')] : []), say('sides')];
-  each<HTMLSpanElement, string>(bar, 'span', 'gd-quiet', more, (span, text) => {
+  plot.each<HTMLSpanElement, string>(bar, 'span', 'gd-quiet', more, (span, text) => {
     span.textContent = text;
   });
 }
@@ -148,7 +125,7 @@ function cellsMark(
   values: Float64Array,
   layout: TablesLayout,
   table: number,
-): Mark {
+): plot.Mark {
   const { corners, cellWidth, cellHeight } = layout;
   const size = cellHeight >= 56 ? 18 : cellHeight >= 30 ? 13 : 11;
   const textsOf = (decimals: number) =>
@@ -162,16 +139,16 @@ function cellsMark(
     draw(group, { measure }) {
       const fits = (texts: string[]) => cellHeight >= 16 && texts.every((text) => measure(text, size) + 6 <= cellWidth);
       const texts = [2, 1].map(textsOf).find(fits) ?? [];
-      drawCells(one(group, 'g', 'gd-cells'), {
+      plot.drawCells(plot.one(group, 'g', 'gd-cells'), {
         ...corners[table],
         width: cellWidth,
         height: cellHeight,
         rows: data.users.length,
         columns: data.items.length,
         look: (i) => (Number.isNaN(values[i]) ? 'gd-cell-unknown' : 'gd-cell'),
-        color: (i) => (Number.isNaN(values[i]) ? null : scaleColor(fractionOf(values[i], data))),
+        color: (i) => (Number.isNaN(values[i]) ? null : plot.scaleColor(fractionOf(values[i], data))),
         text: (i) => texts[i] ?? '',
-        ink: (i) => (Number.isNaN(values[i]) ? null : inkOnScale(fractionOf(values[i], data))),
+        ink: (i) => (Number.isNaN(values[i]) ? null : plot.inkOnScale(fractionOf(values[i], data))),
         size,
       });
     },
@@ -179,7 +156,10 @@ function cellsMark(
 }
 
 /** A corner is cut off every known rating that was not learned from. */
-function heldOutMark(data: RatingTablesData, { corners: [{ left, top }], cellWidth, cellHeight }: TablesLayout): Mark {
+function heldOutMark(
+  data: RatingTablesData,
+  { corners: [{ left, top }], cellWidth, cellHeight }: TablesLayout,
+): plot.Mark {
   const { heldOut, known, items } = data;
   const cells = Array.from(known.keys()).filter((i) => heldOut?.[i] && !Number.isNaN(known[i]));
   const side = Math.min(12, 0.45 * Math.min(cellWidth, cellHeight));
@@ -187,16 +167,16 @@ function heldOutMark(data: RatingTablesData, { corners: [{ left, top }], cellWid
   return {
     name: 'gd-held-out',
     draw: (group) =>
-      each<SVGPathElement, number>(group, 'path', '', cells, (path, i) => {
+      plot.each<SVGPathElement, number>(group, 'path', '', cells, (path, i) => {
         const x = left + ((i % items.length) + 1) * cellWidth - gap;
         const y = top + Math.floor(i / items.length) * cellHeight;
-        set(path, { d: `M${x},${y}v${side}l${-side},${-side}z` });
-        path.style.fill = inkOnScale(fractionOf(known[i], data));
+        plot.set(path, { d: `M${x},${y}v${side}l${-side},${-side}z` });
+        path.style.fill = plot.inkOnScale(fractionOf(known[i], data));
       }),
   };
 }
 
-function reader(data: RatingTablesData, layout: TablesLayout): Reader {
+function reader(data: RatingTablesData, layout: TablesLayout): plot.Reader {
   const { users, items } = data;
   const { corners, cellWidth, cellHeight, width } = layout;
   const [lastRow, lastColumn] = [users.length - 1, items.length - 1];
@@ -205,7 +185,7 @@ function reader(data: RatingTablesData, layout: TablesLayout): Reader {
     row: Math.min(lastRow, Math.max(0, row)),
     column: Math.min(lastColumn, Math.max(0, column)),
   });
-  return pointing<Cell>({
+  return plot.pointing<Cell>({
     name: say('keys'),
     at: (x, y) => cellAt(layout, x, y),
     initial: () => (users.length > 0 && items.length > 0 ? { row: 0, column: 0, table: 0 } : undefined),
@@ -244,11 +224,11 @@ function reader(data: RatingTablesData, layout: TablesLayout): Reader {
   });
 }
 
-function readCell(data: RatingTablesData, { row, column }: Cell): ReadoutLine[] {
+function readCell(data: RatingTablesData, { row, column }: Cell): plot.ReadoutLine[] {
   const i = row * data.items.length + column;
   const [rating, prediction] = [data.known[i], data.predicted[i]];
   const error = rating - prediction;
-  const inScale = (value: number) => (Number.isNaN(value) ? undefined : scaleColor(fractionOf(value, data)));
+  const inScale = (value: number) => (Number.isNaN(value) ? undefined : plot.scaleColor(fractionOf(value, data)));
   const ratingWords = Number.isNaN(rating)
     ? say('ratingUnknown')
     : say(data.heldOut?.[i] ? 'ratingHeldOut' : 'rating', { rating: formatNumber(rating) });
@@ -295,7 +275,7 @@ function summarize({ users, items, known, heldOut, predicted }: RatingTablesData
 }
 
 /** A row for each cell; what is not known of it stays empty. */
-function table({ users, items, known, heldOut, predicted }: RatingTablesData): Table {
+function table({ users, items, known, heldOut, predicted }: RatingTablesData): plot.Table {
   const cells = Array.from(known.keys());
   const number = (value: number) => (Number.isNaN(value) ? '' : value);
   return {

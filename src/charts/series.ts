@@ -1,19 +1,6 @@
-import {
-  cartesian,
-  chartRoot,
-  chartWords,
-  color,
-  drawKey,
-  formatCount,
-  formatNumber,
-  roundTicks,
-  scrub,
-  series as seriesMark,
-  widthOf,
-  type Chart,
-  type Interval,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
+import { chartWords } from './kit/words';
 import { overviewOf } from '../math/overview';
 import { defineWords } from '../words/words';
 
@@ -34,7 +21,7 @@ export interface SeriesPanel {
   title: string;
   series: readonly Series[];
   /** The values that the panel covers; without it, all of its series. */
-  range?: Interval;
+  range?: plot.Interval;
 }
 
 export interface SeriesData {
@@ -69,17 +56,17 @@ const say = seriesWords;
  * Series over the sample index, in panels one below the other. Made to be drawn at every frame of an animation: a series
  * whose values and place are what they were is left as it is.
  */
-export const series: Chart<SeriesData> = { draw, summarize, table };
+export const series: plot.Chart<SeriesData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: SeriesData & { width?: number }): void {
   const { panels, length, sampleRate, iteration, iterations } = data;
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
-  drawKey(root, { entries: uniqueSeries(data).map(({ label, color }) => ({ label, color })) });
+  const root = plot.chartRoot(container);
+  const width = plot.widthOf(root, data.width);
+  plot.drawKey(root, { entries: uniqueSeries(data).map(({ label, color }) => ({ label, color })) });
   const last = Math.max(1, length - 1);
   const perTick = sampleRate ?? 1;
-  const ticks = roundTicks(0, last / perTick, Math.round((width - 60) / 90));
-  const frame = cartesian(root, {
+  const ticks = plot.roundTicks(0, last / perTick, Math.round((width - 60) / 90));
+  const frame = plot.cartesian(root, {
     width,
     x: {
       domain: [0, last],
@@ -100,9 +87,9 @@ function draw(container: HTMLElement, data: SeriesData & { width?: number }): vo
   });
   frame.draw(
     panels.flatMap(({ series }, i) =>
-      series.map((one) => seriesMark({ ...one, panel: frame.panels[i], series: one.label })),
+      series.map((one) => plot.series({ ...one, panel: frame.panels[i], series: one.label })),
     ),
-    scrub({
+    plot.scrub({
       name: say('readName'),
       last,
       initial: Math.floor(length / 2),
@@ -116,7 +103,7 @@ function draw(container: HTMLElement, data: SeriesData & { width?: number }): vo
         const lines = uniqueSeries(data).flatMap(({ label, values, offset = 0, color: name }) => {
           const value = values[i - offset];
           if (value === undefined) return [];
-          return [{ text: say('value', { series: label, value: formatNumber(value) }), color: color(name) }];
+          return [{ text: say('value', { series: label, value: formatNumber(value) }), color: plot.color(name) }];
         });
         return { x: frame.x(i), lines: [{ text: title }, ...lines] };
       },
@@ -130,7 +117,7 @@ function uniqueSeries({ panels }: SeriesData): Series[] {
 }
 
 /** What a panel covers, with a little room around it. */
-function domainOf({ series, range }: SeriesPanel): Interval {
+function domainOf({ series, range }: SeriesPanel): plot.Interval {
   const overviews = series.map(({ values }) => overviewOf(values));
   const low = range?.[0] ?? Math.min(...overviews.map((overview) => overview.low));
   const high = range?.[1] ?? Math.max(...overviews.map((overview) => overview.high));
@@ -159,7 +146,7 @@ function summarize(data: SeriesData): string {
 }
 
 /** A row for each sample. */
-function table({ length, columns = [] }: SeriesData): Table {
+function table({ length, columns = [] }: SeriesData): plot.Table {
   const rows = Array.from({ length }, (_, i) => i);
   const column = (values: ArrayLike<number>, offset = 0) => rows.map((i) => values[i - offset] ?? '');
   return {

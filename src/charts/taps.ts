@@ -1,23 +1,6 @@
-import {
-  bars,
-  cartesian,
-  chartRoot,
-  dots,
-  each,
-  formatCount,
-  formatNumber,
-  heightOf,
-  labels,
-  line,
-  one,
-  roundTicks,
-  rule,
-  scrub,
-  series,
-  widthOf,
-  type Chart,
-  type Table,
-} from './kit';
+import { extent, max } from 'd3';
+import * as plot from './kit';
+import { formatCount, formatNumber } from './kit/format';
 import { defineWords } from '../words/words';
 
 export interface FilterData {
@@ -54,34 +37,34 @@ const STICK = 5;
 const INK = '--gd-series-recovery';
 
 /** The filter twice: its taps, and what it does to waves. */
-export const filter: Chart<FilterData> = { draw, summarize, table };
+export const filter: plot.Chart<FilterData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: FilterData & { width?: number }): void {
-  const root = chartRoot(container);
-  const width = widthOf(root, data.width);
+  const root = plot.chartRoot(container);
+  const width = plot.widthOf(root, data.width);
   const isWide = width >= SIDE_BY_SIDE;
   const half = isWide ? Math.floor((width - GAP) / 2) : width;
-  const height = heightOf([140, 0.16, 210], width);
-  const columns = one<HTMLDivElement>(root, 'div', 'gd-columns');
+  const height = plot.heightOf([140, 0.16, 210], width);
+  const columns = plot.one<HTMLDivElement>(root, 'div', 'gd-columns');
   columns.classList.toggle('gd-stacked', !isWide);
-  each<HTMLDivElement, typeof drawTaps>(columns, 'div', 'gd-column', [drawTaps, drawGains], (box, drawHalf) =>
+  plot.each<HTMLDivElement, typeof drawTaps>(columns, 'div', 'gd-column', [drawTaps, drawGains], (box, drawHalf) =>
     drawHalf(box, data, half, height),
   );
 }
 
 function drawTaps(box: HTMLElement, data: FilterData, width: number, height: number): void {
   const { taps } = data;
-  const values = Array.from(taps);
-  const [low, least] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const high = low === least ? 1 : least;
+  const [low, greatest] = extent([0, ...Array.from(taps)]) as [number, number];
+  const high = low === greatest ? 1 : greatest;
   const room = 0.06 * (high - low);
   const last = taps.length - 1;
-  const frame = cartesian(box, {
+  const frame = plot.cartesian(box, {
     width,
     x: {
       domain: [-0.5, last + 0.5],
       title: say('tapAxis'),
-      ticks: roundTicks(0, Math.max(last, 1), Math.round((width - 60) / 60))
+      ticks: plot
+        .roundTicks(0, Math.max(last, 1), Math.round((width - 60) / 60))
         .map(({ value }) => value)
         .filter((value) => Number.isInteger(value) && value <= last),
       format: formatCount,
@@ -93,15 +76,23 @@ function drawTaps(box: HTMLElement, data: FilterData, width: number, height: num
   });
   const apart = frame.x(1) - frame.x(0);
   const sticks = [
-    bars({ name: 'gd-sticks', length: taps.length, x0: (j) => j, x1: (j) => j, y1: taps, least: [1.5, 0], color: INK }),
-    dots({ name: 'gd-taps', y: taps, length: taps.length, radius: Math.min(4, apart / 3), color: INK }),
+    plot.bars({
+      name: 'gd-sticks',
+      length: taps.length,
+      x0: (j) => j,
+      x1: (j) => j,
+      y1: taps,
+      least: [1.5, 0],
+      color: INK,
+    }),
+    plot.dots({ name: 'gd-taps', y: taps, length: taps.length, radius: Math.min(4, apart / 3), color: INK }),
   ];
   frame.draw(
     [
-      rule({ y: [0], look: 'gd-zero' }),
-      ...(apart >= STICK ? sticks : [series({ values: taps, mark: 'line', color: INK })]),
+      plot.rule({ y: [0], look: 'gd-zero' }),
+      ...(apart >= STICK ? sticks : [plot.series({ values: taps, mark: 'line', color: INK })]),
     ],
-    scrub({
+    plot.scrub({
       name: say('readTaps'),
       last: Math.max(1, last),
       initial: Math.floor(Math.max(1, last) / 2),
@@ -118,8 +109,8 @@ function drawTaps(box: HTMLElement, data: FilterData, width: number, height: num
 function drawGains(box: HTMLElement, data: FilterData, width: number, height: number): void {
   const { response, norm } = data;
   const { frequency, gain } = response;
-  const high = Math.max(norm, ...Array.from(gain)) || 1;
-  const frame = cartesian(box, {
+  const high = max([norm, ...Array.from(gain)]) || 1;
+  const frame = plot.cartesian(box, {
     width,
     x: { domain: [0, 0.5], title: say('frequencyAxis'), gap: 4 },
     y: { domain: [0, high * 1.14], title: say('gainAxis'), grid: true },
@@ -128,13 +119,13 @@ function drawGains(box: HTMLElement, data: FilterData, width: number, height: nu
   });
   frame.draw(
     [
-      line({ x: frequency, y: gain, length: gain.length, color: INK, look: 'gd-heavy' }),
-      rule({ y: [norm], look: 'gd-threshold' }),
-      labels('gd-norm-note', [
+      plot.line({ x: frequency, y: gain, length: gain.length, color: INK, look: 'gd-heavy' }),
+      plot.rule({ y: [norm], look: 'gd-threshold' }),
+      plot.labels('gd-norm-note', [
         { text: `|A| = ${formatNumber(norm, 6)}`, right: 4, y: norm, dy: -6, anchor: 'end', look: 'gd-strong' },
       ]),
     ],
-    scrub({
+    plot.scrub({
       name: say('readGains'),
       last: gain.length - 1,
       initial: Math.floor((gain.length - 1) / 2),
@@ -155,6 +146,6 @@ function summarize({ taps, norm, response: { gain } }: FilterData): string {
   return `${words} ${say('waves', { constant, fastest, norm: formatNumber(norm, 6) })}`;
 }
 
-function table({ taps }: FilterData): Table {
+function table({ taps }: FilterData): plot.Table {
   return { tap: Int32Array.from(taps, (_, j) => j), weight: taps };
 }

@@ -1,20 +1,6 @@
 import css from './factorization.css?inline';
-import {
-  adoptStyles,
-  cartesian,
-  chartRoot,
-  dots,
-  drawText,
-  formatNumber,
-  labels,
-  line,
-  one,
-  widthOf,
-  type Chart,
-  type Interval,
-  type Mark,
-  type Table,
-} from './kit';
+import * as plot from './kit';
+import { formatNumber } from './kit/format';
 import { drawBoardPicture, formatLoss, type FactorBoard } from './factor-board';
 import { logSpaced } from '../math/spacing';
 import { listSign } from '../words/numbers';
@@ -65,28 +51,35 @@ const BOARD = 250;
 const GAP = 44;
 
 /** The valley of factorizations that fit equally well. */
-export const valley: Chart<ValleyData> = { draw, summarize, table };
+export const valley: plot.Chart<ValleyData> = { draw, summarize, table };
 
 /** The two unknown entries against each other: the curve on which every exact fit lies, descent's way to it, and the table at one point of it. */
 function draw(container: HTMLElement, data: ValleyData & { width?: number }): void {
-  const root = chartRoot(container);
-  adoptStyles(container, css);
-  const width = widthOf(root, data.width);
+  const root = plot.chartRoot(container);
+  plot.adoptStyles(container, css);
+  const width = plot.widthOf(root, data.width);
   const isWide = width >= SIDE_BY_SIDE;
-  const card = one<HTMLDivElement>(root, 'div', 'gd-valley');
+  const card = plot.one<HTMLDivElement>(root, 'div', 'gd-valley');
   card.classList.toggle('gd-stacked', !isWide);
-  const plot = one<HTMLDivElement>(card, 'div', 'gd-valley-plot');
+  const half = plot.one<HTMLDivElement>(card, 'div', 'gd-valley-plot');
   const plotWidth = isWide ? Math.min(520, width - BOARD - GAP) : width;
-  plot.style.width = `${plotWidth}px`;
-  drawPlot(plot, data, plotWidth);
+  half.style.width = `${plotWidth}px`;
+  drawPlot(half, data, plotWidth);
   const board = isWide ? BOARD : Math.min(BOARD, width);
   const title = `c = ${formatNumber(data.ratio, 3)}`;
   const picture = { width: board, title, loss: data.loss, label: pointInWords(data), below: 44 };
   const { svg, height } = drawBoardPicture(card, data, picture);
   const [r12, r21] = entriesOf(data).map((entry) => formatNumber(entry, 5));
   const product = formatNumber(entriesOf(data)[0] * entriesOf(data)[1], 5);
-  drawText(svg, 'gd-product-note gd-strong', board, height - 24, `r₁₂ r₂₁ = ${r12} · ${r21} = ${product}`, 'end');
-  drawText(svg, 'gd-loss-note gd-note', board, height - 4, say('endLoss', { loss: formatLoss(data.end.loss) }), 'end');
+  plot.drawText(svg, 'gd-product-note gd-strong', board, height - 24, `r₁₂ r₂₁ = ${r12} · ${r21} = ${product}`, 'end');
+  plot.drawText(
+    svg,
+    'gd-loss-note gd-note',
+    board,
+    height - 4,
+    say('endLoss', { loss: formatLoss(data.end.loss) }),
+    'end',
+  );
 }
 
 const entriesOf = ({ u, v }: ValleyData): [number, number] => [u[0] * v[1], u[1] * v[0]];
@@ -97,12 +90,12 @@ const LABELLED = 24;
 /** Descent that is so far from an exact fit has a curve of its own. */
 const FAR = 0.01;
 
-function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
+function drawPlot(half: HTMLElement, data: ValleyData, width: number): void {
   const { product, path, end, range } = data;
   const ends = range.map((c) => ({ r12: c * end.r12, r21: end.r21 / c }));
   const far = [...curveOf(product, data), ...path, ...ends].flatMap(({ r12, r21 }) => [r12, r21]);
-  const domain: Interval = [1.06 * Math.min(0, ...far), 1.06 * Math.max(0, ...far)];
-  const frame = cartesian(plot, {
+  const domain: plot.Interval = [1.06 * Math.min(0, ...far), 1.06 * Math.max(0, ...far)];
+  const frame = plot.cartesian(half, {
     width,
     x: { domain, title: say('acrossAxis', { entry: 'r₁₂', product: 'u₁ v₂' }), grid: true },
     y: { domain, title: say('upAxis', { entry: 'r₂₁', product: 'u₂ v₁' }), grid: true, spacing: 60 },
@@ -113,12 +106,12 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
   const named = curveOf(product, data)[LABELLED];
   const [r12, r21] = entriesOf(data);
   const point = (name: string, place: Place, look: object) =>
-    dots({ name, x: () => place.r12, y: () => place.r21, length: 1, ...look });
+    plot.dots({ name, x: () => place.r12, y: () => place.r21, length: 1, ...look });
   frame.draw([
     curve(curveOf(product, data), '--gd-maximum', 'gd-heavy'),
     ...(own > 0 && Math.abs(own / product - 1) > FAR ? [curve(curveOf(own, data), '--gd-maximum', 'gd-thin')] : []),
     curve(path, '--gd-muted', 'gd-thin'),
-    dots({
+    plot.dots({
       name: 'gd-way',
       x: (i) => path[i].r12,
       y: (i) => path[i].r21,
@@ -128,7 +121,7 @@ function drawPlot(plot: HTMLElement, data: ValleyData, width: number): void {
     }),
     point('gd-end', end, { radius: 8, color: 'currentColor', isHollow: true, look: 'gd-cross gd-heavy' }),
     point('gd-present', { r12, r21 }, { radius: 5, color: '--gd-accent' }),
-    labels('gd-places', [
+    plot.labels('gd-places', [
       // Beyond the curve, where descent does not come by.
       { text: say('curve', { equation: `r₁₂ r₂₁ = ${formatNumber(product, 5)}` }), x: named.r12, y: named.r21, dx: 10 },
       { text: say('start'), x: path[0].r12, y: path[0].r21, dx: 8, dy: 4 },
@@ -145,8 +138,15 @@ function curveOf(product: number, { end, range }: ValleyData): Place[] {
   return Array.from(logSpaced(...range, POINTS), (c) => ({ r12: c * middle, r21: product / (c * middle) }));
 }
 
-function curve(places: readonly Place[], color: string, look: string): Mark {
-  return line({ x: (i) => places[i].r12, y: (i) => places[i].r21, length: places.length, color, look, clip: false });
+function curve(places: readonly Place[], color: string, look: string): plot.Mark {
+  return plot.line({
+    x: (i) => places[i].r12,
+    y: (i) => places[i].r21,
+    length: places.length,
+    color,
+    look,
+    clip: false,
+  });
 }
 
 function pointInWords(data: ValleyData): string {
@@ -171,7 +171,7 @@ function summarize(data: ValleyData): string {
 }
 
 /** Descent's way, and then the place that is shown. */
-function table(data: ValleyData): Table {
+function table(data: ValleyData): plot.Table {
   const { path, end, ratio } = data;
   const [r12, r21] = entriesOf(data);
   return {

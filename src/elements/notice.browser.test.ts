@@ -1,8 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import '../define';
-import { setWords } from '../index';
 import german from '../docs/examples/german.json';
-import type { GdWideMinima } from './gd-wide-minima';
+import { setWords } from '../words/set-words';
+import { inside, place } from './elements.fixtures';
 
 // A page of its own, which never had WebGPU.
 beforeAll(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined, configurable: true }));
@@ -13,16 +12,13 @@ afterEach(() => {
 });
 
 test('why an engine was not taken is said in the page’s words, and again when these change', async () => {
-  const element = document.createElement('gd-wide-minima') as GdWideMinima;
-  Object.assign(element, { engine: 'webgpu', starts: 50, iterations: 10, views: ['histogram'] });
-  document.body.append(element);
+  const element = place('gd-wide-minima', { engine: 'webgpu', starts: '50', iterations: '10', views: 'histogram' });
   await element.settled;
-  const status = () => element.shadowRoot!.querySelector('.status')!.textContent!.trim();
+  const status = () => inside(element, '.status').textContent.trim();
   expect(status()).toBe('Computed on the CPU: this browser does not offer WebGPU (float64).');
   setWords(german);
   await element.updateComplete;
-  expect(status()).toBe(
-    `${german.words.engine.notice.replace('{engine}', german.words.engine.cpu).replace('{reasons}.', german.words.engine.noWebGPU)} (float64).`,
-  );
-  expect(element.notice).toContain(german.words.engine.noWebGPU);
+  const { notice, cpu, noWebGPU } = german.words.engine;
+  expect(status()).toBe(`${notice.replace('{engine}', cpu).replace('{reasons}.', noWebGPU)} (float64).`);
+  expect(element.notice).toContain(noWebGPU);
 });

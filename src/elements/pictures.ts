@@ -29,7 +29,7 @@ interface Data {
 export class Pictures {
   state: UiState = { isInteractive: true, isBusy: false };
   readonly #data = new Map<string, Data>();
-  readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: object }>();
+  readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
   readonly #summaries = new Map<string, string>();
   #pointed: number | undefined;
   #pinned: number | undefined;
@@ -48,7 +48,7 @@ export class Pictures {
     if (last?.data === data && last.container === container && last.width === width) return;
     this.#drawn.set(view, { container, width, data });
     container.style.setProperty('--_drawn', `${width}px`);
-    this.views[view].chart.draw(container, { ...data, width });
+    this.views[view].chart.draw(container, { ...data.data, width });
   }
 
   /** Draws everything anew at the next update. */
@@ -60,13 +60,13 @@ export class Pictures {
   /** The picture in words. While it is computed anew, those of the last one. */
   summary(view: string): string {
     const data = this.#current(view);
-    if (data) this.#summaries.set(view, this.views[view].chart.summarize(data));
+    if (data) this.#summaries.set(view, this.views[view].chart.summarize(data.data));
     return this.#summaries.get(view) ?? '';
   }
 
   /** The picture's data as columns. */
   table(view: string): Record<string, ArrayLike<number | string>> {
-    return this.views[view].chart.table(this.#dataOf(view, this.runner.made.get(view)!));
+    return this.views[view].chart.table(this.#dataOf(view, this.runner.made.get(view)!).data);
   }
 
   /** The controls that belong to the picture; none before there is one. */
@@ -75,22 +75,23 @@ export class Pictures {
     return made ? (this.views[view].tools?.(this.#input(made, [])) ?? []) : [];
   }
 
-  #current(view: string): object | undefined {
+  #current(view: string): Data | undefined {
     const made = this.runner.made.get(view);
     return made && this.runner.isCurrent(view) ? this.#dataOf(view, made) : undefined;
   }
 
-  #dataOf(view: string, made: Made): object {
+  #dataOf(view: string, made: Made): Data {
     const last = this.#data.get(view);
     const isFresh =
       last?.made === made &&
       last.words === wordsVersion() &&
       last.reads.every(({ now, then }) => Object.is(now(), then));
-    if (isFresh) return last.data;
+    if (isFresh) return last;
     const reads: Read[] = [];
     const data = this.views[view].data(this.#input(made, reads)) as object;
-    this.#data.set(view, { made, words: wordsVersion(), reads, data });
-    return data;
+    const current = { made, words: wordsVersion(), reads, data };
+    this.#data.set(view, current);
+    return current;
   }
 
   #input(made: Made, reads: Read[]): Drawn<unknown, unknown, unknown, unknown> {

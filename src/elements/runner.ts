@@ -273,7 +273,8 @@ export class Runner {
       }
       if (isLive()) await this.#finish(parameters);
     } catch (error) {
-      if (isLive()) this.#fail(error as Error);
+      // The last picture is drawn when the computation is over: what fails there counts, too.
+      if (!signal.aborted) this.#fail(error as Error);
     }
   }
 

@@ -6,8 +6,10 @@ export interface Fixture {
   switches?: Readonly<Record<string, readonly string[]>>;
   /** The sheet's statements that this lab has found wrong. */
   differs?: readonly string[];
-  /** Attributes with which more is to be read than on the sheet's problem, for the test that every word can be translated. */
+  /** Attributes with which an element says something else: other pictures, other notes in them. */
   scenes?: readonly Readonly<Record<string, string>>[];
+  /** Attributes that are each fine but are refused together, or by what is computed from them. */
+  refused?: readonly Readonly<Record<string, string>>[];
   /** Names that stand in pictures and messages and are nobody's to translate. */
   names?: readonly string[];
 }

@@ -52,6 +52,8 @@ export type Tool =
   | { kind: 'play'; parameter: string; iteration: number; iterations: number; every: number }
   /** One of a few numbers. */
   | { kind: 'pick'; parameter: string; label: string; title: string; options: readonly number[]; value: number }
+  /** A slider over the numbers from `low` to `high`, with a field for exact ones. */
+  | { kind: 'slider'; parameter: string; label: string; value: number; low: number; high: number; step: number }
   /** Buttons that each do one thing. */
   | { kind: 'buttons'; buttons: readonly { label: string; press: () => void }[] }
   /** A worked example, step by step. */

@@ -28,6 +28,25 @@ export const GdConv1d = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
 
+export const GdLearningRate = experimentElement({
+  name: 'learning-rate',
+  defaults: {
+    objective: '(w-100)^2/2',
+    learningRates: [0.5, 1.5, 2.5],
+    start: 0,
+    iterations: 20,
+    views: ['descent', 'cobweb', 'iterates', 'rates', 'table'],
+    selectedRate: null,
+    iteration: null,
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { descent: 360, cobweb: 360, iterates: 360, rates: 360, table: 360 },
+  load: async () => show(await import('./load/learning-rate')),
+}) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
+export type GdLearningRate = InstanceType<typeof GdLearningRate>;
+
 export const GdMatrixFactorization = experimentElement({
   name: 'matrix-factorization',
   defaults: {
@@ -114,6 +133,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-conv1d': GdConv1d,
+  'gd-learning-rate': GdLearningRate,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
   'gd-wide-minima': GdWideMinima,
@@ -122,6 +142,7 @@ export const registry = {
 declare global {
   interface HTMLElementTagNameMap {
     'gd-conv1d': GdConv1d;
+    'gd-learning-rate': GdLearningRate;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;
     'gd-wide-minima': GdWideMinima;

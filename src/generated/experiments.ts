@@ -2,6 +2,11 @@
 /** The experiments for programmers: parameters, preparation, computation. */
 export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
 export {
+  experiment as learningRate,
+  type LearningRateParameters,
+  type LearningRateResult,
+} from '../experiments/learning-rate/experiment';
+export {
   experiment as matrixFactorization,
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,

@@ -173,7 +173,7 @@ export function heightOf(height: Height, width: number): number {
 
 /** The most pixels that a page allows a panel. */
 function heightCap(root: HTMLElement): number {
-  const cap = /^([\d.]+)px$/.exec(getComputedStyle(root).getPropertyValue('--gd-chart-height').trim());
+  const cap = /^([\d.]+)px$/.exec(getComputedStyle(root).getPropertyValue('--_gd-chart-height').trim());
   return cap ? Math.max(60, Number(cap[1])) : Infinity;
 }
 

@@ -1,9 +1,9 @@
 import { lab } from 'd3';
 import { afterEach, expect, test } from 'vitest';
 import { chartBox } from '../charts.fixtures';
+import { chartRoot } from './chart';
 import { inksOf, parseColor, resolveColors, type RGB } from './colors';
 import { listOutcomes } from '../outcome';
-import { chartRoot } from './chart';
 import { color, rateColors, scaleColor } from './palette';
 
 afterEach(() => document.body.replaceChildren());

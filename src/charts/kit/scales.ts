@@ -1,4 +1,5 @@
 import {
+  extent,
   format,
   scaleLinear,
   scaleLog,
@@ -74,8 +75,9 @@ function leadingDigits(value: number): [lead: number, power: number] {
   return [value / 10 ** power, power];
 }
 
-/** A domain for losses or errors with some room around them: logarithmic where they span enough for that. */
-export function valueDomain(low: number, high: number): { scale: ScaleKind; domain: Interval } {
+/** A domain for losses or errors, the finite ones, with some room around them: logarithmic where they span enough for that. */
+export function valueDomain(values: Iterable<number>): { scale: ScaleKind; domain: Interval } {
+  const [low = 0, high = 1] = extent(values, (value) => (Number.isFinite(value) ? value : undefined));
   if (low > 0 && high / low > 3) return { scale: 'log', domain: [low * 0.85, high * 1.18] };
   const room = low === high ? Math.abs(low) * 0.1 || 1 : 0.06 * (high - low);
   return { scale: 'linear', domain: [Math.max(low >= 0 ? 0 : -Infinity, low - room), high + room] };
@@ -91,4 +93,15 @@ export function roundUp(size: number): number {
   if (!(size > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
+}
+
+/** A domain for a curve that things move on: all of it, but for what climbs far beyond the height of `from`. Room for labels below. */
+export function curveDomain(values: ArrayLike<number>, from: number): Interval {
+  const finite = Array.from(values).filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = finite.reduce((least, value) => Math.min(least, value));
+  const high = finite.reduce((greatest, value) => Math.max(greatest, value));
+  const top = from > low ? Math.min(high, low + 8 * (from - low)) : high;
+  const room = 0.1 * (top - low || 1);
+  return [low - room, top + room / 3];
 }

@@ -26,3 +26,10 @@ export const chartWords = /* @__PURE__ */ defineWords('charts', {
   readablePicture: 'readable picture',
   onLogScale: '{title} (log scale)',
 });
+
+/** Pictures over the iterations. */
+export const iterationWords = /* @__PURE__ */ defineWords('iterations', {
+  axis: 'iteration k →',
+  iteration: 'iteration {iteration}',
+  read: 'Runs over the iterations; arrow keys move along k',
+});

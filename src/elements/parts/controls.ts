@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { AnyParameter, ParameterError, SliderScale } from '../../experiments/parameters';
 import { textOf } from '../../experiments/parameters/values';
 import { elementWords as say } from '../../words/elements';
-import { spell, type Message } from '../../words/words';
+import { spell, valueText, type Message } from '../../words/words';
 
 /** What the controls show. */
 export interface ControlsContent {
@@ -93,7 +93,7 @@ export class Controls {
                 @change=${(event: Event) => this.change(parameter, (event.target as HTMLInputElement).value)} />`
         }
         ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
-        ${refused ? html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got: refused.got, label, takes: refused.takesWords })} <code>${`${attribute}="${refused.got}"`}</code></p>` : nothing}
+        ${refused ? renderRefusal(id, label, refused) : nothing}
         <p class="help" id="${id}-help">${decided ? spell(decided.help) : word('help')}</p>
       </div>
     `;
@@ -112,6 +112,12 @@ export class Controls {
       .value=${String(Math.max(0, position))}
       @input=${(event: Event) => this.change(parameter, stops[(event.target as HTMLInputElement).valueAsNumber])} />`;
   }
+}
+
+/** Why a value was refused, under its field. */
+function renderRefusal(id: string, label: string, { attribute, gotWords, takesWords }: ParameterError): TemplateResult {
+  const got = valueText(gotWords);
+  return html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got, label, takes: takesWords })} <code>${`${attribute}="${got}"`}</code></p>`;
 }
 
 const STEPS = 200;

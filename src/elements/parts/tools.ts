@@ -40,6 +40,29 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play'>]: (tool: ToolOf<Kind>, se
       )}
     </div>`,
 
+  slider: ({ parameter, label, value, low, high, step }, set) =>
+    html`<div class="slider" role="group" aria-label=${label}>
+      <span>${label}</span>
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${step}
+        aria-label=${say('slider', { parameter: label })}
+        aria-valuetext=${formatNumber(value)}
+        .value=${String(value)}
+        @input=${(event: Event) => set(parameter, (event.target as HTMLInputElement).valueAsNumber)}
+      />
+      <input
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label=${label}
+        .value=${String(value)}
+        @change=${(event: Event) => set(parameter, (event.target as HTMLInputElement).value)}
+      />
+    </div>`,
+
   buttons: ({ buttons }) =>
     html`${buttons.map(({ label, press }) => html`<button type="button" @click=${press}>${label}</button>`)}`,
 

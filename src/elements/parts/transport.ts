@@ -2,8 +2,9 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { elementWords as say } from '../../words/elements';
 import { withMarked } from './with-marked';
 
-/** How long playing from the first to the last iteration takes, in milliseconds. */
-const DURATION = 9000;
+/** How long playing from the first to the last iteration takes at most, in seconds, and how fast it begins. */
+const DURATION = 9;
+const STEPS_PER_SECOND = 4;
 
 /** What a transport moves: an iteration from 0 to `iterations`, of which every `every`-th is known. */
 export interface TransportTarget {
@@ -16,8 +17,7 @@ export interface TransportTarget {
 /**
  * Play, step, step back and a scrubber over iterations.
  *
- * Descent does most of its work early, so playing and scrubbing run over the cube root of the iteration: slow at first,
- * then ever faster. The step buttons move by one known iteration, always, and every stop of the scrubber is another one.
+ * Descent does most of its work early, so playing and scrubbing run slow at first, then ever faster. The step buttons move by one known iteration, always, and every stop of the scrubber is another one.
  */
 export class Transport implements ReactiveController {
   #frame = 0;
@@ -41,15 +41,14 @@ export class Transport implements ReactiveController {
     const target = this.#target;
     if (!target || this.#isPlaying) return;
     this.#isPlaying = true;
-    const from = target.iteration >= target.iterations ? 0 : positionOf(target.iteration, target.iterations);
+    const from = target.iteration >= target.iterations ? 0 : secondsTo(target);
     const started = performance.now();
     const tick = (now: number) => {
       const current = this.#target;
       if (!this.#isPlaying || !current) return;
-      const position = Math.min(1, from + Math.max(0, now - started) / DURATION);
-      const iteration = iterationAt(position, current);
+      const iteration = playedAt(from + Math.max(0, now - started) / 1000, current);
       if (iteration !== current.iteration) current.moveTo(iteration);
-      if (position >= 1) this.pause();
+      if (iteration >= lastFrame(current) * current.every) this.pause();
       else this.#frame = requestAnimationFrame(tick);
     };
     this.#frame = requestAnimationFrame(tick);
@@ -105,8 +104,18 @@ function lastFrame({ iterations, every }: { iterations: number; every: number })
   return Math.floor(iterations / every);
 }
 
-function positionOf(iteration: number, iterations: number): number {
-  return iterations > 0 ? Math.cbrt(iteration / iterations) : 0;
+/** The iteration that playing has come to: the first ones are seen one by one, and all of them are over in time. */
+function playedAt(seconds: number, target: Pick<TransportTarget, 'iterations' | 'every'>): number {
+  const most = lastFrame(target);
+  const faster = Math.max(0, most - STEPS_PER_SECOND * DURATION) * (seconds / DURATION) ** 3;
+  return Math.min(most, Math.floor(STEPS_PER_SECOND * seconds + faster)) * target.every;
+}
+
+/** After how many seconds playing from the first iteration has come to the one that is shown. */
+function secondsTo(target: TransportTarget): number {
+  let seconds = 0;
+  while (seconds < DURATION && playedAt(seconds, target) < target.iteration) seconds += 1 / 60;
+  return seconds;
 }
 
 const STOPS = 200;

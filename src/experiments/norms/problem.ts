@@ -22,14 +22,19 @@ export interface Constrained {
 }
 
 export interface NormsResult {
+  /** The values that it was computed from. */
   parameters: NormsParameters;
   /** The number of nonzero entries. */
   l0: number;
+  /** The sum of the absolute values. */
   l1: number;
+  /** The root of the sum of squares. */
   l2: number;
+  /** The largest absolute value. */
   infinity: number;
   /** The ℓp norm at the present p. */
   p: number;
+  /** The least-squares solutions in the two balls, and how many random targets end with a weight at exactly zero. */
   sparsity: { l1: Constrained; l2: Constrained };
 }
 

@@ -51,6 +51,11 @@ export class ParameterError extends CodedError {
     return inEnglish(this.#takes);
   }
 
+  /** The value, to be said in the page's language where it is no text of a person's. */
+  get gotWords(): Message | string {
+    return this.#got;
+  }
+
   /** What it takes, to be said in the page's language. */
   get takesWords(): Message {
     return this.#takes;

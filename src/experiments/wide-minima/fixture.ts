@@ -1,5 +1,25 @@
 import type { Fixture } from '../fixture';
 
+const formulas = ['(x', 'x)', 'y + 1', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', 'log(-1-x^2)'];
+
 export const fixture: Fixture = {
   quick: { engine: 'cpu', starts: '300', iterations: '60', 'selected-start': '3' },
+  scenes: [
+    { iteration: '40' },
+    { objective: 'cos(3x) + x^2/50', low: '-6', high: '6' },
+    { objective: 'exp(x)', low: '-6', high: '6' },
+  ],
+  refused: [
+    ...formulas.map((objective) => ({ objective })),
+    { objective: 'sin(1000x)*cos(999x)' },
+    { low: '30' },
+    { low: '20' },
+    { 'rate-low': '6' },
+    { 'rate-high': '0.0001' },
+    { bound: '2' },
+    { iteration: '2000' },
+    { 'selected-start': '999999.5', bound: '1000' },
+    { 'basins-window': '2 1 1 2' },
+  ],
+  names: ['cos'],
 };

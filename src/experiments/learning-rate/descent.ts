@@ -1,0 +1,107 @@
+import {
+  cartesian,
+  chartRoot,
+  curveDomain,
+  dots,
+  holdingAxes,
+  labels,
+  line,
+  rule,
+  trajectory,
+  type Chart,
+  type Interval,
+} from '../../charts/kit';
+import { linearSpaced } from '../../math/spacing';
+import {
+  becameOf,
+  factorAt,
+  factorNote,
+  format,
+  inFormula,
+  inkOf,
+  letterOf,
+  startHandle,
+  windowOf,
+  type Picture,
+} from './picture';
+import { say } from './words';
+
+const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, grip) => {
+  const { problem, run, steps, width } = data;
+  const { value, minima, parameters } = problem;
+  const variable = letterOf(problem);
+  const color = inkOf(problem, run.learningRate);
+  const at = linearSpaced(window[0], window[1], 600);
+  const values = at.map(value);
+  const shown = run.iterates.slice(0, steps + 1);
+  const heights = shown.map(value);
+  const last = shown.length - 1;
+  const frame = cartesian(chartRoot(container), {
+    width,
+    height: [250, 0.42, 400],
+    x: { domain: window, title: `${variable} →` },
+    y: { domain: curveDomain(values, value(parameters.start)), title: `↑ f(${variable})`, grid: true },
+    note: factorNote(data),
+    summary: descent.summarize(data),
+  });
+  const next = run.iterates[last + 1];
+  const [from, rate, slope] = [shown[last], run.learningRate, run.slopes[last]];
+  const words = { variable, from: format(from), rate: inFormula(rate), slope: inFormula(slope) };
+  const inside = minima.filter(({ theta }) => theta >= window[0] && theta <= window[1]);
+  frame.draw([
+    rule({ name: 'gd-minimum', x: inside.map(({ theta }) => theta), look: 'gd-hair' }),
+    line({ name: 'gd-curve', x: at, y: values, length: at.length, look: 'gd-heavy' }),
+    line({
+      name: 'gd-tangent',
+      x: window,
+      y: (i) => heights[last] + slope * (window[i] - from),
+      length: next === undefined ? 0 : 2,
+      color,
+      look: 'gd-dashed',
+    }),
+    dots({
+      name: 'gd-minima',
+      x: inside.map(({ theta }) => theta),
+      y: inside.map((point) => point.value),
+      length: inside.length,
+      radius: 4,
+      color: '--gd-surface',
+      stroke: '--gd-text',
+    }),
+    ...trajectory({ panel: frame, x: shown, y: heights, color }),
+    labels('gd-notes', [
+      ...inside.map(({ theta, value: y }) => {
+        const text = say('minimumAt', { place: format(theta) });
+        return { text, x: theta, y, dy: 18, anchor: 'middle' as const };
+      }),
+      {
+        text: next === undefined ? '' : say('step', { ...words, to: format(next) }),
+        left: 10,
+        top: 16,
+        look: 'gd-strong',
+      },
+    ]),
+    startHandle(data, value(parameters.start), grip),
+  ]);
+});
+
+/** The function, and on it the iterates, each with an arrow to the next. */
+export const descent: Chart<Picture> = {
+  draw,
+  summarize(data) {
+    const { problem, run } = data;
+    const [rate, start] = [run.learningRate, problem.parameters.start].map(format);
+    const all = say('run', { rate, start, variable: letterOf(problem), what: becameOf(problem, run) });
+    const { minimum } = problem.result;
+    if (minimum === null) return `${all} ${say('noMinimum')}`;
+    const factor = factorAt(problem, run.learningRate);
+    if (Number.isNaN(factor)) return all;
+    return `${all} ${say('each', { variable: letterOf(problem), minimum: format(minimum), factor: factorNote(data) })}`;
+  },
+  table: ({ problem, run }) => ({
+    iteration: run.iterates.map((_, k) => k),
+    [problem.objective.variable]: run.iterates,
+    value: run.iterates.map(problem.value),
+    slope: run.slopes,
+  }),
+};

@@ -1,0 +1,162 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import '../../define';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+
+type Element = HTMLElementTagNameMap['gd-learning-rate'];
+
+async function place(attributes: Record<string, string> = {}): Promise<Element> {
+  const element = document.createElement('gd-learning-rate');
+  for (const [name, text] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, text);
+  document.body.append(element);
+  await element.settled;
+  return element;
+}
+
+const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'];
+const pictures = (element: Element) => Promise.all(VIEWS.map((view) => element.exportSVG(view)));
+const inView = (element: Element, view: string, selector: string) =>
+  element.shadowRoot!.querySelector<SVGElement & HTMLElement>(`[data-view=${view}] ${selector}`)!;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('it computes at once: every picture stands, and there is no engine and nothing to start or to cancel', async () => {
+  const seen: string[] = [];
+  for (const type of ['gd-start', 'gd-progress', 'gd-result', 'gd-error'])
+    document.body.addEventListener(type, () => seen.push(type), { once: true });
+  const element = await place();
+  await expect.poll(() => seen).toEqual(['gd-result']);
+  expect(element.state).toBe('done');
+  expect('engine' in element).toBe(false);
+  element.cancel();
+  expect(element.state).toBe('done');
+  for (const view of VIEWS) expect(inView(element, view, 'figcaption').textContent!.length).toBeGreaterThan(40);
+});
+
+test('keys move the rate in the picture of rates, all pictures follow, and moved back they are the same', async () => {
+  const element = await place();
+  const before = await pictures(element);
+  const handle = () => inView(element, 'rates', '.gd-rate circle');
+  handle().focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
+  await element.updateComplete;
+  expect(element.selectedRate).toBe(0.62);
+  expect(handle().getAttribute('aria-valuetext')).toBe('0.62');
+  const moved = await pictures(element);
+  VIEWS.forEach((view, i) => expect(moved[i], view).not.toBe(before[i]));
+  expect(inView(element, 'descent', 'figcaption').textContent).toContain('0.38');
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Shift>}{ArrowLeft}{/Shift}');
+  await element.updateComplete;
+  expect(element.selectedRate).toBe(0.5);
+  handle().blur();
+  expect(await pictures(element)).toEqual(before);
+});
+
+test('keys move the start along the curve, and what is computed follows', async () => {
+  const element = await place();
+  inView(element, 'descent', '.gd-start circle').focus();
+  await userEvent.keyboard('{ArrowRight}');
+  const result = await element.settled;
+  expect(element.start).toBeGreaterThan(0);
+  expect(result.runs[0].iterates[0]).toBe(element.start);
+  expect(inView(element, 'descent', '.gd-start circle').matches(':focus')).toBe(true);
+});
+
+test('while the start is dragged the axis stands still, and once it is dropped the picture is drawn around it', async () => {
+  const element = await place({ views: 'descent' });
+  const ticks = () => inView(element, 'descent', '.gd-x').textContent;
+  const before = ticks();
+  const handle = inView(element, 'descent', '.gd-start circle');
+  const { x, y } = handle.getBoundingClientRect();
+  const event = (type: string, target: EventTarget, clientX: number) =>
+    target.dispatchEvent(
+      new MouseEvent(type, { clientX, clientY: y + 5, bubbles: true, cancelable: true, view: window }),
+    );
+  event('mousedown', handle, x + 5);
+  event('mousemove', window, x - 60);
+  await element.settled;
+  expect(element.start).toBeLessThan(-10);
+  expect(ticks()).toBe(before);
+  event('mouseup', window, x - 60);
+  await element.settled;
+  expect(ticks()).not.toBe(before);
+});
+
+test('the slider beside a picture moves the rate, and its field takes exact ones', async () => {
+  const element = await place({ views: 'descent' });
+  const changes: unknown[] = [];
+  element.addEventListener('gd-change', (event) => changes.push((event as CustomEvent).detail.value));
+  const [slider, field] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.slider input');
+  expect([slider.min, slider.max, slider.step]).toEqual(['-0.4', '4', '0.01']);
+  slider.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(() => changes).toEqual([0.51]);
+  await userEvent.fill(field, '1.999');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => changes).toEqual([0.51, 1.999]);
+  await element.updateComplete;
+  expect(inView(element, 'descent', 'figcaption').textContent).toContain('−0.999');
+});
+
+test('Play shows the steps one by one', async () => {
+  const element = await place({ views: 'descent', iterations: '3' });
+  inView(element, 'descent', '.play').click();
+  await expect.poll(() => element.iteration).toBe(1);
+  await element.updateComplete;
+  expect(inView(element, 'descent', '.gd-notes').textContent).toContain('w ← 50 − 0.5 · (−50) = 75');
+  await expect.poll(() => element.iteration, { timeout: 5000 }).toBe(3);
+});
+
+test('the iterates that the sheet prints wrong are marked, and no others', async () => {
+  const element = await place({ views: 'table' });
+  const wrong = [...element.shadowRoot!.querySelectorAll('.gd-wrong')];
+  expect(wrong.map(({ textContent }) => textContent)).toEqual(['100', '687.5', '100', '−781.25']);
+});
+
+test('a function without a minimum works and says so', async () => {
+  const element = await place({ objective: 'x' });
+  expect(element.result!.minimum).toBeNull();
+  expect(element.result!.runs.map(({ outcome }) => outcome)).toEqual(['moving', 'moving', 'moving']);
+  expect(inView(element, 'descent', 'figcaption').textContent).toMatch(/falls for ever.*no minimum/);
+  expect(inView(element, 'rates', 'figcaption').textContent).toMatch(/no limit 2\/f″/);
+});
+
+test.each(['ln(x)', 'x^4', 'abs(x)', '1/x', '5', 'x^2/20+2cos(2x)', '-x^2', 'exp(x)'])(
+  '%s is drawn',
+  async (objective) => {
+    const element = await place({ objective, start: '1', 'learning-rates': '-1 0 0.3 5' });
+    expect(element.state).toBe('done');
+    for (const svg of await pictures(element)) expect(svg).not.toContain('NaN');
+  },
+);
+
+test('ten thousand iterations stay in hand', async () => {
+  const element = await place({
+    iterations: '10000',
+    objective: '(x^2-1)^2',
+    start: '0.5',
+    'learning-rates': '0.2 0.4',
+  });
+  expect(element.result!.runs.map(({ outcome }) => outcome)).toEqual(['converged', 'wandering']);
+  expect(inView(element, 'iterates', 'path').getAttribute('d')!.length).toBeLessThan(100_000);
+});
+
+test.each([
+  ['start', 'here'],
+  ['iterations', '10001'],
+  ['learning-rates', ''],
+  ['selected-rate', 'fast'],
+  ['iteration', '21'],
+  ['objective', 'x^^2'],
+])('%s="%s" is answered in the element, and a good value afterwards works', async (attribute, text) => {
+  const element = await place();
+  element.setAttribute(attribute, text);
+  await expect(element.settled).rejects.toThrow(attribute);
+  expect(element.state).toBe('failed');
+  element.removeAttribute(attribute);
+  await element.settled;
+  expect(element.state).toBe('done');
+});

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { experiment } from './experiment';
+import { SHEET as defaults, type LearningRateParameters } from './parameters';
+import { rateSpan } from './picture';
+import { rates } from './rates';
+import { views } from './views';
+
+const prepare = (given: Partial<LearningRateParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {});
+const iterates = (learningRate: number, given: Partial<LearningRateParameters> = {}) =>
+  prepare({ learningRates: [learningRate], iterations: 10, ...given }).result.runs[0].iterates;
+
+// From exact rational arithmetic; 2.1 is no float64, and its iterates are rounded.
+const S1_Q4: Record<string, number[]> = {
+  0.5: [0, 50, 75, 87.5, 93.75, 96.875, 98.4375, 99.21875, 99.609375, 99.8046875, 99.90234375],
+  1.5: [0, 150, 75, 112.5, 93.75, 103.125, 98.4375, 100.78125, 99.609375, 100.1953125, 99.90234375],
+  2.5: [0, 250, -125, 437.5, -406.25, 859.375, -1039.0625, 1808.59375, -2462.890625, 3944.3359375, -5666.50390625],
+  0: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  1: [0, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100],
+  2: [0, 200, 0, 200, 0, 200, 0, 200, 0, 200, 0],
+  2.1: [0, 210, -21, 233.1, -46.41, 261.051, -77.1561, 294.87171, -114.358881, 335.7947691, -159.37424601],
+};
+
+test.each(Object.keys(S1_Q4))(
+  'S1.Q4: at rate %s the iterates are those of exact arithmetic, and slopes are w - 100',
+  (rate) => {
+    const [run] = prepare({ learningRates: [Number(rate)], iterations: 10 }).result.runs;
+    run.iterates.forEach((w, k) => {
+      expect(Math.abs(w - S1_Q4[rate][k])).toBeLessThanOrEqual(rate === '2.1' ? 1e-11 : 0);
+      expect(run.slopes[k]).toBe(w - 100);
+    });
+    expect(run.iterates.length).toBe(11);
+  },
+);
+
+test('S1.Q4: exact arithmetic never reaches 100; float64 does after 54 steps, and comes within 1/2 after 8', () => {
+  for (const rate of [0.5, 1.5]) {
+    const run = iterates(rate, { iterations: 60 });
+    expect(run.indexOf(100)).toBe(54);
+    expect(run.findIndex((w) => Math.abs(w - 100) < 0.5)).toBe(8);
+  }
+});
+
+test('S1.Q4: rates above 0 and below 2/x² converge, which for x = 1 is 2 and for x = 3 is 2/9', () => {
+  const { minimum, curvature, threshold } = prepare().result;
+  expect([minimum, curvature, threshold]).toEqual([100, 1, 2]);
+  const other = prepare({ objective: '(3w-100)^2/2', learningRates: [0.2, 0.23], iterations: 500 }).result;
+  expect(other.threshold).toBeCloseTo(2 / 9, 14);
+  expect(other.runs.map(({ outcome }) => outcome)).toEqual(['converged', 'diverged']);
+  const outcomes = prepare({ learningRates: [-0.1, 0, 0.01, 1.99, 2, 2.01], iterations: 2000 }).result.runs;
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+    'diverged',
+    'still',
+    'converged',
+    'converged',
+    'cycling',
+    'diverged',
+  ]);
+});
+
+test.each([
+  [0, [0, 200, 0]],
+  [30, [30, 170, 30]],
+  [100, [100, 100, 100]],
+])('S1.Q4: at rate 2 a start at %f comes back after two steps', (start, expected) => {
+  expect(iterates(2, { start, iterations: 2 })).toEqual(expected);
+  const [run] = prepare({ learningRates: [2], start }).result.runs;
+  expect([run.outcome, run.period]).toEqual(start === 100 ? ['converged', null] : ['cycling', 2]);
+});
+
+const S2_P2: Record<string, number[]> = {
+  0.5: [1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625, 0.001953125, 0.0009765625],
+  1: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  2: [1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 1],
+  2.5: [1, -1.5, 2.25, -3.375, 5.0625, -7.59375, 11.390625, -17.0859375, 25.62890625, -38.443359375, 57.6650390625],
+  3: [1, -2, 4, -8, 16, -32, 64, -128, 256, -512, 1024],
+};
+
+test.each(Object.keys(S2_P2))('S2.P2: on t²/2 from 1 at rate %s, iterate k is (1 - rate)^k', (rate) => {
+  const run = iterates(Number(rate), { objective: 't^2/2', start: 1 });
+  run.forEach((t, k) => expect(Math.abs(t - S2_P2[rate][k])).toBeLessThanOrEqual(1e-12 * Math.abs(S2_P2[rate][k])));
+});
+
+test('every claim of the sheets is judged at the defaults, and what is printed wrong differs', async () => {
+  const claims = await experiment.claims!();
+  const judged = claims.map((claim) => ({ ...claim, ...claim.compute(prepare().result)! }));
+  expect(judged.map(({ source, verdict }) => `${source} ${verdict}`)).toEqual([
+    'S1.Q4 differs',
+    'S1.Q4 agrees',
+    'S1.Q4 differs',
+    'S1.Q4 agrees',
+    'S1.Q4 differs',
+    'S1.Q4 agrees',
+    'S1.Q4 imprecise',
+    'S2.P2 agrees',
+    'S2.P2 agrees',
+  ]);
+  expect(judged[0].statement).toContain('100, 100');
+  expect(judged[0].computed).toContain('87.5, 93.75');
+  expect(judged[2].statement).toContain('687.5, −781.25');
+  expect(judged[2].computed).toContain('437.5, −406.25');
+});
+
+test('with another function only the claims about that one are judged', async () => {
+  const claims = await experiment.claims!();
+  const judged = (objective: string) =>
+    claims.filter((claim) => claim.compute(prepare({ objective }).result)).map(({ source }) => source);
+  expect(judged('cosh(x)')).toEqual([]);
+  expect([...new Set(judged('t^2/2'))]).toEqual(['S2.P2']);
+});
+
+test('the result is plain data that JSON carries', () => {
+  const { result } = prepare({ learningRates: [0.5, 2.5, -3], iterations: 300 });
+  expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  expect(Object.keys(result)).toEqual(['parameters', 'minimum', 'curvature', 'threshold', 'runs']);
+  for (const run of result.runs)
+    expect(Object.keys(run)).toEqual(['learningRate', 'iterates', 'slopes', 'outcome', 'period', 'factor']);
+  // A run that diverged has ended.
+  expect(result.runs[1].iterates.length).toBeLessThan(80);
+});
+
+test('a run just beyond the threshold has diverged, though it is far from the bound', () => {
+  const [run] = prepare({ learningRates: [2.00001] }).result.runs;
+  expect(run.outcome).toBe('diverged');
+  expect(run.factor).toBeCloseTo(1.00001, 8);
+});
+
+test('the minimum is the one downhill of the start, and descent may end in another', () => {
+  const wells = { objective: '(x^2-1)^2', iterations: 200 };
+  expect(prepare({ ...wells, start: 0.5 }).result.minimum).toBe(1);
+  expect(prepare({ ...wells, start: -0.5 }).result.minimum).toBe(-1);
+  expect(prepare({ ...wells, start: 2.5, learningRates: [0.06] }).result.runs[0].outcome).toMatch(
+    /elsewhere|converged/,
+  );
+  expect(prepare({ objective: 'x' }).result.minimum).toBeNull();
+  expect(prepare({ objective: 'x^4', learningRates: [0.1], start: 1 }).result.runs[0].outcome).toBe('moving');
+});
+
+test('at least 400 rates are swept, from below 0 to beyond the threshold, and measured factors lie on the predicted ones', () => {
+  const problem = prepare();
+  const columns = rates.table({ problem, run: problem.runAt(0.5), steps: 20 });
+  const at = columns.learningRate as number[];
+  expect(at.length).toBeGreaterThanOrEqual(400);
+  expect(at[0]).toBeLessThan(0);
+  expect(at.at(-1)).toBeGreaterThan(2);
+  at.forEach((rate, i) => {
+    expect(columns.predicted[i]).toBe(Math.abs(1 - rate));
+    expect(Math.abs((columns.measured[i] as number) - Math.abs(1 - rate))).toBeLessThan(1e-6);
+  });
+  expect(columns.outcome[at.indexOf(2)]).toBe('cycling');
+  expect(columns.outcome[at.indexOf(0)]).toBe('still');
+});
+
+test.each(['(w-100)^2/2', 'cosh(x)-2x', 'x^4', 'x', 'abs(x)', 'ln(x)', '1000x^2', '-x^2', '5', 'sin(1000x)', '1/x'])(
+  'every picture of %s has words and columns of one length',
+  (objective) => {
+    const problem = prepare({ objective, start: 1 });
+    const { low, high, step } = rateSpan(problem);
+    expect((high - low) / step).toBeGreaterThanOrEqual(399);
+    for (const { chart } of Object.values(views)) {
+      const data = { problem, run: problem.runAt(0.7), steps: 5 };
+      expect(chart.summarize(data).length).toBeGreaterThan(40);
+      expect(chart.summarize(data)).not.toMatch(/NaN|undefined|null/);
+      expect(new Set(Object.values(chart.table(data)).map(({ length }) => length)).size).toBe(1);
+    }
+  },
+);
+
+test('an iteration beyond the last one is refused by its name', () => {
+  expect(() => experiment.check!({ ...defaults, iteration: 21 }, {}, new Set())).toThrow(/iteration="21".*20/);
+});

@@ -1,0 +1,120 @@
+import { objective } from '../../docs/objective';
+import { prose } from '../../formula/tex';
+import type { ExperimentPage } from '../../pages/page';
+import { experiment } from './experiment';
+
+/** What the lab's pages and the documentation say of <gd-learning-rate>. */
+export const page: ExperimentPage = {
+  experiment,
+  theme: 'The learning rate',
+  toTry: [
+    {
+      text: 'Three rates of the sheet: 0.5 approaches the minimum from one side, 1.5 jumps from side to side and still converges, 2.5 flies apart. At 1 a single step arrives.',
+      attributes: { 'learning-rates': '0.5 1 1.5 2.5', 'selected-rate': '1' },
+    },
+    {
+      text: 'Exactly 2: the weight jumps between two points for ever. At 1.99 it still converges, though hardly faster than at 0.01.',
+      attributes: { 'learning-rates': '0.01 1.99 2', 'selected-rate': '2', iterations: '200' },
+    },
+    {
+      text: 'A function that is no parabola: beyond 2/f″ = 1/4, descent does not fly apart at once. At 0.28 it jumps between two points, at 0.31 among four, at 0.4 without any order, and it leaves for good only beyond 0.5.',
+      attributes: {
+        objective: '(x^2-1)^2',
+        start: '0.5',
+        'learning-rates': '0.2 0.28 0.31 0.4',
+        'selected-rate': '0.28',
+        iterations: '200',
+      },
+    },
+    {
+      text: 'Two minima: descent on this function ends in the one that it starts above, unless a step is long enough to jump over the hill between them. Drag the start.',
+      attributes: { objective: 'x^4-3x^2+x', start: '2', 'learning-rates': '0.05 0.12', iterations: '40' },
+    },
+    {
+      text: 'No minimum at all: on a straight line every step is as long as the one before, and descent falls for ever.',
+      attributes: { objective: 'x', 'learning-rates': '0.5 1.5' },
+    },
+  ],
+  introduction: prose`It follows one weight step by step: on the curve of the function, as a cobweb, over the iterations and in figures. For hundreds of learning rates it shows by what factor a step multiplies the distance to the minimum, and what became of the run. It computes at once, while the rate or the start is dragged.`,
+  examples: [
+    {
+      title: 'A rate to slide',
+      text: 'The steps on the curve, with a slider for the learning rate. The start can be dragged along the curve.',
+      html: '<gd-learning-rate views="descent"></gd-learning-rate>',
+    },
+    {
+      title: 'A cobweb for a lecture',
+      text: 'A figure without controls: <code>selected-rate</code> is the rate that is shown, and <code>iteration</code> how many of its steps are.',
+      html: `<gd-learning-rate
+  views="cobweb" controls="none"
+  selected-rate="1.5" iteration="6"
+></gd-learning-rate>`,
+    },
+    {
+      title: 'The second sheet’s function',
+      text: 'On <code>t^2/2</code> from 1, iterate k is the k-th power of 1 − rate. At a rate of 2 its sign changes for ever.',
+      html: `<gd-learning-rate
+  objective="t^2/2" start="1"
+  learning-rates="0.5 2 2.5"
+  views="iterates table"
+></gd-learning-rate>`,
+    },
+    {
+      title: 'Beyond the threshold without flying apart',
+      text: 'Beyond 2/f″ = 1/4 descent on this function jumps between two points, then among four, then without any order.',
+      html: `<gd-learning-rate
+  objective="(x^2-1)^2" start="0.5" iterations="200"
+  learning-rates="0.2 0.28 0.31 0.4" selected-rate="0.31"
+  views="rates cobweb"
+></gd-learning-rate>`,
+    },
+  ],
+  mathematics: [
+    {
+      title: 'One weight',
+      html: prose`
+The sheet fits one weight to one example, with input $x = 1$, target $y = 100$ and half the squared error as the loss:
+
+${objective('(w-100)^2/2')}
+
+Every step goes against the slope, as far as the learning rate $\eta$ times the slope:
+
+$$w_{k+1} = w_k - \eta f'(w_k) = w_k - \eta (w_k - 100)$$
+
+Take 100 from both sides. The distance to the minimum is multiplied by the same factor in every step:
+
+$$w_{k+1} - 100 = (1 - \eta)(w_k - 100), \qquad w_k = 100 + (1 - \eta)^k (w_0 - 100)$$
+
+It shrinks if $\abs{1 - \eta} \lt 1$, for rates above 0 and below 2. Below 1 the iterates come from one side, at 1 the first step arrives, and above 1 they jump from side to side. At 2 they jump between two points for ever; beyond 2 they fly apart. At 0 there are no steps, and the weight stays where it is.
+`,
+    },
+    {
+      title: 'Any function',
+      html: prose`
+Near a minimum $w^*$ with curvature $f''(w^*) \gt 0$ the slope is the curvature times the distance, up to terms of second order:
+
+$$w_{k+1} - w^* \approx (1 - \eta f''(w^*)) (w_k - w^*)$$
+
+The distance shrinks for rates above 0 and below $2 / f''(w^*)$. For an example with another input $x$ the curvature is $x^2$, and the limit $2 / x^2$.
+
+Beyond the limit the curvature at the minimum does not decide what happens. On a parabola the run diverges. Where the slope grows less than that, or falls again, it may end in a cycle or in no order at all.
+
+The step is a map, $g(w) = w - \eta f'(w)$. In the cobweb its curve crosses the diagonal where the slope of $f$ is zero, and the slope of the curve there is the factor again: $g'(w^*) = 1 - \eta f''(w^*)$.
+`,
+    },
+    {
+      title: 'What became of a run',
+      html: prose`
+A run of $K$ iterations is followed for 128 steps more. In this order, it has
+
+- **diverged** if it exceeds $10^{12}$, or if its distance to the minimum grew in each of the last ten steps;
+- **left** the domain of the function if the function or its slope is not a number at an iterate;
+- **converged** if it stays within 0.001 of the minimum for the first 64 of these steps, and does not move away again; if that is another minimum than the one downhill of the start, it has converged **elsewhere**.
+
+If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or come closer and closer to where they end; and else it is **wandering**.
+
+The measured factor is the geometric mean over the last ten steps, before the distance is lost in rounding.
+`,
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import { defineMessages } from '../../messages';
+import { choices, defaultsOf, integer, number, numbers, type ValuesOf } from '../parameters';
+import { formula } from '../parameters/formula';
+
+const say = defineMessages('learning-rate', {
+  oneVariable: 'one variable (w, x, t or theta)',
+  iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
+});
+
+const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'] as const;
+const anywhere = { minimum: -1e6, maximum: 1e6 };
+const MOST_ITERATIONS = 10_000;
+
+const iteration = integer('iteration', {
+  label: 'Iteration',
+  help: 'How many of the steps the pictures show; all of them by default.',
+  default: 0,
+  minimum: 0,
+  maximum: MOST_ITERATIONS,
+  control: 'none',
+  view: 'none',
+}).optional();
+
+/** The defaults reproduce the problem as it stands in the sheet. */
+export const parameters = [
+  formula('objective', {
+    label: 'Function',
+    help: 'The function to descend, in one variable: w, x, t or theta.',
+    default: '(w-100)^2/2',
+    variables: say('oneVariable'),
+    example: 'x^4 - 3x^2 + x',
+  }),
+  numbers('learningRates', {
+    label: 'Learning rates',
+    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too.',
+    default: [0.5, 1.5, 2.5],
+    count: [1, 12],
+    ...anywhere,
+  }),
+  number('start', { label: 'Start', help: 'Where descent starts. Drag it on the curve.', default: 0, ...anywhere }),
+  integer('iterations', {
+    label: 'Iterations',
+    help: 'How many steps each run makes.',
+    default: 20,
+    minimum: 1,
+    maximum: MOST_ITERATIONS,
+    scale: 'log',
+    quantity: 'iterations',
+  }),
+  choices('views', {
+    label: 'Views',
+    help: 'Which pictures are shown.',
+    default: VIEWS,
+    choices: VIEWS,
+    control: 'none',
+  }),
+  number('selectedRate', {
+    label: 'Shown rate',
+    help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',
+    default: 1,
+    ...anywhere,
+    control: 'none',
+    view: 'none',
+    quantity: 'learning-rate',
+  }).optional(),
+  iteration,
+] as const;
+
+export type LearningRateParameters = ValuesOf<typeof parameters>;
+
+/** Refuses an iteration beyond the last one. */
+export function check(p: LearningRateParameters): void {
+  if (p.iteration !== null && p.iteration > p.iterations)
+    throw iteration.refuse(p.iteration, say('iterationTakes', { iterations: String(p.iterations) }));
+}
+
+/** The sheet's problem. */
+export const SHEET = defaultsOf(parameters);
+/** The iterates that the sheet prints, from w1 on. */
+export const PRINTED: Readonly<Record<number, readonly number[]>> = {
+  0.5: [50, 75, 100, 100],
+  1.5: [150, 75, 112.5, 93.75, 103.125],
+  2.5: [250, -125, 687.5, -781.25],
+};
+/** Whether it is the sheet's run, whatever its rates. */
+export const isSheets = (p: LearningRateParameters) => p.objective === SHEET.objective && p.start === SHEET.start;
+
+/** The learning rate in hand. */
+export const shownRate = ({ selectedRate, learningRates }: LearningRateParameters) => selectedRate ?? learningRates[0];

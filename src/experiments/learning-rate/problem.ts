@@ -1,0 +1,120 @@
+import { parseObjective, type Objective } from '../../formula';
+import { descend } from '../../math/descend';
+import { endingOf, FOLLOWED, type Outcome } from '../../math/outcomes';
+import { oneVariable } from '../../math/one-variable';
+import type { StationaryPoint } from '../../math/stationary';
+import type { LearningRateParameters } from './parameters';
+
+/** A run has converged when it stays this close to the minimum, and has diverged beyond the bound. */
+const TOLERANCE = 1e-3;
+const BOUND = 1e12;
+
+/** A run of gradient descent from the start. */
+export interface RateRun {
+  /** The rate it was run at. */
+  learningRate: number;
+  /** The weight before the first step and after each one; a run that diverged or left ends early. */
+  iterates: number[];
+  /** The slope of the function at each of them. */
+  slopes: number[];
+  /** What became of it. */
+  outcome: Outcome;
+  /** Of a cycle: after how many steps it comes round. */
+  period: number | null;
+  /** The measured factor by which a step multiplies the distance to the minimum: the geometric mean of the last 10. */
+  factor: number | null;
+}
+
+export interface LearningRateResult {
+  /** The parameters that it was computed with. */
+  parameters: LearningRateParameters;
+  /** The minimum downhill of the start, else the nearest one; null where there is none. */
+  minimum: number | null;
+  /** The second derivative there. */
+  curvature: number | null;
+  /** 2 / curvature: the largest learning rate at which descent can settle there. */
+  threshold: number | null;
+  /** A run for each of the learning rates. */
+  runs: RateRun[];
+}
+
+export interface LearningRateProblem {
+  parameters: LearningRateParameters;
+  objective: Objective;
+  value: (w: number) => number;
+  gradient: (w: number) => number;
+  /** All stationary points that were found, from left to right. */
+  stationary: readonly StationaryPoint[];
+  minima: readonly StationaryPoint[];
+  result: LearningRateResult;
+  /** The run at any rate. */
+  runAt: (learningRate: number) => RateRun;
+  /** What becomes of runs at many rates, without their iterates. */
+  sweep: (learningRates: readonly number[]) => RateRun[];
+}
+
+/** The minimum that lies downhill of a start; where there is none, the nearest. */
+function minimumFor(minima: readonly StationaryPoint[], start: number, slope: number): StationaryPoint | undefined {
+  const nearest = [...minima].sort((a, b) => Math.abs(a.theta - start) - Math.abs(b.theta - start));
+  return nearest.find(({ theta }) => (start - theta) * slope > 0 || theta === start) ?? nearest[0];
+}
+
+/** Runs descent at every listed rate. */
+export function prepare(p: LearningRateParameters): LearningRateProblem {
+  const read = parseObjective(p.objective);
+  const { value, gradient, functions, stationary } = oneVariable(read, p.start);
+  const minima = stationary.filter(({ kind }) => kind === 'minimum');
+  const minimum = minimumFor(minima, p.start, gradient(p.start));
+  const others = minima.filter((one) => one !== minimum).map(({ theta }) => theta);
+  const landmarks = { minima: minimum ? [minimum.theta] : [], elsewhere: others, tolerance: TOLERANCE, bound: BOUND };
+  const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
+    const keep = isWhole ? Infinity : FOLLOWED + 1;
+    const steps = p.iterations + FOLLOWED;
+    const made = descend({ functions, start: p.start, rates, steps, bound: BOUND, keep, minimum: minimum?.theta });
+    return made.map((run, i) => {
+      const tail = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
+      const { outcome, period } = endingOf(tail, landmarks);
+      const isGrowing = minimum && ['cycling', 'moving', 'wandering'].includes(outcome) && grows(tail, minimum.theta);
+      const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];
+      return {
+        learningRate: rates[i],
+        iterates,
+        slopes: iterates.map(gradient),
+        outcome: isGrowing ? 'diverged' : outcome,
+        period: isGrowing ? null : (period ?? null),
+        factor: run.factor,
+      };
+    });
+  };
+  const listed = runs(p.learningRates, true);
+  /** The run at the rate in hand, which several pictures ask for. */
+  let hand = listed[0];
+  return {
+    parameters: p,
+    objective: read,
+    value,
+    gradient,
+    stationary,
+    minima,
+    result: {
+      parameters: p,
+      minimum: minimum?.theta ?? null,
+      curvature: minimum?.curvature ?? null,
+      threshold: minimum?.threshold ?? null,
+      runs: listed,
+    },
+    runAt(rate) {
+      const isHand = ({ learningRate }: RateRun) => learningRate === rate;
+      return (hand = [...listed, hand].find(isHand) ?? runs([rate], true)[0]);
+    },
+    sweep: (rates) => runs(rates, false),
+  };
+}
+
+/** Whether the distance grew in each of the last ten steps. */
+function grows(tail: ArrayLike<number>, minimum: number): boolean {
+  const distances = Array.from(tail)
+    .slice(-11)
+    .map((w) => Math.abs(w - minimum));
+  return distances.length === 11 && distances.every((distance, i) => i === 0 || distance > distances[i - 1]);
+}

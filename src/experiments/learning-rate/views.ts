@@ -1,0 +1,93 @@
+import type { Drawn, Tool, View } from '../view';
+import { cobweb } from './cobweb';
+import { descent } from './descent';
+import { shownRate, type LearningRateParameters } from './parameters';
+import type { LearningRateProblem } from './problem';
+import { iterates } from './iterates';
+import { rateSpan, type Picture } from './picture';
+import { rates } from './rates';
+import { table } from './table';
+import { say } from './words';
+
+type Own = View<LearningRateParameters, LearningRateProblem, LearningRateProblem, undefined, Picture>;
+type Input = Drawn<LearningRateParameters, LearningRateProblem, LearningRateProblem, undefined>;
+
+/** All pictures are drawn from the same. */
+const data = ({ problem, ui }: Input): Picture => ({
+  problem,
+  run: problem.runAt(shownRate(ui.parameters)),
+  steps: ui.parameters.iteration ?? problem.parameters.iterations,
+  ...(ui.isInteractive && {
+    onStart: (start: number) => ui.set('start', start),
+    onRate: (rate: number) => ui.set('selectedRate', rate),
+    onStep: (step: number) => ui.set('iteration', step),
+  }),
+});
+
+const pick = ({ problem, ui }: Input): Tool => ({
+  kind: 'pick',
+  parameter: 'selectedRate',
+  label: say('listed'),
+  title: say('listedRates'),
+  options: problem.parameters.learningRates,
+  value: shownRate(ui.parameters),
+});
+
+const slider = ({ problem, ui }: Input): Tool => ({
+  kind: 'slider',
+  parameter: 'selectedRate',
+  label: say('rateInHand'),
+  value: shownRate(ui.parameters),
+  ...rateSpan(problem),
+});
+
+const play = ({ problem, ui }: Input): Tool => {
+  const { iterations } = problem.parameters;
+  return {
+    kind: 'play',
+    parameter: 'iteration',
+    iteration: ui.parameters.iteration ?? iterations,
+    iterations,
+    every: 1,
+  };
+};
+
+export const views: Record<string, Own> = {
+  descent: {
+    title: 'The steps on the curve',
+    hint: 'Each dot is an iterate, each arrow a step, against the slope and as long as the learning rate times the slope.',
+    invitation: 'Move the learning rate; drag the start along the curve.',
+    data,
+    chart: descent,
+    tools: (input) => [pick(input), slider(input), play(input)],
+  },
+  cobweb: {
+    title: 'A step as a map',
+    hint: 'The heavy line maps a weight to the next one. Up or down to it, across to the diagonal, and again: where the two cross, a step leads nowhere. The steps come closer if the line is less steep there than the diagonals.',
+    invitation: 'Move the learning rate: it turns the line about the crossing.',
+    data,
+    chart: cobweb,
+    tools: (input) => [slider(input), play(input)],
+  },
+  iterates: {
+    title: 'The iterates over time',
+    hint: 'Above the weight; below its distance to the minimum, which on a logarithmic scale is a straight line: each step multiplies it by the same factor.',
+    invitation: 'Click to show the steps up to an iteration.',
+    data,
+    chart: iterates,
+    tools: (input) => [slider(input)],
+  },
+  rates: {
+    title: 'Which learning rates converge',
+    hint: 'The factor by which a step multiplies the distance to the minimum: below 1 it shrinks. It is 0 at 1/f″, where one step arrives, and 1 at 2/f″, the largest rate that converges. Below, what became of the run at each rate.',
+    invitation: 'Click, or drag the dot, to see the run at another rate.',
+    data,
+    chart: rates,
+  },
+  table: {
+    title: 'The iterates in figures',
+    hint: 'The weight and the slope at every iteration. Beside them stands what the sheet prints, where it prints something; struck out is what is wrong.',
+    data,
+    chart: table,
+  },
+};

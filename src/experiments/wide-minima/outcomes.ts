@@ -1,0 +1,100 @@
+import { outcomes as chart } from '../../charts/outcomes';
+import type { ThresholdMark } from '../../charts/outcome';
+import type { Engine, RunOptions } from '../../engine/contract';
+import { descend, type DescendTask } from '../../engine/descend';
+import { logSpaced } from '../../math/spacing';
+import { part } from '../experiment';
+import type { View } from '../view';
+import type { WideMinimaParameters as Parameters } from './parameters';
+import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import { shared, shownRate, type Input } from './shared';
+
+/** The shares of the outcomes over the learning rate, and the rates at which minima stop being reached. */
+export interface Outcomes {
+  learningRates: Float64Array;
+  /** Per outcome, the fraction of runs at each learning rate. */
+  fractions: Float64Array[];
+  thresholds: ThresholdMark[];
+}
+
+const SWEEP_RATES = 240;
+const SWEEP_STARTS = 1000;
+
+/** The fraction of each outcome over the learning rate, and the rates at which minima stop being reached. */
+export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
+  title: 'Outcomes over the learning rate',
+  room: 400,
+  hint: 'How many starts end where, at each learning rate. Dashed: 2/f″, above which no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
+  invitation: 'Click to see that rate above.',
+  async compute({ problem: { task, minima }, parameters: p }, engine, options) {
+    const sweep = { ...task, starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) } };
+    const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
+    const all = { ...sweep, learningRates: Array.from(learningRates) };
+    const { counts } = await engine.run(descend, all, part(options, 0, 0.8));
+    const kinds = minima.length + 2;
+    const fractions = Array.from({ length: kinds }, (_, outcome) =>
+      learningRates.map((_, i) => counts[i * kinds + outcome] / sweep.starts.count),
+    );
+    const measured = await measureSwitches(sweep, learningRates, fractions, engine, part(options, 0.8, 1));
+    const thresholds = minima.map(({ threshold }, outcome) => ({
+      outcome,
+      predicted: threshold,
+      measured: measured[outcome],
+    }));
+    return { learningRates, fractions, thresholds };
+  },
+  data: ({ problem, run: { result }, computed, ui }: Input<Outcomes>) => ({
+    ...shared(problem, ui),
+    ...computed,
+    listed: result.parameters.learningRates,
+    selected: shownRate(ui.parameters),
+    onPick: (rate: number) => ui.set('selectedRate', rate),
+  }),
+  chart,
+};
+
+/** A chaotic run may happen to be near a minimum when its iterations are over; one run in a hundred is no accident. */
+const SHARE_THAT_COUNTS = 0.01;
+const REFINE_RATES = 12;
+const REFINE_ROUNDS = 3;
+/** Beyond so many rates at once, one round has to do: nobody reads a hundred thresholds to five digits. */
+const MANY_RATES = 150;
+
+/**
+ * For each minimum the largest learning rate at which 1 % of the population still ends in it, narrowed down between two
+ * rates of the sweep; null where that never happens, or still does at the highest rate.
+ */
+async function measureSwitches(
+  sweep: Omit<DescendTask, 'learningRates'>,
+  learningRates: Float64Array,
+  fractions: Float64Array[],
+  engine: Engine,
+  options: RunOptions,
+): Promise<(number | null)[]> {
+  const kinds = sweep.minima.length + 2;
+  const brackets = sweep.minima.map((_, m) => {
+    const last = fractions[m].findLastIndex((fraction) => fraction >= SHARE_THAT_COUNTS);
+    return last < 0 || last === learningRates.length - 1
+      ? null
+      : ([learningRates[last], learningRates[last + 1]] as [number, number]);
+  });
+  const inside = ([low, high]: [number, number]) => Array.from(logSpaced(low, high, REFINE_RATES + 2)).slice(1, -1);
+  for (let round = 0; round < REFINE_ROUNDS; round++) {
+    // Minima of the same curvature are left at the same rate: each rate is computed once for all of them.
+    const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
+    if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
+    const progress = part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS);
+    const { counts } = await engine.run(descend, { ...sweep, learningRates: rates }, progress);
+    const rows = new Map(rates.map((rate, row) => [rate, row]));
+    brackets.forEach((bracket, m) => {
+      if (!bracket) return;
+      const tried = inside(bracket);
+      const last = tried.findLast(
+        (rate) => counts[rows.get(rate)! * kinds + m] >= SHARE_THAT_COUNTS * sweep.starts.count,
+      );
+      if (last !== undefined) bracket[0] = last;
+      bracket[1] = tried.find((rate) => rate > bracket[0]) ?? bracket[1];
+    });
+  }
+  return brackets.map((bracket) => bracket && Math.sqrt(bracket[0] * bracket[1]));
+}

@@ -1,0 +1,157 @@
+import { basins as basinsChart } from '../../charts/basins';
+import { bifurcation as bifurcationChart } from '../../charts/bifurcation';
+import { descend } from '../../engine/descend';
+import { logMidpoints } from '../../math/spacing';
+import { defineWords } from '../../words/words';
+import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
+import type { Outcomes } from './outcomes';
+import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
+import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import { outcomesOf, shared, type Computing, type Input } from './shared';
+
+const say = defineWords('wide-minima', {
+  zoomToBreakUp: 'Zoom in on where the {minimum} becomes unstable',
+});
+
+/** What the two zoomable pictures share. */
+function raster(
+  { problem, others, ui }: Pick<Input, 'problem' | 'others' | 'ui'>,
+  name: 'basinsWindow' | 'bifurcationWindow',
+  imageWindow: RateWindow,
+) {
+  const p = ui.parameters;
+  const home = homeOf(problem.parameters);
+  const predicted = problem.minima.map(({ threshold }, outcome) => ({ outcome, predicted: threshold }));
+  const show = (window: RateWindow) => showWindow(ui, name, window);
+  return {
+    ...shared(problem, ui),
+    window: windowOf(p, name),
+    imageWindow,
+    home,
+    thresholds: (others.outcomes as Outcomes | undefined)?.thresholds ?? predicted,
+    busy: ui.isBusy,
+    onWindow: ui.isInteractive ? show : undefined,
+  };
+}
+
+/** Moves a picture's window; the whole picture is the default. */
+function showWindow(ui: Ui<Parameters>, name: 'basinsWindow' | 'bifurcationWindow', window: RateWindow): void {
+  const numbersOf = ({ low, high, rateLow, rateHigh }: RateWindow) => [low, high, rateLow, rateHigh];
+  const numbers = numbersOf(window);
+  const isHome = numbersOf(homeOf(ui.parameters)).every((number, i) => number === numbers[i]);
+  ui.set(name, isHome ? [] : numbers);
+}
+
+/** The size of a zoomable picture's image in a chart of this width. */
+const rasterSize = (width: number): PictureSize => ({
+  width: Math.min(760, Math.round(width - 70)),
+  height: Math.round(Math.min(400, Math.max(260, width * 0.5))),
+});
+
+interface Basins {
+  window: RateWindow;
+  width: number;
+  height: number;
+  /** One run per pixel, lowest learning rate first: its outcome and the iteration at which that stood. */
+  labels: Uint8Array;
+  dates: Uint32Array;
+}
+
+/** One run per pixel: start by learning rate, coarse first. */
+export const basins: View<Parameters, Problem, Run, Basins> = {
+  title: 'Basins of attraction',
+  room: 500,
+  hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; darker means slower.',
+  invitation: 'Click one to follow it; zoom in where basins meet.',
+  size: rasterSize,
+  compute({ problem: { task }, parameters: p }: Computing, engine, options) {
+    const window = windowOf(p, 'basinsWindow');
+    const { low, high, rateLow, rateHigh } = window;
+    return coarseFirst(options, [8, 2, 1], async ({ width, height }, progress) => {
+      const starts = { sampling: 'grid' as const, count: width, low, high, seed: 0 };
+      const learningRates = Array.from(logMidpoints(rateLow, rateHigh, height));
+      const descent = await engine.run(descend, { ...task, starts, learningRates, records: true }, progress);
+      return { window, width, height, labels: descent.labels!, dates: descent.dates! };
+    });
+  },
+  data(input: Input<Basins>) {
+    const { computed, ui } = input;
+    const { selectedRate, selectedStart, iterations } = ui.parameters;
+    return {
+      ...raster(input, 'basinsWindow', computed.window),
+      columns: computed.width,
+      rows: computed.height,
+      labels: computed.labels,
+      dates: computed.dates,
+      iterations,
+      picked: selectedRate === null ? undefined : { start: selectedStart ?? undefined, learningRate: selectedRate },
+      onPick: (start: number, learningRate: number) => {
+        ui.set('selectedStart', start);
+        ui.set('selectedRate', learningRate);
+      },
+    };
+  },
+  chart: basinsChart,
+};
+
+interface Bifurcation {
+  window: RateWindow;
+  columns: number;
+  bins: number;
+  /** Columns x (bins + 2): how often the last iterates fell into each bin. */
+  density: Uint32Array;
+}
+
+const LAST = 64;
+const BIFURCATION_STARTS = 48;
+
+/** The density of the last iterates over the learning rate, coarse first. */
+export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
+  title: 'Settled, cycling or chaotic?',
+  room: 500,
+  hint: 'For each learning rate, the points visited in the last 64 steps. One line: settled. A fork: jumping between two points. A smear: chaos.',
+  size: rasterSize,
+  compute({ problem: { task }, parameters: p }: Computing, engine, options) {
+    const window = windowOf(p, 'bifurcationWindow');
+    const starts = { sampling: 'grid' as const, count: BIFURCATION_STARTS, low: p.low, high: p.high, seed: 0 };
+    return coarseFirst(options, [8, 1], async ({ width, height }, progress) => {
+      const density = { low: window.low, high: window.high, count: height, last: Math.min(LAST, p.iterations) };
+      const learningRates = Array.from(logMidpoints(window.rateLow, window.rateHigh, width));
+      const descent = await engine.run(descend, { ...task, starts, learningRates, density }, progress);
+      return { window, columns: width, bins: height, density: descent.density! };
+    });
+  },
+  data(input: Input<Bifurcation>) {
+    const { problem, computed, ui } = input;
+    const { selectedRate } = ui.parameters;
+    return {
+      ...raster(input, 'bifurcationWindow', computed.window),
+      columns: computed.columns,
+      bins: computed.bins,
+      density: computed.density,
+      minima: problem.minima.map(({ theta }) => theta),
+      picked: selectedRate === null ? undefined : { learningRate: selectedRate },
+      onPick: (_: number, learningRate: number) => ui.set('selectedRate', learningRate),
+    };
+  },
+  chart: bifurcationChart,
+  tools: ({ problem, ui }) => {
+    const buttons = breakUps(problem).map(({ label, window }) => ({
+      label: say('zoomToBreakUp', { minimum: label }),
+      press: () => showWindow(ui, 'bifurcationWindow', window),
+    }));
+    return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+  },
+};
+
+/** Where to look for each minimum's break-up: around its threshold, where cycles appear and grow. */
+function breakUps({ minima, parameters }: Problem): { label: string; window: RateWindow }[] {
+  const { low, high, rateLow, rateHigh } = parameters;
+  const labels = outcomesOf(minima);
+  return minima
+    .map(({ threshold }, i) => ({
+      label: labels[i].label,
+      window: { low, high, rateLow: threshold * 0.95, rateHigh: threshold * 1.08 },
+    }))
+    .filter(({ window }) => window.rateLow > rateLow && window.rateHigh < rateHigh);
+}

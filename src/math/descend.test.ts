@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { compileBlock, parseObjective } from '../formula';
+import { descend, type Descent } from './descend';
+
+function runs(text: string, given: Partial<Descent> & Pick<Descent, 'rates'>) {
+  const { value, gradient, variable } = parseObjective(text);
+  const functions = compileBlock([value, gradient], [variable]);
+  return descend({ functions, start: 0, steps: 148, bound: 1e12, keep: 149, minimum: 100, ...given });
+}
+
+test('the factor of each step on a parabola is 1 - rate times the curvature, at every rate', () => {
+  const rates = Array.from({ length: 600 }, (_, i) => -0.5 + i / 150);
+  runs('(w-100)^2/2', { rates }).forEach(({ factor }, i) =>
+    expect(Math.abs(factor! - Math.abs(1 - rates[i]))).toBeLessThan(1e-6),
+  );
+});
+
+test('of a long run the last iterates are kept, in their order', () => {
+  const [whole] = runs('(w-100)^2/2', { rates: [0.1], keep: 1000 });
+  const [last] = runs('(w-100)^2/2', { rates: [0.1], keep: 10 });
+  expect(whole.iterates.length).toBe(149);
+  expect(last.iterates).toEqual(whole.iterates.slice(-10));
+});
+
+test('a run ends with its first iterate beyond the bound, and so does its count of steps', () => {
+  const [run] = runs('(w-100)^2/2', { rates: [3], bound: 1000 });
+  expect(Array.from(run.iterates)).toEqual([0, 300, -300, 900, -1500]);
+  expect(run.steps).toBe(4);
+});
+
+test('there is no factor without a minimum, nor from the minimum itself', () => {
+  expect(runs('w', { rates: [1], minimum: undefined })[0].factor).toBeNull();
+  expect(runs('(w-100)^2/2', { rates: [1], start: 100 })[0].factor).toBeNull();
+});

@@ -1,0 +1,48 @@
+import { compileBlock, compileInterval, compileScalar, type BlockFunction, type Objective } from '../formula';
+import { findStationary, TooManyPoints, type StationaryPoint } from './stationary';
+
+/** A function of one variable, ready to be descended. */
+export interface OneVariable {
+  value: (w: number) => number;
+  gradient: (w: number) => number;
+  /** Value and gradient at many places at once. */
+  functions: BlockFunction;
+  /** The stationary points in [-reach, reach], from left to right; none where the function is not finite. */
+  stationary: readonly StationaryPoint[];
+  reach: number;
+}
+
+/** The same function is asked for again and again, while its start is dragged. */
+const known = new WeakMap<Objective, OneVariable>();
+const REACHES = [10, 100, 1000, 1e4, 1e6, 1e7];
+const MOST_POINTS = 500;
+
+/** Compiles an objective and looks for its stationary points: around 0, as far out as it takes to hold a start and to find a minimum. */
+export function oneVariable(objective: Objective, start: number): OneVariable {
+  const last = known.get(objective);
+  if (last && last.reach >= 2 * Math.abs(start)) return last;
+  const { variable } = objective;
+  const [value, gradient, curvature] = [objective.value, objective.gradient, objective.curvature].map((one) =>
+    compileScalar(one, [variable]),
+  );
+  const bounds = {
+    gradientInterval: compileInterval(objective.gradient, variable),
+    curvatureInterval: compileInterval(objective.curvature, variable),
+  };
+  const functions = compileBlock([objective.value, objective.gradient], [variable]);
+  let found: { stationary: readonly StationaryPoint[]; reach: number } = { stationary: [], reach: 0 };
+  for (const reach of REACHES.filter((reach) => reach >= 2 * Math.abs(start))) {
+    try {
+      const problem = { value, gradient, curvature, ...bounds };
+      found = { reach, stationary: findStationary(problem, -reach, reach, { most: MOST_POINTS }) };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // Farther out there are only more of them.
+      if (error instanceof TooManyPoints) break;
+    }
+    if (found.stationary.some(({ kind }) => kind === 'minimum')) break;
+  }
+  const made = { value, gradient, functions, ...found };
+  known.set(objective, made);
+  return made;
+}

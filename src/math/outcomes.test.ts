@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { compileBlock, parseObjective } from '../formula';
+import { descend } from './descend';
+import { endingOf, FOLLOWED, type Ending, type Landmarks } from './outcomes';
+
+/** What becomes of descent on a function. */
+function ending(
+  text: string,
+  { rate, start, iterations, ...given }: { rate: number; start: number; iterations: number } & Partial<Landmarks>,
+): Ending {
+  const { value, gradient, variable } = parseObjective(text);
+  const functions = compileBlock([value, gradient], [variable]);
+  const landmarks = { minima: [], tolerance: 1e-3, bound: 1e6, ...given };
+  const steps = iterations + FOLLOWED;
+  const [run] = descend({ functions, start, rates: [rate], steps, bound: landmarks.bound, keep: steps + 1 });
+  return endingOf(run.iterates.subarray(-Math.max(1, run.steps - iterations + 1)), landmarks);
+}
+
+const SHEET = '(w-100)^2/2';
+const sheet = { start: 0, iterations: 20, minima: [100] };
+const WELLS = '(x^2-1)^2';
+const wells = { start: 0.3, iterations: 1000, minima: [-1, 1] };
+
+test.each([
+  [0.5, { outcome: 'converged', place: 0 }],
+  [1.5, { outcome: 'converged', place: 0 }],
+  [2, { outcome: 'cycling', period: 2 }],
+  [2.5, { outcome: 'diverged' }],
+  [-0.5, { outcome: 'diverged' }],
+  [0, { outcome: 'still' }],
+  [0.1, { outcome: 'moving', isFalling: false }],
+  [1.7, { outcome: 'moving', isFalling: false }],
+])('on the parabola of the sheet, the run at rate %f has %o', (rate, expected) => {
+  expect(ending(SHEET, { ...sheet, rate })).toEqual(expected);
+});
+
+test('a run that arrives late is still moving when its iterations are over, and with more of them it has converged', () => {
+  expect(ending(SHEET, { ...sheet, rate: 1.9 }).outcome).toBe('moving');
+  expect(ending(SHEET, { ...sheet, rate: 1.9, iterations: 200 }).outcome).toBe('converged');
+});
+
+test('a run that ends at a minimum elsewhere says at which', () => {
+  const far = { rate: 0.1, start: -3, iterations: 1000, minima: [], elsewhere: [-9, Math.asinh(2)] };
+  expect(ending('cosh(x)-2x', far)).toEqual({ outcome: 'elsewhere', place: 1 });
+});
+
+test('above its threshold of 0.894, descent on cosh(x) - 2x jumps between two points', () => {
+  const run = { rate: 0.9, start: 0, iterations: 1000, minima: [Math.asinh(2)] };
+  expect(ending('cosh(x)-2x', run)).toEqual({ outcome: 'cycling', period: 2 });
+});
+
+test('a cycle of four comes round after four steps', () => {
+  const cycle = Array.from({ length: FOLLOWED + 1 }, (_, k) => [3, -1, 4, 2][k % 4]);
+  expect(endingOf(cycle, { minima: [0], tolerance: 1e-3, bound: 1e6 })).toEqual({ outcome: 'cycling', period: 4 });
+});
+
+test('on x^4, whose curvature is 0 at the minimum, the run still moves', () => {
+  const run = { rate: 0.1, start: 1, iterations: 1000, minima: [0] };
+  expect(ending('x^4', run)).toEqual({ outcome: 'moving', isFalling: false });
+});
+
+test('on a straight line it falls, as no minimum lies that way', () => {
+  expect(ending('x', { rate: 0.5, start: 0, iterations: 20 })).toEqual({ outcome: 'moving', isFalling: true });
+  const cubic = { rate: 1e-4, start: -1.5, iterations: 20, minima: [1] };
+  expect(ending('x^3-3x', cubic)).toEqual({ outcome: 'moving', isFalling: true });
+});
+
+test.each([0.3, 0.4, 0.5])(
+  'beyond 1/4, no run on (x^2-1)^2 has converged, though at %f one comes near by chance',
+  (rate) => {
+    for (let i = 0; i < 40; i++) {
+      const { outcome } = ending(WELLS, { ...wells, start: 0.02 + i / 45, rate });
+      expect(['cycling', 'wandering', 'diverged']).toContain(outcome);
+    }
+  },
+);
+
+test('chaos is neither a cycle nor a run that closes in', () => {
+  expect(ending(WELLS, { ...wells, rate: 0.4 })).toEqual({ outcome: 'wandering' });
+});
+
+test('where the gradient is exactly 0 at the start, and no minimum is there, it stands still', () => {
+  expect(ending(WELLS, { ...wells, start: 0, rate: 0.1 })).toEqual({ outcome: 'still' });
+  expect(ending(WELLS, { ...wells, start: 1, rate: 0.4 })).toEqual({ outcome: 'converged', place: 1 });
+});
+
+test('a run that leaves the domain of the function has left, at whichever step', () => {
+  expect(ending('x - ln(x)', { rate: 3, start: 0.5, iterations: 20, minima: [1] }).outcome).not.toBe('left');
+  expect(ending('sqrt(x)', { rate: 1, start: 1, iterations: 1000 })).toEqual({ outcome: 'left' });
+  expect(ending('ln(x)', { rate: 1, start: -1, iterations: 5 })).toEqual({ outcome: 'left' });
+});
+
+test('a bound that is passed counts before anything else, and an overflow passes it', () => {
+  expect(ending('-x^2', { rate: 1, start: 1, iterations: 1 })).toEqual({ outcome: 'diverged' });
+  expect(ending('cosh(x)', { rate: 1, start: 900, iterations: 5, bound: 1e12 })).toEqual({ outcome: 'diverged' });
+});
