@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
+import { experimentNames } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-type Context = { getModuleInfo(id: string): Pick<Rolldown.ModuleInfo, 'importedIds'> | null };
+type Name = Rolldown.CodeSplittingNameFunction;
+type Context = Parameters<Name>[1];
+type Test = (id: string, context: Context) => boolean;
 
 /** Tells the modules that some others import statically, however far down, those themselves included. */
-function reachedFrom(...files: string[]): (id: string, context: Context) => boolean {
+function reachedFrom(...files: string[]): Test {
   let reached: Set<string> | undefined;
   return (id, context) => {
     if (!reached) {
@@ -17,25 +20,28 @@ function reachedFrom(...files: string[]): (id: string, context: Context) => bool
   };
 }
 
-/** What only the lab's own pages need. */
-const ofPages = /\/src\/(pages\/|experiments\/[^/]+\/page\.ts)|\/index\.html|modulepreload-polyfill/;
-
 /**
  * How the site's code is cut into files. A page with one element is to fetch few: the loader, what all elements share,
- * its experiment, an engine, the kernel of its computation.
+ * its experiment with what it shares with others, an engine with the kernels of its computations.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
-  const loader = reachedFrom('src/define.ts');
-  const shared = reachedFrom('src/elements/shell.ts', 'src/charts/kit/index.ts');
-  return [
-    { debugName: 'descent-lab', name: (id, context) => (loader(id, context) ? 'descent-lab' : null), priority: 3 },
-    { debugName: 'elements', name: (id, context) => (shared(id, context) ? 'elements' : null), priority: 2 },
-    {
-      name: 'common',
-      test: (id) => /\/src\/(?!engine\/(cpu|webgpu))/.test(id) && !ofPages.test(id),
-      minShareCount: 2,
-      entriesAware: true,
-      entriesAwareMergeThreshold: 8000,
-    },
+  const isOfLoader = reachedFrom('src/define.ts');
+  const isOfElements = reachedFrom('src/elements/shell.ts', 'src/charts/kit/index.ts');
+  const experiments = experimentNames.map((name) => ({ name, isOf: reachedFrom(`src/generated/load/${name}.ts`) }));
+  const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
+    ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
+    ['elements', (id, context) => (isOfElements(id, context) ? 'elements' : null)],
+    [
+      'formula',
+      (id) => (/\/src\/(formula\/(?!wgsl|tex)|experiments\/parameters\/formula)/.test(id) ? 'formula' : null),
+    ],
+    [
+      'common',
+      (id, context) => (experiments.filter(({ isOf }) => isOf(id, context)).length > 1 ? 'common' : null),
+      // What is used together stands together; small files are joined to the next.
+      { entriesAware: true, entriesAwareMergeThreshold: 8000 },
+    ],
+    ['experiment', (id, context) => experiments.find(({ isOf }) => isOf(id, context))?.name ?? null],
   ];
+  return groups.map(([debugName, name, more], i) => ({ debugName, name, priority: groups.length - i, ...more }));
 }

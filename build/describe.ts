@@ -7,6 +7,7 @@ import type {
   DescribedInterface,
   Description,
 } from '../src/docs/description.ts';
+import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
 import { classOf, load, loadExperiments, type LoadedSource } from './experiments.ts';
 import { interfacesOf, membersOf, tagsOf } from './members.ts';
@@ -63,10 +64,19 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
       ...members.properties.filter((member) => !attributes.some((one) => one.name === member.name)),
     ],
     methods: members.methods,
-    events: tagsOf(ELEMENT, 'fires').filter((event) => experiment.run || !/gd-(start|progress)/.test(event.name)),
+    events: eventsOf(experiment),
     parts: [...partsIn([ELEMENT, ...files]), ...Object.keys(views).map(partOf)],
     result: resultIn(files),
   };
+}
+
+/** An experiment that computes at once neither starts nor makes progress, and there is no engine to name. */
+function eventsOf({ run }: AnyExperiment): Described[] {
+  const all = tagsOf(ELEMENT, 'fires');
+  if (run) return all;
+  return all
+    .filter(({ name }) => !/^gd-(start|progress)$/.test(name))
+    .map((event) => ({ ...event, description: event.description.replace(', engine}', '}') }));
 }
 
 const partsIn = (files: readonly string[]): Described[] => files.flatMap((file) => tagsOf(file, 'csspart'));

@@ -54,13 +54,26 @@ export async function openCoursePage(page: Page, body: string, head = ''): Promi
 }
 
 /** Waits until the page's first element of a tag has computed and drawn, and gives its result. */
-export async function settledResult<Tag extends keyof Results = 'gd-wide-minima'>(
+export async function settledResult<Tag extends string = 'gd-wide-minima'>(
   page: Page,
   tag?: Tag,
-): Promise<Results[Tag]> {
-  return page.evaluate(async (name) => {
-    const element = document.querySelector<Element<Results[Tag]>>(name)!;
-    await element.settled;
-    return element.result;
-  }, tag ?? 'gd-wide-minima');
+): Promise<Tag extends keyof Results ? Results[Tag] : object> {
+  // It may still have to come: the lab fetches what it says of its experiments first.
+  return page
+    .locator(tag ?? 'gd-wide-minima')
+    .first()
+    .evaluate(async (element) => {
+      await (element as Element).settled;
+      return (element as Element<never>).result;
+    });
+}
+
+/** Waits until every element of ours has computed and drawn, those that are to come not included; says how each ended: `done`, or why not. */
+export function settleAll(page: Page, within = 'body'): Promise<string[]> {
+  return page.locator(within).evaluateAll(async (roots) => {
+    const elements = roots.flatMap((root) => [...root.querySelectorAll<Element>('*')]);
+    const ours = elements.filter(({ localName }) => localName.startsWith('gd-'));
+    await Promise.all(ours.map(({ localName }) => customElements.whenDefined(localName)));
+    return Promise.all(ours.map((element) => element.settled.then(() => element.state, String)));
+  });
 }

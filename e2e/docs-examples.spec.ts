@@ -1,25 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { docsPages, settleExamples, troublesOf } from './docs-pages';
+import { docsPages, settleExamples } from './docs-pages';
 
 const folder = join(import.meta.dirname, '../src/docs/examples');
 const programs = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-
-for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
-  test(`every example of ${path} runs to its end, and there are three or more`, async ({ page }) => {
-    const troubles = troublesOf(page);
-    await page.goto(path);
-    const outcomes = await settleExamples(page);
-    expect(outcomes.length).toBeGreaterThanOrEqual(3);
-    expect(outcomes).toEqual(outcomes.map(() => 'done'));
-    // Scripts of examples write down what they found.
-    for (const paragraph of await page.locator('.stage > p').all()) await expect(paragraph).toHaveText(/\d/);
-    for (const stage of await page.locator('.stage').all())
-      await expect(stage.locator('.chart > *').first()).toBeAttached();
-    expect(troubles).toEqual([]);
-  });
-}
 
 test('the code that a page shows is the code that runs', async ({ page }) => {
   let examples = 0;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fileNames } from '../build/docs.ts';
+import { settleAll } from './course-page';
 
 /** The addresses of all pages of the documentation. */
 export const docsPages = fileNames().map((file) => `/docs/${file}`);
@@ -13,16 +14,4 @@ export function troublesOf(page: Page): string[] {
 }
 
 /** Waits until every element that stands on a page has computed and drawn, and says how each ended: `done`, or why not. */
-export function settleExamples(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const outcomes: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement & { settled?: Promise<unknown>; state: string }>(
-      '.stage > *',
-    )) {
-      if (!element.localName.startsWith('gd-')) continue;
-      await customElements.whenDefined(element.localName);
-      outcomes.push(await element.settled!.then(() => element.state, String));
-    }
-    return outcomes;
-  });
-}
+export const settleExamples = (page: Page): Promise<string[]> => settleAll(page, '.stage');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openCoursePage, settledResult } from './course-page';
 import { settleExamples } from './docs-pages';
 
 /** What a rule can change, of what a test can read. */
@@ -69,7 +70,9 @@ test('every documented part and custom property has an effect: each rule on the 
             return looks.map((name) => style.getPropertyValue(name));
           }),
         ).flat();
-      const before = new Map(['gd-wide-minima', 'gd-conv1d', 'gd-matrix-factorization'].map((tag) => [tag, read(tag)]));
+      const before = new Map<string, string[][]>();
+      for (const { localName } of document.querySelectorAll('.stage > *'))
+        if (!before.has(localName)) before.set(localName, read(localName));
       return Array.from(document.querySelectorAll('code.rule'), (rule) => {
         const text = rule.textContent!;
         const button = rule.nextElementSibling as HTMLButtonElement;
@@ -84,7 +87,9 @@ test('every documented part and custom property has an effect: each rule on the 
     [LOOKS, PINK] as const,
   );
   expect(outcomes.length).toBeGreaterThan(60);
-  expect(outcomes.filter(({ changes }) => changes === 0).map(({ text }) => text)).toEqual([]);
+  // Charts ask for their height when they are drawn; another test looks at one.
+  const unseen = outcomes.filter(({ text, changes }) => changes === 0 && !text.includes('--gd-chart-height'));
+  expect(unseen.map(({ text }) => text)).toEqual([]);
   // A colour is seen as it was set; only those of tables are mixed with their neighbours.
   const colours = outcomes.filter(({ text }) => /--gd-.*#d81b60/.test(text) && !text.includes('--gd-scale'));
   expect(colours.length).toBeGreaterThan(30);
@@ -102,6 +107,19 @@ test('the parts that elements have are those that are documented', async ({ page
     return [...new Set(names)];
   });
   expect(there.filter((name) => !documented.includes(name))).toEqual([]);
-  // Buttons that play a sound come with one.
-  expect(documented.filter((name) => !there.includes(name))).toEqual(['player']);
+  // Those that have an example are on the page, but for the buttons that play a sound, which come with one.
+  const boxes = await page.locator('tr:has(.rule) [id^=part-]').allInnerTexts();
+  expect(boxes.length).toBeGreaterThan(10);
+  expect(boxes.filter((name) => !there.includes(name))).toEqual(['player']);
+});
+
+test('a page caps the height of charts', async ({ page }) => {
+  const element = '<gd-wide-minima engine="cpu" starts="200" iterations="50" views="outcomes"></gd-wide-minima>';
+  const heightOf = () => page.locator('gd-wide-minima .chart').evaluate((chart) => chart.clientHeight);
+  await openCoursePage(page, element);
+  await settledResult(page);
+  const usual = await heightOf();
+  await openCoursePage(page, element, '<style>gd-wide-minima { --gd-chart-height: 100px }</style>');
+  await settledResult(page);
+  expect(await heightOf()).toBeLessThan(usual - 80);
 });

@@ -86,7 +86,7 @@ test('an element’s page lists the attributes that the element observes, and no
       tag,
     );
     const listed = await page.locator('section:has(#attributes) tbody th').allInnerTexts();
-    expect(listed.length).toBeGreaterThan(10);
+    expect(listed.length).toBeGreaterThan(5);
     expect([...listed].sort(), path).toEqual([...observed].sort());
     for (const row of await page.locator('section:has(#attributes) tbody tr').all()) {
       const [says, standard, property] = await row.locator('td').allInnerTexts();
@@ -97,9 +97,9 @@ test('an element’s page lists the attributes that the element observes, and no
     for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics'])
       await expect(page.locator(`#${section}`), section).toBeVisible();
     expect(await page.locator('section:has(#mathematics) math').count()).toBeGreaterThan(10);
+    const events = observed.includes('engine') ? ['gd-start', 'gd-progress'] : [];
     expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual([
-      'gd-start',
-      'gd-progress',
+      ...events,
       'gd-result',
       'gd-error',
       'gd-change',
@@ -185,8 +185,10 @@ test('every event on an element’s page is fired with what the page says, and e
         const field = element.shadowRoot!.querySelector<HTMLInputElement>('.controls input[type=text]')!;
         field.dispatchEvent(new Event('change'));
         await element.updateComplete;
-        element.setAttribute('engine', 'abacus');
+        element.setAttribute('loading', 'late');
         await element.run().catch(() => {});
+        // What is computed at once is told once a frame.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
         return seen;
       },
       said.map(([name]) => name),

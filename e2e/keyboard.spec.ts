@@ -53,7 +53,7 @@ test('every control of the lab is reached with the Tab key, and shows where the 
     'control-objective',
     'control-learning-rates',
     'control-starts',
-    'Run',
+    'Recompute',
     'New seed',
     'Reset',
     'More settings',
@@ -62,7 +62,7 @@ test('every control of the lab is reached with the Tab key, and shows where the 
     'Save: ',
     'application',
     'slider',
-    'Set it up',
+    'Try it',
     'Copy',
   ]) {
     expect(all).toContain(control);

@@ -59,7 +59,8 @@ export default defineConfig({
     })),
   ],
   webServer: {
-    command: `npm run build:quietly && vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    // With GD_BUILT=1 it is taken as it was built before.
+    command: `${process.env.GD_BUILT ? '' : 'npm run build:quietly && '}vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: '..',
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

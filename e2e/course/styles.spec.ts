@@ -93,7 +93,7 @@ test('the colour scheme and the theme of the page are those of its elements', as
       const style = (selector: string) => getComputedStyle(element.shadowRoot!.querySelector(selector)!);
       return {
         field: style('.control input').backgroundColor,
-        button: style('button.primary').backgroundColor,
+        slider: style("input[type='range']").accentColor,
         sharp: style('.gd-swatch').backgroundColor,
         text: style('.summary').color,
       };
@@ -101,7 +101,7 @@ test('the colour scheme and the theme of the page are those of its elements', as
   const light = await colors();
   expect(light).toEqual({
     field: 'rgb(255, 255, 255)',
-    button: 'rgb(11, 91, 211)',
+    slider: 'rgb(11, 91, 211)',
     sharp: 'rgb(192, 79, 8)',
     text: 'rgb(0, 0, 0)',
   });
@@ -109,7 +109,7 @@ test('the colour scheme and the theme of the page are those of its elements', as
   await page.evaluate(() => (document.documentElement.style.colorScheme = 'dark'));
   await expect.poll(colors).toEqual({
     field: 'rgb(20, 23, 28)',
-    button: 'rgb(138, 180, 255)',
+    slider: 'rgb(138, 180, 255)',
     sharp: 'rgb(245, 135, 61)',
     text: 'rgb(255, 255, 255)',
   });
@@ -126,5 +126,5 @@ test('the colour scheme and the theme of the page are those of its elements', as
   });
   await expect
     .poll(colors)
-    .toEqual({ field: 'rgb(250, 251, 252)', button: 'rgb(1, 2, 3)', sharp: 'rgb(4, 5, 6)', text: 'rgb(7, 8, 9)' });
+    .toEqual({ field: 'rgb(250, 251, 252)', slider: 'rgb(1, 2, 3)', sharp: 'rgb(4, 5, 6)', text: 'rgb(7, 8, 9)' });
 });

@@ -137,8 +137,8 @@ test('the script alone, without the files beside it, says that a part is missing
   });
   try {
     await page.goto(served.url('page.html'));
-    await page.waitForFunction(() => document.querySelector('gd-wide-minima')?.getAttribute('state') === 'failed');
-    await expect(page.locator('gd-wide-minima .message')).toContainText(/assets.*descent-lab\.inline\.js/s);
+    await expect(page.locator('gd-wide-minima')).toHaveJSProperty('state', 'failed');
+    await expect(page.locator('gd-wide-minima .message')).toContainText(/folder assets.*descent-lab\.inline\.js/s);
   } finally {
     await served.stop();
     await rm(alone, { recursive: true });

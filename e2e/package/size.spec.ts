@@ -1,57 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { settledResult, type Element } from '../course-page';
-import { experimentNames } from '../../build/experiments.ts';
-import { Installed } from './packed.ts';
+import { settleAll, settledResult } from '../course-page';
+import { htmlOf, subjects, tags, type Subject } from '../elements';
 import { Served } from './served.ts';
 
 /** Bytes after gzip, a kB being a thousand of them. */
-const ELEMENT = 130_000;
+const LOADER = 15_000;
+const WITHOUT_ENGINE = 85_000;
+const WITH_CPU = 130_000;
 const GPU = 45_000;
-const SCRIPT = 150_000;
 
 const root = resolve(import.meta.dirname, '../..');
-const tags = experimentNames.map((name) => `gd-${name}`);
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const sum = (sizes: Iterable<number>) => [...sizes].reduce((total, size) => total + size, 0);
 
-let installed: Installed | undefined;
-
-test.afterAll(() => installed?.remove());
-
-/** What an application ships for one element, as Vite makes it by default: its script, and what that loads. */
-async function application(tag: string): Promise<string> {
-  installed ??= await Installed.create();
-  const folder = join(installed.folder, `only-${tag}`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'main.js'), `import 'descent-lab/define/${tag}';`);
-
-  await build({
-    root: folder,
-    configFile: false,
-    base: './',
-    logLevel: 'error',
-    build: { rolldownOptions: { input: join(folder, 'main.js'), output: { entryFileNames: 'main.js' } } },
-  });
-  return join(folder, 'dist');
-}
-
-const pageWith = (script: string, body: string) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>One element</title><script type="module" src="./${script}"></script><body>${body}</body></html>`;
+const pageWith = (body: string) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sizes</title><script type="module" src="./descent-lab.js"></script><body>${body}</body></html>`;
 
 /** Opens a page and waits until all its elements have computed and drawn. */
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.evaluate(async (names) => {
-    for (const element of document.querySelectorAll<Element>(names)) {
-      await customElements.whenDefined(element.localName);
-      await element.settled;
-    }
-  }, tags.join());
+  const outcomes = await settleAll(page);
+  expect(outcomes).toEqual(outcomes.map(() => 'done'));
 }
 
 /** The fetched scripts in which there is some of the GPU's part, by their names or by what is in them. */
@@ -65,12 +37,6 @@ async function withGPU(served: Served, files: Iterable<string>): Promise<string[
   return names.filter((_, i) => found[i]);
 }
 
-/** Which part of an element a file is. */
-function partOf(file: string): 'worker' | 'engine' | 'page' {
-  if (/worker/.test(file)) return 'worker';
-  return /main|descent-lab|formula|lower|objective|algebra/.test(file) ? 'page' : 'engine';
-}
-
 /** A sentence that names the parts of what is too large, the largest first. */
 function accusation(what: string, budget: number, files: Map<string, number>): string {
   const total = sum(files.values());
@@ -81,59 +47,78 @@ function accusation(what: string, budget: number, files: Map<string, number>): s
   return `${what} is ${kB(total)} after gzip, ${kB(total - budget)} over its budget of ${kB(budget)}: ${listed}`;
 }
 
-/** What grew since the README's table was measured, the most first. */
-function growth(tag: string, sizes: Record<string, number>): string {
-  const table = readFileSync(join(root, 'README.md'), 'utf8');
-  const figures = new RegExp(`^\\| \`${tag}\` \\|(.*)\\|$`, 'm').exec(table)?.[1].split('|').map(Number);
-  if (!figures) return `the README has no figures of <${tag}>`;
-  const [page, engine, worker, , webgpu] = figures.map((figure) => 1000 * figure);
-  const before: Record<string, number> = { page, engine, worker, webgpu };
-  const grown = Object.keys(sizes)
-    .map((part) => [part, sizes[part] - before[part]] as const)
-    .filter(([, more]) => more > 50)
-    .sort((a, b) => b[1] - a[1]);
-  return `since the README's figures ${grown.map(([part, more]) => `the part ${part} grew by ${kB(more)}`).join(', ') || 'nothing grew'}`;
+/** The scripts that a page with one element fetches, and those that it fetches more for the GPU. */
+async function fetchedFor(page: Page, { tag, hasEngine, scenes }: Subject) {
+  const body = (more: object) => pageWith(htmlOf(tag, { ...scenes[0], ...more }));
+  const pages = { 'cpu.html': body({}), 'webgpu.html': body({ engine: 'webgpu' }) };
+  const served = await Served.start(join(root, 'dist'), { pages });
+  try {
+    await open(page, served.url('cpu.html'));
+    const cpu = await served.scripts();
+    expect(await withGPU(served, cpu.keys())).toEqual([]);
+    expect([...cpu.keys()].some((file) => /worker/.test(file))).toBe(hasEngine);
+    if (!hasEngine) return { cpu, webgpu: new Map<string, number>() };
+    await open(page, served.url('webgpu.html'));
+    const webgpu = new Map([...(await served.scripts())].filter(([file]) => !cpu.has(file)));
+    expect(await withGPU(served, webgpu.keys())).not.toEqual([]);
+    return { cpu, webgpu };
+  } finally {
+    await served.stop();
+  }
 }
 
-for (const tag of tags) {
-  test(`<${tag}> with its CPU engine stays within its budget, and so does what WebGPU adds`, async ({ page }, {
-    annotations,
-  }) => {
-    test.setTimeout(240_000);
-    const folder = await application(tag);
-    const body = (engine: string) => `<${tag} engine="${engine}" loading="eager"></${tag}>`;
-    const served = await Served.start(folder, {
-      pages: { 'cpu.html': pageWith('main.js', body('cpu')), 'webgpu.html': pageWith('main.js', body('webgpu')) },
-    });
-    try {
-      await open(page, served.url('cpu.html'));
-      const cpu = await served.scripts();
-      expect(await withGPU(served, cpu.keys())).toEqual([]);
-      expect([...cpu.keys()].some((file) => /worker/.test(file))).toBe(true);
-      await open(page, served.url('webgpu.html'));
-      expect(await page.evaluate((name) => document.querySelector<Element>(name)!.result.engine.kind, tag)).toBe(
-        'webgpu',
-      );
-      const more = new Map([...(await served.scripts())].filter(([file]) => !cpu.has(file)));
-      expect(await withGPU(served, more.keys())).not.toEqual([]);
-      const parts = { page: 0, engine: 0, worker: 0 };
-      for (const [file, size] of cpu) parts[partOf(file)] += size;
-      const line = `${tag}: page ${kB(parts.page)} + engine ${kB(parts.engine)} + worker ${kB(parts.worker)} = ${kB(sum(cpu.values()))} in ${cpu.size} files; WebGPU adds ${kB(sum(more.values()))}`;
-      console.log(line);
-      annotations.push({ type: 'size', description: line });
-      expect(
-        sum(cpu.values()),
-        `${accusation(`<${tag}> with its CPU engine`, ELEMENT, cpu)}; ${growth(tag, parts)}`,
-      ).toBeLessThanOrEqual(ELEMENT);
-      expect(
-        sum(more.values()),
-        `${accusation(`what WebGPU adds to <${tag}>`, GPU, more)}; ${growth(tag, { webgpu: sum(more.values()) })}`,
-      ).toBeLessThanOrEqual(GPU);
-    } finally {
-      await served.stop();
-    }
+test('every element stays within its budget, and so does what WebGPU adds', async ({ page }) => {
+  test.setTimeout(30_000 + 20_000 * subjects.length);
+  const all = new Map<string, Awaited<ReturnType<typeof fetchedFor>>>();
+  for (const subject of subjects) all.set(subject.tag, await fetchedFor(page, subject));
+  const isShared = (file: string) => [...all.values()].every(({ cpu }) => cpu.has(file));
+  const rows = [...all].map(([tag, { cpu, webgpu }]) => {
+    const part = (isPart: (file: string) => boolean) =>
+      sum([...cpu].filter(([file]) => isPart(file)).map(([, n]) => n));
+    return {
+      tag,
+      loader: kB(part((file) => file === 'descent-lab.js')),
+      shared: kB(part((file) => file !== 'descent-lab.js' && isShared(file))),
+      own: kB(part((file) => !isShared(file))),
+      together: kB(sum(cpu.values())),
+      files: cpu.size,
+      'WebGPU adds': kB(sum(webgpu.values())),
+    };
   });
-}
+  console.table(rows);
+  const files = new Map([...all.values()].flatMap(({ cpu }) => [...cpu]));
+  console.log(`All elements on one page, with the CPU engine: ${kB(sum(files.values()))} in ${files.size} files`);
+  for (const { tag, hasEngine } of subjects) {
+    const { cpu, webgpu } = all.get(tag)!;
+    const budget = hasEngine ? WITH_CPU : WITHOUT_ENGINE;
+    expect(sum(cpu.values()), accusation(`<${tag}>`, budget, cpu)).toBeLessThanOrEqual(budget);
+    expect(sum(webgpu.values()), accusation(`what WebGPU adds to <${tag}>`, GPU, webgpu)).toBeLessThanOrEqual(GPU);
+  }
+});
+
+test('the loader stays within its budget; it is all that is fetched until an element is connected, and no engine is until one computes', async ({
+  page,
+}) => {
+  // On the page, but far from what is seen of it: nothing is to compute yet.
+  const below = `<div style="height: 20000px"></div>${tags.map((tag) => `<${tag}></${tag}>`).join('')}`;
+  const served = await Served.start(join(root, 'dist'), {
+    pages: { 'none.html': pageWith(''), 'below.html': pageWith(below) },
+  });
+  try {
+    await page.goto(served.url('none.html'));
+    await page.waitForLoadState('networkidle');
+    expect(served.fetched).toEqual(['none.html', 'descent-lab.js']);
+    const loader = await served.scripts();
+    expect(sum(loader.values()), accusation('the loader', LOADER, loader)).toBeLessThanOrEqual(LOADER);
+
+    await page.goto(served.url('below.html'));
+    for (const tag of tags) await page.locator(`${tag} [part=base]`).waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    expect(served.fetched.filter((file) => /worker|webgpu|\/cpu/.test(file))).toEqual([]);
+  } finally {
+    await served.stop();
+  }
+});
 
 test('the site works from any folder of a server, as GitHub Pages has it', async ({ page }) => {
   const parent = await mkdtemp(join(tmpdir(), 'descent-lab-'));
@@ -153,36 +138,5 @@ test('the site works from any folder of a server, as GitHub Pages has it', async
   } finally {
     await served.stop();
     await rm(parent, { recursive: true });
-  }
-});
-
-test('the single script stays within its budget; it is all that is fetched until an element computes, and no GPU part comes with the CPU engine', async ({
-  page,
-}) => {
-  const all = tags.map((tag) => `<${tag} engine="cpu" loading="eager"></${tag}>`).join('');
-  // On the page, but far from what is seen of it: nothing is to compute yet.
-  const below = `<div style="height: 20000px"></div>${tags.map((tag) => `<${tag}></${tag}>`).join('')}`;
-  const served = await Served.start(join(root, 'dist'), {
-    pages: { 'none.html': pageWith('descent-lab.js', below), 'cpu.html': pageWith('descent-lab.js', all) },
-  });
-  try {
-    await page.goto(served.url('none.html'));
-    await page.waitForFunction(
-      (names) => names.every((name) => document.querySelector(name)?.shadowRoot?.querySelector('[part=base]')),
-      tags,
-    );
-    await page.waitForLoadState('networkidle');
-    expect(served.fetched).toEqual(['none.html', 'descent-lab.js']);
-    const script = await served.scripts();
-    await open(page, served.url('cpu.html'));
-    const cpu = await served.scripts();
-    expect(await withGPU(served, cpu.keys())).toEqual([]);
-    expect([...cpu.keys()].filter((file) => /formulas-worker|matrices-worker/.test(file)).length).toBe(2);
-    console.log(
-      `descent-lab.js: ${kB(sum(script.values()))}; with all that its elements load for the CPU engine ${kB(sum(cpu.values()))}`,
-    );
-    expect(sum(script.values()), accusation('the single script', SCRIPT, script)).toBeLessThanOrEqual(SCRIPT);
-  } finally {
-    await served.stop();
   }
 });

@@ -81,7 +81,7 @@ export const colours: Record<string, Tried> = {
   '--gd-text': { what: 'all text, in charts too; where it is not set, the page’s', group: 'look' },
   '--gd-muted': { what: 'text of less weight: hints, labels of axes', group: 'look' },
   '--gd-accent': { what: 'what can be acted on, or is chosen: buttons, sliders, focus', group: 'look' },
-  '--gd-on-accent': { what: 'text on the accent', group: 'look' },
+  '--gd-on-accent': { what: 'text on the accent: of the button that leads on', group: 'scale' },
   '--gd-surface': {
     what: 'the ground of fields, menus and read-outs, and the halo of labels in charts',
     group: 'look',

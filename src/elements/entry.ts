@@ -55,6 +55,8 @@ export interface Entry {
   defaults: Readonly<Record<string, unknown>>;
   /** The properties that take data. */
   data: readonly string[];
+  /** The room that each view's picture takes, in pixels. */
+  rooms: Readonly<Record<string, number>>;
   /** Fetches the experiment's code, and makes what an element shows. */
   load: () => Promise<(host: Host) => Shown>;
 }

@@ -6,6 +6,9 @@ import { Deferred } from './deferred';
 import type { ElementState, Entry, Host, Shown } from './entry';
 import hostStyles from './styles/host.css?inline';
 
+/** A figure's title and texts, and the gap to the next one, in pixels. */
+const AROUND_PICTURE = 130;
+
 /**
  * An experiment's element. It is registered before its experiment's code is there: connected, it fetches that code,
  * takes up what was set before, and hands everything on to what that code shows.
@@ -148,9 +151,10 @@ export class ExperimentElement extends LitElement implements Host {
       if (this.isConnected) shown.connected();
       this.#loaded.resolve(shown);
     } catch (error) {
-      this.#loading = undefined;
+      // Browsers do not fetch a module again whose fetch has failed, so neither is it tried again here.
       this.#loadError = error as Error;
       this.#loaded.reject(error);
+      this.showState('failed');
       this.dispatchEvent(new CustomEvent('gd-error', { detail: error, bubbles: true, composed: true }));
       this.requestUpdate();
     }
@@ -197,8 +201,22 @@ export class ExperimentElement extends LitElement implements Host {
 
   protected override render(): unknown {
     if (this.#shown) return this.#shown.render();
-    if (this.#loadError) return html`<p role="alert">Descent Lab could not be loaded: ${this.#loadError.message}</p>`;
-    return html`<div class="reserved"></div>`;
+    if (this.#loadError)
+      return html`<p class="message" part="message" role="alert">
+        <b>A part of Descent Lab could not be loaded.</b> The folder assets belongs beside descent-lab.js;
+        descent-lab.inline.js needs no other file. (${this.#loadError.message})
+      </p>`;
+    const isBare = this.controls === 'none';
+    return html`<div class="reserved ${isBare ? 'bare' : ''}" .style=${`--_room: ${this.#room}px`}></div>`;
+  }
+
+  /** The height of all figures that are shown, about. */
+  get #room(): number {
+    const { rooms } = this.#entry;
+    const { views } = this as unknown as { views?: unknown };
+    const asked = (Array.isArray(views) ? views : String(views).split(/\s+/)).filter((view) => view in rooms);
+    const heights = (asked.length > 0 ? asked : Object.keys(rooms)).map((view) => rooms[view] + AROUND_PICTURE);
+    return heights.reduce((sum, height) => sum + height, 0);
   }
 
   protected override updated(): void {

@@ -4,7 +4,7 @@ import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
 import type { AnyParameter } from '../experiments/parameters/parameter';
-import type { PictureSize, Tool } from '../experiments/view';
+import { roomOf, type PictureSize, type Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
@@ -321,7 +321,11 @@ export class Shell implements Shown, RunnerHost {
           <div class="views" part="views">${repeat(
             this.shownViews,
             (view) => view,
-            (view) => this.#renderView(view),
+            (view, i) =>
+              this.#renderView(
+                view,
+                this.shownViews.slice(0, i).some((earlier) => this.#isAwaited(earlier)),
+              ),
           )}</div>
           ${isBare ? this.#renderStatus() : nothing}
         </div>
@@ -353,7 +357,7 @@ export class Shell implements Shown, RunnerHost {
     const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
     const hasSeed = controls.some(({ name }) => name === 'seed');
     return html`
-      <section class="panel" part="panel" aria-label=${say('settings', { title })}>
+      <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })}>
         ${this.renderSource()}
         ${this.#controls.render(this.experiment.name, controls, {
           values: this.values,
@@ -374,7 +378,7 @@ export class Shell implements Shown, RunnerHost {
           ${this.#renderStatus()}
         </div>
         ${this.#renderMessage()}
-      </section>
+      </div>
     `;
   }
 
@@ -399,7 +403,13 @@ export class Shell implements Shown, RunnerHost {
     </div>`;
   }
 
-  #renderView(view: string): TemplateResult {
+  /** Whether a picture is still to come: it will take another height than its empty box has. */
+  #isAwaited(view: string): boolean {
+    return this.state !== 'failed' && this.absent(view) === undefined && !this.runner.made.has(view);
+  }
+
+  /** @param waits unseen, as an earlier picture would move it down */
+  #renderView(view: string, waits: boolean): TemplateResult {
     const text = (key: string) => this.text(`${view}.${key}`);
     const absent = this.absent(view);
     const isBare = this.element.controls === 'none';
@@ -418,6 +428,8 @@ export class Shell implements Shown, RunnerHost {
           ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
           : undefined,
       isBusy: this.state === 'running',
+      room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
+      waits,
     });
   }
 

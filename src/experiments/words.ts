@@ -1,6 +1,7 @@
 import { defineMessages, type Message } from '../messages';
 import type { AnyExperiment } from './experiment';
-import { defineParameterWords } from './parameters';
+// By its file: what all elements load is not to reach the formulas.
+import { defineParameterWords } from './parameters/words';
 import type { Views } from './view';
 
 /** Defines an experiment's texts as a section of the words, so that a page can say them in its own language. */

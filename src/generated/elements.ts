@@ -23,6 +23,7 @@ export const GdConv1d = experimentElement({
     loading: 'lazy',
   },
   data: ['samples', 'observed', 'filterTaps', 'initial'],
+  rooms: { signal: 430, loss: 290, rates: 340, filter: 220, operator: 290 },
   load: async () => show(await import('./load/conv1d')),
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
@@ -41,6 +42,7 @@ export const GdLearningRate = experimentElement({
     loading: 'lazy',
   },
   data: [],
+  rooms: { descent: 360, cobweb: 360, iterates: 360, rates: 360, table: 360 },
   load: async () => show(await import('./load/learning-rate')),
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
@@ -69,6 +71,7 @@ export const GdMatrixFactorization = experimentElement({
     loading: 'lazy',
   },
   data: ['triplets', 'file', 'columns'],
+  rooms: { step: 400, valley: 400, errors: 320, rates: 340, table: 260, items: 430 },
   load: async () => show(await import('./load/matrix-factorization')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
@@ -91,6 +94,7 @@ export const GdNorms = experimentElement({
     loading: 'lazy',
   },
   data: [],
+  rooms: { bars: 370, balls: 456, sparsity: 456 },
   load: async () => show(await import('./load/norms')),
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
@@ -121,6 +125,7 @@ export const GdWideMinima = experimentElement({
     loading: 'lazy',
   },
   data: [],
+  rooms: { landscape: 560, histogram: 500, outcomes: 400, basins: 500, bifurcation: 500 },
   load: async () => show(await import('./load/wide-minima')),
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;

@@ -25,7 +25,8 @@ interface Computing extends HTMLElement {
   progress: number;
   isUpdatePending?: boolean;
   error?: Error;
-  result?: { engine: { kind: string; adapter: string } };
+  /** Without an engine where there is nothing heavy to compute. */
+  result?: { engine?: { kind: string; adapter: string } };
 }
 
 /**
@@ -122,7 +123,7 @@ export async function lookHere({ wait }: { wait: boolean }): Promise<Look> {
         of: alike.length,
         state: isDefined(element) ? element.state : 'undefined',
         progress: element.progress ?? 0,
-        engine: element.result && { kind: element.result.engine.kind, adapter: element.result.engine.adapter },
+        engine: element.result?.engine && { kind: element.result.engine.kind, adapter: element.result.engine.adapter },
         error: element.error?.message ?? cancelled.get(element),
       };
     }),

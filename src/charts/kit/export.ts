@@ -82,7 +82,9 @@ const sizeOf = ({ offsetWidth: width, offsetHeight: height }: HTMLElement) => ({
 /** Hands over what knows places in `container`, by a point of it that an SVG element's screen matrix gives. */
 function withLocator(container: HTMLElement, use: (locate: Locate) => void): void {
   const probe = document.createElementNS(SVG, 'svg');
-  set(probe, { width: 1, height: 1, style: 'position: absolute; left: 0; top: 0; visibility: hidden' });
+  set(probe, { width: 1, height: 1 });
+  // As properties, since a page's policy may forbid styles in attributes.
+  Object.assign(probe.style, { position: 'absolute', left: '0', top: '0', visibility: 'hidden' });
   const isStatic = getComputedStyle(container).position === 'static';
   if (isStatic) container.style.position = 'relative';
   container.prepend(probe);

@@ -34,12 +34,12 @@ export function page({ elements, styles }: Description): DocsPage {
     ];
   };
   const rowOfPart = ({ name, description, tags }: Described & { tags: string[] }) => {
-    const { on, css } = parts[name] ?? { on: tags.at(-1)!, css: 'order: -1;' };
+    const { on, css } = parts[name] ?? {};
     return [
       `<code id="part-${name}">${name}</code>`,
       escapeHtml(description),
       tags.length === elements.length ? 'all' : tags.map((tag) => `<a href="${tag}.html">${tag}</a>`).join(', '),
-      rule(`${on}::part(${name}) { ${css} }`),
+      ...(on ? [rule(`${on}::part(${name}) { ${css} }`)] : []),
     ];
   };
   const inGroup = (group: Group) => styles.filter(({ name }) => colours[name].group === group);
@@ -63,7 +63,8 @@ ${table(`Custom properties: ${groups[group].title}`, ['Property', 'What it sets'
 ${heading(3, 'Boxes')}
 ${table('Parts', ['Part', 'What it is', 'In', 'Example'], [...partsThere.values()].filter(({ name }) => !views.has(name)).map(rowOfPart))}
 ${heading(3, 'Figures by name')}
-${table('Figures as parts', ['Part', 'What it is', 'In', 'Example'], [...partsThere.values()].filter(({ name }) => views.has(name)).map(rowOfPart))}`,
+<p>They can be put into another order, for example: ${rule('gd-conv1d::part(loss) { order: -1; }')}</p>
+${table('Figures as parts', ['Part', 'What it is', 'In'], [...partsThere.values()].filter(({ name }) => views.has(name)).map(rowOfPart))}`,
       },
     ],
   };

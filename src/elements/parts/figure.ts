@@ -15,6 +15,10 @@ export interface FigureContent {
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => void;
   isBusy: boolean;
+  /** About how high the picture is going to be, in pixels. */
+  room: number;
+  /** Keeps its room and is not seen yet. */
+  waits: boolean;
 }
 
 const FORMATS = [
@@ -25,9 +29,19 @@ const FORMATS = [
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
-export function renderFigure({ view, title, hint, summary, tools, save, isBusy }: FigureContent): TemplateResult {
+export function renderFigure({
+  view,
+  title,
+  hint,
+  summary,
+  tools,
+  save,
+  isBusy,
+  room,
+  waits,
+}: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
       <div class="view-head">
         <h3 part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}

@@ -1,5 +1,6 @@
 import { defineMessages } from '../../messages';
-import { choices, defaultsOf, formula, integer, number, numbers, type ValuesOf } from '../parameters';
+import { choices, defaultsOf, integer, number, numbers, type ValuesOf } from '../parameters';
+import { formula } from '../parameters/formula';
 
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable (w, x, t or theta)',

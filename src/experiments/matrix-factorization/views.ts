@@ -41,6 +41,7 @@ const withoutPredictions = ({ run }: Shown) => (run?.result.best === null ? say(
 /** The sheet's descent, step by step. A descent that diverged has no steps after its divergence. */
 const step: Picture<FactorizationStepData> = {
   title: 'One step, by hand',
+  room: 400,
   hint: 'Each cell shows the rating, the prediction u·v and the error e. The middle column works the step out.',
   invitation: 'Press “Next step” to continue.',
   absent: (shown) =>
@@ -77,6 +78,7 @@ const WAY = 100;
 /** Where the sheet's descent ended, its way there, and the factorizations that fit equally well. */
 const valley: Picture<ValleyData> = {
   title: 'What the data leave open',
+  room: 400,
   hint: 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
   invitation: 'Move along the valley with the slider.',
   absent(shown) {
@@ -118,6 +120,7 @@ const valley: Picture<ValleyData> = {
 /** The errors of every learning rate, epoch by epoch. */
 const errors: Picture<ErrorCurvesData> = {
   title: 'Error after each epoch',
+  room: 320,
   hint: 'The root-mean-square error, one colour for each learning rate: on the training ratings and on the held-out ones. × marks a run that diverged.',
   data: ({ run: { result } }: Input) => ({
     runs: result.runs.map(({ learningRate, errors, validation, divergedAt }) => ({
@@ -153,6 +156,7 @@ export function sweepOf(ratings: number, rank: number, epochs: number): { count:
  */
 const rates: Picture<RateOutcomesData, RateOutcomesData> = {
   title: 'The largest stable learning rate',
+  room: 340,
   hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling. Where training blows up (×) is a different limit, usually a higher one.',
   async compute({ problem, run: { result, source, prepared } }, engine, options) {
     const { runs, threshold, rank } = result;
@@ -184,6 +188,7 @@ const rates: Picture<RateOutcomesData, RateOutcomesData> = {
 /** What is known of the table, beside what the best run predicts. */
 const table: Picture<TableCorner> = {
   title: 'The table, and what fills it',
+  room: 260,
   hint: 'Left, the known ratings; right, the predictions UV′. A large table shows its best-known corner: the users and items with the most ratings.',
   absent: withoutPredictions,
   data: ({ run }: Input) => cornerOf(run),
@@ -193,6 +198,7 @@ const table: Picture<TableCorner> = {
 /** Items near one another where the same users are predicted to like them. */
 const items: Picture<PlacedItems, PlacedItems> = {
   title: 'Items placed by their factors',
+  room: 430,
   hint: 'The most rated items, along the two directions in which the predictions differ most between items: the first two principal directions of V, weighted by U. Items that are close together are predicted to please the same users.',
   absent(shown) {
     const { rank = 2, items = 3 } = shown.run?.result ?? {};

@@ -1,3 +1,4 @@
+/** The kinds of parameters, but for formulas: who has none is not to load what parses them. */
 export * from './attribute';
 export * from './choice';
 export * from './error';

@@ -9,7 +9,6 @@ import {
   choice,
   choices,
   defaultsOf,
-  formula,
   integer,
   matrix,
   number,
@@ -20,6 +19,7 @@ import {
   vector,
   type AnyParameter,
 } from '.';
+import { formula } from './formula';
 
 const modules = import.meta.glob<{ experiment: AnyExperiment }>('../*/experiment.ts', { eager: true });
 const experiments = Object.values(modules).map(({ experiment }) => experiment);

@@ -1,6 +1,4 @@
-import { parseObjective } from '../../formula';
 import type { Message } from '../../messages';
-import { parameterMessages as say } from './error';
 import { NOT_TAKEN, Parameter, type About } from './parameter';
 
 /** A text that follows rules of its own. */
@@ -33,18 +31,4 @@ export function text<const Name extends string>(
     },
     about,
   );
-}
-
-/** A function of one variable, as formula text; `parseObjective` remembers what it has read. */
-export function formula<const Name extends string>(
-  name: Name,
-  about: About<string> & { variables: Message; example: string },
-): Parameter<Name, string> {
-  return text(name, {
-    ...about,
-    takes: say('formula', { variables: about.variables, example: about.example }),
-    check: (formula) => void parseObjective(formula),
-    good: [about.example],
-    bad: ['', ')(', 'x^^2', '1 +', 'import("x")', '𝒙', 'x; y', '('.repeat(4000)],
-  });
 }

@@ -23,6 +23,7 @@ const SWEEP_STARTS = 1000;
 /** The fraction of each outcome over the learning rate, and the rates at which minima stop being reached. */
 export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
+  room: 400,
   hint: 'How many starts end where, at each learning rate. Dashed: 2/f″, above which no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
   invitation: 'Click to see that rate above.',
   async compute({ problem: { task, minima }, parameters: p }, engine, options) {

@@ -4,12 +4,12 @@ import {
   choice,
   choices,
   defineParameterWords,
-  formula,
   integer,
   number,
   numbers,
   type ValuesOf,
 } from '../parameters';
+import { formula } from '../parameters/formula';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';

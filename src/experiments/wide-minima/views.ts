@@ -10,6 +10,7 @@ import { shared, shownRate, type Input } from './shared';
 /** Where the runs that did not diverge ended: counted already while they ran. */
 const histogram: View<Parameters, Problem, Run> = {
   title: 'Where descent ended',
+  room: 500,
   hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
   invitation: 'Click a learning rate to see its population above.',
   data({ problem, run: { result, histogram }, ui }: Input) {

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { docsPages, settleExamples, troublesOf } from './docs-pages';
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length).toBeGreaterThan(15);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual(
+    [],
+  );
+}
+
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+for (const path of docsPages) {
+  test(`${path}: every example runs to its end, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
+    page,
+  }) => {
+    const troubles = troublesOf(page);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(path);
+    const outcomes = await settleExamples(page);
+    if (path.includes('/gd-')) {
+      expect(outcomes.length).toBeGreaterThanOrEqual(3);
+      expect(outcomes).toEqual(outcomes.map(() => 'done'));
+      // Scripts of examples write down what they found.
+      for (const paragraph of await page.locator('.stage > p').all()) await expect(paragraph).toHaveText(/\d/);
+      for (const stage of await page.locator('.stage').all())
+        await expect(stage.locator('.chart > *').first()).toBeAttached();
+    }
+    await expectNoViolations(page);
+    expect(await widthOf(page)).toBeLessThanOrEqual(1280);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      // Charts are drawn anew for the width.
+      await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(width);
+      if (width === 390) await settleExamples(page).then(() => expectNoViolations(page));
+    }
+    expect(troubles).toEqual([]);
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, test, type Page } from '@playwright/test';
+import { settleAll } from './course-page';
+import { htmlOf, subjects } from './elements';
+
+/** Opens a course page on a slow line, waits until everything in it is drawn, and gives the sum of its layout shifts. */
+async function shiftOf(page: Page, body: string): Promise<{ total: number; shifts: unknown[] }> {
+  await page.addInitScript(() => {
+    const shifts: { value: number; at: number; moved: string[] }[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, startTime, sources } = entry as PerformanceEntry & {
+          value: number;
+          sources: { node?: Element }[];
+        };
+        const moved = sources.map(({ node }) => `${node?.localName ?? node?.nodeName}.${node?.className}`);
+        shifts.push({ value, at: Math.round(startTime), moved });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.route('**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.route('**/slow.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course page</title>
+        <script type="module" blocking="render" src="/descent-lab.js"></script></head>
+        <body style="max-width: 900px; margin: auto"><h1>Week 3</h1><p>${'Some text. '.repeat(40)}</p>${body}<p>The end.</p></body></html>`,
+    }),
+  );
+  await page.goto('/slow.html');
+  await page.waitForFunction((tag) => customElements.get(tag), subjects[0].tag);
+  const outcomes = await settleAll(page);
+  expect(outcomes).toEqual(outcomes.map(() => 'done'));
+  // Two frames later everything has been told.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts);
+  return { total: shifts.reduce((sum, { value }) => sum + value, 0), shifts };
+}
+
+const between = '<p>Some text between them.</p>';
+const three = subjects.filter(({ hasEngine }) => hasEngine).slice(0, 3);
+
+for (const [what, more] of [
+  ['with all their pictures and controls', {}],
+  ['as figures', { controls: 'none' }],
+] as const) {
+  test(`while the code of three elements comes, ${what}, hardly anything on the page moves`, async ({ page }) => {
+    const { total, shifts } = await shiftOf(
+      page,
+      three.map(({ tag, scenes }) => htmlOf(tag, { ...scenes[0], ...more })).join(between),
+    );
+    expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
+  });
+}
+
+for (const { tag, scenes } of subjects) {
+  test(`while the code of <${tag}> comes, hardly anything on the page moves`, async ({ page }) => {
+    const { total, shifts } = await shiftOf(page, htmlOf(tag, { ...scenes[0], controls: 'none' }));
+    expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
+  });
+}
