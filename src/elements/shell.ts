@@ -21,6 +21,7 @@ import { Pictures } from './pictures';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
 import { Runner, type RunnerHost } from './runner';
+import { Settings } from './settings';
 import { elementStyles } from './styles';
 
 /** An element that was only moved is back by then. */
@@ -42,8 +43,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #printing = new Printing(() => this.#printingChanged());
   readonly #resizes = new ResizeObserver(() => this.#resized());
   readonly #common: readonly AnyParameter[];
-  /** The values that the page's author gave: what Reset goes back to, where it is a matter of the page. */
-  #authored: Readonly<Record<string, unknown>> = {};
+  readonly #settings: Settings;
   #stopListening: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #width = 0;
@@ -57,6 +57,7 @@ export class Shell implements Shown, RunnerHost {
     const hasEngine = Boolean(experiment.run) || Object.values(views).some(({ compute }) => compute);
     this.#common = hasEngine ? engineParameters : commonParameters;
     this.parameterList = [...experiment.parameters, ...this.#common];
+    this.#settings = new Settings(element as unknown as Record<string, unknown>, experiment, this.parameterList);
     this.runner = new Runner(this, loaded, this.#common);
     this.#pictures = new Pictures(this.runner, loaded.views, (name, value) => this.change(name, value));
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
@@ -99,16 +100,11 @@ export class Shell implements Shown, RunnerHost {
   // What the runner asks for.
 
   get values(): Readonly<Record<string, unknown>> {
-    return this.element as unknown as Record<string, unknown>;
+    return this.#settings.values;
   }
 
-  /** The properties that hold data, as far as there are any. */
   get data(): Readonly<Record<string, unknown>> {
-    const names = this.experiment.data?.map(({ name }: { name: string }) => name) ?? [];
-    const given = names.map((name: string) => [name, this.values[name]] as const);
-    return Object.fromEntries(
-      given.filter(([, value]: readonly [string, unknown]) => value !== undefined && value !== null),
-    );
+    return this.#settings.data;
   }
 
   get isNear(): boolean {
@@ -194,28 +190,12 @@ export class Shell implements Shown, RunnerHost {
   }
 
   adopt(name: string, value: unknown): unknown {
-    const parameter = this.parameterList.find((one) => one.name === name);
-    if (!parameter || typeof value !== 'string') return value;
-    try {
-      return parameter.parse(value);
-    } catch {
-      // Kept as it is, so that a setter never throws; the runner refuses it in words.
-      return value;
-    }
+    return this.#settings.adopt(name, value);
   }
 
   willUpdate(changed: PropertyValues): void {
-    if (!this.#hasStarted) this.#authored = { ...this.#valuesNow() };
-    this.#hasStarted = true;
-    const moved = this.parameterList.filter(({ name }) => changed.has(name)).map(({ name }) => name);
-    const isDataMoved = this.experiment.data?.some(({ name }: { name: string }) => changed.has(name)) ?? false;
-    if (moved.length > 0 || isDataMoved) this.runner.take(moved, isDataMoved);
-  }
-
-  #hasStarted = false;
-
-  #valuesNow(): Record<string, unknown> {
-    return Object.fromEntries(this.parameterList.map(({ name }) => [name, this.values[name]]));
+    const { parameters, data } = this.#settings.moved(changed);
+    if (parameters.length > 0 || data) this.runner.take(parameters, data);
   }
 
   updated(): void {
@@ -268,39 +248,17 @@ export class Shell implements Shown, RunnerHost {
 
   /** Moves a parameter as a person does with a control: says so to the page. */
   change(name: string, value: unknown): void {
-    const current = this.parameters;
-    const target = this.element as unknown as Record<string, unknown>;
-    const adopted = typeof value === 'string' ? this.adopt(name, value) : value;
-    if (current) Object.assign(target, this.experiment.follow?.(name, adopted, current));
-    target[name] = adopted;
-    void this.updateComplete.then(() =>
-      this.emit('gd-change', { name, value: target[name], parameters: this.parameters }),
-    );
-  }
-
-  /** Where Reset leads: to the default, but for what is a matter of the page and its author. */
-  #homeOf({ name, default: value }: AnyParameter): unknown {
-    return ['views', 'controls', 'loading'].includes(name) ? this.#authored[name] : value;
+    const now = this.#settings.change(name, value, this.parameters);
+    void this.updateComplete.then(() => this.emit('gd-change', { name, value: now, parameters: this.parameters }));
   }
 
   /** Puts everything back, as a person does with the button. */
   protected reset(): void {
-    for (const parameter of this.parameterList) {
-      const { name } = parameter;
-      const home = this.#homeOf(parameter);
-      if (parameter.print(this.values[name]) !== parameter.print(home)) this.change(name, home);
-    }
-    for (const { name } of this.experiment.data ?? [])
-      if (this.values[name] !== undefined) this.change(name, undefined);
+    for (const [name, home] of this.#settings.astray()) this.change(name, home);
   }
 
   setUp(attributes: Readonly<Record<string, string>>): void {
-    const target = this.element as unknown as Record<string, unknown>;
-    for (const parameter of this.parameterList) {
-      const { name, attribute } = parameter;
-      target[name] = attribute in attributes ? attributes[attribute] : this.#homeOf(parameter);
-    }
-    for (const { name } of this.experiment.data ?? []) target[name] = undefined;
+    this.#settings.setUp(attributes);
   }
 
   // What it looks like.
@@ -383,7 +341,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {
-    return control !== 'none' && (about.applies?.({ ...this.#valuesNow(), ...this.data }) ?? true);
+    return control !== 'none' && (about.applies?.({ ...this.#settings.all, ...this.data }) ?? true);
   }
 
   #drawNewSeed(): void {
