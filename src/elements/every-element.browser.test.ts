@@ -172,4 +172,34 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
     expect(details['gd-error']).toBe(element.error);
     for (const type of types) document.body.removeEventListener(type, listen);
   });
+
+  test('where there is nothing to run, it has no button for it, begins nothing, and tells a result at most once a frame', async () => {
+    const element = place(tag, single);
+    await element.settled;
+    if (element.describes!.run) return;
+    expect(allInside(element, '.actions button').map(({ textContent }) => textContent)).not.toContain('Recompute');
+    await new Promise(requestAnimationFrame);
+    const told: unknown[] = [];
+    for (const type of ['gd-start', 'gd-progress', 'gd-result'])
+      element.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
+    let frames = 0;
+    const count = () => {
+      frames++;
+      counting = requestAnimationFrame(count);
+    };
+    let counting = requestAnimationFrame(count);
+    const { name, type, default: home } = parametersOf(element).find((one) => !one.view && one.type.good.length > 1)!;
+    for (const value of [...type.good, home, ...type.good, home]) {
+      element[name] = value;
+      await element.settled;
+      element.cancel();
+      expect(element.state).toBe('done');
+    }
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    cancelAnimationFrame(counting);
+    expect(told.length).toBeLessThanOrEqual(frames);
+    expect(told.at(-1)).toEqual(['gd-result', { parameters: element.parameters, result: element.result }]);
+    expect(told.every((one) => (one as [string])[0] === 'gd-result')).toBe(true);
+  });
 });

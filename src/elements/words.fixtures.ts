@@ -52,7 +52,8 @@ export function unsaid(element: AnyElement, known: readonly string[] = []): stri
     if (node instanceof Text)
       look(node.parentElement?.getAttribute('class') ?? node.parentElement?.localName ?? '', node.data);
     if (node instanceof globalThis.Element) {
-      if (node.localName === 'style') return;
+      // Names in formulas are nobody's to translate either.
+      if (node.localName === 'style' || node.localName === 'mi') return;
       for (const name of SPOKEN)
         if (node.hasAttribute(name)) look(`${node.localName} ${name}`, node.getAttribute(name)!);
     }

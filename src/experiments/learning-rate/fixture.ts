@@ -7,7 +7,6 @@ export const fixture: Fixture = {
     'At rate 2.5 the iterates are 250, −125, 687.5, −781.25: it diverges, jumping from side to side.',
     'At a rate of 0 it oscillates.',
   ],
-  names: ['log'],
   scenes: [
     { objective: '(x^2-1)^2', start: '0.5', 'learning-rates': '0.2 0.28 0.31 0.4', iterations: '200', iteration: '3' },
     { objective: 'x', 'selected-rate': '0' },

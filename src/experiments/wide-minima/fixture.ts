@@ -21,5 +21,4 @@ export const fixture: Fixture = {
     { 'selected-start': '999999.5', bound: '1000' },
     { 'basins-window': '2 1 1 2' },
   ],
-  names: ['cos'],
 };
