@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Rolldown } from 'vite';
 import { experimentNames } from './experiments.ts';
@@ -20,14 +21,27 @@ function reachedFrom(...files: string[]): Test {
   };
 }
 
+/** The kernels of an engine, which are loaded one by one, each with its part of the page. */
+const kernelsOf = (engine: string): string[] =>
+  readdirSync(resolve(root, 'src/engine', engine), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)(index|page-server)\.ts$/.test(file))
+    .map((file) => `src/engine/${engine}/${file}`);
+
 /**
  * How the site's code is cut into files. A page with one element is to fetch few: the loader, what all elements share,
  * its experiment with what it shares with others, an engine with the kernels of its computations.
  */
 export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   const isOfLoader = reachedFrom('src/define.ts');
-  const isOfElements = reachedFrom('src/elements/shell.ts', 'src/charts/kit/index.ts');
+  const isOfElements = reachedFrom(
+    'src/elements/shell.ts',
+    'src/charts/kit/index.ts',
+    'src/experiments/parameters/index.ts',
+  );
   const experiments = experimentNames.map((name) => ({ name, isOf: reachedFrom(`src/generated/load/${name}.ts`) }));
+  const engines = ['cpu', 'webgpu'].map((name) => ({ name, isOf: reachedFrom(...kernelsOf(name)) }));
+  const ownersOf = (id: string, context: Context) =>
+    [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
     ['elements', (id, context) => (isOfElements(id, context) ? 'elements' : null)],
@@ -37,7 +51,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     ],
     [
       'common',
-      (id, context) => (experiments.filter(({ isOf }) => isOf(id, context)).length > 1 ? 'common' : null),
+      (id, context) => (ownersOf(id, context).length > 1 ? 'common' : null),
       // What is used together stands together; small files are joined to the next.
       { entriesAware: true, entriesAwareMergeThreshold: 8000 },
     ],

@@ -29,6 +29,7 @@ export function declarations(): Plugin {
         emitDeclarationOnly: true,
         declarationMap: false,
         stripInternal: true,
+        noCheck: true,
         rootDir: resolve(root, 'src'),
         outDir: root,
         allowJs: false,

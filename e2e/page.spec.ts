@@ -56,7 +56,7 @@ test('the snippet on the page shows the element in another page', async ({ page,
   const first = await settledResult(page);
   const snippet = await page.locator('#wide-minima .embed code').innerText();
   const body = snippet.replace(/<script.*<\/script>/, '');
-  expect(snippet).toContain(`<script type="module" src="${baseURL}/descent-lab.js">`);
+  expect(snippet).toContain(`<script type="module" blocking="render" src="${baseURL}/descent-lab.js">`);
   await openCoursePage(page, body);
   const second = await settledResult(page);
   expect(second.runs).toEqual(first.runs);

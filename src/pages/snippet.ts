@@ -12,7 +12,8 @@ export function snippetFor(tag: string, element: HTMLElement, parameters: readon
     .filter((parameter) => !parameter.isDefault(values[parameter.name]))
     .map((parameter) => `\n  ${parameter.attribute}="${escapeAttribute(parameter.print(values[parameter.name]))}"`);
   const opening = attributes.length === 0 ? `<${tag}>` : `<${tag}${attributes.join('')}\n>`;
-  return `<script type="module" src="${script.href}"></script>\n${opening}</${tag}>`;
+  // Small as it is, the script is waited for, so that the element's room is there when the page is first shown.
+  return `<script type="module" blocking="render" src="${script.href}"></script>\n${opening}</${tag}>`;
 }
 
 const escapeAttribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

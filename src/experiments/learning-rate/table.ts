@@ -45,7 +45,7 @@ export const table: Chart<Picture> = {
     drawTable(chartRoot(container), {
       label: say('label'),
       head: [
-        [head(''), ...groups.map(({ title }) => title)],
+        [{ text: '' }, ...groups.map(({ title }) => title)],
         [head('k'), ...groups.flatMap(({ columns }) => columns)],
       ],
       body: Array.from({ length: Math.min(parameters.iterations + 1, MOST_ROWS) }, (_, k) => [
