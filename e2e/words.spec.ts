@@ -26,7 +26,7 @@ test('a course page puts its own language into the elements of the one script', 
   ).toBeVisible();
   await page.evaluate(() => document.querySelector('gd-wide-minima')!.setAttribute('starts', 'viele'));
   await expect(page.getByRole('alert')).toContainText(
-    'starts="viele" ist nicht zu gebrauchen: verlangt wird eine ganze Zahl von 1 bis 4194304',
+    '„viele“ ist nicht zu gebrauchen. Starts: verlangt wird eine ganze Zahl von 1 bis 4194304.',
   );
 });
 

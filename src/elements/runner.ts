@@ -88,9 +88,10 @@ export class Runner {
     return this.host.updateComplete.then(() => this.#settled.promise);
   }
 
-  /** Computes everything anew. */
+  /** Computes everything anew, also after a failure; values that were refused are refused again. */
   again(): Promise<object> {
-    this.#markAllStale();
+    if (this.state === 'failed') this.take([], true);
+    else this.#markAllStale();
     return this.settled;
   }
 
