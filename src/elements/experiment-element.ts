@@ -3,7 +3,7 @@ import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
 import { Deferred } from './deferred';
-import type { ElementState, Entry, Host, Shown } from './entry';
+import type { ElementState, Entry, Shown } from './entry';
 import hostStyles from './styles/host.css?inline';
 
 /** A figure's title and texts, and the gap to the next one, in pixels. */
@@ -34,7 +34,7 @@ const AROUND_PICTURE = 130;
  * @cssproperty --gd-font-size - the size of all text outside of the charts
  * @cssproperty --gd-chart-height - the most that a chart's panel may be high, in px
  */
-export class ExperimentElement extends LitElement implements Host {
+export class ExperimentElement extends LitElement {
   static override styles = unsafeCSS(hostStyles);
   /** What is known of the experiment before its code is there. */
   static entry: Entry;
