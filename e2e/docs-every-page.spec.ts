@@ -2,9 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { docsPages, settleExamples, troublesOf } from './docs-pages';
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length).toBeGreaterThan(15);
+/** @param rules all of them where nothing is said */
+async function expectNoViolations(page: Page, rules: string[] = []): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).withRules(rules).analyze();
+  expect(passes.length).toBeGreaterThan(rules.length > 0 ? 0 : 15);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual(
     [],
   );
@@ -36,7 +37,11 @@ for (const path of docsPages) {
       await page.setViewportSize({ width, height: 900 });
       // Charts are drawn anew for the width.
       await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(width);
-      if (width === 390) await settleExamples(page).then(() => expectNoViolations(page));
+      // Of what axe looks at, this alone depends on colours and widths.
+      if (width === 390)
+        await settleExamples(page).then(() =>
+          expectNoViolations(page, ['color-contrast', 'scrollable-region-focusable']),
+        );
     }
     expect(troubles).toEqual([]);
   });
