@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { settledResult } from './course-page';
 
 test('on an insecure page the lab computes on the CPU and says why', async ({ page }) => {
-  await page.goto('/?wide-minima.engine=webgpu');
+  await page.goto('/?wide-minima.engine=webgpu&wide-minima.views=histogram');
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   const result = await settledResult(page);
   expect(result.engine.kind).toBe('cpu');

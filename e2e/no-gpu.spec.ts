@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { settledResult } from './course-page';
 
 test('without an adapter the page computes on the CPU and says why', async ({ page }) => {
-  await page.goto('/?wide-minima.engine=webgpu');
+  await page.goto('/?wide-minima.engine=webgpu&wide-minima.views=histogram');
   const result = await settledResult(page);
   expect(result.engine.kind).toBe('cpu');
   expect(result.runs[1].converged[1]).toBe(10_000);
@@ -13,7 +13,7 @@ test('without navigator.gpu the page computes on the CPU and says why', async ({
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }));
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
-  await page.goto('/?wide-minima.engine=webgpu');
+  await page.goto('/?wide-minima.engine=webgpu&wide-minima.views=histogram');
   const result = await settledResult(page);
   expect(result.engine.kind).toBe('cpu');
   await expect(page.locator('gd-wide-minima .status')).toContainText(

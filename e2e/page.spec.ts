@@ -29,7 +29,7 @@ test('every view has a picture, a title and its numbers in words', async ({ page
 });
 
 test('the state is in the URL, and opening the link gives the same result', async ({ page, context }) => {
-  await page.goto('/');
+  await page.goto('/?wide-minima.views=histogram');
   await settledResult(page);
   const element = page.locator('gd-wide-minima');
   await element.getByLabel('Learning rates', { exact: true }).fill('0.05 1.5');
