@@ -1,9 +1,8 @@
-import { scaleLinear, scaleLog } from 'd3';
 import * as plot from './kit';
 import { formatCount, formatNumber, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { isFaded, nameOf } from './outcome';
-import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
+import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
 import { defineWords } from '../words/words';
 
@@ -18,7 +17,7 @@ export interface BasinsData extends RasterData {
   iterations: number;
 }
 
-export const basinsWords = /* @__PURE__ */ defineWords('basins', {
+const say = /* @__PURE__ */ defineWords('basins', {
   startAxis: 'start {variable}',
   name: 'Basins: outcome over start and learning rate',
   place: 'start {variable} = {theta}, rate {rate}',
@@ -30,7 +29,6 @@ export const basinsWords = /* @__PURE__ */ defineWords('basins', {
   summary:
     'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
 });
-const say = basinsWords;
 
 /**
  * Every pixel one run: its start across, its learning rate up. The hue tells how it ended, and the strength of the
@@ -59,14 +57,20 @@ const FADED = 0.12;
 const TURN = 0.6;
 const STRONGEST = 0.45;
 
+/** How a colour goes with time, from 0 to 1: from which of two colours it has gone how far to the other. */
+const strengthAt = (time: number) =>
+  time < TURN
+    ? ({ from: 'surface', to: 'pure', share: FAINTEST + ((1 - FAINTEST) * time) / TURN } as const)
+    : ({ from: 'pure', to: 'text', share: ((time - TURN) / (1 - TURN)) * STRONGEST } as const);
+
 /** The shades of one outcome, from at once to all iterations: towards the surface first, then beyond the pure colour. */
 function shadesOf(pure: plot.RGB, { surface, text }: Inks, isFaded: boolean): plot.RGB[] {
+  const inks = { surface, pure, text };
   return Array.from({ length: SHADES }, (_, i) => {
     const time = i / (SHADES - 1);
     if (isFaded) return plot.mix(surface, pure, FADED + 0.08 * time);
-    return time < TURN
-      ? plot.mix(surface, pure, FAINTEST + ((1 - FAINTEST) * time) / TURN)
-      : plot.mix(pure, text, ((time - TURN) / (1 - TURN)) * STRONGEST);
+    const { from, to, share } = strengthAt(time);
+    return plot.mix(inks[from], inks[to], share);
   });
 }
 
@@ -99,19 +103,12 @@ function pack(rgb: plot.RGB): number {
   return new Uint32Array(Uint8ClampedArray.of(...rgb, 255).buffer)[0];
 }
 
-/** The pixel of the image at a place, or -1 outside. */
-function pixelAt({ imageWindow, columns, rows }: BasinsData, theta: number, rate: number): number {
-  const { low, high, rateLow, rateHigh } = imageWindow;
-  const column = Math.floor(scaleLinear([low, high], [0, columns])(theta));
-  const row = Math.floor(scaleLog([rateLow, rateHigh], [0, rows])(rate));
-  return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
-}
-
 function read(data: BasinsData, theta: number, rate: number): plot.ReadoutLine[] {
-  const { variable = 'θ', outcomes, labels, dates, iterations } = data;
+  const { variable = 'θ', outcomes, labels, dates, iterations, imageWindow, columns, rows } = data;
   const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatNumber(rate) }) };
-  const pixel = pixelAt(data, theta, rate);
-  if (pixel < 0) return [place];
+  const cell = cellAt(imageWindow, { thetas: columns, rates: rows }, theta, rate);
+  if (!cell) return [place];
+  const pixel = cell.rate * columns + cell.theta;
   const { kind, label: outcome, color: name } = outcomes[labels[pixel]];
   const iteration = formatCount(dates[pixel]);
   const words = {
@@ -124,12 +121,10 @@ function read(data: BasinsData, theta: number, rate: number): plot.ReadoutLine[]
 
 /** What the strength of a colour means. */
 function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
+  const names = { surface: '--gd-surface', pure: '--gd-maximum', text: '--gd-text' };
   const colors = [0, 0.25, 0.5, 0.75, 1].map((time) => {
-    const [first, second, share] =
-      time < TURN
-        ? ['--gd-surface', '--gd-maximum', FAINTEST + ((1 - FAINTEST) * time) / TURN]
-        : ['--gd-maximum', '--gd-text', ((time - TURN) / (1 - TURN)) * STRONGEST];
-    return `color-mix(in srgb, ${plot.color(second)} ${Math.round(100 * share)}%, ${plot.color(first)})`;
+    const { from, to, share } = strengthAt(time);
+    return `color-mix(in srgb, ${plot.color(names[to])} ${Math.round(100 * share)}%, ${plot.color(names[from])})`;
   });
   plot.drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
 }
@@ -142,16 +137,8 @@ function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsDat
       ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / labels.length) })]
       : [],
   );
-  const { low, high, rateLow, rateHigh } = imageWindow;
-  return say('summary', {
-    number: formatCount(labels.length),
-    variable,
-    low: formatNumber(low),
-    high: formatNumber(high),
-    rateLow: formatNumber(rateLow),
-    rateHigh: formatNumber(rateHigh),
-    parts: parts.join(', '),
-  });
+  const number = formatCount(labels.length);
+  return say('summary', { number, variable, ...windowInWords(imageWindow), parts: parts.join(', ') });
 }
 
 /** A row for each pixel. */

@@ -1,9 +1,9 @@
-import { scaleLinear, scaleLog, symbolTriangle } from 'd3';
+import { symbolTriangle } from 'd3';
 import * as plot from './kit';
 import { formatNumber, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { isFaded } from './outcome';
-import { drawRateRaster, type Inks, type RasterData } from './rate-raster';
+import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
 import { defineWords } from '../words/words';
 
@@ -16,7 +16,7 @@ export interface BifurcationData extends RasterData {
   minima: readonly number[];
 }
 
-export const bifurcationWords = /* @__PURE__ */ defineWords('bifurcation', {
+const say = /* @__PURE__ */ defineWords('bifurcation', {
   iteratesAxis: 'last iterates {variable}',
   name: 'Bifurcation: last iterates over the learning rate',
   place: 'rate {rate}, {variable} = {theta}',
@@ -26,7 +26,6 @@ export const bifurcationWords = /* @__PURE__ */ defineWords('bifurcation', {
   minima: 'Minima at {places}.',
   gone: 'At {share} of the rates every run diverged.',
 });
-const say = bifurcationWords;
 
 /**
  * Where the last iterates are, for every learning rate across: a line is a point of rest, a fork a cycle, a smear
@@ -79,14 +78,15 @@ function totalOf({ bins, density }: BifurcationData, column: number): number {
 
 function read(data: BifurcationData, theta: number, rate: number): plot.ReadoutLine[] {
   const { variable = 'θ', columns, bins, density, imageWindow } = data;
-  const { low, high, rateLow, rateHigh } = imageWindow;
   const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
-  const column = Math.floor(scaleLog([rateLow, rateHigh], [0, columns])(rate));
-  const bin = Math.floor(scaleLinear([low, high], [0, bins])(theta));
-  if (column < 0 || column >= columns || bin < 0 || bin >= bins) return [place];
-  const total = totalOf(data, column);
+  const cell = cellAt(imageWindow, { thetas: bins, rates: columns }, theta, rate);
+  if (!cell) return [place];
+  const total = totalOf(data, cell.rate);
   if (total === 0) return [place, { text: say('allDiverged') }];
-  return [place, { text: say('share', { share: formatShare(density[column * (bins + 2) + bin + 1] / total) }) }];
+  return [
+    place,
+    { text: say('share', { share: formatShare(density[cell.rate * (bins + 2) + cell.theta + 1] / total) }) },
+  ];
 }
 
 /** Triangles at the right, where the minima are. */
@@ -111,7 +111,6 @@ function minimaMark(data: BifurcationData): plot.Mark {
 
 function summarize(data: BifurcationData): string {
   const { columns, imageWindow, minima, thresholds, variable = 'θ' } = data;
-  const { low, high, rateLow, rateHigh } = imageWindow;
   const empty = Array.from({ length: columns }, (_, column) => totalOf(data, column)).filter(
     (total) => total === 0,
   ).length;
@@ -121,14 +120,7 @@ function summarize(data: BifurcationData): string {
   });
   const rest = places.length ? ` ${say('minima', { places: places.join(chartWords('and')) })}` : '';
   const gone = empty ? ` ${say('gone', { share: formatShare(empty / columns) })}` : '';
-  const all = say('summary', {
-    variable,
-    low: formatNumber(low),
-    high: formatNumber(high),
-    number: columns,
-    rateLow: formatNumber(rateLow),
-    rateHigh: formatNumber(rateHigh),
-  });
+  const all = say('summary', { variable, number: columns, ...windowInWords(imageWindow) });
   return `${all}${rest}${gone}`;
 }
 

@@ -25,7 +25,7 @@ type Run = ErrorCurvesData['runs'][number];
 /** What is drawn beside the data: the run that stands out. */
 type Drawn = ErrorCurvesData & { width?: number; highlighted?: number };
 
-export const errorCurvesWords = /* @__PURE__ */ defineWords('errorCurves', {
+const say = /* @__PURE__ */ defineWords('errorCurves', {
   errorAxis: '↑ root mean square error',
   errorAxisIn: '↑ root mean square error, {unit}',
   validation: 'validation (held out)',
@@ -48,7 +48,6 @@ export const errorCurvesWords = /* @__PURE__ */ defineWords('errorCurves', {
   summary: 'Root mean square error over {epochs} for {rates}. In the end: {ends}.',
   noiseIs: 'The noise level is {noise}.',
 });
-const say = errorCurvesWords;
 
 /** Runs that diverge are followed until they are so many times worse, or better, than any run at its start. */
 const HEADROOM = 4;

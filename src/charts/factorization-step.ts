@@ -38,7 +38,7 @@ interface Line {
   result: Piece[];
 }
 
-export const factorizationStepWords = /* @__PURE__ */ defineWords('factorizationStep', {
+const say = /* @__PURE__ */ defineWords('factorizationStep', {
   before: 'before',
   after: 'after',
   side: '{title}: {numbers}',
@@ -56,7 +56,6 @@ export const factorizationStepWords = /* @__PURE__ */ defineWords('factorization
   rises:
     'Step {step} of {steps} at learning rate {rate}. Before: {before}; residuals {residuals}. After: {after}. J rises from {first} to {last}.',
 });
-const say = factorizationStepWords;
 
 /** As many characters as the sheet's own numbers have. */
 const MOST = 7;

@@ -26,7 +26,7 @@ interface Look {
   strength(ratings: number): number;
 }
 
-export const itemMapWords = /* @__PURE__ */ defineWords('itemMap', {
+const say = /* @__PURE__ */ defineWords('itemMap', {
   upAxis: '↑ 2nd principal direction',
   upAxisWithShare: '↑ 2nd principal direction, {share} of the variance',
   acrossAxis: '1st principal direction →',
@@ -48,7 +48,6 @@ export const itemMapWords = /* @__PURE__ */ defineWords('itemMap', {
   },
   mostRated: 'Most rated: {items}.',
 });
-const say = itemMapWords;
 
 /** How large the dot of the most rated item is, and how small one can be. */
 const LARGEST = 12;

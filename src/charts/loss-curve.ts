@@ -15,7 +15,7 @@ export interface LossCurveData {
   onPick?(iteration: number): void;
 }
 
-export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
+const say = /* @__PURE__ */ defineWords('lossCurve', {
   pickName: 'Iteration to show in the other pictures',
   readName: 'Read the objective along the iterations',
   value: 'iteration {iteration}: F = {value}',
@@ -25,7 +25,6 @@ export const lossCurveWords = /* @__PURE__ */ defineWords('lossCurve', {
     'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times smaller.',
   notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
 });
-const say = lossCurveWords;
 
 /** The objective at every iterate. */
 export const lossCurve: plot.Chart<LossCurveData> = { draw, summarize, table };

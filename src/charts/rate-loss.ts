@@ -26,7 +26,7 @@ export interface RateLossData {
   onPick?(learningRate: number): void;
 }
 
-export const rateLossWords = /* @__PURE__ */ defineWords('rateLoss', {
+const say = /* @__PURE__ */ defineWords('rateLoss', {
   lossAxis: '↑ F after {iterations} iterations (log scale)',
   lossAxisOfPiece: '↑ F after {iterations} iterations, {piece} (log scale)',
   atStart: 'F at iterate 0',
@@ -44,7 +44,6 @@ export const rateLossWords = /* @__PURE__ */ defineWords('rateLoss', {
     '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least} {formula}; {switched}.',
   switchedInWords: 'the measured switch is at {rate} ({deviation})',
 });
-const say = rateLossWords;
 
 const FORMULA = '2/(|A|² + λ)';
 /** Losses further above the start than this are beyond the picture. */

@@ -23,7 +23,7 @@ export interface RateOutcomesData {
 
 type Run = RateOutcomesData['runs'][number];
 
-export const rateOutcomesWords = /* @__PURE__ */ defineWords('rateOutcomes', {
+const say = /* @__PURE__ */ defineWords('rateOutcomes', {
   trainingError: 'training error',
   validationError: 'validation error',
   afterEpochs: { one: 'after {count} epoch', other: 'after {count} epochs' },
@@ -54,7 +54,6 @@ export const rateOutcomesWords = /* @__PURE__ */ defineWords('rateOutcomes', {
   least: '{error} {when} is least at {rate}, {value}; {number} diverged',
   leastAgainst: '{error} {when} is least at {rate}, {value}, against {others}; {number} diverged',
 });
-const say = rateOutcomesWords;
 
 /** How tall the strip is that crosses and their epochs stand in, above all errors. */
 const STRIP = 46;

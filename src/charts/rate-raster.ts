@@ -1,3 +1,4 @@
+import { scaleLinear, scaleLog } from 'd3';
 import * as plot from './kit';
 import { formatNumber } from './kit/format';
 import { rasterWords as say } from './kit/zoom-words';
@@ -52,6 +53,29 @@ export interface RasterKind {
   /** What else is drawn over the image. */
   marks?: readonly plot.Mark[];
 }
+
+/** Which cell of an image over a window holds a place: how many of its cells lie below, and at lower rates; undefined outside. */
+export function cellAt(
+  { low, high, rateLow, rateHigh }: RasterWindow,
+  { thetas, rates }: { thetas: number; rates: number },
+  theta: number,
+  rate: number,
+): { theta: number; rate: number } | undefined {
+  const cell = {
+    theta: Math.floor(scaleLinear([low, high], [0, thetas])(theta)),
+    rate: Math.floor(scaleLog([rateLow, rateHigh], [0, rates])(rate)),
+  };
+  const isInside = cell.theta >= 0 && cell.theta < thetas && cell.rate >= 0 && cell.rate < rates;
+  return isInside ? cell : undefined;
+}
+
+/** The ends of a window, as summaries say them. */
+export const windowInWords = ({ low, high, rateLow, rateHigh }: RasterWindow) => ({
+  low: formatNumber(low),
+  high: formatNumber(high),
+  rateLow: formatNumber(rateLow),
+  rateHigh: formatNumber(rateHigh),
+});
 
 /** Draws a picture over iterate and learning rate; returns the line above it, for a further legend. */
 export function drawRateRaster(

@@ -17,7 +17,7 @@ export interface RatingTablesData {
   high: number;
 }
 
-export const ratingTablesWords = /* @__PURE__ */ defineWords('ratingTables', {
+const say = /* @__PURE__ */ defineWords('ratingTables', {
   known: 'known ratings R',
   predictions: 'predictions UV′',
   lost: 'no numbers: the run diverged',
@@ -45,7 +45,6 @@ export const ratingTablesWords = /* @__PURE__ */ defineWords('ratingTables', {
   predictsNothing: 'The run diverged and predicts no numbers.',
   fills: 'The predictions fill the table.',
 });
-const say = ratingTablesWords;
 
 const RAMP_STEPS = 24;
 /** About as wide as a readout is. */

@@ -37,7 +37,7 @@ export interface SeriesData {
   columns?: readonly { name: string; values: ArrayLike<number>; offset?: number }[];
 }
 
-export const seriesWords = /* @__PURE__ */ defineWords('series', {
+const say = /* @__PURE__ */ defineWords('series', {
   secondsAxis: 'time, seconds →',
   samplesAxis: 'sample i →',
   readName: 'Read the values along the samples',
@@ -50,7 +50,6 @@ export const seriesWords = /* @__PURE__ */ defineWords('series', {
   span: '{number} samples',
   summary: '{span} at iteration {iteration} of {iterations}: {parts}.',
 });
-const say = seriesWords;
 
 /**
  * Series over the sample index, in panels one below the other. Made to be drawn at every frame of an animation: a series

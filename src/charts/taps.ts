@@ -12,7 +12,7 @@ export interface FilterData {
   norm: number;
 }
 
-export const tapsWords = /* @__PURE__ */ defineWords('taps', {
+const say = /* @__PURE__ */ defineWords('taps', {
   weightAxis: '↑ weight of the tap',
   tapAxis: 'tap j →',
   gainAxis: '↑ a wave is multiplied by',
@@ -28,7 +28,6 @@ export const tapsWords = /* @__PURE__ */ defineWords('taps', {
   waves:
     'It multiplies a constant by {constant} and the fastest wave by {fastest}; it enlarges no signal’s norm by more than |A| = {norm}.',
 });
-const say = tapsWords;
 
 const SIDE_BY_SIDE = 640;
 const GAP = 28;

@@ -31,7 +31,7 @@ interface Place {
   r21: number;
 }
 
-export const valleyWords = /* @__PURE__ */ defineWords('valley', {
+const say = /* @__PURE__ */ defineWords('valley', {
   endLoss: 'J where descent ended: {loss}',
   upAxis: '↑ {entry} as predicted, {product}',
   acrossAxis: '{entry} as predicted, {product} →',
@@ -44,7 +44,6 @@ export const valleyWords = /* @__PURE__ */ defineWords('valley', {
   summaryWithRidge:
     'Descent ended at r₁₂ = {r12} and r₂₁ = {r21}, with J = {loss}. Any two numbers whose product is {product} go with an exact fit of what is known; the ridge prefers some of them. {point}.',
 });
-const say = valleyWords;
 
 const SIDE_BY_SIDE = 600;
 const BOARD = 250;

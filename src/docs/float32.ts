@@ -9,9 +9,8 @@ export function spacing(value: number, bits: 23 | 52): number {
 }
 
 const sheet = experiment.parameters[0].default as string;
-const { gradient, curvature, variable } = parseObjective(sheet);
+const { gradient, variable } = parseObjective(sheet);
 const slopeOf = compileScalar(gradient, [variable]);
-export const curvatureOf = compileScalar(curvature, [variable]);
 
 const f = Math.fround;
 

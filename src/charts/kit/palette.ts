@@ -74,6 +74,11 @@ export function color(name: string): string {
   return `var(${privateName(name)})`;
 }
 
+/** The CSS value of a colour by its name, or of any other CSS colour, which stays as it is. */
+export function paint(name: string): string {
+  return name.startsWith('--') ? color(name) : name;
+}
+
 /** The name of the property that holds each learning rate's colour: spread over all of them by the order of the rates; one alone has a middle one. */
 export function rateColors(rates: readonly number[]): string[] {
   const ascending = [...rates].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { area as areaBetween, curveLinear, select, type CurveFactory } from 'd3';
 import type { Mark, Panel } from '../panel';
+import { paint } from '../palette';
 import { indices, reader, type Channel } from './channel';
-import { paint } from './dots';
 import { near } from './line';
 
 export interface AreaOptions {

@@ -1,8 +1,8 @@
 import { select } from 'd3';
 import type { Mark, Panel } from '../panel';
+import { paint } from '../palette';
 import { indices, reader, valueAt, type Channel, type Each } from './channel';
 import { near } from './line';
-import { paint } from './dots';
 
 export interface ArrowsOptions {
   name?: string;

@@ -1,7 +1,7 @@
 import { select } from 'd3';
 import type { Mark, Panel } from '../panel';
+import { paint } from '../palette';
 import { indices, type Each, valueAt } from './channel';
-import { paint } from './dots';
 
 export interface CellsOptions {
   name?: string;

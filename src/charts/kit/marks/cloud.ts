@@ -1,7 +1,7 @@
 import type { Mark, Panel } from '../panel';
 import { resolveColors } from '../colors';
+import { paint } from '../palette';
 import { indices, reader, type Channel } from './channel';
-import { paint } from './dots';
 
 export interface CloudOptions {
   panel?: Panel;

@@ -1,7 +1,7 @@
 import { contours, select, type ContourMultiPolygon } from 'd3';
 import type { Mark, Panel } from '../panel';
 import type { Interval } from '../scales';
-import { paint } from './dots';
+import { paint } from '../palette';
 
 export interface ContourOptions {
   name?: string;

@@ -1,6 +1,6 @@
 import { select, symbol, symbolCircle, type SymbolType } from 'd3';
 import type { Mark, Panel } from '../panel';
-import { color } from '../palette';
+import { paint } from '../palette';
 import { indices, reader, valueAt, type Channel, type Each } from './channel';
 import { near } from './line';
 
@@ -28,8 +28,6 @@ export interface DotsOptions {
   look?: string;
   clip?: boolean;
 }
-
-export const paint = (name: string): string => (name.startsWith('--') ? color(name) : name);
 
 /** A dot, or another symbol, at each place. */
 export function dots(options: DotsOptions): Mark {

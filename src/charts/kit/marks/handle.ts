@@ -2,7 +2,7 @@ import { drag, select, tickStep, type D3DragEvent } from 'd3';
 import { set } from '../dom';
 import type { Mark, Panel } from '../panel';
 import type { Scale } from '../scales';
-import { paint } from './dots';
+import { paint } from '../palette';
 
 export interface Handle {
   /** In the units of the axes. */

@@ -20,16 +20,21 @@ export interface Label {
   isFaded?: boolean;
 }
 
+/** How wide a label's text is, in pixels. */
+const widthOf = ({ measure }: Panel, { text, look = '' }: Pick<Label, 'text' | 'look'>): number =>
+  measure(text, 11, look.includes('gd-strong') ? 600 : 400);
+
 /** Texts at places of a panel; each stays within the picture. */
 export function labels(name: string, texts: readonly Label[], panel?: Panel): Mark {
   return {
     name,
     panel,
-    draw(group, { x, y, left, right, top, bottom, measure }) {
+    draw(group, inside) {
+      const { x, y, left, right, top, bottom } = inside;
       const placed = texts
         .filter(({ text }) => text)
         .map((label) => {
-          const { dx = 0, dy = 0, anchor = 'start', look = '', text } = label;
+          const { dx = 0, dy = 0, anchor = 'start' } = label;
           const px =
             label.x !== undefined
               ? x(label.x)
@@ -42,7 +47,7 @@ export function labels(name: string, texts: readonly Label[], panel?: Panel): Ma
               : label.bottom !== undefined
                 ? bottom - label.bottom
                 : top + (label.top ?? 0);
-          const wide = measure(text, 11, look.includes('gd-strong') ? 600 : 400) + 2;
+          const wide = widthOf(inside, label) + 2;
           const begin = px + dx - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
           const shift = Math.max(0, -begin) + Math.min(0, right + 14 - begin - wide);
           return { ...label, px: px + dx + shift, py: py + dy, anchor };
@@ -79,9 +84,8 @@ export function placedLabels(
   taken: readonly Box[],
   bounds: Box = { x: panel.left, y: panel.top, width: panel.right - panel.left, height: panel.bottom - panel.top },
 ): { mark: Mark; boxes: (Box | undefined)[] } {
-  const width = ({ text, look = '' }: Placed) => panel.measure(text, 11, look.includes('gd-strong') ? 600 : 400);
   const boxes = placeLabels(
-    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: width(label) + SPACE, height: 14 }))),
+    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: widthOf(panel, label) + SPACE, height: 14 }))),
     bounds,
     taken,
   );

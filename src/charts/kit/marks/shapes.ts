@@ -1,6 +1,6 @@
 import { line, select } from 'd3';
 import type { Mark, Panel } from '../panel';
-import { paint } from './dots';
+import { paint } from '../palette';
 import { near } from './line';
 
 export interface Shape {
