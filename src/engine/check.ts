@@ -23,6 +23,11 @@ export function list(field: string, value: unknown, taken: string): void {
   if (!Array.isArray(value)) refuse(field, value, taken);
 }
 
+/** At least one. */
+export function filled(field: string, value: unknown, taken: string): void {
+  if (!Array.isArray(value) || value.length === 0) refuse(field, value, taken);
+}
+
 export function number(field: string, value: unknown, least: number, most: number): void {
   if (!(typeof value === 'number' && value >= least && value <= most))
     refuse(field, value, `a number from ${least} to ${most}`);
@@ -37,6 +42,16 @@ export function integer(field: string, value: unknown, least: number, most: numb
   if (!(Number.isInteger(value) && (value as number) >= least && (value as number) <= most)) {
     refuse(field, value, `a whole number from ${least} to ${most}`);
   }
+}
+
+/** How often iterates of so many numbers are kept: 0 for never, else every so many iterations. */
+export function kept(value: number, iterations: number, numbers: number, most: number): void {
+  if (value > 0 && (Math.floor(iterations / value) + 1) * numbers > most)
+    refuse(
+      'every',
+      value,
+      `0, or so much that at most ${Math.floor(most / numbers)} iterates of ${numbers} numbers are kept`,
+    );
 }
 
 export function range(field: string, { low, high }: { low: number; high: number }): void {

@@ -1,4 +1,4 @@
-import { integer, LARGEST_FACTOR, list, MAXIMUM_ITERATIONS, number, positive, refuse } from '../check';
+import { kept, filled, integer, LARGEST_FACTOR, MAXIMUM_ITERATIONS, number, positive, refuse } from '../check';
 import type { RunOptions } from '../contract';
 import { MAXIMUM_LENGTH, MAXIMUM_TAPS } from '../conv1d/task';
 import { areNumbers, eachIsNumber, samples } from '../conv1d/validate';
@@ -24,8 +24,7 @@ export async function validateConv1dDescent(
   if (initial !== undefined) samples('initial', initial, length, length);
   if (loss !== 'huber' && loss !== 'square') refuse('loss', loss, "'huber' or 'square'");
   number('ridge', ridge, 0, LARGEST_FACTOR);
-  list('learningRates', learningRates, 'at least one learning rate');
-  if (learningRates.length === 0) refuse('learningRates', learningRates, 'at least one learning rate');
+  filled('learningRates', learningRates, 'at least one learning rate');
   if (learningRates.length > MAXIMUM_RATES)
     refuse('learningRates.length', learningRates.length, `at most ${MAXIMUM_RATES} learning rates`);
   learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST_FACTOR));
@@ -34,13 +33,7 @@ export async function validateConv1dDescent(
   if (iterations > mostIterations)
     refuse('iterations', iterations, `at most ${mostIterations} with ${learningRates.length} learning rates`);
   integer('every', every, 0, MAXIMUM_ITERATIONS);
-  if (every > 0 && (Math.floor(iterations / every) + 1) * length > MAXIMUM_FRAME_VALUES) {
-    refuse(
-      'every',
-      every,
-      `0, or so much that at most ${Math.floor(MAXIMUM_FRAME_VALUES / length)} iterates of ${length} numbers are kept`,
-    );
-  }
+  kept(every, iterations, length, MAXIMUM_FRAME_VALUES);
   positive('bound', bound);
   await eachIsNumber('observed', observed, options);
   if (initial) await eachIsNumber('initial', initial, options);

@@ -1,4 +1,4 @@
-import { integer, LARGEST, list, MAXIMUM_ITERATIONS, number, positive, range, refuse, text } from '../check';
+import { filled, integer, LARGEST, list, MAXIMUM_ITERATIONS, number, positive, range, refuse, text } from '../check';
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from './task';
 
 const LARGEST_COUNT = 2 ** 32 - 1;
@@ -12,8 +12,7 @@ const MAXIMUM_BINS = 65_536;
 export function validateDescend(task: DescendTask): void {
   const { objective, learningRates, starts, iterations, minima, tolerance, bound, histogram, density } = task;
   text('objective', objective);
-  list('learningRates', learningRates, 'at least one learning rate');
-  if (learningRates.length === 0) refuse('learningRates', learningRates, 'at least one learning rate');
+  filled('learningRates', learningRates, 'at least one learning rate');
   learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST));
   if (starts.sampling !== 'random' && starts.sampling !== 'grid')
     refuse('starts.sampling', starts.sampling, "'random' or 'grid'");

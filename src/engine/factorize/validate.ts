@@ -1,5 +1,5 @@
 import type { Lists } from '../../math/sparse-table';
-import { integer, LARGEST_FACTOR, list, number, positive, refuse } from '../check';
+import { kept, integer, LARGEST_FACTOR, list, number, positive, refuse } from '../check';
 import type { Samples } from '../contract';
 import { MAXIMUM_RANK, MAXIMUM_RATINGS, type FactorizeTask } from './task';
 
@@ -35,14 +35,7 @@ export function validateFactorize(task: FactorizeTask): void {
   number('ridge', ridge, 0, LARGEST_FACTOR);
   integer('epochs', epochs, 0, MAXIMUM_EPOCHS);
   integer('every', every, 0, MAXIMUM_EPOCHS);
-  const width = (rows + columns) * rank;
-  if (every > 0 && (Math.floor(epochs / every) + 1) * width > MAXIMUM_FRAME_VALUES) {
-    refuse(
-      'every',
-      every,
-      `0, or so much that at most ${Math.floor(MAXIMUM_FRAME_VALUES / width)} iterates of ${width} numbers are kept`,
-    );
-  }
+  kept(every, epochs, (rows + columns) * rank, MAXIMUM_FRAME_VALUES);
   positive('bound', bound);
 }
 

@@ -1,4 +1,4 @@
-import { integer, LARGEST, list, MAXIMUM_ITERATIONS, number, positive, refuse, text } from '../check';
+import { filled, integer, LARGEST, MAXIMUM_ITERATIONS, number, positive, text } from '../check';
 import type { TraceTask } from './task';
 
 /**
@@ -9,8 +9,7 @@ import type { TraceTask } from './task';
 export function validateTrace({ objective, learningRate, starts, iterations, every, bound }: TraceTask): void {
   text('objective', objective);
   number('learningRate', learningRate, 0, LARGEST);
-  list('starts', starts, 'at least one start');
-  if (starts.length === 0) refuse('starts', starts, 'at least one start');
+  filled('starts', starts, 'at least one start');
   starts.forEach((start, i) => number(`starts[${i}]`, start, -LARGEST, LARGEST));
   integer('iterations', iterations, 0, MAXIMUM_ITERATIONS);
   integer('every', every, 1, MAXIMUM_ITERATIONS);

@@ -1,7 +1,7 @@
 import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import type { Samples } from '../../engine/contract';
 import type { DataProperty } from '../experiment';
-import { choice, choices, integer, number, text, type ValuesOf } from '../parameters';
+import { choice, integer, number, seed, text, type ValuesOf, views } from '../parameters';
 import { FILTER_TAKES, parseFilter } from './filter';
 
 const VIEWS = ['signal', 'loss', 'rates', 'filter', 'operator'] as const;
@@ -77,22 +77,8 @@ export const parameters = [
     scale: 'log',
     quantity: 'iterations',
   }),
-  integer('seed', {
-    label: 'Seed',
-    help: 'The same seed draws the same noise and outliers.',
-    default: 1,
-    minimum: 0,
-    maximum: 4_294_967_295,
-    control: 'more',
-    quantity: 'seed',
-  }),
-  choices('views', {
-    label: 'Views',
-    help: 'Which pictures are computed and shown.',
-    default: VIEWS,
-    choices: VIEWS,
-    control: 'none',
-  }),
+  seed('The same seed draws the same noise and outliers.'),
+  views('Which pictures are computed and shown.', VIEWS),
   integer('iteration', {
     label: 'Iteration',
     help: 'The iterate that the pictures show; the last one by default.',

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../messages';
-import { choices, defaultsOf, integer, number, numbers, type ValuesOf } from '../parameters';
+import { defaultsOf, integer, number, numbers, type ValuesOf, views } from '../parameters';
 import { formula } from '../parameters/formula';
 
 const say = defineMessages('learning-rate', {
@@ -47,13 +47,7 @@ export const parameters = [
     scale: 'log',
     quantity: 'iterations',
   }),
-  choices('views', {
-    label: 'Views',
-    help: 'Which pictures are shown.',
-    default: VIEWS,
-    choices: VIEWS,
-    control: 'none',
-  }),
+  views('Which pictures are shown.', VIEWS),
   number('selectedRate', {
     label: 'Shown rate',
     help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',

@@ -1,7 +1,7 @@
 import { MAXIMUM_RANK, MAXIMUM_RATINGS } from '../../engine/factorize';
 import type { ColumnMapping, Ratings, RatingsSource } from '../../data/ratings';
 import { CodedError, defineMessages, type Message } from '../../messages';
-import { choice, choices, integer, number, numbers, text, type ValuesOf } from '../parameters';
+import { choice, integer, number, numbers, seed, text, type ValuesOf, views } from '../parameters';
 
 const VIEWS = ['step', 'valley', 'errors', 'rates', 'table', 'items'] as const;
 
@@ -145,23 +145,11 @@ export const parameters = [
     control: 'more',
     ...notForTheSheet,
   }),
-  integer('seed', {
-    label: 'Seed',
-    help: 'The same seed draws the same ratings, holds out the same ones and starts from the same factors.',
-    default: 1,
-    minimum: 0,
-    maximum: 4_294_967_295,
-    control: 'more',
-    quantity: 'seed',
-    ...notForTheSheet,
-  }),
-  choices('views', {
-    label: 'Views',
-    help: 'Which pictures are computed and shown; by default, those that make sense for these ratings.',
-    default: VIEWS,
-    choices: VIEWS,
-    control: 'none',
-  }),
+  seed(
+    'The same seed draws the same ratings, holds out the same ones and starts from the same factors.',
+    notForTheSheet,
+  ),
+  views('Which pictures are computed and shown; by default, those that make sense for these ratings.', VIEWS),
   integer('step', {
     label: 'Step',
     help: "Which step of the sheet's descent is worked out.",

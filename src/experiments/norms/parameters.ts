@@ -1,4 +1,4 @@
-import { choices, integer, number, numbers, points, vector, type ValuesOf } from '../parameters';
+import { number, numbers, points, seed, type ValuesOf, vector, views } from '../parameters';
 
 const VIEWS = ['bars', 'balls', 'sparsity'] as const;
 
@@ -59,22 +59,8 @@ export const parameters = [
     control: 'none',
   }),
   design,
-  integer('seed', {
-    label: 'Seed',
-    help: 'The same seed draws the same random targets.',
-    default: 1,
-    minimum: 0,
-    maximum: 4_294_967_295,
-    control: 'more',
-    quantity: 'seed',
-  }),
-  choices('views', {
-    label: 'Views',
-    help: 'Which pictures are shown.',
-    default: VIEWS,
-    choices: VIEWS,
-    control: 'none',
-  }),
+  seed('The same seed draws the same random targets.'),
+  views('Which pictures are shown.', VIEWS),
 ] as const;
 
 export type NormsParameters = ValuesOf<typeof parameters>;

@@ -7,5 +7,6 @@ export * from './matrix';
 export * from './number';
 export * from './parameter';
 export * from './text';
+export * from './usual';
 export * from './values';
 export * from './words';

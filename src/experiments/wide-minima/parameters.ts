@@ -2,12 +2,13 @@ import { defineMessages, type Message } from '../../messages';
 import {
   attributeOf,
   choice,
-  choices,
   defineParameterWords,
   integer,
   number,
   numbers,
+  seed,
   type ValuesOf,
+  views,
 } from '../parameters';
 import { formula } from '../parameters/formula';
 
@@ -74,15 +75,7 @@ export const parameters = [
     choices: ['random', 'grid'],
     control: 'more',
   }),
-  integer('seed', {
-    label: 'Seed',
-    help: 'The same seed draws the same starts, on every engine.',
-    default: 1,
-    minimum: 0,
-    maximum: 4_294_967_295,
-    control: 'more',
-    quantity: 'seed',
-  }),
+  seed('The same seed draws the same starts, on every engine.'),
   number('tolerance', {
     label: 'Tolerance',
     help: 'A run has converged when it ends this close to a minimum.',
@@ -115,13 +108,7 @@ export const parameters = [
     ...rate,
     control: 'more',
   }),
-  choices('views', {
-    label: 'Views',
-    help: 'Which pictures are computed and shown.',
-    default: VIEWS,
-    choices: VIEWS,
-    control: 'none',
-  }),
+  views('Which pictures are computed and shown.', VIEWS),
   number('selectedRate', {
     label: 'Shown rate',
     help: 'The learning rate that the landscape shows; the first of the list by default.',
