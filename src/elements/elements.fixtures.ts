@@ -65,6 +65,14 @@ export function place(tag: string, attributes: Attributes = {}): AnyElement {
   return element;
 }
 
+/** Drops a file or a text on an element, as a hand does. */
+export function drop(element: HTMLElement, content: File | string): void {
+  const dataTransfer = new DataTransfer();
+  if (typeof content === 'string') dataTransfer.setData('text/plain', content);
+  else dataTransfer.items.add(content);
+  element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}
+
 /** Puts what is placed from now on so far down that nothing is computed unless it is asked for. */
 export function placeFarDown(): void {
   document.body.innerHTML = '<div style="height: 100000px"></div>';
@@ -76,14 +84,14 @@ export function parametersOf(element: AnyElement): readonly AnyParameter[] {
   return [...(element.describes!.parameters as readonly AnyParameter[]), ...common];
 }
 
-export const inside = <E extends Element = HTMLElement>(element: AnyElement, selector: string): E =>
+export const inside = <E extends Element = HTMLElement>(element: HTMLElement, selector: string): E =>
   element.shadowRoot!.querySelector<E>(selector)!;
 
-export const allInside = <E extends Element = HTMLElement>(element: AnyElement, selector: string): E[] => [
+export const allInside = <E extends Element = HTMLElement>(element: HTMLElement, selector: string): E[] => [
   ...element.shadowRoot!.querySelectorAll<E>(selector),
 ];
 
-export const alertIn = (element: AnyElement): string => inside(element, '[role=alert]')?.textContent?.trim() ?? '';
+export const alertIn = (element: HTMLElement): string => inside(element, '[role=alert]')?.textContent?.trim() ?? '';
 
 /** The field, menu or cells of a parameter. */
 export const fieldOf = (element: AnyElement, attribute: string): HTMLInputElement =>

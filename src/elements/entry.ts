@@ -1,11 +1,12 @@
 import type { PropertyValues, ReactiveControllerHost } from 'lit';
 import type { AnyExperiment } from '../experiments/experiment';
 import type { Views } from '../experiments/view';
+import type { Exports } from './parts/saving';
 
 export type ElementState = 'idle' | 'running' | 'done' | 'failed';
 
 /** The element as its parts see it. */
-export interface Host extends ReactiveControllerHost, HTMLElement {
+export interface Host extends ReactiveControllerHost, HTMLElement, Exports {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly hasUpdated: boolean;
   controls: 'shown' | 'none';
@@ -17,7 +18,7 @@ export interface Host extends ReactiveControllerHost, HTMLElement {
 }
 
 /** What an element shows once its experiment's code is there; `Shell` is it. */
-export interface Shown {
+export interface Shown extends Omit<Exports, 'exportJSON'> {
   readonly experiment: AnyExperiment;
   readonly parameters: object | undefined;
   readonly state: ElementState;
@@ -36,9 +37,6 @@ export interface Shown {
   render(): unknown;
   updated(): void;
   setUp(attributes: Readonly<Record<string, string>>): void;
-  exportSVG(view: string): Promise<string>;
-  exportPNG(view: string): Promise<Blob>;
-  exportCSV(view: string): Promise<string>;
 }
 
 /** An experiment's code. */

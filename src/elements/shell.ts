@@ -383,7 +383,8 @@ export class Shell implements Shown, RunnerHost {
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
-          ? (format) => void import('./parts/saving').then(({ save }) => save(this, this.experiment.name, view, format))
+          ? (format) =>
+              void import('./parts/saving').then(({ save }) => save(this.element, this.experiment.name, view, format))
           : undefined,
       isBusy: this.state === 'running',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
@@ -432,10 +433,6 @@ export class Shell implements Shown, RunnerHost {
   async exportCSV(view: string): Promise<string> {
     this.#chartToExport(view);
     return (await import('./parts/saving')).toCSV(this.#pictures.table(view));
-  }
-
-  exportJSON(): string {
-    return JSON.stringify(this.result, null, 2);
   }
 
   #chartToExport(view: string): HTMLElement {

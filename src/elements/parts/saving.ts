@@ -5,20 +5,15 @@ export { chartToPNG, chartToSVG } from '../../charts/kit/export';
 export type Format = 'svg' | 'png' | 'csv' | 'json';
 
 /** What can be saved of an element. */
-interface Exports<View> {
-  exportSVG: (view: View) => Promise<string>;
-  exportPNG: (view: View) => Promise<Blob>;
-  exportCSV: (view: View) => Promise<string>;
-  exportJSON: () => string;
+export interface Exports {
+  exportSVG(view: string): Promise<string>;
+  exportPNG(view: string): Promise<Blob>;
+  exportCSV(view: string): Promise<string>;
+  exportJSON(): string;
 }
 
 /** Hands a view of an element to the person, as a download. */
-export async function save<View extends string>(
-  element: Exports<View>,
-  experiment: string,
-  view: View,
-  format: Format,
-): Promise<void> {
+export async function save(element: Exports, experiment: string, view: string, format: Format): Promise<void> {
   const name = `${experiment}-${format === 'json' ? 'result' : view}.${format}`;
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import '../../define';
+import { alertIn, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdConv1d } from '../../generated/elements';
 import { Shell } from './element';
@@ -16,27 +16,11 @@ const QUICK = {
   views: 'signal',
 };
 
-function place(attributes: Record<string, string> = {}): GdConv1d {
-  const element = document.createElement('gd-conv1d');
-  for (const [name, text] of Object.entries({ ...QUICK, ...attributes })) element.setAttribute(name, text);
-  document.body.append(element);
-  return element;
-}
-
-const within = <E extends Element>(element: GdConv1d, selector: string) =>
-  element.shadowRoot!.querySelector<E>(selector);
-const messageIn = (element: GdConv1d) => within(element, '[role=alert]')?.textContent ?? '';
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-conv1d', { ...QUICK, ...attributes }) as unknown as GdConv1d;
 
 /** Reading a file and collecting garbage take as long as a busy machine needs. */
 const PATIENT = { timeout: 30_000 };
-
-/** Drops a file or a text on an element, as a hand does. */
-function drop(element: GdConv1d, content: File | string): void {
-  const dataTransfer = new DataTransfer();
-  if (typeof content === 'string') dataTransfer.setData('text/plain', content);
-  else dataTransfer.items.add(content);
-  element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-}
 
 /** A WAV file with 16 bits to a sample. */
 function wav(samples: number[], channels = 1): File {
@@ -72,8 +56,8 @@ test('the result is what was asked for, and every view has its picture', async (
   expect(result.learningRate).toBeCloseTo(0.9 * result.threshold, 12);
   expect(result.adjointError).toBeLessThan(1e-12);
   for (const view of ['signal', 'loss', 'rates', 'filter', 'operator']) {
-    expect(within(element, `[data-view=${view}] .chart svg`), view).not.toBeNull();
-    expect(within(element, `[data-view=${view}] figcaption`)!.textContent!.length, view).toBeGreaterThan(40);
+    expect(inside(element, `[data-view=${view}] .chart svg`), view).not.toBeNull();
+    expect(inside(element, `[data-view=${view}] figcaption`)!.textContent!.length, view).toBeGreaterThan(40);
   }
 });
 
@@ -97,13 +81,13 @@ test('every picture and its data are saved', async () => {
 test('scrubbing to iterate 0 shows the start, which is nothing', async () => {
   const element = place();
   await element.settled;
-  const recovery = () => within(element, '[data-series="recovery x"]')!.getAttribute('d')!;
+  const recovery = () => inside(element, '[data-series="recovery x"]')!.getAttribute('d')!;
   const last = recovery();
   element.iteration = 0;
   await element.updateComplete;
   expect(recovery()).not.toBe(last);
   expect(new Set(recovery().match(/(?<=,)[^ML]+/g)).size).toBe(1);
-  expect(within(element, 'figcaption')!.textContent).toContain('recovery x from 0 to 0');
+  expect(inside(element, 'figcaption')!.textContent).toContain('recovery x from 0 to 0');
   expect(element.state).toBe('done');
 });
 
@@ -143,9 +127,9 @@ describe('data that is set from a script', () => {
     const before = await element.settled;
     expect(() => Object.assign(element, { [name]: value })).not.toThrow();
     await expect(element.settled).rejects.toThrow(words);
-    expect(messageIn(element)).toContain(words);
+    expect(alertIn(element)).toContain(words);
     expect(element.result).toBe(before);
-    expect(within(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
     Object.assign(element, { [name]: undefined });
     expect((await element.settled).losses).toEqual(before.losses);
   });
@@ -162,7 +146,7 @@ describe('a signal that a person brings', () => {
     expect(
       [...element.shadowRoot!.querySelectorAll('.player button')].map((button) => button.textContent!.trim()),
     ).toEqual(['▶ signal', '▶ observation', '▶ recovery']);
-    expect(within(element, '.chart')!.textContent).toContain('time, seconds');
+    expect(inside(element, '.chart')!.textContent).toContain('time, seconds');
   });
 
   test('from a CSV file: another column can be chosen', async () => {
@@ -171,14 +155,14 @@ describe('a signal that a person brings', () => {
     drop(element, new File([['time,height', ...wave(50).map((sample, i) => `${i},${sample}`)].join('\n')], 'a.csv'));
     await expect.poll(() => element.samples?.[1], PATIENT).toBe(1);
     await element.updateComplete;
-    const select = within<HTMLSelectElement>(element, '.file-column select')!;
+    const select = inside<HTMLSelectElement>(element, '.file-column select')!;
     expect([...select.options].map(({ text }) => text)).toEqual(['time', 'height']);
     select.value = '1';
     select.dispatchEvent(new Event('change'));
     await expect.poll(() => element.samples![1], PATIENT).toBe(wave(50)[1]);
     expect([...element.samples!]).toEqual(wave(50));
     expect((await element.settled).columns).toBe(50);
-    expect(within(element, '.player')).toBeNull();
+    expect(inside(element, '.player')).toBeNull();
   });
 
   test('from a file with as many lines as samples are taken, read while the page lives on', async () => {
@@ -189,7 +173,7 @@ describe('a signal that a person brings', () => {
     let frames = 0;
     const timer = setInterval(() => {
       frames++;
-      texts.push(within(element, '.file-hint')?.textContent ?? '');
+      texts.push(inside(element, '.file-hint')?.textContent ?? '');
     }, 20);
     const taken = new Promise<void>((resolve) =>
       element.addEventListener('gd-change', () => resolve(), { once: true }),
@@ -235,26 +219,26 @@ describe('a signal that a person brings', () => {
     const element = place();
     const before = await element.settled;
     drop(element, content());
-    await expect.poll(() => messageIn(element), PATIENT).toContain(words);
+    await expect.poll(() => alertIn(element), PATIENT).toContain(words);
     expect(element.result).toBe(before);
     expect(element.state).toBe('done');
     expect(element.samples).toBeUndefined();
-    expect(within(element, 'img')).toBeNull();
-    expect(within(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, 'img')).toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
     drop(element, '1\n2\n3\n4\n5\n6');
-    await expect.poll(() => messageIn(element), PATIENT).toBe('');
+    await expect.poll(() => alertIn(element), PATIENT).toBe('');
     expect((await element.settled).columns).toBe(6);
   });
 
   test('decides the length as long as it is in use', async () => {
     const element = place();
     await element.settled;
-    const field = () => within<HTMLInputElement>(element, '#control-length')!;
+    const field = () => inside<HTMLInputElement>(element, '#control-length')!;
     expect([field().value, field().disabled]).toEqual(['64', false]);
     drop(element, wave(30).join('\n'));
     await expect.poll(() => element.samples?.length, PATIENT).toBe(30);
     await element.settled;
-    expect([field().value, field().disabled, within(element, '.length input[type=range]')]).toEqual(['30', true, null]);
+    expect([field().value, field().disabled, inside(element, '.length input[type=range]')]).toEqual(['30', true, null]);
     element.signal = 'bumps';
     await element.settled;
     expect([field().value, field().disabled]).toEqual(['64', false]);
@@ -263,14 +247,13 @@ describe('a signal that a person brings', () => {
   test('is asked for where an address says that there is to be one, which is no fault; the file control is at hand, and the picture stays', async () => {
     const element = place({ signal: 'data' });
     await expect(element.settled).rejects.toThrow('data only once there is some');
-    const request = () => within(element, '.message.request');
+    const request = () => inside(element, '.message.request');
     expect(element.shadowRoot!.querySelectorAll('figure'), 'the views that were asked for').toHaveLength(1);
     expect(request()!.textContent).toContain('Waiting for a signal');
     expect(request()!.querySelector('input[type=file]')).not.toBeNull();
-    expect([
-      messageIn(element),
-      element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length,
-    ]).toEqual(['', 1]);
+    expect([alertIn(element), element.shadowRoot!.querySelectorAll('input[type=file], [data-refused]').length]).toEqual(
+      ['', 1],
+    );
     drop(element, wave(30).join('\n'));
     await expect.poll(() => element.result?.columns, PATIENT).toBe(30);
     expect(request()).toBeNull();
@@ -278,7 +261,7 @@ describe('a signal that a person brings', () => {
     await element.settled.catch(() => undefined);
     await element.updateComplete;
     expect(request()!.textContent).toContain('the signal before');
-    expect(within(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
     element.signal = 'blocks';
     expect((await element.settled).columns).toBe(64);
     expect(request()).toBeNull();
@@ -288,7 +271,7 @@ describe('a signal that a person brings', () => {
     const element = place();
     const before = await element.settled;
     drop(element, '1\n2\n3');
-    await expect.poll(() => messageIn(element), PATIENT).toContain('filter="gaussian 2');
+    await expect.poll(() => alertIn(element), PATIENT).toContain('filter="gaussian 2');
     expect(element.result).toBe(before);
   });
 
@@ -336,7 +319,7 @@ describe('memory', () => {
     expect([element.result, element.state]).toEqual([undefined, 'idle']);
     document.body.append(element);
     expect((await element.settled).losses).toEqual(losses);
-    expect(within(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
   });
 
   test('of a run is given back when a newer one has taken its place', async () => {
@@ -355,7 +338,7 @@ describe('memory', () => {
     box.append(element);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect([element.result, element.state]).toEqual([result, 'done']);
-    expect(within(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
   });
 });
 
@@ -363,8 +346,8 @@ test('a picked rate is descended with, and a divergence is a picture and no erro
   const element = place({ loss: 'square', views: 'signal loss rates', 'learning-rate': '50', iterations: '100' });
   const result = await element.settled;
   expect(result.diverged).not.toBeNull();
-  expect(within(element, '[data-view=loss]')!.textContent).toContain('diverged at iteration');
-  const slider = within(element, '[data-view=rates] [role=slider]')!;
+  expect(inside(element, '[data-view=loss]')!.textContent).toContain('diverged at iteration');
+  const slider = inside(element, '[data-view=rates] [role=slider]')!;
   for (const key of ['Home', 'Enter'])
     slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   expect(element.learningRate).toBeLessThan(1);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inside, place } from '../../elements/elements.fixtures';
+import { drop, inside, place } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import { bracketed, expectEveryWord } from '../../elements/words.fixtures';
 import type { GdConv1d } from '../../generated/elements';
@@ -23,12 +23,7 @@ test('every word comes from the table while it waits for a signal, takes one and
   });
   await element.settled.catch(() => {});
   await expectEveryWord(element);
-  const drop = (name: string, text: string) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], name));
-    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  };
-  drop('mine.csv', Array.from({ length: 40 }, (_, i) => `${i % 7};${i % 5}`).join('\n'));
+  drop(element, new File([Array.from({ length: 40 }, (_, i) => `${i % 7};${i % 5}`).join('\n')], 'mine.csv'));
   const patient = { timeout: 30_000 };
   await expect.poll(() => (element.result as GdConv1d['result'])?.columns, patient).toBe(40);
   await element.settled;
@@ -36,7 +31,7 @@ test('every word comes from the table while it waits for a signal, takes one and
   for (const text of ['1\n2\nabc', '', 'a\nb', '1']) {
     const alert = () => inside(element, '[role=alert]')?.textContent;
     const before = alert();
-    drop('bad.csv', text);
+    drop(element, new File([text], 'bad.csv'));
     await expect.poll(alert, patient).not.toBe(before);
     await expectEveryWord(element, ['mine.csv', 'bad.csv', '“abc”', '“x”', 'box 1']);
   }

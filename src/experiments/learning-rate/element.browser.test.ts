@@ -1,14 +1,12 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import '../../define';
+import { inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 
 type Element = HTMLElementTagNameMap['gd-learning-rate'];
 
 async function place(attributes: Record<string, string> = {}): Promise<Element> {
-  const element = document.createElement('gd-learning-rate');
-  for (const [name, text] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, text);
-  document.body.append(element);
+  const element = placeAny('gd-learning-rate', { loading: 'eager', ...attributes }) as unknown as Element;
   await element.settled;
   return element;
 }
@@ -16,7 +14,7 @@ async function place(attributes: Record<string, string> = {}): Promise<Element> 
 const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'];
 const pictures = (element: Element) => Promise.all(VIEWS.map((view) => element.exportSVG(view)));
 const inView = (element: Element, view: string, selector: string) =>
-  element.shadowRoot!.querySelector<SVGElement & HTMLElement>(`[data-view=${view}] ${selector}`)!;
+  inside<SVGElement & HTMLElement>(element, `[data-view=${view}] ${selector}`);
 
 afterEach(() => {
   document.body.replaceChildren();

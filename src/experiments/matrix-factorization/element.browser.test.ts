@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import '../../define';
+import { alertIn, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import { expectOwnPictures } from '../../elements/own-pictures.fixtures';
 import type { GdMatrixFactorization } from '../../generated/elements';
@@ -17,31 +17,16 @@ const SMALL = {
   epochs: '20',
 };
 
-function place(attributes: Record<string, string> = {}): GdMatrixFactorization {
-  const element = document.createElement('gd-matrix-factorization');
-  for (const [name, text] of Object.entries({ ...QUICK, ...attributes })) element.setAttribute(name, text);
-  document.body.append(element);
-  return element;
-}
-
-const within = <E extends Element>(element: GdMatrixFactorization, selector: string) =>
-  element.shadowRoot!.querySelector<E>(selector);
-const messageIn = (element: GdMatrixFactorization) => within(element, '[role=alert]')?.textContent ?? '';
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-matrix-factorization', { ...QUICK, ...attributes }) as unknown as GdMatrixFactorization;
 const textIn = (element: GdMatrixFactorization, selector: string) =>
-  within(element, selector)!.textContent!.replace(/\s+/g, ' ').trim();
+  inside(element, selector)!.textContent!.replace(/\s+/g, ' ').trim();
 const viewsOf = (element: GdMatrixFactorization) =>
   [...element.shadowRoot!.querySelectorAll<HTMLElement>('figure')].map(({ dataset }) => dataset.view);
 
 async function press(element: GdMatrixFactorization, label: string): Promise<void> {
   [...element.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent!.trim() === label)!.click();
   await element.updateComplete;
-}
-
-/** Drops a file on an element, as a hand does. */
-function drop(element: GdMatrixFactorization, file: File): void {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(file);
-  element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }
 
 /** Everybody rates everything but what lies on the diagonal. */
@@ -81,7 +66,7 @@ test('the result is what was asked for, and what applies has its picture', async
   }
   expect(viewsOf(element)).toEqual(['errors', 'rates', 'table', 'items']);
   for (const view of viewsOf(element)) {
-    expect(within(element, `[data-view=${view}] .chart`)!.childElementCount, view).toBeGreaterThan(0);
+    expect(inside(element, `[data-view=${view}] .chart`)!.childElementCount, view).toBeGreaterThan(0);
     expect(textIn(element, `[data-view=${view}] figcaption`).length, view).toBeGreaterThan(40);
   }
 });
@@ -149,7 +134,7 @@ describe("the sheet's step", () => {
   test('is the first one again where there are fewer epochs than the step that was shown', async () => {
     const element = place({ views: 'step', epochs: '30', step: '25' });
     await element.settled;
-    const field = within<HTMLInputElement>(element, '#control-epochs')!;
+    const field = inside<HTMLInputElement>(element, '#control-epochs')!;
     field.value = '10';
     field.dispatchEvent(new Event('change'));
     await element.settled;
@@ -159,7 +144,7 @@ describe("the sheet's step", () => {
   test('ends where the descent does, and before a divergence', async () => {
     const element = place({ views: 'step', step: '20' });
     await element.settled;
-    expect(within<HTMLButtonElement>(element, '.stepper .primary')!.disabled).toBe(true);
+    expect(inside<HTMLButtonElement>(element, '.stepper .primary')!.disabled).toBe(true);
     Object.assign(element, { step: 1, learningRate: [1] });
     const { runs } = await element.settled;
     expect(textIn(element, '.stepper output')).toBe(`step 1 of ${runs[0].divergedAt}`);
@@ -169,11 +154,11 @@ describe("the sheet's step", () => {
 test('the slider moves along the valley: the unknown entries change, and the loss stays 0 to rounding', async () => {
   const element = place({ views: 'valley' });
   await element.settled;
-  const here = () => within(element, '.gd-side')!.getAttribute('aria-label')!;
+  const here = () => inside(element, '.gd-side')!.getAttribute('aria-label')!;
   const numbers = () => [...here().matchAll(/r₁₂ = ([\d.]+), r₂₁ = ([\d.]+)/g)][0].slice(1).map(Number);
   const losses = () => [...textIn(element, '.gd-side').matchAll(/J = \d[\d.]*×10⁻(\S\S)/g)].map(([, power]) => power);
-  const slider = within<HTMLInputElement>(element, '[data-view=valley] input[type=range]')!;
-  const path = within(element, '.gd-present path')!;
+  const slider = inside<HTMLInputElement>(element, '[data-view=valley] input[type=range]')!;
+  const path = inside(element, '.gd-present path')!;
   const before = path.getAttribute('transform');
   for (const [position, ratio] of [
     ['40', 2],
@@ -220,11 +205,11 @@ describe('a view that does not apply', () => {
     expect(viewsOf(element)).toEqual(['valley', 'items']);
     expect(textIn(element, '[data-view=items]')).toContain('that takes a rank of at least 2');
     expect(textIn(element, '[data-view=valley]')).toMatch(/Descent diverged in epoch \d+/);
-    expect(within(element, '[data-view=valley] .chart')!.childElementCount).toBe(0);
+    expect(inside(element, '[data-view=valley] .chart')!.childElementCount).toBe(0);
     await expect(element.exportSVG('items')).rejects.toThrow('items');
     element.learningRate = 'auto';
     await element.settled;
-    expect(within(element, '[data-view=valley] .chart')!.childElementCount).toBeGreaterThan(0);
+    expect(inside(element, '[data-view=valley] .chart')!.childElementCount).toBeGreaterThan(0);
   });
 });
 
@@ -266,16 +251,16 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
-    expect(messageIn(element)).toContain('there are date, who, what, how good. Choose the columns above. The pictures');
+    expect(alertIn(element)).toContain('there are date, who, what, how good. Choose the columns above. The pictures');
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
     expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(
       Array(3).fill(['date', 'who', 'what', 'how good']),
     );
     selects.forEach((select, i) => (select.value = String(i + 2)));
-    within<HTMLFormElement>(element, '.columns')!.requestSubmit();
+    inside<HTMLFormElement>(element, '.columns')!.requestSubmit();
     await element.updateComplete;
     expect((await element.settled).observed).toBe(25);
-    expect(messageIn(element)).toBe('');
+    expect(alertIn(element)).toBe('');
   });
 
   test('take their columns along when another file is chosen', async () => {
@@ -310,13 +295,13 @@ describe('ratings that a person brings', () => {
     drop(element, make());
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow(words);
-    expect(messageIn(element)).toMatch(words);
-    expect(messageIn(element)).toContain('These ratings cannot be used');
-    expect(messageIn(element)).toContain('The pictures still show your last valid settings.');
+    expect(alertIn(element)).toMatch(words);
+    expect(alertIn(element)).toContain('These ratings cannot be used');
+    expect(alertIn(element)).toContain('The pictures still show your last valid settings.');
     expect(element.result).toBe(before);
     expect(element.state).toBe('failed');
-    expect(within(element, '.chart svg')).not.toBeNull();
-    expect(within(element, 'img')).toBeNull();
+    expect(inside(element, '.chart svg')).not.toBeNull();
+    expect(inside(element, 'img')).toBeNull();
     drop(element, file(lines('\t').join('\n'), 'u.data'));
     await element.updateComplete;
     expect((await element.settled).observed).toBe(25);
@@ -359,7 +344,7 @@ describe('ratings from a script', () => {
     expect(element.result).toBe(before);
     element.triplets = 'nonsense' as never;
     await expect(element.settled).rejects.toThrow();
-    expect(messageIn(element)).not.toBe('');
+    expect(alertIn(element)).not.toBe('');
     element.triplets = undefined;
     expect((await element.settled).users).toBe(2);
   });
@@ -378,7 +363,7 @@ test('an address is read from the page’s own place, and one where nothing is s
 test('the controls are those that mean something for the ratings at hand', async () => {
   const element = place({ views: 'errors' });
   await element.settled;
-  const has = (name: string) => within(element, `#control-${name}`) !== null;
+  const has = (name: string) => inside(element, `#control-${name}`) !== null;
   const buttons = () =>
     [...element.shadowRoot!.querySelectorAll('.actions button')].map(({ textContent }) => textContent);
   expect(['learning-rate', 'epochs', 'ridge'].map(has)).toEqual([true, true, true]);

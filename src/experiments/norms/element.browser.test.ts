@@ -1,25 +1,18 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import '../../define';
+import { allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdNorms } from '../../generated/elements';
 
-function place(attributes: Record<string, string> = {}): GdNorms {
-  const element = document.createElement('gd-norms');
-  for (const [name, text] of Object.entries({ loading: 'eager', ...attributes })) element.setAttribute(name, text);
-  document.body.append(element);
-  return element;
-}
-
-const all = (element: GdNorms, selector: string) => [...element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-const one = (element: GdNorms, selector: string) => all(element, selector)[0];
-const handlesOf = (element: GdNorms, view: string) => all(element, `[data-view=${view}] .gd-handle`);
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-norms', { loading: 'eager', ...attributes }) as unknown as GdNorms;
+const handlesOf = (element: GdNorms, view: string) => allInside(element, `[data-view=${view}] .gd-handle`);
 const numbersIn = (element: GdNorms, view: string) =>
-  all(element, `[data-view=${view}] .gd-number`).map((number) => number.textContent);
+  allInside(element, `[data-view=${view}] .gd-number`).map((number) => number.textContent);
 
 /** A picture as it stands, without the ids that differ from element to element. */
 const pictureOf = (element: GdNorms, view: string) =>
-  one(element, `[data-view=${view}] .chart`).innerHTML.replace(/gd-\d+(-\d+)?/g, '');
+  inside(element, `[data-view=${view}] .chart`).innerHTML.replace(/gd-\d+(-\d+)?/g, '');
 
 const key = async (handle: HTMLElement, keys: string) => {
   handle.focus();
@@ -46,7 +39,7 @@ afterEach(() => {
 test('a vector that is typed gives its norms, in the result and beside the bars', async () => {
   const element = place();
   await element.settled;
-  const field = one(element, '#control-vector') as HTMLInputElement;
+  const field = inside(element, '#control-vector') as HTMLInputElement;
   field.value = '3 -4';
   field.dispatchEvent(new Event('change'));
   const { l0, l1, l2, infinity, p } = await element.settled;
@@ -67,13 +60,13 @@ test('an arrow key moves a bar to exactly 0, and the count of nonzero entries fa
 test('while a bar is dragged the norms follow within a frame and the axis stands still; dropped, it fits again', async () => {
   const element = place({ vector: '1 2' });
   await element.settled;
-  const ticks = () => all(element, '[data-view=bars] .gd-y text').map((text) => text.textContent);
+  const ticks = () => allInside(element, '[data-view=bars] .gd-y text').map((text) => text.textContent);
   const before = ticks();
   drag(handlesOf(element, 'bars')[1], 0, -70, false);
   await frame();
   expect(element.vector[1]).toBeGreaterThan(2.6);
   expect(numbersIn(element, 'bars')[3]).toBe(String(element.vector[1]));
-  expect(one(element, '#control-vector')).toHaveProperty('value', element.vector.join(' '));
+  expect(inside(element, '#control-vector')).toHaveProperty('value', element.vector.join(' '));
   expect(ticks()).toEqual(before);
   window.dispatchEvent(new MouseEvent('mouseup', { view: window }));
   expect(ticks()).not.toEqual(before);
@@ -141,19 +134,19 @@ test('without an engine it goes from idle to done, with one result a frame and n
   await frame();
   expect(events.length).toBeLessThanOrEqual(4);
   expect('engine' in element).toBe(false);
-  expect(all(element, '.panel button').map((button) => button.textContent)).not.toContain('Recompute');
-  expect(one(element, '.status')).toBeUndefined();
+  expect(allInside(element, '.panel button').map((button) => button.textContent)).not.toContain('Recompute');
+  expect(inside(element, '.status')).toBeUndefined();
 });
 
 test('pointing at a norm makes it stand out in all pictures', async () => {
   const element = place();
   await element.settled;
-  expect(all(element, '[data-view=balls] .gd-faded').length).toBe(0);
-  all(element, '[data-view=bars] button.gd-row')[1].click();
+  expect(allInside(element, '[data-view=balls] .gd-faded').length).toBe(0);
+  allInside(element, '[data-view=bars] button.gd-row')[1].click();
   await element.settled;
   await element.updateComplete;
-  expect(all(element, '[data-view=balls] .gd-faded').length).toBeGreaterThan(3);
-  expect(all(element, '[data-view=sparsity] .gd-faded').length).toBeGreaterThan(0);
+  expect(allInside(element, '[data-view=balls] .gd-faded').length).toBeGreaterThan(3);
+  expect(allInside(element, '[data-view=sparsity] .gd-faded').length).toBeGreaterThan(0);
 });
 
 test.each([
@@ -169,7 +162,7 @@ test.each([
   element.setAttribute(name, text);
   await expect(element.settled).rejects.toThrow(name);
   expect(element.state).toBe('failed');
-  expect(one(element, '[role=alert]').textContent).toContain(`${name}="`);
+  expect(inside(element, '[role=alert]').textContent).toContain(`${name}="`);
   expect(element.result).toBe(before);
   element.removeAttribute(name);
   await element.settled;
@@ -179,7 +172,7 @@ test.each([
 test('a bare figure has nothing to move', async () => {
   const element = place({ controls: 'none' });
   await element.settled;
-  expect(all(element, '[tabindex], button, input').length).toBe(0);
+  expect(allInside(element, '[tabindex], button, input').length).toBe(0);
   expect(numbersIn(element, 'bars')).toEqual(['3', '6', '3.742', '3', '3.302']);
 });
 
