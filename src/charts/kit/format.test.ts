@@ -47,6 +47,10 @@ test('the decimal sign is that of the page, in texts and on axes, and a point in
   expect(toCSV({ rate: [0.1] })).toBe('rate\r\n0.1\r\n');
 });
 
+test('with so many decimals, what is rounded to nothing has no sign', () => {
+  expect([-0.04, -0, 0.04, -0.06].map((value) => formatFixed(value, 1))).toEqual(['0.0', '0.0', '0.0', '−0.1']);
+});
+
 test('CSV keeps every digit, quotes what needs it, and refuses ragged columns', () => {
   expect(toCSV({ rate: [0.1, 1 / 3], 'the "label", first': ['a', 'b\nc'] })).toBe(
     'rate,"the ""label"", first"\r\n0.1,a\r\n0.3333333333333333,"b\nc"\r\n',

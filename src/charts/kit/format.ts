@@ -28,7 +28,8 @@ export function formatNumber(value: number, digits = 4): string {
 
 /** A number with so many digits after the point, also where they are zeros. */
 export function formatFixed(value: number, decimals: number): string {
-  return localized(value.toFixed(decimals).replace('-', MINUS));
+  const text = value.toFixed(decimals);
+  return localized(Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS));
 }
 
 /** A whole percentage, as on an axis. */

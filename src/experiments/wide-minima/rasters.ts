@@ -61,7 +61,7 @@ interface Basins {
 export const basins: View<Parameters, Problem, Run, Basins> = {
   title: 'Basins of attraction',
   room: 500,
-  hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; darker means slower.',
+  hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; faint means quick.',
   invitation: 'Click one to follow it; zoom in where basins meet.',
   size: rasterSize,
   compute({ problem: { task }, parameters: p }: Computing, engine, options) {
