@@ -135,7 +135,7 @@ test('without an engine it goes from idle to done, with one result a frame and n
   expect(events.length).toBeLessThanOrEqual(4);
   expect('engine' in element).toBe(false);
   expect(allInside(element, '.panel button').map((button) => button.textContent)).not.toContain('Recompute');
-  expect(inside(element, '.status')).toBeUndefined();
+  expect(inside(element, '.status')).toBeNull();
 });
 
 test('pointing at a norm makes it stand out in all pictures', async () => {
