@@ -20,7 +20,7 @@ const browserTests = {
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: withAdapter }),
+      provider: playwright({ launchOptions: withAdapter, contextOptions: { reducedMotion: 'reduce' } }),
       instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 800 } }],
     },
   },

@@ -13,6 +13,19 @@ export interface StationaryMark {
   outcome?: number;
 }
 
+/** One run, from its start to step `upTo`: the positions it has been at, and where it goes next. */
+export interface FollowedRun {
+  theta: ArrayLike<number>;
+  value: ArrayLike<number>;
+  upTo: number;
+  /** Where it is now: on its way to iterate `upTo`, or there. */
+  here: { theta: number; value: number };
+  /** The iterate after it, by a step of minus the rate times the slope. */
+  next?: { theta: number; value: number };
+  /** The factor 1 - rate f″ that a step multiplies the distance to its minimum by. */
+  factor?: number;
+}
+
 export interface LandscapeData extends WithOutcomes {
   /** The function over the domain, ascending in theta; values may be non-finite. */
   curve: { theta: ArrayLike<number>; value: ArrayLike<number> };
@@ -22,8 +35,11 @@ export interface LandscapeData extends WithOutcomes {
   population?: { theta: ArrayLike<number>; value: ArrayLike<number>; outcome: ArrayLike<number> };
   /** Where every member is at every kept iteration, for the table: frame after frame of `size` numbers, `every` iterations apart. */
   frames?: { theta: ArrayLike<number>; size: number; every: number };
-  /** One run, from its start to step `upTo`: the positions it has been at. */
-  trajectory?: { theta: ArrayLike<number>; value: ArrayLike<number>; upTo: number };
+  /** Where every member was one, two, ... kept iterations ago. */
+  trail?: readonly { theta: ArrayLike<number>; value: ArrayLike<number> }[];
+  /** How many runs end where, of all the starts there are: `total` of `starts` were asked. */
+  counts?: { byOutcome: readonly number[]; total: number; starts: number };
+  followed?: FollowedRun;
   /** The shown iteration, and how many there are. */
   iteration: number;
   iterations: number;
@@ -37,6 +53,15 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   pickName: 'Start of the followed run: {variable}',
   readName: 'Read the function along {variable}',
   place: '{variable} = {theta}, f = {value}',
+  someRuns: '{number} of {starts} runs',
+  allRuns: { one: '{count} run', other: '{count} runs' },
+  outcomeCount: '{number} · {share}',
+  step: '−η f′ = {step}',
+  factor: '1 − η f″ = {factor}: {how}',
+  smooth: 'smooth',
+  zigzag: 'zigzag',
+  out: 'out',
+  away: 'away from the ridge',
   press: 'press to follow a run from here',
   start: 'start {variable} = {theta}',
   shareAxis: '↑ share of runs (square-root scale)',

@@ -9,15 +9,19 @@ const RECENT = 12;
 const FAR = 1e6;
 
 /** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
-export function trajectoryMark(
-  { trajectory, variable = 'θ', domain }: LandscapeData,
+export function trajectoryMarks(
+  { followed, variable = 'θ', domain }: LandscapeData,
   frame: plot.Frame,
   taken: readonly plot.Box[],
-): plot.Mark[] {
-  if (!trajectory) return [];
+): { marks: plot.Mark[]; taken: readonly plot.Box[] } {
+  if (!followed) return { marks: [], taken: [] };
   const { x, y, left, right, top, bottom, measure } = frame;
-  const { theta, value } = trajectory;
-  const now = Math.min(trajectory.upTo, theta.length - 1);
+  const now = Math.min(followed.upTo, followed.theta.length - 1);
+  // On the way to an iterate the run is drawn where it is.
+  const theta = Float64Array.from(followed.theta);
+  const value = Float64Array.from(followed.value);
+  theta[now] = followed.here.theta;
+  value[now] = followed.here.value;
   const recent = Math.min(RECENT, now);
   const isInside = (i: number) => theta[i] >= domain.low && theta[i] <= domain.high;
   const height = (i: number) => (Number.isFinite(value[i]) ? y(value[i]) : -FAR);
@@ -32,7 +36,7 @@ export function trajectoryMark(
     { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0) },
     { text: isInside(now) ? '' : gone, place: at(now) },
   ];
-  const { mark: words } = plot.placedLabels(
+  const { mark: words, boxes } = plot.placedLabels(
     'gd-trajectory-labels',
     frame,
     texts.map(({ text, place: [px, py] }) => {
@@ -46,7 +50,7 @@ export function trajectoryMark(
     }),
     taken,
   );
-  return [
+  const marks: plot.Mark[] = [
     {
       name: 'gd-trajectory',
       isInteractive: true,
@@ -88,4 +92,5 @@ export function trajectoryMark(
     },
     words,
   ];
+  return { marks, taken: boxes.flatMap((box) => box ?? []) };
 }

@@ -132,7 +132,9 @@ describe('the landscape', () => {
   test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {
     const box = chartBox(600);
     const theta = [3, 50, -123];
-    landscape.draw(box, { ...landscapeData(), trajectory: { theta, value: theta.map((t) => t * t * 10), upTo: 2 } });
+    const value = theta.map((t) => t * t * 10);
+    const here = { theta: theta[2], value: value[2] };
+    landscape.draw(box, { ...landscapeData(), followed: { theta, value, upTo: 2, here } });
     const steps = [...box.querySelectorAll('.gd-steps line')];
     expect(steps).toHaveLength(2);
     const frame = box.querySelector('.gd-overlay')!.getBoundingClientRect();

@@ -3,8 +3,10 @@ import { formatCount, formatNumber, formatPercent } from './kit/format';
 import { chartWords } from './kit/words';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
-import { trajectoryMark } from './landscape-trajectory';
-import { isFaded, outcomeKey } from './outcome';
+import { drawCounts } from './landscape-counts';
+import { stepMarks } from './landscape-step';
+import { trajectoryMarks } from './landscape-trajectory';
+import { isFaded } from './outcome';
 
 const STRIP_HEIGHT = 60;
 /** Room for the labels of minima, below the curve. */
@@ -20,7 +22,7 @@ export const landscape: plot.Chart<LandscapeData> = { draw, summarize, table };
 function draw(container: HTMLElement, data: LandscapeData & { width?: number }): void {
   const { curve, domain, population, outcomes, variable = 'θ' } = data;
   const root = plot.chartRoot(container);
-  plot.drawKey(root, outcomeKey(data));
+  drawCounts(root, data);
   const width = plot.widthOf(root, data.width);
   const height = plot.heightOf([230, 0.4, 400], width);
   const [lowest, highest] = valuesShown(data);
@@ -59,10 +61,17 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
     summary: summarize(data),
   });
   const { marks, taken } = stationaryMarks(data, frame);
+  const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken);
   frame.draw(
     [
       plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
       ...density(data, frame.panels[1]),
+      plot.trails({
+        places: [population, ...(data.trail ?? [])].flatMap((one) => (one ? [{ x: one.theta, y: one.value }] : [])),
+        group: population?.outcome ?? [],
+        colors: outcomes.map(({ color }) => color),
+        strength: (outcome) => (isFaded(data, outcome) ? FADED : 1),
+      }),
       plot.cloud({
         x: population?.theta ?? [],
         y: population?.value ?? [],
@@ -73,7 +82,8 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
         strength: (outcome) => (isFaded(data, outcome) ? FADED : 0.85),
       }),
       marks,
-      ...trajectoryMark(data, frame, taken),
+      ...trajectory,
+      ...stepMarks(data, frame, [...taken, ...trajectoryTaken]),
     ],
     reader(data, frame),
   );

@@ -16,6 +16,8 @@ export interface OutcomesData extends WithOutcomes {
   /** The learning rate that the other pictures show. */
   selected?: number;
   onPick?(learningRate: number): void;
+  /** The rate is dragged along. */
+  onMove?(rate: number): void;
 }
 
 /** The share of each outcome over the learning rate, with the rates that theory names for the switches between them. */
@@ -88,7 +90,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
 }
 
 function reader(
-  { learningRates, fractions, outcomes, onPick, selected, listed }: OutcomesData,
+  { learningRates, fractions, outcomes, onPick, onMove, selected, listed }: OutcomesData,
   { x }: plot.Frame,
 ): plot.Reader {
   const rates = Array.from(learningRates);
@@ -100,6 +102,7 @@ function reader(
     at: (px) => bisectCenter(rates, x.invert(px)),
     value: rounded,
     pick: onPick && ((position) => onPick(rounded(position))),
+    drag: onMove && ((position) => onMove(rounded(position))),
     read(position) {
       const i = Math.round(position);
       const lines = outcomes.flatMap(({ label, color: name }, o) => {

@@ -26,6 +26,8 @@ export interface RasterData extends WithOutcomes {
   /** A sharper image is on its way. */
   busy?: boolean;
   onPick?(start: number, learningRate: number): void;
+  /** The line of the picked rate is dragged. */
+  onRate?(learningRate: number): void;
   /** The visitor asks for another window: draw again with it, and with a new image when there is one. Without it the picture is a still one. */
   onWindow?(window: RasterWindow): void;
 }
@@ -123,6 +125,7 @@ export function drawRateRaster(
       }),
       frameMark,
       ...pickedMarks(data, isUpright),
+      ...rateHandle(data, frame, isUpright),
       ...(kind.marks ?? []),
       ...thresholdMarks(data, frame, isUpright),
     ],
@@ -170,6 +173,23 @@ function pickedMarks({ picked, window }: RasterData, isUpright: boolean): plot.M
       color: 'currentColor',
       stroke: '--gd-surface',
       look: 'gd-rimmed',
+    }),
+  ];
+}
+
+/** The line of the picked rate has a handle at its end. */
+function rateHandle({ picked, window, onRate }: RasterData, { x, y }: plot.Frame, isUpright: boolean): plot.Mark[] {
+  const rate = picked?.learningRate;
+  const isSeen = onRate && rate !== undefined && rate >= window.rateLow && rate <= window.rateHigh;
+  const end = (isUpright ? x : y).domain()[isUpright ? 1 : 0];
+  const text = say('rateText', { rate: formatNumber(rate ?? 0) });
+  const handle = { x: isUpright ? end : rate!, y: isUpright ? rate! : end, label: say('rateHandle'), text };
+  return [
+    plot.handles({
+      name: 'gd-rate-handle',
+      handles: isSeen ? [handle] : [],
+      along: isUpright ? 'y' : 'x',
+      onMove: (_, across, up) => onRate?.(Number((isUpright ? up : across).toPrecision(4))),
     }),
   ];
 }

@@ -1,11 +1,14 @@
 import type { Drawn, Tool, Ui, Views } from '../experiments/view';
 import { wordsVersion } from '../words/words';
+import type { Changes } from './parts/tools';
 import type { Made, Runner } from './runner';
 
 /** What the element says of itself to its pictures. */
 export interface UiState {
   isInteractive: boolean;
   isBusy: boolean;
+  /** See `Ui.phase`. */
+  phase: number;
 }
 
 /** A value that a picture's data were made from. */
@@ -27,7 +30,7 @@ interface Data {
  * recorded while the data are made, so that no view has to list them.
  */
 export class Pictures {
-  state: UiState = { isInteractive: true, isBusy: false };
+  state: UiState = { isInteractive: true, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
   readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
   readonly #summaries = new Map<string, string>();
@@ -37,7 +40,7 @@ export class Pictures {
   constructor(
     readonly runner: Runner,
     readonly views: Views,
-    readonly set: (name: string, value: unknown) => void,
+    readonly changes: Changes,
   ) {}
 
   /** Draws a view if it is not drawn as it should be. While it is computed anew, the last picture stays. */
@@ -110,7 +113,8 @@ export class Pictures {
         parameters: { value: parameters },
         hover: { value: this.#hover },
         pin: { value: this.#pin },
-        set: { value: this.set },
+        set: { value: this.changes.set },
+        move: { value: this.changes.move },
       }) as Ui<unknown>,
     };
   }

@@ -33,6 +33,9 @@ export interface Made {
   computed: unknown;
 }
 
+/** A control that was not moved for so long rests. */
+const REST_MILLISECONDS = 120;
+
 /** "Everything that all views depend on" among the names of views. */
 const RUN = '';
 
@@ -55,6 +58,13 @@ export class Runner {
   #controller: AbortController | undefined;
   #stale = new Set<string>();
   #moved = new Set<string>();
+  /** A control is being dragged: there is little time. */
+  #isHurried = false;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What is computed in a hurry at present, and whether it has become stale since. */
+  #hurrying: { view: string; isStale: boolean } | undefined;
+  /** What was only computed in a hurry. */
+  readonly #unfinished = new Set<string>();
   #wanted = false;
   #frame = 0;
 
@@ -101,6 +111,7 @@ export class Runner {
     this.#stop();
     this.#wanted = false;
     this.#stale.clear();
+    this.#unfinished.clear();
     this.#become('idle');
     this.#settled.reject(new DOMException(say('cancelled'), 'AbortError'));
   }
@@ -153,10 +164,43 @@ export class Runner {
       for (const view of this.host.viewsToDraw) if (!this.isCurrent(view)) this.#markStale(view);
       if (!this.#run) this.#markAllStale();
     } else if (parameter?.view) {
-      if (parameter.view in this.loaded.views) this.#markStale(parameter.view);
+      for (const view of [parameter.view].flat())
+        if (view in this.loaded.views && !this.#hurry(view)) this.#markStale(view);
     } else if (parameter) {
       this.#markAllStale();
     }
+  }
+
+  /** The next change is one of many, as while a control is dragged; what can hurry does, and is finished once it rests. */
+  hurry(): void {
+    this.#isHurried = true;
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#rest(), REST_MILLISECONDS);
+  }
+
+  #rest(): void {
+    this.#isHurried = false;
+    const unfinished = [...this.#unfinished];
+    this.#unfinished.clear();
+    for (const view of unfinished) this.#markStale(view);
+    this.computeIfWanted();
+  }
+
+  /** Shows at once what can be had within a frame, and lets what is under way come to its end; false if the view cannot hurry. */
+  #hurry(view: string): boolean {
+    const { preview, hurry } = this.loaded.views[view];
+    const made = this.made.get(view);
+    if (!this.#isHurried || !(preview || hurry) || !made || !this.isCurrent(view) || this.#stale.has(RUN)) return false;
+    this.#settled = this.#settled.renewed();
+    this.#unfinished.add(view);
+    if (preview) {
+      const input = { problem: made.problem, run: made.run, parameters: this.parameters! };
+      this.made.set(view, { ...made, computed: preview(input, made.computed) });
+    }
+    if (this.#hurrying?.view === view) this.#hurrying.isStale = true;
+    else if (hurry) this.#stale.add(view);
+    if (this.state === 'running' && !this.#hurrying && this.#controller) this.#stop();
+    return true;
   }
 
   #markAllStale(): void {
@@ -236,7 +280,8 @@ export class Runner {
     if (isHeavy) {
       this.#engine ??= chooseEngine((this.host.values.engine as EnginePreference | undefined) ?? 'auto');
       this.#become('running');
-      if (experiment.run) this.host.emit('gd-start', { parameters });
+      // On the way to where a control will rest there is no end to be waited for.
+      if (experiment.run && !this.#isHurried) this.host.emit('gd-start', { parameters });
     }
     const show = (view: string, computed: unknown) => {
       if (!isLive()) return;
@@ -260,10 +305,16 @@ export class Runner {
           if (!isLive()) return;
           this.#run = run;
         } else {
-          const { compute } = views[part];
-          if (compute) {
+          const { compute, hurry } = views[part];
+          const input = { problem, run: this.#run!, parameters: this.parameters! };
+          if (this.#isHurried && this.#unfinished.has(part) && hurry) {
+            const hurrying = (this.#hurrying = { view: part, isStale: false });
+            const add = await hurry(input, this.#engine!, { signal }).finally(() => (this.#hurrying = undefined));
+            if (!isLive()) return;
+            show(part, add(this.made.get(part)!.computed));
+            if (hurrying.isStale) continue;
+          } else if (compute) {
             const size = this.host.pictureSize(part);
-            const input = { problem, run: this.#run!, parameters };
             const onSharper = (computed: unknown) => show(part, computed);
             const computed = await compute(input, this.#engine!, { signal, onProgress, size, onSharper });
             if (!isLive()) return;
@@ -287,6 +338,7 @@ export class Runner {
     await this.host.updateComplete;
     // A parameter may have moved while the last picture was drawn.
     if (this.#controller || this.state === 'failed' || this.#parts().length > 0) return;
+    if (this.#unfinished.size > 0) return;
     this.#become('done');
     await this.host.updateComplete;
     if (this.state !== 'done') return;

@@ -4,19 +4,20 @@ import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
 import type { AnyParameter } from '../experiments/parameters/parameter';
-import { roomOf, type PictureSize, type Tool } from '../experiments/view';
+import { roomOf, type PictureSize } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
+import { FirstSight } from './first-sight';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
 import { renderFigure } from './parts/figure';
 import { renderStatus } from './parts/status';
-import { Tools } from './parts/tools';
+import { Tools, type Changes } from './parts/tools';
 import { Pictures } from './pictures';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
@@ -40,6 +41,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #controls: Controls;
   readonly #tools: Tools;
   readonly #nearViewport: NearViewport;
+  readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
   readonly #printing = new Printing(() => this.#printingChanged());
   readonly #resizes = new ResizeObserver(() => this.#resized());
   readonly #common: readonly AnyParameter[];
@@ -47,6 +49,8 @@ export class Shell implements Shown, RunnerHost {
   #stopListening: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #width = 0;
+  /** Where there is little room, the controls are folded away until somebody asks for them. */
+  #isPanelOpen = false;
 
   constructor(
     readonly element: Host,
@@ -59,9 +63,14 @@ export class Shell implements Shown, RunnerHost {
     this.parameterList = [...experiment.parameters, ...this.#common];
     this.#settings = new Settings(element as unknown as Record<string, unknown>, experiment, this.parameterList);
     this.runner = new Runner(this, loaded, this.#common);
-    this.#pictures = new Pictures(this.runner, loaded.views, (name, value) => this.change(name, value));
+    const changes: Changes = {
+      set: (name, value) => this.change(name, value),
+      move: (name, value) => this.move(name, value),
+      show: (name, value) => void this.#settings.change(name, value, this.parameters),
+    };
+    this.#pictures = new Pictures(this.runner, loaded.views, changes);
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
-    this.#tools = new Tools(element, (name, value) => this.change(name, value));
+    this.#tools = new Tools(element, changes);
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
   }
@@ -173,6 +182,7 @@ export class Shell implements Shown, RunnerHost {
   disconnected(): void {
     this.#nearViewport.disconnect();
     this.#printing.disconnect();
+    this.#firstSight.end();
     this.#resizes.disconnect();
     this.#stopListening?.();
     this.#stopListening = undefined;
@@ -206,6 +216,20 @@ export class Shell implements Shown, RunnerHost {
       if (this.absent(view) === undefined) this.#pictures.draw(view, container, this.#width);
       else container.replaceChildren();
     }
+    this.#watchForFirstSight();
+  }
+
+  /** What can be played is played once by itself, unless the page or a person has said which iteration is to be seen. */
+  #watchForFirstSight(): void {
+    if (this.state !== 'done' || this.element.controls === 'none') return;
+    const played = this.viewsToDraw
+      .flatMap((view) => this.#pictures.tools(view).map((tool) => ({ view, tool })))
+      .find(({ tool }) => tool.kind === 'play');
+    if (!played || played.tool.kind !== 'play') return;
+    const { parameter } = played.tool;
+    const home = this.parameterList.find(({ name }) => name === parameter)!.default;
+    if (this.values[parameter] !== home) this.#firstSight.end();
+    else this.#firstSight.watch(this.chartOf(played.view));
   }
 
   /** The box that a view's chart is drawn in. */
@@ -248,8 +272,15 @@ export class Shell implements Shown, RunnerHost {
 
   /** Moves a parameter as a person does with a control: says so to the page. */
   change(name: string, value: unknown): void {
+    this.#firstSight.end();
     const now = this.#settings.change(name, value, this.parameters);
     void this.updateComplete.then(() => this.emit('gd-change', { name, value: now, parameters: this.parameters }));
+  }
+
+  /** The same for one of many values on the way. */
+  move(name: string, value: unknown): void {
+    this.runner.hurry();
+    this.change(name, value);
   }
 
   /** Puts everything back, as a person does with the button. */
@@ -270,7 +301,7 @@ export class Shell implements Shown, RunnerHost {
 
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
-    this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running' };
+    this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running', phase: this.#tools.phase };
     return html`
       <div class="base ${this.#printing.isOn ? 'printing' : ''}" part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
@@ -285,11 +316,17 @@ export class Shell implements Shown, RunnerHost {
                 this.shownViews.slice(0, i).some((earlier) => this.#isAwaited(earlier)),
               ),
           )}</div>
-          ${isBare ? this.#renderStatus() : nothing}
+          ${isBare ? this.#renderStatus() : this.#renderBar()}
         </div>
         <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
       </div>
     `;
+  }
+
+  /** What moves the pictures, in sight beside each of them. */
+  #renderBar(): TemplateResult | typeof nothing {
+    const bar = this.#tools.barOf(this.viewsToDraw.flatMap((view) => this.#pictures.tools(view)));
+    return bar.play || bar.rate ? this.#tools.renderBar(bar) : nothing;
   }
 
   #renderStatus(): TemplateResult | typeof nothing {
@@ -314,30 +351,41 @@ export class Shell implements Shown, RunnerHost {
     const title = this.text('title');
     const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
     const hasSeed = controls.some(({ name }) => name === 'seed');
+    const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined;
+    const isOpen = this.#isPanelOpen || refused !== undefined;
     return html`
-      <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })}>
+      <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })} data-open=${String(isOpen)}>
         ${this.renderSource()}
-        ${this.#controls.render(this.experiment.name, controls, {
-          values: this.values,
-          valid: this.parameters ?? {},
-          decided: this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-          refused: this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined,
-        })}
-        <div class="actions">
-          ${
-            !this.experiment.run
-              ? nothing
-              : this.state === 'running'
-                ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
-                : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
-          }
-          ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
-          <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
-          ${this.#renderStatus()}
+        <button type="button" class="panel-toggle quiet" aria-expanded=${isOpen ? 'true' : 'false'} @click=${() => this.#openPanel(!isOpen)}>${say('settingsTitle')}</button>
+        <div class="panel-body">
+          ${this.#controls.render(this.experiment.name, controls, {
+            values: this.values,
+            valid: this.parameters ?? {},
+            decided:
+              this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
+            refused,
+          })}
+          <div class="actions">
+            ${
+              !this.experiment.run
+                ? nothing
+                : this.state === 'running'
+                  ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
+                  : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
+            }
+            ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
+            <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
+            ${this.#renderStatus()}
+          </div>
         </div>
         ${this.#renderMessage()}
       </div>
     `;
+  }
+
+  #openPanel(isOpen: boolean): void {
+    this.#isPanelOpen = isOpen;
+    this.changed();
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {
@@ -394,8 +442,8 @@ export class Shell implements Shown, RunnerHost {
 
   /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
-    const tools: readonly Tool[] = this.#pictures.tools(view);
-    return tools.length > 0 ? this.#tools.render(view, tools) : nothing;
+    const tools = this.#tools.render(this.#pictures.tools(view));
+    return tools.length > 0 ? tools : nothing;
   }
 
   /** What stands above the controls: a choice that the others depend on. */

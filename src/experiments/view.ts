@@ -30,8 +30,12 @@ export interface Ui<P> {
   readonly hover: (outcome: number | undefined) => void;
   /** Picks an outcome, or lets go of it. */
   readonly pin: (outcome: number) => void;
+  /** How far the way from the last iteration to the shown one has been gone while it plays, from 0 to 1; 1 while it stands. */
+  readonly phase: number;
   /** Moves a parameter, as a person does. */
   readonly set: <Name extends keyof P & string>(name: Name, value: P[Name]) => void;
+  /** The same for one of many values on the way, as while a pointer drags: pictures hurry. */
+  readonly move: <Name extends keyof P & string>(name: Name, value: P[Name]) => void;
 }
 
 /** What a picture is drawn from. */
@@ -46,10 +50,41 @@ export interface Drawn<P, Problem, Run, Computed> {
   ui: Ui<P>;
 }
 
+/** What is played. */
+export interface PlayTool {
+  kind: 'play';
+  parameter: string;
+  iteration: number;
+  iterations: number;
+  /** Every `every`-th iteration is known. */
+  every: number;
+  /** The iteration from which on nothing is seen to move: playing ends there. */
+  rests?: number;
+}
+
+/** A slider for the learning rate, with theory marked on it. */
+export interface RateTool {
+  kind: 'rate';
+  parameter: string;
+  label: string;
+  value: number;
+  low: number;
+  high: number;
+  scale: 'log' | 'linear';
+  /** Rates to jump to. */
+  listed: { title: string; rates: readonly number[] };
+  /** Rates at which something changes. */
+  marks: readonly { at: number; label: string; color?: string }[];
+  /** What holds between them: one more than there are marks, from left to right. */
+  zones: readonly { label: string; color?: string }[];
+}
+
 /** A control that belongs to one picture. */
 export type Tool =
   /** Play, step and scrub over iterations 0, every, 2 every, ... */
-  | { kind: 'play'; parameter: string; iteration: number; iterations: number; every: number }
+  | PlayTool
+  /** The learning rate in hand. */
+  | RateTool
   /** One of a few numbers. */
   | { kind: 'pick'; parameter: string; label: string; title: string; options: readonly number[]; value: number }
   /** A slider over the numbers from `low` to `high`, with a field for exact ones. */
@@ -79,6 +114,20 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
     engine: Engine,
     options: ViewOptions<Computed>,
   ) => Promise<Computed>;
+  /**
+   * Stands in for `compute` while a control is dragged: computed on the page within a frame, so of fewer runs.
+   * @param last what is shown now
+   */
+  preview?: (input: { problem: Problem; run: Run; parameters: P }, last: Computed) => Computed;
+  /**
+   * What an engine adds within a tenth of a second while a control is dragged, so of a part of the runs; `compute` follows once it rests.
+   * Returns what turns the picture that is shown by then into one that has it.
+   */
+  hurry?: (
+    input: { problem: Problem; run: Run; parameters: P },
+    engine: Engine,
+    options: RunOptions,
+  ) => Promise<(shown: Computed) => Computed>;
   /** The chart's data. */
   data: (input: Drawn<P, Problem, Run, Computed>) => Data;
   chart: Chart<Data>;

@@ -48,6 +48,7 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
     import('../experiments/wide-minima/rasters'),
+    import('../experiments/wide-minima/rate-tool'),
     import('../experiments/wide-minima/shared'),
     import('../formula/messages'),
     import('../words/elements'),

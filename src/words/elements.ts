@@ -39,6 +39,8 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   time: 'Time',
   play: 'Play',
   pause: 'Pause',
+  speed: 'Speed',
+  speedNow: 'Speed: {speed} times',
   step: { one: 'Step iteration', other: 'Step {count} iterations' },
   stepBack: { one: 'Step back iteration', other: 'Step back {count} iterations' },
   iteration: 'Iteration',

@@ -64,5 +64,6 @@ export { raster } from './marks/raster';
 export { rule } from './marks/rule';
 export { series } from './marks/series';
 export { shapes, type Shape } from './marks/shapes';
+export { trails } from './marks/trails';
 export { trajectory } from './marks/trajectory';
 export { web } from './marks/web';

@@ -2,8 +2,8 @@ import { each, one, set } from './dom';
 import { color } from './palette';
 
 export interface KeyOptions {
-  /** What is explained: in words, with the name of its colour; a line shows how it looks, by its classes. */
-  entries: readonly { label: string; color?: string; look?: string }[];
+  /** What is explained: in words, with the name of its colour and a note such as a count; a line shows how it looks, by its classes. */
+  entries: readonly { label: string; color?: string; look?: string; note?: string }[];
   /** Which of them are shown; all of them without it. */
   shown?: readonly number[];
   highlighted?: number;
@@ -19,7 +19,7 @@ export function drawKey(parent: Element, options: KeyOptions): void {
   const list = one<HTMLUListElement>(parent, 'ul', name === 'gd-key' ? name : `${name} gd-key-list`);
   set(list, { role: 'list' });
   each<HTMLLIElement, number>(list, 'li', '', shown, (place, index) => {
-    const { label, color: ink, look } = entries[index];
+    const { label, color: ink, look, note } = entries[index];
     const item = oneButton(place, 'gd-key-item', Boolean(onHover || onPick), highlighted === index);
     item.classList.toggle('gd-faded', highlighted !== undefined && highlighted !== index);
     if (look === undefined) one<HTMLElement>(item, 'span', 'gd-swatch').style.background = color(ink ?? '--gd-text');
@@ -31,6 +31,7 @@ export function drawKey(parent: Element, options: KeyOptions): void {
       line.style.stroke = ink === undefined ? 'currentColor' : color(ink);
     }
     one<HTMLElement>(item, 'span', 'gd-label').textContent = label;
+    if (note !== undefined) one<HTMLElement>(item, 'span', 'gd-key-note').textContent = note;
     if (onHover || onPick) onEmphasis(item, index, highlighted, onHover, onPick);
   });
 }

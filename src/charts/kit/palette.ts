@@ -41,6 +41,9 @@ export const DEFAULTS: Record<string, string> = {
   '--gd-scale-6': '#81d34d',
   '--gd-scale-7': '#e5e419',
   '--gd-maximum': 'light-dark(#5a5f69, #a4abb8)',
+  // A step that lowers the loss, and one that raises it.
+  '--gd-falls': 'light-dark(#0a7d55, #4cc99a)',
+  '--gd-rises': 'light-dark(#c2185b, #ff7aa8)',
   '--gd-accent': 'light-dark(#0b5bd3, #8ab4ff)',
   '--gd-on-accent': 'light-dark(#ffffff, #0b1a33)',
   '--gd-error': 'light-dark(#b3261e, #ff8a80)',

@@ -33,6 +33,8 @@ export interface Pointing<P> {
   move(from: P, event: KeyboardEvent): P | undefined;
   read(place: P): Read;
   pick?(place: P): void;
+  /** A pressed pointer, or a finger along x, takes the place with it. */
+  drag?(place: P): void;
   /** A place kept from earlier data, as far as there still is one. */
   keep?(place: P): P | undefined;
   /** Said at a place, beside its words: its number on a slider, for one. */
@@ -72,10 +74,11 @@ export interface Scrub {
   value?(position: number): number;
   read(position: number): Read;
   pick?(position: number): void;
+  drag?(position: number): void;
 }
 
 /** A frame that is read along x, as a slider is. */
-export function scrub({ name, last, initial, at, value = Math.round, read, pick }: Scrub): Reader {
+export function scrub({ name, last, initial, at, value = Math.round, read, pick, drag }: Scrub): Reader {
   const within = (position: number) => Math.min(last, Math.max(0, position));
   return (hit, frame) => {
     set(hit, {
@@ -108,6 +111,7 @@ export function scrub({ name, last, initial, at, value = Math.round, read, pick 
       },
       read,
       pick,
+      drag,
       keep: within,
       announce(position, words) {
         if (position !== undefined) set(hit, { 'aria-valuenow': value(position), 'aria-valuetext': words });
@@ -129,9 +133,15 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
   const kept = here();
   show(kept === undefined ? undefined : options.keep?.(kept));
 
-  hit.onpointermove = (event) => show(under(event));
+  hit.style.touchAction = options.drag ? 'pan-y' : '';
+  hit.onpointermove = (event) => {
+    const place = under(event);
+    show(place);
+    if (place !== undefined && hit.hasPointerCapture(event.pointerId)) options.drag?.(place);
+  };
   hit.onpointerdown = (event) => {
     state.down = [event.clientX, event.clientY];
+    if (options.drag && event.isPrimary && event.button === 0) hit.setPointerCapture(event.pointerId);
     show(under(event));
   };
   // What a finger tapped stays to be read once it is lifted.

@@ -10,6 +10,8 @@ export const rasterWords = /* @__PURE__ */ defineWords('raster', {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   home: 'Show everything',
+  rateHandle: 'Learning rate in hand',
+  rateText: '{rate}',
   wheelMac: '⌘ + wheel to zoom',
   wheel: 'Ctrl + wheel to zoom',
 });

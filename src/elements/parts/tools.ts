@@ -1,36 +1,72 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Tool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
 import { formatNumber } from '../../charts/kit/format';
+import { renderRate } from './rate';
 import { Transport } from './transport';
 import { withMarked } from './with-marked';
 
 type ToolOf<Kind extends Tool['kind']> = Extract<Tool, { kind: Kind }>;
 type Set = (name: string, value: unknown) => void;
 
-/** The controls that belong to single pictures. */
+/** How tools move parameters: `set` as a whole, `move` by one of many values on the way. */
+export interface Changes {
+  set: Set;
+  move: Set;
+  /** As the element does of its own accord: the page is not told. */
+  show: Set;
+}
+
+/** Controls that stand in the element's bar, in sight beside every picture, rather than in the head of one. */
+const isInBar = ({ kind }: Tool) => kind === 'play' || kind === 'rate';
+
+/** The controls that belong to pictures. */
 export class Tools {
-  /** One player for each picture that has one: it goes on playing while the picture is drawn anew. */
-  readonly #players = new Map<string, Transport>();
+  /** Goes on playing while pictures are drawn anew. */
+  readonly #transport: Transport;
 
   constructor(
     readonly host: ReactiveControllerHost,
-    readonly set: Set,
-  ) {}
+    readonly changes: Changes,
+  ) {
+    this.#transport = new Transport(host);
+  }
 
-  render(view: string, tools: readonly Tool[]): TemplateResult[] {
-    return tools.map((tool) => {
-      if (tool.kind !== 'play') return RENDER[tool.kind](tool as never, this.set);
-      let player = this.#players.get(view);
-      if (!player) this.#players.set(view, (player = new Transport(this.host)));
-      const { parameter, iteration, iterations, every } = tool;
-      const moveTo = (moved: number) => this.set(parameter, moved);
-      return player.render({ iteration, iterations, every, moveTo });
-    });
+  /** How far playing is on the way to the iteration that is shown, from 0 to 1. */
+  get phase(): number {
+    return this.#transport.phase;
+  }
+
+  /** Plays of the element's own accord. */
+  playByItself(): void {
+    this.#transport.play({ isByItself: true });
+  }
+
+  /** The controls in the head of one picture. */
+  render(tools: readonly Tool[]): TemplateResult[] {
+    return tools
+      .filter((tool) => !isInBar(tool))
+      .map((tool) => RENDER[tool.kind as keyof typeof RENDER](tool as never, this.changes.set));
+  }
+
+  /** What the bar holds, of the tools of all pictures: one player and one rate at most. */
+  barOf(tools: readonly Tool[]): { play?: ToolOf<'play'>; rate?: ToolOf<'rate'> } {
+    return {
+      play: tools.find((tool) => tool.kind === 'play'),
+      rate: tools.find((tool) => tool.kind === 'rate'),
+    };
+  }
+
+  renderBar({ play, rate }: ReturnType<Tools['barOf']>): TemplateResult {
+    const { set, move, show } = this.changes;
+    return html`<div class="bar" part="bar">
+      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => set(rate.parameter, text) }) : nothing}
+      ${play ? this.#transport.render({ ...play, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
+    </div>`;
   }
 }
 
-const RENDER: { [Kind in Exclude<Tool['kind'], 'play'>]: (tool: ToolOf<Kind>, set: Set) => TemplateResult } = {
+const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<Kind>, set: Set) => TemplateResult } = {
   pick: ({ parameter, label, title, options, value }, set) =>
     html`<div class="rates" role="group" aria-label=${title}>
       <span>${label}</span>

@@ -7,6 +7,7 @@ import { iterates } from './iterates';
 import { rateSpan, type Picture } from './picture';
 import { rates } from './rates';
 import { table } from './table';
+import { formatNumber } from '../../charts/kit/format';
 import { say } from './words';
 
 type Own = View<LearningRateParameters, LearningRateProblem, LearningRateProblem, undefined, Picture>;
@@ -19,27 +20,34 @@ const data = ({ problem, ui }: Input): Picture => ({
   steps: ui.parameters.iteration ?? problem.parameters.iterations,
   ...(ui.isInteractive && {
     onStart: (start: number) => ui.set('start', start),
-    onRate: (rate: number) => ui.set('selectedRate', rate),
+    onRate: (rate: number) => ui.move('selectedRate', rate),
     onStep: (step: number) => ui.set('iteration', step),
   }),
 });
 
-const pick = ({ problem, ui }: Input): Tool => ({
-  kind: 'pick',
-  parameter: 'selectedRate',
-  label: say('listed'),
-  title: say('listedRates'),
-  options: problem.parameters.learningRates,
-  value: shownRate(ui.parameters),
-});
-
-const slider = ({ problem, ui }: Input): Tool => ({
-  kind: 'slider',
-  parameter: 'selectedRate',
-  label: say('rateInHand'),
-  value: shownRate(ui.parameters),
-  ...rateSpan(problem),
-});
+/** Linear, since rates of 0 and below are taken too; marked at 0, 1/f″ and 2/f″, where what becomes of a run changes. */
+const rate = ({ problem, ui }: Input): Tool => {
+  const { threshold } = problem.result;
+  const ends = threshold === null ? [] : [0, threshold / 2, threshold];
+  const says = ['climbs', 'oneSide', 'alternates', 'grows'] as const;
+  return {
+    kind: 'rate',
+    parameter: 'selectedRate',
+    label: say('rateInHand'),
+    value: shownRate(ui.parameters),
+    ...rateSpan(problem),
+    scale: 'linear',
+    listed: { title: say('listedRates'), rates: problem.parameters.learningRates },
+    marks: ends.map((at, i) => ({ at, label: i === 0 ? '0' : `${i}/f″ = ${formatNumber(at)}` })),
+    zones:
+      ends.length === 0
+        ? [{ label: '' }]
+        : says.map((key) => ({
+            label: say(key),
+            color: key === 'oneSide' || key === 'alternates' ? '--gd-minimum-2' : '--gd-diverged',
+          })),
+  };
+};
 
 const play = ({ problem, ui }: Input): Tool => {
   const { iterations } = problem.parameters;
@@ -59,7 +67,7 @@ export const views: Record<string, Own> = {
     invitation: 'Move the learning rate; drag the start along the curve.',
     data,
     chart: descent,
-    tools: (input) => [pick(input), slider(input), play(input)],
+    tools: (input) => [rate(input), play(input)],
   },
   cobweb: {
     title: 'A step as a map',
@@ -67,7 +75,7 @@ export const views: Record<string, Own> = {
     invitation: 'Move the learning rate: it turns the line about the crossing.',
     data,
     chart: cobweb,
-    tools: (input) => [slider(input), play(input)],
+    tools: (input) => [rate(input), play(input)],
   },
   iterates: {
     title: 'The iterates over time',
@@ -75,7 +83,7 @@ export const views: Record<string, Own> = {
     invitation: 'Click to show the steps up to an iteration.',
     data,
     chart: iterates,
-    tools: (input) => [slider(input)],
+    tools: (input) => [rate(input), play(input)],
   },
   rates: {
     title: 'Which learning rates converge',

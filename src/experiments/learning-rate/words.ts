@@ -52,7 +52,6 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   sheet: 'sheet',
   wrong: 'The sheet prints {printed}; it is {computed}.',
   label: 'The iterates at each learning rate',
-  listed: 'rates',
   listedRates: 'The listed learning rates',
   rateInHand: 'learning rate',
 });

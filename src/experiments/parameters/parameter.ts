@@ -52,8 +52,8 @@ export interface About<Value> {
   default: Value;
   /** A letter, as in formulas. */
   unit?: string;
-  /** The view that alone depends on it, or `none` where no computation does; left out, everything is computed anew. */
-  view?: string;
+  /** The views that alone depend on it, or `none` where no computation does; left out, everything is computed anew. */
+  view?: string | readonly string[];
   /** Where its control stands: always in sight, behind "More settings" or nowhere (the views themselves move it). */
   control?: 'shown' | 'more' | 'none';
   /** What linked elements match it by, besides its type: `learning-rate`, `seed`, ... */
@@ -88,7 +88,7 @@ export class Parameter<Name extends string = string, Value = unknown> {
   }
 
   /** The view that alone depends on it; see `About`. */
-  get view(): string | undefined {
+  get view(): string | readonly string[] | undefined {
     return this.about.view;
   }
 

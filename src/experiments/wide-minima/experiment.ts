@@ -1,32 +1,17 @@
 import type { Engine, RunOptions } from '../../engine/contract';
-import { descend } from '../../engine/descend';
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
 import { check, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
 import { prepare, type WideMinimaProblem, type WideMinimaRun } from './problem';
-
-/** Odd, so that minima at round numbers lie inside a bin and not on the edge of two. */
-const HISTOGRAM_BINS = 151;
+import { ratedRuns } from './rated-runs';
 
 /** Gradient descent from every start at every listed learning rate. */
 async function run(problem: WideMinimaProblem, engine: Engine, options: RunOptions): Promise<WideMinimaRun> {
-  const { parameters: p, minima, stationary, task } = problem;
-  const bins = { low: p.low, high: p.high, count: HISTOGRAM_BINS };
-  const descent = await engine.run(descend, { ...task, learningRates: p.learningRates, histogram: bins }, options);
-  const runs = p.learningRates.map((learningRate, i) => {
-    const counts = Array.from(descent.counts.subarray(i * (minima.length + 2), (i + 1) * (minima.length + 2)));
-    return {
-      learningRate,
-      starts: p.starts,
-      converged: counts.slice(0, minima.length),
-      bounded: counts[minima.length],
-      diverged: counts[minima.length + 1],
-      medianIterations: descent.medianIterations[i],
-    };
-  });
+  const { parameters: p, stationary, task } = problem;
+  const { engine: info, rated } = await ratedRuns(problem, p.learningRates, task.starts, engine, options);
   return {
-    result: { engine: descent.engine, parameters: p, stationary, runs },
-    histogram: { counts: descent.histogram!, bins },
+    result: { engine: info, parameters: p, stationary, runs: rated.map(({ run }) => run) },
+    histograms: rated.map(({ histogram }) => histogram),
   };
 }
 

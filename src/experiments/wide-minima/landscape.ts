@@ -2,34 +2,37 @@ import { landscape as chart } from '../../charts/landscape';
 import { descend } from '../../engine/descend';
 import { trace } from '../../engine/trace';
 import { linearSpaced } from '../../math/spacing';
-import { startAt } from '../../math/starts';
 import { defineWords } from '../../words/words';
 import { part } from '../experiment';
 import type { View } from '../view';
+import { followed } from './followed';
+import { hurriedStarts, inHand, type InHand } from './in-hand';
 import type { WideMinimaParameters as Parameters } from './parameters';
+import { descendHere, startsOf, type Population } from './population';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
-import { shared, shownRate, type Input } from './shared';
+import { rateTool } from './rate-tool';
+import { outcomesOf, shared, shownRate, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
-  shownRate: 'Learning rate shown in the landscape',
-  rate: 'rate',
+  shownRate: 'Listed learning rates',
+  rate: 'learning rate',
 });
 
 /** The population of starts on its way, at one learning rate, and one run that is followed. */
-interface Landscape {
+interface Landscape extends Omit<Population, 'iterates'> {
   learningRate: number;
-  /** Frames x population, the frame slowest; frame k is iteration k * every. */
-  population: ArrayLike<number>;
-  size: number;
-  frames: number;
-  every: number;
-  /** The final outcome of each member. */
-  outcomes: Uint8Array;
-  /** The followed run, one iterate per frame; undefined while none is chosen. */
-  followed?: ArrayLike<number>;
+  iterates: ArrayLike<number>;
+  /** The followed run, one iterate per frame. */
+  followed: ArrayLike<number>;
+  /** Where all starts end at this rate, or at one that it had a moment ago. */
+  inHand: InHand;
+  /** The iteration from which on nothing is seen to move. */
+  rests: number;
 }
 
 const POPULATION = 600;
+/** So many slopes are computed within a frame of the screen while the rate is moved. */
+const PREVIEWED = 250_000;
 const FRAMES = 1000;
 const CURVE_POINTS = 800;
 
@@ -37,43 +40,63 @@ const CURVE_POINTS = 800;
  * The function with a part of the population on it, at any of its iterations (every n-th, where there are more than
  * 1,000).
  *
- * @csspart transport - the player of the population's descent: play, steps, slider
+ * @csspart bar - what moves the pictures: the learning rate and the player
+ * @csspart rate - the learning rate in hand: a slider with 2/f″ marked on it
+ * @csspart transport - the player of the population's descent: play, steps, slider, speed
  */
 export const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
   room: 560,
   hint: 'Each dot is one run, coloured by where it will end.',
-  invitation: 'Press Play to start; click the curve to follow a single run.',
-  async compute({ problem: { task }, parameters: p }, engine, options) {
+  invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
+  async compute({ problem, run, parameters: p }, engine, options) {
+    const { task } = problem;
     const learningRate = shownRate(p);
-    const starts = { ...task.starts, count: Math.min(p.starts, POPULATION) };
-    const points = Array.from({ length: starts.count }, (_, i) => startAt(starts, i));
+    const points = startsOf(problem, POPULATION);
     const every = Math.ceil(p.iterations / FRAMES);
-    const run = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
+    const path = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
+    const starts = { ...task.starts, count: points.length };
     const ends = { ...task, starts, learningRates: [learningRate], records: true };
-    const { labels } = await engine.run(descend, ends, part(options, 0, 0.5));
-    const population = await engine.run(trace, { ...run, starts: points }, part(options, 0.5, 0.95));
-    const followed =
-      p.selectedStart === null
-        ? undefined
-        : await engine.run(trace, { ...run, starts: [p.selectedStart] }, part(options, 0.95, 1));
+    const { labels } = await engine.run(descend, ends, part(options, 0, 0.3));
+    const population = await engine.run(trace, { ...path, starts: points }, part(options, 0.3, 0.7));
+    const one = await engine.run(trace, { ...path, starts: [followedStart(p)] }, part(options, 0.7, 0.8));
+    const all = await inHand(problem, run, learningRate, p.starts, engine, part(options, 0.8, 1));
+    const computed = { iterates: population.iterates, size: points.length, frames: population.frames, every };
     return {
+      ...computed,
       learningRate,
-      population: population.iterates,
-      size: starts.count,
-      frames: population.frames,
-      every,
       outcomes: labels!,
-      followed: followed?.iterates,
+      followed: one.iterates,
+      inHand: all,
+      rests: restOf(computed, p),
     };
+  },
+  preview({ problem, parameters: p }, last) {
+    const every = Math.ceil(p.iterations / FRAMES);
+    const size = Math.max(1, Math.min(POPULATION, Math.floor(PREVIEWED / p.iterations)));
+    const learningRate = shownRate(p);
+    const population = descendHere(problem, learningRate, startsOf(problem, size), every);
+    const one = descendHere(problem, learningRate, [followedStart(p)], every);
+    return { ...last, ...population, learningRate, followed: one.iterates, rests: restOf(population, p) };
+  },
+  async hurry({ problem, run, parameters: p }, engine, options) {
+    const all = await inHand(problem, run, shownRate(p), hurriedStarts(problem, run), engine, options);
+    return (shown) => ({ ...shown, inHand: all });
   },
   data({ problem, computed: view, ui }: Input<Landscape>) {
     const { value, stationary, parameters: p } = problem;
     const { low, high, iterations } = p;
+    const { phase } = ui;
     const frame = Math.min(view.frames - 1, Math.floor(ui.parameters.iteration / view.every));
-    const theta = Float64Array.from({ length: view.size }, (_, i) => view.population[frame * view.size + i]);
-    const followed =
-      ui.parameters.selectedStart === null || !view.followed ? undefined : Float64Array.from(view.followed);
+    const at = (k: number) => {
+      const first = Math.max(0, k) * view.size;
+      return Float64Array.from({ length: view.size }, (_, i) => view.iterates[first + i]);
+    };
+    const places = (theta: Float64Array) => ({ theta, value: theta.map(value) });
+    const [now, before] = [at(frame), at(frame - 1)];
+    // Where few steps are seen one by one, dots glide from iterate to iterate.
+    const theta = phase < 1 ? now.map((to, i) => before[i] + phase * (to - before[i])) : now;
+    const { run } = view.inHand;
     let minimum = 0;
     return {
       ...shared(problem, ui),
@@ -83,26 +106,51 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
         ...point,
         outcome: point.kind === 'minimum' ? minimum++ : undefined,
       })),
-      population: { theta, value: theta.map(value), outcome: view.outcomes },
-      trajectory: followed && { theta: followed, value: followed.map(value), upTo: frame },
+      population: { ...places(theta), outcome: view.outcomes },
+      trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
+      counts: { byOutcome: [...run.converged, run.bounded, run.diverged], total: run.starts, starts: p.starts },
+      followed: followed(problem, view, { frame, phase, isShown: ui.isInteractive || p.selectedStart !== null }),
       iteration: frame * view.every,
       iterations,
       learningRate: view.learningRate,
-      frames: { theta: view.population, size: view.size, every: view.every },
+      frames: { theta: view.iterates, size: view.size, every: view.every },
       onPickStart: (start: number) => ui.set('selectedStart', start),
     };
   },
   chart,
-  tools: ({ computed: { every }, ui }) => {
-    const { learningRates, iteration, iterations } = ui.parameters;
-    const value = shownRate(ui.parameters);
-    const options = [...new Set([...learningRates, value])];
+  tools: ({ problem, computed: { every, rests }, ui }) => {
+    const { iteration, iterations, learningRates } = ui.parameters;
     return [
-      { kind: 'pick', parameter: 'selectedRate', label: say('rate'), title: say('shownRate'), options, value },
-      { kind: 'play', parameter: 'iteration', iteration, iterations, every },
+      rateTool(problem, outcomesOf(problem.minima), {
+        label: say('rate'),
+        value: shownRate(ui.parameters),
+        listed: { title: say('shownRate'), rates: learningRates },
+      }),
+      { kind: 'play', parameter: 'iteration', iteration, iterations, every, rests },
     ];
   },
 };
+
+/** Where the followed run starts: near the left end, as long as nobody has chosen. */
+const followedStart = ({ selectedStart, low, high }: Parameters) => selectedStart ?? low + 0.06 * (high - low);
+
+/** Less than that share of the picture's width is not seen. */
+const SEEN = 1 / 1600;
+
+/** The first kept iteration from which on no member is seen to move. */
+function restOf(
+  { iterates, size, frames, every }: Pick<Landscape, 'iterates' | 'size' | 'frames' | 'every'>,
+  p: Parameters,
+): number {
+  const span = p.high - p.low;
+  const clamped = (theta: number) => Math.max(p.low - span, Math.min(p.high + span, theta || 0));
+  const last = (frames - 1) * size;
+  const ends = Float64Array.from({ length: size }, (_, i) => clamped(iterates[last + i]));
+  for (let frame = frames - 2; frame >= 0; frame--)
+    for (let i = 0; i < size; i++)
+      if (Math.abs(clamped(iterates[frame * size + i]) - ends[i]) > SEEN * span) return (frame + 1) * every;
+  return 0;
+}
 
 const curves = new WeakMap<Problem, { theta: Float64Array; value: Float64Array }>();
 

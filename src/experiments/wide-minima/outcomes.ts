@@ -25,7 +25,7 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
   room: 400,
   hint: 'How many starts end where, at each learning rate. Dashed: 2/f″, above which no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
-  invitation: 'Click to see that rate above.',
+  invitation: 'Click or drag to take another rate in hand.',
   async compute({ problem: { task, minima }, parameters: p }, engine, options) {
     const sweep = { ...task, starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) } };
     const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
@@ -49,6 +49,7 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
     listed: result.parameters.learningRates,
     selected: shownRate(ui.parameters),
     onPick: (rate: number) => ui.set('selectedRate', rate),
+    onMove: (rate: number) => ui.move('selectedRate', rate),
   }),
   chart,
 };

@@ -111,11 +111,11 @@ export const parameters = [
   views('Which pictures are computed and shown.', VIEWS),
   number('selectedRate', {
     label: 'Shown rate',
-    help: 'The learning rate that the landscape shows; the first of the list by default.',
+    help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',
     default: 1,
     ...rate,
     control: 'none',
-    view: 'landscape',
+    view: ['landscape', 'histogram'],
     quantity: 'learning-rate',
   }).optional(),
   number('selectedStart', {

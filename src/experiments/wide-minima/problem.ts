@@ -1,5 +1,12 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
-import { compileInterval, compileScalar, parseObjective, type Objective } from '../../formula';
+import {
+  compileBlock,
+  compileInterval,
+  compileScalar,
+  parseObjective,
+  type BlockFunction,
+  type Objective,
+} from '../../formula';
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages } from '../../messages';
 import type { ResultBase } from '../experiment';
@@ -16,6 +23,13 @@ export interface RatedRuns {
   diverged: number;
   /** Median over the converged runs of the first iteration from which they stay within tolerance; null without any. */
   medianIterations: number | null;
+}
+
+/** Where runs ended that did not diverge. */
+export interface RatedHistogram {
+  bins: Bins;
+  /** Per outcome, bins + 2 numbers: how many ended below the range, in each bin, above the range. */
+  counts: Uint32Array[];
 }
 
 export interface WideMinimaResult extends ResultBase<WideMinimaParameters> {
@@ -38,6 +52,10 @@ export interface WideMinimaProblem {
   parameters: WideMinimaParameters;
   objective: Objective;
   value: (theta: number) => number;
+  /** f″. */
+  curvature: (theta: number) => number;
+  /** f′, for many points at once. */
+  slopes: BlockFunction;
   stationary: StationaryPoint[];
   /** The minima among the stationary points, from left to right. */
   minima: StationaryPoint[];
@@ -47,7 +65,8 @@ export interface WideMinimaProblem {
 
 export interface WideMinimaRun {
   result: WideMinimaResult;
-  histogram: { counts: Uint32Array; bins: Bins };
+  /** Of each run, in their order. */
+  histograms: RatedHistogram[];
 }
 
 /** The minima among stationary points, from left to right. */
@@ -59,6 +78,8 @@ export function minimaOf(stationary: readonly StationaryPoint[]): StationaryPoin
 export function prepare(p: WideMinimaParameters): WideMinimaProblem {
   const read = parseObjective(p.objective);
   const value = compileScalar(read.value, [read.variable]);
+  const curvature = compileScalar(read.curvature, [read.variable]);
+  const slopes = compileBlock([read.gradient], [read.variable]);
   const stationary = stationaryPoints(read, value, p);
   const minima = minimaOf(stationary);
   if (minima.length > MAXIMUM_MINIMA)
@@ -72,7 +93,7 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     starts: { sampling, count: starts, low, high, seed },
     minima: minima.map(({ theta }) => theta),
   };
-  return { parameters: p, objective: read, value, stationary, minima, task };
+  return { parameters: p, objective: read, value, curvature, slopes, stationary, minima, task };
 }
 
 /** All stationary points of the objective between `low` and `high`, ascending. */

@@ -7,7 +7,7 @@ import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
 import type { Outcomes } from './outcomes';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
-import { outcomesOf, shared, type Computing, type Input } from './shared';
+import { outcomesOf, shared, shownRate, type Computing, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
   zoomToBreakUp: 'Zoom in on where the {minimum} becomes unstable',
@@ -76,7 +76,7 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
   },
   data(input: Input<Basins>) {
     const { computed, ui } = input;
-    const { selectedRate, selectedStart, iterations } = ui.parameters;
+    const { selectedStart, iterations } = ui.parameters;
     return {
       ...raster(input, 'basinsWindow', computed.window),
       columns: computed.width,
@@ -84,7 +84,8 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
       labels: computed.labels,
       dates: computed.dates,
       iterations,
-      picked: selectedRate === null ? undefined : { start: selectedStart ?? undefined, learningRate: selectedRate },
+      picked: inHandIn(ui, selectedStart ?? undefined),
+      onRate: (rate: number) => ui.move('selectedRate', rate),
       onPick: (start: number, learningRate: number) => {
         ui.set('selectedStart', start);
         ui.set('selectedRate', learningRate);
@@ -93,6 +94,12 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
   },
   chart: basinsChart,
 };
+
+/** The rate in hand, where it can be moved or was chosen. */
+function inHandIn({ parameters, isInteractive }: Input['ui'], start?: number) {
+  if (!isInteractive && parameters.selectedRate === null) return undefined;
+  return { start, learningRate: shownRate(parameters) };
+}
 
 interface Bifurcation {
   window: RateWindow;
@@ -123,14 +130,14 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
   },
   data(input: Input<Bifurcation>) {
     const { problem, computed, ui } = input;
-    const { selectedRate } = ui.parameters;
     return {
       ...raster(input, 'bifurcationWindow', computed.window),
       columns: computed.columns,
       bins: computed.bins,
       density: computed.density,
       minima: problem.minima.map(({ theta }) => theta),
-      picked: selectedRate === null ? undefined : { learningRate: selectedRate },
+      picked: inHandIn(ui),
+      onRate: (rate: number) => ui.move('selectedRate', rate),
       onPick: (_: number, learningRate: number) => ui.set('selectedRate', learningRate),
     };
   },

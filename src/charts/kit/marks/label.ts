@@ -85,7 +85,11 @@ export function placedLabels(
   bounds: Box = { x: panel.left, y: panel.top, width: panel.right - panel.left, height: panel.bottom - panel.top },
 ): { mark: Mark; boxes: (Box | undefined)[] } {
   const boxes = placeLabels(
-    texts.map((label) => label.places.map(([x, y]) => ({ x, y, width: widthOf(panel, label) + SPACE, height: 14 }))),
+    texts.map((label) =>
+      label.text === ''
+        ? []
+        : label.places.map(([x, y]) => ({ x, y, width: widthOf(panel, label) + SPACE, height: 14 })),
+    ),
     bounds,
     taken,
   );

@@ -1,0 +1,75 @@
+import * as plot from './kit';
+import { formatNumber } from './kit/format';
+import { landscapeWords as say, type LandscapeData } from './landscape-data';
+
+/** A shorter arrow is not drawn, in pixels. */
+const SEEN = 3;
+
+/** Of the lines beside the run, in pixels. */
+const ROW = 18;
+
+/** What a factor means: below 0 a step jumps past the minimum, beyond -1 farther away than it was. */
+export function wordOfFactor(factor: number): string {
+  if (factor > 1) return say('away');
+  if (factor >= 0) return say('smooth');
+  return say(factor > -1 ? 'zigzag' : 'out');
+}
+
+/**
+ * The next step of the followed run, minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
+ * where the loss falls and another where it rises. Beside it stands the factor that makes it smooth, a zigzag, or worse.
+ */
+export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken: readonly plot.Box[]): plot.Mark[] {
+  const { here, next, factor } = followed ?? {};
+  if (!here || !next || factor === undefined || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return [];
+  const { x, y, left, right, top, bottom, measure } = frame;
+  const [px, py] = [x(here.theta), y(here.value)];
+  const isInside = px >= left && px <= right && py >= top && py <= bottom;
+  const isSeen = isInside && Math.abs(x(next.theta) - px) > SEEN;
+  const color = next.value <= here.value ? '--gd-falls' : '--gd-rises';
+  const count = isSeen ? 1 : 0;
+  const texts = isInside
+    ? [
+        ...(isSeen ? [say('step', { step: formatNumber(next.theta - here.theta, 3) })] : []),
+        say('factor', { factor: formatNumber(factor, 3), how: wordOfFactor(factor) }),
+      ]
+    : [];
+  // The lines stand together, beside the run: above it if there is room, else wherever there is.
+  const size = { width: Math.max(0, ...texts.map((text) => measure(text, 11, 600))) + 5, height: ROW * texts.length };
+  const aside = [px + 16, px - 16 - size.width];
+  const rows = [-size.height - 8, 10, -2 * size.height - 8, 30, -3 * size.height - 16, 60];
+  const places = rows.flatMap((row) => aside.map((x) => ({ x, y: py + row, ...size })));
+  const bounds = { x: left, y: top, width: right - left, height: bottom - top };
+  const [block] = plot.placeLabels([texts.length > 0 ? places : []], bounds, taken);
+  const { mark: words } = plot.placedLabels(
+    'gd-step-labels',
+    frame,
+    texts.map((text, row) => ({
+      text,
+      look: 'gd-strong',
+      places: block ? [[block.x, block.y + ROW * row] as const] : [],
+    })),
+    [],
+  );
+  return [
+    plot.arrows({
+      name: 'gd-step',
+      x0: () => here.theta,
+      y0: () => here.value,
+      x1: () => next.theta,
+      y1: () => here.value,
+      length: count,
+      color,
+      width: 2.5,
+    }),
+    plot.line({
+      name: 'gd-arrival',
+      x: () => next.theta,
+      y: [here.value, next.value],
+      length: 2 * count,
+      color,
+      look: 'gd-dashed',
+    }),
+    words,
+  ];
+}

@@ -1,0 +1,86 @@
+import { scaleLinear, scaleLog } from 'd3';
+import { html, type TemplateResult } from 'lit';
+import { formatNumber } from '../../charts/kit/format';
+import { paint } from '../../charts/kit/palette';
+import type { RateTool } from '../../experiments/view';
+import { elementWords as say } from '../../words/elements';
+
+/** Stops of the slider. */
+const STEPS = 1000;
+/** A slider's value is no more exact than a pointer is. */
+const DIGITS = 3;
+
+/** How a rate tool tells of the rate. */
+export interface RateChange {
+  /** One of many values on the way. */
+  move: (value: number) => void;
+  /** A value that was typed: a text, to be checked. */
+  set: (text: string) => void;
+}
+
+/** The learning rate in hand: a slider with theory marked on it, and a field for exact numbers. */
+export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateResult {
+  const { label, value, low, high, marks, zones, listed } = tool;
+  const scale = (tool.scale === 'log' ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1])).clamp(true);
+  const at = (rate: number) => (rate <= low ? 0 : scale(rate));
+  const valueAt = (position: number) =>
+    position <= 0 ? low : position >= STEPS ? high : Number(scale.invert(position / STEPS).toPrecision(DIGITS));
+  const inside = marks.filter((mark) => mark.at > low && mark.at < high);
+  const passed = marks.filter((mark) => mark.at <= low).length;
+  const ends = [0, ...inside.map((mark) => at(mark.at)), 1];
+  const zone = zones[marks.filter((mark) => value >= mark.at).length];
+  const place = (share: number) => `--_at: ${share.toFixed(4)}`;
+  return html`
+    <div class="rate" part="rate" role="group" aria-label=${label}>
+      <div class="rate-head">
+        <label>
+          <span>${label}</span>
+          <input
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=${label}
+            .value=${String(value)}
+            @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
+          />
+        </label>
+        <div class="rates" role="group" aria-label=${listed.title}>
+          ${listed.rates.map(
+            (rate) =>
+              html`<button type="button" aria-pressed=${rate === value ? 'true' : 'false'} @click=${() => set(String(rate))}>${formatNumber(rate)}</button>`,
+          )}
+        </div>
+      </div>
+      <div class="rate-track">
+        <div class="rate-zones" aria-hidden="true">
+          ${ends.slice(1).map((end, i) => {
+            const { label: text, color } = zones[passed + i];
+            const width = end - ends[i];
+            return html`<span .style=${`${place(ends[i])}; --_width: ${width.toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i>${text}</i></span>`;
+          })}
+        </div>
+        <input
+          type="range"
+          min="0"
+          max=${STEPS}
+          step="1"
+          aria-label=${say(tool.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
+          aria-valuetext=${zone?.label ? `${formatNumber(value)}, ${zone.label}` : formatNumber(value)}
+          .value=${String(Math.round(STEPS * at(value)))}
+          @input=${(event: Event) => move(valueAt((event.target as HTMLInputElement).valueAsNumber))}
+        />
+        <div class="rate-marks" aria-hidden="true">
+          ${ticksOf(tool).map((tick) => html`<span class="rate-tick" .style=${place(at(tick))}>${formatNumber(tick)}</span>`)}
+          ${inside.map((mark) => html`<b class="rate-mark" .style=${`${place(at(mark.at))}; --_ink: ${paint(mark.color ?? '--gd-text')}`} title=${mark.label}></b>`)}
+        </div>
+      </div>
+    </div>
+  `;
+}
+
+/** A few round numbers along the slider: powers of ten, where it is logarithmic. */
+function ticksOf({ scale, low, high }: RateTool): number[] {
+  if (scale === 'linear') return scaleLinear([low, high], [0, 1]).ticks(5);
+  const [first, last] = [Math.ceil(Math.log10(low) - 1e-9), Math.floor(Math.log10(high) + 1e-9)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(`1e${first + i}`));
+}

@@ -1,0 +1,31 @@
+import type { FollowedRun } from '../../charts/landscape-data';
+import type { WideMinimaProblem as Problem } from './problem';
+
+/** The run that is followed: its path so far, its next step, and the factor that a step multiplies its distance to the minimum by. */
+export function followed(
+  problem: Problem,
+  { followed: iterates, learningRate }: { followed: ArrayLike<number>; learningRate: number },
+  { frame, phase, isShown }: { frame: number; phase: number; isShown: boolean },
+): FollowedRun | undefined {
+  if (!isShown) return undefined;
+  const { value, slopes, stationary } = problem;
+  const theta = Float64Array.from(iterates);
+  const now = Math.min(frame, theta.length - 1);
+  const from = theta[Math.max(0, now - 1)];
+  const here = from + phase * (theta[now] - from);
+  const slope = new Float64Array(1);
+  slopes.evaluate([Float64Array.of(theta[now])], [slope], 1);
+  const next = theta[now] - learningRate * slope[0];
+  // The minimum of the valley that it is in; in no valley, the curvature where it is.
+  const left = stationary.findLastIndex((point) => point.theta <= theta[now]);
+  const near = [stationary[left], stationary[left + 1]].find((point) => point?.kind === 'minimum');
+  const curvature = near?.curvature ?? problem.curvature(theta[now]);
+  return {
+    theta,
+    value: theta.map(value),
+    upTo: now,
+    here: { theta: here, value: value(here) },
+    next: { theta: next, value: value(next) },
+    factor: 1 - learningRate * curvature,
+  };
+}

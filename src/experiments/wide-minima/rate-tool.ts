@@ -1,0 +1,57 @@
+import type { Outcome } from '../../charts/outcome';
+import { formatNumber } from '../../charts/kit/format';
+import { defineWords } from '../../words/words';
+import type { RateTool } from '../view';
+import type { WideMinimaProblem as Problem } from './problem';
+
+const say = defineWords('wide-minima', {
+  bothHold: 'both minima hold',
+  allHold: { one: 'the minimum holds', other: '{count} minima hold' },
+  onlyHolds: 'only the {minimum}',
+  noneHolds: 'none',
+  limit: '{minimum}: 2/f″ = {threshold}',
+});
+
+/** Limits are the same if they differ by rounding only. */
+const SAME = 1e-9;
+
+/** The slider for the learning rate, marked at 2/f″ of each minimum; between the marks it says which minima hold. */
+export function rateTool(
+  { minima, parameters: { rateLow, rateHigh } }: Problem,
+  outcomes: readonly Outcome[],
+  rest: Pick<RateTool, 'label' | 'value' | 'listed'>,
+): RateTool {
+  const sorted = minima
+    .map(({ threshold }, i) => ({ threshold, outcome: outcomes[i] }))
+    .filter(({ threshold }) => Number.isFinite(threshold))
+    .sort((a, b) => a.threshold - b.threshold);
+  const limits = sorted.filter(({ threshold }, i) => i === 0 || threshold > sorted[i - 1].threshold * (1 + SAME));
+  const zoneLabel = (above: number) => {
+    const holding = minima
+      .map((minimum, i) => ({ ...minimum, i }))
+      .filter(({ threshold }) => threshold > above * (1 + SAME));
+    if (holding.length === 0) return minima.length > 0 ? say('noneHolds') : '';
+    if (holding.length === 1 && minima.length > 1) return say('onlyHolds', { minimum: outcomes[holding[0].i].label });
+    return holding.length === 2 && minima.length === 2 ? say('bothHold') : say('allHold', { count: holding.length });
+  };
+  return {
+    ...rest,
+    kind: 'rate',
+    parameter: 'selectedRate',
+    low: rateLow,
+    high: rateHigh,
+    scale: 'log',
+    marks: limits.map(({ threshold, outcome }) => ({
+      at: threshold,
+      color: outcome.color,
+      label: say('limit', { minimum: outcome.label, threshold: formatNumber(threshold) }),
+    })),
+    zones: [
+      ...limits.map(({ outcome }, i) => ({
+        label: zoneLabel(i === 0 ? 0 : limits[i - 1].threshold),
+        color: outcome.color,
+      })),
+      { label: zoneLabel(limits.at(-1)?.threshold ?? 0), color: limits.length > 0 ? '--gd-diverged' : undefined },
+    ],
+  };
+}
