@@ -7,6 +7,8 @@ import { elementWords as say } from '../../words/elements';
 
 /** Stops of the slider. */
 const STEPS = 1000;
+/** A zone that is narrower, as a share of the slider, has no room for words. */
+const NARROW = 0.09;
 /** A slider's value is no more exact than a pointer is. */
 const DIGITS = 3;
 
@@ -56,7 +58,7 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
           ${ends.slice(1).map((end, i) => {
             const { label: text, color } = zones[passed + i];
             const width = end - ends[i];
-            return html`<span .style=${`${place(ends[i])}; --_width: ${width.toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i>${text}</i></span>`;
+            return html`<span .style=${`${place(ends[i])}; --_width: ${width.toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i>${width < NARROW ? '' : text}</i></span>`;
           })}
         </div>
         <input

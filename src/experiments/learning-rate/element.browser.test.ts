@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { inside, place as placeAny } from '../../elements/elements.fixtures';
+import { allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 
 type Element = HTMLElementTagNameMap['gd-learning-rate'];
@@ -83,25 +83,26 @@ test('while the start is dragged the axis stands still, and once it is dropped t
   expect(ticks()).not.toBe(before);
 });
 
-test('the slider beside a picture moves the rate, and its field takes exact ones', async () => {
+test('the slider moves the rate, and its field takes exact ones', async () => {
   const element = await place({ views: 'descent' });
   const changes: unknown[] = [];
   element.addEventListener('gd-change', (event) => changes.push((event as CustomEvent).detail.value));
-  const [slider, field] = element.shadowRoot!.querySelectorAll<HTMLInputElement>('.slider input');
-  expect([slider.min, slider.max, slider.step]).toEqual(['-0.4', '4', '0.01']);
+  const field = inside<HTMLInputElement>(element, '.rate-head input');
+  const slider = inside<HTMLInputElement>(element, '.rate-track input');
+  expect(allInside(element, '.rate-tick').map(({ textContent }) => textContent)).toEqual(['0', '1', '2', '3', '4']);
   slider.focus();
   await userEvent.keyboard('{ArrowRight}');
-  await expect.poll(() => changes).toEqual([0.51]);
+  await expect.poll(() => changes).toEqual([0.506]);
   await userEvent.fill(field, '1.999');
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => changes).toEqual([0.51, 1.999]);
+  await expect.poll(() => changes).toEqual([0.506, 1.999]);
   await element.updateComplete;
   expect(inView(element, 'descent', 'figcaption').textContent).toContain('−0.999');
 });
 
 test('Play shows the steps one by one', async () => {
   const element = await place({ views: 'descent', iterations: '3' });
-  inView(element, 'descent', '.play').click();
+  inside<HTMLElement>(element, '.play').click();
   await expect.poll(() => element.iteration).toBe(1);
   await element.updateComplete;
   expect(inView(element, 'descent', '.gd-notes').textContent).toContain('w ← 50 − 0.5 · (−50) = 75');

@@ -29,7 +29,7 @@ const data = ({ problem, ui }: Input): Picture => ({
 const rate = ({ problem, ui }: Input): Tool => {
   const { threshold } = problem.result;
   const ends = threshold === null ? [] : [0, threshold / 2, threshold];
-  const says = ['climbs', 'oneSide', 'alternates', 'grows'] as const;
+  const says = ['climbs', 'zoneOneSide', 'zoneAlternates', 'grows'] as const;
   return {
     kind: 'rate',
     parameter: 'selectedRate',
@@ -44,7 +44,7 @@ const rate = ({ problem, ui }: Input): Tool => {
         ? [{ label: '' }]
         : says.map((key) => ({
             label: say(key),
-            color: key === 'oneSide' || key === 'alternates' ? '--gd-minimum-2' : '--gd-diverged',
+            color: key.startsWith('zone') ? '--gd-minimum-2' : '--gd-diverged',
           })),
   };
 };

@@ -39,6 +39,8 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   oneSide: 'converges from one side',
   alternates: 'converges, alternating',
   grows: 'diverges',
+  zoneOneSide: 'from one side',
+  zoneAlternates: 'alternating',
   readRates: 'Learning rates',
   inHand: 'Learning rate',
   atRate: 'rate {rate}: {outcome}',
