@@ -17,7 +17,7 @@ export const SECTIONS = {
   itemMap: 13,
   iterations: 3,
   landscape: 26,
-  'learning-rate': 83,
+  'learning-rate': 85,
   lossCurve: 6,
   'matrix-factorization': 80,
   norms: 65,
