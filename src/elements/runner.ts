@@ -209,8 +209,10 @@ export class Runner {
   }
 
   #markStale(part: string): void {
-    this.#settled = this.#settled.renewed();
     this.#stale.add(part);
+    // What nobody sees keeps nobody waiting.
+    if (part !== RUN && !this.host.viewsToDraw.includes(part)) return;
+    this.#settled = this.#settled.renewed();
     if (this.state === 'running') this.#stop();
   }
 

@@ -4,7 +4,7 @@ export const SECTIONS = {
   basins: 9,
   bifurcation: 8,
   charts: 23,
-  conv1d: 80,
+  conv1d: 84,
   elements: 58,
   endings: 8,
   engine: 11,

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/kit/format';
 import { paint } from '../../charts/kit/palette';
 import type { RateTool } from '../../experiments/view';
@@ -46,12 +46,16 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
             @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
           />
         </label>
-        <div class="rates" role="group" aria-label=${listed.title}>
-          ${listed.rates.map(
-            (rate) =>
-              html`<button type="button" aria-pressed=${rate === value ? 'true' : 'false'} @click=${() => set(String(rate))}>${formatNumber(rate)}</button>`,
-          )}
-        </div>
+        ${
+          listed.rates.length === 0
+            ? nothing
+            : html`<div class="rates" role="group" aria-label=${listed.title}>
+                ${listed.rates.map(
+                  (rate) =>
+                    html`<button type="button" aria-pressed=${rate === value ? 'true' : 'false'} @click=${() => set(String(rate))}>${formatNumber(rate)}</button>`,
+                )}
+              </div>`
+        }
       </div>
       <div class="rate-track">
         <div class="rate-zones" aria-hidden="true">

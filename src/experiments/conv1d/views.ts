@@ -1,3 +1,4 @@
+import { formatNumber } from '../../charts/kit/format';
 import { lossCurve, type LossCurveData } from '../../charts/loss-curve';
 import { operatorCard, type OperatorData } from '../../charts/operator-card';
 import { rateLoss, type RateLossData } from '../../charts/rate-loss';
@@ -9,7 +10,7 @@ import { squaredGain } from '../../math/frequency-response';
 import { overviewOf, prepareOverview } from '../../math/overview';
 import { linearSpaced } from '../../math/spacing';
 import { defineWords } from '../../words/words';
-import type { View } from '../view';
+import type { RateTool, Tool, View } from '../view';
 import { measureCost, type OperatorCost } from './operator-cost';
 import type { Conv1dParameters as Parameters } from './parameters';
 import type { Conv1dProblem as Problem } from './problem';
@@ -21,6 +22,10 @@ const say = defineWords('conv1d', {
   signalSeries: 'signal',
   observationSeries: 'observation b',
   signalAndRecovery: 'signal, and recovery x',
+  rate: 'learning rate',
+  stable: 'stable',
+  unstable: 'unstable',
+  limit: 'largest stable rate: {threshold}',
   liveliest: 'on the {number} samples that vary most',
 });
 
@@ -48,7 +53,9 @@ const handedOut = new WeakMap<Samples, { frame: number; values: Samples }>();
 /**
  * The observation above; below, the signal and what descent has made of the observation.
  *
- * @csspart transport - the player of the descent: play, steps, slider
+ * @csspart bar - what moves the pictures: the learning rate and the player
+ * @csspart rate - the learning rate in hand: a slider with the largest stable rate marked on it
+ * @csspart transport - the player of the descent: play, steps, slider, speed
  */
 const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   title: 'The signal, the observation, the recovery',
@@ -104,11 +111,32 @@ const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   chart: seriesChart,
   tools: ({ run, ui }) => {
     const { every, result } = run;
-    if (every === 0) return [];
+    const { iterations } = result.parameters;
     const iteration = shownIteration(run, ui.parameters.iteration);
-    return [{ kind: 'play', parameter: 'iteration', iteration, iterations: result.parameters.iterations, every }];
+    const play: Tool = { kind: 'play', parameter: 'iteration', iteration, iterations, every };
+    return [rateTool(run, ui.parameters), ...(every === 0 ? [] : [play])];
   },
 };
+
+/** The slider for the learning rate, marked at the largest stable one. */
+function rateTool({ result: { threshold, learningRate } }: Run, p: Parameters): RateTool {
+  const value = p.learningRate === 'auto' ? learningRate : p.learningRate;
+  return {
+    kind: 'rate',
+    parameter: 'learningRate',
+    label: say('rate'),
+    value: Number(value.toPrecision(6)),
+    low: threshold / 100,
+    high: 2.5 * threshold,
+    scale: 'log',
+    listed: { title: say('rate'), rates: [] },
+    marks: [{ at: threshold, label: say('limit', { threshold: formatNumber(threshold) }) }],
+    zones: [
+      { label: say('stable'), color: '--gd-series-recovery' },
+      { label: say('unstable'), color: '--gd-diverged' },
+    ],
+  };
+}
 
 /** A recovery that reaches further than this many times the signal's range is on its way out of the picture. */
 const FAR = 3;
