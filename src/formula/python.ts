@@ -2,7 +2,7 @@ import { compileScalar } from './compile';
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { SIGMOID_LIMIT } from './number-functions';
-import { writeText, type Notation } from './text';
+import { writeText } from './text';
 
 /** What NumPy lacks, as functions of its own: they stand above the functions that call them. */
 const HELPERS: Partial<Record<FunctionName, string>> = {
@@ -72,45 +72,34 @@ export function pythonList(values: Iterable<number>): string {
 export function toPython(functions: Readonly<Record<string, Expression>>, variable: string): string {
   const called = new Set<FunctionName>();
   const definitions = Object.entries(functions).map(([name, formula]) => {
-    const lines = new Body(called, formula).lines;
-    return `def ${name}(${variable}):\n${lines.map((line) => `    ${line}`).join('\n')}`;
+    const body = bodyOf(formula, called).map((line) => `    ${line}`);
+    return [`def ${name}(${variable}):`, ...body].join('\n');
   });
   const helpers = [...called].flatMap((name) => HELPERS[name] ?? []);
   return [...helpers, ...definitions].join('\n\n');
 }
 
-/** The lines of a function. What occurs more than once and calls a function has a name. */
-class Body {
-  readonly lines: readonly string[];
-
-  constructor(called: Set<FunctionName>, formula: Expression) {
-    const uses = usesOf(formula);
-    const names = new Map<Expression, string>();
-    const lines: string[] = [];
-    const notation: Notation = {
-      symbols: { add: ' + ', subtract: ' - ', multiply: ' * ', divide: ' / ', power: '**' },
-      number: pythonNumber,
-      constant: ({ name }) => `np.${name}`,
-      call(call, values) {
-        called.add(call.name);
-        return PYTHON_CALLS[call.name](...values);
-      },
-      replacement(part) {
-        const known = names.get(part) ?? constantOf(part);
-        if (known !== undefined || part.kind !== 'call' || uses.get(part)! < 2) return known;
-        const text = writeText(part, {
-          ...notation,
-          replacement: (inner) => (inner === part ? undefined : notation.replacement!(inner)),
-        });
-        const name = `u${names.size + 1}`;
-        lines.push(`${name} = ${text}`);
-        names.set(part, name);
-        return name;
-      },
-    };
-    const result = writeText(formula, notation);
-    this.lines = [...lines, `return ${result}`];
-  }
+/** The lines of a function's body. A call that occurs more than once has a line and a name of its own. */
+function bodyOf(formula: Expression, called: Set<FunctionName>): string[] {
+  const uses = usesOf(formula);
+  const names = new Map<Expression, string>();
+  const lines: string[] = [];
+  const result = writeText(formula, {
+    symbols: { add: ' + ', subtract: ' - ', multiply: ' * ', divide: ' / ', power: '**' },
+    number: pythonNumber,
+    constant: ({ name }) => `np.${name}`,
+    call(call, values) {
+      called.add(call.name);
+      const text = PYTHON_CALLS[call.name](...values);
+      if (uses.get(call)! < 2) return text;
+      const name = `u${names.size + 1}`;
+      names.set(call, name);
+      lines.push(`${name} = ${text}`);
+      return name;
+    },
+    replacement: (part) => names.get(part) ?? constantOf(part),
+  });
+  return [...lines, `return ${result}`];
 }
 
 /** How often each part occurs as a part of another one. */
