@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
 /** Programs for tests of what is written in Python. Where there is no Python with NumPy, such a test is skipped, and says so. */
@@ -22,6 +25,14 @@ export function printedBy(program: string, context: TestContext, folder?: string
 /** The numbers that a program prints, line by line. */
 export function numbersOf(program: string, context: TestContext, folder?: string): number[][] {
   return printedBy(program, context, folder).map((line) => line.filter((value) => typeof value === 'number'));
+}
+
+/** A folder with these files, for as long as the test runs. */
+export function saved(files: Readonly<Record<string, string>>, context: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'descent-lab-'));
+  context.onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 function valueOf(word: string): string | number {

@@ -1,9 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, type TestContext } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
-import { numbersOf } from '../../formula/python.fixtures';
+import { numbersOf, saved } from '../../formula/python.fixtures';
 import { SHEET_CONV1D } from '../../math/conv1d-sheet-values';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
@@ -15,12 +12,13 @@ const defaults = defaultsOf(parameters);
 const run = (p: Conv1dParameters, data: Conv1dData = {}): Promise<Conv1dRun> =>
   experiment.run!(experiment.prepare(p, data), chooseEngine('cpu'), {});
 
-/** A folder with the data as a person would save them. */
-function saved(data: Conv1dData): string {
-  const folder = mkdtempSync(join(tmpdir(), 'conv1d-'));
-  for (const [name, samples] of Object.entries(data))
-    writeFileSync(join(folder, `${name}.txt`), Array.from(samples as ArrayLike<number>).join('\n'));
-  return folder;
+/** What the program prints where the data are saved as a person would. */
+function printedFor(p: Conv1dParameters, data: Conv1dData, context: TestContext): number[][] {
+  const files = Object.entries(data).map(([name, samples]: [string, Float64Array]) => [
+    `${name}.txt`,
+    samples.join('\n'),
+  ]);
+  return numbersOf(numpy(p, data), context, saved(Object.fromEntries(files), context));
 }
 
 /** Iteration and loss, line by line; sums are taken in another order. */
@@ -49,7 +47,7 @@ test('at the defaults the losses are alike, and from the same observation they a
   expect(lines.length).toBe(101);
   for (const [k, loss] of lines) expect(Math.abs(loss - result.losses[k])).toBeLessThan(allowed);
   const data = { observed: recovery.observed };
-  expectSame(numbersOf(numpy(defaults, data), context, saved(data)), result.losses);
+  expectSame(printedFor(defaults, data, context), result.losses);
 });
 
 test("data of one's own are loaded by their names", async (context) => {
@@ -59,8 +57,8 @@ test("data of one's own are loaded by their names", async (context) => {
     initial: new Float64Array(8).fill(0.25),
   };
   const p = { ...defaults, ridge: SHEET_CONV1D.ridge };
-  expectSame(numbersOf(numpy(p, data), context, saved(data)), (await run(p, data)).result.losses);
+  expectSame(printedFor(p, data, context), (await run(p, data)).result.losses);
   const samples = { samples: Float64Array.from({ length: 90 }, (_, i) => Math.sin(i / 9)) };
   const own: Conv1dParameters = { ...defaults, ...quiet, signal: 'data' };
-  expectSame(numbersOf(numpy(own, samples), context, saved(samples)), (await run(own, samples)).result.losses);
+  expectSame(printedFor(own, samples, context), (await run(own, samples)).result.losses);
 });

@@ -1,9 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
-import { numbersOf } from '../../formula/python.fixtures';
+import { numbersOf, saved } from '../../formula/python.fixtures';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
 import { numpy } from './numpy';
@@ -34,12 +31,13 @@ test.for<Change>([{}, { ridge: 0.1, epochs: 50, learningRate: [0.15] }, { learni
 
 const MANY: Change = { ratings: 'synthetic', users: 120, items: 80, observed: 6000, trueRank: 2, rank: 2 };
 
-test.for<Change>([{ ratings: 'synthetic' }, MANY, { ...MANY, biases: 'on', ridge: 0.5, epochs: 80 }])(
+test.for<Change>([MANY, { ...MANY, biases: 'on', ridge: 0.5, epochs: 80 }])(
   'on synthetic ratings the errors of %o agree within a tenth, and the same rate diverges',
   async (change, context) => {
     const p = { ...defaults, ...change };
     const result = await run(p);
-    const lines = numbersOf(numpy(p, {}, result), context);
+    const printed = numbersOf(numpy(p, {}, result), context);
+    const lines = result.runs.map((_, i) => printed.slice(2 * i, 2 * i + 2).flat());
     expect(lines.map(([rate]) => rate)).toEqual(result.runs.map(({ learningRate }) => learningRate));
     result.runs.forEach(({ errors, validation, divergedAt }, i) => {
       const [, error, heldOut] = lines[i];
@@ -51,28 +49,36 @@ test.for<Change>([{ ratings: 'synthetic' }, MANY, { ...MANY, biases: 'on', ridge
   },
 );
 
-const TABLE = Array.from({ length: 60 }, (_, i) => [7 + (i % 10), 101 + Math.floor(i / 10), 1 + ((i * 7) % 5)]);
+const TABLE = Array.from({ length: 60 }, (_, i) => [
+  7 + (i % 10),
+  101 + Math.floor(i / 10),
+  1 + ((i * i * 7) % 11) / 2,
+]);
 
-test.for([
-  { name: 'ratings.csv', text: ['userId,movieId,rating,timestamp', ...TABLE.map((line) => `${line.join()},99`)] },
-  { name: 'u.data', text: TABLE.map((line) => `${line.join('\t')}\t99`) },
-  { name: 'ratings.dat', text: TABLE.map((line) => `${line.join('::')}::99`) },
-])('ratings are loaded from a file called $name', async ({ name, text }, context) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ratings-'));
-  writeFileSync(join(folder, name), text.join('\n'));
-  const data = {
-    triplets: {
+test.for<{ name: string; text: string[]; change: Change }>([
+  {
+    name: 'ratings.csv',
+    change: {},
+    text: ['userId,movieId,rating,timestamp', ...TABLE.map((line) => `${line.join()},99`)],
+  },
+  { name: 'u.data', text: TABLE.map((line) => `${line.join('\t')}\t99`), change: { ridge: 0.3 } },
+  { name: 'ratings.dat', text: TABLE.map((line) => `${line.join('::')}::99`), change: { ridge: 0.3, biases: 'on' } },
+])(
+  'ratings are loaded from a file called $name, and with $change fitted as here',
+  async ({ name, text, change }, context) => {
+    const folder = saved({ [name]: text.join('\n') }, context);
+    const triplets = {
       rows: 10,
       columns: 6,
       rowOf: Uint32Array.from(TABLE, ([user]) => user - 7),
       columnOf: Uint32Array.from(TABLE, ([, item]) => item - 101),
       values: Float64Array.from(TABLE, ([, , rating]) => rating),
-    },
-  };
-  // A convex problem but for the factors: from any start the fit is the same.
-  const p: MatrixFactorizationParameters = { ...defaults, rank: 1, validation: 0, epochs: 400, learningRate: [0.004] };
-  const file = Object.assign(new Blob([]), { name });
-  const [[, error]] = numbersOf(numpy(p, { file }), context, folder);
-  const { runs } = await run(p, data);
-  expect(Math.abs(error - runs[0].errors.at(-1)!)).toBeLessThan(1e-6);
-});
+    };
+    // From nearly every start, descent ends in the same best fit of rank one.
+    const p = { ...defaults, rank: 1, validation: 0, epochs: 8000, learningRate: [0.01], ...change };
+    const file = Object.assign(new Blob([]), { name });
+    const [[, error]] = numbersOf(numpy(p, { file }), context, folder);
+    const { runs } = await run(p, { triplets });
+    expect(Math.abs(error - runs[0].errors.at(-1)!)).toBeLessThan(1e-6);
+  },
+);

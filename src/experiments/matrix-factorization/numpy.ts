@@ -42,10 +42,7 @@ function program(p: Parameters, data: MatrixFactorizationData, result?: MatrixFa
     `np.seterr(all="ignore")  # where training diverges, errors end as nan
 # NumPy draws other numbers than the lab: errors agree to a few percent.
 rng = np.random.default_rng(${p.seed})
-${kind === 'synthetic' ? syntheticRatings(p) : ownRatings(p, data)}
-held = rng.random(len(r)) < ${pythonNumber(p.validation)}
-held_i, held_j, held_r = i[held], j[held], r[held]
-i, j, r = i[~held], j[~held], r[~held]`,
+${kind === 'synthetic' ? syntheticRatings(p) : ownRatings(p, data)}${p.validation > 0 ? holdOut(p.validation) : ''}`,
     `rank, lam, mean = ${p.rank}, ${pythonNumber(p.ridge)}, ${mean}
 size = np.sqrt(0.1 * np.sqrt(np.mean((r - mean)**2) / rank))
 U0, V0 = size * rng.standard_normal((users, rank)), size * rng.standard_normal((items, rank))
@@ -55,6 +52,11 @@ ${ratesOf(p, result)}`,
     training(p, epochsOf(p, kind)),
   );
 }
+
+const holdOut = (share: number) => `
+held = rng.random(len(r)) < ${pythonNumber(share)}
+held_i, held_j, held_r = i[held], j[held], r[held]
+i, j, r = i[~held], j[~held], r[~held]`;
 
 function syntheticRatings({ users, items, observed, trueRank, noise }: Parameters): string {
   return `users, items = ${users}, ${items}
@@ -93,22 +95,35 @@ function ratesOf(p: Parameters, result?: MatrixFactorizationResult): string {
 /** Descent on the known ratings, with a number for each user and item besides if there are biases. */
 function training(p: Parameters, epochs: number): string {
   const hasBiases = p.biases === 'on';
+  const isHeldOut = p.validation > 0;
   const error = (i: string, j: string, r: string) =>
-    hasBiases
-      ? `${r} - mean - b[${i}] - c[${j}] - np.sum(U[${i}] * V[${j}], axis=1)`
-      : `${r} - np.sum(U[${i}] * V[${j}], axis=1)`;
-  const biases = `
-        b, c = b + rate * (np.bincount(i, e, users) - lam * b), c + rate * (np.bincount(j, e, items) - lam * c)`;
-  return `for rate in rates:
-    U, V = U0, V0${hasBiases ? '\n    b, c = np.zeros(users), np.zeros(items)' : ''}
-    for epoch in range(${epochs}):
-        e = ${error('i', 'j', 'r')}
-        # Everything at once: each from the old values.
-        U, V = (
-            U + rate * (total(i, e[:, None] * V[j], users) - lam * U),
-            V + rate * (total(j, e[:, None] * U[i], items) - lam * V),
-        )${hasBiases ? biases : ''}
-    e = ${error('i', 'j', 'r')}
-    held_e = ${error('held_i', 'held_j', 'held_r')}
-    print("rate:", rate, "error:", np.sqrt(np.mean(e**2)), "held out:", np.sqrt(np.mean(held_e**2)))`;
+    `${r}${hasBiases ? ` - mean - b[${i}] - c[${j}]` : ''} - np.sum(U[${i}] * V[${j}], axis=1)`;
+  const start = hasBiases ? ['b, c = np.zeros(users), np.zeros(items)'] : [];
+  const biases = hasBiases
+    ? ['b, c = b + rate * (np.bincount(i, e, users) - lam * b), c + rate * (np.bincount(j, e, items) - lam * c)']
+    : [];
+  return [
+    'for rate in rates:',
+    ...indented('U, V = U0, V0', ...start, `for epoch in range(${epochs}):`),
+    ...indented(
+      ...indented(
+        `e = ${error('i', 'j', 'r')}`,
+        '# Everything at once: each from the old values.',
+        'U, V = (',
+        '    U + rate * (total(i, e[:, None] * V[j], users) - lam * U),',
+        '    V + rate * (total(j, e[:, None] * U[i], items) - lam * V),',
+        ')',
+        ...biases,
+      ),
+    ),
+    ...indented(
+      `e = ${error('i', 'j', 'r')}`,
+      `print("rate:", rate, "error:", np.sqrt(np.mean(e**2)))`,
+      ...(isHeldOut
+        ? [`e = ${error('held_i', 'held_j', 'held_r')}`, `print("    held out:", np.sqrt(np.mean(e**2)))`]
+        : []),
+    ),
+  ].join('\n');
 }
+
+const indented = (...lines: readonly string[]) => lines.map((line) => `    ${line}`);
