@@ -1,4 +1,4 @@
-import type { Expression } from './expression';
+import type { CallNode, ConstantNode, Expression } from './expression';
 
 /** How tight an operation binds: sum, product, sign, power, operand. */
 const SUM = 1,
@@ -7,41 +7,64 @@ const SUM = 1,
   POWER = 4,
   OPERAND = 5;
 
-const SYMBOLS = {
-  add: ['+', SUM],
-  subtract: ['-', SUM],
-  multiply: ['*', PRODUCT],
-  divide: ['/', PRODUCT],
-} as const;
+const OPERATIONS = { add: SUM, subtract: SUM, multiply: PRODUCT, divide: PRODUCT } as const;
+
+/** How a language writes formulas. Its operations bind as ours do: a power tighter than the sign before it, and from the right. */
+export interface Notation {
+  symbols: Readonly<Record<keyof typeof OPERATIONS | 'power', string>>;
+  number: (value: number) => string;
+  constant: (constant: ConstantNode) => string;
+  /** A call as an operand; the values need no parentheses between commas. */
+  call: (call: CallNode, values: readonly string[]) => string;
+  /** What stands for a part of the formula, in place of its own text. */
+  replacement?: (part: Expression) => string | undefined;
+}
+
+const OURS: Notation = {
+  symbols: { add: ' + ', subtract: ' - ', multiply: '*', divide: '/', power: '^' },
+  number: String,
+  constant: ({ name }) => name,
+  call: ({ name }, values) => `${name}(${values.join(', ')})`,
+};
 
 /** A formula as text that `parse` reads as the same tree. */
 export function toText(expression: Expression): string {
-  return write(expression, SUM);
+  return writeText(expression, OURS);
+}
+
+/** A formula as text of some notation, with no more parentheses than it takes. */
+export function writeText(expression: Expression, notation: Notation): string {
+  return write(expression, SUM, notation);
 }
 
 /** `least`: what binds less than this gets parentheses. */
-function write(e: Expression, least: number): string {
-  const [text, binds] = plain(e);
+function write(e: Expression, least: number, notation: Notation): string {
+  const replacement = notation.replacement?.(e);
+  if (replacement !== undefined) return replacement;
+  const [text, binds] = plain(e, notation);
   return binds < least ? `(${text})` : text;
 }
 
-function plain(e: Expression): [string, number] {
+function plain(e: Expression, notation: Notation): [string, number] {
+  const { symbols } = notation;
   switch (e.kind) {
     case 'number':
-      return [String(e.value), OPERAND];
+      return [notation.number(e.value), OPERAND];
     case 'constant':
+      return [notation.constant(e), OPERAND];
     case 'variable':
       return [e.name, OPERAND];
     case 'negate':
-      return [`-${write(e.operand, SIGN)}`, SIGN];
+      return [`-${write(e.operand, SIGN, notation)}`, SIGN];
     case 'power':
-      return [`${write(e.left, OPERAND)}^${write(e.right, SIGN)}`, POWER];
-    case 'call':
-      return [`${e.name}(${e.arguments.map((parameter) => write(parameter, SUM)).join(', ')})`, OPERAND];
+      return [`${write(e.left, OPERAND, notation)}${symbols.power}${write(e.right, SIGN, notation)}`, POWER];
+    case 'call': {
+      const values = e.arguments.map((parameter) => write(parameter, SUM, notation));
+      return [notation.call(e, values), OPERAND];
+    }
     default: {
-      const [symbol, binds] = SYMBOLS[e.kind];
-      const space = binds === SUM ? ' ' : '';
-      return [`${write(e.left, binds)}${space}${symbol}${space}${write(e.right, binds + 1)}`, binds];
+      const binds = OPERATIONS[e.kind];
+      return [`${write(e.left, binds, notation)}${symbols[e.kind]}${write(e.right, binds + 1, notation)}`, binds];
     }
   }
 }

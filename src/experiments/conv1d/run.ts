@@ -47,7 +47,7 @@ export interface Conv1dRun {
 }
 
 /** `auto`, as a fraction of the largest stable rate. */
-const AUTO = 0.9;
+export const AUTO = 0.9;
 /** F has diverged once it is this many times what it was at the start. */
 const GROWTH = 1e6;
 /** Most iterates that are kept, and most numbers in all of them. */
@@ -151,19 +151,26 @@ const NORM_TOLERANCE = 1e-6;
 const SMALL = 2 ** 17;
 
 /** |A|, exactly where that is quick to compute, else its bound. */
-export async function normOf(
-  { taps, length, rows }: Recovery,
-  { signal }: RunOptions,
-): Promise<{ norm: number; isBound: boolean }> {
+export async function normOf(recovery: Sizes, { signal }: RunOptions): Promise<Norm> {
+  return inSteps(normSteps(recovery, NORM_WORK), { signal });
+}
+
+type Sizes = Pick<Recovery, 'taps' | 'length' | 'rows'>;
+
+interface Norm {
+  norm: number;
+  isBound: boolean;
+}
+
+/** As `normOf`, a step at a time, with so many multiply-adds at most. */
+export function* normSteps({ taps, length, rows }: Sizes, work: number): Generator<undefined, Norm> {
   const A = new Conv1d(taps, length);
   const isFar = 3.1 * ((taps.length - 1) / rows) ** 2 > NORM_TOLERANCE;
-  const steps = Math.floor(NORM_WORK / (2 * rows * taps.length));
+  const steps = Math.floor(work / (2 * rows * taps.length));
   if (isFar && steps >= FEWEST_STEPS) {
     try {
-      return {
-        norm: await inSteps(A.normSteps(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, steps), { signal }),
-        isBound: false,
-      };
+      const norm = yield* A.normSteps(rows * taps.length <= SMALL ? 1e-10 : NORM_TOLERANCE, steps);
+      return { norm, isBound: false };
     } catch (error) {
       // It would take too long.
       if (!(error instanceof RangeError)) throw error;

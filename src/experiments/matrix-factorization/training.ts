@@ -66,7 +66,7 @@ export interface MatrixFactorizationRun {
 
 /** `auto`: so many times the largest stable rate. The last one diverges. */
 const SHARES = [0.25, 0.5, 0.9, 1.5];
-const SHEET_RATE = 0.1;
+export const SHEET_RATE = 0.1;
 /** J has diverged when it is so many times what it would be if nothing were predicted. */
 const GROWTH = 1e6;
 /** The share of the progress that belongs to reading, against training. */

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { numbersOf } from '../../formula/python.fixtures';
+import { defaultsOf } from '../parameters';
+import { numpy } from './numpy';
+import { parameters, type LearningRateParameters } from './parameters';
+import { prepare } from './problem';
+
+test.for<Partial<LearningRateParameters>>([
+  {},
+  { objective: 'x^4-3x^2+x', start: 2, learningRates: [0.12, 0.01, -0.001], iterations: 40 },
+  { objective: 'log(cosh(t)) + huber(t - 3)', start: -1.5, learningRates: [0.9] },
+])('the program of %o prints the iterates of the lab', (change, context) => {
+  const p = { ...defaultsOf(parameters), ...change };
+  const lines = numbersOf(numpy(p), context);
+  expect(lines.map(([k]) => k)).toEqual(Array.from({ length: p.iterations + 1 }, (_, k) => k));
+  prepare(p).result.runs.forEach(({ iterates }, run) =>
+    iterates.forEach((w, k) =>
+      // The same operations, but for roundings of other functions, which grow with the run.
+      expect(Math.abs(lines[k][1 + run] - w)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(w))),
+    ),
+  );
+});

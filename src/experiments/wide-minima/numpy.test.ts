@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { chooseEngine } from '../../engine/chooser';
+import { numbersOf } from '../../formula/python.fixtures';
+import { defaultsOf } from '../parameters';
+import { experiment } from './experiment';
+import { numpy } from './numpy';
+import { parameters, type WideMinimaParameters } from './parameters';
+
+const defaults = defaultsOf(parameters);
+
+/** What the program prints: the rate, runs by minimum, bounded, diverged. */
+async function expected(p: WideMinimaParameters): Promise<number[][]> {
+  const { result } = await experiment.run!(experiment.prepare(p, {}), chooseEngine('cpu'), {});
+  return result.runs.map(({ learningRate, converged, bounded, diverged }) => [
+    learningRate,
+    ...converged,
+    bounded,
+    diverged,
+  ]);
+}
+
+test.for<Partial<WideMinimaParameters>>([
+  { sampling: 'grid' },
+  // Five minima; cycles and a run that leaves the domain of no function.
+  { sampling: 'grid', objective: 'cos(3x) + x^2/50', low: -6, high: 6, learningRates: [0.05, 0.2], starts: 3000 },
+  // Starts below 0 have no logarithm.
+  {
+    sampling: 'grid',
+    objective: 't - ln(t)',
+    low: -2,
+    high: 8,
+    learningRates: [0.1, 1.5],
+    iterations: 300,
+    starts: 999,
+  },
+  { sampling: 'grid', objective: 'exp(x)', low: -6, high: 6, learningRates: [0.5], bound: 50, tolerance: 0.01 },
+])('on a grid the program of %o prints the counts of the lab', async (change, context) => {
+  const p = { ...defaults, ...change };
+  expect(numbersOf(numpy(p), context)).toEqual(await expected(p));
+});
+
+test('with random starts counts agree to four standard errors of both', async (context) => {
+  const lines = numbersOf(numpy(defaults), context);
+  (await expected(defaults)).forEach(([rate, ...counts], i) => {
+    expect(lines[i][0]).toBe(rate);
+    counts.forEach((count, outcome) => {
+      const share = count / defaults.starts;
+      const allowed = 4 * Math.sqrt(2 * defaults.starts * share * (1 - share));
+      expect(Math.abs(lines[i][1 + outcome] - count)).toBeLessThanOrEqual(allowed);
+    });
+  });
+});

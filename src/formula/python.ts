@@ -1,0 +1,141 @@
+import { compileScalar } from './compile';
+import type { Expression } from './expression';
+import type { FunctionName } from './functions';
+import { SIGMOID_LIMIT } from './number-functions';
+import { writeText } from './text';
+
+/** What NumPy lacks, as functions of its own: they stand above the functions that call them. */
+const HELPERS: Partial<Record<FunctionName, string>> = {
+  sigmoid: `def sigmoid(u):
+    return 1 / (1 + np.exp(np.minimum(-u, ${SIGMOID_LIMIT})))  # with the limit, exp does not overflow`,
+  huber: `def huber(u, delta=1):
+    inside = np.minimum(np.abs(u), delta)
+    return inside * (np.abs(u) - inside / 2)`,
+};
+
+type Call = (...values: string[]) => string;
+
+const named =
+  (name: string): Call =>
+  (...values) =>
+    `${name}(${values.join(', ')})`;
+/** A function of two values, for as many as there are. */
+const nested =
+  (name: string): Call =>
+  (...values) =>
+    values.reduceRight((rest, value) => `${name}(${value}, ${rest})`);
+
+/** How Python calls each function, with the same values at kinks and in the tails. */
+export const PYTHON_CALLS: Readonly<Record<FunctionName, Call>> = {
+  exp: named('np.exp'),
+  log: named('np.log'),
+  sqrt: named('np.sqrt'),
+  abs: named('np.abs'),
+  min: nested('np.minimum'),
+  max: nested('np.maximum'),
+  sin: named('np.sin'),
+  cos: named('np.cos'),
+  tan: named('np.tan'),
+  sinh: named('np.sinh'),
+  cosh: named('np.cosh'),
+  tanh: named('np.tanh'),
+  sigmoid: named('sigmoid'),
+  softplus: (u) => `np.logaddexp(0, ${u})`,
+  relu: (u) => `np.maximum(${u}, 0)`,
+  huber: named('huber'),
+  sign: named('np.sign'),
+  step: (u) => `np.heaviside(${u}, 0)`,
+  where: (condition, a, b) => `np.where(${condition} >= 0, ${a}, ${b})`,
+  kink: named('np.zeros_like'),
+};
+
+/** Whole numbers up to this are the same in both languages; beyond it Python's grow digits, and ours are rounded. */
+const EXACT = 2 ** 53;
+
+/** A number as Python writes it. */
+export function pythonNumber(value: number): string {
+  if (Number.isNaN(value)) return 'np.nan';
+  if (!Number.isFinite(value)) return value < 0 ? '-np.inf' : 'np.inf';
+  const text = String(value);
+  return Math.abs(value) > EXACT && !text.includes('e') ? `${text}.0` : text;
+}
+
+/** Numbers as a list of Python. */
+export function pythonList(values: Iterable<number>): string {
+  return `[${Array.from(values, pythonNumber).join(', ')}]`;
+}
+
+/**
+ * Formulas in one variable as functions of Python, which take NumPy's arrays, and above them what they call. `np` is NumPy.
+ * @param functions the name of each function, and its formula
+ */
+export function toPython(functions: Readonly<Record<string, Expression>>, variable: string): string {
+  const called = new Set<FunctionName>();
+  const definitions = Object.entries(functions).map(([name, formula]) => {
+    const body = bodyOf(formula, called).map((line) => `    ${line}`);
+    return [`def ${name}(${variable}):`, ...body].join('\n');
+  });
+  const helpers = [...called].flatMap((name) => HELPERS[name] ?? []);
+  return [...helpers, ...definitions].join('\n\n');
+}
+
+/** The lines of a function's body. A call that occurs more than once has a line and a name of its own. */
+function bodyOf(formula: Expression, called: Set<FunctionName>): string[] {
+  const uses = usesOf(formula);
+  const names = new Map<Expression, string>();
+  const lines: string[] = [];
+  const result = writeText(formula, {
+    symbols: { add: ' + ', subtract: ' - ', multiply: ' * ', divide: ' / ', power: '**' },
+    number: pythonNumber,
+    constant: ({ name }) => `np.${name}`,
+    call(call, values) {
+      called.add(call.name);
+      const text = PYTHON_CALLS[call.name](...values);
+      if (uses.get(call)! < 2) return text;
+      const name = `u${names.size + 1}`;
+      names.set(call, name);
+      lines.push(`${name} = ${text}`);
+      return name;
+    },
+    replacement: (part) => names.get(part) ?? constantOf(part),
+  });
+  return [...lines, `return ${result}`];
+}
+
+/** How often each part occurs as a part of another one. */
+function usesOf(formula: Expression): Map<Expression, number> {
+  const uses = new Map<Expression, number>();
+  const count = (part: Expression) => {
+    uses.set(part, (uses.get(part) ?? 0) + 1);
+    if (uses.get(part) === 1) partsOf(part).forEach(count);
+  };
+  count(formula);
+  return uses;
+}
+
+function partsOf(e: Expression): readonly Expression[] {
+  switch (e.kind) {
+    case 'number':
+    case 'constant':
+    case 'variable':
+      return [];
+    case 'negate':
+      return [e.operand];
+    case 'call':
+      return e.arguments;
+    default:
+      return [e.left, e.right];
+  }
+}
+
+/** The value of a constant part that Python would compute otherwise: 1/0 is an error there, 10^30 an integer, (-8)^0.5 complex. */
+function constantOf(part: Expression): string | undefined {
+  if (partsOf(part).length === 0 || !isConstant(part)) return undefined;
+  const value = compileScalar(part, [])();
+  if (Math.abs(value) <= EXACT) return undefined;
+  return value < 0 ? `(${pythonNumber(value)})` : pythonNumber(value);
+}
+
+function isConstant(e: Expression): boolean {
+  return e.kind !== 'variable' && partsOf(e).every(isConstant);
+}
