@@ -10,7 +10,9 @@ import { claimsOf, fillClaims } from './verdicts';
 const element = document.querySelector<LabElement>('#experiment')!;
 const { first } = document.querySelector<HTMLElement>('#content')!.dataset as { first: string };
 const name = element.localName.slice('gd-'.length);
-const numpyPrograms = import.meta.glob<{ numpy(parameters: object): string }>('../../experiments/*/numpy.ts');
+const numpyPrograms = import.meta.glob<{ numpy(parameters: object, data: object, result?: object): string }>(
+  '../../experiments/*/numpy.ts',
+);
 const examplePrograms = import.meta.glob('../../docs/examples/on-page/*.ts');
 
 let claims: readonly Claim<never>[] | undefined;
@@ -33,7 +35,10 @@ async function start(): Promise<void> {
   }
   describeNow();
   element.addEventListener('gd-change', remember);
-  element.addEventListener('gd-result', () => void judge());
+  element.addEventListener('gd-result', () => {
+    void judge();
+    void writeNumpy();
+  });
   if (element.result) void judge();
   addEventListener('popstate', () => void path.follow());
 }
@@ -60,7 +65,10 @@ async function writeNumpy(): Promise<void> {
   const load = numpyPrograms[`../../experiments/${name}/numpy.ts`];
   if (!box || !load) return;
   const { numpy } = await load();
-  if (element.parameters) fill(box, numpy(element.parameters).trim());
+  if (!element.parameters) return;
+  // The program is of the settings in force; a result that is not theirs yet says nothing of them.
+  const result = element.state === 'done' ? element.result : undefined;
+  fill(box, numpy(element.parameters, element, result).trim());
 }
 
 /** The sheet's printed answers beside what was computed just now; where none can be tested, this is not the sheet's problem. */
