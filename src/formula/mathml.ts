@@ -1,5 +1,6 @@
 import type { BinaryNode, CallNode, Expression } from './expression';
 import type { Objective } from './objective';
+import { toText } from './text';
 
 /** How tight a piece of notation binds: sum, product, sign, power, operand. */
 const SUM = 1,
@@ -23,18 +24,27 @@ const INVISIBLE_TIMES = '<mo>\u2062</mo>';
 const APPLY = '<mo>\u2061</mo>';
 
 /** How a function is written where it is not written by its name. */
-const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
+const NAMES: Partial<Record<string, string>> = {
+  sigmoid: '<mi>σ</mi>',
+  log: '<mi>ln</mi>',
+  log10: '<msub><mi>log</mi><mn>10</mn></msub>',
+  log2: '<msub><mi>log</mi><mn>2</mn></msub>',
+  asin: '<mi>arcsin</mi>',
+  acos: '<mi>arccos</mi>',
+  atan: '<mi>arctan</mi>',
+};
 
 /**
  * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
- * as the definition of f.
+ * as the definition of f. Its `alttext` is the text that is read as the same formula again.
  */
 export function toMathML(formula: Expression | Objective): string {
   const body =
     'gradient' in formula
       ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
       : write(formula, SUM);
-  return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${body}</mrow></math>`;
+  const text = 'gradient' in formula ? `f(${formula.variable}) = ${toText(formula.value)}` : toText(formula);
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${text}"><mrow>${body}</mrow></math>`;
 }
 
 /** `least`: what binds less than this gets parentheses. */
@@ -111,7 +121,7 @@ function isSymbol(e: Expression): boolean {
 
 /** Ends or begins with the name of a function that is spelled out. */
 function isNamed(e: Expression): boolean {
-  return e.kind === 'call' && !['sigmoid', 'sqrt', 'abs'].includes(e.name);
+  return e.kind === 'call' && !['sigmoid', 'sqrt', 'cbrt', 'abs'].includes(e.name);
 }
 
 function isFraction(e: Expression): boolean {
@@ -130,13 +140,14 @@ function base(e: Expression): string {
 function call({ name, arguments: values }: CallNode): Piece {
   const list = values.map((value) => row(write(value, SUM))).join(`<mo separator="true">,</mo>`);
   if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
+  if (name === 'cbrt') return { markup: `<mroot>${row(list)}<mn>3</mn></mroot>`, binds: OPERAND };
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
   if (name === 'abs')
     return {
       markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`),
       binds: OPERAND,
     };
-  return { markup: `<mi>${SYMBOLS[name] ?? name}</mi>${APPLY}${fenced(list)}`, binds: OPERAND };
+  return { markup: `${NAMES[name] ?? `<mi>${name}</mi>`}${APPLY}${fenced(list)}`, binds: OPERAND };
 }
 
 /** One letter is set in italics, a longer name upright; an index follows an underscore. Names are letters, digits and underscores. */

@@ -3,10 +3,11 @@ import { chooseEngine } from '../../engine/chooser';
 import { numbersOf } from '../../formula/python.fixtures';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
+import { resolve } from './fit';
 import { numpy } from './numpy';
 import { parameters, type WideMinimaParameters } from './parameters';
 
-const defaults = defaultsOf(parameters);
+const defaults = resolve(defaultsOf(parameters));
 
 /** What the program prints: the rate, runs by minimum, bounded, diverged. */
 async function expected(p: WideMinimaParameters): Promise<number[][]> {
