@@ -36,7 +36,8 @@ export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken:
     : [];
   // The lines stand together, beside the run: above it if there is room, else wherever there is.
   const size = { width: Math.max(0, ...texts.map((text) => measure(text, 11, 600))) + 5, height: ROW * texts.length };
-  const aside = [px + 16, px - 16 - size.width, px - size.width / 2];
+  const [first, last] = [px, isSeen ? x(next.theta) : px].sort((a, b) => a - b);
+  const aside = [last + 16, first - 16 - size.width, px - size.width / 2];
   const rows = Array.from({ length: 10 }, (_, i) => [-size.height - 8 - 20 * i, 10 + 20 * i]).flat();
   const places = rows.flatMap((row) => aside.map((x) => ({ x, y: py + row, ...size })));
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };

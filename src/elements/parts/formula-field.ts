@@ -75,12 +75,12 @@ export class FormulaField {
     this.host.requestUpdate();
   }
 
-  /** What is typed, as it is read: the formula itself once it is not the one at the head, and what could be read otherwise. */
+  /** What is typed, as it is read: typeset, and what could be read otherwise. */
   #renderReading({ control }: FormulaContent, typed: string, isDraft: boolean): unknown {
     const reading = control.read(typed);
     if (reading.markup === undefined) return isDraft && typed.trim() ? renderTrouble(typed, reading) : nothing;
     return html`
-      ${isDraft ? html`<div class="preview" @copy=${copyFormula} .innerHTML=${localizedMathML(reading.markup)}></div>` : nothing}
+      <div class="preview" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula} .innerHTML=${localizedMathML(reading.markup)}></div>
       ${reading.notes.map((note) => html`<p class="note">${spell(note)}</p>`)}
     `;
   }
