@@ -12,6 +12,7 @@ import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
 import { FirstSight } from './first-sight';
+import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -73,6 +74,7 @@ export class Shell implements Shown, RunnerHost {
     this.#tools = new Tools(element, changes);
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
+    keepKeys(element.renderRoot as ShadowRoot);
   }
 
   get experiment() {

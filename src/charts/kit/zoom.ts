@@ -155,7 +155,7 @@ function listen(hit: SVGRectElement, state: State): void {
       '-': () => ask(zoomStep(1 / HALF)),
       '0': () => askFor(state, state.options.home),
       Enter: () => state.options.pick?.(...valuesAt(state, [HALF, HALF])),
-      Escape: () => point(hit, state, undefined),
+      ...(state.here && { Escape: () => point(hit, state, undefined) }),
     };
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();

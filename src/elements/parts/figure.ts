@@ -62,6 +62,7 @@ function renderMenu(title: string, save: NonNullable<FigureContent['save']>): Te
   const closeOnEscape = (event: KeyboardEvent) => {
     const menu = event.currentTarget as HTMLDetailsElement;
     if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
     menu.open = false;
     menu.querySelector('summary')!.focus();
   };
