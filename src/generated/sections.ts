@@ -27,7 +27,7 @@ export const SECTIONS = {
   player: 3,
   raster: 12,
   rateLoss: 15,
-  rateOutcomes: 26,
+  rateOutcomes: 35,
   ratingTables: 23,
   ratings: 63,
   series: 11,
