@@ -45,7 +45,12 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     element.cancel();
     const button = inside<HTMLButtonElement>(element, 'button.quiet');
     for (const keys of ['{Enter}', ' ']) expect(await heardOf(button, keys), keys).toEqual([]);
-    expect(await heardOf(inside(element, 'details.menu summary'), '{Enter}{Escape}')).toEqual([]);
+    const menu = inside<HTMLDetailsElement>(element, 'details.menu');
+    const opening = new Promise((resolve) => menu.addEventListener('toggle', resolve, { once: true }));
+    expect(await heardOf(menu.querySelector('summary')!, '{Enter}')).toEqual([]);
+    await opening;
+    expect(await heardOf(menu.querySelector('summary')!, '{Escape}')).toEqual([]);
+    expect(menu.open).toBe(false);
   });
 
   test('what it does not use goes on to the page', async () => {
