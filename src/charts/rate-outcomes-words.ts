@@ -70,7 +70,7 @@ export const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation
 export const when = ({ epochs }: RateOutcomesData) =>
   epochs === undefined ? say('inTheEnd') : say('afterEpochs', { count: epochs });
 
-const hasStayed = ({ divergedAt }: RateOutcome) => divergedAt === null;
+export const hasStayed = ({ divergedAt }: RateOutcome) => divergedAt === null;
 export const isSettled = (run: RateOutcome) => hasStayed(run) && run.settles;
 
 export function noteOf({ runs }: RateOutcomesData): string {

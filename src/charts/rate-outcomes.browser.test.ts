@@ -90,4 +90,9 @@ test('rates are read one after the other, whatever order they come in, and saved
     'diverged at epoch': ['', '', '', 31, 9],
     'estimated limit': Array(5).fill(0.05),
   });
+  expect(rateOutcomes.facts!(rateOutcomesData())).toEqual({
+    estimatedLimit: 0.05,
+    stopsSettling: { below: 0.04, above: 0.08, isClear: true },
+    diverges: { below: 0.04, above: 0.08, isClear: true },
+  });
 });

@@ -6,6 +6,7 @@ import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
 import {
   endOf,
   errorName,
+  hasStayed,
   formatLimit,
   isSettled,
   measuredInShort,
@@ -27,7 +28,7 @@ const STRIP = 46;
 const AROUND = 1.35;
 
 /** The error in the end over the learning rate, and the limit that was estimated beforehand. */
-export const rateOutcomes: plot.Chart<RateOutcomesData> = { draw, summarize, table };
+export const rateOutcomes: plot.Chart<RateOutcomesData> = { draw, summarize, table, facts };
 
 function draw(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
   const { runs, threshold } = data;
@@ -168,5 +169,18 @@ function table({ runs, isValidation, threshold }: RateOutcomesData): plot.Table 
     settles: runs.map((run) => (isSettled(run) ? 'yes' : 'no')),
     'diverged at epoch': runs.map(({ divergedAt }) => divergedAt ?? ''),
     'estimated limit': runs.map(() => threshold),
+  };
+}
+
+function facts(data: RateOutcomesData): Record<string, unknown> {
+  const between = ({ below, above, isClear }: ReturnType<typeof switchOf>) => ({
+    below: below ?? null,
+    above: above ?? null,
+    isClear,
+  });
+  return {
+    estimatedLimit: data.threshold,
+    stopsSettling: between(switchOf(data, isSettled)),
+    diverges: between(switchOf(data, hasStayed)),
   };
 }

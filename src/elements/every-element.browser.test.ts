@@ -66,6 +66,14 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);
       expect(new Set(columns).size, view).toBe(1);
       expect((await element.exportPNG(view)).size, view).toBeGreaterThan(1000);
+      const saved = JSON.parse(element.exportJSON(view)) as { data: Record<string, unknown[]>; summary: string };
+      expect(saved).toMatchObject({
+        picture: view,
+        parameters: JSON.parse(JSON.stringify(element.parameters)) as object,
+      });
+      expect(saved.summary, view).toBe(inside(element, `[data-view=${view}] figcaption`).textContent);
+      const csv = rows[0].replace(/"([^"]|"")*"/g, 'text').split(',');
+      expect(Object.values(saved.data).map(({ length }) => length)).toEqual(csv.map(() => rows.length - 1));
     }
     await expect(element.exportSVG('none')).rejects.toThrow('no picture of "none"');
   });

@@ -485,6 +485,14 @@ export class Shell implements Shown, RunnerHost {
     return (await import('./parts/saving')).toCSV(this.#pictures.table(view));
   }
 
+  exportJSON(view: string): string {
+    this.#chartToExport(view);
+    const { engine } = this.result as { engine?: EngineInfo };
+    const { name } = this.experiment;
+    const head = { experiment: name, picture: view, title: this.text(`${view}.title`), parameters: this.parameters };
+    return JSON.stringify({ ...head, ...(engine && { engine }), ...this.#pictures.content(view) }, null, 2);
+  }
+
   #chartToExport(view: string): HTMLElement {
     const chart = this.chartOf(view);
     if (!chart?.hasChildNodes() || !this.runner.made.has(view))

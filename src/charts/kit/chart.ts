@@ -13,6 +13,8 @@ export interface Chart<Data> {
   summarize(data: Data): string;
   /** Its numbers as columns. */
   table(data: Data): Table;
+  /** What it says that is in no column: a limit that was measured, for one. Plain data. */
+  facts?(data: Data): Readonly<Record<string, unknown>>;
 }
 
 /** The one element that a chart is drawn in. */
