@@ -61,6 +61,25 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
       expect(svg.documentElement.localName, view).toBe('svg');
       expect(svg.querySelector('parsererror'), view).toBeNull();
+      const [ground, ...parts] = svg.documentElement.children;
+      const own = parts.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
+      expect(own[0], view).toBe(inside(element, `[data-view=${view}] h3`).textContent);
+      for (const label of allInside(element, '.control label').filter((one) => !one.closest('.engine')))
+        expect(own.join(' '), view).toContain(label.textContent);
+      expect(
+        own.some((text) => text.includes(' = ')),
+        view,
+      ).toBe(Boolean(inside(element, '.formula')));
+      // Nothing touches an edge.
+      const chart = parts.find(({ localName }) => localName === 'g')!;
+      const [x, y] = chart
+        .getAttribute('transform')!
+        .match(/[\d.]+/g)!
+        .map(Number);
+      const { offsetWidth, offsetHeight } = inside(element, `[data-view=${view}] .chart`);
+      expect(Number(ground.getAttribute('width')) - x - offsetWidth).toBeGreaterThanOrEqual(16);
+      expect(Number(ground.getAttribute('height')) - y - offsetHeight).toBeGreaterThanOrEqual(16);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(16);
       const rows = (await element.exportCSV(view)).trim().split('\r\n');
       expect(rows.length, view).toBeGreaterThan(1);
       const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);

@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Caption } from '../charts/kit/export';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
@@ -472,12 +473,14 @@ export class Shell implements Shown, RunnerHost {
 
   async exportSVG(view: string): Promise<string> {
     const chart = this.#chartToExport(view);
-    return (await import('./parts/saving')).chartToSVG(chart);
+    const { chartToSVG } = await import('./parts/saving');
+    return chartToSVG(chart, await this.#captionOf(view));
   }
 
   async exportPNG(view: string): Promise<Blob> {
     const chart = this.#chartToExport(view);
-    return (await import('./parts/saving')).chartToPNG(chart);
+    const { chartToPNG } = await import('./parts/saving');
+    return chartToPNG(chart, await this.#captionOf(view));
   }
 
   async exportCSV(view: string): Promise<string> {
@@ -491,6 +494,12 @@ export class Shell implements Shown, RunnerHost {
     const { name } = this.experiment;
     const head = { experiment: name, picture: view, title: this.text(`${view}.title`), parameters: this.parameters };
     return JSON.stringify({ ...head, ...(engine && { engine }), ...this.#pictures.content(view) }, null, 2);
+  }
+
+  async #captionOf(view: string): Promise<Caption> {
+    const { captionOf } = await import('./parts/saving');
+    const settings = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    return captionOf(this.text(`${view}.title`), this.experiment, settings, this.parameters!);
   }
 
   #chartToExport(view: string): HTMLElement {

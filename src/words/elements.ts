@@ -33,6 +33,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   saveOf: 'Save: {title}',
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
+  setting: '{name}: {value}',
 
   droppedText: 'dropped text',
 

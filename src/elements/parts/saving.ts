@@ -1,5 +1,6 @@
 export { toCSV } from '../../charts/kit/csv';
 export { chartToPNG, chartToSVG } from '../../charts/kit/export';
+export { captionOf } from '../caption';
 
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
 export type Format = 'svg' | 'png' | 'csv' | 'json';
