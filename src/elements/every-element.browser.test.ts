@@ -175,6 +175,50 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
     expect(allInside(element, 'summary').length).toBeGreaterThan(1);
   });
 
+  test('controls taken away and given back while pictures stand raise no error', async () => {
+    const element = place(tag, quick);
+    await element.settled;
+    const errors: string[] = [];
+    const listen = ({ message }: ErrorEvent) => errors.push(message);
+    window.addEventListener('error', listen);
+    for (const controls of ['none', 'shown'] as const) {
+      const width = inside(element, '.views').clientWidth;
+      element.controls = controls;
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+      await element.settled;
+      expect(inside(element, '.views').clientWidth).not.toBe(width);
+      const { offsetWidth, clientWidth } = inside(element, '.chart');
+      expect(Math.abs(inside(element, '.gd-chart').offsetWidth - offsetWidth)).toBeLessThan(2);
+      expect(clientWidth).toBe(inside(element, '.views').clientWidth);
+    }
+    window.removeEventListener('error', listen);
+    expect(errors).toEqual([]);
+  });
+
+  test('a computation that is cancelled says so, and its box of controls stays as high as it was', async () => {
+    const element = place(tag, quick);
+    await element.settled;
+    if (!element.describes!.run) return;
+    const panel = inside(element, '.panel');
+    const [height, words] = [panel.offsetHeight, inside(element, '.status').textContent.trim()];
+    const begun = new Promise((resolve) => element.addEventListener('gd-start', resolve, { once: true }));
+    const settled = element.run();
+    await begun;
+    await element.updateComplete;
+    expect(inside(element, 'progress')).not.toBeNull();
+    expect(panel.offsetHeight).toBe(height);
+    const button = inside<HTMLButtonElement>(element, 'button.run');
+    expect(button.textContent).toBe('Cancel');
+    button.click();
+    await expect(settled).rejects.toThrow('cancelled');
+    await element.updateComplete;
+    expect(inside(element, '.status').textContent).toContain('The computation was cancelled.');
+    expect(panel.offsetHeight).toBe(height);
+    await element.run();
+    await element.updateComplete;
+    expect(inside(element, '.status').textContent.trim()).toBe(words);
+  });
+
   test('events tell the page what happens, and carry it', async () => {
     const element = create(tag, single);
     const seen: string[] = [];

@@ -45,7 +45,11 @@ export class Shell implements Shown, RunnerHost {
   readonly #nearViewport: NearViewport;
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
   readonly #printing = new Printing(() => this.#printingChanged());
-  readonly #resizes = new ResizeObserver(() => this.#resized());
+  // In a frame of its own: what is drawn anew is of another height, which the observer would have to tell in the same one.
+  readonly #resizes = new ResizeObserver(() => {
+    cancelAnimationFrame(this.#resizing);
+    this.#resizing = requestAnimationFrame(() => this.#resized());
+  });
   readonly #common: readonly AnyParameter[];
   readonly #settings: Settings;
   #stopListening: (() => void) | undefined;
@@ -53,6 +57,7 @@ export class Shell implements Shown, RunnerHost {
   #width = 0;
   /** Where there is little room, the controls are folded away until somebody asks for them. */
   #isPanelOpen = false;
+  #resizing = 0;
 
   constructor(
     readonly element: Host,
@@ -187,6 +192,7 @@ export class Shell implements Shown, RunnerHost {
     this.#printing.disconnect();
     this.#firstSight.end();
     this.#resizes.disconnect();
+    cancelAnimationFrame(this.#resizing);
     this.#stopListening?.();
     this.#stopListening = undefined;
     this.runner.leave();
@@ -337,6 +343,7 @@ export class Shell implements Shown, RunnerHost {
     const { state, progress, notice } = this;
     return renderStatus({
       state,
+      isCancelled: this.runner.isCancelled,
       progress,
       notice,
       engine: (this.result as { engine?: EngineInfo } | undefined)?.engine,
@@ -369,13 +376,7 @@ export class Shell implements Shown, RunnerHost {
             refused,
           })}
           <div class="actions">
-            ${
-              !this.experiment.run
-                ? nothing
-                : this.state === 'running'
-                  ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
-                  : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
-            }
+            ${this.experiment.run ? this.#renderRun() : nothing}
             ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
             <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
             ${this.#renderStatus()}
@@ -389,6 +390,14 @@ export class Shell implements Shown, RunnerHost {
   #openPanel(isOpen: boolean): void {
     this.#isPanelOpen = isOpen;
     this.changed();
+  }
+
+  /** One button for both, as wide as the wider word: nothing beside it moves when a run begins or ends. */
+  #renderRun(): TemplateResult {
+    const isRunning = this.state === 'running';
+    const [word, other] = isRunning ? (['cancel', 'run'] as const) : (['run', 'cancel'] as const);
+    const press = () => (isRunning ? this.cancel() : void this.run());
+    return html`<button type="button" class="run" data-other=${say(other)} @click=${press}>${say(word)}</button>`;
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {

@@ -5,7 +5,7 @@ export const SECTIONS = {
   bifurcation: 8,
   charts: 23,
   conv1d: 84,
-  elements: 59,
+  elements: 60,
   endings: 8,
   engine: 11,
   errorCurves: 21,

@@ -25,6 +25,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   onCPU: 'the CPU ({adapter})',
   inWorkers: 'float64',
   mainThread: 'main thread, float64',
+  cancelledEarlier: 'The computation was cancelled. Showing an earlier result.',
   earlier: 'Showing an earlier result, computed on {engine}.',
   computedOn: 'Computed on {engine}.',
   withAdapter: '{notice} ({adapter}).',
