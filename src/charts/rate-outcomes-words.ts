@@ -114,7 +114,7 @@ export function endOf(run: RateOutcome, name: string): string {
 }
 
 /** Up to which rate the error settles, which is what the limit was estimated for; and from which one training diverges. */
-export function describeSwitch(data: RateOutcomesData): string {
+function describeSwitch(data: RateOutcomesData): string {
   if (data.runs.length === 0) return say('noRuns');
   return [describeSettling(data), describeDivergence(data)].filter(Boolean).join(' ');
 }

@@ -48,7 +48,8 @@ test('the estimated limit is a line at its rate, labelled, over the stretch in w
 });
 
 test('where the error stops settling is held against the estimated limit, and where training diverges is said apart', () => {
-  const sentence = (more: Partial<RateOutcomesData>) => drawn(more).querySelector('.gd-sentence')!.textContent;
+  const sentence = (more: Partial<RateOutcomesData>) =>
+    rateOutcomes.summarize({ ...rateOutcomesData(), ...more }).replace(/^.*Estimated limit [^ ]+\. /, '');
   const { runs } = rateOutcomesData();
   const restless = runs.map((run, i) => ({ ...run, settles: i < 2 }));
   const settling = 'The error stops settling between 0.02 and 0.04';

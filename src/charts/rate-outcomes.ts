@@ -17,7 +17,6 @@ import {
   when,
   type RateOutcome,
   type RateOutcomesData,
-  describeSwitch,
 } from './rate-outcomes-words';
 
 export type { RateOutcomesData } from './rate-outcomes-words';
@@ -108,7 +107,6 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     ],
     reader(data, frame, colors),
   );
-  plot.one(root, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
 }
 
 /** The epochs of divergences, each beside or below its cross where there is room. */

@@ -41,7 +41,14 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       }
       for (const figure of allInside(element, 'figure')) {
         expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBe(1);
-        expect(figure.querySelector('figcaption')!.textContent.length).toBeGreaterThan(40);
+        // Every text is told once.
+        const told = figure.querySelector('figcaption')!.textContent;
+        expect(told.length).toBeGreaterThan(40);
+        expect(figure.querySelector('h3')!.id).toBe(figure.getAttribute('aria-labelledby'));
+        for (const part of figure.querySelectorAll('[aria-label]'))
+          expect(part.getAttribute('aria-label'), figure.dataset.view).not.toBe(told);
+        for (const { textContent: sentence } of figure.querySelectorAll('.gd-sentence'))
+          if (sentence) expect(told, figure.dataset.view).not.toContain(sentence);
       }
     },
   );

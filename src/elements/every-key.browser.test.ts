@@ -53,6 +53,29 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     expect(menu.open).toBe(false);
   });
 
+  test('of buttons that belong together one is a stop of the Tab key, and arrow keys lead to the others', async () => {
+    const element = place(tag, quick);
+    await element.settled;
+    const lists = new Set(allInside(element, '[data-roving]').map((part) => part.closest('ul, table, g.gd-part')!));
+    for (const list of lists) {
+      const parts = [...list.querySelectorAll<HTMLElement | SVGElement>('[data-roving]')];
+      const stops = () => parts.filter(({ tabIndex }) => tabIndex === 0);
+      expect(stops()).toEqual([parts[0]]);
+      if (parts.length < 2) continue;
+      expect(await heardOf(parts[0], '{ArrowRight}')).toEqual([]);
+      expect(stops()).toEqual([parts[1]]);
+      expect(element.shadowRoot!.activeElement).toBe(parts[1]);
+      await userEvent.keyboard('{End}');
+      expect(stops()).toEqual([parts.at(-1)]);
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(stops()).toEqual([parts.at(-1)]);
+      await userEvent.keyboard('{Home}{ArrowLeft}');
+      expect(element.shadowRoot!.activeElement).toBe(parts[0]);
+    }
+    for (const button of allInside(element, '.gd-chart ul button')) expect(button.dataset.roving).toBe('');
+  });
+
   test('what it does not use goes on to the page', async () => {
     const element = place(tag, quick);
     await element.settled;

@@ -36,6 +36,12 @@ export function adoptStyles(container: HTMLElement, text: string): void {
   tree.adoptedStyleSheets.push(sheet);
 }
 
+/** How a picture is told to those who do not see it: by its text, unless that stands beside it as its figure's caption. */
+export function told(container: Element, summary: string): Record<string, string | boolean | undefined> {
+  const isCaptioned = Boolean(container.closest('figure')?.querySelector('figcaption'));
+  return isCaptioned ? { 'aria-hidden': true } : { role: 'img', 'aria-label': summary };
+}
+
 /** The width to draw at: the one asked for, or the container's own. Below 240 pixels nothing can be read. */
 export function widthOf(container: HTMLElement, asked: number | undefined): number {
   return Math.max(240, Math.floor(asked ?? (container.clientWidth || 640)));

@@ -42,9 +42,9 @@ export function renderFigure({
   waits,
 }: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-labelledby="title-${view}" aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
       <div class="view-head">
-        <h3 part="view-title">${title}</h3>
+        <h3 id="title-${view}" part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}
       </div>
       <p class="hint">${hint}</p>
