@@ -23,9 +23,9 @@ export const SECTIONS = {
   norms: 65,
   operatorCard: 28,
   outcomes: 9,
-  parameters: 20,
+  parameters: 21,
   player: 3,
-  raster: 12,
+  raster: 13,
   rateLoss: 15,
   rateOutcomes: 35,
   ratingTables: 23,
@@ -33,5 +33,5 @@ export const SECTIONS = {
   series: 11,
   taps: 10,
   valley: 9,
-  'wide-minima': 77,
+  'wide-minima': 78,
 };
