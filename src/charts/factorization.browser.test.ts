@@ -47,14 +47,15 @@ const all: Record<string, { chart: Chart<unknown>; data: unknown }> = {
       learningRate: 1 + i / 40,
       error: 1 + i,
       divergedAt: i > 9 ? 20_000 - i : null,
+      settles: i < 5,
     })),
     threshold: 1.3,
     isValidation: true,
   }),
   'outcomes without any number': pair(rateOutcomes, {
     runs: [
-      { learningRate: 1, error: NaN, divergedAt: null },
-      { learningRate: 2, error: Infinity, divergedAt: 0 },
+      { learningRate: 1, error: NaN, divergedAt: null, settles: true },
+      { learningRate: 2, error: Infinity, divergedAt: 0, settles: false },
     ],
     threshold: NaN,
     isValidation: false,

@@ -34,11 +34,11 @@ export const twelveRuns = (): ErrorCurvesData => ({
 
 export const rateOutcomesData = (): RateOutcomesData => ({
   runs: [
-    { learningRate: 0.01, error: 2, divergedAt: null },
-    { learningRate: 0.02, error: 1, divergedAt: null },
-    { learningRate: 0.04, error: 0.5, divergedAt: null },
-    { learningRate: 0.08, error: 4e7, divergedAt: 31 },
-    { learningRate: 0.16, error: 5e7, divergedAt: 9 },
+    { learningRate: 0.01, error: 2, divergedAt: null, settles: true },
+    { learningRate: 0.02, error: 1, divergedAt: null, settles: true },
+    { learningRate: 0.04, error: 0.5, divergedAt: null, settles: true },
+    { learningRate: 0.08, error: 4e7, divergedAt: 31, settles: false },
+    { learningRate: 0.16, error: 5e7, divergedAt: 9, settles: false },
   ],
   threshold: 0.05,
   isValidation: true,

@@ -86,7 +86,7 @@ function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: str
   plot.set(mark, {
     'aria-hidden': canStandOut ? undefined : true,
     role: canStandOut ? 'button' : undefined,
-    tabindex: canStandOut ? 0 : undefined,
+    ...(!canStandOut && { tabindex: undefined, 'data-roving': undefined }),
     'aria-label': canStandOut ? words : undefined,
     'aria-pressed': canStandOut ? highlighted === outcome : undefined,
   });

@@ -46,8 +46,7 @@ function draw(container: HTMLElement, data: OperatorData & { width?: number }): 
     width: across,
     height,
     viewBox: `0 0 ${across} ${height}`,
-    role: 'img',
-    'aria-label': summarize(data),
+    ...plot.told(root, summarize(data)),
   });
 }
 

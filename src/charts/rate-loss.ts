@@ -50,7 +50,12 @@ const FORMULA = '2/(|A|² + λ)';
 const HEADROOM = 4;
 
 /** F after the iterations over the learning rate, all rates at once, and the rate that theory names as the last stable one. */
-export const rateLoss: plot.Chart<RateLossData> = { draw, summarize, table };
+export const rateLoss: plot.Chart<RateLossData> = {
+  draw,
+  summarize,
+  table,
+  facts: ({ predicted, measured }) => ({ largestStableRate: { predicted, measured } }),
+};
 
 function draw(container: HTMLElement, data: RateLossData & { width?: number }): void {
   const { learningRates, losses, diverged, start, predicted, measured, selected, note: piece, onPick } = data;

@@ -43,20 +43,37 @@ test('the estimated limit is a line at its rate, labelled, over the stretch in w
   ]);
   expect([...box.querySelectorAll('.gd-limit text')].map((text) => text.textContent)).toEqual([
     'estimated limit 0.05',
-    '▒ training blew up between 0.04 and 0.08',
+    '▒ measured: between 0.04 and 0.08',
   ]);
 });
 
-test('where training blew up is said in a sentence, as another limit than the estimated one', () => {
-  const sentence = (more: Partial<RateOutcomesData>) => drawn(more).querySelector('.gd-sentence')!.textContent;
+test('where the error stops settling is held against the estimated limit, and where training diverges is said apart', () => {
+  const sentence = (more: Partial<RateOutcomesData>) =>
+    rateOutcomes.summarize({ ...rateOutcomesData(), ...more }).replace(/^.*Estimated limit [^ ]+\. /, '');
   const { runs } = rateOutcomesData();
-  expect(sentence({})).toBe('Training blew up between 0.04 and 0.08, 0.8 to 1.6 times the estimated stability limit.');
-  expect(sentence({ threshold: NaN })).toBe('Training blew up between 0.04 and 0.08. No limit was estimated.');
-  expect(sentence({ runs: runs.slice(0, 3) })).toBe('No run diverged.');
+  const restless = runs.map((run, i) => ({ ...run, settles: i < 2 }));
+  const settling = 'The error stops settling between 0.02 and 0.04';
+  const divergence = 'Divergence is another limit: between 0.04 and 0.08.';
+  expect(sentence({ runs: restless })).toBe(`${settling}, 0.4 to 0.8 times the estimated limit. ${divergence}`);
+  expect(sentence({ runs: restless, threshold: NaN })).toBe(`${settling}. No limit was estimated. ${divergence}`);
+  expect(sentence({ runs: runs.slice(0, 3) })).toBe('The error settles at every rate. No run diverged.');
   expect(sentence({ runs: runs.slice(3) })).toBe('Every run diverged.');
-  expect(sentence({ runs: [...runs, { learningRate: 0.3, error: 1, divergedAt: null }] })).toBe(
+  expect(sentence({ runs: [...runs, { learningRate: 0.3, error: 1, divergedAt: null, settles: false }] })).toContain(
     'Between 0.08 and 0.3 some rates diverge and others do not: it depends on the start.',
   );
+});
+
+test('a run that did not settle is a ring, and is said to be one', () => {
+  const runs = rateOutcomesData().runs.map((run, i) => ({ ...run, settles: i < 2 }));
+  const box = drawn({ runs });
+  const fills = [...box.querySelectorAll('.gd-errors path')].map((dot) => getComputedStyle(dot).fill === 'none');
+  expect(fills).toEqual([false, false, true]);
+  expect(box.querySelector('.gd-axes .gd-note')!.textContent).toBe('○ not settled, × diverged, at its epoch');
+  const slider = box.querySelector('[role=slider]')!;
+  press(slider, 'Home');
+  press(slider, 'ArrowRight');
+  press(slider, 'ArrowRight');
+  expect(slider.getAttribute('aria-valuetext')).toBe('learning rate 0.04, validation error 0.5, not settled');
 });
 
 test('rates are read one after the other, whatever order they come in, and saved as columns', () => {
@@ -70,7 +87,13 @@ test('rates are read one after the other, whatever order they come in, and saved
   expect(rateOutcomes.table(rateOutcomesData())).toEqual({
     'learning rate': [0.01, 0.02, 0.04, 0.08, 0.16],
     'validation error': [2, 1, 0.5, 4e7, 5e7],
+    settles: ['yes', 'yes', 'yes', 'no', 'no'],
     'diverged at epoch': ['', '', '', 31, 9],
     'estimated limit': Array(5).fill(0.05),
+  });
+  expect(rateOutcomes.facts!(rateOutcomesData())).toEqual({
+    estimatedLimit: 0.05,
+    stopsSettling: { below: 0.04, above: 0.08, isClear: true },
+    diverges: { below: 0.04, above: 0.08, isClear: true },
   });
 });

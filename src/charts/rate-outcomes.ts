@@ -3,57 +3,23 @@ import { formatCount, formatNumber } from './kit/format';
 import { chartWords } from './kit/words';
 import { bisectCenter } from 'd3';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
-import { defineWords } from '../words/words';
+import {
+  endOf,
+  errorName,
+  hasStayed,
+  formatLimit,
+  isSettled,
+  measuredInShort,
+  noteOf,
+  say,
+  summarize,
+  switchOf,
+  when,
+  type RateOutcome,
+  type RateOutcomesData,
+} from './rate-outcomes-words';
 
-export interface RateOutcomesData {
-  runs: {
-    learningRate: number;
-    /** In the end. */
-    error: number;
-    /** The first epoch after which the run had diverged; null where it did not. */
-    divergedAt: number | null;
-  }[];
-  /** The largest stable learning rate, as it was estimated before the training. */
-  threshold: number;
-  /** Whether the errors are those over ratings that were held out. */
-  isValidation: boolean;
-  /** After how many epochs; in the end, without it. */
-  epochs?: number;
-}
-
-type Run = RateOutcomesData['runs'][number];
-
-const say = /* @__PURE__ */ defineWords('rateOutcomes', {
-  trainingError: 'training error',
-  validationError: 'validation error',
-  afterEpochs: { one: 'after {count} epoch', other: 'after {count} epochs' },
-  inTheEnd: 'in the end',
-  errorAxis: '↑ {error} {when}',
-  limit: 'estimated limit {limit}',
-  unknown: 'unknown',
-  divergedNote: '× diverged, at its epoch',
-  switched: '▒ training blew up between {below} and {above}',
-  noSingleSwitch: 'it depends on the start which rates diverge',
-  noNumber: 'no number',
-  epoch: 'epoch {epoch}',
-  readName: 'Read the errors along the learning rate',
-  errorIs: '{error} {value}',
-  noRuns: 'There are no runs.',
-  noneDiverged: 'No run diverged.',
-  allDiverged: 'Every run diverged.',
-  unclear: 'Between {above} and {below} some rates diverge and others do not: it depends on the start.',
-  blewUpAt: 'Training blew up between {below} and {above}. No limit was estimated.',
-  blewUp: 'Training blew up between {below} and {above}, {low} to {high} times the estimated stability limit.',
-  summary: {
-    one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}',
-    other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}',
-  },
-  outcomeAt: 'at {rate} {outcome}',
-  everyOneDiverged: 'all diverged',
-  valueAt: '{value} at {rate}',
-  least: '{error} {when} is least at {rate}, {value}; {number} diverged',
-  leastAgainst: '{error} {when} is least at {rate}, {value}, against {others}; {number} diverged',
-});
+export type { RateOutcomesData } from './rate-outcomes-words';
 
 /** How tall the strip is that crosses and their epochs stand in, above all errors. */
 const STRIP = 46;
@@ -61,13 +27,7 @@ const STRIP = 46;
 const AROUND = 1.35;
 
 /** The error in the end over the learning rate, and the limit that was estimated beforehand. */
-export const rateOutcomes: plot.Chart<RateOutcomesData> = { draw, summarize, table };
-
-/** What the error is, and after how long, in words. */
-const errorName = ({ isValidation }: Pick<RateOutcomesData, 'isValidation'>) =>
-  say(isValidation ? 'validationError' : 'trainingError');
-const when = ({ epochs }: RateOutcomesData) =>
-  epochs === undefined ? say('inTheEnd') : say('afterEpochs', { count: epochs });
+export const rateOutcomes: plot.Chart<RateOutcomesData> = { draw, summarize, table, facts };
 
 function draw(container: HTMLElement, data: RateOutcomesData & { width?: number }): void {
   const { runs, threshold } = data;
@@ -105,13 +65,13 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     },
     height,
     room: LIMIT_ROOM,
-    note: runs.some(({ divergedAt }) => divergedAt !== null) ? say('divergedNote') : '',
+    note: noteOf(data),
     summary: summarize(data),
   });
-  const { below, above, isClear } = switchOf(data);
+  const { below, above, isClear } = switchOf(data, isSettled);
   const hasSwitch = below !== undefined && above !== undefined && isClear;
   const place = plot.within(covered);
-  const isDot = ({ divergedAt, error }: Run) => divergedAt === null && !Number.isNaN(error);
+  const isDot = ({ divergedAt, error }: RateOutcome) => divergedAt === null && !Number.isNaN(error);
   const colors = plot.rateColors(runs.map(({ learningRate }) => learningRate));
   const all = runs.map((run, i) => ({ ...run, color: colors[i] }));
   const stayed = all.filter(isDot).sort((a, b) => a.learningRate - b.learningRate);
@@ -133,6 +93,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
         length: stayed.length,
         radius: 5,
         color: (i) => stayed[i].color,
+        isHollow: (i) => !stayed[i].settles,
         stroke: '--gd-surface',
         look: 'gd-rimmed',
       }),
@@ -146,11 +107,10 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     ],
     reader(data, frame, colors),
   );
-  plot.one(root, 'p', 'gd-sentence gd-quiet').textContent = describeSwitch(data);
 }
 
 /** The epochs of divergences, each beside or below its cross where there is room. */
-function epochLabels(beyond: readonly Run[], frame: plot.Frame, threshold: number): plot.Mark {
+function epochLabels(beyond: readonly RateOutcome[], frame: plot.Frame, threshold: number): plot.Mark {
   const { x, top, bottom, left, right, measure } = frame;
   const crosses = beyond.map(({ learningRate }) => ({ x: x(learningRate) - 6, y: top + 1, width: 12, height: 12 }));
   const limit = { x: x(threshold) - 1, y: top, width: 2, height: bottom - top };
@@ -177,28 +137,6 @@ function epochLabels(beyond: readonly Run[], frame: plot.Frame, threshold: numbe
   ).mark;
 }
 
-/** Between which of the runs' rates descent went from one that stays to one that diverges. */
-function switchOf({ runs }: RateOutcomesData): { below?: number; above?: number; isClear: boolean } {
-  const below = runs.filter(({ divergedAt }) => divergedAt === null).map(({ learningRate }) => learningRate);
-  const above = runs.filter(({ divergedAt }) => divergedAt !== null).map(({ learningRate }) => learningRate);
-  const [most, least] = [Math.max(...below), Math.min(...above)];
-  return {
-    below: below.length > 0 ? most : undefined,
-    above: above.length > 0 ? least : undefined,
-    isClear: most < least,
-  };
-}
-
-const formatLimit = ({ threshold }: RateOutcomesData) =>
-  Number.isNaN(threshold) ? say('unknown') : formatNumber(threshold);
-
-function measuredInShort(data: RateOutcomesData): string {
-  const { below, above, isClear } = switchOf(data);
-  if (above === undefined) return say('noneDiverged');
-  if (below === undefined) return say('allDiverged');
-  return isClear ? say('switched', { below: formatNumber(below), above: formatNumber(above) }) : say('noSingleSwitch');
-}
-
 function reader({ runs, isValidation }: RateOutcomesData, { x }: plot.Frame, colors: readonly string[]): plot.Reader {
   const ascending = runs.map((_, i) => i).sort((a, b) => runs[a].learningRate - runs[b].learningRate);
   const logs = ascending.map((i) => Math.log(runs[i].learningRate));
@@ -222,67 +160,25 @@ function reader({ runs, isValidation }: RateOutcomesData, { x }: plot.Frame, col
   });
 }
 
-const endOf = ({ error, divergedAt }: Run, name: string) =>
-  divergedAt === null
-    ? say('errorIs', { error: name, value: formatNumber(error) })
-    : chartWords('divergedAtEpoch', { epoch: formatCount(divergedAt) });
-
-/** Where training blew up. That is another limit than the estimated one, above which the error stops settling. */
-function describeSwitch(data: RateOutcomesData): string {
-  const { threshold } = data;
-  const { below, above, isClear } = switchOf(data);
-  if (below === undefined && above === undefined) return say('noRuns');
-  if (above === undefined) return say('noneDiverged');
-  if (below === undefined) return say('allDiverged');
-  const span = { below: formatNumber(below), above: formatNumber(above) };
-  if (!isClear) return say('unclear', span);
-  if (Number.isNaN(threshold)) return say('blewUpAt', span);
-  const times = (rate: number) => formatNumber(rate / threshold, 2);
-  return say('blewUp', { ...span, low: times(below), high: times(above) });
-}
-
-function summarize(data: RateOutcomesData): string {
-  return say('summary', {
-    count: data.runs.length,
-    outcomes: describeOutcomes(data),
-    limit: formatLimit(data),
-    switched: describeSwitch(data),
-  });
-}
-
-/** So many outcomes are told one by one. */
-const FEW = 8;
-
-function describeOutcomes(data: RateOutcomesData): string {
-  const { runs } = data;
-  const error = errorName(data);
-  if (runs.length <= FEW)
-    return runs
-      .map((run) => say('outcomeAt', { rate: formatNumber(run.learningRate), outcome: endOf(run, error) }))
-      .join('; ');
-  const stayed = runs.filter(({ divergedAt, error }) => divergedAt === null && error < Infinity);
-  if (stayed.length === 0) return say('everyOneDiverged');
-  const least = stayed.reduce((best, run) => (run.error < best.error ? run : best));
-  const others = [...new Set([stayed[0], stayed[stayed.length - 1]])]
-    .filter((run) => run !== least)
-    .map((run) => say('valueAt', { value: formatNumber(run.error), rate: formatNumber(run.learningRate) }));
-  const values = {
-    error,
-    when: when(data),
-    rate: formatNumber(least.learningRate),
-    value: formatNumber(least.error),
-    number: runs.length - stayed.length,
-  };
-  return others.length > 0
-    ? say('leastAgainst', { ...values, others: others.join(chartWords('and')) })
-    : say('least', values);
-}
-
 function table({ runs, isValidation, threshold }: RateOutcomesData): plot.Table {
   return {
     'learning rate': runs.map(({ learningRate }) => learningRate),
     [say.inEnglish(isValidation ? 'validationError' : 'trainingError')]: runs.map(({ error }) => error),
+    settles: runs.map((run) => (isSettled(run) ? 'yes' : 'no')),
     'diverged at epoch': runs.map(({ divergedAt }) => divergedAt ?? ''),
     'estimated limit': runs.map(() => threshold),
+  };
+}
+
+function facts(data: RateOutcomesData): Record<string, unknown> {
+  const between = ({ below, above, isClear }: ReturnType<typeof switchOf>) => ({
+    below: below ?? null,
+    above: above ?? null,
+    isClear,
+  });
+  return {
+    estimatedLimit: data.threshold,
+    stopsSettling: between(switchOf(data, isSettled)),
+    diverges: between(switchOf(data, hasStayed)),
   };
 }

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
 import * as plot from './kit';
-import { formatNumber } from './kit/format';
+import { formatNumber, formatWithin } from './kit/format';
 import { rasterWords as say } from './kit/zoom-words';
 import { isFaded, outcomeKey, type ThresholdMark, type WithOutcomes } from './outcome';
 
@@ -73,10 +73,10 @@ export function cellAt(
 
 /** The ends of a window, as summaries say them. */
 export const windowInWords = ({ low, high, rateLow, rateHigh }: RasterWindow) => ({
-  low: formatNumber(low),
-  high: formatNumber(high),
-  rateLow: formatNumber(rateLow),
-  rateHigh: formatNumber(rateHigh),
+  low: formatWithin(low, low, high),
+  high: formatWithin(high, low, high),
+  rateLow: formatWithin(rateLow, rateLow, rateHigh),
+  rateHigh: formatWithin(rateHigh, rateLow, rateHigh),
 });
 
 /** Draws a picture over iterate and learning rate; returns the line above it, for a further legend. */

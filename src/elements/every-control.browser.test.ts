@@ -180,6 +180,31 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single }) => {
     expect(visible()).toBe(hidden);
   });
 
+  test('of all menus one is open at most; it closes by a press elsewhere, and by Escape wherever the focus is', async () => {
+    const [element, other] = [place(tag, quick), place(tag, single)];
+    await Promise.all([element.settled, other.settled]);
+    const menus = [...allInside<HTMLDetailsElement>(element, '.menu'), inside<HTMLDetailsElement>(other, '.menu')];
+    const open = async (menu: HTMLDetailsElement) => {
+      menu.querySelector('summary')!.click();
+      await expect.poll(() => menus.filter((one) => one.open)).toEqual([menu]);
+    };
+    for (const menu of menus) await open(menu);
+    await userEvent.click(inside(element, 'h3'));
+    expect(menus.some((one) => one.open)).toBe(false);
+    let heard = 0;
+    const hear = () => heard++;
+    document.addEventListener('keydown', hear);
+    for (const where of [inside<HTMLElement>(element, 'button.quiet'), menus[0].querySelector('summary')!]) {
+      await open(menus[0]);
+      where.focus();
+      await userEvent.keyboard('{Escape}');
+      expect(menus[0].open).toBe(false);
+      expect(element.shadowRoot!.activeElement).toBe(where);
+    }
+    expect(heard).toBe(0);
+    document.removeEventListener('keydown', hear);
+  });
+
   test('Reset brings every value back, and the pictures', async () => {
     const home = { loading: 'eager', ...(single.views && { views: single.views }) };
     const element = place(tag, home);

@@ -41,7 +41,14 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       }
       for (const figure of allInside(element, 'figure')) {
         expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBe(1);
-        expect(figure.querySelector('figcaption')!.textContent.length).toBeGreaterThan(40);
+        // Every text is told once.
+        const told = figure.querySelector('figcaption')!.textContent;
+        expect(told.length).toBeGreaterThan(40);
+        expect(figure.querySelector('h3')!.id).toBe(figure.getAttribute('aria-labelledby'));
+        for (const part of figure.querySelectorAll('[aria-label]'))
+          expect(part.getAttribute('aria-label'), figure.dataset.view).not.toBe(told);
+        for (const { textContent: sentence } of figure.querySelectorAll('.gd-sentence'))
+          if (sentence) expect(told, figure.dataset.view).not.toContain(sentence);
       }
     },
   );
@@ -61,11 +68,38 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
       expect(svg.documentElement.localName, view).toBe('svg');
       expect(svg.querySelector('parsererror'), view).toBeNull();
+      const [ground, ...parts] = svg.documentElement.children;
+      const own = parts.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
+      expect(own[0], view).toBe(inside(element, `[data-view=${view}] h3`).textContent);
+      for (const label of allInside(element, '.control label').filter((one) => !one.closest('.engine')))
+        expect(own.join(' '), view).toContain(label.textContent);
+      expect(
+        own.some((text) => text.includes(' = ')),
+        view,
+      ).toBe(Boolean(inside(element, '.formula')));
+      // Nothing touches an edge.
+      const chart = parts.find(({ localName }) => localName === 'g')!;
+      const [x, y] = chart
+        .getAttribute('transform')!
+        .match(/[\d.]+/g)!
+        .map(Number);
+      const { offsetWidth, offsetHeight } = inside(element, `[data-view=${view}] .chart`);
+      expect(Number(ground.getAttribute('width')) - x - offsetWidth).toBeGreaterThanOrEqual(16);
+      expect(Number(ground.getAttribute('height')) - y - offsetHeight).toBeGreaterThanOrEqual(16);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(16);
       const rows = (await element.exportCSV(view)).trim().split('\r\n');
       expect(rows.length, view).toBeGreaterThan(1);
       const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);
       expect(new Set(columns).size, view).toBe(1);
       expect((await element.exportPNG(view)).size, view).toBeGreaterThan(1000);
+      const saved = JSON.parse(element.exportJSON(view)) as { data: Record<string, unknown[]>; summary: string };
+      expect(saved).toMatchObject({
+        picture: view,
+        parameters: JSON.parse(JSON.stringify(element.parameters)) as object,
+      });
+      expect(saved.summary, view).toBe(inside(element, `[data-view=${view}] figcaption`).textContent);
+      const csv = rows[0].replace(/"([^"]|"")*"/g, 'text').split(',');
+      expect(Object.values(saved.data).map(({ length }) => length)).toEqual(csv.map(() => rows.length - 1));
     }
     await expect(element.exportSVG('none')).rejects.toThrow('no picture of "none"');
   });
@@ -149,6 +183,50 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
     element.controls = 'shown';
     await element.settled;
     expect(allInside(element, 'summary').length).toBeGreaterThan(1);
+  });
+
+  test('controls taken away and given back while pictures stand raise no error', async () => {
+    const element = place(tag, quick);
+    await element.settled;
+    const errors: string[] = [];
+    const listen = ({ message }: ErrorEvent) => errors.push(message);
+    window.addEventListener('error', listen);
+    for (const controls of ['none', 'shown'] as const) {
+      const width = inside(element, '.views').clientWidth;
+      element.controls = controls;
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+      await element.settled;
+      expect(inside(element, '.views').clientWidth).not.toBe(width);
+      const { offsetWidth, clientWidth } = inside(element, '.chart');
+      expect(Math.abs(inside(element, '.gd-chart').offsetWidth - offsetWidth)).toBeLessThan(2);
+      expect(clientWidth).toBe(inside(element, '.views').clientWidth);
+    }
+    window.removeEventListener('error', listen);
+    expect(errors).toEqual([]);
+  });
+
+  test('a computation that is cancelled says so, and its box of controls stays as high as it was', async () => {
+    const element = place(tag, quick);
+    await element.settled;
+    if (!element.describes!.run) return;
+    const panel = inside(element, '.panel');
+    const [height, words] = [panel.offsetHeight, inside(element, '.status').textContent.trim()];
+    const begun = new Promise((resolve) => element.addEventListener('gd-start', resolve, { once: true }));
+    const settled = element.run();
+    await begun;
+    await element.updateComplete;
+    expect(inside(element, 'progress')).not.toBeNull();
+    expect(panel.offsetHeight).toBe(height);
+    const button = inside<HTMLButtonElement>(element, 'button.run');
+    expect(button.textContent).toBe('Cancel');
+    button.click();
+    await expect(settled).rejects.toThrow('cancelled');
+    await element.updateComplete;
+    expect(inside(element, '.status').textContent).toContain('The computation was cancelled.');
+    expect(panel.offsetHeight).toBe(height);
+    await element.run();
+    await element.updateComplete;
+    expect(inside(element, '.status').textContent.trim()).toBe(words);
   });
 
   test('events tell the page what happens, and carry it', async () => {

@@ -127,9 +127,11 @@ export class ExperimentElement extends LitElement {
     return (await this.#loaded.promise).exportCSV(view);
   }
 
-  /** The whole result, parameters included, as JSON. */
-  exportJSON(): string {
-    return JSON.stringify(this.result, null, 2);
+  /** The whole result, parameters included, as JSON; or of one view what its picture shows, with what was measured for it. */
+  exportJSON(view?: string): string {
+    if (view === undefined) return JSON.stringify(this.result, null, 2);
+    if (!this.#shown) throw new RangeError(`no picture of "${view}" has been drawn`);
+    return this.#shown.exportJSON(view);
   }
 
   override connectedCallback(): void {

@@ -72,6 +72,14 @@ export class Pictures {
     return this.views[view].chart.table(this.#dataOf(view, this.runner.made.get(view)!).data);
   }
 
+  /** What the picture says: in words, in single numbers, and as columns. Plain data. */
+  content(view: string): object {
+    const { chart } = this.views[view];
+    const { data } = this.#dataOf(view, this.runner.made.get(view)!);
+    const columns = Object.entries(chart.table(data)).map(([name, values]) => [name, Array.from(values)]);
+    return { summary: chart.summarize(data), ...chart.facts?.(data), data: Object.fromEntries(columns) as object };
+  }
+
   /** The controls that belong to the picture; none before there is one. */
   tools(view: string): readonly Tool[] {
     const made = this.runner.made.get(view);

@@ -48,6 +48,8 @@ export class Runner {
   state: ElementState = 'idle';
   error: Error | undefined;
   progress = 0;
+  /** Whether a person or the page has stopped the last computation. */
+  isCancelled = false;
   /** What each view is drawn from: possibly older or coarser than the parameters ask for while computing. */
   readonly made = new Map<string, Made>();
 
@@ -112,6 +114,7 @@ export class Runner {
     this.#wanted = false;
     this.#stale.clear();
     this.#unfinished.clear();
+    this.isCancelled = true;
     this.#become('idle');
     this.#settled.reject(new DOMException(say('cancelled'), 'AbortError'));
   }
@@ -275,6 +278,7 @@ export class Runner {
       this.#run = problem as { result: object };
       this.#stale.delete(RUN);
     }
+    this.isCancelled = false;
     const controller = (this.#controller = new AbortController());
     const { signal } = controller;
     const isLive = () => this.#controller === controller;

@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Caption } from '../charts/kit/export';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
@@ -12,6 +13,7 @@ import { foreignLanguage, onWords, spell } from '../words/words';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
 import { FirstSight } from './first-sight';
+import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -44,7 +46,11 @@ export class Shell implements Shown, RunnerHost {
   readonly #nearViewport: NearViewport;
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
   readonly #printing = new Printing(() => this.#printingChanged());
-  readonly #resizes = new ResizeObserver(() => this.#resized());
+  // In a frame of its own: what is drawn anew is of another height, which the observer would have to tell in the same one.
+  readonly #resizes = new ResizeObserver(() => {
+    cancelAnimationFrame(this.#resizing);
+    this.#resizing = requestAnimationFrame(() => this.#resized());
+  });
   readonly #common: readonly AnyParameter[];
   readonly #settings: Settings;
   #stopListening: (() => void) | undefined;
@@ -52,6 +58,7 @@ export class Shell implements Shown, RunnerHost {
   #width = 0;
   /** Where there is little room, the controls are folded away until somebody asks for them. */
   #isPanelOpen = false;
+  #resizing = 0;
 
   constructor(
     readonly element: Host,
@@ -74,6 +81,7 @@ export class Shell implements Shown, RunnerHost {
     this.#tools = new Tools(element, changes);
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
+    keepKeys(element.renderRoot as ShadowRoot);
   }
 
   get experiment() {
@@ -185,6 +193,7 @@ export class Shell implements Shown, RunnerHost {
     this.#printing.disconnect();
     this.#firstSight.end();
     this.#resizes.disconnect();
+    cancelAnimationFrame(this.#resizing);
     this.#stopListening?.();
     this.#stopListening = undefined;
     this.runner.leave();
@@ -335,6 +344,7 @@ export class Shell implements Shown, RunnerHost {
     const { state, progress, notice } = this;
     return renderStatus({
       state,
+      isCancelled: this.runner.isCancelled,
       progress,
       notice,
       engine: (this.result as { engine?: EngineInfo } | undefined)?.engine,
@@ -369,13 +379,7 @@ export class Shell implements Shown, RunnerHost {
             refused,
           })}
           <div class="actions">
-            ${
-              !this.experiment.run
-                ? nothing
-                : this.state === 'running'
-                  ? html`<button type="button" @click=${() => this.cancel()}>${say('cancel')}</button>`
-                  : html`<button type="button" @click=${() => void this.run()}>${say('run')}</button>`
-            }
+            ${this.experiment.run ? this.#renderRun() : nothing}
             ${hasSeed ? html`<button type="button" @click=${() => this.#drawNewSeed()}>${say('newSeed')}</button>` : nothing}
             <button type="button" @click=${() => this.reset()}>${say('reset')}</button>
             ${this.#renderStatus()}
@@ -389,6 +393,14 @@ export class Shell implements Shown, RunnerHost {
   #openPanel(isOpen: boolean): void {
     this.#isPanelOpen = isOpen;
     this.changed();
+  }
+
+  /** One button for both, as wide as the wider word: nothing beside it moves when a run begins or ends. */
+  #renderRun(): TemplateResult {
+    const isRunning = this.state === 'running';
+    const [word, other] = isRunning ? (['cancel', 'run'] as const) : (['run', 'cancel'] as const);
+    const press = () => (isRunning ? this.cancel() : void this.run());
+    return html`<button type="button" class="run" data-other=${say(other)} @click=${press}>${say(word)}</button>`;
   }
 
   #hasControl({ about, control }: AnyParameter): boolean {
@@ -473,17 +485,33 @@ export class Shell implements Shown, RunnerHost {
 
   async exportSVG(view: string): Promise<string> {
     const chart = this.#chartToExport(view);
-    return (await import('./parts/saving')).chartToSVG(chart);
+    const { chartToSVG } = await import('./parts/saving');
+    return chartToSVG(chart, await this.#captionOf(view));
   }
 
   async exportPNG(view: string): Promise<Blob> {
     const chart = this.#chartToExport(view);
-    return (await import('./parts/saving')).chartToPNG(chart);
+    const { chartToPNG } = await import('./parts/saving');
+    return chartToPNG(chart, await this.#captionOf(view));
   }
 
   async exportCSV(view: string): Promise<string> {
     this.#chartToExport(view);
     return (await import('./parts/saving')).toCSV(this.#pictures.table(view));
+  }
+
+  exportJSON(view: string): string {
+    this.#chartToExport(view);
+    const { engine } = this.result as { engine?: EngineInfo };
+    const { name } = this.experiment;
+    const head = { experiment: name, picture: view, title: this.text(`${view}.title`), parameters: this.parameters };
+    return JSON.stringify({ ...head, ...(engine && { engine }), ...this.#pictures.content(view) }, null, 2);
+  }
+
+  async #captionOf(view: string): Promise<Caption> {
+    const { captionOf } = await import('./parts/saving');
+    const settings = this.parameterList.filter((parameter) => this.#hasControl(parameter));
+    return captionOf(this.text(`${view}.title`), this.experiment, settings, this.parameters!);
   }
 
   #chartToExport(view: string): HTMLElement {

@@ -18,7 +18,7 @@ export async function loadAllWords(): Promise<void> {
     import('../charts/operator-band'),
     import('../charts/outcomes-thresholds'),
     import('../charts/rate-loss'),
-    import('../charts/rate-outcomes'),
+    import('../charts/rate-outcomes-words'),
     import('../charts/rating-tables'),
     import('../charts/series'),
     import('../charts/taps'),

@@ -28,6 +28,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   onCPU: 'the CPU ({adapter})',
   inWorkers: 'float64',
   mainThread: 'main thread, float64',
+  cancelledEarlier: 'The computation was cancelled. Showing an earlier result.',
   earlier: 'Showing an earlier result, computed on {engine}.',
   computedOn: 'Computed on {engine}.',
   withAdapter: '{notice} ({adapter}).',
@@ -36,6 +37,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   saveOf: 'Save: {title}',
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
+  setting: '{name}: {value}',
 
   droppedText: 'dropped text',
 

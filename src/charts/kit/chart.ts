@@ -13,6 +13,8 @@ export interface Chart<Data> {
   summarize(data: Data): string;
   /** Its numbers as columns. */
   table(data: Data): Table;
+  /** What it says that is in no column: a limit that was measured, for one. Plain data. */
+  facts?(data: Data): Readonly<Record<string, unknown>>;
 }
 
 /** The one element that a chart is drawn in. */
@@ -32,6 +34,12 @@ export function adoptStyles(container: HTMLElement, text: string): void {
   if (tree.adoptedStyleSheets.includes(sheet)) return;
   if (sheet.cssRules.length === 0) sheet.replaceSync(text);
   tree.adoptedStyleSheets.push(sheet);
+}
+
+/** How a picture is told to those who do not see it: by its text, unless that stands beside it as its figure's caption. */
+export function told(container: Element, summary: string): Record<string, string | boolean | undefined> {
+  const isCaptioned = Boolean(container.closest('figure')?.querySelector('figcaption'));
+  return isCaptioned ? { 'aria-hidden': true } : { role: 'img', 'aria-label': summary };
 }
 
 /** The width to draw at: the one asked for, or the container's own. Below 240 pixels nothing can be read. */

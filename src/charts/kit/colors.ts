@@ -29,6 +29,8 @@ function canvas1x1(): CanvasRenderingContext2D | null {
 export function resolveColors(container: Element, css: readonly string[]): string[] {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Where a person forces colours, those of data stay, as in SVG.
+  probe.style.setProperty('forced-color-adjust', 'none');
   container.append(probe);
   const style = getComputedStyle(probe);
   const resolved = css.map((value) => {

@@ -65,7 +65,7 @@ describe('an exported chart', () => {
     const box = chartBox(600);
     charts.outcomes(box);
     const image = await createImageBitmap(await chartToPNG(box));
-    expect(image.width).toBe(1200);
+    expect(image.width).toBe(2 * (600 + 2 * 16));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d')!;
     context.drawImage(image, 0, 0);

@@ -1,8 +1,10 @@
 import { parseColor, resolveColors } from './colors';
 import { set } from './dom';
+import { LINES, MARGIN, textWriter, type Caption } from './export-caption';
+import { append, rectangle, setColor, SVG, type Place } from './export-svg';
 import { color } from './palette';
 
-const SVG = 'http://www.w3.org/2000/svg';
+export type { Caption } from './export-caption';
 
 /** What belongs to looking around, not to the picture. */
 const LEFT_OUT = '[data-export="skip"], .gd-hidden, .gd-readout, .gd-hint, .gd-crosshair, .gd-hit, .gd-mark-ring';
@@ -29,40 +31,51 @@ const TEXT_STYLES: Record<string, string> = {
   'text-anchor': 'start',
 };
 
-interface Place {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 /** Where something on the screen stands in the chart's own pixels, whatever transform or zoom the page gives the chart. */
 type Locate = (bounds: DOMRect) => Place;
 
 /**
- * The chart in `container` as one SVG document that stands alone, at the chart's own size: every style written into it,
- * canvases embedded as PNG, and the HTML around the picture (keys, tables) as text. On the page's surface, so that light
- * text stays readable.
+ * The chart in `container` as one SVG document that stands alone: the chart at its own size, with a margin, under its title
+ * and over what it was computed with. Every style is written into it, canvases are embedded as PNG, and the HTML around the
+ * picture (keys, tables) is text. On the page's surface, so that light text stays readable.
  */
-export function chartToSVG(container: HTMLElement): string {
-  const { width, height } = sizeOf(container);
+export function chartToSVG(container: HTMLElement, caption?: Caption): string {
+  return new XMLSerializer().serializeToString(exported(container, caption));
+}
+
+function exported(container: HTMLElement, caption?: Caption): SVGSVGElement {
+  const { offsetWidth, offsetHeight } = container;
   const root = document.createElementNS(SVG, 'svg');
-  set(root, { width, height, viewBox: `0 0 ${width} ${height}` });
+  const width = offsetWidth + 2 * MARGIN;
   const [surface] = resolveColors(container, [color('--gd-surface')]);
-  rectangle(root, { x: 0, y: 0, width, height }, surface, 0);
-  withLocator(container, (locate) => addChildren(root, container, locate));
-  return new XMLSerializer().serializeToString(root);
+  const ground = rectangle(root, { x: 0, y: 0, width, height: 0 }, surface, 0);
+  const write = textWriter(root, container, offsetWidth);
+  let y = MARGIN;
+  if (caption) {
+    append(root, 'title', {}).textContent = caption.title;
+    y = write(caption.title, y, LINES.title, true);
+    y = write(caption.formula, y, LINES.small) + 8;
+  }
+  const chart = append(root, 'g', { transform: `translate(${MARGIN},${y})` });
+  withLocator(container, (locate) => addChildren(chart, container, locate));
+  y += offsetHeight;
+  if (caption) y = write(caption.settings, y + 8, LINES.small);
+  const height = y + MARGIN;
+  set(ground, { height });
+  set(root, { width, height, viewBox: `0 0 ${width} ${height}` });
+  return root;
 }
 
 /**
- * The chart as a PNG of `scale` times its own size.
+ * The same as a PNG, `scale` times as large.
  *
  * @throws {Error} when the browser cannot draw it
  */
-export async function chartToPNG(container: HTMLElement, scale = 2): Promise<Blob> {
-  const { width, height } = sizeOf(container);
+export async function chartToPNG(container: HTMLElement, caption?: Caption, scale = 2): Promise<Blob> {
+  const svg = exported(container, caption);
+  const [width, height] = ['width', 'height'].map((name) => Number(svg.getAttribute(name)));
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(chartToSVG(container))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
@@ -76,8 +89,6 @@ export async function chartToPNG(container: HTMLElement, scale = 2): Promise<Blo
     ),
   );
 }
-
-const sizeOf = ({ offsetWidth: width, offsetHeight: height }: HTMLElement) => ({ width, height });
 
 /** Hands over what knows places in `container`, by a point of it that an SVG element's screen matrix gives. */
 function withLocator(container: HTMLElement, use: (locate: Locate) => void): void {
@@ -160,13 +171,6 @@ function writeStyles(element: Element, style: CSSStyleDeclaration, styles: Recor
   }
 }
 
-/** Plain notation: other programs that read SVG do not know every way in which CSS writes a colour. */
-function setColor(element: Element, name: 'fill' | 'stroke', css: string): void {
-  const [r, g, b, alpha] = parseColor(css);
-  element.setAttribute(name, `rgb(${r},${g},${b})`);
-  if (alpha < 1) element.setAttribute(`${name}-opacity`, String(Number(alpha.toFixed(3))));
-}
-
 /** Every line of a text of the page where it stands. */
 function addText(to: Element, node: Text, locate: Locate): void {
   if (!node.data.trim()) return;
@@ -197,17 +201,4 @@ function ascentOf(style: CSSStyleDeclaration): number {
   if (!context) return parseFloat(style.fontSize) * 0.9;
   context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   return context.measureText('M').fontBoundingBoxAscent;
-}
-
-function rectangle(to: Element, place: Place, fill: string, radius: number, opacity = '1'): void {
-  const rect = append(to, 'rect', { ...place, rx: radius });
-  setColor(rect, 'fill', fill);
-  if (opacity !== '1') set(rect, { opacity });
-}
-
-function append(to: Element, name: string, values: Record<string, string | number>): Element {
-  const element = document.createElementNS(SVG, name);
-  set(element, values);
-  to.append(element);
-  return element;
 }

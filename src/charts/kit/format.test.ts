@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { setPageLocale } from '../../words/words';
 import { roundTicks } from './scales';
 import { toCSV } from './csv';
-import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare } from './format';
+import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare, formatWithin } from './format';
 
 afterEach(() => setPageLocale('en'));
 
@@ -71,4 +71,13 @@ test('plain digits are those of d3’s format', () => {
       expect(formatShare(share)).toBe(`${d3.format('.1~f')(100 * share)}\u202f%`);
     }
   }
+});
+
+test('both ends of a narrow interval are told apart, and those of a wide one are short', () => {
+  expect([7.4999123, 7.5000456].map((end) => formatWithin(end, 7.4999123, 7.5000456))).toEqual([
+    '7.4999123',
+    '7.5000456',
+  ]);
+  expect([-5, 20].map((end) => formatWithin(end, -5, 20))).toEqual(['−5', '20']);
+  expect(formatWithin(0.1, 0.1, 0.1)).toBe('0.1');
 });

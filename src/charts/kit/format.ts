@@ -26,6 +26,14 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(`${short.replace('-', MINUS)}×10${superscript(Number(exponent))}`);
 }
 
+/** A number of an interval, with the digits that tell it from others there: of a narrow one, both ends must not read alike. */
+export function formatWithin(value: number, low: number, high: number): string {
+  const span = high - low;
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const digits = span > 0 && largest < Infinity ? Math.ceil(Math.log10(largest / span)) + 3 : 4;
+  return formatNumber(value, Math.min(17, Math.max(4, digits)));
+}
+
 /** A number with so many digits after the point, also where they are zeros. */
 export function formatFixed(value: number, decimals: number): string {
   const text = value.toFixed(decimals);

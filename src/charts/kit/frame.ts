@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { drawGrid, drawText, drawXAxis, drawYAxis, MARGIN } from './axes';
-import { chartRoot, widthOf } from './chart';
+import { chartRoot, told, widthOf } from './chart';
 import { idOf, one, set } from './dom';
 import type { Box } from './labels';
 import type { Axis, Frame, FrameOptions, Height, Mark, Panel, PanelOptions, Reader } from './panel';
@@ -213,9 +213,9 @@ function drawLayers(frame: Frame, marks: readonly Mark[], summary: string): SVGS
   joined.each(function (layer, i) {
     if (this instanceof HTMLCanvasElement) paintLayer(this, layer, frame);
     else {
-      set(this, { ...size, ...(i === 0 ? { role: 'img', 'aria-label': summary } : {}) });
+      set(this, size);
       if (layer.key !== 'overlay') {
-        if (i > 0) set(this, { 'aria-hidden': true });
+        set(this, i > 0 ? { 'aria-hidden': true } : told(plot, summary));
         drawGroups(this, layer.marks, frame);
       }
     }

@@ -1,4 +1,5 @@
 import { each, one, set } from './dom';
+import { rove } from './roving';
 import { color } from './palette';
 
 export interface KeyOptions {
@@ -66,6 +67,7 @@ export function onEmphasis(
   onHover?: (entry: number | undefined) => void,
   onPick?: (entry: number) => void,
 ): void {
+  rove(part);
   part.onpointerenter = (event) => {
     if (event.pointerType !== 'touch') onHover?.(entry);
   };

@@ -57,6 +57,15 @@ export const DEFAULTS: Record<string, string> = {
   '--gd-panel': 'color-mix(in srgb, currentColor 4%, transparent)',
 };
 
+/** What belongs to the page's look is the system's where a person forces colours; what tells data apart stays. */
+const FORCED: Record<string, string> = {
+  '--gd-accent': 'Highlight',
+  '--gd-on-accent': 'HighlightText',
+  '--gd-error': 'CanvasText',
+  '--gd-surface': 'Canvas',
+  '--gd-text': 'CanvasText',
+};
+
 const RATE_COLORS = 12;
 const SCALE_COLORS = 7;
 
@@ -66,7 +75,10 @@ const SCALE_COLORS = 7;
  */
 export const paletteStyles = `:host, .gd-chart { ${Object.entries(DEFAULTS)
   .map(([name, fallback]) => `${privateName(name)}: var(${name}, ${fallback});`)
-  .join(' ')} }`;
+  .join(' ')} }
+@media (forced-colors: active) { :host, .gd-chart { ${Object.entries(FORCED)
+  .map(([name, system]) => `${privateName(name)}: ${system};`)
+  .join(' ')} } }`;
 
 function privateName(name: string): string {
   return `--_${name.slice(2)}`;

@@ -163,7 +163,7 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
     const from = here() ?? options.initial();
     const to = from === undefined ? undefined : options.move(from, event);
     if (to !== undefined) show(to);
-    else if (event.key === 'Escape') show(undefined);
+    else if (event.key === 'Escape' && here() !== undefined) show(undefined);
     else if (options.pick && from !== undefined && (event.key === 'Enter' || event.key === ' ')) options.pick(from);
     else return;
     event.preventDefault();

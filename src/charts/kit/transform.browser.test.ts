@@ -55,7 +55,7 @@ test.each(TRANSFORMS)('a chart that is %s is saved as if it were not', async (_,
   const sizes = parsed.map(({ documentElement: root }) => [root.getAttribute('width'), root.getAttribute('height')]);
   expect(sizes[1]).toEqual(sizes[0]);
   const [expected, found] = parsed.map((picture) =>
-    [...picture.querySelectorAll(':scope > text, :scope > rect, :scope > g, :scope > image')].map((element) => ({
+    [...picture.querySelectorAll('svg > g > :is(text, rect, g, image)')].map((element) => ({
       text: element.localName === 'text' ? element.textContent : '',
       place: element.getAttribute('transform')?.match(/-?[\d.]+(e-?\d+)?/g) ?? [
         element.getAttribute('x'),

@@ -9,6 +9,7 @@ export const rasterWords = /* @__PURE__ */ defineWords('raster', {
   keysAndEnter: '{name}. Arrow keys move, plus and minus zoom, 0 shows everything, Enter picks the centre.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  noDeeper: 'Zoom in (this is as deep as float32 tells numbers apart)',
   home: 'Show everything',
   rateHandle: 'Learning rate in hand',
   rateText: '{rate}',

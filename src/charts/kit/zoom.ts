@@ -76,7 +76,11 @@ export function zooming(options: Zooming): Reader {
     point(hit, state, state.here);
     const ask = (step: ZoomStep) => askFor(state, stepped(state.window, step, state.axes));
     drawTools(options.bar, {
-      'zoom-in': { isEnabled: canZoomIn(options.window, axes), press: () => ask(zoomStep(HALF)) },
+      'zoom-in': {
+        isEnabled: canZoomIn(options.window, axes),
+        press: () => ask(zoomStep(HALF)),
+        otherwise: 'noDeeper',
+      },
       'zoom-out': { isEnabled: canZoomOut(options.window, axes), press: () => ask(zoomStep(1 / HALF)) },
       home: { isEnabled: canZoomOut(options.window, axes), press: () => askFor(state, state.options.home) },
     });
@@ -155,7 +159,7 @@ function listen(hit: SVGRectElement, state: State): void {
       '-': () => ask(zoomStep(1 / HALF)),
       '0': () => askFor(state, state.options.home),
       Enter: () => state.options.pick?.(...valuesAt(state, [HALF, HALF])),
-      Escape: () => point(hit, state, undefined),
+      ...(state.here && { Escape: () => point(hit, state, undefined) }),
     };
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
@@ -210,16 +214,25 @@ const ICONS = {
 
 type Tool = keyof typeof ICONS;
 
-function drawTools(parent: HTMLElement, tools: Record<Tool, { isEnabled: boolean; press(): void }>): void {
+interface ToolState {
+  isEnabled: boolean;
+  press(): void;
+  /** What is said where it is not enabled: why. */
+  otherwise?: 'noDeeper';
+}
+
+function drawTools(parent: HTMLElement, tools: Record<Tool, ToolState>): void {
   const bar = one<HTMLDivElement>(parent, 'div', 'gd-tools');
   bar.dataset.export = 'skip';
   for (const [tool, { words, path }] of Object.entries(ICONS) as [Tool, (typeof ICONS)[Tool]][]) {
     const button = one<HTMLButtonElement>(bar, 'button', `gd-${tool} gd-tool`);
     button.type = 'button';
-    button.title = say(words);
-    set(button, { 'aria-label': say(words) });
-    button.disabled = !tools[tool].isEnabled;
-    button.onclick = tools[tool].press;
+    const { isEnabled, press, otherwise = words } = tools[tool];
+    const label = say(isEnabled ? words : otherwise);
+    button.title = label;
+    // Still reached by Tab, so that the reason is heard.
+    set(button, { 'aria-label': label, 'aria-disabled': isEnabled ? undefined : true });
+    button.onclick = isEnabled ? press : null;
     const icon = one<SVGSVGElement>(button, 'svg', 'gd-icon');
     set(icon, { viewBox: '0 0 16 16', 'aria-hidden': true });
     set(one(icon, 'path', 'gd-icon-path'), { d: path });

@@ -69,7 +69,9 @@ export class Controls {
   }
 
   readonly #onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && this.#isHelpOpen) this.#showHelp(false);
+    if (event.key !== 'Escape' || !this.#isHelpOpen) return;
+    event.preventDefault();
+    this.#showHelp(false);
   };
 
   #renderControl(section: string, parameter: AnyParameter, content: ControlsContent): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { elementWords as say } from '../../words/elements';
+import { watchMenu } from './menu';
 import type { Format } from './saving';
 
 /** One view of an element: a picture with its title, what can be done with it, and its text. */
@@ -41,9 +42,9 @@ export function renderFigure({
   waits,
 }: FigureContent): TemplateResult {
   return html`
-    <figure class="view" part="view ${view}" data-view=${view} aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
+    <figure class="view" part="view ${view}" data-view=${view} aria-labelledby="title-${view}" aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
       <div class="view-head">
-        <h3 part="view-title">${title}</h3>
+        <h3 id="title-${view}" part="view-title">${title}</h3>
         ${save ? renderMenu(title, save) : nothing}
       </div>
       <p class="hint">${hint}</p>
@@ -59,14 +60,8 @@ function renderMenu(title: string, save: NonNullable<FigureContent['save']>): Te
     (event.target as Element).closest('details')!.open = false;
     save(format);
   };
-  const closeOnEscape = (event: KeyboardEvent) => {
-    const menu = event.currentTarget as HTMLDetailsElement;
-    if (event.key !== 'Escape' || !menu.open) return;
-    menu.open = false;
-    menu.querySelector('summary')!.focus();
-  };
   return html`
-    <details class="menu" @keydown=${closeOnEscape}>
+    <details class="menu" @toggle=${watchMenu}>
       <summary aria-label=${say('saveOf', { title })}>${say('save')}</summary>
       <div class="menu-items">
         ${FORMATS.map(([format, words]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${say(words, { format: format.toUpperCase() })}</button>`)}

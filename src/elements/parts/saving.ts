@@ -1,5 +1,6 @@
 export { toCSV } from '../../charts/kit/csv';
 export { chartToPNG, chartToSVG } from '../../charts/kit/export';
+export { captionOf } from '../caption';
 
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
 export type Format = 'svg' | 'png' | 'csv' | 'json';
@@ -9,16 +10,16 @@ export interface Exports {
   exportSVG(view: string): Promise<string>;
   exportPNG(view: string): Promise<Blob>;
   exportCSV(view: string): Promise<string>;
-  exportJSON(): string;
+  exportJSON(view?: string): string;
 }
 
 /** Hands a view of an element to the person, as a download. */
 export async function save(element: Exports, experiment: string, view: string, format: Format): Promise<void> {
-  const name = `${experiment}-${format === 'json' ? 'result' : view}.${format}`;
+  const name = `${experiment}-${view}.${format}`;
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));
   else if (format === 'csv') download(name, await element.exportCSV(view), 'text/csv');
-  else download(name, element.exportJSON(), 'application/json');
+  else download(name, element.exportJSON(view), 'application/json');
 }
 
 function download(name: string, content: Blob | string, type = 'text/plain'): void {

@@ -6,6 +6,7 @@ import { localized } from '../../words/numbers';
 /** What is said about an element's computation. */
 export interface Computation {
   readonly state: string;
+  readonly isCancelled: boolean;
   readonly progress: number;
   /** Where the last result was computed; undefined before there is one. */
   readonly engine: EngineInfo | undefined;
@@ -26,7 +27,8 @@ export function renderStatus(computation: Computation): TemplateResult {
   `;
 }
 
-function stateText({ state, engine: info, notice }: Computation): string {
+function stateText({ state, isCancelled, engine: info, notice }: Computation): string {
+  if (state === 'idle' && isCancelled) return say(info ? 'cancelledEarlier' : 'cancelled');
   if (!info) return state === 'idle' ? say('notComputed') : '';
   const { kind, workers } = info;
   // How many workers a machine has is for `result` to say: a picture is the same on all of them.

@@ -239,6 +239,34 @@ test('the signal picture has the observation where the filter saw it, and the re
   expect(drawn(views.signal, blind).panels[1].series).toHaveLength(1);
 });
 
+test.each([
+  { unit: 1e-3, loss: 'huber' },
+  { unit: 1000, loss: 'huber' },
+  { unit: 1000, loss: 'square' },
+] as const)(
+  'what is recovered of a signal that was loaded does not depend on its unit: $unit, $loss',
+  async ({ unit, loss }) => {
+    const ramp = Float64Array.from({ length: 600 }, (_, i) => i / 600);
+    const initial = ramp.map((value) => value / 2);
+    const of = async (times: number) => {
+      const data = { samples: ramp.map((value) => value * times), initial: initial.map((value) => value * times) };
+      const computed = await run({ signal: 'data', outliers: 0.05, loss }, data);
+      return { ...computed, rates: await sweep({ signal: 'data', loss, iterations: 20 }, computed) };
+    };
+    const [one, other] = [await of(1), await of(unit)];
+    const near = (a: ArrayLike<number>, b: ArrayLike<number>, times: number) =>
+      Array.from(a).forEach((value, i) =>
+        expect(Math.abs(b[i] / times - value)).toBeLessThan(1e-9 * Math.max(1, value)),
+      );
+    near(one.result.x, other.result.x, unit);
+    near(one.iterates!, other.iterates!, unit);
+    near(one.result.losses, other.result.losses, unit ** 2);
+    near(one.rates.losses, other.rates.losses, unit ** 2);
+    expect(other.rates.diverged).toEqual(one.rates.diverged);
+    expect(other.result.unit / unit).toBeCloseTo(one.result.unit, 12);
+  },
+);
+
 test('no iterates are kept of a signal that is too long for two of them: the last one is shown', async () => {
   const observed = new Float32Array(5_000_000);
   observed[7] = 1;
@@ -376,7 +404,7 @@ test('of a signal too long for a hundred descents, the liveliest piece is descen
   const observed = new Float64Array(rows);
   for (let i = 60_000; i < 61_000; i++) observed[i] = Math.sin(i);
   const initial = Float64Array.from({ length }, (_, i) => i);
-  const { part: piece, count } = await affordable({ taps, length, rows, observed, initial }, 200, {});
+  const { part: piece, count } = await affordable({ taps, length, rows, observed, initial, unit: 1 }, 200, {});
   expect(count).toBe(100);
   expect(piece.length).toBeLessThan(length);
   expect(piece.rows).toBe(piece.length - 30);

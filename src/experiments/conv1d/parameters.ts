@@ -47,7 +47,7 @@ export const parameters = [
   }),
   choice('loss', {
     label: 'Loss',
-    help: 'Huber is quadratic up to a residual of 1 and linear beyond, which limits the pull of outliers. Square is quadratic throughout.',
+    help: 'Huber is quadratic up to a residual of 1 (for your own data, of their standard deviation) and linear beyond, which limits the pull of outliers. Square is quadratic throughout.',
     default: 'huber',
     choices: ['huber', 'square'],
   }),

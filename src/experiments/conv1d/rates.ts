@@ -1,11 +1,11 @@
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
-import { conv1dDescent } from '../../engine/conv1d-descent';
 import { inChunks } from '../../math/in-slices';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
+import { descend } from './descend';
 import type { Conv1dParameters } from './parameters';
 import type { Recovery } from './recovery';
-import { normOf, taskOf } from './run';
+import { normOf } from './run';
 import { measureSwitch } from './stability';
 
 /** How far descent gets at each learning rate. */
@@ -47,11 +47,12 @@ export async function sweepRates(
   const { part: piece, count } = await affordable(recovery, Math.max(steps, LEAST_STEPS), options);
   const { norm } = await normOf(piece, options);
   const predicted = 2 / (norm * norm + p.ridge);
-  const task = await taskOf(p, piece, options);
   const learningRates = logSpaced(SPAN[0] * predicted, SPAN[1] * predicted, count);
-  const sweep = await engine.run(
-    conv1dDescent,
-    { ...task, learningRates: Array.from(learningRates) },
+  const sweep = await descend(
+    p,
+    piece,
+    { learningRates: Array.from(learningRates), iterations: steps, every: 0 },
+    engine,
     part(options, 0, 0.6),
   );
   const objectives = (rate: number) => sweep.losses.subarray(rate * (steps + 1), (rate + 1) * (steps + 1));
@@ -79,7 +80,7 @@ export async function affordable(
   steps: number,
   options: RunOptions,
 ): Promise<{ part: Recovery; count: number }> {
-  const { taps, length, observed, initial } = recovery;
+  const { taps, length, observed, initial, unit } = recovery;
   const perSample = 2 * taps.length * steps;
   const wanted = Math.max(1024, 2 * taps.length, Math.floor(WORK / (perSample * RATES)));
   const count = Math.max(FEWEST_RATES, Math.min(RATES, Math.floor(WORK / (perSample * Math.min(length, wanted)))));
@@ -93,6 +94,7 @@ export async function affordable(
       rows,
       observed: observed.slice(from, from + rows),
       initial: initial?.slice(from, from + wanted),
+      unit,
     },
     count,
   };

@@ -27,6 +27,11 @@ export interface Recovery {
   observed: Samples;
   /** x0, n numbers; undefined for zeros. */
   initial?: Samples;
+  /**
+   * What noise, outliers and the bend of the Huber loss are measured in: 1, or the spread of what a person brings, which
+   * may be a sound that never exceeds 1, or a price in thousands.
+   */
+  unit: number;
 }
 
 /** Samples beyond this are refused, as by the engines. */
@@ -46,12 +51,13 @@ export async function recoveryOf(
   const isData = p.signal === 'data';
   await checkSamples('observed', observed, options);
   await checkSamples('initial', initial, options);
-  if (observed) return { taps, length, rows, observed, initial };
+  if (observed) return { taps, length, rows, observed, initial, unit: 1 };
   if (isData) await checkSamples('samples', data.samples, options);
   const signal = isData ? data.samples! : new Float64Array(length);
   const half = isData ? 0 : 0.5;
-  // The test signals span a few units each. What a person brings may be a sound that never exceeds 1, or a price in thousands.
-  const scale = isData ? await deviationOf(signal, options) : 1;
+  // The test signals span a few units each; what does not vary at all has no unit of its own.
+  const deviation = isData ? await deviationOf(signal, options) : 1;
+  const unit = deviation > 0 ? deviation : 1;
   if (p.signal !== 'data') {
     const name = p.signal;
     const makeSignal = (from: number, to: number) => {
@@ -63,10 +69,10 @@ export async function recoveryOf(
   const observe = (from: number, to: number) => {
     correlate(taps, signal, from, made, from, to - from);
     for (let i = from; i < to; i++)
-      made[i] += scale * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
+      made[i] += deviation * (p.noise * normalAt(p.seed, i) + outlierAt(p.seed, i, p.outliers));
   };
   await inChunks(rows, observe, part(options, half, 1));
-  return { taps, length, rows, signal, observed: made, initial };
+  return { taps, length, rows, signal, observed: made, initial, unit };
 }
 
 /** The standard deviation of many numbers. */

@@ -1,10 +1,9 @@
-import { type Conv1dDescentTask, conv1dDescent } from '../../engine/conv1d-descent';
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
 import { Conv1d } from '../../math/conv1d';
-import { inChunks, inSteps, type SliceOptions } from '../../math/in-slices';
-import { losses as lossesByName } from '../../math/losses';
+import { inSteps } from '../../math/in-slices';
 import { part, type ResultBase } from '../experiment';
 import { checkAdjoint, type Adjoint } from './adjoint';
+import { descend } from './descend';
 import type { Conv1dParameters } from './parameters';
 import type { Conv1dProblem } from './problem';
 import { recoveryOf, type Recovery } from './recovery';
@@ -26,6 +25,8 @@ export interface Conv1dResult extends ResultBase<Conv1dParameters> {
   adjointError: number;
   /** The first iteration at which F was beyond the bound, or null. */
   diverged: number | null;
+  /** The unit of noise, outliers and of the residual at which the Huber loss bends: 1, or the standard deviation of `samples`. */
+  unit: number;
   /** n - r + 1, the length of the observation. */
   rows: number;
   /** n, the length of the signal. */
@@ -48,8 +49,6 @@ export interface Conv1dRun {
 
 /** `auto`, as a fraction of the largest stable rate. */
 export const AUTO = 0.9;
-/** F has diverged once it is this many times what it was at the start. */
-const GROWTH = 1e6;
 /** Most iterates that are kept, and most numbers in all of them. */
 const FRAMES = 1000;
 const FRAME_VALUES = 2 ** 23;
@@ -62,9 +61,12 @@ export async function run(problem: Conv1dProblem, engine: Engine, options: RunOp
   const threshold = 2 / (norm * norm + p.ridge);
   const learningRate = p.learningRate === 'auto' ? AUTO * threshold : p.learningRate;
   const every = intervalOf(length, p.iterations);
-  const descent = await engine.run(
-    conv1dDescent,
-    { ...(await taskOf(p, recovery, options)), learningRates: [learningRate], every },
+  const { iterations } = p;
+  const descent = await descend(
+    p,
+    recovery,
+    { learningRates: [learningRate], iterations, every },
+    engine,
     part(options, 0.1, 0.9),
   );
   const adjoint = await checkAdjoint(taps, length, engine, part(options, 0.9, 1));
@@ -82,6 +84,7 @@ export async function run(problem: Conv1dProblem, engine: Engine, options: RunOp
       threshold,
       adjointError: adjoint.error,
       diverged,
+      unit: recovery.unit,
       rows,
       columns: length,
       taps: taps.length,
@@ -92,54 +95,6 @@ export async function run(problem: Conv1dProblem, engine: Engine, options: RunOp
     frames,
     every,
   };
-}
-
-/** The part of a task that every descent of one problem shares. */
-export async function taskOf(
-  { loss, ridge, iterations }: Conv1dParameters,
-  { taps, observed, initial }: Recovery,
-  { signal }: RunOptions,
-): Promise<Omit<Conv1dDescentTask, 'learningRates'>> {
-  return {
-    taps,
-    observed,
-    initial,
-    loss,
-    ridge,
-    iterations,
-    every: 0,
-    bound: await boundOf(loss, ridge, taps, observed, initial, { signal }),
-  };
-}
-
-/** A bound that only a diverged descent reaches: far more than F can be at the start. */
-async function boundOf(
-  loss: Conv1dParameters['loss'],
-  ridge: number,
-  taps: Float64Array,
-  observed: Samples,
-  initial: Samples | undefined,
-  options: SliceOptions,
-): Promise<number> {
-  const { value } = lossesByName[loss];
-  let largest = 0;
-  let start = 0;
-  if (initial) {
-    const lookAtStart = (from: number, to: number) => {
-      for (let i = from; i < to; i++) {
-        largest = Math.max(largest, Math.abs(initial[i]));
-        start += (ridge / 2) * initial[i] * initial[i];
-      }
-    };
-    await inChunks(initial.length, lookAtStart, options);
-  }
-  // No residual of the start is larger than its observation and this together.
-  const most = largest * taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
-  const lookAtObserved = (from: number, to: number) => {
-    for (let i = from; i < to; i++) start += value(Math.abs(observed[i]) + most);
-  };
-  await inChunks(observed.length, lookAtObserved, options);
-  return Math.min(1e30, GROWTH * Math.max(1, start));
 }
 
 /** Multiply-adds that the norm may cost; the bound is good enough where that does not do. */

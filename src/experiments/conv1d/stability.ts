@@ -1,11 +1,10 @@
 import type { Engine, RunOptions } from '../../engine/contract';
-import { conv1dDescent } from '../../engine/conv1d-descent';
 import { disturbanceAt } from '../../math/noise';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
+import { descend } from './descend';
 import type { Conv1dParameters } from './parameters';
 import type { Recovery } from './recovery';
-import { taskOf } from './run';
 
 /** Half a percent above the threshold, this many steps multiply a disturbance's energy by four hundred. */
 const STEPS = 300;
@@ -37,18 +36,17 @@ export async function measureSwitch(
 ): Promise<number | null> {
   const scale = SIZE / taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
   const initial = Float64Array.from({ length }, (_, i) => scale * disturbanceAt(i));
-  const task = {
-    ...(await taskOf(p, { taps, length, rows, observed: new Float64Array(rows), initial }, options)),
-    iterations: STEPS,
-  };
+  const atRest = { taps, observed: new Float64Array(rows), initial, unit: 1 };
   let [low, high] = span;
   for (const [round, count] of ROUNDS.entries()) {
     const isFirst = round === 0;
     // The ends of the first round are not known yet.
     const tried = isFirst ? logSpaced(low, high, count) : logSpaced(low, high, count + 2).subarray(1, -1);
-    const { losses } = await engine.run(
-      conv1dDescent,
-      { ...task, learningRates: Array.from(tried) },
+    const { losses } = await descend(
+      p,
+      atRest,
+      { learningRates: Array.from(tried), iterations: STEPS, every: 0 },
+      engine,
       part(options, round / ROUNDS.length, (round + 1) / ROUNDS.length),
     );
     const first = firstRising(losses, count);

@@ -8,7 +8,7 @@ import { parameters, type MatrixFactorizationData, type MatrixFactorizationParam
 import { alongValley, iterateAt, lossOf, stepAt } from './sheet-step';
 import { longest } from './table';
 import type { MatrixFactorizationRun } from './training';
-import { sweepOf, views } from './views';
+import { settles, sweepOf, views } from './views';
 
 const defaults = defaultsOf(parameters);
 type Change = Partial<MatrixFactorizationParameters>;
@@ -188,6 +188,26 @@ test('the rates that were asked for are among the outcomes, and a table that cos
   );
   expect(sheet.runs.at(-1)!.divergedAt).toBeGreaterThan(0);
   expect([sweepOf(27_000, 4, 150).count, sweepOf(900_000, 16, 150).count]).toEqual([16, 0]);
+});
+
+test.each([{}, { epochs: 60 }, { ridge: 0.5 }, SMALL])(
+  'the error stops settling at the estimated limit, within two steps of the sweep: %o',
+  async (change) => {
+    const { runs, threshold } = await drawn('rates', change);
+    const last = runs.filter((run) => run.settles).at(-1)!.learningRate;
+    const first = runs.find((run) => !run.settles)!.learningRate;
+    // A step multiplies by 60^(1/47), by 9 percent.
+    expect(last / threshold).toBeGreaterThan(1 / 1.19);
+    expect(first / threshold).toBeLessThan(1.19);
+  },
+);
+
+test('a loss settles while it does not rise in its last quarter, by more than rounding does', () => {
+  expect(settles([8, 9, 7, 8, 6, 5, 4, 3, 2])).toBe(true);
+  expect(settles([8, 7, 6, 5, 4, 3, 2, 1, 1.1])).toBe(false);
+  expect(settles([8, 7, 6, 5, 4, 1, 1.000001, 1, 1.000001])).toBe(true);
+  expect(settles([8, 7, 6, 5, 4, 1, 1e-20, 1e-21, 1e-20])).toBe(true);
+  expect(settles([1, 2])).toBe(false);
 });
 
 test('what does not apply says why', async () => {

@@ -150,32 +150,46 @@ export function sweepOf(ratings: number, rank: number, epochs: number): { count:
   return affordable >= Math.min(epochs, EPOCHS_TO_TELL) ? { count: FEW, epochs: affordable } : { count: 0, epochs };
 }
 
+/** The loss has risen when it is this much higher, relative to itself and to the start: rounding adds less. */
+const RISE = 1e-5;
+const NOTHING = 1e-10;
+
+/** Whether a loss only falls in the last quarter of the epochs: above the largest stable rate, it goes up and down for ever. */
+export function settles(losses: ArrayLike<number>): boolean {
+  const last = losses.length - 1;
+  for (let k = Math.floor(0.75 * last); k < last; k++)
+    if (losses[k + 1] > losses[k] * (1 + RISE) + NOTHING * losses[0]) return false;
+  return true;
+}
+
 /**
  * The final error at each learning rate: those that were asked for, and more where that costs little. The dashed limit
- * and the rate at which training diverges are two different things, and the texts keep them apart.
+ * is held against the rate at which the loss stops settling; the one at which training diverges is another.
  */
 const rates: Picture<RateOutcomesData, RateOutcomesData> = {
   title: 'The largest stable learning rate',
   room: 340,
-  hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling. Where training blows up (×) is a different limit, usually a higher one.',
+  hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling (○: in the last quarter of the epochs, the loss still rose). Where training diverges (×) is a different limit, usually a higher one.',
   async compute({ problem, run: { result, source, prepared } }, engine, options) {
     const { runs, threshold, rank } = result;
     const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
-    const outcome = (learningRate: number, curve: Float64Array, divergedAt: number | null) => ({
+    const width = epochs + 1;
+    const outcome = (learningRate: number, curve: Float64Array, losses: Float64Array, divergedAt: number | null) => ({
       learningRate,
       error: curve[epochs],
       divergedAt: divergedAt !== null && divergedAt <= epochs ? divergedAt : null,
+      settles: settles(losses.subarray(0, width)),
     });
-    const outcomes = runs.map(({ learningRate, validation, errors, divergedAt }) =>
-      outcome(learningRate, validation ?? errors, divergedAt),
+    const outcomes = runs.map(({ learningRate, validation, errors, losses, divergedAt }) =>
+      outcome(learningRate, validation ?? errors, losses, divergedAt),
     );
     if (count > 0) {
       const learningRates = Array.from(logSpaced(SPAN[0] * threshold, SPAN[1] * threshold, count));
       const task = { ...taskOf(problem.parameters, source, prepared), learningRates, epochs, every: 0 };
-      const { validationErrors, errors, diverged } = await engine.run(factorize, task, options);
-      const width = epochs + 1;
+      const { validationErrors, errors, losses, diverged } = await engine.run(factorize, task, options);
+      const of = (curves: Float64Array, i: number) => curves.subarray(i * width, (i + 1) * width);
       learningRates.forEach((rate, i) =>
-        outcomes.push(outcome(rate, (validationErrors ?? errors).subarray(i * width, (i + 1) * width), diverged[i])),
+        outcomes.push(outcome(rate, of(validationErrors ?? errors, i), of(losses, i), diverged[i])),
       );
     }
     outcomes.sort((a, b) => a.learningRate - b.learningRate);

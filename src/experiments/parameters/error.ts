@@ -14,6 +14,7 @@ export const parameterMessages = defineMessages('parameters', {
   exactly: { one: '{count} value', other: '{count} values' },
   fromTo: '{least} to {most} values',
   decimalComma: 'write decimals with a point: {text} could be one number or two',
+  numberComma: 'write decimals with a point, and thousands without a comma',
   oneOf: 'one of {choices}',
   anyOf: 'any of {choices}, separated by spaces',
   gotNumbers: { one: '{count} number', other: '{count} numbers' },

@@ -1,4 +1,4 @@
-import type { Message } from '../../messages';
+import { CodedError, type Message } from '../../messages';
 import { parameterMessages as say } from './error';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
 import { numberIn } from './values';
@@ -23,6 +23,11 @@ export function integer<const Name extends string>(name: Name, about: About<numb
   return new Parameter(name, numberType(about, true), about);
 }
 
+/** Thousands apart, as pages print them. */
+const GROUPED = /^[+\u2212-]?\d{1,3}(\s\d{3})+(\.\d+)?$/;
+/** Ten thousand to some, and ten to others. */
+const WITH_COMMA = /^[+\u2212-]?\d+(,\d+)+(\.\d+)?$/;
+
 /** The type of numbers in a range. */
 export function numberType({ minimum, maximum, above, scale }: Range, isInteger: boolean): Type<number> {
   const range = rangeOf({ minimum, maximum, above });
@@ -35,7 +40,10 @@ export function numberType({ minimum, maximum, above, scale }: Range, isInteger:
   return {
     typescript: 'number',
     takes: say(isInteger ? 'wholeNumber' : 'number', { range }),
-    parse: (text) => numberIn(text) ?? text,
+    parse: (text) => {
+      if (WITH_COMMA.test(text)) throw new CodedError(say('numberComma'));
+      return numberIn(GROUPED.test(text) ? text.replace(/\s/g, '') : text) ?? text;
+    },
     check: (value) => {
       if (!taken(value)) throw NOT_TAKEN;
       return value;

@@ -230,3 +230,15 @@ test('a list of parameters is checked as a whole, and the first that cannot be t
   expect(checkAll(list, { ...defaults, someNumber: '7', other: 1 })).toEqual({ ...defaults, someNumber: 7 });
   expect(refusalOf(() => checkAll(list, { ...defaults, steps: -1, kind: 'x' })).attribute).toBe('steps');
 });
+
+test('thousands may stand apart, as pages print them; a comma is refused with how to write the number', () => {
+  const many = integer('many', { ...about, default: 1, minimum: 0, maximum: 1e9 });
+  const any = number('any', { ...about, default: 1, minimum: -1e9, maximum: 1e9 });
+  for (const text of ['10 000', '10\u00a0000', '10\u202f000']) expect(many.parse(text)).toBe(10_000);
+  expect(any.parse('-1 234 567.5')).toBe(-1_234_567.5);
+  for (const text of ['10,000', '0,5', '1,234,567.5', '\u22120,1'])
+    expect(() => any.parse(text), text).toThrow('write decimals with a point, and thousands without a comma');
+  for (const text of ['1 2', '1 0000', '1000 000', '10 00'])
+    expect(() => any.parse(text), text).toThrow('takes a number');
+  expect(() => types.numbers.parse('0,1 0,2')).toThrow('write decimals with a point');
+});

@@ -94,6 +94,14 @@ test('values that do not go together are refused, and of two ends the one that w
     );
 });
 
+test('a start beyond the bound is blamed where it was moved, and the bound where that was', () => {
+  const beyond = { ...defaults, bound: 30, high: 40 };
+  expect(messageOf(() => check(beyond, {}, new Set(['high'])))).toMatch(
+    /^high="40" .*inside the bound .*, which is 30/,
+  );
+  expect(messageOf(() => check(beyond, {}, new Set(['bound'])))).toMatch(/^bound="30" /);
+});
+
 test('values of a page are checked in the order of the parameters', () => {
   expect(checkAll(parameters, { ...defaults, starts: '77' })).toEqual({ ...defaults, starts: 77 });
   expect(messageOf(() => checkAll(parameters, { ...defaults, starts: 0, seed: -1 }))).toContain('starts="0"');

@@ -27,6 +27,7 @@ const say = defineMessages('wide-minima', {
   beyond: 'a number above {attribute} (“{label}”), which is {value}',
   toldApart: 'a number that float32 can tell from high, which is {high}',
   boundTakes: 'a number above every start, which lie from {low} to {high}',
+  insideTakes: 'a number inside the bound (“Bound”, under “More settings”), which is {bound}',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
   startTakes: 'a number within the bound, which is {bound}',
   windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
@@ -216,8 +217,12 @@ export function check(p: WideMinimaParameters, _data: object, moved: ReadonlySet
   ordered('low', 'high');
   if (Math.fround(p.low) === Math.fround(p.high)) refuse('low', say('toldApart', { high: String(p.high) }));
   ordered('rateLow', 'rateHigh');
-  if (p.bound <= Math.max(Math.abs(p.low), Math.abs(p.high)))
+  const far = Math.abs(p.low) > Math.abs(p.high) ? 'low' : 'high';
+  if (p.bound <= Math.abs(p[far])) {
+    const isEndToBlame = moved.has(far) && !moved.has('bound');
+    if (isEndToBlame) refuse(far, say('insideTakes', { bound: String(p.bound) }));
     refuse('bound', say('boundTakes', { low: String(p.low), high: String(p.high) }));
+  }
   if (p.iteration > p.iterations) refuse('iteration', say('iterationTakes', { iterations: String(p.iterations) }));
   if (p.selectedStart !== null && Math.abs(p.selectedStart) > p.bound)
     refuse('selectedStart', say('startTakes', { bound: String(p.bound) }));
