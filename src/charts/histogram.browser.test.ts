@@ -105,3 +105,18 @@ describe('the histogram', () => {
     ]);
   });
 });
+
+test('its data are the columns that are drawn, and those of every learning rate add up to its starts', () => {
+  const data = histogramData();
+  const table = histogram.table(data);
+  const names = Object.keys(table).slice(4);
+  const rows = Array.from(table.starts, (_, row) => names.reduce((sum, name) => sum + Number(table[name][row]), 0));
+  data.panels.forEach(({ learningRate, total, bins }) => {
+    const own = rows.filter((_, row) => table['learning rate'][row] === learningRate);
+    expect(own).toHaveLength(bins.count + 3);
+    expect(own.reduce((sum, count) => sum + count, 0)).toBe(total);
+  });
+  expect([table.from[0], table.to[0], table.from[1]]).toEqual(['', data.panels[0].bins.low, data.panels[0].bins.low]);
+  const [totals] = histogram.facts!(data).totals as Record<string, unknown>[];
+  expect(totals).toMatchObject({ learningRate: data.panels[0].learningRate });
+});

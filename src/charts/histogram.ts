@@ -55,7 +55,7 @@ const ASIDE = 54;
 const EDGE = 24;
 
 /** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
-export const histogram: plot.Chart<HistogramData> = { draw, summarize, table };
+export const histogram: plot.Chart<HistogramData> = { draw, summarize, table, facts };
 
 function draw(container: HTMLElement, data: HistogramData & { width?: number }): void {
   const root = plot.chartRoot(container);
@@ -293,11 +293,38 @@ function summarize({ panels, outcomes }: HistogramData): string {
     .join(' ');
 }
 
+/** A row for each column that is drawn: a bin, what lies outside the range, and the diverged runs, which lie nowhere. */
 function table({ panels, outcomes }: HistogramData): plot.Table {
+  const diverged = outcomes.findIndex(({ kind }) => kind === 'diverged');
+  const rows = panels.flatMap(({ learningRate, total, bins, counts, totals }) => {
+    const { low, high, count } = bins;
+    const end = (i: number) => low + ((high - low) * i) / count;
+    const inBins = Array.from({ length: count + 2 }, (_, bin) => ({
+      learningRate,
+      total,
+      from: bin === 0 ? '' : end(bin - 1),
+      to: bin === count + 1 ? '' : end(bin),
+      counts: outcomes.map((_, outcome) => counts[outcome]?.[bin] ?? 0),
+    }));
+    const gone = outcomes.map((_, outcome) => (outcome === diverged ? totals[outcome] : 0));
+    return [...inBins, { learningRate, total, from: '', to: '', counts: gone }];
+  });
   return {
-    'learning rate': panels.map(({ learningRate }) => learningRate),
-    starts: panels.map(({ total }) => total),
-    ...Object.fromEntries(outcomes.map((outcome, i) => [nameOf(outcome), panels.map(({ totals }) => totals[i])])),
-    'median iterations': panels.map(({ medianIterations }) => medianIterations ?? ''),
+    'learning rate': rows.map(({ learningRate }) => learningRate),
+    starts: rows.map(({ total }) => total),
+    from: rows.map(({ from }) => from),
+    to: rows.map(({ to }) => to),
+    ...Object.fromEntries(outcomes.map((outcome, i) => [nameOf(outcome), rows.map(({ counts }) => counts[i])])),
+  };
+}
+
+/** What no column holds: how all runs of a learning rate ended. */
+function facts({ panels, outcomes }: HistogramData): Record<string, unknown> {
+  return {
+    totals: panels.map(({ learningRate, totals, medianIterations }) => ({
+      learningRate,
+      medianIterations,
+      ...Object.fromEntries(outcomes.map((outcome, i) => [nameOf(outcome), totals[i]])),
+    })),
   };
 }

@@ -68,6 +68,8 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   beyondLeft: '← {number} beyond',
   beyondRight: '{number} beyond →',
   minimumAt: '{minimum} at {variable} = {theta} (2/f″ = {threshold})',
+  flatAt: '{minimum} at {variable} = {theta} (f″ = 0: no limit by curvature)',
+  flat: 'f″ = 0: no limit',
   maximumAt: 'maximum at {variable} = {theta}',
   where: 'The function from {low} to {high}: {points}.',
   noPoint: 'no stationary point',

@@ -2,7 +2,7 @@ import { symbol, symbolCircle, symbolDiamond } from 'd3';
 import * as plot from './kit';
 import { formatNumber } from './kit/format';
 import { chartWords as say } from './kit/words';
-import type { LandscapeData, StationaryMark } from './landscape-data';
+import { landscapeWords, type LandscapeData, type StationaryMark } from './landscape-data';
 import { isFaded } from './outcome';
 
 const LINE = 14;
@@ -107,7 +107,11 @@ function wordsOf(
   const place = `${variable} = ${formatNumber(point.theta)}`;
   if (point.kind === 'maximum') return [say('maximum'), place];
   const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
-  return [plot.shortened(measure, name, NAME, 11, 600), place, `2/f″ = ${formatNumber(point.threshold)}`];
+  return [
+    plot.shortened(measure, name, NAME, 11, 600),
+    place,
+    point.threshold === Infinity ? landscapeWords('flat') : `2/f″ = ${formatNumber(point.threshold)}`,
+  ];
 }
 
 /** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */

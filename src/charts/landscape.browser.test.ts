@@ -169,3 +169,31 @@ describe('the landscape', () => {
     );
   });
 });
+
+test('its data say of every run how it ends, as its colour does', () => {
+  const data = landscapeData();
+  const { outcome } = landscape.table(data);
+  expect(Array.from(outcome).slice(0, 3)).toEqual(
+    Array.from(data.population!.outcome)
+      .slice(0, 3)
+      .map((end) => data.outcomes[end].name ?? data.outcomes[end].label),
+  );
+});
+
+test('of a range in which the minima cannot be told apart, the whole curve is shown', () => {
+  const data = landscapeData();
+  const theta = Array.from({ length: 101 }, (_, i) => (i - 50) * 20_000);
+  const box = chartBox(600);
+  const wide = { ...data, domain: { low: -1e6, high: 1e6 }, curve: { theta, value: theta.map((x) => x * x) } };
+  landscape.draw(box, wide);
+  expect(box.querySelector('.gd-y')!.textContent).toMatch(/×10¹[¹²]/);
+});
+
+test('a flat minimum has no limit, and says so in words', () => {
+  const data = landscapeData();
+  const flat = { ...data, stationary: data.stationary.map((point) => ({ ...point, threshold: Infinity })) };
+  const box = chartBox(600);
+  landscape.draw(box, flat);
+  expect(box.textContent).not.toContain('∞');
+  expect(landscape.summarize(flat)).toContain('(f″ = 0: no limit by curvature)');
+});

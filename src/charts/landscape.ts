@@ -6,12 +6,14 @@ import { stationaryMarks } from './landscape-stationary';
 import { drawCounts } from './landscape-counts';
 import { stepMarks } from './landscape-step';
 import { trajectoryMarks } from './landscape-trajectory';
-import { isFaded } from './outcome';
+import { isFaded, nameOf } from './outcome';
 
 const STRIP_HEIGHT = 60;
 /** Room for the labels of minima, below the curve. */
 const LABEL_BAND = 54;
 const FADED = 0.15;
+/** The share of the curve that must lie in sight. */
+const LEAST_SEEN = 0.05;
 
 /**
  * The function with its stationary points, the population of runs on it at one iteration, one run that is followed,
@@ -103,7 +105,11 @@ function valuesShown({ curve, stationary }: LandscapeData): plot.Interval {
   }
   const values = stationary.map(({ value }) => value).filter(Number.isFinite);
   const spread = Math.max(...values) - Math.min(...values);
-  if (values.length > 1 && spread > 0) highest = Math.min(highest, Math.max(...values) + 2 * spread);
+  lowest = Math.min(lowest, ...values);
+  const cap = Math.max(...values) + 2 * spread;
+  // Of a range so wide that hardly any of the curve is as low as that, all is shown.
+  const isSeen = Array.from(curve.value).filter((value) => value <= cap).length >= LEAST_SEEN * curve.value.length;
+  if (values.length > 1 && spread > 0 && isSeen) highest = Math.min(highest, cap);
   if (!(lowest <= highest)) return [0, 1];
   return lowest === highest ? [lowest - 1, highest + 1] : [lowest, highest + 0.03 * (highest - lowest)];
 }
@@ -215,7 +221,12 @@ function summarize(data: LandscapeData): string {
     const theta = formatNumber(point.theta);
     if (point.kind === 'maximum') return say('maximumAt', { variable, theta });
     const minimum = outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum');
-    return say('minimumAt', { minimum, variable, theta, threshold: formatNumber(point.threshold) });
+    return say(point.threshold === Infinity ? 'flatAt' : 'minimumAt', {
+      minimum,
+      variable,
+      theta,
+      threshold: formatNumber(point.threshold),
+    });
   });
   const more = points.length > TOLD ? [chartWords('moreOfThem', { number: points.length - TOLD })] : [];
   const where = say('where', {
@@ -241,7 +252,7 @@ function summarize(data: LandscapeData): string {
 }
 
 /** A row for each member at each kept iteration. */
-function table({ frames, population, iteration }: LandscapeData): plot.Table {
+function table({ frames, population, outcomes, iteration }: LandscapeData): plot.Table {
   const shown = { theta: population?.theta ?? [], size: population?.theta.length ?? 0, every: 0 };
   const { theta, size, every } = frames ?? shown;
   const first = frames ? 0 : iteration;
@@ -249,5 +260,8 @@ function table({ frames, population, iteration }: LandscapeData): plot.Table {
     iteration: Int32Array.from(theta, (_, row) => first + Math.floor(row / size) * every),
     run: Int32Array.from(theta, (_, row) => row % size),
     theta,
+    ...(population && {
+      outcome: Array.from(theta, (_, row) => nameOf(outcomes[population.outcome[row % size]])),
+    }),
   };
 }

@@ -82,3 +82,11 @@ describe('the outcomes', () => {
     expect(outcomes.summarize({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
   });
 });
+
+test('the rates that were measured are in its data', () => {
+  const data = outcomesData();
+  const { largestStableRates } = outcomes.facts!(data) as { largestStableRates: { measured: number | null }[] };
+  expect(largestStableRates.map(({ measured }) => measured)).toEqual(
+    data.thresholds.map(({ measured }) => measured ?? null),
+  );
+});

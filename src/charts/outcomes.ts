@@ -21,7 +21,7 @@ export interface OutcomesData extends WithOutcomes {
 }
 
 /** The share of each outcome over the learning rate, with the rates that theory names for the switches between them. */
-export const outcomes: plot.Chart<OutcomesData> = { draw, summarize, table };
+export const outcomes: plot.Chart<OutcomesData> = { draw, summarize, table, facts };
 
 function draw(container: HTMLElement, data: OutcomesData & { width?: number }): void {
   const { learningRates, fractions, listed, selected, width } = data;
@@ -143,4 +143,16 @@ function summarize({ learningRates, fractions, outcomes, thresholds }: OutcomesD
 function table({ learningRates, fractions, outcomes }: OutcomesData): plot.Table {
   const shares = outcomes.map((outcome, i) => [nameOf(outcome), fractions[i]] as const);
   return { 'learning rate': learningRates, ...Object.fromEntries(shares) };
+}
+
+/** What no column holds: the largest stable rate of each minimum, in theory and as it was measured. */
+function facts({ thresholds, outcomes }: OutcomesData): Record<string, unknown> {
+  return {
+    largestStableRates: thresholds.map(({ outcome, predicted, measured = null }) => ({
+      minimum: nameOf(outcomes[outcome]),
+      theta: outcomes[outcome].theta,
+      predicted,
+      measured,
+    })),
+  };
 }

@@ -194,7 +194,7 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single }) => {
     let heard = 0;
     const hear = () => heard++;
     document.addEventListener('keydown', hear);
-    for (const where of [inside<HTMLElement>(element, 'button.quiet'), menus[0].querySelector('summary')!]) {
+    for (const where of [inside<HTMLElement>(element, '.settings-head button'), menus[0].querySelector('summary')!]) {
       await open(menus[0]);
       where.focus();
       await userEvent.keyboard('{Escape}');

@@ -43,7 +43,7 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     }
     for (const part of seenInside(element, 'select')) expect(await heardOf(part, 'q{ArrowDown}'), part.id).toEqual([]);
     element.cancel();
-    const button = inside<HTMLButtonElement>(element, 'button.quiet');
+    const button = inside<HTMLButtonElement>(element, '.settings-head button');
     for (const keys of ['{Enter}', ' ']) expect(await heardOf(button, keys), keys).toEqual([]);
     const menu = inside<HTMLDetailsElement>(element, 'details.menu');
     const opening = new Promise((resolve) => menu.addEventListener('toggle', resolve, { once: true }));
@@ -84,7 +84,7 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     const [field] = seenInside(element, 'input[type=text]');
     expect(await heardDown(field, '{Escape}{Tab}')).toEqual(['keydown Escape', 'keydown Tab']);
     expect(await heardDown(field, '{Control>}k{/Control}')).toEqual(['keydown Control', 'keydown k']);
-    const button = inside<HTMLButtonElement>(element, 'button.quiet');
+    const button = inside<HTMLButtonElement>(element, '.settings-head button');
     expect(await heardDown(button, 'f{ArrowRight}')).toEqual(['keydown f', 'keydown ArrowRight']);
     for (const picture of seenInside(element, '[role=application], svg [role=slider]')) {
       // The first one takes away what is read.

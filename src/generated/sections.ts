@@ -17,7 +17,7 @@ export const SECTIONS = {
   histogram: 15,
   itemMap: 13,
   iterations: 3,
-  landscape: 26,
+  landscape: 28,
   'learning-rate': 86,
   lossCurve: 6,
   'matrix-factorization': 80,
