@@ -72,10 +72,23 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
     case 'cos':
       return algebra.scale(-1, algebra.times(algebra.call('sin', u), du));
     case 'tan':
-      return algebra.times(
-        algebra.sum(1, [{ coefficient: 1, form: algebra.product(1, [{ base: form, exponent: 2 }]) }]),
-        du,
-      );
+      return algebra.times(algebra.sum(1, [{ coefficient: 1, form: square(algebra, form) }]), du);
+    case 'asin':
+    case 'acos':
+      return algebra.product(form.name === 'asin' ? 1 : -1, [
+        { base: du, exponent: 1 },
+        { base: algebra.sum(1, [{ coefficient: -1, form: square(algebra, u) }]), exponent: -0.5 },
+      ]);
+    case 'atan':
+      return algebra.product(1, [
+        { base: du, exponent: 1 },
+        { base: algebra.sum(1, [{ coefficient: 1, form: square(algebra, u) }]), exponent: -1 },
+      ]);
+    case 'cbrt':
+      return algebra.product(1 / 3, [
+        { base: du, exponent: 1 },
+        { base: form, exponent: -2 },
+      ]);
     case 'sinh':
       return algebra.times(algebra.call('cosh', u), du);
     case 'cosh':
@@ -129,6 +142,10 @@ function callRule(form: CallForm, inner: readonly Form[], algebra: Algebra): For
       ]);
     }
   }
+}
+
+function square(algebra: Algebra, form: Form): Form {
+  return algebra.product(1, [{ base: form, exponent: 2 }]);
 }
 
 function difference(algebra: Algebra, a: Form, b: Form): Form {

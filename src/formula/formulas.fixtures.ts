@@ -10,13 +10,15 @@ export interface GeneratedFormula {
 
 /** Functions, with what they are in elementary terms. */
 const FUNCTIONS: [name: string, elementary: (u: string) => string][] = [
-  ...['exp', 'log', 'sqrt', 'abs', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh'].map(
+  ...['exp', 'log', 'sqrt', 'abs', 'sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh', 'asin', 'acos', 'atan', 'cbrt'].map(
     (name): [string, (u: string) => string] => [name, (u) => `${name}(${u})`],
   ),
   ['sigmoid', (u) => `(1/(1+exp(-(${u}))))`],
   ['softplus', (u) => `log(1+exp(${u}))`],
   ['relu', (u) => `((${u}+abs(${u}))/2)`],
   ['ln', (u) => `log(${u})`],
+  ['log10', (u) => `(log(${u}) / log(10))`],
+  ['log2', (u) => `(log(${u}) / log(2))`],
 ];
 
 /** A number from `low` to `high`, evenly, in steps of a millionth of the whole. */

@@ -2,6 +2,7 @@
 export type { Expression } from './expression';
 export { FormulaError } from './error';
 export { parse, type Names } from './parse';
+export { FUNCTION_NAMES } from './functions';
 export { parseObjective, VARIABLE_NAMES, type Objective } from './objective';
 export { derivative } from './derivative';
 export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } from './compile';

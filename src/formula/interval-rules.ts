@@ -64,6 +64,7 @@ export const RULES: Record<Operation, Rule> = {
     out.outward(Math.sqrt(Math.max(a.low, 0)), Math.sqrt(a.high));
     out.within(0, Infinity);
   },
+  cbrt: (out, a) => out.increasing(Math.cbrt, a),
   abs: (out, a) => {
     out.even(Math.abs, a);
     out.within(0, Infinity);
@@ -76,6 +77,16 @@ export const RULES: Record<Operation, Rule> = {
     else if (scratch.isEmpty) out.empty();
     else out.whole();
   },
+  asin: (out, a) => {
+    if (!(a.low <= 1 && a.high >= -1)) return out.empty();
+    out.roughly(Math.asin(Math.max(a.low, -1)), Math.asin(Math.min(a.high, 1)));
+  },
+  acos: (out, a) => {
+    if (!(a.low <= 1 && a.high >= -1)) return out.empty();
+    out.roughly(Math.acos(Math.min(a.high, 1)), Math.acos(Math.max(a.low, -1)));
+    out.within(0, Infinity);
+  },
+  atan: (out, a) => out.increasing(Math.atan, a),
   sinh: (out, a) => out.increasing(Math.sinh, a),
   cosh: (out, a) => out.even(Math.cosh, a),
   tanh: (out, a) => out.increasing(Math.tanh, a),

@@ -65,6 +65,9 @@ export const KERNELS: Record<Operation, Kernel> = {
   sqrt: (out, a, _b, _c, n) => {
     for (let i = 0; i < n; i++) out[i] = Math.sqrt(a[i]);
   },
+  cbrt: (out, a, _b, _c, n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.cbrt(a[i]);
+  },
   abs: (out, a, _b, _c, n) => {
     for (let i = 0; i < n; i++) out[i] = Math.abs(a[i]);
   },
@@ -76,6 +79,15 @@ export const KERNELS: Record<Operation, Kernel> = {
   },
   tan: (out, a, _b, _c, n) => {
     for (let i = 0; i < n; i++) out[i] = Math.tan(a[i]);
+  },
+  asin: (out, a, _b, _c, n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.asin(a[i]);
+  },
+  acos: (out, a, _b, _c, n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.acos(a[i]);
+  },
+  atan: (out, a, _b, _c, n) => {
+    for (let i = 0; i < n; i++) out[i] = Math.atan(a[i]);
   },
   sinh: (out, a, _b, _c, n) => {
     for (let i = 0; i < n; i++) out[i] = Math.sinh(a[i]);

@@ -34,6 +34,11 @@ test.each([
   ['max(x, 1)', 'max(x,1)'],
   ['1e-7x', '[msup 10−7]x'],
   ['sin(x)^2', '[msup (sin(x))2]'],
+  ['log(x)', 'ln(x)'],
+  ['log10(x) + log2(x)', 'log10(x)+log2(x)'],
+  ['asin(x)', 'arcsin(x)'],
+  ['cbrt(x)', 'x3'],
+  ['½x', '{12}·x'],
 ])('%s is shown as %s', (text, shown) => {
   expect(show(text)).toBe(shown);
 });
@@ -48,7 +53,7 @@ test('the markup is well formed and has nothing in it but presentation elements'
     for (const markup of [toMathML(value), toMathML(gradient)]) {
       const open: { name: string; children: number }[] = [];
       for (const [, closing, name] of markup.matchAll(/<(\/?)(\w+)[^>]*>/g)) {
-        expect(['math', 'mrow', 'mi', 'mn', 'mo', 'mfrac', 'msup', 'msub', 'msqrt']).toContain(name);
+        expect(['math', 'mrow', 'mi', 'mn', 'mo', 'mfrac', 'msup', 'msub', 'msqrt', 'mroot']).toContain(name);
         if (!closing) {
           const parent = open.at(-1);
           if (parent) parent.children++;
@@ -58,7 +63,7 @@ test('the markup is well formed and has nothing in it but presentation elements'
         const element = open.pop()!;
         expect(element.name).toBe(name);
         // A fraction or a power with a third child is shown as an error.
-        if (['mfrac', 'msup', 'msub'].includes(name)) expect(element.children).toBe(2);
+        if (['mfrac', 'msup', 'msub', 'mroot'].includes(name)) expect(element.children).toBe(2);
       }
       expect(open).toEqual([]);
     }

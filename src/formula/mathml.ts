@@ -23,7 +23,15 @@ const INVISIBLE_TIMES = '<mo>\u2062</mo>';
 const APPLY = '<mo>\u2061</mo>';
 
 /** How a function is written where it is not written by its name. */
-const SYMBOLS: Partial<Record<string, string>> = { sigmoid: 'σ' };
+const NAMES: Partial<Record<string, string>> = {
+  sigmoid: '<mi>σ</mi>',
+  log: '<mi>ln</mi>',
+  log10: '<msub><mi>log</mi><mn>10</mn></msub>',
+  log2: '<msub><mi>log</mi><mn>2</mn></msub>',
+  asin: '<mi>arcsin</mi>',
+  acos: '<mi>arccos</mi>',
+  atan: '<mi>arctan</mi>',
+};
 
 /**
  * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
@@ -111,7 +119,7 @@ function isSymbol(e: Expression): boolean {
 
 /** Ends or begins with the name of a function that is spelled out. */
 function isNamed(e: Expression): boolean {
-  return e.kind === 'call' && !['sigmoid', 'sqrt', 'abs'].includes(e.name);
+  return e.kind === 'call' && !['sigmoid', 'sqrt', 'cbrt', 'abs'].includes(e.name);
 }
 
 function isFraction(e: Expression): boolean {
@@ -130,13 +138,14 @@ function base(e: Expression): string {
 function call({ name, arguments: values }: CallNode): Piece {
   const list = values.map((value) => row(write(value, SUM))).join(`<mo separator="true">,</mo>`);
   if (name === 'sqrt') return { markup: `<msqrt>${list}</msqrt>`, binds: OPERAND };
+  if (name === 'cbrt') return { markup: `<mroot>${row(list)}<mn>3</mn></mroot>`, binds: OPERAND };
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
   if (name === 'abs')
     return {
       markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`),
       binds: OPERAND,
     };
-  return { markup: `<mi>${SYMBOLS[name] ?? name}</mi>${APPLY}${fenced(list)}`, binds: OPERAND };
+  return { markup: `${NAMES[name] ?? `<mi>${name}</mi>`}${APPLY}${fenced(list)}`, binds: OPERAND };
 }
 
 /** One letter is set in italics, a longer name upright; an index follows an underscore. Names are letters, digits and underscores. */

@@ -1,11 +1,12 @@
 import { defineMessages } from '../messages';
 
-/** What is wrong with a formula. */
+/** What is wrong with a formula, and how it is read where it could be read otherwise. */
 export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   tooLong: 'a formula has at most {most} characters; this one has {length}',
   tooLargeNumber: '{number} at character {place} is too large for a number',
-  unexpected: 'unexpected {character} at character {place}',
+  unexpected: 'I cannot read {character} at character {place}',
   twoVariables: 'the formula has two variables, {first} and, at character {place}, {second}; use one',
+  notTheVariable: '{name} at character {place} is not the variable, which is {variable}; use a number',
   tooLarge: 'the formula is too large: its derivatives have too many parts',
   trouble: '{trouble}, after {text}',
   unopened: 'a ")" without its "(" at character {place}',
@@ -13,8 +14,11 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   expectedAt: 'expected {what} at character {place}',
   operator: 'an operator such as + or *',
   operand: 'a number, a name or "("',
+  argument: 'an argument for {name}',
   parenthesis: '"("',
   closing: '")" for the "(" at character {place}',
+  closingBar: 'a second | for the one at character {place}',
+  bars: 'the bars at character {place} can be paired in two ways; write abs(…) for an absolute value',
   arguments: {
     one: '{name} takes {number} argument, not {values}, at character {place}',
     other: '{name} takes {number} arguments, not {values}, at character {place}',
@@ -22,6 +26,13 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   fromTo: '{least} to {most}',
   huber: 'the second argument of huber, at character {place}, must be a number above 0',
   nested: 'nested more than {depth} levels deep at character {place}',
-  unknown: 'unknown name {name} at character {place}. Known names: {known}',
-  unknownButLike: 'unknown name {name} at character {place}: did you mean {suggestion}? Known names: {known}',
+  unknown: 'I do not know {name} at character {place}',
+  unknownButLike: 'I do not know {name} at character {place}: did you mean {suggestion}?',
+  instead: 'I do not know {name} at character {place}; for {example} write {instead}',
+  noGradient: '{name} at character {place} is flat between its jumps: it has no gradient to follow',
+  twoReadings: '{text} at character {place} can mean {first} or {second}; write the one you mean',
+  readAs: '{text} is read as {first}, not as {second}.',
+  readPlainly: '{text} is read as {first}.',
+  naturalLogarithm: 'log is the natural logarithm; log10 and log2 have the bases 10 and 2.',
+  rootOfPositive: '{text} is undefined below 0; cbrt(x) is the cube root of any number.',
 });

@@ -58,6 +58,10 @@ function call({ name }: CallNode, values: Form[], algebra: Algebra): Form {
   switch (name) {
     case 'sqrt':
       return algebra.power(values[0], algebra.number(0.5));
+    case 'log10':
+      return algebra.scale(Math.LOG10E, algebra.call('log', values[0]));
+    case 'log2':
+      return algebra.scale(Math.LOG2E, algebra.call('log', values[0]));
     case 'relu':
       return algebra.call('max', values[0], algebra.number(0));
     case 'huber':

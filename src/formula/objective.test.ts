@@ -88,6 +88,11 @@ test.each([
   ['t^2', 't'],
   ['w^2', 'w'],
   ['3 pi', 'x'],
+  ['z^2', 'z'],
+  ['λ^2 - 3λ', 'λ'],
+  ['X^2', 'x'],
+  ['f(s) = s^2', 's'],
+  ['f(θ) = 3', 'theta'],
 ])('%s is a function of %s', (text, variable) => {
   expect(parseObjective(text).variable).toBe(variable);
 });
@@ -102,8 +107,13 @@ test('two variables are refused, where the second one stands', () => {
   }
 });
 
-test('an unknown variable is refused', () => {
-  expect(() => parseObjective('y^2')).toThrow('unknown name "y" at character 1. Known names: theta, x, t, w, pi, e');
+test.each([
+  ['a x^2', 'a at character 1 is not the variable, which is x; use a number', 0],
+  ['ax^2 + 1', 'a at character 1 is not the variable, which is x; use a number', 0],
+  ['x^2 + b', 'b at character 7 is not the variable, which is x; use a number', 6],
+  ['f(x) = t^2', 't at character 8 is not the variable, which is x; use a number', 7],
+])('%s is refused: %s', (text, message, position) => {
+  expect(() => parseObjective(text)).toThrow(expect.objectContaining({ message, position, length: 1 }));
 });
 
 test('a constant has gradient 0', () => {

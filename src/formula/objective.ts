@@ -4,11 +4,13 @@ import { differentiate } from './differentiate';
 import { FormulaError } from './error';
 import type { Expression } from './expression';
 import { normalize } from './normalize';
-import { parseWithUses } from './parse';
+import { read as readFormula } from './parse';
 import { TooLarge } from './too-large';
 import { formulaMessages as say } from './messages';
+import type { Token } from './tokens';
+import type { Message } from '../messages';
 
-/** What the variable of an objective may be called; `θ` is another spelling of theta. */
+/** What the variable of an objective is usually called; `θ` is another spelling of theta. Where none of these is there, any other letter will do. */
 export const VARIABLE_NAMES = ['theta', 'x', 't', 'w'] as const;
 
 /** A function of one variable to descend on, with its first two derivatives. */
@@ -19,6 +21,8 @@ export interface Objective {
   readonly value: Expression;
   readonly gradient: Expression;
   readonly curvature: Expression;
+  /** How the text is read, where it could be read otherwise. */
+  readonly notes: readonly Message[];
 }
 
 /** The same few formulas are asked for again and again, by views and engines. */
@@ -26,7 +30,8 @@ const MEMORY = 8;
 const recent = new Map<string, Objective>();
 
 /**
- * Reads a formula in one variable: theta (θ), x, t or w; a constant is taken as a function of x.
+ * Reads a formula in one variable: theta (θ), x, t or w, or any other letter; a constant is taken as a function of x.
+ * In front of it there may be a name: `f(x) =`, `y =`.
  * @throws {FormulaError} for what is no formula, has two variables, or is too large to differentiate
  */
 export function parseObjective(text: string): Objective {
@@ -39,24 +44,56 @@ export function parseObjective(text: string): Objective {
 }
 
 function read(text: string): Objective {
-  const { expression, uses } = parseWithUses(text, { variables: VARIABLE_NAMES });
-  const [first, second] = [...uses.values()].sort((a, b) => a.position - b.position);
-  if (second) {
-    throw new FormulaError(
-      say('twoVariables', { first: first.text, place: second.position + 1, second: second.text }),
-      text,
-      second.position,
-      second.length,
-    );
-  }
-  const variable = first?.text ?? 'x';
+  const { from, declared } = definitionIn(text);
+  const names = { variables: declared ? [declared] : VARIABLE_NAMES, letters: true };
+  const { expression, uses, notes } = readFormula(text, names, from);
+  const variable = variableOf(text, [...uses.values()], declared);
   try {
     const algebra = new Algebra();
     const gradient = differentiate(normalize(expression, algebra), variable, algebra);
     const curvature = differentiate(gradient, variable, algebra);
-    return { text, variable, value: expression, gradient: denormalize(gradient), curvature: denormalize(curvature) };
+    return {
+      text,
+      variable,
+      value: expression,
+      gradient: denormalize(gradient),
+      curvature: denormalize(curvature),
+      notes,
+    };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     throw new FormulaError(say('tooLarge'), text, 0, text.length);
   }
+}
+
+const DEFINITION = /^\s*([A-Za-z\u0370-\u03ff])\s*(?:[([]\s*(theta|[A-Za-z\u0370-\u03ff])\s*[)\]]\s*)?:?=/i;
+
+/** `f(x) =` or `y =` in front of a formula: where that begins, and the variable that was named. */
+function definitionIn(text: string): { from: number; declared?: string } {
+  const [before, name, declared] = DEFINITION.exec(text) ?? [];
+  // x = 3 is no function of x.
+  if (before === undefined || (!declared && nameOf(name) !== undefined)) return { from: 0 };
+  return { from: before.length, declared: declared && (nameOf(declared) ?? declared.toLowerCase()) };
+}
+
+function nameOf(letter: string): string | undefined {
+  const plain = letter.toLowerCase();
+  return plain === 'θ' ? 'theta' : VARIABLE_NAMES.find((name) => name === plain);
+}
+
+/** The one variable; where there are several letters, the usual one is it and the others should have been numbers. */
+function variableOf(text: string, uses: readonly Token[], declared: string | undefined): string {
+  const [first, second] = [...uses].sort((a, b) => a.position - b.position);
+  const usual = uses.filter((use) => (VARIABLE_NAMES as readonly string[]).includes(use.text));
+  const variable = declared ?? (usual.length === 1 ? usual[0].text : undefined);
+  const refuse = (other: Token, message: Message) => new FormulaError(message, text, other.position, other.length);
+  if (variable) {
+    const other = [first, second].find((use) => use && use.text !== variable);
+    const where = other && { name: other.text, place: other.position + 1, variable };
+    if (where) throw refuse(other, say('notTheVariable', where));
+    return variable;
+  }
+  if (second)
+    throw refuse(second, say('twoVariables', { first: first.text, place: second.position + 1, second: second.text }));
+  return first?.text ?? 'x';
 }

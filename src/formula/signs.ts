@@ -23,6 +23,7 @@ function signOf({ operation, inputs, constants }: Instruction, signs: readonly S
       return 'positive';
     case 'abs':
     case 'sqrt':
+    case 'acos':
     case 'step':
     case 'huber':
       return 'nonnegative';

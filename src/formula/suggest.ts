@@ -1,31 +1,29 @@
-/** The known name closest to what was written, if any is close enough to be meant. */
+/**
+ * The known name that was meant, if there is no doubt: one letter is missing, too many, wrong or swapped with its
+ * neighbour. Of a name of three letters none may be wrong: sec is neither sin nor e.
+ */
 export function closest(name: string, known: readonly string[]): string | undefined {
-  const limit = name.length <= 2 ? 1 : 2;
-  let best: string | undefined;
-  let least = limit + 1;
-  for (const candidate of known) {
-    const d = distance(name.toLowerCase(), candidate.toLowerCase());
-    // A name of two letters is one change away from too much: one letter at least must be right.
-    if (d < least && d < Math.max(name.length, candidate.length)) {
-      best = candidate;
-      least = d;
-    }
-  }
-  return best;
+  if (name.length < 3) return undefined;
+  const plain = name.toLowerCase();
+  const alike = known.filter(
+    (one) => one.length >= 3 && isNear(plain, one) && (name.length > 3 || !isWrong(plain, one)),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** How many letters to insert, remove, replace or swap with their neighbour to turn one word into the other. */
-function distance(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => [i, ...new Array<number>(b.length).fill(0)]);
-  for (let j = 0; j <= b.length; j++) rows[0][j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
-      }
-    }
-  }
-  return rows[a.length][b.length];
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (a.length > b.length) return restA.slice(1) === restB;
+  if (a.length < b.length) return restA === restB.slice(1);
+  const isSwapped =
+    restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return isSwapped || restA.slice(1) === restB.slice(1);
+}
+
+/** Whether the two have other letters, though as many. */
+function isWrong(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join() !== [...b].sort().join();
 }

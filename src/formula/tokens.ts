@@ -1,9 +1,11 @@
 import { FormulaError } from './error';
+import { FUNCTIONS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
+import type { Message } from '../messages';
 
 export interface Token {
   kind: 'number' | 'name' | 'symbol' | 'end';
-  /** What it means: minus signs, dots and raised digits are already brought to plain characters. */
+  /** What it means: other signs, raised digits and fractions are already brought to plain characters; a fraction is `1/2`. */
   text: string;
   /** Where it stands in the formula, and how many characters it spans there. */
   position: number;
@@ -14,68 +16,167 @@ export interface Token {
 const SYMBOLS: Record<string, string> = {
   '−': '-',
   '–': '-',
+  '—': '-',
   '·': '*',
   '×': '*',
   '⋅': '*',
+  '∙': '*',
+  '\u2062': '*',
   '÷': '/',
+  '⁄': '/',
+  '∕': '/',
   '[': '(',
   ']': ')',
+  '{': '(',
+  '}': ')',
+  '∣': '|',
 };
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const FRACTIONS: Record<string, [above: number, below: number]> = {
+  '½': [1, 2],
+  '⅓': [1, 3],
+  '⅔': [2, 3],
+  '¼': [1, 4],
+  '¾': [3, 4],
+  '⅕': [1, 5],
+  '⅖': [2, 5],
+  '⅗': [3, 5],
+  '⅘': [4, 5],
+  '⅙': [1, 6],
+  '⅛': [1, 8],
+};
+/** Roots as signs, by the functions that they are. */
+const ROOTS: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt' };
+/** Commands of TeX that stand for a symbol, or for nothing. */
+const COMMANDS: Record<string, string> = { cdot: '*', times: '*', left: '', right: '', frac: '\\frac' };
 
-const SPACE = /\s+/y;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-const NAME = /[A-Za-z_][A-Za-z_0-9]*|θ/y;
-const POWERS = new RegExp(`[${RAISED}]+`, 'y');
+const SPACE = /[\s\u2061]+/y;
+/** Thousands may be parted by a thin blank, as the lab writes them. */
+const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
+const DECIMAL_COMMA = /\d+,\d+(?:[eE][+-]?\d+)?/y;
+/** 1,000 is a thousand or one. */
+const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
+const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
+const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
+const POWERS = new RegExp(`⁻?[${RAISED}]+`, 'y');
+const COMMAND = /\\([A-Za-z]+)/y;
+const TWO_DIGITS = /\s*(\d)(\d)/y;
 
-/** Splits a formula into tokens; the last one is the end. */
-export function tokenize(text: string): Token[] {
+/**
+ * Splits a formula into tokens; the last one is the end.
+ * @param from where to begin
+ * @param notes takes what should be said about how a piece is read
+ */
+export function tokenize(text: string, from = 0, notes: Message[] = []): Token[] {
   const tokens: Token[] = [];
-  let position = 0;
-  const take = (pattern: RegExp): string | undefined => {
+  /** For each open parenthesis, the name in front of it. */
+  const open: string[] = [];
+  let position = from;
+  const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
-    return pattern.exec(text)?.[0];
+    return pattern.exec(text);
   };
   const push = (kind: Token['kind'], meaning: string, length: number) =>
     tokens.push({ kind, text: meaning, position, length });
+  const number = (piece: string) => {
+    const meaning = piece.replace(/[\u202f\u2009]/g, '').replace(',', '.');
+    if (!Number.isFinite(Number(meaning))) {
+      const values = { number: short(piece), place: position + 1 };
+      throw new FormulaError(say('tooLargeNumber', values), text, position, piece.length);
+    }
+    push('number', meaning, piece.length);
+  };
+  /** A comma between digits: a decimal one, but where it parts the arguments of a function. */
+  const withComma = (): string | undefined => {
+    const piece = match(DECIMAL_COMMA)?.[0];
+    if (piece === undefined) return undefined;
+    if (takesSeveral(open.at(-1))) {
+      notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
+      return undefined;
+    }
+    if (IN_DOUBT.test(piece)) {
+      const values = { text: piece, first: piece.replace(',', ''), second: piece.replace(',', '.') };
+      throw new FormulaError(say('twoReadings', { ...values, place: position + 1 }), text, position, piece.length);
+    }
+    return piece;
+  };
 
   while (position < text.length) {
-    let match = take(SPACE);
-    if (match === undefined) {
-      if ((match = take(NUMBER)) !== undefined) {
-        if (!Number.isFinite(Number(match))) {
-          throw new FormulaError(
-            say('tooLargeNumber', { number: short(match), place: position + 1 }),
-            text,
-            position,
-            match.length,
-          );
-        }
-        push('number', match, match.length);
-      } else if ((match = take(NAME)) !== undefined) {
-        push('name', match === 'θ' ? 'theta' : match, match.length);
-      } else if ((match = take(POWERS)) !== undefined) {
-        push('symbol', '^', match.length);
-        push('number', [...match].map((digit) => RAISED.indexOf(digit)).join(''), match.length);
-      } else {
-        // A character may be two code units long.
-        match = String.fromCodePoint(text.codePointAt(position)!);
-        const symbol = SYMBOLS[match] ?? match;
-        if (!'+-*/^(),'.includes(symbol)) {
-          throw new FormulaError(
-            say('unexpected', { character: JSON.stringify(match), place: position + 1 }),
-            text,
-            position,
-            match.length,
-          );
-        }
-        push('symbol', symbol, match.length);
+    let found: RegExpExecArray | null;
+    let piece: string | undefined;
+    if ((found = match(SPACE))) {
+      // Nothing but room.
+    } else if ((found = match(FRACTION))) {
+      const [above, below] = FRACTIONS[found[2]];
+      push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
+    } else if ((piece = withComma()) !== undefined || (piece = match(NUMBER)?.[0])) {
+      number(piece);
+      position += piece.length;
+      continue;
+    } else if ((found = match(NAME))) {
+      push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
+    } else if ((found = match(POWERS))) {
+      const digits = [...found[0].replace('⁻', '')].map((digit) => RAISED.indexOf(digit)).join('');
+      push('symbol', '^', found[0].length);
+      if (found[0].startsWith('⁻')) push('symbol', '-', found[0].length);
+      push('number', digits, found[0].length);
+    } else if ((found = match(COMMAND))) {
+      const meaning = Object.hasOwn(COMMANDS, found[1]) ? COMMANDS[found[1]] : undefined;
+      if (meaning === undefined) push('name', found[1], found[0].length);
+      else if (meaning) push('symbol', meaning, found[0].length);
+      if (meaning === '\\frac') {
+        // \frac12
+        position += found[0].length;
+        if ((found = match(TWO_DIGITS)))
+          tokens.splice(-1, 1, {
+            ...tokens.at(-1)!,
+            kind: 'number',
+            text: `${found[1]}/${found[2]}`,
+            length: position + found[0].length - tokens.at(-1)!.position,
+          });
+        else continue;
       }
+    } else {
+      // A character may be two code units long.
+      const character = String.fromCodePoint(text.codePointAt(position)!);
+      const doubled = text.startsWith('**', position);
+      const symbol = doubled ? '^' : (SYMBOLS[character] ?? character);
+      if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
+      else if ('+-*/^(),|'.includes(symbol)) push('symbol', symbol, doubled ? 2 : character.length);
+      else throw unreadable(text, position, character);
+      if (symbol === '(') open.push(tokens.at(-2)?.kind === 'name' ? tokens.at(-2)!.text : '');
+      if (symbol === ')') open.pop();
+      position += doubled ? 2 : character.length;
+      continue;
     }
-    position += match.length;
+    position += found[0].length;
   }
   push('end', '', 0);
   return tokens;
+}
+
+/** Letters that have a name. */
+const LETTERS = new Map([
+  ['θ', 'theta'],
+  ['ϑ', 'theta'],
+  ['π', 'pi'],
+  ['σ', 'sigmoid'],
+]);
+
+function takesSeveral(name: string | undefined): boolean {
+  const called = name && functionCalled(name);
+  return Boolean(called) && FUNCTIONS[called as keyof typeof FUNCTIONS].most > 1;
+}
+
+function unreadable(text: string, position: number, character: string): FormulaError {
+  const values = { character: JSON.stringify(character), place: position + 1 };
+  const isJump = character === '%' || '⌊⌋⌈⌉'.includes(character);
+  return new FormulaError(
+    say(isJump ? 'noGradient' : 'unexpected', isJump ? { name: values.character, place: values.place } : values),
+    text,
+    position,
+    character.length,
+  );
 }
 
 /** A piece of a formula as a message has it. */

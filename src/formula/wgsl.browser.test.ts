@@ -57,6 +57,14 @@ function precision(
     case 'cos':
       return { relative: 8, absolute: EPSILON * (4 + 2 * size(a)) };
     // exp2 of an argument up to |u| log2(e), a difference that may cancel by 4, a division.
+    // Cephes has 2 units for each, the arguments are reduced in three roundings more; a root and a quotient.
+    case 'asin':
+    case 'acos':
+    case 'atan':
+      return { relative: 24, absolute: 0 };
+    // A product and a quotient after Newton's step.
+    case 'cbrt':
+      return { relative: 16, absolute: 0 };
     case 'tanh':
     case 'sinh':
     case 'cosh':
@@ -240,6 +248,14 @@ const CHOSEN = [
   'where(x, sqrt(x), sqrt(-x))',
   'sign(x) + step(x)',
   'min(x, 1/x, 3)',
+  'asin(x)',
+  'acos(x)',
+  'asin(x/20)',
+  'acos(x/20)',
+  'atan(x)',
+  'cbrt(x)',
+  'log10(x)',
+  'log2(x)',
   'exp(-x^2)',
   'sigmoid(x^2 - 4)',
   'x^50/1e30',

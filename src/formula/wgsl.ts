@@ -197,6 +197,10 @@ class Emission {
         return `${this.helper('pow')}(${a}, ${r(k)})`;
       case 'sin':
       case 'cos':
+      case 'cbrt':
+      case 'asin':
+      case 'acos':
+      case 'atan':
       case 'sinh':
       case 'cosh':
       case 'tanh':
@@ -238,6 +242,7 @@ class Emission {
     if (operation === 'constant' && !Number.isFinite(k)) conditions.push('(real(0.0) == real(0.0))');
     if (operation === 'log' && sign(0) !== 'positive') conditions.push(`(${a} <= real(0.0))`);
     if (operation === 'sqrt' && sign(0) === 'unknown') conditions.push(`(${a} < real(0.0))`);
+    if (operation === 'asin' || operation === 'acos') conditions.push(`(abs(${a}) > real(1.0))`);
     if (operation === 'reciprocal' && sign(0) !== 'positive') conditions.push(`(${a} == real(0.0))`);
     if (operation === 'divide' && sign(1) !== 'positive') conditions.push(`(${b} == real(0.0))`);
     if (operation === 'powConstant' && sign(0) !== 'positive')

@@ -13,6 +13,6 @@ console.log(toText(derivative(saddle, 'y')));
 try {
   parseObjective('2 * sinus(x)');
 } catch (error) {
-  if (error instanceof FormulaError) console.log(error.message.split(':')[0]);
-  // → unknown name "sinus" at character 5
+  if (error instanceof FormulaError) console.log(error.message);
+  // → I do not know "sinus" at character 5; for sinus(x) write sin(x)
 }

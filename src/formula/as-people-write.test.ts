@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileScalar, FormulaError, FUNCTION_NAMES, parse, parseObjective, toText } from '.';
+import { inEnglish } from '../messages';
+import { ALIASES } from './functions';
+import { formula } from './formulas.fixtures';
+
+/** How a formula is read, as text of ours. */
+const reading = (text: string) => toText(parseObjective(text).value);
+const notes = (text: string) => parseObjective(text).notes.map(inEnglish);
+
+function refusal(text: string): FormulaError {
+  try {
+    parseObjective(text);
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+  }
+  throw new Error(`${text} was accepted`);
+}
+
+test.each([
+  ['|x|', 'abs(x)'],
+  ['|x-1|+|x+1|', 'abs(x - 1) + abs(x + 1)'],
+  ['||x|-1|', 'abs(abs(x) - 1)'],
+  ['2|x||x-1|', '2*abs(x)*abs(x - 1)'],
+  ['x|x|', 'x*abs(x)'],
+  ['|x|^2', 'abs(x)^2'],
+  ['(|x|+1)|x|', '(abs(x) + 1)*abs(x)'],
+  ['|(|x|-2)x|', 'abs((abs(x) - 2)*x)'],
+  ['ln|x|', 'log(abs(x))'],
+  ['√x + √(x+1) + 3√2', 'sqrt(x) + sqrt(x + 1) + 3*sqrt(2)'],
+  ['√|x|', 'sqrt(abs(x))'],
+  ['√x x', 'sqrt(x)*x'],
+  ['√x/2', 'sqrt(x)/2'],
+  ['∛x', 'cbrt(x)'],
+  ['2πx', '2*pi*x'],
+  ['sin(πx)', 'sin(pi*x)'],
+  ['x**2', 'x^2'],
+  ['2**-x', '2^-x'],
+  ['x⁻²', 'x^-2'],
+  ['sin^2(x)', 'sin(x)^2'],
+  ['sin^2 x', 'sin(x)^2'],
+  ['sin²x cos²x', 'sin(x)^2*cos(x)^2'],
+  ['tanh^-2(x)', 'tanh(x)^-2'],
+  ['cos x', 'cos(x)'],
+  ['ln x', 'log(x)'],
+  ['x sin x', 'x*sin(x)'],
+  ['sin 2x + cos 3 pi x', 'sin(2*x) + cos(3*pi*x)'],
+  ['sin -x', 'sin(-x)'],
+  ['sin cos x', 'sin(cos(x))'],
+  ['sin x / cos x', 'sin(x)/cos(x)'],
+  ['exp |x|', 'exp(abs(x))'],
+  ['y = x^2', 'x^2'],
+  ['f(x) = x^2', 'x^2'],
+  ['J(θ) := θ²', 'theta^2'],
+  ['X^2 + Sin(X) + EXP(x) + Pi', 'x^2 + sin(x) + exp(x) + pi'],
+  ['x^{2} + {x + 1}[x - 1]', 'x^2 + (x + 1)*(x - 1)'],
+  ['½x² + 1¾ + x^½', '1/2*x^2 + 7/4 + x^(1/2)'],
+  ['⅔', '2/3'],
+  ['\\frac12 x + \\frac{x}{3}', '1/2*x + x/3'],
+  ['2 \\cdot \\sin\\left(x\\right)', '2*sin(x)'],
+  ['0,5x^2 + sin(1,25x)', '0.5*x^2 + sin(1.25*x)'],
+  ['0,001x', '0.001*x'],
+  ['10\u202f000x', '10000*x'],
+  ['log10(x) + log2(x) + lb x', 'log10(x) + log2(x) + log2(x)'],
+  ['arctan x + arcsin(x) + sgn(x)', 'atan(x) + asin(x) + sign(x)'],
+  ['σ(x)', 'sigmoid(x)'],
+])('%s is read as %s', (text, read) => {
+  expect(reading(text)).toBe(read);
+  expect(notes(text)).toEqual([]);
+});
+
+test.each([
+  ['1/2x', '1/2*x', '1/2x is read as (1/2)*x, not as 1/(2*x).'],
+  ['x/2(x+1)', 'x/2*(x + 1)', 'x/2(x+1) is read as (x/2)*(x+1), not as x/(2*(x+1)).'],
+  ['x^2^3', 'x^2^3', 'x^2^3 is read as x^(2^3), not as (x^2)^3.'],
+  ['e^2x', 'e^2*x', 'e^2x is read as (e^2)*x, not as e^(2*x).'],
+  ['e^-x^2/2', 'e^-x^2/2', 'e^-x^2/2 is read as (e^-x^2)/2, not as e^(-x^2/2).'],
+  ['x^1/2', 'x^1/2', 'x^1/2 is read as (x^1)/2, not as x^(1/2).'],
+  ['sin x^2', 'sin(x^2)', 'sin x^2 is read as sin(x^2), not as sin(x)^2.'],
+  ['xsin(x)', 'x*sin(x)', 'xsin is read as x*sin.'],
+  ['sinx', 'sin(x)', 'sinx is read as sin x.'],
+  ['sinxcosx', 'sin(x)*cos(x)', 'sinxcosx is read as sin x*cos x.'],
+  ['max(0,5)', 'max(0, 5)', '0,5 is read as 0 and 5, not as 0.5.'],
+  ['log(x)', 'log(x)', 'log is the natural logarithm; log10 and log2 have the bases 10 and 2.'],
+  ['x^(1/3)', 'x^(1/3)', 'x^(1/3) is undefined below 0; cbrt(x) is the cube root of any number.'],
+])('%s is read as %s, and that is said: %s', (text, read, note) => {
+  expect(reading(text)).toBe(read);
+  expect(notes(text)).toEqual([note]);
+});
+
+test.each([
+  ['sin x/2', 'sin x/2', 'sin(x)/2', 'sin(x/2)'],
+  ['2 + sin x*x', 'sin x*x', 'sin(x)*x', 'sin(x*x)'],
+  ['sin 2(x+1) - 1', 'sin 2(x+1)', 'sin(2)*(x+1)', 'sin(2*(x+1))'],
+  ['√2x', '√2x', 'sqrt(2)*x', 'sqrt(2*x)'],
+  ['√x^2', '√x^2', 'sqrt(x)^2', 'sqrt(x^2)'],
+  ['sin^-1(x)', 'sin', 'asin(x)', '1/sin(x)'],
+  ['x2', 'x2', 'x^2', '2x'],
+  ['sin2x', 'sin2x', 'sin(2x)', 'sin(x)^2'],
+  ['log2x', 'log2x', 'log2(x)', 'log(2x)'],
+  ['1,000x', '1,000', '1000', '1.000'],
+  ['lg x', 'lg', 'log10', 'log2'],
+])('%s is refused at “%s”: it can mean %s or %s, and both are read', (text, marked, first, second) => {
+  const { message, position, length } = refusal(text);
+  expect(text.slice(position, position + length)).toBe(marked);
+  expect(message).toContain(` can mean ${first} or ${second}; write the one you mean`);
+  for (const one of [first, second])
+    expect(() => parseObjective(/^log\d+$/.test(one) ? `${one}(x)` : one)).not.toThrow();
+});
+
+test('bars that can be paired in two ways are refused', () => {
+  expect(refusal('|x|x|x|').message).toBe(
+    'the bars at character 5 can be paired in two ways; write abs(…) for an absolute value',
+  );
+});
+
+test('every function can be called by its name, in capital letters, and by what else it is called', () => {
+  for (const name of [...FUNCTION_NAMES, ...Object.keys(ALIASES)]) {
+    const values = name === 'where' ? 'x, 1, 2' : 'x';
+    expect(reading(`${name.toUpperCase()}(${values})`)).toBe(`${ALIASES[name] ?? name}(${values})`);
+  }
+});
+
+test.each([
+  ['asin(x)', 0.3, Math.asin(0.3)],
+  ['acos(x)', -0.9, Math.acos(-0.9)],
+  ['atan(x)', -40, Math.atan(-40)],
+  ['cbrt(x)', -8, -2],
+  ['log10(x)', 1000, 3],
+  ['log2(x)', 0.125, -3],
+])('%s at %d is %d', (text, x, value) => {
+  expect(compileScalar(parse(text, { variables: ['x'] }), ['x'])(x)).toBeCloseTo(value, 14);
+});
+
+test('what is written is read as the same tree again, however people write it', () => {
+  const ways: ((text: string) => string)[] = [
+    (text) => text.replaceAll('*', '·').replaceAll('-', '−'),
+    (text) => text.replaceAll('^', '**'),
+    (text) => text.replaceAll('(', '{').replaceAll(')', '}'),
+    (text) => text.toUpperCase(),
+    (text) => text.replaceAll(/abs\(([^()]*)\)/g, '|$1|'),
+    (text) => `f(x) = ${text}`,
+    (text) => text.replaceAll(/\bx\b/g, 'X'),
+  ];
+  const same = ({ text }: { text: string }, way: (text: string) => string) => {
+    const plain = parseObjective(text).value;
+    expect(parseObjective(toText(plain)).value).toEqual(plain);
+    expect(parseObjective(way(toText(plain))).value).toEqual(plain);
+  };
+  fc.assert(fc.property(formula(['x']), fc.constantFrom(...ways), same), { seed: 21, numRuns: 700 });
+});

@@ -1,0 +1,332 @@
+import { Algebra } from './algebra';
+import { FormulaError } from './error';
+import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expression } from './expression';
+import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
+import { formulaMessages as say } from './messages';
+import { normalize } from './normalize';
+import { Readings, type Power } from './readings';
+import type { Word } from './words';
+import type { Message } from '../messages';
+
+/** Deeper nesting of parentheses, powers and signs is refused. */
+export const MAXIMUM_DEPTH = 100;
+
+/** Reads tokens by recursive descent: sum, product, sign, power, operand. */
+export class Parser {
+  /** Where each variable occurs for the first time. */
+  readonly uses = new Map<string, Word>();
+  readonly #readings: Readings;
+  #next = 0;
+  #depth = 0;
+  /** How many bars are open within the innermost parentheses. */
+  #bars = 0;
+  /** The last power that was read. */
+  #power: Power | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Word[],
+    private readonly parameters: Readonly<Record<string, number>>,
+    notes: Message[],
+  ) {
+    this.#readings = new Readings(text, notes);
+  }
+
+  formula(): Expression {
+    const expression = this.#sum();
+    if (this.#token.kind !== 'end') {
+      if (this.#token.text === ')')
+        this.#fail(this.#after(say('unopened', { place: this.#token.position + 1 })), this.#token);
+      this.#expected(say('operator'));
+    }
+    return expression;
+  }
+
+  get #token(): Word {
+    return this.tokens[this.#next];
+  }
+
+  /** Where the last token that was read ends. */
+  get #end(): number {
+    const last = this.tokens[this.#next - 1];
+    return last ? last.position + last.length : 0;
+  }
+
+  #accept(...symbols: string[]): string | undefined {
+    const { kind, text } = this.#token;
+    if (kind !== 'symbol' || !symbols.includes(text)) return undefined;
+    this.#next++;
+    return text;
+  }
+
+  #sum(): Expression {
+    this.#enter();
+    let left = this.#product();
+    for (let sign; (sign = this.#accept('+', '-'));)
+      left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
+    this.#depth--;
+    return left;
+  }
+
+  #product(): Expression {
+    const start = this.#token.position;
+    let left = this.#signed();
+    /** Where the divisor begins that was read just now. */
+    let divisor: number | undefined;
+    /** Bars, and what stands beside them without a sign: where more bars follow, they could be paired in another way. */
+    let beside: 'nothing' | 'bars' | 'more' = this.#isClosed('|') ? 'bars' : 'nothing';
+    for (;;) {
+      const { position } = this.#token;
+      const power = this.#power?.end === this.#end ? this.#power : undefined;
+      const sign = this.#accept('*', '/');
+      if (sign) {
+        const isNumber = this.#token.kind === 'number';
+        divisor = sign === '/' ? this.#token.position : undefined;
+        left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, this.#signed());
+        if (sign === '/' && isNumber && power) this.#readings.dividedPower(power, divisor!, this.#end);
+        beside = this.#isClosed('|') ? 'bars' : 'nothing';
+      } else if (this.#isOperand()) {
+        const next = this.#token;
+        if (next.text === '|' && beside === 'more') this.#fail(say('bars', { place: position + 1 }), next);
+        left = binaryNode('multiply', left, this.#factor());
+        if (divisor !== undefined) this.#readings.dividedProduct(start, divisor, position, this.#end);
+        if (power && power.end === position) this.#readings.powerBeside(power, next, this.#end);
+        divisor = undefined;
+        beside = next.text === '|' ? 'bars' : beside === 'nothing' ? 'nothing' : 'more';
+      } else return left;
+    }
+  }
+
+  #isClosed(symbol: string): boolean {
+    return this.tokens[this.#next - 1]?.text === symbol;
+  }
+
+  /** Whether a factor may begin here without a sign of multiplication. */
+  #isOperand(): boolean {
+    const { kind, text } = this.#token;
+    return kind === 'name' || text === '(' || text === '\\frac' || (text === '|' && this.#bars === 0);
+  }
+
+  #signed(): Expression {
+    const sign = this.#accept('+', '-');
+    if (!sign) return this.#factor();
+    this.#enter();
+    const operand = this.#signed();
+    this.#depth--;
+    return sign === '-' ? negateNode(operand) : operand;
+  }
+
+  /** An operand, perhaps to a power. */
+  #factor(): Expression {
+    const start = this.#token.position;
+    const base = this.#operand();
+    const baseEnd = this.#end;
+    // x²³ is one number, but x² ^3 is a power of a power written from the left.
+    if (!this.#accept('^')) return base;
+    this.#enter();
+    const first = this.#token;
+    const exponent = this.#signed();
+    this.#depth--;
+    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end, first };
+    this.#readings.tower(power);
+    this.#readings.cubeRoot(power);
+    this.#power = power;
+    return binaryNode('power', base, exponent);
+  }
+
+  #operand(): Expression {
+    const token = this.#token;
+    if (token.kind === 'number') {
+      this.#next++;
+      return numberOf(token.text);
+    }
+    if (token.kind === 'name') {
+      this.#next++;
+      return this.#named(token);
+    }
+    if (this.#accept('(')) return this.#inside(token, ')');
+    if (this.#accept('|')) return callNode('abs', this.#inside(token, '|'));
+    if (this.#accept('\\frac')) return binaryNode('divide', this.#group(), this.#group());
+    return this.#expected(say('operand'));
+  }
+
+  /** What stands in parentheses or bars that were just opened. */
+  #inside(open: Word, closing: ')' | '|'): Expression {
+    const outer = this.#bars;
+    this.#bars = closing === '|' ? outer + 1 : 0;
+    const inner = this.#sum();
+    this.#close(open, closing);
+    this.#bars = outer;
+    return inner;
+  }
+
+  /** The numerator or denominator of \frac. */
+  #group(): Expression {
+    const open = this.#token;
+    return this.#accept('(') ? this.#inside(open, ')') : this.#operand();
+  }
+
+  #named(token: Word): Expression {
+    const { text, meaning } = token;
+    switch (meaning) {
+      case 'function':
+        return this.#call(text as FunctionName, token);
+      case 'constant':
+        return { kind: 'constant', name: text, value: CONSTANTS[text] };
+      case 'parameter':
+        return numberNode(this.parameters[text]);
+      default:
+        if (!this.uses.has(text)) this.uses.set(text, token);
+        return variableNode(text);
+    }
+  }
+
+  #call(name: FunctionName, token: Word): Expression {
+    // sin^2(x)
+    const exponentStart = this.#token;
+    const exponent = this.#accept('^') ? this.#exponent() : undefined;
+    const afterExponent = this.#end;
+    const open = this.#token;
+    const value = this.#accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    if (exponent === undefined) return value;
+    if (isNegative(exponent)) {
+      const inverse = this.text.slice(exponentStart.position, afterExponent);
+      this.#fail(this.#readings.inverse(name, token, inverse, open.position, this.#end), token);
+    }
+    return binaryNode('power', value, exponent);
+  }
+
+  /** The exponent between a function's name and its argument. */
+  #exponent(): Expression {
+    const sign = this.#accept('-');
+    const size = this.#group();
+    return sign ? negateNode(size) : size;
+  }
+
+  #arguments(name: FunctionName, token: Word, open: Word): Expression {
+    const outer = this.#bars;
+    this.#bars = 0;
+    const values: Expression[] = [];
+    do values.push(this.#sum());
+    while (this.#accept(','));
+    this.#close(open, ')');
+    this.#bars = outer;
+    const { least, most } = FUNCTIONS[name];
+    if (values.length < least || values.length > most) {
+      const number = least === most ? String(least) : say('fromTo', { least, most });
+      const said = { name, number, count: most, values: values.length, place: token.position + 1 };
+      this.#fail(say('arguments', said), token);
+    }
+    if (name === 'huber' && values.length === 2) {
+      const delta = normalize(values[1], new Algebra());
+      if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
+        this.#fail(say('huber', { place: token.position + 1 }), token);
+      }
+    }
+    return callNode(name, ...values);
+  }
+
+  /**
+   * An argument without parentheses: a number, constants and one more factor, as in `cos x`, `sin 2 pi x`, `ln |x|`. What
+   * follows must not be something that could belong to it.
+   */
+  #bare(name: FunctionName, token: Word): Expression {
+    if (FUNCTIONS[name].most > 1) this.#expected(say('parenthesis'));
+    const isRoot = '√∛'.includes(this.text[token.position]);
+    const start = this.#token;
+    if (start.kind === 'end' || start.text === ')') this.#expected(say('argument', { name }));
+    this.#enter();
+    const sign = isRoot ? undefined : this.#accept('+', '-');
+    let argument = isRoot ? this.#operand() : this.#factor();
+    const isOpen = (e: Expression) =>
+      e.kind === 'number' ||
+      e.kind === 'constant' ||
+      (e.kind === 'divide' && this.tokens[this.#next - 1].kind === 'number');
+    for (
+      let last = argument;
+      !isRoot && isOpen(last) && this.#isOperand() && !this.#isFunction() && this.#token.text !== '(';
+    ) {
+      last = this.#factor();
+      argument = binaryNode('multiply', argument, last);
+    }
+    this.#depth--;
+    const end = this.#end;
+    const next = this.#token;
+    const where = { token, name, start: start.position, end };
+    const refuse = (rest: { text: string; end: number }) =>
+      this.#fail(this.#readings.doubt(where, rest.text), { ...token, length: rest.end - token.position });
+    if (isRoot && next.text === '^') refuse(this.#rest(2));
+    const isSign = next.text === '*' || next.text === '/';
+    const isSide = this.#isOperand() || next.kind === 'number';
+    // Beside the root sign, blanks part what stands below it from what does not.
+    const isApart = isRoot && (isSign || next.position > end);
+    if ((isSign || isSide) && !isApart && !this.#isFunction(isSign ? 1 : 0)) refuse(this.#rest(isSign ? 2 : 1));
+    if (!isRoot && this.#power?.end === end && this.#power.start >= start.position)
+      this.#readings.powerOfArgument(where, this.#power);
+    return callNode(name, sign === '-' ? negateNode(argument) : argument);
+  }
+
+  /** Whether the name of a function follows. */
+  #isFunction(after = 0): boolean {
+    return this.tokens[this.#next + after]?.meaning === 'function';
+  }
+
+  /** The text of the next tokens, and of the parentheses that the last of them opens; and where it ends. */
+  #rest(count: number): { text: string; end: number } {
+    let last = Math.min(this.#next + count - 1, this.tokens.length - 1);
+    let depth = 0;
+    const at = last;
+    for (let i = at; i < this.tokens.length && this.tokens[at].text === '('; i++) {
+      depth += this.tokens[i].text === '(' ? 1 : this.tokens[i].text === ')' ? -1 : 0;
+      last = i;
+      if (depth === 0) break;
+    }
+    const { position, length } = this.tokens[last];
+    const end = position + length;
+    return { text: this.text.slice(this.#token.position, end), end };
+  }
+
+  #close(open: Word, closing: string): void {
+    if (this.#accept(closing)) return;
+    const place = open.position + 1;
+    this.#expected(closing === '|' ? say('closingBar', { place }) : say('closing', { place }));
+  }
+
+  #enter(): void {
+    if (++this.#depth > MAXIMUM_DEPTH) {
+      this.#fail(say('nested', { depth: MAXIMUM_DEPTH, place: this.#token.position + 1 }), this.#token);
+    }
+  }
+
+  #expected(what: Message): never {
+    const { kind, position } = this.#token;
+    this.#fail(
+      this.#after(kind === 'end' ? say('expectedAtEnd', { what }) : say('expectedAt', { what, place: position + 1 })),
+      this.#token,
+    );
+  }
+
+  /** A trouble, and the last few characters before it. */
+  #after(trouble: Message): Message {
+    const before = this.text.slice(0, this.#token.position).trim();
+    if (!before) return trouble;
+    return say('trouble', {
+      trouble,
+      text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before),
+    });
+  }
+
+  #fail(message: Message, token: Word): never {
+    throw new FormulaError(message, this.text, token.position, token.length);
+  }
+}
+
+/** A number, or a fraction that was one character. */
+function numberOf(text: string): Expression {
+  const [above, below] = text.split('/').map(Number);
+  return below === undefined ? numberNode(above) : binaryNode('divide', numberNode(above), numberNode(below));
+}
+
+function isNegative(e: Expression): boolean {
+  return e.kind === 'negate' && e.operand.kind === 'number' && e.operand.value === 1;
+}
