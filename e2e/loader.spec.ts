@@ -49,7 +49,7 @@ test('before any other code is there every tag is defined, and elements can be m
   await page.locator('#made').waitFor({ state: 'attached' });
   expect(await log()).toMatchObject({
     defined: tags,
-    before: { state: 'idle', rates: [0.3], low: -5 },
+    before: { state: 'idle', rates: [0.3], low: 'auto' },
     events: [],
     settled: [],
   });

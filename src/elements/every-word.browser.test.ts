@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FUNCTION_NAMES } from '../formula';
 import { setWords } from '../words/set-words';
 import { setPageLocale } from '../words/words';
 import { allInside, inside, parametersOf, place, placeFarDown, subjects } from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
 import { bracketed, countSaid, expectEveryWord, pointEverywhere, SAID, unsaid } from './words.fixtures';
 
-/** What a formula may call, as the message about an unknown name lists it, and what is no number. */
-const FUNCTIONS =
-  'NaN Infinity theta pi sin cos tan sinh cosh tanh exp log sqrt abs min max pow sign step relu softplus sigmoid huber where kink';
+/** What a formula may call, and what is no number. */
+const FUNCTIONS = `NaN Infinity theta pi ${FUNCTION_NAMES.join(' ')}`;
 
 afterEach(() => {
   document.body.replaceChildren();

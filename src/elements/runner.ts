@@ -137,7 +137,8 @@ export class Runner {
     const { experiment } = this.loaded;
     try {
       checkAll(this.common, this.host.values);
-      const parameters = checkAll(experiment.parameters, this.host.values);
+      const given = checkAll(experiment.parameters, this.host.values);
+      const parameters = (experiment.resolve?.(given) as typeof given | undefined) ?? given;
       experiment.check?.(parameters, this.host.data, this.#moved);
       this.parameters = parameters;
     } catch (error) {

@@ -15,6 +15,7 @@ import { FirstSight } from './first-sight';
 import { followPageLanguage } from './page-language';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
+import { copyFormula } from './parts/copy-formula';
 import { renderFigure } from './parts/figure';
 import { renderStatus } from './parts/status';
 import { Tools, type Changes } from './parts/tools';
@@ -344,7 +345,7 @@ export class Shell implements Shown, RunnerHost {
     const { parameters, experiment } = this;
     if (!parameters || !experiment.head) return nothing;
     const markup = localizedMathML(experiment.head(parameters));
-    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} .innerHTML=${markup}></div>`;
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula} .innerHTML=${markup}></div>`;
   }
 
   #renderPanel(): TemplateResult {

@@ -53,7 +53,7 @@ export function unsaid(element: AnyElement, known: readonly string[] = []): stri
       look(node.parentElement?.getAttribute('class') ?? node.parentElement?.localName ?? '', node.data);
     if (node instanceof globalThis.Element) {
       // Names in formulas are nobody's to translate either.
-      if (node.localName === 'style' || node.localName === 'mi') return;
+      if (node.localName === 'style' || node.localName === 'mi' || node.getAttribute('translate') === 'no') return;
       for (const name of SPOKEN)
         if (node.hasAttribute(name)) look(`${node.localName} ${name}`, node.getAttribute(name)!);
     }

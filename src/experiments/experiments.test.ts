@@ -6,9 +6,10 @@ import { defaultsOf, type AnyParameter } from './parameters';
 const modules = import.meta.glob<{ experiment: AnyExperiment }>('./*/experiment.ts', { eager: true });
 const experiments = Object.values(modules).map(({ experiment }) => experiment);
 
-describe.each(experiments)('$name', ({ parameters, check, prepare }) => {
+describe.each(experiments)('$name', ({ parameters, resolve, check, prepare }) => {
   test('takes its defaults together, and prepares a problem of them', () => {
-    const defaults = defaultsOf(parameters);
+    const given = defaultsOf(parameters);
+    const defaults: unknown = resolve?.(given) ?? given;
     expect(() => check?.(defaults, {}, new Set())).not.toThrow();
     expect(prepare(defaults, {})).toBeTypeOf('object');
   });

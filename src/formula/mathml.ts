@@ -1,5 +1,6 @@
 import type { BinaryNode, CallNode, Expression } from './expression';
 import type { Objective } from './objective';
+import { toText } from './text';
 
 /** How tight a piece of notation binds: sum, product, sign, power, operand. */
 const SUM = 1,
@@ -35,14 +36,15 @@ const NAMES: Partial<Record<string, string>> = {
 
 /**
  * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
- * as the definition of f.
+ * as the definition of f. Its `alttext` is the text that is read as the same formula again.
  */
 export function toMathML(formula: Expression | Objective): string {
   const body =
     'gradient' in formula
       ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
       : write(formula, SUM);
-  return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${body}</mrow></math>`;
+  const text = 'gradient' in formula ? `f(${formula.variable}) = ${toText(formula.value)}` : toText(formula);
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${text}"><mrow>${body}</mrow></math>`;
 }
 
 /** `least`: what binds less than this gets parentheses. */

@@ -1,5 +1,5 @@
 import { compileBlock, compileInterval, compileScalar, type BlockFunction, type Objective } from '../formula';
-import { findStationary, TooManyPoints, type StationaryPoint } from './stationary';
+import { findStationary, TooManyPoints, type StationaryPoint, type StationaryProblem } from './stationary';
 
 /** A function of one variable, ready to be descended. */
 export interface OneVariable {
@@ -17,23 +17,34 @@ const known = new WeakMap<Objective, OneVariable>();
 const REACHES = [10, 100, 1000, 1e4, 1e6, 1e7];
 const MOST_POINTS = 500;
 
+const problems = new WeakMap<Objective, Required<StationaryProblem>>();
+
+/** The functions and bounds by which the stationary points of an objective are found. */
+export function stationaryProblem(objective: Objective): Required<StationaryProblem> {
+  let problem = problems.get(objective);
+  if (!problem) {
+    const { variable, gradient, curvature } = objective;
+    problem = {
+      value: compileScalar(objective.value, [variable]),
+      gradient: compileScalar(gradient, [variable]),
+      curvature: compileScalar(curvature, [variable]),
+      gradientInterval: compileInterval(gradient, variable),
+      curvatureInterval: compileInterval(curvature, variable),
+    };
+    problems.set(objective, problem);
+  }
+  return problem;
+}
+
 /** Compiles an objective and looks for its stationary points: around 0, as far out as it takes to hold a start and to find a minimum. */
 export function oneVariable(objective: Objective, start: number): OneVariable {
   const last = known.get(objective);
   if (last && last.reach >= 2 * Math.abs(start)) return last;
-  const { variable } = objective;
-  const [value, gradient, curvature] = [objective.value, objective.gradient, objective.curvature].map((one) =>
-    compileScalar(one, [variable]),
-  );
-  const bounds = {
-    gradientInterval: compileInterval(objective.gradient, variable),
-    curvatureInterval: compileInterval(objective.curvature, variable),
-  };
-  const functions = compileBlock([objective.value, objective.gradient], [variable]);
+  const problem = stationaryProblem(objective);
+  const functions = compileBlock([objective.value, objective.gradient], [objective.variable]);
   let found: { stationary: readonly StationaryPoint[]; reach: number } = { stationary: [], reach: 0 };
   for (const reach of REACHES.filter((reach) => reach >= 2 * Math.abs(start))) {
     try {
-      const problem = { value, gradient, curvature, ...bounds };
       found = { reach, stationary: findStationary(problem, -reach, reach, { most: MOST_POINTS }) };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -42,6 +53,7 @@ export function oneVariable(objective: Objective, start: number): OneVariable {
     }
     if (found.stationary.some(({ kind }) => kind === 'minimum')) break;
   }
+  const { value, gradient } = problem;
   const made = { value, gradient, functions, ...found };
   known.set(objective, made);
   return made;

@@ -3,6 +3,9 @@ import { defineWords } from './words';
 /** What every element says, whatever it computes. */
 export const elementWords = /* @__PURE__ */ defineWords('elements', {
   settings: 'Settings: {title}',
+  examples: 'Examples',
+  functions: 'Functions',
+  pickFunction: 'Take the function “{title}”: {formula}',
   settingsTitle: 'Settings',
   explain: 'Explain',
   moreSettings: 'More settings',

@@ -2,7 +2,9 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { AnyParameter, ParameterError, SliderScale } from '../../experiments/parameters';
 import { textOf } from '../../experiments/parameters/values';
 import { elementWords as say } from '../../words/elements';
-import { spell, valueText, type Message } from '../../words/words';
+import { spell, type Message } from '../../words/words';
+import { FormulaField } from './formula-field';
+import { renderRefusal } from './refusal';
 
 /** What the controls show. */
 export interface ControlsContent {
@@ -21,6 +23,8 @@ export class Controls {
   #shown = new Set<string>();
   #isMoreOpen = false;
   #isHelpOpen = false;
+  /** By attribute: what is being typed stays while the rest is drawn anew. */
+  readonly #formulas = new Map<string, FormulaField>();
 
   constructor(
     readonly host: ReactiveControllerHost,
@@ -78,25 +82,37 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const kind = control.kind === 'field' ? control.content : control.kind === 'area' ? 'long' : control.kind;
+    const kind = control.kind === 'field' ? control.content : control.kind === 'menu' ? 'menu' : 'long';
+    const shown = shownText(parameter, decided ? decided.value : content.values[name], content.valid[name]);
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
         <label for=${id}>${label}${about.unit ? html` <span class="unit">${about.unit}</span>` : nothing}</label>
         ${
-          control.kind === 'menu'
-            ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => this.change(parameter, (event.target as HTMLSelectElement).value)}>
+          control.kind === 'formula'
+            ? this.#formulaOf(parameter).render({ id, label, control, text: shown, refused })
+            : control.kind === 'menu'
+              ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => this.change(parameter, (event.target as HTMLSelectElement).value)}>
                 ${control.choices.map((choice) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${word(choice)}</option>`)}
               </select>`
-            : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
+              : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-describedby=${described} aria-invalid=${refused ? 'true' : 'false'} ?disabled=${decided !== undefined}
-                .value=${parameter.print(decided ? decided.value : content.values[name])}
-                @change=${(event: Event) => this.change(parameter, (event.target as HTMLInputElement).value)} />`
+                .value=${shown}
+                @change=${(event: Event) => this.change(parameter, enteredText(parameter, (event.target as HTMLInputElement).value))} />`
         }
         ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
-        ${refused ? renderRefusal(id, label, refused) : nothing}
+        ${refused && control.kind !== 'formula' ? renderRefusal(id, label, refused) : nothing}
         <p class="help" id="${id}-help">${decided ? spell(decided.help) : word('help')}</p>
       </div>
     `;
+  }
+
+  #formulaOf(parameter: AnyParameter): FormulaField {
+    let field = this.#formulas.get(parameter.attribute);
+    if (!field) {
+      field = new FormulaField(this.host, (text) => this.change(parameter, text));
+      this.#formulas.set(parameter.attribute, field);
+    }
+    return field;
   }
 
   /** A slider beside the field that takes exact values. It stands where the last valid value is. */
@@ -114,10 +130,18 @@ export class Controls {
   }
 }
 
-/** Why a value was refused, under its field. */
-function renderRefusal(id: string, label: string, { attribute, gotWords, takesWords }: ParameterError): TemplateResult {
-  const got = valueText(gotWords);
-  return html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got, label, takes: takesWords })} <code>${`${attribute}="${got}"`}</code></p>`;
+const AUTO = 'auto';
+
+/** What stands in a field: the value, and of what is automatic, what it has become. */
+function shownText(parameter: AnyParameter, value: unknown, valid: unknown): string {
+  const isWorkedOut = value === AUTO && parameter.default === AUTO && valid !== undefined && valid !== AUTO;
+  return isWorkedOut ? `${AUTO}: ${parameter.print(valid)}` : parameter.print(value);
+}
+
+/** The value that was entered: what is automatic is so until it is edited, and again where nothing is left. */
+function enteredText(parameter: AnyParameter, text: string): string {
+  if (parameter.default !== AUTO) return text;
+  return text.replace(/^\s*auto:\s*/, '').trim() || AUTO;
 }
 
 const STEPS = 200;

@@ -3,7 +3,8 @@ import { defaultsOf, integer, number, numbers, type ValuesOf, views } from '../p
 import { formula } from '../parameters/formula';
 
 const say = defineMessages('learning-rate', {
-  oneVariable: 'one variable (w, x, t or theta)',
+  oneVariable: 'one variable',
+  far: 'A parabola far from 0',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
 });
 
@@ -25,10 +26,11 @@ const iteration = integer('iteration', {
 export const parameters = [
   formula('objective', {
     label: 'Function',
-    help: 'The function to descend, in one variable: w, x, t or theta.',
+    help: 'The function to descend, in one variable: w, x or any other letter.',
     default: '(w-100)^2/2',
     variables: say('oneVariable'),
     example: 'x^4 - 3x^2 + x',
+    examples: [{ title: say('far'), text: '(w-100)^2/2' }],
   }),
   numbers('learningRates', {
     label: 'Learning rates',

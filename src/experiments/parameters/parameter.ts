@@ -32,7 +32,34 @@ export interface Type<Value> {
 export type Control =
   | { kind: 'field'; content: 'number' | 'text' | 'long'; slider?: SliderScale }
   | { kind: 'menu'; choices: readonly string[] }
-  | { kind: 'area' };
+  | { kind: 'area' }
+  | FormulaControl;
+
+/** A field for a formula, which shows it as it is typed, and others to choose from. */
+export interface FormulaControl {
+  kind: 'formula';
+  /** What stands there, as MathML, and how it is read where it could be read otherwise; or why it cannot be read, and where. */
+  read(
+    text: string,
+  ):
+    | { markup: string; notes: readonly Message[] }
+    | { refused: Message | string; position: number; length: number; markup?: undefined };
+  examples: readonly FormulaExample[];
+  /** The names of functions that a formula may call. */
+  functions: readonly string[];
+  curve(text: string): FormulaCurve;
+}
+
+export interface FormulaExample {
+  title: Message;
+  text: string;
+}
+
+/** A function as a small picture: a path in a square of side 1, and where its minima are. */
+export interface FormulaCurve {
+  path: string;
+  minima: readonly (readonly [x: number, y: number])[];
+}
 
 /** A slider's ends and how its positions are spread. */
 export interface SliderScale {

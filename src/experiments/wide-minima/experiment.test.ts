@@ -3,11 +3,12 @@ import { chooseEngine } from '../../engine/chooser';
 import { checkAll, defaultsOf, ParameterError } from '../parameters';
 import type { View } from '../view';
 import { experiment } from './experiment';
+import { resolve } from './fit';
 import { check, parameters, windowOf, type WideMinimaParameters } from './parameters';
 import type { WideMinimaProblem, WideMinimaRun } from './problem';
 import { views } from './views';
 
-const defaults = defaultsOf(parameters);
+const defaults = resolve(defaultsOf(parameters));
 const small: WideMinimaParameters = { ...defaults, sampling: 'grid', starts: 400 };
 const size = { width: 40, height: 30 };
 const engine = chooseEngine('cpu');

@@ -1,6 +1,7 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
+import { isSheets, resolve } from './fit';
 import { check, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
 import { prepare, type WideMinimaProblem, type WideMinimaRun } from './problem';
 import { ratedRuns } from './rated-runs';
@@ -22,9 +23,16 @@ export const experiment: Experiment<WideMinimaParameters, WideMinimaProblem, Wid
   question:
     'This function has a sharp minimum near 0 and a wide one near 10. We run gradient descent from thousands of starting points. Where does it end, and what does the learning rate have to do with it?',
   parameters,
+  resolve,
   check,
-  // Fewer iterations than the one that is shown: the population goes back to its starts.
-  follow: (name, value, { iteration }) => (name === 'iterations' && iteration > Number(value) ? { iteration: 0 } : {}),
+  follow(name, value, { iteration }) {
+    // What was looked at of another function is nowhere in particular on this one.
+    if (name === 'objective')
+      return { basinsWindow: [], bifurcationWindow: [], selectedRate: null, selectedStart: null, iteration: 0 };
+    // Fewer iterations than the one that is shown: the population goes back to its starts.
+    return name === 'iterations' && iteration > Number(value) ? { iteration: 0 } : {};
+  },
+  isSheets: ({ objective }) => isSheets(objective),
   prepare,
   run,
   head: (p) => toMathML(parseObjective(p.objective)),

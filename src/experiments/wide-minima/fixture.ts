@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 
-const formulas = ['(x', 'x)', 'y + 1', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', 'log(-1-x^2)'];
+const formulas = ['(x', 'x)', 'x + foo', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', 'log(-1-x^2)'];
 
 export const fixture: Fixture = {
   quick: { engine: 'cpu', starts: '300', iterations: '60', 'selected-start': '3' },

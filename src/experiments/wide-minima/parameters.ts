@@ -21,7 +21,8 @@ const anywhere = { minimum: -1e6, maximum: 1e6 };
 const rate = { minimum: 0, above: true, maximum: 1e6 };
 
 const say = defineMessages('wide-minima', {
-  oneVariable: 'one variable (theta, x, t or w)',
+  oneVariable: 'one variable',
+  sharpAndWide: 'A sharp minimum and a wide one',
   below: 'a number below {attribute} (“{label}”), which is {value}',
   beyond: 'a number above {attribute} (“{label}”), which is {value}',
   toldApart: 'a number that float32 can tell from high, which is {high}',
@@ -33,22 +34,23 @@ const say = defineMessages('wide-minima', {
 
 export const objective = formula('objective', {
   label: 'Function',
-  help: 'The function to descend, in one variable: theta, x, t or w.',
+  help: 'The function to descend, in one variable: x, theta or any other letter.',
   default: SHEET_OBJECTIVE,
   variables: say('oneVariable'),
   example: 'x^4 - 3x^2 + x',
+  examples: [{ title: say('sharpAndWide'), text: SHEET_OBJECTIVE }],
 });
 
-/** The defaults reproduce the problem as it stands in the sheet. */
+/** The defaults reproduce the problem as it stands in the sheet; what is `auto` fits any other function. */
 export const parameters = [
   objective,
   numbers('learningRates', {
     label: 'Learning rates',
-    help: 'Separate by spaces; each gets its own histogram.',
+    help: 'Separate by spaces; each gets its own histogram. By default they fit the function.',
     default: [0.01, 0.3, 4],
     count: [1, 12],
     ...rate,
-  }),
+  }).orAuto(),
   integer('starts', {
     label: 'Starts',
     help: 'How many points gradient descent starts from, at every learning rate.',
@@ -66,8 +68,18 @@ export const parameters = [
     scale: 'log',
     quantity: 'iterations',
   }),
-  number('low', { label: 'Starts from', help: 'The left end of the range of starts.', default: -5, ...anywhere }),
-  number('high', { label: 'to', help: 'The right end of the range of starts.', default: 20, ...anywhere }),
+  number('low', {
+    label: 'Starts from',
+    help: 'The left end of the range of starts; by default it fits the function.',
+    default: -5,
+    ...anywhere,
+  }).orAuto(),
+  number('high', {
+    label: 'to',
+    help: 'The right end of the range of starts; by default it fits the function.',
+    default: 20,
+    ...anywhere,
+  }).orAuto(),
   choice('sampling', {
     label: 'Sampling',
     help: 'Starts drawn at random from the seed, or midpoints of an even grid.',
@@ -100,14 +112,14 @@ export const parameters = [
     default: 0.001,
     ...rate,
     control: 'more',
-  }),
+  }).orAuto(),
   number('rateHigh', {
     label: 'Rates to',
     help: 'The highest learning rate of the pictures that sweep over rates.',
     default: 5,
     ...rate,
     control: 'more',
-  }),
+  }).orAuto(),
   views('Which pictures are computed and shown.', VIEWS),
   number('selectedRate', {
     label: 'Shown rate',
@@ -160,7 +172,12 @@ export const parameters = [
 // A refusal names the other end by its label, also where no element stands.
 defineParameterWords('wide-minima', parameters);
 
-export type WideMinimaParameters = ValuesOf<typeof parameters>;
+/** What a page sets. */
+export type WideMinimaSettings = ValuesOf<typeof parameters>;
+/** What is computed with: `auto` has become numbers. */
+export type WideMinimaParameters = {
+  [Name in keyof WideMinimaSettings]: Exclude<WideMinimaSettings[Name], 'auto'>;
+};
 
 /** A rectangle of a picture over the learning rate. */
 export interface RateWindow {

@@ -1,12 +1,6 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
-import {
-  compileBlock,
-  compileInterval,
-  compileScalar,
-  parseObjective,
-  type BlockFunction,
-  type Objective,
-} from '../../formula';
+import { compileBlock, parseObjective, type BlockFunction, type Objective } from '../../formula';
+import { stationaryProblem } from '../../math/one-variable';
 import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import { defineMessages } from '../../messages';
 import type { ResultBase } from '../experiment';
@@ -77,10 +71,9 @@ export function minimaOf(stationary: readonly StationaryPoint[]): StationaryPoin
 /** Parses the function, finds its stationary points, and says what every picture descends. */
 export function prepare(p: WideMinimaParameters): WideMinimaProblem {
   const read = parseObjective(p.objective);
-  const value = compileScalar(read.value, [read.variable]);
-  const curvature = compileScalar(read.curvature, [read.variable]);
+  const { value, curvature } = stationaryProblem(read);
   const slopes = compileBlock([read.gradient], [read.variable]);
-  const stationary = stationaryPoints(read, value, p);
+  const stationary = stationaryPoints(read, p);
   const minima = minimaOf(stationary);
   if (minima.length > MAXIMUM_MINIMA)
     throw objective.refuse(p.objective, say('tooManyMinima', { most: MAXIMUM_MINIMA, minima: minima.length }));
@@ -97,20 +90,9 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
 }
 
 /** All stationary points of the objective between `low` and `high`, ascending. */
-function stationaryPoints(
-  { variable, gradient, curvature }: Objective,
-  value: (theta: number) => number,
-  p: WideMinimaParameters,
-): StationaryPoint[] {
+function stationaryPoints(read: Objective, p: WideMinimaParameters): StationaryPoint[] {
   try {
-    const functions = {
-      value,
-      gradient: compileScalar(gradient, [variable]),
-      curvature: compileScalar(curvature, [variable]),
-      gradientInterval: compileInterval(gradient, variable),
-      curvatureInterval: compileInterval(curvature, variable),
-    };
-    return findStationary(functions, p.low, p.high);
+    return findStationary(stationaryProblem(read), p.low, p.high);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const range = { low: String(p.low), high: String(p.high) };

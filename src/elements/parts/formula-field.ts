@@ -1,0 +1,126 @@
+import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ParameterError } from '../../experiments/parameters/error';
+import type { FormulaControl, FormulaExample } from '../../experiments/parameters/parameter';
+import { elementWords as say } from '../../words/elements';
+import { localizedMathML } from '../../words/numbers';
+import { spell, valueText } from '../../words/words';
+import { copyFormula } from './copy-formula';
+import { renderRefusal } from './refusal';
+
+/** What the field is about. */
+export interface FormulaContent {
+  id: string;
+  label: string;
+  control: FormulaControl;
+  /** The text that the parameter has. */
+  text: string;
+  /** Why that was refused, if it was. */
+  refused: ParameterError | undefined;
+}
+
+/** A field for a formula: what is typed is shown typeset, or the place that cannot be read; other formulas to choose from. */
+export class FormulaField {
+  /** What is being typed, as long as it is not the parameter's. */
+  #draft: string | undefined;
+  #isGalleryOpen = false;
+
+  constructor(
+    readonly host: ReactiveControllerHost,
+    readonly change: (text: string) => void,
+  ) {}
+
+  render(content: FormulaContent): TemplateResult {
+    const { id, control, text, refused } = content;
+    const draft = this.#draft === text ? undefined : this.#draft;
+    const typed = draft ?? text;
+    const isRefused = refused !== undefined && draft === undefined;
+    return html`
+      <input id=${id} type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no"
+        aria-describedby="${id}-help ${id}-reading${isRefused ? ` ${id}-refused` : ''}" aria-invalid=${isRefused ? 'true' : 'false'}
+        .value=${typed}
+        @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
+        @change=${(event: Event) => this.#take((event.target as HTMLInputElement).value)} />
+      <div class="reading" id="${id}-reading" role="status">${this.#renderReading(content, typed, draft !== undefined)}</div>
+      ${isRefused ? this.#renderRefusal(content, refused) : nothing}
+      <div class="formula-help">
+        <details class="gallery" .open=${this.#isGalleryOpen} @toggle=${this.#onToggle}>
+          <summary>${say('examples')}</summary>
+          ${
+            this.#isGalleryOpen
+              ? html`<div class="examples">${control.examples.map((example) => this.#renderExample(example, control, text))}</div>`
+              : nothing
+          }
+        </details>
+        <details class="functions">
+          <summary>${say('functions')}</summary>
+          <code translate="no">${control.functions.join(' ')}</code>
+        </details>
+      </div>
+    `;
+  }
+
+  readonly #onToggle = (event: Event) => {
+    this.#isGalleryOpen = (event.target as HTMLDetailsElement).open;
+    this.host.requestUpdate();
+  };
+
+  #type(text: string): void {
+    this.#draft = text;
+    this.host.requestUpdate();
+  }
+
+  #take(text: string): void {
+    this.#draft = undefined;
+    this.change(text);
+    this.host.requestUpdate();
+  }
+
+  /** What is typed, as it is read: the formula itself once it is not the one at the head, and what could be read otherwise. */
+  #renderReading({ control }: FormulaContent, typed: string, isDraft: boolean): unknown {
+    const reading = control.read(typed);
+    if (reading.markup === undefined) return isDraft && typed.trim() ? renderTrouble(typed, reading) : nothing;
+    return html`
+      ${isDraft ? html`<div class="preview" @copy=${copyFormula} .innerHTML=${localizedMathML(reading.markup)}></div>` : nothing}
+      ${reading.notes.map((note) => html`<p class="note">${spell(note)}</p>`)}
+    `;
+  }
+
+  /** Why the parameter's value was refused: where it cannot be read, that place. */
+  #renderRefusal({ id, label, control, text }: FormulaContent, refused: ParameterError): TemplateResult {
+    const reading = control.read(text);
+    if (reading.markup !== undefined) return renderRefusal(id, label, refused);
+    return html`<div class="refused" id="${id}-refused" role="alert">${renderTrouble(text, reading)}</div>`;
+  }
+
+  #renderExample({ title, text }: FormulaExample, { curve }: FormulaControl, current: string): TemplateResult {
+    const { path, minima } = curve(text);
+    return html`<button
+      type="button"
+      class="example"
+      aria-pressed=${text === current ? 'true' : 'false'}
+      aria-label=${say('pickFunction', { title: spell(title), formula: text })}
+      title=${text}
+      @click=${() => this.#take(text)}
+    >
+      <svg viewBox="-0.04 -0.06 1.08 1.12" preserveAspectRatio="none" aria-hidden="true">
+        <path d=${path} vector-effect="non-scaling-stroke" />
+        ${minima.map(([x, y]) => svg`<path class="minimum" d="M${x} ${y}h0" vector-effect="non-scaling-stroke" />`)}
+      </svg>
+      <span>${spell(title)}</span>
+    </button>`;
+  }
+}
+
+/** What is wrong, in a sentence, and the formula with the place marked. */
+function renderTrouble(
+  text: string,
+  { refused, position, length }: Extract<ReturnType<FormulaControl['read']>, { markup?: undefined }>,
+): TemplateResult {
+  const sentence = valueText(refused);
+  const end = position + length;
+  // Of a long formula, what stands around the place.
+  const from = position > 60 ? position - 40 : 0;
+  const to = text.length > end + 60 ? end + 40 : text.length;
+  return html`<p>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?!…]$/.test(sentence) ? '' : '.'}</p>
+    <code class="marked" translate="no">${from > 0 ? '…' : ''}${text.slice(from, position)}<mark>${text.slice(position, Math.min(end, to)) || '\u00a0'}</mark>${text.slice(end, to)}${to < text.length ? '…' : ''}</code>`;
+}

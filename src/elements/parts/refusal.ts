@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit';
+import type { ParameterError } from '../../experiments/parameters/error';
+import { elementWords as say } from '../../words/elements';
+import { valueText } from '../../words/words';
+
+/** Why a value was refused, under its field. */
+export function renderRefusal(
+  id: string,
+  label: string,
+  { attribute, gotWords, takesWords }: ParameterError,
+): TemplateResult {
+  const got = valueText(gotWords);
+  return html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got, label, takes: takesWords })} <code>${`${attribute}="${got}"`}</code></p>`;
+}
