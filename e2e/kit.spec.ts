@@ -130,7 +130,7 @@ test('settle waits for the fonts of the page', async ({ page }) => {
 test('an element that failed is named, with its place and its own message', async ({ page }) => {
   await openCoursePage(page, `${minima()}${minima('id="steep" learning-rates="fast"')}`);
   await expect(settle(page)).rejects.toThrow(
-    /^<gd-wide-minima id="steep">, number 2 of 2 on http:\/\/localhost:\d+\/course\.html, failed: learning-rates="fast" cannot be used: it takes 1 to 12 /,
+    /^<gd-wide-minima id="steep">, number 2 of 2 on http:\/\/localhost:\d+\/course\.html, failed: learning-rates="fast" cannot be used: it takes auto, or 1 to 12 /,
   );
   const { elements } = await settle(page, { acceptFailed: true });
   expect(elements.map(({ state }) => state)).toEqual(['done', 'failed']);

@@ -71,19 +71,19 @@ test.each([
 });
 
 test.each([
-  ['1/2x', '1/2*x', '1/2x is read as (1/2)*x, not as 1/(2*x).'],
-  ['x/2(x+1)', 'x/2*(x + 1)', 'x/2(x+1) is read as (x/2)*(x+1), not as x/(2*(x+1)).'],
-  ['x^2^3', 'x^2^3', 'x^2^3 is read as x^(2^3), not as (x^2)^3.'],
-  ['e^2x', 'e^2*x', 'e^2x is read as (e^2)*x, not as e^(2*x).'],
-  ['e^-x^2/2', 'e^-x^2/2', 'e^-x^2/2 is read as (e^-x^2)/2, not as e^(-x^2/2).'],
-  ['x^1/2', 'x^1/2', 'x^1/2 is read as (x^1)/2, not as x^(1/2).'],
-  ['sin x^2', 'sin(x^2)', 'sin x^2 is read as sin(x^2), not as sin(x)^2.'],
-  ['xsin(x)', 'x*sin(x)', 'xsin is read as x*sin.'],
-  ['sinx', 'sin(x)', 'sinx is read as sin x.'],
-  ['sinxcosx', 'sin(x)*cos(x)', 'sinxcosx is read as sin x*cos x.'],
-  ['max(0,5)', 'max(0, 5)', '0,5 is read as 0 and 5, not as 0.5.'],
-  ['log(x)', 'log(x)', 'log is the natural logarithm; log10 and log2 have the bases 10 and 2.'],
-  ['x^(1/3)', 'x^(1/3)', 'x^(1/3) is undefined below 0; cbrt(x) is the cube root of any number.'],
+  ['1/2x', '1/2*x', '“1/2x” is read as (1/2)*x, not as 1/(2*x).'],
+  ['x/2(x+1)', 'x/2*(x + 1)', '“x/2(x+1)” is read as (x/2)*(x+1), not as x/(2*(x+1)).'],
+  ['x^2^3', 'x^2^3', '“x^2^3” is read as x^(2^3), not as (x^2)^3.'],
+  ['e^2x', 'e^2*x', '“e^2x” is read as (e^2)*x, not as e^(2*x).'],
+  ['e^-x^2/2', 'e^-x^2/2', '“e^-x^2/2” is read as (e^-x^2)/2, not as e^(-x^2/2).'],
+  ['x^1/2', 'x^1/2', '“x^1/2” is read as (x^1)/2, not as x^(1/2).'],
+  ['sin x^2', 'sin(x^2)', '“sin x^2” is read as sin(x^2), not as sin(x)^2.'],
+  ['xsin(x)', 'x*sin(x)', '“xsin” is read as x*sin.'],
+  ['sinx', 'sin(x)', '“sinx” is read as sin x.'],
+  ['sinxcosx', 'sin(x)*cos(x)', '“sinxcosx” is read as sin x*cos x.'],
+  ['max(0,5)', 'max(0, 5)', '“0,5” is read as 0 and 5, not as 0.5.'],
+  ['log(x)', 'log(x)', '“log” is the natural logarithm; log10 and log2 have the bases 10 and 2.'],
+  ['x^(1/3)', 'x^(1/3)', '“x^(1/3)” is undefined below 0; cbrt(x) is the cube root of any number.'],
 ])('%s is read as %s, and that is said: %s', (text, read, note) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([note]);

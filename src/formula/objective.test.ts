@@ -108,10 +108,10 @@ test('two variables are refused, where the second one stands', () => {
 });
 
 test.each([
-  ['a x^2', 'a at character 1 is not the variable, which is x; use a number', 0],
-  ['ax^2 + 1', 'a at character 1 is not the variable, which is x; use a number', 0],
-  ['x^2 + b', 'b at character 7 is not the variable, which is x; use a number', 6],
-  ['f(x) = t^2', 't at character 8 is not the variable, which is x; use a number', 7],
+  ['a x^2', '“a” at character 1 is not the variable, which is x; use a number', 0],
+  ['ax^2 + 1', '“a” at character 1 is not the variable, which is x; use a number', 0],
+  ['x^2 + b', '“b” at character 7 is not the variable, which is x; use a number', 6],
+  ['f(x) = t^2', '“t” at character 8 is not the variable, which is x; use a number', 7],
 ])('%s is refused: %s', (text, message, position) => {
   expect(() => parseObjective(text)).toThrow(expect.objectContaining({ message, position, length: 1 }));
 });

@@ -112,9 +112,9 @@ test.each([
   ['x^2 = 4', 'I cannot read "=" at character 5', 4, 1],
   ['|x', 'expected a second | for the one at character 1 at the end, after "|x"', 2, 0],
   ['3 + 1e999', '1e999 at character 5 is too large for a number', 4, 5],
-  ['sin(x, 2)', 'sin takes 1 argument, not 2, at character 1', 0, 3],
+  ['sin(x, 2)', '“sin” takes 1 argument, not 2, at character 1', 0, 3],
   ['min()', 'expected a number, a name or "(" at character 5, after "min("', 4, 1],
-  ['where(x)', 'where takes 3 arguments, not 1, at character 1', 0, 5],
+  ['where(x)', '“where” takes 3 arguments, not 1, at character 1', 0, 5],
   ['huber(x, x)', 'the second argument of huber, at character 1, must be a number above 0', 0, 5],
   ['huber(x, -1)', 'the second argument of huber, at character 1, must be a number above 0', 0, 5],
 ])('%j is refused: %s', (text, message, position, length) => {

@@ -95,7 +95,7 @@ export class Readings {
   inverse(name: FunctionName, token: Token, exponent: string, open: number, end: number): Message {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
-    const first = inverses[name] ? `${inverses[name]}(${argument})` : `the inverse of ${name}`;
+    const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
     return say('twoReadings', {
       text: `${name}${exponent}`,
       place: token.position + 1,

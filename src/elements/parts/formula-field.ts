@@ -117,10 +117,10 @@ function renderTrouble(
   { refused, position, length }: Extract<ReturnType<FormulaControl['read']>, { markup?: undefined }>,
 ): TemplateResult {
   const sentence = valueText(refused);
-  const end = position + length;
   // Of a long formula, what stands around the place.
   const from = position > 60 ? position - 40 : 0;
+  const end = Math.min(position + length, position + 40);
   const to = text.length > end + 60 ? end + 40 : text.length;
   return html`<p>${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?!…]$/.test(sentence) ? '' : '.'}</p>
-    <code class="marked" translate="no">${from > 0 ? '…' : ''}${text.slice(from, position)}<mark>${text.slice(position, Math.min(end, to)) || '\u00a0'}</mark>${text.slice(end, to)}${to < text.length ? '…' : ''}</code>`;
+    <code class="marked" translate="no">${from > 0 ? '…' : ''}${text.slice(from, position)}<mark>${text.slice(position, end) || '\u00a0'}</mark>${text.slice(end, to)}${to < text.length ? '…' : ''}</code>`;
 }

@@ -26,7 +26,7 @@ test('numbers follow the language of the page, when it changes too; what is stor
   expect(textsIn('[data-view=outcomes] .gd-x text')).toContain('0,01');
   expect(textsIn('.summary').join(' ')).toContain('learning rate 0,01');
   expect(textsIn('math mn')).not.toContain('0.5');
-  expect(fieldOf(element, 'learning-rates').value).toBe('0.01 0.3 4');
+  expect(fieldOf(element, 'learning-rates').value).toBe('auto: 0.01 0.3 4');
   expect(await element.exportCSV('outcomes')).toContain('\r\n0.001,');
   expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(
     'learning rate,sharp minimum,wide minimum,bounded,diverged',
@@ -92,8 +92,8 @@ test('the German of the documentation says everything that gd-wide-minima has to
   ])
     expect(text, word).not.toContain(word);
   element.setAttribute('learning-rates', 'schnell');
-  await expect(element.settled).rejects.toThrow('it takes 1 to 12 values');
+  await expect(element.settled).rejects.toThrow('it takes auto, or 1 to 12 values');
   expect(alertIn(element)).toContain(
-    '„schnell“ ist nicht zu gebrauchen. Lernraten: verlangt wird 1 bis 12 Werte mit Leerzeichen dazwischen, jeder eine Zahl über 0',
+    '„schnell“ ist nicht zu gebrauchen. Lernraten: verlangt wird auto, oder 1 bis 12 Werte mit Leerzeichen dazwischen, jeder eine Zahl über 0',
   );
 });
