@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileScalar, FormulaError, FUNCTION_NAMES, parse, parseObjective, toText } from '.';
 import { inEnglish } from '../messages';
-import { ALIASES } from './functions';
+import { ALIASES, DOMAINS, FUNCTIONS } from './functions';
 import { formula } from './formulas.fixtures';
 
 /** How a formula is read, as text of ours. */
@@ -119,6 +119,20 @@ test('every function can be called by its name, in capital letters, and by what 
   for (const name of [...FUNCTION_NAMES, ...Object.keys(ALIASES)]) {
     const values = name === 'where' ? 'x, 1, 2' : 'x';
     expect(reading(`${name.toUpperCase()}(${values})`)).toBe(`${ALIASES[name] ?? name}(${values})`);
+  }
+});
+
+test('each function is a number inside of its domain, and none outside', () => {
+  const holds = {
+    positive: (x: number) => x > 0,
+    'not negative': (x: number) => x >= 0,
+    'within 1': (x: number) => Math.abs(x) <= 1,
+  };
+  for (const name of FUNCTION_NAMES.filter((one) => FUNCTIONS[one].least === 1)) {
+    const value = compileScalar(parse(`${name}(x)`, { variables: ['x'] }), ['x']);
+    const domain = DOMAINS[name];
+    for (const x of [-2, -1, -0.5, 0, 0.5, 1, 2])
+      expect(Number.isFinite(value(x)), `${name}(${x})`).toBe(domain === undefined || holds[domain](x));
   }
 });
 

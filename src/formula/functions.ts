@@ -44,6 +44,16 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** Where a function is defined, if not everywhere: what its argument must be. */
+export const DOMAINS: Partial<Record<FunctionName, 'positive' | 'not negative' | 'within 1'>> = {
+  log: 'positive',
+  log10: 'positive',
+  log2: 'positive',
+  sqrt: 'not negative',
+  asin: 'within 1',
+  acos: 'within 1',
+};
+
 /** What a person may call; `kink` is for derivatives alone. */
 export const FUNCTION_NAMES: readonly FunctionName[] = (Object.keys(FUNCTIONS) as FunctionName[]).filter(
   (name) => name !== 'kink',

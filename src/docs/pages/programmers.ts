@@ -108,7 +108,7 @@ ${program('options')}
     {
       title: 'Formulas',
       html: prose`
-A function is written once, as text; its derivatives are symbolic. \`parseObjective\` reads a function of one variable (\`theta\`, \`x\`, \`t\` or \`w\`) and has \`value\`, \`gradient\` and \`curvature\` as trees; \`parse\` reads any formula whose variables are named to it. From a tree, \`compileScalar\` makes a function of numbers and \`compileBlock\` one for many points at once, both in float64; \`emitWGSL\` writes a function for a shader, \`toMathML\` markup for a page, \`toText\` text that parses again. There is no \`eval\` in it. Anything that is not a formula throws a \`FormulaError\`, whose \`position\` and \`length\` say where.
+A function is written once, as text; its derivatives are symbolic. \`parseObjective\` reads a function of one variable (\`theta\`, \`x\` or any other letter) as people write it and has \`value\`, \`gradient\` and \`curvature\` as trees, and \`notes\` that say how it is read where it could be read otherwise; \`parse\` reads any formula whose variables are named to it. From a tree, \`compileScalar\` makes a function of numbers and \`compileBlock\` one for many points at once, both in float64; \`emitWGSL\` writes a function for a shader, \`toMathML\` markup for a page, \`toText\` text that parses again. There is no \`eval\` in it. Anything that is not a formula throws a \`FormulaError\`, whose \`position\` and \`length\` say where.
 
 ${program('formula')}
 `,
