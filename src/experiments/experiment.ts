@@ -48,8 +48,6 @@ export interface Experiment<P, Problem, Run extends { result: object }, Data ext
   data?: readonly DataProperty[];
   /** Works out the values of parameters that are `auto`, so that all else has numbers. */
   resolve?(given: object): P;
-  /** Whether it is the sheet's problem, which the question and the printed answers are about; left out, it always is. */
-  isSheets?: (parameters: P) => boolean;
   /**
    * Refuses values that are each fine but do not go together.
    * @param moved the parameters that have changed since the last check: one of them is to be blamed

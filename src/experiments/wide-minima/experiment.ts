@@ -1,7 +1,7 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
-import { isSheets, resolve } from './fit';
+import { resolve } from './fit';
 import { check, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
 import { prepare, type WideMinimaProblem, type WideMinimaRun } from './problem';
 import { ratedRuns } from './rated-runs';
@@ -32,7 +32,6 @@ export const experiment: Experiment<WideMinimaParameters, WideMinimaProblem, Wid
     // Fewer iterations than the one that is shown: the population goes back to its starts.
     return name === 'iterations' && iteration > Number(value) ? { iteration: 0 } : {};
   },
-  isSheets: ({ objective }) => isSheets(objective),
   prepare,
   run,
   head: (p) => toMathML(parseObjective(p.objective)),
