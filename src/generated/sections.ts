@@ -11,7 +11,7 @@ export const SECTIONS = {
   errorCurves: 21,
   factorizationStep: 13,
   files: 27,
-  formula: 30,
+  formula: 31,
   functions: 14,
   gpu: 11,
   histogram: 15,
