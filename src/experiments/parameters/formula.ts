@@ -14,7 +14,7 @@ export function formula<const Name extends string>(
 ): Parameter<Name, string> {
   const control: Control = {
     kind: 'formula',
-    gallery: async () => (await import('./formula-gallery')).galleryWith(about.examples ?? []),
+    gallery: async () => (await import('./gallery')).galleryWith(about.examples ?? []),
     functions: FUNCTION_NAMES,
     read(typed) {
       try {
