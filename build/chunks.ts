@@ -47,7 +47,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     ['elements', (id, context) => (isOfElements(id, context) ? 'elements' : null)],
     [
       'formula',
-      (id) => (/\/src\/(formula\/(?!wgsl|tex)|experiments\/parameters\/formula)/.test(id) ? 'formula' : null),
+      (id) => (/\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/.test(id) ? 'formula' : null),
     ],
     [
       'common',

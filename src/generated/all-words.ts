@@ -44,7 +44,7 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
-    import('../experiments/parameters/formula'),
+    import('../experiments/parameters/gallery'),
     import('../experiments/wide-minima/landscape'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),

@@ -1,6 +1,6 @@
-import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ParameterError } from '../../experiments/parameters/error';
-import type { FormulaControl, FormulaExample } from '../../experiments/parameters/parameter';
+import type { FormulaControl } from '../../experiments/parameters/parameter';
 import { elementWords as say } from '../../words/elements';
 import { localizedMathML } from '../../words/numbers';
 import { spell, valueText } from '../../words/words';
@@ -23,6 +23,7 @@ export class FormulaField {
   /** What is being typed, as long as it is not the parameter's. */
   #draft: string | undefined;
   #isGalleryOpen = false;
+  #gallery: ((take: (text: string) => void, text: string) => TemplateResult) | undefined;
 
   constructor(
     readonly host: ReactiveControllerHost,
@@ -43,13 +44,9 @@ export class FormulaField {
       <div class="reading" id="${id}-reading" role="status">${this.#renderReading(content, typed, draft !== undefined)}</div>
       ${isRefused ? this.#renderRefusal(content, refused) : nothing}
       <div class="formula-help">
-        <details class="gallery" .open=${this.#isGalleryOpen} @toggle=${this.#onToggle}>
+        <details class="gallery" .open=${this.#isGalleryOpen} @toggle=${(event: Event) => this.#toggle((event.target as HTMLDetailsElement).open, control)}>
           <summary>${say('examples')}</summary>
-          ${
-            this.#isGalleryOpen
-              ? html`<div class="examples">${control.examples.map((example) => this.#renderExample(example, control, text))}</div>`
-              : nothing
-          }
+          ${this.#isGalleryOpen ? this.#gallery?.((taken) => this.#take(taken), text) : nothing}
         </details>
         <details class="functions">
           <summary>${say('functions')}</summary>
@@ -59,10 +56,17 @@ export class FormulaField {
     `;
   }
 
-  readonly #onToggle = (event: Event) => {
-    this.#isGalleryOpen = (event.target as HTMLDetailsElement).open;
+  #toggle(isOpen: boolean, control: FormulaControl): void {
+    this.#isGalleryOpen = isOpen;
     this.host.requestUpdate();
-  };
+    if (isOpen && !this.#gallery) void this.#load(control);
+  }
+
+  async #load(control: FormulaControl): Promise<void> {
+    const [gallery, { renderGallery }] = await Promise.all([control.gallery(), import('./formula-gallery')]);
+    this.#gallery = (take, text) => renderGallery(gallery, text, take);
+    this.host.requestUpdate();
+  }
 
   #type(text: string): void {
     this.#draft = text;
@@ -90,24 +94,6 @@ export class FormulaField {
     const reading = control.read(text);
     if (reading.markup !== undefined) return renderRefusal(id, label, refused);
     return html`<div class="refused" id="${id}-refused" role="alert">${renderTrouble(text, reading)}</div>`;
-  }
-
-  #renderExample({ title, text }: FormulaExample, { curve }: FormulaControl, current: string): TemplateResult {
-    const { path, minima } = curve(text);
-    return html`<button
-      type="button"
-      class="example"
-      aria-pressed=${text === current ? 'true' : 'false'}
-      aria-label=${say('pickFunction', { title: spell(title), formula: text })}
-      title=${text}
-      @click=${() => this.#take(text)}
-    >
-      <svg viewBox="-0.04 -0.06 1.08 1.12" preserveAspectRatio="none" aria-hidden="true">
-        <path d=${path} vector-effect="non-scaling-stroke" />
-        ${minima.map(([x, y]) => svg`<path class="minimum" d="M${x} ${y}h0" vector-effect="non-scaling-stroke" />`)}
-      </svg>
-      <span>${spell(title)}</span>
-    </button>`;
   }
 }
 

@@ -8,6 +8,7 @@ import { prepare } from './problem';
 test.for<Partial<LearningRateParameters>>([
   {},
   { objective: 'x^4-3x^2+x', start: 2, learningRates: [0.12, 0.01, -0.001], iterations: 40 },
+  { objective: '(k-1)^2/2' },
   { objective: 'log(cosh(t)) + huber(t - 3)', start: -1.5, learningRates: [0.9] },
 ])('the program of %o prints the iterates of the lab', (change, context) => {
   const p = { ...defaultsOf(parameters), ...change };

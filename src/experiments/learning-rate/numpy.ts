@@ -11,8 +11,8 @@ export function numpy({ objective, learningRates, start, iterations }: LearningR
     `rates = np.array(${pythonList(learningRates)})
 ${w} = np.full(len(rates), float(${pythonNumber(start)}))
 print(0, *${w})
-for k in range(1, ${iterations + 1}):
+for step in range(1, ${iterations + 1}):
     ${w} = ${w} - rates * gradient(${w})
-    print(k, *${w})`,
+    print(step, *${w})`,
   );
 }

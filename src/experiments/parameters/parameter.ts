@@ -44,9 +44,14 @@ export interface FormulaControl {
   ):
     | { markup: string; notes: readonly Message[] }
     | { refused: Message | string; position: number; length: number; markup?: undefined };
-  examples: readonly FormulaExample[];
+  /** Formulas to choose from, and how each looks; loaded when somebody wants to see them. */
+  gallery(): Promise<FormulaGallery>;
   /** The names of functions that a formula may call. */
   functions: readonly string[];
+}
+
+export interface FormulaGallery {
+  examples: readonly FormulaExample[];
   curve(text: string): FormulaCurve;
 }
 

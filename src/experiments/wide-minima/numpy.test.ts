@@ -34,6 +34,8 @@ test.for<Partial<WideMinimaParameters>>([
     iterations: 300,
     starts: 999,
   },
+  // Any letter may be the variable.
+  { sampling: 'grid', objective: 'm^2 + cbrt(m)', low: -6, high: 6, learningRates: [0.05], iterations: 50 },
   { sampling: 'grid', objective: 'exp(x)', low: -6, high: 6, learningRates: [0.5], bound: 50, tolerance: 0.01 },
 ])('on a grid the program of %o prints the counts of the lab', async (change, context) => {
   const p = { ...defaults, ...change };

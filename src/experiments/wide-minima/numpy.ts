@@ -3,6 +3,7 @@ import { numpyProgram } from '../numpy-program';
 import type { WideMinimaParameters } from './parameters';
 import { prepare } from './problem';
 
+// Its own names are longer than a letter, as any letter may be the function's variable.
 /**
  * A program that prints how many runs end where, a line for each learning rate.
  * @throws {ParameterError} for a function that cannot be descended
@@ -18,10 +19,10 @@ export function numpy(p: WideMinimaParameters): string {
 minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where the gradient is 0`,
     `for rate in ${pythonList(p.learningRates)}:
     ${theta} = starts
-    for k in range(${p.iterations}):
+    for step in range(${p.iterations}):
         ${theta} = ${theta} - rate * gradient(${theta})
         ${theta} = ${theta}[np.abs(${theta}) <= ${bound}]  # the others have diverged
-    converged = [np.sum(np.abs(${theta} - m) <= ${tolerance}) for m in minima]
+    converged = [np.sum(np.abs(${theta} - minimum) <= ${tolerance}) for minimum in minima]
     diverged = len(starts) - len(${theta})
     print("rate:", rate, "converged:", *converged, "bounded:", len(${theta}) - sum(converged), "diverged:", diverged)`,
   );
