@@ -1,9 +1,19 @@
 import type { ExperimentDocs } from '../docs/page';
 import type { AnyExperiment } from '../experiments/experiment';
+import type { ProblemId } from './problems';
 
-/** Something to try: text in the second person, with the attributes that set it up, if any. */
-export interface Suggestion {
+/** One step of the guided path: a few sentences in the second person about one picture. */
+export interface Step {
+  /** A few words: `Turn it up`. */
+  title: string;
+  /** What to do and what to look for. */
   text: string;
+  /** The view that it is about: the page scrolls to it, and shows it beside the text. */
+  view: string;
+  /**
+   * The attributes that set it up, everything else at its default. A step without any is about the experiment as the page
+   * opens it, and has no picture of its own. `views` is only for steps whose other pictures would not apply.
+   */
   attributes?: Readonly<Record<string, string>>;
 }
 
@@ -12,7 +22,20 @@ export interface ExperimentPage extends ExperimentDocs {
   experiment: AnyExperiment;
   /** Experiments of one theme stand together. */
   theme: Theme;
-  toTry: readonly Suggestion[];
+  /** The problems of the sheets that it answers. */
+  problems: readonly ProblemId[];
+  /** One short sentence below the title; the experiment's question where it is left out. */
+  lead?: string;
+  /** The views that the page shows at first; a reader goes deeper from there. */
+  first: readonly string[];
+  /** Three to five steps that tell a story: begin with what is seen at once, end with something of the reader's own. */
+  path: readonly Step[];
+  /** Whether the sheet's text and its printed answers are about these values; left out, they always are. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters of its own
+  sheetApplies?: (parameters: any) => boolean;
+  /** The lines of NumPy that reproduce what is shown (`numpy.ts` beside it). */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  numpy?: (parameters: any) => string;
 }
 
 /** The themes, in the order of the pages. */

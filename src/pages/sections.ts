@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Claim } from '../experiments/experiment';
 import type { ExperimentElement } from '../elements/experiment-element';
 import { THEMES, type ExperimentPage } from './page';
+import { SHEETS, type SheetId } from './problems';
 import { snippetFor } from './snippet';
 
 /** An experiment of the page: what is said of it, and the element that shows it. */
@@ -54,36 +55,28 @@ function renderSection(section: Section, tryOut: TryOut): TemplateResult {
     <p class="problem">${page.experiment.question}</p>
     ${element}
     <div class="notes">
-      ${page.toTry.length > 0 ? renderToTry(section, tryOut) : nothing} ${renderClaims(section)} ${renderSnippet(section)}
+      ${renderPath(section, tryOut)} ${renderClaims(section)} ${renderSnippet(section)}
     </div>
   </article>`;
 }
 
-function renderToTry(section: Section, tryOut: TryOut): TemplateResult {
+function renderPath(section: Section, tryOut: TryOut): TemplateResult {
   const button = (attributes: Readonly<Record<string, string>>) =>
     html`<button type="button" @click=${() => tryOut(section, attributes)}>Try it</button>`;
   return html`<section class="try">
     <h3>What to try</h3>
-    <ul>
-      ${section.page.toTry.map(
-        ({ text, attributes }) => html`<li>${text} ${attributes ? button(attributes) : nothing}</li>`,
+    <ol>
+      ${section.page.path.map(
+        ({ title, text, attributes }) =>
+          html`<li><b>${title}.</b> ${text} ${attributes ? button(attributes) : nothing}</li>`,
       )}
-    </ul>
+    </ol>
   </section>`;
 }
 
-/** What the sheets are called. */
-const SHEETS: Record<string, string> = {
-  S0: 'a deep-learning quiz on norms, stochastic gradients, losses and factorization',
-  S1: 'a first homework on gradients and gradient descent (2022)',
-  S2: '“Mathematical Foundations of Deep Neural Networks”, homework 1 (Spring 2024)',
-  S3: '“Deep Learning” CS/DS 541, homework 2 (Fall 2023)',
-  S4: 'a homework’s conceptual questions on cross-entropy, gradients and layers',
-};
-
 function citationOf(claims: readonly { source: string }[]): string {
   const sheets = [...new Set(claims.map(({ source }) => source.split('.')[0]))];
-  return sheets.map((sheet) => `${sheet}: ${SHEETS[sheet]}.`).join(' ');
+  return sheets.map((sheet) => `${sheet}: ${SHEETS[sheet as SheetId].title}.`).join(' ');
 }
 
 /** The sheet's printed answers beside what was computed just now. */

@@ -6,24 +6,39 @@ import { experiment } from './experiment';
 export const page: ExperimentPage = {
   experiment,
   theme: 'Matrix-free methods',
-  toTry: [
+  problems: ['S2.P5'],
+  lead: 'A signal is blurred, and noise and outliers are added. A hundred steps of gradient descent recover it, and nobody forms the matrix.',
+  first: ['signal'],
+  path: [
     {
-      text: 'A rate of 2.1, just above 2/(|A|² + λ) = 1.98: with the square loss, the descent has diverged by iteration 64.',
-      attributes: { loss: 'square', 'learning-rate': '2.1' },
-    },
-    {
-      text: 'Make one sample in twenty an outlier and use the square loss: every outlier distorts the recovery. Now switch to Huber, which limits their pull.',
+      title: 'Outliers pull',
+      text: 'One sample in twenty is an outlier, and the square loss is fooled by each of them. Now switch the loss to Huber, which limits their pull.',
+      view: 'signal',
       attributes: { outliers: '0.05', loss: 'square' },
     },
     {
-      text: 'Three taps of your own. They amplify some waves by up to 1.75, and so the largest stable rate falls to 0.65.',
+      title: 'Too fast',
+      text: 'A rate of 2.1, just above 2/(|A|² + λ) = 1.98: with the square loss, the descent has diverged by iteration 64.',
+      view: 'loss',
+      attributes: { loss: 'square', 'learning-rate': '2.1' },
+    },
+    {
+      title: 'Your own filter',
+      text: 'These three taps amplify some waves by up to 1.75, so the largest stable rate falls to 0.65. Try taps of your own.',
+      view: 'rates',
       attributes: { filter: '0.5 -1 0.25' },
     },
     {
-      text: 'A quarter of a million samples. The matrix would fill 512 GiB; the operator keeps 61 numbers.',
-      attributes: { length: '262144', filter: 'gaussian 30' },
+      title: 'Without the matrix',
+      text: 'Sixty-five thousand samples. The matrix would fill 32 GiB; the operator keeps 61 numbers.',
+      view: 'operator',
+      attributes: { length: '65536', filter: 'gaussian 30' },
     },
-    { text: 'A signal of your own: drop a WAV file on the first picture, and hear it before and after.' },
+    {
+      title: 'Your own signal',
+      text: 'Drop a WAV file on the picture, or a column of numbers, and hear the sound before and after. It never leaves your computer.',
+      view: 'signal',
+    },
   ],
   introduction: prose`A signal is blurred, noise and outliers are added, and descent recovers it. The blur is a matrix of $n$ columns that nobody forms: all that descent asks of it is to be applied, and to be applied transposed.`,
   examples: [

@@ -3,36 +3,52 @@ import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
 
+const [sheet] = experiment.parameters;
+
 /** What the lab's pages and the documentation say of <gd-learning-rate>. */
 export const page: ExperimentPage = {
   experiment,
   theme: 'The learning rate',
-  toTry: [
+  problems: ['S1.Q4', 'S2.P2'],
+  lead: 'One weight, step by step: when does descent approach the minimum, when does it jump across, when does it fly apart?',
+  sheetApplies: ({ objective: text, start }) => text === sheet.default && start === 0,
+  first: ['descent'],
+  path: [
     {
-      text: 'Three rates of the sheet: 0.5 approaches the minimum from one side, 1.5 jumps from side to side and still converges, 2.5 flies apart. At 1 a single step arrives.',
-      attributes: { 'learning-rates': '0.5 1 1.5 2.5', 'selected-rate': '1' },
+      title: 'Three fates',
+      text: 'At 0.5 the weight approaches from one side, at 1.5 it jumps from side to side and still converges, at 2.5 it flies apart. At 1 a single step arrives.',
+      view: 'descent',
+      attributes: { 'learning-rates': '0.5 1 1.5 2.5', 'selected-rate': '1.5' },
     },
     {
-      text: 'Exactly 2: the weight jumps between two points for ever. At 1.99 it still converges, though hardly faster than at 0.01.',
+      title: 'Read the factor',
+      text: 'Every step multiplies the distance to the minimum by 1 − rate. It shrinks while that is between −1 and 1, so the limit is 2. Drag the rate across it.',
+      view: 'rates',
+      attributes: { 'learning-rates': '0.5 1.9 2.1', 'selected-rate': '1.9' },
+    },
+    {
+      title: 'Exactly 2',
+      text: 'The weight jumps between two points for ever: the cobweb is a square. At 1.99 it still converges, though hardly faster than at 0.01.',
+      view: 'cobweb',
       attributes: { 'learning-rates': '0.01 1.99 2', 'selected-rate': '2', iterations: '200' },
     },
     {
-      text: 'A function that is no parabola: beyond 2/f″ = 1/4, descent does not fly apart at once. At 0.28 it jumps between two points, at 0.31 among four, at 0.4 without any order, and it leaves for good only beyond 0.5.',
+      title: 'No parabola',
+      text: 'Beyond 2/f″ = 1/4 descent on this function does not fly apart at once. At 0.28 it jumps between two points, at 0.31 among four, at 0.4 without any order; beyond 0.5 it leaves for good.',
+      view: 'cobweb',
       attributes: {
         objective: '(x^2-1)^2',
         start: '0.5',
         'learning-rates': '0.2 0.28 0.31 0.4',
-        'selected-rate': '0.28',
+        'selected-rate': '0.31',
         iterations: '200',
       },
     },
     {
-      text: 'Two minima: descent on this function ends in the one that it starts above, unless a step is long enough to jump over the hill between them. Drag the start.',
+      title: 'Two minima',
+      text: 'Descent ends in the minimum that it starts above, unless a step is long enough to jump over the hill between them. Drag the start.',
+      view: 'descent',
       attributes: { objective: 'x^4-3x^2+x', start: '2', 'learning-rates': '0.05 0.12', iterations: '40' },
-    },
-    {
-      text: 'No minimum at all: on a straight line every step is as long as the one before, and descent falls for ever.',
-      attributes: { objective: 'x', 'learning-rates': '0.5 1.5' },
     },
   ],
   introduction: prose`It follows one weight step by step: on the curve of the function, as a cobweb, over the iterations and in figures. For hundreds of learning rates it shows by what factor a step multiplies the distance to the minimum, and what became of the run. It computes at once, while the rate or the start is dragged.`,

@@ -6,25 +6,39 @@ import { experiment } from './experiment';
 export const page: ExperimentPage = {
   experiment,
   theme: 'Recommenders',
-  toTry: [
+  problems: ['S0.Q5'],
+  lead: 'A table of ratings, most of them unknown. Two short lists of numbers, one for users and one for items, are to explain it.',
+  sheetApplies: ({ ratings }) => ratings === 'sheet',
+  first: ['step'],
+  path: [
     {
+      title: 'One step by hand',
+      text: 'Four factors, two known ratings. Both residuals are worked out before any factor moves: that is what simultaneous means. Press Next step.',
+      view: 'step',
+    },
+    {
+      title: 'Just too fast',
       text: 'A rate of 0.21, just above the largest stable one. The loss no longer settles: no fit is flat enough for so long a step.',
-      attributes: { 'learning-rate': '0.21', epochs: '100', views: 'step errors rates' },
+      view: 'rates',
+      attributes: { 'learning-rate': '0.21', epochs: '100' },
     },
     {
-      text: 'Add a little ridge and the valley is no longer flat: among all exact fits the one with the shortest factors wins.',
-      attributes: { ridge: '0.1', epochs: '200', views: 'valley errors' },
+      title: 'Tilt the valley',
+      text: 'The known ratings leave a whole valley of exact fits. Add a little ridge and it is no longer flat: the fit with the shortest factors wins.',
+      view: 'valley',
+      attributes: { ridge: '0.1', epochs: '200' },
     },
     {
-      text: 'Thirty thousand synthetic ratings of rank 4, with noise. The held-out error falls to the noise level and stops; at 1.5 × the stable limit training diverges.',
-      attributes: { ratings: 'synthetic' },
+      title: 'Thirty thousand ratings',
+      text: 'Made up, of rank 4, with noise. The held-out error falls to the noise level and stops; at 1.5 × the stable limit training diverges. Or drop a file of MovieLens here: it never leaves your computer.',
+      view: 'errors',
+      attributes: { ratings: 'synthetic', views: 'errors rates table' },
     },
     {
-      text: 'Overfitting: with rank 16 the model learns the noise. The held-out error turns up while the training error keeps falling.',
-      attributes: { ratings: 'synthetic', rank: '16', observed: '12000', epochs: '400' },
-    },
-    {
-      text: 'Your own ratings: drop a file of MovieLens (u.data or ratings.csv, gzipped or not) here. It never leaves your computer.',
+      title: 'Overfitting',
+      text: 'With rank 16 the model learns the noise. The held-out error turns up while the training error keeps falling.',
+      view: 'errors',
+      attributes: { ratings: 'synthetic', rank: '16', observed: '12000', epochs: '400', views: 'errors' },
     },
   ],
   introduction: prose`It works the sheet’s step out number by number, on a 2 × 2 table with two known ratings, and makes the same update on tables that are synthetic, read from a file, or given by a script.`,

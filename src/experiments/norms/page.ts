@@ -6,25 +6,37 @@ import { experiment } from './experiment';
 export const page: ExperimentPage = {
   experiment,
   theme: 'Losses, activations, layers',
-  toTry: [
+  problems: ['S0.Q1'],
+  lead: 'Four answers to one question: how long is a vector? And why one of them makes weights zero.',
+  first: ['bars'],
+  path: [
     {
+      title: 'Double it',
       text: 'Double every entry with the button below the picture’s title: all norms double, and ℓ0 stays at 3. It is not homogeneous, and therefore not a norm.',
-      attributes: { vector: '0 1 0 2 3' },
+      view: 'bars',
     },
     {
-      text: 'Below p = 1 the ball caves in. The midpoint of two points of the ball lies outside of it, so the triangle inequality fails.',
-      attributes: { p: '0.5', point: '0.5 0.5' },
-    },
-    {
+      title: 'Only the largest counts',
       text: 'A large p counts the largest entry almost alone: here the ℓp norm is within a percent of ℓ∞.',
+      view: 'bars',
       attributes: { vector: '5 4 -3 2 1', p: '30' },
     },
     {
-      text: 'A target close to the diagonal: ℓ1 ends on an edge, and no weight is 0. Drag it into a shaded wedge.',
+      title: 'A ball with dents',
+      text: 'Below p = 1 the ball caves in. The midpoint of two points of the ball lies outside of it, so the triangle inequality fails.',
+      view: 'balls',
+      attributes: { p: '0.5', point: '0.5 0.5' },
+    },
+    {
+      title: 'Why weights become zero',
+      text: 'A target close to the diagonal: ℓ1 ends on an edge, and no weight is 0. Drag it into a shaded wedge, and the corner wins.',
+      view: 'sparsity',
       attributes: { target: '1.2 2', radius: '1' },
     },
     {
-      text: 'Examples with uncorrelated features of equal size: the ellipses are circles, and both solutions are the points of their balls nearest to the target.',
+      title: 'Circles',
+      text: 'With uncorrelated features of equal size the ellipses are circles, and both solutions are the points of their balls nearest to the target.',
+      view: 'sparsity',
       attributes: { design: '1 0; 0 1' },
     },
   ],

@@ -9,22 +9,46 @@ const [sheet] = experiment.parameters;
 export const page: ExperimentPage = {
   experiment,
   theme: 'The learning rate',
-  toTry: [
+  problems: ['S2.P4'],
+  lead: 'Ten thousand runs of gradient descent on one function. Where do they end, and what does the learning rate have to do with it?',
+  sheetApplies: ({ objective }) => objective === sheet.default,
+  first: ['landscape'],
+  path: [
     {
-      text: 'Just below and just above 0.0995, the threshold of the sharp minimum: at 0.09 it still attracts 28 % of the starts, at 0.11 none.',
+      title: 'Start small',
+      text: 'At 0.01 every run creeps downhill. It ends in the minimum on its side of the hill: the start decides. Press Play and watch.',
+      view: 'landscape',
+      attributes: { 'selected-rate': '0.01' },
+    },
+    {
+      title: 'Turn it up',
+      text: 'At 0.09 the sharp minimum still attracts 28 % of the starts, at 0.11 none. Move the rate until the last run has left it. Where was that?',
+      view: 'outcomes',
       attributes: { 'learning-rates': '0.09 0.11', 'selected-rate': '0.11' },
     },
     {
-      text: 'Between 0.096 and 0.107 the sharp minimum does not disappear all at once: runs first jump around it in a cycle, the cycle doubles, then they become chaotic.',
-      attributes: { 'bifurcation-window': '-5 5 0.094 0.108' },
+      title: 'Predict it',
+      text: 'The curvature of the sharp minimum is 20.1, and 2/20.1 = 0.0995. Above that rate runs first jump around the minimum in a cycle, then the cycle doubles, then they become chaotic; at 0.107 they leave.',
+      view: 'bifurcation',
+      attributes: { 'bifurcation-window': '-5 5 0.094 0.108', 'selected-rate': '0.1' },
     },
     {
-      text: 'A rate of 1.5: two thirds reach the wide minimum and one third diverges. The border between the two basins is a fractal.',
+      title: 'Go too far',
+      text: 'At 1.5 two thirds of the runs reach the wide minimum, and one third diverges. The border between the two basins is a fractal. Zoom in.',
+      view: 'basins',
       attributes: { 'learning-rates': '1 1.5 1.9', 'selected-rate': '1.5', 'basins-window': '-5 20 1 2' },
     },
     {
-      text: 'A function of your own. This one has four minima, nearly equally sharp: the start decides, until all four become unstable at almost the same rate.',
-      attributes: { objective: 'x^2/20 + 2cos(2x)', low: '-6', high: '6', 'learning-rates': '0.05 0.2 0.3' },
+      title: 'Your own function',
+      text: 'This one has four minima, nearly equally sharp: the start decides, until all four become unstable at almost the same rate. Type another, and predict its limits.',
+      view: 'landscape',
+      attributes: {
+        objective: 'x^2/20 + 2cos(2x)',
+        low: '-6',
+        high: '6',
+        'learning-rates': '0.05 0.2 0.3',
+        'selected-rate': '0.2',
+      },
     },
   ],
   introduction: prose`It draws the function with the population on it, where the runs end at each learning rate, how the outcomes change with the learning rate, the basins of attraction, and where runs settle. Any function of one variable can replace the sheet’s.`,
