@@ -3,11 +3,11 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { chunkGroups } from './build/chunks.ts';
 import { declarations } from './build/declarations.ts';
-import { docs } from './build/docs.ts';
 import { entries, singleElements } from './build/entries.ts';
 import { generated } from './build/generate.ts';
 import { inlineWorkers } from './build/inline-workers.ts';
 import { manifest } from './build/manifest.ts';
+import { pages } from './build/pages.ts';
 import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
@@ -27,12 +27,12 @@ const browserTests = {
 };
 
 /**
- * The site, and the one script that a course page names: its file name must not change from build to build, and it holds
- * everything that is needed at once. What is loaded later is in few files, which the script knows by name.
+ * The one script that a course page names: its file name must not change from build to build, and it holds everything that
+ * is needed at once. What is loaded later is in few files, which the script knows by name. The site's pages, made after it, take it too.
  */
 const site: UserConfig['build'] = {
   rolldownOptions: {
-    input: { index: 'index.html', 'descent-lab': 'src/define.ts' },
+    input: { 'descent-lab': 'src/define.ts' },
     // The script has a function to import by its name: `setWords`.
     preserveEntrySignatures: 'allow-extension',
     output: {
@@ -79,7 +79,7 @@ const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }>
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [docs(), ...(process.env.VITEST ? [] : [generated()])])],
+  plugins: [wgsl(), tex(), ...(builds[mode]?.plugins ?? [pages(), ...(process.env.VITEST ? [] : [generated()])])],
   // Workers are copied as they are into what other people build.
   worker: { format: 'es', rolldownOptions: { output: { minify: true } } },
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.

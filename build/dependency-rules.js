@@ -8,11 +8,11 @@ const layers = {
   'data and engine': '^src/(data|engine)/',
   words: '^src/words/(?!english)|^src/generated/sections\\.ts$',
   charts: '^src/charts/',
-  experiments: '^src/experiments/(?!.*/(element|page|docs)\\.ts$)',
+  experiments: '^src/experiments/(?!.*/(element|page|numpy)\\.ts$)',
   // The library's entries stand here too: they give and register elements.
   elements:
-    '^src/(elements|entries)/|^src/generated/(?!pages|sections)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
-  pages: '^src/(pages|docs)/|^src/generated/pages\\.ts$|^src/experiments/[^/]+/(page|docs)\\.ts$',
+    '^src/(elements|entries)/|^src/generated/(?!sections)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
+  pages: '^src/(pages|docs)/|^src/experiments/[^/]+/(page|numpy)\\.ts$',
 };
 
 /** Folders of `src/engine` that are loaded on demand, and the files that may load them. */

@@ -43,11 +43,6 @@ ${experiments.map(({ name }) => `    'gd-${name}': ${classOf(name)};`).join('\n'
     'experiments.ts': `${NOTE}/** The experiments for programmers: parameters, preparation, computation. */
 ${experiments.map(({ name }) => `export { experiment as ${camelCase(name)}, ${typesOf(name).join(', ')} } from '../experiments/${name}/experiment';`).join('\n')}
 `,
-    'pages.ts': `${NOTE}/** What the lab's own pages show and say of each experiment, loaded when a page asks for it. */
-export const pages = {
-${experiments.map(({ name }) => `  '${name}': () => import('../experiments/${name}/page'),`).join('\n')}
-} as const;
-`,
     'sections.ts': `${NOTE}/** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
 export const SECTIONS = ${JSON.stringify(Object.fromEntries([...sections].map(([name, texts]) => [name, Object.keys(texts).length])))};
 `,

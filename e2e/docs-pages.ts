@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
-import { fileNames } from '../build/docs.ts';
+import { pagePaths } from '../build/pages.ts';
 import { settleAll } from './course-page';
 
-/** The addresses of all pages of the documentation. */
-export const docsPages = fileNames().map((file) => `/docs/${file}`);
+/** The addresses of all pages of the site. */
+export const sitePages = pagePaths().pages.map((path) => `/${path}`);
+/** Those of the experiments. */
+export const experimentPages = sitePages.filter((path) => path.startsWith('/experiments/'));
+/** Those of the documentation. */
+export const docsPages = sitePages.filter((path) => path.startsWith('/docs/'));
 
 /** Collects what goes wrong on a page: errors in its console, and errors that nobody caught. */
 export function troublesOf(page: Page): string[] {

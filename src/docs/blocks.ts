@@ -15,13 +15,16 @@ export function slug(title: string): string {
 }
 
 /** A heading that can be linked to. */
-export function heading(level: 2 | 3, title: Html, id = slug(title)): Html {
+export function heading(level: 2 | 3 | 4, title: Html, id = slug(title)): Html {
   return `<h${level} id="${id}">${title} <a class="anchor" href="#${id}" aria-label="Link to: ${escapeHtml(title.replace(/<[^>]*>/g, ''))}">#</a></h${level}>`;
 }
 
-/** Code to read and to copy; the page's script gives it a button. */
-export function code(text: string, label: string): Html {
-  return `<div class="code"><pre tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${escapeHtml(text.trim())}</code></pre></div>`;
+/**
+ * Code to read and to copy; the page's script gives it a button.
+ * @param filled the name under which a script fills it, if it does
+ */
+export function code(text: string, label: string, filled?: string): Html {
+  return `<div class="code"${filled ? ` data-filled="${filled}"` : ''}><pre tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${escapeHtml(text.trim())}</code></pre></div>`;
 }
 
 /** A table that scrolls in itself where it is wider than its place. Cells are HTML. */
@@ -36,7 +39,7 @@ ${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}
 </table></div>`;
 }
 
-const programs = import.meta.glob<string>('./examples/*.ts', { query: '?raw', import: 'default', eager: true });
+const programs = import.meta.glob<string>('./examples/**/*.ts', { query: '?raw', import: 'default', eager: true });
 
 /** The text of a file of `src/docs/examples`, as it stands there. */
 export function programText(name: string): string {
@@ -50,17 +53,17 @@ export function programText(name: string): string {
 
 /** A program to read and to copy: one of `src/docs/examples`, by its name. */
 export function program(name: string): Html {
-  return code(programText(name), `Program: ${name}`);
+  return code(programText(name), `Program: ${name.split('/').at(-1)}`);
 }
 
 /** An example that runs beside its code. What is shown is what runs. */
 export function live({ title, text, html, script }: ElementExample): Html {
   const id = slug(title);
-  return `<article class="example" id="example-${id}">
+  return `<article class="example" id="example-${id}"${script ? ` data-program="${script}"` : ''}>
 <h3>${title} <a class="anchor" href="#example-${id}" aria-label="Link to: ${escapeHtml(title)}">#</a></h3>
 <p>${text}</p>
 <div class="stage">${html.trim()}</div>
 ${code(html, `HTML: ${title}`)}
-${script ? `<p>With it, in a module script:</p>\n${program(script)}\n<script type="module" src="/src/docs/examples/${script}.ts"></script>` : ''}
+${script ? `<p>With it, in a module script:</p>\n${program(`on-page/${script}`)}` : ''}
 </article>`;
 }

@@ -1,11 +1,13 @@
-import { code } from './blocks';
+import type { DescribedElement } from './description';
 import type { DocsPage } from './page';
 
-/** The way in: how to put an element into a page, and what each page tells. */
-export function indexPage(pages: readonly (readonly [string, DocsPage])[]): DocsPage {
-  const list = (chosen: typeof pages) =>
-    `<dl class="pages">${chosen.map(([name, { title, description }]) => `<div><dt><a href="${name}.html">${title}</a></dt><dd>${description}</dd></div>`).join('\n')}</dl>`;
-  const isElement = ([name]: readonly [string, DocsPage]) => name.startsWith('gd-');
+/** The way in: what each page tells. */
+export function indexPage(
+  pages: readonly (readonly [string, DocsPage])[],
+  elements: readonly DescribedElement[],
+): DocsPage {
+  const list = (entries: readonly (readonly [href: string, title: string, text: string])[]) =>
+    `<dl class="pages">${entries.map(([href, title, text]) => `<div><dt><a href="${href}">${title}</a></dt><dd>${text}</dd></div>`).join('\n')}</dl>`;
   return {
     title: 'Documentation',
     description: 'How to use the elements of Descent Lab in pages and projects, and the mathematics behind them.',
@@ -13,13 +15,20 @@ export function indexPage(pages: readonly (readonly [string, DocsPage])[]): Docs
     lead: '<p>Each experiment is a custom HTML element. It computes in the reader’s browser, on the GPU where there is one, and needs nothing but one script.</p>',
     sections: [
       {
-        title: 'In a page of your own',
-        html: `<p>One script registers all elements, and one line of HTML shows one:</p>
-${code('<script type="module" src="https://your.site/descent-lab.js"></script>\n\n<gd-wide-minima learning-rates="0.01 0.3 4" views="landscape histogram"></gd-wide-minima>', 'HTML: the script and an element')}
-<p><code>descent-lab.js</code> lies beside the <a href="../index.html">lab</a>’s page, and in the package at <code>dist/descent-lab.js</code>. Every attribute is optional: the defaults are the problem as it stands in its sheet. The lab shows, under each experiment, the line that embeds it as you have set it up.</p>`,
+        title: 'Guides',
+        html: list(pages.map(([name, { title, description }]) => [`${name}.html`, title, description])),
       },
-      { title: 'The elements', html: list(pages.filter(isElement)) },
-      { title: 'Guides', html: list(pages.filter((page) => !isElement(page))) },
+      {
+        title: 'The elements',
+        html: `<p>Every experiment’s page has examples to copy, and every attribute, property, event and part of its element.</p>
+${list(
+  elements.map(({ tag, title, description }) => [
+    `../experiments/${tag.slice(3)}.html#embed`,
+    `<code>&lt;${tag}&gt;</code>`,
+    `${title}. ${description}`,
+  ]),
+)}`,
+      },
     ],
   };
 }

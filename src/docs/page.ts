@@ -12,8 +12,8 @@
  *   `code`, `table`.
  * - A program under `src/docs/examples/` is a module that imports from `descent-lab` or `descent-lab/...` as a reader's would.
  *   What it gives to `console.log` stands under that line as a comment `// → ...`; a test runs every program and compares.
- * - An element has its page by itself: what is written about it stands in `src/experiments/NAME/page.ts`, and its tables
- *   come from its schema and its comments.
+ * - What is written about an element stands in `src/experiments/NAME/page.ts`, and is part of its experiment's page
+ *   (`src/pages/page.ts`); tables come from its schema and its comments.
  *
  * Nothing that an element needs may import anything from here.
  */
@@ -32,7 +32,7 @@ export interface DocsPage {
   title: string;
   /** What the page is about, in a sentence: for the index, and for those who search. */
   description: string;
-  /** Pages are listed by this number, the least first; elements come between 10 and 20. */
+  /** Pages are listed by this number, the least first. */
   place: number;
   /** What stands above the first section. */
   lead?: Html;
@@ -46,7 +46,7 @@ export interface ElementExample {
   text: Html;
   /** The code. */
   html: string;
-  /** The name of a file of `src/docs/examples` that belongs to it: it runs on the page and is shown too. */
+  /** The name of a file of `src/docs/examples/on-page` that belongs to it: it runs on the page and is shown too. */
   script?: string;
 }
 

@@ -44,8 +44,4 @@ describe.each(all)('the page of $name', ({ page, views }) => {
       expect(() => page.experiment.check?.(values, {}, new Set()), title).not.toThrow();
     }
   });
-
-  test('says what its sheet is about as the page opens it', () => {
-    expect(page.sheetApplies?.(defaultsOf(page.experiment.parameters)) ?? true).toBe(true);
-  });
 });

@@ -30,11 +30,8 @@ export interface ExperimentPage extends ExperimentDocs {
   first: readonly string[];
   /** Three to five steps that tell a story: begin with what is seen at once, end with something of the reader's own. */
   path: readonly Step[];
-  /** Whether the sheet's text and its printed answers are about these values; left out, they always are. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters of its own
-  sheetApplies?: (parameters: any) => boolean;
   /** The lines of NumPy that reproduce what is shown (`numpy.ts` beside it). */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters of its own
   numpy?: (parameters: any) => string;
 }
 

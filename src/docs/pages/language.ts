@@ -44,7 +44,7 @@ ${program('language')}
     {
       title: 'An example',
       html: prose`
-All that [\`gd-wide-minima\`](gd-wide-minima.html) says, in German. Tests put this very file into a page, and see that nothing stays English.
+All that [\`gd-wide-minima\`](../experiments/wide-minima.html) says, in German. Tests put this very file into a page, and see that nothing stays English.
 
 ${code(german.trim(), 'german.json')}
 `,

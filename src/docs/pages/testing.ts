@@ -70,7 +70,7 @@ An element’s picture depends on its attributes, its size, the colour scheme, t
 - **The engine.** \`engine="cpu"\` computes in float64, with the same numbers on every machine. A GPU’s last bits are its own, and so may pixels be.
 - **The fonts.** \`onlyFonts(folders, families)\` gives the environment for a browser on Linux that sees the fonts of these folders alone, without hinting; \`families\` names those for \`sans\`, \`serif\` and \`monospace\`, DejaVu’s if nothing is said. On other systems it changes nothing: compare pictures on one system only, as Playwright’s file names suggest.
 - **The browser.** \`deterministic.use\` holds flags, scale, scheme, locale, time zone and reduced motion, and \`deterministic.expect\` a comparison that allows no difference. Versions of a browser draw differently: pin Playwright’s.
-- **Times that were measured.** The view \`operator\` of [\`gd-conv1d\`](gd-conv1d.html) states how long something took here. Leave it out of \`views\`.
+- **Times that were measured.** The view \`operator\` of [\`gd-conv1d\`](../experiments/conv1d.html) states how long something took here. Leave it out of \`views\`.
 
 \`softwareAdapter\` is the list of flags that give Chromium a WebGPU adapter computed on the processor; with none of them, \`engine="auto"\` computes on the CPU in a browser without a GPU.
 `,

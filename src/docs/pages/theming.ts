@@ -38,7 +38,9 @@ export function page({ elements, styles }: Description): DocsPage {
     return [
       `<code id="part-${name}">${name}</code>`,
       escapeHtml(description),
-      tags.length === elements.length ? 'all' : tags.map((tag) => `<a href="${tag}.html">${tag}</a>`).join(', '),
+      tags.length === elements.length
+        ? 'all'
+        : tags.map((tag) => `<a href="../experiments/${tag.slice(3)}.html#parts">${tag}</a>`).join(', '),
       ...(on ? [rule(`${on}::part(${name}) { ${css} }`)] : []),
     ];
   };

@@ -3,15 +3,12 @@ import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
 
-const [sheet] = experiment.parameters;
-
 /** What the lab's pages and the documentation say of <gd-learning-rate>. */
 export const page: ExperimentPage = {
   experiment,
   theme: 'The learning rate',
   problems: ['S1.Q4', 'S2.P2'],
   lead: 'One weight, step by step: when does descent approach the minimum, when does it jump across, when does it fly apart?',
-  sheetApplies: ({ objective: text, start }) => text === sheet.default && start === 0,
   first: ['descent'],
   path: [
     {

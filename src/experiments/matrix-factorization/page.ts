@@ -8,7 +8,6 @@ export const page: ExperimentPage = {
   theme: 'Recommenders',
   problems: ['S0.Q5'],
   lead: 'A table of ratings, most of them unknown. Two short lists of numbers, one for users and one for items, are to explain it.',
-  sheetApplies: ({ ratings }) => ratings === 'sheet',
   first: ['step'],
   path: [
     {

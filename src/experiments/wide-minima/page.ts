@@ -11,7 +11,6 @@ export const page: ExperimentPage = {
   theme: 'The learning rate',
   problems: ['S2.P4'],
   lead: 'Ten thousand runs of gradient descent on one function. Where do they end, and what does the learning rate have to do with it?',
-  sheetApplies: ({ objective }) => objective === sheet.default,
   first: ['landscape'],
   path: [
     {

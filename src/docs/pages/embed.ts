@@ -1,0 +1,34 @@
+import { code, live } from '../blocks';
+import { prose } from '../../formula/tex';
+import type { DocsPage } from '../page';
+
+export const page: DocsPage = {
+  title: 'Embed an experiment',
+  description: 'One script and one line of HTML put an experiment into a course page.',
+  place: 10,
+  lead: '<p>One script registers every element. One line of HTML shows one.</p>',
+  sections: [
+    {
+      title: 'Two lines',
+      html: `${code('<script type="module" blocking="render" src="https://your.site/descent-lab.js"></script>\n\n<gd-wide-minima learning-rates="0.01 0.3 4" views="landscape histogram"></gd-wide-minima>', 'HTML: the script and an element')}
+<p>The script is small. <code>blocking="render"</code>, in the page’s head, has the element’s room kept before anything is shown, so that no text moves. <code>descent-lab.js</code> lies at the root of this site, with the folder <code>assets</code> beside it, and in the package at <code>dist/descent-lab.js</code>. <code>descent-lab.inline.js</code> is one file with everything in it, for pages that can have no other files.</p>`,
+    },
+    {
+      title: 'Set it up here, copy it there',
+      html: prose`Every attribute is optional: the defaults are the problem as it stands in its sheet. Each experiment’s page shows the line that embeds it as you have set it up, and lists every attribute. Leave \`views\` out, and all pictures are shown.`,
+    },
+    {
+      title: 'A figure and an experiment',
+      html: `${live({
+        title: 'A bare figure',
+        text: '<code>controls="none"</code> leaves the picture alone.',
+        html: '<gd-learning-rate views="descent" selected-rate="1.5" controls="none"></gd-learning-rate>',
+      })}
+${live({
+  title: 'With its controls',
+  text: 'Without it, readers can change everything that an attribute says.',
+  html: '<gd-norms vector="0 1 0 2 3" views="bars"></gd-norms>',
+})}`,
+    },
+  ],
+};

@@ -1,0 +1,103 @@
+import { readAddress } from './address';
+import { viewsOf, type LabElement } from './lab-element';
+
+/** What a step of the browser's history holds besides its address. */
+interface Entry {
+  /** The query of the reader's own settings, from before the path was taken. */
+  mine: string;
+}
+
+/**
+ * The guided path: each step sets the element up, scrolls to its picture and shows its sentence above it, and is one step
+ * back in the browser's history.
+ */
+export class GuidedPath {
+  readonly #strip = document.querySelector<HTMLElement>('.strip')!;
+  readonly #caption = this.#strip.querySelector<HTMLElement>('.caption')!;
+  readonly #links = [...this.#strip.querySelectorAll<HTMLAnchorElement>('[data-step]')];
+
+  /**
+   * @param queryNow the query of the present settings
+   * @param changed called when a step has set the element up
+   */
+  constructor(
+    readonly element: LabElement,
+    readonly queryNow: () => string,
+    readonly changed: () => void,
+  ) {
+    document.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-step]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      void this.#go(Number(link.dataset.step));
+    });
+    this.#caption.querySelector('[data-next]')!.addEventListener('click', () => void this.#go(this.step + 1));
+    this.#caption.querySelector('[data-back]')!.addEventListener('click', () => void this.#leave());
+  }
+
+  /** The step that the address names; 0 for none. */
+  get step(): number {
+    const step = Number(/^#step-(\d+)$/.exec(location.hash)?.[1] ?? 0);
+    return step <= this.#links.length ? step : 0;
+  }
+
+  /** Sets the element up as the address says. */
+  async follow(): Promise<void> {
+    this.#showCaption();
+    await this.element.setUp(readAddress(location.search));
+    this.changed();
+  }
+
+  /** Scrolls to the picture of the present step. */
+  async seek(): Promise<void> {
+    const link = this.#links[this.step - 1];
+    if (!link) return;
+    await this.element.updateComplete;
+    this.scrollTo(link.dataset.view!);
+  }
+
+  async #go(step: number): Promise<void> {
+    const link = this.#links[step - 1];
+    const mine = this.step > 0 ? this.#mine : this.queryNow();
+    history.pushState({ mine } satisfies Entry, '', link.getAttribute('href'));
+    await this.follow();
+    this.#caption.focus({ preventScroll: true });
+    await this.seek();
+  }
+
+  /** Back to the reader's own settings: a new step of the history, so that Back leads to the path again. */
+  async #leave(): Promise<void> {
+    history.pushState(null, '', `${location.pathname}${this.#mine}`);
+    await this.follow();
+    this.#links[0].focus({ preventScroll: true });
+  }
+
+  get #mine(): string {
+    return (history.state as Entry | null)?.mine ?? '';
+  }
+
+  #showCaption(): void {
+    const { step } = this;
+    this.#links.forEach((link, i) => {
+      if (i === step - 1) link.setAttribute('aria-current', 'step');
+      else link.removeAttribute('aria-current');
+    });
+    this.#caption.hidden = step === 0;
+    for (const text of this.#caption.querySelectorAll<HTMLElement>('[data-caption]'))
+      text.hidden = Number(text.dataset.caption) !== step;
+    this.#caption.querySelector<HTMLElement>('[data-next]')!.hidden = step === this.#links.length;
+    // In a line that is wider than the screen, the step in hand is to be seen.
+    const list = this.#strip.querySelector('ol')!;
+    const current = this.#links[step - 1];
+    if (current) list.scrollTo({ left: current.offsetLeft - list.offsetLeft - 16 });
+  }
+
+  /** Scrolls so that a view's picture stands right below the strip. */
+  scrollTo(view: string): void {
+    const name = viewsOf(this.element).includes(view) ? view : viewsOf(this.element)[0];
+    const figure = this.element.shadowRoot?.querySelector(`[data-view="${name}"]`) ?? this.element;
+    const top = figure.getBoundingClientRect().top + scrollY - this.#strip.offsetHeight - 12;
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+    scrollTo({ top, behavior });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Claim, Verdict } from '../../experiments/experiment';
+import type { LabElement } from './lab-element';
+
+/** How verdicts are called on the pages. */
+export const VERDICTS: Record<Verdict, string> = { agrees: 'agrees', imprecise: 'imprecise', differs: 'wrong' };
+
+/** The sheet's printed answers; loaded when they are asked for. */
+export const claimsOf = async (element: LabElement): Promise<readonly Claim<never>[]> =>
+  (await element.describes?.claims?.()) ?? [];
+
+/**
+ * Fills an experiment's rows with what comes out.
+ * @returns the verdict on each claim; undefined where the present settings do not test it
+ */
+export function fillClaims(
+  page: Document,
+  name: string,
+  claims: readonly Claim<never>[],
+  result: object,
+): (Verdict | undefined)[] {
+  return claims.map((claim, i) => {
+    const outcome = claim.compute(result as never);
+    const row = page.querySelector(`[data-claim="${name} ${i}"]`)!;
+    row.querySelector('.computed')!.textContent = outcome?.computed ?? 'Not tested with your current settings.';
+    const cell = row.querySelector<HTMLElement>('.verdict')!;
+    cell.className = `verdict ${outcome?.verdict ?? ''}`;
+    cell.textContent = outcome ? VERDICTS[outcome.verdict] : '–';
+    return outcome?.verdict;
+  });
+}
