@@ -25,6 +25,7 @@ export function experimentPage(experiment: LabExperiment): Html {
 <p class="lead">${escapeHtml(page.lead ?? question)}</p>
 ${strip(experiment)}
 <gd-${name} id="experiment" views="${page.first.join(' ')}"></gd-${name}>
+${caption(page)}
 </div>
 ${path(experiment)}
 ${deeper(experiment)}
@@ -42,18 +43,22 @@ ${embed(experiment)}
 const link = (experiment: LabExperiment, step: Step, i: number, content: Html, more = '') =>
   `<a href="${escapeHtml(addressOf(experiment.page, step, i + 1))}" data-step="${i + 1}" data-view="${step.view}"${more}>${content}</a>`;
 
-/** The path's steps in a line above the element: the one that is set up has its text there, where its picture is. */
+/** The path's steps in a line above the element. */
 function strip(experiment: LabExperiment): Html {
   const { path } = experiment.page;
   return `<nav class="strip" aria-label="Guided path">
 <ol>
 ${path.map((step, i) => `<li>${link(experiment, step, i, `<b>${i + 1}</b> ${step.title}`)}</li>`).join('\n')}
 </ol>
-<div class="caption" tabindex="-1" hidden>
-${path.map(({ text }, i) => `<p data-caption="${i + 1}" hidden>${escapeHtml(text)}</p>`).join('\n')}
-<p class="caption-ways"><button type="button" data-next>Next</button> <button type="button" data-back>Back to my settings</button></p>
-</div>
 </nav>`;
+}
+
+/** What a step says, in sight beside its picture once it is set up. */
+function caption({ path }: LabExperiment['page']): Html {
+  return `<div class="caption" role="group" aria-label="Guided path" tabindex="-1" hidden>
+${path.map(({ title, text }, i) => `<p data-caption="${i + 1}" hidden><b>${i + 1} ${title}.</b> ${escapeHtml(text)}</p>`).join('\n')}
+<p class="caption-ways"><button type="button" data-next>Next</button> <button type="button" data-back>Back to my settings</button></p>
+</div>`;
 }
 
 /** The path to read: every step beside its own picture. */
@@ -106,8 +111,8 @@ ${heading(2, 'What the sheet says, and what came out', 'sheet')}
 <p class="off" hidden>With your settings this is no longer the sheet’s problem. <a href="?">Back to the sheet’s</a></p>
 <div class="on">
 <dl class="asked">${asked.map(({ id, text }) => `<div><dt>${id}</dt><dd>${escapeHtml(text)}</dd></div>`).join('')}</dl>
-<p>${escapeHtml(page.experiment.question)}</p>
-${sheetTable(`Printed answers: ${page.experiment.title}`, name, claims)}
+${page.lead ? `<p>${escapeHtml(page.experiment.question)}</p>` : ''}
+${sheetTable(`Printed answers: ${page.experiment.title}`, name, claims, page.problems.length > 1 ? undefined : page.problems[0])}
 <p class="cite">${sheets.map((id) => `${id}: ${SHEETS[id].title}.`).join(' ')} <a href="../sheets.html">All five sheets</a></p>
 </div>
 </section>`;

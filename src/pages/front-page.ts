@@ -32,13 +32,15 @@ export function frontPage(experiments: readonly LabExperiment[]): Html {
 <div class="hero-words">
 <h1 id="hero">See how neural networks are trained</h1>
 <p class="lead">Two thousand runs of gradient descent on one function, computed in your browser as you watch. The learning rate decides where they end. Change it.</p>
+</div>
+<div class="hero-picture">
+<gd-wide-minima views="landscape" controls="none" loading="eager" starts="2000" sampling="grid" learning-rates="0.01 0.3 4" selected-rate="0.01"></gd-wide-minima>
+</div>
+<div class="hero-ways">
 <div class="hero-rates" role="group" aria-label="Learning rate">
 ${RATES.map(([rate, what], i) => `<button type="button" data-rate="${rate}" aria-pressed="${i === 0}"><b>${rate}</b> ${what}</button>`).join('\n')}
 </div>
 <p><a class="button primary" href="experiments/wide-minima.html">Open this experiment</a> <button type="button" id="pause">Pause</button></p>
-</div>
-<div class="hero-picture">
-<gd-wide-minima views="landscape" controls="none" loading="eager" starts="2000" iterations="200" sampling="grid" learning-rates="0.01 0.3 4" selected-rate="0.01"></gd-wide-minima>
 </div>
 </section>
 <section id="experiments" aria-labelledby="all">

@@ -1,6 +1,6 @@
 import { escapeHtml, heading } from '../docs/blocks';
 import type { Html } from '../docs/page';
-import { sheetTable } from './claims-table';
+import { isOf, sheetTable } from './claims-table';
 import type { LabExperiment } from './lab';
 import { layout } from './layout';
 import { problems, SHEETS, type ProblemId, type SheetId } from './problems';
@@ -31,9 +31,6 @@ ${(Object.keys(SHEETS) as SheetId[]).map((sheet) => sheetSection(sheet, experime
   });
 }
 
-/** Whether an answer's source is a problem or a part of it: `S4.Q3d` is of `S4.Q3`. */
-const isOf = (id: ProblemId, source: string) => source.startsWith(id) && !/^\d/.test(source.slice(id.length));
-
 function sheetSection(sheet: SheetId, experiments: readonly LabExperiment[]): Html {
   return `<section class="a-sheet" aria-labelledby="${sheet}">
 ${heading(2, `${sheet} <span class="sheet-title">${SHEETS[sheet].title}</span>`, sheet)}
@@ -48,7 +45,7 @@ function problemArticle(id: ProblemId, text: string, experiments: readonly LabEx
   const answering = experiments.filter(({ page }) => page.problems.includes(id));
   const links = answering.map(({ name, page }) => `<a href="experiments/${name}.html">${page.experiment.title}</a>`);
   const tables = answering.map(({ name, page, claims }) =>
-    sheetTable(`Printed answers of ${id}: ${page.experiment.title}`, name, claims, (source) => isOf(id, source)),
+    sheetTable(`Printed answers of ${id}: ${page.experiment.title}`, name, claims, id),
   );
   return `<article class="problem" id="${id}">
 <h3><span class="source">${id.split('.')[1]}</span> ${escapeHtml(text)}</h3>

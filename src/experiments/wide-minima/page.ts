@@ -17,7 +17,7 @@ export const page: ExperimentPage = {
       title: 'Start small',
       text: 'At 0.01 every run creeps downhill. It ends in the minimum on its side of the hill: the start decides. Press Play and watch.',
       view: 'landscape',
-      attributes: { 'selected-rate': '0.01' },
+      attributes: { 'selected-rate': '0.01', iteration: '5' },
     },
     {
       title: 'Turn it up',

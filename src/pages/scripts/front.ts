@@ -62,3 +62,11 @@ rates.forEach((button, i) =>
 pause.addEventListener('click', () => play(!isPlaying));
 document.addEventListener('visibilitychange', schedule);
 play(isPlaying);
+
+/** The picture ends with its chart: the words below it go on changing while it plays. */
+function fit(): void {
+  const frame = picture.parentElement!;
+  const chart = picture.shadowRoot!.querySelector('[part~=chart]')!;
+  frame.style.height = `${chart.getBoundingClientRect().bottom - frame.getBoundingClientRect().top}px`;
+}
+void picture.settled.then(() => new ResizeObserver(fit).observe(picture));

@@ -13,7 +13,7 @@ interface Entry {
  */
 export class GuidedPath {
   readonly #strip = document.querySelector<HTMLElement>('.strip')!;
-  readonly #caption = this.#strip.querySelector<HTMLElement>('.caption')!;
+  readonly #caption = document.querySelector<HTMLElement>('.caption')!;
   readonly #links = [...this.#strip.querySelectorAll<HTMLAnchorElement>('[data-step]')];
 
   /**
@@ -92,11 +92,12 @@ export class GuidedPath {
     if (current) list.scrollTo({ left: current.offsetLeft - list.offsetLeft - 16 });
   }
 
-  /** Scrolls so that a view's picture stands right below the strip. */
+  /** Scrolls so that a view's picture stands at the top, or right below the caption where that is at the top. */
   scrollTo(view: string): void {
     const name = viewsOf(this.element).includes(view) ? view : viewsOf(this.element)[0];
     const figure = this.element.shadowRoot?.querySelector(`[data-view="${name}"]`) ?? this.element;
-    const top = figure.getBoundingClientRect().top + scrollY - this.#strip.offsetHeight - 12;
+    const isAbove = getComputedStyle(this.#caption).top !== 'auto';
+    const top = figure.getBoundingClientRect().top + scrollY - (isAbove ? this.#caption.offsetHeight : 0) - 14;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     scrollTo({ top, behavior });
   }
