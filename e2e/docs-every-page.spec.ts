@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { docsPages, settleExamples, troublesOf } from './docs-pages';
+import { settleAll } from './course-page';
+import { openDetails, sitePages, troublesOf } from './docs-pages';
 
 /** @param rules all of them where nothing is said */
 async function expectNoViolations(page: Page, rules?: string[]): Promise<void> {
@@ -14,16 +15,17 @@ async function expectNoViolations(page: Page, rules?: string[]): Promise<void> {
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-for (const path of docsPages) {
-  test(`${path}: every example runs to its end, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
+for (const path of sitePages) {
+  test(`${path}: every element runs to its end, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
     page,
   }) => {
     const troubles = troublesOf(page);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(path);
-    const outcomes = await settleExamples(page);
-    if (path.includes('/gd-')) {
-      expect(outcomes.length).toBeGreaterThanOrEqual(3);
+    await openDetails(page);
+    const outcomes = await settleAll(page);
+    if (path.startsWith('/experiments/')) {
+      expect(outcomes.length).toBeGreaterThanOrEqual(6);
       expect(outcomes).toEqual(outcomes.map(() => 'done'));
       // Scripts of examples write down what they found.
       for (const paragraph of await page.locator('.stage > p').all()) await expect(paragraph).toHaveText(/\d/);
@@ -40,9 +42,7 @@ for (const path of docsPages) {
       await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(width);
       // Of what axe looks at, this alone depends on colours and widths.
       if (width === 390)
-        await settleExamples(page).then(() =>
-          expectNoViolations(page, ['color-contrast', 'scrollable-region-focusable']),
-        );
+        await settleAll(page).then(() => expectNoViolations(page, ['color-contrast', 'scrollable-region-focusable']));
     }
     expect(troubles).toEqual([]);
   });

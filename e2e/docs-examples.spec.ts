@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { docsPages, settleExamples } from './docs-pages';
+import { openDetails, settleExamples, sitePages } from './docs-pages';
 
 const folder = join(import.meta.dirname, '../src/docs/examples');
-const programs = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+const programs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
 test('the code that a page shows is the code that runs', async ({ page }) => {
   let examples = 0;
-  for (const path of docsPages) {
-    await page.goto('/docs/index.html');
+  await page.goto('/docs/index.html');
+  for (const path of sitePages) {
     const pairs = await page.evaluate(async (address) => {
       // As it was served: running changes what stands on the page.
       const served = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
@@ -27,7 +27,7 @@ test('the code that a page shows is the code that runs', async ({ page }) => {
 
 test('every program is shown on a page, as it stands in its file', async ({ page }) => {
   const shown = new Set<string>();
-  for (const path of docsPages) {
+  for (const path of sitePages) {
     await page.goto(path);
     for (const text of await page.locator('.code code').allTextContents()) shown.add(text);
   }
@@ -37,7 +37,8 @@ test('every program is shown on a page, as it stands in its file', async ({ page
 
 test('a button beside each piece of code copies it, all of its lines', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/docs/gd-conv1d.html');
+  await page.goto('/experiments/conv1d.html');
+  await openDetails(page);
   const boxes = page.locator('.code');
   expect(await boxes.locator('code').filter({ hasText: /.\n./ }).count()).toBeGreaterThan(1);
   for (const box of await boxes.all()) {

@@ -17,5 +17,9 @@ export function troublesOf(page: Page): string[] {
   return troubles;
 }
 
-/** Waits until every element that stands on a page has computed and drawn, and says how each ended: `done`, or why not. */
+/** Opens what is folded on a page. */
+export const openDetails = (page: Page): Promise<void> =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+
+/** Waits until every element that stands as an example on a page has computed and drawn, and says how each ended: `done`, or why not. */
 export const settleExamples = (page: Page): Promise<string[]> => settleAll(page, '.stage');

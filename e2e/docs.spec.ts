@@ -1,32 +1,32 @@
 import { expect, test } from '@playwright/test';
-import { docsPages, settleExamples, troublesOf } from './docs-pages';
+import { docsPages, experimentPages, openDetails, settleExamples, sitePages, troublesOf } from './docs-pages';
 
-test('every page of the documentation opens, has a title and a description of its own, and nothing goes wrong on it', async ({
+test('every page of the site opens, has a title and a description of its own, and nothing goes wrong on it', async ({
   page,
 }) => {
   expect(docsPages.length).toBeGreaterThan(6);
+  expect(experimentPages.length).toBeGreaterThan(4);
   const troubles = troublesOf(page);
   const heads = new Set<string>();
-  for (const path of docsPages) {
+  for (const path of sitePages) {
     const response = await page.goto(path);
     expect(response!.status(), path).toBe(200);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page.locator('nav.site [aria-current]')).toHaveAttribute('href', path.replace('/docs/', ''));
+    if (docsPages.includes(path))
+      await expect(page.locator('nav.beside [aria-current]')).toHaveAttribute('href', path.replace('/docs/', ''));
     heads.add(`${await page.title()} ${await page.locator('meta[name=description]').getAttribute('content')}`);
   }
-  expect(heads.size).toBe(docsPages.length);
+  expect(heads.size).toBe(sitePages.length);
   expect(troubles).toEqual([]);
 });
 
-test('every link of the lab and of the documentation leads somewhere, anchors included', async ({ page }) => {
+test('every link of the site leads somewhere, anchors included', async ({ page }) => {
   test.setTimeout(240_000);
   const links = new Map<string, string>();
   const anchors = new Map<string, Set<string>>();
-  for (const path of ['/', '/index.html', ...docsPages]) {
+  for (const path of ['/', ...sitePages]) {
     await page.goto(path);
-    // The lab writes its sections itself.
-    if (!path.startsWith('/docs/')) await page.locator('#wide-minima').waitFor();
     const found = await page.evaluate(() => ({
       links: Array.from(
         document.querySelectorAll('[href], [src]'),
@@ -66,29 +66,35 @@ test('every link of the lab and of the documentation leads somewhere, anchors in
   expect(broken).toEqual([]);
 });
 
-test('the lab leads to the documentation, and its pages to the lab', async ({ page }) => {
+test('one header leads from every page to every place', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('navigation').getByRole('link', { name: 'Documentation' }).click();
+  await page.getByRole('link', { name: 'Wide and sharp minima' }).click();
+  await expect(page).toHaveURL(/\/experiments\/wide-minima\.html$/);
+  const site = page.getByRole('navigation', { name: 'Site' });
+  await site.getByRole('link', { name: 'The five sheets' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The five sheets');
+  await site.getByRole('link', { name: 'Embed' }).click();
+  await expect(page).toHaveURL(/\/docs\/embed\.html$/);
+  await site.getByRole('link', { name: 'Docs' }).click();
   await expect(page).toHaveURL(/\/docs\/index\.html$/);
-  await page.getByRole('navigation').getByRole('link', { name: 'Wide and sharp minima' }).click();
-  await expect(page).toHaveURL(/\/docs\/gd-wide-minima\.html$/);
-  await page.getByRole('navigation').getByRole('link', { name: 'Back to the lab' }).click();
-  await expect(page.locator('#wide-minima')).toBeVisible();
+  await site.getByRole('link', { name: 'Experiments' }).click();
+  await expect(page).toHaveURL(/\/index\.html#experiments$/);
 });
 
 test('an element’s page lists the attributes that the element observes, and no others', async ({ page }) => {
-  for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+  for (const path of experimentPages) {
     await page.goto(path);
-    const tag = path.slice('/docs/'.length, -'.html'.length);
+    await openDetails(page);
+    const tag = `gd-${path.slice('/experiments/'.length, -'.html'.length)}`;
     await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
     const observed = await page.evaluate(
       (name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes,
       tag,
     );
-    const listed = await page.locator('section:has(#attributes) tbody th').allInnerTexts();
+    const listed = await page.locator('#attributes tbody th').allInnerTexts();
     expect(listed.length).toBeGreaterThan(5);
     expect([...listed].sort(), path).toEqual([...observed].sort());
-    for (const row of await page.locator('section:has(#attributes) tbody tr').all()) {
+    for (const row of await page.locator('#attributes tbody tr').all()) {
       const [says, standard, property] = await row.locator('td').allInnerTexts();
       expect(says, path).toMatch(/\w{2,} .*Takes \S/);
       expect(standard, path).toMatch(/\S/);
@@ -96,15 +102,15 @@ test('an element’s page lists the attributes that the element observes, and no
     }
     for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics'])
       await expect(page.locator(`#${section}`), section).toBeVisible();
-    expect(await page.locator('section:has(#mathematics) math').count()).toBeGreaterThan(10);
+    expect(await page.locator('#mathematics math').count()).toBeGreaterThan(10);
     const events = observed.includes('engine') ? ['gd-start', 'gd-progress'] : [];
-    expect(await page.locator('section:has(#events) tbody th').allInnerTexts()).toEqual([
+    expect(await page.locator('#events tbody th').allInnerTexts()).toEqual([
       ...events,
       'gd-result',
       'gd-error',
       'gd-change',
     ]);
-    const parts = await page.locator('section:has(#parts) tbody th').allInnerTexts();
+    const parts = await page.locator('#parts tbody th').allInnerTexts();
     await settleExamples(page);
     const worn = await page.evaluate(() =>
       Array.from(document.querySelectorAll('.stage > *'), ({ shadowRoot }) =>
@@ -116,19 +122,19 @@ test('an element’s page lists the attributes that the element observes, and no
       [...new Set(worn)].filter((part) => !parts.includes(part)),
       path,
     ).toEqual([]);
-    for (const text of await page.locator('section:has(#parts) tbody td').allInnerTexts())
-      expect(text).toMatch(/\w+ \w+/);
+    for (const text of await page.locator('#parts tbody td').allInnerTexts()) expect(text).toMatch(/\w+ \w+/);
   }
 });
 
 test('every event on an element’s page is fired with what the page says, and every property and method is there', async ({
   page,
 }) => {
-  for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+  for (const path of experimentPages) {
     await page.goto(path);
+    await openDetails(page);
     await settleExamples(page);
     const texts = await page
-      .locator('section:has(#properties-and-methods) > .scroll')
+      .locator('#properties-and-methods > .scroll')
       .evaluateAll((tables) =>
         tables.map((table) => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent!.trim())),
       );
@@ -155,7 +161,7 @@ test('every event on an element’s page is fired with what the page says, and e
     );
     // `detail` is `{parameters, result, engine}`, or the error.
     const said = await page
-      .locator('section:has(#events) tbody tr')
+      .locator('#events tbody tr')
       .evaluateAll((rows) =>
         rows.map(
           (row) =>
@@ -200,19 +206,19 @@ test('every event on an element’s page is fired with what the page says, and e
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false });
   test('the pages can be read: text, tables, code and formulas stand in their documents', async ({ page }) => {
-    for (const path of docsPages) {
+    for (const path of sitePages) {
       await page.goto(path);
       expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(300);
     }
-    for (const path of docsPages.filter((one) => one.includes('/gd-'))) {
+    for (const path of experimentPages) {
       await page.goto(path);
-      await expect(page.locator('section:has(#attributes) tbody tr').first()).toBeVisible();
+      await page.locator('summary', { hasText: 'Attributes' }).click();
+      await expect(page.locator('#attributes tbody tr').first()).toBeVisible();
       const examples = page.locator('.example');
       expect(await examples.count()).toBeGreaterThanOrEqual(3);
       for (const example of await examples.all())
         await expect(example.locator('.code pre').first()).toContainText(/<gd-.*>/s);
-      await expect(page.locator('#mathematics')).toBeVisible();
-      const formulas = page.locator('section:has(#mathematics) math');
+      const formulas = page.locator('#mathematics math');
       expect(await formulas.count()).toBeGreaterThan(10);
       for (const formula of await formulas.all()) await expect(formula).toBeVisible();
     }

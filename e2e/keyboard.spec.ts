@@ -12,12 +12,14 @@ type Parameters = {
 const parametersOf = (page: Page) =>
   page.evaluate(() => (document.querySelector('gd-wide-minima') as unknown as { parameters: Parameters }).parameters);
 
-test('every control of the lab is reached with the Tab key, and shows where the focus is', async ({ page }) => {
-  await page.goto('/');
+test('every control of an experiment’s page is reached with the Tab key, and shows where the focus is', async ({
+  page,
+}) => {
+  await page.goto('/experiments/wide-minima.html');
   await settledResult(page);
   const reached = new Set<string>();
   const unmarked: string[] = [];
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 200; i++) {
     await page.keyboard.press('Tab');
     const { name, isMarked } = await page.evaluate(() => {
       let focused: globalThis.Element | null = document.activeElement;
@@ -62,17 +64,21 @@ test('every control of the lab is reached with the Tab key, and shows where the 
     'Save: ',
     'application',
     'slider',
-    'Try it',
+    'Share',
+    '1 Start small',
+    'Try it: Turn it up',
+    'Show: ',
     'Copy',
+    'Attributes',
   ]) {
     expect(all).toContain(control);
   }
 });
 
 test('the population is stepped and scrubbed with keys', async ({ page }) => {
-  await page.goto('/?wide-minima.views=landscape');
+  await page.goto('/experiments/wide-minima.html?views=landscape');
   await settledResult(page);
-  const element = page.locator('gd-wide-minima');
+  const element = page.locator('#experiment');
   await element.getByRole('button', { name: 'Step iteration' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -92,9 +98,9 @@ test('the population is stepped and scrubbed with keys', async ({ page }) => {
 });
 
 test('playing moves the population on, and pausing stops it', async ({ page }) => {
-  await page.goto('/?wide-minima.views=landscape');
+  await page.goto('/experiments/wide-minima.html?views=landscape');
   await settledResult(page);
-  const element = page.locator('gd-wide-minima');
+  const element = page.locator('#experiment');
   await element.getByRole('button', { name: 'Play' }).press('Enter');
   await expect.poll(async () => (await parametersOf(page)).iteration).toBeGreaterThan(0);
   await element.getByRole('button', { name: 'Pause' }).press('Enter');
@@ -106,9 +112,9 @@ test('playing moves the population on, and pausing stops it', async ({ page }) =
 });
 
 test('the basins are zoomed and picked with keys, and the landscape follows the picked run', async ({ page }) => {
-  await page.goto('/?wide-minima.views=landscape+basins');
+  await page.goto('/experiments/wide-minima.html?views=landscape+basins');
   await settledResult(page);
-  const picture = page.locator('gd-wide-minima figure[data-view=basins] [role=application]');
+  const picture = page.locator('#experiment figure[data-view=basins] [role=application]');
   await picture.focus();
   await page.keyboard.press('+');
   await expect.poll(async () => (await parametersOf(page)).basinsWindow.length).toBe(4);
@@ -123,16 +129,16 @@ test('the basins are zoomed and picked with keys, and the landscape follows the 
   expect(selectedStart).toBeLessThan(high);
   expect(selectedRate).toBeGreaterThan(rateLow);
   await settledResult(page);
-  await expect(page.locator('gd-wide-minima figure[data-view=landscape]')).toContainText(`start θ`);
+  await expect(page.locator('#experiment figure[data-view=landscape]')).toContainText(`start θ`);
   await expect(page).toHaveURL(/basins-window/);
   await page.keyboard.press('0');
   await expect.poll(async () => (await parametersOf(page)).basinsWindow).toEqual([]);
 });
 
 test('a value typed into a field and an Enter compute anew', async ({ page }) => {
-  await page.goto('/?wide-minima.views=histogram');
+  await page.goto('/experiments/wide-minima.html?views=histogram');
   await settledResult(page);
-  const field = page.locator('gd-wide-minima').getByLabel('Starts', { exact: true });
+  const field = page.locator('#experiment').getByLabel('Starts', { exact: true });
   await field.fill('123');
   await field.press('Enter');
   await expect.poll(async () => (await settledResult(page)).runs[0].starts).toBe(123);

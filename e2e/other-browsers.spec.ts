@@ -6,16 +6,16 @@ test('the lab computes on the CPU, and nothing is written to the console', async
   const said: string[] = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));
-  await page.goto('/?wide-minima.engine=cpu&conv1d.engine=cpu&matrix-factorization.engine=cpu');
+  await page.goto('/experiments/wide-minima.html?engine=cpu');
   const { engine, runs } = await settledResult(page);
   expect(engine.kind).toBe('cpu');
   // Of 10,000 random starts: at the middle rate all end in the wide minimum, at the highest none stays.
   expect(runs[1].converged).toEqual([0, 10_000]);
   expect(runs[2].diverged).toBe(10_000);
-  await page.locator('gd-conv1d').scrollIntoViewIfNeeded();
+  await page.goto('/experiments/conv1d.html?engine=cpu');
   const { losses } = await settledResult(page, 'gd-conv1d');
   expect(losses[100]).toBeLessThan(losses[0] / 2);
-  await page.locator('gd-matrix-factorization').scrollIntoViewIfNeeded();
+  await page.goto('/experiments/matrix-factorization.html?engine=cpu');
   expect(await settledResult(page, 'gd-matrix-factorization')).toMatchObject({ users: 2, items: 2 });
   expect(said).toEqual([]);
 });

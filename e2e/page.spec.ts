@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { openCoursePage, settledResult, type Element } from './course-page';
 
-test('the page shows where descent ended at the three rates of the sheet', async ({ page }) => {
-  await page.goto('/');
+const ALL = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
+
+test('the page of an experiment shows where descent ended at the three rates of the sheet', async ({ page }) => {
+  await page.goto('/experiments/wide-minima.html');
   const result = await settledResult(page);
   expect(result.runs.map((run) => run.learningRate)).toEqual([0.01, 0.3, 4]);
   const [slow, middle, fast] = result.runs;
@@ -11,14 +13,14 @@ test('the page shows where descent ended at the three rates of the sheet', async
   expect(Math.abs(slow.converged[0] / slow.starts - 0.32702)).toBeLessThan(0.01);
   expect(middle.converged[1]).toBe(10_000);
   expect(fast.diverged).toBe(10_000);
-  await expect(page.locator('#wide-minima .verdict.agrees')).toHaveCount(4);
-  await expect(page.locator('#wide-minima .verdict.imprecise')).toHaveCount(1);
+  await expect(page.locator('tr .verdict.agrees')).toHaveCount(4);
+  await expect(page.locator('tr .verdict.imprecise')).toHaveCount(1);
 });
 
 test('every view has a picture, a title and its numbers in words', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(`/experiments/wide-minima.html?views=${ALL.join('+')}`);
   await settledResult(page);
-  const figures = page.locator('gd-wide-minima figure');
+  const figures = page.locator('#experiment figure');
   await expect(figures).toHaveCount(5);
   for (const figure of await figures.all()) {
     await expect(figure.locator('.chart svg').first()).toBeVisible();
@@ -29,14 +31,14 @@ test('every view has a picture, a title and its numbers in words', async ({ page
 });
 
 test('the state is in the URL, and opening the link gives the same result', async ({ page, context }) => {
-  await page.goto('/?wide-minima.views=histogram');
+  await page.goto('/experiments/wide-minima.html?views=histogram');
   await settledResult(page);
-  const element = page.locator('gd-wide-minima');
+  const element = page.locator('#experiment');
   await element.getByLabel('Learning rates', { exact: true }).fill('0.05 1.5');
   await element.getByLabel('Learning rates', { exact: true }).press('Enter');
   await element.getByRole('button', { name: 'New seed' }).click();
-  await expect(page).toHaveURL(/wide-minima\.seed=\d+/);
-  await expect(page).toHaveURL(/wide-minima\.learning-rates=0\.05\+1\.5/);
+  await expect(page).toHaveURL(/[?&]seed=\d+/);
+  await expect(page).toHaveURL(/[?&]learning-rates=0\.05\+1\.5/);
   const first = await settledResult(page);
   const other = await context.newPage();
   await other.goto(page.url());
@@ -44,17 +46,10 @@ test('the state is in the URL, and opening the link gives the same result', asyn
   expect(second.runs).toEqual(first.runs);
 });
 
-test('a suggestion sets the element up as it says', async ({ page }) => {
-  await page.goto('/');
-  await settledResult(page);
-  await page.locator('#wide-minima').getByRole('button', { name: 'Try it' }).nth(1).click();
-  await expect.poll(async () => (await settledResult(page)).runs.map((run) => run.learningRate)).toEqual([0.09, 0.11]);
-});
-
 test('the snippet on the page shows the element in another page', async ({ page, baseURL }) => {
-  await page.goto('/?wide-minima.learning-rates=0.3&wide-minima.seed=5&wide-minima.views=histogram');
+  await page.goto('/experiments/wide-minima.html?learning-rates=0.3&seed=5&views=histogram');
   const first = await settledResult(page);
-  const snippet = await page.locator('#wide-minima .embed code').innerText();
+  const snippet = await page.locator('[data-filled=snippet] code').innerText();
   const body = snippet.replace(/<script.*<\/script>/, '');
   expect(snippet).toContain(`<script type="module" blocking="render" src="${baseURL}/descent-lab.js">`);
   await openCoursePage(page, body);
@@ -67,8 +62,10 @@ test('no request leaves the page', async ({ page, baseURL }) => {
   page.on('request', (request) => {
     if (![`${baseURL}/`, 'data:', 'blob:'].some((own) => request.url().startsWith(own))) foreign.push(request.url());
   });
-  await page.goto('/');
-  await settledResult(page);
+  for (const path of ['/', '/experiments/wide-minima.html']) {
+    await page.goto(path);
+    await settledResult(page);
+  }
   expect(foreign).toEqual([]);
 });
 
@@ -76,15 +73,17 @@ test('nothing is written to the console, and nothing is thrown', async ({ page }
   const said: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));
-  await page.goto('/');
-  await settledResult(page);
+  for (const path of ['/', '/experiments/wide-minima.html']) {
+    await page.goto(path);
+    await settledResult(page);
+  }
   expect(said).toEqual([]);
 });
 
 test('saving gives a picture and numbers', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(`/experiments/wide-minima.html?views=${ALL.join('+')}`);
   await settledResult(page);
-  const saved = await page.evaluate(async () => {
+  const saved = await page.evaluate(async (views) => {
     const element = document.querySelector<
       Element & {
         exportSVG(v: string): Promise<string>;
@@ -93,7 +92,6 @@ test('saving gives a picture and numbers', async ({ page }) => {
         exportJSON(): string;
       }
     >('gd-wide-minima')!;
-    const views = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'];
     const svg = await Promise.all(
       views.map(
         async (view) =>
@@ -112,7 +110,7 @@ test('saving gives a picture and numbers', async ({ page }) => {
       }),
     );
     return { svg, png, csv: await element.exportCSV('histogram'), json: JSON.parse(element.exportJSON()).runs.length };
-  });
+  }, ALL);
   expect(saved.svg).toEqual(['svg', 'svg', 'svg', 'svg', 'svg']);
   for (const { width, colours } of saved.png) {
     expect(width).toBeGreaterThan(500);

@@ -129,13 +129,16 @@ test('the site works from any folder of a server, as GitHub Pages has it', async
   const served = await Served.start(parent);
   try {
     await page.goto(served.url('descent-lab/index.html?wide-minima.engine=cpu'));
-    await page.locator('gd-wide-minima').waitFor();
+    // An address of old leads on.
+    await page.waitForURL('**/descent-lab/experiments/wide-minima.html?engine=cpu');
+    await page.locator('#experiment').waitFor();
     expect((await settledResult(page)).engine).toMatchObject({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
-    for (const path of ['docs/index.html', 'docs/gd-conv1d.html', 'docs/programmers.html']) {
+    for (const path of ['sheets.html', 'docs/index.html', 'docs/programmers.html', 'docs/gd-conv1d.html']) {
       await page.goto(served.url(`descent-lab/${path}`));
+      if (path.includes('gd-')) await page.waitForURL('**/descent-lab/experiments/conv1d.html');
       await expect(page.locator('h1')).toBeVisible();
-      if (path.includes('gd-')) expect((await settledResult(page, 'gd-conv1d')).columns).toBeGreaterThan(0);
     }
+    expect((await settledResult(page, 'gd-conv1d')).columns).toBeGreaterThan(0);
     expect(served.fetched.filter((path) => !path.startsWith('descent-lab/'))).toEqual([]);
     expect(served.missing).toEqual([]);
   } finally {
