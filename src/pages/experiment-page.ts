@@ -24,8 +24,9 @@ export function experimentPage(experiment: LabExperiment): Html {
 <h1>${title}</h1>
 <p class="lead">${escapeHtml(page.lead ?? question)}</p>
 ${strip(experiment)}
-<gd-${name} id="experiment" views="${page.first.join(' ')}"></gd-${name}>
 ${caption(page)}
+<h2 class="unseen">The experiment</h2>
+<gd-${name} id="experiment" views="${page.first.join(' ')}"></gd-${name}>
 </div>
 ${path(experiment)}
 ${deeper(experiment)}

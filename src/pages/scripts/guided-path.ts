@@ -33,6 +33,7 @@ export class GuidedPath {
     });
     this.#caption.querySelector('[data-next]')!.addEventListener('click', () => void this.#go(this.step + 1));
     this.#caption.querySelector('[data-back]')!.addEventListener('click', () => void this.#leave());
+    new ResizeObserver(() => this.#align()).observe(element);
   }
 
   /** The step that the address names; 0 for none. */
@@ -83,6 +84,7 @@ export class GuidedPath {
       else link.removeAttribute('aria-current');
     });
     this.#caption.hidden = step === 0;
+    this.#align();
     for (const text of this.#caption.querySelectorAll<HTMLElement>('[data-caption]'))
       text.hidden = Number(text.dataset.caption) !== step;
     this.#caption.querySelector<HTMLElement>('[data-next]')!.hidden = step === this.#links.length;
@@ -92,12 +94,19 @@ export class GuidedPath {
     if (current) list.scrollTo({ left: current.offsetLeft - list.offsetLeft - 16 });
   }
 
-  /** Scrolls so that a view's picture stands at the top, or right below the caption where that is at the top. */
+  /** The caption is as wide as the pictures, so that it covers no controls beside them. */
+  #align(): void {
+    const views = this.element.shadowRoot?.querySelector('[part~=views]');
+    if (!views) return;
+    const [outer, inner] = [this.element, views].map((one) => one.getBoundingClientRect());
+    this.#caption.style.marginInline = `${inner.left - outer.left}px ${outer.right - inner.right}px`;
+  }
+
+  /** Scrolls so that a view's picture stands right below the caption. */
   scrollTo(view: string): void {
     const name = viewsOf(this.element).includes(view) ? view : viewsOf(this.element)[0];
     const figure = this.element.shadowRoot?.querySelector(`[data-view="${name}"]`) ?? this.element;
-    const isAbove = getComputedStyle(this.#caption).top !== 'auto';
-    const top = figure.getBoundingClientRect().top + scrollY - (isAbove ? this.#caption.offsetHeight : 0) - 14;
+    const top = figure.getBoundingClientRect().top + scrollY - this.#caption.offsetHeight - 20;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     scrollTo({ top, behavior });
   }
