@@ -29,6 +29,9 @@ async function start(): Promise<void> {
   await element.updateComplete;
   if (location.search || path.step > 0) {
     await path.follow();
+    // The browser goes to the address's fragment once more when everything is there.
+    if (document.readyState !== 'complete')
+      await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
     await path.seek();
   }
   describeNow();
