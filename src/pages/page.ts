@@ -30,9 +30,9 @@ export interface ExperimentPage extends ExperimentDocs {
   first: readonly string[];
   /** Three to five steps that tell a story: begin with what is seen at once, end with something of the reader's own. */
   path: readonly Step[];
-  /** The lines of NumPy that reproduce what is shown (`numpy.ts` beside it). */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters of its own
-  numpy?: (parameters: any) => string;
+  /** The program for NumPy that reproduces what is shown: `numpy` of `numpy.ts` beside it. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters, data and a result of its own
+  numpy?: (parameters: any, data?: any, result?: any) => string;
 }
 
 /** The themes, in the order of the pages. */

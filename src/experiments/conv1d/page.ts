@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-conv1d>. */
 export const page: ExperimentPage = {
@@ -73,6 +74,7 @@ export const page: ExperimentPage = {
       script: 'observed',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'The operator',

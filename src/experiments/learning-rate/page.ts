@@ -2,6 +2,7 @@ import { objective } from '../../docs/objective';
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-learning-rate>. */
 export const page: ExperimentPage = {
@@ -82,6 +83,7 @@ export const page: ExperimentPage = {
 ></gd-learning-rate>`,
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'One weight',

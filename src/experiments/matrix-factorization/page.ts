@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-matrix-factorization>. */
 export const page: ExperimentPage = {
@@ -70,6 +71,7 @@ export const page: ExperimentPage = {
       script: 'triplets',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'The objective',

@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-norms>. */
 export const page: ExperimentPage = {
@@ -63,6 +64,7 @@ export const page: ExperimentPage = {
       html: '<gd-norms vector="4 -1 0 0.5 2 0 -3 1" p="1.5" views="bars" controls="none"></gd-norms>',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'Norms',

@@ -2,6 +2,7 @@ import { prose } from '../../formula/tex';
 import { objective } from '../../docs/objective';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 const [sheet] = experiment.parameters;
 
@@ -93,6 +94,7 @@ export const page: ExperimentPage = {
       script: 'count',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'Gradient descent',
