@@ -42,6 +42,9 @@ test('a button beside each piece of code copies it, all of its lines', async ({ 
   const boxes = page.locator('.code');
   expect(await boxes.locator('code').filter({ hasText: /.\n./ }).count()).toBeGreaterThan(1);
   for (const box of await boxes.all()) {
+    // One of them is filled when somebody comes near it.
+    await box.scrollIntoViewIfNeeded();
+    await expect(box.locator('code')).not.toBeEmpty();
     await box.getByRole('button', { name: 'Copy' }).click();
     await expect(box.getByRole('button')).toHaveText('Copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await box.locator('code').textContent());

@@ -15,7 +15,7 @@ const parametersOf = (page: Page) =>
 test('every control of an experiment’s page is reached with the Tab key, and shows where the focus is', async ({
   page,
 }) => {
-  await page.goto('/experiments/wide-minima.html');
+  await page.goto('/experiments/wide-minima.html?views=landscape+basins');
   await settledResult(page);
   const reached = new Set<string>();
   const unmarked: string[] = [];

@@ -2,8 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { settleAll } from './course-page';
 import { htmlOf, subjects } from './elements';
 
-/** Opens a course page on a slow line, waits until everything in it is drawn, and gives the sum of its layout shifts. */
-async function shiftOf(page: Page, body: string): Promise<{ total: number; shifts: unknown[] }> {
+/** Opens a page on a slow line, waits until what is seen of it is drawn, and gives the sum of its layout shifts. */
+async function shiftOf(page: Page, address: string, within = 'body'): Promise<{ total: number; shifts: unknown[] }> {
   await page.addInitScript(() => {
     const shifts: { value: number; at: number; moved: string[] }[] = [];
     Object.assign(window, { shifts });
@@ -22,6 +22,18 @@ async function shiftOf(page: Page, body: string): Promise<{ total: number; shift
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
+  await page.goto(address);
+  await page.waitForFunction((tag) => customElements.get(tag), subjects[0].tag);
+  const outcomes = await settleAll(page, within);
+  expect(outcomes).toEqual(outcomes.map(() => 'done'));
+  // Two frames later everything has been told.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts);
+  return { total: shifts.reduce((sum, { value }) => sum + value, 0), shifts };
+}
+
+/** Opens a course page with elements in it; `body` is their HTML. */
+async function shiftOfCourse(page: Page, body: string) {
   await page.route('**/slow.html', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
@@ -30,14 +42,7 @@ async function shiftOf(page: Page, body: string): Promise<{ total: number; shift
         <body style="max-width: 900px; margin: auto"><h1>Week 3</h1><p>${'Some text. '.repeat(40)}</p>${body}<p>The end.</p></body></html>`,
     }),
   );
-  await page.goto('/slow.html');
-  await page.waitForFunction((tag) => customElements.get(tag), subjects[0].tag);
-  const outcomes = await settleAll(page);
-  expect(outcomes).toEqual(outcomes.map(() => 'done'));
-  // Two frames later everything has been told.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts);
-  return { total: shifts.reduce((sum, { value }) => sum + value, 0), shifts };
+  return shiftOf(page, '/slow.html');
 }
 
 const between = '<p>Some text between them.</p>';
@@ -48,7 +53,7 @@ for (const [what, more] of [
   ['as figures', { controls: 'none' }],
 ] as const) {
   test(`while the code of three elements comes, ${what}, hardly anything on the page moves`, async ({ page }) => {
-    const { total, shifts } = await shiftOf(
+    const { total, shifts } = await shiftOfCourse(
       page,
       three.map(({ tag, scenes }) => htmlOf(tag, { ...scenes[0], ...more })).join(between),
     );
@@ -58,7 +63,18 @@ for (const [what, more] of [
 
 for (const { tag, scenes } of subjects) {
   test(`while the code of <${tag}> comes, hardly anything on the page moves`, async ({ page }) => {
-    const { total, shifts } = await shiftOf(page, htmlOf(tag, { ...scenes[0], controls: 'none' }));
+    const { total, shifts } = await shiftOfCourse(page, htmlOf(tag, { ...scenes[0], controls: 'none' }));
     expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
   });
 }
+
+for (const path of ['/', '/experiments/wide-minima.html', '/experiments/norms.html'])
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ])
+    test(`while the code of ${path} comes, hardly anything on it moves, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const { total, shifts } = await shiftOf(page, path, ':is(.bench, .hero)');
+      expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
+    });

@@ -7,11 +7,11 @@ const page = {
 } as unknown as ExperimentPage;
 const file = '../experiments/odd/page.ts';
 
-test('an experiment without a page, with fewer than three examples, or with NumPy that nobody shows is refused in words', () => {
+test('an experiment without a page, with fewer than three examples, or with NumPy that is nowhere is refused in words', () => {
   expect(() => pageOf('odd', {}, [])).toThrow('<gd-odd> has no page: src/experiments/odd/page.ts is to export `page`');
   expect(() => pageOf('odd', { [file]: { page: { ...page, examples: page.examples.slice(1) } } }, [])).toThrow(
     'the page of <gd-odd> has 2 examples, and at least three are due',
   );
-  expect(() => pageOf('odd', { [file]: { page } }, ['../experiments/odd/numpy.ts'])).toThrow('go together');
+  expect(() => pageOf('odd', { [file]: { page: { ...page, numpy: () => '' } } }, [])).toThrow('no numpy.ts beside it');
   expect(pageOf('odd', { [file]: { page } }, [])).toBe(page);
 });

@@ -30,8 +30,8 @@ export interface ExperimentPage extends ExperimentDocs {
   first: readonly string[];
   /** Three to five steps that tell a story: begin with what is seen at once, end with something of the reader's own. */
   path: readonly Step[];
-  /** The lines of NumPy that reproduce what is shown (`numpy.ts` beside it), of the parameters, the data and, where there is one, the result. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters of its own
+  /** The program for NumPy that reproduces what is shown: `numpy` of `numpy.ts` beside it. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters, data and a result of its own
   numpy?: (parameters: any, data?: any, result?: any) => string;
 }
 

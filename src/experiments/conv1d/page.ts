@@ -75,6 +75,7 @@ export const page: ExperimentPage = {
       script: 'observed',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'The operator',

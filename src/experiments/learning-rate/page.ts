@@ -84,6 +84,7 @@ export const page: ExperimentPage = {
 ></gd-learning-rate>`,
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'One weight',

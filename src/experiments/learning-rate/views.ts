@@ -25,7 +25,12 @@ const data = ({ problem, ui }: Input): Picture => ({
   }),
 });
 
-/** Linear, since rates of 0 and below are taken too; marked at 0, 1/f″ and 2/f″, where what becomes of a run changes. */
+/**
+ * Linear, since rates of 0 and below are taken too; marked at 0, 1/f″ and 2/f″, where what becomes of a run changes.
+ *
+ * @csspart bar - what moves the pictures: the learning rate and the player
+ * @csspart rate - the learning rate in hand: a slider with 0, 1/f″ and 2/f″ marked on it
+ */
 const rate = ({ problem, ui }: Input): Tool => {
   const { threshold } = problem.result;
   const ends = threshold === null ? [] : [0, threshold / 2, threshold];

@@ -72,6 +72,7 @@ export const page: ExperimentPage = {
       script: 'triplets',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'The objective',

@@ -65,6 +65,7 @@ export const page: ExperimentPage = {
       html: '<gd-norms vector="4 -1 0 0.5 2 0 -3 1" p="1.5" views="bars" controls="none"></gd-norms>',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'Norms',

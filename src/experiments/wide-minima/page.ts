@@ -95,6 +95,7 @@ export const page: ExperimentPage = {
       script: 'count',
     },
   ],
+  numpy,
   mathematics: [
     {
       title: 'Gradient descent',

@@ -3,7 +3,7 @@ import type { Claim } from '../../experiments/experiment';
 import { writeAddress } from './address';
 import { copy, fill, offerCopies } from './copy';
 import { GuidedPath } from './guided-path';
-import { viewsOf, type LabElement } from './lab-element';
+import { valueOf, viewsOf, type LabElement } from './lab-element';
 import { snippetFor } from './snippet';
 import { claimsOf, fillClaims } from './verdicts';
 
@@ -17,6 +17,8 @@ const examplePrograms = import.meta.glob('../../docs/examples/on-page/*.ts');
 
 let claims: readonly Claim<never>[] | undefined;
 let pending = 0;
+const numpyBox = document.querySelector('[data-filled=numpy]');
+let isNumpyNear = false;
 
 const queryNow = () => writeAddress(element, first);
 const path = new GuidedPath(element, queryNow, () => {
@@ -31,16 +33,21 @@ async function start(): Promise<void> {
   await element.updateComplete;
   if (location.search || path.step > 0) {
     await path.follow();
+    // The browser goes to the address's fragment once more when everything is there.
+    if (document.readyState !== 'complete')
+      await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
     await path.seek();
   }
   describeNow();
   element.addEventListener('gd-change', remember);
-  element.addEventListener('gd-result', () => {
-    void judge();
-    void writeNumpy();
-  });
-  if (element.result) void judge();
+  element.addEventListener('gd-result', resulted);
+  if (element.result) resulted();
   addEventListener('popstate', () => void path.follow());
+}
+
+function resulted(): void {
+  void judge();
+  void writeNumpy();
 }
 
 /** Puts the settings into the address, once a flurry of changes (a slider, a playing population) is over. */
@@ -60,15 +67,15 @@ function describeNow(): void {
   void writeNumpy();
 }
 
+/** Written once somebody comes near it, and anew with every change from then on. */
 async function writeNumpy(): Promise<void> {
-  const box = document.querySelector('[data-filled=numpy]');
-  const load = numpyPrograms[`../../experiments/${name}/numpy.ts`];
-  if (!box || !load) return;
-  const { numpy } = await load();
-  if (!element.parameters) return;
-  // The program is of the settings in force; a result that is not theirs yet says nothing of them.
-  const result = element.state === 'done' ? element.result : undefined;
-  fill(box, numpy(element.parameters, element, result).trim());
+  if (!numpyBox || !isNumpyNear || !element.parameters) return;
+  const { numpy } = await numpyPrograms[`../../experiments/${name}/numpy.ts`]();
+  const names: string[] = element.describes?.data?.map((one: { name: string }) => one.name) ?? [];
+  const data = names
+    .map((one) => [one, valueOf(element, one)])
+    .filter(([, value]) => value !== undefined && value !== null);
+  fill(numpyBox, numpy(element.parameters, Object.fromEntries(data), element.result).trim());
 }
 
 /** The sheet's printed answers beside what was computed just now; where none can be tested, this is not the sheet's problem. */
@@ -110,6 +117,15 @@ share.addEventListener('click', () => {
   void copy(location.href, share);
   setTimeout(() => (share.textContent = 'Share'), 3000);
 });
+
+if (numpyBox)
+  new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      isNumpyNear ||= isIntersecting;
+      if (isIntersecting) void writeNumpy();
+    },
+    { rootMargin: '400px' },
+  ).observe(numpyBox);
 
 // Scripts of examples ask for results, so they wait until somebody looks at the examples.
 for (const details of document.querySelectorAll('details'))
