@@ -6,7 +6,6 @@ import { numpy } from './numpy';
 /** What the lab's pages and the documentation say of <gd-conv1d>. */
 export const page: ExperimentPage = {
   experiment,
-  numpy,
   theme: 'Matrix-free methods',
   problems: ['S2.P5'],
   lead: 'A signal is blurred, and noise and outliers are added. A hundred steps of gradient descent recover it, and nobody forms the matrix.',

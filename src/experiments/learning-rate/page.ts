@@ -7,7 +7,6 @@ import { numpy } from './numpy';
 /** What the lab's pages and the documentation say of <gd-learning-rate>. */
 export const page: ExperimentPage = {
   experiment,
-  numpy,
   theme: 'The learning rate',
   problems: ['S1.Q4', 'S2.P2'],
   lead: 'One weight, step by step: when does descent approach the minimum, when does it jump across, when does it fly apart?',

@@ -6,7 +6,6 @@ import { numpy } from './numpy';
 /** What the lab's pages and the documentation say of <gd-matrix-factorization>. */
 export const page: ExperimentPage = {
   experiment,
-  numpy,
   theme: 'Recommenders',
   problems: ['S0.Q5'],
   lead: 'A table of ratings, most of them unknown. Two short lists of numbers, one for users and one for items, are to explain it.',

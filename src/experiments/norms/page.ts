@@ -6,7 +6,6 @@ import { numpy } from './numpy';
 /** What the lab's pages and the documentation say of <gd-norms>. */
 export const page: ExperimentPage = {
   experiment,
-  numpy,
   theme: 'Losses, activations, layers',
   problems: ['S0.Q1'],
   lead: 'Four answers to one question: how long is a vector? And why one of them makes weights zero.',

@@ -9,7 +9,6 @@ const [sheet] = experiment.parameters;
 /** What the lab's pages and the documentation say of <gd-wide-minima>. */
 export const page: ExperimentPage = {
   experiment,
-  numpy,
   theme: 'The learning rate',
   problems: ['S2.P4'],
   lead: 'Ten thousand runs of gradient descent on one function. Where do they end, and what does the learning rate have to do with it?',
