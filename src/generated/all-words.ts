@@ -30,6 +30,8 @@ export async function loadAllWords(): Promise<void> {
     import('../elements/parts/signal-file'),
     import('../engine/messages'),
     import('../engine/webgpu/messages'),
+    import('../experiments/activations/parameters'),
+    import('../experiments/activations/words'),
     import('../experiments/conv1d/element'),
     import('../experiments/conv1d/filter'),
     import('../experiments/conv1d/problem'),
@@ -54,6 +56,7 @@ export async function loadAllWords(): Promise<void> {
     import('../words/elements'),
   ]);
   const experiments = await Promise.all([
+    import('./load/activations'),
     import('./load/conv1d'),
     import('./load/learning-rate'),
     import('./load/matrix-factorization'),

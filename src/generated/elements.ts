@@ -3,6 +3,24 @@ import { experimentElement } from '../elements/experiment-element';
 import { show } from '../elements/show';
 import type { ClassOf } from '../elements/types';
 
+export const GdActivations = experimentElement({
+  name: 'activations',
+  defaults: {
+    function: 'sigmoid',
+    x: 1,
+    beta: 1,
+    logits: [1, 2, 3],
+    selectedLogit: 1,
+    views: ['curve', 'jacobian'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { curve: 470, jacobian: 420 },
+  load: async () => show(await import('./load/activations')),
+}) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
+export type GdActivations = InstanceType<typeof GdActivations>;
+
 export const GdConv1d = experimentElement({
   name: 'conv1d',
   defaults: {
@@ -132,6 +150,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
 /** Every element: its tag and its class. */
 export const registry = {
+  'gd-activations': GdActivations,
   'gd-conv1d': GdConv1d,
   'gd-learning-rate': GdLearningRate,
   'gd-matrix-factorization': GdMatrixFactorization,
@@ -141,6 +160,7 @@ export const registry = {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'gd-activations': GdActivations;
     'gd-conv1d': GdConv1d;
     'gd-learning-rate': GdLearningRate;
     'gd-matrix-factorization': GdMatrixFactorization;

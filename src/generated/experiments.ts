@@ -1,5 +1,10 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
+export {
+  experiment as activations,
+  type ActivationsParameters,
+  type ActivationsResult,
+} from '../experiments/activations/experiment';
 export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
 export {
   experiment as learningRate,

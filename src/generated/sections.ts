@@ -1,6 +1,7 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
 export const SECTIONS = {
+  activations: 59,
   basins: 9,
   bifurcation: 8,
   charts: 23,
