@@ -37,6 +37,7 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/conv1d/problem'),
     import('../experiments/conv1d/recovery'),
     import('../experiments/conv1d/views'),
+    import('../experiments/focal-loss/words'),
     import('../experiments/learning-rate/parameters'),
     import('../experiments/learning-rate/words'),
     import('../experiments/matrix-factorization/element'),
@@ -58,6 +59,7 @@ export async function loadAllWords(): Promise<void> {
   const experiments = await Promise.all([
     import('./load/activations'),
     import('./load/conv1d'),
+    import('./load/focal-loss'),
     import('./load/learning-rate'),
     import('./load/matrix-factorization'),
     import('./load/norms'),

@@ -46,6 +46,24 @@ export const GdConv1d = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
 
+export const GdFocalLoss = experimentElement({
+  name: 'focal-loss',
+  defaults: {
+    gamma: 2,
+    p: 0.99,
+    easy: 0.9,
+    hard: 0.1,
+    easyExamples: 100,
+    views: ['loss', 'gradient', 'examples'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { loss: 520, gradient: 520, examples: 520 },
+  load: async () => show(await import('./load/focal-loss')),
+}) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
+export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
+
 export const GdLearningRate = experimentElement({
   name: 'learning-rate',
   defaults: {
@@ -152,6 +170,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 export const registry = {
   'gd-activations': GdActivations,
   'gd-conv1d': GdConv1d,
+  'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
@@ -162,6 +181,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'gd-activations': GdActivations;
     'gd-conv1d': GdConv1d;
+    'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;

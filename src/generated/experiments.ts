@@ -7,6 +7,11 @@ export {
 } from '../experiments/activations/experiment';
 export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
 export {
+  experiment as focalLoss,
+  type FocalLossParameters,
+  type FocalLossResult,
+} from '../experiments/focal-loss/experiment';
+export {
   experiment as learningRate,
   type LearningRateParameters,
   type LearningRateResult,

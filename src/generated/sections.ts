@@ -12,6 +12,7 @@ export const SECTIONS = {
   errorCurves: 21,
   factorizationStep: 13,
   files: 27,
+  'focal-loss': 54,
   formula: 19,
   gpu: 11,
   histogram: 15,
