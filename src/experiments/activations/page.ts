@@ -6,26 +6,38 @@ import { experiment } from './experiment';
 export const page: ExperimentPage = {
   experiment,
   theme: 'Losses, activations, layers',
-  toTry: [
+  problems: ['S1.Q1'],
+  lead: 'Three functions with their slopes: how steep each is, where it lies flat, and what a logit does to the other classes.',
+  first: ['curve', 'jacobian'],
+  path: [
     {
-      text: 'Drag the point to the left and right: the tangent of the sigmoid lies flat beyond about 4.6, and no gradient passes. In the middle its slope is ¼, and nowhere more.',
-      attributes: { function: 'sigmoid', x: '5' },
+      title: 'Where it lies flat',
+      text: 'Drag the point to the left and to the right. In the shaded stretches, beyond about 4.6, the tangent of the sigmoid lies flat and hardly any gradient passes. In the middle its slope is ¼, and nowhere more.',
+      view: 'curve',
     },
     {
-      text: 'Softplus with a growing β comes ever closer to max(0, x), and its derivative to a step. At 0 it is still ln 2 / β above.',
-      attributes: { function: 'softplus', beta: '4', x: '0' },
+      title: 'A softened corner',
+      text: 'Softplus with a growing β comes ever closer to max(0, x), and its derivative, a sigmoid, to a step. At 0 it still lies ln 2 / β above.',
+      view: 'curve',
+      attributes: { function: 'softplus', beta: '2', x: '0' },
     },
     {
-      text: 'Softmax over one logit is a sigmoid: what its class gains, the other classes lose in proportion to what they have.',
+      title: 'One wins, the others lose',
+      text: 'Softmax over one of its logits is a sigmoid. What its class gains the others lose, each in proportion to what it has. The slopes below the point are a column of the Jacobian.',
+      view: 'curve',
       attributes: { function: 'softmax', logits: '1 2 3', 'selected-logit': '3' },
     },
     {
-      text: 'Logits of 1000: the probabilities are those of 0, 1 and 2. Exponentials as they stand in the definition would overflow.',
-      attributes: { logits: '1000 1001 1002' },
+      title: 'A sign in the sheet',
+      text: 'Every row of the Jacobian adds up to 0, since the same number added to all logits changes nothing: try the button. With the printed f (1 + f) no row does. Here the largest logit is almost certain: its slope is nearly 0, the printed one nearly 2.',
+      view: 'jacobian',
+      attributes: { logits: '0 1 5', 'selected-logit': '3' },
     },
     {
-      text: 'One logit far above the others: all slopes vanish, in its own row too. With f (1 + f) its slope would be 2.',
-      attributes: { logits: '0 1 12' },
+      title: 'Yours',
+      text: 'Type logits of 1000 or of your own network. Which classes compete with each other, and which does nobody move?',
+      view: 'jacobian',
+      attributes: { logits: '1000 1001 1002 995 1001.5', 'selected-logit': '5' },
     },
   ],
   introduction: prose`It draws the sigmoid, softplus and softmax, each with its derivative below it and a tangent that follows the pointer, and the Jacobian of softmax as a matrix of coloured cells. The point and the logits can be dragged. Everything is computed at once, in double precision.`,

@@ -6,26 +6,38 @@ import { experiment } from './experiment';
 export const page: ExperimentPage = {
   experiment,
   theme: 'Losses, activations, layers',
-  toTry: [
+  problems: ['S0.Q4'],
+  lead: 'A hundred easy examples against a hard one: whom does training listen to?',
+  first: ['loss', 'examples'],
+  path: [
     {
-      text: 'The sheet’s example: an easy one at p = 0.99. Cross-entropy is 0.01005; γ = 2 makes it ten thousand times smaller.',
-      attributes: { p: '0.99', gamma: '2' },
+      title: 'Ten thousand times smaller',
+      text: 'The sheet’s example is an easy one, p = 0.99. Its cross-entropy is 0.01005; with γ = 2 it is ten thousand times smaller. Look at the lower panel, and drag the point to the left.',
+      view: 'loss',
     },
     {
-      text: 'At γ = 0 both losses are the same, and the hundred easy examples have the larger part of it: the strip of the hard one is narrow.',
+      title: 'The crowd',
+      text: 'At γ = 0 focal loss is cross-entropy, and the hundred easy examples have most of it: the strip of the hard one is narrow. Drag γ to the right, and watch the hard one take over.',
+      view: 'examples',
       attributes: { gamma: '0' },
     },
     {
-      text: 'Raise γ until the hard example makes up 99 % of the loss.',
-      attributes: { gamma: '3.5', easy: '0.9', hard: '0.1' },
-    },
-    {
-      text: 'A misclassified example at p = 0.4 loses weight too: at γ = 2 its loss is 0.36 times cross-entropy’s. Focal loss never makes an example count more; it makes the others count less.',
+      title: 'Nobody counts more',
+      text: 'A misclassified example at p = 0.4 loses weight too: at γ = 2 its loss is 0.36 times cross-entropy’s. Focal loss makes no example count more; it makes the others count less.',
+      view: 'loss',
       attributes: { p: '0.4', gamma: '2' },
     },
     {
-      text: 'The gradient at p = 0.1 is larger than that of cross-entropy, although the loss is smaller.',
+      title: 'Still, it pulls harder',
+      text: 'At p = 0.1 the gradient is larger than that of cross-entropy, although the loss is smaller: the factor grows too as p falls. At which p do the curves cross?',
+      view: 'gradient',
       attributes: { p: '0.1', gamma: '5' },
+    },
+    {
+      title: 'Yours',
+      text: 'A thousand easy examples at p = 0.95. How large must γ be for the hard one to make up half of the loss?',
+      view: 'examples',
+      attributes: { easy: '0.95', 'easy-examples': '1000', gamma: '1' },
     },
   ],
   introduction: prose`It draws focal loss and its gradient for several γ over the probability of the true class, each with the factor by which it differs from cross-entropy, and shows who makes up the loss of many easy examples and a hard one. Everything is computed at once, in double precision.`,
