@@ -32,6 +32,8 @@ export async function loadAllWords(): Promise<void> {
     import('../engine/webgpu/messages'),
     import('../experiments/activations/parameters'),
     import('../experiments/activations/words'),
+    import('../experiments/classification-loss/parameters'),
+    import('../experiments/classification-loss/words'),
     import('../experiments/conv1d/element'),
     import('../experiments/conv1d/filter'),
     import('../experiments/conv1d/problem'),
@@ -58,6 +60,7 @@ export async function loadAllWords(): Promise<void> {
   ]);
   const experiments = await Promise.all([
     import('./load/activations'),
+    import('./load/classification-loss'),
     import('./load/conv1d'),
     import('./load/focal-loss'),
     import('./load/learning-rate'),

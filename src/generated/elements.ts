@@ -21,6 +21,24 @@ export const GdActivations = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
 export type GdActivations = InstanceType<typeof GdActivations>;
 
+export const GdClassificationLoss = experimentElement({
+  name: 'classification-loss',
+  defaults: {
+    logit: -4.595,
+    learningRate: 1,
+    logitLow: -8,
+    logitHigh: 8,
+    views: ['loss', 'gradient', 'escape'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { loss: 430, gradient: 500, escape: 440 },
+  load: async () => show(await import('./load/classification-loss')),
+}) as unknown as ClassOf<typeof import('../experiments/classification-loss/experiment').experiment>;
+export type GdClassificationLoss = InstanceType<typeof GdClassificationLoss>;
+
 export const GdConv1d = experimentElement({
   name: 'conv1d',
   defaults: {
@@ -169,6 +187,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-activations': GdActivations,
+  'gd-classification-loss': GdClassificationLoss,
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
@@ -180,6 +199,7 @@ export const registry = {
 declare global {
   interface HTMLElementTagNameMap {
     'gd-activations': GdActivations;
+    'gd-classification-loss': GdClassificationLoss;
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;

@@ -5,6 +5,11 @@ export {
   type ActivationsParameters,
   type ActivationsResult,
 } from '../experiments/activations/experiment';
+export {
+  experiment as classificationLoss,
+  type ClassificationLossParameters,
+  type ClassificationLossResult,
+} from '../experiments/classification-loss/experiment';
 export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
 export {
   experiment as focalLoss,

@@ -5,6 +5,7 @@ export const SECTIONS = {
   basins: 9,
   bifurcation: 8,
   charts: 23,
+  'classification-loss': 53,
   conv1d: 84,
   elements: 58,
   endings: 8,
