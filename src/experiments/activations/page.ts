@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-activations>. */
 export const page: ExperimentPage = {
@@ -40,6 +41,7 @@ export const page: ExperimentPage = {
       attributes: { logits: '1000 1001 1002 995 1001.5', 'selected-logit': '5' },
     },
   ],
+  numpy,
   introduction: prose`It draws the sigmoid, softplus and softmax, each with its derivative below it and a tangent that follows the pointer, and the Jacobian of softmax as a matrix of coloured cells. The point and the logits can be dragged. Everything is computed at once, in double precision.`,
   examples: [
     {

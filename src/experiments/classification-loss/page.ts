@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-classification-loss>. */
 export const page: ExperimentPage = {
@@ -40,6 +41,7 @@ export const page: ExperimentPage = {
       attributes: { logit: '2', 'logit-low': '-4', 'logit-high': '4' },
     },
   ],
+  numpy,
   introduction: prose`It compares cross-entropy and squared error for a classifier with a sigmoid output: the losses, their gradients, and how many steps of descent take an example from wrong to right. The first two are computed at once; the last is a population of runs, on an engine.`,
   examples: [
     {

@@ -1,6 +1,7 @@
 import { prose } from '../../formula/tex';
 import type { ExperimentPage } from '../../pages/page';
 import { experiment } from './experiment';
+import { numpy } from './numpy';
 
 /** What the lab's pages and the documentation say of <gd-focal-loss>. */
 export const page: ExperimentPage = {
@@ -40,6 +41,7 @@ export const page: ExperimentPage = {
       attributes: { easy: '0.95', 'easy-examples': '1000', gamma: '1' },
     },
   ],
+  numpy,
   introduction: prose`It draws focal loss and its gradient for several γ over the probability of the true class, each with the factor by which it differs from cross-entropy, and shows who makes up the loss of many easy examples and a hard one. Everything is computed at once, in double precision.`,
   examples: [
     {
