@@ -101,7 +101,12 @@ export const escape: kit.Chart<EscapeData> = {
         kit.labels('gd-names', [
           name(z > 0 ? '' : squared, ends[1]),
           name(z > 0 ? '' : entropy, ends[0]),
-          { text: domain[1] > 0.5 ? say('alreadyRight') : '', right: 4, top: 14, anchor: 'end' },
+          {
+            text: frame.right - frame.x(0) > frame.measure(say('alreadyRight')) + 8 ? say('alreadyRight') : '',
+            right: 4,
+            top: 14,
+            anchor: 'end',
+          },
           {
             text: late.length > logits.length / 8 ? say('notYet', { count: MOST_STEPS }) : '',
             left: 6,

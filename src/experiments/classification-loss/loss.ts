@@ -82,7 +82,7 @@ export const loss: kit.Chart<OverLogit> = {
             dy: i === 0 ? -8 : -10,
             look: 'gd-strong',
           })),
-          { text: hasRoom ? say('notConvex') : '', left: 6, y: 0, dy: -8 },
+          { text: hasRoom ? say('notConvex') : '', x: Math.min(high, INFLECTION), dx: -6, top: 16, anchor: 'end' },
         ]),
         logitHandle(frame, data, crossEntropy(z), CROSS_ENTROPY),
       ],
