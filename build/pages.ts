@@ -95,7 +95,7 @@ export function pages(): Plugin {
         build: { outDir: config.build.outDir },
       });
     },
-    configureServer: serve,
+    configureServer: process.env.VITEST ? undefined : serve,
   };
 }
 

@@ -3,6 +3,42 @@ import { experimentElement } from '../elements/experiment-element';
 import { show } from '../elements/show';
 import type { ClassOf } from '../elements/types';
 
+export const GdActivations = experimentElement({
+  name: 'activations',
+  defaults: {
+    function: 'sigmoid',
+    x: 1,
+    beta: 1,
+    logits: [1, 2, 3],
+    selectedLogit: 1,
+    views: ['curve', 'jacobian'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { curve: 470, jacobian: 420 },
+  load: async () => show(await import('./load/activations')),
+}) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
+export type GdActivations = InstanceType<typeof GdActivations>;
+
+export const GdClassificationLoss = experimentElement({
+  name: 'classification-loss',
+  defaults: {
+    logit: -4.595,
+    learningRate: 1,
+    logitLow: -8,
+    logitHigh: 8,
+    views: ['loss', 'gradient', 'escape'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { loss: 430, gradient: 500, escape: 440 },
+  load: async () => show(await import('./load/classification-loss')),
+}) as unknown as ClassOf<typeof import('../experiments/classification-loss/experiment').experiment>;
+export type GdClassificationLoss = InstanceType<typeof GdClassificationLoss>;
+
 export const GdConv1d = experimentElement({
   name: 'conv1d',
   defaults: {
@@ -27,6 +63,24 @@ export const GdConv1d = experimentElement({
   load: async () => show(await import('./load/conv1d')),
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
+
+export const GdFocalLoss = experimentElement({
+  name: 'focal-loss',
+  defaults: {
+    gamma: 2,
+    p: 0.99,
+    easy: 0.9,
+    hard: 0.1,
+    easyExamples: 100,
+    views: ['loss', 'gradient', 'examples'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { loss: 520, gradient: 520, examples: 520 },
+  load: async () => show(await import('./load/focal-loss')),
+}) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
+export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
 
 export const GdLearningRate = experimentElement({
   name: 'learning-rate',
@@ -132,7 +186,10 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
 /** Every element: its tag and its class. */
 export const registry = {
+  'gd-activations': GdActivations,
+  'gd-classification-loss': GdClassificationLoss,
   'gd-conv1d': GdConv1d,
+  'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
@@ -141,7 +198,10 @@ export const registry = {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'gd-activations': GdActivations;
+    'gd-classification-loss': GdClassificationLoss;
     'gd-conv1d': GdConv1d;
+    'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;

@@ -1,6 +1,21 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
+export {
+  experiment as activations,
+  type ActivationsParameters,
+  type ActivationsResult,
+} from '../experiments/activations/experiment';
+export {
+  experiment as classificationLoss,
+  type ClassificationLossParameters,
+  type ClassificationLossResult,
+} from '../experiments/classification-loss/experiment';
 export { experiment as conv1d, type Conv1dParameters, type Conv1dResult } from '../experiments/conv1d/experiment';
+export {
+  experiment as focalLoss,
+  type FocalLossParameters,
+  type FocalLossResult,
+} from '../experiments/focal-loss/experiment';
 export {
   experiment as learningRate,
   type LearningRateParameters,

@@ -1,9 +1,11 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
 export const SECTIONS = {
+  activations: 59,
   basins: 9,
   bifurcation: 8,
   charts: 23,
+  'classification-loss': 53,
   conv1d: 84,
   elements: 63,
   endings: 8,
@@ -11,6 +13,7 @@ export const SECTIONS = {
   errorCurves: 21,
   factorizationStep: 13,
   files: 27,
+  'focal-loss': 54,
   formula: 31,
   functions: 14,
   gpu: 11,

@@ -15,6 +15,8 @@ export interface Read {
   ring?: number;
   /** Frames around what is meant. */
   boxes?: readonly { x: number; y: number; width: number; height: number }[];
+  /** Straight lines through it, such as a tangent. */
+  segments?: readonly { x1: number; y1: number; x2: number; y2: number }[];
   lines: readonly ReadoutLine[];
   /** A last line that is not said to screen readers: what a press does. */
   hint?: string;
@@ -174,11 +176,12 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
 export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, isSaid: boolean): string {
   const { plot, left, right, panels } = frame;
   const [top, bottom] = [panels[0].top, panels[panels.length - 1].bottom];
-  const { x = 0, y = (top + bottom) / 2, hair = 'upright', dot, ring, boxes = [] } = read ?? {};
+  const { x = 0, y = (top + bottom) / 2, hair = 'upright', dot, ring, boxes = [], segments = [] } = read ?? {};
   const looks = ['gd-under', 'gd-selected'];
   const lines = [
-    ...(read && hair !== 'none' ? [{ x1: x, x2: x, y1: top, y2: bottom }] : []),
-    ...(read && hair === 'cross' ? [{ x1: left, x2: right, y1: y, y2: y }] : []),
+    ...(read && hair !== 'none' ? [{ look: 'gd-hair', x1: x, x2: x, y1: top, y2: bottom }] : []),
+    ...(read && hair === 'cross' ? [{ look: 'gd-hair', x1: left, x2: right, y1: y, y2: y }] : []),
+    ...segments.map((segment) => ({ look: 'gd-selected', ...segment })),
   ];
   const circles = [
     ...(dot ? [{ look: 'gd-ink', r: dot }] : []),
@@ -190,7 +193,7 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
     .selectAll<SVGLineElement, (typeof lines)[number]>('line')
     .data(lines)
     .join('line')
-    .attr('class', 'gd-hair')
+    .attr('class', (d) => d.look)
     .attr('x1', (d) => d.x1)
     .attr('x2', (d) => d.x2)
     .attr('y1', (d) => d.y1)

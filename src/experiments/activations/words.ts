@@ -1,0 +1,42 @@
+import { defineWords } from '../../words/words';
+
+/** What the pictures of activations say. */
+export const say = /* @__PURE__ */ defineWords('activations', {
+  value: '↑ value',
+  derivative: '↑ derivative',
+  point: 'point',
+  read: 'The function along x',
+  at: 'x = {x}',
+  slopeIs: 'slope {slope}',
+  valueAndSlope: 'value {value}, slope {slope}',
+  valueAndSlopeOf: '{name} = {value}, slope {slope}',
+  relu: 'dashed: max(0, x)',
+  flat: 'slope below 0.01',
+  quarter: 'at most ¼',
+  curveSummary: 'At x = {x} the value is {value} and the derivative {slope}.',
+  softmaxSummary:
+    'The probabilities over logit {number}, which stands at {x}: {values}. Their slopes by it are {slopes}.',
+  betas: 'Values of β',
+  moved: 'logit',
+  movedLogit: 'Which logit moves',
+  logit: 'logit {number}',
+  logits: '↑ logits',
+  probabilities: '↑ probabilities',
+  class: 'class',
+  add: 'Add 1000 to every logit',
+  subtract: 'Subtract 1000',
+  equal: 'Make all equal',
+  computed: 'Jacobian ∂fᵢ/∂xⱼ: f (1 − f) on the diagonal',
+  printed: 'The sheet prints f (1 + f)',
+  sum: 'sum',
+  cell: '∂f{row}/∂x{column} = {formula} = {value}',
+  printedCell: 'the sheet: {formula} = {value}',
+  raises: 'More of logit {column} raises probability {row}.',
+  lowers: 'More of logit {column} lowers probability {row}.',
+  nothing: 'Logit {column} does not move probability {row}.',
+  rowRight: 'Row {row} adds up to 0: the same number added to every logit changes nothing.',
+  rowWrong: 'With f (1 + f) row {row} adds up to 2 f² = {sum}, and not to 0.',
+  readMatrix: 'The Jacobian of softmax and what the sheet prints. Arrow keys move from cell to cell.',
+  jacobianSummary:
+    'Logits {logits} have the probabilities {probabilities}. The diagonal of the Jacobian is {diagonal}; every row adds up to 0. With the printed f (1 + f) on the diagonal, {printed}, the rows add up to {sums}.',
+});

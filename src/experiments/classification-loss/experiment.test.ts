@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { defaultsOf } from '../parameters';
+import { experiment } from './experiment';
+import type { ClassificationLossParameters } from './parameters';
+
+const defaults = defaultsOf(experiment.parameters) as ClassificationLossParameters;
+const resultOf = (given: Partial<ClassificationLossParameters> = {}) =>
+  experiment.prepare({ ...defaults, ...given }, {}).result;
+const [claim] = await experiment.claims!();
+
+// Worked out apart from this lab, with 50 digits.
+test.each([
+  [0, 0.6931471805599453, -0.5, 0.25, -0.125, 4],
+  [-4.59511985013459, 4.605170185988092, -0.99, 0.9801, -0.009801, 101.01010101010101],
+  [-13.815509557963773, 13.815510557964274, -0.999999, 0.999998000001, -9.99998000001e-7, 1000001.000001],
+])('losses, gradients and their ratio at the logit %d', (logit, entropy, slope, squared, halfSlope, ratio) => {
+  const result = resultOf({ logit });
+  for (const [value, expected] of [
+    [result.crossEntropy, entropy],
+    [result.squared, squared],
+    [result.gradients.crossEntropy, slope],
+    [result.gradients.halfSquared, halfSlope],
+    [result.gradients.squared, 2 * halfSlope],
+    [result.ratio, ratio],
+  ])
+    expect(Math.abs(value / expected - 1)).toBeLessThan(1e-12);
+});
+
+test('a logit of −1000 has a loss of 1000 and a gradient of −1, where squared error has none at all', () => {
+  expect(resultOf({ logit: -1000 })).toMatchObject({
+    crossEntropy: 1000,
+    squared: 1,
+    gradients: { crossEntropy: -1, halfSquared: 0, squared: 0 },
+    ratio: Infinity,
+  });
+});
+
+test('the answer to the sheet’s question has its number, whatever the logit', () => {
+  for (const logit of [-4.595, 0, 1000]) {
+    const { computed, verdict } = claim.compute(resultOf({ logit }))!;
+    expect(verdict).toBe('agrees');
+    expect(computed).toContain('At p = 0.01 the gradient of cross-entropy is 101.01 times');
+  }
+});
+
+test('a range without extent is refused by the name of the end that was moved', () => {
+  const check = (given: Partial<ClassificationLossParameters>, moved: string[]) => () =>
+    experiment.check!({ ...defaults, ...given }, {}, new Set(moved));
+  expect(check({ logitHigh: -8 }, ['logitHigh'])).toThrow('logit-high="-8" cannot be used');
+  expect(check({ logitLow: 8 }, ['logitLow'])).toThrow('logit-low="8" cannot be used');
+});

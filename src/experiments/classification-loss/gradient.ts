@@ -1,0 +1,171 @@
+import * as kit from '../../charts/kit';
+import { sigmoid } from '../../math/activations';
+import { crossEntropySlope, halfSquaredSlope, slopeRatio } from '../../math/classification-losses';
+import { linearSpaced } from '../../math/spacing';
+import {
+  bothLines,
+  CROSS_ENTROPY,
+  domainOf,
+  format,
+  logitHandle,
+  placeText,
+  POINTS,
+  readAlong,
+  SQUARED,
+  type OverLogit,
+} from './shown';
+import { say } from './words';
+
+const entropySize = (z: number) => -crossEntropySlope(z);
+const squaredSize = (z: number) => -halfSquaredSlope(z);
+/** The steepest that half the squared error is, at p = 1/3. */
+const MOST = 4 / 27;
+
+/** The sizes of both gradients over the logit, and their ratio. */
+export const gradient: kit.Chart<OverLogit> = {
+  draw(container, data) {
+    const { logit } = data.result.parameters;
+    const domain = domainOf(data);
+    const [low, high] = domain;
+    const xs = linearSpaced(low, high, POINTS);
+    const z = kit.within(domain)(logit);
+    const root = kit.chartRoot(container);
+    kit.drawKey(root, {
+      entries: [
+        { label: say('crossEntropy'), color: CROSS_ENTROPY, look: 'gd-heavy' },
+        { label: say('halfSquared'), color: SQUARED, look: 'gd-heavy' },
+      ],
+    });
+    const frame = kit.cartesian(root, {
+      width: data.width,
+      x: { domain, title: say('logitAxis') },
+      panels: [
+        {
+          y: { domain: [0, 1.08], title: say('gradientAxis'), grid: true },
+          height: [170, 0.28, 240],
+          note: placeText(logit),
+        },
+        {
+          y: {
+            domain: [1, 2 * Math.max(slopeRatio(low), slopeRatio(high))],
+            scale: 'log',
+            title: say('ratioAxis'),
+            grid: true,
+          },
+          height: [120, 0.18, 160],
+        },
+      ],
+      summary: gradient.summarize(data),
+    });
+    const [upper, lower] = frame.panels;
+    const hasRoom = upper.right - upper.left > 480;
+    const isLeft = z < (low + high) / 2;
+    frame.draw(
+      [
+        kit.rule({ name: 'gd-most', panel: upper, y: [MOST], look: 'gd-hair' }),
+        kit.rule({ name: 'gd-at', panel: lower, x: [z], look: 'gd-hair', above: lower.top - upper.top }),
+        kit.line({
+          name: 'gd-entropy',
+          panel: upper,
+          x: xs,
+          y: (i) => entropySize(xs[i]),
+          length: POINTS,
+          color: CROSS_ENTROPY,
+          look: 'gd-heavy',
+        }),
+        kit.area({
+          name: 'gd-squared-area',
+          panel: upper,
+          x: xs,
+          y1: (i) => squaredSize(xs[i]),
+          length: POINTS,
+          color: SQUARED,
+          opacity: 0.15,
+        }),
+        kit.line({
+          name: 'gd-squared',
+          panel: upper,
+          x: xs,
+          y: (i) => squaredSize(xs[i]),
+          length: POINTS,
+          color: SQUARED,
+          look: 'gd-heavy',
+        }),
+        kit.line({
+          name: 'gd-ratio',
+          panel: lower,
+          x: xs,
+          y: (i) => slopeRatio(xs[i]),
+          length: POINTS,
+          color: '--gd-text',
+          look: 'gd-heavy',
+        }),
+        kit.dots({
+          panel: upper,
+          x: [z],
+          y: [squaredSize(z)],
+          length: 1,
+          radius: 5,
+          color: SQUARED,
+          stroke: '--gd-surface',
+        }),
+        kit.dots({
+          name: 'gd-ratio-dot',
+          panel: lower,
+          x: [z],
+          y: [slopeRatio(z)],
+          length: 1,
+          radius: 5,
+          color: '--gd-text',
+          stroke: '--gd-surface',
+        }),
+        kit.labels(
+          'gd-regions',
+          [
+            { text: low < -3 ? say('wrong') : '', left: 6, y: 0.5 },
+            { text: high > 1 ? say('right') : '', right: 6, y: 0.5, anchor: 'end' },
+            { text: hasRoom ? say('most') : '', right: 6, y: MOST, dy: -5, anchor: 'end' },
+          ],
+          upper,
+        ),
+        kit.labels(
+          'gd-times',
+          [
+            {
+              text: say('times', { ratio: format(slopeRatio(logit)) }),
+              x: z,
+              y: slopeRatio(z),
+              dx: isLeft ? 10 : -10,
+              dy: -6,
+              anchor: isLeft ? 'start' : 'end',
+              look: 'gd-strong',
+            },
+          ],
+          lower,
+        ),
+        logitHandle(upper, data, entropySize(z), CROSS_ENTROPY),
+      ],
+      readAlong(frame, data, say('read'), (at) => [
+        ...bothLines(format(crossEntropySlope(at)), format(halfSquaredSlope(at)), 'halfSquared'),
+        { text: say('times', { ratio: format(slopeRatio(at)) }) },
+      ]),
+    );
+  },
+  summarize: ({ result: { parameters, gradients, ratio } }) =>
+    say('gradientSummary', {
+      z: format(parameters.logit),
+      p: format(sigmoid(parameters.logit)),
+      crossEntropy: format(gradients.crossEntropy),
+      halfSquared: format(gradients.halfSquared),
+      ratio: format(ratio),
+    }),
+  table(data) {
+    const logit = linearSpaced(...domainOf(data), POINTS);
+    return {
+      logit,
+      crossEntropy: logit.map(crossEntropySlope),
+      halfSquaredError: logit.map(halfSquaredSlope),
+      ratio: logit.map(slopeRatio),
+    };
+  },
+};

@@ -1,0 +1,112 @@
+import * as kit from '../../charts/kit';
+import { segmentInPixels, tangentAt } from '../../charts/tangent';
+import { sigmoid } from '../../math/activations';
+import { crossEntropy, crossEntropySlope, halfSquaredSlope, squaredError } from '../../math/classification-losses';
+import { linearSpaced } from '../../math/spacing';
+import {
+  bothLines,
+  CROSS_ENTROPY,
+  domainOf,
+  format,
+  logitHandle,
+  placeText,
+  POINTS,
+  readAlong,
+  SQUARED,
+  type OverLogit,
+} from './shown';
+import { say } from './words';
+
+const CURVES = [
+  { name: 'crossEntropy', value: crossEntropy, slope: crossEntropySlope, color: CROSS_ENTROPY },
+  { name: 'squared', value: squaredError, slope: (z: number) => 2 * halfSquaredSlope(z), color: SQUARED },
+] as const;
+
+/** Below it, at p = 1/3, the squared error is concave in the logit. */
+const INFLECTION = -Math.LN2;
+
+/** Both losses over the logit, with their tangents. */
+export const loss: kit.Chart<OverLogit> = {
+  draw(container, data) {
+    const { logit } = data.result.parameters;
+    const domain = domainOf(data);
+    const [low, high] = domain;
+    const xs = linearSpaced(low, high, POINTS);
+    const top = Math.max(1.2, 1.04 * crossEntropy(low));
+    const z = kit.within(domain)(logit);
+    const root = kit.chartRoot(container);
+    kit.drawKey(root, {
+      entries: CURVES.map(({ name, color }) => ({ label: say(name), color, look: 'gd-heavy' })),
+    });
+    const frame = kit.cartesian(root, {
+      width: data.width,
+      x: { domain, title: say('logitAxis') },
+      y: { domain: [-0.05 * top, top], title: say('lossAxis'), grid: true },
+      height: [220, 0.36, 330],
+      note: placeText(logit),
+      summary: loss.summarize(data),
+    });
+    const { measure, x: across } = frame;
+    const hasRoom = across(Math.min(high, INFLECTION)) - frame.left > measure(say('notConvex')) + 12;
+    frame.draw(
+      [
+        kit.band({ x: low < INFLECTION ? [[low, Math.min(high, INFLECTION)]] : [], color: SQUARED, opacity: 0.08 }),
+        kit.rule({ y: [0], look: 'gd-zero' }),
+        kit.rule({ name: 'gd-at', x: [z], look: 'gd-hair' }),
+        ...CURVES.map(({ name, value, color }) =>
+          kit.line({ name: `gd-${name}`, x: xs, y: (i) => value(xs[i]), length: POINTS, color, look: 'gd-heavy' }),
+        ),
+        ...CURVES.map(({ value, slope }) =>
+          kit.line({
+            name: 'gd-tangent',
+            ...tangentAt(frame, z, value(z), slope(z)),
+            length: 2,
+            color: '--gd-text',
+            look: 'gd-heavy',
+          }),
+        ),
+        kit.dots({
+          x: [z],
+          y: [squaredError(z)],
+          length: 1,
+          radius: 5,
+          color: SQUARED,
+          stroke: '--gd-surface',
+        }),
+        kit.labels('gd-slopes', [
+          ...CURVES.map(({ value, slope }, i) => ({
+            text: say('slopeIs', { slope: format(slope(z)) }),
+            x: z,
+            y: value(z),
+            dx: 10,
+            dy: i === 0 ? -8 : -10,
+            look: 'gd-strong',
+          })),
+          { text: hasRoom ? say('notConvex') : '', x: Math.min(high, INFLECTION), dx: -6, top: 16, anchor: 'end' },
+        ]),
+        logitHandle(frame, data, crossEntropy(z), CROSS_ENTROPY),
+      ],
+      readAlong(
+        frame,
+        data,
+        say('read'),
+        (at) => bothLines(format(crossEntropy(at)), format(squaredError(at)), 'squared'),
+        (at) => CURVES.map(({ value, slope }) => segmentInPixels(frame, tangentAt(frame, at, value(at), slope(at)))),
+      ),
+    );
+  },
+  summarize({ result: { parameters, gradients, ...result } }) {
+    return say('lossSummary', {
+      z: format(parameters.logit),
+      p: format(sigmoid(parameters.logit)),
+      crossEntropy: format(result.crossEntropy),
+      entropySlope: format(gradients.crossEntropy),
+      squared: format(result.squared),
+      squaredSlope: format(gradients.squared),
+    });
+  },
+  table(data) {
+    const logit = linearSpaced(...domainOf(data), POINTS);
+    return { logit, crossEntropy: logit.map(crossEntropy), squaredError: logit.map(squaredError) };
+  },
+};

@@ -1,0 +1,60 @@
+import { descend } from '../../engine/descend';
+import type { Engine, RunOptions } from '../../engine/contract';
+import { linearMidpoints } from '../../math/spacing';
+import { part } from '../experiment';
+import type { ClassificationLossParameters } from './parameters';
+
+/** From many starting logits: how many steps each loss takes until the example is classified right. */
+export interface Escape {
+  learningRate: number;
+  logits: Float64Array;
+  /** NaN where the steps did not suffice. */
+  crossEntropy: Float64Array;
+  squared: Float64Array;
+}
+
+const STARTS = 512;
+/** Starts that take more steps than this are not followed any longer. */
+export const MOST_STEPS = 10_000;
+
+/** The last population of an engine: while the logit is dragged, nothing that it depends on changes. */
+const known = new WeakMap<Engine, { key: string; escape: Escape }>();
+
+/**
+ * Descends on both losses from many starting logits. The engine knows when a run passes a bound, so the variable is
+ * theta = z + shift with the bound at theta = shift, where z = 0; near the lowest start, where steps are smallest, theta is
+ * close to 0 and float32 finest.
+ */
+export async function escapeOf(
+  { logitLow: low, logitHigh: high, learningRate }: ClassificationLossParameters,
+  engine: Engine,
+  options: RunOptions,
+): Promise<Escape> {
+  const key = [low, high, learningRate].join(' ');
+  const last = known.get(engine);
+  if (last?.key === key) return last.escape;
+  const shift = Math.max(1, -low);
+  const stepsOn = async (objective: string, from: number, to: number): Promise<Float64Array> => {
+    const task = {
+      objective,
+      learningRates: [learningRate],
+      starts: { sampling: 'grid' as const, count: STARTS, low: low + shift, high: high + shift, seed: 0 },
+      iterations: MOST_STEPS,
+      minima: [],
+      tolerance: 1,
+      bound: shift,
+      records: true,
+    };
+    const { labels, dates } = await engine.run(descend, task, part(options, from, to));
+    // Outcome 1 has passed the bound.
+    return Float64Array.from(dates!, (date, i) => (labels![i] === 1 ? date : NaN));
+  };
+  const escape = {
+    learningRate,
+    logits: linearMidpoints(low, high, STARTS),
+    crossEntropy: await stepsOn(`softplus(${shift} - x)`, 0, 0.5),
+    squared: await stepsOn(`sigmoid(${shift} - x)^2 / 2`, 0.5, 1),
+  };
+  known.set(engine, { key, escape });
+  return escape;
+}

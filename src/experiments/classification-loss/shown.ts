@@ -1,0 +1,68 @@
+import * as kit from '../../charts/kit';
+import { sigmoid } from '../../math/activations';
+import type { ClassificationLossResult } from './problem';
+import { say } from './words';
+
+/** What the pictures over the logit are drawn from. */
+export interface OverLogit {
+  result: ClassificationLossResult;
+  onMove?(logit: number): void;
+}
+
+export const CROSS_ENTROPY = '--gd-series-recovery';
+export const SQUARED = '--gd-series-observed';
+export const POINTS = 401;
+
+export const format = (value: number) => kit.formatNumber(value);
+
+export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval => [
+  parameters.logitLow,
+  parameters.logitHigh,
+];
+
+/** The logit with its probability, for a note or a readout. */
+export const placeText = (z: number) => say('inHand', { z: format(z), p: format(sigmoid(z)) });
+
+/** The logit as a handle at a height; at the edge where it lies beyond. */
+export function logitHandle(panel: kit.Panel, { result, onMove }: OverLogit, y: number, ink: string): kit.Mark {
+  const { logit } = result.parameters;
+  const [low, high] = panel.x.domain();
+  return kit.handles({
+    panel,
+    along: 'x',
+    stops: 160,
+    handles: [{ x: kit.within([low, high])(logit), y, label: say('point'), text: format(logit), color: ink }],
+    onMove: onMove && ((_, x) => onMove(x)),
+  });
+}
+
+/** Reads a picture along the logit. */
+export function readAlong(
+  frame: kit.Frame,
+  { result, onMove }: OverLogit,
+  name: string,
+  linesAt: (z: number) => kit.ReadoutLine[],
+  segmentsAt?: (z: number) => kit.Read['segments'],
+): kit.Reader {
+  const [low, high] = frame.x.domain();
+  const at = (position: number) => Number((low + ((high - low) * position) / (POINTS - 1)).toPrecision(4));
+  const place = (z: number) => ((z - low) / (high - low)) * (POINTS - 1);
+  return kit.scrub({
+    name,
+    last: POINTS - 1,
+    initial: Math.round(kit.within([0, POINTS - 1])(place(result.parameters.logit))),
+    at: (px) => place(frame.x.invert(px)),
+    value: at,
+    read(position) {
+      const z = at(position);
+      return { x: frame.x(z), segments: segmentsAt?.(z), lines: [{ text: placeText(z) }, ...linesAt(z)] };
+    },
+    pick: onMove && ((position) => onMove(at(position))),
+  });
+}
+
+/** The two losses with their numbers, as lines of a readout. */
+export const bothLines = (entropy: string, squared: string, squaredName: 'squared' | 'halfSquared') => [
+  { text: say('value', { name: say('crossEntropy'), value: entropy }), color: kit.color(CROSS_ENTROPY) },
+  { text: say('value', { name: say(squaredName), value: squared }), color: kit.color(SQUARED) },
+];
