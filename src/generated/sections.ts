@@ -3,10 +3,10 @@
 export const SECTIONS = {
   basins: 9,
   bifurcation: 8,
-  charts: 23,
+  charts: 22,
   conv1d: 84,
   elements: 58,
-  endings: 8,
+  endings: 13,
   engine: 11,
   errorCurves: 21,
   factorizationStep: 13,
