@@ -1,6 +1,7 @@
 import type { Engine, EngineInfo, RunOptions } from '../../engine/contract';
 import { descend, endingsAt, outcomesAt, type DescendResult, type Starts } from '../../engine/descend';
 import { kindsAt, kindsIn } from '../../engine/descend/endings';
+import { OUTCOMES } from '../../math/outcomes';
 import type { RatedHistogram, RatedRuns, WideMinimaProblem as Problem } from './problem';
 
 /** Odd, so that minima at round numbers lie inside a bin and not on the edge of two. */
@@ -43,7 +44,7 @@ function endsOf(
   const endings = endingsAt(descent, row);
   const counts = outcomesAt(descent, row);
   const first = row * descent.endings.length;
-  const { converged: _, diverged, ...others } = counts;
+  const { converged, diverged } = counts;
   return {
     converged: Array.from(descent.counts.subarray(first, first + minima.length)),
     counts,
@@ -53,7 +54,7 @@ function endsOf(
       outcome === 'elsewhere' ? [{ at: elsewhere[place!], count }] : [],
     ),
     diverged,
-    bounded: Object.values(others).reduce((a, b) => a + b),
+    bounded: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], -converged - diverged),
     medianIterations: descent.medianIterations[row],
   };
 }
