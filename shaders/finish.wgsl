@@ -6,6 +6,11 @@ fn update(theta: real, rate: f32) -> real {
   return advance(theta, gradient(theta), rate);
 }
 
+// Whether a run is where the objective is not defined.
+fn is_outside(theta: real) -> vec4<bool> {
+  return inside(theta) != real(1.0);
+}
+
 // The date of runs, given where they are in some iteration: not before the next one, if they are elsewhere.
 fn date_after(date: vec4u, iteration: vec4u, theta: real, minimum: vec4f) -> vec4u {
   let elsewhere = !is_near(theta, minimum) | (nearest_minimum(theta) != minimum);
@@ -27,6 +32,11 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
   var near = is_near(theta, minimum);
   var is_through = mark >= vec4u(DIVERGED);
   var iteration = reached[place];
+  if (iteration == 0u) {
+    let outside = is_outside(theta) & !is_through;
+    mark = select(mark, vec4u(DIVERGED | LEFT), outside);
+    is_through |= outside;
+  }
   while (iteration < slice.end && !all(is_through)) {
     iteration++;
     let next = update(theta, rate);
@@ -36,9 +46,11 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
     // It has been near since it came, or from now on, or will be from the next iteration on at the earliest.
     let settled = select(vec4u(iteration) + select(vec4u(1u), vec4u(0u), is_next_near), mark, stays);
     let beyond = magnitude(next) > bits(slice.bound);
-    mark = select(select(settled, vec4u(DIVERGED | iteration), beyond), mark, is_through);
+    let outside = is_outside(next);
+    let left = select(settled, vec4u(DIVERGED | LEFT | iteration), outside);
+    mark = select(select(left, vec4u(DIVERGED | iteration), beyond), mark, is_through);
     theta = select(next, theta, is_through);
-    is_through |= beyond;
+    is_through |= beyond | outside;
     minimum = next_minimum;
     near = is_next_near;
   }

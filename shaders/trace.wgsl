@@ -30,8 +30,8 @@ fn trace(@builtin(global_invocation_id) id: vec3u) {
       frames[place] = theta;
       place += slice.runs;
     }
-    // Compared as integers: see `magnitude`. A run stays at its first iterate beyond the bound.
-    if ((bitcast<u32>(theta) & 0x7fffffffu) <= bitcast<u32>(slice.bound)) {
+    // Compared as integers: see `magnitude`. A run stays at its first iterate beyond the bound or outside of the domain.
+    if ((bitcast<u32>(theta) & 0x7fffffffu) <= bitcast<u32>(slice.bound) && inside(theta) == 1.0) {
       theta = advance(theta, gradient(theta), slice.rate);
     }
   }

@@ -1,10 +1,10 @@
 import type { Engine } from '../../src/engine/contract';
-import { descend, type DescendTask } from '../../src/engine/descend';
+import { descend, outcomesAt, type DescendTask } from '../../src/engine/descend';
 import { SHEET_OUTCOMES, sheetTask } from '../../src/engine/descend/sheet.fixtures';
 import { Pace } from '../../src/engine/webgpu/slices';
 import { measureConv1d } from './conv1d';
 import { measureFactorize } from './factorize';
-import { kernel, type Contestant, type Outcomes } from './kernels';
+import { kernel, type Contestant } from './kernels';
 import { only } from './only';
 
 export interface Measurement {
@@ -16,7 +16,12 @@ export interface Measurement {
 const OUR_KERNEL = 'the engine on WebGPU';
 
 function contestant(engine: Engine): Contestant {
-  return async (task) => Array.from((await engine.run(descend, task)).counts) as Outcomes;
+  return async (task) => {
+    const result = await engine.run(descend, task);
+    const { converged, diverged, ...others } = outcomesAt(result, 0);
+    const sharp = result.counts[0];
+    return [sharp, converged - sharp, Object.values(others).reduce((a, b) => a + b), diverged];
+  };
 }
 
 /** Every contestant must find the sheet's outcomes before it is measured. */

@@ -1,7 +1,7 @@
 import * as plot from './kit';
 import { formatCount, formatNumber, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
-import { isFaded, nameOf } from './outcome';
+import { isFaded, nameOf, occurringIn, type Outcome } from './outcome';
 import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
 import { defineWords } from '../words/words';
@@ -13,6 +13,8 @@ export interface BasinsData extends RasterData {
   /** Per pixel, lowest learning rate first, lowest start first: the outcome, and the iteration at which that stood. */
   labels: Uint8Array;
   dates: Uint32Array;
+  /** The outcome of a pixel in more words than the key has. */
+  ending?: (pixel: number) => string | undefined;
   /** How many iterations every run had. */
   iterations: number;
 }
@@ -21,9 +23,9 @@ const say = /* @__PURE__ */ defineWords('basins', {
   startAxis: 'start {variable}',
   name: 'Basins: outcome over start and learning rate',
   place: 'start {variable} = {theta}, rate {rate}',
-  settled: '{outcome}, settled at iteration {iteration}',
+  settled: 'in the {outcome}, settled at iteration {iteration}',
   left: '{outcome} at iteration {iteration}',
-  notSettled: '{outcome}, not settled after {iterations}',
+  notSettled: '{outcome} after {iterations} iterations',
   atOnce: 'fast',
   after: 'slow, {iterations} iterations (log scale)',
   summary:
@@ -46,6 +48,7 @@ function draw(container: HTMLElement, data: BasinsData & { width?: number }): vo
     key: [labels, dates, columns, rows, iterations],
     image: (inks) => paint(data, inks),
     read: (theta, rate) => read(data, theta, rate),
+    occurs: occurringIn(labels),
   });
   drawLegend(bar, data);
 }
@@ -81,9 +84,9 @@ function paint(data: BasinsData, inks: Inks): ImageData {
   const table = new Uint32Array(outcomes.length * SHADES);
   outcomes.forEach(({ kind }, outcome) => {
     const shades = shadesOf(inks.outcomes[outcome], inks, isFaded(data, outcome));
-    // A bounded run took all iterations, always: its strength would say nothing, so it has one.
+    // What is not over took all iterations, always: its strength would say nothing, so it has one.
     shades.forEach((shade, i) => {
-      table[outcome * SHADES + i] = pack(kind === 'bounded' ? shades[Math.round(SHADES * 0.45)] : shade);
+      table[outcome * SHADES + i] = pack(isOver(kind) ? shade : shades[Math.round(SHADES * 0.45)]);
     });
   });
   const scale = (SHADES - 1) / Math.log1p(Math.max(1, iterations));
@@ -98,6 +101,9 @@ function paint(data: BasinsData, inks: Inks): ImageData {
   return image;
 }
 
+/** Whether a run that ended so had done so at some iteration. */
+const isOver = (kind: Outcome['kind']) => kind === 'minimum' || kind === 'left' || kind === 'diverged';
+
 /** A colour in the order of bytes that an image has on this machine. */
 function pack(rgb: plot.RGB): number {
   return new Uint32Array(Uint8ClampedArray.of(...rgb, 255).buffer)[0];
@@ -109,13 +115,12 @@ function read(data: BasinsData, theta: number, rate: number): plot.ReadoutLine[]
   const cell = cellAt(imageWindow, { thetas: columns, rates: rows }, theta, rate);
   if (!cell) return [place];
   const pixel = cell.rate * columns + cell.theta;
-  const { kind, label: outcome, color: name } = outcomes[labels[pixel]];
+  const { kind, label, color: name } = outcomes[labels[pixel]];
+  const outcome = data.ending?.(pixel) ?? label;
   const iteration = formatCount(dates[pixel]);
-  const words = {
-    minimum: () => say('settled', { outcome, iteration }),
-    diverged: () => say('left', { outcome, iteration }),
-    bounded: () => say('notSettled', { outcome, iterations: formatCount(iterations) }),
-  }[kind]();
+  const words = isOver(kind)
+    ? say(kind === 'minimum' ? 'settled' : 'left', { outcome, iteration })
+    : say('notSettled', { outcome, iterations: formatCount(iterations) });
   return [place, { text: words, color: plot.color(name) }];
 }
 

@@ -20,11 +20,11 @@ const say = /* @__PURE__ */ defineWords('bifurcation', {
   iteratesAxis: 'last iterates {variable}',
   name: 'Bifurcation: last iterates over the learning rate',
   place: 'rate {rate}, {variable} = {theta}',
-  allDiverged: 'every run diverged',
+  allDiverged: 'every run diverged or left the domain',
   share: '{share} of the last iterates',
   summary: 'Last iterates {variable} from {low} to {high} at {number} learning rates from {rateLow} to {rateHigh}.',
   minima: 'Minima at {places}.',
-  gone: 'At {share} of the rates every run diverged.',
+  gone: 'At {share} of the rates every run diverged or left the domain.',
 });
 
 /**
@@ -34,7 +34,7 @@ const say = /* @__PURE__ */ defineWords('bifurcation', {
 export const bifurcation: plot.Chart<BifurcationData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: BifurcationData & { width?: number }): void {
-  const { columns, bins, density, outcomes, variable = 'θ' } = data;
+  const { columns, bins, density, variable = 'θ' } = data;
   drawRateRaster(container, data, {
     across: 'rate',
     thetaTitle: say('iteratesAxis', { variable }),
@@ -43,7 +43,7 @@ function draw(container: HTMLElement, data: BifurcationData & { width?: number }
     key: [density, columns, bins],
     image: (inks) => paint(data, inks),
     read: (theta, rate) => read(data, theta, rate),
-    shown: outcomes.flatMap(({ kind }, i) => (kind === 'minimum' ? [i] : [])),
+    occurs: () => false,
     marks: [minimaMark(data)],
   });
 }

@@ -22,6 +22,12 @@ export const outcomes = listOutcomes([
   { theta: 0, label: 'sharp minimum' },
   { theta: 10, label: 'wide minimum' },
 ]);
+/** The places of some kinds among the outcomes. */
+export const [MOVING, DIVERGED] = [4, 9];
+
+/** Something for each outcome: given for some of them, by their places. */
+const byOutcome = <T>(given: Record<number, T>, none: T): T[] => outcomes.map((_, i) => given[i] ?? none);
+
 export const home: RasterWindow = { low: -5, high: 20, rateLow: 0.001, rateHigh: 5 };
 
 /** A sharp valley at 0 and a wide one at 10, and the ridge between them. */
@@ -39,7 +45,7 @@ export function landscapeData(): LandscapeData {
       { theta: 2.73, value: 75, curvature: -50, kind: 'maximum', threshold: 0 },
       { theta: 10, value: 50, curvature: 1, kind: 'minimum', threshold: 2, outcome: 1 },
     ],
-    population: { theta: population, value: population.map(valley), outcome: [3, 0, 0, 1, 1, 1, 3, 3, 3] },
+    population: { theta: population, value: population.map(valley), outcome: [9, 0, 0, 1, 1, 1, 9, 9, 9] },
     followed: {
       theta: [-4, 14, 11],
       value: [-4, 14, 11].map(valley),
@@ -65,16 +71,19 @@ export function histogramData(): HistogramData {
         learningRate: 0.01,
         total: 1000,
         bins,
-        counts: [countsOf({ 11: 320 }), countsOf({ 31: 680 }), countsOf({})],
-        totals: [320, 680, 0, 0],
+        counts: byOutcome({ 0: countsOf({ 11: 320 }), 1: countsOf({ 31: 680 }) }, countsOf({})).slice(0, DIVERGED),
+        totals: byOutcome({ 0: 320, 1: 680 }, 0),
         medianIterations: 700,
       },
       {
         learningRate: 2,
         total: 1000,
         bins,
-        counts: [countsOf({}), countsOf({ 31: 1 }), countsOf({ 0: 4, 20: 50, 31: 60, 51: 5 })],
-        totals: [0, 1, 119, 880],
+        counts: byOutcome(
+          { 1: countsOf({ 31: 1 }), [MOVING]: countsOf({ 0: 4, 20: 50, 31: 60, 51: 5 }) },
+          countsOf({}),
+        ).slice(0, DIVERGED),
+        totals: byOutcome({ 1: 1, [MOVING]: 119, [DIVERGED]: 880 }, 0),
         medianIterations: 900,
       },
     ],
@@ -87,12 +96,15 @@ export function outcomesData(): OutcomesData {
   return {
     outcomes,
     learningRates,
-    fractions: [
-      shareOf((rate) => (rate < 0.1 ? 0.32 : 0)),
-      shareOf((rate) => (rate < 0.01 ? 0 : rate < 0.1 ? 0.68 : rate < 2 ? 1 : 0)),
-      shareOf((rate) => (rate < 0.01 ? 0.68 : 0)),
-      shareOf((rate) => (rate < 2 ? 0 : 1)),
-    ],
+    fractions: byOutcome(
+      {
+        0: shareOf((rate) => (rate < 0.1 ? 0.32 : 0)),
+        1: shareOf((rate) => (rate < 0.01 ? 0 : rate < 0.1 ? 0.68 : rate < 2 ? 1 : 0)),
+        [MOVING]: shareOf((rate) => (rate < 0.01 ? 0.68 : 0)),
+        [DIVERGED]: shareOf((rate) => (rate < 2 ? 0 : 1)),
+      },
+      shareOf(() => 0),
+    ),
     thresholds: [
       { outcome: 0, predicted: 0.0995098, measured: 0.0982 },
       { outcome: 1, predicted: 2.00001, measured: 1.998 },
@@ -108,7 +120,7 @@ export function basinsData(window: RasterWindow = home): BasinsData {
     columns,
     rows,
     labels: Uint8Array.from({ length: columns * rows }, (_, i) =>
-      Math.floor(i / columns) === rows - 1 ? 3 : i % columns < 8 ? 0 : 1,
+      Math.floor(i / columns) === rows - 1 ? DIVERGED : i % columns < 8 ? 0 : 1,
     ),
     dates: Uint32Array.from({ length: columns * rows }, (_, i) => 1 + i),
     iterations: 400,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chartBox, histogramData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { chartBox, DIVERGED, histogramData, overlappingTexts, pointer, press } from './charts.fixtures';
 import { histogram } from './histogram';
 
 afterEach(() => document.body.replaceChildren());
@@ -18,7 +18,7 @@ describe('the histogram', () => {
     }
     expect(
       barsOf(panelsOf(box)[1])
-        .filter((bar) => bar.dataset.outcome === '3')
+        .filter((bar) => bar.dataset.outcome === String(DIVERGED))
         .map((bar) => bar.dataset.count),
     ).toEqual(['880']);
   });
@@ -63,11 +63,11 @@ describe('the histogram', () => {
     expect(rows).toEqual([
       ['sharp minimum', '0', '0\u202f%'],
       ['wide minimum', '1', '0.1\u202f%'],
-      ['bounded', '119', '11.9\u202f%'],
+      ['still moving', '119', '11.9\u202f%'],
       ['diverged', '880', '88\u202f%'],
     ]);
     expect(histogram.summarize(histogramData())).toContain(
-      'Learning rate 2: wide minimum 0.1\u202f%, bounded 11.9\u202f%, diverged 88\u202f% of 1000 starts.',
+      'Learning rate 2: wide minimum 0.1\u202f%, still moving 11.9\u202f%, diverged 88\u202f% of 1000 starts.',
     );
   });
 

@@ -3,7 +3,7 @@ import * as plot from './kit';
 import { formatCount, formatNumber, formatPercent, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { symbolTriangle } from 'd3';
-import { isFaded, nameOf, type WithOutcomes } from './outcome';
+import { isFaded, nameOf, shownOutcomes, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
 
 export interface HistogramPanel {
@@ -53,6 +53,8 @@ const SHARES = [0, 0.05, 0.25, 0.5, 1];
 /** Room at the right for the column of diverged runs, and for a column at each end of the range. */
 const ASIDE = 54;
 const EDGE = 24;
+/** A longer name goes on in the next line, in pixels. */
+const LONGEST_NAME = 180;
 
 /** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
 export const histogram: plot.Chart<HistogramData> = { draw, summarize, table, facts };
@@ -251,14 +253,19 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
   plot.one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
 }
 
-/** Every outcome with its count and share: nothing that a run can do is left out. */
+/** The outcomes that occur at any rate, and all minima. */
+const shownIn = ({ outcomes, panels }: HistogramData) =>
+  shownOutcomes(outcomes, (outcome) => panels.some(({ totals }) => totals[outcome] > 0));
+
+/** Every outcome with its count and share: nothing that a run has done is left out. */
 function drawCounts(table: HTMLTableElement, data: HistogramData, panel: HistogramPanel): void {
   const { highlighted, onHoverOutcome } = data;
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
   caption.textContent = say('caption', { rate: formatNumber(panel.learningRate) });
   const body = table.tBodies[0] ?? table.createTBody();
-  plot.each<HTMLTableRowElement, number>(body, 'tr', '', panel.totals, (row, count, outcome) => {
+  plot.each<HTMLTableRowElement, number>(body, 'tr', '', shownIn(data), (row, outcome) => {
+    const count = panel.totals[outcome];
     const { label, color: name } = data.outcomes[outcome];
     row.classList.toggle('gd-none', count === 0 || isFaded(data, outcome));
     const heading = plot.one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
@@ -273,11 +280,15 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
   });
 }
 
-function countsWidth(root: HTMLElement, { outcomes, panels }: HistogramData): number {
+function countsWidth(root: HTMLElement, data: HistogramData): number {
+  const { outcomes, panels } = data;
   const measure = plot.measureIn(root);
   const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => measure(text, 12)));
-  const [names, counts] = [outcomes.map(({ label }) => label), panels.map(({ total }) => formatCount(total))];
-  return 49 + longest(names) + longest(counts) + longest([formatShare(0.9999)]);
+  const [names, counts] = [
+    shownIn(data).map((outcome) => outcomes[outcome].label),
+    panels.map(({ total }) => formatCount(total)),
+  ];
+  return 49 + Math.min(LONGEST_NAME, longest(names)) + longest(counts) + longest([formatShare(0.9999)]);
 }
 
 function summarize({ panels, outcomes }: HistogramData): string {

@@ -3,14 +3,15 @@ import css from './landscape.css?inline';
 import * as plot from './kit';
 import { formatCount, formatShare } from './kit/format';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
-import { isFaded, outcomeKey } from './outcome';
+import { isFaded, occurringIn, outcomeKey } from './outcome';
 
 /** Where the runs end: the key, with the count and the share of each outcome, under a bar that is divided by them. */
 export function drawCounts(root: HTMLElement, data: LandscapeData): void {
-  const { counts, outcomes } = data;
+  const { counts, outcomes, population } = data;
   plot.adoptStyles(root, css);
   const box = plot.one<HTMLDivElement>(root, 'div', 'gd-ends');
-  const key = outcomeKey(data);
+  const among = occurringIn(population?.outcome ?? []);
+  const key = outcomeKey(data, (outcome) => (counts?.byOutcome[outcome] ?? 0) > 0 || among(outcome));
   if (!counts) {
     plot.drawKey(box, key);
     return;

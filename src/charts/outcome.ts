@@ -1,12 +1,13 @@
+import { KINDS, type Kind } from '../engine/descend/endings';
+import { endingWords, listed } from './endings';
 import type { KeyOptions } from './kit/key';
-import { chartWords as say } from './kit/words';
 
-/** One way a run can end: a minimum, from left to right, then bounded, then diverged. */
+/** One way a run can end: a minimum, from left to right, then what else can become of it. */
 export interface Outcome {
-  kind: 'minimum' | 'bounded' | 'diverged';
-  /** In words, e.g. `sharp minimum`, `bounded`. */
+  kind: 'minimum' | Kind;
+  /** In words, e.g. `sharp minimum`, `in a cycle of 2`. */
   label: string;
-  /** The same in English, for exported data; the label without it. */
+  /** A name in English, for exported data; the label without it. */
   name?: string;
   /** The name of the custom property that holds its colour, e.g. `--gd-minimum-1`. */
   color: string;
@@ -33,30 +34,61 @@ export interface ThresholdMark {
   measured?: number | null;
 }
 
-const MINIMUM_COLORS = 6;
+/** What is known of the runs that ended in no minimum of the range: which minima elsewhere, which periods of cycles. */
+export interface EndingDetails {
+  elsewhere?: readonly number[];
+  periods?: readonly number[];
+}
 
-/** The outcomes in their order: the minima as given, then bounded, then diverged. Six colours, then again from the first. */
-export function listOutcomes(minima: readonly { theta: number; label: string; name?: string }[]): Outcome[] {
+/** The outcomes in their order: the minima as given, then those of `KINDS`. */
+export function listOutcomes(
+  minima: readonly { theta: number; label: string; name?: string }[],
+  details: EndingDetails = {},
+): Outcome[] {
   return [
     ...minima.map(({ theta, label, name = label }, i) => ({
       kind: 'minimum' as const,
       label,
       name,
       theta,
-      color: `--gd-minimum-${(i % MINIMUM_COLORS) + 1}`,
+      color: `--gd-minimum-${i + 1}`,
     })),
-    { kind: 'bounded', label: say('bounded'), name: say.inEnglish('bounded'), color: '--gd-bounded' },
-    { kind: 'diverged', label: say('diverged'), name: say.inEnglish('diverged'), color: '--gd-diverged' },
+    ...KINDS.map((kind) => ({ kind, label: labelOf(kind, details), name: kind, color: `--gd-${kind}` })),
   ];
+}
+
+/** A few are named, many are not. */
+const NAMED = 3;
+
+function labelOf(kind: Kind, { elsewhere = [], periods = [] }: EndingDetails): string {
+  const isNamed = ({ length }: readonly number[]) => length > 0 && length <= NAMED;
+  if (kind === 'elsewhere')
+    return isNamed(elsewhere) ? endingWords('outsideAt', { places: listed(elsewhere) }) : endingWords('outside');
+  if (kind === 'cycling' && isNamed(periods))
+    return endingWords('cycleOf', { period: listed([...periods].sort((a, b) => a - b)) });
+  return endingWords(kind);
 }
 
 /** What is stored is English, whatever the page speaks: programs read it. */
 export const nameOf = ({ name, label }: Outcome): string => name ?? label;
 
-/** The key of the outcomes. */
-export function outcomeKey(data: WithOutcomes): KeyOptions {
+/** The key of the outcomes: all minima, and what else occurs. */
+export function outcomeKey(data: WithOutcomes, occurs: (outcome: number) => boolean): KeyOptions {
   const { outcomes, highlighted, onHoverOutcome, onPickOutcome } = data;
-  return { entries: outcomes, highlighted, onHover: onHoverOutcome, onPick: onPickOutcome };
+  const shown = shownOutcomes(outcomes, occurs);
+  return { entries: outcomes, shown, highlighted, onHover: onHoverOutcome, onPick: onPickOutcome };
+}
+
+/** The outcomes that a picture lists: all minima, and what else occurs. */
+export function shownOutcomes(outcomes: readonly Outcome[], occurs: (outcome: number) => boolean): number[] {
+  return outcomes.flatMap(({ kind }, i) => (kind === 'minimum' || occurs(i) ? [i] : []));
+}
+
+/** Which outcomes occur among some, one for each run. */
+export function occurringIn(outcomes: ArrayLike<number>): (outcome: number) => boolean {
+  const found = new Set<number>();
+  for (let i = 0; i < outcomes.length; i++) found.add(outcomes[i]);
+  return (outcome) => found.has(outcome);
 }
 
 /** Whether an outcome is not the one that stands out. */

@@ -2,14 +2,14 @@ import { bisectCenter, symbolTriangle } from 'd3';
 import * as plot from './kit';
 import { formatNumber, formatPercent, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
-import { isFaded, nameOf, outcomeKey, type WithOutcomes, type ThresholdMark } from './outcome';
+import { isFaded, nameOf, outcomeKey, shownOutcomes, type WithOutcomes, type ThresholdMark } from './outcome';
 import { describeThreshold, outcomesWords as say, thresholdMarks, thresholdRoom } from './outcomes-thresholds';
 
 export interface OutcomesData extends WithOutcomes {
   /** Ascending. */
   learningRates: ArrayLike<number>;
   /** Per outcome, the fraction of runs at each learning rate. */
-  fractions: readonly ArrayLike<number>[];
+  fractions: readonly (readonly number[] | Float64Array)[];
   thresholds: readonly ThresholdMark[];
   /** The learning rates that have a histogram of their own. */
   listed: readonly number[];
@@ -26,7 +26,8 @@ export const outcomes: plot.Chart<OutcomesData> = { draw, summarize, table, fact
 function draw(container: HTMLElement, data: OutcomesData & { width?: number }): void {
   const { learningRates, fractions, listed, selected, width } = data;
   const root = plot.chartRoot(container);
-  plot.drawKey(root, outcomeKey(data));
+  const occurs = (outcome: number) => fractions[outcome].some((share) => share > 0);
+  plot.drawKey(root, outcomeKey(data, occurs));
   const frame = plot.cartesian(root, {
     width,
     x: {
@@ -46,7 +47,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
     summary: summarize(data),
   });
   const below = new Float64Array(learningRates.length);
-  const areas = data.outcomes.map((outcome, i) => {
+  const areas = shownOutcomes(data.outcomes, occurs).map((i) => {
     const from = below.slice();
     for (let k = 0; k < below.length; k++) below[k] += fractions[i][k];
     return plot.area({
@@ -55,7 +56,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
       y0: from,
       y1: below.slice(),
       length: learningRates.length,
-      color: outcome.color,
+      color: data.outcomes[i].color,
       isFaded: isFaded(data, i),
       data: { outcome: i },
     });

@@ -268,7 +268,9 @@ describe('the bifurcation', () => {
     expect(colorAt(box, 0.3, y)[3]).toBe(255);
     expect(colorAt(box, 0.3, 0.9)[3]).toBe(0);
     expect(colorAt(box, 0.9, y)[3]).toBe(0);
-    expect(bifurcation.summarize(bifurcationData())).toContain('At 25\u202f% of the rates every run diverged.');
+    expect(bifurcation.summarize(bifurcationData())).toContain(
+      'At 25\u202f% of the rates every run diverged or left the domain.',
+    );
   });
 
   test('is moved along the learning rate by left and right', () => {

@@ -50,8 +50,8 @@ export interface RasterKind {
   key: readonly unknown[];
   /** What is at a place. */
   read(theta: number, rate: number): plot.ReadoutLine[];
-  /** The outcomes that the picture shows; all of them without it. */
-  shown?: readonly number[];
+  /** Which outcomes, beside the minima, the picture shows. */
+  occurs: (outcome: number) => boolean;
   /** What else is drawn over the image. */
   marks?: readonly plot.Mark[];
 }
@@ -88,7 +88,7 @@ export function drawRateRaster(
   const { window, imageWindow, home, outcomes, width, onWindow, onPick } = data;
   const root = plot.chartRoot(container);
   const bar = plot.one<HTMLDivElement>(root, 'div', 'gd-bar');
-  plot.drawKey(bar, { ...outcomeKey(data), shown: kind.shown });
+  plot.drawKey(bar, outcomeKey(data, kind.occurs));
   const isUpright = kind.across === 'theta';
   const sides = ({ low, high, rateLow, rateHigh }: RasterWindow): plot.ZoomWindow => {
     const [theta, rate]: plot.Interval[] = [

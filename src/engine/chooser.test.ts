@@ -60,7 +60,7 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
         await wait(milliseconds / 2);
         onProgress?.(1);
         calls.push(`${kind} ${iterates}`);
-        return { engine: info, counts: new Uint32Array(), medianIterations: [] };
+        return { engine: info, endings: [], counts: new Uint32Array(), medianIterations: [] };
       };
       const kernels: Kernels = lacksDescend ? {} : { descend: async () => compute };
       const createEngine = async () => {

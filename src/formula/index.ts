@@ -1,5 +1,5 @@
 /** A formula's text, read once: its tree, its derivatives, and the ways to evaluate and to show it. */
-export type { Expression } from './expression';
+export { numberNode, type Expression } from './expression';
 export { FormulaError } from './error';
 export { parse, type Names } from './parse';
 export { FUNCTION_NAMES } from './functions';
@@ -9,6 +9,7 @@ export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } 
 export { toText } from './text';
 export { emitPairWGSL, emitWGSL, UNDEFINED_RESULT } from './wgsl';
 export type { Exponentials } from './wgsl-exponentials';
-export { widestWithSmallExponents } from './small-exponents';
+export { widestWhere, widestWithSmallExponents } from './small-exponents';
+export { domainOf, holdsBetween } from './domain';
 export { toMathML } from './mathml';
 export { compileInterval } from './interval';

@@ -31,10 +31,20 @@ export function widestWithSmallExponents(
       return exponent.low >= -SMALL && exponent.high <= SMALL;
     });
   };
-  if (low < -limit || high > limit || !areSmall(low, high)) return undefined;
+  return low < -limit || high > limit || !areSmall(low, high)
+    ? undefined
+    : widestWhere(areSmall, [low, high], [-limit, limit]);
+}
+
+/** About the widest range within limits, around one where something holds, where it holds too. */
+export function widestWhere(
+  holds: (low: number, high: number) => boolean,
+  [low, high]: readonly [number, number],
+  [least, most]: readonly [number, number],
+): [number, number] {
   const step = high - low || 1;
-  const first = low - reach(step, limit + low, (distance) => areSmall(low - distance, high));
-  return [first, high + reach(step, limit - high, (distance) => areSmall(first, high + distance))];
+  const first = low - reach(step, low - least, (distance) => holds(low - distance, high));
+  return [first, high + reach(step, most - high, (distance) => holds(first, high + distance))];
 }
 
 /** The largest distance, to about a thousandth, for which something holds: first in steps that double, then by halving the last one. */

@@ -28,13 +28,15 @@ export interface StationaryPoint {
 export interface StationaryOptions {
   /** More stationary points than this are an error; default 2000. */
   most?: number;
+  /** The share of the usual effort, for places that matter less; default 1. */
+  effort?: number;
 }
 
-/** So many intervals are looked at before the rest is searched by sampling. */
-const MOST_BOXES = 30_000;
 /** Intervals this small, relative to the range, are not divided further. */
 const SMALLEST = 1e-10;
 const SAMPLES = 20_000;
+/** So many intervals are looked at before the rest is searched by sampling. */
+const MOST_BOXES = 30_000;
 
 interface Bracket {
   low: number;
@@ -55,7 +57,7 @@ export function findStationary(
   problem: StationaryProblem,
   low: number,
   high: number,
-  { most = 2000 }: StationaryOptions = {},
+  { most = 2000, effort = 1 }: StationaryOptions = {},
 ): StationaryPoint[] {
   if (!(low < high) || !Number.isFinite(high - low))
     throw new RangeError(`the range must go from a number to a larger one: ${low} to ${high}`);
@@ -65,7 +67,7 @@ export function findStationary(
 
   // A point on the very edge is inside: it is found as a change of sign between its two sides.
   const margin = 1e-9 * (high - low);
-  const brackets = enclose(problem, low - margin, high + margin);
+  const brackets = enclose(problem, low - margin, high + margin, effort);
   if (brackets.length > most + 2) throw new TooManyPoints(most, low, high);
   const accuracy = 1e-12 * Math.max(1, Math.abs(low), Math.abs(high));
   const points: StationaryPoint[] = [];
@@ -94,7 +96,7 @@ export class TooManyPoints extends RangeError {
 }
 
 /** Disjoint brackets, ascending, over each of which the gradient changes its sign once. */
-function enclose(problem: StationaryProblem, low: number, high: number): Bracket[] {
+function enclose(problem: StationaryProblem, low: number, high: number, effort: number): Bracket[] {
   const { gradient, gradientInterval, curvatureInterval } = problem;
   const brackets: Bracket[] = [];
   const undecided: Bracket[] = [];
@@ -103,7 +105,7 @@ function enclose(problem: StationaryProblem, low: number, high: number): Bracket
   let looked = 0;
   while (boxes.length > 0) {
     looked += boxes.length;
-    if (!gradientInterval || !curvatureInterval || looked > MOST_BOXES) {
+    if (!gradientInterval || !curvatureInterval || looked > MOST_BOXES * effort) {
       undecided.push(...boxes);
       break;
     }
@@ -132,7 +134,7 @@ function enclose(problem: StationaryProblem, low: number, high: number): Bracket
   const merged = merge(undecided);
   const width = merged.reduce((sum, box) => sum + box.high - box.low, 0);
   for (const box of merged) {
-    const share = Math.max(16, Math.ceil((SAMPLES * (box.high - box.low)) / width));
+    const share = Math.max(16, Math.ceil((SAMPLES * effort * (box.high - box.low)) / width));
     brackets.push(
       ...(box.high - box.low < 1e-4 * (high - low) ? acrossEnds(gradient, box) : sample(problem, box, share)),
     );

@@ -26,7 +26,7 @@ test.each(['light', 'dark'])(
     const host = (box.getRootNode() as ShadowRoot).host as HTMLElement;
     host.style.colorScheme = scheme;
     host.style.color = scheme === 'light' ? '#1b1e24' : '#e8eaee';
-    const outcomes = listOutcomes(Array.from({ length: 6 }, (_, i) => ({ theta: i, label: `${i}` })));
+    const outcomes = listOutcomes(Array.from({ length: 40 }, (_, i) => ({ theta: i, label: `${i}` })));
     const [surface, ...inks] = inksOf(box, ['--gd-surface', ...outcomes.map((outcome) => outcome.color)]);
     inks.forEach((ink, i) => expect(contrast(ink, surface), outcomes[i].color).toBeGreaterThanOrEqual(3));
     const series = ['--gd-series-signal', '--gd-series-observed', '--gd-series-recovery', '--gd-series-negative'];
@@ -85,3 +85,51 @@ test('the colours of a table’s numbers change by steps that look alike', () =>
     expect(step).toBeLessThan(1.5 * mean);
   }
 });
+
+/** As eyes see colours that lack a kind of cone, in linear light (Machado, Oliveira and Fernandes, 2009). */
+const EYES = {
+  all: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+};
+
+function seenBy(matrix: readonly number[], [r, g, b]: RGB): [number, number, number] {
+  const linear = [r, g, b].map((value) =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  const seen = [0, 3, 6].map((row) => {
+    const light = matrix[row] * linear[0] + matrix[row + 1] * linear[1] + matrix[row + 2] * linear[2];
+    const part = Math.min(1, Math.max(0, light));
+    return part <= 0.0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - 0.055;
+  });
+  const { l, a, b: yellow } = lab(`rgb(${seen.map((part) => Math.round(255 * part)).join(', ')})`);
+  return [l, a, yellow];
+}
+
+test.each(['light', 'dark'])(
+  'on a %s page no colour of an outcome is that of another one, however many minima there are, and the usual ones are told apart by every eye',
+  (scheme) => {
+    const box = chartRoot(chartBox(300));
+    ((box.getRootNode() as ShadowRoot).host as HTMLElement).style.colorScheme = scheme;
+    const outcomes = listOutcomes(Array.from({ length: 120 }, (_, i) => ({ theta: i, label: `${i}` })));
+    const inks = inksOf(
+      box,
+      outcomes.map((outcome) => outcome.color),
+    );
+    expect(new Set(inks.map((ink) => ink.join())).size).toBe(outcomes.length);
+    const usual = outcomes.flatMap(({ kind, color }, i) =>
+      i < 2 || kind !== 'minimum' ? [{ color, ink: inks[i] }] : [],
+    );
+    for (const [eye, matrix] of Object.entries(EYES))
+      usual.forEach((one, i) =>
+        usual.slice(i + 1).forEach((other) => {
+          const [a, b] = [one, other].map(({ ink }) => seenBy(matrix, ink));
+          expect(
+            Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]),
+            `${one.color} and ${other.color}, ${eye}`,
+          ).toBeGreaterThan(7);
+        }),
+      );
+  },
+);

@@ -2,8 +2,8 @@
  * The colours of every picture. A page may set the custom property on any ancestor; without one, the value here
  * holds, for light and dark pages.
  *
- * Chosen by measuring: at least 3:1 against white and against the dark surface, and the four that appear most (two
- * minima, bounded, diverged) stay apart by lightness as well as hue under protanopia, deuteranopia and tritanopia.
+ * Chosen by measuring: at least 3:1 against white and against the dark surface, and those that appear most (two minima
+ * and the other endings of runs) stay apart, 0.08 in OKLab, under protanopia, deuteranopia and tritanopia.
  */
 export const DEFAULTS: Record<string, string> = {
   '--gd-minimum-1': 'light-dark(#c04f08, #f5873d)',
@@ -13,6 +13,13 @@ export const DEFAULTS: Record<string, string> = {
   '--gd-minimum-5': 'light-dark(#99180f, #e2452d)',
   '--gd-minimum-6': 'light-dark(#2833b0, #3f8f5b)',
   '--gd-bounded': 'light-dark(#8b9098, #737a85)',
+  '--gd-elsewhere': 'light-dark(#3a5e4e, #affae5)',
+  '--gd-cycling': 'light-dark(#372d02, #effe81)',
+  '--gd-moving': 'var(--gd-bounded, light-dark(#8b9098, #737a85))',
+  '--gd-falling': 'light-dark(#161d37, #4b6694)',
+  '--gd-wandering': 'light-dark(#9f4d86, #cb27c5)',
+  '--gd-still': 'light-dark(#0b0b0b, #9b9b9b)',
+  '--gd-left': 'light-dark(#c87d52, #8d5642)',
   '--gd-diverged': 'light-dark(#62205a, #e6b8e2)',
   // A signal, what is observed of it, and what descent makes of that; and whatever is set against these.
   '--gd-series-signal': 'light-dark(#3d424b, #c4cad4)',
@@ -86,7 +93,23 @@ function privateName(name: string): string {
 
 /** The CSS value of a colour by the name of its custom property, for elements under the palette's style sheet. */
 export function color(name: string): string {
-  return `var(${privateName(name)})`;
+  return name in DEFAULTS ? `var(${privateName(name)})` : `var(${name}, ${furtherColor(Number(name.match(/\d+$/)))})`;
+}
+
+/** Turned on by this angle, hues do not come back. */
+const GOLDEN_ANGLE = 137.508;
+const LIGHTNESSES = [
+  [0.46, 0.72],
+  [0.6, 0.86],
+  [0.36, 0.62],
+  [0.53, 0.79],
+];
+
+/** A colour for the minimum number `n` of a function that has more of them than the palette has colours: none is that of another. */
+function furtherColor(n: number): string {
+  const [light, dark] = LIGHTNESSES[n % LIGHTNESSES.length];
+  const hue = Math.round(10 * ((n * GOLDEN_ANGLE) % 360)) / 10;
+  return `light-dark(oklch(${light} 0.13 ${hue}), oklch(${dark} 0.13 ${hue}))`;
 }
 
 /** The CSS value of a colour by its name, or of any other CSS colour, which stays as it is. */

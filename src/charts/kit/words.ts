@@ -5,7 +5,6 @@ export const chartWords = /* @__PURE__ */ defineWords('charts', {
   notANumber: 'not a number',
   minimum: 'minimum',
   maximum: 'maximum',
-  bounded: 'bounded',
   diverged: 'diverged',
   and: ' and ',
   user: 'user',

@@ -1,7 +1,7 @@
-import { chooseEngine, descend } from 'descent-lab/engine';
+import { chooseEngine, descend, outcomesAt } from 'descent-lab/engine';
 
 const engine = chooseEngine('cpu');
-const { counts, medianIterations } = await engine.run(descend, {
+const result = await engine.run(descend, {
   objective: 'x^4 - 3x^2 + x',
   learningRates: [0.01, 0.1, 0.2],
   starts: { sampling: 'grid', count: 1000, low: -2, high: 2, seed: 0 },
@@ -11,9 +11,11 @@ const { counts, medianIterations } = await engine.run(descend, {
   bound: 1e6,
 });
 
-// Four numbers for each rate: starts that end in the left minimum, in the right one, in neither, and that diverge.
-for (let rate = 0; rate < 3; rate++)
-  console.log(counts.slice(4 * rate, 4 * rate + 4).join(' '), medianIterations[rate]);
-// → 542 458 0 0 55
-// → 565 435 0 0 6
-// → 2 416 576 6 31
+// For each rate: how many starts end in a minimum, wander for ever, and diverge.
+for (let rate = 0; rate < 3; rate++) {
+  const { converged, wandering, diverged } = outcomesAt(result, rate);
+  console.log(converged, wandering, diverged, result.medianIterations[rate]);
+}
+// → 1000 0 0 55
+// → 1000 0 0 6
+// → 416 578 6 31

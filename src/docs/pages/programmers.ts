@@ -53,7 +53,7 @@ ${table(
     [
       c('descend'),
       `${math`\theta \leftarrow \theta - \eta f'(\theta)`} from ${math`S`} starts at each of ${math`R`} rates, for ${math`M`} minima`,
-      `<code>counts</code>, ${math`R \times (M + 2)`}: converged to each minimum, bounded, diverged; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math`R \times S`}`,
+      `<code>endings</code>, what can become of a run: the first ${math`M`} converge to the minima; <code>counts</code>, ${math`R`} × endings, which <code>outcomesAt</code> and <code>endingsAt</code> read by name; <code>medianIterations</code>; if asked for, <code>histogram</code>, <code>density</code>, and <code>labels</code>, <code>dates</code>, <code>finals</code>, each ${math`R \times S`}`,
     ],
     [c('trace'), 'the iterates themselves, for a few starts', '<code>iterates</code>, frames × starts'],
     [

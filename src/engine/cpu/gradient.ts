@@ -1,29 +1,40 @@
 import { compileProgram } from '../../formula/compile';
 import type { Program } from '../../formula/program';
-import type { Gradient } from './descend/block';
+import type { Programs } from './gradient-program';
+
+/** A function at many points: writes `values[i]` for each of the first `length` `points`. */
+export type Evaluate = (points: Float64Array, values: Float64Array, length: number) => void;
+
+/** What descent needs of an objective. */
+export interface Functions {
+  /** f' */
+  gradient: Evaluate;
+  /** 1 where f is defined; left out if that is everywhere. */
+  domain?: Evaluate;
+}
 
 /** A worker gets many jobs with the same few objectives. */
 const MEMORY = 16;
-const compiled = new Map<string, Gradient>();
+const compiled = new Map<string, Functions>();
 
-/** f' of an objective, for many points at once. */
-export function gradientOf({ objective, gradient: program }: { objective: string; gradient: Program }): Gradient {
-  let gradient = compiled.get(objective);
-  if (!gradient) {
-    gradient = compile(program);
+/** The functions of an objective. */
+export function functionsOf({ objective, gradient, domain }: { objective: string } & Programs): Functions {
+  let functions = compiled.get(objective);
+  if (!functions) {
+    functions = { gradient: compile(gradient), domain: domain && compile(domain) };
     if (compiled.size === MEMORY) compiled.clear();
-    compiled.set(objective, gradient);
+    compiled.set(objective, functions);
   }
-  return gradient;
+  return functions;
 }
 
-function compile(program: Program): Gradient {
+function compile(program: Program): Evaluate {
   const { evaluate } = compileProgram(program);
   const inputs = new Array<Float64Array>(1);
   const outputs = new Array<Float64Array>(1);
-  return (points, slopes, length) => {
+  return (points, values, length) => {
     inputs[0] = points;
-    outputs[0] = slopes;
+    outputs[0] = values;
     evaluate(inputs, outputs, length);
   };
 }

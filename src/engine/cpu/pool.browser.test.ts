@@ -2,17 +2,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { sparseTable } from '../../math/sparse-table';
 import { messageOf } from '../../words/error';
 import { setWords } from '../../words/set-words';
-import type { DescendTask } from '../descend';
 import { sheetFactorization } from '../factorize/sheet.fixtures';
 import { sheetTask as textTask } from '../descend/sheet.fixtures';
-import { descendPlan } from './descend/plan';
+import { descendPlan, type PreparedDescend } from './descend/plan';
+import { prepareDescend } from './descend/prepare';
 import { factorizePlan } from './factorize/plan';
-import { withGradient, type WithGradient } from './gradient-program';
 import type { Reply } from './messages';
 import { Pool, workerCount } from './pool';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
-const sheetTask = (count: number) => withGradient(textTask(count));
+const sheetTask = (count: number) => prepareDescend(textTask(count));
 const pools: Pool[] = [];
 
 function pool(...parameters: ConstructorParameters<typeof Pool>): Pool {
@@ -27,14 +26,14 @@ afterEach(() => {
   for (const created of pools.splice(0)) created.close();
 });
 
-const task: WithGradient<DescendTask> = {
+const task: PreparedDescend = {
   ...sheetTask(5000),
   learningRates: [0.01, 0.1064, 2],
   records: true,
   density: { low: -5, high: 20, count: 40, last: 30 },
 };
 /** At this rate the sharp minimum has broken up into chaos: no run repeats itself, and none ends early. */
-const endless: WithGradient<DescendTask> = {
+const endless: PreparedDescend = {
   ...sheetTask(4_000_000),
   starts: { ...sheetTask(4_000_000).starts, low: -0.1, high: 0.1 },
   learningRates: [0.1055],
@@ -64,7 +63,7 @@ test('where no worker may be started the page computes', async () => {
   });
   const { engine, counts } = await refusing.run('formulas', descendPlan, { ...sheetTask(2000), learningRates: [0.01] });
   expect(engine.adapter).toBe('main thread, float64');
-  expect(Array.from(counts)).toEqual([654, 1346, 0, 0]);
+  expect(Array.from(counts.slice(0, 4))).toEqual([654, 1346, 0, 0]);
 });
 
 test('a page that computes stays responsive', async () => {
@@ -153,7 +152,7 @@ test('a short task does not wait for a long one, and cancelling that one leaves 
   await new Promise((resolve) => setTimeout(resolve, 100));
   // The long one has no end: waiting for it would take for ever.
   const { counts } = await shared.run('formulas', descendPlan, { ...sheetTask(100), learningRates: [0.3] });
-  expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+  expect(Array.from(counts.slice(0, 4))).toEqual([0, 100, 0, 0]);
   controller.abort(new Error('no longer wanted'));
   await expect(long).rejects.toThrow('no longer wanted');
   await shared.run('formulas', descendPlan, { ...sheetTask(100), learningRates: [0.3] });

@@ -4,7 +4,8 @@ import { chooseEngine } from '../chooser';
 import type { engines } from '../engines';
 import { expectFullProgress, expectToStop } from '../long-runs.behaviour';
 import { SHEET_DIVERGENCE, SHEET_MEDIANS, SHEET_MINIMA, SHEET_OUTCOMES, sheetTask } from './sheet.fixtures';
-import { descend, type DescendResult, type DescendTask } from '.';
+import { descend, endingsAt, outcomesAt, type DescendResult, type DescendTask } from '.';
+import { kindsIn } from './endings';
 
 /** How many starts the sheet's problem is computed with. */
 export const SHEET_STARTS = 100_000;
@@ -40,7 +41,7 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
         // Just above the wide minimum's threshold the runs leave it so slowly that the format's last digits decide.
         const tolerance = learningRate === 2 ? 0.002 : 0.0005;
         const row = SHEET_OUTCOMES.findIndex((outcome) => outcome.learningRate === learningRate);
-        const counts = sheet.counts.subarray(4 * row, 4 * row + 4);
+        const counts = sheetCounts(sheet, row);
         [sharp, wide, bounded, diverged].forEach((fraction, outcome) => {
           expect(Math.abs(counts[outcome] / starts - fraction), `outcome ${outcome}`).toBeLessThanOrEqual(tolerance);
         });
@@ -49,10 +50,11 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
 
     test('finds the known fractions with random starts, too', async () => {
       const task = sheetTask(10_000);
-      const { counts } = await engine.run(descend, { ...task, starts: { ...task.starts, sampling: 'random' } });
+      const result = await engine.run(descend, { ...task, starts: { ...task.starts, sampling: 'random' } });
       SHEET_OUTCOMES.forEach(({ sharp, wide, bounded, diverged }, row) => {
+        const counts = sheetCounts(result, row);
         [sharp, wide, bounded, diverged].forEach((fraction, outcome) => {
-          expect(Math.abs(counts[4 * row + outcome] / 10_000 - fraction)).toBeLessThanOrEqual(0.01);
+          expect(Math.abs(counts[outcome] / 10_000 - fraction)).toBeLessThanOrEqual(0.01);
         });
       });
     });
@@ -79,12 +81,17 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
       const counts = new Uint32Array(sheet.counts.length);
       let wrong = 0;
       sheet.labels!.forEach((label, run) => {
-        counts[4 * Math.floor(run / starts) + label]++;
+        counts[sheet.endings.length * Math.floor(run / starts) + label]++;
         const final = sheet.finals![run];
         const date = sheet.dates![run];
-        if (label < 2 && !(Math.abs(final - SHEET_MINIMA[label]) <= 1e-3 * 1.001 && date <= 1000)) wrong++;
-        if (label === 2 && !(Math.abs(final) <= 1e6 && date === 1000)) wrong++;
-        if (label === 3 && !(!(Math.abs(final) <= 1e6) && date <= 1000)) wrong++;
+        const { outcome, place } = sheet.endings[label];
+        const isRight =
+          outcome === 'converged'
+            ? Math.abs(final - SHEET_MINIMA[place!]) <= 1e-3 * 1.001 && date <= 1000
+            : outcome === 'diverged'
+              ? !(Math.abs(final) <= 1e6) && date <= 1000
+              : Math.abs(final) <= 1e6 && date === 1000;
+        if (!isRight) wrong++;
       });
       expect(wrong).toBe(0);
       expect(counts).toEqual(sheet.counts);
@@ -93,17 +100,23 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
     test('the histogram holds every run that did not diverge, under its outcome', async () => {
       const sheet = await theSheet();
       const bins = 102;
+      const kinds = kindsIn(sheetTask(1)) - 1;
       SHEET_OUTCOMES.forEach((_, row) => {
-        for (let outcome = 0; outcome < 3; outcome++) {
-          const from = (3 * row + outcome) * bins;
-          const here = sheet.histogram!.subarray(from, from + bins);
-          const total = sheet.counts[4 * row + outcome];
+        const [sharp, wide, others] = sheetCounts(sheet, row);
+        const kindAt = (kind: number) => {
+          const from = (kinds * row + kind) * bins;
+          return sheet.histogram!.subarray(from, from + bins);
+        };
+        // Bins are 0.25 wide; the sharp minimum lies just below the edge at 0, the wide one just above that at 10.
+        for (const [minimum, total, bin] of [
+          [0, sharp, 20],
+          [1, wide, 61],
+        ]) {
+          const here = kindAt(minimum);
           expect(sum(here)).toBe(total);
-          if (outcome === 2) continue;
-          // Bins are 0.25 wide; the sharp minimum lies just below the edge at 0, the wide one just above that at 10.
-          const bin = outcome === 0 ? 20 : 61;
           expect(here[bin - 1] + here[bin] + here[bin + 1]).toBe(total);
         }
+        expect(Array.from({ length: kinds - 2 }, (_, i) => sum(kindAt(2 + i))).reduce((a, b) => a + b)).toBe(others);
       });
     });
 
@@ -111,13 +124,14 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
       const sheet = await theSheet();
       SHEET_OUTCOMES.forEach((_, row) => {
         const here = sheet.density!.subarray(row * 102, (row + 1) * 102);
-        expect(sum(here)).toBe(20 * (starts - sheet.counts[4 * row + 3]));
+        expect(sum(here)).toBe(20 * (starts - sheetCounts(sheet, row)[3]));
       });
       // At rate 0.05 the last 20 iterates of all runs stay where they have converged to.
       const row = SHEET_OUTCOMES.findIndex(({ learningRate }) => learningRate === 0.05);
       const here = sheet.density!.subarray(row * 102, (row + 1) * 102);
-      expect(here[20] + here[21]).toBe(20 * sheet.counts[4 * row]);
-      expect(here[60] + here[61]).toBe(20 * sheet.counts[4 * row + 1]);
+      const [sharp, wide] = sheetCounts(sheet, row);
+      expect(here[20] + here[21]).toBe(20 * sharp);
+      expect(here[60] + here[61]).toBe(20 * wide);
     });
 
     test('reports progress that never goes back and ends at 1', async () => {
@@ -142,7 +156,7 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
     });
 
     test('makes no step when none is asked for', async () => {
-      const { counts, finals, dates } = await engine.run(descend, {
+      const result = await engine.run(descend, {
         ...sheetTask(4),
         learningRates: [0.1],
         starts: { sampling: 'grid', count: 4, low: -4, high: 4, seed: 0 },
@@ -150,14 +164,15 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
         records: true,
         bound: 2,
       });
-      expect(Array.from(finals!)).toEqual([-3, -1, 1, 3]);
-      expect(Array.from(counts)).toEqual([0, 0, 2, 2]);
-      expect(Array.from(dates!)).toEqual([0, 0, 0, 0]);
+      expect(Array.from(result.finals!)).toEqual([-3, -1, 1, 3]);
+      expect(sheetCounts(result, 0)).toEqual([0, 0, 2, 2]);
+      expect(Array.from(result.dates!)).toEqual([0, 0, 0, 0]);
     });
 
     test('computes without minima, and with as many as there may be', async () => {
       const none = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.05, 4], minima: [] });
-      expect(Array.from(none.counts)).toEqual([1000, 0, 0, 1000]);
+      expect(endingsAt(none, 0)).toEqual([{ outcome: 'still', count: 1000 }]);
+      expect(endingsAt(none, 1)).toEqual([{ outcome: 'diverged', count: 1000 }]);
       const minima = Array.from({ length: 250 }, (_, i) => i - 100);
       const many = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.05], minima, tolerance: 0.01 });
       expect([many.counts[100], many.counts[110]]).toEqual([327, 673]);
@@ -169,8 +184,8 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
           engine.run(descend, { ...sheetTask(4_000_000), learningRates: [0.001], iterations: 10_000 }, { signal }),
         (signal) => engine.run(descend, sheetTask(10), { signal }),
       );
-      const { counts } = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.3] });
-      expect(Array.from(counts)).toEqual([0, 1000, 0, 0]);
+      const result = await engine.run(descend, { ...sheetTask(1000), learningRates: [0.3] });
+      expect(sheetCounts(result, 0)).toEqual([0, 1000, 0, 0]);
     });
 
     test.each<[string, Partial<DescendTask>]>([
@@ -187,6 +202,16 @@ export function describeDescend(entry: (typeof engines)[number]): () => Promise<
     });
   });
   return theSheet;
+}
+
+/** How many runs on the sheet's function ended in the sharp and the wide minimum, how many stayed bounded elsewhere, and how many diverged. */
+function sheetCounts(
+  result: DescendResult,
+  row: number,
+): [sharp: number, wide: number, others: number, diverged: number] {
+  const { converged, diverged, ...others } = outcomesAt(result, row);
+  const sharp = result.counts[row * result.endings.length];
+  return [sharp, converged - sharp, Object.values(others).reduce((a, b) => a + b), diverged];
 }
 
 function sum(counts: Uint32Array): number {

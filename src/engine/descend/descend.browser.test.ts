@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { engines } from '../engines';
 import { describeDescend, SHEET_STARTS } from './descend.behaviour';
+import { describeEndings } from './endings.behaviour';
 import { SHEET_OUTCOMES } from './sheet.fixtures';
 
 const sheets = engines.map(describeDescend);
+engines.forEach(describeEndings);
 
 test('the engines label the same starts alike', async () => {
   const [first, ...others] = await Promise.all(sheets.map((sheet) => sheet()));

@@ -3,6 +3,8 @@ import type { DescendResult, DescendTask } from './task';
 import { validateDescend } from './validate';
 
 export * from './task';
+export { endingsAt, outcomesAt } from './endings';
+export type { Ending, Outcome } from '../../math/outcomes';
 
 /** Gradient descent of a population of starts on a function of one variable, at several learning rates. */
 export const descend: Computation<DescendTask, DescendResult> = {

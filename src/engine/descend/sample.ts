@@ -9,6 +9,6 @@ export function sampleDescend(task: DescendTask, work: number): DescendTask {
   );
   const iterations = Math.min(task.iterations, 1000, Math.max(1, Math.floor(work / (64 * rates))));
   const count = Math.max(1, Math.round(work / (rates * Math.max(1, iterations))));
-  const { objective, starts, minima, tolerance, bound } = task;
-  return { objective, learningRates, starts: { ...starts, count }, iterations, minima, tolerance, bound };
+  const { objective, starts, minima, elsewhere, tolerance, bound } = task;
+  return { objective, learningRates, starts: { ...starts, count }, iterations, minima, elsewhere, tolerance, bound };
 }

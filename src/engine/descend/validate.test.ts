@@ -35,7 +35,7 @@ test.each<[Partial<Record<keyof DescendTask, unknown>>, string]>([
   [{ starts: { ...starts, seed: -1 } }, 'starts.seed is -1'],
   [{ iterations: 1_000_001 }, 'iterations is 1000001; it takes a whole number from 0 to 1000000'],
   [{ minima: [1, 1] }, 'minima[1] is 1; it takes a number above the one before it, 1'],
-  [{ minima: Array.from({ length: 251 }, (_, i) => i) }, 'minima.length is 251; it takes at most 250 minima'],
+  [{ minima: Array.from({ length: 251 }, (_, i) => i) }, 'minima.length is 251; it takes at most 250 numbers'],
   [{ tolerance: 0 }, 'tolerance is 0; it takes a number above 0'],
   [{ bound: Infinity }, 'bound is Infinity; it takes a number above 0, at most 1e+30'],
   [{ histogram: { low: 0, high: 0, count: 1 } }, 'histogram.high is 0; it takes a number above histogram.low, 0'],

@@ -1,5 +1,5 @@
 import { filled, integer, LARGEST, list, MAXIMUM_ITERATIONS, number, positive, range, refuse, text } from '../check';
-import { MAXIMUM_MINIMA, type Bins, type DescendTask } from './task';
+import { MAXIMUM_ELSEWHERE, MAXIMUM_MINIMA, type Bins, type DescendTask } from './task';
 
 const LARGEST_COUNT = 2 ** 32 - 1;
 const MAXIMUM_BINS = 65_536;
@@ -10,7 +10,7 @@ const MAXIMUM_BINS = 65_536;
  * @throws {RangeError} naming the field, the value and what is taken
  */
 export function validateDescend(task: DescendTask): void {
-  const { objective, learningRates, starts, iterations, minima, tolerance, bound, histogram, density } = task;
+  const { objective, learningRates, starts, iterations, tolerance, bound, histogram, density } = task;
   text('objective', objective);
   filled('learningRates', learningRates, 'at least one learning rate');
   learningRates.forEach((rate, i) => number(`learningRates[${i}]`, rate, 0, LARGEST));
@@ -20,12 +20,8 @@ export function validateDescend(task: DescendTask): void {
   range('starts', starts);
   integer('starts.seed', starts.seed, 0, LARGEST_COUNT);
   integer('iterations', iterations, 0, MAXIMUM_ITERATIONS);
-  list('minima', minima, `at most ${MAXIMUM_MINIMA} numbers`);
-  if (minima.length > MAXIMUM_MINIMA) refuse('minima.length', minima.length, `at most ${MAXIMUM_MINIMA} minima`);
-  minima.forEach((m, i) => {
-    number(`minima[${i}]`, m, -LARGEST, LARGEST);
-    if (i > 0 && !(m > minima[i - 1])) refuse(`minima[${i}]`, m, `a number above the one before it, ${minima[i - 1]}`);
-  });
+  ascending('minima', task.minima, MAXIMUM_MINIMA);
+  ascending('elsewhere', task.elsewhere ?? [], MAXIMUM_ELSEWHERE);
   positive('tolerance', tolerance);
   positive('bound', bound);
   if (histogram) bins('histogram', histogram);
@@ -39,6 +35,16 @@ export function validateDescend(task: DescendTask): void {
       `at most ${Math.floor(LARGEST_COUNT / starts.count)} with ${starts.count} starts`,
     );
   }
+}
+
+function ascending(field: string, values: readonly number[], most: number): void {
+  list(field, values, `at most ${most} numbers`);
+  if (values.length > most) refuse(`${field}.length`, values.length, `at most ${most} numbers`);
+  values.forEach((value, i) => {
+    number(`${field}[${i}]`, value, -LARGEST, LARGEST);
+    if (i > 0 && !(value > values[i - 1]))
+      refuse(`${field}[${i}]`, value, `a number above the one before it, ${values[i - 1]}`);
+  });
 }
 
 function bins(field: string, value: Bins): void {

@@ -10,7 +10,7 @@ export interface TraceTask {
   iterations: number;
   /** Keep iterates 0, every, 2 every, ... up to `iterations`. */
   every: number;
-  /** A run is frozen at its first iterate beyond the bound. */
+  /** A run is frozen at its first iterate beyond the bound, or outside of the domain of the objective. */
   bound: number;
 }
 

@@ -52,6 +52,13 @@ export function describeTrace(entry: (typeof engines)[number]): void {
       }
     });
 
+    test('a run that leaves the domain of the function stays at its first iterate outside', async () => {
+      const task = { objective: 'ln(t)', learningRate: 1, starts: [0.5, -1, 3], iterations: 3, every: 1, bound: 1e6 };
+      const { iterates } = await engine.run(trace, task);
+      const expected = [0.5, -1, 3, -1.5, -1, 8 / 3, -1.5, -1, 2.2916667, -1.5, -1, 1.855303];
+      iterates.forEach((theta, i) => expect(theta).toBeCloseTo(expected[i], 5));
+    });
+
     test('refuses what is no formula', async () => {
       const task = { objective: 't^', learningRate: 1, starts: [1], iterations: 1, every: 1, bound: 1 };
       await expect(engine.run(trace, task)).rejects.toThrow();

@@ -18,9 +18,10 @@ export class Buffers {
     return this.make(label, 4 * words, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST);
   }
 
-  /** Room for the workgroups of a dispatch, which a shader decides on. */
-  indirect(label: string): GPUBuffer {
-    return this.make(label, 12, GPUBufferUsage.STORAGE | GPUBufferUsage.INDIRECT | GPUBufferUsage.COPY_DST);
+  /** Room for the workgroups of a dispatch, which a shader decides on, and perhaps for more words. */
+  indirect(label: string, words = 3): GPUBuffer {
+    const { STORAGE, INDIRECT, COPY_SRC, COPY_DST } = GPUBufferUsage;
+    return this.make(label, 4 * words, STORAGE | INDIRECT | COPY_SRC | COPY_DST);
   }
 
   /** A storage buffer that holds the data. */

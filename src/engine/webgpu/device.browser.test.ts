@@ -69,7 +69,7 @@ test('an engine whose device was given back works with another one', async () =>
   await engine.release();
   expect((await before.device.lost).reason).toBe('destroyed');
   const { counts } = await compute(engine, descend, { ...sheetTask(100), learningRates: [0.3] });
-  expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+  expect(Array.from(counts.slice(0, 4))).toEqual([0, 100, 0, 0]);
 });
 
 test('a device is not given back under a run', async () => {
@@ -111,11 +111,11 @@ test.each([
     const engine = await createEngine();
     const compile = vi.spyOn(GPUDevice.prototype, 'createShaderModule');
     const { counts } = await compute(engine, descend, { ...sheetTask(100), learningRates: [0.3] });
-    expect(Array.from(counts)).toEqual([0, 100, 0, 0]);
+    expect(Array.from(counts.slice(0, 4))).toEqual([0, 100, 0, 0]);
     const kernels = compile.mock.calls
       .map(([{ code }]) => code)
       .filter((code) => /fn (gradient|gradients)\(/.test(code));
-    expect(kernels.length).toBe(2);
+    expect(kernels.length).toBe(3);
     for (const code of kernels) expect(Math.min(1, code.split('exp2(').length - 1)).toBe(uses);
   },
 );

@@ -1,4 +1,15 @@
-import { emitPairWGSL, emitWGSL, parseObjective, widestWithSmallExponents, type Exponentials } from '../../formula';
+import {
+  domainOf,
+  emitPairWGSL,
+  emitWGSL,
+  holdsBetween,
+  numberNode,
+  parseObjective,
+  widestWhere,
+  widestWithSmallExponents,
+  type Exponentials,
+  type Objective,
+} from '../../formula';
 import type { DescendTask } from '../descend';
 import type { Gpu } from './device';
 import type { Part } from './program';
@@ -13,18 +24,26 @@ export function gradientPart(gpu: Gpu, objective: string): Part {
   };
 }
 
+/** Where the objective is defined, `fn inside(theta: real) -> real`, which is 1 there. */
+export function domainPart(gpu: Gpu, objective: string): Part {
+  const { value, variable } = parseObjective(objective);
+  const domain = domainOf(value, variable) ?? numberNode(1);
+  return { name: 'domain of the objective', source: emitWGSL('inside', [domain], [variable], exponentialsOf(gpu)) };
+}
+
 /**
  * The gradient at two points at a time, `fn gradients(a: real, b: real) -> array<real, 2>`, and the range in which it is
  * what `gradientPart` has, to the last bit. It is quicker where exponents need no limit; where that can be shown of a
  * range around a task's starts and minima, it is for that range, and else for all within the bound.
  */
-export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, bound }: DescendTask): Part & Watched {
-  const { gradient, variable } = parseObjective(objective);
-  const part = (exponentials: Exponentials, [low, high]: readonly [number, number]) => ({
+export function gradientsPart(gpu: Gpu, task: DescendTask): Part & Watched {
+  const objective = parseObjective(task.objective);
+  const { gradient, variable } = objective;
+  const { starts, minima, tolerance, bound } = task;
+  const part = (exponentials: Exponentials, range: readonly [number, number]) => ({
     name: 'gradient of the objective at two points',
     source: emitPairWGSL('gradients', gradient, variable, exponentials),
-    low,
-    high,
+    ...insideDomain(objective, task, range),
   });
   const exponentials = exponentialsOf(gpu);
   if (exponentials === 'arithmetic') {
@@ -36,6 +55,28 @@ export function gradientsPart(gpu: Gpu, { objective, starts, minima, tolerance, 
     if (range) return part('unlimited arithmetic', range);
   }
   return part(exponentials, [-bound, bound]);
+}
+
+/**
+ * The part of a range that surely lies in the domain of the objective: around a minimum if there is one, else around an
+ * end or the middle of the starts; nothing where that is not to be had.
+ */
+function insideDomain(
+  { value, variable }: Objective,
+  { minima, tolerance, starts }: DescendTask,
+  [low, high]: readonly [number, number],
+): Watched {
+  const domain = domainOf(value, variable);
+  if (!domain) return { low, high };
+  const holds = holdsBetween(domain, variable);
+  const seeds = [
+    ...minima.map((m) => [m - tolerance, m + tolerance] as const),
+    ...[starts.high, (starts.low + starts.high) / 2, starts.low].map((x) => [x, x] as const),
+  ];
+  const seed = seeds.find(([first, last]) => first >= low && last <= high && holds(first, last));
+  if (!seed) return { low: 0, high: 0 };
+  const [first, last] = widestWhere(holds, seed, [low, high]);
+  return { low: first, high: last };
 }
 
 function exponentialsOf({ isFallback }: Gpu): Exponentials {

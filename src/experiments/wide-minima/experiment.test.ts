@@ -109,8 +109,12 @@ test('values of a page are checked in the order of the parameters', () => {
 
 test('every start ends in one outcome, and the claims of the sheet are judged by them', async () => {
   const { result, histograms } = await run({ ...defaults, starts: 2000, iterations: 300 });
-  result.runs.forEach(({ converged, bounded, diverged, starts }, i) => {
-    expect(converged.reduce((sum, count) => sum + count, 0) + bounded + diverged).toBe(starts);
+  result.runs.forEach(({ converged, counts, bounded, diverged, starts }, i) => {
+    const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+    expect(sum(Object.values(counts))).toBe(starts);
+    expect([sum(converged), bounded + sum(converged) + diverged]).toEqual([counts.converged, starts]);
+    expect(histograms[i].totals.slice(0, 2)).toEqual(converged);
+    expect(sum(histograms[i].totals)).toBe(starts);
     const counted = histograms[i].counts.flatMap((counts) => Array.from(counts));
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(starts - diverged);
   });
@@ -137,11 +141,15 @@ test('the measured switches stand next to 2/f″', async () => {
   }
 });
 
-test('chaos that happens to be near a minimum at the last iteration is no switch', async () => {
+test('chaos that happens to be near a minimum at the last iteration has not converged, whatever the rate', async () => {
   const p = { ...small, objective: 'x^2/20 + 2cos(2x)', low: -6, high: 6, rateLow: 0.1, rateHigh: 5, iterations: 300 };
-  const { thresholds, fractions } = await compute(views.outcomes, p);
+  const { thresholds, fractions, learningRates } = await compute(views.outcomes, p);
   expect(thresholds.length).toBe(4);
-  expect(fractions.slice(0, 4).some((fraction) => fraction.findLastIndex((share) => share > 0) > 100)).toBe(true);
+  fractions.slice(0, 4).forEach((fraction, m) =>
+    learningRates.forEach((rate, i) => {
+      if (rate > thresholds[m].predicted) expect(fraction[i], `${rate}`).toBe(0);
+    }),
+  );
   for (const { predicted, measured } of thresholds) expect(Math.abs(measured! / predicted - 1)).toBeLessThan(0.02);
 });
 
@@ -161,8 +169,9 @@ test('pictures of one run per pixel come coarse first and have the size that was
   expect(widths).toEqual([5, 20]);
   expect([basins.width, basins.height, basins.labels.length]).toEqual([40, 30, 1200]);
   // The lowest rates come first: at 0.001 nothing diverges, at 5 everything does.
-  expect(basins.labels.subarray(0, 40).includes(3)).toBe(false);
-  expect(basins.labels.subarray(1160).every((label) => label === 3)).toBe(true);
+  const diverged = Array.from(basins.labels, (label) => basins.endings[label].outcome === 'diverged');
+  expect(diverged.slice(0, 40)).not.toContain(true);
+  expect(diverged.slice(1160)).not.toContain(false);
 });
 
 test('the last iterates of a rate at which all converge lie in two bins, those of a diverging one nowhere', async () => {
@@ -177,4 +186,28 @@ test('a window of four numbers is shown, and without numbers the whole picture',
   expect(windowOf(defaults, 'basinsWindow')).toEqual({ low: -5, high: 20, rateLow: 0.001, rateHigh: 5 });
   const window = { low: 0, high: 1, rateLow: 0.1, rateHigh: 0.2 };
   expect(windowOf({ ...defaults, basinsWindow: [0, 1, 0.1, 0.2] }, 'basinsWindow')).toEqual(window);
+});
+
+test('minima on both sides of the range are looked for, and runs that end there are counted at their places', async () => {
+  const elsewhere = (objective: string, low: number, high: number) =>
+    experiment.prepare({ ...defaults, objective, low, high }, {}).elsewhere.map((at) => Number(at.toFixed(4)));
+  expect(elsewhere('cosh(x)-2x', -3, 1)).toEqual([1.4436]);
+  expect(elsewhere('exp(-x)+x', 2, 10)).toEqual([0]);
+  expect(elsewhere('(x^2-1)^2', -0.9, 3)).toEqual([-1]);
+  expect(elsewhere('(x-2000)^2', -5, 20)).toEqual([2000]);
+  expect(elsewhere(defaults.objective, -5, 20)).toEqual([]);
+  expect(elsewhere('sin(x)', -3, 3).slice(0, 1)).not.toEqual([]);
+  const well = { ...small, objective: '(x^2-1)^2', low: -0.9, high: 3, learningRates: [0.05, 0.27], starts: 2000 };
+  const [slow, fast] = (await run(well)).result.runs;
+  expect(slow).toMatchObject({ converged: [1256], elsewhere: [{ at: -1, count: 744 }], bounded: 744, periods: {} });
+  expect(fast.converged).toEqual([0]);
+  expect(fast.periods[2]).toBe(fast.counts.cycling);
+  expect(fast.counts.cycling).toBeGreaterThan(1000);
+});
+
+test('runs that fall for ever are told from those on their way', async () => {
+  const [line] = (await run({ ...small, objective: 'x' })).result.runs;
+  expect([line.counts.moving, line.falling]).toEqual([400, 400]);
+  const [quartic] = (await run({ ...small, objective: 'x^4', low: -1, high: 1, learningRates: [0.1] })).result.runs;
+  expect([quartic.counts.moving, quartic.falling]).toEqual([400 - quartic.converged[0], 0]);
 });

@@ -11,7 +11,7 @@ import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { outcomesOf, shared, shownRate, type Input } from './shared';
+import { kindsAmong, outcomesOf, shared, shownRate, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
   shownRate: 'Listed learning rates',
@@ -57,7 +57,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const path = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
     const starts = { ...task.starts, count: points.length };
     const ends = { ...task, starts, learningRates: [learningRate], records: true };
-    const { labels } = await engine.run(descend, ends, part(options, 0, 0.3));
+    const { labels, endings } = await engine.run(descend, ends, part(options, 0, 0.3));
     const population = await engine.run(trace, { ...path, starts: points }, part(options, 0.3, 0.7));
     const one = await engine.run(trace, { ...path, starts: [followedStart(p)] }, part(options, 0.7, 0.8));
     const all = await inHand(problem, run, learningRate, p.starts, engine, part(options, 0.8, 1));
@@ -65,7 +65,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     return {
       ...computed,
       learningRate,
-      outcomes: labels!,
+      ...kindsAmong(problem, endings, labels!),
       followed: one.iterates,
       inHand: all,
       rests: restOf(computed, p),
@@ -96,10 +96,11 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const [now, before] = [at(frame), at(frame - 1)];
     // Where few steps are seen one by one, dots glide from iterate to iterate.
     const theta = phase < 1 ? now.map((to, i) => before[i] + phase * (to - before[i])) : now;
+    const { totals, seen } = view.inHand.histogram;
     const { run } = view.inHand;
     let minimum = 0;
     return {
-      ...shared(problem, ui),
+      ...shared(problem, ui, [...seen, ...view.seen]),
       curve: curveOf(problem),
       domain: { low, high },
       stationary: stationary.map((point) => ({
@@ -108,7 +109,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       })),
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
-      counts: { byOutcome: [...run.converged, run.bounded, run.diverged], total: run.starts, starts: p.starts },
+      counts: { byOutcome: totals, total: run.starts, starts: p.starts },
       followed: followed(problem, view, { frame, phase, isShown: ui.isInteractive || p.selectedStart !== null }),
       iteration: frame * view.every,
       iterations,
@@ -121,7 +122,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   tools: ({ problem, computed: { every, rests }, ui }) => {
     const { iteration, iterations, learningRates } = ui.parameters;
     return [
-      rateTool(problem, outcomesOf(problem.minima), {
+      rateTool(problem, outcomesOf(problem), {
         label: say('rate'),
         value: shownRate(ui.parameters),
         listed: { title: say('shownRate'), rates: learningRates },

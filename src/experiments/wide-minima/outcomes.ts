@@ -2,6 +2,8 @@ import { outcomes as chart } from '../../charts/outcomes';
 import type { ThresholdMark } from '../../charts/outcome';
 import type { Engine, RunOptions } from '../../engine/contract';
 import { descend, type DescendTask } from '../../engine/descend';
+import { endingsSeen, kindsAt, kindsIn } from '../../engine/descend/endings';
+import type { Ending } from '../../math/outcomes';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
@@ -14,6 +16,7 @@ export interface Outcomes {
   learningRates: Float64Array;
   /** Per outcome, the fraction of runs at each learning rate. */
   fractions: Float64Array[];
+  seen: Ending[];
   thresholds: ThresholdMark[];
 }
 
@@ -30,10 +33,10 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
     const sweep = { ...task, starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) } };
     const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
     const all = { ...sweep, learningRates: Array.from(learningRates) };
-    const { counts } = await engine.run(descend, all, part(options, 0, 0.8));
-    const kinds = minima.length + 2;
-    const fractions = Array.from({ length: kinds }, (_, outcome) =>
-      learningRates.map((_, i) => counts[i * kinds + outcome] / sweep.starts.count),
+    const descent = await engine.run(descend, all, part(options, 0, 0.8));
+    const counts = all.learningRates.map((_, i) => kindsAt(descent, task, i));
+    const fractions = Array.from({ length: kindsIn(task) }, (_, outcome) =>
+      learningRates.map((_, i) => counts[i][outcome] / sweep.starts.count),
     );
     const measured = await measureSwitches(sweep, learningRates, fractions, engine, part(options, 0.8, 1));
     const thresholds = minima.map(({ threshold }, outcome) => ({
@@ -41,10 +44,10 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
       predicted: threshold,
       measured: measured[outcome],
     }));
-    return { learningRates, fractions, thresholds };
+    return { learningRates, fractions, seen: endingsSeen(descent), thresholds };
   },
   data: ({ problem, run: { result }, computed, ui }: Input<Outcomes>) => ({
-    ...shared(problem, ui),
+    ...shared(problem, ui, computed.seen),
     ...computed,
     listed: result.parameters.learningRates,
     selected: shownRate(ui.parameters),
@@ -54,7 +57,7 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   chart,
 };
 
-/** A chaotic run may happen to be near a minimum when its iterations are over; one run in a hundred is no accident. */
+/** A share of the runs that is no accident. */
 const SHARE_THAT_COUNTS = 0.01;
 const REFINE_RATES = 12;
 const REFINE_ROUNDS = 3;
@@ -72,7 +75,6 @@ async function measureSwitches(
   engine: Engine,
   options: RunOptions,
 ): Promise<(number | null)[]> {
-  const kinds = sweep.minima.length + 2;
   const brackets = sweep.minima.map((_, m) => {
     const last = fractions[m].findLastIndex((fraction) => fraction >= SHARE_THAT_COUNTS);
     return last < 0 || last === learningRates.length - 1
@@ -85,13 +87,13 @@ async function measureSwitches(
     const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
     if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
     const progress = part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS);
-    const { counts } = await engine.run(descend, { ...sweep, learningRates: rates }, progress);
+    const { endings, counts } = await engine.run(descend, { ...sweep, learningRates: rates }, progress);
     const rows = new Map(rates.map((rate, row) => [rate, row]));
     brackets.forEach((bracket, m) => {
       if (!bracket) return;
       const tried = inside(bracket);
       const last = tried.findLast(
-        (rate) => counts[rows.get(rate)! * kinds + m] >= SHARE_THAT_COUNTS * sweep.starts.count,
+        (rate) => counts[rows.get(rate)! * endings.length + m] >= SHARE_THAT_COUNTS * sweep.starts.count,
       );
       if (last !== undefined) bracket[0] = last;
       bracket[1] = tried.find((rate) => rate > bracket[0]) ?? bracket[1];

@@ -1,4 +1,6 @@
-import { endingOf, FOLLOWED } from '../../math/outcomes';
+import { kindsOf, numberOf } from '../../engine/descend/endings';
+import { holdersAt } from '../../engine/descend/stability';
+import { endingAfter, FOLLOWED, type Ending } from '../../math/outcomes';
 import { startAt } from '../../math/starts';
 import type { WideMinimaProblem as Problem } from './problem';
 
@@ -9,8 +11,9 @@ export interface Population {
   size: number;
   frames: number;
   every: number;
-  /** The number of each member's outcome. */
+  /** Each member's kind of ending, and which endings there are. */
   outcomes: Uint8Array;
+  seen: readonly Ending[];
 }
 
 /** So many members of a population as starts are spread evenly over all of them. */
@@ -24,8 +27,8 @@ export function startsOf({ task: { starts } }: Problem, size: number): number[] 
  * @param every which iterates are kept
  */
 export function descendHere(problem: Problem, rate: number, starts: readonly number[], every: number): Population {
-  const { slopes, task } = problem;
-  const { iterations, minima, tolerance, bound } = task;
+  const { slopes, domain, stability, task } = problem;
+  const { iterations, bound } = task;
   const size = starts.length;
   const frames = Math.floor(iterations / every) + 1;
   const iterates = new Float64Array(frames * size);
@@ -33,23 +36,28 @@ export function descendHere(problem: Problem, rate: number, starts: readonly num
   const lengths = new Int32Array(size);
   const theta = Float64Array.from(starts);
   const slope = new Float64Array(size);
-  const isOver = new Uint8Array(size);
+  const inside = new Float64Array(size).fill(1);
+  const endings = new Array<Ending | undefined>(size);
   for (let k = 0; k <= iterations + FOLLOWED; k++) {
     if (k <= iterations && k % every === 0) iterates.set(theta, (k / every) * size);
-    for (let i = 0; i < size; i++) {
-      if (isOver[i]) continue;
-      const isBeyond = !(Math.abs(theta[i]) <= bound);
-      if (k >= iterations || isBeyond) tails[i][lengths[i]++] = theta[i];
-      if (isBeyond) isOver[i] = 1;
-    }
-    if (k === iterations + FOLLOWED) break;
+    domain?.evaluate([theta], [inside], size);
     slopes.evaluate([theta], [slope], size);
-    for (let i = 0; i < size; i++) if (!isOver[i]) theta[i] -= rate * slope[i];
+    for (let i = 0; i < size; i++) {
+      if (endings[i]) continue;
+      const isBeyond = !(Math.abs(theta[i]) <= bound);
+      if (isBeyond || inside[i] !== 1) {
+        endings[i] = k > iterations ? { outcome: 'moving' } : { outcome: isBeyond ? 'diverged' : 'left' };
+        continue;
+      }
+      if (k >= iterations) tails[i][lengths[i]++] = theta[i];
+      theta[i] -= rate * slope[i];
+    }
   }
+  const landmarks = { ...task, canHold: holdersAt(rate, stability) };
+  const kinds = kindsOf(task);
   const outcomes = Uint8Array.from(tails, (tail, i) => {
-    const { outcome, place } = endingOf(tail.subarray(0, lengths[i]), { minima, tolerance, bound });
-    if (outcome === 'converged') return place!;
-    return minima.length + (outcome === 'diverged' || outcome === 'left' ? 1 : 0);
+    const ending = lengths[i] > 0 ? endingAfter(tail.subarray(0, lengths[i]), landmarks) : endings[i]!;
+    return kinds[numberOf((endings[i] = ending), task)];
   });
-  return { iterates, size, frames, every, outcomes };
+  return { iterates, size, frames, every, outcomes, seen: endings as Ending[] };
 }

@@ -1,7 +1,16 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
-import { compileBlock, parseObjective, type BlockFunction, type Objective } from '../../formula';
+import { stabilityOf, type Stability } from '../../engine/descend/stability';
+import {
+  compileBlock,
+  domainOf,
+  parseObjective,
+  type BlockFunction,
+  type Objective,
+} from '../../formula';
+import { minimaOutside } from '../../math/minima-outside';
 import { stationaryProblem } from '../../math/one-variable';
-import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
+import type { Ending, Outcome } from '../../math/outcomes';
+import { findStationary, TooManyPoints, type StationaryPoint, type StationaryProblem } from '../../math/stationary';
 import { defineMessages } from '../../messages';
 import type { ResultBase } from '../experiment';
 import { ParameterError } from '../parameters';
@@ -13,23 +22,36 @@ export interface RatedRuns {
   starts: number;
   /** Runs that converged, per minimum, in the order of the minima from left to right. */
   converged: number[];
-  bounded: number;
+  /** Runs by what became of them; see the mathematics of the documentation. Their sum is `starts`. */
+  counts: Record<Outcome, number>;
+  /** Of the runs that are still moving, those that fall for ever: no minimum lies that way. */
+  falling: number;
+  /** Runs in a cycle, by the number of steps after which it comes round. */
+  periods: Record<number, number>;
+  /** Minima outside of the range in which runs ended, and how many in each. */
+  elsewhere: { at: number; count: number }[];
   diverged: number;
+  /** @deprecated The runs that neither converged in the range nor diverged: the sum of all other `counts`. */
+  bounded: number;
   /** Median over the converged runs of the first iteration from which they stay within tolerance; null without any. */
   medianIterations: number | null;
 }
 
-/** Where runs ended that did not diverge. */
+/** What became of the runs at one rate, and where those ended that did not diverge. */
 export interface RatedHistogram {
   bins: Bins;
-  /** Per outcome, bins + 2 numbers: how many ended below the range, in each bin, above the range. */
+  /** Per kind of ending, bins + 2 numbers: how many ended below the range, in each bin, above the range. */
   counts: Uint32Array[];
+  /** Per kind of ending, diverged runs too, how many there are. */
+  totals: number[];
+  /** Which endings there are. */
+  seen: Ending[];
 }
 
 export interface WideMinimaResult extends ResultBase<WideMinimaParameters> {
   /** Minima and maxima between low and high, ascending, each with its curvature and, where it is a minimum, its threshold 2/f″. */
   stationary: StationaryPoint[];
-  /** For each learning rate, how many runs converged to which minimum, stayed bounded or diverged, and how soon they converged. */
+  /** For each learning rate, how many runs converged to which minimum, what became of the others, and how soon they converged. */
   runs: RatedRuns[];
 }
 
@@ -50,9 +72,15 @@ export interface WideMinimaProblem {
   curvature: (theta: number) => number;
   /** f′, for many points at once. */
   slopes: BlockFunction;
+  /** 1 where f is defined, for many points at once; left out if that is everywhere. */
+  domain?: BlockFunction;
   stationary: StationaryPoint[];
   /** The minima among the stationary points, from left to right. */
   minima: StationaryPoint[];
+  /** Minima outside of the range, from left to right, as far as they were looked for. */
+  elsewhere: number[];
+  /** The rates that theory knows of at the minima, then at those elsewhere. */
+  stability: readonly Stability[];
   /** The part of a task that every picture shares. */
   task: Omit<DescendTask, 'learningRates'>;
 }
@@ -71,12 +99,15 @@ export function minimaOf(stationary: readonly StationaryPoint[]): StationaryPoin
 /** Parses the function, finds its stationary points, and says what every picture descends. */
 export function prepare(p: WideMinimaParameters): WideMinimaProblem {
   const read = parseObjective(p.objective);
-  const { value, curvature } = stationaryProblem(read);
+  const functions = stationaryProblem(read);
+  const { value, curvature } = functions;
   const slopes = compileBlock([read.gradient], [read.variable]);
-  const stationary = stationaryPoints(read, p);
+  const domain = domainOf(read.value, read.variable);
+  const stationary = stationaryPoints(functions, p);
   const minima = minimaOf(stationary);
   if (minima.length > MAXIMUM_MINIMA)
     throw objective.refuse(p.objective, say('tooManyMinima', { most: MAXIMUM_MINIMA, minima: minima.length }));
+  const elsewhere = minimaOutside(functions, p.low, p.high, p.bound);
   const { iterations, tolerance, bound, sampling, starts, low, high, seed } = p;
   const task = {
     objective: p.objective,
@@ -85,14 +116,27 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     bound,
     starts: { sampling, count: starts, low, high, seed },
     minima: minima.map(({ theta }) => theta),
+    elsewhere,
   };
-  return { parameters: p, objective: read, value, curvature, slopes, stationary, minima, task };
+  return {
+    parameters: p,
+    objective: read,
+    value,
+    curvature,
+    slopes,
+    domain: domain && compileBlock([domain], [read.variable]),
+    stationary,
+    minima,
+    elsewhere,
+    stability: stabilityOf(read, task),
+    task,
+  };
 }
 
 /** All stationary points of the objective between `low` and `high`, ascending. */
-function stationaryPoints(read: Objective, p: WideMinimaParameters): StationaryPoint[] {
+function stationaryPoints(functions: StationaryProblem, p: WideMinimaParameters): StationaryPoint[] {
   try {
-    return findStationary(stationaryProblem(read), p.low, p.high);
+    return findStationary(functions, p.low, p.high);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const range = { low: String(p.low), high: String(p.high) };

@@ -1,13 +1,14 @@
 import { basins as basinsChart } from '../../charts/basins';
 import { bifurcation as bifurcationChart } from '../../charts/bifurcation';
 import { descend } from '../../engine/descend';
+import type { Ending } from '../../math/outcomes';
 import { logMidpoints } from '../../math/spacing';
 import { defineWords } from '../../words/words';
 import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
 import type { Outcomes } from './outcomes';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
-import { outcomesOf, shared, shownRate, type Computing, type Input } from './shared';
+import { endingInWords, kindsAmong, outcomesOf, shared, shownRate, type Computing, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
   zoomToBreakUp: 'Zoom in on where the {minimum} becomes unstable',
@@ -18,13 +19,14 @@ function raster(
   { problem, others, ui }: Pick<Input, 'problem' | 'others' | 'ui'>,
   name: 'basinsWindow' | 'bifurcationWindow',
   imageWindow: RateWindow,
+  seen?: readonly Ending[],
 ) {
   const p = ui.parameters;
   const home = homeOf(problem.parameters);
   const predicted = problem.minima.map(({ threshold }, outcome) => ({ outcome, predicted: threshold }));
   const show = (window: RateWindow) => showWindow(ui, name, window);
   return {
-    ...shared(problem, ui),
+    ...shared(problem, ui, seen),
     window: windowOf(p, name),
     imageWindow,
     home,
@@ -52,9 +54,12 @@ interface Basins {
   window: RateWindow;
   width: number;
   height: number;
-  /** One run per pixel, lowest learning rate first: its outcome and the iteration at which that stood. */
-  labels: Uint8Array;
+  /** One run per pixel, lowest learning rate first: its kind of ending, its ending, and the iteration at which that stood. */
+  outcomes: Uint8Array;
+  labels: Uint16Array;
   dates: Uint32Array;
+  endings: readonly Ending[];
+  seen: readonly Ending[];
 }
 
 /** One run per pixel: start by learning rate, coarse first. */
@@ -64,24 +69,29 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
   hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; faint means quick.',
   invitation: 'Click one to follow it; zoom in where basins meet.',
   size: rasterSize,
-  compute({ problem: { task }, parameters: p }: Computing, engine, options) {
+  compute({ problem, parameters: p }: Computing, engine, options) {
+    const { task } = problem;
     const window = windowOf(p, 'basinsWindow');
     const { low, high, rateLow, rateHigh } = window;
     return coarseFirst(options, [8, 2, 1], async ({ width, height }, progress) => {
       const starts = { sampling: 'grid' as const, count: width, low, high, seed: 0 };
       const learningRates = Array.from(logMidpoints(rateLow, rateHigh, height));
       const descent = await engine.run(descend, { ...task, starts, learningRates, records: true }, progress);
-      return { window, width, height, labels: descent.labels!, dates: descent.dates! };
+      const { endings } = descent;
+      const [labels, dates] = [descent.labels!, descent.dates!];
+      return { window, width, height, labels, dates, endings, ...kindsAmong(problem, endings, labels) };
     });
   },
   data(input: Input<Basins>) {
-    const { computed, ui } = input;
+    const { problem, computed, ui } = input;
+    const { labels, endings } = computed;
     const { selectedStart, iterations } = ui.parameters;
     return {
-      ...raster(input, 'basinsWindow', computed.window),
+      ...raster(input, 'basinsWindow', computed.window, computed.seen),
       columns: computed.width,
       rows: computed.height,
-      labels: computed.labels,
+      labels: computed.outcomes,
+      ending: (pixel: number) => endingInWords(problem, endings[labels[pixel]]),
       dates: computed.dates,
       iterations,
       picked: inHandIn(ui, selectedStart ?? undefined),
@@ -152,9 +162,10 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
 };
 
 /** Where to look for each minimum's break-up: around its threshold, where cycles appear and grow. */
-function breakUps({ minima, parameters }: Problem): { label: string; window: RateWindow }[] {
+function breakUps(problem: Problem): { label: string; window: RateWindow }[] {
+  const { minima, parameters } = problem;
   const { low, high, rateLow, rateHigh } = parameters;
-  const labels = outcomesOf(minima);
+  const labels = outcomesOf(problem);
   return minima
     .map(({ threshold }, i) => ({
       label: labels[i].label,

@@ -1,4 +1,6 @@
 import { listOutcomes, type Outcome } from '../../charts/outcome';
+import { kindsOf } from '../../engine/descend/endings';
+import type { Ending } from '../../math/outcomes';
 import type { StationaryPoint } from '../../math/stationary';
 import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
@@ -18,7 +20,10 @@ export type Input<Computed = undefined> = Drawn<Parameters, Problem, Run, Comput
 export type Computing = { problem: Problem; parameters: Parameters };
 
 /** Names for the ways a run can end: of two minima the one with the larger curvature is the sharp one. */
-export function outcomesOf(minima: readonly StationaryPoint[]): Outcome[] {
+export function outcomesOf(
+  { minima, elsewhere }: Pick<Problem, 'minima' | 'elsewhere'>,
+  seen: readonly Ending[] = [],
+): Outcome[] {
   const labelOf = ({ theta, curvature }: StationaryPoint) => {
     const place = `${Number(theta.toFixed(3)) || 0}`.replace('-', '−');
     if (minima.length !== 2 || minima[0].curvature === minima[1].curvature)
@@ -27,14 +32,38 @@ export function outcomesOf(minima: readonly StationaryPoint[]): Outcome[] {
     const key = isSharp ? 'sharpMinimum' : 'wideMinimum';
     return { label: say(key), name: say.inEnglish(key) };
   };
-  return listOutcomes(minima.map((minimum) => ({ theta: minimum.theta, ...labelOf(minimum) })));
+  return listOutcomes(
+    minima.map((minimum) => ({ theta: minimum.theta, ...labelOf(minimum) })),
+    {
+      elsewhere: distinct(seen.flatMap(({ outcome, place }) => (outcome === 'elsewhere' ? [elsewhere[place!]] : []))),
+      periods: distinct(seen.flatMap(({ period }) => period ?? [])),
+    },
+  );
 }
 
-/** What all pictures share: the outcomes, the letter of the variable, and what stands out. */
-export function shared({ minima, objective: { variable } }: Problem, ui: Ui<Parameters>) {
+const distinct = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+
+/** One run's ending, as a picture lists it where there is no other. */
+export function endingInWords(problem: Problem, ending: Ending): string | undefined {
+  const { outcome, isFalling } = ending;
+  const kind = isFalling ? 'falling' : outcome;
+  return outcomesOf(problem, [ending]).find((one) => one.kind === kind)?.label;
+}
+
+/** What runs ended as, given the numbers of their endings: kinds for the colours, and which endings there were. */
+export function kindsAmong({ task }: Problem, endings: readonly Ending[], labels: ArrayLike<number>) {
+  const kindOf = kindsOf(task);
+  const seen = new Uint8Array(endings.length);
+  const outcomes = Uint8Array.from(labels, (label) => ((seen[label] = 1), kindOf[label]));
+  return { outcomes, seen: endings.filter((_, i) => seen[i]) };
+}
+
+/** What all pictures share: the outcomes, of which some were seen, the letter of the variable, and what stands out. */
+export function shared(problem: Problem, ui: Ui<Parameters>, seen?: readonly Ending[]) {
+  const { variable } = problem.objective;
   const { highlighted, hover, pin } = ui;
   return {
-    outcomes: outcomesOf(minima),
+    outcomes: outcomesOf(problem, seen),
     variable: variable === 'theta' ? 'θ' : variable,
     highlighted,
     onHoverOutcome: hover,

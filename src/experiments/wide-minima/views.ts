@@ -26,13 +26,17 @@ const histogram: View<Parameters, Problem, Run, InHand> = {
     const selected = listed.findIndex((one) => one.run.learningRate === computed.run.learningRate);
     const rows = selected < 0 ? [computed, ...listed] : listed;
     return {
-      ...shared(problem, ui),
-      panels: rows.map(({ run, histogram: { bins, counts } }) => ({
+      ...shared(
+        problem,
+        ui,
+        rows.flatMap(({ histogram }) => histogram.seen),
+      ),
+      panels: rows.map(({ run, histogram: { bins, counts, totals } }) => ({
         learningRate: run.learningRate,
         total: run.starts,
         bins,
         counts,
-        totals: [...run.converged, run.bounded, run.diverged],
+        totals,
         medianIterations: run.medianIterations,
       })),
       minima: minima.map(({ theta }) => theta),

@@ -9,6 +9,9 @@ import { setPageLocale } from '../../words/words';
 const place = (attributes: Record<string, string> = {}) =>
   placeAny('gd-wide-minima', { engine: 'cpu', loading: 'eager', starts: '100', iterations: '20', ...attributes });
 
+const COLUMNS =
+  'learning rate,sharp minimum,wide minimum,elsewhere,cycling,moving,falling,wandering,still,left,diverged';
+
 afterEach(() => {
   document.body.replaceChildren();
   document.documentElement.lang = 'en';
@@ -28,9 +31,7 @@ test('numbers follow the language of the page, when it changes too; what is stor
   expect(textsIn('math mn')).not.toContain('0.5');
   expect(fieldOf(element, 'learning-rates').value).toBe('auto: 0.01 0.3 4');
   expect(await element.exportCSV('outcomes')).toContain('\r\n0.001,');
-  expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(
-    'learning rate,sharp minimum,wide minimum,bounded,diverged',
-  );
+  expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(COLUMNS);
   document.documentElement.lang = 'en';
   await expect.poll(() => textsIn('.rates button')).toEqual(['0.01', '0.3', '4']);
   await expect.poll(() => textsIn('[data-view=outcomes] .gd-x text')).toContain('0.01');
@@ -75,9 +76,7 @@ test('the German of the documentation says everything that gd-wide-minima has to
     /^Lernrate 0,01: scharfes Minimum \d+,\d\u202f%, .* von 400 Starts\./,
   );
   // What is saved is read by programs.
-  expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(
-    'learning rate,sharp minimum,wide minimum,bounded,diverged',
-  );
+  expect((await element.exportCSV('outcomes')).split('\r\n')[0]).toBe(COLUMNS);
   const text = element.shadowRoot!.textContent;
   for (const word of [
     'minimum',

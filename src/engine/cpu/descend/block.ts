@@ -1,7 +1,5 @@
+import type { Functions } from '../gradient';
 import type { Zones } from './zones';
-
-/** f' at many points: writes `slopes[i]` for each of the first `length` `points`. */
-export type Gradient = (points: Float64Array, slopes: Float64Array, length: number) => void;
 
 /** As many runs as fit, with their slopes and zones, into a processor's fast memory. */
 export const BLOCK = 512;
@@ -13,6 +11,11 @@ export const BLOCK = 512;
  */
 const PERIOD = 16;
 
+/** Whether a run goes on, or how it has ended early. */
+export const GOING = 0;
+export const DIVERGED = 1;
+export const LEFT = 2;
+
 /**
  * Up to `BLOCK` runs of gradient descent that advance together: theta <- theta - rate * f'(theta).
  *
@@ -20,22 +23,22 @@ const PERIOD = 16;
  * end up is read by slot.
  */
 export class Block {
-  /** By slot, once `advance` is through: the last iterate, or the first one beyond the bound. */
+  /** By slot, once `advance` is through: the last iterate, or the first one beyond the bound or outside of the domain. */
   readonly finals = new Float64Array(BLOCK);
-  /** By slot: the outcome, numbered as the contract says. */
-  readonly outcomes = new Uint8Array(BLOCK);
-  /** By slot: the iteration at which the run entered the zone that it is in, or went beyond the bound. */
+  /** By slot: `GOING`, `DIVERGED` or `LEFT`. */
+  readonly fates = new Uint8Array(BLOCK);
+  /** By slot: the iteration at which the run entered the zone that it is in, went beyond the bound or left the domain. */
   readonly entries = new Uint32Array(BLOCK);
-  length = 0;
-
   /** By slot: the zone of the last iterate. */
-  private readonly zoneBySlot = new Uint16Array(BLOCK);
-  private readonly rateBySlot = new Float64Array(BLOCK);
-  private readonly diverged = new Uint8Array(BLOCK);
+  readonly zones = new Uint16Array(BLOCK);
+  /** By slot: the learning rate. */
+  readonly rates = new Float64Array(BLOCK);
+  length = 0;
 
   // The runs under way, packed.
   private readonly theta = new Float64Array(BLOCK);
-  private readonly rates = new Float64Array(BLOCK);
+  private readonly rate = new Float64Array(BLOCK);
+  private readonly inside = new Float64Array(BLOCK);
   private readonly slopes = new Float64Array(BLOCK);
   private readonly lows = new Float64Array(BLOCK);
   private readonly highs = new Float64Array(BLOCK);
@@ -45,8 +48,8 @@ export class Block {
   private iteration = 0;
 
   constructor(
-    private readonly gradient: Gradient,
-    private readonly zones: Zones,
+    private readonly functions: Functions,
+    private readonly line: Zones,
   ) {}
 
   /** Forgets all runs. */
@@ -58,12 +61,12 @@ export class Block {
   /** Adds a run; its start is iterate 0. */
   add(start: number, rate: number): void {
     const slot = this.length++;
+    const isBeyond = this.line.isBeyond(start);
     this.finals[slot] = start;
-    this.rateBySlot[slot] = rate;
+    this.rates[slot] = rate;
     this.entries[slot] = 0;
-    this.diverged[slot] = this.zones.isBeyond(start) ? 1 : 0;
-    this.zoneBySlot[slot] = this.diverged[slot] ? 0 : this.zones.zoneOf(start);
-    this.settle(slot);
+    this.fates[slot] = isBeyond ? DIVERGED : GOING;
+    this.zones[slot] = isBeyond ? 0 : this.line.zoneOf(start);
   }
 
   /** Advances every run by `steps`; yields the share that is done every few steps, so that a caller can pause. */
@@ -79,83 +82,85 @@ export class Block {
       length = PERIOD;
       yield 1 - (end - this.iteration) / steps;
     }
-    for (let i = 0; i < this.active; i++) this.sleep(i);
     this.iteration = end;
+    for (let i = 0; i < this.active; i++) this.finals[this.slots[i]] = this.theta[i];
+    // The last iterate is looked at, too.
+    if (this.functions.domain) this.leave();
   }
 
   private step(): void {
-    const { theta, rates, slopes, lows, highs, active } = this;
+    const { theta, rate, slopes, lows, highs, active } = this;
+    if (this.functions.domain) this.leave();
     this.iteration++;
-    this.gradient(theta, slopes, active);
+    this.functions.gradient(theta, slopes, active);
     for (let i = 0; i < active; i++) {
-      const next = theta[i] - rates[i] * slopes[i];
+      const next = theta[i] - rate[i] * slopes[i];
       theta[i] = next;
       // Written so that it also holds for what is no number.
       if (!(next > lows[i] && next < highs[i])) this.cross(i, next);
     }
   }
 
+  /** Ends the runs that are outside of the domain. */
+  private leave(): void {
+    const { theta, inside, active } = this;
+    this.functions.domain!(theta, inside, active);
+    for (let i = 0; i < active; i++) if (inside[i] !== 1) this.end(i, LEFT, theta[i]);
+  }
+
+  private end(i: number, fate: typeof DIVERGED | typeof LEFT, theta: number): void {
+    const slot = this.slots[i];
+    if (this.fates[slot] !== GOING) return;
+    this.fates[slot] = fate;
+    this.finals[slot] = theta;
+    this.entries[slot] = this.iteration;
+  }
+
   /** An iterate is on the edge of its run's zone, or beyond it. */
   private cross(i: number, theta: number): void {
+    if (this.line.isBeyond(theta)) return this.end(i, DIVERGED, theta);
     const slot = this.slots[i];
-    if (this.diverged[slot]) return;
-    if (this.zones.isBeyond(theta)) {
-      this.diverged[slot] = 1;
-      this.finals[slot] = theta;
-      this.entries[slot] = this.iteration;
-      return;
-    }
-    const zone = this.zones.zoneOf(theta);
-    if (zone === this.zoneBySlot[slot]) return;
-    this.zoneBySlot[slot] = zone;
+    const zone = this.line.zoneOf(theta);
+    if (this.fates[slot] !== GOING || zone === this.zones[slot]) return;
+    this.zones[slot] = zone;
     this.entries[slot] = this.iteration;
-    this.lows[i] = this.zones.lowOf(zone);
-    this.highs[i] = this.zones.highOf(zone);
+    this.lows[i] = this.line.lowOf(zone);
+    this.highs[i] = this.line.highOf(zone);
   }
 
   /** Takes the runs that are through from the working arrays, after `length` steps and with `remaining` to go. */
   private pack(length: number, remaining: number): void {
-    const { theta, rates, lows, highs, earlier, slots } = this;
+    const { theta, rate, lows, highs, earlier, slots } = this;
     let kept = 0;
     for (let i = 0; i < this.active; i++) {
       const slot = slots[i];
-      if (this.diverged[slot]) {
-        this.settle(slot);
-      } else if (length === PERIOD && Object.is(theta[i], earlier[i])) {
+      if (this.fates[slot] !== GOING) continue;
+      if (length === PERIOD && Object.is(theta[i], earlier[i])) {
         // If it entered its zone within the period, it does so in each period, and the last one counts.
         if (this.entries[slot] > this.iteration - PERIOD) this.entries[slot] += remaining;
-        this.sleep(i);
-      } else {
-        theta[kept] = theta[i];
-        rates[kept] = rates[i];
-        lows[kept] = lows[i];
-        highs[kept] = highs[i];
-        slots[kept] = slot;
-        kept++;
+        this.finals[slot] = theta[i];
+        continue;
       }
+      theta[kept] = theta[i];
+      rate[kept] = rate[i];
+      lows[kept] = lows[i];
+      highs[kept] = highs[i];
+      slots[kept] = slot;
+      kept++;
     }
     this.active = kept;
   }
 
-  private sleep(i: number): void {
-    this.finals[this.slots[i]] = this.theta[i];
-    this.settle(this.slots[i]);
-  }
-
-  private settle(slot: number): void {
-    this.outcomes[slot] = this.diverged[slot] ? this.zones.minima + 1 : this.zones.outcomeOf(this.zoneBySlot[slot]);
-  }
-
-  /** Puts every run that did not diverge into the working arrays. */
+  /** Puts every run that goes on into the working arrays. */
   private wake(): void {
     this.active = 0;
     for (let slot = 0; slot < this.length; slot++) {
-      if (this.diverged[slot]) continue;
+      if (this.fates[slot] !== GOING) continue;
       const i = this.active++;
       this.theta[i] = this.finals[slot];
-      this.rates[i] = this.rateBySlot[slot];
-      this.lows[i] = this.zones.lowOf(this.zoneBySlot[slot]);
-      this.highs[i] = this.zones.highOf(this.zoneBySlot[slot]);
+      this.rate[i] = this.rates[slot];
+      this.lows[i] = this.line.lowOf(this.zones[slot]);
+      this.highs[i] = this.line.highOf(this.zones[slot]);
       this.slots[i] = slot;
     }
   }

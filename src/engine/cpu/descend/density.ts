@@ -1,6 +1,7 @@
 import type { Bins } from '../../descend';
 import { binOf } from './bins';
-import { BLOCK, type Gradient } from './block';
+import type { Evaluate } from '../gradient';
+import { BLOCK } from './block';
 
 /** As in `block.ts`: a run that is where it was so many steps before repeats these steps for ever. */
 const PERIOD = 16;
@@ -17,7 +18,7 @@ export interface WatchedRun {
  * present one included. Yields the share that is done.
  */
 export function* countIterates(
-  gradient: Gradient,
+  gradient: Evaluate,
   watched: readonly WatchedRun[],
   iterates: number,
   bins: Bins,

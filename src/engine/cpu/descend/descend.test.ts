@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { bucketOf, firstOfBucket } from '../../../math/dates';
 import { startAt } from '../../../math/starts';
-import type { DescendResult, DescendTask } from '../../descend';
+import { endingsAt, type DescendResult, type DescendTask } from '../../descend';
+import { endingsIn, endingsOf, kindsIn, kindsOf, numberOf } from '../../descend/endings';
+import { runByTheBook } from '../../descend/by-the-book.fixtures';
 import { SHEET_MINIMA, SHEET_OBJECTIVE } from '../../descend/sheet.fixtures';
 import { binOf } from './bins';
 import { descend as kernel } from './kernel';
 import { descendPlan } from './plan';
-import { gradientOf } from '../gradient';
-import { withGradient } from '../gradient-program';
+import { prepareDescend } from './prepare';
 
 const descend = { ...descendPlan, ...kernel };
 const engine = { kind: 'cpu', precision: 'float64', adapter: 'this test' } as const;
@@ -28,10 +29,11 @@ const sheetTask: DescendTask = {
 
 /** Computes a task in pieces that end at the given run numbers. */
 function compute(task: DescendTask, ends: number[] = []): DescendResult {
-  const collector = descend.collect(withGradient(task));
+  const prepared = prepareDescend(task);
+  const collector = descend.collect(prepared);
   let from = 0;
-  for (const to of [...ends, descend.items(withGradient(task))]) {
-    const steps = descend.run(withGradient(task), from, to);
+  for (const to of [...ends, descend.items(prepared)]) {
+    const steps = descend.run(prepared, from, to);
     let next = steps.next();
     for (let share = 0; !next.done; next = steps.next()) {
       expect(next.value).toBeGreaterThanOrEqual(share);
@@ -44,54 +46,32 @@ function compute(task: DescendTask, ends: number[] = []): DescendResult {
   return collector.result(engine);
 }
 
-/** All iterates of a run, by the book: no blocks, no early end. */
-function iteratesOf(task: DescendTask, start: number, rate: number): number[] {
-  const gradient = gradientOf(withGradient(task));
-  const theta = new Float64Array([start]);
-  const slope = new Float64Array(1);
-  const iterates = [start];
-  for (let k = 0; k < task.iterations; k++) {
-    gradient(theta, slope, 1);
-    theta[0] -= rate * slope[0];
-    iterates.push(theta[0]);
-  }
-  return iterates;
-}
-
 /** The result of a task, straight from the words of the contract. */
 function byTheBook(task: DescendTask): DescendResult {
-  const { learningRates, starts, minima, iterations, tolerance, bound, histogram, density } = task;
-  const [R, S, M] = [learningRates.length, starts.count, minima.length];
-  const counts = new Uint32Array(R * (M + 2));
-  const histogramCounts = new Uint32Array(histogram ? R * (M + 1) * (histogram.count + 2) : 0);
+  const { learningRates, starts, iterations, histogram, density } = task;
+  const run = runByTheBook(task);
+  const [R, S, E, K] = [learningRates.length, starts.count, endingsIn(task), kindsIn(task) - 1];
+  const kinds = kindsOf(task);
+  const counts = new Uint32Array(R * E);
+  const histogramCounts = new Uint32Array(histogram ? R * K * (histogram.count + 2) : 0);
   const densityCounts = new Uint32Array(density ? R * (density.count + 2) : 0);
-  const labels = new Uint8Array(R * S);
+  const labels = new Uint16Array(R * S);
   const dates = new Uint32Array(R * S);
   const finals = new Float64Array(R * S);
   const medianIterations = learningRates.map((rate, r) => {
     const convergedDates: number[] = [];
     for (let s = 0; s < S; s++) {
-      const iterates = iteratesOf(task, startAt(starts, s), rate);
-      const beyond = iterates.findIndex((theta) => !(Math.abs(theta) <= bound));
-      let outcome = M + 1;
-      let date = beyond;
-      let final = iterates[beyond];
-      if (beyond < 0) {
-        final = iterates[iterations];
-        outcome = minima.findIndex((m) => Math.abs(final - m) <= tolerance);
-        date = iterations;
-        if (outcome < 0) outcome = M;
-        else {
-          while (date > 0 && Math.abs(iterates[date - 1] - minima[outcome]) <= tolerance) date--;
-          convergedDates.push(date);
-        }
-        if (histogram) histogramCounts[(r * (M + 1) + outcome) * (histogram.count + 2) + binOf(histogram, final)]++;
-        if (density)
-          for (const theta of iterates.slice(-density.last))
-            densityCounts[r * (density.count + 2) + binOf(density, theta)]++;
-      }
-      counts[r * (M + 2) + outcome]++;
-      labels[r * S + s] = outcome;
+      const { iterates, ending, date, final } = run(startAt(starts, s), rate);
+      const number = numberOf(ending, task);
+      const hasEnded = ending.outcome === 'diverged' || ending.outcome === 'left';
+      if (ending.outcome === 'converged') convergedDates.push(date);
+      if (histogram && ending.outcome !== 'diverged')
+        histogramCounts[(r * K + kinds[number]) * (histogram.count + 2) + binOf(histogram, final)]++;
+      if (density && !hasEnded)
+        for (const theta of iterates.slice(iterations + 1 - density.last, iterations + 1))
+          densityCounts[r * (density.count + 2) + binOf(density, theta)]++;
+      counts[r * E + number]++;
+      labels[r * S + s] = number;
       dates[r * S + s] = date;
       finals[r * S + s] = final;
     }
@@ -102,6 +82,7 @@ function byTheBook(task: DescendTask): DescendResult {
   });
   return {
     engine,
+    endings: endingsOf(task),
     counts,
     medianIterations,
     labels,
@@ -137,7 +118,10 @@ test('the result does not depend on how the work is cut', () => {
   expect(compute(sheetTask, [64, 128, 449, 1349])).toEqual(whole);
 });
 
-test('a cycle that enters a tolerance in each of its periods has entered it last in the last one', () => {
+/** The endings of all runs, in the order of the runs. */
+const endingsByRun = (result: DescendResult) => Array.from(result.labels!, (label) => result.endings[label]);
+
+test('a cycle that comes near a minimum again and again has not converged', () => {
   // theta <- theta - 2 theta: the start and its mirror image in turns, and only 1 is close to the minimum named here.
   const task: DescendTask = {
     ...sheetTask,
@@ -146,12 +130,12 @@ test('a cycle that enters a tolerance in each of its periods has entered it last
     minima: [1],
     starts: { ...sheetTask.starts, count: 2, low: -2, high: 2 },
   };
-  const even = compute({ ...task, iterations: 1000 });
-  expect(Array.from(even.labels!)).toEqual([1, 0]);
-  expect(Array.from(even.dates!)).toEqual([1000, 1000]);
-  const odd = compute({ ...task, iterations: 1001 });
-  expect(Array.from(odd.labels!)).toEqual([0, 1]);
-  expect(Array.from(odd.dates!)).toEqual([1001, 1001]);
+  for (const iterations of [1000, 1001]) {
+    const result = compute({ ...task, iterations });
+    const cycle = { outcome: 'cycling', period: 2 };
+    expect(endingsByRun(result)).toEqual([cycle, cycle]);
+    expect(Array.from(result.dates!)).toEqual([iterations, iterations]);
+  }
 });
 
 test('a start that is beyond the bound has diverged at iteration 0', () => {
@@ -163,25 +147,33 @@ test('a start that is beyond the bound has diverged at iteration 0', () => {
     bound: 2,
     starts: { ...sheetTask.starts, count: 4, low: -4, high: 4 },
   };
-  const { labels, dates, finals } = compute(task);
-  expect(Array.from(labels!)).toEqual([2, 0, 0, 2]);
+  const result = compute(task);
+  expect(endingsByRun(result).map(({ outcome }) => outcome)).toEqual([
+    'diverged',
+    'converged',
+    'converged',
+    'diverged',
+  ]);
+  const { dates, finals } = result;
   expect([dates![0], dates![3]]).toEqual([0, 0]);
   expect([finals![0], finals![3]]).toEqual([-3, 3]);
 });
 
-test('a run whose function ends has diverged where it is no number', () => {
+test('a run whose function ends has left at the first iterate where there is none', () => {
   const task: DescendTask = {
     ...sheetTask,
     objective: 'sqrt(t)',
     learningRates: [1],
     minima: [],
-    starts: { ...sheetTask.starts, count: 2, low: 0, high: 0.2 },
+    starts: { ...sheetTask.starts, count: 3, low: -0.1, high: 0.2 },
   };
-  const { labels, dates, finals } = compute(task);
-  expect(Array.from(labels!)).toEqual([1, 1]);
-  // From 0.05: 0.05 - 1 / (2 sqrt(0.05)) < 0, where the slope is no number.
-  expect(Array.from(dates!)).toEqual([2, 2]);
-  expect(Array.from(finals!)).toEqual([NaN, NaN]);
+  const result = compute(task);
+  const { dates, finals } = result;
+  expect(endingsAt(result, 0)).toEqual([{ outcome: 'left', count: 3 }]);
+  expect(Array.from(dates!)).toEqual([0, 1, 1]);
+  expect(finals![0]).toBeCloseTo(-0.05, 12);
+  // 0.15 - 1 / (2 sqrt(0.15)) < 0, where there is no root.
+  expect(finals![2]).toBeCloseTo(0.15 - 0.5 / Math.sqrt(0.15), 12);
 });
 
 test('where tolerances overlap the nearest minimum has the run', () => {
@@ -193,7 +185,7 @@ test('where tolerances overlap the nearest minimum has the run', () => {
     tolerance: 5,
     starts: { ...sheetTask.starts, count: 4, low: -1, high: 3 },
   };
-  expect(Array.from(compute(task).labels!)).toEqual([0, 0, 1, 1]);
+  expect(endingsByRun(compute(task)).map(({ place }) => place)).toEqual([0, 0, 1, 1]);
   // 3, 1.5, 0.75, 0.375: only then is 0 the nearer one.
   const moving = compute({
     ...task,
@@ -214,11 +206,14 @@ test.each([16, 17, 18, 19, 35])('a cycle of three is followed to its end: %i ite
     density: undefined,
     starts: { ...sheetTask.starts, count: 1, low: -1, high: 1 },
   };
-  expect(compute(task).finals![0]).toBe(iterations % 3);
+  const result = compute(task);
+  expect(result.finals![0]).toBe(iterations % 3);
+  expect(endingsByRun(result)).toEqual([{ outcome: 'cycling', period: 3 }]);
 });
 
-test('without minima every run is bounded or diverged', () => {
-  const { counts, medianIterations } = compute({ ...sheetTask, minima: [], learningRates: [0.3, 4] });
-  expect(Array.from(counts)).toEqual([150, 0, 0, 150]);
-  expect(medianIterations).toEqual([null, null]);
+test('without minima no run has converged', () => {
+  const result = compute({ ...sheetTask, minima: [], learningRates: [0.3, 4] });
+  expect(endingsAt(result, 0)).toEqual([{ outcome: 'still', count: 150 }]);
+  expect(endingsAt(result, 1)).toEqual([{ outcome: 'diverged', count: 150 }]);
+  expect(result.medianIterations).toEqual([null, null]);
 });

@@ -1,18 +1,23 @@
 import type { DescendResult, DescendTask } from '../../descend';
+import { endingsOf } from '../../descend/endings';
+import type { Stability } from '../../descend/stability';
 import type { WithGradient } from '../gradient-program';
 import type { Plan } from '../plan';
 import { addTally, createTally, mediansOf, type Tally } from './tally';
 
+/** A task with what has to be known of its objective. */
+export type PreparedDescend = WithGradient<DescendTask> & { stability: readonly Stability[] };
+
 /** What became of some runs in a row. */
 export interface DescendPart {
   tally: Tally;
-  labels?: Uint8Array;
+  labels?: Uint16Array;
   dates?: Uint32Array;
   finals?: Float64Array;
 }
 
 /** An item is a run: number n has learning rate number n / S and start number n mod S, of S starts. */
-export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendResult> = {
+export const descendPlan: Plan<PreparedDescend, DescendPart, DescendResult> = {
   kernel: 'descend',
   items: (task) => task.learningRates.length * task.starts.count,
 
@@ -20,7 +25,7 @@ export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendRe
     const items = descendPlan.items(task);
     const total = createTally(task, 0, task.learningRates.length);
     const records = task.records && {
-      labels: new Uint8Array(items),
+      labels: new Uint16Array(items),
       dates: new Uint32Array(items),
       finals: new Float64Array(items),
     };
@@ -34,6 +39,7 @@ export const descendPlan: Plan<WithGradient<DescendTask>, DescendPart, DescendRe
       },
       result: (engine) => ({
         engine,
+        endings: endingsOf(task),
         counts: total.counts,
         medianIterations: mediansOf(total),
         histogram: total.histogram,

@@ -1,5 +1,6 @@
 import { bucketOf, medianOfBuckets } from '../../../math/dates';
 import type { DescendTask } from '../../descend';
+import { endingsIn, kindsIn, kindsOf } from '../../descend/endings';
 import { binOf } from './bins';
 
 /** The counts of a `DescendResult` for some learning rates in a row. Counts are whole numbers, so any order of adding gives the same. */
@@ -15,32 +16,35 @@ export interface Tally {
 
 /** An empty tally. */
 export function createTally(task: DescendTask, firstRate: number, rates: number): Tally {
-  const { minima, histogram, density, iterations } = task;
+  const { histogram, density, iterations } = task;
   return {
     firstRate,
     rates,
-    counts: new Uint32Array(rates * (minima.length + 2)),
+    counts: new Uint32Array(rates * endingsIn(task)),
     dates: new Uint32Array(rates * (bucketOf(iterations) + 1)),
-    histogram: histogram && new Uint32Array(rates * (minima.length + 1) * (histogram.count + 2)),
+    histogram: histogram && new Uint32Array(rates * (kindsIn(task) - 1) * (histogram.count + 2)),
     density: density && new Uint32Array(rates * (density.count + 2)),
   };
 }
 
-/** Counts one run. */
-export function countRun(
+/** Counts runs of a task, one by one: rate, number of the ending, date, last iterate. */
+export function counting(
   tally: Tally,
   task: DescendTask,
-  rate: number,
-  outcome: number,
-  date: number,
-  final: number,
-): void {
-  const minima = task.minima.length;
-  const row = rate - tally.firstRate;
-  tally.counts[row * (minima + 2) + outcome]++;
-  if (outcome < minima) tally.dates[row * (bucketOf(task.iterations) + 1) + bucketOf(date)]++;
-  if (outcome > minima || !task.histogram) return;
-  tally.histogram![(row * (minima + 1) + outcome) * (task.histogram.count + 2) + binOf(task.histogram, final)]++;
+): (rate: number, ending: number, date: number, final: number) => void {
+  const { counts, dates, histogram } = tally;
+  const [endings, kinds] = [endingsIn(task), kindsIn(task)];
+  const kindOf = kindsOf(task);
+  const buckets = bucketOf(task.iterations) + 1;
+  return (rate, ending, date, final) => {
+    const row = rate - tally.firstRate;
+    counts[row * endings + ending]++;
+    if (ending < task.minima.length) dates[row * buckets + bucketOf(date)]++;
+    const kind = kindOf[ending];
+    // Diverged runs, the last kind, are nowhere.
+    if (!task.histogram || kind === kinds - 1) return;
+    histogram![(row * (kinds - 1) + kind) * (task.histogram.count + 2) + binOf(task.histogram, final)]++;
+  };
 }
 
 /** Adds the counts of `part`, whose learning rates are among those of `total`. */

@@ -7,8 +7,7 @@
  * comparison on each side answers for every minimum and for divergence at once.
  */
 export class Zones {
-  /** The number of minima; as an outcome it means bounded, and one more means diverged. */
-  readonly minima: number;
+  private readonly minima: number;
   private readonly lows: Float64Array;
   private readonly highs: Float64Array;
 
@@ -44,9 +43,9 @@ export class Zones {
     return first < this.minima && theta >= this.lows[first] ? 2 * first + 1 : 2 * first;
   }
 
-  /** The outcome of a run that ends in a zone. */
-  outcomeOf(zone: number): number {
-    return zone % 2 === 1 ? (zone - 1) / 2 : this.minima;
+  /** The minimum of a zone, if it is one's. */
+  minimumOf(zone: number): number | undefined {
+    return zone % 2 === 1 ? (zone - 1) / 2 : undefined;
   }
 
   lowOf(zone: number): number {

@@ -1,4 +1,7 @@
+import { parseObjective } from '../../../formula';
+import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendTask } from '../../descend';
+import { stabilityOf } from '../../descend/stability';
 import { GROUP, workgroups, type Batch } from '../batches';
 import type { Buffers } from '../buffers';
 import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';
@@ -45,8 +48,11 @@ export class DescendBatch {
   /** The runs that a slice leaves to be finished, after the effort it made. */
   private readonly unfinished: GPUBuffer;
   private readonly finishing: GPUBuffer;
+  /** The runs that are followed after their last iteration, behind the workgroups for that and their number. */
+  private readonly followed: GPUBuffer;
   private readonly surroundings: ReturnType<typeof surroundings>;
-  private readonly groups: { opening: Updating; descend: Updating; classify: GPUBindGroup; density?: GPUBindGroup };
+  private readonly groups: Record<'opening' | 'descend', Updating> &
+    Record<'settle' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
 
   constructor(
     private readonly device: GPUDevice,
@@ -64,6 +70,7 @@ export class DescendBatch {
     this.saved = buffers.storage('iterates for the density', density ? runs : 0);
     this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
     this.finishing = buffers.indirect('workgroups to finish runs');
+    this.followed = buffers.indirect('followed runs', 4 + runs);
     this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
     this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
@@ -84,7 +91,8 @@ export class DescendBatch {
         zero: 0,
       }),
     );
-    const { thetas, marks, unfinished, finishing } = this;
+    const { thetas, marks, unfinished, finishing, followed, batch } = this;
+    const places = buffers.data('places', placesOf(task));
     const entries = buffers.storage('iterates before arrivals', runs);
     const reached = buffers.storage('iterations made', runs / 4);
     const updating = (slice: GPUBuffer): Updating => {
@@ -97,9 +105,10 @@ export class DescendBatch {
     this.groups = {
       opening: updating(this.openingSlice),
       descend: updating(this.descendSlice),
+      settle: programs.settle.bind({ batch, minima: minimaBuffer, rates, places, thetas, marks, followed }),
+      follow: programs.follow.bind({ batch, rates, places, thetas, marks, followed }),
       classify: programs.classify.bind({
-        batch: this.batch,
-        minima: minimaBuffer,
+        batch,
         thetas,
         marks,
         counts: totals.counts,
@@ -154,7 +163,7 @@ export class DescendBatch {
   /** The totals, and the median dates found from them. */
   async results(
     rates: number,
-    outcomes: number,
+    endings: number,
     histogramWords: number,
     densityWords: number,
   ): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
@@ -164,7 +173,7 @@ export class DescendBatch {
     const encoder = this.encoder('results');
     this.dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
     const read = this.buffers.copies(encoder, 'results', [
-      { buffer: counts, words: rates * outcomes },
+      { buffer: counts, words: rates * endings },
       { buffer: medians, words: rates },
       { buffer: histogram, words: rates * histogramWords },
       { buffer: density, words: rates * densityWords },
@@ -191,14 +200,17 @@ export class DescendBatch {
     if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);
     this.encodeUpdates(encoder, range, begin + opening, end, this.descendSlice, this.groups.descend);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
-    const read = this.buffers.copies(encoder, 'effort', [{ buffer: this.unfinished, words: 1 }]);
     const finish = last && this.encodeClassify(encoder, range, last.takeRecords);
+    const read = this.buffers.copies(encoder, 'effort', [
+      { buffer: this.unfinished, words: 1 },
+      { buffer: this.followed, words: last ? 1 : 0, from: 3 },
+    ]);
     this.device.queue.submit([encoder.finish()]);
     const steps = (end - begin) * GROUP * range.groups;
     const done = async () => {
-      const [[effort]] = await read();
+      const [[effort], [followed = 0]] = await read();
       await finish?.();
-      return Math.min(steps, effort * BLOCK * GROUP);
+      return Math.min(steps, effort * BLOCK * GROUP) + followed * FOLLOWED;
     };
     return { steps, pace: this.programs.pace, done };
   }
@@ -260,28 +272,33 @@ export class DescendBatch {
     return { steps: 0, pace: this.programs.pace, done: () => finish().then(() => 0) };
   }
 
-  /** Adds a batch's runs to the totals; what it returns is called after submission, and resolves when that is done. */
+  /** Tells what became of a batch's runs, and adds them to the totals; what it returns is called after submission, and resolves when that is done. */
   private encodeClassify(
     encoder: GPUCommandEncoder,
     range: Batch,
     takeRecords: TakeRecords | undefined,
   ): () => Promise<void> {
-    const { starts, iterations, minima, tolerance, histogram } = this.task;
+    const { starts, iterations, minima, elsewhere = [], tolerance, histogram } = this.task;
+    this.buffers.write(this.followed, new Uint32Array([0, 1, 1, 0]));
     this.buffers.write(
       this.batch,
-      packStruct(shaders.classify, 'Batch', {
+      packStruct(shaders.batch, 'Batch', {
         ...range,
         groups_per_rate: Math.ceil(starts.count / GROUP),
         starts: starts.count,
         iterations,
         minima: minima.length,
+        elsewhere: elsewhere.length,
         tolerance,
+        bound: this.surroundings.bound,
         buckets: this.totals.buckets,
         bins: histogram ? histogram.count + 2 : 0,
         low: histogram?.low ?? 0,
         high: histogram?.high ?? 0,
       }),
     );
+    this.dispatch(encoder, this.programs.settle, this.groups.settle, 2 * range.groups);
+    this.dispatch(encoder, this.programs.follow, this.groups.follow, this.followed);
     this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
     const words = GROUP * range.groups;
     const read =
@@ -312,4 +329,12 @@ export class DescendBatch {
     else pass.dispatchWorkgroupsIndirect(invocations, 0);
     pass.end();
   }
+}
+
+/** The places that runs can end at, as `Place` in `shaders/batch.wgsl`; at least one, as an empty buffer cannot be bound. */
+function placesOf(task: DescendTask): Float32Array<ArrayBuffer> {
+  const { minima, elsewhere = [] } = task;
+  const stability = stabilityOf(parseObjective(task.objective), task);
+  const numbers = [...minima, ...elsewhere].flatMap((at, i) => [at, stability[i].certain, stability[i].possible]);
+  return Float32Array.from(numbers.length > 0 ? numbers : [0, 0, 0]);
 }

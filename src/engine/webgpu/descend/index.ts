@@ -1,6 +1,8 @@
 import { abortable } from '../../abortable';
 import { bucketOf, firstOfBucket } from '../../../math/dates';
+import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendResult, DescendTask } from '../../descend';
+import { endingsIn, endingsOf, kindsIn } from '../../descend/endings';
 import { GROUP, batches, mostGroups } from '../batches';
 import { Buffers } from '../buffers';
 import { DescendBatch } from './descend-batch';
@@ -22,13 +24,13 @@ export async function compute(
 ): Promise<DescendResult> {
   const programs = await abortable(compileDescend(gpu, task), signal);
   const rates = task.learningRates.length;
-  const outcomes = task.minima.length + 2;
+  const endings = endingsIn(task);
   const buckets = bucketOf(task.iterations) + 1;
-  const histogramWords = task.histogram ? (outcomes - 1) * (task.histogram.count + 2) : 0;
+  const histogramWords = task.histogram ? (kindsIn(task) - 1) * (task.histogram.count + 2) : 0;
   const densityWords = task.density ? task.density.count + 2 : 0;
-  const wordsPerRate = outcomes + buckets + histogramWords + densityWords;
+  const wordsPerRate = endings + buckets + histogramWords + densityWords;
 
-  const counts = new Uint32Array(rates * outcomes);
+  const counts = new Uint32Array(rates * endings);
   const medianIterations: (number | null)[] = [];
   const histogram = task.histogram && new Uint32Array(rates * histogramWords);
   const density = task.density && new Uint32Array(rates * densityWords);
@@ -47,7 +49,7 @@ export async function compute(
         { ...task, learningRates: some },
         {
           buckets,
-          counts: buffers.storage('counts', some.length * outcomes),
+          counts: buffers.storage('counts', some.length * endings),
           dates: buffers.storage('dates', some.length * buckets),
           histogram: buffers.storage('histogram', some.length * histogramWords),
           density: buffers.storage('density', some.length * densityWords),
@@ -56,16 +58,21 @@ export async function compute(
       );
       let results: ReturnType<DescendBatch['results']> | undefined;
       const slices = function* () {
-        for (const range of batches(some.length, groupsPerRate, task.iterations, () => programs.pace.budget)) {
+        for (const range of batches(
+          some.length,
+          groupsPerRate,
+          task.iterations + FOLLOWED,
+          () => programs.pace.budget,
+        )) {
           yield* batch.slices(range, records && ((thetas, marks) => records.add(first, range, thetas, marks)));
         }
         // Asked for while the last slice is still computed, so that the GPU does not wait for the page to ask.
-        results = batch.results(some.length, outcomes, histogramWords, densityWords);
+        results = batch.results(some.length, endings, histogramWords, densityWords);
         results.catch(() => undefined);
       };
       await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
       const read = await abortable(results!, signal);
-      counts.set(read.counts, first * outcomes);
+      counts.set(read.counts, first * endings);
       for (const bucket of read.medians) medianIterations.push(bucket === NO_DATE ? null : firstOfBucket(bucket));
       histogram?.set(read.histogram, first * histogramWords);
       density?.set(read.density, first * densityWords);
@@ -76,6 +83,7 @@ export async function compute(
   const engine = infoOf(gpu);
   return {
     engine,
+    endings: endingsOf(task),
     counts,
     medianIterations,
     ...(histogram && { histogram }),

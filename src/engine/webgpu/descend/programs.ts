@@ -1,19 +1,23 @@
 import advance from '../../../../shaders/gradient-descent.wgsl';
+import batch from '../../../../shaders/batch.wgsl';
 import bins from '../../../../shaders/bins.wgsl';
 import classify from '../../../../shaders/classify.wgsl';
 import dates from '../../../../shaders/dates.wgsl';
 import density from '../../../../shaders/density.wgsl';
 import descend from '../../../../shaders/descend.wgsl';
+import endings from '../../../../shaders/endings.wgsl';
 import finish from '../../../../shaders/finish.wgsl';
+import follow from '../../../../shaders/follow.wgsl';
 import marks from '../../../../shaders/marks.wgsl';
 import median from '../../../../shaders/median.wgsl';
 import minima from '../../../../shaders/minima.wgsl';
 import random from '../../../../shaders/random.wgsl';
+import settle from '../../../../shaders/settle.wgsl';
 import slice from '../../../../shaders/slice.wgsl';
 import starts from '../../../../shaders/starts.wgsl';
 import type { DescendTask } from '../../descend';
 import type { Gpu } from '../device';
-import { gradientPart, gradientsPart } from '../objective';
+import { domainPart, gradientPart, gradientsPart } from '../objective';
 import { compile, type Program } from '../program';
 import { Pace, paceOf } from '../slices';
 import type { Watched } from './surroundings';
@@ -21,7 +25,7 @@ import type { Watched } from './surroundings';
 /** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
 
-export const shaders = { classify, density, median, slice, starts };
+export const shaders = { batch, density, median, slice, starts };
 
 /** What a `descend` task is computed with. */
 export interface DescendPrograms {
@@ -29,6 +33,8 @@ export interface DescendPrograms {
   /** Where its runs are watched; those elsewhere are `finish`'s. */
   readonly watched: Watched;
   readonly finish: Program;
+  readonly settle: Program;
+  readonly follow: Program;
   readonly classify: Program;
   readonly median: Program;
   readonly density?: Program;
@@ -40,11 +46,14 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const { device } = gpu;
   const gradient = gradientPart(gpu, task.objective);
   const gradients = gradientsPart(gpu, task);
+  const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [descending, finishing, classifying, finding, counting] = await Promise.all([
+  const [descending, finishing, settling, following, classifying, finding, counting] = await Promise.all([
     compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
-    compile(device, [finish, slice, gradient, advance, minima, marks], constants),
-    compile(device, [classify, minima, marks, dates, bins], constants),
+    compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
+    compile(device, [settle, batch, endings, minima, marks], constants),
+    compile(device, [follow, batch, endings, gradient, domain, advance, marks]),
+    compile(device, [classify, batch, endings, dates, bins]),
     compile(device, [median]),
     task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
   ]);
@@ -52,6 +61,8 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     descend: descending,
     watched: gradients,
     finish: finishing,
+    settle: settling,
+    follow: following,
     classify: classifying,
     median: finding,
     density: counting,

@@ -5,7 +5,7 @@ import type { TraceResult, TraceTask } from '../../trace';
 import { workgroups } from '../batches';
 import { Buffers } from '../buffers';
 import { infoOf, type Gpu } from '../device';
-import { gradientPart } from '../objective';
+import { domainPart, gradientPart } from '../objective';
 import { compile } from '../program';
 import { inSlices, Pace, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
@@ -24,7 +24,8 @@ export async function compute(
 ): Promise<TraceResult> {
   const { starts, iterations, every } = task;
   const { device } = gpu;
-  const program = await abortable(compile(device, [trace, gradientPart(gpu, task.objective), advance]), signal);
+  const parts = [trace, gradientPart(gpu, task.objective), domainPart(gpu, task.objective), advance];
+  const program = await abortable(compile(device, parts), signal);
   const runs = starts.length;
   const frames = Math.floor(iterations / every) + 1;
   const iterates = new Float32Array(frames * runs);
