@@ -1,12 +1,6 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
 import { stabilityOf, type Stability } from '../../engine/descend/stability';
-import {
-  compileBlock,
-  domainOf,
-  parseObjective,
-  type BlockFunction,
-  type Objective,
-} from '../../formula';
+import { compileBlock, domainOf, parseObjective, type BlockFunction, type Objective } from '../../formula';
 import { minimaOutside } from '../../math/minima-outside';
 import { stationaryProblem } from '../../math/one-variable';
 import type { Ending, Outcome } from '../../math/outcomes';
