@@ -6,6 +6,7 @@ export async function loadAllWords(): Promise<void> {
   await Promise.all([
     import('../charts/basins'),
     import('../charts/bifurcation'),
+    import('../charts/derivation'),
     import('../charts/endings'),
     import('../charts/error-curves'),
     import('../charts/factorization-step'),
@@ -44,6 +45,9 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
+    import('../experiments/parameters/optimizer'),
+    import('../experiments/softmax-update/parameters'),
+    import('../experiments/softmax-update/words'),
     import('../experiments/wide-minima/landscape'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
@@ -58,6 +62,7 @@ export async function loadAllWords(): Promise<void> {
     import('./load/learning-rate'),
     import('./load/matrix-factorization'),
     import('./load/norms'),
+    import('./load/softmax-update'),
     import('./load/wide-minima'),
   ]);
   for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);

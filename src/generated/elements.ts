@@ -99,6 +99,54 @@ export const GdNorms = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
+export const GdSoftmaxUpdate = experimentElement({
+  name: 'softmax-update',
+  defaults: {
+    weights: [
+      [0.1, -0.2, 0.3],
+      [0.4, 0, -0.1],
+    ],
+    input: [1, 2],
+    label: 1,
+    learningRate: 0.5,
+    optimizer: 'gd',
+    step: 1,
+    derivation: 'numbers',
+    points: [
+      [-0.9, -0.3, 0],
+      [-0.6, -0.7, 0],
+      [-0.7, -0.1, 0],
+      [-0.4, -0.4, 0],
+      [-1, -0.8, 0],
+      [-0.2, -0.8, 0],
+      [0.9, -0.2, 1],
+      [0.5, -0.6, 1],
+      [0.7, 0.1, 1],
+      [0.4, -0.1, 1],
+      [1, -0.7, 1],
+      [0.8, -0.9, 1],
+      [-0.1, 0.8, 2],
+      [0.2, 0.6, 2],
+      [-0.4, 0.7, 2],
+      [0.5, 0.9, 2],
+      [0, 0.3, 2],
+      [-0.6, 0.5, 2],
+    ],
+    hiddenLayer: 'none',
+    iterations: 100,
+    iteration: null,
+    nextClass: 0,
+    seed: 1,
+    views: ['step', 'derivation', 'regions'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { step: 640, derivation: 760, regions: 470 },
+  load: async () => show(await import('./load/softmax-update')),
+}) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
+export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
+
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
   defaults: {
@@ -136,6 +184,7 @@ export const registry = {
   'gd-learning-rate': GdLearningRate,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
+  'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
 } as const;
 
@@ -145,6 +194,7 @@ declare global {
     'gd-learning-rate': GdLearningRate;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;
+    'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
   }
 }

@@ -13,6 +13,11 @@ export {
 } from '../experiments/matrix-factorization/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
+  experiment as softmaxUpdate,
+  type SoftmaxUpdateParameters,
+  type SoftmaxUpdateResult,
+} from '../experiments/softmax-update/experiment';
+export {
   experiment as wideMinima,
   type WideMinimaParameters,
   type WideMinimaResult,

@@ -1,5 +1,5 @@
 import { chartWords } from './words';
-import { localized } from '../../words/numbers';
+import { localized, visibleLength } from '../../words/numbers';
 
 export { formatCount } from '../../words/numbers';
 
@@ -24,6 +24,15 @@ export function formatNumber(value: number, digits = 4): string {
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   return localized(`${short.replace('-', MINUS)}×10${superscript(Number(exponent))}`);
+}
+
+/** A number with as many digits as there is room for characters, but not more than `most`. */
+export function fitting(value: number, characters: number, most = 5): string {
+  for (let digits = most; digits > 1; digits--) {
+    const text = formatNumber(value, digits);
+    if (visibleLength(text) <= characters) return text;
+  }
+  return formatNumber(value, 1);
 }
 
 /** A number with so many digits after the point, also where they are zeros. */
