@@ -15,5 +15,5 @@ export const fixture: Fixture = {
     { 'hidden-layer': 'linear' },
   ],
   refused: [{ input: '1 2 3' }, { weights: '1 2; 3 4; 5 6' }, { label: '5' }, { points: '0 0 7' }],
-  names: ['gd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'relu', 'tanh'],
+  names: ['gd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'relu', 'tanh', 'Wᵀ', 'ln'],
 };

@@ -95,7 +95,6 @@ const placed = points('points', {
 export const parameters = [
   weights,
   input,
-  label,
   number('learningRate', {
     label: 'Learning rate',
     unit: 'η',
@@ -106,6 +105,7 @@ export const parameters = [
     scale: 'log',
     quantity: 'learning-rate',
   }),
+  label,
   optimizer('optimizer'),
   integer('step', {
     label: 'Step',
@@ -139,7 +139,6 @@ export const parameters = [
     default: 100,
     minimum: 1,
     maximum: 1000,
-    scale: 'log',
     quantity: 'iterations',
     control: 'more',
     view: 'none',
