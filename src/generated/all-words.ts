@@ -38,6 +38,8 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/conv1d/views'),
     import('../experiments/learning-rate/parameters'),
     import('../experiments/learning-rate/words'),
+    import('../experiments/linear-layers/parameters'),
+    import('../experiments/linear-layers/words'),
     import('../experiments/matrix-factorization/element'),
     import('../experiments/matrix-factorization/experiment'),
     import('../experiments/matrix-factorization/parameters'),
@@ -60,6 +62,7 @@ export async function loadAllWords(): Promise<void> {
   const experiments = await Promise.all([
     import('./load/conv1d'),
     import('./load/learning-rate'),
+    import('./load/linear-layers'),
     import('./load/matrix-factorization'),
     import('./load/norms'),
     import('./load/softmax-update'),

@@ -47,6 +47,37 @@ export const GdLearningRate = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
 
+export const GdLinearLayers = experimentElement({
+  name: 'linear-layers',
+  defaults: {
+    activation: 'none',
+    w1: [
+      [1, 2],
+      [0, -1],
+      [3, 0.5],
+    ],
+    b1: [1, 0, -2],
+    w2: [
+      [2, 0, 1],
+      [-1, 1, 0.5],
+    ],
+    b2: [0.5, -0.5],
+    input: [1.5, -2],
+    middle: 1,
+    learningRate: 0.4,
+    start: [2.6, 1.1],
+    iterations: 100,
+    iteration: null,
+    views: ['shapes', 'maps', 'bottleneck', 'training'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { shapes: 470, maps: 400, bottleneck: 450, training: 520 },
+  load: async () => show(await import('./load/linear-layers')),
+}) as unknown as ClassOf<typeof import('../experiments/linear-layers/experiment').experiment>;
+export type GdLinearLayers = InstanceType<typeof GdLinearLayers>;
+
 export const GdMatrixFactorization = experimentElement({
   name: 'matrix-factorization',
   defaults: {
@@ -182,6 +213,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 export const registry = {
   'gd-conv1d': GdConv1d,
   'gd-learning-rate': GdLearningRate,
+  'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
@@ -192,6 +224,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'gd-conv1d': GdConv1d;
     'gd-learning-rate': GdLearningRate;
+    'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;

@@ -7,6 +7,11 @@ export {
   type LearningRateResult,
 } from '../experiments/learning-rate/experiment';
 export {
+  experiment as linearLayers,
+  type LinearLayersParameters,
+  type LinearLayersResult,
+} from '../experiments/linear-layers/experiment';
+export {
   experiment as matrixFactorization,
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,

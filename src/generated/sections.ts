@@ -19,6 +19,7 @@ export const SECTIONS = {
   iterations: 3,
   landscape: 26,
   'learning-rate': 85,
+  'linear-layers': 106,
   lossCurve: 6,
   'matrix-factorization': 80,
   norms: 65,

@@ -77,11 +77,13 @@ export class Classifier {
     const gradient = new Float64Array(this.size);
     let [loss, correct] = [0, 0];
     const input = new Float64Array(inputs);
-    const back = new Float64Array(inputs);
+    const [sums, back] = [new Float64Array(inputs), new Float64Array(inputs)];
     for (const { x, y, label } of points) {
       if (hidden)
-        for (let h = 0; h < inputs; h++)
-          input[h] = hidden.activation.value(theta[3 * h] * x + theta[3 * h + 1] * y + theta[3 * h + 2]);
+        for (let h = 0; h < inputs; h++) {
+          sums[h] = theta[3 * h] * x + theta[3 * h + 1] * y + theta[3 * h + 2];
+          input[h] = hidden.activation.value(sums[h]);
+        }
       else input.set([x, y]);
       const logits = Array.from({ length: classes }, (_, j) => {
         const row = this.#hiddenSize + j * (inputs + 1);
@@ -101,7 +103,7 @@ export class Classifier {
       });
       if (!hidden) continue;
       for (let h = 0; h < inputs; h++) {
-        const slope = hidden.activation.slope(theta[3 * h] * x + theta[3 * h + 1] * y + theta[3 * h + 2]);
+        const slope = hidden.activation.slope(sums[h], input[h]);
         gradient[3 * h] += back[h] * slope * x;
         gradient[3 * h + 1] += back[h] * slope * y;
         gradient[3 * h + 2] += back[h] * slope;

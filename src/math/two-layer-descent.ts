@@ -32,25 +32,29 @@ export const lossAt = ({ value }: Activation, w1: number, w2: number): number =>
 
 /** The curvature across the valley at a minimum: |grad f|^2. Descent can stay where it is below 2 / rate. */
 export function sharpnessAt({ value, slope }: Activation, w1: number, w2: number): number {
-  return (w2 * slope(w1)) ** 2 + value(w1) ** 2;
+  const output = value(w1);
+  return (w2 * slope(w1, output)) ** 2 + output ** 2;
 }
 
 /** The next weights. */
 export function twoLayerStep({ activation: { value, slope }, learningRate }: TwoLayerTask, w1: number, w2: number) {
   const output = value(w1);
   const residual = w2 * output - 1;
-  return [w1 - learningRate * residual * w2 * slope(w1), w2 - learningRate * residual * output] as const;
+  return [w1 - learningRate * residual * w2 * slope(w1, output), w2 - learningRate * residual * output] as const;
 }
 
 /** What became of one run, and after how many iterations. A sign says in which half of the plane it converged. */
 export function twoLayerRun(task: TwoLayerTask, w1: number, w2: number): { outcome: TwoLayerOutcome; after: number } {
   const { activation, learningRate, iterations } = task;
+  const { value, slope } = activation;
   for (let k = 0; k <= iterations; k++) {
     if (Math.abs(w1) > BOUND || Math.abs(w2) > BOUND) return { outcome: 'diverged', after: k };
-    const residual = w2 * activation.value(w1) - 1;
-    const isStable = learningRate * sharpnessAt(activation, w1, w2) < 2;
-    if (Math.abs(residual) < TOLERANCE && isStable) return { outcome: w1 > 0 ? 'positive' : 'negative', after: k };
-    const [next1, next2] = twoLayerStep(task, w1, w2);
+    const output = value(w1);
+    const residual = w2 * output - 1;
+    if (Math.abs(residual) < TOLERANCE && learningRate * sharpnessAt(activation, w1, w2) < 2)
+      return { outcome: w1 > 0 ? 'positive' : 'negative', after: k };
+    const next1 = w1 - learningRate * residual * w2 * slope(w1, output);
+    const next2 = w2 - learningRate * residual * output;
     if (next1 === w1 && next2 === w2) return { outcome: 'still', after: k };
     [w1, w2] = [next1, next2];
   }
