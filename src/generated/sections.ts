@@ -19,7 +19,7 @@ export const SECTIONS = {
   iterations: 3,
   landscape: 26,
   'learning-rate': 85,
-  'linear-layers': 106,
+  'linear-layers': 113,
   lossCurve: 6,
   'matrix-factorization': 80,
   norms: 65,

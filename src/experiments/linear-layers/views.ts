@@ -78,6 +78,27 @@ const bottleneck: Picture<BottleneckData> = {
   ],
 };
 
+/** One layer has a limit; so have two where their minima are known in closed form. */
+const rateTool = ({ learningRate, activation }: Parameters): Tool => {
+  const one = { at: 2, label: say('oneMark') };
+  const isLinear = activation === 'none';
+  return {
+    kind: 'rate',
+    parameter: 'learningRate',
+    label: say('rate'),
+    value: learningRate,
+    ...RATES,
+    scale: 'linear',
+    listed: { title: say('someRates'), rates: [0.1, 0.4, 0.9, 1.2] },
+    marks: isLinear ? [{ at: 1, label: say('twoMark') }, one] : [one],
+    zones: [
+      ...(isLinear ? [{ label: say('bothZone'), color: '--gd-minimum-3' }] : []),
+      { label: isLinear ? say('oneZone') : say('oneConverges'), color: '--gd-minimum-1' },
+      { label: say('noneZone'), color: '--gd-diverged' },
+    ],
+  };
+};
+
 const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(iteration ?? iterations, iterations);
 
 const training: Picture<TrainingData> = {
@@ -103,7 +124,7 @@ const training: Picture<TrainingData> = {
   tools: ({ problem, ui }) => {
     const p = ui.parameters;
     return [
-      { kind: 'slider', parameter: 'learningRate', label: say('rate'), value: p.learningRate, ...RATES },
+      rateTool(p),
       { kind: 'play', parameter: 'iteration', iteration: shownIteration(p), iterations: p.iterations, every: 1 },
       activationTool(problem.parameters),
     ];

@@ -120,3 +120,10 @@ test('a hidden layer without an activation leaves the borders straight, one with
   await element.updateComplete;
   expect(right()).toEqual(['2 of 2 right', '2 of 2 right']);
 });
+
+test('what stands in fields is in the saved picture too', async () => {
+  const element = place({ views: 'step', weights: '0.1 -0.2 0.3; 0.4 0 -0.123' });
+  await element.settled;
+  const svg = new DOMParser().parseFromString(await element.exportSVG('step'), 'image/svg+xml');
+  expect([...svg.querySelectorAll('text')].map(({ textContent }) => textContent)).toContain('-0.123');
+});
