@@ -28,7 +28,7 @@ const VIEWS = ['shapes', 'maps', 'bottleneck', 'training'] as const;
 const MOST = 6;
 /** How far the plane of two weights reaches. */
 export const REACH = 3;
-export const RATES = { low: 0.02, high: 2.2 } as const;
+export const RATES = { low: 0.02, high: 2.6 } as const;
 
 const anything = { minimum: -1e6, maximum: 1e6 };
 
