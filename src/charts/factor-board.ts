@@ -1,5 +1,5 @@
 import * as plot from './kit';
-import { formatFixed, formatNumber } from './kit/format';
+import { fitting, formatFixed, formatNumber } from './kit/format';
 import { visibleLength } from '../words/numbers';
 
 /** A small table of which some entries are known, and the rank-one factors that are to make it. */
@@ -90,15 +90,6 @@ function drawBoard(group: SVGGElement, { ratings, u, v }: FactorBoard, width: nu
     const residual = isKnown ? residualText(rating - product, most) : '';
     plot.drawText(element, 'gd-residual', cell / 2, 65, residual, 'middle').style.fill = plot.color(FACTOR_COLORS.e);
   });
-}
-
-/** A number with as many digits as there is room for characters, 5 at most. */
-export function fitting(value: number, most: number): string {
-  for (let digits = 5; digits > 1; digits--) {
-    const text = formatNumber(value, digits);
-    if (visibleLength(text) <= most) return text;
-  }
-  return formatNumber(value, 1);
 }
 
 /** Named, if there is room for the name. */

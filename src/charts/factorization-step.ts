@@ -1,7 +1,7 @@
 import css from './factorization.css?inline';
 import * as plot from './kit';
-import { formatCount, formatNumber } from './kit/format';
-import { drawBoardPicture, FACTOR_COLORS, fitting, formatLoss, subscript, type FactorBoard } from './factor-board';
+import { fitting, formatCount, formatNumber } from './kit/format';
+import { drawBoardPicture, FACTOR_COLORS, formatLoss, subscript, type FactorBoard } from './factor-board';
 import { defineWords } from '../words/words';
 
 /** One step of descent on J = 1/2 sum of e^2 over the known entries, every number of it. */

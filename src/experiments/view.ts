@@ -85,8 +85,16 @@ export type Tool =
   | PlayTool
   /** The learning rate in hand. */
   | RateTool
-  /** One of a few numbers. */
-  | { kind: 'pick'; parameter: string; label: string; title: string; options: readonly number[]; value: number }
+  /** One of a few numbers or texts; a text is called as it stands, or as `names` has it. */
+  | {
+      kind: 'pick';
+      parameter: string;
+      label: string;
+      title: string;
+      options: readonly (number | string)[];
+      names?: Readonly<Record<string, string>>;
+      value: number | string | null;
+    }
   /** A slider over the numbers from `low` to `high`, with a field for exact ones. */
   | { kind: 'slider'; parameter: string; label: string; value: number; low: number; high: number; step: number }
   /** Buttons that each do one thing. */

@@ -58,6 +58,14 @@ test('slots take numbers, each as often as it stands, and nothing is left out', 
   expect(() => fillSlots(step, { rate: '0.1', slope: '3', bias: '1' })).toThrow('no slot bias');
 });
 
+test('a slot takes a matrix of any size', () => {
+  const filled = fillSlots(math`z = \slot{W} \cdot \slot{x}`, { W: [['1', '2']], x: [['3'], ['<4']] });
+  expect(filled.match(/<mtr>/g)).toHaveLength(3);
+  expect(filled).toContain('<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>');
+  expect(filled).toContain('<mn>&lt;4</mn>');
+  expect(new Set(filled.match(/<mo fence="true"[^>]*>.<\/mo>/g)).size).toBe(2);
+});
+
 test('what TeX does not know is refused with its formula, and so is a text that is worked out', () => {
   expect(() => texToMathML('\\alhpa x')).toThrow(/\\alhpa.* in the formula \\alhpa x/s);
   expect(() => texToMathML('\\frac{1}{2')).toThrow('in the formula \\frac{1}{2');

@@ -11,6 +11,8 @@
  *     const step = display`\theta_1 = \slot{theta} - \slot{rate} f'(\slot{theta})`;
  *     fillSlots(step, { theta: '2.5', rate: '0.1' });
  *
+ * A slot takes a matrix too, of any size: `fillSlots(product, { W: [['1', '2'], ['0', '−1']] })`.
+ *
  * Formulas that the lab computes with are not written so: `toMathML` has them from their text.
  */
 
@@ -33,15 +35,27 @@ function notBuilt(text: string | TemplateStringsArray): Error {
   return new Error(`the plugin of build/tex.ts has not seen the formula ${String(text)}`);
 }
 
+/** What stands in a slot: a number as a text, or a matrix of them by rows. */
+export type SlotValue = string | readonly (readonly string[])[];
+
 /** Markup of formulas with numbers in its slots, as texts. Throws for a slot without a value, and for a value without a slot. */
-export function fillSlots(markup: string, values: Readonly<Record<string, string>>): string {
+export function fillSlots(markup: string, values: Readonly<Record<string, SlotValue>>): string {
   const filled = new Set<string>();
-  const result = markup.replace(/( data-slot="([^"]*)">)[^<]*/g, (_, before: string, name: string) => {
+  const result = markup.replace(/<mn data-slot="([^"]*)">[^<]*<\/mn>/g, (_, name: string) => {
     if (!(name in values)) throw new Error(`no value for the slot ${name} (values: ${Object.keys(values).join(', ')})`);
     filled.add(name);
-    return before + values[name].replace(/&/g, '&amp;').replace(/</g, '&lt;');
+    const value = values[name];
+    return typeof value === 'string' ? numeral(value, ` data-slot="${name}"`) : matrixOf(value);
   });
   for (const name of Object.keys(values))
     if (!filled.has(name)) throw new Error(`no slot ${name} in the formula (slots: ${[...filled].join(', ')})`);
   return result;
+}
+
+const numeral = (text: string, attributes = '') =>
+  `<mn${attributes}>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</mn>`;
+
+function matrixOf(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => `<mtr>${row.map((text) => `<mtd>${numeral(text)}</mtd>`).join('')}</mtr>`);
+  return `<mrow><mo fence="true" form="prefix">(</mo><mtable>${cells.join('')}</mtable><mo fence="true" form="postfix">)</mo></mrow>`;
 }

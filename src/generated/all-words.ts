@@ -6,6 +6,7 @@ export async function loadAllWords(): Promise<void> {
   await Promise.all([
     import('../charts/basins'),
     import('../charts/bifurcation'),
+    import('../charts/derivation'),
     import('../charts/endings'),
     import('../charts/error-curves'),
     import('../charts/factorization-step'),
@@ -42,6 +43,8 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/focal-loss/words'),
     import('../experiments/learning-rate/parameters'),
     import('../experiments/learning-rate/words'),
+    import('../experiments/linear-layers/parameters'),
+    import('../experiments/linear-layers/words'),
     import('../experiments/matrix-factorization/element'),
     import('../experiments/matrix-factorization/experiment'),
     import('../experiments/matrix-factorization/parameters'),
@@ -50,6 +53,9 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
     import('../experiments/parameters/gallery'),
+    import('../experiments/parameters/optimizer'),
+    import('../experiments/softmax-update/parameters'),
+    import('../experiments/softmax-update/words'),
     import('../experiments/wide-minima/landscape'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
@@ -65,8 +71,10 @@ export async function loadAllWords(): Promise<void> {
     import('./load/conv1d'),
     import('./load/focal-loss'),
     import('./load/learning-rate'),
+    import('./load/linear-layers'),
     import('./load/matrix-factorization'),
     import('./load/norms'),
+    import('./load/softmax-update'),
     import('./load/wide-minima'),
   ]);
   for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);

@@ -101,6 +101,37 @@ export const GdLearningRate = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
 
+export const GdLinearLayers = experimentElement({
+  name: 'linear-layers',
+  defaults: {
+    activation: 'none',
+    w1: [
+      [1, 2],
+      [0, -1],
+      [3, 0.5],
+    ],
+    b1: [1, 0, -2],
+    w2: [
+      [2, 0, 1],
+      [-1, 1, 0.5],
+    ],
+    b2: [0.5, -0.5],
+    input: [1.5, -2],
+    middle: 1,
+    learningRate: 0.4,
+    start: [2.6, 1.1],
+    iterations: 100,
+    iteration: null,
+    views: ['shapes', 'maps', 'bottleneck', 'training'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { shapes: 470, maps: 400, bottleneck: 450, training: 520 },
+  load: async () => show(await import('./load/linear-layers')),
+}) as unknown as ClassOf<typeof import('../experiments/linear-layers/experiment').experiment>;
+export type GdLinearLayers = InstanceType<typeof GdLinearLayers>;
+
 export const GdMatrixFactorization = experimentElement({
   name: 'matrix-factorization',
   defaults: {
@@ -153,6 +184,54 @@ export const GdNorms = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
+export const GdSoftmaxUpdate = experimentElement({
+  name: 'softmax-update',
+  defaults: {
+    weights: [
+      [0.1, -0.2, 0.3],
+      [0.4, 0, -0.1],
+    ],
+    input: [1, 2],
+    learningRate: 0.5,
+    label: 1,
+    optimizer: 'gd',
+    step: 1,
+    derivation: 'numbers',
+    points: [
+      [-0.9, -0.3, 0],
+      [-0.6, -0.7, 0],
+      [-0.7, -0.1, 0],
+      [-0.4, -0.4, 0],
+      [-1, -0.8, 0],
+      [-0.2, -0.8, 0],
+      [0.9, -0.2, 1],
+      [0.5, -0.6, 1],
+      [0.7, 0.1, 1],
+      [0.4, -0.1, 1],
+      [1, -0.7, 1],
+      [0.8, -0.9, 1],
+      [-0.1, 0.8, 2],
+      [0.2, 0.6, 2],
+      [-0.4, 0.7, 2],
+      [0.5, 0.9, 2],
+      [0, 0.3, 2],
+      [-0.6, 0.5, 2],
+    ],
+    hiddenLayer: 'none',
+    iterations: 100,
+    iteration: null,
+    nextClass: 0,
+    seed: 1,
+    views: ['step', 'derivation', 'regions'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { step: 640, derivation: 760, regions: 470 },
+  load: async () => show(await import('./load/softmax-update')),
+}) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
+export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
+
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
   defaults: {
@@ -191,8 +270,10 @@ export const registry = {
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
+  'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-norms': GdNorms,
+  'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
 } as const;
 
@@ -203,8 +284,10 @@ declare global {
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;
+    'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-norms': GdNorms;
+    'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
   }
 }

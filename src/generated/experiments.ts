@@ -22,11 +22,21 @@ export {
   type LearningRateResult,
 } from '../experiments/learning-rate/experiment';
 export {
+  experiment as linearLayers,
+  type LinearLayersParameters,
+  type LinearLayersResult,
+} from '../experiments/linear-layers/experiment';
+export {
   experiment as matrixFactorization,
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,
 } from '../experiments/matrix-factorization/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
+export {
+  experiment as softmaxUpdate,
+  type SoftmaxUpdateParameters,
+  type SoftmaxUpdateResult,
+} from '../experiments/softmax-update/experiment';
 export {
   experiment as wideMinima,
   type WideMinimaParameters,

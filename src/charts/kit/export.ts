@@ -141,8 +141,22 @@ function addElement(to: Element, element: Element, locate: Locate): void {
     const isChip = element.childNodes.length === 0;
     if (isChip && parseColor(style.backgroundColor)[3] > 0)
       rectangle(to, place, style.backgroundColor, parseFloat(style.borderTopLeftRadius) || 0, style.opacity);
+    if (element instanceof HTMLInputElement) addValue(to, element, place, style);
     addChildren(to, element, locate);
   }
+}
+
+/** What stands in a field, in its middle. */
+function addValue(to: Element, { value }: HTMLInputElement, place: Place, style: CSSStyleDeclaration): void {
+  const copy = append(to, 'text', {
+    x: place.x + place.width / 2,
+    y: place.y + place.height / 2,
+    'text-anchor': 'middle',
+    'dominant-baseline': 'central',
+  });
+  writeStyles(copy, style, FONT_STYLES);
+  setColor(copy, 'fill', style.color);
+  copy.textContent = value;
 }
 
 /** A copy of a shape with its styles as attributes. */

@@ -1,5 +1,5 @@
 import { chartWords } from './words';
-import { localized } from '../../words/numbers';
+import { localized, visibleLength } from '../../words/numbers';
 
 export { formatCount } from '../../words/numbers';
 
@@ -32,6 +32,15 @@ export function formatWithin(value: number, low: number, high: number): string {
   const largest = Math.max(Math.abs(low), Math.abs(high));
   const digits = span > 0 && largest < Infinity ? Math.ceil(Math.log10(largest / span)) + 3 : 4;
   return formatNumber(value, Math.min(17, Math.max(4, digits)));
+}
+
+/** A number with as many digits as there is room for characters, but not more than `most`. */
+export function fitting(value: number, characters: number, most = 5): string {
+  for (let digits = most; digits > 1; digits--) {
+    const text = formatNumber(value, digits);
+    if (visibleLength(text) <= characters) return text;
+  }
+  return formatNumber(value, 1);
 }
 
 /** A number with so many digits after the point, also where they are zeros. */

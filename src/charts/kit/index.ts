@@ -22,7 +22,16 @@ export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
 export { each, one, set } from './dom';
 export { cartesian, heightOf, plain } from './frame';
 export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
-export { called, formatCount, formatDeviation, formatFixed, formatNumber, formatPercent, formatShare } from './format';
+export {
+  called,
+  fitting,
+  formatCount,
+  formatDeviation,
+  formatFixed,
+  formatNumber,
+  formatPercent,
+  formatShare,
+} from './format';
 export { holdingAxes, type Grip } from './held';
 export { drawIterations, type IteratedRun } from './iterations';
 export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';

@@ -67,12 +67,12 @@ export class Tools {
 }
 
 const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<Kind>, set: Set) => TemplateResult } = {
-  pick: ({ parameter, label, title, options, value }, set) =>
+  pick: ({ parameter, label, title, options, names = {}, value }, set) =>
     html`<div class="rates" role="group" aria-label=${title}>
       <span>${label}</span>
       ${options.map(
         (option) =>
-          html`<button type="button" aria-pressed=${option === value ? 'true' : 'false'} @click=${() => set(parameter, option)}>${formatNumber(option)}</button>`,
+          html`<button type="button" aria-pressed=${option === value ? 'true' : 'false'} @click=${() => set(parameter, option)}>${names[option] ?? (typeof option === 'number' ? formatNumber(option) : option)}</button>`,
       )}
     </div>`,
 

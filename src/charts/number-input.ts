@@ -1,0 +1,70 @@
+import { one, set } from './kit';
+
+export interface NumberInput {
+  value: number;
+  /** For screen readers. */
+  label: string;
+  /** How far an arrow key moves it; with Shift ten times as far. Dragging goes by the same steps. */
+  step?: number;
+  /** Takes what was typed, a number or not, and what was dragged. */
+  set(text: string): void;
+}
+
+/** Pixels of dragging to a step, and how many of them are no more than an unsteady click. */
+const PIXELS = 4;
+const SLOP = 3;
+
+interface Drag {
+  from: number;
+  value: number;
+  isMoving: boolean;
+}
+const drags = new WeakMap<HTMLInputElement, Drag>();
+
+/** A number that is typed, moved by the arrow keys, or dragged to the left and right. */
+export function drawNumberInput(parent: Element, className: string, options: NumberInput): HTMLInputElement {
+  const { value, label, step = 0.1 } = options;
+  const input = one<HTMLInputElement>(parent, 'input', `${className} gd-number-input`);
+  set(input, {
+    type: 'text',
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    role: 'spinbutton',
+    'aria-label': label,
+    'aria-valuenow': value,
+  });
+  const text = String(value);
+  if (input.value !== text) input.value = text;
+  const moved = (from: number, steps: number) =>
+    options.set(String(Number((Math.round(from / step + steps) * step).toPrecision(12))));
+  input.onchange = () => options.set(input.value);
+  input.onkeydown = (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    moved(value, way * (event.shiftKey ? 10 : 1));
+  };
+  input.onpointerdown = (event) => {
+    // What has the focus is being typed in: there a pointer selects.
+    if (event.button !== 0 || input.matches(':focus')) return;
+    drags.set(input, { from: event.clientX, value, isMoving: false });
+    input.setPointerCapture(event.pointerId);
+  };
+  input.onmousedown = (event) => {
+    if (drags.has(input)) event.preventDefault();
+  };
+  input.onpointermove = ({ clientX }) => {
+    const drag = drags.get(input);
+    if (!drag || (!drag.isMoving && Math.abs(clientX - drag.from) <= SLOP)) return;
+    drag.isMoving = true;
+    moved(drag.value, Math.round((clientX - drag.from) / PIXELS));
+  };
+  input.onpointerup = input.onpointercancel = ({ type }) => {
+    const drag = drags.get(input);
+    drags.delete(input);
+    if (!drag || drag.isMoving || type === 'pointercancel') return;
+    input.focus();
+    input.select();
+  };
+  return input;
+}

@@ -1,0 +1,85 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { alertIn, allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdLinearLayers } from '../../generated/elements';
+
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-linear-layers', { loading: 'eager', ...attributes }) as unknown as GdLinearLayers;
+const buttonCalled = (element: GdLinearLayers, text: string) =>
+  allInside<HTMLButtonElement>(element, 'button').find(({ textContent }) => textContent.trim() === text)!;
+const cellCalled = (element: GdLinearLayers, label: string) =>
+  inside<HTMLInputElement>(element, `input[aria-label="${label}"]`);
+const wordsOf = (element: GdLinearLayers) => inside(element, '.summary').textContent;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('a number in a matrix is moved by a key, and everything follows within a frame', async () => {
+  const element = place({ views: 'shapes' });
+  await element.settled;
+  cellCalled(element, 'row 3, column 2 of W₁').focus();
+  await userEvent.keyboard('{ArrowUp}');
+  await new Promise(requestAnimationFrame);
+  expect(element.w1[2]).toEqual([3, 0.6]);
+  expect(element.result?.product[0]).toEqual([5, 4.6]);
+  expect(wordsOf(element)).toContain('the output (−1.2, 3.65)');
+  expect(wordsOf(element)).toContain('Both ways give the same.');
+});
+
+test('an activation parts the two ways', async () => {
+  const element = place({ views: 'shapes maps' });
+  await element.settled;
+  buttonCalled(element, 'relu').click();
+  expect((await element.settled).output).toEqual([2, 2.25]);
+  expect(wordsOf(element)).toContain('The two ways give different outputs: (2, 2.25) and (−1, 3.75).');
+});
+
+test('shapes that do not fit are answered under the field that was moved, and mended by moving both', async () => {
+  const element = place({ views: 'shapes' });
+  await element.settled;
+  element.setAttribute('w2', '1 2');
+  await element.updateComplete;
+  expect(alertIn(element)).toContain('this one is 1 × 2, w1 is 3 × 2');
+  expect(inside(element, '[role=alert]').closest('.control')!.classList).toContain('w2');
+  element.setAttribute('w1', '1 0; 0 1');
+  element.setAttribute('b1', '0 0');
+  element.setAttribute('b2', '0');
+  expect((await element.settled).output).toEqual([-2.5]);
+  expect(alertIn(element)).toBe('');
+});
+
+test('the input is moved in its plane by a key', async () => {
+  const element = place({ views: 'maps' });
+  await element.settled;
+  inside(element, '.gd-handle').focus();
+  await userEvent.keyboard('{ArrowRight}{ArrowUp}');
+  await element.updateComplete;
+  expect(element.input[0]).toBeGreaterThan(1.5);
+  expect(element.input[1]).toBeGreaterThan(-2);
+});
+
+test('a middle of one lets the plane collapse to a line', async () => {
+  const element = place({ views: 'bottleneck' });
+  await element.settled;
+  expect(wordsOf(element)).toContain('of rank 1. The whole plane lands on a line');
+  buttonCalled(element, '3').click();
+  await element.updateComplete;
+  expect(wordsOf(element)).toContain('With 3 of 3 hidden units the product is (5, 4.5); (0.5, −2.75), of rank 2');
+});
+
+test('the rate decides which minima a run can stay at; the start is dragged by keys', async () => {
+  const element = place({ views: 'training', iterations: '300' });
+  await element.settled;
+  expect(wordsOf(element)).toContain('below 2/η = 5: part of the valley.');
+  element.learningRate = 1.2;
+  await element.updateComplete;
+  expect(wordsOf(element)).toContain('nowhere, as the flattest minima');
+  expect(wordsOf(element)).not.toContain('ends where');
+  inside(element, '.gd-handle').focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await element.updateComplete;
+  expect(element.start[0]).toBeLessThan(2.6);
+});

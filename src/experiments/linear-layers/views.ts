@@ -1,0 +1,134 @@
+import type { Drawn, Tool, Ui, View } from '../view';
+import { bottleneck as bottleneckChart, type BottleneckData } from './bottleneck';
+import { maps as mapsChart, type MapsData } from './maps';
+import { RATES, type LinearLayersParameters as Parameters } from './parameters';
+import type { LinearLayersProblem as Problem } from './problem';
+import { populationOf } from './runs';
+import { shapes as shapesChart, type ShapesData } from './shapes';
+import { training as trainingChart, type TrainingData } from './training';
+import { say } from './words';
+
+type Input = Drawn<Parameters, Problem, Problem, undefined>;
+type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
+
+/** A matrix or vector with another entry, as the text that a field would have: what was typed is judged by the parameter. */
+function edit({ parameters, set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
+  return (name, row, column, text) => {
+    const entry = (value: number, isIt: boolean) => (isIt ? text : String(value));
+    const changed =
+      name === 'w1' || name === 'w2'
+        ? parameters[name]
+            .map((one, i) => one.map((value, j) => entry(value, i === row && j === column)).join(' '))
+            .join('; ')
+        : parameters[name].map((value, i) => entry(value, i === row)).join(' ');
+    set(name, changed as never);
+  };
+}
+
+const shapes: Picture<ShapesData> = {
+  title: 'Shapes that must fit',
+  room: 470,
+  hint: 'Sizes of the same colour must be equal. Where two matrices meet, the inner sizes are equal and fall away: u × t times t × s is u × s.',
+  invitation: 'Type a number in its cell, or drag it.',
+  data: ({ problem, ui }: Input) => ({ problem, ...(ui.isInteractive && { onEdit: edit(ui) }) }),
+  chart: shapesChart,
+};
+
+const maps: Picture<MapsData> = {
+  title: 'Where the plane goes',
+  room: 400,
+  hint: 'A grid of inputs, what the first layer makes of it, and what both do. Dashed is the one layer with the product of the weights: without an activation it lies on top, with one the sheet is folded or bent.',
+  invitation: 'Drag the input; switch the activation.',
+  data: ({ problem, ui }: Input) => ({
+    problem,
+    ...(ui.isInteractive && { onInput: (x: readonly number[]) => ui.set('input', x) }),
+  }),
+  chart: mapsChart,
+  tools: ({ problem }) => [activationTool(problem.parameters)],
+};
+
+const activationTool = ({ activation }: Parameters): Tool => ({
+  kind: 'pick',
+  parameter: 'activation',
+  label: say('activation'),
+  title: say('activations'),
+  options: ['none', 'relu', 'tanh'],
+  names: { none: say('noActivation') },
+  value: activation,
+});
+
+const keptOf = ({ parameters: { w1 } }: Problem, middle: number) => Math.min(middle, w1.length);
+
+const bottleneck: Picture<BottleneckData> = {
+  title: 'A narrow middle',
+  room: 450,
+  hint: 'The output over a grid of inputs, without an activation, when only some of the hidden units are kept. Grey is where the plane goes with all of them.',
+  invitation: 'Keep fewer units.',
+  data: ({ problem, ui }: Input) => ({ problem, middle: keptOf(problem, ui.parameters.middle) }),
+  chart: bottleneckChart,
+  tools: ({ problem, ui }) => [
+    {
+      kind: 'pick',
+      parameter: 'middle',
+      label: say('kept'),
+      title: say('keptTitle'),
+      options: problem.parameters.w1.map((_, i) => i + 1),
+      value: keptOf(problem, ui.parameters.middle),
+    },
+  ],
+};
+
+/** One layer has a limit; so have two where their minima are known in closed form. */
+const rateTool = ({ learningRate, activation }: Parameters): Tool => {
+  const one = { at: 2, label: say('oneMark') };
+  const isLinear = activation === 'none';
+  return {
+    kind: 'rate',
+    parameter: 'learningRate',
+    label: say('rate'),
+    value: learningRate,
+    ...RATES,
+    scale: 'linear',
+    listed: { title: say('someRates'), rates: [0.1, 0.4, 0.9, 1.2] },
+    marks: isLinear ? [{ at: 1, label: say('twoMark') }, one] : [one],
+    zones: [
+      ...(isLinear ? [{ label: say('bothZone'), color: '--gd-minimum-3' }] : []),
+      { label: isLinear ? say('oneZone') : say('oneConverges'), color: '--gd-minimum-1' },
+      { label: say('noneZone'), color: '--gd-diverged' },
+    ],
+  };
+};
+
+const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(iteration ?? iterations, iterations);
+
+const training: Picture<TrainingData> = {
+  title: 'The same functions, another landscape',
+  room: 520,
+  hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima, dashed where they are too sharp for the rate. Every pixel is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
+  invitation: 'Press Play; move the rate past 1, where one layer still converges; drag the start.',
+  data({ problem, ui }: Input) {
+    const p = ui.parameters;
+    return {
+      population: populationOf({ ...problem.parameters, learningRate: p.learningRate, iterations: p.iterations }),
+      start: p.start,
+      iteration: shownIteration(p),
+      highlighted: ui.highlighted,
+      ...(ui.isInteractive && {
+        onHoverOutcome: ui.hover,
+        onPickOutcome: ui.pin,
+        onStart: (start: readonly number[]) => ui.set('start', start),
+      }),
+    };
+  },
+  chart: trainingChart,
+  tools: ({ problem, ui }) => {
+    const p = ui.parameters;
+    return [
+      rateTool(p),
+      { kind: 'play', parameter: 'iteration', iteration: shownIteration(p), iterations: p.iterations, every: 1 },
+      activationTool(problem.parameters),
+    ];
+  },
+};
+
+export const views = { shapes, maps, bottleneck, training };

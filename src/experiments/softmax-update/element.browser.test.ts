@@ -1,0 +1,129 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { alertIn, allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdSoftmaxUpdate } from '../../generated/elements';
+
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-softmax-update', { loading: 'eager', ...attributes }) as unknown as GdSoftmaxUpdate;
+const inputsOf = (element: GdSoftmaxUpdate) => allInside<HTMLInputElement>(element, '.gd-number-input');
+const buttonCalled = (element: GdSoftmaxUpdate, text: string) =>
+  allInside<HTMLButtonElement>(element, 'button').find(({ textContent }) => textContent.trim() === text)!;
+const frame = () => new Promise(requestAnimationFrame);
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('a weight in its cell is typed, and all that follows from it is there within a frame', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  const cell = inputsOf(element)[1];
+  expect(cell.value).toBe('0.1');
+  await userEvent.fill(cell, '3');
+  await userEvent.keyboard('{Enter}');
+  await frame();
+  expect(element.weights).toEqual([
+    [3, -0.2, 0.3],
+    [0.4, 0, -0.1],
+  ]);
+  expect(inside(element, '.summary').textContent).toContain('Logits (3.8,');
+  expect((await element.settled).logits[0]).toBeCloseTo(3.8, 12);
+});
+
+test('a number is moved by the arrow keys, and dragged', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  const cell = inputsOf(element)[0];
+  cell.focus();
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}{Shift>}{ArrowUp}{/Shift}');
+  expect((await element.settled).parameters.input).toEqual([2.2, 2]);
+  cell.blur();
+  const box = cell.getBoundingClientRect();
+  const at = (dx: number) => ({
+    clientX: box.x + 10 + dx,
+    clientY: box.y + 10,
+    pointerId: 1,
+    button: 0,
+    bubbles: true,
+  });
+  cell.setPointerCapture = () => {};
+  cell.dispatchEvent(new PointerEvent('pointerdown', at(0)));
+  cell.dispatchEvent(new PointerEvent('pointermove', at(-40)));
+  await frame();
+  cell.dispatchEvent(new PointerEvent('pointerup', at(-40)));
+  expect(element.input).toEqual([1.2, 2]);
+  expect(inputsOf(element)[0].value).toBe('1.2');
+});
+
+test('what is no number in a cell is answered under the field of the matrix, and the picture stays', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  await userEvent.fill(inputsOf(element)[2], 'abc');
+  await userEvent.keyboard('{Enter}');
+  await element.updateComplete;
+  expect(alertIn(element)).toContain('weights="0.1 abc 0.3; 0.4 0 -0.1"');
+  expect(element.result?.logits).toHaveLength(3);
+});
+
+test('the head of a class makes it the true one, and the next step goes on from the last', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  buttonCalled(element, 'class 2').click();
+  expect((await element.settled).parameters.label).toBe(2);
+  buttonCalled(element, 'Next step').click();
+  await element.updateComplete;
+  expect(element.step).toBe(2);
+  expect(inside(element, '.summary').textContent).toMatch(/^Update 2/);
+});
+
+test('the derivation has the numbers of the present values, or none', async () => {
+  const element = place({ views: 'derivation' });
+  await element.settled;
+  expect(allInside(element, '.gd-derivation > li')).toHaveLength(9);
+  expect(inside(element, '.gd-derivation').textContent).toContain('−0.8132');
+  buttonCalled(element, 'symbols').click();
+  await element.updateComplete;
+  expect(inside(element, '.gd-derivation').textContent).not.toContain('−0.8132');
+});
+
+test('a point is placed by a key, moved by another, and training follows', async () => {
+  const element = place({ views: 'regions', 'next-class': '3' });
+  await element.settled;
+  inside(element, '.gd-hit[role=application]').focus();
+  await userEvent.keyboard('{ArrowRight}{Enter}');
+  await element.updateComplete;
+  expect(element.points.at(-1)).toEqual([0.05, 0, 3]);
+  expect(inside(element, '.summary').textContent).toContain('4 classes');
+  const handle = allInside(element, '.gd-handle').at(-1)!;
+  handle.focus();
+  await userEvent.keyboard('{ArrowUp}');
+  await element.updateComplete;
+  expect(element.points.at(-1)).toEqual([0.05, 0.05, 3]);
+  buttonCalled(element, 'Remove the last point').click();
+  await element.updateComplete;
+  expect(element.points).toHaveLength(18);
+});
+
+test('a hidden layer without an activation leaves the borders straight, one with tanh bends them', async () => {
+  const element = place({
+    views: 'regions',
+    points: '-0.7 -0.7 0; 0.7 0.7 0; -0.7 0.7 1; 0.7 -0.7 1',
+    iterations: '300',
+    'hidden-layer': 'linear',
+  });
+  await element.settled;
+  const right = () => allInside(element, '.gd-number').map(({ textContent }) => textContent);
+  expect(right()).not.toEqual(['2 of 2 right', '2 of 2 right']);
+  buttonCalled(element, 'tanh').click();
+  await element.updateComplete;
+  expect(right()).toEqual(['2 of 2 right', '2 of 2 right']);
+});
+
+test('what stands in fields is in the saved picture too', async () => {
+  const element = place({ views: 'step', weights: '0.1 -0.2 0.3; 0.4 0 -0.123' });
+  await element.settled;
+  const svg = new DOMParser().parseFromString(await element.exportSVG('step'), 'image/svg+xml');
+  expect([...svg.querySelectorAll('text')].map(({ textContent }) => textContent)).toContain('-0.123');
+});
