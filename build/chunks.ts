@@ -44,11 +44,18 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
+    // Few pictures can be zoomed into, and what d3 has for it is large.
+    [
+      'zoom',
+      (id) => (/\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//.test(id) ? 'zoom' : null),
+    ],
     ['elements', (id, context) => (isOfElements(id, context) ? 'elements' : null)],
     [
       'formula',
       (id) => (/\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/.test(id) ? 'formula' : null),
     ],
+    // Every experiment with a formula reaches it, and only the engine on the GPU runs it.
+    ['wgsl', (id) => (/\/src\/formula\/wgsl/.test(id) ? 'wgsl' : null)],
     [
       'common',
       (id, context) => (ownersOf(id, context).length > 1 ? 'common' : null),

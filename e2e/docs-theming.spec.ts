@@ -22,6 +22,7 @@ const LOOKS = [
   'row-gap',
   'order',
   'display',
+  'position',
   'justify-content',
 ];
 const PINK = 'rgb(216, 27, 96)';

@@ -9,16 +9,21 @@ export const groups = {
     title: 'Text, surfaces and controls',
     tag: 'gd-wide-minima',
     text: 'These hold for every element, its controls and its charts.',
-    html: '<gd-wide-minima starts="200" iterations="100" learning-rates="0.05 0.3" views="histogram outcomes"></gd-wide-minima>',
+    html: '<gd-wide-minima starts="200" iterations="100" learning-rates="0.05 0.3" views="landscape histogram outcomes"></gd-wide-minima>',
   },
   outcomes: {
     title: 'Outcomes of descent',
     tag: 'gd-wide-minima',
-    text: 'Minima from left to right; after the sixth, colours begin again.',
+    text: 'Minima from left to right; after the sixth, colours begin again. In the last picture the next step raises the loss.',
     html: `<gd-wide-minima
   objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
-  starts="200" iterations="100" learning-rates="0.05 0.4"
+  starts="200" iterations="100" learning-rates="0.05 0.4" selected-start="2.2"
   views="landscape histogram basins bifurcation" controls="none"
+></gd-wide-minima>
+<gd-wide-minima
+  objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
+  starts="200" iterations="100" learning-rates="0.05 0.4" selected-rate="0.4" selected-start="1.7"
+  views="landscape" controls="none"
 ></gd-wide-minima>`,
   },
   series: {

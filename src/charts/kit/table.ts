@@ -21,7 +21,7 @@ export interface TableOptions {
 /** A table of numbers; it scrolls in its box where it is wider. */
 export function drawTable(parent: Element, { label, head, body }: TableOptions): void {
   const box = one<HTMLDivElement>(parent, 'div', 'gd-table-box');
-  set(box, { role: 'region', tabindex: 0, 'aria-label': label });
+  set(box, { role: 'group', tabindex: 0, 'aria-label': label });
   const table = one<HTMLTableElement>(box, 'table', 'gd-table');
   drawRows(one(table, 'thead', 'gd-table-head'), head, 'col');
   drawRows(one(table, 'tbody', 'gd-table-body'), body, 'row');

@@ -1,8 +1,9 @@
 import { numberIn } from './cells';
+import { columnInWords } from './column-in-words';
 import { RatingsError } from './ratings';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
-import type { Message, Several } from '../../messages';
+import type { Several } from '../../messages';
 
 /** What divides columns, in the order in which they are looked for. */
 const DELIMITERS = ['::', '\t', ';', ',', '|', ' '];
@@ -138,10 +139,4 @@ function splitCells(text: string, delimiter: string): string[] {
 /** The columns' names as people read them. */
 export function inWords(names: readonly string[]): Several {
   return { parts: names.map(columnInWords), between: ', ' };
-}
-
-/** A column's name; one without is known as `column 3` to programs, and called so in words of the page's language. */
-export function columnInWords(name: string): Message | string {
-  const number = /^column (\d+)$/.exec(name)?.[1];
-  return number === undefined ? name : say('columnNumber', { number });
 }

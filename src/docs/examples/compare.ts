@@ -1,4 +1,4 @@
-import { chooseEngine, descend, type DescendTask } from 'descent-lab/engine';
+import { chooseEngine, descend, type DescendResult, type DescendTask } from 'descent-lab/engine';
 
 const task: DescendTask = {
   objective: 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
@@ -18,9 +18,12 @@ document.querySelector('#compare')!.addEventListener('click', async () => {
   const { count } = task.starts;
   const lines = task.learningRates.map((rate, r) => {
     const runs = Array.from({ length: count }, (_, s) => r * count + s);
-    const outcomes = runs.filter((i) => gpu.labels![i] !== cpu.labels![i]).length;
+    const outcomeOf = ({ endings, labels }: DescendResult, i: number) => endings[labels![i]].outcome;
+    const outcomes = runs.filter((i) => outcomeOf(gpu, i) !== outcomeOf(cpu, i)).length;
     // Where a run that diverged was last, says nothing.
-    const places = runs.filter((i) => cpu.labels![i] < 3 && Math.abs(gpu.finals![i] - cpu.finals![i]) > 0.1).length;
+    const places = runs.filter(
+      (i) => outcomeOf(cpu, i) !== 'diverged' && Math.abs(gpu.finals![i] - cpu.finals![i]) > 0.1,
+    ).length;
     return `At rate ${rate}, ${outcomes} outcomes differ, and ${places} last iterates by more than 0.1.`;
   });
   document.querySelector('#compared')!.textContent =

@@ -48,7 +48,7 @@ function draw(container: HTMLElement, data: ShapesData & { width?: number }): vo
   const lines = linesOf(data);
   const most = Math.max(...lines.flatMap(({ pieces }) => pieces.flatMap(({ rows }) => rows.flat().map(Math.abs))));
   const box = kit.one<HTMLElement>(root, 'div', 'gd-equations');
-  kit.set(box, { role: 'region', tabindex: 0, 'aria-label': say('equations') });
+  kit.set(box, { role: 'group', tabindex: 0, 'aria-label': say('equations') });
   kit.each<HTMLElement, Line>(box, 'section', '', lines, (section, { title, pieces }) => {
     kit.one(section, 'h4', 'gd-block-title').textContent = title;
     const row = kit.one<HTMLElement>(section, 'div', 'gd-equation');

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PropertyValues } from 'lit';
-import { columnInWords, RatingsError, type ColumnMapping } from '../../data/ratings';
+import { columnInWords } from '../../data/ratings/column-in-words';
+import { RatingsError } from '../../data/ratings/ratings';
+import type { ColumnMapping } from '../../data/ratings/source';
 import type { Host, LoadedExperiment } from '../../elements/entry';
 import { FileDrop } from '../../elements/parts/file-drop';
 import { Shell as ExperimentShell } from '../../elements/shell';

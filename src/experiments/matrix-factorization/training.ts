@@ -1,6 +1,7 @@
 import { type FactorizeTask, factorize } from '../../engine/factorize';
 import type { Engine, RunOptions, Samples } from '../../engine/contract';
-import { prepareRatings, type PreparedRatings, type RatingsSource } from '../../data/ratings';
+import { prepareRatings } from '../../data/ratings/client';
+import type { PreparedRatings, RatingsSource } from '../../data/ratings/source';
 import { part, type ResultBase } from '../experiment';
 import { epochsOf, type MatrixFactorizationParameters } from './parameters';
 
