@@ -27,6 +27,9 @@ const kernelsOf = (engine: string): string[] =>
     .filter((file) => /(^|\/)(index|page-server)\.ts$/.test(file))
     .map((file) => `src/engine/${engine}/${file}`);
 
+/** Few pictures can be zoomed into, and what d3 has for it is large. */
+const IS_OF_ZOOM = /\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//;
+
 /**
  * How the site's code is cut into files. A page with one element is to fetch few: the loader, what all elements share,
  * its experiment with what it shares with others, an engine with the kernels of its computations.
@@ -44,12 +47,8 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
-    // Few pictures can be zoomed into, and what d3 has for it is large.
-    [
-      'zoom',
-      (id) => (/\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//.test(id) ? 'zoom' : null),
-    ],
-    ['elements', (id, context) => (isOfElements(id, context) ? 'elements' : null)],
+    ['elements', (id, context) => (isOfElements(id, context) && !IS_OF_ZOOM.test(id) ? 'elements' : null)],
+    ['zoom', (id) => (IS_OF_ZOOM.test(id) ? 'zoom' : null)],
     [
       'formula',
       (id) => (/\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/.test(id) ? 'formula' : null),
