@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { loadExperiments } from '../build/experiments.ts';
 import { docsPages, experimentPages, openDetails, settleExamples, sitePages, troublesOf } from './docs-pages';
+import { eventsByTag } from './elements';
 
 test('every page of the site opens, has a title and a description of its own, and nothing goes wrong on it', async ({
   page,
@@ -83,12 +83,11 @@ test('one header leads from every page to every place', async ({ page }) => {
 });
 
 test('an element’s page lists the attributes that the element observes, and no others', async ({ page }) => {
-  const runs = new Map((await loadExperiments()).map(({ name, experiment }) => [name, Boolean(experiment.run)]));
+  const events = await eventsByTag();
   for (const path of experimentPages) {
     await page.goto(path);
     await openDetails(page);
-    const name = path.slice('/experiments/'.length, -'.html'.length);
-    const tag = `gd-${name}`;
+    const tag = `gd-${path.slice('/experiments/'.length, -'.html'.length)}`;
     await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
     const observed = await page.evaluate(
       (name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes,
@@ -106,14 +105,7 @@ test('an element’s page lists the attributes that the element observes, and no
     for (const section of ['properties-and-methods', 'events', 'parts', 'mathematics'])
       await expect(page.locator(`#${section}`), section).toBeVisible();
     expect(await page.locator('#mathematics math').count()).toBeGreaterThan(10);
-    // What computes at once neither starts nor goes on, also where single pictures take an engine.
-    const events = runs.get(name) ? ['gd-start', 'gd-progress'] : [];
-    expect(await page.locator('#events tbody th').allInnerTexts()).toEqual([
-      ...events,
-      'gd-result',
-      'gd-error',
-      'gd-change',
-    ]);
+    expect(await page.locator('#events tbody th').allInnerTexts(), path).toEqual(events.get(tag));
     const parts = await page.locator('#parts tbody th').allInnerTexts();
     await settleExamples(page);
     const worn = await page.evaluate(() =>

@@ -1,4 +1,4 @@
-import { experimentNames } from '../build/experiments.ts';
+import { experimentNames, loadExperiments } from '../build/experiments.ts';
 import type { Fixture } from '../src/experiments/fixture';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -26,6 +26,17 @@ export const subjects: readonly Subject[] = await Promise.all(
 );
 
 export const tags = subjects.map(({ tag }) => tag);
+
+/** Which events each element fires, by tag. What computes at once neither starts nor goes on, also where single pictures take an engine. */
+export async function eventsByTag(): Promise<Map<string, string[]>> {
+  const experiments = await loadExperiments();
+  return new Map(
+    experiments.map(({ name, experiment }) => [
+      `gd-${name}`,
+      [...(experiment.run ? ['gd-start', 'gd-progress'] : []), 'gd-result', 'gd-error', 'gd-change'],
+    ]),
+  );
+}
 
 /** The HTML of an element. */
 export function htmlOf(tag: string, attributes: Attributes): string {

@@ -141,7 +141,7 @@ function draw(container: HTMLElement, data: StepData & { width?: number }): void
     [
       ...(optimizer
         ? update.step.map((row, i): CellRow => ({
-            head: i === 0 ? say('stepRow') : '',
+            head: `${say('stepRow')} ${name(i)}`,
             cells: [undefined, ...row.map((value) => ({ value, most: mostStep }))],
           }))
         : []),
