@@ -45,9 +45,9 @@ export async function escapeOf(
       bound: shift,
       records: true,
     };
-    const { labels, dates } = await engine.run(descend, task, part(options, from, to));
-    // Outcome 1 has passed the bound.
-    return Float64Array.from(dates!, (date, i) => (labels![i] === 1 ? date : NaN));
+    const { labels, dates, endings } = await engine.run(descend, task, part(options, from, to));
+    // It is right once it has passed the bound.
+    return Float64Array.from(dates!, (date, i) => (endings[labels![i]].outcome === 'diverged' ? date : NaN));
   };
   const escape = {
     learningRate,
