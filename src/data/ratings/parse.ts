@@ -1,6 +1,7 @@
-import { textPieces } from './byte-stream';
+import { textPieces } from '../table/byte-stream';
+import { TableError } from '../table/table-error';
 import { RatingsParser } from './parser';
-import type { Ratings } from './ratings';
+import { RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
 
 export interface ParseOptions {
@@ -25,10 +26,14 @@ export async function parseRatings(
 ): Promise<Ratings> {
   const parser = new RatingsParser(columns);
   let read = 0;
-  for await (const piece of textPieces(stream, (bytes) => (read += bytes))) {
-    parser.push(piece);
-    if (size) onProgress?.(Math.min(1, read / size));
-    await pause?.();
+  try {
+    for await (const piece of textPieces(stream, (bytes) => (read += bytes))) {
+      parser.push(piece);
+      if (size) onProgress?.(Math.min(1, read / size));
+      await pause?.();
+    }
+  } catch (error) {
+    throw error instanceof TableError ? new RatingsError(error.words!) : error;
   }
   return parser.end();
 }

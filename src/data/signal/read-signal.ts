@@ -1,6 +1,8 @@
-import { TableReader } from './csv-table';
+import type { Found } from '../table/table-error';
+import { textPieces } from '../table/byte-stream';
+import { SignalTable, type SignalReading } from './signal-table';
 import { isWav, readWav } from './wav';
-import { CodedError } from '../../messages';
+import { CodedError, type Message } from '../../messages';
 import { fileMessages as say } from './messages';
 
 /** What was found in a file: a sound, or a column of a table. */
@@ -10,12 +12,14 @@ export interface SignalContent {
   sampleRate?: number;
   /** The columns that there are, those of them that hold numbers, and the one that was read. */
   columns?: { names: string[]; numeric: number[]; column: number };
+  /** How the file was read, in one line. */
+  reading?: Message;
+  /** What of that a person can change. */
+  found?: Found;
 }
 
 /** Which numbers of a file are read. */
-export interface ReadOptions {
-  /** Of a table, the column to be read; the first with numbers by default. */
-  column?: number;
+export interface ReadOptions extends SignalReading {
   /** More samples than this are refused. */
   most: number;
 }
@@ -52,30 +56,13 @@ export async function readSignal(
 
 async function readText(
   file: Blob,
-  { column, most }: ReadOptions,
+  { most, ...reading }: ReadOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
-  const table = new TableReader(column, most);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw new CodedError(say('notText'));
-    }
-  };
-  const reader = file.stream().getReader();
-  try {
-    let taken = 0;
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      table.take(decode(piece.value));
-      taken += piece.value.length;
-      onProgress?.(taken / file.size);
-    }
-    table.take(decode());
-  } finally {
-    void reader.cancel().catch(() => undefined);
-  }
-  const { samples, ...columns } = table.finish();
-  return { samples, columns };
+  const table = new SignalTable(reading, most);
+  let taken = 0;
+  const pieces = textPieces(file.stream(), (bytes) => onProgress?.((taken += bytes) / file.size));
+  for await (const piece of pieces) table.take(piece);
+  const { samples, reading: how, found, ...columns } = table.finish();
+  return { samples, columns, reading: how, found };
 }
