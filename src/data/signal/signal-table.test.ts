@@ -30,8 +30,8 @@ describe('a text of numbers', () => {
   });
 
   test.each([
-    ['nothing', '', 'it is empty'],
-    ['blank lines', ' \n\t\n', 'it is empty'],
+    ['nothing', '', 'the file is empty'],
+    ['blank lines', ' \n\t\n', 'the file is empty'],
     ['a header alone', 'a,b\n', 'a header and no numbers'],
     ['words', 'one\ntwo\nthree', 'no column of numbers; line 1 begins with “one”'],
     ['a word among numbers', '1\n2\nthree\n', 'line 3: “three”'],

@@ -1,7 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { numberAt, quoted } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
-import { headerRows } from '../table/header';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { readingOf } from '../table/reading';
@@ -88,14 +87,8 @@ export class SignalTable {
     }
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
     if (numericIn(layout).length === 0) {
-      const [first] = layout.sample;
-      const isHeader = layout.sample.length === 1 && headerRows([first], first.map(() => true)) === 1;
-      throw new TableError(
-        isHeader && first.length > 1
-          ? tableMessages('headerOnly')
-          : say('noNumbers', { line: layout.body.lines + 1, cell: `“${first[0].slice(0, 40)}”` }),
-        foundIn(layout),
-      );
+      const cell = `“${layout.sample[0][0].slice(0, 40)}”`;
+      throw new TableError(say('noNumbers', { line: layout.body.lines + 1, cell }), foundIn(layout));
     }
     this.#column = this.reading.column ?? columnOf(layout);
     const slots = new Int32Array(this.#column + 1).fill(-1);

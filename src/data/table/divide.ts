@@ -42,7 +42,9 @@ function scoreOf(rows: Row[], delimiter: Delimiter): number {
   if (rows.length === 0) return 0;
   const width = usualWidth(rows);
   if (width < 2 && delimiter !== '') return 0;
-  const even = rows.filter(({ cells }) => cells.length === width);
+  // R leaves the first name of a header out.
+  const isShortHeader = (i: number, count: number) => i === 0 && count === width - 1 && count > 1;
+  const even = rows.filter(({ cells }, i) => cells.length === width || isShortHeader(i, cells.length));
   const cells = even.flatMap((row) => row.cells);
   return (even.length / rows.length) * (cells.filter((cell) => isPlain(cell, delimiter)).length / cells.length);
 }

@@ -5,9 +5,11 @@ const TRAILER = 8;
 const HEADER = 10;
 /** How far the unpacked bytes may lag behind what has been put in. */
 const LAG = 2 ** 26;
+/** More zeros at the end than a trailer has. */
+const PADDING = 5;
 const LENGTH_MODULUS = 2 ** 32;
 
-/** How much has been unpacked of a member, and what it ended with. */
+/** How much has been unpacked of a member, and what it ended with before padding. */
 interface Member {
   unpacked: number;
   tail: Uint8Array;
@@ -72,7 +74,7 @@ async function* membersOf(
     yield data.subarray(from, data.length - keep);
     held = data.slice(data.length - keep);
   }
-  member.tail = held;
+  if (zeros >= PADDING) member.tail = held;
   yield held;
   for (let i = 0; i < Math.min(zeros, TRAILER + 1); i++) yield Uint8Array.of(0);
 }
@@ -87,6 +89,7 @@ function beginsMember(data: Uint8Array, at: number, unpacked: number): boolean {
 
 /** Whether a member ended as it should, with zeros behind it. */
 function isWhole({ unpacked, tail }: Member): boolean {
+  if (tail.length === 0) return false;
   const padded = joined(tail, new Uint8Array(4));
   return [0, 1, 2, 3, 4].some(
     (more) => tail.length + more >= 4 && lengthBefore(padded, tail.length + more) === unpacked % LENGTH_MODULUS,

@@ -18,8 +18,11 @@ export function numericColumns(rows: string[][], width: number): boolean[] {
 export function headerRows(rows: string[][], numeric: boolean[]): number {
   let count = 0;
   for (const [i, cells] of rows.entries()) {
-    const kinds = cells.filter((_, column) => numeric[column]).map((cell) => (isWord(cell) ? 'word' : kindOf(cell)));
-    if (!kinds.includes('word') || kinds.some((kind) => kind === 'other' || kind === 'notFinite')) break;
+    const placed = cells.filter((_, column) => numeric[column]);
+    const kinds = placed.map(kindOf);
+    // What has no letters, such as an amount of money, is a number written in another way.
+    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && !/\p{L}/u.test(cell));
+    if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
     if (!kinds.includes('number')) count = i + 1;
   }
   return count;

@@ -21,7 +21,9 @@ export function layoutOf(head: Uint8Array, reading: Reading = {}): Layout | unde
   if (rows.length === 0) return undefined;
   const width = usualWidth(divided.rows);
   const numeric = numericColumns(rows, width);
-  const headerLines = reading.header ?? headerRows(rows, numeric);
+  const [first] = rows;
+  const isOnlyHeader = rows.length === 1 && width > 1 && headerRows(rows, first.map(() => true)) === 1;
+  const headerLines = reading.header ?? (isOnlyHeader ? 1 : headerRows(rows, numeric));
   const { names, keys, hasRowNames } = namesOf(rows.slice(0, headerLines), width);
   const sample = rows.slice(headerLines);
   const found = { delimiter: divided.delimiter, header: headerLines };
@@ -37,7 +39,7 @@ export function layoutOf(head: Uint8Array, reading: Reading = {}): Layout | unde
     keys,
     numeric,
     hasRowNames,
-    isOneRow: rows.length === 1 && width > 1 && numeric.every(Boolean),
+    isOneRow: rows.length === 1 && width > 1 && first.every((cell) => ['number', 'gap'].includes(kindOf(cell))),
     body: bodyOf(divided, headerLines, preamble, head.length),
     sample,
   };

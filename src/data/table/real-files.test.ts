@@ -130,8 +130,8 @@ describe('ratings', () => {
 
   test('are a matrix once a person says so', async () => {
     const said = { matrix: true, none: 99 };
-    const [users, items, values] = await sizes(jester, said);
-    expect([users, items, values.length]).toEqual([3, 5, 12]);
+    const matrix = await ratings(jester, said);
+    expect([matrix.rows, matrix.columns, matrix.values.length]).toEqual([3, 5, 12]);
     expect(await sizes('name;A;B\nx;1,5;\ny;NA;2\n', { matrix: true })).toEqual([2, 2, [1.5, 2]]);
     const { userIds, itemIds } = await ratings(' A B C\nx 1 2 3\ny 4 5 NA\n', { matrix: true });
     expect([userIds, itemIds]).toEqual([['x', 'y'], ['A', 'B', 'C']]);

@@ -24,6 +24,8 @@ export class RowScanner {
   readonly #delimiter: number;
   readonly #width: number;
   readonly #isBlanks: boolean;
+  /** 1 for each byte that may end a cell. */
+  readonly #stops = new Uint8Array(256);
 
   /** @param slots for each column, where among `starts` and `ends` its cell is kept; all are kept by default */
   constructor(
@@ -34,6 +36,9 @@ export class RowScanner {
     this.#delimiter = delimiter === '' ? -1 : delimiter.charCodeAt(0);
     this.#width = delimiter.length;
     this.#isBlanks = delimiter === ' ';
+    for (const byte of [LINE_FEED, CARRIAGE_RETURN]) this.#stops[byte] = 1;
+    if (delimiter !== '') this.#stops[this.#delimiter] = 1;
+    if (this.#isBlanks) this.#stops[TAB] = 1;
     if (slots) this.#makeRoom(slots.length);
   }
 
@@ -41,17 +46,20 @@ export class RowScanner {
   scan(data: Uint8Array, from: number): number {
     const { slots, quoting } = this;
     const delimiter = this.#delimiter;
+    const stops = this.#stops;
     const isBlanks = this.#isBlanks;
     const isDouble = this.#width === 2;
     const { length } = data;
+    const wanted = slots ? slots.length : Infinity;
     let p = isBlanks ? pastBlanks(data, from) : from;
     this.innerLines = 0;
     this.isBroken = false;
-    this.filled = 0;
+    let filled = 0;
+    let { starts, ends } = this;
     for (let column = 0; ; column++) {
       let start = p;
       let end = -1;
-      if (quoting) {
+      if (quoting && data[p] <= QUOTATION_MARK) {
         let mark = p;
         while (data[mark] === SPACE) mark++;
         if (data[mark] === QUOTATION_MARK) {
@@ -65,19 +73,17 @@ export class RowScanner {
       let byte = 0;
       for (; p < length; p++) {
         byte = data[p];
-        if (byte === delimiter) {
-          if (!isDouble || data[p + 1] === delimiter) break;
-        } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN || (isBlanks && byte === TAB)) break;
+        if (stops[byte] === 1 && (!isDouble || byte !== delimiter || data[p + 1] === delimiter)) break;
       }
       if (p >= length) return -1;
       if (end < 0) end = p;
       else if (!isBlank(data, afterMark, p)) this.isBroken = true;
-      if (end > start) this.filled = column + 1;
-      const slot = slots ? (column < slots.length ? slots[column] : -1) : column;
+      if (end > start) filled = column + 1;
+      const slot = column < wanted ? (slots ? slots[column] : column) : -1;
       if (slot >= 0) {
-        if (slot >= this.starts.length) this.#makeRoom(2 * slot);
-        this.starts[slot] = start;
-        this.ends[slot] = end;
+        if (slot >= starts.length) ({ starts, ends } = this.#makeRoom(2 * slot));
+        starts[slot] = start;
+        ends[slot] = end;
       }
       if (isBlanks) {
         p = pastBlanks(data, p);
@@ -86,6 +92,7 @@ export class RowScanner {
       }
       if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
         this.count = column + 1;
+        this.filled = filled;
         return afterLine(data, p);
       }
       if (!isBlanks) p += this.#width;
@@ -118,13 +125,14 @@ export class RowScanner {
     return -1;
   }
 
-  #makeRoom(least: number): void {
+  #makeRoom(least: number): { starts: Int32Array<ArrayBuffer>; ends: Int32Array<ArrayBuffer> } {
     const larger = [this.starts, this.ends].map((before) => {
       const after = new Int32Array(Math.max(least, 8));
       after.set(before.subarray(0, Math.min(before.length, after.length)));
       return after;
     });
     [this.starts, this.ends] = larger;
+    return this;
   }
 }
 

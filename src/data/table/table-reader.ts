@@ -37,6 +37,8 @@ export class TableReader {
   #lines = 0;
   /** Of one row: how many cells without anything have been seen since the last number. */
   #gaps = 0;
+  #isOneRow = false;
+  #width = 0;
 
   /** @param open says what is done with the rows of a table that is written so */
   constructor(
@@ -90,6 +92,8 @@ export class TableReader {
     layout.isOneRow &&= takesOneRow === true;
     if (isOpen && !layout.isOneRow) throw new TableError(say('longLine', { most: head.length }));
     this.layout = layout;
+    this.#isOneRow = layout.isOneRow;
+    this.#width = layout.names.length;
     this.#taker = this.open(layout);
     this.#scanner = layout.isOneRow
       ? new RowScanner('', false, Int32Array.of(0))
@@ -112,7 +116,8 @@ export class TableReader {
   #read(data: Uint8Array): void {
     const scanner = this.#scanner;
     const taker = this.#taker!;
-    const { comment, isOneRow } = this.layout!;
+    const { comment } = this.layout!;
+    const isOneRow = this.#isOneRow;
     let at = 0;
     for (let next = 0; at < data.length; at = next) {
       if (comment !== 0 && data[at] === comment) next = afterLine(data, lineEnd(data, at));
@@ -128,19 +133,19 @@ export class TableReader {
     const next = scanner.scan(data, at);
     if (next < 0) return next;
     if (scanner.isBroken) throw this.error(say('textAfterQuotation', { text: quoted(data, at, next) }));
-    if (scanner.count === 1 && isBlank(data, at, next)) {
-      this.#gaps++;
-      return next;
-    }
-    if (this.layout!.isOneRow) {
-      if (this.#gaps > 0 && this.layout!.delimiter !== ' ') throw this.error(say('missing'));
-      this.#gaps = 0;
-    }
-    const { isOneRow, names } = this.layout!;
-    if (!isOneRow && scanner.filled > names.length) throw this.widthError(data, at, next);
-    taker.take(data, scanner, at, next, this.#lines);
-    if (isOneRow) this.#lines++;
+    if (scanner.count === 1 && isBlank(data, at, next)) this.#gaps++;
+    else if (this.#isOneRow) this.#takeNumber(data, at, next);
+    else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
+    else taker.take(data, scanner, at, next, this.#lines);
     return next;
+  }
+
+  /** Of one row: the next number. */
+  #takeNumber(data: Uint8Array, from: number, to: number): void {
+    if (this.#gaps > 0 && this.layout!.delimiter !== ' ') throw this.error(say('missing'));
+    this.#gaps = 0;
+    this.#taker!.take(data, this.#scanner, from, to, this.#lines);
+    this.#lines++;
   }
 }
 
