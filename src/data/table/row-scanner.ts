@@ -24,8 +24,6 @@ export class RowScanner {
   readonly #delimiter: number;
   readonly #width: number;
   readonly #isBlanks: boolean;
-  /** 1 for each byte that may end a cell. */
-  readonly #stops = new Uint8Array(256);
 
   /** @param slots for each column, where among `starts` and `ends` its cell is kept; all are kept by default */
   constructor(
@@ -36,9 +34,6 @@ export class RowScanner {
     this.#delimiter = delimiter === '' ? -1 : delimiter.charCodeAt(0);
     this.#width = delimiter.length;
     this.#isBlanks = delimiter === ' ';
-    for (const byte of [LINE_FEED, CARRIAGE_RETURN]) this.#stops[byte] = 1;
-    if (delimiter !== '') this.#stops[this.#delimiter] = 1;
-    if (this.#isBlanks) this.#stops[TAB] = 1;
     if (slots) this.#makeRoom(slots.length);
   }
 
@@ -46,7 +41,6 @@ export class RowScanner {
   scan(data: Uint8Array, from: number): number {
     const { slots, quoting } = this;
     const delimiter = this.#delimiter;
-    const stops = this.#stops;
     const isBlanks = this.#isBlanks;
     const isDouble = this.#width === 2;
     const { length } = data;
@@ -73,7 +67,12 @@ export class RowScanner {
       let byte = 0;
       for (; p < length; p++) {
         byte = data[p];
-        if (stops[byte] === 1 && (!isDouble || byte !== delimiter || data[p + 1] === delimiter)) break;
+        if (
+          byte === delimiter
+            ? !isDouble || data[p + 1] === delimiter
+            : byte <= CARRIAGE_RETURN && (byte === LINE_FEED || byte === CARRIAGE_RETURN || (isBlanks && byte === TAB))
+        )
+          break;
       }
       if (p >= length) return -1;
       if (end < 0) end = p;
