@@ -8,6 +8,9 @@ import { TableError } from './table-error';
 
 const DATE = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
 
+/** Two numbers, which a blank divides. */
+const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
+
 export interface Divided {
   delimiter: Delimiter;
   rows: Row[];
@@ -27,15 +30,21 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
     return { delimiter: text, rows, score: scoreOf(rows, text) };
   });
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  const whole = candidates.find((candidate) => candidate.delimiter === '')!;
-  const isSplit = (best.delimiter === ',' && decimal === undefined) || best.delimiter === ' ';
-  if (isSplit && whole.score >= best.score && whole.rows.every(({ cells }) => kindOf(cells[0]) === 'number')) {
-    const text = inQuotes(whole.rows[0].cells[0]);
+  const rivals = candidates.filter(({ score }) => score >= best.score);
+  const rival = rivals.find(({ delimiter, rows }) => rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)));
+  if (rival && !(best.delimiter === ',' && decimal)) {
+    const text = inQuotes(rival.rows[0].cells.find((cell) => /[, ]/.test(cell))!);
     throw new TableError(best.delimiter === ',' ? say('commaOrColumns', { text }) : say('blankOrColumns', { text }), {
       delimiter: best.delimiter,
     });
   }
   return best;
+}
+
+/** Whether what divides the columns belongs to a number where a row is divided otherwise. */
+function isRival(cells: string[], delimiter: Delimiter, best: Delimiter): boolean {
+  if (delimiter === '') return (best === ',' || best === ' ') && kindOf(cells[0]) === 'number';
+  return delimiter === ' ' && best === ',' && cells.some((cell) => cell.includes(',') && kindOf(cell) === 'number');
 }
 
 function scoreOf(rows: Row[], delimiter: Delimiter): number {
@@ -59,6 +68,7 @@ export function usualWidth(rows: Row[]): number {
 /** Whether a cell looks as if nothing in it should have divided it. */
 function isPlain(cell: string, delimiter: Delimiter): boolean {
   if (kindOf(cell) !== 'other' || DATE.test(cell)) return true;
+  if (NUMBERS.test(cell)) return false;
   const others = delimiter === ' ' ? /[,;|]|::/ : delimiter === '' ? /[,;\t|]|::/ : /[;\t|]|::/;
   return !others.test(cell.replaceAll(delimiter || '\0', '')) && /\p{L}/u.test(cell);
 }

@@ -59,12 +59,23 @@ function bodyOf({ rows }: Divided, headerLines: number, preamble: Preamble, end:
 function formatOf(sample: string[][], numeric: boolean[], { decimal }: Reading, found: Reading): NumberFormat {
   if (decimal) return { decimal, groups: true };
   const cells = sample.flatMap((row) => row.filter((_, column) => numeric[column]));
-  const { point, comma, maybeComma } = evidenceOf(cells);
+  const { point, comma, maybePoint, maybeComma } = evidenceOf(cells);
   if (point && comma)
     throw new TableError(say('twoDecimals', { point: inQuotes(point), comma: inQuotes(comma) }), found);
   if (comma) return { decimal: ',', groups: true };
   if (point) return { decimal: '.', groups: true };
   if (maybeComma)
     throw new TableError(say('decimalOrThousands', { text: inQuotes(maybeComma) }), { ...found, decimal: '.' });
+  if (maybePoint && mayGroupByPoints(sample, numeric, found.delimiter))
+    throw new TableError(say('pointOrThousands', { text: inQuotes(maybePoint) }), { ...found, decimal: '.' });
   return { decimal: '.', groups: false };
+}
+
+/** Who divides columns by semicolons has decimal commas as a rule; and decimals are seldom missing in some rows alone. */
+function mayGroupByPoints(sample: string[][], numeric: boolean[], delimiter: Layout['delimiter'] | undefined): boolean {
+  if (delimiter === ',' || delimiter === ';') return delimiter === ';';
+  return numeric.some((is, column) => {
+    const cells = sample.map((row) => row[column] ?? '');
+    return is && cells.some((cell) => cell.includes('.')) && cells.some((cell) => /^\d+$/.test(cell));
+  });
 }

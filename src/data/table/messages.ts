@@ -31,6 +31,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   blankOrColumns:
     'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
+  pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
   matrixMarket: 'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
   columnsFound: {

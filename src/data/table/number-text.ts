@@ -50,28 +50,29 @@ function withoutSign(text: string): string {
 export interface Evidence {
   point: string | undefined;
   comma: string | undefined;
+  /** `1.234`, most likely with a decimal point. */
+  maybePoint: string | undefined;
   /** `1,234`, of which nobody can tell. */
   maybeComma: string | undefined;
 }
 
 /** The first number of each sort. */
 export function evidenceOf(cells: Iterable<string>): Evidence {
-  const found: Evidence = { point: undefined, comma: undefined, maybeComma: undefined };
+  const found: Evidence = { point: undefined, comma: undefined, maybePoint: undefined, maybeComma: undefined };
   for (const cell of cells) {
     if (!/[.,]/.test(cell) || kindOf(cell) !== 'number') continue;
     const plain = withoutSign(cell);
     const sort = sortOf(plain.replace(EXPONENT, ''), EXPONENT.test(plain));
-    if (sort) found[sort] ??= cell;
+    found[sort] ??= cell;
   }
   return found;
 }
 
-function sortOf(plain: string, hasExponent: boolean): keyof Evidence | undefined {
+function sortOf(plain: string, hasExponent: boolean): keyof Evidence {
   const signs = plain.replace(/[^.,]/g, '');
   // The last of two different signs is the decimal one, and of two equal ones none is.
   if (signs.length > 1) return new Set(signs).size > 1 ? (signs.endsWith('.') ? 'point' : 'comma') : signs[0] === '.' ? 'comma' : 'point';
   const couldGroup = !hasExponent && /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
-  // A point alone before three digits is one as a rule, and proves nothing.
-  if (signs === '.') return couldGroup ? undefined : 'point';
+  if (signs === '.') return couldGroup ? 'maybePoint' : 'point';
   return couldGroup ? 'maybeComma' : 'comma';
 }
