@@ -217,11 +217,7 @@ test.each<[string, string | Uint8Array, string]>([
     'this is a binary file; it should be text with numbers',
   ],
   ['a web page', '<!doctype html>\n<html lang="en">', 'this is a web page and no table'],
-  [
-    'a line without an end',
-    'x'.repeat(3_000_000),
-    'more than 1\u202f048\u202f576 bytes have no end of a line',
-  ],
+  ['a line without an end', 'x'.repeat(3_000_000), 'more than 1\u202f048\u202f576 bytes have no end of a line'],
 ])('%s is answered in words', async (_name, file, message) => {
   const refused = parse(file, undefined, 65536);
   await expect(refused).rejects.toThrow(RatingsError);

@@ -37,7 +37,11 @@ export class RatingsParser {
     return this.#said(() => {
       this.#reader.end();
       const layout = this.#reader.layout!;
-      const ratings: Ratings = { ...this.#rows.ratings(), reading: readingOf(layout, this.#rows.words()), found: foundIn(layout) };
+      const ratings: Ratings = {
+        ...this.#rows.ratings(),
+        reading: readingOf(layout, this.#rows.words()),
+        found: foundIn(layout),
+      };
       if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
       checkRatings(ratings, (index) => say('line', { line: this.#rows.lineOf(index) }));
       return ratings;
@@ -58,7 +62,8 @@ export class RatingsParser {
     } catch (error) {
       const { layout } = this.#reader;
       if (error instanceof RatingsError) throw layout ? error.with(this.#found(layout)) : error;
-      if (error instanceof TableError) throw new RatingsError(error.words!, undefined, layout ? this.#found(layout) : error.found);
+      if (error instanceof TableError)
+        throw new RatingsError(error.words!, undefined, layout ? this.#found(layout) : error.found);
       throw error;
     }
   }

@@ -54,7 +54,8 @@ export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Rol
   const guess = layout.keys.length > 0 ? usualColumns(layout.keys) : unnamedColumns(layout);
   const find = (role: keyof Roles): number => {
     const wanted = mapping?.[role];
-    const at = wanted === undefined ? guess?.[role] : typeof wanted === 'number' ? wanted - 1 : names.indexOf(wanted.trim());
+    const at =
+      wanted === undefined ? guess?.[role] : typeof wanted === 'number' ? wanted - 1 : names.indexOf(wanted.trim());
     if (at !== undefined && names[at] !== undefined) return at;
     if (wanted !== undefined)
       throw new RatingsError(
@@ -66,7 +67,8 @@ export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Rol
     throw new RatingsError(say(lacking[role], { columns }), names);
   };
   const roles = { user: find('user'), item: find('item'), rating: find('rating') };
-  if (new Set(Object.values(roles)).size < LEAST_COLUMNS) throw new RatingsError(say('threeColumns', { columns }), names);
+  if (new Set(Object.values(roles)).size < LEAST_COLUMNS)
+    throw new RatingsError(say('threeColumns', { columns }), names);
   return roles;
 }
 

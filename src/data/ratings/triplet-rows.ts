@@ -74,7 +74,11 @@ export class TripletRows implements RowTaker {
     const names = columnNames(this.layout);
     const { user, item, rating } = this.#roles;
     const [users, items, ratings] = [user, item, rating].map((column) => columnInWords(names[column]));
-    return [say('usersFrom', { column: users }), say('itemsFrom', { column: items }), say('ratingsFrom', { column: ratings })];
+    return [
+      say('usersFrom', { column: users }),
+      say('itemsFrom', { column: items }),
+      say('ratingsFrom', { column: ratings }),
+    ];
   }
 
   lineOf(rating: number): number {
@@ -106,7 +110,8 @@ export class TripletRows implements RowTaker {
   #refuseId(role: number, number: number, numbering: Numbering, cell: Message | string): never {
     const isUser = role === USER;
     const [user, item, most] = [cell, cell, LARGEST_ID];
-    if (number === TOO_LARGE) throw this.reader.error(isUser ? say('userTooLarge', { user, most }) : say('itemTooLarge', { item, most }));
+    if (number === TOO_LARGE)
+      throw this.reader.error(isUser ? say('userTooLarge', { user, most }) : say('itemTooLarge', { item, most }));
     if (number === NO_NUMBER && numbering instanceof WholeNumbering)
       throw this.reader.error(isUser ? say('userNoNumber', { user, most }) : say('itemNoNumber', { item, most }));
     throw this.reader.error(isUser ? say('userIs', { user }) : say('itemIs', { item }));

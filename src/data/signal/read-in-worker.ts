@@ -1,6 +1,6 @@
-import { CodedError } from '../../messages';
 import type { Server } from '../../workers/server';
 import { startWorker } from '../../workers/start';
+import { TableError } from '../table/table-error';
 import { checkSize, readSignal, type ReadOptions, type SignalContent } from './read-signal';
 import { setSampleRate } from './sample-rate';
 import type { SignalReply, SignalRequest } from './signal-worker';
@@ -25,7 +25,7 @@ export async function readInWorker(
       const onReply = (reply: SignalReply) => {
         if (reply.type === 'progress') onProgress(reply.fraction);
         else if (reply.type === 'content') resolve(reply.content);
-        else reject(new CodedError(reply.words));
+        else reject(new TableError(reply.words, reply.found));
       };
       signal.addEventListener('abort', () => reject(signal.reason));
       try {

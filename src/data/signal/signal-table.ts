@@ -148,4 +148,5 @@ function countsRows({ sample, keys, format }: Layout, column: number): boolean {
   );
 }
 
-const nameIn = (names: readonly string[], column: number) => names[column] || say('columnNumber', { number: column + 1 });
+const nameIn = (names: readonly string[], column: number) =>
+  names[column] || say('columnNumber', { number: column + 1 });

@@ -6,7 +6,8 @@ import type { Preamble } from './preamble';
 import { rowsOf, type Row } from './rows';
 import { TableError } from './table-error';
 
-const DATE = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
+const DATE =
+  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
 
 /** Two numbers, which a blank divides. */
 const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
@@ -31,7 +32,9 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   });
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const rivals = candidates.filter(({ score }) => score >= best.score);
-  const rival = rivals.find(({ delimiter, rows }) => rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)));
+  const rival = rivals.find(({ delimiter, rows }) =>
+    rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
+  );
   if (rival && !(best.delimiter === ',' && decimal)) {
     const text = inQuotes(rival.rows[0].cells.find((cell) => /[, ]/.test(cell))!);
     throw new TableError(best.delimiter === ',' ? say('commaOrColumns', { text }) : say('blankOrColumns', { text }), {

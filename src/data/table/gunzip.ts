@@ -50,10 +50,7 @@ export async function* gunzip(chunks: AsyncGenerator<Uint8Array>): AsyncGenerato
 const END = undefined;
 
 /** The bytes of the members, with `END` between two of them, and of padding no more than a trailer may end with. */
-async function* membersOf(
-  chunks: AsyncGenerator<Uint8Array>,
-  member: Member,
-): AsyncGenerator<Uint8Array | typeof END> {
+async function* membersOf(chunks: AsyncGenerator<Uint8Array>, member: Member): AsyncGenerator<Uint8Array | typeof END> {
   let held = new Uint8Array(0);
   let zeros = 0;
   for await (const chunk of chunks) {

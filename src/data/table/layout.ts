@@ -22,7 +22,13 @@ export function layoutOf(head: Uint8Array, reading: Reading = {}): Layout | unde
   const width = usualWidth(divided.rows);
   const numeric = numericColumns(rows, width);
   const [first] = rows;
-  const isOnlyHeader = rows.length === 1 && width > 1 && headerRows(rows, first.map(() => true)) === 1;
+  const isOnlyHeader =
+    rows.length === 1 &&
+    width > 1 &&
+    headerRows(
+      rows,
+      first.map(() => true),
+    ) === 1;
   const headerLines = reading.header ?? (isOnlyHeader ? 1 : headerRows(rows, numeric));
   const { names, keys, hasRowNames } = namesOf(rows.slice(0, headerLines), width);
   const sample = rows.slice(headerLines);

@@ -33,7 +33,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
-  matrixMarket: 'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
+  matrixMarket:
+    'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
   columnsFound: {
     one: 'there is one column, {text}; there should be {number}',
     other: 'there are {count} columns, {text}; there should be {number}',

@@ -71,7 +71,8 @@ export function evidenceOf(cells: Iterable<string>): Evidence {
 function sortOf(plain: string, hasExponent: boolean): keyof Evidence {
   const signs = plain.replace(/[^.,]/g, '');
   // The last of two different signs is the decimal one, and of two equal ones none is.
-  if (signs.length > 1) return new Set(signs).size > 1 ? (signs.endsWith('.') ? 'point' : 'comma') : signs[0] === '.' ? 'comma' : 'point';
+  if (signs.length > 1)
+    return new Set(signs).size > 1 ? (signs.endsWith('.') ? 'point' : 'comma') : signs[0] === '.' ? 'comma' : 'point';
   const couldGroup = !hasExponent && /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
   if (signs === '.') return couldGroup ? 'maybePoint' : 'point';
   return couldGroup ? 'maybeComma' : 'comma';

@@ -15,5 +15,7 @@ export function readingOf(layout: Layout, roles: readonly Message[]): Message {
     ...(headerLines > 0 ? [say('header', { count: headerLines })] : []),
   ];
   const how = { parts, between: ', ' };
-  return roles.length > 0 ? say('reading', { how, roles: { parts: roles, between: ', ' } }) : say('readingAlone', { how });
+  return roles.length > 0
+    ? say('reading', { how, roles: { parts: roles, between: ', ' } })
+    : say('readingAlone', { how });
 }

@@ -25,8 +25,16 @@ describe('a signal', () => {
     ['thousands beyond doubt', '1,000\n1,000,000\n999\n', [1000, 1000000, 999]],
     ['thousands and decimals', 'x\ty\n1,234.5\ta\n2\tb\n1,000\tc\n', [1234.5, 2, 1000]],
     ['blanks between thousands', 'x;y\n1 000,5;a\n2 000;b\n', [1000.5, 2000]],
-    ['a second header row, of units', 'x-axis,1\nsecond,Volt\n-2.0E-03,+4.5E+00\n-1.0E-03,+4.25E+00\n0.0E+00,-1.0E+00\n', [4.5, 4.25, -1]],
-    ['lines of # and a header', '#Scope Acquisition\n#Device Name: X1\n#Date Time: 2020-01-01 00:00:00\n\nTime (s),Channel 1 (V)\n-0.001,0.5\n0,0.25\n0.001,-0.125\n', [0.5, 0.25, -0.125]],
+    [
+      'a second header row, of units',
+      'x-axis,1\nsecond,Volt\n-2.0E-03,+4.5E+00\n-1.0E-03,+4.25E+00\n0.0E+00,-1.0E+00\n',
+      [4.5, 4.25, -1],
+    ],
+    [
+      'lines of # and a header',
+      '#Scope Acquisition\n#Device Name: X1\n#Date Time: 2020-01-01 00:00:00\n\nTime (s),Channel 1 (V)\n-0.001,0.5\n0,0.25\n0.001,-0.125\n',
+      [0.5, 0.25, -0.125],
+    ],
     ['a lone number in a comment', '# 44100\n0.5\n0.25\n', [0.5, 0.25]],
     ['comments of gnuplot, in the middle too', '# t x\n0 5\n1 6\n# pause\n2 8\n', [5, 6, 8]],
     ['sep=;', 'sep=;\r\nt;x\r\n0;1,5\r\n1;2,25\r\n2;-0,5\r\n', [1.5, 2.25, -0.5]],
@@ -55,8 +63,16 @@ describe('a signal', () => {
   });
 
   test.each<[string, string, string]>([
-    ['decimal commas or two columns', '1,5\n2,25\n3,75\n-0,5\n', "the comma in '1,5' may be a decimal sign or divide two columns"],
-    ['thousands or decimals', 'count\tname\n998\ta\n999\tb\n1,000\tc\n1,001\td\n', "the comma in '1,000' may be a decimal sign or group thousands"],
+    [
+      'decimal commas or two columns',
+      '1,5\n2,25\n3,75\n-0,5\n',
+      "the comma in '1,5' may be a decimal sign or divide two columns",
+    ],
+    [
+      'thousands or decimals',
+      'count\tname\n998\ta\n999\tb\n1,000\tc\n1,001\td\n',
+      "the comma in '1,000' may be a decimal sign or group thousands",
+    ],
     ['the same in one column', '998\n1,000\n', "the comma in '1,000' may be a decimal sign or group thousands"],
     ['points among whole numbers', '998\n1.000\n', "the point in '1.000' may be a decimal sign or group thousands"],
     ['points between semicolons', '1.250;a\n2.500;b\n', "the point in '1.250'"],
@@ -96,22 +112,105 @@ describe('ratings', () => {
   const small = '1\t31\t2.5\n1\t1029\t3\n2\t31\t4\n3\t10\t0.5\n';
 
   test.each<[string, string | Uint8Array, number, number, number[]]>([
-    ["R's header, one cell short", '"userId" "movieId" "rating"\n"1" 1 31 2.5\n"2" 1 1029 3\n"3" 2 31 4\n"4" 3 10 0.5\n', 3, 3, [2.5, 3, 4, 0.5]],
-    ['the same with commas', '"userId","movieId","rating"\n"1",1,31,2.5\n"2",1,1029,3\n"3",2,31,4\n', 2, 2, [2.5, 3, 4]],
-    ['tabs and a cell that begins with a quotation mark', 'userId\tmovieId\trating\ttag\n1\t10\t5\t"great\n2\t10\t4\tok\n3\t20\t3\t"bad\n4\t20\t2\tfine\n1\t20\t1\tend\n', 4, 2, [5, 4, 3, 2, 1]],
-    ['KONECT', '% bip weighted\n% 6 3 3\n1 1 5 1000000000\n1 2 3 1000000001\n2 1 4 1000000002\n2 3 2 1000000003\n3 2 1 1000000004\n3 3 5 1000000005\n', 3, 3, [5, 3, 4, 2, 1, 5]],
-    ['Matrix Market', '%%MatrixMarket matrix coordinate real general\n% made up\n3 3 4\n1 1 5\n2 3 4\n3 1 3\n1 2 1\n', 3, 3, [5, 4, 3, 1]],
-    ['ids that go on as words', 'UA,5555991584,5.0,1000000000\nUB,5555991584,4.0,1000000001\nUA,B0000ZZZZ1,3.0,1000000002\nUC,B0000ZZZZ2,2.0,1000000003\n', 3, 3, [5, 4, 3, 2]],
-    ['ids that begin small', 'user,item,rating\n1,1558746218,5\n2,1558746218,4\n1,034545104X,3\n3,B0000ZZZZ2,2\n', 3, 3, [5, 4, 3, 2]],
-    ['ids of 17 digits', 'user,item,rating\n10000000000000001,1,5\n10000000000000002,1,4\n10000000000000003,2,3\n10000000000000003,3,2\n', 3, 3, [5, 4, 3, 2]],
-    ['words far down among ids', `${Array.from({ length: 9000 }, (_, i) => `${i},${i % 7},3`).join('\n')}\nx,0,4\n`, 9001, 7, [...Array<number>(9000).fill(3), 4]],
-    ['several blanks between columns', ' 1    31   2.5\n 1  1029   3\n 2    31   4\n 3    10   0.5\n', 3, 3, [2.5, 3, 4, 0.5]],
-    ['gzip of two members', joined(gzipSync('1\t31\t2.5\n1\t1029\t3\n'), gzipSync('2\t31\t4\n3\t10\t0.5\n')), 3, 3, [2.5, 3, 4, 0.5]],
+    [
+      "R's header, one cell short",
+      '"userId" "movieId" "rating"\n"1" 1 31 2.5\n"2" 1 1029 3\n"3" 2 31 4\n"4" 3 10 0.5\n',
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    [
+      'the same with commas',
+      '"userId","movieId","rating"\n"1",1,31,2.5\n"2",1,1029,3\n"3",2,31,4\n',
+      2,
+      2,
+      [2.5, 3, 4],
+    ],
+    [
+      'tabs and a cell that begins with a quotation mark',
+      'userId\tmovieId\trating\ttag\n1\t10\t5\t"great\n2\t10\t4\tok\n3\t20\t3\t"bad\n4\t20\t2\tfine\n1\t20\t1\tend\n',
+      4,
+      2,
+      [5, 4, 3, 2, 1],
+    ],
+    [
+      'KONECT',
+      '% bip weighted\n% 6 3 3\n1 1 5 1000000000\n1 2 3 1000000001\n2 1 4 1000000002\n2 3 2 1000000003\n3 2 1 1000000004\n3 3 5 1000000005\n',
+      3,
+      3,
+      [5, 3, 4, 2, 1, 5],
+    ],
+    [
+      'Matrix Market',
+      '%%MatrixMarket matrix coordinate real general\n% made up\n3 3 4\n1 1 5\n2 3 4\n3 1 3\n1 2 1\n',
+      3,
+      3,
+      [5, 4, 3, 1],
+    ],
+    [
+      'ids that go on as words',
+      'UA,5555991584,5.0,1000000000\nUB,5555991584,4.0,1000000001\nUA,B0000ZZZZ1,3.0,1000000002\nUC,B0000ZZZZ2,2.0,1000000003\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'ids that begin small',
+      'user,item,rating\n1,1558746218,5\n2,1558746218,4\n1,034545104X,3\n3,B0000ZZZZ2,2\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'ids of 17 digits',
+      'user,item,rating\n10000000000000001,1,5\n10000000000000002,1,4\n10000000000000003,2,3\n10000000000000003,3,2\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'words far down among ids',
+      `${Array.from({ length: 9000 }, (_, i) => `${i},${i % 7},3`).join('\n')}\nx,0,4\n`,
+      9001,
+      7,
+      [...Array<number>(9000).fill(3), 4],
+    ],
+    [
+      'several blanks between columns',
+      ' 1    31   2.5\n 1  1029   3\n 2    31   4\n 3    10   0.5\n',
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    [
+      'gzip of two members',
+      joined(gzipSync('1\t31\t2.5\n1\t1029\t3\n'), gzipSync('2\t31\t4\n3\t10\t0.5\n')),
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
     ['gzip with padding', joined(gzipSync(small), new Uint8Array(500)), 3, 3, [2.5, 3, 4, 0.5]],
-    ['gzip of many members', joined(...small.trim().split('\n').map((line) => gzipSync(`${line}\n`))), 3, 3, [2.5, 3, 4, 0.5]],
+    [
+      'gzip of many members',
+      joined(
+        ...small
+          .trim()
+          .split('\n')
+          .map((line) => gzipSync(`${line}\n`)),
+      ),
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
     ['UTF-16', utf16(small.replaceAll('\t', ',')), 3, 3, [2.5, 3, 4, 0.5]],
     ['windows-1252', latin1('user,item,rating\nJos\xe9,x,2\nAnna,x,3\nJos\xe9,y,4\n'), 2, 2, [2, 3, 4]],
-    ['Book-Crossing', '"User-ID";"ISBN";"Book-Rating"\r\n"11";"034545104X";"0"\r\n"11";"0155061224";"5"\r\n"12";"034545104X";"8"\r\n"13";"BM-i 1";"10"\r\n', 3, 3, [0, 5, 8, 10]],
+    [
+      'Book-Crossing',
+      '"User-ID";"ISBN";"Book-Rating"\r\n"11";"034545104X";"0"\r\n"11";"0155061224";"5"\r\n"12";"034545104X";"8"\r\n"13";"BM-i 1";"10"\r\n',
+      3,
+      3,
+      [0, 5, 8, 10],
+    ],
     ['sep= and decimal commas', 'sep=;\nuser;item;rating\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['semicolons and thousands', 'user;item;value\n1;1;1.250,5\n1;2;3\n2;1;1.000\n', 2, 2, [1250.5, 3, 1000]],
   ])('with %s are read', async (_, file, users, items, values) => {
@@ -122,11 +221,19 @@ describe('ratings', () => {
   test.each<[string, string, string]>([
     ['a matrix or triplets', jester, 'these columns may be a matrix'],
     ['a matrix of three columns', '1.5,2,3\n4,5,1\n', 'these columns may be a matrix'],
-    ['a header with a name too few', 'user,item,rating\n5,7,3,x\n9,8,4,y\n', 'the header has 3 names, but the lines after it have 4 cells'],
+    [
+      'a header with a name too few',
+      'user,item,rating\n5,7,3,x\n9,8,4,y\n',
+      'the header has 3 names, but the lines after it have 4 cells',
+    ],
     ['thousands or decimals', 'user;item;rating\n1;1;1,250\n1;2;3\n2;1;4\n', "the comma in '1,250'"],
     ['a web page', '<!doctype html><title>x</title>', 'this is a web page'],
     ['a row too long', 'user,item,rating\n1,1,3\n1,2,4\n2,1,3,5\n', 'line 4: there are 4 columns'],
-    ['a pattern of Matrix Market', '%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n', 'coordinate pattern general'],
+    [
+      'a pattern of Matrix Market',
+      '%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n',
+      'coordinate pattern general',
+    ],
   ])('with %s are asked about', async (_, file, words) => {
     await expect(sizes(file)).rejects.toThrow(words);
   });
@@ -137,7 +244,10 @@ describe('ratings', () => {
     expect([matrix.rows, matrix.columns, matrix.values.length]).toEqual([3, 5, 12]);
     expect(await sizes('name;A;B\nx;1,5;\ny;NA;2\n', { matrix: true })).toEqual([2, 2, [1.5, 2]]);
     const { userIds, itemIds } = await ratings(' A B C\nx 1 2 3\ny 4 5 NA\n', { matrix: true });
-    expect([userIds, itemIds]).toEqual([['x', 'y'], ['A', 'B', 'C']]);
+    expect([userIds, itemIds]).toEqual([
+      ['x', 'y'],
+      ['A', 'B', 'C'],
+    ]);
   });
 });
 

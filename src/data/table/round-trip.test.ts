@@ -34,7 +34,9 @@ const dialects: fc.Arbitrary<Dialect> = fc
     ...dialect,
     // `1.000` alone is a decimal number to everybody but those who divide columns by semicolons.
     groups: dialect.groups && (dialect.decimal === '.' || dialect.delimiter === ';'),
-    quotes: DELIMITERS.find(({ text }) => text === dialect.delimiter)!.quoting && (dialect.quotes || (dialect.delimiter === ',' && (dialect.decimal === ',' || dialect.groups))),
+    quotes:
+      DELIMITERS.find(({ text }) => text === dialect.delimiter)!.quoting &&
+      (dialect.quotes || (dialect.delimiter === ',' && (dialect.decimal === ',' || dialect.groups))),
   }));
 
 const values = fc.oneof(
@@ -44,15 +46,17 @@ const values = fc.oneof(
   fc.constantFrom(0, 0.5, 1000, 1234.567, 1e-7, 6.02e23),
 );
 const words = fc.constantFrom('a', 'Ålesund', 'x1', 'n/a', 'half full', 'O"Hara', '2024-01-01');
-const tables = fc.integer({ min: 1, max: 12 }).chain((rows) =>
-  fc.array(
-    fc.oneof(
-      { weight: 3, arbitrary: fc.array(values, { minLength: rows, maxLength: rows }) },
-      { weight: 1, arbitrary: fc.array(words, { minLength: rows, maxLength: rows }) },
+const tables = fc
+  .integer({ min: 1, max: 12 })
+  .chain((rows) =>
+    fc.array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.array(values, { minLength: rows, maxLength: rows }) },
+        { weight: 1, arbitrary: fc.array(words, { minLength: rows, maxLength: rows }) },
+      ),
+      { minLength: 1, maxLength: 4 },
     ),
-    { minLength: 1, maxLength: 4 },
-  ),
-);
+  );
 
 function written(value: number | string, { delimiter, decimal, groups, quotes }: Dialect): string {
   let text = String(value);
@@ -67,7 +71,8 @@ function written(value: number | string, { delimiter, decimal, groups, quotes }:
 
 function write(columns: (number | string)[][], dialect: Dialect): string {
   const { delimiter, header, end, mark, comments, padding } = dialect;
-  const between = delimiter === ' ' && padding ? '   ' : delimiter === ',' && padding && !dialect.quotes ? ', ' : delimiter;
+  const between =
+    delimiter === ' ' && padding ? '   ' : delimiter === ',' && padding && !dialect.quotes ? ', ' : delimiter;
   const names = ['height', 'T (K)', 'place', 'w'].slice(0, columns.length);
   const units = ['m', 'K', '-', 'kg'].slice(0, columns.length);
   const headers = header === 'none' ? [] : header === 'names' ? [names] : [names, units];
@@ -98,7 +103,11 @@ test('a table written in any dialect is read as it was, or asked about', () => {
           const found = table.finish();
           // One row of numbers is a signal itself.
           const row = columns.map(([cell]) => cell);
-          expect([...found.samples], text).toEqual(found.names.length === columns.length && !(found.samples.length === row.length && expected.length === 1) ? expected : row);
+          expect([...found.samples], text).toEqual(
+            found.names.length === columns.length && !(found.samples.length === row.length && expected.length === 1)
+              ? expected
+              : row,
+          );
           read++;
         } catch (error) {
           if (!(error instanceof TableError)) throw error;

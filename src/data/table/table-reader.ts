@@ -68,10 +68,7 @@ export class TableReader {
 
   /** About the row that is being read. */
   error(trouble: Message): TableError {
-    return new TableError(
-      say('atLine', { place: placeIn(this.layout!, this.#lines), trouble }),
-      foundIn(this.layout!),
-    );
+    return new TableError(say('atLine', { place: placeIn(this.layout!, this.#lines), trouble }), foundIn(this.layout!));
   }
 
   /** About a row with more cells, or fewer, than there should be. */
