@@ -54,6 +54,10 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
       '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once; there are {count} such repetitions',
   },
   tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
+  sparse: 'sparse matrix of SciPy, a row for each user',
+  oneMatrix: 'there should be one matrix, or a sparse one of SciPy; there are the arrays {names}',
+  zeros: 'this matrix has zeros and no NaN; say which number stands for no rating',
+  entryIs: 'entry {entry}: {trouble}',
   noRatings: 'there are no ratings',
 
   is: '{what} is {value}; it should be {should}',

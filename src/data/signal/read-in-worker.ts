@@ -2,6 +2,7 @@ import type { Server } from '../../workers/server';
 import { startWorker } from '../../workers/start';
 import { TableError } from '../table/table-error';
 import { checkSize, readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import { decodeSound, SOUND_HEAD, soundFormatOf } from './sound';
 import { setSampleRate } from './sample-rate';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
@@ -18,6 +19,14 @@ export async function readInWorker(
   { signal, onProgress }: Progress,
 ): Promise<SignalContent> {
   checkSize(file.size, options.most);
+  const format = soundFormatOf(new Uint8Array(await file.slice(0, SOUND_HEAD).arrayBuffer()));
+  // Only a page can decode sounds; it does so beside its own work.
+  if (format) {
+    const sound = await decodeSound(file, format, options.most);
+    signal.throwIfAborted();
+    setSampleRate(sound.samples, sound.sampleRate!);
+    return sound;
+  }
   let server: Server<SignalRequest> | undefined;
   try {
     const content = await new Promise<SignalContent>((resolve, reject) => {

@@ -1,7 +1,9 @@
 import type { Found } from '../table/table-error';
 import { textPieces } from '../table/byte-stream';
 import { SignalTable, type SignalReading } from './signal-table';
-import { isWav, readWav } from './wav';
+import { isNumpy } from '../numpy';
+import { readSignalArray } from './signal-array';
+import { isWav, readWav, type Sound } from './wav';
 import { CodedError, type Message } from '../../messages';
 import { fileMessages as say } from './messages';
 
@@ -47,11 +49,21 @@ export async function readSignal(
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
   checkSize(file.size, options.most);
-  const content = isWav(await file.slice(0, 12).arrayBuffer())
-    ? readWav(await file.arrayBuffer(), options.most)
-    : await readText(file, options, onProgress);
+  const head = await file.slice(0, 12).arrayBuffer();
+  const content = isWav(head)
+    ? said(readWav(await file.arrayBuffer(), options.most))
+    : isNumpy(new Uint8Array(head))
+      ? await readSignalArray(file, options.most, options.column)
+      : await readText(file, options, onProgress);
   if (content.samples.length < 2) throw new CodedError(say('oneSample'));
   return content;
+}
+
+/** A sound, and how it was read. */
+function said({ samples, sampleRate, channels }: Sound): SignalContent {
+  const rate = say('rate', { rate: sampleRate });
+  const mixed = channels > 1 ? [say('mixed', { channels })] : [];
+  return { samples, sampleRate, reading: say('sound', { how: { parts: [...mixed, rate], between: ', ' } }) };
 }
 
 async function readText(
