@@ -5,8 +5,8 @@ export const numpyMessages = /* @__PURE__ */ defineMessages('numpy', {
   version: 'the NumPy file has version {version}; versions 1 to 3 can be read',
   type: 'the NumPy array holds {type}; only real numbers can be read',
   complexShape: 'the NumPy array has the shape {shape}; only a vector or a matrix can be read',
-  zip: 'the .npz file is damaged, or packed in a way that cannot be read',
-  noArrays: 'the .npz file has no arrays of numbers',
+  zip: 'the zip archive is damaged, or packed in a way that cannot be read',
+  noArrays: 'this is a zip archive without arrays of NumPy; unpack it and take the file that is in it',
   unsafe: 'the NumPy array has {value}, which float64 cannot hold',
 });
 const say = numpyMessages;

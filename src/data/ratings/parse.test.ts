@@ -209,7 +209,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a zip archive',
     Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0),
-    'this is a zip archive; unpack it and take the file that is in it',
+    'the zip archive is damaged, or packed in a way that cannot be read',
   ],
   [
     'a binary file',

@@ -14,6 +14,7 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   notReached: '{url} cannot be reached',
   nothingThere: 'there is nothing at {url} (404)',
   answers: 'the server of {url} answers {status}',
+  isWebPage: '{url} is a web page and no file of ratings',
   notLoaded: 'neither a worker nor the page can read ratings: a part of Descent Lab could not be loaded',
   ended: 'what was reading the ratings has ended; there may not be enough memory for them',
   noMemory: 'there is not enough memory for these ratings ({reason})',

@@ -11,7 +11,6 @@ const PIECE_BYTES = 2 ** 18;
 
 /** How other files than text begin, and what to do with them. */
 const KINDS: { begin: number[]; message: Message }[] = [
-  { begin: [0x50, 0x4b, 0x03, 0x04], message: say('zip') },
   { begin: [0x42, 0x5a, 0x68], message: say('bzip2') },
   { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say('xz') },
   { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say('zstd') },

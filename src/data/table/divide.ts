@@ -32,8 +32,8 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   });
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const rivals = candidates.filter(({ score }) => score >= best.score);
-  const rival = rivals.find(({ delimiter, rows }) =>
-    rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
+  const rival = rivals.find(
+    ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
   );
   if (rival && !(best.delimiter === ',' && decimal)) {
     const text = inQuotes(rival.rows[0].cells.find((cell) => /[, ]/.test(cell))!);

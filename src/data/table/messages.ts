@@ -11,7 +11,6 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   emptyFile: 'the file is empty',
   emptyGzip: 'the gzipped file is empty',
   damagedGzip: 'the gzipped file ends too early or is damaged; load or pack it again',
-  zip: 'this is a zip archive; unpack it and take the file that is in it',
   bzip2: 'this is compressed with bzip2; unpack it, or compress it with gzip',
   xz: 'this is compressed with xz; unpack it, or compress it with gzip',
   zstd: 'this is compressed with zstd; unpack it, or compress it with gzip',
