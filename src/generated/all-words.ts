@@ -23,6 +23,7 @@ export async function loadAllWords(): Promise<void> {
     import('../charts/series'),
     import('../charts/taps'),
     import('../charts/valley'),
+    import('../data/numpy/npy'),
     import('../data/ratings/texts'),
     import('../data/signal/messages'),
     import('../data/table/messages'),
