@@ -12,7 +12,7 @@ import { ratingsMessages as say } from './texts';
 
 /** A row to a user, a column to an item. */
 export class MatrixRows implements RowTaker {
-  readonly slots: Int32Array;
+  readonly columns: number;
   readonly #triplets = new GrowingTriplets();
   readonly #none: number | undefined;
   /** The columns before the ratings: names of users, or how many ratings follow. */
@@ -27,14 +27,14 @@ export class MatrixRows implements RowTaker {
     private readonly reader: TableReader,
     { none }: ColumnMapping,
   ) {
-    this.slots = Int32Array.from(layout.names, (_, column) => column);
+    this.columns = layout.names.length;
     this.#none = none;
     this.#hasNames = layout.hasRowNames || !layout.numeric[0];
     this.#first = this.#hasNames || this.#hasCounts() ? 1 : 0;
   }
 
   take(data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number): void {
-    const width = this.slots.length;
+    const width = this.columns;
     if (scanner.count < width) throw this.reader.widthError(data, from, to);
     const { starts, ends } = scanner;
     for (let column = this.#first; column < width; column++) {
@@ -56,7 +56,7 @@ export class MatrixRows implements RowTaker {
   }
 
   ratings(): Ratings {
-    const columns = this.slots.length - this.#first;
+    const columns = this.columns - this.#first;
     const names = columnNames(this.layout).slice(this.#first);
     return {
       rows: this.#rows,

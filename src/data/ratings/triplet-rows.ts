@@ -11,14 +11,9 @@ import { columnInWords, columnNames, rolesOf, type Roles } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
 
-/** The slots of the cells that matter. */
-const USER = 0;
-const ITEM = 1;
-const RATING = 2;
-
 /** A rating to a row: a user, an item and what the one gives the other. */
 export class TripletRows implements RowTaker {
-  readonly slots: Int32Array;
+  readonly columns: number;
   readonly #triplets = new GrowingTriplets();
   readonly #roles: Roles;
   #users: Numbering;
@@ -34,23 +29,23 @@ export class TripletRows implements RowTaker {
     private readonly mapping?: ColumnMapping,
   ) {
     const roles = (this.#roles = rolesOf(layout, mapping));
-    this.slots = new Int32Array(Math.max(roles.user, roles.item, roles.rating) + 1).fill(-1);
-    [this.slots[roles.user], this.slots[roles.item], this.slots[roles.rating]] = [USER, ITEM, RATING];
+    this.columns = Math.max(roles.user, roles.item, roles.rating) + 1;
     const numbering = (column: number) => (this.#areNumbers(column) ? new WholeNumbering() : new TextNumbering());
     this.#users = numbering(roles.user);
     this.#items = numbering(roles.item);
   }
 
   take(data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number): void {
-    if (scanner.count < this.slots.length) {
+    if (scanner.count < this.columns) {
       if (isBlank(data, from, to)) return;
       throw this.reader.widthError(data, from, to);
     }
-    const user = this.#numberOf(data, scanner, USER);
-    const item = this.#numberOf(data, scanner, ITEM);
-    scanner.trim(data, RATING);
-    const value = numberAt(data, scanner.starts[RATING], scanner.ends[RATING], this.layout.format);
-    if (!(Math.abs(value) <= LARGEST_RATING)) this.#refuseRating(value, cellAt(data, scanner, RATING));
+    const roles = this.#roles;
+    const user = this.#numberOf(data, scanner, roles.user, true);
+    const item = this.#numberOf(data, scanner, roles.item, false);
+    scanner.trim(data, roles.rating);
+    const value = numberAt(data, scanner.starts[roles.rating], scanner.ends[roles.rating], this.layout.format);
+    if (!(Math.abs(value) <= LARGEST_RATING)) this.#refuseRating(value, cellAt(data, scanner, roles.rating));
     if (lines !== this.#expectedLine) this.#leaps.push({ rating: this.#triplets.count, line: lines });
     this.#expectedLine = lines + 1;
     this.#triplets.add(user, item, value);
@@ -91,24 +86,24 @@ export class TripletRows implements RowTaker {
     return this.layout.sample.every((cells) => /^(0|[1-9]\d{0,9})$/.test(cells[column] ?? ''));
   }
 
-  #numberOf(data: Uint8Array, scanner: RowScanner, role: typeof USER | typeof ITEM): number {
-    scanner.trim(data, role);
-    const [start, end] = [scanner.starts[role], scanner.ends[role]];
-    const numbering = role === USER ? this.#users : this.#items;
+  #numberOf(data: Uint8Array, scanner: RowScanner, column: number, isUser: boolean): number {
+    scanner.trim(data, column);
+    const start = scanner.starts[column];
+    const end = scanner.ends[column];
+    const numbering = isUser ? this.#users : this.#items;
     const number = numbering.numberAt(data, start, end);
     if (number >= 0) return number;
     if (start < end && numbering instanceof WholeNumbering && this.mapping?.ids !== 'numbers') {
       // Ids that begin as numbers and go on as words are texts, all of them.
       const texts = TextNumbering.from(numbering.ids());
-      if (role === USER) this.#users = texts;
+      if (isUser) this.#users = texts;
       else this.#items = texts;
       return texts.numberAt(data, start, end);
     }
-    return this.#refuseId(role, number, numbering, cellAt(data, scanner, role));
+    return this.#refuseId(isUser, number, numbering, cellAt(data, scanner, column));
   }
 
-  #refuseId(role: number, number: number, numbering: Numbering, cell: Message | string): never {
-    const isUser = role === USER;
+  #refuseId(isUser: boolean, number: number, numbering: Numbering, cell: Message | string): never {
     const [user, item, most] = [cell, cell, LARGEST_ID];
     if (number === TOO_LARGE)
       throw this.reader.error(isUser ? say('userTooLarge', { user, most }) : say('itemTooLarge', { item, most }));
@@ -124,6 +119,6 @@ export class TripletRows implements RowTaker {
   }
 }
 
-function cellAt(data: Uint8Array, { starts, ends }: RowScanner, slot: number): Message | string {
-  return starts[slot] === ends[slot] ? say('missing') : quoted(data, starts[slot], ends[slot]);
+function cellAt(data: Uint8Array, { starts, ends }: RowScanner, column: number): Message | string {
+  return starts[column] === ends[column] ? say('missing') : quoted(data, starts[column], ends[column]);
 }

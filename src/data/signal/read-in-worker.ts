@@ -1,7 +1,8 @@
 import type { Server } from '../../workers/server';
 import { startWorker } from '../../workers/start';
 import { TableError } from '../table/table-error';
-import { checkSize, readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import type { SignalContent } from './content';
+import { checkSize, readSignal, type ReadOptions } from './read-signal';
 import { decodeSound, SOUND_HEAD, soundFormatOf } from './sound';
 import { setSampleRate } from './sample-rate';
 import type { SignalReply, SignalRequest } from './signal-worker';

@@ -1,24 +1,11 @@
-import type { Found } from '../table/table-error';
 import { textPieces } from '../table/byte-stream';
 import { SignalTable, type SignalReading } from './signal-table';
 import { isNumpy } from '../numpy';
+import type { SignalContent } from './content';
 import { readSignalArray } from './signal-array';
 import { isWav, readWav, type Sound } from './wav';
-import { CodedError, type Message } from '../../messages';
+import { CodedError } from '../../messages';
 import { fileMessages as say } from './messages';
-
-/** What was found in a file: a sound, or a column of a table. */
-export interface SignalContent {
-  samples: Float64Array;
-  /** Samples per second, of a sound. */
-  sampleRate?: number;
-  /** The columns that there are, those of them that hold numbers, and the one that was read. */
-  columns?: { names: string[]; numeric: number[]; column: number };
-  /** How the file was read, in one line. */
-  reading?: Message;
-  /** What of that a person can change. */
-  found?: Found;
-}
 
 /** Which numbers of a file are read. */
 export interface ReadOptions extends SignalReading {

@@ -1,7 +1,7 @@
 import { CodedError } from '../../messages';
 import { columnsOf, readArrays } from '../numpy';
 import { fileMessages as say } from './messages';
-import type { SignalContent } from './read-signal';
+import type { SignalContent } from './content';
 
 /**
  * Reads a column of a `.npy` or `.npz` file: the first by default.

@@ -81,28 +81,24 @@ export class SignalTable {
   }
 
   #open(layout: Layout): RowTaker {
-    if (layout.isOneRow) {
-      const slots = Int32Array.of(0);
-      return { slots, take: (data, scanner) => this.#add(data, scanner, layout) };
-    }
+    if (layout.isOneRow) return { columns: 1, take: (data, scanner) => this.#add(data, scanner, layout) };
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
     if (numericIn(layout).length === 0) {
       const cell = `“${layout.sample[0][0].slice(0, 40)}”`;
       throw new TableError(say('noNumbers', { line: layout.body.lines + 1, cell }), foundIn(layout));
     }
     this.#column = this.reading.column ?? columnOf(layout);
-    const slots = new Int32Array(this.#column + 1).fill(-1);
-    slots[this.#column] = 0;
     const take = (data: Uint8Array, scanner: RowScanner) => {
       if (scanner.count <= this.#column) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
       this.#add(data, scanner, layout);
     };
-    return { slots, take };
+    return { columns: this.#column + 1, take };
   }
 
   #add(data: Uint8Array, scanner: RowScanner, layout: Layout): void {
-    scanner.trim(data, 0);
-    const [start, end] = [scanner.starts[0], scanner.ends[0]];
+    const column = this.#column;
+    scanner.trim(data, column);
+    const [start, end] = [scanner.starts[column], scanner.ends[column]];
     const value = numberAt(data, start, end, layout.format);
     if (Number.isNaN(value)) {
       if (start === end) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));

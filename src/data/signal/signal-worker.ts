@@ -1,6 +1,7 @@
 import { wordsOf, type Message } from '../../messages';
 import { TableError, type Found } from '../table/table-error';
-import { readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import type { SignalContent } from './content';
+import { readSignal, type ReadOptions } from './read-signal';
 
 /** What a page tells this worker, once. */
 export interface SignalRequest {

@@ -1,6 +1,6 @@
 import { CodedError } from '../../messages';
 import { fileMessages as say } from './messages';
-import type { SignalContent } from './read-signal';
+import type { SignalContent } from './content';
 
 /** How sounds begin that a browser may be able to decode: their bytes, from where, and what they are called. */
 const SOUNDS: { begin: string; at: number; name: string }[] = [

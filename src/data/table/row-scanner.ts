@@ -5,10 +5,12 @@ const CARRIAGE_RETURN = 0x0d;
 const QUOTATION_MARK = 0x22;
 const SPACE = 0x20;
 const TAB = 0x09;
+/** More columns than there can be: a small integer, for the sake of speed. */
+const ALL = 2 ** 29;
 
 /**
  * Finds the cells of rows in bytes. No text is made of them: with 25 million rows that would take most of the time.
- * Of each row it keeps the cells of the columns that are wanted.
+ * Of each row it keeps the cells of as many columns as are wanted.
  */
 export class RowScanner {
   /** How many cells the row has, and how many ends of lines lie within quotation marks. */
@@ -18,33 +20,32 @@ export class RowScanner {
   innerLines = 0;
   /** Whether something follows a closing quotation mark that should not be there. */
   isBroken = false;
-  /** Of each wanted column, where its cell begins and ends. */
+  /** Where the cell of each wanted column begins and ends. */
   starts = new Int32Array(8);
   ends = new Int32Array(8);
   readonly #delimiter: number;
   readonly #width: number;
   readonly #isBlanks: boolean;
 
-  /** @param slots for each column, where among `starts` and `ends` its cell is kept; all are kept by default */
+  /** @param wanted how many of the first columns' cells are kept */
   constructor(
     delimiter: Delimiter,
     readonly quoting: boolean,
-    private readonly slots?: Int32Array,
+    private readonly wanted = ALL,
   ) {
     this.#delimiter = delimiter === '' ? -1 : delimiter.charCodeAt(0);
     this.#width = delimiter.length;
     this.#isBlanks = delimiter === ' ';
-    if (slots) this.#makeRoom(slots.length);
+    if (wanted < ALL) this.#makeRoom(wanted);
   }
 
   /** Finds the cells of the row that begins there; returns where the next one begins, or -1 if this one has not ended. */
   scan(data: Uint8Array, from: number): number {
-    const { slots, quoting } = this;
+    const { wanted, quoting } = this;
     const delimiter = this.#delimiter;
     const isBlanks = this.#isBlanks;
     const isDouble = this.#width === 2;
     const { length } = data;
-    const wanted = slots ? slots.length : Infinity;
     let p = isBlanks ? pastBlanks(data, from) : from;
     this.innerLines = 0;
     this.isBroken = false;
@@ -78,11 +79,10 @@ export class RowScanner {
       if (end < 0) end = p;
       else if (!isBlank(data, afterMark, p)) this.isBroken = true;
       if (end > start) filled = column + 1;
-      const slot = column < wanted ? (slots ? slots[column] : column) : -1;
-      if (slot >= 0) {
-        if (slot >= starts.length) ({ starts, ends } = this.#makeRoom(2 * slot));
-        starts[slot] = start;
-        ends[slot] = end;
+      if (column < wanted) {
+        if (column >= starts.length) ({ starts, ends } = this.#makeRoom(2 * column));
+        starts[column] = start;
+        ends[column] = end;
       }
       if (isBlanks) {
         p = pastBlanks(data, p);
@@ -99,18 +99,18 @@ export class RowScanner {
   }
 
   /** Leaves out blanks around a cell, and the marks around it where the format itself knows no quoting. */
-  trim(data: Uint8Array, slot: number): void {
+  trim(data: Uint8Array, column: number): void {
     const { starts, ends } = this;
-    let start = starts[slot];
-    let end = ends[slot];
+    let start = starts[column];
+    let end = ends[column];
     while (start < end && isBlankByte(data[start])) start++;
     while (start < end && isBlankByte(data[end - 1])) end--;
     if (!this.quoting && end - start > 1 && data[start] === QUOTATION_MARK && data[end - 1] === QUOTATION_MARK) {
       start++;
       end--;
     }
-    starts[slot] = start;
-    ends[slot] = end;
+    starts[column] = start;
+    ends[column] = end;
   }
 
   /** Where the quotation mark is that closes a cell: two of them stand for one. */

@@ -24,9 +24,9 @@ export function rowsOf(
     next = scanner.scan(head, at);
     if (next < 0) break;
     if (!isBlank(head, at, next) && (head[at] !== from.comment || from.comment === 0)) {
-      const cells = Array.from({ length: scanner.count }, (_, slot) => {
-        scanner.trim(head, slot);
-        return textAt(head, scanner.starts[slot], scanner.ends[slot]).replaceAll('""', '"').trim();
+      const cells = Array.from({ length: scanner.count }, (_, column) => {
+        scanner.trim(head, column);
+        return textAt(head, scanner.starts[column], scanner.ends[column]).replaceAll('""', '"').trim();
       });
       rows.push({ cells, at, lines });
     }

@@ -16,8 +16,8 @@ const LINE_FEED = Uint8Array.of(0x0a);
 
 /** What is done with each row. */
 export interface RowTaker {
-  /** For each column, in which slot of the scanner its cell is wanted, or -1. */
-  slots: Int32Array;
+  /** How many of the first columns' cells are wanted. */
+  columns: number;
   /** Takes the row that the scanner has found between two bytes; `lines` come before it. */
   take: (data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number) => void;
 }
@@ -93,8 +93,8 @@ export class TableReader {
     this.#width = layout.names.length;
     this.#taker = this.open(layout);
     this.#scanner = layout.isOneRow
-      ? new RowScanner('', false, Int32Array.of(0))
-      : new RowScanner(layout.delimiter, layout.quoting, this.#taker.slots);
+      ? new RowScanner('', false, 1)
+      : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
     this.#lines = layout.isOneRow ? 0 : layout.body.lines;
     this.#read(this.#inRows(head.subarray(layout.body.at)));
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { SignalContent } from '../../data/signal/read-signal';
+import type { SignalContent } from '../../data/signal/content';
 import type { SignalReading } from '../../data/signal/signal-table';
 import { MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { wordsOf, type Message } from '../../messages';
