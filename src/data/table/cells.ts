@@ -47,6 +47,6 @@ export function numberAt(data: Uint8Array, start: number, end: number, format: N
   }
   if (digits === 0) return NaN;
   if (digits > EXACT_DIGITS) return numberIn(textAt(data, start, end), format);
-  const size = decimals > 0 ? mantissa / POWERS_OF_TEN[decimals] : mantissa;
-  return sign === 0x2d ? -size : size;
+  if (sign === 0x2d) mantissa = -mantissa;
+  return decimals > 0 ? mantissa / POWERS_OF_TEN[decimals] : mantissa;
 }

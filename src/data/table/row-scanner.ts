@@ -54,9 +54,8 @@ export class RowScanner {
     for (let column = 0; ; column++) {
       let start = p;
       let end = -1;
-      if (quoting && data[p] <= QUOTATION_MARK) {
-        let mark = p;
-        while (data[mark] === SPACE) mark++;
+      if (quoting && (data[p] === QUOTATION_MARK || data[p] === SPACE)) {
+        const mark = pastBlanks(data, p);
         if (data[mark] === QUOTATION_MARK) {
           start = mark + 1;
           end = this.#closing(data, start);
