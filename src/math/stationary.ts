@@ -78,7 +78,8 @@ export function findStationary(
     if (last && theta - last.theta <= 2 * accuracy) continue;
     const isMinimum = problem.gradient(bracket.low) < 0 || problem.gradient(bracket.high) > 0;
     const point = describe(problem, Math.min(Math.max(theta, low), high), isMinimum);
-    if (point && last && isFlatBetween(problem, last, point)) points[points.length - 1] = middleOf(problem, last, point);
+    if (point && last && isFlatBetween(problem, last, point))
+      points[points.length - 1] = middleOf(problem, last, point);
     else if (point) points.push(point);
   }
   if (points.length > most) throw new TooManyPoints(most, low, high);

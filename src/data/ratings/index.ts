@@ -1,6 +1,6 @@
 /** Tables of ratings: read from files, generated, prepared for training. */
 export { prepareRatings, releaseRatings } from './client';
-export { columnInWords } from './layout';
+export { columnInWords } from './roles';
 export { parseRatings, type ParseOptions } from './parse';
 export { MAXIMUM_RATINGS, RatingsError, type FileColumns, type Ids, type Ratings } from './ratings';
 export type {
