@@ -107,9 +107,11 @@ function wordsOf(
   const place = `${variable} = ${formatNumber(point.theta)}`;
   if (point.kind === 'maximum') return [say('maximum'), place];
   const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
+  // A minimum among many is named for its place.
+  const isNamedForIt = /\d/.test(name);
   return [
     plot.shortened(measure, name, NAME, 11, 600),
-    place,
+    ...(isNamedForIt ? [] : [place]),
     point.threshold === Infinity ? landscapeWords('flat') : `2/f″ = ${formatNumber(point.threshold)}`,
   ];
 }

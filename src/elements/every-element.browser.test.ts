@@ -77,7 +77,7 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
       expect(
         own.some((text) => text.includes(' = ')),
         view,
-      ).toBe(Boolean(inside(element, '.formula')));
+      ).toBe(Boolean(inside(element, '.formula, .preview')));
       // Nothing touches an edge.
       const chart = parts.find(({ localName }) => localName === 'g')!;
       const [x, y] = chart

@@ -183,3 +183,12 @@ test('too many points, a function that is nowhere finite and a bad range are err
   expect(() => find('x^2', 3, 3)).toThrow(RangeError);
   expect(() => find('x^2', -Infinity, 3)).toThrow(RangeError);
 });
+
+test('a bottom so flat that its gradient is too small for a number is one minimum', () => {
+  expect(find('x^100', -5, 5)).toMatchObject([{ theta: 0, kind: 'minimum', threshold: Infinity }]);
+  expect(find('(x-1)^100', -5, 5)).toHaveLength(1);
+});
+
+test('where the curvature is infinite no rate is stable', () => {
+  expect(find('abs(x)^1.5', -5, 5)).toMatchObject([{ theta: 0, kind: 'minimum', threshold: 0 }]);
+});

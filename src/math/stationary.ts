@@ -78,10 +78,24 @@ export function findStationary(
     if (last && theta - last.theta <= 2 * accuracy) continue;
     const isMinimum = problem.gradient(bracket.low) < 0 || problem.gradient(bracket.high) > 0;
     const point = describe(problem, Math.min(Math.max(theta, low), high), isMinimum);
-    if (point) points.push(point);
+    if (point && last && isFlatBetween(problem, last, point))
+      points[points.length - 1] = middleOf(problem, last, point);
+    else if (point) points.push(point);
   }
   if (points.length > most) throw new TooManyPoints(most, low, high);
   return points;
+}
+
+/** Whether two minima side by side are the ends of one flat bottom, where the gradient is too small for a number. */
+function isFlatBetween({ gradient }: StationaryProblem, a: StationaryPoint, b: StationaryPoint): boolean {
+  if (a.kind !== 'minimum' || b.kind !== 'minimum' || a.value !== b.value) return false;
+  return [0.25, 0.5, 0.75].every((share) => gradient(a.theta + share * (b.theta - a.theta)) === 0);
+}
+
+/** The minimum that stands for a flat bottom: at 0 if that is in it. */
+function middleOf({ value, curvature }: StationaryProblem, a: StationaryPoint, b: StationaryPoint): StationaryPoint {
+  const theta = a.theta < 0 && b.theta > 0 ? 0 : (a.theta + b.theta) / 2;
+  return { ...a, theta, value: value(theta), curvature: curvature(theta) };
 }
 
 /** There are more stationary points than were asked for. */
@@ -243,7 +257,7 @@ function describe(problem: StationaryProblem, theta: number, isMinimum: boolean)
   const kind = isMinimum ? 'minimum' : 'maximum';
   if (!jumps(problem.gradient, theta)) {
     const curvature = problem.curvature(theta);
-    return { theta, value, curvature, kind, threshold: isMinimum ? 2 / Math.max(curvature, 0) : 0 };
+    return { theta, value, curvature, kind, threshold: isMinimum ? 2 / Math.max(curvature, 0) || 0 : 0 };
   }
   // At a kink the value is continuous: it changes by no more than the slopes beside it allow. At a pole it does not.
   const far = 1e-6 * Math.max(1, Math.abs(theta));

@@ -41,7 +41,8 @@ describe.each(all)('the page of $name', ({ page, views }) => {
         values[parameter!.name] = parameter!.parse(value);
       }
       if ('views' in attributes) expect(attributes.views.split(' '), title).toContain(view);
-      expect(() => page.experiment.check?.(values, {}, new Set()), title).not.toThrow();
+      const resolved = page.experiment.resolve?.(values) ?? values;
+      expect(() => page.experiment.check?.(resolved, {}, new Set()), title).not.toThrow();
     }
   });
 });

@@ -161,7 +161,7 @@ test('an address is fetched by the worker, relative to the page', async () => {
   URL.revokeObjectURL(url);
   const away = client.prepare({ kind: 'url', url: '/@fs/no/such/file.csv' }, options);
   await expect(away).rejects.toThrow(new RegExp(`${location.origin}/@fs/no/such/file.csv`));
-  await expect(client.prepare({ kind: 'url', url: '/' }, options)).rejects.toThrow(
+  await expect(client.prepare({ kind: 'url', url: location.href }, options)).rejects.toThrow(
     /is a web page and no file of ratings/,
   );
   await expect(client.prepare({ kind: 'url', url: 'http://localhost:1/ratings.csv' }, options)).rejects.toThrow(

@@ -123,7 +123,7 @@ export class RatingsClient {
       else if (reply.type === 'prepared') {
         order.report(1);
         order.settle(reply);
-      } else order.settle({ error: new RatingsError(reply.words, reply.columns) });
+      } else order.settle({ error: new RatingsError(reply.words, reply.columns, reply.found) });
     } catch (error) {
       order.settle({ error });
       this.#server?.send({ type: 'cancel', id: order.id });

@@ -21,7 +21,6 @@ export async function fetchBytes(url: string, signal: AbortSignal): Promise<Fetc
     throw new RatingsError(
       status === 404 ? say('nothingThere', { url }) : say('answers', { url, status: `${status} ${statusText}`.trim() }),
     );
-  if (/^text\/html\b/i.test(headers.get('content-type') ?? '')) throw new RatingsError(say('isWebPage', { url }));
   if (!body) throw new RatingsError(say('emptyFile'));
   // What is packed for the way alone is longer when it arrives.
   const length = headers.has('content-encoding') ? 0 : Number(headers.get('content-length'));

@@ -1,9 +1,10 @@
 import { checkForeign } from './check';
 import { fetchBytes } from './fetch-bytes';
 import { parseRatings } from './parse';
-import type { Ratings } from './ratings';
+import { RatingsError, type Ratings } from './ratings';
 import type { RatingsSource, WorkOptions } from './source';
 import { syntheticRatings } from './synthetic';
+import { ratingsMessages as say } from './texts';
 import type { Turns } from './turns';
 
 /** Sources that are loaded; the sheet's table is so small that it is just there. */
@@ -26,7 +27,10 @@ export async function load(
       return parseRatings(source.file.stream(), { columns: source.columns, size: source.file.size, onProgress, pause });
     case 'url': {
       const { stream, size } = await fetchBytes(source.url, signal);
-      return parseRatings(stream, { columns: source.columns, size, onProgress, pause });
+      return parseRatings(stream, { columns: source.columns, size, onProgress, pause }).catch((error: unknown) => {
+        const isPage = error instanceof RatingsError && error.code === 'tables.webPage';
+        throw isPage ? new RatingsError(say('isWebPage', { url: source.url })) : error;
+      });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../messages';
+import type { Found } from '../table/table-error';
 import type { PreparedRatings, PrepareOptions, RatingsSource } from './source';
 
 /** To whoever loads and prepares ratings. */
@@ -14,6 +15,6 @@ export type Reply =
   | { type: 'wanted'; id: number }
   | { type: 'progress'; id: number; fraction: number }
   | { type: 'prepared'; id: number; prepared: PreparedRatings }
-  | { type: 'failed'; id: number; words: Message | string; columns?: readonly string[] }
+  | { type: 'failed'; id: number; words: Message | string; columns?: readonly string[]; found?: Found }
   /** Nothing is kept and nothing is under way any more. */
   | { type: 'empty' };

@@ -1,4 +1,4 @@
-import { textAt } from './cells';
+import { textAt } from '../table/cells';
 import type { Ids } from './ratings';
 
 /** What stands there is no whole number. */
@@ -28,7 +28,8 @@ export class WholeNumbering implements Numbering {
   #lastNumber = 0;
 
   numberAt(data: Uint8Array, start: number, end: number): number {
-    if (start === end) return NO_NUMBER;
+    // Of ids, 7 and 007 are two.
+    if (start === end || (data[start] === 0x30 && end - start > 1)) return NO_NUMBER;
     let id = 0;
     for (let p = start; p < end; p++) {
       const digit = data[p] - 0x30;
@@ -78,6 +79,17 @@ export class TextNumbering implements Numbering {
   #starts = new Uint32Array(FIRST_SLOTS / 2 + 1);
   #hashes = new Uint32Array(FIRST_SLOTS / 2);
   #slots = new Uint32Array(FIRST_SLOTS);
+
+  /** The same numbers for the same ids, which were whole numbers so far. */
+  static from(ids: Uint32Array): TextNumbering {
+    const numbering = new TextNumbering();
+    const encoder = new TextEncoder();
+    for (const id of ids) {
+      const bytes = encoder.encode(String(id));
+      numbering.numberAt(bytes, 0, bytes.length);
+    }
+    return numbering;
+  }
 
   numberAt(data: Uint8Array, start: number, end: number): number {
     if (start === end) return NO_NUMBER;

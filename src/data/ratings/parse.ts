@@ -1,7 +1,13 @@
-import { textPieces } from './byte-stream';
+import { joined } from '../table/joined';
+import { textPieces } from '../table/byte-stream';
+import { TableError } from '../table/table-error';
 import { RatingsParser } from './parser';
-import type { Ratings } from './ratings';
+import { isNumpy, readRatingsArray } from './ratings-array';
+import { RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
+
+/** So many bytes tell NumPy's files from texts. */
+const MAGIC_BYTES = 6;
 
 export interface ParseOptions {
   columns?: ColumnMapping;
@@ -25,10 +31,55 @@ export async function parseRatings(
 ): Promise<Ratings> {
   const parser = new RatingsParser(columns);
   let read = 0;
-  for await (const piece of textPieces(stream, (bytes) => (read += bytes))) {
-    parser.push(piece);
-    if (size) onProgress?.(Math.min(1, read / size));
-    await pause?.();
+  const { head, whole } = await beginningOf(stream);
+  if (isNumpy(head)) return readRatingsArray(await bytesOf(whole), columns);
+  try {
+    for await (const piece of textPieces(whole, (bytes) => (read += bytes))) {
+      parser.push(piece);
+      if (size) onProgress?.(Math.min(1, read / size));
+      await pause?.();
+    }
+  } catch (error) {
+    throw error instanceof TableError ? new RatingsError(error.words!) : error;
   }
   return parser.end();
+}
+
+/** How a stream begins, and all of it again. */
+async function beginningOf(
+  stream: ReadableStream<Uint8Array>,
+): Promise<{ head: Uint8Array; whole: ReadableStream<Uint8Array> }> {
+  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let failure: unknown;
+  try {
+    while (length < MAGIC_BYTES) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.length;
+    }
+  } catch (error) {
+    failure = error;
+  }
+  const head = chunks.reduce(joined, new Uint8Array(0));
+  const whole = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (failure !== undefined) throw failure;
+        if (chunks.length > 0) return controller.enqueue(chunks.shift()!);
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+  return { head, whole };
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer());
 }

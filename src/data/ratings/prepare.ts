@@ -8,7 +8,7 @@ import { share, type Work } from './work';
 
 /** Makes ratings ready for training. */
 export function* prepare(ratings: Ratings, options: PrepareOptions): Work<PreparedRatings> {
-  const { rows, columns, userIds, itemIds, noise, trueRank, fileColumns } = ratings;
+  const { rows, columns, userIds, itemIds, noise, trueRank, fileColumns, reading, found } = ratings;
   const { validation, seed, rank, biases, ridge } = options;
   const { training, heldOut } = splitRatings(ratings, validation, seed);
   yield 0.2;
@@ -33,6 +33,8 @@ export function* prepare(ratings: Ratings, options: PrepareOptions): Work<Prepar
     ...(noise !== undefined && { noise }),
     ...(trueRank !== undefined && { trueRank }),
     ...(fileColumns && { fileColumns }),
+    ...(reading && { reading }),
+    ...(found && { found }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Triplets } from '../../math/sparse-table';
 import { CodedError } from '../../messages';
 import type { Message } from '../../messages';
+import type { Found } from '../table/table-error';
 
 /** As many as an engine takes; a test sees that both say the same. */
 export const MAXIMUM_RATINGS = 2 ** 25;
@@ -27,6 +28,9 @@ export interface Ratings extends Triplets {
   trueRank?: number;
   /** What the columns of a file are called, and which of them were taken. */
   fileColumns?: FileColumns;
+  /** Of a file: how it was read, in one line, and what of that a person can change. */
+  reading?: Message;
+  found?: Found;
 }
 
 export interface FileColumns {
@@ -43,7 +47,14 @@ export class RatingsError extends CodedError {
     message: Message | string,
     /** Where it was not clear which columns hold what: the columns that there are. */
     readonly columns?: readonly string[],
+    /** How the file would be read. */
+    readonly found?: Found,
   ) {
     super(message);
+  }
+
+  /** The same, with how the file would be read. */
+  with(found: Found): RatingsError {
+    return new RatingsError(this.words ?? this.message, this.columns, found);
   }
 }

@@ -3,6 +3,7 @@ import type { ServerOptions } from '../../workers/server';
 import { load, type LoadedSource } from './load';
 import type { Reply, Request } from './messages';
 import { prepare } from './prepare';
+import type { Found } from '../table/table-error';
 import { RatingsError } from './ratings';
 import { Shelf } from './shelf';
 import type { PreparedRatings } from './source';
@@ -57,8 +58,8 @@ export function createServer({ reply, sliceMilliseconds, pause }: ServerOptions<
   };
 }
 
-function said(error: unknown): { words: Message | string; columns?: readonly string[] } {
-  if (error instanceof RatingsError) return { words: wordsOf(error), columns: error.columns };
+function said(error: unknown): { words: Message | string; columns?: readonly string[]; found?: Found } {
+  if (error instanceof RatingsError) return { words: wordsOf(error), columns: error.columns, found: error.found };
   if (error instanceof RangeError) return { words: say('noMemory', { reason: error.message }) };
   return { words: wordsOf(error) };
 }

@@ -1,16 +1,21 @@
 import type { Lists, SparseTable } from '../../math/sparse-table';
+import type { Message } from '../../messages';
+import type { Reading } from '../table/dialect';
+import type { Found } from '../table/table-error';
 import type { FileColumns, Ids, Ratings } from './ratings';
 
-/** Which columns of a file hold what: by name, or by number, the first of which is 1. */
-export interface ColumnMapping {
-  user: string | number;
-  item: string | number;
-  rating: string | number;
-  /**
-   * Whether users and items are whole numbers or texts; left out, each column's first line decides. Text among numbers is
-   * an error, numbers among text are text.
-   */
+/** How a file is to be read, as far as it does not say so itself. */
+export interface ColumnMapping extends Reading {
+  /** Which columns hold what: by name, or by number, the first of which is 1. */
+  user?: string | number;
+  item?: string | number;
+  rating?: string | number;
+  /** Whether users and items are whole numbers or texts; left out, they are texts unless all of them are whole numbers. */
   ids?: 'numbers' | 'text';
+  /** Whether a row holds all ratings of a user, a column for each item. */
+  matrix?: boolean;
+  /** In a matrix, the number that stands for no rating. */
+  none?: number;
 }
 
 export interface SyntheticOptions {
@@ -64,6 +69,9 @@ export interface PreparedRatings {
   noise?: number;
   trueRank?: number;
   fileColumns?: FileColumns;
+  /** Of a file: how it was read, in one line, and what of that a person can change. */
+  reading?: Message;
+  found?: Found;
 }
 
 export interface WorkOptions {

@@ -2,23 +2,11 @@ import { defineMessages } from '../../messages';
 
 /** Why ratings cannot be used. */
 export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
-  atLine: 'line {line}: {trouble}',
   line: 'line {line}',
   entry: 'entry {entry}',
   columnNumber: 'column {number}',
 
   emptyFile: 'the file is empty',
-  emptyGzip: 'the gzipped file is empty',
-  damagedGzip: 'the gzipped file ends too early or is damaged; load or pack it again',
-  zip: 'this is a zip archive; unpack it and take the file of ratings that is in it',
-  bzip2: 'this is compressed with bzip2; unpack it, or compress it with gzip',
-  xz: 'this is compressed with xz; unpack it, or compress it with gzip',
-  zstd: 'this is compressed with zstd; unpack it, or compress it with gzip',
-  sevenZip: 'this is a 7z archive; unpack it and take the file of ratings that is in it',
-  utf16: 'this is text in UTF-16; save it as UTF-8',
-  binary: 'this is a binary file; it should be text, with one rating a line',
-  webPage: 'this is a web page and no file of ratings',
-  readingStopped: 'reading stopped: {reason}',
 
   noAddress: "'{url}' is not an address of a file",
   notAllowed:
@@ -36,15 +24,17 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   noColumnForRatings: 'there is no column for the ratings; there are {columns}',
   noColumn: 'there is no column {column}; there are {columns}',
   threeColumns: 'users, items and ratings should be in three columns; there are {columns}',
-  headerOnly: 'the file has a header and no ratings',
-  tooFewColumns:
-    "line {line} is '{text}'; it should have at least three columns, for user, item and rating, with commas, semicolons, tabs, '::', '|' or spaces between them",
-  openQuotation: '{text} has a quotation mark that is never closed',
-  longLine: 'more than {most} bytes have no end of a line; it should have a user, an item and a rating',
-  columnsFound: {
-    one: 'there is one column, {text}; there should be {number}: {columns}',
-    other: 'there are {count} columns, {text}; there should be {number}: {columns}',
-  },
+  tooFewColumns: 'there should be at least three columns, for user, item and rating; there are {columns}',
+  matrixOrTriplets:
+    'there is no header, and these columns may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
+  usersFrom: 'users from {column}',
+  itemsFrom: 'items from {column}',
+  ratingsFrom: 'ratings from {column}',
+  matrix: 'matrix, a row for each user',
+  namesFirst: 'users named in the first column',
+  countsFirst: 'the first column counts the ratings and is left out',
+  noneIs: '{none} is no rating',
+  otherFormat: 'the rating {rating} is written differently from those before it; choose the decimal sign',
   missing: 'missing',
   ratingIs: 'the rating is {rating}; it should be a number',
   ratingTooLarge: 'the rating is {rating}; it should be a number from -{most} to {most}',
@@ -65,6 +55,10 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
       '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once; there are {count} such repetitions',
   },
   tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
+  sparse: 'sparse matrix of SciPy, a row for each user',
+  oneMatrix: 'there should be one matrix, or a sparse one of SciPy; there are the arrays {names}',
+  zeros: 'this matrix has zeros and no NaN; say which number stands for no rating',
+  entryIs: 'entry {entry}: {trouble}',
   noRatings: 'there are no ratings',
 
   is: '{what} is {value}; it should be {should}',

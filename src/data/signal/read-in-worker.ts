@@ -1,7 +1,9 @@
-import { CodedError } from '../../messages';
 import type { Server } from '../../workers/server';
 import { startWorker } from '../../workers/start';
-import { checkSize, readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import { TableError } from '../table/table-error';
+import type { SignalContent } from './content';
+import { checkSize, readSignal, type ReadOptions } from './read-signal';
+import { decodeSound, SOUND_HEAD, soundFormatOf } from './sound';
 import { setSampleRate } from './sample-rate';
 import type { SignalReply, SignalRequest } from './signal-worker';
 import workerUrl from './signal-worker.ts?worker&url';
@@ -18,6 +20,14 @@ export async function readInWorker(
   { signal, onProgress }: Progress,
 ): Promise<SignalContent> {
   checkSize(file.size, options.most);
+  const format = soundFormatOf(new Uint8Array(await file.slice(0, SOUND_HEAD).arrayBuffer()));
+  // Only a page can decode sounds; it does so beside its own work.
+  if (format) {
+    const sound = await decodeSound(file, format, options.most);
+    signal.throwIfAborted();
+    setSampleRate(sound.samples, sound.sampleRate!);
+    return sound;
+  }
   let server: Server<SignalRequest> | undefined;
   try {
     const content = await new Promise<SignalContent>((resolve, reject) => {
@@ -25,7 +35,7 @@ export async function readInWorker(
       const onReply = (reply: SignalReply) => {
         if (reply.type === 'progress') onProgress(reply.fraction);
         else if (reply.type === 'content') resolve(reply.content);
-        else reject(new CodedError(reply.words));
+        else reject(new TableError(reply.words, reply.found));
       };
       signal.addEventListener('abort', () => reject(signal.reason));
       try {

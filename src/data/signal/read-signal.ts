@@ -1,21 +1,14 @@
-import { TableReader } from './csv-table';
-import { isWav, readWav } from './wav';
+import { textPieces } from '../table/byte-stream';
+import { SignalTable, type SignalReading } from './signal-table';
+import { isNumpy } from '../numpy';
+import type { SignalContent } from './content';
+import { readSignalArray } from './signal-array';
+import { isWav, readWav, type Sound } from './wav';
 import { CodedError } from '../../messages';
 import { fileMessages as say } from './messages';
 
-/** What was found in a file: a sound, or a column of a table. */
-export interface SignalContent {
-  samples: Float64Array;
-  /** Samples per second, of a sound. */
-  sampleRate?: number;
-  /** The columns that there are, those of them that hold numbers, and the one that was read. */
-  columns?: { names: string[]; numeric: number[]; column: number };
-}
-
 /** Which numbers of a file are read. */
-export interface ReadOptions {
-  /** Of a table, the column to be read; the first with numbers by default. */
-  column?: number;
+export interface ReadOptions extends SignalReading {
   /** More samples than this are refused. */
   most: number;
 }
@@ -43,39 +36,32 @@ export async function readSignal(
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
   checkSize(file.size, options.most);
-  const content = isWav(await file.slice(0, 12).arrayBuffer())
-    ? readWav(await file.arrayBuffer(), options.most)
-    : await readText(file, options, onProgress);
+  const head = await file.slice(0, 12).arrayBuffer();
+  const content = isWav(head)
+    ? said(readWav(await file.arrayBuffer(), options.most))
+    : isNumpy(new Uint8Array(head))
+      ? await readSignalArray(file, options.most, options.column)
+      : await readText(file, options, onProgress);
   if (content.samples.length < 2) throw new CodedError(say('oneSample'));
   return content;
 }
 
+/** A sound, and how it was read. */
+function said({ samples, sampleRate, channels }: Sound): SignalContent {
+  const rate = say('rate', { rate: sampleRate });
+  const mixed = channels > 1 ? [say('mixed', { channels })] : [];
+  return { samples, sampleRate, reading: say('sound', { how: { parts: [...mixed, rate], between: ', ' } }) };
+}
+
 async function readText(
   file: Blob,
-  { column, most }: ReadOptions,
+  { most, ...reading }: ReadOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
-  const table = new TableReader(column, most);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw new CodedError(say('notText'));
-    }
-  };
-  const reader = file.stream().getReader();
-  try {
-    let taken = 0;
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      table.take(decode(piece.value));
-      taken += piece.value.length;
-      onProgress?.(taken / file.size);
-    }
-    table.take(decode());
-  } finally {
-    void reader.cancel().catch(() => undefined);
-  }
-  const { samples, ...columns } = table.finish();
-  return { samples, columns };
+  const table = new SignalTable(reading, most);
+  let taken = 0;
+  const pieces = textPieces(file.stream(), (bytes) => onProgress?.((taken += bytes) / file.size));
+  for await (const piece of pieces) table.take(piece);
+  const { samples, reading: how, found, ...columns } = table.finish();
+  return { samples, columns, reading: how, found };
 }

@@ -1,5 +1,7 @@
 import { wordsOf, type Message } from '../../messages';
-import { readSignal, type ReadOptions, type SignalContent } from './read-signal';
+import { TableError, type Found } from '../table/table-error';
+import type { SignalContent } from './content';
+import { readSignal, type ReadOptions } from './read-signal';
 
 /** What a page tells this worker, once. */
 export interface SignalRequest {
@@ -11,7 +13,7 @@ export interface SignalRequest {
 export type SignalReply =
   | { type: 'progress'; fraction: number }
   | { type: 'content'; content: SignalContent }
-  | { type: 'error'; words: Message | string };
+  | { type: 'error'; words: Message | string; found?: Found };
 
 const reply = (message: SignalReply, transfer: ArrayBuffer[] = []) => postMessage(message, { transfer });
 
@@ -25,6 +27,6 @@ onmessage = async ({ data: { file, options } }: MessageEvent<SignalRequest>) => 
     const content = await readSignal(file, options, onProgress);
     reply({ type: 'content', content }, [content.samples.buffer as ArrayBuffer]);
   } catch (error) {
-    reply({ type: 'error', words: wordsOf(error) });
+    reply({ type: 'error', words: wordsOf(error), found: error instanceof TableError ? error.found : undefined });
   }
 };

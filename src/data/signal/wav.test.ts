@@ -49,8 +49,34 @@ describe('a WAV file', () => {
     expect(readWav(wav({ before, data: new Uint8Array([0, 64]) })).samples).toEqual(Float64Array.of(0.5));
   });
 
+  test.each([0xffffffff, 0x7fffffff, 0])('with a placeholder of %i for its size is read to its end', (claim) => {
+    const data = new Uint8Array(Int16Array.of(0, 16384, -16384, 32767, 0, 0, 0, 0).buffer);
+    const { samples, sampleRate } = readWav(wav({ claim, data }));
+    expect([...samples]).toEqual([0, 0.5, -0.5, 32767 / 32768, 0, 0, 0, 0]);
+    expect(sampleRate).toBe(8000);
+  });
+
+  test('with two channels is mixed down', () => {
+    const data = new Uint8Array(Int16Array.of(16384, 0, -16384, -16384).buffer);
+    expect(readWav(wav({ channels: 2, data }))).toEqual({
+      samples: Float64Array.of(0.25, -0.5),
+      sampleRate: 8000,
+      channels: 2,
+    });
+  });
+
+  test('may have a chunk of odd size before its samples', () => {
+    const before = new Uint8Array([106, 117, 110, 107, 1, 0, 0, 0, 9, 0]);
+    expect([...readWav(wav({ before, data: new Uint8Array([0, 64]) })).samples]).toEqual([0.5]);
+  });
+
   test.each<[string, ArrayBuffer, string]>([
-    ['two channels', wav({ channels: 2, data: new Uint8Array(8) }), '2 channels; only mono'],
+    ['no channels', wav({ channels: 0, data: new Uint8Array(8) }), '0 channels'],
+    [
+      'no samples before another chunk',
+      wav({ claim: 0, data: new Uint8Array([76, 73, 83, 84, 2, 0, 0, 0, 1, 2]) }),
+      'no samples',
+    ],
     ['no samples', wav({}), 'no samples'],
     [
       'a cut end',

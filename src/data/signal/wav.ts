@@ -6,7 +6,12 @@ export interface Sound {
   samples: Float64Array;
   /** Samples per second. */
   sampleRate: number;
+  /** How many channels were mixed down. */
+  channels: number;
 }
+
+/** Sizes that programs write which do not know how long a sound will be: it goes on to the end of the file. */
+const PLACEHOLDERS = [0, 0x7fffffff, 0xffffffff];
 
 const PCM = 1;
 const FLOAT = 3;
@@ -27,7 +32,7 @@ export function isWav(buffer: ArrayBuffer): boolean {
 }
 
 /**
- * Reads a WAV file with one channel: whole numbers of 8, 16, 24 or 32 bits, or floating-point ones of 32 or 64.
+ * Reads a WAV file, its channels mixed down to one: whole numbers of 8, 16, 24 or 32 bits, or floating-point ones of 32 or 64.
  *
  * @param most more samples than this are refused
  * @throws {CodedError} for anything else
@@ -37,15 +42,19 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
   const view = new DataView(buffer);
   let format: Format | undefined;
   for (let at = 12; at + 8 <= buffer.byteLength;) {
-    const size = view.getUint32(at + 4, true);
     const body = at + 8;
+    const rest = buffer.byteLength - body;
+    const stated = view.getUint32(at + 4, true);
+    const isOpen = PLACEHOLDERS.includes(stated) && !(stated === 0 && isChunk(view, body));
+    const size = nameAt(view, at) === 'data' && isOpen ? rest : stated;
     if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength)
       format = formatAt(view, body, size);
     if (nameAt(view, at) === 'data') {
       if (!format) throw new CodedError(say('noFormat'));
       if (body + size > buffer.byteLength)
         throw new CodedError(say('endsEarly', { size, found: buffer.byteLength - body }));
-      return { samples: samplesOf(new DataView(buffer, body, size), format, most), sampleRate: format.sampleRate };
+      const samples = samplesOf(new DataView(buffer, body, size), format, most);
+      return { samples, sampleRate: format.sampleRate, channels: format.channels };
     }
     // Chunks begin at even bytes.
     at = body + size + (size % 2);
@@ -55,6 +64,13 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
 
 function nameAt(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
+}
+
+/** Whether another chunk begins there, and ends before the file does. */
+function isChunk(view: DataView, at: number): boolean {
+  const { byteLength } = view;
+  if (at + 8 > byteLength) return false;
+  return /^[a-zA-Z]{3}[a-zA-Z ]$/.test(nameAt(view, at)) && at + 8 + view.getUint32(at + 4, true) <= byteLength;
 }
 
 function formatAt(view: DataView, at: number, size: number): Format {
@@ -68,15 +84,19 @@ function formatAt(view: DataView, at: number, size: number): Format {
 }
 
 function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format, most: number): Float64Array {
-  if (channels !== 1) throw new CodedError(say('channels', { channels }));
+  if (channels < 1) throw new CodedError(say('channels', { channels }));
   if (sampleRate < 1) throw new CodedError(say('noRate'));
   const read = readers[`${coding === FLOAT ? 'float' : coding === PCM ? 'whole' : coding} ${bits}`];
   if (!read) throw new CodedError(say('coding', { coding: String(coding), bits }));
   const width = bits / 8;
-  const length = Math.floor(view.byteLength / width);
+  const length = Math.floor(view.byteLength / (width * channels));
   if (length > most) throw new CodedError(say('longWAV', { length, most }));
   const samples = new Float64Array(length);
-  for (let i = 0; i < length; i++) samples[i] = read(view, i * width);
+  for (let i = 0; i < length; i++) {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) sum += read(view, (i * channels + channel) * width);
+    samples[i] = sum / channels;
+  }
   if (samples.length === 0) throw new CodedError(say('noSamples'));
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
   if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad, value: String(samples[bad]) }));

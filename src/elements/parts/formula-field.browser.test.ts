@@ -20,7 +20,14 @@ async function place(tag: string, attributes: Record<string, string> = {}) {
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await element.updateComplete;
   };
-  return { element, type, reading: () => inside(element, '.reading').textContent.trim() };
+  return {
+    element,
+    type,
+    reading: () =>
+      allInside(element, '.reading > :not(.preview)')
+        .map(({ textContent }) => textContent)
+        .join(' '),
+  };
 }
 
 describe.each(['gd-wide-minima', 'gd-learning-rate'])('the function of <%s>', (tag) => {
@@ -71,13 +78,13 @@ describe.each(['gd-wide-minima', 'gd-learning-rate'])('the function of <%s>', (t
     const { element } = await place(tag, { objective: 'sin²x + |x|/2' });
     const clipboardData = new DataTransfer();
     const copy = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
-    inside(element, '.formula').dispatchEvent(copy);
+    inside(element, '.preview').dispatchEvent(copy);
     expect(copy.defaultPrevented).toBe(true);
     const text = clipboardData.getData('text/plain');
-    const markup = inside(element, '.formula').innerHTML;
+    const markup = inside(element, '.preview').innerHTML;
     element.objective = text;
     await element.updateComplete;
-    expect(inside(element, '.formula').innerHTML).toBe(markup);
+    expect(inside(element, '.preview').innerHTML).toBe(markup);
   });
 });
 

@@ -48,7 +48,7 @@ test('the logit is moved by keys in any picture, and all follow', async () => {
   const { gradients } = await element.settled;
   expect(element.logit).toBeLessThan(-0.4);
   expect(gradients.crossEntropy).toBeLessThan(-0.6);
-  const said = inside(element, '[data-view=gradient] .gd-base').getAttribute('aria-label');
+  const said = inside(element, '[data-view=gradient] figcaption').textContent;
   expect(said).toContain(`At the logit −${-element.logit}, `);
 });
 

@@ -45,7 +45,8 @@ export async function escapeOf(
       bound: shift,
       records: true,
     };
-    const { endings, labels, dates } = await engine.run(descend, task, part(options, from, to));
+    const { labels, dates, endings } = await engine.run(descend, task, part(options, from, to));
+    // It is right once it has passed the bound.
     return Float64Array.from(dates!, (date, i) => (endings[labels![i]].outcome === 'diverged' ? date : NaN));
   };
   const escape = {

@@ -153,14 +153,17 @@ describe('a signal that a person brings', () => {
     const element = place();
     await element.settled;
     drop(element, new File([['time,height', ...wave(50).map((sample, i) => `${i},${sample}`)].join('\n')], 'a.csv'));
-    await expect.poll(() => element.samples?.[1], PATIENT).toBe(1);
+    await expect.poll(() => element.samples?.[1], PATIENT).toBe(wave(50)[1]);
     await element.updateComplete;
+    expect([...element.samples!]).toEqual(wave(50));
+    expect(inside(element, '.reading summary')!.textContent).toBe(
+      'Read as commas, decimal points, 2 columns, one header line; value from height',
+    );
     const select = inside<HTMLSelectElement>(element, '.file-column select')!;
     expect([...select.options].map(({ text }) => text)).toEqual(['time', 'height']);
-    select.value = '1';
+    select.value = '0';
     select.dispatchEvent(new Event('change'));
-    await expect.poll(() => element.samples![1], PATIENT).toBe(wave(50)[1]);
-    expect([...element.samples!]).toEqual(wave(50));
+    await expect.poll(() => element.samples![1], PATIENT).toBe(1);
     expect((await element.settled).columns).toBe(50);
     expect(inside(element, '.player')).toBeNull();
   });
@@ -189,6 +192,31 @@ describe('a signal that a person brings', () => {
     element.cancel();
   });
 
+  test('from a file that could be read in two ways is asked about, and read as a person says', async () => {
+    const element = place();
+    const before = await element.settled;
+    drop(element, new File(['1,5\n2,25\n3,75\n-0,5\n4\n5,5\n'.replace('4\n', '4,0\n')], 'a.csv'));
+    await expect.poll(() => alertIn(element), PATIENT).toContain('may be a decimal sign or divide two columns');
+    expect([element.result, element.samples]).toEqual([before, undefined]);
+    const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.reading select')];
+    expect(selects.map(({ value }) => value)).toEqual(['found', 'found']);
+    selects[1].value = 'comma';
+    selects[1].dispatchEvent(new Event('change'));
+    await expect.poll(() => element.samples && [...element.samples], PATIENT).toEqual([1.5, 2.25, 3.75, -0.5, 4, 5.5]);
+    await element.updateComplete;
+    expect(alertIn(element)).toBe('');
+    expect(inside(element, '.reading summary')!.textContent).toBe('Read as one column, decimal commas');
+  });
+
+  test('from a stereo recording is mixed down, and the element says so', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, wav([0.5, 0, ...Array<number>(20).fill(0.25)], 2));
+    await expect.poll(() => element.samples?.[0], PATIENT).toBe(0.25);
+    await element.updateComplete;
+    expect(inside(element, '.signal-file')!.textContent).toContain('2 channels, mixed down to one');
+  });
+
   test('from dropped text', async () => {
     const element = place();
     await element.settled;
@@ -205,15 +233,14 @@ describe('a signal that a person brings', () => {
   test.each<[string, () => File | string, string]>([
     ['an empty file', () => new File([], 'a.csv'), 'it is empty'],
     ['words', () => new File(['one\ntwo\n'], 'a.csv'), 'no column of numbers'],
-    ['NaN', () => '1\n2\nNaN', 'line 3 has “NaN”'],
-    ['two channels', () => wav([0, 0, 1, 1], 2), '2 channels'],
+    ['NaN', () => '1\n2\nNaN', 'line 3: “NaN”'],
     [
       'more lines than samples are taken',
       () => new File(['1\n'.repeat(2 ** 24 + 1)], 'a.csv'),
       'more than 16\u202f777\u202f216 samples',
     ],
     ['a gigabyte', huge, '1024 MiB; the limit is 512 MiB'],
-    ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'neither a WAV file nor text'],
+    ['a picture', () => new File([new Uint8Array([0x89, 0x50, 0xff, 0xfe])], 'a.png'), 'no column of numbers'],
     ['markup for a name', () => new File([], '<img src=x onerror=alert(1)>'), '<img'],
   ])('with %s is refused in words, and the picture stays', async (_, content, words) => {
     const element = place();

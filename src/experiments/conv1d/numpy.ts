@@ -25,9 +25,13 @@ class Transposed:
     def __matmul__(self, y):
         return np.convolve(y, self.k)`;
 
-/** The sum of the losses of the residuals r, and its slope. */
+/** The sum of the losses of the residuals r, and its slope; the Huber loss bends at one standard deviation of a signal of one's own. */
 const LOSSES = {
   huber: { value: 'np.sum(np.where(np.abs(r) <= 1, r**2 / 2, np.abs(r) - 1 / 2))', slope: 'np.clip(r, -1, 1)' },
+  huberOfData: {
+    value: 'np.sum(np.where(np.abs(r) <= bend, r**2 / 2, bend * (np.abs(r) - bend / 2)))',
+    slope: 'np.clip(r, -bend, bend)',
+  },
   square: { value: 'np.sum(r**2) / 2', slope: 'r' },
 };
 
@@ -37,14 +41,15 @@ const LOSSES = {
  * @throws {ParameterError} for values that cannot be used
  */
 export function numpy(p: Conv1dParameters, data: Conv1dData = {}): string {
-  const { value, slope } = LOSSES[p.loss];
+  const bends = p.loss === 'huber' && p.signal === 'data' && !data.observed;
+  const { value, slope } = LOSSES[bends ? 'huberOfData' : p.loss];
   return numpyProgram(
     OPERATOR,
     `${data.filterTaps ? load('k', 'filterTaps') : tapsOf(p.filter)}
 A = Conv1d(k)`,
     data.observed ? load('b', 'observed') : `${signalOf(p)}\n${observationOf(p)}`,
     `${data.initial ? load('x', 'initial') : 'x = np.zeros(len(b) + len(k) - 1)'}
-lam = ${pythonNumber(p.ridge)}
+lam = ${pythonNumber(p.ridge)}${bends ? '\nbend = np.std(signal)' : ''}
 rate = ${rateOf(p, data)}
 for i in range(${p.iterations + 1}):
     r = A @ x - b

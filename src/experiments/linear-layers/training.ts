@@ -305,7 +305,6 @@ export const training: kit.Chart<TrainingData> = {
       shares: TWO_LAYER_OUTCOMES.flatMap((one, i) =>
         shares[i] > 0 ? [say('share', { outcome: wordsOf(one), share: kit.formatShare(shares[i]) })] : [],
       ).join('; '),
-      limit: limitText(population),
       start: say('place', { x: short(start[0]), y: short(start[1]) }),
       outcome: wordsOf(outcome),
       after,

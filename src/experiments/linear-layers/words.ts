@@ -66,7 +66,7 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   noneFlat: 'nowhere, as the flattest minima have w₁² + w₂² = 2.',
   bentLimit: 'Two layers can stay only where the curvature of the valley is below 2/η = {limit}.',
   trainingSummary:
-    'The loss over two weights at learning rate {rate}. Of all runs: {shares}. {limit} From {start} the run {outcome} after {after} iterations.',
+    'The loss over two weights at learning rate {rate}. Of all runs: {shares}. From {start} the run {outcome} after {after} iterations.',
   share: '{outcome}: {share}',
   readValues: 'The product over the iterations',
   atIteration: 'iteration {iteration}',

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PropertyValues } from 'lit';
 import { columnInWords } from '../../data/ratings/column-in-words';
 import { RatingsError } from '../../data/ratings/ratings';
-import type { ColumnMapping } from '../../data/ratings/source';
+import type { ColumnMapping, PreparedRatings } from '../../data/ratings/source';
 import type { Host, LoadedExperiment } from '../../elements/entry';
 import { FileDrop } from '../../elements/parts/file-drop';
+import { readingControls } from '../../elements/parts/reading';
 import { Shell as ExperimentShell } from '../../elements/shell';
 import { elementWords } from '../../words/elements';
 import { formatCount } from '../../words/numbers';
@@ -26,6 +27,14 @@ const say = defineWords('matrix-factorization', {
   item: 'item',
   rating: 'rating',
   readColumns: 'Read these columns',
+  layout: 'layout',
+  triplets: 'a rating a line',
+  matrix: 'matrix, a row for each user',
+  none: 'number for no rating',
+  ids: 'ids',
+  idsAsFound: 'as found',
+  idsText: 'text',
+  idsNumbers: 'numbers',
   ratingsRefused: 'These ratings cannot be used',
   chooseColumns: 'Choose the columns above.',
 });
@@ -36,6 +45,7 @@ type Element = Host & MatrixFactorizationParameters & MatrixFactorizationData;
 type Chosen = { ratings: string } | { file: File } | { columns: ColumnMapping };
 
 const COLUMNS = ['user', 'item', 'rating'] as const;
+const IDS = ['text', 'numbers'] as const;
 const BUILT_IN = ['sheet', 'synthetic'];
 const FILE_TYPES = '.csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,application/gzip';
 
@@ -93,7 +103,7 @@ export class Shell extends ExperimentShell {
     const { ratings, file, triplets } = this.#element;
     const { error } = this;
     if (this.#columnsOf !== file) [this.#columnsOf, this.#columnNames] = [file, undefined];
-    if (error instanceof RatingsError && error.columns) this.#columnNames = error.columns;
+    if (error instanceof RatingsError) this.#columnNames = error.columns ?? error.found?.columns ?? this.#columnNames;
     const isData = Boolean(file || triplets);
     const button = (name: 'sheet' | 'synthetic') =>
       html`<button type="button" aria-pressed=${!isData && ratings === name ? 'true' : 'false'} @click=${() => this.#choose({ ratings: name })}>${say(name)}</button>`;
@@ -106,7 +116,7 @@ export class Shell extends ExperimentShell {
           <span>${say('aFile')}</span>
         </label>
         <p class="file-hint">${this.#hint()}</p>
-        ${file && this.#columnNames ? this.#renderColumns(this.#columnNames) : nothing}
+        ${file ? this.#renderReading() : nothing}
       </div>
     `;
   }
@@ -134,15 +144,78 @@ export class Shell extends ExperimentShell {
     input.value = '';
   };
 
+  /** How the file was read, and what else a person can say of it. */
+  #renderReading(): TemplateResult | typeof nothing {
+    const { error } = this;
+    const prepared = this.state === 'done' ? this.#prepared : undefined;
+    const found = error instanceof RatingsError ? error.found : prepared?.found;
+    const names = prepared?.fileColumns?.names ?? this.#columnNames;
+    const columns = this.#element.columns ?? {};
+    const form = names && !columns.matrix ? this.#renderColumns(names) : nothing;
+    if (!found) return form;
+    return readingControls({
+      how: prepared?.reading,
+      found,
+      reading: columns,
+      onChange: (reading) => {
+        // Divided otherwise, there are other columns.
+        const others = { user: undefined, item: undefined, rating: undefined };
+        this.#choose({ columns: reading.delimiter === columns.delimiter ? reading : { ...reading, ...others } });
+      },
+      more: html`${this.#renderLayout(columns)} ${form}`,
+    });
+  }
+
+  #renderLayout(columns: ColumnMapping): TemplateResult {
+    const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
+    const onNone = (event: Event) => {
+      const text = valueOf(event).trim();
+      const none = text === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
+      this.#choose({ columns: { ...columns, none } });
+    };
+    const onIds = (event: Event) =>
+      this.#choose({ columns: { ...columns, ids: IDS.find((ids) => ids === valueOf(event)) } });
+    return html`<label class="file-column">
+        ${say('layout')}
+        <select @change=${(event: Event) => this.#choose({ columns: { ...columns, matrix: valueOf(event) === 'matrix' } })}>
+          <option value="triplets" .selected=${!columns.matrix}>${say('triplets')}</option>
+          <option value="matrix" .selected=${Boolean(columns.matrix)}>${say('matrix')}</option>
+        </select>
+      </label>
+      ${
+        columns.matrix
+          ? html`<label class="file-column">
+              ${say('none')} <input inputmode="decimal" .value=${String(columns.none ?? '')} @change=${onNone} />
+            </label>`
+          : html`<label class="file-column">
+              ${say('ids')}
+              <select @change=${onIds}>
+                <option value="found" .selected=${!columns.ids}>${say('idsAsFound')}</option>
+                <option value="text" .selected=${columns.ids === 'text'}>${say('idsText')}</option>
+                <option value="numbers" .selected=${columns.ids === 'numbers'}>${say('idsNumbers')}</option>
+              </select>
+            </label>`
+      }`;
+  }
+
+  /** The ratings that the pictures show. */
+  get #prepared(): PreparedRatings | undefined {
+    return (this.runner.run as { prepared?: PreparedRatings } | undefined)?.prepared;
+  }
+
   #renderColumns(names: readonly string[]): TemplateResult {
     const { columns } = this.#element;
-    const chosen = (column: (typeof COLUMNS)[number], i: number) =>
-      Number(columns?.[column] ?? Math.min(i, names.length - 1) + 1);
+    const taken = this.#prepared?.fileColumns;
+    const chosen = (column: (typeof COLUMNS)[number], i: number) => {
+      const said = columns?.[column] ?? (this.state === 'done' ? taken?.[column] : undefined);
+      const place = typeof said === 'string' ? names.indexOf(said) + 1 : said;
+      return place || Math.min(i, names.length - 1) + 1;
+    };
     const onSubmit = (event: Event) => {
       event.preventDefault();
       const selects = [...(event.target as HTMLFormElement).querySelectorAll('select')];
       const [user, item, rating] = selects.map(({ value }) => Number(value));
-      this.#choose({ columns: { user, item, rating } });
+      this.#choose({ columns: { ...columns, user, item, rating } });
     };
     return html`<form class="columns" @submit=${onSubmit}>
       ${COLUMNS.map(

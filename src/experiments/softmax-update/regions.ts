@@ -217,7 +217,6 @@ export const regions: kit.Chart<RegionsData> = {
       count: training.points.length,
       loss: short(training.losses[iteration]),
       correct: training.correct[iteration],
-      hidden: hiddenText(data),
     });
   },
   table: ({ training, iteration }) => {

@@ -44,7 +44,7 @@ test('the landscape follows the rate in the very update, and everything is count
   expect(rowsOf(element)).toEqual(['0.166', '0.01', '0.3', '4']);
   expect(events).toEqual(['gd-start', 'gd-result']);
   // The list of rates, and what was computed of it, stand as they were.
-  expect(element.learningRates).toEqual([0.01, 0.3, 4]);
+  expect(element.result!.runs.map(({ learningRate }) => learningRate)).toEqual([0.01, 0.3, 4]);
 });
 
 test('a rate that is moved to a listed one and away has its own histogram only where it is not listed', async () => {

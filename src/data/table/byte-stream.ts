@@ -1,6 +1,8 @@
-import { RatingsError } from './ratings';
-import { ratingsMessages as say } from './texts';
 import type { Message } from '../../messages';
+import { gunzip } from './gunzip';
+import { joined } from './joined';
+import { tableMessages as say } from './messages';
+import { TableError } from './table-error';
 
 /** So much of a file is looked at to see what it is. */
 const HEAD_BYTES = 512;
@@ -9,13 +11,19 @@ const PIECE_BYTES = 2 ** 18;
 
 /** How other files than text begin, and what to do with them. */
 const KINDS: { begin: number[]; message: Message }[] = [
-  { begin: [0x50, 0x4b, 0x03, 0x04], message: say('zip') },
   { begin: [0x42, 0x5a, 0x68], message: say('bzip2') },
   { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say('xz') },
   { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say('zstd') },
   { begin: [0x37, 0x7a, 0xbc, 0xaf], message: say('sevenZip') },
-  { begin: [0xff, 0xfe], message: say('utf16') },
-  { begin: [0xfe, 0xff], message: say('utf16') },
+  { begin: [0x89, 0x50, 0x4e, 0x47], message: say('binary') },
+  { begin: [0xff, 0xd8, 0xff], message: say('binary') },
+  { begin: [0x25, 0x50, 0x44, 0x46], message: say('binary') },
+];
+
+/** Marks of texts with two bytes to a letter. */
+const WIDE = [
+  { begin: [0xff, 0xfe], encoding: 'utf-16le' },
+  { begin: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
 /** The text of a file in pieces: a gzipped one is unpacked, which is seen from how it begins and not from its name. */
@@ -27,11 +35,11 @@ export async function* textPieces(
   try {
     const raw = counted(reader, onBytes);
     const head = await headOf(raw);
-    if (head.length === 0) throw new RatingsError(say('emptyFile'));
+    if (head.length === 0) throw new TableError(say('emptyFile'));
     if (head[0] === 0x1f && head[1] === 0x8b) {
-      const unpacked = counted(unpack(head, raw).getReader(), () => undefined, say('damagedGzip'));
+      const unpacked = guarded(gunzip(withHead(head, raw)), say('damagedGzip'));
       const first = await headOf(unpacked);
-      if (first.length === 0) throw new RatingsError(say('emptyGzip'));
+      if (first.length === 0) throw new TableError(say('emptyGzip'));
       yield* readable(first, unpacked);
     } else yield* readable(head, raw);
   } finally {
@@ -41,11 +49,17 @@ export async function* textPieces(
 }
 
 async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const kind = KINDS.find(({ begin }) => begin.every((byte, i) => head[i] === byte));
-  if (kind) throw new RatingsError(kind.message);
-  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new RatingsError(say('binary'));
+  const begins = ({ begin }: { begin: number[] }) => begin.every((byte, i) => head[i] === byte);
+  const wide = WIDE.find(begins);
+  if (wide) {
+    yield* narrowed(withHead(head, rest), wide.encoding);
+    return;
+  }
+  const kind = KINDS.find(begins);
+  if (kind) throw new TableError(kind.message);
+  if (head.subarray(0, HEAD_BYTES).includes(0)) throw new TableError(say('binary'));
   if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))))
-    throw new RatingsError(say('webPage'));
+    throw new TableError(say('webPage'));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
 }
@@ -54,22 +68,45 @@ function* inPieces(chunk: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
 }
 
+/** UTF-16 as UTF-8. */
+async function* narrowed(chunks: AsyncGenerator<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const chunk of chunks)
+    for (const piece of inPieces(chunk)) yield encoder.encode(decoder.decode(piece, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
+async function* withHead(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* rest;
+}
+
 async function* counted(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   onBytes: (bytes: number) => void,
-  whatFails?: Message,
 ): AsyncGenerator<Uint8Array> {
   for (;;) {
     let next: ReadableStreamReadResult<Uint8Array>;
     try {
       next = await reader.read();
     } catch (error) {
-      if (error instanceof RatingsError || (error as Error).name === 'AbortError') throw error;
-      throw new RatingsError(whatFails ?? say('readingStopped', { reason: (error as Error).message }));
+      if (error instanceof TableError || (error as Error).name === 'AbortError') throw error;
+      throw new TableError(say('readingStopped', { reason: (error as Error).message }));
     }
     if (next.done) return;
     onBytes(next.value.length);
     yield next.value;
+  }
+}
+
+/** Says what fails, unless that has been said already. */
+async function* guarded(chunks: AsyncGenerator<Uint8Array>, whatFails: Message): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (error instanceof TableError || (error as Error).name === 'AbortError') throw error;
+    throw new TableError(whatFails);
   }
 }
 
@@ -82,24 +119,4 @@ async function headOf(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
     head = joined(head, value);
   }
   return head;
-}
-
-function unpack(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: (controller) => controller.enqueue(head as Uint8Array<ArrayBuffer>),
-    async pull(controller) {
-      const { done, value } = await rest.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
-    },
-  });
-  return packed.pipeThrough(new DecompressionStream('gzip'));
-}
-
-/** One after the other. */
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,0 +1,87 @@
+import { isNpy, NumpyError, numpyMessages as say, readNpy, type NumpyArray } from './npy';
+
+const END_OF_DIRECTORY = 0x06054b50;
+const ENTRY = 0x02014b50;
+const ZIP64 = 1;
+const STORED = 0;
+const DEFLATED = 8;
+const UNSTATED = 0xffffffff;
+
+/** Whether a file begins as a zip archive does. */
+export function isZip(bytes: Uint8Array): boolean {
+  return [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
+}
+
+/**
+ * Reads the arrays of a `.npz` file by their names.
+ *
+ * @throws {NumpyError} if there are none, or they cannot be read
+ */
+export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, NumpyArray>> {
+  const arrays = new Map<string, NumpyArray>();
+  let refused: unknown;
+  for (const { name, method, at, size } of entriesOf(bytes)) {
+    if (!name.endsWith('.npy')) continue;
+    const packed = bytes.subarray(at, at + size);
+    const unpacked = method === STORED ? packed : method === DEFLATED ? await inflated(packed) : undefined;
+    if (!unpacked || !isNpy(unpacked)) throw new NumpyError(say('zip'));
+    try {
+      arrays.set(name.slice(0, -'.npy'.length), readNpy(unpacked));
+    } catch (error) {
+      // Others of its arrays may be numbers.
+      refused = error;
+    }
+  }
+  if (arrays.size === 0) throw refused ?? new NumpyError(say('noArrays'));
+  return arrays;
+}
+
+interface Entry {
+  name: string;
+  method: number;
+  at: number;
+  size: number;
+}
+
+/** The files of the archive, from the directory at its end. */
+function entriesOf(bytes: Uint8Array): Entry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    let end = bytes.length - 22;
+    while (view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
+    const count = view.getUint16(end + 10, true);
+    let at = view.getUint32(end + 16, true);
+    return Array.from({ length: count }, () => {
+      if (view.getUint32(at, true) !== ENTRY) throw new RangeError();
+      const nameLength = view.getUint16(at + 28, true);
+      const extraLength = view.getUint16(at + 30, true);
+      const entry = {
+        name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+        method: view.getUint16(at + 10, true),
+        size: view.getUint32(at + 20, true),
+      };
+      const local = view.getUint32(at + 42, true);
+      if (entry.size === UNSTATED) entry.size = longSizeAt(view, at + 46 + nameLength, view.getUint32(at + 24, true));
+      at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
+      const body = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+      return { ...entry, at: body };
+    });
+  } catch {
+    throw new NumpyError(say('zip'));
+  }
+}
+
+/** The packed size in an entry's extra field, where it does not fit 32 bits. */
+function longSizeAt(view: DataView, extra: number, unpacked: number): number {
+  if (view.getUint16(extra, true) !== ZIP64) throw new RangeError();
+  return Number(view.getBigUint64(extra + 4 + (unpacked === UNSTATED ? 8 : 0), true));
+}
+
+async function inflated(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  try {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new NumpyError(say('zip'));
+  }
+}

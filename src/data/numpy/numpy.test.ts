@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { parseRatings } from '../ratings/parse';
+import type { ColumnMapping } from '../ratings/source';
+import { readSignal } from '../signal/read-signal';
+import { isNpy, readNpy } from './npy';
+import { readNpz } from './npz';
+import { ARCHIVES, ARRAYS, OTHERS } from './numpy.fixtures';
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const flat = (numbers: unknown): unknown[] => (Array.isArray(numbers) ? numbers.flatMap(flat) : [numbers]);
+const shapeOf = (numbers: unknown): number[] =>
+  Array.isArray(numbers) ? [numbers.length, ...shapeOf(numbers[0])] : [];
+
+describe('an array of NumPy', () => {
+  test.each(Object.entries(ARRAYS))('of %s is read', (_, { file, numbers }) => {
+    const bytes = bytesOf(file);
+    expect(isNpy(bytes)).toBe(true);
+    const { data, shape } = readNpy(bytes);
+    expect([...data]).toEqual(flat(numbers));
+    expect(shape).toEqual(shapeOf(numbers));
+  });
+
+  test.each(Object.entries(OTHERS))('of %s is refused by its type', (_, file) => {
+    expect(() => readNpy(bytesOf(file))).toThrow('only real numbers can be read');
+  });
+
+  test('cut anywhere is refused', () => {
+    const bytes = bytesOf(ARRAYS.float64.file);
+    for (let length = 8; length < bytes.length; length += 3)
+      expect(() => readNpy(bytes.slice(0, length)), `${length} bytes`).toThrow('ends early');
+  });
+
+  test('with an integer that float64 cannot hold is refused with it', () => {
+    const bytes = bytesOf(ARRAYS.int64.file);
+    new DataView(bytes.buffer).setBigInt64(bytes.length - 8, 2n ** 53n + 1n, true);
+    expect(() => readNpy(bytes)).toThrow('9007199254740993');
+  });
+});
+
+test.each(Object.entries(ARCHIVES))('the arrays of an archive are read by name: %s', async (_, file) => {
+  const arrays = await readNpz(bytesOf(file));
+  expect([...arrays].map(([name, { shape, data }]) => [name, shape, [...data]])).toEqual([
+    ['x', [3], [1, 2, 3]],
+    ['y', [2, 2], [1, 2, 3, 4]],
+  ]);
+});
+
+test('a damaged archive is refused', async () => {
+  await expect(readNpz(bytesOf(ARCHIVES.stored).subarray(0, 200))).rejects.toThrow('damaged');
+  await expect(readNpz(bytesOf(ARCHIVES.compressed).fill(7, 45, 90))).rejects.toThrow('damaged');
+});
+
+describe('an array as ratings or as a signal', () => {
+  const file = (name: keyof typeof ARRAYS) => new Blob([bytesOf(ARRAYS[name].file)]);
+
+  test('is a matrix of ratings, of which a number or NaN stands for none', async () => {
+    const { rows, columns, values } = await parseRatings(file('float64').stream(), { columns: { none: 4 } });
+    expect([rows, columns, [...values]]).toEqual([2, 3, [1.5, -2, 3, 5, 6.25]]);
+  });
+
+  test('with zeros is asked about', async () => {
+    const zeros = bytesOf(ARRAYS.float64.file);
+    zeros.fill(0, zeros.length - 8);
+    const parse = (columns?: ColumnMapping) => parseRatings(new Blob([zeros]).stream(), { columns });
+    await expect(parse()).rejects.toThrow('say which number stands for no rating');
+    expect((await parse({ none: 0 })).values).toHaveLength(5);
+    expect((await parse({ none: -1 })).values).toHaveLength(6);
+  });
+
+  test('is a signal by its columns', async () => {
+    const read = (blob: Blob, column?: number) => readSignal(blob, { most: 100, column });
+    expect([...(await read(file('float64 by columns'), 1)).samples]).toEqual([-2, 5]);
+    expect([...(await read(file('version 3'))).samples]).toEqual([1, 2]);
+    const archive = new Blob([bytesOf(ARCHIVES.compressed)]);
+    const { columns } = await read(archive);
+    expect(columns!.names).toEqual(['x', 'y[:, 0]', 'y[:, 1]']);
+    expect([...(await read(archive, 2)).samples]).toEqual([2, 4]);
+    await expect(read(file('three axes by columns'))).rejects.toThrow('the shape (2, 2, 2)');
+    await expect(read(file('float16'))).rejects.toThrow('Infinity');
+  });
+});

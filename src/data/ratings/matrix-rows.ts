@@ -1,0 +1,87 @@
+import type { Message } from '../../messages';
+import { numberAt, quoted, textAt } from '../table/cells';
+import type { Layout } from '../table/dialect';
+import { kindOf } from '../table/number-text';
+import type { RowScanner } from '../table/row-scanner';
+import type { RowTaker, TableReader } from '../table/table-reader';
+import { GrowingTriplets } from './growing-triplets';
+import { LARGEST_RATING, type Ratings } from './ratings';
+import { columnNames } from './roles';
+import type { ColumnMapping } from './source';
+import { ratingsMessages as say } from './texts';
+
+/** A row to a user, a column to an item. */
+export class MatrixRows implements RowTaker {
+  readonly columns: number;
+  readonly #triplets = new GrowingTriplets();
+  readonly #none: number | undefined;
+  /** The columns before the ratings: names of users, or how many ratings follow. */
+  readonly #first: number;
+  readonly #hasNames: boolean;
+  readonly #userIds: string[] = [];
+  readonly #lines: number[] = [];
+  #rows = 0;
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly reader: TableReader,
+    { none }: ColumnMapping,
+  ) {
+    this.columns = layout.names.length;
+    this.#none = none;
+    this.#hasNames = layout.hasRowNames || !layout.numeric[0];
+    this.#first = this.#hasNames || this.#hasCounts() ? 1 : 0;
+  }
+
+  take(data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number): void {
+    const width = this.columns;
+    if (scanner.count < width) throw this.reader.widthError(data, from, to);
+    const { starts, ends } = scanner;
+    for (let column = this.#first; column < width; column++) {
+      scanner.trim(data, column);
+      const [start, end] = [starts[column], ends[column]];
+      if (start === end) continue;
+      const value = numberAt(data, start, end, this.layout.format);
+      if (value === this.#none) continue;
+      if (Math.abs(value) <= LARGEST_RATING) this.#triplets.add(this.#rows, column - this.#first, value);
+      else if (!Number.isNaN(value) || !isGap(textAt(data, start, end)))
+        throw this.reader.error(say('ratingIs', { rating: quoted(data, start, end) }));
+    }
+    if (this.#hasNames) {
+      scanner.trim(data, 0);
+      this.#userIds.push(textAt(data, starts[0], ends[0]));
+    }
+    this.#lines.push(lines);
+    this.#rows++;
+  }
+
+  ratings(): Ratings {
+    const columns = this.columns - this.#first;
+    const names = columnNames(this.layout).slice(this.#first);
+    return {
+      rows: this.#rows,
+      columns,
+      ...this.#triplets.join(),
+      userIds: this.#hasNames ? this.#userIds : Uint32Array.from({ length: this.#rows }, (_, row) => row + 1),
+      itemIds: this.layout.keys.length > 0 ? names : Uint32Array.from(names, (_, column) => column + 1),
+    };
+  }
+
+  words(): Message[] {
+    const none = this.#none === undefined ? [] : [say('noneIs', { none: String(this.#none) })];
+    const left = this.#hasNames ? [say('namesFirst')] : this.#first > 0 ? [say('countsFirst')] : [];
+    return [say('matrix'), ...left, ...none];
+  }
+
+  lineOf(): number {
+    return this.#lines[0] + 1;
+  }
+
+  /** Whether the first column says how many ratings each row has. */
+  #hasCounts(): boolean {
+    const isRating = (cell: string) => !isGap(cell) && Number(cell.replace(',', '.')) !== this.#none;
+    return this.layout.sample.every(([first, ...cells]) => Number(first) === cells.filter(isRating).length);
+  }
+}
+
+const isGap = (cell: string) => kindOf(cell) === 'gap' || /^nan$/i.test(cell);

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { SignalTable, type SignalReading, type Table } from './signal-table';
+
+/** Reads a file in pieces of a size. */
+function readTable(file: string | Uint8Array, reading: SignalReading = {}, size = 2 ** 16): Table {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const reader = new SignalTable(reading);
+  for (let from = 0; from < bytes.length; from += size) reader.take(bytes.subarray(from, from + size));
+  return reader.finish();
+}
+
+describe('a text of numbers', () => {
+  test.each([
+    ['one to a line', '1\n2.5\n-3e2\n', [1, 2.5, -300]],
+    ['with a header', 'height\r\n1\r\n2\r\n', [1, 2]],
+    ['with dates before them', 'day,height\n2024-01-01,1\n2024-01-02,2\n', [1, 2]],
+    ['divided by semicolons, with decimal commas', 'a;b\n1,5;2\n2,5;3', [1.5, 2.5]],
+    ['divided by spaces', '  1  9 \n  2  9 ', [1, 2]],
+    ['with a byte order mark, blank lines and a typographic minus', '\ufeff\n\u22121\n\n2\n', [-1, 2]],
+    ['in quotation marks', '"a, b",c\n"1","x, y"\n', [1]],
+  ])('%s is read', (_, text, expected) => {
+    for (const size of [1, 2, 3, 7, 1000])
+      expect([...readTable(text, {}, size).samples], `pieces of ${size}`).toEqual(expected);
+  });
+
+  test('has every column of numbers by its name', () => {
+    const table = readTable('t,left,note,right\n0,1,x,2\n1,3,y,4', { column: 3 });
+    expect(table.numeric.map((i) => table.names[i])).toEqual(['t', 'left', 'right']);
+    expect([table.column, ...table.samples]).toEqual([3, 2, 4]);
+  });
+
+  test.each([
+    ['nothing', '', 'the file is empty'],
+    ['blank lines', ' \n\t\n', 'the file is empty'],
+    ['a header alone', 'a,b\n', 'a header and no numbers'],
+    ['words', 'one\ntwo\nthree', 'no column of numbers; line 1 begins with “one”'],
+    ['a word among numbers', '1\n2\nthree\n', 'line 3: “three”'],
+    ['NaN', '1\nNaN\n', 'line 2: “NaN”'],
+    ['NaN at the beginning', 'a\nNaN\n1\n', 'line 2: “NaN”'],
+    ['a number beyond all numbers', '1\n1e999', 'line 2: “1e999”'],
+    ['a short line', 'a,b\n1,2\n3', 'line 3: there is no b'],
+  ])('with %s is refused in words', (_, text, words) => {
+    expect(() => {
+      for (const column of readTable(text).numeric) readTable(text, { column }, 2);
+    }).toThrow(words);
+  });
+
+  test('of more numbers than are taken is refused before its end', () => {
+    const reader = new SignalTable({}, 1500);
+    reader.take(new TextEncoder().encode('1\n'.repeat(100_000)).subarray(0, 3000));
+    expect(() => reader.take(new TextEncoder().encode('1\n'.repeat(40_000)))).toThrow('more than 1500 samples');
+  });
+});

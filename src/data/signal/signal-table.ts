@@ -1,0 +1,148 @@
+import { CodedError, type Message } from '../../messages';
+import { numberAt, quoted } from '../table/cells';
+import type { Layout, Reading } from '../table/dialect';
+import { tableMessages } from '../table/messages';
+import { kindOf, numberIn } from '../table/number-text';
+import { readingOf } from '../table/reading';
+import { TableError, type Found } from '../table/table-error';
+import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import type { RowScanner } from '../table/row-scanner';
+import { fileMessages as say } from './messages';
+
+/** What was found in a text of numbers in columns. */
+export interface Table {
+  /** The columns' names, from the header; empty for one that has none. */
+  names: string[];
+  /** Which of them hold numbers. */
+  numeric: number[];
+  /** The column that was read, and its numbers. */
+  column: number;
+  samples: Float64Array;
+  /** How the file was read, in one line, and what of that a person can change. */
+  reading: Message;
+  found: Found;
+}
+
+export interface SignalReading extends Reading {
+  /** The column to be read; the first one that holds values, by default. */
+  column?: number;
+}
+
+/** A long text is seldom shorter than this. */
+const FIRST_ROOM = 1024;
+/** What columns are called that say where a value stands. */
+const PLACES = /^(id|index|#|n|no|nr|row|sample|t|time|date|day|second|zeit|datum)\b/i;
+/** How even a rise is, beside its step. */
+const EVENNESS = 1e-3;
+
+/**
+ * Reads one column of a table: of several with numbers, the first that is whole and does not just count or tell the time.
+ * One row of numbers is read like a column.
+ */
+export class SignalTable {
+  readonly #reader: TableReader;
+  #column = 0;
+  #samples = new Float64Array(FIRST_ROOM);
+  #count = 0;
+
+  /** @param most more numbers than this are refused */
+  constructor(
+    private readonly reading: SignalReading = {},
+    private readonly most = Infinity,
+  ) {
+    this.#reader = new TableReader((layout) => this.#open(layout), { reading, takesOneRow: true });
+  }
+
+  /** Takes the text's next piece, wherever that ends. */
+  take(piece: Uint8Array): void {
+    this.#reader.push(piece);
+  }
+
+  /** What was read, once all of the text was taken. */
+  finish(): Table {
+    this.#reader.end();
+    const layout = this.#reader.layout!;
+    const samples = this.#samples.slice(0, this.#count);
+    if (layout.isOneRow) {
+      const table = { names: [''], numeric: [0], column: 0, samples };
+      return { ...table, reading: readingOf(layout, []), found: foundIn(layout) };
+    }
+    const { names } = layout;
+    const column = this.#column;
+    const value = say('valueFrom', { column: nameIn(names, column) });
+    return {
+      names,
+      numeric: numericIn(layout),
+      column,
+      samples,
+      reading: readingOf(layout, names.length > 1 ? [value] : []),
+      found: foundIn(layout),
+    };
+  }
+
+  #open(layout: Layout): RowTaker {
+    if (layout.isOneRow) return { columns: 1, take: (data, scanner) => this.#add(data, scanner, layout) };
+    if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
+    if (numericIn(layout).length === 0) {
+      const cell = `“${layout.sample[0][0].slice(0, 40)}”`;
+      throw new TableError(say('noNumbers', { line: layout.body.lines + 1, cell }), foundIn(layout));
+    }
+    this.#column = this.reading.column ?? columnOf(layout);
+    const take = (data: Uint8Array, scanner: RowScanner) => {
+      if (scanner.count <= this.#column) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
+      this.#add(data, scanner, layout);
+    };
+    return { columns: this.#column + 1, take };
+  }
+
+  #add(data: Uint8Array, scanner: RowScanner, layout: Layout): void {
+    const column = this.#column;
+    scanner.trim(data, column);
+    const [start, end] = [scanner.starts[column], scanner.ends[column]];
+    const value = numberAt(data, start, end, layout.format);
+    if (Number.isNaN(value)) {
+      if (start === end) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
+      const cell = `“${quoted(data, start, end).slice(1, -1)}”`;
+      const isNumber = kindOf(cell.slice(1, -1)) === 'number';
+      this.#refuse(isNumber ? say('otherFormat', { cell }) : say('notANumber', { cell }));
+    }
+    if (this.#count === this.most) throw new CodedError(say('tooManySamples', { most: this.most }));
+    if (this.#count === this.#samples.length) {
+      const longer = new Float64Array(Math.min(2 * this.#count, this.most));
+      longer.set(this.#samples);
+      this.#samples = longer;
+    }
+    this.#samples[this.#count++] = value;
+  }
+
+  #refuse(trouble: Message): never {
+    throw this.#reader.error(trouble);
+  }
+}
+
+/** The first column of values; the last one if all of them count. */
+function columnOf(layout: Layout): number {
+  const numeric = numericIn(layout);
+  const values = numeric.filter((column) => !countsRows(layout, column));
+  const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
+  return values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
+}
+
+function numericIn({ numeric, hasRowNames }: Layout): number[] {
+  return numeric.flatMap((is, column) => (is && !(hasRowNames && column === 0) ? [column] : []));
+}
+
+/** Whether a column says where a value stands: it is called so, or rises evenly. */
+function countsRows({ sample, keys, format }: Layout, column: number): boolean {
+  if (PLACES.test(keys[column] ?? '')) return true;
+  const places = sample.map((cells) => numberIn(cells[column] ?? '', format));
+  const step = (places.at(-1)! - places[0]) / (places.length - 1);
+  return (
+    places.length > 2 &&
+    step > 0 &&
+    places.every((place, i) => Math.abs(place - places[0] - i * step) <= EVENNESS * step)
+  );
+}
+
+const nameIn = (names: readonly string[], column: number) =>
+  names[column] || say('columnNumber', { number: column + 1 });

@@ -1,0 +1,56 @@
+/** What may stand between two columns, in the order of preference, and whether a cell may be quoted there. */
+export const DELIMITERS = [
+  { text: '::', quoting: false, name: 'doubleColons' },
+  { text: '\t', quoting: false, name: 'tabs' },
+  { text: ';', quoting: true, name: 'semicolons' },
+  { text: '|', quoting: true, name: 'bars' },
+  { text: ',', quoting: true, name: 'commas' },
+  // Any run of blanks.
+  { text: ' ', quoting: true, name: 'blanks' },
+  // One column.
+  { text: '', quoting: false, name: 'oneColumn' },
+] as const;
+
+export type Delimiter = (typeof DELIMITERS)[number]['text'];
+
+/** How the numbers of a file are written. */
+export interface NumberFormat {
+  decimal: '.' | ',';
+  /** Whether the other sign may group thousands: where the file, or a person, has shown which is which. */
+  groups: boolean;
+}
+
+/** What a person says about how a file is written; the rest is seen from the file. */
+export interface Reading {
+  delimiter?: Delimiter;
+  decimal?: '.' | ',';
+  /** How many lines come before the first line of data, comments and blank lines aside. */
+  header?: number;
+}
+
+/** How a table is written, as far as it has been made out. */
+export interface Layout {
+  delimiter: Delimiter;
+  quoting: boolean;
+  /** The byte that a comment begins with; 0 where there are none. */
+  comment: number;
+  format: NumberFormat;
+  headerLines: number;
+  /** The columns' names; empty for one that has none. */
+  names: string[];
+  /** The first row of the header as it stands there, for looking up columns. */
+  keys: string[];
+  numeric: boolean[];
+  /** Whether the first column, which the header leaves out, names the rows. */
+  hasRowNames: boolean;
+  /** One row of many numbers: each of them is read as a row. */
+  isOneRow: boolean;
+  /** Where the first row of data begins: the byte, and how many lines come before it. */
+  body: { at: number; lines: number };
+  /** The first rows of data. */
+  sample: string[][];
+}
+
+export function delimiterOf(text: Delimiter): (typeof DELIMITERS)[number] {
+  return DELIMITERS.find((candidate) => candidate.text === text)!;
+}

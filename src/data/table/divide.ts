@@ -1,0 +1,77 @@
+import { inQuotes } from './cells';
+import { DELIMITERS, type Delimiter, type Reading } from './dialect';
+import { tableMessages as say } from './messages';
+import { kindOf } from './number-text';
+import type { Preamble } from './preamble';
+import { rowsOf, type Row } from './rows';
+import { TableError } from './table-error';
+
+const DATE =
+  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
+
+/** Two numbers, which a blank divides. */
+const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
+
+export interface Divided {
+  delimiter: Delimiter;
+  rows: Row[];
+}
+
+/**
+ * Finds what divides the columns: the delimiter by which most rows have the same number of cells, and most cells are
+ * numbers, dates or plain words.
+ *
+ * @throws {TableError} where a comma or a blank may as well belong to a number
+ */
+export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decimal }: Reading): Divided {
+  const given = delimiter ?? preamble.delimiter;
+  if (given !== undefined) return { delimiter: given, rows: rowsOf(head, preamble, given) };
+  const candidates = DELIMITERS.filter(({ text }) => text !== ',' || decimal !== ',').map(({ text }) => {
+    const rows = rowsOf(head, preamble, text);
+    return { delimiter: text, rows, score: scoreOf(rows, text) };
+  });
+  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const rivals = candidates.filter(({ score }) => score >= best.score);
+  const rival = rivals.find(
+    ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
+  );
+  if (rival && !(best.delimiter === ',' && decimal)) {
+    const text = inQuotes(rival.rows[0].cells.find((cell) => /[, ]/.test(cell))!);
+    throw new TableError(best.delimiter === ',' ? say('commaOrColumns', { text }) : say('blankOrColumns', { text }), {
+      delimiter: best.delimiter,
+    });
+  }
+  return best;
+}
+
+/** Whether what divides the columns belongs to a number where a row is divided otherwise. */
+function isRival(cells: string[], delimiter: Delimiter, best: Delimiter): boolean {
+  if (delimiter === '') return (best === ',' || best === ' ') && kindOf(cells[0]) === 'number';
+  return delimiter === ' ' && best === ',' && cells.some((cell) => cell.includes(',') && kindOf(cell) === 'number');
+}
+
+function scoreOf(rows: Row[], delimiter: Delimiter): number {
+  if (rows.length === 0) return 0;
+  const width = usualWidth(rows);
+  if (width < 2 && delimiter !== '') return 0;
+  // R leaves the first name of a header out.
+  const isShortHeader = (i: number, count: number) => i === 0 && count === width - 1 && count > 1;
+  const even = rows.filter(({ cells }, i) => cells.length === width || isShortHeader(i, cells.length));
+  const cells = even.flatMap((row) => row.cells);
+  return (even.length / rows.length) * (cells.filter((cell) => isPlain(cell, delimiter)).length / cells.length);
+}
+
+/** How many cells most rows have; the larger number where two are as frequent. */
+export function usualWidth(rows: Row[]): number {
+  const times = new Map<number, number>();
+  for (const { cells } of rows) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
+  return [...times].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
+}
+
+/** Whether a cell looks as if nothing in it should have divided it. */
+function isPlain(cell: string, delimiter: Delimiter): boolean {
+  if (kindOf(cell) !== 'other' || DATE.test(cell)) return true;
+  if (NUMBERS.test(cell)) return false;
+  const others = delimiter === ' ' ? /[,;|]|::/ : delimiter === '' ? /[,;\t|]|::/ : /[;\t|]|::/;
+  return !others.test(cell.replaceAll(delimiter || '\0', '')) && /\p{L}/u.test(cell);
+}

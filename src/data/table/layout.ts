@@ -1,0 +1,87 @@
+import { inQuotes } from './cells';
+import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
+import { divide, usualWidth, type Divided } from './divide';
+import { headerRows, namesOf, numericColumns } from './header';
+import { tableMessages as say } from './messages';
+import { evidenceOf, kindOf } from './number-text';
+import type { Preamble } from './preamble';
+import { preambleOf } from './preamble';
+import { TableError } from './table-error';
+
+/**
+ * Makes out how a table is written from how it begins, and from what a person says about it.
+ *
+ * @returns nothing if no row has been seen
+ * @throws {TableError} where it could be read in two ways
+ */
+export function layoutOf(head: Uint8Array, reading: Reading = {}): Layout | undefined {
+  const preamble = preambleOf(head);
+  const divided = divide(head, preamble, reading);
+  const rows = divided.rows.map(({ cells }) => cells);
+  if (rows.length === 0) return undefined;
+  const width = usualWidth(divided.rows);
+  const numeric = numericColumns(rows, width);
+  const [first] = rows;
+  const isOnlyHeader =
+    rows.length === 1 &&
+    width > 1 &&
+    headerRows(
+      rows,
+      first.map(() => true),
+    ) === 1;
+  const headerLines = reading.header ?? (isOnlyHeader ? 1 : headerRows(rows, numeric));
+  const { names, keys, hasRowNames } = namesOf(rows.slice(0, headerLines), width);
+  const sample = rows.slice(headerLines);
+  const found = { delimiter: divided.delimiter, header: headerLines };
+  if (hasRowNames && !isRowNames(sample.map(([cell]) => cell)))
+    throw new TableError(say('headerLength', { names: width - 1, columns: width }), found);
+  return {
+    delimiter: divided.delimiter,
+    quoting: delimiterOf(divided.delimiter).quoting,
+    comment: preamble.comment,
+    format: formatOf(sample, numeric, reading, found),
+    headerLines,
+    names,
+    keys,
+    numeric,
+    hasRowNames,
+    isOneRow: rows.length === 1 && width > 1 && first.every((cell) => ['number', 'gap'].includes(kindOf(cell))),
+    body: bodyOf(divided, headerLines, preamble, head.length),
+    sample,
+  };
+}
+
+/** Names, or numbers that count the rows, as R writes them. */
+function isRowNames(cells: string[]): boolean {
+  return cells.every((cell, i) => kindOf(cell) === 'other' || Number(cell) === Number(cells[0]) + i);
+}
+
+function bodyOf({ rows }: Divided, headerLines: number, preamble: Preamble, end: number): Layout['body'] {
+  const first = rows[headerLines];
+  if (first) return { at: first.at, lines: first.lines };
+  return headerLines > 0 ? { at: end, lines: rows.at(-1)!.lines + 1 } : { at: preamble.at, lines: preamble.lines };
+}
+
+function formatOf(sample: string[][], numeric: boolean[], { decimal }: Reading, found: Reading): NumberFormat {
+  if (decimal) return { decimal, groups: true };
+  const cells = sample.flatMap((row) => row.filter((_, column) => numeric[column]));
+  const { point, comma, maybePoint, maybeComma } = evidenceOf(cells);
+  if (point && comma)
+    throw new TableError(say('twoDecimals', { point: inQuotes(point), comma: inQuotes(comma) }), found);
+  if (comma) return { decimal: ',', groups: true };
+  if (point) return { decimal: '.', groups: true };
+  if (maybeComma)
+    throw new TableError(say('decimalOrThousands', { text: inQuotes(maybeComma) }), { ...found, decimal: '.' });
+  if (maybePoint && mayGroupByPoints(sample, numeric, found.delimiter))
+    throw new TableError(say('pointOrThousands', { text: inQuotes(maybePoint) }), { ...found, decimal: '.' });
+  return { decimal: '.', groups: false };
+}
+
+/** Who divides columns by semicolons has decimal commas as a rule; and decimals are seldom missing in some rows alone. */
+function mayGroupByPoints(sample: string[][], numeric: boolean[], delimiter: Layout['delimiter'] | undefined): boolean {
+  if (delimiter === ',' || delimiter === ';') return delimiter === ';';
+  return numeric.some((is, column) => {
+    const cells = sample.map((row) => row[column] ?? '');
+    return is && cells.some((cell) => cell.includes('.')) && cells.some((cell) => /^\d+$/.test(cell));
+  });
+}

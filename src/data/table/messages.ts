@@ -1,0 +1,56 @@
+import { defineMessages } from '../../messages';
+
+/** How a table was read, and why it cannot be. */
+export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
+  atLine: '{place}: {trouble}',
+  line: 'line {line}',
+  place: 'number {place}',
+  missing: 'nothing is there',
+  columnNumber: 'column {number}',
+
+  emptyFile: 'the file is empty',
+  emptyGzip: 'the gzipped file is empty',
+  damagedGzip: 'the gzipped file ends too early or is damaged; load or pack it again',
+  bzip2: 'this is compressed with bzip2; unpack it, or compress it with gzip',
+  xz: 'this is compressed with xz; unpack it, or compress it with gzip',
+  zstd: 'this is compressed with zstd; unpack it, or compress it with gzip',
+  sevenZip: 'this is a 7z archive; unpack it and take the file that is in it',
+  binary: 'this is a binary file; it should be text with numbers',
+  webPage: 'this is a web page and no table',
+  readingStopped: 'reading stopped: {reason}',
+
+  headerOnly: 'the file has a header and no numbers',
+  openQuotation: '{text} has a quotation mark that is never closed',
+  textAfterQuotation: '{text} goes on after its closing quotation mark',
+  longLine: 'more than {most} bytes have no end of a line',
+  headerLength:
+    'the header has {names} names, but the lines after it have {columns} cells; say how many header lines there are, or name all columns',
+  commaOrColumns:
+    'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
+  blankOrColumns:
+    'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',
+  decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
+  pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
+  twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
+  matrixMarket:
+    'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
+  columnsFound: {
+    one: 'there is one column, {text}; there should be {number}',
+    other: 'there are {count} columns, {text}; there should be {number}',
+  },
+
+  commas: 'commas',
+  semicolons: 'semicolons',
+  tabs: 'tabs',
+  bars: 'bars',
+  doubleColons: 'double colons',
+  blanks: 'blanks',
+  oneColumn: 'one column',
+  oneRow: 'one row',
+  points: 'decimal points',
+  decimalCommas: 'decimal commas',
+  reading: '{how}; {roles}',
+  readingAlone: '{how}',
+  columns: { one: 'one column', other: '{count} columns' },
+  header: { one: 'one header line', other: '{count} header lines' },
+});

@@ -1,0 +1,79 @@
+import type { NumberFormat } from './dialect';
+
+/** What stands for no value. */
+const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
+const NOT_FINITE = /^[+-]?(nan|inf(inity)?|\d+([.,]\d+)?e\+?\d{3,})$/i;
+/** Blanks and apostrophes group thousands in either format. */
+const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
+const EXPONENT = /e[+-]?\d+$/i;
+
+export type CellKind = 'number' | 'gap' | 'notFinite' | 'other';
+
+/** What a cell holds, however its numbers are written. */
+export function kindOf(cell: string): CellKind {
+  if (GAP.test(cell)) return 'gap';
+  if (FORMATS.some((format) => !Number.isNaN(numberIn(cell, format)))) return 'number';
+  return NOT_FINITE.test(cell) ? 'notFinite' : 'other';
+}
+
+const FORMATS: NumberFormat[] = [
+  { decimal: '.', groups: true },
+  { decimal: ',', groups: true },
+];
+
+/** The finite number that a text is in a format; NaN for anything else. */
+export function numberIn(text: string, { decimal, groups }: NumberFormat): number {
+  let plain = withoutSign(text);
+  const group = decimal === '.' ? ',' : '.';
+  if (BLANK_GROUPS.test(plain)) plain = plain.replace(BLANK_GROUPS, (whole) => whole.replace(/\D/g, ''));
+  else if (groups && plain.includes(group)) {
+    if (!GROUPED[group].test(plain)) return NaN;
+    plain = plain.replaceAll(group, '');
+  }
+  if (decimal === ',') plain = plain.includes('.') ? '' : plain.replace(',', '.');
+  if (!/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return NaN;
+  const value = Number(plain);
+  return Number.isFinite(value) ? (/^\s*[-\u2212]/.test(text) ? -value : value) : NaN;
+}
+
+/** Thousands in groups of three, of which the first does not begin with 0. */
+const GROUPED = {
+  ',': /^[1-9]\d{0,2}(,\d{3})+(\.\d*)?(e[+-]?\d+)?$/i,
+  '.': /^[1-9]\d{0,2}(\.\d{3})+(,\d*)?(e[+-]?\d+)?$/i,
+};
+
+function withoutSign(text: string): string {
+  return text.trim().replace(/^[+\u2212-]/, '');
+}
+
+/** What numbers say about their decimal sign: some prove it, some could be either. */
+export interface Evidence {
+  point: string | undefined;
+  comma: string | undefined;
+  /** `1.234`, most likely with a decimal point. */
+  maybePoint: string | undefined;
+  /** `1,234`, of which nobody can tell. */
+  maybeComma: string | undefined;
+}
+
+/** The first number of each sort. */
+export function evidenceOf(cells: Iterable<string>): Evidence {
+  const found: Evidence = { point: undefined, comma: undefined, maybePoint: undefined, maybeComma: undefined };
+  for (const cell of cells) {
+    if (!/[.,]/.test(cell) || kindOf(cell) !== 'number') continue;
+    const plain = withoutSign(cell);
+    const sort = sortOf(plain.replace(EXPONENT, ''), EXPONENT.test(plain));
+    found[sort] ??= cell;
+  }
+  return found;
+}
+
+function sortOf(plain: string, hasExponent: boolean): keyof Evidence {
+  const signs = plain.replace(/[^.,]/g, '');
+  // The last of two different signs is the decimal one, and of two equal ones none is.
+  if (signs.length > 1)
+    return new Set(signs).size > 1 ? (signs.endsWith('.') ? 'point' : 'comma') : signs[0] === '.' ? 'comma' : 'point';
+  const couldGroup = !hasExponent && /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
+  if (signs === '.') return couldGroup ? 'maybePoint' : 'point';
+  return couldGroup ? 'maybeComma' : 'comma';
+}

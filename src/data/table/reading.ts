@@ -1,0 +1,21 @@
+import type { Message } from '../../messages';
+import { delimiterOf, type Layout } from './dialect';
+import { tableMessages as say } from './messages';
+
+/** How a table was read, in one line, such as `semicolons, decimal commas, 3 columns; value from height`. */
+export function readingOf(layout: Layout, roles: readonly Message[]): Message {
+  const { delimiter, format, sample, headerLines, names, isOneRow } = layout;
+  const { name } = delimiterOf(delimiter);
+  const hasDecimals = sample.some((cells) => cells.some((cell, column) => layout.numeric[column] && /[.,]/.test(cell)));
+  const parts = [
+    ...(isOneRow ? [say('oneRow')] : []),
+    say(name),
+    ...(hasDecimals ? [format.decimal === ',' ? say('decimalCommas') : say('points')] : []),
+    ...(names.length > 1 && !isOneRow ? [say('columns', { count: names.length })] : []),
+    ...(headerLines > 0 ? [say('header', { count: headerLines })] : []),
+  ];
+  const how = { parts, between: ', ' };
+  return roles.length > 0
+    ? say('reading', { how, roles: { parts: roles, between: ', ' } })
+    : say('readingAlone', { how });
+}

@@ -1,0 +1,258 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { parseRatings } from '../ratings/parse';
+import type { ColumnMapping } from '../ratings/source';
+import { readSignal, type ReadOptions } from '../signal/read-signal';
+
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf16 = (text: string, isLittle = true) => {
+  const view = new DataView(new ArrayBuffer(2 * text.length + 2));
+  [...`\ufeff${text}`].forEach((letter, i) => view.setUint16(2 * i, letter.charCodeAt(0), isLittle));
+  return new Uint8Array(view.buffer);
+};
+const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+const signal = (file: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
+  readSignal(new Blob([file as BlobPart]), { most: 2 ** 24, ...options });
+const ratings = (file: string | Uint8Array, columns?: ColumnMapping) =>
+  parseRatings(new Blob([file as BlobPart]).stream(), { columns });
+
+describe('a signal', () => {
+  test.each<[string, string | Uint8Array, number[]]>([
+    ['a header of one word above decimal commas', 'Wert\n1,5\n2,25\n3,75\n-0,5\n', [1.5, 2.25, 3.75, -0.5]],
+    ['decimal commas and whole numbers', '1,5\n2\n3,75\n', [1.5, 2, 3.75]],
+    ['a header with a unit above the same', 'U in V\n10,5\n2\n', [10.5, 2]],
+    ['thousands beyond doubt', '1,000\n1,000,000\n999\n', [1000, 1000000, 999]],
+    ['thousands and decimals', 'x\ty\n1,234.5\ta\n2\tb\n1,000\tc\n', [1234.5, 2, 1000]],
+    ['blanks between thousands', 'x;y\n1 000,5;a\n2 000;b\n', [1000.5, 2000]],
+    [
+      'a second header row, of units',
+      'x-axis,1\nsecond,Volt\n-2.0E-03,+4.5E+00\n-1.0E-03,+4.25E+00\n0.0E+00,-1.0E+00\n',
+      [4.5, 4.25, -1],
+    ],
+    [
+      'lines of # and a header',
+      '#Scope Acquisition\n#Device Name: X1\n#Date Time: 2020-01-01 00:00:00\n\nTime (s),Channel 1 (V)\n-0.001,0.5\n0,0.25\n0.001,-0.125\n',
+      [0.5, 0.25, -0.125],
+    ],
+    ['a lone number in a comment', '# 44100\n0.5\n0.25\n', [0.5, 0.25]],
+    ['comments of gnuplot, in the middle too', '# t x\n0 5\n1 6\n# pause\n2 8\n', [5, 6, 8]],
+    ['sep=;', 'sep=;\r\nt;x\r\n0;1,5\r\n1;2,25\r\n2;-0,5\r\n', [1.5, 2.25, -0.5]],
+    ['sep=, in quotation marks', '"sep=,"\r\nx,y\r\n1.5,a\r\n2,b\r\n', [1.5, 2]],
+    ['one row with commas', '0.5, 1.5, 2.5, 3.5, -4\n', [0.5, 1.5, 2.5, 3.5, -4]],
+    ['one row with blanks', '0.5 1.5  2.5 3.5 -4', [0.5, 1.5, 2.5, 3.5, -4]],
+    ['one row with tabs', '1\t2\t3\r\n', [1, 2, 3]],
+    ['one row with semicolons and decimal commas', '1,5;2;3,25', [1.5, 2, 3.25]],
+    ['a gap in the first column, another is whole', 'id,temp\n1,20\n,21\n3,22.5\n', [20, 21, 22.5]],
+    ['time, then the value', 'time,value\n0,5\n1,3\n2,4\n', [5, 3, 4]],
+    ['an even rise without a name', '0.0 3\n0.1 1\n0.2 4\n0.3 1\n', [3, 1, 4, 1]],
+    ['windows-1252', latin1('Zeit;T in \xb0C\r\n0;20,5\r\n1;21\r\n2;21,75\r\n'), [20.5, 21, 21.75]],
+    ['windows-1252 in the body', latin1('Ort;T\n\xd6sterreich;20,5\nBern;21\n'), [20.5, 21]],
+    ['UTF-16, little end first', utf16('t\tx\n0\t20,5\n1\t21\n2\t2\n'), [20.5, 21, 2]],
+    ['UTF-16, big end first', utf16('t\tx\n0\t20.5\n1\t21\n2\t2\n', false), [20.5, 21, 2]],
+    ['an inch sign in a cell', 'x,size\n1.5,5" pipe\n2,6"\n', [1.5, 2]],
+    ['an inch sign in the header', 'x,5" pipe\n1.5,2\n2,7\n', [1.5, 2]],
+    ['thousands with points', '1.000,5;a\n2;b', [1000.5, 2]],
+    ['quoted decimal commas between commas', '"x","y"\n"1,5","a"\n"2,25","b"\n', [1.5, 2.25]],
+    ['a delimiter at the end of each line', '1.5;a;\n2;b;\n', [1.5, 2]],
+    ['gzip', gzipSync('1.5\n2\n'), [1.5, 2]],
+    ['a Matrix Market array', '%%MatrixMarket matrix array real general\n% made up\n3 1\n0.5\n2\n-1\n', [0.5, 2, -1]],
+    ['dates with blanks between', '2024-01-01 12:00 1.5\n2024-01-01 13:00 2\n', [1.5, 2]],
+  ])('with %s is read', async (_, file, expected) => {
+    expect([...(await signal(file)).samples]).toEqual(expected);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'decimal commas or two columns',
+      '1,5\n2,25\n3,75\n-0,5\n',
+      "the comma in '1,5' may be a decimal sign or divide two columns",
+    ],
+    [
+      'thousands or decimals',
+      'count\tname\n998\ta\n999\tb\n1,000\tc\n1,001\td\n',
+      "the comma in '1,000' may be a decimal sign or group thousands",
+    ],
+    ['the same in one column', '998\n1,000\n', "the comma in '1,000' may be a decimal sign or group thousands"],
+    ['points among whole numbers', '998\n1.000\n', "the point in '1.000' may be a decimal sign or group thousands"],
+    ['points between semicolons', '1.250;a\n2.500;b\n', "the point in '1.250'"],
+    ['a number behind a word', 'Area 51,5\nZone 12,3\n', "the comma in '51,5'"],
+    ['thousands or two columns', '1 000\n2 000\n', "the blank in '1 000'"],
+    ['both decimal signs', 'x;y\n1,5;a\n2.25;b\n', "'2.25' has a decimal point and '1,5' a decimal comma"],
+    ['a currency first', '$1\n2\n3\n', 'line 1: “$1” is not a finite number'],
+    ['a percentage first', '5 %\n6\n7\n', 'line 1: “5 %”'],
+    ['a row longer than the others', 'x,y\n1,2\n1,2\n1,2,3\n', 'line 4: there are 3 columns'],
+    ['a comma far down', `${'1\tx\n'.repeat(20_000)}1,000\tx\n`, 'line 20\u202f001: “1,000” is written differently'],
+    ['a gap in one row', '1,,2,3\n', 'number 2: nothing is there'],
+    ['text after a quotation', '"a" b,1\n"c",2\n', 'goes on after its closing quotation mark'],
+    ['a picture', '\x89PNG\r\n', 'no column of numbers'],
+  ])('with %s is asked about', async (_, file, words) => {
+    await expect(signal(file)).rejects.toThrow(words);
+  });
+
+  test.each<[string, string, Partial<ReadOptions>, number[]]>([
+    ['decimal commas', '1,5\n2,25\n', { decimal: ',' }, [1.5, 2.25]],
+    ['two columns', '1,5\n2,25\n', { delimiter: ',', column: 1 }, [5, 25]],
+    ['thousands', 'count\tname\n998\ta\n1,000\tc\n', { decimal: '.' }, [998, 1000]],
+    ['decimals', 'count\tname\n998\ta\n1,000\tc\n', { decimal: ',' }, [998, 1]],
+    ['another column', 'a,b\n1,4\n3,5\n', { column: 1 }, [4, 5]],
+    ['no header', 'year,2019\na,5\n', { header: 0, column: 1 }, [2019, 5]],
+    ['a longer header', '1\n2\n3\n4\n', { header: 2 }, [3, 4]],
+  ])('is read as a person says: %s', async (_, file, options, expected) => {
+    expect([...(await signal(file, options)).samples]).toEqual(expected);
+  });
+});
+
+describe('ratings', () => {
+  /** Users, items, ratings. */
+  const sizes = async (file: string | Uint8Array, columns?: ColumnMapping) => {
+    const { rows, columns: items, values } = await ratings(file, columns);
+    return [rows, items, [...values]] as const;
+  };
+  const small = '1\t31\t2.5\n1\t1029\t3\n2\t31\t4\n3\t10\t0.5\n';
+
+  test.each<[string, string | Uint8Array, number, number, number[]]>([
+    [
+      "R's header, one cell short",
+      '"userId" "movieId" "rating"\n"1" 1 31 2.5\n"2" 1 1029 3\n"3" 2 31 4\n"4" 3 10 0.5\n',
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    [
+      'the same with commas',
+      '"userId","movieId","rating"\n"1",1,31,2.5\n"2",1,1029,3\n"3",2,31,4\n',
+      2,
+      2,
+      [2.5, 3, 4],
+    ],
+    [
+      'tabs and a cell that begins with a quotation mark',
+      'userId\tmovieId\trating\ttag\n1\t10\t5\t"great\n2\t10\t4\tok\n3\t20\t3\t"bad\n4\t20\t2\tfine\n1\t20\t1\tend\n',
+      4,
+      2,
+      [5, 4, 3, 2, 1],
+    ],
+    [
+      'KONECT',
+      '% bip weighted\n% 6 3 3\n1 1 5 1000000000\n1 2 3 1000000001\n2 1 4 1000000002\n2 3 2 1000000003\n3 2 1 1000000004\n3 3 5 1000000005\n',
+      3,
+      3,
+      [5, 3, 4, 2, 1, 5],
+    ],
+    [
+      'Matrix Market',
+      '%%MatrixMarket matrix coordinate real general\n% made up\n3 3 4\n1 1 5\n2 3 4\n3 1 3\n1 2 1\n',
+      3,
+      3,
+      [5, 4, 3, 1],
+    ],
+    [
+      'ids that go on as words',
+      'UA,5555991584,5.0,1000000000\nUB,5555991584,4.0,1000000001\nUA,B0000ZZZZ1,3.0,1000000002\nUC,B0000ZZZZ2,2.0,1000000003\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'ids that begin small',
+      'user,item,rating\n1,1558746218,5\n2,1558746218,4\n1,034545104X,3\n3,B0000ZZZZ2,2\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'ids of 17 digits',
+      'user,item,rating\n10000000000000001,1,5\n10000000000000002,1,4\n10000000000000003,2,3\n10000000000000003,3,2\n',
+      3,
+      3,
+      [5, 4, 3, 2],
+    ],
+    [
+      'words far down among ids',
+      `${Array.from({ length: 9000 }, (_, i) => `${i},${i % 7},3`).join('\n')}\nx,0,4\n`,
+      9001,
+      7,
+      [...Array<number>(9000).fill(3), 4],
+    ],
+    [
+      'several blanks between columns',
+      ' 1    31   2.5\n 1  1029   3\n 2    31   4\n 3    10   0.5\n',
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    [
+      'gzip of two members',
+      joined(gzipSync('1\t31\t2.5\n1\t1029\t3\n'), gzipSync('2\t31\t4\n3\t10\t0.5\n')),
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    ['gzip with padding', joined(gzipSync(small), new Uint8Array(500)), 3, 3, [2.5, 3, 4, 0.5]],
+    [
+      'gzip of many members',
+      joined(
+        ...small
+          .trim()
+          .split('\n')
+          .map((line) => gzipSync(`${line}\n`)),
+      ),
+      3,
+      3,
+      [2.5, 3, 4, 0.5],
+    ],
+    ['UTF-16', utf16(small.replaceAll('\t', ',')), 3, 3, [2.5, 3, 4, 0.5]],
+    ['windows-1252', latin1('user,item,rating\nJos\xe9,x,2\nAnna,x,3\nJos\xe9,y,4\n'), 2, 2, [2, 3, 4]],
+    [
+      'Book-Crossing',
+      '"User-ID";"ISBN";"Book-Rating"\r\n"11";"034545104X";"0"\r\n"11";"0155061224";"5"\r\n"12";"034545104X";"8"\r\n"13";"BM-i 1";"10"\r\n',
+      3,
+      3,
+      [0, 5, 8, 10],
+    ],
+    ['sep= and decimal commas', 'sep=;\nuser;item;rating\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
+    ['semicolons and thousands', 'user;item;value\n1;1;1.250,5\n1;2;3\n2;1;1.000\n', 2, 2, [1250.5, 3, 1000]],
+  ])('with %s are read', async (_, file, users, items, values) => {
+    expect(await sizes(file)).toEqual([users, items, values]);
+  });
+
+  const jester = '4,-7.82,8.79,-9.66,99,-8.16\n3,4.08,-0.29,99,6.36,99\n5,-2.5,1.25,3,0.5,-9\n';
+  test.each<[string, string, string]>([
+    ['a matrix or triplets', jester, 'these columns may be a matrix'],
+    ['a matrix of three columns', '1.5,2,3\n4,5,1\n', 'these columns may be a matrix'],
+    [
+      'a header with a name too few',
+      'user,item,rating\n5,7,3,x\n9,8,4,y\n',
+      'the header has 3 names, but the lines after it have 4 cells',
+    ],
+    ['thousands or decimals', 'user;item;rating\n1;1;1,250\n1;2;3\n2;1;4\n', "the comma in '1,250'"],
+    ['a web page', '<!doctype html><title>x</title>', 'this is a web page'],
+    ['a row too long', 'user,item,rating\n1,1,3\n1,2,4\n2,1,3,5\n', 'line 4: there are 4 columns'],
+    [
+      'a pattern of Matrix Market',
+      '%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n',
+      'coordinate pattern general',
+    ],
+  ])('with %s are asked about', async (_, file, words) => {
+    await expect(sizes(file)).rejects.toThrow(words);
+  });
+
+  test('are a matrix once a person says so', async () => {
+    const said = { matrix: true, none: 99 };
+    const matrix = await ratings(jester, said);
+    expect([matrix.rows, matrix.columns, matrix.values.length]).toEqual([3, 5, 12]);
+    expect(await sizes('name;A;B\nx;1,5;\ny;NA;2\n', { matrix: true })).toEqual([2, 2, [1.5, 2]]);
+    const { userIds, itemIds } = await ratings(' A B C\nx 1 2 3\ny 4 5 NA\n', { matrix: true });
+    expect([userIds, itemIds]).toEqual([
+      ['x', 'y'],
+      ['A', 'B', 'C'],
+    ]);
+  });
+});
+
+test('how a file was read is said in one line', async () => {
+  const { reading } = await signal('sep=;\nt;x;y\n0;1,5;a\n1;2,25;b\n2;-0,5;c\n');
+  const { inEnglish } = await import('../../messages');
+  expect(inEnglish(reading!)).toBe('semicolons, decimal commas, 3 columns, one header line; value from x');
+});

@@ -1,0 +1,36 @@
+import { textAt } from './cells';
+import { delimiterOf, type Delimiter } from './dialect';
+import { isBlank, RowScanner } from './row-scanner';
+
+/** A row of the first ones, as texts. */
+export interface Row {
+  cells: string[];
+  at: number;
+  lines: number;
+}
+
+const MOST_ROWS = 200;
+
+/** The first rows of a table as one delimiter divides them. */
+export function rowsOf(
+  head: Uint8Array,
+  from: { at: number; lines: number; comment: number },
+  delimiter: Delimiter,
+): Row[] {
+  const scanner = new RowScanner(delimiter, delimiterOf(delimiter).quoting);
+  const rows: Row[] = [];
+  let { lines } = from;
+  for (let at = from.at, next = 0; at < head.length && rows.length < MOST_ROWS; at = next) {
+    next = scanner.scan(head, at);
+    if (next < 0) break;
+    if (!isBlank(head, at, next) && (head[at] !== from.comment || from.comment === 0)) {
+      const cells = Array.from({ length: scanner.count }, (_, column) => {
+        scanner.trim(head, column);
+        return textAt(head, scanner.starts[column], scanner.ends[column]).replaceAll('""', '"').trim();
+      });
+      rows.push({ cells, at, lines });
+    }
+    lines += 1 + scanner.innerLines;
+  }
+  return rows;
+}

@@ -1,0 +1,159 @@
+import { quoted } from './cells';
+import type { Message } from '../../messages';
+import type { Layout, Reading } from './dialect';
+import { joined } from './joined';
+import { layoutOf } from './layout';
+import { tableMessages as say } from './messages';
+import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
+import { TableError, type Found } from './table-error';
+
+/** So much of a table is looked at to see how it is written. */
+const HEAD_BYTES = 2 ** 16;
+/** Longer lines are none of a table; a longer first one is all there is, a row of numbers. */
+const MAXIMUM_LINE = 2 ** 20;
+const MAXIMUM_FIRST_LINE = MAXIMUM_LINE;
+const LINE_FEED = Uint8Array.of(0x0a);
+
+/** What is done with each row. */
+export interface RowTaker {
+  /** How many of the first columns' cells are wanted. */
+  columns: number;
+  /** Takes the row that the scanner has found between two bytes; `lines` come before it. */
+  take: (data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number) => void;
+}
+
+export interface TableOptions {
+  reading?: Reading;
+  /** Whether one row of numbers is taken for a column of them. */
+  takesOneRow?: boolean;
+}
+
+/** Reads a table from bytes that come in pieces, wherever these are cut, and hands its rows on one by one. */
+export class TableReader {
+  layout: Layout | undefined;
+  #taker: RowTaker | undefined;
+  #scanner!: RowScanner;
+  #rest: Uint8Array = new Uint8Array(0);
+  #lines = 0;
+  /** Of one row: how many cells without anything have been seen since the last number. */
+  #gaps = 0;
+  #isOneRow = false;
+  #width = 0;
+
+  /** @param open says what is done with the rows of a table that is written so */
+  constructor(
+    private readonly open: (layout: Layout) => RowTaker,
+    private readonly options: TableOptions = {},
+  ) {}
+
+  /** @throws {TableError} naming the line, and what should be there */
+  push(piece: Uint8Array): void {
+    if (this.#taker) this.#read(this.#withRest(this.#inRows(piece)));
+    else {
+      this.#rest = this.#withRest(piece);
+      const { length } = this.#rest;
+      if (length >= HEAD_BYTES && (hasLine(this.#rest) || length >= MAXIMUM_FIRST_LINE)) this.#begin(this.#rest);
+    }
+  }
+
+  /** @throws {TableError} as above, or for what is seen at the end only */
+  end(): void {
+    const last = joined(this.#rest, LINE_FEED);
+    if (this.#taker) this.#read(last);
+    else this.#begin(last);
+    if (!this.layout) throw new TableError(say('emptyFile'));
+    if (this.#rest.length > 0)
+      throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
+  }
+
+  /** About the row that is being read. */
+  error(trouble: Message): TableError {
+    return new TableError(say('atLine', { place: placeIn(this.layout!, this.#lines), trouble }), foundIn(this.layout!));
+  }
+
+  /** About a row with more cells, or fewer, than there should be. */
+  widthError(data: Uint8Array, from: number, to: number): TableError {
+    const { names } = this.layout!;
+    const count = this.#scanner.count;
+    return this.error(say('columnsFound', { count, text: quoted(data, from, to), number: names.length }));
+  }
+
+  #begin(head: Uint8Array): void {
+    const { reading, takesOneRow } = this.options;
+    const isOpen = !hasLine(head);
+    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading);
+    if (!layout) {
+      this.#rest = new Uint8Array(0);
+      return;
+    }
+    layout.isOneRow &&= takesOneRow === true;
+    if (isOpen && !layout.isOneRow) throw new TableError(say('longLine', { most: head.length }));
+    this.layout = layout;
+    this.#isOneRow = layout.isOneRow;
+    this.#width = layout.names.length;
+    this.#taker = this.open(layout);
+    this.#scanner = layout.isOneRow
+      ? new RowScanner('', false, 1)
+      : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
+    this.#lines = layout.isOneRow ? 0 : layout.body.lines;
+    this.#read(this.#inRows(head.subarray(layout.body.at)));
+  }
+
+  #withRest(piece: Uint8Array): Uint8Array {
+    return this.#rest.length > 0 ? joined(this.#rest, piece) : piece;
+  }
+
+  /** One row of many cells is read as many rows of one. */
+  #inRows(data: Uint8Array): Uint8Array {
+    if (!this.layout!.isOneRow) return data;
+    const { delimiter } = this.layout!;
+    return data.map((byte) => (byte === delimiter.charCodeAt(0) || (delimiter === ' ' && byte === 0x09) ? 0x0a : byte));
+  }
+
+  #read(data: Uint8Array): void {
+    const scanner = this.#scanner;
+    const taker = this.#taker!;
+    const { comment } = this.layout!;
+    const isOneRow = this.#isOneRow;
+    let at = 0;
+    for (let next = 0; at < data.length; at = next) {
+      if (comment !== 0 && data[at] === comment) next = afterLine(data, lineEnd(data, at));
+      else next = this.#readRow(data, at, scanner, taker);
+      if (next < 0) break;
+      if (!isOneRow) this.#lines += 1 + scanner.innerLines;
+    }
+    if (data.length - at > MAXIMUM_LINE) throw this.error(say('longLine', { most: MAXIMUM_LINE }));
+    this.#rest = data.slice(at);
+  }
+
+  #readRow(data: Uint8Array, at: number, scanner: RowScanner, taker: RowTaker): number {
+    const next = scanner.scan(data, at);
+    if (next < 0) return next;
+    if (scanner.isBroken) throw this.error(say('textAfterQuotation', { text: quoted(data, at, next) }));
+    if (scanner.count === 1 && isBlank(data, at, next)) this.#gaps++;
+    else if (this.#isOneRow) this.#takeNumber(data, at, next);
+    else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
+    else taker.take(data, scanner, at, next, this.#lines);
+    return next;
+  }
+
+  /** Of one row: the next number. */
+  #takeNumber(data: Uint8Array, from: number, to: number): void {
+    if (this.#gaps > 0 && this.layout!.delimiter !== ' ') throw this.error(say('missing'));
+    this.#gaps = 0;
+    this.#taker!.take(data, this.#scanner, from, to, this.#lines);
+    this.#lines++;
+  }
+}
+
+const hasLine = (data: Uint8Array) => afterLine(data, lineEnd(data, 0)) >= 0;
+
+/** Where a row stands, in words. */
+export function placeIn({ isOneRow }: Layout, lines: number): Message {
+  return isOneRow ? say('place', { place: lines + 1 }) : say('line', { line: lines + 1 });
+}
+
+/** What a person may want to change about how a table was read. */
+export function foundIn({ delimiter, format, headerLines, names }: Layout): Found {
+  return { delimiter, decimal: format.decimal, header: headerLines, columns: names };
+}

@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { DELIMITERS, type Reading } from '../../data/table/dialect';
+import { tableMessages } from '../../data/table/messages';
+import type { Message } from '../../messages';
+import { defineWords, valueText } from '../../words/words';
+
+const say = defineWords('files', {
+  howRead: 'Read as {how}',
+  howToRead: 'How to read it',
+  delimiter: 'delimiter',
+  decimal: 'decimal sign',
+  point: 'point',
+  comma: 'comma',
+  headerLines: 'header lines',
+  asFound: 'as found',
+});
+
+export interface ReadingControls {
+  /** How the file was read; nothing if it could not be. */
+  how: Message | undefined;
+  /** What a person has said so far. */
+  reading: Reading;
+  /** What was found in the file. */
+  found: Reading;
+  onChange: (reading: Reading) => void;
+  /** What else can be said of such files. */
+  more?: TemplateResult | typeof nothing;
+}
+
+/** Says in one line how a file was read, and lets a person change that; open where the file could not be read. */
+export function readingControls({ how, reading, found, onChange, more = nothing }: ReadingControls): TemplateResult {
+  const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  const select = (
+    key: 'delimiter' | 'decimal',
+    options: readonly (readonly [string, string])[],
+  ) => html`<label class="file-column">
+    ${say(key)}
+    <select @change=${(event: Event) => onChange({ ...reading, [key]: FROM_OPTION[valueOf(event)] })}>
+      <option value="found" .selected=${reading[key] === undefined}>${say('asFound')}</option>
+      ${options.map(([value, label]) => html`<option value=${value} .selected=${reading[key] === FROM_OPTION[value]}>${label}</option>`)}
+    </select>
+  </label>`;
+  const onHeader = (event: Event) => {
+    const text = valueOf(event).trim();
+    onChange({ ...reading, header: /^\d{1,3}$/.test(text) ? Number(text) : undefined });
+  };
+  return html`<details class="reading" part="reading" ?open=${!how}>
+    <summary>${how ? say('howRead', { how: valueText(how) }) : say('howToRead')}</summary>
+    <div class="reading-fields">
+      ${select(
+        'delimiter',
+        DELIMITERS.map(({ name }) => [name, valueText(tableMessages(name))]),
+      )}
+      ${select('decimal', [
+        ['point', say('point')],
+        ['comma', say('comma')],
+      ])}
+      <label class="file-column">
+        ${say('headerLines')}
+        <input type="number" min="0" max="999" .value=${String(reading.header ?? found.header ?? 0)} @change=${onHeader} />
+      </label>
+      ${more}
+    </div>
+  </details>`;
+}
+
+/** What the options stand for; "as found" stands for nothing said. */
+const FROM_OPTION: Record<string, string | undefined> = {
+  ...Object.fromEntries(DELIMITERS.map(({ name, text }) => [name, text])),
+  point: '.',
+  comma: ',',
+};
