@@ -25,7 +25,7 @@ export interface StepData {
 
 const TWO_IN_A_ROW = 760;
 const GAP = 32;
-const HEADS = 58;
+const HEADS = 70;
 
 /** Every number of one update in its place: a column for each class, a row for each feature. */
 export const step: kit.Chart<StepData> = { draw, summarize, table };
