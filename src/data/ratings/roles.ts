@@ -1,4 +1,4 @@
-import type { Message, Several } from '../../messages';
+import type { Several } from '../../messages';
 import type { Layout } from '../table/dialect';
 import { kindOf } from '../table/number-text';
 import { columnInWords } from './column-in-words';
