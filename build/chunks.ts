@@ -21,11 +21,28 @@ function reachedFrom(...files: string[]): Test {
   };
 }
 
+/** Tells the modules that import certain others statically, however far down. */
+function reaches(target: RegExp): Test {
+  const known = new Map<string, boolean>();
+  const reach: Test = (id, context) => {
+    if (!known.has(id)) {
+      known.set(id, target.test(id));
+      const next = context.getModuleInfo(id)?.importedIds ?? [];
+      if (next.some((one) => reach(one, context))) known.set(id, true);
+    }
+    return known.get(id)!;
+  };
+  return reach;
+}
+
 /** The kernels of an engine, which are loaded one by one, each with its part of the page. */
 const kernelsOf = (engine: string): string[] =>
   readdirSync(resolve(root, 'src/engine', engine), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)(index|page-server)\.ts$/.test(file))
     .map((file) => `src/engine/${engine}/${file}`);
+
+/** What reads, differentiates and evaluates formulas. What needs it is never joined to what does not, or that would fetch it too. */
+const FORMULA = /\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/;
 
 /** Few pictures can be zoomed into, and what d3 has for it is large. */
 const IS_OF_ZOOM = /\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//;
@@ -43,21 +60,20 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   );
   const experiments = experimentNames.map((name) => ({ name, isOf: reachedFrom(`src/generated/load/${name}.ts`) }));
   const engines = ['cpu', 'webgpu'].map((name) => ({ name, isOf: reachedFrom(...kernelsOf(name)) }));
+  const needsFormulas = reaches(FORMULA);
   const ownersOf = (id: string, context: Context) =>
     [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
     ['elements', (id, context) => (isOfElements(id, context) && !IS_OF_ZOOM.test(id) ? 'elements' : null)],
     ['zoom', (id) => (IS_OF_ZOOM.test(id) ? 'zoom' : null)],
-    [
-      'formula',
-      (id) => (/\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/.test(id) ? 'formula' : null),
-    ],
+    ['formula', (id) => (FORMULA.test(id) ? 'formula' : null)],
     // Every experiment with a formula reaches it, and only the engine on the GPU runs it.
     ['wgsl', (id) => (/\/src\/formula\/wgsl/.test(id) ? 'wgsl' : null)],
     [
       'common',
-      (id, context) => (ownersOf(id, context).length > 1 ? 'common' : null),
+      (id, context) =>
+        ownersOf(id, context).length > 1 ? (needsFormulas(id, context) ? 'functions' : 'common') : null,
       // What is used together stands together; small files are joined to the next.
       { entriesAware: true, entriesAwareMergeThreshold: 8000 },
     ],
