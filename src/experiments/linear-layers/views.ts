@@ -78,7 +78,12 @@ const bottleneck: Picture<BottleneckData> = {
   ],
 };
 
-/** One layer has a limit; so have two where their minima are known in closed form. */
+/**
+ * One layer has a limit; so have two where their minima are known in closed form.
+ *
+ * @csspart bar - what moves the pictures: the learning rate and the player
+ * @csspart rate - the learning rate in hand: a slider with the limits marked on it
+ */
 const rateTool = ({ learningRate, activation }: Parameters): Tool => {
   const one = { at: 2, label: say('oneMark') };
   const isLinear = activation === 'none';
