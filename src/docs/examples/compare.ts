@@ -2,7 +2,7 @@ import { chooseEngine, descend, type DescendResult, type DescendTask } from 'des
 
 const task: DescendTask = {
   objective: 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)',
-  learningRates: [0.01, 0.105, 0.3, 1.5],
+  learningRates: [0.01, 0.104, 0.3, 1.5],
   starts: { sampling: 'grid', count: 2000, low: -5, high: 20, seed: 0 },
   iterations: 300,
   minima: [-0.00178, 10],
