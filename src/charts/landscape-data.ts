@@ -61,7 +61,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   smooth: 'smooth',
   zigzag: 'zigzag',
   out: 'out',
-  away: 'away from the ridge',
+  away: 'away',
   press: 'press to follow a run from here',
   start: 'start {variable} = {theta}',
   shareAxis: '↑ share of runs (square-root scale)',

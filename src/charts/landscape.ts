@@ -175,17 +175,18 @@ const POSITIONS = 250;
 
 /** Under the pointer or the keyboard: where a run would start, and how high. */
 function reader(
-  { curve, onPickStart, variable = 'θ' }: LandscapeData,
+  { curve, onPickStart, followed, variable = 'θ' }: LandscapeData,
   { x, y, top, bottom, left, right }: plot.Frame,
 ): plot.Reader {
   const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / POSITIONS);
+  const at = (px: number) => ((px - left) / (right - left)) * POSITIONS;
   return plot.scrub({
     name: say(onPickStart ? 'pickName' : 'readName', { variable }),
     last: POSITIONS,
-    initial: POSITIONS / 2,
-    at: (px) => ((px - left) / (right - left)) * POSITIONS,
+    initial: followed ? at(x(followed.theta[0])) : POSITIONS / 2,
+    at,
     value: (position) => Number(thetaAt(position).toPrecision(4)),
-    pick: onPickStart && ((position) => onPickStart(thetaAt(position))),
+    pick: onPickStart && ((position) => onPickStart(Number(thetaAt(position).toPrecision(6)))),
     read(position) {
       const theta = thetaAt(position);
       const value = valueOn(curve, theta);

@@ -22,7 +22,7 @@ export const SECTIONS = {
   itemMap: 13,
   iterations: 3,
   landscape: 28,
-  'learning-rate': 86,
+  'learning-rate': 87,
   'linear-layers': 113,
   lossCurve: 6,
   'matrix-factorization': 88,

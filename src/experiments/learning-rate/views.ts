@@ -34,7 +34,7 @@ const data = ({ problem, ui }: Input): Picture => ({
 const rate = ({ problem, ui }: Input): Tool => {
   const { threshold } = problem.result;
   const ends = threshold === null ? [] : [0, threshold / 2, threshold];
-  const says = ['climbs', 'zoneOneSide', 'zoneAlternates', 'grows'] as const;
+  const says = ['climbs', 'zoneOneSide', 'zoneAlternates', 'zoneUnstable'] as const;
   return {
     kind: 'rate',
     parameter: 'selectedRate',
@@ -49,7 +49,7 @@ const rate = ({ problem, ui }: Input): Tool => {
         ? [{ label: '' }]
         : says.map((key) => ({
             label: say(key),
-            color: key.startsWith('zone') ? '--gd-minimum-2' : '--gd-diverged',
+            color: key === 'zoneOneSide' || key === 'zoneAlternates' ? '--gd-minimum-2' : '--gd-diverged',
           })),
   };
 };

@@ -40,6 +40,7 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   alternates: 'converges, alternating',
   grows: 'diverges',
   zoneOneSide: 'from one side',
+  zoneUnstable: 'does not settle there',
   zoneAlternates: 'alternating',
   readRates: 'Learning rates',
   inHand: 'Learning rate',

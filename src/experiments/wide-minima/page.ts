@@ -28,7 +28,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Predict it',
-      text: 'The curvature of the sharp minimum is 20.1, and 2/20.1 = 0.0995. Above that rate runs first jump around the minimum in a cycle, then the cycle doubles, then they become chaotic; at 0.107 they leave.',
+      text: 'The curvature of the sharp minimum is 20.1, and 2/20.1 = 0.0995. Near that rate runs first jump around the minimum in a cycle, then the cycle doubles, then they become chaotic; at 0.107 they leave.',
       view: 'bifurcation',
       attributes: { 'bifurcation-window': '-5 5 0.094 0.108', 'selected-rate': '0.1' },
     },

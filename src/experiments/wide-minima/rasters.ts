@@ -97,8 +97,8 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
       picked: inHandIn(ui, selectedStart ?? undefined),
       onRate: (rate: number) => ui.move('selectedRate', rate),
       onPick: (start: number, learningRate: number) => {
-        ui.set('selectedStart', start);
-        ui.set('selectedRate', learningRate);
+        ui.set('selectedStart', Number(start.toPrecision(4)));
+        ui.set('selectedRate', Number(learningRate.toPrecision(4)));
       },
     };
   },
@@ -148,7 +148,7 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
       minima: problem.minima.map(({ theta }) => theta),
       picked: inHandIn(ui),
       onRate: (rate: number) => ui.move('selectedRate', rate),
-      onPick: (_: number, learningRate: number) => ui.set('selectedRate', learningRate),
+      onPick: (_: number, learningRate: number) => ui.set('selectedRate', Number(learningRate.toPrecision(4))),
     };
   },
   chart: bifurcationChart,

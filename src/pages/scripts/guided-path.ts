@@ -71,6 +71,8 @@ export class GuidedPath {
     history.pushState(null, '', `${location.pathname}${this.#mine}`);
     await this.follow();
     this.#links[0].focus({ preventScroll: true });
+    // The picture of the step may be gone, and the page shorter.
+    this.#strip.scrollIntoView({ block: 'nearest' });
   }
 
   get #mine(): string {
