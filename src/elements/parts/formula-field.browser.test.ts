@@ -24,7 +24,7 @@ async function place(tag: string, attributes: Record<string, string> = {}) {
     element,
     type,
     reading: () =>
-      allInside(element, '.reading > :not(.preview)')
+      allInside(element, '.formula-reading > :not(.preview)')
         .map(({ textContent }) => textContent)
         .join(' '),
   };

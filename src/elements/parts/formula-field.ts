@@ -41,7 +41,7 @@ export class FormulaField {
         .value=${typed}
         @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
         @change=${(event: Event) => this.#take((event.target as HTMLInputElement).value)} />
-      <div class="reading" id="${id}-reading" role="status">${this.#renderReading(content, typed, draft !== undefined)}</div>
+      <div class="formula-reading" id="${id}-reading" role="status">${this.#renderReading(content, typed, draft !== undefined)}</div>
       ${isRefused ? this.#renderRefusal(content, refused) : nothing}
       <div class="formula-help">
         <details class="gallery" .open=${this.#isGalleryOpen} @toggle=${(event: Event) => this.#toggle((event.target as HTMLDetailsElement).open, control)}>

@@ -17,6 +17,9 @@ export interface CloudOptions {
   strength?(group: number): number;
 }
 
+/** How strong dots above the picture are, beside those in it. */
+const ABOVE = 0.35;
+
 /** Thousands of dots: those of one colour are one path, drawn in a millisecond. */
 export function cloud({
   panel,
@@ -34,17 +37,23 @@ export function cloud({
     panel,
     paint(context, { root, x, y, left, right, top, bottom }) {
       const inks = resolveColors(root, colors.map(paint));
-      const paths = colors.map(() => new Path2D());
+      const inside = colors.map(() => new Path2D());
+      const above = colors.map(() => new Path2D());
       for (const i of indices(length)) {
-        const [px, py] = [x(xOf(i)), Math.max(top, y(yOf(i)))];
+        const [px, py] = [x(xOf(i)), y(yOf(i))];
         if (!(px >= left && px <= right && py <= bottom)) continue;
-        paths[groupOf(i)].moveTo(px + radius, py);
-        paths[groupOf(i)].arc(px, py, radius, 0, 2 * Math.PI);
+        // What is higher than the picture is hinted at along its upper edge, and must not look like a curve there.
+        const [paths, size] = py < top ? [above, radius / 2] : [inside, radius];
+        const path = paths[groupOf(i)];
+        path.moveTo(px + size, Math.max(top, py));
+        path.arc(px, Math.max(top, py), size, 0, 2 * Math.PI);
       }
-      for (let i = paths.length - 1; i >= 0; i--) {
-        context.globalAlpha = strength(i);
+      for (let i = colors.length - 1; i >= 0; i--) {
         context.fillStyle = inks[i];
-        context.fill(paths[i]);
+        context.globalAlpha = ABOVE * strength(i);
+        context.fill(above[i]);
+        context.globalAlpha = strength(i);
+        context.fill(inside[i]);
       }
     },
   };
