@@ -44,7 +44,7 @@ export function readingControls({ how, reading, found, onChange, more = nothing 
     const text = valueOf(event).trim();
     onChange({ ...reading, header: /^\d{1,3}$/.test(text) ? Number(text) : undefined });
   };
-  return html`<details class="reading" part="reading" ?open=${!how}>
+  return html`<details class="reading" ?open=${!how}>
     <summary>${how ? say('howRead', { how: valueText(how) }) : say('howToRead')}</summary>
     <div class="reading-fields">
       ${select(

@@ -25,7 +25,6 @@ const say = defineWords('conv1d', {
  * What is peculiar to the recovery of a signal: a signal may come from a file, and a sound can be heard.
  *
  * @csspart signal-file - the choice of a file
- * @csspart reading - how a file was read, and the controls that change that
  * @csspart player - the buttons that play sounds, where the signal is one
  */
 export class Shell extends ExperimentShell {

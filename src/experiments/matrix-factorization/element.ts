@@ -54,7 +54,6 @@ const FILE_TYPES = '.csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,applicatio
  * on the element.
  *
  * @csspart source - the choice of ratings
- * @csspart reading - how a file was read, and the controls that change that
  * @csspart stepper - the buttons that go through the steps
  * @csspart valley-slider - the slider along the valley
  */

@@ -99,7 +99,10 @@ const pick = (rest: Omit<Extract<Tool, { kind: 'pick' }>, 'kind'>): Tool => ({ k
 
 const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(iteration ?? iterations, iterations);
 
-/** @csspart bar - what moves the pictures: the player */
+/**
+ * @csspart bar - what moves the pictures: the player
+ * @csspart stepper - the buttons that go through the steps
+ */
 const regions: Picture<RegionsData> = {
   title: 'Training on points you place',
   room: 470,
