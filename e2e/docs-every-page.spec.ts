@@ -40,7 +40,6 @@ for (const path of sitePages) {
         await expect(stage.locator('.chart > *').first()).toBeAttached();
     }
     await expectNoViolations(page);
-    await expectNoViolations(page, CONTRAST);
     expect(await widthOf(page)).toBeLessThanOrEqual(1280);
 
     await page.emulateMedia({ colorScheme: 'dark' });
