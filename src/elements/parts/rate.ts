@@ -4,6 +4,7 @@ import { formatNumber } from '../../charts/kit/format';
 import { paint } from '../../charts/kit/palette';
 import type { RateTool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
+import { choiceButtons, numberField } from './tool-fields';
 
 /** Stops of the slider. */
 const STEPS = 1000;
@@ -37,23 +38,13 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
       <div class="rate-head">
         <label>
           <span>${label}</span>
-          <input
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            aria-label=${label}
-            .value=${String(value)}
-            @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
-          />
+          ${numberField(label, value, set)}
         </label>
         ${
           listed.rates.length === 0
             ? nothing
             : html`<div class="rates" role="group" aria-label=${listed.title}>
-                ${listed.rates.map(
-                  (rate) =>
-                    html`<button type="button" aria-pressed=${rate === value ? 'true' : 'false'} @click=${() => set(String(rate))}>${formatNumber(rate)}</button>`,
-                )}
+                ${choiceButtons(listed.rates, value, (rate) => set(String(rate)))}
               </div>`
         }
       </div>

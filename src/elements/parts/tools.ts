@@ -3,6 +3,7 @@ import type { Tool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
 import { formatNumber } from '../../charts/kit/format';
 import { renderRate } from './rate';
+import { choiceButtons, numberField } from './tool-fields';
 import { Transport } from './transport';
 import { withMarked } from './with-marked';
 
@@ -67,13 +68,10 @@ export class Tools {
 }
 
 const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<Kind>, set: Set) => TemplateResult } = {
-  pick: ({ parameter, label, title, options, names = {}, value }, set) =>
+  pick: ({ parameter, label, title, options, names, value }, set) =>
     html`<div class="rates" role="group" aria-label=${title}>
       <span>${label}</span>
-      ${options.map(
-        (option) =>
-          html`<button type="button" aria-pressed=${option === value ? 'true' : 'false'} @click=${() => set(parameter, option)}>${names[option] ?? (typeof option === 'number' ? formatNumber(option) : option)}</button>`,
-      )}
+      ${choiceButtons(options, value, (option) => set(parameter, option), names)}
     </div>`,
 
   slider: ({ parameter, label, value, low, high, step }, set) =>
@@ -89,14 +87,7 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<
         .value=${String(value)}
         @input=${(event: Event) => set(parameter, (event.target as HTMLInputElement).valueAsNumber)}
       />
-      <input
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        aria-label=${label}
-        .value=${String(value)}
-        @change=${(event: Event) => set(parameter, (event.target as HTMLInputElement).value)}
-      />
+      ${numberField(label, value, (text) => set(parameter, text))}
     </div>`,
 
   buttons: ({ buttons }) =>
