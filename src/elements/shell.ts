@@ -5,7 +5,7 @@ import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError } from '../experiments/parameters/error';
 import type { AnyParameter } from '../experiments/parameters/parameter';
-import { roomOf, type PictureSize } from '../experiments/view';
+import { roomOf, type PictureSize, type Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
@@ -56,6 +56,8 @@ export class Shell implements Shown, RunnerHost {
   #stopListening: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #width = 0;
+  /** The controls of each picture that is shown, as of the last update. */
+  #toolsOf: ReadonlyMap<string, readonly Tool[]> = new Map();
   /** Where there is little room, the controls are folded away until somebody asks for them. */
   #isPanelOpen = false;
   #resizing = 0;
@@ -231,15 +233,15 @@ export class Shell implements Shown, RunnerHost {
 
   /** What can be played is played once by itself, unless the page or a person has said which iteration is to be seen. */
   #watchForFirstSight(): void {
-    if (this.state !== 'done' || this.element.controls === 'none') return;
-    const played = this.viewsToDraw
-      .flatMap((view) => this.#pictures.tools(view).map((tool) => ({ view, tool })))
-      .find(({ tool }) => tool.kind === 'play');
-    if (!played || played.tool.kind !== 'play') return;
-    const { parameter } = played.tool;
-    const home = this.parameterList.find(({ name }) => name === parameter)!.default;
-    if (this.values[parameter] !== home) this.#firstSight.end();
-    else this.#firstSight.watch(this.chartOf(played.view));
+    if (this.state !== 'done') return;
+    for (const [view, tools] of this.#toolsOf) {
+      const played = tools.find((tool) => tool.kind === 'play');
+      if (!played) continue;
+      const { name, default: home } = this.parameterList.find(({ name }) => name === played.parameter)!;
+      if (this.values[name] !== home) this.#firstSight.end();
+      else this.#firstSight.watch(this.chartOf(view));
+      return;
+    }
   }
 
   /** The box that a view's chart is drawn in. */
@@ -312,6 +314,7 @@ export class Shell implements Shown, RunnerHost {
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
     this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running', phase: this.#tools.phase };
+    this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
       <div class="base ${this.#printing.isOn ? 'printing' : ''}" part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
@@ -335,7 +338,7 @@ export class Shell implements Shown, RunnerHost {
 
   /** What moves the pictures, in sight beside each of them. */
   #renderBar(): TemplateResult | typeof nothing {
-    const bar = this.#tools.barOf(this.viewsToDraw.flatMap((view) => this.#pictures.tools(view)));
+    const bar = this.#tools.barOf([...this.#toolsOf.values()].flat());
     return bar.play || bar.rate ? this.#tools.renderBar(bar) : nothing;
   }
 
@@ -457,7 +460,7 @@ export class Shell implements Shown, RunnerHost {
 
   /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
-    const tools = this.#tools.render(this.#pictures.tools(view));
+    const tools = this.#tools.render(this.#toolsOf.get(view) ?? []);
     return tools.length > 0 ? tools : nothing;
   }
 
