@@ -157,7 +157,7 @@ test('the population of the landscape starts where the starts are and ends where
   const view = await compute(views.landscape, { ...small, selectedRate: 0.3, selectedStart: 4 });
   expect([view.frames, view.size]).toEqual([1001, 400]);
   expect(view.iterates[0]).toBeCloseTo(-5 + 25 * (0.5 / 400), 12);
-  expect(view.followed[0]).toBe(4);
+  expect(view.followed.theta[0]).toBe(4);
   expect(view.outcomes.every((outcome) => outcome === 1)).toBe(true);
   for (let i = 0; i < view.size; i++)
     expect(Math.abs(view.iterates[1000 * view.size + i] - SHEET[2].theta)).toBeLessThan(1e-3);

@@ -1,15 +1,23 @@
 import type { FollowedRun } from '../../charts/landscape-data';
 import type { WideMinimaProblem as Problem } from './problem';
 
+/** The iterates of a run and the function's values there. */
+export type Path = Record<'theta' | 'value', Float64Array>;
+
+export function pathOf({ value }: Problem, iterates: ArrayLike<number>): Path {
+  const theta = Float64Array.from(iterates);
+  return { theta, value: theta.map(value) };
+}
+
 /** The run that is followed: its path so far, its next step, and the factor that a step multiplies its distance to the minimum by. */
 export function followed(
   problem: Problem,
-  { followed: iterates, learningRate }: { followed: ArrayLike<number>; learningRate: number },
+  { followed: path, learningRate }: { followed: Path; learningRate: number },
   { frame, phase, isShown }: { frame: number; phase: number; isShown: boolean },
 ): FollowedRun | undefined {
   if (!isShown) return undefined;
   const { value, slopes, stationary } = problem;
-  const theta = Float64Array.from(iterates);
+  const { theta } = path;
   const now = Math.min(frame, theta.length - 1);
   const from = theta[Math.max(0, now - 1)];
   const here = from + phase * (theta[now] - from);
@@ -21,8 +29,7 @@ export function followed(
   const near = [stationary[left], stationary[left + 1]].find((point) => point?.kind === 'minimum');
   const curvature = near?.curvature ?? problem.curvature(theta[now]);
   return {
-    theta,
-    value: theta.map(value),
+    ...path,
     upTo: now,
     here: { theta: here, value: value(here) },
     next: { theta: next, value: value(next) },

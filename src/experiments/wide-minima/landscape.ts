@@ -5,7 +5,7 @@ import { linearSpaced } from '../../math/spacing';
 import { defineWords } from '../../words/words';
 import { part } from '../experiment';
 import type { View } from '../view';
-import { followed } from './followed';
+import { followed, pathOf, type Path } from './followed';
 import { hurriedStarts, inHand, type InHand } from './in-hand';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
@@ -23,7 +23,7 @@ interface Landscape extends Omit<Population, 'iterates'> {
   learningRate: number;
   iterates: ArrayLike<number>;
   /** The followed run, one iterate per frame. */
-  followed: ArrayLike<number>;
+  followed: Path;
   /** Where all starts end at this rate, or at one that it had a moment ago. */
   inHand: InHand;
   /** The iteration from which on nothing is seen to move. */
@@ -66,7 +66,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       ...computed,
       learningRate,
       ...kindsAmong(problem, endings, labels!),
-      followed: one.iterates,
+      followed: pathOf(problem, one.iterates),
       inHand: all,
       rests: restOf(computed, p),
     };
@@ -77,7 +77,13 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const learningRate = shownRate(p);
     const population = descendHere(problem, learningRate, startsOf(problem, size), every);
     const one = descendHere(problem, learningRate, [followedStart(p)], every);
-    return { ...last, ...population, learningRate, followed: one.iterates, rests: restOf(population, p) };
+    return {
+      ...last,
+      ...population,
+      learningRate,
+      followed: pathOf(problem, one.iterates),
+      rests: restOf(population, p),
+    };
   },
   async hurry({ problem, run, parameters: p }, engine, options) {
     const all = await inHand(problem, run, shownRate(p), hurriedStarts(problem, run), engine, options);
