@@ -7,7 +7,7 @@ import { withMarked } from './with-marked';
 /** How long playing from the first to the last iteration takes at most, in seconds, and how fast it begins. */
 const DURATION = 9;
 const STEPS_PER_SECOND = 4;
-/** A step that can be seen is on its way for so many seconds, and then stands. */
+/** How long a visible step takes to arrive, in seconds; then it stands until the next. */
 const MOVE_SECONDS = 0.1;
 const SPEEDS = [0.5, 1, 2, 4] as const;
 
@@ -40,10 +40,6 @@ export class Transport implements ReactiveController {
 
   hostDisconnected(): void {
     this.pause();
-  }
-
-  get isPlaying(): boolean {
-    return this.#isPlaying;
   }
 
   /** How far the way from the last iteration to the shown one has been gone, from 0 to 1; 1 while it stands. */
@@ -90,13 +86,8 @@ export class Transport implements ReactiveController {
     target.moveTo(Math.max(0, Math.min(lastFrame(target) * target.every, frame * target.every)), false);
   }
 
-  /** What is played, as it stands now. */
-  set target(target: TransportTarget) {
-    this.#target = target;
-  }
-
   render(target: TransportTarget): TemplateResult {
-    this.target = target;
+    this.#target = target;
     const { iteration, iterations, every } = target;
     const stops = stopsOf(target);
     const stepButton = (direction: 1 | -1, isAtEnd: boolean) => {
