@@ -3,18 +3,12 @@
 // the software adapter, nothing cached but what the operating system keeps of files.
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright';
-import { build, preview, runnerImport } from 'vite';
+import { builtSite } from './built-site.js';
 import { serveCourse } from '../course/serve.js';
 
 const [rounds = 7] = process.argv.slice(2).map(Number);
-// What is built is built as for the public, whatever ran through Vite's development server before.
-process.env.NODE_ENV = 'production';
-const { withAdapter } = (await runnerImport('./e2e/browser/launch.ts', { configFile: false, logLevel: 'error' }))
-  .module;
-
-await build({ logLevel: 'error' });
-const site = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4179 } });
-const { port } = /** @type {import('node:net').AddressInfo} */ (site.httpServer.address());
+const site = await builtSite(4179);
+const { withAdapter, port } = site;
 const course = await serveCourse(`http://localhost:${port}`);
 try {
   const measured = [];

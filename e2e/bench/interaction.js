@@ -1,19 +1,13 @@
-// Measures how soon the pictures of gd-wide-minima follow the learning rate: npm run bench:interaction [-- moves]. The slider
-// is moved by a script as a pointer would, every 100 ms, first at the default settings and then with 100,000 starts,
-// on each engine.
+// Measures how soon the pictures of gd-wide-minima follow the learning rate: npm run bench:interaction [-- moves]. A script
+// moves the slider as a pointer would, again as soon as everything has followed, first at the default settings and then
+// with 100,000 starts, on each engine.
 import { loadavg } from 'node:os';
 import { chromium } from 'playwright';
-import { build, preview, runnerImport } from 'vite';
+import { builtSite } from './built-site.js';
 
 const [moves = 30] = process.argv.slice(2).map(Number);
-// What is built is built as for the public, whatever ran through Vite's development server before.
-process.env.NODE_ENV = 'production';
-const { withAdapter } = (await runnerImport('./e2e/browser/launch.ts', { configFile: false, logLevel: 'error' }))
-  .module;
-
-await build({ logLevel: 'error' });
-const site = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4178 } });
-const { port } = /** @type {import('node:net').AddressInfo} */ (site.httpServer.address());
+const site = await builtSite(4178);
+const { withAdapter, port } = site;
 const browser = await chromium.launch(withAdapter);
 try {
   for (const engine of ['webgpu', 'cpu'])
