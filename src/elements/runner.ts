@@ -214,7 +214,7 @@ export class Runner {
 
   #markStale(part: string): void {
     this.#stale.add(part);
-    // What nobody sees keeps nobody waiting.
+    // A view that is not shown does not hold `settled` up.
     if (part !== RUN && !this.host.viewsToDraw.includes(part)) return;
     this.#settled = this.#settled.renewed();
     if (this.state === 'running') this.#stop();
@@ -287,7 +287,7 @@ export class Runner {
     if (isHeavy) {
       this.#engine ??= chooseEngine((this.host.values.engine as EnginePreference | undefined) ?? 'auto');
       this.#become('running');
-      // On the way to where a control will rest there is no end to be waited for.
+      // While a control is dragged no result follows; the event comes once it rests.
       if (experiment.run && !this.#isHurried) this.host.emit('gd-start', { parameters });
     }
     const show = (view: string, computed: unknown) => {

@@ -36,7 +36,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Yours',
-      text: 'Type logits of 1000 or of your own network. Which classes compete with each other, and which does nobody move?',
+      text: 'Type logits of 1000 or of your own network. Which classes compete with each other, and which stay where they are?',
       view: 'jacobian',
       attributes: { logits: '1000 1001 1002 995 1001.5', 'selected-logit': '5' },
     },

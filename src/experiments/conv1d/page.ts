@@ -8,7 +8,7 @@ export const page: ExperimentPage = {
   experiment,
   theme: 'Matrix-free methods',
   problems: ['S2.P5'],
-  lead: 'A signal is blurred, and noise and outliers are added. A hundred steps of gradient descent recover it, and nobody forms the matrix.',
+  lead: 'A signal is blurred, and noise and outliers are added. A hundred steps of gradient descent recover it, without ever building the matrix.',
   first: ['signal'],
   path: [
     {

@@ -8,7 +8,7 @@ export const page: ExperimentPage = {
   experiment,
   theme: 'Losses, activations, layers',
   problems: ['S0.Q4'],
-  lead: 'A hundred easy examples against a hard one: whom does training listen to?',
+  lead: 'A hundred easy examples against one hard one: which of them drives the training?',
   first: ['loss', 'examples'],
   path: [
     {
@@ -23,7 +23,7 @@ export const page: ExperimentPage = {
       attributes: { gamma: '0' },
     },
     {
-      title: 'Nobody counts more',
+      title: 'No example counts more',
       text: 'A misclassified example at p = 0.4 loses weight too: at γ = 2 its loss is 0.36 times cross-entropy’s. Focal loss makes no example count more; it makes the others count less.',
       view: 'loss',
       attributes: { p: '0.4', gamma: '2' },

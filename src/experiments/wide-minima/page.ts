@@ -131,11 +131,16 @@ The curvature at the sheet’s minima is about 20.1 and 1.0; that makes threshol
     {
       title: 'Populations and their outcomes',
       html: prose`
-One run says little about a function; a population says where each start goes. Starts are drawn evenly from an interval, and each run is counted once, by its iterates $\theta_0$ to $\theta_K$:
+One run says little about a function; a population says where each start goes. Starts are drawn evenly from an interval. Each run makes $K$ steps and is followed for 128 more, to see what becomes of it. It is counted once, as the first of these that fits:
 
-- **diverged** as soon as $\abs{\theta_k}$ exceeds the bound at any $k$, including $k = 0$;
-- **converged** to minimum $m$ if it did not diverge and $\abs{\theta_K - \theta_m^*}$ is at most the tolerance;
-- **bounded** otherwise: circling, chaotic, or not there yet.
+- **diverged**: $\abs{\theta_k}$ exceeds the bound at some $k \le K$;
+- **left the domain**: $f$ is not defined at some $\theta_k$, $k \le K$, like $\ln x$ at $x \le 0$;
+- **converged** to minimum $m$: within the tolerance from $K$ on for 64 steps, and after 128 no farther away than at $K$. Above $2/f''(\theta_m^*)$ no run has converged: one that rests there all the same stands still;
+- **in a minimum outside the range**: the same, at a minimum that is not in the interval of the starts;
+- **standing still**: at a maximum, say;
+- **in a cycle of $p$**: the last 64 iterates come round after $p \le 64$ steps, to $10^{-4}$ of their width;
+- **still moving**: all steps go one way, or the run closes in on a point. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too;
+- **wandering (chaotic)**: none of these.
 
 Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of
 
