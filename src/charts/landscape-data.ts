@@ -33,8 +33,8 @@ export interface LandscapeData extends WithOutcomes {
   stationary: readonly StationaryMark[];
   /** Where every member is at the shown iteration, and how its run ends. */
   population?: { theta: ArrayLike<number>; value: ArrayLike<number>; outcome: ArrayLike<number> };
-  /** Where every member is at every kept iteration, for the table: frame after frame of `size` numbers, `every` iterations apart. */
-  frames?: { theta: ArrayLike<number>; size: number; every: number };
+  /** Where every member started. */
+  starts?: ArrayLike<number>;
   /** Where every member was one, two, ... kept iterations ago. */
   trail?: readonly { theta: ArrayLike<number>; value: ArrayLike<number> }[];
   /** How many runs end where, of all the starts there are: `total` of `starts` were asked. */
@@ -72,8 +72,8 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   flat: 'f″ = 0: no limit',
   maximumAt: 'maximum at {variable} = {theta}',
   where: 'The function from {low} to {high}: {points}.',
-  noPoint: 'no stationary point',
-  runs: '{number} runs at iteration {iteration} of {iterations}, learning rate {rate}. Where they {when}: {ends}.',
+  noPoint: 'no minimum and no maximum',
+  runs: '{number} at iteration {iteration} of {iterations}, learning rate {rate}. Where they {when}: {ends}.',
   willEnd: 'will end',
   ended: 'ended',
   end: '{outcome} {number}',

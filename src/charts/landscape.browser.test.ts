@@ -152,7 +152,7 @@ describe('the landscape', () => {
     const { curve, ...rest } = landscapeData();
     landscape.draw(box, { ...rest, curve, stationary: [], population: undefined });
     expect(landscape.summarize({ ...rest, curve, stationary: [], population: undefined })).toContain(
-      'no stationary point',
+      'no minimum and no maximum',
     );
     landscape.draw(box, {
       ...rest,
@@ -170,10 +170,14 @@ describe('the landscape', () => {
   });
 });
 
-test('its data say of every run how it ends, as its colour does', () => {
+test('its data have a row for each run that is drawn: the rate, the start, where it is, and how it ends, as its colour says', () => {
   const data = landscapeData();
-  const { outcome } = landscape.table(data);
-  expect(Array.from(outcome).slice(0, 3)).toEqual(
+  const starts = Array.from(data.population!.theta, (theta) => theta + 1);
+  const table = landscape.table({ ...data, starts });
+  const length = data.population!.theta.length;
+  expect(Object.values(table).map((column) => column.length)).toEqual(Array(6).fill(length));
+  expect([table['learning rate'][0], table.iteration[0], table.start[0]]).toEqual([0.3, 2, starts[0]]);
+  expect(Array.from(table.outcome).slice(0, 3)).toEqual(
     Array.from(data.population!.outcome)
       .slice(0, 3)
       .map((end) => data.outcomes[end].name ?? data.outcomes[end].label),

@@ -216,6 +216,14 @@ function valueOn({ theta, value }: LandscapeData['curve'], at: number): number {
 
 const TOLD = 8;
 
+/** How many runs are drawn, of how many there are. */
+function drawnOf({ counts }: LandscapeData, number: number): string {
+  const starts = counts?.starts ?? number;
+  return number < starts
+    ? say('someRuns', { number: formatCount(number), starts: formatCount(starts) })
+    : say('allRuns', { count: number });
+}
+
 function summarize(data: LandscapeData): string {
   const { stationary, population, outcomes, iteration, iterations, learningRate, domain, variable = 'θ' } = data;
   const points = stationary.map((point) => {
@@ -242,7 +250,7 @@ function summarize(data: LandscapeData): string {
     counts[i] ? [say('end', { number: formatCount(counts[i]), outcome: label })] : [],
   );
   const runs = say('runs', {
-    number: formatCount(population.theta.length),
+    number: drawnOf(data, population.theta.length),
     iteration: formatCount(iteration),
     iterations: formatCount(iterations),
     rate: formatNumber(learningRate),
@@ -252,17 +260,15 @@ function summarize(data: LandscapeData): string {
   return `${where} ${runs}`;
 }
 
-/** A row for each member at each kept iteration. */
-function table({ frames, population, outcomes, iteration }: LandscapeData): plot.Table {
-  const shown = { theta: population?.theta ?? [], size: population?.theta.length ?? 0, every: 0 };
-  const { theta, size, every } = frames ?? shown;
-  const first = frames ? 0 : iteration;
+/** A row for each run that is drawn: where it started, where it is now, and where it will end. */
+function table({ population, starts = [], outcomes, iteration, learningRate }: LandscapeData): plot.Table {
+  const { theta = [], value = [], outcome = [] } = population ?? {};
   return {
-    iteration: Int32Array.from(theta, (_, row) => first + Math.floor(row / size) * every),
-    run: Int32Array.from(theta, (_, row) => row % size),
+    'learning rate': Float64Array.from(theta, () => learningRate),
+    iteration: Int32Array.from(theta, () => iteration),
+    start: Float64Array.from(theta, (_, i) => starts[i]),
     theta,
-    ...(population && {
-      outcome: Array.from(theta, (_, row) => nameOf(outcomes[population.outcome[row % size]])),
-    }),
+    value,
+    outcome: Array.from(outcome, (end) => nameOf(outcomes[end])),
   };
 }

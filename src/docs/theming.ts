@@ -108,7 +108,7 @@ export const colours: Record<string, Tried> = {
   '--gd-elsewhere': { what: 'runs that end in a minimum outside the range', group: 'outcomes' },
   '--gd-cycling': { what: 'runs that jump in a cycle', group: 'outcomes' },
   '--gd-moving': { what: 'runs that still move', group: 'outcomes' },
-  '--gd-falling': { what: 'runs that fall for ever', group: 'outcomes' },
+  '--gd-falling': { what: 'runs still going downhill where no minimum lies ahead', group: 'outcomes' },
   '--gd-wandering': { what: 'runs that wander, chaotic', group: 'outcomes' },
   '--gd-still': { what: 'runs that stand still where no minimum holds them', group: 'outcomes' },
   '--gd-left': { what: 'runs that leave the domain of the function', group: 'outcomes' },

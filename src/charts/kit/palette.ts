@@ -17,7 +17,7 @@ export const DEFAULTS: Record<string, string> = {
   '--gd-cycling': 'light-dark(#372d02, #effe81)',
   '--gd-moving': 'var(--gd-bounded, light-dark(#8b9098, #737a85))',
   '--gd-falling': 'light-dark(#161d37, #4b6694)',
-  '--gd-wandering': 'light-dark(#9f4d86, #cb27c5)',
+  '--gd-wandering': 'light-dark(#3000a8, #a800f0)',
   '--gd-still': 'light-dark(#0b0b0b, #9b9b9b)',
   '--gd-left': 'light-dark(#c87d52, #8d5642)',
   '--gd-diverged': 'light-dark(#62205a, #e6b8e2)',

@@ -8,8 +8,6 @@ import { choiceButtons, numberField } from './tool-fields';
 
 /** Stops of the slider. */
 const STEPS = 1000;
-/** A zone that is narrower, as a share of the slider, has no room for words. */
-const NARROW = 0.09;
 /** A slider's value is no more exact than a pointer is. */
 const DIGITS = 3;
 
@@ -52,8 +50,7 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
         <div class="rate-zones" aria-hidden="true">
           ${ends.slice(1).map((end, i) => {
             const { label: text, color } = zones[passed + i];
-            const width = end - ends[i];
-            return html`<span .style=${`${place(ends[i])}; --_width: ${width.toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i>${width < NARROW ? '' : text}</i></span>`;
+            return html`<span .style=${`${place(ends[i])}; --_width: ${(end - ends[i]).toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i><em>${text}</em></i></span>`;
           })}
         </div>
         <input

@@ -6,7 +6,7 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   rate: 'rate {rate}',
   factor: '1 − rate · f″ = 1 − {rate} · {curvature} = {factor}',
   atZero: 'at a learning rate of 0 the weight stays where it is',
-  falling: 'it falls for ever, as no minimum lies that way',
+  falling: 'it is still going downhill, and no minimum lies that way',
   cycle: 'it jumps among {period} points for ever',
   restsAt: '{what}, at {variable} = {place}',
   end: 'Rate {rate}: {variable} = {last} after {steps} steps; {what}.',

@@ -147,3 +147,13 @@ test('plays once by itself where motion is welcome, tells the page nothing of it
     expect(still.iteration).toBe(iteration);
   }
 });
+
+test('every picture alone has the rate in hand', async () => {
+  for (const views of ['histogram', 'outcomes', 'basins', 'bifurcation']) {
+    const element = await place({ views, iterations: '20' });
+    drag(element, 0.6);
+    await element.settled;
+    expect([views, element.selectedRate]).toEqual([views, 0.166]);
+    element.remove();
+  }
+});

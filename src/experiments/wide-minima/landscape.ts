@@ -2,7 +2,6 @@ import { landscape as chart } from '../../charts/landscape';
 import { descend } from '../../engine/descend';
 import { trace } from '../../engine/trace';
 import { linearSpaced } from '../../math/spacing';
-import { defineWords } from '../../words/words';
 import { part } from '../experiment';
 import type { View } from '../view';
 import { followed, pathOf, type Path } from './followed';
@@ -11,12 +10,7 @@ import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { kindsAmong, outcomesOf, shared, shownRate, type Input } from './shared';
-
-const say = defineWords('wide-minima', {
-  shownRate: 'Listed learning rates',
-  rate: 'learning rate',
-});
+import { kindsAmong, shared, shownRate, type Input } from './shared';
 
 /** The population of starts on its way, at one learning rate, and one run that is followed. */
 interface Landscape extends Omit<Population, 'iterates'> {
@@ -120,19 +114,15 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       iteration: frame * view.every,
       iterations,
       learningRate: view.learningRate,
-      frames: { theta: view.iterates, size: view.size, every: view.every },
+      starts: at(0),
       onPickStart: (start: number) => ui.set('selectedStart', start),
     };
   },
   chart,
   tools: ({ problem, computed: { every, rests }, ui }) => {
-    const { iteration, iterations, learningRates } = ui.parameters;
+    const { iteration, iterations } = ui.parameters;
     return [
-      rateTool(problem, outcomesOf(problem), {
-        label: say('rate'),
-        value: shownRate(ui.parameters),
-        listed: { title: say('shownRate'), rates: learningRates },
-      }),
+      rateTool(problem, ui.parameters),
       { kind: 'play', parameter: 'iteration', iteration, iterations, every, rests },
     ];
   },

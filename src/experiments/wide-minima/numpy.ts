@@ -1,4 +1,5 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
+import { FOLLOWED } from '../../math/outcomes';
 import { numpyProgram } from '../numpy-program';
 import type { WideMinimaParameters } from './parameters';
 import { prepare } from './problem';
@@ -22,9 +23,16 @@ minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where th
     for step in range(${p.iterations}):
         ${theta} = ${theta} - rate * gradient(${theta})
         ${theta} = ${theta}[np.abs(${theta}) <= ${bound}]  # the others have diverged
-    converged = [np.sum(np.abs(${theta} - minimum) <= ${tolerance}) for minimum in minima]
     diverged = len(starts) - len(${theta})
-    print("rate:", rate, "converged:", *converged, "bounded:", len(${theta}) - sum(converged), "diverged:", diverged)`,
+    away = [np.abs(${theta} - minimum) for minimum in minima]
+    stays = [distance <= ${tolerance} for distance in away]
+    for step in range(${FOLLOWED}):  # a run that only passes by a minimum has not converged
+        ${theta} = ${theta} - rate * gradient(${theta})
+        if step < ${FOLLOWED / 2}:
+            stays = [stay & (np.abs(${theta} - minimum) <= ${tolerance}) for stay, minimum in zip(stays, minima)]
+    last = [np.abs(${theta} - minimum) <= np.maximum(distance, ${tolerance} / 100) for distance, minimum in zip(away, minima)]
+    converged = [np.sum(stay & near) for stay, near in zip(stays, last)]
+    print("rate:", rate, "converged:", *converged, "others:", len(${theta}) - sum(converged), "diverged:", diverged)`,
   );
 }
 

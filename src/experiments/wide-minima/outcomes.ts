@@ -9,6 +9,7 @@ import { part } from '../experiment';
 import type { View } from '../view';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import { rateTool } from './rate-tool';
 import { shared, shownRate, type Input } from './shared';
 
 /** The shares of the outcomes over the learning rate, and the rates at which minima stop being reached. */
@@ -55,6 +56,7 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
     onMove: (rate: number) => ui.move('selectedRate', rate),
   }),
   chart,
+  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters)],
 };
 
 /** A share of the runs that is no accident. */

@@ -16,7 +16,7 @@ export const page: ExperimentPage = {
   path: [
     {
       title: 'Start small',
-      text: 'At 0.01 every run creeps downhill. It ends in the minimum on its side of the hill: the start decides. Press Play and watch.',
+      text: 'At 0.01 every run creeps downhill. It ends in the minimum on its side of the hill: the start decides. Play shows it.',
       view: 'landscape',
       attributes: { 'selected-rate': '0.01', iteration: '5' },
     },

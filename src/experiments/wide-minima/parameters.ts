@@ -76,7 +76,7 @@ export const parameters = [
     ...anywhere,
   }).orAuto(),
   number('high', {
-    label: 'to',
+    label: 'Starts to',
     help: 'The right end of the range of starts; by default it fits the function.',
     default: 20,
     ...anywhere,

@@ -18,7 +18,7 @@ export interface RatedRuns {
   converged: number[];
   /** Runs by what became of them; see the mathematics of the documentation. Their sum is `starts`. */
   counts: Record<Outcome, number>;
-  /** Of the runs that are still moving, those that fall for ever: no minimum lies that way. */
+  /** Of the runs that are still moving, those that go downhill where no minimum lies ahead. */
   falling: number;
   /** Runs in a cycle, by the number of steps after which it comes round. */
   periods: Record<number, number>;

@@ -8,6 +8,7 @@ import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
 import type { Outcomes } from './outcomes';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import { rateTool } from './rate-tool';
 import { endingInWords, kindsAmong, outcomesOf, shared, shownRate, type Computing, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
@@ -103,6 +104,7 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
     };
   },
   chart: basinsChart,
+  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters)],
 };
 
 /** The rate in hand, where it can be moved or was chosen. */
@@ -157,7 +159,8 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
       label: say('zoomToBreakUp', { minimum: label }),
       press: () => showWindow(ui, 'bifurcationWindow', window),
     }));
-    return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+    const rate = rateTool(problem, ui.parameters);
+    return buttons.length > 0 ? [rate, { kind: 'buttons', buttons }] : [rate];
   },
 };
 

@@ -1,10 +1,13 @@
-import type { Outcome } from '../../charts/outcome';
 import { formatNumber } from '../../charts/kit/format';
 import { defineWords } from '../../words/words';
 import type { RateTool } from '../view';
+import type { WideMinimaParameters } from './parameters';
 import type { WideMinimaProblem as Problem } from './problem';
+import { outcomesOf, shownRate } from './shared';
 
 const say = defineWords('wide-minima', {
+  shownRate: 'Listed learning rates',
+  rate: 'learning rate',
   bothHold: 'both minima hold',
   allHold: { one: 'the minimum holds', other: '{count} minima hold' },
   onlyHolds: 'only the {minimum}',
@@ -16,11 +19,9 @@ const say = defineWords('wide-minima', {
 const SAME = 1e-9;
 
 /** The slider for the learning rate, marked at 2/f″ of each minimum; between the marks it says which minima hold. */
-export function rateTool(
-  { minima, parameters: { rateLow, rateHigh } }: Problem,
-  outcomes: readonly Outcome[],
-  rest: Pick<RateTool, 'label' | 'value' | 'listed'>,
-): RateTool {
+export function rateTool(problem: Problem, p: WideMinimaParameters): RateTool {
+  const { minima, parameters } = problem;
+  const outcomes = outcomesOf(problem);
   const sorted = minima
     .map(({ threshold }, i) => ({ threshold, outcome: outcomes[i] }))
     .filter(({ threshold }) => Number.isFinite(threshold))
@@ -35,11 +36,13 @@ export function rateTool(
     return holding.length === 2 && minima.length === 2 ? say('bothHold') : say('allHold', { count: holding.length });
   };
   return {
-    ...rest,
     kind: 'rate',
+    label: say('rate'),
+    value: shownRate(p),
+    listed: { title: say('shownRate'), rates: p.learningRates },
     parameter: 'selectedRate',
-    low: rateLow,
-    high: rateHigh,
+    low: parameters.rateLow,
+    high: parameters.rateHigh,
     scale: 'log',
     marks: limits.map(({ threshold, outcome }) => ({
       at: threshold,

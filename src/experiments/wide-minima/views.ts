@@ -6,6 +6,7 @@ import { outcomes } from './outcomes';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { basins, bifurcation } from './rasters';
+import { rateTool } from './rate-tool';
 import { shared, shownRate, type Input } from './shared';
 
 /** Where the runs that did not diverge ended: counted already while they ran. The rate in hand has its histogram too. */
@@ -45,6 +46,7 @@ const histogram: View<Parameters, Problem, Run, InHand> = {
     };
   },
   chart,
+  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters)],
 };
 
 export const views = { landscape, histogram, outcomes, basins, bifurcation };

@@ -42,8 +42,10 @@ export class GuidedPath {
     return step <= this.#links.length ? step : 0;
   }
 
-  /** Sets the element up as the address says. */
+  /** Sets the element up as the address says; one that only names a step means the step's own settings. */
   async follow(): Promise<void> {
+    const link = this.#links[this.step - 1];
+    if (link && !location.search) history.replaceState(history.state, '', link.getAttribute('href'));
     this.#showCaption();
     await this.element.setUp(readAddress(location.search));
     this.changed();
