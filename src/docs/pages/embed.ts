@@ -11,7 +11,7 @@ export const page: DocsPage = {
     {
       title: 'Two lines',
       html: `${code('<script type="module" blocking="render" src="https://your.site/descent-lab.js"></script>\n\n<gd-wide-minima learning-rates="0.01 0.3 4" views="landscape histogram"></gd-wide-minima>', 'HTML: the script and an element')}
-<p>The script is small. <code>blocking="render"</code>, in the page’s head, has the element’s room kept before anything is shown, so that no text moves. <code>descent-lab.js</code> lies at the root of this site, with the folder <code>assets</code> beside it, and in the package at <code>dist/descent-lab.js</code>. <code>descent-lab.inline.js</code> is one file with everything in it, for pages that can have no other files.</p>`,
+<p>The script is small. <code>blocking="render"</code>, in the page’s head, reserves the element’s space before anything is shown, so that the text does not jump. <code>descent-lab.js</code> lies at the root of this site, with the folder <code>assets</code> beside it, and in the package at <code>dist/descent-lab.js</code>. <code>descent-lab.inline.js</code> is one file with everything in it, for pages that cannot have other files.</p>`,
     },
     {
       title: 'Set it up here, copy it there',
@@ -26,7 +26,7 @@ export const page: DocsPage = {
       })}
 ${live({
   title: 'With its controls',
-  text: 'Without it, readers can change everything that an attribute says.',
+  text: 'Readers can change everything that an attribute sets.',
   html: '<gd-norms vector="0 1 0 2 3" views="bars"></gd-norms>',
 })}`,
     },

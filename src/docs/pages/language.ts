@@ -17,7 +17,7 @@ With the single script, in a module script of the page’s own:
 
 ${code("import { setWords } from './descent-lab.js';\n\nsetWords(await (await fetch('german.json')).json());", 'JavaScript: a table from a file')}
 
-Every element on the page speaks the new language from then on, whatever it shows at that moment: pictures are drawn again, and an error message that stands there is said again.
+From then on every element on the page speaks the new language: pictures are redrawn, and a message that is showing is translated too.
 `,
     },
     {
@@ -31,8 +31,8 @@ ${program('language')}
     {
       title: 'How a table is written',
       html: prose`
-- It has a section for each part of the interface and, in it, a text for each key. What it lacks stays English. Copy \`english\`, which is plain data, and translate the texts.
-- A text keeps its \`{placeholders}\`, in any order. A misspelt section, key or placeholder is an error that names it, and the table before it stays.
+- It has a section for each part of the interface and, in it, a text for each key. Texts that it lacks stay English. Copy \`english\`, which is plain data, and translate the texts.
+- A text keeps its \`{placeholders}\`, in any order. A misspelt section, key or placeholder is an error that names it, and the previous table stays in force.
 - A text that depends on a number has a form for each plural category of the language, as \`{ "one": "{count} Zahl", "other": "{count} Zahlen" }\`; \`locale\` says which language that is. A form may leave the number out.
 - Texts are never markup: \`<b>\` is shown as it is written.
 `,
@@ -44,7 +44,7 @@ ${program('language')}
     {
       title: 'An example',
       html: prose`
-All that [\`gd-wide-minima\`](../experiments/wide-minima.html) says, in German. Tests put this very file into a page, and see that nothing stays English.
+Everything that [\`gd-wide-minima\`](../experiments/wide-minima.html) says, in German. A test loads this file into a page and checks that no English is left.
 
 ${code(german.trim(), 'german.json')}
 `,

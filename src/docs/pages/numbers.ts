@@ -52,7 +52,7 @@ export const page: DocsPage = {
     {
       title: 'Two formats',
       html: prose`
-A floating-point number has a fixed count of binary digits, wherever its point is. So what it can tell apart is a fraction of its size: the spacing.
+A floating-point number has a fixed number of binary digits, so the gap to the next number, the spacing, grows with its size.
 
 ${table(
   'The two formats',
@@ -93,7 +93,7 @@ The sheet prints its function as a quotient of exponentials:
 
 $$f(\theta) = \frac{10 \theta^2 + \exp(3 (\theta - 3)) ((\theta - 10)^2 / 2 + 50)}{1 + \exp(3 (\theta - 3))}$$
 
-Derived by the rule for quotients, the numerator and the denominator of its slope hold the square of that exponential. In float32 the slope ceases to be a finite number at $\theta$ = ${n(FAILS32, 4)}, inside the range of the starts, which ends at 20. In float64 the same happens at ${n(FAILS64, 4)}. The function itself is harmless: at ${n(FAILS32, 4)} its slope is ${n(stableSlope(FAILS32), 4)}. So it is the form that must change. With $\sigma(u) = 1 / (1 + \exp(-u))$ the same function is
+By the quotient rule, the numerator and the denominator of its slope contain the square of that exponential. In float32 the slope ceases to be a finite number at $\theta$ = ${n(FAILS32, 4)}, inside the range of the starts, which ends at 20. In float64 the same happens at ${n(FAILS64, 4)}. The function itself is harmless: at ${n(FAILS32, 4)} its slope is ${n(stableSlope(FAILS32), 4)}. So it is the form that must change. With $\sigma(u) = 1 / (1 + \exp(-u))$ the same function is
 
 ${objective(sheet)}
 
@@ -148,7 +148,7 @@ ${live({ title: 'The identity in float64', text: 'On the CPU, in float64:', html
     },
     {
       title: 'Pictures that are compared',
-      html: prose`Arithmetic in float64 is defined to the last bit, and a browser computes it in the same way on every machine. A GPU may round divisions and exponentials otherwise than the next one, and a software adapter compiles for the processor that it finds. Tests that compare pictures bit for bit therefore ask for \`engine="cpu"\`; what the GPU computes is compared as numbers, with tolerances that are derived: one rounding of float32 is at most ${n(2 ** -24)} of a number, and the rest follows from the formula above.`,
+      html: prose`Arithmetic in float64 is defined to the last bit, and a browser computes it in the same way on every machine. GPUs round divisions and exponentials differently, and a software adapter compiles for the processor that it finds. Tests that compare pictures bit for bit therefore ask for \`engine="cpu"\`; what the GPU computes is compared as numbers, with tolerances that are derived: one rounding of float32 is at most ${n(2 ** -24)} of a number, and the rest follows from the formula above.`,
     },
   ],
 };

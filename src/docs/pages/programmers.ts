@@ -25,7 +25,7 @@ export const page = ({ contract }: Description): DocsPage => ({
             'Registers every element. <code>descent-lab/define/gd-wide-minima</code> registers one.',
           ],
           [c('descent-lab/engine'), 'The computations with their tasks and results, and <code>chooseEngine</code>.'],
-          [c('descent-lab/formula'), 'Formulas: reading, deriving, computing, writing.'],
+          [c('descent-lab/formula'), 'Formulas: reading, differentiating, evaluating, writing.'],
           [c('descent-lab/operators'), 'Linear operators, and descent over them.'],
           [
             c('descent-lab/testing'),
@@ -42,7 +42,7 @@ export const page = ({ contract }: Description): DocsPage => ({
     {
       title: 'An engine',
       html: prose`
-\`chooseEngine(preference)\` gives an engine at once and loads nothing until it is asked for something. \`'cpu'\` computes in float64 in workers, \`'webgpu'\` in float32 on the GPU, and \`'auto'\` takes for each task what will be quicker on this machine, as measured. Where the GPU cannot be had, the CPU computes, and \`notice\` says why. Devices, workers and measurements are shared by all engines of a page.
+\`chooseEngine(preference)\` returns an engine at once and loads nothing until the first task. \`'cpu'\` computes in float64 in workers, \`'webgpu'\` in float32 on the GPU, and \`'auto'\` takes for each task what will be quicker on this machine, as measured. Where the GPU cannot be had, the CPU computes, and \`notice\` says why. Devices, workers and measurements are shared by all engines of a page.
 
 Tasks and results are plain data: numbers and typed arrays. \`engine.run(computation, task, {signal, onProgress})\` checks the task once and computes it; the same task on the same engine gives the same result, bit for bit, and every result names its \`engine\`. Arrays are laid out flat, with the index that is named first moving slowest. Quantities have no unit: they are the numbers of the formula, and only \`milliseconds\` is a time.
 
@@ -82,7 +82,7 @@ ${program('descend')}
 
 ${heading(3, 'Single runs')}
 
-Beyond 2/f″ = 2 this parabola would throw every start out; at 1.5 each step jumps over the minimum and halves the distance.
+Above 2/f″ = 2 every run on this parabola would diverge; at 1.5 each step jumps over the minimum and halves the distance.
 
 ${program('trace')}
 
@@ -108,7 +108,7 @@ ${program('options')}
     {
       title: 'Formulas',
       html: prose`
-A function is written once, as text; its derivatives are symbolic. \`parseObjective\` reads a function of one variable (\`theta\`, \`x\` or any other letter) as people write it and has \`value\`, \`gradient\` and \`curvature\` as trees, and \`notes\` that say how it is read where it could be read otherwise; \`parse\` reads any formula whose variables are named to it. From a tree, \`compileScalar\` makes a function of numbers and \`compileBlock\` one for many points at once, both in float64; \`emitWGSL\` writes a function for a shader, \`toMathML\` markup for a page, \`toText\` text that parses again. There is no \`eval\` in it. Anything that is not a formula throws a \`FormulaError\`, whose \`position\` and \`length\` say where.
+A function is written once, as text; its derivatives are symbolic. \`parseObjective\` reads a function of one variable (\`theta\`, \`x\` or any other letter) as people write it and has \`value\`, \`gradient\` and \`curvature\` as trees, and \`notes\` that say how it is read where it could be read otherwise; \`parse\` reads any formula whose variables are named to it. From a tree, \`compileScalar\` makes a function of numbers and \`compileBlock\` one for many points at once, both in float64; \`emitWGSL\` writes a function for a shader, \`toMathML\` markup for a page, \`toText\` text that parses again. Nothing uses \`eval\`. Anything that is not a formula throws a \`FormulaError\`, whose \`position\` and \`length\` say where.
 
 ${program('formula')}
 `,
@@ -124,7 +124,7 @@ ${program('operator')}
     {
       title: 'Classes of elements',
       html: prose`
-Importing \`descent-lab\` gives the classes and registers none, so that a project decides on names and moments. Parameters are properties; \`settled\` resolves with the result once it is computed and drawn.
+Importing \`descent-lab\` gives the classes and registers none, so that a project decides when, and under which names. Parameters are properties; \`settled\` resolves with the result once it is computed and drawn.
 
 ${program('register')}
 

@@ -12,16 +12,16 @@ export const page: DocsPage = {
   description:
     'Tests of your own pages with Playwright: waiting until every element has drawn, and screenshots that are the same each time.',
   place: 35,
-  lead: prose`A test that compares a picture of a page with the one that was looked at needs two things: a moment at which the picture is finished, and a picture that is the same each time. \`descent-lab/testing\` has both, for [Playwright](https://playwright.dev) in any version.`,
+  lead: prose`A screenshot test needs two things: a moment at which the picture is finished, and a picture that is the same every time. \`descent-lab/testing\` has both, for [Playwright](https://playwright.dev) in any version.`,
   sections: [
     {
       title: 'A whole example',
       html: prose`
-Three files in an empty folder. The tests of this project install the package there, run these very files twice, and then once more with an attribute changed, and expect that run to fail.
+Three files in an empty folder. Our own tests install the package there and run these files twice; then they change an attribute and expect the third run to fail.
 
 ${code('npm install --save-dev descent-lab @playwright/test vite dejavu-fonts-ttf\nnpx playwright install chromium\nnpx playwright test --update-snapshots   # the first time; look at the pictures\nnpx playwright test                      # from then on', 'Commands')}
 
-\`playwright.config.ts\`; any other web server will do, too:
+\`playwright.config.ts\` (any other web server will do):
 
 ${code(config, 'playwright.config.ts')}
 
@@ -37,9 +37,9 @@ ${code(spec, 'course.spec.ts')}
     {
       title: 'settle',
       html: prose`
-\`await settle(page, options)\` waits until every element of the page has computed and drawn: also those in frames of any origin, in other components’ shadow trees, in closed details, hidden, or far from the viewport, where elements do not compute by themselves. Elements that come or change meanwhile are waited for; so is what is playing, and the page’s fonts. A frame with \`loading="lazy"\` that was never near the viewport has no page yet: scroll to it first.
+\`await settle(page, options)\` waits until every element of the page has computed and drawn, including those in frames of any origin, in other components’ shadow trees, in closed details, hidden, or far from the viewport, where elements do not compute by themselves. It also waits for elements that appear or change meanwhile, for whatever is playing, and for the page’s fonts. A frame with \`loading="lazy"\` that was never near the viewport has no page yet: scroll to it first.
 
-It gives \`{ count, elements }\`, and of each element its \`tag\`, \`id\`, the \`url\` of its document, its \`state\`, and the \`engine\` that computed what is shown, with its adapter. It rejects with an error that names the elements which failed with their own messages, the tags that nobody defined, or those that took too long.
+It returns \`{ count, elements }\`, with each element’s \`tag\`, \`id\`, the \`url\` of its document, its \`state\`, and the \`engine\` that computed what is shown, with its adapter. It rejects with an error that names the elements which failed with their own messages, the tags that nobody defined, or those that took too long.
 
 ${table(
   'Options of settle',
@@ -48,18 +48,18 @@ ${table(
     [
       c('timeout'),
       '25000',
-      'Milliseconds for everything together. A Playwright test has 30 s if nothing is said: give it more, where elements compute for long.',
+      'Milliseconds for everything together. A Playwright test has 30 s by default; allow more where elements compute for long.',
     ],
     [c('definitionTimeout'), '10000', 'Milliseconds that a tag may stay undefined.'],
     [
       c('acceptFailed'),
       c('false'),
-      'Takes elements that show an error message for settled: it may be what the picture is of.',
+      'Counts elements that show an error message as settled, for pictures of the message.',
     ],
   ],
 )}
 
-Elements that have settled are drawn in layers of their own (\`will-change: transform\`): so their lines are the same to the last bit wherever they stand.
+Settled elements are drawn in layers of their own (\`will-change: transform\`), so that their lines are the same to the last bit wherever they stand.
 `,
     },
     {
@@ -67,8 +67,8 @@ Elements that have settled are drawn in layers of their own (\`will-change: tran
       html: prose`
 An element’s picture depends on its attributes, its size, the colour scheme, the fonts, and the engine that computed it, and on nothing else.
 
-- **The engine.** \`engine="cpu"\` computes in float64, with the same numbers on every machine. A GPU’s last bits are its own, and so may pixels be.
-- **The fonts.** \`onlyFonts(folders, families)\` gives the environment for a browser on Linux that sees the fonts of these folders alone, without hinting; \`families\` names those for \`sans\`, \`serif\` and \`monospace\`, DejaVu’s if nothing is said. On other systems it changes nothing: compare pictures on one system only, as Playwright’s file names suggest.
+- **The engine.** \`engine="cpu"\` computes in float64, with the same numbers on every machine. GPUs differ in the last bits, so pixels may differ too.
+- **The fonts.** \`onlyFonts(folders, families)\` gives the environment for a browser on Linux that sees the fonts of these folders alone, without hinting; \`families\` names those for \`sans\`, \`serif\` and \`monospace\`, DejaVu’s by default. On other systems it changes nothing: compare pictures on one system only, as Playwright’s file names suggest.
 - **The browser.** \`deterministic.use\` holds flags, scale, scheme, locale, time zone and reduced motion, and \`deterministic.expect\` a comparison that allows no difference. Versions of a browser draw differently: pin Playwright’s.
 - **Times that were measured.** The view \`operator\` of [\`gd-conv1d\`](../experiments/conv1d.html) states how long something took here. Leave it out of \`views\`.
 

@@ -49,8 +49,8 @@ export function page({ elements, styles }: Description): DocsPage {
     title: 'Theming',
     description: 'Every part and custom property of the elements, each with an example to try on the page.',
     place: 20,
-    lead: `<p>Elements follow the page’s colour scheme, light or dark, and take its text colour and nothing else of its style. What a page wants to be otherwise it says with custom properties, which reach through shadow roots, on the element or on anything around it; and with <code>::part</code>, which reaches the boxes that an element names. Each rule below can be tried on the elements of this page; a test tries them all.</p>
-<p>What is drawn on a canvas (dots, basins, densities) takes colours when it is drawn: a page sets them beforehand. A colour for both schemes is written <code>light-dark(#b33, #f99)</code>.</p>`,
+    lead: `<p>Elements follow the page’s colour scheme, light or dark, and take its text colour and nothing else of its style. To change more, set custom properties on the element or on anything around it (they reach through shadow roots), or style the boxes that an element names with <code>::part</code>. Try each rule below on the elements of this page; a test tries them all.</p>
+<p>What is drawn on a canvas (dots, basins, densities) takes its colours when it is drawn, so set them beforehand. A colour for both schemes is written <code>light-dark(#b33, #f99)</code>.</p>`,
     sections: [
       ...(Object.keys(groups) as Group[]).map((group) => ({
         title: groups[group].title,
