@@ -36,6 +36,8 @@ export async function loadAllWords(): Promise<void> {
     import('../engine/webgpu/messages'),
     import('../experiments/activations/parameters'),
     import('../experiments/activations/words'),
+    import('../experiments/box-constraint/parameters'),
+    import('../experiments/box-constraint/words'),
     import('../experiments/classification-loss/parameters'),
     import('../experiments/classification-loss/words'),
     import('../experiments/conv1d/element'),
@@ -70,6 +72,7 @@ export async function loadAllWords(): Promise<void> {
   ]);
   const experiments = await Promise.all([
     import('./load/activations'),
+    import('./load/box-constraint'),
     import('./load/classification-loss'),
     import('./load/conv1d'),
     import('./load/focal-loss'),

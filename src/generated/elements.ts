@@ -21,6 +21,26 @@ export const GdActivations = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
 export type GdActivations = InstanceType<typeof GdActivations>;
 
+export const GdBoxConstraint = experimentElement({
+  name: 'box-constraint',
+  defaults: {
+    objective: '(theta-0.5)^2/2',
+    learningRate: 1,
+    lower: -1,
+    upper: 1,
+    start: 0,
+    iterations: 100,
+    views: ['map', 'landscape', 'descent', 'boundary'],
+    iteration: null,
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { map: 460, landscape: 380, descent: 480, boundary: 420 },
+  load: async () => show(await import('./load/box-constraint')),
+}) as unknown as ClassOf<typeof import('../experiments/box-constraint/experiment').experiment>;
+export type GdBoxConstraint = InstanceType<typeof GdBoxConstraint>;
+
 export const GdClassificationLoss = experimentElement({
   name: 'classification-loss',
   defaults: {
@@ -266,6 +286,7 @@ export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-activations': GdActivations,
+  'gd-box-constraint': GdBoxConstraint,
   'gd-classification-loss': GdClassificationLoss,
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
@@ -280,6 +301,7 @@ export const registry = {
 declare global {
   interface HTMLElementTagNameMap {
     'gd-activations': GdActivations;
+    'gd-box-constraint': GdBoxConstraint;
     'gd-classification-loss': GdClassificationLoss;
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;

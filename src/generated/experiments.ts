@@ -6,6 +6,11 @@ export {
   type ActivationsResult,
 } from '../experiments/activations/experiment';
 export {
+  experiment as boxConstraint,
+  type BoxConstraintParameters,
+  type BoxConstraintResult,
+} from '../experiments/box-constraint/experiment';
+export {
   experiment as classificationLoss,
   type ClassificationLossParameters,
   type ClassificationLossResult,

@@ -4,6 +4,7 @@ export const SECTIONS = {
   activations: 59,
   basins: 9,
   bifurcation: 8,
+  'box-constraint': 72,
   charts: 22,
   'classification-loss': 53,
   conv1d: 84,

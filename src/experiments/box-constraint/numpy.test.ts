@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { numbersOf } from '../../formula/python.fixtures';
+import { numpy } from './numpy';
+import { DEFAULTS, type BoxConstraintParameters } from './parameters';
+import { prepare } from './problem';
+
+test.for<Partial<BoxConstraintParameters>>([
+  {},
+  { objective: '(t-2)^2/2', lower: -0.5, upper: 3, learningRate: 0.3, start: -5, iterations: 40 },
+])('the program of %o prints the iterates of the lab', (change, context) => {
+  const p = { ...DEFAULTS, ...change };
+  const lines = numbersOf(numpy(p), context);
+  const { phi, theta, projected } = prepare(p).result;
+  expect(lines.length).toBe(p.iterations + 1);
+  lines.forEach(([k, ...numbers]) =>
+    [phi[k], theta[k], projected[k]].forEach((value, i) => expect(numbers[i]).toBeCloseTo(value, 11)),
+  );
+});

@@ -1,0 +1,172 @@
+import { parseObjective, type Objective } from '../../formula';
+import { sigmoid, sigmoidSlope } from '../../math/activations';
+import { stationaryProblem } from '../../math/one-variable';
+import { findStationary } from '../../math/stationary';
+import type { BoxConstraintParameters } from './parameters';
+
+export interface BoxConstraintResult {
+  /** The values that it was computed from. */
+  parameters: BoxConstraintParameters;
+  /** The iterates, from the start on; they end early where the function is not a number. */
+  phi: number[];
+  /** The weight at each of them, inside the box. */
+  theta: number[];
+  /** The slope of J over phi at each of them. */
+  gradients: number[];
+  /** The weights of descent in theta that is moved back to the nearest bound after each step, from the same start. */
+  projected: number[];
+  /** Where J is least in the box; null where it is flat or not a number. */
+  optimum: number | null;
+  /** Whether that is one of the bounds. */
+  onBoundary: boolean;
+}
+
+/** Where J has a minimum in the box: inside, or at a bound towards which it falls. */
+export interface BoxMinimum {
+  theta: number;
+  value: number;
+  onBoundary: boolean;
+  slope: number;
+  curvature: number;
+}
+
+export interface BoxConstraintProblem {
+  parameters: BoxConstraintParameters;
+  objective: Objective;
+  value: (theta: number) => number;
+  thetaOf: (phi: number) => number;
+  /** d theta / d phi. */
+  slopeOf: (phi: number) => number;
+  /** The phi of a weight; infinite at a bound. */
+  phiOf: (theta: number) => number;
+  minima: readonly BoxMinimum[];
+  /** The minimum of the box that descent came nearest to. */
+  reached: BoxMinimum | null;
+  /** The distance to it at each iterate; to a bound it keeps its digits where theta itself is rounded to the bound. */
+  distances: number[];
+  result: BoxConstraintResult;
+}
+
+/** Descends in phi, and beside it by projection. */
+export function prepare(parameters: BoxConstraintParameters): BoxConstraintProblem {
+  const { lower, upper, learningRate, start, iterations } = parameters;
+  const width = upper - lower;
+  const objective = parseObjective(parameters.objective);
+  const problem = stationaryProblem(objective);
+  const { value, gradient } = problem;
+  // From the nearer bound, so that no digits are lost there.
+  const thetaOf = (phi: number) => (phi < 0 ? lower + width * sigmoid(phi) : upper - width * sigmoid(-phi));
+  const slopeOf = (phi: number) => width * sigmoidSlope(phi);
+
+  const phi = [start];
+  const theta = [thetaOf(start)];
+  const gradients = [gradient(theta[0]) * slopeOf(start)];
+  for (let k = 0; k < iterations && Number.isFinite(gradients[k]); k++) {
+    phi.push(phi[k] - learningRate * gradients[k]);
+    theta.push(thetaOf(phi[k + 1]));
+    gradients.push(gradient(theta[k + 1]) * slopeOf(phi[k + 1]));
+  }
+  const projected = [theta[0]];
+  for (let k = 0; k < iterations; k++) {
+    const next = projected[k] - learningRate * gradient(projected[k]);
+    if (Number.isNaN(next)) break;
+    projected.push(Math.max(lower, Math.min(upper, next)));
+  }
+
+  const minima = minimaIn(problem, lower, upper);
+  const optimum = minima.reduce<BoxMinimum | null>((best, one) => (best && best.value <= one.value ? best : one), null);
+  const end = theta[theta.length - 1];
+  const apart = ({ theta }: BoxMinimum) => Math.abs(theta - end);
+  const reached = minima.reduce<BoxMinimum | null>(
+    (best, one) => (best && apart(best) <= apart(one) ? best : one),
+    null,
+  );
+  const distanceTo = (place: number) =>
+    phi.map((at, k) =>
+      place === upper ? width * sigmoid(-at) : place === lower ? width * sigmoid(at) : Math.abs(theta[k] - place),
+    );
+  return {
+    parameters,
+    objective,
+    value,
+    thetaOf,
+    slopeOf,
+    phiOf: (theta) => Math.log((theta - lower) / (upper - theta)),
+    minima,
+    reached,
+    distances: reached ? distanceTo(reached.theta) : [],
+    result: {
+      parameters,
+      phi,
+      theta,
+      gradients,
+      projected,
+      optimum: optimum?.theta ?? null,
+      onBoundary: optimum?.onBoundary ?? false,
+    },
+  };
+}
+
+/** The minima of J over a closed interval, from left to right. */
+function minimaIn(problem: ReturnType<typeof stationaryProblem>, lower: number, upper: number): BoxMinimum[] {
+  const { value, gradient, curvature } = problem;
+  const at = (theta: number, onBoundary: boolean): BoxMinimum => ({
+    theta,
+    value: value(theta),
+    onBoundary,
+    slope: gradient(theta),
+    curvature: curvature(theta),
+  });
+  const nothing = 1e-9 * (upper - lower);
+  try {
+    const found = findStationary(problem, lower, upper);
+    const inside = found.filter(
+      ({ theta, kind }) => kind === 'minimum' && theta - lower > nothing && upper - theta > nothing,
+    );
+    // At a bound J has to rise into the box. Where it is level there, as a parabola with its minimum on the bound is, a step tells.
+    const onEdge = (bound: number, inward: number) => {
+      const one = at(bound, true);
+      const isLevel = Math.abs(one.slope) <= nothing * Math.abs(one.curvature);
+      const rises = isLevel ? value(bound + 1e-3 * inward) - one.value : one.slope * inward;
+      return rises > 0 ? [{ ...one, slope: isLevel ? 0 : one.slope }] : [];
+    };
+    return [
+      ...onEdge(lower, upper - lower),
+      ...inside.map(({ theta }) => at(theta, false)),
+      ...onEdge(upper, lower - upper),
+    ];
+  } catch (error) {
+    // The function is not finite in the box, or has thousands of minima there.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+/**
+ * The distance to a bound after many steps, by theory. Close to it the distance d shrinks by rate |J'| d^2 in a step; if J' is 0 there,
+ * by rate J'' d^3. Undefined where neither is a positive number.
+ */
+export function edgeLaw({ parameters, reached }: BoxConstraintProblem): ((k: number) => number) | undefined {
+  if (!reached?.onBoundary) return undefined;
+  const { learningRate } = parameters;
+  if (reached.slope !== 0) return (k) => 1 / (learningRate * Math.abs(reached.slope) * k);
+  return reached.curvature > 0 ? (k) => 1 / Math.sqrt(2 * learningRate * reached.curvature * k) : undefined;
+}
+
+/** The exponent p of distance ~ k^p, measured over the last half of the steps. */
+export function measuredExponent({ distances }: BoxConstraintProblem): number {
+  const last = distances.length - 1;
+  const middle = Math.floor(last / 2);
+  return Math.log(distances[last] / distances[middle]) / Math.log(last / middle);
+}
+
+/** By what factor a step in phi multiplies a small distance to a minimum inside the box, and one by projection. */
+export function factorsAt(
+  problem: BoxConstraintProblem,
+  rate: number,
+): { phi: number; projection: number } | undefined {
+  const { reached, slopeOf, phiOf } = problem;
+  if (!reached || reached.onBoundary || !Number.isFinite(reached.curvature)) return undefined;
+  const slope = slopeOf(phiOf(reached.theta));
+  return { phi: 1 - rate * reached.curvature * slope * slope, projection: 1 - rate * reached.curvature };
+}

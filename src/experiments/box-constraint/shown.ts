@@ -1,0 +1,62 @@
+import * as kit from '../../charts/kit';
+import type { BoxConstraintProblem } from './problem';
+import { say } from './words';
+
+/** What every picture is drawn from. */
+export interface Picture {
+  problem: BoxConstraintProblem;
+  /** How many of the steps are shown. */
+  steps: number;
+  /** Without them a picture is a still one. */
+  onStart?: (phi: number) => void;
+  onStep?: (iteration: number) => void;
+}
+
+export const PHI = '--gd-series-recovery';
+export const PROJECTION = '--gd-series-observed';
+
+export const format = (value: number) => kit.formatNumber(value, 6);
+export const inFormula = (value: number) => (value < 0 ? `(${format(value)})` : format(value));
+
+/** The last iterate that is shown. */
+export const lastOf = ({ problem, steps }: Picture): number => Math.min(steps, problem.result.phi.length - 1);
+
+/** The phi that pictures span: wide enough for the sigmoid, the start and the iterates, as long as the sigmoid is not flat there. */
+export function phiDomain({ problem: { result } }: Picture): kit.Interval {
+  const far = Math.max(...result.phi.map(Math.abs).filter(Number.isFinite));
+  const reach = kit.roundUp(Math.max(6, Math.min(1.1 * far, 40)));
+  return [-reach, reach];
+}
+
+/** The box with a margin on both sides. */
+export function boxDomain({ problem: { parameters } }: Picture): kit.Interval {
+  const { lower, upper } = parameters;
+  const room = 0.08 * (upper - lower);
+  return [lower - room, upper + room];
+}
+
+/** The start as a handle at a height. */
+export function startHandle({ problem, onStart }: Picture, y: number, grip: kit.Grip): kit.Mark {
+  const { start } = problem.parameters;
+  return kit.handles({
+    name: 'gd-start',
+    along: 'x',
+    stops: 120,
+    handles: [{ x: start, y, label: say('start'), text: `φ = ${format(start)}`, color: PHI }],
+    ...grip,
+    onMove: onStart && ((_, phi) => onStart(phi)),
+  });
+}
+
+/** Where both descents are after the last step, and where J is least. */
+export function summarizeEnds({ problem }: Picture): string {
+  const { phi, theta, projected, optimum, onBoundary } = problem.result;
+  const last = phi.length - 1;
+  const least =
+    optimum === null ? say('noMinimum') : say(onBoundary ? 'leastAtEdge' : 'leastAt', { theta: format(optimum) });
+  return [
+    least,
+    say('ended', { steps: last, phi: format(phi[last]), theta: format(theta[last]) }),
+    say('endedProjected', { theta: format(projected[projected.length - 1]) }),
+  ].join(' ');
+}
