@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optimizerOf, type OptimizerName } from './optimizers';
+import { named, optimizerOf, rateLimit, type OptimizerName } from './optimizers';
 
 /** Five iterates on t^2 / 2, whose gradient is t, from 1 at rate 0.1. */
 function iterates(name: OptimizerName, ...coefficients: number[]): number[] {
@@ -91,4 +91,33 @@ test('a state that was handed out stays as it was', () => {
     optimizer.update([5, -5], state, 1);
     expect(state).toEqual(before);
   }
+});
+
+test('an optimizer says what it is, as data', () => {
+  expect(optimizerOf('adam', [0.8]).named).toEqual({ name: 'adam', coefficients: [0.8, 0.999] });
+});
+
+test.each([
+  ['gd', 2],
+  ['momentum', 3.8],
+  ['nesterov', 3.8 / 2.8],
+] as const)('%s leaves a minimum of curvature 1 above its limit, and not below', (name, limit) => {
+  expect(rateLimit(named(name), 1)).toBeCloseTo(limit, 12);
+  const distance = (rate: number) => {
+    const optimizer = optimizerOf(name);
+    let theta = [1];
+    let state = optimizer.init(theta);
+    for (let k = 0; k < 1500; k++) {
+      const [step, next] = optimizer.update(theta, state, k);
+      state = next;
+      theta = [theta[0] - rate * step[0]];
+    }
+    return Math.abs(theta[0]);
+  };
+  expect(distance(limit * 0.99)).toBeLessThan(1e-3);
+  expect(distance(limit * 1.01)).toBeGreaterThan(1e3);
+});
+
+test('optimizers that scale their steps have no limit', () => {
+  for (const name of ['adagrad', 'rmsprop', 'adam'] as const) expect(rateLimit(named(name), 1)).toBeUndefined();
 });

@@ -6,94 +6,109 @@
  * of the roots.
  */
 export interface Optimizer<State = never> {
+  /** What it is, as data: workers and the GPU are told by it. */
+  readonly named: NamedOptimizer;
   init(theta: ArrayLike<number>): State;
   /** @param k the iteration, from 0 on */
   update(gradient: ArrayLike<number>, state: State, k: number): readonly [step: Float64Array, state: State];
 }
 
-/** An optimizer's coefficients, each at least 0 and below 1, where nothing is said; and the optimizer that has them. */
-interface Kind<State> {
-  defaults: readonly number[];
-  of(...coefficients: number[]): Optimizer<State>;
+/** An optimizer by its name and all its coefficients: plain data. */
+export interface NamedOptimizer {
+  readonly name: OptimizerName;
+  readonly coefficients: readonly number[];
 }
 
-const zeros = ({ length }: ArrayLike<number>) => new Float64Array(length);
+/** The numbers that an optimizer keeps of each parameter: `state[j][i]` is number j of parameter i. */
+export type State = readonly Float64Array[];
 
-/** An entry from each of some arrays of the same length. */
-function zip(of: (...values: number[]) => number, ...arrays: ArrayLike<number>[]): Float64Array {
-  return Float64Array.from(arrays[0], (_, i) => of(...arrays.map((array) => array[i])));
+/** Turns the gradient of the first `length` parameters into steps, and changes the state. */
+export type Stepping = (gradient: Float64Array, state: State, steps: Float64Array, length: number) => void;
+
+interface Kind {
+  /** The usual coefficients. Each is at least 0 and below 1. */
+  readonly defaults: readonly number[];
+  /** How many numbers it keeps of each parameter, all 0 at first. */
+  readonly kept: 0 | 1 | 2;
+  /** What turns gradients into steps in iteration k. */
+  at(k: number, ...coefficients: number[]): Stepping;
 }
 
-const gd: Kind<undefined> = {
+const gd: Kind = {
   defaults: [],
-  of: () => ({ init: () => undefined, update: (gradient, state) => [Float64Array.from(gradient), state] }),
+  kept: 0,
+  at: () => (gradient, _, steps, length) => {
+    for (let i = 0; i < length; i++) steps[i] = gradient[i];
+  },
 };
 
 /** v = beta v + g; the step is v. */
-const momentum: Kind<Float64Array> = {
+const momentum: Kind = {
   defaults: [0.9],
-  of: (beta) => ({
-    init: zeros,
-    update(gradient, before) {
-      const velocity = zip((v, g) => beta * v + g, before, gradient);
-      return [velocity, velocity];
+  kept: 1,
+  at:
+    (_, beta) =>
+    (gradient, [velocity], steps, length) => {
+      for (let i = 0; i < length; i++) steps[i] = velocity[i] = beta * velocity[i] + gradient[i];
     },
-  }),
 };
 
 /** v = beta v + g; the step is g + beta v. */
-const nesterov: Kind<Float64Array> = {
+const nesterov: Kind = {
   defaults: [0.9],
-  of: (beta) => ({
-    init: zeros,
-    update(gradient, before) {
-      const velocity = zip((v, g) => beta * v + g, before, gradient);
-      return [zip((g, v) => g + beta * v, gradient, velocity), velocity];
+  kept: 1,
+  at:
+    (_, beta) =>
+    (gradient, [velocity], steps, length) => {
+      for (let i = 0; i < length; i++) {
+        velocity[i] = beta * velocity[i] + gradient[i];
+        steps[i] = gradient[i] + beta * velocity[i];
+      }
     },
-  }),
 };
 
 /** s = s + g^2; the step is g / (sqrt s + 1e-10). */
-const adagrad: Kind<Float64Array> = {
+const adagrad: Kind = {
   defaults: [],
-  of: () => ({
-    init: zeros,
-    update(gradient, before) {
-      const sum = zip((s, g) => s + g * g, before, gradient);
-      return [zip((g, s) => g / (Math.sqrt(s) + 1e-10), gradient, sum), sum];
+  kept: 1,
+  at:
+    () =>
+    (gradient, [sum], steps, length) => {
+      for (let i = 0; i < length; i++) {
+        sum[i] += gradient[i] * gradient[i];
+        steps[i] = gradient[i] / (Math.sqrt(sum[i]) + 1e-10);
+      }
     },
-  }),
 };
 
 /** s = rho s + (1 - rho) g^2; the step is g / (sqrt s + 1e-8). */
-const rmsprop: Kind<Float64Array> = {
+const rmsprop: Kind = {
   defaults: [0.9],
-  of: (rho) => ({
-    init: zeros,
-    update(gradient, before) {
-      const mean = zip((s, g) => rho * s + (1 - rho) * g * g, before, gradient);
-      return [zip((g, s) => g / (Math.sqrt(s) + 1e-8), gradient, mean), mean];
+  kept: 1,
+  at:
+    (_, rho) =>
+    (gradient, [mean], steps, length) => {
+      for (let i = 0; i < length; i++) {
+        mean[i] = rho * mean[i] + (1 - rho) * gradient[i] * gradient[i];
+        steps[i] = gradient[i] / (Math.sqrt(mean[i]) + 1e-8);
+      }
     },
-  }),
 };
 
-interface Moments {
-  first: Float64Array;
-  second: Float64Array;
-}
-
 /** Means of g and g^2, both freed of the bias of their start at 0; the step is m / (sqrt v + 1e-8). */
-const adam: Kind<Moments> = {
+const adam: Kind = {
   defaults: [0.9, 0.999],
-  of: (beta1, beta2) => ({
-    init: (theta) => ({ first: zeros(theta), second: zeros(theta) }),
-    update(gradient, before, k) {
-      const first = zip((m, g) => beta1 * m + (1 - beta1) * g, before.first, gradient);
-      const second = zip((v, g) => beta2 * v + (1 - beta2) * g * g, before.second, gradient);
-      const [bias1, bias2] = [1 - beta1 ** (k + 1), 1 - beta2 ** (k + 1)];
-      return [zip((m, v) => m / bias1 / (Math.sqrt(v / bias2) + 1e-8), first, second), { first, second }];
-    },
-  }),
+  kept: 2,
+  at(k, beta1, beta2) {
+    const [bias1, bias2] = [1 - beta1 ** (k + 1), 1 - beta2 ** (k + 1)];
+    return (gradient, [first, second], steps, length) => {
+      for (let i = 0; i < length; i++) {
+        first[i] = beta1 * first[i] + (1 - beta1) * gradient[i];
+        second[i] = beta2 * second[i] + (1 - beta2) * gradient[i] * gradient[i];
+        steps[i] = first[i] / bias1 / (Math.sqrt(second[i] / bias2) + 1e-8);
+      }
+    };
+  },
 };
 
 export const optimizers = { gd, momentum, nesterov, adagrad, rmsprop, adam } as const;
@@ -101,8 +116,52 @@ export const optimizers = { gd, momentum, nesterov, adagrad, rmsprop, adam } as 
 export type OptimizerName = keyof typeof optimizers;
 export const OPTIMIZER_NAMES = Object.keys(optimizers) as readonly OptimizerName[];
 
+export const GRADIENT_DESCENT: NamedOptimizer = { name: 'gd', coefficients: [] };
+
+/** An optimizer by its name; coefficients that are left out are the usual ones. */
+export function named(name: OptimizerName, coefficients: readonly number[] = []): NamedOptimizer {
+  return { name, coefficients: optimizers[name].defaults.map((usual, i) => coefficients[i] ?? usual) };
+}
+
+/** An empty state for so many parameters. */
+export function stateFor({ name }: NamedOptimizer, length: number): State {
+  return Array.from({ length: optimizers[name].kept }, () => new Float64Array(length));
+}
+
+/** What turns gradients into steps in iteration k. */
+export function steppingAt({ name, coefficients }: NamedOptimizer, k: number): Stepping {
+  return (optimizers[name] as Kind).at(k, ...coefficients);
+}
+
 /** An optimizer by its name and coefficients, with a state that only it looks into. */
 export function optimizerOf(name: OptimizerName, coefficients: readonly number[] = []): Optimizer<unknown> {
-  const { defaults, of } = optimizers[name] as Kind<unknown>;
-  return of(...defaults.map((usual, i) => coefficients[i] ?? usual));
+  const which = named(name, coefficients);
+  const optimizer: Optimizer<State> = {
+    named: which,
+    init: ({ length }) => stateFor(which, length),
+    update(gradient, before, k) {
+      const state = before.map((numbers) => numbers.slice());
+      const steps = new Float64Array(gradient.length);
+      steppingAt(which, k)(Float64Array.from(gradient), state, steps, gradient.length);
+      return [steps, state];
+    },
+  };
+  return optimizer as Optimizer<unknown>;
+}
+
+/**
+ * The learning rate above which the optimizer leaves a minimum of a quadratic whose largest curvature is given; undefined
+ * for those that theory sets none.
+ */
+export function rateLimit({ name, coefficients: [beta] }: NamedOptimizer, curvature: number): number | undefined {
+  switch (name) {
+    case 'gd':
+      return 2 / curvature;
+    case 'momentum':
+      return (2 * (1 + beta)) / curvature;
+    case 'nesterov':
+      return (2 * (1 + beta)) / ((1 + 2 * beta) * curvature);
+    default:
+      return undefined;
+  }
 }

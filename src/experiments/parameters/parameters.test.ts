@@ -20,6 +20,8 @@ import {
   type AnyParameter,
 } from '.';
 import { formula } from './formula';
+import { optimizer, optimizerList, readOptimizers } from './optimizer';
+import { parseSchedule, schedule, scheduleText } from './schedule';
 
 const modules = import.meta.glob<{ experiment: AnyExperiment }>('../*/experiment.ts', { eager: true });
 const experiments = Object.values(modules).map(({ experiment }) => experiment);
@@ -45,6 +47,9 @@ const types = {
   matrix: matrix('table', { ...about, default: [[1, 2]], rows: 2, columns: 3 }),
   points: points('places', { ...about, default: [[0, 0, 1]], numbers: 3, count: [1, 4] }),
   formula: formula('loss', { ...about, default: 'x^2', variables: say('variable'), example: 'x^4 - 1' }),
+  optimizer: optimizer('optimizer'),
+  optimizers: optimizerList('optimizers'),
+  schedule: schedule('schedule'),
   text: text('words', {
     ...about,
     default: 'even',
@@ -241,4 +246,21 @@ test('thousands may stand apart, as pages print them; a comma is refused with ho
   for (const text of ['1 2', '1 0000', '1000 000', '10 00'])
     expect(() => any.parse(text), text).toThrow('takes a number');
   expect(() => types.numbers.parse('0,1 0,2')).toThrow('write decimals with a point');
+});
+
+test('a schedule is read as data, with what was left out', () => {
+  expect(parseSchedule('constant')).toEqual({ name: 'constant', coefficients: [] });
+  expect(parseSchedule('step 50')).toEqual({ name: 'step', coefficients: [50, 0.5] });
+  expect(parseSchedule('warmup 50, cosine')).toEqual({ name: 'cosine', coefficients: [], warmup: 50 });
+  expect(parseSchedule('warmup 50')).toEqual({ name: 'constant', coefficients: [], warmup: 50 });
+  for (const given of ['warmup 50, cosine', 'warmup 5', 'step 50 0.1', 'inverse 100'])
+    expect(scheduleText(parseSchedule(given))).toBe(given);
+});
+
+test('a list of optimizers is read as data, with what was left out', () => {
+  expect(readOptimizers('gd; momentum; adam 0.8')).toEqual([
+    { name: 'gd', coefficients: [] },
+    { name: 'momentum', coefficients: [0.9] },
+    { name: 'adam', coefficients: [0.8, 0.999] },
+  ]);
 });
