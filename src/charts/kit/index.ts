@@ -37,6 +37,7 @@ export { drawIterations, type IteratedRun } from './iterations';
 export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
 export { placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
+export { placedPoints, type PlacedPoints } from './placed-points';
 export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';
 export { besideRows, drawRows, type Emphasis, type Row } from './rows';
 export type { ReadoutLine } from './readout';

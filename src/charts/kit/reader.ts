@@ -35,6 +35,8 @@ export interface Pointing<P> {
   move(from: P, event: KeyboardEvent): P | undefined;
   read(place: P): Read;
   pick?(place: P): void;
+  /** In place of `pick`: a double click or Enter adds something there. */
+  add?(place: P): void;
   /** A pressed pointer, or a finger along x, takes the place with it. */
   drag?(place: P): void;
   /** A place kept from earlier data, as far as there still is one. */
@@ -135,7 +137,8 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
   const kept = here();
   show(kept === undefined ? undefined : options.keep?.(kept));
 
-  hit.style.touchAction = options.drag ? 'pan-y' : '';
+  // A finger's double tap is a double click, and does not zoom the page.
+  hit.style.touchAction = options.drag ? 'pan-y' : options.add ? 'manipulation' : '';
   hit.onpointermove = (event) => {
     const place = under(event);
     show(place);
@@ -156,17 +159,22 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
     const place = under(event);
     if (place !== undefined) options.pick?.(place);
   };
+  hit.ondblclick = (event) => {
+    const place = options.add && under(event);
+    if (place !== undefined) options.add!(place);
+  };
   hit.onfocus = () => {
     if (hit.matches(':focus-visible')) show(here() ?? options.initial());
   };
   hit.onblur = () => show(undefined);
   hit.onkeydown = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const press = options.pick ?? options.add;
     const from = here() ?? options.initial();
     const to = from === undefined ? undefined : options.move(from, event);
     if (to !== undefined) show(to);
     else if (event.key === 'Escape' && here() !== undefined) show(undefined);
-    else if (options.pick && from !== undefined && (event.key === 'Enter' || event.key === ' ')) options.pick(from);
+    else if (press && from !== undefined && (event.key === 'Enter' || event.key === ' ')) press(from);
     else return;
     event.preventDefault();
   };

@@ -88,7 +88,7 @@ test('the derivation has the numbers of the present values, or none', async () =
   expect(inside(element, '.gd-derivation').textContent).not.toContain('−0.8132');
 });
 
-test('a point is placed by a key, moved by another, and training follows', async () => {
+test('a point is placed by a key or a double click, moved by keys, removed by both, and training follows', async () => {
   const element = place({ views: 'regions', 'next-class': '3' });
   await element.settled;
   inside(element, '.gd-hit[role=application]').focus();
@@ -101,7 +101,21 @@ test('a point is placed by a key, moved by another, and training follows', async
   await userEvent.keyboard('{ArrowUp}');
   await element.updateComplete;
   expect(element.points.at(-1)).toEqual([0.05, 0.05, 3]);
-  buttonCalled(element, 'Remove the last point').click();
+  await userEvent.keyboard('{Delete}');
+  await element.updateComplete;
+  expect(element.points).toHaveLength(18);
+  expect(element.shadowRoot!.activeElement).toBe(allInside(element, '.gd-handle').at(-1));
+  const hit = inside(element, '.gd-hit[role=application]');
+  const box = hit.getBoundingClientRect();
+  const middle = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true };
+  hit.dispatchEvent(new MouseEvent('click', middle));
+  expect(element.points).toHaveLength(18);
+  hit.dispatchEvent(new MouseEvent('dblclick', middle));
+  await element.updateComplete;
+  expect(element.points.at(-1)).toEqual([0, 0, 3]);
+  allInside(element, '.gd-handle')
+    .at(-1)!
+    .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   await element.updateComplete;
   expect(element.points).toHaveLength(18);
 });

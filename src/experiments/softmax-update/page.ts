@@ -41,7 +41,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Your own points',
-      text: 'Click to place points of up to six classes, drag them about, and choose an optimizer. Which one is quickest here? Put one point among those of another class.',
+      text: 'Double-click to place points of up to six classes, drag them about, and choose an optimizer. Which one is quickest here? Put one point among those of another class.',
       view: 'regions',
       attributes: { 'hidden-layer': 'tanh', optimizer: 'adam 0.9 0.999', 'learning-rate': '0.05' },
     },

@@ -23,6 +23,7 @@ const say = defineMessages('softmax-update', {
 const VIEWS = ['step', 'derivation', 'regions'] as const;
 export const MOST_CLASSES = 6;
 const MOST_FEATURES = 6;
+export const MOST_POINTS = 100;
 /** How many updates of one example can be gone through. */
 export const STEPS = 30;
 
@@ -86,7 +87,7 @@ const placed = points('points', {
   help: 'The points that are trained on: x, y and class of each, points parted by semicolons.',
   default: GROUPS,
   numbers: 3,
-  count: [1, 100],
+  count: [1, MOST_POINTS],
   control: 'more',
   view: 'none',
 });
@@ -154,7 +155,7 @@ export const parameters = [
   }).optional(),
   integer('nextClass', {
     label: 'Class of the next point',
-    help: 'The class that a point gets which is placed by a click.',
+    help: 'The class of the next point that is placed.',
     default: 0,
     minimum: 0,
     maximum: MOST_CLASSES - 1,

@@ -15,6 +15,7 @@ export interface RegionsData {
   nextClass: number;
   onMove?(index: number, x: number, y: number): void;
   onPlace?(x: number, y: number): void;
+  onRemove?(index: number): void;
   onIteration?(iteration: number): void;
 }
 
@@ -22,15 +23,14 @@ const CELLS = 220;
 /** How strong a region's colour is, where its class is as likely as others and where it is certain. */
 const FAINT = 0.1;
 const STRONG = 0.55;
+/** Points stand at multiples of this. */
 const STOP = 0.05;
 
 const reach = ({ training: { points } }: RegionsData) =>
   kit.roundUp(1.15 * Math.max(1, ...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)])));
 
-const rounded = (value: number) => Number((Math.round(value / STOP) * STOP).toFixed(2));
-
 const draw = kit.holdingAxes<RegionsData, number>(reach, (container, data, most, grip) => {
-  const { training, iteration, iterations, nextClass, onMove, onPlace, onIteration } = data;
+  const { training, iteration, iterations, nextClass, onMove, onPlace, onRemove, onIteration } = data;
   const { points, classifier } = training;
   const { classes } = classifier;
   const { picture, aside, width } = kit.besideRows(container, data.width);
@@ -50,6 +50,30 @@ const draw = kit.holdingAxes<RegionsData, number>(reach, (container, data, most,
   const inks = kit.inksOf(frame.root, CLASS_COLORS);
   const [surface] = kit.inksOf(frame.root, ['--gd-surface']);
   const probabilitiesAt = (x: number, y: number) => softmax(classifier.logits(theta, x, y));
+  const { mark, reader } = kit.placedPoints(frame, {
+    name: onPlace ? say('readRegions') : say('readOnly'),
+    points: points.map(({ x, y, label }, i) => ({
+      x,
+      y,
+      label: say('pointOf', { number: i + 1, label: String(label) }),
+      text: say('place', { x: short(x), y: short(y) }),
+      color: CLASS_COLORS[label],
+      radius: 6,
+    })),
+    step: STOP,
+    initial: [0, 0],
+    onMove,
+    onAdd: onPlace,
+    onRemove,
+    read: (x, y) => ({
+      lines: probabilitiesAt(x, y).map((probability, j) => ({
+        text: say('likely', { label: String(j), share: kit.formatShare(probability) }),
+        color: kit.color(CLASS_COLORS[j]),
+      })),
+      hint: onPlace && say('willPlace', { label: String(nextClass) }),
+    }),
+    grip,
+  });
   frame.draw(
     [
       kit.raster({
@@ -58,50 +82,9 @@ const draw = kit.holdingAxes<RegionsData, number>(reach, (container, data, most,
         key: [theta, ...across, ...up, inks.join(), surface.join()],
         image: () => imageOf(data, across, up, inks, surface),
       }),
-      kit.handles({
-        along: 'both',
-        step: STOP,
-        handles: points.map(({ x, y, label }, i) => ({
-          x,
-          y,
-          label: say('pointOf', { number: i + 1, label: String(label) }),
-          text: say('place', { x: short(x), y: short(y) }),
-          color: CLASS_COLORS[label],
-          radius: 6,
-        })),
-        onMove: onMove && ((i, x, y) => onMove(i, rounded(x), rounded(y))),
-        ...grip,
-      }),
+      mark,
     ],
-    kit.pointing<readonly [number, number]>({
-      name: onPlace ? say('readRegions') : say('readOnly'),
-      at: (px, py) => [rounded(frame.x.invert(px)), rounded(frame.y.invert(py))],
-      initial: () => [0, 0],
-      move: ([x, y], { key, shiftKey }) => {
-        const far = STOP * (shiftKey ? 5 : 1);
-        const ways: Record<string, readonly [number, number]> = {
-          ArrowLeft: [-far, 0],
-          ArrowRight: [far, 0],
-          ArrowUp: [0, far],
-          ArrowDown: [0, -far],
-        };
-        if (!Object.hasOwn(ways, key)) return undefined;
-        const inside = kit.within([-most, most]);
-        return [rounded(inside(x + ways[key][0])), rounded(inside(y + ways[key][1]))];
-      },
-      read: ([x, y]) => ({
-        x: frame.x(x),
-        y: frame.y(y),
-        hair: 'none',
-        ring: 5,
-        lines: probabilitiesAt(x, y).map((probability, j) => ({
-          text: say('likely', { label: String(j), share: kit.formatShare(probability) }),
-          color: kit.color(CLASS_COLORS[j]),
-        })),
-        hint: onPlace && say('willPlace', { label: String(nextClass) }),
-      }),
-      pick: onPlace && (([x, y]) => onPlace(x, y)),
-    }),
+    reader,
   );
   const right = points.map(({ x, y, label }) => {
     const logits = classifier.logits(theta, x, y);

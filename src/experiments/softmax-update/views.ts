@@ -2,7 +2,13 @@ import { derivation as derivationChart, type DerivationData } from '../../charts
 import { OPTIMIZERS } from '../parameters/optimizer';
 import type { Drawn, Tool, View } from '../view';
 import { derivationSteps } from './derivation-steps';
-import { HIDDEN_LAYERS, parameters, STEPS, type SoftmaxUpdateParameters as Parameters } from './parameters';
+import {
+  HIDDEN_LAYERS,
+  MOST_POINTS,
+  parameters,
+  STEPS,
+  type SoftmaxUpdateParameters as Parameters,
+} from './parameters';
 import type { SoftmaxUpdateProblem as Problem } from './problem';
 import { regions as regionsChart, type RegionsData } from './regions';
 import { CLASS_COLORS } from './shown';
@@ -107,7 +113,7 @@ const regions: Picture<RegionsData> = {
   title: 'Training on points you place',
   room: 470,
   hint: 'Each colour is the region in which its class is the likeliest; pale is unsure. All points are used in every iteration.',
-  invitation: 'Press Play to train; drag a point, or click to place another one.',
+  invitation: 'Press Play to train; drag a point; double-click to place another one, or on a point to remove it.',
   data({ ui }: Input) {
     const p = ui.parameters;
     const { points, nextClass } = p;
@@ -119,7 +125,10 @@ const regions: Picture<RegionsData> = {
       nextClass,
       ...(ui.isInteractive && {
         onMove: (i: number, x: number, y: number) => ui.set('points', points.with(i, [x, y, points[i][2]])),
-        onPlace: (x: number, y: number) => ui.set('points', [...points, [x, y, nextClass]]),
+        ...(points.length < MOST_POINTS && {
+          onPlace: (x: number, y: number) => ui.set('points', [...points, [x, y, nextClass]]),
+        }),
+        ...(points.length > 1 && { onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)) }),
         onIteration: (iteration: number) => ui.set('iteration', iteration),
       }),
     };

@@ -50,9 +50,9 @@ export const say = /* @__PURE__ */ defineWords('softmax-update', {
   yAxis: '↑ y',
   pointOf: 'point {number}, class {label}',
   place: '({x}, {y})',
-  readRegions: 'Decision regions: click or press Enter to place a point',
+  readRegions: 'Decision regions: double-click or press Enter to place a point; Delete removes the focused one',
   readOnly: 'Decision regions',
-  willPlace: 'click: a point of class {label}',
+  willPlace: 'double click: a point of class {label}',
   likely: 'class {label}: {share}',
   rightOf: '{correct} of {count} right',
   afterIterations: {

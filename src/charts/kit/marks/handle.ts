@@ -22,21 +22,25 @@ export interface HandlesOptions {
   handles: readonly Handle[];
   /** The directions in which they move. */
   along: 'x' | 'y' | 'both';
-  /** How far an arrow key moves one, in the units of the axes; a hundredth of an axis without it. */
+  /** Handles stand only at multiples of this; an arrow key moves one by as much. */
   step?: number;
-  /** In place of `step`: handles stand only at multiples of a round number, about this many along an axis; so 0 is exactly 0. */
+  /** In place of `step`: multiples of a round number, about this many along an axis; so 0 is exactly 0. Without both, a key goes a hundredth of an axis. */
   stops?: number;
   /** A handle was moved; draw again with its new place. Without it they stand still. */
   onMove?(index: number, x: number, y: number): void;
+  /** Delete or a double click on a handle. Without it they stay. */
+  onRemove?(index: number): void;
   /** A pointer takes hold of a handle. */
   onGrab?(index: number): void;
   /** It was let go of. */
   onDrop?(index: number): void;
 }
 
-/** Points that are dragged, or moved by arrow keys (Shift: ten times as far). */
+/** Points that are dragged, or moved by arrow keys (Shift: ten times as far), and perhaps removed. */
 export function handles(options: HandlesOptions): Mark {
-  const { name = 'gd-handles', panel, handles, along, step, stops, onMove, onGrab, onDrop } = options;
+  const { name = 'gd-handles', panel, handles, along, step, stops } = options;
+  const { onMove, onRemove, onGrab, onDrop } = options;
+  const stopOf = (scale: Scale) => step ?? (stops && tickStep(scale.domain()[0], scale.domain()[1], stops));
   return {
     name,
     panel,
@@ -44,11 +48,12 @@ export function handles(options: HandlesOptions): Mark {
     draw(group, { x, y }) {
       const move = (index: number, px: number, py: number) => {
         const { x: stillX, y: stillY } = handles[index];
-        const place = (scale: Scale, pixels: number) => stopped(scale, inverted(scale, pixels), stops);
+        const place = (scale: Scale, pixels: number) => stopped(inverted(scale, pixels), stopOf(scale));
         onMove?.(index, along === 'y' ? stillX : place(x, px), along === 'x' ? stillY : place(y, py));
       };
       const next = (scale: Scale, value: number, times: number) =>
-        times === 0 ? value : stopped(scale, stepped(scale, value, times, stops ? stopOf(scale, stops) : step), stops);
+        times === 0 ? value : stopped(stepped(scale, value, times, stopOf(scale)), stopOf(scale));
+      const focused = [...group.children].indexOf((group.getRootNode() as Document | ShadowRoot).activeElement!);
       const circles = select(group)
         .selectAll<SVGCircleElement, Handle>('circle')
         .data(handles)
@@ -74,8 +79,15 @@ export function handles(options: HandlesOptions): Mark {
             'aria-valuenow': along === 'y' ? handle.y : handle.x,
             'aria-valuetext': handle.text,
             'aria-orientation': along === 'y' ? 'vertical' : undefined,
+            'aria-keyshortcuts': onRemove ? 'Delete' : undefined,
           });
+          this.ondblclick = onRemove ? () => onRemove(index) : null;
           this.onkeydown = (event) => {
+            if (onRemove && (event.key === 'Delete' || event.key === 'Backspace')) {
+              event.preventDefault();
+              onRemove(index);
+              return;
+            }
             const keys: Record<string, readonly [number, number]> = {
               ArrowLeft: [-1, 0],
               ArrowRight: [1, 0],
@@ -95,6 +107,8 @@ export function handles(options: HandlesOptions): Mark {
             onDrop?.(index);
           };
         });
+      // The last one was removed: those before it keep the focus.
+      if (focused >= handles.length) circles.nodes().at(-1)?.focus();
       if (!onMove) {
         circles.on('.drag', null);
         return;
@@ -133,15 +147,7 @@ function stepped(scale: Scale, value: number, times: number, step: number | unde
   return inverted(scale, scale(value) + (times * (to - from)) / 100);
 }
 
-/** The round number that handles stand at multiples of. */
-function stopOf(scale: Scale, stops: number): number {
-  const [low, high] = scale.domain();
-  return tickStep(low, high, stops);
-}
-
-function stopped(scale: Scale, value: number, stops: number | undefined): number {
-  if (stops === undefined) return value;
-  const stop = stopOf(scale, stops);
+function stopped(value: number, stop: number | undefined): number {
   // Without the noise of the last digits.
-  return Number((Math.round(value / stop) * stop).toPrecision(12));
+  return stop ? Number((Math.round(value / stop) * stop).toPrecision(12)) : value;
 }
