@@ -15,6 +15,8 @@ import { interfacesOf, membersOf, tagsOf } from './members.ts';
 const root = resolve(import.meta.dirname, '..');
 /** The class of all elements. */
 const ELEMENT = 'src/elements/experiment-element.ts';
+/** What elements have besides that take files of examples. */
+const FILES_SHELL = 'src/elements/shell-with-files.ts';
 
 /** What the elements say of themselves: attributes by the experiments' parameters, the rest by comments. */
 export async function describeElements(): Promise<Description> {
@@ -65,7 +67,10 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
     ],
     methods: members.methods,
     events: eventsOf(experiment),
-    parts: [...partsIn([ELEMENT, ...files]), ...Object.keys(views).map(partOf)],
+    parts: [
+      ...partsIn([ELEMENT, ...(experiment.files ? [FILES_SHELL] : []), ...files]),
+      ...Object.keys(views).map(partOf),
+    ],
     result: resultIn(files),
   };
 }

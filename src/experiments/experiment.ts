@@ -1,3 +1,4 @@
+import type { RegressionContent } from '../data/regression/content';
 import type { Engine, EngineInfo, RunOptions } from '../engine/contract';
 import type { Message } from '../messages';
 import type { AnyParameter } from './parameters';
@@ -20,6 +21,15 @@ export interface DataProperty {
   help: string;
   /** Its type in TypeScript. */
   typescript: string;
+}
+
+/** Examples of one's own, features and targets, from files that are chosen or dropped: CSV, or NumPy's arrays. */
+export interface ExampleFiles {
+  mostRows: number;
+  /** 1 where the examples are points: then one column of a table is x, and one is y. */
+  mostFeatures: number;
+  /** What the content becomes: values of parameters and data properties, `undefined` for those that go. */
+  take: (content: RegressionContent) => Readonly<Record<string, unknown>>;
 }
 
 /** What a problem is prepared from. */
@@ -46,6 +56,8 @@ export interface Experiment<P, Problem, Run extends { result: object }, Data ext
   question: string;
   parameters: readonly AnyParameter[];
   data?: readonly DataProperty[];
+  /** Data of one's own from files; `element.ts` then exports `ShellWithFiles` as its `Shell`. */
+  files?: ExampleFiles;
   /** Works out the values of parameters that are `auto`, so that all else has numbers. */
   resolve?(given: object): P;
   /**

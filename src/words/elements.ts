@@ -39,6 +39,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   dataAs: 'Data, {format}',
   setting: '{name}: {value}',
 
+  data: 'Data',
   droppedText: 'dropped text',
 
   time: 'Time',

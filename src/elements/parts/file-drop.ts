@@ -7,7 +7,7 @@ export type DropHost = ReactiveControllerHost & HTMLElement & { controls: string
 export class FileDrop implements ReactiveController {
   constructor(
     readonly host: DropHost,
-    readonly onFile: (file: File) => void,
+    readonly onFiles: (files: [File, ...File[]]) => void,
     readonly onText: (text: string) => void,
   ) {
     host.addController(this);
@@ -30,8 +30,8 @@ export class FileDrop implements ReactiveController {
   readonly #onDrop = (event: DragEvent) => {
     if (this.host.controls === 'none' || !event.dataTransfer) return;
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file) this.onFile(file);
+    const [file, ...others] = event.dataTransfer.files;
+    if (file) this.onFiles([file, ...others]);
     else this.onText(event.dataTransfer.getData('text/plain'));
   };
 }

@@ -66,7 +66,7 @@ export class Shell extends ExperimentShell {
     super(element, loaded);
     new FileDrop(
       element,
-      (file) => this.#choose({ file }),
+      ([file]) => this.#choose({ file }),
       (text) => text && this.#choose({ file: new File([text], elementWords('droppedText')) }),
     );
   }

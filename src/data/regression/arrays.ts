@@ -1,0 +1,61 @@
+import { CodedError, wordsOf } from '../../messages';
+import { isNumpy, readArrays, type NumpyArray } from '../numpy';
+import type { Reading } from '../table/dialect';
+import { TableError } from '../table/table-error';
+import type { NumberRows } from './content';
+import { regressionMessages as say } from './messages';
+import { readNumberTable, type NumberTable } from './number-table';
+
+/** An array of a file, or a table, by the name that people know it by. */
+export interface NamedArray extends NumberRows {
+  name: string;
+  imageSize?: readonly [height: number, width: number];
+  /** How a delimited text was read. */
+  table?: Pick<NumberTable, 'layout' | 'places'>;
+}
+
+/** Numbers in all arrays together: 256 MiB of them. */
+export const MAXIMUM_NUMBERS = 2 ** 25;
+
+/**
+ * All arrays of numbers in a file: NumPy's, or the one of a delimited text.
+ *
+ * @throws {TableError} naming the file, for what cannot be read
+ */
+export async function arraysIn(
+  file: Blob & { name: string },
+  reading: Reading,
+  onBytes: (bytes: number) => void,
+): Promise<NamedArray[]> {
+  const { name } = file;
+  try {
+    const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+    if (!isNumpy(head)) {
+      const { layout, places, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
+      return [{ name, ...numbers, table: { layout, places } }];
+    }
+    const arrays = await readArrays(new Uint8Array(await file.arrayBuffer()));
+    onBytes(file.size);
+    return [...arrays].map(([key, array]) => byRows(key || name, array));
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    const words = say('inFile', { name: `“${name}”`, reason: wordsOf(error) });
+    throw new TableError(words, error instanceof TableError ? error.found : undefined);
+  }
+}
+
+/** A row for each entry of the first axis, the others one after the other; a vector lies in one column. */
+function byRows(name: string, { shape, data }: NumpyArray): NamedArray {
+  if (shape.length === 0) throw new CodedError(say('shapeless', { name: say('array', { name }) }));
+  const isLying = shape.length === 2 && shape[0] === 1 && shape[1] > 1;
+  const rows = isLying ? shape[1] : shape[0];
+  const columns = isLying ? 1 : shape.slice(1).reduce((product, length) => product * length, 1);
+  const bad = data.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const [row, column] = [Math.floor(bad / columns) + 1, (bad % columns) + 1];
+    throw new CodedError(say('notFinite', { name: say('array', { name }), value: String(data[bad]), row, column }));
+  }
+  const sides = shape.slice(1).filter((length) => length !== 1);
+  const imageSize = shape.length > 2 && sides.length === 2 ? ([sides[0], sides[1]] as const) : undefined;
+  return { name, rows, columns, values: data, ...(imageSize && { imageSize }) };
+}

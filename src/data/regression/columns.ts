@@ -1,0 +1,54 @@
+import { CodedError, type Message } from '../../messages';
+import type { NamedArray } from './arrays';
+import type { ReadOptions, RegressionContent } from './content';
+import { regressionMessages as say } from './messages';
+import { columnName } from './number-table';
+
+/** Which columns of a table are features, and which is the target: places among its columns of numbers. */
+export interface TableColumns {
+  features: number[];
+  target: number;
+  featureNames?: string[];
+  roles: Message[];
+  shown: NonNullable<RegressionContent['columns']>;
+}
+
+const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
+/** What columns are called that only number the rows. */
+const COUNTER = /^(id|index|#|no|nr|row)\.?$/i;
+
+/**
+ * The target is what a person says, or the column that is called so, or the last one; all others are features, or the
+ * first of them where only one is taken.
+ *
+ * @throws {CodedError} if there are too few columns of numbers
+ */
+export function columnsOf({ table, columns: width }: NamedArray, options: ReadOptions): TableColumns {
+  const names = table?.layout.names ?? Array<string>(width).fill('');
+  const numeric = table?.places ?? Array.from({ length: width }, (_, place) => place);
+  const placeOf = (column: number | undefined) => (column === undefined ? -1 : numeric.indexOf(column));
+  const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
+  const said = placeOf(options.target);
+  const named = called(TARGET);
+  const target = said >= 0 ? said : named >= 0 ? named : numeric.length - 1;
+  const others = [...numeric.keys()].filter((place) => place !== target);
+  const counters = others.filter((place) => COUNTER.test(names[numeric[place]]));
+  const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
+  const isPoint = options.mostFeatures === 1;
+  const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
+  const features = isPoint ? [feature] : candidates;
+  if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
+  const nameOf = (column: number) => columnName(names, column);
+  const left = isPoint ? [] : [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
+  return {
+    features,
+    target,
+    ...(names.some(Boolean) && { featureNames: features.map((place) => names[numeric[place]]) }),
+    roles: [
+      ...(isPoint ? [say('featureFrom', { column: nameOf(numeric[feature]) })] : []),
+      say('targetFrom', { column: nameOf(numeric[target]) }),
+      ...left.map((column) => say('without', { columns: nameOf(column) })),
+    ],
+    shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
+  };
+}

@@ -1,0 +1,47 @@
+import { defineMessages } from '../../messages';
+
+/** How files of examples were read, and why they cannot be. */
+export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFiles', {
+  empty: '{name} is empty',
+  tooManyBytes: '{name} has {size} MiB; the limit is {most} MiB',
+  inFile: '{name}: {reason}',
+  array: 'the array {name}',
+  shapeless: '{name} is a single number; rows of features or a column of targets are needed',
+  notFinite: '{name} has {value} in row {row}, column {column}; only finite numbers can be used',
+  noExamples: '{name} has no rows',
+  noTargets:
+    'the targets are missing: drop the file of features {features} and the file of targets together, such as X.npy and y.npy',
+  noTestTargets: 'the targets for the test set {features} are missing: drop its file of targets too',
+  noFeatures: 'the features are missing: drop the file of targets {targets} and the file of features together',
+  tooManyArrays:
+    'there are {names}; one array of features and one of targets are needed, and for a test set one more of each, with “test” or “te” in their names',
+  otherLength: '{features} has {rows} rows, but {targets} has {numbers} numbers; each row needs one target',
+  transposed:
+    '{features} has {rows} rows and {columns} columns, and {targets} has {numbers} numbers: it holds one example a column; transpose it (X.T) and save it again',
+  otherWidth: 'the test set has {test} features, but the training set has {train}',
+  oneFeature: '{name} has {columns} features; one is needed here, the x of each point',
+  tooManyRows: '{name} has {rows} rows; the limit is {most}',
+  tooManyFeatures: '{name} has {columns} features; the limit is {most}',
+  tooManyNumbers: '{name} has {rows} × {columns} numbers; the limit is {most} in all',
+
+  manyNumbers: 'there are more than {most} numbers, which is the limit',
+  noNumericColumn: 'it has no column of numbers',
+  columnNotNumeric: 'it has no column of numbers to read as the {role}',
+  target: 'target',
+  feature: 'feature',
+  noCell: '{column} is empty; fill it in or remove the line',
+  notANumber: '{cell} in {column} is not a finite number',
+  otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',
+  column: 'column {name}',
+  columnNumber: 'column {number}',
+
+  read: '{training}; {how}',
+  readWithTest: '{training}; test set: {test}; {how}',
+  examples: { one: 'one row of {features}', other: '{count} rows of {features}' },
+  features: { one: 'one feature', other: '{count} features' },
+  images: 'images of {height} × {width}',
+  targetFrom: 'target from {column}',
+  featureFrom: 'x from {column}',
+  without: 'without {columns}, which is not used as a feature',
+  arraysFrom: 'features from {features}, targets from {targets}',
+});

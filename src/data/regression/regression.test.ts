@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../messages';
+import { TableError } from '../table/table-error';
+import { pointsOf, rowsOf, type ReadOptions } from './content';
+import { readRegression } from './read-regression';
+
+const read = (files: Record<string, string | Uint8Array>, options: Partial<ReadOptions> = {}) =>
+  readRegression(
+    Object.entries(files).map(([name, content]) => new File([content as BlobPart], name)),
+    { mostRows: 1000, mostFeatures: 100, ...options },
+  );
+
+/** A `.npy` file of float64. */
+function npy(shape: readonly number[], numbers: readonly number[]): Uint8Array {
+  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+  const text = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11 + 53) + '\n';
+  const bytes = new Uint8Array(10 + text.length + 8 * numbers.length);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length & 255, text.length >> 8]);
+  bytes.set(new TextEncoder().encode(text), 10);
+  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 10 + text.length);
+  return bytes;
+}
+
+const count = (length: number) => Array.from({ length }, (_, i) => i);
+
+describe("NumPy's files, dropped together", () => {
+  test('are features and targets by shape, training and test by name, images as rows', async () => {
+    const content = await read({
+      'age_regression_yte.npy': npy([1], [9]),
+      'age_regression_Xtr.npy': npy([2, 2, 3], count(12)),
+      'age_regression_ytr.npy': npy([2, 1], [20, 30]),
+      'age_regression_Xte.npy': npy([1, 2, 3], count(6)),
+    });
+    expect(rowsOf(content.design).map((row) => [...row])).toEqual([count(6), count(12).slice(6)]);
+    expect([...content.targets]).toEqual([20, 30]);
+    expect(content.imageSize).toEqual([2, 3]);
+    expect([...content.test!.design.values]).toEqual(count(6));
+    expect([...content.test!.targets]).toEqual([9]);
+    expect(inEnglish(content.reading)).toBe(
+      '2 rows of 6 features; test set: one row of 6 features; images of 2 × 3, features from “age_regression_Xtr.npy”, targets from “age_regression_ytr.npy”',
+    );
+  });
+
+  test('with one feature are told apart by their names', async () => {
+    const content = await read({ 'y.npy': npy([2], [5, 6]), 'x.npy': npy([2], [1, 2]) });
+    expect(pointsOf(content)).toEqual([
+      [1, 5],
+      [2, 6],
+    ]);
+  });
+
+  test.each<[string, Record<string, Uint8Array>, string]>([
+    ['no targets', { 'X.npy': npy([2, 3], count(6)) }, 'the targets are missing: drop the file of features “X.npy”'],
+    ['no features', { 'y.npy': npy([2], [1, 2]) }, 'the features are missing'],
+    [
+      'a target missing',
+      { 'X.npy': npy([3, 4], count(12)), 'y.npy': npy([2], [1, 2]) },
+      '“X.npy” has 3 rows, but “y.npy” has 2 numbers',
+    ],
+    [
+      'examples in columns',
+      { 'X.npy': npy([2, 3], count(6)), 'y.npy': npy([3], [1, 2, 3]) },
+      'transpose it (X.T) and save it again',
+    ],
+    [
+      'a number that is none',
+      { 'X.npy': npy([2, 2], [1, 2, NaN, 4]), 'y.npy': npy([2], [1, 2]) },
+      'the array X.npy has NaN in row 2, column 1',
+    ],
+    [
+      'another width in the test set',
+      {
+        'X_train.npy': npy([2, 2], count(4)),
+        'y_train.npy': npy([2], [1, 2]),
+        'X_test.npy': npy([2, 3], count(6)),
+        'y_test.npy': npy([2], [1, 2]),
+      },
+      'the test set has 3 features, but the training set has 2',
+    ],
+    [
+      'test features alone',
+      { 'X_train.npy': npy([2, 2], count(4)), 'y_train.npy': npy([2], [1, 2]), 'X_test.npy': npy([2, 2], count(4)) },
+      'the targets for the test set “X_test.npy” are missing',
+    ],
+    [
+      'more than can be told apart',
+      { 'a.npy': npy([2, 2], count(4)), 'b.npy': npy([2, 2], count(4)), 'c.npy': npy([2], [1, 2]) },
+      'there are “a.npy”, “b.npy”, “c.npy”',
+    ],
+    ['no rows', { 'X.npy': npy([0, 2], []), 'y.npy': npy([0], []) }, '“X.npy” has no rows'],
+  ])('with %s are refused in words', async (_, files, words) => {
+    await expect(read(files)).rejects.toThrow(words);
+  });
+});
+
+describe('a table', () => {
+  const table = 'id,age,height,city,weight\n1,20,1.7,Berlin,60\n2,30,1.8,Kiel,75\n3,40,1.6,Bonn,55\n';
+
+  test('is its columns of numbers, the last one the target; what is left out is said', async () => {
+    const content = await read({ 'people.csv': table });
+    expect(content.featureNames).toEqual(['age', 'height']);
+    expect([...content.design.values]).toEqual([20, 1.7, 30, 1.8, 40, 1.6]);
+    expect([...content.targets]).toEqual([60, 75, 55]);
+    expect(content.columns).toEqual({
+      names: ['id', 'age', 'height', 'city', 'weight'],
+      numeric: [0, 1, 2, 4],
+      target: 4,
+    });
+    expect(inEnglish(content.reading)).toBe(
+      '3 rows of 2 features; commas, decimal points, 5 columns, one header line; target from column “weight”, without column “id”, which is not used as a feature, without column “city”, which is not used as a feature',
+    );
+  });
+
+  test('has the target that a person says, or the one that is called so', async () => {
+    expect([...(await read({ 'people.csv': table }, { target: 1 })).targets]).toEqual([20, 30, 40]);
+    expect([...(await read({ 'a.csv': 'y x\n1 2\n3 4\n' })).targets]).toEqual([1, 3]);
+  });
+
+  test('gives points where one feature is taken, of the column that a person says', async () => {
+    const points = async (options: Partial<ReadOptions>) =>
+      pointsOf(await read({ 'people.csv': table }, { mostFeatures: 1, ...options }));
+    expect(await points({})).toEqual([
+      [20, 60],
+      [30, 75],
+      [40, 55],
+    ]);
+    expect((await points({ feature: 2 }))[0]).toEqual([1.7, 60]);
+    expect((await points({ feature: 2, target: 1 }))[0]).toEqual([1.7, 20]);
+  });
+
+  test('beside one for the test is told by its name', async () => {
+    const content = await read({ 'test.csv': 'a,b\n5,6\n', 'train.csv': 'a,b\n1,2\n3,4\n' });
+    expect([content.design.rows, content.test!.design.rows]).toEqual([2, 1]);
+    expect([...content.test!.targets]).toEqual([6]);
+  });
+
+  test.each([
+    ['a row that is too short', 'a,b,c\n1,2,3\n4,5\n', 'line 3: there are 2 columns'],
+    ['a gap', 'a,b\n1,2\n,4\n', 'line 3: column “a” is empty; fill it in or remove the line'],
+    ['NaN', 'a,b\n1,2\n3,4\nNaN,6\n', 'line 4: “NaN” in column “a” is not a finite number'],
+    ['one column', 'a\n1\n2\n', 'the features are missing'],
+    ['words alone', 'a,b\nx,y\nz,w\n', 'no column of numbers'],
+    ['nothing', '', '“t.csv” is empty'],
+  ])('with %s is refused in words', async (_, text, words) => {
+    await expect(read({ 't.csv': text })).rejects.toThrow(words);
+  });
+
+  test('that could be read in another way says what was found in it', async () => {
+    const error = await read({ 't.csv': 'a;b\n1,234;2\n3,456;4\n' }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(TableError);
+    expect((error as TableError).found).toMatchObject({ delimiter: ';' });
+  });
+
+  test('with too many rows or features is refused with the limit', async () => {
+    await expect(read({ 't.csv': 'a,b\n1,2\n3,4\n' }, { mostRows: 1 })).rejects.toThrow('2 rows; the limit is 1');
+    await expect(
+      read({ 't.csv': 'a,b,c\n1,2,3\n3,4,5\n' }, { mostFeatures: 1, target: 0, mostRows: 1 }),
+    ).rejects.toThrow();
+  });
+});

@@ -1,0 +1,197 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Progress } from '../../data/read-in-worker';
+import type { Reading } from '../../data/table/dialect';
+import type { Found } from '../../data/table/table-error';
+import { wordsOf, type Message } from '../../messages';
+import { elementWords } from '../../words/elements';
+import { localized } from '../../words/numbers';
+import { defineWords, valueText } from '../../words/words';
+import { FileDrop, type DropHost } from './file-drop';
+import { readingControls } from './reading';
+
+export const filesWords = defineWords('files', {
+  from: 'from {name}',
+  reading: 'Reading {name}',
+  readingSoFar: 'reading {name}, {percent}',
+  column: 'column',
+  columnNumber: 'column {number}',
+  refused: 'This file cannot be used',
+  because: '“{name}”: {reason}. The pictures still show your last valid settings.',
+});
+const say = filesWords;
+
+/** What was read, and how. */
+export interface FileContent {
+  reading?: Message;
+  /** What of that a person can change. */
+  found?: Found;
+}
+
+export type NamedFile = File | (Blob & { name: string });
+
+/** What is said around the choice of files. */
+export interface FileChoice {
+  /** The part, and the class, of the box. */
+  part: string;
+  choose: string;
+  hint: string;
+  accept: string;
+  /** Whether several belong together. */
+  multiple: boolean;
+}
+
+/**
+ * Takes data from files that are chosen or dropped on the element, or from dropped text. What cannot be used is answered
+ * with a message and changes nothing. What kind of data it is, a subclass knows.
+ */
+export abstract class DataFiles<Content extends FileContent, Said extends Reading> implements ReactiveController {
+  /** What a person says of the files that were looked at last, to be read again in another way. */
+  protected said: Said = {} as Said;
+  /** The files that could not be used, and why. */
+  #refused: { name: string; reason: Message | string } | undefined;
+  #files: readonly NamedFile[] = [];
+  #content: Content | undefined;
+  #found: Found | undefined;
+  #name = '';
+  /** Ends the reading that is under way: what was asked for later takes its place. */
+  #reading: AbortController | undefined;
+  #progress: { name: string; fraction: number } | undefined;
+
+  constructor(readonly host: DropHost) {
+    host.addController(this);
+    new FileDrop(
+      host,
+      (files) => void this.read(files),
+      (text) => void this.readText(text),
+    );
+  }
+
+  protected abstract choice(): FileChoice;
+  protected abstract load(files: readonly NamedFile[], said: Said, progress: Progress): Promise<Content>;
+  protected abstract take(content: Content): void;
+  /** Which columns are read; `nothing` where there is no choice. */
+  protected abstract renderColumns(content: Content): TemplateResult | typeof nothing;
+
+  hostDisconnected(): void {
+    this.#stop();
+  }
+
+  /** Forgets the files, as after "Reset". */
+  forget(): void {
+    this.#stop();
+    this.#files = [];
+    this.#content = this.#found = this.#refused = undefined;
+    this.#name = '';
+    this.host.requestUpdate();
+  }
+
+  /** Reads files and hands on what is in them. */
+  async read(files: readonly NamedFile[], said = {} as Said): Promise<void> {
+    this.#stop();
+    const { signal } = (this.#reading = new AbortController());
+    const name = files.map((file) => file.name).join(', ');
+    const onProgress = (fraction: number) => {
+      if (signal.aborted) return;
+      this.#progress = { name, fraction };
+      this.host.requestUpdate();
+    };
+    onProgress(0);
+    try {
+      // Only some of what is dropped has several files.
+      const content = await this.load(this.choice().multiple ? files : files.slice(0, 1), said, { signal, onProgress });
+      if (signal.aborted) return;
+      this.#refused = undefined;
+      this.take(content);
+      this.#content = content;
+      this.#found = content.found;
+      this.#name = name;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#refused = { name, reason: wordsOf(error) };
+      this.#content = undefined;
+      this.#found = (error as { found?: Found }).found;
+    }
+    this.#files = files;
+    this.said = said;
+    this.#progress = undefined;
+    this.host.requestUpdate();
+  }
+
+  /** Reads a text of numbers and hands on what is in it. */
+  readText(text: string): Promise<void> {
+    return this.read([new File([text], elementWords('droppedText'))]);
+  }
+
+  /** Reads the same files in another way. */
+  protected again(said: Said): void {
+    void this.read(this.#files, said);
+  }
+
+  #stop(): void {
+    this.#reading?.abort();
+    this.#progress = undefined;
+  }
+
+  render(): TemplateResult {
+    const { part, choose, hint, accept, multiple } = this.choice();
+    const onFiles = (event: Event) => {
+      const input = event.target as HTMLInputElement;
+      const files = [...(input.files ?? [])];
+      if (files.length > 0) void this.read(files);
+      // The same file may be chosen again, mended.
+      input.value = '';
+    };
+    return html`
+      <div class="data-files ${part}" part=${part}>
+        <label class="file">
+          <input type="file" accept=${accept} ?multiple=${multiple} @change=${onFiles} />
+          <span>${choose}</span>
+        </label>
+        ${this.#content ? this.renderColumns(this.#content) : nothing}
+        ${
+          this.#progress
+            ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
+              <span class="file-hint">${say('readingSoFar', { name: this.#progress.name, percent: localized(`${Math.floor(100 * this.#progress.fraction)} %`) })}</span>`
+            : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : hint}</span>`
+        }
+        ${this.#renderReading()}
+      </div>
+      ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', this.#refused)}</div>` : nothing}
+    `;
+  }
+
+  /** How the files were read; of those that were refused, how else they could be. */
+  #renderReading(): TemplateResult | typeof nothing {
+    const how = this.#content?.reading;
+    const found = this.#found;
+    if (!(how || found)) return nothing;
+    if (!found) return html`<span class="file-hint">${valueText(how!)}</span>`;
+    return readingControls({
+      how,
+      found,
+      reading: this.said,
+      onChange: (reading) => {
+        const { delimiter, decimal, header } = reading;
+        // Divided otherwise, there are other columns.
+        const isDivided = delimiter !== this.said.delimiter;
+        this.again((isDivided ? { delimiter, decimal, header } : reading) as Said);
+      },
+    });
+  }
+
+  /** The choice of a column among those with numbers. */
+  protected renderColumn(
+    label: string,
+    { names, numeric }: { names: readonly string[]; numeric: readonly number[] },
+    shown: number,
+    onColumn: (column: number) => void,
+  ): TemplateResult {
+    const onChange = (event: Event) => onColumn(Number((event.target as HTMLSelectElement).value));
+    return html`<label class="file-column">
+      ${label}
+      <select @change=${onChange}>
+        ${numeric.map((column) => html`<option value=${column} .selected=${column === shown}>${names[column] || say('columnNumber', { number: column + 1 })}</option>`)}
+      </select>
+    </label>`;
+  }
+}
