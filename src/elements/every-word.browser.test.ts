@@ -53,7 +53,7 @@ describe.each(subjects)('$tag', ({ tag, fixture: { scenes = [], names = [], refu
         await element.updateComplete;
         const message = inside(element, '[role=alert], .request');
         expect(message, JSON.stringify(attributes)).not.toBeNull();
-        expect(message?.textContent, JSON.stringify(attributes)).toMatch(SAID);
+        expect(message.textContent, JSON.stringify(attributes)).toMatch(SAID);
         const known = new Set(
           [...names, ...taken, ...Object.values(attributes), FUNCTIONS].flatMap((text) => text.split(/[^\p{L}]+/u)),
         );
