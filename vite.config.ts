@@ -16,6 +16,7 @@ const browserTests = {
   extends: true as const,
   test: {
     testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     browser: {
       enabled: true,
       headless: true,
@@ -99,6 +100,8 @@ export default defineConfig(({ mode }) => ({
           exclude: ['src/**/*.browser.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
+          // Each file would load its modules anew otherwise; none of them leaves anything behind.
+          isolate: false,
         },
       },
       { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },

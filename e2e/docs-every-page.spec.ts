@@ -1,29 +1,33 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axe } from './axe';
 import { settleAll } from './course-page';
 import { openDetails, sitePages, troublesOf } from './docs-pages';
+import { expectMembersAndEvents, expectReference } from './docs-reference';
 
-/** Looks at contrast alone, which depends on colours and widths, and takes axe by far the most time. */
-const CONTRAST = ['color-contrast', 'scrollable-region-focusable'];
+/** What wears the same style sheets as something else on the page: the element's other examples, formulas, further rows of tables. */
+const ALIKE = ['math', 'tr:nth-child(n + 5)'];
 
-/** All rules but that of contrast where none are named. Contrast is looked at in the page and in one element of each kind: others wear the same style sheets. */
-async function expectNoViolations(page: Page, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  if (rules) {
-    axe.withRules(rules);
-    if (await page.locator('#experiment').count()) axe.exclude('.stage');
-  } else axe.disableRules('color-contrast');
-  const { violations, passes } = await axe.analyze();
-  expect(passes.length).toBeGreaterThan(rules ? 0 : 15);
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual(
-    [],
-  );
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations, passes } = await axe(page, 'structure');
+  expect(passes).toBeGreaterThan(15);
+  expect(violations).toEqual([]);
+}
+
+/** Contrast is looked at in the page and in one element of each kind. */
+async function expectContrast(page: Page, tag?: string): Promise<void> {
+  const exclude = tag ? [`${tag}:not(#experiment)`, ...ALIKE] : ALIKE;
+  const present = await page.evaluate((all) => all.filter((selector) => document.querySelector(selector)), exclude);
+  const { violations, passes } = await axe(page, 'looks', present);
+  expect(passes).toBeGreaterThan(0);
+  expect(violations).toEqual([]);
 }
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 for (const path of sitePages) {
-  test(`${path}: every element runs to its end, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
+  const [, name] = /^\/experiments\/(.*)\.html$/.exec(path) ?? [];
+  const tag = name && `gd-${name}`;
+  test(`${path}: every element runs to its end${tag ? ' and is what its reference says' : ''}, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
     page,
   }) => {
     const troubles = troublesOf(page);
@@ -31,13 +35,14 @@ for (const path of sitePages) {
     await page.goto(path);
     await openDetails(page);
     const outcomes = await settleAll(page);
-    if (path.startsWith('/experiments/')) {
+    if (tag) {
       expect(outcomes.length).toBeGreaterThanOrEqual(6);
       expect(outcomes).toEqual(outcomes.map(() => 'done'));
       // Scripts of examples write down what they found.
       for (const paragraph of await page.locator('.stage > p').all()) await expect(paragraph).toHaveText(/\d/);
       for (const stage of await page.locator('.stage').all())
         await expect(stage.locator('.chart > *').first()).toBeAttached();
+      await expectReference(page, tag);
     }
     await expectNoViolations(page);
     expect(await widthOf(page)).toBeLessThanOrEqual(1280);
@@ -47,8 +52,9 @@ for (const path of sitePages) {
       await page.setViewportSize({ width, height: 900 });
       // Charts are drawn anew for the width.
       await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(width);
-      if (width === 390) await settleAll(page).then(() => expectNoViolations(page, CONTRAST));
+      if (width === 390) await settleAll(page).then(() => expectContrast(page, tag));
     }
     expect(troubles).toEqual([]);
+    if (tag) await expectMembersAndEvents(page);
   });
 }

@@ -17,11 +17,11 @@ export interface Subject {
 export const subjects: readonly Subject[] = await Promise.all(
   experimentNames.map(async (name) => {
     const { fixture } = (await import(`../src/experiments/${name}/fixture.ts`)) as { fixture: Fixture };
-    const { quick, switches = {} } = fixture;
+    const { quick, compared = quick, switches = {} } = fixture;
     const others = Object.entries(switches).flatMap(([attribute, values]) =>
-      values.map((value) => ({ ...quick, [attribute]: value })),
+      values.map((value) => ({ ...compared, [attribute]: value })),
     );
-    return { name, tag: `gd-${name}`, hasEngine: 'engine' in quick, scenes: [quick, ...others] };
+    return { name, tag: `gd-${name}`, hasEngine: 'engine' in compared, scenes: [compared, ...others] };
   }),
 );
 

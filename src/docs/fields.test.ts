@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { describeElements } from '../../build/describe';
+import { described } from './description.fixtures';
 import { membersTable } from './members-table';
 
 test('every property, method, result field and field of a task says what it is', async () => {
-  const { elements, contract } = await describeElements();
+  const { elements, contract } = await described;
   const tables = [
     ...elements.flatMap(({ properties, result }) => [properties, result.fields]),
     ...contract.map(({ fields }) => fields),
@@ -28,7 +28,7 @@ test('every property, method, result field and field of a task says what it is',
 });
 
 test('types are those of the properties, for values that may be worked out too', async () => {
-  const { elements } = await describeElements();
+  const { elements } = await described;
   const typeOf = (tag: string, attribute: string) =>
     elements.find((one) => one.tag === tag)!.attributes.find((one) => one.attribute === attribute)!.type;
   expect(typeOf('gd-matrix-factorization', 'learning-rate')).toBe("readonly number[] | 'auto'");

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { describeElements } from '../../build/describe';
+import { described } from './description.fixtures';
 import { page } from './pages/theming';
-
-const described = describeElements();
 
 const root = join(import.meta.dirname, '..');
 const sources = ['charts', 'elements'].flatMap((folder) =>

@@ -207,7 +207,7 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
   });
 
   test('a computation that is cancelled says so, and its box of controls stays as high as it was', async () => {
-    const element = place(tag, quick);
+    const element = place(tag, single);
     await element.settled;
     if (!element.describes!.run) return;
     const panel = inside(element, '.panel');

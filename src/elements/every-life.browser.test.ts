@@ -140,14 +140,18 @@ describe.each(subjects)('$tag works', ({ tag, single }) => {
     document.querySelector('div')!.remove();
     await expect.poll(() => element.state).toBe('done');
   });
+});
 
-  test('and lets go of what it computed when it has left for good', async () => {
-    const element = place(tag, single);
-    const before = await seen(element);
-    element.remove();
-    await expect.poll(() => element.result, { timeout: 20_000 }).toBe(undefined);
-    expect([element.state, allInside(element, '.chart > *')]).toEqual(['idle', []]);
-    document.body.append(element);
-    expect(await seen(element)).toEqual(before);
-  });
+// All at once: they wait a while for being put back.
+test('every element lets go of what it computed when it has left for good, and works once it is back', async () => {
+  const elements = subjects.map(({ tag, single }) => place(tag, single));
+  const seen = async (element: AnyElement) => ({ result: await element.settled, pictures: picturesOf(element) });
+  const before = await Promise.all(elements.map(seen));
+  elements.forEach((element) => element.remove());
+  const held = () => elements.filter(({ result }) => result !== undefined).map(({ localName }) => localName);
+  await expect.poll(held).toEqual([]);
+  for (const element of elements)
+    expect([element.state, allInside(element, '.chart > *')], element.localName).toEqual(['idle', []]);
+  document.body.append(...elements);
+  expect(await Promise.all(elements.map(seen))).toEqual(before);
 });

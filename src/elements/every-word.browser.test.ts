@@ -52,7 +52,8 @@ describe.each(subjects)('$tag', ({ tag, fixture: { scenes = [], names = [], refu
         if (element.state !== 'failed') await element.settled.catch(() => {});
         await element.updateComplete;
         const message = inside(element, '[role=alert], .request');
-        expect(message?.textContent, JSON.stringify(attributes)).toMatch(SAID);
+        expect(message, JSON.stringify(attributes)).not.toBeNull();
+        expect(message.textContent, JSON.stringify(attributes)).toMatch(SAID);
         const known = new Set(
           [...names, ...taken, ...Object.values(attributes), FUNCTIONS].flatMap((text) => text.split(/[^\p{L}]+/u)),
         );

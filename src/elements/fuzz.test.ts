@@ -11,7 +11,7 @@ const lists: { name: string; parameters: readonly AnyParameter[] }[] = [
   { name: 'every element', parameters: engineParameters },
 ];
 
-const RUNS = { numRuns: 1000, seed: 11 };
+const RUNS = { numRuns: 300, seed: 11 };
 
 describe.each(lists)('$name', ({ parameters }) => {
   test.each(parameters.map((parameter) => [parameter.name, parameter] as const))(
@@ -39,8 +39,8 @@ describe.each(lists)('$name', ({ parameters }) => {
         RUNS,
       );
       // Neither is everything refused, nor is all of it taken.
-      expect(counts.taken).toBeGreaterThan(100);
-      expect(counts.refused).toBeGreaterThan(400);
+      expect(counts.taken).toBeGreaterThan(RUNS.numRuns / 10);
+      expect(counts.refused).toBeGreaterThan(RUNS.numRuns / 2.5);
     },
   );
 });

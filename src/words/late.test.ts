@@ -1,9 +1,17 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SECTIONS } from '../generated/sections';
-import { setWords } from './set-words';
-import { defineWords } from './words';
 
-afterEach(() => setWords());
+let setWords: typeof import('./set-words').setWords;
+let defineWords: typeof import('./words').defineWords;
+
+// A page on which no section is loaded yet; what these tests load is for no other.
+beforeEach(async () => {
+  vi.resetModules();
+  ({ setWords } = await import('./set-words'));
+  ({ defineWords } = await import('./words'));
+});
+
+afterEach(() => void vi.resetModules());
 
 test('a section that is loaded after the table was set takes its texts from there', () => {
   setWords({ words: { valley: { start: 'Anfang' } } });

@@ -158,12 +158,12 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: 'nearly nothing but the ridge', change: { ridge: 1000, length: 200 } },
   { title: 'a single tap', change: { filter: '2', length: 100 } },
   { title: 'a box as long as the signal', change: { filter: 'box 100', length: 201 } },
-  { title: 'a long signal', change: { filter: 'box 2', length: 8000, iterations: 20 } },
+  { title: 'a long signal', change: { filter: 'box 2', length: 4000, iterations: 20 } },
   ...(['huber', 'square'] as const).flatMap((loss) =>
-    [0, 0.01, 0.05, 0.2].flatMap((outliers) =>
+    [0, 0.2].flatMap((outliers) =>
       ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({
         title: `${loss}, ${outliers} outliers, ${filter}`,
-        change: { loss, outliers, filter, length: filter === 'box 4' ? 3000 : 1024, iterations: 50 },
+        change: { loss, outliers, filter, length: 500, iterations: 50 },
       })),
     ),
   ),
@@ -246,7 +246,7 @@ test.each([
 ] as const)(
   'what is recovered of a signal that was loaded does not depend on its unit: $unit, $loss',
   async ({ unit, loss }) => {
-    const ramp = Float64Array.from({ length: 600 }, (_, i) => i / 600);
+    const ramp = Float64Array.from({ length: 300 }, (_, i) => i / 300);
     const initial = ramp.map((value) => value / 2);
     const of = async (times: number) => {
       const data = { samples: ramp.map((value) => value * times), initial: initial.map((value) => value * times) };

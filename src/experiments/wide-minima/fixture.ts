@@ -3,9 +3,21 @@ import type { Fixture } from '../fixture';
 const formulas = ['(x', 'x)', 'x + foo', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', 'log(-1-x^2)'];
 
 export const fixture: Fixture = {
-  quick: { engine: 'cpu', starts: '300', iterations: '60', 'selected-start': '3' },
+  // A polynomial in a narrow range: its pictures have a hundred thousand runs, and the sheet's function has two exponentials.
+  quick: {
+    engine: 'cpu',
+    objective: 'x^4 - 3x^2 + x',
+    low: '-3',
+    high: '3',
+    starts: '60',
+    iterations: '20',
+    'rate-low': '0.01',
+    'rate-high': '1',
+    'selected-start': '1',
+  },
+  compared: { engine: 'cpu', starts: '300', iterations: '60', 'selected-start': '3' },
   scenes: [
-    { iteration: '40' },
+    { iteration: '14' },
     { objective: 'cos(3x) + x^2/50', low: '-6', high: '6' },
     { objective: 'exp(x)', low: '-6', high: '6' },
   ],
