@@ -1,5 +1,7 @@
 import type { NamedOptimizer } from '../../math/optimizers';
 import type { Schedule } from '../../math/schedules';
+import { threefry } from '../../math/random';
+import { STREAM_STARTS, uniformIn } from '../../math/starts';
 import type { Bins } from '../descend';
 
 /** A point: a number for each variable of the objective. */
@@ -75,7 +77,10 @@ export interface Observed {
   finals?: boolean;
   /** `histogram`: where runs ended, by kind. Bins along each variable. */
   histogram?: readonly Bins[];
-  /** `density`: the `last` final iterates of every run that did not end early, of all kinds together. Bins along each variable. */
+  /**
+   * `density`: the iterates from `iterations` - `last` + 1 to `iterations`, of all kinds of runs together, each as long as it is within the
+   * bound and the domain. Bins along each variable.
+   */
   density?: { bins: readonly Bins[]; last: number };
   /**
    * `frames`: where the first `count` runs are at some iterations, ascending. For a flowing population take random starts, of which the
@@ -100,5 +105,34 @@ export function countOf({ starts }: Pick<PopulationTask, 'starts'>): number {
       return starts.size.reduce((a, b) => a * b);
     case 'points':
       return starts.points.length;
+  }
+}
+
+/** The places that runs can converge to, the valley among them, and those elsewhere: what endings are numbered by. */
+export function placesOf({ targets, valley, elsewhere = [] }: PopulationTask): {
+  minima: { length: number };
+  elsewhere: { length: number };
+} {
+  return { minima: { length: targets.length + (valley ? 1 : 0) }, elsewhere };
+}
+
+/** Start number `index` of a task. */
+export function startOf({ starts }: Pick<PopulationTask, 'starts'>, index: number): number[] {
+  switch (starts.sampling) {
+    case 'random': {
+      const words = threefry([starts.seed, STREAM_STARTS], [index, 0]);
+      return starts.box.map((interval, variable) => uniformIn(interval, words[variable]));
+    }
+    case 'grid': {
+      let rest = index;
+      return starts.box.map(({ low, high }, variable) => {
+        const cells = starts.size[variable];
+        const cell = rest % cells;
+        rest = (rest - cell) / cells;
+        return low + ((high - low) * (cell + 0.5)) / cells;
+      });
+    }
+    case 'points':
+      return [...starts.points[index]];
   }
 }
