@@ -4,6 +4,7 @@ export { FormulaError } from './error';
 export { parse, type Names } from './parse';
 export { FUNCTION_NAMES } from './functions';
 export { parseObjective, VARIABLE_NAMES, type Objective } from './objective';
+export { parseSurface, type Surface } from './surface';
 export { derivative } from './derivative';
 export { compileBlock, compileScalar, type BlockFunction, type ScalarFunction } from './compile';
 export { toText } from './text';

@@ -7,6 +7,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   unexpected: 'I cannot read {character} at character {place}',
   twoVariables: 'the formula has two variables, {first} and, at character {place}, {second}; use one',
   notTheVariable: '“{name}” at character {place} is not the variable, which is {variable}; use a number',
+  threeVariables: 'the formula has variables besides {first} and {second}: “{name}” at character {place}; use a number',
   tooLarge: 'the formula is too large: its derivatives have too many parts',
   trouble: '{trouble}, after {text}',
   unopened: 'a ")" without its "(" at character {place}',

@@ -5,7 +5,8 @@ import { FormulaError } from './error';
 import type { Expression } from './expression';
 import { normalize } from './normalize';
 import { read as readFormula } from './parse';
-import { TooLarge } from './too-large';
+import { remembered } from './remembered';
+import { refusingTooLarge } from './too-large';
 import { formulaMessages as say } from './messages';
 import type { Token } from './tokens';
 import type { Message } from '../messages';
@@ -25,30 +26,19 @@ export interface Objective {
   readonly notes: readonly Message[];
 }
 
-/** The same few formulas are asked for again and again, by views and engines. */
-const MEMORY = 8;
-const recent = new Map<string, Objective>();
-
 /**
  * Reads a formula in one variable: theta (θ), x, t or w, or any other letter; a constant is taken as a function of x.
  * In front of it there may be a name: `f(x) =`, `y =`.
  * @throws {FormulaError} for what is no formula, has two variables, or is too large to differentiate
  */
-export function parseObjective(text: string): Objective {
-  let objective = recent.get(text);
-  recent.delete(text);
-  objective ??= read(text);
-  recent.set(text, objective);
-  if (recent.size > MEMORY) recent.delete(recent.keys().next().value!);
-  return objective;
-}
+export const parseObjective: (text: string) => Objective = remembered(read);
 
 function read(text: string): Objective {
   const { from, declared } = definitionIn(text);
   const names = { variables: declared ? [declared] : VARIABLE_NAMES, letters: true };
   const { expression, uses, notes } = readFormula(text, names, from);
   const variable = variableOf(text, [...uses.values()], declared);
-  try {
+  return refusingTooLarge(text, () => {
     const algebra = new Algebra();
     const gradient = differentiate(normalize(expression, algebra), variable, algebra);
     const curvature = differentiate(gradient, variable, algebra);
@@ -60,10 +50,7 @@ function read(text: string): Objective {
       curvature: denormalize(curvature),
       notes,
     };
-  } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    throw new FormulaError(say('tooLarge'), text, 0, text.length);
-  }
+  });
 }
 
 const DEFINITION = /^\s*([A-Za-z\u0370-\u03ff])\s*(?:[([]\s*(theta|[A-Za-z\u0370-\u03ff])\s*[)\]]\s*)?:?=/i;

@@ -24,15 +24,19 @@ export interface Ending {
   readonly isFalling?: boolean;
 }
 
-/** What a run is judged by. */
+/** What a run is judged by. Points are their coordinates one after the other: one each, or two. */
 export interface Landmarks {
-  minima: readonly number[];
+  /** How many coordinates a point has: 1 where nothing is said. */
+  variables?: number;
+  minima: ArrayLike<number>;
   /** Minima outside of the range that is looked at. */
-  elsewhere?: readonly number[];
+  elsewhere?: ArrayLike<number>;
   /** Which of the minima, then of those elsewhere, can hold a run at its learning rate, by theory; all of them without it. */
   canHold?: readonly boolean[];
+  /** Whether a point where a run stays lies on a curve of minima; `place` is then the number of minima. */
+  isInValley?: (point: ArrayLike<number>) => boolean;
   tolerance: number;
-  /** Beyond it a run has diverged. */
+  /** Beyond it, in any coordinate, a run has diverged. */
   bound: number;
 }
 
@@ -47,107 +51,188 @@ export const SMALL_PART = 0.01;
 export const ROUNDINGS = 8;
 
 /**
- * What became of a run of one variable. `shaders/follow.wgsl` judges in the same way.
+ * What became of a run. `shaders/judge.wgsl` judges in the same way.
  *
- * @param tail the iterate at the last iteration, and those of the `FOLLOWED` steps after it; it ends early with the first
+ * @param tail the iterate at the last iteration, and those of the `FOLLOWED` steps after it, a point after the other; it ends early with the first
  * iterate beyond the bound, or with the last one at which function and slope are numbers
  */
 export function endingOf(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
-  for (let i = 0; i < tail.length; i++) if (Math.abs(tail[i]) > landmarks.bound) return { outcome: 'diverged' };
-  for (let i = 0; i <= FOLLOWED; i++) if (i >= tail.length || Number.isNaN(tail[i])) return { outcome: 'left' };
-  const end = tail[FOLLOWED];
-  const rounding = ROUNDINGS * Number.EPSILON * Math.abs(end);
-  const resting = Math.max(landmarks.tolerance * SMALL_PART, rounding);
-  const held = heldAt(end, landmarks, (place) => {
-    for (let i = 0; i <= HALF; i++) if (!(Math.abs(tail[i] - place) <= landmarks.tolerance)) return false;
-    return Math.abs(end - place) <= Math.max(Math.abs(tail[0] - place), resting);
-  });
+  const { variables = 1, tolerance, bound } = landmarks;
+  for (let i = 0; i < tail.length; i++) if (Math.abs(tail[i]) > bound) return { outcome: 'diverged' };
+  for (let i = 0; i < (FOLLOWED + 1) * variables; i++)
+    if (i >= tail.length || Number.isNaN(tail[i])) return { outcome: 'left' };
+  const run = new Tail(tail, variables);
+  const rounding = ROUNDINGS * Number.EPSILON * run.size(FOLLOWED);
+  const resting = Math.max(tolerance * SMALL_PART, rounding);
+  const held = heldAt(run, landmarks, resting);
   if (held) return held;
   // It stands still where no minimum holds it: the gradient is 0, or the rate.
-  if (isAtRest(tail, rounding)) return { outcome: 'still' };
-  const period = periodOf(tail, resting);
+  if (isAtRest(run, rounding)) return { outcome: 'still' };
+  const period = periodOf(run, resting);
   if (period !== undefined) return { outcome: 'cycling', period };
-  if (goesOneWay(tail) || closesIn(tail, resting)) return movingEnding(tail, landmarks);
+  if (goesOneWay(run) || closesIn(run, resting)) return movingEnding(tail, landmarks);
   return { outcome: 'wandering' };
 }
 
 /** As `endingOf`, but what happens after the last iteration, at which the run is within the bound and the domain, has not happened yet. */
 export function endingAfter(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
-  return tail.length <= FOLLOWED ? movingEnding(tail, landmarks) : endingOf(tail, landmarks);
+  const isShort = tail.length <= FOLLOWED * (landmarks.variables ?? 1);
+  return isShort ? movingEnding(tail, landmarks) : endingOf(tail, landmarks);
 }
 
-/** The ending of a run that does not change any more. */
+/** The ending of a run of one variable that does not change any more. */
 export function restingEnding(theta: number, landmarks: Landmarks): Ending {
-  const { tolerance } = landmarks;
-  return heldAt(theta, landmarks, (place) => Math.abs(theta - place) <= tolerance) ?? { outcome: 'still' };
+  const tail = new Tail([theta], 1);
+  return (
+    heldWhere(tail, 0, landmarks, (places, i) => tail.distanceTo(0, places, i) <= landmarks.tolerance) ?? {
+      outcome: 'still',
+    }
+  );
 }
 
 /** The ending of a run that was not done after its last iteration. */
-export function movingEnding(tail: ArrayLike<number>, { minima, elsewhere = [], tolerance }: Landmarks): Ending {
-  const end = tail[tail.length - 1];
-  const way = Math.sign(end - tail[0]);
-  const isAhead = (place: number) => (place - end) * way >= -tolerance;
-  return { outcome: 'moving', isFalling: goesOneWay(tail) && !minima.some(isAhead) && !elsewhere.some(isAhead) };
+export function movingEnding(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
+  const { variables = 1, minima, elsewhere = [], tolerance } = landmarks;
+  const run = new Tail(tail, variables);
+  const last = run.length - 1;
+  const way = run.difference(last, 0);
+  const length = Math.hypot(...way);
+  const isAhead = (places: ArrayLike<number>, place: number) => {
+    let along = 0;
+    for (let c = 0; c < variables; c++)
+      if (length > 0) along += (places[place * variables + c] - run.at(last, c)) * (way[c] / length);
+    return along >= -tolerance;
+  };
+  const isAnyAhead = (places: ArrayLike<number>) => {
+    for (let place = 0; place * variables < places.length; place++) if (isAhead(places, place)) return true;
+    return false;
+  };
+  return { outcome: 'moving', isFalling: goesOneWay(run) && !isAnyAhead(minima) && !isAnyAhead(elsewhere) };
 }
 
-/** The minimum nearest to where a run ends, if theory lets it hold the run and the run stays there. */
-function heldAt(
-  end: number,
+/** The points of a run after its last iteration. */
+class Tail {
+  readonly length: number;
+
+  constructor(
+    private readonly numbers: ArrayLike<number>,
+    readonly variables: number,
+  ) {
+    this.length = numbers.length / variables;
+  }
+
+  at(i: number, coordinate: number): number {
+    return this.numbers[i * this.variables + coordinate];
+  }
+
+  point(i: number): number[] {
+    return this.difference(i);
+  }
+
+  /** Point i, less point j. */
+  difference(i: number, j?: number): number[] {
+    return Array.from({ length: this.variables }, (_, c) => this.at(i, c) - (j === undefined ? 0 : this.at(j, c)));
+  }
+
+  size(i: number): number {
+    return Math.hypot(...this.point(i));
+  }
+
+  distance(i: number, j: number): number {
+    return this.distanceTo(i, this.numbers, j);
+  }
+
+  /** How far point i is from place number `place`. */
+  distanceTo(i: number, places: ArrayLike<number>, place: number): number {
+    const { numbers, variables } = this;
+    const first = numbers[i * variables] - places[place * variables];
+    if (variables === 1) return Math.abs(first);
+    const second = numbers[i * variables + 1] - places[place * variables + 1];
+    return Math.sqrt(first * first + second * second);
+  }
+}
+
+/** The minimum nearest to where a run ends, if theory lets it hold the run and the run stays there; else the valley, if it stays in it. */
+function heldAt(run: Tail, landmarks: Landmarks, resting: number): Ending | undefined {
+  const { tolerance, minima, isInValley } = landmarks;
+  const held = heldWhere(run, FOLLOWED, landmarks, (places, place) => {
+    for (let i = 0; i <= HALF; i++) if (!(run.distanceTo(i, places, place) <= tolerance)) return false;
+    // Runs that are thrown from side to side for ever are as far away as they were, but for roundings.
+    const before = run.distanceTo(0, places, place) * (1 + SAME);
+    return run.distanceTo(FOLLOWED, places, place) <= Math.max(before, resting);
+  });
+  if (held || !isInValley) return held;
+  for (let i = 0; i <= HALF; i++) if (!(run.distance(i, FOLLOWED) <= tolerance)) return undefined;
+  return isInValley(run.point(FOLLOWED)) ? { outcome: 'converged', place: minima.length / run.variables } : undefined;
+}
+
+/** The place nearest to point i, if theory lets it hold the run and the run stays there. */
+function heldWhere(
+  run: Tail,
+  i: number,
   { minima, elsewhere = [], canHold }: Landmarks,
-  stays: (place: number) => boolean,
+  stays: (places: ArrayLike<number>, place: number) => boolean,
 ): Ending | undefined {
+  const count = minima.length / run.variables;
   for (const [outcome, places, first] of [
     ['converged', minima, 0],
-    ['elsewhere', elsewhere, minima.length],
+    ['elsewhere', elsewhere, count],
   ] as const) {
-    const place = nearest(places, end);
-    if (place >= 0 && (canHold?.[first + place] ?? true) && stays(places[place])) return { outcome, place };
+    const place = nearest(run, i, places);
+    if (place >= 0 && (canHold?.[first + place] ?? true) && stays(places, place)) return { outcome, place };
   }
   return undefined;
 }
 
-function nearest(places: readonly number[], theta: number): number {
+function nearest(run: Tail, i: number, places: ArrayLike<number>): number {
   let best = -1;
-  for (let i = 0; i < places.length; i++)
-    if (best < 0 || Math.abs(places[i] - theta) < Math.abs(places[best] - theta)) best = i;
+  for (let place = 0; place * run.variables < places.length; place++)
+    if (best < 0 || run.distanceTo(i, places, place) < run.distanceTo(i, places, best)) best = place;
   return best;
 }
 
-function isAtRest(tail: ArrayLike<number>, rounding: number): boolean {
-  for (let i = 0; i < FOLLOWED; i++) if (Math.abs(tail[i] - tail[FOLLOWED]) > rounding) return false;
+function isAtRest(run: Tail, rounding: number): boolean {
+  for (let i = 0; i < FOLLOWED; i++) if (run.distance(i, FOLLOWED) > rounding) return false;
   return true;
 }
 
-function goesOneWay(tail: ArrayLike<number>): boolean {
-  const way = Math.sign(tail[tail.length - 1] - tail[0]);
-  for (let i = 1; i < tail.length; i++) if ((tail[i] - tail[i - 1]) * way < 0) return false;
+/** Whether no coordinate ever turns round. */
+function goesOneWay(run: Tail): boolean {
+  for (let c = 0; c < run.variables; c++) {
+    const way = Math.sign(run.at(run.length - 1, c) - run.at(0, c));
+    for (let i = 1; i < run.length; i++) if ((run.at(i, c) - run.at(i - 1, c)) * way < 0) return false;
+  }
   return true;
 }
 
 /** After how many steps each of the last iterates has come round; none where they differ by no more than `resting`. */
-function periodOf(tail: ArrayLike<number>, resting: number): number | undefined {
+function periodOf(run: Tail, resting: number): number | undefined {
   const first = FOLLOWED + 1 - HALF;
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = first; i <= FOLLOWED; i++) {
-    low = Math.min(low, tail[i]);
-    high = Math.max(high, tail[i]);
+  let width = 0;
+  for (let c = 0; c < run.variables; c++) {
+    let [low, high] = [Infinity, -Infinity];
+    for (let i = first; i <= FOLLOWED; i++) {
+      low = Math.min(low, run.at(i, c));
+      high = Math.max(high, run.at(i, c));
+    }
+    width = Math.max(width, high - low);
   }
-  if (high - low <= resting) return undefined;
-  const same = SAME * (high - low);
+  if (width <= resting) return undefined;
+  const same = SAME * width;
   for (let period = 2; period <= LONGEST_CYCLE; period++) {
     let i = FOLLOWED;
-    while (i >= first && Math.abs(tail[i] - tail[i - period]) <= same) i--;
+    while (i >= first && run.distance(i, i - period) <= same) i--;
     if (i < first) return period;
   }
   return undefined;
 }
 
 /** Whether the greatest distance from the last point shrinks from window to window, until the run rests there. */
-function closesIn(tail: ArrayLike<number>, resting: number): boolean {
+function closesIn(run: Tail, resting: number): boolean {
   let before = Infinity;
   for (let first = 0; first < FOLLOWED; first += WINDOW) {
     let greatest = 0;
-    for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, Math.abs(tail[i] - tail[FOLLOWED]));
+    for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, FOLLOWED));
     if (greatest >= before && greatest > resting) return false;
     before = greatest;
   }

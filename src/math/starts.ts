@@ -16,7 +16,11 @@ export function startAt(
 ): number {
   const { sampling, count, low, high, seed } = starts;
   if (sampling === 'grid') return low + ((high - low) * (index + 0.5)) / count;
-  const u = unitInterval(threefry([seed, STREAM_STARTS], [index, 0])[0]);
+  return uniformIn(starts, threefry([seed, STREAM_STARTS], [index, 0])[0]);
+}
+
+/** A random word as a number in [low, high], every operation rounded to float32. */
+export function uniformIn({ low, high }: { low: number; high: number }, word: number): number {
   const span = Math.fround(Math.fround(high) - Math.fround(low));
-  return Math.fround(Math.fround(low) + Math.fround(span * u));
+  return Math.fround(Math.fround(low) + Math.fround(span * unitInterval(word)));
 }

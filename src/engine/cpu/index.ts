@@ -10,6 +10,7 @@ const pool = new Pool();
 const kernels: Kernels = {
   descend: kernel('formulas', () => import('./descend')),
   trace: kernel('formulas', () => import('./trace')),
+  population: kernel('formulas', () => import('./population')),
   conv1d: kernel('matrices', () => import('./conv1d')),
   conv1dDescent: kernel('matrices', () => import('./conv1d-descent')),
   factorize: kernel('matrices', () => import('./factorize')),

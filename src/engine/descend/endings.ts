@@ -1,7 +1,12 @@
 import { LONGEST_CYCLE, OUTCOMES, type Ending, type Outcome } from '../../math/outcomes';
-import type { DescendResult, DescendTask } from './task';
+import type { DescendResult } from './task';
 
-type Places = Pick<DescendTask, 'minima' | 'elsewhere'>;
+/** The places of a task: only their numbers count. */
+interface Places {
+  minima: { readonly length: number };
+  elsewhere?: { readonly length: number };
+}
+
 
 /** What runs can end as that do not end in a minimum of the task, in the order in which they are numbered. */
 export const KINDS = ['elsewhere', 'cycling', 'moving', 'falling', 'wandering', 'still', 'left', 'diverged'] as const;
@@ -19,17 +24,17 @@ export const CODES = {
   DIVERGED: LONGEST_CYCLE + 4,
 } as const;
 
-const placesOf = ({ minima, elsewhere = [] }: Places) => minima.length + elsewhere.length;
+const placesOf = ({ minima, elsewhere = { length: 0 } }: Places) => minima.length + elsewhere.length;
 
 /** How many endings a task has: a number each. */
 export const endingsIn = (task: Places): number => placesOf(task) + CODES.DIVERGED + 1;
 
 /** What the numbers of endings stand for: each minimum, each place elsewhere, each period of a cycle, and the rest. */
 export function endingsOf(task: Places): readonly Ending[] {
-  const { minima, elsewhere = [] } = task;
+  const { minima, elsewhere = { length: 0 } } = task;
   return [
-    ...minima.map((_, place) => ({ outcome: 'converged', place }) as const),
-    ...elsewhere.map((_, place) => ({ outcome: 'elsewhere', place }) as const),
+    ...Array.from({ length: minima.length }, (_, place) => ({ outcome: 'converged', place }) as const),
+    ...Array.from({ length: elsewhere.length }, (_, place) => ({ outcome: 'elsewhere', place }) as const),
     ...Array.from({ length: LONGEST_CYCLE - 1 }, (_, i) => ({ outcome: 'cycling', period: 2 + i }) as const),
     { outcome: 'moving', isFalling: false },
     { outcome: 'moving', isFalling: true },

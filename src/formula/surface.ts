@@ -1,0 +1,92 @@
+import { Algebra } from './algebra';
+import { denormalize } from './denormalize';
+import { differentiate } from './differentiate';
+import { FormulaError } from './error';
+import type { Expression } from './expression';
+import { formulaMessages as say } from './messages';
+import { normalize } from './normalize';
+import { read as readFormula } from './parse';
+import { remembered } from './remembered';
+import { refusingTooLarge } from './too-large';
+import type { Token } from './tokens';
+import type { Message } from '../messages';
+
+/** A function of two variables to descend on, with its first and second derivatives. */
+export interface Surface {
+  readonly text: string;
+  readonly variables: readonly [string, string];
+  /** As it was written. */
+  readonly value: Expression;
+  /** By each variable. */
+  readonly gradient: readonly [Expression, Expression];
+  /** Twice by the first variable, by both, twice by the second. */
+  readonly hessian: readonly [Expression, Expression, Expression];
+  /** How the text is read, where it could be read otherwise. */
+  readonly notes: readonly Message[];
+}
+
+/**
+ * Reads a formula in two variables: x and y, or any other two letters, the first one of the alphabet first. With only one of them, or
+ * none, it is a function of x and y that does not change along the other. In front of it there may be a name: `f(x, y) =`, `z =`.
+ * @throws {FormulaError} for what is no formula, has more variables, or is too large to differentiate
+ */
+export const parseSurface: (text: string) => Surface = remembered(read);
+
+function read(text: string): Surface {
+  const { from, declared } = definitionIn(text);
+  const { expression, uses, notes } = readFormula(text, { variables: declared ?? USUAL, letters: true }, from);
+  const variables = declared ?? variablesOf([...uses.keys()]);
+  refuseOthers(text, [...uses.values()], variables);
+  return refusingTooLarge(text, () => {
+    const algebra = new Algebra();
+    const value = normalize(expression, algebra);
+    const [x, y] = variables;
+    const [byX, byY] = [differentiate(value, x, algebra), differentiate(value, y, algebra)];
+    return {
+      text,
+      variables,
+      value: expression,
+      gradient: [denormalize(byX), denormalize(byY)],
+      hessian: [
+        denormalize(differentiate(byX, x, algebra)),
+        denormalize(differentiate(byX, y, algebra)),
+        denormalize(differentiate(byY, y, algebra)),
+      ],
+      notes,
+    };
+  });
+}
+
+const USUAL = ['x', 'y', 'theta'] as const;
+const NAME = '(theta|[A-Za-z\\u0370-\\u03ff])';
+const DEFINITION = new RegExp(
+  `^\\s*[A-Za-z\\u0370-\\u03ff]\\s*[([]\\s*${NAME}\\s*,\\s*${NAME}\\s*[)\\]]\\s*:?=|^\\s*[fgz]\\s*:?=`,
+  'i',
+);
+
+/** `f(x, y) =` or `z =` in front of a formula: where that begins, and the variables that were named. */
+function definitionIn(text: string): { from: number; declared?: readonly [string, string] } {
+  const [before, first, second] = DEFINITION.exec(text) ?? [];
+  if (before === undefined) return { from: 0 };
+  const from = before.length;
+  return first ? { from, declared: [plain(first), plain(second)] } : { from };
+}
+
+function plain(letter: string): string {
+  const lower = letter.toLowerCase();
+  return lower === 'θ' ? 'theta' : lower;
+}
+
+function variablesOf(used: readonly string[]): readonly [string, string] {
+  const [first, second] = [...used].sort();
+  if (first === undefined || (second === undefined && (first === 'x' || first === 'y'))) return ['x', 'y'];
+  return second === undefined ? [first, 'y'] : [first, second];
+}
+
+function refuseOthers(text: string, uses: readonly Token[], variables: readonly [string, string]): void {
+  const other = uses.find((use) => !variables.includes(use.text));
+  if (!other) return;
+  const [first, second] = variables;
+  const where = { name: other.text, place: other.position + 1, first, second };
+  throw new FormulaError(say('threeVariables', where), text, other.position, other.length);
+}
