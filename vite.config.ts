@@ -2,6 +2,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { chunkGroups } from './build/chunks.ts';
+import { classic } from './build/classic.ts';
 import { declarations } from './build/declarations.ts';
 import { entries, singleElements } from './build/entries.ts';
 import { generated } from './build/generate.ts';
@@ -66,7 +67,7 @@ const inline: UserConfig['build'] = {
   emptyOutDir: false,
   sourcemap: false,
   rolldownOptions: {
-    input: 'src/define.ts',
+    input: 'src/inline.ts',
     preserveEntrySignatures: 'strict',
     output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false },
   },
@@ -74,7 +75,7 @@ const inline: UserConfig['build'] = {
 
 const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }> = {
   package: { build: library, plugins: [singleElements(), declarations(), manifest()] },
-  inline: { build: inline, plugins: [inlineWorkers()] },
+  inline: { build: inline, plugins: [inlineWorkers(), classic('descent-lab.inline.js', 'descent-lab.classic.js')] },
 };
 
 export default defineConfig(({ mode }) => ({

@@ -158,6 +158,7 @@ test('the packed file has what package.json promises, and nothing else', async (
     expect.arrayContaining([
       'dist/descent-lab.js',
       'dist/descent-lab.inline.js',
+      'dist/descent-lab.classic.js',
       'LICENSE',
       'README.md',
       'package.json',
@@ -167,7 +168,7 @@ test('the packed file has what package.json promises, and nothing else', async (
   expect(
     paths.filter(
       (path) =>
-        !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline)?\.js|dist\/assets\/.*\.js|LICENSE|README\.md|package\.json)$/.test(
+        !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline|\.classic)?\.js|dist\/assets\/.*\.js|LICENSE|README\.md|package\.json)$/.test(
           path,
         ),
     ),

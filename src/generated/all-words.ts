@@ -59,7 +59,6 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/parameters/optimizer'),
     import('../experiments/softmax-update/parameters'),
     import('../experiments/softmax-update/words'),
-    import('../experiments/wide-minima/landscape'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
     import('../experiments/wide-minima/rasters'),
