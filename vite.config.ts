@@ -11,6 +11,7 @@ import { manifest } from './build/manifest.ts';
 import { pages } from './build/pages.ts';
 import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
+import { workerUrls } from './build/worker-urls.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
 const browserTests = {
@@ -74,7 +75,7 @@ const inline: UserConfig['build'] = {
 };
 
 const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }> = {
-  package: { build: library, plugins: [singleElements(), declarations(), manifest()] },
+  package: { build: library, plugins: [singleElements(), declarations(), manifest(), workerUrls()] },
   inline: { build: inline, plugins: [inlineWorkers(), classic('descent-lab.inline.js', 'descent-lab.classic.js')] },
 };
 
