@@ -2,6 +2,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { chunkGroups } from './build/chunks.ts';
+import { classic } from './build/classic.ts';
 import { declarations } from './build/declarations.ts';
 import { entries, singleElements } from './build/entries.ts';
 import { generated } from './build/generate.ts';
@@ -10,6 +11,7 @@ import { manifest } from './build/manifest.ts';
 import { pages } from './build/pages.ts';
 import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
+import { workerUrls } from './build/worker-urls.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
 const browserTests = {
@@ -67,15 +69,15 @@ const inline: UserConfig['build'] = {
   emptyOutDir: false,
   sourcemap: false,
   rolldownOptions: {
-    input: 'src/define.ts',
+    input: 'src/inline.ts',
     preserveEntrySignatures: 'strict',
     output: { entryFileNames: 'descent-lab.inline.js', codeSplitting: false },
   },
 };
 
 const builds: Record<string, { build: UserConfig['build']; plugins?: Plugin[] }> = {
-  package: { build: library, plugins: [singleElements(), declarations(), manifest()] },
-  inline: { build: inline, plugins: [inlineWorkers()] },
+  package: { build: library, plugins: [singleElements(), declarations(), manifest(), workerUrls()] },
+  inline: { build: inline, plugins: [inlineWorkers(), classic('descent-lab.inline.js', 'descent-lab.classic.js')] },
 };
 
 export default defineConfig(({ mode }) => ({

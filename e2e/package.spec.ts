@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from '@playwright/test';
 import { settledResult } from './course-page';
 import { experimentNames } from '../build/experiments.ts';
@@ -48,6 +49,22 @@ test('in a Vite app each entry gives what it says, and importing the classes reg
     words: 'Zurück auf Anfang',
   })) {
     await expect(body).toHaveAttribute(`data-${name}`, value);
+  }
+});
+
+test('importing a module does not throw where a bundler knows no import.meta.url, and no worker starts without its script', async () => {
+  const folder = join(root, 'dist/package');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('-worker.js'),
+  );
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    // As bundlers that make a plain script write it.
+    const script = readFileSync(join(folder, file), 'utf8')
+      .replaceAll('import.meta', '({})')
+      .replace(/export \{.*/s, '');
+    const name = /var (\w+) = /.exec(script)![1];
+    expect(runInNewContext(`${script}; ${name}`, { URL }), file).toBe('');
   }
 });
 
@@ -158,6 +175,7 @@ test('the packed file has what package.json promises, and nothing else', async (
     expect.arrayContaining([
       'dist/descent-lab.js',
       'dist/descent-lab.inline.js',
+      'dist/descent-lab.classic.js',
       'LICENSE',
       'README.md',
       'package.json',
@@ -167,7 +185,7 @@ test('the packed file has what package.json promises, and nothing else', async (
   expect(
     paths.filter(
       (path) =>
-        !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline)?\.js|dist\/assets\/.*\.js|LICENSE|README\.md|package\.json)$/.test(
+        !/^(dist\/package\/.*\.(js|d\.ts|json)|dist\/descent-lab(\.inline|\.classic)?\.js|dist\/assets\/.*\.js|LICENSE|README\.md|package\.json)$/.test(
           path,
         ),
     ),

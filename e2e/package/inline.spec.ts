@@ -93,6 +93,23 @@ test('a page that is a single file on the disk computes, with the script written
   expect(runs.map(({ starts }) => starts)).toEqual([500, 500, 500]);
 });
 
+test('a page on the disk takes the classic script beside it: it computes in workers, in the page’s own words, and a script has the engine', async ({
+  page,
+}) => {
+  const classic = 'descent-lab.classic.js';
+  await copyFile(join(root, 'dist', classic), join(folder, classic));
+  const file = join(folder, 'double-click.html');
+  const own = `DescentLab.setWords({ locale: 'de', words: { elements: { run: 'Neu rechnen' } } });
+    DescentLab.chooseEngine('cpu').run(DescentLab.trace, { objective: 'x^2/2', starts: [1], learningRate: 0.5, iterations: 2, every: 1, bound: 10 })
+      .then(({ iterates }) => { document.title = Array.from(iterates).join(' '); });`;
+  await writeFile(file, pageWith('cpu', `<script src="./${classic}"></script><script>${own}</script>`));
+  await page.goto(pathToFileURL(file).href);
+  const { engine } = await settledResult(page);
+  expect(engine).toMatchObject({ kind: 'cpu', adapter: expect.stringMatching(/worker/) });
+  await expect(page.locator('gd-wide-minima').getByRole('button', { name: 'Neu rechnen' })).toBeVisible();
+  await expect(page).toHaveTitle('1 0.5 0.25');
+});
+
 const POLICY = "default-src 'none'; script-src 'self'";
 
 test('under a strict policy it needs workers from blobs to be allowed, and nothing more', async ({ page }) => {

@@ -13,7 +13,7 @@ export class FirstSight {
 
   watch(part: Element | null): void {
     if (this.#isOver || this.#observer || !part) return;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches) {
       this.end();
       return;
     }

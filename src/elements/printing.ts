@@ -3,25 +3,26 @@
  * `beforeprint`, so that what is done about it must be done in that very call.
  */
 export class Printing {
-  #media = matchMedia('print');
+  /** Missing where pages are only imitated, as in jsdom. */
+  #media = globalThis.matchMedia?.('print') as MediaQueryList | undefined;
   #isPrinting = false;
 
   constructor(readonly onChange: () => void) {}
 
   get isOn(): boolean {
-    return this.#isPrinting || this.#media.matches;
+    return this.#isPrinting || Boolean(this.#media?.matches);
   }
 
   observe(): void {
     addEventListener('beforeprint', this.#follow);
     addEventListener('afterprint', this.#follow);
-    this.#media.addEventListener('change', this.#follow);
+    this.#media?.addEventListener('change', this.#follow);
   }
 
   disconnect(): void {
     removeEventListener('beforeprint', this.#follow);
     removeEventListener('afterprint', this.#follow);
-    this.#media.removeEventListener('change', this.#follow);
+    this.#media?.removeEventListener('change', this.#follow);
   }
 
   #follow = ({ type }: Event): void => {

@@ -25,6 +25,7 @@ import { Pictures } from './pictures';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
 import { Runner, type RunnerHost } from './runner';
+import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
 
@@ -61,6 +62,7 @@ export class Shell implements Shown, RunnerHost {
   /** Where there is little room, the controls are folded away until somebody asks for them. */
   #isPanelOpen = false;
   #resizing = 0;
+  #scheme: Scheme = 'light';
 
   constructor(
     readonly element: Host,
@@ -181,6 +183,7 @@ export class Shell implements Shown, RunnerHost {
   // The element's life.
 
   connected(): void {
+    this.#readScheme();
     clearTimeout(this.#releaseTimer);
     enter(this);
     this.#nearViewport.observe();
@@ -262,7 +265,19 @@ export class Shell implements Shown, RunnerHost {
       if (this.loaded.views[view].size && this.runner.made.has(view)) this.runner.refresh(view);
   }
 
-  /** Canvases have read the colours of a scheme that is no longer the page's: a probe's colour has just turned. */
+  /** The page's text has another colour: a probe's, inherited, has just turned. Canvases have read those of the scheme before. */
+  #followText(): void {
+    if (this.#readScheme()) this.#redraw();
+  }
+
+  /** Takes the scheme that suits the text's colour; true where it is another one than before. */
+  #readScheme(): boolean {
+    const text = this.element.renderRoot.querySelector('.scheme') ?? this.element;
+    const before = this.#scheme;
+    this.#scheme = schemeFor(getComputedStyle(text).color);
+    return this.#scheme !== before;
+  }
+
   #redraw(): void {
     this.#pictures.forget();
     this.changed();
@@ -313,10 +328,11 @@ export class Shell implements Shown, RunnerHost {
 
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
+    const isPrinting = this.#printing.isOn;
     this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running', phase: this.#tools.phase };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${this.#printing.isOn ? 'printing' : ''}" part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''}" style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
@@ -331,7 +347,7 @@ export class Shell implements Shown, RunnerHost {
           )}</div>
           ${isBare ? this.#renderStatus() : this.#renderBar()}
         </div>
-        <span class="scheme" aria-hidden="true" @transitionend=${() => this.#redraw()}></span>
+        <span class="scheme" aria-hidden="true" @transitionend=${() => this.#followText()}></span>
       </div>
     `;
   }

@@ -7,7 +7,8 @@ const made = new Map<string, string>();
  * @param base what the URL is relative to: `import.meta.url` of who asks
  */
 export function sameOrigin(url: string, base: string): string {
-  const { href, origin, protocol } = new URL(url, base);
+  // Some bundlers leave in "where this module is" the place on the disk where they found it: what they made of it is beside the page.
+  const { href, origin, protocol } = new URL(url, /^(https?|blob):/.test(base) ? base : document.baseURI);
   if (protocol === 'blob:' || origin === location.origin) return href;
   if (!made.has(href))
     made.set(href, URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: 'text/javascript' })));

@@ -24,6 +24,7 @@ export function startWorker<Request, Reply>(
   { url, base, name }: WorkerScript,
   { onReply, onFailure }: Listener<Reply>,
 ): Server<Request> {
+  if (url === '') throw new Error('a bundler left the worker’s script behind');
   // A script that came along inline imports nothing; as a classic one it may be started from a page on the disk, too.
   const type = url.startsWith('blob:') ? 'classic' : 'module';
   const worker = new Worker(sameOrigin(url, base), { type, name });

@@ -11,7 +11,9 @@ export const page: DocsPage = {
     {
       title: 'Two lines',
       html: `${code('<script type="module" blocking="render" src="https://your.site/descent-lab.js"></script>\n\n<gd-wide-minima learning-rates="0.01 0.3 4" views="landscape histogram"></gd-wide-minima>', 'HTML: the script and an element')}
-<p>The script is small. <code>blocking="render"</code>, in the page’s head, reserves the element’s space before anything is shown, so that the text does not jump. <code>descent-lab.js</code> lies at the root of this site, with the folder <code>assets</code> beside it, and in the package at <code>dist/descent-lab.js</code>. <code>descent-lab.inline.js</code> is one file with everything in it, for pages that cannot have other files.</p>`,
+<p>The script is small. <code>blocking="render"</code>, in the page’s head, reserves the element’s space before anything is shown, so that the text does not jump. <code>descent-lab.js</code> lies at the root of this site, with the folder <code>assets</code> beside it, and in the package at <code>dist/descent-lab.js</code>. <code>descent-lab.inline.js</code> is one file with everything in it, for pages that cannot have other files.</p>
+${code("<script src=\"descent-lab.classic.js\"></script>\n<script>DescentLab.setWords({ locale: 'de', words: { elements: { run: 'Neu rechnen' } } });</script>\n\n<gd-norms></gd-norms>", 'HTML: a page opened from a disk')}
+<p>Browsers load no modules into a page that is opened by a double click. <code>descent-lab.classic.js</code> is everything as a plain script; <code>DescentLab</code> has <code>setWords</code>, <code>chooseEngine</code> and the computations.</p>`,
     },
     {
       title: 'Set it up here, copy it there',
