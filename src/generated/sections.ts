@@ -16,7 +16,7 @@ export const SECTIONS = {
   factorizationStep: 13,
   files: 47,
   'focal-loss': 54,
-  formula: 31,
+  formula: 32,
   functions: 14,
   gpu: 11,
   histogram: 15,
