@@ -38,10 +38,16 @@ const CELL = 58;
 const NARROW_CELL = 47;
 const ROOMY_CELL = 162;
 
-/** Equations of matrices, every number in its place: a box is as large as its matrix, and boxes that meet must fit. */
-export function drawEquations(root: HTMLElement, equations: readonly Equation[], label: string, width: number): void {
+/**
+ * Equations of matrices, every number in its place: a box is as large as its matrix, and boxes that meet must fit.
+ * @param label what they are, for screen readers
+ */
+export function drawEquations(
+  root: HTMLElement,
+  equations: readonly Equation[],
+  { label, width, cell = width >= WIDE ? CELL : NARROW_CELL }: { label: string; width: number; cell?: number },
+): void {
   kit.adoptStyles(root, css);
-  const cell = width >= WIDE ? CELL : NARROW_CELL;
   const roomy = width >= WIDE ? Math.min(ROOMY_CELL, Math.floor((width - 210) / 4)) : NARROW_CELL;
   const most = Math.max(...equations.flatMap(({ pieces }) => pieces.flatMap(({ rows }) => rows.flat().map(Math.abs))));
   const box = kit.one<HTMLElement>(root, 'div', 'gd-equations');

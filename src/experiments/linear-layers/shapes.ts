@@ -17,7 +17,7 @@ export const shapes: kit.Chart<ShapesData> = { draw, summarize, table };
 
 function draw(container: HTMLElement, data: ShapesData & { width?: number }): void {
   const root = kit.chartRoot(container);
-  drawEquations(root, linesOf(data), say('equations'), kit.widthOf(root, data.width));
+  drawEquations(root, linesOf(data), { label: say('equations'), width: kit.widthOf(root, data.width) });
   kit.one(root, 'p', 'gd-same gd-quiet').textContent = sameText(data);
 }
 
