@@ -53,7 +53,7 @@ export function drawEquations(
   const box = kit.one<HTMLElement>(root, 'div', 'gd-equations');
   kit.set(box, { role: 'group', tabindex: 0, 'aria-label': label });
   kit.each<HTMLElement, Equation>(box, 'section', '', equations, (section, { title, pieces, note = '', isWrong }) => {
-    section.classList.toggle('gd-wrong', isWrong === true);
+    section.className = isWrong ? 'gd-wrong' : '';
     kit.one(section, 'h4', 'gd-block-title').textContent = title;
     const row = kit.one<HTMLElement>(section, 'div', 'gd-equation');
     kit.each<HTMLElement, Piece>(row, 'div', 'gd-piece', pieces, (place, piece) => {

@@ -18,5 +18,5 @@ export const fixture: Fixture = {
     { expression: 'least-squares', y: '1 2' },
     { expression: 'affine', x: '1 2' },
   ],
-  names: ['max'],
+  names: ['Ax', 'Xw', 'Wx', 'max', 'xₖ', 'wₖ', 'Xᵢ', 'rᵢ', 'wᵢⱼ', 'xⱼ', 'εF'],
 };

@@ -27,7 +27,7 @@ const letter = <const Name extends Letter>(name: Name, label: string, help: stri
     default: [[0]],
     rows: MOST,
     columns: MOST,
-    applies: ({ expression }) => name in matrixExpressions[expression as keyof typeof matrixExpressions].shapes,
+    applies: ({ expression }) => EXPRESSIONS.some((one) => one === expression && name in matrixExpressions[one].shapes),
   }).orAuto();
 
 /** By their letters. */
@@ -61,7 +61,6 @@ export const parameters = [
     default: 1e-4,
     minimum: 1e-15,
     maximum: 100,
-    scale: 'log',
     control: 'more',
   }),
   choice('derivation', {
