@@ -129,7 +129,9 @@ export function nameOf(value: unknown): string {
 export function isWhatWasGiven(parameter: AnyParameter, given: unknown, taken: unknown): boolean {
   const text = parameter.print(taken);
   if (parameter.print(parameter.parse(text)) !== text) return false;
-  if (typeof given !== 'string') return given === undefined ? taken === null : isSame(given, taken);
+  // A list of numbers is a matrix's one row, and a number its one entry.
+  if (typeof given !== 'string')
+    return given === undefined ? taken === null : [given, [given], [[given]]].some((one) => isSame(one, taken));
   // `Number` takes more than a decimal number: the empty text, hexadecimal digits.
   const isNumber = (word: string) => /^[+−-]?[\d.][\d.e+-]*$/i.test(word);
   const words = given.trim().split(/[\s,;]+/);

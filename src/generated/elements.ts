@@ -181,6 +181,28 @@ export const GdMatrixFactorization = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
 
+export const GdMatrixGradient = experimentElement({
+  name: 'matrix-gradient',
+  defaults: {
+    expression: 'quadratic',
+    a: 'auto',
+    x: 'auto',
+    z: 'auto',
+    w: 'auto',
+    b: 'auto',
+    y: 'auto',
+    stepWidth: 0.0001,
+    derivation: 'numbers',
+    views: ['shapes', 'derivation', 'check'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { shapes: 720, derivation: 620, check: 620 },
+  load: async () => show(await import('./load/matrix-gradient')),
+}) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
+export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
+
 export const GdNorms = experimentElement({
   name: 'norms',
   defaults: {
@@ -293,6 +315,7 @@ export const registry = {
   'gd-learning-rate': GdLearningRate,
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
+  'gd-matrix-gradient': GdMatrixGradient,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
@@ -308,6 +331,7 @@ declare global {
     'gd-learning-rate': GdLearningRate;
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
+    'gd-matrix-gradient': GdMatrixGradient;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;

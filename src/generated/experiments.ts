@@ -36,6 +36,11 @@ export {
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,
 } from '../experiments/matrix-factorization/experiment';
+export {
+  experiment as matrixGradient,
+  type MatrixGradientParameters,
+  type MatrixGradientResult,
+} from '../experiments/matrix-gradient/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
   experiment as softmaxUpdate,

@@ -33,6 +33,16 @@ export function product(a: Rows, b: Rows): number[][] {
   return a.map((row) => columns.map((column) => dot(row, column)));
 }
 
+/** A + factor B, of matrices of one shape. */
+export const plus = (a: Rows, b: Rows, factor = 1): number[][] =>
+  a.map((row, i) => row.map((value, j) => value + factor * b[i][j]));
+
+/** Every entry times a number. */
+export const scaled = (a: Rows, factor: number): number[][] => a.map((row) => row.map((value) => factor * value));
+
+/** The greatest size of an entry. */
+export const largestOf = (a: Rows): number => Math.max(...a.flat().map(Math.abs));
+
 /** `2 × 3`. */
 export const shapeOf = (a: Rows): string => `${a.length} × ${a[0].length}`;
 

@@ -1,10 +1,11 @@
 import { drawCellTable } from '../../charts/cell-table';
 import * as kit from '../../charts/kit';
+import { rowsText, short, subscript } from '../../charts/matrix-text';
 import { added, product as productOf, rankOf, singularValues, times } from '../../math/matrices';
 import { axesOf, axisMarks, gridLines, gridShapes, projected, extentOf } from './planes';
 import css from './planes.css?inline';
 import type { LinearLayersProblem } from './problem';
-import { rowsText, short, SIZE_COLORS, subscript } from './shown';
+import { SIZE_COLORS } from './shown';
 import { say } from './words';
 
 export interface BottleneckData {

@@ -1,8 +1,9 @@
 import * as kit from '../../charts/kit';
+import { listed, short, subscript } from '../../charts/matrix-text';
 import { axesOf, axisMarks, gridLines, gridShapes, projected, extentOf, type Point } from './planes';
 import css from './planes.css?inline';
 import type { LinearLayersProblem } from './problem';
-import { LINE_COLORS, listed, short, subscript } from './shown';
+import { LINE_COLORS } from './shown';
 import { say } from './words';
 
 export interface MapsData {

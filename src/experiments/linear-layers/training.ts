@@ -1,4 +1,5 @@
 import * as kit from '../../charts/kit';
+import { short } from '../../charts/matrix-text';
 import {
   lossAt,
   sharpnessAt,
@@ -8,7 +9,6 @@ import {
 } from '../../math/two-layer-descent';
 import { REACH } from './parameters';
 import { runFrom, type Population } from './runs';
-import { short } from './shown';
 import { say } from './words';
 
 export interface TrainingData extends kit.Emphasis {

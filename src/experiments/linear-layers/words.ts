@@ -6,8 +6,6 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   secondLayer: 'Second layer: {formula}',
   oneLayer: 'One layer that does both: {formula}',
   notBoth: 'The one layer of the products, which an activation parts from the two: {formula}',
-  entry: 'row {row}, column {column} of {name}',
-  number: 'number {row} of {name}',
   equations: 'The layers as equations',
   same: 'Both ways give the same.',
   other: 'The two ways give different outputs: {one} and {both}.',

@@ -9,14 +9,21 @@ export type Matrix = readonly (readonly number[])[];
 
 const LARGEST = 1e9;
 
-/** A matrix by rows: `1 2; 3 4`. */
+/** A matrix by rows: `1 2; 3 4`. As a property a list of numbers is taken for its one row. */
 export function matrix<const Name extends string>(
   name: Name,
   about: About<Matrix> & { rows: number; columns: number },
 ): Parameter<Name, Matrix> {
   const { rows, columns } = about;
   const fits = (value: Matrix) => value.length <= rows && value[0].length <= columns;
-  return new Parameter(name, rowsType(say('matrixSize', { rows, columns }), '1 2; 3 4', fits), about);
+  const type = rowsType(say('matrixSize', { rows, columns }), '1 2; 3 4', fits);
+  return new Parameter(name, { ...type, check: (value) => type.check(asRows(value)) }, about);
+}
+
+/** A list of numbers is a row, and a number a row of one. */
+function asRows(value: unknown): unknown {
+  if (typeof value === 'number') return [[value]];
+  return itemsOf(value)?.every((item) => typeof item === 'number') ? [value] : value;
 }
 
 /** Points, each with the same few numbers: `0 0 0; 0 1 1`. */

@@ -1,7 +1,7 @@
 import type { DerivationStep } from '../../charts/derivation';
 import { fillSlots, math } from '../../formula/tex';
+import { inFormula, listed, rowsText, short } from '../../charts/matrix-text';
 import type { UpdateStep } from './problem';
-import { inFormula, listed, rowsText, short } from './shown';
 import { say } from './words';
 
 const LOGITS = math`z = W^\top x, \qquad z_j = \sum_i w_{ij} x_i`;

@@ -1,8 +1,9 @@
 import * as kit from '../../charts/kit';
+import { short } from '../../charts/matrix-text';
 import type { Training } from '../../math/classifier';
 import { softmax } from '../../math/activations';
 import type { HIDDEN_LAYERS } from './parameters';
-import { CLASS_COLORS, short } from './shown';
+import { CLASS_COLORS } from './shown';
 import { say } from './words';
 
 export interface RegionsData {

@@ -1,8 +1,9 @@
 import { drawCellTable, type CellColumn, type CellRow, type NumberCell } from '../../charts/cell-table';
 import * as kit from '../../charts/kit';
+import { inFormula, listed, rowsText, short, subscript } from '../../charts/matrix-text';
 import type { SoftmaxPass } from '../../math/softmax-regression';
 import type { UpdateStep } from './problem';
-import { CLASS_COLORS, inFormula, listed, rowsText, short, subscript } from './shown';
+import { CLASS_COLORS } from './shown';
 import css from './step.css?inline';
 import { say } from './words';
 

@@ -1,0 +1,85 @@
+import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
+import { EXPRESSIONS, type Letter } from '../../math/matrix-expressions';
+import type { Drawn, Tool, Ui, View } from '../view';
+import { check as checkChart, type CheckData } from './check';
+import { derivationSteps } from './derivation-steps';
+import { isVector, type MatrixGradientParameters as Parameters } from './parameters';
+import type { MatrixGradientProblem as Problem } from './problem';
+import { shapes as shapesChart, type ShapesData } from './shapes';
+import { EXPRESSION_TEXTS } from './shown';
+import { say } from './words';
+
+type Input = Drawn<Parameters, Problem, Problem, undefined>;
+type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
+
+/** A matrix with another entry, as the text that a field would have: what was typed is judged by the parameter. */
+function edit({ parameters, matrices }: Problem, { set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
+  return (letter: Letter, row, column, text) => {
+    const texts = matrices[letter].map((one, i) =>
+      one.map((value, j) => (i === row && j === column ? text : String(value))),
+    );
+    const lines = isVector(parameters.expression, letter) ? [texts.map(([one]) => one)] : texts;
+    set(letter, lines.map((line) => line.join(' ')).join('; ') as never);
+  };
+}
+
+const expressionTool = ({ expression }: Parameters): Tool => ({
+  kind: 'pick',
+  parameter: 'expression',
+  label: say('expression'),
+  title: say('expressions'),
+  options: EXPRESSIONS,
+  names: EXPRESSION_TEXTS,
+  value: expression,
+});
+
+const check: Picture<CheckData> = {
+  title: 'Formula against differences',
+  room: 620,
+  hint: 'The gradient by the formula, and by differences of values alone; below, how far differences are off at each width of the step. Dashed: what theory says of rounding and of cutting off.',
+  invitation: 'Drag the step width.',
+  data: ({ problem, ui }: Input) => ({
+    problem,
+    ...(ui.isInteractive && { onWidth: (h: number) => ui.set('stepWidth', h) }),
+  }),
+  chart: checkChart,
+  tools: ({ problem }) => [expressionTool(problem.parameters)],
+};
+
+const shapes: Picture<ShapesData> = {
+  title: 'Shapes that must fit',
+  room: 720,
+  hint: 'A box has a place for every number. Where two meet, the columns of the left are as many as the rows of the right; sizes of the same colour are equal. At the end, what a forgotten transpose does.',
+  invitation: 'Type a number in its cell, or drag it.',
+  data: ({ problem, ui }: Input) => ({
+    problem,
+    ...(ui.isInteractive && { onEdit: edit(problem, ui) }),
+  }),
+  chart: shapesChart,
+  tools: ({ problem }) => [expressionTool(problem.parameters)],
+};
+
+const derivation: Picture<DerivationData> = {
+  title: 'The gradient, derived',
+  room: 620,
+  hint: 'Step by step, each with the shapes that must fit; below each formula the current numbers.',
+  data: ({ problem, ui }: Input) => ({
+    steps: derivationSteps(problem),
+    hasNumbers: ui.parameters.derivation === 'numbers',
+  }),
+  chart: derivationChart,
+  tools: ({ problem, ui }) => [
+    expressionTool(problem.parameters),
+    {
+      kind: 'pick',
+      parameter: 'derivation',
+      label: say('derivationChoice'),
+      title: say('derivationNumbers'),
+      options: ['symbols', 'numbers'],
+      names: { symbols: say('symbols'), numbers: say('numbers') },
+      value: ui.parameters.derivation,
+    },
+  ],
+};
+
+export const views = { shapes, derivation, check };
