@@ -8,7 +8,7 @@ struct Slice {
   begin: u32,
   count: u32,
   iterations: u32,
-  // Keep every so many iterates of the first rate, 0 for none; the slice's first one goes to the front of `frames`.
+  // Keep every n-th iterate of the first rate, 0 for none; the slice's first one goes to the front of `frames`.
   every: u32,
 }
 

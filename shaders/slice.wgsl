@@ -37,7 +37,7 @@ struct Slice {
 struct Unfinished {
   // Blocks made for all groups together: how much of the slice was real work.
   effort: atomic<u32>,
-  // So many of `places` are those of four runs that are to be finished.
+  // How many of `places` are those of four runs that are to be finished.
   count: atomic<u32>,
   places: array<u32>,
 }

@@ -4,7 +4,7 @@
 const FAN = 64u;
 
 struct Level {
-  // So many rows of numbers are summed, each by itself: `before` numbers become `after`.
+  // Rows of numbers are summed, each by itself: `before` numbers become `after`.
   rows: u32,
   before: u32,
   after: u32,

@@ -2,7 +2,7 @@
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 
-// So many starts that what goes on around a kernel, a few milliseconds whatever the size, does not count.
+// Enough starts for the few milliseconds around a kernel not to count.
 const [starts = 262144, rounds = 7] = process.argv.slice(2).map(Number);
 
 const server = await createServer({ logLevel: 'warn', server: { port: 0, hmr: false } });

@@ -7,7 +7,7 @@ export interface ConvolutionMeasurement {
   tasks: { length: number; taps: number; iterations: number; rows: { name: string; microseconds: number[] }[] }[];
 }
 
-/** What is measured: so many numbers, taps and iterations; the last one is there to see what short signals gain. */
+/** What is measured: numbers, taps and iterations; the last one is there to see what short signals gain. */
 const SIZES = [
   [1_000_000, 8, 30],
   [1_000_000, 64, 10],

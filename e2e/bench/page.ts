@@ -87,7 +87,7 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
       for (const { name, stepsPerSecond } of rows) {
         const count = SLOW.includes(name) ? starts / 4 : starts;
         const own = { ...task, starts: { ...task.starts, count } };
-        // Whoever comes after another contestant would pay for threads that sleep and caches that hold other things.
+        // A contestant that comes after another one would pay for threads that sleep and caches that hold other things.
         await contestants[name]({ ...own, iterations: 100 });
         const began = performance.now();
         await contestants[name](own);

@@ -57,7 +57,7 @@ const FULL = 52;
 const ROOM_FOR_WORKING = 72;
 const CHARACTER = 8.2;
 
-/** How wide a table of so many columns is. */
+/** How wide a table of this many columns is. */
 export const widthOfCells = (columns: number, cell: number, heads = 0): number => heads + columns * cell;
 
 /** A table in which every cell is a number on a colour: matrices, vectors, and rows that belong together. */

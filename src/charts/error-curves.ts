@@ -49,7 +49,7 @@ const say = /* @__PURE__ */ defineWords('errorCurves', {
   noiseIs: 'The noise level is {noise}.',
 });
 
-/** Runs that diverge are followed until they are so many times worse, or better, than any run at its start. */
+/** Runs that diverge are followed until they are this many times worse, or better, than any run at its start. */
 const HEADROOM = 4;
 const ROW = 16;
 const ROWS = 3;

@@ -91,7 +91,7 @@ function draw(container: HTMLElement, data: FactorizationStepData & { width?: nu
   plot.one(card, 'p', 'gd-hazard').textContent = hazard(data);
 }
 
-/** So many losses around the step are drawn. */
+/** Losses that are drawn around the step. */
 const LOSSES = 100;
 
 /** J from the start on, with the step that is shown. */

@@ -3,7 +3,7 @@ import * as plot from './kit';
 import { formatNumber } from './kit/format';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 
-/** So many steps are drawn strong. */
+/** Steps that are drawn strong. */
 const RECENT = 12;
 /** Pixels: farther than this, a point's exact place no longer changes a line's direction in the picture. */
 const FAR = 1e6;

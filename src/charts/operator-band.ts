@@ -45,7 +45,7 @@ export const operatorCardWords = /* @__PURE__ */ defineWords('operatorCard', {
 });
 const say = operatorCardWords;
 
-/** So many rows and columns of the corner are drawn entry by entry. */
+/** Rows and columns of the corner that are drawn entry by entry. */
 const CORNER = 16;
 const SIDE = 208;
 const GAP = 34;

@@ -149,7 +149,7 @@ export function summarize(data: RateOutcomesData): string {
   });
 }
 
-/** So many outcomes are told one by one. */
+/** Outcomes that are told one by one. */
 const FEW = 8;
 
 function describeOutcomes(data: RateOutcomesData): string {

@@ -3,7 +3,7 @@ import { experiment } from '../experiments/wide-minima/experiment';
 
 /** What the page on numbers states, computed when the page is made. Nothing of it is typed in. */
 
-/** The distance from a number to the next larger one in a format with so many bits after the first. */
+/** The distance from a number to the next larger one in a format with this many bits after the first. */
 export function spacing(value: number, bits: 23 | 52): number {
   return 2 ** (Math.floor(Math.log2(Math.abs(value))) - bits);
 }

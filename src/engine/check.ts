@@ -44,7 +44,7 @@ export function integer(field: string, value: unknown, least: number, most: numb
   }
 }
 
-/** How often iterates of so many numbers are kept: 0 for never, else every so many iterations. */
+/** How often iterates are kept: 0 for never, else every n-th iteration. An iterate has this many numbers. */
 export function kept(value: number, iterations: number, numbers: number, most: number): void {
   if (value > 0 && (Math.floor(iterations / value) + 1) * numbers > most)
     refuse(

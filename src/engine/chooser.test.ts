@@ -21,7 +21,7 @@ interface Pretended {
   startUp?: number;
   overhead?: number;
   iteratesPerMillisecond?: number;
-  /** Milliseconds that a run of so many iterates takes besides. */
+  /** Milliseconds that a run of this many iterates takes besides. */
   stalls?: (iterates: number) => number;
   missing?: () => string | undefined;
   /** Thrown by `createEngine`. */
@@ -82,7 +82,7 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
   return { table, calls };
 }
 
-/** A task of so many iterates. */
+/** A task of this many iterates. */
 function taskOf(iterates: number, objective = 't^2'): DescendTask {
   const starts = { sampling: 'grid', count: iterates / 1000, low: -1, high: 1, seed: 0 } as const;
   return { objective, learningRates: [0.1], starts, iterations: 1000, minima: [0], tolerance: 1e-3, bound: 1e6 };
@@ -180,7 +180,7 @@ test('what the engines hold is given back once nothing runs, and not under a run
   expect(calls.filter((call) => call === 'webgpu released')).toHaveLength(1);
 });
 
-test('what runs is waited for before the engines give back what they hold, whoever asked for that and when', async () => {
+test('what runs is waited for before the engines give back what they hold, no matter who asked for that and when', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   const engine = chooseEngine('webgpu', table);
   await soon(engine.run(descend, taskOf(1e5)));

@@ -27,7 +27,7 @@ export interface ChosenEngine extends Engine {
 const SMALL_WORK = 4_000_000;
 /** Iterates that no engine needs long for: the first such task is not kept waiting until all engines are there and measured. */
 const MODERATE_WORK = 50_000_000;
-/** A task stays with its engine unless another one promises to be so many times quicker, and to save so much. */
+/** How many times quicker another engine must promise to be for a task to move to it, and how much it must save. */
 const WORTHWHILE_RATIO = 2;
 const WORTHWHILE_MILLISECONDS = 50;
 

@@ -1,7 +1,7 @@
 import { FormulaError } from './error';
 import { formulaMessages as say } from './messages';
 
-/** A formula, or a derivative of it, has too many parts. Whoever knows the text turns this into a `FormulaError`. */
+/** A formula, or a derivative of it, has too many parts. The caller, who knows the text, turns this into a `FormulaError`. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }

@@ -115,7 +115,7 @@ test('the norm of one tap is its size, and that of one row its length', () => {
 
 test('two taps have the norm that is known in closed form', () => {
   // A A' is tridiagonal with 2 on and -1 beside the diagonal: its largest eigenvalue is 2 + 2 cos(pi / (rows + 1)).
-  // At n = 5000 it has neighbours within a millionth, and whoever stops too soon is left among them.
+  // At n = 5000 it has neighbours within a millionth, and a search that stops too soon ends among them.
   for (const n of [2, 3, 10, 1000, 5000])
     expect(new Conv1d([-1, 1], n).norm()).toBeCloseTo(Math.sqrt(2 + 2 * Math.cos(Math.PI / n)), 10);
   expect(new Conv1d([-1, 1], 10).normBound()).toBeCloseTo(2, 12);

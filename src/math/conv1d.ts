@@ -45,7 +45,7 @@ export class Conv1d {
     if (taps.length === 0) throw new RangeError('the filter is empty; it takes at least one number');
     if (!(Number.isInteger(length) && length >= taps.length))
       throw new RangeError(
-        `the length is ${length}; it takes a whole number from ${taps.length} on, as the filter has so many taps`,
+        `the length is ${length}; it takes a whole number from ${taps.length} on, as the filter has that many taps`,
       );
     this.taps = Float64Array.from(taps);
     const bad = this.taps.findIndex((tap) => !Number.isFinite(tap));
@@ -88,7 +88,7 @@ export class Conv1d {
    *
    * @param tolerance how far off the result may be, relative to itself
    * @param maximumSteps applications of A A', at most
-   * @throws {RangeError} if so many do not suffice
+   * @throws {RangeError} if they do not suffice
    */
   norm(tolerance = 1e-10, maximumSteps = 20_000): number {
     const steps = this.normSteps(tolerance, maximumSteps);

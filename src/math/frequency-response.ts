@@ -1,8 +1,8 @@
-/** Frequencies are looked at so many times as densely as the response can wave. */
+/** How many times as densely as the response can wave frequencies are looked at. */
 const DENSITY = 8;
 /** Peaks that are looked at closely, the most promising first. */
 const CANDIDATES = 64;
-/** Each step of the golden section leaves 0.618 of an interval; after so many a peak's height is exact. */
+/** Each step of the golden section leaves 0.618 of an interval; after this many a peak's height is exact. */
 const STEPS = 48;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 

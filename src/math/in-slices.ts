@@ -8,7 +8,7 @@ export interface SliceOptions {
 
 /** Work holds up the page for so long and not longer, so that it answers and draws in between. */
 const SLICE_MILLISECONDS = 10;
-/** So many numbers are worked through between two looks at the clock. */
+/** Numbers that are worked through between two looks at the clock. */
 const CHUNK = 4096;
 
 /** When the page last lived; everything that is done in slices shares it, or many short works in a row would add up. */

@@ -2,7 +2,7 @@ import { threefry, unitInterval } from './random';
 
 /** The start vector's stream of random numbers. */
 const STREAM_POWER = 4;
-/** The result is looked at after so many steps, and then after half as many again. */
+/** Steps after which the result is looked at; then after half as many again. */
 const FIRST_LOOK = 12;
 const LOOKS_GROW = 1.5;
 
@@ -32,7 +32,7 @@ export function* largestEigenvalue(
   return next.value;
 }
 
-/** The same for whoever multiplies in his own time: it hands out v, and goes on once it is given M v, which it keeps. */
+/** The same for a caller who multiplies in his own time: it hands out v, and goes on once it is given M v, which it keeps. */
 export function* eigenvalueSteps(
   size: number,
   tolerance: number,

@@ -123,7 +123,7 @@ export function named(name: OptimizerName, coefficients: readonly number[] = [])
   return { name, coefficients: optimizers[name].defaults.map((usual, i) => coefficients[i] ?? usual) };
 }
 
-/** An empty state for so many parameters. */
+/** An empty state for this many parameters. */
 export function stateFor({ name }: NamedOptimizer, length: number): State {
   return Array.from({ length: optimizers[name].kept }, () => new Float64Array(length));
 }

@@ -1,6 +1,6 @@
 import { inChunks, type SliceOptions } from './in-slices';
 
-/** So many values in a row are known by their least and their greatest. */
+/** Values in a row that are known by their least and their greatest. */
 const GROUP = 256;
 
 /**

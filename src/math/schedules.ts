@@ -6,7 +6,7 @@ export interface Schedule {
   readonly name: ScheduleName;
   /** As many as the kind has; the usual ones where they are left out. */
   readonly coefficients?: readonly number[];
-  /** So many iterations to come up to speed: the factor is (k + 1) / warmup of what it would be. */
+  /** Iterations to come up to speed: in iteration k the factor is (k + 1) / warmup of what it would be. */
   readonly warmup?: number;
 }
 
@@ -24,7 +24,7 @@ export type Coefficient = 'iterations' | 'factor';
 
 const constant: Kind = { defaults: [], takes: [], factor: () => 1 };
 
-/** Every so many iterations times a factor. */
+/** Multiplied by a factor every few iterations. */
 const step: Kind = {
   defaults: [100, 0.5],
   takes: ['iterations', 'factor'],
@@ -40,7 +40,7 @@ const cosine: Kind = {
   factor: (k, iterations) => (1 + Math.cos((Math.PI * k) / Math.max(1, iterations))) / 2,
 };
 
-/** Halved after so many iterations, a third after twice as many. */
+/** Halved after this many iterations, a third after twice as many. */
 const inverse: Kind = { defaults: [100], takes: ['iterations'], factor: (k, _, half) => 1 / (1 + k / half) };
 
 export const schedules = { constant, step, exponential, cosine, inverse } as const;
@@ -50,7 +50,7 @@ export const SCHEDULE_NAMES = Object.keys(schedules) as readonly ScheduleName[];
 
 export const CONSTANT: Schedule = { name: 'constant' };
 
-/** What the learning rate is multiplied by in iteration k, of so many iterations. */
+/** What the learning rate is multiplied by in iteration k of all iterations. */
 export function scheduleFactor(schedule: Schedule, k: number, iterations: number): number {
   const { name, coefficients = [], warmup = 0 } = schedule;
   const { defaults, factor }: Kind = schedules[name];

@@ -35,7 +35,7 @@ export interface StationaryOptions {
 /** Intervals this small, relative to the range, are not divided further. */
 const SMALLEST = 1e-10;
 const SAMPLES = 20_000;
-/** So many intervals are looked at before the rest is searched by sampling. */
+/** The most intervals that are looked at before the rest is searched by sampling. */
 const MOST_BOXES = 30_000;
 
 interface Bracket {

@@ -1,6 +1,6 @@
 /**
  * Texts for people, apart from the language they are said in: a message is a section, a key and values, and the English
- * text stands where it is defined. Whoever shows a message says it in the page's language (`words/`); a program that
+ * text stands where it is defined. The part that shows a message says it in the page's language (`words/`); a program that
  * catches an error reads the English one.
  *
  * A text is a string with `{placeholders}`, or, where a number decides its form, one string for each plural category of

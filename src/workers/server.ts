@@ -1,4 +1,4 @@
-/** What somebody who serves requests is given by whoever runs it: a worker, or the page itself. */
+/** What a server of requests is given by its host: a worker, or the page itself. */
 export interface ServerOptions<Reply> {
   reply: (reply: Reply, transfer: ArrayBuffer[]) => void;
   /** Work goes on for so long before messages are looked at. */
@@ -10,7 +10,7 @@ export interface ServerOptions<Reply> {
 /** Makes what handles the page's requests. The same code serves in a worker and, where there are no workers, on the page. */
 export type CreateServer<Request, Reply> = (options: ServerOptions<Reply>) => (request: Request) => void;
 
-/** Whoever serves, as the page sees it. */
+/** A server, as the page sees it. */
 export interface Server<Request> {
   send: (request: Request) => void;
   stop: () => void;

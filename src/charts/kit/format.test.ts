@@ -47,7 +47,7 @@ test('the decimal sign is that of the page, in texts and on axes, and a point in
   expect(toCSV({ rate: [0.1] })).toBe('rate\r\n0.1\r\n');
 });
 
-test('with so many decimals, what is rounded to nothing has no sign', () => {
+test('with a fixed number of decimals, what is rounded to nothing has no sign', () => {
   expect([-0.04, -0, 0.04, -0.06].map((value) => formatFixed(value, 1))).toEqual(['0.0', '0.0', '0.0', '−0.1']);
 });
 

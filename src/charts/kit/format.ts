@@ -43,7 +43,7 @@ export function fitting(value: number, characters: number, most = 5): string {
   return formatNumber(value, 1);
 }
 
-/** A number with so many digits after the point, also where they are zeros. */
+/** A number with a fixed number of digits after the point, also where they are zeros. */
 export function formatFixed(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
   return localized(Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS));

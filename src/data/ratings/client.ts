@@ -171,7 +171,7 @@ function keyOf(source: RatingsSource): string {
 }
 
 function numberOf(object: object | undefined): number | string {
-  // What is there and no object is no array either, which whoever loads it will say.
+  // What is there and no object is no array either, which loading it will say.
   if (!object || typeof object !== 'object') return String(object);
   if (!numbers.has(object)) numbers.set(object, ++lastNumber);
   return numbers.get(object)!;

@@ -2,7 +2,7 @@ import type { Message } from '../../messages';
 import type { Found } from '../table/table-error';
 import type { PreparedRatings, PrepareOptions, RatingsSource } from './source';
 
-/** To whoever loads and prepares ratings. */
+/** To the loader of ratings. */
 export type Request =
   /** Without the source at first, which may be large, and may be at hand already. */
   | { type: 'prepare'; id: number; key: string; options: PrepareOptions; source?: RatingsSource }

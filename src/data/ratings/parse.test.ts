@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseRatings, type ParseOptions } from './parse';
 import { RatingsError, type Ratings } from './ratings';
 
-/** A stream of a file's bytes in pieces of so many. */
+/** A stream of a file's bytes in pieces. */
 function streamOf(file: string | Uint8Array, piece = 7): ReadableStream<Uint8Array> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   let at = 0;

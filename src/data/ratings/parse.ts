@@ -6,7 +6,7 @@ import { isNumpy, readRatingsArray } from './ratings-array';
 import { RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
 
-/** So many bytes tell NumPy's files from texts. */
+/** Bytes that tell NumPy's files from texts. */
 const MAGIC_BYTES = 6;
 
 export interface ParseOptions {

@@ -128,7 +128,7 @@ function byLots(items: number, count: number, seed: number, user: number): Uint3
 /** Items that nobody took replace one that others took too, of a random user. */
 function rateTheUnrated(columnOf: Uint32Array, items: number, seed: number): void {
   const taken = counts(columnOf, items);
-  // Where there are fewer ratings than items, so many can be helped.
+  // Where there are fewer ratings than items, that many can be helped.
   let spare = columnOf.length - taken.reduce((different, count) => different + (count > 0 ? 1 : 0), 0);
   for (let item = 0; item < items && spare > 0; item++) {
     if (taken[item] > 0) continue;

@@ -3,7 +3,7 @@ import type { Server } from '../../workers/server';
 import * as start from '../../workers/start';
 import type { Reply, Request } from './messages';
 
-/** Whoever loads and prepares: a worker, or the page itself. */
+/** The loader of ratings: a worker, or the page itself. */
 export type RatingsServer = Server<Request>;
 
 export function startWorker(onReply: (reply: Reply) => void, onFailure: () => void): RatingsServer {

@@ -10,7 +10,7 @@ const MOST_SINGULAR_STEPS = 30;
 const LEAST_SINGULAR_STEPS = 5;
 const RATINGS_IN_ALL_STEPS = 10_000_000;
 const FITTING_STEPS = 5;
-/** Who has rated little is taken to have rated so many more with 0, so that his few do not stand for anything extreme. */
+/** A user with few ratings is taken to have rated this many more with 0, so that his few do not stand for anything extreme. */
 const PRIOR_RATINGS = 5;
 
 export interface ThresholdOptions {

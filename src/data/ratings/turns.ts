@@ -1,6 +1,6 @@
 import type { Work } from './work';
 
-/** Does long work in time slices, so that whoever else wants the thread gets it in between. */
+/** Does long work in time slices, so that others get the thread in between. */
 export class Turns {
   #began = performance.now();
 

@@ -1,7 +1,7 @@
 /** Long work in short steps; it says now and then which fraction is done. */
 export type Work<T> = Generator<number, T>;
 
-/** So many ratings are gone through between two steps: a millisecond or so. */
+/** Ratings that are gone through between two steps: a millisecond or so. */
 export const RATINGS_PER_STEP = 100_000;
 
 /** Does all of it at once. */

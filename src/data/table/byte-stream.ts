@@ -43,7 +43,7 @@ export async function* textPieces(
       yield* readable(first, unpacked);
     } else yield* readable(head, raw);
   } finally {
-    // Whoever stops in the middle reads no further; what cannot be cancelled has ended.
+    // A reader that stops in the middle reads no further; what cannot be cancelled has ended.
     await reader.cancel().catch(() => undefined);
   }
 }

@@ -9,7 +9,7 @@ import type { DocsPage, Html } from '../page';
 
 const sheet = experiment.parameters[0].default as string;
 
-/** A number with so many digits, in the way that texts write it. */
+/** A number with a few digits, in the way that texts write it. */
 function n(value: number, digits = 3): Html {
   const size = Math.abs(value);
   if (size >= 100 && size < 1e6) return Number(value.toPrecision(digits)).toLocaleString('en');

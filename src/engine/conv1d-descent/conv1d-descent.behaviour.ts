@@ -117,7 +117,7 @@ export function describeConv1dDescent(entry: (typeof engines)[number]): void {
       },
     );
 
-    test('and keeps every so many iterates, the first one and no more than there are', async () => {
+    test('and keeps every n-th iterate, the first one and no more than there are', async () => {
       const all = await engine.run(conv1dDescent, { ...sheet, iterations: 20 });
       const some = await engine.run(conv1dDescent, { ...sheet, iterations: 20, every: 7 });
       const none = await engine.run(conv1dDescent, { ...sheet, iterations: 20, every: 0 });

@@ -1,6 +1,6 @@
 import type { EngineInfo, Samples } from '../contract';
 
-/** A filter has at most so many taps, and a signal at most so many samples. */
+/** The most taps of a filter, and the most samples of a signal. */
 export const MAXIMUM_TAPS = 4096;
 export const MAXIMUM_LENGTH = 2 ** 24;
 
@@ -17,7 +17,7 @@ export interface Conv1dTask {
   input: Samples;
   /** Whether A' is applied, and not A. */
   transpose: boolean;
-  /** Apply the matrix to the same input so many times, for the sake of the clock; 1 to 1000. */
+  /** How often the matrix is applied to the same input, for the sake of the clock; 1 to 1000. */
   repeats: number;
 }
 

@@ -1,4 +1,4 @@
-/** Work is counted in iterates of a formula: so many multiply-adds, and as much again as a sample's traffic, make one. */
+/** Work is counted in iterates of a formula: this many multiply-adds, and as much again as a sample's traffic, make one. */
 export function workPerSample(taps: number): number {
   return (taps + 4) / 8;
 }

@@ -186,7 +186,7 @@ test('what goes wrong in a worker comes back as an error with its message', asyn
   await expect(pool(1).run('matrices', factorizePlan, broken)).rejects.toThrow(/null/);
 });
 
-test('an error of whoever looks at the progress ends the run with that error', async () => {
+test('an error thrown while looking at the progress ends the run with that error', async () => {
   const onProgress = () => {
     throw new Error('nobody looks');
   };

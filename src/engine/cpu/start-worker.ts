@@ -29,7 +29,7 @@ export function startWorker(onReply: (reply: Reply) => void, onFailure: () => vo
         const worker = workerFor(request.worker);
         if (request.type === 'run') worker.send(request);
       } catch {
-        // The page may not start workers. Whoever sends learns of it afterwards, as of one that fails later.
+        // The page may not start workers. The sender learns of it afterwards, as of one that fails later.
         queueMicrotask(onFailure);
       }
     },

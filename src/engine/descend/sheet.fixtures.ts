@@ -250,7 +250,7 @@ export const SHEET_TRAJECTORIES = [
   },
 ];
 
-/** The sheet's problem with so many starts on an even grid, at every learning rate whose outcome is known. */
+/** The sheet's problem with this many starts on an even grid, at every learning rate whose outcome is known. */
 export function sheetTask(count: number): DescendTask {
   return {
     objective: SHEET_OBJECTIVE,

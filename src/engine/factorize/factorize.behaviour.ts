@@ -122,7 +122,7 @@ export function describeFactorize(entry: (typeof engines)[number]): void {
       expect(losses.every((loss) => loss === losses[0] && loss >= 1e-3)).toBe(true);
     });
 
-    test('and keeps every so many iterates of the first run, the start among them', async () => {
+    test('and keeps every n-th iterate of the first run, the start among them', async () => {
       const all = await engine.run(factorize, {
         ...problem,
         every: 1,

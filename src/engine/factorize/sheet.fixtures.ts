@@ -31,7 +31,7 @@ export function sheetFactorization(epochs: number): FactorizeTask {
 /** J at the start. */
 export const SHEET_LOSS = 12.49165;
 
-/** u1, u2, v1, v2 and J after so many epochs. */
+/** u1, u2, v1, v2 and J by epoch. */
 export const SHEET_EPOCHS = [
   { epoch: 1, u: [1.2532, 1.5547], v: [1.4296, 1.2679], loss: 7.2050027297360675 },
   { epoch: 2, u: [1.7118764780288, 1.8119310283573], v: [1.8316798560896, 1.5833168939089], loss: 2.377713378071673 },

@@ -15,7 +15,7 @@ export const HIMMELBLAU_MINIMA = [
 
 const plain = { optimizer: named('gd'), schedule: CONSTANT, iterations: 200, tolerance: 1e-3, bound: 1e6 } as const;
 
-/** The surface with a flat start, on a grid of so many pixels. */
+/** The surface with a flat start, on a grid of this many pixels. */
 export function flatStart(width: number, height: number, given: Partial<PopulationTask> = {}): PopulationTask {
   return {
     ...plain,

@@ -9,7 +9,7 @@ const LARGEST_COUNT = 2 ** 32 - 1;
 const MAXIMUM_RECORDS = 2 ** 25;
 const MAXIMUM_CELLS = 2 ** 22;
 const MAXIMUM_PLACES = 250;
-/** Quantiles of the loss are wanted at so many iterations at most. */
+/** The most iterations at which quantiles of the loss are wanted. */
 const MAXIMUM_MOMENTS = 2048;
 
 /**

@@ -34,7 +34,7 @@ export function describeTrace(entry: (typeof engines)[number]): void {
       },
     );
 
-    test('keeps every so many iterates of a trace, the first one and no more than there are', async () => {
+    test('keeps every n-th iterate of a trace, the first one and no more than there are', async () => {
       const task = {
         objective: SHEET_OBJECTIVE,
         learningRate: 0.05,

@@ -1,11 +1,11 @@
 /** Runs are computed in groups of 8 of one learning rate: what one invocation of `descend.wgsl` advances. */
 export const GROUP = 8;
 const WORKGROUP = 64;
-/** So many groups are computed side by side at least; if their slices would be long, they make fewer iterations. */
+/** The fewest groups that are computed side by side; if their slices would be long, they make fewer iterations. */
 const LEAST_GROUPS = 16 * WORKGROUP;
-/** Taking runs up and putting them down again costs as much as some iterations; in so many it does not show. */
+/** Taking runs up and putting them down again costs as much as some iterations; in this many it does not show. */
 const ITERATIONS = 1024;
-/** The state of so many groups is held in memory. */
+/** Groups whose state is held in memory. */
 const MOST_GROUPS = 2048 * WORKGROUP;
 
 /** Consecutive groups of some learning rates: all groups of the first rate, then those of the next. */
@@ -42,12 +42,12 @@ export function* batches(
   }
 }
 
-/** How many workgroups are needed for so many invocations. */
+/** How many workgroups these invocations need. */
 export function workgroups(invocations: number): number {
   return Math.ceil(invocations / WORKGROUP);
 }
 
-/** Cuts so many invocations into whole workgroups of about the affordable number. */
+/** Cuts invocations into whole workgroups of about the affordable number. */
 export function* parts(invocations: number, affordable: () => number): Generator<[first: number, end: number]> {
   for (let first = 0; first < invocations;) {
     const end = Math.min(invocations, first + 64 * Math.max(1, Math.floor(affordable() / 64)));

@@ -4,7 +4,7 @@ import { noteBuffer } from './device';
 
 type Words = Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | ArrayBuffer;
 
-/** So many numbers are handed over at once: the page is not held up by more, and no more memory is taken for it. */
+/** Numbers that are handed over at once: more would hold the page up, and take memory. */
 const PIECE = 2 ** 18;
 
 /** The buffers of one run: made here, and destroyed together when it is over, however it ends. */
@@ -13,7 +13,7 @@ export class Buffers {
 
   constructor(private readonly device: GPUDevice) {}
 
-  /** Room for so many 32-bit words, all zero. */
+  /** Room for this many 32-bit words, all zero. */
   storage(label: string, words: number): GPUBuffer {
     return this.make(label, 4 * words, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST);
   }

@@ -13,7 +13,7 @@ export interface Gpu {
   readonly isFallback: boolean;
   /** Set once the device is lost. */
   lost?: GPUDeviceLostInfo;
-  /** The first error that nothing else caught, e.g. that memory ran out; whoever reports it takes it away. */
+  /** The first error that nothing else caught, e.g. that memory ran out; reporting it takes it away. */
   failure?: Error;
 }
 

@@ -31,7 +31,7 @@ export interface IterationPlan {
   readonly frames: KeptFrames;
   /** Room for the ranges of the passes of `mostAtOnce` iterations. */
   readonly ranges: Ranges;
-  /** A slice makes at most so many whole iterations. */
+  /** The most whole iterations of a slice. */
   readonly mostAtOnce: number;
   /** Whether a dispatch can have all invocations of a pass. */
   readonly canBeWhole: boolean;

@@ -1,6 +1,6 @@
 import type { Buffers } from './buffers';
 
-/** Kept iterates of one slice take at most about so many numbers. */
+/** About the most numbers that kept iterates of one slice take. */
 const MOST_NUMBERS = 2 ** 22;
 
 /** Takes a kept iterate: its frame number and its numbers. */
@@ -13,7 +13,7 @@ export interface Frames {
 }
 
 /**
- * Every so many iterations an iterate is kept, as a frame. The frames of one slice are gathered on the GPU, and read when
+ * Every n-th iterate is kept, as a frame. The frames of one slice are gathered on the GPU, and read when
  * the slice is through.
  */
 export class KeptFrames {

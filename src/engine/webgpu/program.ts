@@ -11,7 +11,7 @@ export interface Program {
   bind: (buffers: Readonly<Record<string, GPUBuffer | GPUBufferBinding>>) => GPUBindGroup;
 }
 
-/** So many programs are kept per device: a formula that is being typed makes a new one with every letter. */
+/** Programs that are kept per device: a formula that is being typed makes a new one with every letter. */
 const MEMORY = 48;
 const programs = new WeakMap<GPUDevice, Map<string, Promise<Program>>>();
 

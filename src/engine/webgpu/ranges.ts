@@ -3,7 +3,7 @@ import type { Program } from './program';
 import type { ShaderSource } from './shader-source';
 import { packStruct } from './structs';
 
-/** Where parts of a uniform buffer may begin: a multiple of so many bytes, on every device. */
+/** Where parts of a uniform buffer may begin: at multiples of this many bytes, on every device. */
 const ALIGNMENT = 256;
 
 /** One dispatch of an iteration. */

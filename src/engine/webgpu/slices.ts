@@ -12,7 +12,7 @@ export interface Slice {
   readonly done: () => Promise<number>;
 }
 
-/** A slice should take so many milliseconds: long against the cost of a submission, short against the eye. */
+/** Milliseconds that a slice should take: long compared with a submission, short for the eye. */
 const TARGET = 20;
 /** Below this a measurement says more about the submission than about the work. */
 const TELLING = 6;
@@ -30,7 +30,7 @@ export class Pace {
     return this.suitable;
   }
 
-  /** @param planned steps that the slice was sized for; `made` of them in so many milliseconds. */
+  /** @param planned steps that the slice was sized for; `made` of them took `milliseconds`. */
   record(planned: number, made: number, milliseconds: number): void {
     const suitable = (made / Math.max(milliseconds, 0.1)) * TARGET;
     // A short slice tells only that more would have been possible.

@@ -18,7 +18,7 @@ const say = defineWords('conv1d', {
   waitingForPage: 'The page has not provided it yet.',
   waitingForFile:
     'This link uses a signal from a file, and a link cannot contain the file. Load the file, drop it here, or choose a test signal.',
-  untilThen: 'Until then the pictures show the signal before.',
+  untilThen: 'Until then the pictures show the previous signal.',
 });
 
 /**

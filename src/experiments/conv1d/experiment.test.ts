@@ -209,7 +209,7 @@ test('a hundred descents that would take too long are made on the beginning of t
   const view = await sweep(p, await run(p, {}, engine), engine);
   expect(tasks[0]).toBe(99_998);
   expect(tasks[1]).toBe(view.length - 2);
-  // So many samples, taps, steps and rates, forth and back, make the six thousand million multiply-adds that are allowed.
+  // These samples, taps, steps and rates, forth and back, make the six thousand million multiply-adds that are allowed.
   expect(view.length).toBe(10_000);
 });
 

@@ -45,7 +45,7 @@ export const page: ExperimentPage = {
   examples: [
     {
       title: 'Blurred, noisy, recovered',
-      text: 'The signal, what is observed of it, and what a hundred steps make of that.',
+      text: 'The signal, the observation, and what a hundred steps recover from it.',
       html: '<gd-conv1d length="512" views="signal" controls="none"></gd-conv1d>',
     },
     {
@@ -63,8 +63,8 @@ export const page: ExperimentPage = {
 ></gd-conv1d>`,
     },
     {
-      title: 'The matrix that is never formed',
-      text: 'What the dense matrix would cost beside the operator, measured here, and the identity that shows the transpose to be one.',
+      title: 'The matrix that is never built',
+      text: 'What the dense matrix would cost beside the operator, measured here, and a check that the transpose is right.',
       html: '<gd-conv1d length="4096" filter="gaussian 30" views="filter operator" controls="none"></gd-conv1d>',
     },
     {

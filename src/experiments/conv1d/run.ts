@@ -117,7 +117,7 @@ interface Norm {
   isBound: boolean;
 }
 
-/** As `normOf`, a step at a time, with so many multiply-adds at most. */
+/** As `normOf`, a step at a time, with a budget of multiply-adds. */
 export function* normSteps({ taps, length, rows }: Sizes, work: number): Generator<undefined, Norm> {
   const A = new Conv1d(taps, length);
   const isFar = 3.1 * ((taps.length - 1) / rows) ** 2 > NORM_TOLERANCE;

@@ -5,7 +5,7 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   firstLayer: 'First layer: {formula}',
   secondLayer: 'Second layer: {formula}',
   oneLayer: 'One layer that does both: {formula}',
-  notBoth: 'The one layer of the products, which an activation parts from the two: {formula}',
+  notBoth: 'The one layer of the products; with an activation it is not the same as the two: {formula}',
   equations: 'The layers as equations',
   same: 'Both ways give the same.',
   other: 'The two ways give different outputs: {one} and {both}.',

@@ -17,7 +17,7 @@ export interface PlacedItems {
 /** More points than that could not be told apart. */
 const MOST = 400;
 
-/** So many rows are gone through between two looks at the clock. */
+/** Rows that are gone through between two looks at the clock. */
 const ROWS = 64;
 
 /** Places items by the first two principal directions of their factors, weighted by the users'. */

@@ -8,7 +8,7 @@ export const page: ExperimentPage = {
   experiment,
   theme: 'Recommenders',
   problems: ['S0.Q5'],
-  lead: 'A table of ratings, most of them unknown. Two short lists of numbers, one for users and one for items, are to explain it.',
+  lead: 'A table of ratings, most of them unknown. Can two short lists of numbers, one for users and one for items, explain it?',
   first: ['step'],
   path: [
     {
@@ -30,7 +30,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Thirty thousand ratings',
-      text: 'Made up, of rank 4, with noise. The held-out error falls to the noise level and stops; at 1.5 × the stable limit training diverges. Or drop a file of MovieLens here: it never leaves your computer.',
+      text: 'Synthetic, of rank 4, with noise. The held-out error falls to the noise level and stops; at 1.5 × the stable limit training diverges. Or drop a file of MovieLens here: it never leaves your computer.',
       view: 'errors',
       attributes: { ratings: 'synthetic', views: 'errors rates table' },
     },

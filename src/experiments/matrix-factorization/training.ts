@@ -65,10 +65,10 @@ export interface MatrixFactorizationRun {
   prepared: PreparedRatings;
 }
 
-/** `auto`: so many times the largest stable rate. The last one diverges. */
+/** `auto`: multiples of the largest stable rate. The last one diverges. */
 const SHARES = [0.25, 0.5, 0.9, 1.5];
 export const SHEET_RATE = 0.1;
-/** J has diverged when it is so many times what it would be if nothing were predicted. */
+/** J has diverged when it is this many times what it would be if nothing were predicted. */
 const GROWTH = 1e6;
 /** The share of the progress that belongs to reading, against training. */
 const READING = { sheet: 0, synthetic: 0.1, triplets: 0.1, file: 0.4, url: 0.4 };

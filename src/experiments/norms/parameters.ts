@@ -8,7 +8,7 @@ const plane = { minimum: -1e6, maximum: 1e6, count: [2, 2], control: 'none' } as
 
 export const design = points('design', {
   label: 'Examples',
-  help: 'The data of the least-squares problem: the two features of each example, examples parted by semicolons.',
+  help: 'The data of the least-squares problem: the two features of each example, separate examples by semicolons.',
   default: [
     [2, 1],
     [0, 1],

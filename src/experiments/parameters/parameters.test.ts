@@ -212,7 +212,7 @@ test('auto stands for a value that is worked out, nothing for one that is not gi
   expect(types.numbers.orAuto().type.typescript).toBe("readonly number[] | 'auto'");
 });
 
-test('choices keep the order of whoever chose, each once', () => {
+test('choices keep the order in which they were chosen, each once', () => {
   expect(types.choices.parse('two, one two')).toEqual(['two', 'one']);
   expect(messageOf(() => types.choices.parse('two three'))).toContain('it takes any of one, two, separated by spaces');
   expect(messageOf(() => types.choice.parse('three'))).toContain('it takes one of one, two');

@@ -20,7 +20,7 @@ export function hurriedStarts({ parameters: { starts, iterations } }: Problem, {
 /** What was computed last, of each problem: two pictures ask for the same. */
 const last = new WeakMap<Problem, InHand>();
 
-/** Descends from so many of the starts at one rate; of a listed rate all is known already. */
+/** Descends from some of the starts at one rate; of a listed rate all is known already. */
 export async function inHand(
   problem: Problem,
   run: Run,

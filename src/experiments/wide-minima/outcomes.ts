@@ -63,7 +63,7 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
 const SHARE_THAT_COUNTS = 0.01;
 const REFINE_RATES = 12;
 const REFINE_ROUNDS = 3;
-/** Beyond so many rates at once, one round has to do: nobody reads a hundred thresholds to five digits. */
+/** Beyond this many rates at once one round has to do: nobody reads a hundred thresholds to five digits. */
 const MANY_RATES = 150;
 
 /**

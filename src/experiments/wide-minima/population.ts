@@ -16,7 +16,7 @@ export interface Population {
   seen: readonly Ending[];
 }
 
-/** So many members of a population as starts are spread evenly over all of them. */
+/** Members of a population, spread evenly over all starts. */
 export function startsOf({ task: { starts } }: Problem, size: number): number[] {
   const spread = { ...starts, count: Math.min(starts.count, size) };
   return Array.from({ length: spread.count }, (_, i) => startAt(spread, i));

@@ -3,7 +3,7 @@ import type { Conv1dDescentTask } from '../../conv1d-descent';
 import { ROWS } from '../conv1d/work';
 
 const SMALLEST_BLOCK = 2 * ROWS;
-/** A block is so many times as wide as the margin that is computed twice for it. */
+/** How many times as wide a block is as the margin that is computed twice for it. */
 const BLOCK_PER_MARGIN = 4;
 
 /**

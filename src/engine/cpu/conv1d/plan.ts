@@ -15,7 +15,7 @@ export interface Conv1dInput extends Conv1dTask {
   size: number;
 }
 
-/** Outputs of an item: few enough to be handed over in a moment, so many that a short signal is computed in one piece. */
+/** Outputs of an item: few enough to be handed over in a moment, and enough for a short signal in one piece. */
 export const ITEM = 16 * ROWS;
 
 /** An item is a piece of the output. */
@@ -50,7 +50,7 @@ export const conv1dPlan: Plan<Conv1dTask, Conv1dPart, Conv1dResult, Conv1dInput>
   },
 };
 
-/** How many numbers come out of so many. */
+/** How many numbers come out of this many. */
 export function outputOf({ taps, transpose }: Conv1dTask, size: number): number {
   return transpose ? size + taps.length - 1 : size - taps.length + 1;
 }

@@ -1,4 +1,4 @@
-/** So many rows are convolved in one go: with what they need besides, they fit into a processor's fast memory. */
+/** Rows that are convolved in one go: with what they need besides, they fit into a processor's fast memory. */
 export const ROWS = 4096;
 
 /** About a millisecond's multiply-adds. */
@@ -12,7 +12,7 @@ export class SampleClock {
 
   constructor(private readonly taps: number) {}
 
-  /** Counts so many samples that were convolved. */
+  /** Counts samples that were convolved. */
   isTimeToPause(samples: number): boolean {
     this.products += samples * (this.taps + PRODUCTS_PER_SAMPLE);
     if (this.products < PRODUCTS_BETWEEN_PAUSES) return false;

@@ -5,7 +5,7 @@ import type { Zones } from './zones';
 export const BLOCK = 512;
 
 /**
- * After so many steps a run is compared with itself. If it is where it was, it will be there again after every so many
+ * After a few steps a run is compared with itself. If it is where it was, it will be there again after as many
  * steps: at a constant rate the next iterate depends on nothing but the last. That catches runs that do not change
  * any more, and cycles of 2, 4, 8 and 16.
  */

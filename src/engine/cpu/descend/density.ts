@@ -3,7 +3,7 @@ import { binOf } from './bins';
 import type { Evaluate } from '../gradient';
 import { BLOCK } from './block';
 
-/** As in `block.ts`: a run that is where it was so many steps before repeats these steps for ever. */
+/** As in `block.ts`: a run that is where it was some steps before repeats these steps for ever. */
 const PERIOD = 16;
 
 /** A run that is known not to diverge: where it is, its learning rate, and where in the counts its bins begin. */

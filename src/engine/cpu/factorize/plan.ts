@@ -19,7 +19,7 @@ export interface FactorizePart {
   runs: Run[];
 }
 
-/** So many ratings are copied to a worker in a few milliseconds. */
+/** Ratings that are copied to a worker in a few milliseconds. */
 const BULKY_RATINGS = 100_000;
 
 /** An item is a learning rate. */

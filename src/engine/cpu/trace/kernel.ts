@@ -4,7 +4,7 @@ import type { WithGradient } from '../gradient-program';
 import type { WorkerKernel } from '../worker-kernel';
 import { framesOf } from './plan';
 
-/** So many steps are made between two chances to pause. */
+/** Steps between two chances to pause. */
 const STEPS_BETWEEN_PAUSES = 8192;
 
 /** The iterates of a few runs of gradient descent, in float64: the definition of `trace`. An item is a start. */

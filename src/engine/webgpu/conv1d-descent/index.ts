@@ -11,9 +11,9 @@ import { infoOf, type Gpu } from '../device';
 import { inSlices, type Progress } from '../slices';
 import { gpuMessages as say } from '../messages';
 
-/** The iterates of all learning rates computed at once take at most about so many numbers. */
+/** About the most numbers that the iterates of all learning rates computed at once take. */
 const MOST_NUMBERS = 2 ** 24;
-/** At most so many learning rates at once: what a short signal's slice cannot be cut below. */
+/** The most learning rates at once: what a short signal's slice cannot be cut below. */
 const MOST_RATES = 256;
 
 /** Gradient descent on the loss of a convolution; see `Conv1dDescentTask`. */

@@ -11,7 +11,7 @@ export type Variant = 'small' | 'fused' | 'pair';
 const FUSED_TAP_BLOCKS = 2;
 export const STRETCH = 16;
 /**
- * A workgroup alone with its learning rate makes an iteration of so many multiply-adds in about the time that two
+ * A workgroup alone with its learning rate makes an iteration of this many multiply-adds in about the time that two
  * dispatches cost.
  */
 const SMALL = 2 ** 18;

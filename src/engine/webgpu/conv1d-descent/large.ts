@@ -10,9 +10,9 @@ import { Ranges } from '../ranges';
 import { paceOf } from '../slices';
 import { compileSums, TreeSums } from '../tree-sums';
 
-/** A slice makes at most so many whole iterations. */
+/** The most whole iterations of a slice. */
 const MOST_ITERATES = 256;
-/** Shares of the objective of one slice take at most so many numbers, or as many as one iterate needs. */
+/** The most numbers that shares of the objective of one slice take, unless one iterate needs more. */
 const MOST_SHARES = 2 ** 22;
 
 /** Prepares the descent of a long signal: one or two dispatches per iteration. */

@@ -9,7 +9,7 @@ import { compileSums, TreeSums } from '../tree-sums';
 
 /** The workgroup of `shaders/conv1d-small.wgsl`. */
 const LANES = 64;
-/** Shares of the objective of one slice take at most so many numbers. */
+/** The most numbers that shares of the objective of one slice take. */
 const MOST_SHARES = 2 ** 22;
 
 /** Prepares the descent of a short signal: many iterations per dispatch, one workgroup per learning rate. */

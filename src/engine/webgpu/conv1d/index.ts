@@ -8,7 +8,7 @@ import { infoOf, type Gpu } from '../device';
 import { inSlices, paceOf, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
-/** At most so many applications are handed over at once. */
+/** The most applications that are handed over at once. */
 const MOST_REPEATS = 64;
 
 /** A x or A' y; see `Conv1dTask`. */

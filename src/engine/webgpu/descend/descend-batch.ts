@@ -194,7 +194,7 @@ export class DescendBatch {
     this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
     encoder.clearBuffer(this.unfinished, 0, 4);
-    // Runs that do not stay where they are watched mostly leave in their first few iterations. Whoever leaves is the other
+    // Runs that do not stay where they are watched mostly leave in their first few iterations. A run that leaves is the other
     // kernel's up to the end of the slice, hence the end after one block.
     const opening = begin === 0 && end > BLOCK ? BLOCK : 0;
     if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);

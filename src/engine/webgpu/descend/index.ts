@@ -11,7 +11,7 @@ import { infoOf, type Gpu } from '../device';
 import { Records } from './records';
 import { inSlices, type Progress } from '../slices';
 
-/** So many words of counts are kept on the GPU at once; tasks that need more go through some learning rates after the other. */
+/** Words of counts that are kept on the GPU at once; tasks that need more go through their learning rates in groups. */
 const MOST_WORDS = 2 ** 24;
 const NO_DATE = 0xffffffff;
 

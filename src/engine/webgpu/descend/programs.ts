@@ -22,7 +22,7 @@ import { compile, type Program } from '../program';
 import { Pace, paceOf } from '../slices';
 import type { Watched } from './surroundings';
 
-/** Up to so many minima are kept in registers: see `shaders/minima.wgsl`. */
+/** The most minima that are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
 
 export const shaders = { batch, density, median, slice, starts };

@@ -14,7 +14,7 @@ import { costOfIteration, iterationSlices } from '../iterations';
 import { inSlices, type Progress } from '../slices';
 import { gpuMessages as say } from '../messages';
 
-/** All learning rates computed at once take at most about so many bytes. */
+/** About the most bytes that all learning rates computed at once take. */
 const MOST_BYTES = 2 ** 30;
 
 interface CutTable {

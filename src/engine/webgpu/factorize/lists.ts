@@ -5,7 +5,7 @@ import { costsOf, loadsOfEntries, type Segments } from './segments';
 
 /** What every shader that goes through segments has. */
 export const WORKGROUP = 64;
-/** Entries are sorted on the page's own thread, for so many milliseconds at a time. */
+/** Milliseconds at a time in which entries are sorted on the page's own thread. */
 const PATIENCE = 8;
 
 /** Lists as they lie on the GPU, and what going through them costs. */

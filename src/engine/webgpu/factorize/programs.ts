@@ -18,7 +18,7 @@ export interface FactorizePrograms {
   readonly sums: Program;
 }
 
-/** The programs for vectors of so many blocks. */
+/** The programs for vectors of this many blocks. */
 export async function compileFactorize(device: GPUDevice, blocks: number): Promise<FactorizePrograms> {
   const learning = [learn, entries, step, side, vectorOf(blocks), learningOf(blocks)];
   const [learnRows, learnColumns, combining, findErrors, sums] = await Promise.all([

@@ -8,7 +8,7 @@ const WHOLE = 2 ** 32 - 1;
 const ENTRY = 2;
 const SEGMENT = 4;
 const CUT = 3;
-/** Longer lists are cut into segments of so many entries, so that nobody waits for one popular item. */
+/** Entries of a segment. Longer lists are cut, so that nothing waits for one popular item. */
 const SEGMENT_LENGTH = 128;
 /** In very large tables into longer ones, so that there are not many more partial gradients than that. */
 const MOST_SLOTS = 2 ** 16;

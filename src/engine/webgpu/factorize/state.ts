@@ -6,9 +6,9 @@ import { shaders } from './programs';
 import { KeptFrames, type TakeFrame } from '../kept-frames';
 import { packStruct } from '../structs';
 
-/** Shares of the objective of one slice take at most so many numbers, or as many as one epoch needs. */
+/** The most numbers that shares of the objective of one slice take, unless one epoch needs more. */
 const MOST_SHARES = 2 ** 22;
-/** A slice makes at most so many whole epochs. */
+/** The most whole epochs of a slice. */
 const MOST_EPOCHS = 256;
 /** `rates` in `shaders/factorize-step.wgsl`. */
 const ROOM_FOR_RATES = 64;

@@ -1,7 +1,7 @@
 import type { Part } from '../program';
 
 /**
- * A vector of so many blocks of four numbers, as WGSL: a struct with a member for each, and what is done with it, written
+ * A vector of blocks of four numbers, as WGSL: a struct with a member for each, and what is done with it, written
  * out block by block. A loop over an array would be short to write, and live in memory.
  */
 export function vectorOf(blocks: number): Part {

@@ -10,9 +10,9 @@ import { compile } from '../program';
 import { inSlices, Pace, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
-/** Frames of one slice take at most so many words. */
+/** The most words that frames of one slice take. */
 const MOST_WORDS = 2 ** 20;
-/** A slice makes at most so many iterations one after the other: on any GPU these are over in a moment. */
+/** The most iterations that a slice makes one after the other: on any GPU these are over in a moment. */
 const MOST_ITERATIONS = 2 ** 16;
 
 /** The iterates of a few chosen starts; see `TraceTask`. */
