@@ -1,6 +1,10 @@
 import { engineKinds } from '../engine/engines';
 import { choice } from '../experiments/parameters/choice';
+import { text } from '../experiments/parameters/text';
 import { defineParameterWords } from '../experiments/parameters/words';
+import { CodedError, defineMessages } from '../messages';
+
+const say = defineMessages('sync', { group: 'a name without < > and quotes' });
 
 const controls = choice('controls', {
   label: 'Controls',
@@ -18,6 +22,19 @@ const loading = choice('loading', {
   control: 'none',
 });
 
+const sync = text('sync', {
+  label: 'Shared settings',
+  help: 'The name of a group: its elements share the learning rate, the optimizer, the schedule, the seed and the iterations.',
+  default: '',
+  control: 'none',
+  takes: say('group'),
+  check: (name) => {
+    if (/[<>"]/.test(name)) throw new CodedError(say('group'));
+  },
+  good: ['', 'lecture 3'],
+  bad: ['<b>1</b>'],
+});
+
 const engine = choice('engine', {
   label: 'Engine',
   help: 'Where to compute: on the GPU, on the CPU, or wherever it is quicker here.',
@@ -27,9 +44,9 @@ const engine = choice('engine', {
 });
 
 /** What every element takes besides its experiment's parameters. */
-export const commonParameters = [controls, loading] as const;
+export const commonParameters = [controls, loading, sync] as const;
 
 /** What elements that compute on an engine take besides. */
-export const engineParameters = [engine, controls, loading] as const;
+export const engineParameters = [engine, controls, loading, sync] as const;
 
 defineParameterWords('elements', engineParameters);

@@ -227,6 +227,7 @@ export class ExperimentElement extends LitElement {
 
   declare controls: 'shown' | 'none';
   declare loading: 'lazy' | 'eager';
+  declare sync: string;
 }
 
 /** The class of an experiment's element. */

@@ -2,7 +2,7 @@ import type { AnyExperiment } from '../experiments/experiment';
 import type { AnyParameter } from '../experiments/parameters/parameter';
 
 /** What belongs to the page and its author: Reset goes back to it, where everything else goes to its default. */
-const PAGES_OWN = ['views', 'controls', 'loading'];
+const PAGES_OWN = ['views', 'controls', 'loading', 'sync'];
 
 /** The values of an element's properties: who sets them, and where they go back to. */
 export class Settings {
@@ -31,11 +31,12 @@ export class Settings {
   }
 
   /** What has changed, by the names of the properties. */
-  moved(changed: { has(name: PropertyKey): boolean }): { parameters: string[]; data: boolean } {
+  moved(changed: { has(name: PropertyKey): boolean }): { parameters: string[]; data: boolean; isFirst: boolean } {
     // The first time, what is there is what the page's author wrote.
+    const isFirst = this.#authored === undefined;
     this.#authored ??= this.all;
     const parameters = this.parameterList.map(({ name }) => name).filter((name) => changed.has(name));
-    return { parameters, data: this.#dataNames.some((name) => changed.has(name)) };
+    return { parameters, data: this.#dataNames.some((name) => changed.has(name)), isFirst };
   }
 
   /** A property's value as it is kept: a text is parsed. */

@@ -28,6 +28,7 @@ import { Runner, type RunnerHost } from './runner';
 import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
+import { Sync } from './sync';
 
 /** An element that was only moved is back by then. */
 const RELEASE_MILLISECONDS = 1000;
@@ -54,6 +55,7 @@ export class Shell implements Shown, RunnerHost {
   });
   readonly #common: readonly AnyParameter[];
   readonly #settings: Settings;
+  readonly #sync: Sync;
   #stopListening: (() => void) | undefined;
   #releaseTimer: ReturnType<typeof setTimeout> | undefined;
   #width = 0;
@@ -74,6 +76,7 @@ export class Shell implements Shown, RunnerHost {
     this.#common = hasEngine ? engineParameters : commonParameters;
     this.parameterList = [...experiment.parameters, ...this.#common];
     this.#settings = new Settings(element as unknown as Record<string, unknown>, experiment, this.parameterList);
+    this.#sync = new Sync(this);
     this.runner = new Runner(this, loaded, this.#common);
     const changes: Changes = {
       set: (name, value) => this.change(name, value),
@@ -117,6 +120,18 @@ export class Shell implements Shown, RunnerHost {
   }
   cancel(): void {
     this.runner.cancel();
+  }
+
+  // What its group asks for.
+
+  get group(): string {
+    return this.isConnected ? this.element.sync : '';
+  }
+
+  /** As one of many values on the way: where it comes from, a slider may be moving. */
+  take(name: string, value: unknown): void {
+    this.runner.hurry();
+    this.#settings.change(name, value, this.parameters);
   }
 
   // What the runner asks for.
@@ -183,6 +198,7 @@ export class Shell implements Shown, RunnerHost {
   // The element's life.
 
   connected(): void {
+    this.#sync.follow();
     this.#readScheme();
     clearTimeout(this.#releaseTimer);
     enter(this);
@@ -194,6 +210,7 @@ export class Shell implements Shown, RunnerHost {
   }
 
   disconnected(): void {
+    this.#sync.leave();
     this.#nearViewport.disconnect();
     this.#printing.disconnect();
     this.#firstSight.end();
@@ -219,7 +236,9 @@ export class Shell implements Shown, RunnerHost {
   }
 
   willUpdate(changed: PropertyValues): void {
-    const { parameters, data } = this.#settings.moved(changed);
+    const { parameters, data, isFirst } = this.#settings.moved(changed);
+    this.#sync.follow();
+    if (!isFirst) this.#sync.moved(parameters, this.values);
     if (parameters.length > 0 || data) this.runner.take(parameters, data);
   }
 

@@ -20,6 +20,14 @@ ${code("<script src=\"descent-lab.classic.js\"></script>\n<script>DescentLab.set
       html: prose`Every attribute is optional: the defaults are the problem as it stands in its sheet. Each experiment’s page shows the line that embeds it as you have set it up, and lists every attribute. Leave \`views\` out, and all pictures are shown.`,
     },
     {
+      title: 'Elements that go together',
+      html: `${live({
+        title: 'One rate for two elements',
+        text: 'Elements with the same <code>sync</code> share the learning rate, the optimizer, the schedule, the seed and the iterations, as far as each has them. Move one: the other follows.',
+        html: '<gd-learning-rate views="descent" sync="lecture" iterations="8"></gd-learning-rate>\n<gd-box-constraint views="descent" sync="lecture" controls="none"></gd-box-constraint>',
+      })}`,
+    },
+    {
       title: 'A figure and an experiment',
       html: `${live({
         title: 'A bare figure',
