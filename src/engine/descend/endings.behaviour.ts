@@ -101,7 +101,7 @@ export function describeEndings(entry: (typeof engines)[number]): void {
         const task = on(objective, low, high, { minima });
         const result = await engine.run(descend, {
           ...task,
-          starts: { ...task.starts, count: 20_000 },
+          starts: { ...task.starts, count: 5000 },
           learningRates: rates,
         });
         rates.forEach((_, row) => expect(outcomesAt(result, row).converged, `${rates[row]}`).toBe(0));

@@ -36,7 +36,7 @@ test('how the work is sliced does not change a bit of the result', async () => {
 
 test('more rates than fit into a buffer are trained after one another, and give what each gives alone', async () => {
   const engine = await createEngine();
-  const task = severalRates();
+  const task = severalRates({ epochs: 6 });
   const whole = await compute(engine, factorize, task);
   const bytes = 16 * 3 * 900;
   vi.spyOn(GPUSupportedLimits.prototype, 'maxStorageBufferBindingSize', 'get').mockReturnValue(
@@ -56,7 +56,7 @@ test('more rates than fit into a buffer are trained after one another, and give 
 
 test('the best run is told also where it is among those that came later', async () => {
   const engine = await createEngine();
-  const task = severalRates({ validation: undefined, every: 0 });
+  const task = severalRates({ validation: undefined, epochs: 6, every: 0 });
   const [best] = task.learningRates;
   const alone = await compute(engine, factorize, { ...task, learningRates: [best] });
   const learningRates = [...Array(30).fill(best / 10), best, ...Array(9).fill(best / 20)];
