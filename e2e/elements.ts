@@ -9,7 +9,9 @@ export interface Subject {
   tag: string;
   /** Whether something is computed on an engine. */
   hasEngine: boolean;
-  /** Attributes with which it is computed in a moment: one set for each source of its data. */
+  /** Attributes with which it is computed in a moment. */
+  quick: Attributes;
+  /** Those with which its pictures are compared: one set for each source of its data. */
   scenes: readonly Attributes[];
 }
 
@@ -21,7 +23,7 @@ export const subjects: readonly Subject[] = await Promise.all(
     const others = Object.entries(switches).flatMap(([attribute, values]) =>
       values.map((value) => ({ ...compared, [attribute]: value })),
     );
-    return { name, tag: `gd-${name}`, hasEngine: 'engine' in compared, scenes: [compared, ...others] };
+    return { name, tag: `gd-${name}`, hasEngine: 'engine' in quick, quick, scenes: [compared, ...others] };
   }),
 );
 

@@ -56,13 +56,14 @@ function run(folder: string, ...flags: string[]): Promise<{ ok: boolean; output:
     PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
   };
   return new Promise((done) =>
-    execFile('playwright', ['test', ...flags], { cwd: folder, env, timeout: 110_000 }, (error, stdout, stderr) =>
+    execFile('playwright', ['test', ...flags], { cwd: folder, env, timeout: 240_000 }, (error, stdout, stderr) =>
       done({ ok: error === null, output: stdout + stderr }),
     ),
   );
 }
 
 test("the guide's example passes as it stands there, a second time against its own pictures, and fails once an attribute was changed", async () => {
+  test.setTimeout(720_000);
   const folder = await project('course');
   const first = await run(folder, '--update-snapshots');
   expect(first.output).toContain('2 passed');

@@ -17,11 +17,11 @@ test.beforeAll(async () => {
     );
 });
 
-for (const { name, tag, scenes } of subjects) {
+for (const { name, tag, quick } of subjects) {
   test(`the picture of <${tag}> depends on nothing but its attributes, size, scheme, fonts and engine`, async ({
     page,
   }) => {
-    const html = htmlOf(tag, { views: views.get(name)!, ...scenes[0], controls: 'none', style: 'width: 640px' });
+    const html = htmlOf(tag, { views: views.get(name)!, ...quick, controls: 'none', style: 'width: 640px' });
     const element = page.locator(tag).last();
     const picture = pictureOf(element);
 
@@ -41,7 +41,7 @@ for (const { name, tag, scenes } of subjects) {
       });
       Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: navigator.hardwareConcurrency + 2 });
     });
-    const other = htmlOf(tag, { ...scenes[0], style: 'width: 400px' });
+    const other = htmlOf(tag, { ...quick, style: 'width: 400px' });
     await openCoursePage(
       page,
       `<h1>A page</h1><div class="first">${other}</div><p>${'Words before it. '.repeat(40)}</p>

@@ -68,7 +68,7 @@ test('before any other code is there every tag is defined, and elements can be m
   expect(events.some(([type]) => type === 'gd-error' || type === 'gd-change')).toBe(false);
 });
 
-for (const { name, tag, hasEngine, scenes } of subjects) {
+for (const { name, tag, hasEngine, quick } of subjects) {
   test(`<${tag}> in another component’s shadow tree is shown, and no code of other experiments is fetched`, async ({
     page,
   }) => {
@@ -80,7 +80,7 @@ for (const { name, tag, hasEngine, scenes } of subjects) {
       (html) => {
         document.querySelector('#host')!.attachShadow({ mode: 'open' }).innerHTML = html;
       },
-      htmlOf(tag, scenes[0]),
+      htmlOf(tag, quick),
     );
     await settledResult(page, tag);
     await expect(page.locator(tag)).toHaveJSProperty('state', 'done');

@@ -55,15 +55,15 @@ for (const [what, more] of [
   test(`while the code of three elements comes, ${what}, hardly anything on the page moves`, async ({ page }) => {
     const { total, shifts } = await shiftOfCourse(
       page,
-      three.map(({ tag, scenes }) => htmlOf(tag, { ...scenes[0], ...more })).join(between),
+      three.map(({ tag, quick }) => htmlOf(tag, { ...quick, ...more })).join(between),
     );
     expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
   });
 }
 
-for (const { tag, scenes } of subjects) {
+for (const { tag, quick } of subjects) {
   test(`while the code of <${tag}> comes, hardly anything on the page moves`, async ({ page }) => {
-    const { total, shifts } = await shiftOfCourse(page, htmlOf(tag, { ...scenes[0], controls: 'none' }));
+    const { total, shifts } = await shiftOfCourse(page, htmlOf(tag, { ...quick, controls: 'none' }));
     expect(total, JSON.stringify(shifts, null, 1)).toBeLessThan(0.1);
   });
 }

@@ -44,19 +44,24 @@ export class Installed {
     return outDir;
   }
 
-  /** What the compiler says of a file and of all declarations that it reaches, those of libraries too. */
-  typeErrors(file: string): string[] {
-    const program = ts.createProgram([join(this.folder, file)], {
-      strict: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2022,
-      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      types: [],
-      jsx: ts.JsxEmit.ReactJSX,
-      skipLibCheck: false,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-    });
+  /** What the compiler says of files and of all declarations that it reaches, those of libraries too. */
+  typeErrors(...files: string[]): string[] {
+    const program = ts.createProgram(
+      files.map((file) => join(this.folder, file)),
+      {
+        strict: true,
+        noEmit: true,
+        target: ts.ScriptTarget.ES2022,
+        lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+        types: [],
+        jsx: ts.JsxEmit.ReactJSX,
+        skipLibCheck: false,
+        // The compiler's own declarations are as they are.
+        skipDefaultLibCheck: true,
+        module: ts.ModuleKind.ESNext,
+        moduleResolution: ts.ModuleResolutionKind.Bundler,
+      },
+    );
     return ts
       .getPreEmitDiagnostics(program)
       .map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
