@@ -59,8 +59,8 @@ export default defineConfig({
     })),
   ],
   webServer: {
-    // With GD_BUILT=1 it is taken as it was built before.
-    command: `${process.env.GD_BUILT ? '' : 'npm run build:quietly && '}vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    // The site is built before: by `npm run test:pages`, and by `npm test` while other checks run.
+    command: `vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: '..',
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
