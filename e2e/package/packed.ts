@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +16,7 @@ export class Installed {
 
   /** Packs what was built, and installs the packed file beside copies of the fixtures. */
   static async create(): Promise<Installed> {
-    const folder = await mkdtemp(join(tmpdir(), 'descent-lab-'));
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'descent-lab-')));
     const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
       cwd: root,
     });
@@ -44,7 +44,7 @@ export class Installed {
     return outDir;
   }
 
-  /** What the compiler says of files and of all declarations that it reaches, those of libraries too. */
+  /** What the compiler says of files and of all declarations of the package that they reach; those of other packages are as they are. */
   typeErrors(...files: string[]): string[] {
     const program = ts.createProgram(
       files.map((file) => join(this.folder, file)),
@@ -56,15 +56,19 @@ export class Installed {
         types: [],
         jsx: ts.JsxEmit.ReactJSX,
         skipLibCheck: false,
-        // The compiler's own declarations are as they are.
-        skipDefaultLibCheck: true,
         module: ts.ModuleKind.ESNext,
         moduleResolution: ts.ModuleResolutionKind.Bundler,
       },
     );
-    return ts
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+    // Other packages are links, and lie elsewhere.
+    const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(this.folder));
+    const found = own.flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]);
+    return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...found].map(
+      ({ messageText, file }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
   }
 
   remove(): Promise<void> {
