@@ -32,11 +32,11 @@ ${code("<script src=\"descent-lab.classic.js\"></script>\n<script>DescentLab.set
       html: `<p>Three small elements belong to an experiment’s element, which they name by its id. <code>gd-slider</code> moves one of its numbers, <code>gd-value</code> shows one (a parameter, or a field of the result such as <code>runs.0.outcome</code>), and <code>gd-task</code> asks for a prediction, as a number within a tolerance or as one of some <code>choices</code>, and compares it with the result when the learner asks. It fires <code>gd-answer</code>; nothing is stored or sent.</p>
 ${live({
   title: 'A question with a slider',
-  text: 'Move the rate, look, answer.',
-  html: `<gd-learning-rate id="descent" views="descent" selected-rate="0.5" controls="none"></gd-learning-rate>
-<p>At a rate of <gd-slider for="descent" parameter="selected-rate" low="0.1" high="3" scale="linear"></gd-slider>
+  text: 'Move the start, look, answer.',
+  html: `<gd-learning-rate id="descent" views="descent" learning-rates="0.5" controls="none"></gd-learning-rate>
+<p>From <gd-slider for="descent" parameter="start" low="-100" high="300" scale="linear"></gd-slider>
 the first step leads to <gd-value for="descent" of="runs.0.iterates.1"></gd-value>.</p>
-<gd-task for="descent" of="threshold" tolerance="5%">From which rate on does descent diverge?</gd-task>`,
+<gd-task for="descent" of="threshold" tolerance="5%">From which learning rate on does descent diverge?</gd-task>`,
 })}`,
     },
     {
