@@ -11,7 +11,7 @@ const layers = {
   experiments: '^src/experiments/(?!.*/(element|page|numpy)\\.ts$)',
   // The library's entries stand here too: they give and register elements.
   elements:
-    '^src/(elements|entries)/|^src/generated/(?!sections)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
+    '^src/(elements|entries|companions)/|^src/generated/(?!sections)|^src/experiments/[^/]+/element\\.ts$|^src/words/english\\.ts$|^src/[^/]+\\.ts$',
   pages: '^src/(pages|docs)/|^src/experiments/[^/]+/(page|numpy)\\.ts$',
 };
 

@@ -20,6 +20,7 @@ export interface Host extends ReactiveControllerHost, HTMLElement, Exports {
 
 /** What an element shows once its experiment's code is there; `Shell` is it. */
 export interface Shown extends Omit<Exports, 'exportJSON'> {
+  move(name: string, value: unknown): void;
   exportJSON(view: string): string;
   readonly experiment: AnyExperiment;
   readonly parameters: object | undefined;

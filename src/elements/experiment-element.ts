@@ -107,6 +107,11 @@ export class ExperimentElement extends LitElement {
     this.#shown?.cancel();
   }
 
+  /** Moves a parameter as a control does, by one of many values on the way: the page is told by `gd-change`. */
+  move(name: string, value: unknown): void {
+    this.#shown?.move(name, value);
+  }
+
   /** Puts parameters that are not given back to their defaults, and sets those that are: attributes' texts by attribute. */
   async setUp(attributes: Readonly<Record<string, string>>): Promise<void> {
     (await this.#loaded.promise).setUp(attributes);

@@ -25,6 +25,7 @@ export async function loadAllWords(): Promise<void> {
     import('../charts/series'),
     import('../charts/taps'),
     import('../charts/valley'),
+    import('../companions/words'),
     import('../data/numpy/npy'),
     import('../data/ratings/texts'),
     import('../data/regression/messages'),

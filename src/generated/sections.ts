@@ -7,6 +7,7 @@ export const SECTIONS = {
   'box-constraint': 72,
   charts: 22,
   'classification-loss': 53,
+  companions: 9,
   conv1d: 84,
   derivation: 4,
   elements: 66,

@@ -28,6 +28,18 @@ ${code("<script src=\"descent-lab.classic.js\"></script>\n<script>DescentLab.set
       })}`,
     },
     {
+      title: 'In running text',
+      html: `<p>Three small elements belong to an experiment’s element, which they name by its id. <code>gd-slider</code> moves one of its numbers, <code>gd-value</code> shows one (a parameter, or a field of the result such as <code>runs.0.outcome</code>), and <code>gd-task</code> asks for a prediction, as a number within a tolerance or as one of some <code>choices</code>, and compares it with the result when the learner asks. It fires <code>gd-answer</code>; nothing is stored or sent.</p>
+${live({
+  title: 'A question with a slider',
+  text: 'Move the start, look, answer.',
+  html: `<gd-learning-rate id="descent" views="descent" learning-rates="0.5" controls="none"></gd-learning-rate>
+<p>From <gd-slider for="descent" parameter="start" low="-100" high="300" scale="linear"></gd-slider>
+the first step leads to <gd-value for="descent" of="runs.0.iterates.1"></gd-value>.</p>
+<gd-task for="descent" of="threshold" tolerance="5%">From which learning rate on does descent diverge?</gd-task>`,
+})}`,
+    },
+    {
       title: 'A figure and an experiment',
       html: `${live({
         title: 'A bare figure',

@@ -1,0 +1,70 @@
+import { css, LitElement, type CSSResultGroup } from 'lit';
+import type { ExperimentElement } from '../elements/experiment-element';
+
+/** What an experiment's element says of itself when something may be another value. */
+const NEWS = ['gd-result', 'gd-change', 'gd-error'] as const;
+
+/** An element that stands in running text and belongs to an experiment's element of the same page, which `for` names by its id. */
+export class Companion extends LitElement {
+  static override properties = { htmlFor: { attribute: 'for' } };
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: inline;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** The id of the element that it belongs to, in the same document or shadow tree. */
+  declare htmlFor: string;
+  #heard: Node | undefined;
+
+  constructor() {
+    super();
+    this.htmlFor = '';
+  }
+
+  /** The element that it belongs to; undefined as long as there is none of that id. */
+  get target(): ExperimentElement | undefined {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const found = this.htmlFor === '' ? null : root.querySelector?.(`#${CSS.escape(this.htmlFor)}`);
+    return found && 'settled' in found ? (found as ExperimentElement) : undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#heard = this.getRootNode();
+    for (const type of NEWS) this.#heard.addEventListener(type, this.#follow);
+    // What is set up before its code is there has parameters only afterwards.
+    void this.target?.updateComplete.then(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of NEWS) this.#heard?.removeEventListener(type, this.#follow);
+  }
+
+  #follow = ({ target }: Event): void => {
+    if ((target as Element).id === this.htmlFor) this.requestUpdate();
+  };
+}
+
+/**
+ * What stands at a path: a parameter by its attribute (`learning-rate`) or property, or a field of the result (`runs.0.counts.converged`).
+ * Undefined where there is nothing.
+ */
+export function valueAt(
+  { parameters, result }: Pick<ExperimentElement, 'parameters' | 'result'>,
+  path: string,
+): unknown {
+  const name = path.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (parameters && Object.hasOwn(parameters, name)) return (parameters as Record<string, unknown>)[name];
+  const steps = path.split(/[.[\]]+/).filter(Boolean);
+  let value: unknown = result;
+  for (const step of steps[0] === 'result' ? steps.slice(1) : steps) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}

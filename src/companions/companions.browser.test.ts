@@ -1,0 +1,100 @@
+import { afterEach, expect, test } from 'vitest';
+import '../define';
+import type { GdBoxConstraint } from '../generated/elements';
+import type { GdSlider, GdTask, GdValue } from '.';
+import { place, type AnyElement } from '../elements/elements.fixtures';
+
+afterEach(() => document.body.replaceChildren());
+
+async function target(): Promise<AnyElement & GdBoxConstraint> {
+  const element = place('gd-box-constraint', { id: 'box', views: 'map' }) as AnyElement & GdBoxConstraint;
+  await element.settled;
+  return element;
+}
+
+function add<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, text = '') {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries({ for: 'box', ...attributes })) element.setAttribute(name, value);
+  element.textContent = text;
+  return document.body.appendChild(element);
+}
+
+const textOf = ({ shadowRoot }: Element) => shadowRoot!.textContent!.trim();
+const expectText = (element: Element, text: string) => expect.poll(() => textOf(element)).toBe(text);
+
+test('a value in a sentence shows a parameter or a field of the result, and follows it', async () => {
+  const element = await target();
+  const rate = add('gd-value', { of: 'learning-rate' }) as GdValue;
+  const theta = add('gd-value', { of: 'theta.0', digits: '3' }) as GdValue;
+  const missing = add('gd-value', { of: 'nothing.there' }) as GdValue;
+  await expectText(rate, '1');
+  await expectText(theta, '0');
+  await expectText(missing, '…');
+  expect(missing.shadowRoot!.querySelector('output')!.title).toBe('There is no “nothing.there” in “box”.');
+  element.learningRate = 0.25;
+  await expectText(rate, '0.25');
+});
+
+test('what a value belongs to may come later than the value', async () => {
+  const rate = add('gd-value', { of: 'learning-rate' }) as GdValue;
+  await rate.updateComplete;
+  expect(textOf(rate)).toBe('…');
+  await target();
+  await expectText(rate, '1');
+});
+
+test('a slider in a sentence moves another element, tells the page, and follows what moves it', async () => {
+  const element = await target();
+  const slider = add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100', scale: 'log' }) as GdSlider;
+  const field = () => slider.shadowRoot!.querySelector('input')!;
+  await expect.poll(() => field()?.value).toBe('500');
+  const told: unknown[] = [];
+  element.addEventListener('gd-change', (event) => told.push((event as CustomEvent<{ value: unknown }>).detail.value));
+  field().value = '750';
+  field().dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await expectText(slider, '10');
+  expect([element.learningRate, told]).toEqual([10, [10]]);
+  element.learningRate = 0.1;
+  await expectText(slider, '0.1');
+  expect(field().value).toBe('250');
+});
+
+test('a task takes a number within its tolerance, says so, and tells the page what was answered', async () => {
+  await target();
+  const task = add('gd-task', { of: 'optimum', tolerance: '2%' }, 'Where is the optimum?') as GdTask;
+  await task.updateComplete;
+  const said: unknown[] = [];
+  task.addEventListener('gd-answer', (event) => said.push((event as CustomEvent<unknown>).detail));
+  const status = () => task.shadowRoot!.querySelector('[role=status]')!.textContent;
+  const answer = async (text: string) => {
+    const field = task.shadowRoot!.querySelector('input')!;
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input'));
+    task.shadowRoot!.querySelector('button')!.click();
+    await expect.poll(status).not.toBe('');
+  };
+  await answer('a half');
+  await expect.poll(status).toBe('“a half” is not a number.');
+  await answer('0.6');
+  await expect.poll(status).toBe('Not yet. Try again.');
+  await answer('0,505');
+  await expect.poll(status).toBe('Right.');
+  expect(said).toEqual([
+    { given: 0.6, expected: 0.5, isRight: false, attempts: 1 },
+    { given: 0.505, expected: 0.5, isRight: true, attempts: 2 },
+  ]);
+});
+
+test('a task takes one of some choices', async () => {
+  await target();
+  const task = add('gd-task', { of: 'onBoundary', choices: 'true | false' }, 'Is it on the boundary?') as GdTask;
+  await task.updateComplete;
+  const [yes, no] = task.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=radio]');
+  const status = () => task.shadowRoot!.querySelector('[role=status]')!.textContent;
+  yes.click();
+  await task.check();
+  await expect.poll(status).toBe('Not yet. Try again.');
+  no.click();
+  await task.check();
+  await expect.poll(status).toBe('Right.');
+});

@@ -1,0 +1,89 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../charts/kit/format';
+import type { AnyParameter } from '../experiments/parameters';
+import { Companion } from './companion';
+import { companionWords as say } from './words';
+
+const STEPS = 1000;
+/** A slider's value is no more exact than a pointer is. */
+const DIGITS = 3;
+
+/**
+ * `<gd-slider for="descent" parameter="learning-rate" low="0.01" high="4"></gd-slider>`: a slider in a sentence that moves one
+ * number of another element, and follows it.
+ *
+ * @attr for - the id of the element
+ * @attr parameter - the attribute that is moved
+ * @attr low - the lowest value; by default that of the element's own slider
+ * @attr high - the highest value
+ * @attr scale - `linear` or `log`; by default that of the element's own slider
+ */
+export class GdSlider extends Companion {
+  static override properties = {
+    ...Companion.properties,
+    parameter: {},
+    low: { type: Number },
+    high: { type: Number },
+    scale: {},
+  };
+  static override styles = [
+    Companion.styles,
+    css`
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5em;
+      }
+      input {
+        width: min(12em, 40vw);
+        margin: 0;
+        accent-color: var(--gd-accent, auto);
+      }
+      output {
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+  declare parameter: string;
+  declare low: number | undefined;
+  declare high: number | undefined;
+  declare scale: 'linear' | 'log' | undefined;
+
+  constructor() {
+    super();
+    this.parameter = '';
+  }
+
+  protected override render(): TemplateResult | string {
+    const { target, htmlFor: id, parameter } = this;
+    if (!target) return html`<span title=${say('noTarget', { id })}>…</span>`;
+    const described = target.describes?.parameters.find((one: AnyParameter) => one.attribute === parameter) as
+      AnyParameter | undefined;
+    if (!target.describes) return '…';
+    const own = described?.type.control.kind === 'field' ? described.type.control.slider : undefined;
+    const [low, high] = [this.low ?? own?.minimum, this.high ?? own?.maximum];
+    const scale = this.scale ?? own?.scale ?? 'linear';
+    if (!described || low === undefined || high === undefined || !(low < high) || (scale === 'log' && low <= 0))
+      return html`<span title=${say('noSlider', { parameter, id })}>…</span>`;
+    const given = (target.parameters as Record<string, unknown> | undefined)?.[described.name];
+    const value = typeof given === 'number' ? given : undefined;
+    const share = (x: number) =>
+      scale === 'log' ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
+    const at = (position: number) => {
+      const x = scale === 'log' ? low * (high / low) ** (position / STEPS) : low + ((high - low) * position) / STEPS;
+      return own?.isInteger ? Math.round(x) : Number(x.toPrecision(DIGITS));
+    };
+    const label = String(described.about.label);
+    return html`<label
+      ><input
+        type="range"
+        min="0"
+        max=${STEPS}
+        aria-label=${label}
+        aria-valuetext=${value === undefined ? nothing : formatNumber(value)}
+        .value=${String(Math.round(STEPS * Math.min(1, Math.max(0, value === undefined ? 0 : share(value) || 0))))}
+        @input=${(event: Event) => target.move(described.name, at((event.target as HTMLInputElement).valueAsNumber))}
+      /><output>${value === undefined ? String(given ?? '') : formatNumber(value)}</output></label
+    >`;
+  }
+}

@@ -1,0 +1,146 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { Companion, valueAt } from './companion';
+import { companionWords as say } from './words';
+
+/**
+ * `<gd-task for="descent" of="threshold" tolerance="5%">At which rate does it diverge?</gd-task>`: a question whose answer a
+ * learner predicts, and checks against another element's result when he asks for it. Nothing is stored or sent.
+ *
+ * @slot - the question
+ * @attr for - the id of the element
+ * @attr of - where the answer stands: a path into the result, or a parameter
+ * @attr choices - answers to choose from, separated by `|`; a number to type without it
+ * @attr answer - the right choice, or number, where it does not stand in a result
+ * @attr tolerance - how far off a number may be: `0.1`, or a share of the answer, `5%`; 1% by default
+ * @fires gd-answer - checked; `detail` is `{given, expected, isRight, attempts}`
+ */
+export class GdTask extends Companion {
+  static override properties = {
+    ...Companion.properties,
+    of: {},
+    choices: {},
+    answer: {},
+    tolerance: {},
+    given: { state: true },
+    said: { state: true },
+  };
+  static override styles = css`
+    :host {
+      display: block;
+      margin-block: 1em;
+      padding: 0.75em 1em;
+      border: 1px solid color-mix(in srgb, currentColor 25%, transparent);
+      border-radius: 10px;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    form {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5em 1em;
+      align-items: center;
+      margin-top: 0.5em;
+    }
+    fieldset {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1em;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    input:not([type]),
+    button {
+      min-height: 32px;
+      font: inherit;
+    }
+    input:not([type]) {
+      width: 8em;
+    }
+  `;
+  declare of: string;
+  declare choices: string;
+  declare answer: string;
+  declare tolerance: string;
+  /** What was answered at last. */
+  declare given: string;
+  declare said: { text: string; isRight: boolean } | undefined;
+  /** How often it was checked. */
+  attempts = 0;
+
+  constructor() {
+    super();
+    this.of = this.choices = this.answer = this.given = '';
+    this.tolerance = '1%';
+  }
+
+  protected override render(): TemplateResult {
+    const choices = this.choices
+      .split('|')
+      .map((choice) => choice.trim())
+      .filter(Boolean);
+    const pick = (event: Event) => (this.given = (event.target as HTMLInputElement).value);
+    return html`<div id="question"><slot></slot></div>
+      <form @submit=${(event: Event) => this.#submit(event)}>
+        ${
+          choices.length > 0
+            ? html`<fieldset aria-labelledby="question">
+                ${choices.map(
+                  (choice) =>
+                    html`<label><input type="radio" name="answer" value=${choice} @change=${pick} /> ${choice}</label>`,
+                )}
+              </fieldset>`
+            : html`<input aria-label=${say('yourAnswer')} inputmode="decimal" autocomplete="off" .value=${this.given} @input=${pick} />`
+        }
+        <button>${say('check')}</button>
+        <span role="status">${this.said?.text ?? nothing}</span>
+      </form>`;
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    void this.check();
+  }
+
+  /** Compares what was answered with what is right, once the element has computed it; says so, and tells the page. */
+  async check(): Promise<void> {
+    const given = this.given.trim();
+    const isChoice = this.choices !== '';
+    if (given === '') return this.#say(say(isChoice ? 'choose' : 'notANumber', { got: given }), false);
+    const number = Number(given.replace(',', '.').replace('−', '-'));
+    if (!isChoice && !Number.isFinite(number)) return this.#say(say('notANumber', { got: given }), false);
+    const expected = await this.#expected();
+    if (expected === undefined) return;
+    this.attempts++;
+    const isRight = isChoice
+      ? given === String(expected).trim()
+      : Math.abs(number - Number(expected)) <= this.#allowed(Number(expected));
+    this.#say(say(isRight ? 'right' : 'wrong'), isRight);
+    const detail = { given: isChoice ? given : number, expected, isRight, attempts: this.attempts };
+    this.dispatchEvent(new CustomEvent('gd-answer', { detail, bubbles: true, composed: true }));
+  }
+
+  /** What is right; undefined, with a word about it, where that is not to be had. */
+  async #expected(): Promise<unknown> {
+    if (this.answer !== '') return this.answer;
+    const { target, htmlFor: id, of: path } = this;
+    if (!target) this.#say(say('noTarget', { id }), false);
+    else {
+      await target.settled.catch(() => undefined);
+      const value = valueAt(target, path);
+      if (value !== undefined) return value;
+      this.#say(say('noValue', { path, id }), false);
+    }
+    return undefined;
+  }
+
+  #allowed(expected: number): number {
+    const amount = Number.parseFloat(this.tolerance) || 0;
+    return this.tolerance.trim().endsWith('%') ? (amount / 100) * Math.abs(expected) : amount;
+  }
+
+  #say(text: string, isRight: boolean): void {
+    this.said = { text, isRight };
+  }
+}

@@ -1,0 +1,14 @@
+import { defineWords } from '../words/words';
+
+/** What the elements in running text say. */
+export const companionWords = /* @__PURE__ */ defineWords('companions', {
+  noTarget: 'There is no element with the id “{id}”.',
+  noValue: 'There is no “{path}” in “{id}”.',
+  noSlider: '“{parameter}” of “{id}” is not a number that a slider can move.',
+  check: 'Check',
+  yourAnswer: 'Your answer',
+  right: 'Right.',
+  wrong: 'Not yet. Try again.',
+  notANumber: '“{got}” is not a number.',
+  choose: 'Choose an answer.',
+});
