@@ -70,16 +70,16 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
     }),
     ...trajectory({ panel: frame, x: shown, y: heights, color }),
     labels('gd-notes', [
-      ...inside.map(({ theta, value: y }) => {
-        const text = say('minimumAt', { place: format(theta) });
-        return { text, x: theta, y, dy: 18, anchor: 'middle' as const };
-      }),
       {
         text: next === undefined ? '' : say('step', { ...words, to: format(next) }),
         left: 10,
         top: 16,
         look: 'gd-strong',
       },
+      ...inside.map(({ theta, value: y }) => {
+        const text = say('minimumAt', { place: format(theta) });
+        return { text, x: theta, y, dy: 18, anchor: 'middle' as const, yields: true };
+      }),
     ]),
     startHandle(data, value(parameters.start), grip),
   ]);

@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import type { Mark, Panel } from '../panel';
-import { placeLabels, type Box } from '../labels';
+import { overlaps, placeLabels, type Box } from '../labels';
 
 export interface Label {
   text: string;
@@ -18,7 +18,12 @@ export interface Label {
   /** `gd-strong`, for example. */
   look?: string;
   isFaded?: boolean;
+  /** Left out where it would cover one before it: better unlabelled than unreadable. */
+  yields?: boolean;
 }
+
+/** The height of a label's text, in pixels, of which a quarter is below its line. */
+const LINE = 12;
 
 /** How wide a label's text is, in pixels. */
 const widthOf = ({ measure }: Panel, { text, look = '' }: Pick<Label, 'text' | 'look'>): number =>
@@ -50,12 +55,19 @@ export function labels(name: string, texts: readonly Label[], panel?: Panel): Ma
           const wide = widthOf(inside, label) + 2;
           const begin = px + dx - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
           const shift = Math.max(0, -begin) + Math.min(0, right + 14 - begin - wide);
-          return { ...label, px: px + dx + shift, py: py + dy, anchor };
+          const box = { x: begin + shift, y: py + dy - 0.75 * LINE, width: wide, height: LINE };
+          return { ...label, px: px + dx + shift, py: py + dy, anchor, box };
         })
         .filter(({ px, py }) => Number.isFinite(px) && Number.isFinite(py));
+      const taken: Box[] = [];
+      const kept = placed.filter(({ yields, box }) => {
+        const hasRoom = !yields || !taken.some((other) => overlaps(box, other, 2));
+        if (hasRoom) taken.push(box);
+        return hasRoom;
+      });
       select(group)
-        .selectAll<SVGTextElement, (typeof placed)[number]>('text')
-        .data(placed)
+        .selectAll<SVGTextElement, (typeof kept)[number]>('text')
+        .data(kept)
         .join('text')
         .attr('class', ({ look = '', isFaded }) => `gd-note gd-halo ${look}${isFaded ? ' gd-faded' : ''}`.trim())
         .attr('x', ({ px }) => px)
