@@ -14,6 +14,10 @@ import { wgsl } from './build/wgsl.ts';
 import { workerUrls } from './build/worker-urls.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
+/** Tests that want a page of their own: what is computed on an engine makes the page remember how fast it was, and whether there is one. */
+const ON_PAGES_OF_THEIR_OWN = ['src/(engine|formula|data)/**/*.browser.test.ts', 'src/elements/notice.browser.test.ts'];
+const page = { browser: 'chromium' as const, viewport: { width: 1000, height: 800 } };
+
 const browserTests = {
   extends: true as const,
   test: {
@@ -24,7 +28,17 @@ const browserTests = {
       headless: true,
       screenshotFailures: false,
       provider: playwright({ launchOptions: withAdapter, contextOptions: { reducedMotion: 'reduce' } }),
-      instances: [{ browser: 'chromium' as const, viewport: { width: 1000, height: 800 } }],
+      // Side by side, in two browsers. What shares a page has its modules loaded once.
+      instances: [
+        { ...page, name: 'own pages', include: ON_PAGES_OF_THEIR_OWN },
+        {
+          ...page,
+          name: 'one page',
+          include: ['src/**/*.browser.test.ts'],
+          exclude: ON_PAGES_OF_THEIR_OWN,
+          isolate: false,
+        },
+      ],
     },
   },
 };
@@ -106,7 +120,7 @@ export default defineConfig(({ mode }) => ({
           isolate: false,
         },
       },
-      { ...browserTests, test: { ...browserTests.test, name: 'browser', include: ['src/**/*.browser.test.ts'] } },
+      { ...browserTests, test: { ...browserTests.test, name: 'browser' } },
     ],
   },
 }));
