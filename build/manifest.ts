@@ -100,10 +100,16 @@ function jsxTypes(elements: readonly DescribedElement[]): string {
   );
   const entry = elements.map(({ tag }) => `      '${tag}': ${classOf(tag)}Attributes;\n`).join('');
   return `/** Types of the elements for JSX; \`import type {} from 'descent-lab/jsx'\` makes them known to React's. */
+import type { ExperimentEvents } from './index.js';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 export interface GdAttributes extends Omit<DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>, 'controls'> {
   class?: string;
+  'ongd-start'?: (event: ExperimentEvents['gd-start']) => void;
+  'ongd-progress'?: (event: ExperimentEvents['gd-progress']) => void;
+  'ongd-result'?: (event: ExperimentEvents['gd-result']) => void;
+  'ongd-error'?: (event: ExperimentEvents['gd-error']) => void;
+  'ongd-change'?: (event: ExperimentEvents['gd-change']) => void;
 }
 
 ${interfaces.join('\n')}

@@ -1,5 +1,6 @@
 /** The programmer's entry: classes and functions. Importing it registers nothing; `define.ts` does. */
 export * from './companions';
+export type { ExperimentEvents } from './elements/events';
 export * from './generated/elements';
 export * from './generated/experiments';
 // The experiment. The computation of the same name, and its result, are in `descent-lab/engine`.

@@ -4,6 +4,7 @@ import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
 import { Deferred } from './deferred';
 import type { ElementState, Entry, Shown } from './entry';
+import type {} from './events';
 import hostStyles from './styles/host.css?inline';
 
 /** A figure's title and texts, and the gap to the next one, in pixels. */
