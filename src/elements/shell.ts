@@ -484,8 +484,7 @@ export class Shell implements Shown, RunnerHost {
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
-          ? (format) =>
-              void import('./parts/saving').then(({ save }) => save(this.element, this.experiment.name, view, format))
+          ? (format) => void import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
       isBusy: this.state === 'running',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,

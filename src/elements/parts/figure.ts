@@ -27,6 +27,7 @@ const FORMATS = [
   ['png', 'pictureAs'],
   ['csv', 'dataAs'],
   ['json', 'dataAs'],
+  ['html', 'copyMarkup'],
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */

@@ -1,9 +1,17 @@
+import type { AnyExperiment } from '../../experiments/experiment';
+import { markupOf } from '../markup';
+
 export { toCSV } from '../../charts/kit/csv';
 export { chartToPNG, chartToSVG } from '../../charts/kit/export';
 export { captionOf } from '../caption';
 
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
-export type Format = 'svg' | 'png' | 'csv' | 'json';
+export type Format = 'svg' | 'png' | 'csv' | 'json' | 'html';
+
+/** An element, and what it shows. */
+export interface Described extends HTMLElement {
+  readonly describes?: AnyExperiment;
+}
 
 /** What can be saved of an element. */
 export interface Exports {
@@ -13,9 +21,14 @@ export interface Exports {
   exportJSON(view?: string): string;
 }
 
-/** Hands a view of an element to the person, as a download. */
-export async function save(element: Exports, experiment: string, view: string, format: Format): Promise<void> {
+/** Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there. */
+export async function save(element: Exports & Described, view: string, format: Format): Promise<void> {
+  const { name: experiment, parameters } = element.describes!;
   const name = `${experiment}-${view}.${format}`;
+  if (format === 'html') {
+    const markup = markupOf(element, parameters, { views: view });
+    return navigator.clipboard.writeText(markup).catch(() => download(name, markup, 'text/html'));
+  }
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));
   else if (format === 'csv') download(name, await element.exportCSV(view), 'text/csv');
