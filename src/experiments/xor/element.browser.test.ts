@@ -42,9 +42,10 @@ test.each(engines.map(({ kind }) => kind))('on %s the shares of solved networks 
   expect(solved.length).toBe(320);
   const at = (units: number, near: number) =>
     solved.filter((cell) => cell.units === units && Math.abs(Math.log(cell.learningRate / near)) < 0.16);
-  // Where training is stable both engines agree with what was counted apart from this test, on 1,000 networks of each: 4 units solve XOR
-  // in 120 steps of 0.23 from 0.93 of the beginnings. With 10 networks a cell that is at least 5 with a probability above 0.9999.
-  for (const { solved, networks } of at(4, 0.23)) expect([networks, solved >= 5]).toEqual([10, true]);
+  // Of 1,000 networks of 8 units that were counted apart from this element, 0.977 solved XOR in 120 steps at a rate of 0.23, where
+  // training is stable. Of 10 as good ones fewer than 7 do with a probability of 1 in 20,000.
+  expect(at(8, 0.23).length).toBe(1);
+  for (const { solved, networks } of at(8, 0.23)) expect([networks, solved >= 7]).toEqual([10, true]);
   for (const cell of solved.filter(({ units }) => units === 1)) expect(cell.solved).toBe(0);
   for (const cell of solved.filter(({ learningRate }) => learningRate > 2)) expect(cell.solved).toBe(0);
 });

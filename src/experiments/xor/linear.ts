@@ -48,11 +48,11 @@ export function linearModel(points: readonly (readonly number[])[]): LinearModel
   };
 }
 
-/** Rounding leaves something like 1e-17 where the answer is 0. */
-const tidied = (value: number) => (Math.abs(value) < 1e-15 ? 0 : value);
+/** Rounding leaves something like 1e-15 where the answer is 0. */
+const tidied = (value: number) => (Math.abs(value) < 1e-14 ? 0 : value);
 
 /** Of two opposite directions the one whose largest part is positive. */
 function upright(direction: readonly number[]): number[] {
   const largest = direction.reduce((most, part) => (Math.abs(part) > Math.abs(most) + 1e-12 ? part : most), 0);
-  return direction.map((part) => (largest < 0 ? -part : part) || 0);
+  return direction.map((part) => tidied(largest < 0 ? -part : part));
 }

@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import type { XorProblem } from './problem';
-import { INK, short, targetColor, targetsOf } from './shown';
+import { INK, short, shortPrediction, targetColor, targetInk, targetsOf } from './shown';
 import { say } from './words';
 
 export interface LossData {
@@ -64,7 +64,8 @@ export const loss: kit.Chart<LossData> = {
             x: shown,
             y: (j) => values[j][i],
             length: shown.length,
-            color: targetColor(target, targets),
+            color: targetInk(target, targets),
+            clip: true,
           }),
         ),
         kit.rule({ name: 'gd-now', x: [iteration], look: 'gd-hair' }),
@@ -80,7 +81,7 @@ export const loss: kit.Chart<LossData> = {
           const k = Math.min(Math.round(position), losses.length - 1);
           const at = descent.at(k);
           const lines = points.slice(0, 4).map(([x1, x2, target]) => ({
-            text: `${say('place', { x: short(x1), y: short(x2) })}: ${short(at(x1, x2))}`,
+            text: `${say('place', { x: short(x1), y: short(x2) })}: ${shortPrediction(at(x1, x2), targets)}`,
             color: targetColor(target, targets),
           }));
           return {

@@ -59,8 +59,8 @@ export const networks: kit.Chart<NetworksData> = {
           {
             text: say('limit', { limit: short(threshold) }),
             x: threshold,
-            top: -6,
-            anchor: 'middle',
+            top: 14,
+            dx: 5,
             look: 'gd-strong',
           },
         ]),

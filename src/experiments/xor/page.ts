@@ -108,7 +108,7 @@ $$f(x) = \sum_{j=1}^{n} v_j \tanh(w_{j1} x_1 + w_{j2} x_2 + b_j) + c$$
 
 Weights begin at random, normal with variance 1/inputs of their layer ($\tfrac12$ for $w$, $\tfrac1n$ for $v$), and biases at 0. Each step uses all points. The networks are counted as solved if every prediction is within 0.25 of its target at the end, and as diverged once the loss exceeds $10^6$ (times the mean square of the targets, if that is larger).
 
-**One unit is not enough.** It is monotone along the direction $w$ and constant across it. The points $(0, 0)$ and $(1, 1)$ have the values $w_1 + w_2$ apart, and those of $(0, 1)$ and $(1, 0)$ lie between them or beyond on both sides: the order of the four values is never low, high, high, low. Two units suffice: a step up and a step down make a ridge.
+**One unit is not enough.** Its value is a monotone function of $s = w_1 x_1 + w_2 x_2 + b$. For XOR both $s(0,0)$ and $s(1,1)$ would have to lie on one side of both $s(0,1)$ and $s(1,0)$; but $s(0,0) + s(1,1) = s(0,1) + s(1,0)$. Two units suffice: a step up and a step down make a ridge.
 `,
     },
     {

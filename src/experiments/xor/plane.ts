@@ -1,6 +1,7 @@
+import { extent } from 'd3';
 import * as kit from '../../charts/kit';
 import type { XorProblem } from './problem';
-import { bestText, short, stateText, TARGET_COLORS, targetColor, targetsOf } from './shown';
+import { bestText, short, shortPrediction, stateText, TARGET_COLORS, targetColor, targetInk, targetsOf } from './shown';
 import { say } from './words';
 
 export interface PlaneData {
@@ -72,14 +73,20 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
       read: (x, y) => ({
         lines: [
           { text: say('place', { x: short(x), y: short(y) }) },
-          { text: say('predicts', { value: short(predict(x, y)) }), color: targetColor(predict(x, y), targets) },
+          {
+            text: say('predicts', { value: shortPrediction(predict(x, y), targets) }),
+            color: targetColor(predict(x, y), targets),
+          },
         ],
         hint: onAdd && say('willPlace', { target: short(newTarget) }),
       }),
       grip,
     });
-    const step = (targets[1] - targets[0]) / LEVELS;
-    const levels = Array.from({ length: LEVELS + 1 }, (_, i) => targets[0] + i * step);
+    const span = targets[1] - targets[0];
+    const [least, most] = extent(values);
+    // A level plane has no lines, though rounding leaves it a slope.
+    const isLevel = most! - least! < 1e-3 * span;
+    const levels = isLevel ? [] : Array.from({ length: LEVELS + 1 }, (_, i) => targets[0] + (i * span) / LEVELS);
     const grid = { values, columns: CELLS, rows: CELLS, x: across, y: up };
     frame.draw(
       [
@@ -90,14 +97,20 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
           image: () => imageOf(values, targets, inks),
         }),
         kit.contour({ ...grid, thresholds: levels }),
-        kit.contour({ ...grid, name: 'gd-middle', thresholds: [middle], color: () => '--gd-text', width: () => 2 }),
+        kit.contour({
+          ...grid,
+          name: 'gd-middle',
+          thresholds: isLevel ? [] : [middle],
+          color: () => '--gd-text',
+          width: () => 2,
+        }),
         mark,
         kit.labels(
           'gd-predictions',
           points.length > 12
             ? []
             : points.map(([x, y]) => ({
-                text: short(predict(x, y)),
+                text: shortPrediction(predict(x, y), targets),
                 x,
                 y,
                 dy: -12,
@@ -116,8 +129,8 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
     );
     const rows = points.slice(0, MOST_ROWS).map(([x, y, target]): kit.Row => ({
       name: say('place', { x: short(x), y: short(y) }),
-      color: targetColor(target, targets),
-      value: short(predict(x, y)),
+      color: targetInk(target, targets),
+      value: shortPrediction(predict(x, y), targets),
       note: say('target', { target: short(target) }),
     }));
     const list = kit.one<HTMLElement>(aside, 'div', 'gd-points');

@@ -7,7 +7,7 @@ export interface Shades {
   /** What they depend on besides the picture. */
   key: string;
   colorOf(ending: number, measure: number): kit.RGB;
-  /** Each ending's colours, and what its least and greatest measures in the picture are. */
+  /** Each ending's colours, and what the least and the greatest usual measure in the picture are. */
   ramps: readonly { ending: NetworkEnding; colors: string[]; low?: number; high?: number }[];
 }
 
@@ -31,6 +31,8 @@ const STOPS: Record<NetworkEnding, readonly (readonly [name: string, toward: str
 };
 const LEVELS = 256;
 const LEGEND = 6;
+/** The legend ends with a measure that nearly all stay below: the loss of a few that are jumping may be anything. */
+const COMMON = 0.98;
 /** How far shades follow the order of the measures in the picture; for the rest they follow their logarithms. */
 const BY_ORDER = 0.6;
 
@@ -50,7 +52,13 @@ export function shadesOf(root: HTMLElement, { endings, measures }: Trainability)
   const ramps = NETWORK_ENDINGS.map((ending, number) => {
     const stops = STOPS[ending].map(([name, toward, share]) => kit.mix(inks.get(name)!, inks.get(toward)!, share));
     const found = Float32Array.from(Array.from(measures).filter((_, i) => endings[i] === number)).sort();
-    return { ending, low: found.at(0), high: found.at(-1), place: placeAmong(found), table: tableOf(stops) };
+    return {
+      ending,
+      low: found.at(0),
+      high: found[Math.floor(COMMON * (found.length - 1))],
+      place: placeAmong(found),
+      table: tableOf(stops),
+    };
   });
   return {
     key: [...inks.values()].join(),

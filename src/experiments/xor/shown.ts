@@ -22,6 +22,15 @@ export function targetColor(value: number, [low, high]: kit.Interval): string {
   return `color-mix(in srgb, ${orange} ${Math.round(100 * share)}%, ${blue})`;
 }
 
+/** The name of the colour of the target that a value is nearer to. */
+export const targetInk = (value: number, [low, high]: kit.Interval) => TARGET_COLORS[value > (low + high) / 2 ? 1 : 0];
+
+/** A prediction, with as many digits as matter beside the targets. */
+export function shortPrediction(value: number, [low, high]: kit.Interval): string {
+  const unit = 10 ** (Math.floor(Math.log10(high - low)) - 3);
+  return kit.formatNumber(Number((Math.round(value / unit) * unit).toPrecision(12)));
+}
+
 /** How far descent has come, in words. */
 export function stateText({ descent, result, parameters }: XorProblem, iteration: number): string {
   const last = descent.losses.length - 1;

@@ -55,7 +55,6 @@ export const unique: kit.Chart<UniqueData> = {
             length: way[i].length,
             radius: 3,
             color: COLORS[i],
-            stroke: '--gd-surface',
             clip: true,
           }),
         ),

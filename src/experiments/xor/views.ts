@@ -113,8 +113,8 @@ const loss: Picture<LossData> = {
         parameter: 'learningRate',
         label: say('rate'),
         value: learningRate,
-        low: rounded(threshold / 60),
-        high: rounded(1.6 * threshold),
+        low: rounded(threshold / 30),
+        high: rounded(4 * threshold),
         scale: 'log',
         listed: { title: say('rates'), rates: [0.05, 0.3, 0.95, 1.05].map((share) => rounded(share * threshold)) },
         marks: [{ at: threshold, label: say('limit', { limit: short(threshold) }) }],
@@ -162,8 +162,8 @@ const networks: Picture<NetworksData, Population> = {
 
 /** The size of the image in a chart of this width. */
 const imageSize = (width: number): PictureSize => ({
-  width: Math.max(1, Math.min(640, Math.round(width - 60))),
-  height: Math.round(Math.min(520, Math.max(280, 0.62 * width))),
+  width: Math.max(1, Math.min(560, Math.round(width - 60))),
+  height: Math.round(Math.min(460, Math.max(280, 0.62 * width))),
 });
 
 const trainability: Picture<TrainabilityData, Trainability> = {
