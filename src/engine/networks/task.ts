@@ -29,7 +29,8 @@ export interface NetworksResult {
   engine: EngineInfo;
   /** How many networks of each cell ended in each way, cells x `NETWORK_ENDINGS`; the widths are slowest, first rates quickest. */
   counts?: Uint32Array;
-  /** For `one`: the number of each cell's ending in `NETWORK_ENDINGS`, and its measure: see `TrainedNetwork`. */
+  /** For `one`: the number of each cell's ending in `NETWORK_ENDINGS`. */
   endings?: Uint8Array;
+  /** For `one`: the iteration, with its fraction, at which each cell was solved for good or diverged; else its last loss. */
   measures?: Float32Array | Float64Array;
 }

@@ -31,17 +31,21 @@ export interface XorResult {
   isUnique: boolean;
   /** Where descent on the linear model ended; null with hidden units. */
   w: number[] | null;
+  /** Its bias there; null with hidden units. */
   b: number | null;
   /** The seed's network with hidden units; null without. */
   network: EndedNetwork | null;
-  /** The mean square where descent ended, and the predictions for the points. */
+  /** The mean square where descent ended. */
   loss: number;
+  /** What the model in hand predicts for the points, where descent ended. */
   predictions: number[];
   /** The first iteration at which the loss was beyond every bound. */
   diverged: number | null;
-  /** Of the linear model's loss: second derivatives, their eigenvalues from the least, and 2 / λmax. */
+  /** The second derivatives of the linear model’s loss by w₁, w₂ and b. */
   hessian: number[][];
+  /** Its eigenvalues in ascending order. */
   eigenvalues: number[];
+  /** 2 / λmax: descent on the linear model converges for learning rates below it. */
   threshold: number;
   /** Networks with hidden units, by width and learning rate: complete once the picture `networks` is computed. */
   solved: Solved[];
