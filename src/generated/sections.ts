@@ -51,5 +51,5 @@ export const SECTIONS = {
   taps: 10,
   valley: 9,
   'wide-minima': 79,
-  xor: 134,
+  xor: 129,
 };

@@ -1,5 +1,5 @@
 import type { Computation } from '../contract';
-import { cellsOf, perCell } from './cells';
+import { cellsOf, perCell, workOf } from './cells';
 import type { NetworksResult, NetworksTask } from './task';
 import { validateNetworks } from './validate';
 
@@ -9,15 +9,18 @@ export * from './task';
 export const networks: Computation<NetworksTask, NetworksResult> = {
   name: 'networks',
   validate: validateNetworks,
-  cost: (task) => {
-    const { points, units, iterations, beginnings } = task;
-    const cells = cellsOf(task);
-    const all = units.reduce((sum, count) => sum + count, 0);
-    return {
-      shape: ['networks', points.length, all, cells, perCell(task), iterations, beginnings === 'one'].join('|'),
-      objective: 'networks',
-      work: (cells / units.length) * all * perCell(task) * iterations * points.length,
-    };
-  },
+  cost: (task) => ({
+    shape: [
+      'networks',
+      task.points.length,
+      task.units.join(' '),
+      cellsOf(task),
+      perCell(task),
+      task.iterations,
+      task.beginnings === 'one',
+    ].join('|'),
+    objective: 'networks',
+    work: workOf(task),
+  }),
   sample: async () => (await import('./sample')).sampleNetworks,
 };

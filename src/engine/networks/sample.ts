@@ -1,9 +1,9 @@
-import { networks } from '.';
+import { workOf } from './cells';
 import type { NetworksTask } from './task';
 
 /** Fewer beginnings, then fewer rates, spread over the same range, then fewer iterations: that order keeps its character. */
 export function sampleNetworks(task: NetworksTask, work: number): NetworksTask {
-  const share = (of: NetworksTask) => Math.min(1, work / Math.max(1, networks.cost(of).work));
+  const share = (of: NetworksTask) => Math.min(1, work / Math.max(1, workOf(of)));
   const { beginnings, iterations } = task;
   let cut: NetworksTask = {
     ...task,

@@ -7,7 +7,7 @@ import type { GdXor } from '../../generated/elements';
 
 const place = (attributes: Record<string, string> = {}) =>
   placeAny('gd-xor', { loading: 'eager', ...attributes }) as AnyElement & GdXor;
-const wordsOf = (element: HTMLElement, view: string) => inside(element, `[data-view=${view}] .summary`).textContent;
+const wordsOf = (element: HTMLElement, view: string) => inside(element, `[data-view=${view}] .chart`).textContent;
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixture';
 
 export const fixture: Fixture = {
-  quick: { engine: 'cpu', iterations: '20', networks: '320', units: '1' },
+  quick: { engine: 'cpu', iterations: '4', networks: '320', units: '1' },
   scenes: [
     {},
     { 'learning-rate': '0.7', iteration: '3' },

@@ -175,11 +175,19 @@ function rampColor(share: number): string {
 /** The prediction over the plane, with the points. */
 export const plane: kit.Chart<PlaneData> = {
   draw,
-  summarize: ({ problem, iteration }) =>
-    say('planeSummary', {
-      count: problem.parameters.points.length,
-      words: `${stateText(problem, Math.min(iteration, problem.descent.losses.length - 1))} ${bestText(problem)}`,
-    }),
+  summarize({ problem, iteration }) {
+    const { points } = problem.parameters;
+    const predict = problem.descent.at(iteration);
+    const targets = targetsOf(problem);
+    const predictions = points.slice(0, MOST_ROWS).map(([x, y, target]) =>
+      say('predictedAt', {
+        value: shortPrediction(predict(x, y), targets),
+        place: say('place', { x: short(x), y: short(y) }),
+        target: short(target),
+      }),
+    );
+    return say('planeSummary', { count: points.length, predictions: predictions.join('; ') });
+  },
   table({ problem, iteration }) {
     const { points } = problem.parameters;
     const predict = problem.descent.at(iteration);

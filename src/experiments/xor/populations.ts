@@ -45,6 +45,12 @@ export const homeOf = (problem: XorProblem): RateWindow => ({
   second: [scaled(problem, 0.003), scaled(problem, 3)],
 });
 
+/** A piece of the border between solved and diverged. */
+export const borderOf = (problem: XorProblem): RateWindow => ({
+  first: [scaled(problem, 1), scaled(problem, 40)],
+  second: [scaled(problem, 0.1), scaled(problem, 1)],
+});
+
 export function windowOf(problem: XorProblem, { trainabilityWindow }: XorParameters): RateWindow {
   if (trainabilityWindow.length === 0) return homeOf(problem);
   const [left, right, low, high] = trainabilityWindow;

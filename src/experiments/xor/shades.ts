@@ -7,6 +7,8 @@ export interface Shades {
   /** What they depend on besides the picture. */
   key: string;
   colorOf(ending: number, measure: number): kit.RGB;
+  /** The same in the order of bytes that an image has on this machine. */
+  pixelOf(ending: number, measure: number): number;
   /** Each ending's colours, and what the least and the greatest usual measure in the picture are. */
   ramps: readonly { ending: NetworkEnding; colors: string[]; low?: number; high?: number }[];
 }
@@ -51,21 +53,23 @@ export function shadesOf(root: HTMLElement, { endings, measures }: Trainability)
   const inks = new Map(kit.inksOf(root, names).map((ink, i) => [names[i], ink]));
   const ramps = NETWORK_ENDINGS.map((ending, number) => {
     const stops = STOPS[ending].map(([name, toward, share]) => kit.mix(inks.get(name)!, inks.get(toward)!, share));
-    const found = Float32Array.from(Array.from(measures).filter((_, i) => endings[i] === number)).sort();
+    let count = 0;
+    const room = new Float32Array(endings.length);
+    for (let i = 0; i < endings.length; i++) if (endings[i] === number) room[count++] = measures[i];
+    const found = room.subarray(0, count).sort();
     return {
       ending,
       low: found.at(0),
       high: found[Math.floor(COMMON * (found.length - 1))],
       place: placeAmong(found),
-      table: tableOf(stops),
+      ...tableOf(stops),
     };
   });
+  const levelOf = (ending: number, measure: number) => Math.round(ramps[ending].place(measure) * (LEVELS - 1));
   return {
     key: [...inks.values()].join(),
-    colorOf(ending, measure) {
-      const { place, table } = ramps[ending];
-      return table[Math.round(place(measure) * (LEVELS - 1))];
-    },
+    colorOf: (ending, measure) => ramps[ending].table[levelOf(ending, measure)],
+    pixelOf: (ending, measure) => ramps[ending].packed[levelOf(ending, measure)],
     ramps: ramps.map(({ ending, low, high, table }) => ({
       ending,
       low,
@@ -101,10 +105,11 @@ function placeAmong(sorted: Float32Array): (measure: number) => number {
   };
 }
 
-function tableOf(stops: readonly kit.RGB[]): kit.RGB[] {
-  return Array.from({ length: LEVELS }, (_, i) => {
+function tableOf(stops: readonly kit.RGB[]): { table: kit.RGB[]; packed: Uint32Array } {
+  const table = Array.from({ length: LEVELS }, (_, i) => {
     const place = (i / (LEVELS - 1)) * (stops.length - 1);
     const below = Math.min(stops.length - 2, Math.floor(place));
     return kit.mix(stops[below], stops[below + 1], place - below).map(Math.round) as unknown as kit.RGB;
   });
+  return { table, packed: new Uint32Array(Uint8ClampedArray.from(table.flatMap((rgb) => [...rgb, 255])).buffer) };
 }

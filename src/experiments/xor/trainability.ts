@@ -105,11 +105,13 @@ export const trainability: kit.Chart<TrainabilityData> = {
   },
 };
 
-function imageOf({ columns, rows, endings, measures }: Trainability, { colorOf }: Shades): ImageData {
+function imageOf({ columns, rows, endings, measures }: Trainability, { pixelOf }: Shades): ImageData {
   const image = new ImageData(columns, rows);
-  for (let i = 0; i < endings.length; i++) {
-    const row = rows - 1 - Math.floor(i / columns);
-    image.data.set([...colorOf(endings[i], measures[i]), 255], 4 * (row * columns + (i % columns)));
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let row = 0; row < rows; row++) {
+    const [from, to] = [row * columns, (rows - 1 - row) * columns];
+    for (let column = 0; column < columns; column++)
+      pixels[to + column] = pixelOf(endings[from + column], measures[from + column]);
   }
   return image;
 }

@@ -95,11 +95,7 @@ export const unique: kit.Chart<UniqueData> = {
     kit.one(kit.one(aside, 'div', 'gd-more'), 'p', 'gd-quiet').textContent =
       `${say('factorText', { rate: short(learningRate) })} ${say('hessianRows', { rows: `(${rowsText})` })}`;
   },
-  summarize: ({ problem }) =>
-    say('uniqueSummary', {
-      eigenvalues: problem.linear.eigenvalues.map(short).join('; '),
-      words: `${wordsOf(problem)} ${say('limitText', { limit: short(problem.linear.threshold) })}`,
-    }),
+  summarize: ({ problem }) => say('uniqueSummary', { eigenvalues: problem.linear.eigenvalues.map(short).join('; ') }),
   table: ({ problem: { linear, parameters } }) => ({
     eigenvalue: linear.eigenvalues,
     w1: linear.directions.map(([w1]) => w1),

@@ -4,6 +4,7 @@ import { networks as networksChart, type NetworksData } from './networks';
 import { MOST_POINTS, shownIteration, XOR, type XorParameters as Parameters } from './parameters';
 import { plane as planeChart, type PlaneData } from './plane';
 import {
+  borderOf,
   homeOf,
   populationOf,
   trainabilityOf,
@@ -160,6 +161,14 @@ const networks: Picture<NetworksData, Population> = {
   chart: networksChart,
 };
 
+/** Moves the window of the trainability picture; the whole picture is the default. */
+function showWindow({ problem, ui }: Input, window: RateWindow): void {
+  const numbersOf = ({ first, second }: RateWindow) => [...first, ...second];
+  const numbers = numbersOf(window);
+  const isHome = numbersOf(homeOf(problem)).every((rate, i) => rate === numbers[i]);
+  ui.set('trainabilityWindow', isHome ? [] : numbers);
+}
+
 /** The size of the image in a chart of this width. */
 const imageSize = (width: number): PictureSize => ({
   width: Math.max(1, Math.min(560, Math.round(width - 60))),
@@ -182,16 +191,11 @@ const trainability: Picture<TrainabilityData, Trainability> = {
     home: homeOf(problem),
     isBusy: ui.isBusy,
     ...(ui.isInteractive && {
-      onWindow: ({ first, second }: RateWindow) => {
-        const numbers = [...first, ...second];
-        const home = homeOf(problem);
-        const isHome = [...home.first, ...home.second].every((rate, i) => rate === numbers[i]);
-        ui.set('trainabilityWindow', isHome ? [] : numbers);
-      },
+      onWindow: (window: RateWindow) => showWindow({ problem, ui }, window),
     }),
   }),
   chart: trainabilityChart,
-  tools: ({ ui }) => [
+  tools: ({ problem, ui }) => [
     {
       kind: 'pick',
       parameter: 'seed',
@@ -199,6 +203,10 @@ const trainability: Picture<TrainabilityData, Trainability> = {
       title: say('networksOf'),
       options: [1, 2, 3, 4, 5, 6],
       value: ui.parameters.seed,
+    },
+    {
+      kind: 'buttons',
+      buttons: [{ label: say('border'), press: () => showWindow({ problem, ui }, borderOf(problem)) }],
     },
   ],
 };

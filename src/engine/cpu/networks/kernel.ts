@@ -26,11 +26,12 @@ export const networks: WorkerKernel<NetworksTask, NetworksPart> = {
     const endings = new Uint8Array(to - from);
     const measures = new Float64Array(to - from);
     let work = 0;
+    const one = beginnings === 'one' ? units.map((count) => networkBeginning(seed, 0, count)) : undefined;
     for (let item = from; item < to; item++) {
       const { width, rates } = cellOf(task, Math.floor(item / perCell(task)));
       const count = units[width];
       if (!steps.has(count)) steps.set(count, networkStep(points, count));
-      const theta = networkBeginning(seed, beginnings === 'one' ? 0 : item, count);
+      const theta = one ? one[width].slice() : networkBeginning(seed, item, count);
       const training = new NetworkTraining(steps.get(count)!, theta, rates, task);
       const perStep = count * points.length;
       const atOnce = Math.max(1, Math.floor(WORK_BETWEEN_PAUSES / perStep));
