@@ -274,7 +274,8 @@ export class Runner {
       return;
     }
     const problem = this.#problem!;
-    if (!experiment.run && this.#stale.has(RUN)) {
+    const isNew = this.#stale.has(RUN);
+    if (!experiment.run && isNew) {
       this.#run = problem as { result: object };
       this.#stale.delete(RUN);
     }
@@ -296,7 +297,7 @@ export class Runner {
       this.host.changed();
     };
     try {
-      if (isHeavy && this.#stale.has(RUN)) {
+      if (isHeavy && isNew) {
         // The sizes of pictures are measured from what is drawn.
         await this.host.updateComplete;
       }

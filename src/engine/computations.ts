@@ -5,3 +5,4 @@ export * from './population';
 export * from './conv1d';
 export * from './conv1d-descent';
 export * from './factorize';
+export * from './networks';

@@ -74,6 +74,8 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/wide-minima/rasters'),
     import('../experiments/wide-minima/rate-tool'),
     import('../experiments/wide-minima/shared'),
+    import('../experiments/xor/parameters'),
+    import('../experiments/xor/words'),
     import('../formula/messages'),
     import('../words/elements'),
   ]);
@@ -90,6 +92,7 @@ export async function loadAllWords(): Promise<void> {
     import('./load/norms'),
     import('./load/softmax-update'),
     import('./load/wide-minima'),
+    import('./load/xor'),
   ]);
   for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);
 }

@@ -317,6 +317,34 @@ export const GdWideMinima = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
+export const GdXor = experimentElement({
+  name: 'xor',
+  defaults: {
+    points: [
+      [0, 0, 0],
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 1, 0],
+    ],
+    units: 0,
+    learningRate: 0.1,
+    iterations: 500,
+    networks: 10000,
+    seed: 1,
+    newTarget: 1,
+    iteration: null,
+    trainabilityWindow: [],
+    views: ['plane', 'loss', 'unique', 'networks', 'trainability'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { plane: 480, loss: 480, unique: 430, networks: 470, trainability: 640 },
+  load: async () => show(await import('./load/xor')),
+}) as unknown as ClassOf<typeof import('../experiments/xor/experiment').experiment>;
+export type GdXor = InstanceType<typeof GdXor>;
+
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-activations': GdActivations,
@@ -331,6 +359,7 @@ export const registry = {
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
+  'gd-xor': GdXor,
 } as const;
 
 declare global {
@@ -347,5 +376,6 @@ declare global {
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
+    'gd-xor': GdXor;
   }
 }

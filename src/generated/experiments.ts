@@ -52,3 +52,4 @@ export {
   type WideMinimaParameters,
   type WideMinimaResult,
 } from '../experiments/wide-minima/experiment';
+export { experiment as xor, type XorParameters, type XorResult } from '../experiments/xor/experiment';

@@ -51,4 +51,5 @@ export const SECTIONS = {
   taps: 10,
   valley: 9,
   'wide-minima': 79,
+  xor: 129,
 };

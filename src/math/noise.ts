@@ -11,10 +11,11 @@ const LARGEST_OUTLIER = 6;
 
 /**
  * Normal deviate number `index` of a seed: mean 0, standard deviation 1. By Box and Muller's formula from two uniform
- * words, so any deviate can be had at once, in any order. Another purpose than noise has a stream of its own.
+ * words, so any deviate can be had at once, in any order. Another purpose than noise has a stream of its own, and each row
+ * of a stream has deviates of its own.
  */
-export function normalAt(seed: number, index: number, stream = STREAM_NOISE): number {
-  const [a, b] = threefry([seed, stream], [index, 0]);
+export function normalAt(seed: number, index: number, stream = STREAM_NOISE, row = 0): number {
+  const [a, b] = threefry([seed, stream], [index, row]);
   // 1 - u lies in (0, 1], where the logarithm is finite.
   return Math.sqrt(-2 * Math.log(1 - unitInterval(a))) * Math.cos(2 * Math.PI * unitInterval(b));
 }

@@ -14,6 +14,7 @@ const kernels: Kernels = {
   conv1d: kernel('matrices', () => import('./conv1d')),
   conv1dDescent: kernel('matrices', () => import('./conv1d-descent')),
   factorize: kernel('matrices', () => import('./factorize')),
+  networks: kernel('matrices', () => import('./networks')),
 };
 
 /** Loads the page's half of a kernel while the workers start that have the other half. */

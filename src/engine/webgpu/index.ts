@@ -12,6 +12,7 @@ const kernels: Kernels = {
   conv1d: kernel(() => import('./conv1d')),
   conv1dDescent: kernel(() => import('./conv1d-descent')),
   factorize: kernel(() => import('./factorize')),
+  networks: kernel(() => import('./networks')),
 };
 
 /** Runs a kernel on the page's device and keeps the account of its progress. */

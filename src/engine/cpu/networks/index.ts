@@ -1,0 +1,1 @@
+export { networksPlan as plan } from './plan';
