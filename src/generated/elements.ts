@@ -338,6 +338,7 @@ export const GdXor = experimentElement({
     engine: 'auto',
     controls: 'shown',
     loading: 'lazy',
+    sync: '',
   },
   data: [],
   rooms: { plane: 480, loss: 480, unique: 430, networks: 470, trainability: 640 },

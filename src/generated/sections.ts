@@ -10,7 +10,7 @@ export const SECTIONS = {
   companions: 9,
   conv1d: 84,
   derivation: 4,
-  elements: 66,
+  elements: 67,
   endings: 13,
   engine: 11,
   equations: 2,
