@@ -31,7 +31,7 @@ export const networks: kit.Chart<NetworksData> = {
       x: { scale: 'log', domain: across, title: say('rateAxis') },
       y: { domain: up, title: say('widthAxis'), ticks: [1, 2, 3, 4, 6, 8, 10, 12, 14, 16] },
       height: [260, 0.42, 380],
-      note: say('half'),
+      note: say('half', { limit: short(threshold) }),
       summary: networks.summarize(data),
     });
     const inks = kit.inksOf(frame.root, SCALE);
@@ -55,15 +55,6 @@ export const networks: kit.Chart<NetworksData> = {
           { points: halfDiverged(population, ratio), color: '--gd-surface', width: 2, look: 'gd-dashed', isOpen: true },
         ]),
         kit.rule({ x: [threshold], look: 'gd-threshold', isOnColor: true }),
-        kit.labels('gd-limit', [
-          {
-            text: say('limit', { limit: short(threshold) }),
-            x: threshold,
-            top: 14,
-            dx: 5,
-            look: 'gd-strong',
-          },
-        ]),
         {
           name: 'gd-cell',
           draw: (group) => {

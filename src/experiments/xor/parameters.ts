@@ -78,7 +78,7 @@ export const parameters = [
   }),
   integer('networks', {
     label: 'Networks',
-    help: 'Random beginnings for the whole picture over learning rate and width.',
+    help: 'Random beginnings for the whole picture over learning rate and width, shared out evenly.',
     default: 10_000,
     minimum: 320,
     maximum: 4_000_000,

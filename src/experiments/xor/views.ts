@@ -142,7 +142,7 @@ const needsUnits = ({ parameters: { units } }: { parameters: Parameters }) =>
 const networks: Picture<NetworksData, Population> = {
   title: 'How many networks solve it',
   room: 470,
-  hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target. One unit is not enough for XOR, whatever the rate.',
+  hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target. One unit is not enough for XOR, whatever the rate. The line is the limit of the linear model.',
   invitation: 'Click a cell to see one of its networks in the other pictures.',
   absent: needsUnits,
   compute: ({ problem, parameters }, engine, options) => populationOf(problem, parameters, engine, options),
