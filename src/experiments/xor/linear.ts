@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
 
 /** The linear model w'x + b under the mean square: everything that is known of it without descent. */
 export interface LinearModel {
@@ -23,28 +23,34 @@ export function meanSquare(points: readonly (readonly number[])[], of: (x1: numb
   return points.reduce((sum, [x1, x2, y]) => sum + (of(x1, x2) - y) ** 2, 0) / points.length;
 }
 
+/** Numbers of the model: w₁, w₂ and b. */
+const SIZE = 3;
+
 /** Least squares by QR; where columns depend on each other, the solution of smallest norm, by singular values. */
 export function linearModel(points: readonly (readonly number[])[]): LinearModel {
-  const design = new Matrix(points.map(([x1, x2]) => [x1, x2, 1]));
-  const targets = Matrix.columnVector(points.map(([, , y]) => y));
-  const singular = new SingularValueDecomposition(design, { autoTranspose: true });
-  // The rank counts singular values above rounding; below it the points lie on a line, or are one.
-  const isUnique = points.length >= 3 && singular.rank === 3;
+  // Rows of zeros change nothing, and give a few points as many rows as there are columns.
+  const missing = Array.from({ length: Math.max(0, SIZE - points.length) }, () => [0, 0, 0, 0]);
+  const rows = [...points.map(([x1, x2, y]) => [x1, x2, 1, y]), ...missing];
+  const design = new Matrix(rows.map((row) => row.slice(0, SIZE)));
+  const targets = Matrix.columnVector(rows.map((row) => row[SIZE]));
+  const singular = new SingularValueDecomposition(design);
+  // Below full rank the points lie on a line, or are one.
+  const isUnique = singular.rank === SIZE;
   const theta = (isUnique ? new QrDecomposition(design) : singular).solve(targets).to1DArray().map(tidied);
-  const hessian = design
-    .transpose()
-    .mmul(design)
-    .mul(2 / points.length);
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
-  const order = [0, 1, 2].sort((i, j) => realEigenvalues[i] - realEigenvalues[j]);
-  const eigenvalues = order.map((i, place) => (place < 3 - singular.rank ? 0 : realEigenvalues[i]));
+  // With A = U S V', the Hessian 2/n A'A has the eigenvalues 2/n s² and the eigenvectors V; the largest comes first.
+  const eigenvalues = singular.diagonal.map((s, i) => (i < singular.rank ? (2 / points.length) * s * s : 0)).reverse();
+  const vectors = singular.rightSingularVectors;
   return {
     minimizer: { w: theta.slice(0, 2), b: theta[2], loss: meanSquare(points, (x1, x2) => predicted(theta, x1, x2)) },
     isUnique,
-    hessian: hessian.to2DArray(),
+    hessian: design
+      .transpose()
+      .mmul(design)
+      .mul(2 / points.length)
+      .to2DArray(),
     eigenvalues,
-    directions: order.map((i) => upright(eigenvectorMatrix.getColumn(i))),
-    threshold: 2 / eigenvalues[2],
+    directions: [2, 1, 0].map((i) => upright(vectors.getColumn(i))),
+    threshold: 2 / eigenvalues[SIZE - 1],
   };
 }
 
