@@ -1,8 +1,10 @@
 /** Registers every element, before any experiment's code is loaded. A page that has them already keeps the ones it has. */
-import { companions } from './companions';
+import { defineOnDemand } from './companions/on-demand';
 import { registry } from './generated/elements';
 
 export { setWords } from './words';
 
-for (const [tag, element] of Object.entries({ ...registry, ...companions }))
+for (const [tag, element] of Object.entries(registry))
   if (!customElements.get(tag)) customElements.define(tag, element);
+
+defineOnDemand();

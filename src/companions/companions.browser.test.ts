@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import '../define';
 import type { GdBoxConstraint } from '../generated/elements';
-import type { GdSlider, GdTask, GdValue } from '.';
+import type {} from '.';
 import { place, type AnyElement } from '../elements/elements.fixtures';
 
 afterEach(() => document.body.replaceChildren());
@@ -12,11 +12,14 @@ async function target(): Promise<AnyElement & GdBoxConstraint> {
   return element;
 }
 
-function add<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, text = '') {
+/** Adds an element to the page, which has its code fetched. */
+async function add<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, text = '') {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries({ for: 'box', ...attributes })) element.setAttribute(name, value);
   element.textContent = text;
-  return document.body.appendChild(element);
+  document.body.append(element);
+  await customElements.whenDefined(tag);
+  return element;
 }
 
 const textOf = ({ shadowRoot }: Element) => shadowRoot!.textContent!.trim();
@@ -24,9 +27,9 @@ const expectText = (element: Element, text: string) => expect.poll(() => textOf(
 
 test('a value in a sentence shows a parameter or a field of the result, and follows it', async () => {
   const element = await target();
-  const rate = add('gd-value', { of: 'learning-rate' }) as GdValue;
-  const theta = add('gd-value', { of: 'theta.0', digits: '3' }) as GdValue;
-  const missing = add('gd-value', { of: 'nothing.there' }) as GdValue;
+  const rate = await add('gd-value', { of: 'learning-rate' });
+  const theta = await add('gd-value', { of: 'theta.0', digits: '3' });
+  const missing = await add('gd-value', { of: 'nothing.there' });
   await expectText(rate, '1');
   await expectText(theta, '0');
   await expectText(missing, '…');
@@ -36,7 +39,7 @@ test('a value in a sentence shows a parameter or a field of the result, and foll
 });
 
 test('what a value belongs to may come later than the value', async () => {
-  const rate = add('gd-value', { of: 'learning-rate' }) as GdValue;
+  const rate = await add('gd-value', { of: 'learning-rate' });
   await rate.updateComplete;
   expect(textOf(rate)).toBe('…');
   await target();
@@ -45,7 +48,7 @@ test('what a value belongs to may come later than the value', async () => {
 
 test('a slider in a sentence moves another element, tells the page, and follows what moves it', async () => {
   const element = await target();
-  const slider = add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100', scale: 'log' }) as GdSlider;
+  const slider = await add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100', scale: 'log' });
   const field = () => slider.shadowRoot!.querySelector('input')!;
   await expect.poll(() => field()?.value).toBe('500');
   const told: unknown[] = [];
@@ -61,7 +64,7 @@ test('a slider in a sentence moves another element, tells the page, and follows 
 
 test('a task takes a number within its tolerance, says so, and tells the page what was answered', async () => {
   await target();
-  const task = add('gd-task', { of: 'optimum', tolerance: '2%' }, 'Where is the optimum?') as GdTask;
+  const task = await add('gd-task', { of: 'optimum', tolerance: '2%' }, 'Where is the optimum?');
   await task.updateComplete;
   const said: unknown[] = [];
   task.addEventListener('gd-answer', (event) => said.push((event as CustomEvent<unknown>).detail));
@@ -87,7 +90,7 @@ test('a task takes a number within its tolerance, says so, and tells the page wh
 
 test('a task takes one of some choices', async () => {
   await target();
-  const task = add('gd-task', { of: 'onBoundary', choices: 'true | false' }, 'Is it on the boundary?') as GdTask;
+  const task = await add('gd-task', { of: 'onBoundary', choices: 'true | false' }, 'Is it on the boundary?');
   await task.updateComplete;
   const [yes, no] = task.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=radio]');
   const status = () => task.shadowRoot!.querySelector('[role=status]')!.textContent;
