@@ -32,8 +32,6 @@ export async function loadAllWords(): Promise<void> {
     import('../data/signal/messages'),
     import('../data/table/messages'),
     import('../elements/common-parameters'),
-    import('../elements/parts/data-files'),
-    import('../elements/parts/example-files'),
     import('../elements/parts/player'),
     import('../elements/parts/reading'),
     import('../elements/parts/signal-file'),
@@ -59,8 +57,6 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/matrix-factorization/experiment'),
     import('../experiments/matrix-factorization/parameters'),
     import('../experiments/matrix-factorization/views'),
-    import('../experiments/matrix-gradient/parameters'),
-    import('../experiments/matrix-gradient/words'),
     import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
@@ -74,8 +70,6 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/wide-minima/rasters'),
     import('../experiments/wide-minima/rate-tool'),
     import('../experiments/wide-minima/shared'),
-    import('../experiments/xor/parameters'),
-    import('../experiments/xor/words'),
     import('../formula/messages'),
     import('../words/elements'),
   ]);
@@ -88,11 +82,9 @@ export async function loadAllWords(): Promise<void> {
     import('./load/learning-rate'),
     import('./load/linear-layers'),
     import('./load/matrix-factorization'),
-    import('./load/matrix-gradient'),
     import('./load/norms'),
     import('./load/softmax-update'),
     import('./load/wide-minima'),
-    import('./load/xor'),
   ]);
   for (const { experiment, views } of experiments) defineExperimentWords(experiment, views);
 }

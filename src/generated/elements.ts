@@ -189,29 +189,6 @@ export const GdMatrixFactorization = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
 
-export const GdMatrixGradient = experimentElement({
-  name: 'matrix-gradient',
-  defaults: {
-    expression: 'quadratic',
-    a: 'auto',
-    x: 'auto',
-    z: 'auto',
-    w: 'auto',
-    b: 'auto',
-    y: 'auto',
-    stepWidth: 0.0001,
-    derivation: 'numbers',
-    views: ['shapes', 'derivation', 'check'],
-    controls: 'shown',
-    loading: 'lazy',
-    sync: '',
-  },
-  data: [],
-  rooms: { shapes: 720, derivation: 620, check: 620 },
-  load: async () => show(await import('./load/matrix-gradient')),
-}) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
-export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
-
 export const GdNorms = experimentElement({
   name: 'norms',
   defaults: {
@@ -317,35 +294,6 @@ export const GdWideMinima = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
-export const GdXor = experimentElement({
-  name: 'xor',
-  defaults: {
-    points: [
-      [0, 0, 0],
-      [0, 1, 1],
-      [1, 0, 1],
-      [1, 1, 0],
-    ],
-    units: 0,
-    learningRate: 0.1,
-    iterations: 500,
-    networks: 10000,
-    seed: 1,
-    newTarget: 1,
-    iteration: null,
-    trainabilityWindow: [],
-    views: ['plane', 'loss', 'unique', 'networks', 'trainability'],
-    engine: 'auto',
-    controls: 'shown',
-    loading: 'lazy',
-    sync: '',
-  },
-  data: [],
-  rooms: { plane: 480, loss: 480, unique: 430, networks: 470, trainability: 640 },
-  load: async () => show(await import('./load/xor')),
-}) as unknown as ClassOf<typeof import('../experiments/xor/experiment').experiment>;
-export type GdXor = InstanceType<typeof GdXor>;
-
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-activations': GdActivations,
@@ -356,11 +304,9 @@ export const registry = {
   'gd-learning-rate': GdLearningRate,
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
-  'gd-matrix-gradient': GdMatrixGradient,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
-  'gd-xor': GdXor,
 } as const;
 
 declare global {
@@ -373,10 +319,8 @@ declare global {
     'gd-learning-rate': GdLearningRate;
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
-    'gd-matrix-gradient': GdMatrixGradient;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
-    'gd-xor': GdXor;
   }
 }

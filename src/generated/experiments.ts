@@ -36,11 +36,6 @@ export {
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,
 } from '../experiments/matrix-factorization/experiment';
-export {
-  experiment as matrixGradient,
-  type MatrixGradientParameters,
-  type MatrixGradientResult,
-} from '../experiments/matrix-gradient/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
   experiment as softmaxUpdate,
@@ -52,4 +47,3 @@ export {
   type WideMinimaParameters,
   type WideMinimaResult,
 } from '../experiments/wide-minima/experiment';
-export { experiment as xor, type XorParameters, type XorResult } from '../experiments/xor/experiment';

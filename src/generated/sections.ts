@@ -16,7 +16,7 @@ export const SECTIONS = {
   equations: 2,
   errorCurves: 21,
   factorizationStep: 13,
-  files: 47,
+  files: 41,
   'focal-loss': 54,
   formula: 32,
   functions: 14,
@@ -29,7 +29,6 @@ export const SECTIONS = {
   'linear-layers': 111,
   lossCurve: 6,
   'matrix-factorization': 88,
-  'matrix-gradient': 122,
   norms: 65,
   numpy: 7,
   operatorCard: 28,
@@ -51,5 +50,4 @@ export const SECTIONS = {
   taps: 10,
   valley: 9,
   'wide-minima': 79,
-  xor: 129,
 };
