@@ -18,6 +18,8 @@ const MOST_GROUPS = 65_535;
 const MOST_WORDS = 2 ** 22;
 /** A slice makes at least so many iterations, however long a matrix takes. */
 const LEAST_ITERATIONS = 4;
+/** What an iterate of a run costs, in steps on a function of one variable. */
+const weightOf = ({ columns }: LeastSquaresDescentTask) => Math.ceil((columns * columns + 8) / 12);
 /** What a shader keeps of a run besides its vectors, and of a rate besides the outcomes. */
 const SCALARS = 11;
 const COUNTS = OUTCOMES.length + 2;
@@ -120,7 +122,7 @@ export async function compute(
         const here = Math.min(atOnce, groups - group);
         const slots = here * WORKGROUP;
         for (let begin = 0; begin <= last;) {
-          const affordable = Math.max(LEAST_ITERATIONS, Math.floor(pace.budget / slots));
+          const affordable = Math.max(LEAST_ITERATIONS, Math.floor(pace.budget / slots / weightOf(task)));
           const end = Math.min(
             last + 1,
             begin + affordable,
@@ -140,7 +142,7 @@ export async function compute(
               ? buffers.copies(encoder, 'errors', [{ buffer: errorsKept, words: count * slots * columns }])
               : undefined;
           device.queue.submit([encoder.finish()]);
-          const steps = (end - begin) * slots;
+          const steps = (end - begin) * slots * weightOf(task);
           const done = async () => {
             if (!read) await device.queue.onSubmittedWorkDone();
             else {
@@ -191,5 +193,6 @@ function scheduleOf(task: LeastSquaresDescentTask): Float32Array<ArrayBuffer> {
 
 /** The steps that the progress of a task is measured by. */
 export function steps(task: LeastSquaresDescentTask): number {
-  return task.learningRates.length * WORKGROUP * Math.ceil(task.starts.count / WORKGROUP) * (lastOf(task) + 1);
+  const slots = WORKGROUP * Math.ceil(task.starts.count / WORKGROUP);
+  return task.learningRates.length * slots * (lastOf(task) + 1) * weightOf(task);
 }
