@@ -127,6 +127,39 @@ export const GdLearningRate = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
 
+export const GdLeastSquares = experimentElement({
+  name: 'least-squares',
+  defaults: {
+    design: [
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ],
+    targets: 'auto',
+    learningRates: 'auto',
+    optimizer: 'gd',
+    schedule: 'constant',
+    starts: 10000,
+    spread: 5,
+    iterations: 1000,
+    seed: 1,
+    views: ['plane', 'modes', 'rates', 'exceptional', 'recurrence'],
+    selectedRate: null,
+    iteration: 0,
+    axes: 'weights',
+    across: 1,
+    up: 2,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { plane: 640, modes: 470, rates: 500, exceptional: 460, recurrence: 560 },
+  load: async () => show(await import('./load/least-squares')),
+}) as unknown as ClassOf<typeof import('../experiments/least-squares/experiment').experiment>;
+export type GdLeastSquares = InstanceType<typeof GdLeastSquares>;
+
 export const GdLinearLayers = experimentElement({
   name: 'linear-layers',
   defaults: {
@@ -188,6 +221,29 @@ export const GdMatrixFactorization = experimentElement({
   load: async () => show(await import('./load/matrix-factorization')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
+
+export const GdMatrixGradient = experimentElement({
+  name: 'matrix-gradient',
+  defaults: {
+    expression: 'quadratic',
+    a: 'auto',
+    x: 'auto',
+    z: 'auto',
+    w: 'auto',
+    b: 'auto',
+    y: 'auto',
+    stepWidth: 0.0001,
+    derivation: 'numbers',
+    views: ['shapes', 'derivation', 'check'],
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { shapes: 720, derivation: 620, check: 620 },
+  load: async () => show(await import('./load/matrix-gradient')),
+}) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
+export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
 
 export const GdNorms = experimentElement({
   name: 'norms',
@@ -294,6 +350,35 @@ export const GdWideMinima = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
 
+export const GdXor = experimentElement({
+  name: 'xor',
+  defaults: {
+    points: [
+      [0, 0, 0],
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 1, 0],
+    ],
+    units: 0,
+    learningRate: 0.1,
+    iterations: 500,
+    networks: 10000,
+    seed: 1,
+    newTarget: 1,
+    iteration: null,
+    trainabilityWindow: [],
+    views: ['plane', 'loss', 'unique', 'networks', 'trainability'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { plane: 480, loss: 480, unique: 430, networks: 470, trainability: 640 },
+  load: async () => show(await import('./load/xor')),
+}) as unknown as ClassOf<typeof import('../experiments/xor/experiment').experiment>;
+export type GdXor = InstanceType<typeof GdXor>;
+
 /** Every element: its tag and its class. */
 export const registry = {
   'gd-activations': GdActivations,
@@ -302,11 +387,14 @@ export const registry = {
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
+  'gd-least-squares': GdLeastSquares,
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
+  'gd-matrix-gradient': GdMatrixGradient,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
+  'gd-xor': GdXor,
 } as const;
 
 declare global {
@@ -317,10 +405,13 @@ declare global {
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;
+    'gd-least-squares': GdLeastSquares;
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
+    'gd-matrix-gradient': GdMatrixGradient;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
+    'gd-xor': GdXor;
   }
 }

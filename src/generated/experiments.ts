@@ -27,6 +27,11 @@ export {
   type LearningRateResult,
 } from '../experiments/learning-rate/experiment';
 export {
+  experiment as leastSquares,
+  type LeastSquaresParameters,
+  type LeastSquaresResult,
+} from '../experiments/least-squares/experiment';
+export {
   experiment as linearLayers,
   type LinearLayersParameters,
   type LinearLayersResult,
@@ -36,6 +41,11 @@ export {
   type MatrixFactorizationParameters,
   type MatrixFactorizationResult,
 } from '../experiments/matrix-factorization/experiment';
+export {
+  experiment as matrixGradient,
+  type MatrixGradientParameters,
+  type MatrixGradientResult,
+} from '../experiments/matrix-gradient/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
   experiment as softmaxUpdate,
@@ -47,3 +57,4 @@ export {
   type WideMinimaParameters,
   type WideMinimaResult,
 } from '../experiments/wide-minima/experiment';
+export { experiment as xor, type XorParameters, type XorResult } from '../experiments/xor/experiment';
