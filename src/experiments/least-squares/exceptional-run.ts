@@ -47,10 +47,14 @@ export function exceptionalAt(problem: Problem, learningRate: number): Exception
   };
 }
 
-/** With 1 as its greatest coordinate, and without the roundings of the last digits. */
+/** With 1 as its greatest coordinate; what is a short decimal but for its last digits is that decimal. */
 function normalized(vector: readonly number[]): number[] {
   const greatest = vector.reduce((most, value) => (Math.abs(value) > Math.abs(most) * (1 + 1e-9) ? value : most), 0);
-  return vector.map((value) => Math.round((value / greatest) * 1e12) / 1e12);
+  return vector.map((entry) => {
+    const value = entry / greatest;
+    const short = Math.round(value * 1e6) / 1e6;
+    return Math.abs(short - value) < 1e-14 ? short : value;
+  });
 }
 
 const leavesAt = (errors: readonly number[]) => {

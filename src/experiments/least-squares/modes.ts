@@ -94,7 +94,8 @@ export const modes: kit.Chart<ModesData> = {
     const step = Math.max(1, Math.ceil(last / MOST_DOTS));
     frame.draw(
       all.flatMap((mode) => {
-        const seen = mode.measured.flatMap((size, k) => (k <= last && k % step === 0 && size > 0 ? [k] : []));
+        const isDotted = (size: number, k: number) => isPlain && k <= last && k % step === 0 && size > 0;
+        const seen = mode.measured.flatMap((size, k) => (isDotted(size, k) ? [k] : []));
         return [
           kit.line({
             name: 'gd-predicted',

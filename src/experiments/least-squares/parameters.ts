@@ -162,7 +162,7 @@ export function check(p: LeastSquaresParameters): void {
   const columns = p.design[0].length;
   if (p.targets.length !== p.design.length) throw targets.refuse(p.targets, say('targets', { count: p.design.length }));
   const most = Math.floor(MOST_NUMBERS / columns);
-  if (p.starts > most) throw starts.refuse(p.starts, say('mostStarts', { most, columns }));
+  if (p.starts > most) throw starts.refuse(p.starts, say('mostStarts', { most: String(most), columns }));
   for (const one of [across, up])
     if (columns > 1 && p[one.name] > columns) throw one.refuse(p[one.name], say('direction', { columns }));
 }

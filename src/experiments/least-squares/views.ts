@@ -78,7 +78,7 @@ const ratesView: Own<Sweep, RatesData> = {
 const exceptionalView: Own<undefined, ExceptionalData> = {
   title: 'The exceptional start',
   room: 460,
-  hint: 'A start without a part along the top eigenvector converges at any rate at which its own mode does: in exact arithmetic. Rounding errors have a part along it, and each step multiplies that.',
+  hint: 'A start without a part along the top eigenvector converges under plain descent at any rate at which its own mode does: in exact arithmetic. Rounding errors have a part along it, and each step multiplies that.',
   data: ({ problem }) => ({ problem }),
   chart: exceptional,
   absent: ({ run }) => (run && !run.result.exceptional ? say('noExceptional') : undefined),
