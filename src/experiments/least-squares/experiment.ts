@@ -4,7 +4,7 @@ import { check, parameters, resolve, type LeastSquaresParameters } from './param
 import { prepare, type LeastSquaresProblem } from './problem';
 import { run, type LeastSquaresRun } from './run';
 
-const head = math`\tfrac12 \left\| X \theta - Y \right\|^2, \qquad \theta \leftarrow \theta - \alpha X^\top (X \theta - Y)`;
+const head = math`f(\theta) = \tfrac12 \left\| X \theta - Y \right\|^2, \qquad \theta \leftarrow \theta - \alpha X^\top (X \theta - Y)`;
 
 /** Descent on least squares: above 2/ρ(X'X) it diverges from almost every start (S2.P3). */
 export const experiment: Experiment<LeastSquaresParameters, LeastSquaresProblem, LeastSquaresRun> = {

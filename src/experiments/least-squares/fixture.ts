@@ -12,5 +12,17 @@ export const fixture: Fixture = {
     { design: '1; 2' },
   ],
   refused: [{ targets: '1 2' }, { design: '1 2', targets: '1 2 3' }, { across: '3' }],
-  names: ['weights', 'eigenvectors'],
+  names: [
+    'momentum',
+    'nesterov',
+    'adagrad',
+    'rmsprop',
+    'adam',
+    'step',
+    'exponential',
+    'cosine',
+    'inverse',
+    'warmup',
+    'random',
+  ],
 };
