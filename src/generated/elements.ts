@@ -127,6 +127,39 @@ export const GdLearningRate = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
 
+export const GdLeastSquares = experimentElement({
+  name: 'least-squares',
+  defaults: {
+    design: [
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ],
+    targets: 'auto',
+    learningRates: 'auto',
+    optimizer: 'gd',
+    schedule: 'constant',
+    starts: 10000,
+    spread: 5,
+    iterations: 1000,
+    seed: 1,
+    views: ['plane', 'modes', 'rates', 'exceptional', 'recurrence'],
+    selectedRate: null,
+    iteration: 0,
+    axes: 'weights',
+    across: 1,
+    up: 2,
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { plane: 640, modes: 470, rates: 500, exceptional: 460, recurrence: 560 },
+  load: async () => show(await import('./load/least-squares')),
+}) as unknown as ClassOf<typeof import('../experiments/least-squares/experiment').experiment>;
+export type GdLeastSquares = InstanceType<typeof GdLeastSquares>;
+
 export const GdLinearLayers = experimentElement({
   name: 'linear-layers',
   defaults: {
@@ -354,6 +387,7 @@ export const registry = {
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
   'gd-learning-rate': GdLearningRate,
+  'gd-least-squares': GdLeastSquares,
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-matrix-gradient': GdMatrixGradient,
@@ -371,6 +405,7 @@ declare global {
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
     'gd-learning-rate': GdLearningRate;
+    'gd-least-squares': GdLeastSquares;
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-matrix-gradient': GdMatrixGradient;

@@ -27,6 +27,11 @@ export {
   type LearningRateResult,
 } from '../experiments/learning-rate/experiment';
 export {
+  experiment as leastSquares,
+  type LeastSquaresParameters,
+  type LeastSquaresResult,
+} from '../experiments/least-squares/experiment';
+export {
   experiment as linearLayers,
   type LinearLayersParameters,
   type LinearLayersResult,

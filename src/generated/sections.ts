@@ -26,6 +26,7 @@ export const SECTIONS = {
   iterations: 3,
   landscape: 28,
   'learning-rate': 87,
+  'least-squares': 106,
   'linear-layers': 111,
   lossCurve: 6,
   'matrix-factorization': 88,

@@ -1,0 +1,1 @@
+export { leastSquaresDescentPlan as plan } from './plan';

@@ -1,0 +1,4 @@
+import { engines } from '../engines';
+import { describeLeastSquaresDescent } from './least-squares-descent.behaviour';
+
+for (const entry of engines) describeLeastSquaresDescent(entry);
