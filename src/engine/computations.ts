@@ -6,3 +6,5 @@ export * from './conv1d';
 export * from './conv1d-descent';
 export * from './factorize';
 export * from './networks';
+export * from './replicas';
+export * from './coverage';

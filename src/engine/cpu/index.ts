@@ -15,6 +15,8 @@ const kernels: Kernels = {
   conv1dDescent: kernel('matrices', () => import('./conv1d-descent')),
   factorize: kernel('matrices', () => import('./factorize')),
   networks: kernel('matrices', () => import('./networks')),
+  replicas: kernel('draws', () => import('./replicas')),
+  coverage: kernel('draws', () => import('./coverage')),
 };
 
 /** Loads the page's half of a kernel while the workers start that have the other half. */

@@ -13,6 +13,8 @@ const kernels: Kernels = {
   conv1dDescent: kernel(() => import('./conv1d-descent')),
   factorize: kernel(() => import('./factorize')),
   networks: kernel(() => import('./networks')),
+  replicas: kernel(() => import('./replicas')),
+  coverage: kernel(() => import('./coverage')),
 };
 
 /** Runs a kernel on the page's device and keeps the account of its progress. */
