@@ -7,3 +7,5 @@ export * from './conv1d-descent';
 export * from './factorize';
 export * from './networks';
 export * from './least-squares-descent';
+export * from './replicas';
+export * from './coverage';

@@ -245,6 +245,28 @@ export const GdMatrixGradient = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
 export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
 
+export const GdMinibatch = experimentElement({
+  name: 'minibatch',
+  defaults: {
+    examples: 100,
+    epochs: 10000,
+    gradients: [1, 2, 4, 7, 11],
+    batch: 2,
+    factor: 4,
+    learningRate: 0.1,
+    seed: 1,
+    views: ['coverage', 'variance', 'scaling'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { coverage: 560, variance: 470, scaling: 520 },
+  load: async () => show(await import('./load/minibatch')),
+}) as unknown as ClassOf<typeof import('../experiments/minibatch/experiment').experiment>;
+export type GdMinibatch = InstanceType<typeof GdMinibatch>;
+
 export const GdNorms = experimentElement({
   name: 'norms',
   defaults: {
@@ -317,6 +339,33 @@ export const GdSoftmaxUpdate = experimentElement({
   load: async () => show(await import('./load/softmax-update')),
 }) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
 export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
+
+export const GdStochasticGradient = experimentElement({
+  name: 'stochastic-gradient',
+  defaults: {
+    points: [
+      [1, 2],
+      [2, 3],
+      [3, 4],
+    ],
+    theta: 0.5,
+    learningRate: 0.05,
+    replicas: 100000,
+    iterations: 200,
+    batch: 1,
+    replacement: 'with',
+    seed: 1,
+    views: ['gradients', 'estimate', 'paths', 'stationary'],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { gradients: 470, estimate: 560, paths: 600, stationary: 480 },
+  load: async () => show(await import('./load/stochastic-gradient')),
+}) as unknown as ClassOf<typeof import('../experiments/stochastic-gradient/experiment').experiment>;
+export type GdStochasticGradient = InstanceType<typeof GdStochasticGradient>;
 
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
@@ -391,8 +440,10 @@ export const registry = {
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-matrix-gradient': GdMatrixGradient,
+  'gd-minibatch': GdMinibatch,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
+  'gd-stochastic-gradient': GdStochasticGradient,
   'gd-wide-minima': GdWideMinima,
   'gd-xor': GdXor,
 } as const;
@@ -409,8 +460,10 @@ declare global {
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-matrix-gradient': GdMatrixGradient;
+    'gd-minibatch': GdMinibatch;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
+    'gd-stochastic-gradient': GdStochasticGradient;
     'gd-wide-minima': GdWideMinima;
     'gd-xor': GdXor;
   }

@@ -46,12 +46,22 @@ export {
   type MatrixGradientParameters,
   type MatrixGradientResult,
 } from '../experiments/matrix-gradient/experiment';
+export {
+  experiment as minibatch,
+  type MinibatchParameters,
+  type MinibatchResult,
+} from '../experiments/minibatch/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
   experiment as softmaxUpdate,
   type SoftmaxUpdateParameters,
   type SoftmaxUpdateResult,
 } from '../experiments/softmax-update/experiment';
+export {
+  experiment as stochasticGradient,
+  type StochasticGradientParameters,
+  type StochasticGradientResult,
+} from '../experiments/stochastic-gradient/experiment';
 export {
   experiment as wideMinima,
   type WideMinimaParameters,

@@ -16,6 +16,8 @@ const kernels: Kernels = {
   factorize: kernel('matrices', () => import('./factorize')),
   networks: kernel('matrices', () => import('./networks')),
   leastSquaresDescent: kernel('matrices', () => import('./least-squares-descent')),
+  replicas: kernel('draws', () => import('./replicas')),
+  coverage: kernel('draws', () => import('./coverage')),
 };
 
 /** Loads the page's half of a kernel while the workers start that have the other half. */

@@ -1,5 +1,5 @@
 /** Few pages do all kinds of computations: a worker brings along the kernels of one kind. */
-export type WorkerName = 'formulas' | 'matrices';
+export type WorkerName = 'formulas' | 'matrices' | 'draws';
 
 /** Some items of a task, to be computed by one worker. */
 export interface Job {

@@ -1,4 +1,5 @@
 import type { ServerOptions } from '../../workers/server';
+import { draws } from './draws';
 import { formulas } from './formulas';
 import { matrices } from './matrices';
 import type { Reply, Request } from './messages';
@@ -6,5 +7,5 @@ import { createServer as createServerOf } from './server';
 
 /** The page itself knows every computation. */
 export function createServer(options: ServerOptions<Reply>): (request: Request) => void {
-  return createServerOf({ ...formulas, ...matrices }, options);
+  return createServerOf({ ...formulas, ...matrices, ...draws }, options);
 }

@@ -1,3 +1,4 @@
+import drawsUrl from './draws-worker.ts?worker&url';
 import formulasUrl from './formulas-worker.ts?worker&url';
 import matricesUrl from './matrices-worker.ts?worker&url';
 import type { Server } from '../../workers/server';
@@ -7,7 +8,7 @@ import type { Reply, Request, WorkerName } from './messages';
 /** One that computes jobs: a worker, or the page itself. */
 export type JobServer = Server<Request>;
 
-const scripts: Record<WorkerName, string> = { formulas: formulasUrl, matrices: matricesUrl };
+const scripts: Record<WorkerName, string> = { formulas: formulasUrl, matrices: matricesUrl, draws: drawsUrl };
 
 /** As if it were one worker: one for each kind of computation, started when there is some. */
 export function startWorker(onReply: (reply: Reply) => void, onFailure: () => void): JobServer {

@@ -14,6 +14,8 @@ const kernels: Kernels = {
   factorize: kernel(() => import('./factorize')),
   networks: kernel(() => import('./networks')),
   leastSquaresDescent: kernel(() => import('./least-squares-descent')),
+  replicas: kernel(() => import('./replicas')),
+  coverage: kernel(() => import('./coverage')),
 };
 
 /** Runs a kernel on the page's device and keeps the account of its progress. */

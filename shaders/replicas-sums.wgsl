@@ -1,0 +1,86 @@
+// Of each chunk of replicas and each kept iterate: sums of powers of the distance from the reference, and counts for
+// quantiles. A workgroup takes one chunk at one iterate.
+
+const CHUNK = 1024u;
+const WORKGROUP = 64u;
+// See `src/engine/replicas/bins.ts`.
+const PER_OCTAVE = 16u;
+const LEAST = PER_OCTAVE * (127u - 14u);
+const SIDE = PER_OCTAVE * 40u;
+// 0 where no quantiles are wanted.
+override bins: u32;
+
+struct Range {
+  replicas: u32,
+  chunks_per_rate: u32,
+  chunk: u32,
+  chunks: u32,
+  // The number of the first kept iterate, and of all of them.
+  frame: u32,
+  frames: u32,
+  bound: f32,
+}
+
+@group(0) @binding(0) var<uniform> range: Range;
+@group(0) @binding(1) var<storage, read> references: array<f32>;
+@group(0) @binding(2) var<storage, read> frames: array<f32>;
+// Frames x chunks x 5.
+@group(0) @binding(3) var<storage, read_write> sums: array<f32>;
+@group(0) @binding(4) var<storage, read_write> counts: array<atomic<u32>>;
+
+var<workgroup> partial_sums: array<vec4f, WORKGROUP>;
+var<workgroup> partial_diverged: array<f32, WORKGROUP>;
+var<workgroup> partial_counts: array<atomic<u32>, max(bins, 1u)>;
+
+fn bin_of(distance: f32) -> u32 {
+  let bits = bitcast<u32>(distance);
+  let place = clamp(i32((bits & 0x7fffffffu) >> 19u) - i32(LEAST) + 1, 0, i32(SIDE));
+  return u32(select(i32(SIDE) + place, i32(SIDE) - place, distance < 0.0));
+}
+
+@compute @workgroup_size(64)
+fn add_up(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) index: u32) {
+  let chunk = range.chunk + group.x;
+  let row = chunk / range.chunks_per_rate * range.frames + range.frame + group.y;
+  let first = chunk % range.chunks_per_rate * CHUNK;
+  let replicas = min(CHUNK, range.replicas - first);
+  let begin = (group.y * range.chunks + group.x) * CHUNK;
+  let reference = references[row];
+  var sum = vec4f();
+  var diverged = 0.0;
+  for (var i = index; i < replicas; i += WORKGROUP) {
+    let distance = frames[begin + i];
+    let away = distance - reference;
+    let square = away * away;
+    sum += vec4f(away, square, square * away, square * square);
+    if ((bitcast<u32>(distance) & 0x7fffffffu) > bitcast<u32>(range.bound)) {
+      diverged += 1.0;
+    }
+    if (bins > 0u) {
+      atomicAdd(&partial_counts[bin_of(away)], 1u);
+    }
+  }
+  partial_sums[index] = sum;
+  partial_diverged[index] = diverged;
+  workgroupBarrier();
+  for (var half = WORKGROUP / 2u; half > 0u; half /= 2u) {
+    if (index < half) {
+      partial_sums[index] += partial_sums[index + half];
+      partial_diverged[index] += partial_diverged[index + half];
+    }
+    workgroupBarrier();
+  }
+  if (index == 0u) {
+    let place = (group.y * range.chunks + group.x) * 5u;
+    for (var power = 0u; power < 4u; power++) {
+      sums[place + power] = partial_sums[0][power];
+    }
+    sums[place + 4u] = partial_diverged[0];
+  }
+  for (var bin = index; bin < bins; bin += WORKGROUP) {
+    let count = atomicLoad(&partial_counts[bin]);
+    if (count > 0u) {
+      atomicAdd(&counts[row * bins + bin], count);
+    }
+  }
+}

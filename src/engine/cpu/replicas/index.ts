@@ -1,0 +1,1 @@
+export { replicasPlan as plan } from './plan';

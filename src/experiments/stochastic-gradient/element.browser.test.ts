@@ -1,0 +1,58 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { alertIn, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdStochasticGradient } from '../../generated/elements';
+
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-stochastic-gradient', {
+    loading: 'eager',
+    engine: 'cpu',
+    replicas: '500',
+    iterations: '10',
+    ...attributes,
+  }) as AnyElement & GdStochasticGradient;
+const wordsOf = (element: AnyElement, view: string) => inside(element, `[data-view=${view}] figcaption`).textContent;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('keys move the weight in the picture of gradients, and gradients are drawn there', async () => {
+  const element = place({ views: 'gradients estimate' });
+  await element.settled;
+  inside(element, '[data-view=gradients] .gd-handle').focus();
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
+  const { full, sampleMean, standardError } = await element.settled;
+  expect(element.theta).toBeGreaterThan(0.5);
+  expect(full).toBeCloseTo((14 * element.theta - 20) / 3, 12);
+  expect(Math.abs(sampleMean - full)).toBeLessThan(5 * standardError);
+  expect(wordsOf(element, 'gradients')).toContain(`At θ = ${element.theta} `);
+  expect(wordsOf(element, 'estimate')).toContain(`drawn at θ = ${element.theta} `);
+});
+
+test('the rate in the bar moves replicas and the dot of the spread, and past 2/7 no variance is predicted', async () => {
+  const element = place({ views: 'paths stationary' });
+  await element.settled;
+  const field = inside<HTMLInputElement>(element, '.rate-head input');
+  await userEvent.fill(field, '0.3');
+  await userEvent.keyboard('{Enter}');
+  const { stationaryVariance, parameters } = await element.settled;
+  expect(parameters.learningRate).toBe(0.3);
+  expect(stationaryVariance.predicted).toBeNull();
+  expect(wordsOf(element, 'stationary')).toContain('At 0.3 the predicted variance is none');
+  expect(inside(element, '[data-view=stationary] .gd-handle').getAttribute('aria-valuetext')).toBe('0.3');
+  expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
+});
+
+test('points through which every line fits are answered beside their field, and better ones are taken', async () => {
+  const element = place({ views: 'gradients' });
+  await element.settled;
+  element.setAttribute('points', '0 1; 0 2');
+  await element.updateComplete;
+  expect(alertIn(element)).toContain('at least one has an x of 0.001 or more');
+  element.setAttribute('points', '0 1; 2 4');
+  expect((await element.settled).minimizer).toBe(2);
+  expect(alertIn(element)).toBe('');
+});
