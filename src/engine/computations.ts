@@ -6,3 +6,4 @@ export * from './conv1d';
 export * from './conv1d-descent';
 export * from './factorize';
 export * from './networks';
+export * from './ridge-grid';

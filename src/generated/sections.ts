@@ -20,7 +20,7 @@ export const SECTIONS = {
   'focal-loss': 54,
   formula: 32,
   functions: 14,
-  gpu: 11,
+  gpu: 16,
   histogram: 15,
   itemMap: 13,
   iterations: 3,

@@ -15,6 +15,7 @@ const kernels: Kernels = {
   conv1dDescent: kernel('matrices', () => import('./conv1d-descent')),
   factorize: kernel('matrices', () => import('./factorize')),
   networks: kernel('matrices', () => import('./networks')),
+  ridgeGrid: kernel('matrices', () => import('./ridge-grid')),
 };
 
 /** Loads the page's half of a kernel while the workers start that have the other half. */

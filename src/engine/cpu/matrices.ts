@@ -2,7 +2,8 @@ import { conv1d } from './conv1d/kernel';
 import { conv1dDescent } from './conv1d-descent/kernel';
 import { factorize } from './factorize/kernel';
 import { networks } from './networks/kernel';
+import { ridgeGrid } from './ridge-grid/kernel';
 import type { WorkerKernels } from './worker-kernel';
 
 /** What a worker for matrices computes. */
-export const matrices = { conv1d, conv1dDescent, factorize, networks } satisfies WorkerKernels;
+export const matrices = { conv1d, conv1dDescent, factorize, networks, ridgeGrid } satisfies WorkerKernels;

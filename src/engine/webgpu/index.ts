@@ -13,6 +13,7 @@ const kernels: Kernels = {
   conv1dDescent: kernel(() => import('./conv1d-descent')),
   factorize: kernel(() => import('./factorize')),
   networks: kernel(() => import('./networks')),
+  ridgeGrid: kernel(() => import('./ridge-grid')),
 };
 
 /** Runs a kernel on the page's device and keeps the account of its progress. */
