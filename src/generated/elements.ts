@@ -236,6 +236,29 @@ export const GdNorms = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
+export const GdRidgeSearch = experimentElement({
+  name: 'ridge-search',
+  defaults: {
+    batches: [16, 32, 64, 128],
+    learningRates: [0.001, 0.01, 0.1, 1],
+    epochs: [5, 10, 20, 40],
+    strengths: [0, 0.001, 0.01, 0.1],
+    standardize: 'center',
+    validation: 0.2,
+    seed: 1,
+    views: ['grid', 'curves', 'weights', 'predictions', 'closed'],
+    combination: null,
+    exact: 'auto',
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: ['design', 'targets', 'testDesign', 'testTargets', 'featureNames', 'imageWidth'],
+  rooms: { grid: 620, curves: 460, weights: 400, predictions: 430, closed: 330 },
+  load: async () => show(await import('./load/ridge-search')),
+}) as unknown as ClassOf<typeof import('../experiments/ridge-search/experiment').experiment>;
+export type GdRidgeSearch = InstanceType<typeof GdRidgeSearch>;
+
 export const GdSoftmaxUpdate = experimentElement({
   name: 'softmax-update',
   defaults: {
@@ -358,6 +381,7 @@ export const registry = {
   'gd-matrix-factorization': GdMatrixFactorization,
   'gd-matrix-gradient': GdMatrixGradient,
   'gd-norms': GdNorms,
+  'gd-ridge-search': GdRidgeSearch,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-wide-minima': GdWideMinima,
   'gd-xor': GdXor,
@@ -375,6 +399,7 @@ declare global {
     'gd-matrix-factorization': GdMatrixFactorization;
     'gd-matrix-gradient': GdMatrixGradient;
     'gd-norms': GdNorms;
+    'gd-ridge-search': GdRidgeSearch;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-wide-minima': GdWideMinima;
     'gd-xor': GdXor;
