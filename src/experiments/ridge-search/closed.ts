@@ -55,7 +55,7 @@ function factsOf(data: ClosedData): string[] {
   return [
     say(METHODS[exact.method]),
     strength,
-    ...(Number.isFinite(distance) ? [say('distance', { share: kit.formatPercent(100 * distance) })] : []),
+    ...(Number.isFinite(distance) ? [say('distance', { share: kit.formatShare(distance) })] : []),
   ];
 }
 
@@ -78,9 +78,6 @@ export const closed: kit.Chart<ClosedData> = {
       })),
       {},
     );
-    kit.each<HTMLElement, string>(kit.one(root, 'div', 'gd-facts'), 'p', '', factsOf(data), (fact, text) => {
-      fact.textContent = text;
-    });
   },
   summarize(data) {
     const [method, strength, distance = ''] = factsOf(data);

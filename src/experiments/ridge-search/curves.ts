@@ -10,7 +10,7 @@ export interface CurvesData {
   shown: number;
 }
 
-const STRONG = '--gd-series-recovery';
+const STRONG = '--gd-text';
 const CROSS = 5;
 
 function curvesIn({ run, shown }: CurvesData) {
@@ -27,8 +27,7 @@ function curvesIn({ run, shown }: CurvesData) {
 
 export const curves: kit.Chart<CurvesData> = {
   draw(container, data) {
-    const { run, shown } = data;
-    const { parameters } = run.result;
+    const { parameters } = data.run.result;
     const { inHand, others, colors } = curvesIn(data);
     const lineOf = ({ training, validation }: typeof inHand) => validation ?? training;
     const [start] = inHand.training;
@@ -118,10 +117,9 @@ export const curves: kit.Chart<CurvesData> = {
               look: 'gd-thin',
             }))
           : []),
-        ...(ended.length > 0 ? [{ label: say('divergedKey') }] : []),
+        ...(ended.length > 0 ? [{ label: say('divergedKey'), color: '--gd-diverged' }] : []),
       ],
     });
-    kit.one(root, 'p', 'gd-quiet').textContent = settingsOf(run.result.grid[shown]);
   },
   summarize(data) {
     const { inHand } = curvesIn(data);

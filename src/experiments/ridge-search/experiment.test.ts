@@ -149,6 +149,25 @@ test.each<[string, RidgeSearchData, string]>([
   await expect(async () => searched({}, data)).rejects.toThrow(words);
 });
 
+test('a search on faces as large as the sheet’s is forecast, a small one is not', async () => {
+  const { forecast } = await import('./forecast');
+  const { result } = await searched();
+  expect(forecast(result.parameters, {}, 2)).toBeUndefined();
+  const row = new Float32Array(48 * 48);
+  const p = {
+    ...result.parameters,
+    batches: [16, 32, 64, 128],
+    learningRates: [1, 2, 3, 4],
+    strengths: [1, 2, 3, 4],
+    epochs: [5, 20],
+  };
+  const data = { design: Array<Float32Array>(5000).fill(row), targets: new Float64Array(5000) };
+  // 5000 (3 - 0.4) rows of 2305 numbers, 64 trainings of 20 epochs: 3.8e10.
+  expect(forecast(p, data, 2)).toBe(
+    '64 trainings of 20 epochs, 38 billion multiply-adds: seconds on a graphics processor, about 38 seconds on this computer’s processor.',
+  );
+});
+
 describe('the claims', () => {
   const told = async () => {
     const { result } = await searched();
@@ -157,14 +176,11 @@ describe('the claims', () => {
 
   test("are the sheet's gradient and its mean square, corrected, and the exact solution", async () => {
     const all = await told();
-    expect([...all].map(([id, { verdict }]) => [id, verdict])).toEqual(
-      [
-        ['S3.Q3.grad', 'differs'],
-        ['S3.Q3.mse', 'imprecise'],
-        ['S3.Q3.closed', 'agrees'],
-        ['S3.Q4c.code', 'agrees'],
-      ].filter(([id]) => claims.some((claim) => claim.id === id)),
-    );
+    expect([...all].map(([id, { verdict }]) => [id, verdict])).toEqual([
+      ['S3.Q3.grad', 'differs'],
+      ['S3.Q3.mse', 'imprecise'],
+      ['S3.Q3.closed', 'agrees'],
+    ]);
     expect(all.get('S3.Q3.grad')!.computed).toContain('(−5.75, −5.275)');
     expect(all.get('S3.Q3.grad')!.computed).toContain('−2.05');
     expect(all.get('S3.Q3.mse')!.computed).toContain('4.80875 for 9.6175');

@@ -12,11 +12,15 @@ export interface GridData {
   onPick?(combination: number): void;
 }
 
-const LEFT = 62;
+const LEFT = 78;
 const TOP = 24;
+/** The two lines about what goes across and up. */
+const BELOW = 28;
 const GAP = 10;
-const LARGEST_CELL = 28;
+const LARGEST_CELL = 32;
 const STEPS = 7;
+/** The ground of those that diverged: none of the scale's colours. */
+const DIVERGED = `color-mix(in oklab, ${kit.color('--gd-diverged')} 14%, ${kit.color('--gd-surface')})`;
 
 /** Where the squares are: a square of squares for each batch size (down) and number of epochs (across). */
 function layoutOf({ run }: GridData, width: number) {
@@ -31,7 +35,7 @@ function layoutOf({ run }: GridData, width: number) {
     left: (column: number) => LEFT + column * (panelWidth + GAP),
     top: (row: number) => TOP + row * (panelHeight + GAP),
     width: LEFT + epochs.length * (panelWidth + GAP) - GAP,
-    height: TOP + batches.length * (panelHeight + GAP) + 14,
+    height: TOP + batches.length * (panelHeight + GAP) + BELOW,
   };
 }
 
@@ -177,7 +181,7 @@ export const grid: kit.Chart<GridData> = {
     const places = placesOf(data);
     const scale = scaleOf(run);
     const { cell, height } = layout;
-    const area = { x: LEFT, y: TOP, width: layout.width - LEFT, height: height - TOP - 14 };
+    const area = { x: LEFT, y: TOP, width: outer - LEFT, height: height - TOP - BELOW };
     const frame = kit.plain(kit.one(root, 'div', 'gd-squares'), {
       width: outer,
       height,
@@ -207,7 +211,7 @@ export const grid: kit.Chart<GridData> = {
           columns: learningRates.length,
           color: (i) => {
             const { validation } = result.grid[combination(i)];
-            return validation === null ? null : kit.scaleColor(scale.share(validation));
+            return validation === null ? DIVERGED : kit.scaleColor(scale.share(validation));
           },
           text: (i) => sign(combination(i)),
           ink: (i) => inkOf(combination(i)),
@@ -240,13 +244,8 @@ export const grid: kit.Chart<GridData> = {
           })),
         ),
         kit.labels('gd-inner', [
-          { text: say('rateAxis', { low: number(slow), high: number(fast) }), x: LEFT, y: height - 4 },
-          {
-            text: say('strengthAxis', { low: number(weak), high: number(strong) }),
-            x: Math.min(outer - 4, Math.max(LEFT + 280, layout.width)),
-            y: height - 4,
-            anchor: 'end',
-          },
+          { text: say('rateAxis', { low: number(slow), high: number(fast) }), x: LEFT, y: height - 18 },
+          { text: say('strengthAxis', { low: number(weak), high: number(strong) }), x: LEFT, y: height - 3 },
         ]),
       ],
       reader(data, layout),
@@ -264,9 +263,15 @@ export const grid: kit.Chart<GridData> = {
       ...(shown === result.best ? [] : [say('shownKey')]),
       ...(result.grid.some(({ diverged }) => diverged) ? [say('divergedKey')] : []),
     ].join('   ');
-    kit.each<HTMLElement, string>(kit.one(root, 'div', 'gd-search-notes'), 'p', '', notesOf(data), (note, text) => {
-      note.textContent = text;
-    });
+    kit.each<HTMLElement, string>(
+      kit.one(root, 'div', 'gd-search-notes'),
+      'p',
+      'gd-quiet',
+      notesOf(data).slice(1),
+      (note, text) => {
+        note.textContent = text;
+      },
+    );
   },
   summarize(data) {
     const { grid: all, best } = data.run.result;

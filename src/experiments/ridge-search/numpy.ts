@@ -66,7 +66,7 @@ const STANDARDIZE = {
  */
 export function numpy(p: RidgeSearchParameters, data: RidgeSearchData = {}, result?: RidgeSearchResult): string {
   const [first] = p.epochs;
-  const winner = result?.best != null ? result.grid[result.best] : undefined;
+  const winner = result === undefined || result.best === null ? undefined : result.grid[result.best];
   const { batch, learningRate, epochs, strength } = winner ?? {
     batch: p.batches[0],
     learningRate: p.learningRates[0],

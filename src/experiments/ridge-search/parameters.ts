@@ -75,10 +75,10 @@ export const parameters = [
   }),
   choice('standardize', {
     label: 'Features',
-    help: 'What is done with the features first; means and deviations are those of the training examples.',
+    help: 'Centred: minus their mean. Standardized: also divided by their standard deviation. Both are taken over the training examples.',
     default: 'center',
     choices: ['center', 'each', 'none'],
-    names: { center: 'minus their mean', each: 'mean 0, deviation 1', none: 'as they are' },
+    names: { center: 'centred', each: 'standardized', none: 'as they are' },
   }),
   number('validation', {
     label: 'Held out',

@@ -71,8 +71,9 @@ export async function run(problem: RidgeSearchProblem, engine: Engine, options: 
     const errors = trained.validationErrors ?? trained.trainingErrors;
     const training = runOf(parameters, number);
     const end = trained.diverged[training];
-    const diverged = end !== null && combination.epochs >= end;
     const error = errors[training * (task.epochs + 1) + combination.epochs];
+    // The step beyond the bound may be the last one, which no batch has seen.
+    const diverged = (end !== null && combination.epochs >= end) || error > task.bound ** 2;
     return { ...combination, validation: diverged ? null : error, diverged };
   });
   const best = bestOf(grid);

@@ -39,7 +39,7 @@ function drawImage(parent: HTMLElement, data: WeightsData, w: Float64Array, widt
   const lines = Math.ceil(Math.min(EXAMPLES, given.learning.rows) / across);
   const height = Math.max(HEAD + cell * rows, top + lines * (small + 20)) + 6;
   const most = mostOf(w);
-  const area = { x: 0, y: HEAD, width: cell * columns, height: cell * rows };
+  const area = { x: 0, y: HEAD, width, height: height - HEAD };
   const frame = kit.plain(parent, { width, height, area, summary: weights.summarize(data) });
   const examples = Array.from({ length: Math.min(EXAMPLES, given.learning.rows) }, (_, i) => i);
   const place = (i: number) => ({

@@ -5,8 +5,14 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   all: 'all',
   batch: 'batch {batch}',
   epochCount: { one: '{count} epoch', other: '{count} epochs' },
-  rateAxis: 'in each square: learning rate {low} to {high} →',
-  strengthAxis: '↑ L2 {low} to {high}',
+  rateAxis: '→ learning rate {low} to {high}, in each square',
+  strengthAxis: '↑ L2 strength {low} to {high}',
+  forecast:
+    '{trainings}, {work} billion multiply-adds: seconds on a graphics processor, about {time} on this computer’s processor.',
+  trainings: { one: '{count} training of {epochs}', other: '{count} trainings of {epochs}' },
+  seconds: { one: 'one second', other: '{count} seconds' },
+  minutes: { one: 'one minute', other: '{count} minutes' },
+  hours: { one: 'one hour', other: '{count} hours' },
   readGrid: 'Every combination; arrows move, Enter shows its curves and weights',
   settings: 'batch {batch}, rate {rate}, {epochs}, L2 {strength}',
   hasError: 'validation error {error}',
@@ -19,7 +25,7 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   shownKey: '● shown below',
   allDiverged:
     'Every training diverged. The largest stable rate of full-batch descent is 2/λ = {threshold}: choose learning rates below it{advice}.',
-  orStandardize: ', or give every feature mean 0 and deviation 1',
+  orStandardize: ', or standardize the features',
   noBetter:
     'Predicting the mean for all would give {mean}, which is no worse: these rates are too small or too large. The largest stable rate of full-batch descent is 2/λ = {threshold}.',
   winnerIs: 'The winner: {settings}. Validation error {validation}.',
