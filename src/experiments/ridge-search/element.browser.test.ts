@@ -5,6 +5,9 @@ import type { RidgeSearchResult } from './search';
 
 afterEach(() => document.body.replaceChildren());
 
+/** A worker has to start. */
+const PATIENT = { timeout: 60_000 };
+
 const element = (attributes: Record<string, string> = {}) =>
   place('gd-ridge-search', { loading: 'eager', ...fixture.quick, ...attributes });
 const resultOf = async (one: ReturnType<typeof element>) => (await one.settled) as RidgeSearchResult;
@@ -29,7 +32,7 @@ test('a dropped table is searched, another target is taken on request, and Reset
   await resultOf(one);
   const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${(i * i) % 5},${3 * (i % 7) + 1}`);
   drop(one, new File([`a,b,c\n${rows.join('\n')}\n`], 'table.csv'));
-  await expect.poll(() => textOf(one, '.data-files')).toContain('from table.csv');
+  await expect.poll(() => textOf(one, '.data-files'), PATIENT).toContain('from table.csv');
   expect((await resultOf(one)).examples).toMatchObject({ training: 32, validation: 8, test: 0, features: 2 });
   expect(
     allInside(one, '[data-view=weights] .gd-name')
@@ -41,7 +44,7 @@ test('a dropped table is searched, another target is taken on request, and Reset
   const select = inside<HTMLSelectElement>(one, '.data-files select');
   select.value = '1';
   select.dispatchEvent(new Event('change'));
-  await expect.poll(() => textOf(one, '.reading summary')).toContain('target from column “b”');
+  await expect.poll(() => textOf(one, '.reading summary'), PATIENT).toContain('target from column “b”');
   await resultOf(one);
   expect(
     allInside(one, '[data-view=weights] .gd-name')
@@ -50,7 +53,7 @@ test('a dropped table is searched, another target is taken on request, and Reset
   ).toEqual(['a', 'c']);
 
   drop(one, new File(['a,b\n1,2\n3\n'], 'short.csv'));
-  await expect.poll(() => alertIn(one)).toContain('line 3: there is one column');
+  await expect.poll(() => alertIn(one), PATIENT).toContain('line 3: there is one column');
   expect((await resultOf(one)).examples.features).toBe(2);
 
   [...allInside<HTMLButtonElement>(one, '.actions button')].find((button) => button.textContent === 'Reset')!.click();

@@ -13,6 +13,11 @@ export class Shell extends ShellWithFiles {
   #forecast(): string | undefined {
     const { parameters } = this;
     if (!parameters || this.state === 'failed') return undefined;
-    return forecast(parameters as RidgeSearchParameters, this.data, navigator.hardwareConcurrency ?? 1);
+    try {
+      return forecast(parameters as RidgeSearchParameters, this.data, navigator.hardwareConcurrency ?? 1);
+    } catch {
+      // What cannot be used is refused where it is computed.
+      return undefined;
+    }
   }
 }

@@ -13,7 +13,7 @@ const say = defineMessages('ridge-search', {
   twice: 'each value once',
 });
 
-const head = math`\frac{1}{2 n} \abs{X w + b - y}^2 + \frac{\alpha}{2} \abs{w}^2`;
+const head = math`J(w, b) = \frac{1}{2 n} \abs{X w + b - y}^2 + \frac{\alpha}{2} \abs{w}^2`;
 
 /** Linear regression with L2 by minibatch descent, its settings chosen on a validation set (S3.Q3). */
 export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, RidgeSearchRun, RidgeSearchData> = {

@@ -8,6 +8,7 @@ export const fixture: Fixture = {
     epochs: '1 3',
     strengths: '0 0.1',
   },
+  differs: ['The gradient of the weights is np.dot(X, yhat − y)/n + αw.'],
   scenes: [{ validation: '0' }, { 'learning-rates': '5 9' }, { combination: '2' }, { standardize: 'each' }],
   refused: [{ combination: '16' }, { epochs: '2.5' }, { batches: '16 16' }],
 };
