@@ -252,6 +252,7 @@ export const GdRidgeSearch = experimentElement({
     engine: 'auto',
     controls: 'shown',
     loading: 'lazy',
+    sync: '',
   },
   data: ['design', 'targets', 'testDesign', 'testTargets', 'featureNames', 'imageWidth'],
   rooms: { grid: 620, curves: 460, weights: 400, predictions: 430, closed: 330 },
