@@ -17,6 +17,7 @@ try {
   if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
   printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
   printFactorize(await page.evaluate((rounds) => window.measureFactorize(rounds), rounds));
+  printRidge(await page.evaluate((rounds) => window.measureRidge(rounds), rounds));
 } finally {
   await browser.close();
   await server.close();
@@ -67,6 +68,22 @@ function printFactorize({ epochs, tasks }) {
     for (const row of contestants) {
       const sorted = row.ratingsPerSecond.slice().sort((a, b) => a - b);
       const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(2).padStart(9));
+      const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
+    }
+  }
+}
+
+/** @param {import('./ridge').RidgeMeasurement} measurement */
+function printRidge({ tasks }) {
+  console.log('\nGrids of trainings; all were seen to find the same weights. Million multiply-adds per second:');
+  for (const { rows, columns, runs, contestants } of tasks) {
+    console.log(`\n${runs} trainings on ${rows} rows of ${columns} features`);
+    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+    const ours = median(contestants[0].productsPerSecond);
+    for (const row of contestants) {
+      const sorted = row.productsPerSecond.slice().sort((a, b) => a - b);
+      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
       const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
       console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
     }

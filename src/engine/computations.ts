@@ -9,3 +9,4 @@ export * from './networks';
 export * from './least-squares-descent';
 export * from './replicas';
 export * from './coverage';
+export * from './ridge-grid';

@@ -291,6 +291,30 @@ export const GdNorms = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
 
+export const GdRidgeSearch = experimentElement({
+  name: 'ridge-search',
+  defaults: {
+    batches: [16, 32, 64, 128],
+    learningRates: [0.001, 0.01, 0.1, 1],
+    epochs: [5, 10, 20, 40],
+    strengths: [0, 0.001, 0.01, 0.1],
+    standardize: 'center',
+    validation: 0.2,
+    seed: 1,
+    views: ['grid', 'curves', 'weights', 'predictions', 'closed'],
+    combination: null,
+    exact: 'auto',
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: ['design', 'targets', 'testDesign', 'testTargets', 'featureNames', 'imageWidth'],
+  rooms: { grid: 620, curves: 460, weights: 400, predictions: 430, closed: 330 },
+  load: async () => show(await import('./load/ridge-search')),
+}) as unknown as ClassOf<typeof import('../experiments/ridge-search/experiment').experiment>;
+export type GdRidgeSearch = InstanceType<typeof GdRidgeSearch>;
+
 export const GdSoftmaxUpdate = experimentElement({
   name: 'softmax-update',
   defaults: {
@@ -442,6 +466,7 @@ export const registry = {
   'gd-matrix-gradient': GdMatrixGradient,
   'gd-minibatch': GdMinibatch,
   'gd-norms': GdNorms,
+  'gd-ridge-search': GdRidgeSearch,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-stochastic-gradient': GdStochasticGradient,
   'gd-wide-minima': GdWideMinima,
@@ -462,6 +487,7 @@ declare global {
     'gd-matrix-gradient': GdMatrixGradient;
     'gd-minibatch': GdMinibatch;
     'gd-norms': GdNorms;
+    'gd-ridge-search': GdRidgeSearch;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-stochastic-gradient': GdStochasticGradient;
     'gd-wide-minima': GdWideMinima;

@@ -53,6 +53,11 @@ export {
 } from '../experiments/minibatch/experiment';
 export { experiment as norms, type NormsParameters, type NormsResult } from '../experiments/norms/experiment';
 export {
+  experiment as ridgeSearch,
+  type RidgeSearchParameters,
+  type RidgeSearchResult,
+} from '../experiments/ridge-search/experiment';
+export {
   experiment as softmaxUpdate,
   type SoftmaxUpdateParameters,
   type SoftmaxUpdateResult,

@@ -18,6 +18,7 @@ const kernels: Kernels = {
   leastSquaresDescent: kernel('matrices', () => import('./least-squares-descent')),
   replicas: kernel('draws', () => import('./replicas')),
   coverage: kernel('draws', () => import('./coverage')),
+  ridgeGrid: kernel('matrices', () => import('./ridge-grid')),
 };
 
 /** Loads the page's half of a kernel while the workers start that have the other half. */

@@ -16,6 +16,7 @@ const kernels: Kernels = {
   leastSquaresDescent: kernel(() => import('./least-squares-descent')),
   replicas: kernel(() => import('./replicas')),
   coverage: kernel(() => import('./coverage')),
+  ridgeGrid: kernel(() => import('./ridge-grid')),
 };
 
 /** Runs a kernel on the page's device and keeps the account of its progress. */

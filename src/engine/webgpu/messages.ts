@@ -12,5 +12,10 @@ export const gpuMessages = /* @__PURE__ */ defineMessages('gpu', {
   partialGradients: 'partial gradients',
   objectiveShares: 'shares of the objective',
   knownEntries: 'known entries',
+  design: 'features',
+  residuals: 'residuals',
+  errorsOfEpochs: 'errors of all epochs',
+  keptWeights: 'kept weights',
+  batchTooLong: 'a batch of {rows} rows is more than the {most} that this adapter takes at once',
   tableTooLarge: 'the {part} of this table take {bytes} bytes, and this adapter allows {most} in one buffer',
 });

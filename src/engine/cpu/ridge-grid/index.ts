@@ -1,0 +1,1 @@
+export { ridgeGridPlan as plan } from './plan';

@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest';
+import { allInside, alertIn, drop, inside, place } from '../../elements/elements.fixtures';
+import { fixture } from './fixture';
+import type { RidgeSearchResult } from './search';
+
+afterEach(() => document.body.replaceChildren());
+
+/** A worker has to start. */
+const PATIENT = { timeout: 60_000 };
+
+const element = (attributes: Record<string, string> = {}) =>
+  place('gd-ridge-search', { loading: 'eager', ...fixture.quick, ...attributes });
+const resultOf = async (one: ReturnType<typeof element>) => (await one.settled) as RidgeSearchResult;
+const textOf = (one: HTMLElement, selector: string) => inside(one, selector)?.textContent ?? '';
+
+test('a press on a square, or Enter on it, shows its weights; the search is not run again', async () => {
+  const one = element({ views: 'grid weights' });
+  const before = await resultOf(one);
+  const hit = inside<SVGRectElement>(one, '[data-view=grid] .gd-hit');
+  hit.focus();
+  for (const key of ['ArrowLeft', 'ArrowUp', 'Enter']) hit.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  expect(one.combination).not.toBeNull();
+  expect(one.combination).not.toBe(before.best);
+  expect(await one.settled).toBe(before);
+  const { batch, epochs } = before.grid[one.combination as number];
+  expect(textOf(one, '[data-view=weights] .gd-title')).toContain(`batch ${batch}`);
+  expect(textOf(one, '[data-view=weights] .gd-title')).toContain(`${epochs} epoch`);
+});
+
+test('a dropped table is searched, another target is taken on request, and Reset goes back to the faces', async () => {
+  const one = element({ views: 'grid weights', 'learning-rates': '0.01 0.1' });
+  await resultOf(one);
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${(i * i) % 5},${3 * (i % 7) + 1}`);
+  drop(one, new File([`a,b,c\n${rows.join('\n')}\n`], 'table.csv'));
+  await expect.poll(() => textOf(one, '.data-files'), PATIENT).toContain('from table.csv');
+  expect((await resultOf(one)).examples).toMatchObject({ training: 32, validation: 8, test: 0, features: 2 });
+  expect(
+    allInside(one, '[data-view=weights] .gd-name')
+      .map((name) => name.textContent)
+      .sort(),
+  ).toEqual(['a', 'b']);
+  expect(textOf(one, '.reading summary')).toContain('target from column “c”');
+
+  const select = inside<HTMLSelectElement>(one, '.data-files select');
+  select.value = '1';
+  select.dispatchEvent(new Event('change'));
+  await expect.poll(() => textOf(one, '.reading summary'), PATIENT).toContain('target from column “b”');
+  await resultOf(one);
+  expect(
+    allInside(one, '[data-view=weights] .gd-name')
+      .map((name) => name.textContent)
+      .sort(),
+  ).toEqual(['a', 'c']);
+
+  drop(one, new File(['a,b\n1,2\n3\n'], 'short.csv'));
+  await expect.poll(() => alertIn(one), PATIENT).toContain('line 3: there is one column');
+  expect((await resultOf(one)).examples.features).toBe(2);
+
+  [...allInside<HTMLButtonElement>(one, '.actions button')].find((button) => button.textContent === 'Reset')!.click();
+  for (const [name, text] of Object.entries(fixture.quick)) one.setAttribute(name, text);
+  await one.updateComplete;
+  expect((await resultOf(one)).examples.features).toBe(144);
+  expect(textOf(one, '.data-files')).not.toContain('from');
+});
+
+test('where every training diverges it says so, with the limit; the pictures of a winner say why they are not there', async () => {
+  const one = element({ 'learning-rates': '30 90', epochs: '6' });
+  const { best, threshold } = await resultOf(one);
+  expect(best).toBeNull();
+  const summary = textOf(one, '[data-view=grid] figcaption');
+  expect(summary).toContain('Every training diverged');
+  expect(summary).toContain(threshold.toPrecision(4).replace(/0+$/, ''));
+  one.setAttribute('views', 'closed');
+  await one.settled;
+  expect(textOf(one, '[data-view=closed]')).toContain('there is no winner');
+});
