@@ -39,6 +39,8 @@ export async function loadAllWords(): Promise<void> {
     import('../elements/parts/signal-file'),
     import('../engine/messages'),
     import('../engine/webgpu/messages'),
+    import('../experiments/absolute-error/parameters'),
+    import('../experiments/absolute-error/words'),
     import('../experiments/activations/parameters'),
     import('../experiments/activations/words'),
     import('../experiments/box-constraint/parameters'),
@@ -64,6 +66,7 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/norms/problem'),
     import('../experiments/norms/words'),
     import('../experiments/parameters/error'),
+    import('../experiments/parameters/examples'),
     import('../experiments/parameters/gallery'),
     import('../experiments/parameters/optimizer'),
     import('../experiments/parameters/schedule'),
@@ -80,6 +83,7 @@ export async function loadAllWords(): Promise<void> {
     import('../words/elements'),
   ]);
   const experiments = await Promise.all([
+    import('./load/absolute-error'),
     import('./load/activations'),
     import('./load/box-constraint'),
     import('./load/classification-loss'),

@@ -3,6 +3,37 @@ import { experimentElement } from '../elements/experiment-element';
 import { show } from '../elements/show';
 import type { ClassOf } from '../elements/types';
 
+export const GdAbsoluteError = experimentElement({
+  name: 'absolute-error',
+  defaults: {
+    points: [
+      [0, 0.6],
+      [0.5, 0.7],
+      [1, 1.5],
+      [1.5, 1.4],
+      [2, 2.1],
+      [2.5, 2.2],
+      [3, 3.1],
+      [3.5, 8],
+    ],
+    design: null,
+    targets: null,
+    loss: 'absolute',
+    weights: 'auto',
+    bias: 0,
+    learningRate: 0.1,
+    schedule: 'constant',
+    iterations: 500,
+    views: ['fit', 'bias', 'descent'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { fit: 460, bias: 480, descent: 520 },
+  load: async () => show(await import('./load/absolute-error')),
+}) as unknown as ClassOf<typeof import('../experiments/absolute-error/experiment').experiment>;
+export type GdAbsoluteError = InstanceType<typeof GdAbsoluteError>;
+
 export const GdActivations = experimentElement({
   name: 'activations',
   defaults: {
@@ -348,6 +379,7 @@ export type GdXor = InstanceType<typeof GdXor>;
 
 /** Every element: its tag and its class. */
 export const registry = {
+  'gd-absolute-error': GdAbsoluteError,
   'gd-activations': GdActivations,
   'gd-box-constraint': GdBoxConstraint,
   'gd-classification-loss': GdClassificationLoss,
@@ -365,6 +397,7 @@ export const registry = {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'gd-absolute-error': GdAbsoluteError;
     'gd-activations': GdActivations;
     'gd-box-constraint': GdBoxConstraint;
     'gd-classification-loss': GdClassificationLoss;

@@ -1,6 +1,11 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
 export {
+  experiment as absoluteError,
+  type AbsoluteErrorParameters,
+  type AbsoluteErrorResult,
+} from '../experiments/absolute-error/experiment';
+export {
   experiment as activations,
   type ActivationsParameters,
   type ActivationsResult,
