@@ -138,6 +138,32 @@ export const GdFocalLoss = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
 export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
 
+export const GdGaussianModel = experimentElement({
+  name: 'gaussian-model',
+  defaults: {
+    points: [
+      [0, 1],
+      [1, 3],
+      [2, 2],
+      [3, 5],
+      [4, 4.5],
+    ],
+    design: null,
+    targets: null,
+    weights: 'auto',
+    sigma: 1,
+    learningRate: 0.1,
+    iterations: 100,
+    views: ['density', 'likelihood', 'residuals'],
+    controls: 'shown',
+    loading: 'lazy',
+  },
+  data: [],
+  rooms: { density: 460, likelihood: 460, residuals: 340 },
+  load: async () => show(await import('./load/gaussian-model')),
+}) as unknown as ClassOf<typeof import('../experiments/gaussian-model/experiment').experiment>;
+export type GdGaussianModel = InstanceType<typeof GdGaussianModel>;
+
 export const GdLearningRate = experimentElement({
   name: 'learning-rate',
   defaults: {
@@ -385,6 +411,7 @@ export const registry = {
   'gd-classification-loss': GdClassificationLoss,
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
+  'gd-gaussian-model': GdGaussianModel,
   'gd-learning-rate': GdLearningRate,
   'gd-linear-layers': GdLinearLayers,
   'gd-matrix-factorization': GdMatrixFactorization,
@@ -403,6 +430,7 @@ declare global {
     'gd-classification-loss': GdClassificationLoss;
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
+    'gd-gaussian-model': GdGaussianModel;
     'gd-learning-rate': GdLearningRate;
     'gd-linear-layers': GdLinearLayers;
     'gd-matrix-factorization': GdMatrixFactorization;

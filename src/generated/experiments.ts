@@ -27,6 +27,11 @@ export {
   type FocalLossResult,
 } from '../experiments/focal-loss/experiment';
 export {
+  experiment as gaussianModel,
+  type GaussianModelParameters,
+  type GaussianModelResult,
+} from '../experiments/gaussian-model/experiment';
+export {
   experiment as learningRate,
   type LearningRateParameters,
   type LearningRateResult,

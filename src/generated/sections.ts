@@ -22,6 +22,7 @@ export const SECTIONS = {
   'focal-loss': 54,
   formula: 32,
   functions: 14,
+  'gaussian-model': 73,
   gpu: 11,
   histogram: 15,
   itemMap: 13,

@@ -84,8 +84,8 @@ test('at a constant rate descent stays within the classical bound and does not s
   const [constant, decaying] = [run('constant'), run('inverse 10')];
   const bound = (0.1 * longestSubgradient(data) ** 2) / 2;
   expect(Math.min(...constant) - least).toBeLessThan(bound);
-  expect(Math.max(...constant.slice(-400)) - least).toBeGreaterThan(0.01);
-  expect(decaying.at(-1)! - least).toBeLessThan(0.001);
+  expect(Math.max(...constant.slice(-400)) - least).toBeGreaterThan(0.001);
+  expect(decaying.at(-1)! - least).toBeLessThan(0.0005);
 });
 
 test('a rate too large for the square is said to diverge, and the others go on', () => {
@@ -105,8 +105,8 @@ test('examples that do not go together are refused where they were moved', () =>
   expect(refusal({ weights: '1 2' })).toBe(
     'one number for each of the features, of which there are 1: this one has 2 numbers',
   );
-  expect(() => parameters[1].parse('1 2; 3')).toThrow(/row 2 has 1 number/);
-  expect(() => parameters[0].parse('1 NaN; 2 3')).toThrow(/cannot be used/);
+  expect(() => parameters[2].parse('1 2; 3')).toThrow(/row 2 has 1 number/);
+  expect(() => parameters[1].parse('1 NaN; 2 3')).toThrow(/cannot be used/);
 });
 
 test('the sheet’s formulas hold; its print and its code are imprecise, with the numbers of both', async () => {

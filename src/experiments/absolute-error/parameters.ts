@@ -36,7 +36,6 @@ const weights = vector('weights', {
 });
 
 export const parameters = [
-  ...examples(POINTS, 'The points of the fit: x and y of each, points parted by semicolons. Drag them in the picture.'),
   choice('loss', {
     label: 'Loss',
     help: 'The loss in hand; fits of all three stand side by side.',
@@ -44,6 +43,7 @@ export const parameters = [
     choices: REGRESSION_LOSSES,
     names: { absolute: 'absolute error', square: 'half the squared error', huber: 'Huber, bend at 1' },
   }),
+  ...examples(POINTS, 'The points of the fit: x and y of each, points parted by semicolons. Drag them in the picture.'),
   weights.orAuto(),
   number('bias', {
     label: 'Bias',
