@@ -6,6 +6,7 @@ import type { ClassOf } from '../elements/types';
 export const GdAbsoluteError = experimentElement({
   name: 'absolute-error',
   defaults: {
+    loss: 'absolute',
     points: [
       [0, 0.6],
       [0.5, 0.7],
@@ -18,7 +19,6 @@ export const GdAbsoluteError = experimentElement({
     ],
     design: null,
     targets: null,
-    loss: 'absolute',
     weights: 'auto',
     bias: 0,
     learningRate: 0.1,
@@ -27,6 +27,7 @@ export const GdAbsoluteError = experimentElement({
     views: ['fit', 'bias', 'descent'],
     controls: 'shown',
     loading: 'lazy',
+    sync: '',
   },
   data: [],
   rooms: { fit: 460, bias: 480, descent: 520 },
@@ -141,6 +142,7 @@ export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
 export const GdGaussianModel = experimentElement({
   name: 'gaussian-model',
   defaults: {
+    sigma: 1,
     points: [
       [0, 1],
       [1, 3],
@@ -151,12 +153,12 @@ export const GdGaussianModel = experimentElement({
     design: null,
     targets: null,
     weights: 'auto',
-    sigma: 1,
     learningRate: 0.1,
     iterations: 100,
     views: ['density', 'likelihood', 'residuals'],
     controls: 'shown',
     loading: 'lazy',
+    sync: '',
   },
   data: [],
   rooms: { density: 460, likelihood: 460, residuals: 340 },

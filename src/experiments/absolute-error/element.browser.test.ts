@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { alertIn, allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { alertIn, allInside, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdAbsoluteError } from '../../generated/elements';
 
@@ -37,4 +37,15 @@ test('a design takes the place of points and of their picture', async () => {
   element.setAttribute('targets', '1 2');
   await element.updateComplete;
   expect(alertIn(element)).toContain('one number for each row of the design');
+});
+
+test('a table that is dropped becomes points, one with more columns a design', async () => {
+  const element = place();
+  await element.settled;
+  drop(element, new File(['x,y\n0,1\n1,2\n2,5\n'], 'three.csv'));
+  await expect.poll(() => element.points.length).toBe(3);
+  expect(element.points[2]).toEqual([2, 5]);
+  drop(element, new File(['a,b,y\n0,1,1\n1,2,2\n2,5,5\n'], 'two-features.csv'));
+  await expect.poll(() => element.design?.length).toBe(3);
+  expect((await element.settled).gradient.w).toHaveLength(2);
 });

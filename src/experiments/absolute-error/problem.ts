@@ -21,9 +21,11 @@ export interface AbsoluteErrorResult {
   parameters: AbsoluteErrorParameters;
   /** The mean loss's gradient at `weights` and `bias`. */
   gradient: { w: number[]; b: number };
-  /** How many examples the model says too much for, too little, and just enough. */
+  /** How many examples the model says too much for. */
   positive: number;
+  /** How many it says too little for. */
   negative: number;
+  /** How many it is exact for: their subgradient counts as 0. */
   zero: number;
   /** The mean loss there. */
   loss: number;
