@@ -3,6 +3,38 @@ import { experimentElement } from '../elements/experiment-element';
 import { show } from '../elements/show';
 import type { ClassOf } from '../elements/types';
 
+export const GdAbsoluteError = experimentElement({
+  name: 'absolute-error',
+  defaults: {
+    loss: 'absolute',
+    points: [
+      [0, 0.6],
+      [0.5, 0.7],
+      [1, 1.5],
+      [1.5, 1.4],
+      [2, 2.1],
+      [2.5, 2.2],
+      [3, 3.1],
+      [3.5, 8],
+    ],
+    design: null,
+    targets: null,
+    weights: 'auto',
+    bias: 0,
+    learningRate: 0.1,
+    schedule: 'constant',
+    iterations: 500,
+    views: ['fit', 'bias', 'descent'],
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { fit: 460, bias: 480, descent: 520 },
+  load: async () => show(await import('./load/absolute-error')),
+}) as unknown as ClassOf<typeof import('../experiments/absolute-error/experiment').experiment>;
+export type GdAbsoluteError = InstanceType<typeof GdAbsoluteError>;
+
 export const GdActivations = experimentElement({
   name: 'activations',
   defaults: {
@@ -106,6 +138,33 @@ export const GdFocalLoss = experimentElement({
   load: async () => show(await import('./load/focal-loss')),
 }) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
 export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
+
+export const GdGaussianModel = experimentElement({
+  name: 'gaussian-model',
+  defaults: {
+    sigma: 1,
+    points: [
+      [0, 1],
+      [1, 3],
+      [2, 2],
+      [3, 5],
+      [4, 4.5],
+    ],
+    design: null,
+    targets: null,
+    weights: 'auto',
+    learningRate: 0.1,
+    iterations: 100,
+    views: ['density', 'likelihood', 'residuals'],
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { density: 460, likelihood: 460, residuals: 340 },
+  load: async () => show(await import('./load/gaussian-model')),
+}) as unknown as ClassOf<typeof import('../experiments/gaussian-model/experiment').experiment>;
+export type GdGaussianModel = InstanceType<typeof GdGaussianModel>;
 
 export const GdLearningRate = experimentElement({
   name: 'learning-rate',
@@ -454,11 +513,13 @@ export type GdXor = InstanceType<typeof GdXor>;
 
 /** Every element: its tag and its class. */
 export const registry = {
+  'gd-absolute-error': GdAbsoluteError,
   'gd-activations': GdActivations,
   'gd-box-constraint': GdBoxConstraint,
   'gd-classification-loss': GdClassificationLoss,
   'gd-conv1d': GdConv1d,
   'gd-focal-loss': GdFocalLoss,
+  'gd-gaussian-model': GdGaussianModel,
   'gd-learning-rate': GdLearningRate,
   'gd-least-squares': GdLeastSquares,
   'gd-linear-layers': GdLinearLayers,
@@ -475,11 +536,13 @@ export const registry = {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'gd-absolute-error': GdAbsoluteError;
     'gd-activations': GdActivations;
     'gd-box-constraint': GdBoxConstraint;
     'gd-classification-loss': GdClassificationLoss;
     'gd-conv1d': GdConv1d;
     'gd-focal-loss': GdFocalLoss;
+    'gd-gaussian-model': GdGaussianModel;
     'gd-learning-rate': GdLearningRate;
     'gd-least-squares': GdLeastSquares;
     'gd-linear-layers': GdLinearLayers;

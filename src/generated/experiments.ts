@@ -1,6 +1,11 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** The experiments for programmers: parameters, preparation, computation. */
 export {
+  experiment as absoluteError,
+  type AbsoluteErrorParameters,
+  type AbsoluteErrorResult,
+} from '../experiments/absolute-error/experiment';
+export {
   experiment as activations,
   type ActivationsParameters,
   type ActivationsResult,
@@ -21,6 +26,11 @@ export {
   type FocalLossParameters,
   type FocalLossResult,
 } from '../experiments/focal-loss/experiment';
+export {
+  experiment as gaussianModel,
+  type GaussianModelParameters,
+  type GaussianModelResult,
+} from '../experiments/gaussian-model/experiment';
 export {
   experiment as learningRate,
   type LearningRateParameters,

@@ -18,6 +18,7 @@ const CELL = 78;
 const LOWEST = -14;
 const HIGHEST = 1;
 const PER_DECADE = 8;
+const nearest = (h: number) => Math.round((Math.log10(h) - LOWEST) * PER_DECADE);
 const WIDTHS = Array.from({ length: (HIGHEST - LOWEST) * PER_DECADE + 1 }, (_, i) => 10 ** (LOWEST + i / PER_DECADE));
 /** Errors of 0 have no place on a logarithmic axis: they stand at its lower edge. */
 const LEAST = 1e-17;
@@ -29,7 +30,11 @@ function measured({ expression, matrices, result }: MatrixGradientProblem) {
   const errors = differenceErrors(expression, matrices, result.gradients, WIDTHS);
   const curvature = largestCurvature(expression, matrices);
   const size = sizeOfTerms(expression, matrices);
-  const best = errors.forward.indexOf(Math.min(...errors.forward));
+  // By theory: a lucky step may have no error at all.
+  const best = Math.max(
+    0,
+    Math.min(WIDTHS.length - 1, nearest(Math.sqrt((2 * Number.EPSILON * size) / curvature)) || 0),
+  );
   return { errors, curvature, size, best };
 }
 
@@ -114,7 +119,6 @@ function drawErrors(parent: HTMLElement, data: CheckData, width: number, onWidth
     height: [200, 0.3, 280],
     summary: check.summarize(data),
   });
-  const nearest = (h: number) => Math.round((Math.log10(h) - LOWEST) * PER_DECADE);
   const last = WIDTHS.length - 1;
   const [hand, inside] = [problem.result.largestError, kit.within([WIDTHS[0], WIDTHS[last]])(stepWidth)];
   const theory = (y: (h: number) => number) =>

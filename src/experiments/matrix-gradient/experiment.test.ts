@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { numbersOf } from '../../formula/python.fixtures';
 import type { ParameterError } from '../parameters/error';
 import { defaultsOf } from '../parameters';
+import { check as checkChart } from './check';
 import { derivationSteps } from './derivation-steps';
 import { experiment } from './experiment';
 import { numpy } from './numpy';
@@ -64,6 +65,13 @@ test('central differences say the same as the formulas, and a gradient of anothe
     expect(Object.keys(numeric)).toEqual(Object.keys(gradients));
   }
   expect(resultOf({ 'step-width': '1e-12' }).largestError).toBeGreaterThan(1e-6);
+});
+
+test('where forward differences are best is said by theory, not by a step that is lucky', () => {
+  const summary = checkChart.summarize({
+    problem: problemOf({ expression: 'least-squares', x: '1 2; 3 4', y: '1 -0.5' }),
+  });
+  expect(summary).toMatch(/Forward differences are best at 2×10⁻⁸/);
 });
 
 test('vectors are taken as a row, as a column, and as lists', () => {

@@ -79,7 +79,6 @@ export function handles(options: HandlesOptions): Mark {
             'aria-valuenow': along === 'y' ? handle.y : handle.x,
             'aria-valuetext': handle.text,
             'aria-orientation': along === 'y' ? 'vertical' : undefined,
-            'aria-keyshortcuts': onRemove ? 'Delete' : undefined,
           });
           this.ondblclick = onRemove ? () => onRemove(index) : null;
           this.onkeydown = (event) => {

@@ -1,0 +1,111 @@
+import * as kit from '../../charts/kit';
+import { short } from '../../charts/matrix-text';
+import { longestSubgradient, type RegressionRun } from '../../math/linear-regression';
+import type { AbsoluteErrorProblem } from './problem';
+import { LOSS_COLORS } from './shown';
+import { say } from './words';
+
+export interface DescentData {
+  problem: AbsoluteErrorProblem;
+}
+
+/** Differences from the lowest loss below this are rounding. */
+const LEAST = 1e-16;
+const OTHER_COLOR = '--gd-minimum-4';
+
+interface Shown {
+  schedule: string;
+  run: RegressionRun;
+  color: string;
+}
+
+const runsOf = ({ parameters, runs, other }: AbsoluteErrorProblem): readonly Shown[] => [
+  { schedule: parameters.schedule, run: runs[parameters.loss], color: LOSS_COLORS[parameters.loss] },
+  { ...other, color: OTHER_COLOR },
+];
+
+/** The classical bound of the subgradient method; none for losses whose gradient shrinks. */
+const boundOf = ({ parameters, data }: AbsoluteErrorProblem): number =>
+  parameters.loss === 'absolute' ? (parameters.learningRate * longestSubgradient(data) ** 2) / 2 : NaN;
+
+const sentenceOf = (problem: AbsoluteErrorProblem) =>
+  problem.parameters.loss === 'absolute' ? say('band', { bound: short(boundOf(problem)) }) : say('smooth');
+
+/** How far above the lowest loss a run still is in the last tenth of its steps, at the worst. */
+function lateGap({ least }: AbsoluteErrorProblem, { losses }: RegressionRun): number {
+  return Math.max(...losses.slice(-Math.ceil(losses.length / 10))) - least;
+}
+
+/** Descent at a constant rate and at a decaying one: the loss above the lowest, and the bias. */
+export const descent: kit.Chart<DescentData> = {
+  draw(container, data) {
+    const { problem } = data;
+    const { parameters, least } = problem;
+    const runs = runsOf(problem);
+    const gaps = runs.map(({ run }) => run.losses.map((loss) => Math.max(LEAST, loss - least)));
+    const seen = gaps.flat();
+    const biases = runs.filter(({ run }) => !run.diverged).flatMap(({ run }) => run.biases);
+    const around = biases.length > 0 ? biases : [0, 1];
+    const reach = (pick: (a: number, b: number) => number) => around.reduce((a, b) => pick(a, b));
+    const [low, high] = [reach(Math.min), reach(Math.max)];
+    const room = 0.08 * (high - low) || 1;
+    const bound = boundOf(problem);
+    kit.drawIterations(container, {
+      width: data.width,
+      iterations: parameters.iterations,
+      summary: descent.summarize(data),
+      runs: runs.map(({ schedule, run, color }, i) => ({
+        label: say('run', { loss: say(parameters.loss), schedule }),
+        color,
+        values: [gaps[i], run.biases],
+        isHeavy: i === 0,
+        read: (k: number) =>
+          k < run.losses.length ? say('readRun', { loss: short(run.losses[k]), b: short(run.biases[k]) }) : say('over'),
+      })),
+      panels: [
+        {
+          y: {
+            scale: 'log',
+            domain: [
+              seen.reduce((a, b) => Math.min(a, b)) / 1.5,
+              1.5 * seen.reduce((a, b) => Math.max(a, b), bound || 0),
+            ],
+            title: say('gapAxis'),
+            grid: true,
+          },
+          height: [180, 0.3, 260],
+          note: Number.isNaN(bound) ? '' : say('bound'),
+          marks: (panel) => [
+            kit.rule({ name: 'gd-bound', panel, y: Number.isNaN(bound) ? [] : [bound], look: 'gd-threshold' }),
+          ],
+        },
+        { y: { domain: [low - room, high + room], title: say('biasOver'), grid: true }, height: [110, 0.18, 160] },
+      ],
+    });
+  },
+  summarize({ problem }) {
+    const { parameters, least } = problem;
+    const words = say('descentSummary', {
+      loss: say(parameters.loss),
+      iterations: parameters.iterations,
+      least: short(least),
+      runs: runsOf(problem)
+        .map(({ schedule, run }) =>
+          run.diverged
+            ? say('endsDiverged', { schedule })
+            : say('ends', { schedule, gap: kit.formatNumber(lateGap(problem, run), 2) }),
+        )
+        .join('; '),
+    });
+    return `${words} ${sentenceOf(problem)}`;
+  },
+  table({ problem }) {
+    const k = Array.from({ length: problem.parameters.iterations + 1 }, (_, i) => i);
+    const columns = runsOf(problem).flatMap(({ schedule, run }) => [
+      [`loss, ${schedule}`, k.map((i) => run.losses[i] ?? '')],
+      [`bias, ${schedule}`, k.map((i) => run.biases[i] ?? '')],
+      [`first weight, ${schedule}`, k.map((i) => run.weights[i] ?? '')],
+    ]);
+    return { iteration: k, ...Object.fromEntries(columns) };
+  },
+};

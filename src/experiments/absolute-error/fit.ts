@@ -1,0 +1,131 @@
+import * as kit from '../../charts/kit';
+import { short } from '../../charts/matrix-text';
+import { REGRESSION_LOSSES } from '../../math/linear-regression';
+import type { AbsoluteErrorProblem } from './problem';
+import { LOSS_COLORS, modelText } from './shown';
+import { say } from './words';
+
+export interface FitData {
+  problem: AbsoluteErrorProblem;
+  onMove?(index: number, x: number, y: number): void;
+  onAdd?(x: number, y: number): void;
+  onRemove?(index: number): void;
+}
+
+interface Axes {
+  x: kit.Interval;
+  y: kit.Interval;
+}
+
+/** Room around the points for lines and further points. */
+function axesOf({ problem: { parameters } }: FitData): Axes {
+  const [x, y] = [0, 1].map((axis): kit.Interval => {
+    const values = parameters.points.map((point) => point[axis]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const room = 0.15 * (high - low) || Math.abs(high) || 1;
+    return [low - room, high + room];
+  });
+  return { x, y };
+}
+
+const draw = kit.holdingAxes<FitData, Axes>(axesOf, (container, data, axes, grip) => {
+  const { problem, onMove, onAdd, onRemove } = data;
+  const { parameters, runs, start, result } = problem;
+  const root = kit.chartRoot(container);
+  kit.drawKey(root, {
+    entries: [
+      ...REGRESSION_LOSSES.map((loss) => ({
+        label: runs[loss].diverged
+          ? say('divergedLine', { loss: say(loss) })
+          : say('line', { loss: say(loss), formula: modelText(runs[loss]) }),
+        color: LOSS_COLORS[loss],
+        look: loss === parameters.loss ? 'gd-heavy' : '',
+      })),
+      { label: say(result.leastSquares.isUnique ? 'exact' : 'exactShortest'), look: 'gd-dashed' },
+      { label: say('startLine'), look: 'gd-thin' },
+    ],
+  });
+  const frame = kit.cartesian(root, {
+    width: data.width,
+    x: { domain: axes.x, title: 'x →' },
+    y: { domain: axes.y, title: '↑ y', grid: true },
+    height: [260, 0.5, 400],
+    summary: fit.summarize(data),
+  });
+  const through = (name: string, w: readonly number[], b: number, color: string, look: string) =>
+    kit.line({ name, x: [...axes.x], y: (i) => w[0] * axes.x[i] + b, length: 2, color, look });
+  const { points } = parameters;
+  const { mark, reader } = kit.placedPoints(frame, {
+    name: say(onAdd ? 'readFit' : 'readOnly'),
+    points: points.map(([x, y], i) => ({
+      x,
+      y,
+      label: say('point', { number: i + 1 }),
+      text: say('place', { x: short(x), y: short(y) }),
+      color: '--gd-text',
+      radius: points.length > 60 ? 4 : 6,
+    })),
+    initial: [(axes.x[0] + axes.x[1]) / 2, (axes.y[0] + axes.y[1]) / 2],
+    onMove,
+    onAdd,
+    onRemove,
+    read: (x, y) => ({
+      lines: [
+        { text: say('place', { x: short(x), y: short(y) }) },
+        ...REGRESSION_LOSSES.filter((loss) => !runs[loss].diverged).map((loss) => ({
+          text: say('predicted', { loss: say(loss), value: short(runs[loss].w[0] * x + runs[loss].b) }),
+          color: kit.color(LOSS_COLORS[loss]),
+        })),
+      ],
+      hint: onAdd && say('willAdd'),
+    }),
+    grip,
+  });
+  frame.draw(
+    [
+      through('gd-start', start.w, start.b, '--gd-axis', 'gd-thin'),
+      through('gd-exact', result.leastSquares.w, result.leastSquares.b, '--gd-text', 'gd-dashed'),
+      ...REGRESSION_LOSSES.filter((loss) => !runs[loss].diverged).map((loss) =>
+        through(
+          `gd-${loss}`,
+          runs[loss].w,
+          runs[loss].b,
+          LOSS_COLORS[loss],
+          loss === parameters.loss ? 'gd-heavy' : '',
+        ),
+      ),
+      mark,
+    ],
+    reader,
+  );
+});
+
+/** The points, and the line that each loss leads to. */
+export const fit: kit.Chart<FitData> = {
+  draw,
+  summarize({ problem: { parameters, runs, result } }) {
+    const words = say('fitSummary', {
+      count: parameters.points.length,
+      lines: REGRESSION_LOSSES.map((loss) =>
+        runs[loss].diverged
+          ? say('divergedLine', { loss: say(loss) })
+          : say('line', { loss: say(loss), formula: modelText(runs[loss]) }),
+      ).join('; '),
+      exact: modelText(result.leastSquares),
+    });
+    return result.leastSquares.isUnique ? words : `${words} ${say('shortest')}`;
+  },
+  table({ problem: { parameters, runs } }) {
+    const xs = parameters.points.map(([x]) => x);
+    return {
+      x: xs,
+      y: parameters.points.map(([, y]) => y),
+      ...Object.fromEntries(
+        REGRESSION_LOSSES.map((loss) => [
+          loss,
+          xs.map((x) => (runs[loss].diverged ? '' : runs[loss].w[0] * x + runs[loss].b)),
+        ]),
+      ),
+    };
+  },
+};

@@ -1,0 +1,38 @@
+import { userEvent } from 'vitest/browser';
+import { afterEach, expect, test } from 'vitest';
+import { allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdGaussianModel } from '../../generated/elements';
+
+const place = (attributes: Record<string, string> = {}) =>
+  placeAny('gd-gaussian-model', { loading: 'eager', ...attributes }) as unknown as GdGaussianModel;
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+test('a point of a design is moved by a key and takes the design’s place', async () => {
+  const element = place({ views: 'density', design: '1 0; 1 1; 1 2', targets: '1 3 2' });
+  await element.settled;
+  inside(element, '.gd-handle').focus();
+  await userEvent.keyboard('{ArrowUp}');
+  await element.updateComplete;
+  expect(element.design).toBeNull();
+  expect(element.points[0][1]).toBeGreaterThan(1);
+  expect((await element.settled).w[0]).toBeGreaterThan(1.5);
+});
+
+test('weights and σ are moved by keys, and the climb starts there', async () => {
+  const element = place({ views: 'likelihood', iterations: '20' });
+  await element.settled;
+  const [weights, sigma] = allInside(element, '.gd-handle');
+  weights.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await element.updateComplete;
+  expect((await element.settled).parameters.weights[0]).toBeGreaterThan(0);
+  sigma.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await element.updateComplete;
+  expect(element.sigma).toBeGreaterThan(1);
+});

@@ -1,0 +1,96 @@
+import { defineMessages } from '../../messages';
+import type { GaussianData } from '../../math/gaussian-model';
+import { integer, number, vector, views, type ValuesOf } from '../parameters';
+import { checkExamples, examples, examplesOf, type ExampleValues } from '../parameters/examples';
+
+const say = defineMessages('gaussian-model', {
+  perColumn: {
+    one: 'one number for each column of the design, which has {columns}: this one has {count} number',
+    other: 'one number for each column of the design, which has {columns}: this one has {count} numbers',
+  },
+});
+
+const VIEWS = ['density', 'likelihood', 'residuals'] as const;
+
+/** The defaults are five points whose line can be worked out by hand. */
+const POINTS = [
+  [0, 1],
+  [1, 3],
+  [2, 2],
+  [3, 5],
+  [4, 4.5],
+];
+
+const weights = vector('weights', {
+  label: 'Weights',
+  unit: 'w',
+  help: 'Where the likelihood is worked out and the climb starts: a number for each column of the design; 0 by default.',
+  default: [0],
+  most: 16,
+  minimum: -1e6,
+  maximum: 1e6,
+});
+
+export const parameters = [
+  number('sigma', {
+    label: 'Noise',
+    unit: 'σ',
+    help: 'The standard deviation of the noise, where the likelihood is worked out.',
+    default: 1,
+    minimum: 0.01,
+    maximum: 1000,
+    scale: 'log',
+  }),
+  ...examples(
+    POINTS,
+    'x and y of each, points parted by semicolons: the design has a column of ones and one of x. Drag them in the picture.',
+  ),
+  weights.orAuto(),
+  number('learningRate', {
+    label: 'Learning rate',
+    unit: 'η',
+    help: 'How far a step goes along the gradient of the mean log-likelihood.',
+    default: 0.1,
+    minimum: 1e-5,
+    maximum: 1000,
+    scale: 'log',
+    quantity: 'learning-rate',
+  }),
+  integer('iterations', {
+    label: 'Iterations',
+    help: 'How many steps the climb makes.',
+    default: 100,
+    minimum: 1,
+    maximum: 10_000,
+    scale: 'log',
+    quantity: 'iterations',
+  }),
+  views('Which pictures are shown.', VIEWS),
+] as const;
+
+type Settings = ValuesOf<typeof parameters>;
+/** What is computed with: `auto` has become numbers. */
+export type GaussianModelParameters = { [Name in keyof Settings]: Exclude<Settings[Name], 'auto'> };
+
+/** The design in force, and its points where it has a column of ones and one of x. */
+export function gaussianData(p: ExampleValues): GaussianData & { points: readonly (readonly number[])[] | null } {
+  const { design, targets, arePoints } = examplesOf(p);
+  if (arePoints) return { design: design.map(([x]) => [1, x]), targets, points: p.points };
+  const isLine = design[0].length === 2 && design.every(([one]) => one === 1);
+  return { design, targets, points: isLine ? design.map(([, x], i) => [x, targets[i]]) : null };
+}
+
+/** Weights of 0 where none are given. */
+export function resolve(given: object): GaussianModelParameters {
+  const settings = given as Settings;
+  const { design } = gaussianData(settings);
+  return { ...settings, weights: settings.weights === 'auto' ? design[0].map(() => 0) : settings.weights };
+}
+
+/** Refuses examples and weights that do not go together. */
+export function check(p: GaussianModelParameters, _: object, moved: ReadonlySet<string>): void {
+  checkExamples(p, moved);
+  const columns = gaussianData(p).design[0].length;
+  if (p.weights.length !== columns)
+    throw weights.refuse(p.weights, say('perColumn', { columns: String(columns), count: p.weights.length }));
+}
