@@ -1,15 +1,15 @@
 import { FOLLOWED } from '../../../math/outcomes';
 import { rateLimit } from '../../../math/optimizers';
-import { scheduleFactor } from '../../../math/schedules';
 import { LARGEST } from '../../check';
 import type { Bins } from '../../descend';
 import { countOf, variablesOf, type Interval, type Point, type PopulationTask } from '../../population';
-import { lastFactor, limitsOf, objectiveOf } from '../../population/objective';
+import { limitsOf, objectiveOf } from '../../population/objective';
 import { workgroups } from '../batches';
 import type { Buffers } from '../buffers';
 import type { Program } from '../program';
 import type { Slice } from '../slices';
 import { packStruct } from '../structs';
+import { momentAt, momentsOf } from './moments';
 import { FEW_TARGETS, shaders, type PopulationPrograms } from './programs';
 
 /** Four runs are one invocation. */
@@ -142,7 +142,7 @@ export class PopulationBatch {
       const isCounting = end >= countedFrom;
       const encoder = this.device.createCommandEncoder({ label: `iterations ${done} to ${end}` });
       if (isFirst) this.encodeStarts(encoder, batch);
-      this.writeSlice(batch, done, end, countedFrom, isFirst);
+      this.writeSlice(batch, done, end, { countedFrom, isOpening: isFirst });
       this.dispatch(
         encoder,
         isCounting ? programs.counting! : programs.descend,
@@ -178,48 +178,14 @@ export class PopulationBatch {
     this.dispatch(encoder, this.programs.tally, this.bindings.tally, batch.quads);
   }
 
-  private writeSlice(batch: Batch, begin: number, end: number, countedFrom: number, isOpening: boolean): void {
-    const { task, buffers } = this;
-    const { optimizer, targets, elsewhere = [], iterations } = task;
-    const [first = 0, second = 0] = optimizer.coefficients;
-    const held = this.moment(Math.max(0, iterations - 1));
-    buffers.write(
-      this.slice,
-      packStruct(shaders.slice, 'Slice', {
-        ...batch,
-        quads_per_rate: quadsPerRate(task),
-        starts: countOf(task),
-        begin,
-        end,
-        opening: Number(isOpening),
-        iterations,
-        targets: targets.length,
-        elsewhere: elsewhere.length,
-        valley: Number(task.valley ?? false),
-        tolerance: task.tolerance,
-        bound: Math.min(task.bound, LARGEST_FLOAT),
-        first_beta: first,
-        first_rest: 1 - first,
-        second_beta: second,
-        second_rest: 1 - second,
-        held_factor: lastFactor(task),
-        held_first: held[1],
-        held_second: held[2],
-        limit_of_one: rateLimit(optimizer, 1) ?? LARGEST,
-        counted_from: Math.min(countedFrom, NEVER),
-      }),
-    );
-    if (!this.programs.hasMoments || end === begin) return;
-    const moments = new Float32Array(4 * (end - begin));
-    for (let k = begin; k < end; k++) moments.set(this.moment(k), 4 * (k - begin));
-    buffers.write(this.moments, moments);
-  }
-
-  /** See `Moment` in `shaders/population-slice.wgsl`. */
-  private moment(k: number): [factor: number, first: number, second: number] {
-    const { optimizer, schedule, iterations } = this.task;
-    const [first, second] = optimizer.name === 'adam' ? optimizer.coefficients : [0, 0];
-    return [scheduleFactor(schedule, k, iterations), 1 / (1 - first ** (k + 1)), 1 / (1 - second ** (k + 1))];
+  private writeSlice(
+    batch: Batch,
+    begin: number,
+    end: number,
+    more: { countedFrom: number; isOpening: boolean },
+  ): void {
+    this.buffers.write(this.slice, packSlice(this.task, batch, begin, end, more));
+    if (this.programs.hasMoments && end > begin) this.buffers.write(this.moments, momentsOf(this.task, begin, end));
   }
 
   private dispatch(
@@ -235,6 +201,42 @@ export class PopulationBatch {
     else pass.dispatchWorkgroupsIndirect(invocations, 0);
     pass.end();
   }
+}
+
+/** The struct `Slice`. */
+export function packSlice(
+  task: PopulationTask,
+  batch: Batch,
+  begin: number,
+  end: number,
+  { countedFrom = NEVER, isOpening = true } = {},
+): ArrayBuffer {
+  const { optimizer, targets, elsewhere = [], iterations } = task;
+  const [first = 0, second = 0] = optimizer.coefficients;
+  const held = momentAt(task, Math.max(0, iterations - 1));
+  return packStruct(shaders.slice, 'Slice', {
+    ...batch,
+    quads_per_rate: quadsPerRate(task),
+    starts: countOf(task),
+    begin,
+    end,
+    opening: Number(isOpening),
+    iterations,
+    targets: targets.length,
+    elsewhere: elsewhere.length,
+    valley: Number(task.valley ?? false),
+    tolerance: task.tolerance,
+    bound: Math.min(task.bound, LARGEST_FLOAT),
+    first_beta: first,
+    first_rest: 1 - first,
+    second_beta: second,
+    second_rest: 1 - second,
+    held_factor: held[0],
+    held_first: held[1],
+    held_second: held[2],
+    limit_of_one: rateLimit(optimizer, 1) ?? LARGEST,
+    counted_from: Math.min(countedFrom, NEVER),
+  });
 }
 
 /** How many quads a learning rate has: the last one may be filled up. */

@@ -12,6 +12,10 @@ import { Records } from './records';
 
 /** The state of so many quads is held in memory; more where whole learning rates have to be looked at. */
 const MOST_QUADS = 2 ** 18;
+/** So many are computed side by side at least; if their slices would be long, they make fewer iterations. */
+const LEAST_QUADS = 2048;
+/** Taking runs up and putting them down again costs as much as some iterations; in so many it does not show. */
+const MANY_ITERATIONS = 1024;
 /** So many learning rates at once have their losses counted. */
 const MOST_RATES = 64;
 
@@ -64,8 +68,10 @@ export async function compute(
     };
     let totalled: (() => Promise<Uint32Array[]>) | undefined;
     const slices = function* () {
-      for (let first = 0; first < rates * perRate; first += mostQuads) {
-        const quads = Math.min(mostQuads, rates * perRate - first);
+      for (let first = 0, quads; first < rates * perRate; first += quads) {
+        // Runs that nobody looks at on their way go through all iterations in a slice or two.
+        const fitting = frames || losses ? mostQuads : quadsInSlice(programs.pace.budget, task.iterations);
+        quads = Math.min(mostQuads, fitting, rates * perRate - first);
         const batch = { rate: Math.floor(first / perRate), quad: first % perRate, quads };
         frames?.begin();
         const finish = read(batch);
@@ -96,6 +102,12 @@ export async function compute(
   } finally {
     buffers.destroy();
   }
+}
+
+/** How many quads to take through all iterations, or many, in one slice. */
+function quadsInSlice(budget: number, iterations: number): number {
+  const wanted = budget / (QUAD * Math.min(iterations + FOLLOWED, MANY_ITERATIONS));
+  return Math.max(LEAST_QUADS, Math.floor(wanted / 64) * 64);
 }
 
 /** The steps that the progress of a task is measured by. */

@@ -46,7 +46,7 @@ import valuePlane from '../../../../shaders/value-plane.wgsl';
 import { emitWGSL, numberNode, type Expression } from '../../../formula';
 import { optimizers } from '../../../math/optimizers';
 import { isConstant } from '../../../math/schedules';
-import type { PopulationTask } from '../../population';
+import { variablesOf, type PopulationTask } from '../../population';
 import { objectiveOf } from '../../population/objective';
 import type { Gpu } from '../device';
 import { exponentialsOf } from '../objective';
@@ -103,15 +103,33 @@ export function hasMoments({ optimizer, schedule }: PopulationTask): boolean {
   return optimizer.name === 'adam' || !isConstant(schedule);
 }
 
+/** What a driver of single runs needs besides itself to make steps: for the benchmark. */
+export function plainParts(gpu: Gpu, task: PopulationTask): Part[] {
+  const { runs, step, store } = DIMENSIONS[variablesOf(task) as 1 | 2];
+  const { variables, gradient, domain } = objectiveOf(task);
+  const emitted = emitterFor(gpu, variables);
+  return [
+    ...[slice, oneRun, runs, step, store, UPDATES[task.optimizer.name], optimizerState, optimizerStore, magnitude],
+    hasMoments(task) ? scheduleTable : scheduleConstant,
+    emitted('gradient', 'gradient', gradient),
+    emitted('inside', 'domain', [domain ?? numberNode(1)]),
+  ];
+}
+
+/** Writes functions of an objective: their name in the program, and what they are. */
+function emitterFor(gpu: Gpu, variables: readonly string[]) {
+  return (name: string, what: string, expressions: readonly Expression[]): Part => ({
+    name: `${what} of the objective`,
+    source: emitWGSL(name, expressions, variables, exponentialsOf(gpu)),
+  });
+}
+
 export async function compilePopulation(gpu: Gpu, task: PopulationTask): Promise<PopulationPrograms> {
   const { device } = gpu;
   const { variables, gradient, value, hessian, domain } = objectiveOf(task);
   const { observe = {}, optimizer } = task;
   const dimension = DIMENSIONS[variables.length as 1 | 2];
-  const emitted = (name: string, what: string, expressions: readonly Expression[]): Part => ({
-    name: `${what} of the objective`,
-    source: emitWGSL(name, expressions, variables, exponentialsOf(gpu)),
-  });
+  const emitted = emitterFor(gpu, variables);
   const slope = emitted('gradient', 'gradient', gradient);
   const inside = emitted('inside', 'domain', [domain ?? numberNode(1)]);
   const stepping = [
