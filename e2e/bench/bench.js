@@ -15,6 +15,10 @@ try {
   await page.goto(new URL('e2e/bench/index.html', server.resolvedUrls.local[0]).href);
   await page.waitForFunction(() => 'measure' in window);
   if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
+  if (starts > 0)
+    printPopulation(
+      await page.evaluate(([starts, rounds]) => window.measurePopulation(starts, rounds), [starts, rounds]),
+    );
   printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
   printFactorize(await page.evaluate((rounds) => window.measureFactorize(rounds), rounds));
   printRidge(await page.evaluate((rounds) => window.measureRidge(rounds), rounds));
@@ -29,6 +33,22 @@ function print({ adapter, workers, tasks }) {
   console.log("All were seen to find the sheet's outcomes. Million steps per second:");
   for (const { name, share, rows } of tasks) {
     console.log(`\n${name} (the engine made ${(100 * share).toFixed(0)} % of the steps, the rest follows from these)`);
+    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+    const ours = median(rows[0].stepsPerSecond);
+    for (const row of rows) {
+      const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
+      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
+      const ratio = row === rows[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
+    }
+  }
+}
+
+/** @param {import('./population').PopulationMeasurement} measurement */
+function printPopulation({ tasks }) {
+  console.log('\nThe general kernel, 200 iterations; all were seen to converge alike. Million steps per second:');
+  for (const { name, rows } of tasks) {
+    console.log(`\n${name}`);
     console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
     const ours = median(rows[0].stepsPerSecond);
     for (const row of rows) {

@@ -6,6 +6,7 @@ import { measureConv1d } from './conv1d';
 import { measureFactorize } from './factorize';
 import { kernel, type Contestant } from './kernels';
 import { only } from './only';
+import { measurePopulation } from './population';
 import { measureRidge } from './ridge';
 
 export interface Measurement {
@@ -100,4 +101,4 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
   return measurement;
 }
 
-Object.assign(window, { measure, measureConv1d, measureFactorize, measureRidge });
+Object.assign(window, { measure, measurePopulation, measureConv1d, measureFactorize, measureRidge });

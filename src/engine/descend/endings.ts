@@ -7,7 +7,6 @@ interface Places {
   elsewhere?: { readonly length: number };
 }
 
-
 /** What runs can end as that do not end in a minimum of the task, in the order in which they are numbered. */
 export const KINDS = ['elsewhere', 'cycling', 'moving', 'falling', 'wandering', 'still', 'left', 'diverged'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -1,0 +1,4 @@
+import { engines } from '../engines';
+import { describeCoverage } from './coverage.behaviour';
+
+for (const entry of engines) describeCoverage(entry);

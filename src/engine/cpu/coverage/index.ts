@@ -1,0 +1,1 @@
+export { coveragePlan as plan } from './plan';
