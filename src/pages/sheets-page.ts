@@ -1,6 +1,7 @@
 import { escapeHtml, heading } from '../docs/blocks';
 import type { Html } from '../docs/page';
 import { isOf, sheetTable } from './claims-table';
+import { CHECKED, problemOf, type Checked, type Printed } from './checked';
 import type { LabExperiment } from './lab';
 import { layout } from './layout';
 import { problems, SHEETS, type ProblemId, type SheetId } from './problems';
@@ -26,6 +27,7 @@ export function sheetsPage(experiments: readonly LabExperiment[]): Html {
 <button type="button" class="primary" id="check">Check all printed answers now</button>
 <p id="counts" role="status"></p>
 </div>
+<p>Beside what the sheets print, tests hold the lab to ${Object.keys(CHECKED).length} facts, worked out independently of it to twenty digits. They are listed under each problem.</p>
 ${(Object.keys(SHEETS) as SheetId[]).map((sheet) => sheetSection(sheet, experiments)).join('\n')}
 </main>`,
   });
@@ -38,6 +40,10 @@ ${problems
   .filter((problem) => problem.sheet === sheet)
   .map(({ id, text }) => problemArticle(id, text, experiments))
   .join('\n')}
+${factsTable(
+  `Facts about ${sheet}`,
+  factsWhere((id) => id.startsWith(`${sheet}.`) && problemOf(id) === undefined),
+)}
 </section>`;
 }
 
@@ -51,5 +57,53 @@ function problemArticle(id: ProblemId, text: string, experiments: readonly LabEx
 <h3><span class="source">${id.split('.')[1]}</span> ${escapeHtml(text)}</h3>
 <p class="answered">${links.length > 0 ? `Answered in ${links.join(' and ')}` : 'Not yet in the lab'}</p>
 ${tables.join('\n')}
+${factsOf(id)}
 </article>`;
 }
+
+type Fact = readonly [id: string, fact: Checked];
+
+const factsWhere = (holds: (id: string) => boolean): readonly Fact[] =>
+  Object.entries(CHECKED).filter(([id]) => holds(id));
+
+/** What is known of a problem: about the sheet's text in sight, and the rest on request. */
+function factsOf(problem: ProblemId): Html {
+  const facts = factsWhere((id) => problemOf(id) === problem);
+  const ofText = facts.filter(([, { shownBy }]) => shownBy === 'sheets');
+  const others = facts.filter(([, { shownBy }]) => shownBy !== 'sheets');
+  return `${factsTable(`About the text of ${problem}`, ofText)}
+${
+  others.length === 0
+    ? ''
+    : `<details class="facts">
+<summary>${others.length === 1 ? '1 fact' : `${others.length} facts`} that the tests hold to</summary>
+${factsTable(`Facts about ${problem}`, others)}
+</details>`
+}`;
+}
+
+function factsTable(label: string, facts: readonly Fact[]): Html {
+  if (facts.length === 0) return '';
+  const rows = facts.map(
+    ([id, { what, printed }]) => `<tr id="${id}">
+<th scope="row"><span class="source">${escapeHtml(id)}</span> ${escapeHtml(what)}</th>
+<td class="verdict ${VERDICTS[printed]}">${printed}</td>
+</tr>`,
+  );
+  return `<div class="scroll" role="region" aria-label="${escapeHtml(label)}" tabindex="0">
+<table class="claims facts">
+<thead><tr><th scope="col">Fact</th><th scope="col">What the sheet prints</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>`;
+}
+
+/** The colours of verdicts, by the names that checked answers have. */
+const VERDICTS: Readonly<Record<Printed, string>> = {
+  agrees: 'agrees',
+  imprecise: 'imprecise',
+  wrong: 'differs',
+  'nothing printed': '',
+};
