@@ -6,6 +6,7 @@ import { measureConv1d } from './conv1d';
 import { measureFactorize } from './factorize';
 import { kernel, type Contestant } from './kernels';
 import { only } from './only';
+import { measureReplicas } from './replicas';
 
 export interface Measurement {
   adapter: string;
@@ -99,4 +100,4 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
   return measurement;
 }
 
-Object.assign(window, { measure, measureConv1d, measureFactorize });
+Object.assign(window, { measure, measureConv1d, measureFactorize, measureReplicas });
