@@ -22,6 +22,7 @@ try {
   printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
   printFactorize(await page.evaluate((rounds) => window.measureFactorize(rounds), rounds));
   printRidge(await page.evaluate((rounds) => window.measureRidge(rounds), rounds));
+  printReplicas(await page.evaluate((rounds) => window.measureReplicas(rounds), rounds));
 } finally {
   await browser.close();
   await server.close();
@@ -107,6 +108,21 @@ function printRidge({ tasks }) {
       const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
       console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
     }
+  }
+}
+
+/** @param {import('./replicas').ReplicasMeasurement} measurement */
+function printReplicas({ replicas, iterations, contestants }) {
+  console.log(
+    `\nMinibatch descent of ${replicas} replicas, ${iterations} steps; all were seen to find the same mean. Million steps per second:`,
+  );
+  console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
+  const ours = median(contestants[0].stepsPerSecond);
+  for (const row of contestants) {
+    const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
+    const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
+    const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+    console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
   }
 }
 

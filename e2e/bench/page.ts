@@ -8,6 +8,7 @@ import { kernel, type Contestant } from './kernels';
 import { only } from './only';
 import { measurePopulation } from './population';
 import { measureRidge } from './ridge';
+import { measureReplicas } from './replicas';
 
 export interface Measurement {
   adapter: string;
@@ -101,4 +102,11 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
   return measurement;
 }
 
-Object.assign(window, { measure, measurePopulation, measureConv1d, measureFactorize, measureRidge });
+Object.assign(window, {
+  measure,
+  measurePopulation,
+  measureConv1d,
+  measureFactorize,
+  measureRidge,
+  measureReplicas,
+});
