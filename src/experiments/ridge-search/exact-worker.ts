@@ -1,4 +1,9 @@
-import { ridgeClosedForm } from '../../math/ridge-closed-form';
-import type { ExactRequest } from './exact';
+import { ridgeClosedForm, type LinearProblem } from '../../math/ridge-closed-form';
+
+/** What a page asks this worker, once. */
+export interface ExactRequest {
+  problem: LinearProblem;
+  alpha: number;
+}
 
 onmessage = ({ data: { problem, alpha } }: MessageEvent<ExactRequest>) => postMessage(ridgeClosedForm(problem, alpha));

@@ -1,14 +1,9 @@
-import type { ClosedForm, LinearProblem } from '../../math/ridge-closed-form';
+import type { ClosedForm } from '../../math/ridge-closed-form';
 import { MOST_COLUMNS_FOR_QR } from '../../math/ridge-method';
 import { startWorker } from '../../workers/start';
 import type { Server } from '../../workers/server';
+import type { ExactRequest } from './exact-worker';
 import url from './exact-worker.ts?worker&url';
-
-/** What a page asks the worker, once. */
-export interface ExactRequest {
-  problem: LinearProblem;
-  alpha: number;
-}
 
 export const isQuicklySolved = (columns: number): boolean => columns <= MOST_COLUMNS_FOR_QR;
 
