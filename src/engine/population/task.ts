@@ -136,3 +136,8 @@ export function startOf({ starts }: Pick<PopulationTask, 'starts'>, index: numbe
       return [...starts.points[index]];
   }
 }
+
+/** How many cells some bins along each variable make, with those outside. */
+export function cellsIn(bins: readonly Bins[]): number {
+  return bins.reduce((product, { count }) => product * (count + 2), 1);
+}

@@ -9,6 +9,7 @@ let info: EngineInfo;
 const kernels: Kernels = {
   descend: kernel(() => import('./descend')),
   trace: kernel(() => import('./trace')),
+  population: kernel(() => import('./population')),
   conv1d: kernel(() => import('./conv1d')),
   conv1dDescent: kernel(() => import('./conv1d-descent')),
   factorize: kernel(() => import('./factorize')),

@@ -79,6 +79,7 @@ function insideDomain(
   return { low: first, high: last };
 }
 
-function exponentialsOf({ isFallback }: Gpu): Exponentials {
+/** How powers of e are written for an adapter. */
+export function exponentialsOf({ isFallback }: Gpu): Exponentials {
   return isFallback ? 'arithmetic' : 'built-in';
 }

@@ -1,11 +1,11 @@
 import { valueBucket, INFINITE } from '../../../math/value-buckets';
-import { countOf, placesOf, startOf, variablesOf } from '../../population';
+import { cellsIn, countOf, placesOf, startOf, variablesOf } from '../../population';
 import type { WorkerKernel } from '../worker-kernel';
 import { Block, BLOCK, GOING } from './block';
 import { Follower } from './follow';
 import { functionsOf, type Functions } from './functions';
 import type { PopulationPart, PreparedPopulation } from './plan';
-import { cellOf, cellsIn, counting, createTally } from './tally';
+import { cellOf, counting, createTally } from './tally';
 
 /** Iterations between two pauses. */
 const PAUSE = 16;

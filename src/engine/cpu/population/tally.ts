@@ -1,6 +1,6 @@
 import type { Bins } from '../../descend';
 import { endingsIn, kindsIn, kindsOf } from '../../descend/endings';
-import { placesOf, type PopulationTask } from '../../population';
+import { cellsIn, placesOf, type PopulationTask } from '../../population';
 import { binOf } from '../descend/bins';
 
 /** The counts of a `PopulationResult` for some learning rates in a row. Counts are whole numbers, so any order of adding gives the same. */
@@ -10,11 +10,6 @@ export interface Tally {
   counts: Uint32Array;
   histogram?: Uint32Array;
   density?: Uint32Array;
-}
-
-/** How many cells some bins along each variable make, with those outside. */
-export function cellsIn(bins: readonly Bins[]): number {
-  return bins.reduce((product, { count }) => product * (count + 2), 1);
 }
 
 /** The cell that the point of number `i` is in, given the coordinates of points by variable. */

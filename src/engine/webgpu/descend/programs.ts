@@ -8,6 +8,8 @@ import descend from '../../../../shaders/descend.wgsl';
 import endings from '../../../../shaders/endings.wgsl';
 import finish from '../../../../shaders/finish.wgsl';
 import follow from '../../../../shaders/follow.wgsl';
+import judge from '../../../../shaders/judge.wgsl';
+import line from '../../../../shaders/line.wgsl';
 import marks from '../../../../shaders/marks.wgsl';
 import median from '../../../../shaders/median.wgsl';
 import minima from '../../../../shaders/minima.wgsl';
@@ -52,7 +54,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
     compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
     compile(device, [settle, batch, endings, minima, marks], constants),
-    compile(device, [follow, batch, endings, gradient, domain, advance, marks]),
+    compile(device, [follow, judge, line, batch, endings, gradient, domain, advance, marks]),
     compile(device, [classify, batch, endings, dates, bins]),
     compile(device, [median]),
     task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,

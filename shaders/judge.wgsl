@@ -1,0 +1,162 @@
+// Judges a run by the steps after its last iteration, as `endingOf` in `src/math/outcomes.ts` does.
+//
+// A driver says what a place is (`place_at`, `place_limit`, `lies_in_valley`), fills in `criteria`, and keeps the tail.
+// `line.wgsl` or `plane.wgsl` says what a point is.
+
+struct Criteria {
+  tolerance: f32,
+  bound: f32,
+  // How many places there are: minima first, then those elsewhere.
+  minima: u32,
+  elsewhere: u32,
+  // 1 if runs may converge to a valley besides: its number comes after those of the minima.
+  valley: u32,
+}
+
+const NOWHERE = 0xffffffffu;
+const EPSILON = 0x1p-23;
+
+var<private> criteria: Criteria;
+// The iterate at the last iteration, and those after it.
+var<private> tail: array<point, 129>;
+
+// The number of an ending that is at no place.
+fn code_of(code: u32) -> u32 {
+  return criteria.minima + criteria.valley + criteria.elsewhere + code;
+}
+
+// The nearest of some places, if theory lets it hold the run and the run stays there.
+fn held_at(first: u32, count: u32, rate: f32, resting: f32) -> u32 {
+  let end = tail[FOLLOWED];
+  var best = first;
+  for (var i = first; i < first + count; i++) {
+    if (length(place_at(i) - end) < length(place_at(best) - end)) {
+      best = i;
+    }
+  }
+  if (count == 0u || rate > place_limit(best)) {
+    return NOWHERE;
+  }
+  let place = place_at(best);
+  for (var i = 0u; i <= HALF; i++) {
+    if (!(length(tail[i] - place) <= criteria.tolerance)) {
+      return NOWHERE;
+    }
+  }
+  // Runs that are thrown from side to side for ever are as far away as they were, but for roundings.
+  let before = length(tail[0] - place) * (1.0 + SAME);
+  return select(NOWHERE, best, length(end - place) <= max(before, resting));
+}
+
+fn stays_in_valley(rate: f32) -> bool {
+  if (criteria.valley == 0u) {
+    return false;
+  }
+  for (var i = 0u; i <= HALF; i++) {
+    if (!(length(tail[i] - tail[FOLLOWED]) <= criteria.tolerance)) {
+      return false;
+    }
+  }
+  return lies_in_valley(tail[FOLLOWED], rate);
+}
+
+fn is_at_rest(rounding: f32) -> bool {
+  for (var i = 0u; i < FOLLOWED; i++) {
+    if (length(tail[i] - tail[FOLLOWED]) > rounding) {
+      return false;
+    }
+  }
+  return true;
+}
+
+fn goes_one_way(count: u32) -> bool {
+  let way = sign(tail[count - 1u] - tail[0]);
+  for (var i = 1u; i < count; i++) {
+    if (any((tail[i] - tail[i - 1u]) * way < point(0.0))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// After how many steps each of the last iterates has come round; 0 where they do not, or differ by no more than `resting`.
+fn period(resting: f32) -> u32 {
+  let first = FOLLOWED + 1u - HALF;
+  var low = tail[first];
+  var high = low;
+  for (var i = first; i <= FOLLOWED; i++) {
+    low = min(low, tail[i]);
+    high = max(high, tail[i]);
+  }
+  let width = largest(high - low);
+  if (width <= resting) {
+    return 0u;
+  }
+  let same = SAME * width;
+  for (var candidate = 2u; candidate <= LONGEST_CYCLE; candidate++) {
+    var i = FOLLOWED;
+    while (i >= first && length(tail[i] - tail[i - candidate]) <= same) {
+      i--;
+    }
+    if (i < first) {
+      return candidate;
+    }
+  }
+  return 0u;
+}
+
+// Whether the greatest distance from the last point shrinks from window to window, until the run rests there.
+fn closes_in(resting: f32) -> bool {
+  var before = 4.0 * criteria.bound;
+  for (var first = 0u; first < FOLLOWED; first += WINDOW) {
+    var greatest = 0.0;
+    for (var i = first; i < first + WINDOW; i++) {
+      greatest = max(greatest, length(tail[i] - tail[FOLLOWED]));
+    }
+    if (greatest >= before && greatest > resting) {
+      return false;
+    }
+    before = greatest;
+  }
+  return true;
+}
+
+// The ending of a run that was not done after its last iteration.
+fn moving(count: u32) -> u32 {
+  let end = tail[count - 1u];
+  let way = end - tail[0];
+  for (var i = 0u; i < criteria.minima + criteria.elsewhere; i++) {
+    if (along(place_at(i) - end, way) >= -criteria.tolerance) {
+      return code_of(CODE_MOVING);
+    }
+  }
+  return code_of(select(CODE_MOVING, CODE_FALLING, goes_one_way(count)));
+}
+
+// The ending of a run with a whole tail, at the learning rate with which it was kept.
+fn judge(rate: f32) -> u32 {
+  let rounding = ROUNDINGS * EPSILON * length(tail[FOLLOWED]);
+  let resting = max(criteria.tolerance * SMALL_PART, rounding);
+  let minimum = held_at(0u, criteria.minima, rate, resting);
+  if (minimum != NOWHERE) {
+    return minimum;
+  }
+  let place = held_at(criteria.minima, criteria.elsewhere, rate, resting);
+  if (place != NOWHERE) {
+    return place + criteria.valley;
+  }
+  if (stays_in_valley(rate)) {
+    return criteria.minima;
+  }
+  if (is_at_rest(rounding)) {
+    return code_of(CODE_STILL);
+  }
+  let found = period(resting);
+  if (found > 0u) {
+    return code_of(CODE_CYCLING + found - 2u);
+  }
+  if (goes_one_way(FOLLOWED + 1u) || closes_in(resting)) {
+    return moving(FOLLOWED + 1u);
+  }
+  return code_of(CODE_WANDERING);
+}

@@ -1,0 +1,4 @@
+// One run.
+alias real = f32;
+alias integer = i32;
+alias flags = bool;

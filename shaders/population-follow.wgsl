@@ -1,0 +1,64 @@
+// Follows runs for some steps after their last iteration, to be judged: see `judge.wgsl`. A run is one invocation here.
+
+struct Followed {
+  x: u32,
+  y: u32,
+  z: u32,
+  count: u32,
+  runs: array<u32>,
+}
+
+// A place: two coordinates, the second one 0 on a line, and the learning rate up to which it can hold a run.
+struct Place {
+  x: f32,
+  y: f32,
+  limit: f32,
+}
+
+@group(0) @binding(2) var<storage, read> places: array<Place>;
+@group(0) @binding(3) var<storage, read> thetas: array<f32>;
+@group(0) @binding(4) var<storage, read> state: array<f32>;
+@group(0) @binding(5) var<storage, read_write> marks: array<u32>;
+@group(0) @binding(6) var<storage, read> followed: Followed;
+
+fn place_at(i: u32) -> point {
+  return point_in(vec2f(places[i].x, places[i].y));
+}
+
+fn place_limit(i: u32) -> f32 {
+  return places[i].limit;
+}
+
+@compute @workgroup_size(64)
+fn follow(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= followed.count) {
+    return;
+  }
+  let run = followed.runs[id.x];
+  let rate = rates[rate_number(run / 4u)];
+  let moment = held_moment();
+  let bound = bitcast<i32>(slice.bound);
+  criteria = Criteria(slice.tolerance, slice.bound, slice.targets, slice.elsewhere, slice.valley);
+  var at = load_runs(run, 4u * slice.quads);
+  var kept = load_state(run, 4u * slice.quads);
+  var count = 0u;
+  loop {
+    if (size_of(at) > bound || !is_inside(at)) {
+      break;
+    }
+    tail[count] = point_of(at);
+    count++;
+    if (count > FOLLOWED) {
+      break;
+    }
+    at = stepped(at, slope_at(at), &kept, rate, moment);
+  }
+  var label = code_of(CODE_LEFT);
+  // What happens after the last iteration has not happened yet.
+  if (count > FOLLOWED) {
+    label = judge(rate * moment.factor);
+  } else if (count > 0u) {
+    label = moving(count);
+  }
+  marks[run] = label;
+}

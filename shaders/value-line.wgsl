@@ -1,0 +1,3 @@
+fn value_of(at: Runs) -> real {
+  return value(at.x);
+}
