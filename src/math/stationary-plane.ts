@@ -21,6 +21,8 @@ export interface StationaryCurve {
   kind: 'valley' | 'ridge' | 'flat';
   value: number;
   points: Place[];
+  /** The largest curvature at a place of it, where that is least: no run can rest on it at rates above 2 over that. */
+  curvature: number;
 }
 
 export interface StationaryPlane {
@@ -220,5 +222,6 @@ function describeCurve(f: PlaneFunction, { toPlace, value }: Units, { places }: 
   const sides = [0.01, -0.01].map(side);
   const kind = sides.every((change) => change > 0) ? 'valley' : sides.every((change) => change < 0) ? 'ridge' : 'flat';
   const points = places.map((place) => toPlace(place));
-  return { kind, value: f.value(...points[middle]), points };
+  const curvature = Math.min(...points.map(([x, y]) => eigen(f.hessian(x, y)).values[1]));
+  return { kind, value: f.value(...points[middle]), points, curvature };
 }
