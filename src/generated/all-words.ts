@@ -69,6 +69,9 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/parameters/schedule'),
     import('../experiments/softmax-update/parameters'),
     import('../experiments/softmax-update/words'),
+    import('../experiments/surface/parameters'),
+    import('../experiments/surface/presets'),
+    import('../experiments/surface/words'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
     import('../experiments/wide-minima/rasters'),
@@ -91,6 +94,7 @@ export async function loadAllWords(): Promise<void> {
     import('./load/matrix-gradient'),
     import('./load/norms'),
     import('./load/softmax-update'),
+    import('./load/surface'),
     import('./load/wide-minima'),
     import('./load/xor'),
   ]);

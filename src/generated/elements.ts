@@ -285,6 +285,39 @@ export const GdSoftmaxUpdate = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
 export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
 
+export const GdSurface = experimentElement({
+  name: 'surface',
+  defaults: {
+    objective: '((x+2)^4+(y-2)^4)/4-(x+2)^3+(y-2)^3+13.5',
+    learningRate: 'auto',
+    optimizer: 'gd',
+    schedule: 'constant',
+    start: 'auto',
+    starts: 10000,
+    iterations: 200,
+    frozen: 'none',
+    xLow: 'auto',
+    xHigh: 'auto',
+    yLow: 'auto',
+    yHigh: 'auto',
+    seed: 1,
+    views: ['surface', 'contours', 'basins', 'rates', 'loss', 'vectorized'],
+    shownOptimizer: 0,
+    iteration: 0,
+    turn: 30,
+    tilt: 38,
+    basinsWindow: [],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { surface: 600, contours: 620, basins: 620, rates: 400, loss: 380, vectorized: 260 },
+  load: async () => show(await import('./load/surface')),
+}) as unknown as ClassOf<typeof import('../experiments/surface/experiment').experiment>;
+export type GdSurface = InstanceType<typeof GdSurface>;
+
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
   defaults: {
@@ -359,6 +392,7 @@ export const registry = {
   'gd-matrix-gradient': GdMatrixGradient,
   'gd-norms': GdNorms,
   'gd-softmax-update': GdSoftmaxUpdate,
+  'gd-surface': GdSurface,
   'gd-wide-minima': GdWideMinima,
   'gd-xor': GdXor,
 } as const;
@@ -376,6 +410,7 @@ declare global {
     'gd-matrix-gradient': GdMatrixGradient;
     'gd-norms': GdNorms;
     'gd-softmax-update': GdSoftmaxUpdate;
+    'gd-surface': GdSurface;
     'gd-wide-minima': GdWideMinima;
     'gd-xor': GdXor;
   }

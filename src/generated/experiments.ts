@@ -47,6 +47,7 @@ export {
   type SoftmaxUpdateParameters,
   type SoftmaxUpdateResult,
 } from '../experiments/softmax-update/experiment';
+export { experiment as surface, type SurfaceParameters, type SurfaceResult } from '../experiments/surface/experiment';
 export {
   experiment as wideMinima,
   type WideMinimaParameters,

@@ -46,6 +46,7 @@ export const SECTIONS = {
   schedules: 7,
   series: 11,
   'softmax-update': 123,
+  surface: 139,
   sync: 1,
   tables: 41,
   taps: 10,

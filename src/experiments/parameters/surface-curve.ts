@@ -1,4 +1,3 @@
-import { contours } from 'd3';
 import { compileBlock, parseSurface } from '../../formula';
 import type { FormulaCurve } from './parameter';
 
@@ -18,13 +17,33 @@ export function surfaceCurveOf(text: string): FormulaCurve {
   const values = new Float64Array(count);
   compileBlock([value], variables).evaluate(places, [values], count);
   const sorted = values.filter(Number.isFinite).sort();
-  // Each line has as much of the picture on its low side as the next one has more.
+  // As much of the picture lies between two lines as between two others.
   const levels = Array.from({ length: LINES }, (_, i) => sorted[Math.floor(((i + 0.6) / LINES) * (sorted.length - 1))]);
-  const point = ([x, y]: number[]) => `${(x / NODES).toFixed(3)} ${(1 - y / NODES).toFixed(3)}`;
-  const path = contours()
-    .size([NODES, NODES])
-    .thresholds(levels)(Array.from(values, (one) => (Number.isFinite(one) ? one : Infinity)))
-    .flatMap(({ coordinates }) => coordinates.flatMap((rings) => rings.map((ring) => `M${ring.map(point).join('L')}Z`)))
-    .join('');
-  return { path, minima: [] };
+  return { path: levels.map((level) => lineAt(values, level)).join(''), minima: [] };
 }
+
+/** A line of equal value, a piece for each cell of the grid that it goes through. */
+function lineAt(values: Float64Array, level: number): string {
+  let path = '';
+  for (let row = 0; row + 1 < NODES; row++) {
+    for (let column = 0; column + 1 < NODES; column++) {
+      const corners = [
+        [column, row],
+        [column + 1, row],
+        [column + 1, row + 1],
+        [column, row + 1],
+      ] as const;
+      const crossings = corners.flatMap(([x, y], i) => {
+        const [nextX, nextY] = corners[(i + 1) % 4];
+        const [from, to] = [values[y * NODES + x], values[nextY * NODES + nextX]];
+        if (from < level === to < level || !Number.isFinite(from + to)) return [];
+        const share = (level - from) / (to - from);
+        return [`${short(x + share * (nextX - x))} ${short(NODES - 1 - y - share * (nextY - y))}`];
+      });
+      for (let i = 0; i + 1 < crossings.length; i += 2) path += `M${crossings[i]}L${crossings[i + 1]}`;
+    }
+  }
+  return path;
+}
+
+const short = (nodes: number) => (nodes / (NODES - 1)).toFixed(3);
