@@ -42,7 +42,7 @@ export interface EndingDetails {
 
 /** The outcomes in their order: the minima as given, then those of `KINDS`. */
 export function listOutcomes(
-  minima: readonly { theta: number; label: string; name?: string }[],
+  minima: readonly { theta?: number; label: string; name?: string }[],
   details: EndingDetails = {},
 ): Outcome[] {
   return [

@@ -170,9 +170,16 @@ export class Runner {
     } else if (parameter?.view) {
       for (const view of [parameter.view].flat())
         if (view in this.loaded.views && !this.#hurry(view)) this.#markStale(view);
-    } else if (parameter) {
+    } else if (parameter && !(parameter.about.isLive && this.#hurryAll())) {
       this.#markAllStale();
     }
+  }
+
+  /** Lets every shown view that can hurry do so, and all be computed anew later; false if none can. */
+  #hurryAll(): boolean {
+    const hurrying = this.host.viewsToDraw.filter((view) => this.#hurry(view));
+    if (hurrying.length > 0) this.#unfinished.add(RUN);
+    return hurrying.length > 0;
   }
 
   /** The next change is one of many, as while a control is dragged; what can hurry does, and is finished once it rests. */
@@ -186,7 +193,8 @@ export class Runner {
     this.#isHurried = false;
     const unfinished = [...this.#unfinished];
     this.#unfinished.clear();
-    for (const view of unfinished) this.#markStale(view);
+    if (unfinished.includes(RUN)) this.#markAllStale();
+    else for (const view of unfinished) this.#markStale(view);
     this.computeIfWanted();
   }
 

@@ -1,5 +1,6 @@
 import type { BinaryNode, CallNode, Expression } from './expression';
 import type { Objective } from './objective';
+import type { Surface } from './surface';
 import { toText } from './text';
 
 /** How tight a piece of notation binds: sum, product, sign, power, operand. */
@@ -36,14 +37,16 @@ const NAMES: Partial<Record<string, string>> = {
 
 /**
  * A formula in presentation MathML: fractions, powers, as few parentheses as the notation needs. An objective is shown
- * as the definition of f. Its `alttext` is the text that is read as the same formula again.
+ * as the definition of f, of one variable or two. Its `alttext` is the text that is read as the same formula again.
  */
-export function toMathML(formula: Expression | Objective): string {
+export function toMathML(formula: Expression | Objective | Surface): string {
+  const variables = 'variables' in formula ? formula.variables : 'variable' in formula ? [formula.variable] : [];
+  const names = variables.map(identifier).join('<mo separator="true">,</mo>');
   const body =
     'gradient' in formula
-      ? `${row(`<mi>f</mi>${fenced(identifier(formula.variable))}`)}<mo>=</mo>${write(formula.value, SUM)}`
+      ? `${row(`<mi>f</mi>${fenced(names)}`)}<mo>=</mo>${write(formula.value, SUM)}`
       : write(formula, SUM);
-  const text = 'gradient' in formula ? `f(${formula.variable}) = ${toText(formula.value)}` : toText(formula);
+  const text = 'gradient' in formula ? `f(${variables.join(', ')}) = ${toText(formula.value)}` : toText(formula);
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${text}"><mrow>${body}</mrow></math>`;
 }
 

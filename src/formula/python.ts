@@ -72,14 +72,18 @@ export function pythonList(values: Iterable<number>): string {
 }
 
 /**
- * Formulas in one variable as functions of Python, which take NumPy's arrays, and above them what they call. `np` is NumPy.
+ * Formulas as functions of Python, which take NumPy's arrays, and above them what they call. `np` is NumPy.
  * @param functions the name of each function, and its formula
+ * @param variables one, or several in their order
  */
-export function toPython(functions: Readonly<Record<string, Expression>>, variable: string): string {
+export function toPython(
+  functions: Readonly<Record<string, Expression>>,
+  variables: string | readonly string[],
+): string {
   const called = new Set<FunctionName>();
   const definitions = Object.entries(functions).map(([name, formula]) => {
     const body = bodyOf(formula, called).map((line) => `    ${line}`);
-    return [`def ${name}(${variable}):`, ...body].join('\n');
+    return [`def ${name}(${[variables].flat().join(', ')}):`, ...body].join('\n');
   });
   const helpers = [...called].flatMap((name) => HELPERS[name] ?? []);
   return [...helpers, ...definitions].join('\n\n');

@@ -85,6 +85,9 @@ export async function loadAllWords(): Promise<void> {
     import('../experiments/softmax-update/words'),
     import('../experiments/stochastic-gradient/parameters'),
     import('../experiments/stochastic-gradient/words'),
+    import('../experiments/surface/parameters'),
+    import('../experiments/surface/presets'),
+    import('../experiments/surface/words'),
     import('../experiments/wide-minima/parameters'),
     import('../experiments/wide-minima/problem'),
     import('../experiments/wide-minima/rasters'),
@@ -113,6 +116,7 @@ export async function loadAllWords(): Promise<void> {
     import('./load/ridge-search'),
     import('./load/softmax-update'),
     import('./load/stochastic-gradient'),
+    import('./load/surface'),
     import('./load/wide-minima'),
     import('./load/xor'),
   ]);

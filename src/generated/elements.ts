@@ -450,6 +450,39 @@ export const GdStochasticGradient = experimentElement({
 }) as unknown as ClassOf<typeof import('../experiments/stochastic-gradient/experiment').experiment>;
 export type GdStochasticGradient = InstanceType<typeof GdStochasticGradient>;
 
+export const GdSurface = experimentElement({
+  name: 'surface',
+  defaults: {
+    objective: '((x+2)^4+(y-2)^4)/4-(x+2)^3+(y-2)^3+13.5',
+    learningRate: 'auto',
+    optimizer: 'gd',
+    schedule: 'constant',
+    start: 'auto',
+    starts: 10000,
+    iterations: 200,
+    frozen: 'none',
+    xLow: 'auto',
+    xHigh: 'auto',
+    yLow: 'auto',
+    yHigh: 'auto',
+    seed: 1,
+    views: ['surface', 'contours', 'basins', 'rates', 'loss', 'vectorized'],
+    shownOptimizer: 0,
+    iteration: 0,
+    turn: 30,
+    tilt: 38,
+    basinsWindow: [],
+    engine: 'auto',
+    controls: 'shown',
+    loading: 'lazy',
+    sync: '',
+  },
+  data: [],
+  rooms: { surface: 600, contours: 620, basins: 620, rates: 400, loss: 380, vectorized: 260 },
+  load: async () => show(await import('./load/surface')),
+}) as unknown as ClassOf<typeof import('../experiments/surface/experiment').experiment>;
+export type GdSurface = InstanceType<typeof GdSurface>;
+
 export const GdWideMinima = experimentElement({
   name: 'wide-minima',
   defaults: {
@@ -530,6 +563,7 @@ export const registry = {
   'gd-ridge-search': GdRidgeSearch,
   'gd-softmax-update': GdSoftmaxUpdate,
   'gd-stochastic-gradient': GdStochasticGradient,
+  'gd-surface': GdSurface,
   'gd-wide-minima': GdWideMinima,
   'gd-xor': GdXor,
 } as const;
@@ -553,6 +587,7 @@ declare global {
     'gd-ridge-search': GdRidgeSearch;
     'gd-softmax-update': GdSoftmaxUpdate;
     'gd-stochastic-gradient': GdStochasticGradient;
+    'gd-surface': GdSurface;
     'gd-wide-minima': GdWideMinima;
     'gd-xor': GdXor;
   }

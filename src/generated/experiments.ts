@@ -77,6 +77,7 @@ export {
   type StochasticGradientParameters,
   type StochasticGradientResult,
 } from '../experiments/stochastic-gradient/experiment';
+export { experiment as surface, type SurfaceParameters, type SurfaceResult } from '../experiments/surface/experiment';
 export {
   experiment as wideMinima,
   type WideMinimaParameters,

@@ -53,6 +53,7 @@ export const SECTIONS = {
   series: 11,
   'softmax-update': 123,
   'stochastic-gradient': 103,
+  surface: 139,
   sync: 1,
   tables: 41,
   taps: 10,

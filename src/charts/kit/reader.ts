@@ -1,5 +1,6 @@
 import { pointer, select } from 'd3';
 import { one, set } from './dom';
+import { paint } from './palette';
 import type { Frame, Reader } from './panel';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
 import { chartWords as say } from './words';
@@ -15,8 +16,8 @@ export interface Read {
   ring?: number;
   /** Frames around what is meant. */
   boxes?: readonly { x: number; y: number; width: number; height: number }[];
-  /** Straight lines through it, such as a tangent. */
-  segments?: readonly { x1: number; y1: number; x2: number; y2: number }[];
+  /** Straight lines at it, such as a tangent; heavy ones in the text's colour without a look and a colour. */
+  segments?: readonly { x1: number; y1: number; x2: number; y2: number; look?: string; color?: string }[];
   lines: readonly ReadoutLine[];
   /** A last line that is not said to screen readers: what a press does. */
   hint?: string;
@@ -186,7 +187,15 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
   const [top, bottom] = [panels[0].top, panels[panels.length - 1].bottom];
   const { x = 0, y = (top + bottom) / 2, hair = 'upright', dot, ring, boxes = [], segments = [] } = read ?? {};
   const looks = ['gd-under', 'gd-selected'];
-  const lines = [
+  interface Line {
+    look: string;
+    color?: string;
+    x1: number;
+    x2: number;
+    y1: number;
+    y2: number;
+  }
+  const lines: Line[] = [
     ...(read && hair !== 'none' ? [{ look: 'gd-hair', x1: x, x2: x, y1: top, y2: bottom }] : []),
     ...(read && hair === 'cross' ? [{ look: 'gd-hair', x1: left, x2: right, y1: y, y2: y }] : []),
     ...segments.map((segment) => ({ look: 'gd-selected', ...segment })),
@@ -198,10 +207,11 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
   const frames = boxes.flatMap((box) => looks.map((look) => ({ look, ...box })));
   const group = select(one<SVGGElement>(hit.parentElement!, 'g', 'gd-crosshair'));
   group
-    .selectAll<SVGLineElement, (typeof lines)[number]>('line')
+    .selectAll<SVGLineElement, Line>('line')
     .data(lines)
     .join('line')
     .attr('class', (d) => d.look)
+    .style('stroke', (d) => (d.color ? paint(d.color) : null))
     .attr('x1', (d) => d.x1)
     .attr('x2', (d) => d.x2)
     .attr('y1', (d) => d.y1)

@@ -86,6 +86,8 @@ export interface About<Value> {
   unit?: string;
   /** The views that alone depend on it, or `none` where no computation does; left out, everything is computed anew. */
   view?: string | readonly string[];
+  /** While it is dragged, views that can hurry go along; all is computed anew once it rests. */
+  isLive?: boolean;
   /** Where its control stands: always in sight, behind "More settings" or nowhere (the views themselves move it). */
   control?: 'shown' | 'more' | 'none';
   /** What linked elements match it by, besides its type: `learning-rate`, `seed`, ... */

@@ -13,6 +13,8 @@ export interface CloudOptions {
   group?: Channel;
   /** Names of colours; the first is drawn last, over the others. */
   colors: readonly string[];
+  /** The name of the colour of a thin rim around each dot. */
+  rim?: string;
   /** How strong each group is, from 0 to 1. */
   strength?(group: number): number;
 }
@@ -29,6 +31,7 @@ export function cloud({
   radius,
   group,
   colors,
+  rim,
   strength = () => 0.85,
 }: CloudOptions): Mark {
   const [xOf, yOf, groupOf] = [reader(across), reader(up), group === undefined ? () => 0 : reader(group)];
@@ -36,7 +39,7 @@ export function cloud({
     name: 'gd-cloud',
     panel,
     paint(context, { root, x, y, left, right, top, bottom }) {
-      const inks = resolveColors(root, colors.map(paint));
+      const [rimInk, ...inks] = resolveColors(root, [rim ?? 'transparent', ...colors].map(paint));
       const inside = colors.map(() => new Path2D());
       const above = colors.map(() => new Path2D());
       for (const i of indices(length)) {
@@ -54,6 +57,10 @@ export function cloud({
         context.fill(above[i]);
         context.globalAlpha = strength(i);
         context.fill(inside[i]);
+        if (rim === undefined) continue;
+        context.strokeStyle = rimInk;
+        context.lineWidth = 0.6;
+        context.stroke(inside[i]);
       }
     },
   };

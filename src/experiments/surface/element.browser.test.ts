@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from 'vitest';
+import { inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import { takeEscapedErrors } from '../../elements/escaped-errors';
+import type { GdSurface } from '../../generated/elements';
+
+const place = async (attributes: Record<string, string>) => {
+  const quick = { engine: 'cpu', loading: 'eager', starts: '60', iterations: '12' };
+  const element = placeAny('gd-surface', { ...quick, ...attributes }) as AnyElement & GdSurface;
+  await element.settled;
+  return element;
+};
+
+afterEach(() => {
+  document.body.replaceChildren();
+  expect(takeEscapedErrors()).toEqual([]);
+});
+
+const press = (target: Element, key: string) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
+
+test('the runs follow the rate in the very update, and the result once it rests', async () => {
+  const element = await place({ views: 'contours', start: '0 0', iteration: '12' });
+  const events: string[] = [];
+  for (const type of ['gd-start', 'gd-result']) element.addEventListener(type, () => events.push(type));
+  const pathOf = () => inside(element, '.gd-paths path').getAttribute('d');
+  const seen = [pathOf()];
+  const slider = inside<HTMLInputElement>(element, '.rate-track input');
+  for (const share of [0.3, 0.5, 0.7]) {
+    slider.value = String(Math.round(1000 * share));
+    slider.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    seen.push(pathOf());
+    expect(element.result!.runs[0].learningRate).toBe(0.1);
+  }
+  expect(new Set(seen).size).toBe(4);
+  await element.settled;
+  expect(element.result!.runs[0].learningRate).toBe(element.learningRate);
+  expect(element.learningRate).not.toBe(0.1);
+  expect(events).toEqual(['gd-start', 'gd-result']);
+});
+
+test('the relief turns by keys, and nothing is computed anew', async () => {
+  const element = await place({ views: 'surface' });
+  const { result } = element;
+  const pixels = () => inside<HTMLCanvasElement>(element, 'canvas').toDataURL();
+  const before = pixels();
+  press(inside(element, '.gd-hit'), 'ArrowRight');
+  press(inside(element, '.gd-hit'), 'ArrowUp');
+  await element.settled;
+  expect([element.turn, element.tilt]).toEqual([25, 43]);
+  expect(pixels()).not.toBe(before);
+  expect(element.result).toBe(result);
+});
+
+test('at a place of the contours the gradient is read, with its parts, and a run starts from there', async () => {
+  const element = await place({ views: 'contours', objective: 'x^2 + 2y^2', start: '1 1' });
+  const hit = inside<SVGRectElement>(element, '.gd-hit');
+  hit.dispatchEvent(new FocusEvent('focus'));
+  press(hit, 'ArrowLeft');
+  press(hit, 'ArrowRight');
+  const lines = inside(element, '.gd-readout').textContent;
+  expect(lines).toContain('loss 3 at (1, 1)');
+  expect(lines).toContain('∂f/∂x = 2');
+  expect(lines).toContain('∂f/∂y = 4');
+  press(hit, 'ArrowUp');
+  press(hit, 'Enter');
+  await element.settled;
+  expect((element.start as number[])[1]).toBeGreaterThan(1);
+  expect(element.result!.runs[0].trajectory[0]).toEqual(element.start);
+});
+
+test('a preset brings its own window, rate and start', async () => {
+  const element = await place({ views: 'contours' });
+  const buttons = [...element.shadowRoot!.querySelectorAll('button')];
+  buttons.find(({ textContent }) => textContent.trim() === 'Two linear layers')!.click();
+  await element.settled;
+  expect(element.result!.valleys).toHaveLength(2);
+  expect(element.result!.parameters).toMatchObject({ xLow: -3, xHigh: 3, learningRate: 0.3, start: [2.4, -0.6] });
+});

@@ -1,0 +1,18 @@
+import type { Fixture } from '../fixture';
+
+export const fixture: Fixture = {
+  quick: { engine: 'cpu', starts: '100', iterations: '12' },
+  scenes: [
+    { iteration: '8' },
+    { objective: '(1 - x*y)^2/2', optimizer: 'gd; adam' },
+    { objective: '(x^2+y-11)^2 + (x+y^2-7)^2', frozen: 'y' },
+  ],
+  refused: [
+    { objective: 'x + y + z' },
+    { 'x-low': '30' },
+    { 'y-high': '-30' },
+    { iteration: '2000' },
+    { 'shown-optimizer': '1' },
+    { 'basins-window': '2 1 1 2' },
+  ],
+};

@@ -1,0 +1,76 @@
+import { symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3';
+import * as kit from '../../charts/kit';
+import type { Outcome } from '../../charts/outcome';
+import type { Place } from '../../math/plane';
+import type { PlanePoint } from '../../math/stationary-plane';
+import { placeText } from './ends';
+import { say } from './words';
+
+const SYMBOLS = {
+  minimum: symbolCircle,
+  maximum: symbolTriangle,
+  saddle: symbolDiamond,
+  degenerate: symbolSquare,
+} as const;
+
+/** More of them have no names. */
+export const MOST_NAMES = 9;
+/** Half of the room that a symbol takes, in pixels. */
+const HALF = 8;
+
+interface StationaryMarksOptions {
+  /** All of them, from the lowest up. */
+  points: readonly PlanePoint[];
+  outcomes: readonly Outcome[];
+  frame: kit.Frame;
+  /** Where one stands, in the units of the frame; undefined where it is not seen. */
+  at(point: PlanePoint): Place | undefined;
+  /** Another place that names do not cover. */
+  besides?: Place;
+}
+
+/** The places where the gradient is 0: minima in their colours, each kind with its symbol, named where there is room. */
+export function stationaryMarks({ points, outcomes, frame, at, besides }: StationaryMarksOptions): kit.Mark[] {
+  const minima = points.filter(({ kind }) => kind === 'minimum');
+  const seen = points.flatMap((point) => {
+    const place = at(point);
+    return place ? [{ ...point, place, color: outcomes[minima.indexOf(point)]?.color ?? '--gd-surface' }] : [];
+  });
+  const marks = Object.entries(SYMBOLS).map(([kind, symbol]) => {
+    const these = seen.filter((point) => point.kind === kind);
+    const isMinimum = kind === 'minimum';
+    return kit.dots({
+      name: `gd-${kind}`,
+      x: (i) => these[i].place[0],
+      y: (i) => these[i].place[1],
+      length: these.length,
+      symbol,
+      radius: isMinimum ? 6 : 4.5,
+      color: (i) => (isMinimum ? these[i].color : '--gd-surface'),
+      stroke: isMinimum ? '--gd-surface' : '--gd-text',
+      look: 'gd-rimmed',
+      clip: true,
+    });
+  });
+  const named = seen.length <= MOST_NAMES ? seen : seen.filter(({ kind }) => kind === 'minimum').slice(0, MOST_NAMES);
+  const texts = named.map(({ kind, x, y, place }) => {
+    const [px, py] = [frame.x(place[0]), frame.y(place[1])];
+    const text = say(kind, { place: placeText(x, y) });
+    const look = kind === 'minimum' ? 'gd-strong' : '';
+    const wide = frame.measure(text, 11, look ? 600 : 400) + 8;
+    const places = [
+      [px + 10, py - 7],
+      [px - 10 - wide, py - 7],
+      [px - wide / 2, py + 9],
+      [px - wide / 2, py - 24],
+    ] as const;
+    return { text, look, places };
+  });
+  const taken = [...seen.map(({ place }) => place), ...(besides ? [besides] : [])].map(([x, y]) => ({
+    x: frame.x(x) - HALF,
+    y: frame.y(y) - HALF,
+    width: 2 * HALF,
+    height: 2 * HALF,
+  }));
+  return [...marks, kit.placedLabels('gd-names', frame, texts, taken).mark];
+}
