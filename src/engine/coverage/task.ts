@@ -6,6 +6,7 @@ export interface CoverageTask {
   examples: readonly number[];
   /** Epochs of each. */
   epochs: number;
+  /** An integer: the same seed draws alike on every engine. */
   seed: number;
 }
 

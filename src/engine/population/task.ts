@@ -36,7 +36,9 @@ export type PopulationStarts =
 export interface PopulationTask {
   /** The objective as formula text: `parseObjective` reads it where starts have one coordinate, `parseSurface` where they have two. */
   objective: string;
+  /** The optimizer's name and coefficients. */
   optimizer: NamedOptimizer;
+  /** How the learning rate goes with the iteration. */
   schedule: Schedule;
   /** Each at least 0; every start descends at each of them. */
   learningRates: readonly number[];

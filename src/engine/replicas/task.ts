@@ -19,7 +19,9 @@ export interface ReplicasTask {
   curvatures: ArrayLike<number>;
   /** The gradients at theta = 0. */
   gradients: ArrayLike<number>;
+  /** Where every replica starts. */
   start: number;
+  /** Each at least 0; every replica descends at each of them. */
   learningRates: readonly number[];
   /** Replicas of each learning rate. */
   replicas: number;
@@ -28,6 +30,7 @@ export interface ReplicasTask {
   batch: number;
   /** Whether an example may be drawn several times for one step. */
   replacement: boolean;
+  /** An integer: the same seed draws alike on every engine. */
   seed: number;
   /** Other draws of the same seed, for another purpose. */
   stream: number;
@@ -41,6 +44,7 @@ export interface ReplicasResult {
   engine: EngineInfo;
   /** The number of iterates that are kept; row i S + k of the arrays below holds iterate k * every at learning rate i, of S frames. */
   frames: number;
+  /** The mean over the replicas of each of these iterates. */
   means: Float64Array;
   /** Unbiased: the sum of squares is divided by one less than there are replicas; 0 for a single one. */
   variances: Float64Array;

@@ -9,7 +9,9 @@ export const MAXIMUM_EPOCHS = 10_000;
 
 /** Rows of features, row after row, and a target for each. */
 export interface LabelledRows {
+  /** Rows x columns. */
   design: Samples;
+  /** One for each row. */
   targets: Samples;
 }
 
@@ -24,15 +26,19 @@ export interface LabelledRows {
  * more takes them as they stand.
  */
 export interface RidgeGridTask {
+  /** Rows that are learned from. */
   training: LabelledRows;
   /** Rows that are predicted, and not learned from. */
   validation?: LabelledRows;
   /** How many features a row has. */
   columns: number;
+  /** Batch sizes, each at least 1. */
   batches: readonly number[];
+  /** Each above 0. */
   learningRates: readonly number[];
   /** The ridge alpha of each run, at least 0. */
   strengths: readonly number[];
+  /** How many times each run goes through all rows. */
   epochs: number;
   /** Keep every run's weights after these epochs, from 1 to `epochs`, ascending. */
   marks: readonly number[];
@@ -45,7 +51,7 @@ export interface RidgeGridTask {
 /** Arrays have the run slowest; runs are numbered with the batch size slowest and the ridge quickest. */
 export interface RidgeGridResult {
   engine: EngineInfo;
-  /** Runs x (epochs + 1): the mean square over the training rows, after so many epochs. */
+  /** Runs x (epochs + 1): the mean square over the training rows, after each number of epochs. */
   trainingErrors: Float64Array;
   /** The same over the validation rows, if there are any. */
   validationErrors?: Float64Array;

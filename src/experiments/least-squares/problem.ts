@@ -35,6 +35,7 @@ export interface LeastSquaresResult {
   threshold: number;
   /** Where the loss is least; where that is a plane, its point nearest to 0. */
   minimizer: number[];
+  /** One for each learning rate, in their order. */
   runs: RateRuns[];
   /** The start without a part along the top eigenvector, at the largest listed rate above the threshold; null where none is. */
   exceptional: Pick<Exceptional, 'learningRate' | 'leavesAt'> | null;

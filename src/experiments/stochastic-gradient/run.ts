@@ -10,12 +10,15 @@ export interface StochasticGradientResult extends ResultBase<StochasticGradientP
   perExample: { curvature: readonly number[]; gradient: readonly number[] };
   /** The gradient over all examples at `theta`. */
   full: number;
+  /** Where the full loss is least. */
   minimizer: number;
   /** The mean of the gradients that the replicas drew at `theta`, one batch each, and its standard error as measured from them. */
   sampleMean: number;
+  /** The standard error of `sampleMean`. */
   standardError: number;
   /** The exact variance of the gradient of a batch at `theta`; the drawn gradients have `sampleVariance`. */
   variance: number;
+  /** The variance of the drawn gradients. */
   sampleVariance: number;
   /** Over the replicas, at iterates `k`. */
   bands: { k: readonly number[]; mean: readonly number[]; variance: readonly number[] };

@@ -102,9 +102,9 @@ function draw(container: HTMLElement, data: LossData & { width?: number }): void
             ...bands.map(({ optimizer, color, quantiles }) => ({
               text: say('losses', {
                 optimizer,
-                median: lossText(quantiles[MEDIAN][i]),
-                low: lossText(quantiles[0][i]),
-                high: lossText(quantiles[4][i]),
+                median: lossText(quantiles[MEDIAN][i], lowest),
+                low: lossText(quantiles[0][i], lowest),
+                high: lossText(quantiles[4][i], lowest),
               }),
               color: kit.color(color),
             })),
@@ -115,22 +115,24 @@ function draw(container: HTMLElement, data: LossData & { width?: number }): void
   );
 }
 
-const lossText = (value: number) => (value === Infinity ? kit.chartWords('diverged') : kit.formatNumber(value));
+/** A loss in words. Nothing lies below the lowest one: what seems to is a rounding error. */
+const lossText = (value: number, lowest = -Infinity) =>
+  value === Infinity ? kit.chartWords('diverged') : kit.formatNumber(Math.max(value, lowest));
 const nearest = (at: readonly number[], k: number) =>
   at.reduce((best, one, i) => (Math.abs(one - k) < Math.abs(at[best] - k) ? i : best), 0);
 
 /** The loss of the population over the iterations: its median, and between which losses half of the runs are, and nine in ten. */
 export const loss: kit.Chart<LossData> = {
   draw,
-  summarize({ at, bands, learningRate }) {
+  summarize({ at, bands, lowest, learningRate }) {
     const last = at.length - 1;
     const ends = bands.map(({ optimizer, quantiles }) =>
       say('medianFalls', {
         optimizer,
-        first: lossText(quantiles[MEDIAN][0]),
-        last: lossText(quantiles[MEDIAN][last]),
-        low: lossText(quantiles[0][last]),
-        high: lossText(quantiles[4][last]),
+        first: lossText(quantiles[MEDIAN][0], lowest),
+        last: lossText(quantiles[MEDIAN][last], lowest),
+        low: lossText(quantiles[0][last], lowest),
+        high: lossText(quantiles[4][last], lowest),
       }),
     );
     return say('lossSummary', {
