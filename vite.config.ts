@@ -18,6 +18,9 @@ import { withAdapter } from './e2e/browser/launch.ts';
 const ON_PAGES_OF_THEIR_OWN = ['src/(engine|formula|data)/**/*.browser.test.ts', 'src/elements/notice.browser.test.ts'];
 const page = { browser: 'chromium' as const, viewport: { width: 1000, height: 800 } };
 
+/** Texts are defined and translated once for a whole page: these tests begin with none. */
+const WORDS = 'src/words/*.test.ts';
+
 const browserTests = {
   extends: true as const,
   test: {
@@ -67,7 +70,7 @@ const library: UserConfig['build'] = {
   minify: false,
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
-    external: /^(lit|d3)($|\/)|^node:/,
+    external: /^(lit|d3|ml-matrix)($|\/)|^node:/,
     // A module for each source file: whoever bundles them takes what is needed and leaves the rest, or loads it later.
     output: {
       preserveModules: true,
@@ -113,13 +116,14 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.browser.test.ts'],
+          exclude: ['src/**/*.browser.test.ts', WORDS],
           environment: 'node',
           testTimeout: 120_000,
           // Each file would load its modules anew otherwise; none of them leaves anything behind.
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'words', include: [WORDS], environment: 'node', testTimeout: 120_000 } },
       { ...browserTests, test: { ...browserTests.test, name: 'browser' } },
     ],
   },

@@ -11,7 +11,7 @@ export const page = ({ contract }: Description): DocsPage => ({
   description:
     'The computations, the formulas and the operators without any element: what each takes and gives, in which shape and unit, and what it throws.',
   place: 30,
-  lead: prose`The package is made of ES modules with types. \`lit\` and \`d3\` stay outside, so that a project has each of them once; the modules below need neither. Every program on this page is run by the tests as it stands here, and what it prints is compared with what it says.`,
+  lead: prose`The package is made of ES modules with types. \`lit\`, \`d3\` and \`ml-matrix\` stay outside, so that a project has each of them once; the modules below need none of them. Every program on this page is run by the tests as it stands here, and what it prints is compared with what it says.`,
   sections: [
     {
       title: 'What to import',

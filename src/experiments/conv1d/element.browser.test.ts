@@ -287,7 +287,7 @@ describe('a signal that a person brings', () => {
     element.samples = undefined;
     await element.settled.catch(() => undefined);
     await element.updateComplete;
-    expect(request()!.textContent).toContain('the signal before');
+    expect(request()!.textContent).toContain('the previous signal');
     expect(inside(element, '.chart svg')).not.toBeNull();
     element.signal = 'blocks';
     expect((await element.settled).columns).toBe(64);
