@@ -37,7 +37,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   saveOf: 'Save: {title}',
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
-  copyMarkup: 'Copy {format} to embed it',
+  copyMarkup: 'Copy to embed it',
   setting: '{name}: {value}',
 
   data: 'Data',

@@ -65,7 +65,7 @@ function renderMenu(title: string, save: NonNullable<FigureContent['save']>): Te
     <details class="menu" @toggle=${watchMenu}>
       <summary aria-label=${say('saveOf', { title })}>${say('save')}</summary>
       <div class="menu-items">
-        ${FORMATS.map(([format, words]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${say(words, { format: format.toUpperCase() })}</button>`)}
+        ${FORMATS.map(([format, words]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${words === 'copyMarkup' ? say(words) : say(words, { format: format.toUpperCase() })}</button>`)}
       </div>
     </details>
   `;

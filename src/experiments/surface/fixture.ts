@@ -1,7 +1,9 @@
 import type { Fixture } from '../fixture';
 
 export const fixture: Fixture = {
-  quick: { engine: 'cpu', starts: '100', iterations: '12' },
+  // Basins have a run for each of a hundred thousand pixels, and measured times take their time: they have tests of their own.
+  quick: { engine: 'cpu', starts: '100', iterations: '12', views: 'surface contours rates loss' },
+  compared: { engine: 'cpu', starts: '100', iterations: '12', views: 'surface contours basins rates loss' },
   scenes: [
     { iteration: '8' },
     { objective: '(1 - x*y)^2/2', optimizer: 'gd; adam' },
