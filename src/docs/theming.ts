@@ -144,7 +144,7 @@ export const parts: Record<string, { on: string; css: string }> = {
   rate: { on: 'gd-wide-minima', css: 'background: rgb(216 27 96 / 0.08);' },
   transport: { on: 'gd-conv1d', css: 'justify-content: flex-end; background: rgb(216 27 96 / 0.08);' },
   'signal-file': { on: 'gd-conv1d', css: 'display: none;' },
-  'data-files': { on: 'gd-ridge-search', css: 'font-style: italic;' },
+  'data-files': { on: 'gd-absolute-error', css: 'font-style: italic;' },
   player: { on: 'gd-conv1d', css: 'font-weight: 700;' },
   source: { on: 'gd-matrix-factorization', css: 'padding: 8px; border: 1px solid #d81b60;' },
   stepper: { on: 'gd-matrix-factorization', css: 'font-size: 1.3em;' },

@@ -72,8 +72,9 @@ ${table('Figures as parts', ['Part', 'What it is', 'In'], [...partsThere.values(
   };
 }
 
-/** An element that has something to say about a value. */
-const MESSAGE = '<gd-wide-minima starts="none at all" views="histogram" controls="none"></gd-wide-minima>';
+/** An element that has something to say about a value, and one that takes files. */
+const MESSAGE =
+  '<gd-wide-minima starts="none at all" views="histogram" controls="none"></gd-wide-minima>\n<gd-absolute-error views="bias"></gd-absolute-error>';
 
 /** A rule, to which the page's script gives a button that tries it. */
 function rule(css: string): Html {
