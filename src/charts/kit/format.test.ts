@@ -1,5 +1,5 @@
 import * as d3 from 'd3';
-import { afterEach, expect, test } from 'vitest';
+import { plainDigits, afterEach, expect, test } from 'vitest';
 import { setPageLocale } from '../../words/words';
 import { roundTicks } from './scales';
 import { toCSV } from './csv';
@@ -80,4 +80,8 @@ test('both ends of a narrow interval are told apart, and those of a wide one are
   ]);
   expect([-5, 20].map((end) => formatWithin(end, -5, 20))).toEqual(['−5', '20']);
   expect(formatWithin(0.1, 0.1, 0.1)).toBe('0.1');
+});
+
+test('attributes have plain digits, however small or large a number is', () => {
+  expect([1e-12, 0.1, -3.25, 1e22].map(plainDigits)).toEqual(['0.000000000001', '0.1', '-3.25', `1${'0'.repeat(22)}`]);
 });

@@ -26,6 +26,11 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(`${short.replace('-', MINUS)}×10${superscript(Number(exponent))}`);
 }
 
+const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 17 });
+
+/** A number in plain digits and without an exponent, as attributes for assistive technology take it: `0.0000001`. */
+export const plainDigits = (value: number): string => PLAIN.format(value);
+
 /** A number of an interval, with the digits that tell it from others there: of a narrow one, both ends must not read alike. */
 export function formatWithin(value: number, low: number, high: number): string {
   const span = high - low;

@@ -1,5 +1,6 @@
 import { pointer, select } from 'd3';
 import { one, set } from './dom';
+import { plainDigits } from './format';
 import { paint } from './palette';
 import type { Frame, Reader } from './panel';
 import { hideReadout, showReadout, type ReadoutLine } from './readout';
@@ -90,9 +91,9 @@ export function scrub({ name, last, initial, at, value = Math.round, read, pick,
       role: 'slider',
       tabindex: 0,
       'aria-label': name,
-      'aria-valuemin': value(0),
-      'aria-valuemax': value(last),
-      'aria-valuenow': value(initial),
+      'aria-valuemin': plainDigits(value(0)),
+      'aria-valuemax': plainDigits(value(last)),
+      'aria-valuenow': plainDigits(value(initial)),
       'aria-valuetext': undefined,
     });
     listen<number>(hit, frame, {
@@ -119,7 +120,8 @@ export function scrub({ name, last, initial, at, value = Math.round, read, pick,
       drag,
       keep: within,
       announce(position, words) {
-        if (position !== undefined) set(hit, { 'aria-valuenow': value(position), 'aria-valuetext': words });
+        if (position !== undefined)
+          set(hit, { 'aria-valuenow': plainDigits(value(position)), 'aria-valuetext': words });
       },
     });
   };

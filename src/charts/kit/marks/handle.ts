@@ -1,5 +1,6 @@
 import { drag, select, tickStep, type D3DragEvent } from 'd3';
 import { set } from '../dom';
+import { plainDigits } from '../format';
 import type { Mark, Panel } from '../panel';
 import type { Scale } from '../scales';
 import { paint } from '../palette';
@@ -74,9 +75,9 @@ export function handles(options: HandlesOptions): Mark {
             role: 'slider',
             tabindex: 0,
             'aria-label': handle.label,
-            'aria-valuemin': low,
-            'aria-valuemax': high,
-            'aria-valuenow': along === 'y' ? handle.y : handle.x,
+            'aria-valuemin': plainDigits(low),
+            'aria-valuemax': plainDigits(high),
+            'aria-valuenow': plainDigits(along === 'y' ? handle.y : handle.x),
             'aria-valuetext': handle.text,
             'aria-orientation': along === 'y' ? 'vertical' : undefined,
           });
