@@ -1,9 +1,17 @@
 import * as d3 from 'd3';
-import { plainDigits, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { setPageLocale } from '../../words/words';
 import { roundTicks } from './scales';
 import { toCSV } from './csv';
-import { formatCount, formatDeviation, formatFixed, formatNumber, formatShare, formatWithin } from './format';
+import {
+  formatCount,
+  formatDeviation,
+  formatFixed,
+  formatNumber,
+  formatShare,
+  formatWithin,
+  plainDigits,
+} from './format';
 
 afterEach(() => setPageLocale('en'));
 
