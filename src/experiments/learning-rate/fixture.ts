@@ -1,3 +1,5 @@
+import { OPTIMIZER_NAMES } from '../../math/optimizers';
+import { SCHEDULE_NAMES } from '../../math/schedules';
 import type { Fixture } from '../fixture';
 
 export const fixture: Fixture = {
@@ -15,4 +17,5 @@ export const fixture: Fixture = {
     { objective: 'ln(x)', start: '1', 'learning-rates': '2 -1' },
     { objective: 'x^4-3x^2+x', start: '2', 'learning-rates': '0.12', iterations: '40' },
   ],
+  names: [...OPTIMIZER_NAMES, ...SCHEDULE_NAMES, 'warmup'],
 };

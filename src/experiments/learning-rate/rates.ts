@@ -78,7 +78,7 @@ export const rates: Chart<Picture> = {
       label: say('inHand'),
       text: format(run.learningRate),
     };
-    const theory = [
+    const theory = () => [
       band({ x: [[0, threshold]], color: ENDING_COLORS.converged, opacity: 0.08 }),
       rule({ name: 'gd-one', y: [1], x: problem.isPlain ? [0, threshold / 2] : [0], look: 'gd-hair' }),
       labels('gd-regions', regionNames(frame, problem, low, high)),
@@ -97,7 +97,7 @@ export const rates: Chart<Picture> = {
     ];
     frame.draw(
       [
-        ...(Number.isNaN(threshold) ? [] : theory),
+        ...(Number.isNaN(threshold) ? [] : theory()),
         ...(minimum === null ? [] : measured),
         rule({ name: 'gd-thresholds', x: [threshold], look: 'gd-threshold' }),
         outcomeStrip({ panel: lower, x: at, outcomes, color: (outcome) => ENDING_COLORS[outcome] }),
