@@ -173,6 +173,8 @@ export const GdLearningRate = experimentElement({
     learningRates: [0.5, 1.5, 2.5],
     start: 0,
     iterations: 20,
+    optimizer: 'gd',
+    schedule: 'constant',
     views: ['descent', 'cobweb', 'iterates', 'rates', 'table'],
     selectedRate: null,
     iteration: null,

@@ -28,7 +28,7 @@ export const SECTIONS = {
   itemMap: 13,
   iterations: 3,
   landscape: 28,
-  'learning-rate': 87,
+  'learning-rate': 113,
   'least-squares': 106,
   'linear-layers': 111,
   lossCurve: 6,

@@ -32,3 +32,14 @@ test('there is no factor without a minimum, nor from the minimum itself', () => 
   expect(runs('w', { rates: [1], minimum: undefined })[0].factor).toBeNull();
   expect(runs('(w-100)^2/2', { rates: [1], start: 100 })[0].factor).toBeNull();
 });
+
+test('steps after the iterations are made with k held at the last of them', () => {
+  const schedule = { name: 'step', coefficients: [2, 0.5] } as const;
+  const [run] = runs('w', { rates: [1], schedule, iterations: 4, steps: 7 });
+  expect(Array.from(run.iterates)).toEqual([0, -1, -2, -2.5, -3, -3.5, -4, -4.5]);
+});
+
+test('of momentum the factor is that of the swings, not that of a single step', () => {
+  const [run] = runs('(w-100)^2/2', { rates: [0.5], optimizer: { name: 'momentum', coefficients: [0.9] } });
+  expect(Math.abs(run.factor! - Math.sqrt(0.9))).toBeLessThan(0.01);
+});

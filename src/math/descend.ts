@@ -1,12 +1,21 @@
 import type { BlockFunction } from '../formula';
+import { MeasuredFactors, PLAIN, SWINGING } from './measured-factor';
+import { GRADIENT_DESCENT, stateFor, steppingAt, type NamedOptimizer } from './optimizers';
+import { CONSTANT, scheduleFactor, type Schedule } from './schedules';
 
-/** Runs of gradient descent on a function of one weight from one start, one for each learning rate. */
+/** Runs of descent on a function of one weight from one start, one for each learning rate. */
 export interface Descent {
   /** Gives the function's value and its slope. */
   functions: BlockFunction;
   start: number;
   rates: ArrayLike<number>;
+  /** Plain descent where none is given. */
+  optimizer?: NamedOptimizer;
+  /** Constant where none is given. */
+  schedule?: Schedule;
   steps: number;
+  /** The steps that optimizer and schedule count; those that follow are made with k held at the last of them. All where none is given. */
+  iterations?: number;
   /** A run ends with its first iterate beyond this. */
   bound: number;
   /** How many of the last iterates are kept. */
@@ -24,29 +33,32 @@ export interface Run {
   factor: number | null;
 }
 
-/** The factor is a mean over this many steps, the last ones before the distance is lost in rounding. */
-const MEASURED = 10;
+/** A distance that is a smaller part of the places at hand is lost in rounding. */
 const LOST = 1e-9;
 
 /**
- * Steps w <- w - rate f'(w), all rates side by side. A run ends early beyond the bound, and where the function or its slope
- * is not a number.
+ * Steps w <- w - rate(k) times what the optimizer makes of f'(w), all rates side by side. A run ends early beyond the bound, and where the
+ * function or its slope is not a number.
  */
-export function descend({ functions, start, rates, steps, bound, keep, minimum = NaN }: Descent): Run[] {
+export function descend(descent: Descent): Run[] {
+  const { functions, start, rates, steps, bound, keep, minimum = NaN } = descent;
+  const { optimizer = GRADIENT_DESCENT, schedule = CONSTANT, iterations = steps } = descent;
   const lanes = rates.length;
   const w = new Float64Array(lanes).fill(start);
   const [value, slope] = [new Float64Array(lanes), new Float64Array(lanes)];
   const kept = Array.from({ length: lanes }, () => new Float64Array(Math.min(keep, steps + 1)));
   const made = new Int32Array(lanes).fill(-1);
   const isOver = new Uint8Array(lanes);
-  // The distances that are measured: a ring for each lane, and how many have gone into it.
-  const ring = MEASURED + 1;
-  const distances = new Float64Array(lanes * ring);
-  const measured = new Int32Array(lanes);
+  const state = stateFor(optimizer, lanes);
+  const step = new Float64Array(lanes);
   const lost = LOST * Math.max(1e-3, Math.abs(minimum), Math.abs(start));
+  const factors = new MeasuredFactors(lanes, optimizer.name === 'gd' ? PLAIN : SWINGING, lost);
   let running = lanes;
   for (let k = 0; k <= steps && running > 0; k++) {
     functions.evaluate([w], [value, slope], lanes);
+    const counted = Math.min(k, iterations - 1);
+    steppingAt(optimizer, counted)(slope, state, step, lanes);
+    const factor = scheduleFactor(schedule, counted, iterations);
     for (let lane = 0; lane < lanes; lane++) {
       if (isOver[lane]) continue;
       const here = w[lane];
@@ -55,29 +67,19 @@ export function descend({ functions, start, rates, steps, bound, keep, minimum =
       if (isBeyond || isNumber || k === 0) {
         kept[lane][k % kept[lane].length] = here;
         made[lane] = k;
-        const count = measured[lane];
-        if (count === 0 || distances[lane * ring + ((count - 1) % ring)] > lost) {
-          distances[lane * ring + (count % ring)] = Math.abs(here - minimum);
-          measured[lane]++;
-        }
+        factors.add(lane, Math.abs(here - minimum));
       }
       if (isBeyond || !isNumber) {
         isOver[lane] = 1;
         running--;
-      } else w[lane] = here - rates[lane] * slope[lane];
+      } else w[lane] = here - rates[lane] * factor * step[lane];
     }
   }
-  return Array.from({ length: lanes }, (_, lane) => {
-    const count = measured[lane];
-    const over = Math.min(MEASURED, count - 1);
-    const [from, to] = [count - 1 - over, count - 1].map((i) => distances[lane * ring + (i % ring)]);
-    const factor = over > 0 && from > lost ? (to / from) ** (1 / over) : null;
-    return {
-      iterates: inOrder(kept[lane], made[lane]),
-      steps: made[lane],
-      factor: Number.isNaN(factor) ? null : factor,
-    };
-  });
+  return Array.from({ length: lanes }, (_, lane) => ({
+    iterates: inOrder(kept[lane], made[lane]),
+    steps: made[lane],
+    factor: factors.factor(lane),
+  }));
 }
 
 /** What a ring holds, the oldest first, its last entry being number `last`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { named, optimizerOf, rateLimit, type OptimizerName } from './optimizers';
+import { named, optimizerOf, rateLimit, stepFactor, type OptimizerName } from './optimizers';
 
 /** Five iterates on t^2 / 2, whose gradient is t, from 1 at rate 0.1. */
 function iterates(name: OptimizerName, ...coefficients: number[]): number[] {
@@ -120,4 +120,16 @@ test.each([
 
 test('optimizers that scale their steps have no limit', () => {
   for (const name of ['adagrad', 'rmsprop', 'adam'] as const) expect(rateLimit(named(name), 1)).toBeUndefined();
+});
+
+test('the factor of a step is 1 at the limit of the rate, below it less and above it more', () => {
+  for (const optimizer of [named('gd'), named('momentum', [0.9]), named('momentum', [0]), named('nesterov', [0.7])]) {
+    const limit = rateLimit(optimizer, 3)!;
+    expect(stepFactor(optimizer, limit, 3)).toBeCloseTo(1, 14);
+    expect(stepFactor(optimizer, 0.99 * limit, 3)).toBeLessThan(1);
+    expect(stepFactor(optimizer, 1.01 * limit, 3)).toBeGreaterThan(1);
+    expect(stepFactor(optimizer, -0.01 * limit, 3)).toBeGreaterThan(1);
+  }
+  expect(stepFactor(named('momentum', [0.81]), 1, 1)).toBeCloseTo(0.9, 14);
+  expect(stepFactor(named('adam'), 1, 1)).toBeUndefined();
 });

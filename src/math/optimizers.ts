@@ -165,3 +165,30 @@ export function rateLimit({ name, coefficients: [beta] }: NamedOptimizer, curvat
       return undefined;
   }
 }
+
+/**
+ * The factor by which a step multiplies the distance to the minimum of a quadratic, after many steps: the greatest modulus of the roots of
+ * the optimizer's recurrence z^2 - (sum) z + (product). Undefined where the step is no linear function of the gradients.
+ */
+export function stepFactor(
+  { name, coefficients: [beta] }: NamedOptimizer,
+  rate: number,
+  curvature: number,
+): number | undefined {
+  const along = rate * curvature;
+  switch (name) {
+    case 'gd':
+      return Math.abs(1 - along);
+    case 'momentum':
+      return greatestRoot(1 + beta - along, beta);
+    case 'nesterov':
+      return greatestRoot((1 + beta) * (1 - along), beta * (1 - along));
+    default:
+      return undefined;
+  }
+}
+
+function greatestRoot(sum: number, product: number): number {
+  const discriminant = sum * sum - 4 * product;
+  return discriminant < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(discriminant)) / 2;
+}

@@ -1,8 +1,8 @@
 import { pythonList, pythonNumber } from '../../formula/python';
+import { factorInPython } from '../numpy-descent';
 import { numpyProgram } from '../numpy-program';
 import { examplesOf } from '../parameters/examples';
 import { parseSchedule } from '../parameters/schedule';
-import { schedules, type ScheduleName } from '../../math/schedules';
 import type { AbsoluteErrorParameters } from './parameters';
 
 const SLOPES = { absolute: 'np.sign(r)', square: 'r', huber: 'np.clip(r, -1, 1)' } as const;
@@ -11,19 +11,10 @@ const VALUES = {
   square: 'r**2 / 2',
   huber: 'np.where(np.abs(r) <= 1, r**2 / 2, np.abs(r) - 0.5)',
 } as const;
-const FACTORS: Record<ScheduleName, (...coefficients: number[]) => string> = {
-  constant: () => '1',
-  step: (every, factor) => `${factor}**(k // ${every})`,
-  exponential: (factor) => `${factor}**k`,
-  cosine: () => '(1 + np.cos(np.pi * k / iterations)) / 2',
-  inverse: (half) => `1 / (1 + k / ${half})`,
-};
 
 /** A program that prints the gradient, the signs, and where descent ends, for the loss in hand. */
 export function numpy(p: AbsoluteErrorParameters): string {
   const { design, targets } = examplesOf(p);
-  const { name, coefficients, warmup = 0 } = parseSchedule(p.schedule);
-  const factor = FACTORS[name](...(coefficients ?? schedules[name].defaults));
   return numpyProgram(
     `X = np.array([${design.map((row) => pythonList(row)).join(', ')}], float)
 y = np.array(${pythonList(targets)}, float)
@@ -38,8 +29,7 @@ def gradient(w, b):
     s = ${SLOPES[p.loss]}
     return X.T @ s / len(y), np.mean(s)
 
-def factor(k):
-    return ${warmup > 0 ? `min(1, (k + 1) / ${warmup}) * ` : ''}${factor}`,
+${factorInPython(parseSchedule(p.schedule))}`,
     `r = X @ w + b - y
 print("loss:", loss(w, b))
 print("positive, negative, zero:", np.sum(r > 0), np.sum(r < 0), np.sum(r == 0))

@@ -1,5 +1,5 @@
 import type { Claim, Verdict } from '../experiment';
-import { PRINTED, SHEET } from './parameters';
+import { isPlain, PRINTED, SHEET } from './parameters';
 import { prepare, type LearningRateProblem, type LearningRateResult, type RateRun } from './problem';
 
 type Judged = { computed: string; verdict: Verdict };
@@ -22,7 +22,8 @@ function claim(
   return {
     source,
     statement,
-    compute: (result) => (isAbout(first, result) || isAbout(of, result) ? judge() : undefined),
+    compute: (result) =>
+      isPlain(result.parameters) && (isAbout(first, result) || isAbout(of, result)) ? judge() : undefined,
   };
 }
 

@@ -10,7 +10,18 @@ import {
   type Interval,
 } from '../../charts/kit';
 import { linearSpaced } from '../../math/spacing';
-import { factorAt, factorNote, format, inkOf, letterOf, startHandle, windowOf, type Picture } from './picture';
+import { isConstant } from '../../math/schedules';
+import {
+  factorAt,
+  factorNote,
+  format,
+  inkOf,
+  letterOf,
+  methodOf,
+  startHandle,
+  windowOf,
+  type Picture,
+} from './picture';
 import { say } from './words';
 
 const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, grip) => {
@@ -19,12 +30,15 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
   const root = chartRoot(container);
   const variable = letterOf(problem);
   const color = inkOf(problem, run.learningRate);
+  const diagonal = { label: say('diagonal', { variable }), color: '--gd-maximum', look: 'gd-thin' };
   drawKey(root, {
-    entries: [
-      { label: say('map', { variable }), color: '--gd-text', look: 'gd-heavy' },
-      { label: say('diagonal', { variable }), color: '--gd-maximum', look: 'gd-thin' },
-      { label: say('web'), color, look: '' },
-    ],
+    entries: problem.isPlain
+      ? [
+          { label: say('map', { variable }), color: '--gd-text', look: 'gd-heavy' },
+          diagonal,
+          { label: say('web'), color, look: '' },
+        ]
+      : [{ label: say('pairs', { variable }), color, look: '' }, diagonal],
   });
   const frame = cartesian(root, {
     width,
@@ -36,9 +50,11 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
     summary: cobweb.summarize(data),
   });
   const [low, high] = frame.x.domain();
-  const at = linearSpaced(low, high, 600);
-  const now = run.iterates[Math.min(steps, run.iterates.length - 1)];
+  const at = problem.isPlain ? linearSpaced(low, high, 600) : [];
+  const shown = run.iterates.slice(0, steps + 1);
+  const now = shown[shown.length - 1];
   const places = [...(minimum === null ? [] : [minimum]), now];
+  const pairs = problem.isPlain ? 0 : shown.length - 1;
   const ink = (of: string, other: string) => (i: number) => (i === places.length - 1 ? of : other);
   frame.draw([
     line({ name: 'gd-diagonal', x: [low, high], y: [low, high], length: 2, look: 'gd-thin' }),
@@ -50,7 +66,9 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
       color: '--gd-text',
       look: 'gd-heavy',
     }),
-    web({ iterates: run.iterates, steps, color }),
+    web({ iterates: run.iterates, steps: problem.isPlain ? steps : 0, color }),
+    line({ name: 'gd-pairs', x: shown, y: shown.slice(1), length: pairs, color, look: 'gd-thin' }),
+    dots({ name: 'gd-iterates', x: shown, y: shown.slice(1), length: pairs, radius: 3, color, clip: true }),
     dots({
       x: places,
       y: places,
@@ -64,11 +82,19 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
   ]);
 });
 
-/** The map of one step against the diagonal, and the web between them: where the two cross, a step leads nowhere. */
+/**
+ * The map of one step against the diagonal, and the web between them: where the two cross, a step leads nowhere. With a memory, or a rate that
+ * changes, a step is no map of the weight, and each iterate stands over the one before.
+ */
 export const cobweb: Chart<Picture> = {
   draw,
   summarize(data) {
     const { problem, run } = data;
+    if (!problem.isPlain) {
+      const [method, variable] = [methodOf(problem), letterOf(problem)];
+      const why = isConstant(problem.schedule) ? say('noMap', { method, variable }) : say('noOneMap', { method });
+      return `${why} ${say('pairsSay')}`;
+    }
     const { minimum } = problem.result;
     const slope = factorAt(problem, run.learningRate);
     if (minimum === null || Number.isNaN(slope)) return say('noCrossing');

@@ -20,7 +20,10 @@ import {
   inFormula,
   inkOf,
   letterOf,
+  methodOf,
+  bandWords,
   startHandle,
+  stepAt,
   windowOf,
   type Picture,
 } from './picture';
@@ -45,8 +48,9 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
     summary: descent.summarize(data),
   });
   const next = run.iterates[last + 1];
-  const [from, rate, slope] = [shown[last], run.learningRate, run.slopes[last]];
-  const words = { variable, from: format(from), rate: inFormula(rate), slope: inFormula(slope) };
+  const [from, slope] = [shown[last], run.slopes[last]];
+  const { rate, step } = stepAt(data, last);
+  const words = { variable, from: format(from), rate: inFormula(rate), step: inFormula(step) };
   const inside = minima.filter(({ theta }) => theta >= window[0] && theta <= window[1]);
   frame.draw([
     rule({ name: 'gd-minimum', x: inside.map(({ theta }) => theta), look: 'gd-hair' }),
@@ -91,12 +95,16 @@ export const descent: Chart<Picture> = {
   summarize(data) {
     const { problem, run } = data;
     const [rate, start] = [run.learningRate, problem.parameters.start].map(format);
-    const all = say('run', { rate, start, variable: letterOf(problem), what: becameOf(problem, run) });
+    const words = { rate, start, variable: letterOf(problem), what: becameOf(problem, run) };
+    const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
     if (minimum === null) return `${all} ${say('noMinimum')}`;
     const factor = factorAt(problem, run.learningRate);
-    if (Number.isNaN(factor)) return all;
-    return `${all} ${say('each', { variable: letterOf(problem), minimum: format(minimum), factor: factorNote(data) })}`;
+    const place = { variable: letterOf(problem), minimum: format(minimum) };
+    if (problem.isPlain && !Number.isNaN(factor))
+      return `${all} ${say('each', { ...place, factor: factorNote(data) })}`;
+    if (!Number.isNaN(factor)) return `${all} ${say('inTheMean', { ...place, factor: format(factor) })}`;
+    return [all, bandWords(data)].filter(Boolean).join(' ');
   },
   table: ({ problem, run }) => ({
     iteration: run.iterates.map((_, k) => k),

@@ -132,6 +132,27 @@ test.each(['ln(x)', 'x^4', 'abs(x)', '1/x', '5', 'x^2/20+2cos(2x)', '-x^2', 'exp
   },
 );
 
+test('every picture follows the optimizer and the schedule, with a limit or without one, and back', async () => {
+  const element = await place();
+  const before = await pictures(element);
+  for (const [optimizer, schedule] of [
+    ['momentum 0.9', 'constant'],
+    ['rmsprop', 'constant'],
+    ['gd', 'warmup 5, cosine'],
+  ]) {
+    Object.assign(element, { optimizer, schedule });
+    await element.settled;
+    const drawn = await pictures(element);
+    VIEWS.forEach((view, i) => expect(drawn[i], `${view} ${optimizer} ${schedule}`).not.toBe(before[i]));
+    for (const svg of drawn) expect(svg).not.toMatch(/NaN|undefined/);
+    expect(allInside(element, '[data-view=table] .gd-wrong').length).toBe(0);
+    expect(allInside(element, '.gd-map').some((map) => map.getAttribute('d'))).toBe(false);
+  }
+  Object.assign(element, { optimizer: 'gd', schedule: 'constant' });
+  await element.settled;
+  expect(await pictures(element)).toEqual(before);
+});
+
 test('ten thousand iterations stay in hand', async () => {
   const element = await place({
     iterations: '10000',

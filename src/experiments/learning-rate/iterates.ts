@@ -1,6 +1,6 @@
-import { drawIterations, line, rule, type Chart, type Interval, type Panel } from '../../charts/kit';
+import { band, drawIterations, line, rule, type Chart, type Interval, type Panel } from '../../charts/kit';
 import type { RateRun } from './problem';
-import { factorAt, format, inkOf, letterOf, shownRuns, summarizeEnds, windowOf, type Picture } from './picture';
+import { bandOf, factorAt, format, inkOf, letterOf, shownRuns, summarizeEnds, windowOf, type Picture } from './picture';
 import { say } from './words';
 
 /** The weight over the iterations, and its distance to the minimum. */
@@ -17,6 +17,7 @@ export const iterates: Chart<Picture> = {
     const height = [160, 0.26, 220] as const;
     const first = distances[runs.indexOf(run)][0];
     const factor = Math.abs(factorAt(problem, run.learningRate));
+    const half = bandOf(data);
     const nearest = Math.max(
       1e-13,
       reached.reduce((a, b) => Math.min(a, b), Infinity),
@@ -40,6 +41,12 @@ export const iterates: Chart<Picture> = {
           y: { domain: weights, title: `↑ ${variable}`, grid: true },
           height,
           marks: (panel) => [
+            band({
+              panel,
+              y: minimum === null || half === undefined ? [] : [[minimum - half, minimum + half]],
+              color: '--gd-text',
+              opacity: 0.12,
+            }),
             rule({ name: 'gd-minimum', panel, y: minimum === null ? [] : [minimum], look: 'gd-hair' }),
           ],
         },
@@ -54,8 +61,9 @@ export const iterates: Chart<Picture> = {
                   grid: true,
                 },
                 height,
-                note: Number.isNaN(factor) ? '' : say('predicted'),
+                note: noteOf(data),
                 marks: (panel: Panel) => [
+                  rule({ name: 'gd-band', panel, y: half === undefined ? [] : [half], look: 'gd-hair' }),
                   line({
                     name: 'gd-predicted',
                     panel,
@@ -80,6 +88,15 @@ export const iterates: Chart<Picture> = {
     return { iteration: k, ...Object.fromEntries(columns) };
   },
 };
+
+/** What theory is drawn, and how it is to be read. */
+function noteOf(data: Picture): string {
+  const half = bandOf(data);
+  if (half !== undefined) return say('bandNote', { half: format(half) });
+  const factor = factorAt(data.problem, data.run.learningRate);
+  if (Number.isNaN(factor)) return '';
+  return data.problem.isPlain ? say('predicted') : say('predictedMean', { factor: format(factor) });
+}
 
 /** The weights around the minimum, and those of the runs that stay; one that flies off leaves the picture. */
 function weightsOf(data: Picture): Interval {

@@ -9,6 +9,11 @@ test.for<Partial<LearningRateParameters>>([
   {},
   { objective: 'x^4-3x^2+x', start: 2, learningRates: [0.12, 0.01, -0.001], iterations: 40 },
   { objective: '(k-1)^2/2' },
+  { optimizer: 'momentum', learningRates: [0.5, 3.7, 4] },
+  { optimizer: 'nesterov 0.8', schedule: 'warmup 5, cosine' },
+  { optimizer: 'adagrad', schedule: 'inverse 7', learningRates: [0.5, 20], objective: 'k^4 - k', start: 2 },
+  { optimizer: 'rmsprop', schedule: 'exponential 0.9' },
+  { optimizer: 'adam 0.8 0.99', schedule: 'step 3 0.5' },
   { objective: 'log(cosh(t)) + huber(t - 3)', start: -1.5, learningRates: [0.9] },
 ])('the program of %o prints the iterates of the lab', (change, context) => {
   const p = { ...defaultsOf(parameters), ...change };

@@ -57,6 +57,15 @@ export const page: ExperimentPage = {
       html: '<gd-learning-rate views="descent"></gd-learning-rate>',
     },
     {
+      title: 'Momentum beside theory',
+      text: 'The attributes <code>optimizer</code> and <code>schedule</code> choose how the slopes become steps. For momentum and Nesterov’s the largest rate that converges is drawn; for <code>adagrad</code>, <code>rmsprop</code> and <code>adam</code> theory sets none.',
+      html: `<gd-learning-rate
+  optimizer="momentum 0.9" iterations="100"
+  learning-rates="0.1 2.5 3.7 4"
+  views="rates iterates"
+></gd-learning-rate>`,
+    },
+    {
       title: 'A cobweb for a lecture',
       text: 'A figure without controls: <code>selected-rate</code> is the rate that is shown, and <code>iteration</code> how many of its steps are.',
       html: `<gd-learning-rate
@@ -114,13 +123,27 @@ The distance shrinks for rates above 0 and below $2 / f''(w^*)$. For an example 
 
 Beyond the limit the curvature at the minimum does not decide what happens. On a parabola the run diverges. Where the slope grows less than that, or falls again, it may end in a cycle or in no order at all.
 
-The step is a map, $g(w) = w - \eta f'(w)$. In the cobweb its curve crosses the diagonal where the slope of $f$ is zero, and the slope of the curve there is the factor again: $g'(w^*) = 1 - \eta f''(w^*)$.
+Under plain descent at a constant rate the step is a map, $g(w) = w - \eta f'(w)$. In the cobweb its curve crosses the diagonal where the slope of $f$ is zero, and the slope of the curve there is the factor again: $g'(w^*) = 1 - \eta f''(w^*)$.
+`,
+    },
+    {
+      title: 'Other steps',
+      html: prose`
+Momentum keeps a velocity, $v_{k+1} = \beta v_k + f'(w_k)$, and steps along it: $w_{k+1} = w_k - \eta v_{k+1}$. The next weight depends on the last two, and the distances follow a recurrence of second order:
+
+$$d_{k+1} = (1 + \beta - \eta f'') d_k - \beta d_{k-1}$$
+
+They shrink if both roots of $z^2 - (1 + \beta - \eta f'') z + \beta$ lie inside the unit circle, for rates above 0 and below $2 (1 + \beta) / f''$. Where the roots are complex the weight swings, and in the mean a step multiplies the distance by $\sqrt{\beta}$, whatever the rate. Nesterov’s step, $f'(w_k) + \beta v_{k+1}$, has the limit $2 (1 + \beta) / ((1 + 2 \beta) f'')$, which is below that of plain descent.
+
+Adagrad, RMSprop and Adam divide by the size of the slopes so far, and theory sets no limit to the rate. RMSprop’s steps become as long as the rate, and it jumps from one side to the other, half a rate from the minimum, unless it hits it exactly.
+
+A schedule multiplies the rate in iteration $k$, for example by $(1 + \cos(\pi k / K)) / 2$. Then no limit is drawn, since the rate at the end decides.
 `,
     },
     {
       title: 'What became of a run',
       html: prose`
-A run of $K$ iterations is followed for 128 steps more. In this order, it has
+A run of $K$ iterations is followed for 128 steps more, at the rate of the last one. In this order, it has
 
 - **diverged** if it exceeds $10^{12}$, or if its distance to the minimum grew in each of the last ten steps;
 - **left** the domain of the function if the function or its slope is not a number at an iterate;
@@ -128,7 +151,9 @@ A run of $K$ iterations is followed for 128 steps more. In this order, it has
 
 If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or come closer and closer to where they end; and else it is **wandering**.
 
-The measured factor is the geometric mean over the last ten steps, before the distance is lost in rounding.
+With an optimizer other than plain descent, whose distance may swing, that distance has to grow from each 16 of these steps to the next, beyond that of the start.
+
+The measured factor is the geometric mean over the last ten steps, before the distance is lost in rounding. With such an optimizer it compares the greatest distances of the last 64 steps with those of the 64 before.
 `,
     },
   ],

@@ -1,6 +1,9 @@
 import { defineMessages } from '../../messages';
 import { defaultsOf, integer, number, numbers, type ValuesOf, views } from '../parameters';
 import { formula } from '../parameters/formula';
+import { optimizer, readOptimizer } from '../parameters/optimizer';
+import { parseSchedule, schedule } from '../parameters/schedule';
+import { isConstant } from '../../math/schedules';
 
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable',
@@ -49,6 +52,8 @@ export const parameters = [
     scale: 'log',
     quantity: 'iterations',
   }),
+  optimizer('optimizer'),
+  schedule('schedule'),
   views('Which pictures are shown.', VIEWS),
   number('selectedRate', {
     label: 'Shown rate',
@@ -78,8 +83,12 @@ export const PRINTED: Readonly<Record<number, readonly number[]>> = {
   1.5: [150, 75, 112.5, 93.75, 103.125],
   2.5: [250, -125, 687.5, -781.25],
 };
+/** Plain descent at a constant rate: what the sheets speak of. */
+export const isPlain = (p: LearningRateParameters) =>
+  readOptimizer(p.optimizer).name === 'gd' && isConstant(parseSchedule(p.schedule));
 /** Whether it is the sheet's run, whatever its rates. */
-export const isSheets = (p: LearningRateParameters) => p.objective === SHEET.objective && p.start === SHEET.start;
+export const isSheets = (p: LearningRateParameters) =>
+  p.objective === SHEET.objective && p.start === SHEET.start && isPlain(p);
 
 /** The learning rate in hand. */
 export const shownRate = ({ selectedRate, learningRates }: LearningRateParameters) => selectedRate ?? learningRates[0];

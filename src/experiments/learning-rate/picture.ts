@@ -1,5 +1,9 @@
 import { formatNumber, handles, rateColors, type Grip, type Interval, type Mark } from '../../charts/kit';
 import { endingWords } from '../../charts/endings';
+import { stateFor, stepFactor, steppingAt } from '../../math/optimizers';
+import { isConstant, scheduleFactor } from '../../math/schedules';
+import { optimizerText } from '../parameters/optimizer';
+import { scheduleText } from '../parameters/schedule';
 import type { LearningRateProblem, RateRun } from './problem';
 import { say } from './words';
 
@@ -24,14 +28,50 @@ export const inFormula = (value: number) => (value < 0 ? `(${format(value)})` : 
 /** The letter of the weight. */
 export const letterOf = ({ objective: { variable } }: LearningRateProblem) => (variable === 'theta' ? 'θ' : variable);
 
-/** The factor by which a step multiplies a small distance to the minimum; not a number where there is no curvature. */
-export const factorAt = ({ result: { curvature } }: LearningRateProblem, rate: number) =>
-  curvature !== null && Number.isFinite(curvature) ? 1 - rate * curvature : NaN;
+/** The optimizer, and the schedule if there is one, as a text. */
+export function methodOf({ optimizer, schedule }: LearningRateProblem): string {
+  const name = optimizerText(optimizer);
+  return isConstant(schedule) ? name : say('scheduled', { optimizer: name, schedule: scheduleText(schedule) });
+}
+
+/** What the largest rate that converges is, as a formula; undefined where theory sets none for the optimizer and the schedule. */
+export function limitName({ optimizer: { name }, schedule }: LearningRateProblem): string | undefined {
+  if (!isConstant(schedule)) return undefined;
+  if (name === 'gd' || name === 'momentum' || name === 'nesterov') return say(`${name}Limit`);
+  return undefined;
+}
+
+/**
+ * The factor by which a step multiplies a small distance to the minimum, with its sign under plain descent, and else in the mean over many steps;
+ * not a number where there is no curvature, or no theory.
+ */
+export function factorAt({ result, isPlain, optimizer, schedule }: LearningRateProblem, rate: number): number {
+  const { curvature } = result;
+  if (curvature === null || !Number.isFinite(curvature) || !isConstant(schedule)) return NaN;
+  return isPlain ? 1 - rate * curvature : (stepFactor(optimizer, rate, curvature) ?? NaN);
+}
+
+/** How far from the minimum RMSprop ends, at the last step's rate: its steps become as long as the rate, from one side to the other. */
+export function bandOf({ problem, run }: Picture): number | undefined {
+  const { optimizer, schedule, parameters, result } = problem;
+  if (optimizer.name !== 'rmsprop' || result.minimum === null || !(run.learningRate > 0)) return undefined;
+  return (run.learningRate * scheduleFactor(schedule, parameters.iterations - 1, parameters.iterations)) / 2;
+}
+
+/** The rate of step k, and what the optimizer makes of the slopes up to there. */
+export function stepAt({ problem, run }: Picture, k: number): { rate: number; step: number } {
+  const { optimizer, schedule, parameters } = problem;
+  const state = stateFor(optimizer, 1);
+  const step = new Float64Array(1);
+  for (let i = 0; i <= k; i++) steppingAt(optimizer, i)(Float64Array.of(run.slopes[i]), state, step, 1);
+  return { rate: run.learningRate * scheduleFactor(schedule, k, parameters.iterations), step: step[0] };
+}
 
 /** The factor in figures, for the corner of a picture. */
 export function factorNote({ problem, run: { learningRate } }: Picture): string {
   const factor = factorAt(problem, learningRate);
   if (Number.isNaN(factor)) return '';
+  if (!problem.isPlain) return say('meanFactor', { factor: format(factor) });
   const curvature = inFormula(problem.result.curvature!);
   return say('factor', { rate: inFormula(learningRate), curvature, factor: format(factor) });
 }
@@ -60,20 +100,27 @@ export function becameOf(problem: LearningRateProblem, { outcome, learningRate, 
   return isElsewhere ? say('restsAt', { what, variable: letterOf(problem), place: format(last) }) : what;
 }
 
+/** Where the run in hand stays if the optimizer keeps a band, in words. */
+export function bandWords(data: Picture): string {
+  const half = bandOf(data);
+  if (half === undefined) return '';
+  return say('band', { method: methodOf(data.problem), rate: format(data.run.learningRate), half: format(half) });
+}
+
 /** The runs' ends, in words. */
 export function summarizeEnds(data: Picture): string {
   const variable = letterOf(data.problem);
-  return shownRuns(data)
-    .map((run) =>
-      say('end', {
-        rate: format(run.learningRate),
-        variable,
-        last: format(run.iterates.at(-1)!),
-        steps: run.iterates.length - 1,
-        what: becameOf(data.problem, run),
-      }),
-    )
-    .join(' ');
+  const method = data.problem.isPlain ? [] : [say('with', { method: methodOf(data.problem) })];
+  const ends = shownRuns(data).map((run) =>
+    say('end', {
+      rate: format(run.learningRate),
+      variable,
+      last: format(run.iterates.at(-1)!),
+      steps: run.iterates.length - 1,
+      what: becameOf(data.problem, run),
+    }),
+  );
+  return [...method, ...ends, bandWords(data)].filter(Boolean).join(' ');
 }
 
 /** The rates that pictures and slider span: from a little below 0 to twice the threshold, by a round step. */

@@ -2,16 +2,21 @@ import { parseObjective, type Objective } from '../../formula';
 import { descend } from '../../math/descend';
 import { endingOf, FOLLOWED, type Outcome } from '../../math/outcomes';
 import { oneVariable } from '../../math/one-variable';
+import { rateLimit, type NamedOptimizer } from '../../math/optimizers';
+import { isConstant, type Schedule } from '../../math/schedules';
 import type { StationaryPoint } from '../../math/stationary';
-import type { LearningRateParameters } from './parameters';
+import { readOptimizer } from '../parameters/optimizer';
+import { parseSchedule } from '../parameters/schedule';
+import { growsAway } from './growth';
+import { isPlain, type LearningRateParameters } from './parameters';
 
 /** A run has converged when it stays this close to the minimum, and has diverged beyond the bound. */
 const TOLERANCE = 1e-3;
 const BOUND = 1e12;
 
-/** A run of gradient descent from the start. */
+/** A run of descent from the start. */
 export interface RateRun {
-  /** The rate it was run at. */
+  /** The rate it was run at; with a schedule, what that multiplies. */
   learningRate: number;
   /** The weight before the first step and after each one; a run that diverged or left ends early. */
   iterates: number[];
@@ -21,7 +26,10 @@ export interface RateRun {
   outcome: Outcome;
   /** Of a cycle: after how many steps it comes round. */
   period: number | null;
-  /** The measured factor by which a step multiplies the distance to the minimum: the geometric mean of the last 10. */
+  /**
+   * The measured factor by which a step multiplies the distance to the minimum: the geometric mean of the last 10 steps, or, where the optimizer
+   * has a memory, of the last 64, between the greatest distances of 64 iterates.
+   */
   factor: number | null;
 }
 
@@ -32,7 +40,10 @@ export interface LearningRateResult {
   minimum: number | null;
   /** The second derivative there. */
   curvature: number | null;
-  /** 2 / curvature: the largest learning rate at which descent can settle there. */
+  /**
+   * The largest learning rate at which descent can settle there: 2 / curvature for plain descent. Null where theory sets none for the
+   * optimizer, and where the rate follows a schedule.
+   */
   threshold: number | null;
   /** A run for each of the learning rates. */
   runs: RateRun[];
@@ -41,6 +52,10 @@ export interface LearningRateResult {
 export interface LearningRateProblem {
   parameters: LearningRateParameters;
   objective: Objective;
+  optimizer: NamedOptimizer;
+  schedule: Schedule;
+  /** Plain descent at a constant rate: its steps are a map of the weight. */
+  isPlain: boolean;
   value: (w: number) => number;
   gradient: (w: number) => number;
   /** All stationary points that were found, from left to right. */
@@ -62,6 +77,8 @@ function minimumFor(minima: readonly StationaryPoint[], start: number, slope: nu
 /** Runs descent at every listed rate. */
 export function prepare(p: LearningRateParameters): LearningRateProblem {
   const read = parseObjective(p.objective);
+  const optimizer = readOptimizer(p.optimizer);
+  const schedule = parseSchedule(p.schedule);
   const { value, gradient, functions, stationary } = oneVariable(read, p.start);
   const minima = stationary.filter(({ kind }) => kind === 'minimum');
   const minimum = minimumFor(minima, p.start, gradient(p.start));
@@ -69,12 +86,23 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   const landmarks = { minima: minimum ? [minimum.theta] : [], elsewhere: others, tolerance: TOLERANCE, bound: BOUND };
   const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
     const keep = isWhole ? Infinity : FOLLOWED + 1;
-    const steps = p.iterations + FOLLOWED;
-    const made = descend({ functions, start: p.start, rates, steps, bound: BOUND, keep, minimum: minimum?.theta });
+    const { iterations, start } = p;
+    const made = descend({
+      functions,
+      start,
+      rates,
+      optimizer,
+      schedule,
+      iterations,
+      steps: iterations + FOLLOWED,
+      bound: BOUND,
+      keep,
+      minimum: minimum?.theta,
+    });
     return made.map((run, i) => {
       const tail = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
       const { outcome, period } = endingOf(tail, landmarks);
-      const isGrowing = minimum && ['cycling', 'moving', 'wandering'].includes(outcome) && grows(tail, minimum.theta);
+      const isGrowing = minimum && growsAway({ optimizer, tail, outcome, minimum: minimum.theta, start });
       const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];
       return {
         learningRate: rates[i],
@@ -92,6 +120,9 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   return {
     parameters: p,
     objective: read,
+    optimizer,
+    schedule,
+    isPlain: isPlain(p),
     value,
     gradient,
     stationary,
@@ -100,7 +131,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
       parameters: p,
       minimum: minimum?.theta ?? null,
       curvature: minimum?.curvature ?? null,
-      threshold: minimum?.threshold ?? null,
+      threshold: minimum && isConstant(schedule) ? limitAt(optimizer, minimum) : null,
       runs: listed,
     },
     runAt(rate) {
@@ -111,10 +142,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   };
 }
 
-/** Whether the distance grew in each of the last ten steps. */
-function grows(tail: ArrayLike<number>, minimum: number): boolean {
-  const distances = Array.from(tail)
-    .slice(-11)
-    .map((w) => Math.abs(w - minimum));
-  return distances.length === 11 && distances.every((distance, i) => i === 0 || distance > distances[i - 1]);
+/** The largest rate at which the optimizer can settle in a minimum. */
+function limitAt(optimizer: NamedOptimizer, { curvature }: StationaryPoint): number | null {
+  return rateLimit(optimizer, Math.max(curvature, 0)) ?? null;
 }

@@ -20,7 +20,8 @@ import {
 import { ENDING_COLORS, endingWords } from '../../charts/endings';
 import { OUTCOMES } from '../../math/outcomes';
 import type { LearningRateProblem, RateRun } from './problem';
-import { factorAt, format, rateSpan, rounded, type Picture } from './picture';
+import { isConstant } from '../../math/schedules';
+import { bandWords, factorAt, format, limitName, methodOf, rateSpan, rounded, type Picture } from './picture';
 import { say } from './words';
 
 const sweeps = new WeakMap<LearningRateProblem, RateRun[]>();
@@ -57,7 +58,7 @@ export const rates: Chart<Picture> = {
     const factorPanel = {
       y: { domain: [0, TOP], title: say('factorAxis'), grid: true },
       height: [200, 0.3, 280],
-      note: say('legend'),
+      note: say(Number.isNaN(predicted(1)) ? 'measuredOnly' : problem.isPlain ? 'legend' : 'legendMean'),
       room: 18,
     } as const;
     const became = say('became', { iterations: problem.parameters.iterations });
@@ -73,14 +74,14 @@ export const rates: Chart<Picture> = {
     const isInside = run.learningRate >= low && run.learningRate <= high;
     const hand = {
       x: run.learningRate,
-      y: minimum === null ? 0.5 : Number.isNaN(height) ? 0 : Math.min(TOP, height),
+      y: minimum === null ? 0.5 : Math.min(TOP, Number.isNaN(height) ? (run.factor ?? 0) : height),
       label: say('inHand'),
       text: format(run.learningRate),
     };
-    const theory = [
+    const theory = () => [
       band({ x: [[0, threshold]], color: ENDING_COLORS.converged, opacity: 0.08 }),
-      rule({ name: 'gd-one', y: [1], x: [0, threshold / 2], look: 'gd-hair' }),
-      labels('gd-regions', regionNames(frame, threshold, low, high)),
+      rule({ name: 'gd-one', y: [1], x: problem.isPlain ? [0, threshold / 2] : [0], look: 'gd-hair' }),
+      labels('gd-regions', regionNames(frame, problem, low, high)),
     ];
     const measured = [
       line({ name: 'gd-predicted', x: at, y: (i) => predicted(at[i]), length: at.length, color: '--gd-text' }),
@@ -96,7 +97,7 @@ export const rates: Chart<Picture> = {
     ];
     frame.draw(
       [
-        ...(Number.isNaN(threshold) ? [] : theory),
+        ...(Number.isNaN(threshold) ? [] : theory()),
         ...(minimum === null ? [] : measured),
         rule({ name: 'gd-thresholds', x: [threshold], look: 'gd-threshold' }),
         outcomeStrip({ panel: lower, x: at, outcomes, color: (outcome) => ENDING_COLORS[outcome] }),
@@ -118,15 +119,18 @@ export const rates: Chart<Picture> = {
         read: (i) => {
           const outcome = say('atRate', { rate: format(at[i]), outcome: endingWords(outcomes[i]) });
           const [theirs, ours] = [factors[i], predicted(at[i])];
-          const words = say('factors', { predicted: format(ours), measured: format(theirs) });
+          const words = Number.isNaN(ours)
+            ? say('factorMeasured', { measured: format(theirs) })
+            : say('factors', { predicted: format(ours), measured: format(theirs) });
           const lines = [{ text: outcome, color: color(ENDING_COLORS[outcomes[i]]) }];
-          return { x: frame.x(at[i]), lines: Number.isNaN(theirs + ours) ? lines : [...lines, { text: words }] };
+          return { x: frame.x(at[i]), lines: Number.isNaN(theirs) ? lines : [...lines, { text: words }] };
         },
         pick: onRate && ((i) => onRate(at[Math.round(i)])),
       }),
     );
   },
-  summarize({ problem }) {
+  summarize(data) {
+    const { problem } = data;
     const sweep = sweepOf(problem);
     const stretches = stretchesOf(sweep.map(({ outcome }) => outcome));
     const ends = stretches.slice(0, MOST_STRETCHES).map(({ outcome, from, to }) => {
@@ -135,9 +139,7 @@ export const rates: Chart<Picture> = {
     });
     const rest = stretches.length - ends.length;
     if (rest > 0) ends.push(chartWords('moreOfThem', { number: rest }));
-    const threshold = thresholdOf(problem);
-    const theory = Number.isNaN(threshold) ? say('noTheory') : say('theory', { threshold: format(threshold) });
-    return `${theory} ${say('came', { iterations: problem.parameters.iterations, ends: ends.join('; ') })}`;
+    return `${theoryOf(data)} ${say('came', { iterations: problem.parameters.iterations, ends: ends.join('; ') })}`;
   },
   table({ problem }) {
     const sweep = sweepOf(problem);
@@ -151,26 +153,41 @@ export const rates: Chart<Picture> = {
   },
 };
 
-/** 2/f″ where that is a rate; not a number where there is none. */
+/** What theory says of the rates. */
+function theoryOf(data: Picture): string {
+  const { problem } = data;
+  const method = methodOf(problem);
+  const limit = limitName(problem);
+  if (limit === undefined) {
+    const why = isConstant(problem.schedule) ? say('noLimit', { method }) : say('changingRate', { method });
+    return [why, bandWords(data)].filter(Boolean).join(' ');
+  }
+  const threshold = thresholdOf(problem);
+  return Number.isNaN(threshold) ? say('noTheory', { limit }) : say('theory', { limit, threshold: format(threshold) });
+}
+
+/** The largest rate that converges; not a number where there is none. */
 function thresholdOf({ result: { threshold } }: LearningRateProblem): number {
   return threshold !== null && threshold > 0 && Number.isFinite(threshold) ? threshold : NaN;
 }
 
 /** What theory says of the rates, and the rates at which that turns, as far as there is room. */
-function regionNames({ x, measure }: Panel, threshold: number, low: number, high: number): Label[] {
-  const regions = [
-    ['climbs', low, 0],
-    ['oneSide', 0, threshold / 2],
-    ['alternates', threshold / 2, threshold],
-    ['grows', threshold, high],
-  ] as const;
+function regionNames({ x, measure }: Panel, problem: LearningRateProblem, low: number, high: number): Label[] {
+  const threshold = thresholdOf(problem);
+  const settling = problem.isPlain
+    ? ([
+        ['oneSide', 0, threshold / 2],
+        ['alternates', threshold / 2, threshold],
+      ] as const)
+    : ([['settles', 0, threshold]] as const);
+  const regions = [['climbs', low, 0], ...settling, ['grows', threshold, high]] as const;
   const inside = regions.map(([name, from, to]): Label => {
     const text = measure(say(name)) < x(to) - x(from) - 6 ? say(name) : '';
     return { text, x: (from + to) / 2, top: 16, anchor: 'middle' };
   });
-  const limit = say('threshold', { threshold: format(threshold) });
+  const limit = say('threshold', { limit: limitName(problem)!, threshold: format(threshold) });
   const middle = say('oneStep', { rate: format(threshold / 2) });
-  const hasRoom = x(threshold) - x(threshold / 2) > measure(limit + middle) / 2 + 14;
+  const hasRoom = problem.isPlain && x(threshold) - x(threshold / 2) > measure(limit + middle) / 2 + 14;
   return [
     ...inside,
     { text: hasRoom ? middle : '', x: threshold / 2, top: -5, anchor: 'middle' },

@@ -1,10 +1,10 @@
-import type { Drawn, Tool, View } from '../view';
+import type { Drawn, RateTool, Tool, View } from '../view';
 import { cobweb } from './cobweb';
 import { descent } from './descent';
 import { shownRate, type LearningRateParameters } from './parameters';
 import type { LearningRateProblem } from './problem';
 import { iterates } from './iterates';
-import { rateSpan, type Picture } from './picture';
+import { limitName, rateSpan, type Picture } from './picture';
 import { rates } from './rates';
 import { table } from './table';
 import { formatNumber } from '../../charts/kit/format';
@@ -25,16 +25,35 @@ const data = ({ problem, ui }: Input): Picture => ({
   }),
 });
 
+/** What converges at rates between the marks, where theory says it. */
+function limits(problem: LearningRateProblem): Pick<RateTool, 'marks' | 'zones'> {
+  const { threshold } = problem.result;
+  if (threshold === null) return { marks: [], zones: [{ label: '' }] };
+  const mark = (limit: string, at: number) => ({ at, label: say('threshold', { limit, threshold: formatNumber(at) }) });
+  const settling = ['zoneOneSide', 'zoneAlternates', 'settles'] as const;
+  const inside = problem.isPlain ? settling.slice(0, 2) : settling.slice(2);
+  return {
+    marks: [
+      { at: 0, label: '0' },
+      ...(problem.isPlain ? [mark(say('oneStepName'), threshold / 2)] : []),
+      mark(limitName(problem)!, threshold),
+    ],
+    zones: [
+      { label: say('climbs'), color: '--gd-diverged' },
+      ...inside.map((key) => ({ label: say(key), color: '--gd-minimum-2' })),
+      { label: say('zoneUnstable'), color: '--gd-diverged' },
+    ],
+  };
+}
+
 /**
- * Linear, since rates of 0 and below are taken too; marked at 0, 1/f″ and 2/f″, where what becomes of a run changes.
+ * Linear, since rates of 0 and below are taken too; marked where, by theory, what becomes of a run changes: at 0 and at the largest rate that
+ * converges, for plain descent at 1/f″ too.
  *
  * @csspart bar - what moves the pictures: the learning rate and the player
- * @csspart rate - the learning rate in hand: a slider with 0, 1/f″ and 2/f″ marked on it
+ * @csspart rate - the learning rate in hand: a slider with 0 and the largest rate that converges marked on it
  */
 const rate = ({ problem, ui }: Input): Tool => {
-  const { threshold } = problem.result;
-  const ends = threshold === null ? [] : [0, threshold / 2, threshold];
-  const says = ['climbs', 'zoneOneSide', 'zoneAlternates', 'zoneUnstable'] as const;
   return {
     kind: 'rate',
     parameter: 'selectedRate',
@@ -43,14 +62,7 @@ const rate = ({ problem, ui }: Input): Tool => {
     ...rateSpan(problem),
     scale: 'linear',
     listed: { title: say('listedRates'), rates: problem.parameters.learningRates },
-    marks: ends.map((at, i) => ({ at, label: i === 0 ? '0' : `${i}/f″ = ${formatNumber(at)}` })),
-    zones:
-      ends.length === 0
-        ? [{ label: '' }]
-        : says.map((key) => ({
-            label: say(key),
-            color: key === 'zoneOneSide' || key === 'zoneAlternates' ? '--gd-minimum-2' : '--gd-diverged',
-          })),
+    ...limits(problem),
   };
 };
 
@@ -68,7 +80,7 @@ const play = ({ problem, ui }: Input): Tool => {
 export const views: Record<string, Own> = {
   descent: {
     title: 'The steps on the curve',
-    hint: 'Each dot is an iterate, each arrow a step, against the slope and as long as the learning rate times the slope.',
+    hint: 'Each dot is an iterate, each arrow a step, against the slope and, under plain descent, as long as the learning rate times the slope.',
     invitation: 'Move the learning rate; drag the start along the curve.',
     data,
     chart: descent,
@@ -76,7 +88,7 @@ export const views: Record<string, Own> = {
   },
   cobweb: {
     title: 'A step as a map',
-    hint: 'The heavy line maps a weight to the next one. Up or down to it, across to the diagonal, and again: where the two cross, a step leads nowhere. The steps come closer if the line is less steep there than the diagonals.',
+    hint: 'The heavy line maps a weight to the next one. Up or down to it, across to the diagonal, and again: where the two cross, a step leads nowhere. The steps come closer if the line is less steep there than the diagonals. An optimizer with a memory has no such line: dots show each weight and the next.',
     invitation: 'Move the learning rate: it turns the line about the crossing.',
     data,
     chart: cobweb,
@@ -84,7 +96,7 @@ export const views: Record<string, Own> = {
   },
   iterates: {
     title: 'The iterates over time',
-    hint: 'Above the weight; below its distance to the minimum, which on a logarithmic scale is a straight line: each step multiplies it by the same factor.',
+    hint: 'Above the weight; below its distance to the minimum, which on a logarithmic scale is a straight line where each step multiplies it by the same factor.',
     invitation: 'Click to show the steps up to an iteration.',
     data,
     chart: iterates,
@@ -92,7 +104,7 @@ export const views: Record<string, Own> = {
   },
   rates: {
     title: 'Which learning rates converge',
-    hint: 'The factor by which a step multiplies the distance to the minimum: below 1 it shrinks. It is 0 at 1/f″, where one step arrives, and 1 at 2/f″, the largest rate that converges. Below, what became of the run at each rate.',
+    hint: 'The factor by which a step multiplies the distance to the minimum: below 1 it shrinks. Under plain descent it is 0 at 1/f″, where one step arrives, and 1 at 2/f″, the largest rate that converges. Below, what became of the run at each rate.',
     invitation: 'Click, or drag the dot, to see the run at another rate.',
     data,
     chart: rates,
