@@ -116,10 +116,10 @@ test('the five sheets: every printed answer is checked on request, and counted b
   const answers = await page.locator('tr[data-claim]').count();
   await page.getByRole('button', { name: 'Check all printed answers now' }).click();
   await expect(page.locator('#counts')).toContainText('agree');
-  const count = (verdict: string) => page.locator(`tr .verdict.${verdict}`).count();
+  const count = (verdict: string) => page.locator(`tr[data-claim] .verdict.${verdict}`).count();
   const [agree, imprecise, wrong] = [await count('agrees'), await count('imprecise'), await count('differs')];
   // The sheet of the learning rate prints two wrong iterates, twice, and an oscillation that is none.
-  await expect(page.locator('[id="S1.Q4"] .verdict.differs')).toHaveText(['wrong', 'wrong', 'wrong']);
+  await expect(page.locator('[id="S1.Q4"] [data-claim] .verdict.differs')).toHaveText(['wrong', 'wrong', 'wrong']);
   expect(agree + imprecise + wrong).toBe(answers);
   await expect(page.locator('#counts')).toHaveText(
     `${answers} printed answers: ${agree} agree, ${imprecise} imprecise, ${wrong} wrong.`,

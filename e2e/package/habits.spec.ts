@@ -15,8 +15,16 @@ test('the commands that workflows and guides name are there', () => {
 });
 
 test('every change is tested in Chromium on Linux with the budgets of size, and the CPU engine in Firefox and WebKit; a version is tested, then published as a site and as a package', () => {
-  for (const part of ['typecheck', 'lint', 'test:unit', 'test:pages'])
-    expect(scripts.test.split(' && ')).toContain(`npm run ${part}`);
+  for (const part of [
+    'typecheck',
+    'lint:generated',
+    'lint:code',
+    'lint:format',
+    'lint:imports',
+    'test:unit',
+    'test:pages:built',
+  ])
+    expect(scripts.test.split(/ &&|[ ]/)).toContain(part);
   const ci = read('.github/workflows/ci.yml');
   expect(ci).toMatch(/^on:\n {2}push:\n {4}branches: \[main\]\n {2}pull_request:\n\n/m);
   const { chromium, 'other-browsers': others } = jobsOf(ci);

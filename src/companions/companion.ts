@@ -32,6 +32,16 @@ export class Companion extends LitElement {
     return found && 'settled' in found ? (found as ExperimentElement) : undefined;
   }
 
+  /** As of an experiment's element: drawn, once that one is. */
+  get settled(): Promise<void> {
+    return this.updateComplete.then(() => this.target?.settled).then(async () => void (await this.updateComplete));
+  }
+
+  /** Whether there is an element that it belongs to. */
+  get state(): 'done' | 'failed' {
+    return this.target ? 'done' : 'failed';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#heard = this.getRootNode();

@@ -351,7 +351,7 @@ export class Shell implements Shown, RunnerHost {
     this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running', phase: this.#tools.phase };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''}" style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}

@@ -30,7 +30,10 @@ const CIRCLE = Array.from({ length: 18 }, (_, i) => {
   return [far * Math.cos(angle), far * Math.sin(angle), target].map((value) => Number((value + 0).toFixed(2)));
 });
 
-/** @csspart bar - what moves the pictures: the player, the learning rate */
+/**
+ * @csspart bar - what moves the pictures: the player, the learning rate
+ * @csspart rate - the learning rate in hand, with the largest stable one of the linear model marked
+ */
 const playTool = ({ ui }: Input): Tool => ({
   kind: 'play',
   parameter: 'iteration',
