@@ -11,11 +11,14 @@ export function workerUrls(): Plugin {
     name: 'descent-lab:worker-urls',
     renderChunk: (code) =>
       code.includes('import.meta.url')
-        ? code.replace(
-            URL_OF_SCRIPT,
-            (address) =>
-              `/* @__PURE__ */ (() => {\n\ttry {\n\t\treturn ${address};\n\t} catch {\n\t\treturn "";\n\t}\n})()`,
-          )
+        ? {
+            code: code.replace(
+              URL_OF_SCRIPT,
+              (address) =>
+                `/* @__PURE__ */ (() => {\n\ttry {\n\t\treturn ${address};\n\t} catch {\n\t\treturn "";\n\t}\n})()`,
+            ),
+            map: null,
+          }
         : null,
   };
 }
