@@ -11,6 +11,12 @@ export const fixture: Fixture = {
     views: 'grid curves weights closed',
   },
   differs: ['The gradient of the weights is np.dot(X, yhat − y)/n + αw.'],
-  scenes: [{ views: 'predictions' }, { validation: '0' }, { 'learning-rates': '5 9' }, { combination: '2' }, { standardize: 'each' }],
+  scenes: [
+    { views: 'predictions' },
+    { validation: '0' },
+    { 'learning-rates': '5 9' },
+    { combination: '2' },
+    { standardize: 'each' },
+  ],
   refused: [{ combination: '16' }, { epochs: '2.5' }, { batches: '16 16' }],
 };
