@@ -1,16 +1,21 @@
 import type { Fixture } from '../fixture';
 
+const compared = {
+  engine: 'cpu',
+  batches: '64 all',
+  'learning-rates': '0.1 1',
+  epochs: '1 3',
+  strengths: '0 0.1',
+};
+
 export const fixture: Fixture = {
   quick: {
-    engine: 'cpu',
-    batches: '64 all',
-    'learning-rates': '0.1 1',
-    epochs: '1 3',
-    strengths: '0 0.1',
+    ...compared,
     // Redrawn after a pointer, edges of some of the two hundred dots of the predictions are rounded another way.
     views: 'grid curves weights closed',
   },
   differs: ['The gradient of the weights is np.dot(X, yhat − y)/n + αw.'],
+  compared,
   scenes: [
     { views: 'predictions' },
     { validation: '0' },
