@@ -63,15 +63,17 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single }) => {
     const home = textsOf(element);
     const before = picturesOf(element);
     for (const [attribute, values] of switches) {
-      for (const value of values.filter((one) => one !== home[attribute])) {
+      // `auto` takes one of the other two engines.
+      for (const value of values.filter(
+        (one) => one !== home[attribute] && !(attribute === 'engine' && one === 'auto'),
+      )) {
         await move(element, attribute, value);
         await element.settled.catch(() => {});
         const other = await fresh({ ...quick, [attribute]: value });
         const what = `${attribute}="${value}"`;
         expect(element.error?.message, what).toBe(other.error);
-        // What fails at once has no pictures, where this one still has its last; and auto does not always take the same engine.
-        if (!other.error && !(attribute === 'engine' && value === 'auto'))
-          expect(picturesOf(element), what).toEqual(other.pictures);
+        // What fails at once has no pictures, where this one still has its last.
+        if (!other.error) expect(picturesOf(element), what).toEqual(other.pictures);
         await move(element, attribute, home[attribute]);
         await element.settled;
         expect(picturesOf(element), `back from ${what}`).toEqual(before);

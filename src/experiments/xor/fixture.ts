@@ -1,7 +1,11 @@
 import type { Fixture } from '../fixture';
 
+const compared = { engine: 'cpu', iterations: '4', networks: '320', units: '1' };
+
 export const fixture: Fixture = {
-  quick: { engine: 'cpu', iterations: '4', networks: '320', units: '1' },
+  // Trainability trains a network for each of its pixels: it has tests of its own.
+  quick: { ...compared, views: 'plane loss unique networks' },
+  compared,
   scenes: [
     {},
     { 'learning-rate': '0.7', iteration: '3' },
