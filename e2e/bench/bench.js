@@ -5,6 +5,8 @@ import { createServer } from 'vite';
 // Enough starts for the few milliseconds around a kernel not to count.
 const [starts = 262144, rounds = 7] = process.argv.slice(2).map(Number);
 
+const inMillions = { unit: 1e6 };
+
 const server = await createServer({ logLevel: 'warn', server: { port: 0, hmr: false } });
 await server.listen();
 const { withAdapter } = await server.ssrLoadModule('e2e/browser/launch.ts');
@@ -34,14 +36,7 @@ function print({ adapter, workers, tasks }) {
   console.log("All were seen to find the sheet's outcomes. Million steps per second:");
   for (const { name, share, rows } of tasks) {
     console.log(`\n${name} (the engine made ${(100 * share).toFixed(0)} % of the steps, the rest follows from these)`);
-    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-    const ours = median(rows[0].stepsPerSecond);
-    for (const row of rows) {
-      const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
-      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
-      const ratio = row === rows[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
-      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
-    }
+    printRows(rows, ({ stepsPerSecond }) => stepsPerSecond, inMillions);
   }
 }
 
@@ -50,14 +45,7 @@ function printPopulation({ tasks }) {
   console.log('\nThe general kernel, 200 iterations; all were seen to converge alike. Million steps per second:');
   for (const { name, rows } of tasks) {
     console.log(`\n${name}`);
-    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-    const ours = median(rows[0].stepsPerSecond);
-    for (const row of rows) {
-      const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
-      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
-      const ratio = row === rows[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
-      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
-    }
+    printRows(rows, ({ stepsPerSecond }) => stepsPerSecond, inMillions);
   }
 }
 
@@ -66,14 +54,7 @@ function printConv1d({ tasks }) {
   console.log('\nDescent with a convolution; all were seen to lead to the same place. Microseconds per iteration:');
   for (const { length, taps, iterations, rows } of tasks) {
     console.log(`\n${length} numbers, ${taps} taps (${iterations} iterations)`);
-    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-    const ours = median(rows[0].microseconds);
-    for (const row of rows) {
-      const sorted = row.microseconds.slice().sort((a, b) => a - b);
-      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => figure.toFixed(1).padStart(9));
-      const ratio = row === rows[0] ? '' : `${(median(sorted) / ours).toFixed(2)} x`;
-      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
-    }
+    printRows(rows, ({ microseconds }) => microseconds, { isLessBetter: true });
   }
 }
 
@@ -84,14 +65,7 @@ function printFactorize({ epochs, tasks }) {
   );
   for (const { rows, columns, ratings, rank, contestants } of tasks) {
     console.log(`\n${rows} x ${columns} with ${ratings} ratings at rank ${rank}`);
-    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-    const ours = median(contestants[0].ratingsPerSecond);
-    for (const row of contestants) {
-      const sorted = row.ratingsPerSecond.slice().sort((a, b) => a - b);
-      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(2).padStart(9));
-      const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
-      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
-    }
+    printRows(contestants, ({ ratingsPerSecond }) => ratingsPerSecond, { ...inMillions, digits: 2 });
   }
 }
 
@@ -100,14 +74,7 @@ function printRidge({ tasks }) {
   console.log('\nGrids of trainings; all were seen to find the same weights. Million multiply-adds per second:');
   for (const { rows, columns, runs, contestants } of tasks) {
     console.log(`\n${runs} trainings on ${rows} rows of ${columns} features`);
-    console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-    const ours = median(contestants[0].productsPerSecond);
-    for (const row of contestants) {
-      const sorted = row.productsPerSecond.slice().sort((a, b) => a - b);
-      const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
-      const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
-      console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
-    }
+    printRows(contestants, ({ productsPerSecond }) => productsPerSecond, inMillions);
   }
 }
 
@@ -116,12 +83,24 @@ function printReplicas({ replicas, iterations, contestants }) {
   console.log(
     `\nMinibatch descent of ${replicas} replicas, ${iterations} steps; all were seen to find the same mean. Million steps per second:`,
   );
+  printRows(contestants, ({ stepsPerSecond }) => stepsPerSecond, inMillions);
+}
+
+/**
+ * A line for each contestant: its figures, and how many times better the first one, the engine, is.
+ *
+ * @template {{ name: string }} Row
+ * @param {readonly Row[]} rows
+ * @param {(row: Row) => number[]} figuresOf
+ */
+function printRows(rows, figuresOf, { unit = 1, digits = 1, isLessBetter = false } = {}) {
   console.log(`${'median'.padStart(9)}${'lowest'.padStart(9)}${'highest'.padStart(9)}   engine is`);
-  const ours = median(contestants[0].stepsPerSecond);
-  for (const row of contestants) {
-    const sorted = row.stepsPerSecond.slice().sort((a, b) => a - b);
-    const figures = [median(sorted), sorted[0], sorted.at(-1)].map((figure) => (figure / 1e6).toFixed(1).padStart(9));
-    const ratio = row === contestants[0] ? '' : `${(ours / median(sorted)).toFixed(2)} x`;
+  const ours = median(figuresOf(rows[0]));
+  for (const row of rows) {
+    const sorted = figuresOf(row).toSorted((a, b) => a - b);
+    const middle = median(sorted);
+    const figures = [middle, sorted[0], sorted.at(-1)].map((figure) => (figure / unit).toFixed(digits).padStart(9));
+    const ratio = row === rows[0] ? '' : `${(isLessBetter ? middle / ours : ours / middle).toFixed(2)} x`;
     console.log(`${figures.join('')}   ${ratio.padStart(9)}  ${row.name}`);
   }
 }
