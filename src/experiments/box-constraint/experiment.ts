@@ -1,5 +1,6 @@
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { check, parameters, type BoxConstraintParameters } from './parameters';
 import { prepare, type BoxConstraintProblem } from './problem';
 
@@ -11,9 +12,7 @@ export const experiment: Experiment<BoxConstraintParameters, BoxConstraintProble
     'A weight θ must stay between two bounds. Write it as θ = lower + (upper − lower) σ(φ) and descend in φ, which has no bounds. What does this do to the steps, and how fast does it arrive if the best θ is on the edge?',
   parameters,
   check,
-  // Fewer iterations than are shown: all of them are.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   prepare,
   head: (p) => toMathML(parseObjective(p.objective)),
   claims: async () => (await import('./claims')).claims,

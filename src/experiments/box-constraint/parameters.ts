@@ -1,6 +1,7 @@
 import { defineMessages } from '../../messages';
 import { defaultsOf, integer, number, type ValuesOf, views } from '../parameters';
 import { formula } from '../parameters/formula';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('box-constraint', {
   oneVariable: 'one variable',
@@ -19,15 +20,10 @@ const FARTHEST = 700;
 const bound = { minimum: -1e6, maximum: 1e6 } as const;
 const lower = number('lower', { label: 'Lower bound', help: 'θ stays above it.', default: -1, ...bound });
 const upper = number('upper', { label: 'Upper bound', help: 'θ stays below it.', default: 1, ...bound });
-const iteration = integer('iteration', {
-  label: 'Iteration',
-  help: 'How many of the steps the pictures show; all of them by default.',
-  default: 0,
-  minimum: 0,
-  maximum: MOST_ITERATIONS,
-  control: 'none',
-  view: 'none',
-}).optional();
+const iteration = shownIteration(
+  'How many of the steps the pictures show; all of them by default.',
+  MOST_ITERATIONS,
+).optional();
 
 /** The defaults: the sheet's box, and a parabola whose minimum lies in it. */
 export const parameters = [

@@ -1,4 +1,5 @@
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { objective } from './objective';
 import { data, parameters, type Conv1dData, type Conv1dParameters } from './parameters';
 import { check, decided, prepare, type Conv1dProblem } from './problem';
@@ -13,9 +14,7 @@ export const experiment: Experiment<Conv1dParameters, Conv1dProblem, Conv1dRun, 
   parameters,
   data,
   check,
-  // Fewer iterations than the one that is shown: the last one is shown.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   decided,
   prepare,
   run,

@@ -3,6 +3,7 @@ import type { Samples } from '../../engine/contract';
 import type { DataProperty } from '../experiment';
 import { choice, integer, number, seed, text, type ValuesOf, views } from '../parameters';
 import { FILTER_TAKES, parseFilter } from './filter';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const VIEWS = ['signal', 'loss', 'rates', 'filter', 'operator'] as const;
 
@@ -79,15 +80,7 @@ export const parameters = [
   }),
   seed('The same seed draws the same noise and outliers.'),
   views('Which pictures are computed and shown.', VIEWS),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'The iterate that the pictures show; the last one by default.',
-    default: 0,
-    minimum: 0,
-    maximum: 100_000,
-    control: 'none',
-    view: 'none',
-  }).optional(),
+  shownIteration('The iterate that the pictures show; the last one by default.', 100_000).optional(),
 ] as const;
 
 export type Conv1dParameters = ValuesOf<typeof parameters>;

@@ -1,5 +1,6 @@
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { check, parameters, type LearningRateParameters } from './parameters';
 import { prepare, type LearningRateProblem } from './problem';
 
@@ -11,9 +12,7 @@ export const experiment: Experiment<LearningRateParameters, LearningRateProblem,
     'Gradient descent on one weight, w ← w − rate · f′(w). For which learning rates do the steps lead to the minimum, for which do they jump past it, and from which on do they fly apart?',
   parameters,
   check,
-  // Fewer iterations than are shown: all of them are.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   prepare,
   head: (p) => toMathML(parseObjective(p.objective)),
   claims: async () => (await import('./claims')).claims,

@@ -4,6 +4,7 @@ import { formula } from '../parameters/formula';
 import { optimizer, readOptimizer } from '../parameters/optimizer';
 import { parseSchedule, schedule } from '../parameters/schedule';
 import { isConstant } from '../../math/schedules';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable',
@@ -15,15 +16,10 @@ const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'] as const;
 const anywhere = { minimum: -1e6, maximum: 1e6 };
 const MOST_ITERATIONS = 10_000;
 
-const iteration = integer('iteration', {
-  label: 'Iteration',
-  help: 'How many of the steps the pictures show; all of them by default.',
-  default: 0,
-  minimum: 0,
-  maximum: MOST_ITERATIONS,
-  control: 'none',
-  view: 'none',
-}).optional();
+const iteration = shownIteration(
+  'How many of the steps the pictures show; all of them by default.',
+  MOST_ITERATIONS,
+).optional();
 
 /** The defaults reproduce the problem as it stands in the sheet. */
 export const parameters = [

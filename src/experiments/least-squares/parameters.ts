@@ -15,6 +15,7 @@ import { optimizer } from '../parameters/optimizer';
 import { schedule } from '../parameters/schedule';
 import { ownRates } from './algebra';
 import { design, rowsOf, randomTargets } from './design';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('least-squares', {
   targets: {
@@ -109,15 +110,7 @@ export const parameters = [
     view: ['plane', 'modes'],
     quantity: 'learning-rate',
   }).optional(),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'Which iteration the plane shows.',
-    default: 0,
-    minimum: 0,
-    maximum: 10_000,
-    control: 'none',
-    view: 'none',
-  }),
+  shownIteration('Which iteration the plane shows.', 10_000),
   choice('axes', {
     label: 'Axes of the plane',
     help: 'Two of the weights, or two eigenvectors of X′X.',

@@ -1,5 +1,6 @@
 import { math } from '../../formula/tex';
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { check, parameters, type LinearLayersParameters } from './parameters';
 import { prepare, type LinearLayersProblem } from './problem';
 
@@ -16,9 +17,7 @@ export const experiment: Experiment<LinearLayersParameters, LinearLayersProblem,
     'What can two linear layers do that one cannot? How do their shapes fit, what does a narrow middle cost, and why is training two layers another matter although the functions are the same?',
   parameters,
   check,
-  // Fewer iterations than are shown: all of them are.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   prepare,
   head: ({ activation }) => FORMULAS[activation],
   claims: async () => (await import('./claims')).claims,

@@ -2,6 +2,7 @@ import { defineMessages } from '../../messages';
 import { LAYER_ACTIVATIONS } from '../../math/layer-activations';
 import { shapeOf } from '../../math/matrices';
 import { choice, integer, matrix, number, numbers, vector, views, type Parameter, type ValuesOf } from '../parameters';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('linear-layers', {
   perRow: {
@@ -133,15 +134,7 @@ export const parameters = [
     view: 'none',
     quantity: 'iterations',
   }),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'The iteration at which the runs are drawn; the last one by default.',
-    default: 0,
-    minimum: 0,
-    maximum: 500,
-    control: 'none',
-    view: 'none',
-  }).optional(),
+  shownIteration('The iteration at which the runs are drawn; the last one by default.', 500).optional(),
   views('Which pictures are shown.', VIEWS),
 ] as const;
 

@@ -1,5 +1,6 @@
 import { math } from '../../formula/tex';
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { check, parameters, type SoftmaxUpdateParameters } from './parameters';
 import { prepare, type SoftmaxUpdateProblem } from './problem';
 
@@ -13,9 +14,7 @@ export const experiment: Experiment<SoftmaxUpdateParameters, SoftmaxUpdateProble
     'A layer turns features into the probabilities of classes, by a softmax. What is the gradient of the cross-entropy by each of its weights, and what does one update do to the probabilities?',
   parameters,
   check,
-  // Fewer iterations than are shown: all of them are.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   prepare,
   head: () => formula,
   claims: async () => (await import('./claims')).claims,

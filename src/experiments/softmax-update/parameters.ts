@@ -2,6 +2,7 @@ import { defineMessages } from '../../messages';
 import { shapeOf } from '../../math/matrices';
 import { choice, integer, matrix, number, points, seed, vector, views, type ValuesOf } from '../parameters';
 import { optimizer } from '../parameters/optimizer';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('softmax-update', {
   rowPerInput: {
@@ -144,15 +145,7 @@ export const parameters = [
     control: 'more',
     view: 'none',
   }),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'The iteration of training that is shown; the last one by default.',
-    default: 0,
-    minimum: 0,
-    maximum: 1000,
-    control: 'none',
-    view: 'none',
-  }).optional(),
+  shownIteration('The iteration of training that is shown; the last one by default.', 1000).optional(),
   integer('nextClass', {
     label: 'Class of the next point',
     help: 'The class of the next point that is placed.',

@@ -15,6 +15,7 @@ import { schedule } from '../parameters/schedule';
 import { surfaceFormula } from '../parameters/surface-formula';
 import type { PlaneWindow } from '../../math/plane';
 import { FLAT_START, PRESETS } from './presets';
+import { shownIteration } from '../parameters/shown-iteration';
 
 const VIEWS = ['surface', 'contours', 'basins', 'rates', 'loss', 'vectorized'] as const;
 const MOST_OPTIMIZERS = 6;
@@ -109,15 +110,7 @@ export const parameters = [
     control: 'none',
     view: ['surface', 'contours', 'basins'],
   }),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'The iteration at which the runs are shown.',
-    default: 0,
-    minimum: 0,
-    maximum: MOST_ITERATIONS,
-    control: 'none',
-    view: 'none',
-  }),
+  shownIteration('The iteration at which the runs are shown.', MOST_ITERATIONS),
   number('turn', {
     label: 'Turn',
     help: 'By how many degrees the relief is turned.',

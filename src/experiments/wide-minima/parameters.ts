@@ -11,6 +11,7 @@ import {
   views,
 } from '../parameters';
 import { formula } from '../parameters/formula';
+import { shownIteration } from '../parameters/shown-iteration';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
@@ -139,15 +140,7 @@ export const parameters = [
     control: 'none',
     view: 'landscape',
   }).optional(),
-  integer('iteration', {
-    label: 'Iteration',
-    help: 'The iteration at which the landscape shows the population.',
-    default: 0,
-    minimum: 0,
-    maximum: 1_000_000,
-    control: 'none',
-    view: 'none',
-  }),
+  shownIteration('The iteration at which the landscape shows the population.', 1_000_000),
   numbers('basinsWindow', {
     label: 'Basins shown',
     help: 'The part of the basins picture that is shown: lowest and highest start, lowest and highest rate.',

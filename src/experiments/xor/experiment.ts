@@ -1,5 +1,6 @@
 import { math } from '../../formula/tex';
 import type { Experiment } from '../experiment';
+import { showLastOfFewer } from '../parameters/shown-iteration';
 import { check, parameters, type XorParameters } from './parameters';
 import { prepare, type XorProblem } from './problem';
 
@@ -14,9 +15,7 @@ export const experiment: Experiment<XorParameters, XorProblem, XorProblem> = {
     'Four points at the corners of a square, with the exclusive or of their coordinates as targets. What is the best linear model? Is it the only one? And what do a few hidden units change?',
   parameters,
   check,
-  // Fewer iterations than are shown: all of them are.
-  follow: (name, value, { iteration }) =>
-    name === 'iterations' && iteration !== null && iteration > Number(value) ? { iteration: null } : {},
+  follow: showLastOfFewer,
   prepare,
   head: ({ units }) => (units === 0 ? linear : network),
   claims: async () => (await import('./claims')).claims,
