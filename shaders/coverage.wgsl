@@ -1,7 +1,7 @@
 // How many examples an epoch of draws with replacement never draws: a workgroup for an epoch, which shares a set of bits.
 
 const WORKGROUP = 64u;
-// So many words the set has.
+// Words of the set.
 override words: u32;
 
 struct Range {

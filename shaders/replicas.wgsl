@@ -9,7 +9,7 @@ struct Slice {
   // The chunks that are computed.
   chunk: u32,
   chunks: u32,
-  // Iterates to be visited, from number `begin` up to but not including `end`; every so many of them is kept.
+  // Iterates to be visited, from number `begin` up to but not including `end`; every n-th of them is kept.
   begin: u32,
   end: u32,
   every: u32,

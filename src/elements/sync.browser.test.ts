@@ -24,7 +24,7 @@ test('what is set in one element of a group is set in the others, and drawn; els
   expect([first.iterations, other.iterations]).toEqual([7, 100]);
 });
 
-test('attributes hold until something is set; whoever comes later takes what was set', async () => {
+test('attributes hold until something is set; one that comes later takes what was set', async () => {
   const [first, second] = [rates({ 'selected-rate': '0.5' }), box({ 'learning-rate': '3' })];
   await Promise.all([first.settled, second.settled]);
   expect([first.selectedRate, second.learningRate]).toEqual([0.5, 3]);

@@ -15,7 +15,7 @@ const R = [10 / 7 - 2, 40 / 7 - 6, 90 / 7 - 12];
 const one = { batch: 1, replacement: true };
 const close = (value: number, expected: number) => expect(Math.abs(value / expected - 1)).toBeLessThan(1e-12);
 
-/** Every batch of so many of the three, with its probability. */
+/** Every batch of this many of the three, with its probability. */
 function batches(batch: number, replacement: boolean): number[][] {
   if (batch === 0) return [[]];
   return batches(batch - 1, replacement).flatMap((drawn) =>

@@ -93,7 +93,7 @@ export function stationaryVariance({ curvature, curvatureSquared, noise }: StepM
   return rate > 0 && pull > 0 ? (rate * noise) / pull : null;
 }
 
-/** After so many steps the start has been forgotten to a millionth of the spread; Infinity where that never happens. */
+/** Steps after which the start has been forgotten to a millionth of the spread; Infinity where that never happens. */
 export function stepsToForget({ curvature, curvatureSquared }: StepMoments, rate: number): number {
   const kept = 1 - 2 * rate * curvature + rate ** 2 * curvatureSquared;
   return kept < 1 ? Math.max(1, Math.ceil(Math.log(1e-6) / Math.log(Math.max(kept, 1e-6)))) : Infinity;

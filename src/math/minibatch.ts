@@ -1,6 +1,6 @@
 import { indexBelow, randomWords } from './random';
 
-/** What examples are drawn for. Whoever draws for another purpose adds a number of its own. See `STREAM_STARTS` in `starts.ts`. */
+/** What examples are drawn for. A draw for another purpose adds a number of its own. See `STREAM_STARTS` in `starts.ts`. */
 export const STREAM_EXAMPLES = 64;
 
 /** The draws of one replica after the other. Draw number d is the same whatever is drawn beside it; two draws come of one counter. */

@@ -10,10 +10,10 @@ export const STREAM_WEIGHTS = 11;
 export const NETWORK_ENDINGS = ['solved', 'unsolved', 'diverged'] as const;
 export type NetworkEnding = (typeof NETWORK_ENDINGS)[number];
 
-/** A hidden unit has so many numbers: two weights and a bias going in, one weight going out. */
+/** Numbers of a hidden unit: two weights and a bias going in, one weight going out. */
 export const PER_UNIT = 4;
 
-/** The loss of what did not end otherwise is a mean over so many last iterates: it may be jumping. */
+/** The loss of what did not end otherwise is a mean over this many last iterates: it may be jumping. */
 export const LAST = 32;
 
 /** Two inputs and a target. */
@@ -56,7 +56,7 @@ export type NetworkStep = (
   secondRate: number,
 ) => { loss: number; worst: number };
 
-/** Descent on the mean square over the points, for networks of so many units. */
+/** Descent on the mean square over the points, for networks of this many units. */
 export function networkStep(points: readonly Example[], units: number): NetworkStep {
   const count = points.length;
   const flat = Float64Array.from(points.flat());

@@ -2,7 +2,7 @@ import { CONSTANT, scheduleFactor } from '../../math/schedules';
 import { FOLLOWED, OUTCOMES } from '../../math/outcomes';
 import type { LeastSquaresDescentTask } from './task';
 
-/** So many steps in a row that each lengthen the gradient are divergence. */
+/** Steps in a row that each lengthen the gradient, and are divergence together. */
 export const RISING = 10;
 /** Over how many steps growth is measured: with a state, errors swing. */
 export const growthSteps = ({ optimizer }: Pick<LeastSquaresDescentTask, 'optimizer'>): number =>

@@ -19,7 +19,7 @@ export function sampleRidgeGrid(task: RidgeGridTask, work: number): RidgeGridTas
   };
 }
 
-/** Work is counted in iterates of a formula: so many multiply-adds take as long. */
+/** Work is counted in iterates of a formula: this many multiply-adds take as long. */
 export function workOf(task: RidgeGridTask): number {
   return multiplyAdds(task) / 8;
 }

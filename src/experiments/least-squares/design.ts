@@ -49,7 +49,7 @@ export function rowsOf(given: Design, seed: number): Matrix {
   );
 }
 
-/** Targets for a design of so many rows, drawn evenly from -1 to 1. */
+/** Targets for a design of this many rows, drawn evenly from -1 to 1. */
 export const randomTargets = (rows: number, seed: number): number[] =>
   Array.from({ length: rows }, (_, i) => drawn(seed, i, 1));
 

@@ -19,7 +19,7 @@ export interface MinibatchProblem {
   /** The numbers of examples whose epochs are covered. */
   sizes: readonly number[];
   batches: readonly { batch: number; replacement: Replacement }[];
-  /** The batch is so many times larger: all whole divisors of the largest factor, so that epochs are of one length. */
+  /** How many times larger the batch is: all whole divisors of the largest factor, so that epochs are of one length. */
   factors: readonly number[];
   /** Draws of an epoch: all examples, filled up to whole batches of the largest size. */
   draws: number;

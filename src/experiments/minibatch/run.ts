@@ -67,7 +67,7 @@ interface Measured {
 export async function run(problem: MinibatchProblem, engine: Engine, options: RunOptions): Promise<MinibatchRun> {
   const { parameters: p, gradients, sizes, batches, factors } = problem;
   const none = gradients.map(() => 0);
-  /** The variance of the mean of so many draws. A single step from 0, at rate −1, is the mean of the gradients drawn. */
+  /** The variance of the mean of this many draws. A single step from 0, at rate −1, is the mean of the gradients drawn. */
   const measure = async (
     batch: number,
     replacement: Replacement,

@@ -3,7 +3,7 @@ import type { LabelledRows, RidgeGridTask } from '../../engine/ridge-grid';
 import { givenExamples, type Examples, type Given } from './examples';
 import type { Batch, RidgeSearchData, RidgeSearchParameters } from './parameters';
 
-/** A run has diverged at a residual so many times the largest target: from weights of 0, a stable one has none that is much larger. */
+/** A run has diverged at a residual this many times the largest target: from weights of 0, a stable one has none that is much larger. */
 const FAR = 100;
 
 export interface Combination {

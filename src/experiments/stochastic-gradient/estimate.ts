@@ -24,7 +24,7 @@ export interface EstimateData {
 }
 
 const BINS = 61;
-/** So many gradients are in the histogram, of so many examples at most: more do not change what is seen. */
+/** The most gradients in the histogram, and the most examples that they are of: more do not change what is seen. */
 const MOST_DRAWN = 20_000;
 const MOST_EXAMPLES = 200_000;
 /** Means of as many draws, each of other ones. */

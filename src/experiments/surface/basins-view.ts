@@ -115,7 +115,7 @@ export const basins: Own<Basins> = {
   tools: (input: Input<Basins>) => [rateTool(input), ...presetTool(input, 'basins'), ...optimizerTool(input)],
 };
 
-/** The same coarsely, of so many runs. */
+/** The same coarsely, of fewer runs. */
 async function hurried(
   input: Computing,
   runs: number,

@@ -36,7 +36,7 @@ interface Input {
 
 const MEMBERS = 500;
 const FRAMES = 400;
-/** So many gradients are computed within a frame of the screen while the rate is moved. */
+/** Gradients that are computed within a frame of the screen while the rate is moved. */
 const PREVIEWED = 60_000;
 /** How far beside the start a second one lies, on the way to the middle of the window. */
 const BESIDE = 0.2;

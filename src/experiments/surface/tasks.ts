@@ -17,7 +17,7 @@ export function startsIn({ window, parameters: { seed } }: SurfaceProblem, count
   return { sampling: 'random', count, box: boxOf(window), seed };
 }
 
-/** The iterations of which something is kept: at most so many, evenly spread, the first one always. */
+/** The iterations of which something is kept: a limited number, evenly spread, the first one always. */
 export function momentsOf(iterations: number, most = FRAMES): { every: number; at: number[] } {
   const every = Math.ceil(iterations / most);
   return { every, at: Array.from({ length: Math.floor(iterations / every) + 1 }, (_, i) => i * every) };

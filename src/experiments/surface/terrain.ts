@@ -30,7 +30,7 @@ export function valuesOver(block: BlockFunction, { x, y }: PlaneWindow, columns:
 }
 
 const LEVELS = 15;
-/** Where half of the values lie in the lowest of so many hundredths, low places would all look alike. */
+/** Where half of the values lie in the lowest few hundredths, low places would all look alike. */
 const MIDDLE = 0.36;
 const MOST_BENT = 0.12;
 

@@ -4,7 +4,7 @@ import { STREAM_COVERAGE } from '../../coverage/task';
 import type { WorkerKernel } from '../worker-kernel';
 import type { CoveragePart } from './plan';
 
-/** So many examples are drawn between two chances to pause. */
+/** Examples that are drawn between two chances to pause. */
 const DRAWS_BETWEEN_PAUSES = 16_384;
 
 /** Counts the examples that epochs never draw: the definition of `coverage`. An item is an epoch. */

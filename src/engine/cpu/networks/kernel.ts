@@ -15,7 +15,7 @@ export interface NetworksPart {
   measures: Float64Array;
 }
 
-/** So many hidden units are computed between two chances to pause. */
+/** Hidden units that are computed between two chances to pause. */
 const WORK_BETWEEN_PAUSES = 2 ** 16;
 
 /** Trains small networks in float64: the definition of `networks`. An item is a network. */

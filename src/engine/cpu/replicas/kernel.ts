@@ -7,7 +7,7 @@ import { CHUNK } from '../../replicas/task';
 import type { WorkerKernel } from '../worker-kernel';
 import type { ReplicasPart } from './plan';
 
-/** So many examples are drawn between two chances to pause. */
+/** Examples that are drawn between two chances to pause. */
 const DRAWS_BETWEEN_PAUSES = 16_384;
 
 /** Minibatch descent of many replicas, in float64: the definition of `replicas`. An item is a chunk of replicas. */

@@ -15,7 +15,7 @@ export interface RidgeGridPart {
   runs: TrainedRun[];
 }
 
-/** So many numbers are copied to a worker in a few milliseconds. */
+/** Numbers that are copied to a worker in a few milliseconds. */
 const BULKY_NUMBERS = 500_000;
 
 /** An item is a run. */

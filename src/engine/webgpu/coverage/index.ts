@@ -16,7 +16,7 @@ const WORDS = [8, 128, 3200];
 const MOST_GROUPS = 65_535;
 const WORKGROUP = 64;
 
-/** What an epoch costs: a workgroup has something to do for so many draws. */
+/** What an epoch costs, in draws that a workgroup makes meanwhile. */
 const costOf = (examples: number): number => Math.max(2 * WORKGROUP, examples);
 
 /** Examples that epochs never draw; see `CoverageTask`. */

@@ -14,9 +14,9 @@ import { packStruct } from '../structs';
 
 const WORKGROUP = 64;
 const MOST_GROUPS = 65_535;
-/** The vectors and numbers of runs that are computed together, and their errors that are kept of one slice, take at most about so many words. */
+/** The vectors and numbers of runs that are computed together, and their errors that are kept of one slice, take about this many words at most. */
 const MOST_WORDS = 2 ** 22;
-/** A slice makes at least so many iterations, however long a matrix takes. */
+/** The fewest iterations of a slice, however long a matrix takes. */
 const LEAST_ITERATIONS = 4;
 /** What an iterate of a run costs, in steps on a function of one variable. */
 const weightOf = ({ columns }: LeastSquaresDescentTask) => Math.ceil((columns * columns + 8) / 12);

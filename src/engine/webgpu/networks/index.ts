@@ -14,12 +14,12 @@ import { compile } from '../program';
 import { inSlices, paceOf, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
-/** So many networks are trained side by side at least; if their slices would be long, they make fewer iterations. */
+/** The fewest networks that are trained side by side; if their slices would be long, they make fewer iterations. */
 const LEAST_NETWORKS = 1024;
-/** The state of so many networks is held in memory. */
+/** Networks whose state is held in memory. */
 const MOST_NETWORKS = 2 ** 16;
 const WORKGROUP = 64;
-/** So many units stand side by side in `shaders/networks.wgsl`. */
+/** Units that stand side by side in `shaders/networks.wgsl`. */
 const QUAD = 4;
 
 /** Trains small networks, a few thousand at a time, in slices of iterations; see `NetworksTask`. */

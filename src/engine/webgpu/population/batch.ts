@@ -19,7 +19,7 @@ const OUT_OF_REACH = 1e18;
 const LARGEST_FLOAT = 3.4028234663852886e38;
 const SLICE_BYTES = 112;
 const NEVER = 0xffffffff;
-/** A slice makes at most so many iterations: so long is its table of moments. */
+/** The most iterations of a slice: the length of its table of moments. */
 const MOST_ITERATIONS = 2 ** 16;
 
 /** Consecutive quads of some learning rates: all of the first rate, then those of the next. */

@@ -10,13 +10,13 @@ import { Frames, Losses, stopsOf } from './observe';
 import { compilePopulation } from './programs';
 import { Records } from './records';
 
-/** The state of so many quads is held in memory; more where whole learning rates have to be looked at. */
+/** Quads whose state is held in memory; more where whole learning rates have to be looked at. */
 const MOST_QUADS = 2 ** 18;
-/** So many are computed side by side at least; if their slices would be long, they make fewer iterations. */
+/** The fewest that are computed side by side; if their slices would be long, they make fewer iterations. */
 const LEAST_QUADS = 2048;
-/** Taking runs up and putting them down again costs as much as some iterations; in so many it does not show. */
+/** Taking runs up and putting them down again costs as much as some iterations; in this many it does not show. */
 const MANY_ITERATIONS = 1024;
-/** So many learning rates at once have their losses counted. */
+/** Learning rates whose losses are counted at once. */
 const MOST_RATES = 64;
 
 /** Descent of a population; see `PopulationTask`. */

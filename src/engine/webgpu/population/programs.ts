@@ -55,7 +55,7 @@ import { paceOf, type Pace } from '../slices';
 
 export const shaders = { slice, starts, cells, quantiles };
 
-/** Up to so many targets are kept in registers: see `shaders/targets.wgsl`. */
+/** The most targets that are kept in registers: see `shaders/targets.wgsl`. */
 export const FEW_TARGETS = 4;
 
 const UPDATES = { gd, momentum, nesterov, adagrad, rmsprop, adam };

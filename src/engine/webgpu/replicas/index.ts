@@ -18,9 +18,9 @@ import { compile } from '../program';
 import { inSlices, paceOf, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
 
-/** The frames of one slice take at most so many words. */
+/** The most words that the frames of one slice take. */
 const MOST_WORDS = 2 ** 22;
-/** So many chunks are computed side by side at most, and at least, if there are as many and steps are of one draw. */
+/** Chunks that are computed side by side: the most, and the fewest where there are as many and a step is one draw. */
 const MOST_CHUNKS = 512;
 const LEAST_CHUNKS = 16;
 /** Starting and ending a slice costs as much as some draws of each replica; none has fewer, however slow the machine seems. */

@@ -6,7 +6,7 @@ import { TILE } from './layout';
 import { shaders } from './programs';
 import type { LoadedRows, RidgeGridState } from './state';
 
-/** A slice makes at most so many steps. */
+/** The most steps of a slice. */
 const MOST_STEPS = 512;
 /** Runs that one invocation predicts. */
 const QUAD = 4;

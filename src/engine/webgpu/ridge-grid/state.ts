@@ -7,7 +7,7 @@ import { shaders, type RidgeGridPrograms } from './programs';
 
 /** Rows whose squares one invocation of `shaders/ridge-errors.wgsl` adds up. */
 const ROWS = 4;
-/** What a slice needs for its epochs takes at most about so many numbers, or as many as one epoch needs. */
+/** About the most numbers that a slice needs for its epochs, unless one epoch needs more. */
 const MOST_NUMBERS = 2 ** 22;
 
 /** Rows on the GPU, and what finds the error over them. */
