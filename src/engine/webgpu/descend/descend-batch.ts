@@ -2,10 +2,10 @@ import { parseObjective } from '../../../formula';
 import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendTask } from '../../descend';
 import { stabilityOf } from '../../descend/stability';
-import { GROUP, workgroups, type Batch } from '../batches';
+import { GROUP, type Batch } from '../batches';
 import type { Buffers } from '../buffers';
+import { dispatch } from '../dispatch';
 import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';
-import type { Program } from '../program';
 import type { Slice } from '../slices';
 import { packStruct } from '../structs';
 import { surroundings } from './surroundings';
@@ -171,7 +171,7 @@ export class DescendBatch {
     const range = this.buffers.uniform('range of dates', packStruct(shaders.median, 'Dates', { rates, buckets }));
     const medians = this.buffers.storage('medians', rates);
     const encoder = this.encoder('results');
-    this.dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
+    dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
     const read = this.buffers.copies(encoder, 'results', [
       { buffer: counts, words: rates * endings },
       { buffer: medians, words: rates },
@@ -234,8 +234,8 @@ export class DescendBatch {
       }),
     );
     encoder.clearBuffer(this.unfinished, 4, 4);
-    this.dispatch(encoder, this.programs.descend, groups.descend, range.groups);
-    this.dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
+    dispatch(encoder, this.programs.descend, groups.descend, range.groups);
+    dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
   }
 
   private watch(range: Batch, iterates: number): Slice {
@@ -255,7 +255,7 @@ export class DescendBatch {
       }),
     );
     const encoder = this.encoder(`density of ${iterates} iterates`);
-    this.dispatch(encoder, this.programs.density!, this.groups.density!, runs);
+    dispatch(encoder, this.programs.density!, this.groups.density!, runs);
     this.device.queue.submit([encoder.finish()]);
     const steps = iterates * runs;
     return {
@@ -297,9 +297,9 @@ export class DescendBatch {
         high: histogram?.high ?? 0,
       }),
     );
-    this.dispatch(encoder, this.programs.settle, this.groups.settle, 2 * range.groups);
-    this.dispatch(encoder, this.programs.follow, this.groups.follow, this.followed);
-    this.dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
+    dispatch(encoder, this.programs.settle, this.groups.settle, 2 * range.groups);
+    dispatch(encoder, this.programs.follow, this.groups.follow, this.followed);
+    dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
     const words = GROUP * range.groups;
     const read =
       takeRecords &&
@@ -314,20 +314,6 @@ export class DescendBatch {
 
   private encoder(label: string): GPUCommandEncoder {
     return this.device.createCommandEncoder({ label });
-  }
-
-  private dispatch(
-    encoder: GPUCommandEncoder,
-    { pipeline }: Program,
-    bindings: GPUBindGroup,
-    invocations: number | GPUBuffer,
-  ): void {
-    const pass = encoder.beginComputePass();
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, bindings);
-    if (typeof invocations === 'number') pass.dispatchWorkgroups(workgroups(invocations));
-    else pass.dispatchWorkgroupsIndirect(invocations, 0);
-    pass.end();
   }
 }
 

@@ -4,9 +4,8 @@ import { LARGEST } from '../../check';
 import type { Bins } from '../../descend';
 import { countOf, variablesOf, type Interval, type Point, type PopulationTask } from '../../population';
 import { limitsOf, objectiveOf } from '../../population/objective';
-import { workgroups } from '../batches';
 import type { Buffers } from '../buffers';
-import type { Program } from '../program';
+import { dispatch } from '../dispatch';
 import type { Slice } from '../slices';
 import { packStruct } from '../structs';
 import { momentAt, momentsOf } from './moments';
@@ -143,7 +142,7 @@ export class PopulationBatch {
       const encoder = this.device.createCommandEncoder({ label: `iterations ${done} to ${end}` });
       if (isFirst) this.encodeStarts(encoder, batch);
       this.writeSlice(batch, done, end, { countedFrom, isOpening: isFirst });
-      this.dispatch(
+      dispatch(
         encoder,
         isCounting ? programs.counting! : programs.descend,
         isCounting ? this.bindings.counting! : this.bindings.descend,
@@ -167,15 +166,15 @@ export class PopulationBatch {
   private encodeStarts(encoder: GPUCommandEncoder, batch: Batch): void {
     encoder.clearBuffer(this.state);
     encoder.clearBuffer(this.times);
-    this.dispatch(encoder, this.programs.starts, this.bindings.starts, QUAD * batch.quads);
+    dispatch(encoder, this.programs.starts, this.bindings.starts, QUAD * batch.quads);
   }
 
   /** Appends what tells what became of the runs, and adds them to the totals. */
   private encodeOutcomes(encoder: GPUCommandEncoder, batch: Batch): void {
     this.buffers.write(this.followed, new Uint32Array([0, 1, 1, 0]));
-    this.dispatch(encoder, this.programs.settle, this.bindings.settle, batch.quads);
-    this.dispatch(encoder, this.programs.follow, this.bindings.follow, this.followed);
-    this.dispatch(encoder, this.programs.tally, this.bindings.tally, batch.quads);
+    dispatch(encoder, this.programs.settle, this.bindings.settle, batch.quads);
+    dispatch(encoder, this.programs.follow, this.bindings.follow, this.followed);
+    dispatch(encoder, this.programs.tally, this.bindings.tally, batch.quads);
   }
 
   private writeSlice(
@@ -186,20 +185,6 @@ export class PopulationBatch {
   ): void {
     this.buffers.write(this.slice, packSlice(this.task, batch, begin, end, more));
     if (this.programs.hasMoments && end > begin) this.buffers.write(this.moments, momentsOf(this.task, begin, end));
-  }
-
-  private dispatch(
-    encoder: GPUCommandEncoder,
-    { pipeline }: Program,
-    bindings: GPUBindGroup,
-    invocations: number | GPUBuffer,
-  ): void {
-    const pass = encoder.beginComputePass();
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, bindings);
-    if (typeof invocations === 'number') pass.dispatchWorkgroups(workgroups(invocations));
-    else pass.dispatchWorkgroupsIndirect(invocations, 0);
-    pass.end();
   }
 }
 

@@ -2,9 +2,9 @@ import advance from '../../../../shaders/gradient-descent.wgsl';
 import trace from '../../../../shaders/trace.wgsl';
 import { abortable } from '../../abortable';
 import type { TraceResult, TraceTask } from '../../trace';
-import { workgroups } from '../batches';
 import { Buffers } from '../buffers';
 import { infoOf, type Gpu } from '../device';
+import { dispatch } from '../dispatch';
 import { domainPart, gradientPart } from '../objective';
 import { compile } from '../program';
 import { inSlices, Pace, type Progress, type Slice } from '../slices';
@@ -50,11 +50,7 @@ export async function compute(
           packStruct(trace, 'Slice', { runs, begin, end, every, rate: task.learningRate, bound: task.bound }),
         );
         const encoder = device.createCommandEncoder({ label: `iterates ${begin} to ${end}` });
-        const pass = encoder.beginComputePass();
-        pass.setPipeline(program.pipeline);
-        pass.setBindGroup(0, bindings);
-        pass.dispatchWorkgroups(workgroups(runs));
-        pass.end();
+        dispatch(encoder, program, bindings, runs);
         const read = count > 0 && buffers.copies(encoder, 'frames', [{ buffer: kept, words: count * runs }]);
         device.queue.submit([encoder.finish()]);
         const steps = (end - begin) * runs;
