@@ -154,16 +154,16 @@ test.each<{ title: string; change: Partial<Conv1dParameters> }>([
   { title: 'the square loss', change: { loss: 'square', length: 500 } },
   { title: 'few iterations', change: { iterations: 5, length: 300, filter: 'box 4' } },
   { title: 'differences', change: { filter: 'difference', length: 400, ridge: 0.1 } },
-  { title: 'no ridge', change: { ridge: 0, length: 700 } },
+  { title: 'no ridge', change: { ridge: 0, length: 300 } },
   { title: 'nearly nothing but the ridge', change: { ridge: 1000, length: 200 } },
   { title: 'a single tap', change: { filter: '2', length: 100 } },
   { title: 'a box as long as the signal', change: { filter: 'box 100', length: 201 } },
-  { title: 'a long signal', change: { filter: 'box 2', length: 4000, iterations: 20 } },
+  { title: 'a long signal', change: { filter: 'box 2', length: 2000, iterations: 10 } },
   ...(['huber', 'square'] as const).flatMap((loss) =>
     [0, 0.2].flatMap((outliers) =>
       ['gaussian 15', 'box 4', '0.5 -1 0.25'].map((filter) => ({
         title: `${loss}, ${outliers} outliers, ${filter}`,
-        change: { loss, outliers, filter, length: 500, iterations: 50 },
+        change: { loss, outliers, filter, length: 200, iterations: 30 },
       })),
     ),
   ),
@@ -246,7 +246,7 @@ test.each([
 ] as const)(
   'what is recovered of a signal that was loaded does not depend on its unit: $unit, $loss',
   async ({ unit, loss }) => {
-    const ramp = Float64Array.from({ length: 300 }, (_, i) => i / 300);
+    const ramp = Float64Array.from({ length: 120 }, (_, i) => i / 120);
     const initial = ramp.map((value) => value / 2);
     const of = async (times: number) => {
       const data = { samples: ramp.map((value) => value * times), initial: initial.map((value) => value * times) };
