@@ -1,6 +1,9 @@
 // Training of networks with one hidden layer of tanh units by full-batch gradient descent: see `src/math/tanh-network.ts`.
-// One invocation trains one network. Four units stand side by side in a vector; `QUADS`, how many such vectors there are, and
-// `conclude` complete the program. A unit that is missing has weights of 0, and keeps them.
+// One invocation trains one network. Four points stand side by side in a vector; one that is missing has a weight of 0, and
+// so has a unit that is missing, and keeps it.
+//
+// `UNITS`, how many hidden units there are, how points are had, and `conclude` complete the program. A line with `[EACH]` is
+// repeated for each unit: arrays stay in registers only where every index is known.
 
 const STREAM_WEIGHTS = 11u;
 const LAST = 32u;
@@ -42,16 +45,29 @@ struct Network {
 }
 
 // The two weights of each unit, its bias, and its weight going out.
-struct Layer {
-  first: array<vec4f, QUADS>,
-  second: array<vec4f, QUADS>,
-  bias: array<vec4f, QUADS>,
-  out: array<vec4f, QUADS>,
+alias Layer = array<vec4f, UNITS>;
+// What each unit says of four points.
+alias Hidden = array<vec4f, UNITS>;
+
+// Two inputs and a target of four points, and 1 for each point that there is.
+struct Points {
+  first: vec4f,
+  second: vec4f,
+  expected: vec4f,
+  present: vec4f,
+}
+
+// What a step needs of all points. The gradient is up to a factor.
+struct Sums {
+  gradient: Layer,
+  bias: f32,
+  squares: f32,
+  // The largest error.
+  worst: f32,
 }
 
 @group(0) @binding(0) var<uniform> slice: Slice;
-// Two inputs and a target.
-@group(0) @binding(1) var<storage, read> points: array<vec4f>;
+@group(0) @binding(1) var<storage, read> points: array<Points>;
 @group(0) @binding(2) var<storage, read> rates: array<f32>;
 @group(0) @binding(3) var<storage, read_write> layers: array<Layer>;
 @group(0) @binding(4) var<storage, read_write> networks: array<Network>;
@@ -61,18 +77,44 @@ fn weight(number: u32, index: u32) -> f32 {
 }
 
 fn hyperbolic_tangent(x: vec4f) -> vec4f {
-  let t = exp(-2.0 * min(abs(x), vec4f(20.0)));
-  return sign(x) * (1.0 - t) / (1.0 + t);
+  // e^2x as a power of 2; where it is that large, the quotient is 0.
+  return 1.0 - 2.0 / (1.0 + exp2(min(2.88539008 * x, vec4f(64.0))));
+}
+
+fn sum(x: vec4f) -> f32 {
+  return x.x + x.y + x.z + x.w;
+}
+
+// The gradient by a unit's numbers.
+fn slopes(group: Points, error: vec4f, out: f32, hidden: vec4f) -> vec4f {
+  let back = error * out * (1.0 - hidden * hidden);
+  return vec4f(dot(back, group.first), dot(back, group.second), sum(back), dot(error, hidden));
+}
+
+fn add_group(given: Sums, group: Points, layer: Layer, bias: f32) -> Sums {
+  var sums = given;
+  var hidden: Hidden;
+  hidden[EACH] = hyperbolic_tangent(layer[EACH].x * group.first + layer[EACH].y * group.second + layer[EACH].z);
+  var error = bias - group.expected;
+  error += layer[EACH].w * hidden[EACH];
+  error *= group.present;
+  sums.gradient[EACH] += slopes(group, error, layer[EACH].w, hidden[EACH]);
+  sums.bias += sum(error);
+  sums.squares += dot(error, error);
+  let size = abs(error);
+  sums.worst = max(sums.worst, max(max(size.x, size.y), max(size.z, size.w)));
+  return sums;
 }
 
 fn beginning(number: u32) -> Layer {
   var layer = Layer();
   for (var unit = 0u; unit < slice.units; unit++) {
-    let quad = unit / 4u;
-    let lane = unit % 4u;
-    layer.first[quad][lane] = weight(number, 3u * unit) * sqrt(0.5);
-    layer.second[quad][lane] = weight(number, 3u * unit + 1u) * sqrt(0.5);
-    layer.out[quad][lane] = weight(number, 3u * unit + 2u) / sqrt(f32(slice.units));
+    layer[unit] = vec4f(
+      weight(number, 3u * unit) * sqrt(0.5),
+      weight(number, 3u * unit + 1u) * sqrt(0.5),
+      0.0,
+      weight(number, 3u * unit + 2u) / sqrt(f32(slice.units)),
+    );
   }
   return layer;
 }
@@ -97,58 +139,35 @@ fn train(@builtin(global_invocation_id) id: vec3u) {
     layer = layers[id.x];
     network = networks[id.x];
   }
-  let scale = 2.0 / f32(slice.points) * vec2f(first_rate, second_rate);
-  for (var k = slice.begin; k < slice.end && network.diverged_at < 0.0; k++) {
-    // Given its value: some implementations set a variable that is declared in a loop to zero only once.
-    var gradient = Layer();
-    var bias_gradient = 0.0;
-    var loss = 0.0;
-    var worst = 0.0;
-    for (var i = 0u; i < slice.points; i++) {
-      let point = points[i];
-      var hidden = array<vec4f, QUADS>();
-      var error = network.bias - point.z;
-      for (var q = 0u; q < QUADS; q++) {
-        hidden[q] = hyperbolic_tangent(layer.first[q] * point.x + layer.second[q] * point.y + layer.bias[q]);
-        error += dot(layer.out[q], hidden[q]);
-      }
-      for (var q = 0u; q < QUADS; q++) {
-        let back = error * layer.out[q] * (1.0 - hidden[q] * hidden[q]);
-        gradient.first[q] += back * point.x;
-        gradient.second[q] += back * point.y;
-        gradient.bias[q] += back;
-        gradient.out[q] += error * hidden[q];
-      }
-      bias_gradient += error;
-      loss += error * error;
-      worst = max(worst, abs(error));
-    }
-    loss /= f32(slice.points);
+  hold_points();
+  let count = f32(slice.points);
+  let scale = 2.0 / count * vec4f(vec3f(first_rate), second_rate);
+  var loss = 0.0;
+  var k = slice.begin;
+  // Tests at its end whether to go on, and logarithms wait until it is over: a software adapter goes through everything.
+  loop {
+    let sums = add_points(layer, network.bias);
+    loss = sums.squares / count;
     if (loss > slice.bound) {
-      let fraction = log(slice.bound / network.last_loss) / log(loss / network.last_loss);
-      network.diverged_at = select(0.0, f32(k) - 1.0 + fraction, k > 0u);
       break;
     }
-    if (worst > slice.tolerance) {
-      network.solved_at = -1.0;
-    } else if (network.solved_at < 0.0) {
-      let fraction = (network.last_worst - slice.tolerance) / (network.last_worst - worst);
-      network.solved_at = select(0.0, f32(k) - 1.0 + fraction, k > 0u);
-    }
-    if (k + LAST > slice.iterations) {
-      network.tail += loss;
-    }
+    // The iteration, with its fraction, at which the largest error passed the tolerance.
+    let passed = f32(k) - 1.0 + (network.last_worst - slice.tolerance) / (network.last_worst - sums.worst);
+    let solved_at = select(network.solved_at, select(0.0, passed, k > 0u), network.solved_at < 0.0);
+    network.solved_at = select(solved_at, -1.0, sums.worst > slice.tolerance);
+    network.tail += select(0.0, loss, k + LAST > slice.iterations);
     network.last_loss = loss;
-    network.last_worst = worst;
-    if (k < slice.iterations) {
-      for (var q = 0u; q < QUADS; q++) {
-        layer.first[q] -= scale.x * gradient.first[q];
-        layer.second[q] -= scale.x * gradient.second[q];
-        layer.bias[q] -= scale.x * gradient.bias[q];
-        layer.out[q] -= scale.y * gradient.out[q];
-      }
-      network.bias -= scale.y * bias_gradient;
+    network.last_worst = sums.worst;
+    layer[EACH] -= scale * sums.gradient[EACH];
+    network.bias -= scale.w * sums.bias;
+    continuing {
+      k++;
+      break if k >= slice.end;
     }
+  }
+  if (network.diverged_at < 0.0 && loss > slice.bound) {
+    let fraction = log(slice.bound / network.last_loss) / log(loss / network.last_loss);
+    network.diverged_at = select(0.0, f32(k) - 1.0 + fraction, k > 0u);
   }
   if (slice.end <= slice.iterations) {
     networks[id.x] = network;

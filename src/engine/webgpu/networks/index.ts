@@ -1,4 +1,6 @@
 import counting from '../../../../shaders/networks-count.wgsl';
+import fewPoints from '../../../../shaders/networks-few-points.wgsl';
+import manyPoints from '../../../../shaders/networks-many-points.wgsl';
 import recording from '../../../../shaders/networks-record.wgsl';
 import training from '../../../../shaders/networks.wgsl';
 import normal from '../../../../shaders/normal.wgsl';
@@ -13,14 +15,17 @@ import { dispatch } from '../dispatch';
 import { compile } from '../program';
 import { inSlices, paceOf, type Progress, type Slice } from '../slices';
 import { packStruct } from '../structs';
+import { unrolled } from '../unrolled';
 
 /** The fewest networks that are trained side by side; if their slices would be long, they make fewer iterations. */
 const LEAST_NETWORKS = 1024;
 /** Networks whose state is held in memory. */
 const MOST_NETWORKS = 2 ** 16;
 const WORKGROUP = 64;
-/** Units that stand side by side in `shaders/networks.wgsl`. */
+/** Points that stand side by side in `shaders/networks.wgsl`. */
 const QUAD = 4;
+/** Units that programs are made for: a network is trained by the first that has enough. */
+const WIDTHS = [1, 2, 4, 8, 12, 16];
 
 /** Trains small networks, a few thousand at a time, in slices of iterations; see `NetworksTask`. */
 export async function compute(
@@ -43,20 +48,27 @@ export async function compute(
     const ended = buffers.storage('endings', words);
     const shared = {
       slice,
-      points: buffers.data('points', Float32Array.from(points.flatMap((point) => [...point, 0]))),
+      points: buffers.data('points', inQuads(points)),
       rates: buffers.data('rates', Float32Array.from([...firstRates, ...secondRates])),
       networks: buffers.storage('networks', 6 * atOnce),
-      layers: buffers.storage('layers', PER_UNIT * QUAD * Math.ceil(Math.max(...units) / QUAD) * atOnce),
+      layers: buffers.storage('layers', PER_UNIT * widthOf(Math.max(...units)) * atOnce),
       ended,
     };
     for (const [width, count] of units.entries()) {
-      const quads = Math.ceil(count / QUAD);
-      const ofQuads = { name: `${quads} quads`, source: `const QUADS = ${quads}u;` };
-      const parts = [training, ofQuads, isOne ? recording : counting, normal, random];
+      const ofPoints = points.length <= QUAD ? fewPoints : manyPoints;
+      const ofUnits = { name: `${widthOf(count)} units`, source: `const UNITS = ${widthOf(count)}u;` };
+      const parts = [
+        unrolled(training, widthOf(count)),
+        ofPoints,
+        ofUnits,
+        isOne ? recording : counting,
+        normal,
+        random,
+      ];
       const program = await abortable(compile(device, parts), signal);
       const bindings = program.bind(shared);
       const pace = paceOf(program);
-      const perVisit = QUAD * quads * points.length;
+      const perVisit = perVisitOf(task, count);
 
       const slices = function* (): Generator<Slice> {
         for (let from = 0; from < networksPerWidth;) {
@@ -110,9 +122,25 @@ export async function compute(
   }
 }
 
+const widthOf = (units: number): number => WIDTHS.find((width) => width >= units)!;
+
+/** Hidden units that are computed for all points of an iterate, those included that fill up vectors. */
+const perVisitOf = ({ points }: NetworksTask, units: number): number =>
+  widthOf(units) * QUAD * Math.ceil(points.length / QUAD);
+
+/** The points as `Points` of the shader has them, four by four. */
+function inQuads(points: NetworksTask['points']): Float32Array<ArrayBuffer> {
+  const words = new Float32Array(4 * QUAD * Math.ceil(points.length / QUAD));
+  points.forEach((point, i) => {
+    const lane = 4 * (i - (i % QUAD)) + (i % QUAD);
+    [...point, 1].forEach((value, field) => (words[lane + QUAD * field] = value));
+  });
+  return words;
+}
+
 /** The steps that the progress of a task is measured by: hidden units of all points and iterates. */
 export function steps(task: NetworksTask): number {
-  const all = task.units.reduce((sum, count) => sum + QUAD * Math.ceil(count / QUAD), 0);
+  const perVisit = task.units.reduce((sum, units) => sum + perVisitOf(task, units), 0);
   const perWidth = (cellsOf(task) / task.units.length) * perCell(task);
-  return all * perWidth * task.points.length * (task.iterations + 1);
+  return perVisit * perWidth * (task.iterations + 1);
 }
