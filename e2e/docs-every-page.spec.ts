@@ -27,7 +27,7 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 for (const path of sitePages) {
   const [, name] = /^\/experiments\/(.*)\.html$/.exec(path) ?? [];
   const tag = name && `gd-${name}`;
-  test(`${path}: every element runs to its end${tag ? ' and is what its reference says' : ''}, axe finds nothing wrong, light and wide, dark and narrow, and it is no wider than the screen`, async ({
+  test(`${path}: every element runs to its end${tag ? ' and is what its reference says' : ''}, axe finds nothing wrong, light and dark, and it is no wider than the screen`, async ({
     page,
   }) => {
     const troubles = troublesOf(page);
@@ -47,12 +47,13 @@ for (const path of sitePages) {
     await expectNoViolations(page);
     expect(await widthOf(page)).toBeLessThanOrEqual(1280);
 
+    // In other colours pictures are what they were; in another width many are computed anew, which is tested elsewhere.
     await page.emulateMedia({ colorScheme: 'dark' });
+    await expectContrast(page, tag);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 900 });
       // Charts are drawn anew for the width.
       await expect.poll(() => widthOf(page)).toBeLessThanOrEqual(width);
-      if (width === 390) await settleAll(page).then(() => expectContrast(page, tag));
     }
     expect(troubles).toEqual([]);
     if (tag) await expectMembersAndEvents(page);
