@@ -14,8 +14,15 @@ import { wgsl } from './build/wgsl.ts';
 import { workerUrls } from './build/worker-urls.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
-/** Tests that want a page of their own: what is computed on an engine makes the page remember how fast it was, and whether there is one. */
-const ON_PAGES_OF_THEIR_OWN = ['src/(engine|formula|data)/**/*.browser.test.ts', 'src/elements/notice.browser.test.ts'];
+/** Tests that want a page of their own: what a page remembers of engines, how fast they were and whether there is one, is what they are about. */
+const ON_PAGES_OF_THEIR_OWN = [
+  'src/engine/chooser.browser.test.ts',
+  'src/engine/cpu/pool.browser.test.ts',
+  'src/engine/webgpu/(device|program).browser.test.ts',
+  'src/elements/notice.browser.test.ts',
+];
+/** Tests that draw nothing. */
+const WITHOUT_ELEMENTS = 'src/(engine|formula|data|math)/**/*.browser.test.ts';
 const page = { browser: 'chromium' as const, viewport: { width: 1000, height: 800 } };
 
 /** Texts are defined and translated once for a whole page: these tests begin with none. */
@@ -31,14 +38,15 @@ const browserTests = {
       headless: true,
       screenshotFailures: false,
       provider: playwright({ launchOptions: withAdapter, contextOptions: { reducedMotion: 'reduce' } }),
-      // Side by side, in two browsers. What shares a page has its modules loaded once.
+      // Side by side, in as many browsers. What shares a page has its modules loaded once.
       instances: [
         { ...page, name: 'own pages', include: ON_PAGES_OF_THEIR_OWN },
+        { ...page, name: 'engines', include: [WITHOUT_ELEMENTS], exclude: ON_PAGES_OF_THEIR_OWN, isolate: false },
         {
           ...page,
-          name: 'one page',
+          name: 'elements',
           include: ['src/**/*.browser.test.ts'],
-          exclude: ON_PAGES_OF_THEIR_OWN,
+          exclude: [...ON_PAGES_OF_THEIR_OWN, WITHOUT_ELEMENTS],
           isolate: false,
         },
       ],
