@@ -36,6 +36,9 @@ async function openSettled(page: Page, course: { origin: string; close: () => Pr
   for (const id of [...IDS, 'exercise-2']) await settle(page, id);
 }
 
+/** Milliseconds between two looks: there are many places, and most of the time would be waited. */
+const OFTEN = [30];
+
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 /** A finger goes up by 150 pixels, and rests before it is lifted, so that the page is not thrown on. */
@@ -55,7 +58,7 @@ test('the wheel scrolls past every picture and every control', async ({ page, co
     const before = await scrolled(page);
     await page.mouse.move(x, y);
     await page.mouse.wheel(0, -120);
-    await expect.poll(() => scrolled(page), name).toBe(before - 120);
+    await expect.poll(() => scrolled(page), { message: name, intervals: OFTEN }).toBe(before - 120);
     count++;
   }
   expect(count).toBeGreaterThan(15);
@@ -68,7 +71,7 @@ test('a finger scrolls past every picture and every control', async ({ page, cou
     const before = await scrolled(page);
     await swipe(devtools, x, y);
     await expect
-      .poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000 })
+      .poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000, intervals: OFTEN })
       .toBeGreaterThan(100);
   }
 });
