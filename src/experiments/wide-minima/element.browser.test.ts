@@ -36,7 +36,7 @@ test('the result says for every rate how the runs ended', async () => {
   expect(Object.keys(result).sort()).toEqual(['engine', 'parameters', 'runs', 'stationary']);
   expect(result.stationary.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
   for (const run of result.runs) {
-    const names = 'bounded converged counts diverged elsewhere falling learningRate medianIterations periods starts';
+    const names = 'bounded converged counts diverged elsewhere falling learningRate medianIterations optimizer periods starts';
     expect(Object.keys(run).sort().join(' ')).toBe(names);
     expect(run.converged.reduce((sum, count) => sum + count, 0) + run.bounded + run.diverged).toBe(500);
   }
