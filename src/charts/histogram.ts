@@ -44,6 +44,7 @@ export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
   count: '{outcome}: {number} ({share})',
   starts: '{number} starts; {settled}',
   noneConverged: 'none converged',
+  settledBeside: 'half of those that converged: by iteration {iteration}',
   settled: 'half of those that converged had done so by iteration {iteration}',
   caption: 'How the runs at learning rate {rate} ended',
   summary: 'Learning rate {rate}: {parts} of {number} starts.',
@@ -60,7 +61,7 @@ const EDGE = 24;
 const LONGEST_NAME = 180;
 
 /** Panels of a row stand side by side where each has this width. */
-const LEAST_PANEL = 240;
+const LEAST_PANEL = 200;
 const GAP = 20;
 
 /** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it; of several optimizers each has a row. */
@@ -86,7 +87,8 @@ function draw(container: HTMLElement, data: HistogramData & { width?: number }):
       const isFirst = r === 0 && line === 0;
       // All panels share their axes: what runs along them is said once.
       const isLast = r === rows.length - 1 && line === Math.floor((row.panels.length - 1) / columns);
-      drawHead(box, data, panel, row.from + i);
+      box.classList.toggle('gd-beside', columns > 1);
+      drawHead(box, data, panel, { index: row.from + i, isBeside: columns > 1 });
       const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
       body.classList.toggle('gd-stacked', !isWide);
       drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, panel, {
@@ -290,7 +292,12 @@ function readColumns(
 }
 
 /** The learning rate; with a handler it is the button that shows this rate in the other pictures. */
-function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPanel, index: number): void {
+function drawHead(
+  parent: HTMLElement,
+  data: HistogramData,
+  panel: HistogramPanel,
+  { index, isBeside }: { index: number; isBeside: boolean },
+): void {
   const head = plot.one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
   const name = plot.oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === panel.learningRate);
   name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
@@ -298,8 +305,10 @@ function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPane
   const settled =
     panel.medianIterations === null
       ? say('noneConverged')
-      : say('settled', { iteration: formatCount(panel.medianIterations) });
-  plot.one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
+      : say(isBeside ? 'settledBeside' : 'settled', { iteration: formatCount(panel.medianIterations) });
+  plot.one(head, 'span', 'gd-quiet').textContent = isBeside
+    ? settled
+    : say('starts', { number: formatCount(panel.total), settled });
 }
 
 /** The outcomes that occur at any rate, and all minima. */

@@ -24,7 +24,7 @@ export const SECTIONS = {
   functions: 14,
   'gaussian-model': 73,
   gpu: 16,
-  histogram: 16,
+  histogram: 17,
   itemMap: 13,
   iterations: 3,
   landscape: 30,
@@ -59,6 +59,6 @@ export const SECTIONS = {
   tables: 41,
   taps: 10,
   valley: 9,
-  'wide-minima': 101,
+  'wide-minima': 100,
   xor: 129,
 };

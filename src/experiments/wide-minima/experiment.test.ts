@@ -148,6 +148,12 @@ test('which minimum a falling rate ends in depends on the rate that it falls fro
   expect(result.runs[1].counts.wandering + result.runs[1].counts.diverged).toBe(0);
 });
 
+test('an audit of two engines counts the runs whose ends differ, of every optimizer', async () => {
+  const p = { ...small, starts: 50, iterations: 50, learningRates: [0.01, 0.3], optimizer: 'gd; adam' };
+  const audit = await experiment.audit!(experiment.prepare(p, {}), engine, engine, {});
+  expect(audit).toEqual({ runs: 200, different: 0, share: 0 });
+});
+
 test('theory is drawn where there is any: for momentum and at a constant rate', () => {
   const limits = (change: Partial<WideMinimaParameters>) =>
     experiment

@@ -1,4 +1,4 @@
-import { drawIterations, formatNumber, rateColors, rule, type Chart } from '../../charts/kit';
+import { drawIterations, formatNumber, labels, rateColors, rule, type Chart } from '../../charts/kit';
 import { limitText } from '../../charts/limit-names';
 import type { Outcome } from '../../charts/outcome';
 import type { OptimizerName } from '../../math/optimizers';
@@ -15,8 +15,7 @@ import { optimizerTool, outcomesOf, shownMethod, shownRate, type Input } from '.
 const say = defineWords('wide-minima', {
   rateNow: '↑ learning rate (log scale)',
   startingAt: 'from {rate}',
-  limitNote: 'dashed: largest stable rates, {limits}',
-  limitOf: '{minimum} {limit}',
+  limitOf: '{minimum}: {limit}',
   constantRate: 'The learning rate is constant, so there is nothing to draw. Choose a schedule, such as cosine.',
   goes: 'from {first} to {last}',
   scheduleSummary: 'The learning rate over {iterations} iterations with the schedule {schedule}: {rates}.',
@@ -43,8 +42,8 @@ interface ScheduleData {
   onPick?(iteration: number): void;
 }
 
-/** No more limits are named than these. */
-const NAMED = 3;
+/** No more crossings are told than these. */
+const TOLD = 3;
 /** How far below the lowest limit and rate the picture goes: a cosine falls to nothing at all. */
 const DEPTH = 100;
 
@@ -80,18 +79,25 @@ function draw(container: HTMLElement, data: ScheduleData & { width?: number }): 
           grid: true,
         },
         height: [200, 0.32, 300],
-        note: limits.length > 0 ? say('limitNote', { limits: limitsInWords(limits, optimizer) }) : '',
         marks: (panel) => [rule({ name: 'gd-limits', panel, y: theory, look: 'gd-threshold' })],
+        over: (panel) => [
+          labels(
+            'gd-limit-names',
+            limits.map(({ outcome, rate }) => ({
+              text: say('limitOf', { minimum: outcome.label, limit: limitText(rate, optimizer) }),
+              right: 4,
+              y: rate,
+              dy: -5,
+              anchor: 'end',
+              yields: true,
+            })),
+            panel,
+          ),
+        ],
       },
     ],
   });
 }
-
-const limitsInWords = (limits: readonly Limit[], optimizer: OptimizerName) =>
-  limits
-    .slice(0, NAMED)
-    .map(({ outcome, rate }) => say('limitOf', { minimum: outcome.label, limit: limitText(rate, optimizer) }))
-    .join('; ');
 
 function summarize({ schedule, factors, rates, inHand, limits, iterations, optimizer }: ScheduleData): string {
   const last = factors.length - 1;
@@ -99,7 +105,7 @@ function summarize({ schedule, factors, rates, inHand, limits, iterations, optim
     say('goes', { first: formatNumber(rate * factors[0]), last: formatNumber(rate * factors[last]) }),
   );
   const all = say('scheduleSummary', { iterations, schedule, rates: goes.join(', ') });
-  const crossings = limits.slice(0, NAMED).flatMap(({ outcome, rate }) => {
+  const crossings = limits.slice(0, TOLD).flatMap(({ outcome, rate }) => {
     const iteration = factors.findLastIndex((factor) => inHand * factor > rate) + 1;
     if (iteration === 0 || iteration > last) return [];
     const words = { rate: formatNumber(inHand), limit: limitText(rate, optimizer), minimum: outcome.label, iteration };
