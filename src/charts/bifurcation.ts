@@ -2,6 +2,7 @@ import { symbolTriangle } from 'd3';
 import * as plot from './kit';
 import { formatNumber, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
+import { limitText } from './limit-names';
 import { isFaded } from './outcome';
 import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
@@ -116,7 +117,7 @@ function summarize(data: BifurcationData): string {
   ).length;
   const places = minima.slice(0, 8).map((theta, i) => {
     const threshold = thresholds.find(({ outcome }) => outcome === i);
-    return `${formatNumber(theta)}${threshold ? ` (2/f″ = ${formatNumber(threshold.predicted)})` : ''}`;
+    return `${formatNumber(theta)}${threshold ? ` (${limitText(threshold.predicted, threshold.optimizer)})` : ''}`;
   });
   const rest = places.length ? ` ${say('minima', { places: places.join(chartWords('and')) })}` : '';
   const gone = empty ? ` ${say('gone', { share: formatShare(empty / columns) })}` : '';

@@ -88,7 +88,7 @@ describe('the histogram', () => {
   test('names the panel that was picked, and shows which one is selected', () => {
     const box = chartBox(900);
     const onPick = vi.fn();
-    histogram.draw(box, { ...histogramData(), selected: 1, onPick });
+    histogram.draw(box, { ...histogramData(), selected: histogramData().panels[1].learningRate, onPick });
     const buttons = [...box.querySelectorAll<HTMLButtonElement>('.gd-panel-pick')];
     expect(buttons.map((button) => button.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
     buttons[0].click();

@@ -7,6 +7,8 @@ import { isFaded, nameOf, shownOutcomes, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
 
 export interface HistogramPanel {
+  /** The optimizer, where there are several: each has a row of its own. */
+  optimizer?: string;
   learningRate: number;
   /** How many runs there were. */
   total: number;
@@ -23,7 +25,7 @@ export interface HistogramData extends WithOutcomes {
   panels: readonly HistogramPanel[];
   /** Where the minima are, ascending. */
   minima: readonly number[];
-  /** The index of the panel that the other pictures show. */
+  /** The learning rate that the other pictures show. */
   selected?: number;
   onPick?(panel: number): void;
 }
@@ -37,10 +39,12 @@ export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
   thetaBelow: '{variable} below {low}',
   thetaAbove: '{variable} above {high}',
   panel: 'Learning rate {rate}: where {number} runs ended',
+  withOptimizer: '{optimizer}: {what}',
   columns: 'Columns of the histogram at learning rate {rate}',
   count: '{outcome}: {number} ({share})',
   starts: '{number} starts; {settled}',
   noneConverged: 'none converged',
+  settledBeside: 'half of those that converged: by iteration {iteration}',
   settled: 'half of those that converged had done so by iteration {iteration}',
   caption: 'How the runs at learning rate {rate} ended',
   summary: 'Learning rate {rate}: {parts} of {number} starts.',
@@ -56,25 +60,65 @@ const EDGE = 24;
 /** A longer name goes on in the next line, in pixels. */
 const LONGEST_NAME = 180;
 
-/** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it. */
+/** Panels of a row stand side by side where each has this width. */
+const LEAST_PANEL = 200;
+const GAP = 20;
+
+/** Where the runs ended, one histogram for each learning rate, with the count of every outcome beside it; of several optimizers each has a row. */
 export const histogram: plot.Chart<HistogramData> = { draw, summarize, table, facts };
 
 function draw(container: HTMLElement, data: HistogramData & { width?: number }): void {
   const root = plot.chartRoot(container);
   plot.adoptStyles(container, css);
-  const width = plot.widthOf(root, data.width);
+  const all = plot.widthOf(root, data.width);
   const counts = Math.ceil(countsWidth(root, data));
-  const isWide = width >= SIDE_BY_SIDE;
+  const rows = rowsOf(data);
+  const most = Math.max(1, Math.floor((all + GAP) / (LEAST_PANEL + GAP)));
+  const columns = rows.length > 1 ? Math.min(rows[0].panels.length, most) : 1;
+  const width = (all - (columns - 1) * GAP) / columns;
+  const isWide = columns === 1 && all >= SIDE_BY_SIDE;
   const panels = plot.one<HTMLDivElement>(root, 'div', 'gd-panels');
-  plot.each<HTMLDivElement, HistogramPanel>(panels, 'div', 'gd-panel', data.panels, (box, panel, index) => {
-    drawHead(box, data, panel, index);
-    const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
-    body.classList.toggle('gd-stacked', !isWide);
-    drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, index, isWide ? width - counts - 24 : width, isWide);
-    const table = plot.one<HTMLTableElement>(body, 'table', 'gd-counts');
-    table.style.width = isWide ? `${counts}px` : '';
-    drawCounts(table, data, panel);
+  plot.each<HTMLDivElement, Row>(panels, 'div', 'gd-row', rows, (box, row, r) => {
+    plot.one(box, 'p', 'gd-row-head').textContent = row.optimizer;
+    const grid = plot.one<HTMLDivElement>(box, 'div', 'gd-row-panels');
+    grid.style.gridTemplateColumns = columns > 1 ? `repeat(${columns}, minmax(0, 1fr))` : '';
+    plot.each<HTMLDivElement, HistogramPanel>(grid, 'div', 'gd-panel', row.panels, (box, panel, i) => {
+      const line = Math.floor(i / columns);
+      const isFirst = r === 0 && line === 0;
+      // All panels share their axes: what runs along them is said once.
+      const isLast = r === rows.length - 1 && line === Math.floor((row.panels.length - 1) / columns);
+      box.classList.toggle('gd-beside', columns > 1);
+      drawHead(box, data, panel, { index: row.from + i, isBeside: columns > 1 });
+      const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
+      body.classList.toggle('gd-stacked', !isWide);
+      drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, panel, {
+        width: isWide ? width - counts - 24 : width,
+        isYNamed: isFirst,
+        isXNamed: isLast || (columns === 1 && !isWide),
+      });
+      const table = plot.one<HTMLTableElement>(body, 'table', 'gd-counts');
+      table.style.width = isWide ? `${counts}px` : '';
+      drawCounts(table, data, panel);
+    });
   });
+}
+
+/** The panels of an optimizer, side by side where there is room; of a single one they stand one below the other. */
+interface Row {
+  optimizer: string;
+  panels: HistogramPanel[];
+  /** The number of the first. */
+  from: number;
+}
+
+function rowsOf({ panels }: HistogramData): Row[] {
+  const rows: Row[] = [];
+  panels.forEach((panel, i) => {
+    const { optimizer = '' } = panel;
+    if (rows.at(-1)?.optimizer === optimizer) rows.at(-1)!.panels.push(panel);
+    else rows.push({ optimizer, panels: [panel], from: i });
+  });
+  return rows;
 }
 
 /** One column of the histogram: a bin, what lies outside the range, or the diverged runs. */
@@ -91,8 +135,12 @@ interface Column {
  * One histogram. The vertical scale goes by the square root of the share: most runs end in one bin, and a linear
  * scale would hide the few that do not, who are the point at some learning rates. The exact numbers stand beside it.
  */
-function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: number, isWide: boolean): void {
-  const panel = data.panels[index];
+function drawPanel(
+  box: HTMLElement,
+  data: HistogramData,
+  panel: HistogramPanel,
+  { width, isYNamed, isXNamed }: { width: number; isYNamed: boolean; isXNamed: boolean },
+): void {
   const { low, high } = panel.bins;
   const edge = hasOutside(data) ? EDGE : 0;
   const variable = data.variable ?? 'θ';
@@ -103,20 +151,19 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
       domain: [low, high],
       inset: edge,
       spacing: Math.max(60, 3 * measure(formatNumber(high))),
-      // All panels share their axes: what runs along them is said once.
-      title: !isWide || index === data.panels.length - 1 ? say('endAxis', { variable }) : undefined,
+      title: isXNamed ? say('endAxis', { variable }) : undefined,
     },
     y: {
       scale: 'sqrt',
       domain: [0, 1],
-      title: index === 0 ? say('shareAxis') : undefined,
+      title: isYNamed ? say('shareAxis') : undefined,
       ticks: SHARES,
       format: (share) => formatPercent(100 * share),
       grid: true,
     },
     height: HEIGHT,
     aside: ASIDE,
-    summary: say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) }),
+    summary: said(panel, say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) })),
   });
   const columns = columnsOf(data, panel, frame, edge);
   const parts = columns.flatMap(({ x, width, counts }) => {
@@ -161,6 +208,10 @@ function drawPanel(box: HTMLElement, data: HistogramData, index: number, width: 
     readColumns(frame, columns, data, panel),
   );
 }
+
+/** A sentence about a panel, which begins with its optimizer where there are several. */
+const said = ({ optimizer }: HistogramPanel, what: string) =>
+  optimizer === undefined ? what : say('withOptimizer', { optimizer, what });
 
 /** What the columns beside the range are. */
 function asideMark({ left, right, bottom }: plot.Frame, edge: number): plot.Mark {
@@ -223,7 +274,7 @@ function readColumns(
   const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
   const middles = filled.map(({ x, width }) => x + width / 2);
   return plot.scrub({
-    name: say('columns', { rate: formatNumber(panel.learningRate) }),
+    name: said(panel, say('columns', { rate: formatNumber(panel.learningRate) })),
     last: Math.max(0, filled.length - 1),
     initial: 0,
     at: (px) => middles.reduce((best, x, i) => (Math.abs(x - px) < Math.abs(middles[best] - px) ? i : best), 0),
@@ -241,16 +292,23 @@ function readColumns(
 }
 
 /** The learning rate; with a handler it is the button that shows this rate in the other pictures. */
-function drawHead(parent: HTMLElement, data: HistogramData, panel: HistogramPanel, index: number): void {
+function drawHead(
+  parent: HTMLElement,
+  data: HistogramData,
+  panel: HistogramPanel,
+  { index, isBeside }: { index: number; isBeside: boolean },
+): void {
   const head = plot.one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
-  const name = plot.oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === index);
+  const name = plot.oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === panel.learningRate);
   name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
   name.onclick = data.onPick ? () => data.onPick!(index) : null;
   const settled =
     panel.medianIterations === null
       ? say('noneConverged')
-      : say('settled', { iteration: formatCount(panel.medianIterations) });
-  plot.one(head, 'span', 'gd-quiet').textContent = say('starts', { number: formatCount(panel.total), settled });
+      : say(isBeside ? 'settledBeside' : 'settled', { iteration: formatCount(panel.medianIterations) });
+  plot.one(head, 'span', 'gd-quiet').textContent = isBeside
+    ? settled
+    : say('starts', { number: formatCount(panel.total), settled });
 }
 
 /** The outcomes that occur at any rate, and all minima. */
@@ -262,7 +320,7 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
   const { highlighted, onHoverOutcome } = data;
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
-  caption.textContent = say('caption', { rate: formatNumber(panel.learningRate) });
+  caption.textContent = said(panel, say('caption', { rate: formatNumber(panel.learningRate) }));
   const body = table.tBodies[0] ?? table.createTBody();
   plot.each<HTMLTableRowElement, number>(body, 'tr', '', shownIn(data), (row, outcome) => {
     const count = panel.totals[outcome];
@@ -293,13 +351,15 @@ function countsWidth(root: HTMLElement, data: HistogramData): number {
 
 function summarize({ panels, outcomes }: HistogramData): string {
   return panels
-    .map(({ learningRate, totals, total }) => {
+    .map((panel) => {
+      const { learningRate, totals, total } = panel;
       const parts = totals.flatMap((count, i) =>
         count
           ? [chartWords('outcomeWithShare', { outcome: outcomes[i].label, share: formatShare(count / total) })]
           : [],
       );
-      return say('summary', { rate: formatNumber(learningRate), parts: parts.join(', '), number: formatCount(total) });
+      const words = { rate: formatNumber(learningRate), parts: parts.join(', '), number: formatCount(total) };
+      return said(panel, say('summary', words));
     })
     .join(' ');
 }
@@ -307,10 +367,11 @@ function summarize({ panels, outcomes }: HistogramData): string {
 /** A row for each column that is drawn: a bin, what lies outside the range, and the diverged runs, which lie nowhere. */
 function table({ panels, outcomes }: HistogramData): plot.Table {
   const diverged = outcomes.findIndex(({ kind }) => kind === 'diverged');
-  const rows = panels.flatMap(({ learningRate, total, bins, counts, totals }) => {
+  const rows = panels.flatMap(({ optimizer, learningRate, total, bins, counts, totals }) => {
     const { low, high, count } = bins;
     const end = (i: number) => low + ((high - low) * i) / count;
     const inBins = Array.from({ length: count + 2 }, (_, bin) => ({
+      optimizer,
       learningRate,
       total,
       from: bin === 0 ? '' : end(bin - 1),
@@ -318,9 +379,10 @@ function table({ panels, outcomes }: HistogramData): plot.Table {
       counts: outcomes.map((_, outcome) => counts[outcome]?.[bin] ?? 0),
     }));
     const gone = outcomes.map((_, outcome) => (outcome === diverged ? totals[outcome] : 0));
-    return [...inBins, { learningRate, total, from: '', to: '', counts: gone }];
+    return [...inBins, { optimizer, learningRate, total, from: '', to: '', counts: gone }];
   });
   return {
+    ...(rows[0]?.optimizer !== undefined && { optimizer: rows.map(({ optimizer }) => optimizer!) }),
     'learning rate': rows.map(({ learningRate }) => learningRate),
     starts: rows.map(({ total }) => total),
     from: rows.map(({ from }) => from),
@@ -332,7 +394,8 @@ function table({ panels, outcomes }: HistogramData): plot.Table {
 /** What no column holds: how all runs of a learning rate ended. */
 function facts({ panels, outcomes }: HistogramData): Record<string, unknown> {
   return {
-    totals: panels.map(({ learningRate, totals, medianIterations }) => ({
+    totals: panels.map(({ optimizer, learningRate, totals, medianIterations }) => ({
+      ...(optimizer !== undefined && { optimizer }),
       learningRate,
       medianIterations,
       ...Object.fromEntries(outcomes.map((outcome, i) => [nameOf(outcome), totals[i]])),

@@ -1,3 +1,4 @@
+import type { OptimizerName } from '../math/optimizers';
 import { defineWords } from '../words/words';
 import type { WithOutcomes } from './outcome';
 
@@ -7,8 +8,8 @@ export interface StationaryMark {
   value: number;
   curvature: number;
   kind: 'minimum' | 'maximum';
-  /** The largest learning rate that descent can settle with: 2/f″ (minima only). */
-  threshold: number;
+  /** The largest learning rate at which descent can settle there, by theory (minima only); undefined where theory sets none. */
+  threshold?: number;
   /** The outcome of converging here (minima only). */
   outcome?: number;
 }
@@ -20,9 +21,9 @@ export interface FollowedRun {
   upTo: number;
   /** Where it is now: on its way to iterate `upTo`, or there. */
   here: { theta: number; value: number };
-  /** The iterate after it, by a step of minus the rate times the slope. */
+  /** The iterate after it. */
   next?: { theta: number; value: number };
-  /** The factor 1 - rate f″ that a step multiplies the distance to its minimum by. */
+  /** Under plain descent, the factor 1 - rate f″ that a step multiplies the distance to its minimum by. */
   factor?: number;
 }
 
@@ -31,6 +32,8 @@ export interface LandscapeData extends WithOutcomes {
   curve: { theta: ArrayLike<number>; value: ArrayLike<number> };
   domain: { low: number; high: number };
   stationary: readonly StationaryMark[];
+  /** Whose limits the thresholds are; those of plain descent without it. */
+  optimizer?: OptimizerName;
   /** Where every member is at the shown iteration, and how its run ends. */
   population?: { theta: ArrayLike<number>; value: ArrayLike<number>; outcome: ArrayLike<number> };
   /** Where every member started. */
@@ -57,6 +60,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   allRuns: { one: '{count} run', other: '{count} runs' },
   outcomeCount: '{number} · {share}',
   step: '−η f′ = {step}',
+  stepOfOptimizer: 'step {step}',
   factor: '1 − η f″ = {factor}: {how}',
   smooth: 'smooth',
   zigzag: 'zigzag',
@@ -67,7 +71,8 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   shareAxis: '↑ share of runs (square-root scale)',
   beyondLeft: '← {number} beyond',
   beyondRight: '{number} beyond →',
-  minimumAt: '{minimum} at {variable} = {theta} (2/f″ = {threshold})',
+  minimumAt: '{minimum} at {variable} = {theta} ({limit})',
+  placeOf: '{minimum} at {variable} = {theta}',
   flatAt: '{minimum} at {variable} = {theta} (f″ = 0: no limit by curvature)',
   flat: 'f″ = 0: no limit',
   maximumAt: 'maximum at {variable} = {theta}',

@@ -2,6 +2,7 @@ import { symbol, symbolCircle, symbolDiamond } from 'd3';
 import * as plot from './kit';
 import { formatNumber } from './kit/format';
 import { chartWords as say } from './kit/words';
+import { limitText } from './limit-names';
 import { landscapeWords, type LandscapeData, type StationaryMark } from './landscape-data';
 import { isFaded } from './outcome';
 
@@ -101,7 +102,7 @@ function listen(mark: SVGGElement, { kind, outcome }: StationaryMark, words: str
 
 function wordsOf(
   point: StationaryMark,
-  { outcomes, variable = 'θ' }: LandscapeData,
+  { outcomes, variable = 'θ', optimizer }: LandscapeData,
   { measure }: plot.Panel,
 ): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
@@ -112,7 +113,8 @@ function wordsOf(
   return [
     plot.shortened(measure, name, NAME, 11, 600),
     ...(isNamedForIt ? [] : [place]),
-    point.threshold === Infinity ? landscapeWords('flat') : `2/f″ = ${formatNumber(point.threshold)}`,
+    ...(point.threshold === Infinity ? [landscapeWords('flat')] : []),
+    ...(point.threshold! < Infinity ? [limitText(point.threshold!, optimizer)] : []),
   ];
 }
 

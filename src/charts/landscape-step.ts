@@ -16,12 +16,12 @@ export function wordOfFactor(factor: number): string {
 }
 
 /**
- * The next step of the followed run, minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
- * where the loss falls and another where it rises. Beside it stands the factor that makes it smooth, a zigzag, or worse.
+ * The next step of the followed run, under plain descent minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
+ * where the loss falls and another where it rises. Beside it stands, under plain descent, the factor that makes it smooth, a zigzag, or worse.
  */
 export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken: readonly plot.Box[]): plot.Mark[] {
   const { here, next, factor } = followed ?? {};
-  if (!here || !next || factor === undefined || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return [];
+  if (!here || !next || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return [];
   const { x, y, left, right, top, bottom, measure } = frame;
   const [px, py] = [x(here.theta), y(here.value)];
   const isInside = px >= left && px <= right && py >= top && py <= bottom;
@@ -30,8 +30,12 @@ export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken:
   const count = isSeen ? 1 : 0;
   const texts = isInside
     ? [
-        ...(isSeen ? [say('step', { step: formatNumber(next.theta - here.theta, 3) })] : []),
-        say('factor', { factor: formatNumber(factor, 3), how: wordOfFactor(factor) }),
+        ...(isSeen
+          ? [say(factor === undefined ? 'stepOfOptimizer' : 'step', { step: formatNumber(next.theta - here.theta, 3) })]
+          : []),
+        ...(factor === undefined
+          ? []
+          : [say('factor', { factor: formatNumber(factor, 3), how: wordOfFactor(factor) })]),
       ]
     : [];
   // The lines stand together, beside the run: above it if there is room, else wherever there is.

@@ -1,6 +1,7 @@
 import * as plot from './kit';
 import { formatCount, formatNumber, formatPercent } from './kit/format';
 import { chartWords } from './kit/words';
+import { limitText } from './limit-names';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { drawCounts } from './landscape-counts';
@@ -225,17 +226,25 @@ function drawnOf({ counts }: LandscapeData, number: number): string {
 }
 
 function summarize(data: LandscapeData): string {
-  const { stationary, population, outcomes, iteration, iterations, learningRate, domain, variable = 'θ' } = data;
+  const {
+    stationary,
+    optimizer,
+    population,
+    outcomes,
+    iteration,
+    iterations,
+    learningRate,
+    domain,
+    variable = 'θ',
+  } = data;
   const points = stationary.map((point) => {
     const theta = formatNumber(point.theta);
     if (point.kind === 'maximum') return say('maximumAt', { variable, theta });
     const minimum = outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum');
-    return say(point.threshold === Infinity ? 'flatAt' : 'minimumAt', {
-      minimum,
-      variable,
-      theta,
-      threshold: formatNumber(point.threshold),
-    });
+    const { threshold } = point;
+    const key = threshold === undefined ? 'placeOf' : threshold === Infinity ? 'flatAt' : 'minimumAt';
+    const limit = threshold === undefined ? '' : limitText(threshold, optimizer);
+    return say(key, { minimum, variable, theta, limit });
   });
   const more = points.length > TOLD ? [chartWords('moreOfThem', { number: points.length - TOLD })] : [];
   const where = say('where', {

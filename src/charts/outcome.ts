@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../engine/descend/endings';
+import type { OptimizerName } from '../math/optimizers';
 import { endingWords, listed } from './endings';
 import type { KeyOptions } from './kit/key';
 
@@ -27,9 +28,11 @@ export interface WithOutcomes {
   onPickOutcome?(outcome: number): void;
 }
 
-/** At which learning rate a minimum is left: as predicted by 2/f″, and as it was measured. */
+/** At which learning rate a minimum is left: as theory predicts, and as it was measured. */
 export interface ThresholdMark {
   outcome: number;
+  /** Whose limit it is; that of plain descent, 2/f″, without it. */
+  optimizer?: OptimizerName;
   predicted: number;
   measured?: number | null;
 }

@@ -2,6 +2,7 @@ import { symbolTriangle } from 'd3';
 import * as plot from './kit';
 import { formatDeviation, formatNumber } from './kit/format';
 import { chartWords } from './kit/words';
+import { limitText } from './limit-names';
 import { isFaded, type ThresholdMark, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
 
@@ -13,6 +14,8 @@ export const outcomesWords = /* @__PURE__ */ defineWords('outcomes', {
   isLeft: 'runs leave the {minimum}',
   left: '{minimum}: {threshold}',
   lost: 'Largest stable rates: {switches}.',
+  noLimit: 'no limit in theory with {method}',
+  noLimitSays: 'Theory sets no limit to the rate with {method}.',
   noMinimum: 'There is no minimum in the range.',
   summary: 'Outcomes over {number} learning rates. At {low}: {first}. At {high}: {last}. {lost}',
 });
@@ -25,8 +28,8 @@ type Data = WithOutcomes & { thresholds: readonly ThresholdMark[] };
 type Across = Pick<plot.Panel, 'x' | 'left' | 'right' | 'measure'>;
 
 /** Prediction and measurement in words. */
-export function describeThreshold({ predicted, measured }: ThresholdMark): string {
-  const theory = `2/f″ = ${formatNumber(predicted)}`;
+export function describeThreshold({ predicted, measured, optimizer }: ThresholdMark): string {
+  const theory = limitText(predicted, optimizer);
   return measured === undefined || measured === null
     ? theory
     : chartWords('measured', { theory, rate: formatNumber(measured), deviation: formatDeviation(measured, predicted) });

@@ -11,6 +11,8 @@ export interface OutcomesData extends WithOutcomes {
   /** Per outcome, the fraction of runs at each learning rate. */
   fractions: readonly (readonly number[] | Float64Array)[];
   thresholds: readonly ThresholdMark[];
+  /** The optimizer and schedule, where theory sets no limit to the rate with them. */
+  noLimit?: string;
   /** The learning rates that have a histogram of their own. */
   listed: readonly number[];
   /** The learning rate that the other pictures show. */
@@ -43,6 +45,7 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
       format: (share) => formatPercent(100 * share),
     },
     height: [190, 0.3, 300],
+    note: data.noLimit && say('noLimit', { method: data.noLimit }),
     room: (across) => thresholdRoom(data, across),
     summary: summarize(data),
   });
@@ -116,7 +119,7 @@ function reader(
   });
 }
 
-function summarize({ learningRates, fractions, outcomes, thresholds }: OutcomesData): string {
+function summarize({ learningRates, fractions, outcomes, thresholds, noLimit }: OutcomesData): string {
   const last = learningRates.length - 1;
   const at = (i: number) =>
     outcomes
@@ -137,7 +140,11 @@ function summarize({ learningRates, fractions, outcomes, thresholds }: OutcomesD
     first: at(0),
     high: formatNumber(learningRates[last]),
     last: at(last),
-    lost: switches.length ? say('lost', { switches: switches.join('; ') }) : say('noMinimum'),
+    lost: noLimit
+      ? say('noLimitSays', { method: noLimit })
+      : switches.length
+        ? say('lost', { switches: switches.join('; ') })
+        : say('noMinimum'),
   });
 }
 

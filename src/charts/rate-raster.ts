@@ -2,6 +2,7 @@ import { scaleLinear, scaleLog } from 'd3';
 import * as plot from './kit';
 import { formatNumber, formatWithin } from './kit/format';
 import { rasterWords as say } from './kit/zoom-words';
+import { limitText } from './limit-names';
 import { isFaded, outcomeKey, type ThresholdMark, type WithOutcomes } from './outcome';
 
 /** A rectangle over iterate (or start) and learning rate. */
@@ -194,7 +195,7 @@ function rateHandle({ picked, window, onRate }: RasterData, { x, y }: plot.Frame
   ];
 }
 
-const nameOf = ({ predicted }: ThresholdMark) => `2/f″ = ${formatNumber(predicted)}`;
+const nameOf = ({ predicted, optimizer }: ThresholdMark) => limitText(predicted, optimizer);
 
 /** A dashed line at each threshold, named inside the picture where there is room. */
 function thresholdMarks(data: RasterData, frame: plot.Frame, isUpright: boolean): plot.Mark[] {

@@ -82,6 +82,11 @@ export class Runner {
     return this.#run?.result;
   }
 
+  /** What the last run was made from; undefined before the first. */
+  get problem(): object | undefined {
+    return this.#problem;
+  }
+
   /** What the last run gave; undefined before the first. */
   get run(): { result: object } | undefined {
     return this.#run;

@@ -10,6 +10,7 @@ import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
+import { AuditOnDemand } from './audit';
 import { commonParameters, engineParameters } from './common-parameters';
 import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
 import { FirstSight } from './first-sight';
@@ -46,6 +47,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #controls: Controls;
   readonly #tools: Tools;
   readonly #nearViewport: NearViewport;
+  readonly #audit: AuditOnDemand;
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
   readonly #printing = new Printing(() => this.#printingChanged());
   // In a frame of its own: what is drawn anew is of another height, which the observer would have to tell in the same one.
@@ -86,6 +88,7 @@ export class Shell implements Shown, RunnerHost {
     this.#pictures = new Pictures(this.runner, loaded.views, changes);
     this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
     this.#tools = new Tools(element, changes);
+    this.#audit = new AuditOnDemand(experiment, () => this.changed());
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
     keepKeys(element.renderRoot as ShadowRoot);
@@ -380,12 +383,17 @@ export class Shell implements Shown, RunnerHost {
   #renderStatus(): TemplateResult | typeof nothing {
     if (this.#common !== engineParameters) return nothing;
     const { state, progress, notice } = this;
+    const engine = (this.result as { engine?: EngineInfo } | undefined)?.engine;
+    const { problem } = this.runner;
+    const audited = state === 'done' && engine && problem ? { problem, engine } : undefined;
+    const audit = this.element.controls === 'none' ? undefined : this.#audit.stateOf(audited);
     return renderStatus({
       state,
       isCancelled: this.runner.isCancelled,
       progress,
       notice,
-      engine: (this.result as { engine?: EngineInfo } | undefined)?.engine,
+      engine,
+      ...(audit && { audit: { state: audit, begin: () => void this.#audit.begin(audited!) } }),
     });
   }
 

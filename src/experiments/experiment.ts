@@ -1,5 +1,6 @@
 import type { RegressionContent } from '../data/regression/content';
 import type { Engine, EngineInfo, RunOptions } from '../engine/contract';
+import type { Audit } from '../engine/population';
 import type { Message } from '../messages';
 import type { AnyParameter } from './parameters';
 
@@ -74,6 +75,11 @@ export interface Experiment<P, Problem, Run extends { result: object }, Data ext
   prepare: (parameters: P, data: Data) => Problem;
   /** Computes on an engine; left out where there is nothing heavy to compute. */
   run?: (problem: Problem, engine: Engine, options: RunOptions) => Promise<Run>;
+  /**
+   * Computes a sample of the runs on two engines and counts those whose ends differ: what float32 changes, asked for by a person.
+   * Left out where no runs are told by how they end.
+   */
+  audit?: (problem: Problem, engine: Engine, reference: Engine, options: RunOptions) => Promise<Audit>;
   /** The formula at the head, as MathML. */
   head?: (parameters: P) => string;
   /** The sheet's printed answers, loaded when somebody wants them checked. */

@@ -492,6 +492,8 @@ export const GdWideMinima = experimentElement({
     learningRates: 'auto',
     starts: 10000,
     iterations: 1000,
+    optimizer: 'gd',
+    schedule: 'constant',
     low: 'auto',
     high: 'auto',
     sampling: 'random',
@@ -500,8 +502,9 @@ export const GdWideMinima = experimentElement({
     bound: 1000000,
     rateLow: 'auto',
     rateHigh: 'auto',
-    views: ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'],
+    views: ['landscape', 'schedule', 'histogram', 'outcomes', 'basins', 'bifurcation'],
     selectedRate: null,
+    shownOptimizer: 0,
     selectedStart: null,
     iteration: 0,
     basinsWindow: [],
@@ -512,7 +515,7 @@ export const GdWideMinima = experimentElement({
     sync: '',
   },
   data: [],
-  rooms: { landscape: 560, histogram: 500, outcomes: 400, basins: 500, bifurcation: 500 },
+  rooms: { landscape: 560, schedule: 380, histogram: 500, outcomes: 400, basins: 500, bifurcation: 500 },
   load: async () => show(await import('./load/wide-minima')),
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;

@@ -32,6 +32,14 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   earlier: 'Showing an earlier result, computed on {engine}.',
   computedOn: 'Computed on {engine}.',
   withAdapter: '{notice} ({adapter}).',
+  audit: 'Check in float64',
+  auditing: 'Computing a sample of the runs again in float64.',
+  auditFailed: 'The sample could not be computed on both engines.',
+  audited: 'Of {runs} runs computed again in float64, {share} end differently ({number}).',
+  auditedAlike: {
+    one: '{count} run computed again in float64 ends alike.',
+    other: '{count} runs computed again in float64 all end alike.',
+  },
 
   save: 'Save',
   saveOf: 'Save: {title}',

@@ -25,7 +25,8 @@ export interface IterationsOptions {
   width?: number;
   iterations: number;
   runs: readonly IteratedRun[];
-  panels: readonly (PanelOptions & { marks?: (panel: Panel) => readonly Mark[] })[];
+  /** `marks` stand under the lines of the runs, `over` above them. */
+  panels: readonly (PanelOptions & Partial<Record<'marks' | 'over', (panel: Panel) => readonly Mark[]>>)[];
   summary: string;
   /** An iteration that is marked. */
   marked?: number;
@@ -56,6 +57,7 @@ export function drawIterations(container: HTMLElement, options: IterationsOption
     [
       ...panels.flatMap(({ marks }, i) => marks?.(frame.panels[i]) ?? []),
       ...lines,
+      ...panels.flatMap(({ over }, i) => over?.(frame.panels[i]) ?? []),
       ...frame.panels.map((panel) =>
         rule({ name: 'gd-marked', panel, x: marked === undefined ? [] : [marked], look: 'gd-hair' }),
       ),

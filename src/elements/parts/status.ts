@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { formatCount, formatShare } from '../../charts/kit/format';
 import type { EngineInfo } from '../../engine/contract';
+import type { Audit } from '../../engine/population';
 import { elementWords as say } from '../../words/elements';
 import { localized } from '../../words/numbers';
 
@@ -11,6 +13,8 @@ export interface Computation {
   /** Where the last result was computed; undefined before there is one. */
   readonly engine: EngineInfo | undefined;
   readonly notice: string | undefined;
+  /** What came of computing a sample again in float64, and how that is begun; undefined where there is nothing to compare. */
+  readonly audit?: { state: 'offered' | 'asked' | 'failed' | Audit; begin: () => void };
 }
 
 /** The line about engine and progress. */
@@ -21,10 +25,24 @@ export function renderStatus(computation: Computation): TemplateResult {
       ${
         computation.state === 'running'
           ? html`<progress aria-label=${say('progress')} max="1" .value=${computation.progress}></progress><span>${say('computing', { percent: localized(`${percent} %`) })}</span>`
-          : html`<span role="status">${stateText(computation)}</span>`
+          : html`<span role="status">${computation.audit ? renderAudited(computation, computation.audit) : stateText(computation)}</span>`
       }
     </div>
   `;
+}
+
+/** Where it was computed, and the way to hold it against float64; in its place, what came of that. */
+function renderAudited(
+  computation: Computation,
+  { state, begin }: NonNullable<Computation['audit']>,
+): TemplateResult | string {
+  if (state === 'asked') return say('auditing');
+  if (state === 'failed') return say('auditFailed');
+  if (state === 'offered')
+    return html`${stateText(computation)} <button type="button" class="audit" @click=${begin}>${say('audit')}</button>`;
+  const { runs, different, share } = state;
+  if (different === 0) return say('auditedAlike', { count: runs });
+  return say('audited', { runs: formatCount(runs), number: formatCount(different), share: formatShare(share) });
 }
 
 function stateText({ state, isCancelled, engine: info, notice }: Computation): string {

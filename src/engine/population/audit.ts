@@ -30,8 +30,20 @@ export async function audit(
   const points = Array.from({ length: starts }, (_, i) => startOf(task, Math.floor(((i + 0.5) * count) / starts)));
   const some = { ...task, starts: { sampling: 'points', points }, observe: { map: true } } as const;
   const [found, wanted] = await Promise.all([engine, reference].map((one) => one.run(population, some, options)));
-  const runs = found.labels!.length;
+  return auditOf(found.labels!, wanted.labels!);
+}
+
+/** How many of the labels that two engines gave the same runs differ. */
+export function auditOf(found: ArrayLike<number>, wanted: ArrayLike<number>): Audit {
+  const runs = found.length;
   let different = 0;
-  for (let i = 0; i < runs; i++) different += Number(found.labels![i] !== wanted.labels![i]);
+  for (let i = 0; i < runs; i++) different += Number(found[i] !== wanted[i]);
+  return { runs, different, share: different / runs };
+}
+
+/** Several audits as one. */
+export function joinedAudits(audits: readonly Audit[]): Audit {
+  const sum = (of: (audit: Audit) => number) => audits.reduce((total, audit) => total + of(audit), 0);
+  const [runs, different] = [sum(({ runs }) => runs), sum(({ different }) => different)];
   return { runs, different, share: different / runs };
 }

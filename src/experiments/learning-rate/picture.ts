@@ -1,5 +1,6 @@
 import { formatNumber, handles, rateColors, type Grip, type Interval, type Mark } from '../../charts/kit';
 import { endingWords } from '../../charts/endings';
+import { limitFormula } from '../../charts/limit-names';
 import { stateFor, stepFactor, steppingAt } from '../../math/optimizers';
 import { isConstant, scheduleFactor } from '../../math/schedules';
 import { optimizerText } from '../parameters/optimizer';
@@ -36,9 +37,7 @@ export function methodOf({ optimizer, schedule }: LearningRateProblem): string {
 
 /** What the largest rate that converges is, as a formula; undefined where theory sets none for the optimizer and the schedule. */
 export function limitName({ optimizer: { name }, schedule }: LearningRateProblem): string | undefined {
-  if (!isConstant(schedule)) return undefined;
-  if (name === 'gd' || name === 'momentum' || name === 'nesterov') return say(`${name}Limit`);
-  return undefined;
+  return isConstant(schedule) ? limitFormula(name) : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { population, type PopulationTask } from '../../engine/population';
 import { outcomesAt } from '../../engine/descend';
 import { parseSurface, toMathML } from '../../formula';
 import { part, type Experiment } from '../experiment';
+import { auditRuns } from './audit';
 import { countsAt } from './kinds';
 import { resolve } from './fit';
 import { check, parameters, type SurfaceParameters } from './parameters';
@@ -62,6 +63,7 @@ export const experiment: Experiment<SurfaceParameters, SurfaceProblem, SurfaceRu
   },
   prepare,
   run,
+  audit: auditRuns,
   head: (p) => toMathML(parseSurface(p.objective)),
   claims: async () => (await import('./claims')).claims,
 };

@@ -1,8 +1,26 @@
+import { isConstant } from '../../math/schedules';
 import type { Claim } from '../experiment';
-import { minimaOf, type RatedRuns, type WideMinimaResult } from './problem';
+import { parseSchedule } from '../parameters/schedule';
+import { descendHere, startsOf } from './population';
+import { minimaOf, prepare, type RatedRuns, type WideMinimaResult } from './problem';
+import type { WideMinimaParameters } from './parameters';
 
 const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1)}\u202f%`;
 const fixed = (value: number, digits: number) => value.toFixed(digits).replace('-', '\u2212');
+
+/** A rate that falls along a cosine, from below the limit of the sharp minimum and from above it. */
+const FALLING = { schedule: 'cosine', from: [0.05, 0.3], starts: 500 };
+
+/** The share of the starts that end in the sharp minimum with a falling rate, by the rate that it falls from. */
+function sharpShares(parameters: WideMinimaParameters): number[] {
+  const { schedule, starts, from } = FALLING;
+  const problem = prepare({ ...parameters, optimizer: 'gd', schedule, starts, sampling: 'grid', iterations: 1000 });
+  const all = startsOf(problem, starts);
+  return from.map((rate) => {
+    const { outcomes } = descendHere(problem, problem.methods[0], rate, all, 1000);
+    return outcomes.filter((outcome) => outcome === 0).length / starts;
+  });
+}
 
 /** What the sheet prints about its function, each beside what came out here. With another function there is nothing to compare. */
 export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
@@ -10,7 +28,9 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
     source: 'S2.P4',
     statement,
     compute: (result) =>
-      result.parameters.objective === objective && minimaOf(result.stationary).length === 2
+      result.parameters.objective === objective &&
+      isConstant(parseSchedule(result.parameters.schedule)) &&
+      minimaOf(result.stationary).length === 2
         ? compute(result)
         : undefined,
   });
@@ -20,7 +40,7 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
     compute: (run: RatedRuns) => ReturnType<Claim<WideMinimaResult>['compute']>,
   ) =>
     claim(statement, ({ runs }) => {
-      const run = runs.find((one) => one.learningRate === learningRate);
+      const run = runs.find((one) => one.learningRate === learningRate && one.optimizer === 'gd');
       return run && compute(run);
     });
   return [
@@ -45,11 +65,13 @@ export function claimsFor(objective: string): Claim<WideMinimaResult>[] {
       computed: `${percent(diverged, starts)} diverge.`,
       verdict: diverged > starts / 2 ? 'agrees' : 'differs',
     })),
-    claim('The learning rate determines how sharp the minimum is that descent ends in.', ({ stationary, runs }) => {
+    claim('The learning rate determines how sharp the minimum is that descent ends in.', (result) => {
+      const { stationary, runs, parameters } = result;
       if (!runs.some(({ learningRate }) => learningRate === 0.01)) return undefined;
       const [first, second] = minimaOf(stationary).map(({ threshold }) => threshold.toPrecision(4));
+      const [low, high] = sharpShares(parameters).map((share) => percent(share, 1));
       return {
-        computed: `It can only rule minima out: above 2/f″ (${first} and ${second}) no run stays there. At 0.01 both are reached, and the start decides.`,
+        computed: `It can only rule minima out: above 2/f″ (${first} and ${second}) no run stays there. At 0.01 both are reached, and the start decides. If the rate falls to 0 along a cosine, the rate that it falls from decides: from ${FALLING.from[0]}, ${low} of the starts end in the sharp minimum, from ${FALLING.from[1]}, ${high}.`,
         verdict: 'imprecise',
       };
     }),

@@ -36,10 +36,24 @@ test('the result says for every rate how the runs ended', async () => {
   expect(Object.keys(result).sort()).toEqual(['engine', 'parameters', 'runs', 'stationary']);
   expect(result.stationary.map(({ kind }) => kind)).toEqual(['minimum', 'maximum', 'minimum']);
   for (const run of result.runs) {
-    const names = 'bounded converged counts diverged elsewhere falling learningRate medianIterations periods starts';
+    const names =
+      'bounded converged counts diverged elsewhere falling learningRate medianIterations optimizer periods starts';
     expect(Object.keys(run).sort().join(' ')).toBe(names);
     expect(run.converged.reduce((sum, count) => sum + count, 0) + run.bounded + run.diverged).toBe(500);
   }
+});
+
+test('what was computed in float32 can be held against float64, and the status line says what came of it', async () => {
+  const element = place({ engine: 'webgpu', starts: '60', iterations: '20', optimizer: 'gd; momentum 0.9' });
+  await element.settled;
+  inside(element, '.status .audit').click();
+  // 2 optimizers, 3 rates, 60 starts.
+  await expect
+    .poll(() => inside(element, '.status').textContent)
+    .toMatch(/^\s*(Of )?360 runs computed again in float64/);
+  element.learningRates = [0.1];
+  await element.settled;
+  expect(inside(element, '.status').textContent).toMatch(/Computed on the GPU.* Check in float64/);
 });
 
 test('another seed gives another result', async () => {

@@ -122,6 +122,69 @@ test('every start ends in one outcome, and the claims of the sheet are judged by
   expect(verdicts).toEqual(['agrees', 'agrees', 'agrees', 'agrees', 'imprecise']);
 });
 
+test('with other optimizers and schedules every start ends in one outcome, in the rows of the optimizers', async () => {
+  const rates = [0.01, 0.3];
+  const p = { ...small, starts: 300, iterations: 200, learningRates: rates, optimizer: 'gd; momentum 0.9; adam' };
+  const { result, histograms } = await run(p);
+  expect(result.runs.map(({ optimizer, learningRate }) => `${optimizer} at ${learningRate}`)).toEqual(
+    ['gd', 'momentum 0.9', 'adam 0.9 0.999'].flatMap((name) => rates.map((rate) => `${name} at ${rate}`)),
+  );
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  result.runs.forEach(({ counts, diverged, starts }, i) => {
+    expect([sum(Object.values(counts)), sum(histograms[i].totals)]).toEqual([starts, starts]);
+    expect(sum(histograms[i].counts.flatMap((bins) => Array.from(bins)))).toBe(starts - diverged);
+  });
+  // Plain descent among others is the same as alone.
+  const alone = await run({ ...p, optimizer: 'gd' });
+  expect(result.runs.slice(0, 2)).toEqual(alone.result.runs);
+  expect(histograms.slice(0, 2)).toEqual(alone.histograms);
+});
+
+test('which minimum a falling rate ends in depends on the rate that it falls from', async () => {
+  const p = { ...small, starts: 200, iterations: 400, learningRates: [0.05, 0.3], schedule: 'cosine' };
+  const { result } = await run(p);
+  const [low, high] = result.runs.map(({ converged: [sharp] }) => sharp / 200);
+  expect([low, high]).toEqual([0.325, 0]);
+  expect(result.runs[1].counts.wandering + result.runs[1].counts.diverged).toBe(0);
+});
+
+test('an audit of two engines counts the runs whose ends differ, of every optimizer', async () => {
+  const p = { ...small, starts: 50, iterations: 50, learningRates: [0.01, 0.3], optimizer: 'gd; adam' };
+  const audit = await experiment.audit!(experiment.prepare(p, {}), engine, engine, {});
+  expect(audit).toEqual({ runs: 200, different: 0, share: 0 });
+});
+
+test('theory is drawn where there is any: for momentum and at a constant rate', () => {
+  const limits = (change: Partial<WideMinimaParameters>) =>
+    experiment
+      .prepare({ ...small, ...change }, {})
+      .methods.map(({ limits }) => limits?.map((limit) => Number(limit.toFixed(4))));
+  expect(limits({ optimizer: 'gd; momentum 0.9; nesterov 0.9; adam' })).toEqual([
+    [0.0995, 2],
+    [0.189, 3.8],
+    [0.0675, 1.3571],
+    undefined,
+  ]);
+  expect(limits({ schedule: 'cosine' })).toEqual([undefined]);
+  const absent = (schedule: string) =>
+    views.schedule.absent!({ parameters: { ...small, schedule }, data: {}, run: undefined });
+  expect([absent('constant'), absent('cosine')]).toEqual([expect.stringContaining('constant'), undefined]);
+});
+
+test('the pictures of one optimizer are those of the one that is shown', async () => {
+  const p = { ...small, starts: 60, iterations: 60, optimizer: 'gd; momentum 0.9', selectedRate: 0.15 };
+  const shown = [0, 1].map((shownOptimizer) => ({ ...p, shownOptimizer }));
+  const [gd, momentum] = await Promise.all(shown.map((one) => compute(views.landscape, one)));
+  expect([gd.iterates[0], momentum.iterates[0]]).toEqual([gd.iterates[0], gd.iterates[0]]);
+  // The first step is the same, the second has a velocity.
+  const differs = (frame: number) => gd.iterates[frame * gd.size] !== momentum.iterates[frame * gd.size];
+  expect([1, 2].map(differs)).toEqual([false, true]);
+  const problem = experiment.prepare(shown[1], {});
+  const preview = views.landscape.preview!({ problem, run: await run(p), parameters: shown[1] }, momentum);
+  expect(Array.from(preview.iterates)).toEqual(Array.from(momentum.iterates));
+  expect(preview.outcomes).toEqual(momentum.outcomes);
+});
+
 test('claims are not judged by a result that does not hold what they are about', async () => {
   const claims = await experiment.claims!();
   const { result } = await run({ ...small, learningRates: [0.2] });

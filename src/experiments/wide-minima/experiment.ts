@@ -1,15 +1,23 @@
-import type { Engine, RunOptions } from '../../engine/contract';
+import type { Engine, EngineInfo, RunOptions } from '../../engine/contract';
 import { parseObjective, toMathML } from '../../formula';
-import type { Experiment } from '../experiment';
+import { part, type Experiment } from '../experiment';
+import { auditRuns } from './audit';
 import { resolve } from './fit';
 import { check, parameters, SHEET_OBJECTIVE, type WideMinimaParameters } from './parameters';
-import { prepare, type WideMinimaProblem, type WideMinimaRun } from './problem';
+import { prepare, type RatedStarts, type WideMinimaProblem, type WideMinimaRun } from './problem';
 import { ratedRuns } from './rated-runs';
 
-/** Gradient descent from every start at every listed learning rate. */
+/** Descent from every start at every listed learning rate, with each of the optimizers. */
 async function run(problem: WideMinimaProblem, engine: Engine, options: RunOptions): Promise<WideMinimaRun> {
-  const { parameters: p, stationary, task } = problem;
-  const { engine: info, rated } = await ratedRuns(problem, p.learningRates, task.starts, engine, options);
+  const { parameters: p, stationary, task, methods } = problem;
+  const rated: RatedStarts[] = [];
+  let info!: EngineInfo;
+  for (const [i, method] of methods.entries()) {
+    const share = part(options, i / methods.length, (i + 1) / methods.length);
+    const found = await ratedRuns(problem, method, p.learningRates, task.starts, engine, share);
+    info = found.engine;
+    rated.push(...found.rated);
+  }
   return {
     result: { engine: info, parameters: p, stationary, runs: rated.map(({ run }) => run) },
     histograms: rated.map(({ histogram }) => histogram),
@@ -29,11 +37,13 @@ export const experiment: Experiment<WideMinimaParameters, WideMinimaProblem, Wid
     // What was looked at of another function is nowhere in particular on this one.
     if (name === 'objective')
       return { basinsWindow: [], bifurcationWindow: [], selectedRate: null, selectedStart: null, iteration: 0 };
+    if (name === 'optimizer') return { shownOptimizer: 0 };
     // Fewer iterations than the one that is shown: the population goes back to its starts.
     return name === 'iterations' && iteration > Number(value) ? { iteration: 0 } : {};
   },
   prepare,
   run,
+  audit: auditRuns,
   head: (p) => toMathML(parseObjective(p.objective)),
   claims: async () => (await import('./claims')).claimsFor(SHEET_OBJECTIVE),
 };

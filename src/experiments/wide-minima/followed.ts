@@ -1,4 +1,5 @@
 import type { FollowedRun } from '../../charts/landscape-data';
+import type { Method } from './methods';
 import type { WideMinimaProblem as Problem } from './problem';
 
 /** The iterates of a run and the function's values there. */
@@ -9,10 +10,15 @@ export function pathOf({ value }: Problem, iterates: ArrayLike<number>): Path {
   return { theta, value: theta.map(value) };
 }
 
-/** The run that is followed: its path so far, its next step, and the factor that a step multiplies its distance to the minimum by. */
+/** The run that is followed: its path so far, its next step, and under plain descent the factor that a step multiplies its distance to the minimum by. */
 export function followed(
   problem: Problem,
-  { followed: path, learningRate }: { followed: Path; learningRate: number },
+  {
+    followed: path,
+    learningRate,
+    method,
+    every,
+  }: { followed: Path; learningRate: number; method: Method; every: number },
   { frame, phase, isShown }: { frame: number; phase: number; isShown: boolean },
 ): FollowedRun | undefined {
   if (!isShown) return undefined;
@@ -21,6 +27,12 @@ export function followed(
   const now = Math.min(frame, theta.length - 1);
   const from = theta[Math.max(0, now - 1)];
   const here = from + phase * (theta[now] - from);
+  const walked = { ...path, upTo: now, here: { theta: here, value: value(here) } };
+  if (!method.isPlain) {
+    // The next step depends on more than the place, so it is one that was made.
+    const next = every === 1 ? theta[now + 1] : undefined;
+    return { ...walked, ...(next !== undefined && { next: { theta: next, value: value(next) } }) };
+  }
   const slope = new Float64Array(1);
   slopes.evaluate([Float64Array.of(theta[now])], [slope], 1);
   const next = theta[now] - learningRate * slope[0];
@@ -29,9 +41,7 @@ export function followed(
   const near = [stationary[left], stationary[left + 1]].find((point) => point?.kind === 'minimum');
   const curvature = near?.curvature ?? problem.curvature(theta[now]);
   return {
-    ...path,
-    upTo: now,
-    here: { theta: here, value: value(here) },
+    ...walked,
     next: { theta: next, value: value(next) },
     factor: 1 - learningRate * curvature,
   };

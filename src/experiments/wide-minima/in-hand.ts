@@ -1,41 +1,59 @@
 import type { Engine, RunOptions } from '../../engine/contract';
-import type { RatedHistogram, RatedRuns, WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import { part } from '../experiment';
+import type { RatedStarts, WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { ratedRuns } from './rated-runs';
 
-/** Where the starts end at the learning rate in hand. */
-export interface InHand {
-  run: RatedRuns;
-  histogram: RatedHistogram;
-}
-
-/** Steps that an engine makes within a tenth of a second on a machine with two cores. */
+/** Steps of plain descent that an engine makes within a tenth of a second on a machine with two cores. */
 const HURRIED_STEPS = { cpu: 2_500_000, other: 12_000_000 };
+/** How many of them one step of any other method takes. */
+const OTHER_METHOD = 4;
 
 /** How many of the starts are descended from while a control is dragged: a fixed part on each engine. */
-export function hurriedStarts({ parameters: { starts, iterations } }: Problem, { result }: Run): number {
+export function hurriedStarts({ parameters: { starts, iterations }, methods }: Problem, { result }: Run): number {
   const steps = result.engine.kind === 'cpu' ? HURRIED_STEPS.cpu : HURRIED_STEPS.other;
-  return Math.max(1, Math.min(starts, Math.floor(steps / iterations)));
+  const cost = methods.reduce((sum, { isPlain }) => sum + (isPlain ? 1 : OTHER_METHOD), 0);
+  return Math.max(1, Math.min(starts, Math.floor(steps / cost / iterations)));
 }
 
-/** What was computed last, of each problem: two pictures ask for the same. */
-const last = new WeakMap<Problem, InHand>();
+/** What was computed last, of each problem and method: two pictures ask for the same. */
+const last = new WeakMap<Problem, Map<number, RatedStarts>>();
 
-/** Descends from some of the starts at one rate; of a listed rate all is known already. */
+/** Where the starts end at the learning rate in hand: some of them descended from, or, of a listed rate, what is known already. */
 export async function inHand(
   problem: Problem,
   run: Run,
-  rate: number,
-  count: number,
+  { rate, method, count }: { rate: number; method: number; count: number },
   engine: Engine,
   options: RunOptions,
-): Promise<InHand> {
-  const { runs } = run.result;
-  const listed = runs.findIndex(({ learningRate }) => learningRate === rate);
-  if (listed >= 0) return { run: runs[listed], histogram: run.histograms[listed] };
-  const known = last.get(problem);
+): Promise<RatedStarts> {
+  const { learningRates } = problem.parameters;
+  const listed = learningRates.indexOf(rate);
+  if (listed >= 0) {
+    const row = method * learningRates.length + listed;
+    return { run: run.result.runs[row], histogram: run.histograms[row] };
+  }
+  if (!last.has(problem)) last.set(problem, new Map());
+  const known = last.get(problem)!.get(method);
   if (known?.run.learningRate === rate && known.run.starts >= count) return known;
   const starts = { ...problem.task.starts, count };
-  const found = (await ratedRuns(problem, [rate], starts, engine, options)).rated[0];
-  last.set(problem, found);
+  const found = (await ratedRuns(problem, problem.methods[method], [rate], starts, engine, options)).rated[0];
+  last.get(problem)!.set(method, found);
+  return found;
+}
+
+/** The same with each of the optimizers. */
+export async function allInHand(
+  problem: Problem,
+  run: Run,
+  { rate, count }: { rate: number; count: number },
+  engine: Engine,
+  options: RunOptions,
+): Promise<RatedStarts[]> {
+  const { length } = problem.methods;
+  const found: RatedStarts[] = [];
+  for (let method = 0; method < length; method++) {
+    const share = part(options, method / length, (method + 1) / length);
+    found.push(await inHand(problem, run, { rate, method, count }, engine, share));
+  }
   return found;
 }

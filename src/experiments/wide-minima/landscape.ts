@@ -1,25 +1,26 @@
 import { landscape as chart } from '../../charts/landscape';
-import { descend } from '../../engine/descend';
-import { trace } from '../../engine/trace';
 import { linearSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
+import { descendBy, follow } from './descents';
 import { followed, pathOf, type Path } from './followed';
-import { hurriedStarts, inHand, type InHand } from './in-hand';
+import { hurriedStarts, inHand } from './in-hand';
+import type { Method } from './methods';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
-import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
+import type { RatedStarts, WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { kindsAmong, shared, shownRate, type Input } from './shared';
+import { kindsAmong, optimizerTool, shared, shownMethod, shownRate, type Input } from './shared';
 
-/** The population of starts on its way, at one learning rate, and one run that is followed. */
+/** The population of starts on its way, with one optimizer at one learning rate, and one run that is followed. */
 interface Landscape extends Omit<Population, 'iterates'> {
+  method: Method;
   learningRate: number;
   iterates: ArrayLike<number>;
   /** The followed run, one iterate per frame. */
   followed: Path;
   /** Where all starts end at this rate, or at one that it had a moment ago. */
-  inHand: InHand;
+  inHand: RatedStarts;
   /** The iteration from which on nothing is seen to move. */
   rests: number;
 }
@@ -46,18 +47,24 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   async compute({ problem, run, parameters: p }, engine, options) {
     const { task } = problem;
     const learningRate = shownRate(p);
+    const number = shownMethod(problem, p);
+    const method = problem.methods[number];
     const points = startsOf(problem, POPULATION);
     const every = Math.ceil(p.iterations / FRAMES);
-    const path = { objective: p.objective, learningRate, iterations: p.iterations, every, bound: p.bound };
+    const path = { learningRate, every };
     const starts = { ...task.starts, count: points.length };
     const ends = { ...task, starts, learningRates: [learningRate], records: true };
-    const { labels, endings } = await engine.run(descend, ends, part(options, 0, 0.3));
-    const population = await engine.run(trace, { ...path, starts: points }, part(options, 0.3, 0.7));
-    const one = await engine.run(trace, { ...path, starts: [followedStart(p)] }, part(options, 0.7, 0.8));
-    const all = await inHand(problem, run, learningRate, p.starts, engine, part(options, 0.8, 1));
+    const { labels, endings } = await descendBy(method, ends, engine, part(options, 0, 0.3));
+    const many = { ...path, starts: points };
+    const population = await follow(problem, method, many, engine, part(options, 0.3, 0.7));
+    const single = { ...path, starts: [followedStart(p)] };
+    const one = await follow(problem, method, single, engine, part(options, 0.7, 0.8));
+    const hand = { rate: learningRate, method: number, count: p.starts };
+    const all = await inHand(problem, run, hand, engine, part(options, 0.8, 1));
     const computed = { iterates: population.iterates, size: points.length, frames: population.frames, every };
     return {
       ...computed,
+      method,
       learningRate,
       ...kindsAmong(problem, endings, labels!),
       followed: pathOf(problem, one.iterates),
@@ -69,18 +76,21 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const every = Math.ceil(p.iterations / FRAMES);
     const size = Math.max(1, Math.min(POPULATION, Math.floor(PREVIEWED / p.iterations)));
     const learningRate = shownRate(p);
-    const population = descendHere(problem, learningRate, startsOf(problem, size), every);
-    const one = descendHere(problem, learningRate, [followedStart(p)], every);
+    const method = problem.methods[shownMethod(problem, p)];
+    const population = descendHere(problem, method, learningRate, startsOf(problem, size), every);
+    const one = descendHere(problem, method, learningRate, [followedStart(p)], every);
     return {
       ...last,
       ...population,
+      method,
       learningRate,
       followed: pathOf(problem, one.iterates),
       rests: restOf(population, p),
     };
   },
   async hurry({ problem, run, parameters: p }, engine, options) {
-    const all = await inHand(problem, run, shownRate(p), hurriedStarts(problem, run), engine, options);
+    const hand = { rate: shownRate(p), method: shownMethod(problem, p), count: hurriedStarts(problem, run) };
+    const all = await inHand(problem, run, hand, engine, options);
     return (shown) => ({ ...shown, inHand: all });
   },
   data({ problem, computed: view, ui }: Input<Landscape>) {
@@ -105,8 +115,9 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       domain: { low, high },
       stationary: stationary.map((point) => ({
         ...point,
-        outcome: point.kind === 'minimum' ? minimum++ : undefined,
+        ...(point.kind === 'minimum' && { threshold: view.method.limits?.[minimum], outcome: minimum++ }),
       })),
+      optimizer: view.method.name,
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
       counts: { byOutcome: totals, total: run.starts, starts: p.starts },
@@ -124,6 +135,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     return [
       rateTool(problem, ui.parameters),
       { kind: 'play', parameter: 'iteration', iteration, iterations, every, rests },
+      ...optimizerTool({ problem, ui }),
     ];
   },
 };

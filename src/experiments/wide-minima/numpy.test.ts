@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
-import { numbersOf } from '../../formula/python.fixtures';
+import { numbersOf, printedBy } from '../../formula/python.fixtures';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
 import { resolve } from './fit';
@@ -42,6 +42,17 @@ test.for<Partial<WideMinimaParameters>>([
 ])('on a grid the program of %o prints the counts of the lab', async (change, context) => {
   const p = { ...defaults, ...change };
   expect(numbersOf(numpy(p), context)).toEqual(await expected(p));
+});
+
+test.for<Partial<WideMinimaParameters>>([
+  { optimizer: 'gd; momentum 0.9; nesterov 0.9', learningRates: [0.01, 4], iterations: 300 },
+  { optimizer: 'adagrad; adam', learningRates: [0.1], iterations: 300, schedule: 'warmup 5, cosine' },
+  // Within the band about a minimum where rmsprop jumps as the last bits of the slopes will have it.
+  { optimizer: 'rmsprop', learningRates: [0.1], iterations: 50, schedule: 'exponential 0.9', tolerance: 0.5 },
+])('with the optimizers and the schedule of %o it prints the counts of the lab', async (change, context) => {
+  const p = { ...defaults, sampling: 'grid', starts: 300, ...change } as const;
+  const lines = printedBy(numpy(p), context).filter((line) => line[0] === 'rate');
+  expect(lines.map((line) => line.filter((word) => typeof word === 'number'))).toEqual(await expected(p));
 });
 
 test('with random starts counts agree to four standard errors of both', async (context) => {

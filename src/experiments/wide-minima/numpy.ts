@@ -1,24 +1,40 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
 import { FOLLOWED } from '../../math/outcomes';
+import { factorInPython, stepInPython } from '../numpy-descent';
 import { numpyProgram } from '../numpy-program';
+import type { Method } from './methods';
 import type { WideMinimaParameters } from './parameters';
-import { prepare } from './problem';
+import { prepare, type WideMinimaProblem } from './problem';
 
 // Its own names are longer than a letter, as any letter may be the function's variable.
 /**
- * A program that prints how many runs end where, a line for each learning rate.
+ * A program that prints how many runs end where, a line for each optimizer and learning rate.
  * @throws {ParameterError} for a function that cannot be descended
  */
 export function numpy(p: WideMinimaParameters): string {
-  const { objective, minima } = prepare(p);
-  const { gradient, variable: theta } = objective;
-  const [low, high, tolerance, bound] = [p.low, p.high, p.tolerance, p.bound].map(pythonNumber);
+  const problem = prepare(p);
+  const { objective, minima, methods } = problem;
+  const { gradient, variable } = objective;
+  const [low, high] = [p.low, p.high].map(pythonNumber);
   const places = minima.map((minimum) => minimum.theta);
+  const begin = `${startsOf(p)}
+minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where the gradient is 0`;
+  const functions = toPython({ gradient }, variable);
+  if (methods.length === 1 && methods[0].isPlain) return numpyProgram(functions, begin, plain(problem));
   return numpyProgram(
-    toPython({ gradient }, theta),
-    `${startsOf(p)}
-minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where the gradient is 0`,
-    `for rate in ${pythonList(p.learningRates)}:
+    functions,
+    `iterations = ${p.iterations}
+
+${factorInPython(methods[0].schedule)}`,
+    begin,
+    ...methods.map((method) => withMethod(problem, method)),
+  );
+}
+
+/** Plain descent at a constant rate. */
+function plain({ parameters: p, objective: { variable: theta } }: WideMinimaProblem): string {
+  const [tolerance, bound] = [p.tolerance, p.bound].map(pythonNumber);
+  return `for rate in ${pythonList(p.learningRates)}:
     ${theta} = starts
     for step in range(${p.iterations}):
         ${theta} = ${theta} - rate * gradient(${theta})
@@ -28,13 +44,40 @@ minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where th
     stays = [distance <= ${tolerance} for distance in away]
     for step in range(${FOLLOWED}):  # a run that only passes by a minimum has not converged
         ${theta} = ${theta} - rate * gradient(${theta})
-        if step < ${FOLLOWED / 2}:
+${judged(theta, tolerance)}
+    print("rate:", rate, "converged:", *converged, "others:", len(${theta}) - sum(converged), "diverged:", diverged)`;
+}
+
+/** Descent with an optimizer and a schedule. What has diverged stays where it is, as the others keep their numbers. */
+function withMethod({ parameters: p, objective: { variable: theta } }: WideMinimaProblem, method: Method): string {
+  const [tolerance, bound] = [p.tolerance, p.bound].map(pythonNumber);
+  return `print("${method.name}")
+for rate in ${pythonList(p.learningRates)}:
+${indented(stepInPython(method, p.starts))}
+
+    ${theta} = starts
+    diverged = np.zeros(len(starts), dtype=bool)
+    for step in range(iterations):
+        slopes = np.where(diverged, 0, gradient(${theta}))
+        ${theta} = np.where(diverged, ${theta}, ${theta} - rate * factor(step) * step_of(slopes, step))
+        diverged |= ~(np.abs(${theta}) <= ${bound})
+    away = [np.abs(${theta} - minimum) for minimum in minima]
+    stays = [distance <= ${tolerance} for distance in away]
+    for step in range(${FOLLOWED}):  # a run that only passes by a minimum has not converged
+        slopes = np.where(diverged, 0, gradient(${theta}))
+        ${theta} = np.where(diverged, ${theta}, ${theta} - rate * factor(iterations - 1) * step_of(slopes, iterations - 1))
+${judged(theta, tolerance)}
+    others = len(starts) - sum(converged) - np.sum(diverged)
+    print("rate:", rate, "converged:", *converged, "others:", others, "diverged:", np.sum(diverged))`;
+}
+
+/** How many runs have converged to each minimum: they stay within the tolerance and are no farther away in the end. */
+const judged = (theta: string, tolerance: string) => `        if step < ${FOLLOWED / 2}:
             stays = [stay & (np.abs(${theta} - minimum) <= ${tolerance}) for stay, minimum in zip(stays, minima)]
     last = [np.abs(${theta} - minimum) <= np.maximum(distance, ${tolerance} / 100) for distance, minimum in zip(away, minima)]
-    converged = [np.sum(stay & near) for stay, near in zip(stays, last)]
-    print("rate:", rate, "converged:", *converged, "others:", len(${theta}) - sum(converged), "diverged:", diverged)`,
-  );
-}
+    converged = [np.sum(stay & near) for stay, near in zip(stays, last)]`;
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
 function startsOf({ sampling, starts, low, high, seed }: WideMinimaParameters): string {
   if (sampling === 'grid')

@@ -1,19 +1,23 @@
 import { outcomes as chart } from '../../charts/outcomes';
 import type { ThresholdMark } from '../../charts/outcome';
 import type { Engine, RunOptions } from '../../engine/contract';
-import { descend, type DescendTask } from '../../engine/descend';
+import type { DescendTask } from '../../engine/descend';
 import { endingsSeen, kindsAt, kindsIn } from '../../engine/descend/endings';
 import type { Ending } from '../../math/outcomes';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
+import { descendBy } from './descents';
+import type { Method } from './methods';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { shared, shownRate, type Input } from './shared';
+import { methodText, optimizerTool, shared, shownMethod, shownRate, type Input } from './shared';
 
-/** The shares of the outcomes over the learning rate, and the rates at which minima stop being reached. */
+/** The shares of the outcomes over the learning rate with one optimizer, and the rates at which minima stop being reached. */
 export interface Outcomes {
+  /** The number of the method. */
+  method: number;
   learningRates: Float64Array;
   /** Per outcome, the fraction of runs at each learning rate. */
   fractions: Float64Array[];
@@ -28,35 +32,43 @@ const SWEEP_STARTS = 1000;
 export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
   room: 400,
-  hint: 'How many starts end where, at each learning rate. Dashed: 2/f″, above which no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
+  hint: 'How many starts end where, at each learning rate. Dashed: the limit that theory sets, 2/f″ for plain descent; above it no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
   invitation: 'Click or drag to take another rate in hand.',
-  async compute({ problem: { task, minima }, parameters: p }, engine, options) {
+  async compute({ problem, parameters: p }, engine, options) {
+    const { task } = problem;
+    const number = shownMethod(problem, p);
+    const method = problem.methods[number];
     const sweep = { ...task, starts: { ...task.starts, count: Math.min(p.starts, SWEEP_STARTS) } };
     const learningRates = logSpaced(p.rateLow, p.rateHigh, SWEEP_RATES);
     const all = { ...sweep, learningRates: Array.from(learningRates) };
-    const descent = await engine.run(descend, all, part(options, 0, 0.8));
+    const descent = await descendBy(method, all, engine, part(options, 0, 0.8));
     const counts = all.learningRates.map((_, i) => kindsAt(descent, task, i));
     const fractions = Array.from({ length: kindsIn(task) }, (_, outcome) =>
       learningRates.map((_, i) => counts[i][outcome] / sweep.starts.count),
     );
-    const measured = await measureSwitches(sweep, learningRates, fractions, engine, part(options, 0.8, 1));
-    const thresholds = minima.map(({ threshold }, outcome) => ({
+    const found = { method: number, learningRates, fractions, seen: endingsSeen(descent) };
+    const { limits, name } = method;
+    if (!limits) return { ...found, thresholds: [] };
+    const measured = await measureSwitches(sweep, method, learningRates, fractions, engine, part(options, 0.8, 1));
+    const thresholds = limits.map((predicted, outcome) => ({
       outcome,
-      predicted: threshold,
+      optimizer: name,
+      predicted,
       measured: measured[outcome],
     }));
-    return { learningRates, fractions, seen: endingsSeen(descent), thresholds };
+    return { ...found, thresholds };
   },
   data: ({ problem, run: { result }, computed, ui }: Input<Outcomes>) => ({
     ...shared(problem, ui, computed.seen),
     ...computed,
+    noLimit: problem.methods[computed.method].limits ? undefined : methodText(problem.methods[computed.method]),
     listed: result.parameters.learningRates,
     selected: shownRate(ui.parameters),
     onPick: (rate: number) => ui.set('selectedRate', rate),
     onMove: (rate: number) => ui.move('selectedRate', rate),
   }),
   chart,
-  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters)],
+  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters), ...optimizerTool({ problem, ui })],
 };
 
 /** A share of the runs that is no accident. */
@@ -72,6 +84,7 @@ const MANY_RATES = 150;
  */
 async function measureSwitches(
   sweep: Omit<DescendTask, 'learningRates'>,
+  method: Method,
   learningRates: Float64Array,
   fractions: Float64Array[],
   engine: Engine,
@@ -89,7 +102,7 @@ async function measureSwitches(
     const rates = [...new Set(brackets.flatMap((bracket) => (bracket ? inside(bracket) : [])))];
     if (rates.length === 0 || (round > 0 && rates.length > MANY_RATES)) break;
     const progress = part(options, round / REFINE_ROUNDS, (round + 1) / REFINE_ROUNDS);
-    const { endings, counts } = await engine.run(descend, { ...sweep, learningRates: rates }, progress);
+    const { endings, counts } = await descendBy(method, { ...sweep, learningRates: rates }, engine, progress);
     const rows = new Map(rates.map((rate, row) => [rate, row]));
     brackets.forEach((bracket, m) => {
       if (!bracket) return;

@@ -40,7 +40,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Your own function',
-      text: 'This one has four minima, nearly equally sharp: the start decides, until all four become unstable at almost the same rate. Type another, and predict its limits.',
+      text: 'This one has four minima, nearly equally sharp: the start decides, until all four become unstable at almost the same rate. With momentum 0.9 as the optimizer that rate is 1.9 times as high. Type another function, and predict its limits.',
       view: 'landscape',
       attributes: {
         objective: 'x^2/20 + 2cos(2x)',
@@ -67,6 +67,15 @@ export const page: ExperimentPage = {
   learning-rates="0.05 0.2 0.3"
   starts="1000" iterations="300"
   views="landscape histogram"
+></gd-wide-minima>`,
+    },
+    {
+      title: 'Optimizers side by side, with a schedule',
+      text: 'The attribute <code>optimizer</code> takes one or several, parted by semicolons, and each has its row of histograms. The learning rate falls by the <code>schedule</code>. From 0.3 it rules out the sharp minimum for plain descent, whatever it falls to.',
+      html: `<gd-wide-minima
+  optimizer="gd; momentum 0.9; adam" schedule="cosine"
+  learning-rates="0.05 0.3" starts="500" iterations="300"
+  views="schedule histogram"
 ></gd-wide-minima>`,
     },
     {
@@ -126,6 +135,22 @@ $$\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(
 Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.
 
 The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
+`,
+    },
+    {
+      title: 'Optimizers and schedules',
+      html: prose`
+An optimizer makes the step $s_k$ of the slopes so far, and a schedule makes the rate $\eta_k$ of iteration $k$:
+
+$$\theta_{k+1} = \theta_k - \eta_k s_k$$
+
+Momentum steps along a velocity, $v_{k+1} = \beta v_k + f'(\theta_k)$, and Nesterov’s step is $f'(\theta_k) + \beta v_{k+1}$. Near a minimum the errors of both follow a recurrence of second order. It shrinks them as long as
+
+$$\eta \lt \frac{2 (1 + \beta)}{f''(\theta^*)} \qquad\text{and}\qquad \eta \lt \frac{2 (1 + \beta)}{(1 + 2 \beta) f''(\theta^*)}$$
+
+so momentum 0.9 holds the sharp minimum up to 0.189, and Nesterov’s step only up to 0.0675. Adagrad, RMSprop and Adam divide by the size of the slopes so far: theory sets no limit, and none is drawn. RMSprop’s steps become as long as the rate, so at a constant rate it ends in jumps about the minimum, which is a cycle, unless the slope becomes exactly zero.
+
+If the rate falls, the limits hold for the rate of the moment. While it is above $2 / f''(\theta^*)$, runs leave that minimum, and they do not come back: they settle where it was first low enough. So the rate at the beginning rules minima out, as a constant rate does; a low rate at the end rules out nothing any more. Along a cosine from 0.3, plain descent on the sheet’s function ends in the wide minimum from every start, from 0.05 in either.
 `,
     },
     {

@@ -11,12 +11,15 @@ import {
   views,
 } from '../parameters';
 import { formula } from '../parameters/formula';
+import { optimizerList, readOptimizers } from '../parameters/optimizer';
+import { schedule } from '../parameters/schedule';
 import { shownIteration } from '../parameters/shown-iteration';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
 
-const VIEWS = ['landscape', 'histogram', 'outcomes', 'basins', 'bifurcation'] as const;
+const VIEWS = ['landscape', 'schedule', 'histogram', 'outcomes', 'basins', 'bifurcation'] as const;
+const MOST_OPTIMIZERS = 6;
 
 const anywhere = { minimum: -1e6, maximum: 1e6 };
 const rate = { minimum: 0, above: true, maximum: 1e6 };
@@ -31,6 +34,7 @@ const say = defineMessages('wide-minima', {
   insideTakes: 'a number inside the bound (“Bound”, under “More settings”), which is {bound}',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
   startTakes: 'a number within the bound, which is {bound}',
+  optimizerTakes: 'a whole number below the number of optimizers, which is {count}',
   windowTakes: 'four numbers: low, high, rate low, rate high, each low below its high and the rates above 0',
 });
 
@@ -70,6 +74,11 @@ export const parameters = [
     scale: 'log',
     quantity: 'iterations',
   }),
+  optimizerList('optimizer', {
+    help: 'One or more of gd, momentum 0.9, nesterov 0.9, adagrad, rmsprop 0.9 and adam 0.9 0.999, parted by semicolons: each gets a row of histograms.',
+    most: MOST_OPTIMIZERS,
+  }),
+  schedule('schedule'),
   number('low', {
     label: 'Starts from',
     help: 'The left end of the range of starts; by default it fits the function.',
@@ -129,9 +138,18 @@ export const parameters = [
     default: 1,
     ...rate,
     control: 'none',
-    view: ['landscape', 'histogram'],
+    view: ['landscape', 'schedule', 'histogram'],
     quantity: 'learning-rate',
   }).optional(),
+  integer('shownOptimizer', {
+    label: 'Shown optimizer',
+    help: 'Which of the optimizers the pictures show that have one at a time, counted from 0.',
+    default: 0,
+    minimum: 0,
+    maximum: MOST_OPTIMIZERS - 1,
+    control: 'none',
+    view: ['landscape', 'schedule', 'outcomes', 'basins', 'bifurcation'],
+  }),
   number('selectedStart', {
     label: 'Followed start',
     help: 'The start whose run is followed in the landscape.',
@@ -216,6 +234,8 @@ export function check(p: WideMinimaParameters, _data: object, moved: ReadonlySet
     if (isEndToBlame) refuse(far, say('insideTakes', { bound: String(p.bound) }));
     refuse('bound', say('boundTakes', { low: String(p.low), high: String(p.high) }));
   }
+  const { length } = readOptimizers(p.optimizer);
+  if (p.shownOptimizer >= length) refuse('shownOptimizer', say('optimizerTakes', { count: String(length) }));
   if (p.iteration > p.iterations) refuse('iteration', say('iterationTakes', { iterations: String(p.iterations) }));
   if (p.selectedStart !== null && Math.abs(p.selectedStart) > p.bound)
     refuse('selectedStart', say('startTakes', { bound: String(p.bound) }));

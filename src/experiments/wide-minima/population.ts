@@ -1,7 +1,9 @@
 import { kindsOf, numberOf } from '../../engine/descend/endings';
-import { holdersAt } from '../../engine/descend/stability';
 import { endingAfter, FOLLOWED, type Ending } from '../../math/outcomes';
+import { rateLimit, stateFor, steppingAt } from '../../math/optimizers';
+import { scheduleFactor } from '../../math/schedules';
 import { startAt } from '../../math/starts';
+import type { Method } from './methods';
 import type { WideMinimaProblem as Problem } from './problem';
 
 /** Runs from several starts at one learning rate. */
@@ -26,8 +28,14 @@ export function startsOf({ task: { starts } }: Problem, size: number): number[] 
  * Descends from the starts in float64, here and now. Costs (iterations + 128) x starts slopes.
  * @param every which iterates are kept
  */
-export function descendHere(problem: Problem, rate: number, starts: readonly number[], every: number): Population {
-  const { slopes, domain, stability, task } = problem;
+export function descendHere(
+  problem: Problem,
+  method: Method,
+  rate: number,
+  starts: readonly number[],
+  every: number,
+): Population {
+  const { slopes, domain, task } = problem;
   const { iterations, bound } = task;
   const size = starts.length;
   const frames = Math.floor(iterations / every) + 1;
@@ -36,12 +44,17 @@ export function descendHere(problem: Problem, rate: number, starts: readonly num
   const lengths = new Int32Array(size);
   const theta = Float64Array.from(starts);
   const slope = new Float64Array(size);
+  const step = new Float64Array(size);
+  const state = stateFor(method, size);
   const inside = new Float64Array(size).fill(1);
   const endings = new Array<Ending | undefined>(size);
   for (let k = 0; k <= iterations + FOLLOWED; k++) {
     if (k <= iterations && k % every === 0) iterates.set(theta, (k / every) * size);
     domain?.evaluate([theta], [inside], size);
     slopes.evaluate([theta], [slope], size);
+    const held = Math.min(k, iterations - 1);
+    steppingAt(method, held)(slope, state, step, size);
+    const rateNow = rate * scheduleFactor(method.schedule, held, iterations);
     for (let i = 0; i < size; i++) {
       if (endings[i]) continue;
       const isBeyond = !(Math.abs(theta[i]) <= bound);
@@ -50,14 +63,23 @@ export function descendHere(problem: Problem, rate: number, starts: readonly num
         continue;
       }
       if (k >= iterations) tails[i][lengths[i]++] = theta[i];
-      theta[i] -= rate * slope[i];
+      theta[i] -= rateNow * step[i];
     }
   }
-  const landmarks = { ...task, canHold: holdersAt(rate, stability) };
+  const landmarks = { ...task, canHold: holdersAt(problem, method, rate) };
   const kinds = kindsOf(task);
   const outcomes = Uint8Array.from(tails, (tail, i) => {
     const ending = lengths[i] > 0 ? endingAfter(tail.subarray(0, lengths[i]), landmarks) : endings[i]!;
     return kinds[numberOf((endings[i] = ending), task)];
   });
   return { iterates, size, frames, every, outcomes, seen: endings as Ending[] };
+}
+
+/** Which of the minima, then of those elsewhere, can hold a run at the rate of the last step, by theory. */
+function holdersAt({ minima, elsewhere, curvature, task }: Problem, method: Method, rate: number): boolean[] {
+  const last = rate * scheduleFactor(method.schedule, task.iterations - 1, task.iterations);
+  return [...minima.map(({ theta }) => theta), ...elsewhere].map((place) => {
+    const bend = curvature(place);
+    return !(bend > 0 && last > (rateLimit(method, bend) ?? Infinity));
+  });
 }

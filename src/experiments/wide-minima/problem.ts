@@ -1,5 +1,4 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
-import { stabilityOf, type Stability } from '../../engine/descend/stability';
 import { compileBlock, domainOf, parseObjective, type BlockFunction, type Objective } from '../../formula';
 import { minimaOutside } from '../../math/minima-outside';
 import { stationaryProblem } from '../../math/one-variable';
@@ -8,10 +7,14 @@ import { findStationary, TooManyPoints, type StationaryPoint, type StationaryPro
 import { defineMessages } from '../../messages';
 import type { ResultBase } from '../experiment';
 import { ParameterError } from '../parameters';
+import { parseSchedule } from '../parameters/schedule';
+import { methodsOf, type Method } from './methods';
 import { objective, type WideMinimaParameters } from './parameters';
 
 /** Where the runs at one learning rate ended. */
 export interface RatedRuns {
+  /** The optimizer that made the steps, as the attribute names it. */
+  optimizer: string;
   learningRate: number;
   starts: number;
   /** Runs that converged, per minimum, in the order of the minima from left to right. */
@@ -42,10 +45,16 @@ export interface RatedHistogram {
   seen: Ending[];
 }
 
+/** Where starts end at one learning rate, with one optimizer. */
+export interface RatedStarts {
+  run: RatedRuns;
+  histogram: RatedHistogram;
+}
+
 export interface WideMinimaResult extends ResultBase<WideMinimaParameters> {
   /** Minima and maxima between low and high, ascending, each with its curvature and, where it is a minimum, its threshold 2/f″. */
   stationary: StationaryPoint[];
-  /** For each learning rate, how many runs converged to which minimum, what became of the others, and how soon they converged. */
+  /** For each optimizer, and with it for each learning rate, how many runs converged to which minimum, what became of the others, and how soon they converged. */
   runs: RatedRuns[];
 }
 
@@ -73,8 +82,8 @@ export interface WideMinimaProblem {
   minima: StationaryPoint[];
   /** Minima outside of the range, from left to right, as far as they were looked for. */
   elsewhere: number[];
-  /** The rates that theory knows of at the minima, then at those elsewhere. */
-  stability: readonly Stability[];
+  /** What descends: one for each of the optimizers. */
+  methods: readonly Method[];
   /** The part of a task that every picture shares. */
   task: Omit<DescendTask, 'learningRates'>;
 }
@@ -122,7 +131,7 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     stationary,
     minima,
     elsewhere,
-    stability: stabilityOf(read, task),
+    methods: methodsOf(p.optimizer, parseSchedule(p.schedule), minima),
     task,
   };
 }

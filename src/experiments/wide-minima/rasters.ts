@@ -1,15 +1,25 @@
 import { basins as basinsChart } from '../../charts/basins';
 import { bifurcation as bifurcationChart } from '../../charts/bifurcation';
-import { descend } from '../../engine/descend';
 import type { Ending } from '../../math/outcomes';
 import { logMidpoints } from '../../math/spacing';
 import { defineWords } from '../../words/words';
 import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
+import { descendBy } from './descents';
 import type { Outcomes } from './outcomes';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { endingInWords, kindsAmong, outcomesOf, shared, shownRate, type Computing, type Input } from './shared';
+import {
+  endingInWords,
+  kindsAmong,
+  optimizerTool,
+  outcomesOf,
+  shared,
+  shownMethod,
+  shownRate,
+  type Computing,
+  type Input,
+} from './shared';
 
 const say = defineWords('wide-minima', {
   zoomToBreakUp: 'Zoom in on where the {minimum} becomes unstable',
@@ -24,14 +34,17 @@ function raster(
 ) {
   const p = ui.parameters;
   const home = homeOf(problem.parameters);
-  const predicted = problem.minima.map(({ threshold }, outcome) => ({ outcome, predicted: threshold }));
+  const method = shownMethod(problem, p);
+  const { limits = [], name: optimizer } = problem.methods[method];
+  const predicted = limits.map((predicted, outcome) => ({ outcome, optimizer, predicted }));
+  const measured = others.outcomes as Outcomes | undefined;
   const show = (window: RateWindow) => showWindow(ui, name, window);
   return {
     ...shared(problem, ui, seen),
     window: windowOf(p, name),
     imageWindow,
     home,
-    thresholds: (others.outcomes as Outcomes | undefined)?.thresholds ?? predicted,
+    thresholds: measured?.method === method ? measured.thresholds : predicted,
     busy: ui.isBusy,
     onWindow: ui.isInteractive ? show : undefined,
   };
@@ -77,7 +90,8 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
     return coarseFirst(options, [8, 2, 1], async ({ width, height }, progress) => {
       const starts = { sampling: 'grid' as const, count: width, low, high, seed: 0 };
       const learningRates = Array.from(logMidpoints(rateLow, rateHigh, height));
-      const descent = await engine.run(descend, { ...task, starts, learningRates, records: true }, progress);
+      const all = { ...task, starts, learningRates, records: true };
+      const descent = await descendBy(problem.methods[shownMethod(problem, p)], all, engine, progress);
       const { endings } = descent;
       const [labels, dates] = [descent.labels!, descent.dates!];
       return { window, width, height, labels, dates, endings, ...kindsAmong(problem, endings, labels) };
@@ -104,7 +118,7 @@ export const basins: View<Parameters, Problem, Run, Basins> = {
     };
   },
   chart: basinsChart,
-  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters)],
+  tools: ({ problem, ui }) => [rateTool(problem, ui.parameters), ...optimizerTool({ problem, ui })],
 };
 
 /** The rate in hand, where it can be moved or was chosen. */
@@ -130,13 +144,15 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
   room: 500,
   hint: 'For each learning rate, the points visited in the last 64 steps. One line: settled. A fork: jumping between two points. A smear: chaos.',
   size: rasterSize,
-  compute({ problem: { task }, parameters: p }: Computing, engine, options) {
+  compute({ problem, parameters: p }: Computing, engine, options) {
+    const { task } = problem;
     const window = windowOf(p, 'bifurcationWindow');
     const starts = { sampling: 'grid' as const, count: BIFURCATION_STARTS, low: p.low, high: p.high, seed: 0 };
     return coarseFirst(options, [8, 1], async ({ width, height }, progress) => {
       const density = { low: window.low, high: window.high, count: height, last: Math.min(LAST, p.iterations) };
       const learningRates = Array.from(logMidpoints(window.rateLow, window.rateHigh, width));
-      const descent = await engine.run(descend, { ...task, starts, learningRates, density }, progress);
+      const all = { ...task, starts, learningRates, density };
+      const descent = await descendBy(problem.methods[shownMethod(problem, p)], all, engine, progress);
       return { window, columns: width, bins: height, density: descent.density! };
     });
   },
@@ -155,24 +171,24 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
   },
   chart: bifurcationChart,
   tools: ({ problem, ui }) => {
-    const buttons = breakUps(problem).map(({ label, window }) => ({
+    const buttons = breakUps(problem, shownMethod(problem, ui.parameters)).map(({ label, window }) => ({
       label: say('zoomToBreakUp', { minimum: label }),
       press: () => showWindow(ui, 'bifurcationWindow', window),
     }));
-    const rate = rateTool(problem, ui.parameters);
-    return buttons.length > 0 ? [rate, { kind: 'buttons', buttons }] : [rate];
+    const tools = [rateTool(problem, ui.parameters), ...optimizerTool({ problem, ui })];
+    return buttons.length > 0 ? [...tools, { kind: 'buttons', buttons }] : tools;
   },
 };
 
 /** Where to look for each minimum's break-up: around its threshold, where cycles appear and grow. */
-function breakUps(problem: Problem): { label: string; window: RateWindow }[] {
-  const { minima, parameters } = problem;
+function breakUps(problem: Problem, method: number): { label: string; window: RateWindow }[] {
+  const { methods, parameters } = problem;
   const { low, high, rateLow, rateHigh } = parameters;
   const labels = outcomesOf(problem);
-  return minima
-    .map(({ threshold }, i) => ({
+  return (methods[method].limits ?? [])
+    .map((limit, i) => ({
       label: labels[i].label,
-      window: { low, high, rateLow: threshold * 0.95, rateHigh: threshold * 1.08 },
+      window: { low, high, rateLow: limit * 0.95, rateHigh: limit * 1.08 },
     }))
     .filter(({ window }) => window.rateLow > rateLow && window.rateHigh < rateHigh);
 }

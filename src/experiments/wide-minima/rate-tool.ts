@@ -1,9 +1,9 @@
-import { formatNumber } from '../../charts/kit/format';
+import { limitText } from '../../charts/limit-names';
 import { defineWords } from '../../words/words';
 import type { RateTool } from '../view';
 import type { WideMinimaParameters } from './parameters';
 import type { WideMinimaProblem as Problem } from './problem';
-import { outcomesOf, shownRate } from './shared';
+import { methodText, outcomesOf, shownMethod, shownRate } from './shared';
 
 const say = defineWords('wide-minima', {
   shownRate: 'Listed learning rates',
@@ -12,24 +12,28 @@ const say = defineWords('wide-minima', {
   allHold: { one: 'the minimum holds', other: '{count} minima hold' },
   onlyHolds: 'only the {minimum}',
   noneHolds: 'none',
-  limit: '{minimum}: 2/f″ = {threshold}',
+  limit: '{minimum}: {limit}',
+  noLimit: 'no limit in theory with {method}',
 });
 
 /** Limits are the same if they differ by rounding only. */
 const SAME = 1e-9;
 
-/** The slider for the learning rate, marked at 2/f″ of each minimum; between the marks it says which minima hold. */
+/** The slider for the learning rate, marked at the limit of each minimum where theory sets one; between the marks it says which minima hold. */
 export function rateTool(problem: Problem, p: WideMinimaParameters): RateTool {
   const { minima, parameters } = problem;
   const outcomes = outcomesOf(problem);
-  const sorted = minima
-    .map(({ threshold }, i) => ({ threshold, outcome: outcomes[i] }))
+  const method = problem.methods[shownMethod(problem, p)];
+  const all = method.limits ?? [];
+  const sorted = all
+    .map((threshold, i) => ({ threshold, outcome: outcomes[i] }))
     .filter(({ threshold }) => Number.isFinite(threshold))
     .sort((a, b) => a.threshold - b.threshold);
   const limits = sorted.filter(({ threshold }, i) => i === 0 || threshold > sorted[i - 1].threshold * (1 + SAME));
   const zoneLabel = (above: number) => {
-    const holding = minima
-      .map((minimum, i) => ({ ...minimum, i }))
+    if (!method.limits) return say('noLimit', { method: methodText(method) });
+    const holding = all
+      .map((threshold, i) => ({ threshold, i }))
       .filter(({ threshold }) => threshold > above * (1 + SAME));
     if (holding.length === 0) return minima.length > 0 ? say('noneHolds') : '';
     if (holding.length === 1 && minima.length > 1) return say('onlyHolds', { minimum: outcomes[holding[0].i].label });
@@ -47,7 +51,7 @@ export function rateTool(problem: Problem, p: WideMinimaParameters): RateTool {
     marks: limits.map(({ threshold, outcome }) => ({
       at: threshold,
       color: outcome.color,
-      label: say('limit', { minimum: outcome.label, threshold: formatNumber(threshold) }),
+      label: say('limit', { minimum: outcome.label, limit: limitText(threshold, method.name) }),
     })),
     zones: [
       ...limits.map(({ outcome }, i) => ({

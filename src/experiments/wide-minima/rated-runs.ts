@@ -1,27 +1,30 @@
 import type { Engine, EngineInfo, RunOptions } from '../../engine/contract';
-import { descend, endingsAt, outcomesAt, type DescendResult, type Starts } from '../../engine/descend';
+import { endingsAt, outcomesAt, type Starts } from '../../engine/descend';
 import { kindsAt, kindsIn } from '../../engine/descend/endings';
 import { OUTCOMES } from '../../math/outcomes';
-import type { RatedHistogram, RatedRuns, WideMinimaProblem as Problem } from './problem';
+import { descendBy, type Descent } from './descents';
+import type { Method } from './methods';
+import type { RatedRuns, RatedStarts, WideMinimaProblem as Problem } from './problem';
 
 /** Odd, so that minima at round numbers lie inside a bin and not on the edge of two. */
 const HISTOGRAM_BINS = 151;
 
-/** Gradient descent from every start at each of the learning rates, counted while it runs. */
+/** Descent from every start at each of the learning rates, counted while it runs. */
 export async function ratedRuns(
   problem: Problem,
+  method: Method,
   learningRates: readonly number[],
   starts: Starts,
   engine: Engine,
   options: RunOptions,
-): Promise<{ engine: EngineInfo; rated: { run: RatedRuns; histogram: RatedHistogram }[] }> {
+): Promise<{ engine: EngineInfo; rated: RatedStarts[] }> {
   const { parameters, task } = problem;
   const bins = { low: parameters.low, high: parameters.high, count: HISTOGRAM_BINS };
   const width = bins.count + 2;
   const counted = kindsIn(task) - 1;
-  const descent = await engine.run(descend, { ...task, starts, learningRates, histogram: bins }, options);
+  const descent = await descendBy(method, { ...task, starts, learningRates, histogram: bins }, engine, options);
   const rated = learningRates.map((learningRate, i) => ({
-    run: { learningRate, starts: starts.count, ...endsOf(problem, descent, i) },
+    run: { optimizer: method.text, learningRate, starts: starts.count, ...endsOf(problem, descent, i) },
     histogram: {
       bins,
       counts: Array.from({ length: counted }, (_, outcome) => {
@@ -38,9 +41,9 @@ export async function ratedRuns(
 /** What became of the runs at the learning rate number `row`. */
 function endsOf(
   { minima, elsewhere }: Problem,
-  descent: DescendResult,
+  descent: Descent,
   row: number,
-): Omit<RatedRuns, 'learningRate' | 'starts'> {
+): Omit<RatedRuns, 'optimizer' | 'learningRate' | 'starts'> {
   const endings = endingsAt(descent, row);
   const counts = outcomesAt(descent, row);
   const first = row * descent.endings.length;

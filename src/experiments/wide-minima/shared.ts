@@ -4,7 +4,10 @@ import type { Ending } from '../../math/outcomes';
 import type { StationaryPoint } from '../../math/stationary';
 import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
-import type { Drawn, Ui } from '../view';
+import { isConstant } from '../../math/schedules';
+import { scheduleText } from '../parameters/schedule';
+import type { Drawn, Tool, Ui } from '../view';
+import type { Method } from './methods';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 
@@ -12,6 +15,9 @@ const say = defineWords('wide-minima', {
   minimumAt: 'minimum at {place}',
   sharpMinimum: 'sharp minimum',
   wideMinimum: 'wide minimum',
+  shownOptimizer: 'Optimizer of the picture',
+  with: 'with',
+  scheduled: '{optimizer} and the schedule {schedule}',
 });
 
 /** What a picture is drawn from. */
@@ -73,3 +79,28 @@ export function shared(problem: Problem, ui: Ui<Parameters>, seen?: readonly End
 
 /** The rate that the landscape shows. */
 export const shownRate = ({ selectedRate, learningRates }: Parameters) => selectedRate ?? learningRates[0];
+
+/** The number of the method whose runs are shown, where a picture shows those of one. */
+export const shownMethod = ({ methods }: Pick<Problem, 'methods'>, { shownOptimizer }: Parameters) =>
+  Math.min(shownOptimizer, methods.length - 1);
+
+/** A method in words: the optimizer, and the schedule if there is one. */
+export function methodText({ text, schedule }: Method): string {
+  return isConstant(schedule) ? text : say('scheduled', { optimizer: text, schedule: scheduleText(schedule) });
+}
+
+/** Which of several optimizers a picture shows. */
+export function optimizerTool({ problem: { methods }, ui }: Pick<Input<unknown>, 'problem' | 'ui'>): Tool[] {
+  if (methods.length < 2) return [];
+  return [
+    {
+      kind: 'pick',
+      parameter: 'shownOptimizer',
+      label: say('with'),
+      title: say('shownOptimizer'),
+      options: methods.map((_, i) => i),
+      names: Object.fromEntries(methods.map(({ text }, i) => [i, text])),
+      value: ui.parameters.shownOptimizer,
+    },
+  ];
+}

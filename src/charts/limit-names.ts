@@ -1,0 +1,18 @@
+import type { OptimizerName } from '../math/optimizers';
+import { defineWords } from '../words/words';
+import { formatNumber } from './kit/format';
+
+const say = /* @__PURE__ */ defineWords('limits', {
+  gd: '2/f″',
+  momentum: '2(1 + β)/f″',
+  nesterov: '2(1 + β)/((1 + 2β)f″)',
+});
+
+/** The largest learning rate at which an optimizer can settle in a minimum, as a formula; undefined where theory sets none. */
+export function limitFormula(optimizer: OptimizerName): string | undefined {
+  return optimizer === 'gd' || optimizer === 'momentum' || optimizer === 'nesterov' ? say(optimizer) : undefined;
+}
+
+/** That formula and its value: `2/f″ = 0.0995`. */
+export const limitText = (rate: number, optimizer: OptimizerName = 'gd'): string =>
+  `${limitFormula(optimizer)} = ${formatNumber(rate)}`;
