@@ -1,3 +1,5 @@
+import { OPTIMIZER_NAMES } from '../../math/optimizers';
+import { SCHEDULE_NAMES } from '../../math/schedules';
 import type { Fixture } from '../fixture';
 
 const formulas = ['(x', 'x)', 'x + foo', 'sin()', 'x # 2', 'x*t', 'huber(x, x)', '1e999', 'log(-1-x^2)'];
@@ -20,7 +22,11 @@ export const fixture: Fixture = {
     { iteration: '14' },
     { objective: 'cos(3x) + x^2/50', low: '-6', high: '6' },
     { objective: 'exp(x)', low: '-6', high: '6' },
+    { optimizer: 'momentum 0.9; adam', views: 'landscape histogram outcomes' },
+    { optimizer: 'gd', schedule: 'cosine', views: 'landscape schedule outcomes', iteration: '3' },
+    { views: 'schedule' },
   ],
+  names: [...OPTIMIZER_NAMES, ...SCHEDULE_NAMES, 'warmup'],
   refused: [
     ...formulas.map((objective) => ({ objective })),
     { objective: 'sin(1000x)*cos(999x)' },
@@ -32,5 +38,6 @@ export const fixture: Fixture = {
     { iteration: '2000' },
     { 'selected-start': '999999.5', bound: '1000' },
     { 'basins-window': '2 1 1 2' },
+    { 'shown-optimizer': '1' },
   ],
 };
