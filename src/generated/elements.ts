@@ -365,6 +365,7 @@ export const GdRidgeSearch = experimentElement({
     views: ['grid', 'curves', 'weights', 'predictions', 'closed'],
     combination: null,
     exact: 'auto',
+    tested: 'winner',
     engine: 'auto',
     controls: 'shown',
     loading: 'lazy',
