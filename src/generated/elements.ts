@@ -243,6 +243,7 @@ export const GdLinearLayers = experimentElement({
     iterations: 100,
     iteration: null,
     views: ['shapes', 'maps', 'bottleneck', 'training'],
+    engine: 'auto',
     controls: 'shown',
     loading: 'lazy',
     sync: '',
