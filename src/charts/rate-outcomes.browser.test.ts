@@ -14,7 +14,7 @@ const number = (element: Element, name: string) => Number(element.getAttribute(n
 
 test('a run that stays is a dot at its rate and error, both on logarithmic scales', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors path')].map(placeOf);
+  const dots = [...box.querySelectorAll('.gd-errors circle')].map(placeOf);
   expect(dots).toHaveLength(3);
   expect(dots[1].x - dots[0].x).toBeCloseTo(dots[2].x - dots[1].x, 6);
   expect(dots[1].y - dots[0].y).toBeCloseTo(dots[2].y - dots[1].y, 6);
@@ -23,7 +23,7 @@ test('a run that stays is a dot at its rate and error, both on logarithmic scale
 
 test('a run that diverged is a cross at the upper edge, above every dot, with its epoch', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors path')].map(placeOf);
+  const dots = [...box.querySelectorAll('.gd-errors circle')].map(placeOf);
   const places = [...box.querySelectorAll('.gd-crosses path')].map(placeOf);
   const doubling = dots[1].x - dots[0].x;
   expect(places.map(({ x }) => Math.round(x - dots[2].x))).toEqual([Math.round(doubling), Math.round(2 * doubling)]);
@@ -33,7 +33,7 @@ test('a run that diverged is a cross at the upper edge, above every dot, with it
 
 test('the estimated limit is a line at its rate, labelled, over the stretch in which the switch was measured', () => {
   const box = drawn();
-  const dots = [...box.querySelectorAll('.gd-errors path')].map((dot) => placeOf(dot).x);
+  const dots = [...box.querySelectorAll('.gd-errors circle')].map((dot) => placeOf(dot).x);
   const [line, stretch] = [box.querySelector('line.gd-threshold')!, box.querySelector('.gd-between rect')!];
   const doubling = dots[1] - dots[0];
   expect(number(line, 'x1')).toBeCloseTo(dots[2] + doubling * Math.log2(0.05 / 0.04), 6);
@@ -66,7 +66,7 @@ test('where the error stops settling is held against the estimated limit, and wh
 test('a run that did not settle is a ring, and is said to be one', () => {
   const runs = rateOutcomesData().runs.map((run, i) => ({ ...run, settles: i < 2 }));
   const box = drawn({ runs });
-  const fills = [...box.querySelectorAll('.gd-errors path')].map((dot) => getComputedStyle(dot).fill === 'none');
+  const fills = [...box.querySelectorAll('.gd-errors circle')].map((dot) => getComputedStyle(dot).fill === 'none');
   expect(fills).toEqual([false, false, true]);
   expect(box.querySelector('.gd-axes .gd-note')!.textContent).toBe('○ not settled, × diverged, at its epoch');
   const slider = box.querySelector('[role=slider]')!;

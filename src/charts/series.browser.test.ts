@@ -123,7 +123,7 @@ test('rates that diverged are crosses, and the threshold is stated beside the me
   const box = chartBox(800);
   rateLoss.draw(box, rateLossData);
   const stable = rates.filter((rate) => rate < 2).length;
-  expect(box.querySelectorAll('.gd-losses path')).toHaveLength(stable);
+  expect(box.querySelectorAll('.gd-losses circle')).toHaveLength(stable);
   expect(box.querySelectorAll('.gd-crosses path')).toHaveLength(100 - stable);
   expect(box.textContent).toContain('2/(|A|² + λ) = 1.98');
   expect(box.textContent).toContain('▲ measured switch 1.986 (+0.3\u202f%)');

@@ -49,7 +49,7 @@ export const SECTIONS = {
   ratingTables: 23,
   ratings: 60,
   regressionFiles: 37,
-  'ridge-search': 141,
+  'ridge-search': 147,
   schedules: 7,
   series: 11,
   'softmax-update': 123,

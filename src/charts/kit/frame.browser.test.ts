@@ -46,7 +46,7 @@ test('marks stand where the axes say', () => {
   expect(points(box.querySelector('.gd-line path')!)).toEqual(
     [x(2), y(10), x(4), y(90)].map((place) => expect.closeTo(place, 2)),
   );
-  expect(placeOf(box.querySelector('.gd-dots path')!)).toEqual({ x: x(5), y: y(50) });
+  expect(placeOf(box.querySelector('.gd-dots circle')!)).toEqual({ x: x(5), y: y(50) });
   expect(points(box.querySelector('.gd-arrows path')!).slice(2, 4)).toEqual([
     expect.closeTo(x(3), 2),
     expect.closeTo(y(30), 2),

@@ -71,12 +71,12 @@ test('a middle of one lets the plane collapse to a line', async () => {
 });
 
 test('the rate decides which minima a run can stay at; the start is dragged by keys', async () => {
-  const element = place({ views: 'training', iterations: '300' });
+  const element = place({ engine: 'cpu', views: 'training', iterations: '100' });
   await element.settled;
   const limit = () => inside(element, '[data-view=training] .gd-sentence').textContent;
   expect(limit()).toContain('below 2/η = 5: part of the valley.');
   element.learningRate = 1.2;
-  await element.updateComplete;
+  await element.settled;
   expect(limit()).toContain('nowhere, as the flattest minima');
   expect(wordsOf(element)).not.toContain('ends where');
   inside(element, '.gd-handle').focus();

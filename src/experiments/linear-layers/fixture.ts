@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixture';
 
 export const fixture: Fixture = {
-  quick: { iterations: '20' },
+  quick: { engine: 'cpu', iterations: '20' },
   scenes: [
     { activation: 'relu', middle: '2' },
     { activation: 'tanh', w1: '1', b1: '0', w2: '2', b2: '0', input: '1', 'learning-rate': '1.2', iteration: '3' },

@@ -111,7 +111,7 @@ export const parameters = [
     minimum: 0,
     maximum: 10,
     control: 'none',
-    view: 'none',
+    view: 'training',
     quantity: 'learning-rate',
   }),
   numbers('start', {
@@ -131,7 +131,7 @@ export const parameters = [
     minimum: 1,
     maximum: 500,
     control: 'more',
-    view: 'none',
+    view: 'training',
     quantity: 'iterations',
   }),
   shownIteration('The iteration at which the runs are drawn; the last one by default.', 500).optional(),

@@ -8,7 +8,8 @@ import {
   type TwoLayerOutcome,
 } from '../../math/two-layer-descent';
 import { REACH } from './parameters';
-import { runFrom, type Population } from './runs';
+import type { Population } from './population';
+import { runFrom } from './runs';
 import { say } from './words';
 
 export interface TrainingData extends kit.Emphasis {

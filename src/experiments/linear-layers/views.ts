@@ -2,8 +2,8 @@ import type { Drawn, Tool, Ui, View } from '../view';
 import { bottleneck as bottleneckChart, type BottleneckData } from './bottleneck';
 import { maps as mapsChart, type MapsData } from './maps';
 import { RATES, type LinearLayersParameters as Parameters } from './parameters';
+import { populationOn, populationWhileDragged, type Population } from './population';
 import type { LinearLayersProblem as Problem } from './problem';
-import { populationOf } from './runs';
 import { shapes as shapesChart, type ShapesData } from './shapes';
 import { training as trainingChart, type TrainingData } from './training';
 import { say } from './words';
@@ -106,15 +106,17 @@ const rateTool = ({ learningRate, activation }: Parameters): Tool => {
 
 const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(iteration ?? iterations, iterations);
 
-const training: Picture<TrainingData> = {
+const training: View<Parameters, Problem, Problem, Population, TrainingData> = {
   title: 'The same functions, another landscape',
   room: 520,
   hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima, dashed where they are too sharp for the rate. Every pixel is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
   invitation: 'Press Play; move the rate past 1, where one layer still converges; drag the start.',
-  data({ problem, ui }: Input) {
+  compute: ({ parameters }, engine, options) => populationOn(parameters, engine, options),
+  preview: ({ parameters }) => populationWhileDragged(parameters),
+  data({ computed, ui }) {
     const p = ui.parameters;
     return {
-      population: populationOf({ ...problem.parameters, learningRate: p.learningRate, iterations: p.iterations }),
+      population: computed,
       start: p.start,
       iteration: shownIteration(p),
       highlighted: ui.highlighted,

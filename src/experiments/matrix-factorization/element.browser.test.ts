@@ -158,8 +158,8 @@ test('the slider moves along the valley: the unknown entries change, and the los
   const numbers = () => [...here().matchAll(/r₁₂ = ([\d.]+), r₂₁ = ([\d.]+)/g)][0].slice(1).map(Number);
   const losses = () => [...textIn(element, '.gd-side').matchAll(/J = \d[\d.]*×10⁻(\S\S)/g)].map(([, power]) => power);
   const slider = inside<HTMLInputElement>(element, '[data-view=valley] input[type=range]')!;
-  const path = inside(element, '.gd-present path')!;
-  const before = path.getAttribute('transform');
+  const dot = inside(element, '.gd-present circle')!;
+  const before = dot.getAttribute('transform');
   for (const [position, ratio] of [
     ['40', 2],
     ['-80', 0.25],
@@ -172,7 +172,7 @@ test('the slider moves along the valley: the unknown entries change, and the los
     expect(r12).toBeCloseTo(4.1776 * ratio, 2);
     expect(r12 * r21).toBeCloseTo(20, 1);
     expect(losses()[0]).toMatch(/²\S/);
-    expect(path.getAttribute('transform')).not.toEqual(before);
+    expect(dot.getAttribute('transform')).not.toEqual(before);
   }
   await press(element, 'Back to where descent ended');
   expect(element.ratio).toBe(1);

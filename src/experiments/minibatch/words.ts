@@ -36,7 +36,7 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   varianceSummary:
     'The {n} gradients have a variance of {variance}. The mean of a batch of {batch} has, drawn with replacement, a variance of {with} (measured {withMeasured}), and drawn without {without} (measured {withoutMeasured}).',
   varianceSummaryWith:
-    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch}, drawn with replacement, has a variance of {with} (measured {withMeasured}). So many cannot be drawn without.',
+    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch}, drawn with replacement, has a variance of {with} (measured {withMeasured}). A batch that large cannot be drawn without replacement.',
   factorAxis: 'batch, times m = {batch} →',
   stepAxis: '↑ noise of a step: its variance (log scale)',
   epochAxis: '↑ noise of an epoch: the variance of all its steps (log scale)',
@@ -49,5 +49,5 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   ruleIs: '{rule}: {step} a step, {epoch} an epoch',
   exampleBatch: 'batch',
   scalingSummary:
-    'With a batch {factor} times as large, the noise of a step becomes {keptStep} times as much if the rate is kept, {linearStep} times if it grows {factor} times, and {rootStep} times if it grows by the square root. The noise of an epoch, which has so many fewer steps, becomes {keptEpoch}, {linearEpoch} and {rootEpoch} times as much, as measured.',
+    'With a batch {factor} times as large, the noise of a step becomes {keptStep} times as large if the rate is kept, {linearStep} times if the rate is multiplied by {factor}, and {rootStep} times if it is multiplied by the square root of {factor}. An epoch has {factor} times fewer steps; its noise becomes {keptEpoch}, {linearEpoch} and {rootEpoch} times as large. All are measured.',
 });

@@ -9,13 +9,15 @@ export interface ClosedData {
   run: RidgeSearchRun;
   /** For standardized features; undefined where it has not been worked out. */
   exact: ClosedForm | undefined;
+  /** Whether the exact solution is tested, as the winner has been. */
+  isTested: boolean;
 }
 
 const COLORS = { descended: '--gd-series-recovery', solved: '--gd-series-observed', meanOnly: '--gd-bounded' } as const;
 const METHODS = { QR: 'byQr', Cholesky: 'byCholesky', 'minimum norm': 'byShortest' } as const;
 
 /** The errors of each, by the set that they are over. */
-function errorsOf({ run, exact }: ClosedData) {
+function errorsOf({ run, exact, isTested }: ClosedData) {
   const { result, parted } = run;
   const solution = exact && solutionOf(exact, parted);
   const held = parted.validation ?? parted.training;
@@ -26,12 +28,12 @@ function errorsOf({ run, exact }: ClosedData) {
       solved: solution?.validation,
       meanOnly: meanOnly(held.targets, parted.training.targets),
     },
-    ...(parted.test
+    ...(parted.test && solution && isTested
       ? [
           {
             set: say('onTest'),
             descended: result.test!.meanSquaredError,
-            solved: solution?.test ?? undefined,
+            solved: solution.test ?? undefined,
             meanOnly: meanOnly(parted.test.targets, parted.training.targets),
           },
         ]
@@ -88,7 +90,9 @@ export const closed: kit.Chart<ClosedData> = {
         )
         .join(', ');
     if (!data.exact) return `${method} ${strength} ${list('descended')}`;
-    return say('closedSummary', { method, strength, distance, exact: list('solved'), descended: list('descended') });
+    const compared = { exact: list('solved'), descended: list('descended') };
+    const tested = data.run.parted.test && data.isTested ? ` ${say('testedToo')}` : '';
+    return say('closedSummary', { method, strength, distance, ...compared }) + tested;
   },
   table(data) {
     const sets = errorsOf(data);

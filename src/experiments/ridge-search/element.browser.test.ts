@@ -63,6 +63,19 @@ test('a dropped table is searched, another target is taken on request, and Reset
   expect(textOf(one, '.data-files')).not.toContain('from');
 });
 
+test('the exact solution is tested on request alone, and then the picture says what that means', async () => {
+  const one = element({ views: 'closed' });
+  const { test: tested } = await resultOf(one);
+  const sets = () => allInside(one, '[data-view=closed] section > p').map(({ textContent }) => textContent);
+  expect(tested).not.toBeNull();
+  expect(sets()).toEqual(['validation']);
+  inside<HTMLButtonElement>(one, '[data-view=closed] .tools button').click();
+  await resultOf(one);
+  expect(sets()).toEqual(['validation', 'test']);
+  expect(textOf(one, '[data-view=closed] figcaption')).toContain('Both are tested here');
+  expect(inside(one, '[data-view=closed] .tools button')).toBeNull();
+});
+
 test('where every training diverges it says so, with the limit; the pictures of a winner say why they are not there', async () => {
   const one = element({ 'learning-rates': '30 90', epochs: '6' });
   const { best, threshold } = await resultOf(one);

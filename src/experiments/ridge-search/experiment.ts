@@ -20,7 +20,7 @@ export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, R
   name: 'ridge-search',
   title: 'A search over settings',
   question:
-    'Linear regression with L2 regularization, trained by minibatch descent: which batch size, learning rate, number of epochs and strength are best? All combinations are trained at once, examples held out choose the winner, and the test set is used once, for the winner.',
+    'Linear regression with L2 regularization, trained by minibatch descent: which batch size, learning rate, number of epochs and strength are best? All combinations are trained at once, examples held out choose the winner, and the test set is used once, to judge it.',
   parameters,
   data,
   files: {

@@ -9,7 +9,7 @@ describe('the program trains the winner on the same faces, from the same draws',
     { batches: [64], learningRates: [0.1], epochs: [3], strengths: [0.01] },
     { batches: ['all'], standardize: 'each', learningRates: [0.02], epochs: [5], strengths: [0], seed: 7 },
   ])('with %o', async (change, context) => {
-    const { result } = await searched(change);
+    const { result } = await searched({ ...change, tested: 'both' });
     const printed = printedBy(numpy(result.parameters, {}, result), context);
     const of = (name: string, set: string) =>
       printed.find(([one, which]) => one === name && which === set)![2] as number;
@@ -19,6 +19,11 @@ describe('the program trains the winner on the same faces, from the same draws',
     expect(Math.abs(of('exact', 'validation') / closedForm!.validation - 1)).toBeLessThan(1e-7);
     expect(Math.abs(of('exact', 'test') / closedForm!.test! - 1)).toBeLessThan(1e-7);
   });
+});
+
+test('it tests the exact solution only on request', async () => {
+  const { result } = await searched();
+  expect(numpy(result.parameters, {}, result)).not.toContain('report("exact", "test"');
 });
 
 test('with data of one’s own it loads them', (context) => {

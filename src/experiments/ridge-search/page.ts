@@ -8,7 +8,7 @@ export const page: ExperimentPage = {
   experiment,
   theme: 'Regression',
   problems: ['S3.Q3'],
-  lead: 'How old is a face? Linear regression, trained with 256 combinations of settings at once. Examples held out choose the winner; the test set is used once.',
+  lead: 'How old is a face? Linear regression, trained with 256 combinations of settings at once. Examples held out choose the winner; the test set is used once, to judge it.',
   first: ['grid'],
   path: [
     {
@@ -30,7 +30,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'The mark to reach',
-      text: 'The minimum can be solved exactly. With a strength of 0.001 it does better on the test set than the descent, which has not arrived after 40 epochs.',
+      text: 'The minimum can be solved exactly. With a strength of 0.001 it does better on the examples held out than descent, which has not arrived after 40 epochs.',
       view: 'closed',
       attributes: { batches: '16', 'learning-rates': '0.1', strengths: '0.001', epochs: '40' },
     },
@@ -99,7 +99,7 @@ The cost is quadratic, and full-batch descent converges for rates below $2 / (\l
     {
       title: 'Who chooses, and who judges',
       html: prose`
-The least of 256 validation errors is a little too good: it is the least of many numbers with noise in them. That is why the winner is judged by a third set that had no part in the choice, and why that set is looked at once.
+The least of 256 validation errors is a little too good: it is the least of many numbers with noise in them. That is why the winner is judged by a third set that had no part in the choice, and why only the winner is: of several models tested, the one with the least test error would be chosen by the test set. The exact solution is compared with the winner on the examples held out, and tested only on request.
 `,
     },
   ],

@@ -107,6 +107,14 @@ export const parameters = [
     control: 'none',
     view: 'closed',
   }),
+  choice('tested', {
+    label: 'On the test set',
+    help: 'winner: the winner alone is tested; both: the exact solution too.',
+    default: 'winner',
+    choices: ['winner', 'both'],
+    control: 'none',
+    view: 'closed',
+  }),
 ] as const;
 
 export type RidgeSearchParameters = ValuesOf<typeof parameters>;
@@ -130,7 +138,7 @@ const row = 'ArrayLike<number>';
 export const data: readonly (DataProperty & { name: keyof RidgeSearchData })[] = [
   { name: 'design', help: 'Examples of your own: a row of features each.', typescript: rows },
   { name: 'targets', help: 'What is to be predicted, a number for each row of design.', typescript: row },
-  { name: 'testDesign', help: 'Rows for the test set, which is touched once, for the winner.', typescript: rows },
+  { name: 'testDesign', help: 'Rows for the test set, on which the winner is judged.', typescript: rows },
   { name: 'testTargets', help: 'A number for each row of testDesign.', typescript: row },
   { name: 'featureNames', help: 'What the features are called.', typescript: 'readonly string[]' },
   {

@@ -24,8 +24,8 @@ export interface ExactSolution {
   w: Float64Array;
   b: number;
   validation: number;
-  /** Null without a test set. */
-  test: number | null;
+  /** Worked out when it is read: no picture does so unless it is asked to. Null without a test set. */
+  readonly test: number | null;
 }
 
 export interface RidgeSearchResult extends ResultBase<RidgeSearchParameters> {
@@ -33,7 +33,7 @@ export interface RidgeSearchResult extends ResultBase<RidgeSearchParameters> {
   grid: GridEntry[];
   /** The number of the winner, which has the least validation error; null where all diverged. */
   best: number | null;
-  /** The winner on the test set, which is looked at for it alone: the mean square, and half of it as the sheet has it. Null without one. */
+  /** The winner on the test set, which had no part in the choice: the mean square, and half of it as the sheet has it. Null without one. */
   test: { meanSquaredError: number; half: number } | null;
   /** The exact solution at the winner's strength; null where it has not been worked out (more than 500 features). */
   closedForm: ExactSolution | null;
@@ -148,7 +148,9 @@ export function solutionOf({ w, b }: ClosedForm, { training, validation, test, s
   return {
     ...unstandardized(w, b, standardizing),
     validation: meanSquareOf(validation ?? training, w, b),
-    test: test ? meanSquareOf(test, w, b) : null,
+    get test() {
+      return test ? meanSquareOf(test, w, b) : null;
+    },
   };
 }
 

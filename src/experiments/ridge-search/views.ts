@@ -48,7 +48,7 @@ const withWinner = ({ run }: { run: Run | undefined }) =>
 const predictions: View<Parameters, Problem, Run, undefined, PredictionsData> = {
   title: 'Predicted against true',
   room: 430,
-  hint: 'The winner on the test set, which no choice depends on: it is looked at once, for the winner alone.',
+  hint: 'The winner on the test set, which had no part in the choice. No other combination is tested.',
   data: ({ run }) => ({ run }),
   chart: predictionsChart,
   absent: ({ run }) => withWinner({ run }) ?? (run && !run.parted.test ? say('noTestSet') : undefined),
@@ -57,17 +57,22 @@ const predictions: View<Parameters, Problem, Run, undefined, PredictionsData> = 
 const closed: View<Parameters, Problem, Run, ClosedForm | undefined, ClosedData> = {
   title: 'The exact solution',
   room: 330,
-  hint: 'The minimum that descent is on its way to, at the winner’s L2 strength, solved exactly. Early stopping may do better on examples held out: the minimum is that of the training examples.',
+  hint: 'The minimum that descent is on its way to, at the winner’s L2 strength, solved exactly. Early stopping may do better on examples held out: the minimum is that of the training examples. The exact solution is not tested unless you ask for it.',
   compute: async ({ run, parameters }, _, { signal }) => {
     const { best, grid: all, examples } = run.result;
     if (best === null || run.exact) return run.exact;
     const isWanted = isQuicklySolved(examples.features) || parameters.exact === 'always';
     return isWanted ? solve(run.parted, all[best].strength, signal) : undefined;
   },
-  data: ({ run, computed }) => ({ run, exact: computed }),
+  data: ({ run, computed, ui }) => ({ run, exact: computed, isTested: ui.parameters.tested === 'both' }),
   chart: closedChart,
-  tools: ({ computed, ui }) =>
-    computed ? [] : [{ kind: 'buttons', buttons: [{ label: say('solve'), press: () => ui.set('exact', 'always') }] }],
+  tools: ({ run, computed, ui }) => {
+    const solve = { label: say('solve'), press: () => ui.set('exact', 'always') };
+    const test = { label: say('testToo'), press: () => ui.set('tested', 'both') };
+    const isUntested = run.parted.test !== undefined && ui.parameters.tested === 'winner';
+    const buttons = computed ? (isUntested ? [test] : []) : [solve];
+    return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
+  },
   absent: withWinner,
 };
 

@@ -31,7 +31,7 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   winnerIs: 'The winner: {settings}. Validation error {validation}.',
   winnerByTraining:
     'The winner: {settings}. Training error {validation}; nothing was held out, so the winner may have learned by heart.',
-  testIs: 'On the {count} test examples, looked at once, for the winner alone: {error} (half: {half}).',
+  testIs: 'On the {count} test examples, which had no part in the choice: {error} (half: {half}).',
   noTest: 'There is no test set.',
   madeUp:
     '{training} drawn faces to learn from, {validation} held out, {test} for the test. They are made up, age included.',
@@ -96,6 +96,8 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   strengthIs: 'Both at L2 strength {strength}.',
   notSolved: 'With {count} features the exact solution takes minutes, in a worker beside the page.',
   solve: 'Solve exactly',
+  testToo: 'Test it too',
+  testedToo: 'Both are tested here: to choose between them by these errors would make the test set a validation set.',
   closedSummary: '{method} {strength} Exact: {exact}. By descent: {descended}. {distance}',
   errorsOn: '{set} {error}',
 });

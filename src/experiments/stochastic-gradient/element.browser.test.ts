@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { alertIn, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import { alertIn, drop, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdStochasticGradient } from '../../generated/elements';
 
@@ -55,4 +55,12 @@ test('points through which every line fits are answered beside their field, and 
   element.setAttribute('points', '0 1; 2 4');
   expect((await element.settled).minimizer).toBe(2);
   expect(alertIn(element)).toBe('');
+});
+
+test('a table that is dropped becomes the points', async () => {
+  const element = place({ views: 'gradients' });
+  await element.settled;
+  drop(element, new File(['x,y\n1,3\n2,6\n'], 'two.csv'));
+  await expect.poll(() => element.points.length).toBe(2);
+  expect((await element.settled).minimizer).toBe(3);
 });

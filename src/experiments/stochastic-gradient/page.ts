@@ -36,7 +36,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Yours',
-      text: 'These points lie on a line, so every example has its minimum at the same weight: no noise is left there, and descent settles. Move one point off the line and see the spread come back.',
+      text: 'These points lie on a line, so every example has its minimum at the same weight: no noise is left there, and descent settles. Move one point off the line and see the spread come back, or drop a CSV with columns x and y.',
       view: 'paths',
       attributes: { points: '1 2; 2 4; 3 6', replicas: '4000', iterations: '60' },
     },

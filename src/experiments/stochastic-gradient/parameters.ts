@@ -13,17 +13,18 @@ const say = defineMessages('stochastic-gradient', {
 const LARGEST = 1_000_000;
 /** Where no x is as large as this, any line fits. */
 const SMALLEST = 0.001;
+export const MOST_POINTS = 10_000;
 
 const pointList = points('points', {
   label: 'Points',
-  help: 'Two numbers each, x and y, parted by semicolons or lines; y is to be θ times x.',
+  help: 'Two numbers each, x and y, parted by semicolons or lines; y is to be θ times x. Or drop a CSV, or NumPy’s X.npy and y.npy.',
   default: [
     [1, 2],
     [2, 3],
     [3, 4],
   ],
   numbers: 2,
-  count: [1, 10_000],
+  count: [1, MOST_POINTS],
 });
 
 const batch = integer('batch', {

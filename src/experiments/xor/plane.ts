@@ -18,6 +18,8 @@ export interface PlaneData {
 const CELLS = 160;
 /** How strong the colour of the lowest and of the highest target is over the plane. */
 const STRONG = 0.75;
+/** How much of the text's colour there is halfway between the targets: a plane that is level there is seen, too. */
+const HALFWAY = 0.16;
 const MOST_ROWS = 6;
 const LEVELS = 8;
 
@@ -53,8 +55,9 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
       const [low, high] = scale.domain();
       return [low, high];
     });
-    const inks = kit.inksOf(frame.root, ['--gd-surface', ...TARGET_COLORS]);
+    const inks = kit.inksOf(frame.root, ['--gd-surface', '--gd-text', ...TARGET_COLORS]);
     const values = valuesOver(predict, across, up);
+    const center = [(across[0] + across[1]) / 2, (up[0] + up[1]) / 2] as const;
     const middle = (targets[0] + targets[1]) / 2;
     const { mark, reader } = kit.placedPoints(frame, {
       name: say(onAdd ? 'readPlane' : 'readPlaneOnly'),
@@ -66,7 +69,7 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
         color: targetColor(target, targets),
         radius: 7,
       })),
-      initial: [(across[0] + across[1]) / 2, (up[0] + up[1]) / 2],
+      initial: center,
       onMove,
       onAdd,
       onRemove,
@@ -105,6 +108,20 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
           width: () => 2,
         }),
         mark,
+        kit.labels(
+          'gd-level',
+          isLevel
+            ? [
+                {
+                  text: say('everywhere', { value: shortPrediction(predict(...center), targets) }),
+                  x: center[0],
+                  y: center[1],
+                  anchor: 'middle' as const,
+                  look: 'gd-strong',
+                },
+              ]
+            : [],
+        ),
         kit.labels(
           'gd-predictions',
           points.length > 12
@@ -150,17 +167,18 @@ function valuesOver(predict: (x: number, y: number) => number, [left, right]: ki
   );
 }
 
-/** From the colour of the lowest target through the surface to that of the highest. */
+/** From the colour of the lowest target through grey to that of the highest. */
 function imageOf(
   values: Float64Array,
   [low, high]: kit.Interval,
-  [surface, blue, orange]: readonly kit.RGB[],
+  [surface, text, blue, orange]: readonly kit.RGB[],
 ): ImageData {
+  const halfway = kit.mix(surface, text, HALFWAY);
   const image = new ImageData(CELLS, CELLS);
   values.forEach((value, i) => {
     const tilt = Math.max(-1, Math.min(1, (2 * (value - low)) / (high - low) - 1));
     const row = CELLS - 1 - Math.floor(i / CELLS);
-    const color = kit.mix(surface, tilt < 0 ? blue : orange, STRONG * Math.abs(tilt));
+    const color = kit.mix(halfway, tilt < 0 ? blue : orange, STRONG * Math.abs(tilt));
     image.data.set([...color, 255], 4 * (row * CELLS + (i % CELLS)));
   });
   return image;
@@ -169,7 +187,8 @@ function imageOf(
 function rampColor(share: number): string {
   const tilt = 2 * share - 1;
   const ink = kit.color(TARGET_COLORS[tilt < 0 ? 0 : 1]);
-  return `color-mix(in srgb, ${ink} ${Math.round(100 * STRONG * Math.abs(tilt))}%, ${kit.color('--gd-surface')})`;
+  const halfway = `color-mix(in srgb, ${kit.color('--gd-text')} ${100 * HALFWAY}%, ${kit.color('--gd-surface')})`;
+  return `color-mix(in srgb, ${ink} ${Math.round(100 * STRONG * Math.abs(tilt))}%, ${halfway})`;
 }
 
 /** The prediction over the plane, with the points. */

@@ -34,6 +34,7 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   line: 'On a line',
   circle: 'Inside or outside',
   removeLast: 'Remove the last point',
+  everywhere: '{value} everywhere',
   planeSummary: {
     one: 'The prediction over the plane with {count} point: {predictions}.',
     other: 'The prediction over the plane with {count} points: {predictions}.',

@@ -50,22 +50,25 @@ export function dots(options: DotsOptions): Mark {
     draw(group, { x, y }) {
       const placed = indices(length).filter((i) => !Number.isNaN(x(xOf(i))) && !Number.isNaN(y(yOf(i))));
       const turned = turn === undefined ? '' : ` rotate(${turn})`;
+      // Chromium rounds the edge of a path of arcs another way when it draws it again; not that of a circle.
+      const isRound = shape === symbolCircle;
+      const tag = isRound ? 'circle' : 'path';
       select(group)
-        .selectAll<SVGPathElement, number>('path')
+        .selectAll<SVGElement, number>('*')
+        .filter((_, i, all) => all[i].localName !== tag)
+        .remove();
+      const drawn = select(group)
+        .selectAll<SVGElement, number>(tag)
         .data(placed)
-        .join('path')
+        .join(tag)
         .attr('class', (i) => `${look}${valueAt(isFaded, i) ? ' gd-faded' : ''}`.trim() || null)
         .attr('transform', (i) => `translate(${near(x(xOf(i)) + dx)},${near(y(yOf(i)) + dy)})${turned}`)
-        .attr('d', (i) => symbol(shape, areaOf(shape, valueAt(radius, i)))())
         .style('fill', (i) => (valueAt(isHollow, i) ? 'none' : paint(valueAt(ink, i))))
         .style('stroke', (i) =>
           valueAt(isHollow, i) ? paint(valueAt(ink, i)) : stroke === undefined ? null : paint(valueAt(stroke, i)),
         );
+      if (isRound) drawn.attr('r', (i) => valueAt(radius, i));
+      else drawn.attr('d', (i) => symbol(shape, (2 * valueAt(radius, i)) ** 2)());
     },
   };
-}
-
-/** The size that d3 counts a symbol in, by its radius. */
-function areaOf(shape: SymbolType, radius: number): number {
-  return shape === symbolCircle ? Math.PI * radius ** 2 : (2 * radius) ** 2;
 }

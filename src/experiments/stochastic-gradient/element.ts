@@ -1,0 +1,1 @@
+export { ShellWithFiles as Shell } from '../../elements/shell-with-files';
