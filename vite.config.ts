@@ -11,7 +11,7 @@ import { manifest } from './build/manifest.ts';
 import { pages } from './build/pages.ts';
 import { tex } from './build/tex.ts';
 import { wgsl } from './build/wgsl.ts';
-import { workerUrls } from './build/worker-urls.ts';
+import { moduleFileName, workerUrls } from './build/worker-urls.ts';
 import { withAdapter } from './e2e/browser/launch.ts';
 
 /** Tests that want a page of their own: what a page remembers of engines, how fast they were and whether there is one, is what they are about. */
@@ -83,7 +83,7 @@ const library: UserConfig['build'] = {
     output: {
       preserveModules: true,
       preserveModulesRoot: 'src',
-      entryFileNames: '[name].js',
+      entryFileNames: moduleFileName,
       assetFileNames: 'assets/[name]-[hash][extname]',
     },
   },

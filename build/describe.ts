@@ -71,6 +71,7 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
       ...partsIn([ELEMENT, ...(experiment.files ? [FILES_SHELL] : []), ...files]),
       ...Object.keys(views).map(partOf),
     ],
+    rooms: Object.fromEntries(Object.entries(views).map(([view, { room = 360 }]) => [view, room])),
     result: resultIn(files),
   };
 }

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
-import type { DescribedAttribute, DescribedElement } from '../src/docs/description.ts';
 import { describeElements } from './describe.ts';
-import { classOf } from './experiments.ts';
+import { frameworkTypes } from './framework-types.ts';
+import { roomStyles } from './room-styles.ts';
 
-/** Writes what editors, documentation tools and type checkers read: a manifest, data for HTML files, and types for JSX. */
+/** Writes what follows from the elements' descriptions: for editors and documentation tools, for type checkers, and for pages that a server renders. */
 export function manifest(): Plugin {
   return {
     name: 'descent-lab:manifest',
@@ -78,46 +78,8 @@ export function manifest(): Plugin {
         })),
       }));
       emit('html-custom-data.json', `${JSON.stringify({ version: 1.1, tags: html }, null, 2)}\n`);
-      emit('jsx.d.ts', jsxTypes(elements));
+      emit('room.css', roomStyles(elements));
+      for (const [fileName, source] of Object.entries(frameworkTypes(elements))) emit(fileName, source);
     },
   };
-}
-
-/** Types of the elements as JSX has them. Attributes are texts or numbers there, and properties pass as they are. */
-function jsxTypes(elements: readonly DescribedElement[]): string {
-  const line = ({ name, attribute, description, type }: DescribedAttribute) => {
-    const names = name === attribute ? [name] : [attribute, name];
-    return names
-      .map(
-        (key) =>
-          `  /** ${description.replaceAll('*/', '* /')} */\n  ${key.includes('-') ? `'${key}'` : key}?: ${key === name ? `${type} | string` : 'string | number'};\n`,
-      )
-      .join('');
-  };
-  const interfaces = elements.map(
-    ({ tag, attributes }) =>
-      `export interface ${classOf(tag)}Attributes extends GdAttributes {\n${attributes.map(line).join('')}}\n`,
-  );
-  const entry = elements.map(({ tag }) => `      '${tag}': ${classOf(tag)}Attributes;\n`).join('');
-  return `/** Types of the elements for JSX; \`import type {} from 'descent-lab/jsx'\` makes them known to React's. */
-import type { ExperimentEvents } from './index.js';
-import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-
-export interface GdAttributes extends Omit<DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>, 'controls'> {
-  class?: string;
-  'ongd-start'?: (event: ExperimentEvents['gd-start']) => void;
-  'ongd-progress'?: (event: ExperimentEvents['gd-progress']) => void;
-  'ongd-result'?: (event: ExperimentEvents['gd-result']) => void;
-  'ongd-error'?: (event: ExperimentEvents['gd-error']) => void;
-  'ongd-change'?: (event: ExperimentEvents['gd-change']) => void;
-}
-
-${interfaces.join('\n')}
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-${entry}    }
-  }
-}
-`;
 }

@@ -25,7 +25,8 @@ export class Installed {
     await mkdir(join(modules, 'descent-lab'), { recursive: true });
     await run('tar', ['-xzf', join(folder, filename), '--strip-components', '1', '-C', join(modules, 'descent-lab')]);
     // What a package manager would bring along, and what the apps themselves are made with.
-    for (const name of ['lit', 'd3', 'ml-matrix', 'react', 'react-dom', '@types'])
+    await mkdir(join(modules, '@types'));
+    for (const name of ['lit', 'd3', 'ml-matrix', 'react', 'react-dom', '@types/react', '@types/react-dom'])
       await symlink(join(root, 'node_modules', name), join(modules, name));
     await cp(join(root, 'e2e/package/fixtures'), folder, { recursive: true });
     return new Installed(folder);

@@ -2,6 +2,7 @@ import css from './derivation.css?inline';
 import texStyles from '../formula/tex.css?inline';
 import * as kit from './kit';
 import { localizedMathML } from '../words/numbers';
+import { trustedMarkup } from '../workers/trusted';
 import { defineWords } from '../words/words';
 
 /** A step of a derivation. Formulas are MathML from `formula/tex`, with their slots filled. */
@@ -78,5 +79,5 @@ const written = new WeakMap<Element, string>();
 function write(element: Element, markup: string): void {
   if (written.get(element) === markup) return;
   written.set(element, markup);
-  element.innerHTML = markup;
+  element.innerHTML = trustedMarkup(markup);
 }

@@ -2,6 +2,7 @@ import { GdSlider } from './slider';
 import { GdTask } from './task';
 import { GdValue } from './value';
 
+export type { CompanionEvents } from './events';
 export { GdSlider, GdTask, GdValue };
 
 /** The elements that stand beside experiments, in running text. */

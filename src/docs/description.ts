@@ -41,6 +41,8 @@ export interface DescribedElement {
   methods: readonly DescribedMethod[];
   events: readonly Described[];
   parts: readonly Described[];
+  /** About how high each view's picture is, in pixels, by the view's name. */
+  rooms: Readonly<Record<string, number>>;
   /** The fields of what `result` and `settled` give. */
   result: DescribedInterface;
 }

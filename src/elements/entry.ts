@@ -2,8 +2,7 @@ import type { PropertyValues, ReactiveControllerHost } from 'lit';
 import type { AnyExperiment } from '../experiments/experiment';
 import type { Views } from '../experiments/view';
 import type { Exports } from './parts/saving';
-
-export type ElementState = 'idle' | 'running' | 'done' | 'failed';
+import type { ElementState } from './state';
 
 /** The element as its parts see it. */
 export interface Host extends ReactiveControllerHost, HTMLElement, Exports {

@@ -3,12 +3,11 @@ import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
 import { Deferred } from './deferred';
-import type { ElementState, Entry, Shown } from './entry';
+import type { Entry, Shown } from './entry';
+import type { ElementState } from './state';
 import type {} from './events';
+import { AROUND_PICTURE } from './room';
 import hostStyles from './styles/host.css?inline';
-
-/** A figure's title and texts, and the gap to the next one, in pixels. */
-const AROUND_PICTURE = 130;
 
 /**
  * An experiment's element. It is registered before its experiment's code is there: connected, it fetches that code,
@@ -37,7 +36,7 @@ const AROUND_PICTURE = 130;
  */
 export class ExperimentElement extends LitElement {
   static override styles = unsafeCSS(hostStyles);
-  /** What is known of the experiment before its code is there. */
+  /** What is known of the experiment before its code is there. @internal */
   static entry: Entry;
 
   #shown: Shown | undefined;
@@ -236,7 +235,7 @@ export class ExperimentElement extends LitElement {
   declare sync: string;
 }
 
-/** The class of an experiment's element. */
+/** The class of an experiment's element. @internal */
 export function experimentElement(entry: Entry): typeof ExperimentElement {
   const properties: Record<string, PropertyDeclaration> = {};
   for (const [name, value] of Object.entries(entry.defaults)) {

@@ -6,7 +6,8 @@ import type { PictureSize } from '../experiments/view';
 import { spell } from '../words/words';
 import { elementWords as say } from '../words/elements';
 import { Deferred } from './deferred';
-import type { ElementState, LoadedExperiment } from './entry';
+import type { LoadedExperiment } from './entry';
+import type { ElementState } from './state';
 
 /** What the runner needs from its element. */
 export interface RunnerHost {

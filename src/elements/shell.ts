@@ -1,5 +1,6 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Caption } from '../charts/kit/export';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
@@ -12,7 +13,8 @@ import { localizedMathML } from '../words/numbers';
 import { foreignLanguage, onWords, spell } from '../words/words';
 import { AuditOnDemand } from './audit';
 import { commonParameters, engineParameters } from './common-parameters';
-import type { ElementState, Host, LoadedExperiment, Shown } from './entry';
+import type { Host, LoadedExperiment, Shown } from './entry';
+import type { ElementState } from './state';
 import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
@@ -402,8 +404,8 @@ export class Shell implements Shown, RunnerHost {
     // A formula that is typed stands typeset under its field.
     const isTyped = this.parameterList.some((one) => one.type.control.kind === 'formula' && this.#hasControl(one));
     if (!parameters || !experiment.head || isTyped) return nothing;
-    const markup = localizedMathML(experiment.head(parameters));
-    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula} .innerHTML=${markup}></div>`;
+    const markup = unsafeHTML(localizedMathML(experiment.head(parameters)));
+    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula}>${markup}</div>`;
   }
 
   #renderPanel(): TemplateResult {

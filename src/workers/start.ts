@@ -1,5 +1,6 @@
 import { sameOrigin } from './same-origin';
 import type { CreateServer, Server } from './server';
+import { trustedScript } from './trusted';
 
 export interface WorkerScript {
   url: string;
@@ -27,7 +28,7 @@ export function startWorker<Request, Reply>(
   if (url === '') throw new Error('a bundler left the worker’s script behind');
   // A script that came along inline imports nothing; as a classic one it may be started from a page on the disk, too.
   const type = url.startsWith('blob:') ? 'classic' : 'module';
-  const worker = new Worker(sameOrigin(url, base), { type, name });
+  const worker = new Worker(trustedScript(sameOrigin(url, base)), { type, name });
   worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
   worker.onerror = (event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import workerUrl from './worker.ts?worker&url';
+import workerUrl from './ratings-worker.ts?worker&url';
 import type { Server } from '../../workers/server';
 import * as start from '../../workers/start';
 import type { Reply, Request } from './messages';

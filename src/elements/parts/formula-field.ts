@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { ParameterError } from '../../experiments/parameters/error';
 import type { FormulaControl } from '../../experiments/parameters/parameter';
 import { elementWords as say } from '../../words/elements';
@@ -84,7 +85,7 @@ export class FormulaField {
     const reading = control.read(typed);
     if (reading.markup === undefined) return isDraft && typed.trim() ? renderTrouble(typed, reading) : nothing;
     return html`
-      <div class="preview" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula} .innerHTML=${localizedMathML(reading.markup)}></div>
+      <div class="preview" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula}>${unsafeHTML(localizedMathML(reading.markup))}</div>
       ${reading.notes.map((note) => html`<p class="note">${spell(note)}</p>`)}
     `;
   }

@@ -1,6 +1,8 @@
+import { trustedMarkup } from '../../workers/trusted';
+
 /** A formula's MathML as text, for where there is no markup: each formula a line: fractions with a slash, powers and indices raised and lowered. */
 export function mathText(markup: string): string {
-  const { body } = new DOMParser().parseFromString(markup, 'text/html');
+  const { body } = new DOMParser().parseFromString(trustedMarkup(markup), 'text/html');
   const formulas = [...body.querySelectorAll('math')].map((math) => row(math.childNodes));
   return formulas.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n');
 }

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { Lesson } from './Lesson';
+
+createRoot(document.getElementById('app')!).render(<Lesson />);

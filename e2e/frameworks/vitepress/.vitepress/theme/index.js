@@ -1,0 +1,4 @@
+import DefaultTheme from 'vitepress/theme';
+import 'descent-lab/define';
+
+export default DefaultTheme;

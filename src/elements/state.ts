@@ -1,0 +1,1 @@
+export type ElementState = 'idle' | 'running' | 'done' | 'failed';
