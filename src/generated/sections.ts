@@ -60,5 +60,5 @@ export const SECTIONS = {
   taps: 10,
   valley: 9,
   'wide-minima': 100,
-  xor: 129,
+  xor: 130,
 };

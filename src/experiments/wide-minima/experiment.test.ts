@@ -205,7 +205,16 @@ test('the measured switches stand next to 2/f″', async () => {
 });
 
 test('chaos that happens to be near a minimum at the last iteration has not converged, whatever the rate', async () => {
-  const p = { ...small, objective: 'x^2/20 + 2cos(2x)', low: -6, high: 6, rateLow: 0.1, rateHigh: 5, iterations: 300, starts: 100 };
+  const p = {
+    ...small,
+    objective: 'x^2/20 + 2cos(2x)',
+    low: -6,
+    high: 6,
+    rateLow: 0.1,
+    rateHigh: 5,
+    iterations: 300,
+    starts: 100,
+  };
   const { thresholds, fractions, learningRates } = await compute(views.outcomes, p);
   expect(thresholds.length).toBe(4);
   fractions.slice(0, 4).forEach((fraction, m) =>
