@@ -76,6 +76,8 @@ const site: UserConfig['build'] = {
 const library: UserConfig['build'] = {
   outDir: 'dist/package',
   minify: false,
+  // Maps stay at home: the modules are as readable as their sources.
+  sourcemap: false,
   lib: { entry: entries, formats: ['es'] },
   rolldownOptions: {
     external: /^(lit|d3|ml-matrix)($|\/)|^node:/,

@@ -13,7 +13,7 @@ import hostStyles from './styles/host.css?inline';
  * An experiment's element. It is registered before its experiment's code is there: connected, it fetches that code,
  * takes up what was set before, and hands everything on to what that code shows.
  *
- * @fires gd-start - a computation begins; `detail` is `{parameters}`
+ * @fires gd-start - a computation begins, which ends with `gd-result` or `gd-error`, or with the next `gd-start`; `detail` is `{parameters}`
  * @fires gd-progress - `detail` is `{progress}`, from 0 to 1
  * @fires gd-result - computed and drawn; `detail` is `{parameters, result, engine}`
  * @fires gd-error - a parameter was refused or the computation failed; `detail` is the error
@@ -91,7 +91,7 @@ export class ExperimentElement extends LitElement {
 
   /**
    * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
-   * cannot be. Asking makes a lazy element compute at once.
+   * cannot be. Asking makes a lazy element compute at once. Of an element that was removed meanwhile it resolves once that is back.
    */
   get settled(): Promise<object> {
     return this.#loaded.promise.then((shown) => shown.settled);
