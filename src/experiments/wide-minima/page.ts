@@ -150,7 +150,7 @@ $$\eta \lt \frac{2 (1 + \beta)}{f''(\theta^*)} \qquad\text{and}\qquad \eta \lt \
 
 so momentum 0.9 holds the sharp minimum up to 0.189, and Nesterov’s step only up to 0.0675. Adagrad, RMSprop and Adam divide by the size of the slopes so far: theory sets no limit, and none is drawn. RMSprop’s steps become as long as the rate, so at a constant rate it ends in jumps about the minimum, which is a cycle, unless the slope becomes exactly zero.
 
-If the rate falls, the limits hold for the rate of the moment. While it is above $2 / f''(\theta^*)$, runs leave that minimum, and they do not come back: they settle where it was first low enough. So the rate at the beginning rules minima out, as a constant rate does; a low rate at the end rules out nothing any more. Along a cosine from 0.3, plain descent on the sheet’s function ends in the wide minimum from every start, from 0.05 in either.
+If the rate falls, the limits hold for the rate of the moment. While it is above $2 / f''(\theta^*)$, runs leave that minimum, and most have settled in a wider one by the time it is low. So the rate at the beginning rules minima out, as a constant rate does; a low rate at the end rules out nothing any more. Along a cosine from 0.3, plain descent on the sheet’s function ends in the wide minimum from every start, from 0.05 in either.
 `,
     },
     {
