@@ -216,7 +216,7 @@ export const GdLeastSquares = experimentElement({
     sync: '',
   },
   data: [],
-  rooms: { plane: 640, modes: 470, rates: 500, exceptional: 460, recurrence: 560 },
+  rooms: { plane: 440, modes: 470, rates: 500, exceptional: 460, recurrence: 560 },
   load: async () => show(await import('./load/least-squares')),
 }) as unknown as ClassOf<typeof import('../experiments/least-squares/experiment').experiment>;
 export type GdLeastSquares = InstanceType<typeof GdLeastSquares>;

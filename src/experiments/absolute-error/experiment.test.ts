@@ -102,9 +102,7 @@ test('examples that do not go together are refused where they were moved', () =>
   expect(refusal({ design: '1; 2', targets: '1 2 3' }, 'design')).toBe(
     'a row for each of the targets: it has 2 rows, there are 3 targets',
   );
-  expect(refusal({ weights: '1 2' })).toBe(
-    'one number for each of the features, of which there are 1: this one has 2 numbers',
-  );
+  expect(refusal({ weights: '1 2' })).toBe('as many numbers as the model has weights, 1: this one has 2');
   expect(() => parameters[2].parse('1 2; 3')).toThrow(/row 2 has 1 number/);
   expect(() => parameters[1].parse('1 NaN; 2 3')).toThrow(/cannot be used/);
 });

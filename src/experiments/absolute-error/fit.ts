@@ -1,24 +1,17 @@
 import * as kit from '../../charts/kit';
 import { short } from '../../charts/matrix-text';
+import { pointFrame, regressionPoints, type PointAxes, type PointHandlers } from '../../charts/regression-points';
 import { REGRESSION_LOSSES } from '../../math/linear-regression';
 import type { AbsoluteErrorProblem } from './problem';
 import { LOSS_COLORS, modelText } from './shown';
 import { say } from './words';
 
-export interface FitData {
+export interface FitData extends PointHandlers {
   problem: AbsoluteErrorProblem;
-  onMove?(index: number, x: number, y: number): void;
-  onAdd?(x: number, y: number): void;
-  onRemove?(index: number): void;
-}
-
-interface Axes {
-  x: kit.Interval;
-  y: kit.Interval;
 }
 
 /** Room around the points for lines and further points. */
-function axesOf({ problem: { parameters } }: FitData): Axes {
+function axesOf({ problem: { parameters } }: FitData): PointAxes {
   const [x, y] = [0, 1].map((axis): kit.Interval => {
     const values = parameters.points.map((point) => point[axis]);
     const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -28,8 +21,8 @@ function axesOf({ problem: { parameters } }: FitData): Axes {
   return { x, y };
 }
 
-const draw = kit.holdingAxes<FitData, Axes>(axesOf, (container, data, axes, grip) => {
-  const { problem, onMove, onAdd, onRemove } = data;
+const draw = kit.holdingAxes<FitData, PointAxes>(axesOf, (container, data, axes, grip) => {
+  const { problem } = data;
   const { parameters, runs, start, result } = problem;
   const root = kit.chartRoot(container);
   kit.drawKey(root, {
@@ -45,40 +38,25 @@ const draw = kit.holdingAxes<FitData, Axes>(axesOf, (container, data, axes, grip
       { label: say('startLine'), look: 'gd-thin' },
     ],
   });
-  const frame = kit.cartesian(root, {
-    width: data.width,
-    x: { domain: axes.x, title: 'x →' },
-    y: { domain: axes.y, title: '↑ y', grid: true },
-    height: [260, 0.5, 400],
-    summary: fit.summarize(data),
-  });
+  const frame = pointFrame(root, axes, { width: data.width, summary: fit.summarize(data) });
   const through = (name: string, w: readonly number[], b: number, color: string, look: string) =>
     kit.line({ name, x: [...axes.x], y: (i) => w[0] * axes.x[i] + b, length: 2, color, look });
   const { points } = parameters;
-  const { mark, reader } = kit.placedPoints(frame, {
-    name: say(onAdd ? 'readFit' : 'readOnly'),
-    points: points.map(([x, y], i) => ({
-      x,
-      y,
-      label: say('point', { number: i + 1 }),
-      text: say('place', { x: short(x), y: short(y) }),
-      color: '--gd-text',
-      radius: points.length > 60 ? 4 : 6,
-    })),
-    initial: [(axes.x[0] + axes.x[1]) / 2, (axes.y[0] + axes.y[1]) / 2],
-    onMove,
-    onAdd,
-    onRemove,
-    read: (x, y) => ({
-      lines: [
-        { text: say('place', { x: short(x), y: short(y) }) },
-        ...REGRESSION_LOSSES.filter((loss) => !runs[loss].diverged).map((loss) => ({
-          text: say('predicted', { loss: say(loss), value: short(runs[loss].w[0] * x + runs[loss].b) }),
-          color: kit.color(LOSS_COLORS[loss]),
-        })),
-      ],
-      hint: onAdd && say('willAdd'),
-    }),
+  const { mark, reader } = regressionPoints(frame, {
+    points,
+    axes,
+    name: say(data.onAdd ? 'readFit' : 'readOnly'),
+    label: (number) => say('point', { number }),
+    place: (x, y) => say('place', { x, y }),
+    hint: say('willAdd'),
+    onMove: data.onMove,
+    onAdd: data.onAdd,
+    onRemove: data.onRemove,
+    read: (x) =>
+      REGRESSION_LOSSES.filter((loss) => !runs[loss].diverged).map((loss) => ({
+        text: say('predicted', { loss: say(loss), value: short(runs[loss].w[0] * x + runs[loss].b) }),
+        color: kit.color(LOSS_COLORS[loss]),
+      })),
     grip,
   });
   frame.draw(

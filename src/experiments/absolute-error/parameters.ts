@@ -1,15 +1,7 @@
 import { REGRESSION_LOSSES } from '../../math/linear-regression';
-import { defineMessages } from '../../messages';
-import { choice, integer, number, vector, views, type ValuesOf } from '../parameters';
-import { checkExamples, examples, examplesOf } from '../parameters/examples';
+import { choice, integer, number, views, type ValuesOf } from '../parameters';
+import { checkExamples, checkWeights, examples, examplesOf, startWeights, weightsOr0 } from '../parameters/examples';
 import { schedule } from '../parameters/schedule';
-
-const say = defineMessages('absolute-error', {
-  perFeature: {
-    one: 'one number for each of the features, of which there is {features}: this one has {count} number',
-    other: 'one number for each of the features, of which there are {features}: this one has {count} numbers',
-  },
-});
 
 const VIEWS = ['fit', 'bias', 'descent'] as const;
 const far = { minimum: -1e6, maximum: 1e6 };
@@ -26,14 +18,9 @@ const POINTS = [
   [3.5, 8],
 ];
 
-const weights = vector('weights', {
-  label: 'Weights',
-  unit: 'w',
-  help: 'Where the gradient is worked out and descent starts: a number for each feature; 0 by default.',
-  default: [0],
-  most: 16,
-  ...far,
-});
+const weights = startWeights(
+  'Where the gradient is worked out and descent starts: a number for each feature; 0 by default.',
+);
 
 export const parameters = [
   choice('loss', {
@@ -83,13 +70,11 @@ export type AbsoluteErrorParameters = { [Name in keyof Settings]: Exclude<Settin
 export function resolve(given: object): AbsoluteErrorParameters {
   const settings = given as Settings;
   const { design } = examplesOf(settings);
-  return { ...settings, weights: settings.weights === 'auto' ? design[0].map(() => 0) : settings.weights };
+  return { ...settings, weights: weightsOr0(settings.weights, design[0]) };
 }
 
 /** Refuses examples and weights that do not go together. */
 export function check(p: AbsoluteErrorParameters, _: object, moved: ReadonlySet<string>): void {
   checkExamples(p, moved);
-  const features = examplesOf(p).design[0].length;
-  if (p.weights.length !== features)
-    throw weights.refuse(p.weights, say('perFeature', { features: String(features), count: p.weights.length }));
+  checkWeights(weights, p.weights, examplesOf(p).design[0]);
 }

@@ -1,19 +1,12 @@
 import * as kit from '../../charts/kit';
 import { short } from '../../charts/matrix-text';
+import { pointFrame, regressionPoints, type PointAxes, type PointHandlers } from '../../charts/regression-points';
 import type { GaussianModelProblem } from './problem';
 import { GIVEN_COLOR, logText, modelText, MOST_COLOR } from './shown';
 import { say } from './words';
 
-export interface DensityData {
+export interface DensityData extends PointHandlers {
   problem: GaussianModelProblem;
-  onMove?(index: number, x: number, y: number): void;
-  onAdd?(x: number, y: number): void;
-  onRemove?(index: number): void;
-}
-
-interface Axes {
-  x: kit.Interval;
-  y: kit.Interval;
 }
 
 const ROWS = 240;
@@ -21,7 +14,7 @@ const ROWS = 240;
 const COLUMNS = 240;
 const STRONGEST = 0.6;
 
-function axesOf({ problem: { points, result } }: DensityData): Axes {
+function axesOf({ problem: { points, result } }: DensityData): PointAxes {
   const wide = 2.5 * Math.sqrt(result.sigmaSquared);
   const [xs, ys] = [0, 1].map((axis) => points!.map((point) => point[axis]));
   const padded = (values: readonly number[], room: number): kit.Interval => {
@@ -33,8 +26,8 @@ function axesOf({ problem: { points, result } }: DensityData): Axes {
   return { x, y: padded([...ys, ...xs.map((one) => result.w[0] + result.w[1] * one)], wide) };
 }
 
-const draw = kit.holdingAxes<DensityData, Axes>(axesOf, (container, data, axes, grip) => {
-  const { problem, onMove, onAdd, onRemove } = data;
+const draw = kit.holdingAxes<DensityData, PointAxes>(axesOf, (container, data, axes, grip) => {
+  const { problem } = data;
   const { parameters, result } = problem;
   const points = problem.points!;
   const sigma = Math.sqrt(result.sigmaSquared);
@@ -54,42 +47,25 @@ const draw = kit.holdingAxes<DensityData, Axes>(axesOf, (container, data, axes, 
       },
     ],
   });
-  const frame = kit.cartesian(root, {
-    width: data.width,
-    x: { domain: axes.x, title: 'x →' },
-    y: { domain: axes.y, title: '↑ y', grid: true },
-    height: [260, 0.5, 400],
-    summary: density.summarize(data),
-  });
+  const frame = pointFrame(root, axes, { width: data.width, summary: density.summarize(data) });
   const [ink, surface] = kit.inksOf(frame.root, [MOST_COLOR, '--gd-surface']);
   const mean = (x: number) => result.w[0] + result.w[1] * x;
   const parallel = (name: string, shift: number, look: string) =>
     kit.line({ name, x: [...axes.x], y: (i) => mean(axes.x[i]) + shift, length: 2, color: MOST_COLOR, look });
   const densityAt = (x: number, y: number) =>
     Math.exp(-((y - mean(x)) ** 2) / (2 * result.sigmaSquared)) / (sigma * Math.sqrt(2 * Math.PI));
-  const { mark, reader } = kit.placedPoints(frame, {
-    name: say(onAdd ? 'readDensity' : 'readOnly'),
-    points: points.map(([x, y], i) => ({
-      x,
-      y,
-      label: say('point', { number: i + 1 }),
-      text: say('place', { x: short(x), y: short(y) }),
-      color: '--gd-text',
-      radius: points.length > 60 ? 4 : 6,
-    })),
-    initial: [(axes.x[0] + axes.x[1]) / 2, (axes.y[0] + axes.y[1]) / 2],
-    onMove,
-    onAdd,
-    onRemove,
-    read: (x, y) => ({
-      lines: [
-        { text: say('place', { x: short(x), y: short(y) }) },
-        ...(sigma > 0
-          ? [{ text: say('densityAt', { density: short(densityAt(x, y)) }), color: kit.color(MOST_COLOR) }]
-          : []),
-      ],
-      hint: onAdd && say('willAdd'),
-    }),
+  const { mark, reader } = regressionPoints(frame, {
+    points,
+    axes,
+    name: say(data.onAdd ? 'readDensity' : 'readOnly'),
+    label: (number) => say('point', { number }),
+    place: (x, y) => say('place', { x, y }),
+    hint: say('willAdd'),
+    onMove: data.onMove,
+    onAdd: data.onAdd,
+    onRemove: data.onRemove,
+    read: (x, y) =>
+      sigma > 0 ? [{ text: say('densityAt', { density: short(densityAt(x, y)) }), color: kit.color(MOST_COLOR) }] : [],
     grip,
   });
   const image = () => {

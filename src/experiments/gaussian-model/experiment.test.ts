@@ -71,7 +71,7 @@ test('with no more examples than weights there is no maximum, and no unbiased va
 test('examples and weights that do not go together are refused', () => {
   const refusal = (attributes: Record<string, string>) => () =>
     check(valuesOf(attributes), {}, new Set(Object.keys(attributes)));
-  expect(refusal({ weights: '1 2 3' })).toThrow(/each column of the design, which has 2: this one has 3 numbers/);
+  expect(refusal({ weights: '1 2 3' })).toThrow(/as many numbers as the model has weights, 2: this one has 3/);
   expect(refusal({ design: '1 2; 3 4' })).toThrow(/targets beside it/);
   expect(refusal({})).not.toThrow();
 });

@@ -1,14 +1,14 @@
-import { defineMessages } from '../../messages';
 import type { GaussianData } from '../../math/gaussian-model';
-import { integer, number, vector, views, type ValuesOf } from '../parameters';
-import { checkExamples, examples, examplesOf, type ExampleValues } from '../parameters/examples';
-
-const say = defineMessages('gaussian-model', {
-  perColumn: {
-    one: 'one number for each column of the design, which has {columns}: this one has {count} number',
-    other: 'one number for each column of the design, which has {columns}: this one has {count} numbers',
-  },
-});
+import { integer, number, views, type ValuesOf } from '../parameters';
+import {
+  checkExamples,
+  checkWeights,
+  examples,
+  examplesOf,
+  startWeights,
+  weightsOr0,
+  type ExampleValues,
+} from '../parameters/examples';
 
 const VIEWS = ['density', 'likelihood', 'residuals'] as const;
 
@@ -21,15 +21,9 @@ const POINTS = [
   [4, 4.5],
 ];
 
-const weights = vector('weights', {
-  label: 'Weights',
-  unit: 'w',
-  help: 'Where the likelihood is worked out and the climb starts: a number for each column of the design; 0 by default.',
-  default: [0],
-  most: 16,
-  minimum: -1e6,
-  maximum: 1e6,
-});
+const weights = startWeights(
+  'Where the likelihood is worked out and the climb starts: a number for each column of the design; 0 by default.',
+);
 
 export const parameters = [
   number('sigma', {
@@ -84,13 +78,11 @@ export function gaussianData(p: ExampleValues): GaussianData & { points: readonl
 export function resolve(given: object): GaussianModelParameters {
   const settings = given as Settings;
   const { design } = gaussianData(settings);
-  return { ...settings, weights: settings.weights === 'auto' ? design[0].map(() => 0) : settings.weights };
+  return { ...settings, weights: weightsOr0(settings.weights, design[0]) };
 }
 
 /** Refuses examples and weights that do not go together. */
 export function check(p: GaussianModelParameters, _: object, moved: ReadonlySet<string>): void {
   checkExamples(p, moved);
-  const columns = gaussianData(p).design[0].length;
-  if (p.weights.length !== columns)
-    throw weights.refuse(p.weights, say('perColumn', { columns: String(columns), count: p.weights.length }));
+  checkWeights(weights, p.weights, gaussianData(p).design[0]);
 }

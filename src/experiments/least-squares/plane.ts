@@ -39,7 +39,8 @@ export const plane: kit.Chart<PlaneData> = {
     const [x, y] = view.center.map((center): kit.Interval => [center - 1.15 * spread, center + 1.15 * spread]);
     const frame = kit.cartesian(kit.chartRoot(container), {
       width,
-      height: [300, 0.6, 520],
+      // Low enough for the rate and the player to be seen below it on a screen of 800 pixels.
+      height: [300, 0.36, 320],
       isEqual: true,
       x: { domain: x, title: `${view.titles[0]} →` },
       y: { domain: y, title: `↑ ${view.titles[1]}` },

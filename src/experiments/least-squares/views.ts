@@ -38,7 +38,7 @@ const play = ({ problem, ui, computed }: Input<Flow>): Tool => ({
 
 const planeView: Own<Flow, PlaneData> = {
   title: 'Around the minimizer',
-  room: 640,
+  room: 440,
   hint: 'Each dot is a run, started around the minimizer. Lines are of equal loss. Along each eigenvector the error is multiplied by its own factor, 1 − rate · λ.',
   invitation: 'Press Play; move the learning rate across 2/ρ.',
   ...flowing,

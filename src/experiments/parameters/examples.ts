@@ -16,6 +16,7 @@ const say = defineMessages('examples', {
     one: 'one number for each row of the design: it has {count} number, the design {rows}',
     other: 'one number for each row of the design: it has {count} numbers, the design {rows}',
   },
+  weightsTake: 'as many numbers as the model has weights, {wanted}: this one has {count}',
   rows: { one: '{count} row', other: '{count} rows' },
 });
 
@@ -48,6 +49,32 @@ export const examples = (home: Matrix, help: string) =>
     design,
     targets,
   ] as const;
+
+/** The weights where descent starts; make them `.orAuto()` in the list. */
+export const startWeights = (help: string) =>
+  vector('weights', {
+    label: 'Weights',
+    unit: 'w',
+    help,
+    default: [0],
+    most: MOST_FEATURES,
+    minimum: -1e6,
+    maximum: 1e6,
+  });
+
+/** Weights of 0 where none are given. */
+export const weightsOr0 = (weights: readonly number[] | 'auto', { length }: ArrayLike<number>): readonly number[] =>
+  weights === 'auto' ? Array<number>(length).fill(0) : weights;
+
+/** Refuses weights that are not as many as the model has. */
+export function checkWeights(
+  parameter: ReturnType<typeof startWeights>,
+  weights: readonly number[],
+  { length }: ArrayLike<number>,
+): void {
+  if (weights.length !== length)
+    throw parameter.refuse(weights, say('weightsTake', { wanted: String(length), count: String(weights.length) }));
+}
 
 export interface ExampleValues {
   points: Matrix;
