@@ -170,8 +170,8 @@ export const GdLearningRate = experimentElement({
   name: 'learning-rate',
   defaults: {
     objective: '(w-100)^2/2',
-    learningRates: [0.5, 1.5, 2.5],
-    start: 0,
+    learningRates: 'auto',
+    start: 'auto',
     iterations: 20,
     optimizer: 'gd',
     schedule: 'constant',

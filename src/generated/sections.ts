@@ -28,7 +28,7 @@ export const SECTIONS = {
   itemMap: 13,
   iterations: 3,
   landscape: 30,
-  'learning-rate': 110,
+  'learning-rate': 113,
   'least-squares': 106,
   limits: 3,
   'linear-layers': 111,

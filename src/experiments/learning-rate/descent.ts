@@ -103,6 +103,7 @@ export const descent: Chart<Picture> = {
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))
       return `${all} ${say('each', { ...place, factor: factorNote(data) })}`;
+    if (problem.isPlain && problem.result.curvature === 0) return `${all} ${say('flat', place)}`;
     if (!Number.isNaN(factor)) return `${all} ${say('inTheMean', { ...place, factor: format(factor) })}`;
     return [all, bandWords(data)].filter(Boolean).join(' ');
   },

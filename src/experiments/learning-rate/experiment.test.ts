@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { defaultsOf } from '../parameters';
+import { descent } from './descent';
 import { experiment } from './experiment';
-import { SHEET as defaults, type LearningRateParameters } from './parameters';
-import { rateSpan } from './picture';
+import { resolve } from './fit';
+import { parameters, SHEET as defaults, type LearningRateParameters } from './parameters';
+import { factorAt, rateSpan, windowOf } from './picture';
 import { rates } from './rates';
 import { views } from './views';
 
@@ -167,4 +170,36 @@ test.each(['(w-100)^2/2', 'cosh(x)-2x', 'x^4', 'x', 'abs(x)', 'ln(x)', '1000x^2'
 
 test('an iteration beyond the last one is refused by its name', () => {
   expect(() => experiment.check!({ ...defaults, iteration: 21 }, {}, new Set())).toThrow(/iteration="21".*20/);
+});
+
+test.each([
+  ['(w-100)^2/2', 0, [0.5, 1.5, 2.5]],
+  ['x^2/20 + 2cos(2x)', 1, [0.062, 0.19, 0.31]],
+  ['ln(x)', 1, [0.01, 0.1, 1]],
+  ['1/x', 1, [0.01, 0.1, 1]],
+  ['abs(x)', 1, [0.01, 0.1, 1]],
+  ['x^3', 1, [0.01, 0.1, 1]],
+  ['x^4', 1, [0.01, 0.1, 1]],
+])('the start and the rates that are not given fit %s: from %d, rates %j', (objective, start, learningRates) => {
+  const fitting = resolve({ ...defaultsOf(parameters), objective, start: 'auto', learningRates: 'auto' });
+  expect([fitting.start, fitting.learningRates]).toEqual([start, learningRates]);
+  const problem = prepare(fitting);
+  const window = windowOf({ problem, run: problem.result.runs[0], steps: 1 });
+  for (const { iterates, slopes } of problem.result.runs)
+    for (const value of [...iterates, ...slopes]) expect(value).not.toBeNaN();
+  // The first step of each run is in the picture, which is not far larger than that.
+  expect(window[0]).toBeLessThan(start);
+  expect(window[1]).toBeGreaterThan(start);
+  if (objective !== defaults.objective) expect(window[1] - window[0]).toBeLessThan(1000);
+});
+
+test.each(['1/x', 'ln(x)', 'sqrt(x)'])('a start where %s has no value or no slope is refused', (objective) => {
+  expect(() => experiment.check!({ ...defaults, objective, start: 0 }, {}, new Set())).toThrow(/start/);
+});
+
+test('of a minimum without curvature no constant factor is told', () => {
+  const problem = prepare({ objective: 'x^4', start: 1, learningRates: [0.1] });
+  const [run] = problem.result.runs;
+  expect(factorAt(problem, 0.1)).toBeNaN();
+  expect(descent.summarize({ problem, run, steps: 20 })).toContain('the second derivative is 0');
 });

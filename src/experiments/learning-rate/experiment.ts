@@ -1,6 +1,7 @@
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
 import { showLastOfFewer } from '../parameters/shown-iteration';
+import { resolve } from './fit';
 import { check, parameters, type LearningRateParameters } from './parameters';
 import { prepare, type LearningRateProblem } from './problem';
 
@@ -11,6 +12,7 @@ export const experiment: Experiment<LearningRateParameters, LearningRateProblem,
   question:
     'Gradient descent on one weight, w ← w − rate · f′(w). For which learning rates do the steps lead to the minimum, for which do they jump past it, and from which on do they fly apart?',
   parameters,
+  resolve,
   check,
   follow: showLastOfFewer,
   prepare,

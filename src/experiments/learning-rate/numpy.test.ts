@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { numbersOf } from '../../formula/python.fixtures';
-import { defaultsOf } from '../parameters';
 import { numpy } from './numpy';
-import { parameters, type LearningRateParameters } from './parameters';
+import { SHEET, type LearningRateParameters } from './parameters';
 import { prepare } from './problem';
 
 test.for<Partial<LearningRateParameters>>([
@@ -16,7 +15,7 @@ test.for<Partial<LearningRateParameters>>([
   { optimizer: 'adam 0.8 0.99', schedule: 'step 3 0.5' },
   { objective: 'log(cosh(t)) + huber(t - 3)', start: -1.5, learningRates: [0.9] },
 ])('the program of %o prints the iterates of the lab', (change, context) => {
-  const p = { ...defaultsOf(parameters), ...change };
+  const p = { ...SHEET, ...change };
   const lines = numbersOf(numpy(p), context);
   expect(lines.map(([k]) => k)).toEqual(Array.from({ length: p.iterations + 1 }, (_, k) => k));
   prepare(p).result.runs.forEach(({ iterates }, run) =>

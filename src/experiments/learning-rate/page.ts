@@ -26,7 +26,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Exactly 2',
-      text: 'The weight jumps between two points for ever: the cobweb is a square. At 1.99 it still converges, though hardly faster than at 0.01.',
+      text: 'The weight jumps between two points for ever: the cobweb is a square. At 1.99 it still converges, as slowly as at 0.01.',
       view: 'cobweb',
       attributes: { 'learning-rates': '0.01 1.99 2', 'selected-rate': '2', iterations: '200' },
     },

@@ -1,3 +1,5 @@
+import { parseObjective } from '../../formula';
+import { stationaryProblem } from '../../math/one-variable';
 import { defineMessages } from '../../messages';
 import { defaultsOf, integer, number, numbers, type ValuesOf, views } from '../parameters';
 import { formula } from '../parameters/formula';
@@ -8,6 +10,7 @@ import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable',
+  startTakes: 'a number where the function and its slope have values',
   far: 'A parabola far from 0',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
 });
@@ -21,7 +24,14 @@ const iteration = shownIteration(
   MOST_ITERATIONS,
 ).optional();
 
-/** The defaults reproduce the problem as it stands in the sheet. */
+const start = number('start', {
+  label: 'Start',
+  help: 'Where descent starts. Drag it on the curve. By default it fits the function.',
+  default: 0,
+  ...anywhere,
+}).orAuto();
+
+/** The defaults reproduce the problem as it stands in the sheet; what is `auto` fits any other function. */
 export const parameters = [
   formula('objective', {
     label: 'Function',
@@ -33,12 +43,12 @@ export const parameters = [
   }),
   numbers('learningRates', {
     label: 'Learning rates',
-    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too.',
+    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function.',
     default: [0.5, 1.5, 2.5],
     count: [1, 12],
     ...anywhere,
-  }),
-  number('start', { label: 'Start', help: 'Where descent starts. Drag it on the curve.', default: 0, ...anywhere }),
+  }).orAuto(),
+  start,
   integer('iterations', {
     label: 'Iterations',
     help: 'How many steps each run makes.',
@@ -63,16 +73,22 @@ export const parameters = [
   iteration,
 ] as const;
 
-export type LearningRateParameters = ValuesOf<typeof parameters>;
+export type LearningRateSettings = ValuesOf<typeof parameters>;
+/** What is computed with: `auto` has become numbers. */
+export type LearningRateParameters = {
+  [Name in keyof LearningRateSettings]: Exclude<LearningRateSettings[Name], 'auto'>;
+};
 
-/** Refuses an iteration beyond the last one. */
+/** Refuses a start where there is nothing to descend, and an iteration beyond the last one. */
 export function check(p: LearningRateParameters): void {
+  const { value, gradient } = stationaryProblem(parseObjective(p.objective));
+  if (![value(p.start), gradient(p.start)].every(Number.isFinite)) throw start.refuse(p.start, say('startTakes'));
   if (p.iteration !== null && p.iteration > p.iterations)
     throw iteration.refuse(p.iteration, say('iterationTakes', { iterations: String(p.iterations) }));
 }
 
 /** The sheet's problem. */
-export const SHEET = defaultsOf(parameters);
+export const SHEET: LearningRateParameters = { ...defaultsOf(parameters), start: 0, learningRates: [0.5, 1.5, 2.5] };
 /** The iterates that the sheet prints, from w1 on. */
 export const PRINTED: Readonly<Record<number, readonly number[]>> = {
   0.5: [50, 75, 100, 100],

@@ -42,11 +42,11 @@ export function limitName({ optimizer: { name }, schedule }: LearningRateProblem
 
 /**
  * The factor by which a step multiplies a small distance to the minimum, with its sign under plain descent, and else in the mean over many steps;
- * not a number where there is no curvature, or no theory.
+ * not a number where the minimum has no curvature, or there is no theory.
  */
 export function factorAt({ result, isPlain, optimizer, schedule }: LearningRateProblem, rate: number): number {
   const { curvature } = result;
-  if (curvature === null || !Number.isFinite(curvature) || !isConstant(schedule)) return NaN;
+  if (curvature === null || !(curvature > 0 && curvature < Infinity) || !isConstant(schedule)) return NaN;
   return isPlain ? 1 - rate * curvature : (stepFactor(optimizer, rate, curvature) ?? NaN);
 }
 
@@ -93,7 +93,7 @@ export function becameOf(problem: LearningRateProblem, { outcome, learningRate, 
   const isAhead = problem.minima.some(({ theta }) => (theta - last) * way > 0);
   if (outcome === 'still' && learningRate === 0) return say('atZero');
   if (outcome === 'moving' && learningRate > 0 && isOneWay && !isAhead) return say('falling');
-  if (outcome === 'cycling') return say('cycle', { period: period! });
+  if (outcome === 'cycling') return period === 2 ? say('cycleOfTwo') : say('cycle', { period: period! });
   const what = endingWords(outcome);
   const isElsewhere = outcome === 'elsewhere' || outcome === 'still';
   return isElsewhere ? say('restsAt', { what, variable: letterOf(problem), place: format(last) }) : what;
@@ -140,8 +140,12 @@ export const rounded = (value: number, step: number) => Number((step * Math.roun
 export function windowOf({ problem: { parameters, result, stationary } }: Picture): Interval {
   const { start } = parameters;
   const center = result.minimum ?? start;
-  const travels = result.runs.map(({ iterates }) => Math.max(...iterates.map((w) => Math.abs(w - start))));
-  const travel = Math.min(1e6, ...travels.filter((travel) => travel > 0));
+  // Of a run that flies apart the first steps.
+  const travels = result.runs.map(({ iterates, outcome }) =>
+    Math.max(...(outcome === 'diverged' ? iterates.slice(0, 4) : iterates).map((w) => Math.abs(w - start))),
+  );
+  const travelled = travels.filter((travel) => travel > 0);
+  const travel = travelled.length > 0 ? Math.min(1e6, ...travelled) : 0;
   let reach = 1.8 * (result.minimum === null ? travel : Math.abs(start - center));
   for (const { theta } of stationary) {
     const distance = Math.abs(theta - center);

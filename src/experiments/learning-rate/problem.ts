@@ -69,7 +69,11 @@ export interface LearningRateProblem {
 }
 
 /** The minimum that lies downhill of a start; where there is none, the nearest. */
-function minimumFor(minima: readonly StationaryPoint[], start: number, slope: number): StationaryPoint | undefined {
+export function minimumFor(
+  minima: readonly StationaryPoint[],
+  start: number,
+  slope: number,
+): StationaryPoint | undefined {
   const nearest = [...minima].sort((a, b) => Math.abs(a.theta - start) - Math.abs(b.theta - start));
   return nearest.find(({ theta }) => (start - theta) * slope > 0 || theta === start) ?? nearest[0];
 }

@@ -13,7 +13,7 @@ export const page: ExperimentPage = {
   path: [
     {
       title: 'Two directions',
-      text: 'Press Play. At 0.6 the error along the long arrow changes sign in every step and shrinks by 0.8, along the other it shrinks by 0.4. Now take 0.7: the first factor is −1.1.',
+      text: 'Press Play. At 0.6 each step multiplies the error along the long arrow by −0.8 and along the other by 0.4. Now take 0.7: the first factor is −1.1.',
       view: 'plane',
     },
     {

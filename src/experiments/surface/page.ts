@@ -119,7 +119,7 @@ with $H$ the matrix of second derivatives, the Hessian. The second term is never
     {
       title: 'Which weight changes which output',
       html: prose`
-In one layer, $z_j = \sum_i w_{ij} x_i$, the weight $w_{ij}$ leads from input i to output j and is in no other sum: $\partial z_k / \partial w_{ij}$ is $x_i$ for $k = j$ and 0 else. It is not true that each weight contributes to each output. Only after a softmax do all outputs change a little, as they share the sum that each is divided by:
+In one layer, $z_j = \sum_i w_{ij} x_i$, the weight $w_{ij}$ leads from input i to output j and is in no other sum: $\partial z_k / \partial w_{ij}$ is $x_i$ for $k = j$ and 0 otherwise. It is not true that each weight contributes to each output. Only after a softmax do all outputs change a little, as they share the sum that each is divided by:
 
 $$\frac{\partial P_k}{\partial w_{ij}} = P_k \, (\delta_{kj} - P_j) \, x_i$$
 `,
@@ -129,7 +129,7 @@ $$\frac{\partial P_k}{\partial w_{ij}} = P_k \, (\delta_{kj} - P_j) \, x_i$$
       html: prose`
 A step from one start needs nothing from any other. So thousands of starts can stand in one array, and each operation of the formula goes through it from end to end: the processor decodes an instruction once instead of a thousand times, and computes several numbers with it. A GPU has thousands of lanes that do the same instruction on different numbers, and is the faster the longer the array is; on a short one, starting it takes longer than the work. The last picture measures it on your machine.
 
-What can not be done in parallel are the steps of one run: each begins where the one before it ended.
+What cannot be done in parallel are the steps of one run: each begins where the one before it ended.
 `,
     },
     {
