@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
+import { chooseEngine } from '../../engine/chooser';
 import { experiment } from './experiment';
 import type { ClassificationLossParameters } from './parameters';
+import { escapeOf, escapeWhileDragged } from './population';
 
 const defaults = defaultsOf(experiment.parameters) as ClassificationLossParameters;
 const resultOf = (given: Partial<ClassificationLossParameters> = {}) =>
@@ -48,4 +50,20 @@ test('a range without extent is refused by the name of the end that was moved', 
     experiment.check!({ ...defaults, ...given }, {}, new Set(moved));
   expect(check({ logitHigh: -8 }, ['logitHigh'])).toThrow('logit-high="-8" cannot be used');
   expect(check({ logitLow: 8 }, ['logitLow'])).toThrow('logit-low="8" cannot be used');
+});
+
+test('while the learning rate is dragged, the page finds the steps that the engine finds', async () => {
+  const p = { ...defaults, logitLow: -5, learningRate: 2 };
+  const [engine, page] = [await escapeOf(p, chooseEngine('cpu'), {}), escapeWhileDragged(p)];
+  const nearest = (z: number) =>
+    engine.logits.reduce((best, one, i, all) => (Math.abs(one - z) < Math.abs(all[best] - z) ? i : best), 0);
+  page.logits.forEach((z, i) => {
+    if (z > 0) expect(page.crossEntropy[i]).toBe(0);
+    else
+      for (const of of ['crossEntropy', 'squared'] as const) {
+        const [low, high] = [engine[of][nearest(z) + 1], engine[of][nearest(z) - 1]];
+        expect(page[of][i]).toBeGreaterThanOrEqual(low - 1);
+        expect(page[of][i]).toBeLessThanOrEqual(high + 1);
+      }
+  });
 });

@@ -1,5 +1,6 @@
 import { descend } from '../../engine/descend';
 import type { Engine, RunOptions } from '../../engine/contract';
+import { crossEntropySlope, halfSquaredSlope, stepsToRight } from '../../math/classification-losses';
 import { linearMidpoints } from '../../math/spacing';
 import { part } from '../experiment';
 import type { ClassificationLossParameters } from './parameters';
@@ -14,6 +15,8 @@ export interface Escape {
 }
 
 const STARTS = 512;
+/** While the learning rate is dragged the page runs as many within a frame. */
+const STARTS_WHILE_DRAGGED = 32;
 /** Starts that take more steps than this are not followed any longer. */
 export const MOST_STEPS = 10_000;
 
@@ -57,4 +60,12 @@ export async function escapeOf(
   };
   known.set(engine, { key, escape });
   return escape;
+}
+
+/** Stands in for `escapeOf` while the learning rate is dragged. */
+export function escapeWhileDragged({ logitLow, logitHigh, learningRate }: ClassificationLossParameters): Escape {
+  const logits = linearMidpoints(logitLow, logitHigh, STARTS_WHILE_DRAGGED);
+  const steps = (slope: (z: number) => number) =>
+    logits.map((z) => stepsToRight(slope, z, learningRate, MOST_STEPS) ?? NaN);
+  return { learningRate, logits, crossEntropy: steps(crossEntropySlope), squared: steps(halfSquaredSlope) };
 }

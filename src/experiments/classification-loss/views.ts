@@ -3,7 +3,7 @@ import { escape as escapeChart, type EscapeData } from './escape';
 import { gradient as gradientChart } from './gradient';
 import { loss as lossChart } from './loss';
 import type { ClassificationLossParameters as Parameters } from './parameters';
-import { escapeOf, type Escape } from './population';
+import { escapeOf, escapeWhileDragged, type Escape } from './population';
 import type { ClassificationLossProblem as Problem } from './problem';
 import type { OverLogit } from './shown';
 import { say } from './words';
@@ -40,6 +40,7 @@ const escape: View<Parameters, Problem, Problem, Escape, EscapeData> = {
   hint: 'Each dot is a run of gradient descent from its starting logit, and shows after how many steps the logit is above 0, on each loss. On cross-entropy the steps grow as the distance, on the squared error as its exponential.',
   invitation: 'Change the learning rate; drag the start.',
   compute: ({ parameters }, engine, options) => escapeOf(parameters, engine, options),
+  preview: ({ parameters }) => escapeWhileDragged(parameters),
   data: ({ problem, computed, ui }) => ({ ...overLogit({ problem, ui }), escape: computed }),
   chart: escapeChart,
   tools: ({ ui }) => [

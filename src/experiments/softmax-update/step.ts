@@ -228,6 +228,7 @@ const lossText = ({ loss, probabilities, after }: UpdateStep, label: number) =>
 function drawOver(parent: HTMLElement, data: StepData, width: number): void {
   const { steps, step: shown, label, onStep } = data;
   const passes: SoftmaxPass[] = [steps[0], ...steps.map(({ after }) => after)];
+  const choose = onStep && ((k: number) => onStep(Math.max(1, k)));
   const losses = passes.map(({ loss }) => loss);
   const classes = steps[0].probabilities.length;
   const last = passes.length - 1;
@@ -285,7 +286,8 @@ function drawOver(parent: HTMLElement, data: StepData, width: number): void {
           })),
         ],
       }),
-      pick: onStep && ((k) => onStep(Math.max(1, k))),
+      pick: choose,
+      drag: choose,
     }),
   );
 }
