@@ -48,6 +48,9 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   copyMarkup: 'Copy to embed it',
   setting: '{name}: {value}',
 
+  answersHidden: 'Theory and limits are hidden.',
+  showAnswers: 'Show the answers',
+
   data: 'Data',
   droppedText: 'dropped text',
 
