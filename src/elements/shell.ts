@@ -18,6 +18,7 @@ import type { ElementState } from './state';
 import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
+import { labAddress } from './lab';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
 import { copyFormula } from './parts/copy-formula';
@@ -515,6 +516,7 @@ export class Shell implements Shown, RunnerHost {
         isReady && !isBare
           ? (format) => void import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
+      labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
