@@ -29,9 +29,10 @@ export function markupOf(element: HTMLElement, parameters: readonly AnyParameter
 /** The query of an address that the lab's pages read the present settings back from; empty if there is nothing to say. */
 export function queryOf(element: HTMLElement, parameters: readonly AnyParameter[], changes?: Changes): string {
   const query = new URLSearchParams(settingsOf(element, parameters, changes));
-  // The one parameter of all elements that says what is computed.
-  const { engine = 'auto' } = element as { engine?: string };
+  // Of the parameters of all elements, those that are not the page's own.
+  const { engine = 'auto', answers = 'shown' } = element as { engine?: string; answers?: string };
   if (engine !== 'auto') query.set('engine', engine);
+  if (answers !== 'shown') query.set('answers', answers);
   return query.size > 0 ? `?${query}` : '';
 }
 
