@@ -53,8 +53,17 @@ export class GdTask extends Companion {
     }
     input:not([type]),
     button {
-      min-height: 32px;
+      box-sizing: border-box;
+      min-height: 34px;
+      padding: 3px 12px;
+      border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+      border-radius: 7px;
+      background: none;
       font: inherit;
+      color: inherit;
+    }
+    button {
+      cursor: pointer;
     }
     input:not([type]) {
       width: 8em;

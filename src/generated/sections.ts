@@ -5,7 +5,7 @@ export const SECTIONS = {
   activations: 59,
   basins: 9,
   bifurcation: 8,
-  'box-constraint': 72,
+  'box-constraint': 74,
   charts: 22,
   'classification-loss': 53,
   companions: 9,

@@ -157,7 +157,7 @@ function embed({ name, page, element }: LabExperiment): Html {
   ];
   return `<section class="text embed" aria-labelledby="embed">
 ${heading(2, 'Put this on your own page', 'embed')}
-<p>This code embeds the experiment with your current settings. <code>&lt;gd-${name}&gt;</code> is a custom element; <a href="../docs/embed.html">two lines</a> are all that it takes.</p>
+<p>This code embeds the experiment with your current settings. <code>&lt;gd-${name}&gt;</code> is a custom element; <a href="../docs/embed.html">two lines</a> are all that it takes. Where a page takes no scripts, <a href="../docs/embed.html#in-an-iframe">an iframe</a> shows it.</p>
 ${code(`<gd-${name}></gd-${name}>`, `HTML that embeds ${page.experiment.title}`, 'snippet')}
 ${page.introduction}
 ${parts

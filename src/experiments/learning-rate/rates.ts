@@ -24,12 +24,13 @@ import { isConstant } from '../../math/schedules';
 import {
   bandWords,
   factorAt,
-  shownFactor,
   format,
   limitName,
   methodOf,
   rateSpan,
   rounded,
+  shownFactor,
+  shownRuns,
   type Picture,
 } from './picture';
 import { say } from './words';
@@ -140,7 +141,14 @@ export const rates: Chart<Picture> = {
     );
   },
   summarize(data) {
-    const { problem } = data;
+    const { problem, hidesAnswers } = data;
+    const { iterations } = problem.parameters;
+    if (hidesAnswers) {
+      const ends = shownRuns(data).map(({ learningRate, outcome }) =>
+        say('atRate', { rate: format(learningRate), outcome: endingWords(outcome) }),
+      );
+      return say('came', { iterations, ends: ends.join('; ') });
+    }
     const sweep = sweepOf(problem);
     const stretches = stretchesOf(sweep.map(({ outcome }) => outcome));
     const ends = stretches.slice(0, MOST_STRETCHES).map(({ outcome, from, to }) => {
@@ -149,8 +157,7 @@ export const rates: Chart<Picture> = {
     });
     const rest = stretches.length - ends.length;
     if (rest > 0) ends.push(chartWords('moreOfThem', { number: rest }));
-    const came = say('came', { iterations: problem.parameters.iterations, ends: ends.join('; ') });
-    return data.hidesAnswers ? came : `${theoryOf(data)} ${came}`;
+    return `${theoryOf(data)} ${say('came', { iterations, ends: ends.join('; ') })}`;
   },
   table({ problem }) {
     const sweep = sweepOf(problem);
