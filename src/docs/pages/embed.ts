@@ -53,7 +53,7 @@ ${live({
       title: 'In an iframe',
       html: `<p>Where a page takes no scripts, it may take a frame. <code>embed/</code> and an experiment’s name is a page of the element alone; its query holds the element’s attributes.</p>
 ${code('<iframe\n  src="https://your.site/embed/learning-rate.html?views=descent&amp;answers=hidden"\n  title="The learning rate" width="100%" height="640" style="border: 0" loading="lazy"\n></iframe>', 'HTML: an element in a frame')}
-<p>It tells the page around it its height, as a message <code>{ type: 'descent-lab:height', height }</code> whenever that changes. Where scripts are allowed after all, this one makes every frame as high as what it shows:</p>
+<p>It tells the page around it its height, as a message <code>{ type: 'descent-lab:height', height }</code> whenever that changes. Where scripts are allowed after all, this one, before the frames, makes each of them as high as what it shows:</p>
 ${program('on-page/frames')}`,
     },
     {
