@@ -6,7 +6,7 @@ import type { Made, Runner } from './runner';
 /** What the element says of itself to its pictures. */
 export interface UiState {
   isInteractive: boolean;
-  showsAnswers: boolean;
+  hidesAnswers: boolean;
   isBusy: boolean;
   /** See `Ui.phase`. */
   phase: number;
@@ -31,7 +31,7 @@ interface Data {
  * recorded while the data are made, so that no view has to list them.
  */
 export class Pictures {
-  state: UiState = { isInteractive: true, showsAnswers: true, isBusy: false, phase: 1 };
+  state: UiState = { isInteractive: true, hidesAnswers: false, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
   readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
   readonly #summaries = new Map<string, string>();
@@ -84,15 +84,15 @@ export class Pictures {
   /** The picture's data with its answers, whether they are hidden or not. */
   #allOf(view: string): object {
     const made = this.runner.made.get(view)!;
-    if (this.state.showsAnswers) return this.#dataOf(view, made).data;
-    return this.views[view].data(this.#input(made, [], { showsAnswers: true })) as object;
+    if (!this.state.hidesAnswers) return this.#dataOf(view, made).data;
+    return this.views[view].data(this.#input(made, [], { hidesAnswers: false })) as object;
   }
 
   /** The controls that belong to the picture; none before there is one. */
   tools(view: string): readonly Tool[] {
     const made = this.runner.made.get(view);
     const tools = made ? (this.views[view].tools?.(this.#input(made, [])) ?? []) : [];
-    return this.state.showsAnswers ? tools : tools.map(withoutAnswers);
+    return this.state.hidesAnswers ? tools.map(withoutAnswers) : tools;
   }
 
   #current(view: string): Data | undefined {

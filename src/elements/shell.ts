@@ -356,7 +356,7 @@ export class Shell implements Shown, RunnerHost {
     const isPrinting = this.#printing.isOn;
     this.#pictures.state = {
       isInteractive: !isBare,
-      showsAnswers: this.#showsAnswers,
+      hidesAnswers: this.#hidesAnswers,
       isBusy: this.state === 'running',
       phase: this.#tools.phase,
     };
@@ -366,7 +366,7 @@ export class Shell implements Shown, RunnerHost {
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
-          ${isBare || this.#showsAnswers ? nothing : this.#renderHidden()}
+          ${this.#hidesAnswers && !isBare ? this.#renderHidden() : nothing}
           <div class="views" part="views">${repeat(
             this.shownViews,
             (view) => view,
@@ -383,8 +383,8 @@ export class Shell implements Shown, RunnerHost {
     `;
   }
 
-  get #showsAnswers(): boolean {
-    return this.element.answers !== 'hidden';
+  get #hidesAnswers(): boolean {
+    return this.element.answers === 'hidden';
   }
 
   #renderHidden(): TemplateResult {
@@ -503,7 +503,7 @@ export class Shell implements Shown, RunnerHost {
     const tools = isBare || absent !== undefined ? nothing : this.renderTools(view);
     const hint = [
       text('hint'),
-      ...(theory && this.#showsAnswers ? [text('theory')] : []),
+      ...(theory && !this.#hidesAnswers ? [text('theory')] : []),
       ...(invitation && !isBare && !this.#printing.isOn ? [text('invitation')] : []),
     ].join(' ');
     return renderFigure({

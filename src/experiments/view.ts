@@ -22,8 +22,8 @@ export interface Ui<P> {
   readonly parameters: P;
   /** Whether there are controls: a bare figure has no handlers. */
   readonly isInteractive: boolean;
-  /** Whether a picture says theory, limits and printed answers: not before the reader has made a prediction. */
-  readonly showsAnswers: boolean;
+  /** Whether a picture keeps theory, limits and printed answers back: until the reader has made a prediction. */
+  readonly hidesAnswers: boolean;
   /** Whether something is being computed. */
   readonly isBusy: boolean;
   /** The number of the outcome that stands out in all pictures. */

@@ -14,7 +14,7 @@ type Input = Drawn<Parameters, Problem, Problem, undefined>;
 
 const data = ({ problem, ui }: Input): Picture => ({
   problem,
-  hidesAnswers: !ui.showsAnswers,
+  hidesAnswers: ui.hidesAnswers,
   steps: ui.parameters.iteration ?? problem.parameters.iterations,
   ...(ui.isInteractive && {
     onStart: (phi: number) => ui.set('start', phi),

@@ -177,7 +177,7 @@ const rates: View<Parameters, Problem, Run, Rates, RateLossData> = {
   compute: ({ problem, run }, engine, options) => sweepRates(problem.parameters, run.recovery, engine, options),
   data: ({ run: { result }, computed: { length, ...rates }, ui }) => ({
     ...rates,
-    hidesLimit: !ui.showsAnswers,
+    hidesLimit: ui.hidesAnswers,
     selected: result.learningRate,
     note: length < result.columns ? say('liveliest', { number: length }) : undefined,
     onPick: (rate: number) => ui.set('learningRate', rate),

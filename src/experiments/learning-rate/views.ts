@@ -17,7 +17,7 @@ type Input = Drawn<LearningRateParameters, LearningRateProblem, LearningRateProb
 const data = ({ problem, ui }: Input): Picture => ({
   problem,
   run: problem.runAt(shownRate(ui.parameters)),
-  hidesAnswers: !ui.showsAnswers,
+  hidesAnswers: ui.hidesAnswers,
   steps: ui.parameters.iteration ?? problem.parameters.iterations,
   ...(ui.isInteractive && {
     onStart: (start: number) => ui.set('start', start),

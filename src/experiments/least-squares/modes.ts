@@ -7,8 +7,8 @@ import { say } from './words';
 export interface ModesData {
   problem: LeastSquaresProblem;
   flow: Flow;
-  /** Whether the factors are told, and what follows from them is drawn. */
-  showsTheory: boolean;
+  /** The factors are not told, nor is what follows from them drawn. */
+  hidesTheory: boolean;
   width?: number;
 }
 
@@ -67,7 +67,7 @@ function lastFrame(modes: readonly Mode[], { frames }: Flow, spread: number): nu
   return Math.min(frames - 1, Math.max(last, 10));
 }
 
-const hasFactors = ({ problem, showsTheory }: ModesData) => problem.isPlain && showsTheory;
+const hasFactors = ({ problem, hidesTheory }: ModesData) => problem.isPlain && !hidesTheory;
 
 /** The error along each eigenvector over the iterations: by theory a power of its factor. */
 export const modes: kit.Chart<ModesData> = {

@@ -9,8 +9,8 @@ export interface PlaneData {
   problem: LeastSquaresProblem;
   flow: Flow;
   parameters: LeastSquaresParameters;
-  /** Whether the factors of the eigenvectors are told. */
-  showsTheory: boolean;
+  /** The factors of the eigenvectors are not told. */
+  hidesTheory: boolean;
   width?: number;
 }
 
@@ -36,7 +36,7 @@ export const plane: kit.Chart<PlaneData> = {
   draw(container, data) {
     const { problem, flow, parameters, width } = data;
     const { eigenvalues, eigenvectors, columns } = problem;
-    const hasFactors = problem.isPlain && data.showsTheory;
+    const hasFactors = problem.isPlain && !data.hidesTheory;
     const { spread } = problem.parameters;
     const view = planeOf(problem, parameters);
     const [x, y] = view.center.map((center): kit.Interval => [center - 1.15 * spread, center + 1.15 * spread]);

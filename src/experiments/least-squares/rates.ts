@@ -8,8 +8,8 @@ export interface RatesData {
   problem: LeastSquaresProblem;
   sweep: Sweep;
   rate: number;
-  /** Whether the limit, the measured switch and the growth by theory are told. */
-  showsTheory: boolean;
+  /** The limit, the measured switch and the growth by theory are not told. */
+  hidesTheory: boolean;
   onRate?: (rate: number) => void;
   width?: number;
 }
@@ -22,8 +22,8 @@ export const rates: kit.Chart<RatesData> = {
   draw(container, data) {
     const { problem, sweep, rate, onRate, width } = data;
     const { eigenvalues } = problem;
-    const limit = data.showsTheory ? problem.limit : undefined;
-    const isPlain = problem.isPlain && data.showsTheory;
+    const limit = data.hidesTheory ? undefined : problem.limit;
+    const isPlain = problem.isPlain && !data.hidesTheory;
     const { rates: at } = sweep;
     const [low, high] = [at[0], at[at.length - 1]];
     const predicted = at.map((rate) =>
@@ -143,9 +143,9 @@ export const rates: kit.Chart<RatesData> = {
       }),
     );
   },
-  summarize({ problem: { limit }, sweep, showsTheory }) {
+  summarize({ problem: { limit }, sweep, hidesTheory }) {
     const { measured, rates: at, diverged } = sweep;
-    if (!showsTheory) {
+    if (hidesTheory) {
       const [low, high] = [0, at.length - 1].map((i) =>
         say('divergedAt', { rate: format(at[i]), diverged: kit.formatShare(diverged[i]) }),
       );

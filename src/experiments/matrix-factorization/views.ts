@@ -197,7 +197,7 @@ const rates: Picture<RateOutcomesData, RateOutcomesData> = {
     outcomes.sort((a, b) => a.learningRate - b.learningRate);
     return { runs: outcomes, threshold, isValidation: result.heldOut > 0, epochs };
   },
-  data: ({ computed, ui }: Input<RateOutcomesData>) => ({ ...computed, hidesLimit: !ui.showsAnswers }),
+  data: ({ computed, ui }: Input<RateOutcomesData>) => ({ ...computed, hidesLimit: ui.hidesAnswers }),
   chart: rateOutcomes,
 };
 

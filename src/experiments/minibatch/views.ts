@@ -11,7 +11,7 @@ import { say } from './words';
 type Own = View<Parameters, Problem, Run, undefined, MinibatchData>;
 type Input = Drawn<Parameters, Problem, Run, undefined>;
 
-const data = ({ problem, run, ui }: Input): MinibatchData => ({ problem, run, hidesTheory: !ui.showsAnswers });
+const data = ({ problem, run, ui }: Input): MinibatchData => ({ problem, run, hidesTheory: ui.hidesAnswers });
 
 export const views: Record<string, Own> = {
   coverage: {

@@ -91,7 +91,7 @@ const stationary: View<Parameters, Problem, Run, Stationary, StationaryData> = {
     result,
     stationary: computed,
     rate: ui.parameters.learningRate,
-    hidesTheory: !ui.showsAnswers,
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && { onRate: (to: number) => ui.move('learningRate', to) }),
   }),
   chart: stationaryChart,

@@ -17,7 +17,7 @@ const rates: Own<Sweep> = {
   data: (input: Input<Sweep>) => ({
     ...shared(input),
     ...input.computed,
-    showsLimits: input.ui.showsAnswers,
+    hidesLimits: input.ui.hidesAnswers,
     selected: input.ui.parameters.learningRate,
     ...(input.ui.isInteractive && { onRate: (rate: number) => input.ui.move('learningRate', rate) }),
   }),

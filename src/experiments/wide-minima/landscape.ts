@@ -116,7 +116,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       stationary: stationary.map((point) => ({
         ...point,
         ...(point.kind === 'minimum' && {
-          threshold: ui.showsAnswers ? view.method.limits?.[minimum] : undefined,
+          threshold: ui.hidesAnswers ? undefined : view.method.limits?.[minimum],
           outcome: minimum++,
         }),
       })),
@@ -128,7 +128,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
         frame,
         phase,
         isShown: ui.isInteractive || p.selectedStart !== null,
-        hasFactor: ui.showsAnswers,
+        hasFactor: !ui.hidesAnswers,
       }),
       iteration: frame * view.every,
       iterations,

@@ -65,8 +65,11 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   data: ({ problem, run: { result }, computed, ui }: Input<Outcomes>) => ({
     ...shared(problem, ui, computed.seen),
     ...computed,
-    thresholds: ui.showsAnswers ? computed.thresholds : undefined,
-    noLimit: problem.methods[computed.method].limits ? undefined : methodText(problem.methods[computed.method]),
+    thresholds: ui.hidesAnswers ? undefined : computed.thresholds,
+    noLimit:
+      ui.hidesAnswers || problem.methods[computed.method].limits
+        ? undefined
+        : methodText(problem.methods[computed.method]),
     listed: result.parameters.learningRates,
     selected: shownRate(ui.parameters),
     onPick: (rate: number) => ui.set('selectedRate', rate),

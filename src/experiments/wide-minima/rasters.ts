@@ -45,7 +45,7 @@ function raster(
     window: windowOf(p, name),
     imageWindow,
     home,
-    thresholds: ui.showsAnswers ? thresholds : [],
+    thresholds: ui.hidesAnswers ? [] : thresholds,
     busy: ui.isBusy,
     onWindow: ui.isInteractive ? show : undefined,
   };
@@ -177,7 +177,7 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
       press: () => showWindow(ui, 'bifurcationWindow', window),
     }));
     const tools = [rateTool(problem, ui.parameters), ...optimizerTool({ problem, ui })];
-    return buttons.length > 0 && ui.showsAnswers ? [...tools, { kind: 'buttons', buttons }] : tools;
+    return buttons.length > 0 && !ui.hidesAnswers ? [...tools, { kind: 'buttons', buttons }] : tools;
   },
 };
 
