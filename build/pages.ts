@@ -8,14 +8,15 @@ import { experimentNames, load } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The paths of all pages of the site; those at old addresses, which lead elsewhere, are apart. */
-export function pagePaths(): { pages: string[]; moved: string[] } {
+/** The paths of all pages of the site; apart are the bare elements for frames, and those at old addresses, which lead elsewhere. */
+export function pagePaths(): Record<'pages' | 'frames' | 'moved', string[]> {
   const guides = readdirSync(join(root, 'src/docs/pages'))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => `docs/${basename(file, '.ts')}.html`);
   const experiments = experimentNames.map((name) => `experiments/${name}.html`);
   return {
     pages: ['index.html', 'sheets.html', ...experiments, 'docs/index.html', ...guides],
+    frames: experimentNames.map((name) => `embed/${name}.html`),
     moved: experimentNames.map((name) => `docs/gd-${name}.html`),
   };
 }

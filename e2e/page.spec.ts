@@ -51,7 +51,7 @@ test('the snippet on the page shows the element in another page', async ({ page,
   const first = await settledResult(page);
   const snippet = await page.locator('[data-filled=snippet] code').innerText();
   const body = snippet.replace(/<script.*<\/script>/, '');
-  expect(snippet).toContain(`<script type="module" blocking="render" src="${baseURL}/descent-lab.js">`);
+  expect(snippet).toContain(`<script type="module" blocking="render" src="${baseURL}/descent-lab.js" data-lab>`);
   await openCoursePage(page, body);
   const second = await settledResult(page);
   expect(second.runs).toEqual(first.runs);

@@ -8,7 +8,7 @@ export interface StationaryMark {
   value: number;
   curvature: number;
   kind: 'minimum' | 'maximum';
-  /** The largest learning rate at which descent can settle there, by theory (minima only); undefined where theory sets none. */
+  /** The largest learning rate at which descent can settle there, by theory (minima only); without it nothing is said of it. */
   threshold?: number;
   /** The outcome of converging here (minima only). */
   outcome?: number;

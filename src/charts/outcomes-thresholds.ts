@@ -24,7 +24,7 @@ const say = outcomesWords;
 const ROW = 32;
 const ROWS = 4;
 
-type Data = WithOutcomes & { thresholds: readonly ThresholdMark[] };
+type Data = WithOutcomes & { thresholds?: readonly ThresholdMark[] };
 type Across = Pick<plot.Panel, 'x' | 'left' | 'right' | 'measure'>;
 
 /** Prediction and measurement in words. */
@@ -39,7 +39,7 @@ const titleOf = ({ outcomes }: Data, { outcome }: ThresholdMark) => say('isLeft'
 
 /** Where the labels of the thresholds stand above the picture, so that none touches another. */
 function layOut(data: Data, { x, left, right, measure }: Across) {
-  const visible = data.thresholds.filter(({ predicted }) => x(predicted) >= left && x(predicted) <= right);
+  const visible = (data.thresholds ?? []).filter(({ predicted }) => x(predicted) >= left && x(predicted) <= right);
   const lines = visible.map(({ predicted }) => x(predicted));
   const spans = visible.map((threshold, i) => {
     const width = Math.max(measure(titleOf(data, threshold), 11, 600), measure(describeThreshold(threshold))) + 2;

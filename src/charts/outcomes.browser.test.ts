@@ -87,6 +87,6 @@ test('the rates that were measured are in its data', () => {
   const data = outcomesData();
   const { largestStableRates } = outcomes.facts!(data) as { largestStableRates: { measured: number | null }[] };
   expect(largestStableRates.map(({ measured }) => measured)).toEqual(
-    data.thresholds.map(({ measured }) => measured ?? null),
+    data.thresholds!.map(({ measured }) => measured ?? null),
   );
 });

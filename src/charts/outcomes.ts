@@ -10,7 +10,8 @@ export interface OutcomesData extends WithOutcomes {
   learningRates: ArrayLike<number>;
   /** Per outcome, the fraction of runs at each learning rate. */
   fractions: readonly (readonly number[] | Float64Array)[];
-  thresholds: readonly ThresholdMark[];
+  /** Without them nothing is said of limits. */
+  thresholds?: readonly ThresholdMark[];
   /** The optimizer and schedule, where theory sets no limit to the rate with them. */
   noLimit?: string;
   /** The learning rates that have a histogram of their own. */
@@ -129,23 +130,26 @@ function summarize({ learningRates, fractions, outcomes, thresholds, noLimit }: 
           : [],
       )
       .join(', ');
-  const switches = thresholds
+  const switches = (thresholds ?? [])
     .slice(0, 8)
     .map((threshold) =>
       say('left', { minimum: outcomes[threshold.outcome].label, threshold: describeThreshold(threshold) }),
     );
-  return say('summary', {
+  const all = say('summary', {
     number: learningRates.length,
     low: formatNumber(learningRates[0]),
     first: at(0),
     high: formatNumber(learningRates[last]),
     last: at(last),
-    lost: noLimit
-      ? say('noLimitSays', { method: noLimit })
-      : switches.length
-        ? say('lost', { switches: switches.join('; ') })
-        : say('noMinimum'),
+    lost: !thresholds
+      ? ''
+      : noLimit
+        ? say('noLimitSays', { method: noLimit })
+        : switches.length
+          ? say('lost', { switches: switches.join('; ') })
+          : say('noMinimum'),
   });
+  return all.trimEnd();
 }
 
 function table({ learningRates, fractions, outcomes }: OutcomesData): plot.Table {
@@ -154,7 +158,7 @@ function table({ learningRates, fractions, outcomes }: OutcomesData): plot.Table
 }
 
 /** What no column holds: the largest stable rate of each minimum, in theory and as it was measured. */
-function facts({ thresholds, outcomes }: OutcomesData): Record<string, unknown> {
+function facts({ thresholds = [], outcomes }: OutcomesData): Record<string, unknown> {
   return {
     largestStableRates: thresholds.map(({ outcome, predicted, measured = null }) => ({
       minimum: nameOf(outcomes[outcome]),

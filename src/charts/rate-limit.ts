@@ -4,12 +4,13 @@ import * as plot from './kit';
 /** The room above a panel that the words over its limit need. */
 export const LIMIT_ROOM = 30;
 
-/** A dashed line at the rate that theory names; above it, that in words, and below these what was measured. */
+/** A dashed line at the rate that theory names; above it, that in words, and below these what was measured. Nothing without words. */
 export function limitMarks(
   { x, left, right, measure }: plot.Frame,
   predicted: number,
-  words: readonly [string, string],
+  words: readonly [string, string] | undefined,
 ): plot.Mark[] {
+  if (!words) return [];
   const wide = Math.max(measure(words[0], 11, 600), measure(words[1]));
   const at = Math.max(left, Math.min(right - wide, x(predicted) - wide / 2)) || left;
   return [

@@ -19,6 +19,8 @@ export interface RateLossData {
   predicted: number;
   /** The rate at which descent was seen to switch, if it did. */
   measured: number | null;
+  /** Neither of them is told. */
+  hidesLimit?: boolean;
   /** The rate that the other pictures show. */
   selected: number;
   /** What else is to be known: on which part of the signal, for example. */
@@ -39,9 +41,9 @@ const say = /* @__PURE__ */ defineWords('rateLoss', {
   allDiverged: 'All of them diverged.',
   least: 'The least F, {value} from {start}, is reached at {rate}.',
   leastAndDiverged: 'The least F, {value} from {start}, is reached at {rate}. {number} diverged.',
-  summary: '{number} learning rates from {low} to {high}, {iterations} iterations each. {least} {formula}; {switched}.',
-  summaryOfPiece:
-    '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least} {formula}; {switched}.',
+  summary: '{number} learning rates from {low} to {high}, {iterations} iterations each. {least}',
+  summaryOfPiece: '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least}',
+  limits: '{formula}; {switched}.',
   switchedInWords: 'the measured switch is at {rate} ({deviation})',
 });
 
@@ -58,7 +60,8 @@ export const rateLoss: plot.Chart<RateLossData> = {
 };
 
 function draw(container: HTMLElement, data: RateLossData & { width?: number }): void {
-  const { learningRates, losses, diverged, start, predicted, measured, selected, note: piece, onPick } = data;
+  const { learningRates, losses, diverged, start, predicted, selected, note: piece, hidesLimit, onPick } = data;
+  const measured = hidesLimit ? null : data.measured;
   const rates = Array.from(learningRates);
   const domain = lossDomain(data);
   const iterations = formatCount(data.iterations);
@@ -90,7 +93,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
   const [first, last] = [x(rates[beyond[0]]), x(rates[beyond[beyond.length - 1]])];
   const isBefore = first > (left + right) / 2;
   const besides = isBefore
-    ? Math.min(first, Math.abs(x(predicted) - first) < 40 ? x(predicted) : first) - 10
+    ? Math.min(first, !hidesLimit && Math.abs(x(predicted) - first) < 40 ? x(predicted) : first) - 10
     : last + 10;
   const logs = rates.map(Math.log);
   const nearest = (rate: number) =>
@@ -131,10 +134,13 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         isHollow: true,
         look: 'gd-cross gd-heavy',
       }),
-      ...limitMarks(frame, predicted, [
-        `${FORMULA} = ${formatNumber(predicted, 5)}`,
-        switched ? say('switched', switched) : say('noSwitch'),
-      ]),
+      ...limitMarks(
+        frame,
+        predicted,
+        hidesLimit
+          ? undefined
+          : [`${FORMULA} = ${formatNumber(predicted, 5)}`, switched ? say('switched', switched) : say('noSwitch')],
+      ),
       plot.dots({
         name: 'gd-measured',
         x: () => measured!,
@@ -175,7 +181,7 @@ function lossDomain({ losses, start }: RateLossData): plot.Interval {
 }
 
 function summarize(data: RateLossData): string {
-  const { learningRates, losses, diverged, start, iterations, predicted, measured, note } = data;
+  const { learningRates, losses, diverged, start, iterations, predicted, measured, note, hidesLimit } = data;
   let best = -1;
   for (let i = 0; i < losses.length; i++) if (diverged[i] === null && (best < 0 || losses[i] < losses[best])) best = i;
   const gone = diverged.filter((date) => date !== null).length;
@@ -196,13 +202,17 @@ function summarize(data: RateLossData): string {
     high: formatNumber(learningRates[learningRates.length - 1]),
     iterations: formatCount(iterations),
     least,
+  };
+  const all = note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
+  if (hidesLimit) return all;
+  const limits = {
     formula: `${FORMULA} = ${formatNumber(predicted, 5)}`,
     switched:
       measured === null
         ? say('noSwitch')
         : say('switchedInWords', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) }),
   };
-  return note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
+  return `${all} ${say('limits', limits)}`;
 }
 
 function table({ learningRates, losses, diverged }: RateLossData): plot.Table {

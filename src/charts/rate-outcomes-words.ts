@@ -14,6 +14,8 @@ export interface RateOutcomesData {
   }[];
   /** The largest stable learning rate, as it was estimated before the training. */
   threshold: number;
+  /** Neither it nor what was measured of it is told. */
+  hidesLimit?: boolean;
   /** Whether the errors are those over ratings that were held out. */
   isValidation: boolean;
   /** After how many epochs; in the end, without it. */
@@ -54,9 +56,10 @@ export const say = /* @__PURE__ */ defineWords('rateOutcomes', {
   restless: 'not settled',
   restlessNote: '○ not settled',
   summary: {
-    one: '{count} learning rate: {outcomes}. Estimated limit {limit}. {switched}',
-    other: '{count} learning rates: {outcomes}. Estimated limit {limit}. {switched}',
+    one: '{count} learning rate: {outcomes}.',
+    other: '{count} learning rates: {outcomes}.',
   },
+  limits: 'Estimated limit {limit}. {switched}',
   outcomeAt: 'at {rate} {outcome}',
   everyOneDiverged: 'all diverged',
   valueAt: '{value} at {rate}',
@@ -141,12 +144,9 @@ function describeDivergence(data: RateOutcomesData): string {
 }
 
 export function summarize(data: RateOutcomesData): string {
-  return say('summary', {
-    count: data.runs.length,
-    outcomes: describeOutcomes(data),
-    limit: formatLimit(data),
-    switched: describeSwitch(data),
-  });
+  const all = say('summary', { count: data.runs.length, outcomes: describeOutcomes(data) });
+  if (data.hidesLimit) return all;
+  return `${all} ${say('limits', { limit: formatLimit(data), switched: describeSwitch(data) })}`;
 }
 
 /** Outcomes that are told one by one. */

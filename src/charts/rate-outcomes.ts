@@ -69,7 +69,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
     summary: summarize(data),
   });
   const { below, above, isClear } = switchOf(data, isSettled);
-  const hasSwitch = below !== undefined && above !== undefined && isClear;
+  const hasSwitch = !data.hidesLimit && below !== undefined && above !== undefined && isClear;
   const place = plot.within(covered);
   const isDot = ({ divergedAt, error }: RateOutcome) => divergedAt === null && !Number.isNaN(error);
   const colors = plot.rateColors(runs.map(({ learningRate }) => learningRate));
@@ -85,7 +85,11 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
         length: stayed.length,
         isFaded: true,
       }),
-      ...limitMarks(frame, threshold, [say('limit', { limit: formatLimit(data) }), measuredInShort(data)]),
+      ...limitMarks(
+        frame,
+        threshold,
+        data.hidesLimit ? undefined : [say('limit', { limit: formatLimit(data) }), measuredInShort(data)],
+      ),
       plot.dots({
         name: 'gd-errors',
         x: (i) => stayed[i].learningRate,

@@ -4,7 +4,8 @@ import { companionWords as say } from './words';
 
 /**
  * `<gd-task for="descent" of="threshold" tolerance="5%">At which rate does it diverge?</gd-task>`: a question whose answer a
- * learner predicts, and checks against another element's result when he asks for it. Nothing is stored or sent.
+ * learner predicts, and checks against another element's result when he asks for it. Once all tasks of an element are answered, it shows
+ * what `answers="hidden"` has kept back. Nothing is stored or sent.
  *
  * @slot - the question
  * @attr for - the id of the element
@@ -52,8 +53,17 @@ export class GdTask extends Companion {
     }
     input:not([type]),
     button {
-      min-height: 32px;
+      box-sizing: border-box;
+      min-height: 34px;
+      padding: 3px 12px;
+      border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
+      border-radius: 7px;
+      background: none;
       font: inherit;
+      color: inherit;
+    }
+    button {
+      cursor: pointer;
     }
     input:not([type]) {
       width: 8em;
@@ -98,6 +108,18 @@ export class GdTask extends Companion {
       </form>`;
   }
 
+  /** Whether it has been answered right. */
+  get isAnswered(): boolean {
+    return this.said?.isRight ?? false;
+  }
+
+  /** The other tasks of the same element. */
+  get #others(): GdTask[] {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const same = root.querySelectorAll<GdTask>(`gd-task[for="${CSS.escape(this.htmlFor)}"]`);
+    return [...same].filter((task) => task !== this);
+  }
+
   #submit(event: Event): void {
     event.preventDefault();
     void this.check();
@@ -119,6 +141,7 @@ export class GdTask extends Companion {
     this.#say(say(isRight ? 'right' : 'wrong'), isRight);
     const detail = { given: isChoice ? given : number, expected, isRight, attempts: this.attempts };
     this.dispatchEvent(new CustomEvent('gd-answer', { detail, bubbles: true, composed: true }));
+    if (this.#others.every(({ isAnswered }) => isAnswered) && isRight && this.target) this.target.answers = 'shown';
   }
 
   /** What is right; undefined, with a word about it, where that is not to be had. */

@@ -35,6 +35,14 @@ const sync = text('sync', {
   bad: ['<b>1</b>'],
 });
 
+const answers = choice('answers', {
+  label: 'Answers',
+  help: 'Whether theory, limits and printed answers are shown, or hidden until somebody asks for them. The result and exported data have them all the same.',
+  default: 'shown',
+  choices: ['shown', 'hidden'],
+  control: 'none',
+});
+
 const engine = choice('engine', {
   label: 'Engine',
   help: 'Where to compute: on the GPU, on the CPU, or wherever it is quicker here.',
@@ -44,9 +52,9 @@ const engine = choice('engine', {
 });
 
 /** What every element takes besides its experiment's parameters. */
-export const commonParameters = [controls, loading, sync] as const;
+export const commonParameters = [controls, loading, sync, answers] as const;
 
 /** What elements that compute on an engine take besides. */
-export const engineParameters = [engine, controls, loading, sync] as const;
+export const engineParameters = [engine, controls, loading, sync, answers] as const;
 
 defineParameterWords('elements', engineParameters);

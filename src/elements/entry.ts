@@ -11,6 +11,7 @@ export interface Host extends ReactiveControllerHost, HTMLElement, Exports {
   controls: 'shown' | 'none';
   loading: 'lazy' | 'eager';
   sync: string;
+  answers: 'shown' | 'hidden';
   /** Draws at once. */
   drawNow(): void;
   /** Marks the state for style sheets: `:state(running)`. */

@@ -233,6 +233,7 @@ export class ExperimentElement extends LitElement {
   declare controls: 'shown' | 'none';
   declare loading: 'lazy' | 'eager';
   declare sync: string;
+  declare answers: 'shown' | 'hidden';
 }
 
 /** The class of an experiment's element. @internal */

@@ -1,4 +1,4 @@
-import type { Drawn, Tool, Ui, Views } from '../experiments/view';
+import { withoutAnswers, type Drawn, type Tool, type Ui, type Views } from '../experiments/view';
 import { wordsVersion } from '../words/words';
 import type { Changes } from './parts/tools';
 import type { Made, Runner } from './runner';
@@ -6,6 +6,7 @@ import type { Made, Runner } from './runner';
 /** What the element says of itself to its pictures. */
 export interface UiState {
   isInteractive: boolean;
+  hidesAnswers: boolean;
   isBusy: boolean;
   /** See `Ui.phase`. */
   phase: number;
@@ -30,7 +31,7 @@ interface Data {
  * recorded while the data are made, so that no view has to list them.
  */
 export class Pictures {
-  state: UiState = { isInteractive: true, isBusy: false, phase: 1 };
+  state: UiState = { isInteractive: true, hidesAnswers: false, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
   readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
   readonly #summaries = new Map<string, string>();
@@ -69,21 +70,29 @@ export class Pictures {
 
   /** The picture's data as columns. */
   table(view: string): Record<string, ArrayLike<number | string>> {
-    return this.views[view].chart.table(this.#dataOf(view, this.runner.made.get(view)!).data);
+    return this.views[view].chart.table(this.#allOf(view));
   }
 
   /** What the picture says: in words, in single numbers, and as columns. Plain data. */
   content(view: string): object {
     const { chart } = this.views[view];
-    const { data } = this.#dataOf(view, this.runner.made.get(view)!);
+    const data = this.#allOf(view);
     const columns = Object.entries(chart.table(data)).map(([name, values]) => [name, Array.from(values)]);
     return { summary: chart.summarize(data), ...chart.facts?.(data), data: Object.fromEntries(columns) as object };
+  }
+
+  /** The picture's data with its answers, whether they are hidden or not. */
+  #allOf(view: string): object {
+    const made = this.runner.made.get(view)!;
+    if (!this.state.hidesAnswers) return this.#dataOf(view, made).data;
+    return this.views[view].data(this.#input(made, [], { hidesAnswers: false })) as object;
   }
 
   /** The controls that belong to the picture; none before there is one. */
   tools(view: string): readonly Tool[] {
     const made = this.runner.made.get(view);
-    return made ? (this.views[view].tools?.(this.#input(made, [])) ?? []) : [];
+    const tools = made ? (this.views[view].tools?.(this.#input(made, [])) ?? []) : [];
+    return this.state.hidesAnswers ? tools.map(withoutAnswers) : tools;
   }
 
   #current(view: string): Data | undefined {
@@ -105,7 +114,7 @@ export class Pictures {
     return current;
   }
 
-  #input(made: Made, reads: Read[]): Drawn<unknown, unknown, unknown, unknown> {
+  #input(made: Made, reads: Read[], asked: Partial<UiState> = {}): Drawn<unknown, unknown, unknown, unknown> {
     const others = () => {
       const found: Record<string, unknown> = {};
       for (const [name, other] of this.runner.made) if (other.run === made.run) found[name] = other.computed;
@@ -113,7 +122,7 @@ export class Pictures {
     };
     const parameters = recorded(() => this.runner.parameters!, reads);
     const highlighted = () => this.#pointed ?? this.#pinned;
-    const ui = recorded(() => ({ ...this.state, highlighted: highlighted() }), reads);
+    const ui = recorded(() => ({ ...this.state, ...asked, highlighted: highlighted() }), reads);
     return {
       ...made,
       others: recorded(others, reads),

@@ -2,7 +2,7 @@ import type { AnyExperiment } from '../experiments/experiment';
 import type { AnyParameter } from '../experiments/parameters/parameter';
 
 /** What belongs to the page and its author: Reset goes back to it, where everything else goes to its default. */
-const PAGES_OWN = ['views', 'controls', 'loading', 'sync'];
+const PAGES_OWN = ['views', 'controls', 'loading', 'sync', 'answers'];
 
 /** The values of an element's properties: who sets them, and where they go back to. */
 export class Settings {

@@ -18,6 +18,7 @@ import type { ElementState } from './state';
 import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
+import { labAddress } from './lab';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
 import { copyFormula } from './parts/copy-formula';
@@ -353,13 +354,19 @@ export class Shell implements Shown, RunnerHost {
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
     const isPrinting = this.#printing.isOn;
-    this.#pictures.state = { isInteractive: !isBare, isBusy: this.state === 'running', phase: this.#tools.phase };
+    this.#pictures.state = {
+      isInteractive: !isBare,
+      hidesAnswers: this.#hidesAnswers,
+      isBusy: this.state === 'running',
+      phase: this.#tools.phase,
+    };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
       <div class="base ${isPrinting ? 'printing' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
+          ${this.#hidesAnswers && !isBare ? this.#renderHidden() : nothing}
           <div class="views" part="views">${repeat(
             this.shownViews,
             (view) => view,
@@ -374,6 +381,15 @@ export class Shell implements Shown, RunnerHost {
         <span class="scheme" aria-hidden="true" @transitionend=${() => this.#followText()}></span>
       </div>
     `;
+  }
+
+  get #hidesAnswers(): boolean {
+    return this.element.answers === 'hidden';
+  }
+
+  #renderHidden(): TemplateResult {
+    const show = () => this.change('answers', 'shown');
+    return html`<p class="hidden-answers"><span>${say('answersHidden')}</span> <button type="button" @click=${show}>${say('showAnswers')}</button></p>`;
   }
 
   /** What moves the pictures, in sight beside each of them. */
@@ -482,10 +498,14 @@ export class Shell implements Shown, RunnerHost {
     const text = (key: string) => this.text(`${view}.${key}`);
     const absent = this.absent(view);
     const isBare = this.element.controls === 'none';
-    const { invitation } = this.loaded.views[view];
+    const { theory, invitation } = this.loaded.views[view];
     const isReady = absent === undefined && this.runner.made.has(view);
     const tools = isBare || absent !== undefined ? nothing : this.renderTools(view);
-    const hint = isBare || this.#printing.isOn || !invitation ? text('hint') : `${text('hint')} ${text('invitation')}`;
+    const hint = [
+      text('hint'),
+      ...(theory && !this.#hidesAnswers ? [text('theory')] : []),
+      ...(invitation && !isBare && !this.#printing.isOn ? [text('invitation')] : []),
+    ].join(' ');
     return renderFigure({
       view,
       title: text('title'),
@@ -496,6 +516,7 @@ export class Shell implements Shown, RunnerHost {
         isReady && !isBare
           ? (format) => void import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
+      labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,

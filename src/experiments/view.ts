@@ -22,6 +22,8 @@ export interface Ui<P> {
   readonly parameters: P;
   /** Whether there are controls: a bare figure has no handlers. */
   readonly isInteractive: boolean;
+  /** Whether a picture keeps theory, limits and printed answers back: until the reader has made a prediction. */
+  readonly hidesAnswers: boolean;
   /** Whether something is being computed. */
   readonly isBusy: boolean;
   /** The number of the outcome that stands out in all pictures. */
@@ -79,6 +81,10 @@ export interface RateTool {
   zones: readonly { label: string; color?: string }[];
 }
 
+/** A control without what it says of limits. */
+export const withoutAnswers = (tool: Tool): Tool =>
+  tool.kind === 'rate' ? { ...tool, marks: [], zones: [{ label: '' }] } : tool;
+
 /** A control that belongs to one picture. */
 export type Tool =
   /** Play, step and scrub over iterations 0, every, 2 every, ... */
@@ -114,6 +120,8 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
   title: string;
   /** How to read it. */
   hint: string;
+  /** What theory is drawn, and how to read it; left out while answers are hidden. */
+  theory?: string;
   /** What to do with it; left out where there are no controls. */
   invitation?: string;
   /** Computes what only this picture needs; moving it does not compute the others anew. */

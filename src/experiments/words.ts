@@ -9,9 +9,10 @@ export function defineExperimentWords(experiment: AnyExperiment, views: Views): 
   const texts: Record<string, string> = { title: experiment.title, question: experiment.question };
   for (const { name, help } of experiment.data ?? []) texts[`${name}.help`] = help;
   defineParameterWords(experiment.name, experiment.parameters);
-  for (const [view, { title, hint, invitation }] of Object.entries(views)) {
+  for (const [view, { title, hint, theory, invitation }] of Object.entries(views)) {
     texts[`${view}.title`] = title;
     texts[`${view}.hint`] = hint;
+    if (theory) texts[`${view}.theory`] = theory;
     if (invitation) texts[`${view}.invitation`] = invitation;
   }
   defineMessages(experiment.name, texts);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { valueAt } from '../companions/companion';
 import { engineParameters } from '../elements/common-parameters';
 import { defaultsOf, type AnyParameter } from '../experiments/parameters';
 import type { Views } from '../experiments/view';
@@ -16,6 +17,27 @@ const all = Object.entries(pages).map(([file, { page }]) => ({
 test('the five sheets have 23 problems', () => {
   expect(new Set(problems.map(({ id }) => id)).size).toBe(23);
 });
+
+const withPredictions = all.flatMap(({ name, page }) => (page.prediction ? [{ name, page, ...page.prediction }] : []));
+
+test.each(withPredictions)(
+  'what the page of $name asks to predict has an answer in the result, or among its choices',
+  async ({ page: { experiment }, attributes, tasks }) => {
+    expect(experiment.run).toBeUndefined();
+    const parameters = experiment.parameters as readonly AnyParameter[];
+    const values: Record<string, unknown> = defaultsOf(experiment.parameters);
+    for (const [name, value] of Object.entries(attributes)) {
+      const parameter = parameters.find(({ attribute }) => attribute === name)!;
+      values[parameter.name] = parameter.parse(value);
+    }
+    const given = experiment.resolve?.(values) ?? values;
+    const { result } = experiment.prepare(given, {}) as { result: object };
+    for (const { question, of, answer, choices } of tasks) {
+      if (choices) expect(choices, question).toContain(answer);
+      else expect(valueAt({ parameters: undefined, result }, of!), question).toBeGreaterThan(0);
+    }
+  },
+);
 
 describe.each(all)('the page of $name', ({ page, views }) => {
   const parameters = [...page.experiment.parameters, ...engineParameters] as readonly AnyParameter[];

@@ -29,6 +29,7 @@ ${caption(page)}
 <gd-${name} id="experiment" views="${page.first.join(' ')}"></gd-${name}>
 </div>
 ${path(experiment)}
+${prediction(page)}
 ${deeper(experiment)}
 ${sheet(experiment)}
 <section class="text" id="mathematics" aria-labelledby="the-mathematics">
@@ -91,6 +92,24 @@ const written = (attributes: Readonly<Record<string, string>>) =>
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
 
+/** Questions to answer before theory is shown. */
+function prediction({ experiment: { name }, prediction }: LabExperiment['page']): Html {
+  if (!prediction) return '';
+  const { text, attributes, tasks } = prediction;
+  const asked = tasks.map(({ question, choices, ...rest }) => {
+    const all = { for: 'prediction', ...rest, ...(choices && { choices: choices.join(' | ') }) };
+    return `<gd-task${written(all)}>${escapeHtml(question)}</gd-task>`;
+  });
+  return `<section class="prediction" aria-labelledby="predict">
+${heading(2, 'Predict first', 'predict')}
+<p>${escapeHtml(text)} The limits appear once you have answered.</p>
+<div class="tasks">
+${asked.join('\n')}
+</div>
+<gd-${name} id="prediction" answers="hidden"${written(attributes)}></gd-${name}>
+</section>`;
+}
+
 /** The pictures that are not shown at first. */
 function deeper({ page, views }: LabExperiment): Html {
   const others = views.filter(({ name }) => !page.first.includes(name));
@@ -138,7 +157,7 @@ function embed({ name, page, element }: LabExperiment): Html {
   ];
   return `<section class="text embed" aria-labelledby="embed">
 ${heading(2, 'Put this on your own page', 'embed')}
-<p>This code embeds the experiment with your current settings. <code>&lt;gd-${name}&gt;</code> is a custom element; <a href="../docs/embed.html">two lines</a> are all that it takes.</p>
+<p>This code embeds the experiment with your current settings. <code>&lt;gd-${name}&gt;</code> is a custom element; <a href="../docs/embed.html">two lines</a> are all that it takes. Where a page takes no scripts, <a href="../docs/embed.html#in-an-iframe">an iframe</a> shows it.</p>
 ${code(`<gd-${name}></gd-${name}>`, `HTML that embeds ${page.experiment.title}`, 'snippet')}
 ${page.introduction}
 ${parts

@@ -41,10 +41,10 @@ export function labOf(description: Description): Lab {
       name,
       page,
       element,
-      views: Object.entries(views[`../experiments/${name}/views.ts`].views).map(([name, { title, hint }]) => ({
+      views: Object.entries(views[`../experiments/${name}/views.ts`].views).map(([name, { title, hint, theory }]) => ({
         name,
         title,
-        hint,
+        hint: theory ? `${hint} ${theory}` : hint,
       })),
       claims: claims.get(name) ?? [],
     };

@@ -44,7 +44,7 @@ export function layout({ path, title, description, script, kind, aside = '', bod
       `<a href="${root}${href}"${kind === there && kind !== 'front' ? ' aria-current="true"' : ''}>${title}</a>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-lab="${root}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />

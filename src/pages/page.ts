@@ -17,6 +17,25 @@ export interface Step {
   attributes?: Readonly<Record<string, string>>;
 }
 
+/** A question about what an element is going to show; see `gd-task`. */
+export interface PredictionTask {
+  question: string;
+  /** Where the answer stands in the element's result; or `answer` says it. */
+  of?: string;
+  answer?: string;
+  /** Answers to choose from; a number is typed without them. */
+  choices?: readonly string[];
+  tolerance?: string;
+}
+
+/** A problem of its own, with limits hidden until its questions are answered. */
+export interface Prediction {
+  /** What the problem is, in a sentence or two. */
+  text: string;
+  attributes: Readonly<Record<string, string>>;
+  tasks: readonly PredictionTask[];
+}
+
 /** What the lab's pages say of an experiment besides what the experiment says itself. */
 export interface ExperimentPage extends ExperimentDocs {
   experiment: AnyExperiment;
@@ -30,6 +49,8 @@ export interface ExperimentPage extends ExperimentDocs {
   first: readonly string[];
   /** Three to five steps that tell a story: begin with what is seen at once, end with something of the reader's own. */
   path: readonly Step[];
+  /** What a reader predicts after the path. */
+  prediction?: Prediction;
   /** The program for NumPy that reproduces what is shown: `numpy` of `numpy.ts` beside it. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each experiment has parameters, data and a result of its own
   numpy?: (parameters: any, data?: any, result?: any) => string;

@@ -3,6 +3,7 @@ import { indexPage } from '../docs/index-page';
 import { docsLayout } from '../docs/layout';
 import type { DocsPage, Html } from '../docs/page';
 import { experimentPage } from './experiment-page';
+import { framePage } from './frame-page';
 import { frontPage } from './front-page';
 import { labOf, type Lab } from './lab';
 import { movedPage } from './moved-page';
@@ -22,6 +23,10 @@ export function renderSite(description: Description): Map<string, Html> {
     ['sheets.html', sheetsPage(experiments)],
     ...experiments.map((one): [string, Html] => [`experiments/${one.name}.html`, experimentPage(one)]),
     ...docs.map(([name, page]): [string, Html] => [`docs/${name}.html`, docsLayout(name, page, docs)]),
+    ...experiments.map(({ name, page }): [string, Html] => [
+      `embed/${name}.html`,
+      framePage(name, page.experiment.title),
+    ]),
     // Where elements had their pages before.
     ...experiments.map(({ name, page }): [string, Html] => [
       `docs/gd-${name}.html`,

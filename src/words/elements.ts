@@ -46,7 +46,12 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
   copyMarkup: 'Copy to embed it',
+  copyFrame: 'Copy as an iframe',
+  openInLab: 'Open in the lab',
   setting: '{name}: {value}',
+
+  answersHidden: 'Theory and limits are hidden.',
+  showAnswers: 'Show the answers',
 
   data: 'Data',
   droppedText: 'dropped text',

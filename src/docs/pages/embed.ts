@@ -1,4 +1,4 @@
-import { code, live } from '../blocks';
+import { code, live, program } from '../blocks';
 import { prose } from '../../formula/tex';
 import type { DocsPage } from '../page';
 
@@ -38,6 +38,28 @@ ${live({
 the first step leads to <gd-value for="descent" of="runs.0.iterates.1"></gd-value>.</p>
 <gd-task for="descent" of="threshold" tolerance="5%">From which learning rate on does descent diverge?</gd-task>`,
 })}`,
+    },
+    {
+      title: 'Predict first',
+      html: `<p>With <code>answers="hidden"</code> an element says nothing of limits, theory and the sheet’s printed answers, in pictures, texts and sliders, until the reader asks by its button, or has answered every <code>gd-task</code> that belongs to it. <code>result</code> and exported data hold everything all the same: this helps learners, and examines nobody.</p>
+${live({
+  title: 'A prediction',
+  text: 'Answer, and the limit is marked on the slider.',
+  html: `<gd-learning-rate id="parabola" answers="hidden" objective="2w^2" start="1" learning-rates="0.1" views="descent"></gd-learning-rate>
+<gd-task for="parabola" of="threshold" tolerance="2%">Above which learning rate does the weight move away from 0?</gd-task>`,
+})}`,
+    },
+    {
+      title: 'In an iframe',
+      html: `<p>Where a page takes no scripts, it may take a frame. <code>embed/</code> and an experiment’s name is a page of the element alone; its query holds the element’s attributes.</p>
+${code('<iframe\n  src="https://your.site/embed/learning-rate.html?views=descent&amp;answers=hidden"\n  title="The learning rate" width="100%" height="640" style="border: 0" loading="lazy"\n></iframe>', 'HTML: an element in a frame')}
+<p>It tells the page around it its height, as a message <code>{ type: 'descent-lab:height', height }</code> whenever that changes. Where scripts are allowed after all, this one, before the frames, makes each of them as high as what it shows:</p>
+${program('on-page/frames')}`,
+    },
+    {
+      title: 'Back to the lab',
+      html: `<p>The menu of each picture copies it as an element. If the page says where the lab is, it also copies an iframe, and opens the lab with the picture’s present settings. The code that the lab copies says so by <code>data-lab</code> on its script: the lab is where that script is. On any other element of the page, <code>data-lab</code> is the lab’s address. Without it there are no such items.</p>
+${code('<script type="module" blocking="render" src="https://your.site/descent-lab.js" data-lab></script>\n\n<!-- or, where the script comes from elsewhere -->\n<html data-lab="https://your.site/">', 'HTML: where the lab is')}`,
     },
     {
       title: 'A figure and an experiment',

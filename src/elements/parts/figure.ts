@@ -15,6 +15,8 @@ export interface FigureContent {
   tools: unknown;
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => void;
+  /** The page of the lab with the present settings; undefined where the lab is not known. */
+  labAddress: () => string | undefined;
   isBusy: boolean;
   /** About how high the picture is going to be, in pixels. */
   room: number;
@@ -28,6 +30,7 @@ const FORMATS = [
   ['csv', 'dataAs'],
   ['json', 'dataAs'],
   ['html', 'copyMarkup'],
+  ['frame', 'copyFrame'],
 ] as const;
 
 /** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
@@ -38,6 +41,7 @@ export function renderFigure({
   summary,
   tools,
   save,
+  labAddress,
   isBusy,
   room,
   waits,
@@ -46,7 +50,7 @@ export function renderFigure({
     <figure class="view" part="view ${view}" data-view=${view} aria-labelledby="title-${view}" aria-busy=${isBusy ? 'true' : 'false'} ?data-waits=${waits} .style=${`--_room: ${room}px`}>
       <div class="view-head">
         <h3 id="title-${view}" part="view-title">${title}</h3>
-        ${save ? renderMenu(title, save) : nothing}
+        ${save ? renderMenu(title, save, labAddress) : nothing}
       </div>
       <p class="hint">${hint}</p>
       ${tools}
@@ -56,16 +60,32 @@ export function renderFigure({
   `;
 }
 
-function renderMenu(title: string, save: NonNullable<FigureContent['save']>): TemplateResult {
+function renderMenu(
+  title: string,
+  save: NonNullable<FigureContent['save']>,
+  labAddress: FigureContent['labAddress'],
+): TemplateResult {
   const pick = (event: Event, format: (typeof FORMATS)[number][0]) => {
     (event.target as Element).closest('details')!.open = false;
     save(format);
   };
+  // What leads to the lab is worked out as the menu opens: the settings change far more often.
+  const open = (event: Event) => {
+    const address = labAddress();
+    const menu = event.currentTarget as HTMLElement;
+    for (const item of menu.querySelectorAll<HTMLElement>('.to-lab')) item.hidden = address === undefined;
+    if (address !== undefined) menu.querySelector('a')!.href = address;
+    watchMenu(event);
+  };
   return html`
-    <details class="menu" @toggle=${watchMenu}>
+    <details class="menu" @toggle=${open}>
       <summary aria-label=${say('saveOf', { title })}>${say('save')}</summary>
       <div class="menu-items">
-        ${FORMATS.map(([format, words]) => html`<button type="button" @click=${(event: Event) => pick(event, format)}>${words === 'copyMarkup' ? say(words) : say(words, { format: format.toUpperCase() })}</button>`)}
+        ${FORMATS.map(
+          ([format, words]) =>
+            html`<button type="button" class=${format === 'frame' ? 'to-lab' : nothing} ?hidden=${format === 'frame'} @click=${(event: Event) => pick(event, format)}>${words === 'copyMarkup' || words === 'copyFrame' ? say(words) : say(words, { format: format.toUpperCase() })}</button>`,
+        )}
+        <a class="to-lab" hidden target="_blank" rel="noopener">${say('openInLab')}</a>
       </div>
     </details>
   `;

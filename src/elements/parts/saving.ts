@@ -1,4 +1,4 @@
-import type { AnyExperiment } from '../../experiments/experiment';
+import { frameMarkup, labAddress, type Described } from '../lab';
 import { markupOf } from '../markup';
 
 export { toCSV } from '../../charts/kit/csv';
@@ -6,12 +6,7 @@ export { chartToPNG, chartToSVG } from '../../charts/kit/export';
 export { captionOf } from '../caption';
 
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
-export type Format = 'svg' | 'png' | 'csv' | 'json' | 'html';
-
-/** An element, and what it shows. */
-export interface Described extends HTMLElement {
-  readonly describes?: AnyExperiment;
-}
+export type Format = 'svg' | 'png' | 'csv' | 'json' | 'html' | 'frame';
 
 /** What can be saved of an element. */
 export interface Exports {
@@ -23,11 +18,16 @@ export interface Exports {
 
 /** Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there. */
 export async function save(element: Exports & Described, view: string, format: Format): Promise<void> {
-  const { name: experiment, parameters } = element.describes!;
+  const { name: experiment, title, parameters } = element.describes!;
   const name = `${experiment}-${view}.${format}`;
-  if (format === 'html') {
-    const markup = markupOf(element, parameters, { views: view });
-    return navigator.clipboard.writeText(markup).catch(() => download(name, markup, 'text/html'));
+  if (format === 'html' || format === 'frame') {
+    const markup =
+      format === 'html'
+        ? markupOf(element, parameters, { views: view })
+        : frameMarkup(labAddress(element, view, 'embed')!, title);
+    return navigator.clipboard
+      .writeText(markup)
+      .catch(() => download(`${experiment}-${view}.html`, markup, 'text/html'));
   }
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));

@@ -13,8 +13,8 @@ export const boundary: kit.Chart<Picture> = {
     const { parameters, distances, result } = problem;
     const { iterations, learningRate } = parameters;
     const target = problem.reached!;
-    const law = edgeLaw(problem);
-    const near = factorsAt(problem, learningRate);
+    const law = data.hidesAnswers ? undefined : edgeLaw(problem);
+    const near = data.hidesAnswers ? undefined : factorsAt(problem, learningRate);
     // At a rate at which nothing settles there the factor says nothing of where the run is.
     const factors = near && Math.abs(near.phi) < 1 ? near : undefined;
     const isEdge = target.onBoundary;
@@ -93,11 +93,12 @@ export const boundary: kit.Chart<Picture> = {
       }),
     );
   },
-  summarize({ problem }) {
+  summarize({ problem, hidesAnswers }) {
     const { distances, reached, parameters } = problem;
     if (!reached) return say('noMinimum');
     const last = distances.length - 1;
     const words = { steps: last, distance: format(distances[last]), theta: format(reached.theta) };
+    if (hidesAnswers) return say('distanceWords', words);
     const factors = factorsAt(problem, parameters.learningRate);
     if (factors)
       return say('insideWords', { ...words, phi: format(factors.phi), projection: format(factors.projection) });

@@ -41,6 +41,18 @@ export const page: ExperimentPage = {
       attributes: { objective: 'theta^4-3theta^2+theta', lower: '0', upper: '2', 'learning-rate': '0.2' },
     },
   ],
+  prediction: {
+    text: 'The parabola (θ − 0.5)²/2 in the box from 0 to 1. At its minimum, φ = 0, the map from φ to θ has a slope of 1/4.',
+    attributes: { lower: '0', upper: '1', start: '2', views: 'descent' },
+    tasks: [
+      {
+        question: 'Up to which learning rate does projection converge to the minimum?',
+        of: 'limits.projection',
+        tolerance: '2%',
+      },
+      { question: 'And descent in φ?', of: 'limits.phi', tolerance: '2%' },
+    ],
+  },
   introduction: prose`It descends on a function of one weight that has to stay between two bounds: in the variable behind a sigmoid, and beside that by projection onto the box. It shows how the box is stretched, how steps shrink near its bounds, and by which law descent arrives. It computes at once, while the start or the rate is dragged.`,
   examples: [
     {

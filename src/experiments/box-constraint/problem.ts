@@ -19,6 +19,8 @@ export interface BoxConstraintResult {
   optimum: number | null;
   /** Whether that is one of the bounds. */
   onBoundary: boolean;
+  /** The largest rates that converge to the minimum that descent came nearest to, by theory; null where that is a bound or has no curvature. */
+  limits: { phi: number; projection: number } | null;
 }
 
 /** Where J has a minimum in the box: inside, or at a bound towards which it falls. */
@@ -57,6 +59,7 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
   // From the nearer bound, so that no digits are lost there.
   const thetaOf = (phi: number) => (phi < 0 ? lower + width * sigmoid(phi) : upper - width * sigmoid(-phi));
   const slopeOf = (phi: number) => width * sigmoidSlope(phi);
+  const phiOf = (theta: number) => Math.log((theta - lower) / (upper - theta));
 
   const phi = [start];
   const theta = [thetaOf(start)];
@@ -91,7 +94,7 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
     value,
     thetaOf,
     slopeOf,
-    phiOf: (theta) => Math.log((theta - lower) / (upper - theta)),
+    phiOf,
     minima,
     reached,
     distances: reached ? distanceTo(reached.theta) : [],
@@ -103,6 +106,7 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
       projected,
       optimum: optimum?.theta ?? null,
       onBoundary: optimum?.onBoundary ?? false,
+      limits: limitsOf(reached, slopeOf, phiOf),
     },
   };
 }
@@ -158,6 +162,17 @@ export function measuredExponent({ distances }: BoxConstraintProblem): number {
   const last = distances.length - 1;
   const middle = Math.floor(last / 2);
   return Math.log(distances[last] / distances[middle]) / Math.log(last / middle);
+}
+
+/** A step multiplies a small distance by 1 - rate * curvature: in phi, that of J seen from there. */
+function limitsOf(
+  reached: BoxMinimum | null,
+  slopeOf: BoxConstraintProblem['slopeOf'],
+  phiOf: BoxConstraintProblem['phiOf'],
+): BoxConstraintResult['limits'] {
+  if (!reached || reached.onBoundary || !(reached.curvature > 0 && reached.curvature < Infinity)) return null;
+  const slope = slopeOf(phiOf(reached.theta));
+  return { phi: 2 / (reached.curvature * slope * slope), projection: 2 / reached.curvature };
 }
 
 /** By what factor a step in phi multiplies a small distance to a minimum inside the box, and one by projection. */

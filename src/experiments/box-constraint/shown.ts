@@ -5,6 +5,8 @@ import { say } from './words';
 /** What every picture is drawn from. */
 export interface Picture {
   problem: BoxConstraintProblem;
+  /** Theory is left out. */
+  hidesAnswers?: boolean;
   /** How many of the steps are shown. */
   steps: number;
   /** Without them a picture is a still one. */
@@ -49,13 +51,13 @@ export function startHandle({ problem, onStart }: Picture, y: number, grip: kit.
 }
 
 /** Where both descents are after the last step, and where J is least. */
-export function summarizeEnds({ problem }: Picture): string {
+export function summarizeEnds({ problem, hidesAnswers }: Picture): string {
   const { phi, theta, projected, optimum, onBoundary } = problem.result;
   const last = phi.length - 1;
   const least =
     optimum === null ? say('noMinimum') : say(onBoundary ? 'leastAtEdge' : 'leastAt', { theta: format(optimum) });
   return [
-    least,
+    ...(hidesAnswers ? [] : [least]),
     say('ended', { steps: last, phi: format(phi[last]), theta: format(theta[last]) }),
     say('endedProjected', { theta: format(projected[projected.length - 1]) }),
   ].join(' ');

@@ -5,7 +5,7 @@ import { descent } from './descent';
 import { landscape } from './landscape';
 import { map } from './map';
 import type { BoxConstraintParameters as Parameters } from './parameters';
-import { factorsAt, type BoxConstraintProblem as Problem } from './problem';
+import type { BoxConstraintProblem as Problem } from './problem';
 import type { Picture } from './shown';
 import { say } from './words';
 
@@ -14,6 +14,7 @@ type Input = Drawn<Parameters, Problem, Problem, undefined>;
 
 const data = ({ problem, ui }: Input): Picture => ({
   problem,
+  hidesAnswers: ui.hidesAnswers,
   steps: ui.parameters.iteration ?? problem.parameters.iterations,
   ...(ui.isInteractive && {
     onStart: (phi: number) => ui.set('start', phi),
@@ -22,10 +23,9 @@ const data = ({ problem, ui }: Input): Picture => ({
 });
 
 /** What converges at rates between the marks, where the minimum lies inside; at the edge there is no such limit. */
-function limits(problem: Problem): Pick<Extract<Tool, { kind: 'rate' }>, 'marks' | 'zones'> {
-  const factors = factorsAt(problem, 1);
-  const [phi, projection] = factors ? [2 / (1 - factors.phi), 2 / (1 - factors.projection)] : [NaN, NaN];
-  if (!(phi > 0 && projection > 0)) return { marks: [], zones: [{ label: '' }] };
+function limits({ result }: Problem): Pick<Extract<Tool, { kind: 'rate' }>, 'marks' | 'zones'> {
+  if (!result.limits) return { marks: [], zones: [{ label: '' }] };
+  const { phi, projection } = result.limits;
   const marks = [
     { at: projection, label: say('projectionLimit', { rate: formatNumber(projection, 3) }), name: 'onlyPhi' as const },
     { at: phi, label: say('phiLimit', { rate: formatNumber(phi, 3) }), name: 'onlyProjection' as const },
@@ -98,7 +98,9 @@ export const views: Record<string, Own> = {
   boundary: {
     title: 'How fast it arrives',
     room: 420,
-    hint: 'The distance to the minimum. Inside the box each step multiplies it by the same factor. On the edge the steps shrink with the distance, and it falls only as 1/k: a straight line where both axes are logarithmic.',
+    hint: 'The distance to the minimum.',
+    theory:
+      'Inside the box each step multiplies it by the same factor. On the edge the steps shrink with the distance, and it falls only as 1/k: a straight line where both axes are logarithmic.',
     invitation: 'Set the function to (theta-2)^2/2 to put the minimum outside; click to show an iteration.',
     data,
     chart: boundary,

@@ -38,6 +38,7 @@ export const say = /* @__PURE__ */ defineWords('box-constraint', {
     'θ goes from {lower} to {upper} without ever reaching them. Its slope is {greatest} at φ = 0 and {slope} where the run is.',
   landscapeWords:
     'The same function over θ and over φ: {slope} is the slope over θ where the run is, {flat} that over φ.',
+  distanceWords: 'After {steps} steps descent in φ is {distance} from θ = {theta}.',
   boundaryWords:
     'After {steps} steps descent in φ is {distance} from θ = {theta}; the distance goes as k to the power {exponent}, by theory {predicted}.',
   insideWords:

@@ -170,11 +170,14 @@ const loss: View<Parameters, Problem, Run, undefined, LossCurveData> = {
 const rates: View<Parameters, Problem, Run, Rates, RateLossData> = {
   title: 'How far does each learning rate get?',
   room: 340,
-  hint: 'Each dot is one complete run. Dashed: the largest rate that is stable for every observation. Measured: the smallest rate at which a small disturbance grew. With the Huber loss, outliers add no curvature, so just above the limit the loss may still fall.',
+  hint: 'Each dot is one complete run.',
+  theory:
+    'Dashed: the largest rate that is stable for every observation. Measured: the smallest rate at which a small disturbance grew. With the Huber loss, outliers add no curvature, so just above the limit the loss may still fall.',
   invitation: 'Click a rate to use it.',
   compute: ({ problem, run }, engine, options) => sweepRates(problem.parameters, run.recovery, engine, options),
   data: ({ run: { result }, computed: { length, ...rates }, ui }) => ({
     ...rates,
+    hidesLimit: ui.hidesAnswers,
     selected: result.learningRate,
     note: length < result.columns ? say('liveliest', { number: length }) : undefined,
     onPick: (rate: number) => ui.set('learningRate', rate),

@@ -12,7 +12,7 @@ import {
 import { linearSpaced } from '../../math/spacing';
 import { isConstant } from '../../math/schedules';
 import {
-  factorAt,
+  shownFactor,
   factorNote,
   format,
   inkOf,
@@ -96,7 +96,9 @@ export const cobweb: Chart<Picture> = {
       return `${why} ${say('pairsSay')}`;
     }
     const { minimum } = problem.result;
-    const slope = factorAt(problem, run.learningRate);
+    if (minimum !== null && data.hidesAnswers)
+      return say('crosses', { variable: letterOf(problem), minimum: format(minimum) });
+    const slope = shownFactor(data, run.learningRate);
     if (minimum === null || Number.isNaN(slope)) return say('noCrossing');
     const size = Math.abs(slope);
     const what = say(size < 1 ? (slope < 0 ? 'spiralsIn' : 'climbsIn') : size === 1 ? 'goesRound' : 'opens');

@@ -14,7 +14,7 @@ import {
 import { linearSpaced } from '../../math/spacing';
 import {
   becameOf,
-  factorAt,
+  shownFactor,
   factorNote,
   format,
   inFormula,
@@ -99,7 +99,7 @@ export const descent: Chart<Picture> = {
     const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
     if (minimum === null) return `${all} ${say('noMinimum')}`;
-    const factor = factorAt(problem, run.learningRate);
+    const factor = shownFactor(data, run.learningRate);
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))
       return `${all} ${say('each', { ...place, factor: factorNote(data) })}`;

@@ -1,6 +1,16 @@
 import { band, drawIterations, line, rule, type Chart, type Interval, type Panel } from '../../charts/kit';
 import type { RateRun } from './problem';
-import { bandOf, factorAt, format, inkOf, letterOf, shownRuns, summarizeEnds, windowOf, type Picture } from './picture';
+import {
+  bandOf,
+  shownFactor,
+  format,
+  inkOf,
+  letterOf,
+  shownRuns,
+  summarizeEnds,
+  windowOf,
+  type Picture,
+} from './picture';
 import { say } from './words';
 
 /** The weight over the iterations, and its distance to the minimum. */
@@ -16,7 +26,7 @@ export const iterates: Chart<Picture> = {
     const reached = distances.flat().filter(Number.isFinite);
     const height = [160, 0.26, 220] as const;
     const first = distances[runs.indexOf(run)][0];
-    const factor = Math.abs(factorAt(problem, run.learningRate));
+    const factor = Math.abs(shownFactor(data, run.learningRate));
     const half = bandOf(data);
     const nearest = Math.max(
       1e-13,
@@ -93,7 +103,7 @@ export const iterates: Chart<Picture> = {
 function noteOf(data: Picture): string {
   const half = bandOf(data);
   if (half !== undefined) return say('bandNote', { half: format(half) });
-  const factor = factorAt(data.problem, data.run.learningRate);
+  const factor = shownFactor(data, data.run.learningRate);
   if (Number.isNaN(factor)) return '';
   return data.problem.isPlain ? say('predicted') : say('predictedMean', { factor: format(factor) });
 }

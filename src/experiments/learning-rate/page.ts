@@ -49,6 +49,18 @@ export const page: ExperimentPage = {
       attributes: { objective: 'x^4-3x^2+x', start: '2', 'learning-rates': '0.05 0.12', iterations: '40' },
     },
   ],
+  prediction: {
+    text: 'Another parabola, 2(w − 3)², whose second derivative is 4. Answer, then try it.',
+    attributes: { objective: '2(w-3)^2', start: '0', 'learning-rates': '0.1', iterations: '20', views: 'descent' },
+    tasks: [
+      {
+        question: 'At a learning rate of 0.3, how does the weight approach the minimum?',
+        choices: ['from one side', 'from both sides in turn', 'not at all'],
+        answer: 'from both sides in turn',
+      },
+      { question: 'Above which learning rate does it move away from the minimum?', of: 'threshold', tolerance: '1%' },
+    ],
+  },
   introduction: prose`It follows one weight step by step: on the curve of the function, as a cobweb, over the iterations and in figures. For hundreds of learning rates it shows by what factor a step multiplies the distance to the minimum, and what became of the run. It computes at once, while the rate or the start is dragged.`,
   examples: [
     {

@@ -13,6 +13,8 @@ export interface Picture {
   problem: LearningRateProblem;
   /** The run at the rate in hand. */
   run: RateRun;
+  /** Theory, limits and printed answers are left out. */
+  hidesAnswers?: boolean;
   /** How many of its steps are shown. */
   steps: number;
   width?: number;
@@ -50,10 +52,15 @@ export function factorAt({ result, isPlain, optimizer, schedule }: LearningRateP
   return isPlain ? 1 - rate * curvature : (stepFactor(optimizer, rate, curvature) ?? NaN);
 }
 
+/** The factor as far as it is shown: not a number while answers are hidden. */
+export const shownFactor = ({ problem, hidesAnswers }: Picture, rate: number): number =>
+  hidesAnswers ? NaN : factorAt(problem, rate);
+
 /** How far from the minimum RMSprop ends, at the last step's rate: its steps become as long as the rate, from one side to the other. */
-export function bandOf({ problem, run }: Picture): number | undefined {
+export function bandOf({ problem, run, hidesAnswers }: Picture): number | undefined {
   const { optimizer, schedule, parameters, result } = problem;
-  if (optimizer.name !== 'rmsprop' || result.minimum === null || !(run.learningRate > 0)) return undefined;
+  if (hidesAnswers || optimizer.name !== 'rmsprop' || result.minimum === null || !(run.learningRate > 0))
+    return undefined;
   return (run.learningRate * scheduleFactor(schedule, parameters.iterations - 1, parameters.iterations)) / 2;
 }
 
@@ -67,8 +74,10 @@ export function stepAt({ problem, run }: Picture, k: number): { rate: number; st
 }
 
 /** The factor in figures, for the corner of a picture. */
-export function factorNote({ problem, run: { learningRate } }: Picture): string {
-  const factor = factorAt(problem, learningRate);
+export function factorNote(data: Picture): string {
+  const { problem } = data;
+  const { learningRate } = data.run;
+  const factor = shownFactor(data, learningRate);
   if (Number.isNaN(factor)) return '';
   if (!problem.isPlain) return say('meanFactor', { factor: format(factor) });
   const curvature = inFormula(problem.result.curvature!);

@@ -21,7 +21,18 @@ import { ENDING_COLORS, endingWords } from '../../charts/endings';
 import { OUTCOMES } from '../../math/outcomes';
 import type { LearningRateProblem, RateRun } from './problem';
 import { isConstant } from '../../math/schedules';
-import { bandWords, factorAt, format, limitName, methodOf, rateSpan, rounded, type Picture } from './picture';
+import {
+  bandWords,
+  factorAt,
+  format,
+  limitName,
+  methodOf,
+  rateSpan,
+  rounded,
+  shownFactor,
+  shownRuns,
+  type Picture,
+} from './picture';
 import { say } from './words';
 
 const sweeps = new WeakMap<LearningRateProblem, RateRun[]>();
@@ -46,11 +57,11 @@ export const rates: Chart<Picture> = {
     const { problem, run, width, onRate } = data;
     const { minimum, runs: listed } = problem.result;
     const { low, high, step } = rateSpan(problem);
-    const threshold = thresholdOf(problem);
+    const threshold = shownThreshold(data);
     const sweep = sweepOf(problem);
     const at = sweep.map(({ learningRate }) => learningRate);
     const factors = sweep.map(({ factor }) => factor ?? NaN);
-    const predicted = (rate: number) => Math.abs(factorAt(problem, rate));
+    const predicted = (rate: number) => Math.abs(shownFactor(data, rate));
     const outcomes = sweep.map(({ outcome }) => outcome);
     const root = chartRoot(container);
     const key = OUTCOMES.map((outcome) => ({ label: endingWords(outcome), color: ENDING_COLORS[outcome] }));
@@ -130,7 +141,14 @@ export const rates: Chart<Picture> = {
     );
   },
   summarize(data) {
-    const { problem } = data;
+    const { problem, hidesAnswers } = data;
+    const { iterations } = problem.parameters;
+    if (hidesAnswers) {
+      const ends = shownRuns(data).map(({ learningRate, outcome }) =>
+        say('atRate', { rate: format(learningRate), outcome: endingWords(outcome) }),
+      );
+      return say('came', { iterations, ends: ends.join('; ') });
+    }
     const sweep = sweepOf(problem);
     const stretches = stretchesOf(sweep.map(({ outcome }) => outcome));
     const ends = stretches.slice(0, MOST_STRETCHES).map(({ outcome, from, to }) => {
@@ -139,7 +157,7 @@ export const rates: Chart<Picture> = {
     });
     const rest = stretches.length - ends.length;
     if (rest > 0) ends.push(chartWords('moreOfThem', { number: rest }));
-    return `${theoryOf(data)} ${say('came', { iterations: problem.parameters.iterations, ends: ends.join('; ') })}`;
+    return `${theoryOf(data)} ${say('came', { iterations, ends: ends.join('; ') })}`;
   },
   table({ problem }) {
     const sweep = sweepOf(problem);
@@ -170,6 +188,8 @@ function theoryOf(data: Picture): string {
 function thresholdOf({ result: { threshold } }: LearningRateProblem): number {
   return threshold !== null && threshold > 0 && Number.isFinite(threshold) ? threshold : NaN;
 }
+
+const shownThreshold = ({ problem, hidesAnswers }: Picture) => (hidesAnswers ? NaN : thresholdOf(problem));
 
 /** What theory says of the rates, and the rates at which that turns, as far as there is room. */
 function regionNames({ x, measure }: Panel, problem: LearningRateProblem, low: number, high: number): Label[] {

@@ -10,12 +10,12 @@ const MOST_ROWS = 41;
 /** The iterates and slopes of each run, beside what the sheet prints. */
 export const table: Chart<Picture> = {
   draw(container, data) {
-    const { problem, steps, run } = data;
+    const { problem, steps, run, hidesAnswers } = data;
     const { parameters } = problem;
     const variable = letterOf(problem);
     const head = (text: string, rest: Partial<TableCell> = {}): TableCell => ({ text, isHead: true, ...rest });
     const groups = shownRuns(data).map((one) => {
-      const printed = isSheets(parameters) ? PRINTED[one.learningRate] : undefined;
+      const printed = !hidesAnswers && isSheets(parameters) ? PRINTED[one.learningRate] : undefined;
       const now = one === run && steps < parameters.iterations ? steps : -1;
       return {
         title: head(say('rate', { rate: format(one.learningRate) }), { span: printed ? 3 : 2, look: 'gd-first' }),

@@ -17,6 +17,7 @@ type Input = Drawn<LearningRateParameters, LearningRateProblem, LearningRateProb
 const data = ({ problem, ui }: Input): Picture => ({
   problem,
   run: problem.runAt(shownRate(ui.parameters)),
+  hidesAnswers: ui.hidesAnswers,
   steps: ui.parameters.iteration ?? problem.parameters.iterations,
   ...(ui.isInteractive && {
     onStart: (start: number) => ui.set('start', start),
@@ -104,14 +105,17 @@ export const views: Record<string, Own> = {
   },
   rates: {
     title: 'Which learning rates converge',
-    hint: 'The factor by which a step multiplies the distance to the minimum: below 1 it shrinks. Under plain descent it is 0 at 1/f″, where one step arrives, and 1 at 2/f″, the largest rate that converges. Below, what became of the run at each rate.',
+    hint: 'The factor by which a step multiplies the distance to the minimum: below 1 it shrinks. Below, what became of the run at each rate.',
+    theory:
+      'Under plain descent the factor is 0 at 1/f″, where one step arrives, and 1 at 2/f″, the largest rate that converges.',
     invitation: 'Click, or drag the dot, to see the run at another rate.',
     data,
     chart: rates,
   },
   table: {
     title: 'The iterates in figures',
-    hint: 'The weight and the slope at every iteration. Beside them stands what the sheet prints, where it prints something; struck out is what is wrong.',
+    hint: 'The weight and the slope at every iteration.',
+    theory: 'Beside them stands what the sheet prints, where it prints something; struck out is what is wrong.',
     data,
     chart: table,
   },

@@ -37,6 +37,7 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   noCrossing:
     'There is no crossing whose slope tells where the steps lead: the function has no minimum with a curvature.',
   crossing: 'The line crosses the diagonal at the minimum, {variable} = {minimum}, with slope {slope}: {what}.',
+  crosses: 'The line crosses the diagonal at the minimum, {variable} = {minimum}.',
   climbsIn: 'near it the web climbs in from one side',
   spiralsIn: 'near it the web spirals in',
   goesRound: 'near it the web goes round for ever',

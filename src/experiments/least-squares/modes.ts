@@ -7,6 +7,8 @@ import { say } from './words';
 export interface ModesData {
   problem: LeastSquaresProblem;
   flow: Flow;
+  /** The factors are not told, nor is what follows from them drawn. */
+  hidesTheory: boolean;
   width?: number;
 }
 
@@ -65,11 +67,14 @@ function lastFrame(modes: readonly Mode[], { frames }: Flow, spread: number): nu
   return Math.min(frames - 1, Math.max(last, 10));
 }
 
+const hasFactors = ({ problem, hidesTheory }: ModesData) => problem.isPlain && !hidesTheory;
+
 /** The error along each eigenvector over the iterations: by theory a power of its factor. */
 export const modes: kit.Chart<ModesData> = {
   draw(container, data) {
     const { problem, flow, width } = data;
-    const { isPlain, parameters } = problem;
+    const { parameters } = problem;
+    const isPlain = hasFactors(data);
     const all = modesOf(data);
     const last = lastFrame(all, flow, parameters.spread);
     const iteration = (frame: number) => frame * flow.every;
@@ -139,11 +144,12 @@ export const modes: kit.Chart<ModesData> = {
       }),
     );
   },
-  summarize({ problem, flow }) {
+  summarize(data) {
+    const { problem, flow } = data;
     const values = problem.eigenvalues.toReversed();
     const shown = (numbers: readonly number[]) =>
       numbers.slice(0, MOST_MODES).map(format).join(', ') + (numbers.length > MOST_MODES ? ', …' : '');
-    return problem.isPlain
+    return hasFactors(data)
       ? say('modesSummary', {
           rate: format(flow.learningRate),
           factors: shown(values.map((value) => 1 - flow.learningRate * value)),

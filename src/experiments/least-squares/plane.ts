@@ -9,6 +9,8 @@ export interface PlaneData {
   problem: LeastSquaresProblem;
   flow: Flow;
   parameters: LeastSquaresParameters;
+  /** The factors of the eigenvectors are not told. */
+  hidesTheory: boolean;
   width?: number;
 }
 
@@ -33,7 +35,8 @@ const frameOf = ({ flow, parameters }: PlaneData) =>
 export const plane: kit.Chart<PlaneData> = {
   draw(container, data) {
     const { problem, flow, parameters, width } = data;
-    const { eigenvalues, eigenvectors, columns, isPlain } = problem;
+    const { eigenvalues, eigenvectors, columns } = problem;
+    const hasFactors = problem.isPlain && !data.hidesTheory;
     const { spread } = problem.parameters;
     const view = planeOf(problem, parameters);
     const [x, y] = view.center.map((center): kit.Interval => [center - 1.15 * spread, center + 1.15 * spread]);
@@ -91,7 +94,7 @@ export const plane: kit.Chart<PlaneData> = {
             factor: format(1 - flow.learningRate * value),
           };
           return {
-            text: say(isPlain ? 'vector' : 'plainVector', words),
+            text: say(hasFactors ? 'vector' : 'plainVector', words),
             x: ends[i][0],
             y: ends[i][1],
             dy: ends[i][1] >= cy ? -8 : 18,

@@ -8,6 +8,8 @@ export interface RatesData {
   problem: LeastSquaresProblem;
   sweep: Sweep;
   rate: number;
+  /** The limit, the measured switch and the growth by theory are not told. */
+  hidesTheory: boolean;
   onRate?: (rate: number) => void;
   width?: number;
 }
@@ -19,7 +21,9 @@ const round = (rate: number) => Number(rate.toPrecision(4));
 export const rates: kit.Chart<RatesData> = {
   draw(container, data) {
     const { problem, sweep, rate, onRate, width } = data;
-    const { limit, eigenvalues, isPlain } = problem;
+    const { eigenvalues } = problem;
+    const limit = data.hidesTheory ? undefined : problem.limit;
+    const isPlain = problem.isPlain && !data.hidesTheory;
     const { rates: at } = sweep;
     const [low, high] = [at[0], at[at.length - 1]];
     const predicted = at.map((rate) =>
@@ -139,8 +143,14 @@ export const rates: kit.Chart<RatesData> = {
       }),
     );
   },
-  summarize({ problem: { limit }, sweep }) {
-    const { measured, rates: at } = sweep;
+  summarize({ problem: { limit }, sweep, hidesTheory }) {
+    const { measured, rates: at, diverged } = sweep;
+    if (hidesTheory) {
+      const [low, high] = [0, at.length - 1].map((i) =>
+        say('divergedAt', { rate: format(at[i]), diverged: kit.formatShare(diverged[i]) }),
+      );
+      return say('sharesOnly', { low, high });
+    }
     if (measured === null) return say('noSwitch', { low: format(at[0]), high: format(at[at.length - 1]) });
     if (limit === undefined) return say('switchAlone', { measured: format(measured) });
     return say('switch', {

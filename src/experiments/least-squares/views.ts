@@ -39,10 +39,17 @@ const play = ({ problem, ui, computed }: Input<Flow>): Tool => ({
 const planeView: Own<Flow, PlaneData> = {
   title: 'Around the minimizer',
   room: 440,
-  hint: 'Each dot is a run, started around the minimizer. Lines are of equal loss. Along each eigenvector the error is multiplied by its own factor, 1 − rate · λ.',
-  invitation: 'Press Play; move the learning rate across 2/ρ.',
+  hint: 'Each dot is a run, started around the minimizer. Lines are of equal loss.',
+  theory:
+    'Along each eigenvector the error is multiplied by its own factor, 1 − rate · λ; above 2/ρ that of the top one is below −1.',
+  invitation: 'Press Play; move the learning rate.',
   ...flowing,
-  data: ({ problem, computed, ui }) => ({ problem, flow: computed, parameters: ui.parameters }),
+  data: ({ problem, computed, ui }) => ({
+    problem,
+    flow: computed,
+    parameters: ui.parameters,
+    hidesTheory: ui.hidesAnswers,
+  }),
   chart: plane,
   absent: needsPlane,
   tools: (input) => [rateTool(input), play(input), axesTool(input)],
@@ -51,10 +58,11 @@ const planeView: Own<Flow, PlaneData> = {
 const modesView: Own<Flow, ModesData> = {
   title: 'Mode by mode',
   room: 470,
-  hint: 'The error along each eigenvector of X′X, measured over the runs. A power of the same factor is a straight line on this scale; it falls if the factor is between −1 and 1.',
+  hint: 'The error along each eigenvector of X′X, measured over the runs. A power of the same factor is a straight line on this scale.',
+  theory: 'It falls if the factor is between −1 and 1.',
   invitation: 'Move the learning rate.',
   ...flowing,
-  data: ({ problem, computed }) => ({ problem, flow: computed }),
+  data: ({ problem, computed, ui }) => ({ problem, flow: computed, hidesTheory: ui.hidesAnswers }),
   chart: modes,
   tools: (input) => [rateTool(input)],
 };
@@ -62,13 +70,14 @@ const modesView: Own<Flow, ModesData> = {
 const ratesView: Own<Sweep, RatesData> = {
   title: 'Which learning rates diverge',
   room: 500,
-  hint: 'Above, the share of runs that diverged. Below, by what factor a step multiplied the error over the last steps; where that passes 1 descent switches, whether or not a run has gone beyond any bound yet.',
+  hint: 'Above, the share of runs that diverged. Below, by what factor a step multiplied the error over the last steps; above 1 the error grows, whether or not a run has gone beyond any bound yet.',
   invitation: 'Click, or drag the dot, to take a rate in hand.',
   compute: ({ problem }, engine, options) => sweepOf(problem, engine, options),
   data: ({ problem, computed, ui }) => ({
     problem,
     sweep: computed,
     rate: shownRate(ui.parameters),
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && { onRate: (rate: number) => ui.move('selectedRate', rate) }),
   }),
   chart: rates,

@@ -40,6 +40,8 @@ export const say = /* @__PURE__ */ defineWords('least-squares', {
   switch: 'Growth passes 1 at {measured}, {deviation} from the largest stable rate {limit}.',
   switchAlone: 'Growth passes 1 at {measured}; theory sets no limit for this optimizer and schedule.',
   noSwitch: 'Growth does not pass 1 between {low} and {high}.',
+  divergedAt: '{diverged} diverged at {rate}',
+  sharesOnly: 'Of the runs {low}, {high}.',
   readRates: 'Learning rates',
   ratesRead: 'rate {rate}: {diverged} diverged, error times {growth} in a step',
   exact: 'exact arithmetic',

@@ -169,7 +169,9 @@ export function settles(losses: ArrayLike<number>): boolean {
 const rates: Picture<RateOutcomesData, RateOutcomesData> = {
   title: 'The largest stable learning rate',
   room: 340,
-  hint: 'The final error at each learning rate (we add extra rates when they are cheap). Dashed: the largest stable rate, estimated before training; above it the error stops settling (○: in the last quarter of the epochs, the loss still rose). Where training diverges (×) is a different limit, usually a higher one.',
+  hint: 'The final error at each learning rate (we add extra rates when they are cheap).',
+  theory:
+    'Dashed: the largest stable rate, estimated before training; above it the error stops settling (○: in the last quarter of the epochs, the loss still rose). Where training diverges (×) is a different limit, usually a higher one.',
   async compute({ problem, run: { result, source, prepared } }, engine, options) {
     const { runs, threshold, rank } = result;
     const { count, epochs } = sweepOf(prepared.ratings.byRow.values.length, rank, result.epochs);
@@ -195,7 +197,7 @@ const rates: Picture<RateOutcomesData, RateOutcomesData> = {
     outcomes.sort((a, b) => a.learningRate - b.learningRate);
     return { runs: outcomes, threshold, isValidation: result.heldOut > 0, epochs };
   },
-  data: ({ computed }: Input<RateOutcomesData>) => computed,
+  data: ({ computed, ui }: Input<RateOutcomesData>) => ({ ...computed, hidesLimit: ui.hidesAnswers }),
   chart: rateOutcomes,
 };
 

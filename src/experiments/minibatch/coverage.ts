@@ -24,7 +24,7 @@ function barsOf(never: Uint32Array): { first: number; each: number; counts: numb
 }
 
 function drawEpochs(parent: HTMLElement, data: MinibatchData, width: number | undefined): void {
-  const { run } = data;
+  const { run, hidesTheory } = data;
   const { n, predicted, measured, standardError } = entryOf(run);
   const { first, each, counts } = barsOf(run.never);
   const epochs = run.never.reduce((sum, count) => sum + count, 0);
@@ -53,10 +53,10 @@ function drawEpochs(parent: HTMLElement, data: MinibatchData, width: number | un
         y1: (bar) => counts[bar] / epochs,
         color: WITHOUT,
       }),
-      kit.rule({ name: 'gd-predicted', x: [predicted], look: 'gd-threshold' }),
+      kit.rule({ name: 'gd-predicted', x: hidesTheory ? [] : [predicted], look: 'gd-threshold' }),
       kit.labels('gd-names', [
         {
-          text: say('predictedAt', { value: kit.formatNumber(predicted, 5) }),
+          text: hidesTheory ? '' : say('predictedAt', { value: kit.formatNumber(predicted, 5) }),
           x: predicted,
           top: 10,
           dx: isLeft ? 6 : -6,
@@ -83,13 +83,13 @@ function drawEpochs(parent: HTMLElement, data: MinibatchData, width: number | un
   );
 }
 
-function drawSizes(parent: HTMLElement, { run }: MinibatchData, width: number | undefined): void {
+function drawSizes(parent: HTMLElement, { run, hidesTheory }: MinibatchData, width: number | undefined): void {
   const entries = run.result.coverage;
   const most = entries.at(-1)!.n;
   const at = logSpaced(1, most, 300);
   kit.drawKey(parent, {
     entries: [
-      { label: say('predicted'), color: THEORY, look: 'gd-dashed' },
+      ...(hidesTheory ? [] : [{ label: say('predicted'), color: THEORY, look: 'gd-dashed' }]),
       { label: say('measuredWithError'), color: WITHOUT },
     ],
   });
@@ -108,12 +108,12 @@ function drawSizes(parent: HTMLElement, { run }: MinibatchData, width: number | 
   });
   frame.draw(
     [
-      kit.rule({ name: 'gd-limit', y: [LIMIT], look: 'gd-hair' }),
+      kit.rule({ name: 'gd-limit', y: hidesTheory ? [] : [LIMIT], look: 'gd-hair' }),
       kit.line({
         name: 'gd-predicted',
         x: at,
         y: at.map(neverDrawn),
-        length: at.length,
+        length: hidesTheory ? 0 : at.length,
         color: THEORY,
         look: 'gd-dashed',
       }),
@@ -135,7 +135,13 @@ function drawSizes(parent: HTMLElement, { run }: MinibatchData, width: number | 
         stroke: '--gd-surface',
       }),
       kit.labels('gd-names', [
-        { text: say('limit', { value: kit.formatNumber(LIMIT, 5) }), left: 6, y: LIMIT, dy: -6, look: 'gd-strong' },
+        {
+          text: hidesTheory ? '' : say('limit', { value: kit.formatNumber(LIMIT, 5) }),
+          left: 6,
+          y: LIMIT,
+          dy: -6,
+          look: 'gd-strong',
+        },
       ]),
     ],
     kit.scrub({
@@ -153,7 +159,10 @@ function drawSizes(parent: HTMLElement, { run }: MinibatchData, width: number | 
         const words = { predicted: shown, measured: found, error: formatError(standardError) };
         return {
           x: frame.x(n),
-          lines: [{ text: say('ofExamples', { count: n }) }, { text: say('both', words), color: kit.color(WITHOUT) }],
+          lines: [
+            { text: say('ofExamples', { count: n }) },
+            { text: say(hidesTheory ? 'measuredAt' : 'both', { value: found, ...words }), color: kit.color(WITHOUT) },
+          ],
         };
       },
     }),
@@ -167,12 +176,16 @@ export const coverage: kit.Chart<MinibatchData> = {
     drawEpochs(kit.one(root, 'div', 'gd-epochs'), data, data.width);
     drawSizes(kit.one(root, 'div', 'gd-sizes'), data, data.width);
   },
-  summarize({ run }) {
+  summarize({ run, hidesTheory }) {
     const { n, predicted, measured } = entryOf(run);
-    return say('coverageSummary', {
+    const words = {
       n: kit.formatCount(n),
       epochs: kit.formatCount(run.result.parameters.epochs),
       measured: kit.formatNumber(measured, 5),
+    };
+    if (hidesTheory) return say('coverageMeasured', words);
+    return say('coverageSummary', {
+      ...words,
       predicted: kit.formatNumber(predicted, 5),
       limit: kit.formatNumber(LIMIT, 5),
       spread: format(spreadOfShare(n)),

@@ -131,7 +131,7 @@ test('every picture has words, and columns of one length, and the result is plai
     const ran = await run(problem, cpu, {});
     expect(JSON.parse(JSON.stringify(ran.result))).toEqual(ran.result);
     for (const [name, view] of Object.entries(views)) {
-      const data = view.data({ problem, run: ran } as never);
+      const data = view.data({ problem, run: ran, ui: {} } as never);
       expect(view.chart.summarize(data).length, name).toBeGreaterThan(40);
       expect(view.chart.summarize(data), name).not.toMatch(/NaN|undefined|null/);
       expect(new Set(Object.values(view.chart.table(data)).map(({ length }) => length)).size, name).toBe(1);

@@ -4,6 +4,8 @@ import type { MinibatchRun } from './run';
 
 /** What all pictures are drawn from. */
 export interface MinibatchData {
+  /** What theory predicts is not told. */
+  hidesTheory: boolean;
   problem: MinibatchProblem;
   run: MinibatchRun;
 }

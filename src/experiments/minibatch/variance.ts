@@ -15,7 +15,7 @@ const entriesOf = ({ variance }: MinibatchResult, replacement: Replacement) =>
 /** The variance of a batch's mean over its size, with and without replacement, predicted and measured. */
 export const variance: kit.Chart<MinibatchData> = {
   draw(container, data) {
-    const { problem, run } = data;
+    const { problem, run, hidesTheory } = data;
     const { result } = run;
     const { batch } = result.parameters;
     const n = problem.gradients.length;
@@ -25,9 +25,9 @@ export const variance: kit.Chart<MinibatchData> = {
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: [
-        { label: say('withReplacement'), color: WITH, look: 'gd-dashed' },
+        ...(hidesTheory ? [] : [{ label: say('withReplacement'), color: WITH, look: 'gd-dashed' }]),
         { label: say('withMeasured'), color: WITH },
-        { label: say('withoutReplacement'), color: WITHOUT, look: '' },
+        ...(hidesTheory ? [] : [{ label: say('withoutReplacement'), color: WITHOUT, look: '' }]),
         { label: say('withoutMeasured'), color: WITHOUT },
       ],
     });
@@ -50,7 +50,7 @@ export const variance: kit.Chart<MinibatchData> = {
         name: `gd-predicted-${replacement}`,
         x: at,
         y: at.map((m) => predictedVariance(problem, m, replacement)),
-        length: POINTS,
+        length: hidesTheory ? 0 : POINTS,
         color: replacement === 'with' ? WITH : WITHOUT,
         look: replacement === 'with' ? 'gd-dashed' : '',
       });
@@ -102,15 +102,17 @@ export const variance: kit.Chart<MinibatchData> = {
             x: frame.x(entry.batch),
             lines: [
               { text: say('batchOf', { count: entry.batch }) },
-              { text: say('withIs', words(entry)), color: kit.color(WITH) },
-              ...(other ? [{ text: say('withoutIs', words(other)), color: kit.color(WITHOUT) }] : []),
+              { text: say(hidesTheory ? 'withFound' : 'withIs', words(entry)), color: kit.color(WITH) },
+              ...(other
+                ? [{ text: say(hidesTheory ? 'withoutFound' : 'withoutIs', words(other)), color: kit.color(WITHOUT) }]
+                : []),
             ],
           };
         },
       }),
     );
   },
-  summarize({ problem, run: { result } }) {
+  summarize({ problem, run: { result }, hidesTheory }) {
     const { batch } = result.parameters;
     const [one, other] = (['with', 'without'] as const).map((replacement) =>
       entriesOf(result, replacement).find((entry) => entry.batch === batch),
@@ -122,6 +124,7 @@ export const variance: kit.Chart<MinibatchData> = {
       with: format(one!.predicted),
       withMeasured: format(one!.measured),
     };
+    if (hidesTheory) return say('varianceMeasured', words);
     return other
       ? say('varianceSummary', { ...words, without: format(other.predicted), withoutMeasured: format(other.measured) })
       : say('varianceSummaryWith', words);

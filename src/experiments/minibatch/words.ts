@@ -20,6 +20,8 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   readSizes: 'Share never drawn along the number of examples',
   ofExamples: { one: '{count} example', other: '{count} examples' },
   both: 'predicted {predicted}, measured {measured} ± {error}',
+  coverageMeasured:
+    'In an epoch of {n} draws from {n} examples a share of {measured} is never drawn, measured over {epochs} epochs.',
   coverageSummary:
     'In an epoch of {n} draws from {n} examples a share of {measured} is never drawn, measured over {epochs} epochs; predicted is {predicted}, and 1/e = {limit} for ever more examples. Between epochs the share varies with a standard deviation of {spread}. If examples were independent it would be {independent}.',
   batchAxis: 'batch m →',
@@ -33,6 +35,10 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   withIs: 'with replacement: predicted {predicted}, measured {measured} ± {error}',
   withoutIs: 'without: predicted {predicted}, measured {measured} ± {error}',
   populationIs: 'σ² = {variance}, n = {n}',
+  varianceMeasured:
+    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch} has a measured variance of {withMeasured}, drawn with replacement.',
+  withFound: 'with replacement: measured {measured} ± {error}',
+  withoutFound: 'without: measured {measured} ± {error}',
   varianceSummary:
     'The {n} gradients have a variance of {variance}. The mean of a batch of {batch} has, drawn with replacement, a variance of {with} (measured {withMeasured}), and drawn without {without} (measured {withoutMeasured}).',
   varianceSummaryWith:

@@ -22,6 +22,8 @@ export interface StationaryData {
   stationary: Stationary;
   /** In hand. */
   rate: number;
+  /** The limits and the predicted variance are not told. */
+  hidesTheory: boolean;
   onRate?(rate: number): void;
 }
 
@@ -75,7 +77,8 @@ export async function stationaryOf(
 /** The spread that a constant rate keeps, over the rate: predicted and measured, with both limits. */
 export const stationary: kit.Chart<StationaryData> = {
   draw(container, data) {
-    const { problem, stationary: sweep, rate, onRate } = data;
+    const { problem, stationary: sweep, rate, hidesTheory, onRate } = data;
+    const shown = <Part>(parts: readonly Part[]) => (hidesTheory ? [] : parts);
     const { limits } = problem;
     const [low, high] = spanOf(problem);
     const at = linearSpaced(low, limits.variance, 400).slice(1, -1);
@@ -89,7 +92,7 @@ export const stationary: kit.Chart<StationaryData> = {
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: [
-        { label: say('predicted'), color: FULL, look: 'gd-dashed' },
+        ...shown([{ label: say('predicted'), color: FULL, look: 'gd-dashed' }]),
         { label: say('measuredWithError'), color: MEAN },
         { label: say('withoutError'), color: '--gd-diverged' },
       ],
@@ -106,13 +109,19 @@ export const stationary: kit.Chart<StationaryData> = {
     });
     const all = sweep.rates.map((_, i) => i);
     const parts = { sure: all.filter(hasError), unsure: all.filter((i) => !hasError(i)) };
-    const value = problem.stationary(rate);
+    const nearest = Math.round(kit.within([0, RATES - 1])((rate / high) * RATES - 0.5));
+    const value = hidesTheory ? sweep.measured[nearest] : problem.stationary(rate);
     const place = within(value ?? domain[1]);
     frame.draw(
       [
-        kit.band({ x: [[limits.variance, limits.mean]], color: '--gd-diverged', opacity: 0.08 }),
-        kit.band({ name: 'gd-nothing', x: [[limits.mean, high]], color: '--gd-diverged', opacity: 0.2 }),
-        kit.rule({ name: 'gd-limits', x: [limits.variance, limits.mean], look: 'gd-threshold', above: 4 }),
+        kit.band({ x: shown([[limits.variance, limits.mean]] as const), color: '--gd-diverged', opacity: 0.08 }),
+        kit.band({
+          name: 'gd-nothing',
+          x: shown([[limits.mean, high]] as const),
+          color: '--gd-diverged',
+          opacity: 0.2,
+        }),
+        kit.rule({ name: 'gd-limits', x: shown([limits.variance, limits.mean]), look: 'gd-threshold', above: 4 }),
         kit.shapes(
           'gd-errors',
           parts.sure.map((i) => ({
@@ -139,25 +148,35 @@ export const stationary: kit.Chart<StationaryData> = {
           color: '--gd-diverged',
           isHollow: true,
         }),
-        kit.line({ name: 'gd-predicted', x: at, y: predicted, length: at.length, color: FULL, look: 'gd-dashed' }),
-        kit.labels('gd-limit-names', [
-          {
-            text: say('varianceLimit', { rate: format(limits.variance) }),
-            x: limits.variance,
-            dx: -6,
-            top: -6,
-            anchor: 'end',
-            look: 'gd-strong',
-          },
-          {
-            text: say('meanLimit', { rate: format(limits.mean) }),
-            x: limits.mean,
-            dx: -6,
-            top: isNarrow ? -21 : -6,
-            anchor: 'end',
-            look: 'gd-strong',
-          },
-        ]),
+        kit.line({
+          name: 'gd-predicted',
+          x: at,
+          y: predicted,
+          length: hidesTheory ? 0 : at.length,
+          color: FULL,
+          look: 'gd-dashed',
+        }),
+        kit.labels(
+          'gd-limit-names',
+          shown<kit.Label>([
+            {
+              text: say('varianceLimit', { rate: format(limits.variance) }),
+              x: limits.variance,
+              dx: -6,
+              top: -6,
+              anchor: 'end',
+              look: 'gd-strong',
+            },
+            {
+              text: say('meanLimit', { rate: format(limits.mean) }),
+              x: limits.mean,
+              dx: -6,
+              top: isNarrow ? -21 : -6,
+              anchor: 'end',
+              look: 'gd-strong',
+            },
+          ]),
+        ),
         kit.handles({
           along: 'x',
           stops: 400,
@@ -171,7 +190,7 @@ export const stationary: kit.Chart<StationaryData> = {
       kit.scrub({
         name: say('readRates'),
         last: RATES - 1,
-        initial: Math.round(kit.within([0, RATES - 1])((rate / high) * RATES - 0.5)),
+        initial: nearest,
         at: (px) => Math.round((frame.x.invert(px) / high) * RATES - 0.5),
         value: (i) => sweep.rates[Math.round(i)],
         read(position) {
@@ -180,8 +199,9 @@ export const stationary: kit.Chart<StationaryData> = {
           const measured = hasError(i)
             ? `${format(sweep.measured[i])} ± ${kit.formatNumber(sweep.errors[i], 2)}`
             : format(sweep.measured[i]);
-          const text =
-            exact === null
+          const text = hidesTheory
+            ? say('measuredAlone', { measured })
+            : exact === null
               ? say('longRunNone', { steps: sweep.steps, measured })
               : say('longRun', { predicted: format(exact), measured });
           return {
@@ -193,15 +213,16 @@ export const stationary: kit.Chart<StationaryData> = {
       }),
     );
   },
-  summarize({ problem, result }) {
+  summarize({ problem, result, hidesTheory }) {
     const { limits } = problem;
     const { predicted, measured } = result.stationaryVariance;
+    const at = { rate: format(result.parameters.learningRate), measured: format(measured) };
+    if (hidesTheory) return say('stationaryAlone', at);
     return say('stationarySummary', {
       variance: format(limits.variance),
       mean: format(limits.mean),
-      rate: format(result.parameters.learningRate),
+      ...at,
       predicted: predicted === null ? say('none') : format(predicted),
-      measured: format(measured),
     });
   },
   table: ({ problem, stationary: { rates, measured, errors } }) => ({

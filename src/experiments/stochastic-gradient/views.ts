@@ -80,7 +80,9 @@ const paths: View<Parameters, Problem, Run, undefined, PathsData> = {
 
 const stationary: View<Parameters, Problem, Run, Stationary, StationaryData> = {
   title: 'The spread that a rate keeps',
-  hint: 'The variance over the replicas once the start is forgotten. It grows with the learning rate, and exists only up to the first limit: beyond it rare runs of bad luck are so large that they decide. The mean holds out to the second.',
+  hint: 'The variance over the replicas once the start is forgotten.',
+  theory:
+    'It grows with the learning rate, and exists only up to the first limit: beyond it rare runs of bad luck are so large that they decide. The mean holds out to the second.',
   invitation: 'Drag the dot or click to take another rate.',
   room: 480,
   compute: ({ problem }, engine, options) => stationaryOf(problem, engine, options),
@@ -89,6 +91,7 @@ const stationary: View<Parameters, Problem, Run, Stationary, StationaryData> = {
     result,
     stationary: computed,
     rate: ui.parameters.learningRate,
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && { onRate: (to: number) => ui.move('learningRate', to) }),
   }),
   chart: stationaryChart,

@@ -73,5 +73,8 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   listed: 'Rates',
   stationarySummary:
     'At a constant rate the weight does not settle: it keeps a variance, which grows with the rate and exists below {variance}. From there to {mean} only the mean converges; from {mean} on not even that. At {rate} the predicted variance is {predicted}, measured {measured}.',
+  measuredAlone: 'measured {measured}',
+  stationaryAlone:
+    'At a constant rate the weight does not settle: it keeps a variance. At {rate} it is {measured}, as measured.',
   none: 'none',
 });

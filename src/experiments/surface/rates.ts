@@ -16,6 +16,8 @@ export interface RatesData extends WithOutcomes {
   /** Ascending. */
   learningRates: Float64Array;
   optimizers: readonly RateShares[];
+  /** The limits are not told. */
+  hidesLimits: boolean;
   selected: number;
   onRate?(rate: number): void;
 }
@@ -41,7 +43,7 @@ function draw(container: HTMLElement, data: RatesData & { width?: number }): voi
         format: (share: number) => kit.formatShare(share),
       },
       height: optimizers.length > 1 ? 100 : 220,
-      note: noteOf(limits),
+      note: data.hidesLimits ? '' : noteOf(limits),
     })),
     summary: rates.summarize(data),
   });
@@ -68,7 +70,7 @@ function draw(container: HTMLElement, data: RatesData & { width?: number }): voi
       kit.rule({
         name: 'gd-limits',
         panel,
-        x: limits.map(({ predicted }) => predicted),
+        x: data.hidesLimits ? [] : limits.map(({ predicted }) => predicted),
         look: 'gd-threshold',
         isOnColor: true,
         above: 4,
@@ -138,7 +140,7 @@ function limitText({ predicted, measured }: RateShares['limits'][number]): strin
 /** How many starts end where, over the learning rate. */
 export const rates: kit.Chart<RatesData> = {
   draw,
-  summarize({ learningRates, optimizers, outcomes }) {
+  summarize({ learningRates, optimizers, outcomes, hidesLimits }) {
     const last = learningRates.length - 1;
     const at = (fractions: readonly Float64Array[], i: number) =>
       outcomes
@@ -150,7 +152,7 @@ export const rates: kit.Chart<RatesData> = {
         .join(', ');
     return optimizers
       .map(({ optimizer, fractions, limits }) =>
-        say('ratesSummary', {
+        say(hidesLimits ? 'ratesOnly' : 'ratesSummary', {
           optimizer,
           low: kit.formatNumber(learningRates[0]),
           first: at(fractions, 0),

@@ -10,12 +10,14 @@ import { timeVectorized, vectorized as vectorizedChart, type Timings } from './v
 const rates: Own<Sweep> = {
   title: 'Outcomes over the learning rate',
   room: 400,
-  hint: 'How many starts end where, at each learning rate. Dashed: the rate above which no run can stay at a minimum, by its largest curvature.',
+  hint: 'How many starts end where, at each learning rate.',
+  theory: 'Dashed: the rate above which no run can stay at a minimum, by its largest curvature.',
   invitation: 'Click or drag to take another rate in hand.',
   compute: ({ problem }: Computing, engine, options) => sweepRates(problem, engine, options),
   data: (input: Input<Sweep>) => ({
     ...shared(input),
     ...input.computed,
+    hidesLimits: input.ui.hidesAnswers,
     selected: input.ui.parameters.learningRate,
     ...(input.ui.isInteractive && { onRate: (rate: number) => input.ui.move('learningRate', rate) }),
   }),

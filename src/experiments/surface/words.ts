@@ -41,6 +41,7 @@ export const say = /* @__PURE__ */ defineWords('surface', {
   readRates: 'Read the shares along the learning rate',
   noLimit: 'no limit in theory',
   limits: 'limit {limits}',
+  ratesOnly: '{optimizer}: at {low}, {first}; at {high}, {last}.',
   ratesSummary: '{optimizer}: at {low}, {first}; at {high}, {last}; {limits}.',
   lossAxis: '↑ loss',
   lossAboveAxis: '↑ loss above {lowest}, the lowest there is',

@@ -19,7 +19,7 @@ export function followed(
     method,
     every,
   }: { followed: Path; learningRate: number; method: Method; every: number },
-  { frame, phase, isShown }: { frame: number; phase: number; isShown: boolean },
+  { frame, phase, isShown, hasFactor }: { frame: number; phase: number; isShown: boolean; hasFactor: boolean },
 ): FollowedRun | undefined {
   if (!isShown) return undefined;
   const { value, slopes, stationary } = problem;
@@ -43,6 +43,6 @@ export function followed(
   return {
     ...walked,
     next: { theta: next, value: value(next) },
-    factor: 1 - learningRate * curvature,
+    factor: hasFactor ? 1 - learningRate * curvature : undefined,
   };
 }

@@ -115,13 +115,21 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       domain: { low, high },
       stationary: stationary.map((point) => ({
         ...point,
-        ...(point.kind === 'minimum' && { threshold: view.method.limits?.[minimum], outcome: minimum++ }),
+        ...(point.kind === 'minimum' && {
+          threshold: ui.hidesAnswers ? undefined : view.method.limits?.[minimum],
+          outcome: minimum++,
+        }),
       })),
       optimizer: view.method.name,
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
       counts: { byOutcome: totals, total: run.starts, starts: p.starts },
-      followed: followed(problem, view, { frame, phase, isShown: ui.isInteractive || p.selectedStart !== null }),
+      followed: followed(problem, view, {
+        frame,
+        phase,
+        isShown: ui.isInteractive || p.selectedStart !== null,
+        hasFactor: !ui.hidesAnswers,
+      }),
       iteration: frame * view.every,
       iterations,
       learningRate: view.learningRate,

@@ -33,7 +33,9 @@ const SWEEP_STARTS = { plain: 1000, other: 400 };
 export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
   room: 400,
-  hint: 'How many starts end where, at each learning rate. Dashed: the limit that theory sets, 2/f″ for plain descent; above it no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
+  hint: 'How many starts end where, at each learning rate.',
+  theory:
+    'Dashed: the limit that theory sets, 2/f″ for plain descent; above it no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',
   invitation: 'Click or drag to take another rate in hand.',
   async compute({ problem, parameters: p }, engine, options) {
     const { task } = problem;
@@ -63,7 +65,11 @@ export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   data: ({ problem, run: { result }, computed, ui }: Input<Outcomes>) => ({
     ...shared(problem, ui, computed.seen),
     ...computed,
-    noLimit: problem.methods[computed.method].limits ? undefined : methodText(problem.methods[computed.method]),
+    thresholds: ui.hidesAnswers ? undefined : computed.thresholds,
+    noLimit:
+      ui.hidesAnswers || problem.methods[computed.method].limits
+        ? undefined
+        : methodText(problem.methods[computed.method]),
     listed: result.parameters.learningRates,
     selected: shownRate(ui.parameters),
     onPick: (rate: number) => ui.set('selectedRate', rate),

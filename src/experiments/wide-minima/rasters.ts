@@ -38,13 +38,14 @@ function raster(
   const { limits = [], name: optimizer } = problem.methods[method];
   const predicted = limits.map((predicted, outcome) => ({ outcome, optimizer, predicted }));
   const measured = others.outcomes as Outcomes | undefined;
+  const thresholds = measured?.method === method ? measured.thresholds : predicted;
   const show = (window: RateWindow) => showWindow(ui, name, window);
   return {
     ...shared(problem, ui, seen),
     window: windowOf(p, name),
     imageWindow,
     home,
-    thresholds: measured?.method === method ? measured.thresholds : predicted,
+    thresholds: ui.hidesAnswers ? [] : thresholds,
     busy: ui.isBusy,
     onWindow: ui.isInteractive ? show : undefined,
   };
@@ -176,7 +177,7 @@ export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
       press: () => showWindow(ui, 'bifurcationWindow', window),
     }));
     const tools = [rateTool(problem, ui.parameters), ...optimizerTool({ problem, ui })];
-    return buttons.length > 0 ? [...tools, { kind: 'buttons', buttons }] : tools;
+    return buttons.length > 0 && !ui.hidesAnswers ? [...tools, { kind: 'buttons', buttons }] : tools;
   },
 };
 

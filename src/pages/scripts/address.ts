@@ -1,4 +1,5 @@
-import { valueOf, type LabElement } from './lab-element';
+import { queryOf } from '../../elements/markup';
+import { viewsOf, type LabElement } from './lab-element';
 
 /**
  * The settings of a page's element in its address: `?seed=7&learning-rates=0.1+0.2` holds every parameter that is not where
@@ -13,15 +14,6 @@ export function readAddress(search: string): Record<string, string> {
  * @param first the views that the page opens with
  */
 export function writeAddress(element: LabElement, first: string): string {
-  const query = new URLSearchParams();
-  for (const parameter of element.describes?.parameters ?? []) {
-    const value = valueOf(element, parameter.name);
-    const text = parameter.print(value);
-    const isHome = parameter.name === 'views' ? text === first : parameter.isDefault(value);
-    if (!isHome) query.set(parameter.attribute, text);
-  }
-  // The one parameter of all elements that is not the page's own.
-  const engine = valueOf(element, 'engine');
-  if (engine !== undefined && engine !== 'auto') query.set('engine', String(engine));
-  return query.size > 0 ? `?${query}` : '';
+  const views = viewsOf(element).join(' ');
+  return queryOf(element, element.describes?.parameters ?? [], { views: views === first ? undefined : views });
 }

@@ -9,5 +9,5 @@ export function snippetFor(element: LabElement): string {
   const script = new URL(SCRIPT, document.baseURI);
   script.search = script.hash = '';
   // Small as it is, the script is waited for, so that the element's room is there when the page is first shown.
-  return `<script type="module" blocking="render" src="${script.href}"></script>\n${markupOf(element, element.describes?.parameters ?? [])}`;
+  return `<script type="module" blocking="render" src="${script.href}" data-lab></script>\n${markupOf(element, element.describes?.parameters ?? [])}`;
 }
