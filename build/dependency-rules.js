@@ -105,9 +105,9 @@ export default {
     ),
     forbid(
       'nothing-of-the-build',
-      'sources import neither the build nor other people’s pages; the guide to tests shows the files of one',
+      'sources import neither the build nor other people’s pages; the guides show files of some',
       { path: '^src/', pathNot: TESTS },
-      { path: '^(build|e2e)/', pathNot: '^e2e/kit/example/' },
+      { path: '^(build|e2e)/', pathNot: ['^e2e/kit/example/', '^e2e/frameworks/[^/]+/'] },
     ),
     forbid(
       'testing-alone',
