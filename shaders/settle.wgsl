@@ -1,7 +1,7 @@
 // Writes the records of the runs of which it is clear what becomes of them: those that ended early, and those near a
-// minimum that surely keeps them. The others are left to `follow.wgsl`, which is dispatched next.
+// minimum that surely keeps them. The others are left to `follow-quads.wgsl`, which is dispatched next.
 
-// The workgroups that `follow.wgsl` is dispatched with, and the runs that it is to follow.
+// The workgroups that `follow-quads.wgsl` is dispatched with, and the runs that it is to follow.
 struct Followed {
   x: atomic<u32>,
   y: u32,
@@ -39,7 +39,7 @@ fn settle(@builtin(global_invocation_id) id: vec3u) {
     if (!ended[lane] && !(near[lane] && rate < places[number[lane]].certain)) {
       let count = atomicAdd(&followed.count, 1u);
       followed.runs[count] = 4u * id.x + lane;
-      atomicMax(&followed.x, count / 64u + 1u);
+      atomicMax(&followed.x, count / 256u + 1u);
     }
   }
 }
