@@ -26,7 +26,7 @@ const SIZES = [
 ];
 
 /** Makes so many steps, and does not look at what becomes of them. */
-async function updatesAlone({ starts, learningRates, ...task }: DescendTask, steps: number): Promise<void> {
+export async function updatesAlone({ starts, learningRates, ...task }: DescendTask, steps: number): Promise<void> {
   const gpu = await currentGpu();
   const { device } = gpu;
   const gradients = gradientsPart(gpu, { starts, learningRates, ...task });

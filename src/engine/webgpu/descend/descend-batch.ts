@@ -295,6 +295,8 @@ export class DescendBatch {
         elsewhere: elsewhere.length,
         tolerance,
         bound: this.surroundings.bound,
+        middle: this.surroundings.middle,
+        reach: this.surroundings.reach,
         buckets: this.totals.buckets,
         bins: histogram ? histogram.count + 2 : 0,
         low: histogram?.low ?? 0,

@@ -57,7 +57,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
       compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
       compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
       compile(device, [settle, batch, endings, minima, marks], constants),
-      compile(device, [followQuads, batch, endings, gradient, domain, advance, marks]),
+      compile(device, [followQuads, batch, endings, gradients, advance, marks]),
       compile(device, [follow, judge, line, batch, endings, gradient, domain, advance, marks]),
       compile(device, [classify, batch, endings, dates, bins]),
       compile(device, [median]),
