@@ -18,6 +18,9 @@ struct Batch {
   bins: u32,
   low: f32,
   high: f32,
+  // Within this distance of the middle the objective is defined, and `gradients` right: see `gradientsPart`.
+  middle: f32,
+  reach: f32,
 }
 
 // A minimum, and the learning rates that theory knows of there: see `stabilityOf`.

@@ -42,7 +42,7 @@ fn count_iterates(@builtin(global_invocation_id) id: vec3u) {
       count = 0u;
     }
     count++;
-    theta = advance(theta, gradient(theta), rates[rate]);
+    theta = advance(theta, gradient(theta), real(rates[rate]));
   }
   atomicAdd(&density[row + bin], count);
   thetas[id.x] = theta;

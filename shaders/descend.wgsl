@@ -116,7 +116,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   load_minima();
-  let rate = rate_of(id.x);
+  let rate = real(rate_of(id.x));
   let place = 2u * id.x;
   var done = slice.begin;
   if (done == 0u) {

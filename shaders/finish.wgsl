@@ -2,7 +2,7 @@
 // the end of the slice, and tests every iterate. Then it dates arrivals of which only the block is known, now that it is
 // known which of them count.
 
-fn update(theta: real, rate: f32) -> real {
+fn update(theta: real, rate: real) -> real {
   return advance(theta, gradient(theta), rate);
 }
 
@@ -25,7 +25,7 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
   }
   load_minima();
   let place = unfinished.places[id.x];
-  let rate = rate_of(place / 2u);
+  let rate = real(rate_of(place / 2u));
   var mark = marks[place];
   var theta = thetas[place];
   var minimum = nearest_minimum(theta);

@@ -5,7 +5,8 @@
 alias real = f32;
 alias integer = i32;
 
-struct Followed {
+// The runs that `follow-quads.wgsl` leaves over.
+struct Unjudged {
   x: u32,
   y: u32,
   z: u32,
@@ -17,7 +18,7 @@ struct Followed {
 @group(0) @binding(3) var<storage, read> places: array<Place>;
 @group(0) @binding(4) var<storage, read> thetas: array<f32>;
 @group(0) @binding(5) var<storage, read_write> marks: array<u32>;
-@group(0) @binding(6) var<storage, read> followed: Followed;
+@group(0) @binding(6) var<storage, read> unjudged: Unjudged;
 
 fn place_at(i: u32) -> f32 {
   return places[i].at;
@@ -56,11 +57,11 @@ fn keep_tail(start: f32, rate: f32) -> u32 {
 
 @compute @workgroup_size(64)
 fn follow(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= followed.count) {
+  if (id.x >= unjudged.count) {
     return;
   }
   criteria = Criteria(batch.tolerance, batch.bound, batch.minima, batch.elsewhere, 0u);
-  let run = followed.runs[id.x];
+  let run = unjudged.runs[id.x];
   let rate = rates[rate_number(run / 8u)];
   let length = keep_tail(thetas[run], rate);
   var ending = coded(CODE_LEFT);

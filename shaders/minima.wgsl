@@ -27,12 +27,3 @@ fn nearest_minimum(theta: vec4f) -> vec4f {
   }
   return nearest;
 }
-
-// The number of each of some minima.
-fn number_of(minimum: vec4f) -> vec4u {
-  var number = vec4u(0u);
-  for (var m = 1u; m < arrayLength(&minima); m++) {
-    number = select(number, vec4u(m), vec4f(minima[m]) == minimum);
-  }
-  return number;
-}

@@ -1,7 +1,7 @@
 // Writes the records of the runs of which it is clear what becomes of them: those that ended early, and those near a
-// minimum that surely keeps them. The others are left to `follow.wgsl`, which is dispatched next.
+// minimum that surely keeps them. The others are left to `follow-quads.wgsl`, which is dispatched next.
 
-// The workgroups that `follow.wgsl` is dispatched with, and the runs that it is to follow.
+// The workgroups that `follow-quads.wgsl` is dispatched with, and the runs that it is to follow.
 struct Followed {
   x: atomic<u32>,
   y: u32,
@@ -30,16 +30,37 @@ fn settle(@builtin(global_invocation_id) id: vec3u) {
   let mark = marks[id.x];
   let nearest = nearest_minimum(theta);
   let near = magnitude(theta - nearest) <= vec4i(bitcast<i32>(batch.tolerance));
-  let number = number_of(nearest);
+  var number = vec4u(0u);
+  var certain = vec4f(0.0);
+  for (var m = 0u; m < batch.minima; m++) {
+    let is_nearest = vec4f(minima[m]) == nearest;
+    number = select(number, vec4u(m), is_nearest);
+    certain = select(certain, vec4f(places[m].certain), is_nearest);
+  }
   let ended = mark >= vec4u(DIVERGED);
   let code = select(vec4u(CODE_DIVERGED), vec4u(CODE_LEFT), (mark & vec4u(LEFT)) != vec4u(0u));
   let record = select(number, vec4u(coded(0u)) + code, ended) << vec4u(ENDING_SHIFT);
   marks[id.x] = record | (mark & vec4u(DATE));
-  for (var lane = 0u; lane < 4u && index + lane < batch.starts; lane++) {
-    if (!ended[lane] && !(near[lane] && rate < places[number[lane]].certain)) {
-      let count = atomicAdd(&followed.count, 1u);
-      followed.runs[count] = 4u * id.x + lane;
-      atomicMax(&followed.x, count / 64u + 1u);
-    }
+  let is_there = vec4u(index) + vec4u(0u, 1u, 2u, 3u) < vec4u(batch.starts);
+  let is_open = is_there & !ended & !(near & (vec4f(rate) < certain));
+  let open = select(vec4u(0u), vec4u(1u), is_open);
+  let count = open.x + open.y + open.z + open.w;
+  if (count == 0u) {
+    return;
+  }
+  let first = atomicAdd(&followed.count, count);
+  atomicMax(&followed.x, (first + count - 1u) / 512u + 1u);
+  let run = 4u * id.x;
+  if (is_open.x) {
+    followed.runs[first] = run;
+  }
+  if (is_open.y) {
+    followed.runs[first + open.x] = run + 1u;
+  }
+  if (is_open.z) {
+    followed.runs[first + open.x + open.y] = run + 2u;
+  }
+  if (is_open.w) {
+    followed.runs[first + count - 1u] = run + 3u;
   }
 }

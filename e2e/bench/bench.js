@@ -17,6 +17,7 @@ try {
   await page.goto(new URL('e2e/bench/index.html', server.resolvedUrls.local[0]).href);
   await page.waitForFunction(() => 'measure' in window);
   if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
+  if (starts > 0) printShortRuns(await page.evaluate((rounds) => window.measureShortRuns(rounds), rounds));
   if (starts > 0)
     printPopulation(
       await page.evaluate(([starts, rounds]) => window.measurePopulation(starts, rounds), [starts, rounds]),
@@ -37,6 +38,15 @@ function print({ adapter, workers, tasks }) {
   for (const { name, share, rows } of tasks) {
     console.log(`\n${name} (the engine made ${(100 * share).toFixed(0)} % of the steps, the rest follows from these)`);
     printRows(rows, ({ stepsPerSecond }) => stepsPerSecond, inMillions);
+  }
+}
+
+/** @param {import('./short-runs').ShortRunsMeasurement} measurement */
+function printShortRuns({ tasks }) {
+  console.log('\nShort runs, as while a slider moves, at rate 0.01. Milliseconds:');
+  for (const { name, rows } of tasks) {
+    console.log(`\n${name}`);
+    printRows(rows, ({ milliseconds }) => milliseconds, { isLessBetter: true });
   }
 }
 

@@ -9,6 +9,7 @@ import { only } from './only';
 import { measurePopulation } from './population';
 import { measureRidge } from './ridge';
 import { measureReplicas } from './replicas';
+import { measureShortRuns } from './short-runs';
 
 export interface Measurement {
   adapter: string;
@@ -104,6 +105,7 @@ async function measure(starts: number, rounds: number): Promise<Measurement> {
 
 Object.assign(window, {
   measure,
+  measureShortRuns,
   measurePopulation,
   measureConv1d,
   measureFactorize,

@@ -50,9 +50,11 @@ export class DescendBatch {
   private readonly finishing: GPUBuffer;
   /** The runs that are followed after their last iteration, behind the workgroups for that and their number. */
   private readonly followed: GPUBuffer;
+  /** Those of them that are judged by all of their steps, in the same form. */
+  private readonly unjudged: GPUBuffer;
   private readonly surroundings: ReturnType<typeof surroundings>;
   private readonly groups: Record<'opening' | 'descend', Updating> &
-    Record<'settle' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
+    Record<'settle' | 'followQuads' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
 
   constructor(
     private readonly device: GPUDevice,
@@ -71,6 +73,7 @@ export class DescendBatch {
     this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
     this.finishing = buffers.indirect('workgroups to finish runs');
     this.followed = buffers.indirect('followed runs', 4 + runs);
+    this.unjudged = buffers.indirect('unjudged runs', 4 + runs);
     this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
     this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
@@ -91,7 +94,7 @@ export class DescendBatch {
         zero: 0,
       }),
     );
-    const { thetas, marks, unfinished, finishing, followed, batch } = this;
+    const { thetas, marks, unfinished, finishing, followed, unjudged, batch } = this;
     const places = buffers.data('places', placesOf(task));
     const entries = buffers.storage('iterates before arrivals', runs);
     const reached = buffers.storage('iterations made', runs / 4);
@@ -106,7 +109,8 @@ export class DescendBatch {
       opening: updating(this.openingSlice),
       descend: updating(this.descendSlice),
       settle: programs.settle.bind({ batch, minima: minimaBuffer, rates, places, thetas, marks, followed }),
-      follow: programs.follow.bind({ batch, rates, places, thetas, marks, followed }),
+      followQuads: programs.followQuads.bind({ batch, rates, places, thetas, marks, followed, unjudged }),
+      follow: programs.follow.bind({ batch, rates, places, thetas, marks, unjudged }),
       classify: programs.classify.bind({
         batch,
         thetas,
@@ -279,7 +283,7 @@ export class DescendBatch {
     takeRecords: TakeRecords | undefined,
   ): () => Promise<void> {
     const { starts, iterations, minima, elsewhere = [], tolerance, histogram } = this.task;
-    this.buffers.write(this.followed, new Uint32Array([0, 1, 1, 0]));
+    for (const list of [this.followed, this.unjudged]) this.buffers.write(list, new Uint32Array([0, 1, 1, 0]));
     this.buffers.write(
       this.batch,
       packStruct(shaders.batch, 'Batch', {
@@ -291,6 +295,8 @@ export class DescendBatch {
         elsewhere: elsewhere.length,
         tolerance,
         bound: this.surroundings.bound,
+        middle: this.surroundings.middle,
+        reach: this.surroundings.reach,
         buckets: this.totals.buckets,
         bins: histogram ? histogram.count + 2 : 0,
         low: histogram?.low ?? 0,
@@ -298,7 +304,8 @@ export class DescendBatch {
       }),
     );
     dispatch(encoder, this.programs.settle, this.groups.settle, 2 * range.groups);
-    dispatch(encoder, this.programs.follow, this.groups.follow, this.followed);
+    dispatch(encoder, this.programs.followQuads, this.groups.followQuads, this.followed);
+    dispatch(encoder, this.programs.follow, this.groups.follow, this.unjudged);
     dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
     const words = GROUP * range.groups;
     const read =

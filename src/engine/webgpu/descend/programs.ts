@@ -7,6 +7,7 @@ import density from '../../../../shaders/density.wgsl';
 import descend from '../../../../shaders/descend.wgsl';
 import endings from '../../../../shaders/endings.wgsl';
 import finish from '../../../../shaders/finish.wgsl';
+import followQuads from '../../../../shaders/follow-quads.wgsl';
 import follow from '../../../../shaders/follow.wgsl';
 import judge from '../../../../shaders/judge.wgsl';
 import line from '../../../../shaders/line.wgsl';
@@ -36,6 +37,7 @@ export interface DescendPrograms {
   readonly watched: Watched;
   readonly finish: Program;
   readonly settle: Program;
+  readonly followQuads: Program;
   readonly follow: Program;
   readonly classify: Program;
   readonly median: Program;
@@ -50,20 +52,23 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const gradients = gradientsPart(gpu, task);
   const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [descending, finishing, settling, following, classifying, finding, counting] = await Promise.all([
-    compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
-    compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
-    compile(device, [settle, batch, endings, minima, marks], constants),
-    compile(device, [follow, judge, line, batch, endings, gradient, domain, advance, marks]),
-    compile(device, [classify, batch, endings, dates, bins]),
-    compile(device, [median]),
-    task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
-  ]);
+  const [descending, finishing, settling, followingQuads, following, classifying, finding, counting] =
+    await Promise.all([
+      compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
+      compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
+      compile(device, [settle, batch, endings, minima, marks], constants),
+      compile(device, [followQuads, batch, endings, gradients, advance, marks]),
+      compile(device, [follow, judge, line, batch, endings, gradient, domain, advance, marks]),
+      compile(device, [classify, batch, endings, dates, bins]),
+      compile(device, [median]),
+      task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
+    ]);
   return {
     descend: descending,
     watched: gradients,
     finish: finishing,
     settle: settling,
+    followQuads: followingQuads,
     follow: following,
     classify: classifying,
     median: finding,
