@@ -109,7 +109,7 @@ const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(itera
 const training: View<Parameters, Problem, Problem, Population, TrainingData> = {
   title: 'The same functions, another landscape',
   room: 520,
-  hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima, dashed where they are too sharp for the rate. Every pixel is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
+  hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima, dashed where they are too sharp for the rate. Every square is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
   invitation: 'Press Play; move the rate past 1, where one layer still converges; drag the start.',
   compute: ({ parameters }, engine, options) => populationOn(parameters, engine, options),
   preview: ({ parameters }) => populationWhileDragged(parameters),

@@ -39,7 +39,7 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   stillThere: 'stays at a flat place',
   movingOn: 'has not settled',
   diverged: 'diverged',
-  ofRuns: 'Of {count} runs, computed on this page in float64',
+  ofRuns: 'Of {count} runs',
   ofStart: 'The run from ({x}, {y}): {outcome}',
   stable: 'minima where a run can stay',
   unstable: 'minima too sharp for this rate',
