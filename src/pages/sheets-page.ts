@@ -27,7 +27,7 @@ export function sheetsPage(experiments: readonly LabExperiment[]): Html {
 <button type="button" class="primary" id="check">Check all printed answers now</button>
 <p id="counts" role="status"></p>
 </div>
-<p>Beside what the sheets print, tests hold the lab to ${Object.keys(CHECKED).length} facts, worked out independently of it to twenty digits. They are listed under each problem.</p>
+<p>Beside what the sheets print, the lab’s tests check ${Object.keys(CHECKED).length} numbers and statements, each worked out to twenty digits by another program. They are listed under each problem.</p>
 ${(Object.keys(SHEETS) as SheetId[]).map((sheet) => sheetSection(sheet, experiments)).join('\n')}
 </main>`,
   });
@@ -76,7 +76,7 @@ ${
   others.length === 0
     ? ''
     : `<details class="facts">
-<summary>${others.length === 1 ? '1 fact' : `${others.length} facts`} that the tests hold to</summary>
+<summary>${others.length === 1 ? '1 more answer' : `${others.length} more answers`} that the tests check</summary>
 ${factsTable(`Facts about ${problem}`, others)}
 </details>`
 }`;

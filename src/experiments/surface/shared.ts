@@ -47,16 +47,21 @@ export function rateTool({ problem, ui }: Input<unknown>): RateTool {
   const { learningRate } = ui.parameters;
   const optimizer = optimizers[Math.min(ui.parameters.shownOptimizer, optimizers.length - 1)];
   const outcomes = outcomesOf(problem);
+  const valley = problem.minima.length;
   const all = holdersOf(problem)
     .flatMap(({ curvature, outcome }) => {
       const at = rateLimit(optimizer, curvature);
-      return at === undefined ? [] : [{ at, outcome: outcomes[outcome] }];
+      return at === undefined ? [] : [{ at, isValley: outcome === valley, outcome: outcomes[outcome] }];
     })
     .sort((a, b) => a.at - b.at);
   const marks = all.filter(({ at }, i) => i === 0 || at > 1.02 * all[i - 1].at);
   const [low, high] = rateSpan(problem);
-  const heldAbove = (rate: number) => all.filter(({ at }) => at > rate * 1.02).length;
-  const zone = (rate: number) => say('holds', { count: heldAbove(rate) });
+  const zone = (rate: number) => {
+    const holding = all.filter(({ at }) => at > rate * 1.02);
+    const count = holding.filter(({ isValley }) => !isValley).length;
+    if (count === holding.length) return say('holds', { count });
+    return count === 0 ? say('valleyHolds') : say('valleyAndHold', { count });
+  };
   return {
     kind: 'rate',
     parameter: 'learningRate',
@@ -75,7 +80,7 @@ export function rateTool({ problem, ui }: Input<unknown>): RateTool {
       marks.length === 0
         ? [{ label: '' }]
         : [0, ...marks.map(({ at }) => at)].map((from, i) => ({
-            label: i === marks.length ? say('noneHolds') : zone(from),
+            label: i === marks.length ? say(all.every(({ isValley }) => isValley) ? 'valleyDoesNot' : 'noneHolds') : zone(from),
             color: marks[i]?.outcome.color ?? '--gd-diverged',
           })),
   };

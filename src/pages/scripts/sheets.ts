@@ -38,8 +38,8 @@ async function checkAll(): Promise<void> {
     ),
   ];
   const found: (Verdict | undefined)[] = [];
-  for (const name of names) {
-    counts.textContent = `Checking ${name} …`;
+  for (const [i, name] of names.entries()) {
+    counts.textContent = `Checking experiment ${i + 1} of ${names.length} …`;
     found.push(...(await check(name)));
   }
   const count = (verdict: Verdict | undefined) => found.filter((one) => one === verdict).length;
