@@ -80,7 +80,10 @@ export function rateTool({ problem, ui }: Input<unknown>): RateTool {
       marks.length === 0
         ? [{ label: '' }]
         : [0, ...marks.map(({ at }) => at)].map((from, i) => ({
-            label: i === marks.length ? say(all.every(({ isValley }) => isValley) ? 'valleyDoesNot' : 'noneHolds') : zone(from),
+            label:
+              i === marks.length
+                ? say(all.every(({ isValley }) => isValley) ? 'valleyDoesNot' : 'noneHolds')
+                : zone(from),
             color: marks[i]?.outcome.color ?? '--gd-diverged',
           })),
   };
