@@ -59,7 +59,9 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single }) => {
     await element.settled;
     const switches: [string, readonly string[]][] = Object.entries(fixture.switches ?? {});
     for (const { attribute, type, control } of parametersOf(element))
-      if (type.control.kind === 'menu' && control !== 'none') switches.push([attribute, type.control.choices]);
+      if (type.control.kind === 'menu' && control !== 'none')
+        // Two others of many: how a switch is followed does not depend on the value.
+        switches.push([attribute, type.control.choices.filter((one) => one !== textsOf(element)[attribute]).slice(-2)]);
     const home = textsOf(element);
     const before = picturesOf(element);
     for (const [attribute, values] of switches) {

@@ -97,7 +97,7 @@ export function describeRidgeGrid(entry: (typeof engines)[number]): void {
     });
 
     test('reports progress up to the end, and stops within a slice', async () => {
-      const task = { ...randomGrid({ rows: 400, held: 50, columns: 40, batches: [8, 32] }), epochs: 300, marks: [] };
+      const task = { ...randomGrid({ rows: 400, held: 50, columns: 40, batches: [8, 32] }), epochs: 60, marks: [] };
       const fractions: number[] = [];
       await engine.run(ridgeGrid, task, { onProgress: (fraction) => fractions.push(fraction) });
       expectFullProgress(fractions);
