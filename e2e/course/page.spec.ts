@@ -114,17 +114,19 @@ test('what a person does with the elements is within the policy, too: a file is 
 test('the policy stands against inline scripts and eval', async ({ page, course }) => {
   const complaints = await complaintsOf(page);
   await openCourse(page, course);
+  // Which of its directives comes first is the browser's affair.
+  const stood = () => complaints.filter((text) => /^(script-src|require-trusted-types-for)/.test(text)).length;
   await page.evaluate(() => {
     const script = document.createElement('script');
-    script.textContent = 'window.inline = true';
+    script.append('window.inline = true');
     document.head.append(script);
   });
+  await expect.poll(stood).toBe(1);
   expect(await page.evaluate(() => 'inline' in window)).toBe(false);
-  expect(complaints.some((text) => text.includes('script-src-elem stands against inline'))).toBe(true);
   // Not within the call: what a test has a page do at once, the policy lets through.
   // eslint-disable-next-line no-new-func -- it is what the policy is to stand against
   await page.evaluate(() => void setTimeout(() => Object.assign(window, { evaluated: new Function('return true')() })));
-  await expect.poll(() => complaints.some((text) => text.includes('script-src stands against eval'))).toBe(true);
+  await expect.poll(stood).toBeGreaterThan(1);
   expect(await page.evaluate(() => 'evaluated' in window)).toBe(false);
 });
 

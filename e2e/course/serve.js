@@ -13,13 +13,13 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=
  * - `worker-src`: a worker's script must be of the page's own origin, so one is made (`blob:`) that imports the components' own.
  *   Without leave for these the CPU engine computes all the same, on the page itself.
  * - `img-src data:`: saving a picture as PNG. A page that does not offer this can do without.
- * - `trusted-types`: the policies of Lit's templates, and of formulas and workers.
+ * - `trusted-types`: the policies of Lit's templates, and of formulas and workers. `'allow-duplicates'` is for a page with two copies of the script.
  * - `style-src`: for the page's own sheet. The elements adopt theirs as objects, which needs no leave.
  * Where an element reads a table from an address, `connect-src` names that too.
  * @param {{components: string, frames: string}} origins
  */
 export const policyOf = ({ components, frames }) =>
-  `default-src 'none'; script-src ${components}; worker-src blob: ${components}; img-src data:; style-src 'self'; frame-src ${frames}; require-trusted-types-for 'script'; trusted-types lit-html descent-lab; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; script-src ${components}; worker-src blob: ${components}; img-src data:; style-src 'self'; frame-src ${frames}; require-trusted-types-for 'script'; trusted-types lit-html descent-lab 'allow-duplicates'; base-uri 'none'; form-action 'none'`;
 
 /**
  * @typedef {{origin: string, close: () => Promise<void>}} Served

@@ -54,7 +54,7 @@ export const SECTIONS = {
   series: 11,
   'softmax-update': 123,
   'stochastic-gradient': 106,
-  surface: 141,
+  surface: 144,
   sync: 1,
   tables: 41,
   taps: 10,

@@ -162,7 +162,7 @@ ${table(
     ['A table read from an address', `${c('connect-src')} and that address`],
     [
       'Trusted Types',
-      `${c("require-trusted-types-for 'script'; trusted-types lit-html descent-lab")}: two policies, one for templates, one for formulas and workers`,
+      `${c("require-trusted-types-for 'script'; trusted-types lit-html descent-lab")}: two policies, one for templates, one for formulas and workers (and <code>'allow-duplicates'</code> where a page may load the script twice)`,
     ],
     [
       `In ${c('<iframe sandbox>')}`,
