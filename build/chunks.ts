@@ -44,6 +44,9 @@ const kernelsOf = (engine: string): string[] =>
 /** What reads, differentiates and evaluates formulas. What needs it is never joined to what does not, or that would fetch it too. */
 const FORMULA = /\/src\/(formula\/(?!wgsl|tex|python)|experiments\/parameters\/formula\.)/;
 
+/** What takes matrices apart, kept apart likewise. */
+const DECOMPOSITIONS = /\/node_modules\/ml-matrix\//;
+
 /** Few pictures can be zoomed into, and what d3 has for it is large. */
 const IS_OF_ZOOM = /\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//;
 
@@ -60,7 +63,12 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   );
   const experiments = experimentNames.map((name) => ({ name, isOf: reachedFrom(`src/generated/load/${name}.ts`) }));
   const engines = ['cpu', 'webgpu'].map((name) => ({ name, isOf: reachedFrom(...kernelsOf(name)) }));
-  const needsFormulas = reaches(FORMULA);
+  const needs = [
+    { name: 'functions', test: reaches(FORMULA) },
+    { name: 'decompositions', test: reaches(DECOMPOSITIONS) },
+  ];
+  const sharedNameOf = (id: string, context: Context) =>
+    needs.flatMap(({ name, test }) => (test(id, context) ? [name] : [])).join('-') || 'common';
   const ownersOf = (id: string, context: Context) =>
     [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
@@ -72,10 +80,9 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     ['wgsl', (id) => (/\/src\/formula\/wgsl/.test(id) ? 'wgsl' : null)],
     [
       'common',
-      (id, context) =>
-        ownersOf(id, context).length > 1 ? (needsFormulas(id, context) ? 'functions' : 'common') : null,
+      (id, context) => (ownersOf(id, context).length > 1 ? sharedNameOf(id, context) : null),
       // What is used together stands together; small files are joined to the next.
-      { entriesAware: true, entriesAwareMergeThreshold: 8000 },
+      { entriesAware: true, entriesAwareMergeThreshold: 4000 },
     ],
     ['experiment', (id, context) => experiments.find(({ isOf }) => isOf(id, context))?.name ?? null],
   ];
