@@ -8,30 +8,12 @@ alias integer = vec4i;
 
 const EPSILON = 0x1p-23;
 
-// The runs that are to be followed.
-struct Followed {
-  x: u32,
-  y: u32,
-  z: u32,
-  count: u32,
-  runs: array<u32>,
-}
-
-// The workgroups that `follow.wgsl` is dispatched with, and its runs.
-struct Unjudged {
-  x: atomic<u32>,
-  y: u32,
-  z: u32,
-  count: atomic<u32>,
-  runs: array<u32>,
-}
-
 @group(0) @binding(2) var<storage, read> rates: array<f32>;
 @group(0) @binding(3) var<storage, read> places: array<Place>;
 @group(0) @binding(4) var<storage, read> thetas: array<f32>;
 @group(0) @binding(5) var<storage, read_write> marks: array<u32>;
-@group(0) @binding(6) var<storage, read> followed: Followed;
-@group(0) @binding(7) var<storage, read_write> unjudged: Unjudged;
+@group(0) @binding(6) var<storage, read> followed: Queue;
+@group(0) @binding(7) var<storage, read_write> unjudged: OpenQueue;
 
 // What is known of iterates that were followed.
 struct Tail {

@@ -5,20 +5,11 @@
 alias real = f32;
 alias integer = i32;
 
-// The runs that `follow-quads.wgsl` leaves over.
-struct Unjudged {
-  x: u32,
-  y: u32,
-  z: u32,
-  count: u32,
-  runs: array<u32>,
-}
-
 @group(0) @binding(2) var<storage, read> rates: array<f32>;
 @group(0) @binding(3) var<storage, read> places: array<Place>;
 @group(0) @binding(4) var<storage, read> thetas: array<f32>;
 @group(0) @binding(5) var<storage, read_write> marks: array<u32>;
-@group(0) @binding(6) var<storage, read> unjudged: Unjudged;
+@group(0) @binding(6) var<storage, read> unjudged: Queue;
 
 fn place_at(i: u32) -> f32 {
   return places[i].at;

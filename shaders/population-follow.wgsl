@@ -1,13 +1,5 @@
 // Follows runs for some steps after their last iteration, to be judged: see `judge.wgsl`. A run is one invocation here.
 
-struct Followed {
-  x: u32,
-  y: u32,
-  z: u32,
-  count: u32,
-  runs: array<u32>,
-}
-
 // A place: two coordinates, the second one 0 on a line, and the learning rate up to which it can hold a run.
 struct Place {
   x: f32,
@@ -19,7 +11,7 @@ struct Place {
 @group(0) @binding(3) var<storage, read> thetas: array<f32>;
 @group(0) @binding(4) var<storage, read> state: array<f32>;
 @group(0) @binding(5) var<storage, read_write> marks: array<u32>;
-@group(0) @binding(6) var<storage, read> followed: Followed;
+@group(0) @binding(6) var<storage, read> followed: Queue;
 
 fn place_at(i: u32) -> point {
   return point_in(vec2f(places[i].x, places[i].y));

@@ -1,19 +1,10 @@
 // Follows runs for some steps after their last iteration, to find those that a target holds: theirs is the first of the outcomes, and no
 // more has to be known of them. The others are left to `population-follow.wgsl`, which is dispatched next. Marks become labels.
 
-// The workgroups that `population-follow.wgsl` is dispatched with, and the runs that it is to follow.
-struct Followed {
-  x: atomic<u32>,
-  y: u32,
-  z: u32,
-  count: atomic<u32>,
-  runs: array<u32>,
-}
-
 @group(0) @binding(3) var<storage, read> thetas: array<vec4f>;
 @group(0) @binding(4) var<storage, read> state: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> marks: array<vec4u>;
-@group(0) @binding(6) var<storage, read_write> followed: Followed;
+@group(0) @binding(6) var<storage, read_write> followed: OpenQueue;
 // The learning rate up to which each target, then each place elsewhere, can hold a run.
 @group(0) @binding(7) var<storage, read> limits: array<f32>;
 

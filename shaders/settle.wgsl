@@ -1,20 +1,11 @@
 // Writes the records of the runs of which it is clear what becomes of them: those that ended early, and those near a
 // minimum that surely keeps them. The others are left to `follow-quads.wgsl`, which is dispatched next.
 
-// The workgroups that `follow-quads.wgsl` is dispatched with, and the runs that it is to follow.
-struct Followed {
-  x: atomic<u32>,
-  y: u32,
-  z: u32,
-  count: atomic<u32>,
-  runs: array<u32>,
-}
-
 @group(0) @binding(2) var<storage, read> rates: array<f32>;
 @group(0) @binding(3) var<storage, read> places: array<Place>;
 @group(0) @binding(4) var<storage, read> thetas: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> marks: array<vec4u>;
-@group(0) @binding(6) var<storage, read_write> followed: Followed;
+@group(0) @binding(6) var<storage, read_write> followed: OpenQueue;
 
 // One invocation for four runs.
 @compute @workgroup_size(64)

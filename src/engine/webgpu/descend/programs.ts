@@ -14,6 +14,7 @@ import line from '../../../../shaders/line.wgsl';
 import marks from '../../../../shaders/marks.wgsl';
 import median from '../../../../shaders/median.wgsl';
 import minima from '../../../../shaders/minima.wgsl';
+import queue from '../../../../shaders/queue.wgsl';
 import random from '../../../../shaders/random.wgsl';
 import settle from '../../../../shaders/settle.wgsl';
 import slice from '../../../../shaders/slice.wgsl';
@@ -56,9 +57,9 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     await Promise.all([
       compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
       compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
-      compile(device, [settle, batch, endings, minima, marks], constants),
-      compile(device, [followQuads, batch, endings, gradients, advance, marks]),
-      compile(device, [follow, judge, line, batch, endings, gradient, domain, advance, marks]),
+      compile(device, [settle, queue, batch, endings, minima, marks], constants),
+      compile(device, [followQuads, queue, batch, endings, gradients, advance, marks]),
+      compile(device, [follow, queue, judge, line, batch, endings, gradient, domain, advance, marks]),
       compile(device, [classify, batch, endings, dates, bins]),
       compile(device, [median]),
       task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,

@@ -26,6 +26,7 @@ import plane from '../../../../shaders/plane.wgsl';
 import pointLine from '../../../../shaders/point-line.wgsl';
 import pointPlane from '../../../../shaders/point-plane.wgsl';
 import quantiles from '../../../../shaders/quantiles.wgsl';
+import queue from '../../../../shaders/queue.wgsl';
 import random from '../../../../shaders/random.wgsl';
 import runsLine from '../../../../shaders/runs-line.wgsl';
 import runsPlane from '../../../../shaders/runs-plane.wgsl';
@@ -159,8 +160,8 @@ export async function compilePopulation(gpu: Gpu, task: PopulationTask): Promise
     compile(device, [starts, slice, random]),
     compile(device, [...driver, noDensity], { ...watching, is_memoryless: Number(isMemoryless) }),
     observe.density ? compile(device, [...driver, ...counted], { ...watching, is_memoryless: 0 }) : undefined,
-    compile(device, [settle, fourRuns, ...stepping, targets, endings], { many_targets: watching.many_targets }),
-    compile(device, [follow, oneRun, ...stepping, judge, dimension.space, dimension.point, endings, ...judging]),
+    compile(device, [settle, queue, fourRuns, ...stepping, targets, endings], { many_targets: watching.many_targets }),
+    compile(device, [follow, queue, oneRun, ...stepping, judge, dimension.space, dimension.point, endings, ...judging]),
     compile(device, [tally, fourRuns, slice, dimension.runs, magnitude, cells, bins, dimension.lane, endings], {
       is_dated: watching.is_dated,
     }),
