@@ -1,6 +1,7 @@
 import { formatNumber } from '../../charts/kit/format';
 import { rateLimit } from '../../math/optimizers';
 import type { PlaneWindow } from '../../math/plane';
+import { pickOptimizer } from '../optimizer-tool';
 import type { Drawn, RateTool, Tool, View } from '../view';
 import { outcomesOf } from './ends';
 import type { SurfaceParameters } from './parameters';
@@ -106,17 +107,11 @@ export function presetTool({ ui }: Input<unknown>, view: SurfaceParameters['view
 }
 
 /** Which of several optimizers is shown. */
-export function optimizerTool({ problem: { optimizers }, ui }: Input<unknown>) {
-  if (optimizers.length < 2) return [];
-  return [
-    {
-      kind: 'pick',
-      parameter: 'shownOptimizer',
-      label: say('runsOf'),
-      title: say('shownOptimizer'),
-      options: optimizers.map((_, i) => i),
-      names: Object.fromEntries(optimizers.map(({ text }, i) => [i, text])),
-      value: ui.parameters.shownOptimizer,
-    } as const,
-  ];
+export function optimizerTool({ problem: { optimizers }, ui }: Input<unknown>): Tool[] {
+  const words = { label: say('runsOf'), title: say('shownOptimizer') };
+  return pickOptimizer(
+    optimizers.map(({ text }) => text),
+    ui.parameters.shownOptimizer,
+    words,
+  );
 }

@@ -1,8 +1,7 @@
 import { drawIterations, formatNumber, labels, rateColors, rule, type Chart } from '../../charts/kit';
 import { limitText } from '../../charts/limit-names';
 import type { Outcome } from '../../charts/outcome';
-import type { OptimizerName } from '../../math/optimizers';
-import { rateLimit } from '../../math/optimizers';
+import { rateLimit, type OptimizerName } from '../../math/optimizers';
 import { isConstant, scheduleFactor } from '../../math/schedules';
 import { defineWords } from '../../words/words';
 import { parseSchedule, scheduleText } from '../parameters/schedule';

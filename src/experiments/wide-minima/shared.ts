@@ -5,6 +5,7 @@ import type { StationaryPoint } from '../../math/stationary';
 import { localized } from '../../words/numbers';
 import { defineWords } from '../../words/words';
 import { isConstant } from '../../math/schedules';
+import { pickOptimizer } from '../optimizer-tool';
 import { scheduleText } from '../parameters/schedule';
 import type { Drawn, Tool, Ui } from '../view';
 import type { Method } from './methods';
@@ -91,16 +92,10 @@ export function methodText({ text, schedule }: Method): string {
 
 /** Which of several optimizers a picture shows. */
 export function optimizerTool({ problem: { methods }, ui }: Pick<Input<unknown>, 'problem' | 'ui'>): Tool[] {
-  if (methods.length < 2) return [];
-  return [
-    {
-      kind: 'pick',
-      parameter: 'shownOptimizer',
-      label: say('with'),
-      title: say('shownOptimizer'),
-      options: methods.map((_, i) => i),
-      names: Object.fromEntries(methods.map(({ text }, i) => [i, text])),
-      value: ui.parameters.shownOptimizer,
-    },
-  ];
+  const words = { label: say('with'), title: say('shownOptimizer') };
+  return pickOptimizer(
+    methods.map(({ text }) => text),
+    ui.parameters.shownOptimizer,
+    words,
+  );
 }
