@@ -9,10 +9,21 @@ const percent = (count: number, of: number) => `${((100 * count) / of).toFixed(1
 const fixed = (value: number, digits: number) => value.toFixed(digits).replace('-', '\u2212');
 
 /** A rate that falls along a cosine, from below the limit of the sharp minimum and from above it. */
-const FALLING = { schedule: 'cosine', from: [0.05, 0.3], starts: 500 };
+const FALLING = { schedule: 'cosine', from: [0.05, 0.3], starts: 150 };
+
+/** What was found before: it is asked for with every result, and the page would stand still each time. */
+const known = new Map<string, number[]>();
 
 /** The share of the starts that end in the sharp minimum with a falling rate, by the rate that it falls from. */
 function sharpShares(parameters: WideMinimaParameters): number[] {
+  const { objective, low, high, tolerance, bound } = parameters;
+  const key = [objective, low, high, tolerance, bound].join(' ');
+  const shares = known.get(key) ?? findSharpShares(parameters);
+  known.set(key, shares);
+  return shares;
+}
+
+function findSharpShares(parameters: WideMinimaParameters): number[] {
   const { schedule, starts, from } = FALLING;
   const problem = prepare({ ...parameters, optimizer: 'gd', schedule, starts, sampling: 'grid', iterations: 1000 });
   const all = startsOf(problem, starts);
