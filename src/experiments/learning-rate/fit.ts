@@ -1,17 +1,16 @@
 import { parseObjective } from '../../formula';
 import { oneVariable } from '../../math/one-variable';
-import { rateLimit } from '../../math/optimizers';
-import { isConstant } from '../../math/schedules';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
 import { SHEET, type LearningRateParameters, type LearningRateSettings } from './parameters';
-import { minimumFor } from './problem';
+import { aroundStart, limitAt } from './problem';
 
 /** Starts that are tried, the first that is neither outside of the function's domain nor level with a stationary point. */
 const STARTS = [0, 1, 2, 0.5, 3, 5, 10, -1, -2, -0.5, -5, -10, 100];
 /** Parts of the largest rate that converges: one that comes from one side, one from side to side, and one that flies apart, as in the sheet. */
 const PARTS = [0.25, 0.75, 1.25];
-/** Where there is no minimum with a curvature, there is no rate to go by. */
+/** A limit from here on is none to go by, nor is the 0 of a kink. */
+const LARGEST = 1e5;
 const ANY_RATES = [0.01, 0.1, 1];
 
 /** The parameters with numbers for what is `auto`: the sheet's for its function, else such as fit. What is given stays. */
@@ -30,16 +29,9 @@ function startFor({ objective }: LearningRateSettings): number {
 }
 
 function ratesFor(given: LearningRateSettings, start: number): readonly number[] {
-  const optimizer = readOptimizer(given.optimizer);
-  // What theory sets no limit for is compared at the sheet's rates.
   if (given.objective === SHEET.objective) return SHEET.learningRates;
-  const { gradient, stationary } = oneVariable(parseObjective(given.objective), start);
-  const minima = stationary.filter(({ kind }) => kind === 'minimum');
-  const minimum = minimumFor(minima, start, gradient(start));
-  const limit =
-    minimum && minimum.curvature > 0 && isConstant(parseSchedule(given.schedule))
-      ? rateLimit(optimizer, minimum.curvature)
-      : undefined;
-  if (limit === undefined || !(limit > 0 && limit < 1e5)) return ANY_RATES;
+  const { minimum } = aroundStart(parseObjective(given.objective), start);
+  const limit = limitAt(readOptimizer(given.optimizer), parseSchedule(given.schedule), minimum);
+  if (limit === null || !(limit > 0 && limit < LARGEST)) return ANY_RATES;
   return PARTS.map((part) => Number((part * limit).toPrecision(2)));
 }

@@ -69,13 +69,26 @@ export interface LearningRateProblem {
 }
 
 /** The minimum that lies downhill of a start; where there is none, the nearest. */
-export function minimumFor(
-  minima: readonly StationaryPoint[],
-  start: number,
-  slope: number,
-): StationaryPoint | undefined {
+function minimumFor(minima: readonly StationaryPoint[], start: number, slope: number): StationaryPoint | undefined {
   const nearest = [...minima].sort((a, b) => Math.abs(a.theta - start) - Math.abs(b.theta - start));
   return nearest.find(({ theta }) => (start - theta) * slope > 0 || theta === start) ?? nearest[0];
+}
+
+/** A function, its minima, and the one that descent from a start is about. */
+export function aroundStart(objective: Objective, start: number) {
+  const one = oneVariable(objective, start);
+  const minima = one.stationary.filter(({ kind }) => kind === 'minimum');
+  return { ...one, minima, minimum: minimumFor(minima, start, one.gradient(start)) };
+}
+
+/** The largest rate at which the optimizer can settle in a minimum; null where theory sets none, as with a schedule. */
+export function limitAt(
+  optimizer: NamedOptimizer,
+  schedule: Schedule,
+  minimum: StationaryPoint | undefined,
+): number | null {
+  if (!minimum || !isConstant(schedule)) return null;
+  return rateLimit(optimizer, Math.max(minimum.curvature, 0)) ?? null;
 }
 
 /** Runs descent at every listed rate. */
@@ -83,9 +96,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   const read = parseObjective(p.objective);
   const optimizer = readOptimizer(p.optimizer);
   const schedule = parseSchedule(p.schedule);
-  const { value, gradient, functions, stationary } = oneVariable(read, p.start);
-  const minima = stationary.filter(({ kind }) => kind === 'minimum');
-  const minimum = minimumFor(minima, p.start, gradient(p.start));
+  const { value, gradient, functions, stationary, minima, minimum } = aroundStart(read, p.start);
   const others = minima.filter((one) => one !== minimum).map(({ theta }) => theta);
   const landmarks = { minima: minimum ? [minimum.theta] : [], elsewhere: others, tolerance: TOLERANCE, bound: BOUND };
   const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
@@ -135,7 +146,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
       parameters: p,
       minimum: minimum?.theta ?? null,
       curvature: minimum?.curvature ?? null,
-      threshold: minimum && isConstant(schedule) ? limitAt(optimizer, minimum) : null,
+      threshold: limitAt(optimizer, schedule, minimum),
       runs: listed,
     },
     runAt(rate) {
@@ -144,9 +155,4 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
     },
     sweep: (rates) => runs(rates, false),
   };
-}
-
-/** The largest rate at which the optimizer can settle in a minimum. */
-function limitAt(optimizer: NamedOptimizer, { curvature }: StationaryPoint): number | null {
-  return rateLimit(optimizer, Math.max(curvature, 0)) ?? null;
 }
