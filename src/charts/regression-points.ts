@@ -8,7 +8,14 @@ import {
   type PlacedPoints,
   type Reader,
 } from './kit';
+import { defineWords } from '../words/words';
 import { short } from './matrix-text';
+
+const say = /* @__PURE__ */ defineWords('regression-points', {
+  point: 'point {number}',
+  place: '({x}, {y})',
+  willAdd: 'double click: a point here',
+});
 
 /** What a person does with the points of a regression; what is left out cannot be done. */
 export type PointHandlers = Pick<PlacedPoints, 'onMove' | 'onAdd' | 'onRemove'>;
@@ -35,11 +42,6 @@ interface RegressionPoints extends PointHandlers {
   axes: PointAxes;
   /** What the picture is. */
   name: string;
-  /** What a point is called, by its number from 1 on. */
-  label: (number: number) => string;
-  place: (x: string, y: string) => string;
-  /** What a double click does. */
-  hint: string;
   /** What is read at a place, below the place itself. */
   read: (x: number, y: number) => ReturnType<PlacedPoints['read']>['lines'];
   grip: Grip;
@@ -47,14 +49,14 @@ interface RegressionPoints extends PointHandlers {
 
 /** The points of a regression to drag, to add and to remove: a mark for the frame, and its reader. */
 export function regressionPoints(frame: Frame, options: RegressionPoints): { mark: Mark; reader: Reader } {
-  const { points, axes, label, place, hint, read, ...rest } = options;
-  const placeText = (x: number, y: number) => place(short(x), short(y));
+  const { points, axes, read, ...rest } = options;
+  const placeText = (x: number, y: number) => say('place', { x: short(x), y: short(y) });
   return placedPoints(frame, {
     ...rest,
     points: points.map(([x, y], i) => ({
       x,
       y,
-      label: label(i + 1),
+      label: say('point', { number: i + 1 }),
       text: placeText(x, y),
       color: '--gd-text',
       radius: points.length > MANY ? 4 : 6,
@@ -62,7 +64,7 @@ export function regressionPoints(frame: Frame, options: RegressionPoints): { mar
     initial: [(axes.x[0] + axes.x[1]) / 2, (axes.y[0] + axes.y[1]) / 2],
     read: (x, y) => ({
       lines: [{ text: placeText(x, y) }, ...read(x, y)],
-      hint: options.onAdd && hint,
+      hint: options.onAdd && say('willAdd'),
     }),
   });
 }

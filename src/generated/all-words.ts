@@ -23,6 +23,7 @@ export async function loadAllWords(): Promise<void> {
     import('../charts/rate-loss'),
     import('../charts/rate-outcomes-words'),
     import('../charts/rating-tables'),
+    import('../charts/regression-points'),
     import('../charts/series'),
     import('../charts/taps'),
     import('../charts/valley'),

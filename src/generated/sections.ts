@@ -1,7 +1,7 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
 export const SECTIONS = {
-  'absolute-error': 81,
+  'absolute-error': 78,
   activations: 59,
   basins: 9,
   bifurcation: 8,
@@ -22,7 +22,7 @@ export const SECTIONS = {
   'focal-loss': 54,
   formula: 32,
   functions: 14,
-  'gaussian-model': 72,
+  'gaussian-model': 69,
   gpu: 16,
   histogram: 17,
   itemMap: 13,
@@ -48,6 +48,7 @@ export const SECTIONS = {
   rateOutcomes: 36,
   ratingTables: 23,
   ratings: 60,
+  'regression-points': 3,
   regressionFiles: 37,
   'ridge-search': 147,
   schedules: 7,

@@ -5,11 +5,8 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
   mostLikely: 'most likely: {formula}, σ = {sigma}',
   given: 'given: {formula}, σ = {sigma}',
   bands: 'within σ and 2σ',
-  point: 'point {number}',
-  place: '({x}, {y})',
   readDensity: 'Points and their density: double-click or press Enter to add a point; Delete removes the focused one',
   readOnly: 'Points and their density',
-  willAdd: 'double click: a point here',
   densityAt: 'density {density}',
   densitySummary:
     '{count} points. The most likely line is {formula}, with σ² = {sigmaSquared}; log-likelihood {most}. At the given weights and σ it is {given}.',
