@@ -17,7 +17,7 @@ const POLICY =
 export const rows = {
   plain: { title: 'plain page' },
   classic: { title: 'page on the disk', isOnDisk: true },
-  policy: { title: 'strict policy', headers: { 'Content-Security-Policy': POLICY } },
+  policy: { title: 'strict policy', project: 'plain', headers: { 'Content-Security-Policy': POLICY } },
   jupyter: { title: 'Jupyter output' },
   vite: { title: 'Vite', folder: 'dist' },
   react: { title: 'React', folder: 'dist' },
