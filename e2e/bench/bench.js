@@ -1,11 +1,26 @@
-// Measures the kernels in the browser: npm run bench [-- starts rounds]; with 0 starts the longer computations only.
+// Measures the kernels in the browser: npm run bench [-- starts rounds part ...]; without parts, all of them.
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 
 // Enough starts for the few milliseconds around a kernel not to count.
-const [starts = 262144, rounds = 7] = process.argv.slice(2).map(Number);
+const [starts = '262144', rounds = '7', ...chosen] = process.argv.slice(2);
 
 const inMillions = { unit: 1e6 };
+
+/** What each part measures, by its function in the page, and how it is told. */
+const parts = {
+  descend: ['measure', print, Number(starts)],
+  'short-runs': ['measureShortRuns', printShortRuns],
+  population: ['measurePopulation', printPopulation, Number(starts)],
+  conv1d: ['measureConv1d', printConv1d],
+  factorize: ['measureFactorize', printFactorize],
+  ridge: ['measureRidge', printRidge],
+  replicas: ['measureReplicas', printReplicas],
+};
+
+for (const part of chosen) {
+  if (!(part in parts)) throw new Error(`"${part}" is not a part of the benchmark: ${Object.keys(parts).join(', ')}`);
+}
 
 const server = await createServer({ logLevel: 'warn', server: { port: 0, hmr: false } });
 await server.listen();
@@ -16,16 +31,12 @@ try {
   page.on('pageerror', (error) => console.error(error));
   await page.goto(new URL('e2e/bench/index.html', server.resolvedUrls.local[0]).href);
   await page.waitForFunction(() => 'measure' in window);
-  if (starts > 0) print(await page.evaluate(([starts, rounds]) => window.measure(starts, rounds), [starts, rounds]));
-  if (starts > 0) printShortRuns(await page.evaluate((rounds) => window.measureShortRuns(rounds), rounds));
-  if (starts > 0)
-    printPopulation(
-      await page.evaluate(([starts, rounds]) => window.measurePopulation(starts, rounds), [starts, rounds]),
+  for (const [part, [measure, printPart, ...sizes]] of Object.entries(parts)) {
+    if (chosen.length > 0 && !chosen.includes(part)) continue;
+    printPart(
+      await page.evaluate(([measure, ...args]) => window[measure](...args), [measure, ...sizes, Number(rounds)]),
     );
-  printConv1d(await page.evaluate((rounds) => window.measureConv1d(rounds), rounds));
-  printFactorize(await page.evaluate((rounds) => window.measureFactorize(rounds), rounds));
-  printRidge(await page.evaluate((rounds) => window.measureRidge(rounds), rounds));
-  printReplicas(await page.evaluate((rounds) => window.measureReplicas(rounds), rounds));
+  }
 } finally {
   await browser.close();
   await server.close();
