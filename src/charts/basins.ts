@@ -1,7 +1,6 @@
 import * as plot from './kit';
-import { formatCount, formatNumber, formatShare } from './kit/format';
-import { chartWords } from './kit/words';
-import { isFaded, nameOf, occurringIn, type Outcome } from './outcome';
+import { formatCount, formatNumber } from './kit/format';
+import { isFaded, nameOf, occurringIn, sharesInWords, type Outcome } from './outcome';
 import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
 import { defineWords } from '../words/words';
@@ -134,16 +133,10 @@ function drawLegend(parent: HTMLElement, { iterations }: BasinsData): void {
   plot.drawRamp(parent, say('atOnce'), say('after', { iterations: formatCount(iterations) }), colors);
 }
 
-function summarize({ labels, outcomes, imageWindow, variable = 'θ' }: BasinsData): string {
-  const counts = outcomes.map(() => 0);
-  for (const label of labels) counts[label]++;
-  const parts = outcomes.flatMap(({ label }, i) =>
-    counts[i]
-      ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / labels.length) })]
-      : [],
-  );
+function summarize(data: BasinsData): string {
+  const { labels, imageWindow, variable = 'θ' } = data;
   const number = formatCount(labels.length);
-  return say('summary', { number, variable, ...windowInWords(imageWindow), parts: parts.join(', ') });
+  return say('summary', { number, variable, ...windowInWords(imageWindow), parts: sharesInWords(data, labels) });
 }
 
 /** A row for each pixel. */

@@ -1,7 +1,9 @@
 import { KINDS, type Kind } from '../engine/descend/endings';
 import type { OptimizerName } from '../math/optimizers';
 import { endingWords, listed } from './endings';
+import { formatShare } from './kit/format';
 import type { KeyOptions } from './kit/key';
+import { chartWords } from './kit/words';
 
 /** One way a run can end: a minimum, from left to right, then what else can become of it. */
 export interface Outcome {
@@ -87,11 +89,35 @@ export function shownOutcomes(outcomes: readonly Outcome[], occurs: (outcome: nu
   return outcomes.flatMap(({ kind }, i) => (kind === 'minimum' || occurs(i) ? [i] : []));
 }
 
+const tallies = new WeakMap<ArrayLike<number>, readonly number[]>();
+
+/** How many runs had each outcome, given one for each run; counted once, as a picture is drawn many times while something is dragged. */
+function tallyOf(outcomes: ArrayLike<number>): readonly number[] {
+  let counts = tallies.get(outcomes);
+  if (!counts) {
+    const found: number[] = [];
+    for (let i = 0; i < outcomes.length; i++) found[outcomes[i]] = (found[outcomes[i]] ?? 0) + 1;
+    tallies.set(outcomes, (counts = found));
+  }
+  return counts;
+}
+
 /** Which outcomes occur among some, one for each run. */
 export function occurringIn(outcomes: ArrayLike<number>): (outcome: number) => boolean {
-  const found = new Set<number>();
-  for (let i = 0; i < outcomes.length; i++) found.add(outcomes[i]);
-  return (outcome) => found.has(outcome);
+  const counts = tallyOf(outcomes);
+  return (outcome) => (counts[outcome] ?? 0) > 0;
+}
+
+/** The share of each outcome in words, given one for each run. */
+export function sharesInWords({ outcomes }: WithOutcomes, kinds: ArrayLike<number>): string {
+  const counts = tallyOf(kinds);
+  return outcomes
+    .flatMap(({ label }, i) =>
+      counts[i]
+        ? [chartWords('outcomeWithShare', { outcome: label, share: formatShare(counts[i] / kinds.length) })]
+        : [],
+    )
+    .join(', ');
 }
 
 /** Whether an outcome is not the one that stands out. */

@@ -18,7 +18,7 @@ interface Basins {
 }
 
 /** Steps that an engine makes within a tenth of a second on a machine with two cores. */
-const HURRIED_STEPS = { cpu: 2_500_000, other: 8_000_000 };
+const HURRIED_STEPS = { cpu: 2_000_000, other: 5_000_000 };
 /** Steps after the last iteration, that tell what became of a run. */
 const FOLLOWING = 128;
 

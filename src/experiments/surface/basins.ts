@@ -1,7 +1,15 @@
 import * as kit from '../../charts/kit';
 import { formatWithin } from '../../charts/kit/format';
 import { rasterWords } from '../../charts/kit/zoom-words';
-import { isFaded, nameOf, occurringIn, outcomeKey, type Outcome, type WithOutcomes } from '../../charts/outcome';
+import {
+  isFaded,
+  nameOf,
+  occurringIn,
+  outcomeKey,
+  sharesInWords,
+  type Outcome,
+  type WithOutcomes,
+} from '../../charts/outcome';
 import type { Place, PlaneWindow } from '../../math/plane';
 import { linearMidpoints } from '../../math/spacing';
 import { basinsImage, rampColors, timesIn } from './basins-image';
@@ -138,21 +146,15 @@ function read({ imageWindow, columns, rows, kinds, times, iterations, outcomes }
 /** One run a pixel: where it ends, and how long that takes. */
 export const basins: kit.Chart<BasinsData> = {
   draw,
-  summarize({ kinds, outcomes, imageWindow, variables }) {
-    const counts = outcomes.map(() => 0);
-    for (const kind of kinds) counts[kind]++;
-    const parts = outcomes.flatMap(({ label }, i) =>
-      counts[i] > 0
-        ? [kit.chartWords('outcomeWithShare', { outcome: label, share: kit.formatShare(counts[i] / kinds.length) })]
-        : [],
-    );
+  summarize(data) {
+    const { kinds, imageWindow, variables } = data;
     const ranges = [imageWindow.x, imageWindow.y].map(([low, high], i) =>
       say('range', { variable: variables[i], low: formatWithin(low, low, high), high: formatWithin(high, low, high) }),
     );
     return say('basinsSummary', {
       number: kit.formatCount(kinds.length),
       ranges: ranges.join(', '),
-      parts: parts.join(', '),
+      parts: sharesInWords(data, kinds),
     });
   },
   table({ imageWindow, columns, rows, kinds, times, outcomes }) {
