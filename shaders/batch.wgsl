@@ -21,6 +21,10 @@ struct Batch {
   // Within this distance of the middle the objective is defined, and `gradients` right: see `gradientsPart`.
   middle: f32,
   reach: f32,
+  // From the lowest of starts and places to the highest; below this rate a run there goes one way: see `oneWayRate`.
+  lowest: f32,
+  highest: f32,
+  one_way: f32,
 }
 
 // A minimum, and the learning rates that theory knows of there: see `stabilityOf`.

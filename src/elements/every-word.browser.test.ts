@@ -96,15 +96,19 @@ describe.each(subjects)(
       expect('wasRun' in window).toBe(false);
     });
 
-    test.each(['ar', 'he'])('can be read on a page in %s, which is written from right to left', async (lang) => {
-      document.documentElement.lang = lang;
-      const element = place(tag, quick);
-      await element.settled;
-      pointEverywhere(element, () => undefined);
-      const texts = allInside(element, '.gd-axis text').map(({ textContent }) => textContent);
-      // Digits that everybody reads, and a sign before its number, held there.
-      for (const text of texts.filter((one) => /\d/.test(one)))
-        expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
-    });
+    // In Hebrew digits are those of English; one element of all shows that.
+    test.each(tag === subjects[0].tag ? ['ar', 'he'] : ['ar'])(
+      'can be read on a page in %s, which is written from right to left',
+      async (lang) => {
+        document.documentElement.lang = lang;
+        const element = place(tag, quick);
+        await element.settled;
+        pointEverywhere(element, () => undefined);
+        const texts = allInside(element, '.gd-axis text').map(({ textContent }) => textContent);
+        // Digits that everybody reads, and a sign before its number, held there.
+        for (const text of texts.filter((one) => /\d/.test(one)))
+          expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
+      },
+    );
   },
 );

@@ -27,7 +27,7 @@ interface Landscape extends Omit<Population, 'iterates'> {
 
 const POPULATION = 600;
 /** Slopes that are computed within a frame of the screen while the rate is moved. */
-const PREVIEWED = 250_000;
+const PREVIEWED = 150_000;
 const FRAMES = 1000;
 const CURVE_POINTS = 800;
 

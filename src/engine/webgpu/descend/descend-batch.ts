@@ -1,7 +1,7 @@
 import { parseObjective } from '../../../formula';
 import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendTask } from '../../descend';
-import { stabilityOf } from '../../descend/stability';
+import { oneWayRate, rangeOfRuns, stabilityOf } from '../../descend/stability';
 import { GROUP, type Batch } from '../batches';
 import type { Buffers } from '../buffers';
 import { dispatch } from '../dispatch';
@@ -53,6 +53,7 @@ export class DescendBatch {
   /** Those of them that are judged by all of their steps, in the same form. */
   private readonly unjudged: GPUBuffer;
   private readonly surroundings: ReturnType<typeof surroundings>;
+  private readonly oneWay: Record<'lowest' | 'highest' | 'one_way', number>;
   private readonly groups: Record<'opening' | 'descend', Updating> &
     Record<'settle' | 'followQuads' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
 
@@ -66,6 +67,8 @@ export class DescendBatch {
   ) {
     const { starts, learningRates, minima, density } = task;
     this.surroundings = surroundings(task, programs.watched);
+    const [lowest, highest] = rangeOfRuns(task);
+    this.oneWay = { lowest, highest, one_way: oneWayRate(parseObjective(task.objective), task) };
     const runs = GROUP * mostGroups;
     this.thetas = buffers.storage('iterates', runs);
     this.marks = buffers.storage('marks', runs);
@@ -77,7 +80,7 @@ export class DescendBatch {
     this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
     this.descendSlice = buffers.uniform('slice', new ArrayBuffer(64));
     this.densitySlice = buffers.uniform('slice of the density', new ArrayBuffer(64));
-    this.batch = buffers.uniform('batch', new ArrayBuffer(64));
+    this.batch = buffers.uniform('batch', new ArrayBuffer(80));
     const rates = buffers.data('learning rates', Float32Array.from(learningRates));
     const minimaBuffer = buffers.data(
       'minima',
@@ -297,6 +300,7 @@ export class DescendBatch {
         bound: this.surroundings.bound,
         middle: this.surroundings.middle,
         reach: this.surroundings.reach,
+        ...this.oneWay,
         buckets: this.totals.buckets,
         bins: histogram ? histogram.count + 2 : 0,
         low: histogram?.low ?? 0,

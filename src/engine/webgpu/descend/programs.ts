@@ -8,6 +8,7 @@ import descend from '../../../../shaders/descend.wgsl';
 import endings from '../../../../shaders/endings.wgsl';
 import finish from '../../../../shaders/finish.wgsl';
 import followQuads from '../../../../shaders/follow-quads.wgsl';
+import fourRuns from '../../../../shaders/four-runs.wgsl';
 import follow from '../../../../shaders/follow.wgsl';
 import judge from '../../../../shaders/judge.wgsl';
 import line from '../../../../shaders/line.wgsl';
@@ -57,7 +58,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     await Promise.all([
       compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
       compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
-      compile(device, [settle, queue, batch, endings, minima, marks], constants),
+      compile(device, [settle, fourRuns, queue, batch, endings, gradient, advance, minima, marks], constants),
       compile(device, [followQuads, queue, batch, endings, gradients, advance, marks]),
       compile(device, [follow, queue, judge, line, batch, endings, gradient, domain, advance, marks]),
       compile(device, [classify, batch, endings, dates, bins]),
