@@ -129,11 +129,11 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   if (all(is_at_rest(a) & is_at_rest(b))) {
     done = slice.end;
   }
-  var blocks = 0u;
+  var made = 0u;
   let begins_inside = !is_outside(a) && !is_outside(b);
   // A few updates may remain, which are made carefully.
   while (begins_inside && slice.end - done >= UNROLLED) {
-    let steps = min(BLOCK, (slice.end - done) / UNROLLED * UNROLLED);
+    let steps = min(block_at(done), (slice.end - done) / UNROLLED * UNROLLED);
     var theta_a = a.theta;
     var theta_b = b.theta;
     var left = false;
@@ -152,7 +152,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
         break if step >= steps;
       }
     }
-    blocks++;
+    made += steps;
     if (left) {
       break;
     }
@@ -167,5 +167,5 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   }
   close(place, a, done);
   close(place + 1u, b, done);
-  atomicAdd(&unfinished.effort, blocks + (slice.end - done + BLOCK - 1u) / BLOCK);
+  atomicAdd(&unfinished.effort, (made + slice.end - done + BLOCK - 1u) / BLOCK);
 }

@@ -62,6 +62,8 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
   theta = entries[place];
   var dated = mark & ~vec4u(UNDATED);
   var date = date_after(vec4u(0u), dated, theta, minimum);
+  let blocks = vec4u(block_at(dated.x), block_at(dated.y), block_at(dated.z), block_at(dated.w));
+  let most = max(max(blocks.x, blocks.y), max(blocks.z, blocks.w));
   var step = 0u;
   loop {
     step++;
@@ -69,7 +71,7 @@ fn finish(@builtin(global_invocation_id) id: vec3u) {
     theta = update(theta, rate);
     date = date_after(date, dated, theta, minimum);
     continuing {
-      break if step == BLOCK || !any_undated;
+      break if step == most || !any_undated;
     }
   }
   marks[place] = select(mark, date, undated);

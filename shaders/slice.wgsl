@@ -4,7 +4,8 @@
 alias real = vec4f;
 alias integer = vec4i;
 
-const BLOCK = 64u;
+// Blocks are made of so many updates.
+const BLOCK = 16u;
 // With this bit, a mark says where the block began in which the run came to its minimum; its entry is its iterate there.
 const UNDATED = 0x40000000u;
 
@@ -43,6 +44,12 @@ struct Unfinished {
 }
 
 @group(0) @binding(8) var<storage, read_write> unfinished: Unfinished;
+
+// The updates of the block that begins at an iteration. Early on, when most runs arrive, blocks are short: in an arrival's block
+// each update is made once more, to date it. Later they are longer, as what is looked at between blocks costs some updates, too.
+fn block_at(iteration: u32) -> u32 {
+  return select(select(4u * BLOCK, 2u * BLOCK, iteration < 12u * BLOCK), BLOCK, iteration < 4u * BLOCK);
+}
 
 fn rate_of(group: u32) -> f32 {
   return rates[slice.rate + (slice.group + group) / slice.groups_per_rate];

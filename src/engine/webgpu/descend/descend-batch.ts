@@ -10,8 +10,10 @@ import type { Slice } from '../slices';
 import { packStruct } from '../structs';
 import { surroundings } from './surroundings';
 
-/** Iterations of a slice are a multiple of this: blocks in `descend.wgsl` are whole then. */
-const BLOCK = 64;
+/** Iterations of a slice are a multiple of the longest block in `descend.wgsl`: all are whole then. */
+const LONGEST_BLOCK = 64;
+/** What its effort is counted in. */
+const BLOCK = 16;
 /** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
 const OUT_OF_REACH = 3e38;
 
@@ -145,7 +147,7 @@ export class DescendBatch {
     while (done < iterations) {
       // What is left goes out in equal parts, as near to the budget as can be, so that no short one remains.
       const parts = Math.max(1, Math.round(((iterations - done) * runs) / pace.budget));
-      let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / BLOCK) * BLOCK);
+      let end = Math.min(iterations, done + Math.ceil((iterations - done) / parts / LONGEST_BLOCK) * LONGEST_BLOCK);
       if (watchFrom && done < watchFrom) end = Math.min(end, watchFrom);
       yield this.descend(
         range,
@@ -203,7 +205,7 @@ export class DescendBatch {
     encoder.clearBuffer(this.unfinished, 0, 4);
     // Runs that do not stay where they are watched mostly leave in their first few iterations. A run that leaves is the other
     // kernel's up to the end of the slice, hence the end after one block.
-    const opening = begin === 0 && end > BLOCK ? BLOCK : 0;
+    const opening = begin === 0 && end > LONGEST_BLOCK ? LONGEST_BLOCK : 0;
     if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);
     this.encodeUpdates(encoder, range, begin + opening, end, this.descendSlice, this.groups.descend);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
