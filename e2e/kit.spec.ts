@@ -62,6 +62,17 @@ test('settle waits for every element: far below, hidden, in closed details, in s
   }
 });
 
+test('settle says so at once where the page’s clock is stopped, and works once it goes', async ({ page }) => {
+  await page.clock.install();
+  await openCoursePage(page, minima());
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.evaluate(() => document.querySelector('gd-wide-minima')!.setAttribute('starts', '60'));
+  await expect(settle(page)).rejects.toThrow(/^The clock of http.* is stopped/);
+  await page.clock.resume();
+  await settle(page);
+  expect(await states(page)).toEqual(['done']);
+});
+
 test('settle waits for what is added or changed while it waits', async ({ page }) => {
   await openCoursePage(page, minima('id="first"'));
   await page.evaluate((html) => {

@@ -1,5 +1,5 @@
 // Of each chunk of replicas and each kept iterate: sums of powers of the distance from the reference, and counts for
-// quantiles. A workgroup takes one chunk at one iterate.
+// quantiles. A workgroup takes a few chunks at one iterate, one after the other, and adds its counts to all once.
 
 const CHUNK = 1024u;
 const WORKGROUP = 64u;
@@ -9,6 +9,8 @@ const LEAST = PER_OCTAVE * (127u - 14u);
 const SIDE = PER_OCTAVE * 40u;
 // 0 where no quantiles are wanted.
 override bins: u32;
+// Chunks that a workgroup takes.
+override span: u32;
 
 struct Range {
   replicas: u32,
@@ -40,16 +42,31 @@ fn bin_of(distance: f32) -> u32 {
 
 @compute @workgroup_size(64)
 fn add_up(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) index: u32) {
-  let chunk = range.chunk + group.x;
-  let row = chunk / range.chunks_per_rate * range.frames + range.frame + group.y;
-  let first = chunk % range.chunks_per_rate * CHUNK;
+  let end = min(range.chunks, (group.x + 1u) * span);
+  for (var number = group.x * span; number < end; number++) {
+    let chunk = range.chunk + number;
+    let rate = chunk / range.chunks_per_rate;
+    let row = rate * range.frames + range.frame + group.y;
+    let place = group.y * range.chunks + number;
+    take_chunk(index, place, chunk % range.chunks_per_rate * CHUNK, references[row]);
+    if (number + 1u == end || (chunk + 1u) / range.chunks_per_rate != rate) {
+      for (var bin = index; bin < bins; bin += WORKGROUP) {
+        let count = atomicExchange(&partial_counts[bin], 0u);
+        if (count > 0u) {
+          atomicAdd(&counts[row * bins + bin], count);
+        }
+      }
+    }
+    workgroupBarrier();
+  }
+}
+
+fn take_chunk(index: u32, place: u32, first: u32, reference: f32) {
   let replicas = min(CHUNK, range.replicas - first);
-  let begin = (group.y * range.chunks + group.x) * CHUNK;
-  let reference = references[row];
   var sum = vec4f();
   var diverged = 0.0;
   for (var i = index; i < replicas; i += WORKGROUP) {
-    let distance = frames[begin + i];
+    let distance = frames[place * CHUNK + i];
     let away = distance - reference;
     let square = away * away;
     sum += vec4f(away, square, square * away, square * square);
@@ -71,16 +88,9 @@ fn add_up(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) 
     workgroupBarrier();
   }
   if (index == 0u) {
-    let place = (group.y * range.chunks + group.x) * 5u;
     for (var power = 0u; power < 4u; power++) {
-      sums[place + power] = partial_sums[0][power];
+      sums[place * 5u + power] = partial_sums[0][power];
     }
-    sums[place + 4u] = partial_diverged[0];
-  }
-  for (var bin = index; bin < bins; bin += WORKGROUP) {
-    let count = atomicLoad(&partial_counts[bin]);
-    if (count > 0u) {
-      atomicAdd(&counts[row * bins + bin], count);
-    }
+    sums[place * 5u + 4u] = partial_diverged[0];
   }
 }

@@ -4,6 +4,9 @@ import { compute, type EngineEntry, type StartedEngine } from './engine';
 import { engineMessages as say } from './messages';
 import type { Speed } from './speed';
 
+/** An engine that has not come up after this time is done without; it takes part once it has. */
+const PATIENCE_SECONDS = 5;
+
 /** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
 export class Candidate {
   /** Why the engine cannot be had, in words that go on from a colon; undefined as long as it can. */
@@ -13,6 +16,8 @@ export class Candidate {
   started = 0;
   #starting: Promise<StartedEngine | undefined> | undefined;
   #engine: StartedEngine | undefined;
+  /** Whether it could not be created when it was last asked for; what was missing may be there later. */
+  wasRefused = false;
   /** By the names of computations. */
   readonly #speeds = new Map<string, Speed>();
   readonly #calibrations = new Map<string, Promise<void>>();
@@ -36,12 +41,34 @@ export class Candidate {
       this.unavailable = say('notLoaded');
       return undefined;
     }
-    try {
-      return (this.#engine = await loaded.createEngine());
-    } catch (error) {
-      this.unavailable = wordsOf(error);
-      return undefined;
-    }
+    const creating = loaded.createEngine().then(
+      (engine) => {
+        this.unavailable = undefined;
+        this.#starting = Promise.resolve(engine);
+        return (this.#engine = engine);
+      },
+      (error: unknown) => {
+        this.wasRefused = true;
+        this.unavailable = wordsOf(error);
+        return undefined;
+      },
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        this.unavailable = say('noAnswer', { engine: this.entry.name, seconds: PATIENCE_SECONDS });
+        resolve(undefined);
+      }, 1000 * PATIENCE_SECONDS);
+    });
+    return Promise.race([creating.finally(() => clearTimeout(timer)), late]);
+  }
+
+  /** Asks once more for an engine that could not be created. */
+  async askAgain(): Promise<void> {
+    this.wasRefused = false;
+    this.unavailable = undefined;
+    this.#starting = undefined;
+    await this.start();
   }
 
   /** Gives back what the engine holds, if it ever came up. */

@@ -24,8 +24,8 @@ interface Pretended {
   /** Milliseconds that a run of this many iterates takes besides. */
   stalls?: (iterates: number) => number;
   missing?: () => string | undefined;
-  /** Thrown by `createEngine`. */
-  unavailable?: Error;
+  /** Thrown by `createEngine`, as long as there is one. */
+  unavailable?: () => Error | undefined;
   /** Thrown half-way through runs of more than a million iterates. */
   breaks?: () => Error | undefined;
   /** Whether it has no kernel for the tasks of these tests. */
@@ -66,7 +66,8 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
       const createEngine = async () => {
         calls.push(`${kind} created`);
         await wait(startUp);
-        if (unavailable) throw unavailable;
+        const error = unavailable?.();
+        if (error) throw error;
         const release = async () => void calls.push(`${kind} released`);
         return { info, kernels, ...(kind === 'webgpu' ? { release } : {}) };
       };
@@ -233,19 +234,46 @@ test('an engine that is missing is never loaded, and the notice says why', async
   expect(engine.notice).toBe(undefined);
 });
 
-test('an engine that cannot be created is replaced, and the notice says why', async () => {
-  const unavailable = new EngineUnavailable('this browser offers no WebGPU adapter');
-  const { table, calls } = pretend([{ ...fastGpu, unavailable }, cpu]);
-  for (const preference of ['webgpu', 'auto', 'webgpu'] as const) {
+test('an engine that cannot be created is replaced, and the notice says why, until it can', async () => {
+  let error: Error | undefined = new EngineUnavailable('this browser offers no WebGPU adapter');
+  const { table, calls } = pretend([{ ...fastGpu, unavailable: () => error }, cpu]);
+  for (const [preference, iterates] of [
+    ['webgpu', 1e8],
+    ['auto', 1e8],
+    ['auto', 1e6],
+    ['webgpu', 1e6],
+  ] as const) {
     const engine = chooseEngine(preference, table);
-    expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('cpu');
+    expect(ran(await soon(engine.run(descend, taskOf(iterates))))).toBe('cpu');
     expect(engine.notice).toBe('Computed on the CPU: this browser offers no WebGPU adapter.');
   }
-  expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(1);
+  // Nobody asks again for a small task's sake.
+  expect(calls.filter((call) => call === 'webgpu created')).toHaveLength(3);
+  error = undefined;
+  const engine = chooseEngine('webgpu', table);
+  expect(ran(await soon(engine.run(descend, taskOf(1e8))))).toBe('webgpu');
+  expect(engine.notice).toBe(undefined);
+});
+
+test('an engine that does not answer is done without, in words, and takes part once it has', async () => {
+  const { table } = pretend([{ ...fastGpu, startUp: 60_000 }, cpu]);
+  const engine = chooseEngine('webgpu', table);
+  const before = performance.now();
+  const run = engine.run(descend, taskOf(1e6));
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(ran(await run)).toBe('cpu');
+  expect(performance.now() - before).toBe(6000);
+  expect(engine.notice).toBe('Computed on the CPU: WebGPU did not answer within 5 seconds.');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(ran(await soon(engine.run(descend, taskOf(1e6))))).toBe('webgpu');
+  expect(engine.notice).toBe(undefined);
 });
 
 test('the notice is told in the words that are in force when it is asked for', async () => {
-  const { table } = pretend([{ ...fastGpu, unavailable: new EngineUnavailable(engineMessages('noAdapter')) }, cpu]);
+  const { table } = pretend([
+    { ...fastGpu, unavailable: () => new EngineUnavailable(engineMessages('noAdapter')) },
+    cpu,
+  ]);
   const engine = chooseEngine('webgpu', table);
   await soon(engine.run(descend, taskOf(1e8)));
   expect(engine.notice).toMatch(/^Computed on the CPU: this browser offers no WebGPU adapter: no graphics processor/);
@@ -302,8 +330,8 @@ test('what is wrong with a task is nobody else to be bothered with', async () =>
 
 test('when no engine is left, the error names the reason of each', async () => {
   const { table } = pretend([
-    { ...fastGpu, unavailable: new EngineUnavailable('no adapter') },
-    { ...cpu, unavailable: new EngineUnavailable('out of memory') },
+    { ...fastGpu, unavailable: () => new EngineUnavailable('no adapter') },
+    { ...cpu, unavailable: () => new EngineUnavailable('out of memory') },
   ]);
   await expect(soon(chooseEngine('auto', table).run(descend, taskOf(1e5)))).rejects.toThrow(
     'WebGPU: no adapter; the CPU: out of memory',

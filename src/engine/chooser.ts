@@ -114,6 +114,11 @@ class Roster {
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
+    const isWanted = ({ entry, wasRefused }: Candidate) =>
+      wasRefused && (preference === 'auto' ? computation.cost(task).work > SMALL_WORK : entry.kind === preference);
+    const wanted = this.#candidates.filter(isWanted);
+    if (wanted.length > 0)
+      await abortable(this.#follow(Promise.all(wanted.map((candidate) => candidate.askAgain()))), signal);
     for (;;) {
       const candidate = await abortable(this.#follow(this.#pick(preference, computation, task, refusals)), signal);
       const engine = await abortable(this.#follow(candidate.start()), signal);

@@ -11,6 +11,7 @@ export const engineMessages = /* @__PURE__ */ defineMessages('engine', {
   insecure: 'browsers offer WebGPU only to pages that come over HTTPS or from localhost',
   noWebGPU: 'this browser does not offer WebGPU',
   noAdapter: 'this browser offers no WebGPU adapter: no graphics processor that it supports, or it is switched off',
+  noAnswer: '{engine} did not answer within {seconds} seconds',
   nobodyComputes: 'neither a worker nor the page can compute: a part of Descent Lab could not be loaded',
   notLoaded:
     'its part of Descent Lab could not be loaded; the folder assets belongs beside descent-lab.js, where descent-lab.inline.js needs no other file',

@@ -13,7 +13,7 @@ export const SECTIONS = {
   derivation: 4,
   elements: 80,
   endings: 13,
-  engine: 11,
+  engine: 12,
   equations: 2,
   errorCurves: 21,
   examples: 6,

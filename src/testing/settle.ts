@@ -61,7 +61,7 @@ export async function settle(
   const untilDeadline = <Value>(promise: Promise<Value>) => before(started + timeout, promise);
   let loaded = 0;
   for (;;) {
-    const looks = await untilDeadline(lookAt(page, true));
+    const looks = await untilDeadline(Promise.race([lookAt(page, true), stoppedClock(page)]));
     if (looks === undefined) throw await tooLate(page, timeout);
     loaded ||= Date.now();
     const unknown = looks.elements.filter(({ state }) => state === 'undefined');
@@ -107,6 +107,24 @@ async function lookAt(page: PageLike, wait: boolean): Promise<{ elements: Found[
     elements: looks.flatMap((look, i) => (look?.elements ?? []).map((element) => ({ ...element, url: addresses[i] }))),
     waited: !isSame || looks.some((look) => look === undefined || look.waited),
   };
+}
+
+/**
+ * Never resolves: nothing is drawn, and nothing comes to rest, where no time passes.
+ * @throws {Error} if the page's clock stands still, as after Playwright's `clock.pauseAt`
+ */
+async function stoppedClock(page: PageLike): Promise<never> {
+  const now = async () => {
+    const [frame] = page.frames();
+    return frame?.evaluate(() => performance.now(), undefined).catch(() => undefined);
+  };
+  const before = await now();
+  await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  if (before !== undefined && (await now()) === before)
+    throw new Error(
+      `The clock of ${page.url()} is stopped, and without it nothing is drawn: pause it after settle, or call clock.resume() before.`,
+    );
+  return new Promise(() => {});
 }
 
 /** Undefined if the frame was gone, or went to another page, before it could be looked at. */

@@ -16,13 +16,17 @@ export interface Numbering {
 }
 
 const FIRST_SLOTS = 1024;
+/** Ids below this are looked up in a table without hashing: in most files all of them are. */
+const SMALL_IDS = 2 ** 18;
 
-/** Ids that are whole numbers, found again by hashing. */
+/** Ids that are whole numbers: small ones are found again in a table, others by hashing. */
 export class WholeNumbering implements Numbering {
   count = 0;
   #ids = new Uint32Array(FIRST_SLOTS / 2);
   /** The number of the id that hashes there plus one, or 0. */
   #slots = new Uint32Array(FIRST_SLOTS);
+  /** The number of each small id plus one, or 0. */
+  #small = new Uint32Array(FIRST_SLOTS);
   /** Many files are sorted by user: the same id comes again and again. */
   #lastId = -1;
   #lastNumber = 0;
@@ -49,6 +53,7 @@ export class WholeNumbering implements Numbering {
   }
 
   #find(id: number): number {
+    if (id < SMALL_IDS) return this.#findSmall(id);
     const mask = this.#slots.length - 1;
     let slot = mixed(id) & mask;
     for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
@@ -60,6 +65,20 @@ export class WholeNumbering implements Numbering {
     }
     this.#ids[this.count] = id;
     this.#slots[slot] = ++this.count;
+    return this.count - 1;
+  }
+
+  #findSmall(id: number): number {
+    if (id >= this.#small.length) {
+      const larger = new Uint32Array(2 ** Math.ceil(Math.log2(id + 1)));
+      larger.set(this.#small);
+      this.#small = larger;
+    }
+    const found = this.#small[id];
+    if (found > 0) return found - 1;
+    if (this.count === this.#ids.length) this.#grow();
+    this.#ids[this.count] = id;
+    this.#small[id] = ++this.count;
     return this.count - 1;
   }
 

@@ -26,6 +26,8 @@ export class RowScanner {
   readonly #delimiter: number;
   readonly #width: number;
   readonly #isBlanks: boolean;
+  /** No byte above this one ends a cell: one comparison passes over most. */
+  readonly #highestEnd: number;
 
   /** @param wanted how many of the first columns' cells are kept */
   constructor(
@@ -36,6 +38,7 @@ export class RowScanner {
     this.#delimiter = delimiter === '' ? -1 : delimiter.charCodeAt(0);
     this.#width = delimiter.length;
     this.#isBlanks = delimiter === ' ';
+    this.#highestEnd = Math.max(this.#delimiter, CARRIAGE_RETURN);
     if (wanted < ALL) this.#makeRoom(wanted);
   }
 
@@ -45,6 +48,7 @@ export class RowScanner {
     const delimiter = this.#delimiter;
     const isBlanks = this.#isBlanks;
     const isDouble = this.#width === 2;
+    const highestEnd = this.#highestEnd;
     const { length } = data;
     let p = isBlanks ? pastBlanks(data, from) : from;
     this.innerLines = 0;
@@ -54,7 +58,7 @@ export class RowScanner {
     for (let column = 0; ; column++) {
       let start = p;
       let end = -1;
-      if (quoting && (data[p] === QUOTATION_MARK || data[p] === SPACE)) {
+      if (quoting && data[p] <= QUOTATION_MARK) {
         const mark = pastBlanks(data, p);
         if (data[mark] === QUOTATION_MARK) {
           start = mark + 1;
@@ -67,10 +71,11 @@ export class RowScanner {
       let byte = 0;
       for (; p < length; p++) {
         byte = data[p];
+        if (byte > highestEnd) continue;
         if (
           byte === delimiter
             ? !isDouble || data[p + 1] === delimiter
-            : byte <= CARRIAGE_RETURN && (byte === LINE_FEED || byte === CARRIAGE_RETURN || (isBlanks && byte === TAB))
+            : byte === LINE_FEED || byte === CARRIAGE_RETURN || (isBlanks && byte === TAB)
         )
           break;
       }
@@ -102,6 +107,8 @@ export class RowScanner {
     const { starts, ends } = this;
     let start = starts[column];
     let end = ends[column];
+    // Blanks and quotation marks come before whatever numbers and words begin and end with.
+    if (start < end && data[start] > QUOTATION_MARK && data[end - 1] > QUOTATION_MARK) return;
     while (start < end && isBlankByte(data[start])) start++;
     while (start < end && isBlankByte(data[end - 1])) end--;
     if (!this.quoting && end - start > 1 && data[start] === QUOTATION_MARK && data[end - 1] === QUOTATION_MARK) {

@@ -61,17 +61,25 @@ export function describeReplicas(entry: (typeof engines)[number]): void {
 
     test('with quantiles that are off by less than a sixteenth of the distance from the mean', async () => {
       const quantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
-      const task = replicasTask({ replicas: 3000, iterations: 40, every: 20, quantiles });
+      const task = replicasTask({
+        learningRates: [0.05, 0.2],
+        replicas: 3000,
+        iterations: 40,
+        every: 20,
+        quantiles,
+      });
       const { means, quantiles: found, frames } = await engine.run(replicas, task);
-      const [runs] = iteratesByTheBook(task);
-      for (let frame = 1; frame < frames; frame++) {
-        const sorted = runs.map((iterates) => iterates[frame]).sort((a, b) => a - b);
-        quantiles.forEach((share, i) => {
-          const exact = sorted[Math.round(share * sorted.length)];
-          const error = Math.abs(found[frame * quantiles.length + i] - exact);
-          expect(error).toBeLessThan(Math.abs(exact - means[frame]) / 16 + 0.002);
-        });
-      }
+      iteratesByTheBook(task).forEach((runs, rate) => {
+        for (let frame = 1; frame < frames; frame++) {
+          const row = rate * frames + frame;
+          const sorted = runs.map((iterates) => iterates[frame]).sort((a, b) => a - b);
+          quantiles.forEach((share, i) => {
+            const exact = sorted[Math.round(share * sorted.length)];
+            const error = Math.abs(found[row * quantiles.length + i] - exact);
+            expect(error).toBeLessThan(Math.abs(exact - means[row]) / 16 + 0.002);
+          });
+        }
+      });
     });
 
     test('at a rate at which they fly apart all are counted, and nothing overflows', async () => {

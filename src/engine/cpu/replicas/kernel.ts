@@ -40,10 +40,11 @@ export const replicas: WorkerKernel<ReplicasTask, ReplicasPart> = {
           }
           if (k === iterations) break;
           drawBatch(draws, curvatures.length, replacement, batch);
-          let [curvature, noise] = [0, 0];
-          for (const i of batch) {
-            curvature += curvatures[i];
-            noise += noises[i];
+          let curvature = 0;
+          let noise = 0;
+          for (let i = 0; i < batch.length; i++) {
+            curvature += curvatures[batch[i]];
+            noise += noises[batch[i]];
           }
           // A run that is beyond the bound stays where it is.
           if (Math.abs(distance) <= BOUND) distance -= (rates[rate] / batch.length) * (curvature * distance + noise);

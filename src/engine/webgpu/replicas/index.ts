@@ -23,6 +23,8 @@ const MOST_WORDS = 2 ** 22;
 /** Chunks that are computed side by side: the most, and the fewest where there are as many and a step is one draw. */
 const MOST_CHUNKS = 512;
 const LEAST_CHUNKS = 16;
+/** Chunks that a workgroup adds up: its counts for quantiles, which are many, are then added to all once for all of them. */
+const SPAN = 16;
 /** Starting and ending a slice costs as much as some draws of each replica; none has fewer, however slow the machine seems. */
 const DRAWS = 16;
 
@@ -38,7 +40,10 @@ export async function compute(
   const bins = quantiles.length > 0 ? BINS : 0;
   const draws = replacement || batch === 1 ? withReplacement : withoutReplacement;
   const [advance, addUp] = await abortable(
-    Promise.all([compile(device, [replicasShader, draws, below, random]), compile(device, [sumsShader], { bins })]),
+    Promise.all([
+      compile(device, [replicasShader, draws, below, random]),
+      compile(device, [sumsShader], { bins, span: SPAN }),
+    ]),
     signal,
   );
   const pace = paceOf(advance);
@@ -104,7 +109,7 @@ export async function compute(
           if (count > 0) {
             pass.setPipeline(addUp.pipeline);
             pass.setBindGroup(0, adding);
-            pass.dispatchWorkgroups(chunks, count);
+            pass.dispatchWorkgroups(Math.ceil(chunks / SPAN), count);
           }
           pass.end();
           const read = count > 0 && buffers.copies(encoder, 'sums', [{ buffer: sums, words: count * chunks * SUMS }]);
