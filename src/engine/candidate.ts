@@ -5,7 +5,7 @@ import { engineMessages as say } from './messages';
 import type { Speed } from './speed';
 
 /** An engine that has not come up after this time is done without; it takes part once it has. */
-const PATIENCE_SECONDS = 5;
+const PATIENCE_SECONDS = 10;
 
 /** An engine that may or may not be there: loaded when it is needed, timed when there is a choice. */
 export class Candidate {
