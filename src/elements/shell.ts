@@ -395,7 +395,12 @@ export class Shell implements Shown, RunnerHost {
   /** What moves the pictures, in sight beside each of them. */
   #renderBar(): TemplateResult | typeof nothing {
     const bar = this.#tools.barOf([...this.#toolsOf.values()].flat());
-    return bar.play || bar.rate ? this.#tools.renderBar(bar) : nothing;
+    if (!bar.play && !bar.rate) return nothing;
+    const played = [...this.#toolsOf].filter(([, tools]) => tools.some(({ kind }) => kind === 'play'));
+    return this.#tools.renderBar(
+      bar,
+      played.some(([view]) => !this.runner.isUpToDate(view)),
+    );
   }
 
   #renderStatus(): TemplateResult | typeof nothing {
@@ -570,7 +575,7 @@ export class Shell implements Shown, RunnerHost {
 
   exportJSON(view: string): string {
     this.#chartToExport(view);
-    const { engine } = this.result as { engine?: EngineInfo };
+    const { engine } = (this.result ?? {}) as { engine?: EngineInfo };
     const { name } = this.experiment;
     const head = { experiment: name, picture: view, title: this.text(`${view}.title`), parameters: this.parameters };
     return JSON.stringify({ ...head, ...(engine && { engine }), ...this.#pictures.content(view) }, null, 2);

@@ -70,4 +70,5 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   startAgain: 'Start again',
   stepOf: 'step {step} of {steps}',
   iterationOf: 'iteration {iteration} of {iterations}',
+  restsAfter: 'nothing moves after iteration {iteration}',
 });

@@ -58,11 +58,12 @@ export class Tools {
     };
   }
 
-  renderBar({ play, rate }: ReturnType<Tools['barOf']>): TemplateResult {
+  /** @param isAwaited what is played is still to be computed */
+  renderBar({ play, rate }: ReturnType<Tools['barOf']>, isAwaited: boolean): TemplateResult {
     const { set, move, show } = this.changes;
     return html`<div class="bar" part="bar">
       ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => set(rate.parameter, text) }) : nothing}
-      ${play ? this.#transport.render({ ...play, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
+      ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
     </div>`;
   }
 }

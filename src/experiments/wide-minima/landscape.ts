@@ -19,8 +19,8 @@ interface Landscape extends Omit<Population, 'iterates'> {
   iterates: ArrayLike<number>;
   /** The followed run, one iterate per frame. */
   followed: Path;
-  /** Where all starts end at this rate, or at one that it had a moment ago. */
-  inHand: RatedStarts;
+  /** Where all starts end at this rate, or at one that it had a moment ago; undefined before there is a result. */
+  inHand?: RatedStarts;
   /** The iteration from which on nothing is seen to move. */
   rests: number;
 }
@@ -106,11 +106,10 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const [now, before] = [at(frame), at(frame - 1)];
     // Where few steps are seen one by one, dots glide from iterate to iterate.
     const theta = phase < 1 ? now.map((to, i) => before[i] + phase * (to - before[i])) : now;
-    const { totals, seen } = view.inHand.histogram;
-    const { run } = view.inHand;
+    const { inHand: all } = view;
     let minimum = 0;
     return {
-      ...shared(problem, ui, [...seen, ...view.seen]),
+      ...shared(problem, ui, [...(all?.histogram.seen ?? []), ...view.seen]),
       curve: curveOf(problem),
       domain: { low, high },
       stationary: stationary.map((point) => ({
@@ -123,7 +122,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       optimizer: view.method.name,
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
-      counts: { byOutcome: totals, total: run.starts, starts: p.starts },
+      counts: all && { byOutcome: all.histogram.totals, total: all.run.starts, starts: p.starts },
       followed: followed(problem, view, {
         frame,
         phase,
