@@ -316,7 +316,6 @@ export class Runner {
       this.#run = problem as { result: object };
       this.#stale.delete(RUN);
     }
-    this.#previewFirst();
     this.isCancelled = false;
     const controller = (this.#controller = new AbortController());
     const { signal } = controller;
@@ -335,6 +334,7 @@ export class Runner {
       this.host.changed();
     };
     try {
+      this.#previewFirst();
       if (isHeavy && isNew) {
         // The sizes of pictures are measured from what is drawn.
         await this.host.updateComplete;
