@@ -98,7 +98,11 @@ export const colours: Record<string, Tried> = {
   '--gd-error': { what: 'the border of a message, and of a field whose value is refused', group: 'look' },
   '--gd-font': { what: 'the typeface of all text', group: 'look', value: 'Georgia, serif' },
   '--gd-font-size': { what: 'the size of all text outside of the charts', group: 'look', value: '18px' },
-  '--gd-chart-height': { what: 'how tall a chart’s panel is at most, in pixels', group: 'look', value: '160px' },
+  '--gd-chart-height': {
+    what: 'how tall a chart’s panel is at most, in pixels; with `window`, the first picture ends above the lower edge of the window',
+    group: 'look',
+    value: '160px',
+  },
   '--gd-font-mono': {
     what: 'the typeface of formulas and lists of numbers in their fields',
     group: 'look',

@@ -33,6 +33,7 @@ import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
 import { Sync } from './sync';
+import { WindowFit } from './window-fit';
 
 /** An element that was only moved is back by then. */
 const RELEASE_MILLISECONDS = 1000;
@@ -52,6 +53,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #nearViewport: NearViewport;
   readonly #audit: AuditOnDemand;
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
+  readonly #windowFit = new WindowFit();
   readonly #printing = new Printing(() => this.#printingChanged());
   // In a frame of its own: what is drawn anew is of another height, which the observer would have to tell in the same one.
   readonly #resizes = new ResizeObserver(() => {
@@ -256,6 +258,10 @@ export class Shell implements Shown, RunnerHost {
       if (this.absent(view) === undefined) this.#pictures.draw(view, container, this.#width);
       else container.replaceChildren();
     }
+    const [first] = this.viewsToDraw;
+    const bar = () => this.element.renderRoot.querySelector('.bar')?.clientHeight ?? 0;
+    const picture = first === undefined ? null : this.chartOf(first);
+    if (picture) this.#windowFit.fit(picture, first, bar, () => this.#pictures.redraw(first));
     this.#watchForFirstSight();
   }
 
