@@ -108,7 +108,7 @@ export const colours: Record<string, Tried> = {
     group: 'look',
     value: '"Courier New", monospace',
   },
-  ...numbered('minimum', 6, (ordinal) => `runs that end in the ${ordinal} minimum`, 'outcomes'),
+  ...numbered('minimum', 8, (ordinal) => `runs that end in the ${ordinal} minimum`, 'outcomes'),
   '--gd-elsewhere': { what: 'runs that end in a minimum outside the range', group: 'outcomes' },
   '--gd-cycling': { what: 'runs that jump in a cycle', group: 'outcomes' },
   '--gd-moving': { what: 'runs that still move', group: 'outcomes' },

@@ -91,7 +91,10 @@ export class Shell implements Shown, RunnerHost {
       show: (name, value) => void this.#settings.change(name, value, this.parameters),
     };
     this.#pictures = new Pictures(this.runner, loaded.views, changes);
-    this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
+    this.#controls = new Controls(element, (parameter, value) => {
+      this.#tools.leave();
+      this.change(parameter.name, value);
+    });
     this.#tools = new Tools(element, changes);
     this.#audit = new AuditOnDemand(experiment, () => this.changed());
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
@@ -403,10 +406,10 @@ export class Shell implements Shown, RunnerHost {
     const bar = this.#tools.barOf([...this.#toolsOf.values()].flat());
     if (!bar.play && !bar.rate) return nothing;
     const played = [...this.#toolsOf].filter(([, tools]) => tools.some(({ kind }) => kind === 'play'));
-    return this.#tools.renderBar(
-      bar,
-      played.some(([view]) => !this.runner.isUpToDate(view)),
-    );
+    return this.#tools.renderBar(bar, {
+      isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),
+      error: this.error,
+    });
   }
 
   #renderStatus(): TemplateResult | typeof nothing {
@@ -439,7 +442,8 @@ export class Shell implements Shown, RunnerHost {
     const title = this.text('title');
     const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
     const hasSeed = controls.some(({ name }) => name === 'seed');
-    const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined;
+    const isHere = this.error instanceof ParameterError && !this.#tools.isRefusedHere(this.error);
+    const refused = isHere && !this.renderRequest(this.error) ? this.error : undefined;
     const isOpen = this.#isPanelOpen || refused !== undefined;
     return html`
       <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })} data-open=${String(isOpen)}>
@@ -491,7 +495,8 @@ export class Shell implements Shown, RunnerHost {
     if (!error) return nothing;
     const request = this.renderRequest(error);
     if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
-    if (error instanceof ParameterError && this.#controls.shows(error.attribute) && this.element.controls !== 'none')
+    const isBesideField = error instanceof ParameterError && this.#controls.shows(error.attribute);
+    if ((isBesideField || this.#tools.isRefusedHere(error)) && this.element.controls !== 'none')
       return this.runner.result ? html`<p class="last-good">${say('lastGood')}</p>` : nothing;
     return html`<div class="message" part="message" role="alert">
       <b>${this.titleOf(error)}</b>
@@ -536,7 +541,7 @@ export class Shell implements Shown, RunnerHost {
 
   /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
-    const tools = this.#tools.render(this.#toolsOf.get(view) ?? []);
+    const tools = this.#tools.render(this.#toolsOf.get(view) ?? [], this.error);
     return tools.length > 0 ? tools : nothing;
   }
 
