@@ -530,7 +530,7 @@ export class Shell implements Shown, RunnerHost {
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
-          ? (format) => void import('./parts/saving').then(({ save }) => save(this.element, view, format))
+          ? (format) => import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
       labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',

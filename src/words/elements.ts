@@ -45,6 +45,8 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   saveOf: 'Save: {title}',
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
+  copied: 'Copied',
+  copiedAsFile: 'Saved as a file',
   copyMarkup: 'Copy to embed it',
   copyFrame: 'Copy as an iframe',
   openInLab: 'Open in the lab',
