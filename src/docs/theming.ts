@@ -14,14 +14,14 @@ export const groups = {
   outcomes: {
     title: 'Outcomes of descent',
     tag: 'gd-wide-minima',
-    text: 'Minima from left to right; after the sixth, colours begin again. In the last picture the next step raises the loss.',
+    text: 'Minima from left to right; after the eighth, each has another hue. In the last picture the next step raises the loss.',
     html: `<gd-wide-minima
-  objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
+  objective="x^2/400 + 2cos(2x)" low="-12.6" high="12.6" rate-low="0.01"
   starts="200" iterations="100" learning-rates="0.05 0.4" selected-start="2.2"
   views="landscape histogram basins bifurcation" controls="none"
 ></gd-wide-minima>
 <gd-wide-minima
-  objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
+  objective="x^2/400 + 2cos(2x)" low="-12.6" high="12.6" rate-low="0.01"
   starts="200" iterations="100" learning-rates="0.05 0.4" selected-rate="0.4" selected-start="1.7"
   views="landscape" controls="none"
 ></gd-wide-minima>`,

@@ -1,4 +1,5 @@
-import { frameMarkup, labAddress, scriptMarkupHere, type Described } from '../lab';
+import { frameMarkup, scriptMarkupHere } from '../embedding';
+import { labAddress, type Described } from '../lab';
 import { markupOf } from '../markup';
 
 export { toCSV } from '../../charts/kit/csv';

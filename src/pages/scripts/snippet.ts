@@ -1,4 +1,4 @@
-import { scriptMarkup } from '../../elements/lab';
+import { scriptMarkup } from '../../elements/embedding';
 import { markupOf } from '../../elements/markup';
 import type { LabElement } from './lab-element';
 
