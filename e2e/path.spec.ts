@@ -31,6 +31,11 @@ test('each step of the path sets the element up, shows its picture and its sente
   await expect(caption).toContainText('at 0.11 none');
   await expect(page.locator('#experiment figure[data-view=outcomes]')).toBeInViewport();
   await expect(page.getByRole('link', { name: '2 Turn it up' })).toHaveAttribute('aria-current', 'step');
+  const title = page.locator('#experiment figure[data-view=outcomes] h3');
+  const edges = async () => [await caption.boundingBox(), await title.boundingBox()] as const;
+  await expect
+    .poll(async () => (([above, below]) => below!.y - above!.y - above!.height)(await edges()))
+    .toBeGreaterThan(0);
   // Everything that the step does not say is at its default, the reader's own seed too.
   expect(await settingsOf(page)).toEqual({ learningRates: [0.09, 0.11], seed: 1, views: ['landscape', 'outcomes'] });
 

@@ -52,7 +52,7 @@ export function landscapeData(): LandscapeData {
       upTo: 2,
       here: { theta: 11, value: valley(11) },
       next: { theta: 10.7, value: valley(10.7) },
-      factor: 0.7,
+      factor: { value: 0.7, at: 1 },
     },
     iteration: 2,
     iterations: 1000,

@@ -12,7 +12,7 @@ export const endingWords = /* @__PURE__ */ defineWords('endings', {
   outsideAt: 'in a minimum outside the range at {places}',
   still: 'standing still',
   cycling: 'in a cycle',
-  cycleOf: 'in a cycle of {period}',
+  cycleOf: 'in a cycle of {period} steps',
   moving: 'still moving',
   falling: 'falling',
   wandering: 'wandering (chaotic)',

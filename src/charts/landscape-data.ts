@@ -23,8 +23,8 @@ export interface FollowedRun {
   here: { theta: number; value: number };
   /** The iterate after it. */
   next?: { theta: number; value: number };
-  /** Under plain descent, the factor 1 - rate f″ that a step multiplies the distance to its minimum by. */
-  factor?: number;
+  /** Under plain descent, the factor 1 - rate f″ that a step multiplies the distance to its minimum by, and where f″ is taken. */
+  factor?: { value: number; at: number };
 }
 
 export interface LandscapeData extends WithOutcomes {
@@ -61,7 +61,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   outcomeCount: '{number} · {share}',
   step: '−η f′ = {step}',
   stepOfOptimizer: 'step {step}',
-  factor: '1 − η f″ = {factor}: {how}',
+  factor: '1 − η f″({place}) = {factor}: {how}',
   smooth: 'smooth',
   zigzag: 'zigzag',
   out: 'out',

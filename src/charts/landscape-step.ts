@@ -35,7 +35,13 @@ export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken:
           : []),
         ...(factor === undefined
           ? []
-          : [say('factor', { factor: formatNumber(factor, 3), how: wordOfFactor(factor) })]),
+          : [
+              say('factor', {
+                place: formatNumber(factor.at, 3),
+                factor: formatNumber(factor.value, 3),
+                how: wordOfFactor(factor.value),
+              }),
+            ]),
       ]
     : [];
   // The lines stand together, beside the run: above it if there is room, else wherever there is.

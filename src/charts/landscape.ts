@@ -27,7 +27,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
   const root = plot.chartRoot(container);
   drawCounts(root, data);
   const width = plot.widthOf(root, data.width);
-  const height = plot.heightOf([230, 0.4, 400], width);
+  const height = plot.heightOf([230, 0.4, 400], width, plot.heightCap(root));
   const [lowest, highest] = valuesShown(data);
   const now = {
     iteration: formatCount(data.iteration),

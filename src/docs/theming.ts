@@ -14,14 +14,14 @@ export const groups = {
   outcomes: {
     title: 'Outcomes of descent',
     tag: 'gd-wide-minima',
-    text: 'Minima from left to right; after the sixth, colours begin again. In the last picture the next step raises the loss.',
+    text: 'Minima from left to right; after the eighth, each has another hue. In the last picture the next step raises the loss.',
     html: `<gd-wide-minima
-  objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
+  objective="x^2/400 + 2cos(2x)" low="-12.6" high="12.6" rate-low="0.01"
   starts="200" iterations="100" learning-rates="0.05 0.4" selected-start="2.2"
   views="landscape histogram basins bifurcation" controls="none"
 ></gd-wide-minima>
 <gd-wide-minima
-  objective="x^2/400 + 2cos(2x)" low="-9.4" high="9.4" rate-low="0.01"
+  objective="x^2/400 + 2cos(2x)" low="-12.6" high="12.6" rate-low="0.01"
   starts="200" iterations="100" learning-rates="0.05 0.4" selected-rate="0.4" selected-start="1.7"
   views="landscape" controls="none"
 ></gd-wide-minima>`,
@@ -98,13 +98,17 @@ export const colours: Record<string, Tried> = {
   '--gd-error': { what: 'the border of a message, and of a field whose value is refused', group: 'look' },
   '--gd-font': { what: 'the typeface of all text', group: 'look', value: 'Georgia, serif' },
   '--gd-font-size': { what: 'the size of all text outside of the charts', group: 'look', value: '18px' },
-  '--gd-chart-height': { what: 'how tall a chart’s panel is at most, in pixels', group: 'look', value: '160px' },
+  '--gd-chart-height': {
+    what: 'how tall a chart’s panel is at most, in pixels; with `window`, the first picture ends above the lower edge of the window',
+    group: 'look',
+    value: '160px',
+  },
   '--gd-font-mono': {
     what: 'the typeface of formulas and lists of numbers in their fields',
     group: 'look',
     value: '"Courier New", monospace',
   },
-  ...numbered('minimum', 6, (ordinal) => `runs that end in the ${ordinal} minimum`, 'outcomes'),
+  ...numbered('minimum', 8, (ordinal) => `runs that end in the ${ordinal} minimum`, 'outcomes'),
   '--gd-elsewhere': { what: 'runs that end in a minimum outside the range', group: 'outcomes' },
   '--gd-cycling': { what: 'runs that jump in a cycle', group: 'outcomes' },
   '--gd-moving': { what: 'runs that still move', group: 'outcomes' },

@@ -32,7 +32,7 @@ import hostStyles from './styles/host.css?inline';
  * @cssproperty --gd-font - the typeface of all text
  * @cssproperty --gd-font-mono - the typeface of formulas and lists of numbers in their fields
  * @cssproperty --gd-font-size - the size of all text outside of the charts
- * @cssproperty --gd-chart-height - the most that a chart's panel may be high, in px
+ * @cssproperty --gd-chart-height - the most that a chart's panel may be high, in px; or `window`: the first picture ends where the window does
  */
 export class ExperimentElement extends LitElement {
   static override styles = unsafeCSS(hostStyles);

@@ -1,13 +1,10 @@
 import type { AnyExperiment } from '../experiments/experiment';
-import { escapeAttribute, queryOf } from './markup';
+import { queryOf } from './markup';
 
 /** An element, and what it shows. */
 export interface Described extends HTMLElement {
   readonly describes?: AnyExperiment;
 }
-
-/** The height of a frame that its page does not set. */
-const FRAME_HEIGHT = 640;
 
 /**
  * Where the lab's pages are, as the page says: `data-lab` on the script that they come with (`<script src="https://the.lab/descent-lab.js" data-lab>`),
@@ -36,7 +33,3 @@ export function labAddress(
   if (root === undefined || !describes) return undefined;
   return `${root}${folder}/${describes.name}.html${queryOf(element, describes.parameters, { views: view })}`;
 }
-
-/** HTML that shows an element's page in a frame. */
-export const frameMarkup = (address: string, title: string): string =>
-  `<iframe\n  src="${escapeAttribute(address)}"\n  title="${escapeAttribute(title)}"\n  width="100%" height="${FRAME_HEIGHT}" style="border: 0" loading="lazy"\n></iframe>`;

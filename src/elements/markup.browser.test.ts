@@ -23,6 +23,7 @@ test('a picture’s menu copies the HTML that shows it with the present settings
   inside<HTMLElement>(element, '[data-view=descent] .menu summary').click();
   menuItem(element, 'Copy to embed it').click();
   await expect.poll(() => copied.length).toBe(1);
+  await expect.poll(() => inside(element, '[data-view=descent] [role=status]').textContent).toBe('Copied');
   document.body.innerHTML = copied[0];
   const copy = document.body.firstElementChild as typeof element;
   await copy.settled;
@@ -54,9 +55,16 @@ test('a picture’s menu leads to the lab with the present settings where the pa
   const query = 'objective=%28theta-2%29%5E2%2F2&learning-rate=0.25&views=descent';
   const link = menuItem(element, 'Open in the lab') as HTMLAnchorElement;
   await expect.poll(() => link.href).toBe(`https://lab.example/course/experiments/box-constraint.html?${query}`);
-  menuItem(element, 'Copy as an iframe').click();
+  menuItem(element, 'Copy to embed it').click();
   await expect.poll(() => copied.length).toBe(1);
-  document.body.innerHTML = copied[0].replace('src=', 'data-src=');
+  expect(copied[0]).toMatch(
+    /^<script type="module" blocking="render" src="https:\/\/lab.example\/course\/descent-lab.js" data-lab><\/script>\n<gd-box/,
+  );
+  await openMenu(element);
+  menuItem(element, 'Copy as an iframe').click();
+  await expect.poll(() => copied.length).toBe(2);
+  await expect.poll(() => inside(element, '[data-view=descent] [role=status]').textContent).toBe('Copied');
+  document.body.innerHTML = copied[1].replace('src=', 'data-src=');
   expect(document.querySelector('iframe')!.dataset.src).toBe(
     `https://lab.example/course/embed/box-constraint.html?${query}`,
   );

@@ -55,6 +55,12 @@ export class Pictures {
     this.views[view].chart.draw(container, { ...data.data, width });
   }
 
+  /** Draws a view again that stands. */
+  redraw(view: string): void {
+    const { container, width, data } = this.#drawn.get(view)!;
+    this.views[view].chart.draw(container, { ...data.data, width });
+  }
+
   /** Draws everything anew at the next update. */
   forget(): void {
     this.#drawn.clear();

@@ -30,7 +30,8 @@ export interface RunnerHost {
 /** What a view is drawn from. */
 export interface Made {
   problem: object;
-  run: { result: object };
+  /** Undefined until there is a first result: a preview does without. */
+  run: { result: object } | undefined;
   computed: unknown;
 }
 
@@ -68,6 +69,8 @@ export class Runner {
   #hurrying: { view: string; isStale: boolean } | undefined;
   /** What was only computed in a hurry. */
   readonly #unfinished = new Set<string>();
+  /** Views that are stale, and yet show the parameters in force: a part of the runs, computed on the page. */
+  readonly #previewed = new Set<string>();
   #wanted = false;
   #frame = 0;
 
@@ -160,8 +163,10 @@ export class Runner {
       this.error = undefined;
       this.#become('idle');
     }
-    for (const name of names) this.#markStaleAfter(name);
-    if (isRecovering || isDataMoved) this.#markAllStale();
+    if (isRecovering || isDataMoved) {
+      this.#previewed.clear();
+      this.#markAllStale();
+    } else for (const name of names) this.#markStaleAfter(name);
     this.computeIfWanted();
   }
 
@@ -175,10 +180,26 @@ export class Runner {
       if (!this.#run) this.#markAllStale();
     } else if (parameter?.view) {
       for (const view of [parameter.view].flat())
-        if (view in this.loaded.views && !this.#hurry(view)) this.#markStale(view);
+        if (view in this.loaded.views && !this.#hurry(view)) {
+          this.#preview(view);
+          this.#markStale(view);
+        }
     } else if (parameter && !(parameter.about.isLive && this.#hurryAll())) {
+      if (parameter.about.isLive) for (const view of this.host.viewsToDraw) this.#preview(view);
+      else this.#previewed.clear();
       this.#markAllStale();
     }
+  }
+
+  /** Shows what can be had of a view within a frame of the screen, if anything. */
+  #preview(view: string): void {
+    this.#previewed.delete(view);
+    const { preview } = this.loaded.views[view];
+    const made = this.made.get(view);
+    if (!preview || !made || !this.isCurrent(view) || this.#stale.has(RUN)) return;
+    const input = { problem: made.problem, run: made.run, parameters: this.parameters! };
+    this.made.set(view, { ...made, computed: preview(input, made.computed) });
+    this.#previewed.add(view);
   }
 
   /** Lets every shown view that can hurry do so, and all be computed anew later; false if none can. */
@@ -211,10 +232,7 @@ export class Runner {
     if (!this.#isHurried || !(preview || hurry) || !made || !this.isCurrent(view) || this.#stale.has(RUN)) return false;
     this.#settled = this.#settled.renewed();
     this.#unfinished.add(view);
-    if (preview) {
-      const input = { problem: made.problem, run: made.run, parameters: this.parameters! };
-      this.made.set(view, { ...made, computed: preview(input, made.computed) });
-    }
+    this.#preview(view);
     if (this.#hurrying?.view === view) this.#hurrying.isStale = true;
     else if (hurry) this.#stale.add(view);
     if (this.state === 'running' && !this.#hurrying && this.#controller) this.#stop();
@@ -237,6 +255,11 @@ export class Runner {
   /** Whether what is shown of a view goes with the present run. */
   isCurrent(view: string): boolean {
     return this.made.get(view)?.run === this.#run;
+  }
+
+  /** Whether what is shown of a view goes with the parameters in force. */
+  isUpToDate(view: string): boolean {
+    return this.isCurrent(view) && (!this.#stale.has(view) || this.#previewed.has(view));
   }
 
   /** Computes one view anew, e.g. because its size changed. */
@@ -311,6 +334,7 @@ export class Runner {
       this.host.changed();
     };
     try {
+      this.#previewFirst();
       if (isHeavy && isNew) {
         // The sizes of pictures are measured from what is drawn.
         await this.host.updateComplete;
@@ -349,6 +373,17 @@ export class Runner {
     } catch (error) {
       // The last picture is drawn when the computation is over: what fails there counts, too.
       if (!signal.aborted) this.#fail(error as Error);
+    }
+  }
+
+  /** Shows what can be had at once of each view, as long as there is nothing better. */
+  #previewFirst(): void {
+    const made = { problem: this.#problem!, run: this.#run };
+    for (const view of this.host.viewsToDraw) {
+      const { preview } = this.loaded.views[view];
+      if (!preview || (this.#run && this.made.has(view))) continue;
+      this.made.set(view, { ...made, computed: preview({ ...made, parameters: this.parameters! }, undefined) });
+      this.#previewed.add(view);
     }
   }
 

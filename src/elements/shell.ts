@@ -33,6 +33,7 @@ import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
 import { Sync } from './sync';
+import { WindowFit } from './window-fit';
 
 /** An element that was only moved is back by then. */
 const RELEASE_MILLISECONDS = 1000;
@@ -52,6 +53,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #nearViewport: NearViewport;
   readonly #audit: AuditOnDemand;
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
+  readonly #windowFit = new WindowFit();
   readonly #printing = new Printing(() => this.#printingChanged());
   // In a frame of its own: what is drawn anew is of another height, which the observer would have to tell in the same one.
   readonly #resizes = new ResizeObserver(() => {
@@ -89,7 +91,10 @@ export class Shell implements Shown, RunnerHost {
       show: (name, value) => void this.#settings.change(name, value, this.parameters),
     };
     this.#pictures = new Pictures(this.runner, loaded.views, changes);
-    this.#controls = new Controls(element, (parameter, value) => this.change(parameter.name, value));
+    this.#controls = new Controls(element, (parameter, value) => {
+      this.#tools.leave();
+      this.change(parameter.name, value);
+    });
     this.#tools = new Tools(element, changes);
     this.#audit = new AuditOnDemand(experiment, () => this.changed());
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
@@ -256,6 +261,10 @@ export class Shell implements Shown, RunnerHost {
       if (this.absent(view) === undefined) this.#pictures.draw(view, container, this.#width);
       else container.replaceChildren();
     }
+    const [first] = this.viewsToDraw;
+    const bar = () => this.element.renderRoot.querySelector('.bar')?.clientHeight ?? 0;
+    const picture = first === undefined ? null : this.chartOf(first);
+    if (picture) this.#windowFit.fit(picture, first, bar, () => this.#pictures.redraw(first));
     this.#watchForFirstSight();
   }
 
@@ -395,7 +404,12 @@ export class Shell implements Shown, RunnerHost {
   /** What moves the pictures, in sight beside each of them. */
   #renderBar(): TemplateResult | typeof nothing {
     const bar = this.#tools.barOf([...this.#toolsOf.values()].flat());
-    return bar.play || bar.rate ? this.#tools.renderBar(bar) : nothing;
+    if (!bar.play && !bar.rate) return nothing;
+    const played = [...this.#toolsOf].filter(([, tools]) => tools.some(({ kind }) => kind === 'play'));
+    return this.#tools.renderBar(bar, {
+      isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),
+      error: this.error,
+    });
   }
 
   #renderStatus(): TemplateResult | typeof nothing {
@@ -428,7 +442,8 @@ export class Shell implements Shown, RunnerHost {
     const title = this.text('title');
     const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
     const hasSeed = controls.some(({ name }) => name === 'seed');
-    const refused = this.error instanceof ParameterError && !this.renderRequest(this.error) ? this.error : undefined;
+    const isHere = this.error instanceof ParameterError && !this.#tools.isRefusedHere(this.error);
+    const refused = isHere && !this.renderRequest(this.error) ? this.error : undefined;
     const isOpen = this.#isPanelOpen || refused !== undefined;
     return html`
       <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })} data-open=${String(isOpen)}>
@@ -480,7 +495,8 @@ export class Shell implements Shown, RunnerHost {
     if (!error) return nothing;
     const request = this.renderRequest(error);
     if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
-    if (error instanceof ParameterError && this.#controls.shows(error.attribute) && this.element.controls !== 'none')
+    const isBesideField = error instanceof ParameterError && this.#controls.shows(error.attribute);
+    if ((isBesideField || this.#tools.isRefusedHere(error)) && this.element.controls !== 'none')
       return this.runner.result ? html`<p class="last-good">${say('lastGood')}</p>` : nothing;
     return html`<div class="message" part="message" role="alert">
       <b>${this.titleOf(error)}</b>
@@ -514,7 +530,7 @@ export class Shell implements Shown, RunnerHost {
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       save:
         isReady && !isBare
-          ? (format) => void import('./parts/saving').then(({ save }) => save(this.element, view, format))
+          ? (format) => import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
       labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
@@ -525,7 +541,7 @@ export class Shell implements Shown, RunnerHost {
 
   /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
-    const tools = this.#tools.render(this.#toolsOf.get(view) ?? []);
+    const tools = this.#tools.render(this.#toolsOf.get(view) ?? [], this.error);
     return tools.length > 0 ? tools : nothing;
   }
 
@@ -570,7 +586,7 @@ export class Shell implements Shown, RunnerHost {
 
   exportJSON(view: string): string {
     this.#chartToExport(view);
-    const { engine } = this.result as { engine?: EngineInfo };
+    const { engine } = (this.result ?? {}) as { engine?: EngineInfo };
     const { name } = this.experiment;
     const head = { experiment: name, picture: view, title: this.text(`${view}.title`), parameters: this.parameters };
     return JSON.stringify({ ...head, ...(engine && { engine }), ...this.#pictures.content(view) }, null, 2);

@@ -131,10 +131,11 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
     options: ViewOptions<Computed>,
   ) => Promise<Computed>;
   /**
-   * Stands in for `compute` while a control is dragged: computed on the page within a frame, so of fewer runs.
-   * @param last what is shown now
+   * Stands in for `compute` until that has come: computed on the page within a frame, so of fewer runs.
+   * @param run undefined until there is a first result, and then so is `run` in `data` and `tools`
+   * @param last what is shown now; undefined where nothing is
    */
-  preview?: (input: { problem: Problem; run: Run; parameters: P }, last: Computed) => Computed;
+  preview?: (input: { problem: Problem; run: Run | undefined; parameters: P }, last: Computed | undefined) => Computed;
   /**
    * What an engine adds within a tenth of a second while a control is dragged, so of a part of the runs; `compute` follows once it rests.
    * Returns what turns the picture that is shown by then into one that has it.

@@ -11,7 +11,7 @@ export const SECTIONS = {
   companions: 9,
   conv1d: 85,
   derivation: 4,
-  elements: 80,
+  elements: 83,
   endings: 13,
   engine: 12,
   equations: 2,

@@ -49,7 +49,7 @@ export const CHECKED: Readonly<Record<string, Checked>> = {
     'S0.Q4.def': ['A hard example is one of low confidence', 'imprecise'],
     'S0.Q4c.CE': ['Cross-entropy at p = 0.99 is 0.01005', 'agrees'],
     'S0.Q4c.factor': ['The factor there is 0.0001', 'agrees'],
-    'S0.Q4c.FL': ['Focal loss there is 1.005 · 10⁻⁶', 'imprecise'],
+    'S0.Q4c.FL': ['Focal loss there is 1.005 · 10⁻⁶, printed as 1.0 · 10⁻⁶', 'agrees'],
     'S0.Q4d': ['Focal loss falls and is convex, as cross-entropy is', 'agrees'],
   }),
   ...facts('matrix-factorization')({

@@ -45,6 +45,8 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   saveOf: 'Save: {title}',
   pictureAs: 'Picture, {format}',
   dataAs: 'Data, {format}',
+  copied: 'Copied',
+  copiedAsFile: 'Saved as a file',
   copyMarkup: 'Copy to embed it',
   copyFrame: 'Copy as an iframe',
   openInLab: 'Open in the lab',
@@ -70,4 +72,5 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   startAgain: 'Start again',
   stepOf: 'step {step} of {steps}',
   iterationOf: 'iteration {iteration} of {iterations}',
+  restsAfter: 'nothing moves after iteration {iteration}',
 });

@@ -68,11 +68,23 @@ test('a line is broken where it has no place, and one of very many points keeps 
 test('a contour runs where the grid has its value', () => {
   const box = chartBox(600);
   const values = Float64Array.from({ length: 400 }, (_, i) => (i % 20) + 0.5);
-  const { x } = drawn(box, () => [
+  const { x, top, bottom } = drawn(box, () => [
     contour({ values, columns: 20, rows: 20, x: [0, 10], y: [0, 100], thresholds: [14] }),
   ]);
-  const places = points(box.querySelector('.gd-contours path')!).filter((_, i) => i % 2 === 0);
+  const path = box.querySelector('.gd-contours path')!;
+  const places = points(path).filter((_, i) => i % 2 === 0);
   expect(Math.min(...places)).toBeCloseTo(x(7), 0);
+  // It goes on to the edges of the grid, and is drawn along none of them.
+  const [line, ...others] = path
+    .getAttribute('d')!
+    .split('M')
+    .filter((part) => part.includes('L'));
+  expect(others).toEqual([]);
+  const seen = line.split('L').map((point) => point.split(',').map(Number));
+  for (const [atX, atY] of seen) if (atY >= top && atY <= bottom) expect(atX).toBeCloseTo(x(7), 0);
+  const heights = seen.map(([, atY]) => atY);
+  expect(Math.min(...heights)).toBeLessThanOrEqual(top);
+  expect(Math.max(...heights)).toBeGreaterThanOrEqual(bottom);
 });
 
 test('a cobweb goes up to the map and across to the diagonal, step by step', () => {

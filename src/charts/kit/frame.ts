@@ -25,7 +25,7 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
   const measure = measureIn(root);
   const width = widthOf(container, options.width);
   const cap = heightCap(root);
-  const tallOf = ({ height }: PanelOptions) => Math.min(heightOf(height, width), cap);
+  const tallOf = ({ height }: PanelOptions) => heightOf(height, width, cap);
   const yTicksOf = (panel: PanelOptions) => ticksFor(panel.y, tallOf(panel), panel.y.scale === 'log' ? 40 : 50);
   const leftOf = (panels: readonly PanelOptions[]) => {
     const labels = panels.flatMap(yTicksOf).map(({ label }) => Math.ceil(measure(label)));
@@ -164,15 +164,15 @@ function ticksFor(
   return format ? round.map(({ value }) => ({ value, label: format(value) })) : round;
 }
 
-/** How tall a panel is in a chart of a width. */
-export function heightOf(height: Height, width: number): number {
-  if (typeof height === 'number') return height;
+/** How tall a panel is in a chart of a width, where a page allows it. */
+export function heightOf(height: Height, width: number, cap = Infinity): number {
+  if (typeof height === 'number') return Math.min(cap, height);
   const [least, share, most] = height;
-  return Math.round(Math.min(most, Math.max(least, share * width)));
+  return Math.round(Math.min(most, Math.max(least, share * width), cap));
 }
 
 /** The most pixels that a page allows a panel. */
-function heightCap(root: HTMLElement): number {
+export function heightCap(root: HTMLElement): number {
   const cap = /^([\d.]+)px$/.exec(getComputedStyle(root).getPropertyValue('--_gd-chart-height').trim());
   return cap ? Math.max(60, Number(cap[1])) : Infinity;
 }

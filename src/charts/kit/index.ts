@@ -20,7 +20,7 @@ export { adoptStyles, chartRoot, told, widthOf, type Chart, type Table } from '.
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
 export { each, one, set } from './dom';
-export { cartesian, heightOf, plain } from './frame';
+export { cartesian, heightCap, heightOf, plain } from './frame';
 export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export {
   called,

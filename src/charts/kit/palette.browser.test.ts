@@ -107,6 +107,22 @@ function seenBy(matrix: readonly number[], [r, g, b]: RGB): [number, number, num
   return [l, a, yellow];
 }
 
+test.each(['light', 'dark'])('on a %s page eight minima have colours that every eye tells apart', (scheme) => {
+  const box = chartRoot(chartBox(300));
+  ((box.getRootNode() as ShadowRoot).host as HTMLElement).style.colorScheme = scheme;
+  const names = Array.from({ length: 8 }, (_, i) => `--gd-minimum-${i + 1}`);
+  const inks = inksOf(box, names);
+  for (const [eye, matrix] of Object.entries(EYES)) {
+    const seen = inks.map((ink) => seenBy(matrix, ink));
+    seen.forEach((a, i) =>
+      seen.slice(i + 1).forEach((b, j) => {
+        const apart = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+        expect(apart, `${names[i]} and ${names[i + 1 + j]}, ${eye}`).toBeGreaterThan(eye === 'all' ? 20 : 10);
+      }),
+    );
+  }
+});
+
 test.each(['light', 'dark'])(
   'on a %s page no colour of an outcome is that of another one, however many minima there are, and the usual ones are told apart by every eye',
   (scheme) => {

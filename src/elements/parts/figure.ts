@@ -14,7 +14,7 @@ export interface FigureContent {
   /** Controls that belong to this picture alone. */
   tools: unknown;
   /** Saves the picture or its data; undefined while there is none. */
-  save?: (format: Format) => void;
+  save?: (format: Format) => Promise<'copied' | 'copiedAsFile' | undefined>;
   /** The page of the lab with the present settings; undefined where the lab is not known. */
   labAddress: () => string | undefined;
   isBusy: boolean;
@@ -66,8 +66,10 @@ function renderMenu(
   labAddress: FigureContent['labAddress'],
 ): TemplateResult {
   const pick = (event: Event, format: (typeof FORMATS)[number][0]) => {
-    (event.target as Element).closest('details')!.open = false;
-    save(format);
+    const menu = (event.target as Element).closest('details')!;
+    menu.open = false;
+    menu.querySelector('summary')!.focus();
+    void save(format).then((came) => came && tell(menu.previousElementSibling!, say(came)));
   };
   // What leads to the lab is worked out as the menu opens: the settings change far more often.
   const open = (event: Event) => {
@@ -78,6 +80,7 @@ function renderMenu(
     watchMenu(event);
   };
   return html`
+    <span class="copied" role="status"></span>
     <details class="menu" @toggle=${open}>
       <summary aria-label=${say('saveOf', { title })}>${say('save')}</summary>
       <div class="menu-items">
@@ -89,4 +92,12 @@ function renderMenu(
       </div>
     </details>
   `;
+}
+
+const TOLD_MILLISECONDS = 4000;
+
+/** Says for a moment what came of it. */
+function tell(place: Element, text: string): void {
+  place.textContent = text;
+  setTimeout(() => (place.textContent = ''), TOLD_MILLISECONDS);
 }

@@ -4,7 +4,8 @@ import { formatNumber } from '../../charts/kit/format';
 import { paint } from '../../charts/kit/palette';
 import type { RateTool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
-import { choiceButtons, numberField } from './tool-fields';
+import type { ParameterError } from '../../experiments/parameters';
+import { choiceButtons, numberField, numberRefusal } from './tool-fields';
 
 /** Stops of the slider. */
 const STEPS = 1000;
@@ -20,7 +21,11 @@ export interface RateChange {
 }
 
 /** The learning rate in hand: a slider with theory marked on it, and a field for exact numbers. */
-export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateResult {
+export function renderRate(
+  tool: RateTool,
+  { move, set }: RateChange,
+  refused: ParameterError | undefined,
+): TemplateResult {
   const { label, value, low, high, marks, zones, listed } = tool;
   const scale = (tool.scale === 'log' ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1])).clamp(true);
   const at = (rate: number) => (rate <= low ? 0 : scale(rate));
@@ -36,7 +41,7 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
       <div class="rate-head">
         <label>
           <span>${label}</span>
-          ${numberField(label, value, set)}
+          ${numberField(tool, set, refused)}
         </label>
         ${
           listed.rates.length === 0
@@ -46,6 +51,7 @@ export function renderRate(tool: RateTool, { move, set }: RateChange): TemplateR
               </div>`
         }
       </div>
+      ${numberRefusal(tool, refused)}
       <div class="rate-track">
         <div class="rate-zones" aria-hidden="true">
           ${ends.slice(1).map((end, i) => {

@@ -10,5 +10,7 @@ export function renderRefusal(
   { attribute, gotWords, takesWords }: ParameterError,
 ): TemplateResult {
   const got = valueText(gotWords);
-  return html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got, label, takes: takesWords })} <code>${`${attribute}="${got}"`}</code></p>`;
+  // A label in small letters begins a sentence.
+  const name = label.charAt(0).toLocaleUpperCase() + label.slice(1);
+  return html`<p class="refused" id="${id}-refused" role="alert">${say('refusedField', { got, label: name, takes: takesWords })} <code>${`${attribute}="${got}"`}</code></p>`;
 }

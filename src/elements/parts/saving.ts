@@ -1,4 +1,5 @@
-import { frameMarkup, labAddress, type Described } from '../lab';
+import { frameMarkup, scriptMarkupHere } from '../embedding';
+import { labAddress, type Described } from '../lab';
 import { markupOf } from '../markup';
 
 export { toCSV } from '../../charts/kit/csv';
@@ -16,23 +17,35 @@ export interface Exports {
   exportJSON(view?: string): string;
 }
 
-/** Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there. */
-export async function save(element: Exports & Described, view: string, format: Format): Promise<void> {
+/**
+ * Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there.
+ * @returns what came of copying
+ */
+export async function save(
+  element: Exports & Described,
+  view: string,
+  format: Format,
+): Promise<'copied' | 'copiedAsFile' | undefined> {
   const { name: experiment, title, parameters } = element.describes!;
   const name = `${experiment}-${view}.${format}`;
   if (format === 'html' || format === 'frame') {
     const markup =
       format === 'html'
-        ? markupOf(element, parameters, { views: view })
+        ? [scriptMarkupHere(), markupOf(element, parameters, { views: view })].filter(Boolean).join('\n')
         : frameMarkup(labAddress(element, view, 'embed')!, title);
-    return navigator.clipboard
-      .writeText(markup)
-      .catch(() => download(`${experiment}-${view}.html`, markup, 'text/html'));
+    try {
+      await navigator.clipboard.writeText(markup);
+      return 'copied';
+    } catch {
+      download(`${experiment}-${view}.html`, markup, 'text/html');
+      return 'copiedAsFile';
+    }
   }
   if (format === 'svg') download(name, await element.exportSVG(view), 'image/svg+xml');
   else if (format === 'png') download(name, await element.exportPNG(view));
   else if (format === 'csv') download(name, await element.exportCSV(view), 'text/csv');
   else download(name, element.exportJSON(view), 'application/json');
+  return undefined;
 }
 
 function download(name: string, content: Blob | string, type = 'text/plain'): void {

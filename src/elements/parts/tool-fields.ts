@@ -1,17 +1,38 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/kit/format';
+import type { ParameterError } from '../../experiments/parameters';
+import { renderRefusal } from './refusal';
+
+/** A tool's number that can be typed. */
+export interface NumberTool {
+  parameter: string;
+  label: string;
+  value: number;
+}
 
 /** A field for an exact number; what was typed is handed on as it is, to be checked. */
-export function numberField(label: string, value: number, set: (text: string) => void): TemplateResult {
+export function numberField(
+  { parameter, label, value }: NumberTool,
+  set: (text: string) => void,
+  refused: ParameterError | undefined,
+): TemplateResult {
+  const text = refused ? refused.got : String(value);
   return html`<input
     type="text"
     inputmode="decimal"
     autocomplete="off"
     aria-label=${label}
-    .value=${String(value)}
+    aria-invalid=${refused ? 'true' : 'false'}
+    aria-describedby=${refused ? `tool-${parameter}-refused` : nothing}
+    .style=${`--_characters: ${text.length}`}
+    .value=${text}
     @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
   />`;
 }
+
+/** Why what was typed there was refused. */
+export const numberRefusal = ({ parameter, label }: NumberTool, refused: ParameterError | undefined) =>
+  refused ? renderRefusal(`tool-${parameter}`, label, refused) : nothing;
 
 /** Buttons for a few values, of which one is pressed. */
 export function choiceButtons<Value extends number | string>(

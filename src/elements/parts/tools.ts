@@ -3,7 +3,8 @@ import type { Tool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
 import { formatNumber } from '../../charts/kit/format';
 import { renderRate } from './rate';
-import { choiceButtons, numberField } from './tool-fields';
+import { attributeOf, ParameterError } from '../../experiments/parameters';
+import { choiceButtons, numberField, numberRefusal } from './tool-fields';
 import { Transport } from './transport';
 import { withMarked } from './with-marked';
 
@@ -25,12 +26,33 @@ const isInBar = ({ kind }: Tool) => kind === 'play' || kind === 'rate';
 export class Tools {
   /** Goes on playing while pictures are drawn anew. */
   readonly #transport: Transport;
+  /** The parameter that was moved last, if it was moved here. */
+  #moved = '';
 
   constructor(
     readonly host: ReactiveControllerHost,
     readonly changes: Changes,
   ) {
     this.#transport = new Transport(host);
+  }
+
+  readonly #set: Set = (name, value) => {
+    this.#moved = name;
+    this.changes.set(name, value);
+  };
+
+  /** A parameter was moved elsewhere. */
+  leave(): void {
+    this.#moved = '';
+  }
+
+  /** Whether an error is said here, beside the field that the value was typed into. */
+  isRefusedHere(error: Error | undefined): error is ParameterError {
+    return error instanceof ParameterError && this.#moved !== '' && error.attribute === attributeOf(this.#moved);
+  }
+
+  #refusalOf(parameter: string, error: Error | undefined): ParameterError | undefined {
+    return this.isRefusedHere(error) && error.attribute === attributeOf(parameter) ? error : undefined;
   }
 
   /** How far playing is on the way to the iteration that is shown, from 0 to 1. */
@@ -44,10 +66,13 @@ export class Tools {
   }
 
   /** The controls in the head of one picture. */
-  render(tools: readonly Tool[]): TemplateResult[] {
+  render(tools: readonly Tool[], error: Error | undefined): TemplateResult[] {
     return tools
       .filter((tool) => !isInBar(tool))
-      .map((tool) => RENDER[tool.kind as keyof typeof RENDER](tool as never, this.changes.set));
+      .map((tool) => {
+        const refused = 'parameter' in tool ? this.#refusalOf(tool.parameter, error) : undefined;
+        return RENDER[tool.kind as keyof typeof RENDER](tool as never, this.#set, refused);
+      });
   }
 
   /** What the bar holds, of the tools of all pictures: one player and one rate at most. */
@@ -58,23 +83,33 @@ export class Tools {
     };
   }
 
-  renderBar({ play, rate }: ReturnType<Tools['barOf']>): TemplateResult {
+  /** @param isAwaited what is played is still to be computed */
+  renderBar(
+    { play, rate }: ReturnType<Tools['barOf']>,
+    { isAwaited, error }: { isAwaited: boolean; error: Error | undefined },
+  ): TemplateResult {
     const { set, move, show } = this.changes;
     return html`<div class="bar" part="bar">
-      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => set(rate.parameter, text) }) : nothing}
-      ${play ? this.#transport.render({ ...play, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
+      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => this.#set(rate.parameter, text) }, this.#refusalOf(rate.parameter, error)) : nothing}
+      ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
     </div>`;
   }
 }
 
-const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<Kind>, set: Set) => TemplateResult } = {
+type Render<Kind extends Tool['kind']> = (
+  tool: ToolOf<Kind>,
+  set: Set,
+  refused: ParameterError | undefined,
+) => TemplateResult;
+
+const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: Render<Kind> } = {
   pick: ({ parameter, label, title, options, names, value }, set) =>
     html`<div class="rates" role="group" aria-label=${title}>
       <span>${label}</span>
       ${choiceButtons(options, value, (option) => set(parameter, option), names)}
     </div>`,
 
-  slider: ({ parameter, label, value, low, high, step }, set) =>
+  slider: ({ parameter, label, value, low, high, step }, set, refused) =>
     html`<div class="slider" role="group" aria-label=${label}>
       <span>${label}</span>
       <input
@@ -87,7 +122,8 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: (tool: ToolOf<
         .value=${String(value)}
         @input=${(event: Event) => set(parameter, (event.target as HTMLInputElement).valueAsNumber)}
       />
-      ${numberField(label, value, (text) => set(parameter, text))}
+      ${numberField({ parameter, label, value }, (text) => set(parameter, text), refused)}
+      ${numberRefusal({ parameter, label, value }, refused)}
     </div>`,
 
   buttons: ({ buttons }) =>

@@ -13,6 +13,8 @@ const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** What a transport moves: an iteration from 0 to `iterations`, of which every `every`-th is known. */
 export interface TransportTarget extends Omit<PlayTool, 'kind' | 'parameter'> {
+  /** What is shown is not what the parameters ask for: playing waits until it is. */
+  isAwaited: boolean;
   /** @param isByItself the element plays of its own accord, and nobody has asked for it */
   moveTo: (iteration: number, isByItself: boolean) => void;
 }
@@ -52,19 +54,27 @@ export class Transport implements ReactiveController {
     if (!target || this.#isPlaying) return;
     this.#isPlaying = true;
     this.#isByItself = isByItself;
-    let seconds = target.iteration >= endOf(target) ? 0 : secondsTo(target);
+    let { iteration: reached } = target;
+    if (reached >= endOf(target)) reached = 0;
+    let seconds = secondsTo({ ...target, iteration: reached });
     let before = performance.now();
     const tick = (now: number) => {
       const current = this.#target;
       if (!this.#isPlaying || !current) return;
-      seconds += (Math.max(0, now - before) / 1000) * this.#speed;
+      const elapsed = Math.max(0, now - before) / 1000;
       before = now;
-      const { iteration, phase } = playedAt(seconds, current);
-      this.#phase = phase;
-      if (iteration !== current.iteration) current.moveTo(iteration, this.#isByItself);
-      else this.host.requestUpdate();
-      if (iteration >= endOf(current) && phase === 1) this.pause();
-      else this.#frame = requestAnimationFrame(tick);
+      // At another rate, runs may have come to rest already.
+      if (reached > endOf(current)) this.pause();
+      else {
+        if (!current.isAwaited) seconds += elapsed * this.#speed;
+        const { iteration, phase } = playedAt(seconds, current);
+        reached = iteration;
+        this.#phase = phase;
+        if (iteration !== current.iteration) current.moveTo(iteration, this.#isByItself);
+        else this.host.requestUpdate();
+        if (iteration >= endOf(current) && phase === 1) this.pause();
+        else this.#frame = requestAnimationFrame(tick);
+      }
     };
     this.#frame = requestAnimationFrame(tick);
     this.host.requestUpdate();
@@ -114,7 +124,10 @@ export class Transport implements ReactiveController {
             target.moveTo(stops[(event.target as HTMLInputElement).valueAsNumber], false);
           }}
         />
-        <output>${withMarked(say.later('iterationOf', { iteration, iterations }), 'iteration')}</output>
+        <output aria-live=${this.#isPlaying ? 'off' : 'polite'}>${withMarked(
+          say.later(!this.#isPlaying && isAtRest(target) ? 'restsAfter' : 'iterationOf', { iteration, iterations }),
+          'iteration',
+        )}</output>
         <button type="button" class="speed quiet" title=${say('speed')} aria-label=${say('speedNow', { speed: localized(String(this.#speed)) })} @click=${() => this.#nextSpeed()}>${localized(String(this.#speed))}×</button>
       </div>
     `;
@@ -136,6 +149,11 @@ function lastFrame({ iterations, every }: Length): number {
 /** The iteration at which playing ends. */
 function endOf({ rests = Infinity, ...length }: Length & Pick<TransportTarget, 'rests'>): number {
   return Math.min(lastFrame(length) * length.every, Math.ceil(rests / length.every) * length.every);
+}
+
+/** Whether playing has ended before the last iteration, as nothing moves any more. */
+function isAtRest(target: TransportTarget): boolean {
+  return target.iteration === endOf(target) && target.iteration < lastFrame(target) * target.every;
 }
 
 /** How many known iterations have been passed, the part of the next included: slow at first, and all of them in time. */

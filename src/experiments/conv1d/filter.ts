@@ -12,7 +12,7 @@ const say = defineMessages('conv1d', {
     'gaussian R, box R (2R + 1 taps, R from 0 to {radius}), difference, or 1 to {taps} numbers separated by spaces, not all zero',
   needsRadius: '{filter} needs one whole number from 0 to {radius}',
   noTaps: 'it is empty',
-  notANumber: '"{text}" is not a number',
+  notANumber: '“{text}” is not a number',
   tapsAre: { one: 'it has {count} tap', other: 'it has {count} taps' },
   tapIs: 'tap {index} is {value}',
   allZero: 'all of its taps are 0',

@@ -1,4 +1,5 @@
 import type { Claim, Verdict } from '../experiment';
+import { verdictOnAll } from '../printed-number';
 import { isPlain, PRINTED, SHEET } from './parameters';
 import { prepare, type LearningRateProblem, type LearningRateResult, type RateRun } from './problem';
 
@@ -32,7 +33,7 @@ const printed = (rate: number, conclusion: string, isRight: (run: RateRun) => bo
   claim(first, 'S1.Q4', `At rate ${rate} the iterates are ${list(PRINTED[rate])}: ${conclusion}.`, () => {
     const computed = iterates(rate, PRINTED[rate].length);
     const run = first.runAt(rate);
-    const agrees = computed.every((w, i) => w === PRINTED[rate][i]);
+    const agrees = verdictOnAll(PRINTED[rate].map(String), computed) === 'agrees';
     const verdict = agrees && isRight(run) ? 'agrees' : 'differs';
     const note = agrees ? '' : isRight(run) ? ' The conclusion is right, two of the numbers are not.' : '';
     return { computed: `${list(computed)}; the run ${run.outcome}.${note}`, verdict };

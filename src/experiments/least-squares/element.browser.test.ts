@@ -45,3 +45,21 @@ test.each<Record<string, string>>([
     expect((await element.exportSVG(view)).includes('NaN'), view).toBe(false);
   }
 });
+
+test('while it plays, another rate halts the old runs until the new ones are there', async () => {
+  const element = await place({ views: 'plane', iterations: '2000' });
+  inside(element, '.play').click();
+  await expect.poll(() => element.iteration).toBeGreaterThan(0);
+  element.selectedRate = 0.01;
+  await element.updateComplete;
+  const halted = element.iteration;
+  const shown: number[] = [];
+  while (element.state === 'running') {
+    shown.push(element.iteration);
+    await new Promise(requestAnimationFrame);
+  }
+  expect(shown.length).toBeGreaterThan(0);
+  expect(new Set(shown)).toEqual(new Set([halted]));
+  await expect.poll(() => element.iteration).toBeGreaterThan(halted);
+  inside(element, '.play').click();
+});

@@ -23,11 +23,12 @@ const STEPS = 7;
 const DIVERGED = `color-mix(in oklab, ${kit.color('--gd-diverged')} 14%, ${kit.color('--gd-surface')})`;
 
 /** Where the squares are: a square of squares for each batch size (down) and number of epochs (across). */
-function layoutOf({ run }: GridData, width: number) {
+function layoutOf({ run }: GridData, width: number, cap: number) {
   const { batches, learningRates, epochs, strengths } = run.result.parameters;
   const [across, up] = [learningRates.length, strengths.length];
   const room = (width - LEFT - GAP * (epochs.length - 1)) / epochs.length;
-  const cell = Math.max(3, Math.min(LARGEST_CELL, Math.floor(room / across)));
+  const tall = (cap - TOP - BELOW) / batches.length - GAP;
+  const cell = Math.max(3, Math.min(LARGEST_CELL, Math.floor(room / across), Math.floor(tall / up)));
   const [panelWidth, panelHeight] = [cell * across, Math.max(cell * up, 34)];
   return {
     cell,
@@ -177,7 +178,7 @@ export const grid: kit.Chart<GridData> = {
     const { result } = run;
     const { batches, learningRates, epochs, strengths } = result.parameters;
     const outer = Math.max(240, Math.floor(data.width ?? (container.clientWidth || 640)));
-    const layout = layoutOf(data, outer);
+    const layout = layoutOf(data, outer, kit.heightCap(root));
     const places = placesOf(data);
     const scale = scaleOf(run);
     const { cell, height } = layout;

@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/contract';
 import type { ViewOptions } from '../view';
+import { outcomesOf } from './ends';
 import { contours as contoursChart } from './contours';
 import { computeFlow, previewFlow, type Flow } from './flow';
 import { relief } from './relief';
@@ -54,7 +55,8 @@ const pictured = (input: Input<Flow>) => ({
   shares: sharesOf(input),
 });
 
-function sharesOf({ run, ui }: Input<Flow>): number[] {
+function sharesOf({ problem, run, computed: { kinds }, ui }: Input<Flow>): number[] {
+  if (!run) return outcomesOf(problem).map((_, kind) => kinds.filter((one) => one === kind).length / kinds.length);
   const { counts, total } = run.ends[shownOptimizer(ui.parameters, run)];
   return counts.map((count) => count / total);
 }

@@ -10,6 +10,7 @@ import { kindsAmong } from './kinds';
 import { descendHere, type Paths } from './here';
 import type { SurfaceParameters } from './parameters';
 import type { SurfaceProblem, SurfaceRun } from './problem';
+import type { Computing } from './shared';
 import { momentsOf, startsIn } from './tasks';
 
 /** Runs on their way at one learning rate: many with one optimizer, and the one from the start with each. */
@@ -28,9 +29,9 @@ export interface Flow {
   rests: number;
 }
 
-interface Input {
+interface Previewed {
   problem: SurfaceProblem;
-  run: SurfaceRun;
+  run: SurfaceRun | undefined;
   parameters: SurfaceParameters;
 }
 
@@ -41,24 +42,24 @@ const PREVIEWED = 60_000;
 /** How far beside the start a second one lies, on the way to the middle of the window. */
 const BESIDE = 0.2;
 
-/** What was computed last, of each run: two pictures show the same. */
-const last = new WeakMap<SurfaceRun, { key: string; flow: Flow }>();
+/** What was computed last, of each run, or before there is one, of each problem: two pictures show the same. */
+const last = new WeakMap<object, { key: string; flow: Flow; isPreview: boolean }>();
 const keyOf = ({ learningRate, start, shownOptimizer }: SurfaceParameters) =>
   [learningRate, ...start, shownOptimizer].join(' ');
 
-function remembered({ run, parameters }: Input): Flow | undefined {
-  const known = last.get(run);
-  return known?.key === keyOf(parameters) ? known.flow : undefined;
+function remembered({ problem, run, parameters }: Previewed, isPreview: boolean): Flow | undefined {
+  const known = last.get(run ?? problem);
+  return known?.key === keyOf(parameters) && (isPreview || !known.isPreview) ? known.flow : undefined;
 }
 
-function remember({ run, parameters }: Input, flow: Flow): Flow {
-  last.set(run, { key: keyOf(parameters), flow });
+function remember({ problem, run, parameters }: Previewed, flow: Flow, isPreview: boolean): Flow {
+  last.set(run ?? problem, { key: keyOf(parameters), flow, isPreview });
   return flow;
 }
 
 /** Follows a part of the population and the runs from the start, on the engine. */
-export async function computeFlow(input: Input, engine: Engine, options: ViewOptions<Flow>): Promise<Flow> {
-  const known = remembered(input);
+export async function computeFlow(input: Computing, engine: Engine, options: ViewOptions<Flow>): Promise<Flow> {
+  const known = remembered(input, false);
   if (known) return known;
   const { problem, parameters: p } = input;
   const { task, optimizers } = problem;
@@ -96,15 +97,16 @@ export async function computeFlow(input: Input, engine: Engine, options: ViewOpt
     every,
   };
   const kinds = kindsAmong(problem, all.endings, all.labels!);
-  return remember(input, flowOf(input, paths, beside, moved, kinds));
+  return remember(input, flowOf(input, paths, beside, moved, kinds), false);
 }
 
 /** The same at once and on the page, so of fewer runs, whose ends are seen by where they are. */
-export function previewFlow(input: Input, { every: kept }: Flow): Flow {
-  const known = remembered(input);
+export function previewFlow(input: Previewed): Flow {
+  const known = remembered(input, true);
   if (known) return known;
   const { problem, parameters: p } = input;
   const { optimizers } = problem;
+  const { every: kept } = momentsOf(p.iterations, FRAMES);
   const size = Math.max(20, Math.min(MEMBERS, p.starts, Math.floor(PREVIEWED / p.iterations)));
   const members = descendHere(problem, optimizers[p.shownOptimizer], p.learningRate, membersOf(problem, size), kept);
   const pairs = optimizers.map((optimizer) =>
@@ -113,11 +115,11 @@ export function previewFlow(input: Input, { every: kept }: Flow): Flow {
   const pathOf = ({ x, y, frames }: Paths, member: number) =>
     Array.from({ length: frames }, (_, k): Place => [x[2 * k + member], y[2 * k + member]]);
   const [paths, beside] = [0, 1].map((member) => pairs.map((pair) => pathOf(pair, member)));
-  return remember(input, flowOf(input, paths, beside, members, kindsSeen(problem, members)));
+  return remember(input, flowOf(input, paths, beside, members, kindsSeen(problem, members)), true);
 }
 
 function flowOf(
-  { problem, parameters: p }: Input,
+  { problem, parameters: p }: Previewed,
   paths: Place[][],
   beside: Place[][],
   population: Paths,

@@ -33,7 +33,7 @@ function draw(container: HTMLElement, data: ReliefData & { width?: number }): vo
   const root = kit.chartRoot(container);
   kit.drawKey(root, outcomeKey(data, occurringIn(runs.population.kinds)));
   const width = kit.widthOf(root, data.width);
-  const height = kit.heightOf([270, 0.6, 520], width);
+  const height = kit.heightOf([270, 0.6, 520], width, kit.heightCap(root));
   const frame = kit.plain(root, {
     width,
     height,

@@ -39,10 +39,10 @@ export function followed(
   // The minimum of the valley that it is in; in no valley, the curvature where it is.
   const left = stationary.findLastIndex((point) => point.theta <= theta[now]);
   const near = [stationary[left], stationary[left + 1]].find((point) => point?.kind === 'minimum');
-  const curvature = near?.curvature ?? problem.curvature(theta[now]);
+  const { theta: at, curvature } = near ?? { theta: theta[now], curvature: problem.curvature(theta[now]) };
   return {
     ...walked,
     next: { theta: next, value: value(next) },
-    factor: hasFactor ? 1 - learningRate * curvature : undefined,
+    factor: hasFactor ? { value: 1 - learningRate * curvature, at } : undefined,
   };
 }

@@ -47,6 +47,48 @@ test('the landscape follows the rate in the very update, and everything is count
   expect(element.result!.runs.map(({ learningRate }) => learningRate)).toEqual([0.01, 0.3, 4]);
 });
 
+test('the landscape stands before there is a result, and can be played', async () => {
+  const element = placeAny('gd-wide-minima', { engine: 'cpu', loading: 'eager', views: 'landscape' });
+  await element.updateComplete;
+  expect(element.result).toBeUndefined();
+  expect(inside(element, '.gd-curve path').getAttribute('d')).toContain('L');
+  expect(inside(element, '.summary').textContent).toContain('wide minimum at θ = 10 (2/f″ = 2)');
+  expect(inside(element, '.play')).not.toBeNull();
+});
+
+test('a typed rate is followed in the very update while it plays', async () => {
+  const element = await place({ views: 'landscape' });
+  inside(element, '.play').click();
+  const field = inside<HTMLInputElement>(element, '.rate-head input');
+  field.value = '0.25';
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+  expect(element.state).toBe('running');
+  expect(noteOf(element)).toContain('learning rate 0.25');
+  await element.settled;
+  expect(inside(element, '.transport').hasAttribute('data-playing')).toBe(true);
+});
+
+test('a rate that is refused is so beside its field, by its label', async () => {
+  const element = await place({ views: 'landscape' });
+  const field = () => inside<HTMLInputElement>(element, '.rate-head input');
+  const type = async (text: string) => {
+    field().value = text;
+    field().dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+  };
+  await type('-1');
+  expect(allInside(element, '[role=alert]').map((one) => one.closest('.rate'))).toEqual([inside(element, '.rate')]);
+  expect(inside(element, '[role=alert]').textContent).toMatch(
+    /^“-1” cannot be used\. Learning rate takes a number above 0/,
+  );
+  expect([field().value, field().getAttribute('aria-invalid')]).toEqual(['-1', 'true']);
+  await type('0.123456789');
+  await element.settled;
+  expect(allInside(element, '[role=alert]')).toEqual([]);
+  expect(field().scrollWidth).toBeLessThanOrEqual(field().clientWidth);
+});
+
 test('a rate that is moved to a listed one and away has its own histogram only where it is not listed', async () => {
   const element = await place();
   expect(rowsOf(element)).toEqual(['0.01', '0.3', '4']);
@@ -111,9 +153,9 @@ test('the followed run says by which factor a step multiplies its distance: smoo
     return allInside(element, '.gd-step-labels text').at(-1)!.textContent;
   };
   // The curvature at the sharp minimum is 20.1.
-  expect(await said(0.01)).toBe('1 − η f″ = 0.799: smooth');
-  expect(await said(0.09)).toBe('1 − η f″ = −0.809: zigzag');
-  expect(await said(0.105)).toBe('1 − η f″ = −1.11: out');
+  expect(await said(0.01)).toBe('1 − η f″(−0.00178) = 0.799: smooth');
+  expect(await said(0.09)).toBe('1 − η f″(−0.00178) = −0.809: zigzag');
+  expect(await said(0.105)).toBe('1 − η f″(−0.00178) = −1.11: out');
 });
 
 test('playing ends when nothing is seen to move, and goes on from there to nowhere', async () => {
@@ -123,6 +165,7 @@ test('playing ends when nothing is seen to move, and goes on from there to nowhe
   await expect.poll(() => inside(element, '.transport').hasAttribute('data-playing'), { timeout: 20_000 }).toBe(false);
   expect(element.iteration).toBeGreaterThan(10);
   expect(element.iteration).toBeLessThan(200);
+  expect(inside(element, '.transport output').textContent).toBe(`nothing moves after iteration ${element.iteration}`);
 });
 
 test('plays once by itself where motion is welcome, tells the page nothing of it, and stops for a person', async () => {

@@ -1,4 +1,5 @@
 import { landscape as chart } from '../../charts/landscape';
+import { KINDS } from '../../engine/descend/endings';
 import { linearSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
@@ -19,8 +20,8 @@ interface Landscape extends Omit<Population, 'iterates'> {
   iterates: ArrayLike<number>;
   /** The followed run, one iterate per frame. */
   followed: Path;
-  /** Where all starts end at this rate, or at one that it had a moment ago. */
-  inHand: RatedStarts;
+  /** Where all starts end at this rate, or at one that it had a moment ago; undefined before there is a result. */
+  inHand?: RatedStarts;
   /** The iteration from which on nothing is seen to move. */
   rests: number;
 }
@@ -106,11 +107,9 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const [now, before] = [at(frame), at(frame - 1)];
     // Where few steps are seen one by one, dots glide from iterate to iterate.
     const theta = phase < 1 ? now.map((to, i) => before[i] + phase * (to - before[i])) : now;
-    const { totals, seen } = view.inHand.histogram;
-    const { run } = view.inHand;
     let minimum = 0;
     return {
-      ...shared(problem, ui, [...seen, ...view.seen]),
+      ...shared(problem, ui, [...(view.inHand?.histogram.seen ?? []), ...view.seen]),
       curve: curveOf(problem),
       domain: { low, high },
       stationary: stationary.map((point) => ({
@@ -123,7 +122,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       optimizer: view.method.name,
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],
-      counts: { byOutcome: totals, total: run.starts, starts: p.starts },
+      counts: { ...countsOf(problem, view), starts: p.starts },
       followed: followed(problem, view, {
         frame,
         phase,
@@ -147,6 +146,14 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     ];
   },
 };
+
+/** How many runs end where: of all starts, or before that is known, of those that are drawn. */
+function countsOf(problem: Problem, { inHand: all, outcomes, size }: Landscape) {
+  if (all) return { byOutcome: all.histogram.totals, total: all.run.starts };
+  const byOutcome = new Array<number>(problem.minima.length + KINDS.length).fill(0);
+  for (const kind of outcomes) byOutcome[kind]++;
+  return { byOutcome, total: size };
+}
 
 /** Where the followed run starts: near the left end, as long as nobody has chosen. */
 const followedStart = ({ selectedStart, low, high }: Parameters) => selectedStart ?? low + 0.06 * (high - low);

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     // The browser goes to the address's fragment once more when everything is there.
     if (document.readyState !== 'complete')
       await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
-    await path.seek();
+    void path.seek();
   }
   describeNow();
   element.addEventListener('gd-change', remember);

@@ -51,12 +51,19 @@ export class GuidedPath {
     this.changed();
   }
 
-  /** Scrolls to the picture of the present step. */
+  /** Scrolls to the picture of the present step, and once more when the pictures above it have their heights, if nobody has scrolled since. */
   async seek(): Promise<void> {
-    const link = this.#links[this.step - 1];
+    const { step } = this;
+    const link = this.#links[step - 1];
     if (!link) return;
     await this.element.updateComplete;
     this.scrollTo(link.dataset.view!);
+    const touched = new AbortController();
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(type, () => touched.abort(), { signal: touched.signal, passive: true });
+    await this.element.settled.catch(() => {});
+    if (!touched.signal.aborted && step === this.step) this.scrollTo(link.dataset.view!);
+    touched.abort();
   }
 
   async #go(step: number): Promise<void> {
@@ -108,9 +115,12 @@ export class GuidedPath {
 
   /** Scrolls so that a view's picture stands right below the caption. */
   scrollTo(view: string): void {
-    const name = viewsOf(this.element).includes(view) ? view : viewsOf(this.element)[0];
-    const figure = this.element.shadowRoot?.querySelector(`[data-view="${name}"]`) ?? this.element;
-    const top = figure.getBoundingClientRect().top + scrollY - this.#caption.offsetHeight - 20;
+    const tree = this.element.shadowRoot;
+    const [first] = viewsOf(this.element);
+    // Above the first one stands the formula.
+    const body = tree?.querySelector('[part~=views]')?.parentElement;
+    const place = (view === first ? body : tree?.querySelector(`[data-view="${view}"]`)) ?? body ?? this.element;
+    const top = place.getBoundingClientRect().top + scrollY - this.#caption.offsetHeight - 20;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
     scrollTo({ top, behavior });
   }

@@ -1,3 +1,4 @@
+import { scriptMarkup } from '../../elements/embedding';
 import { markupOf } from '../../elements/markup';
 import type { LabElement } from './lab-element';
 
@@ -8,6 +9,5 @@ const SCRIPT = import.meta.env.DEV ? '/src/define.ts' : '../descent-lab.js';
 export function snippetFor(element: LabElement): string {
   const script = new URL(SCRIPT, document.baseURI);
   script.search = script.hash = '';
-  // Small as it is, the script is waited for, so that the element's room is there when the page is first shown.
-  return `<script type="module" blocking="render" src="${script.href}" data-lab></script>\n${markupOf(element, element.describes?.parameters ?? [])}`;
+  return `${scriptMarkup(script.href)}\n${markupOf(element, element.describes?.parameters ?? [])}`;
 }
