@@ -50,6 +50,10 @@ const DECOMPOSITIONS = /\/node_modules\/ml-matrix\//;
 /** Few pictures can be zoomed into, and what d3 has for it is large. */
 const IS_OF_ZOOM = /\/src\/charts\/kit\/zoom|\/node_modules\/d3-(zoom|transition|timer|ease)\//;
 
+/** Few have lines of equal value, and what d3 has for them is as large. */
+const IS_OF_CONTOURS = /\/src\/charts\/kit\/marks\/contour|\/node_modules\/d3-contour\//;
+const isOfFew = (id: string) => IS_OF_ZOOM.test(id) || IS_OF_CONTOURS.test(id);
+
 /**
  * How the site's code is cut into files. A page with one element is to fetch few: the loader, what all elements share,
  * its experiment with what it shares with others, an engine with the kernels of its computations.
@@ -73,7 +77,8 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
-    ['elements', (id, context) => (isOfElements(id, context) && !IS_OF_ZOOM.test(id) ? 'elements' : null)],
+    ['elements', (id, context) => (isOfElements(id, context) && !isOfFew(id) ? 'elements' : null)],
+    ['contours', (id) => (IS_OF_CONTOURS.test(id) ? 'contours' : null)],
     ['zoom', (id) => (IS_OF_ZOOM.test(id) ? 'zoom' : null)],
     ['formula', (id) => (FORMULA.test(id) ? 'formula' : null)],
     // Every experiment with a formula reaches it, and only the engine on the GPU runs it.
