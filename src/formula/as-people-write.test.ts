@@ -62,6 +62,12 @@ test.each([
   ['0,5x^2 + sin(1,25x)', '0.5*x^2 + sin(1.25*x)'],
   ['0,001x', '0.001*x'],
   ['10\u202f000x', '10000*x'],
+  ['log_2(x) + \\log_{10} x + log₂(x) log₁₀ x', 'log2(x) + log10(x) + log2(x)*log10(x)'],
+  ['np.exp(-x**2) + Math.sin(x)', 'exp(-x^2) + sin(x)'],
+  ['2∗x', '2*x'],
+  ['𝑥² + 2𝑥', 'x^2 + 2*x'],
+  ['sin\u2061（2\u2062𝑥）\u200b − ｘ', 'sin(2*x) - x'],
+  ['max(𝜃\u2063 0)', 'max(theta, 0)'],
   ['log10(x) + log2(x) + lb x', 'log10(x) + log2(x) + log2(x)'],
   ['arctan x + arcsin(x) + sgn(x)', 'atan(x) + asin(x) + sign(x)'],
   ['σ(x)', 'sigmoid(x)'],
@@ -107,6 +113,10 @@ test.each([
   expect(message).toContain(` can mean ${first} or ${second}; write the one you mean`);
   for (const one of [first, second])
     expect(() => parseObjective(/^log\d+$/.test(one) ? `${one}(x)` : one)).not.toThrow();
+});
+
+test('a sign that cannot be seen is refused by its number', () => {
+  expect(refusal('x\u0007').message).toContain('I cannot read U+0007 at character 2');
 });
 
 test('bars that can be paired in two ways are refused', () => {

@@ -21,7 +21,10 @@ const SYMBOLS: Record<string, string> = {
   '×': '*',
   '⋅': '*',
   '∙': '*',
+  '∗': '*',
   '\u2062': '*',
+  '\u2063': ',',
+  '\u2064': '+',
   '÷': '/',
   '⁄': '/',
   '∕': '/',
@@ -50,7 +53,10 @@ const ROOTS: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt' };
 /** Commands of TeX that stand for a symbol, or for nothing. */
 const COMMANDS: Record<string, string> = { cdot: '*', times: '*', left: '', right: '', frac: '\\frac' };
 
-const SPACE = /[\s\u2061]+/y;
+/** Blanks, and what nobody sees. */
+const SPACE = /[\s\u2061\u200b-\u200f\u2060]+/y;
+/** Letters and signs in another style: as mathematics is typeset, and full width. Not digits, of which several are one number. */
+const STYLED = /[\u{1d400}-\u{1d7cb}\uff01-\uff0f\uff1a-\uff5e]/u;
 /** Thousands may be parted by a thin blank, as the lab writes them. */
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const DECIMAL_COMMA = /\d+,\d+(?:[eE][+-]?\d+)?/y;
@@ -58,6 +64,10 @@ const DECIMAL_COMMA = /\d+,\d+(?:[eE][+-]?\d+)?/y;
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
 const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
+/** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
+const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
+/** What programs put in front of a function's name. */
+const MODULE = /(?:np|numpy|math)\.(?=[A-Za-z])/iy;
 const POWERS = new RegExp(`⁻?[${RAISED}]+`, 'y');
 const COMMAND = /\\([A-Za-z]+)/y;
 const TWO_DIGITS = /\s*(\d)(\d)/y;
@@ -104,8 +114,10 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
   while (position < text.length) {
     let found: RegExpExecArray | null;
     let piece: string | undefined;
-    if ((found = match(SPACE))) {
+    if ((found = match(SPACE) ?? match(MODULE))) {
       // Nothing but room.
+    } else if ((found = match(LOGARITHM))) {
+      push('name', /1|₁/.test(found[0]) ? 'log10' : 'log2', found[0].length);
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
@@ -140,8 +152,11 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
       // A character may be two code units long.
       const character = String.fromCodePoint(text.codePointAt(position)!);
       const doubled = text.startsWith('**', position);
-      const symbol = doubled ? '^' : (SYMBOLS[character] ?? character);
-      if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
+      const plain = STYLED.test(character) ? character.normalize('NFKC') : character;
+      const symbol = doubled ? '^' : (SYMBOLS[plain] ?? plain);
+      if (plain !== character && /^[A-Za-z\u0370-\u03ff]$/.test(plain))
+        push('name', LETTERS.get(plain) ?? plain, character.length);
+      else if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
       else if ('+-*/^(),|'.includes(symbol)) push('symbol', symbol, doubled ? 2 : character.length);
       else throw unreadable(text, position, character);
       if (symbol === '(') open.push(tokens.at(-2)?.kind === 'name' ? tokens.at(-2)!.text : '');
@@ -169,7 +184,9 @@ function takesSeveral(name: string | undefined): boolean {
 }
 
 function unreadable(text: string, position: number, character: string): FormulaError {
-  const values = { character: JSON.stringify(character), place: position + 1 };
+  // What cannot be seen is told by its number.
+  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const values = { character: /[\p{C}\p{M}]/u.test(character) ? code : JSON.stringify(character), place: position + 1 };
   const isJump = character === '%' || '⌊⌋⌈⌉'.includes(character);
   return new FormulaError(
     say(isJump ? 'noGradient' : 'unexpected', isJump ? { name: values.character, place: values.place } : values),

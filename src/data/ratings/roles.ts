@@ -12,7 +12,19 @@ const MOST_UNNAMED = 4;
 
 /** What the columns are usually called, without their spaces, underscores and capitals. */
 const USUAL_NAMES = {
-  user: ['userid', 'user', 'uid', 'reviewerid', 'reviewer', 'customerid', 'customer', 'memberid', 'username', 'users'],
+  user: [
+    'userid',
+    'user',
+    'uid',
+    'reviewerid',
+    'reviewer',
+    'customerid',
+    'customer',
+    'memberid',
+    'username',
+    'users',
+    'u',
+  ],
   item: [
     'movieid',
     'itemid',
@@ -36,8 +48,9 @@ const USUAL_NAMES = {
     'films',
     'film',
     'items',
+    'i',
   ],
-  rating: ['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating'],
+  rating: ['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating', 'r'],
 };
 
 /** Which columns hold what, from 0. */

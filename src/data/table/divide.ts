@@ -50,15 +50,24 @@ function isRival(cells: string[], delimiter: Delimiter, best: Delimiter): boolea
   return delimiter === ' ' && best === ',' && cells.some((cell) => cell.includes(',') && kindOf(cell) === 'number');
 }
 
-function scoreOf(rows: Row[], delimiter: Delimiter): number {
-  if (rows.length === 0) return 0;
-  const width = usualWidth(rows);
+function scoreOf(all: Row[], delimiter: Delimiter): number {
+  if (all.length === 0) return 0;
+  const width = usualWidth(all);
+  const rows = all.slice(titleRows(all, width));
   if (width < 2 && delimiter !== '') return 0;
   // R leaves the first name of a header out.
   const isShortHeader = (i: number, count: number) => i === 0 && count === width - 1 && count > 1;
   const even = rows.filter(({ cells }, i) => cells.length === width || isShortHeader(i, cells.length));
   const cells = even.flatMap((row) => row.cells);
   return (even.length / rows.length) * (cells.filter((cell) => isPlain(cell, delimiter)).length / cells.length);
+}
+
+/** Lines of one cell above a header of several names, which say nothing of how the table is divided. */
+function titleRows(rows: Row[], width: number): number {
+  const header = rows.findIndex(({ cells }) => cells.length > 1);
+  const isHeader =
+    header > 0 && rows[header].cells.length === width && rows[header].cells.every((cell) => kindOf(cell) === 'other');
+  return isHeader ? header : 0;
 }
 
 /** How many cells most rows have; the larger number where two are as frequent. */

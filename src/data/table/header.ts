@@ -35,7 +35,9 @@ function isWord(cell: string): boolean {
 
 /** Names of columns as people read them: a second row of the header holds the units. */
 export function namesOf(header: string[][], width: number): { names: string[]; keys: string[]; hasRowNames: boolean } {
-  const named = header.filter((cells) => cells.length >= width - 1 && cells.some(isWord));
+  const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
+  const whole = ofWidth(width);
+  const named = whole.length > 0 ? whole : ofWidth(width - 1);
   const [first, units] = named.length > 2 ? [named.at(-1)!] : named;
   if (!first) return { names: Array<string>(width).fill(''), keys: [], hasRowNames: false };
   const hasRowNames = first.length === width - 1;

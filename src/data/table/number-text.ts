@@ -2,10 +2,11 @@ import type { NumberFormat } from './dialect';
 
 /** What stands for no value. */
 const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
-const NOT_FINITE = /^[+-]?(nan|inf(inity)?|\d+([.,]\d+)?e\+?\d{3,})$/i;
+const NOT_FINITE = /^[+-]?(nan|inf(inity)?|\d+([.,]\d+)?[ed]\+?\d{3,})$/i;
 /** Blanks and apostrophes group thousands in either format. */
 const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
-const EXPONENT = /e[+-]?\d+$/i;
+/** Fortran writes a D for float64. */
+const EXPONENT = /[ed][+-]?\d+$/i;
 
 export type CellKind = 'number' | 'gap' | 'notFinite' | 'other';
 
@@ -31,15 +32,15 @@ export function numberIn(text: string, { decimal, groups }: NumberFormat): numbe
     plain = plain.replaceAll(group, '');
   }
   if (decimal === ',') plain = plain.includes('.') ? '' : plain.replace(',', '.');
-  if (!/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return NaN;
-  const value = Number(plain);
+  if (!/^(\d+\.?\d*|\.\d+)([ed][+-]?\d+)?$/i.test(plain)) return NaN;
+  const value = Number(plain.replace(/d/i, 'e'));
   return Number.isFinite(value) ? (/^\s*[-\u2212]/.test(text) ? -value : value) : NaN;
 }
 
 /** Thousands in groups of three, of which the first does not begin with 0. */
 const GROUPED = {
-  ',': /^[1-9]\d{0,2}(,\d{3})+(\.\d*)?(e[+-]?\d+)?$/i,
-  '.': /^[1-9]\d{0,2}(\.\d{3})+(,\d*)?(e[+-]?\d+)?$/i,
+  ',': /^[1-9]\d{0,2}(,\d{3})+(\.\d*)?([ed][+-]?\d+)?$/i,
+  '.': /^[1-9]\d{0,2}(\.\d{3})+(,\d*)?([ed][+-]?\d+)?$/i,
 };
 
 function withoutSign(text: string): string {

@@ -57,6 +57,9 @@ describe('a signal', () => {
     ['a delimiter at the end of each line', '1.5;a;\n2;b;\n', [1.5, 2]],
     ['gzip', gzipSync('1.5\n2\n'), [1.5, 2]],
     ['a Matrix Market array', '%%MatrixMarket matrix array real general\n% made up\n3 1\n0.5\n2\n-1\n', [0.5, 2, -1]],
+    ['lines above its header', 'Device: X\nSerial: 12\n\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
+    ['a title above its header', 'Run 7\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
+    ['exponents of Fortran', ' 0.15D+01 a\n -2.25d-01 b\n 3D0 c\n', [1.5, -0.225, 3]],
     ['dates with blanks between', '2024-01-01 12:00 1.5\n2024-01-01 13:00 2\n', [1.5, 2]],
   ])('with %s is read', async (_, file, expected) => {
     expect([...(await signal(file)).samples]).toEqual(expected);
@@ -211,6 +214,7 @@ describe('ratings', () => {
       3,
       [0, 5, 8, 10],
     ],
+    ['one letter for each name', 'u;i;r\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['sep= and decimal commas', 'sep=;\nuser;item;rating\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['semicolons and thousands', 'user;item;value\n1;1;1.250,5\n1;2;3\n2;1;1.000\n', 2, 2, [1250.5, 3, 1000]],
   ])('with %s are read', async (_, file, users, items, values) => {

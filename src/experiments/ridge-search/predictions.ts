@@ -40,7 +40,15 @@ export const predictions: kit.Chart<PredictionsData> = {
     frame.draw(
       [
         kit.line({ name: 'gd-diagonal', x: domain, y: domain, length: 2, look: 'gd-dashed' }),
-        kit.dots({ x: (i) => targets[shown[i]], y: (i) => predicted[shown[i]], length: shown.length, radius: 3 }),
+        // Up to thousands: drawn as one, and the same however parts of the picture were drawn again.
+        kit.cloud({
+          x: (i) => targets[shown[i]],
+          y: (i) => predicted[shown[i]],
+          length: shown.length,
+          radius: 3,
+          colors: ['--gd-series-recovery'],
+          strength: () => 1,
+        }),
       ],
       kit.scrub({
         name: say('readPredictions'),
