@@ -84,11 +84,12 @@ test('a device is not given back under a run', async () => {
 });
 
 /** The next device is of an adapter that says this of itself. */
-async function pretend(info: Partial<GPUAdapterInfo>): Promise<void> {
+async function pretend(info?: Partial<GPUAdapterInfo>): Promise<void> {
   vi.unstubAllGlobals();
   await releaseGpu();
   const adapter = (await navigator.gpu.requestAdapter())!;
-  Object.defineProperty(adapter, 'info', { value: { vendor: '', architecture: '', description: '', ...info } });
+  const value = info && { vendor: '', architecture: '', description: '', ...info };
+  Object.defineProperty(adapter, 'info', { value });
   vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => adapter } });
 }
 
@@ -97,8 +98,10 @@ test('an adapter is called by its names, by its description, or unnamed', async 
   expect((await createEngine()).info.adapter).toBe('maker kind');
   await pretend({ description: 'a board' });
   expect((await createEngine()).info.adapter).toBe('a board');
-  await pretend({});
-  expect((await createEngine()).info.adapter).toBe('unnamed adapter');
+  for (const unnamed of [{}, undefined]) {
+    await pretend(unnamed);
+    expect((await createEngine()).info.adapter).toBe('unnamed adapter');
+  }
 });
 
 test.each([

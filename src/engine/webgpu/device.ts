@@ -112,7 +112,9 @@ async function request(): Promise<Gpu> {
     .catch((error: Error) => {
       throw new EngineUnavailable(gpuMessages('noDevice', { reason: error.message }));
     });
-  const gpu: Gpu = { device, adapter: inWords(adapter.info), isFallback: adapter.info.isFallbackAdapter ?? false };
+  // Older browsers have no `info`.
+  const info = adapter.info as GPUAdapterInfo | undefined;
+  const gpu: Gpu = { device, adapter: inWords(info), isFallback: info?.isFallbackAdapter ?? false };
   const mine = current;
   void device.lost.then((info) => {
     gpu.lost = info;
@@ -124,6 +126,6 @@ async function request(): Promise<Gpu> {
   return gpu;
 }
 
-function inWords({ vendor, architecture, description }: GPUAdapterInfo): string {
-  return [vendor, architecture].filter(Boolean).join(' ') || description || 'unnamed adapter';
+function inWords(info: Partial<GPUAdapterInfo> = {}): string {
+  return [info.vendor, info.architecture].filter(Boolean).join(' ') || info.description || 'unnamed adapter';
 }
