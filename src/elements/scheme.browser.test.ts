@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { inside, place } from './elements.fixtures';
+import { allInside, inside, place } from './elements.fixtures';
 import { schemeFor } from './scheme';
 
 afterEach(() => document.body.replaceChildren());
@@ -30,4 +30,16 @@ test('where its width comes from what is inside, an element is 20 rem wide', asy
     await element.settled;
     expect(element.offsetWidth, css).toBe(320);
   }
+});
+
+test('in a column of 250 pixels no part of a picture sticks out', async () => {
+  const column = document.body.appendChild(document.createElement('div'));
+  column.style.width = '250px';
+  const element = place('gd-learning-rate', { views: 'iterates rates', controls: 'none' });
+  column.append(element);
+  await element.settled;
+  for (const part of allInside(element, '.chart, .gd-layer, .gd-plot > *'))
+    expect(part.getBoundingClientRect().right, part.outerHTML).toBeLessThanOrEqual(
+      column.getBoundingClientRect().right + 1,
+    );
 });
