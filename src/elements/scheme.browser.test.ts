@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { allInside, inside, place } from './elements.fixtures';
+import { inside, place } from './elements.fixtures';
 import { schemeFor } from './scheme';
 
 afterEach(() => document.body.replaceChildren());
@@ -19,27 +19,4 @@ test('on a dark page that does not name its scheme fields are dark, and they fol
   expect(schemeFor(field())).toBe('light'); // As a text it would be dark.
   page.style.cssText = 'background: #fff; color: #111';
   await expect.poll(() => schemeFor(field())).toBe('dark');
-});
-
-test('where its width comes from what is inside, an element is 20 rem wide', async () => {
-  const row = document.body.appendChild(document.createElement('div'));
-  for (const css of ['display: flex', 'float: left', 'display: inline-block', 'display: grid; place-items: center']) {
-    row.style.cssText = css;
-    const element = place('gd-norms', { views: 'bars', controls: 'none' });
-    row.replaceChildren(element);
-    await element.settled;
-    expect(element.offsetWidth, css).toBe(320);
-  }
-});
-
-test('in a column of 250 pixels no part of a picture sticks out', async () => {
-  const column = document.body.appendChild(document.createElement('div'));
-  column.style.width = '250px';
-  const element = place('gd-learning-rate', { views: 'iterates rates', controls: 'none' });
-  column.append(element);
-  await element.settled;
-  for (const part of allInside(element, '.chart, .gd-layer, .gd-plot > *'))
-    expect(part.getBoundingClientRect().right, part.outerHTML).toBeLessThanOrEqual(
-      column.getBoundingClientRect().right + 1,
-    );
 });
