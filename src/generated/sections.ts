@@ -8,7 +8,7 @@ export const SECTIONS = {
   'box-constraint': 74,
   charts: 22,
   'classification-loss': 54,
-  companions: 9,
+  companions: 11,
   conv1d: 85,
   derivation: 4,
   elements: 83,
