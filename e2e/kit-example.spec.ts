@@ -68,6 +68,8 @@ test("the guide's example passes as it stands there, a second time against its o
   const first = await run(folder, '--update-snapshots');
   expect(first.output).toContain('2 passed');
   expect(first.ok).toBe(true);
+  // Nor has the server anything to complain of.
+  expect(first.output).not.toContain('[WebServer]');
   for (const name of ['course', 'one-step'])
     expect((await readFile(join(folder, `course.spec.ts-snapshots/${name}-linux.png`))).length).toBeGreaterThan(10_000);
 

@@ -98,7 +98,11 @@ test('keys that an element in a slide uses do not turn the slide, and others do'
     null,
     null,
   ]);
-  // A slider does nothing with an n, by which a deck goes on.
+  // A button that stands alone does nothing with an arrow key; a slider nothing with an n, by which a deck goes on.
+  await page.locator('gd-learning-rate').getByRole('button', { name: 'Reset' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await slideShown(page)).toBe(4);
+  await page.evaluate('window.deck.slide(3)');
   await slider.focus();
   await page.keyboard.press('n');
   expect(await slideShown(page)).toBe(4);

@@ -4,6 +4,7 @@
  * @typedef {object} Row
  * @property {string} title
  * @property {string} [project] the folder, where it is not the row's name
+ * @property {string} [build] the script that builds it, where that is not `build`
  * @property {string} [folder] where the page stands once the project is built
  * @property {string} [server] the script of the project's own server, which takes a port as its last argument
  * @property {Record<string, string>} [headers] what pages are served with
@@ -23,10 +24,13 @@ export const rows = {
   react: { title: 'React', folder: 'dist' },
   vue: { title: 'Vue', folder: 'dist' },
   svelte: { title: 'Svelte', folder: 'dist' },
+  sveltekit: { title: 'SvelteKit', folder: 'build' },
   next: { title: 'Next', server: 'start' },
+  'next-webpack': { title: 'Next, webpack', project: 'next', build: 'build:webpack', server: 'start' },
   'next-dev': { title: 'Next, development', project: 'next', server: 'dev' },
   astro: { title: 'Astro', folder: 'dist' },
   vitepress: { title: 'VitePress', folder: '.vitepress/dist' },
+  docusaurus: { title: 'Docusaurus', folder: 'build' },
   esbuild: { title: 'esbuild' },
   rollup: { title: 'Rollup' },
   webpack: { title: 'webpack' },

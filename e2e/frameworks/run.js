@@ -54,7 +54,7 @@ async function tryOut(name) {
     }
   };
   await project.install();
-  const builds = row.server === 'dev' ? '-' : await step(() => project.run('build'));
+  const builds = row.server === 'dev' ? '-' : await step(() => project.run(row.build ?? 'build'));
   const types = await step(() => project.run('types'));
   const line = { what: row.title, builds, types };
   if (builds === 'NO') return { line, wrong };

@@ -1,5 +1,6 @@
 import { css, LitElement, type CSSResultGroup } from 'lit';
 import type { ExperimentElement } from '../elements/experiment-element';
+import { keepKeys } from '../elements/keys';
 
 /** What an experiment's element says of itself when something may be another value. */
 const NEWS = ['gd-result', 'gd-change', 'gd-error'] as const;
@@ -13,6 +14,11 @@ export class Companion extends LitElement {
     }
     :host([hidden]) {
       display: none;
+    }
+    /* What is wrong with the names is said there. */
+    [title] {
+      text-decoration: underline wavy;
+      cursor: help;
     }
   `;
 
@@ -42,12 +48,20 @@ export class Companion extends LitElement {
     return this.target ? 'done' : 'failed';
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepKeys(root as ShadowRoot);
+    return root;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#heard = this.getRootNode();
     for (const type of NEWS) this.#heard.addEventListener(type, this.#follow);
-    // What is set up before its code is there has parameters only afterwards.
-    void this.target?.updateComplete.then(() => this.requestUpdate());
+    // What came with it into the page is upgraded after it, and has parameters once its code is there.
+    void Promise.resolve()
+      .then(() => this.target?.updateComplete)
+      .then(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {

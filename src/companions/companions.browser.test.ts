@@ -1,3 +1,4 @@
+import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
 import '../define';
 import type { GdBoxConstraint } from '../generated/elements';
@@ -62,6 +63,44 @@ test('a slider in a sentence moves another element, tells the page, and follows 
   expect(field().value).toBe('250');
 });
 
+test('a slider takes an attribute’s or a property’s name, and says what it lacks', async () => {
+  await target();
+  const slider = await add('gd-slider', { parameter: 'learningRate', low: '0.01', high: '100' });
+  await expect.poll(() => slider.shadowRoot!.querySelector('input')?.ariaLabel).toBe('Learning rate');
+  const fault = () => slider.shadowRoot!.querySelector<HTMLElement>('[title]')?.title;
+  slider.parameter = 'lower';
+  slider.high = undefined;
+  await expect.poll(fault).toBe('“lower” of “box” has no range of its own: give low and high.');
+  slider.parameter = 'objective';
+  await expect.poll(fault).toBe('“objective” of “box” is not a number that a slider can move.');
+  slider.htmlFor = 'bxo';
+  await expect.poll(fault).toBe('There is no element with the id “bxo”.');
+});
+
+test('what comes with its element into the page shows a parameter, though nothing is computed yet', async () => {
+  await customElements.whenDefined('gd-value');
+  document.body.innerHTML =
+    '<gd-value for="box" of="learning-rate"></gd-value><div style="height: 90000px"></div><gd-box-constraint id="box"></gd-box-constraint>';
+  await expectText(document.querySelector('gd-value')!, '1');
+});
+
+test('keys that a slider or a field in a sentence acts on do not reach the page, others do', async () => {
+  await target();
+  const slider = await add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100' });
+  const task = await add('gd-task', { of: 'optimum' });
+  await expect.poll(() => slider.shadowRoot!.querySelector('input')).not.toBeNull();
+  await task.updateComplete;
+  const heard: string[] = [];
+  const hear = ({ key }: KeyboardEvent) => heard.push(key);
+  document.addEventListener('keydown', hear);
+  slider.shadowRoot!.querySelector('input')!.focus();
+  await userEvent.keyboard('{ArrowRight}n');
+  task.shadowRoot!.querySelector('input')!.focus();
+  await userEvent.keyboard('fo{Escape}');
+  document.removeEventListener('keydown', hear);
+  expect(heard).toEqual(['n', 'Escape']);
+});
+
 test('a task takes a number within its tolerance, says so, and tells the page what was answered', async () => {
   await target();
   const task = await add('gd-task', { of: 'optimum', tolerance: '2%' }, 'Where is the optimum?');
@@ -76,6 +115,8 @@ test('a task takes a number within its tolerance, says so, and tells the page wh
     task.shadowRoot!.querySelector('button')!.click();
     await expect.poll(status).not.toBe('');
   };
+  await answer('');
+  await expect.poll(status).toBe('Type a number.');
   await answer('a half');
   await expect.poll(status).toBe('“a half” is not a number.');
   await answer('0.6');
@@ -100,4 +141,20 @@ test('a task takes one of some choices', async () => {
   no.click();
   await task.check();
   await expect.poll(status).toBe('Right.');
+});
+
+test('a task has no answer where its element has none, and takes numbers as they are written', async () => {
+  const element = place('gd-learning-rate', { id: 'box', views: 'descent', objective: 'w' });
+  const task = await add('gd-task', { of: 'threshold', tolerance: '0,5' });
+  const check = async (given: string) => {
+    task.given = given;
+    await task.check();
+    return task.said?.text;
+  };
+  expect(await check('0')).toBe('There is no “threshold” in “box”.');
+  element.objective = 'w^2/2';
+  expect(await check('1,6')).toBe('Right.');
+  task.answer = '0,25';
+  task.tolerance = '1%';
+  expect(await check('.25')).toBe('Right.');
 });

@@ -57,14 +57,17 @@ export class GdSlider extends Companion {
   protected override render(): TemplateResult | string {
     const { target, htmlFor: id, parameter } = this;
     if (!target) return html`<span title=${say('noTarget', { id })}>…</span>`;
-    const described = target.describes?.parameters.find((one: AnyParameter) => one.attribute === parameter) as
-      AnyParameter | undefined;
     if (!target.describes) return '…';
+    const described = target.describes.parameters.find(
+      ({ attribute, name }: AnyParameter) => attribute === parameter || name === parameter,
+    ) as AnyParameter | undefined;
     const own = described?.type.control.kind === 'field' ? described.type.control.slider : undefined;
     const [low, high] = [this.low ?? own?.minimum, this.high ?? own?.maximum];
     const scale = this.scale ?? own?.scale ?? 'linear';
-    if (!described || low === undefined || high === undefined || !(low < high) || (scale === 'log' && low <= 0))
-      return html`<span title=${say('noSlider', { parameter, id })}>…</span>`;
+    const fault = (words: 'noSlider' | 'noRange') => html`<span title=${say(words, { parameter, id })}>…</span>`;
+    if (!described || !takesNumbers(described)) return fault('noSlider');
+    if (low === undefined || high === undefined || !(low < high) || (scale === 'log' && low <= 0))
+      return fault('noRange');
     const given = (target.parameters as Record<string, unknown> | undefined)?.[described.name];
     const value = typeof given === 'number' ? given : undefined;
     const share = (x: number) =>
@@ -73,7 +76,7 @@ export class GdSlider extends Companion {
       const x = scale === 'log' ? low * (high / low) ** (position / STEPS) : low + ((high - low) * position) / STEPS;
       return own?.isInteger ? Math.round(x) : Number(x.toPrecision(DIGITS));
     };
-    const label = String(described.about.label);
+    const label = described.about.label;
     return html`<label
       ><input
         type="range"
@@ -87,3 +90,5 @@ export class GdSlider extends Companion {
     >`;
   }
 }
+
+const takesNumbers = ({ type }: AnyParameter) => type.typescript.split(' | ').includes('number');

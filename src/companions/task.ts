@@ -2,6 +2,9 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { Companion, valueAt } from './companion';
 import { companionWords as say } from './words';
 
+/** What is computed may be off by this much: a 0 is seldom exactly 0. */
+const ROUNDING = 1e-12;
+
 /**
  * `<gd-task for="descent" of="threshold" tolerance="5%">At which rate does it diverge?</gd-task>`: a question whose answer a
  * learner predicts, and checks against another element's result when he asks for it. Once all tasks of an element are answered, it shows
@@ -129,15 +132,15 @@ export class GdTask extends Companion {
   async check(): Promise<void> {
     const given = this.given.trim();
     const isChoice = this.choices !== '';
-    if (given === '') return this.#say(say(isChoice ? 'choose' : 'notANumber', { got: given }), false);
-    const number = Number(given.replace(',', '.').replace('−', '-'));
+    if (given === '') return this.#say(say(isChoice ? 'choose' : 'type'), false);
+    const number = numberOf(given);
     if (!isChoice && !Number.isFinite(number)) return this.#say(say('notANumber', { got: given }), false);
-    const expected = await this.#expected();
+    const expected = await this.#expected(isChoice);
     if (expected === undefined) return;
     this.attempts++;
     const isRight = isChoice
       ? given === String(expected).trim()
-      : Math.abs(number - Number(expected)) <= this.#allowed(Number(expected));
+      : Math.abs(number - numberOf(expected)) <= this.#allowed(numberOf(expected));
     this.#say(say(isRight ? 'right' : 'wrong'), isRight);
     const detail = { given: isChoice ? given : number, expected, isRight, attempts: this.attempts };
     this.dispatchEvent(new CustomEvent('gd-answer', { detail, bubbles: true, composed: true }));
@@ -145,25 +148,28 @@ export class GdTask extends Companion {
   }
 
   /** What is right; undefined, with a word about it, where that is not to be had. */
-  async #expected(): Promise<unknown> {
+  async #expected(isChoice: boolean): Promise<unknown> {
     if (this.answer !== '') return this.answer;
     const { target, htmlFor: id, of: path } = this;
     if (!target) this.#say(say('noTarget', { id }), false);
     else {
       await target.settled.catch(() => undefined);
       const value = valueAt(target, path);
-      if (value !== undefined) return value;
+      if (isChoice ? value !== undefined : typeof value === 'number') return value;
       this.#say(say('noValue', { path, id }), false);
     }
     return undefined;
   }
 
   #allowed(expected: number): number {
-    const amount = Number.parseFloat(this.tolerance) || 0;
-    return this.tolerance.trim().endsWith('%') ? (amount / 100) * Math.abs(expected) : amount;
+    const amount = Number.parseFloat(this.tolerance.replace(',', '.')) || 0;
+    return ROUNDING + (this.tolerance.trim().endsWith('%') ? (amount / 100) * Math.abs(expected) : amount);
   }
 
   #say(text: string, isRight: boolean): void {
     this.said = { text, isRight };
   }
 }
+
+/** A number, also as people write one. */
+const numberOf = (given: unknown) => Number(String(given).replace(',', '.').replace('−', '-'));

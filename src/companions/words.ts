@@ -5,10 +5,12 @@ export const companionWords = /* @__PURE__ */ defineWords('companions', {
   noTarget: 'There is no element with the id “{id}”.',
   noValue: 'There is no “{path}” in “{id}”.',
   noSlider: '“{parameter}” of “{id}” is not a number that a slider can move.',
+  noRange: '“{parameter}” of “{id}” has no range of its own: give low and high.',
   check: 'Check',
   yourAnswer: 'Your answer',
   right: 'Right.',
   wrong: 'Not yet. Try again.',
   notANumber: '“{got}” is not a number.',
+  type: 'Type a number.',
   choose: 'Choose an answer.',
 });

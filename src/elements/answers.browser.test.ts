@@ -24,7 +24,11 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
     { views: 'descent cobweb iterates rates table' },
     /2\/f″|1\/f″|Theory|theory|predicted|f″ = |sheet|settle/,
   ],
-  ['gd-wide-minima', { ...small, iterations: '40', views: 'landscape outcomes' }, /2\/f″|1 − η f″|hold|stable/],
+  [
+    'gd-wide-minima',
+    { ...small, iterations: '40', schedule: 'cosine', views: 'landscape schedule outcomes' },
+    /2\/f″|1 − η f″|hold|stable|can stay/,
+  ],
   [
     'gd-least-squares',
     { ...small, iterations: '20', views: 'plane modes rates' },
@@ -32,17 +36,31 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
   ],
   ['gd-surface', { ...small, iterations: '20', views: 'contours rates' }, /limit|holds|hold |Dashed/],
   ['gd-box-constraint', { views: 'descent boundary' }, /inside the box|theory|Near it|converge/],
-  ['gd-conv1d', { ...quick('gd-conv1d'), views: 'rates' }, /switch|Dashed/],
+  ['gd-conv1d', { ...quick('gd-conv1d'), views: 'rates' }, /switch|Dashed|2\/\(\|A/],
   ['gd-matrix-factorization', { ...quick('gd-matrix-factorization'), views: 'rates' }, /limit|stops settling/],
   ['gd-stochastic-gradient', { ...quick('gd-stochastic-gradient'), views: 'stationary' }, /predicted|from .* on/],
-  ['gd-minibatch', { ...quick('gd-minibatch'), views: 'coverage variance' }, /predicted|1\/e|σ²\//],
+  ['gd-minibatch', { ...quick('gd-minibatch'), views: 'coverage variance scaling' }, /predicted|1\/e|σ²\//],
+  [
+    'gd-linear-layers',
+    { ...quick('gd-linear-layers'), views: 'training' },
+    /too sharp|2\/η|can stay|both can|past 1|below 2/,
+  ],
+  ['gd-activations', { function: 'softmax', views: 'jacobian' }, /sheet|printed|1 \+ f/],
+  ['gd-absolute-error', { ...quick('gd-absolute-error'), views: 'descent' }, /ηG²/],
+  ['gd-classification-loss', { ...quick('gd-classification-loss'), views: 'escape' }, /theory|exponential/],
+  ['gd-xor', quick('gd-xor'), /best linear|linear limit|2\/λ|× [−\d]|minimizer|One unit/],
 ])(
   '%s says no limit while its answers are hidden, and all of them when the reader asks',
   async (tag, attributes, answers) => {
     const element = place(tag, { loading: 'eager', answers: 'hidden', ...attributes });
     await element.settled;
     const marks = () =>
-      element.shadowRoot!.querySelectorAll(':not(.gd-bounds) > .gd-threshold, .gd-wrong, .rate-mark').length;
+      element.shadowRoot!.querySelectorAll(
+        [
+          ':not(.gd-bounds) > .gd-threshold, .gd-valley > .gd-dashed, .gd-matrix > .gd-selected, .gd-wrong, .rate-mark',
+          '.gd-stepVariance-line [d^=M], .gd-theory-squared [d^=M]',
+        ].join(),
+      ).length;
     expect(answers.exec(saidBy(element))?.[0]).toBeUndefined();
     expect(marks()).toBe(0);
     const hidden = element.exportJSON(attributes.views.split(' ').at(-1));

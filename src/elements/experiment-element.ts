@@ -59,7 +59,10 @@ export class ExperimentElement extends LitElement {
     return this.#shown?.parameters;
   }
 
-  /** `idle`, `running`, `done` or `failed`; for a page's style it is a custom state: `:state(done)`. */
+  /**
+   * `idle`, `running`, `done` or `failed`; for a page's style it is a custom state: `:state(done)`. It is `idle`, with the last `result`, also while
+   * something is still to be computed or drawn that nobody sees.
+   */
   get state(): ElementState {
     return this.#shown?.state ?? (this.#loadError ? 'failed' : 'idle');
   }

@@ -325,8 +325,6 @@ export class Runner {
     if (isHeavy) {
       this.#engine ??= chooseEngine((this.host.values.engine as EnginePreference | undefined) ?? 'auto');
       this.#become('running');
-      // While a control is dragged no result follows; the event comes once it rests.
-      if (experiment.run && !this.#isHurried) this.host.emit('gd-start', { parameters });
     }
     const show = (view: string, computed: unknown) => {
       if (!isLive()) return;
@@ -335,10 +333,10 @@ export class Runner {
     };
     try {
       this.#previewFirst();
-      if (isHeavy && isNew) {
-        // The sizes of pictures are measured from what is drawn.
-        await this.host.updateComplete;
-      }
+      // The sizes of pictures are measured from what is drawn; and the page is told of a change before what comes of it.
+      if (isHeavy && isNew) await this.host.updateComplete;
+      // While a control is dragged no result follows; the event comes once it rests.
+      if (experiment.run && isLive() && !this.#isHurried) this.host.emit('gd-start', { parameters });
       // Views may apply or not once there is a result, so the list is made anew after each part.
       const count = this.#parts().length;
       for (let done = 0; isLive(); done++) {

@@ -20,14 +20,3 @@ test('on a dark page that does not name its scheme fields are dark, and they fol
   page.style.cssText = 'background: #fff; color: #111';
   await expect.poll(() => schemeFor(field())).toBe('dark');
 });
-
-test('where its width comes from what is inside, an element is 20 rem wide', async () => {
-  const row = document.body.appendChild(document.createElement('div'));
-  for (const css of ['display: flex', 'float: left', 'display: inline-block', 'display: grid; place-items: center']) {
-    row.style.cssText = css;
-    const element = place('gd-norms', { views: 'bars', controls: 'none' });
-    row.replaceChildren(element);
-    await element.settled;
-    expect(element.offsetWidth, css).toBe(320);
-  }
-});

@@ -19,6 +19,7 @@ import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
 import { labAddress } from './lab';
+import { tellMisspelt } from './misspelt';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
 import { copyFormula } from './parts/copy-formula';
@@ -100,6 +101,10 @@ export class Shell implements Shown, RunnerHost {
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
     keepKeys(element.renderRoot as ShadowRoot);
+    tellMisspelt(
+      element,
+      this.parameterList.map(({ attribute }) => attribute),
+    );
   }
 
   get experiment() {

@@ -21,7 +21,7 @@ export function experimentPage(experiment: LabExperiment): Html {
     aside: '<button type="button" class="share">Share</button>',
     body: `<main id="content" data-first="${page.first.join(' ')}">
 <div class="bench">
-<h1>${title}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p class="lead">${escapeHtml(page.lead ?? question)}</p>
 ${strip(experiment)}
 ${caption(page)}

@@ -72,7 +72,7 @@ function card({ name, page }: LabExperiment): Html {
     : '<span class="card-picture"></span>';
   return `<li><a class="card" href="experiments/${name}.html" data-experiment="${name}">
 ${picture}
-<b>${page.experiment.title}</b>
+<b>${escapeHtml(page.experiment.title)}</b>
 <span>${escapeHtml(page.lead ?? page.experiment.question)}</span>
 </a></li>`;
 }

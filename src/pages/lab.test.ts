@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { framePage } from './frame-page';
 import { pageOf } from './lab';
+import { movedPage } from './moved-page';
 import type { ExperimentPage } from './page';
 
 const page = {
@@ -14,4 +16,9 @@ test('an experiment without a page, with fewer than three examples, or with NumP
   );
   expect(() => pageOf('odd', { [file]: { page: { ...page, numpy: () => '' } } }, [])).toThrow('no numpy.ts beside it');
   expect(pageOf('odd', { [file]: { page } }, [])).toBe(page);
+});
+
+test('a title of an experiment is a text: a page made of it has it as it stands', () => {
+  for (const html of [framePage('odd', 'w < 1 & b'), movedPage('w < 1 & b', 'odd.html')])
+    expect(html).toContain('<title>w &lt; 1 &amp; b · Descent Lab</title>');
 });

@@ -50,7 +50,9 @@ ${factsTable(
 
 function problemArticle(id: ProblemId, text: string, experiments: readonly LabExperiment[]): Html {
   const answering = experiments.filter(({ page }) => page.problems.includes(id));
-  const links = answering.map(({ name, page }) => `<a href="experiments/${name}.html">${page.experiment.title}</a>`);
+  const links = answering.map(
+    ({ name, page }) => `<a href="experiments/${name}.html">${escapeHtml(page.experiment.title)}</a>`,
+  );
   const tables = answering.map(({ name, page, claims }) =>
     sheetTable(`Printed answers of ${id}: ${page.experiment.title}`, name, claims, id),
   );

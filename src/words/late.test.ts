@@ -49,3 +49,14 @@ test('a mistake in a section that is loaded later is told then, and that section
     'other sections keep theirs',
   ).toBe('Gewicht 2');
 });
+
+test('words that are set in one copy of the module are those of every copy: a page may have loaded two', async () => {
+  const first = defineWords('valley', { start: 'start' });
+  vi.resetModules();
+  const second = await import('./set-words');
+  second.setWords({ words: { valley: { start: 'Anfang' } } });
+  expect(first('start')).toBe('Anfang');
+  expect(() => second.setWords({ words: { valley: { start: '{too} much' } } })).toThrow('has {too}');
+  expect(first('start')).toBe('Anfang');
+  second.setWords();
+});

@@ -17,14 +17,29 @@ export type Words = { readonly [Name in SectionName]?: Section };
 export function setWords({ locale, words = {} }: { locale?: string; words?: Words } = {}): void {
   if (locale !== undefined && canonical(locale) === undefined)
     throw new RangeError(`"${locale}" is no language tag, such as de or pt-BR`);
+  for (const copy of copies) copy.check(words);
+  // What is done to the page's object later on has not been checked.
+  for (const copy of copies) copy.replace(structuredClone(words), locale);
+}
+
+interface Copy {
+  check: (words: Words) => void;
+  replace: (words: Words, locale: string | undefined) => void;
+}
+
+/** Every copy of this module that the page has loaded: the elements are one copy's, whichever a page asks. */
+const copies = ((globalThis as { [key: symbol]: Set<Copy> | undefined })[Symbol.for('descent-lab.words')] ??=
+  new Set());
+
+copies.add({ check: checkAll, replace: (words, locale) => replaceWords(words, locale, check) });
+
+function checkAll(words: Words): void {
   for (const [name, given] of Object.entries(words)) {
     if (!Object.hasOwn(SECTIONS, name))
       throw new Error(`there is no section "${name}" of words (there are ${Object.keys(SECTIONS).join(', ')})`);
     const english = sectionOf(name);
     if (given && english) check(name, given, english);
   }
-  // What is done to the page's object later on has not been checked.
-  replaceWords(structuredClone(words), locale, check);
 }
 
 /** Checks what can be checked: a section that is still being loaded may have keys that are not known yet. */

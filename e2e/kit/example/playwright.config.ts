@@ -10,7 +10,7 @@ export default defineConfig({
   },
   expect: deterministic.expect,
   webServer: {
-    command: 'npx vite preview --outDir . --port 4300 --strictPort',
+    command: 'npx vite preview --outDir . --logLevel error --port 4300 --strictPort',
     url: 'http://localhost:4300/course.html',
   },
 });

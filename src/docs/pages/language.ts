@@ -39,7 +39,7 @@ ${program('language')}
     },
     {
       title: 'Numbers',
-      html: prose`Numbers follow the language of the page, \`<html lang="de">\`, by themselves, also when it changes: 0.01 is 0,01 in German. Thousands are set apart by a thin space in every language, and digits are 0 to 9. Attributes, the fields that show them, and saved data keep the decimal point: they are read by programs.`,
+      html: prose`Numbers follow the language of the page, \`<html lang="de">\`, by themselves, also when it changes: 0.01 is 0,01 in German. Thousands are set apart by a thin space in every language, and digits are 0 to 9. Attributes, the fields that show them, and saved data keep the decimal point: they are read by programs. On a page that is written from right to left an element stays laid out from left to right, as its formulas and axes are.`,
     },
     {
       title: 'An example',

@@ -124,7 +124,7 @@ ${program('operator')}
     {
       title: 'Classes of elements',
       html: prose`
-Importing \`descent-lab\` gives the classes and registers none, so that a project decides when, and under which names. Parameters are properties; \`settled\` resolves with the result once it is computed and drawn.
+Importing \`descent-lab\` gives the classes and registers none, so that a project decides when, and under which names. Parameters are properties; \`settled\` resolves with the result once it is computed and drawn. A copy (\`cloneNode\`) has the attributes, and not what was set as a property.
 
 ${program('register')}
 

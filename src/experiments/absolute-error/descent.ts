@@ -7,6 +7,8 @@ import { say } from './words';
 
 export interface DescentData {
   problem: AbsoluteErrorProblem;
+  /** The bound is not told. */
+  hidesTheory: boolean;
 }
 
 /** Differences from the lowest loss below this are rounding. */
@@ -25,11 +27,11 @@ const runsOf = ({ parameters, runs, other }: AbsoluteErrorProblem): readonly Sho
 ];
 
 /** The classical bound of the subgradient method; none for losses whose gradient shrinks. */
-const boundOf = ({ parameters, data }: AbsoluteErrorProblem): number =>
-  parameters.loss === 'absolute' ? (parameters.learningRate * longestSubgradient(data) ** 2) / 2 : NaN;
+const boundOf = ({ problem: { parameters, data }, hidesTheory }: DescentData): number =>
+  parameters.loss === 'absolute' && !hidesTheory ? (parameters.learningRate * longestSubgradient(data) ** 2) / 2 : NaN;
 
-const sentenceOf = (problem: AbsoluteErrorProblem) =>
-  problem.parameters.loss === 'absolute' ? say('band', { bound: short(boundOf(problem)) }) : say('smooth');
+const sentenceOf = (data: DescentData) =>
+  data.problem.parameters.loss === 'absolute' ? say('band', { bound: short(boundOf(data)) }) : say('smooth');
 
 /** How far above the lowest loss a run still is in the last tenth of its steps, at the worst. */
 function lateGap({ least }: AbsoluteErrorProblem, { losses }: RegressionRun): number {
@@ -49,7 +51,7 @@ export const descent: kit.Chart<DescentData> = {
     const reach = (pick: (a: number, b: number) => number) => around.reduce((a, b) => pick(a, b));
     const [low, high] = [reach(Math.min), reach(Math.max)];
     const room = 0.08 * (high - low) || 1;
-    const bound = boundOf(problem);
+    const bound = boundOf(data);
     kit.drawIterations(container, {
       width: data.width,
       iterations: parameters.iterations,
@@ -83,7 +85,8 @@ export const descent: kit.Chart<DescentData> = {
       ],
     });
   },
-  summarize({ problem }) {
+  summarize(data) {
+    const { problem, hidesTheory } = data;
     const { parameters, least } = problem;
     const words = say('descentSummary', {
       loss: say(parameters.loss),
@@ -97,7 +100,7 @@ export const descent: kit.Chart<DescentData> = {
         )
         .join('; '),
     });
-    return `${words} ${sentenceOf(problem)}`;
+    return hidesTheory ? words : `${words} ${sentenceOf(data)}`;
   },
   table({ problem }) {
     const k = Array.from({ length: problem.parameters.iterations + 1 }, (_, i) => i);

@@ -61,7 +61,7 @@ const descent: Picture<DescentData> = {
   room: 520,
   hint: 'The loss above the lowest one, and the bias, over the iterations: with the schedule in hand, and beside it a constant rate or, where that is the one in hand, a decaying one.',
   invitation: 'Choose a schedule; change the learning rate.',
-  data: ({ problem }: Input) => ({ problem }),
+  data: ({ problem, ui }: Input) => ({ problem, hidesTheory: ui.hidesAnswers }),
   chart: descentChart,
   tools: ({ problem: { parameters } }) => [
     lossTool(parameters),

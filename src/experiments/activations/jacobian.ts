@@ -6,6 +6,8 @@ import { say } from './words';
 
 export interface JacobianData {
   result: ActivationsResult;
+  /** What the sheet prints is not shown. */
+  hidesPrinted: boolean;
   onMove?(index: number, logit: number): void;
   onSelect?(index: number): void;
 }
@@ -134,16 +136,16 @@ interface Cell {
 
 /** The Jacobian, and below it what the sheet prints, each with the sums of its rows. */
 function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): void {
-  const { result, onSelect } = data;
+  const { result, hidesPrinted, onSelect } = data;
   const { probabilities: f, jacobian: right, parameters } = result;
   const count = f.length;
   const moved = parameters.selectedLogit - 1;
-  const tables = [right, printedOf(result)];
+  const tables = hidesPrinted ? [right] : [right, printedOf(result)];
   const wide = Math.min(96, (width - LABELS - SUMS) / count);
   const tall = Math.min(CELL_HEIGHT, Math.max(16, 220 / count));
   const tableHeight = HEAD + count * tall;
   const tops = [HEAD, tableHeight + 18 + HEAD];
-  const height = tops[1] + count * tall + 2;
+  const height = tops[tables.length - 1] + count * tall + 2;
   const area = { x: 0, y: tops[0], width, height: height - tops[0] };
   const frame = kit.plain(parent, { width, height, area, summary: say('readMatrix') });
   const hasText = wide >= ROOM_FOR_TEXT;
@@ -199,7 +201,7 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       name: say('readMatrix'),
       at(x, y) {
         const column = Math.floor((x - LABELS) / wide);
-        const table = y < tops[1] - HEAD ? 0 : 1;
+        const table = hidesPrinted || y < tops[1] - HEAD ? 0 : 1;
         const row = Math.floor((y - tops[table]) / tall);
         return column >= 0 && column < count && row >= 0 && row < count ? { table, row, column } : undefined;
       },
@@ -207,7 +209,7 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       move({ table, row, column }, { key }) {
         const [down, across] = MOVES[key] ?? [NaN, NaN];
         if (Number.isNaN(down)) return undefined;
-        const at = Math.max(0, Math.min(2 * count - 1, table * count + row + down));
+        const at = Math.max(0, Math.min(tables.length * count - 1, table * count + row + down));
         const to = Math.max(0, Math.min(count - 1, column + across));
         return { table: at < count ? 0 : 1, row: at % count, column: to };
       },
@@ -265,15 +267,19 @@ function linesOf(
 /** Softmax: its probabilities, and its Jacobian as a matrix beside what the sheet prints. */
 export const jacobian: kit.Chart<JacobianData> = {
   draw,
-  summarize({ result }) {
+  summarize({ result, hidesPrinted }) {
     const { parameters, probabilities: f } = result;
-    return say('jacobianSummary', {
+    const words = say('jacobianSummary', {
       logits: listed(parameters.logits),
       probabilities: listed(f),
       diagonal: listed(result.jacobian.map((row, i) => row[i])),
+    });
+    if (hidesPrinted) return words;
+    const printed = say('printedSummary', {
       printed: listed(f.map((fi) => fi * (1 + fi))),
       sums: listed(f.map((fi) => 2 * fi * fi)),
     });
+    return `${words} ${printed}`;
   },
   table({ result }) {
     const { parameters, probabilities, jacobian: slopes } = result;

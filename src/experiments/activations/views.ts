@@ -40,6 +40,7 @@ const jacobian: View<Parameters, Problem, Problem, undefined, JacobianData> = {
   invitation: 'Drag the logits; point at a cell, and click to choose its column.',
   data: ({ problem: { result }, ui }) => ({
     result,
+    hidesPrinted: ui.hidesAnswers,
     ...(ui.isInteractive && {
       onMove: (index: number, logit: number) => ui.set('logits', result.parameters.logits.with(index, logit)),
       onSelect: (index: number) => ui.set('selectedLogit', index + 1),

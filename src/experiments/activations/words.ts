@@ -36,7 +36,8 @@ export const say = /* @__PURE__ */ defineWords('activations', {
   nothing: 'Logit {column} does not move probability {row}.',
   rowRight: 'Row {row} adds up to 0: the same number added to every logit changes nothing.',
   rowWrong: 'With f (1 + f) row {row} adds up to 2 f² = {sum}, and not to 0.',
-  readMatrix: 'The Jacobian of softmax and what the sheet prints. Arrow keys move from cell to cell.',
+  readMatrix: 'The Jacobian of softmax. Arrow keys move from cell to cell.',
   jacobianSummary:
-    'Logits {logits} have the probabilities {probabilities}. The diagonal of the Jacobian is {diagonal}; every row adds up to 0. With the printed f (1 + f) on the diagonal, {printed}, the rows add up to {sums}.',
+    'Logits {logits} have the probabilities {probabilities}. The diagonal of the Jacobian is {diagonal}; every row adds up to 0.',
+  printedSummary: 'With the printed f (1 + f) on the diagonal, {printed}, the rows add up to {sums}.',
 });

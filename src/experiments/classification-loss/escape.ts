@@ -6,6 +6,8 @@ import { say } from './words';
 
 export interface EscapeData extends OverLogit {
   escape: Escape;
+  /** What theory predicts is not told. */
+  hidesTheory: boolean;
 }
 
 /** A little to the right of 0 is shown: there the example is classified right. */
@@ -27,7 +29,7 @@ const stepsFrom = (z: number, { learningRate }: Escape) =>
 /** How many steps descent takes from wrong to right over the starting logit, measured on a population and predicted. */
 export const escape: kit.Chart<EscapeData> = {
   draw(container, data) {
-    const { escape: population } = data;
+    const { escape: population, hidesTheory } = data;
     const { logits, learningRate } = population;
     const { logit, logitLow, logitHigh } = data.result.parameters;
     const domain: kit.Interval = [logitLow, logitLow < 0 ? Math.min(logitHigh, BEYOND) : logitHigh];
@@ -44,7 +46,7 @@ export const escape: kit.Chart<EscapeData> = {
       x: { domain, title: say('startAxis') },
       y: { domain: [LEAST, 1.7 * MOST_STEPS], scale: 'log', title: say('stepsAxis'), grid: true },
       height: [230, 0.38, 340],
-      note: say('theory'),
+      note: hidesTheory ? '' : say('theory'),
       summary: escape.summarize(data),
     });
     const steps = CURVES.map(({ of }) => population[of]);
@@ -76,7 +78,7 @@ export const escape: kit.Chart<EscapeData> = {
             name: `gd-theory-${of}`,
             x: logits,
             y: (i) => (logits[i] < 0 ? Math.min(time(logits[i]) / learningRate, 10 * MOST_STEPS) : NaN),
-            length: logits.length,
+            length: hidesTheory ? 0 : logits.length,
             color: '--gd-text',
             look: 'gd-dashed',
           }),

@@ -37,11 +37,16 @@ const gradient: View<Parameters, Problem, Problem, undefined, OverLogit> = {
 const escape: View<Parameters, Problem, Problem, Escape, EscapeData> = {
   title: 'From wrong to right',
   room: 440,
-  hint: 'Each dot is a run of gradient descent from its starting logit, and shows after how many steps the logit is above 0, on each loss. On cross-entropy the steps grow as the distance, on the squared error as its exponential.',
+  hint: 'Each dot is a run of gradient descent from its starting logit, and shows after how many steps the logit is above 0, on each loss.',
+  theory: 'On cross-entropy the steps grow as the distance, on the squared error as its exponential.',
   invitation: 'Change the learning rate; drag the start.',
   compute: ({ parameters }, engine, options) => escapeOf(parameters, engine, options),
   preview: ({ parameters }) => escapeWhileDragged(parameters),
-  data: ({ problem, computed, ui }) => ({ ...overLogit({ problem, ui }), escape: computed }),
+  data: ({ problem, computed, ui }) => ({
+    ...overLogit({ problem, ui }),
+    escape: computed,
+    hidesTheory: ui.hidesAnswers,
+  }),
   chart: escapeChart,
   tools: ({ ui }) => [
     {

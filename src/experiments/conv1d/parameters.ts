@@ -62,7 +62,7 @@ export const parameters = [
   }),
   number('learningRate', {
     label: 'Learning rate',
-    help: 'auto is 90\u202f% of the largest stable rate, 2/(|A|² + λ).',
+    help: 'auto is 90\u202f% of the largest stable rate.',
     default: 1,
     minimum: 0,
     above: true,

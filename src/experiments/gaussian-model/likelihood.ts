@@ -9,6 +9,8 @@ import { say } from './words';
 
 export interface LikelihoodData {
   problem: GaussianModelProblem;
+  /** The limit of the rate is not told. */
+  hidesTheory: boolean;
   onWeights?(weights: readonly number[]): void;
   onSigma?(sigma: number): void;
 }
@@ -308,7 +310,7 @@ function drawCurve(parent: HTMLElement, curve: Curve): void {
 function climbWords(problem: GaussianModelProblem): string {
   const { path, parameters, result } = problem;
   const last = path.at(-1)!;
-  const values = { steps: path.length - 1, sigma: short(parameters.sigma), limit: short(limitOf(problem)) };
+  const values = { steps: path.length - 1, sigma: short(parameters.sigma) };
   if (path.length <= parameters.iterations) return say('climbLost', values);
   const distance = Math.hypot(...last.map((value, j) => value - result.w[j]));
   return say('climbWords', { ...values, weights: listed(last), distance: kit.formatNumber(distance, 2) });
@@ -317,13 +319,14 @@ function climbWords(problem: GaussianModelProblem): string {
 /** The log-likelihood over two weights with the climb to its maximum, and over sigma. */
 export const likelihood: kit.Chart<LikelihoodData> = {
   draw,
-  summarize({ problem }) {
+  summarize({ problem, hidesTheory }) {
     const { result } = problem;
+    const limit = hidesTheory ? [] : [say('climbLimit', { limit: short(limitOf(problem)) })];
     const words = say('likelihoodSummary', {
       weights: listed(result.w),
       sigmaSquared: short(result.sigmaSquared),
       most: result.logLikelihood === null ? say('unbounded') : logText(result.logLikelihood),
-      climb: climbWords(problem),
+      climb: [climbWords(problem), ...limit].join(' '),
     });
     const unbiased = result.unbiased ? [say('unbiasedWords', { unbiased: short(result.unbiased) })] : [];
     return [words, ...unbiased, ...notesOf(problem)].join(' ');

@@ -44,6 +44,7 @@ const likelihood: Picture<LikelihoodData> = {
   invitation: 'Drag the weights, or σ: a smaller one makes the hill steeper.',
   data: ({ problem, ui }: Input) => ({
     problem,
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && {
       onWeights: (weights: readonly number[]) => ui.set('weights', weights),
       onSigma: (sigma: number) => ui.set('sigma', sigma),

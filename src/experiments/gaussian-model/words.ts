@@ -35,8 +35,9 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
   readSigma: 'The log-likelihood over σ',
   atSigma: 'σ = {sigma}',
   climbWords:
-    'After {steps} steps of gradient ascent at σ = {sigma} the weights are {weights}, {distance} from the most likely ones; below a rate of {limit} it arrives.',
-  climbLost: 'Gradient ascent diverged after {steps} steps: at σ = {sigma} it arrives below a rate of {limit}.',
+    'After {steps} steps of gradient ascent at σ = {sigma} the weights are {weights}, {distance} from the most likely ones.',
+  climbLost: 'Gradient ascent at σ = {sigma} diverged after {steps} steps.',
+  climbLimit: 'At this σ it arrives below a rate of {limit}.',
   likelihoodSummary: 'The log-likelihood is greatest at w = {weights}, σ² = {sigmaSquared}: {most}. {climb}',
   unbiasedWords: 'With n − p in the place of n the variance is {unbiased}, and less likely.',
   residualAxis: 'y − w·x →',

@@ -16,6 +16,8 @@ export interface TrainingData extends kit.Emphasis {
   population: Population;
   start: readonly number[];
   iteration: number;
+  /** Where a run can stay is not told. */
+  hidesTheory: boolean;
   onStart?(start: readonly number[]): void;
 }
 
@@ -50,7 +52,7 @@ const isHere = (outcome: number, highlighted: number | undefined) =>
 const draw = kit.holdingAxes<TrainingData, kit.Interval>(
   () => PLANE,
   (container, data, plane, grip) => {
-    const { population, start, iteration, highlighted, onStart } = data;
+    const { population, start, iteration, highlighted, hidesTheory, onStart } = data;
     const { task } = population;
     const { picture, aside, width } = kit.besideRows(container, data.width);
     const run = runFrom(task, start);
@@ -69,7 +71,6 @@ const draw = kit.holdingAxes<TrainingData, kit.Interval>(
       const cell = (k: number) => Math.floor(((k + 0.5) / DOTS) * population.count);
       return population.outcomes[cell(Math.floor(i / DOTS)) * population.count + cell(i % DOTS)];
     };
-    const branches = valleyOf(population);
     frame.draw([
       kit.raster({
         x: PLANE,
@@ -86,14 +87,14 @@ const draw = kit.holdingAxes<TrainingData, kit.Interval>(
         thresholds: LEVELS,
       }),
       kit.shapes('gd-valley', [
-        ...branches.map(({ points, isStable }) => ({
+        ...valleyOf(population).map(({ points, isStable }) => ({
           points,
           color: '--gd-text',
-          width: isStable ? 3 : 1.5,
-          look: isStable ? '' : 'gd-dashed',
+          width: isStable || hidesTheory ? 3 : 1.5,
+          look: isStable || hidesTheory ? '' : 'gd-dashed',
           isOpen: true,
         })),
-        ...(population.activation === 'none'
+        ...(population.activation === 'none' && !hidesTheory
           ? [{ points: circle(Math.sqrt(2 / task.learningRate)), color: '--gd-text', width: 1, look: 'gd-dashed' }]
           : []),
       ]),
@@ -151,7 +152,7 @@ const draw = kit.holdingAxes<TrainingData, kit.Interval>(
       ],
       data,
     );
-    kit.one(aside, 'p', 'gd-sentence').textContent = limitText(population);
+    kit.one(aside, 'p', 'gd-sentence').textContent = hidesTheory ? '' : limitText(population);
     drawProducts(kit.one(aside, 'div', 'gd-products'), data, run, shown, width);
   },
 );

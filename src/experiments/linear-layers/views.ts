@@ -109,8 +109,10 @@ const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(itera
 const training: View<Parameters, Problem, Problem, Population, TrainingData> = {
   title: 'The same functions, another landscape',
   room: 520,
-  hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima, dashed where they are too sharp for the rate. Every square is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
-  invitation: 'Press Play; move the rate past 1, where one layer still converges; drag the start.',
+  hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima. Every square is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
+  theory:
+    'Minima that are too sharp for the rate are dashed; without an activation all of them are at a rate above 1, where one layer still converges.',
+  invitation: 'Press Play; move the rate; drag the start.',
   compute: ({ parameters }, engine, options) => populationOn(parameters, engine, options),
   preview: ({ parameters }) => populationWhileDragged(parameters),
   data({ computed, ui }) {
@@ -120,6 +122,7 @@ const training: View<Parameters, Problem, Problem, Population, TrainingData> = {
       start: p.start,
       iteration: shownIteration(p),
       highlighted: ui.highlighted,
+      hidesTheory: ui.hidesAnswers,
       ...(ui.isInteractive && {
         onHoverOutcome: ui.hover,
         onPickOutcome: ui.pin,

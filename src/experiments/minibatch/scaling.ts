@@ -21,7 +21,7 @@ const entriesOf = ({ scaling }: MinibatchResult, rule: Rule) => scaling.filter((
 /** The noise of a step and of an epoch over the size of the batch, for each rule of scaling the learning rate. */
 export const scaling: kit.Chart<MinibatchData> = {
   draw(container, data) {
-    const { problem, run } = data;
+    const { problem, run, hidesTheory } = data;
     const { result } = run;
     const { batch, factor: most } = result.parameters;
     const root = kit.chartRoot(container);
@@ -49,7 +49,7 @@ export const scaling: kit.Chart<MinibatchData> = {
         format: kit.formatCount,
       },
       panels: [
-        panel('stepAxis', domainOf('stepVariance', 'predictedStep'), say('lines')),
+        panel('stepAxis', domainOf('stepVariance', 'predictedStep'), hidesTheory ? '' : say('lines')),
         panel('epochAxis', domainOf('epochVariance', 'predictedEpoch')),
       ],
       summary: scaling.summarize(data),
@@ -72,7 +72,7 @@ export const scaling: kit.Chart<MinibatchData> = {
               panel,
               x,
               y: entries.map((entry) => entry[predicted]),
-              length: x.length,
+              length: hidesTheory ? 0 : x.length,
               color,
               look: place === 0 ? '' : 'gd-dashed',
             }),

@@ -56,6 +56,16 @@ test('what was computed in float32 can be held against float64, and the status l
   expect(inside(element, '.status').textContent).toMatch(/Computed on the GPU.* Check in float64/);
 });
 
+test('a page is told of a change before the computation that it begins', async () => {
+  const element = place();
+  await element.settled;
+  const told: string[] = [];
+  for (const type of ['gd-start', 'gd-change', 'gd-result'])
+    element.addEventListener(type, ({ type }) => told.push(type));
+  await enter(element, 'iterations', '210');
+  await expect.poll(() => told.join(' ')).toBe('gd-change gd-start gd-result');
+});
+
 test('another seed gives another result', async () => {
   const [a, b, c] = [place({ seed: '3' }), place({ seed: '3' }), place({ seed: '4' })];
   const [first, same, other] = await Promise.all([a.settled, b.settled, c.settled]);

@@ -34,7 +34,7 @@ interface ScheduleData {
   /** The rate in hand and those of the list, ascending. */
   rates: readonly number[];
   inHand: number;
-  /** The largest rate at which a run can stay at each minimum, as long as it stays as it is; ascending. */
+  /** The largest rate at which a run can stay at each minimum, as long as it stays as it is; ascending. None where they are not told. */
   limits: readonly Limit[];
   optimizer: OptimizerName;
   marked?: number;
@@ -140,7 +140,9 @@ function factorsOf(problem: Problem): Float64Array {
 export const schedule: View<Parameters, Problem, Run, undefined, ScheduleData> = {
   title: 'The learning rate over the iterations',
   room: 380,
-  hint: 'Dashed: the largest rate at which a run can stay at each minimum, where theory sets one. As long as the rate is above it, runs leave that minimum; once it has fallen below, they can settle.',
+  hint: 'The learning rate in hand and those of the list.',
+  theory:
+    'Dashed: the largest rate at which a run can stay at each minimum, where theory sets one. As long as the rate is above it, runs leave that minimum; once it has fallen below, they can settle.',
   invitation: 'Click to show the runs at an iteration.',
   absent: ({ parameters }) => (isConstant(parseSchedule(parameters.schedule)) ? say('constantRate') : undefined),
   data({ problem, ui }: Input) {
@@ -148,7 +150,8 @@ export const schedule: View<Parameters, Problem, Run, undefined, ScheduleData> =
     const inHand = shownRate(p);
     const outcomes = outcomesOf(problem);
     const { name, coefficients } = problem.methods[shownMethod(problem, p)];
-    const limits = problem.minima.flatMap(({ curvature }, i) => {
+    const told = ui.hidesAnswers ? [] : problem.minima;
+    const limits = told.flatMap(({ curvature }, i) => {
       const rate = rateLimit({ name, coefficients }, curvature);
       return rate !== undefined && rate > 0 && Number.isFinite(rate) ? [{ outcome: outcomes[i], rate }] : [];
     });

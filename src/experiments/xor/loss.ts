@@ -6,6 +6,8 @@ import { say } from './words';
 export interface LossData {
   problem: XorProblem;
   iteration: number;
+  /** The best linear model is not told. */
+  hidesTheory: boolean;
   onIteration?(iteration: number): void;
 }
 
@@ -14,17 +16,18 @@ const MOST_LINES = 12;
 /** The loss over the iterations, and below it the predictions. */
 export const loss: kit.Chart<LossData> = {
   draw(container, data) {
-    const { problem, onIteration } = data;
+    const { problem, hidesTheory, onIteration } = data;
     const { descent, linear, parameters } = problem;
     const { losses } = descent;
     const last = Math.max(1, losses.length - 1);
     const iteration = Math.min(data.iteration, losses.length - 1);
     const best = linear.minimizer.loss;
+    const hasBest = best > 1e-12 && !hidesTheory;
     const targets = targetsOf(problem);
     const points = parameters.points.slice(0, MOST_LINES);
     const span = targets[1] - targets[0];
     const predictions: kit.Interval = [targets[0] - 0.4 * span, targets[1] + 0.4 * span];
-    const lossDomain = kit.valueDomain([...losses, ...(best > 1e-12 ? [best] : [])]);
+    const lossDomain = kit.valueDomain([...losses, ...(hasBest ? [best] : [])]);
     const frame = kit.cartesian(kit.chartRoot(container), {
       width: data.width,
       x: { scale: 'sqrt', domain: [0, last], title: say('iterationAxis'), isWhole: true },
@@ -41,13 +44,13 @@ export const loss: kit.Chart<LossData> = {
     const values = shown.map((k) => points.map(([x1, x2]) => descent.at(k)(x1, x2)));
     frame.draw(
       [
-        kit.rule({ panel: upper, y: best > 1e-12 ? [best] : [], look: 'gd-threshold' }),
+        kit.rule({ panel: upper, y: hasBest ? [best] : [], look: 'gd-threshold' }),
         kit.line({ panel: upper, y: (k) => within(losses[k]), length: losses.length, color: INK, look: 'gd-heavy' }),
         kit.labels(
           'gd-best',
           [
             {
-              text: best > 1e-12 ? say('bestLinear', { loss: short(best) }) : '',
+              text: hasBest ? say('bestLinear', { loss: short(best) }) : '',
               right: 6,
               y: best,
               dy: -5,
@@ -92,15 +95,15 @@ export const loss: kit.Chart<LossData> = {
       }),
     );
   },
-  summarize({ problem: { descent, linear, parameters, result } }) {
+  summarize({ problem: { descent, linear, parameters, result }, hidesTheory }) {
     const { losses } = descent;
-    return say(result.diverged === null ? 'lossSummary' : 'lossDiverged', {
+    const fell = say(result.diverged === null ? 'lossSummary' : 'lossDiverged', {
       rate: short(parameters.learningRate),
       first: short(losses[0]),
       last: short(losses.at(-1)!),
       count: losses.length - 1,
-      best: short(linear.minimizer.loss),
     });
+    return hidesTheory ? fell : `${fell} ${say('bestLoss', { best: short(linear.minimizer.loss) })}`;
   },
   table: ({ problem: { descent } }) => ({ iteration: descent.losses.map((_, k) => k), loss: descent.losses }),
 };

@@ -8,8 +8,8 @@ export interface NetworksData {
   /** What the other pictures show. */
   units: number;
   learningRate: number;
-  /** The limit of the linear model. */
-  threshold: number;
+  /** The limit of the linear model; undefined where it is not told. */
+  threshold: number | undefined;
   onPick?(units: number, learningRate: number): void;
 }
 
@@ -31,7 +31,7 @@ export const networks: kit.Chart<NetworksData> = {
       x: { scale: 'log', domain: across, title: say('rateAxis') },
       y: { domain: up, title: say('widthAxis'), ticks: [1, 2, 3, 4, 6, 8, 10, 12, 14, 16] },
       height: [260, 0.42, 380],
-      note: say('half', { limit: short(threshold) }),
+      note: threshold === undefined ? say('half') : say('halfAndLimit', { limit: short(threshold) }),
       summary: networks.summarize(data),
     });
     const inks = kit.inksOf(frame.root, SCALE);
@@ -54,7 +54,7 @@ export const networks: kit.Chart<NetworksData> = {
         kit.shapes('gd-half', [
           { points: halfDiverged(population, ratio), color: '--gd-surface', width: 2, look: 'gd-dashed', isOpen: true },
         ]),
-        kit.rule({ x: [threshold], look: 'gd-threshold', isOnColor: true }),
+        kit.rule({ x: threshold === undefined ? [] : [threshold], look: 'gd-threshold', isOnColor: true }),
         {
           name: 'gd-cell',
           draw: (group) => {

@@ -10,6 +10,8 @@ export interface PlaneData {
   iteration: number;
   /** The target of a point that is placed. */
   newTarget: number;
+  /** The best linear model is not told. */
+  hidesTheory: boolean;
   onMove?(index: number, x1: number, x2: number): void;
   onAdd?(x1: number, x2: number): void;
   onRemove?(index: number): void;
@@ -37,7 +39,7 @@ function squareAround({ problem: { parameters } }: PlaneData): readonly [kit.Int
 const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
   squareAround,
   (container, data, axes, grip) => {
-    const { problem, newTarget, onMove, onAdd, onRemove } = data;
+    const { problem, newTarget, hidesTheory, onMove, onAdd, onRemove } = data;
     const { points } = problem.parameters;
     const iteration = Math.min(data.iteration, problem.descent.losses.length - 1);
     const predict = problem.descent.at(iteration);
@@ -155,7 +157,7 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
     const more = points.length - rows.length;
     kit.one(aside, 'p', 'gd-quiet').textContent = more > 0 ? say('more', { count: more }) : '';
     kit.one(aside, 'p', 'gd-sentence').textContent = stateText(problem, iteration);
-    kit.one(kit.one(aside, 'div', 'gd-best'), 'p', 'gd-sentence').textContent = bestText(problem);
+    kit.one(kit.one(aside, 'div', 'gd-best'), 'p', 'gd-sentence').textContent = hidesTheory ? '' : bestText(problem);
   },
 );
 

@@ -7,6 +7,8 @@ import { say } from './words';
 export interface UniqueData {
   problem: XorProblem;
   iteration: number;
+  /** What follows for the learning rate, and for the minimum, is not told. */
+  hidesTheory: boolean;
 }
 
 /** From the flattest direction to the steepest. */
@@ -17,7 +19,8 @@ const MOST_DOTS = 40;
 /** The loss of the linear model along the eigenvectors of its Hessian, all through the minimum. */
 export const unique: kit.Chart<UniqueData> = {
   draw(container, data) {
-    const { linear, parameters } = data.problem;
+    const { problem, hidesTheory } = data;
+    const { linear, parameters } = problem;
     const { eigenvalues, directions, hessian, threshold } = linear;
     const { learningRate, units } = parameters;
     const { picture, aside, width } = kit.besideRows(container, data.width);
@@ -84,16 +87,19 @@ export const unique: kit.Chart<UniqueData> = {
       return {
         name: say('eigenvalue', { value: short(lambda) }),
         color: COLORS[i],
-        value: say('factor', { factor: short(1 - learningRate * lambda) }),
+        value: hidesTheory ? '' : say('factor', { factor: short(1 - learningRate * lambda) }),
         note: say('along', { w1, w2, b }),
       };
     });
     kit.drawRows(kit.one(aside, 'div', 'gd-eigenvalues'), [{ title: say('eigenvalues'), rows }], {});
     const rowsText = hessian.map((row) => row.map(short).join(' ')).join('; ');
-    kit.one(aside, 'p', 'gd-sentence').textContent =
-      `${wordsOf(data.problem)} ${say('limitText', { limit: short(threshold) })}`;
-    kit.one(kit.one(aside, 'div', 'gd-more'), 'p', 'gd-quiet').textContent =
-      `${say('factorText', { rate: short(learningRate) })} ${say('hessianRows', { rows: `(${rowsText})` })}`;
+    const theory = [wordsOf(problem), say('limitText', { limit: short(threshold) })];
+    kit.one(aside, 'p', 'gd-sentence').textContent = hidesTheory ? '' : theory.join(' ');
+    const more = [
+      ...(hidesTheory ? [] : [say('factorText', { rate: short(learningRate) })]),
+      say('hessianRows', { rows: `(${rowsText})` }),
+    ];
+    kit.one(kit.one(aside, 'div', 'gd-more'), 'p', 'gd-quiet').textContent = more.join(' ');
   },
   summarize: ({ problem }) => say('uniqueSummary', { eigenvalues: problem.linear.eigenvalues.map(short).join('; ') }),
   table: ({ problem: { linear, parameters } }) => ({

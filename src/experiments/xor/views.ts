@@ -53,6 +53,7 @@ const plane: Picture<PlaneData> = {
       problem,
       iteration: shownIteration(ui.parameters),
       newTarget,
+      hidesTheory: ui.hidesAnswers,
       ...(ui.isInteractive && {
         onMove: (i: number, x1: number, x2: number) => ui.set('points', points.with(i, [x1, x2, points[i][2]])),
         ...(points.length < MOST_POINTS && {
@@ -99,11 +100,13 @@ const plane: Picture<PlaneData> = {
 const loss: Picture<LossData> = {
   title: 'How the loss falls',
   room: 480,
-  hint: 'The mean square over the iterations, and below it the prediction for each point, in the colour of its target. The dashed line is the best that a linear model can do.',
+  hint: 'The mean square over the iterations, and below it the prediction for each point, in the colour of its target.',
+  theory: 'The dashed line is the best that a linear model can do.',
   invitation: 'Move the learning rate across the limit; click an iteration to see its plane.',
   data: ({ problem, ui }) => ({
     problem,
     iteration: shownIteration(ui.parameters),
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && { onIteration: (iteration: number) => ui.set('iteration', iteration) }),
   }),
   chart: lossChart,
@@ -134,8 +137,9 @@ const loss: Picture<LossData> = {
 const unique: Picture<UniqueData> = {
   title: 'One minimum, and how steep it is',
   room: 430,
-  hint: 'The loss of the linear model along the three eigenvectors of its Hessian, all through the minimum; the dots are the iterates. The steepest direction limits the learning rate, the flattest takes the longest.',
-  data: ({ problem, ui }) => ({ problem, iteration: shownIteration(ui.parameters) }),
+  hint: 'The loss of the linear model along the three eigenvectors of its Hessian, all through the minimum; the dots are the iterates.',
+  theory: 'The steepest direction limits the learning rate, the flattest takes the longest.',
+  data: ({ problem, ui }) => ({ problem, iteration: shownIteration(ui.parameters), hidesTheory: ui.hidesAnswers }),
   chart: uniqueChart,
 };
 
@@ -145,7 +149,8 @@ const needsUnits = ({ parameters: { units } }: { parameters: Parameters }) =>
 const networks: Picture<NetworksData, Population> = {
   title: 'How many networks solve it',
   room: 470,
-  hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target. One unit is not enough for XOR, whatever the rate. The line is the limit of the linear model.',
+  hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target.',
+  theory: 'One unit is not enough for XOR, whatever the rate. The line is the limit of the linear model.',
   invitation: 'Click a cell to see one of its networks in the other pictures.',
   absent: needsUnits,
   compute: ({ problem, parameters }, engine, options) => populationOf(problem, parameters, engine, options),
@@ -153,7 +158,7 @@ const networks: Picture<NetworksData, Population> = {
     population: computed,
     units: ui.parameters.units,
     learningRate: ui.parameters.learningRate,
-    threshold: problem.linear.threshold,
+    threshold: ui.hidesAnswers ? undefined : problem.linear.threshold,
     ...(ui.isInteractive && {
       onPick(units: number, learningRate: number) {
         ui.set('units', units);

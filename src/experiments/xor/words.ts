@@ -45,10 +45,10 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   bestLinear: 'best linear model: {loss}',
   readLoss: 'The loss along the iterations',
   lossAt: 'iteration {iteration}: loss {loss}',
-  lossSummary:
-    'At learning rate {rate} the loss begins at {first} and is {last} after {count} iterations; the best linear model has {best}.',
+  lossSummary: 'At learning rate {rate} the loss begins at {first} and is {last} after {count} iterations.',
   lossDiverged:
-    'At learning rate {rate} the loss begins at {first}, and descent has diverged after {count} iterations; the best linear model has {best}.',
+    'At learning rate {rate} the loss begins at {first}, and descent has diverged after {count} iterations.',
+  bestLoss: 'The best linear model has {best}.',
   rate: 'learning rate',
   rates: 'Some rates',
   limit: '2/λ = {limit}',
@@ -75,7 +75,8 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   widthAxis: '↑ hidden units',
   noneSolved: 'none solved',
   allSolved: 'all',
-  half: 'dashed: half diverge; line: 2/λ = {limit}',
+  half: 'dashed: half diverge',
+  halfAndLimit: 'dashed: half diverge; line: 2/λ = {limit}',
   readNetworks: 'Share of networks that solve the problem, by learning rate and width',
   cell: { one: '{count} hidden unit, learning rate {rate}', other: '{count} hidden units, learning rate {rate}' },
   shares: '{solved} solved, {unsolved} not, {diverged} diverged',

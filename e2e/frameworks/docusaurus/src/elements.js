@@ -1,0 +1,2 @@
+import 'descent-lab/define';
+import 'descent-lab/room.css';

@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { allInside, inside, place } from './elements.fixtures';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+  document.documentElement.removeAttribute('dir');
+});
+
+test('where its width comes from what is inside, an element is 20 rem wide', async () => {
+  const row = document.body.appendChild(document.createElement('div'));
+  for (const css of ['display: flex', 'float: left', 'display: inline-block', 'display: grid; place-items: center']) {
+    row.style.cssText = css;
+    const element = place('gd-norms', { views: 'bars', controls: 'none' });
+    row.replaceChildren(element);
+    await element.settled;
+    expect(element.offsetWidth, css).toBe(320);
+  }
+});
+
+test('in a column of 250 pixels no part of a picture sticks out', async () => {
+  const column = document.body.appendChild(document.createElement('div'));
+  column.style.width = '250px';
+  const element = place('gd-learning-rate', { views: 'iterates rates', controls: 'none' });
+  column.append(element);
+  await element.settled;
+  for (const part of allInside(element, '.chart, .gd-layer, .gd-plot > *'))
+    expect(part.getBoundingClientRect().right, part.outerHTML).toBeLessThanOrEqual(
+      column.getBoundingClientRect().right + 1,
+    );
+});
+
+test('on a page that is written from right to left an element is laid out as its words and formulas are written', async () => {
+  document.documentElement.dir = 'rtl';
+  const element = place('gd-norms', { views: 'bars' });
+  await element.settled;
+  expect(getComputedStyle(inside(element, '.base')).direction).toBe('ltr');
+});
+
+test('where a page is only imitated and has no matchMedia, an element works all the same', async () => {
+  vi.stubGlobal('matchMedia', undefined);
+  const element = place('gd-learning-rate', { views: 'descent' });
+  await element.settled;
+  expect(element.state).toBe('done');
+});
