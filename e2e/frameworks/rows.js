@@ -30,7 +30,6 @@ export const rows = {
   'next-dev': { title: 'Next, development', project: 'next', server: 'dev' },
   astro: { title: 'Astro', folder: 'dist' },
   vitepress: { title: 'VitePress', folder: '.vitepress/dist' },
-  docusaurus: { title: 'Docusaurus', folder: 'build' },
   esbuild: { title: 'esbuild' },
   rollup: { title: 'Rollup' },
   webpack: { title: 'webpack' },

@@ -8,9 +8,6 @@ import parcel from '../../../e2e/frameworks/parcel/package.json?raw';
 import plain from '../../../e2e/frameworks/plain/index.html?raw';
 import react from '../../../e2e/frameworks/react/Lesson.tsx?raw';
 import slides from '../../../e2e/frameworks/reveal/index.html?raw';
-import docusaurusConfig from '../../../e2e/frameworks/docusaurus/docusaurus.config.js?raw';
-import docusaurus from '../../../e2e/frameworks/docusaurus/docs/index.mdx?raw';
-import docusaurusScript from '../../../e2e/frameworks/docusaurus/src/elements.js?raw';
 import deck from '../../../e2e/frameworks/reveal/main.js?raw';
 import rollup from '../../../e2e/frameworks/rollup/package.json?raw';
 import svelte from '../../../e2e/frameworks/svelte/Lesson.svelte?raw';
@@ -92,21 +89,13 @@ ${code(nextLayout, 'Next: app/layout.tsx')}
     },
     { title: 'Astro', html: code(astro, 'Astro: a page') },
     {
-      title: 'VitePress',
+      title: 'VitePress and Docusaurus',
       html: prose`
 ${code(vitePressConfig, 'VitePress: .vitepress/config.js')}
 ${code(vitePressTheme, 'VitePress: .vitepress/theme/index.js')}
 ${code(vitePress, 'VitePress: a page')}
-`,
-    },
-    {
-      title: 'Docusaurus',
-      html: prose`
-What is listed under \`clientModules\` comes with every page. Attributes are texts, in MDX too.
 
-${code(docusaurusConfig, 'Docusaurus: docusaurus.config.js')}
-${code(docusaurusScript, 'Docusaurus: src/elements.js')}
-${code(docusaurus, 'Docusaurus: a page')}
+In Docusaurus, list a file with \`import 'descent-lab/define'\` under \`clientModules\`, and write the element into a page as above.
 `,
     },
     {

@@ -1,2 +1,0 @@
-import 'descent-lab/define';
-import 'descent-lab/room.css';
