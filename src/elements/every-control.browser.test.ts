@@ -138,7 +138,8 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single }) => {
       expect(message.closest('.control'), attribute).toBe(field.closest('.control'));
       expect(field.getAttribute('aria-describedby')!.split(' ')).toContain(message.id);
       // Of a formula the place is marked that cannot be read.
-      expect(message.textContent).toContain(type.control.kind === 'formula' ? bad : `${about.label} takes`);
+      const label = about.label.replace(/^./, (letter) => letter.toUpperCase());
+      expect(message.textContent).toContain(type.control.kind === 'formula' ? bad : `${label} takes`);
       if (more) expect(more.open, attribute).toBe(true);
       element[name] = good;
       await element.updateComplete;
