@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
-/** Programs for tests of what is written in Python. Where there is no Python with NumPy, such a test is skipped, and says so. */
+/** Programs for tests of what is written in Python. Where there is no Python with NumPy, or with PyTorch, such a test is skipped, and says so. */
 
 const run = (program: string, folder?: string) =>
   spawnSync('python3', ['-'], { input: program, cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 });
 
 const hasNumPy = run('import numpy').status === 0;
+let hasTorch: boolean | undefined;
 
 /** The lines that a program prints, each as its words, of which numbers are numbers. */
 export function printedBy(program: string, context: TestContext, folder?: string): (string | number)[][] {
   context.skip(!hasNumPy, 'there is no python3 with NumPy');
+  if (program.includes('import torch'))
+    context.skip(!(hasTorch ??= run('import torch').status === 0), 'there is no python3 with PyTorch');
   const { status, stdout, stderr } = run(program, folder);
   if (status !== 0) throw new Error(`${program}\n${stderr}`);
   return stdout

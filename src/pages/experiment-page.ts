@@ -141,9 +141,9 @@ ${sheetTable(`Printed answers: ${page.experiment.title}`, name, claims, page.pro
 /** Filled by the page's script, as the settings are. */
 function numpy(): Html {
   return `<section class="text" aria-labelledby="numpy">
-${heading(2, 'The same in NumPy', 'numpy')}
+${heading(2, 'The same in Python', 'numpy')}
 <p>These lines reproduce the numbers above, with your current settings.</p>
-${code('', 'Python: the same in NumPy', 'numpy')}
+${code('', 'The same in Python', 'numpy')}
 </section>`;
 }
 

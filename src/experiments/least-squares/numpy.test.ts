@@ -4,8 +4,13 @@ import { numpy } from './numpy';
 import { DEFAULTS } from './parameters';
 import { prepare } from './problem';
 
-test('the program prints the eigenvalues, the minimizer and the last iterates of the lab', (context) => {
-  const p = { ...DEFAULTS, iterations: 50 };
+test.for([
+  {},
+  { optimizer: 'momentum 0.8' },
+  { optimizer: 'adam', schedule: 'cosine' },
+  { optimizer: 'rmsprop', learningRates: [0.01] },
+])('the program of %o prints the eigenvalues, the minimizer and the last iterates of the lab', (change, context) => {
+  const p = { ...DEFAULTS, iterations: 50, ...change };
   const [eigenvalues, minimizer, ...ends] = numbersOf(numpy(p), context);
   const problem = prepare(p);
   eigenvalues.forEach((value, i) => expect(value).toBeCloseTo(problem.eigenvalues[i], 10));

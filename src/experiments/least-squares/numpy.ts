@@ -1,17 +1,38 @@
 import { pythonList } from '../../formula/python';
+import { isConstant } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
+import { readOptimizer } from '../parameters/optimizer';
+import { parseSchedule } from '../parameters/schedule';
+import { groupsInTorch, torchProgram } from '../torch-descent';
 import type { LeastSquaresParameters } from './parameters';
 
-/** A program that prints the eigenvalues, the minimizer and, for each learning rate, the last iterate from zero; of plain descent. */
-export function numpy({ design, targets, learningRates, iterations }: LeastSquaresParameters): string {
-  return numpyProgram(
-    '',
-    `X = np.array([${design.map(pythonList).join(', ')}], float)
+/**
+ * A program that prints the eigenvalues, the minimizer and, for each learning rate, the last iterate from zero. Plain descent is
+ * NumPy's alone; other optimizers and schedules are PyTorch's.
+ */
+export function numpy(p: LeastSquaresParameters): string {
+  const { design, targets, learningRates, iterations } = p;
+  const optimizer = readOptimizer(p.optimizer);
+  const schedule = parseSchedule(p.schedule);
+  const problem = `X = np.array([${design.map(pythonList).join(', ')}], float)
 Y = np.array(${pythonList(targets)}, float)
 eigenvalues = np.linalg.eigvalsh(X.T @ X)
 print(*eigenvalues)
-print(*np.linalg.pinv(X) @ Y)
-for rate in ${pythonList(learningRates)}:
+print(*np.linalg.pinv(X) @ Y)`;
+  if (optimizer.name !== 'gd' || !isConstant(schedule))
+    return torchProgram({
+      optimizer,
+      schedule,
+      iterations,
+      parts: [problem],
+      ...groupsInTorch(learningRates, 'torch.zeros(X.shape[1], dtype=torch.float64)'),
+      gradients: ['for weights in runs:', '    weights.grad = torch.from_numpy(X.T @ (X @ weights.numpy() - Y))'],
+      end: `for weights, rate in zip(runs, rates):
+    print(rate, *weights.tolist())`,
+    });
+  return numpyProgram(
+    problem,
+    `for rate in ${pythonList(learningRates)}:
     theta = np.zeros(X.shape[1])
     for step in range(${iterations}):
         if np.abs(theta).max() > 1e12:

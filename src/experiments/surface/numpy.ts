@@ -1,31 +1,50 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
 import { isConstant } from '../../math/schedules';
-import { factorInPython, stepInPython } from '../numpy-descent';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizers } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
+import { torchProgram } from '../torch-descent';
 import { resolve } from './fit';
 import { functionsOf } from './functions';
 import type { SurfaceSettings } from './parameters';
 
-/** A program that prints the run from the start with the optimizer that is shown: the iteration, both weights, the loss. */
+/**
+ * A program that prints the run from the start with the optimizer that is shown: the iteration, both weights, the loss. Plain
+ * descent is NumPy's alone; other optimizers and schedules are PyTorch's.
+ */
 export function numpy(given: SurfaceSettings): string {
   const p = resolve(given);
   const { read } = functionsOf(p.objective);
   const [x, y] = read.variables;
   const optimizer = readOptimizers(p.optimizer)[p.shownOptimizer];
   const schedule = parseSchedule(p.schedule);
-  const isPlain = optimizer.name === 'gd' && isConstant(schedule);
-  const frozen = p.frozen === 'none' ? '' : `\n    slope[${p.frozen === 'x' ? 0 : 1}] = 0  # this weight is frozen`;
-  const step = isPlain ? 'slope' : 'factor(step - 1) * step_of(slope, step - 1)';
+  const functions = toPython({ loss: read.value, by_first: read.gradient[0], by_second: read.gradient[1] }, [x, y]);
+  const frozen = p.frozen === 'none' ? [] : [`slope[${p.frozen === 'x' ? 0 : 1}] = 0  # this weight is frozen`];
+  const start = pythonList(p.start.map(Number));
+  if (optimizer.name !== 'gd' || !isConstant(schedule))
+    return torchProgram({
+      optimizer,
+      schedule,
+      iterations: p.iterations,
+      parts: [functions],
+      begin: `weights = torch.tensor(${start}, dtype=torch.float64)`,
+      moved: '[weights]',
+      learningRate: p.learningRate,
+      gradients: [
+        'at = weights.numpy()',
+        'slope = np.array([by_first(*at), by_second(*at)])',
+        ...frozen,
+        'weights.grad = torch.from_numpy(slope)',
+      ],
+      print: 'print(step, *weights.tolist(), loss(*weights.numpy()))',
+    });
   return numpyProgram(
-    toPython({ loss: read.value, by_first: read.gradient[0], by_second: read.gradient[1] }, [x, y]),
-    ...(isPlain ? [] : [stepInPython(optimizer, 2), `iterations = ${p.iterations}\n\n${factorInPython(schedule)}`]),
-    `weights = np.array(${pythonList(p.start.map(Number))}, dtype=float)
+    functions,
+    `weights = np.array(${start}, dtype=float)
 print(0, *weights, loss(*weights))
 for step in range(1, ${p.iterations + 1}):
-    slope = np.array([by_first(*weights), by_second(*weights)])${frozen}
-    weights = weights - ${pythonNumber(p.learningRate)} * ${step}
+    slope = np.array([by_first(*weights), by_second(*weights)])${frozen.map((line) => `\n    ${line}`).join('')}
+    weights = weights - ${pythonNumber(p.learningRate)} * slope
     print(step, *weights, loss(*weights))`,
   );
 }
