@@ -35,6 +35,7 @@ export class Transport implements ReactiveController {
   #speed = 1;
   #isByItself = false;
   #target: TransportTarget | undefined;
+  #isShown = false;
 
   constructor(readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -42,6 +43,17 @@ export class Transport implements ReactiveController {
 
   hostDisconnected(): void {
     this.pause();
+  }
+
+  hostUpdate(): void {
+    this.#isShown = false;
+  }
+
+  /** Where nothing is shown any more that plays, nothing plays on. */
+  hostUpdated(): void {
+    if (this.#isShown) return;
+    this.#target = undefined;
+    if (this.#isPlaying) this.pause();
   }
 
   /** How far the way from the last iteration to the shown one has been gone, from 0 to 1; 1 while it stands. */
@@ -98,6 +110,7 @@ export class Transport implements ReactiveController {
 
   render(target: TransportTarget): TemplateResult {
     this.#target = target;
+    this.#isShown = true;
     const { iteration, iterations, every } = target;
     const stops = stopsOf(target);
     const stepButton = (direction: 1 | -1, isAtEnd: boolean) => {

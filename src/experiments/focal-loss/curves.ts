@@ -27,7 +27,8 @@ interface Kind {
 
 /** A loss over p for several γ, and below it how many times that of γ = 0 it is. */
 function curvesOf({ value, axis, top, summary }: Kind): kit.Chart<CurvesData> {
-  const share = (p: number, gamma: number) => value(p, gamma) / value(p, 0);
+  // At p = 1 both are 0: what is left is where the curve goes to.
+  const share = (p: number, gamma: number) => (value(p, 0) === 0 ? Number(gamma === 0) : value(p, gamma) / value(p, 0));
   const chart: kit.Chart<CurvesData> = {
     draw(container, data) {
       const { result, onMove, width } = data;

@@ -51,3 +51,12 @@ test('a probability of 1e-300 is drawn at the edge, and nothing is infinite or n
   expect((await element.settled).crossEntropy).toBeCloseTo(690.775527898, 8);
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN|Infinity/);
 });
+
+test('at p = 1 both losses are 0, and the share stands where its curve goes to', async () => {
+  const element = place({ views: 'loss gradient', p: '1' });
+  await element.settled;
+  expect(element.shadowRoot!.innerHTML).not.toContain('NaN');
+  element.gamma = 0;
+  await element.settled;
+  expect(element.shadowRoot!.innerHTML).not.toContain('NaN');
+});

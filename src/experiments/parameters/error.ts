@@ -22,7 +22,10 @@ export const parameterMessages = defineMessages('parameters', {
   rows: 'rows of numbers, parted by semicolons, such as {example}; {size}',
   matrixSize: 'at most {rows} rows and {columns} columns',
   pointSize: '{least} to {most} points of {numbers} numbers each',
-  uneven: 'row {row} has {found} numbers, the first one {wanted}',
+  uneven: {
+    one: 'row {row} has {count} number, the first one {wanted}',
+    other: 'row {row} has {count} numbers, the first one {wanted}',
+  },
 });
 
 /** A value that a parameter does not take: which attribute, what it got, what it takes. */

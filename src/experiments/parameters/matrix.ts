@@ -57,7 +57,7 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
       const found = rows as unknown[][];
       const uneven = found.findIndex((row) => row.length !== found[0].length);
       if (uneven > 0)
-        throw new CodedError(say('uneven', { row: uneven + 1, found: found[uneven].length, wanted: found[0].length }));
+        throw new CodedError(say('uneven', { row: uneven + 1, count: found[uneven].length, wanted: found[0].length }));
       if (!found.every((row) => row.every((cell) => typeof cell === 'number' && Math.abs(cell) <= LARGEST)))
         throw NOT_TAKEN;
       if (!fits(found as number[][])) throw NOT_TAKEN;

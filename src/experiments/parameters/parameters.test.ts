@@ -183,7 +183,7 @@ test('a matrix is written by rows, parted by semicolons or lines', () => {
     expect(types.matrix.parse(matrix)).toEqual(rows);
   expect(types.matrix.print(rows)).toBe('1 -2.5; 3 0.004');
   expect(types.matrix.check([Float32Array.of(1, 2)])).toEqual([[1, 2]]);
-  expect(messageOf(() => types.matrix.parse('1 2; 3'))).toContain('row 2 has 1 numbers, the first one 2');
+  expect(messageOf(() => types.matrix.parse('1 2; 3'))).toContain('row 2 has 1 number, the first one 2');
   for (const tooLarge of ['1 2 3 4', '1; 2; 3'])
     expect(messageOf(() => types.matrix.parse(tooLarge))).toContain('at most 2 rows and 3 columns');
 });

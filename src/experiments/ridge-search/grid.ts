@@ -105,7 +105,7 @@ function notesOf({ run, isMadeUp }: GridData): string[] {
             : say('noTest'),
         ]),
     ...(best !== null && grid[best].validation! >= mean
-      ? [say('noBetter', { mean: number(mean), threshold: number(threshold) })]
+      ? [mean === 0 ? say('sameTargets') : say('noBetter', { mean: number(mean), threshold: number(threshold) })]
       : []),
     isMadeUp
       ? say('madeUp', counts)

@@ -26,6 +26,8 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   allDiverged:
     'Every training diverged. The largest stable rate of full-batch descent is 2/λ = {threshold}: choose learning rates below it{advice}.',
   orStandardize: ', or standardize the features',
+  sameTargets:
+    'All validation targets are the mean of those of training: predicting it for all is exact, and there is nothing to learn.',
   noBetter:
     'Predicting the mean for all would give {mean}, which is no worse: these rates are too small or too large. The largest stable rate of full-batch descent is 2/λ = {threshold}.',
   winnerIs: 'The winner: {settings}. Validation error {validation}.',

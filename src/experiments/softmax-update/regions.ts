@@ -27,8 +27,9 @@ const STRONG = 0.55;
 /** Points stand at multiples of this. */
 const STOP = 0.05;
 
+/** Points that are placed in the plane leave it as it is. */
 const reach = ({ training: { points } }: RegionsData) =>
-  kit.roundUp(1.15 * Math.max(1, ...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)])));
+  kit.roundUp(Math.max(1.1, ...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)])));
 
 const draw = kit.holdingAxes<RegionsData, number>(reach, (container, data, most, grip) => {
   const { training, iteration, iterations, nextClass, onMove, onPlace, onRemove, onIteration } = data;

@@ -128,7 +128,7 @@ It exists for rates below $2 \bar a / \mathrm{E}[A^2]$, where the factor of $V$ 
 
 For small rates $V \approx \frac{\eta}{2 \bar a}\, \mathrm{E}[R^2]$: half the rate keeps half the variance. It vanishes only if every example has its minimum at $\theta^*$.
 
-Between $\frac27$ and $\frac37$ the mean converges and the variance does not. Both are statements about expected values, which rare replicas decide there. How a typical replica fares depends on $\mathrm{E} \ln \abs{1 - \eta A}$, which is negative up to a rate of 0.407: up to there almost every replica comes back again and again; beyond it almost every one flies apart, though the expected value still converges up to $\frac37 = 0.429$.
+Between $\frac27$ and $\frac37$ the mean converges and the variance does not. Both are statements about expected values, which rare replicas decide there. How a typical replica fares depends on $\mathrm{E} \ln \abs{1 - \eta A}$, which is negative up to a rate of 0.408: up to there almost every replica comes back again and again; beyond it almost every one flies apart, though the expected value still converges up to $\frac37 = 0.429$.
 
 The variance of $N$ replicas is itself measured with an error, which takes fourth moments: $\mathrm{E}[(1 - \eta A)^4] \lt 1$ holds up to a rate of 0.253. Beyond it a measured variance has no standard error, and is often far too small.
 `,

@@ -200,3 +200,14 @@ test('every picture alone has the rate in hand', async () => {
     element.remove();
   }
 });
+
+test('nothing plays on where the picture that plays is no longer shown', async () => {
+  const element = await place();
+  inside(element, '.play').click();
+  await expect.poll(() => element.iteration).toBeGreaterThan(0);
+  element.views = ['histogram'];
+  await element.updateComplete;
+  const { iteration } = element;
+  for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(element.iteration).toBe(iteration);
+});
