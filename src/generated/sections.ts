@@ -50,7 +50,7 @@ export const SECTIONS = {
   ratings: 60,
   'regression-points': 3,
   regressionFiles: 37,
-  'ridge-search': 147,
+  'ridge-search': 148,
   schedules: 7,
   series: 11,
   'softmax-update': 123,
