@@ -1,11 +1,12 @@
 import { parseObjective } from '../../../formula';
 import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendTask } from '../../descend';
-import { oneWayRate, rangeOfRuns, stabilityOf } from '../../descend/stability';
+import { stabilityOf } from '../../descend/stability';
 import { GROUP, type Batch } from '../batches';
 import type { Buffers } from '../buffers';
 import { dispatch } from '../dispatch';
 import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';
+import { oneWayRate, rangeOfRuns } from './one-way';
 import type { Slice } from '../slices';
 import { packStruct } from '../structs';
 import { surroundings } from './surroundings';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseObjective } from '../../formula';
-import { oneWayRate } from './stability';
-import { sheetTask } from './sheet.fixtures';
+import { parseObjective } from '../../../formula';
+import { oneWayRate } from './one-way';
+import { sheetTask } from '../../descend/sheet.fixtures';
 
 const task = (objective: string, minima: readonly number[], [low, high] = [-3, 3]) => {
   const { starts } = sheetTask(1);

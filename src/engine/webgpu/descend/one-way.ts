@@ -1,0 +1,47 @@
+import { compileInterval, compileScalar, type Objective } from '../../../formula';
+import { LARGEST } from '../../check';
+import type { DescendTask } from '../../descend';
+
+/** Pieces of the range in which the curvature is bounded: bounds of small pieces are close. */
+const PIECES = 512;
+/** As a share of its distance from 0, and at least of 1: so near is a minimum to where it is said to be. */
+const NEAR = 1e-6;
+/** What rounding may take from a rate. */
+const ROUNDED_DOWN = 1 - 2 ** -10;
+
+/**
+ * Below this learning rate no step between the outermost of `starts` and places leads past a place: there theta - rate f'(theta) rises
+ * with theta, so that a run goes one way, and never comes to the other side of a minimum. 0 if there is a kink, or a place is no minimum.
+ */
+export function oneWayRate(
+  { variable, gradient, curvature }: Objective,
+  { starts, minima, elsewhere = [] }: Pick<DescendTask, 'starts' | 'minima' | 'elsewhere'>,
+): number {
+  const slope = compileScalar(gradient, [variable]);
+  const isMinimum = (place: number) => {
+    const away = NEAR * Math.max(1, Math.abs(place));
+    return slope(place - away) < 0 && slope(place + away) > 0;
+  };
+  if (![...minima, ...elsewhere].every(isMinimum)) return 0;
+  const within = compileInterval(curvature, variable);
+  const [low, high] = rangeOfRuns({ starts, minima, elsewhere });
+  let most = 0;
+  for (let i = 0; i < PIECES; i++) {
+    const at = (piece: number) => low + (piece / PIECES) * (high - low);
+    // What is not a number is no bound.
+    const [, upper] = within(at(i), at(i + 1));
+    if (!(upper < Infinity)) return 0;
+    most = Math.max(most, upper);
+  }
+  return most > 0 ? Math.min(LARGEST, ROUNDED_DOWN / most) : LARGEST;
+}
+
+/** From the lowest of starts and places to the highest. */
+export function rangeOfRuns({
+  starts,
+  minima,
+  elsewhere = [],
+}: Pick<DescendTask, 'starts' | 'minima' | 'elsewhere'>): [number, number] {
+  const places = [...minima, ...elsewhere];
+  return [Math.min(starts.low, ...places), Math.max(starts.high, ...places)];
+}
