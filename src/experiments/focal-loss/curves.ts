@@ -27,8 +27,9 @@ interface Kind {
 
 /** A loss over p for several γ, and below it how many times that of γ = 0 it is. */
 function curvesOf({ value, axis, top, summary }: Kind): kit.Chart<CurvesData> {
-  // At p = 1 both are 0: what is left is where the curve goes to.
-  const share = (p: number, gamma: number) => (value(p, 0) === 0 ? Number(gamma === 0) : value(p, gamma) / value(p, 0));
+  const share = (p: number, gamma: number) => value(p, gamma) / value(p, 0);
+  // At p = 1 both are 0: the point stands where its curve goes to.
+  const shareAt = (p: number, gamma: number) => (p === 1 ? Number(gamma === 0) : share(p, gamma));
   const chart: kit.Chart<CurvesData> = {
     draw(container, data) {
       const { result, onMove, width } = data;
@@ -102,7 +103,7 @@ function curvesOf({ value, axis, top, summary }: Kind): kit.Chart<CurvesData> {
             name: 'gd-share',
             panel: lower,
             x: [p],
-            y: [Math.max(LEAST_SHARE, share(p, gamma))],
+            y: [Math.max(LEAST_SHARE, shareAt(p, gamma))],
             length: 1,
             radius: 5,
             color: inks[main],
