@@ -159,8 +159,8 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
     let begin = done;
     done += steps;
     if (all(is_unchanged(a, theta_a) & is_unchanged(b, theta_b))) {
-      // At a constant rate, runs that a block leaves where they were repeat it for ever: whole blocks can be skipped.
-      done = slice.end - (slice.end - done) % BLOCK;
+      // At a constant rate, runs that a block leaves where they were repeat it for ever: as many updates can be skipped, again and again.
+      done = slice.end - (slice.end - done) % steps;
     }
     a = conclude(a, theta_a, begin);
     b = conclude(b, theta_b, begin);
