@@ -1,3 +1,5 @@
+import type { NamedOptimizer } from './optimizers';
+
 /**
  * Schedules of the learning rate: what the rate is multiplied by in iteration k, counted from 0. A schedule is plain data, so that
  * it can go to workers and to the GPU.
@@ -62,3 +64,7 @@ export function scheduleFactor(schedule: Schedule, k: number, iterations: number
 export function isConstant({ name, warmup = 0 }: Schedule): boolean {
   return name === 'constant' && warmup <= 1;
 }
+
+/** Whether it is plain gradient descent at a constant learning rate. */
+export const isPlainDescent = ({ name }: Pick<NamedOptimizer, 'name'>, schedule: Schedule): boolean =>
+  name === 'gd' && isConstant(schedule);

@@ -5,7 +5,7 @@ import { defaultsOf, integer, number, numbers, type ValuesOf, views } from '../p
 import { formula } from '../parameters/formula';
 import { optimizer, readOptimizer } from '../parameters/optimizer';
 import { parseSchedule, schedule } from '../parameters/schedule';
-import { isConstant } from '../../math/schedules';
+import { isPlainDescent } from '../../math/schedules';
 import { shownIteration } from '../parameters/shown-iteration';
 
 const say = defineMessages('learning-rate', {
@@ -97,7 +97,7 @@ export const PRINTED: Readonly<Record<number, readonly number[]>> = {
 };
 /** Plain descent at a constant rate: what the sheets speak of. */
 export const isPlain = (p: LearningRateParameters) =>
-  readOptimizer(p.optimizer).name === 'gd' && isConstant(parseSchedule(p.schedule));
+  isPlainDescent(readOptimizer(p.optimizer), parseSchedule(p.schedule));
 /** Whether it is the sheet's run, whatever its rates. */
 export const isSheets = (p: LearningRateParameters) =>
   p.objective === SHEET.objective && p.start === SHEET.start && isPlain(p);

@@ -1,5 +1,5 @@
 import { pythonList } from '../../formula/python';
-import { isConstant } from '../../math/schedules';
+import { isPlainDescent } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
@@ -19,7 +19,7 @@ Y = np.array(${pythonList(targets)}, float)
 eigenvalues = np.linalg.eigvalsh(X.T @ X)
 print(*eigenvalues)
 print(*np.linalg.pinv(X) @ Y)`;
-  if (optimizer.name !== 'gd' || !isConstant(schedule))
+  if (!isPlainDescent(optimizer, schedule))
     return torchProgram({
       optimizer,
       schedule,

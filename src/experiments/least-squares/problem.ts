@@ -1,7 +1,7 @@
 import type { LeastSquaresDescentTask } from '../../engine/least-squares-descent';
 import { optimizerOf, rateLimit, type NamedOptimizer } from '../../math/optimizers';
 import type { Outcome } from '../../math/outcomes';
-import { isConstant, scheduleFactor, type Schedule } from '../../math/schedules';
+import { isConstant, isPlainDescent, scheduleFactor, type Schedule } from '../../math/schedules';
 import type { EngineInfo } from '../../engine/contract';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
@@ -77,7 +77,7 @@ export function prepare(parameters: LeastSquaresParameters): LeastSquaresProblem
   const columns = design[0].length;
   const optimizer = readOptimizer(parameters.optimizer);
   const schedule = parseSchedule(parameters.schedule);
-  const isPlain = optimizer.name === 'gd' && isConstant(schedule);
+  const isPlain = isPlainDescent(optimizer, schedule);
   const hessian = hessianOf(design);
   const moment = Array.from({ length: columns }, (_, j) =>
     design.reduce((sum, row, i) => sum + row[j] * targets[i], 0),

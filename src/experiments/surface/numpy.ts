@@ -1,5 +1,5 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
-import { isConstant } from '../../math/schedules';
+import { isPlainDescent } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizers } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
@@ -21,7 +21,7 @@ export function numpy(given: SurfaceSettings): string {
   const functions = toPython({ loss: read.value, by_first: read.gradient[0], by_second: read.gradient[1] }, [x, y]);
   const frozen = p.frozen === 'none' ? [] : [`slope[${p.frozen === 'x' ? 0 : 1}] = 0  # this weight is frozen`];
   const start = pythonList(p.start.map(Number));
-  if (optimizer.name !== 'gd' || !isConstant(schedule))
+  if (!isPlainDescent(optimizer, schedule))
     return torchProgram({
       optimizer,
       schedule,

@@ -1,6 +1,6 @@
 import type { StationaryPoint } from '../../math/stationary';
 import { rateLimit, type NamedOptimizer } from '../../math/optimizers';
-import { isConstant, type Schedule } from '../../math/schedules';
+import { isConstant, isPlainDescent, type Schedule } from '../../math/schedules';
 import { optimizerText, readOptimizers } from '../parameters/optimizer';
 
 /** An optimizer and a schedule: what makes steps of slopes. */
@@ -20,7 +20,7 @@ export function methodsOf(optimizers: string, schedule: Schedule, minima: readon
     ...optimizer,
     text: optimizerText(optimizer),
     schedule,
-    isPlain: optimizer.name === 'gd' && isConstant(schedule),
+    isPlain: isPlainDescent(optimizer, schedule),
     ...(isConstant(schedule) && limitsOf(optimizer, minima)),
   }));
 }
