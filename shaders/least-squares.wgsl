@@ -146,6 +146,10 @@ fn advance(run: ptr<function, Run>, slot: u32, rate: f32) {
       place += range.slots * COLUMNS;
     }
     if ((*run).outcome != ONGOING) {
+      // Nothing comes any more but frames.
+      if (task.every == 0u || k >= task.iterations) {
+        break;
+      }
       continue;
     }
     look(run, k);

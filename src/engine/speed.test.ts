@@ -15,9 +15,25 @@ test('calibration finds overhead and time per iterate', async () => {
     },
     () => now,
   );
-  // Grows until a run takes 10 ms longer than the overhead.
-  expect(works).toEqual([256, 256, 250_000, 1_000_000, 4_000_000, 16_000_000]);
+  // Grows until a run takes 10 ms longer than the overhead, and takes as long again.
+  expect(works).toEqual([256, 256, 250_000, 1_000_000, 4_000_000, 16_000_000, 16_000_000]);
   expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(103, 2);
+});
+
+test('an engine that gets quicker as it warms up is measured warm', async () => {
+  let now = 0;
+  let done = 0;
+  const speed = await calibrate(
+    't^2',
+    async (work) => {
+      // Twenty-five times slower until it has computed a million iterates.
+      now += 1 + (work / 1e6) * (done < 1e6 ? 25 : 1);
+      done += work;
+      return work;
+    },
+    () => now,
+  );
+  expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(101, 1);
 });
 
 test('a task that was run is expected to take as long again', () => {

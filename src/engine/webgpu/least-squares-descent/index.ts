@@ -18,6 +18,9 @@ const MOST_GROUPS = 65_535;
 const MOST_WORDS = 2 ** 22;
 /** The fewest iterations of a slice, however long a matrix takes. */
 const LEAST_ITERATIONS = 4;
+/** So many iterations a slice should have, and rather fewer runs than fewer of them: each slice fetches and stores what it knows of every run. But never fewer groups. */
+const WORTHWHILE_ITERATIONS = 64;
+const LEAST_GROUPS = 64;
 /** What an iterate of a run costs, in steps on a function of one variable. */
 const weightOf = ({ columns }: LeastSquaresDescentTask) => Math.ceil((columns * columns + 8) / 12);
 /** What a shader keeps of a run besides its vectors, and of a rate besides the outcomes. */
@@ -118,8 +121,9 @@ export async function compute(
     };
 
     const slices = function* (): Generator<Slice> {
-      for (let group = 0; group < groups; group += atOnce) {
-        const here = Math.min(atOnce, groups - group);
+      for (let group = 0, here: number; group < groups; group += here) {
+        const worthwhile = Math.floor(pace.budget / WORKGROUP / weightOf(task) / WORTHWHILE_ITERATIONS);
+        here = Math.min(atOnce, groups - group, Math.max(LEAST_GROUPS, worthwhile));
         const slots = here * WORKGROUP;
         for (let begin = 0; begin <= last;) {
           const affordable = Math.max(LEAST_ITERATIONS, Math.floor(pace.budget / slots / weightOf(task)));
