@@ -23,6 +23,8 @@ const ON_PAGES_OF_THEIR_OWN = [
 ];
 /** Tests that draw nothing. */
 const WITHOUT_ELEMENTS = 'src/(engine|formula|data|math)/**/*.browser.test.ts';
+/** Half of what waits for frames. */
+const EVERY_ELEMENT = 'src/elements/every-(key|word|element).browser.test.ts';
 const page = { browser: 'chromium' as const, viewport: { width: 1000, height: 800 } };
 
 /** Texts are defined and translated once for a whole page: these tests begin with none. */
@@ -42,11 +44,12 @@ const browserTests = {
       instances: [
         { ...page, name: 'own pages', include: ON_PAGES_OF_THEIR_OWN },
         { ...page, name: 'engines', include: [WITHOUT_ELEMENTS], exclude: ON_PAGES_OF_THEIR_OWN, isolate: false },
+        { ...page, name: 'every element', include: [EVERY_ELEMENT], isolate: false },
         {
           ...page,
           name: 'elements',
           include: ['src/**/*.browser.test.ts'],
-          exclude: [...ON_PAGES_OF_THEIR_OWN, WITHOUT_ELEMENTS],
+          exclude: [...ON_PAGES_OF_THEIR_OWN, WITHOUT_ELEMENTS, EVERY_ELEMENT],
           isolate: false,
         },
       ],

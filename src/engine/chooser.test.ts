@@ -28,6 +28,7 @@ interface Pretended {
   unavailable?: () => Error | undefined;
   /** Thrown half-way through runs of more than a million iterates. */
   breaks?: () => Error | undefined;
+  isEmulated?: boolean;
   /** Whether it has no kernel for the tasks of these tests. */
   lacksDescend?: boolean;
 }
@@ -46,6 +47,7 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
       missing,
       unavailable,
       breaks,
+      isEmulated,
       lacksDescend = false,
     }): EngineEntry => {
       const info: EngineInfo = { kind, precision: 'float64', adapter };
@@ -69,7 +71,7 @@ function pretend(engines: Pretended[]): { table: EngineEntry[]; calls: string[] 
         const error = unavailable?.();
         if (error) throw error;
         const release = async () => void calls.push(`${kind} released`);
-        return { info, kernels, ...(kind === 'webgpu' ? { release } : {}) };
+        return { info, kernels, isEmulated, ...(kind === 'webgpu' ? { release } : {}) };
       };
       return {
         kind,
@@ -122,6 +124,12 @@ test('the first task of a moderate size does not wait for measurements: the most
   expect(first.map(ran)).toEqual(['webgpu', 'webgpu']);
   expect(calls).toEqual(['webgpu loaded', 'webgpu created', 'webgpu 20000000', 'webgpu 30000000']);
   expect(ran(await soon(engine.run(descend, taskOf(3e7))))).toBe('cpu');
+});
+
+test('the first task of a moderate size does not go to a graphics processor that the main processor acts for; a larger one does if it measures quicker', async () => {
+  const engine = chooseEngine('auto', pretend([{ ...fastGpu, isEmulated: true }, cpu]).table);
+  expect(ran(await soon(engine.run(descend, taskOf(3e7))))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(3e8))))).toBe('webgpu');
 });
 
 test('engines are loaded, created and calibrated once for all that is chosen from a table', async () => {

@@ -38,7 +38,7 @@ const rosters = new WeakMap<readonly EngineEntry[], Roster>();
 
 /**
  * An engine that follows a preference. `auto` takes what will be quicker for the task on this machine, as measured (the
- * first task of a kind, unless it is a large one, goes to the most wanted engine, and measuring comes after it);
+ * first task of a kind, unless it is a large one, goes to the most wanted engine that no processor acts for, and measuring comes after it);
  * a kind takes that one, or else, if it cannot be had, what `auto` would take among the others, and `notice` says why.
  *
  * Devices, workers and measurements belong to the table and are shared by all that was chosen from it.
@@ -148,7 +148,13 @@ class Roster {
     if (asked) return asked;
     const cost = computation.cost(task);
     if (available().length > 1 && cost.work > SMALL_WORK) {
-      if (cost.work <= MODERATE_WORK && !this.#done.has(name)) return available()[0];
+      // What may be slow beyond all reason is not counted on before it was measured.
+      if (cost.work <= MODERATE_WORK && !this.#done.has(name)) {
+        for (const candidate of available()) {
+          const engine = await candidate.start();
+          if (engine && !engine.isEmulated) return candidate;
+        }
+      }
       await Promise.all(available().map((candidate) => candidate.start()));
       // One after the other: side by side, a software adapter and the workers would slow each other down.
       for (const candidate of available()) await candidate.calibrate(computation, task);

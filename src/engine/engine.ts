@@ -25,6 +25,8 @@ export interface StartedEngine {
   readonly info: EngineInfo;
   /** See `Kernels`. */
   readonly kernels: { readonly [computation: string]: (() => Promise<Kernel<never, unknown>>) | undefined };
+  /** Whether it is a graphics processor that the main processor acts for, which is seldom worth while. */
+  readonly isEmulated?: boolean;
   /** Gives back what it holds while nothing runs; its next run takes it anew. Left out by engines that hold nothing. */
   readonly release?: () => Promise<void>;
 }

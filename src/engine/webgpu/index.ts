@@ -47,8 +47,10 @@ function kernel<Task, Result extends { engine: EngineInfo }>(
  * @throws {EngineUnavailable} saying why there is no device
  */
 export async function createEngine(): Promise<Required<StartedEngine>> {
-  info = infoOf(await currentGpu());
+  const gpu = await currentGpu();
+  info = infoOf(gpu);
   return {
+    isEmulated: gpu.isFallback,
     get info() {
       return info;
     },
