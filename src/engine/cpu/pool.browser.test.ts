@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const task: PreparedDescend = {
-  ...sheetTask(5000),
+  ...sheetTask(2000),
   learningRates: [0.01, 0.1064, 2],
   records: true,
   density: { low: -5, high: 20, count: 40, last: 30 },

@@ -33,7 +33,6 @@ export const TABLES: readonly Table[] = [
   { rows: 60, columns: 80, rank: 32 },
   { rows: 50, columns: 60, rank: 63, biases: true },
   { rows: 300, columns: 20, rank: 65, density: 0.8, ridge: 0.2 },
-  { rows: 40, columns: 50, rank: 127 },
   { rows: 30, columns: 400, rank: 128, density: 0.4, longRow: true, biases: true, ridge: 0.1 },
 ];
 
