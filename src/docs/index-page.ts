@@ -16,7 +16,11 @@ export function indexPage(
     sections: [
       {
         title: 'Guides',
-        html: list(pages.map(([name, { title, description }]) => [`${name}.html`, title, description])),
+        html: list(
+          pages
+            .filter(([, { parent }]) => !parent)
+            .map(([name, { title, description }]) => [`${name}.html`, title, description]),
+        ),
       },
       {
         title: 'The elements',

@@ -2,8 +2,10 @@ import { layout } from '../pages/layout';
 import { heading, slug } from './blocks';
 import type { DocsPage, Html } from './page';
 
+type NamedPage = readonly [name: string, page: DocsPage];
+
 /** A page of the documentation as a document: its navigation beside it. */
-export function docsLayout(name: string, page: DocsPage, pages: readonly (readonly [string, DocsPage])[]): Html {
+export function docsLayout(name: string, page: DocsPage, pages: readonly NamedPage[]): Html {
   return layout({
     path: `docs/${name}.html`,
     title: `${page.title} · Descent Lab`,
@@ -13,7 +15,10 @@ export function docsLayout(name: string, page: DocsPage, pages: readonly (readon
     body: `<div class="columns">
 <nav class="beside" aria-label="Documentation">
 <ul>
-${pages.map((entry) => navigationItem(entry, name)).join('\n')}
+${pages
+  .filter(([, { parent }]) => !parent)
+  .map((entry) => navigationItem(entry, name, pages))
+  .join('\n')}
 </ul>
 </nav>
 <main id="content" class="text">
@@ -26,8 +31,12 @@ ${page.sections.map(({ title, id, html }) => `<section aria-labelledby="${id ?? 
   });
 }
 
-function navigationItem([name, { title }]: readonly [string, DocsPage], current: string): Html {
-  return `<li><a href="${name}.html"${name === current ? ' aria-current="page"' : ''}>${title}</a></li>`;
+/** The link to a page; below it, where one is at that page or at a part of it, those to its parts. */
+function navigationItem([name, { title }]: NamedPage, current: string, pages: readonly NamedPage[]): Html {
+  const parts = pages.filter(([, { parent }]) => parent === name);
+  const isHere = [name, ...parts.map(([part]) => part)].includes(current);
+  const below = isHere ? parts.map((part) => navigationItem(part, current, pages)).join('\n') : '';
+  return `<li><a href="${name}.html"${name === current ? ' aria-current="page"' : ''}>${title}</a>${below && `<ul>${below}</ul>`}</li>`;
 }
 
 function contentsOf({ sections }: DocsPage): Html {

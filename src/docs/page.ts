@@ -34,6 +34,8 @@ export interface DocsPage {
   description: string;
   /** Pages are listed by this number, the least first. */
   place: number;
+  /** The name of the page that this one is a part of: it stands under that one in lists. */
+  parent?: string;
   /** What stands above the first section. */
   lead?: Html;
   sections: readonly Section[];
