@@ -118,7 +118,7 @@ export default defineConfig(({ mode }) => ({
   // Style sheets are minified and not rewritten for older browsers, which would break `light-dark()` in shadow roots.
   build: { target: 'es2022', cssTarget: 'esnext', cssMinify: true, sourcemap: true, ...(builds[mode]?.build ?? site) },
   // Known beforehand, they are not discovered in the middle of a test, which would reload its page.
-  optimizeDeps: { include: ['d3', 'fast-check', 'lit', 'ml-matrix'] },
+  optimizeDeps: { include: ['d3', 'fast-check', 'lit', 'ml-matrix', 'react', 'react-dom/client', 'react-dom/server'] },
   server: { host: 'localhost' },
   // The page tests open the site under this name too: over plain HTTP it is no secure context.
   preview: { allowedHosts: ['descent-lab.test'] },

@@ -51,6 +51,23 @@ test('pages for frames show the element alone as their addresses say, and each f
   expect(troubles).toEqual([]);
 });
 
+test('in a frame that may run scripts and nothing else an element computes, and says what may be amiss where saving has no effect', async ({
+  page,
+  baseURL,
+}) => {
+  const inside = `<script src="${baseURL}/descent-lab.classic.js"></script><gd-norms views="bars"></gd-norms>
+    <gd-wide-minima loading="eager" views="histogram" engine="cpu" starts="500" learning-rates="0.3"></gd-wide-minima>`;
+  await openCoursePage(page, `<iframe sandbox="allow-scripts" width="900" height="900" srcdoc='${inside}'></iframe>`);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('gd-wide-minima .status').filter({ hasText: 'Computed on the CPU' }).waitFor();
+  const result = await valueOf(frame.locator('gd-wide-minima'), 'result');
+  expect((result as { engine: { workers: number } }).engine.workers).toBeGreaterThan(0);
+  const figure = frame.locator('gd-norms figure');
+  await figure.getByText('Save', { exact: true }).click();
+  await figure.getByRole('button', { name: 'CSV' }).click();
+  await expect(figure.getByRole('status')).toContainText('allow-downloads');
+});
+
 test('“Open in the lab” leads from an embedded element to its page in the lab, in the same state', async ({
   page,
   context,

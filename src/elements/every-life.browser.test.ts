@@ -142,6 +142,24 @@ describe.each(subjects)('$tag works', ({ tag, single }) => {
   });
 });
 
+test('what changes out of sight leaves an element idle with its last result, until one comes near', async () => {
+  const element = place('gd-norms', { vector: '3 4', views: 'bars' });
+  const result = await element.settled;
+  expect(element.state).toBe('done');
+  const above = document.createElement('div');
+  above.style.height = '100000px';
+  document.body.prepend(above);
+  scrollTo(0, 0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  element.vector = [5, 12];
+  await element.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([element.state, element.result]).toEqual(['idle', result]);
+  above.remove();
+  await expect.poll(() => element.state).toBe('done');
+  expect(element.result).not.toEqual(result);
+});
+
 // All at once: they wait a while for being put back.
 test('every element lets go of what it computed when it has left for good, and works once it is back', async () => {
   const elements = subjects.map(({ tag, single }) => place(tag, single));

@@ -287,8 +287,8 @@ export class Runner {
   }
 
   #pause(): void {
-    if (this.state !== 'running') return;
-    this.#stop();
+    if (this.state === 'running') this.#stop();
+    else if (this.state !== 'done' || this.#parts().length === 0) return;
     this.#become('idle');
   }
 

@@ -47,6 +47,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   dataAs: 'Data, {format}',
   copied: 'Copied',
   copiedAsFile: 'Saved as a file',
+  savedFromFrame: 'If no file has come, this frame may not save any (allow-downloads)',
   copyMarkup: 'Copy to embed it',
   copyFrame: 'Copy as an iframe',
   openInLab: 'Open in the lab',

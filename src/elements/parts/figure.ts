@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { elementWords as say } from '../../words/elements';
 import { watchMenu } from './menu';
-import type { Format } from './saving';
+import type { Format, Told } from './saving';
 
 /** One view of an element: a picture with its title, what can be done with it, and its text. */
 export interface FigureContent {
@@ -14,7 +14,7 @@ export interface FigureContent {
   /** Controls that belong to this picture alone. */
   tools: unknown;
   /** Saves the picture or its data; undefined while there is none. */
-  save?: (format: Format) => Promise<'copied' | 'copiedAsFile' | undefined>;
+  save?: (format: Format) => Promise<Told>;
   /** The page of the lab with the present settings; undefined where the lab is not known. */
   labAddress: () => string | undefined;
   isBusy: boolean;

@@ -9,6 +9,9 @@ export { captionOf } from '../caption';
 /** What saving takes is in this file and what it loads: fetched once somebody saves. */
 export type Format = 'svg' | 'png' | 'csv' | 'json' | 'html' | 'frame';
 
+/** What a person is told of it, by its key among the elements' words. */
+export type Told = 'copied' | 'copiedAsFile' | 'savedFromFrame' | undefined;
+
 /** What can be saved of an element. */
 export interface Exports {
   exportSVG(view: string): Promise<string>;
@@ -17,15 +20,8 @@ export interface Exports {
   exportJSON(view?: string): string;
 }
 
-/**
- * Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there.
- * @returns what came of copying
- */
-export async function save(
-  element: Exports & Described,
-  view: string,
-  format: Format,
-): Promise<'copied' | 'copiedAsFile' | undefined> {
+/** Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there. */
+export async function save(element: Exports & Described, view: string, format: Format): Promise<Told> {
   const { name: experiment, title, parameters } = element.describes!;
   const name = `${experiment}-${view}.${format}`;
   if (format === 'html' || format === 'frame') {
@@ -45,8 +41,11 @@ export async function save(
   else if (format === 'png') download(name, await element.exportPNG(view));
   else if (format === 'csv') download(name, await element.exportCSV(view), 'text/csv');
   else download(name, element.exportJSON(view), 'application/json');
-  return undefined;
+  return isInSandbox() ? 'savedFromFrame' : undefined;
 }
+
+/** Whether the page stands in a frame that may have been kept from saving: nothing tells whether it was. */
+const isInSandbox = () => globalThis.origin === 'null' && location.protocol !== 'file:';
 
 function download(name: string, content: Blob | string, type = 'text/plain'): void {
   const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
