@@ -414,6 +414,7 @@ export class Shell implements Shown, RunnerHost {
     return this.#tools.renderBar(bar, {
       isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),
       error: this.error,
+      home: this.parameterList.find(({ name }) => name === bar.rate?.parameter)?.default,
     });
   }
 

@@ -18,19 +18,26 @@ export interface RateChange {
   move: (value: number) => void;
   /** A value that was typed: a text, to be checked. */
   set: (text: string) => void;
+  /** The parameter's default; the slider comes back to it. */
+  home: unknown;
 }
 
 /** The learning rate in hand: a slider with theory marked on it, and a field for exact numbers. */
 export function renderRate(
   tool: RateTool,
-  { move, set }: RateChange,
+  { move, set, home }: RateChange,
   refused: ParameterError | undefined,
 ): TemplateResult {
   const { label, value, low, high, marks, zones, listed } = tool;
   const scale = (tool.scale === 'log' ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1])).clamp(true);
   const at = (rate: number) => (rate <= low ? 0 : scale(rate));
+  const positionOf = (rate: number) => Math.round(STEPS * at(rate));
+  const known = [home, ...listed.rates].filter(
+    (rate): rate is number => typeof rate === 'number' && rate >= low && rate <= high,
+  );
   const valueAt = (position: number) =>
-    position <= 0 ? low : position >= STEPS ? high : Number(scale.invert(position / STEPS).toPrecision(DIGITS));
+    known.find((rate) => positionOf(rate) === position) ??
+    (position <= 0 ? low : position >= STEPS ? high : Number(scale.invert(position / STEPS).toPrecision(DIGITS)));
   const inside = marks.filter((mark) => mark.at > low && mark.at < high);
   const passed = marks.filter((mark) => mark.at <= low).length;
   const ends = [0, ...inside.map((mark) => at(mark.at)), 1];
@@ -66,7 +73,7 @@ export function renderRate(
           step="1"
           aria-label=${say(tool.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
           aria-valuetext=${zone?.label ? `${formatNumber(value)}, ${zone.label}` : formatNumber(value)}
-          .value=${String(Math.round(STEPS * at(value)))}
+          .value=${String(positionOf(value))}
           @input=${(event: Event) => move(valueAt((event.target as HTMLInputElement).valueAsNumber))}
         />
         <div class="rate-marks" aria-hidden="true">
