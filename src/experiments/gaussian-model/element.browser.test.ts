@@ -23,6 +23,23 @@ test('a point of a design is moved by a key and takes the design’s place', asy
   expect((await element.settled).w[0]).toBeGreaterThan(1.5);
 });
 
+test('a point that cannot be spared stays, and it is said why', async () => {
+  const element = place({ views: 'density', points: '0 1; 1 2; 2 4' });
+  await element.settled;
+  const remove = async () => {
+    inside(element, '.gd-handle').focus();
+    await userEvent.keyboard('{Delete}');
+    await element.settled;
+  };
+  const words = () => inside(element, '.gd-readout:not([hidden])')?.textContent;
+  await remove();
+  expect(element.points).toHaveLength(2);
+  expect(words()).toBeUndefined();
+  await remove();
+  expect(element.points).toHaveLength(2);
+  expect(words()).toBe('At least 2 points are needed: this one stays.');
+});
+
 test('weights and σ are moved by keys, and the climb starts there', async () => {
   const element = place({ views: 'likelihood', iterations: '20' });
   await element.settled;

@@ -59,7 +59,8 @@ const plane: Picture<PlaneData> = {
         ...(points.length < MOST_POINTS && {
           onAdd: (x1: number, x2: number) => ui.set('points', [...points, [x1, x2, newTarget]]),
         }),
-        ...(points.length > 1 && { onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)) }),
+        onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)),
+        fewest: 1,
       }),
     };
   },
