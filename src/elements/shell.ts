@@ -540,6 +540,7 @@ export class Shell implements Shown, RunnerHost {
           : undefined,
       labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
+      isOutdated: isReady && this.runner.isOutdated(view),
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
     });
