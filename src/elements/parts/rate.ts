@@ -9,8 +9,8 @@ import { choiceButtons, numberField, numberRefusal } from './tool-fields';
 
 /** Stops of the slider. */
 const STEPS = 1000;
-/** A slider's value is no more exact than a pointer is. */
-const DIGITS = 3;
+/** A slider's value is no more exact than a pointer is; more digits are where fewer do not tell it from the next. */
+const DIGITS = [3, 4];
 
 /** How a rate tool tells of the rate. */
 export interface RateChange {
@@ -35,9 +35,13 @@ export function renderRate(
   const known = [home, ...listed.rates].filter(
     (rate): rate is number => typeof rate === 'number' && rate >= low && rate <= high,
   );
-  const valueAt = (position: number) =>
-    known.find((rate) => positionOf(rate) === position) ??
-    (position <= 0 ? low : position >= STEPS ? high : Number(scale.invert(position / STEPS).toPrecision(DIGITS)));
+  // Each stop has a value of its own, so that keys that go away and come back lead to where they began.
+  const valueAt = (position: number) => {
+    if (position <= 0 || position >= STEPS) return position <= 0 ? low : high;
+    const exact = scale.invert(position / STEPS);
+    const short = DIGITS.map((digits) => Number(exact.toPrecision(digits)));
+    return [...known, ...short].find((rate) => positionOf(rate) === position) ?? exact;
+  };
   const inside = marks.filter((mark) => mark.at > low && mark.at < high);
   const passed = marks.filter((mark) => mark.at <= low).length;
   const ends = [0, ...inside.map((mark) => at(mark.at)), 1];
