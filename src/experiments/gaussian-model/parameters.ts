@@ -93,11 +93,16 @@ export function resolve(given: object): GaussianModelParameters {
   return { ...settings, weights: weightsOr0(settings.weights, design[0]) };
 }
 
-/** What a design that a person brings goes with: an intercept, unless a column of one value is one already. */
-export function followDesign(design: Settings['design']): Pick<Settings, 'weights'> & Partial<Settings> {
-  const hasConstant = design?.[0].some((value, column) => design.every((row) => row[column] === value));
+/**
+ * What a design that a person brings goes with: an intercept, unless a column of one value is one already.
+ *
+ * @param design a text where it is not one
+ */
+export function followDesign(design: Settings['design'] | string): Pick<Settings, 'weights'> & Partial<Settings> {
   // Weights belong to the columns that were there.
-  return { weights: 'auto', ...(design && { intercept: hasConstant ? 'none' : 'fitted' }) };
+  if (design === null || typeof design === 'string') return { weights: 'auto' };
+  const hasConstant = design[0].some((value, column) => design.every((row) => row[column] === value));
+  return { weights: 'auto', intercept: hasConstant ? 'none' : 'fitted' };
 }
 
 /** Refuses examples and weights that do not go together. */
