@@ -18,7 +18,7 @@ const say = /* @__PURE__ */ defineWords('regression-points', {
 });
 
 /** What a person does with the points of a regression; what is left out cannot be done. */
-export type PointHandlers = Pick<PlacedPoints, 'onMove' | 'onAdd' | 'onRemove'>;
+export type PointHandlers = Pick<PlacedPoints, 'onMove' | 'onAdd' | 'onRemove' | 'fewest'>;
 
 export interface PointAxes {
   x: Interval;

@@ -50,6 +50,8 @@ export class Runner {
   state: ElementState = 'idle';
   error: Error | undefined;
   progress = 0;
+  /** How far the run is that all pictures wait for, from 0 to 1; undefined while none is under way. */
+  runProgress: number | undefined;
   /** Whether a person or the page has stopped the last computation. */
   isCancelled = false;
   /** What each view is drawn from: possibly older or coarser than the parameters ask for while computing. */
@@ -262,6 +264,11 @@ export class Runner {
     return this.isCurrent(view) && (!this.#stale.has(view) || this.#previewed.has(view));
   }
 
+  /** Whether what is shown of a view goes with earlier settings, and the right one is being computed. */
+  isOutdated(view: string): boolean {
+    return this.state === 'running' && this.made.get(view)?.problem !== this.#problem && !this.isUpToDate(view);
+  }
+
   /** Computes one view anew, e.g. because its size changed. */
   refresh(view: string): void {
     this.#markStale(view);
@@ -284,6 +291,7 @@ export class Runner {
   #stop(): void {
     this.#controller?.abort();
     this.#controller = undefined;
+    this.runProgress = undefined;
   }
 
   #pause(): void {
@@ -338,16 +346,21 @@ export class Runner {
       // While a control is dragged no result follows; the event comes once it rests.
       if (experiment.run && isLive() && !this.#isHurried) this.host.emit('gd-start', { parameters });
       // Views may apply or not once there is a result, so the list is made anew after each part.
-      const count = this.#parts().length;
-      for (let done = 0; isLive(); done++) {
+      const takesTime = (part: string) => part === RUN || Boolean(views[part].compute);
+      const count = this.#parts().filter(takesTime).length;
+      for (let done = 0; isLive();) {
         const [part] = this.#parts();
         if (part === undefined) break;
-        const onProgress = (fraction: number) =>
-          isLive() && this.#advance((done + fraction) / Math.max(count, done + 1));
+        const onProgress = (fraction: number) => {
+          if (!isLive()) return;
+          if (part === RUN) this.runProgress = fraction;
+          this.#advance((done + fraction) / Math.max(count, done + 1));
+        };
         if (part === RUN) {
           const run = await experiment.run!(problem, this.#engine!, { signal, onProgress });
           if (!isLive()) return;
           this.#run = run;
+          this.runProgress = undefined;
         } else {
           const { compute, hurry } = views[part];
           const input = { problem, run: this.#run!, parameters: this.parameters! };
@@ -366,6 +379,7 @@ export class Runner {
           } else show(part, undefined);
         }
         this.#stale.delete(part);
+        if (takesTime(part)) done++;
       }
       if (isLive()) await this.#finish(parameters);
     } catch (error) {

@@ -414,6 +414,7 @@ export class Shell implements Shown, RunnerHost {
     return this.#tools.renderBar(bar, {
       isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),
       error: this.error,
+      home: this.parameterList.find(({ name }) => name === bar.rate?.parameter)?.default,
     });
   }
 
@@ -539,6 +540,7 @@ export class Shell implements Shown, RunnerHost {
           : undefined,
       labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
+      isOutdated: isReady && this.runner.isOutdated(view),
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
     });

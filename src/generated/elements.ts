@@ -158,6 +158,7 @@ export const GdGaussianModel = experimentElement({
     ],
     design: null,
     targets: null,
+    intercept: 'none',
     weights: 'auto',
     learningRate: 0.1,
     iterations: 100,

@@ -21,6 +21,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   refusedField: '“{got}” cannot be used. {label} takes {takes}.',
   failed: 'The computation failed',
   lastGood: 'The pictures still show your last valid settings.',
+  outdated: 'still with the previous settings',
   progress: 'Progress',
   computing: 'computing, {percent}',
   notComputed: 'Not computed yet.',

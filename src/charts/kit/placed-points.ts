@@ -2,8 +2,9 @@ import { tickStep } from 'd3';
 import type { Grip } from './held';
 import { handles, type Handle } from './marks/handle';
 import type { Frame, Mark, Reader } from './panel';
-import { pointing, type Read } from './reader';
+import { pointing, tell, type Read } from './reader';
 import type { Scale } from './scales';
+import { chartWords as say } from './words';
 
 export interface PlacedPoints {
   /** What the picture is, and what a double click or Enter adds. */
@@ -19,6 +20,8 @@ export interface PlacedPoints {
   onAdd?(x: number, y: number): void;
   /** A double click on a point, or Delete. Without it none is removed. */
   onRemove?(index: number): void;
+  /** With no more points than these, none is removed, and it is said why. */
+  fewest?: number;
   /** What is read at a place. */
   read(x: number, y: number): Pick<Read, 'lines' | 'hint' | 'between'>;
   grip?: Grip;
@@ -28,7 +31,7 @@ const STOPS = 100;
 
 /** Points to drag, to add and to remove, by pointer and keys: a mark for the frame, and its reader. */
 export function placedPoints(frame: Frame, options: PlacedPoints): { mark: Mark; reader: Reader } {
-  const { name, points, step, initial, onMove, onAdd, onRemove, read, grip } = options;
+  const { name, points, step, initial, onMove, onAdd, onRemove, fewest = 0, read, grip } = options;
   const stopOf = (scale: Scale) => {
     const [low, high] = scale.domain();
     return step ?? tickStep(low, high, STOPS);
@@ -39,8 +42,13 @@ export function placedPoints(frame: Frame, options: PlacedPoints): { mark: Mark;
     const stop = stopOf(scale);
     return Number((stop * Math.round(Math.max(low, Math.min(high, value)) / stop)).toPrecision(12));
   };
+  const refuse = (index: number) => {
+    const { x, y, radius = 0 } = points[index];
+    tell(frame, frame.x(x) + radius, frame.y(y), say('fewestPoints', { count: fewest }));
+  };
+  const remove = onRemove && (points.length > fewest ? onRemove : refuse);
   return {
-    mark: handles({ along: 'both', step, stops: STOPS, handles: points, onMove, onRemove, ...grip }),
+    mark: handles({ along: 'both', step, stops: STOPS, handles: points, onMove, onRemove: remove, ...grip }),
     reader: pointing<readonly [x: number, y: number]>({
       name,
       at: (px, py) => [place(frame.x, frame.x.invert(px)), place(frame.y, frame.y.invert(py))],

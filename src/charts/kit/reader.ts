@@ -235,12 +235,25 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
     .attr('y', (d) => d.y)
     .attr('width', (d) => d.width)
     .attr('height', (d) => d.height);
-  const voice = one<HTMLDivElement>(plot, 'div', 'gd-hidden');
-  set(voice, { 'aria-live': 'polite' });
   const words = (read?.lines ?? []).map(({ text }) => text).join(read?.between ?? ', ');
   const said = isSaid && hit.matches(':focus-visible') ? words : '';
-  if (voice.textContent !== said) voice.textContent = said;
+  speak(plot, said);
   if (!read) hideReadout(plot);
   else showReadout(plot, x + (ring ?? 0), y, read.hint ? [...read.lines, { text: read.hint }] : read.lines);
   return words;
+}
+
+/** Says something at a place, until what has the focus loses it, or something else is read. */
+export function tell({ plot }: Frame, x: number, y: number, text: string): void {
+  showReadout(plot, x, y, [{ text }]);
+  speak(plot, text);
+  const { activeElement } = plot.getRootNode() as Document | ShadowRoot;
+  activeElement?.addEventListener('blur', () => hideReadout(plot), { once: true });
+}
+
+/** Has screen readers say it. */
+function speak(plot: HTMLElement, words: string): void {
+  const voice = one<HTMLDivElement>(plot, 'div', 'gd-hidden');
+  set(voice, { 'aria-live': 'polite' });
+  if (voice.textContent !== words) voice.textContent = words;
 }

@@ -24,6 +24,10 @@ export const chartWords = /* @__PURE__ */ defineWords('charts', {
   moreOfThem: 'and {number} more',
   readablePicture: 'readable picture',
   onLogScale: '{title} (log scale)',
+  fewestPoints: {
+    one: 'At least one point is needed: this one stays.',
+    other: 'At least {count} points are needed: this one stays.',
+  },
 });
 
 /** Pictures over the iterations. */

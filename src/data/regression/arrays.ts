@@ -1,4 +1,4 @@
-import { CodedError, wordsOf } from '../../messages';
+import { CodedError, wordsOf, type Message } from '../../messages';
 import { isNumpy, readArrays, type NumpyArray } from '../numpy';
 import type { Reading } from '../table/dialect';
 import { TableError } from '../table/table-error';
@@ -11,7 +11,7 @@ export interface NamedArray extends NumberRows {
   name: string;
   imageSize?: readonly [height: number, width: number];
   /** How a delimited text was read. */
-  table?: Pick<NumberTable, 'layout' | 'places'>;
+  table?: Pick<NumberTable, 'layout' | 'places' | 'gaps'>;
 }
 
 /** Numbers in all arrays together: 256 MiB of them. */
@@ -31,12 +31,15 @@ export async function arraysIn(
   try {
     const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
     if (!isNumpy(head)) {
-      const { layout, places, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
-      return [{ name, ...numbers, table: { layout, places } }];
+      const { layout, places, gaps, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
+      return [{ name, ...numbers, table: { layout, places, gaps } }];
     }
     const arrays = await readArrays(new Uint8Array(await file.arrayBuffer()));
     onBytes(file.size);
-    return [...arrays].map(([key, array]) => byRows(key || name, array));
+    return [...arrays].map(([key, array]) => ({
+      name: key || name,
+      ...byRows(say(key ? 'arrayNamed' : 'array', { name: key }), array),
+    }));
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const words = say('inFile', { name: `“${name}”`, reason: wordsOf(error) });
@@ -45,17 +48,17 @@ export async function arraysIn(
 }
 
 /** A row for each entry of the first axis, the others one after the other; a vector lies in one column. */
-function byRows(name: string, { shape, data }: NumpyArray): NamedArray {
-  if (shape.length === 0) throw new CodedError(say('shapeless', { name: say('array', { name }) }));
+function byRows(name: Message, { shape, data }: NumpyArray): Omit<NamedArray, 'name'> {
+  if (shape.length === 0) throw new CodedError(say('shapeless', { name }));
   const isLying = shape.length === 2 && shape[0] === 1 && shape[1] > 1;
   const rows = isLying ? shape[1] : shape[0];
   const columns = isLying ? 1 : shape.slice(1).reduce((product, length) => product * length, 1);
   const bad = data.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
     const [row, column] = [Math.floor(bad / columns) + 1, (bad % columns) + 1];
-    throw new CodedError(say('notFinite', { name: say('array', { name }), value: String(data[bad]), row, column }));
+    throw new CodedError(say('notFinite', { name, value: String(data[bad]), row, column }));
   }
   const sides = shape.slice(1).filter((length) => length !== 1);
   const imageSize = shape.length > 2 && sides.length === 2 ? ([sides[0], sides[1]] as const) : undefined;
-  return { name, rows, columns, values: data, ...(imageSize && { imageSize }) };
+  return { rows, columns, values: data, ...(imageSize && { imageSize }) };
 }

@@ -5,7 +5,8 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   empty: '{name} is empty',
   tooManyBytes: '{name} has {size} MiB; the limit is {most} MiB',
   inFile: '{name}: {reason}',
-  array: 'the array {name}',
+  array: 'the array',
+  arrayNamed: 'the array {name}',
   shapeless: '{name} is a single number; rows of features or a column of targets are needed',
   notFinite: '{name} has {value} in row {row}, column {column}; only finite numbers can be used',
   noExamples: '{name} has no rows',
@@ -31,7 +32,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   feature: 'feature',
   noCell: '{column} is empty; fill it in or remove the line',
   notANumber: '{cell} in {column} is not a finite number',
-  otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',
+  otherFormat: '{cell} in {column} is written differently from the numbers before it; choose the decimal sign',
   column: 'column {name}',
   columnNumber: 'column {number}',
 

@@ -14,6 +14,14 @@ export interface NumberTable extends NumberRows {
   layout: Layout;
   /** Where each of these columns stands in the file. */
   places: number[];
+  /** Of each column, its first cell without a number, where NaN stands: no matter, unless the column is used. */
+  gaps: (Gap | undefined)[];
+}
+
+/** A cell without a number. */
+export interface Gap {
+  row: number;
+  error: TableError;
 }
 
 const FIRST_ROOM = 4096;
@@ -21,7 +29,7 @@ const FIRST_ROOM = 4096;
 /**
  * Reads every column of numbers of a delimited text, as it comes in.
  *
- * @throws {TableError} naming the line of what is missing, or is no number
+ * @throws {TableError} naming the line of what cannot be divided into columns
  */
 export async function readNumberTable(
   file: Blob,
@@ -37,6 +45,7 @@ export async function readNumberTable(
 class NumberRowsTaker {
   readonly reader: TableReader;
   #places: number[] = [];
+  readonly #gaps: (Gap | undefined)[] = [];
   #values = new Float64Array(FIRST_ROOM);
   #count = 0;
 
@@ -51,7 +60,8 @@ class NumberRowsTaker {
     this.reader.end();
     const columns = this.#places.length;
     const values = this.#values.slice(0, this.#count);
-    return { layout: this.reader.layout!, places: this.#places, rows: this.#count / columns, columns, values };
+    const rows = this.#count / columns;
+    return { layout: this.reader.layout!, places: this.#places, gaps: this.#gaps, rows, columns, values };
   }
 
   #open(layout: Layout): RowTaker {
@@ -64,16 +74,21 @@ class NumberRowsTaker {
       columns,
       take: (data, scanner, from, to) => {
         if (scanner.count < columns) throw this.reader.widthError(data, from, to);
-        for (const column of places) this.#add(data, scanner, column, layout);
+        for (let place = 0; place < places.length; place++) this.#add(data, scanner, place, layout);
       },
     };
   }
 
-  #add(data: Uint8Array, scanner: RowScanner, column: number, layout: Layout): void {
+  #add(data: Uint8Array, scanner: RowScanner, place: number, layout: Layout): void {
+    const column = this.#places[place];
     scanner.trim(data, column);
     const [start, end] = [scanner.starts[column], scanner.ends[column]];
     const value = numberAt(data, start, end, layout.format);
-    if (Number.isNaN(value)) this.#refuse(data, start, end, columnName(layout.names, column));
+    if (Number.isNaN(value))
+      this.#gaps[place] ??= {
+        row: Math.floor(this.#count / this.#places.length),
+        error: this.#gapIn(data, start, end, columnName(layout.names, column)),
+      };
     if (this.#count === this.most) throw this.reader.error(say('manyNumbers', { most: this.most }));
     if (this.#count === this.#values.length) {
       const longer = new Float64Array(Math.min(2 * this.#count, this.most));
@@ -83,13 +98,12 @@ class NumberRowsTaker {
     this.#values[this.#count++] = value;
   }
 
-  #refuse(data: Uint8Array, start: number, end: number, column: Message): never {
-    if (start === end) throw this.reader.error(say('noCell', { column }));
-    const text = quoted(data, start, end).slice(1, -1);
+  #gapIn(data: Uint8Array, start: number, end: number, column: Message): TableError {
+    const text = start === end ? '' : quoted(data, start, end).slice(1, -1);
     const cell = `“${text}”`;
     const kind = kindOf(text);
-    if (kind === 'gap') throw this.reader.error(say('noCell', { column }));
-    throw this.reader.error(kind === 'number' ? say('otherFormat', { cell }) : say('notANumber', { cell, column }));
+    if (kind === 'gap') return this.reader.error(say('noCell', { column }));
+    return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));
   }
 }
 

@@ -30,8 +30,9 @@ export async function readRegression(
     arrays.push(...(await arraysIn(file, options, (bytes) => onProgress?.(Math.min(1, (taken += bytes) / size)))));
   const { training, test } = rolesOf(arrays);
   const table = training.targets ? undefined : training.features;
+  let columns: TableColumns | undefined;
   try {
-    const columns = table && columnsOf(table, options);
+    columns = table && columnsOf(table, options);
     const found = examplesOf(training, columns, options);
     const kept =
       test && examplesOf(test, test.targets ? undefined : (columns ?? columnsOf(test.features, options)), options);
@@ -49,7 +50,8 @@ export async function readRegression(
     };
   } catch (error) {
     // What was found is told, so that a person can say how else the table is to be read.
-    if (error instanceof CodedError && table?.table) throw new TableError(wordsOf(error), foundIn(table.table.layout));
+    if (error instanceof CodedError && table?.table)
+      throw new TableError(wordsOf(error), { ...foundIn(table.table.layout), choice: columns?.shown });
     throw error;
   }
 }
@@ -72,6 +74,8 @@ function examplesOf(
   const known = { name: `“${name}”`, rows };
   if (rows === 0) throw new CodedError(say('noExamples', known));
   if (rows > mostRows) throw new CodedError(say('tooManyRows', { ...known, most: mostRows }));
+  refuseGaps(features, columns && [...columns.features, columns.target]);
+  if (targets) refuseGaps(targets);
   const found = targets
     ? { design: designOf(features), targets: targets.values }
     : { design: picked(features, columns!.features), targets: picked(features, [columns!.target]).values };
@@ -85,6 +89,14 @@ function examplesOf(
   if (rows * width > MAXIMUM_NUMBERS)
     throw new CodedError(say('tooManyNumbers', { ...known, columns: width, most: MAXIMUM_NUMBERS }));
   return found;
+}
+
+/** Refuses a table with a cell without a number in a column that is used; what stands in the others does not matter. */
+function refuseGaps({ name, table, columns }: NamedArray, used: readonly number[] = [...Array(columns).keys()]): void {
+  const gaps = used.flatMap((place) => table?.gaps[place] ?? []);
+  if (gaps.length === 0) return;
+  const { error } = gaps.reduce((first, gap) => (gap.row < first.row ? gap : first));
+  throw new TableError(say('inFile', { name: `“${name}”`, reason: wordsOf(error) }), error.found);
 }
 
 const designOf = ({ rows, columns, values }: NumberRows): NumberRows => ({ rows, columns, values });

@@ -65,7 +65,7 @@ describe("NumPy's files, dropped together", () => {
     [
       'a number that is none',
       { 'X.npy': npy([2, 2], [1, 2, NaN, 4]), 'y.npy': npy([2], [1, 2]) },
-      'the array X.npy has NaN in row 2, column 1',
+      '“X.npy”: the array has NaN in row 2, column 1',
     ],
     [
       'another width in the test set',
@@ -126,6 +126,22 @@ describe('a table', () => {
     ]);
     expect((await points({ feature: 2 }))[0]).toEqual([1.7, 60]);
     expect((await points({ feature: 2, target: 1 }))[0]).toEqual([1.7, 20]);
+  });
+
+  test('may lack numbers in columns that are not used; where one is used, its first gap is named', async () => {
+    const gaps = { 'gaps.csv': 'a,b,c\n1,2,3\n4,NaN,6\n7,,9\n' };
+    expect(pointsOf(await read(gaps, { mostFeatures: 1 }))).toEqual([
+      [1, 3],
+      [4, 6],
+      [7, 9],
+    ]);
+    for (const options of [{}, { target: 1 }, { mostFeatures: 1, feature: 1 }]) {
+      const error = (await read(gaps, options).catch((caught: unknown) => caught)) as TableError;
+      expect(error.message).toBe('“gaps.csv”: line 3: “NaN” in column “b” is not a finite number');
+      expect(error.found!.choice).toMatchObject({ names: ['a', 'b', 'c'], numeric: [0, 1, 2] });
+    }
+    const features = { 'X.csv': 'a,b\n1,2\n3,4\n', 'y.csv': 'y\n1\n-\n' };
+    await expect(read(features)).rejects.toThrow('“y.csv”: line 3: column “y” is empty');
   });
 
   test('beside one for the test is told by its name', async () => {

@@ -5,6 +5,14 @@ import type { Reading } from './dialect';
 export interface Found extends Reading {
   /** What the columns are called. */
   columns?: readonly string[];
+  /** Which were read as what, where others may be. */
+  choice?: ColumnChoice;
+}
+
+/** The columns of a table, and those of them that hold numbers, counted from 0. */
+export interface ColumnChoice {
+  names: string[];
+  numeric: number[];
 }
 
 /** Why a table cannot be read, and how it would be. */

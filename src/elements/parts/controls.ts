@@ -5,6 +5,7 @@ import { elementWords as say } from '../../words/elements';
 import { spell, type Message } from '../../words/words';
 import { FormulaField } from './formula-field';
 import { renderRefusal } from './refusal';
+import { sliderStops } from './slider-stops';
 
 /** What the controls show. */
 export interface ControlsContent {
@@ -122,7 +123,7 @@ export class Controls {
     const value = [content.values[parameter.name], content.valid[parameter.name]].find(
       (one) => typeof one === 'number',
     ) as number | undefined;
-    const stops = stopsOf(scale);
+    const stops = sliderStops(scale, parameter.default);
     const position = stops.findLastIndex((stop) => value !== undefined && stop <= value);
     return html`<input type="range" min="0" max=${stops.length - 1} step="1"
       aria-label=${say(scale.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
@@ -144,17 +145,4 @@ function shownText(parameter: AnyParameter, value: unknown, valid: unknown): str
 function enteredText(parameter: AnyParameter, text: string): string {
   if (parameter.default !== AUTO) return text;
   return text.replace(/^\s*auto:\s*/, '').trim() || AUTO;
-}
-
-const STEPS = 200;
-
-/** The values that a slider stops at, each another one: two digits are as exact as a pointer is. */
-function stopsOf({ minimum, maximum, scale, isInteger }: SliderScale): number[] {
-  const inside = Array.from({ length: STEPS - 1 }, (_, i) => {
-    const share = (i + 1) / STEPS;
-    const exact = scale === 'log' ? minimum * (maximum / minimum) ** share : minimum + share * (maximum - minimum);
-    const short = Number(exact.toPrecision(2));
-    return Math.min(maximum, Math.max(minimum, isInteger ? Math.round(short) : short));
-  });
-  return [...new Set([minimum, ...inside, maximum])];
 }

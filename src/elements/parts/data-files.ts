@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Progress } from '../../data/read-in-worker';
 import type { Reading } from '../../data/table/dialect';
-import type { Found } from '../../data/table/table-error';
+import type { ColumnChoice, Found } from '../../data/table/table-error';
 import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';
@@ -16,7 +16,8 @@ export const filesWords = defineWords('files', {
   column: 'column',
   columnNumber: 'column {number}',
   refused: 'This file cannot be used',
-  because: '“{name}”: {reason}. The pictures still show your last valid settings.',
+  inFile: '“{name}”: {reason}',
+  because: '{reason}. The pictures still show your last valid settings.',
 });
 const say = filesWords;
 
@@ -25,6 +26,7 @@ export interface FileContent {
   reading?: Message;
   /** What of that a person can change. */
   found?: Found;
+  columns?: ColumnChoice;
 }
 
 export type NamedFile = File | (Blob & { name: string });
@@ -47,11 +49,13 @@ export interface FileChoice {
 export abstract class DataFiles<Content extends FileContent, Said extends Reading> implements ReactiveController {
   /** What a person says of the files that were looked at last, to be read again in another way. */
   protected said: Said = {} as Said;
-  /** The files that could not be used, and why. */
-  #refused: { name: string; reason: Message | string } | undefined;
+  /** Why the files could not be used. */
+  #refused: string | undefined;
   #files: readonly NamedFile[] = [];
   #content: Content | undefined;
   #found: Found | undefined;
+  /** Also those of files that were refused: another column may do. */
+  #columns: Content['columns'] | undefined;
   #name = '';
   /** Ends the reading that is under way: what was asked for later takes its place. */
   #reading: AbortController | undefined;
@@ -69,8 +73,8 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
   protected abstract choice(): FileChoice;
   protected abstract load(files: readonly NamedFile[], said: Said, progress: Progress): Promise<Content>;
   protected abstract take(content: Content): void;
-  /** Which columns are read; `nothing` where there is no choice. */
-  protected abstract renderColumns(content: Content): TemplateResult | typeof nothing;
+  /** Which columns are read. */
+  protected abstract renderColumns(columns: NonNullable<Content['columns']>): TemplateResult;
 
   hostDisconnected(): void {
     this.#stop();
@@ -80,7 +84,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
   forget(): void {
     this.#stop();
     this.#files = [];
-    this.#content = this.#found = this.#refused = undefined;
+    this.#content = this.#found = this.#columns = this.#refused = undefined;
     this.#name = '';
     this.host.requestUpdate();
   }
@@ -104,12 +108,16 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       this.take(content);
       this.#content = content;
       this.#found = content.found;
+      this.#columns = content.columns;
       this.#name = name;
     } catch (error) {
       if (signal.aborted) return;
-      this.#refused = { name, reason: wordsOf(error) };
+      const reason = valueText(wordsOf(error));
+      const isNamed = files.some((file) => reason.includes(`“${file.name}”`));
+      this.#refused = isNamed ? reason : say('inFile', { name, reason });
       this.#content = undefined;
       this.#found = (error as { found?: Found }).found;
+      this.#columns = this.#found?.choice;
     }
     this.#files = files;
     this.said = said;
@@ -147,7 +155,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
           <input type="file" accept=${accept} ?multiple=${multiple} @change=${onFiles} />
           <span>${choose}</span>
         </label>
-        ${this.#content ? this.renderColumns(this.#content) : nothing}
+        ${this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing}
         ${
           this.#progress
             ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
@@ -156,7 +164,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
         }
         ${this.#renderReading()}
       </div>
-      ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', this.#refused)}</div>` : nothing}
+      ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', { reason: this.#refused })}</div>` : nothing}
     `;
   }
 

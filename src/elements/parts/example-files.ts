@@ -52,8 +52,7 @@ export class ExampleFiles extends DataFiles<RegressionContent, RegressionReading
     this.onContent(content);
   }
 
-  protected renderColumns({ columns }: RegressionContent): TemplateResult | typeof nothing {
-    if (!columns || columns.numeric.length < 2) return nothing;
+  protected renderColumns(columns: NonNullable<RegressionContent['columns']>): TemplateResult {
     const { target, feature } = columns;
     const onFeature = (chosen: number) => this.again({ ...this.said, target, feature: chosen });
     const onTarget = (chosen: number) => this.again({ ...this.said, target: chosen });

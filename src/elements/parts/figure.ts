@@ -18,6 +18,8 @@ export interface FigureContent {
   /** The page of the lab with the present settings; undefined where the lab is not known. */
   labAddress: () => string | undefined;
   isBusy: boolean;
+  /** The picture is of earlier settings, until the right one has been computed. */
+  isOutdated: boolean;
   /** About how high the picture is going to be, in pixels. */
   room: number;
   /** Keeps its room and is not seen yet. */
@@ -43,6 +45,7 @@ export function renderFigure({
   save,
   labAddress,
   isBusy,
+  isOutdated,
   room,
   waits,
 }: FigureContent): TemplateResult {
@@ -54,6 +57,7 @@ export function renderFigure({
       </div>
       <p class="hint">${hint}</p>
       ${tools}
+      ${isOutdated ? html`<p class="outdated"><span>${say('outdated')}</span></p>` : nothing}
       <div class="chart" part="chart"></div>
       <figcaption class="summary">${summary}</figcaption>
     </figure>

@@ -9,8 +9,8 @@ import { choiceButtons, numberField, numberRefusal } from './tool-fields';
 
 /** Stops of the slider. */
 const STEPS = 1000;
-/** A slider's value is no more exact than a pointer is. */
-const DIGITS = 3;
+/** A slider's value is no more exact than a pointer is; more digits are where fewer do not tell it from the next. */
+const DIGITS = [3, 4];
 
 /** How a rate tool tells of the rate. */
 export interface RateChange {
@@ -18,19 +18,30 @@ export interface RateChange {
   move: (value: number) => void;
   /** A value that was typed: a text, to be checked. */
   set: (text: string) => void;
+  /** The parameter's default; the slider comes back to it. */
+  home: unknown;
 }
 
 /** The learning rate in hand: a slider with theory marked on it, and a field for exact numbers. */
 export function renderRate(
   tool: RateTool,
-  { move, set }: RateChange,
+  { move, set, home }: RateChange,
   refused: ParameterError | undefined,
 ): TemplateResult {
   const { label, value, low, high, marks, zones, listed } = tool;
   const scale = (tool.scale === 'log' ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1])).clamp(true);
   const at = (rate: number) => (rate <= low ? 0 : scale(rate));
-  const valueAt = (position: number) =>
-    position <= 0 ? low : position >= STEPS ? high : Number(scale.invert(position / STEPS).toPrecision(DIGITS));
+  const positionOf = (rate: number) => Math.round(STEPS * at(rate));
+  const known = [home, ...listed.rates].filter(
+    (rate): rate is number => typeof rate === 'number' && rate >= low && rate <= high,
+  );
+  // Each stop has a value of its own, so that keys that go away and come back lead to where they began.
+  const valueAt = (position: number) => {
+    if (position <= 0 || position >= STEPS) return position <= 0 ? low : high;
+    const exact = scale.invert(position / STEPS);
+    const short = DIGITS.map((digits) => Number(exact.toPrecision(digits)));
+    return [...known, ...short].find((rate) => positionOf(rate) === position) ?? exact;
+  };
   const inside = marks.filter((mark) => mark.at > low && mark.at < high);
   const passed = marks.filter((mark) => mark.at <= low).length;
   const ends = [0, ...inside.map((mark) => at(mark.at)), 1];
@@ -66,7 +77,7 @@ export function renderRate(
           step="1"
           aria-label=${say(tool.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
           aria-valuetext=${zone?.label ? `${formatNumber(value)}, ${zone.label}` : formatNumber(value)}
-          .value=${String(Math.round(STEPS * at(value)))}
+          .value=${String(positionOf(value))}
           @input=${(event: Event) => move(valueAt((event.target as HTMLInputElement).valueAsNumber))}
         />
         <div class="rate-marks" aria-hidden="true">

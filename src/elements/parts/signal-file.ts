@@ -1,4 +1,3 @@
-import { nothing } from 'lit';
 import type { Progress } from '../../data/read-in-worker';
 import type { SignalContent } from '../../data/signal/content';
 import type { SignalReading } from '../../data/signal/signal-table';
@@ -37,8 +36,7 @@ export class SignalFile extends DataFiles<SignalContent, SignalReading> {
     this.onSamples(samples);
   }
 
-  protected renderColumns({ columns }: SignalContent) {
-    if (!columns || columns.numeric.length < 2) return nothing;
+  protected renderColumns(columns: NonNullable<SignalContent['columns']>) {
     return this.renderColumn(filesWords('column'), columns, columns.column, (column) =>
       this.again({ ...this.said, column }),
     );

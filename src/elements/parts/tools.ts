@@ -83,14 +83,17 @@ export class Tools {
     };
   }
 
-  /** @param isAwaited what is played is still to be computed */
+  /**
+   * @param isAwaited what is played is still to be computed
+   * @param home the rate's default
+   */
   renderBar(
     { play, rate }: ReturnType<Tools['barOf']>,
-    { isAwaited, error }: { isAwaited: boolean; error: Error | undefined },
+    { isAwaited, error, home }: { isAwaited: boolean; error: Error | undefined; home: unknown },
   ): TemplateResult {
     const { set, move, show } = this.changes;
     return html`<div class="bar" part="bar">
-      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => this.#set(rate.parameter, text) }, this.#refusalOf(rate.parameter, error)) : nothing}
+      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => this.#set(rate.parameter, text), home }, this.#refusalOf(rate.parameter, error)) : nothing}
       ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
     </div>`;
   }

@@ -49,6 +49,7 @@ const draw = kit.holdingAxes<FitData, PointAxes>(axesOf, (container, data, axes,
     onMove: data.onMove,
     onAdd: data.onAdd,
     onRemove: data.onRemove,
+    fewest: data.fewest,
     read: (x) =>
       REGRESSION_LOSSES.filter((loss) => !runs[loss].diverged).map((loss) => ({
         text: say('predicted', { loss: say(loss), value: short(runs[loss].w[0] * x + runs[loss].b) }),

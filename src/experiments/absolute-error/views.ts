@@ -1,5 +1,5 @@
 import { REGRESSION_LOSSES } from '../../math/linear-regression';
-import { MOST_POINTS } from '../parameters/examples';
+import { FEWEST_POINTS, MOST_POINTS } from '../parameters/examples';
 import { SCHEDULES } from '../parameters/schedule';
 import type { Drawn, Tool, View } from '../view';
 import { bias as biasChart, type BiasData } from './bias';
@@ -34,7 +34,8 @@ const fit: Picture<FitData> = {
       ...(ui.isInteractive && {
         onMove: (i: number, x: number, y: number) => ui.set('points', points.with(i, [x, y])),
         ...(points.length < MOST_POINTS && { onAdd: (x: number, y: number) => ui.set('points', [...points, [x, y]]) }),
-        ...(points.length > 2 && { onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)) }),
+        onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)),
+        fewest: FEWEST_POINTS,
       }),
     };
   },

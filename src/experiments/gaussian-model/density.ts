@@ -61,6 +61,7 @@ const draw = kit.holdingAxes<DensityData, PointAxes>(axesOf, (container, data, a
     onMove: data.onMove,
     onAdd: data.onAdd,
     onRemove: data.onRemove,
+    fewest: data.fewest,
     read: (x, y) =>
       sigma > 0 ? [{ text: say('densityAt', { density: short(densityAt(x, y)) }), color: kit.color(MOST_COLOR) }] : [],
     grip,

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { allInside, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdGaussianModel } from '../../generated/elements';
 
@@ -21,6 +21,38 @@ test('a point of a design is moved by a key and takes the design’s place', asy
   expect(element.design).toBeNull();
   expect(element.points[0][1]).toBeGreaterThan(1);
   expect((await element.settled).w[0]).toBeGreaterThan(1.5);
+});
+
+test('the design of a file has an intercept that is seen, and can be left out', async () => {
+  const element = place({ views: 'likelihood' });
+  await element.settled;
+  const select = () => inside<HTMLSelectElement>(element, '#control-intercept');
+  expect(select()).toBeNull();
+  drop(element, new File(['a,b,y\n1,2,3\n2,1,5\n3,5,4\n4,4,8\n'], 'table.csv'));
+  await expect.poll(() => select()?.value, { timeout: 60_000 }).toBe('fitted');
+  expect((await element.settled).w).toHaveLength(3);
+  select().value = 'none';
+  select().dispatchEvent(new Event('change'));
+  await element.updateComplete;
+  expect((await element.settled).w).toHaveLength(2);
+  expect(inside(element, '.data-files').textContent).toContain('from table.csv');
+});
+
+test('a point that cannot be spared stays, and it is said why', async () => {
+  const element = place({ views: 'density', points: '0 1; 1 2; 2 4' });
+  await element.settled;
+  const remove = async () => {
+    inside(element, '.gd-handle').focus();
+    await userEvent.keyboard('{Delete}');
+    await element.settled;
+  };
+  const words = () => inside(element, '.gd-readout:not([hidden])')?.textContent;
+  await remove();
+  expect(element.points).toHaveLength(2);
+  expect(words()).toBeUndefined();
+  await remove();
+  expect(element.points).toHaveLength(2);
+  expect(words()).toBe('At least 2 points are needed: this one stays.');
 });
 
 test('weights and σ are moved by keys, and the climb starts there', async () => {

@@ -72,6 +72,21 @@ test('with no more examples than weights there is no maximum, and no unbiased va
   expect(resultOf({ points: '1 2; 1 4; 1 3' }).w).toEqual(near(1.5, 1.5));
 });
 
+test('an intercept is fitted where it is asked for, and to a design that a person brings unless it has one', () => {
+  const features = { design: '0; 1; 2; 3; 4', targets: '1 3 2 5 4.5' };
+  expect(resultOf(features).w).toEqual(near(40 / 30));
+  expect(resultOf({ ...features, intercept: 'fitted' }).w).toEqual(near(1.3, 0.9));
+  const followed = (design: readonly number[][] | null) => experiment.follow!('design', design, valuesOf());
+  expect(followed([[0], [1]])).toEqual({ weights: 'auto', intercept: 'fitted' });
+  expect(
+    followed([
+      [0, 7],
+      [1, 7],
+    ]),
+  ).toEqual({ weights: 'auto', intercept: 'none' });
+  expect(followed(null)).toEqual({ weights: 'auto' });
+});
+
 test('examples and weights that do not go together are refused', () => {
   const refusal = (attributes: Record<string, string>) => () =>
     check(valuesOf(attributes), {}, new Set(Object.keys(attributes)));

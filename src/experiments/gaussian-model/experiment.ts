@@ -1,7 +1,7 @@
 import { math } from '../../formula/tex';
 import type { Experiment } from '../experiment';
 import { exampleFiles } from '../parameters/examples';
-import { check, parameters, resolve, type GaussianModelParameters } from './parameters';
+import { check, followDesign, parameters, resolve, type GaussianModelParameters } from './parameters';
 import { prepare, type GaussianModelProblem } from './problem';
 
 const formula = math`y_i \sim \mathcal{N}(w^\top x_i, \sigma^2), \qquad \ln P = -\frac{n}{2} \ln (2 \pi \sigma^2) - \frac{1}{2 \sigma^2} \sum_i (y_i - w^\top x_i)^2`;
@@ -16,8 +16,10 @@ export const experiment: Experiment<GaussianModelParameters, GaussianModelProble
   files: exampleFiles,
   resolve,
   check,
-  // Weights belong to the columns that were there.
-  follow: (name) => (name === 'design' ? ({ weights: 'auto' } as never) : {}),
+  follow(name, value) {
+    if (name === 'design') return followDesign(value as GaussianModelParameters['design']) as never;
+    return name === 'intercept' ? ({ weights: 'auto' } as never) : {};
+  },
   prepare,
   head: () => formula,
   claims: async () => (await import('./claims')).claims,

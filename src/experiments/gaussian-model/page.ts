@@ -43,7 +43,7 @@ export const page: ExperimentPage = {
   ],
   introduction: prose`It takes the targets for linear functions of the features plus Gaussian noise, works out in closed form which weights and which noise are most likely, and climbs there by gradient ascent. Points are dragged, added by a double click or Enter, and removed by a double click or Delete. There is no engine: everything is computed at once, in double precision.
 
-Points stand for a design with a column of ones and one of x; \`design\` and \`targets\` take their place, with up to 16 columns. With fewer rows than columns, or columns that depend on each other, the shortest of the most likely weights are given, and the element says so. Files can be dropped: CSV, or NumPy’s arrays X and y.`,
+Points stand for a design with a column of ones and one of x; \`design\` and \`targets\` take their place, with up to 16 columns. \`intercept\` puts a column of ones before them; the element does so by itself for a design that is typed or comes from a file, unless a column has one value, and the choice stands beside it. With fewer rows than columns, or columns that depend on each other, the shortest of the most likely weights are given, and the element says so. Files can be dropped: CSV, or NumPy’s arrays X and y.`,
   examples: [
     {
       title: 'The band of a few points',
@@ -57,7 +57,7 @@ Points stand for a design with a column of ones and one of x; \`design\` and \`t
     },
     {
       title: 'A design of one’s own',
-      text: 'A row for each example; a column of ones is the bias.',
+      text: 'A row for each example; the weight of a column of ones is the bias.',
       html: '<gd-gaussian-model design="1 0 1; 1 1 0; 1 2 2; 1 3 1; 1 4 0" targets="1 3 2 5 4.5" views="likelihood residuals" controls="none"></gd-gaussian-model>',
     },
   ],

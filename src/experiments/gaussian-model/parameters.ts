@@ -1,5 +1,5 @@
 import type { GaussianData } from '../../math/gaussian-model';
-import { integer, number, views, type ValuesOf } from '../parameters';
+import { choice, integer, number, views, type ValuesOf } from '../parameters';
 import {
   checkExamples,
   checkWeights,
@@ -39,6 +39,14 @@ export const parameters = [
     POINTS,
     'x and y of each, points parted by semicolons: the design has a column of ones and one of x. Drag them in the picture.',
   ),
+  choice('intercept', {
+    label: 'Intercept',
+    help: 'Of a design. None: its features alone, w·x. Fitted: a column of ones is put before them, and its weight is the bias. Points always have one.',
+    default: 'none',
+    choices: ['none', 'fitted'],
+    names: { none: 'none: w·x', fitted: 'fitted: b + w·x' },
+    applies: ({ design }) => design !== null,
+  }),
   weights.orAuto(),
   number('learningRate', {
     label: 'Learning rate',
@@ -66,10 +74,14 @@ type Settings = ValuesOf<typeof parameters>;
 /** What is computed with: `auto` has become numbers. */
 export type GaussianModelParameters = { [Name in keyof Settings]: Exclude<Settings[Name], 'auto'> };
 
+type DesignValues = ExampleValues & Pick<Settings, 'intercept'>;
+
 /** The design in force, and its points where it has a column of ones and one of x. */
-export function gaussianData(p: ExampleValues): GaussianData & { points: readonly (readonly number[])[] | null } {
-  const { design, targets, arePoints } = examplesOf(p);
-  if (arePoints) return { design: design.map(([x]) => [1, x]), targets, points: p.points };
+export function gaussianData(p: DesignValues): GaussianData & { points: readonly (readonly number[])[] | null } {
+  const { design: features, targets, arePoints } = examplesOf(p);
+  const hasOnes = arePoints || p.intercept === 'fitted';
+  const design = hasOnes ? features.map((row) => [1, ...Array.from(row)]) : features;
+  if (arePoints) return { design, targets, points: p.points };
   const isLine = design[0].length === 2 && design.every(([one]) => one === 1);
   return { design, targets, points: isLine ? design.map(([, x], i) => [x, targets[i]]) : null };
 }
@@ -79,6 +91,18 @@ export function resolve(given: object): GaussianModelParameters {
   const settings = given as Settings;
   const { design } = gaussianData(settings);
   return { ...settings, weights: weightsOr0(settings.weights, design[0]) };
+}
+
+/**
+ * What a design that a person brings goes with: an intercept, unless a column of one value is one already.
+ *
+ * @param design a text where it is not one
+ */
+export function followDesign(design: Settings['design'] | string): Pick<Settings, 'weights'> & Partial<Settings> {
+  // Weights belong to the columns that were there.
+  if (design === null || typeof design === 'string') return { weights: 'auto' };
+  const hasConstant = design[0].some((value, column) => design.every((row) => row[column] === value));
+  return { weights: 'auto', intercept: hasConstant ? 'none' : 'fitted' };
 }
 
 /** Refuses examples and weights that do not go together. */

@@ -1,4 +1,4 @@
-import { MOST_POINTS } from '../parameters/examples';
+import { FEWEST_POINTS, MOST_POINTS } from '../parameters/examples';
 import type { Drawn, Ui, View } from '../view';
 import { density as densityChart, type DensityData } from './density';
 import { likelihood as likelihoodChart, type LikelihoodData } from './likelihood';
@@ -29,7 +29,8 @@ const density: Picture<DensityData> = {
       ...(ui.isInteractive && {
         onMove: (i: number, x: number, y: number) => setPoints(ui, points.with(i, [x, y])),
         ...(points.length < MOST_POINTS && { onAdd: (x: number, y: number) => setPoints(ui, [...points, [x, y]]) }),
-        ...(points.length > 2 && { onRemove: (i: number) => setPoints(ui, points.toSpliced(i, 1)) }),
+        onRemove: (i: number) => setPoints(ui, points.toSpliced(i, 1)),
+        fewest: FEWEST_POINTS,
       }),
     };
   },

@@ -22,6 +22,8 @@ const say = defineMessages('examples', {
 
 const MOST_ROWS = 1000;
 const MOST_FEATURES = 16;
+/** A line needs two. */
+export const FEWEST_POINTS = 2;
 /** How many points a picture is still clear with. */
 export const MOST_POINTS = 1000;
 
@@ -45,7 +47,14 @@ const targets = vector('targets', {
 /** Examples of a regression: points, or a design with targets, which take their place. */
 export const examples = (home: Matrix, help: string) =>
   [
-    points('points', { label: 'Points', help, default: home, numbers: 2, count: [2, MOST_POINTS], control: 'more' }),
+    points('points', {
+      label: 'Points',
+      help,
+      default: home,
+      numbers: 2,
+      count: [FEWEST_POINTS, MOST_POINTS],
+      control: 'more',
+    }),
     design,
     targets,
   ] as const;
@@ -57,7 +66,8 @@ export const startWeights = (help: string) =>
     unit: 'w',
     help,
     default: [0],
-    most: MOST_FEATURES,
+    // One more is that of a column of ones.
+    most: MOST_FEATURES + 1,
     minimum: -1e6,
     maximum: 1e6,
   });

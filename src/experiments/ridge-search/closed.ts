@@ -19,7 +19,7 @@ const METHODS = { QR: 'byQr', Cholesky: 'byCholesky', 'minimum norm': 'byShortes
 /** The errors of each, by the set that they are over. */
 function errorsOf({ run, exact, isTested }: ClosedData) {
   const { result, parted } = run;
-  const solution = exact && solutionOf(exact, parted);
+  const solution = exact && solutionOf(exact, parted, isTested);
   const held = parted.validation ?? parted.training;
   const sets = [
     {

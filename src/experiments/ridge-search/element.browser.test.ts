@@ -40,6 +40,9 @@ test('a dropped table is searched, another target is taken on request, and Reset
       .sort(),
   ).toEqual(['a', 'b']);
   expect(textOf(one, '.reading summary')).toContain('target from column “c”');
+  one.combination = 1;
+  await resultOf(one);
+  expect(textOf(one, '.data-files')).toContain('from table.csv');
 
   const select = inside<HTMLSelectElement>(one, '.data-files select');
   select.value = '1';
@@ -53,7 +56,8 @@ test('a dropped table is searched, another target is taken on request, and Reset
   ).toEqual(['a', 'c']);
 
   drop(one, new File(['a,b\n1,2\n3\n'], 'short.csv'));
-  await expect.poll(() => alertIn(one), PATIENT).toContain('line 3: there is one column');
+  await expect.poll(() => alertIn(one), PATIENT).toContain('“short.csv”: line 3: there is one column');
+  expect(alertIn(one).split('short.csv')).toHaveLength(2);
   expect((await resultOf(one)).examples.features).toBe(2);
 
   [...allInside<HTMLButtonElement>(one, '.actions button')].find((button) => button.textContent === 'Reset')!.click();
@@ -74,6 +78,17 @@ test('the exact solution is tested on request alone, and then the picture says w
   expect(sets()).toEqual(['validation', 'test']);
   expect(textOf(one, '[data-view=closed] figcaption')).toContain('Both are tested here');
   expect(inside(one, '[data-view=closed] .tools button')).toBeNull();
+});
+
+test('while another search runs, the picture of the last one says that it is of the previous settings', async () => {
+  const one = element({ views: 'grid' });
+  await resultOf(one);
+  expect(inside(one, '.outdated')).toBeNull();
+  one.setAttribute('epochs', '10000');
+  await expect.poll(() => textOf(one, '[data-view=grid] .outdated')).toBe('still with the previous settings');
+  one.cancel();
+  await expect(one.settled).rejects.toThrow();
+  expect(inside(one, '.outdated')).toBeNull();
 });
 
 test('where every training diverges it says so, with the limit; the pictures of a winner say why they are not there', async () => {

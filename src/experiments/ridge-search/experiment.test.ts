@@ -59,6 +59,14 @@ describe('the search', () => {
     expect(tested!.half).toBeCloseTo(meanSquare / 2, 10);
   });
 
+  test('does not touch the test set for the exact solution unless it is asked to', async () => {
+    expect((await searched()).result.closedForm!.test).toBeNull();
+    const { closedForm, test: tested } = (await searched({ tested: 'both' })).result;
+    // Both predict ages: a spread of 470 is what the mean alone would give.
+    expect(closedForm!.test).toBeGreaterThan(0);
+    expect(closedForm!.test).not.toBe(tested!.meanSquaredError);
+  });
+
   test('comes to the exact solution, for features as they were given, however they are standardized', async () => {
     const data = { design: rows(30, 2).map(([a, b]) => [1 + a, 5 * b]), targets: targets(30) };
     for (const standardize of ['center', 'each', 'none'] as const) {
@@ -166,6 +174,10 @@ test('a search on faces as large as the sheet’s is forecast, a small one is no
   expect(forecast(p, data, 2)).toBe(
     '64 trainings of 20 epochs, 38 billion multiply-adds: seconds on a graphics processor, about 38 seconds on this computer’s processor.',
   );
+  // A quarter of it took half a minute: at that speed the rest takes a minute and a half, and all of it two minutes.
+  const speed = 38_352_000_000 / 120;
+  expect(forecast(p, data, 2, { speed, left: 0.75 })).toContain(': about 2 minutes left, at the speed so far.');
+  expect(forecast(p, data, 2, { speed })).toContain(': about 2 minutes, at the speed of the last search.');
 });
 
 describe('the claims', () => {

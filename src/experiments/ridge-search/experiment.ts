@@ -33,7 +33,6 @@ export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, R
       testTargets: test?.targets,
       featureNames,
       imageWidth: imageSize?.[1],
-      combination: null,
     }),
   },
   check(p) {
@@ -48,9 +47,9 @@ export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, R
         say('combinationTakes', { count, last: count - 1 }),
       );
   },
-  // Another grid has other numbers for its combinations.
+  // Another grid has other numbers for its combinations, and other examples have another winner.
   follow: (name, _, { combination }) =>
-    combination !== null && ['batches', 'learningRates', 'epochs', 'strengths'].includes(name)
+    combination !== null && ['batches', 'learningRates', 'epochs', 'strengths', 'design'].includes(name)
       ? { combination: null }
       : {},
   prepare,

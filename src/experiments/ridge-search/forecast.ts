@@ -7,6 +7,8 @@ const WORTH_SAYING = 5e9;
 /** Multiply-adds that a worker makes in a second, on a processor of no special speed. */
 const PER_WORKER = 5e8;
 
+export const isWorthSaying = (work: number) => work >= WORTH_SAYING;
+
 /** Multiply-adds of the whole search: every row is predicted and learned from, and predicted again for the error. */
 export function workOf(p: RidgeSearchParameters, data: RidgeSearchData): number {
   const { rows, columns } = givenExamples(data, p.seed).learning;
@@ -14,15 +16,29 @@ export function workOf(p: RidgeSearchParameters, data: RidgeSearchData): number 
   return runs * Math.max(...p.epochs) * (3 - 2 * p.validation) * rows * (columns + 1);
 }
 
-/** What a large search takes, before it is begun; nothing for a small one. */
-export function forecast(p: RidgeSearchParameters, data: RidgeSearchData, workers: number): string | undefined {
+/** How quickly a large search was seen to go here. */
+export interface Measured {
+  /** Multiply-adds in a second. */
+  speed: number;
+  /** The share of the search that is still to be done; undefined between searches. */
+  left?: number;
+}
+
+/** What a large search takes: before it is begun, and better once it is under way; nothing for a small one. */
+export function forecast(
+  p: RidgeSearchParameters,
+  data: RidgeSearchData,
+  workers: number,
+  measured?: Measured,
+): string | undefined {
   const work = workOf(p, data);
-  if (work < WORTH_SAYING) return undefined;
+  if (!isWorthSaying(work)) return undefined;
   const runs = p.batches.length * p.learningRates.length * p.strengths.length;
-  return say('forecast', {
+  const { speed, left } = measured ?? { speed: PER_WORKER * Math.max(1, workers) };
+  return say(measured ? (left === undefined ? 'forecastHere' : 'timeLeft') : 'forecast', {
     trainings: say('trainings', { count: runs, epochs: say('epochCount', { count: Math.max(...p.epochs) }) }),
     work: String(Number((work / 1e9).toPrecision(2))),
-    time: timeOf(work / (PER_WORKER * Math.max(1, workers))),
+    time: timeOf((work * (left ?? 1)) / speed),
   });
 }
 

@@ -24,8 +24,8 @@ export interface ExactSolution {
   w: Float64Array;
   b: number;
   validation: number;
-  /** Worked out when it is read: no picture does so unless it is asked to. Null without a test set. */
-  readonly test: number | null;
+  /** Null unless `tested` was `both` when the search was run, and without a test set. */
+  test: number | null;
 }
 
 export interface RidgeSearchResult extends ResultBase<RidgeSearchParameters> {
@@ -92,7 +92,7 @@ export async function run(problem: RidgeSearchProblem, engine: Engine, options: 
       grid,
       best,
       test: meanSquaredError === undefined ? null : { meanSquaredError, half: meanSquaredError / 2 },
-      closedForm: exact ? solutionOf(exact, parted) : null,
+      closedForm: exact ? solutionOf(exact, parted, parameters.tested === 'both') : null,
       w: own?.w ?? new Float64Array(),
       b: own?.b ?? 0,
       threshold,
@@ -144,13 +144,13 @@ export function solve({ training }: Parted, alpha: number, signal?: AbortSignal)
   return solveExactly({ problem: { rows, columns: design.length / rows, design, targets }, alpha }, signal);
 }
 
-export function solutionOf({ w, b }: ClosedForm, { training, validation, test, standardizing }: Parted): ExactSolution {
+/** @param isTested whether the test set may be used for it */
+export function solutionOf({ w, b }: ClosedForm, parted: Parted, isTested: boolean): ExactSolution {
+  const { training, validation, test, standardizing } = parted;
   return {
     ...unstandardized(w, b, standardizing),
     validation: meanSquareOf(validation ?? training, w, b),
-    get test() {
-      return test ? meanSquareOf(test, w, b) : null;
-    },
+    test: isTested && test ? meanSquareOf(test, w, b) : null,
   };
 }
 

@@ -9,6 +9,8 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   strengthAxis: '↑ L2 strength {low} to {high}',
   forecast:
     '{trainings}, {work} billion multiply-adds: seconds on a graphics processor, about {time} on this computer’s processor.',
+  forecastHere: '{trainings}, {work} billion multiply-adds: about {time}, at the speed of the last search.',
+  timeLeft: '{trainings}, {work} billion multiply-adds: about {time} left, at the speed so far.',
   trainings: { one: '{count} training of {epochs}', other: '{count} trainings of {epochs}' },
   seconds: { one: 'one second', other: '{count} seconds' },
   minutes: { one: 'one minute', other: '{count} minutes' },

@@ -17,6 +17,7 @@ export interface RegionsData {
   onMove?(index: number, x: number, y: number): void;
   onPlace?(x: number, y: number): void;
   onRemove?(index: number): void;
+  fewest?: number;
   onIteration?(iteration: number): void;
 }
 
@@ -67,6 +68,7 @@ const draw = kit.holdingAxes<RegionsData, number>(reach, (container, data, most,
     onMove,
     onAdd: onPlace,
     onRemove,
+    fewest: data.fewest,
     read: (x, y) => ({
       lines: probabilitiesAt(x, y).map((probability, j) => ({
         text: say('likely', { label: String(j), share: kit.formatShare(probability) }),

@@ -128,7 +128,8 @@ const regions: Picture<RegionsData> = {
         ...(points.length < MOST_POINTS && {
           onPlace: (x: number, y: number) => ui.set('points', [...points, [x, y, nextClass]]),
         }),
-        ...(points.length > 1 && { onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)) }),
+        onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)),
+        fewest: 1,
         onIteration: (iteration: number) => ui.set('iteration', iteration),
       }),
     };

@@ -29,6 +29,21 @@ test('a point is moved, added and removed by keys, and the best model follows wi
   expect((await element.settled).predictions.length).toBe(4);
 });
 
+test('without hidden units the border of trainability says what would be seen; the rate comes back to its default by keys', async () => {
+  const element = place({ engine: 'cpu', views: 'trainability loss', iterations: '20' });
+  await element.settled;
+  const hint = inside(element, '[data-view=trainability] .hint').textContent;
+  expect(hint).toContain('every pixel trains the same network with another pair of learning rates');
+  expect(hint).toContain('set “Hidden units” to 1 or more');
+  const home = element.learningRate;
+  inside(element, '.rate input[type=range]').focus();
+  for (const key of ['{ArrowRight}', '{ArrowRight}', '{ArrowLeft}', '{ArrowLeft}']) {
+    await userEvent.keyboard(key);
+    await element.updateComplete;
+  }
+  expect(element.learningRate).toBe(home);
+});
+
 test('collinear points are said to have many best models', async () => {
   const element = place({ engine: 'cpu', views: 'plane unique', points: '0 0 0; 1 1 1; 2 2 0' });
   expect((await element.settled).isUnique).toBe(false);

@@ -15,6 +15,7 @@ export interface PlaneData {
   onMove?(index: number, x1: number, x2: number): void;
   onAdd?(x1: number, x2: number): void;
   onRemove?(index: number): void;
+  fewest?: number;
 }
 
 const CELLS = 160;
@@ -75,6 +76,7 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
       onMove,
       onAdd,
       onRemove,
+      fewest: data.fewest,
       read: (x, y) => ({
         lines: [
           { text: say('place', { x: short(x), y: short(y) }) },

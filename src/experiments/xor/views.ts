@@ -59,7 +59,8 @@ const plane: Picture<PlaneData> = {
         ...(points.length < MOST_POINTS && {
           onAdd: (x1: number, x2: number) => ui.set('points', [...points, [x1, x2, newTarget]]),
         }),
-        ...(points.length > 1 && { onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)) }),
+        onRemove: (i: number) => ui.set('points', points.toSpliced(i, 1)),
+        fewest: 1,
       }),
     };
   },
@@ -143,8 +144,10 @@ const unique: Picture<UniqueData> = {
   chart: uniqueChart,
 };
 
-const needsUnits = ({ parameters: { units } }: { parameters: Parameters }) =>
-  units === 0 ? say('needsUnits') : undefined;
+const withUnits =
+  (missing: 'needsUnits' | 'needsLayers') =>
+  ({ parameters: { units } }: { parameters: Parameters }) =>
+    units === 0 ? say(missing) : undefined;
 
 const networks: Picture<NetworksData, Population> = {
   title: 'How many networks solve it',
@@ -152,7 +155,7 @@ const networks: Picture<NetworksData, Population> = {
   hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target.',
   theory: 'One unit is not enough for XOR, whatever the rate. The line is the limit of the linear model.',
   invitation: 'Click a cell to see one of its networks in the other pictures.',
-  absent: needsUnits,
+  absent: withUnits('needsUnits'),
   compute: ({ problem, parameters }, engine, options) => populationOf(problem, parameters, engine, options),
   data: ({ problem, computed, ui }) => ({
     population: computed,
@@ -188,7 +191,7 @@ const trainability: Picture<TrainabilityData, Trainability> = {
   room: 640,
   hint: 'Every pixel trains the same network from the same beginning. Only the two learning rates differ: across, that of the first layer; up, that of the second. Blue: every prediction came within 0.25 of its target. Orange: the loss grew beyond every bound. Grey: neither. The border between them is a fractal.',
   invitation: 'Zoom in on it.',
-  absent: needsUnits,
+  absent: withUnits('needsLayers'),
   size: imageSize,
   compute: ({ problem, parameters }, engine, options) => trainabilityOf(problem, parameters, engine, options),
   data: ({ problem, computed, ui }) => ({

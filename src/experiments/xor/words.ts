@@ -84,7 +84,10 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   takeCell: 'click: take this width and rate',
   networksSummary:
     'Of {all} random networks {solved} solve the problem. The best cell: {units} hidden units at learning rate {rate}, {share} of {count}. With one hidden unit it is {one} at most.',
-  needsUnits: 'Networks have hidden units: set “Hidden units” to 1 or more.',
+  needsUnits:
+    'Here many random networks are trained, and you see how many of them solve it. Networks have hidden units: set “Hidden units” to 1 or more.',
+  needsLayers:
+    'Here every pixel trains the same network with another pair of learning rates, one for each of its two layers, and the border between those that train and those that diverge is a fractal. The linear model has one layer alone, and its border is one number, 2/λ: set “Hidden units” to 1 or more to see the fractal.',
   firstAxis: 'learning rate of the first layer (log scale) →',
   secondAxis: '↑ learning rate of the second layer (log scale)',
   sharpening: 'sharpening …',
