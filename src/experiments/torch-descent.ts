@@ -2,7 +2,7 @@ import { pythonList, pythonNumber } from '../formula/python';
 import type { NamedOptimizer, OptimizerName } from '../math/optimizers';
 import { isConstant, type Schedule } from '../math/schedules';
 import { factorInPython } from './numpy-descent';
-import { numpyProgram } from './numpy-program';
+import { torchProgram } from './numpy-program';
 
 const OPTIMIZERS: Record<OptimizerName, (...coefficients: string[]) => { name: string; more: string }> = {
   gd: () => ({ name: 'SGD', more: '' }),
@@ -12,6 +12,15 @@ const OPTIMIZERS: Record<OptimizerName, (...coefficients: string[]) => { name: s
   rmsprop: (rho) => ({ name: 'RMSprop', more: `, alpha=${rho}, eps=1e-8` }),
   adam: (first, second) => ({ name: 'Adam', more: `, betas=(${first}, ${second}), eps=1e-8` }),
 };
+
+/** A line of Python that makes the optimizer of what is moved. */
+export function optimizerInTorch({ name, coefficients }: NamedOptimizer, moved: string, rate?: string): string {
+  const { name: torch, more } = OPTIMIZERS[name](...coefficients.map(pythonNumber));
+  return `optimizer = torch.optim.${torch}(${moved}${rate === undefined ? '' : `, lr=${rate}`}${more})`;
+}
+
+/** A line of Python that makes its schedule of the function `factor`. */
+export const SCHEDULE_IN_TORCH = 'schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)';
 
 /** What a program descends with; texts are Python. */
 export interface TorchDescent {
@@ -38,10 +47,8 @@ export interface TorchDescent {
  * A program of Python that descends with PyTorch's own optimizer: the gradient is the formula's, the steps are PyTorch's.
  * Its conventions are those of `src/math/optimizers.ts`.
  */
-export function torchProgram(of: TorchDescent): string {
+export function torchDescent(of: TorchDescent): string {
   const { iterations, print, end } = of;
-  const { name, more } = OPTIMIZERS[of.optimizer.name](...of.optimizer.coefficients.map(pythonNumber));
-  const rate = of.learningRate === undefined ? '' : `, lr=${pythonNumber(of.learningRate)}`;
   const isScheduled = !isConstant(of.schedule);
   const lines = [
     ...of.gradients,
@@ -49,14 +56,17 @@ export function torchProgram(of: TorchDescent): string {
     ...(isScheduled ? ['schedule.step()'] : []),
     ...(print ? [print] : []),
   ];
-  return numpyProgram(
-    'import torch',
+  return torchProgram(
     ...of.parts,
     isScheduled ? `iterations = ${iterations}\n\n${factorInPython(of.schedule)}` : '',
     [
       of.begin,
-      `optimizer = torch.optim.${name}(${of.moved}${rate}${more})`,
-      ...(isScheduled ? ['schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)'] : []),
+      optimizerInTorch(
+        of.optimizer,
+        of.moved,
+        of.learningRate === undefined ? undefined : pythonNumber(of.learningRate),
+      ),
+      ...(isScheduled ? [SCHEDULE_IN_TORCH] : []),
       ...(print ? ['step = 0', print] : []),
       `for step in range(1, ${iterations + 1}):`,
       ...lines.map((line) => `    ${line}`),

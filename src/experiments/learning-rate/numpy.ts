@@ -3,7 +3,7 @@ import { pythonList, pythonNumber, toPython } from '../../formula/python';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { groupsInTorch, torchProgram } from '../torch-descent';
+import { groupsInTorch, torchDescent } from '../torch-descent';
 import { isPlain, type LearningRateParameters } from './parameters';
 
 /**
@@ -15,7 +15,7 @@ export function numpy(p: LearningRateParameters): string {
   const functions = toPython({ gradient }, w);
   const start = `float(${pythonNumber(p.start)})`;
   if (!isPlain(p))
-    return torchProgram({
+    return torchDescent({
       optimizer: readOptimizer(p.optimizer),
       schedule: parseSchedule(p.schedule),
       iterations: p.iterations,

@@ -3,7 +3,7 @@ import { isPlainDescent } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { groupsInTorch, torchProgram } from '../torch-descent';
+import { groupsInTorch, torchDescent } from '../torch-descent';
 import type { LeastSquaresParameters } from './parameters';
 
 /**
@@ -20,7 +20,7 @@ eigenvalues = np.linalg.eigvalsh(X.T @ X)
 print(*eigenvalues)
 print(*np.linalg.pinv(X) @ Y)`;
   if (!isPlainDescent(optimizer, schedule))
-    return torchProgram({
+    return torchDescent({
       optimizer,
       schedule,
       iterations,

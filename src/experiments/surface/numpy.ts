@@ -3,7 +3,7 @@ import { isPlainDescent } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
 import { readOptimizers } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { torchProgram } from '../torch-descent';
+import { torchDescent } from '../torch-descent';
 import { resolve } from './fit';
 import { functionsOf } from './functions';
 import type { SurfaceSettings } from './parameters';
@@ -22,7 +22,7 @@ export function numpy(given: SurfaceSettings): string {
   const frozen = p.frozen === 'none' ? [] : [`slope[${p.frozen === 'x' ? 0 : 1}] = 0  # this weight is frozen`];
   const start = pythonList(p.start.map(Number));
   if (!isPlainDescent(optimizer, schedule))
-    return torchProgram({
+    return torchDescent({
       optimizer,
       schedule,
       iterations: p.iterations,

@@ -1,14 +1,17 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
 import { FOLLOWED } from '../../math/outcomes';
-import { factorInPython, stepInPython } from '../numpy-descent';
-import { numpyProgram } from '../numpy-program';
+import { isConstant } from '../../math/schedules';
+import { factorInPython } from '../numpy-descent';
+import { numpyProgram, torchProgram } from '../numpy-program';
+import { optimizerInTorch, SCHEDULE_IN_TORCH } from '../torch-descent';
 import type { Method } from './methods';
 import type { WideMinimaParameters } from './parameters';
 import { prepare, type WideMinimaProblem } from './problem';
 
 // Its own names are longer than a letter, as any letter may be the function's variable.
 /**
- * A program that prints how many runs end where, a line for each optimizer and learning rate.
+ * A program that prints how many runs end where, a line for each optimizer and learning rate. Plain descent is NumPy's alone;
+ * other optimizers and schedules are PyTorch's.
  * @throws {ParameterError} for a function that cannot be descended
  */
 export function numpy(p: WideMinimaParameters): string {
@@ -21,11 +24,9 @@ export function numpy(p: WideMinimaParameters): string {
 minima = np.array(${pythonList(places)})  # between ${low} and ${high}, where the gradient is 0`;
   const functions = toPython({ gradient }, variable);
   if (methods.length === 1 && methods[0].isPlain) return numpyProgram(functions, begin, plain(problem));
-  return numpyProgram(
+  return torchProgram(
     functions,
-    `iterations = ${p.iterations}
-
-${factorInPython(methods[0].schedule)}`,
+    `iterations = ${p.iterations}${isConstant(methods[0].schedule) ? '' : `\n\n${factorInPython(methods[0].schedule)}`}`,
     begin,
     ...methods.map((method) => withMethod(problem, method)),
   );
@@ -48,24 +49,25 @@ ${judged(theta, tolerance)}
     print("rate:", rate, "converged:", *converged, "others:", len(${theta}) - sum(converged), "diverged:", diverged)`;
 }
 
-/** Descent with an optimizer and a schedule. What has diverged stays where it is, as the others keep their numbers. */
+/** Descent with an optimizer and a schedule. What has diverged is moved no more by slopes, and stays among the others. */
 function withMethod({ parameters: p, objective: { variable: theta } }: WideMinimaProblem, method: Method): string {
   const [tolerance, bound] = [p.tolerance, p.bound].map(pythonNumber);
+  const isScheduled = !isConstant(method.schedule);
+  const step = `${theta} = weights.numpy()
+        weights.grad = torch.from_numpy(np.where(diverged, 0, gradient(${theta})))
+        optimizer.step()`;
   return `print("${method.name}")
 for rate in ${pythonList(p.learningRates)}:
-${indented(stepInPython(method, p.starts))}
-
-    ${theta} = starts
+    weights = torch.tensor(starts)
+    ${optimizerInTorch(method, '[weights]', 'rate')}${isScheduled ? `\n    ${SCHEDULE_IN_TORCH}` : ''}
     diverged = np.zeros(len(starts), dtype=bool)
     for step in range(iterations):
-        slopes = np.where(diverged, 0, gradient(${theta}))
-        ${theta} = np.where(diverged, ${theta}, ${theta} - rate * factor(step) * step_of(slopes, step))
-        diverged |= ~(np.abs(${theta}) <= ${bound})
+        ${step}
+        diverged |= ~(np.abs(${theta}) <= ${bound})${isScheduled ? '\n        if step < iterations - 1:\n            schedule.step()' : ''}
     away = [np.abs(${theta} - minimum) for minimum in minima]
     stays = [distance <= ${tolerance} for distance in away]
     for step in range(${FOLLOWED}):  # a run that only passes by a minimum has not converged
-        slopes = np.where(diverged, 0, gradient(${theta}))
-        ${theta} = np.where(diverged, ${theta}, ${theta} - rate * factor(iterations - 1) * step_of(slopes, iterations - 1))
+        ${step}
 ${judged(theta, tolerance)}
     others = len(starts) - sum(converged) - np.sum(diverged)
     print("rate:", rate, "converged:", *converged, "others:", others, "diverged:", np.sum(diverged))`;
@@ -76,8 +78,6 @@ const judged = (theta: string, tolerance: string) => `        if step < ${FOLLOW
             stays = [stay & (np.abs(${theta} - minimum) <= ${tolerance}) for stay, minimum in zip(stays, minima)]
     last = [np.abs(${theta} - minimum) <= np.maximum(distance, ${tolerance} / 100) for distance, minimum in zip(away, minima)]
     converged = [np.sum(stay & near) for stay, near in zip(stays, last)]`;
-
-const indented = (text: string) => text.replace(/^(?=.)/gm, '    ');
 
 function startsOf({ sampling, starts, low, high, seed }: WideMinimaParameters): string {
   if (sampling === 'grid')
