@@ -15,7 +15,7 @@ const SMALLEST_JOB = 64;
 const JOBS_AHEAD = 2;
 const IDLE_MILLISECONDS = 10_000;
 /** Of large arrays so much is sent in one turn of the page: it is copied within a few milliseconds. */
-const BYTES_PER_TURN = 2 ** 22;
+const BYTES_PER_TURN = 2 ** 21;
 
 interface Assignment {
   job: Job;
