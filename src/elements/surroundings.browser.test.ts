@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { allInside, inside, place } from './elements.fixtures';
+import { allInside, inside, place, type AnyElement } from './elements.fixtures';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -40,6 +40,18 @@ test('on a page that is written from right to left an element is laid out as its
 test('where a page is only imitated and has no matchMedia, an element works all the same', async () => {
   vi.stubGlobal('matchMedia', undefined);
   const element = place('gd-learning-rate', { views: 'descent' });
+  await element.settled;
+  expect(element.state).toBe('done');
+});
+
+test('where a page’s HTML says that it is done, as a page saved from a browser may, an element is idle until it has drawn', async () => {
+  document.body.innerHTML = '<gd-norms views="bars" loading="eager" state="done"></gd-norms>';
+  const element = document.querySelector('gd-norms') as unknown as AnyElement;
+  expect([element.state, element.result, element.matches(':state(done)')]).toEqual(['idle', undefined, false]);
+  await element.settled;
+  expect([element.state, element.matches(':state(done)')]).toEqual(['done', true]);
+  expect(inside(element, '.chart').childElementCount).toBe(1);
+  element.setAttribute('state', 'failed');
   await element.settled;
   expect(element.state).toBe('done');
 });

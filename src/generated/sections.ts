@@ -57,7 +57,7 @@ export const SECTIONS = {
   'stochastic-gradient': 106,
   surface: 144,
   sync: 1,
-  tables: 41,
+  tables: 47,
   taps: 10,
   valley: 9,
   'wide-minima': 102,

@@ -12,6 +12,7 @@ export type CreateServer<Request, Reply> = (options: ServerOptions<Reply>) => (r
 
 /** A server, as the page sees it. */
 export interface Server<Request> {
-  send: (request: Request) => void;
+  /** Buffers that are named move instead of being copied. */
+  send: (request: Request, transfer?: ArrayBuffer[]) => void;
   stop: () => void;
 }

@@ -34,7 +34,7 @@ export function startWorker<Request, Reply>(
     event.preventDefault();
     onFailure();
   };
-  return { send: (request) => worker.postMessage(request), stop: () => worker.terminate() };
+  return { send: (request, transfer = []) => worker.postMessage(request, transfer), stop: () => worker.terminate() };
 }
 
 /**

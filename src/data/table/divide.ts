@@ -1,8 +1,9 @@
-import { inQuotes } from './cells';
+import { inQuotes, textAt } from './cells';
 import { DELIMITERS, type Delimiter, type Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
 import type { Preamble } from './preamble';
+import { lineEnd } from './row-scanner';
 import { rowsOf, type Row } from './rows';
 import { TableError } from './table-error';
 
@@ -36,18 +37,29 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
     ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
   );
   if (rival && !(best.delimiter === ',' && decimal)) {
-    const text = inQuotes(rival.rows[0].cells.find((cell) => /[, ]/.test(cell))!);
-    throw new TableError(best.delimiter === ',' ? say('commaOrColumns', { text }) : say('blankOrColumns', { text }), {
+    const text = inQuotes(rival.rows[0].cells.find((cell) => /,\d| /.test(cell))!);
+    const groups = /,.*,/.test(text) ? 'groupsOrColumns' : 'commaOrColumns';
+    throw new TableError(say(best.delimiter === ',' ? groups : 'blankOrColumns', { text }), {
       delimiter: best.delimiter,
     });
   }
+  const doubtful = best.delimiter === ',' && !decimal && tightComma(head, best.rows);
+  if (doubtful) throw new TableError(say('commaOrColumns', { text: inQuotes(doubtful) }), { delimiter: ',' });
   return best;
+}
+
+/** A number with a comma in it, where commas with a blank behind them divide numbers. */
+function tightComma(head: Uint8Array, rows: Row[]): string | undefined {
+  const later = rows.slice(Math.floor(rows.length / 2));
+  const parts = later.map(({ at }) => textAt(head, at, lineEnd(head, at)).trim().split(/,\s+/));
+  const areNumbers = parts.every((numbers) => numbers.length > 1 && numbers.every((text) => kindOf(text) === 'number'));
+  return areNumbers ? parts.flat().find((text) => /,\d/.test(text)) : undefined;
 }
 
 /** Whether what divides the columns belongs to a number where a row is divided otherwise. */
 function isRival(cells: string[], delimiter: Delimiter, best: Delimiter): boolean {
   if (delimiter === '') return (best === ',' || best === ' ') && kindOf(cells[0]) === 'number';
-  return delimiter === ' ' && best === ',' && cells.some((cell) => cell.includes(',') && kindOf(cell) === 'number');
+  return delimiter === ' ' && best === ',' && cells.some((cell) => /,\d/.test(cell) && kindOf(cell) === 'number');
 }
 
 function scoreOf(all: Row[], delimiter: Delimiter): number {

@@ -27,11 +27,19 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     'the header has {names} names, but the lines after it have {columns} cells; say how many header lines there are, or name all columns',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
+  groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
     'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
+  parentheses:
+    'the parentheses in {text} may mean a negative number or hold several; write a minus sign, or square brackets',
+  brackets:
+    '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], or its rows, such as [[1, 2], [3, 4]]',
+  elided: 'the points “...” stand for numbers that are left out; all of them are needed',
+  openBracket: 'a bracket is never closed',
+  namedNumbers: 'these numbers have names, as in JSON; there should be one list of numbers, such as [1, 2.5, 3]',
   matrixMarket:
     'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
   columnsFound: {

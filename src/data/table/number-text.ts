@@ -37,9 +37,9 @@ export function numberIn(text: string, { decimal, groups }: NumberFormat): numbe
   return Number.isFinite(value) ? (/^\s*[-\u2212]/.test(text) ? -value : value) : NaN;
 }
 
-/** Thousands in groups of three, of which the first does not begin with 0. */
+/** Thousands in groups of three, in India above them groups of two; the first does not begin with 0. */
 const GROUPED = {
-  ',': /^[1-9]\d{0,2}(,\d{3})+(\.\d*)?([ed][+-]?\d+)?$/i,
+  ',': /^[1-9](\d{0,2}(,\d{3})+|\d?(,\d{2})+,\d{3})(\.\d*)?([ed][+-]?\d+)?$/i,
   '.': /^[1-9]\d{0,2}(\.\d{3})+(,\d*)?([ed][+-]?\d+)?$/i,
 };
 

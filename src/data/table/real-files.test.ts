@@ -23,6 +23,10 @@ describe('a signal', () => {
     ['decimal commas and whole numbers', '1,5\n2\n3,75\n', [1.5, 2, 3.75]],
     ['a header with a unit above the same', 'U in V\n10,5\n2\n', [10.5, 2]],
     ['thousands beyond doubt', '1,000\n1,000,000\n999\n', [1000, 1000000, 999]],
+    ['thousands of India', 'Amount\n1,00,000\n2,500\n12,34,567.50\n', [100000, 2500, 1234567.5]],
+    ['the same in quotation marks', '"1,00,000","a"\n"2,50,000","b"\n', [100000, 250000]],
+    ['the same between tabs', 'a\tb\n1,00,000\tx\n2,50,000.50\ty\n', [100000, 250000.5]],
+    ['the same between semicolons', 'a;b\n1,00,000;x\n2,000;y\n', [100000, 2000]],
     ['thousands and decimals', 'x\ty\n1,234.5\ta\n2\tb\n1,000\tc\n', [1234.5, 2, 1000]],
     ['blanks between thousands', 'x;y\n1 000,5;a\n2 000;b\n', [1000.5, 2000]],
     [
@@ -76,6 +80,7 @@ describe('a signal', () => {
       'count\tname\n998\ta\n999\tb\n1,000\tc\n1,001\td\n',
       "the comma in '1,000' may be a decimal sign or group thousands",
     ],
+    ['thousands of India or columns', '1,00,000\n2,50,000\n', "the commas in '1,00,000' may group thousands"],
     ['the same in one column', '998\n1,000\n', "the comma in '1,000' may be a decimal sign or group thousands"],
     ['points among whole numbers', '998\n1.000\n', "the point in '1.000' may be a decimal sign or group thousands"],
     ['points between semicolons', '1.250;a\n2.500;b\n', "the point in '1.250'"],

@@ -1,3 +1,4 @@
+import { Brackets, isBracketed } from './brackets';
 import { quoted } from './cells';
 import type { Message } from '../../messages';
 import type { Layout, Reading } from './dialect';
@@ -32,6 +33,7 @@ export interface TableOptions {
 export class TableReader {
   layout: Layout | undefined;
   #taker: RowTaker | undefined;
+  #brackets: Brackets | undefined;
   #scanner!: RowScanner;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
@@ -48,7 +50,7 @@ export class TableReader {
 
   /** @throws {TableError} naming the line, and what should be there */
   push(piece: Uint8Array): void {
-    if (this.#taker) this.#read(this.#withRest(this.#inRows(piece)));
+    if (this.#taker) this.#read(this.#withRest(this.#inRows(this.#brackets?.rows(piece) ?? piece)));
     else {
       this.#rest = this.#withRest(piece);
       const { length } = this.#rest;
@@ -62,6 +64,7 @@ export class TableReader {
     if (this.#taker) this.#read(last);
     else this.#begin(last);
     if (!this.layout) throw new TableError(say('emptyFile'));
+    this.#brackets?.end();
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
@@ -78,8 +81,11 @@ export class TableReader {
     return this.error(say('columnsFound', { count, text: quoted(data, from, to), number: names.length }));
   }
 
-  #begin(head: Uint8Array): void {
-    const { reading, takesOneRow } = this.options;
+  #begin(given: Uint8Array): void {
+    const { takesOneRow } = this.options;
+    if (isBracketed(given)) this.#brackets = new Brackets(given);
+    const head = this.#brackets?.rows(given) ?? given;
+    const reading = { ...this.#brackets?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
     const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading);
     if (!layout) {

@@ -14,9 +14,7 @@ export interface Plan<Task, Part, Result, Excerpt = Task> {
   smallestJob?: number;
   /** The most items of a task to a job, where handing over more would hold up the page. */
   largestJob?: (task: Task) => number;
-  /** Whether copying what a job needs takes so long that the page is to live between one job and the next. */
-  isBulky?: (task: Task) => boolean;
-  /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole. */
+  /** What a worker needs of the task for the items from `from` up to but not including `to`; left out, it gets the whole, its large arrays once. */
   excerpt?: (task: Task, from: number, to: number) => Excerpt;
   /** Puts the result together from parts that come in any order. */
   collect: (task: Task) => Collector<Part, Result>;

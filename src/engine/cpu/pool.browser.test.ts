@@ -7,7 +7,7 @@ import { sheetTask as textTask } from '../descend/sheet.fixtures';
 import { descendPlan, type PreparedDescend } from './descend/plan';
 import { prepareDescend } from './descend/prepare';
 import { factorizePlan } from './factorize/plan';
-import type { Reply } from './messages';
+import type { Reply, Request } from './messages';
 import { Pool, workerCount } from './pool';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
@@ -76,30 +76,67 @@ test('a page that computes stays responsive', async () => {
   await expect(long).rejects.toThrow('no longer wanted');
 });
 
-test('a task that takes long to copy is handed out a job at a time, and the page lives in between', async () => {
-  const sent: number[] = [];
-  const controller = new AbortController();
-  const waiting = pool(2, () => ({ send: ({ type }) => void (type === 'run' && sent.push(1)), stop: () => undefined }));
-  const { ratings, ...rest } = sheetFactorization(1);
-  const many = 200_000;
+/** A factorization whose lists of ratings are longer than what is sent along with each job. */
+function largeTask() {
+  const [users, items] = [1100, 1000];
+  const many = users * items;
   const entries = {
-    rowOf: Uint32Array.from({ length: many }, (_, i) => i % 2),
-    columnOf: new Uint32Array(many),
-    values: new Float32Array(many),
+    rowOf: Uint32Array.from({ length: many }, (_, i) => Math.floor(i / items)),
+    columnOf: Uint32Array.from({ length: many }, (_, i) => i % items),
+    values: Float32Array.from({ length: many }, (_, i) => ((i * 7) % 10) / 2),
   };
-  const big = {
-    ...rest,
-    ratings: sparseTable(ratings.rows, ratings.columns, entries),
-    learningRates: [0.1, 0.2, 0.3, 0.4, 0.5],
+  const factors = (count: number) => Float64Array.from({ length: count }, (_, i) => Math.sin(i + 1));
+  return {
+    ...sheetFactorization(1),
+    ratings: sparseTable(users, items, entries),
+    initial: { u: factors(users), v: factors(items) },
+    learningRates: [1e-5, 2e-5, 3e-5, 4e-5, 5e-5],
     every: 0,
   };
-  const run = waiting.run('matrices', factorizePlan, big, { signal: controller.signal });
-  run.catch(() => undefined);
-  expect(sent.length).toBe(1);
-  // Two workers, and one job ahead for each.
-  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve));
-  expect(sent.length).toBe(4);
-  controller.abort();
+}
+
+/** A pool of two workers, and what was sent to each: the bytes of a piece of a large array, or another request's type. */
+function watchedPool(dies = false) {
+  const sent: (number | Request['type'])[][] = [];
+  const watched = pool(2, (onReply, onFailure) => {
+    const requests: (typeof sent)[number] = [];
+    const isFirst = sent.push(requests) === 1;
+    const { send, stop } = startWorker(dies && isFirst ? onFailure : onReply, onFailure);
+    const watch: JobServer['send'] = (request, transfer) => {
+      requests.push(request.type === 'keep' ? request.piece.numbers.byteLength : request.type);
+      send(request, transfer);
+    };
+    return { send: watch, stop };
+  });
+  const bytes = () => sent.map((requests) => requests.reduce<number>((sum, one) => sum + (Number(one) || 0), 0));
+  return { watched, sent, bytes };
+}
+
+test('large arrays go to each worker once, in pieces with turns of the page between, and to none that finds no work left', async () => {
+  const large = largeTask();
+  const onPage = await pool(0).run('matrices', factorizePlan, large);
+  const { byRow, byColumn } = large.ratings;
+  const all = [byRow, byColumn].reduce((sum, { indices, values }) => sum + indices.byteLength + values.byteLength, 0);
+  const { watched, sent, bytes } = watchedPool();
+  const run = watched.run('matrices', factorizePlan, large);
+  expect(bytes()[0]).toBeGreaterThan(0);
+  expect(bytes()[0]).toBeLessThan(all / 3);
+  const { engine } = onPage;
+  expect({ ...(await run), engine }).toEqual(onPage);
+  expect(bytes()).toEqual([all, all]);
+  sent.forEach((requests) => requests.splice(0));
+  await watched.run('matrices', factorizePlan, { ...large, learningRates: [1e-5] });
+  expect(bytes()).toEqual([all, 0]);
+  // The worker is told when it may let go of them.
+  expect(sent[0].at(-1)).toBe('cancel');
+});
+
+test('a worker that dies with large arrays is replaced by one that has them', async () => {
+  const large = largeTask();
+  const onPage = await pool(0).run('matrices', factorizePlan, large);
+  const result = await watchedPool(true).watched.run('matrices', factorizePlan, large);
+  expect(result.engine.workers).toBe(1);
+  expect({ ...result, engine: onPage.engine }).toEqual(onPage);
 });
 
 test('where workers turn out not to start, their work is done by the page', async () => {

@@ -1,7 +1,9 @@
 import { engineMessages as say } from '../messages';
 import { CodedError } from '../../messages';
 import type { EngineInfo, RunOptions } from '../contract';
+import { pack } from './large-arrays';
 import type { Job, Reply, WorkerName } from './messages';
+import { cut, isLeft, type Order } from './order';
 import type { AnyPlan, Collector, Plan } from './plan';
 import { startOnPage, startWorker, type JobServer } from './start-worker';
 
@@ -12,26 +14,8 @@ const SMALLEST_JOB = 64;
 /** While one job is computed, the next one waits beside it. */
 const JOBS_AHEAD = 2;
 const IDLE_MILLISECONDS = 10_000;
-
-/** A task that somebody waits for. */
-interface Order {
-  worker: WorkerName;
-  plan: AnyPlan;
-  task: unknown;
-  items: number;
-  /** Items below this one were handed out. */
-  next: number;
-  /** Jobs whose worker died, to be done again. */
-  returned: { from: number; to: number }[];
-  finished: number;
-  itemsPerJob: number;
-  smallestJob: number;
-  largestJob: number;
-  collector: Collector<unknown, unknown>;
-  progress: number;
-  report: (fraction: number) => void;
-  settle: (error?: unknown) => void;
-}
+/** Of large arrays so much is sent in one turn of the page: it is copied within a few milliseconds. */
+const BYTES_PER_TURN = 2 ** 21;
 
 interface Assignment {
   job: Job;
@@ -42,6 +26,8 @@ interface Assignment {
 interface Member {
   server: JobServer;
   assignments: Map<number, Assignment>;
+  /** How many pieces of the large arrays of an order were sent there. */
+  supplied: Map<Order, number>;
 }
 
 /** How many workers a pool starts: one core is left to the page, where there are more than two. */
@@ -57,7 +43,10 @@ export class Pool {
   #members: Member[] = [];
   #orders: Order[] = [];
   #lastJob = 0;
+  #lastOrder = 0;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while the page has its turn before more of the large arrays is sent. */
+  #turnTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     /** How many workers there are to be; fewer once some failed, and none means that the page computes. */
@@ -83,9 +72,11 @@ export class Pool {
       const items = plan.items(task);
       const onAbort = () => order.settle(signal!.reason);
       const order: Order = {
+        id: ++this.#lastOrder,
         worker,
         plan: plan as AnyPlan,
         task,
+        packed: pack(plan.excerpt ? undefined : task),
         items,
         next: 0,
         returned: [],
@@ -119,6 +110,8 @@ export class Pool {
 
   /** Ends the workers. Tasks under way are not settled. */
   close(): void {
+    clearTimeout(this.#turnTimer);
+    this.#turnTimer = undefined;
     for (const { server } of this.#members) server.stop();
     this.#members = [];
   }
@@ -130,35 +123,54 @@ export class Pool {
       return;
     }
     this.#fillUp();
+    const unsupplied = new Set<Order>();
     for (let ahead = 1; ahead <= JOBS_AHEAD; ahead++) {
       for (const member of this.#members) {
         for (const order of this.#orders) {
           let assigned = 0;
           for (const assignment of member.assignments.values()) if (assignment.order === order) assigned++;
-          const range = assigned < ahead ? this.#cut(order) : undefined;
-          if (!range) continue;
-          const { plan, task } = order;
-          const job = {
-            id: ++this.#lastJob,
-            kernel: plan.kernel,
-            task: plan.excerpt?.(task, range.from, range.to) ?? task,
-            ...range,
-          };
-          member.assignments.set(job.id, { job, order, share: 0 });
-          member.server.send({ type: 'run', worker: order.worker, job });
-          if (plan.isBulky?.(task)) {
-            setTimeout(() => this.#handOut());
-            return;
-          }
+          // Nobody takes a job ahead while others wait for what their first one needs.
+          if (assigned >= ahead || (ahead > 1 && unsupplied.has(order)) || !isLeft(order)) continue;
+          if (this.#supply(member, order)) this.#assign(member, order);
+          else unsupplied.add(order);
         }
       }
     }
   }
 
+  #assign(member: Member, order: Order): void {
+    const range = cut(order, this.#members.length * JOBS_AHEAD);
+    const { id, worker, plan, task, packed } = order;
+    const whole = this.size === 0 ? task : packed.light;
+    const excerpt = plan.excerpt ? plan.excerpt(task, range.from, range.to) : whole;
+    const job = { id: ++this.#lastJob, order: id, kernel: plan.kernel, task: excerpt, ...range };
+    member.assignments.set(job.id, { job, order, share: 0 });
+    member.server.send({ type: 'run', worker, job });
+  }
+
+  /** Sends what comes next of an order's large arrays; returns whether all of them are there. The page itself has them. */
+  #supply(member: Member, order: Order): boolean {
+    const { id, worker, packed } = order;
+    let supplied = member.supplied.get(order) ?? 0;
+    if (this.size === 0 || supplied === packed.pieces) return true;
+    if (this.#turnTimer !== undefined) return false;
+    for (let bytes = 0; bytes < BYTES_PER_TURN && supplied < packed.pieces; supplied++) {
+      const piece = packed.piece(supplied);
+      bytes += piece.numbers.byteLength;
+      member.server.send({ type: 'keep', worker, order: id, piece }, [piece.numbers.buffer as ArrayBuffer]);
+    }
+    member.supplied.set(order, supplied);
+    this.#turnTimer = setTimeout(() => {
+      this.#turnTimer = undefined;
+      this.#handOut();
+    });
+    return supplied === packed.pieces;
+  }
+
   /** Starts the workers that are missing. */
   #fillUp(): void {
     while (this.#members.length < Math.max(1, this.size)) {
-      const member: Member = { server: undefined!, assignments: new Map() };
+      const member: Member = { server: undefined!, assignments: new Map(), supplied: new Map() };
       const onReply = (reply: Reply) => this.#receive(member, reply);
       try {
         member.server =
@@ -186,19 +198,6 @@ export class Pool {
   #fail(member: Member): void {
     this.#members.splice(this.#members.indexOf(member), 1);
     for (const order of [...this.#orders]) order.settle(new CodedError(say('nobodyComputes')));
-  }
-
-  /** The next items of an order, or undefined if all were handed out. */
-  #cut(order: Order): { from: number; to: number } | undefined {
-    const again = order.returned.pop();
-    if (again) return { from: again.from, to: again.to };
-    const left = order.items - order.next;
-    if (left === 0) return undefined;
-    // Towards the end the jobs get smaller, so that no worker waits long for the last one.
-    const share = Math.ceil(left / (this.#members.length * JOBS_AHEAD));
-    const from = order.next;
-    order.next += Math.min(left, order.itemsPerJob, Math.max(order.smallestJob, share));
-    return { from, to: order.next };
   }
 
   #receive(member: Member, reply: Reply): void {
@@ -241,12 +240,12 @@ export class Pool {
 
   #withdraw(order: Order): void {
     this.#orders.splice(this.#orders.indexOf(order), 1);
-    for (const { server, assignments } of this.#members) {
+    for (const { server, assignments, supplied } of this.#members) {
+      let isInvolved = supplied.delete(order);
       for (const [id, assignment] of assignments) {
-        if (assignment.order !== order) continue;
-        assignments.delete(id);
-        server.send({ type: 'cancel', id });
+        if (assignment.order === order) isInvolved = assignments.delete(id);
       }
+      if (isInvolved) server.send({ type: 'cancel', order: order.id });
     }
     this.#handOut();
   }

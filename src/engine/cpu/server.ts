@@ -1,9 +1,18 @@
 import type { ServerOptions } from '../../workers/server';
+import { LargeArrays } from './large-arrays';
 import type { Reply, Request } from './messages';
 import type { WorkerKernel, WorkerKernels } from './worker-kernel';
 
 /** A kernel as seen from here, without a look into tasks and parts. */
 type AnyKernel = WorkerKernel<unknown, unknown>;
+
+interface Running {
+  id: number;
+  order: number;
+  kernel: AnyKernel;
+  steps: Generator<number, unknown>;
+  milliseconds: number;
+}
 
 /**
  * Computes jobs in turns, a time slice each, so that a long one does not hold up a short one and none needs longer
@@ -16,7 +25,8 @@ export function createServer(
   kernels: WorkerKernels,
   { reply, sliceMilliseconds, pause }: ServerOptions<Reply>,
 ): (request: Request) => void {
-  const jobs: { id: number; kernel: AnyKernel; steps: Generator<number, unknown>; milliseconds: number }[] = [];
+  let jobs: Running[] = [];
+  const large = new Map<number, LargeArrays>();
   let working = false;
 
   function work(): void {
@@ -47,13 +57,19 @@ export function createServer(
   return (request) => {
     if (request.type === 'wake') return;
     if (request.type === 'cancel') {
-      const i = jobs.findIndex(({ id }) => id === request.id);
-      if (i >= 0) jobs.splice(i, 1);
+      jobs = jobs.filter(({ order }) => order !== request.order);
+      large.delete(request.order);
       return;
     }
-    const { id, task, from, to } = request.job;
+    if (request.type === 'keep') {
+      if (!large.has(request.order)) large.set(request.order, new LargeArrays());
+      large.get(request.order)!.add(request.piece);
+      return;
+    }
+    const { id, order, task, from, to } = request.job;
+    large.get(order)?.putInto(task);
     const kernel = kernels[request.job.kernel] as AnyKernel;
-    jobs.push({ id, kernel, steps: kernel.run(task, from, to), milliseconds: 0 });
+    jobs.push({ id, order, kernel, steps: kernel.run(task, from, to), milliseconds: 0 });
     if (working) return;
     working = true;
     pause(work);

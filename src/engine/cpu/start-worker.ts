@@ -24,11 +24,11 @@ export function startWorker(onReply: (reply: Reply) => void, onFailure: () => vo
     return worker;
   };
   return {
-    send(request) {
+    send(request, transfer) {
       if (request.type === 'cancel') return workers.forEach((worker) => worker.send(request));
       try {
         const worker = workerFor(request.worker);
-        if (request.type === 'run') worker.send(request);
+        if (request.type !== 'wake') worker.send(request, transfer);
       } catch {
         // The page may not start workers. The sender learns of it afterwards, as of one that fails later.
         queueMicrotask(onFailure);

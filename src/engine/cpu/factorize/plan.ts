@@ -19,15 +19,11 @@ export interface FactorizePart {
   runs: Run[];
 }
 
-/** Ratings that are copied to a worker in a few milliseconds. */
-const BULKY_RATINGS = 100_000;
-
 /** An item is a learning rate. */
 export const factorizePlan: Plan<FactorizeTask, FactorizePart, FactorizeResult> = {
   kernel: 'factorize',
   items: (task) => task.learningRates.length,
   smallestJob: 1,
-  isBulky: (task) => task.ratings.byRow.values.length > BULKY_RATINGS,
 
   collect(task) {
     const { initial, biases, epochs, every, learningRates, ratings, validation } = task;

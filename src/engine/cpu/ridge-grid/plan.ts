@@ -15,15 +15,11 @@ export interface RidgeGridPart {
   runs: TrainedRun[];
 }
 
-/** Numbers that are copied to a worker in a few milliseconds. */
-const BULKY_NUMBERS = 500_000;
-
 /** An item is a run. */
 export const ridgeGridPlan: Plan<RidgeGridTask, RidgeGridPart, RidgeGridResult> = {
   kernel: 'ridgeGrid',
   items: (task) => runsOf(task).length,
   smallestJob: 1,
-  isBulky: (task) => task.training.design.length > BULKY_NUMBERS,
   collect(task) {
     const runs: TrainedRun[] = Array(runsOf(task).length);
     return {
