@@ -129,8 +129,8 @@ test('the page answers while it reads a file itself', async () => {
   const onProgress = (fraction: number) => (progress = fraction);
   await client.prepare({ kind: 'file', file: fileOf(300_000) }, options, { onProgress });
   clearInterval(timer);
-  // Where it is held up, nothing is seen between the beginning and the end.
-  expect(seen.size).toBeGreaterThan(5);
+  // A file comes in pieces anyway; where what follows holds up the page, nothing is seen between that and the end.
+  expect([...seen].some((fraction) => fraction > 0.7 && fraction < 1)).toBe(true);
 });
 
 test('what is wrong with a file comes back in words, and another can be read', async () => {

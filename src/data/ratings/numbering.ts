@@ -17,7 +17,7 @@ export interface Numbering {
 
 const FIRST_SLOTS = 1024;
 /** Ids below this are looked up in a table without hashing: in most files all of them are. */
-const SMALL_IDS = 2 ** 18;
+const SMALL_IDS = 2 ** 22;
 
 /** Ids that are whole numbers: small ones are found again in a table, others by hashing. */
 export class WholeNumbering implements Numbering {
