@@ -59,6 +59,12 @@ test.each([
   ['⅔', '2/3'],
   ['\\frac12 x + \\frac{x}{3}', '1/2*x + x/3'],
   ['2 \\cdot \\sin\\left(x\\right)', '2*sin(x)'],
+  ['\\sqrt[3]{x} + \\sqrt[2]{x}', 'cbrt(x) + sqrt(x)'],
+  ['\\tfrac12 \\lvert x \\rvert\\,x', '1/2*abs(x)*x'],
+  ['\\mathrm{e}^{-x} \\operatorname{ReLU}(x)', 'e^-x*relu(x)'],
+  ['10⁻³x + 3²x + e²x', '10^-3*x + 3^2*x + e^2*x'],
+  ['x.^2 .* sin(x) ./ 2', 'x^2*sin(x)/2'],
+  ['torch.relu(x)', 'relu(x)'],
   ['0,5x^2 + sin(1,25x)', '0.5*x^2 + sin(1.25*x)'],
   ['0,001x', '0.001*x'],
   ['10\u202f000x', '10000*x'],
@@ -84,6 +90,7 @@ test.each([
   ['e^-x^2/2', 'e^-x^2/2', '“e^-x^2/2” is read as (e^-x^2)/2, not as e^(-x^2/2).'],
   ['x^1/2', 'x^1/2', '“x^1/2” is read as (x^1)/2, not as x^(1/2).'],
   ['sin x^2', 'sin(x^2)', '“sin x^2” is read as sin(x^2), not as sin(x)^2.'],
+  ['sin x²', 'sin(x^2)', '“sin x²” is read as sin(x²), not as sin(x)².'],
   ['xsin(x)', 'x*sin(x)', '“xsin” is read as x*sin.'],
   ['sinx', 'sin(x)', '“sinx” is read as sin x.'],
   ['sinxcosx', 'sin(x)*cos(x)', '“sinxcosx” is read as sin x*cos x.'],
@@ -100,6 +107,8 @@ test.each([
   ['2 + sin x*x', 'sin x*x', 'sin(x)*x', 'sin(x*x)'],
   ['sin 2(x+1) - 1', 'sin 2(x+1)', 'sin(2)*(x+1)', 'sin(2*(x+1))'],
   ['√2x', '√2x', 'sqrt(2)*x', 'sqrt(2*x)'],
+  ['\\sqrt 2x', '\\sqrt 2x', 'sqrt(2)*x', 'sqrt(2*x)'],
+  ['√x²', '√x²', 'sqrt(x)²', 'sqrt(x²)'],
   ['√x^2', '√x^2', 'sqrt(x)^2', 'sqrt(x^2)'],
   ['sin^-1(x)', 'sin', 'asin(x)', '1/sin(x)'],
   ['x2', 'x2', 'x^2', '2x'],
@@ -117,6 +126,11 @@ test.each([
 
 test('a sign that cannot be seen is refused by its number', () => {
   expect(refusal('x\u0007').message).toContain('I cannot read U+0007 at character 2');
+});
+
+test('a root that has no name, and a point that belongs to no number, are refused where they stand', () => {
+  expect(refusal('\\sqrt[4]{x}').message).toContain('I cannot read "[" at character 6');
+  expect(refusal('0.5.x').message).toContain('I cannot read "." at character 4');
 });
 
 test('bars that can be paired in two ways are refused', () => {

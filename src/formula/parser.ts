@@ -232,7 +232,7 @@ export class Parser {
    */
   #bare(name: FunctionName, token: Word): Expression {
     if (FUNCTIONS[name].most > 1) this.#expected(say('parenthesis'));
-    const isRoot = '√∛'.includes(this.text[token.position]);
+    const isRoot = /^(?:[√∛]|\\sqrt)/.test(this.text.slice(token.position));
     const start = this.#token;
     if (start.kind === 'end' || start.text === ')') this.#expected(say('argument', { name }));
     this.#enter();

@@ -4,6 +4,9 @@ import { formulaMessages as say } from './messages';
 import { short, type Token } from './tokens';
 import type { Message } from '../messages';
 
+/** How an exponent begins that is raised, of which nobody doubts how far it reaches. */
+const RAISED = /^[⁻⁰¹²³⁴-⁹]/;
+
 /** A power as it was read, with its places in the text. */
 export interface Power {
   start: number;
@@ -58,7 +61,7 @@ export class Readings {
   /** e^-x/2, x^1/2 */
   dividedPower({ start, base, baseEnd, exponent, exponentStart, end }: Power, divisor: number, last: number): void {
     const isRoot = exponent.kind === 'number' && exponent.value === 1;
-    if (!isRoot && !isE(base)) return;
+    if ((!isRoot && !isE(base)) || RAISED.test(this.text[exponentStart])) return;
     const [b, below] = [this.#slice(start, baseEnd), this.#slice(divisor, last)];
     const raised = this.#slice(exponentStart, end);
     this.#note(start, last, `(${this.#slice(start, end)})/${below}`, `${b}^(${raised}/${below})`);
@@ -66,7 +69,7 @@ export class Readings {
 
   /** e^2x, 2^3x, x^2x */
   powerBeside({ start, base, baseEnd, exponentStart, end, first }: Power, next: Token, last: number): void {
-    if (first.text === '(' || this.text[end - 1] === ')') return;
+    if (first.text === '(' || this.text[end - 1] === ')' || RAISED.test(this.text[exponentStart])) return;
     const isNumber = base.kind === 'number' || base.kind === 'constant';
     if (!isNumber && (next.kind !== 'name' || (next as { meaning?: string }).meaning === 'function')) return;
     const [b, raised, factor] = [this.#slice(start, baseEnd), this.#slice(exponentStart, end), this.#slice(end, last)];
@@ -75,14 +78,19 @@ export class Readings {
 
   /** sin x^2 */
   powerOfArgument({ token, name, start, end }: Bare, { baseEnd, exponentStart }: Power): void {
-    const [argument, base] = [this.#slice(start, end), this.#slice(start, baseEnd)];
-    this.#note(token.position, end, `${name}(${argument})`, `${name}(${base})^${this.#slice(exponentStart, end)}`);
+    const [argument, base, raised] = [
+      this.#slice(start, end),
+      this.#slice(start, baseEnd),
+      this.#slice(exponentStart, end),
+    ];
+    const sign = RAISED.test(raised) ? '' : '^';
+    this.#note(token.position, end, `${name}(${argument})`, `${name}(${base})${sign}${raised}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
   doubt({ token, name, start, end }: Bare, rest: string): Message {
     const argument = this.#slice(start, end);
-    const sign = /^[*/^]/.test(rest) ? '' : '*';
+    const sign = /^[*/^]/.test(rest) || RAISED.test(rest) ? '' : '*';
     return say('twoReadings', {
       text: short(`${this.#slice(token.position, end)}${this.text.slice(end).startsWith(' ') ? ' ' : ''}${rest}`),
       place: token.position + 1,

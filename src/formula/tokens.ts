@@ -51,10 +51,20 @@ const FRACTIONS: Record<string, [above: number, below: number]> = {
 /** Roots as signs, by the functions that they are. */
 const ROOTS: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt' };
 /** Commands of TeX that stand for a symbol, or for nothing. */
-const COMMANDS: Record<string, string> = { cdot: '*', times: '*', left: '', right: '', frac: '\\frac' };
+const COMMANDS: Record<string, string> = {
+  cdot: '*',
+  times: '*',
+  left: '',
+  right: '',
+  lvert: '|',
+  rvert: '|',
+  frac: '\\frac',
+  dfrac: '\\frac',
+  tfrac: '\\frac',
+};
 
 /** Blanks, and what nobody sees. */
-const SPACE = /[\s\u2061\u200b-\u200f\u2060]+/y;
+const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ])+/y;
 /** Letters and signs in another style: as mathematics is typeset, and full width. Not digits, of which several are one number. */
 const STYLED = /[\u{1d400}-\u{1d7cb}\uff01-\uff0f\uff1a-\uff5e]/u;
 /** Thousands may be parted by a thin blank, as the lab writes them. */
@@ -66,8 +76,12 @@ const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
 const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 /** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
 const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
-/** What programs put in front of a function's name. */
-const MODULE = /(?:np|numpy|math)\.(?=[A-Za-z])/iy;
+/** What programs put in front of a function's name, or of an operator that takes element by element. */
+const MODULE = /(?:np|jnp|numpy|torch|math)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
+const TEX_NAME = /\\(?:mathrm|operatorname)\s*\{([A-Za-z]+)\}/y;
+/** TeX writes which root it is in brackets. */
+const TEX_ROOT = /\\sqrt\s*\[\s*([23])\s*\](?=\s*[{(\\\dA-Za-z])/y;
+const OTHER_ROOT = /\\sqrt\s*\[/y;
 const POWERS = new RegExp(`⁻?[${RAISED}]+`, 'y');
 const COMMAND = /\\([A-Za-z]+)/y;
 const TWO_DIGITS = /\s*(\d)(\d)/y;
@@ -90,6 +104,7 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
     tokens.push({ kind, text: meaning, position, length });
   const number = (piece: string) => {
     const meaning = piece.replace(/[\u202f\u2009]/g, '').replace(',', '.');
+    if (meaning === '.') throw unreadable(text, position, piece);
     if (!Number.isFinite(Number(meaning))) {
       const values = { number: short(piece), place: position + 1 };
       throw new FormulaError(say('tooLargeNumber', values), text, position, piece.length);
@@ -118,6 +133,12 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
       // Nothing but room.
     } else if ((found = match(LOGARITHM))) {
       push('name', /1|₁/.test(found[0]) ? 'log10' : 'log2', found[0].length);
+    } else if ((found = match(TEX_NAME))) {
+      push('name', found[1], found[0].length);
+    } else if ((found = match(TEX_ROOT))) {
+      push('name', found[1] === '3' ? 'cbrt' : 'sqrt', found[0].length);
+    } else if ((found = match(OTHER_ROOT))) {
+      throw unreadable(text, position + found[0].length - 1, '[');
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
