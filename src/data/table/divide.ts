@@ -48,11 +48,17 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   return best;
 }
 
-/** A number with a comma in it, where commas with a blank behind them divide numbers. */
+/** A number with a comma in it, where commas with a blank or nothing behind them divide numbers. */
 function tightComma(head: Uint8Array, rows: Row[]): string | undefined {
   const later = rows.slice(Math.floor(rows.length / 2));
-  const parts = later.map(({ at }) => textAt(head, at, lineEnd(head, at)).trim().split(/,\s+/));
-  const areNumbers = parts.every((numbers) => numbers.length > 1 && numbers.every((text) => kindOf(text) === 'number'));
+  const parts = later.map(({ at }) =>
+    textAt(head, at, lineEnd(head, at))
+      .trim()
+      .split(/,(?:\s+|$)/),
+  );
+  const areNumbers = parts.every(
+    (numbers) => numbers.length > 1 && numbers.every((text) => ['number', 'gap'].includes(kindOf(text))),
+  );
   return areNumbers ? parts.flat().find((text) => /,\d/.test(text)) : undefined;
 }
 
