@@ -67,10 +67,17 @@ const closed: View<Parameters, Problem, Run, ClosedForm | undefined, ClosedData>
   data: ({ run, computed, ui }) => ({ run, exact: computed, isTested: ui.parameters.tested === 'both' }),
   chart: closedChart,
   tools: ({ run, computed, ui }) => {
-    const solve = { label: say('solve'), press: () => ui.set('exact', 'always') };
+    const solve = {
+      label: say('solve'),
+      press() {
+        // Where it was cancelled, it stands at `always` already.
+        if (ui.parameters.exact === 'always') ui.set('exact', 'auto');
+        ui.set('exact', 'always');
+      },
+    };
     const test = { label: say('testToo'), press: () => ui.set('tested', 'both') };
     const isUntested = run.parted.test !== undefined && ui.parameters.tested === 'winner';
-    const buttons = computed ? (isUntested ? [test] : []) : [solve];
+    const buttons = computed ? (isUntested ? [test] : []) : ui.isBusy ? [] : [solve];
     return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
   },
   absent: withWinner,
