@@ -11,7 +11,7 @@ export const SECTIONS = {
   companions: 11,
   conv1d: 85,
   derivation: 4,
-  elements: 84,
+  elements: 85,
   endings: 13,
   engine: 12,
   equations: 2,
