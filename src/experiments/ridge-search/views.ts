@@ -37,7 +37,7 @@ const curves: View<Parameters, Problem, Run, undefined, CurvesData> = {
 const weights: View<Parameters, Problem, Run, undefined, WeightsData> = {
   title: 'What it weighs',
   room: 400,
-  hint: 'The weights, as the image that they are multiplied with pixel by pixel where the features are one: where it is bright or dark makes the prediction larger or smaller.',
+  hint: 'The weights; where the features are the pixels of an image, as that image. A bright pixel makes the prediction larger where the weight is positive, and smaller where it is negative.',
   data: ({ problem, run, ui }) => ({ run, given: problem.given, shown: combinationShown(ui.parameters, run) }),
   chart: weightsChart,
 };
