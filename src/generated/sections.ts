@@ -22,7 +22,7 @@ export const SECTIONS = {
   'focal-loss': 54,
   formula: 32,
   functions: 14,
-  'gaussian-model': 74,
+  'gaussian-model': 75,
   gpu: 16,
   histogram: 17,
   itemMap: 13,
