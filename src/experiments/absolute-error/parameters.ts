@@ -25,10 +25,10 @@ const weights = startWeights(
 export const parameters = [
   choice('loss', {
     label: 'Loss',
-    help: 'The loss in hand; fits of all three stand side by side.',
+    help: 'The loss in hand: the absolute error, half the square, or Huber’s with its bend at 1. Fits of all three stand side by side.',
     default: 'absolute',
     choices: REGRESSION_LOSSES,
-    names: { absolute: 'absolute error', square: 'half the squared error', huber: 'Huber, bend at 1' },
+    names: { absolute: 'absolute', square: 'square', huber: 'Huber' },
   }),
   ...examples(POINTS, 'The points of the fit: x and y of each, points parted by semicolons. Drag them in the picture.'),
   weights.orAuto(),

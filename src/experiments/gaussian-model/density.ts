@@ -101,8 +101,13 @@ const draw = kit.holdingAxes<DensityData, PointAxes>(axesOf, (container, data, a
 });
 
 /** What the closed form cannot say without a word. */
-export function notesOf({ result }: GaussianModelProblem): string[] {
-  return [...(result.logLikelihood === null ? [say('exact')] : []), ...(result.isUnique ? [] : [say('shortest')])];
+export function notesOf({ parameters, points, result }: GaussianModelProblem): string[] {
+  const hasBias = points === null && parameters.intercept === 'fitted';
+  return [
+    ...(hasBias ? [say('bias')] : []),
+    ...(result.logLikelihood === null ? [say('exact')] : []),
+    ...(result.isUnique ? [] : [say('shortest')]),
+  ];
 }
 
 /** The points, and the density of y at each x for the most likely model. */

@@ -44,7 +44,6 @@ export const parameters = [
     help: 'Of a design. None: its features alone, w·x. Fitted: a column of ones is put before them, and its weight is the bias. Points always have one.',
     default: 'none',
     choices: ['none', 'fitted'],
-    names: { none: 'none: w·x', fitted: 'fitted: b + w·x' },
     applies: ({ design }) => design !== null,
   }),
   weights.orAuto(),

@@ -80,6 +80,28 @@ test('the exact solution is tested on request alone, and then the picture says w
   expect(inside(one, '[data-view=closed] .tools button')).toBeNull();
 });
 
+test('with more than 500 features the exact solution is worked out on request, and again after it was cancelled', async () => {
+  const one = element({ views: 'closed', 'learning-rates': '0.0001', strengths: '0.1' });
+  Object.assign(one, {
+    design: Array.from({ length: 20 }, (_, i) => Array.from({ length: 501 }, (_, j) => Math.sin(i * j + i))),
+    targets: Array.from({ length: 20 }, (_, i) => i),
+  });
+  await resultOf(one);
+  const solve = () => inside<HTMLButtonElement>(one, '[data-view=closed] .tools button');
+  const press = async () => {
+    solve().click();
+    await one.updateComplete;
+    expect([one.state, solve()]).toEqual(['running', null]);
+  };
+  await press();
+  one.cancel();
+  await one.updateComplete;
+  expect(textOf(one, '[data-view=closed]')).not.toContain('Cholesky');
+  await press();
+  await resultOf(one);
+  expect(textOf(one, '[data-view=closed]')).toContain('solved by Cholesky');
+});
+
 test('while another search runs, the picture of the last one says that it is of the previous settings', async () => {
   const one = element({ views: 'grid' });
   await resultOf(one);

@@ -1,3 +1,4 @@
+import { inChunks, type SliceOptions } from '../../math/in-slices';
 import { orderOf } from '../../engine/ridge-grid/order';
 import type { LabelledRows, RidgeGridTask } from '../../engine/ridge-grid';
 import { givenExamples, type Examples, type Given } from './examples';
@@ -48,38 +49,51 @@ export interface Parted {
 }
 
 /** Holds some examples out, drawn by the seed, and standardizes all by those that are left. */
-export function partedOf({ parameters, given }: RidgeSearchProblem): Parted {
+export async function partedOf({ parameters, given }: RidgeSearchProblem, options: SliceOptions): Promise<Parted> {
   const { learning, test } = given;
   const { validation, seed, standardize } = parameters;
   const held = validation > 0 ? Math.min(learning.rows - 1, Math.max(1, Math.round(validation * learning.rows))) : 0;
   const order = orderOf(learning.rows, seed, 0);
   const [heldRows, rows] = [order.subarray(0, held), order.subarray(held)];
-  const standardizing = standardizingOf(learning, rows, standardize);
-  const taken = (examples: Examples, which: ArrayLike<number>): LabelledRows =>
-    standardized(examples, which, standardizing);
+  const standardizing = await standardizingOf(learning, rows, standardize, options);
+  const taken = (examples: Examples, which: Uint32Array): Promise<LabelledRows> =>
+    standardized(examples, which, standardizing, options);
   return {
-    training: taken(learning, rows),
-    validation: held > 0 ? taken(learning, heldRows) : undefined,
+    training: await taken(learning, rows),
+    validation: held > 0 ? await taken(learning, heldRows) : undefined,
     test:
       test &&
-      taken(
+      (await taken(
         test,
         Uint32Array.from({ length: test.rows }, (_, row) => row),
-      ),
+      )),
     standardizing,
   };
 }
 
-function standardizingOf(
+/** Rows to a chunk, so that one takes a millisecond or so. */
+const chunkOf = (columns: number) => Math.ceil(2 ** 18 / columns);
+
+async function standardizingOf(
   { columns, design }: Examples,
   rows: Uint32Array,
   how: RidgeSearchParameters['standardize'],
-): Standardizing {
+  options: SliceOptions,
+): Promise<Standardizing> {
   const means = new Float64Array(columns);
   const squares = new Float64Array(columns);
-  for (const row of rows) for (let j = 0; j < columns; j++) means[j] += design[row * columns + j] / rows.length;
-  for (const row of rows)
-    for (let j = 0; j < columns; j++) squares[j] += (design[row * columns + j] - means[j]) ** 2 / rows.length;
+  const add = (sums: Float64Array, term: (value: number, j: number) => number) =>
+    inChunks(
+      rows.length,
+      (from, to) => {
+        for (const row of rows.subarray(from, to))
+          for (let j = 0; j < columns; j++) sums[j] += term(design[row * columns + j], j) / rows.length;
+      },
+      options,
+      chunkOf(columns),
+    );
+  await add(means, (value) => value);
+  await add(squares, (value, j) => (value - means[j]) ** 2);
   // What rounding leaves of a feature with one value is no deviation.
   const isConstant = (j: number) => squares[j] <= (1e-12 * Math.abs(means[j])) ** 2;
   const constant = means.reduce((count, _, j) => count + (isConstant(j) ? 1 : 0), 0);
@@ -88,19 +102,24 @@ function standardizingOf(
   return { means: how === 'none' ? new Float64Array(columns) : means, deviations, constant };
 }
 
-function standardized(
+async function standardized(
   { columns, design, targets }: Examples,
-  which: ArrayLike<number>,
+  which: Uint32Array,
   { means, deviations }: Standardizing,
-): LabelledRows {
+  options: SliceOptions,
+): Promise<LabelledRows> {
   const rows = which.length;
   const numbers = new Float64Array(rows * columns);
   const wanted = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    const row = which[i];
-    wanted[i] = targets[row];
-    for (let j = 0; j < columns; j++) numbers[i * columns + j] = (design[row * columns + j] - means[j]) / deviations[j];
-  }
+  const work = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const row = which[i];
+      wanted[i] = targets[row];
+      for (let j = 0; j < columns; j++)
+        numbers[i * columns + j] = (design[row * columns + j] - means[j]) / deviations[j];
+    }
+  };
+  await inChunks(rows, work, options, chunkOf(columns));
   return { design: numbers, targets: wanted };
 }
 

@@ -64,7 +64,7 @@ const EIGENVALUE_STEPS = 200;
 /** Trains the whole grid, chooses the winner on the validation examples, and tests it once. */
 export async function run(problem: RidgeSearchProblem, engine: Engine, options: RunOptions): Promise<RidgeSearchRun> {
   const { parameters, given, combinations } = problem;
-  const parted = partedOf(problem);
+  const parted = await partedOf(problem, { signal: options.signal });
   const task = taskOf(problem, parted);
   const trained = await engine.run(ridgeGrid, task, part(options, 0, GRID));
   const grid = combinations.map((combination, number): GridEntry => {

@@ -37,7 +37,7 @@ const curves: View<Parameters, Problem, Run, undefined, CurvesData> = {
 const weights: View<Parameters, Problem, Run, undefined, WeightsData> = {
   title: 'What it weighs',
   room: 400,
-  hint: 'The weights, as the image that they are multiplied with pixel by pixel where the features are one: where it is bright or dark makes the prediction larger or smaller.',
+  hint: 'The weights; where the features are the pixels of an image, as that image. A bright pixel makes the prediction larger where the weight is positive, and smaller where it is negative.',
   data: ({ problem, run, ui }) => ({ run, given: problem.given, shown: combinationShown(ui.parameters, run) }),
   chart: weightsChart,
 };
@@ -67,10 +67,17 @@ const closed: View<Parameters, Problem, Run, ClosedForm | undefined, ClosedData>
   data: ({ run, computed, ui }) => ({ run, exact: computed, isTested: ui.parameters.tested === 'both' }),
   chart: closedChart,
   tools: ({ run, computed, ui }) => {
-    const solve = { label: say('solve'), press: () => ui.set('exact', 'always') };
+    const solve = {
+      label: say('solve'),
+      press() {
+        // Where it was cancelled, it stands at `always` already.
+        if (ui.parameters.exact === 'always') ui.set('exact', 'auto');
+        ui.set('exact', 'always');
+      },
+    };
     const test = { label: say('testToo'), press: () => ui.set('tested', 'both') };
     const isUntested = run.parted.test !== undefined && ui.parameters.tested === 'winner';
-    const buttons = computed ? (isUntested ? [test] : []) : [solve];
+    const buttons = computed ? (isUntested ? [test] : []) : ui.isBusy ? [] : [solve];
     return buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
   },
   absent: withWinner,

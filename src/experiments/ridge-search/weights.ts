@@ -46,11 +46,16 @@ function drawImage(parent: HTMLElement, data: WeightsData, w: Float64Array, widt
     x: left + (i % across) * (small + SMALL_GAP),
     y: top + Math.floor(i / across) * (small + 20),
   });
-  const greys = (example: number) => {
-    const pixels = given.learning.design.subarray(example * w.length, (example + 1) * w.length);
+  const { design } = given.learning;
+  const imageOf = (example: number) => {
+    const pixels = design.subarray(example * w.length, (example + 1) * w.length);
     const [low, high] = [pixels.reduce((a, b) => Math.min(a, b)), pixels.reduce((a, b) => Math.max(a, b))];
-    const grey = (pixel: number) => Math.round((255 * (pixel - low)) / (high - low || 1));
-    return (i: number) => `rgb(${Array(3).fill(grey(pixels[i])).join(' ')})`;
+    const image = new ImageData(columns, rows);
+    pixels.forEach((pixel, i) => {
+      const grey = Math.round((255 * (pixel - low)) / (high - low || 1));
+      image.data.set([grey, grey, grey, 255], 4 * i);
+    });
+    return image;
   };
   const at = (i: number) => ({ x: (i % columns) * cell, y: HEAD + Math.floor(i / columns) * cell });
   frame.draw(
@@ -74,18 +79,17 @@ function drawImage(parent: HTMLElement, data: WeightsData, w: Float64Array, widt
         columns,
         color: (i) => signedColor(w[i], most),
       }),
-      ...examples.map((example) =>
-        kit.cells({
-          name: 'gd-example',
-          left: place(example).x,
-          top: place(example).y,
-          width: small / Math.max(rows, columns),
-          height: small / Math.max(rows, columns),
-          rows,
-          columns,
-          color: greys(example),
-        }),
-      ),
+      ...examples.map((example) => {
+        const { x, y } = place(example);
+        const pixel = small / Math.max(rows, columns);
+        return kit.raster({
+          name: `gd-example-${example}`,
+          x: [x, x + pixel * columns],
+          y: [y + pixel * rows, y],
+          key: [design, columns],
+          image: () => imageOf(example),
+        });
+      }),
       kit.labels(
         'gd-targets',
         examples.map((example) => ({

@@ -73,7 +73,7 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   positiveKey: 'positive',
   readWeights: 'The weights one by one',
   largestOf: 'The {shown} largest of {count} weights',
-  weightsSummary: 'The {count} weights lie between {low} and {high}; their length is {norm}, the bias {bias}.',
+  weightsSummary: 'The {count} weights lie between {low} and {high}; their norm is {norm}, the bias {bias}.',
 
   trueAxis: 'true →',
   predictedAxis: '↑ predicted',
@@ -96,7 +96,7 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   byQr: 'Solved by QR.',
   byCholesky: 'More than 500 features: solved by Cholesky of X′X/n + αI.',
   byShortest: 'Many weights fit equally well: this is the shortest of them, the minimum-norm solution.',
-  distance: 'The winner’s weights are {share} of the exact ones’ length away from them.',
+  distance: 'The winner’s weights differ from the exact ones by {share} of their norm.',
   strengthIs: 'Both at L2 strength {strength}.',
   notSolved: 'With {count} features the exact solution takes minutes, in a worker beside the page.',
   solve: 'Solve exactly',
