@@ -149,7 +149,7 @@ test('an element that failed is named, with its place and its own message', asyn
 });
 
 test('a tag that nobody defines is named, with the page and what to do', async ({ page }) => {
-  await openCoursePage(page, `${minima()}<gd-wide-minma></gd-wide-minma>`);
+  await openCoursePage(page, `${minima()}<gd-wide-minma engine="cpu" starts="100" views="histogram"></gd-wide-minma>`);
   await expect(settle(page, { definitionTimeout: 300 })).rejects.toThrow(
     /^<gd-wide-minma> on http:\/\/localhost:\d+\/course\.html: no such element was defined within \S+ s\. Is the tag spelt .* Does the page load descent-lab\.js/,
   );
