@@ -55,6 +55,8 @@ export interface CellTable {
 const FULL = 52;
 /** In pixels: narrower cells have no room for how their numbers came about. */
 const ROOM_FOR_WORKING = 72;
+/** And for the whole names of columns. */
+const ROOM_FOR_HEADS = 88;
 const CHARACTER = 8.2;
 
 /** How wide a table of this many columns is. */
@@ -80,7 +82,7 @@ export function drawCellTable(parent: Element, options: CellTable): void {
       if (heads > 0) kit.one<HTMLElement>(row, 'td', 'gd-corner').style.width = `${heads}px`;
       else row.querySelector('.gd-corner')?.remove();
       kit.each<HTMLTableCellElement, CellColumn>(row, 'th', '', all, (head, column) =>
-        drawColumn(head, column, cell >= ROOM_FOR_WORKING),
+        drawColumn(head, column, cell >= ROOM_FOR_HEADS),
       );
     },
   );

@@ -80,4 +80,25 @@ function write(element: Element, markup: string): void {
   if (written.get(element) === markup) return;
   written.set(element, markup);
   element.innerHTML = trustedMarkup(markup);
+  for (const math of element.querySelectorAll('math')) breakable(math);
+}
+
+const isSign = ({ localName, textContent }: Element) => localName === 'mo' && /^[=←−+]$/.test(textContent);
+
+/** Parts a formula before its signs and after its gaps: where it is wider than its box it goes on in the next line. */
+function breakable(math: Element): void {
+  const row = math.firstElementChild;
+  if (math.childElementCount > 1 || !row?.matches('mrow, mstyle')) return;
+  const all = [...row.children];
+  let [last, part] = [math, row];
+  for (const [i, child] of all.entries()) {
+    const isSigned = i > 0 && isSign(child) && !isSign(all[i - 1]);
+    if (isSigned || all[i - 1]?.localName === 'mspace') {
+      last.after(document.createElement('wbr'), (last = math.cloneNode() as Element));
+      last.append((part = row.cloneNode() as Element));
+    }
+    // At the beginning it would be read as one that stands before its number.
+    if (isSigned) child.setAttribute('form', 'infix');
+    if (part !== row) part.append(child);
+  }
 }

@@ -14,7 +14,7 @@ export interface Piece {
   /** It does not fit to what stands before it. */
   isMisfit?: boolean;
   /** Takes what was typed into a number. Without it nothing can be changed. */
-  edit?(row: number, column: number, text: string): void;
+  edit?(row: number, column: number, text: string, isTyping?: boolean): boolean;
   /** How a number came about. */
   working?(row: number, column: number): string;
 }
@@ -74,7 +74,12 @@ export function drawEquations(
             value,
             most,
             working: working?.(i, j),
-            ...(edit && { edit: { label: labelOf(piece, i, j), set: (text: string) => edit(i, j, text) } }),
+            ...(edit && {
+              edit: {
+                label: labelOf(piece, i, j),
+                set: (text: string, isTyping?: boolean) => edit(i, j, text, isTyping),
+              },
+            }),
           })),
         })),
       });

@@ -1,4 +1,5 @@
 import { one, set } from './kit';
+import { isSameNumber, typeInto } from './kit/typed';
 
 export interface NumberInput {
   value: number;
@@ -6,8 +7,8 @@ export interface NumberInput {
   label: string;
   /** How far an arrow key moves it; with Shift ten times as far. Dragging goes by the same steps. */
   step?: number;
-  /** Takes what was typed, a number or not, and what was dragged. */
-  set(text: string): void;
+  /** Takes what was typed, a number or not, and what was dragged, and says whether it could be taken. */
+  set(text: string, isTyping?: boolean): boolean;
 }
 
 /** Pixels of dragging to a step, and how many of them are no more than an unsteady click. */
@@ -32,12 +33,19 @@ export function drawNumberInput(parent: Element, className: string, options: Num
     role: 'spinbutton',
     'aria-label': label,
     'aria-valuenow': value,
+    'aria-invalid': undefined,
   });
-  const text = String(value);
-  if (input.value !== text) input.value = text;
+  typeInto(input, {
+    text: String(value),
+    isSame: isSameNumber,
+    set(text, isTyping) {
+      const isTaken = options.set(text, isTyping);
+      if (isTaken || !isTyping) set(input, { 'aria-invalid': isTaken ? undefined : true });
+      return isTaken;
+    },
+  });
   const moved = (from: number, steps: number) =>
     options.set(String(Number((Math.round(from / step + steps) * step).toPrecision(12))));
-  input.onchange = () => options.set(input.value);
   input.onkeydown = (event) => {
     const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;

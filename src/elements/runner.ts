@@ -148,18 +148,14 @@ export class Runner {
   /** Takes up values of the element's properties that have changed. */
   take(names: readonly string[], isDataMoved: boolean): void {
     for (const name of names) this.#moved.add(name);
-    const { experiment } = this.loaded;
     try {
-      checkAll(this.common, this.host.values);
-      const given = checkAll(experiment.parameters, this.host.values);
-      const parameters = (experiment.resolve?.(given) as typeof given | undefined) ?? given;
-      experiment.check?.(parameters, this.host.data, this.#moved);
-      this.parameters = parameters;
+      this.parameters = this.#checked(this.host.values);
     } catch (error) {
       this.#fail(error as Error);
       return;
     }
     this.#moved.clear();
+    this.#tellParameters();
     const isRecovering = this.state === 'failed';
     if (isRecovering) {
       this.error = undefined;
@@ -170,6 +166,35 @@ export class Runner {
       this.#markAllStale();
     } else for (const name of names) this.#markStaleAfter(name);
     this.computeIfWanted();
+  }
+
+  /** The parameters that values stand for. @throws {ParameterError} */
+  #checked(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const { experiment } = this.loaded;
+    checkAll(this.common, values);
+    const given = checkAll(experiment.parameters, values);
+    const parameters = (experiment.resolve?.(given) as typeof given | undefined) ?? given;
+    experiment.check?.(parameters, this.host.data, this.#moved);
+    return parameters;
+  }
+
+  /** In the result, the parameters that no computation depends on are those in force. */
+  #tellParameters(): void {
+    const result = this.#run?.result as { parameters?: Readonly<Record<string, unknown>> } | undefined;
+    if (!result?.parameters) return;
+    const moved = this.loaded.experiment.parameters.filter(({ name, view }) => view || name === 'views');
+    const now = Object.fromEntries(moved.map(({ name }) => [name, this.parameters![name]]));
+    result.parameters = { ...result.parameters, ...now };
+  }
+
+  /** Whether values could be taken. */
+  takes(values: Readonly<Record<string, unknown>>): boolean {
+    try {
+      this.#checked(values);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #markStaleAfter(name: string): void {
@@ -361,6 +386,8 @@ export class Runner {
           if (!isLive()) return;
           this.#run = run;
           this.runProgress = undefined;
+          // Some may have moved meanwhile.
+          this.#tellParameters();
         } else {
           const { compute, hurry } = views[part];
           const input = { problem, run: this.#run!, parameters: this.parameters! };

@@ -52,14 +52,20 @@ export class Settings {
   }
 
   /**
-   * Moves a parameter, and with it those that follow it.
+   * What a parameter becomes when it is moved, and those that follow it.
    * @param current the parameters before, if they were valid
+   */
+  movedBy(name: string, value: unknown, current: object | undefined): Record<string, unknown> {
+    const adopted = this.adopt(name, value);
+    return { ...(current && this.experiment.follow?.(name, adopted, current)), [name]: adopted };
+  }
+
+  /**
+   * Moves a parameter, and with it those that follow it.
    * @returns the value that it has now
    */
   change(name: string, value: unknown, current: object | undefined): unknown {
-    const adopted = this.adopt(name, value);
-    if (current) Object.assign(this.values, this.experiment.follow?.(name, adopted, current));
-    this.values[name] = adopted;
+    Object.assign(this.values, this.movedBy(name, value, current));
     return this.values[name];
   }
 

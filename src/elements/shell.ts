@@ -87,14 +87,14 @@ export class Shell implements Shown, RunnerHost {
     this.#sync = new Sync(this);
     this.runner = new Runner(this, loaded, this.#common);
     const changes: Changes = {
-      set: (name, value) => this.change(name, value),
+      set: (name, value, isTyping) => this.enter(name, value, isTyping),
       move: (name, value) => this.move(name, value),
       show: (name, value) => void this.#settings.change(name, value, this.parameters),
     };
     this.#pictures = new Pictures(this.runner, loaded.views, changes);
-    this.#controls = new Controls(element, (parameter, value) => {
+    this.#controls = new Controls(element, (parameter, value, isTyping) => {
       this.#tools.leave();
-      this.change(parameter.name, value);
+      return this.enter(parameter.name, value, isTyping);
     });
     this.#tools = new Tools(element, changes);
     this.#audit = new AuditOnDemand(experiment, () => this.changed());
@@ -349,6 +349,21 @@ export class Shell implements Shown, RunnerHost {
     this.change(name, value);
   }
 
+  /**
+   * Moves a parameter by what a person enters. What is still being typed is followed as long as it can be taken; where
+   * something is to be run, not before it is finished.
+   * @returns whether it can be taken
+   */
+  protected enter(name: string, value: unknown, isTyping = false): boolean {
+    if (isTyping && this.experiment.run) return false;
+    const isText = typeof value === 'string';
+    const isTaken =
+      !isText || this.runner.takes({ ...this.#settings.all, ...this.#settings.movedBy(name, value, this.parameters) });
+    if (!isTyping) this.change(name, value);
+    else if (isTaken) this.move(name, value);
+    return isTaken;
+  }
+
   /** Puts everything back, as a person does with the button. */
   protected reset(): void {
     for (const [name, home] of this.#settings.astray()) this.change(name, home);
@@ -409,7 +424,7 @@ export class Shell implements Shown, RunnerHost {
   /** What moves the pictures, in sight beside each of them. */
   #renderBar(): TemplateResult | typeof nothing {
     const bar = this.#tools.barOf([...this.#toolsOf.values()].flat());
-    if (!bar.play && !bar.rate) return nothing;
+    if (!bar.steps && !bar.play && !bar.rate) return nothing;
     const played = [...this.#toolsOf].filter(([, tools]) => tools.some(({ kind }) => kind === 'play'));
     return this.#tools.renderBar(bar, {
       isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),

@@ -34,8 +34,11 @@ export interface Ui<P> {
   readonly pin: (outcome: number) => void;
   /** How far the way from the last iteration to the shown one has been gone while it plays, from 0 to 1; 1 while it stands. */
   readonly phase: number;
-  /** Moves a parameter, as a person does. */
-  readonly set: <Name extends keyof P & string>(name: Name, value: P[Name]) => void;
+  /**
+   * Moves a parameter, as a person does; what is still being typed, as long as it can be taken.
+   * @returns whether it can be
+   */
+  readonly set: <Name extends keyof P & string>(name: Name, value: P[Name], isTyping?: boolean) => boolean;
   /** The same for one of many values on the way, as while a pointer drags: pictures hurry. */
   readonly move: <Name extends keyof P & string>(name: Name, value: P[Name]) => void;
 }
@@ -101,8 +104,8 @@ export type Tool =
       names?: Readonly<Record<string, string>>;
       value: number | string | null;
     }
-  /** A slider over the numbers from `low` to `high`, with a field for exact ones. */
-  | { kind: 'slider'; parameter: string; label: string; value: number; low: number; high: number; step: number }
+  /** A slider over some numbers, ascending, with a field for exact ones. */
+  | { kind: 'slider'; parameter: string; label: string; value: number; stops: readonly number[] }
   /** Buttons that each do one thing. */
   | { kind: 'buttons'; buttons: readonly { label: string; press: () => void }[] }
   /** A worked example, step by step. */

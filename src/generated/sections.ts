@@ -41,7 +41,7 @@ export const SECTIONS = {
   operatorCard: 28,
   optimizers: 5,
   outcomes: 11,
-  parameters: 21,
+  parameters: 23,
   player: 3,
   raster: 13,
   rateLoss: 16,

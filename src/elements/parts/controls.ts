@@ -6,6 +6,7 @@ import { spell, type Message } from '../../words/words';
 import { FormulaField } from './formula-field';
 import { renderRefusal } from './refusal';
 import { sliderStops } from './slider-stops';
+import { typed } from './typed';
 
 /** What the controls show. */
 export interface ControlsContent {
@@ -29,7 +30,7 @@ export class Controls {
 
   constructor(
     readonly host: ReactiveControllerHost,
-    readonly change: (parameter: AnyParameter, value: unknown) => void,
+    readonly change: (parameter: AnyParameter, value: unknown, isTyping?: boolean) => boolean,
   ) {}
 
   /** Whether an attribute has a control at present. */
@@ -99,8 +100,11 @@ export class Controls {
               </select>`
               : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-describedby=${described} aria-invalid=${refused ? 'true' : 'false'} ?disabled=${decided !== undefined}
-                .value=${shown}
-                @change=${(event: Event) => this.change(parameter, enteredText(parameter, (event.target as HTMLInputElement).value))} />`
+                ${typed({
+                  text: shown,
+                  isSame: (typed, text) => readText(parameter, typed) === text,
+                  set: (text, isTyping) => this.change(parameter, enteredText(parameter, text), isTyping),
+                })} />`
         }
         ${control.kind === 'field' && control.slider && !decided ? this.#renderSlider(parameter, control.slider, label, content) : nothing}
         ${refused && control.kind !== 'formula' ? renderRefusal(id, label, refused) : nothing}
@@ -145,4 +149,13 @@ function shownText(parameter: AnyParameter, value: unknown, valid: unknown): str
 function enteredText(parameter: AnyParameter, text: string): string {
   if (parameter.default !== AUTO) return text;
   return text.replace(/^\s*auto:\s*/, '').trim() || AUTO;
+}
+
+/** What a text that was typed stands for, as it is printed; undefined where it cannot be read. */
+function readText(parameter: AnyParameter, text: string): string | undefined {
+  try {
+    return parameter.print(parameter.parse(enteredText(parameter, text)));
+  } catch {
+    return undefined;
+  }
 }

@@ -17,7 +17,7 @@ export interface RateChange {
   /** One of many values on the way. */
   move: (value: number) => void;
   /** A value that was typed: a text, to be checked. */
-  set: (text: string) => void;
+  set: (text: string, isTyping?: boolean) => boolean;
   /** The parameter's default; the slider comes back to it. */
   home: unknown;
 }

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../charts/kit/format';
+import { isSameNumber } from '../../charts/kit/typed';
 import type { ParameterError } from '../../experiments/parameters';
 import { renderRefusal } from './refusal';
+import { typed } from './typed';
 
 /** A tool's number that can be typed. */
 export interface NumberTool {
@@ -13,7 +15,7 @@ export interface NumberTool {
 /** A field for an exact number; what was typed is handed on as it is, to be checked. */
 export function numberField(
   { parameter, label, value }: NumberTool,
-  set: (text: string) => void,
+  set: (text: string, isTyping: boolean) => boolean,
   refused: ParameterError | undefined,
 ): TemplateResult {
   const text = refused ? refused.got : String(value);
@@ -25,8 +27,7 @@ export function numberField(
     aria-invalid=${refused ? 'true' : 'false'}
     aria-describedby=${refused ? `tool-${parameter}-refused` : nothing}
     .style=${`--_characters: ${text.length}`}
-    .value=${text}
-    @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
+    ${typed({ text, isSame: isSameNumber, set })}
   />`;
 }
 

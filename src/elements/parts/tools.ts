@@ -9,18 +9,20 @@ import { Transport } from './transport';
 import { withMarked } from './with-marked';
 
 type ToolOf<Kind extends Tool['kind']> = Extract<Tool, { kind: Kind }>;
-type Set = (name: string, value: unknown) => void;
+/** @returns whether the value can be taken */
+type Set = (name: string, value: unknown, isTyping?: boolean) => boolean;
+type Move = (name: string, value: unknown) => void;
 
 /** How tools move parameters: `set` as a whole, `move` by one of many values on the way. */
 export interface Changes {
   set: Set;
-  move: Set;
+  move: Move;
   /** As the element does of its own accord: the page is not told. */
-  show: Set;
+  show: Move;
 }
 
 /** Controls that stand in the element's bar, in sight beside every picture, rather than in the head of one. */
-const isInBar = ({ kind }: Tool) => kind === 'play' || kind === 'rate';
+const isInBar = ({ kind }: Tool) => kind === 'play' || kind === 'rate' || kind === 'steps';
 
 /** The controls that belong to pictures. */
 export class Tools {
@@ -36,9 +38,9 @@ export class Tools {
     this.#transport = new Transport(host);
   }
 
-  readonly #set: Set = (name, value) => {
+  readonly #set: Set = (name, value, isTyping) => {
     this.#moved = name;
-    this.changes.set(name, value);
+    return this.changes.set(name, value, isTyping);
   };
 
   /** A parameter was moved elsewhere. */
@@ -75,9 +77,10 @@ export class Tools {
       });
   }
 
-  /** What the bar holds, of the tools of all pictures: one player and one rate at most. */
-  barOf(tools: readonly Tool[]): { play?: ToolOf<'play'>; rate?: ToolOf<'rate'> } {
+  /** What the bar holds, of the tools of all pictures: one of each at most. */
+  barOf(tools: readonly Tool[]): { steps?: ToolOf<'steps'>; play?: ToolOf<'play'>; rate?: ToolOf<'rate'> } {
     return {
+      steps: tools.find((tool) => tool.kind === 'steps'),
       play: tools.find((tool) => tool.kind === 'play'),
       rate: tools.find((tool) => tool.kind === 'rate'),
     };
@@ -88,13 +91,14 @@ export class Tools {
    * @param home the rate's default
    */
   renderBar(
-    { play, rate }: ReturnType<Tools['barOf']>,
+    { steps, play, rate }: ReturnType<Tools['barOf']>,
     { isAwaited, error, home }: { isAwaited: boolean; error: Error | undefined; home: unknown },
   ): TemplateResult {
     const { set, move, show } = this.changes;
     return html`<div class="bar" part="bar">
-      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text) => this.#set(rate.parameter, text), home }, this.#refusalOf(rate.parameter, error)) : nothing}
-      ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
+      ${steps ? RENDER.steps(steps, this.#set, undefined) : nothing}
+      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text, isTyping) => this.#set(rate.parameter, text, isTyping), home }, this.#refusalOf(rate.parameter, error)) : nothing}
+      ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => void (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
     </div>`;
   }
 }
@@ -112,20 +116,25 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: Render<Kind> }
       ${choiceButtons(options, value, (option) => set(parameter, option), names)}
     </div>`,
 
-  slider: ({ parameter, label, value, low, high, step }, set, refused) =>
+  slider: ({ parameter, label, value, stops }, set, refused) =>
     html`<div class="slider" role="group" aria-label=${label}>
       <span>${label}</span>
       <input
         type="range"
-        min=${low}
-        max=${high}
-        step=${step}
+        min="0"
+        max=${stops.length - 1}
+        step="1"
         aria-label=${say('slider', { parameter: label })}
         aria-valuetext=${formatNumber(value)}
-        .value=${String(value)}
-        @input=${(event: Event) => set(parameter, (event.target as HTMLInputElement).valueAsNumber)}
+        .value=${String(
+          Math.max(
+            0,
+            stops.findLastIndex((stop) => stop <= value),
+          ),
+        )}
+        @input=${(event: Event) => set(parameter, stops[(event.target as HTMLInputElement).valueAsNumber])}
       />
-      ${numberField({ parameter, label, value }, (text) => set(parameter, text), refused)}
+      ${numberField({ parameter, label, value }, (text, isTyping) => set(parameter, text, isTyping), refused)}
       ${numberRefusal({ parameter, label, value }, refused)}
     </div>`,
 

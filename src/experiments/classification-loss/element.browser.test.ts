@@ -61,6 +61,7 @@ test('the learning rate moves the population alone', async () => {
     .find(({ textContent }) => textContent === '10')!
     .click();
   expect(await element.settled).toBe(before);
+  expect(element.result?.parameters.learningRate).toBe(10);
   expect(label()).not.toBe(steps);
   expect(element.learningRate).toBe(10);
 });
@@ -69,4 +70,5 @@ test('a logit beyond the pictures stands at their edge with its own numbers, and
   const element = place({ logit: '-1000', views: 'loss gradient' });
   expect((await element.settled).crossEntropy).toBe(1000);
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
+  expect(inside(element, '[data-view=gradient] figcaption').textContent).toContain(': e^1000 times less.');
 });

@@ -10,6 +10,7 @@ import {
   logitHandle,
   placeText,
   POINTS,
+  ratioText,
   readAlong,
   SQUARED,
   type OverLogit,
@@ -132,7 +133,7 @@ export const gradient: kit.Chart<OverLogit> = {
           'gd-times',
           [
             {
-              text: say('times', { ratio: format(slopeRatio(logit)) }),
+              text: say('times', { ratio: ratioText(logit) }),
               x: z,
               y: slopeRatio(z),
               dx: isLeft ? 10 : -10,
@@ -147,17 +148,17 @@ export const gradient: kit.Chart<OverLogit> = {
       ],
       readAlong(frame, data, say('read'), (at) => [
         ...bothLines(format(crossEntropySlope(at)), format(halfSquaredSlope(at)), 'halfSquared'),
-        { text: say('times', { ratio: format(slopeRatio(at)) }) },
+        { text: say('times', { ratio: ratioText(at) }) },
       ]),
     );
   },
-  summarize: ({ result: { parameters, gradients, ratio } }) =>
+  summarize: ({ result: { parameters, gradients } }) =>
     say('gradientSummary', {
       z: format(parameters.logit),
       p: format(sigmoid(parameters.logit)),
       crossEntropy: format(gradients.crossEntropy),
       halfSquared: format(gradients.halfSquared),
-      ratio: format(ratio),
+      ratio: ratioText(parameters.logit),
     }),
   table(data) {
     const logit = linearSpaced(...domainOf(data), POINTS);

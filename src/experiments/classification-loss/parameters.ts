@@ -2,8 +2,8 @@ import { defineMessages } from '../../messages';
 import { number, views, type ValuesOf } from '../parameters';
 
 const say = defineMessages('classification-loss', {
-  below: 'a number at least {gap} below logit-high, which is {value}',
-  above: 'a number at least {gap} above logit-low, which is {value}',
+  below: 'a number at least {gap} below the highest logit, which is {value}',
+  above: 'a number at least {gap} above the lowest logit, which is {value}',
 });
 
 /** What the pictures span. */

@@ -1,5 +1,6 @@
 import * as kit from '../../charts/kit';
 import { sigmoid } from '../../math/activations';
+import { slopeRatio } from '../../math/classification-losses';
 import type { ClassificationLossResult } from './problem';
 import { say } from './words';
 
@@ -14,6 +15,12 @@ export const SQUARED = '--gd-series-observed';
 export const POINTS = 401;
 
 export const format = (value: number) => kit.formatNumber(value);
+
+/** How many times steeper cross-entropy is than half the squared error: as a power of e where it exceeds all numbers. */
+export function ratioText(z: number): string {
+  const ratio = slopeRatio(z);
+  return Number.isFinite(ratio) ? format(ratio) : `e^${format(Math.abs(z))}`;
+}
 
 export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval => [
   parameters.logitLow,

@@ -35,7 +35,7 @@ export const claims: readonly Claim<FocalLossResult>[] = [
   },
   {
     source: 'S0.Q4',
-    statement: 'The factor (1 − p)^γ is close to 0 for easy examples, and close to 1 for hard ones.',
+    statement: 'The factor (1 − p)ᵞ is close to 0 for easy examples, and close to 1 for hard ones.',
     compute: ({ parameters: { easy, hard, gamma } }) => ({
       computed: `At γ = ${short(gamma)}: ${short(focalFactor(easy, gamma))} at p = ${short(easy)}, ${short(focalFactor(hard, gamma))} at p = ${short(hard)}.`,
       verdict: verdict(focalFactor(1 - 1e-9, 2) < 1e-12 && focalFactor(1e-9, 2) > 1 - 1e-8),
@@ -61,7 +61,7 @@ export const claims: readonly Claim<FocalLossResult>[] = [
     source: 'S0.Q4',
     statement: 'The curve of focal loss has the shape of cross-entropy, pressed down near p = 1.',
     compute: ({ parameters: { gamma } }) => ({
-      computed: `Both fall from infinity to 0 and are convex; their ratio is (1 − p)^γ, at γ = ${short(gamma)} from 1 down to ${short(focalFactor(0.99, gamma))} at p = 0.99. Focal loss never raises a loss: misclassified examples are pressed down too, at p = 0.4 by ${short(focalFactor(0.4, gamma))}.`,
+      computed: `Both fall from infinity to 0 and are convex; their ratio is (1 − p)ᵞ, at γ = ${short(gamma)} from 1 down to ${short(focalFactor(0.99, gamma))} at p = 0.99. Focal loss never raises a loss: misclassified examples are pressed down too, at p = 0.4 by ${short(focalFactor(0.4, gamma))}.`,
       verdict: verdict(isFallingAndConvex((p) => focalLoss(p, gamma))),
     }),
   },

@@ -2,6 +2,7 @@ import * as kit from '../../charts/kit';
 import { focalLoss, focalSlope } from '../../math/classification-losses';
 import { linearSpaced } from '../../math/spacing';
 import type { FocalLossResult } from './problem';
+import { PROBABILITIES } from './stops';
 import { say } from './words';
 
 export interface CurvesData {
@@ -121,7 +122,7 @@ function curvesOf({ value, axis, top, summary }: Kind): kit.Chart<CurvesData> {
           kit.handles({
             panel: upper,
             along: 'x',
-            stops: 200,
+            stops: PROBABILITIES,
             handles: [{ x: p, y: inside(value(p, gamma)), label: say('point'), text: format(p), color: inks[main] }],
             onMove: onMove && ((_, x) => onMove(x)),
           }),

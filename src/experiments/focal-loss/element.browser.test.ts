@@ -1,6 +1,14 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { allInside, enter, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import {
+  alertIn,
+  allInside,
+  enter,
+  fieldOf,
+  inside,
+  place as placeAny,
+  type AnyElement,
+} from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdFocalLoss } from '../../generated/elements';
 
@@ -16,13 +24,73 @@ test('the point is moved along the curve by keys, and never to p = 0', async () 
   const element = place({ views: 'loss', p: '0.01' });
   await element.settled;
   inside(element, '.gd-handle').focus();
-  await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}');
   await element.settled;
-  expect(element.p).toBe(0.001);
+  expect(element.p).toBe(0.0001);
   await userEvent.keyboard('{ArrowRight}');
   const { crossEntropy } = await element.settled;
-  expect(element.p).toBe(0.005);
-  expect(crossEntropy).toBeCloseTo(-Math.log(0.005), 12);
+  expect(element.p).toBe(0.0002);
+  expect(crossEntropy).toBeCloseTo(-Math.log(0.0002), 12);
+});
+
+test('near 1 handles and sliders go by finer steps, so that 0.999 is reached', async () => {
+  const element = place({ views: 'loss examples', p: '0.9985', easy: '0.9985' });
+  await element.settled;
+  for (const [parameter, selector] of [
+    ['p', '.gd-handle'],
+    ['easy', '[aria-label="easy p, slider"]'],
+  ] as const) {
+    const control = inside(element, selector);
+    control.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await element.settled;
+    expect(element[parameter]).toBe(0.999);
+    await userEvent.keyboard('{ArrowRight}');
+    await element.settled;
+    expect(element[parameter]).toBe(0.9991);
+  }
+});
+
+test('a number is followed while it is typed, once for each value, and half of one is left in peace', async () => {
+  const element = place({ views: 'loss', gamma: '1' });
+  await element.settled;
+  const told: unknown[] = [];
+  element.addEventListener('gd-change', ({ detail }) => told.push(detail.value));
+  const field = fieldOf(element, 'gamma');
+  const type = async (keys: string) => {
+    await userEvent.keyboard(keys);
+    await new Promise(requestAnimationFrame);
+    return [field.value, element.gamma, element.state, alertIn(element)];
+  };
+  field.select();
+  expect(await type('-')).toEqual(['-', 1, 'done', '']);
+  field.select();
+  expect(await type('2')).toEqual(['2', 2, 'done', '']);
+  expect(element.result?.parameters.gamma).toBe(2);
+  expect(inside(element, '.gd-key').textContent).not.toContain('γ = 2.5');
+  expect(await type('.')).toEqual(['2.', 2, 'done', '']);
+  expect(await type('5')).toEqual(['2.5', 2.5, 'done', '']);
+  expect(inside(element, '.gd-key').textContent).toContain('γ = 2.5');
+  expect(await type('e')).toEqual(['2.5e', 2.5, 'done', '']);
+  expect(await type('{Backspace}0{Enter}')).toEqual(['2.5', 2.5, 'done', '']);
+  expect(told).toEqual([2, 2.5]);
+  expect(await type('e{Enter}')).toEqual(['2.5e', '2.5e', 'failed', expect.stringContaining('2.5e')]);
+  element.gamma = 3;
+  await element.settled;
+  expect(field.value).toBe('3');
+});
+
+test('in the field of a slider a number is followed, too', async () => {
+  const element = place({ views: 'examples' });
+  await element.settled;
+  const field = inside<HTMLInputElement>(element, '.slider input[type=text]');
+  field.focus();
+  field.select();
+  await userEvent.keyboard('0.');
+  expect([field.value, element.easy, element.state]).toEqual(['0.', 0.9, 'done']);
+  await userEvent.keyboard('99');
+  await new Promise(requestAnimationFrame);
+  expect([field.value, element.easy, element.result?.parameters.easy]).toEqual(['0.99', 0.99, 0.99]);
 });
 
 test('a γ that is chosen moves all pictures, also one that is not in the list', async () => {

@@ -10,7 +10,7 @@ export const experiment: Experiment<FocalLossParameters, FocalLossProblem, Focal
   name: 'focal-loss',
   title: 'Focal loss',
   question:
-    'A hundred examples are classified well, and one is not: which of them drives the training? Focal loss multiplies cross-entropy by (1 − p)^γ, where p is the probability of the true class. What does that do to easy and to hard examples?',
+    'A hundred examples are classified well, and one is not: which of them drives the training? Focal loss multiplies cross-entropy by (1 − p)ᵞ, where p is the probability of the true class. What does that do to easy and to hard examples?',
   parameters,
   prepare,
   head: ({ gamma }) => fillSlots(formula, { gamma: String(gamma) }),

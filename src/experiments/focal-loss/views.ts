@@ -3,16 +3,14 @@ import { GAMMAS, gradient as gradientChart, loss as lossChart, type CurvesData }
 import { examples as examplesChart, type ExamplesData } from './examples';
 import type { FocalLossParameters as Parameters } from './parameters';
 import type { FocalLossProblem as Problem } from './problem';
+import { LIKELY, UNLIKELY } from './stops';
 import { say } from './words';
 
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 
-/** The least probability that is dragged to: at 0 the loss is infinite. */
-const LEAST_P = 0.001;
-
 const curves = ({ problem: { result }, ui }: Input): CurvesData => ({
   result,
-  ...(ui.isInteractive && { onMove: (p: number) => ui.set('p', Math.max(LEAST_P, p)) }),
+  ...(ui.isInteractive && { onMove: (p: number) => ui.set('p', p) }),
 });
 
 const gammas = ({ problem: { result } }: Input): Tool => ({
@@ -27,7 +25,7 @@ const gammas = ({ problem: { result } }: Input): Tool => ({
 const loss: View<Parameters, Problem, Problem, undefined, CurvesData> = {
   title: 'The loss over the probability of the true class',
   room: 520,
-  hint: 'Above the losses, below how many times cross-entropy’s they are, which is the factor (1 − p)^γ. Near p = 1, where most examples are after a while, focal loss is thousands of times smaller; it is nowhere larger.',
+  hint: 'Above the losses, below how many times cross-entropy’s they are, which is the factor (1 − p)ᵞ. Near p = 1, where most examples are after a while, focal loss is thousands of times smaller; it is nowhere larger.',
   invitation: 'Drag the point along the curve; choose a γ.',
   data: curves,
   chart: lossChart,
@@ -57,8 +55,8 @@ const examples: View<Parameters, Problem, Problem, undefined, ExamplesData> = {
   tools: ({ problem: { result } }) => {
     const { easy, hard } = result.parameters;
     return [
-      { kind: 'slider', parameter: 'easy', label: say('easySlider'), value: easy, low: 0.5, high: 0.995, step: 0.005 },
-      { kind: 'slider', parameter: 'hard', label: say('hardSlider'), value: hard, low: 0.005, high: 0.5, step: 0.005 },
+      { kind: 'slider', parameter: 'easy', label: say('easySlider'), value: easy, stops: LIKELY },
+      { kind: 'slider', parameter: 'hard', label: say('hardSlider'), value: hard, stops: UNLIKELY },
     ];
   },
 };

@@ -17,7 +17,7 @@ export const say = /* @__PURE__ */ defineWords('focal-loss', {
   atP: 'p = {p}',
   valueOf: '{name}: {value}',
   lossSummary:
-    'At p = {p} cross-entropy is {crossEntropy}; the factor (1 − p)^γ is {factor} at γ = {gamma}, and focal loss {focal}.',
+    'At p = {p} cross-entropy is {crossEntropy}; the factor (1 − p)ᵞ is {factor} at γ = {gamma}, and focal loss {focal}.',
   gradientSummary:
     'At p = {p} the derivative by the logit is {crossEntropy} for cross-entropy and {focal} for focal loss with γ = {gamma}.',
   strongest: 'steepest: {size} at p = {p}',

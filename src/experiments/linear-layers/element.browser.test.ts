@@ -29,6 +29,23 @@ test('a number in a matrix is moved by a key, and everything follows within a fr
   expect(wordsOf(element)).toContain('Both ways give the same.');
 });
 
+test('a cell is followed while it is typed, and half a number is left in peace', async () => {
+  const element = place({ views: 'shapes' });
+  await element.settled;
+  const cell = cellCalled(element, 'number 1 of b₂');
+  cell.focus();
+  cell.select();
+  await userEvent.keyboard('-');
+  await new Promise(requestAnimationFrame);
+  expect([cell.value, element.state, element.b2]).toEqual(['-', 'done', [0.5, -0.5]]);
+  await userEvent.keyboard('1.');
+  await new Promise(requestAnimationFrame);
+  expect([cell.value, element.state, element.b2]).toEqual(['-1.', 'done', [-1, -0.5]]);
+  expect(wordsOf(element)).toContain('the output (−2.5, 3.75)');
+  await userEvent.keyboard('{Enter}');
+  expect(cell.value).toBe('-1');
+});
+
 test('an activation parts the two ways', async () => {
   const element = place({ views: 'shapes maps' });
   await element.settled;
@@ -42,7 +59,7 @@ test('shapes that do not fit are answered under the field that was moved, and me
   await element.settled;
   element.setAttribute('w2', '1 2');
   await element.updateComplete;
-  expect(alertIn(element)).toContain('this one is 1 × 2, w1 is 3 × 2');
+  expect(alertIn(element)).toContain('this one is 1 × 2, W₁ is 3 × 2');
   expect(inside(element, '[role=alert]').closest('.control')!.classList).toContain('w2');
   element.setAttribute('w1', '1 0; 0 1');
   element.setAttribute('b1', '0 0');

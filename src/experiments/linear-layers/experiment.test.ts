@@ -66,19 +66,19 @@ test('shapes that do not fit are refused where they were moved, by words that na
     [3, 4],
   ];
   expect(refusal({ w2: two }, 'w2')).toBe(
-    'w2="1 2; 3 4" cannot be used: it takes a column for each row of w1: this one is 2 × 2, w1 is 3 × 2',
+    'w2="1 2; 3 4" cannot be used: it takes a column for each row of W₁: this one is 2 × 2, W₁ is 3 × 2',
   );
-  expect(takes(refusal({ w1: two }, 'w1'))).toBe('a row for each column of w2: this one is 2 × 2, w2 is 2 × 3');
+  expect(takes(refusal({ w1: two }, 'w1'))).toBe('a row for each column of W₂: this one is 2 × 2, W₂ is 2 × 3');
   expect(takes(refusal({ input: [1] }, 'input'))).toBe(
-    'one number for each column of w1, which is 3 × 2: this one has 1 number',
+    'one number for each column of W₁, which is 3 × 2: this one has 1 number',
   );
   expect(takes(refusal({ w1: [[1], [2], [3]] }, 'w1'))).toBe(
-    'a column for each number of input: this one is 3 × 1, input has 2 numbers',
+    'a column for each number of x: this one is 3 × 1, x has 2 numbers',
   );
   expect(refusal({ b1: [1] }, 'b1')).toMatch(
-    /^b1="1".*one number for each row of w1, which is 3 × 2: this one has 1 number$/,
+    /^b1="1".*one number for each row of W₁, which is 3 × 2: this one has 1 number$/,
   );
-  expect(refusal({ b2: [1, 2, 3] }, 'b2')).toMatch(/^b2=.*each row of w2, which is 2 × 3: this one has 3 numbers$/);
+  expect(refusal({ b2: [1, 2, 3] }, 'b2')).toMatch(/^b2=.*each row of W₂, which is 2 × 3: this one has 3 numbers$/);
   expect(refusal({ w1: two, b1: [1, 2], w2: two }, 'w1', 'b1', 'w2')).toBe('');
 });
 

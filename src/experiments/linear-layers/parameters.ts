@@ -154,8 +154,8 @@ function checkRows<M extends string, V extends string>(
   if (rows.length === numbers.length) return;
   const [shape, count] = [shapeOf(rows), numbers.length];
   throw isBlamed(moved, of.name, to.name)
-    ? of.refuse(rows, say('rowsOf', { other: to.attribute, shape, count }))
-    : to.refuse(numbers, say('perRow', { other: of.attribute, shape, count }));
+    ? of.refuse(rows, say('rowsOf', { other: to.about.unit!, shape, count }))
+    : to.refuse(numbers, say('perRow', { other: of.about.unit!, shape, count }));
 }
 
 /** Refuses shapes that do not go together, in words that name both. */
@@ -163,13 +163,13 @@ export function check(p: LinearLayersParameters, _: object, moved: Moved): void 
   if (p.w1[0].length !== p.input.length) {
     const [shape, count] = [shapeOf(p.w1), p.input.length];
     throw isBlamed(moved, 'w1', 'input')
-      ? w1.refuse(p.w1, say('columnsOf', { other: 'input', shape, count }))
-      : input.refuse(p.input, say('perColumn', { other: 'w1', shape, count }));
+      ? w1.refuse(p.w1, say('columnsOf', { other: 'x', shape, count }))
+      : input.refuse(p.input, say('perColumn', { other: 'W₁', shape, count }));
   }
   if (p.w2[0].length !== p.w1.length)
     throw isBlamed(moved, 'w1', 'w2')
-      ? w1.refuse(p.w1, say('rowsForColumns', { other: 'w2', shape: shapeOf(p.w1), otherShape: shapeOf(p.w2) }))
-      : w2.refuse(p.w2, say('columnsForRows', { other: 'w1', shape: shapeOf(p.w2), otherShape: shapeOf(p.w1) }));
+      ? w1.refuse(p.w1, say('rowsForColumns', { other: 'W₂', shape: shapeOf(p.w1), otherShape: shapeOf(p.w2) }))
+      : w2.refuse(p.w2, say('columnsForRows', { other: 'W₁', shape: shapeOf(p.w2), otherShape: shapeOf(p.w1) }));
   checkRows(w1, b1, [p.w1, p.b1], moved);
   checkRows(w2, b2, [p.w2, p.b2], moved);
 }

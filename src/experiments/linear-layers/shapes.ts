@@ -9,7 +9,13 @@ import { say } from './words';
 export interface ShapesData {
   problem: LinearLayersProblem;
   /** Takes what was typed into a matrix or a vector. Without it nothing can be changed. */
-  onEdit?(name: 'w1' | 'b1' | 'w2' | 'b2' | 'input', row: number, column: number, text: string): void;
+  onEdit?(
+    name: 'w1' | 'b1' | 'w2' | 'b2' | 'input',
+    row: number,
+    column: number,
+    text: string,
+    isTyping?: boolean,
+  ): boolean;
 }
 
 /** The layers as equations of matrices whose inner sizes must be equal, every number in its place. */
@@ -42,7 +48,7 @@ function linesOf({ problem, onEdit }: ShapesData): Equation[] {
     ...rest,
   });
   type Editable = Parameters<NonNullable<ShapesData['onEdit']>>[0];
-  const edit = (name: Editable): Piece['edit'] => onEdit && ((i, j, text) => onEdit(name, i, j, text));
+  const edit = (name: Editable): Piece['edit'] => onEdit && ((...entry) => onEdit(name, ...entry));
   const isLinear = activation === 'none';
   const inside = 'W₁x + b₁';
   const first = isLinear ? `h = ${inside}` : `h = ${activation}(${inside})`;

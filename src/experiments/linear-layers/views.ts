@@ -13,7 +13,7 @@ type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
 /** A matrix or vector with another entry, as the text that a field would have: what was typed is judged by the parameter. */
 function edit({ parameters, set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
-  return (name, row, column, text) => {
+  return (name, row, column, text, isTyping) => {
     const entry = (value: number, isIt: boolean) => (isIt ? text : String(value));
     const changed =
       name === 'w1' || name === 'w2'
@@ -21,7 +21,7 @@ function edit({ parameters, set }: Ui<Parameters>): NonNullable<ShapesData['onEd
             .map((one, i) => one.map((value, j) => entry(value, i === row && j === column)).join(' '))
             .join('; ')
         : parameters[name].map((value, i) => entry(value, i === row)).join(' ');
-    set(name, changed as never);
+    return set(name, changed as never, isTyping);
   };
 }
 

@@ -10,7 +10,7 @@ import { say } from './words';
 export interface ShapesData {
   problem: MatrixGradientProblem;
   /** Takes what was typed into a matrix. Without it nothing can be changed. */
-  onEdit?(letter: Letter, row: number, column: number, text: string): void;
+  onEdit?(letter: Letter, row: number, column: number, text: string, isTyping?: boolean): boolean;
 }
 
 /** A matrix that is worked out, with the names of its sizes. */
@@ -43,7 +43,7 @@ function equationsOf(data: ShapesData): { equations: Equation[]; trials: Trial[]
   const of = (letter: Letter) =>
     named(written(parameters.expression, letter), m[letter], ...expression.shapes[letter]!);
   const given = (letter: Letter, sign = '') =>
-    piece(of(letter), sign, onEdit && { edit: (i, j, text) => onEdit(letter, i, j, text) });
+    piece(of(letter), sign, onEdit && { edit: (...entry) => onEdit(letter, ...entry) });
   const value = (name: string) => named(name, [[result.value]], '1', '1');
   const gradient = (letter: Letter, formula: string, pieces: readonly Piece[]): Equation => {
     const own = of(letter);
@@ -120,7 +120,7 @@ function equationsOf(data: ShapesData): { equations: Equation[]; trials: Trial[]
         {
           title: say('inner', { formula: 'r = w′x − y' }),
           pieces: [
-            piece(turned(of('w')), '', onEdit && { edit: (i, j, text) => onEdit('w', j, i, text) }),
+            piece(turned(of('w')), '', onEdit && { edit: (i, j, ...typed) => onEdit('w', j, i, ...typed) }),
             given('x', '·'),
             given('y', '−'),
             piece(residual, '='),

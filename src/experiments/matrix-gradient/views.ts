@@ -14,12 +14,12 @@ type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
 /** A matrix with another entry, as the text that a field would have: what was typed is judged by the parameter. */
 function edit({ parameters, matrices }: Problem, { set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
-  return (letter: Letter, row, column, text) => {
+  return (letter: Letter, row, column, text, isTyping) => {
     const texts = matrices[letter].map((one, i) =>
       one.map((value, j) => (i === row && j === column ? text : String(value))),
     );
     const lines = isVector(parameters.expression, letter) ? [texts.map(([one]) => one)] : texts;
-    set(letter, lines.map((line) => line.join(' ')).join('; ') as never);
+    return set(letter, lines.map((line) => line.join(' ')).join('; ') as never, isTyping);
   };
 }
 

@@ -22,6 +22,8 @@ export const parameterMessages = defineMessages('parameters', {
   rows: 'rows of numbers, parted by semicolons, such as {example}; {size}',
   matrixSize: 'at most {rows} rows and {columns} columns',
   pointSize: '{least} to {most} points of {numbers} numbers each',
+  cell: 'row {row}, column {column} is “{got}”',
+  item: 'value {number} is “{got}”',
   uneven: {
     one: 'row {row} has {count} number, the first one {wanted}',
     other: 'row {row} has {count} numbers, the first one {wanted}',

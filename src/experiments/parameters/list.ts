@@ -2,7 +2,7 @@ import { CodedError } from '../../messages';
 import { parameterMessages as say } from './error';
 import { numberType, type Range } from './number';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
-import { itemsOf } from './values';
+import { itemsOf, textOf } from './values';
 
 interface Listed {
   /** The fewest and the most items. */
@@ -29,7 +29,14 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
       if (!list) throw NOT_TAKEN;
       if (list.length === 0 && allowEmpty) return [];
       if (list.length < least || list.length > most) throw NOT_TAKEN;
-      return list.map((one) => item.check(one));
+      return list.map((one, i) => {
+        try {
+          return item.check(one);
+        } catch (error) {
+          if (error !== NOT_TAKEN || list.length === 1) throw error;
+          throw new CodedError(say('item', { number: i + 1, got: textOf(one) }));
+        }
+      });
     },
     print: (value) => value.map((one) => item.print(one)).join(' '),
     control: { kind: 'field', content: 'text' },

@@ -2,7 +2,7 @@ import { CodedError, type Message } from '../../messages';
 import { parameterMessages as say } from './error';
 import { refuseDecimalComma } from './list';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
-import { itemsOf, numberIn } from './values';
+import { itemsOf, numberIn, textOf } from './values';
 
 /** Rows of numbers. */
 export type Matrix = readonly (readonly number[])[];
@@ -58,8 +58,10 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
       const uneven = found.findIndex((row) => row.length !== found[0].length);
       if (uneven > 0)
         throw new CodedError(say('uneven', { row: uneven + 1, count: found[uneven].length, wanted: found[0].length }));
-      if (!found.every((row) => row.every((cell) => typeof cell === 'number' && Math.abs(cell) <= LARGEST)))
-        throw NOT_TAKEN;
+      for (const [i, row] of found.entries()) {
+        const j = row.findIndex((cell) => !(typeof cell === 'number' && Math.abs(cell) <= LARGEST));
+        if (j >= 0) throw new CodedError(say('cell', { row: i + 1, column: j + 1, got: textOf(row[j]) }));
+      }
       if (!fits(found as number[][])) throw NOT_TAKEN;
       return found as number[][];
     },

@@ -1,7 +1,7 @@
 import type { DerivationStep } from '../../charts/derivation';
 import { fillSlots, math } from '../../formula/tex';
 import { inFormula, listed, rowsText, short } from '../../charts/matrix-text';
-import type { UpdateStep } from './problem';
+import { oddsAgainst, powersOf, type UpdateStep } from './problem';
 import { say } from './words';
 
 const LOGITS = math`z = W^\top x, \qquad z_j = \sum_i w_{ij} x_i`;
@@ -10,8 +10,12 @@ const PROBABILITIES = math`\displaystyle P_j = \frac{e^{z_j}}{\sum_k e^{z_k}} = 
 const PROBABILITIES_NUMBERS = math`P = \slot{powers} / \slot{sum} = \slot{P}, \quad m = \slot{m}`;
 const LOSS = math`L = -\ln P_c`;
 const LOSS_NUMBERS = math`c = \slot{c}, \quad L = -\ln \slot{P} = \slot{L}`;
+/** Where the probability reads as 0 or as 1, the loss comes of the logits. */
+const LOSS_OF_NONE = math`c = \slot{c}, \quad L = m + \ln \sum_k e^{z_k - m} - z_c = \slot{m} + \ln \slot{sum} - \slot{z} = \slot{L}`;
+const LOSS_OF_ALL = math`c = \slot{c}, \quad L = \ln (1 + \slot{odds}) = \slot{L}`;
 const BY_PROBABILITY = math`\displaystyle \frac{\partial L}{\partial P_c} = -\frac{1}{P_c}`;
 const BY_PROBABILITY_NUMBERS = math`-1 / \slot{P} = \slot{slope}`;
+const BY_NO_PROBABILITY = math`-1 / P_c = -e^{\slot{L}}`;
 const BY_LOGIT = math`\displaystyle \frac{\partial P_c}{\partial z_j} = \begin{cases} P_c (1 - P_c) & j = c \\ -P_c P_j & j \ne c \end{cases} = P_c ([j = c] - P_j)`;
 const BY_LOGIT_NUMBERS = math`\slot{P} \cdot \slot{rest} = \slot{slopes}`;
 const ERROR = math`\displaystyle \frac{\partial L}{\partial z_j} = \frac{\partial L}{\partial P_c} \frac{\partial P_c}{\partial z_j} = -\frac{1}{P_c} P_c ([j = c] - P_j) = P_j - [j = c]`;
@@ -33,13 +37,20 @@ export function derivationSteps(
   { input, label, learningRate }: { input: readonly number[]; label: number; learningRate: number },
 ): DerivationStep[] {
   const [n, k] = [weights.length, logits.length];
-  const most = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - most));
+  const { most, powers, sum } = powersOf(logits);
   const P = probabilities[label];
   const onehot = logits.map((_, j) => (j === label ? 1 : 0));
   const rest = probabilities.map((probability, j) => onehot[j] - probability);
   const updated = weights.map((one, i) => one.map((weight, j) => weight - learningRate * gradient[i][j]));
   const is = (name: string, value: string) => say('entry', { name, value });
+  /** Beyond a loss of about 700 the slope exceeds all numbers. */
+  const hasSlope = Number.isFinite(1 / P);
+  const lossNumbers = () => {
+    const values = { c: String(label), L: short(loss) };
+    if (short(P) === '1') return fillSlots(LOSS_OF_ALL, { ...values, odds: short(oddsAgainst(logits, label)) });
+    if (short(P) !== '0') return fillSlots(LOSS_NUMBERS, { ...values, P: short(P) });
+    return fillSlots(LOSS_OF_NONE, { ...values, m: short(most), sum: short(sum), z: inFormula(logits[label]) });
+  };
   return [
     {
       title: say('logitsTitle'),
@@ -56,7 +67,7 @@ export function derivationSteps(
       shapes: [`z: ${k}`, `P: ${k}`],
       numbers: fillSlots(PROBABILITIES_NUMBERS, {
         powers: column(powers),
-        sum: short(powers.reduce((sum, power) => sum + power, 0)),
+        sum: short(sum),
         P: column(probabilities),
         m: short(most),
       }),
@@ -67,7 +78,7 @@ export function derivationSteps(
       note: say('lossNote'),
       formula: LOSS,
       shapes: [`P: ${k}`, 'L: 1'],
-      numbers: fillSlots(LOSS_NUMBERS, { c: String(label), P: short(P), L: short(loss) }),
+      numbers: lossNumbers(),
       result: is('L', short(loss)),
     },
     {
@@ -75,8 +86,10 @@ export function derivationSteps(
       note: say('byProbabilityNote'),
       formula: BY_PROBABILITY,
       shapes: ['∂L/∂P: 1'],
-      numbers: fillSlots(BY_PROBABILITY_NUMBERS, { P: short(P), slope: short(-1 / P) }),
-      result: is('∂L/∂P', short(-1 / P)),
+      numbers: hasSlope
+        ? fillSlots(BY_PROBABILITY_NUMBERS, { P: short(P), slope: short(-1 / P) })
+        : fillSlots(BY_NO_PROBABILITY, { L: short(loss) }),
+      result: is('∂L/∂P', hasSlope ? short(-1 / P) : `−e^${short(loss)}`),
     },
     {
       title: say('byLogit'),

@@ -57,14 +57,23 @@ test('a number is moved by the arrow keys, and dragged', async () => {
   expect(inputsOf(element)[0].value).toBe('1.2');
 });
 
-test('what is no number in a cell is answered under the field of the matrix, and the picture stays', async () => {
+test('what is no number in a cell is marked there and answered under the field of the matrix; the picture stays', async () => {
   const element = place({ views: 'step' });
   await element.settled;
   await userEvent.fill(inputsOf(element)[2], 'abc');
   await userEvent.keyboard('{Enter}');
   await element.updateComplete;
   expect(alertIn(element)).toContain('weights="0.1 abc 0.3; 0.4 0 -0.1"');
+  expect(alertIn(element)).toContain('row 1, column 2 is “abc”');
   expect(element.result?.logits).toHaveLength(3);
+  const marked = () => inputsOf(element).map((cell) => cell.getAttribute('aria-invalid') === 'true');
+  expect(marked()).toEqual([false, false, true, false, false, false, false, false]);
+  // The mark goes as soon as there is a number again, and the picture follows.
+  await userEvent.fill(inputsOf(element)[2], '0.5');
+  await new Promise(requestAnimationFrame);
+  expect(element.weights[0]).toEqual([0.1, 0.5, 0.3]);
+  expect(element.result?.logits[1]).toBe(0.5);
+  expect(marked()).not.toContain(true);
 });
 
 test('the head of a class makes it the true one, and the next step goes on from the last', async () => {
@@ -76,6 +85,9 @@ test('the head of a class makes it the true one, and the next step goes on from 
   await element.updateComplete;
   expect(element.step).toBe(2);
   expect(inside(element, '.summary').textContent).toMatch(/^Update 2/);
+  // The result knows the step that is shown, though nothing was computed anew for it.
+  expect(element.result?.parameters.step).toBe(2);
+  expect((await element.settled).parameters.step).toBe(2);
 });
 
 test('the derivation has the numbers of the present values, or none', async () => {
@@ -140,4 +152,27 @@ test('what stands in fields is in the saved picture too', async () => {
   await element.settled;
   const svg = new DOMParser().parseFromString(await element.exportSVG('step'), 'image/svg+xml');
   expect([...svg.querySelectorAll('text')].map(({ textContent }) => textContent)).toContain('-0.123');
+});
+
+test('on a narrow page nothing is cut off: formulas go on in the next line, and the names of classes stand apart', async () => {
+  const element = place({ views: 'step derivation', derivation: 'numbers' });
+  element.style.width = '366px';
+  await element.settled;
+  await expect.poll(() => inside(element, '.gd-derivation-box').clientWidth).toBeLessThan(367);
+  const box = inside(element, '.gd-derivation-box');
+  expect(box.scrollWidth).toBe(box.clientWidth);
+  const heads = allInside(element, '.gd-forward .gd-cell-column').map((head) => head.getBoundingClientRect());
+  for (const [i, head] of heads.slice(1).entries()) expect(head.left).toBeGreaterThan(heads[i].right);
+  // What goes through the steps stays at the lower edge of the window.
+  expect(getComputedStyle(inside(element, '.stepper').parentElement!).position).toBe('sticky');
+});
+
+test('a loss whose probability reads as 0 or 1 is worked out from the logits', async () => {
+  const element = place({ views: 'step', weights: '1000 0', input: '1', label: '1' });
+  await element.settled;
+  const working = () => allInside(element, '.gd-forward tr:last-child .gd-cell-working').map((one) => one.textContent);
+  expect(working()).toEqual(['1000 + ln 1 − 0']);
+  element.weights = [[0, 20]];
+  await element.settled;
+  expect(working()).toEqual(['ln (1 + 2.061×10⁻⁹)']);
 });

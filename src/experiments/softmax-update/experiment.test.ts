@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
 import { parseOptimizer } from '../parameters/optimizer';
+import { derivationSteps } from './derivation-steps';
 import { experiment } from './experiment';
 import { numpy } from './numpy';
 import type { SoftmaxUpdateParameters } from './parameters';
@@ -39,6 +40,14 @@ test('one update comes out as it was computed to 20 digits elsewhere', () => {
   );
   expectClose(after.probabilities, [0.08122954725595498911, 0.839747472957307284, 0.079022979786737726895]);
   expectClose([after.loss], [0.17465405977403979352]);
+});
+
+test('the derivation at logits of 1000 has powers in place of −ln 0 and 1/0', () => {
+  const given = { ...defaults, weights: [[1000, 0]], input: [1], label: 1 };
+  const [, , loss, byProbability] = derivationSteps(problemOf(given).stepAt(1), given);
+  expect(loss.numbers!.replace(/<[^>]*>/g, '')).toMatch(/=1000\+ln.?1−0=1000$/);
+  expect(byProbability.result).toBe('∂L/∂P = −e^1000');
+  expect(byProbability.numbers).not.toContain('∞');
 });
 
 test('the derivative of the softmax is P_c (1 − P_c), and −P_c P_j elsewhere', async () => {
@@ -100,7 +109,7 @@ test('shapes that do not fit are refused where they were moved, by words that na
   );
   expect(refusal({ label: 3 }, 'label')).toMatch(/^label="3".*they are 2 × 3, so at most 2$/);
   expect(refusal({ weights: [[1], [2]] }, 'weights')).toMatch(
-    /^weights=.*this one is 2 × 1, and the label 1 wants 2 columns/,
+    /^weights=.*this one is 2 × 1, and the true class 1 wants 2 columns/,
   );
   expect(refusal({ points: [[0, 0, 1.5]] }, 'points')).toMatch(/^points=.*that of point 1 is 1.5$/);
   expect(refusal({ weights: [[1, 2, 3]], input: [4] }, 'weights', 'input')).toBe('');

@@ -14,8 +14,8 @@ const say = defineMessages('softmax-update', {
     other: 'a number for each row of the weights, which are {shape}: this one has {count} numbers',
   },
   columnPerClass: {
-    one: 'a column for each class: this one is {shape}, and the label {label} wants {count} column or more',
-    other: 'a column for each class: this one is {shape}, and the label {label} wants {count} columns or more',
+    one: 'a column for each class: this one is {shape}, and the true class {label} wants {count} column or more',
+    other: 'a column for each class: this one is {shape}, and the true class {label} wants {count} columns or more',
   },
   labelTakes: 'a column of the weights, counted from 0: they are {shape}, so at most {most}',
   classTakes: 'points whose last number is a class, a whole number from 0 to {most}; that of point {number} is {got}',

@@ -35,6 +35,17 @@ export interface SoftmaxUpdateProblem {
   result: SoftmaxUpdateResult;
 }
 
+/** What softmax divides: the powers of e once the greatest logit is taken off, and their sum. */
+export function powersOf(logits: readonly number[]): { most: number; powers: number[]; sum: number } {
+  const most = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp(logit - most));
+  return { most, powers, sum: powers.reduce((total, power) => total + power, 0) };
+}
+
+/** (1 − P) / P of a class, not by subtraction, which loses all digits where P is close to 1. */
+export const oddsAgainst = (logits: readonly number[], label: number): number =>
+  logits.reduce((sum, logit, j) => (j === label ? sum : sum + Math.exp(logit - logits[label])), 0);
+
 /** Works out the first update; later ones when somebody asks for them. */
 export function prepare(p: SoftmaxUpdateParameters): SoftmaxUpdateProblem {
   const optimizer = parseOptimizer(p.optimizer);

@@ -2,7 +2,7 @@ import { drawCellTable, type CellColumn, type CellRow, type NumberCell } from '.
 import * as kit from '../../charts/kit';
 import { inFormula, listed, rowsText, short, subscript } from '../../charts/matrix-text';
 import type { SoftmaxPass } from '../../math/softmax-regression';
-import type { UpdateStep } from './problem';
+import { oddsAgainst, powersOf, type UpdateStep } from './problem';
 import { CLASS_COLORS } from './shown';
 import css from './step.css?inline';
 import { say } from './words';
@@ -18,8 +18,8 @@ export interface StepData {
   /** Every update from the first on, as far as they can be gone through. */
   steps: readonly UpdateStep[];
   /** Without them nothing can be changed. */
-  onWeight?(i: number, j: number, text: string): void;
-  onInput?(i: number, text: string): void;
+  onWeight?(i: number, j: number, text: string, isTyping?: boolean): boolean;
+  onInput?(i: number, text: string, isTyping?: boolean): boolean;
   onLabel?(label: number): void;
   onStep?(step: number): void;
 }
@@ -78,7 +78,10 @@ function draw(container: HTMLElement, data: StepData & { width?: number }): void
           {
             ...feature(i),
             ...(onInput && {
-              edit: { label: say('feature', { feature: i + 1 }), set: (text: string) => onInput(i, text) },
+              edit: {
+                label: say('feature', { feature: i + 1 }),
+                set: (...typed: [string, boolean?]) => onInput(i, ...typed),
+              },
             }),
           },
           ...row.map((value, j) => ({
@@ -88,7 +91,7 @@ function draw(container: HTMLElement, data: StepData & { width?: number }): void
               isFirst && {
                 edit: {
                   label: say('weight', { feature: i + 1, label: String(j) }),
-                  set: (text: string) => onWeight(i, j, text),
+                  set: (...typed: [string, boolean?]) => onWeight(i, j, ...typed),
                 },
               }),
           })),
@@ -168,9 +171,7 @@ const apart = (rows: CellRow[]): CellRow[] => rows.map((row, i) => (i === 0 ? { 
 /** Powers, probabilities, and the loss under the true class. */
 function softmaxRows(pass: SoftmaxPass, label: number, hasPowers = true): CellRow[] {
   const { logits, probabilities, loss } = pass;
-  const most = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
+  const { most, powers, sum } = powersOf(logits);
   return [
     ...(hasPowers
       ? [
@@ -204,11 +205,20 @@ function softmaxRows(pass: SoftmaxPass, label: number, hasPowers = true): CellRo
       cells: [
         undefined,
         ...probabilities.map((probability, j) =>
-          j === label ? { value: loss, working: `−ln ${short(probability)}` } : undefined,
+          j === label ? { value: loss, working: lossWorking(pass, probability, j) } : undefined,
         ),
       ],
     },
   ];
+}
+
+/** How a loss came about: by the probability, or by the logits where it reads as 0 or 1. */
+function lossWorking({ logits }: SoftmaxPass, probability: number, label: number): string {
+  const text = short(probability);
+  if (text === '1') return `ln (1 + ${short(oddsAgainst(logits, label))})`;
+  if (text !== '0') return `−ln ${text}`;
+  const { most, sum } = powersOf(logits);
+  return `${short(most)} + ln ${short(sum)} − ${inFormula(logits[label])}`;
 }
 
 /** `1 · 0.1 + 2 · 0.4`. */

@@ -43,9 +43,14 @@ const step: Picture<StepData> = {
       update: problem.stepAt(shown),
       steps: Array.from({ length: STEPS }, (_, k) => problem.stepAt(k + 1)),
       ...(ui.isInteractive && {
-        onWeight: (i: number, j: number, text: string) => ui.set('weights', withEntry(weights, i, j, text)),
-        onInput: (i: number, text: string) =>
-          ui.set('input', input.map((value, r) => (r === i ? text : value)).join(' ') as unknown as typeof input),
+        onWeight: (i: number, j: number, text: string, isTyping?: boolean) =>
+          ui.set('weights', withEntry(weights, i, j, text), isTyping),
+        onInput: (i: number, text: string, isTyping?: boolean) =>
+          ui.set(
+            'input',
+            input.map((value, r) => (r === i ? text : value)).join(' ') as unknown as typeof input,
+            isTyping,
+          ),
         onLabel: (one: number) => ui.set('label', one),
         onStep: (one: number) => ui.set('step', one),
       }),

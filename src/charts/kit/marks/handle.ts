@@ -1,4 +1,4 @@
-import { drag, select, tickStep, type D3DragEvent } from 'd3';
+import { drag, leastIndex, select, tickStep, type D3DragEvent } from 'd3';
 import { set } from '../dom';
 import { plainDigits } from '../format';
 import type { Mark, Panel } from '../panel';
@@ -25,8 +25,11 @@ export interface HandlesOptions {
   along: 'x' | 'y' | 'both';
   /** Handles stand only at multiples of this; an arrow key moves one by as much. */
   step?: number;
-  /** In place of `step`: multiples of a round number, about this many along an axis; so 0 is exactly 0. Without both, a key goes a hundredth of an axis. */
-  stops?: number;
+  /**
+   * In place of `step`: multiples of a round number, about this many along an axis, so 0 is exactly 0; or these numbers,
+   * ascending. Without both, a key goes a hundredth of an axis.
+   */
+  stops?: number | readonly number[];
   /** A handle was moved; draw again with its new place. Without it they stand still. */
   onMove?(index: number, x: number, y: number): void;
   /** Delete or a double click on a handle. Without it they stay. */
@@ -41,7 +44,8 @@ export interface HandlesOptions {
 export function handles(options: HandlesOptions): Mark {
   const { name = 'gd-handles', panel, handles, along, step, stops } = options;
   const { onMove, onRemove, onGrab, onDrop } = options;
-  const stopOf = (scale: Scale) => step ?? (stops && tickStep(scale.domain()[0], scale.domain()[1], stops));
+  const stopOf = (scale: Scale): Stop =>
+    step ?? (typeof stops === 'number' ? tickStep(scale.domain()[0], scale.domain()[1], stops) : stops);
   return {
     name,
     panel,
@@ -140,14 +144,23 @@ function inverted(scale: Scale, pixels: number): number {
   return scale.invert(Math.max(Math.min(from, to), Math.min(Math.max(from, to), pixels)));
 }
 
-function stepped(scale: Scale, value: number, times: number, step: number | undefined): number {
+/** Where a handle stands: at multiples of a number, or at some numbers. */
+type Stop = number | readonly number[] | undefined;
+
+function stepped(scale: Scale, value: number, times: number, step: Stop): number {
   const [low, high] = scale.domain();
+  if (typeof step === 'object') {
+    // From between two stops a key goes to the next one.
+    const from = times > 0 ? step.findLastIndex((stop) => stop <= value) : step.findIndex((stop) => stop >= value);
+    return step[Math.max(0, Math.min(step.length - 1, (from < 0 && times < 0 ? step.length : from) + times))];
+  }
   if (step !== undefined) return Math.max(low, Math.min(high, value + times * step));
   const [from, to] = scale.range();
   return inverted(scale, scale(value) + (times * (to - from)) / 100);
 }
 
-function stopped(value: number, stop: number | undefined): number {
+function stopped(value: number, stop: Stop): number {
+  if (typeof stop === 'object') return stop[leastIndex(stop, (one) => Math.abs(one - value))!];
   // Without the noise of the last digits.
   return stop ? Number((Math.round(value / stop) * stop).toPrecision(12)) : value;
 }

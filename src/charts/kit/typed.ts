@@ -1,0 +1,43 @@
+/** A field for text that can be followed while it is typed. */
+export interface TypedField {
+  /** What stands in it, unless something else is being typed there. */
+  text: string;
+  /** Whether what was typed stands for the same value as a text. */
+  isSame(typed: string, text: string): boolean;
+  /** Takes what was typed, finished or not, and says whether it could be taken. */
+  set(text: string, isTyping: boolean): boolean;
+}
+
+interface State {
+  /** What stands for the value, taken or refused. */
+  shown: string;
+  isTyped: boolean;
+}
+const states = new WeakMap<HTMLInputElement, State>();
+
+/** Shows a value in its field. What is being typed there stays, until the value becomes another one. */
+export function typeInto(field: HTMLInputElement, { text, isSame, set }: TypedField): void {
+  const state = states.get(field) ?? { shown: text, isTyped: false };
+  states.set(field, state);
+  state.isTyped &&= text === state.shown || isSame(field.value, text);
+  state.shown = text;
+  if (!state.isTyped && field.value !== text) field.value = text;
+  const take = (isTyping: boolean) => {
+    if (set(field.value, isTyping) || !isTyping) state.shown = field.value;
+  };
+  field.oninput = () => {
+    state.isTyped = true;
+    // An empty field is the beginning of another value, also where nothing is a value.
+    if (field.value.trim() && !isSame(field.value, state.shown)) take(true);
+  };
+  field.onchange = () => {
+    const isTaken = state.isTyped && isSame(field.value, state.shown);
+    state.isTyped = false;
+    if (isTaken) field.value = state.shown;
+    else take(false);
+  };
+}
+
+/** Whether two texts stand for the same number. */
+export const isSameNumber = (typed: string, text: string): boolean =>
+  typed.trim() !== '' && Number(typed) === Number(text);
