@@ -1,5 +1,5 @@
 import { CodedError } from '../../messages';
-import { parameterMessages as say } from './error';
+import { parameterMessages as say, shorten } from './error';
 import { numberType, type Range } from './number';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
 import { itemsOf, textOf } from './values';
@@ -34,7 +34,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
           return item.check(one);
         } catch (error) {
           if (error !== NOT_TAKEN || list.length === 1) throw error;
-          throw new CodedError(say('item', { number: i + 1, got: textOf(one) }));
+          throw new CodedError(say('item', { number: i + 1, got: shorten(textOf(one)) }));
         }
       });
     },
