@@ -2,8 +2,8 @@ const waiting: (() => void)[] = [];
 let channel: MessageChannel | undefined;
 
 /**
- * In a worker, calls back once the messages that have arrived were handled. A message to itself comes after those that
- * wait already, and sooner than any timer.
+ * Calls back once the messages that have arrived were handled, also those of people. A message to itself comes after those
+ * that wait already, and sooner than any timer, of which a hidden page has one a second.
  */
 export function afterMessages(then: () => void): void {
   if (!channel) {

@@ -1,5 +1,6 @@
 import { engineMessages as say } from '../messages';
 import { CodedError } from '../../messages';
+import { afterMessages } from '../../workers/after-messages';
 import type { EngineInfo, RunOptions } from '../contract';
 import { pack } from './large-arrays';
 import type { Job, Reply, WorkerName } from './messages';
@@ -45,8 +46,8 @@ export class Pool {
   #lastJob = 0;
   #lastOrder = 0;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Runs while the page has its turn before more of the large arrays is sent. */
-  #turnTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the page is to have a turn before more of the large arrays is sent. */
+  #isPageNext = false;
 
   constructor(
     /** How many workers there are to be; fewer once some failed, and none means that the page computes. */
@@ -110,8 +111,6 @@ export class Pool {
 
   /** Ends the workers. Tasks under way are not settled. */
   close(): void {
-    clearTimeout(this.#turnTimer);
-    this.#turnTimer = undefined;
     for (const { server } of this.#members) server.stop();
     this.#members = [];
   }
@@ -153,16 +152,17 @@ export class Pool {
     const { id, worker, packed } = order;
     let supplied = member.supplied.get(order) ?? 0;
     if (this.size === 0 || supplied === packed.pieces) return true;
-    if (this.#turnTimer !== undefined) return false;
+    if (this.#isPageNext) return false;
     for (let bytes = 0; bytes < BYTES_PER_TURN && supplied < packed.pieces; supplied++) {
       const piece = packed.piece(supplied);
       bytes += piece.numbers.byteLength;
       member.server.send({ type: 'keep', worker, order: id, piece }, [piece.numbers.buffer as ArrayBuffer]);
     }
     member.supplied.set(order, supplied);
-    this.#turnTimer = setTimeout(() => {
-      this.#turnTimer = undefined;
-      this.#handOut();
+    this.#isPageNext = true;
+    afterMessages(() => {
+      this.#isPageNext = false;
+      if (this.#members.length > 0) this.#handOut();
     });
     return supplied === packed.pieces;
   }
