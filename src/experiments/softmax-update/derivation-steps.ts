@@ -11,7 +11,7 @@ const PROBABILITIES_NUMBERS = math`P = \slot{powers} / \slot{sum} = \slot{P}, \q
 const LOSS = math`L = -\ln P_c`;
 const LOSS_NUMBERS = math`c = \slot{c}, \quad L = -\ln \slot{P} = \slot{L}`;
 /** Where the probability reads as 0 or as 1, the loss comes of the logits. */
-const LOSS_OF_NONE = math`c = \slot{c}, \quad L = m + \ln \sum_k e^{z_k - m} - z_c = \slot{m} + \ln \slot{sum} - \slot{z} = \slot{L}`;
+const LOSS_OF_NONE = math`c = \slot{c}, \quad L = \slot{m} + \ln \slot{sum} - \slot{z} = \slot{L}`;
 const LOSS_OF_ALL = math`c = \slot{c}, \quad L = \ln (1 + \slot{odds}) = \slot{L}`;
 const BY_PROBABILITY = math`\displaystyle \frac{\partial L}{\partial P_c} = -\frac{1}{P_c}`;
 const BY_PROBABILITY_NUMBERS = math`-1 / \slot{P} = \slot{slope}`;
