@@ -80,8 +80,7 @@ const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
 const MODULE = /(?:np|jnp|numpy|torch|math)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
 const TEX_NAME = /\\(?:mathrm|operatorname)\s*\{([A-Za-z]+)\}/y;
 /** TeX writes which root it is in brackets. */
-const TEX_ROOT = /\\sqrt\s*\[\s*([23])\s*\](?=\s*[{(\\\dA-Za-z])/y;
-const OTHER_ROOT = /\\sqrt\s*\[/y;
+const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
 const POWERS = new RegExp(`⁻?[${RAISED}]+`, 'y');
 const COMMAND = /\\([A-Za-z]+)/y;
 const TWO_DIGITS = /\s*(\d)(\d)/y;
@@ -136,9 +135,9 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
     } else if ((found = match(TEX_NAME))) {
       push('name', found[1], found[0].length);
     } else if ((found = match(TEX_ROOT))) {
-      push('name', found[1] === '3' ? 'cbrt' : 'sqrt', found[0].length);
-    } else if ((found = match(OTHER_ROOT))) {
-      throw unreadable(text, position + found[0].length - 1, '[');
+      const root = ['sqrt', 'cbrt'][Number(found[1]) - 2];
+      if (!root) throw unreadable(text, text.indexOf('[', position), '[');
+      push('name', root, found[0].length);
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);

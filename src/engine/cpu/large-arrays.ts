@@ -24,28 +24,24 @@ export interface Piece {
 export interface Packed {
   /** The task without its large arrays; the task itself if it has none. */
   light: unknown;
-  /** How many pieces the large arrays are sent in. */
-  pieces: number;
-  /** Copies a piece, to be moved to a worker. */
-  piece: (number: number) => Piece;
+  /** Each copies a piece of a large array, to be moved to a worker. */
+  pieces: (() => Piece)[];
 }
 
 /** Takes the large arrays out of a task. */
 export function pack(task: unknown): Packed {
   const found: Large[] = [];
   const light = without(task, [], found);
-  const places = found.flatMap(({ path, numbers }) => {
+  const pieces = found.flatMap(({ path, numbers }) => {
     const step = PIECE_BYTES / numbers.BYTES_PER_ELEMENT;
-    return Array.from({ length: Math.ceil(numbers.length / step) }, (_, i) => ({ path, numbers, at: i * step, step }));
+    return Array.from({ length: Math.ceil(numbers.length / step) }, (_, i) => () => ({
+      path,
+      length: numbers.length,
+      at: i * step,
+      numbers: numbers.slice(i * step, (i + 1) * step),
+    }));
   });
-  return {
-    light: found.length > 0 ? light : task,
-    pieces: places.length,
-    piece(number) {
-      const { path, numbers, at, step } = places[number];
-      return { path, length: numbers.length, at, numbers: numbers.slice(at, at + step) };
-    },
-  };
+  return { light: pieces.length > 0 ? light : task, pieces };
 }
 
 function without(value: unknown, path: string[], found: Large[]): unknown {
@@ -62,14 +58,10 @@ function without(value: unknown, path: string[], found: Large[]): unknown {
 export class LargeArrays {
   readonly #arrays: Large[] = [];
 
-  /** Pieces of an array come in any order, the arrays one after the other. */
+  /** Pieces come one after the other. */
   add({ path, length, at, numbers }: Piece): void {
-    let large = this.#arrays.at(-1);
-    if (large?.path.join() !== path.join()) {
-      large = { path, numbers: new (numbers.constructor as Float64ArrayConstructor)(length) };
-      this.#arrays.push(large);
-    }
-    large!.numbers.set(numbers, at);
+    if (at === 0) this.#arrays.push({ path, numbers: new (numbers.constructor as Float64ArrayConstructor)(length) });
+    this.#arrays.at(-1)!.numbers.set(numbers, at);
   }
 
   /** Puts the arrays where they belong in a task that came without. */

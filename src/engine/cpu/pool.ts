@@ -151,10 +151,10 @@ export class Pool {
   #supply(member: Member, order: Order): boolean {
     const { id, worker, packed } = order;
     let supplied = member.supplied.get(order) ?? 0;
-    if (this.size === 0 || supplied === packed.pieces) return true;
+    if (this.size === 0 || supplied === packed.pieces.length) return true;
     if (this.#isPageNext) return false;
-    for (let bytes = 0; bytes < BYTES_PER_TURN && supplied < packed.pieces; supplied++) {
-      const piece = packed.piece(supplied);
+    for (let bytes = 0; bytes < BYTES_PER_TURN && supplied < packed.pieces.length; supplied++) {
+      const piece = packed.pieces[supplied]();
       bytes += piece.numbers.byteLength;
       member.server.send({ type: 'keep', worker, order: id, piece }, [piece.numbers.buffer as ArrayBuffer]);
     }
@@ -164,7 +164,7 @@ export class Pool {
       this.#isPageNext = false;
       if (this.#members.length > 0) this.#handOut();
     });
-    return supplied === packed.pieces;
+    return supplied === packed.pieces.length;
   }
 
   /** Starts the workers that are missing. */
