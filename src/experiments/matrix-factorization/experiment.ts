@@ -27,8 +27,7 @@ const UPDATES = [
 
 function head(): string {
   const objective = fillSlots(OBJECTIVE, { known: spell(say('known')) });
-  const lines = [objective, RESIDUAL, '<span class="formula-break"></span>', ...UPDATES];
-  return `<div class="formula-lines">${lines.join('')}</div>`;
+  return [objective, RESIDUAL, '<span class="formula-break"></span>', ...UPDATES].join('');
 }
 
 /** Matrix factorization: one step by hand on two known ratings, and the same update on as many as there are (S0.Q5). */
