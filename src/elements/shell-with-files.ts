@@ -1,4 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { ParameterError } from '../experiments/parameters';
 import { elementWords as say } from '../words/elements';
 import type { Host, LoadedExperiment } from './entry';
 import { ExampleFiles } from './parts/example-files';
@@ -20,10 +21,24 @@ export class ShellWithFiles extends Shell {
     super(element, loaded);
     const declared = this.experiment.files!;
     this.#files = new ExampleFiles(element, declared, (content) => {
-      this.#taken = declared.take(content);
-      for (const [name, value] of Object.entries(this.#taken))
-        if (this.values[name] !== value) this.change(name, value);
+      const taken = (this.#taken = declared.take(content));
+      const move = () => {
+        for (const [name, value] of Object.entries(taken)) if (this.values[name] !== value) this.change(name, value);
+      };
+      // What follows from the file follows from valid settings only.
+      if (this.#forgetRefused(taken)) void this.updateComplete.then(move);
+      else move();
     });
+  }
+
+  /** What was refused before goes back to its default: it is not what a person who brings a file is about. */
+  #forgetRefused(taken: Readonly<Record<string, unknown>>): boolean {
+    const { error } = this.runner;
+    const attribute = error instanceof ParameterError ? error.attribute : undefined;
+    const refused = this.parameterList.find((one) => one.attribute === attribute);
+    if (!refused || refused.name in taken) return false;
+    this.change(refused.name, refused.default);
+    return true;
   }
 
   override willUpdate(changed: PropertyValues): void {

@@ -349,9 +349,12 @@ export class Shell implements Shown, RunnerHost {
     this.change(name, value);
   }
 
+  /** What a person types over, and the value that it had before. */
+  #typedOver: { name: string; before: unknown } | undefined;
+
   /**
    * Moves a parameter by what a person enters. What is still being typed is followed as long as it can be taken; where
-   * something is to be run, not before it is finished.
+   * something is to be run, not before it is finished. Where that is refused, the pictures go back to what they showed before.
    * @returns whether it can be taken
    */
   protected enter(name: string, value: unknown, isTyping = false): boolean {
@@ -359,8 +362,16 @@ export class Shell implements Shown, RunnerHost {
     const isText = typeof value === 'string';
     const isTaken =
       !isText || this.runner.takes({ ...this.#settings.all, ...this.#settings.movedBy(name, value, this.parameters) });
-    if (!isTyping) this.change(name, value);
-    else if (isTaken) this.move(name, value);
+    const over = this.#typedOver?.name === name ? this.#typedOver : undefined;
+    this.#typedOver = isTyping ? (over ?? { name, before: this.values[name] }) : undefined;
+    if (isTyping) {
+      if (isTaken) this.move(name, value);
+    } else if (isTaken || !over || this.values[name] === over.before) this.change(name, value);
+    else {
+      this.change(name, over.before);
+      const refuse = () => this.values[name] === over.before && this.change(name, value);
+      void this.runner.settled.then(refuse, refuse);
+    }
     return isTaken;
   }
 

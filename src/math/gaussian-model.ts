@@ -45,15 +45,15 @@ const NOTHING = 1e-13;
 
 /** Maximum likelihood in closed form: least squares, and the mean squared residual. */
 export function mostLikely(data: GaussianData): MostLikely {
-  const { solution: w, isUnique } = leastSquares(data.design, data.targets);
-  const [n, p] = [data.targets.length, w.length];
+  const { solution: w, isUnique, rank } = leastSquares(data.design, data.targets);
+  const n = data.targets.length;
   const squares = sumOfSquares(noiseOf(data, w));
   const isExact = squares <= NOTHING ** 2 * sumOfSquares(data.targets) * n;
   const sigmaSquared = isExact ? 0 : squares / n;
   return {
     w,
     sigmaSquared,
-    unbiased: n > p ? (sigmaSquared * n) / (n - p) : null,
+    unbiased: n > rank ? (sigmaSquared * n) / (n - rank) : null,
     logLikelihood: isExact ? null : logLikelihood(data, w, sigmaSquared),
     isUnique,
   };

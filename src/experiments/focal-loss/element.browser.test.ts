@@ -80,6 +80,20 @@ test('a number is followed while it is typed, once for each value, and half of o
   expect(field.value).toBe('3');
 });
 
+test('where what was typed is refused in the end, the pictures show what they showed before it', async () => {
+  const element = place({ views: 'loss', gamma: '3' });
+  await element.settled;
+  const field = fieldOf(element, 'gamma');
+  field.select();
+  await userEvent.keyboard('1000');
+  expect([field.value, element.gamma]).toEqual(['1000', 10]);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => element.state).toBe('failed');
+  expect([field.value, element.gamma, element.result?.parameters.gamma]).toEqual(['1000', '1000', 3]);
+  expect(inside(element, '.gd-key').textContent).toContain('γ = 3');
+  expect(alertIn(element)).toContain('1000');
+});
+
 test('in the field of a slider a number is followed, too', async () => {
   const element = place({ views: 'examples' });
   await element.settled;

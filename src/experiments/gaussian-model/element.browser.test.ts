@@ -38,6 +38,15 @@ test('the design of a file has an intercept that is seen, and can be left out', 
   expect(inside(element, '.data-files').textContent).toContain('from table.csv');
 });
 
+test('a file takes the place of points that were refused', async () => {
+  const element = place({ views: 'likelihood', points: '1 2' });
+  await element.settled.catch(() => {});
+  expect(element.state).toBe('failed');
+  drop(element, new File(['a,b,y\n1,2,3\n2,1,5\n3,5,4\n4,4,8\n'], 'table.csv'));
+  await expect.poll(() => element.state, { timeout: 60_000 }).toBe('done');
+  expect((await element.settled).w).toHaveLength(3);
+});
+
 test('a point that cannot be spared stays, and it is said why', async () => {
   const element = place({ views: 'density', points: '0 1; 1 2; 2 4' });
   await element.settled;

@@ -72,6 +72,12 @@ test('with no more examples than weights there is no maximum, and no unbiased va
   expect(resultOf({ points: '1 2; 1 4; 1 3' }).w).toEqual(near(1.5, 1.5));
 });
 
+test('of columns that depend on each other the unbiased variance counts those that do not', () => {
+  const line = { design: '0; 1; 2; 3; 4', targets: '1 3 2 5 4.5' };
+  const twice = { ...line, design: '0 0; 1 2; 2 4; 3 6; 4 8' };
+  expect(resultOf(twice).unbiased).toBeCloseTo(resultOf(line).unbiased!, 12);
+});
+
 test('an intercept is fitted where it is asked for, and to a design that a person brings unless it has one', () => {
   const features = { design: '0; 1; 2; 3; 4', targets: '1 3 2 5 4.5' };
   expect(resultOf(features).w).toEqual(near(40 / 30));

@@ -13,9 +13,9 @@ rate, iterations = ${pythonNumber(p.learningRate)}, ${p.iterations}`,
     `def log_likelihood(w, variance):
     return -len(y) / 2 * np.log(2 * np.pi * variance) - np.sum((y - X @ w)**2) / (2 * variance)`,
     `# Least squares; where it is not unique, lstsq gives the shortest solution.
-w = np.linalg.lstsq(X, y, rcond=None)[0]
+w, _, p, _ = np.linalg.lstsq(X, y, rcond=None)  # p is the rank
 squares = np.sum((y - X @ w)**2)
-n, p = X.shape
+n = len(y)
 print("w:", *w)
 print("variance:", squares / n)
 if n > p:

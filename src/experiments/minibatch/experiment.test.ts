@@ -31,9 +31,10 @@ test.each([
   expect(neverDrawn(n)).toBeLessThan(Math.exp(-1));
 });
 
-test('S3.Q1a: from 3680 examples on the probability is 1/e to four digits', () => {
+test('S3.Q1a: from 3680 examples on the probability is within 0.00005 of 1/e, and from 6249 on it rounds to 0.3679', () => {
   expect(Math.exp(-1) - neverDrawn(3680)).toBeLessThan(5e-5);
   expect(Math.exp(-1) - neverDrawn(3679)).toBeGreaterThanOrEqual(5e-5);
+  expect([6248, 6249].map((n) => neverDrawn(n).toFixed(4))).toEqual(['0.3678', '0.3679']);
 });
 
 test('the exact spread of the share: of two examples one is missed half of the time', () => {

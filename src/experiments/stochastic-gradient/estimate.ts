@@ -227,12 +227,16 @@ export const estimateChart: kit.Chart<EstimateData> = {
   summarize({ problem: { parameters, full, variance }, result: { sampleMean, standardError } }) {
     const theta = format(parameters.theta);
     if (variance === 0) return say('estimateExact', { theta, full: format(full) });
-    return say('estimateSummary', {
-      count: kit.formatCount(parameters.replicas),
+    const drawn = {
       theta,
       mean: kit.formatNumber(sampleMean, 5),
-      error: kit.formatNumber(standardError, 2),
       full: kit.formatNumber(full, 5),
+    };
+    if (parameters.replicas === 1) return say('estimateOfOne', drawn);
+    return say('estimateSummary', {
+      ...drawn,
+      count: kit.formatCount(parameters.replicas),
+      error: kit.formatNumber(standardError, 2),
       deviation: kit.formatNumber(standardError > 0 ? Math.abs(sampleMean - full) / standardError : NaN, 2),
     });
   },

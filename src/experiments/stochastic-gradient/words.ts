@@ -33,6 +33,8 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   readErrors: 'Error of the mean along the draws',
   draws: { one: '{count} draw', other: '{count} draws' },
   errorIs: 'measured {measured}, predicted {predicted}',
+  estimateOfOne:
+    'The one gradient drawn at θ = {theta} is {mean}; the full gradient is {full}. How far off a mean may be, one draw cannot tell: draw more.',
   estimateSummary:
     'The mean of {count} gradients drawn at θ = {theta} is {mean}, with a standard error of {error}. The full gradient is {full}: {deviation} standard errors away. Four times the draws halve the error.',
   estimateExact: 'Every gradient drawn at θ = {theta} is {full}, the full gradient: there is nothing to estimate.',
