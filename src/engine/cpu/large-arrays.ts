@@ -4,7 +4,7 @@ type Numbers = Float64Array;
 /** From this size on an array is sent to a worker once, and not with every job. */
 const LARGE_BYTES = 2 ** 20;
 /** What is copied within a few milliseconds. */
-const PIECE_BYTES = 2 ** 21;
+export const PIECE_BYTES = 2 ** 21;
 
 /** A large array of a task, and where in the task it stands. */
 interface Large {

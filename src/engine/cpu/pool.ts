@@ -2,7 +2,7 @@ import { engineMessages as say } from '../messages';
 import { CodedError } from '../../messages';
 import { afterMessages } from '../../workers/after-messages';
 import type { EngineInfo, RunOptions } from '../contract';
-import { pack } from './large-arrays';
+import { pack, PIECE_BYTES } from './large-arrays';
 import type { Job, Reply, WorkerName } from './messages';
 import { cut, isLeft, type Order } from './order';
 import type { AnyPlan, Collector, Plan } from './plan';
@@ -15,8 +15,6 @@ const SMALLEST_JOB = 64;
 /** While one job is computed, the next one waits beside it. */
 const JOBS_AHEAD = 2;
 const IDLE_MILLISECONDS = 10_000;
-/** Of large arrays so much is sent in one turn of the page: it is copied within a few milliseconds. */
-const BYTES_PER_TURN = 2 ** 21;
 
 interface Assignment {
   job: Job;
@@ -153,7 +151,7 @@ export class Pool {
     let supplied = member.supplied.get(order) ?? 0;
     if (this.size === 0 || supplied === packed.pieces.length) return true;
     if (this.#isPageNext) return false;
-    for (let bytes = 0; bytes < BYTES_PER_TURN && supplied < packed.pieces.length; supplied++) {
+    for (let bytes = 0; bytes < PIECE_BYTES && supplied < packed.pieces.length; supplied++) {
       const piece = packed.pieces[supplied]();
       bytes += piece.numbers.byteLength;
       member.server.send({ type: 'keep', worker, order: id, piece }, [piece.numbers.buffer as ArrayBuffer]);

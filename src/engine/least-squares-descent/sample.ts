@@ -1,21 +1,16 @@
+import { fewRates } from '../few-rates';
 import type { LeastSquaresDescentTask } from './task';
 
-/**
- * A few of the rates, as many iterations as are affordable, and as many starts as make about so much work: at which rates
- * runs are over early, and when, decides how long an engine takes.
- */
+/** Fewer iterations rather than fewer starts than these. */
+const FEWEST_STARTS = 16;
+
+/** A few of the rates, as many iterations as are affordable, and as many starts as make about so much work. */
 export function sampleLeastSquaresDescent(task: LeastSquaresDescentTask, work: number): LeastSquaresDescentTask {
   const { columns, starts } = task;
-  const rates = Math.min(4, task.learningRates.length);
-  const learningRates = Array.from(
-    { length: rates },
-    (_, i) => task.learningRates[Math.floor((i * task.learningRates.length) / rates)],
-  );
+  const learningRates = fewRates(task.learningRates);
+  const rates = learningRates.length;
   const steps = work / (columns * columns + 8) / rates;
   const iterations = Math.max(1, Math.min(task.iterations, 1000, Math.floor(steps / FEWEST_STARTS)));
   const count = Math.min(2 ** 24 / columns, Math.max(1, Math.round(steps / (iterations + 128))));
   return { ...task, learningRates, starts: { ...starts, count: Math.floor(count) }, iterations, every: 0 };
 }
-
-/** Fewer iterations rather than fewer starts than these. */
-const FEWEST_STARTS = 16;

@@ -1,12 +1,10 @@
+import { fewRates } from '../few-rates';
 import { countOf, type PopulationStarts, type PopulationTask } from './task';
 
 /** A few of the rates, few iterations, and as many starts as make about so much work. */
 export function samplePopulation(task: PopulationTask, work: number): PopulationTask {
-  const rates = Math.min(4, task.learningRates.length);
-  const learningRates = Array.from(
-    { length: rates },
-    (_, i) => task.learningRates[Math.floor((i * task.learningRates.length) / rates)],
-  );
+  const learningRates = fewRates(task.learningRates);
+  const rates = learningRates.length;
   const iterations = Math.min(task.iterations, 1000, Math.max(1, Math.floor(work / (64 * rates))));
   const count = Math.max(1, Math.round(work / (rates * Math.max(1, iterations))));
   return { ...task, learningRates, starts: cut(task.starts, count), iterations, observe: undefined };
