@@ -39,7 +39,7 @@ export const derivation: kit.Chart<DerivationData> = {
     const root = kit.chartRoot(container);
     kit.adoptStyles(root, texStyles);
     kit.adoptStyles(root, css);
-    const box = kit.one<HTMLElement>(root, 'div', 'gd-derivation-box');
+    const box = kit.one<HTMLElement>(root, 'div', 'gd-derivation-box gd-goes-on');
     kit.set(box, { role: 'group', tabindex: 0, 'aria-label': say('label') });
     const list = kit.one<HTMLOListElement>(box, 'ol', 'gd-derivation');
     list.classList.toggle('gd-stacked', kit.widthOf(root, width) < NARROW);

@@ -50,7 +50,7 @@ export function drawEquations(
   kit.adoptStyles(root, css);
   const roomy = width >= WIDE ? Math.min(ROOMY_CELL, Math.floor((width - 210) / 4)) : NARROW_CELL;
   const most = Math.max(...equations.flatMap(({ pieces }) => pieces.flatMap(({ rows }) => rows.flat().map(Math.abs))));
-  const box = kit.one<HTMLElement>(root, 'div', 'gd-equations');
+  const box = kit.one<HTMLElement>(root, 'div', 'gd-equations gd-goes-on');
   kit.set(box, { role: 'group', tabindex: 0, 'aria-label': label });
   kit.each<HTMLElement, Equation>(box, 'section', '', equations, (section, { title, pieces, note = '', isWrong }) => {
     section.className = isWrong ? 'gd-wrong' : '';

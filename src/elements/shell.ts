@@ -467,7 +467,7 @@ export class Shell implements Shown, RunnerHost {
     const isTyped = this.parameterList.some((one) => one.type.control.kind === 'formula' && this.#hasControl(one));
     if (!parameters || !experiment.head || isTyped) return nothing;
     const markup = unsafeHTML(localizedMathML(experiment.head(parameters)));
-    return html`<div class="formula" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula}>${markup}</div>`;
+    return html`<div class="formula gd-goes-on" role="math" tabindex="0" aria-label=${say('formula')} @copy=${copyFormula}>${markup}</div>`;
   }
 
   #renderPanel(): TemplateResult {
