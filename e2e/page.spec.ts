@@ -120,3 +120,18 @@ test('saving gives a picture and numbers', async ({ page }) => {
   expect(saved.csv.split('\n')[0]).toContain('learning rate');
   expect(saved.json).toBe(3);
 });
+
+test('a formula that is wider than its box fades at the end at which it goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/experiments/softmax-update.html');
+  const formula = page.locator('#experiment .formula');
+  const maskAt = (left: number) =>
+    formula.evaluate(async (box, left) => {
+      box.scrollLeft = left;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const { maskImage, maskSize } = getComputedStyle(box);
+      return [box.scrollWidth > box.clientWidth, maskImage !== 'none', maskSize];
+    }, left);
+  expect(await maskAt(0)).toEqual([true, true, '100% 100%']);
+  expect(await maskAt(1e4)).toEqual([true, true, 'calc(100% + 40px) 100%']);
+});
