@@ -38,7 +38,11 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
   ['gd-box-constraint', { views: 'descent boundary' }, /inside the box|theory|Near it|converge/],
   ['gd-conv1d', { ...quick('gd-conv1d'), views: 'rates' }, /switch|Dashed|2\/\(\|A/],
   ['gd-matrix-factorization', { ...quick('gd-matrix-factorization'), views: 'rates' }, /limit|stops settling/],
-  ['gd-stochastic-gradient', { ...quick('gd-stochastic-gradient'), views: 'stationary' }, /predicted|from .* on/],
+  [
+    'gd-stochastic-gradient',
+    { ...quick('gd-stochastic-gradient'), views: 'estimate paths stationary' },
+    /predicted|from .* on|halve|√N|exact|long run \d/,
+  ],
   ['gd-minibatch', { ...quick('gd-minibatch'), views: 'coverage variance scaling' }, /predicted|1\/e|σ²\//],
   [
     'gd-linear-layers',
@@ -48,6 +52,7 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
   ['gd-activations', { function: 'softmax', views: 'jacobian' }, /sheet|printed|1 \+ f/],
   ['gd-absolute-error', { ...quick('gd-absolute-error'), views: 'descent' }, /ηG²/],
   ['gd-classification-loss', { ...quick('gd-classification-loss'), views: 'escape' }, /theory|exponential/],
+  ['gd-matrix-gradient', { views: 'check' }, /theory|rounding|truncation|best/],
   ['gd-xor', quick('gd-xor'), /best linear|linear limit|2\/λ|× [−\d]|minimizer|One unit/],
 ])(
   '%s says no limit while its answers are hidden, and all of them when the reader asks',
@@ -57,8 +62,8 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
     const marks = () =>
       element.shadowRoot!.querySelectorAll(
         [
-          ':not(.gd-bounds) > .gd-threshold, .gd-valley > .gd-dashed, .gd-matrix > .gd-selected, .gd-wrong, .rate-mark',
-          '.gd-stepVariance-line [d^=M], .gd-theory-squared [d^=M]',
+          ':not(.gd-bounds, .gd-full) > .gd-threshold, .gd-valley > .gd-dashed, .gd-matrix > .gd-selected, .gd-wrong, .rate-mark',
+          '.gd-stepVariance-line [d^=M], [class*=gd-theory] [d^=M], :is(.gd-predicted, .gd-exact) > .gd-dashed[d^=M]',
         ].join(),
       ).length;
     expect(answers.exec(saidBy(element))?.[0]).toBeUndefined();

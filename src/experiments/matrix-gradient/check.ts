@@ -10,6 +10,8 @@ import { say } from './words';
 
 export interface CheckData {
   problem: MatrixGradientProblem;
+  /** What theory says of the errors is left out. */
+  hidesTheory?: boolean;
   onWidth?(h: number): void;
 }
 
@@ -48,7 +50,7 @@ function errorsOf(problem: MatrixGradientProblem) {
 /** The gradient by the formula and by differences, cell by cell, and the error of the latter over the step width. */
 export const check: kit.Chart<CheckData> = {
   draw(container, data) {
-    const { problem, onWidth } = data;
+    const { problem, hidesTheory, onWidth } = data;
     const { expression, parameters, result } = problem;
     const root = kit.chartRoot(container);
     const width = kit.widthOf(root, data.width);
@@ -71,17 +73,18 @@ export const check: kit.Chart<CheckData> = {
       cell: CELL,
     });
     drawErrors(kit.one<HTMLElement>(root, 'div', 'gd-errors'), data, width, onWidth);
-    kit.one(root, 'p', 'gd-sentence').textContent = sentenceOf(problem);
+    kit.one(root, 'p', 'gd-sentence').textContent = hidesTheory ? '' : sentenceOf(problem);
   },
-  summarize({ problem }) {
+  summarize({ problem, hidesTheory }) {
     const { errors, best } = errorsOf(problem);
-    return say('checkSummary', {
+    const measured = say('checkSummary', {
       width: short(problem.parameters.stepWidth),
       error: kit.formatNumber(problem.result.largestError, 2),
-      best: kit.formatNumber(errors.h[best], 1),
-      least: kit.formatNumber(errors.forward[best], 1),
       gradients: gradientWords(problem),
     });
+    if (hidesTheory) return measured;
+    const [at, least] = [errors.h[best], errors.forward[best]].map((value) => kit.formatNumber(value, 1));
+    return `${measured} ${say('bestWidth', { best: at, least })}`;
   },
   table: ({ problem }) => cellsOf(problem),
   facts({ problem }) {
@@ -130,10 +133,18 @@ function drawErrors(parent: HTMLElement, data: CheckData, width: number, onWidth
       color: '--gd-text',
       look: 'gd-dashed',
     });
+  const [rounding, truncation] = [(h: number) => (Number.EPSILON * size) / h, (h: number) => (h * curvature) / 2];
+  const laws = [
+    theory(rounding),
+    theory(truncation),
+    kit.labels('gd-laws', [
+      { text: say('rounding'), x: 1e-12, y: rounding(1e-12), dx: 8, dy: -8 },
+      { text: say('truncation'), x: 1e-12, y: truncation(1e-12), dx: 8, dy: 14 },
+    ]),
+  ];
   frame.draw(
     [
-      theory((h) => (Number.EPSILON * size) / h),
-      theory((h) => (h * curvature) / 2),
+      ...(data.hidesTheory ? [] : laws),
       ...(['forward', 'central'] as const).map((kind) =>
         kit.line({
           name: `gd-${kind}`,
@@ -143,10 +154,6 @@ function drawErrors(parent: HTMLElement, data: CheckData, width: number, onWidth
           color: COLORS[kind],
         }),
       ),
-      kit.labels('gd-laws', [
-        { text: say('rounding'), x: 1e-12, y: (Number.EPSILON * size) / 1e-12, dx: 8, dy: -8 },
-        { text: say('truncation'), x: 1e-12, y: (1e-12 * curvature) / 2, dx: 8, dy: 14 },
-      ]),
       kit.handles({
         name: 'gd-width',
         along: 'x',

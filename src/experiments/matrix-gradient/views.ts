@@ -36,10 +36,12 @@ const expressionTool = ({ expression }: Parameters): Tool => ({
 const check: Picture<CheckData> = {
   title: 'Formula against differences',
   room: 620,
-  hint: 'The gradient by the formula, and by differences of values alone; below, how far differences are off at each width of the step. Dashed: what theory says of rounding and of cutting off.',
+  hint: 'The gradient by the formula, and by differences of values alone; below, how far differences are off at each width of the step.',
+  theory: 'Dashed: what theory says of rounding and of cutting off.',
   invitation: 'Drag the step width.',
   data: ({ problem, ui }: Input) => ({
     problem,
+    hidesTheory: ui.hidesAnswers,
     ...(ui.isInteractive && { onWidth: (h: number) => ui.set('stepWidth', h) }),
   }),
   chart: checkChart,

@@ -83,6 +83,6 @@ export const say = /* @__PURE__ */ defineWords('matrix-gradient', {
   errorOf: '{name}: {value}',
   vSentence:
     'Forward differences make a V: the step h is too long on the right and rounded away on the left, best near {best}. These expressions are quadratic, so central differences cut nothing off: for them only rounding counts, and a longer step is a better one.',
-  checkSummary:
-    'Central differences with h = {width} are at most {error} from the formula. Forward differences are best at {best}, where they are {least} off. {gradients}.',
+  checkSummary: 'Central differences with h = {width} are at most {error} from the formula. {gradients}.',
+  bestWidth: 'Forward differences are best at {best}, where they are {least} off.',
 });

@@ -21,6 +21,8 @@ export interface EstimateData {
   problem: StochasticGradientProblem;
   result: StochasticGradientResult;
   estimate: Estimate;
+  /** What is predicted of the error is not told. */
+  hidesTheory?: boolean;
 }
 
 const BINS = 61;
@@ -139,7 +141,11 @@ function drawHistogram(parent: HTMLElement, { problem, result, estimate }: Estim
   );
 }
 
-function drawErrors(parent: HTMLElement, { problem, estimate }: EstimateData, width: number | undefined): void {
+function drawErrors(
+  parent: HTMLElement,
+  { problem, estimate, hidesTheory }: EstimateData,
+  width: number | undefined,
+): void {
   const { full, variance } = problem;
   const { errors } = estimate;
   const sigma = Math.sqrt(variance);
@@ -151,7 +157,7 @@ function drawErrors(parent: HTMLElement, { problem, estimate }: EstimateData, wi
     entries: [
       { label: say('measuredErrors'), color: EXAMPLE },
       { label: say('rootMeanSquare'), color: MEAN },
-      { label: say('theory'), color: FULL, look: 'gd-dashed' },
+      ...(hidesTheory ? [] : [{ label: say('theory'), color: FULL, look: 'gd-dashed' }]),
     ],
   });
   const most = errors.at(-1)!.draws;
@@ -168,7 +174,7 @@ function drawErrors(parent: HTMLElement, { problem, estimate }: EstimateData, wi
         name: 'gd-theory',
         x: errors.map(({ draws }) => draws),
         y: predicted,
-        length: errors.length,
+        length: hidesTheory ? 0 : errors.length,
         color: FULL,
         look: 'gd-dashed',
       }),
@@ -205,7 +211,7 @@ function drawErrors(parent: HTMLElement, { problem, estimate }: EstimateData, wi
           x: frame.x(errors[i].draws),
           lines: [
             { text: say('draws', { count: errors[i].draws }) },
-            { text: say('errorIs', words), color: kit.color(MEAN) },
+            { text: say(hidesTheory ? 'measuredAlone' : 'errorIs', words), color: kit.color(MEAN) },
           ],
         };
       },
@@ -224,7 +230,7 @@ export const estimateChart: kit.Chart<EstimateData> = {
     if (errors.hidden) errors.replaceChildren();
     else drawErrors(errors, data, data.width);
   },
-  summarize({ problem: { parameters, full, variance }, result: { sampleMean, standardError } }) {
+  summarize({ problem: { parameters, full, variance }, result: { sampleMean, standardError }, hidesTheory }) {
     const theta = format(parameters.theta);
     if (variance === 0) return say('estimateExact', { theta, full: format(full) });
     const drawn = {
@@ -233,12 +239,13 @@ export const estimateChart: kit.Chart<EstimateData> = {
       full: kit.formatNumber(full, 5),
     };
     if (parameters.replicas === 1) return say('estimateOfOne', drawn);
-    return say('estimateSummary', {
+    const measured = say('estimateSummary', {
       ...drawn,
       count: kit.formatCount(parameters.replicas),
       error: kit.formatNumber(standardError, 2),
       deviation: kit.formatNumber(standardError > 0 ? Math.abs(sampleMean - full) / standardError : NaN, 2),
     });
+    return hidesTheory ? measured : `${measured} ${say('errorLaw')}`;
   },
   table: ({ problem: { full, variance }, estimate: { errors } }) => ({
     draws: errors.map(({ draws }) => draws),

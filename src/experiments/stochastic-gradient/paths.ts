@@ -9,6 +9,8 @@ export interface PathsData {
   run: StochasticGradientRun;
   /** The learning rate in hand: the theory is of this one, and measured is what was computed last. */
   rate: number;
+  /** What is predicted of the variance is not told. */
+  hidesTheory?: boolean;
 }
 
 const VARIANCE_LEAST = 1e-12;
@@ -18,7 +20,7 @@ const formatAt = (values: ArrayLike<number>, i: number) => format(values[i]);
 /** The replicas as bands over the iterations, beside descent with the full gradient, and below their variance. */
 export const paths: kit.Chart<PathsData> = {
   draw(container, data) {
-    const { problem, run, rate } = data;
+    const { problem, run, rate, hidesTheory } = data;
     const { parameters: measured, bands } = run.result;
     const isCurrent = measured.learningRate === rate;
     const { k } = bands;
@@ -66,7 +68,7 @@ export const paths: kit.Chart<PathsData> = {
     });
     const [upper, lower] = frame.panels;
     const opacities = isCurrent ? [0.25, 0.5] : [0.1, 0.2];
-    const predicted = problem.stationary(rate);
+    const predicted = hidesTheory ? null : problem.stationary(rate);
     const band = (low: number, high: number, opacity: number) =>
       kit.area({
         name: `gd-band-${low}`,
@@ -109,7 +111,7 @@ export const paths: kit.Chart<PathsData> = {
           name: 'gd-exact',
           panel: lower,
           y: variances,
-          length: variances.length,
+          length: hidesTheory ? 0 : variances.length,
           color: FULL,
           look: 'gd-dashed',
         }),
@@ -159,7 +161,12 @@ export const paths: kit.Chart<PathsData> = {
                 text: say('halfIs', { low: format(quantile(1)(i)), high: format(quantile(3)(i)) }),
                 color: kit.color(EXAMPLE),
               },
-              { text: say('varianceIs', { measured: variance, exact: formatAt(variances, k[i]) }) },
+              {
+                text: say(hidesTheory ? 'varianceAlone' : 'varianceIs', {
+                  measured: variance,
+                  exact: formatAt(variances, k[i]),
+                }),
+              },
             ],
           };
         },

@@ -61,10 +61,16 @@ const gradients: View<Parameters, Problem, Run, undefined, GradientsData> = {
 
 const estimate: View<Parameters, Problem, Run, Estimate, EstimateData> = {
   title: 'The mean of what is drawn',
-  hint: 'Above, the gradients that were drawn at θ: none of them need be close to the full gradient. Below, how far the mean of N draws is from it: four times the draws halve the error.',
+  hint: 'Above, the gradients that were drawn at θ: none of them need be close to the full gradient. Below, how far the mean of N draws is from it.',
+  theory: 'Four times the draws halve the error.',
   room: 560,
   compute: ({ problem }, engine, options) => estimateOf(problem, engine, options),
-  data: ({ problem, run: { result }, computed }) => ({ problem, result, estimate: computed }),
+  data: ({ problem, run: { result }, computed, ui }) => ({
+    problem,
+    result,
+    estimate: computed,
+    hidesTheory: ui.hidesAnswers,
+  }),
   chart: estimateChart,
 };
 
@@ -73,7 +79,12 @@ const paths: View<Parameters, Problem, Run, undefined, PathsData> = {
   hint: 'Every replica descends with draws of its own. Their mean takes the path of the full gradient, step by step; their spread shrinks to what the learning rate keeps up, and no further.',
   invitation: 'Move the learning rate.',
   room: 600,
-  data: ({ problem, run, ui }) => ({ problem, run, rate: ui.parameters.learningRate }),
+  data: ({ problem, run, ui }) => ({
+    problem,
+    run,
+    rate: ui.parameters.learningRate,
+    hidesTheory: ui.hidesAnswers,
+  }),
   chart: pathsChart,
   tools: (input) => [rate(input)],
 };

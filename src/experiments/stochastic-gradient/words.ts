@@ -36,7 +36,8 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   estimateOfOne:
     'The one gradient drawn at θ = {theta} is {mean}; the full gradient is {full}. How far off a mean may be, one draw cannot tell: draw more.',
   estimateSummary:
-    'The mean of {count} gradients drawn at θ = {theta} is {mean}, with a standard error of {error}. The full gradient is {full}: {deviation} standard errors away. Four times the draws halve the error.',
+    'The mean of {count} gradients drawn at θ = {theta} is {mean}, with a standard error of {error}. The full gradient is {full}: {deviation} standard errors away.',
+  errorLaw: 'Four times the draws halve the error.',
   estimateExact: 'Every gradient drawn at θ = {theta} is {full}, the full gradient: there is nothing to estimate.',
   iterationAxis: 'iteration k →',
   weightUp: '↑ weight θ',
@@ -53,6 +54,7 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   meanIs: 'mean {mean}, full batch {full}',
   halfIs: 'half of them from {low} to {high}',
   varianceIs: 'variance {measured}, exact {exact}',
+  varianceAlone: 'variance {measured}',
   onTheWay: 'computing at rate {rate}',
   pathsSummary:
     'Learning rate {rate}, {count} replicas from θ = {theta}. After {iterations} iterations their mean is {mean}, that of descent with the full gradient {full}; half of them lie between {low} and {high}, and the variance is {variance}.',
