@@ -32,14 +32,14 @@ async function shiftOf(page: Page, address: string, within = 'body'): Promise<{ 
   return { total: shifts.reduce((sum, { value }) => sum + value, 0), shifts };
 }
 
-/** Opens a course page with elements in it; `body` is their HTML. */
+/** Opens a course page with elements in it, and more text below than the window shows; `body` is the elements' HTML. */
 async function shiftOfCourse(page: Page, body: string) {
   await page.route('**/slow.html', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course page</title>
         <script type="module" blocking="render" src="/descent-lab.js"></script></head>
-        <body style="max-width: 900px; margin: auto"><h1>Week 3</h1><p>${'Some text. '.repeat(40)}</p>${body}<p>The end.</p></body></html>`,
+        <body style="max-width: 900px; margin: auto"><h1>Week 3</h1><p>${'Some text. '.repeat(40)}</p>${body}<p>${'More text. '.repeat(1000)}</p></body></html>`,
     }),
   );
   return shiftOf(page, '/slow.html');

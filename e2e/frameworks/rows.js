@@ -23,6 +23,7 @@ export const rows = {
   vite: { title: 'Vite', folder: 'dist' },
   react: { title: 'React', folder: 'dist' },
   vue: { title: 'Vue', folder: 'dist' },
+  nuxt: { title: 'Nuxt', server: 'start' },
   svelte: { title: 'Svelte', folder: 'dist' },
   sveltekit: { title: 'SvelteKit', folder: 'build' },
   next: { title: 'Next', server: 'start' },

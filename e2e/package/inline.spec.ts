@@ -112,19 +112,43 @@ test('a page on the disk takes the classic script beside it: it computes in work
 
 const POLICY = "default-src 'none'; script-src 'self'";
 
-test('under a strict policy it needs workers from blobs to be allowed, and nothing more', async ({ page }) => {
-  const served = await Served.start(folder, {
-    pages: { 'page.html': pageWith('cpu') },
-    headers: { 'Content-Security-Policy': `${POLICY}; worker-src blob:` },
-  });
+test('what the documentation has a strict policy allow is enough, from wherever the script comes', async ({ page }) => {
+  await page.goto('/docs/frameworks.html');
+  const rows = await page
+    .getByRole('region', { name: 'What a policy has to allow' })
+    .locator('tr:has(td)')
+    .evaluateAll((all) => all.map((row) => [row.textContent, row.querySelector('td:last-child code')!.textContent]));
+  const allowed = (what: RegExp) => rows.find(([text]) => what.test(text))![1];
+  const trusted = allowed(/^Trusted Types/);
+  const elsewhere = await Served.start(join(root, 'dist'), { headers: { 'Access-Control-Allow-Origin': '*' } });
+  const cdn = elsewhere.url('').slice(0, -1);
   const complaints = await complaintsOf(page);
+  // Made of markup.
+  const derivation = '<gd-matrix-gradient views="derivation"></gd-matrix-gradient>';
   try {
-    await page.goto(served.url('page.html'));
-    expect((await settledResult(page)).engine.adapter).toMatch(/worker/);
-    expect((await settledResult(page, 'gd-conv1d')).engine.adapter).toMatch(/worker/);
-    expect(complaints).toEqual([]);
+    for (const [row, script] of [
+      [/own origin/, '<script type="module" src="./descent-lab.js"></script>'],
+      [/another origin/, `<script type="module" src="${cdn}/descent-lab.js"></script>`],
+      [/descent-lab\.inline/, '<script type="module" src="./descent-lab.inline.js"></script>'],
+      [/descent-lab\.classic/, '<script src="./descent-lab.classic.js"></script>'],
+    ] as const) {
+      const policy = allowed(row).replaceAll('https://cdn.example', cdn);
+      const served = await Served.start(join(root, 'dist'), {
+        pages: { 'page.html': `${pageWith('cpu', script)}${derivation}` },
+        headers: { 'Content-Security-Policy': `default-src 'none'; ${policy}; ${trusted}` },
+      });
+      try {
+        await page.goto(served.url('page.html'));
+        expect((await settledResult(page)).engine.adapter, script).toMatch(/worker/);
+        expect((await settledResult(page, 'gd-conv1d')).engine.adapter, script).toMatch(/worker/);
+        await settledResult(page, 'gd-matrix-gradient');
+        expect(complaints, script).toEqual([]);
+      } finally {
+        await served.stop();
+      }
+    }
   } finally {
-    await served.stop();
+    await elsewhere.stop();
   }
 });
 

@@ -55,3 +55,14 @@ test('where a page’s HTML says that it is done, as a page saved from a browser
   await element.settled;
   expect(element.state).toBe('done');
 });
+
+test('who waits for an element that is removed while it computes gets the result once it is back', async () => {
+  const element = place('gd-wide-minima', { engine: 'cpu', views: 'histogram', starts: '500', iterations: '100' });
+  const started = new Promise((resolve) => element.addEventListener('gd-start', resolve, { once: true }));
+  const { settled } = element;
+  await started;
+  element.remove();
+  expect(element.state).toBe('idle');
+  document.body.append(element);
+  expect(await settled).toBe(element.result);
+});

@@ -1,3 +1,6 @@
+import nuxtApp from '../../../e2e/frameworks/nuxt/app/app.vue?raw';
+import plugin from '../../../e2e/frameworks/nuxt/app/plugins/descent-lab.client.ts?raw';
+import nuxtConfig from '../../../e2e/frameworks/nuxt/nuxt.config.ts?raw';
 import config from '../../../e2e/frameworks/vue/vite.config.js?raw';
 import vue from '../../../e2e/frameworks/vue/Lesson.vue?raw';
 import { code } from '../blocks';
@@ -6,7 +9,8 @@ import type { DocsPage } from '../page';
 
 export const page: DocsPage = {
   title: 'Vue',
-  description: 'Elements in a Vue component: which tags are none of its own, properties, events and types.',
+  description:
+    'Elements in a Vue component, and in Nuxt: which tags are none of its own, properties, events and types.',
   place: 12.3,
   parent: 'frameworks',
   lead: prose`Vue is told which tags are none of its components; all else is as with its own.`,
@@ -26,7 +30,11 @@ ${code(vue, 'Vue: Lesson.vue')}
     {
       title: 'Nuxt',
       html: prose`
-\`isCustomElement\` stands in \`nuxt.config\` under \`vue.compilerOptions\`, and \`import 'descent-lab/define'\` in a plugin whose name ends in \`.client\`. In pages that its server renders write attributes as texts: [Server rendering](frameworks.html#server-rendering).
+A plugin registers the elements in the browser: \`.client\` in its name keeps it from the server, and without a default export Nuxt would drop it. Nuxt’s server renders the page first, so write attributes as texts and take results from the element: [Server rendering](frameworks.html#server-rendering).
+
+${code(nuxtConfig, 'Nuxt: nuxt.config.ts')}
+${code(plugin, 'Nuxt: app/plugins/descent-lab.client.ts')}
+${code(nuxtApp, 'Nuxt: app/app.vue')}
 `,
     },
   ],

@@ -1,0 +1,3 @@
+import 'descent-lab/define';
+
+export default defineNuxtPlugin(() => {});
