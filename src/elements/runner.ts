@@ -149,7 +149,7 @@ export class Runner {
   take(names: readonly string[], isDataMoved: boolean): void {
     for (const name of names) this.#moved.add(name);
     try {
-      this.parameters = this.#checked(this.host.values);
+      this.parameters = this.#checked(this.host.values, this.host.data);
     } catch (error) {
       this.#fail(error as Error);
       return;
@@ -169,12 +169,12 @@ export class Runner {
   }
 
   /** The parameters that values stand for. @throws {ParameterError} */
-  #checked(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  #checked(values: Readonly<Record<string, unknown>>, data: object): Readonly<Record<string, unknown>> {
     const { experiment } = this.loaded;
     checkAll(this.common, values);
     const given = checkAll(experiment.parameters, values);
     const parameters = (experiment.resolve?.(given) as typeof given | undefined) ?? given;
-    experiment.check?.(parameters, this.host.data, this.#moved);
+    experiment.check?.(parameters, data, this.#moved);
     return parameters;
   }
 
@@ -187,13 +187,13 @@ export class Runner {
     result.parameters = { ...result.parameters, ...now };
   }
 
-  /** Whether values could be taken. */
-  takes(values: Readonly<Record<string, unknown>>): boolean {
+  /** Why values cannot be taken; undefined where they can. */
+  refusalOf(values: Readonly<Record<string, unknown>>, data: object): unknown {
     try {
-      this.#checked(values);
-      return true;
-    } catch {
-      return false;
+      this.#checked(values, data);
+      return undefined;
+    } catch (error) {
+      return error;
     }
   }
 

@@ -1,5 +1,5 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { ParameterError } from '../experiments/parameters';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ParameterError, type AnyParameter } from '../experiments/parameters';
 import { elementWords as say } from '../words/elements';
 import type { Host, LoadedExperiment } from './entry';
 import { ExampleFiles } from './parts/example-files';
@@ -14,6 +14,8 @@ import { Shell } from './shell';
  */
 export class ShellWithFiles extends Shell {
   readonly #files: ExampleFiles;
+  /** What a person entered last. */
+  #entered: unknown;
   /** What the last files became. */
   #taken: Readonly<Record<string, unknown>> | undefined;
 
@@ -21,24 +23,51 @@ export class ShellWithFiles extends Shell {
     super(element, loaded);
     const declared = this.experiment.files!;
     this.#files = new ExampleFiles(element, declared, (content) => {
-      const taken = (this.#taken = declared.take(content));
+      const taken = declared.take(content);
+      this.#refuseUnusable(taken);
+      this.#taken = taken;
       const move = () => {
         for (const [name, value] of Object.entries(taken)) if (this.values[name] !== value) this.change(name, value);
       };
       // What follows from the file follows from valid settings only.
-      if (this.#forgetRefused(taken)) void this.updateComplete.then(move);
-      else move();
+      const refused = this.#refused;
+      if (!refused || refused.name in taken) return move();
+      // What was refused before goes back to its default: it is not what a person who brings a file is about.
+      this.change(refused.name, refused.default);
+      void this.updateComplete.then(move);
     });
   }
 
-  /** What was refused before goes back to its default: it is not what a person who brings a file is about. */
-  #forgetRefused(taken: Readonly<Record<string, unknown>>): boolean {
+  /** The parameter whose value is refused at present. */
+  get #refused(): AnyParameter | undefined {
     const { error } = this.runner;
-    const attribute = error instanceof ParameterError ? error.attribute : undefined;
-    const refused = this.parameterList.find((one) => one.attribute === attribute);
-    if (!refused || refused.name in taken) return false;
-    this.change(refused.name, refused.default);
-    return true;
+    return error instanceof ParameterError ? this.#parameterOf(error) : undefined;
+  }
+
+  #parameterOf({ attribute }: ParameterError): AnyParameter | undefined {
+    return this.parameterList.find((one) => one.attribute === attribute);
+  }
+
+  /** @throws {ParameterError} where a file can be read, and yet not be used: that is told as of one that cannot be read */
+  #refuseUnusable(taken: Readonly<Record<string, unknown>>): void {
+    const refused = this.#refused;
+    const error = this.refusalOf({ ...(refused && { [refused.name]: refused.default }), ...taken });
+    if (!(error instanceof ParameterError)) return;
+    const parameter = this.#parameterOf(error);
+    if (!parameter || parameter.name in taken) throw error;
+  }
+
+  protected override enter(name: string, value: unknown, isTyping = false): boolean {
+    const isTaken = super.enter(name, value, isTyping);
+    this.#entered = this.values[name];
+    return isTaken;
+  }
+
+  /** Data, and what stands behind “More settings”, are refused out of sight; unless a person has just typed it there. */
+  protected override isToldAbove(error: Error): boolean {
+    if (!(error instanceof ParameterError)) return false;
+    const parameter = this.#parameterOf(error);
+    return !parameter || (parameter.control === 'more' && this.values[parameter.name] !== this.#entered);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -51,6 +80,8 @@ export class ShellWithFiles extends Shell {
   }
 
   protected override renderSource(): TemplateResult {
-    return html`<div class="source" part="source" role="group" aria-label=${say('data')}>${this.#files.render()}</div>`;
+    const { error } = this;
+    const refusal = error && this.isToldAbove(error) ? this.messageAbout(error, !this.#refused) : nothing;
+    return html`<div class="source" part="source" role="group" aria-label=${say('data')}>${this.#files.render()}${refusal}</div>`;
   }
 }

@@ -360,8 +360,7 @@ export class Shell implements Shown, RunnerHost {
   protected enter(name: string, value: unknown, isTyping = false): boolean {
     if (isTyping && this.experiment.run) return false;
     const isText = typeof value === 'string';
-    const isTaken =
-      !isText || this.runner.takes({ ...this.#settings.all, ...this.#settings.movedBy(name, value, this.parameters) });
+    const isTaken = !isText || this.refusalOf({ [name]: value }) === undefined;
     const over = this.#typedOver?.name === name ? this.#typedOver : undefined;
     this.#typedOver = isTyping ? (over ?? { name, before: this.values[name] }) : undefined;
     if (isTyping) {
@@ -373,6 +372,14 @@ export class Shell implements Shown, RunnerHost {
       void this.runner.settled.then(refuse, refuse);
     }
     return isTaken;
+  }
+
+  /** Why values, with those that follow them, cannot be taken; undefined where they can. */
+  protected refusalOf(values: Readonly<Record<string, unknown>>): unknown {
+    const given: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(values))
+      Object.assign(given, this.#settings.movedBy(name, value, this.parameters));
+    return this.runner.refusalOf({ ...this.#settings.all, ...given }, { ...this.data, ...given });
   }
 
   /** Puts everything back, as a person does with the button. */
@@ -527,10 +534,18 @@ export class Shell implements Shown, RunnerHost {
     if (!error) return nothing;
     const request = this.renderRequest(error);
     if (request) return html`<div class="message request" part="message" role="status">${request}</div>`;
-    const isBesideField = error instanceof ParameterError && this.#controls.shows(error.attribute);
-    if ((isBesideField || this.#tools.isRefusedHere(error)) && this.element.controls !== 'none')
-      return this.runner.result ? html`<p class="last-good">${say('lastGood')}</p>` : nothing;
-    return html`<div class="message" part="message" role="alert">
+    if (this.element.controls !== 'none') {
+      if (this.isToldAbove(error)) return nothing;
+      const isBesideField = error instanceof ParameterError && this.#controls.shows(error.attribute);
+      if (isBesideField || this.#tools.isRefusedHere(error))
+        return this.runner.result ? html`<p class="last-good">${say('lastGood')}</p>` : nothing;
+    }
+    return this.messageAbout(error);
+  }
+
+  /** @param isAlert whether it is read out: once is enough for what is told beside its field, too */
+  protected messageAbout(error: Error, isAlert = true): TemplateResult {
+    return html`<div class="message" part="message" role=${isAlert ? 'alert' : nothing}>
       <b>${this.titleOf(error)}</b>
       ${messageOf(error).replace(/[^.!?…。！？؟।]$/, '$&.')}${this.adviceOn(error)}${this.result ? ` ${say('lastGood')}` : ''}
     </div>`;
@@ -586,6 +601,11 @@ export class Shell implements Shown, RunnerHost {
   /** What stands in place of a message about an error that is rather a request; undefined for all others. */
   protected renderRequest(_error: Error): TemplateResult | undefined {
     return undefined;
+  }
+
+  /** Whether an error is told by `renderSource`, above the controls. */
+  protected isToldAbove(_error: Error): boolean {
+    return false;
   }
 
   /** What went wrong, as the head of a message. */

@@ -46,8 +46,9 @@ export function oneButton(parent: HTMLElement, className: string, isButton: bool
   return element;
 }
 
-/** Colours in a row, from what the first stands for to what the last does. */
+/** Colours in a row, from what the first stands for to what the last does; without colours there is no ramp, nor one of before. */
 export function drawRamp(parent: Element, low: string, high: string, colors: readonly string[]): void {
+  if (colors.length === 0) return parent.querySelector(':scope > .gd-ramp-key')?.remove();
   const legend = one<HTMLDivElement>(parent, 'div', 'gd-ramp-key');
   one(legend, 'span', 'gd-low').textContent = low;
   const ramp = one<HTMLSpanElement>(legend, 'span', 'gd-ramp');

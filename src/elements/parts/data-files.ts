@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { Progress } from '../../data/read-in-worker';
 import type { Reading } from '../../data/table/dialect';
 import type { ColumnChoice, Found } from '../../data/table/table-error';
+import { ParameterError } from '../../experiments/parameters/error';
 import { wordsOf, type Message } from '../../messages';
 import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';
@@ -16,6 +17,7 @@ export const filesWords = defineWords('files', {
   column: 'column',
   columnNumber: 'column {number}',
   refused: 'This file cannot be used',
+  unusable: '“{got}” cannot be used; needed: {takes}',
   inFile: '“{name}”: {reason}',
   because: '{reason}. The pictures still show your last valid settings.',
 });
@@ -112,7 +114,10 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       this.#name = name;
     } catch (error) {
       if (signal.aborted) return;
-      const reason = valueText(wordsOf(error));
+      const reason =
+        error instanceof ParameterError
+          ? say('unusable', { got: error.gotWords, takes: error.takesWords })
+          : valueText(wordsOf(error));
       const isNamed = files.some((file) => reason.includes(`“${file.name}”`));
       this.#refused = isNamed ? reason : say('inFile', { name, reason });
       this.#content = undefined;

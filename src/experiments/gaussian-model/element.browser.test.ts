@@ -42,6 +42,10 @@ test('a file takes the place of points that were refused', async () => {
   const element = place({ views: 'likelihood', points: '1 2' });
   await element.settled.catch(() => {});
   expect(element.state).toBe('failed');
+  expect(inside(element, '.source > .message').textContent).toContain('points="1 2" cannot be used');
+  drop(element, new File(['x,y\n1,2\n'], 'single.csv'));
+  const refused = () => inside(element, '.source [role=alert]')?.textContent;
+  await expect.poll(refused, { timeout: 60_000 }).toContain('“single.csv”: “1 2” cannot be used');
   drop(element, new File(['a,b,y\n1,2,3\n2,1,5\n3,5,4\n4,4,8\n'], 'table.csv'));
   await expect.poll(() => element.state, { timeout: 60_000 }).toBe('done');
   expect((await element.settled).w).toHaveLength(3);

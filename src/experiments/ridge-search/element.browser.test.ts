@@ -59,6 +59,14 @@ test('a dropped table is searched, another target is taken on request, and Reset
   await expect.poll(() => alertIn(one), PATIENT).toContain('“short.csv”: line 3: there is one column');
   expect(alertIn(one).split('short.csv')).toHaveLength(2);
   expect((await resultOf(one)).examples.features).toBe(2);
+  drop(one, new File(['a,b\n1,2\n'], 'single.csv'));
+  await expect
+    .poll(() => textOf(one, '.source [role=alert]'), PATIENT)
+    .toContain('“single.csv”: “1 row” cannot be used');
+  expect(one.state).toBe('done');
+  Object.assign(one, { design: [[1, 2]], targets: [1] });
+  await one.updateComplete;
+  expect(textOf(one, '.source > [role=alert]')).toContain('it takes at least two rows');
 
   [...allInside<HTMLButtonElement>(one, '.actions button')].find((button) => button.textContent === 'Reset')!.click();
   for (const [name, text] of Object.entries(fixture.quick)) one.setAttribute(name, text);
@@ -120,6 +128,14 @@ test('where every training diverges it says so, with the limit; the pictures of 
   const summary = textOf(one, '[data-view=grid] figcaption');
   expect(summary).toContain('Every training diverged');
   expect(summary).toContain(threshold.toPrecision(4).replace(/0+$/, ''));
+  const ramp = () => inside(one, '[data-view=grid] .gd-ramp-key');
+  expect(ramp()).toBeNull();
+  one.setAttribute('learning-rates', '0.01 90');
+  await one.settled;
+  expect(ramp()).not.toBeNull();
+  one.setAttribute('learning-rates', '30 90');
+  await one.settled;
+  expect(ramp(), 'the scale of the search before').toBeNull();
   one.setAttribute('views', 'closed');
   await one.settled;
   expect(textOf(one, '[data-view=closed]')).toContain('there is no winner');

@@ -13,7 +13,7 @@ const say = defineMessages('ridge-search', {
   takesNumbers: 'a number for each row',
   takesTargets: '{rows} numbers, one for each row; the targets are what the model predicts',
   takesDesign: 'rows of features for these targets',
-  takesFinite: 'finite numbers only',
+  takesNumber: 'numbers from −{largest} to {largest}',
   takesFew: 'at most {rows} rows, {columns} features and {numbers} numbers',
   takesTwo: 'at least two rows, one to learn from and one to validate on',
   valueAt: '{value} in row {row}, column {column}',
@@ -38,6 +38,8 @@ export interface Given {
   featureNames: readonly string[] | undefined;
 }
 
+/** Of features and targets: squares of larger ones overflow in float32, which graphics processors compute with. */
+const LARGEST = 1e18;
 const FACES = 500;
 const TEST_FACES = 250;
 const SMALLEST_IMAGE = 8;
@@ -117,7 +119,7 @@ function examplesOf(
     design: flat(designName, design, rows, columns),
     targets: Float64Array.from(targets),
   };
-  const bad = examples.targets.findIndex((target) => !Number.isFinite(target));
+  const bad = examples.targets.findIndex((target) => !isInRange(target));
   if (bad >= 0) refuseValue(targetsName, say('valueOf', { value: textOf(targets[bad]), row: bad + 1 }));
   flattened.set(design, examples);
   return examples;
@@ -137,8 +139,7 @@ function flat(name: string, design: Rows, rows: number, columns: number): Float6
     }
     for (let j = 0; j < columns; j++) {
       const value = features[j];
-      if (!Number.isFinite(value))
-        refuseValue(name, say('valueAt', { value: textOf(value), row: row + 1, column: j + 1 }));
+      if (!isInRange(value)) refuseValue(name, say('valueAt', { value: textOf(value), row: row + 1, column: j + 1 }));
       numbers[row * columns + j] = value;
     }
   }
@@ -146,8 +147,10 @@ function flat(name: string, design: Rows, rows: number, columns: number): Float6
 }
 
 function refuseValue(name: string, got: Message): never {
-  throw new ParameterError(name, got, say('takesFinite'));
+  throw new ParameterError(name, got, say('takesNumber', { largest: '1e18' }));
 }
+
+const isInRange = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= LARGEST;
 
 const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));

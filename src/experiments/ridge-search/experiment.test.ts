@@ -116,6 +116,12 @@ describe('the search', () => {
     const design = rows(20, 3).map(([a, b]) => [a, 7, b]);
     const { parted, result } = await searched({ standardize: 'each' }, { design, targets: targets(20) });
     expect(parted.standardizing.constant).toBe(1);
+    for (const tiny of [1e-300, 1e-160]) {
+      const given = { design: rows(20, 2).map(([x, z]) => [tiny * x, z]), targets: targets(20) };
+      const { standardizing } = (await searched({ standardize: 'each' }, given)).parted;
+      expect(standardizing.constant, String(tiny)).toBe(0);
+      expect(standardizing.deviations[0] / tiny, String(tiny)).toBeGreaterThan(0.5);
+    }
     expect(result.w[1]).toBe(0);
     expect([...result.w, result.b].every(Number.isFinite)).toBe(true);
   });
@@ -143,7 +149,12 @@ test.each<[string, RidgeSearchData, string]>([
       ],
       targets: [1, 2],
     },
-    'design="NaN in row 2, column 2" cannot be used: it takes finite numbers only',
+    'design="NaN in row 2, column 2" cannot be used: it takes numbers from −1e18 to 1e18',
+  ],
+  [
+    'numbers whose squares overflow',
+    { design: [[1e300], [2]], targets: [1, 2] },
+    'design="1e+300 in row 1, column 1" cannot be used: it takes numbers from −1e18 to 1e18',
   ],
   ['infinity among the targets', { design: [[1], [2]], targets: [1, Infinity] }, 'targets="Infinity for row 2"'],
   ['one row', { design: [[1, 2]], targets: [1] }, 'it takes at least two rows'],

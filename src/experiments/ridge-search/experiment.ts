@@ -4,6 +4,7 @@ import { math } from '../../formula/tex';
 import { defineMessages } from '../../messages';
 import type { Experiment } from '../experiment';
 import { ParameterError } from '../parameters';
+import { givenExamples } from './examples';
 import { data, parameters, type RidgeSearchData, type RidgeSearchParameters } from './parameters';
 import { prepare, type RidgeSearchProblem } from './problem';
 import { run, type RidgeSearchRun } from './search';
@@ -35,7 +36,8 @@ export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, R
       imageWidth: imageSize?.[1],
     }),
   },
-  check(p) {
+  check(p, data) {
+    if (data.design || data.targets) givenExamples(data, p.seed);
     for (const name of ['batches', 'learningRates', 'epochs', 'strengths'] as const)
       if (new Set<unknown>(p[name]).size < p[name].length)
         throw parameters.find((one) => one.name === name)!.refuse(p[name], say('twice'));

@@ -252,13 +252,12 @@ export const grid: kit.Chart<GridData> = {
       reader(data, layout),
     );
     const key = kit.one(root, 'div', 'gd-search-key');
-    if (result.best !== null)
-      kit.drawRamp(
-        key,
-        number(scale.low),
-        number(scale.high),
-        Array.from({ length: STEPS }, (_, i) => kit.scaleColor(i / (STEPS - 1))),
-      );
+    kit.drawRamp(
+      key,
+      number(scale.low),
+      number(scale.high),
+      Array.from({ length: result.best === null ? 0 : STEPS }, (_, i) => kit.scaleColor(i / (STEPS - 1))),
+    );
     kit.one(key, 'p', 'gd-quiet').textContent = [
       ...(result.best === null ? [] : [say('bestKey')]),
       ...(shown === result.best ? [] : [say('shownKey')]),

@@ -81,24 +81,27 @@ async function standardizingOf(
   options: SliceOptions,
 ): Promise<Standardizing> {
   const means = new Float64Array(columns);
+  const farthest = new Float64Array(columns);
   const squares = new Float64Array(columns);
-  const add = (sums: Float64Array, term: (value: number, j: number) => number) =>
+  const each = (take: (value: number, j: number) => void) =>
     inChunks(
       rows.length,
       (from, to) => {
-        for (const row of rows.subarray(from, to))
-          for (let j = 0; j < columns; j++) sums[j] += term(design[row * columns + j], j) / rows.length;
+        for (const row of rows.subarray(from, to)) for (let j = 0; j < columns; j++) take(design[row * columns + j], j);
       },
       options,
       chunkOf(columns),
     );
-  await add(means, (value) => value);
-  await add(squares, (value, j) => (value - means[j]) ** 2);
+  await each((value, j) => (means[j] += value / rows.length));
+  await each((value, j) => (farthest[j] = Math.max(farthest[j], Math.abs(value - means[j]))));
+  // As shares of the farthest: squares of very small numbers would be 0.
+  await each((value, j) => (squares[j] += ((value - means[j]) / farthest[j]) ** 2 / rows.length));
   // What rounding leaves of a feature with one value is no deviation.
-  const isConstant = (j: number) => squares[j] <= (1e-12 * Math.abs(means[j])) ** 2;
+  const isConstant = (j: number) => farthest[j] <= 1e-12 * Math.abs(means[j]);
   const constant = means.reduce((count, _, j) => count + (isConstant(j) ? 1 : 0), 0);
   const deviations = new Float64Array(columns).fill(1);
-  if (how === 'each') squares.forEach((square, j) => isConstant(j) || (deviations[j] = Math.sqrt(square)));
+  if (how === 'each')
+    squares.forEach((square, j) => isConstant(j) || (deviations[j] = farthest[j] * Math.sqrt(square)));
   return { means: how === 'none' ? new Float64Array(columns) : means, deviations, constant };
 }
 
