@@ -24,9 +24,9 @@ const say = /* @__PURE__ */ defineWords('basins', {
   place: 'start {variable} = {theta}, rate {rate}',
   settled: 'in the {outcome}, settled at iteration {iteration}',
   left: '{outcome} at iteration {iteration}',
-  notSettled: '{outcome} after {iterations} iterations',
+  notSettled: '{outcome} after {iterations} {iterations|iteration|iterations}',
   atOnce: 'fast',
-  after: 'slow, {iterations} iterations (log scale)',
+  after: 'slow, {iterations} {iterations|iteration|iterations} (log scale)',
   summary:
     'Outcome of {number} runs over starts {variable} from {low} to {high} and learning rates from {rateLow} to {rateHigh}: {parts}.',
 });

@@ -38,16 +38,16 @@ export const histogramWords = /* @__PURE__ */ defineWords('histogram', {
   from: '{variable} from {low} to {high}',
   thetaBelow: '{variable} below {low}',
   thetaAbove: '{variable} above {high}',
-  panel: 'Learning rate {rate}: where {number} runs ended',
+  panel: 'Learning rate {rate}: where {number} {number|run|runs} ended',
   withOptimizer: '{optimizer}: {what}',
   columns: 'Columns of the histogram at learning rate {rate}',
   count: '{outcome}: {number} ({share})',
-  starts: '{number} starts; {settled}',
+  starts: '{number} {number|start|starts}; {settled}',
   noneConverged: 'none converged',
   settledBeside: 'half of those that converged: by iteration {iteration}',
   settled: 'half of those that converged had done so by iteration {iteration}',
   caption: 'How the runs at learning rate {rate} ended',
-  summary: 'Learning rate {rate}: {parts} of {number} starts.',
+  summary: 'Learning rate {rate}: {parts} of {number} {number|start|starts}.',
 });
 const say = histogramWords;
 

@@ -31,7 +31,7 @@ const say = /* @__PURE__ */ defineWords('itemMap', {
   upAxisWithShare: '↑ 2nd principal direction, {share} of the variance',
   acrossAxis: '1st principal direction →',
   acrossAxisWithShare: '1st principal direction, {share} of the variance →',
-  lost: '{lost} of {number} items have no place, as their factors are no numbers.',
+  lost: '{lost} of {number} {number|item|items} {lost|has|have} no place, as {lost|its|their} factors are no numbers.',
   area: 'dot area: number of ratings',
   keys: 'The items, by number of ratings. Arrow keys move to the next one.',
   ratings: { one: '{count} rating', other: '{count} ratings' },

@@ -56,7 +56,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   pickName: 'Start of the followed run: {variable}',
   readName: 'Read the function along {variable}',
   place: '{variable} = {theta}, f = {value}',
-  someRuns: '{number} of {starts} runs',
+  someRuns: '{number} of {starts} {starts|run|runs}',
   allRuns: { one: '{count} run', other: '{count} runs' },
   outcomeCount: '{number} · {share}',
   step: '−η f′ = {step}',

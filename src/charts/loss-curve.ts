@@ -22,8 +22,9 @@ const say = /* @__PURE__ */ defineWords('lossCurve', {
   diverged:
     'At learning rate {rate}, the objective F begins at {first} and is beyond every bound at iteration {iteration}: the descent diverged.',
   fallen:
-    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations, {times} times smaller.',
-  notFallen: 'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} iterations.',
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} {iterations|iteration|iterations}, {times} times smaller.',
+  notFallen:
+    'At learning rate {rate}, the objective F begins at {first} and is {last} after {iterations} {iterations|iteration|iterations}.',
 });
 
 /** The objective at every iterate. */

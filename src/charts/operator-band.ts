@@ -40,8 +40,8 @@ export const operatorCardWords = /* @__PURE__ */ defineWords('operatorCard', {
   zeros: '{share} of the entries are zero',
   none: 'none',
   entries: 'its entries',
-  corner: 'its first {rows} rows and {columns} columns',
-  band: 'A has {rows} rows and {columns} columns; each row holds the {taps} taps, one place further than the row above, so {share} of its entries are zero.',
+  corner: 'its first {rows} {rows|row|rows} and {columns} {columns|column|columns}',
+  band: 'A has {rows} {rows|row|rows} and {columns} {columns|column|columns}; each row holds the {taps} {taps|tap|taps}, one place further than the row above, so {share} of its entries are zero.',
 });
 const say = operatorCardWords;
 

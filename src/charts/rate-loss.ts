@@ -29,8 +29,8 @@ export interface RateLossData {
 }
 
 const say = /* @__PURE__ */ defineWords('rateLoss', {
-  lossAxis: '↑ F after {iterations} iterations (log scale)',
-  lossAxisOfPiece: '↑ F after {iterations} iterations, {piece} (log scale)',
+  lossAxis: '↑ F after {iterations} {iterations|iteration|iterations} (log scale)',
+  lossAxisOfPiece: '↑ F after {iterations} {iterations|iteration|iterations}, {piece} (log scale)',
   atStart: 'F at iterate 0',
   beyond: '× diverged, or beyond the picture',
   noSwitch: 'no switch was measured',
@@ -41,8 +41,10 @@ const say = /* @__PURE__ */ defineWords('rateLoss', {
   allDiverged: 'All of them diverged.',
   least: 'The least F, {value} from {start}, is reached at {rate}.',
   leastAndDiverged: 'The least F, {value} from {start}, is reached at {rate}. {number} diverged.',
-  summary: '{number} learning rates from {low} to {high}, {iterations} iterations each. {least}',
-  summaryOfPiece: '{number} learning rates from {low} to {high}, {iterations} iterations each, {piece}. {least}',
+  summary:
+    '{number} {number|learning rate|learning rates} from {low} to {high}, {iterations} {iterations|iteration|iterations} each. {least}',
+  summaryOfPiece:
+    '{number} {number|learning rate|learning rates} from {low} to {high}, {iterations} {iterations|iteration|iterations} each, {piece}. {least}',
   limits: '{formula}; {switched}.',
   switchedInWords: 'the measured switch is at {rate} ({deviation})',
 });

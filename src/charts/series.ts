@@ -46,8 +46,8 @@ const say = /* @__PURE__ */ defineWords('series', {
   value: '{series} {value}',
   fromTo: '{series} from {low} to {high}',
   beyond: '{series} beyond all numbers',
-  spanSeconds: '{seconds} seconds, {number} samples',
-  span: '{number} samples',
+  spanSeconds: '{seconds} {seconds|second|seconds}, {number} {number|sample|samples}',
+  span: '{number} {number|sample|samples}',
   summary: '{span} at iteration {iteration} of {iterations}: {parts}.',
 });
 

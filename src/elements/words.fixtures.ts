@@ -8,7 +8,9 @@ import type { AnyElement } from './elements.fixtures';
 /** Every text of the table in brackets, with its values outside of them: what stands in none was said by somebody else. */
 export function bracketed(): Words {
   const form = (text: string) =>
-    text.replace(/\{\w+\}|[^{}]+/g, (piece) => (piece.startsWith('{') ? piece : `⟦${piece}⟧`));
+    text.replace(/\{(\w+)(\|[^{}]*)?\}|[^{}]+/g, (piece, _, forms?: string) =>
+      forms ? piece.replace(/(?<=\|)[^|}]+/g, '⟦$&⟧') : piece.startsWith('{') ? piece : `⟦${piece}⟧`,
+    );
   const inBrackets = (text: WordsText) =>
     typeof text === 'string'
       ? form(text)

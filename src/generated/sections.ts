@@ -18,7 +18,7 @@ export const SECTIONS = {
   errorCurves: 21,
   examples: 6,
   factorizationStep: 13,
-  files: 48,
+  files: 49,
   'focal-loss': 54,
   formula: 32,
   functions: 14,

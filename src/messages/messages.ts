@@ -4,7 +4,9 @@
  * catches an error reads the English one.
  *
  * A text is a string with `{placeholders}`, or, where a number decides its form, one string for each plural category of
- * the language; the number is then the value `count`. Texts are never markup.
+ * the language; the number is then the value `count`. Where there are several numbers, a word goes with one of them:
+ * `{steps} {steps|step|steps}` has the form for one step and the form for others; a language with more categories names
+ * them, as in `{steps|one=krok|few=kroki|other=kroków}`. Texts are never markup.
  */
 export type Text = string | Plural;
 export type Plural = { readonly other: string } & { readonly [Category in Intl.LDMLPluralRule]?: string };
@@ -26,8 +28,8 @@ export interface Message {
   readonly values?: Readonly<Record<string, Value>>;
 }
 
-type PlaceholdersIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholdersIn<Rest>
+type PlaceholdersIn<T extends string> = T extends `${string}{${infer Inside}}${infer Rest}`
+  ? (Inside extends `${infer Name}|${string}` ? Name : Inside) | PlaceholdersIn<Rest>
   : never;
 type FormsOf<T extends Text> = T extends string ? T : T extends Plural ? T[keyof T] & string : never;
 type ValuesOf<T extends Text> = {
@@ -74,7 +76,8 @@ export function onSection(listener: (section: string) => void): void {
   listeners.add(listener);
 }
 
-export const PLACEHOLDER = /\{(\w+)\}/g;
+/** A value by its name, or a word that goes with it. */
+export const PLACEHOLDER = /\{(\w+)(?:\|([^{}]*))?\}/g;
 
 /** Puts a message's values into a text; `valueText` says how each value is written. */
 export function fill(
@@ -84,12 +87,19 @@ export function fill(
   valueText: (value: Value) => string,
 ): string {
   if (text === undefined) throw new Error(`there is no text "${section}.${key}"`);
-  const form = typeof text === 'string' ? text : (text[rulesOf(locale).select(Number(values.count))] ?? text.other);
-  return form.replace(PLACEHOLDER, (_, name: string) => {
+  const categoryOf = (value: Value) => rulesOf(locale).select(Number(String(value).replace(/\s/g, '')));
+  const form = typeof text === 'string' ? text : (text[categoryOf(values.count)] ?? text.other);
+  return form.replace(PLACEHOLDER, (_, name: string, forms?: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`the text "${section}.${key}" misses its value {${name}}`);
-    return valueText(value);
+    return forms === undefined ? valueText(value) : formOf(forms.split('|'), categoryOf(value));
   });
+}
+
+/** The word among those of a text that goes with numbers of a plural category. */
+function formOf(forms: readonly string[], category: string): string {
+  const named = forms.find((form) => form.startsWith(`${category}=`));
+  return (named ?? (category === 'one' ? forms[0] : forms.at(-1)!)).replace(/^\w+=/, '');
 }
 
 /** A message in English. */

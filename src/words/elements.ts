@@ -36,7 +36,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   audit: 'Check in float64',
   auditing: 'Computing a sample of the runs again in float64.',
   auditFailed: 'The sample could not be computed on both engines.',
-  audited: 'Of {runs} runs computed again in float64, {share} end differently ({number}).',
+  audited: 'Of {runs} {runs|run|runs} computed again in float64, {share} end differently ({number}).',
   auditedAlike: {
     one: '{count} run computed again in float64 ends alike.',
     other: '{count} runs computed again in float64 all end alike.',

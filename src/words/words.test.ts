@@ -70,6 +70,19 @@ describe('plurals', () => {
     expect(say('step', { count: 1 })).toBe('1ステップ');
   });
 
+  test('of a word that goes with one of several numbers stand in the text', () => {
+    const sizes = (ratings: number | string, users: number | string) =>
+      spell({ section: 'matrix-factorization', key: 'sizeOf', values: { name: 'u', ratings, items: 2, users } });
+    expect([sizes(1, 20_000), sizes(7, '1'), sizes('1', 1)]).toEqual([
+      'u: 1 rating of 2 items by 20\u202f000 users',
+      'u: 7 ratings of 2 items by 1 user',
+      'u: 1 rating of 2 items by 1 user',
+    ]);
+    const sizeOf = '{ratings|one=ocena|few=oceny|other=ocen} {name} {items} {users}';
+    setWords({ locale: 'pl', words: { 'matrix-factorization': { sizeOf } } });
+    expect([sizes(1, 2), sizes(3, 2), sizes('12', 2)]).toEqual(['ocena u 2 2', 'oceny u 2 2', 'ocen u 2 2']);
+  });
+
   test('of texts that stayed English are English, whatever the page speaks', () => {
     setPageLocale('fr');
     expect(say('step', { count: 0 })).toBe('Step 0 iterations');

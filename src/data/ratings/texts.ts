@@ -54,7 +54,8 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
     other:
       '{place} repeats {first}: user {user} rates item {item} again; each user may rate an item only once; there are {count} such repetitions',
   },
-  tooManyObserved: 'there cannot be {observed} ratings of {items} items by {users} users: that is {most} at most',
+  tooManyObserved:
+    'there cannot be {observed} {observed|rating|ratings} of {items} {items|item|items} by {users} {users|user|users}: that is {most} at most',
   sparse: 'sparse matrix of SciPy, a row for each user',
   oneMatrix: 'there should be one matrix, or a sparse one of SciPy; there are the arrays {names}',
   zeros: 'this matrix has zeros and no NaN; say which number stands for no rating',

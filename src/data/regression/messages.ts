@@ -16,10 +16,11 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   noFeatures: 'the features are missing: drop the file of targets {targets} and the file of features together',
   tooManyArrays:
     'there are {names}; one array of features and one of targets are needed, and for a test set one more of each, with “test” or “te” in their names',
-  otherLength: '{features} has {rows} rows, but {targets} has {numbers} numbers; each row needs one target',
+  otherLength:
+    '{features} has {rows} {rows|row|rows}, but {targets} has {numbers} {numbers|number|numbers}; each row needs one target',
   transposed:
-    '{features} has {rows} rows and {columns} columns, and {targets} has {numbers} numbers: it holds one example a column; transpose it (X.T) and save it again',
-  otherWidth: 'the test set has {test} features, but the training set has {train}',
+    '{features} has {rows} {rows|row|rows} and {columns} {columns|column|columns}, and {targets} has {numbers} {numbers|number|numbers}: it holds one example a column; transpose it (X.T) and save it again',
+  otherWidth: 'the test set has {test} {test|feature|features}, but the training set has {train}',
   oneFeature: '{name} has {columns} features; one is needed here, the x of each point',
   tooManyRows: '{name} has {rows} rows; the limit is {most}',
   tooManyFeatures: '{name} has {columns} features; the limit is {most}',

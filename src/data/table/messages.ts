@@ -24,7 +24,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   textAfterQuotation: '{text} goes on after its closing quotation mark',
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
-    'the header has {names} names, but the lines after it have {columns} cells; say how many header lines there are, or name all columns',
+    'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; say how many header lines there are, or name all columns',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',

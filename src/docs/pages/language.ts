@@ -33,7 +33,7 @@ ${program('language')}
       html: prose`
 - It has a section for each part of the interface and, in it, a text for each key. Texts that it lacks stay English. Copy \`english\`, which is plain data, and translate the texts.
 - A text keeps its \`{placeholders}\`, in any order. A misspelt section, key or placeholder is an error that names it, and the previous table stays in force.
-- A text that depends on a number has a form for each plural category of the language, as \`{ "one": "{count} Zahl", "other": "{count} Zahlen" }\`; \`locale\` says which language that is. A form may leave the number out.
+- A text that depends on a number has a form for each plural category of the language, as \`{ "one": "{count} Zahl", "other": "{count} Zahlen" }\`; \`locale\` says which language that is. A form may leave the number out. A word that goes with one of several numbers has its forms in the text, as in \`{steps} {steps|step|steps}\`, for one and for others; where a language has more of them, by name: \`{steps|one=krok|few=kroki|other=kroków}\`.
 - Texts are never markup: \`<b>\` is shown as it is written.
 `,
     },

@@ -36,7 +36,8 @@ export const say = /* @__PURE__ */ defineWords('absolute-error', {
   bound: 'dashed: ηG²/2',
   readRun: 'loss {loss}, b = {b}',
   over: 'diverged',
-  descentSummary: 'On the {loss} loss, after {iterations} iterations: {runs}. The lowest loss is {least}.',
+  descentSummary:
+    'On the {loss} loss, after {iterations} {iterations|iteration|iterations}: {runs}. The lowest loss is {least}.',
   ends: '{schedule}: {gap} above the lowest in the last tenth of the steps at the worst',
   endsDiverged: '{schedule}: diverged',
   band: 'A step has the length η|g| and does not shrink near the minimum, so at a constant rate descent jumps over it for ever, unless it lands on a flat piece. Dashed is ηG²/2 = {bound}: the best iterate comes at least that close, whatever the data.',

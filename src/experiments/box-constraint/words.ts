@@ -28,7 +28,7 @@ export const say = /* @__PURE__ */ defineWords('box-constraint', {
   onlyPhi: 'only φ',
   onlyProjection: 'only projection',
   neither: 'neither',
-  ended: 'After {steps} steps φ = {phi} and θ = {theta}.',
+  ended: 'After {steps} {steps|step|steps} φ = {phi} and θ = {theta}.',
   endedProjected: 'Projection is at θ = {theta}.',
   leastAt: 'J is least at θ = {theta}, inside the box.',
   leastAtEdge:
@@ -38,9 +38,9 @@ export const say = /* @__PURE__ */ defineWords('box-constraint', {
     'θ goes from {lower} to {upper} without ever reaching them. Its slope is {greatest} at φ = 0 and {slope} where the run is.',
   landscapeWords:
     'The same function over θ and over φ: {slope} is the slope over θ where the run is, {flat} that over φ.',
-  distanceWords: 'After {steps} steps descent in φ is {distance} from θ = {theta}.',
+  distanceWords: 'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}.',
   boundaryWords:
-    'After {steps} steps descent in φ is {distance} from θ = {theta}; the distance goes as k to the power {exponent}, by theory {predicted}.',
+    'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}; the distance goes as k to the power {exponent}, by theory {predicted}.',
   insideWords:
-    'After {steps} steps descent in φ is {distance} from θ = {theta}. Near it a step in φ multiplies the distance by {phi}, a step of projection by {projection}.',
+    'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}. Near it a step in φ multiplies the distance by {phi}, a step of projection by {projection}.',
 });

@@ -28,11 +28,11 @@ export const say = /* @__PURE__ */ defineWords('classification-loss', {
   startAxis: 'starting logit →',
   theory: 'dashed: theory for small steps',
   steps: { one: '{count} step', other: '{count} steps' },
-  moreThan: 'more than {count} steps',
+  moreThan: 'more than {count} {count|step|steps}',
   rate: 'learning rate',
   rates: 'Learning rates',
   alreadyRight: 'already right',
-  notYet: 'wrong after {count} steps',
+  notYet: 'wrong after {count} {count|step|steps}',
   escapeSummary:
     'From the logit {z} at learning rate {rate}: cross-entropy takes {crossEntropy}, half the squared error {squared} until the example is classified right. From {low}, the lowest start, it is {lowEntropy} and {lowSquared}.',
 });

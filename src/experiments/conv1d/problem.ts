@@ -9,7 +9,7 @@ const say = defineMessages('conv1d', {
   filterTaps: { one: '{filter}, {count} tap', other: '{filter}, {count} taps' },
   fewerTaps: 'no more taps than the signal has samples ({length})',
   lengthTakes: 'few enough that x has at most {most}',
-  initialTakes: '{length} numbers, as many as x has',
+  initialTakes: '{length} {length|number|numbers}, as many as x has',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
   arrayTakes: 'a Float32Array or a Float64Array',
   countTakes: '1 to {most} numbers',

@@ -36,8 +36,8 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
   readSigma: 'The log-likelihood over σ',
   atSigma: 'σ = {sigma}',
   climbWords:
-    'After {steps} steps of gradient ascent at σ = {sigma} the weights are {weights}, {distance} from the most likely ones.',
-  climbLost: 'Gradient ascent at σ = {sigma} diverged after {steps} steps.',
+    'After {steps} {steps|step|steps} of gradient ascent at σ = {sigma} the weights are {weights}, {distance} from the most likely ones.',
+  climbLost: 'Gradient ascent at σ = {sigma} diverged after {steps} {steps|step|steps}.',
   climbLimit: 'At this σ it arrives below a rate of {limit}.',
   likelihoodSummary: 'The log-likelihood is greatest at w = {weights}, σ² = {sigmaSquared}: {most}. {climb}',
   unbiasedWords: 'With n − p in the place of n the variance is {unbiased}, and less likely.',
@@ -49,5 +49,5 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
   between: '{low} to {high}: {count}',
   expected: 'expected: {count}',
   residualsSummary:
-    '{count} residuals with mean {mean} and mean square {sigmaSquared}. {inside} of them lie within σ; of a Gaussian 68.3 % would.',
+    '{count} {count|residual|residuals} with mean {mean} and mean square {sigmaSquared}. {inside} of them lie within σ; of a Gaussian 68.3 % would.',
 });

@@ -4,7 +4,7 @@ import { NOT_TAKEN, Parameter, matrix, type About, type Matrix, type Type } from
 
 const say = defineMessages('least-squares', {
   design:
-    'rows of numbers such as {example}, or random and the numbers of rows and columns: {random}; at most {rows} rows and {columns} columns',
+    'rows of numbers such as {example}, or random and the numbers of rows and columns: {random}; at most {rows} {rows|row|rows} and {columns} {columns|column|columns}',
   sizes: 'random takes the number of rows and the number of columns, at most {rows} and {columns}',
 });
 

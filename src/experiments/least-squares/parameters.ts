@@ -22,7 +22,7 @@ const say = defineMessages('least-squares', {
     one: '{count} number, one for the row of the design',
     other: '{count} numbers, one for each row of the design',
   },
-  mostStarts: 'a whole number from 1 to {most}, with {columns} columns',
+  mostStarts: 'a whole number from 1 to {most}, with {columns} {columns|column|columns}',
   direction: 'a whole number from 1 to {columns}, the number of columns',
 });
 

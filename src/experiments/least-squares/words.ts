@@ -19,9 +19,9 @@ export const say = /* @__PURE__ */ defineWords('least-squares', {
   minimizer: 'minimizer',
   atIteration: '{runs} of the runs, iteration {iteration}',
   planeSummary:
-    'Learning rate {rate}: after {iterations} steps {converged} of {runs} runs have converged, {diverged} have diverged. Over the last steps the error is multiplied by {growth} in a step.',
-  modeLegend: 'lines: |1 − rate · λ| to the power k; dots: measured over {runs} runs',
-  measuredOnly: 'measured over {runs} runs',
+    'Learning rate {rate}: after {iterations} {iterations|step|steps} of {runs} {runs|run|runs} {converged} converged and {diverged} diverged. Over the last steps the error is multiplied by {growth} in a step.',
+  modeLegend: 'lines: |1 − rate · λ| to the power k; dots: measured over {runs} {runs|run|runs}',
+  measuredOnly: 'measured over {runs} {runs|run|runs}',
   modeAxis: '↑ error along each eigenvector (log scale)',
   mode: 'λ = {value}: factor {factor}',
   plainMode: 'λ = {value}',

@@ -30,7 +30,8 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   onPoint: 'The whole plane lands on one point.',
   onLine: 'The whole plane lands on a line: one number is all that goes through the middle.',
   onPlane: 'The plane stays a plane: nothing is lost.',
-  bottleneckSummary: 'With {count} of {all} hidden units the product is {product}, of rank {rank}. {words}',
+  bottleneckSummary:
+    'With {count} of {all} {all|hidden unit|hidden units} the product is {product}, of rank {rank}. {words}',
   firstWeight: 'w₁',
   secondWeight: 'w₂',
   start: 'start',
@@ -64,7 +65,7 @@ export const say = /* @__PURE__ */ defineWords('linear-layers', {
   noneFlat: 'nowhere, as the flattest minima have w₁² + w₂² = 2.',
   bentLimit: 'Two layers can stay only where the curvature of the valley is below 2/η = {limit}.',
   trainingSummary:
-    'The loss over two weights at learning rate {rate}. Of all runs: {shares}. From {start} the run {outcome} after {after} iterations.',
+    'The loss over two weights at learning rate {rate}. Of all runs: {shares}. From {start} the run {outcome} after {after} {after|iteration|iterations}.',
   share: '{outcome}: {share}',
   readValues: 'The product over the iterations',
   atIteration: 'iteration {iteration}',

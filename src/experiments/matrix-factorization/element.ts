@@ -21,7 +21,7 @@ const say = defineWords('matrix-factorization', {
   fileHint: 'MovieLens or any CSV, also gzipped; or drop it here. It never leaves your computer.',
   someFile: 'a file',
   aScript: 'a script',
-  sizeOf: '{name}: {ratings} ratings of {items} items by {users} users',
+  sizeOf: '{name}: {ratings} {ratings|rating|ratings} of {items} {items|item|items} by {users} {users|user|users}',
   from: 'from {name}',
   user: 'user',
   item: 'item',

@@ -50,15 +50,15 @@ export const claims: readonly Claim<MinibatchResult>[] = [
       ? `${short(other.predicted)} without (measured ${short(other.measured)} ± ${short(other.standardError, 2)})`
       : 'no such batch without, as there are fewer examples';
     return {
-      computed: `That is the variance with replacement. Without, it is to be multiplied by (n − ñ)/(n − 1). With batches of ${batch}: ${short(one.predicted)} with replacement (measured ${short(one.measured)} ± ${short(one.standardError, 2)}), ${without}.`,
+      computed: `That is the variance with replacement. Without, it is to be multiplied by (N − ñ)/(N − 1), where there are N examples. With batches of ${batch}: ${short(one.predicted)} with replacement (measured ${short(one.measured)} ± ${short(one.standardError, 2)}), ${without}.`,
       verdict: shareOfVariance({ batch: 2, replacement: false }, 5) === 1 / 2 ? 'agrees' : 'differs',
     };
   }),
   claim('S3.Q1e', 'A batch k times as large divides the variance by k.', ({ parameters: { batch, factor } }) => {
-    const n = 2 * batch * factor;
-    const [small, large] = [batch, batch * factor].map((m) => shareOfVariance({ batch: m, replacement: false }, n));
+    const all = 2 * batch * factor;
+    const [small, large] = [batch, batch * factor].map((m) => shareOfVariance({ batch: m, replacement: false }, all));
     return {
-      computed: `With replacement, yes. Without, which the sheet says, it is divided by k (n − m)/(n − k m): for n = ${n}, m = ${batch} and k = ${factor} by ${short(small / large)}.`,
+      computed: `With replacement, yes. Without, which the sheet says, it is divided by k (N − m)/(N − k m): for N = ${all}, m = ${batch} and k = ${factor} by ${short(small / large)}.`,
       verdict: 'imprecise',
     };
   }),

@@ -83,25 +83,25 @@ Numbers here are computed as $e^{n\, \mathrm{log1p}(-1/n)}$: in float32, $1 - 10
     {
       title: 'The variance of a batch',
       html: prose`
-Let $g_i$ be the gradients of the $n$ examples at one weight, $\bar g$ their mean and $\sigma^2 = \frac1n \sum_i (g_i - \bar g)^2$. The mean $g_B$ of a batch of $m$ is unbiased in either case. Its variance is
+Let $g_1, \dots, g_N$ be the gradients of $N$ examples at one weight, $\bar g$ their mean and $\sigma^2 = \frac1N \sum_i (g_i - \bar g)^2$. The mean $g_B$ of a batch of $m$ is unbiased in either case. Its variance is
 
 $$\mathrm{Var}(g_B) = \frac{1}{m^2} \Bigl( m \sigma^2 + m (m - 1)\, c \Bigr)$$
 
 where $c$ is the covariance of two draws of one batch. With replacement they are independent: $c = 0$, and the variance is $\frac{\sigma^2}{m}$.
 
-Without replacement the sum over *all* examples is certain, so its variance is 0. For $m = n$ that says $n \sigma^2 + n (n - 1)\, c = 0$, hence $c = -\frac{\sigma^2}{n - 1}$, for every pair and so for every $m$:
+Without replacement the sum over *all* examples is certain, so its variance is 0. For $m = N$ that says $N \sigma^2 + N (N - 1)\, c = 0$, hence $c = -\frac{\sigma^2}{N - 1}$, for every pair and so for every $m$:
 
-$$\mathrm{Var}(g_B) = \frac{\sigma^2}{m} \cdot \frac{n - m}{n - 1}$$
+$$\mathrm{Var}(g_B) = \frac{\sigma^2}{m} \cdot \frac{N - m}{N - 1}$$
 
-The sheet draws without replacement and prints $\frac{\sigma^2}{m}$. For 1, 2, 4, 7, 11 with $\sigma^2 = 13.2$ and $m = 2$ that is 6.6, while all ten pairs counted out give 4.95. Where $n$ is much larger than $m$ the factor is close to 1.
+The sheet draws without replacement and prints $\frac{\sigma^2}{m}$. For 1, 2, 4, 7, 11 with $\sigma^2 = 13.2$ and $m = 2$ that is 6.6, while all ten pairs counted out give 4.95. Where $N$ is much larger than $m$ the factor is close to 1.
 
-A batch $k$ times as large has a variance $k$ times smaller with replacement; without, it is $k\, \frac{n - m}{n - k m}$ times smaller.
+A batch $k$ times as large has a variance $k$ times smaller with replacement; without, it is $k\, \frac{N - m}{N - k m}$ times smaller.
 `,
     },
     {
       title: 'Steps and epochs',
       html: prose`
-A step adds $-\eta\, g_B$ to the weight. At a gradient that does not change it adds noise of variance $\eta^2 \sigma^2 / m$. An epoch of $n$ draws has $\frac nm$ steps, and independent noises add up:
+A step adds $-\eta\, g_B$ to the weight. At a gradient that does not change it adds noise of variance $\eta^2 \sigma^2 / m$. An epoch of $N$ draws has $\frac Nm$ steps, and independent noises add up:
 
 | with $k$ times the batch | rate | noise of a step | noise of an epoch | headway in an epoch |
 |---|---|---|---|---|
@@ -119,9 +119,9 @@ An epoch is filled up to whole batches of the largest size here, so that every s
     {
       title: 'How it is drawn',
       html: prose`
-Every draw comes of the seed, the epoch and the number of the draw (Threefry), the same on both engines. An index below $n$ is the high half of the product of a 32-bit word and $n$. A batch without replacement is drawn by Floyd's algorithm: for $j = n - m, \dots, n - 1$ draw $t$ from 0 to $j$, and take $t$, or $j$ if $t$ was taken before. It needs $m$ draws, keeps no permutation, and every set is equally likely.
+Every draw comes of the seed, the epoch and the number of the draw (Threefry), the same on both engines. An index below a number is the high half of the product of that number and a 32-bit word. A batch without replacement is drawn by Floyd's algorithm: for $j = N - m, \dots, N - 1$ draw $t$ from 0 to $j$, and take $t$, or $j$ if $t$ was taken before. It needs $m$ draws, keeps no permutation, and every set is equally likely.
 
-Standard errors of variances come from fourth moments: $\sqrt{(\mu_4 - \mu_2^2)/N}$ over $N$ epochs.
+Standard errors of variances come from fourth moments: $\sqrt{(\mu_4 - \mu_2^2)/E}$ over $E$ epochs.
 `,
     },
   ],

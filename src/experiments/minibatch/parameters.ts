@@ -24,7 +24,8 @@ const gradients = new Parameter<'gradients', readonly number[] | 'normal'>(
   },
   {
     label: 'Gradients',
-    help: 'Of the examples, at the weight in question: numbers, or normal, which draws one for each of the examples.',
+    unit: 'N of them',
+    help: 'What batches are drawn from: the gradients of N examples at one weight, as numbers; or normal, which draws one for each of the n examples.',
     default: [1, 2, 4, 7, 11],
   },
 );
@@ -34,7 +35,7 @@ export const parameters = [
   integer('examples', {
     label: 'Examples',
     unit: 'n',
-    help: 'How many examples an epoch draws from, and how many normal gradients there are.',
+    help: 'How many examples an epoch draws from in the picture of those never drawn, and how many normal gradients there are.',
     default: 100,
     minimum: 1,
     maximum: 100_000,

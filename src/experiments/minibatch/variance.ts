@@ -39,7 +39,7 @@ export const variance: kit.Chart<MinibatchData> = {
         ? { domain: [0.9, 1.1 * most], scale: 'log', title: say('batchAxis') }
         : { domain: [0.5, most + 0.5], title: say('batchAxis'), isWhole: true },
       y: { domain: [0, 1.1 * top], title: say('varianceAxis'), grid: true },
-      note: say('populationIs', { variance: format(problem.variance), n: kit.formatCount(n) }),
+      note: say('populationIs', { variance: format(problem.variance), count: kit.formatCount(n) }),
       summary: variance.summarize(data),
     });
     const last = { with: most, without: all.without.at(-1)!.batch };
@@ -118,7 +118,7 @@ export const variance: kit.Chart<MinibatchData> = {
       entriesOf(result, replacement).find((entry) => entry.batch === batch),
     );
     const words = {
-      n: kit.formatCount(problem.gradients.length),
+      count: kit.formatCount(problem.gradients.length),
       variance: format(problem.variance),
       batch,
       with: format(one!.predicted),

@@ -2,7 +2,7 @@ import { defineWords } from '../../words/words';
 
 /** What the pictures say. */
 export const say = /* @__PURE__ */ defineWords('minibatch', {
-  shareAxis: 'share of the {n} examples never drawn →',
+  shareAxis: 'share of the {n} {n|example|examples} never drawn →',
   epochsAxis: '↑ share of the epochs',
   predictedAt: '(1 − 1/n)ⁿ = {value}',
   measuredAt: 'measured: {value} ± {error}',
@@ -21,28 +21,28 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   ofExamples: { one: '{count} example', other: '{count} examples' },
   both: 'predicted {predicted}, measured {measured} ± {error}',
   coverageMeasured:
-    'In an epoch of {n} draws from {n} examples a share of {measured} is never drawn, measured over {epochs} epochs.',
+    'In an epoch of {n} {n|draw|draws} from {n} {n|example|examples} a share of {measured} is never drawn, measured over {epochs} {epochs|epoch|epochs}.',
   coverageSummary:
-    'In an epoch of {n} draws from {n} examples a share of {measured} is never drawn, measured over {epochs} epochs; predicted is {predicted}, and 1/e = {limit} for ever more examples. Between epochs the share varies with a standard deviation of {spread}. If examples were independent it would be {independent}.',
+    'In an epoch of {n} {n|draw|draws} from {n} {n|example|examples} a share of {measured} is never drawn, measured over {epochs} {epochs|epoch|epochs}; predicted is {predicted}, and 1/e = {limit} for ever more examples. Between epochs the share varies with a standard deviation of {spread}. If examples were independent it would be {independent}.',
   batchAxis: 'batch m →',
   varianceAxis: '↑ variance of the mean of a batch',
   withReplacement: 'with replacement: σ²/m',
-  withoutReplacement: 'without replacement: σ²/m · (n − m)/(n − 1)',
+  withoutReplacement: 'without replacement: σ²/m · (N − m)/(N − 1)',
   withMeasured: 'with replacement, measured',
   withoutMeasured: 'without, measured',
   readBatches: 'Variances along the batch',
   batchOf: { one: 'a batch of {count}', other: 'a batch of {count}' },
   withIs: 'with replacement: predicted {predicted}, measured {measured} ± {error}',
   withoutIs: 'without: predicted {predicted}, measured {measured} ± {error}',
-  populationIs: 'σ² = {variance}, n = {n}',
+  populationIs: 'σ² = {variance}, N = {count}',
   varianceMeasured:
-    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch} has a measured variance of {withMeasured}, drawn with replacement.',
+    'The {count} {count|gradient has|gradients have} a variance of {variance}. The mean of a batch of {batch} has a measured variance of {withMeasured}, drawn with replacement.',
   withFound: 'with replacement: measured {measured} ± {error}',
   withoutFound: 'without: measured {measured} ± {error}',
   varianceSummary:
-    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch} has, drawn with replacement, a variance of {with} (measured {withMeasured}), and drawn without {without} (measured {withoutMeasured}).',
+    'The {count} {count|gradient has|gradients have} a variance of {variance}. The mean of a batch of {batch} has, drawn with replacement, a variance of {with} (measured {withMeasured}), and drawn without {without} (measured {withoutMeasured}).',
   varianceSummaryWith:
-    'The {n} gradients have a variance of {variance}. The mean of a batch of {batch}, drawn with replacement, has a variance of {with} (measured {withMeasured}). A batch that large cannot be drawn without replacement.',
+    'The {count} {count|gradient has|gradients have} a variance of {variance}. The mean of a batch of {batch}, drawn with replacement, has a variance of {with} (measured {withMeasured}). A batch that large cannot be drawn without replacement.',
   factorAxis: 'batch, times m = {batch} →',
   stepAxis: '↑ noise of a step: its variance (log scale)',
   epochAxis: '↑ noise of an epoch: the variance of all its steps (log scale)',

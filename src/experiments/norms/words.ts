@@ -37,7 +37,7 @@ export const say = /* @__PURE__ */ defineWords('norms', {
   zeros: { one: '{count} weight exactly 0', other: '{count} weights exactly 0' },
   noZeros: 'no weight exactly 0',
   solution: '{zeros}; loss {loss}',
-  measured: 'Solutions with a weight at exactly 0, of {count} random targets outside both balls',
+  measured: 'Solutions with a weight at exactly 0, of {count} {count|random target|random targets} outside both balls',
   sparsitySummary:
-    'Least squares with the target {target} in balls of radius {radius}. In the ℓ1 ball: w = {l1}, {zerosL1}. In the ℓ2 ball: w = {l2}, {zerosL2}. Of {count} random targets, {shareL1} end with a weight at exactly 0 in the ℓ1 ball, {shareL2} in the ℓ2 ball.',
+    'Least squares with the target {target} in balls of radius {radius}. In the ℓ1 ball: w = {l1}, {zerosL1}. In the ℓ2 ball: w = {l2}, {zerosL2}. Of {count} {count|random target|random targets}, {shareL1} end with a weight at exactly 0 in the ℓ1 ball, {shareL2} in the ℓ2 ball.',
 });

@@ -20,7 +20,7 @@ export const parameterMessages = defineMessages('parameters', {
   gotNumbers: { one: '{count} number', other: '{count} numbers' },
   formula: 'a formula in {variables}, such as {example}',
   rows: 'rows of numbers, parted by semicolons, such as {example}; {size}',
-  matrixSize: 'at most {rows} rows and {columns} columns',
+  matrixSize: 'at most {rows} {rows|row|rows} and {columns} {columns|column|columns}',
   pointSize: '{least} to {most} points of {numbers} numbers each',
   cell: 'row {row}, column {column} is “{got}”',
   item: 'value {number} is “{got}”',

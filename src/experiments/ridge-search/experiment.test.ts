@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { normalAt } from '../../math/noise';
 import { claims } from './claims';
+import { givenExamples } from './examples';
 import { experiment } from './experiment';
 import type { RidgeSearchData } from './parameters';
+import { notesOf } from './grid';
 import { searched } from './search.fixtures';
+import { weights } from './weights';
 import { halfMeanSquareGradient, WORKED } from './worked';
 
 const rows = (count: number, columns: number, seed = 5) =>
@@ -125,6 +128,20 @@ describe('the search', () => {
     expect(result.w[1]).toBe(0);
     expect([...result.w, result.b].every(Number.isFinite)).toBe(true);
   });
+});
+
+test('a batch that is larger than the training set takes all of it, and that is said; one weight is no list', async () => {
+  const data = { design: rows(10, 1), targets: targets(10) };
+  const ran = await searched({ batches: [8, 1000, 'all'], learningRates: [0.01] }, data);
+  expect(notesOf({ run: ran, isMadeUp: false, shown: 0 }).join(' ')).toContain(
+    'Batches of 1000 are larger than the 8 training examples: they take all of them, as “all” does.',
+  );
+  const [, larger, all] = [8, 1000, 'all'].map((batch) => ran.result.grid.find((one) => one.batch === batch)!);
+  expect(larger.validation).toBe(all.validation);
+  const given = givenExamples(data, 1);
+  expect(weights.summarize({ run: ran, given, shown: 0 })).toMatch(/^The only weight is/);
+  const fits = await searched({ batches: [8] }, data);
+  expect(notesOf({ run: fits, isMadeUp: false, shown: 0 }).join(' ')).not.toContain('larger');
 });
 
 test.each<[string, RidgeSearchData, string]>([

@@ -10,7 +10,7 @@ import { prepare, type RidgeSearchProblem } from './problem';
 import { run, type RidgeSearchRun } from './search';
 
 const say = defineMessages('ridge-search', {
-  combinationTakes: 'the number of one of the {count} combinations, from 0 to {last}',
+  combinationTakes: 'the number of one of the {count} {count|combination|combinations}, from 0 to {last}',
   twice: 'each value once',
 });
 

@@ -75,7 +75,7 @@ const errorWords = ({ run }: GridData, combination: number): string => {
 };
 
 /** What is to be known of the search besides the squares. */
-function notesOf({ run, isMadeUp }: GridData): string[] {
+export function notesOf({ run, isMadeUp }: GridData): string[] {
   const { best, grid, test, threshold, examples, parameters } = run.result;
   const counts = {
     training: kit.formatCount(examples.training),
@@ -84,6 +84,7 @@ function notesOf({ run, isMadeUp }: GridData): string[] {
   };
   const { constant } = run.parted.standardizing;
   const { training, validation } = run.parted;
+  const tooLarge = parameters.batches.filter((batch) => batch !== 'all' && batch > examples.training);
   const mean = meanOnly((validation ?? training).targets, training.targets);
   const advice = parameters.standardize === 'each' ? '' : say('orStandardize');
   return [
@@ -110,6 +111,9 @@ function notesOf({ run, isMadeUp }: GridData): string[] {
     isMadeUp
       ? say('madeUp', counts)
       : say('ownData', { ...counts, features: say('features', { count: examples.features }) }),
+    ...(tooLarge.length > 0
+      ? [say('tooLarge', { batch: tooLarge.map(batchName).join(', '), count: examples.training })]
+      : []),
     ...(constant > 0 ? [say('constant', { count: constant })] : []),
     ...(examples.training <= examples.features && parameters.strengths.includes(0) ? [say('fewRows')] : []),
   ];
@@ -278,7 +282,7 @@ export const grid: kit.Chart<GridData> = {
     const scale = scaleOf(data.run);
     const [winner] = notesOf(data);
     const diverged = all.filter((entry) => entry.diverged).length;
-    if (best === null) return winner;
+    if (best === null || all.length === 1) return winner;
     return say('gridSummary', {
       count: all.length,
       diverged: say('countDiverged', { count: diverged }),

@@ -170,6 +170,7 @@ export const weights: kit.Chart<WeightsData> = {
   },
   summarize({ run, shown }) {
     const { w, b } = weightsShown(run, shown);
+    if (w.length === 1) return say('oneWeight', { low: number(w[0]), bias: number(b) });
     return say('weightsSummary', {
       count: w.length,
       low: number(w.reduce((least, weight) => Math.min(least, weight), Infinity)),

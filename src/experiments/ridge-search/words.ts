@@ -35,12 +35,15 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   winnerIs: 'The winner: {settings}. Validation error {validation}.',
   winnerByTraining:
     'The winner: {settings}. Training error {validation}; nothing was held out, so the winner may have learned by heart.',
-  testIs: 'On the {count} test examples, which had no part in the choice: {error} (half: {half}).',
+  testIs: 'On the {count} {count|test example|test examples}, which had no part in the choice: {error} (half: {half}).',
   noTest: 'There is no test set.',
   madeUp:
     '{training} drawn faces to learn from, {validation} held out, {test} for the test. They are made up, age included.',
-  ownData: '{training} examples to learn from, {validation} held out, {test} for the test; {features}.',
+  ownData:
+    '{training} {training|example|examples} to learn from, {validation} held out, {test} for the test; {features}.',
   features: { one: '{count} feature', other: '{count} features' },
+  tooLarge:
+    'Batches of {batch} are larger than the {count} training {count|example|examples}: they take all of them, as “all” does.',
   constant: {
     one: '{count} feature has one value in all training examples: it gets no weight.',
     other: '{count} features have one value each in all training examples: they get no weight.',
@@ -48,7 +51,7 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   fewRows:
     'There are no more training examples than features: without L2 infinitely many weights fit them exactly. Descent from 0 comes to the shortest.',
   gridSummary:
-    'The validation error of {count} combinations. {diverged} diverged, the others lie between {low} and {high}. {winner}',
+    'The validation errors of {count} {count|combination|combinations}. {diverged} diverged, the others lie between {low} and {high}. {winner}',
   countDiverged: { one: '{count} combination', other: '{count} combinations' },
 
   epochAxis: 'epoch →',
@@ -73,13 +76,14 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   positiveKey: 'positive',
   readWeights: 'The weights one by one',
   largestOf: 'The {shown} largest of {count} weights',
+  oneWeight: 'The only weight is {low}, the bias {bias}.',
   weightsSummary: 'The {count} weights lie between {low} and {high}; their norm is {norm}, the bias {bias}.',
 
   trueAxis: 'true →',
   predictedAxis: '↑ predicted',
   predictionsNote: 'mean square {error}, half {half}',
   predictionsSummary:
-    'Predicted against true for {count} test examples: mean square {error}, typically {root} off. Predicting the mean of the training targets would give {mean}.',
+    'Predicted against true for {count} {count|test example|test examples}: mean square {error}, typically {root} off. Predicting the mean of the training targets would give {mean}.',
   readPredictions: 'Test examples, from the least to the greatest target',
   trueIs: 'true: {value}',
   predictedIs: 'predicted: {value}',

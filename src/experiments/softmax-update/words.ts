@@ -68,7 +68,7 @@ export const say = /* @__PURE__ */ defineWords('softmax-update', {
   linearHidden: 'Two layers without an activation are one layer: the borders are still straight.',
   bentHidden: 'With an activation between the layers the borders can bend.',
   regionsSummary:
-    'Decision regions of {classes} classes after {iterations} iterations, trained on {count} points. Mean loss {loss}; {correct} points are classified right.',
+    'Decision regions of {classes} classes after {iterations} {iterations|iteration|iterations}, trained on {count} {count|point|points}. Mean loss {loss}; {correct} {correct|point is|points are} classified right.',
   optimizer: 'optimizer',
   optimizers: 'The optimizer',
   hiddenLayer: 'hidden layer',

@@ -27,7 +27,7 @@ test('keys move the weight in the picture of gradients, and gradients are drawn 
   const { full, sampleMean, standardError } = await element.settled;
   expect(element.theta).toBeGreaterThan(0.5);
   expect(full).toBeCloseTo((14 * element.theta - 20) / 3, 12);
-  expect(Math.abs(sampleMean - full)).toBeLessThan(5 * standardError);
+  expect(Math.abs(sampleMean - full)).toBeLessThan(5 * standardError!);
   expect(wordsOf(element, 'gradients')).toContain(`At θ = ${element.theta} `);
   expect(wordsOf(element, 'estimate')).toContain(`drawn at θ = ${element.theta} `);
 });

@@ -95,10 +95,13 @@ function drawHistogram(parent: HTMLElement, { problem, result, estimate }: Estim
       format: (share) => kit.formatPercent(Number((100 * share).toPrecision(3))),
       grid: true,
     },
-    note: say('meanAt', {
-      mean: kit.formatNumber(result.sampleMean, 5),
-      error: kit.formatNumber(result.standardError, 2),
-    }),
+    note:
+      result.standardError === null
+        ? say('drawnOne', { value: kit.formatNumber(result.sampleMean, 5) })
+        : say('meanAt', {
+            mean: kit.formatNumber(result.sampleMean, 5),
+            error: kit.formatNumber(result.standardError, 2),
+          }),
     summary: estimateChart.summarize({ problem, result, estimate }),
   });
   const isLeft = full < (low + high) / 2;
@@ -238,7 +241,7 @@ export const estimateChart: kit.Chart<EstimateData> = {
       mean: kit.formatNumber(sampleMean, 5),
       full: kit.formatNumber(full, 5),
     };
-    if (parameters.replicas === 1) return say('estimateOfOne', drawn);
+    if (standardError === null) return say('estimateOfOne', drawn);
     const measured = say('estimateSummary', {
       ...drawn,
       count: kit.formatCount(parameters.replicas),

@@ -14,6 +14,19 @@ const cpu = chooseEngine(
 const small = { ...DEFAULTS, replicas: 4000, iterations: 40 };
 const runOf = (change: Partial<StochasticGradientParameters> = {}) => run(prepare({ ...small, ...change }), cpu, {});
 
+/** What a picture is drawn from. */
+async function dataOf(
+  view: (typeof views)[keyof typeof views],
+  problem: ReturnType<typeof prepare>,
+  ran: Awaited<ReturnType<typeof run>>,
+): Promise<never> {
+  const { parameters } = problem;
+  const size = { width: 600, height: 300 };
+  const computed = await view.compute?.({ problem, run: ran, parameters } as never, cpu, { size });
+  const ui = { parameters, isInteractive: false };
+  return view.data({ problem, run: ran, computed, ui, others: {} } as never) as never;
+}
+
 test.each([
   [0, [-2, -6, -12], -20 / 3, 16.88888888888889],
   [0.5, [-1.5, -4, -7.5], -13 / 3, 6.055555555555555],
@@ -41,13 +54,13 @@ test.each([{}, { batch: 2, replacement: 'without' as const }, { learningRate: 0.
       const { means, variances } = problem.exact(result.parameters.learningRate);
       const last = result.bands.k.length - 1;
       const count = result.parameters.replicas;
-      expect(Math.abs(result.sampleMean - problem.full)).toBeLessThan(5 * result.standardError);
+      expect(Math.abs(result.sampleMean - problem.full)).toBeLessThan(5 * result.standardError!);
       expect(result.standardError).toBeCloseTo(Math.sqrt(problem.variance / count), 2);
       expect(Math.abs(result.bands.mean[last] - means[40])).toBeLessThan(5 * Math.sqrt(variances[40] / count));
       const { predicted, measured, reason } = result.stationaryVariance;
       expect(reason).toBeNull();
-      expect(Math.abs(measured - predicted!)).toBeLessThan(5 * stationaryError);
-      if (Math.abs(measured - wrong.stationary(result.parameters.learningRate)!) > 5 * stationaryError) refused++;
+      expect(Math.abs(measured! - predicted!)).toBeLessThan(5 * stationaryError);
+      if (Math.abs(measured! - wrong.stationary(result.parameters.learningRate)!) > 5 * stationaryError) refused++;
     }
     // With the formula for draws with replacement, those without are refused every time.
     expect(refused).toBe(change.replacement === 'without' ? 20 : 0);
@@ -67,7 +80,7 @@ test('from 2/7 on no variance is predicted, and the reason is told', async () =>
 test('a rate so small that the start is not forgotten is measured after as many steps as it takes', async () => {
   const { result } = await runOf({ learningRate: 0.005, iterations: 5 });
   const { predicted, measured } = result.stationaryVariance;
-  expect(Math.abs(measured / predicted! - 1)).toBeLessThan(0.15);
+  expect(Math.abs(measured! / predicted! - 1)).toBeLessThan(0.15);
   expect(result.bands.k).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
@@ -87,8 +100,24 @@ test('every claim is judged, and what the sheet calls SGD is told apart', async 
     'S0.Q2b agrees',
   ]);
   expect(judged[2].computed).toContain('−6.66667, −4.33333, −2, 2.66667');
+  expect(judged[2].computed).toContain('gradient is 16.8889 at θ = 0, 6.05556 at θ = 0.5, 0.666667 at θ = 1,');
   const other = (await runOf({ points: [[1, 1]] })).result;
   expect((await experiment.claims!()).every((claim) => claim.compute(other) === undefined)).toBe(true);
+});
+
+test('one replica has no standard error and shows no spread, and every picture says so', async () => {
+  const problem = prepare({ ...small, replicas: 1 });
+  const ran = await run(problem, cpu, {});
+  expect([ran.result.standardError, ran.result.stationaryVariance.measured]).toEqual([null, null]);
+  const { computed } = (await experiment.claims!())[0].compute(ran.result)!;
+  expect(computed).toContain('a single draw is');
+  const said = await Promise.all(
+    Object.values(views).map(async (view) => view.chart.summarize(await dataOf(view, problem, ran))),
+  );
+  expect(said.join()).toContain('One replica shows no spread');
+  expect(said.join()).toContain('one draw cannot tell');
+  expect(said.join()).toContain('measured none, as there is one replica');
+  expect(said.join() + computed).not.toMatch(/± 0|1 (replicas|draws)/);
 });
 
 test('points that leave the weight open, and batches that cannot be drawn, are refused by name', () => {
@@ -121,10 +150,7 @@ test('every picture has words, and columns of one length', async () => {
     const problem = prepare({ ...small, replicas: 200, ...change });
     const ran = await run(problem, cpu, {});
     for (const [name, view] of Object.entries(views)) {
-      const input = { problem, run: ran, parameters: problem.parameters };
-      const computed = await view.compute?.(input as never, cpu, { size: { width: 600, height: 300 } });
-      const ui = { parameters: problem.parameters, isInteractive: false };
-      const data = view.data({ problem, run: ran, computed, ui, others: {} } as never) as never;
+      const data = await dataOf(view, problem, ran);
       expect(view.chart.summarize(data).length, name).toBeGreaterThan(40);
       expect(view.chart.summarize(data), name).not.toMatch(/NaN|undefined|null/);
       expect(new Set(Object.values(view.chart.table(data)).map(({ length }) => length)).size, name).toBe(1);

@@ -3,7 +3,8 @@ import { defineMessages } from '../../messages';
 import { choice, defaultsOf, integer, number, points, seed, views, type ValuesOf } from '../parameters';
 
 const say = defineMessages('stochastic-gradient', {
-  batchTakes: 'a whole number from 1 to {most} without replacement, as there are {count} points',
+  batchTakes:
+    'a whole number from 1 to {most} without replacement, as there {count|is|are} {count} {count|point|points}',
   batchSize: 'a whole number from 1 to {most} without replacement',
   pointsTake:
     'points with x and y from −{largest} to {largest}, of which at least one has an x of {smallest} or more, on either side of 0',

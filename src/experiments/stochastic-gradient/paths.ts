@@ -176,17 +176,23 @@ export const paths: kit.Chart<PathsData> = {
   summarize({ problem, run: { result, quantiles } }) {
     const { parameters: p, bands, diverged } = result;
     const row = quantiles.length - SHARES.length;
-    const words = say('pathsSummary', {
+    const ends = {
       rate: format(p.learningRate),
-      count: kit.formatCount(p.replicas),
       theta: format(p.theta),
       iterations: p.iterations,
       mean: format(bands.mean.at(-1)!),
       full: format(problem.exact(p.learningRate).means.at(-1)!),
-      low: format(quantiles[row + 1]),
-      high: format(quantiles[row + 3]),
-      variance: format(bands.variance.at(-1)!),
-    });
+    };
+    const words =
+      p.replicas === 1
+        ? say('pathOfOne', ends)
+        : say('pathsSummary', {
+            ...ends,
+            count: kit.formatCount(p.replicas),
+            low: format(quantiles[row + 1]),
+            high: format(quantiles[row + 3]),
+            variance: format(bands.variance.at(-1)!),
+          });
     return diverged > 0 ? `${words} ${say('haveDiverged', { count: diverged })}` : words;
   },
   table: ({ problem, run: { result, quantiles } }) => {

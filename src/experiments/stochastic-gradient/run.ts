@@ -14,16 +14,16 @@ export interface StochasticGradientResult extends ResultBase<StochasticGradientP
   minimizer: number;
   /** The mean of the gradients that the replicas drew at `theta`, one batch each, and its standard error as measured from them. */
   sampleMean: number;
-  /** The standard error of `sampleMean`. */
-  standardError: number;
+  /** The standard error of `sampleMean`; null for one replica. */
+  standardError: number | null;
   /** The exact variance of the gradient of a batch at `theta`; the drawn gradients have `sampleVariance`. */
   variance: number;
   /** The variance of the drawn gradients. */
   sampleVariance: number;
   /** Over the replicas, at iterates `k`. */
   bands: { k: readonly number[]; mean: readonly number[]; variance: readonly number[] };
-  /** Of the weight at this learning rate, once the start is forgotten. `predicted` is null where there is none, and `reason` says why. */
-  stationaryVariance: { predicted: number | null; measured: number; reason: string | null };
+  /** Of the weight at this learning rate, once the start is forgotten. `predicted` is null where there is none, and `reason` says why; `measured` is null for one replica. */
+  stationaryVariance: { predicted: number | null; measured: number | null; reason: string | null };
   /** The learning rates below which the mean and the variance over the replicas converge. */
   limits: { mean: number; variance: number };
   /** Replicas that have diverged by the last iteration. */
@@ -103,6 +103,8 @@ export async function run(
   const rest = isLong
     ? descent
     : await engine.run(replicas, { ...task, iterations: steps, every: steps, quantiles: [] }, part(options, 0.8, 1));
+  // One is no sample to tell a spread by.
+  const isOne = p.replicas === 1;
   const [measured, fourth] = [rest.variances.at(-1)!, rest.fourths.at(-1)!];
   return {
     result: {
@@ -112,7 +114,7 @@ export async function run(
       full,
       minimizer,
       sampleMean: drawn.means[1],
-      standardError: Math.sqrt(drawn.variances[1] / p.replicas),
+      standardError: isOne ? null : Math.sqrt(drawn.variances[1] / p.replicas),
       variance,
       sampleVariance: drawn.variances[1],
       bands: {
@@ -122,7 +124,7 @@ export async function run(
       },
       stationaryVariance: {
         predicted,
-        measured,
+        measured: isOne ? null : measured,
         reason: predicted === null ? reasonFor(p.learningRate, limits) : null,
       },
       limits: { mean: limits.mean, variance: limits.variance },

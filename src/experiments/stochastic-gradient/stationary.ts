@@ -216,8 +216,11 @@ export const stationary: kit.Chart<StationaryData> = {
   summarize({ problem, result, hidesTheory }) {
     const { limits } = problem;
     const { predicted, measured } = result.stationaryVariance;
-    const at = { rate: format(result.parameters.learningRate), measured: format(measured) };
-    if (hidesTheory) return say('stationaryAlone', at);
+    const at = {
+      rate: format(result.parameters.learningRate),
+      measured: measured === null ? say('noneOfOne') : format(measured),
+    };
+    if (hidesTheory) return measured === null ? say('oneAlone') : say('stationaryAlone', at);
     return say('stationarySummary', {
       variance: format(limits.variance),
       mean: format(limits.mean),

@@ -23,6 +23,7 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   shareAxis: '↑ share of the draws',
   fullAt: 'full gradient {value}',
   meanAt: 'mean of the draws: {mean} ± {error}',
+  drawnOne: 'one draw: {value}',
   drawnIn: '{low} to {high}: {share}',
   readDrawn: 'Gradients that were drawn',
   drawsAxis: 'draws N (log scale) →',
@@ -36,7 +37,7 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   estimateOfOne:
     'The one gradient drawn at θ = {theta} is {mean}; the full gradient is {full}. How far off a mean may be, one draw cannot tell: draw more.',
   estimateSummary:
-    'The mean of {count} gradients drawn at θ = {theta} is {mean}, with a standard error of {error}. The full gradient is {full}: {deviation} standard errors away.',
+    'The mean of {count} gradients drawn at θ = {theta} is {mean}, with a standard error of {error}. The full gradient is {full}: {deviation} {deviation|standard error|standard errors} away.',
   errorLaw: 'Four times the draws halve the error.',
   estimateExact: 'Every gradient drawn at θ = {theta} is {full}, the full gradient: there is nothing to estimate.',
   iterationAxis: 'iteration k →',
@@ -57,7 +58,9 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   varianceAlone: 'variance {measured}',
   onTheWay: 'computing at rate {rate}',
   pathsSummary:
-    'Learning rate {rate}, {count} replicas from θ = {theta}. After {iterations} iterations their mean is {mean}, that of descent with the full gradient {full}; half of them lie between {low} and {high}, and the variance is {variance}.',
+    'Learning rate {rate}, {count} replicas from θ = {theta}. After {iterations} {iterations|iteration|iterations} their mean is {mean}, that of descent with the full gradient {full}; half of them lie between {low} and {high}, and the variance is {variance}.',
+  pathOfOne:
+    'Learning rate {rate}, one replica from θ = {theta}. After {iterations} {iterations|iteration|iterations} its weight is {mean}; that of descent with the full gradient is {full}. One replica shows no spread: take more.',
   haveDiverged: { one: '{count} replica has diverged.', other: '{count} replicas have diverged.' },
   rateAxis: 'learning rate →',
   keptVariance: '↑ variance in the long run (log scale)',
@@ -72,7 +75,7 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   readRates: 'Variances along the learning rate',
   rate: 'learning rate {rate}',
   longRun: 'predicted {predicted}, measured {measured}',
-  longRunNone: 'predicted: none; after {steps} steps {measured}',
+  longRunNone: 'predicted: none; after {steps} {steps|step|steps} {measured}',
   rateInHand: 'learning rate',
   listed: 'Rates',
   stationarySummary:
@@ -80,5 +83,8 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   measuredAlone: 'measured {measured}',
   stationaryAlone:
     'At a constant rate the weight does not settle: it keeps a variance. At {rate} it is {measured}, as measured.',
+  oneAlone:
+    'At a constant rate the weight does not settle: it keeps a variance. One replica shows none of it: take more.',
   none: 'none',
+  noneOfOne: 'none, as there is one replica',
 });

@@ -17,7 +17,8 @@ const say = defineWords('wide-minima', {
   limitOf: '{minimum}: {limit}',
   constantRate: 'The learning rate is constant, so there is nothing to draw. Choose a schedule, such as cosine.',
   goes: 'from {first} to {last}',
-  scheduleSummary: 'The learning rate over {iterations} iterations with the schedule {schedule}: {rates}.',
+  scheduleSummary:
+    'The learning rate over {iterations} {iterations|iteration|iterations} with the schedule {schedule}: {rates}.',
   crossesAt: 'From {rate} it falls below {limit} of the {minimum} at iteration {iteration}.',
 });
 

@@ -25,7 +25,7 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   notUnique: 'It is not the only one: the points lie on a line, and the plane can turn about it.',
   notUniqueOne:
     'It is not the only one: there are fewer than three different points, and the plane can turn about them.',
-  solvedPoints: '{count} of {all} predictions are within {tolerance} of their targets.',
+  solvedPoints: '{count} of {all} {all|prediction|predictions} {count|is|are} within {tolerance} of the target.',
   play: 'Iteration',
   newTarget: 'new points have target',
   newTargets: 'Target of the next point that is placed',
@@ -45,9 +45,10 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   bestLinear: 'best linear model: {loss}',
   readLoss: 'The loss along the iterations',
   lossAt: 'iteration {iteration}: loss {loss}',
-  lossSummary: 'At learning rate {rate} the loss begins at {first} and is {last} after {count} iterations.',
+  lossSummary:
+    'At learning rate {rate} the loss begins at {first} and is {last} after {count} {count|iteration|iterations}.',
   lossDiverged:
-    'At learning rate {rate} the loss begins at {first}, and descent has diverged after {count} iterations.',
+    'At learning rate {rate} the loss begins at {first}, and descent has diverged after {count} {count|iteration|iterations}.',
   bestLoss: 'The best linear model has {best}.',
   rate: 'learning rate',
   rates: 'Some rates',
@@ -83,7 +84,7 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   ofNetworks: { one: 'of {count} network', other: 'of {count} networks' },
   takeCell: 'click: take this width and rate',
   networksSummary:
-    'Of {all} random networks {solved} solve the problem. The best cell: {units} hidden units at learning rate {rate}, {share} of {count}. With one hidden unit it is {one} at most.',
+    'Of {all} {all|random network|random networks} {solved} solve the problem. The best cell: {units} {units|hidden unit|hidden units} at learning rate {rate}, {share} of {count}. With one hidden unit it is {one} at most.',
   needsUnits:
     'Here many random networks are trained, and you see how many of them solve it. Networks have hidden units: set “Hidden units” to 1 or more.',
   needsLayers:
@@ -96,15 +97,15 @@ export const say = /* @__PURE__ */ defineWords('xor', {
   unsolved: 'not solved',
   diverged: 'diverged',
   quick: '{ending}: after {value}',
-  slow: '{value} iterations',
+  slow: '{value} {value|iteration|iterations}',
   small: '{ending}: loss {value}',
   large: '{value}',
   ratesAt: 'first layer {first}, second layer {second}',
-  solvedAt: 'solved after {at} iterations',
-  divergedAfter: 'diverged after {at} iterations',
+  solvedAt: 'solved after {at} {at|iteration|iterations}',
+  divergedAfter: 'diverged after {at} {at|iteration|iterations}',
   unsolvedWith: 'not solved, loss {at}',
   trainabilitySummary:
-    'One network with {units} hidden units, trained at {count} pairs of learning rates, from {left} to {right} for the first layer and from {low} to {high} for the second: {shares}.',
+    'One network with {units} {units|hidden unit|hidden units}, trained at {count} pairs of learning rates, from {left} to {right} for the first layer and from {low} to {high} for the second: {shares}.',
   shareOf: '{ending} {share}',
   border: 'Zoom in on the border',
   network: 'network',
