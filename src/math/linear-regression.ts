@@ -1,4 +1,5 @@
 import { losses, type Loss } from './losses';
+import { withoutRounding } from './least-squares';
 import { dot, type Rows } from './matrices';
 import { scheduleFactor, type Schedule } from './schedules';
 
@@ -22,6 +23,9 @@ export const regressionLosses: Readonly<Record<RegressionLoss, Loss>> = {
   absolute: { value: Math.abs, slope: Math.sign },
   ...losses,
 };
+
+/** The bias as the weight of a column of ones, before the others. */
+export const withOnes = (design: Rows): Rows => design.map((row) => [1, ...Array.from(row)]);
 
 /** What the model says minus what is right, for each example. */
 export const residualsOf = ({ design, targets }: RegressionData, { w, b }: LinearModel): number[] =>
@@ -96,7 +100,9 @@ export function descendRegression(task: RegressionTask): RegressionRun {
     for (let j = 0; j < w.length; j++) w[j] -= rate * gradient[j];
     b -= rate * byBias;
   }
-  return Object.assign(run, { b });
+  if (run.diverged) return Object.assign(run, { b });
+  const [bias, ...weights] = withoutRounding([b, ...w], withOnes(design), targets);
+  return { ...run, w: weights, b: bias };
 }
 
 /** With more points than these, pairs are too many to be tried. */

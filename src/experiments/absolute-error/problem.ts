@@ -5,12 +5,13 @@ import {
   REGRESSION_LOSSES,
   regressionGradient,
   residualsOf,
+  withOnes,
   type LinearModel,
   type RegressionData,
   type RegressionLoss,
   type RegressionRun,
 } from '../../math/linear-regression';
-import { leastSquares } from '../../math/least-squares';
+import { leastSquares, slopesWithoutRounding } from '../../math/least-squares';
 import { isConstant, type Schedule } from '../../math/schedules';
 import { examplesOf } from '../parameters/examples';
 import { parseSchedule } from '../parameters/schedule';
@@ -79,6 +80,8 @@ export function prepare(p: AbsoluteErrorParameters): AbsoluteErrorProblem {
       : p.loss === 'absolute'
         ? (leastAbsoluteLine(data)?.loss ?? found)
         : found;
+  const atStart = regressionGradient(data, p.loss, start);
+  const [slope, ...slopes] = slopesWithoutRounding([atStart.b, ...atStart.w], withOnes(design), targets);
   const count = (sign: number) => residuals.filter((r) => Math.sign(r) === sign).length;
   return {
     parameters: p,
@@ -91,7 +94,7 @@ export function prepare(p: AbsoluteErrorParameters): AbsoluteErrorProblem {
     least: Math.min(known, found),
     result: {
       parameters: p,
-      gradient: regressionGradient(data, p.loss, start),
+      gradient: { w: slopes, b: slope },
       positive: count(1),
       negative: count(-1),
       zero: residuals.filter((r) => r === 0).length,

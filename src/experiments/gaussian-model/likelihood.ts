@@ -2,6 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import * as kit from '../../charts/kit';
 import { listed, short } from '../../charts/matrix-text';
 import { logLikelihood } from '../../math/gaussian-model';
+import { withoutRounding } from '../../math/least-squares';
 import { notesOf } from './density';
 import type { GaussianModelProblem } from './problem';
 import { GIVEN_COLOR, logText, MOST_COLOR } from './shown';
@@ -308,12 +309,13 @@ function drawCurve(parent: HTMLElement, curve: Curve): void {
 }
 
 function climbWords(problem: GaussianModelProblem): string {
-  const { path, parameters, result } = problem;
+  const { data, path, parameters, result } = problem;
   const last = path.at(-1)!;
   const values = { steps: path.length - 1, sigma: short(parameters.sigma) };
   if (path.length <= parameters.iterations) return say('climbLost', values);
   const distance = Math.hypot(...last.map((value, j) => value - result.w[j]));
-  return say('climbWords', { ...values, weights: listed(last), distance: kit.formatNumber(distance, 2) });
+  const weights = listed(withoutRounding(last, data.design, data.targets));
+  return say('climbWords', { ...values, weights, distance: kit.formatNumber(distance, 2) });
 }
 
 /** The log-likelihood over two weights with the climb to its maximum, and over sigma. */
