@@ -3,7 +3,7 @@ import { short } from '../../charts/matrix-text';
 import { dot } from '../../math/matrices';
 import { meanLoss, REGRESSION_LOSSES, regressionGradient, type RegressionLoss } from '../../math/linear-regression';
 import type { AbsoluteErrorProblem } from './problem';
-import { LOSS_COLORS } from './shown';
+import { constantWords, LOSS_COLORS } from './shown';
 import { say } from './words';
 
 export interface BiasData {
@@ -169,6 +169,7 @@ function wordsOf({ problem }: BiasData): string {
       : say('slopeIs', { slope: short(gradient.b) }),
     say('next', { rate: short(parameters.learningRate), b: short(start.b), next: short(next) }),
     ...(isAbsolute ? [say('median', { median: medianOf(cornersOf(problem)) })] : []),
+    ...constantWords(problem),
   ].join(' ');
 }
 

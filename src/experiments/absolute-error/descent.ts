@@ -2,7 +2,7 @@ import * as kit from '../../charts/kit';
 import { short } from '../../charts/matrix-text';
 import { longestSubgradient, type RegressionRun } from '../../math/linear-regression';
 import type { AbsoluteErrorProblem } from './problem';
-import { LOSS_COLORS } from './shown';
+import { constantWords, LOSS_COLORS } from './shown';
 import { say } from './words';
 
 export interface DescentData {
@@ -100,7 +100,7 @@ export const descent: kit.Chart<DescentData> = {
         )
         .join('; '),
     });
-    return hidesTheory ? words : `${words} ${sentenceOf(data)}`;
+    return [words, ...(hidesTheory ? [] : [sentenceOf(data)]), ...constantWords(problem)].join(' ');
   },
   table({ problem }) {
     const k = Array.from({ length: problem.parameters.iterations + 1 }, (_, i) => i);

@@ -107,6 +107,12 @@ test('examples that do not go together are refused where they were moved', () =>
   expect(() => parameters[1].parse('1 NaN; 2 3')).toThrow(/cannot be used/);
 });
 
+test('a feature with one value is told to share the intercept with the bias', () => {
+  const said = (design: string) => bias.summarize({ problem: problemOf({ design, targets: '1 2 5' }) });
+  expect(said('0 7; 1 7; 3 7')).toContain('Feature 2 has one value, 7: its weight does what the bias does');
+  expect(said('0 0; 1 0; 3 0')).not.toContain('has one value');
+});
+
 test('the sheet’s formulas hold; its print and its code are imprecise, with the numbers of both', async () => {
   const claims = await experiment.claims!();
   for (const attributes of [{}, SHEET, { ...SHEET, loss: 'square' }])

@@ -3,7 +3,7 @@ import { short } from '../../charts/matrix-text';
 import { pointFrame, regressionPoints, type PointAxes, type PointHandlers } from '../../charts/regression-points';
 import { REGRESSION_LOSSES } from '../../math/linear-regression';
 import type { AbsoluteErrorProblem } from './problem';
-import { LOSS_COLORS, modelText } from './shown';
+import { constantWords, LOSS_COLORS, modelText } from './shown';
 import { say } from './words';
 
 export interface FitData extends PointHandlers {
@@ -79,7 +79,8 @@ const draw = kit.holdingAxes<FitData, PointAxes>(axesOf, (container, data, axes,
 /** The points, and the line that each loss leads to. */
 export const fit: kit.Chart<FitData> = {
   draw,
-  summarize({ problem: { parameters, runs, result } }) {
+  summarize({ problem }) {
+    const { parameters, runs, result } = problem;
     const words = say('fitSummary', {
       count: parameters.points.length,
       lines: REGRESSION_LOSSES.map((loss) =>
@@ -89,7 +90,8 @@ export const fit: kit.Chart<FitData> = {
       ).join('; '),
       exact: modelText(result.leastSquares),
     });
-    return result.leastSquares.isUnique ? words : `${words} ${say('shortest')}`;
+    const shortest = result.leastSquares.isUnique ? [] : [say('shortest')];
+    return [words, ...shortest, ...constantWords(problem)].join(' ');
   },
   table({ problem: { parameters, runs } }) {
     const xs = parameters.points.map(([x]) => x);

@@ -15,6 +15,8 @@ export const say = /* @__PURE__ */ defineWords('absolute-error', {
   readOnly: 'Points and lines',
   predicted: '{loss} {value}',
   fitSummary: '{count} points. {lines}. Least squares in closed form: {exact}.',
+  constant:
+    'Feature {feature} has one value, {value}: its weight does what the bias does, and they share the intercept.',
   shortest: 'It is not the only solution; this is the shortest.',
   biasAxis: 'bias b →',
   lossAxis: '↑ mean loss',

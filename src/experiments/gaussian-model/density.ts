@@ -1,6 +1,7 @@
 import * as kit from '../../charts/kit';
 import { short } from '../../charts/matrix-text';
 import { pointFrame, regressionPoints, type PointAxes, type PointHandlers } from '../../charts/regression-points';
+import { constantColumn } from '../parameters/examples';
 import type { GaussianModelProblem } from './problem';
 import { GIVEN_COLOR, logText, modelText, MOST_COLOR } from './shown';
 import { say } from './words';
@@ -103,8 +104,11 @@ const draw = kit.holdingAxes<DensityData, PointAxes>(axesOf, (container, data, a
 /** What the closed form cannot say without a word. */
 export function notesOf({ parameters, points, result }: GaussianModelProblem): string[] {
   const hasBias = points === null && parameters.intercept === 'fitted';
+  const column = parameters.design ? constantColumn(parameters.design) : -1;
+  const constant = { column: column + 1, value: short(parameters.design?.[0][column] ?? 0) };
   return [
     ...(hasBias ? [say('bias')] : []),
+    ...(column >= 0 ? [say(hasBias ? 'secondBias' : 'constant', constant)] : []),
     ...(result.logLikelihood === null ? [say('exact')] : []),
     ...(result.isUnique ? [] : [say('shortest')]),
   ];

@@ -90,7 +90,20 @@ test('an intercept is fitted where it is asked for, and to a design that a perso
       [1, 7],
     ]),
   ).toEqual({ weights: 'auto', intercept: 'none' });
+  expect(
+    followed([
+      [0, 0],
+      [0, 1],
+    ]),
+    'a column of zeros is no intercept',
+  ).toEqual({ weights: 'auto', intercept: 'fitted' });
   expect(followed(null)).toEqual({ weights: 'auto' });
+  const said = (attributes: Record<string, string>) =>
+    likelihood.summarize({ problem: problemOf(attributes), hidesTheory: true });
+  const seven = { design: '0 7; 1 7; 3 7', targets: '1 2 5' };
+  expect(said(seven)).toContain('Column 2 of the design has one value, 7, so its weight serves as the intercept.');
+  expect(said({ ...seven, intercept: 'fitted' })).toContain('either is the intercept');
+  expect(said(features)).not.toContain('has one value');
 });
 
 test('examples and weights that do not go together are refused', () => {

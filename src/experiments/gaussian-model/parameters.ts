@@ -3,6 +3,7 @@ import { choice, integer, number, views, type ValuesOf } from '../parameters';
 import {
   checkExamples,
   checkWeights,
+  constantColumn,
   examples,
   examplesOf,
   startWeights,
@@ -100,8 +101,7 @@ export function resolve(given: object): GaussianModelParameters {
 export function followDesign(design: Settings['design'] | string): Pick<Settings, 'weights'> & Partial<Settings> {
   // Weights belong to the columns that were there.
   if (design === null || typeof design === 'string') return { weights: 'auto' };
-  const hasConstant = design[0].some((value, column) => design.every((row) => row[column] === value));
-  return { weights: 'auto', intercept: hasConstant ? 'none' : 'fitted' };
+  return { weights: 'auto', intercept: constantColumn(design) >= 0 ? 'none' : 'fitted' };
 }
 
 /** Refuses examples and weights that do not go together. */

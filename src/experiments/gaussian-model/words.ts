@@ -12,6 +12,9 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
     '{count} points. The most likely line is {formula}, with σ² = {sigmaSquared}; log-likelihood {most}. At the given weights and σ it is {given}.',
   unbounded: 'without bound',
   bias: 'w₁ is the intercept.',
+  constant: 'Column {column} of the design has one value, {value}, so its weight serves as the intercept.',
+  secondBias:
+    'Column {column} of the design has one value, {value}, as the column of ones has: either is the intercept.',
   exact: 'The model is exact for every example: as σ falls to 0 the likelihood grows without bound.',
   shortest: 'Other weights are as likely; these are the shortest.',
   noDensity: 'There is no picture of the density for this design: only a column of ones and one of x have one.',

@@ -114,6 +114,12 @@ export function examplesOf({ points, design, targets }: ExampleValues): {
   return { design: points.map(([x]) => [x]), targets: points.map(([, y]) => y), arePoints: true };
 }
 
+/** The number, counted from 0, of the first column that has one value, and not 0, in all of several rows; -1 where there is none. */
+export const constantColumn = (design: Rows): number =>
+  design.length < 2
+    ? -1
+    : design[0].findIndex((value, column) => value !== 0 && design.every((row) => row[column] === value));
+
 /** Examples from files: with one feature they are points. */
 export const exampleFiles: ExampleFiles = {
   mostRows: MOST_ROWS,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
+import { NETWORK_ENDINGS } from '../../math/tanh-network';
+import { loss } from './loss';
 import { XOR, type XorParameters } from './parameters';
+import { canGoCloser, closerAtBorder, type RateWindow, type Trainability } from './populations';
 
 const defaults = defaultsOf(experiment.parameters) as XorParameters;
 const problemOf = (given: Partial<XorParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {});
@@ -40,6 +43,42 @@ test('descent gives up: it ends at one half everywhere below the limit, and dive
   const above = resultOf({ learningRate: 0.64, iterations: 3000 });
   expect(above.diverged).toBeGreaterThan(10);
   expect(above.loss).toBeGreaterThan(1e6);
+  const said = (learningRate: number, units = 0) =>
+    loss.summarize({ problem: problemOf({ learningRate, units, iterations: 20 }), iteration: 20, hidesTheory: false });
+  expect(said(0.64)).toContain('The rate is above 2/λ = 0.6277: there descent on the linear model cannot settle.');
+  for (const other of [said(0.62), said(0.64, 2)]) expect(other).not.toContain('above 2/λ');
+});
+
+test('each press on the border of trainability goes closer to it, as long as float32 tells rates apart', () => {
+  const home: RateWindow = { first: [0.01, 100], second: [0.01, 100] };
+  const [columns, rows] = [80, 60];
+  /** Diverged where the product of both rates is above 0.3. */
+  const imageOf = (window: RateWindow): Trainability => ({
+    window,
+    columns,
+    rows,
+    endings: Uint8Array.from({ length: columns * rows }, (_, i) => {
+      const at = ([low, high]: readonly number[], share: number) => low * (high / low) ** share;
+      const first = at(window.first, ((i % columns) + 0.5) / columns);
+      const second = at(window.second, (Math.floor(i / columns) + 0.5) / rows);
+      return NETWORK_ENDINGS.indexOf(first * second > 0.3 ? 'diverged' : 'solved');
+    }),
+    measures: new Float32Array(columns * rows),
+  });
+  const spanOf = ({ first: [low, high] }: RateWindow) => Math.log(high / low);
+  let window = home;
+  let presses = 0;
+  while (canGoCloser(imageOf(window), window, home)) {
+    const next = closerAtBorder(imageOf(window), window, home)!;
+    expect(next.first[0] * next.second[0]).toBeLessThan(0.3);
+    expect(next.first[1] * next.second[1]).toBeGreaterThan(0.3);
+    expect(spanOf(next)).toBeLessThan(0.99 * spanOf(window));
+    if (presses++ === 0) expect(spanOf(next)).toBeCloseTo(spanOf(home) / 4, 9);
+    window = next;
+  }
+  expect([presses > 5, presses < 12]).toEqual([true, true]);
+  const solved = { ...imageOf(home), endings: new Uint8Array(columns * rows) };
+  expect(closerAtBorder(solved, home, home)).toBeUndefined();
 });
 
 test('points on a line have many minimizers: the one of smallest norm is told, and that it is not alone', () => {

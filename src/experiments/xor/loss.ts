@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import type { XorProblem } from './problem';
-import { INK, short, shortPrediction, targetColor, targetInk, targetsOf } from './shown';
+import { aboveLimit, INK, short, shortPrediction, targetColor, targetInk, targetsOf } from './shown';
 import { say } from './words';
 
 export interface LossData {
@@ -95,7 +95,8 @@ export const loss: kit.Chart<LossData> = {
       }),
     );
   },
-  summarize({ problem: { descent, linear, parameters, result }, hidesTheory }) {
+  summarize({ problem, hidesTheory }) {
+    const { descent, linear, parameters, result } = problem;
     const { losses } = descent;
     const fell = say(result.diverged === null ? 'lossSummary' : 'lossDiverged', {
       rate: short(parameters.learningRate),
@@ -103,7 +104,8 @@ export const loss: kit.Chart<LossData> = {
       last: short(losses.at(-1)!),
       count: losses.length - 1,
     });
-    return hidesTheory ? fell : `${fell} ${say('bestLoss', { best: short(linear.minimizer.loss) })}`;
+    if (hidesTheory) return fell;
+    return [fell, ...aboveLimit(problem), say('bestLoss', { best: short(linear.minimizer.loss) })].join(' ');
   },
   table: ({ problem: { descent } }) => ({ iteration: descent.losses.map((_, k) => k), loss: descent.losses }),
 };

@@ -1,7 +1,17 @@
 import { extent } from 'd3';
 import * as kit from '../../charts/kit';
 import type { XorProblem } from './problem';
-import { bestText, short, shortPrediction, stateText, TARGET_COLORS, targetColor, targetInk, targetsOf } from './shown';
+import {
+  aboveLimit,
+  bestText,
+  short,
+  shortPrediction,
+  stateText,
+  TARGET_COLORS,
+  targetColor,
+  targetInk,
+  targetsOf,
+} from './shown';
 import { say } from './words';
 
 export interface PlaneData {
@@ -159,7 +169,8 @@ const draw = kit.holdingAxes<PlaneData, readonly [kit.Interval, kit.Interval]>(
     const more = points.length - rows.length;
     kit.one(aside, 'p', 'gd-quiet').textContent = more > 0 ? say('more', { count: more }) : '';
     kit.one(aside, 'p', 'gd-sentence').textContent = stateText(problem, iteration);
-    kit.one(kit.one(aside, 'div', 'gd-best'), 'p', 'gd-sentence').textContent = hidesTheory ? '' : bestText(problem);
+    const theory = hidesTheory ? [] : [...aboveLimit(problem), bestText(problem)];
+    kit.one(kit.one(aside, 'div', 'gd-best'), 'p', 'gd-sentence').textContent = theory.join(' ');
   },
 );
 

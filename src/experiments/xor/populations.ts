@@ -1,5 +1,6 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { networks as computation, type NetworksTask } from '../../engine/networks';
+import { canZoomIn, stepped, type ZoomAxes } from '../../charts/kit/zoom-window';
 import { MAXIMUM_UNITS } from '../../engine/networks/validate';
 import { NETWORK_ENDINGS } from '../../math/tanh-network';
 import { logMidpoints, logSpaced } from '../../math/spacing';
@@ -50,6 +51,58 @@ export const borderOf = (problem: XorProblem): RateWindow => ({
   first: [scaled(problem, 1), scaled(problem, 40)],
   second: [scaled(problem, 0.1), scaled(problem, 1)],
 });
+
+/** How much of a window each press on "Zoom in on the border" leaves. */
+const CLOSER = 0.25;
+/** Places along each side where the next window may begin. */
+const PLACES = 16;
+
+const axesOf = ({ columns, rows }: Trainability, home: RateWindow): ZoomAxes => ({
+  x: { scale: 'log', pixels: columns, home: home.first },
+  y: { scale: 'log', pixels: rows, home: home.second },
+});
+
+const sidesOf = ({ first, second }: RateWindow) => ({ x: first, y: second });
+
+/** Whether the pixels of a smaller window would still be of different rates. */
+export const canGoCloser = (trained: Trainability, window: RateWindow, home: RateWindow): boolean =>
+  canZoomIn(sidesOf(window), axesOf(trained, home));
+
+/**
+ * The part of a window, a quarter as wide and high, in which there is most of the border of those that diverged; undefined where
+ * no border is to be seen in it.
+ */
+export function closerAtBorder(trained: Trainability, window: RateWindow, home: RateWindow): RateWindow | undefined {
+  const { columns, rows, endings } = trained;
+  const diverged = NETWORK_ENDINGS.indexOf('diverged');
+  const isDiverged = (column: number, row: number) => endings[row * columns + column] === diverged;
+  // Where a pixel of the image is in the window, as shares of its sides: the image may lag behind.
+  const along = (of: 'first' | 'second', i: number, count: number) => {
+    const [from, to] = trained.window[of].map(Math.log);
+    const [low, high] = window[of].map(Math.log);
+    return (from + ((to - from) * (i + 0.5)) / count - low) / (high - low);
+  };
+  const xs = Array.from({ length: columns }, (_, i) => along('first', i, columns));
+  const ys = Array.from({ length: rows }, (_, i) => along('second', i, rows));
+  const border: [x: number, y: number][] = [];
+  for (let row = 0; row + 1 < rows; row++)
+    for (let column = 0; column + 1 < columns; column++) {
+      const here = isDiverged(column, row);
+      if (here !== isDiverged(column + 1, row) || here !== isDiverged(column, row + 1))
+        border.push([xs[column], ys[row]]);
+    }
+  let best = { x: 0, y: 0, count: 0 };
+  for (let i = 0; i <= PLACES; i++)
+    for (let j = 0; j <= PLACES; j++) {
+      const [x, y] = [i, j].map((place) => ((1 - CLOSER) * place) / PLACES);
+      const isIn = (share: number, from: number) => share >= from && share < from + CLOSER;
+      const count = border.filter((place) => isIn(place[0], x) && isIn(place[1], y)).length;
+      if (count > best.count) best = { x, y, count };
+    }
+  if (best.count === 0) return undefined;
+  const next = stepped(sidesOf(window), { ...best, factor: CLOSER }, axesOf(trained, home));
+  return { first: next.x, second: next.y };
+}
 
 export function windowOf(problem: XorProblem, { trainabilityWindow }: XorParameters): RateWindow {
   if (trainabilityWindow.length === 0) return homeOf(problem);

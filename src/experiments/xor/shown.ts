@@ -42,6 +42,11 @@ export function stateText({ descent, result, parameters }: XorProblem, iteration
   return `${loss} ${say('solvedPoints', { count, all: parameters.points.length, tolerance: short(TOLERANCE) })}`;
 }
 
+/** That the rate is above the limit of the linear model; nothing where it is not, and with hidden units. */
+export function aboveLimit({ linear: { threshold }, parameters: { units, learningRate } }: XorProblem): string[] {
+  return units === 0 && learningRate > threshold ? [say('aboveLimit', { limit: short(threshold) })] : [];
+}
+
 /** The best linear model, in words. */
 export function bestText({ linear: { minimizer, isUnique }, parameters: { points } }: XorProblem): string {
   const { w, b, loss } = minimizer;

@@ -1,7 +1,7 @@
 import * as kit from '../../charts/kit';
 import { formatWithin } from '../../charts/kit/format';
 import { NETWORK_ENDINGS } from '../../math/tanh-network';
-import type { RateWindow, Trainability } from './populations';
+import { canGoCloser, type RateWindow, type Trainability } from './populations';
 import { shadesOf, type Shades } from './shades';
 import { short } from './shown';
 import { say } from './words';
@@ -30,7 +30,7 @@ export const trainability: kit.Chart<TrainabilityData> = {
       x: { scale: 'log', domain: window.first, title: say('firstAxis') },
       y: { scale: 'log', domain: window.second, title: say('secondAxis'), spacing: 45 },
       height: [280, 0.62, 520],
-      note: isBusy ? say('sharpening') : '',
+      note: isBusy ? say('sharpening') : canGoCloser(trained, window, home) ? '' : say('deepest'),
       summary: trainability.summarize(data),
     });
     const shades = shadesOf(frame.root, trained);

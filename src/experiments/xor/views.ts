@@ -5,6 +5,7 @@ import { MOST_POINTS, shownIteration, XOR, type XorParameters as Parameters } fr
 import { plane as planeChart, type PlaneData } from './plane';
 import {
   borderOf,
+  closerAtBorder,
   homeOf,
   populationOf,
   trainabilityOf,
@@ -180,6 +181,13 @@ function showWindow({ problem, ui }: Input, window: RateWindow): void {
   ui.set('trainabilityWindow', isHome ? [] : numbers);
 }
 
+/** Out of the whole picture a usual piece of the border comes first; from then on each press goes closer to what is seen. */
+function nextAtBorder(problem: Problem, trained: Trainability | undefined, { parameters }: Input['ui']): RateWindow {
+  const usual = borderOf(problem);
+  if (!trained || parameters.trainabilityWindow.length === 0) return usual;
+  return closerAtBorder(trained, windowOf(problem, parameters), homeOf(problem)) ?? usual;
+}
+
 /** The size of the image in a chart of this width. */
 const imageSize = (width: number): PictureSize => ({
   width: Math.max(1, Math.min(560, Math.round(width - 60))),
@@ -206,7 +214,7 @@ const trainability: Picture<TrainabilityData, Trainability> = {
     }),
   }),
   chart: trainabilityChart,
-  tools: ({ problem, ui }) => [
+  tools: ({ problem, computed, ui }) => [
     {
       kind: 'pick',
       parameter: 'seed',
@@ -217,7 +225,9 @@ const trainability: Picture<TrainabilityData, Trainability> = {
     },
     {
       kind: 'buttons',
-      buttons: [{ label: say('border'), press: () => showWindow({ problem, ui }, borderOf(problem)) }],
+      buttons: [
+        { label: say('border'), press: () => showWindow({ problem, ui }, nextAtBorder(problem, computed, ui)) },
+      ],
     },
   ],
 };

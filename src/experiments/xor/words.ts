@@ -49,6 +49,7 @@ export const say = /* @__PURE__ */ defineWords('xor', {
     'At learning rate {rate} the loss begins at {first} and is {last} after {count} {count|iteration|iterations}.',
   lossDiverged:
     'At learning rate {rate} the loss begins at {first}, and descent has diverged after {count} {count|iteration|iterations}.',
+  aboveLimit: 'The rate is above 2/λ = {limit}: there descent on the linear model cannot settle.',
   bestLoss: 'The best linear model has {best}.',
   rate: 'learning rate',
   rates: 'Some rates',
@@ -108,6 +109,7 @@ export const say = /* @__PURE__ */ defineWords('xor', {
     'One network with {units} {units|hidden unit|hidden units}, trained at {count} pairs of learning rates, from {left} to {right} for the first layer and from {low} to {high} for the second: {shares}.',
   shareOf: '{ending} {share}',
   border: 'Zoom in on the border',
+  deepest: 'The border goes on, but float32 tells no more rates apart: zoom out.',
   network: 'network',
   networksOf: 'Networks with other random weights, by their seed',
 });
