@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { normalAt } from './noise';
-import { ridgeClosedForm, type LinearProblem } from './ridge-closed-form';
+import { inSteps } from './in-slices';
+import { ridgeClosedForm, ridgeSteps, type LinearProblem } from './ridge-closed-form';
 
 const ORACLE: LinearProblem = {
   rows: 5,
@@ -45,6 +46,13 @@ test.each([
   const { w, b, method } = ridgeClosedForm(problem, alpha);
   expect(method).toBe(columns > 500 ? 'Cholesky' : 'QR');
   expect(slopeAt(problem, w, b, alpha)).toBeLessThan(1e-10);
+});
+
+test('with more than 500 features it may be broken off after each row and each column', () => {
+  const problem = random(20, 501);
+  expect([...ridgeSteps(problem, 0.1)].length).toBe(20 + 501);
+  const signal = AbortSignal.abort(new Error('stopped'));
+  return expect(inSteps(ridgeSteps(problem, 0.1), { signal })).rejects.toThrow('stopped');
 });
 
 test('without a ridge and with too few rows, or a feature with one value, it is the shortest of all solutions', () => {

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
+import { Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
 import { MOST_COLUMNS_FOR_QR } from './ridge-method';
 
 /** Rows of features, row after row, with a target each. */
@@ -23,7 +23,18 @@ const NEGLIGIBLE = 1e-12;
  * The minimum of half the mean square plus alpha / 2 |w|^2, with a bias that has no ridge: w = (Xc' Xc / n + alpha I)^-1
  * Xc' yc / n and b = mean(y) - mean(x) w, Xc and yc being centred.
  */
-export function ridgeClosedForm({ rows, columns, design, targets }: LinearProblem, alpha: number): ClosedForm {
+export function ridgeClosedForm(problem: LinearProblem, alpha: number): ClosedForm {
+  const steps = ridgeSteps(problem, alpha);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps: with thousands of features it takes minutes, and may be broken off between any two. */
+export function* ridgeSteps(
+  { rows, columns, design, targets }: LinearProblem,
+  alpha: number,
+): Generator<void, ClosedForm> {
   const means = new Float64Array(columns);
   for (let row = 0; row < rows; row++) for (let j = 0; j < columns; j++) means[j] += design[row * columns + j] / rows;
   let mean = 0;
@@ -31,7 +42,7 @@ export function ridgeClosedForm({ rows, columns, design, targets }: LinearProble
   const centred = (row: number, j: number) => design[row * columns + j] - means[j];
   const { w, method } =
     alpha > 0 && columns > MOST_COLUMNS_FOR_QR
-      ? byNormalEquations({ rows, columns, targets }, centred, mean, alpha)
+      ? yield* byNormalEquations({ rows, columns, targets }, centred, mean, alpha)
       : byLeastSquares({ rows, columns, targets }, centred, mean, alpha);
   let b = mean;
   for (let j = 0; j < columns; j++) b -= means[j] * w[j];
@@ -83,12 +94,12 @@ function shortest(a: Matrix, y: Matrix): Float64Array {
   return w;
 }
 
-function byNormalEquations(
+function* byNormalEquations(
   { rows, columns, targets }: Sizes,
   centred: (row: number, j: number) => number,
   mean: number,
   alpha: number,
-): Pick<ClosedForm, 'w' | 'method'> {
+): Generator<void, Pick<ClosedForm, 'w' | 'method'>> {
   const gram = Array.from({ length: columns }, () => new Float64Array(columns));
   const right = new Float64Array(columns);
   const line = new Float64Array(columns);
@@ -101,14 +112,42 @@ function byNormalEquations(
       for (let j = 0; j <= i; j++) sums[j] += value * line[j];
       right[i] += value * target;
     }
+    yield;
   }
-  const system = Matrix.zeros(columns, columns);
-  for (let i = 0; i < columns; i++)
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j <= i; j++) gram[i][j] /= rows;
+    gram[i][i] += alpha;
+    right[i] /= rows;
+  }
+  yield* factorize(gram);
+  return { w: solved(gram, right), method: 'Cholesky' };
+}
+
+/** Cholesky: the lower triangle of a positive definite matrix becomes L, with L L' the matrix. */
+function* factorize(lower: readonly Float64Array[]): Generator<void> {
+  for (const [i, row] of lower.entries()) {
     for (let j = 0; j <= i; j++) {
-      const entry = gram[i][j] / rows + (i === j ? alpha : 0);
-      system.set(i, j, entry);
-      system.set(j, i, entry);
+      const other = lower[j];
+      let sum = row[j];
+      for (let k = 0; k < j; k++) sum -= row[k] * other[k];
+      if (j < i) row[j] = sum / other[j];
+      else if (sum > 0) row[i] = Math.sqrt(sum);
+      else throw new RangeError(`the matrix is not positive definite: pivot ${i} is ${sum}`);
     }
-  const solved = new CholeskyDecomposition(system).solve(Matrix.columnVector(Array.from(right, (sum) => sum / rows)));
-  return { w: Float64Array.from(solved.getColumn(0)), method: 'Cholesky' };
+    yield;
+  }
+}
+
+/** x of L L' x = right. */
+function solved(lower: readonly Float64Array[], right: Float64Array): Float64Array {
+  const x = right.slice();
+  for (let i = 0; i < x.length; i++) {
+    for (let k = 0; k < i; k++) x[i] -= lower[i][k] * x[k];
+    x[i] /= lower[i][i];
+  }
+  for (let i = x.length - 1; i >= 0; i--) {
+    for (let k = i + 1; k < x.length; k++) x[i] -= lower[k][i] * x[k];
+    x[i] /= lower[i][i];
+  }
+  return x;
 }

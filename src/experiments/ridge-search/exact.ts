@@ -1,3 +1,4 @@
+import { inSteps } from '../../math/in-slices';
 import type { ClosedForm } from '../../math/ridge-closed-form';
 import { MOST_COLUMNS_FOR_QR } from '../../math/ridge-method';
 import { startWorker } from '../../workers/start';
@@ -7,7 +8,7 @@ import url from './exact-worker.ts?worker&url';
 
 export const isQuicklySolved = (columns: number): boolean => columns <= MOST_COLUMNS_FOR_QR;
 
-/** The exact ridge solution, worked out in a worker; on the page where none can be started. */
+/** The exact ridge solution, worked out in a worker, which ends when it is stopped; on the page, in slices, where none can be started. */
 export async function solveExactly(request: ExactRequest, signal?: AbortSignal): Promise<ClosedForm> {
   signal?.throwIfAborted();
   let server: Server<ExactRequest> | undefined;
@@ -15,7 +16,7 @@ export async function solveExactly(request: ExactRequest, signal?: AbortSignal):
     return await new Promise<ClosedForm>((resolve, reject) => {
       const onPage = () =>
         void import('../../math/ridge-closed-form')
-          .then(({ ridgeClosedForm }) => ridgeClosedForm(request.problem, request.alpha))
+          .then(({ ridgeSteps }) => inSteps(ridgeSteps(request.problem, request.alpha), { signal }))
           .then(resolve, reject);
       signal?.addEventListener('abort', () => reject(signal.reason as Error));
       try {
