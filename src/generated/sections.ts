@@ -50,7 +50,7 @@ export const SECTIONS = {
   ratings: 60,
   'regression-points': 3,
   regressionFiles: 38,
-  'ridge-search': 152,
+  'ridge-search': 153,
   schedules: 7,
   series: 11,
   'softmax-update': 123,

@@ -9,7 +9,7 @@ export function renderGallery(
   current: string,
   take: (text: string) => void,
 ): TemplateResult {
-  return html`<div class="examples">
+  return html`<div class="gallery-examples">
     ${examples.map(({ title, text }) => {
       const { path, minima } = curve(text);
       return html`<button

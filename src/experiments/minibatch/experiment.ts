@@ -4,7 +4,7 @@ import { parameters, type MinibatchParameters } from './parameters';
 import { prepare, type MinibatchProblem } from './problem';
 import { run, type MinibatchRun } from './run';
 
-const head = math`g_B = \frac{1}{m} \sum_{i \in B} \nabla \ell_i, \qquad \mathrm{Var}(g_B) = \frac{\sigma^2}{m} \cdot \frac{n - m}{n - 1}`;
+const head = math`g_B = \frac{1}{m} \sum_{i \in B} \nabla \ell_i, \qquad \mathrm{Var}(g_B) = \frac{\sigma^2}{m} \cdot \frac{N - m}{N - 1}`;
 
 /** Epochs, batches, and what becomes of the noise when batch and learning rate grow (S3.Q1). */
 export const experiment: Experiment<MinibatchParameters, MinibatchProblem, MinibatchRun> = {

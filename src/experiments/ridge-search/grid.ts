@@ -283,13 +283,10 @@ export const grid: kit.Chart<GridData> = {
     const [winner] = notesOf(data);
     const diverged = all.filter((entry) => entry.diverged).length;
     if (best === null || all.length === 1) return winner;
-    return say('gridSummary', {
-      count: all.length,
-      diverged: say('countDiverged', { count: diverged }),
-      low: number(scale.low),
-      high: number(scale.high),
-      winner,
-    });
+    const words = { count: all.length, low: number(scale.low), high: number(scale.high), winner };
+    return diverged === 0
+      ? say('gridSummaryAll', words)
+      : say('gridSummary', { ...words, diverged: say('countDiverged', { count: diverged }) });
   },
   table({ run }) {
     const { grid: all } = run.result;

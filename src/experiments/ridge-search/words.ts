@@ -52,6 +52,8 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
     'There are no more training examples than features: without L2 infinitely many weights fit them exactly. Descent from 0 comes to the shortest.',
   gridSummary:
     'The validation errors of {count} {count|combination|combinations}. {diverged} diverged, the others lie between {low} and {high}. {winner}',
+  gridSummaryAll:
+    'The validation errors of {count} {count|combination|combinations} lie between {low} and {high}; none diverged. {winner}',
   countDiverged: { one: '{count} combination', other: '{count} combinations' },
 
   epochAxis: 'epoch →',

@@ -5,6 +5,7 @@ import { experiment } from './experiment';
 import { check, DEFAULTS, type StochasticGradientParameters } from './parameters';
 import { prepare } from './problem';
 import { run } from './run';
+import type { Stationary } from './stationary';
 import { views } from './views';
 
 const cpu = chooseEngine(
@@ -117,6 +118,8 @@ test('one replica has no standard error and shows no spread, and every picture s
   expect(said.join()).toContain('One replica shows no spread');
   expect(said.join()).toContain('one draw cannot tell');
   expect(said.join()).toContain('measured none, as there is one replica');
+  const { stationary } = (await dataOf(views.stationary, problem, ran)) as { stationary: Stationary };
+  expect(stationary.errors.every((error) => error > 0)).toBe(true);
   expect(said.join() + computed).not.toMatch(/± 0|1 (replicas|draws)/);
 });
 

@@ -28,6 +28,8 @@ export interface StationaryData {
 }
 
 const RATES = 32;
+/** Fewer would tell nothing of how sure a variance is. */
+const FEWEST_REPLICAS = 100;
 const MOST_REPLICAS = 2048;
 const STEPS = 200;
 /** Draws of all replicas together at most: large batches have fewer replicas. */
@@ -52,7 +54,10 @@ export async function stationaryOf(
   const last = known.get(engine);
   if (last?.key === key) return last.stationary;
   const rates = Array.from(linearMidpoints(...spanOf(problem), RATES));
-  const count = Math.max(2, Math.min(most, MOST_REPLICAS, Math.floor(MOST_DRAWS / (RATES * STEPS * batch))));
+  const count = Math.max(
+    FEWEST_REPLICAS,
+    Math.min(most, MOST_REPLICAS, Math.floor(MOST_DRAWS / (RATES * STEPS * batch))),
+  );
   const task = {
     ...taskOf(problem),
     learningRates: rates,
