@@ -81,6 +81,11 @@ export class Candidate {
     return this.#engine !== undefined && !this.#engine.kernels[computation];
   }
 
+  /** Whether the main processor acts for the engine's; that is known once it has come up. */
+  get isEmulated(): boolean {
+    return this.#engine?.isEmulated ?? false;
+  }
+
   /** Measures how quick the engine is at this kind of task, once. */
   calibrate<Task>(computation: Computation<Task, unknown>, task: Task): Promise<void> {
     let calibration = this.#calibrations.get(computation.name);

@@ -14,10 +14,11 @@ test.each(engineKinds)('%s that is asked for computes, without a notice', async 
   expect(Array.from(counts.filter((count) => count > 0))).toEqual([16351, 33649, 50000]);
 });
 
-test('auto computes, and the same task stays on the same engine', async () => {
+test('auto computes the same, whichever engine it takes', async () => {
   const engine = chooseEngine('auto');
-  const { engine: info, counts } = await engine.run(descend, task);
-  expect(Array.from(counts.filter((count) => count > 0))).toEqual([16351, 33649, 50000]);
-  expect(engine.notice).toBe(undefined);
-  for (let i = 0; i < 3; i++) expect((await engine.run(descend, task)).engine).toEqual(info);
+  for (let i = 0; i < 3; i++) {
+    const { counts } = await engine.run(descend, task);
+    expect(Array.from(counts.filter((count) => count > 0))).toEqual([16351, 33649, 50000]);
+    expect(engine.notice).toBe(undefined);
+  }
 });

@@ -126,10 +126,12 @@ test('the first task of a moderate size does not wait for measurements: the most
   expect(ran(await soon(engine.run(descend, taskOf(3e7))))).toBe('cpu');
 });
 
-test('the first task of a moderate size does not go to a graphics processor that the main processor acts for; a larger one does if it measures quicker', async () => {
+test('the first task of a moderate size does not go to a graphics processor that the main processor acts for; a larger one does if it measures a good deal quicker', async () => {
   const engine = chooseEngine('auto', pretend([{ ...fastGpu, isEmulated: true }, cpu]).table);
   expect(ran(await soon(engine.run(descend, taskOf(3e7))))).toBe('cpu');
   expect(ran(await soon(engine.run(descend, taskOf(3e8))))).toBe('webgpu');
+  const little = pretend([{ ...fastGpu, iteratesPerMillisecond: 1.5e5, isEmulated: true }, cpu]);
+  expect(ran(await soon(chooseEngine('auto', little.table).run(descend, taskOf(3e8))))).toBe('cpu');
 });
 
 test('engines are loaded, created and calibrated once for all that is chosen from a table', async () => {

@@ -151,8 +151,7 @@ class Roster {
       // What may be slow beyond all reason is not counted on before it was measured.
       if (cost.work <= MODERATE_WORK && !this.#done.has(name)) {
         for (const candidate of available()) {
-          const engine = await candidate.start();
-          if (engine && !engine.isEmulated) return candidate;
+          if ((await candidate.start()) && !candidate.isEmulated) return candidate;
         }
       }
       await Promise.all(available().map((candidate) => candidate.start()));
@@ -176,13 +175,17 @@ class Roster {
     return choice;
   }
 
-  /** The engine that should be quickest; the one that ran such a task last, unless changing is worth while. */
+  /**
+   * The engine that should be quickest; the one that ran such a task last, unless changing is worth while. Nor is one that the
+   * main processor acts for taken for less.
+   */
   #quickest(available: readonly Candidate[], computation: string, cost: Cost): Candidate | undefined {
     let best = available.at(-1);
     for (const candidate of available)
       if (candidate.estimate(computation, cost) < best!.estimate(computation, cost)) best = candidate;
-    const last = this.#last.get(cost.shape);
-    if (!best || !last || !available.includes(last)) return best;
+    const ran = this.#last.get(cost.shape);
+    const last = ran && available.includes(ran) ? ran : available.find((candidate) => !candidate.isEmulated);
+    if (!best || !last || (last !== ran && !best.isEmulated)) return best;
     const before = last.estimate(computation, cost);
     const after = best.estimate(computation, cost);
     return after * WORTHWHILE_RATIO < before && after + WORTHWHILE_MILLISECONDS < before ? best : last;

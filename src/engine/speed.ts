@@ -2,9 +2,16 @@ import type { Cost } from './contract';
 
 /** Every calibration run that is to measure the speed takes at least so long beyond the overhead. */
 const MEASURABLE_MILLISECONDS = 10;
-/** What has just been compiled gets quicker the more it runs: a measurement is repeated as long as it gains so much, and so often at most. */
+/**
+ * A page that is being built holds up what it waits for, and what has just been compiled gets quicker the more it runs: the
+ * quickest of so many runs counts, and of a few more as long as the last one gained so much.
+ */
+const REPETITIONS = 2;
+const MOST_REPETITIONS = 5;
 const GAIN = 0.8;
-const MOST_REPETITIONS = 4;
+/** The more time was measured, the more a measurement weighs; what is past weighs as so many milliseconds at most. */
+const CALIBRATED_MILLISECONDS = 50;
+const MOST_MILLISECONDS = 1000;
 /** The least work that shows the overhead, and the work at which growing stops. */
 const LEAST_WORK = 256;
 const FIRST_WORK = 250_000;
@@ -19,6 +26,8 @@ export class Speed {
   private readonly met: Set<string>;
   private readonly durations = new Map<string, number>();
   private preparation = 0;
+  /** The time that `perIterate` comes from. */
+  private measured = CALIBRATED_MILLISECONDS;
 
   /** @param objective the one that was met when the speed was measured */
   constructor(
@@ -44,9 +53,12 @@ export class Speed {
       this.preparation = Math.max(0, milliseconds - this.calculate(cost));
       return;
     }
-    this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds));
-    if (work > 0 && milliseconds > 2 * this.overhead)
-      this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work);
+    this.durations.set(shape, blend(this.durations.get(shape) ?? milliseconds, milliseconds, 1 / 4));
+    if (work > 0 && milliseconds > 2 * this.overhead) {
+      const weight = milliseconds / (milliseconds + this.measured);
+      this.perIterate = blend(this.perIterate, (milliseconds - this.overhead) / work, weight);
+      this.measured = Math.min(this.measured + milliseconds, MOST_MILLISECONDS);
+    }
   }
 
   private calculate({ work }: Cost): number {
@@ -54,9 +66,9 @@ export class Speed {
   }
 }
 
-/** A geometric mean in which the past weighs three times the present: one odd measurement must not turn a choice round. */
-function blend(past: number, present: number): number {
-  return Math.exp((3 * Math.log(Math.max(past, 1e-12)) + Math.log(Math.max(present, 1e-12))) / 4);
+/** A geometric mean, in which one odd measurement does not turn a choice round. */
+function blend(past: number, present: number, weight: number): number {
+  return Math.exp((1 - weight) * Math.log(Math.max(past, 1e-12)) + weight * Math.log(Math.max(present, 1e-12)));
 }
 
 /**
@@ -74,18 +86,23 @@ export async function calibrate(
     const done = await run(work);
     return { milliseconds: now() - began, done };
   }
+  /** The quickest of several runs that take at least so long. */
+  async function quickest(work: number, least: number): Promise<{ milliseconds: number; done: number }> {
+    let best = await time(work);
+    for (let i = 1; i <= MOST_REPETITIONS && best.milliseconds >= least; i++) {
+      const again = await time(work);
+      const gains = again.milliseconds < GAIN * best.milliseconds;
+      if (again.milliseconds < best.milliseconds) best = again;
+      if (i >= REPETITIONS && !gains) break;
+    }
+    return best;
+  }
   // The first run is not counted: workers start and programs are compiled.
   await run(LEAST_WORK);
-  const overhead = (await time(LEAST_WORK)).milliseconds;
+  const overhead = (await quickest(LEAST_WORK, 0)).milliseconds;
   let work = FIRST_WORK;
   for (;;) {
-    let { milliseconds, done } = await time(work);
-    for (let i = 0; i < MOST_REPETITIONS && milliseconds - overhead >= MEASURABLE_MILLISECONDS; i++) {
-      const again = await time(work);
-      const gains = again.milliseconds < GAIN * milliseconds;
-      if (again.milliseconds < milliseconds) ({ milliseconds, done } = again);
-      if (!gains) break;
-    }
+    const { milliseconds, done } = await quickest(work, overhead + MEASURABLE_MILLISECONDS);
     const beyond = milliseconds - overhead;
     work *= 4;
     // An engine for which even the largest run is no effort counts as very quick, not as infinitely so.
