@@ -19,7 +19,7 @@ async function shiftOf(page: Page, address: string, within = 'body'): Promise<{ 
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.route('**/*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await route.continue();
   });
   await page.goto(address);

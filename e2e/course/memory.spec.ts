@@ -38,7 +38,7 @@ const GPU_CLASSES = [
   'GPUQuerySet',
 ];
 const ELEMENTS =
-  '<gd-wide-minima engine="webgpu" starts="200" iterations="50" views="landscape histogram basins" style="width: 320px"></gd-wide-minima><gd-conv1d engine="webgpu" length="128" iterations="20" views="signal loss"></gd-conv1d><gd-matrix-factorization engine="webgpu" views="step errors table"></gd-matrix-factorization>';
+  '<gd-wide-minima engine="webgpu" starts="200" iterations="10" views="landscape histogram basins" style="width: 320px"></gd-wide-minima><gd-conv1d engine="webgpu" length="128" iterations="20" views="signal loss"></gd-conv1d><gd-matrix-factorization engine="webgpu" views="step errors table"></gd-matrix-factorization>';
 
 /** Puts the elements into the page, waits for their pictures, and takes them out. */
 async function cycle(page: Page, stay: boolean): Promise<string[]> {

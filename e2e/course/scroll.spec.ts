@@ -44,7 +44,7 @@ const scrolled = (page: Page) => page.evaluate(() => scrollY);
 /** A finger goes up by 150 pixels, and rests before it is lifted, so that the page is not thrown on. */
 async function swipe(devtools: CDPSession, x: number, y: number): Promise<void> {
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  for (const moved of [15, 30, 50, 75, 100, 125, 140, 150, 150, 150, 150])
+  for (const moved of [20, 60, 110, 150, 150, 150])
     await devtools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - moved }] });
   await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }

@@ -27,11 +27,12 @@ const isSeen = (part: Element) => part.checkVisibility() && !part.matches(':disa
 const seenInside = (element: AnyElement, selector: string) =>
   allInside<HTMLElement | SVGElement>(element, selector).filter(isSeen);
 
-/** Of the parts of a picture all, of those elsewhere that wear the same the first: one code answers their keys. */
+/** Of the parts of a picture, or of the controls, that wear the same, the first: one code answers their keys. */
 function ofEachKind<P extends Element>(parts: readonly P[]): P[] {
-  const kinds = new Map<unknown, P>();
+  const kinds = new Map<string, P>();
   for (const part of parts) {
-    const kind = part.closest('figure') ? part : `${part.localName} ${part.getAttribute('type')} ${part.className}`;
+    const { view } = part.closest('figure')?.dataset ?? {};
+    const kind = `${view} ${part.localName} ${part.getAttribute('type')} ${part.getAttribute('class')}`;
     if (!kinds.has(kind)) kinds.set(kind, part);
   }
   return [...kinds.values()];
@@ -98,7 +99,7 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     expect(await heardDown(field, '{Control>}k{/Control}')).toEqual(['keydown Control', 'keydown k']);
     const button = inside<HTMLButtonElement>(element, '.settings-head button');
     expect(await heardDown(button, 'f{ArrowRight}')).toEqual(['keydown f', 'keydown ArrowRight']);
-    for (const picture of seenInside(element, '[role=application], svg [role=slider]')) {
+    for (const picture of ofEachKind(seenInside(element, '[role=application], svg [role=slider]'))) {
       // The first one takes away what is read.
       await heardOf(picture, '{Escape}');
       expect(await heardDown(picture, '{Escape}f'), picture.outerHTML).toEqual(['keydown Escape', 'keydown f']);
