@@ -77,6 +77,30 @@ test.each([
   ['log10(x) + log2(x) + lb x', 'log10(x) + log2(x) + log2(x)'],
   ['arctan x + arcsin(x) + sgn(x)', 'atan(x) + asin(x) + sign(x)'],
   ['σ(x)', 'sigmoid(x)'],
+  ['$x^2$', 'x^2'],
+  ['$$ f(x) = x^2 - 1 $$', 'x^2 - 1'],
+  ['f(x) = $x^2$', 'x^2'],
+  ['\\(x^2\\)', 'x^2'],
+  ['\\[J(\\theta) = \\theta^2;\\]', 'theta^2'],
+  ['"x^2"', 'x^2'],
+  ['`sin x`;', 'sin(x)'],
+  ['lambda x: x**2 - 1', 'x^2 - 1'],
+  ['f = lambda q: np.sin(q)', 'sin(q)'],
+  ['def f(x): return x**2', 'x^2'],
+  ['return tf.sin(x);', 'sin(x)'],
+  ['x => x*x', 'x*x'],
+  ['const f = (x) => Math.exp(-x);', 'exp(-x)'],
+  ['x -> x^2', 'x^2'],
+  ['f: t ↦ t²', 't^2'],
+  ['x \\mapsto x^2', 'x^2'],
+  ['\\x -> x^2', 'x^2'],
+  ['f <- function(x) x^2', 'x^2'],
+  ['f = @(x) x.^2', 'x^2'],
+  ['f[x_] := x^2', 'x^2'],
+  ['f1(x) = x^2', 'x^2'],
+  ['loss(w) = (w - 3)^2', '(w - 3)^2'],
+  ['loss = (w - 3)^2', '(w - 3)^2'],
+  ['=X^2+1', 'x^2 + 1'],
 ])('%s is read as %s', (text, read) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([]);
@@ -122,6 +146,24 @@ test.each([
   expect(message).toContain(` can mean ${first} or ${second}; write the one you mean`);
   for (const one of [first, second])
     expect(() => parseObjective(/^log\d+$/.test(one) ? `${one}(x)` : one)).not.toThrow();
+});
+
+test('an equation is no function, nor are words about one, and what is wrong inside of what was copied along is marked where it stands', () => {
+  for (const text of [
+    'x = 3',
+    'x2 = 4',
+    'x^2 = 4',
+    'sin(x) = x',
+    '== x',
+    'x => y => x',
+    'f(x) = g(x) = x',
+    '$x$ $y$',
+    'let x',
+  ])
+    expect(() => parseObjective(text), text).toThrow(FormulaError);
+  const { text, position, message } = refusal('lambda x: x**2 ! 3;');
+  expect([text[position], message]).toEqual(['!', 'I cannot read "!" at character 16']);
+  expect(refusal('f(x) = $x + y$').message).toContain('“y” at character 13 is not the variable, which is x');
 });
 
 test('a sign that cannot be seen is refused by its number', () => {
@@ -179,6 +221,8 @@ test('what is written is read as the same tree again, however people write it', 
     (text) => text.toUpperCase(),
     (text) => text.replaceAll(/abs\(([^()]*)\)/g, '|$1|'),
     (text) => `f(x) = ${text}`,
+    (text) => `$${text}$`,
+    (text) => `lambda x: ${text}`,
     (text) => text.replaceAll(/\bx\b/g, 'X'),
   ];
   const same = ({ text }: { text: string }, way: (text: string) => string) => {

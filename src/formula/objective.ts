@@ -1,4 +1,5 @@
 import { Algebra } from './algebra';
+import { definitionIn } from './definition';
 import { denormalize } from './denormalize';
 import { differentiate } from './differentiate';
 import { FormulaError } from './error';
@@ -28,15 +29,16 @@ export interface Objective {
 
 /**
  * Reads a formula in one variable: theta (θ), x, t or w, or any other letter; a constant is taken as a function of x.
- * In front of it there may be a name: `f(x) =`, `y =`.
+ * Around it there may be what was copied along: `f(x) =`, `y =`, `lambda x:`, dollars (`definitionIn`).
  * @throws {FormulaError} for what is no formula, has two variables, or is too large to differentiate
  */
 export const parseObjective: (text: string) => Objective = remembered(read);
 
 function read(text: string): Objective {
-  const { from, declared } = definitionIn(text);
+  const definition = definitionIn(text, VARIABLE_NAMES);
+  const [declared] = definition.variables;
   const names = { variables: declared ? [declared] : VARIABLE_NAMES, letters: true };
-  const { expression, uses, notes } = readFormula(text, names, from);
+  const { expression, uses, notes } = readFormula(text, names, definition);
   const variable = variableOf(text, [...uses.values()], declared);
   return refusingTooLarge(text, () => {
     const algebra = new Algebra();
@@ -51,21 +53,6 @@ function read(text: string): Objective {
       notes,
     };
   });
-}
-
-const DEFINITION = /^\s*([A-Za-z\u0370-\u03ff])\s*(?:[([]\s*(theta|[A-Za-z\u0370-\u03ff])\s*[)\]]\s*)?:?=/i;
-
-/** `f(x) =` or `y =` in front of a formula: where that begins, and the variable that was named. */
-function definitionIn(text: string): { from: number; declared?: string } {
-  const [before, name, declared] = DEFINITION.exec(text) ?? [];
-  // x = 3 is no function of x.
-  if (before === undefined || (!declared && nameOf(name) !== undefined)) return { from: 0 };
-  return { from: before.length, declared: declared && (nameOf(declared) ?? declared.toLowerCase()) };
-}
-
-function nameOf(letter: string): string | undefined {
-  const plain = letter.toLowerCase();
-  return plain === 'θ' ? 'theta' : VARIABLE_NAMES.find((name) => name === plain);
 }
 
 /** The one variable; where there are several letters, the usual one is it and the others should have been numbers. */

@@ -35,9 +35,9 @@ export function parse(text: string, names: Names): Expression {
 
 /**
  * As `parse`, with what else is known.
- * @param from where in the text the formula begins
+ * @param where where in the text the formula begins and ends
  */
-export function read(text: string, names: Names, from = 0): Parsed {
+export function read(text: string, names: Names, where = { from: 0, to: text.length }): Parsed {
   if (text.length > MAXIMUM_LENGTH) {
     throw new FormulaError(
       say('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),
@@ -51,7 +51,7 @@ export function read(text: string, names: Names, from = 0): Parsed {
       throw new RangeError(`a variable cannot be called ${name}: that is a function`);
   }
   const notes: Message[] = [];
-  const words = readWords(text, tokenize(text, from, notes), names, notes);
+  const words = readWords(text, tokenize(text, where, notes), names, notes);
   const parser = new Parser(text, words, names.parameters ?? {}, notes);
   return { expression: parser.formula(), uses: parser.uses, notes };
 }

@@ -1,4 +1,5 @@
 import { Algebra } from './algebra';
+import { definitionIn } from './definition';
 import { denormalize } from './denormalize';
 import { differentiate } from './differentiate';
 import { FormulaError } from './error';
@@ -27,14 +28,17 @@ export interface Surface {
 
 /**
  * Reads a formula in two variables: x and y, or any other two letters, the first one of the alphabet first. With only one of them, or
- * none, it is a function of x and y that does not change along the other. In front of it there may be a name: `f(x, y) =`, `z =`.
+ * none, it is a function of x and y that does not change along the other. Around it there may be what was
+ * copied along: `f(x, y) =`, `z =`, `lambda x, y:`, dollars (`definitionIn`).
  * @throws {FormulaError} for what is no formula, has more variables, or is too large to differentiate
  */
 export const parseSurface: (text: string) => Surface = remembered(read);
 
 function read(text: string): Surface {
-  const { from, declared } = definitionIn(text);
-  const { expression, uses, notes } = readFormula(text, { variables: declared ?? USUAL, letters: true }, from);
+  const definition = definitionIn(text, USUAL);
+  const [first, second] = definition.variables;
+  const declared = second === undefined ? undefined : ([first, second] as const);
+  const { expression, uses, notes } = readFormula(text, { variables: declared ?? USUAL, letters: true }, definition);
   const variables = declared ?? variablesOf([...uses.keys()]);
   refuseOthers(text, [...uses.values()], variables);
   return refusingTooLarge(text, () => {
@@ -58,25 +62,6 @@ function read(text: string): Surface {
 }
 
 const USUAL = ['x', 'y', 'theta'] as const;
-const NAME = '(theta|[A-Za-z\\u0370-\\u03ff])';
-const DEFINITION = new RegExp(
-  `^\\s*[A-Za-z\\u0370-\\u03ff]\\s*[([]\\s*${NAME}\\s*,\\s*${NAME}\\s*[)\\]]\\s*:?=|^\\s*[fgz]\\s*:?=`,
-  'i',
-);
-
-/** `f(x, y) =` or `z =` in front of a formula: where that begins, and the variables that were named. */
-function definitionIn(text: string): { from: number; declared?: readonly [string, string] } {
-  const [before, first, second] = DEFINITION.exec(text) ?? [];
-  if (before === undefined) return { from: 0 };
-  const from = before.length;
-  return first ? { from, declared: [plain(first), plain(second)] } : { from };
-}
-
-function plain(letter: string): string {
-  const lower = letter.toLowerCase();
-  return lower === 'θ' ? 'theta' : lower;
-}
-
 function variablesOf(used: readonly string[]): readonly [string, string] {
   const [first, second] = [...used].sort();
   if (first === undefined || (second === undefined && (first === 'x' || first === 'y'))) return ['x', 'y'];

@@ -77,7 +77,7 @@ const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 /** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
 const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
 /** What programs put in front of a function's name, or of an operator that takes element by element. */
-const MODULE = /(?:np|jnp|numpy|torch|math)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
+const MODULE = /(?:np|jnp|numpy|torch|tf|jax|math|cmath)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
 const TEX_NAME = /\\(?:mathrm|operatorname)\s*\{([A-Za-z]+)\}/y;
 /** TeX writes which root it is in brackets. */
 const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
@@ -87,10 +87,10 @@ const TWO_DIGITS = /\s*(\d)(\d)/y;
 
 /**
  * Splits a formula into tokens; the last one is the end.
- * @param from where to begin
+ * @param where where to begin and to end
  * @param notes takes what should be said about how a piece is read
  */
-export function tokenize(text: string, from = 0, notes: Message[] = []): Token[] {
+export function tokenize(text: string, { from, to } = { from: 0, to: text.length }, notes: Message[] = []): Token[] {
   const tokens: Token[] = [];
   /** For each open parenthesis, the name in front of it. */
   const open: string[] = [];
@@ -125,7 +125,7 @@ export function tokenize(text: string, from = 0, notes: Message[] = []): Token[]
     return piece;
   };
 
-  while (position < text.length) {
+  while (position < to) {
     let found: RegExpExecArray | null;
     let piece: string | undefined;
     if ((found = match(SPACE) ?? match(MODULE))) {

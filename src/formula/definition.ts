@@ -1,0 +1,92 @@
+import { functionCalled } from './functions';
+
+/** Where in a text the formula is, and which variables were named in front of it, in small letters; `y =` names none. */
+export interface Definition {
+  from: number;
+  to: number;
+  variables: readonly string[];
+}
+
+/** What is copied along with a formula: TeX's dollars and brackets, quotes, the end of a statement. */
+const AROUND: readonly (readonly [open: string, close: string])[] = [
+  ['$$', '$$'],
+  ['$', '$'],
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['', ';'],
+];
+
+const LETTER = '\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])_?';
+const LIST = `(?<variables>${LETTER}(?:\\s*,\\s*${LETTER})*)`;
+const INSIDE = `[([]\\s*${LIST}\\s*[)\\]]`;
+const NAMED = '(?<name>[A-Za-z\\u0370-\\u03ff]\\w*)';
+const GIVEN = '(?:const |let |var )?\\s*';
+const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
+const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
+/** How mathematics, spreadsheets and programs begin a function. */
+const BEFORE = [
+  // f(x) = and f[x_] :=
+  `${NAMED}\\s*${INSIDE}\\s*:?=`,
+  // lambda x: and function(x) and @(x)
+  `${CALLED}lambda\\s+${LIST}\\s*:`,
+  `${CALLED}(?:function|@)\\s*${INSIDE}`,
+  // x => and (x, y) -> and f: x ↦
+  `${CALLED}${LIST}${ARROW}`,
+  `${CALLED}${INSIDE}${ARROW}`,
+  // def f(x): return
+  `def\\s+${NAMED}\\s*${INSIDE}\\s*:\\s*return\\b`,
+  // y = and loss =
+  `${GIVEN}(?<name>[A-Za-z\\u0370-\\u03ff](?:_?\\d+)?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
+  'return\\b',
+  // =
+  '=',
+].map((pattern) => new RegExp(`^${pattern}(?![=>])`, 'i'));
+
+/**
+ * Finds the formula in what people copy: `f(x) = x^2`, `$x^2$`, `lambda x: x**2`, `x => x*x`, `=x^2`.
+ * @param usual what a variable is called: `x = 3` is no function of x
+ */
+export function definitionIn(text: string, usual: readonly string[]): Definition {
+  let variables: readonly string[] = [];
+  let isBegun = false;
+  for (let from = 0, to = text.length; ;) {
+    const piece = text.slice(from, to);
+    from += piece.length - piece.trimStart().length;
+    to -= piece.length - piece.trimEnd().length;
+    const inner = text.slice(from, to);
+    const around = AROUND.find(([open, close]) => isAround(inner, open, close));
+    if (around) {
+      from += around[0].length;
+      to -= around[1].length;
+      continue;
+    }
+    const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
+    const { name, variables: list } = match?.groups ?? {};
+    if (!match || (name && !isName(name, Boolean(list), usual))) return { from, to, variables };
+    variables = list?.split(',').map(plain) ?? [];
+    from += match[0].length;
+    isBegun = true;
+  }
+}
+
+function isAround(text: string, open: string, close: string): boolean {
+  if (text.length < open.length + close.length || !text.startsWith(open) || !text.endsWith(close)) return false;
+  return !text.slice(open.length, text.length - close.length).includes(close);
+}
+
+function isName(name: string, hasVariables: boolean, usual: readonly string[]): boolean {
+  return !functionCalled(name) && (hasVariables || !usual.includes(plain(name.replace(/_?\d+$/, ''))));
+}
+
+/** A variable as it is called here. */
+function plain(letter: string): string {
+  const lower = letter
+    .trim()
+    .replace(/^\\|_$/g, '')
+    .toLowerCase();
+  return lower === 'θ' ? 'theta' : lower;
+}
