@@ -2,6 +2,7 @@ import { Brackets, isBracketed } from './brackets';
 import { quoted } from './cells';
 import type { Message } from '../../messages';
 import type { Layout, Reading } from './dialect';
+import { Frame, isFramed } from './frame';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { tableMessages as say } from './messages';
@@ -33,7 +34,7 @@ export interface TableOptions {
 export class TableReader {
   layout: Layout | undefined;
   #taker: RowTaker | undefined;
-  #brackets: Brackets | undefined;
+  #wrapping: Brackets | Frame | undefined;
   #scanner!: RowScanner;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
@@ -50,7 +51,7 @@ export class TableReader {
 
   /** @throws {TableError} naming the line, and what should be there */
   push(piece: Uint8Array): void {
-    if (this.#taker) this.#read(this.#withRest(this.#inRows(this.#brackets?.rows(piece) ?? piece)));
+    if (this.#taker) this.#read(this.#withRest(this.#inRows(this.#wrapping?.rows(piece) ?? piece)));
     else {
       this.#rest = this.#withRest(piece);
       const { length } = this.#rest;
@@ -64,7 +65,7 @@ export class TableReader {
     if (this.#taker) this.#read(last);
     else this.#begin(last);
     if (!this.layout) throw new TableError(say('emptyFile'));
-    this.#brackets?.end();
+    this.#wrapping?.end();
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
@@ -83,9 +84,10 @@ export class TableReader {
 
   #begin(given: Uint8Array): void {
     const { takesOneRow } = this.options;
-    if (isBracketed(given)) this.#brackets = new Brackets(given);
-    const head = this.#brackets?.rows(given) ?? given;
-    const reading = { ...this.#brackets?.reading, ...this.options.reading };
+    if (isBracketed(given)) this.#wrapping = new Brackets(given);
+    else if (isFramed(given)) this.#wrapping = new Frame(given);
+    const head = this.#wrapping?.rows(given) ?? given;
+    const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
     const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading);
     if (!layout) {
