@@ -82,6 +82,7 @@ export function valueAt(
   { parameters, result }: Pick<ExperimentElement, 'parameters' | 'result'>,
   path: string,
 ): unknown {
+  if (path === '') return undefined;
   const name = path.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if (parameters && Object.hasOwn(parameters, name)) return (parameters as Record<string, unknown>)[name];
   const steps = path.split(/[.[\]]+/).filter(Boolean);

@@ -51,16 +51,30 @@ test('a slider in a sentence moves another element, tells the page, and follows 
   const element = await target();
   const slider = await add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100', scale: 'log' });
   const field = () => slider.shadowRoot!.querySelector('input')!;
-  await expect.poll(() => field()?.value).toBe('500');
+  await expect.poll(() => field() && Number(field().value) / Number(field().max)).toBe(0.5);
   const told: unknown[] = [];
   element.addEventListener('gd-change', ({ detail }) => told.push(detail.value));
-  field().value = '750';
+  field().value = field().max;
   field().dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  await expectText(slider, '10');
-  expect([element.learningRate, told]).toEqual([10, [10]]);
-  element.learningRate = 0.1;
-  await expectText(slider, '0.1');
-  expect(field().value).toBe('250');
+  await expectText(slider, '100');
+  expect([element.learningRate, told]).toEqual([100, [100]]);
+  element.learningRate = 0.01;
+  await expectText(slider, '0.01');
+  expect(field().value).toBe('0');
+});
+
+test('a slider moves a whole number by one from key to key, over what it takes alone', async () => {
+  const element = place('gd-learning-rate', { id: 'box', views: 'descent' });
+  await element.settled;
+  const slider = await add('gd-slider', { parameter: 'iterations', low: '0', high: '30', scale: 'linear' });
+  const field = () => slider.shadowRoot!.querySelector('input')!;
+  await expect.poll(() => field()).not.toBeNull();
+  const least = element.iterations as number;
+  field().focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expectText(slider, String(least + 1));
+  await userEvent.keyboard('{Home}');
+  await expectText(slider, '1');
 });
 
 test('a slider takes an attribute’s or a property’s name, and says what it lacks', async () => {
@@ -139,8 +153,15 @@ test('a task takes one of some choices', async () => {
   await task.check();
   await expect.poll(status).toBe('Not yet. Try again.');
   no.click();
+  // What was said was said of the other one.
+  await expect.poll(status).toBe('');
   await task.check();
   await expect.poll(status).toBe('Right.');
+  yes.click();
+  expect(task.isAnswered).toBe(true);
+  task.choices = 'yes | no';
+  await task.check();
+  await expect.poll(status).toBe('The answer, “false”, is none of the choices.');
 });
 
 test('a task has no answer where its element has none, and takes numbers as they are written', async () => {
@@ -149,7 +170,7 @@ test('a task has no answer where its element has none, and takes numbers as they
   const check = async (given: string) => {
     task.given = given;
     await task.check();
-    return task.said?.text;
+    return task.said;
   };
   expect(await check('0')).toBe('There is no “threshold” in “box”.');
   element.objective = 'w^2/2';
@@ -157,4 +178,8 @@ test('a task has no answer where its element has none, and takes numbers as they
   task.answer = '0,25';
   task.tolerance = '1%';
   expect(await check('.25')).toBe('Right.');
+  task.answer = 'a quarter';
+  expect(await check('.25')).toBe('“a quarter” is not a number.');
+  Object.assign(task, { answer: '', of: '' });
+  expect(await check('.25')).toBe('There is no “” in “box”.');
 });

@@ -1,12 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../charts/kit/format';
+import { sliderStops } from '../elements/parts/slider-stops';
 import type { AnyParameter } from '../experiments/parameters';
 import { Companion } from './companion';
 import { companionWords as say } from './words';
-
-const STEPS = 1000;
-/** A slider's value is no more exact than a pointer is. */
-const DIGITS = 3;
 
 /**
  * `<gd-slider for="descent" parameter="learning-rate" low="0.01" high="4"></gd-slider>`: a slider in a sentence that moves one
@@ -70,22 +67,19 @@ export class GdSlider extends Companion {
       return fault('noRange');
     const given = (target.parameters as Record<string, unknown> | undefined)?.[described.name];
     const value = typeof given === 'number' ? given : undefined;
-    const share = (x: number) =>
-      scale === 'log' ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
-    const at = (position: number) => {
-      const x = scale === 'log' ? low * (high / low) ** (position / STEPS) : low + ((high - low) * position) / STEPS;
-      return own?.isInteger ? Math.round(x) : Number(x.toPrecision(DIGITS));
-    };
+    const range = { minimum: low, maximum: high, scale, isInteger: own?.isInteger ?? false };
+    const stops = sliderStops(range, described.default).filter((stop) => described.takes(stop));
+    const position = stops.findLastIndex((stop) => value !== undefined && stop <= value);
     const label = described.about.label;
     return html`<label
       ><input
         type="range"
         min="0"
-        max=${STEPS}
+        max=${stops.length - 1}
         aria-label=${label}
         aria-valuetext=${value === undefined ? nothing : formatNumber(value)}
-        .value=${String(Math.round(STEPS * Math.min(1, Math.max(0, value === undefined ? 0 : share(value) || 0))))}
-        @input=${(event: Event) => target.move(described.name, at((event.target as HTMLInputElement).valueAsNumber))}
+        .value=${String(Math.max(0, position))}
+        @input=${(event: Event) => target.move(described.name, stops[(event.target as HTMLInputElement).valueAsNumber])}
       /><output>${value === undefined ? String(given ?? '') : formatNumber(value)}</output></label
     >`;
   }

@@ -78,7 +78,9 @@ export class GdTask extends Companion {
   declare tolerance: string;
   /** What was answered at last. */
   declare given: string;
-  declare said: { text: string; isRight: boolean } | undefined;
+  declare said: string | undefined;
+  /** Whether it has been answered right, once at least. */
+  isAnswered = false;
   /** How often it was checked. */
   attempts = 0;
 
@@ -89,11 +91,12 @@ export class GdTask extends Companion {
   }
 
   protected override render(): TemplateResult {
-    const choices = this.choices
-      .split('|')
-      .map((choice) => choice.trim())
-      .filter(Boolean);
-    const pick = (event: Event) => (this.given = (event.target as HTMLInputElement).value);
+    const choices = this.#listed;
+    const pick = (event: Event) => {
+      this.given = (event.target as HTMLInputElement).value;
+      // What was said was said of another answer.
+      this.said = undefined;
+    };
     return html`<div id="question"><slot></slot></div>
       <form @submit=${(event: Event) => this.#submit(event)}>
         ${
@@ -107,13 +110,15 @@ export class GdTask extends Companion {
             : html`<input aria-label=${say('yourAnswer')} inputmode="decimal" autocomplete="off" .value=${this.given} @input=${pick} />`
         }
         <button>${say('check')}</button>
-        <span role="status">${this.said?.text ?? nothing}</span>
+        <span role="status">${this.said ?? nothing}</span>
       </form>`;
   }
 
-  /** Whether it has been answered right. */
-  get isAnswered(): boolean {
-    return this.said?.isRight ?? false;
+  get #listed(): string[] {
+    return this.choices
+      .split('|')
+      .map((choice) => choice.trim())
+      .filter(Boolean);
   }
 
   /** The other tasks of the same element. */
@@ -132,16 +137,17 @@ export class GdTask extends Companion {
   async check(): Promise<void> {
     const given = this.given.trim();
     const isChoice = this.choices !== '';
-    if (given === '') return this.#say(say(isChoice ? 'choose' : 'type'), false);
+    if (given === '') return this.#refuse(say(isChoice ? 'choose' : 'type'));
     const number = numberOf(given);
-    if (!isChoice && !Number.isFinite(number)) return this.#say(say('notANumber', { got: given }), false);
+    if (!isChoice && !Number.isFinite(number)) return this.#refuse(say('notANumber', { got: given }));
     const expected = await this.#expected(isChoice);
     if (expected === undefined) return;
     this.attempts++;
     const isRight = isChoice
       ? given === String(expected).trim()
       : Math.abs(number - numberOf(expected)) <= this.#allowed(numberOf(expected));
-    this.#say(say(isRight ? 'right' : 'wrong'), isRight);
+    this.said = say(isRight ? 'right' : 'wrong');
+    if (isRight) this.isAnswered = true;
     const detail = { given: isChoice ? given : number, expected, isRight, attempts: this.attempts };
     this.dispatchEvent(new CustomEvent('gd-answer', { detail, bubbles: true, composed: true }));
     if (this.#others.every(({ isAnswered }) => isAnswered) && isRight && this.target) this.target.answers = 'shown';
@@ -149,16 +155,19 @@ export class GdTask extends Companion {
 
   /** What is right; undefined, with a word about it, where that is not to be had. */
   async #expected(isChoice: boolean): Promise<unknown> {
-    if (this.answer !== '') return this.answer;
-    const { target, htmlFor: id, of: path } = this;
-    if (!target) this.#say(say('noTarget', { id }), false);
-    else {
+    const { target, htmlFor: id, of: path, answer } = this;
+    if (answer === '') {
+      if (!target) return this.#refuse(say('noTarget', { id }));
       await target.settled.catch(() => undefined);
-      const value = valueAt(target, path);
-      if (isChoice ? value !== undefined : typeof value === 'number') return value;
-      this.#say(say('noValue', { path, id }), false);
     }
-    return undefined;
+    const value = answer === '' ? valueAt(target!, path) : answer;
+    if (value === undefined || (!isChoice && typeof value !== 'number' && answer === ''))
+      return this.#refuse(say('noValue', { path, id }));
+    // A slip of who wrote the task: it could not be answered.
+    if (isChoice && !this.#listed.includes(String(value).trim()))
+      return this.#refuse(say('noChoice', { answer: String(value) }));
+    if (!isChoice && !Number.isFinite(numberOf(value))) return this.#refuse(say('notANumber', { got: String(value) }));
+    return value;
   }
 
   #allowed(expected: number): number {
@@ -166,8 +175,8 @@ export class GdTask extends Companion {
     return ROUNDING + (this.tolerance.trim().endsWith('%') ? (amount / 100) * Math.abs(expected) : amount);
   }
 
-  #say(text: string, isRight: boolean): void {
-    this.said = { text, isRight };
+  #refuse(text: string): undefined {
+    this.said = text;
   }
 }
 

@@ -16,6 +16,16 @@ test('where its width comes from what is inside, an element is 20 rem wide', asy
     await element.settled;
     expect(element.offsetWidth, css).toBe(320);
   }
+  // And no wider than the room that there is.
+  for (const css of [
+    'display: grid',
+    'display: grid; grid-template-columns: auto 1fr',
+    'display: flex; width: 280px',
+  ]) {
+    row.style.cssText = `width: 280px; ${css}`;
+    row.replaceChildren(document.createElement('nav'), place('gd-norms', { views: 'bars', controls: 'none' }));
+    expect(row.scrollWidth, css).toBe(280);
+  }
 });
 
 test('in a column of 250 pixels no part of a picture sticks out', async () => {

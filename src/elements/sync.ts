@@ -60,15 +60,6 @@ export class Sync {
 
 /** Gives a member a value for its parameter of this quantity; one of another type, or with another range, is left alone. */
 function give(member: Member, quantity: string, value: unknown): void {
-  const parameter = member.parameterList.find((one) => one.about.quantity === quantity && takes(one, value));
+  const parameter = member.parameterList.find((one) => one.about.quantity === quantity && one.takes(value));
   if (parameter) member.take(parameter.name, value);
-}
-
-function takes(parameter: AnyParameter, value: unknown): boolean {
-  try {
-    parameter.check(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -142,6 +142,16 @@ export class Parameter<Name extends string = string, Value = unknown> {
     return typeof value === 'string' ? this.parse(value) : this.#taken(() => value, value);
   }
 
+  /** Whether it can have this value. */
+  takes(value: unknown): boolean {
+    try {
+      this.check(value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   #taken(read: () => unknown, given: unknown): Value {
     try {
       return this.type.check(read());
