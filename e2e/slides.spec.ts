@@ -56,18 +56,25 @@ for (const scale of [0.56, 1.6]) {
       }
       const element = page.locator(tag);
       await expect(element).toBeVisible();
-      const { width, chart, scheme, text } = await element.evaluate((one) => {
+      const { width, chart, scheme, text, covered } = await element.evaluate((one) => {
         const inside = (selector: string) => one.shadowRoot!.querySelector<HTMLElement>(selector)!;
+        const bar = inside('.bar')?.getBoundingClientRect().top ?? Infinity;
         return {
           width: one.getBoundingClientRect().width / (one as HTMLElement).offsetWidth,
           chart: inside('.chart > *').getBoundingClientRect().width / inside('.chart').getBoundingClientRect().width,
           scheme: getComputedStyle(inside('.base')).colorScheme,
           text: getComputedStyle(inside('.chart text')).fill,
+          // What sticks to the window's edge would lie over the picture here.
+          covered: inside('.views').getBoundingClientRect().bottom > bar,
         };
       });
       expect(width).toBeCloseTo(scale, 2);
       expect(chart, tag).toBeCloseTo(1, 1);
-      expect({ scheme, text }, tag).toEqual({ scheme: 'dark', text: expect.stringMatching(/^color\(srgb 1 1 1 /) });
+      expect({ scheme, text, covered }, tag).toEqual({
+        covered: false,
+        scheme: 'dark',
+        text: expect.stringMatching(/^color\(srgb 1 1 1 /),
+      });
     }
     await page.evaluate('window.deck.slide(1)');
     const hit = page.locator('gd-activations .gd-hit').first();

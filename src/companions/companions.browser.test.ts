@@ -87,6 +87,8 @@ test('a slider takes an attribute’s or a property’s name, and says what it l
   await expect.poll(fault).toBe('“lower” of “box” has no range of its own: give low and high.');
   slider.parameter = 'objective';
   await expect.poll(fault).toBe('“objective” of “box” is not a number that a slider can move.');
+  slider.parameter = 'lerning-rate';
+  await expect.poll(fault).toBe('There is no “lerning-rate” in “box”.');
   slider.htmlFor = 'bxo';
   await expect.poll(fault).toBe('There is no element with the id “bxo”.');
 });

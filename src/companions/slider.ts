@@ -61,8 +61,10 @@ export class GdSlider extends Companion {
     const own = described?.type.control.kind === 'field' ? described.type.control.slider : undefined;
     const [low, high] = [this.low ?? own?.minimum, this.high ?? own?.maximum];
     const scale = this.scale ?? own?.scale ?? 'linear';
-    const fault = (words: 'noSlider' | 'noRange') => html`<span title=${say(words, { parameter, id })}>…</span>`;
-    if (!described || !takesNumbers(described)) return fault('noSlider');
+    const fault = (words: 'noSlider' | 'noRange' | 'noValue') =>
+      html`<span title=${say(words, { parameter, path: parameter, id })}>…</span>`;
+    if (!described) return fault('noValue');
+    if (!takesNumbers(described)) return fault('noSlider');
     if (low === undefined || high === undefined || !(low < high) || (scale === 'log' && low <= 0))
       return fault('noRange');
     const given = (target.parameters as Record<string, unknown> | undefined)?.[described.name];

@@ -34,6 +34,7 @@ import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
 import { Sync } from './sync';
+import { isTransformed } from './transformed';
 import { WindowFit } from './window-fit';
 
 /** An element that was only moved is back by then. */
@@ -409,7 +410,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''} ${isTransformed(this.element) ? 'transformed' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}

@@ -8,7 +8,7 @@ export const SECTIONS = {
   'box-constraint': 74,
   charts: 23,
   'classification-loss': 54,
-  companions: 11,
+  companions: 12,
   conv1d: 85,
   derivation: 4,
   elements: 85,

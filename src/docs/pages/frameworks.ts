@@ -100,7 +100,7 @@ ${table(
     ],
     [
       `In ${c('<iframe sandbox>')}`,
-      `${c('allow-scripts')}; ${c('allow-downloads')} where pictures and data may be saved`,
+      `${c('allow-scripts')}; ${c('allow-downloads')} where pictures and data may be saved. Such a frame is of no origin: modules come from a server that sends ${c('Access-Control-Allow-Origin')}, or take ${c('descent-lab.classic.js')}.`,
     ],
   ],
 )}
