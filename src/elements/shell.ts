@@ -34,7 +34,6 @@ import { schemeFor, type Scheme } from './scheme';
 import { Settings } from './settings';
 import { elementStyles } from './styles';
 import { Sync } from './sync';
-import { isTransformed } from './transformed';
 import { WindowFit } from './window-fit';
 
 /** An element that was only moved is back by then. */
@@ -296,6 +295,11 @@ export class Shell implements Shown, RunnerHost {
     return Math.max(280, this.element.renderRoot.querySelector('.views')?.clientWidth ?? 0);
   }
 
+  /** Whether it is seen in another size than it is laid out in, as in a deck of slides: what sticks to the window's edge would stand amid it. */
+  #isScaled(): boolean {
+    return Math.abs(this.element.getBoundingClientRect().width - this.element.offsetWidth) > 1;
+  }
+
   #resized(): void {
     const width = this.#chartWidth();
     if (this.element.clientWidth === 0 || width === this.#width) return;
@@ -410,7 +414,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''} ${isTransformed(this.element) ? 'transformed' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
