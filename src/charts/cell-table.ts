@@ -102,7 +102,10 @@ export function drawCellTable(parent: Element, options: CellTable): void {
       }
       kit.each<HTMLTableCellElement, NumberCell | undefined>(element, 'td', '', cells, (box, content) => {
         if (content) drawCell(box, content, characters, cell >= ROOM_FOR_WORKING);
-        else box.replaceChildren();
+        else {
+          box.replaceChildren();
+          box.removeAttribute('class');
+        }
       });
     },
   );

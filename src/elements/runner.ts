@@ -1,7 +1,9 @@
 import { chooseEngine, type ChosenEngine } from '../engine/chooser';
 import type { EnginePreference } from '../engine/engines';
 
+import { ParameterError } from '../experiments/parameters/error';
 import { checkAll, type AnyParameter } from '../experiments/parameters/parameter';
+import { isSame } from '../experiments/parameters/values';
 import type { PictureSize } from '../experiments/view';
 import { spell } from '../words/words';
 import { elementWords as say } from '../words/elements';
@@ -74,6 +76,8 @@ export class Runner {
   /** Views that are stale, and yet show the parameters in force: a part of the runs, computed on the page. */
   readonly #previewed = new Set<string>();
   #wanted = false;
+  /** A value is refused, and what the others ask for is computed all the same. */
+  #goesOn = false;
   #frame = 0;
 
   constructor(
@@ -151,13 +155,15 @@ export class Runner {
     try {
       this.parameters = this.#checked(this.host.values, this.host.data);
     } catch (error) {
-      this.#fail(error as Error);
+      this.#refuse(error as Error, isDataMoved);
       return;
     }
     this.#moved.clear();
     this.#tellParameters();
     const isRecovering = this.state === 'failed';
     if (isRecovering) {
+      this.#stop();
+      this.#goesOn = false;
       this.error = undefined;
       this.#become('idle');
     }
@@ -166,6 +172,43 @@ export class Runner {
       this.#markAllStale();
     } else for (const name of names) this.#markStaleAfter(name);
     this.computeIfWanted();
+  }
+
+  /** Keeps the last good value in place of one that is refused, and follows the others. */
+  #refuse(error: Error, isDataMoved: boolean): void {
+    const before = this.parameters;
+    const besides = before && this.#besides(before);
+    if (!besides) {
+      this.#fail(error);
+      return;
+    }
+    this.parameters = besides;
+    this.#tellParameters();
+    this.#goesOn = !this.loaded.experiment.run;
+    if (!this.#goesOn) this.#stop();
+    else if (isDataMoved) this.#markAllStale();
+    else for (const name of this.#moved) if (!isSame(besides[name], before[name])) this.#markStaleAfter(name);
+    this.#reject(error);
+    this.computeIfWanted();
+  }
+
+  /** The parameters with the last good ones in place of those that are refused. What takes a run waits until all are good. */
+  #besides(good: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+    const { parameters, run } = this.loaded.experiment;
+    let values = this.host.values;
+    for (const kept = new Set<string>(); ;) {
+      try {
+        return this.#checked(values);
+      } catch (error) {
+        const refused =
+          error instanceof ParameterError && parameters.find(({ attribute }) => attribute === error.attribute);
+        if (!refused || kept.has(refused.name)) return undefined;
+        kept.add(refused.name);
+        if (run && parameters.some(({ name, view }) => this.#moved.has(name) && !kept.has(name) && view !== 'none'))
+          return undefined;
+        values = Object.create(values, { [refused.name]: { value: good[refused.name] } });
+      }
+    }
   }
 
   /** The parameters that values stand for. @throws {ParameterError} */
@@ -276,7 +319,7 @@ export class Runner {
     // A view that is not shown does not hold `settled` up.
     if (part !== RUN && !this.host.viewsToDraw.includes(part)) return;
     this.#settled = this.#settled.renewed();
-    if (this.state === 'running') this.#stop();
+    if (this.#controller) this.#stop();
   }
 
   /** Whether what is shown of a view goes with the present run. */
@@ -291,7 +334,7 @@ export class Runner {
 
   /** Whether what is shown of a view goes with earlier settings, and the right one is being computed. */
   isOutdated(view: string): boolean {
-    return this.state === 'running' && this.made.get(view)?.problem !== this.#problem && !this.isUpToDate(view);
+    return this.#controller !== undefined && this.made.get(view)?.problem !== this.#problem && !this.isUpToDate(view);
   }
 
   /** Computes one view anew, e.g. because its size changed. */
@@ -306,7 +349,7 @@ export class Runner {
     else if (
       this.host.isConnected &&
       !this.#controller &&
-      this.state !== 'failed' &&
+      (this.state !== 'failed' || this.#goesOn) &&
       this.parameters &&
       this.#parts().length > 0
     )
@@ -357,7 +400,7 @@ export class Runner {
     this.progress = 0;
     if (isHeavy) {
       this.#engine ??= chooseEngine((this.host.values.engine as EnginePreference | undefined) ?? 'auto');
-      this.#become('running');
+      if (!this.#goesOn) this.#become('running');
     }
     const show = (view: string, computed: unknown) => {
       if (!isLive()) return;
@@ -460,6 +503,11 @@ export class Runner {
 
   #fail(error: Error): void {
     this.#stop();
+    this.#goesOn = false;
+    this.#reject(error);
+  }
+
+  #reject(error: Error): void {
     this.error = error;
     this.#settled = this.#settled.renewed();
     this.#become('failed');

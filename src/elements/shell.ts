@@ -4,8 +4,9 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Caption } from '../charts/kit/export';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
-import { ParameterError } from '../experiments/parameters/error';
+import { ParameterError, shorten } from '../experiments/parameters/error';
 import type { AnyParameter } from '../experiments/parameters/parameter';
+import { isSame } from '../experiments/parameters/values';
 import { roomOf, type PictureSize, type Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
@@ -19,6 +20,7 @@ import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
 import { labAddress } from './lab';
+import { takeWithClick } from './left-fields';
 import { tellMisspelt } from './misspelt';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -93,7 +95,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#pictures = new Pictures(this.runner, loaded.views, changes);
     this.#controls = new Controls(element, (parameter, value, isTyping) => {
-      this.#tools.leave();
+      this.#tools.leave(parameter.name);
       return this.enter(parameter.name, value, isTyping);
     });
     this.#tools = new Tools(element, changes);
@@ -101,6 +103,7 @@ export class Shell implements Shown, RunnerHost {
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
     keepKeys(element.renderRoot as ShadowRoot);
+    takeWithClick(element.renderRoot as ShadowRoot);
     tellMisspelt(
       element,
       this.parameterList.map(({ attribute }) => attribute),
@@ -354,8 +357,10 @@ export class Shell implements Shown, RunnerHost {
     this.change(name, value);
   }
 
-  /** What a person types over, and the value that it had before. */
-  #typedOver: { name: string; before: unknown } | undefined;
+  /** What a person types over, the value that it had before, and whether the pictures show what is typed. */
+  #typedOver: { name: string; before: unknown; isShown: boolean } | undefined;
+  /** A value that is refused once the pictures have gone back to what they showed before. */
+  #refusal: object | undefined;
 
   /**
    * Moves a parameter by what a person enters. What is still being typed is followed as long as it can be taken; where
@@ -364,16 +369,18 @@ export class Shell implements Shown, RunnerHost {
    */
   protected enter(name: string, value: unknown, isTyping = false): boolean {
     if (isTyping && this.experiment.run) return false;
-    const isText = typeof value === 'string';
-    const isTaken = !isText || this.refusalOf({ [name]: value }) === undefined;
+    const isTaken = this.refusalOf({ [name]: value }) === undefined;
     const over = this.#typedOver?.name === name ? this.#typedOver : undefined;
-    this.#typedOver = isTyping ? (over ?? { name, before: this.values[name] }) : undefined;
+    const { before } = over ?? { before: this.values[name] };
+    this.#typedOver = isTyping ? { name, before, isShown: isTaken } : undefined;
     if (isTyping) {
-      if (isTaken) this.move(name, value);
-    } else if (isTaken || !over || this.values[name] === over.before) this.change(name, value);
+      if (isTaken && !isSame(this.#settings.adopt(name, value), this.values[name])) this.move(name, value);
+      else this.changed();
+    } else if (isTaken || this.values[name] === before) this.change(name, value);
     else {
-      this.change(name, over.before);
-      const refuse = () => this.values[name] === over.before && this.change(name, value);
+      this.change(name, before);
+      const refusal = (this.#refusal = {});
+      const refuse = () => this.#refusal === refusal && this.values[name] === before && this.change(name, value);
       void this.runner.settled.then(refuse, refuse);
     }
     return isTaken;
@@ -389,10 +396,16 @@ export class Shell implements Shown, RunnerHost {
 
   /** Puts everything back, as a person does with the button. */
   protected reset(): void {
+    this.#forgetTyped();
     for (const [name, home] of this.#settings.astray()) this.change(name, home);
   }
 
+  #forgetTyped(): void {
+    this.#typedOver = this.#refusal = undefined;
+  }
+
   setUp(attributes: Readonly<Record<string, string>>): void {
+    this.#forgetTyped();
     this.#settings.setUp(attributes);
   }
 
@@ -586,10 +599,18 @@ export class Shell implements Shown, RunnerHost {
           : undefined,
       labAddress: () => labAddress(this.element, view),
       isBusy: this.state === 'running',
-      isOutdated: isReady && this.runner.isOutdated(view),
+      outdated: isReady ? this.#outdated(view) : '',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
     });
+  }
+
+  /** Says of a picture of earlier settings that it is one. */
+  #outdated(view: string): string {
+    const { name, isShown = true } = this.#typedOver ?? {};
+    if (isShown) return this.runner.isOutdated(view) ? say('outdated') : '';
+    const typed = this.parameterList.find((one) => one.name === name)!;
+    return say('stillWith', { value: shorten(typed.print(this.parameters?.[typed.name])) });
   }
 
   /** The controls that belong to one picture; `nothing` where there are none. */

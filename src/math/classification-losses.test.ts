@@ -7,9 +7,9 @@ import {
   focalFactor,
   focalLoss,
   focalSlope,
+  halfSquared,
   halfSquaredSlope,
   slopeRatio,
-  squaredError,
   stepsToRight,
   timeToRight,
 } from './classification-losses';
@@ -30,7 +30,7 @@ test.each([
 ])('both losses and their slopes at the logit %d', (z, entropy, entropySlope, squared, halfSlope, ratio) => {
   expectNear(crossEntropy(z), entropy);
   expectNear(crossEntropySlope(z), entropySlope);
-  expectNear(squaredError(z), squared);
+  expectNear(2 * halfSquared(z), squared);
   expectNear(halfSquaredSlope(z), halfSlope);
   expectNear(slopeRatio(z), ratio);
 });
@@ -82,7 +82,7 @@ test('a slope is what a central difference of its loss says', () => {
       const difference = (loss: (z: number) => number) => (loss(z + width) - loss(z - width)) / (2 * width);
       return (
         Math.abs(difference(crossEntropy) - crossEntropySlope(z)) < 1e-8 &&
-        Math.abs(difference((at) => squaredError(at) / 2) - halfSquaredSlope(z)) < 1e-8 &&
+        Math.abs(difference(halfSquared) - halfSquaredSlope(z)) < 1e-8 &&
         Math.abs(difference((at) => focalLoss(sigma(at), gamma)) - focalSlope(sigma(z), gamma)) < 1e-8
       );
     }),
@@ -90,8 +90,8 @@ test('a slope is what a central difference of its loss says', () => {
 });
 
 test('at logits of 1000 losses and slopes are what they come to', () => {
-  expect([crossEntropy(-1000), crossEntropySlope(-1000), squaredError(-1000)]).toEqual([1000, -1, 1]);
-  expect([crossEntropy(1000), squaredError(1000)]).toEqual([0, 0]);
+  expect([crossEntropy(-1000), crossEntropySlope(-1000), halfSquared(-1000)]).toEqual([1000, -1, 0.5]);
+  expect([crossEntropy(1000), halfSquared(1000)]).toEqual([0, 0]);
   expect(Object.is(halfSquaredSlope(-1000), 0)).toBe(true);
 });
 

@@ -9,9 +9,8 @@ import { sigmoid, sigmoidSlope, softplus } from './activations';
 export const crossEntropy = (z: number): number => softplus(-z);
 export const crossEntropySlope = (z: number): number => 0 - sigmoid(-z);
 
-/** (1 - p)^2. */
-export const squaredError = (z: number): number => sigmoid(-z) ** 2;
-/** Of half of it: (p - 1) p (1 - p). */
+/** (1 - p)^2 / 2, and its slope (p - 1) p (1 - p). */
+export const halfSquared = (z: number): number => sigmoid(-z) ** 2 / 2;
 export const halfSquaredSlope = (z: number): number => 0 - sigmoid(-z) * sigmoidSlope(z);
 
 /** 1 / (p (1 - p)): how many times steeper cross-entropy is than half the squared error. Beyond |z| = 709 it exceeds all numbers. */

@@ -22,6 +22,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   failed: 'The computation failed',
   lastGood: 'The pictures still show your last valid settings.',
   outdated: 'still with the previous settings',
+  stillWith: 'still with {value}',
   progress: 'Progress',
   computing: 'computing, {percent}',
   notComputed: 'Not computed yet.',

@@ -23,7 +23,7 @@ export function formatNumber(value: number, digits = 4): string {
   }
   const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
-  return localized(`${short.replace('-', MINUS)}×10${superscript(Number(exponent))}`);
+  return localized(short.replace('-', MINUS) + timesTenTo(Number(exponent)));
 }
 
 const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 17 });
@@ -79,6 +79,8 @@ export function called(what: 'user' | 'item', name: string): string {
   return name.toLowerCase().startsWith(chartWords(what).toLowerCase()) ? name : chartWords(`${what}Named`, { name });
 }
 
-function superscript(integer: number): string {
-  return String(integer).replace(/./g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
+/** A power of ten as a factor: `×10⁻⁷`. */
+export function timesTenTo(exponent: number): string {
+  const raised = String(exponent).replace(/./g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]));
+  return `×10${raised}`;
 }

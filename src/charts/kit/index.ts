@@ -31,6 +31,7 @@ export {
   formatNumber,
   formatPercent,
   formatShare,
+  timesTenTo,
 } from './format';
 export { holdingAxes, type Grip } from './held';
 export { drawIterations, type IteratedRun } from './iterations';

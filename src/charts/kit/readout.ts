@@ -9,8 +9,17 @@ export interface ReadoutLine {
 
 const GAP = 14;
 
-/** Shows a small box beside (x, y) of `plot`, kept inside it. It repeats what a focused part says to screen readers. */
-export function showReadout(plot: HTMLElement, x: number, y: number, lines: readonly ReadoutLine[]): void {
+/**
+ * Shows a small box beside (x, y) of `plot`, kept inside it, or between two heights there. It repeats what a focused part
+ * says to screen readers.
+ */
+export function showReadout(
+  plot: HTMLElement,
+  x: number,
+  y: number,
+  lines: readonly ReadoutLine[],
+  [least, most] = [0, plot.clientHeight],
+): void {
   const box = one<HTMLDivElement>(plot, 'div', 'gd-readout');
   box.hidden = false;
   box.setAttribute('aria-hidden', 'true');
@@ -37,9 +46,9 @@ export function showReadout(plot: HTMLElement, x: number, y: number, lines: read
   const isRight = x + GAP + width <= plot.clientWidth;
   const isBeside = isRight || x - GAP - width >= 0;
   const left = isRight ? x + GAP : isBeside ? x - GAP - width : Math.min(x - width / 2, plot.clientWidth - width);
-  const top = isBeside ? y - height / 2 : y - GAP - height >= 0 ? y - GAP - height : y + GAP;
+  const top = isBeside ? y - height / 2 : y - GAP - height >= least ? y - GAP - height : y + GAP;
   box.style.left = `${Math.round(Math.max(0, left))}px`;
-  box.style.top = `${Math.round(Math.max(0, Math.min(top, plot.clientHeight - height)))}px`;
+  box.style.top = `${Math.round(Math.max(least, Math.min(top, most - height)))}px`;
 }
 
 export function hideReadout(plot: HTMLElement): void {

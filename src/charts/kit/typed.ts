@@ -12,6 +12,8 @@ interface State {
   /** What stands for the value, taken or refused. */
   shown: string;
   isTyped: boolean;
+  /** What was typed last could not be taken. */
+  isUnread?: boolean;
 }
 const states = new WeakMap<HTMLInputElement, State>();
 
@@ -23,12 +25,13 @@ export function typeInto(field: HTMLInputElement, { text, isSame, set }: TypedFi
   state.shown = text;
   if (!state.isTyped && field.value !== text) field.value = text;
   const take = (isTyping: boolean) => {
-    if (set(field.value, isTyping) || !isTyping) state.shown = field.value;
+    state.isUnread = !set(field.value, isTyping);
+    if (!state.isUnread || !isTyping) state.shown = field.value;
   };
   field.oninput = () => {
     state.isTyped = true;
     // An empty field is the beginning of another value, also where nothing is a value.
-    if (field.value.trim() && !isSame(field.value, state.shown)) take(true);
+    if (field.value.trim() && (state.isUnread || !isSame(field.value, state.shown))) take(true);
   };
   field.onchange = () => {
     const isTaken = state.isTyped && isSame(field.value, state.shown);

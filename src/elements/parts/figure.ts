@@ -18,8 +18,8 @@ export interface FigureContent {
   /** The page of the lab with the present settings; undefined where the lab is not known. */
   labAddress: () => string | undefined;
   isBusy: boolean;
-  /** The picture is of earlier settings, until the right one has been computed. */
-  isOutdated: boolean;
+  /** Says that the picture is of earlier settings, where it is. */
+  outdated: string;
   /** About how high the picture is going to be, in pixels. */
   room: number;
   /** Keeps its room and is not seen yet. */
@@ -45,7 +45,7 @@ export function renderFigure({
   save,
   labAddress,
   isBusy,
-  isOutdated,
+  outdated,
   room,
   waits,
 }: FigureContent): TemplateResult {
@@ -57,7 +57,7 @@ export function renderFigure({
       </div>
       <p class="hint">${hint}</p>
       ${tools}
-      ${isOutdated ? html`<p class="outdated"><span>${say('outdated')}</span></p>` : nothing}
+      ${outdated ? html`<p class="outdated"><span>${outdated}</span></p>` : nothing}
       <div class="chart" part="chart"></div>
       <figcaption class="summary">${summary}</figcaption>
     </figure>

@@ -28,8 +28,8 @@ const isInBar = ({ kind }: Tool) => kind === 'play' || kind === 'rate' || kind =
 export class Tools {
   /** Goes on playing while pictures are drawn anew. */
   readonly #transport: Transport;
-  /** The parameter that was moved last, if it was moved here. */
-  #moved = '';
+  /** The parameters that were last moved here. */
+  readonly #moved = new Set<string>();
 
   constructor(
     readonly host: ReactiveControllerHost,
@@ -39,18 +39,18 @@ export class Tools {
   }
 
   readonly #set: Set = (name, value, isTyping) => {
-    this.#moved = name;
+    this.#moved.add(attributeOf(name));
     return this.changes.set(name, value, isTyping);
   };
 
   /** A parameter was moved elsewhere. */
-  leave(): void {
-    this.#moved = '';
+  leave(name: string): void {
+    this.#moved.delete(attributeOf(name));
   }
 
   /** Whether an error is said here, beside the field that the value was typed into. */
   isRefusedHere(error: Error | undefined): error is ParameterError {
-    return error instanceof ParameterError && this.#moved !== '' && error.attribute === attributeOf(this.#moved);
+    return error instanceof ParameterError && this.#moved.has(error.attribute);
   }
 
   #refusalOf(parameter: string, error: Error | undefined): ParameterError | undefined {

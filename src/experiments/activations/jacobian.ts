@@ -215,7 +215,15 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       },
       read(cell) {
         const box = { x: left(cell.column), y: top(cell), width: wide - 1, height: tall - 1 };
-        return { x: box.x + wide / 2, y: box.y + tall, hair: 'none', boxes: [box], lines: linesOf(cell, result) };
+        const first = tops[cell.table];
+        return {
+          x: box.x + wide / 2,
+          y: box.y + tall,
+          hair: 'none',
+          boxes: [box],
+          lines: linesOf(cell, result),
+          heights: [first, first + count * tall],
+        };
       },
       pick: onSelect && (({ column }) => onSelect(column)),
       keep: within,

@@ -70,5 +70,5 @@ test('a logit beyond the pictures stands at their edge with its own numbers, and
   const element = place({ logit: '-1000', views: 'loss gradient' });
   expect((await element.settled).crossEntropy).toBe(1000);
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
-  expect(inside(element, '[data-view=gradient] figcaption').textContent).toContain(': e^1000 times less.');
+  expect(inside(element, '[data-view=gradient] figcaption').textContent).toContain(': 1.97×10⁴³⁴ times less.');
 });

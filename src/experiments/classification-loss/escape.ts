@@ -1,7 +1,7 @@
 import * as kit from '../../charts/kit';
 import { crossEntropySlope, halfSquaredSlope, stepsToRight, timeToRight } from '../../math/classification-losses';
 import { MOST_STEPS, type Escape } from './population';
-import { bothLines, CROSS_ENTROPY, format, logitHandle, readAlong, SQUARED, type OverLogit } from './shown';
+import { bothLines, CROSS_ENTROPY, format, isOutside, logitHandle, readAlong, SQUARED, type OverLogit } from './shown';
 import { say } from './words';
 
 export interface EscapeData extends OverLogit {
@@ -52,8 +52,8 @@ export const escape: kit.Chart<EscapeData> = {
     const steps = CURVES.map(({ of }) => population[of]);
     // What has not come right stands at the upper edge, what was right from the start at the lower one.
     const late = logits.filter((_, i) => Number.isNaN(steps[1][i]));
-    const [entropy, squared] = stepsFrom(z, population);
-    const ends = CURVES.map(({ slope }) => stepsToRight(slope, z, learningRate, MOST_STEPS) ?? MOST_STEPS);
+    const [entropy, squared] = stepsFrom(logit, population);
+    const ends = CURVES.map(({ slope }) => stepsToRight(slope, logit, learningRate, MOST_STEPS) ?? MOST_STEPS);
     const isLeft = z < (domain[0] + domain[1]) / 2;
     const name = (text: string, y: number) => ({
       text,
@@ -102,7 +102,7 @@ export const escape: kit.Chart<EscapeData> = {
         }),
         kit.labels('gd-names', [
           name(z > 0 ? '' : squared, ends[1]),
-          name(z > 0 ? '' : entropy, ends[0]),
+          name(z > 0 ? '' : isOutside(data) ? say('from', { z: format(logit), steps: entropy }) : entropy, ends[0]),
           {
             text: frame.right - frame.x(0) > frame.measure(say('alreadyRight')) + 8 ? say('alreadyRight') : '',
             right: 4,
@@ -120,7 +120,7 @@ export const escape: kit.Chart<EscapeData> = {
       ],
       readAlong(frame, data, say('readEscape'), (at) => {
         const [one, other] = stepsFrom(at, population);
-        return bothLines(one, other, 'halfSquared');
+        return bothLines(one, other);
       }),
     );
   },

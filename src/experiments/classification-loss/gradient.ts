@@ -8,7 +8,7 @@ import {
   domainOf,
   format,
   logitHandle,
-  placeText,
+  noteOf,
   POINTS,
   ratioText,
   readAlong,
@@ -44,7 +44,7 @@ export const gradient: kit.Chart<OverLogit> = {
         {
           y: { domain: [0, 1.08], title: say('gradientAxis'), grid: true },
           height: [170, 0.28, 240],
-          note: placeText(logit),
+          note: noteOf(data),
         },
         {
           y: {
@@ -147,7 +147,7 @@ export const gradient: kit.Chart<OverLogit> = {
         logitHandle(upper, data, entropySize(z), CROSS_ENTROPY),
       ],
       readAlong(frame, data, say('read'), (at) => [
-        ...bothLines(format(crossEntropySlope(at)), format(halfSquaredSlope(at)), 'halfSquared'),
+        ...bothLines(format(crossEntropySlope(at)), format(halfSquaredSlope(at))),
         { text: say('times', { ratio: ratioText(at) }) },
       ]),
     );

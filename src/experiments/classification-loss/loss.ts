@@ -1,7 +1,7 @@
 import * as kit from '../../charts/kit';
 import { segmentInPixels, tangentAt } from '../../charts/tangent';
 import { sigmoid } from '../../math/activations';
-import { crossEntropy, crossEntropySlope, halfSquaredSlope, squaredError } from '../../math/classification-losses';
+import { crossEntropy, crossEntropySlope, halfSquared, halfSquaredSlope } from '../../math/classification-losses';
 import { linearSpaced } from '../../math/spacing';
 import {
   bothLines,
@@ -9,7 +9,7 @@ import {
   domainOf,
   format,
   logitHandle,
-  placeText,
+  noteOf,
   POINTS,
   readAlong,
   SQUARED,
@@ -19,10 +19,10 @@ import { say } from './words';
 
 const CURVES = [
   { name: 'crossEntropy', value: crossEntropy, slope: crossEntropySlope, color: CROSS_ENTROPY },
-  { name: 'squared', value: squaredError, slope: (z: number) => 2 * halfSquaredSlope(z), color: SQUARED },
+  { name: 'halfSquared', value: halfSquared, slope: halfSquaredSlope, color: SQUARED },
 ] as const;
 
-/** Below it, at p = 1/3, the squared error is concave in the logit. */
+/** Below it, at p = 1/3, half the squared error is concave in the logit. */
 const INFLECTION = -Math.LN2;
 
 /** Both losses over the logit, with their tangents. */
@@ -43,7 +43,7 @@ export const loss: kit.Chart<OverLogit> = {
       x: { domain, title: say('logitAxis') },
       y: { domain: [-0.05 * top, top], title: say('lossAxis'), grid: true },
       height: [220, 0.36, 330],
-      note: placeText(logit),
+      note: noteOf(data),
       summary: loss.summarize(data),
     });
     const { measure, x: across } = frame;
@@ -67,7 +67,7 @@ export const loss: kit.Chart<OverLogit> = {
         ),
         kit.dots({
           x: [z],
-          y: [squaredError(z)],
+          y: [halfSquared(z)],
           length: 1,
           radius: 5,
           color: SQUARED,
@@ -75,7 +75,7 @@ export const loss: kit.Chart<OverLogit> = {
         }),
         kit.labels('gd-slopes', [
           ...CURVES.map(({ value, slope }, i) => ({
-            text: say('slopeIs', { slope: format(slope(z)) }),
+            text: say('slopeIs', { slope: format(slope(logit)) }),
             x: z,
             y: value(z),
             dx: 10,
@@ -90,7 +90,7 @@ export const loss: kit.Chart<OverLogit> = {
         frame,
         data,
         say('read'),
-        (at) => bothLines(format(crossEntropy(at)), format(squaredError(at)), 'squared'),
+        (at) => bothLines(format(crossEntropy(at)), format(halfSquared(at))),
         (at) => CURVES.map(({ value, slope }) => segmentInPixels(frame, tangentAt(frame, at, value(at), slope(at)))),
       ),
     );
@@ -101,12 +101,12 @@ export const loss: kit.Chart<OverLogit> = {
       p: format(sigmoid(parameters.logit)),
       crossEntropy: format(result.crossEntropy),
       entropySlope: format(gradients.crossEntropy),
-      squared: format(result.squared),
-      squaredSlope: format(gradients.squared),
+      squared: format(result.squared / 2),
+      squaredSlope: format(gradients.halfSquared),
     });
   },
   table(data) {
     const logit = linearSpaced(...domainOf(data), POINTS);
-    return { logit, crossEntropy: logit.map(crossEntropy), squaredError: logit.map(squaredError) };
+    return { logit, crossEntropy: logit.map(crossEntropy), halfSquaredError: logit.map(halfSquared) };
   },
 };

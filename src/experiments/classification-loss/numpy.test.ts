@@ -15,7 +15,7 @@ test.for<Partial<ClassificationLossParameters>>([{}, { logit: -1000 }, { logit: 
     const steps = (slope: (z: number) => number) =>
       stepsToRight(slope, p.logit, p.learningRate, MOST_STEPS) ?? Infinity;
     const lab = [
-      [crossEntropy, squared],
+      [crossEntropy, squared / 2],
       [gradients.crossEntropy, steps(crossEntropySlope)],
       [gradients.halfSquared, steps(halfSquaredSlope)],
     ].flat();

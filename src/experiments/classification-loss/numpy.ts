@@ -22,7 +22,7 @@ def half_squared_gradient(z):
         z = z - rate * gradient(z)
     return np.inf`,
     `z = ${pythonNumber(logit)}
-print("losses:", max(-z, 0) + np.log1p(np.exp(-abs(z))), sigmoid(-z)**2)
+print("losses:", max(-z, 0) + np.log1p(np.exp(-abs(z))), sigmoid(-z)**2 / 2)
 for gradient in cross_entropy_gradient, half_squared_gradient:
     print("gradient, steps:", gradient(z), steps(gradient, z))`,
   );

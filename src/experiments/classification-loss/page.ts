@@ -18,7 +18,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'A plateau',
-      text: 'The squared error cannot exceed 1: far to the left it levels off, and the tangent lies flat where the classifier is most wrong. Point at the curves to see both tangents.',
+      text: 'Half the squared error cannot exceed ½: far to the left it levels off, and the tangent lies flat where the classifier is most wrong. Point at the curves to see both tangents.',
       view: 'loss',
       attributes: { logit: '-6' },
     },

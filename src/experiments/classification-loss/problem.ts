@@ -1,9 +1,9 @@
 import {
   crossEntropy,
   crossEntropySlope,
+  halfSquared,
   halfSquaredSlope,
   slopeRatio,
-  squaredError,
 } from '../../math/classification-losses';
 import type { ClassificationLossParameters } from './parameters';
 
@@ -27,13 +27,13 @@ export interface ClassificationLossProblem {
 /** Works out both losses and their gradients at the logit. */
 export function prepare(parameters: ClassificationLossParameters): ClassificationLossProblem {
   const { logit } = parameters;
-  const halfSquared = halfSquaredSlope(logit);
+  const slope = halfSquaredSlope(logit);
   return {
     result: {
       parameters,
       crossEntropy: crossEntropy(logit),
-      squared: squaredError(logit),
-      gradients: { crossEntropy: crossEntropySlope(logit), halfSquared, squared: 2 * halfSquared },
+      squared: 2 * halfSquared(logit),
+      gradients: { crossEntropy: crossEntropySlope(logit), halfSquared: slope, squared: 2 * slope },
       ratio: slopeRatio(logit),
     },
   };

@@ -16,10 +16,12 @@ export const POINTS = 401;
 
 export const format = (value: number) => kit.formatNumber(value);
 
-/** How many times steeper cross-entropy is than half the squared error: as a power of e where it exceeds all numbers. */
+/** How many times steeper cross-entropy is than half the squared error, also where that exceeds all numbers. */
 export function ratioText(z: number): string {
   const ratio = slopeRatio(z);
-  return Number.isFinite(ratio) ? format(ratio) : `e^${format(Math.abs(z))}`;
+  if (Number.isFinite(ratio)) return format(ratio);
+  const power = Math.abs(z) * Math.LOG10E;
+  return format(10 ** (power % 1)) + kit.timesTenTo(Math.floor(power));
 }
 
 export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval => [
@@ -29,6 +31,15 @@ export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval =>
 
 /** The logit with its probability, for a note or a readout. */
 export const placeText = (z: number) => say('inHand', { z: format(z), p: format(sigmoid(z)) });
+
+export const isOutside = ({ result: { parameters: p } }: OverLogit) => p.logit < p.logitLow || p.logit > p.logitHigh;
+
+/** The logit in hand, for a note: where it is beyond the picture it stands at its edge. */
+export function noteOf(data: OverLogit): string {
+  const { logit, logitLow } = data.result.parameters;
+  if (!isOutside(data)) return placeText(logit);
+  return say(logit < logitLow ? 'leftOf' : 'rightOf', { z: format(logit) });
+}
 
 /** The logit as a handle at a height; at the edge where it lies beyond. */
 export function logitHandle(panel: kit.Panel, { result, onMove }: OverLogit, y: number, ink: string): kit.Mark {
@@ -69,7 +80,7 @@ export function readAlong(
 }
 
 /** The two losses with their numbers, as lines of a readout. */
-export const bothLines = (entropy: string, squared: string, squaredName: 'squared' | 'halfSquared') => [
+export const bothLines = (entropy: string, squared: string) => [
   { text: say('value', { name: say('crossEntropy'), value: entropy }), color: kit.color(CROSS_ENTROPY) },
-  { text: say('value', { name: say(squaredName), value: squared }), color: kit.color(SQUARED) },
+  { text: say('value', { name: say('halfSquared'), value: squared }), color: kit.color(SQUARED) },
 ];

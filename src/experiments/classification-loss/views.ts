@@ -19,7 +19,7 @@ const overLogit = ({
 const loss: View<Parameters, Problem, Problem, undefined, OverLogit> = {
   title: 'Both losses over the logit',
   room: 430,
-  hint: 'An example of the positive class: the lower the logit, the more confidently wrong. Cross-entropy grows along a straight line there; the squared error levels off at 1, and its tangent lies flat. It is not even convex in the logit: where p is below ⅓ it bends downwards.',
+  hint: 'An example of the positive class: the lower the logit, the more confidently wrong. Cross-entropy grows along a straight line there; half the squared error levels off at ½, and its tangent lies flat. It is not even convex in the logit: where p is below ⅓ it bends downwards.',
   invitation: 'Drag the point, or point anywhere to see both tangents there.',
   data: overLogit,
   chart: lossChart,

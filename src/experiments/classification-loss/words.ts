@@ -3,13 +3,15 @@ import { defineWords } from '../../words/words';
 /** What the pictures of both losses say. */
 export const say = /* @__PURE__ */ defineWords('classification-loss', {
   crossEntropy: 'cross-entropy',
-  squared: 'squared error',
   halfSquared: 'half the squared error',
   logitAxis: 'logit z of the true class →',
   lossAxis: '↑ loss',
   gradientAxis: '↑ size of the gradient',
   ratioAxis: '↑ how many times larger (log scale)',
   inHand: 'z = {z}, p = {p}',
+  leftOf: 'z = {z}, left of the range shown',
+  rightOf: 'z = {z}, right of the range shown',
+  from: 'from z = {z}: {steps}',
   wrong: 'confidently wrong',
   right: 'right',
   notConvex: 'squared error is concave',
@@ -21,7 +23,7 @@ export const say = /* @__PURE__ */ defineWords('classification-loss', {
   readEscape: 'Steps from wrong to right along the starting logit',
   value: '{name}: {value}',
   lossSummary:
-    'At the logit {z}, a probability of {p} for the true class, cross-entropy is {crossEntropy} with slope {entropySlope}, and the squared error {squared} with slope {squaredSlope}.',
+    'At the logit {z}, a probability of {p} for the true class, cross-entropy is {crossEntropy} with slope {entropySlope}, and half the squared error {squared} with slope {squaredSlope}.',
   gradientSummary:
     'At the logit {z}, p = {p}, the gradient is {crossEntropy} for cross-entropy and {halfSquared} for half the squared error: {ratio} times less.',
   stepsAxis: '↑ steps until the logit is above 0 (log scale)',

@@ -1,4 +1,5 @@
 import type { Drawn, Tool, Ui, View } from '../view';
+import { withEntry } from '../parameters/values';
 import { bottleneck as bottleneckChart, type BottleneckData } from './bottleneck';
 import { maps as mapsChart, type MapsData } from './maps';
 import { RATES, type LinearLayersParameters as Parameters } from './parameters';
@@ -11,16 +12,13 @@ import { say } from './words';
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
-/** A matrix or vector with another entry, as the text that a field would have: what was typed is judged by the parameter. */
+/** Takes another entry of a matrix or vector. */
 function edit({ parameters, set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
   return (name, row, column, text, isTyping) => {
-    const entry = (value: number, isIt: boolean) => (isIt ? text : String(value));
     const changed =
       name === 'w1' || name === 'w2'
-        ? parameters[name]
-            .map((one, i) => one.map((value, j) => entry(value, i === row && j === column)).join(' '))
-            .join('; ')
-        : parameters[name].map((value, i) => entry(value, i === row)).join(' ');
+        ? withEntry(parameters[name], row, column, text)
+        : withEntry([parameters[name]], 0, row, text)[0];
     return set(name, changed as never, isTyping);
   };
 }

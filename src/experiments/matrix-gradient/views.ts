@@ -1,5 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
 import { EXPRESSIONS, type Letter } from '../../math/matrix-expressions';
+import { withEntry } from '../parameters/values';
 import type { Drawn, Tool, Ui, View } from '../view';
 import { check as checkChart, type CheckData } from './check';
 import { derivationSteps } from './derivation-steps';
@@ -12,14 +13,11 @@ import { say } from './words';
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
-/** A matrix with another entry, as the text that a field would have: what was typed is judged by the parameter. */
+/** Takes another entry of a matrix or vector. */
 function edit({ parameters, matrices }: Problem, { set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
   return (letter: Letter, row, column, text, isTyping) => {
-    const texts = matrices[letter].map((one, i) =>
-      one.map((value, j) => (i === row && j === column ? text : String(value))),
-    );
-    const lines = isVector(parameters.expression, letter) ? [texts.map(([one]) => one)] : texts;
-    return set(letter, lines.map((line) => line.join(' ')).join('; ') as never, isTyping);
+    const rows = withEntry(matrices[letter], row, column, text);
+    return set(letter, (isVector(parameters.expression, letter) ? rows.flat() : rows) as never, isTyping);
   };
 }
 

@@ -1,4 +1,5 @@
 import { CodedError, defineMessages, inEnglish, type Message } from '../../messages';
+import { textOf } from './values';
 
 /** What parameters take. Numbers stand as they can be typed: with a point, in every language. */
 export const parameterMessages = defineMessages('parameters', {
@@ -22,8 +23,11 @@ export const parameterMessages = defineMessages('parameters', {
   rows: 'rows of numbers, parted by semicolons, such as {example}; {size}',
   matrixSize: 'at most {rows} {rows|row|rows} and {columns} {columns|column|columns}',
   pointSize: '{least} to {most} points of {numbers} numbers each',
-  cell: 'row {row}, column {column} is “{got}”',
-  item: 'value {number} is “{got}”',
+  cell: 'row {row}, column {column} is {got}',
+  item: 'value {number} is {got}',
+  quoted: '“{text}”',
+  withComma: '“{text}”: write decimals with a point',
+  empty: 'empty',
   uneven: {
     one: 'row {row} has {count} number, the first one {wanted}',
     other: 'row {row} has {count} numbers, the first one {wanted}',
@@ -66,6 +70,12 @@ export class ParameterError extends CodedError {
   get takesWords(): Message {
     return this.#takes;
   }
+}
+
+/** An entry as a message has it that says where it is. */
+export function entryWords(value: unknown): Message {
+  const text = shorten(textOf(value));
+  return parameterMessages(text === '' ? 'empty' : /\d,\d/.test(text) ? 'withComma' : 'quoted', { text });
 }
 
 /** A value as a message has it. */

@@ -1,8 +1,8 @@
 import { CodedError } from '../../messages';
-import { parameterMessages as say, shorten } from './error';
+import { entryWords, parameterMessages as say } from './error';
 import { numberType, type Range } from './number';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
-import { itemsOf, textOf } from './values';
+import { itemsOf } from './values';
 
 interface Listed {
   /** The fewest and the most items. */
@@ -21,7 +21,8 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
     takes: allowEmpty ? say('orNothing', { takes }) : takes,
     parse: (text) => {
       if (text === '') return [];
-      refuseDecimalComma(text);
+      // So may be "0,5".
+      refuseDecimalComma(text, /^\S?\d+,\d+$/.test(text) || undefined);
       return text.split(/[\s,;]+/).map((part) => item.parse(part));
     },
     check: (value) => {
@@ -34,7 +35,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
           return item.check(one);
         } catch (error) {
           if (error !== NOT_TAKEN || list.length === 1) throw error;
-          throw new CodedError(say('item', { number: i + 1, got: shorten(textOf(one)) }));
+          throw new CodedError(say('item', { number: i + 1, got: entryWords(one) }));
         }
       });
     },
@@ -49,8 +50,8 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
  * "0,5 1" may be two numbers or three: nobody's guess is better than the person's word.
  * @throws {CodedError}
  */
-export function refuseDecimalComma(text: string): void {
-  const [doubtful] = /[\s;]/.test(text.replace(/,\s+/g, ',')) ? (/\d+,\d+/.exec(text) ?? []) : [];
+export function refuseDecimalComma(text: string, isDoubtful = /[\s;]/.test(text.replace(/,\s+/g, ','))): void {
+  const [doubtful] = isDoubtful ? (/\d+,\d+/.exec(text) ?? []) : [];
   if (doubtful) throw new CodedError(say('decimalComma', { text: doubtful }));
 }
 

@@ -1,8 +1,8 @@
 import { CodedError, type Message } from '../../messages';
-import { parameterMessages as say, shorten } from './error';
+import { entryWords, parameterMessages as say } from './error';
 import { refuseDecimalComma } from './list';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
-import { itemsOf, numberIn, textOf } from './values';
+import { itemsOf, numberIn } from './values';
 
 /** Rows of numbers. */
 export type Matrix = readonly (readonly number[])[];
@@ -60,7 +60,7 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
         throw new CodedError(say('uneven', { row: uneven + 1, count: found[uneven].length, wanted: found[0].length }));
       for (const [i, row] of found.entries()) {
         const j = row.findIndex((cell) => !(typeof cell === 'number' && Math.abs(cell) <= LARGEST));
-        if (j >= 0) throw new CodedError(say('cell', { row: i + 1, column: j + 1, got: shorten(textOf(row[j])) }));
+        if (j >= 0) throw new CodedError(say('cell', { row: i + 1, column: j + 1, got: entryWords(row[j]) }));
       }
       if (!fits(found as number[][])) throw NOT_TAKEN;
       return found as number[][];

@@ -166,7 +166,7 @@ test('lists are separated by spaces, commas or semicolons', () => {
 });
 
 test('a decimal comma in a list is not guessed at, but refused with a hint', () => {
-  for (const list of ['0,5 1', '0,5; 1', '0,5;1', '1 0,5'])
+  for (const list of ['0,5 1', '0,5; 1', '0,5;1', '1 0,5', '0,5'])
     expect(
       messageOf(() => types.numbers.parse(list)),
       list,

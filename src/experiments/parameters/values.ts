@@ -40,6 +40,17 @@ export function textOf(value: unknown): string {
   }
 }
 
+/** Rows in which one entry is what was typed there, a number or not: the parameter that takes them judges it in its place. */
+export function withEntry(
+  rows: readonly (readonly unknown[])[],
+  row: number,
+  column: number,
+  typed: string,
+): unknown[][] {
+  const text = typed.trim();
+  return rows.map((one, i) => (i === row ? one.with(column, numberIn(text) ?? text) : [...one]));
+}
+
 /** Plain decimal numbers only: hexadecimal, the empty text and Infinity, which `Number` takes too, are none. */
 export function numberIn(text: string): number | undefined {
   const plain = text.replace(/^\u2212/, '-');

@@ -19,7 +19,8 @@ export const claims: readonly Claim<SoftmaxUpdateResult>[] = [
     source: 'S4.Q1',
     statement:
       'The gradient of the cross-entropy by a weight is (P_j − [j = c]) x_i, feature i, class j, true class c.',
-    compute({ parameters: { weights, input, label }, probabilities, gradient }) {
+    compute({ parameters: { weights, input, label } }) {
+      const { probabilities, gradient } = softmaxPass(weights, input, label);
       const formula = input.flatMap((x) => probabilities.map((p, j) => (p - (j === label ? 1 : 0)) * x));
       const scale = Math.max(1, ...input.map(Math.abs));
       const measured = weights.flatMap((row, i) =>

@@ -74,6 +74,43 @@ test('what is no number in a cell is marked there and answered under the field o
   expect(element.weights[0]).toEqual([0.1, 0.5, 0.3]);
   expect(element.result?.logits[1]).toBe(0.5);
   expect(marked()).not.toContain(true);
+  await userEvent.clear(inputsOf(element)[3]);
+  await userEvent.keyboard('{Enter}');
+  await element.updateComplete;
+  expect(alertIn(element)).toContain('row 1, column 3 is empty');
+});
+
+test('a button pressed right after a refused text is clicked: steps go on from the last good values, and the text stays', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  const field = inside<HTMLInputElement>(element, '#control-input');
+  await userEvent.fill(field, '7 x');
+  await userEvent.click(buttonCalled(element, 'Next step'));
+  await expect.poll(() => alertIn(element)).toContain('value 2 is “x”');
+  expect(field.value).toBe('7 x');
+  expect(inside(element, '.summary').textContent).toMatch(/^Update 2/);
+  const { parameters, probabilities } = element.result!;
+  expect([parameters.step, ...parameters.input]).toEqual([2, 1, 2]);
+  expect(inside(element, '.summary').textContent).toContain(
+    `true class 1, loss ${(-Math.log(probabilities[1])).toFixed(4)}`,
+  );
+  await userEvent.fill(field, '7 y');
+  await userEvent.click(buttonCalled(element, 'Reset'));
+  expect((await element.settled).parameters.step).toBe(1);
+  expect([field.value, alertIn(element)]).toEqual(['1 2', '']);
+});
+
+test('while what is typed cannot be read, the picture says what it still shows', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  const field = inside<HTMLInputElement>(element, '#control-learning-rate');
+  const said = () => inside(element, '.outdated')?.textContent;
+  await userEvent.fill(field, '0');
+  await userEvent.keyboard(',');
+  await expect.poll(said).toBe('still with 0.5');
+  await userEvent.keyboard('{Backspace}.25');
+  await expect.poll(said).toBeUndefined();
+  expect(element.learningRate).toBe(0.25);
 });
 
 test('the head of a class makes it the true one, and the next step goes on from the last', async () => {
@@ -85,8 +122,6 @@ test('the head of a class makes it the true one, and the next step goes on from 
   await element.updateComplete;
   expect(element.step).toBe(2);
   expect(inside(element, '.summary').textContent).toMatch(/^Update 2/);
-  // The result knows the step that is shown, though nothing was computed anew for it.
-  expect(element.result?.parameters.step).toBe(2);
   expect((await element.settled).parameters.step).toBe(2);
 });
 

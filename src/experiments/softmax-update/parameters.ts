@@ -116,7 +116,6 @@ export const parameters = [
     minimum: 1,
     maximum: STEPS,
     control: 'none',
-    view: 'none',
   }),
   choice('derivation', {
     label: 'Derivation',

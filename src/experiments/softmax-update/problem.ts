@@ -5,7 +5,7 @@ import type { SoftmaxUpdateParameters } from './parameters';
 export interface SoftmaxUpdateResult {
   /** The values that it was computed from. */
   parameters: SoftmaxUpdateParameters;
-  /** z = W′x, one for each class. */
+  /** Before the update that is shown: z = W′x, one for each class. */
   logits: number[];
   /** The softmax of the logits. */
   probabilities: number[];
@@ -13,7 +13,7 @@ export interface SoftmaxUpdateResult {
   loss: number;
   /** The gradient of the loss by the weights: features × classes. */
   gradient: number[][];
-  /** The weights after one update. */
+  /** The weights after it. */
   updated: number[][];
   /** What they give for the same example. */
   after: { probabilities: number[]; loss: number };
@@ -46,7 +46,7 @@ export function powersOf(logits: readonly number[]): { most: number; powers: num
 export const oddsAgainst = (logits: readonly number[], label: number): number =>
   logits.reduce((sum, logit, j) => (j === label ? sum : sum + Math.exp(logit - logits[label])), 0);
 
-/** Works out the first update; later ones when somebody asks for them. */
+/** Works out the updates up to the one that is shown; later ones when somebody asks for them. */
 export function prepare(p: SoftmaxUpdateParameters): SoftmaxUpdateProblem {
   const optimizer = parseOptimizer(p.optimizer);
   const classes = p.weights[0].length;
@@ -65,7 +65,7 @@ export function prepare(p: SoftmaxUpdateParameters): SoftmaxUpdateProblem {
     }
     return steps[k - 1];
   };
-  const { logits, probabilities, loss, gradient, updated, after } = stepAt(1);
+  const { logits, probabilities, loss, gradient, updated, after } = stepAt(p.step);
   return {
     parameters: p,
     stepAt,

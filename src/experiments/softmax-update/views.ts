@@ -1,5 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
 import { OPTIMIZERS } from '../parameters/optimizer';
+import { withEntry } from '../parameters/values';
 import type { Drawn, Tool, View } from '../view';
 import { derivationSteps } from './derivation-steps';
 import {
@@ -18,12 +19,6 @@ import { say } from './words';
 
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
-
-/** A matrix with another entry, as the text that a field would have: whatever was typed is judged by the parameter. */
-function withEntry(rows: Parameters['weights'], i: number, j: number, text: string) {
-  const texts = rows.map((row, r) => row.map((value, c) => (r === i && c === j ? text : String(value))).join(' '));
-  return texts.join('; ') as unknown as Parameters['weights'];
-}
 
 const step: Picture<StepData> = {
   title: 'One update, step by step',
@@ -44,13 +39,9 @@ const step: Picture<StepData> = {
       steps: Array.from({ length: STEPS }, (_, k) => problem.stepAt(k + 1)),
       ...(ui.isInteractive && {
         onWeight: (i: number, j: number, text: string, isTyping?: boolean) =>
-          ui.set('weights', withEntry(weights, i, j, text), isTyping),
+          ui.set('weights', withEntry(weights, i, j, text) as never, isTyping),
         onInput: (i: number, text: string, isTyping?: boolean) =>
-          ui.set(
-            'input',
-            input.map((value, r) => (r === i ? text : value)).join(' ') as unknown as typeof input,
-            isTyping,
-          ),
+          ui.set('input', withEntry([input], 0, i, text)[0] as never, isTyping),
         onLabel: (one: number) => ui.set('label', one),
         onStep: (one: number) => ui.set('step', one),
       }),

@@ -40,7 +40,7 @@ export interface HandlesOptions {
   onDrop?(index: number): void;
 }
 
-/** Points that are dragged, or moved by arrow keys (Shift: ten times as far), and perhaps removed. */
+/** Points that are dragged, or moved by keys as sliders are (arrows with Shift, as Page keys: ten times as far), and perhaps removed. */
 export function handles(options: HandlesOptions): Mark {
   const { name = 'gd-handles', panel, handles, along, step, stops } = options;
   const { onMove, onRemove, onGrab, onDrop } = options;
@@ -97,6 +97,10 @@ export function handles(options: HandlesOptions): Mark {
               ArrowRight: [1, 0],
               ArrowUp: [0, 1],
               ArrowDown: [0, -1],
+              PageUp: [0, 10],
+              PageDown: [0, -10],
+              Home: [-Infinity, 0],
+              End: [Infinity, 0],
             };
             if (!Object.hasOwn(keys, event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
