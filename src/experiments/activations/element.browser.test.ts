@@ -75,6 +75,10 @@ test('a cell says what it is, and that of the sheet what its row adds up to', as
     '∂f₁/∂x₂ = −f₁ f₂ = −0.09003 · 0.2447 = −0.02203',
     'More of logit 2 lowers probability 1.',
   ]);
+  // The names of the columns stay in sight.
+  const head = allInside(element, '.gd-aside .gd-heads text').find(({ textContent }) => textContent === 'x₂')!;
+  const tip = inside(element, '.gd-aside .gd-readout').getBoundingClientRect();
+  expect(tip.top).toBeGreaterThanOrEqual(head.getBoundingClientRect().bottom - 2);
   await userEvent.keyboard('{ArrowLeft}{ArrowDown}{ArrowDown}{ArrowDown}');
   expect(textsIn(element, '.gd-aside .gd-readout p')[1]).toBe(
     'With f (1 + f) row 1 adds up to 2 f² = 0.01621, and not to 0.',

@@ -71,4 +71,19 @@ test('a logit beyond the pictures stands at their edge with its own numbers, and
   expect((await element.settled).crossEntropy).toBe(1000);
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
   expect(inside(element, '[data-view=gradient] figcaption').textContent).toContain(': 1.97×10⁴³⁴ times less.');
+  for (const view of ['loss', 'gradient'])
+    expect(allInside(element, `[data-view=${view}] .gd-note`).map(({ textContent }) => textContent)).toContain(
+      'z = −1000, left of the range shown',
+    );
+});
+
+test('a range is computed to its end though another value is refused meanwhile', async () => {
+  const element = place({ views: 'escape', logit: '-4' });
+  await element.settled;
+  element.logitLow = -9;
+  await element.updateComplete;
+  element.setAttribute('logit-high', 'x');
+  await expect.poll(() => inside(element, '.summary').textContent).toContain('From −9, the lowest start');
+  expect(element.state).toBe('failed');
+  await expect.poll(() => element.exportCSV('escape')).toMatch(/\n-8\.98/);
 });

@@ -31,6 +31,16 @@ test('the point is moved along the curve by keys, and never to p = 0', async () 
   const { crossEntropy } = await element.settled;
   expect(element.p).toBe(0.0002);
   expect(crossEntropy).toBeCloseTo(-Math.log(0.0002), 12);
+  for (const [key, p] of [
+    ['End', 1],
+    ['PageDown', 0.999],
+    ['PageUp', 1],
+    ['Home', 0.0001],
+  ] as const) {
+    await userEvent.keyboard(`{${key}}`);
+    await element.settled;
+    expect(element.p, key).toBe(p);
+  }
 });
 
 test('near 1 handles and sliders go by finer steps, so that 0.999 is reached', async () => {

@@ -6,7 +6,7 @@ import type { LabElement } from './lab-element';
 export const VERDICTS: Record<Verdict, string> = { agrees: 'agrees', imprecise: 'imprecise', differs: 'wrong' };
 
 /** A text with the powers of ten of its numbers as they are written: `2.5e-7` becomes `2.5×10⁻⁷`. */
-const typeset = (text: string) =>
+export const typeset = (text: string) =>
   text.replace(
     /(\d)e([+\u2212-]?)(\d+)/g,
     (_, digit: string, sign: string, exponent: string) =>
