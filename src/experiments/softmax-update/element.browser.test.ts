@@ -94,6 +94,9 @@ test('a button pressed right after a refused text is clicked: steps go on from t
   expect(inside(element, '.summary').textContent).toContain(
     `true class 1, loss ${(-Math.log(probabilities[1])).toFixed(4)}`,
   );
+  await userEvent.fill(field, '3 4');
+  expect(alertIn(element)).toBe('');
+  // Its message would move the button away from under the pointer.
   await userEvent.fill(field, '7 y');
   await userEvent.click(buttonCalled(element, 'Reset'));
   expect((await element.settled).parameters.step).toBe(1);
