@@ -20,8 +20,8 @@ export interface Read {
   /** Straight lines at it, such as a tangent; heavy ones in the text's colour without a look and a colour. */
   segments?: readonly { x1: number; y1: number; x2: number; y2: number; look?: string; color?: string }[];
   lines: readonly ReadoutLine[];
-  /** The heights between which these stand, so that what is above and below stays in sight. */
-  heights?: [top: number, bottom: number];
+  /** They stand below it: what is beside and above stays in sight. */
+  isBelow?: boolean;
   /** A last line that is not said to screen readers: what a press does. */
   hint?: string;
   /** What stands between the lines where they are said. */
@@ -242,7 +242,7 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
   speak(plot, said);
   if (!read) hideReadout(plot);
   else
-    showReadout(plot, x + (ring ?? 0), y, read.hint ? [...read.lines, { text: read.hint }] : read.lines, read.heights);
+    showReadout(plot, x + (ring ?? 0), y, read.hint ? [...read.lines, { text: read.hint }] : read.lines, read.isBelow);
   return words;
 }
 

@@ -10,15 +10,15 @@ export interface ReadoutLine {
 const GAP = 14;
 
 /**
- * Shows a small box beside (x, y) of `plot`, kept inside it, or between two heights there. It repeats what a focused part
- * says to screen readers.
+ * Shows a small box beside (x, y) of `plot`, kept inside it, or below there, whatever it covers. It repeats what a focused
+ * part says to screen readers.
  */
 export function showReadout(
   plot: HTMLElement,
   x: number,
   y: number,
   lines: readonly ReadoutLine[],
-  [least, most] = [0, plot.clientHeight],
+  isBelow = false,
 ): void {
   const box = one<HTMLDivElement>(plot, 'div', 'gd-readout');
   box.hidden = false;
@@ -44,11 +44,13 @@ export function showReadout(
   const { offsetWidth: width, offsetHeight: height } = box;
   // Beside the point; where there is no room at either side, above or below it.
   const isRight = x + GAP + width <= plot.clientWidth;
-  const isBeside = isRight || x - GAP - width >= 0;
-  const left = isRight ? x + GAP : isBeside ? x - GAP - width : Math.min(x - width / 2, plot.clientWidth - width);
-  const top = isBeside ? y - height / 2 : y - GAP - height >= least ? y - GAP - height : y + GAP;
+  const isBeside = !isBelow && (isRight || x - GAP - width >= 0);
+  const beside = isRight ? x + GAP : x - GAP - width;
+  const left = isBeside ? beside : Math.min(x - width / 2, plot.clientWidth - width);
+  const above = y - GAP - height;
+  const top = isBeside ? y - height / 2 : isBelow || above < 0 ? y + GAP : above;
   box.style.left = `${Math.round(Math.max(0, left))}px`;
-  box.style.top = `${Math.round(Math.max(least, Math.min(top, most - height)))}px`;
+  box.style.top = `${Math.round(Math.max(0, isBelow ? top : Math.min(top, plot.clientHeight - height)))}px`;
 }
 
 export function hideReadout(plot: HTMLElement): void {

@@ -215,14 +215,13 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       },
       read(cell) {
         const box = { x: left(cell.column), y: top(cell), width: wide - 1, height: tall - 1 };
-        const first = tops[cell.table];
         return {
           x: box.x + wide / 2,
-          y: box.y + tall,
+          y: box.y + tall - 8,
           hair: 'none',
           boxes: [box],
           lines: linesOf(cell, result),
-          heights: [first, first + count * tall],
+          isBelow: true,
         };
       },
       pick: onSelect && (({ column }) => onSelect(column)),
