@@ -20,7 +20,9 @@ export function takeWithClick(root: ShadowRoot): void {
     for (const end of ['mouseup', 'dragend'])
       addEventListener(end, () => setTimeout(take), { capture: true, once: true });
   };
-  root.addEventListener('input', () => addEventListener('mousedown', press, true));
+  const listen = () => addEventListener('mousedown', press, true);
+  listen();
+  root.addEventListener('input', listen);
   root.addEventListener(
     'change',
     (event) => {

@@ -1,7 +1,7 @@
 import { chooseEngine, type ChosenEngine } from '../engine/chooser';
 import type { EnginePreference } from '../engine/engines';
 
-import { ParameterError } from '../experiments/parameters/error';
+import type { ParameterError } from '../experiments/parameters/error';
 import { checkAll, type AnyParameter } from '../experiments/parameters/parameter';
 import { isSame } from '../experiments/parameters/values';
 import type { PictureSize } from '../experiments/view';
@@ -174,39 +174,34 @@ export class Runner {
     this.computeIfWanted();
   }
 
-  /** Keeps the last good value in place of one that is refused, and follows the others. */
+  /** Keeps the last good value in place of one that is refused, and follows the others; what takes a run waits until all are good. */
   #refuse(error: Error, isDataMoved: boolean): void {
     const before = this.parameters;
-    const besides = before && this.#besides(before);
+    const besides = before && !this.loaded.experiment.run && this.#besides(before);
     if (!besides) {
       this.#fail(error);
       return;
     }
     this.parameters = besides;
     this.#tellParameters();
-    this.#goesOn = !this.loaded.experiment.run;
-    if (!this.#goesOn) this.#stop();
-    else if (isDataMoved) this.#markAllStale();
+    this.#goesOn = true;
+    if (isDataMoved) this.#markAllStale();
     else for (const name of this.#moved) if (!isSame(besides[name], before[name])) this.#markStaleAfter(name);
     this.#reject(error);
     this.computeIfWanted();
   }
 
-  /** The parameters with the last good ones in place of those that are refused. What takes a run waits until all are good. */
+  /** The parameters with the last good ones in place of those that are refused; undefined where these do not go with the others. */
   #besides(good: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
-    const { parameters, run } = this.loaded.experiment;
-    let values = this.host.values;
-    for (const kept = new Set<string>(); ;) {
+    const values: Record<string, unknown> = Object.create(this.host.values);
+    for (;;) {
       try {
         return this.#checked(values);
       } catch (error) {
-        const refused =
-          error instanceof ParameterError && parameters.find(({ attribute }) => attribute === error.attribute);
-        if (!refused || kept.has(refused.name)) return undefined;
-        kept.add(refused.name);
-        if (run && parameters.some(({ name, view }) => this.#moved.has(name) && !kept.has(name) && view !== 'none'))
-          return undefined;
-        values = Object.create(values, { [refused.name]: { value: good[refused.name] } });
+        const { attribute } = error as ParameterError;
+        const refused = this.loaded.experiment.parameters.find((one) => one.attribute === attribute);
+        if (!refused || Object.hasOwn(values, refused.name)) return undefined;
+        Object.defineProperty(values, refused.name, { value: good[refused.name] });
       }
     }
   }

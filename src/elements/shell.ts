@@ -19,8 +19,6 @@ import type { ElementState } from './state';
 import { FirstSight } from './first-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
-import { labAddress } from './lab';
-import { takeWithClick } from './left-fields';
 import { tellMisspelt } from './misspelt';
 import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
@@ -103,7 +101,9 @@ export class Shell implements Shown, RunnerHost {
     this.#nearViewport = new NearViewport(element, () => this.runner.computeIfWanted());
     adoptStyles(element.renderRoot as ShadowRoot, [elementStyles]);
     keepKeys(element.renderRoot as ShadowRoot);
-    takeWithClick(element.renderRoot as ShadowRoot);
+    // Until something is typed nobody needs it.
+    const takeWithClick = async () => (await import('./left-fields')).takeWithClick(element.renderRoot as ShadowRoot);
+    element.renderRoot.addEventListener('input', () => void takeWithClick(), { once: true });
     tellMisspelt(
       element,
       this.parameterList.map(({ attribute }) => attribute),
@@ -597,7 +597,7 @@ export class Shell implements Shown, RunnerHost {
         isReady && !isBare
           ? (format) => import('./parts/saving').then(({ save }) => save(this.element, view, format))
           : undefined,
-      labAddress: () => labAddress(this.element, view),
+      labAddress: async () => (await import('./lab')).labAddress(this.element, view),
       isBusy: this.state === 'running',
       outdated: isReady ? this.#outdated(view) : '',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,

@@ -16,6 +16,12 @@ export const halfSquaredSlope = (z: number): number => 0 - sigmoid(-z) * sigmoid
 /** 1 / (p (1 - p)): how many times steeper cross-entropy is than half the squared error. Beyond |z| = 709 it exceeds all numbers. */
 export const slopeRatio = (z: number): number => 2 + Math.exp(z) + Math.exp(-z);
 
+/** The same there, as a number from 1 to 10 and a power of ten. */
+export function slopeRatioParts(z: number): [number, number] {
+  const power = Math.abs(z) * Math.LOG10E;
+  return [10 ** (power % 1), Math.floor(power)];
+}
+
 /** -ln p, where p is the probability given to the true class. */
 export const crossEntropyOf = (p: number): number => 0 - Math.log(p);
 

@@ -16,7 +16,7 @@ export interface FigureContent {
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => Promise<Told>;
   /** The page of the lab with the present settings; undefined where the lab is not known. */
-  labAddress: () => string | undefined;
+  labAddress: () => Promise<string | undefined>;
   isBusy: boolean;
   /** Says that the picture is of earlier settings, where it is. */
   outdated: string;
@@ -76,12 +76,12 @@ function renderMenu(
     void save(format).then((came) => came && tell(menu.previousElementSibling!, say(came)));
   };
   // What leads to the lab is worked out as the menu opens: the settings change far more often.
-  const open = (event: Event) => {
-    const address = labAddress();
+  const open = async (event: Event) => {
     const menu = event.currentTarget as HTMLElement;
+    watchMenu(event);
+    const address = await labAddress();
     for (const item of menu.querySelectorAll<HTMLElement>('.to-lab')) item.hidden = address === undefined;
     if (address !== undefined) menu.querySelector('a')!.href = address;
-    watchMenu(event);
   };
   return html`
     <span class="copied" role="status"></span>

@@ -1,6 +1,5 @@
-import { crossEntropySlope, halfSquaredSlope, slopeRatio } from '../../math/classification-losses';
+import { crossEntropySlope, halfSquaredSlope, slopeRatio, slopeRatioParts } from '../../math/classification-losses';
 import type { Claim } from '../experiment';
-import { ratioText } from './shown';
 import type { ClassificationLossResult } from './problem';
 
 const short = (value: number, digits = 4) => String(Number(value.toPrecision(digits)));
@@ -12,11 +11,17 @@ export const claims: readonly Claim<ClassificationLossResult>[] = [
   {
     source: 'S4.Q2',
     statement: 'Squared error can be used for classification, but cross-entropy suits it better; the sheet asks why.',
-    compute({ parameters: { logit }, gradients }) {
+    compute({ parameters: { logit }, gradients, ratio }) {
       const z = CONFIDENTLY_WRONG;
       const isBetter = slopeRatio(z) > 100 && Math.sign(halfSquaredSlope(z)) === Math.sign(crossEntropySlope(z));
       return {
-        computed: `At p = 0.01 the gradient of cross-entropy is ${short(slopeRatio(z), 5)} times that of half the squared error, which vanishes where the classifier is confidently wrong. At z = ${short(logit)}: ${short(gradients.crossEntropy)} against ${short(gradients.halfSquared)}, ${ratioText(logit)} times. Both point the same way.`,
+        computed: `At p = 0.01 the gradient of cross-entropy is ${short(slopeRatio(z), 5)} times that of half the squared error, which vanishes where the classifier is confidently wrong. At z = ${short(logit)}: ${short(gradients.crossEntropy)} against ${short(gradients.halfSquared)}, ${
+          Number.isFinite(ratio)
+            ? short(ratio)
+            : slopeRatioParts(logit)
+                .map((part) => short(part))
+                .join('e')
+        } times. Both point the same way.`,
         verdict: isBetter ? 'agrees' : 'differs',
       };
     },

@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import { sigmoid } from '../../math/activations';
-import { slopeRatio } from '../../math/classification-losses';
+import { slopeRatio, slopeRatioParts } from '../../math/classification-losses';
 import type { ClassificationLossResult } from './problem';
 import { say } from './words';
 
@@ -20,8 +20,8 @@ export const format = (value: number) => kit.formatNumber(value);
 export function ratioText(z: number): string {
   const ratio = slopeRatio(z);
   if (Number.isFinite(ratio)) return format(ratio);
-  const power = Math.abs(z) * Math.LOG10E;
-  return format(10 ** (power % 1)) + kit.timesTenTo(Math.floor(power));
+  const [digits, power] = slopeRatioParts(z);
+  return format(digits) + kit.timesTenTo(power);
 }
 
 export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval => [
