@@ -17,7 +17,7 @@ type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 function edit({ parameters, matrices }: Problem, { set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
   return (letter: Letter, row, column, text, isTyping) => {
     const rows = withEntry(matrices[letter], row, column, text);
-    return set(letter, (isVector(parameters.expression, letter) ? rows.flat() : rows) as never, isTyping);
+    return set(letter, (isVector(parameters.expression, letter) ? [rows.flat()] : rows) as never, isTyping);
   };
 }
 
