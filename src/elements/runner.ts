@@ -196,7 +196,7 @@ export class Runner {
     const values: Record<string, unknown> = Object.create(this.host.values);
     for (;;) {
       try {
-        return this.#checked(values);
+        return this.#checked(values, this.host.data);
       } catch (error) {
         const { attribute } = error as ParameterError;
         const refused = this.loaded.experiment.parameters.find((one) => one.attribute === attribute);
