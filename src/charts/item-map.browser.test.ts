@@ -117,7 +117,7 @@ test('the item nearest to the pointer is read, and by keys one after the other b
 test('items without a place are counted and left out', () => {
   const box = drawn({ items: [...square.items, { id: 'lost', x: NaN, y: 1, ratings: 900 }] });
   expect(box.querySelector('.gd-sentence')!.textContent).toBe(
-    '1 of 4 items have no place, as their factors are no numbers.',
+    '1 of 4 items has no place, as its factors are no numbers.',
   );
   expect(box.querySelector('.gd-item-names')!.textContent).not.toContain('lost');
 });

@@ -24,7 +24,6 @@ const gradients = new Parameter<'gradients', readonly number[] | 'normal'>(
   },
   {
     label: 'Gradients',
-    unit: 'N of them',
     help: 'What batches are drawn from: the gradients of N examples at one weight, as numbers; or normal, which draws one for each of the n examples.',
     default: [1, 2, 4, 7, 11],
   },
