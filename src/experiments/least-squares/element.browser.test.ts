@@ -27,7 +27,7 @@ test('keys move the rate in the picture of rates, and plane and modes follow', a
   await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');
   await element.settled;
   expect(element.selectedRate).toBeGreaterThan(2 / 3);
-  expect(inView(element, 'plane', 'figcaption').textContent).toContain('60 have diverged');
+  expect(inView(element, 'plane', 'figcaption').textContent).toContain('0 of 60 runs converged and 60 diverged');
   for (const [i, view] of ['plane', 'modes'].entries()) expect(await element.exportSVG(view)).not.toBe(before[i]);
 });
 
