@@ -82,7 +82,8 @@ export function cartesian(container: HTMLElement, options: FrameOptions): Frame 
         drawYAxis(one(group, 'g', `gd-y${suffix} gd-axis`), y, panelsTicks[i], left, hasGrid);
         const words = shortened(measure, title, width, 12);
         drawText(group, `gd-y${suffix}-title gd-title gd-halo`, 0, heads[i].title, words);
-        drawText(group, `gd-note${suffix} gd-note gd-halo`, width - MARGIN, heads[i].note, asked[i].note ?? '', 'end');
+        const note = shortened(measure, asked[i].note ?? '', width - MARGIN);
+        drawText(group, `gd-note${suffix} gd-note gd-halo`, width - MARGIN, heads[i].note, note, 'end');
       });
       drawXAxis(one(group, 'g', 'gd-x gd-axis'), x, xTicks, bottom + gap, measure);
       const words = shortened(measure, xAxis.title ?? '', width, 12);

@@ -20,7 +20,7 @@ export const say = /* @__PURE__ */ defineWords('least-squares', {
   atIteration: '{runs} of the runs, iteration {iteration}',
   planeSummary:
     'Learning rate {rate}: after {iterations} {iterations|step|steps}, {converged} of {runs} {runs|run|runs} converged and {diverged} diverged. Over the last steps the error is multiplied by {growth} in a step.',
-  modeLegend: 'lines: |1 − rate · λ| to the power k; dots: measured over {runs} {runs|run|runs}',
+  modeLegend: 'lines: |1 − rate · λ|ᵏ; dots: {runs} {runs|run|runs}',
   measuredOnly: 'measured over {runs} {runs|run|runs}',
   modeAxis: '↑ error along each eigenvector (log scale)',
   mode: 'λ = {value}: factor {factor}',
