@@ -46,9 +46,8 @@ export function sparseTable(rows: number, columns: number, entries: Triplets): S
   return { rows, columns, byRow, byColumn };
 }
 
-/** The entries of a sorted table's lists as triplets again, by rows. */
-export function triplets({ byRow }: SparseTable): Triplets {
-  const { starts, indices, values } = byRow;
+/** The entries of lists that are rows as triplets again. */
+export function triplets({ starts, indices, values }: Lists): Triplets {
   const rowOf = new Uint32Array(indices.length);
   for (let row = 0; row + 1 < starts.length; row++) rowOf.fill(row, starts[row], starts[row + 1]);
   return { rowOf, columnOf: indices, values };

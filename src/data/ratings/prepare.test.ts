@@ -126,7 +126,7 @@ test('a fraction is held out at random, and the rest is trained on', () => {
   expect([...key(training), ...key(heldOut)].sort()).toEqual(key(ratings));
   expect(key(splitRatings(ratings, 0.2, 8).heldOut)).not.toEqual(key(heldOut));
   const { ratings: trained, validation, observed } = finish(prepare(ratings, { ...options, validation: 0.2, seed: 7 }));
-  expect(key(triplets(trained))).toEqual(key(training));
+  expect(key(triplets(trained.byRow))).toEqual(key(training));
   expect([validation!.values.length, observed]).toEqual([heldOut.values.length, 30_000]);
 });
 

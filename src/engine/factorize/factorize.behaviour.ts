@@ -167,7 +167,7 @@ export function describeFactorize(entry: (typeof engines)[number]): void {
     });
 
     test('and the order in which entries came, or their number format, leaves no trace', async () => {
-      const { rowOf, columnOf, values } = triplets(problem.ratings);
+      const { rowOf, columnOf, values } = triplets(problem.ratings.byRow);
       const order = Array.from(values, (_, i) => i).sort((a, b) => normalAt(3, a) - normalAt(3, b));
       const shuffled: Triplets = {
         rowOf: Uint32Array.from(order, (i) => rowOf[i]),
@@ -184,7 +184,7 @@ export function describeFactorize(entry: (typeof engines)[number]): void {
 
     test('and another table, mean, ridge or start gives another result', async () => {
       const { losses } = await engine.run(factorize, problem);
-      const { rowOf, columnOf, values } = triplets(problem.ratings);
+      const { rowOf, columnOf, values } = triplets(problem.ratings.byRow);
       const moved = sparseTable(61, 37, { rowOf, columnOf: columnOf.map((column) => (column + 1) % 37), values });
       const changes: Partial<FactorizeTask>[] = [
         { ratings: moved },

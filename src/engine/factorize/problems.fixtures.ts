@@ -91,8 +91,8 @@ export function defined(
   rate: number,
 ) {
   const { rows, columns } = ratings;
-  const known = triplets(ratings);
-  const held = validation && triplets({ rows, columns, byRow: validation, byColumn: validation });
+  const known = triplets(ratings.byRow);
+  const held = validation && triplets(validation);
   let [u, v, b, c] = [
     Float64Array.from(initial.u),
     Float64Array.from(initial.v),

@@ -66,6 +66,12 @@ describe('a factorization that is cut to be timed', () => {
     }
   });
 
+  test('a large table gives few of its ratings, and more epochs', () => {
+    const sample = sampleFactorize(factorization(1000, 1000, 1, 4, 1, 20), 64_000_000);
+    expect(sample.ratings.byRow.values.length).toBe(250_000);
+    expect(sample.epochs).toBeGreaterThan(1);
+  });
+
   test('tasks of different sizes are of different shapes', () => {
     const shapes = [
       factorization(20, 30, 2, 4, 1, 10),
