@@ -1,4 +1,5 @@
 import css from './cell-table.css?inline';
+import type { Entries } from '../experiments/parameters/values';
 import * as kit from './kit';
 import { NEGATIVE, POSITIVE } from './signed';
 import { drawNumberInput, type NumberInput } from './number-input';
@@ -61,6 +62,13 @@ const CHARACTER = 8.2;
 
 /** How wide a table of this many columns is. */
 export const widthOfCells = (columns: number, cell: number, heads = 0): number => heads + columns * cell;
+
+/** A field for one entry of a matrix or vector. */
+export const entryField = (entries: Entries, row: number, column: number, label: string): NumberCell['edit'] => ({
+  label,
+  typed: entries.at(row, column),
+  set: (...typed) => entries.set(row, column, ...typed),
+});
 
 /** A table in which every cell is a number on a colour: matrices, vectors, and rows that belong together. */
 export function drawCellTable(parent: Element, options: CellTable): void {

@@ -1,4 +1,5 @@
-import { drawCellTable } from './cell-table';
+import type { Entries } from '../experiments/parameters/values';
+import { drawCellTable, entryField } from './cell-table';
 import css from './equations.css?inline';
 import * as kit from './kit';
 import type { Rows } from '../math/matrices';
@@ -13,8 +14,8 @@ export interface Piece {
   sizes: readonly [rows: string] | readonly [rows: string, columns: string];
   /** It does not fit to what stands before it. */
   isMisfit?: boolean;
-  /** Takes what was typed into a number. Without it nothing can be changed. */
-  edit?(row: number, column: number, text: string, isTyping?: boolean): boolean;
+  /** Its numbers as fields. Without them nothing can be changed. */
+  entries?: Entries;
   /** How a number came about. */
   working?(row: number, column: number): string;
 }
@@ -57,7 +58,7 @@ export function drawEquations(
     kit.one(section, 'h4', 'gd-block-title').textContent = title;
     const row = kit.one<HTMLElement>(section, 'div', 'gd-equation');
     kit.each<HTMLElement, Piece>(row, 'div', 'gd-piece', pieces, (place, piece) => {
-      const { name, rows, sign = '', working, edit, isMisfit } = piece;
+      const { name, rows, sign = '', working, entries, isMisfit } = piece;
       const mark = kit.one<HTMLElement>(place, 'span', 'gd-sign');
       mark.textContent = isMisfit ? `${sign} ✗` : sign;
       place.classList.toggle('gd-misfit', isMisfit === true);
@@ -74,12 +75,7 @@ export function drawEquations(
             value,
             most,
             working: working?.(i, j),
-            ...(edit && {
-              edit: {
-                label: labelOf(piece, i, j),
-                set: (text: string, isTyping?: boolean) => edit(i, j, text, isTyping),
-              },
-            }),
+            ...(entries && { edit: entryField(entries, i, j, labelOf(piece, i, j)) }),
           })),
         })),
       });

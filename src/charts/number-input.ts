@@ -1,8 +1,10 @@
 import { one, set } from './kit';
-import { isSameNumber, typeInto } from './kit/typed';
+import { isSameNumber, takeBack, typeInto } from './kit/typed';
 
 export interface NumberInput {
   value: number;
+  /** What was typed there: a text that was refused, or the number itself. */
+  typed?: unknown;
   /** For screen readers. */
   label: string;
   /** How far an arrow key moves it; with Shift ten times as far. Dragging goes by the same steps. */
@@ -20,11 +22,13 @@ interface Drag {
   value: number;
   isMoving: boolean;
 }
+/** Those that are being typed in: there a pointer selects. */
+const edited = new WeakSet<HTMLInputElement>();
 const drags = new WeakMap<HTMLInputElement, Drag>();
 
 /** A number that is typed, moved by the arrow keys, or dragged to the left and right. */
 export function drawNumberInput(parent: Element, className: string, options: NumberInput): HTMLInputElement {
-  const { value, label, step = 0.1 } = options;
+  const { value, typed = value, label, step = 0.1 } = options;
   const input = one<HTMLInputElement>(parent, 'input', `${className} gd-number-input`);
   set(input, {
     type: 'text',
@@ -33,10 +37,10 @@ export function drawNumberInput(parent: Element, className: string, options: Num
     role: 'spinbutton',
     'aria-label': label,
     'aria-valuenow': value,
-    'aria-invalid': undefined,
+    'aria-invalid': typed === value ? undefined : true,
   });
   typeInto(input, {
-    text: String(value),
+    text: String(typed),
     isSame: isSameNumber,
     set(text, isTyping) {
       const isTaken = options.set(text, isTyping);
@@ -48,13 +52,15 @@ export function drawNumberInput(parent: Element, className: string, options: Num
     options.set(String(Number((Math.round(from / step + steps) * step).toPrecision(12))));
   input.onkeydown = (event) => {
     const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (event.key === 'Escape' && takeBack(input)) event.preventDefault();
+    if (event.key === 'Escape' || event.key === 'Enter') edited.delete(input);
+    else if (!way) edited.add(input);
     if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     moved(value, way * (event.shiftKey ? 10 : 1));
   };
   input.onpointerdown = (event) => {
-    // What has the focus is being typed in: there a pointer selects.
-    if (event.button !== 0 || input.matches(':focus')) return;
+    if (event.button !== 0 || (input.matches(':focus') && edited.has(input))) return;
     drags.set(input, { from: event.clientX, value, isMoving: false });
     input.setPointerCapture(event.pointerId);
   };
@@ -73,6 +79,8 @@ export function drawNumberInput(parent: Element, className: string, options: Num
     if (!drag || drag.isMoving || type === 'pointercancel') return;
     input.focus();
     input.select();
+    edited.add(input);
   };
+  input.onblur = () => edited.delete(input);
   return input;
 }

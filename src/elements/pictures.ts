@@ -127,6 +127,7 @@ export class Pictures {
       return found;
     };
     const parameters = recorded(() => this.runner.parameters!, reads);
+    const refused = recorded(() => this.runner.refused, reads);
     const highlighted = () => this.#pointed ?? this.#pinned;
     const ui = recorded(() => ({ ...this.state, ...asked, highlighted: highlighted() }), reads);
     return {
@@ -134,6 +135,7 @@ export class Pictures {
       others: recorded(others, reads),
       ui: Object.create(ui, {
         parameters: { value: parameters },
+        refused: { value: refused },
         hover: { value: this.#hover },
         pin: { value: this.#pin },
         set: { value: this.changes.set },

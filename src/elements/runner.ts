@@ -1,9 +1,9 @@
 import { chooseEngine, type ChosenEngine } from '../engine/chooser';
 import type { EnginePreference } from '../engine/engines';
 
-import type { ParameterError } from '../experiments/parameters/error';
+import { ParameterError } from '../experiments/parameters/error';
 import { checkAll, type AnyParameter } from '../experiments/parameters/parameter';
-import { isSame } from '../experiments/parameters/values';
+import { isSame, mended } from '../experiments/parameters/values';
 import type { PictureSize } from '../experiments/view';
 import { spell } from '../words/words';
 import { elementWords as say } from '../words/elements';
@@ -51,6 +51,8 @@ export class Runner {
   parameters: Readonly<Record<string, unknown>> | undefined;
   state: ElementState = 'idle';
   error: Error | undefined;
+  /** Why values are refused, by attribute. */
+  readonly refusals = new Map<string, ParameterError>();
   progress = 0;
   /** How far the run is that all pictures wait for, from 0 to 1; undefined while none is under way. */
   runProgress: number | undefined;
@@ -100,6 +102,12 @@ export class Runner {
   /** What the last run gave; undefined before the first. */
   get run(): { result: object } | undefined {
     return this.#run;
+  }
+
+  /** The values that are refused, by name. */
+  get refused(): Readonly<Record<string, unknown>> {
+    const found = this.loaded.experiment.parameters.filter(({ attribute }) => this.refusals.has(attribute));
+    return Object.fromEntries(found.map(({ name }) => [name, this.host.values[name]]));
   }
 
   get notice(): string | undefined {
@@ -152,6 +160,7 @@ export class Runner {
   /** Takes up values of the element's properties that have changed. */
   take(names: readonly string[], isDataMoved: boolean): void {
     for (const name of names) this.#moved.add(name);
+    this.refusals.clear();
     try {
       this.parameters = this.#checked(this.host.values, this.host.data);
     } catch (error) {
@@ -177,8 +186,8 @@ export class Runner {
   /** Keeps the last good value in place of one that is refused, and follows the others; what takes a run waits until all are good. */
   #refuse(error: Error, isDataMoved: boolean): void {
     const before = this.parameters;
-    const besides = before && !this.loaded.experiment.run && this.#besides(before);
-    if (!besides) {
+    const besides = before && this.#besides(before);
+    if (!besides || this.loaded.experiment.run) {
       this.#fail(error);
       return;
     }
@@ -191,17 +200,23 @@ export class Runner {
     this.computeIfWanted();
   }
 
-  /** The parameters with the last good ones in place of those that are refused; undefined where these do not go with the others. */
+  /** The parameters with the last good ones, or entries, in place of those that are refused; undefined where these do not go with the others. */
   #besides(good: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
     const values: Record<string, unknown> = Object.create(this.host.values);
     for (;;) {
       try {
         return this.#checked(values, this.host.data);
       } catch (error) {
-        const { attribute } = error as ParameterError;
+        if (!(error instanceof ParameterError)) return undefined;
+        const { attribute } = error;
         const refused = this.loaded.experiment.parameters.find((one) => one.attribute === attribute);
-        if (!refused || Object.hasOwn(values, refused.name)) return undefined;
-        Object.defineProperty(values, refused.name, { value: good[refused.name] });
+        if (!refused) return undefined;
+        const { name } = refused;
+        const isMended = Object.hasOwn(values, name);
+        if (isMended && values[name] === good[name]) return undefined;
+        if (!isMended) this.refusals.set(attribute, error);
+        const value = isMended ? good[name] : mended(values[name], good[name], (one) => refused.takes(one));
+        Object.defineProperty(values, name, { value, configurable: true });
       }
     }
   }
@@ -504,6 +519,7 @@ export class Runner {
 
   #reject(error: Error): void {
     this.error = error;
+    if (error instanceof ParameterError) this.refusals.set(error.attribute, error);
     this.#settled = this.#settled.renewed();
     this.#become('failed');
     this.#settled.reject(error);

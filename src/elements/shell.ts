@@ -5,6 +5,7 @@ import type { Caption } from '../charts/kit/export';
 import type { EngineInfo } from '../engine/contract';
 import { defineExperimentWords, textOfExperiment } from '../experiments/words';
 import { ParameterError, shorten } from '../experiments/parameters/error';
+import { attributeOf } from '../experiments/parameters/attribute';
 import type { AnyParameter } from '../experiments/parameters/parameter';
 import { isSame } from '../experiments/parameters/values';
 import { roomOf, type PictureSize, type Tool } from '../experiments/view';
@@ -24,6 +25,7 @@ import { NearViewport } from './near-viewport';
 import { Controls } from './parts/controls';
 import { copyFormula } from './parts/copy-formula';
 import { renderFigure } from './parts/figure';
+import { renderRefusal } from './parts/refusal';
 import { renderStatus } from './parts/status';
 import { Tools, type Changes } from './parts/tools';
 import { Pictures } from './pictures';
@@ -357,27 +359,33 @@ export class Shell implements Shown, RunnerHost {
     this.change(name, value);
   }
 
-  /** What a person types over, the value that it had before, and whether the pictures show what is typed. */
-  #typedOver: { name: string; before: unknown; isShown: boolean } | undefined;
+  /** What a person types over, the value before, what typing has made of it, and whether the pictures show what is typed. */
+  #typedOver: { name: string; before: unknown; now: unknown; isShown: boolean } | undefined;
   /** A value that is refused once the pictures have gone back to what they showed before. */
   #refusal: object | undefined;
 
   /**
    * Moves a parameter by what a person enters. What is still being typed is followed as long as it can be taken; where
-   * something is to be run, not before it is finished. Where that is refused, the pictures go back to what they showed before.
+   * something is to be run, not before it is finished. Where that is refused, the pictures go back to what was entered last.
    * @returns whether it can be taken
    */
   protected enter(name: string, value: unknown, isTyping = false): boolean {
     if (isTyping && this.experiment.run) return false;
     const isTaken = this.refusalOf({ [name]: value }) === undefined;
-    const over = this.#typedOver?.name === name ? this.#typedOver : undefined;
-    const { before } = over ?? { before: this.values[name] };
-    this.#typedOver = isTyping ? { name, before, isShown: isTaken } : undefined;
+    const held = this.values[name];
+    const last = this.#typedOver;
+    const over = last?.name === name && last.now === held ? last : undefined;
+    const isSameAsHeld = isSame(this.#settings.adopt(name, value), held);
+    this.#typedOver = undefined;
     if (isTyping) {
-      if (isTaken && !isSame(this.#settings.adopt(name, value), this.values[name])) this.move(name, value);
+      const before = over ? over.before : { [name]: held, ...this.#goodOnes }[name];
+      if (isTaken && !isSameAsHeld) this.move(name, value);
       else this.changed();
-    } else if (isTaken || this.values[name] === before) this.change(name, value);
+      this.#typedOver = { name, before, now: this.values[name], isShown: isTaken };
+    } else if (over && isTaken && isSameAsHeld) this.changed();
+    else if (isTaken || !over || over.now === over.before) this.change(name, value);
     else {
+      const { before } = over;
       this.change(name, before);
       const refusal = (this.#refusal = {});
       const refuse = () => this.#refusal === refusal && this.values[name] === before && this.change(name, value);
@@ -386,12 +394,21 @@ export class Shell implements Shown, RunnerHost {
     return isTaken;
   }
 
+  /** The last good values in place of those that are refused. */
+  get #goodOnes(): Readonly<Record<string, unknown>> {
+    const { refused, parameters } = this.runner;
+    return parameters ? Object.fromEntries(Object.keys(refused).map((name) => [name, parameters[name]])) : {};
+  }
+
   /** Why values, with those that follow them, cannot be taken; undefined where they can. */
   protected refusalOf(values: Readonly<Record<string, unknown>>): unknown {
     const given: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(values))
       Object.assign(given, this.#settings.movedBy(name, value, this.parameters));
-    return this.runner.refusalOf({ ...this.#settings.all, ...given }, { ...this.data, ...given });
+    const data = { ...this.data, ...given };
+    const { all } = this.#settings;
+    const refusal = this.runner.refusalOf({ ...all, ...given }, data);
+    return refusal && this.runner.refusalOf({ ...all, ...this.#goodOnes, ...given }, data);
   }
 
   /** Puts everything back, as a person does with the button. */
@@ -464,7 +481,7 @@ export class Shell implements Shown, RunnerHost {
     const played = [...this.#toolsOf].filter(([, tools]) => tools.some(({ kind }) => kind === 'play'));
     return this.#tools.renderBar(bar, {
       isAwaited: played.some(([view]) => !this.runner.isUpToDate(view)),
-      error: this.error,
+      refusals: this.runner.refusals,
       home: this.parameterList.find(({ name }) => name === bar.rate?.parameter)?.default,
     });
   }
@@ -499,9 +516,11 @@ export class Shell implements Shown, RunnerHost {
     const title = this.text('title');
     const controls = this.parameterList.filter((parameter) => this.#hasControl(parameter));
     const hasSeed = controls.some(({ name }) => name === 'seed');
-    const isHere = this.error instanceof ParameterError && !this.#tools.isRefusedHere(this.error);
-    const refused = isHere && !this.renderRequest(this.error) ? this.error : undefined;
-    const isOpen = this.#isPanelOpen || refused !== undefined;
+    const isRequest = this.error && this.renderRequest(this.error);
+    const refusals = isRequest
+      ? []
+      : [...this.runner.refusals].filter(([, error]) => !this.#tools.isRefusedHere(error));
+    const isOpen = this.#isPanelOpen || refusals.length > 0;
     return html`
       <div class="panel" part="panel" role="group" aria-label=${say('settings', { title })} data-open=${String(isOpen)}>
         ${this.renderSource()}
@@ -512,7 +531,7 @@ export class Shell implements Shown, RunnerHost {
             valid: this.parameters ?? {},
             decided:
               this.parameters && !this.error ? (this.experiment.decided?.(this.parameters, this.data) ?? {}) : {},
-            refused,
+            refusals: new Map(refusals),
           })}
           <div class="actions">
             ${this.experiment.run ? this.#renderRun() : nothing}
@@ -593,6 +612,7 @@ export class Shell implements Shown, RunnerHost {
       hint: absent ?? hint,
       summary: isReady ? this.#pictures.summary(view) : '',
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
+      refused: isBare ? nothing : this.#refusedIn(view),
       save:
         isReady && !isBare
           ? (format) => import('./parts/saving').then(({ save }) => save(this.element, view, format))
@@ -602,6 +622,15 @@ export class Shell implements Shown, RunnerHost {
       outdated: isReady ? this.#outdated(view) : '',
       room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
       waits,
+    });
+  }
+
+  /** Fields in a picture may be far from the settings, where the same is said. */
+  #refusedIn(view: string): TemplateResult[] {
+    const { fields = [] } = this.loaded.views[view];
+    return fields.flatMap((name) => {
+      const error = this.runner.refusals.get(attributeOf(name));
+      return error ? [renderRefusal(`${view}-${name}`, this.text(`${name}.label`), error, false)] : [];
     });
   }
 
@@ -615,7 +644,7 @@ export class Shell implements Shown, RunnerHost {
 
   /** The controls that belong to one picture; `nothing` where there are none. */
   protected renderTools(view: string): unknown {
-    const tools = this.#tools.render(this.#toolsOf.get(view) ?? [], this.error);
+    const tools = this.#tools.render(this.#toolsOf.get(view) ?? [], this.runner.refusals);
     return tools.length > 0 ? tools : nothing;
   }
 

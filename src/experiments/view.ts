@@ -20,6 +20,8 @@ export interface ViewOptions<Computed> extends RunOptions {
 export interface Ui<P> {
   /** The values in force, those that only pictures depend on included. */
   readonly parameters: P;
+  /** What was entered and is refused, in place of which `parameters` have what was last taken. */
+  readonly refused: Readonly<Partial<Record<keyof P, unknown>>>;
   /** Whether there are controls: a bare figure has no handlers. */
   readonly isInteractive: boolean;
   /** Whether a picture keeps theory, limits and printed answers back: until the reader has made a prediction. */
@@ -107,7 +109,7 @@ export type Tool =
   /** A slider over some numbers, ascending, with a field for exact ones. */
   | { kind: 'slider'; parameter: string; label: string; value: number; stops: readonly number[] }
   /** Buttons that each do one thing. */
-  | { kind: 'buttons'; buttons: readonly { label: string; press: () => void }[] }
+  | { kind: 'buttons'; buttons: readonly { label: string; press: () => void; isDisabled?: boolean }[] }
   /** A worked example, step by step. */
   | { kind: 'steps'; parameter: string; step: number; steps: number }
   /** A slider for a ratio from 1/most to most, with the way back to 1. */
@@ -154,6 +156,8 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
   tools?: (input: Drawn<P, Problem, Run, Computed>) => readonly Tool[];
   /** Why there is no such picture of these values, or of what was computed; undefined where there is one. */
   absent?: (input: { parameters: P; data: object; run: Run | undefined }) => string | undefined;
+  /** The parameters whose numbers are fields in the picture: why one is refused is said there, too. */
+  fields?: readonly (keyof P & string)[];
   /** The picture's size for a chart of this width, for views that compute one run per pixel. */
   size?: (width: number) => PictureSize;
   /** About how high the picture is, in pixels: room that is kept for it before it is drawn; 360 where nothing is said. */

@@ -16,8 +16,8 @@ export interface ControlsContent {
   valid: Readonly<Record<string, unknown>>;
   /** Parameters whose value the data decide: that value, and why. */
   decided: Readonly<Record<string, { value: unknown; help: Message }>>;
-  /** The value that was refused, if one was. */
-  refused?: ParameterError;
+  /** Why values are refused, by attribute. */
+  refusals: ReadonlyMap<string, ParameterError>;
 }
 
 /** The controls of an element's parameters: those in sight, and those behind "More settings". */
@@ -44,7 +44,7 @@ export class Controls {
     const isMore = ({ control }: AnyParameter) => control === 'more';
     const more = parameters.filter(isMore);
     // Only a person closes the box: a refused value must be in sight, and stays so while it is mended.
-    if (more.some(({ attribute }) => attribute === content.refused?.attribute)) this.#isMoreOpen = true;
+    if (more.some(({ attribute }) => content.refusals.has(attribute))) this.#isMoreOpen = true;
     const renderAll = (list: readonly AnyParameter[]) => list.map((one) => this.#renderControl(section, one, content));
     return html`
       <div class="settings" data-help=${this.#isHelpOpen ? 'open' : 'closed'} @keydown=${this.#onKey}>
@@ -81,7 +81,7 @@ export class Controls {
     const id = `control-${attribute}`;
     const owner = ['engine', 'controls', 'loading'].includes(name) ? 'elements' : section;
     const word = (key: string) => spell({ section: owner, key: `${name}.${key}` });
-    const refused = content.refused?.attribute === attribute ? content.refused : undefined;
+    const refused = content.refusals.get(attribute);
     const decided = content.decided[name];
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;

@@ -13,6 +13,8 @@ export interface FigureContent {
   summary: string;
   /** Controls that belong to this picture alone. */
   tools: unknown;
+  /** Why entries of the picture's own fields are refused. */
+  refused: unknown;
   /** Saves the picture or its data; undefined while there is none. */
   save?: (format: Format) => Promise<Told>;
   /** The page of the lab with the present settings; undefined where the lab is not known. */
@@ -42,6 +44,7 @@ export function renderFigure({
   hint,
   summary,
   tools,
+  refused,
   save,
   labAddress,
   isBusy,
@@ -56,7 +59,7 @@ export function renderFigure({
         ${save ? renderMenu(title, save, labAddress) : nothing}
       </div>
       <p class="hint">${hint}</p>
-      ${tools}
+      ${tools} ${refused}
       ${outdated ? html`<p class="outdated"><span>${outdated}</span></p>` : nothing}
       <div class="chart" part="chart"></div>
       <figcaption class="summary">${summary}</figcaption>

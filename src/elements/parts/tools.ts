@@ -9,6 +9,8 @@ import { Transport } from './transport';
 import { withMarked } from './with-marked';
 
 type ToolOf<Kind extends Tool['kind']> = Extract<Tool, { kind: Kind }>;
+/** Why values are refused, by attribute. */
+type Refusals = ReadonlyMap<string, ParameterError>;
 /** @returns whether the value can be taken */
 type Set = (name: string, value: unknown, isTyping?: boolean) => boolean;
 type Move = (name: string, value: unknown) => void;
@@ -53,8 +55,9 @@ export class Tools {
     return error instanceof ParameterError && this.#moved.has(error.attribute);
   }
 
-  #refusalOf(parameter: string, error: Error | undefined): ParameterError | undefined {
-    return this.isRefusedHere(error) && error.attribute === attributeOf(parameter) ? error : undefined;
+  #refusalOf(parameter: string, refusals: Refusals): ParameterError | undefined {
+    const error = refusals.get(attributeOf(parameter));
+    return this.isRefusedHere(error) ? error : undefined;
   }
 
   /** How far playing is on the way to the iteration that is shown, from 0 to 1. */
@@ -68,11 +71,11 @@ export class Tools {
   }
 
   /** The controls in the head of one picture. */
-  render(tools: readonly Tool[], error: Error | undefined): TemplateResult[] {
+  render(tools: readonly Tool[], refusals: Refusals): TemplateResult[] {
     return tools
       .filter((tool) => !isInBar(tool))
       .map((tool) => {
-        const refused = 'parameter' in tool ? this.#refusalOf(tool.parameter, error) : undefined;
+        const refused = 'parameter' in tool ? this.#refusalOf(tool.parameter, refusals) : undefined;
         return RENDER[tool.kind as keyof typeof RENDER](tool as never, this.#set, refused);
       });
   }
@@ -92,12 +95,12 @@ export class Tools {
    */
   renderBar(
     { steps, play, rate }: ReturnType<Tools['barOf']>,
-    { isAwaited, error, home }: { isAwaited: boolean; error: Error | undefined; home: unknown },
+    { isAwaited, refusals, home }: { isAwaited: boolean; refusals: Refusals; home: unknown },
   ): TemplateResult {
     const { set, move, show } = this.changes;
     return html`<div class="bar" part="bar">
       ${steps ? RENDER.steps(steps, this.#set, undefined) : nothing}
-      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text, isTyping) => this.#set(rate.parameter, text, isTyping), home }, this.#refusalOf(rate.parameter, error)) : nothing}
+      ${rate ? renderRate(rate, { move: (value) => move(rate.parameter, value), set: (text, isTyping) => this.#set(rate.parameter, text, isTyping), home }, this.#refusalOf(rate.parameter, refusals)) : nothing}
       ${play ? this.#transport.render({ ...play, isAwaited, moveTo: (iteration, isByItself) => void (isByItself ? show : set)(play.parameter, iteration) }) : nothing}
     </div>`;
   }
@@ -139,7 +142,7 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: Render<Kind> }
     </div>`,
 
   buttons: ({ buttons }) =>
-    html`${buttons.map(({ label, press }) => html`<button type="button" @click=${press}>${label}</button>`)}`,
+    html`${buttons.map(({ label, press, isDisabled = false }) => html`<button type="button" ?disabled=${isDisabled} @click=${press}>${label}</button>`)}`,
 
   steps: ({ parameter, step, steps }, set) => {
     const button = (label: string, to: number, isPrimary = false) =>

@@ -10,6 +10,8 @@ const buttonCalled = (element: GdLinearLayers, text: string) =>
   allInside<HTMLButtonElement>(element, 'button').find(({ textContent }) => textContent.trim() === text)!;
 const cellCalled = (element: GdLinearLayers, label: string) =>
   inside<HTMLInputElement>(element, `input[aria-label="${label}"]`);
+/** The fields of W₁. */
+const cellsIn = (element: GdLinearLayers) => allInside<HTMLInputElement>(element, '.gd-number-input').slice(0, 6);
 const wordsOf = (element: GdLinearLayers) => inside(element, '.summary').textContent;
 
 afterEach(() => {
@@ -44,6 +46,65 @@ test('a cell is followed while it is typed, and half a number is left in peace',
   expect(wordsOf(element)).toContain('the output (−2.5, 3.75)');
   await userEvent.keyboard('{Enter}');
   expect(cell.value).toBe('-1');
+});
+
+test('a refused entry stands marked in its cell with the reason at the picture, all others are kept, and Reset forgets it', async () => {
+  const element = place({ views: 'shapes' });
+  await element.settled;
+  const type = async (label: string, text: string) => {
+    const cell = cellCalled(element, label);
+    cell.focus();
+    cell.select();
+    await userEvent.keyboard(`${text}{Enter}`);
+    await element.settled.catch(() => {});
+    await new Promise(requestAnimationFrame);
+    return cell;
+  };
+  await type('row 1, column 2 of W₁', '8');
+  await type('row 1, column 1 of W₁', '4');
+  const refused = await type('row 2, column 2 of W₁', '8,5');
+  const shown = () => cellsIn(element).map(({ value }) => value);
+  const marked = () => cellsIn(element).flatMap((cell) => (cell.ariaInvalid ? [cell.ariaLabel] : []));
+  expect(shown()).toEqual(['4', '8', '0', '8,5', '3', '0.5']);
+  await type('row 2, column 1 of W₁', '7');
+  expect(shown()).toEqual(['4', '8', '7', '8,5', '3', '0.5']);
+  // −1 counts: 7 · 1.5 + (−1) · (−2).
+  expect(element.result?.hidden[1]).toBe(12.5);
+  expect(refused.value).toBe('8,5');
+  await type('number 2 of x', '1e7');
+  expect(marked()).toEqual(['row 2, column 2 of W₁', 'number 2 of x']);
+  expect(allInside(element, 'figure > .refused').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('row 2, column 2 is “8,5”'),
+    expect.stringContaining('1e7'),
+  ]);
+  expect(allInside(element, '[aria-invalid=true].control input, .control [role=alert]')).toHaveLength(2);
+  buttonCalled(element, 'Reset').click();
+  await element.settled;
+  await new Promise(requestAnimationFrame);
+  expect([shown(), marked()]).toEqual([['1', '2', '0', '-1', '3', '0.5'], []]);
+});
+
+test('a cell takes back what is typed on Escape, and is dragged once Enter has ended typing', async () => {
+  const element = place({ views: 'shapes' });
+  await element.settled;
+  const cell = cellCalled(element, 'row 1, column 1 of W₁');
+  cell.focus();
+  cell.select();
+  await userEvent.keyboard('57');
+  await new Promise(requestAnimationFrame);
+  expect(element.w1[0][0]).toBe(57);
+  await userEvent.keyboard('{Escape}');
+  await new Promise(requestAnimationFrame);
+  expect([cell.value, element.w1[0][0]]).toEqual(['1', 1]);
+  cell.select();
+  await userEvent.keyboard('3{Enter}');
+  cell.setPointerCapture = () => {};
+  const at = (clientX: number) => ({ clientX, pointerId: 1, button: 0, bubbles: true });
+  cell.dispatchEvent(new PointerEvent('pointerdown', at(0)));
+  cell.dispatchEvent(new PointerEvent('pointermove', at(40)));
+  cell.dispatchEvent(new PointerEvent('pointerup', at(40)));
+  await new Promise(requestAnimationFrame);
+  expect([cell.value, element.w1[0][0]]).toEqual(['4', 4]);
 });
 
 test('an activation parts the two ways', async () => {

@@ -1,6 +1,7 @@
 import { drawEquations, type Equation, type Piece } from '../../charts/equations';
 import * as kit from '../../charts/kit';
 import { inFormula, listed } from '../../charts/matrix-text';
+import type { Entries } from '../parameters/values';
 import { columnOf } from '../../math/matrices';
 import type { LinearLayersProblem } from './problem';
 import { SIZE_COLORS, type Size } from './shown';
@@ -8,14 +9,8 @@ import { say } from './words';
 
 export interface ShapesData {
   problem: LinearLayersProblem;
-  /** Takes what was typed into a matrix or a vector. Without it nothing can be changed. */
-  onEdit?(
-    name: 'w1' | 'b1' | 'w2' | 'b2' | 'input',
-    row: number,
-    column: number,
-    text: string,
-    isTyping?: boolean,
-  ): boolean;
+  /** The numbers of a matrix or a vector as fields. Without them nothing can be changed. */
+  entries?(name: 'w1' | 'b1' | 'w2' | 'b2' | 'input'): Entries;
 }
 
 /** The layers as equations of matrices whose inner sizes must be equal, every number in its place. */
@@ -36,7 +31,7 @@ function sum(left: readonly number[], right: readonly number[], rest?: number): 
   return [...terms, ...(rest === undefined ? [] : [inFormula(rest)])].join(' + ');
 }
 
-function linesOf({ problem, onEdit }: ShapesData): Equation[] {
+function linesOf({ problem, entries }: ShapesData): Equation[] {
   const { parameters, sums, result } = problem;
   const { w1, b1, w2, b2, input, activation } = parameters;
   const { hidden, output, product, bias, single } = result;
@@ -47,8 +42,6 @@ function linesOf({ problem, onEdit }: ShapesData): Equation[] {
     sizes: [SIZE_COLORS[size]],
     ...rest,
   });
-  type Editable = Parameters<NonNullable<ShapesData['onEdit']>>[0];
-  const edit = (name: Editable): Piece['edit'] => onEdit && ((...entry) => onEdit(name, ...entry));
   const isLinear = activation === 'none';
   const inside = 'W₁x + b₁';
   const first = isLinear ? `h = ${inside}` : `h = ${activation}(${inside})`;
@@ -56,9 +49,9 @@ function linesOf({ problem, onEdit }: ShapesData): Equation[] {
     {
       title: say('firstLayer', { formula: first }),
       pieces: [
-        { name: 'W₁', rows: w1, sizes: [SIZE_COLORS.t, SIZE_COLORS.s], edit: edit('w1') },
-        { ...x, sign: '·', edit: edit('input') },
-        vector('b₁', b1, 't', { sign: '+', edit: edit('b1') }),
+        { name: 'W₁', rows: w1, sizes: [SIZE_COLORS.t, SIZE_COLORS.s], entries: entries?.('w1') },
+        { ...x, sign: '·', entries: entries?.('input') },
+        vector('b₁', b1, 't', { sign: '+', entries: entries?.('b1') }),
         vector(isLinear ? 'h' : inside, sums, 't', { sign: '=', working: (i) => sum(w1[i], input, b1[i]) }),
         ...(isLinear ? [] : [vector('h', hidden, 't', { sign: '→' })]),
       ],
@@ -66,9 +59,9 @@ function linesOf({ problem, onEdit }: ShapesData): Equation[] {
     {
       title: say('secondLayer', { formula: 'y = W₂h + b₂' }),
       pieces: [
-        { name: 'W₂', rows: w2, sizes: [SIZE_COLORS.u, SIZE_COLORS.t], edit: edit('w2') },
+        { name: 'W₂', rows: w2, sizes: [SIZE_COLORS.u, SIZE_COLORS.t], entries: entries?.('w2') },
         vector('h', hidden, 't', { sign: '·' }),
-        vector('b₂', b2, 'u', { sign: '+', edit: edit('b2') }),
+        vector('b₂', b2, 'u', { sign: '+', entries: entries?.('b2') }),
         vector('y', output, 'u', { sign: '=', working: (i) => sum(w2[i], hidden, b2[i]) }),
       ],
     },

@@ -1,5 +1,5 @@
 import type { Drawn, Tool, Ui, View } from '../view';
-import { withEntry } from '../parameters/values';
+import { entriesOf } from '../parameters/values';
 import { bottleneck as bottleneckChart, type BottleneckData } from './bottleneck';
 import { maps as mapsChart, type MapsData } from './maps';
 import { RATES, type LinearLayersParameters as Parameters } from './parameters';
@@ -12,23 +12,20 @@ import { say } from './words';
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
-/** Takes another entry of a matrix or vector. */
-function edit({ parameters, set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
-  return (name, row, column, text, isTyping) => {
-    const changed =
-      name === 'w1' || name === 'w2'
-        ? withEntry(parameters[name], row, column, text)
-        : withEntry([parameters[name]], 0, row, text)[0];
-    return set(name, changed as never, isTyping);
-  };
-}
+const entries =
+  ({ parameters, refused, set }: Ui<Parameters>): ShapesData['entries'] =>
+  (name) =>
+    name === 'w1' || name === 'w2'
+      ? entriesOf(refused[name], parameters[name], (rows, isTyping) => set(name, rows, isTyping))
+      : entriesOf([refused[name]], [parameters[name]], ([row], isTyping) => set(name, row, isTyping), true);
 
 const shapes: Picture<ShapesData> = {
   title: 'Shapes that must fit',
   room: 470,
+  fields: ['w1', 'b1', 'w2', 'b2', 'input'],
   hint: 'Sizes of the same colour must be equal. Where two matrices meet, the inner sizes are equal and fall away: u × t times t × s is u × s.',
   invitation: 'Type a number in its cell, or drag it.',
-  data: ({ problem, ui }: Input) => ({ problem, ...(ui.isInteractive && { onEdit: edit(ui) }) }),
+  data: ({ problem, ui }: Input) => ({ problem, ...(ui.isInteractive && { entries: entries(ui) }) }),
   chart: shapesChart,
 };
 

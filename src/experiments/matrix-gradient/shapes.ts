@@ -1,3 +1,4 @@
+import type { Entries } from '../parameters/values';
 import { drawEquations, type Equation, type Piece } from '../../charts/equations';
 import * as kit from '../../charts/kit';
 import { rowsText, short } from '../../charts/matrix-text';
@@ -9,8 +10,8 @@ import { say } from './words';
 
 export interface ShapesData {
   problem: MatrixGradientProblem;
-  /** Takes what was typed into a matrix. Without it nothing can be changed. */
-  onEdit?(letter: Letter, row: number, column: number, text: string, isTyping?: boolean): boolean;
+  /** The numbers of a matrix as fields. Without them nothing can be changed. */
+  entries?(letter: Letter): Entries;
 }
 
 /** A matrix that is worked out, with the names of its sizes. */
@@ -29,6 +30,10 @@ interface Trial {
 
 const named = (name: string, rows: Rows, ...sizes: readonly [string, string]): Named => ({ name, rows, sizes });
 const turned = ({ name, rows, sizes: [a, b] }: Named, as = `${name}′`): Named => named(as, transposed(rows), b, a);
+const turnedEntries = (own: Entries): Entries => ({
+  at: (i, j) => own.at(j, i),
+  set: (i, j, ...typed) => own.set(j, i, ...typed),
+});
 const piece = ({ name, rows, sizes: [a, b] }: Named, sign = '', rest: Partial<Piece> = {}): Piece => ({
   name,
   rows,
@@ -38,12 +43,11 @@ const piece = ({ name, rows, sizes: [a, b] }: Named, sign = '', rest: Partial<Pi
 });
 
 function equationsOf(data: ShapesData): { equations: Equation[]; trials: Trial[] } {
-  const { problem, onEdit } = data;
+  const { problem, entries } = data;
   const { matrices: m, parameters, expression, result } = problem;
   const of = (letter: Letter) =>
     named(written(parameters.expression, letter), m[letter], ...expression.shapes[letter]!);
-  const given = (letter: Letter, sign = '') =>
-    piece(of(letter), sign, onEdit && { edit: (...entry) => onEdit(letter, ...entry) });
+  const given = (letter: Letter, sign = '') => piece(of(letter), sign, { entries: entries?.(letter) });
   const value = (name: string) => named(name, [[result.value]], '1', '1');
   const gradient = (letter: Letter, formula: string, pieces: readonly Piece[]): Equation => {
     const own = of(letter);
@@ -120,7 +124,7 @@ function equationsOf(data: ShapesData): { equations: Equation[]; trials: Trial[]
         {
           title: say('inner', { formula: 'r = w′x − y' }),
           pieces: [
-            piece(turned(of('w')), '', onEdit && { edit: (i, j, ...typed) => onEdit('w', j, i, ...typed) }),
+            piece(turned(of('w')), '', { entries: entries && turnedEntries(entries('w')) }),
             given('x', '·'),
             given('y', '−'),
             piece(residual, '='),

@@ -1,6 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
-import { EXPRESSIONS, type Letter } from '../../math/matrix-expressions';
-import { withEntry } from '../parameters/values';
+import { EXPRESSIONS } from '../../math/matrix-expressions';
+import { entriesOf } from '../parameters/values';
 import type { Drawn, Tool, Ui, View } from '../view';
 import { check as checkChart, type CheckData } from './check';
 import { derivationSteps } from './derivation-steps';
@@ -13,13 +13,13 @@ import { say } from './words';
 type Input = Drawn<Parameters, Problem, Problem, undefined>;
 type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
-/** Takes another entry of a matrix or vector. */
-function edit({ parameters, matrices }: Problem, { set }: Ui<Parameters>): NonNullable<ShapesData['onEdit']> {
-  return (letter: Letter, row, column, text, isTyping) => {
-    const rows = withEntry(matrices[letter], row, column, text);
-    return set(letter, (isVector(parameters.expression, letter) ? [rows.flat()] : rows) as never, isTyping);
+const entries =
+  ({ parameters, matrices }: Problem, { refused, set }: Ui<Parameters>): ShapesData['entries'] =>
+  (letter) => {
+    const isColumn = isVector(parameters.expression, letter);
+    const rows = isColumn ? [matrices[letter].flat()] : matrices[letter];
+    return entriesOf(refused[letter], rows, (all, isTyping) => set(letter, all, isTyping), isColumn);
   };
-}
 
 const expressionTool = ({ expression }: Parameters): Tool => ({
   kind: 'pick',
@@ -49,11 +49,12 @@ const check: Picture<CheckData> = {
 const shapes: Picture<ShapesData> = {
   title: 'Shapes that must fit',
   room: 720,
+  fields: ['a', 'x', 'z', 'w', 'b', 'y'],
   hint: 'A box has a place for every number. Where two meet, the columns of the left are as many as the rows of the right; sizes of the same colour are equal. At the end, what a forgotten transpose does.',
   invitation: 'Type a number in its cell, or drag it.',
   data: ({ problem, ui }: Input) => ({
     problem,
-    ...(ui.isInteractive && { onEdit: edit(problem, ui) }),
+    ...(ui.isInteractive && { entries: entries(problem, ui) }),
   }),
   chart: shapesChart,
   tools: ({ problem }) => [expressionTool(problem.parameters)],

@@ -40,15 +40,48 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** Rows in which one entry is what was typed there, a number or not: the parameter that takes them judges it in its place. */
-export function withEntry(
-  rows: readonly (readonly unknown[])[],
-  row: number,
-  column: number,
-  typed: string,
-): unknown[][] {
-  const text = typed.trim();
-  return rows.map((one, i) => (i === row ? one.with(column, numberIn(text) ?? text) : [...one]));
+/** The entries of a matrix or a vector, each a field. */
+export interface Entries {
+  /** The number there, or the text that was refused. */
+  at(row: number, column: number): unknown;
+  set(row: number, column: number, text: string, isTyping?: boolean): boolean;
+}
+
+/**
+ * Entries of which each is what was typed there, a number or not: the parameter that takes them judges it in its place.
+ * @param held what stands in place of `rows` where some of it is refused
+ * @param isColumn whether the one row stands upright
+ */
+export function entriesOf(
+  held: unknown,
+  rows: readonly (readonly number[])[],
+  set: (rows: never[], isTyping?: boolean) => boolean,
+  isColumn = false,
+): Entries {
+  const kept = itemsOf(held)?.map(itemsOf);
+  const isAlike = kept?.length === rows.length && kept.every((row, i) => row?.length === rows[i].length);
+  const all: readonly (readonly unknown[])[] = isAlike ? (kept as unknown[][]) : rows;
+  const place = (row: number, column: number) => (isColumn ? ([0, row] as const) : ([row, column] as const));
+  return {
+    at(...entry) {
+      const [row, column] = place(...entry);
+      return all[row][column];
+    },
+    set(row, column, typed, isTyping) {
+      const [i, j] = place(row, column);
+      const text = typed.trim();
+      return set(all.with(i, all[i].with(j, numberIn(text) ?? text)) as never[], isTyping);
+    },
+  };
+}
+
+/** A value with the good one's entries in place of those that are not taken. */
+export function mended(held: unknown, good: unknown, takes: (value: unknown) => boolean): unknown {
+  if (takes(held)) return held;
+  const [items, rest] = [itemsOf(held), itemsOf(good)];
+  if (!items || items.length !== rest?.length) return good;
+  items.forEach((item, i) => (rest[i] = mended(item, rest[i], (value) => takes(rest.with(i, value)))));
+  return rest;
 }
 
 /** Plain decimal numbers only: hexadecimal, the empty text and Infinity, which `Number` takes too, are none. */

@@ -168,6 +168,12 @@ test('a point is placed by a key or a double click, moved by keys, removed by bo
     .dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
   await element.updateComplete;
   expect(element.points).toHaveLength(18);
+  element.points = element.points.slice(0, 2);
+  await element.settled;
+  buttonCalled(element, 'Remove the last point').click();
+  await element.updateComplete;
+  expect(element.points).toHaveLength(1);
+  expect(buttonCalled(element, 'Remove the last point').disabled).toBe(true);
 });
 
 test('a hidden layer without an activation leaves the borders straight, one with tanh bends them', async () => {

@@ -1,6 +1,7 @@
-import { drawCellTable, type CellColumn, type CellRow, type NumberCell } from '../../charts/cell-table';
+import { drawCellTable, entryField, type CellColumn, type CellRow, type NumberCell } from '../../charts/cell-table';
 import * as kit from '../../charts/kit';
 import { inFormula, listed, rowsText, short, subscript } from '../../charts/matrix-text';
+import type { Entries } from '../parameters/values';
 import type { SoftmaxPass } from '../../math/softmax-regression';
 import { oddsAgainst, powersOf, type UpdateStep } from './problem';
 import { CLASS_COLORS } from './shown';
@@ -18,8 +19,8 @@ export interface StepData {
   /** Every update from the first on, as far as they can be gone through. */
   steps: readonly UpdateStep[];
   /** Without them nothing can be changed. */
-  onWeight?(i: number, j: number, text: string, isTyping?: boolean): boolean;
-  onInput?(i: number, text: string, isTyping?: boolean): boolean;
+  weights?: Entries;
+  inputs?: Entries;
   onLabel?(label: number): void;
   onStep?(step: number): void;
 }
@@ -39,7 +40,7 @@ function draw(container: HTMLElement, data: StepData & { width?: number }): void
   const grid = kit.one<HTMLElement>(root, 'div', 'gd-update');
   grid.classList.toggle('gd-stacked', !isWide);
   const block = isWide ? Math.floor((width - GAP) / 2) : width;
-  const { label, input, learningRate, optimizer, update, onWeight, onInput, onLabel } = data;
+  const { label, input, learningRate, optimizer, update, inputs, weights: weightFields, onLabel } = data;
   const { weights, logits, probabilities, errors, gradient, updated, after } = update;
   const columns = (canPick: boolean): CellColumn[] => [
     { text: 'x' },
@@ -77,22 +78,16 @@ function draw(container: HTMLElement, data: StepData & { width?: number }): void
         cells: [
           {
             ...feature(i),
-            ...(onInput && {
-              edit: {
-                label: say('feature', { feature: i + 1 }),
-                set: (...typed: [string, boolean?]) => onInput(i, ...typed),
-              },
+            ...(inputs && {
+              edit: entryField(inputs, i, 0, say('feature', { feature: i + 1 })),
             }),
           },
           ...row.map((value, j) => ({
             value,
             most: mostWeight,
-            ...(onWeight &&
+            ...(weightFields &&
               isFirst && {
-                edit: {
-                  label: say('weight', { feature: i + 1, label: String(j) }),
-                  set: (...typed: [string, boolean?]) => onWeight(i, j, ...typed),
-                },
+                edit: entryField(weightFields, i, j, say('weight', { feature: i + 1, label: String(j) })),
               }),
           })),
         ],

@@ -1,6 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
 import { OPTIMIZERS } from '../parameters/optimizer';
-import { withEntry } from '../parameters/values';
+import { entriesOf } from '../parameters/values';
 import type { Drawn, Tool, View } from '../view';
 import { derivationSteps } from './derivation-steps';
 import {
@@ -23,6 +23,7 @@ type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 const step: Picture<StepData> = {
   title: 'One update, step by step',
   room: 640,
+  fields: ['weights', 'input'],
   hint: 'A column for each class, a row for each feature. Forward, the logits become probabilities; backward, each weight’s gradient is its feature times its class’s error; then all weights move at once.',
   invitation:
     'Type a number, or drag it; press a class’s name to make it the true one; press “Next step” to update again.',
@@ -38,10 +39,8 @@ const step: Picture<StepData> = {
       update: problem.stepAt(shown),
       steps: Array.from({ length: STEPS }, (_, k) => problem.stepAt(k + 1)),
       ...(ui.isInteractive && {
-        onWeight: (i: number, j: number, text: string, isTyping?: boolean) =>
-          ui.set('weights', withEntry(weights, i, j, text) as never, isTyping),
-        onInput: (i: number, text: string, isTyping?: boolean) =>
-          ui.set('input', withEntry([input], 0, i, text)[0] as never, isTyping),
+        weights: entriesOf(ui.refused.weights, weights, (rows, isTyping) => ui.set('weights', rows, isTyping)),
+        inputs: entriesOf([ui.refused.input], [input], ([row], isTyping) => ui.set('input', row, isTyping), true),
         onLabel: (one: number) => ui.set('label', one),
         onStep: (one: number) => ui.set('step', one),
       }),
@@ -166,9 +165,11 @@ const regions: Picture<RegionsData> = {
       {
         kind: 'buttons',
         buttons: [
-          ...(p.points.length > 1
-            ? [{ label: say('removeLast'), press: () => ui.set('points', p.points.slice(0, -1)) }]
-            : []),
+          {
+            label: say('removeLast'),
+            press: () => ui.set('points', p.points.slice(0, -1)),
+            isDisabled: p.points.length === 1,
+          },
           example('threeGroups', groups),
           example('crossed', CROSSED),
           example('sixGroups', SIX),

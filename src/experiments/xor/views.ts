@@ -90,9 +90,11 @@ const plane: Picture<PlaneData> = {
           example('and', AND),
           example('line', ON_A_LINE),
           example('circle', CIRCLE),
-          ...(points.length > 1
-            ? [{ label: say('removeLast'), press: () => ui.set('points', points.slice(0, -1)) }]
-            : []),
+          {
+            label: say('removeLast'),
+            press: () => ui.set('points', points.slice(0, -1)),
+            isDisabled: points.length === 1,
+          },
         ],
       },
     ];
