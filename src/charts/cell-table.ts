@@ -1,5 +1,4 @@
 import css from './cell-table.css?inline';
-import type { Entries } from '../experiments/parameters/values';
 import * as kit from './kit';
 import { NEGATIVE, POSITIVE } from './signed';
 import { drawNumberInput, type NumberInput } from './number-input';
@@ -62,6 +61,13 @@ const CHARACTER = 8.2;
 
 /** How wide a table of this many columns is. */
 export const widthOfCells = (columns: number, cell: number, heads = 0): number => heads + columns * cell;
+
+/** The entries of a matrix or a vector, each a field. */
+export interface Entries {
+  /** The number there, or the text that was refused. */
+  at(row: number, column: number): unknown;
+  set(row: number, column: number, text: string, isTyping?: boolean): boolean;
+}
 
 /** A field for one entry of a matrix or vector. */
 export const entryField = (entries: Entries, row: number, column: number, label: string): NumberCell['edit'] => ({

@@ -1,5 +1,4 @@
-import type { Entries } from '../experiments/parameters/values';
-import { drawCellTable, entryField } from './cell-table';
+import { drawCellTable, entryField, type Entries } from './cell-table';
 import css from './equations.css?inline';
 import * as kit from './kit';
 import type { Rows } from '../math/matrices';

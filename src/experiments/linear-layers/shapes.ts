@@ -1,7 +1,7 @@
 import { drawEquations, type Equation, type Piece } from '../../charts/equations';
 import * as kit from '../../charts/kit';
 import { inFormula, listed } from '../../charts/matrix-text';
-import type { Entries } from '../parameters/values';
+import type { Entries } from '../../charts/cell-table';
 import { columnOf } from '../../math/matrices';
 import type { LinearLayersProblem } from './problem';
 import { SIZE_COLORS, type Size } from './shown';

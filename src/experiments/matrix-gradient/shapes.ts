@@ -1,4 +1,4 @@
-import type { Entries } from '../parameters/values';
+import type { Entries } from '../../charts/cell-table';
 import { drawEquations, type Equation, type Piece } from '../../charts/equations';
 import * as kit from '../../charts/kit';
 import { rowsText, short } from '../../charts/matrix-text';

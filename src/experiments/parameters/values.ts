@@ -40,13 +40,6 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** The entries of a matrix or a vector, each a field. */
-export interface Entries {
-  /** The number there, or the text that was refused. */
-  at(row: number, column: number): unknown;
-  set(row: number, column: number, text: string, isTyping?: boolean): boolean;
-}
-
 /**
  * Entries of which each is what was typed there, a number or not: the parameter that takes them judges it in its place.
  * @param held what stands in place of `rows` where some of it is refused
@@ -57,17 +50,17 @@ export function entriesOf(
   rows: readonly (readonly number[])[],
   set: (rows: never[], isTyping?: boolean) => boolean,
   isColumn = false,
-): Entries {
+) {
   const kept = itemsOf(held)?.map(itemsOf);
   const isAlike = kept?.length === rows.length && kept.every((row, i) => row?.length === rows[i].length);
   const all: readonly (readonly unknown[])[] = isAlike ? (kept as unknown[][]) : rows;
   const place = (row: number, column: number) => (isColumn ? ([0, row] as const) : ([row, column] as const));
   return {
-    at(...entry) {
-      const [row, column] = place(...entry);
-      return all[row][column];
+    at(row: number, column: number) {
+      const [i, j] = place(row, column);
+      return all[i][j];
     },
-    set(row, column, typed, isTyping) {
+    set(row: number, column: number, typed: string, isTyping?: boolean) {
       const [i, j] = place(row, column);
       const text = typed.trim();
       return set(all.with(i, all[i].with(j, numberIn(text) ?? text)) as never[], isTyping);

@@ -1,7 +1,13 @@
-import { drawCellTable, entryField, type CellColumn, type CellRow, type NumberCell } from '../../charts/cell-table';
+import {
+  drawCellTable,
+  entryField,
+  type CellColumn,
+  type CellRow,
+  type Entries,
+  type NumberCell,
+} from '../../charts/cell-table';
 import * as kit from '../../charts/kit';
 import { inFormula, listed, rowsText, short, subscript } from '../../charts/matrix-text';
-import type { Entries } from '../parameters/values';
 import type { SoftmaxPass } from '../../math/softmax-regression';
 import { oddsAgainst, powersOf, type UpdateStep } from './problem';
 import { CLASS_COLORS } from './shown';
