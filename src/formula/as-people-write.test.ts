@@ -77,6 +77,11 @@ test.each([
   ['log10(x) + log2(x) + lb x', 'log10(x) + log2(x) + log2(x)'],
   ['arctan x + arcsin(x) + sgn(x)', 'atan(x) + asin(x) + sign(x)'],
   ['σ(x)', 'sigmoid(x)'],
+  ['1e−4x + 2.5E–3x^2 + 1e-2', '0.0001*x + 0.0025*x^2 + 0.01'],
+  ['1_000x', '1000*x'],
+  ['\\left\\{x + 1\\right\\}^2', '(x + 1)^2'],
+  ['x**2 # a parabola', 'x^2'],
+  ['\\(x) x^2', 'x^2'],
   ['$x^2$', 'x^2'],
   ['$$ f(x) = x^2 - 1 $$', 'x^2 - 1'],
   ['f(x) = $x^2$', 'x^2'],
@@ -146,6 +151,14 @@ test.each([
   expect(message).toContain(` can mean ${first} or ${second}; write the one you mean`);
   for (const one of [first, second])
     expect(() => parseObjective(/^log\d+$/.test(one) ? `${one}(x)` : one)).not.toThrow();
+});
+
+test('elements of lists, other brackets than those that were opened, and a spreadsheet’s sign before a power are refused', () => {
+  expect(refusal('x[0]^2').message).toContain('“x[0]” at character 1 can be an element of a list or a product');
+  expect(refusal('w(1)^2 + 1').message).toContain('“w(1)” at character 1 can be');
+  expect(refusal('(x-1]^2').message).toBe('expected ")" for the "(" at character 1 at character 5');
+  expect(refusal('=-x^2').message).toContain('I cannot read "="');
+  expect(reading('x(x-1)[x+1]')).toBe('x*(x - 1)*(x + 1)');
 });
 
 test('an equation is no function, nor are words about one, and what is wrong inside of what was copied along is marked where it stands', () => {

@@ -20,6 +20,9 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
   ['', ';'],
 ];
 
+/** Words behind a formula. */
+const COMMENT = /\s#\s*[A-Za-z].*$/;
+
 const LETTER = '\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])_?';
 const LIST = `(?<variables>${LETTER}(?:\\s*,\\s*${LETTER})*)`;
 const INSIDE = `[([]\\s*${LIST}\\s*[)\\]]`;
@@ -33,7 +36,7 @@ const BEFORE = [
   `${NAMED}\\s*${INSIDE}\\s*:?=`,
   // lambda x: and function(x) and @(x)
   `${CALLED}lambda\\s+${LIST}\\s*:`,
-  `${CALLED}(?:function|@)\\s*${INSIDE}`,
+  `${CALLED}(?:function|@|\\\\)\\s*${INSIDE}`,
   // x => and (x, y) -> and f: x ↦
   `${CALLED}${LIST}${ARROW}`,
   `${CALLED}${INSIDE}${ARROW}`,
@@ -42,8 +45,8 @@ const BEFORE = [
   // y = and loss =
   `${GIVEN}(?<name>[A-Za-z\\u0370-\\u03ff](?:_?\\d+)?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
   'return\\b',
-  // =
-  '=',
+  // A spreadsheet's =; there -x^2 is (-x)^2.
+  '=(?!\\s*[-−–])',
 ].map((pattern) => new RegExp(`^${pattern}(?![=>])`, 'i'));
 
 /**
@@ -53,7 +56,7 @@ const BEFORE = [
 export function definitionIn(text: string, usual: readonly string[]): Definition {
   let variables: readonly string[] = [];
   let isBegun = false;
-  for (let from = 0, to = text.length; ;) {
+  for (let from = 0, to = text.length - (COMMENT.exec(text)?.[0].length ?? 0); ;) {
     const piece = text.slice(from, to);
     from += piece.length - piece.trimStart().length;
     to -= piece.length - piece.trimEnd().length;

@@ -31,6 +31,9 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   unknownButLike: 'I do not know {name} at character {place}: did you mean {suggestion}?',
   instead: 'I do not know {name} at character {place}; for {example} write {instead}',
   noGradient: '{name} at character {place} is flat between its jumps: it has no gradient to follow',
+  indexed:
+    '“{text}” at character {place} can be an element of a list or a product; give each variable a letter, and write * for a product',
+  otherBracket: 'expected "{close}" for the "{open}" at character {from} at character {place}',
   twoReadings: '“{text}” at character {place} can mean {first} or {second}; write the one you mean',
   inverseOf: 'the inverse of {name}',
   readAs: '“{text}” is read as {first}, not as {second}.',

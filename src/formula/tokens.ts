@@ -34,6 +34,8 @@ const SYMBOLS: Record<string, string> = {
   '}': ')',
   '∣': '|',
 };
+/** What closes an opened bracket. */
+const CLOSING: Partial<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const FRACTIONS: Record<string, [above: number, below: number]> = {
   '½': [1, 2],
@@ -64,12 +66,14 @@ const COMMANDS: Record<string, string> = {
 };
 
 /** Blanks, and what nobody sees. */
-const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ])+/y;
+const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ]|\\(?=[{}]))+/y;
 /** Letters and signs in another style: as mathematics is typeset, and full width. Not digits, of which several are one number. */
 const STYLED = /[\u{1d400}-\u{1d7cb}\uff01-\uff0f\uff1a-\uff5e]/u;
-/** Thousands may be parted by a thin blank, as the lab writes them. */
-const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-const DECIMAL_COMMA = /\d+,\d+(?:[eE][+-]?\d+)?/y;
+/** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
+const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
+const DECIMAL_COMMA = /\d+,\d+(?:[eE][+\-−–]?\d+)?/y;
+/** An element of a list, as programs write it; or a product, if it comes to that. */
+const INDEXED = /(?:theta|[A-Za-z\u0370-\u03ff])(?:\[\d+\]|\(\d+\))/y;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
@@ -92,8 +96,8 @@ const TWO_DIGITS = /\s*(\d)(\d)/y;
  */
 export function tokenize(text: string, { from, to } = { from: 0, to: text.length }, notes: Message[] = []): Token[] {
   const tokens: Token[] = [];
-  /** For each open parenthesis, the name in front of it. */
-  const open: string[] = [];
+  /** The open parentheses, with the name in front of each. */
+  const open: { name: string; position: number }[] = [];
   let position = from;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
@@ -102,7 +106,10 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
   const push = (kind: Token['kind'], meaning: string, length: number) =>
     tokens.push({ kind, text: meaning, position, length });
   const number = (piece: string) => {
-    const meaning = piece.replace(/[\u202f\u2009]/g, '').replace(',', '.');
+    const meaning = piece
+      .replace(/[\u202f\u2009_]/g, '')
+      .replace(/[−–]/, '-')
+      .replace(',', '.');
     if (meaning === '.') throw unreadable(text, position, piece);
     if (!Number.isFinite(Number(meaning))) {
       const values = { number: short(piece), place: position + 1 };
@@ -114,7 +121,7 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
   const withComma = (): string | undefined => {
     const piece = match(DECIMAL_COMMA)?.[0];
     if (piece === undefined) return undefined;
-    if (takesSeveral(open.at(-1))) {
+    if (takesSeveral(open.at(-1)?.name)) {
       notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
       return undefined;
     }
@@ -145,6 +152,9 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
       number(piece);
       position += piece.length;
       continue;
+    } else if ((found = match(INDEXED))) {
+      const indexed = say('indexed', { text: found[0], place: position + 1 });
+      throw new FormulaError(indexed, text, position, found[0].length);
     } else if ((found = match(NAME))) {
       push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
     } else if ((found = match(POWERS))) {
@@ -179,8 +189,20 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
       else if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
       else if ('+-*/^(),|'.includes(symbol)) push('symbol', symbol, doubled ? 2 : character.length);
       else throw unreadable(text, position, character);
-      if (symbol === '(') open.push(tokens.at(-2)?.kind === 'name' ? tokens.at(-2)!.text : '');
-      if (symbol === ')') open.pop();
+      if (symbol === '(') open.push({ name: tokens.at(-2)?.kind === 'name' ? tokens.at(-2)!.text : '', position });
+      if (symbol === ')') {
+        const opened = open.pop();
+        const closing = opened && CLOSING[text[opened.position]];
+        if (closing && closing !== character) {
+          const values = {
+            open: text[opened.position],
+            close: closing,
+            from: opened.position + 1,
+            place: position + 1,
+          };
+          throw new FormulaError(say('otherBracket', values), text, position, character.length);
+        }
+      }
       position += doubled ? 2 : character.length;
       continue;
     }
