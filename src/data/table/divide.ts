@@ -13,6 +13,9 @@ const DATE =
 /** Two numbers, which a blank divides. */
 const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
 
+/** A number whose thousands are parted by commas, as far as can be seen. */
+const GROUPS = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
+
 export interface Divided {
   delimiter: Delimiter;
   rows: Row[];
@@ -36,9 +39,12 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   const rival = rivals.find(
     ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
   );
-  if (rival && !(best.delimiter === ',' && decimal)) {
-    const text = inQuotes(rival.rows[0].cells.find((cell) => /,\d| /.test(cell))!);
-    const groups = /,.*,/.test(text) ? 'groupsOrColumns' : 'commaOrColumns';
+  const areGroups = rival?.rows.every(({ cells }) => GROUPS.test(cells[0])) ?? false;
+  if (rival && areGroups && decimal === '.') return rival;
+  const joint = rival?.rows.flatMap(({ cells }) => cells).find((cell) => /,\d| /.test(cell));
+  if (joint && !(best.delimiter === ',' && decimal)) {
+    const text = inQuotes(joint);
+    const groups = areGroups ? 'thousandsOrColumns' : /,.*,/.test(text) ? 'groupsOrColumns' : 'commaOrColumns';
     throw new TableError(say(best.delimiter === ',' ? groups : 'blankOrColumns', { text }), {
       delimiter: best.delimiter,
     });

@@ -5,6 +5,7 @@ import type { Reading } from './dialect';
 const RULE = /^\s*(?=.*[-=])[|+][\s|+:=-]*$|^\s*:?[-=]{2,}:?(?:\s*[|+]\s*:?[-=]{2,}:?)+\s*$/;
 const BAR = 0x7c;
 const PLUS = 0x2b;
+const PARENTHESIS = 0x28;
 const SPACE = 0x20;
 const LINE_ENDS = [0x0a, 0x0d];
 
@@ -49,8 +50,9 @@ export class Frame {
       if (this.#isRule || this.#rules.some(({ from, to }) => at >= from && at < to)) return SPACE;
       if (this.#isLineBegun || byte <= SPACE) return byte;
       this.#isLineBegun = true;
-      this.#isRule = byte === PLUS;
-      return byte === BAR || byte === PLUS ? SPACE : byte;
+      // A console closes with `(2 rows)`.
+      this.#isRule = byte === PLUS || byte === PARENTHESIS;
+      return byte === BAR || this.#isRule ? SPACE : byte;
     });
   }
 

@@ -30,10 +30,12 @@ export function layoutOf(head: Uint8Array, reading: Reading = {}): Layout | unde
       first.map(() => true),
     ) === 1;
   const headerLines = reading.header ?? (isOnlyHeader ? 1 : headerRows(rows, numeric));
-  const { names, keys, hasRowNames } = namesOf(rows.slice(0, headerLines), width);
+  const { names, keys, hasRowNames: isShort } = namesOf(rows.slice(0, headerLines), width);
+  // pandas and R leave the name of the rows' names empty.
+  const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
   const sample = rows.slice(headerLines);
   const found = { delimiter: divided.delimiter, header: headerLines };
-  if (hasRowNames && !isRowNames(sample.map(([cell]) => cell)))
+  if (isShort && !isRowNames(sample.map(([cell]) => cell)))
     throw new TableError(say('headerLength', { names: width - 1, columns: width }), found);
   return {
     delimiter: divided.delimiter,

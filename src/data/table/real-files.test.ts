@@ -55,6 +55,8 @@ describe('a signal', () => {
     ['UTF-16, little end first', utf16('t\tx\n0\t20,5\n1\t21\n2\t2\n'), [20.5, 21, 2]],
     ['UTF-16, big end first', utf16('t\tx\n0\t20.5\n1\t21\n2\t2\n', false), [20.5, 21, 2]],
     ['a comma at the end of each line', '1,\n2.5,\n3,\n', [1, 2.5, 3]],
+    ['the same without decimals', '1,\n2,\n3,\n', [1, 2, 3]],
+    ['R’s names of rows, above two of them', '"","t","v"\n"1",0,1.5\n"2",1,2.5\n', [1.5, 2.5]],
     ['an inch sign in a cell', 'x,size\n1.5,5" pipe\n2,6"\n', [1.5, 2]],
     ['an inch sign in the header', 'x,5" pipe\n1.5,2\n2,7\n', [1.5, 2]],
     ['thousands with points', '1.000,5;a\n2;b', [1000.5, 2]],

@@ -6,6 +6,7 @@ import { Frame, isFramed } from './frame';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { tableMessages as say } from './messages';
+import { isPointsLine, PointsLine } from './points-line';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
 
@@ -34,7 +35,7 @@ export interface TableOptions {
 export class TableReader {
   layout: Layout | undefined;
   #taker: RowTaker | undefined;
-  #wrapping: Brackets | Frame | undefined;
+  #wrapping: Brackets | Frame | PointsLine | undefined;
   #scanner!: RowScanner;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
@@ -86,6 +87,7 @@ export class TableReader {
     const { takesOneRow } = this.options;
     if (isBracketed(given)) this.#wrapping = new Brackets(given);
     else if (isFramed(given)) this.#wrapping = new Frame(given);
+    else if (isPointsLine(given)) this.#wrapping = new PointsLine();
     const head = this.#wrapping?.rows(given) ?? given;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
