@@ -17,7 +17,7 @@ async function openMenu(element: HTMLElement): Promise<void> {
 test('a picture’s menu copies the HTML that shows it with the present settings', async () => {
   const copied: string[] = [];
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => Promise.resolve(void copied.push(text)));
-  const element = place('gd-box-constraint', { objective: 'abs(theta - "0.5")' });
+  const element = place('gd-box-constraint', { objective: 'abs(theta - "0.5")', answers: 'hidden', sync: 'week 3' });
   Object.assign(element, { objective: '(theta-2)^2/2', learningRate: 0.25 });
   await element.settled;
   inside<HTMLElement>(element, '[data-view=descent] .menu summary').click();
@@ -31,6 +31,8 @@ test('a picture’s menu copies the HTML that shows it with the present settings
     'objective=(theta-2)^2/2',
     'learning-rate=0.25',
     'views=descent',
+    'sync=week 3',
+    'answers=hidden',
   ]);
 });
 

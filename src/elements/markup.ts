@@ -1,4 +1,5 @@
 import type { AnyParameter } from '../experiments/parameters/parameter';
+import { engineParameters } from './common-parameters';
 
 /** Texts of attributes that are to be others than an element's own; undefined leaves one out. */
 export type Changes = Readonly<Record<string, string | undefined>>;
@@ -17,9 +18,10 @@ export function settingsOf(
   });
 }
 
-/** The HTML of an element with its present settings. */
+/** The HTML of an element with its present settings, those that every element has included: hidden answers stay hidden. */
 export function markupOf(element: HTMLElement, parameters: readonly AnyParameter[], changes?: Changes): string {
-  const lines = settingsOf(element, parameters, changes)
+  const common = engineParameters.filter(({ name }) => name in element);
+  const lines = settingsOf(element, [...parameters, ...common], changes)
     .map(([attribute, text]) => `\n  ${attribute}="${escapeAttribute(text)}"`)
     .join('');
   const tag = element.localName;
