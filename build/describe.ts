@@ -34,7 +34,7 @@ export async function describeElements(): Promise<Description> {
   return { elements, styles: [...colours, ...fonts], contract: contract() };
 }
 
-function describeElement({ name, experiment, views, common, inEnglish }: LoadedSource): DescribedElement {
+function describeElement({ name, experiment, views, heights, common, inEnglish }: LoadedSource): DescribedElement {
   const describeAttribute = ({ name, attribute, about, type, default: value }: AnyParameter): DescribedAttribute => ({
     name,
     attribute,
@@ -71,7 +71,7 @@ function describeElement({ name, experiment, views, common, inEnglish }: LoadedS
       ...partsIn([ELEMENT, ...(experiment.files ? [FILES_SHELL] : []), ...files]),
       ...Object.keys(views).map(partOf),
     ],
-    rooms: Object.fromEntries(Object.entries(views).map(([view, { room = 360 }]) => [view, room])),
+    heights,
     result: resultIn(files),
   };
 }

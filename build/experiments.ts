@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
 import type { AnyExperiment } from '../src/experiments/experiment.ts';
 import type { AnyParameter } from '../src/experiments/parameters/parameter.ts';
+import type { Heights } from '../src/elements/room.ts';
 import type { Message, Section } from '../src/messages/index.ts';
 import type { Views } from '../src/experiments/view.ts';
 import type { defineExperimentWords } from '../src/experiments/words.ts';
@@ -43,6 +44,7 @@ export interface LoadedSource {
   views: Views;
   /** The common parameters of its element. */
   common: readonly AnyParameter[];
+  heights: Heights;
   /** Says its messages: those that were defined in the same run. */
   inEnglish: (message: Message) => string;
 }
@@ -104,8 +106,15 @@ export async function loadSources(): Promise<LoadedSources> {
     const common = (hasEngine ? module.engineParameters : module.commonParameters) as unknown as AnyParameter[];
     const inEnglish = module.inEnglish as unknown as LoadedSource['inEnglish'];
     (module.defineExperimentWords as unknown as typeof defineExperimentWords)(experiment, views);
-    return { name, experiment, views, common, inEnglish };
+    return { name, experiment, views, common, heights: heightsOf(name, views), inEnglish };
   });
   const sections = (module.allSections as unknown as () => LoadedSources['sections'])();
   return { experiments, sections: new Map([...sections].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** As they were measured; what was not has usual ones. */
+function heightsOf(name: string, views: Views): Heights {
+  const measured = JSON.parse(readFileSync(join(root, 'build/heights.json'), 'utf8')) as Record<string, Heights>;
+  const { around = [150, 100, 400], views: own = {} } = measured[name] ?? {};
+  return { around, views: Object.fromEntries(Object.keys(views).map((view) => [view, own[view] ?? [800, 640, 560]])) };
 }

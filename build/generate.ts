@@ -10,14 +10,13 @@ const target = join(root, 'src/generated');
 /** What follows from the folders of the experiments: every file of `src/generated` by its path, and its text. */
 async function allFiles(): Promise<Map<string, string>> {
   const { experiments, sections } = await loadSources();
-  const entries = experiments.map(({ name, experiment, views, common }) => {
-    const rooms = Object.fromEntries(Object.entries(views).map(([view, { room = 360 }]) => [view, room]));
+  const entries = experiments.map(({ name, experiment, heights, common }) => {
     const defaults = Object.fromEntries([...experiment.parameters, ...common].map((one) => [one.name, one.default]));
     return `export const ${classOf(name)} = experimentElement({
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  rooms: ${JSON.stringify(rooms)},
+  heights: ${JSON.stringify(heights)},
   load: async () => show(await import('./load/${name}')),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;

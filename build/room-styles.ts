@@ -1,25 +1,29 @@
 import type { DescribedElement } from '../src/docs/description.ts';
-import { AROUND_PICTURE } from '../src/elements/room.ts';
+import { BARE } from '../src/elements/room.ts';
 
 /**
  * A style sheet for pages that a server renders: it keeps an element's room until the script has come that defines it. From then on the element
- * does so itself, by `src/elements/styles/host.css`, with the same widths and heights.
+ * does so itself, with the same heights; what is known here is the window's width alone.
  */
 export function roomStyles(elements: readonly DescribedElement[]): string {
-  const tags = elements.map(({ tag }) => tag);
-  const rules = elements.map(({ tag, rooms }) => {
-    const heights = Object.entries(rooms).map(([view, room]) => [view, room + AROUND_PICTURE] as const);
-    const all = heights.reduce((sum, [, height]) => sum + height, 0);
-    const asked = heights.map(([view]) => `var(--_${view}, 0px)`).join(' + ');
-    return `${tag}:not(:defined) { min-block-size: ${all}px; }
-${tag}[views]:not(:defined) { min-block-size: calc(${asked}); }
-${heights.map(([view, height]) => `${tag}[views~='${view}']:not(:defined) { --_${view}: ${height}px; }`).join('\n')}`;
-  });
+  const all = `:is(${elements.map(({ tag }) => tag).join(', ')}):not(:defined)`;
+  const heights = (column: 0 | 1) =>
+    elements
+      .map(({ tag, heights: { around, views } }) => {
+        const own = Object.entries(views).map(([view, height]) => [view, height[column] - around[column]] as const);
+        const sum = own.reduce((total, [, height]) => total + height, 0);
+        const asked = own.map(([view]) => `var(--_${view}, 0px)`).join(' + ');
+        return `${tag}:not(:defined) { --_around: ${around[column]}px; --_panel: ${column * around[2]}px; --_pictures: ${sum}px; }
+${tag}[views]:not(:defined) { --_pictures: calc(${asked}); }
+${own.map(([view, height]) => `${tag}[views~='${view}']:not(:defined) { --_${view}: ${height}px; }`).join('\n')}`;
+      })
+      .join('\n');
   return `/* Keeps the room of elements whose script is still to come. */
-:is(${tags.join(', ')}):not(:defined) { display: block; }
-${rules.join('\n')}
-@media (max-width: 939px) {
-  :is(${tags.join(', ')}):not(:defined, [controls='none']) { padding-block-end: 320px; }
+${all} { display: block; min-block-size: max(var(--_around) + var(--_pictures), var(--_panel)); }
+${all}[controls='none'] { min-block-size: calc(${BARE} * var(--_pictures)); }
+${heights(1)}
+@media (max-width: 600px) {
+${heights(0)}
 }
 `;
 }

@@ -1,3 +1,5 @@
+import type { Heights } from '../elements/room';
+
 /** What the elements say of themselves: read from their schemas and comments when the site or the package is built. */
 
 export interface Described {
@@ -41,8 +43,7 @@ export interface DescribedElement {
   methods: readonly DescribedMethod[];
   events: readonly Described[];
   parts: readonly Described[];
-  /** About how high each view's picture is, in pixels, by the view's name. */
-  rooms: Readonly<Record<string, number>>;
+  heights: Heights;
   /** The fields of what `result` and `settled` give. */
   result: DescribedInterface;
 }

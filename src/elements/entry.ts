@@ -2,6 +2,7 @@ import type { PropertyValues, ReactiveControllerHost } from 'lit';
 import type { AnyExperiment } from '../experiments/experiment';
 import type { Views } from '../experiments/view';
 import type { Exports } from './parts/saving';
+import type { Heights } from './room';
 import type { ElementState } from './state';
 
 /** The element as its parts see it. */
@@ -12,6 +13,8 @@ export interface Host extends ReactiveControllerHost, HTMLElement, Exports {
   loading: 'lazy' | 'eager';
   sync: string;
   answers: 'shown' | 'hidden';
+  /** About how high it will be with these views. */
+  roomFor(views: readonly string[], isBare?: boolean): number;
   /** Draws at once. */
   drawNow(): void;
   /** Marks the state for style sheets: `:state(running)`. */
@@ -56,8 +59,7 @@ export interface Entry {
   defaults: Readonly<Record<string, unknown>>;
   /** The properties that take data. */
   data: readonly string[];
-  /** The room that each view's picture takes, in pixels. */
-  rooms: Readonly<Record<string, number>>;
+  heights: Heights;
   /** Fetches the experiment's code, and makes what an element shows. */
   load: () => Promise<(host: Host) => Shown>;
 }

@@ -6,7 +6,7 @@ import { Deferred } from './deferred';
 import type { Entry, Shown } from './entry';
 import type { ElementState } from './state';
 import type {} from './events';
-import { AROUND_PICTURE } from './room';
+import { roomFor } from './room';
 import hostStyles from './styles/host.css?inline';
 
 /**
@@ -216,17 +216,15 @@ export class ExperimentElement extends LitElement {
         <b>A part of Descent Lab could not be loaded.</b> The folder assets belongs beside descent-lab.js;
         descent-lab.inline.js needs no other file. (${this.#loadError.message})
       </p>`;
-    const isBare = this.controls === 'none';
-    return html`<div class="reserved ${isBare ? 'bare' : ''}" .style=${`--_room: ${this.#room}px`}></div>`;
+    const { views } = this as unknown as { views?: unknown };
+    const all = Object.keys(this.#entry.heights.views);
+    const asked = (Array.isArray(views) ? views : String(views).split(/\s+/)).filter((view) => all.includes(view));
+    return html`<div style="min-block-size: ${this.roomFor(asked.length > 0 ? asked : all)}px"></div>`;
   }
 
-  /** The height of all figures that are shown, about. */
-  get #room(): number {
-    const { rooms } = this.#entry;
-    const { views } = this as unknown as { views?: unknown };
-    const asked = (Array.isArray(views) ? views : String(views).split(/\s+/)).filter((view) => view in rooms);
-    const heights = (asked.length > 0 ? asked : Object.keys(rooms)).map((view) => rooms[view] + AROUND_PICTURE);
-    return heights.reduce((sum, height) => sum + height, 0);
+  /** About how high it will be with these views; `isBare` without all that stands around them. @internal */
+  roomFor(views: readonly string[], isBare = this.controls === 'none'): number {
+    return Math.round(roomFor(this.#entry.heights, views, this.clientWidth, isBare));
   }
 
   protected override updated(): void {

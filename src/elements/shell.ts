@@ -8,7 +8,7 @@ import { ParameterError, shorten } from '../experiments/parameters/error';
 import { attributeOf } from '../experiments/parameters/attribute';
 import type { AnyParameter } from '../experiments/parameters/parameter';
 import { isSame } from '../experiments/parameters/values';
-import { roomOf, type PictureSize, type Tool } from '../experiments/view';
+import type { PictureSize, Tool } from '../experiments/view';
 import { elementWords as say } from '../words/elements';
 import { messageOf } from '../words/error';
 import { localizedMathML } from '../words/numbers';
@@ -37,6 +37,9 @@ import { Settings } from './settings';
 import { elementStyles } from './styles';
 import { Sync } from './sync';
 import { WindowFit } from './window-fit';
+
+/** A figure's title and texts, in pixels. */
+const AROUND_PICTURE = 160;
 
 /** An element that was only moved is back by then. */
 const RELEASE_MILLISECONDS = 1000;
@@ -444,7 +447,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme}`} part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme};${this.#room}`} part="base" lang=${foreignLanguage() ?? nothing}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
@@ -463,6 +466,12 @@ export class Shell implements Shown, RunnerHost {
         <span class="scheme" aria-hidden="true" @transitionend=${() => this.#followText()}></span>
       </div>
     `;
+  }
+
+  /** Keeps the room of what is still to come, so that nothing below jumps as it comes. */
+  get #room(): string {
+    const isAwaited = this.shownViews.some((view) => this.#isAwaited(view));
+    return isAwaited ? `min-block-size: ${this.element.roomFor(this.shownViews)}px` : '';
   }
 
   get #hidesAnswers(): boolean {
@@ -620,7 +629,7 @@ export class Shell implements Shown, RunnerHost {
       labAddress: async () => (await import('./lab')).labAddress(this.element, view),
       isBusy: this.state === 'running',
       outdated: isReady ? this.#outdated(view) : '',
-      room: absent === undefined ? roomOf(this.loaded.views[view]) : 0,
+      room: absent === undefined ? this.element.roomFor([view], true) - AROUND_PICTURE : 0,
       waits,
     });
   }

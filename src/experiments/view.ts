@@ -160,8 +160,6 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
   fields?: readonly (keyof P & string)[];
   /** The picture's size for a chart of this width, for views that compute one run per pixel. */
   size?: (width: number) => PictureSize;
-  /** About how high the picture is, in pixels: room that is kept for it before it is drawn; 360 where nothing is said. */
-  room?: number;
   /** States measured times, so that no two pictures of it are equal. */
   measures?: true;
 }
@@ -169,9 +167,6 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an element handles all of them alike
 export type AnyView = View<any, any, any, any, any>;
 export type Views = Readonly<Record<string, AnyView>>;
-
-/** The room that is kept for a picture, in pixels. */
-export const roomOf = ({ room = 360 }: Pick<AnyView, 'room'>): number => room;
 
 /** Computes a picture at 1/n of its size for each n, hands the coarser ones over, and returns the last. */
 export async function coarseFirst<Computed>(

@@ -31,7 +31,10 @@ export const GdAbsoluteError = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { fit: 460, bias: 480, descent: 520 },
+  heights: {
+    around: [166, 19, 615],
+    views: { fit: [864, 702, 599], bias: [906, 718, 639], descent: [1073, 804, 720] },
+  },
   load: async () => show(await import('./load/absolute-error')),
 }) as unknown as ClassOf<typeof import('../experiments/absolute-error/experiment').experiment>;
 export type GdAbsoluteError = InstanceType<typeof GdAbsoluteError>;
@@ -51,7 +54,7 @@ export const GdActivations = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { curve: 470, jacobian: 420 },
+  heights: { around: [70, 18, 230], views: { curve: [679, 612, 629], jacobian: [1229, 680, 529] } },
   load: async () => show(await import('./load/activations')),
 }) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
 export type GdActivations = InstanceType<typeof GdActivations>;
@@ -73,7 +76,10 @@ export const GdBoxConstraint = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { map: 460, landscape: 380, descent: 480, boundary: 420 },
+  heights: {
+    around: [178, 141, 420],
+    views: { map: [741, 711, 603], landscape: [1011, 672, 479], descent: [787, 723, 629], boundary: [810, 689, 559] },
+  },
   load: async () => show(await import('./load/box-constraint')),
 }) as unknown as ClassOf<typeof import('../experiments/box-constraint/experiment').experiment>;
 export type GdBoxConstraint = InstanceType<typeof GdBoxConstraint>;
@@ -93,7 +99,10 @@ export const GdClassificationLoss = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { loss: 430, gradient: 500, escape: 440 },
+  heights: {
+    around: [71, 21, 259],
+    views: { loss: [651, 561, 575], gradient: [741, 651, 665], escape: [717, 595, 585] },
+  },
   load: async () => show(await import('./load/classification-loss')),
 }) as unknown as ClassOf<typeof import('../experiments/classification-loss/experiment').experiment>;
 export type GdClassificationLoss = InstanceType<typeof GdClassificationLoss>;
@@ -120,7 +129,16 @@ export const GdConv1d = experimentElement({
     answers: 'shown',
   },
   data: ['samples', 'observed', 'filterTaps', 'initial'],
-  rooms: { signal: 430, loss: 290, rates: 340, filter: 220, operator: 290 },
+  heights: {
+    around: [94, 20, 591],
+    views: {
+      signal: [937, 787, 569],
+      loss: [497, 394, 419],
+      rates: [661, 475, 509],
+      filter: [739, 385, 359],
+      operator: [1232, 736, 403],
+    },
+  },
   load: async () => show(await import('./load/conv1d')),
 }) as unknown as ClassOf<typeof import('../experiments/conv1d/experiment').experiment>;
 export type GdConv1d = InstanceType<typeof GdConv1d>;
@@ -140,7 +158,10 @@ export const GdFocalLoss = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { loss: 520, gradient: 520, examples: 520 },
+  heights: {
+    around: [70, 18, 280],
+    views: { loss: [817, 708, 659], gradient: [811, 708, 659], examples: [1066, 597, 563] },
+  },
   load: async () => show(await import('./load/focal-loss')),
 }) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
 export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
@@ -169,7 +190,10 @@ export const GdGaussianModel = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { density: 460, likelihood: 460, residuals: 340 },
+  heights: {
+    around: [182, 34, 480],
+    views: { density: [787, 651, 599], likelihood: [1319, 617, 559], residuals: [666, 527, 479] },
+  },
   load: async () => show(await import('./load/gaussian-model')),
 }) as unknown as ClassOf<typeof import('../experiments/gaussian-model/experiment').experiment>;
 export type GdGaussianModel = InstanceType<typeof GdGaussianModel>;
@@ -192,7 +216,16 @@ export const GdLearningRate = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { descent: 360, cobweb: 360, iterates: 360, rates: 360, table: 360 },
+  heights: {
+    around: [99, 55, 550],
+    views: {
+      descent: [717, 653, 569],
+      cobweb: [844, 813, 719],
+      iterates: [873, 792, 699],
+      rates: [731, 556, 587],
+      table: [762, 662, 662],
+    },
+  },
   load: async () => show(await import('./load/learning-rate')),
 }) as unknown as ClassOf<typeof import('../experiments/learning-rate/experiment').experiment>;
 export type GdLearningRate = InstanceType<typeof GdLearningRate>;
@@ -226,7 +259,16 @@ export const GdLeastSquares = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { plane: 440, modes: 470, rates: 500, exceptional: 460, recurrence: 560 },
+  heights: {
+    around: [180, 112, 637],
+    views: {
+      plane: [909, 773, 515],
+      modes: [781, 663, 605],
+      rates: [881, 744, 685],
+      exceptional: [682, 602, 605],
+      recurrence: [835, 779, 685],
+    },
+  },
   load: async () => show(await import('./load/least-squares')),
 }) as unknown as ClassOf<typeof import('../experiments/least-squares/experiment').experiment>;
 export type GdLeastSquares = InstanceType<typeof GdLeastSquares>;
@@ -260,7 +302,15 @@ export const GdLinearLayers = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { shapes: 470, maps: 400, bottleneck: 450, training: 520 },
+  heights: {
+    around: [59, 7, 576],
+    views: {
+      shapes: [767, 626, 612],
+      maps: [1402, 1262, 523],
+      bottleneck: [953, 550, 595],
+      training: [1525, 954, 665],
+    },
+  },
   load: async () => show(await import('./load/linear-layers')),
 }) as unknown as ClassOf<typeof import('../experiments/linear-layers/experiment').experiment>;
 export type GdLinearLayers = InstanceType<typeof GdLinearLayers>;
@@ -291,7 +341,17 @@ export const GdMatrixFactorization = experimentElement({
     answers: 'shown',
   },
   data: ['triplets', 'file', 'columns'],
-  rooms: { step: 400, valley: 400, errors: 320, rates: 340, table: 260, items: 430 },
+  heights: {
+    around: [352, 119, 428],
+    views: {
+      step: [1504, 1201, 525],
+      valley: [1264, 653, 525],
+      errors: [773, 498, 469],
+      rates: [941, 589, 530],
+      table: [724, 443, 323],
+      items: [477, 217, 20],
+    },
+  },
   load: async () => show(await import('./load/matrix-factorization')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-factorization/experiment').experiment>;
 export type GdMatrixFactorization = InstanceType<typeof GdMatrixFactorization>;
@@ -315,7 +375,10 @@ export const GdMatrixGradient = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { shapes: 720, derivation: 620, check: 620 },
+  heights: {
+    around: [69, 17, 394],
+    views: { shapes: [1365, 953, 824], derivation: [1326, 993, 720], check: [953, 746, 709] },
+  },
   load: async () => show(await import('./load/matrix-gradient')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
 export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
@@ -338,7 +401,10 @@ export const GdMinibatch = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { coverage: 560, variance: 470, scaling: 520 },
+  heights: {
+    around: [72, 22, 522],
+    views: { coverage: [862, 791, 805], variance: [753, 650, 605], scaling: [851, 689, 706] },
+  },
   load: async () => show(await import('./load/minibatch')),
 }) as unknown as ClassOf<typeof import('../experiments/minibatch/experiment').experiment>;
 export type GdMinibatch = InstanceType<typeof GdMinibatch>;
@@ -363,7 +429,10 @@ export const GdNorms = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { bars: 370, balls: 456, sparsity: 456 },
+  heights: {
+    around: [92, 42, 279],
+    views: { bars: [1011, 582, 449], balls: [1032, 585, 569], sparsity: [1080, 605, 609] },
+  },
   load: async () => show(await import('./load/norms')),
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
@@ -389,7 +458,16 @@ export const GdRidgeSearch = experimentElement({
     answers: 'shown',
   },
   data: ['design', 'targets', 'testDesign', 'testTargets', 'featureNames', 'imageWidth'],
-  rooms: { grid: 620, curves: 460, weights: 400, predictions: 430, closed: 330 },
+  heights: {
+    around: [168, 21, 681],
+    views: {
+      grid: [889, 861, 814],
+      curves: [817, 609, 565],
+      weights: [987, 503, 477],
+      predictions: [677, 621, 595],
+      closed: [588, 333, 206],
+    },
+  },
   load: async () => show(await import('./load/ridge-search')),
 }) as unknown as ClassOf<typeof import('../experiments/ridge-search/experiment').experiment>;
 export type GdRidgeSearch = InstanceType<typeof GdRidgeSearch>;
@@ -439,7 +517,10 @@ export const GdSoftmaxUpdate = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { step: 640, derivation: 760, regions: 470 },
+  heights: {
+    around: [86, 36, 414],
+    views: { step: [1608, 1406, 735], derivation: [2316, 1817, 1482], regions: [1368, 749, 569] },
+  },
   load: async () => show(await import('./load/softmax-update')),
 }) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
 export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
@@ -467,7 +548,15 @@ export const GdStochasticGradient = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { gradients: 470, estimate: 560, paths: 600, stationary: 480 },
+  heights: {
+    around: [188, 60, 530],
+    views: {
+      gradients: [746, 581, 645],
+      estimate: [886, 700, 765],
+      paths: [1006, 810, 735],
+      stationary: [944, 741, 623],
+    },
+  },
   load: async () => show(await import('./load/stochastic-gradient')),
 }) as unknown as ClassOf<typeof import('../experiments/stochastic-gradient/experiment').experiment>;
 export type GdStochasticGradient = InstanceType<typeof GdStochasticGradient>;
@@ -501,7 +590,17 @@ export const GdSurface = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { surface: 600, contours: 620, basins: 620, rates: 400, loss: 380, vectorized: 260 },
+  heights: {
+    around: [120, 58, 739],
+    views: {
+      surface: [830, 833, 675],
+      contours: [936, 943, 791],
+      basins: [870, 857, 745],
+      rates: [566, 440, 425],
+      loss: [499, 455, 525],
+      vectorized: [466, 269, 238],
+    },
+  },
   load: async () => show(await import('./load/surface')),
 }) as unknown as ClassOf<typeof import('../experiments/surface/experiment').experiment>;
 export type GdSurface = InstanceType<typeof GdSurface>;
@@ -537,7 +636,17 @@ export const GdWideMinima = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { landscape: 560, schedule: 380, histogram: 500, outcomes: 400, basins: 500, bifurcation: 500 },
+  heights: {
+    around: [143, 91, 799],
+    views: {
+      landscape: [890, 805, 741],
+      schedule: [178, 92, 20],
+      histogram: [1190, 740, 623],
+      outcomes: [820, 680, 577],
+      basins: [859, 768, 664],
+      bifurcation: [835, 774, 625],
+    },
+  },
   load: async () => show(await import('./load/wide-minima')),
 }) as unknown as ClassOf<typeof import('../experiments/wide-minima/experiment').experiment>;
 export type GdWideMinima = InstanceType<typeof GdWideMinima>;
@@ -567,7 +676,16 @@ export const GdXor = experimentElement({
     answers: 'shown',
   },
   data: [],
-  rooms: { plane: 480, loss: 480, unique: 430, networks: 470, trainability: 640 },
+  heights: {
+    around: [168, 95, 414],
+    views: {
+      plane: [1180, 702, 652],
+      loss: [801, 687, 635],
+      unique: [881, 439, 525],
+      networks: [236, 150, 20],
+      trainability: [297, 191, 20],
+    },
+  },
   load: async () => show(await import('./load/xor')),
 }) as unknown as ClassOf<typeof import('../experiments/xor/experiment').experiment>;
 export type GdXor = InstanceType<typeof GdXor>;

@@ -24,7 +24,6 @@ const lossTool = ({ loss }: Parameters): Tool => ({
 
 const fit: Picture<FitData> = {
   title: 'Which line follows an outlier',
-  room: 460,
   hint: 'The line that descent ends at, for each loss. The square pulls hardest on what is farthest off; for the absolute error only the side counts.',
   invitation: 'Drag the outlier up and down; double-click to add a point, or on a point to remove it.',
   data({ problem, ui }: Input) {
@@ -46,7 +45,6 @@ const fit: Picture<FitData> = {
 
 const bias: Picture<BiasData> = {
   title: 'The loss over the bias',
-  room: 480,
   hint: 'The weights stand still, the bias moves. The absolute error is made of straight pieces, with a corner where the model meets an example; its slope is how many it says too much for, minus how many too little, over n.',
   invitation: 'Drag the bias across a corner.',
   data: ({ problem, ui }: Input) => ({
@@ -59,7 +57,6 @@ const bias: Picture<BiasData> = {
 
 const descent: Picture<DescentData> = {
   title: 'Descent that does not settle',
-  room: 520,
   hint: 'The loss above the lowest one, and the bias, over the iterations: with the schedule in hand, and beside it a constant rate or, where that is the one in hand, a decaying one.',
   invitation: 'Choose a schedule; change the learning rate.',
   data: ({ problem, ui }: Input) => ({ problem, hidesTheory: ui.hidesAnswers }),

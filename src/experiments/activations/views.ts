@@ -9,7 +9,6 @@ const BETAS = [0.5, 1, 2, 10];
 
 const curve: View<Parameters, Problem, Problem, undefined, CurveData> = {
   title: 'The function and its derivative',
-  room: 470,
   hint: 'Above the function with a tangent, below its derivative: as high as the tangent is steep. In the shaded stretches the slope is below 0.01, so that hardly any gradient passes.',
   invitation: 'Point anywhere to see the tangent there; drag the point, or click.',
   data: ({ problem, ui }) => ({
@@ -35,7 +34,6 @@ const curve: View<Parameters, Problem, Problem, undefined, CurveData> = {
 
 const jacobian: View<Parameters, Problem, Problem, undefined, JacobianData> = {
   title: 'What each logit does to each probability',
-  room: 420,
   hint: 'Left the logits and their probabilities; an arrow shows how a probability changes when the logit of the bold column rises. Right the Jacobian: blue where a higher logit raises a probability, orange where it lowers it. The probabilities add up to 1 whatever the logits, and the same number added to all logits changes nothing: every row and every column adds up to 0.',
   invitation: 'Drag the logits; point at a cell, and click to choose its column.',
   data: ({ problem: { result }, ui }) => ({

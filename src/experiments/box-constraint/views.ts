@@ -70,7 +70,6 @@ const tools = ({ problem, ui }: Input): Tool[] => [
 export const views: Record<string, Own> = {
   map: {
     title: 'From φ to θ',
-    room: 460,
     hint: 'The heavy line maps any φ into the box. Below is its slope: a step in φ moves θ by that much less, hardly at all near the bounds.',
     invitation: 'Drag the start.',
     data,
@@ -79,7 +78,6 @@ export const views: Record<string, Own> = {
   },
   landscape: {
     title: 'The same function, seen from θ and from φ',
-    room: 380,
     hint: 'Left J over θ, the box shaded; right the same J over φ, where the box is stretched over the whole line and J is flat far out. Circles are projection.',
     invitation: 'Drag the start.',
     data,
@@ -88,7 +86,6 @@ export const views: Record<string, Own> = {
   },
   descent: {
     title: 'Step by step, beside projection',
-    room: 480,
     hint: 'Above θ, below φ. Projection steps in θ and moves back to the bound when it has left the box; there φ would be infinite.',
     invitation: 'Click to show the steps up to an iteration.',
     data,
@@ -97,7 +94,6 @@ export const views: Record<string, Own> = {
   },
   boundary: {
     title: 'How fast it arrives',
-    room: 420,
     hint: 'The distance to the minimum.',
     theory:
       'Inside the box each step multiplies it by the same factor. On the edge the steps shrink with the distance, and it falls only as 1/k: a straight line where both axes are logarithmic.',

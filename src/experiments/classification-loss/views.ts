@@ -18,7 +18,6 @@ const overLogit = ({
 
 const loss: View<Parameters, Problem, Problem, undefined, OverLogit> = {
   title: 'Both losses over the logit',
-  room: 430,
   hint: 'An example of the positive class: the lower the logit, the more confidently wrong. Cross-entropy grows along a straight line there; half the squared error levels off at ½, and its tangent lies flat. It is not even convex in the logit: where p is below ⅓ it bends downwards.',
   invitation: 'Drag the point, or point anywhere to see both tangents there.',
   data: overLogit,
@@ -27,7 +26,6 @@ const loss: View<Parameters, Problem, Problem, undefined, OverLogit> = {
 
 const gradient: View<Parameters, Problem, Problem, undefined, OverLogit> = {
   title: 'Which gradient vanishes',
-  room: 500,
   hint: 'The size of the gradient by the logit. Cross-entropy pulls hardest where the classifier is most wrong; the squared error has a factor p (1 − p) more, which vanishes on both sides. Below, how many times larger the gradient of cross-entropy is: 1 / (p (1 − p)).',
   invitation: 'Drag the point.',
   data: overLogit,
@@ -36,7 +34,6 @@ const gradient: View<Parameters, Problem, Problem, undefined, OverLogit> = {
 
 const escape: View<Parameters, Problem, Problem, Escape, EscapeData> = {
   title: 'From wrong to right',
-  room: 440,
   hint: 'Each dot is a run of gradient descent from its starting logit, and shows after how many steps the logit is above 0, on each loss.',
   theory: 'On cross-entropy the steps grow as the distance, on the squared error as its exponential.',
   invitation: 'Change the learning rate; drag the start.',

@@ -59,7 +59,6 @@ const handedOut = new WeakMap<Samples, { frame: number; values: Samples }>();
  */
 const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   title: 'The signal, the observation, the recovery',
-  room: 430,
   hint: 'Top: the observed signal, blurred and noisy, with outliers. Bottom: what gradient descent recovers.',
   invitation: 'Press Play to watch.',
   /** All of it is there; millions of samples are looked at once, so that each frame is drawn in a moment. */
@@ -156,7 +155,6 @@ function rangeOfRecovery({ recovery: { signal, observed }, result: { x } }: Run)
 
 const loss: View<Parameters, Problem, Run, undefined, LossCurveData> = {
   title: 'The loss at every iteration',
-  room: 290,
   hint: 'The objective F that gradient descent minimizes.',
   invitation: 'Click the curve to show that iteration above.',
   data({ run, ui }) {
@@ -169,7 +167,6 @@ const loss: View<Parameters, Problem, Run, undefined, LossCurveData> = {
 
 const rates: View<Parameters, Problem, Run, Rates, RateLossData> = {
   title: 'How far does each learning rate get?',
-  room: 340,
   hint: 'Each dot is one complete run.',
   theory:
     'Dashed: the largest rate that is stable for every observation. Measured: the smallest rate at which a small disturbance grew. With the Huber loss, outliers add no curvature, so just above the limit the loss may still fall.',
@@ -189,7 +186,6 @@ const FREQUENCIES = 401;
 
 const filter: View<Parameters, Problem, Run, undefined, FilterData> = {
   title: 'The filter',
-  room: 220,
   hint: 'Its taps, and the factor by which it multiplies a wave of each frequency. Frequencies that the filter nearly removes cannot be recovered.',
   data({ problem: { taps }, run: { result } }) {
     // Cycles per sample.
@@ -202,7 +198,6 @@ const filter: View<Parameters, Problem, Run, undefined, FilterData> = {
 
 const operator: View<Parameters, Problem, Run, OperatorCost, OperatorData> = {
   title: 'The matrix that we never build',
-  room: 290,
   hint: 'What the full matrix A would cost compared with the operator, measured on your machine, and a check that its transpose is right.',
   measures: true,
   compute: ({ problem }, engine, options) => measureCost(problem, engine, options),

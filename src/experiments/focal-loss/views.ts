@@ -24,7 +24,6 @@ const gammas = ({ problem: { result } }: Input): Tool => ({
 
 const loss: View<Parameters, Problem, Problem, undefined, CurvesData> = {
   title: 'The loss over the probability of the true class',
-  room: 520,
   hint: 'Above the losses, below how many times cross-entropy’s they are, which is the factor (1 − p)ᵞ. Near p = 1, where most examples are after a while, focal loss is thousands of times smaller; it is nowhere larger.',
   invitation: 'Drag the point along the curve; choose a γ.',
   data: curves,
@@ -34,7 +33,6 @@ const loss: View<Parameters, Problem, Problem, undefined, CurvesData> = {
 
 const gradient: View<Parameters, Problem, Problem, undefined, CurvesData> = {
   title: 'How hard an example pulls',
-  room: 520,
   hint: 'The size of the gradient by the logit, which is what training follows. Easy examples hardly pull at all. Where p is small focal loss pulls even harder than cross-entropy, although its loss is smaller: its factor grows as p falls.',
   invitation: 'Drag the point along the curve; choose a γ.',
   data: curves,
@@ -44,7 +42,6 @@ const gradient: View<Parameters, Problem, Problem, undefined, CurvesData> = {
 
 const examples: View<Parameters, Problem, Problem, undefined, ExamplesData> = {
   title: 'Who makes up the loss',
-  room: 520,
   hint: 'Each square is a whole loss: blue tiles are the easy examples, the orange strip is the hard one. Below, the share of both over γ.',
   invitation: 'Drag γ, and move the probabilities.',
   data: ({ problem: { result }, ui }) => ({

@@ -19,7 +19,6 @@ function setPoints(ui: Ui<Parameters>, points: Parameters['points']): void {
 
 const density: Picture<DensityData> = {
   title: 'The density over the data',
-  room: 460,
   hint: 'At each x the model has a Gaussian for y; the darker, the likelier. Its line is that of least squares, its width the root of the mean squared residual.',
   invitation: 'Drag a point; double-click to add one, or on a point to remove it.',
   data({ problem, ui }: Input) {
@@ -40,7 +39,6 @@ const density: Picture<DensityData> = {
 
 const likelihood: Picture<LikelihoodData> = {
   title: 'The likelihood, and the climb',
-  room: 460,
   hint: 'The log-likelihood over the first two weights at the given σ, with gradient ascent from the given weights; and over σ at the most likely weights, with its maximum at the root of the mean squared residual.',
   invitation: 'Drag the weights, or σ: a smaller one makes the hill steeper.',
   data: ({ problem, ui }: Input) => ({
@@ -56,7 +54,6 @@ const likelihood: Picture<LikelihoodData> = {
 
 const residuals: Picture<ResidualsData> = {
   title: 'Are the residuals Gaussian?',
-  room: 340,
   hint: 'The residuals of the most likely weights, each as a dot and together as a histogram, and the Gaussian that the model takes them for.',
   data: ({ problem }: Input) => ({ problem }),
   chart: residualsChart,

@@ -38,7 +38,6 @@ const play = ({ problem, ui, computed }: Input<Flow>): Tool => ({
 
 const planeView: Own<Flow, PlaneData> = {
   title: 'Around the minimizer',
-  room: 440,
   hint: 'Each dot is a run, started around the minimizer. Lines are of equal loss.',
   theory:
     'Along each eigenvector the error is multiplied by its own factor, 1 − rate · λ; above 2/ρ that of the top one is below −1.',
@@ -57,7 +56,6 @@ const planeView: Own<Flow, PlaneData> = {
 
 const modesView: Own<Flow, ModesData> = {
   title: 'Mode by mode',
-  room: 470,
   hint: 'The error along each eigenvector of X′X, measured over the runs. A power of the same factor is a straight line on this scale.',
   theory: 'It falls if the factor is between −1 and 1.',
   invitation: 'Move the learning rate.',
@@ -69,7 +67,6 @@ const modesView: Own<Flow, ModesData> = {
 
 const ratesView: Own<Sweep, RatesData> = {
   title: 'Which learning rates diverge',
-  room: 500,
   hint: 'Above, the share of runs that diverged. Below, by what factor a step multiplied the error over the last steps; above 1 the error grows, whether or not a run has gone beyond any bound yet.',
   invitation: 'Click, or drag the dot, to take a rate in hand.',
   compute: ({ problem }, engine, options) => sweepOf(problem, engine, options),
@@ -86,7 +83,6 @@ const ratesView: Own<Sweep, RatesData> = {
 
 const exceptionalView: Own<undefined, ExceptionalData> = {
   title: 'The exceptional start',
-  room: 460,
   hint: 'A start without a part along the top eigenvector converges under plain descent at any rate at which its own mode does: in exact arithmetic. Rounding errors have a part along it, and each step multiplies that.',
   data: ({ problem }) => ({ problem }),
   chart: exceptional,
@@ -95,7 +91,6 @@ const exceptionalView: Own<undefined, ExceptionalData> = {
 
 const recurrenceView: Own<undefined, RecurrenceData> = {
   title: 'A wrong sign',
-  room: 560,
   hint: 'One line of the sheet prints the update with a minus before rate · X′Y. That is descent for the targets −Y, and its fixed point is the minimizer with the other sign.',
   data: ({ problem, ui }) => ({ problem, parameters: ui.parameters, rate: shownRate(ui.parameters) }),
   chart: recurrence,

@@ -21,7 +21,6 @@ const entries =
 
 const shapes: Picture<ShapesData> = {
   title: 'Shapes that must fit',
-  room: 470,
   fields: ['w1', 'b1', 'w2', 'b2', 'input'],
   hint: 'Sizes of the same colour must be equal. Where two matrices meet, the inner sizes are equal and fall away: u × t times t × s is u × s.',
   invitation: 'Type a number in its cell, or drag it.',
@@ -31,7 +30,6 @@ const shapes: Picture<ShapesData> = {
 
 const maps: Picture<MapsData> = {
   title: 'Where the plane goes',
-  room: 400,
   hint: 'A grid of inputs, what the first layer makes of it, and what both do. Dashed is the one layer with the product of the weights: without an activation it lies on top, with one the sheet is folded or bent.',
   invitation: 'Drag the input; switch the activation.',
   data: ({ problem, ui }: Input) => ({
@@ -56,7 +54,6 @@ const keptOf = ({ parameters: { w1 } }: Problem, middle: number) => Math.min(mid
 
 const bottleneck: Picture<BottleneckData> = {
   title: 'A narrow middle',
-  room: 450,
   hint: 'The output over a grid of inputs, without an activation, when only some of the hidden units are kept. Grey is where the plane goes with all of them.',
   invitation: 'Keep fewer units.',
   data: ({ problem, ui }: Input) => ({ problem, middle: keptOf(problem, ui.parameters.middle) }),
@@ -103,7 +100,6 @@ const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(itera
 
 const training: View<Parameters, Problem, Problem, Population, TrainingData> = {
   title: 'The same functions, another landscape',
-  room: 520,
   hint: 'Two layers of one weight each are to learn w₂w₁ = 1. The lines are the loss, the heavy curve its minima. Every square is a start: its colour tells where the run ends; faint is quick. Dots are runs on their way.',
   theory:
     'Minima that are too sharp for the rate are dashed; without an activation all of them are at a rate above 1, where one layer still converges.',

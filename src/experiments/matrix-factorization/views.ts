@@ -41,7 +41,6 @@ const withoutPredictions = ({ run }: Shown) => (run?.result.best === null ? say(
 /** The sheet's descent, step by step. A descent that diverged has no steps after its divergence. */
 const step: Picture<FactorizationStepData> = {
   title: 'One step, by hand',
-  room: 400,
   hint: 'Each cell shows the rating, the prediction u·v and the error e. The middle column works the step out.',
   invitation: 'Press “Next step” to continue.',
   absent: (shown) =>
@@ -78,7 +77,6 @@ const WAY = 100;
 /** Where the sheet's descent ended, its way there, and the factorizations that fit equally well. */
 const valley: Picture<ValleyData> = {
   title: 'What the data leave open',
-  room: 400,
   hint: 'Multiply u₁ by c and divide v₁ by it: the known entries are predicted as before, the unknown ones are not. Only their product is determined.',
   invitation: 'Move along the valley with the slider.',
   absent(shown) {
@@ -120,7 +118,6 @@ const valley: Picture<ValleyData> = {
 /** The errors of every learning rate, epoch by epoch. */
 const errors: Picture<ErrorCurvesData> = {
   title: 'Error after each epoch',
-  room: 320,
   hint: 'The root-mean-square error, one colour for each learning rate: on the training ratings and on the held-out ones. × marks a run that diverged.',
   data: ({ run: { result } }: Input) => ({
     runs: result.runs.map(({ learningRate, errors, validation, divergedAt }) => ({
@@ -168,7 +165,6 @@ export function settles(losses: ArrayLike<number>): boolean {
  */
 const rates: Picture<RateOutcomesData, RateOutcomesData> = {
   title: 'The largest stable learning rate',
-  room: 340,
   hint: 'The final error at each learning rate (we add extra rates when they are cheap).',
   theory:
     'Dashed: the largest stable rate, estimated before training; above it the error stops settling (○: in the last quarter of the epochs, the loss still rose). Where training diverges (×) is a different limit, usually a higher one.',
@@ -204,7 +200,6 @@ const rates: Picture<RateOutcomesData, RateOutcomesData> = {
 /** What is known of the table, beside what the best run predicts. */
 const table: Picture<TableCorner> = {
   title: 'The table, and what fills it',
-  room: 260,
   hint: 'Left, the known ratings; right, the predictions UV′. A large table shows its best-known corner: the users and items with the most ratings.',
   absent: withoutPredictions,
   data: ({ run }: Input) => cornerOf(run),
@@ -214,7 +209,6 @@ const table: Picture<TableCorner> = {
 /** Items near one another where the same users are predicted to like them. */
 const items: Picture<PlacedItems, PlacedItems> = {
   title: 'Items placed by their factors',
-  room: 430,
   hint: 'The most rated items, along the two directions in which the predictions differ most between items: the first two principal directions of V, weighted by U. Items that are close together are predicted to please the same users.',
   absent(shown) {
     const { rank = 2, items = 3 } = shown.run?.result ?? {};

@@ -33,7 +33,6 @@ const expressionTool = ({ expression }: Parameters): Tool => ({
 
 const check: Picture<CheckData> = {
   title: 'Formula against differences',
-  room: 620,
   hint: 'The gradient by the formula, and by differences of values alone; below, how far differences are off at each width of the step.',
   theory: 'Dashed: what theory says of rounding and of cutting off.',
   invitation: 'Drag the step width.',
@@ -48,7 +47,6 @@ const check: Picture<CheckData> = {
 
 const shapes: Picture<ShapesData> = {
   title: 'Shapes that must fit',
-  room: 720,
   fields: ['a', 'x', 'z', 'w', 'b', 'y'],
   hint: 'A box has a place for every number. Where two meet, the columns of the left are as many as the rows of the right; sizes of the same colour are equal. At the end, what a forgotten transpose does.',
   invitation: 'Type a number in its cell, or drag it.',
@@ -62,7 +60,6 @@ const shapes: Picture<ShapesData> = {
 
 const derivation: Picture<DerivationData> = {
   title: 'The gradient, derived',
-  room: 620,
   hint: 'Step by step, each with the shapes that must fit; below each formula the current numbers.',
   data: ({ problem, ui }: Input) => ({
     steps: derivationSteps(problem),

@@ -18,7 +18,6 @@ export const views: Record<string, Own> = {
     title: 'Never drawn in an epoch',
     hint: 'Every epoch draws as many times as there are examples, each time from all of them. Above, the share that it never drew, over thousands of epochs. Below, the same for other numbers of examples.',
     theory: 'The share rises to 1/e.',
-    room: 560,
     data,
     chart: coverageChart,
   },
@@ -27,7 +26,6 @@ export const views: Record<string, Own> = {
     hint: 'The variance of the mean gradient of a batch, drawn with replacement and without.',
     theory:
       'With replacement it is that of one example over m. Without, it is smaller still, and 0 where the batch has all examples: nothing is left to chance.',
-    room: 470,
     data,
     chart: varianceChart,
     tools: ({ ui }) => [
@@ -46,7 +44,6 @@ export const views: Record<string, Own> = {
     hint: 'Batches are drawn with replacement here, at gradients that do not change.',
     theory:
       'With k times the batch, the square root of k keeps the noise of a step; k times the rate keeps that of an epoch, as there are k times fewer steps, and makes as much headway in it. Both camps are right about what they keep.',
-    room: 520,
     data,
     chart: scalingChart,
     tools: ({ ui }) => [

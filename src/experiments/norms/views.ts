@@ -18,7 +18,6 @@ function withHandlers<Handlers extends object>(
 
 const bars: View<Parameters, Problem, Problem> = {
   title: 'A vector and its norms',
-  room: 370,
   hint: 'Each bar is one entry. Each norm is one answer to the question how large the vector is; the last has any p.',
   invitation: 'Drag a bar, also to 0; point at a norm to see which entries it counts.',
   data: ({
@@ -54,7 +53,6 @@ const POWERS = [0.5, 1, 1.5, 2, 3, 10];
 
 const balls: View<Parameters, Problem, Problem> = {
   title: 'Unit balls',
-  room: 456,
   hint: 'A unit ball holds all points whose norm is at most 1. The dashed curve holds the points with the same ℓp norm as the marked one.',
   invitation: 'Drag the point; change p and watch the shaded ball.',
   data: ({
@@ -77,7 +75,6 @@ const balls: View<Parameters, Problem, Problem> = {
 
 const sparsity: View<Parameters, Problem, Problem> = {
   title: 'Why the corner wins',
-  room: 456,
   hint: 'Least squares with two weights. Ellipses are lines of equal loss around the target; the solution in a ball is where the smallest ellipse touches it. Every target in a shaded wedge ends at a corner of the ℓ1 ball, where one weight is exactly 0. The round ℓ2 ball has no corners.',
   invitation: 'Drag the target, or the handle on the axis to change the radius.',
   data: ({ problem: { parameters, gram, tried, result }, ui }: Input) => ({

@@ -14,7 +14,6 @@ import { say } from './words';
 
 const grid: View<Parameters, Problem, Run, undefined, GridData> = {
   title: 'Every combination',
-  room: 620,
   hint: 'Each small square is one combination, coloured by its error on the examples held out, on a logarithmic scale. A square of squares for each batch size and number of epochs: the learning rate across, the L2 strength up.',
   invitation: 'Press a square to see its curves and weights.',
   data: ({ problem, run, ui }) => ({
@@ -28,7 +27,6 @@ const grid: View<Parameters, Problem, Run, undefined, GridData> = {
 
 const curves: View<Parameters, Problem, Run, undefined, CurvesData> = {
   title: 'Errors over the epochs',
-  room: 460,
   hint: 'The mean square over the training examples and over those held out. A × marks a training that diverged; one that is only bad goes on.',
   data: ({ run, ui }) => ({ run, shown: combinationShown(ui.parameters, run) }),
   chart: curvesChart,
@@ -36,7 +34,6 @@ const curves: View<Parameters, Problem, Run, undefined, CurvesData> = {
 
 const weights: View<Parameters, Problem, Run, undefined, WeightsData> = {
   title: 'What it weighs',
-  room: 400,
   hint: 'The weights; where the features are the pixels of an image, as that image. A bright pixel makes the prediction larger where the weight is positive, and smaller where it is negative.',
   data: ({ problem, run, ui }) => ({ run, given: problem.given, shown: combinationShown(ui.parameters, run) }),
   chart: weightsChart,
@@ -47,7 +44,6 @@ const withWinner = ({ run }: { run: Run | undefined }) =>
 
 const predictions: View<Parameters, Problem, Run, undefined, PredictionsData> = {
   title: 'Predicted against true',
-  room: 430,
   hint: 'The winner on the test set, which had no part in the choice. No other combination is tested.',
   data: ({ run }) => ({ run }),
   chart: predictionsChart,
@@ -56,7 +52,6 @@ const predictions: View<Parameters, Problem, Run, undefined, PredictionsData> = 
 
 const closed: View<Parameters, Problem, Run, ClosedForm | undefined, ClosedData> = {
   title: 'The exact solution',
-  room: 330,
   hint: 'The minimum that descent is on its way to, at the winner’s L2 strength, solved exactly. Early stopping may do better on examples held out: the minimum is that of the training examples. The exact solution is not tested unless you ask for it.',
   compute: async ({ run, parameters }, _, { signal }) => {
     const { best, grid: all, examples } = run.result;

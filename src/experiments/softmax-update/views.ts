@@ -22,7 +22,6 @@ type Picture<Data> = View<Parameters, Problem, Problem, undefined, Data>;
 
 const step: Picture<StepData> = {
   title: 'One update, step by step',
-  room: 640,
   fields: ['weights', 'input'],
   hint: 'A column for each class, a row for each feature. Forward, the logits become probabilities; backward, each weight’s gradient is its feature times its class’s error; then all weights move at once.',
   invitation:
@@ -52,7 +51,6 @@ const step: Picture<StepData> = {
 
 const derivation: Picture<DerivationData> = {
   title: 'The gradient, derived',
-  room: 760,
   hint: 'By the chain rule from the loss to a weight, each step with the shapes that must fit; below each formula the numbers of the update that is shown.',
   data: ({ problem, ui }: Input) => ({
     steps: derivationSteps(problem.stepAt(ui.parameters.step), problem.parameters),
@@ -106,7 +104,6 @@ const shownIteration = ({ iteration, iterations }: Parameters) => Math.min(itera
  */
 const regions: Picture<RegionsData> = {
   title: 'Training on points you place',
-  room: 470,
   hint: 'Each colour is the region in which its class is the likeliest; pale is unsure. All points are used in every iteration.',
   invitation: 'Press Play to train; drag a point; double-click to place another one, or on a point to remove it.',
   data({ ui }: Input) {

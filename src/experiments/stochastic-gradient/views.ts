@@ -51,7 +51,6 @@ const gradients: View<Parameters, Problem, Run, undefined, GradientsData> = {
   title: 'The gradient of every example',
   hint: 'The loss of one example is a parabola in θ, so its gradient is a line. Descent with one example follows one of them, drawn at random; the mean of the lines is the full gradient.',
   invitation: 'Drag the weight.',
-  room: 470,
   data: ({ problem, ui }) => ({
     problem,
     ...(ui.isInteractive && { onTheta: (theta: number) => ui.set('theta', theta) }),
@@ -63,7 +62,6 @@ const estimate: View<Parameters, Problem, Run, Estimate, EstimateData> = {
   title: 'The mean of what is drawn',
   hint: 'Above, the gradients that were drawn at θ: none of them need be close to the full gradient. Below, how far the mean of N draws is from it.',
   theory: 'Four times the draws halve the error.',
-  room: 560,
   compute: ({ problem }, engine, options) => estimateOf(problem, engine, options),
   data: ({ problem, run: { result }, computed, ui }) => ({
     problem,
@@ -78,7 +76,6 @@ const paths: View<Parameters, Problem, Run, undefined, PathsData> = {
   title: 'Thousands of descents',
   hint: 'Every replica descends with draws of its own. Their mean takes the path of the full gradient, step by step; their spread shrinks to what the learning rate keeps up, and no further.',
   invitation: 'Move the learning rate.',
-  room: 600,
   data: ({ problem, run, ui }) => ({
     problem,
     run,
@@ -95,7 +92,6 @@ const stationary: View<Parameters, Problem, Run, Stationary, StationaryData> = {
   theory:
     'It grows with the learning rate, and exists only up to the first limit: beyond it rare runs of bad luck are so large that they decide. The mean holds out to the second.',
   invitation: 'Drag the dot or click to take another rate.',
-  room: 480,
   compute: ({ problem }, engine, options) => stationaryOf(problem, engine, options),
   data: ({ problem, run: { result }, computed, ui }) => ({
     problem,

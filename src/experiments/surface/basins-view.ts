@@ -64,7 +64,6 @@ const basinsSize = (width: number): PictureSize => {
 /** One run a pixel: where it ends, and how soon. */
 export const basins: Own<Basins> = {
   title: 'Basins of attraction',
-  room: 620,
   hint: 'Every pixel is one run, started there. The colour shows where it ends, light and dark how long that takes: light is quick.',
   invitation: 'Move the learning rate; zoom in where basins meet.',
   size: basinsSize,

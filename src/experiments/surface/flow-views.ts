@@ -80,7 +80,6 @@ const playTool = ({ computed: { every, rests }, ui }: Input<Flow>) =>
  */
 export const surface: Own<Flow> = {
   title: 'The loss as a landscape',
-  room: 600,
   hint: 'Each dot is a run, coloured by where it will end. The line is the run from the start; where that does not move, a second one starts beside it.',
   invitation: 'Drag to turn it; press Play; move the learning rate.',
   ...flow,
@@ -110,7 +109,6 @@ export const surface: Own<Flow> = {
 /** Lines of equal loss, the runs among them, and the gradient under the pointer. */
 export const contours: Own<Flow> = {
   title: 'Lines of equal loss',
-  room: 620,
   hint: 'Along a line the loss is the same. The gradient stands at right angles to it and points uphill; its two parts are the partial derivatives. Each step goes against it.',
   invitation: 'Point at a place to see the gradient there; drag the start.',
   ...flow,

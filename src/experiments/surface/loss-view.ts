@@ -46,7 +46,6 @@ async function lossesOf(
 /** The median and the quantiles of the loss over the iterations, of each optimizer. */
 export const loss: Own<Losses> = {
   title: 'The loss over the iterations',
-  room: 380,
   hint: 'The line is the median over all starts. Half of the runs are inside the darker band, nine in ten inside the lighter one.',
   compute: (input: Computing, engine, options) => lossesOf(input, LOSS_STARTS, engine, options),
   async hurry(input: Computing, engine, options) {

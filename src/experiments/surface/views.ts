@@ -9,7 +9,6 @@ import { timeVectorized, vectorized as vectorizedChart, type Timings } from './v
 /** The share of each end over the learning rate, of each optimizer. */
 const rates: Own<Sweep> = {
   title: 'Outcomes over the learning rate',
-  room: 400,
   hint: 'How many starts end where, at each learning rate.',
   theory: 'Dashed: the rate above which no run can stay at a minimum, by its largest curvature.',
   invitation: 'Click or drag to take another rate in hand.',
@@ -28,7 +27,6 @@ const rates: Own<Sweep> = {
 const vectorized: Own<Timings> = {
   title: 'One at a time, or all at once',
   measures: true,
-  room: 260,
   hint: 'The same starts, descended from in three ways, timed on this machine just now.',
   compute: ({ problem, parameters }: Computing, engine, options) =>
     timeVectorized(problem, parameters.learningRate, engine, options),

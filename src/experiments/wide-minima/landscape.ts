@@ -42,7 +42,6 @@ const CURVE_POINTS = 800;
  */
 export const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
-  room: 560,
   hint: 'Each dot is one run, coloured by where it will end.',
   invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
   async compute({ problem, run, parameters: p }, engine, options) {

@@ -32,7 +32,6 @@ const SWEEP_STARTS = { plain: 1000, other: 400 };
 /** The fraction of each outcome over the learning rate, and the rates at which minima stop being reached. */
 export const outcomes: View<Parameters, Problem, Run, Outcomes> = {
   title: 'Outcomes over the learning rate',
-  room: 400,
   hint: 'How many starts end where, at each learning rate.',
   theory:
     'Dashed: the limit that theory sets, 2/f″ for plain descent; above it no run can settle at that minimum. Measured: the largest rate at which at least 1\u202f% still do.',

@@ -80,7 +80,6 @@ interface Basins {
 /** One run per pixel: start by learning rate, coarse first. */
 export const basins: View<Parameters, Problem, Run, Basins> = {
   title: 'Basins of attraction',
-  room: 500,
   hint: 'Every pixel is one run: its start on the horizontal axis, its learning rate on the vertical one. The colour shows where the run ends; faint means quick.',
   invitation: 'Click one to follow it; zoom in where basins meet.',
   size: rasterSize,
@@ -142,7 +141,6 @@ const BIFURCATION_STARTS = 48;
 /** The density of the last iterates over the learning rate, coarse first. */
 export const bifurcation: View<Parameters, Problem, Run, Bifurcation> = {
   title: 'Settled, cycling or chaotic?',
-  room: 500,
   hint: 'For each learning rate, the points visited in the last 64 steps. One line: settled. A fork: jumping between two points. A smear: chaos.',
   size: rasterSize,
   compute({ problem, parameters: p }: Computing, engine, options) {

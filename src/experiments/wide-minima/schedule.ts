@@ -140,7 +140,6 @@ function factorsOf(problem: Problem): Float64Array {
 /** The learning rate over the iterations. */
 export const schedule: View<Parameters, Problem, Run, undefined, ScheduleData> = {
   title: 'The learning rate over the iterations',
-  room: 380,
   hint: 'The learning rate in hand and those of the list.',
   theory:
     'Dashed: the largest rate at which a run can stay at each minimum, where theory sets one. As long as the rate is above it, runs leave that minimum; once it has fallen below, they can settle.',

@@ -13,7 +13,6 @@ import { shared, shownRate, type Input } from './shared';
 /** Where the runs that did not diverge ended: counted already while they ran. The rate in hand has its histograms too. */
 const histogram: View<Parameters, Problem, Run, RatedStarts[]> = {
   title: 'Where descent ended',
-  room: 500,
   hint: 'One histogram for each learning rate: the share of starts that ended at each place.',
   invitation: 'Click a learning rate to take it in hand.',
   compute: ({ problem, run, parameters: p }, engine, options) =>

@@ -45,7 +45,6 @@ const playTool = ({ ui }: Input): Tool => ({
 
 const plane: Picture<PlaneData> = {
   title: 'The prediction over the plane',
-  room: 480,
   hint: 'The colour is the prediction, the lines join equal ones, and the points have the colours of their targets. Without hidden units all lines are straight and parallel.',
   invitation: 'Drag a point; double-click to place another, or on a point to remove it. Play shows descent.',
   data({ problem, ui }) {
@@ -103,7 +102,6 @@ const plane: Picture<PlaneData> = {
 
 const loss: Picture<LossData> = {
   title: 'How the loss falls',
-  room: 480,
   hint: 'The mean square over the iterations, and below it the prediction for each point, in the colour of its target.',
   theory: 'The dashed line is the best that a linear model can do.',
   invitation: 'Move the learning rate across the limit; click an iteration to see its plane.',
@@ -140,7 +138,6 @@ const loss: Picture<LossData> = {
 
 const unique: Picture<UniqueData> = {
   title: 'One minimum, and how steep it is',
-  room: 430,
   hint: 'The loss of the linear model along the three eigenvectors of its Hessian, all through the minimum; the dots are the iterates.',
   theory: 'The steepest direction limits the learning rate, the flattest takes the longest.',
   data: ({ problem, ui }) => ({ problem, iteration: shownIteration(ui.parameters), hidesTheory: ui.hidesAnswers }),
@@ -154,7 +151,6 @@ const withUnits =
 
 const networks: Picture<NetworksData, Population> = {
   title: 'How many networks solve it',
-  room: 470,
   hint: 'Each cell is a number of hidden units and a learning rate, and its colour the share of random beginnings from which every prediction ends within 0.25 of its target.',
   theory: 'One unit is not enough for XOR, whatever the rate. The line is the limit of the linear model.',
   invitation: 'Click a cell to see one of its networks in the other pictures.',
@@ -198,7 +194,6 @@ const imageSize = (width: number): PictureSize => ({
 
 const trainability: Picture<TrainabilityData, Trainability> = {
   title: 'The border of trainability',
-  room: 640,
   hint: 'Every pixel trains the same network from the same beginning. Only the two learning rates differ: across, that of the first layer; up, that of the second. Blue: every prediction came within 0.25 of its target. Orange: the loss grew beyond every bound. Grey: neither. The border between them is a fractal.',
   invitation: 'Zoom in on it.',
   absent: withUnits('needsLayers'),
