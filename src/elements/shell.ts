@@ -152,6 +152,17 @@ export class Shell implements Shown, RunnerHost {
     return this.isConnected ? this.element.sync : '';
   }
 
+  get resolved(): Readonly<Record<string, unknown>> {
+    const { all } = this.#settings;
+    try {
+      const resolved: { selectedRate?: unknown; learningRates?: unknown[] } = this.experiment.resolve?.(all) ?? all;
+      return { ...resolved, selectedRate: resolved.selectedRate ?? resolved.learningRates?.[0] };
+    } catch {
+      // What is refused is told once it is checked.
+      return all;
+    }
+  }
+
   /** As one of many values on the way: where it comes from, a slider may be moving. */
   take(name: string, value: unknown): void {
     this.runner.hurry();

@@ -24,10 +24,15 @@ test('what is set in one element of a group is set in the others, and drawn; els
   expect([first.iterations, other.iterations]).toEqual([7, 100]);
 });
 
-test('attributes hold until something is set; one that comes later takes what was set', async () => {
-  const [first, second] = [rates({ 'selected-rate': '0.5' }), box({ 'learning-rate': '3' })];
+test('all begin with what an attribute says, and else with the first one’s default; one that comes later takes what was set', async () => {
+  const [first, second] = [rates({ iterations: '8' }), box({ 'learning-rate': '3' })];
   await Promise.all([first.settled, second.settled]);
-  expect([first.selectedRate, second.learningRate]).toEqual([0.5, 3]);
+  expect([first, second].map(({ iterations }) => iterations)).toEqual([8, 8]);
+  expect([first.selectedRate, second.learningRate]).toEqual([3, 3]);
+  expect((await second.settled).parameters).toMatchObject({ learningRate: 3, iterations: 8 });
+  const [one, other] = [rates({ sync: 'exercise' }), box({ sync: 'exercise' })];
+  await Promise.all([one.settled, other.settled]);
+  expect([other.learningRate, other.iterations]).toEqual([0.5, one.iterations]);
   second.learningRate = 2;
   await second.updateComplete;
   const third = box();
@@ -47,5 +52,5 @@ test('a value that another element does not take stays where it was', async () =
   first.selectedRate = -1;
   await first.updateComplete;
   expect(second.learningRate).toBe(before);
-  expect(second.state).toBe('done');
+  await second.settled;
 });
