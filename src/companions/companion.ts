@@ -25,6 +25,9 @@ export class Companion extends LitElement {
   /** The id of the element that it belongs to, in the same document or shadow tree. */
   declare htmlFor: string;
   #heard: Node | undefined;
+  #shown: ExperimentElement | undefined;
+  /** The element that it belongs to may come and go. */
+  readonly #comings = new MutationObserver(() => this.target !== this.#shown && this.requestUpdate());
 
   constructor() {
     super();
@@ -58,6 +61,7 @@ export class Companion extends LitElement {
     super.connectedCallback();
     this.#heard = this.getRootNode();
     for (const type of NEWS) this.#heard.addEventListener(type, this.#follow);
+    this.#comings.observe(this.#heard, { childList: true, subtree: true });
     // What came with it into the page is upgraded after it, and has parameters once its code is there.
     void Promise.resolve()
       .then(() => this.target?.updateComplete)
@@ -67,6 +71,11 @@ export class Companion extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const type of NEWS) this.#heard?.removeEventListener(type, this.#follow);
+    this.#comings.disconnect();
+  }
+
+  protected override updated(): void {
+    this.#shown = this.target;
   }
 
   #follow = ({ target }: Event): void => {

@@ -1,5 +1,6 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import { formatNumber } from '../charts/kit/format';
+import { color } from '../charts/kit/palette';
 import { sliderStops } from '../elements/parts/slider-stops';
 import type { AnyParameter } from '../experiments/parameters';
 import { Companion } from './companion';
@@ -28,13 +29,14 @@ export class GdSlider extends Companion {
     css`
       label {
         display: inline-flex;
-        align-items: center;
+        align-items: baseline;
         gap: 0.5em;
       }
       input {
         width: min(12em, 40vw);
         margin: 0;
-        accent-color: var(--gd-accent, auto);
+        align-self: center;
+        accent-color: ${unsafeCSS(color('--gd-accent'))};
       }
       output {
         font-variant-numeric: tabular-nums;
