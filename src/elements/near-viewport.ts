@@ -1,6 +1,6 @@
-/** Tells whether an element is in or near the viewport. */
+/** Tells whether an element is in or near the viewport, and not hidden there, as in a fragment of a slide that is still to come. */
 export class NearViewport {
-  isNear = false;
+  #isInside = false;
   #observer: IntersectionObserver | undefined;
 
   constructor(
@@ -8,10 +8,14 @@ export class NearViewport {
     readonly onChange: () => void,
   ) {}
 
+  get isNear(): boolean {
+    return this.#isInside && (this.element.checkVisibility?.({ visibilityProperty: true }) ?? true);
+  }
+
   observe(): void {
     this.#observer = new IntersectionObserver(
       (entries) => {
-        this.isNear = entries.at(-1)!.isIntersecting;
+        this.#isInside = entries.at(-1)!.isIntersecting;
         this.onChange();
       },
       { rootMargin: '300px' },
@@ -21,6 +25,6 @@ export class NearViewport {
 
   disconnect(): void {
     this.#observer?.disconnect();
-    this.isNear = false;
+    this.#isInside = false;
   }
 }

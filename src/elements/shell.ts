@@ -458,7 +458,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme};${this.#room}`} part="base" lang=${foreignLanguage() ?? nothing}>
+      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme};${this.#room}`} part="base" lang=${foreignLanguage() ?? nothing} @transitionend=${(event: TransitionEvent) => event.propertyName === 'visibility' && this.runner.computeIfWanted()}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
