@@ -1,7 +1,7 @@
 /** Keys by which fields and pictures are moved or scrolled. */
 const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
 const PRESSES = ['Enter', ' '];
-const EDITS = [...MOVES, 'Enter', 'Backspace', 'Delete', 'Insert'];
+const EDITS = [...MOVES, 'Enter', 'Escape', 'Backspace', 'Delete', 'Insert'];
 
 /** The types of `<input>` that are no text fields, with the keys that each acts on. */
 const INPUTS: Record<string, readonly string[]> = {
@@ -15,7 +15,7 @@ const INPUTS: Record<string, readonly string[]> = {
 /**
  * Keeps the keys that an element's own fields, buttons and pictures act on from the page around it: a slide deck must not
  * turn its page when a slider is moved, nor go full screen when an f is typed. All other keys go on: Tab, Escape where
- * nothing is open, and whatever is pressed together with Ctrl, Alt or ⌘.
+ * nothing is open or typed, and whatever is pressed together with Ctrl, Alt or ⌘. Escape leaves a text field.
  */
 export function keepKeys(root: ShadowRoot): void {
   /** Keys that went down in here: the page does not see them come up, either. */
@@ -25,7 +25,10 @@ export function keepKeys(root: ShadowRoot): void {
     const isKept = !ctrlKey && !altKey && !metaKey && isUsed(event as KeyboardEvent);
     if (isKept) down.add(code);
     else down.delete(code);
-    if (isKept) event.stopPropagation();
+    if (!isKept) return;
+    event.stopPropagation();
+    const { key, target } = event as KeyboardEvent;
+    if (key === 'Escape' && target instanceof HTMLInputElement) target.blur();
   });
   root.addEventListener('keypress', (event) => {
     if (down.has((event as KeyboardEvent).code)) event.stopPropagation();
