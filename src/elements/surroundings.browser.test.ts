@@ -26,6 +26,35 @@ test('where its width comes from what is inside, an element is 20 rem wide', asy
     row.replaceChildren(document.createElement('nav'), place('gd-norms', { views: 'bars', controls: 'none' }));
     expect(row.scrollWidth, css).toBe(280);
   }
+  // Beside another item it gives way.
+  row.style.cssText = 'display: flex; width: 400px';
+  row.innerHTML = '<div style="flex: 1 0 200px"></div>';
+  const element = place('gd-norms', { views: 'bars', controls: 'none' });
+  row.append(element);
+  expect(element.offsetWidth).toBe(200);
+});
+
+test.each([180, 260])('in a column of %d pixels the bar of controls does not stick out', async (width) => {
+  const column = document.body.appendChild(document.createElement('div'));
+  column.style.width = `${width}px`;
+  const element = place('gd-learning-rate', { views: 'descent' });
+  column.append(element);
+  await element.settled;
+  const { right } = column.getBoundingClientRect();
+  for (const part of allInside(element, '.bar, .bar :is(input, button, output, label, .rates)'))
+    expect(part.getBoundingClientRect().right, part.outerHTML).toBeLessThanOrEqual(right + 1);
+});
+
+test('what is hidden where it stands is not computed before it is shown', async () => {
+  const fragment = document.body.appendChild(document.createElement('div'));
+  fragment.style.visibility = 'hidden';
+  const element = place('gd-norms', { views: 'bars' });
+  fragment.append(element);
+  await element.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(element.result).toBeUndefined();
+  fragment.style.visibility = 'visible';
+  await expect.poll(() => element.state).toBe('done');
 });
 
 test('in a column of 250 pixels no part of a picture sticks out', async () => {
