@@ -114,7 +114,8 @@ export async function loadSources(): Promise<LoadedSources> {
 
 /** As they were measured; what was not has usual ones. */
 function heightsOf(name: string, views: Views): Heights {
-  const measured = JSON.parse(readFileSync(join(root, 'build/heights.json'), 'utf8')) as Record<string, Heights>;
-  const { around = [150, 100, 400], views: own = {} } = measured[name] ?? {};
+  const file = join(folder, name, 'heights.json');
+  const measured = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Heights) : undefined;
+  const { around = [150, 100, 400], views: own = {} } = measured ?? {};
   return { around, views: Object.fromEntries(Object.keys(views).map((view) => [view, own[view] ?? [800, 640, 560]])) };
 }
