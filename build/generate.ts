@@ -2,10 +2,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { format } from 'prettier';
+import type { Heights } from '../src/elements/room.ts';
 import { classOf, folder, loadSources, wordModules } from './experiments.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'src/generated');
+
+/** Tens of pixels are near enough, and shorter to fetch. */
+function inTens({ around, views }: Heights) {
+  const tens = (heights: readonly number[]) => heights.map((height) => Math.round(height / 10));
+  const own = Object.entries(views).map(([view, heights]) => [view, tens(heights)] as const);
+  return { around: tens(around), views: Object.fromEntries(own) };
+}
 
 /** What follows from the folders of the experiments: every file of `src/generated` by its path, and its text. */
 async function allFiles(): Promise<Map<string, string>> {
@@ -16,7 +24,7 @@ async function allFiles(): Promise<Map<string, string>> {
   name: '${name}',
   defaults: ${JSON.stringify(defaults)},
   data: ${JSON.stringify((experiment.data ?? []).map((one) => one.name))},
-  heights: ${JSON.stringify(heights)},
+  heights: ${JSON.stringify(inTens(heights))},
   load: async () => show(await import('./load/${name}')),
 }) as unknown as ClassOf<typeof import('../experiments/${name}/experiment').experiment>;
 export type ${classOf(name)} = InstanceType<typeof ${classOf(name)}>;

@@ -59,6 +59,7 @@ export interface Entry {
   defaults: Readonly<Record<string, unknown>>;
   /** The properties that take data. */
   data: readonly string[];
+  /** In tens of pixels. */
   heights: Heights;
   /** Fetches the experiment's code, and makes what an element shows. */
   load: () => Promise<(host: Host) => Shown>;

@@ -1,4 +1,4 @@
-/** An element's heights once it is drawn with its defaults, in pixels, where its pictures are about 390, 690 and 1000 wide. */
+/** An element's heights once it is drawn with its defaults, where its pictures are about 390, 690 and 1000 wide. */
 export interface Heights {
   /** What an element of several pictures has once; in the end the height of the box of controls that stands beside them. */
   around: readonly [narrow: number, middle: number, panel: number];
@@ -11,18 +11,21 @@ export const BARE = 0.9;
 /** From this width on the box of controls stands beside the pictures, and takes so much of it. */
 const BESIDE = 940;
 const PANEL = 308;
-/** The controls of a picture, and the gap to the next one. */
-const TOOLS = 60;
+/** The controls of a picture, and the gap to the next one, in tens of pixels. */
+const TOOLS = 6;
 
-/** About how high an element is that shows these views, in a column of this width. */
+/**
+ * About how high an element is, in pixels, that shows these views in a column of this width.
+ * @param heights in tens of pixels
+ */
 export function roomFor({ around, views }: Heights, shown: readonly string[], width: number, isBare: boolean): number {
   const isBeside = !isBare && width >= BESIDE;
   const across = isBeside ? width - PANEL : width;
   const column = across <= 560 ? 0 : across < 850 ? 1 : 2;
   const once = column < 2 ? around[column] : isBare ? 0 : -TOOLS;
   const pictures = shown.reduce((sum, view) => sum + views[view][column] - once, 0);
-  if (isBare) return column === 2 ? pictures : BARE * pictures;
+  if (isBare) return 10 * (column === 2 ? pictures : BARE * pictures);
   const beside = pictures + around[Math.min(column, 1)];
-  if (isBeside) return Math.max(beside, around[2]);
-  return width <= 560 ? beside : beside + around[2] / 2;
+  if (isBeside) return 10 * Math.max(beside, around[2]);
+  return 10 * (width <= 560 ? beside : beside + around[2] / 2);
 }

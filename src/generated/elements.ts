@@ -31,10 +31,7 @@ export const GdAbsoluteError = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [166, 19, 615],
-    views: { fit: [864, 702, 599], bias: [906, 718, 639], descent: [1073, 804, 720] },
-  },
+  heights: { around: [17, 2, 62], views: { fit: [86, 70, 60], bias: [91, 72, 64], descent: [107, 80, 72] } },
   load: async () => show(await import('./load/absolute-error')),
 }) as unknown as ClassOf<typeof import('../experiments/absolute-error/experiment').experiment>;
 export type GdAbsoluteError = InstanceType<typeof GdAbsoluteError>;
@@ -54,7 +51,7 @@ export const GdActivations = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: { around: [70, 18, 230], views: { curve: [679, 612, 629], jacobian: [1229, 680, 529] } },
+  heights: { around: [7, 2, 23], views: { curve: [68, 61, 63], jacobian: [123, 68, 53] } },
   load: async () => show(await import('./load/activations')),
 }) as unknown as ClassOf<typeof import('../experiments/activations/experiment').experiment>;
 export type GdActivations = InstanceType<typeof GdActivations>;
@@ -77,8 +74,8 @@ export const GdBoxConstraint = experimentElement({
   },
   data: [],
   heights: {
-    around: [178, 141, 420],
-    views: { map: [741, 711, 603], landscape: [1011, 672, 479], descent: [787, 723, 629], boundary: [810, 689, 559] },
+    around: [18, 14, 42],
+    views: { map: [74, 71, 60], landscape: [101, 67, 48], descent: [79, 72, 63], boundary: [81, 69, 56] },
   },
   load: async () => show(await import('./load/box-constraint')),
 }) as unknown as ClassOf<typeof import('../experiments/box-constraint/experiment').experiment>;
@@ -99,10 +96,7 @@ export const GdClassificationLoss = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [71, 21, 259],
-    views: { loss: [651, 561, 575], gradient: [741, 651, 665], escape: [717, 595, 585] },
-  },
+  heights: { around: [7, 2, 26], views: { loss: [65, 56, 58], gradient: [74, 65, 67], escape: [72, 60, 59] } },
   load: async () => show(await import('./load/classification-loss')),
 }) as unknown as ClassOf<typeof import('../experiments/classification-loss/experiment').experiment>;
 export type GdClassificationLoss = InstanceType<typeof GdClassificationLoss>;
@@ -130,13 +124,13 @@ export const GdConv1d = experimentElement({
   },
   data: ['samples', 'observed', 'filterTaps', 'initial'],
   heights: {
-    around: [94, 20, 591],
+    around: [9, 2, 59],
     views: {
-      signal: [937, 787, 569],
-      loss: [497, 394, 419],
-      rates: [661, 475, 509],
-      filter: [739, 385, 359],
-      operator: [1232, 736, 403],
+      signal: [94, 79, 57],
+      loss: [50, 39, 42],
+      rates: [66, 48, 51],
+      filter: [74, 39, 36],
+      operator: [123, 74, 40],
     },
   },
   load: async () => show(await import('./load/conv1d')),
@@ -158,10 +152,7 @@ export const GdFocalLoss = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [70, 18, 280],
-    views: { loss: [817, 708, 659], gradient: [811, 708, 659], examples: [1066, 597, 563] },
-  },
+  heights: { around: [7, 2, 28], views: { loss: [82, 71, 66], gradient: [81, 71, 66], examples: [107, 60, 56] } },
   load: async () => show(await import('./load/focal-loss')),
 }) as unknown as ClassOf<typeof import('../experiments/focal-loss/experiment').experiment>;
 export type GdFocalLoss = InstanceType<typeof GdFocalLoss>;
@@ -191,8 +182,8 @@ export const GdGaussianModel = experimentElement({
   },
   data: [],
   heights: {
-    around: [182, 34, 480],
-    views: { density: [787, 651, 599], likelihood: [1319, 617, 559], residuals: [666, 527, 479] },
+    around: [18, 3, 48],
+    views: { density: [79, 65, 60], likelihood: [132, 62, 56], residuals: [67, 53, 48] },
   },
   load: async () => show(await import('./load/gaussian-model')),
 }) as unknown as ClassOf<typeof import('../experiments/gaussian-model/experiment').experiment>;
@@ -217,13 +208,13 @@ export const GdLearningRate = experimentElement({
   },
   data: [],
   heights: {
-    around: [99, 55, 550],
+    around: [10, 6, 55],
     views: {
-      descent: [717, 653, 569],
-      cobweb: [844, 813, 719],
-      iterates: [873, 792, 699],
-      rates: [731, 556, 587],
-      table: [762, 662, 662],
+      descent: [72, 65, 57],
+      cobweb: [84, 81, 72],
+      iterates: [87, 79, 70],
+      rates: [73, 56, 59],
+      table: [76, 66, 66],
     },
   },
   load: async () => show(await import('./load/learning-rate')),
@@ -260,13 +251,13 @@ export const GdLeastSquares = experimentElement({
   },
   data: [],
   heights: {
-    around: [180, 112, 637],
+    around: [18, 11, 64],
     views: {
-      plane: [909, 773, 515],
-      modes: [781, 663, 605],
-      rates: [881, 744, 685],
-      exceptional: [682, 602, 605],
-      recurrence: [835, 779, 685],
+      plane: [91, 77, 52],
+      modes: [78, 66, 61],
+      rates: [88, 74, 69],
+      exceptional: [68, 60, 61],
+      recurrence: [84, 78, 69],
     },
   },
   load: async () => show(await import('./load/least-squares')),
@@ -303,13 +294,8 @@ export const GdLinearLayers = experimentElement({
   },
   data: [],
   heights: {
-    around: [59, 7, 576],
-    views: {
-      shapes: [767, 626, 612],
-      maps: [1402, 1262, 523],
-      bottleneck: [953, 550, 595],
-      training: [1525, 954, 665],
-    },
+    around: [6, 1, 58],
+    views: { shapes: [77, 63, 61], maps: [140, 126, 52], bottleneck: [95, 55, 60], training: [153, 95, 67] },
   },
   load: async () => show(await import('./load/linear-layers')),
 }) as unknown as ClassOf<typeof import('../experiments/linear-layers/experiment').experiment>;
@@ -342,14 +328,14 @@ export const GdMatrixFactorization = experimentElement({
   },
   data: ['triplets', 'file', 'columns'],
   heights: {
-    around: [352, 119, 428],
+    around: [35, 12, 43],
     views: {
-      step: [1504, 1201, 525],
-      valley: [1264, 653, 525],
-      errors: [773, 498, 469],
-      rates: [941, 589, 530],
-      table: [724, 443, 323],
-      items: [477, 217, 20],
+      step: [150, 120, 53],
+      valley: [126, 65, 53],
+      errors: [77, 50, 47],
+      rates: [94, 59, 53],
+      table: [72, 44, 32],
+      items: [48, 22, 2],
     },
   },
   load: async () => show(await import('./load/matrix-factorization')),
@@ -375,10 +361,7 @@ export const GdMatrixGradient = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [69, 17, 394],
-    views: { shapes: [1365, 953, 824], derivation: [1326, 993, 720], check: [953, 746, 709] },
-  },
+  heights: { around: [7, 2, 39], views: { shapes: [137, 95, 82], derivation: [133, 99, 72], check: [95, 75, 71] } },
   load: async () => show(await import('./load/matrix-gradient')),
 }) as unknown as ClassOf<typeof import('../experiments/matrix-gradient/experiment').experiment>;
 export type GdMatrixGradient = InstanceType<typeof GdMatrixGradient>;
@@ -401,10 +384,7 @@ export const GdMinibatch = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [72, 22, 522],
-    views: { coverage: [862, 791, 805], variance: [753, 650, 605], scaling: [851, 689, 706] },
-  },
+  heights: { around: [7, 2, 52], views: { coverage: [86, 79, 81], variance: [75, 65, 61], scaling: [85, 69, 71] } },
   load: async () => show(await import('./load/minibatch')),
 }) as unknown as ClassOf<typeof import('../experiments/minibatch/experiment').experiment>;
 export type GdMinibatch = InstanceType<typeof GdMinibatch>;
@@ -429,10 +409,7 @@ export const GdNorms = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [92, 42, 279],
-    views: { bars: [1011, 582, 449], balls: [1032, 585, 569], sparsity: [1080, 605, 609] },
-  },
+  heights: { around: [9, 4, 28], views: { bars: [101, 58, 45], balls: [103, 59, 57], sparsity: [108, 61, 61] } },
   load: async () => show(await import('./load/norms')),
 }) as unknown as ClassOf<typeof import('../experiments/norms/experiment').experiment>;
 export type GdNorms = InstanceType<typeof GdNorms>;
@@ -459,13 +436,13 @@ export const GdRidgeSearch = experimentElement({
   },
   data: ['design', 'targets', 'testDesign', 'testTargets', 'featureNames', 'imageWidth'],
   heights: {
-    around: [168, 21, 681],
+    around: [17, 2, 68],
     views: {
-      grid: [889, 861, 814],
-      curves: [817, 609, 565],
-      weights: [987, 503, 477],
-      predictions: [677, 621, 595],
-      closed: [588, 333, 206],
+      grid: [89, 86, 81],
+      curves: [82, 61, 57],
+      weights: [99, 50, 48],
+      predictions: [68, 62, 60],
+      closed: [59, 33, 21],
     },
   },
   load: async () => show(await import('./load/ridge-search')),
@@ -517,10 +494,7 @@ export const GdSoftmaxUpdate = experimentElement({
     answers: 'shown',
   },
   data: [],
-  heights: {
-    around: [86, 36, 414],
-    views: { step: [1608, 1406, 735], derivation: [2316, 1817, 1482], regions: [1368, 749, 569] },
-  },
+  heights: { around: [9, 4, 41], views: { step: [161, 141, 74], derivation: [232, 182, 148], regions: [137, 75, 57] } },
   load: async () => show(await import('./load/softmax-update')),
 }) as unknown as ClassOf<typeof import('../experiments/softmax-update/experiment').experiment>;
 export type GdSoftmaxUpdate = InstanceType<typeof GdSoftmaxUpdate>;
@@ -549,13 +523,8 @@ export const GdStochasticGradient = experimentElement({
   },
   data: [],
   heights: {
-    around: [188, 60, 530],
-    views: {
-      gradients: [746, 581, 645],
-      estimate: [886, 700, 765],
-      paths: [1006, 810, 735],
-      stationary: [944, 741, 623],
-    },
+    around: [19, 6, 53],
+    views: { gradients: [75, 58, 65], estimate: [89, 70, 77], paths: [101, 81, 74], stationary: [94, 74, 62] },
   },
   load: async () => show(await import('./load/stochastic-gradient')),
 }) as unknown as ClassOf<typeof import('../experiments/stochastic-gradient/experiment').experiment>;
@@ -591,14 +560,14 @@ export const GdSurface = experimentElement({
   },
   data: [],
   heights: {
-    around: [120, 58, 739],
+    around: [12, 6, 74],
     views: {
-      surface: [830, 833, 675],
-      contours: [936, 943, 791],
-      basins: [870, 857, 745],
-      rates: [566, 440, 425],
-      loss: [499, 455, 525],
-      vectorized: [466, 269, 238],
+      surface: [83, 83, 68],
+      contours: [94, 94, 79],
+      basins: [87, 86, 75],
+      rates: [57, 44, 43],
+      loss: [50, 46, 53],
+      vectorized: [47, 27, 24],
     },
   },
   load: async () => show(await import('./load/surface')),
@@ -637,14 +606,14 @@ export const GdWideMinima = experimentElement({
   },
   data: [],
   heights: {
-    around: [143, 91, 799],
+    around: [14, 9, 80],
     views: {
-      landscape: [890, 805, 741],
-      schedule: [178, 92, 20],
-      histogram: [1190, 740, 623],
-      outcomes: [820, 680, 577],
-      basins: [859, 768, 664],
-      bifurcation: [835, 774, 625],
+      landscape: [89, 81, 74],
+      schedule: [18, 9, 2],
+      histogram: [119, 74, 62],
+      outcomes: [82, 68, 58],
+      basins: [86, 77, 66],
+      bifurcation: [84, 77, 63],
     },
   },
   load: async () => show(await import('./load/wide-minima')),
@@ -677,13 +646,13 @@ export const GdXor = experimentElement({
   },
   data: [],
   heights: {
-    around: [168, 95, 414],
+    around: [17, 10, 41],
     views: {
-      plane: [1180, 702, 652],
-      loss: [801, 687, 635],
-      unique: [881, 439, 525],
-      networks: [236, 150, 20],
-      trainability: [297, 191, 20],
+      plane: [118, 70, 65],
+      loss: [80, 69, 64],
+      unique: [88, 44, 53],
+      networks: [24, 15, 2],
+      trainability: [30, 19, 2],
     },
   },
   load: async () => show(await import('./load/xor')),
