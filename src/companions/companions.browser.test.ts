@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import '../define';
 import type { GdBoxConstraint } from '../generated/elements';
 import type {} from '.';
@@ -166,9 +166,16 @@ test('a task takes one of some choices', async () => {
   await expect.poll(status).toBe('Right.');
   yes.click();
   expect(task.isAnswered).toBe(true);
-  task.choices = 'yes | no';
-  await task.check();
-  await expect.poll(status).toBe('The answer, “false”, is none of the choices.');
+});
+
+test('a task whose answer is none of its choices says so before it is asked, and gives nothing away', async () => {
+  await target();
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const task = await add('gd-task', { of: 'onBoundary', choices: 'yes | no' }, 'Is it on the boundary?');
+  const status = () => task.shadowRoot!.querySelector('[role=status]')!.textContent;
+  await expect.poll(status).toBe('The answer is none of the choices.');
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
 });
 
 test('a task has no answer where its element has none, and takes numbers as they are written', async () => {

@@ -83,6 +83,8 @@ export class GdTask extends Companion {
   isAnswered = false;
   /** How often it was checked. */
   attempts = 0;
+  /** The choices that were complained of. */
+  #complained = '';
 
   constructor() {
     super();
@@ -110,7 +112,7 @@ export class GdTask extends Companion {
             : html`<input aria-label=${say('yourAnswer')} inputmode="decimal" autocomplete="off" .value=${this.given} @input=${pick} />`
         }
         <button>${say('check')}</button>
-        <span role="status">${this.said ?? nothing}</span>
+        <span role="status">${this.said ?? (this.#lacksAnswer ? say('noChoice') : nothing)}</span>
       </form>`;
   }
 
@@ -119,6 +121,21 @@ export class GdTask extends Companion {
       .split('|')
       .map((choice) => choice.trim())
       .filter(Boolean);
+  }
+
+  /** A slip of who wrote the task, as soon as it can be known: it could not be answered. */
+  get #lacksAnswer(): boolean {
+    const { target, of: path, answer } = this;
+    const value = answer === '' ? target?.result && valueAt(target, path) : answer;
+    return this.choices !== '' && value !== undefined && !this.#listed.includes(String(value).trim());
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { answer, of: path, choices } = this;
+    if (!this.#lacksAnswer || this.#complained === choices) return;
+    this.#complained = choices;
+    console.warn('gd-task: “%s” is none of the choices “%s”', answer || valueAt(this.target!, path), choices);
   }
 
   /** The other tasks of the same element. */
@@ -163,9 +180,7 @@ export class GdTask extends Companion {
     const value = answer === '' ? valueAt(target!, path) : answer;
     if (value === undefined || (!isChoice && typeof value !== 'number' && answer === ''))
       return this.#refuse(say('noValue', { path, id }));
-    // A slip of who wrote the task: it could not be answered.
-    if (isChoice && !this.#listed.includes(String(value).trim()))
-      return this.#refuse(say('noChoice', { answer: String(value) }));
+    if (isChoice && this.#lacksAnswer) return this.#refuse(say('noChoice'));
     if (!isChoice && !Number.isFinite(numberOf(value))) return this.#refuse(say('notANumber', { got: String(value) }));
     return value;
   }

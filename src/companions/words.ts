@@ -12,6 +12,6 @@ export const companionWords = /* @__PURE__ */ defineWords('companions', {
   wrong: 'Not yet. Try again.',
   notANumber: '“{got}” is not a number.',
   type: 'Type a number.',
-  noChoice: 'The answer, “{answer}”, is none of the choices.',
+  noChoice: 'The answer is none of the choices.',
   choose: 'Choose an answer.',
 });

@@ -23,13 +23,13 @@ ${code("<script src=\"descent-lab.classic.js\"></script>\n<script>DescentLab.set
       title: 'Elements that go together',
       html: `${live({
         title: 'One rate for two elements',
-        text: 'Elements with the same <code>sync</code> share the learning rate, the optimizer, the schedule, the seed and the iterations, as far as each has them. Move one: the other follows.',
+        text: 'Elements with the same <code>sync</code> share the learning rate, the optimizer, the schedule, the seed and the iterations, as far as each has them. They begin with what one of them says by an attribute, or else with the first one’s default. Move one: the other follows.',
         html: '<gd-learning-rate views="descent" sync="lecture" iterations="8"></gd-learning-rate>\n<gd-box-constraint views="descent" sync="lecture" controls="none"></gd-box-constraint>',
       })}`,
     },
     {
       title: 'In running text',
-      html: `<p>Three small elements belong to an experiment’s element, which they name by its id. <code>gd-slider</code> moves one of its numbers, <code>gd-value</code> shows one (a parameter, or a field of the result such as <code>runs.0.outcome</code>), and <code>gd-task</code> asks for a prediction, as a number within a tolerance or as one of some <code>choices</code>, and compares it with the result when the learner asks. It fires <code>gd-answer</code>; nothing is stored or sent.</p>
+      html: `<p>Three small elements belong to an experiment’s element, which they name by its id. <code>gd-slider</code> moves one of its numbers, <code>gd-value</code> shows one (a parameter, or a field of the result such as <code>runs.0.outcome</code>), and <code>gd-task</code> asks for a prediction, as a number within a <code>tolerance</code> (<code>5%</code> of the answer, or <code>0.1</code>) or as one of some <code>choices</code>, which <code>|</code> separates, and compares it with the result when the learner asks. It fires <code>gd-answer</code>; nothing is stored or sent.</p>
 ${live({
   title: 'A question with a slider',
   text: 'Move the start, look, answer.',
@@ -37,6 +37,12 @@ ${live({
 <p>From <gd-slider for="descent" parameter="start" low="-100" high="300" scale="linear"></gd-slider>
 the first step leads to <gd-value for="descent" of="runs.0.iterates.1"></gd-value>.</p>
 <gd-task for="descent" of="threshold" tolerance="5%">From which learning rate on does descent diverge?</gd-task>`,
+})}
+${live({
+  title: 'A question with choices',
+  text: 'One of the choices is what stands in the result, or in the attribute <code>answer</code>.',
+  html: `<gd-box-constraint id="box" views="map" controls="none"></gd-box-constraint>
+<gd-task for="box" of="onBoundary" choices="true | false">Is the optimum on the boundary?</gd-task>`,
 })}`,
     },
     {
