@@ -450,6 +450,8 @@ export class Shell implements Shown, RunnerHost {
   render(): TemplateResult {
     const isBare = this.element.controls === 'none';
     const isPrinting = this.#printing.isOn;
+    // A page that has its grounds printed, as a deck of slides does, keeps its scheme on paper.
+    const isOnPaper = isPrinting && getComputedStyle(this.element).printColorAdjust !== 'exact';
     this.#pictures.state = {
       isInteractive: !isBare,
       hidesAnswers: this.#hidesAnswers,
@@ -458,7 +460,7 @@ export class Shell implements Shown, RunnerHost {
     };
     this.#toolsOf = new Map(isBare ? [] : this.viewsToDraw.map((view) => [view, this.#pictures.tools(view)]));
     return html`
-      <div class="base ${isPrinting ? 'printing' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isPrinting ? '' : `color-scheme: ${this.#scheme};${this.#room}`} part="base" lang=${foreignLanguage() ?? nothing} @transitionend=${(event: TransitionEvent) => event.propertyName === 'visibility' && this.runner.computeIfWanted()}>
+      <div class="base ${isPrinting ? 'printing' : ''} ${isOnPaper ? 'on-paper' : ''} ${this.#isScaled() ? 'scaled' : ''}" .style=${isOnPaper ? '' : `color-scheme: ${this.#scheme};${this.#room}`} part="base" lang=${foreignLanguage() ?? nothing} @transitionend=${(event: TransitionEvent) => event.propertyName === 'visibility' && this.runner.computeIfWanted()}>
         ${isBare ? nothing : this.#renderPanel()}
         <div class="body">
           ${isBare ? this.#renderMessage() : this.#renderHead()}
