@@ -17,10 +17,16 @@ export function norm(x: readonly number[], p: number): number {
 /** Points around the ball {x: ‖x‖p ≤ radius} of the plane, p > 0, counterclockwise from (radius, 0). */
 export function ballOutline(p: number, radius: number): Point[] {
   const corners = p === Infinity || p === 1;
-  const steps = corners ? (p === 1 ? 1 : 2) : 64;
+  const steps = corners ? (p === 1 ? 1 : 2) : p < 0.5 ? 256 : 64;
   const quadrant = Array.from({ length: steps }, (_, k): Point => {
     if (k === 0) return [radius, 0];
     if (p === Infinity) return [radius, radius];
+    // Far out along the axes, where a ball of small p has its corners, equal angles would lie too far apart.
+    if (p < 0.5) {
+      const share = 0.5 ** ((2 * Math.min(k, steps - k)) / steps);
+      const [far, near] = [radius * share ** (1 / p), radius * (1 - share) ** (1 / p)];
+      return k <= steps / 2 ? [far, near] : [near, far];
+    }
     const angle = (Math.PI / 2) * (k / steps);
     return [radius * Math.cos(angle) ** (2 / p), radius * Math.sin(angle) ** (2 / p)];
   });

@@ -32,6 +32,12 @@ const curve: View<Parameters, Problem, Problem, undefined, CurveData> = {
   },
 };
 
+/** The sum without the digits that are lost on the way there and back: 0.1 + 1000 − 1000 is 0.1. */
+const moved = (logit: number, by: number) => {
+  const digits = Math.ceil(Math.log10(Math.max(Math.abs(logit), Math.abs(by))));
+  return Number((logit + by).toFixed(Math.max(0, 14 - digits)));
+};
+
 const jacobian: View<Parameters, Problem, Problem, undefined, JacobianData> = {
   title: 'What each logit does to each probability',
   hint: 'Left the logits and their probabilities; an arrow shows how a probability changes when the logit of the bold column rises. Right the Jacobian: blue where a higher logit raises a probability, orange where it lowers it. The probabilities add up to 1 whatever the logits, and the same number added to all logits changes nothing: every row and every column adds up to 0.',
@@ -55,8 +61,8 @@ const jacobian: View<Parameters, Problem, Problem, undefined, JacobianData> = {
       {
         kind: 'buttons',
         buttons: [
-          button('add', (logit) => logit + 1000),
-          button('subtract', (logit) => logit - 1000),
+          button('add', (logit) => moved(logit, 1000)),
+          button('subtract', (logit) => moved(logit, -1000)),
           button('equal', () => 0),
         ],
       },

@@ -66,11 +66,12 @@ test('the learning rate moves the population alone', async () => {
   expect(element.learningRate).toBe(10);
 });
 
-test('a logit beyond the pictures stands at their edge with its own numbers, and nothing is no number', async () => {
+test('a logit beyond the pictures is said to be, with its own numbers, and nothing is drawn at their edge or is no number', async () => {
   const element = place({ logit: '-1000', views: 'loss gradient' });
   expect((await element.settled).crossEntropy).toBe(1000);
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
   expect(inside(element, '[data-view=gradient] figcaption').textContent).toContain(': 1.97×10⁴³⁴ times less.');
+  expect(allInside(element, '.gd-handle')).toEqual([]);
   for (const view of ['loss', 'gradient'])
     expect(allInside(element, `[data-view=${view}] .gd-note`).map(({ textContent }) => textContent)).toContain(
       'z = −1000, left of the range shown',

@@ -31,9 +31,9 @@ export const escape: kit.Chart<EscapeData> = {
   draw(container, data) {
     const { escape: population, hidesTheory } = data;
     const { logits, learningRate } = population;
-    const { logit, logitLow, logitHigh } = data.result.parameters;
+    const { logit: z, logitLow, logitHigh } = data.result.parameters;
     const domain: kit.Interval = [logitLow, logitLow < 0 ? Math.min(logitHigh, BEYOND) : logitHigh];
-    const z = kit.within(domain)(logit);
+    const inHand = isOutside(data, domain) ? [] : [z];
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: [
@@ -52,11 +52,11 @@ export const escape: kit.Chart<EscapeData> = {
     const steps = CURVES.map(({ of }) => population[of]);
     // What has not come right stands at the upper edge, what was right from the start at the lower one.
     const late = logits.filter((_, i) => Number.isNaN(steps[1][i]));
-    const [entropy, squared] = stepsFrom(logit, population);
-    const ends = CURVES.map(({ slope }) => stepsToRight(slope, logit, learningRate, MOST_STEPS) ?? MOST_STEPS);
+    const [entropy, squared] = stepsFrom(z, population);
+    const ends = CURVES.map(({ slope }) => stepsToRight(slope, z, learningRate, MOST_STEPS) ?? MOST_STEPS);
     const isLeft = z < (domain[0] + domain[1]) / 2;
     const name = (text: string, y: number) => ({
-      text,
+      text: z > 0 || inHand.length === 0 ? '' : text,
       x: z,
       y: Math.max(LEAST, y),
       dx: isLeft ? 12 : -12,
@@ -72,7 +72,7 @@ export const escape: kit.Chart<EscapeData> = {
           opacity: 0.1,
         }),
         kit.rule({ name: 'gd-limit', y: late.length > 0 ? [MOST_STEPS] : [], look: 'gd-hair' }),
-        kit.rule({ name: 'gd-at', x: [z], look: 'gd-hair' }),
+        kit.rule({ name: 'gd-at', x: inHand, look: 'gd-hair' }),
         ...CURVES.map(({ of, time }) =>
           kit.line({
             name: `gd-theory-${of}`,
@@ -93,16 +93,16 @@ export const escape: kit.Chart<EscapeData> = {
           strength: () => 1,
         }),
         kit.dots({
-          x: [z],
+          x: inHand,
           y: [Math.max(LEAST, ends[1])],
-          length: 1,
+          length: inHand.length,
           radius: 5,
           color: SQUARED,
           stroke: '--gd-surface',
         }),
         kit.labels('gd-names', [
-          name(z > 0 ? '' : squared, ends[1]),
-          name(z > 0 ? '' : isOutside(data) ? say('from', { z: format(logit), steps: entropy }) : entropy, ends[0]),
+          name(squared, ends[1]),
+          name(entropy, ends[0]),
           {
             text: frame.right - frame.x(0) > frame.measure(say('alreadyRight')) + 8 ? say('alreadyRight') : '',
             right: 4,

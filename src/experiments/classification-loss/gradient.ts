@@ -7,6 +7,7 @@ import {
   CROSS_ENTROPY,
   domainOf,
   format,
+  isOutside,
   logitHandle,
   noteOf,
   POINTS,
@@ -25,11 +26,11 @@ const MOST = 4 / 27;
 /** The sizes of both gradients over the logit, and their ratio. */
 export const gradient: kit.Chart<OverLogit> = {
   draw(container, data) {
-    const { logit } = data.result.parameters;
+    const { logit: z } = data.result.parameters;
     const domain = domainOf(data);
     const [low, high] = domain;
     const xs = linearSpaced(low, high, POINTS);
-    const z = kit.within(domain)(logit);
+    const inHand = isOutside(data) ? [] : [z];
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: [
@@ -64,7 +65,7 @@ export const gradient: kit.Chart<OverLogit> = {
     frame.draw(
       [
         kit.rule({ name: 'gd-most', panel: upper, y: [MOST], look: 'gd-hair' }),
-        kit.rule({ name: 'gd-at', panel: lower, x: [z], look: 'gd-hair', above: lower.top - upper.top }),
+        kit.rule({ name: 'gd-at', panel: lower, x: inHand, look: 'gd-hair', above: lower.top - upper.top }),
         kit.line({
           name: 'gd-entropy',
           panel: upper,
@@ -103,9 +104,9 @@ export const gradient: kit.Chart<OverLogit> = {
         }),
         kit.dots({
           panel: upper,
-          x: [z],
-          y: [squaredSize(z)],
-          length: 1,
+          x: inHand,
+          y: inHand.map(squaredSize),
+          length: inHand.length,
           radius: 5,
           color: SQUARED,
           stroke: '--gd-surface',
@@ -113,9 +114,9 @@ export const gradient: kit.Chart<OverLogit> = {
         kit.dots({
           name: 'gd-ratio-dot',
           panel: lower,
-          x: [z],
-          y: [slopeRatio(z)],
-          length: 1,
+          x: inHand,
+          y: inHand.map(slopeRatio),
+          length: inHand.length,
           radius: 5,
           color: '--gd-text',
           stroke: '--gd-surface',
@@ -133,7 +134,7 @@ export const gradient: kit.Chart<OverLogit> = {
           'gd-times',
           [
             {
-              text: say('times', { ratio: ratioText(logit) }),
+              text: inHand.length > 0 ? say('times', { ratio: ratioText(z) }) : '',
               x: z,
               y: slopeRatio(z),
               dx: isLeft ? 10 : -10,

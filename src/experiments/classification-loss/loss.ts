@@ -8,6 +8,7 @@ import {
   CROSS_ENTROPY,
   domainOf,
   format,
+  isOutside,
   logitHandle,
   noteOf,
   POINTS,
@@ -28,12 +29,12 @@ const INFLECTION = -Math.LN2;
 /** Both losses over the logit, with their tangents. */
 export const loss: kit.Chart<OverLogit> = {
   draw(container, data) {
-    const { logit } = data.result.parameters;
+    const { logit: z } = data.result.parameters;
     const domain = domainOf(data);
     const [low, high] = domain;
     const xs = linearSpaced(low, high, POINTS);
     const top = Math.max(1.2, 1.04 * crossEntropy(low));
-    const z = kit.within(domain)(logit);
+    const inHand = isOutside(data) ? [] : [z];
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: CURVES.map(({ name, color }) => ({ label: say(name), color, look: 'gd-heavy' })),
@@ -52,7 +53,7 @@ export const loss: kit.Chart<OverLogit> = {
       [
         kit.band({ x: low < INFLECTION ? [[low, Math.min(high, INFLECTION)]] : [], color: SQUARED, opacity: 0.08 }),
         kit.rule({ y: [0], look: 'gd-zero' }),
-        kit.rule({ name: 'gd-at', x: [z], look: 'gd-hair' }),
+        kit.rule({ name: 'gd-at', x: inHand, look: 'gd-hair' }),
         ...CURVES.map(({ name, value, color }) =>
           kit.line({ name: `gd-${name}`, x: xs, y: (i) => value(xs[i]), length: POINTS, color, look: 'gd-heavy' }),
         ),
@@ -60,22 +61,22 @@ export const loss: kit.Chart<OverLogit> = {
           kit.line({
             name: 'gd-tangent',
             ...tangentAt(frame, z, value(z), slope(z)),
-            length: 2,
+            length: 2 * inHand.length,
             color: '--gd-text',
             look: 'gd-heavy',
           }),
         ),
         kit.dots({
-          x: [z],
-          y: [halfSquared(z)],
-          length: 1,
+          x: inHand,
+          y: inHand.map(halfSquared),
+          length: inHand.length,
           radius: 5,
           color: SQUARED,
           stroke: '--gd-surface',
         }),
         kit.labels('gd-slopes', [
           ...CURVES.map(({ value, slope }, i) => ({
-            text: say('slopeIs', { slope: format(slope(logit)) }),
+            text: inHand.length > 0 ? say('slopeIs', { slope: format(slope(z)) }) : '',
             x: z,
             y: value(z),
             dx: 10,

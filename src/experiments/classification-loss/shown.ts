@@ -32,24 +32,30 @@ export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval =>
 /** The logit with its probability, for a note or a readout. */
 export const placeText = (z: number) => say('inHand', { z: format(z), p: format(sigmoid(z)) });
 
-export const isOutside = ({ result: { parameters: p } }: OverLogit) => p.logit < p.logitLow || p.logit > p.logitHigh;
+export const isOutside = (
+  { result: { parameters: p } }: OverLogit,
+  [low, high]: kit.Interval = [p.logitLow, p.logitHigh],
+) => p.logit < low || p.logit > high;
 
-/** The logit in hand, for a note: where it is beyond the picture it stands at its edge. */
+/** The logit in hand, for a note: where it is beyond the picture it is said to be. */
 export function noteOf(data: OverLogit): string {
   const { logit, logitLow } = data.result.parameters;
   if (!isOutside(data)) return placeText(logit);
   return say(logit < logitLow ? 'leftOf' : 'rightOf', { z: format(logit) });
 }
 
-/** The logit as a handle at a height; at the edge where it lies beyond. */
-export function logitHandle(panel: kit.Panel, { result, onMove }: OverLogit, y: number, ink: string): kit.Mark {
+/** The logit as a handle at a height; none where it lies beyond the picture. */
+export function logitHandle(panel: kit.Panel, data: OverLogit, y: number, ink: string): kit.Mark {
+  const { result, onMove } = data;
   const { logit } = result.parameters;
   const [low, high] = panel.x.domain();
   return kit.handles({
     panel,
     along: 'x',
     stops: 160,
-    handles: [{ x: kit.within([low, high])(logit), y, label: say('point'), text: format(logit), color: ink }],
+    handles: isOutside(data, [low, high])
+      ? []
+      : [{ x: logit, y, label: say('point'), text: format(logit), color: ink }],
     onMove: onMove && ((_, x) => onMove(x)),
   });
 }

@@ -11,7 +11,6 @@ export const say = /* @__PURE__ */ defineWords('classification-loss', {
   inHand: 'z = {z}, p = {p}',
   leftOf: 'z = {z}, left of the range shown',
   rightOf: 'z = {z}, right of the range shown',
-  from: 'from z = {z}: {steps}',
   wrong: 'confidently wrong',
   right: 'right',
   notConvex: 'squared error is concave',

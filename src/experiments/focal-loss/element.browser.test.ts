@@ -146,6 +146,13 @@ test('a probability of 1e-300 is drawn at the edge, and nothing is infinite or n
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN|Infinity/);
 });
 
+test('where all examples are certain, there is no loss to be shared', async () => {
+  const element = place({ views: 'examples', easy: '1', hard: '1' });
+  await element.settled;
+  expect(inside(element, '.summary').textContent).toContain('there is no loss');
+  expect(allInside(element, '.gd-number').map(({ textContent }) => textContent)).toEqual(Array(4).fill('no loss'));
+});
+
 test('at p = 1 both losses are 0, and the share stands where its curve goes to', async () => {
   const element = place({ views: 'loss gradient', p: '1' });
   await element.settled;

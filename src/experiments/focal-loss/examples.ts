@@ -17,6 +17,8 @@ const GAP = 24;
 const HEAD = 22;
 const format = (value: number) => kit.formatNumber(value);
 
+const hasLoss = ({ easy, hard }: Contributions) => easy + hard > 0;
+
 /** A part of a square, in shares of its side. */
 interface Tile {
   x0: number;
@@ -28,6 +30,7 @@ interface Tile {
 
 /** A whole loss as a square: the hard example is a strip, the easy ones are tiles of equal size. */
 function tilesOf(parts: Contributions, count: number): Tile[] {
+  if (!hasLoss(parts)) return [];
   const hard = hardShare(parts);
   const rows = Math.round(Math.sqrt(count)) || 1;
   const tiles: Tile[] = [{ x0: 0, x1: hard, y0: 0, y1: 1, color: HARD }];
@@ -88,6 +91,7 @@ function drawShares(parent: HTMLElement, data: ExamplesData, width: number): voi
   const last = Math.max(LARGEST_GAMMA, gamma);
   const gammas = linearSpaced(0, last, POINTS);
   const shares = gammas.map((one) => hardShare(contributions(parameters, one)));
+  const drawn = hasLoss(examples.crossEntropy) ? POINTS : 0;
   const frame = kit.cartesian(parent, {
     width,
     height: 130,
@@ -101,8 +105,8 @@ function drawShares(parent: HTMLElement, data: ExamplesData, width: number): voi
     summary: say('shares'),
   });
   frame.draw([
-    kit.area({ x: gammas, y1: shares, length: POINTS, color: HARD, opacity: 0.85 }),
-    kit.area({ x: gammas, y0: shares, y1: () => 1, length: POINTS, color: EASY, opacity: 0.85 }),
+    kit.area({ x: gammas, y1: shares, length: drawn, color: HARD, opacity: 0.85 }),
+    kit.area({ x: gammas, y0: shares, y1: () => 1, length: drawn, color: EASY, opacity: 0.85 }),
     kit.rule({ x: [gamma], look: 'gd-threshold', isOnColor: true }),
     kit.handles({
       along: 'x',
@@ -134,15 +138,15 @@ const examplesChart: kit.Chart<ExamplesData> = {
           {
             name: easyText(parameters),
             color: EASY,
-            value: kit.formatShare(1 - share),
-            parts: [1 - share],
+            value: hasLoss(parts) ? kit.formatShare(1 - share) : say('noLoss'),
+            parts: hasLoss(parts) ? [1 - share] : [],
             note: say('each', { ...sum, sum: format(parts.easy) }),
           },
           {
             name: hardText(parameters),
             color: HARD,
-            value: kit.formatShare(share),
-            parts: [share],
+            value: hasLoss(parts) ? kit.formatShare(share) : say('noLoss'),
+            parts: hasLoss(parts) ? [share] : [],
             note: format(parts.hard),
           },
         ],
@@ -163,7 +167,7 @@ const examplesChart: kit.Chart<ExamplesData> = {
     );
   },
   summarize: ({ result: { parameters, examples } }) =>
-    say('examplesSummary', {
+    say(hasLoss(examples.crossEntropy) ? 'examplesSummary' : 'noLossSummary', {
       easy: easyText(parameters),
       hard: hardText(parameters),
       gamma: format(parameters.gamma),

@@ -34,6 +34,8 @@ export const say = /* @__PURE__ */ defineWords('focal-loss', {
   gammas: 'Values of γ',
   easySlider: 'easy p',
   hardSlider: 'hard p',
+  noLoss: 'no loss',
+  noLossSummary: '{easy} and {hard}: there is no loss.',
   examplesSummary:
     '{easy} and {hard}. In cross-entropy the hard one makes up {before} of the loss, in focal loss with γ = {gamma} it makes up {after}.',
 });

@@ -109,6 +109,7 @@ export const parameters = [
     help: 'The rate at which the two one-weight layers are trained.',
     default: 0.4,
     minimum: 0,
+    above: true,
     maximum: 10,
     control: 'none',
     view: 'training',

@@ -257,9 +257,9 @@ function valleyOf({ task: { activation, learningRate } }: Population): Stretch[]
   for (const sign of [-1, 1]) {
     let current: Stretch | undefined;
     for (let i = 0; i <= STEPS; i++) {
-      const w1 = sign * (0.25 + ((1.2 * REACH - 0.25) * i) / STEPS);
+      const w1 = sign * (0.25 + ((REACH - 0.25) * i) / STEPS);
       const w2 = 1 / activation.value(w1);
-      if (!Number.isFinite(w2) || Math.abs(w2) > 2 * REACH) continue;
+      if (!Number.isFinite(w2) || Math.abs(w2) > REACH) continue;
       const isStable = learningRate * sharpnessAt(activation, w1, w2) < 2;
       if (current?.isStable !== isStable) {
         current?.points.push([w1, w2]);

@@ -1,5 +1,5 @@
 import type { Drawn, Tool, Ui, View } from '../view';
-import { entriesOf } from '../parameters/values';
+import { entriesOf } from '../parameters/entries';
 import { bottleneck as bottleneckChart, type BottleneckData } from './bottleneck';
 import { maps as mapsChart, type MapsData } from './maps';
 import { RATES, type LinearLayersParameters as Parameters } from './parameters';

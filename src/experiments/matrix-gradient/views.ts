@@ -1,6 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
 import { EXPRESSIONS } from '../../math/matrix-expressions';
-import { entriesOf } from '../parameters/values';
+import { entriesOf } from '../parameters/entries';
 import type { Drawn, Tool, Ui, View } from '../view';
 import { check as checkChart, type CheckData } from './check';
 import { derivationSteps } from './derivation-steps';

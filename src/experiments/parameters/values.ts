@@ -40,34 +40,6 @@ export function textOf(value: unknown): string {
   }
 }
 
-/**
- * Entries of which each is what was typed there, a number or not: the parameter that takes them judges it in its place.
- * @param held what stands in place of `rows` where some of it is refused
- * @param isColumn whether the one row stands upright
- */
-export function entriesOf(
-  held: unknown,
-  rows: readonly (readonly number[])[],
-  set: (rows: never[], isTyping?: boolean) => boolean,
-  isColumn = false,
-) {
-  const kept = itemsOf(held)?.map(itemsOf);
-  const isAlike = kept?.length === rows.length && kept.every((row, i) => row?.length === rows[i].length);
-  const all: readonly (readonly unknown[])[] = isAlike ? (kept as unknown[][]) : rows;
-  const place = (row: number, column: number) => (isColumn ? ([0, row] as const) : ([row, column] as const));
-  return {
-    at(row: number, column: number) {
-      const [i, j] = place(row, column);
-      return all[i][j];
-    },
-    set(row: number, column: number, typed: string, isTyping?: boolean) {
-      const [i, j] = place(row, column);
-      const text = typed.trim();
-      return set(all.with(i, all[i].with(j, numberIn(text) ?? text)) as never[], isTyping);
-    },
-  };
-}
-
 /** A value with the good one's entries in place of those that are not taken. */
 export function mended(held: unknown, good: unknown, takes: (value: unknown) => boolean): unknown {
   if (takes(held)) return held;

@@ -1,6 +1,6 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
 import { OPTIMIZERS } from '../parameters/optimizer';
-import { entriesOf } from '../parameters/values';
+import { entriesOf } from '../parameters/entries';
 import type { Drawn, Tool, View } from '../view';
 import { derivationSteps } from './derivation-steps';
 import {
