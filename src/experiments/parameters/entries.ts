@@ -2,7 +2,7 @@ import { itemsOf, numberIn } from './values';
 
 /**
  * Entries of which each is what was typed there, a number or not: the parameter that takes them judges it in its place.
- * @param held what stands in place of `rows` where some of it is refused
+ * @param held what stands in place of `rows` where some of it is refused: its entries as far as there are any
  * @param isColumn whether the one row stands upright
  */
 export function entriesOf(
@@ -12,8 +12,7 @@ export function entriesOf(
   isColumn = false,
 ) {
   const kept = itemsOf(held)?.map(itemsOf);
-  const isAlike = kept?.length === rows.length && kept.every((row, i) => row?.length === rows[i].length);
-  const all: readonly (readonly unknown[])[] = isAlike ? (kept as unknown[][]) : rows;
+  const all = rows.map((row, i) => row.map((value, j) => kept?.[i]?.[j] ?? value));
   const place = (row: number, column: number) => (isColumn ? ([0, row] as const) : ([row, column] as const));
   return {
     at(row: number, column: number) {
