@@ -105,29 +105,6 @@ export function descendRegression(task: RegressionTask): RegressionRun {
   return { ...run, w: weights, b: bias };
 }
 
-/** With more points than these, pairs are too many to be tried. */
-const MOST_PAIRED = 120;
-
-/**
- * The line of least absolute error: one of them goes through two of the points.
- * @returns undefined where there are too many points, or more than one feature
- */
-export function leastAbsoluteLine(data: RegressionData): (LinearModel & { loss: number }) | undefined {
-  const { design, targets } = data;
-  if (design[0].length !== 1 || targets.length > MOST_PAIRED) return undefined;
-  const xs = design.map(([x]) => x);
-  let best: (LinearModel & { loss: number }) | undefined;
-  for (let i = 0; i < xs.length; i++)
-    for (let j = 0; j <= i; j++) {
-      if (xs[i] === xs[j] && i !== j) continue;
-      const slope = i === j ? 0 : (targets[i] - targets[j]) / (xs[i] - xs[j]);
-      const model = { w: [slope], b: targets[i] - slope * xs[i] };
-      const loss = meanLoss(data, 'absolute', model);
-      if (!best || loss < best.loss) best = { ...model, loss };
-    }
-  return best;
-}
-
 /** No subgradient of the mean absolute error is longer than this. */
 export const longestSubgradient = ({ design }: RegressionData): number =>
   design.reduce((sum, row) => sum + Math.hypot(1, ...row), 0) / design.length;

@@ -26,12 +26,35 @@ const runsOf = ({ parameters, runs, other }: AbsoluteErrorProblem): readonly Sho
   { ...other, color: OTHER_COLOR },
 ];
 
-/** The classical bound of the subgradient method; none for losses whose gradient shrinks. */
-const boundOf = ({ problem: { parameters, data }, hidesTheory }: DescentData): number =>
-  parameters.loss === 'absolute' && !hidesTheory ? (parameters.learningRate * longestSubgradient(data) ** 2) / 2 : NaN;
+/**
+ * The classical bound of the subgradient method at a constant rate: what the best of k iterates is above the lowest loss
+ * at most, and what it falls to. None for losses whose gradient shrinks, or where no minimizer is known.
+ */
+function boundOf({ problem: { parameters, data, start, minimizer } }: DescentData) {
+  if (parameters.loss !== 'absolute' || !minimizer) return undefined;
+  const distance = Math.hypot(start.b - minimizer.b, ...start.w.map((w, j) => w - minimizer.w[j]));
+  const limit = (parameters.learningRate * longestSubgradient(data) ** 2) / 2;
+  return { limit, distance, after: (k: number) => distance ** 2 / (2 * parameters.learningRate * k) + limit };
+}
 
-const sentenceOf = (data: DescentData) =>
-  data.problem.parameters.loss === 'absolute' ? say('band', { bound: short(boundOf(data)) }) : say('smooth');
+/** What is to be expected of a constant rate, and of the run that has one. */
+function sentencesOf(data: DescentData): string[] {
+  const { parameters, runs, other, least } = data.problem;
+  if (parameters.loss !== 'absolute') return [say('smooth')];
+  const bound = boundOf(data);
+  if (!bound) return [say('band')];
+  const constant = other.schedule === 'constant' ? other.run : runs.absolute;
+  const gap = Math.min(...constant.losses) - least;
+  return [
+    gap > bound.limit ? say('onTheWay', { gap: short(gap) }) : say('band'),
+    say('boundWords', {
+      distance: short(bound.distance),
+      bound: short(bound.limit),
+      iterations: parameters.iterations,
+      after: short(bound.after(parameters.iterations)),
+    }),
+  ];
+}
 
 /** How far above the lowest loss a run still is in the last tenth of its steps, at the worst. */
 function lateGap({ least }: AbsoluteErrorProblem, { losses }: RegressionRun): number {
@@ -51,7 +74,7 @@ export const descent: kit.Chart<DescentData> = {
     const reach = (pick: (a: number, b: number) => number) => around.reduce((a, b) => pick(a, b));
     const [low, high] = [reach(Math.min), reach(Math.max)];
     const room = 0.08 * (high - low) || 1;
-    const bound = boundOf(data);
+    const bound = data.hidesTheory ? undefined : boundOf(data);
     kit.drawIterations(container, {
       width: data.width,
       iterations: parameters.iterations,
@@ -70,15 +93,23 @@ export const descent: kit.Chart<DescentData> = {
             scale: 'log',
             domain: [
               seen.reduce((a, b) => Math.min(a, b)) / 1.5,
-              1.5 * seen.reduce((a, b) => Math.max(a, b), bound || 0),
+              1.5 * seen.reduce((a, b) => Math.max(a, b), bound?.limit ?? 0),
             ],
             title: say('gapAxis'),
             grid: true,
           },
           height: [180, 0.3, 260],
-          note: Number.isNaN(bound) ? '' : say('bound'),
+          note: bound ? say('bound') : '',
           marks: (panel) => [
-            kit.rule({ name: 'gd-bound', panel, y: Number.isNaN(bound) ? [] : [bound], look: 'gd-threshold' }),
+            kit.line({
+              name: 'gd-bound',
+              panel,
+              x: (i) => i + 1,
+              y: (i) => bound!.after(i + 1),
+              length: bound ? parameters.iterations : 0,
+              color: '--gd-text',
+              look: 'gd-thin gd-dashed',
+            }),
           ],
         },
         { y: { domain: [low - room, high + room], title: say('biasOver'), grid: true }, height: [110, 0.18, 160] },
@@ -87,11 +118,11 @@ export const descent: kit.Chart<DescentData> = {
   },
   summarize(data) {
     const { problem, hidesTheory } = data;
-    const { parameters, least } = problem;
+    const { parameters, least, minimizer } = problem;
     const words = say('descentSummary', {
       loss: say(parameters.loss),
       iterations: parameters.iterations,
-      least: short(least),
+      least: say(minimizer ? 'leastKnown' : 'leastFound', { least: short(least) }),
       runs: runsOf(problem)
         .map(({ schedule, run }) =>
           run.diverged
@@ -100,7 +131,7 @@ export const descent: kit.Chart<DescentData> = {
         )
         .join('; '),
     });
-    return [words, ...(hidesTheory ? [] : [sentenceOf(data)]), ...constantWords(problem)].join(' ');
+    return [words, ...(hidesTheory ? [] : sentencesOf(data)), ...constantWords(problem)].join(' ');
   },
   table({ problem }) {
     const k = Array.from({ length: problem.parameters.iterations + 1 }, (_, i) => i);

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { numbersOf } from '../../formula/python.fixtures';
-import { descendRegression, leastAbsoluteLine, longestSubgradient } from '../../math/linear-regression';
+import { leastAbsolutePlane } from '../../math/least-absolute';
+import { descendRegression, longestSubgradient } from '../../math/linear-regression';
 import { parseSchedule } from '../parameters/schedule';
 import { experiment } from './experiment';
 import { numpy } from './numpy';
 import { check, parameters, resolve } from './parameters';
 import { prepare } from './problem';
 import { bias } from './bias';
+import { descent } from './descent';
 
 const valuesOf = (attributes: Record<string, string> = {}) =>
   resolve(
@@ -71,7 +73,7 @@ test('descent on the square ends at least squares; where that is not unique, the
 
 test('at a constant rate descent stays within the classical bound and does not settle; a decaying rate does', () => {
   const data = { design: [0, 1, 2, 3, 4].map((x) => [x]), targets: [0.13, 0.91, 2.24, 9, 4.2] };
-  const { loss: least } = leastAbsoluteLine(data)!;
+  const { loss: least } = leastAbsolutePlane(data)!;
   const run = (schedule: string) =>
     descendRegression({
       data,
@@ -86,6 +88,24 @@ test('at a constant rate descent stays within the classical bound and does not s
   expect(Math.min(...constant) - least).toBeLessThan(bound);
   expect(Math.max(...constant.slice(-400)) - least).toBeGreaterThan(0.001);
   expect(decaying.at(-1)! - least).toBeLessThan(0.0005);
+});
+
+test('the lowest loss is the true one for designs too, whatever the iterations, and a run that is on its way is told from one that has arrived', () => {
+  const said = (attributes: Record<string, string>) =>
+    descent.summarize({ problem: problemOf(attributes), hidesTheory: false });
+  const plane = { design: '1 2; 3 4; 5 7', targets: '1 2 3' };
+  for (const iterations of ['3', '500']) expect(said({ ...plane, iterations })).toContain('The lowest loss is 0.');
+  expect(said({ loss: 'huber', iterations: '3' })).toContain('The lowest loss found is');
+  const short = said({ iterations: '3', 'learning-rate': '0.001' });
+  expect(short).toContain('the run has not arrived');
+  expect(short).not.toContain('for ever');
+  expect(said({})).toContain('for ever');
+  // Within k steps the best iterate is at most (R² + k η² G²) / (2 η k) above the lowest.
+  const { runs, least, minimizer, data } = problemOf({ iterations: '3', 'learning-rate': '0.001' });
+  const squared = minimizer!.b ** 2 + minimizer!.w[0] ** 2;
+  const bound = squared / (2 * 0.001 * 3) + (0.001 * longestSubgradient(data) ** 2) / 2;
+  expect(Math.min(...runs.absolute.losses) - least).toBeLessThan(bound);
+  expect(Math.min(...runs.absolute.losses) - least).toBeGreaterThan((0.001 * longestSubgradient(data) ** 2) / 2);
 });
 
 test('a rate too large for the square is said to diverge, and the others go on', () => {

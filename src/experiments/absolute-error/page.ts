@@ -77,7 +77,7 @@ At $r = 0$ there is no derivative: $|r|$ has a corner. Every number from $-1$ to
       html: prose`
 With the weights fixed, $L$ as a function of $b$ is made of straight pieces with a corner at each $y_i - w^\top x_i$. Its slope is 0 where as many corners lie to the left as to the right: at their **median**. The square has its minimum at their mean, which a single example moves as far as it likes; the median stays as long as fewer than half of the examples move.
 
-A line of least absolute error can always be chosen so that it goes through two of the points. The element finds it by trying all pairs.
+A line of least absolute error can always be chosen so that it goes through two of the points. With more features it goes through as many examples as there are weights and a bias; the element goes from one such plane to the next along the edge where the error falls fastest, and a solution of the dual problem certifies the last.
 `,
     },
     {
@@ -91,7 +91,7 @@ Added up over $K$ steps, the best iterate is within
 
 $$\min_k L(\theta_k) - L^* \le \frac{|\theta_0 - \theta^*|^2}{2 \eta K} + \frac{\eta G^2}{2}$$
 
-The first term vanishes as $K$ grows, the second does not: it is the dashed line, with $G = \frac1n \sum_i |(x_i, 1)|$. Rates that fall to 0, but whose sum is infinite, let both vanish; $\eta / (1 + k/10)$ is of that kind.
+That is the dashed line. Its first term vanishes as $K$ grows, the second does not; $G = \frac1n \sum_i |(x_i, 1)|$ here. Rates that fall to 0, but whose sum is infinite, let both vanish; $\eta / (1 + k/10)$ is of that kind.
 `,
     },
     {

@@ -1,6 +1,6 @@
+import { leastAbsolutePlane } from '../../math/least-absolute';
 import {
   descendRegression,
-  leastAbsoluteLine,
   meanLoss,
   REGRESSION_LOSSES,
   regressionGradient,
@@ -46,8 +46,10 @@ export interface AbsoluteErrorProblem {
   runs: Readonly<Record<RegressionLoss, RegressionRun>>;
   /** The run with another schedule, for comparison: constant, or decaying where the given one is constant. */
   other: { schedule: string; run: RegressionRun };
-  /** The least loss in hand that is known: exact for least squares and lines of least absolute error, else the lowest that was found. */
+  /** The least loss in hand, or the lowest that was found where none is known, as of Huber’s. */
   least: number;
+  /** Where the loss in hand is least; null where that is not known. */
+  minimizer: LinearModel | null;
   result: AbsoluteErrorResult;
 }
 
@@ -74,12 +76,7 @@ export function prepare(p: AbsoluteErrorParameters): AbsoluteErrorProblem {
   );
   const exact = { w: solved.solution.slice(0, -1), b: solved.solution.at(-1)! };
   const found = Math.min(...runs[p.loss].losses, ...other.run.losses);
-  const known =
-    p.loss === 'square'
-      ? meanLoss(data, 'square', exact)
-      : p.loss === 'absolute'
-        ? (leastAbsoluteLine(data)?.loss ?? found)
-        : found;
+  const known = leastKnown(data, p.loss, exact);
   const atStart = regressionGradient(data, p.loss, start);
   const [slope, ...slopes] = slopesWithoutRounding([atStart.b, ...atStart.w], withOnes(design), targets);
   const count = (sign: number) => residuals.filter((r) => Math.sign(r) === sign).length;
@@ -91,7 +88,8 @@ export function prepare(p: AbsoluteErrorParameters): AbsoluteErrorProblem {
     residuals,
     runs,
     other,
-    least: Math.min(known, found),
+    least: Math.min(known?.loss ?? found, found),
+    minimizer: known ?? null,
     result: {
       parameters: p,
       gradient: { w: slopes, b: slope },
@@ -106,4 +104,12 @@ export function prepare(p: AbsoluteErrorParameters): AbsoluteErrorProblem {
       leastSquares: { ...exact, isUnique: solved.isUnique },
     },
   };
+}
+
+/** Where a loss is least; undefined where that is not known. */
+function leastKnown(data: RegressionData, loss: RegressionLoss, squares: LinearModel) {
+  if (loss === 'absolute') return leastAbsolutePlane(data);
+  if (loss === 'huber') return undefined;
+  const [least, size] = [meanLoss(data, loss, squares), Math.max(...data.targets.map(Math.abs))];
+  return { ...squares, loss: least <= (1e-14 * size) ** 2 ? 0 : least };
 }

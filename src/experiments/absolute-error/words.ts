@@ -35,14 +35,19 @@ export const say = /* @__PURE__ */ defineWords('absolute-error', {
   gapAxis: '↑ loss above the lowest (log scale)',
   biasOver: '↑ b',
   run: '{loss}, {schedule}',
-  bound: 'dashed: ηG²/2',
+  bound: 'dashed: R²/(2ηk) + ηG²/2',
   readRun: 'loss {loss}, b = {b}',
   over: 'diverged',
-  descentSummary:
-    'On the {loss} loss, after {iterations} {iterations|iteration|iterations}: {runs}. The lowest loss is {least}.',
+  descentSummary: 'On the {loss} loss, after {iterations} {iterations|iteration|iterations}: {runs}. {least}',
+  leastKnown: 'The lowest loss is {least}.',
+  leastFound: 'The lowest loss found is {least}.',
   ends: '{schedule}: {gap} above the lowest in the last tenth of the steps at the worst',
   endsDiverged: '{schedule}: diverged',
-  band: 'A step has the length η|g| and does not shrink near the minimum, so at a constant rate descent jumps over it for ever, unless it lands on a flat piece. Dashed is ηG²/2 = {bound}: the best iterate comes at least that close, whatever the data.',
+  band: 'A step has the length η|g| and does not shrink near the minimum, so at a constant rate descent jumps over it for ever, unless it lands on a flat piece.',
+  onTheWay:
+    'At a constant rate the run has not arrived: the best it has reached is {gap} above the lowest. Take more iterations, or a larger rate.',
+  boundWords:
+    'Dashed is R²/(2ηk) + ηG²/2, with R = {distance} from the start to a minimizer: within k steps at a constant rate the best iterate comes at least that close, whatever the data. After {iterations} {iterations|step|steps} that is {after}; with more it falls to {bound}.',
   smooth: 'The gradient of this loss shrinks near the minimum, and descent settles at a constant rate.',
   lossTool: 'loss',
   losses: 'The loss in hand',
