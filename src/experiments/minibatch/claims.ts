@@ -1,15 +1,17 @@
 import { shareOfVariance } from '../../math/batch-noise';
 import type { Claim, Verdict } from '../experiment';
-import { neverDrawn, type Replacement } from './problem';
+import { isNoiseless, neverDrawn, type Replacement } from './problem';
 import type { MinibatchResult } from './run';
 
 type Judged = { computed: string; verdict: Verdict };
 
 const short = (value: number, digits = 5) => String(Number(value.toPrecision(digits))).replace('-', '\u2212');
+const withError = (value: number, error: number | null) =>
+  error ? `${short(value)} ± ${short(error, 2)}` : short(value);
 const claim = (
   source: string,
   statement: string,
-  compute: (result: MinibatchResult) => Judged,
+  compute: (result: MinibatchResult) => Judged | undefined,
 ): Claim<MinibatchResult> => ({ source, statement, compute });
 
 const entryOf = ({ variance, parameters }: MinibatchResult, replacement: Replacement) =>
@@ -28,9 +30,11 @@ export const claims: readonly Claim<MinibatchResult>[] = [
     'An example is never drawn in n draws of n with probability (1 − 1/n)ⁿ, which tends to 1/e = 0.3679.',
     ({ coverage, parameters: { examples } }) => {
       const { predicted, measured, standardError } = coverage.find(({ n }) => n === examples)!;
-      const isSo = Math.abs(measured - predicted) <= 5 * standardError + 1e-12 && neverDrawn(1e6) - Math.exp(-1) < 0;
+      const isSo =
+        (standardError === null || Math.abs(measured - predicted) <= 5 * standardError + 1e-12) &&
+        neverDrawn(1e6) - Math.exp(-1) < 0;
       return {
-        computed: `For n = ${examples} it is ${short(predicted)}; measured ${short(measured)} ± ${short(standardError, 2)}. It rises to 1/e from below, by about 1/(2 e n): at 10 it is ${short(neverDrawn(10))}, at 10\u202f000 ${short(neverDrawn(10_000), 7)}. From n = 3680 on it is within 0.00005 of 1/e, from 6249 on it rounds to 0.3679.`,
+        computed: `For n = ${examples} it is ${short(predicted)}; measured ${withError(measured, standardError)}. It rises to 1/e from below, by about 1/(2 e n): at 10 it is ${short(neverDrawn(10))}, at 10\u202f000 ${short(neverDrawn(10_000), 7)}. From n = 3680 on it is within 0.00005 of 1/e, from 6249 on it rounds to 0.3679.`,
         verdict: isSo ? 'agrees' : 'differs',
       };
     },
@@ -47,10 +51,10 @@ export const claims: readonly Claim<MinibatchResult>[] = [
     const [one, other] = [entryOf(result, 'with')!, entryOf(result, 'without')];
     const { batch } = result.parameters;
     const without = other
-      ? `${short(other.predicted)} without (measured ${short(other.measured)} ± ${short(other.standardError, 2)})`
+      ? `${short(other.predicted)} without (measured ${withError(other.measured, other.standardError)})`
       : 'no such batch without, as there are fewer examples';
     return {
-      computed: `That is the variance with replacement. Without, it is to be multiplied by (N − ñ)/(N − 1), where there are N examples. With batches of ${batch}: ${short(one.predicted)} with replacement (measured ${short(one.measured)} ± ${short(one.standardError, 2)}), ${without}.`,
+      computed: `That is the variance with replacement. Without, it is to be multiplied by (N − ñ)/(N − 1), where there are N examples. With batches of ${batch}: ${short(one.predicted)} with replacement (measured ${withError(one.measured, one.standardError)}), ${without}.`,
       verdict: shareOfVariance({ batch: 2, replacement: false }, 5) === 1 / 2 ? 'agrees' : 'differs',
     };
   }),
@@ -62,10 +66,13 @@ export const claims: readonly Claim<MinibatchResult>[] = [
       verdict: 'imprecise',
     };
   }),
-  claim('S3.Q1f', 'To keep the noise, the learning rate must grow by √k; the linear rule is a mistake.', (result) => ({
-    computed: `By √k the noise of a step is kept: at k = ${result.parameters.factor}, ${ratioOf(result, 'square root', 'stepVariance')} times as much, where k times the rate makes it ${ratioOf(result, 'linear', 'stepVariance')} times. Over an epoch, with k times fewer steps, it is the other way round: ${ratioOf(result, 'linear', 'epochVariance')} with the linear rule, ${ratioOf(result, 'square root', 'epochVariance')} with the root. Right about steps; whether the linear rule is wrong is a matter of what is to be kept.`,
-    verdict: 'imprecise',
-  })),
+  claim('S3.Q1f', 'To keep the noise, the learning rate must grow by √k; the linear rule is a mistake.', (result) => {
+    if (isNoiseless(result.parameters)) return undefined;
+    return {
+      computed: `By √k the noise of a step is kept: at k = ${result.parameters.factor}, ${ratioOf(result, 'square root', 'stepVariance')} times as much, where k times the rate makes it ${ratioOf(result, 'linear', 'stepVariance')} times. Over an epoch, with k times fewer steps, it is the other way round: ${ratioOf(result, 'linear', 'epochVariance')} with the linear rule, ${ratioOf(result, 'square root', 'epochVariance')} with the root. Right about steps; whether the linear rule is wrong is a matter of what is to be kept.`,
+      verdict: 'imprecise',
+    };
+  }),
   claim(
     'S3.Q1.goyal',
     'Goyal et al., NeurIPS 2017, adjust the learning rate to keep the gradient noise constant.',

@@ -2,7 +2,7 @@ import * as kit from '../../charts/kit';
 import { logSpaced } from '../../math/spacing';
 import { neverDrawn, spreadOfShare } from './problem';
 import type { MinibatchRun } from './run';
-import { format, formatError, THEORY, WITHOUT, type MinibatchData } from './shown';
+import { errorBar, format, THEORY, WITHOUT, withError, type MinibatchData } from './shown';
 import { say } from './words';
 
 const LIMIT = Math.exp(-1);
@@ -28,7 +28,8 @@ function drawEpochs(parent: HTMLElement, data: MinibatchData, width: number | un
   const { n, predicted, measured, standardError } = entryOf(run);
   const { first, each, counts } = barsOf(run.never);
   const epochs = run.never.reduce((sum, count) => sum + count, 0);
-  const edge = (bar: number) => (first + bar * each - 0.5) / n;
+  // Half a bar to each side of a share, and nothing beyond 0 and 1.
+  const edge = (bar: number) => Math.max(0, Math.min(1, (first + bar * each - 0.5) / n));
   const domain: kit.Interval = [edge(0), edge(counts.length)];
   const frame = kit.cartesian(parent, {
     width,
@@ -40,7 +41,7 @@ function drawEpochs(parent: HTMLElement, data: MinibatchData, width: number | un
       format: (share) => kit.formatPercent(Number((100 * share).toPrecision(3))),
       grid: true,
     },
-    note: say('measuredAt', { value: kit.formatNumber(measured, 5), error: formatError(standardError) }),
+    note: say('measuredAt', { value: withError(measured, standardError, 5) }),
     summary: coverage.summarize(data),
   });
   const isLeft = predicted < (domain[0] + domain[1]) / 2;
@@ -87,10 +88,15 @@ function drawSizes(parent: HTMLElement, { run, hidesTheory }: MinibatchData, wid
   const entries = run.result.coverage;
   const most = entries.at(-1)!.n;
   const at = logSpaced(1, most, 300);
+  const hasErrors = entries.every(({ standardError }) => standardError !== null);
+  const top = Math.max(
+    0.42,
+    ...entries.map(({ measured, standardError }) => 1.05 * (measured + 2 * (standardError ?? 0))),
+  );
   kit.drawKey(parent, {
     entries: [
       ...(hidesTheory ? [] : [{ label: say('predicted'), color: THEORY, look: 'gd-dashed' }]),
-      { label: say('measuredWithError'), color: WITHOUT },
+      { label: say(hasErrors ? 'measuredWithError' : 'measured'), color: WITHOUT },
     ],
   });
   const frame = kit.cartesian(parent, {
@@ -98,9 +104,9 @@ function drawSizes(parent: HTMLElement, { run, hidesTheory }: MinibatchData, wid
     height: [170, 0.3, 250],
     x: { domain: [0.9, 1.1 * most], scale: 'log', title: say('sizeAxis') },
     y: {
-      domain: [0, 0.42],
+      domain: [0, Math.min(top, 1.02)],
       title: say('neverAxis'),
-      ticks: [0, 0.1, 0.2, 0.3, 0.4],
+      ticks: Array.from({ length: 11 }, (_, i) => i / 10).filter((tick) => tick <= top),
       format: (share) => kit.formatPercent(Math.round(100 * share)),
       grid: true,
     },
@@ -119,12 +125,7 @@ function drawSizes(parent: HTMLElement, { run, hidesTheory }: MinibatchData, wid
       }),
       kit.shapes(
         'gd-errors',
-        entries.map(({ n, measured, standardError }) => ({
-          points: [-2, 2].map((times) => [n, measured + times * standardError] as const),
-          color: WITHOUT,
-          width: 2,
-          isOpen: true,
-        })),
+        entries.map(({ n, measured, standardError }) => errorBar(n, measured, standardError, WITHOUT)),
       ),
       kit.dots({
         x: entries.map(({ n }) => n),
@@ -155,8 +156,8 @@ function drawSizes(parent: HTMLElement, { run, hidesTheory }: MinibatchData, wid
       value: (place) => entries[Math.round(place)].n,
       read(place) {
         const { n, predicted, measured, standardError } = entries[Math.round(place)];
-        const [shown, found] = [predicted, measured].map((share) => kit.formatNumber(share, 5));
-        const words = { predicted: shown, measured: found, error: formatError(standardError) };
+        const found = withError(measured, standardError, 5);
+        const words = { predicted: kit.formatNumber(predicted, 5), measured: found };
         return {
           x: frame.x(n),
           lines: [
@@ -196,7 +197,7 @@ export const coverage: kit.Chart<MinibatchData> = {
     examples: result.coverage.map(({ n }) => n),
     predicted: result.coverage.map(({ predicted }) => predicted),
     measured: result.coverage.map(({ measured }) => measured),
-    standardError: result.coverage.map(({ standardError }) => standardError),
+    standardError: result.coverage.map(({ standardError }) => standardError ?? ''),
   }),
   facts: ({ run: { never } }) => {
     const { first, each, counts } = barsOf(never);

@@ -59,11 +59,11 @@ test('for 20 seeds what is measured lies within 5 standard errors, and the sheet
   for (let seed = 0; seed < 20; seed++) {
     const { coverage, variance, scaling } = (await runOf({ seed })).result;
     for (const { measured, predicted, standardError } of [...coverage, ...variance])
-      expect(Math.abs(measured - predicted)).toBeLessThanOrEqual(5 * standardError + 1e-12);
+      expect(Math.abs(measured - predicted)).toBeLessThanOrEqual(5 * standardError! + 1e-12);
     const shared = coverage.find(({ n }) => n === 20)!;
-    expect(Math.abs(shared.standardError / (spreadOfShare(20) / Math.sqrt(2000)) - 1)).toBeLessThan(0.1);
+    expect(Math.abs(shared.standardError! / (spreadOfShare(20) / Math.sqrt(2000)) - 1)).toBeLessThan(0.1);
     for (const { batch, replacement, measured, standardError } of variance)
-      if (batch === 2 && replacement === 'without' && Math.abs(measured - 13.2 / 2) > 5 * standardError) refused++;
+      if (batch === 2 && replacement === 'without' && Math.abs(measured - 13.2 / 2) > 5 * standardError!) refused++;
     // Relative errors of these variances are at most 1.6/√2000: their distributions have no heavier tails than one draw's.
     for (const { stepVariance, predictedStep, epochVariance, predictedEpoch } of scaling) {
       expect(Math.abs(stepVariance / predictedStep - 1)).toBeLessThan(5 * (1.6 / Math.sqrt(2000)));
@@ -127,15 +127,30 @@ test('every picture has words, and columns of one length, and the result is plai
     { epochs: 50 },
     { gradients: [3, 3], batch: 3, epochs: 50 },
     { examples: 1, factor: 7, epochs: 50 },
+    { epochs: 2 },
+    { gradients: [0.1, 0.1, 0.1], epochs: 2 },
   ]) {
     const problem = prepare({ ...DEFAULTS, ...change });
     const ran = await run(problem, cpu, {});
     expect(JSON.parse(JSON.stringify(ran.result))).toEqual(ran.result);
     for (const [name, view] of Object.entries(views)) {
+      if (view.absent?.({ parameters: problem.parameters, data: {}, run: ran })) continue;
       const data = view.data({ problem, run: ran, ui: {} } as never);
       expect(view.chart.summarize(data).length, name).toBeGreaterThan(40);
       expect(view.chart.summarize(data), name).not.toMatch(/NaN|undefined|null/);
       expect(new Set(Object.values(view.chart.table(data)).map(({ length }) => length)).size, name).toBe(1);
     }
   }
+});
+
+test('equal gradients have no noise to scale, not even that of rounding, and a few epochs have no standard error', async () => {
+  const { result } = await runOf({ gradients: [0.1, 0.1, 0.1], epochs: 50 });
+  expect(new Set(result.variance.flatMap(({ measured, predicted }) => [measured, predicted]))).toEqual(new Set([0]));
+  expect(views.scaling.absent!({ parameters: result.parameters, data: {}, run: undefined })).toContain('no noise');
+  const few = (await runOf({ epochs: 2 })).result;
+  expect([...few.coverage, ...few.variance].every(({ standardError }) => standardError === null)).toBe(true);
+  const said = (await experiment.claims!()).flatMap((claim) =>
+    [few, result].map((one) => claim.compute(one)?.computed),
+  );
+  expect(said.join()).not.toMatch(/± 0(?!\.)|NaN|null/);
 });

@@ -34,6 +34,10 @@ export function spreadOfShare(n: number): number {
   return Math.sqrt(Math.max(0, neverDrawn(n) / n + (1 - 1 / n) * both - neverDrawn(n) ** 2));
 }
 
+/** Batches of equal gradients are all alike. */
+export const isNoiseless = ({ gradients, examples }: MinibatchParameters): boolean =>
+  gradients === 'normal' ? examples === 1 : gradients.every((gradient) => gradient === gradients[0]);
+
 /** The variance of the mean of a batch. */
 export const predictedVariance = (
   { variance, gradients }: Pick<MinibatchProblem, 'variance' | 'gradients'>,
@@ -64,7 +68,7 @@ export function prepare(parameters: MinibatchParameters): MinibatchProblem {
   return {
     parameters,
     gradients,
-    variance: varianceOf(gradients),
+    variance: isNoiseless(parameters) ? 0 : varianceOf(gradients),
     sizes: ascending([...SIZES, examples]),
     batches: ascending([...sizes, batch]).flatMap((m) => [
       { batch: m, replacement: 'with' as const },

@@ -14,15 +14,15 @@ import {
 } from './problem';
 
 export interface MinibatchResult extends ResultBase<MinibatchParameters> {
-  /** The share of n examples that an epoch of n draws never draws. The standard error is that over epochs. */
-  coverage: readonly { n: number; predicted: number; measured: number; standardError: number }[];
+  /** The share of n examples that an epoch of n draws never draws. The standard error is that over epochs; null for fewer than 10. */
+  coverage: readonly { n: number; predicted: number; measured: number; standardError: number | null }[];
   /** The variance of a batch's mean. */
   variance: readonly {
     batch: number;
     replacement: Replacement;
     predicted: number;
     measured: number;
-    standardError: number;
+    standardError: number | null;
   }[];
   /**
    * The variance of what a step, and all steps of an epoch, add to the weight, with batches `factor` times as large; drawn with
@@ -48,6 +48,8 @@ export interface MinibatchRun {
   never: Uint32Array;
 }
 
+/** Fewer epochs tell no standard error: their own spread is too uncertain, and often 0. */
+const FEWEST_EPOCHS = 10;
 /** Epochs of the numbers of examples that only the curve is made of. */
 const MOST_EPOCHS = 10_000;
 /** Draws of the epochs of scaling together: long epochs are measured on fewer of them, but on some. */
@@ -60,7 +62,7 @@ const STREAM_EPOCH = 3000;
 interface Measured {
   engine: EngineInfo;
   variance: number;
-  standardError: number;
+  standardError: number | null;
 }
 
 /** Draws epochs, batches, and epochs of batches. */
@@ -78,11 +80,12 @@ export async function run(problem: MinibatchProblem, engine: Engine, options: Ru
     const task = { curvatures: none, gradients, start: 0, learningRates: [-1], iterations: 1, every: 1, quantiles: [] };
     const of = { batch, replacement: replacement === 'with', replicas: count, seed: p.seed, stream };
     const { engine: info, variances, fourths } = await engine.run(replicas, { ...task, ...of }, progress);
-    const [variance, fourth] = [variances[1], fourths[1]];
+    // Sums of equal gradients differ by rounding only.
+    const [variance, fourth] = problem.variance === 0 ? [0, 0] : [variances[1], fourths[1]];
     return {
       engine: info,
       variance,
-      standardError: Math.sqrt(Math.max(0, fourth - variance ** 2) / count),
+      standardError: count < FEWEST_EPOCHS ? null : Math.sqrt(Math.max(0, fourth - variance ** 2) / count),
     };
   };
 
@@ -160,5 +163,6 @@ function shareOf(n: number, never: Uint32Array): MinibatchResult['coverage'][num
   });
   const mean = sum / epochs;
   const variance = Math.max(0, squares / epochs - mean ** 2) * (epochs / (epochs - 1));
-  return { n, predicted: neverDrawn(n), measured: mean / n, standardError: Math.sqrt(variance / epochs) / n };
+  const standardError = epochs < FEWEST_EPOCHS ? null : Math.sqrt(variance / epochs) / n;
+  return { n, predicted: neverDrawn(n), measured: mean / n, standardError };
 }

@@ -121,8 +121,7 @@ export const scaling: kit.Chart<MinibatchData> = {
     const { factor } = result.parameters;
     const ratio = (rule: Rule, of: 'stepVariance' | 'epochVariance') => {
       const entries = entriesOf(result, rule);
-      // Gradients that are all the same have no noise: it stays as it is.
-      return kit.formatNumber(entries[0][of] > 0 ? entries.at(-1)![of] / entries[0][of] : 1, 3);
+      return kit.formatNumber(entries.at(-1)![of] / entries[0][of], 3);
     };
     return say('scalingSummary', {
       factor,

@@ -2,7 +2,7 @@ import * as kit from '../../charts/kit';
 import { linearSpaced, logSpaced } from '../../math/spacing';
 import { predictedVariance, type Replacement } from './problem';
 import type { MinibatchResult } from './run';
-import { format, formatError, WITH, WITHOUT, type MinibatchData } from './shown';
+import { errorBar, format, WITH, withError, WITHOUT, type MinibatchData } from './shown';
 import { say } from './words';
 
 /** Batches beyond this stand on a logarithmic axis. */
@@ -31,14 +31,19 @@ export const variance: kit.Chart<MinibatchData> = {
         { label: say('withoutMeasured'), color: WITHOUT },
       ],
     });
-    const top = Math.max(...result.variance.map(({ measured, predicted }) => Math.max(measured, predicted))) || 1;
+    const top =
+      Math.max(
+        ...result.variance.map(({ measured, predicted, standardError }) =>
+          Math.max(1.1 * measured, 1.1 * predicted, measured + 2 * (standardError ?? 0)),
+        ),
+      ) || 1;
     const frame = kit.cartesian(root, {
       width: data.width,
       height: [230, 0.42, 360],
       x: isLog
         ? { domain: [0.9, 1.1 * most], scale: 'log', title: say('batchAxis') }
         : { domain: [0.5, most + 0.5], title: say('batchAxis'), isWhole: true },
-      y: { domain: [0, 1.1 * top], title: say('varianceAxis'), grid: true },
+      y: { domain: [0, top], title: say('varianceAxis'), grid: true },
       note: say('populationIs', { variance: format(problem.variance), count: kit.formatCount(n) }),
       summary: variance.summarize(data),
     });
@@ -61,12 +66,7 @@ export const variance: kit.Chart<MinibatchData> = {
       return [
         kit.shapes(
           `gd-errors-${replacement}`,
-          entries.map((entry) => ({
-            points: [-2, 2].map((times) => [entry.batch, entry.measured + times * entry.standardError] as const),
-            color,
-            width: 2,
-            isOpen: true,
-          })),
+          entries.map((entry) => errorBar(entry.batch, entry.measured, entry.standardError, color)),
         ),
         kit.dots({
           name: `gd-measured-${replacement}`,
@@ -95,8 +95,7 @@ export const variance: kit.Chart<MinibatchData> = {
           const other = all.without.find((one) => one.batch === entry.batch);
           const words = ({ predicted, measured, standardError }: typeof entry) => ({
             predicted: format(predicted),
-            measured: format(measured),
-            error: formatError(standardError),
+            measured: withError(measured, standardError),
           });
           return {
             x: frame.x(entry.batch),
@@ -134,6 +133,6 @@ export const variance: kit.Chart<MinibatchData> = {
     replacement: result.variance.map(({ replacement }) => replacement),
     predicted: result.variance.map(({ predicted }) => predicted),
     measured: result.variance.map(({ measured }) => measured),
-    standardError: result.variance.map(({ standardError }) => standardError),
+    standardError: result.variance.map(({ standardError }) => standardError ?? ''),
   }),
 };

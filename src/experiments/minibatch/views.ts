@@ -1,7 +1,7 @@
 import type { Drawn, View } from '../view';
 import { coverage as coverageChart } from './coverage';
 import type { MinibatchParameters as Parameters } from './parameters';
-import type { MinibatchProblem as Problem } from './problem';
+import { isNoiseless, type MinibatchProblem as Problem } from './problem';
 import type { MinibatchRun as Run } from './run';
 import { scaling as scalingChart } from './scaling';
 import type { MinibatchData } from './shown';
@@ -46,6 +46,7 @@ export const views: Record<string, Own> = {
       'With k times the batch, the square root of k keeps the noise of a step; k times the rate keeps that of an epoch, as there are k times fewer steps, and makes as much headway in it. Both camps are right about what they keep.',
     data,
     chart: scalingChart,
+    absent: ({ parameters }) => (isNoiseless(parameters) ? say('noNoise') : undefined),
     tools: ({ ui }) => [
       {
         kind: 'pick',

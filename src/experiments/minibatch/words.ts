@@ -5,7 +5,8 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   shareAxis: 'share of the {n} {n|example|examples} never drawn →',
   epochsAxis: '↑ share of the epochs',
   predictedAt: '(1 − 1/n)ⁿ = {value}',
-  measuredAt: 'measured: {value} ± {error}',
+  withError: '{value} ± {error}',
+  measuredAt: 'measured: {value}',
   readShares: 'Shares never drawn',
   epochsWith: {
     one: '{count} example never drawn in {share} of the epochs',
@@ -19,7 +20,7 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   limit: '1/e = {value}',
   readSizes: 'Share never drawn along the number of examples',
   ofExamples: { one: '{count} example', other: '{count} examples' },
-  both: 'predicted {predicted}, measured {measured} ± {error}',
+  both: 'predicted {predicted}, measured {measured}',
   coverageMeasured:
     'In an epoch of {n} {n|draw|draws} from {n} {n|example|examples} a share of {measured} is never drawn, measured over {epochs} {epochs|epoch|epochs}.',
   coverageSummary:
@@ -32,13 +33,13 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   withoutMeasured: 'without, measured',
   readBatches: 'Variances along the batch',
   batchOf: { one: 'a batch of {count}', other: 'a batch of {count}' },
-  withIs: 'with replacement: predicted {predicted}, measured {measured} ± {error}',
-  withoutIs: 'without: predicted {predicted}, measured {measured} ± {error}',
+  withIs: 'with replacement: predicted {predicted}, measured {measured}',
+  withoutIs: 'without: predicted {predicted}, measured {measured}',
   populationIs: 'σ² = {variance}, N = {count}',
   varianceMeasured:
     'The {count} {count|gradient has|gradients have} a variance of {variance}. The mean of a batch of {batch} has a measured variance of {withMeasured}, drawn with replacement.',
-  withFound: 'with replacement: measured {measured} ± {error}',
-  withoutFound: 'without: measured {measured} ± {error}',
+  withFound: 'with replacement: measured {measured}',
+  withoutFound: 'without: measured {measured}',
   varianceSummary:
     'The {count} {count|gradient has|gradients have} a variance of {variance}. The mean of a batch of {batch} has, drawn with replacement, a variance of {with} (measured {withMeasured}), and drawn without {without} (measured {withoutMeasured}).',
   varianceSummaryWith:
@@ -50,6 +51,7 @@ export const say = /* @__PURE__ */ defineWords('minibatch', {
   linear: 'rate times k',
   squareRoot: 'rate times √k',
   lines: 'lines: predicted; dots: measured',
+  noNoise: 'All gradients are equal: there is no noise to scale.',
   readFactors: 'Noise along the size of the batch',
   timesBatch: 'k = {factor}: batches of {batch}',
   ruleIs: '{rule}: {step} a step, {epoch} an epoch',
