@@ -5,7 +5,7 @@ import { experiment } from './experiment';
 import { check, DEFAULTS, type StochasticGradientParameters } from './parameters';
 import { prepare } from './problem';
 import { run } from './run';
-import type { Stationary } from './stationary';
+import type { Stationary } from './sweep';
 import { views } from './views';
 
 const cpu = chooseEngine(
@@ -142,6 +142,7 @@ test('every picture has words, and columns of one length', async () => {
   for (const change of [
     {},
     { learningRate: 0.35 },
+    { learningRate: 100, iterations: 1000 },
     { points: [[2, 3]] },
     {
       points: [
@@ -159,4 +160,35 @@ test('every picture has words, and columns of one length', async () => {
       expect(new Set(Object.values(view.chart.table(data)).map(({ length }) => length)).size, name).toBe(1);
     }
   }
+});
+
+test('replicas that have diverged are no part of what is measured, and it is said how many and from when', async () => {
+  const problem = prepare({ ...small, points: [[1000, 2], [1, 4]], learningRate: 100, iterations: 1000, replicas: 300 }); // prettier-ignore
+  const ran = await run(problem, cpu, {});
+  const { bands, diverged, firstDiverged, stationaryVariance } = ran.result;
+  expect({ diverged, firstDiverged, k: bands.k }).toEqual({ diverged: 300, firstDiverged: 5, k: [0] });
+  expect(bands.mean).toEqual([expect.closeTo(0.5, 6)]);
+  expect(stationaryVariance.measured).toBeNull();
+  const said = views.paths.chart.summarize(await dataOf(views.paths, problem, ran));
+  expect(said).toContain('All replicas have diverged, the first by iteration 5');
+  expect(views.stationary.chart.summarize(await dataOf(views.stationary, problem, ran))).toContain(
+    'not even the mean converges',
+  );
+  const table = views.stationary.chart.table(await dataOf(views.stationary, problem, ran));
+  expect(Array.from(table.measured).at(-1)).toBe('');
+});
+
+test('one limit is told as one, and a weight that no batch disturbs settles', async () => {
+  const saidOf = async (change: Partial<StochasticGradientParameters>) => {
+    const problem = prepare({ ...small, replicas: 200, ...change });
+    return views.stationary.chart.summarize(await dataOf(views.stationary, problem, await run(problem, cpu, {})));
+  };
+  const noisy = await saidOf({ points: [[1, 1], [-1, 3]] }); // prettier-ignore
+  expect(noisy).toContain('exists below 2. From there on not even the mean converges.');
+  for (const change of [{ points: [[0.1, 0.3]] }, { batch: 3, replacement: 'without' as const }]) {
+    const said = await saidOf(change);
+    expect(said).toMatch(/the weight settles.*From there on not even the mean/);
+    expect(said).not.toContain('does not settle');
+  }
+  expect(await saidOf({ learningRate: 0.35 })).toContain('At 0.35 the variance grows without end');
 });

@@ -49,7 +49,7 @@ export const paths: kit.Chart<PathsData> = {
       Math.max(...seen) + 0.05 * (domain[1] - domain[0]),
     ];
     const positive = [...bands.variance, ...variances].filter(
-      (value) => value > VARIANCE_LEAST * problem.moments.noise,
+      (value) => value > VARIANCE_LEAST * problem.moments.noise && value < problem.far ** 2,
     );
     const varianceDomain: kit.Interval =
       positive.length > 0 ? [Math.min(...positive) / 2, Math.max(...positive) * 2] : [0.1, 1];
@@ -67,6 +67,8 @@ export const paths: kit.Chart<PathsData> = {
       summary: paths.summarize(data),
     });
     const [upper, lower] = frame.panels;
+    // What flies off goes from side to side: its path ends where it leaves the picture.
+    const leaves = means.findIndex((mean) => mean < weights[0] || mean > weights[1]);
     const opacities = isCurrent ? [0.25, 0.5] : [0.1, 0.2];
     const predicted = hidesTheory ? null : problem.stationary(rate);
     const band = (low: number, high: number, opacity: number) =>
@@ -96,7 +98,14 @@ export const paths: kit.Chart<PathsData> = {
           look: 'gd-heavy',
           isFaded: !isCurrent,
         }),
-        kit.line({ name: 'gd-full', panel: upper, y: means, length: means.length, color: FULL, look: 'gd-dashed' }),
+        kit.line({
+          name: 'gd-full',
+          panel: upper,
+          y: means,
+          length: leaves < 0 ? means.length : leaves + 1,
+          color: FULL,
+          look: 'gd-dashed',
+        }),
         kit.line({
           name: 'gd-variance',
           panel: lower,
@@ -174,14 +183,15 @@ export const paths: kit.Chart<PathsData> = {
     );
   },
   summarize({ problem, run: { result, quantiles } }) {
-    const { parameters: p, bands, diverged } = result;
+    const { parameters: p, bands, diverged, firstDiverged } = result;
+    const last = bands.k.at(-1)!;
     const row = quantiles.length - SHARES.length;
     const ends = {
       rate: format(p.learningRate),
       theta: format(p.theta),
-      iterations: p.iterations,
+      iterations: last,
       mean: format(bands.mean.at(-1)!),
-      full: format(problem.exact(p.learningRate).means.at(-1)!),
+      full: format(problem.exact(p.learningRate).means[last]),
     };
     const words =
       p.replicas === 1
@@ -193,7 +203,16 @@ export const paths: kit.Chart<PathsData> = {
             high: format(quantiles[row + 3]),
             variance: format(bands.variance.at(-1)!),
           });
-    return diverged > 0 ? `${words} ${say('haveDiverged', { count: diverged })}` : words;
+    if (firstDiverged === null) return words;
+    const those =
+      diverged === p.replicas
+        ? say('allDiverged', { iteration: firstDiverged })
+        : say('someDiverged', {
+            diverged: kit.formatCount(diverged),
+            count: kit.formatCount(p.replicas),
+            iteration: firstDiverged,
+          });
+    return `${those} ${words}`;
   },
   table: ({ problem, run: { result, quantiles } }) => {
     const { means, variances } = problem.exact(result.parameters.learningRate);

@@ -25,6 +25,12 @@ export interface StochasticGradientProblem {
   variance: number;
   moments: StepMoments;
   limits: NoiseLimits;
+  /** Whether mean and variance converge below the same rate: with all examples in each batch, or of one curvature. */
+  hasOneLimit: boolean;
+  /** Whether the gradients of batches differ at the minimizer; else a small rate settles there. */
+  hasNoise: boolean;
+  /** A replica that is farther than this from the minimizer has diverged, or is about to. */
+  far: number;
   /** The variance that a rate keeps. */
   stationary: (rate: number) => number | null;
   /** The mean weight and its variance at every iterate, at a rate. */
@@ -40,6 +46,9 @@ export function prepare(parameters: StochasticGradientParameters): StochasticGra
   const gradientsAt = (at: number) => curvatures.map((a, i) => a * at - offsets[i]);
   const gradients = gradientsAt(theta);
   const moments = stepMoments(curvatures, gradientsAt(minimizer), of);
+  const limits = noiseLimits(moments);
+  // Below this, what the squared gradients leave is rounding.
+  const nothing = 1e-26 * meanOf(offsets.map((offset) => offset ** 2));
   return {
     parameters,
     curvatures,
@@ -49,7 +58,10 @@ export function prepare(parameters: StochasticGradientParameters): StochasticGra
     minimizer,
     variance: varianceOf(gradients) * shareOfVariance(of, points.length),
     moments,
-    limits: noiseLimits(moments),
+    limits,
+    hasOneLimit: limits.mean - limits.variance <= 1e-12 * limits.mean,
+    hasNoise: moments.noise > nothing,
+    far: 1e7 * (Math.abs(theta - minimizer) + Math.sqrt(moments.noise) / moments.curvature || 1),
     stationary: (rate) => stationaryVariance(moments, rate),
     exact(rate) {
       const { means, variances } = exactMoments(moments, rate, theta - minimizer, iterations);

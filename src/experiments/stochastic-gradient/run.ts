@@ -20,20 +20,22 @@ export interface StochasticGradientResult extends ResultBase<StochasticGradientP
   variance: number;
   /** The variance of the drawn gradients. */
   sampleVariance: number;
-  /** Over the replicas, at iterates `k`. */
+  /** Over the replicas, at iterates `k`, as long as none has diverged. */
   bands: { k: readonly number[]; mean: readonly number[]; variance: readonly number[] };
-  /** Of the weight at this learning rate, once the start is forgotten. `predicted` is null where there is none, and `reason` says why; `measured` is null for one replica. */
+  /** Of the weight at this learning rate, once the start is forgotten. `predicted` is null where there is none, and `reason` says why; `measured` is null for one replica, and where one has diverged. */
   stationaryVariance: { predicted: number | null; measured: number | null; reason: string | null };
   /** The learning rates below which the mean and the variance over the replicas converge. */
   limits: { mean: number; variance: number };
   /** Replicas that have diverged by the last iteration. */
   diverged: number;
+  /** The iteration by which the first of them had; null where none has. */
+  firstDiverged: number | null;
 }
 
 /** The result, and what the pictures need besides it. */
 export interface StochasticGradientRun {
   result: StochasticGradientResult;
-  /** Iterates x shares of `SHARES`. */
+  /** Iterates of `bands` x shares of `SHARES`. */
   quantiles: Float64Array;
   stationaryError: number;
 }
@@ -106,6 +108,9 @@ export async function run(
   // One is no sample to tell a spread by.
   const isOne = p.replicas === 1;
   const [measured, fourth] = [rest.variances.at(-1)!, rest.fourths.at(-1)!];
+  // Those that have diverged stand still: moments that count them say nothing.
+  const first = descent.diverged.findIndex((count) => count > 0);
+  const frames = first < 0 ? descent.frames : first;
   return {
     result: {
       engine: descent.engine,
@@ -118,19 +123,20 @@ export async function run(
       variance,
       sampleVariance: drawn.variances[1],
       bands: {
-        k: Array.from(descent.means, (_, frame) => frame * task.every),
-        mean: Array.from(descent.means),
-        variance: Array.from(descent.variances),
+        k: Array.from({ length: frames }, (_, frame) => frame * task.every),
+        mean: Array.from(descent.means.subarray(0, frames)),
+        variance: Array.from(descent.variances.subarray(0, frames)),
       },
       stationaryVariance: {
         predicted,
-        measured: isOne ? null : measured,
+        measured: isOne || rest.diverged.at(-1)! > 0 ? null : measured,
         reason: predicted === null ? reasonFor(p.learningRate, limits) : null,
       },
       limits: { mean: limits.mean, variance: limits.variance },
       diverged: descent.diverged.at(-1)!,
+      firstDiverged: first < 0 ? null : first * task.every,
     },
-    quantiles: descent.quantiles,
+    quantiles: descent.quantiles.slice(0, frames * SHARES.length),
     stationaryError: errorOfVariance(measured, fourth, p.replicas),
   };
 }

@@ -1,20 +1,11 @@
 import * as kit from '../../charts/kit';
-import type { Engine, RunOptions } from '../../engine/contract';
-import { replicas } from '../../engine/replicas';
-import { linearMidpoints, linearSpaced } from '../../math/spacing';
+import { beyondMark } from '../../charts/rate-limit';
+import { linearSpaced } from '../../math/spacing';
 import type { StochasticGradientProblem } from './problem';
-import { errorOfVariance, taskOf, type StochasticGradientResult } from './run';
+import type { StochasticGradientResult } from './run';
 import { format, FULL, MEAN } from './shown';
+import { isSure, RATES, spanOf, type Stationary } from './sweep';
 import { say } from './words';
-
-/** The variance that replicas keep at each of some learning rates. */
-export interface Stationary {
-  rates: number[];
-  measured: number[];
-  errors: number[];
-  steps: number;
-  replicas: number;
-}
 
 export interface StationaryData {
   problem: StochasticGradientProblem;
@@ -27,58 +18,6 @@ export interface StationaryData {
   onRate?(rate: number): void;
 }
 
-const RATES = 32;
-/** Fewer would tell nothing of how sure a variance is. */
-const FEWEST_REPLICAS = 100;
-const MOST_REPLICAS = 2048;
-const STEPS = 200;
-/** Draws of all replicas together at most: large batches have fewer replicas. */
-const MOST_DRAWS = 2 ** 26;
-/** The picture spans a little more than the rates at which the mean converges. */
-const REACH = 1.15;
-
-/** The rates that the picture and the slider span. */
-export const spanOf = ({ limits }: StochasticGradientProblem): kit.Interval => [0, REACH * limits.mean];
-
-/** The last of each engine: it does not depend on the learning rate in hand. */
-const known = new WeakMap<Engine, { key: string; stationary: Stationary }>();
-
-/** Lets replicas descend at rates from near 0 to beyond both limits, until they have forgotten the start. */
-export async function stationaryOf(
-  problem: StochasticGradientProblem,
-  engine: Engine,
-  options: RunOptions,
-): Promise<Stationary> {
-  const { points, batch, replacement, seed, theta, replicas: most } = problem.parameters;
-  const key = JSON.stringify([points, batch, replacement, seed, theta, most]);
-  const last = known.get(engine);
-  if (last?.key === key) return last.stationary;
-  const rates = Array.from(linearMidpoints(...spanOf(problem), RATES));
-  const count = Math.max(
-    FEWEST_REPLICAS,
-    Math.min(most, MOST_REPLICAS, Math.floor(MOST_DRAWS / (RATES * STEPS * batch))),
-  );
-  const task = {
-    ...taskOf(problem),
-    learningRates: rates,
-    replicas: count,
-    iterations: STEPS,
-    every: STEPS,
-    stream: 2,
-  };
-  const { variances, fourths } = await engine.run(replicas, task, options);
-  const rows = rates.map((_, i) => 2 * i + 1);
-  const stationary = {
-    rates,
-    measured: rows.map((row) => variances[row]),
-    errors: rows.map((row) => errorOfVariance(variances[row], fourths[row], count)),
-    steps: STEPS,
-    replicas: count,
-  };
-  known.set(engine, { key, stationary });
-  return stationary;
-}
-
 /** The spread that a constant rate keeps, over the rate: predicted and measured, with both limits. */
 export const stationary: kit.Chart<StationaryData> = {
   draw(container, data) {
@@ -88,18 +27,24 @@ export const stationary: kit.Chart<StationaryData> = {
     const [low, high] = spanOf(problem);
     const at = linearSpaced(low, limits.variance, 400).slice(1, -1);
     const predicted = at.map((one) => problem.stationary(one) ?? NaN);
-    const hasError = (i: number) => limits.error !== undefined && sweep.rates[i] < limits.error;
+    const hasError = (i: number) => isSure(problem, sweep, i);
     // What is beyond the limits goes on growing: the picture ends a little above what the variance is where it exists.
     const floor = (problem.stationary(sweep.rates[0]) ?? 1) / 3;
     const domain: kit.Interval = [floor || 1e-3, (problem.stationary(0.97 * limits.variance) || 1) * 30];
     const within = kit.within(domain);
     const ends = (i: number) => [-2, 2].map((times) => within(sweep.measured[i] + times * sweep.errors[i]));
+    const all = sweep.rates.map((_, i) => i);
+    const isBeyond = (i: number) => sweep.haveDiverged[i] || sweep.measured[i] > domain[1];
+    const onScale = all.filter((i) => !isBeyond(i) && sweep.measured[i] >= domain[0]);
+    const beyond = all.filter(isBeyond);
+    const parts = { sure: onScale.filter(hasError), unsure: onScale.filter((i) => !hasError(i)) };
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
       entries: [
         ...shown([{ label: say('predicted'), color: FULL, look: 'gd-dashed' }]),
         { label: say('measuredWithError'), color: MEAN },
         { label: say('withoutError'), color: '--gd-diverged' },
+        ...(beyond.length > 0 ? [{ label: say('beyond'), color: '--gd-diverged' }] : []),
       ],
     });
     // Both limits have their names side by side where there is room.
@@ -112,8 +57,6 @@ export const stationary: kit.Chart<StationaryData> = {
       room: isNarrow ? 34 : 18,
       summary: stationary.summarize(data),
     });
-    const all = sweep.rates.map((_, i) => i);
-    const parts = { sure: all.filter(hasError), unsure: all.filter((i) => !hasError(i)) };
     const nearest = Math.round(kit.within([0, RATES - 1])((rate / high) * RATES - 0.5));
     const value = hidesTheory ? sweep.measured[nearest] : problem.stationary(rate);
     const place = within(value ?? domain[1]);
@@ -139,7 +82,7 @@ export const stationary: kit.Chart<StationaryData> = {
         kit.dots({
           name: 'gd-measured',
           x: parts.sure.map((i) => sweep.rates[i]),
-          y: parts.sure.map((i) => within(sweep.measured[i])),
+          y: parts.sure.map((i) => sweep.measured[i]),
           length: parts.sure.length,
           radius: 3.2,
           color: MEAN,
@@ -147,12 +90,17 @@ export const stationary: kit.Chart<StationaryData> = {
         kit.dots({
           name: 'gd-unsure',
           x: parts.unsure.map((i) => sweep.rates[i]),
-          y: parts.unsure.map((i) => within(sweep.measured[i])),
+          y: parts.unsure.map((i) => sweep.measured[i]),
           length: parts.unsure.length,
           radius: 3.2,
           color: '--gd-diverged',
           isHollow: true,
         }),
+        beyondMark(
+          frame,
+          beyond.map((i) => sweep.rates[i]),
+          beyond.length,
+        ),
         kit.line({
           name: 'gd-predicted',
           x: at,
@@ -201,9 +149,11 @@ export const stationary: kit.Chart<StationaryData> = {
         read(position) {
           const i = Math.round(kit.within([0, RATES - 1])(position));
           const exact = problem.stationary(sweep.rates[i]);
-          const measured = hasError(i)
-            ? `${format(sweep.measured[i])} ± ${kit.formatNumber(sweep.errors[i], 2)}`
-            : format(sweep.measured[i]);
+          const measured = sweep.haveDiverged[i]
+            ? say('noneDiverged')
+            : hasError(i)
+              ? `${format(sweep.measured[i])} ± ${kit.formatNumber(sweep.errors[i], 2)}`
+              : format(sweep.measured[i]);
           const text = hidesTheory
             ? say('measuredAlone', { measured })
             : exact === null
@@ -219,27 +169,34 @@ export const stationary: kit.Chart<StationaryData> = {
     );
   },
   summarize({ problem, result, hidesTheory }) {
-    const { limits } = problem;
+    const { limits, hasNoise, hasOneLimit } = problem;
     const { predicted, measured } = result.stationaryVariance;
+    const { learningRate, replicas: count, iterations } = result.parameters;
     const at = {
-      rate: format(result.parameters.learningRate),
-      measured: measured === null ? say('noneOfOne') : format(measured),
+      rate: format(learningRate),
+      steps: iterations,
+      measured: measured !== null ? format(measured) : say(count === 1 ? 'noneOfOne' : 'noneDiverged'),
     };
-    if (hidesTheory) return measured === null ? say('oneAlone') : say('stationaryAlone', at);
-    return say('stationarySummary', {
-      variance: format(limits.variance),
-      mean: format(limits.mean),
-      ...at,
-      predicted: predicted === null ? say('none') : format(predicted),
-    });
+    if (hidesTheory)
+      return count === 1
+        ? say('oneAlone')
+        : say(hasNoise && predicted !== null ? 'stationaryAlone' : 'settlingAlone', at);
+    return [
+      say(hasNoise ? 'staysNoisy' : 'settles', { variance: format(limits.variance) }),
+      hasOneLimit ? say('notEvenMean') : say('onlyMeanTo', { mean: format(limits.mean) }),
+      predicted !== null
+        ? say('varianceHere', { ...at, predicted: format(hasNoise ? predicted : 0) })
+        : say(learningRate < limits.mean ? 'growsHere' : 'fliesHere', at),
+    ].join(' ');
   },
-  table: ({ problem, stationary: { rates, measured, errors } }) => ({
-    learningRate: rates,
-    predicted: rates.map((rate) => problem.stationary(rate) ?? ''),
-    measured,
-    standardError: errors.map((error, i) =>
-      problem.limits.error !== undefined && rates[i] < problem.limits.error ? error : '',
-    ),
-  }),
+  table({ problem, stationary: sweep }) {
+    const { rates, measured, errors } = sweep;
+    return {
+      learningRate: rates,
+      predicted: rates.map((rate) => problem.stationary(rate) ?? ''),
+      measured: measured.map((variance, i) => (sweep.haveDiverged[i] ? '' : variance)),
+      standardError: errors.map((error, i) => (isSure(problem, sweep, i) ? error : '')),
+    };
+  },
   facts: ({ problem: { limits }, stationary: { steps, replicas: count } }) => ({ limits, steps, replicas: count }),
 };

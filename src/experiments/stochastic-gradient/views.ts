@@ -6,13 +6,8 @@ import type { StochasticGradientParameters as Parameters } from './parameters';
 import { paths as pathsChart, type PathsData } from './paths';
 import type { StochasticGradientProblem as Problem } from './problem';
 import type { StochasticGradientRun as Run } from './run';
-import {
-  spanOf,
-  stationary as stationaryChart,
-  stationaryOf,
-  type Stationary,
-  type StationaryData,
-} from './stationary';
+import { stationary as stationaryChart, type StationaryData } from './stationary';
+import { spanOf, stationaryOf, type Stationary } from './sweep';
 import { say } from './words';
 
 /**
@@ -24,7 +19,7 @@ import { say } from './words';
 const rate = ({ problem, ui }: Pick<Drawn<Parameters, Problem, Run, unknown>, 'problem' | 'ui'>): Tool => {
   const { variance, mean } = problem.limits;
   const [low, high] = spanOf(problem);
-  const same = variance === mean;
+  const same = problem.hasOneLimit;
   return {
     kind: 'rate',
     parameter: 'learningRate',

@@ -61,12 +61,16 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
     'Learning rate {rate}, {count} replicas from θ = {theta}. After {iterations} {iterations|iteration|iterations} their mean is {mean}, that of descent with the full gradient {full}; half of them lie between {low} and {high}, and the variance is {variance}.',
   pathOfOne:
     'Learning rate {rate}, one replica from θ = {theta}. After {iterations} {iterations|iteration|iterations} its weight is {mean}; that of descent with the full gradient is {full}. One replica shows no spread: take more.',
-  haveDiverged: { one: '{count} replica has diverged.', other: '{count} replicas have diverged.' },
+  allDiverged:
+    'All replicas have diverged, the first by iteration {iteration}; what follows is of the iterations before.',
+  someDiverged:
+    '{diverged} of {count} replicas {diverged|has|have} diverged, the first by iteration {iteration}; what follows is of the iterations before.',
   rateAxis: 'learning rate →',
   keptVariance: '↑ variance in the long run (log scale)',
   predicted: 'predicted',
   measuredWithError: 'measured, ± 2 standard errors',
-  withoutError: 'measured, where no standard error exists',
+  withoutError: 'measured, where no standard error holds',
+  beyond: 'crosses: beyond the picture, or diverged',
   varianceLimit: 'no variance from {rate} on',
   meanLimit: 'no mean from {rate} on',
   keeps: 'keeps a variance',
@@ -78,13 +82,21 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
   longRunNone: 'predicted: none; after {steps} {steps|step|steps} {measured}',
   rateInHand: 'learning rate',
   listed: 'Rates',
-  stationarySummary:
-    'At a constant rate the weight does not settle: it keeps a variance, which grows with the rate and exists below {variance}. From there to {mean} only the mean converges; from {mean} on not even that. At {rate} the predicted variance is {predicted}, measured {measured}.',
+  staysNoisy:
+    'At a constant rate the weight does not settle: it keeps a variance, which grows with the rate and exists below {variance}.',
+  settles: 'Below {variance} the weight settles at a constant rate: at the minimum the gradients of all batches are 0.',
+  onlyMeanTo: 'From there to {mean} only the mean converges; from {mean} on not even that.',
+  notEvenMean: 'From there on not even the mean converges.',
+  varianceHere: 'At {rate} the predicted variance is {predicted}, measured {measured}.',
+  growsHere: 'At {rate} the variance grows without end; measured after {steps} {steps|step|steps} is {measured}.',
+  fliesHere:
+    'At {rate} not even the mean converges; the variance measured after {steps} {steps|step|steps} is {measured}.',
+  settlingAlone: 'At {rate} the measured variance is {measured}.',
   measuredAlone: 'measured {measured}',
   stationaryAlone:
     'At a constant rate the weight does not settle: it keeps a variance. At {rate} it is {measured}, as measured.',
   oneAlone:
     'At a constant rate the weight does not settle: it keeps a variance. One replica shows none of it: take more.',
-  none: 'none',
   noneOfOne: 'none, as there is one replica',
+  noneDiverged: 'none, as replicas have diverged',
 });
