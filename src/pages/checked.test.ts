@@ -28,6 +28,10 @@ test('every fact that was worked out is in the table, and nothing else', () => {
   expect(Object.keys(CHECKED).sort()).toEqual([...ids].sort());
 });
 
+test('the interval of rates that converge is printed right; that a rate of 0 oscillates is not', () => {
+  expect(['S1.Q4.2', 'S1.Q4.1.alpha=0'].map((id) => CHECKED[id].printed)).toEqual(['agrees', 'wrong']);
+});
+
 test('every fact is shown by an experiment that answers its problem, or by the page of the sheets', () => {
   for (const id of ids) {
     const { shownBy, what } = CHECKED[id];

@@ -96,7 +96,7 @@ export const CHECKED: Readonly<Record<string, Checked>> = {
     'S1.Q4.1.alpha=2': ['At 2 it jumps between two points', 'agrees'],
     'S1.Q4.1.alpha=2.1': ['At 2.1 it diverges', 'nothing printed'],
     'S1.Q4.1.float_hit': ['When a float64 weight is exactly 100 at 0.5', 'nothing printed'],
-    'S1.Q4.2': ['It converges for rates between 0 and 2/x²', 'wrong'],
+    'S1.Q4.2': ['It converges for rates between 0 and 2/x²', 'agrees'],
     'S1.Q4.2.alpha2': ['At 2 every weight t comes back by way of 200 − t', 'agrees'],
     'S1.Q4.2.suff': ['That the slope shrinks is used as if it were the same as converging', 'imprecise'],
     'S2.P2.alpha=0.5': ['On θ²/2, iterate k is (1 − rate)^k: at 0.5', 'agrees'],

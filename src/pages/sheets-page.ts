@@ -27,7 +27,7 @@ export function sheetsPage(experiments: readonly LabExperiment[]): Html {
 <button type="button" class="primary" id="check">Check all printed answers now</button>
 <p id="counts" role="status"></p>
 </div>
-<p>A printed number <b>agrees</b> if it is the computed one, rounded to as many digits as are printed; it is <b>imprecise</b> if its last digit is off by one, and else it <b>differs</b>. A statement is imprecise if it is right in the main, and lacks something.</p>
+<p>A printed number <b>agrees</b> if it is the computed one, rounded to as many digits as are printed; it is <b>imprecise</b> if its last digit is off by one, and else it is <b>wrong</b>. A statement is imprecise if it is right in the main, and lacks something; it is wrong if what is computed contradicts it.</p>
 <p>Beside what the sheets print, the lab’s tests check ${Object.keys(CHECKED).length} numbers and statements, each worked out to twenty digits by another program. They are listed under each problem.</p>
 ${(Object.keys(SHEETS) as SheetId[]).map((sheet) => sheetSection(sheet, experiments)).join('\n')}
 </main>`,
