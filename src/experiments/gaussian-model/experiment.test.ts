@@ -7,6 +7,8 @@ import { likelihood } from './likelihood';
 import { numpy } from './numpy';
 import { check, gaussianData, parameters, resolve } from './parameters';
 import { prepare } from './problem';
+import { residuals } from './residuals';
+import { views } from './views';
 
 const valuesOf = (attributes: Record<string, string> = {}) =>
   resolve(
@@ -70,6 +72,20 @@ test('with no more examples than weights there is no maximum, and no unbiased va
   );
   // A feature of one value beside the ones: the weight is shared.
   expect(resultOf({ points: '1 2; 1 4; 1 3' }).w).toEqual(near(1.5, 1.5));
+});
+
+test('residuals of one size lie within σ however they are rounded, and an exact model has none', () => {
+  for (const y of ['1 1; 1 3', '0 0.1; 0 0.7', '1 0.3; 1 -0.9']) {
+    const problem = problemOf({ points: y });
+    expect(residuals.summarize({ problem })).toContain('100\u202f% of them lie within σ');
+  }
+  const absent = (points: string) =>
+    views.residuals.absent!({ parameters: valuesOf({ points }), data: {}, run: undefined });
+  expect(absent('0 0.1; 1 0.4; 2 0.7')).toContain('through all points');
+  expect(absent('0 1; 1 2; 2 4')).toBeUndefined();
+  const exact = problemOf({ points: '0 0.1; 1 0.4; 2 0.7' });
+  expect(exact.residuals).toEqual([0, 0, 0]);
+  expect(likelihood.summarize({ problem: exact, hidesTheory: false })).toContain('greatest nowhere');
 });
 
 test('of columns that depend on each other the unbiased variance counts those that do not', () => {

@@ -324,12 +324,15 @@ export const likelihood: kit.Chart<LikelihoodData> = {
   summarize({ problem, hidesTheory }) {
     const { result } = problem;
     const limit = hidesTheory ? [] : [say('climbLimit', { limit: short(limitOf(problem)) })];
-    const words = say('likelihoodSummary', {
-      weights: listed(result.w),
-      sigmaSquared: short(result.sigmaSquared),
-      most: result.logLikelihood === null ? say('unbounded') : logText(result.logLikelihood),
-      climb: [climbWords(problem), ...limit].join(' '),
-    });
+    const at = { weights: listed(result.w), climb: [climbWords(problem), ...limit].join(' ') };
+    const words =
+      result.logLikelihood === null
+        ? say('likelihoodUnbounded', at)
+        : say('likelihoodSummary', {
+            ...at,
+            sigmaSquared: short(result.sigmaSquared),
+            most: logText(result.logLikelihood),
+          });
     const unbiased = result.unbiased ? [say('unbiasedWords', { unbiased: short(result.unbiased) })] : [];
     return [words, ...unbiased, ...notesOf(problem)].join(' ');
   },

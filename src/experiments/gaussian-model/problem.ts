@@ -39,7 +39,8 @@ export function prepare(p: GaussianModelParameters): GaussianModelProblem {
     parameters: p,
     data,
     points,
-    residuals: noiseOf(data, most.w),
+    // Of a model that is exact, what is left is rounding.
+    residuals: most.sigmaSquared === 0 ? targets.map(() => 0) : noiseOf(data, most.w),
     path: climb(data, p.weights, p.sigma ** 2, p),
     result: { parameters: p, ...most, atGiven: logLikelihood(data, p.weights, p.sigma ** 2) },
   };

@@ -15,14 +15,19 @@ interface Bins {
   counts: number[];
 }
 
-/** Bins over three sigma to both sides, as many as the root of n asks for. */
+/** Residuals of equal size differ by rounding. */
+const ROUNDING = 1e-9;
+
+/** Bins over three sigma to both sides, one of them around 0, as many as the root of n asks for: what lies alike on both sides looks alike. */
 function binsOf({ residuals, result }: GaussianModelProblem): Bins {
-  const sigma = Math.sqrt(result.sigmaSquared) || 1;
+  const sigma = Math.sqrt(result.sigmaSquared);
   const reach = Math.max(3 * sigma, 1.02 * Math.max(...residuals.map(Math.abs)));
-  const count = 2 * Math.min(24, Math.max(3, Math.ceil(Math.sqrt(residuals.length))));
+  const half = Math.min(24, Math.max(3, Math.ceil(Math.sqrt(residuals.length))));
+  const count = 2 * half + 1;
   const edges = Array.from({ length: count + 1 }, (_, i) => reach * ((2 * i) / count - 1));
   const counts = edges.slice(1).map(() => 0);
-  for (const r of residuals) counts[Math.min(count - 1, Math.floor(((r + reach) / (2 * reach)) * count))]++;
+  for (const r of residuals)
+    counts[half + Math.sign(r) * Math.floor((Math.abs(r) / (2 * reach)) * count + 0.5 + ROUNDING)]++;
   return { edges, counts };
 }
 
@@ -40,9 +45,7 @@ export const residuals: kit.Chart<ResidualsData> = {
     const heights = counts.map((count) => count / (n * wide));
     const reach = edges.at(-1)!;
     const laws = [
-      ...(result.sigmaSquared > 0
-        ? [{ name: 'gd-gaussian', variance: result.sigmaSquared, label: say('gaussian'), look: 'gd-heavy' }]
-        : []),
+      { name: 'gd-gaussian', variance: result.sigmaSquared, label: say('gaussian'), look: 'gd-heavy' },
       ...(result.unbiased
         ? [{ name: 'gd-unbiased', variance: result.unbiased, label: say('gaussianUnbiased'), look: 'gd-dashed' }]
         : []),
@@ -101,9 +104,7 @@ export const residuals: kit.Chart<ResidualsData> = {
             x: frame.x(middle),
             lines: [
               { text: say('between', { low: short(edges[i]), high: short(edges[i + 1]), count: counts[i] }) },
-              ...(result.sigmaSquared > 0
-                ? [{ text: say('expected', { count: short(n * wide * gaussian(middle, result.sigmaSquared)) }) }]
-                : []),
+              { text: say('expected', { count: short(n * wide * gaussian(middle, result.sigmaSquared)) }) },
             ],
           };
         },
@@ -115,9 +116,9 @@ export const residuals: kit.Chart<ResidualsData> = {
     const size = Math.sqrt(result.sigmaSquared);
     return say('residualsSummary', {
       count: all.length,
-      mean: short(Math.abs(mean) <= 1e-12 * Math.max(size, 1e-300) ? 0 : mean),
+      mean: short(Math.abs(mean) <= 1e-12 * size ? 0 : mean),
       sigmaSquared: short(result.sigmaSquared),
-      inside: kit.formatShare(all.filter((r) => Math.abs(r) <= size).length / all.length),
+      inside: kit.formatShare(all.filter((r) => Math.abs(r) <= size * (1 + ROUNDING)).length / all.length),
     });
   },
   table: ({ problem }) => ({ example: problem.residuals.map((_, i) => i + 1), residual: problem.residuals }),

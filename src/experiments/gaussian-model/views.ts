@@ -1,3 +1,4 @@
+import { mostLikely } from '../../math/gaussian-model';
 import { FEWEST_POINTS, MOST_POINTS } from '../parameters/examples';
 import type { Drawn, Ui, View } from '../view';
 import { density as densityChart, type DensityData } from './density';
@@ -57,6 +58,8 @@ const residuals: Picture<ResidualsData> = {
   hint: 'The residuals of the most likely weights, each as a dot and together as a histogram, and the Gaussian that the model takes them for.',
   data: ({ problem }: Input) => ({ problem }),
   chart: residualsChart,
+  absent: ({ parameters }) =>
+    mostLikely(gaussianData(parameters)).logLikelihood === null ? say('noResiduals') : undefined,
 };
 
 export const views = { density, likelihood, residuals };

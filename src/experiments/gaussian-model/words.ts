@@ -42,8 +42,11 @@ export const say = /* @__PURE__ */ defineWords('gaussian-model', {
     'After {steps} {steps|step|steps} of gradient ascent at σ = {sigma} the weights are {weights}, {distance} from the most likely ones.',
   climbLost: 'Gradient ascent at σ = {sigma} diverged after {steps} {steps|step|steps}.',
   climbLimit: 'At this σ it arrives below a rate of {limit}.',
+  likelihoodUnbounded:
+    'The log-likelihood is greatest nowhere; at every σ the most likely weights are w = {weights}. {climb}',
   likelihoodSummary: 'The log-likelihood is greatest at w = {weights}, σ² = {sigmaSquared}: {most}. {climb}',
   unbiasedWords: 'With n − p in the place of n the variance is {unbiased}, and less likely.',
+  noResiduals: 'The model goes through all points: there are no residuals.',
   residualAxis: 'y − w·x →',
   densityAxis: '↑ density',
   gaussian: 'Gaussian with the most likely σ',
