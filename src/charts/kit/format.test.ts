@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDeviation,
   formatFixed,
+  formatLimit,
   formatNumber,
   formatShare,
   formatWithin,
@@ -20,6 +21,18 @@ test('numbers are plain, with a proper minus sign, and powers of ten only where 
     [0, -0.0017788, 0.0995098, 2, 12345.6, -5, 123456, 2.5e-7, 1e6, -1e100].map((value) => formatNumber(value)),
   ).toEqual(['0', '−0.001779', '0.09951', '2', '12346', '−5', '123456', '2.5×10⁻⁷', '1×10⁶', '−1×10¹⁰⁰']);
   expect([NaN, Infinity, -Infinity].map((value) => formatNumber(value))).toEqual(['not a number', '∞', '−∞']);
+});
+
+test('a limit is rounded down, and one that is short stays', () => {
+  expect([0.627746, 3 / 7, 0.1 + 0.2, 2, 1234.9, 9.9999e-6, 0.29844].map((limit) => formatLimit(limit, 3))).toEqual([
+    '0.627',
+    '0.428',
+    '0.3',
+    '2',
+    '1234',
+    '9.99×10⁻⁶',
+    '0.298',
+  ]);
 });
 
 test('a share reads as nothing or everything only if it is', () => {

@@ -26,6 +26,12 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(short.replace('-', MINUS) + timesTenTo(Number(exponent)));
 }
 
+/** A limit that a rate is to stay below, rounded down: what is printed is below it too. */
+export function formatLimit(limit: number, digits = 4): string {
+  const unit = 10 ** Math.min(0, Math.floor(Math.log10(limit)) + 1 - digits);
+  return formatNumber(Math.floor(limit / unit + 1e-9) * unit, digits);
+}
+
 const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 17 });
 
 /** A number in plain digits and without an exponent, as attributes for assistive technology take it: `0.0000001`. */

@@ -28,6 +28,7 @@ export {
   formatCount,
   formatDeviation,
   formatFixed,
+  formatLimit,
   formatNumber,
   formatPercent,
   formatShare,

@@ -323,7 +323,7 @@ export const likelihood: kit.Chart<LikelihoodData> = {
   draw,
   summarize({ problem, hidesTheory }) {
     const { result } = problem;
-    const limit = hidesTheory ? [] : [say('climbLimit', { limit: short(limitOf(problem)) })];
+    const limit = hidesTheory ? [] : [say('climbLimit', { limit: kit.formatLimit(limitOf(problem)) })];
     const at = { weights: listed(result.w), climb: [climbWords(problem), ...limit].join(' ') };
     const words =
       result.logLikelihood === null

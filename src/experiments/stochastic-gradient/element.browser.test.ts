@@ -41,7 +41,7 @@ test('the rate in the bar moves replicas and the dot of the spread, and past 2/7
   const { stationaryVariance, parameters } = await element.settled;
   expect(parameters.learningRate).toBe(0.3);
   expect(stationaryVariance.predicted).toBeNull();
-  expect(wordsOf(element, 'stationary')).toContain('At 0.3 the predicted variance is none');
+  expect(wordsOf(element, 'stationary')).toContain('At 0.3 the variance grows without end');
   expect(inside(element, '[data-view=stationary] .gd-handle').getAttribute('aria-valuetext')).toBe('0.3');
   expect(element.shadowRoot!.innerHTML).not.toMatch(/NaN/);
 });

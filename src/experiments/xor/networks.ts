@@ -31,7 +31,7 @@ export const networks: kit.Chart<NetworksData> = {
       x: { scale: 'log', domain: across, title: say('rateAxis') },
       y: { domain: up, title: say('widthAxis'), ticks: [1, 2, 3, 4, 6, 8, 10, 12, 14, 16] },
       height: [260, 0.42, 380],
-      note: threshold === undefined ? say('half') : say('halfAndLimit', { limit: short(threshold) }),
+      note: threshold === undefined ? say('half') : say('halfAndLimit', { limit: kit.formatLimit(threshold) }),
       summary: networks.summarize(data),
     });
     const inks = kit.inksOf(frame.root, SCALE);

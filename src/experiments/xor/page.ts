@@ -18,7 +18,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'The only minimum',
-      text: 'The loss bends upwards in all three directions, so no other plane is as good. The steepest direction sets the limit of the learning rate, 0.628; this one is just below it.',
+      text: 'The loss bends upwards in all three directions, so no other plane is as good. The steepest direction sets the limit of the learning rate, 0.6277; this one is just below it.',
       view: 'unique',
       attributes: { 'learning-rate': '0.6' },
     },

@@ -44,7 +44,7 @@ export function stateText({ descent, result, parameters }: XorProblem, iteration
 
 /** That the rate is above the limit of the linear model; nothing where it is not, and with hidden units. */
 export function aboveLimit({ linear: { threshold }, parameters: { units, learningRate } }: XorProblem): string[] {
-  return units === 0 && learningRate > threshold ? [say('aboveLimit', { limit: short(threshold) })] : [];
+  return units === 0 && learningRate > threshold ? [say('aboveLimit', { limit: kit.formatLimit(threshold) })] : [];
 }
 
 /** The best linear model, in words. */

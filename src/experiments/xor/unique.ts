@@ -93,7 +93,7 @@ export const unique: kit.Chart<UniqueData> = {
     });
     kit.drawRows(kit.one(aside, 'div', 'gd-eigenvalues'), [{ title: say('eigenvalues'), rows }], {});
     const rowsText = hessian.map((row) => row.map(short).join(' ')).join('; ');
-    const theory = [wordsOf(problem), say('limitText', { limit: short(threshold) })];
+    const theory = [wordsOf(problem), say('limitText', { limit: kit.formatLimit(threshold) })];
     kit.one(aside, 'p', 'gd-sentence').textContent = hidesTheory ? '' : theory.join(' ');
     const more = [
       ...(hidesTheory ? [] : [say('factorText', { rate: short(learningRate) })]),

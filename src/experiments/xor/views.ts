@@ -15,7 +15,7 @@ import {
   type Trainability,
 } from './populations';
 import type { XorProblem as Problem } from './problem';
-import { short } from './shown';
+import { formatLimit } from '../../charts/kit';
 import { trainability as trainabilityChart, type TrainabilityData } from './trainability';
 import { unique as uniqueChart, type UniqueData } from './unique';
 import { say } from './words';
@@ -126,7 +126,7 @@ const loss: Picture<LossData> = {
         high: rounded(4 * threshold),
         scale: 'log',
         listed: { title: say('rates'), rates: [0.05, 0.3, 0.95, 1.05].map((share) => rounded(share * threshold)) },
-        marks: [{ at: threshold, label: say('limit', { limit: short(threshold) }) }],
+        marks: [{ at: threshold, label: say('limit', { limit: formatLimit(threshold) }) }],
         zones: [
           { label: say(units === 0 ? 'converges' : 'belowLimit'), color: '--gd-minimum-2' },
           { label: say(units === 0 ? 'diverges' : 'linearLimit'), color: '--gd-diverged' },
