@@ -119,7 +119,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
           ? say('unusable', { got: error.gotWords, takes: error.takesWords })
           : valueText(wordsOf(error));
       const isNamed = files.some((file) => reason.includes(`“${file.name}”`));
-      this.#refused = isNamed ? reason : say('inFile', { name, reason });
+      this.#refused = isNamed ? reason[0].toUpperCase() + reason.slice(1) : say('inFile', { name, reason });
       this.#content = undefined;
       this.#found = (error as { found?: Found }).found;
       this.#columns = this.#found?.choice;

@@ -140,7 +140,7 @@ function drawBars(parent: HTMLElement, data: WeightsData, w: Float64Array): void
           order.length < w.length ? `${title}. ${say('largestOf', { shown: order.length, count: w.length })}` : title,
         rows: order.map((j) => ({
           name: nameOf(data.given, j),
-          color: w[j] < 0 ? NEGATIVE : POSITIVE,
+          color: w[j] === 0 ? '--gd-axis' : w[j] < 0 ? NEGATIVE : POSITIVE,
           value: number(w[j]),
           parts: [most > 0 ? Math.abs(w[j]) / most : 0],
         })),
