@@ -1,7 +1,7 @@
 // Written from the folders of src/experiments by `npm run generate`.
 /** How many texts each section of the words has: a page may have loaded some of them only, or a part of one. */
 export const SECTIONS = {
-  'absolute-error': 79,
+  'absolute-error': 83,
   activations: 60,
   basins: 9,
   bifurcation: 8,
@@ -22,7 +22,7 @@ export const SECTIONS = {
   'focal-loss': 56,
   formula: 34,
   functions: 14,
-  'gaussian-model': 77,
+  'gaussian-model': 79,
   gpu: 16,
   histogram: 17,
   itemMap: 13,
@@ -35,7 +35,7 @@ export const SECTIONS = {
   lossCurve: 6,
   'matrix-factorization': 89,
   'matrix-gradient': 124,
-  minibatch: 73,
+  minibatch: 75,
   norms: 65,
   numpy: 7,
   operatorCard: 28,
@@ -54,7 +54,7 @@ export const SECTIONS = {
   schedules: 7,
   series: 11,
   'softmax-update': 123,
-  'stochastic-gradient': 114,
+  'stochastic-gradient': 123,
   surface: 144,
   sync: 1,
   tables: 48,
