@@ -54,7 +54,7 @@ export const SECTIONS = {
   schedules: 7,
   series: 11,
   'softmax-update': 123,
-  'stochastic-gradient': 123,
+  'stochastic-gradient': 124,
   surface: 144,
   sync: 1,
   tables: 48,

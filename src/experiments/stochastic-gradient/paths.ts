@@ -206,13 +206,14 @@ export const paths: kit.Chart<PathsData> = {
     if (firstDiverged === null) return words;
     const those =
       diverged === p.replicas
-        ? say('allDiverged', { iteration: firstDiverged })
+        ? say('allDiverged', { rate: ends.rate, iteration: firstDiverged })
         : say('someDiverged', {
+            rate: ends.rate,
             diverged: kit.formatCount(diverged),
             count: kit.formatCount(p.replicas),
             iteration: firstDiverged,
           });
-    return `${those} ${words}`;
+    return last === 0 ? those : `${those} ${say('before')} ${words}`;
   },
   table: ({ problem, run: { result, quantiles } }) => {
     const { means, variances } = problem.exact(result.parameters.learningRate);
