@@ -170,7 +170,7 @@ test('replicas that have diverged are no part of what is measured, and it is sai
   expect(bands.mean).toEqual([expect.closeTo(0.5, 6)]);
   expect(stationaryVariance.measured).toBeNull();
   const said = views.paths.chart.summarize(await dataOf(views.paths, problem, ran));
-  expect(said).toContain('all replicas have diverged, the first by iteration 5');
+  expect(said).toContain('every replica has diverged, the first by iteration 5');
   expect(views.stationary.chart.summarize(await dataOf(views.stationary, problem, ran))).toContain(
     'not even the mean converges',
   );

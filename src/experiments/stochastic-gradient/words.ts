@@ -61,7 +61,7 @@ export const say = /* @__PURE__ */ defineWords('stochastic-gradient', {
     'Learning rate {rate}, {count} replicas from θ = {theta}. After {iterations} {iterations|iteration|iterations} their mean is {mean}, that of descent with the full gradient {full}; half of them lie between {low} and {high}, and the variance is {variance}.',
   pathOfOne:
     'Learning rate {rate}, one replica from θ = {theta}. After {iterations} {iterations|iteration|iterations} its weight is {mean}; that of descent with the full gradient is {full}. One replica shows no spread: take more.',
-  allDiverged: 'At learning rate {rate} all replicas have diverged, the first by iteration {iteration}.',
+  allDiverged: 'At learning rate {rate} every replica has diverged, the first by iteration {iteration}.',
   someDiverged:
     'At learning rate {rate} {diverged} of {count} {count|replica|replicas} {diverged|has|have} diverged, the first by iteration {iteration}.',
   before: 'Before that:',
