@@ -70,6 +70,7 @@ export const rates: Chart<Picture> = {
       y: { domain: [0, TOP], title: say('factorAxis'), grid: true },
       height: [200, 0.3, 280],
       note: say(Number.isNaN(predicted(1)) ? 'measuredOnly' : problem.isPlain ? 'legend' : 'legendMean'),
+      room: 18,
     } as const;
     const became = say('became', { iterations: problem.parameters.iterations });
     const strip = { y: { domain: [0, 1], ticks: [], title: became }, height: 26 } as const;

@@ -50,6 +50,7 @@ export const rates: kit.Chart<RatesData> = {
             format: (share) => kit.formatPercent(Math.round(100 * share)),
           },
           height: [110, 0.18, 170],
+          room: 16,
         },
         { y: { domain: [0, TOP], title: say('growthAxis'), grid: true }, height: [150, 0.24, 230] },
       ],
