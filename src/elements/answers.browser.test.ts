@@ -63,7 +63,7 @@ test.each<[tag: string, attributes: Attributes, answers: RegExp]>([
       element.shadowRoot!.querySelectorAll(
         [
           ':not(.gd-bounds, .gd-full) > .gd-threshold, .gd-valley > .gd-dashed, .gd-matrix > .gd-selected, .gd-wrong, .rate-mark',
-          '.gd-stepVariance-line [d^=M], [class*=gd-theory] [d^=M], :is(.gd-predicted, .gd-exact) > .gd-dashed[d^=M]',
+          '.gd-stepVariance-line [d^=M], [class*=gd-theory] [d^=M], :is(.gd-predicted, .gd-exact, .gd-bound) > .gd-dashed[d^=M]',
         ].join(),
       ).length;
     expect(answers.exec(saidBy(element))?.[0]).toBeUndefined();

@@ -53,7 +53,7 @@ export const SECTIONS = {
   'ridge-search': 153,
   schedules: 7,
   series: 11,
-  'softmax-update': 123,
+  'softmax-update': 124,
   'stochastic-gradient': 124,
   surface: 144,
   sync: 1,

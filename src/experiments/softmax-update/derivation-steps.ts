@@ -33,15 +33,20 @@ const rows = (matrix: readonly (readonly number[])[]) => matrix.map((one) => one
 
 /** The gradient of the cross-entropy by the weights, from the logits on, with the numbers of an update. */
 export function derivationSteps(
-  { weights, logits, probabilities, loss, errors, gradient }: UpdateStep,
-  { input, label, learningRate }: { input: readonly number[]; label: number; learningRate: number },
+  { weights, logits, probabilities, loss, errors, gradient, step, updated }: UpdateStep,
+  {
+    input,
+    label,
+    learningRate,
+    optimizer,
+  }: { input: readonly number[]; label: number; learningRate: number; optimizer: string },
 ): DerivationStep[] {
   const [n, k] = [weights.length, logits.length];
   const { most, powers, sum } = powersOf(logits);
   const P = probabilities[label];
   const onehot = logits.map((_, j) => (j === label ? 1 : 0));
   const rest = probabilities.map((probability, j) => onehot[j] - probability);
-  const updated = weights.map((one, i) => one.map((weight, j) => weight - learningRate * gradient[i][j]));
+  const [method] = optimizer.trim().split(/\s+/);
   const is = (name: string, value: string) => say('entry', { name, value });
   /** Beyond a loss of about 700 the slope exceeds all numbers. */
   const hasSlope = Number.isFinite(1 / P);
@@ -133,13 +138,13 @@ export function derivationSteps(
     },
     {
       title: say('updateTitle'),
-      note: say('updateNote'),
+      note: method === 'gd' ? say('updateNote') : say('updateNoteBy', { optimizer: method }),
       formula: UPDATE,
       shapes: [`W, ∇L: ${n} × ${k}`],
       numbers: fillSlots(UPDATE_NUMBERS, {
         W: rows(weights),
         rate: inFormula(learningRate),
-        gradient: rows(gradient),
+        gradient: rows(step),
         updated: rows(updated),
       }),
       result: is('W', rowsText(updated)),

@@ -50,6 +50,17 @@ test('the derivation at logits of 1000 has powers in place of −ln 0 and 1/0', 
   expect(byProbability.numbers).not.toContain('∞');
 });
 
+test('the derivation ends at the weights of the table, whichever the optimizer', () => {
+  const { updated } = problemOf({ ...defaults, optimizer: 'adam' }).stepAt(1);
+  const last = derivationSteps(problemOf({ ...defaults, optimizer: 'adam' }).stepAt(1), {
+    ...defaults,
+    optimizer: 'adam',
+  }).at(-1)!;
+  expect(updated[0][0]).toBeCloseTo(-0.4, 6);
+  expect(last.result).toContain('−0.4');
+  expect(last.note).toContain('adam');
+});
+
 test('the derivative of the softmax is P_c (1 − P_c), and −P_c P_j elsewhere', async () => {
   const { probabilities: P } = resultOf();
   expectClose(
