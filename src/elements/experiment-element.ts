@@ -219,7 +219,7 @@ export class ExperimentElement extends LitElement {
     const { views } = this as unknown as { views?: unknown };
     const all = Object.keys(this.#entry.heights.views);
     const asked = (Array.isArray(views) ? views : String(views).split(/\s+/)).filter((view) => all.includes(view));
-    return html`<div style="min-block-size: ${this.roomFor(asked.length > 0 ? asked : all)}px"></div>`;
+    return html`<div .style=${`min-block-size: ${this.roomFor(asked.length > 0 ? asked : all)}px`}></div>`;
   }
 
   /** About how high it will be with these views; `isBare` without all that stands around them. @internal */
