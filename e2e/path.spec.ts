@@ -80,8 +80,10 @@ test('going deeper shows one picture more and takes it away again, and Back undo
   await expect(page.locator('#experiment figure')).toHaveCount(2);
   await expect(page.locator('#experiment figure[data-view=histogram]')).toBeInViewport();
   await expect(show).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/histogram/);
   await show.click();
   await expect(page.locator('#experiment figure')).toHaveCount(1);
+  await expect(page).not.toHaveURL(/histogram/);
   await page.goBack();
   await expect(page.locator('#experiment figure')).toHaveCount(2);
 });
