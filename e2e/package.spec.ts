@@ -96,7 +96,7 @@ test('an app with one element ships its experiment and no other, and no engine w
   expect(fetched.length).toBeGreaterThan(2);
   const names = experimentNames.filter((name) => name !== 'norms');
   expect(fetched.filter((url) => names.some((name) => url.includes(`/${name}-`)))).toEqual([]);
-  expect(fetched.filter((url) => /worker|\/webgpu|\/cpu/.test(url))).toEqual([]);
+  expect(fetched.filter((url) => /worker|webgpu|\/cpu/.test(url))).toEqual([]);
 });
 
 test('in a React app an element takes properties and follows them', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { PropertyValues, ReactiveControllerHost } from 'lit';
 import type { AnyExperiment } from '../experiments/experiment';
+import type { AnyParameter } from '../experiments/parameters/parameter';
 import type { Views } from '../experiments/view';
 import type { Exports } from './parts/saving';
 import type { Heights } from './room';
@@ -13,6 +14,7 @@ export interface Host extends ReactiveControllerHost, HTMLElement, Exports {
   loading: 'lazy' | 'eager';
   sync: string;
   answers: 'shown' | 'hidden';
+  readonly parameterList: readonly AnyParameter[];
   /** About how high it will be with these views. */
   roomFor(views: readonly string[], isBare?: boolean): number;
   /** Draws at once. */
@@ -26,6 +28,7 @@ export interface Shown extends Omit<Exports, 'exportJSON'> {
   move(name: string, value: unknown): void;
   exportJSON(view: string): string;
   readonly experiment: AnyExperiment;
+  readonly parameterList: readonly AnyParameter[];
   readonly parameters: object | undefined;
   readonly state: ElementState;
   readonly result: object | undefined;

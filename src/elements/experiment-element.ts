@@ -2,6 +2,7 @@ import { html, LitElement, unsafeCSS, type PropertyDeclaration, type PropertyVal
 import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
+import type { AnyParameter } from '../experiments/parameters/parameter';
 import { Deferred } from './deferred';
 import type { Entry, Shown } from './entry';
 import type { ElementState } from './state';
@@ -90,6 +91,11 @@ export class ExperimentElement extends LitElement {
   /** The experiment that this element shows: its name, title, parameters and the sheet's claims; undefined until its code is there. */
   get describes(): AnyExperiment | undefined {
     return this.#shown?.experiment;
+  }
+
+  /** The experiment's parameters, and those that every element has; none until its code is there. @internal */
+  get parameterList(): readonly AnyParameter[] {
+    return this.#shown?.parameterList ?? [];
   }
 
   /**

@@ -1,9 +1,11 @@
 import type { AnyExperiment } from '../experiments/experiment';
+import type { AnyParameter } from '../experiments/parameters/parameter';
 import { queryOf } from './markup';
 
 /** An element, and what it shows. */
 export interface Described extends HTMLElement {
   readonly describes?: AnyExperiment;
+  readonly parameterList: readonly AnyParameter[];
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { AnyParameter } from '../experiments/parameters/parameter';
-import { engineParameters } from './common-parameters';
 
 /** Texts of attributes that are to be others than an element's own; undefined leaves one out. */
 export type Changes = Readonly<Record<string, string | undefined>>;
@@ -18,10 +17,12 @@ export function settingsOf(
   });
 }
 
-/** The HTML of an element with its present settings, those that every element has included: hidden answers stay hidden. */
+/**
+ * The HTML of an element with its present settings.
+ * @param parameters those that every element has included: hidden answers stay hidden
+ */
 export function markupOf(element: HTMLElement, parameters: readonly AnyParameter[], changes?: Changes): string {
-  const common = engineParameters.filter(({ name }) => name in element);
-  const lines = settingsOf(element, [...parameters, ...common], changes)
+  const lines = settingsOf(element, parameters, changes)
     .map(([attribute, text]) => `\n  ${attribute}="${escapeAttribute(text)}"`)
     .join('');
   const tag = element.localName;

@@ -155,8 +155,9 @@ export class Shell implements Shown, RunnerHost {
   get resolved(): Readonly<Record<string, unknown>> {
     const { all } = this.#settings;
     try {
-      const resolved: { selectedRate?: unknown; learningRates?: unknown[] } = this.experiment.resolve?.(all) ?? all;
-      return { ...resolved, selectedRate: resolved.selectedRate ?? resolved.learningRates?.[0] };
+      const resolved = this.experiment.resolve?.(all) ?? all;
+      const inForce = this.parameterList.map(({ name, about }) => [name, about.inForce?.(resolved) ?? resolved[name]]);
+      return Object.fromEntries(inForce);
     } catch {
       // What is refused is told once it is checked.
       return all;

@@ -22,12 +22,12 @@ export interface Exports {
 
 /** Hands a view of an element to the person: as a download, or its HTML on the clipboard, where the page may write there. */
 export async function save(element: Exports & Described, view: string, format: Format): Promise<Told> {
-  const { name: experiment, title, parameters } = element.describes!;
+  const { name: experiment, title } = element.describes!;
   const name = `${experiment}-${view}.${format}`;
   if (format === 'html' || format === 'frame') {
     const markup =
       format === 'html'
-        ? [scriptMarkupHere(), markupOf(element, parameters, { views: view })].filter(Boolean).join('\n')
+        ? [scriptMarkupHere(), markupOf(element, element.parameterList, { views: view })].filter(Boolean).join('\n')
         : frameMarkup(labAddress(element, view, 'embed')!, title);
     try {
       await navigator.clipboard.writeText(markup);

@@ -7,6 +7,7 @@ import { optimizer, readOptimizer } from '../parameters/optimizer';
 import { parseSchedule, schedule } from '../parameters/schedule';
 import { isPlainDescent } from '../../math/schedules';
 import { shownIteration } from '../parameters/shown-iteration';
+import { selectedRate } from '../parameters/shown-rate';
 
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable',
@@ -61,15 +62,7 @@ export const parameters = [
   optimizer('optimizer'),
   schedule('schedule'),
   views('Which pictures are shown.', VIEWS),
-  number('selectedRate', {
-    label: 'Shown rate',
-    help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',
-    default: 1,
-    ...anywhere,
-    control: 'none',
-    view: 'none',
-    quantity: 'learning-rate',
-  }).optional(),
+  selectedRate(anywhere, 'none'),
   iteration,
 ] as const;
 
@@ -101,6 +94,3 @@ export const isPlain = (p: LearningRateParameters) =>
 /** Whether it is the sheet's run, whatever its rates. */
 export const isSheets = (p: LearningRateParameters) =>
   p.objective === SHEET.objective && p.start === SHEET.start && isPlain(p);
-
-/** The learning rate in hand. */
-export const shownRate = ({ selectedRate, learningRates }: LearningRateParameters) => selectedRate ?? learningRates[0];

@@ -1,7 +1,8 @@
 import type { Drawn, RateTool, Tool, View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { cobweb } from './cobweb';
 import { descent } from './descent';
-import { shownRate, type LearningRateParameters } from './parameters';
+import type { LearningRateParameters } from './parameters';
 import type { LearningRateProblem } from './problem';
 import { iterates } from './iterates';
 import { limitName, rateSpan, type Picture } from './picture';

@@ -13,6 +13,7 @@ import {
 } from '../parameters';
 import { optimizer } from '../parameters/optimizer';
 import { schedule } from '../parameters/schedule';
+import { selectedRate } from '../parameters/shown-rate';
 import { ownRates } from './algebra';
 import { design, rowsOf, randomTargets } from './design';
 import { shownIteration } from '../parameters/shown-iteration';
@@ -99,17 +100,7 @@ export const parameters = [
   }),
   seed('What random designs and starts are drawn from.'),
   views('Which pictures are shown.', ['plane', 'modes', 'rates', 'exceptional', 'recurrence']),
-  number('selectedRate', {
-    label: 'Shown rate',
-    help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',
-    default: 1,
-    minimum: 0,
-    above: true,
-    maximum: 1e6,
-    control: 'none',
-    view: ['plane', 'modes'],
-    quantity: 'learning-rate',
-  }).optional(),
+  selectedRate({ minimum: 0, above: true, maximum: 1e6 }, ['plane', 'modes']),
   shownIteration('Which iteration the plane shows.', 10_000),
   choice('axes', {
     label: 'Axes of the plane',
@@ -159,6 +150,3 @@ export function check(p: LeastSquaresParameters): void {
   for (const one of [across, up])
     if (columns > 1 && p[one.name] > columns) throw one.refuse(p[one.name], say('direction', { columns }));
 }
-
-/** The learning rate in hand. */
-export const shownRate = ({ selectedRate, learningRates }: LeastSquaresParameters) => selectedRate ?? learningRates[0];

@@ -1,7 +1,8 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { leastSquaresDescent, type LeastSquaresDescentResult } from '../../engine/least-squares-descent';
 import { OUTCOMES, type Outcome } from '../../math/outcomes';
-import { shownRate, type LeastSquaresParameters } from './parameters';
+import { shownRate } from '../parameters/shown-rate';
+import type { LeastSquaresParameters } from './parameters';
 import type { LeastSquaresProblem, LeastSquaresResult } from './problem';
 
 export interface LeastSquaresRun {

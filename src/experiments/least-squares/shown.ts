@@ -1,8 +1,9 @@
 import * as kit from '../../charts/kit';
 import { listSign } from '../../words/numbers';
 import type { Drawn, RateTool, Tool } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { dot } from './algebra';
-import { shownRate, type LeastSquaresParameters as Parameters } from './parameters';
+import type { LeastSquaresParameters as Parameters } from './parameters';
 import type { LeastSquaresProblem as Problem } from './problem';
 import { rateSpan, type LeastSquaresRun as Run } from './run';
 import { say } from './words';

@@ -1,7 +1,8 @@
 import type { AnyView, Tool, View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { exceptional, type ExceptionalData } from './exceptional';
 import { modes, type ModesData } from './modes';
-import { shownRate, type LeastSquaresParameters as Parameters } from './parameters';
+import type { LeastSquaresParameters as Parameters } from './parameters';
 import { plane, type PlaneData } from './plane';
 import type { LeastSquaresProblem as Problem } from './problem';
 import { rates, type RatesData } from './rates';

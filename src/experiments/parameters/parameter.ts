@@ -92,6 +92,8 @@ export interface About<Value> {
   control?: 'shown' | 'more' | 'none';
   /** What linked elements match it by, besides its type: `learning-rate`, `seed`, ... */
   quantity?: string;
+  /** What counts where it follows from other values: linked elements share that. */
+  inForce?(values: Readonly<Record<string, unknown>>): unknown;
   /** Whether it means anything beside these values; its control is hidden where it does not. */
   applies?: (values: Readonly<Record<string, unknown>>) => boolean;
   /** English names of choices in menus, where they differ from the attribute's text. */

@@ -3,6 +3,7 @@ import { KINDS } from '../../engine/descend/endings';
 import { linearSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { descendBy, follow } from './descents';
 import { followed, pathOf, type Path } from './followed';
 import { hurriedStarts, inHand } from './in-hand';
@@ -11,7 +12,7 @@ import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
 import type { RatedStarts, WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { kindsAmong, optimizerTool, shared, shownMethod, shownRate, type Input } from './shared';
+import { kindsAmong, optimizerTool, shared, shownMethod, type Input } from './shared';
 
 /** The population of starts on its way, with one optimizer at one learning rate, and one run that is followed. */
 interface Landscape extends Omit<Population, 'iterates'> {

@@ -7,12 +7,13 @@ import type { Ending } from '../../math/outcomes';
 import { logSpaced } from '../../math/spacing';
 import { part } from '../experiment';
 import type { View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { descendBy } from './descents';
 import type { Method } from './methods';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { methodText, optimizerTool, shared, shownMethod, shownRate, type Input } from './shared';
+import { methodText, optimizerTool, shared, shownMethod, type Input } from './shared';
 
 /** The shares of the outcomes over the learning rate with one optimizer, and the rates at which minima stop being reached. */
 export interface Outcomes {

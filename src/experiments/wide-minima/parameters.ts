@@ -14,6 +14,7 @@ import { formula } from '../parameters/formula';
 import { optimizerList, readOptimizers } from '../parameters/optimizer';
 import { schedule } from '../parameters/schedule';
 import { shownIteration } from '../parameters/shown-iteration';
+import { selectedRate } from '../parameters/shown-rate';
 
 /** The sheet's function in its stable form: as printed, as a quotient of exponentials, it overflows float32 inside the start range. */
 export const SHEET_OBJECTIVE = 'sigmoid(-3(theta-3)) * 10theta^2 + sigmoid(3(theta-3)) * ((theta-10)^2/2 + 50)';
@@ -132,15 +133,7 @@ export const parameters = [
     control: 'more',
   }).orAuto(),
   views('Which pictures are computed and shown.', VIEWS),
-  number('selectedRate', {
-    label: 'Shown rate',
-    help: 'The learning rate in hand: any number, listed or not; the first of the list by default.',
-    default: 1,
-    ...rate,
-    control: 'none',
-    view: ['landscape', 'schedule', 'histogram'],
-    quantity: 'learning-rate',
-  }).optional(),
+  selectedRate(rate, ['landscape', 'schedule', 'histogram']),
   integer('shownOptimizer', {
     label: 'Shown optimizer',
     help: 'Which of the optimizers the pictures show that have one at a time, counted from 0.',

@@ -4,6 +4,7 @@ import type { Ending } from '../../math/outcomes';
 import { logMidpoints } from '../../math/spacing';
 import { defineWords } from '../../words/words';
 import { coarseFirst, type PictureSize, type Ui, type View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { descendBy } from './descents';
 import type { Outcomes } from './outcomes';
 import { homeOf, windowOf, type RateWindow, type WideMinimaParameters as Parameters } from './parameters';
@@ -16,7 +17,6 @@ import {
   outcomesOf,
   shared,
   shownMethod,
-  shownRate,
   type Computing,
   type Input,
 } from './shared';

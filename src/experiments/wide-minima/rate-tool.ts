@@ -1,9 +1,10 @@
 import { limitText } from '../../charts/limit-names';
 import { defineWords } from '../../words/words';
 import type { RateTool } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import type { WideMinimaParameters } from './parameters';
 import type { WideMinimaProblem as Problem } from './problem';
-import { methodText, outcomesOf, shownMethod, shownRate } from './shared';
+import { methodText, outcomesOf, shownMethod } from './shared';
 
 const say = defineWords('wide-minima', {
   shownRate: 'Listed learning rates',

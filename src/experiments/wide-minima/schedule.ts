@@ -6,10 +6,11 @@ import { isConstant, scheduleFactor } from '../../math/schedules';
 import { defineWords } from '../../words/words';
 import { parseSchedule, scheduleText } from '../parameters/schedule';
 import type { View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import type { WideMinimaProblem as Problem, WideMinimaRun as Run } from './problem';
 import { rateTool } from './rate-tool';
-import { optimizerTool, outcomesOf, shownMethod, shownRate, type Input } from './shared';
+import { optimizerTool, outcomesOf, shownMethod, type Input } from './shared';
 
 const say = defineWords('wide-minima', {
   rateNow: '↑ learning rate (log scale)',

@@ -78,9 +78,6 @@ export function shared(problem: Problem, ui: Ui<Parameters>, seen?: readonly End
   };
 }
 
-/** The rate that the landscape shows. */
-export const shownRate = ({ selectedRate, learningRates }: Parameters) => selectedRate ?? learningRates[0];
-
 /** The number of the method whose runs are shown, where a picture shows those of one. */
 export const shownMethod = ({ methods }: Pick<Problem, 'methods'>, { shownOptimizer }: Parameters) =>
   Math.min(shownOptimizer, methods.length - 1);

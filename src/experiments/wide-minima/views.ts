@@ -1,5 +1,6 @@
 import { histogram as chart } from '../../charts/histogram';
 import type { View } from '../view';
+import { shownRate } from '../parameters/shown-rate';
 import { allInHand, hurriedStarts } from './in-hand';
 import { landscape } from './landscape';
 import { outcomes } from './outcomes';
@@ -8,7 +9,7 @@ import type { RatedStarts, WideMinimaProblem as Problem, WideMinimaRun as Run } 
 import { basins, bifurcation } from './rasters';
 import { rateTool } from './rate-tool';
 import { schedule } from './schedule';
-import { shared, shownRate, type Input } from './shared';
+import { shared, type Input } from './shared';
 
 /** Where the runs that did not diverge ended: counted already while they ran. The rate in hand has its histograms too. */
 const histogram: View<Parameters, Problem, Run, RatedStarts[]> = {

@@ -9,5 +9,5 @@ const SCRIPT = import.meta.env.DEV ? '/src/define.ts' : '../descent-lab.js';
 export function snippetFor(element: LabElement): string {
   const script = new URL(SCRIPT, document.baseURI);
   script.search = script.hash = '';
-  return `${scriptMarkup(script.href)}\n${markupOf(element, element.describes?.parameters ?? [])}`;
+  return `${scriptMarkup(script.href)}\n${markupOf(element, element.parameterList)}`;
 }
