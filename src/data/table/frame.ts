@@ -55,6 +55,4 @@ export class Frame {
       return byte === BAR || this.#isRule ? SPACE : byte;
     });
   }
-
-  end(): void {}
 }

@@ -28,7 +28,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   thousandsOrColumns:
-    'the comma in {text} may part thousands, be a decimal sign or divide two columns; with a decimal point it parts thousands, else choose the decimal comma or the delimiter',
+    'the comma in {text} may part thousands, be a decimal sign or divide two columns; choose the decimal point if it parts thousands, else the decimal comma or the delimiter',
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
     'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',

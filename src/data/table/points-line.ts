@@ -25,6 +25,4 @@ export class PointsLine {
   rows(piece: Uint8Array): Uint8Array {
     return piece.map((byte) => (byte === SEMICOLON ? LINE_FEED : byte));
   }
-
-  end(): void {}
 }

@@ -1,14 +1,12 @@
-import { Brackets, isBracketed } from './brackets';
 import { quoted } from './cells';
 import type { Message } from '../../messages';
 import type { Layout, Reading } from './dialect';
-import { Frame, isFramed } from './frame';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { tableMessages as say } from './messages';
-import { isPointsLine, PointsLine } from './points-line';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
+import { wrappingOf, type Wrapping } from './wrapping';
 
 /** So much of a table is looked at to see how it is written. */
 const HEAD_BYTES = 2 ** 16;
@@ -35,7 +33,7 @@ export interface TableOptions {
 export class TableReader {
   layout: Layout | undefined;
   #taker: RowTaker | undefined;
-  #wrapping: Brackets | Frame | PointsLine | undefined;
+  #wrapping: Wrapping | undefined;
   #scanner!: RowScanner;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
@@ -66,7 +64,7 @@ export class TableReader {
     if (this.#taker) this.#read(last);
     else this.#begin(last);
     if (!this.layout) throw new TableError(say('emptyFile'));
-    this.#wrapping?.end();
+    this.#wrapping?.end?.();
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
@@ -85,9 +83,7 @@ export class TableReader {
 
   #begin(given: Uint8Array): void {
     const { takesOneRow } = this.options;
-    if (isBracketed(given)) this.#wrapping = new Brackets(given);
-    else if (isFramed(given)) this.#wrapping = new Frame(given);
-    else if (isPointsLine(given)) this.#wrapping = new PointsLine();
+    this.#wrapping = wrappingOf(given);
     const head = this.#wrapping?.rows(given) ?? given;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
