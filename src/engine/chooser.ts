@@ -176,8 +176,8 @@ class Roster {
   }
 
   /**
-   * The engine that should be quickest; the one that ran such a task last, unless changing is worth while. Nor is one that the
-   * main processor acts for taken for less.
+   * The engine that should be quickest; the one that ran such a task last, unless changing is worth while. One that the main
+   * processor acts for must be worth while from the start.
    */
   #quickest(available: readonly Candidate[], computation: string, cost: Cost): Candidate | undefined {
     let best = available.at(-1);

@@ -1,53 +1,39 @@
 import { expect, test } from 'vitest';
 import { calibrate, Speed } from './speed';
 
-test('calibration finds overhead and time per iterate', async () => {
+/** How long a task is expected to take on an engine whose runs take so long. */
+async function expected(milliseconds: (work: number) => number): Promise<number> {
   let now = 0;
-  let met = false;
+  const run = async (work: number) => {
+    now += milliseconds(work);
+    return work;
+  };
+  const speed = await calibrate('t^2', run, () => now);
+  return speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 });
+}
+
+test('calibration finds overhead and time per iterate', async () => {
   const works: number[] = [];
-  const speed = await calibrate(
-    't^2',
-    async (work) => {
-      works.push(work);
-      now += 3 + work / 1e6 + (met ? 0 : 40);
-      met = true;
-      return work;
-    },
-    () => now,
-  );
+  const found = await expected((work) => 3 + work / 1e6 + (works.push(work) > 1 ? 0 : 40));
   // Grows until a run takes 10 ms longer than the overhead, and takes as long two more times.
   expect(works).toEqual([256, 256, 256, 256, 250_000, 1_000_000, 4_000_000, 16_000_000, 16_000_000, 16_000_000]);
-  expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(103, 2);
+  expect(found).toBeCloseTo(103, 2);
 });
 
 test('an engine that gets quicker as it warms up is measured warm', async () => {
-  let now = 0;
   let done = 0;
-  const speed = await calibrate(
-    't^2',
-    async (work) => {
-      // Twenty-five times slower until it has computed a million iterates.
-      now += 1 + (work / 1e6) * (done < 1e6 ? 25 : 1);
-      done += work;
-      return work;
-    },
-    () => now,
-  );
-  expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(101, 1);
+  // Twenty-five times slower until it has computed a million iterates.
+  const found = await expected((work) => {
+    const isCold = done < 1e6;
+    done += work;
+    return 1 + (work / 1e6) * (isCold ? 25 : 1);
+  });
+  expect(found).toBeCloseTo(101, 1);
 });
 
 test('a page that holds up two runs of three does not count against an engine', async () => {
-  let now = 0;
   let runs = 0;
-  const speed = await calibrate(
-    't^2',
-    async (work) => {
-      now += 1 + work / 1e6 + (runs++ % 3 === 0 ? 0 : 50);
-      return work;
-    },
-    () => now,
-  );
-  expect(speed.estimate({ shape: 'a', objective: 't^2', work: 1e8 })).toBeCloseTo(101, 1);
+  expect(await expected((work) => 1 + work / 1e6 + (runs++ % 3 === 0 ? 0 : 50))).toBeCloseTo(101, 1);
 });
 
 test('what a long task took says more of the next one than what a short one did', () => {

@@ -12,6 +12,13 @@ const cellCalled = (element: GdLinearLayers, label: string) =>
   inside<HTMLInputElement>(element, `input[aria-label="${label}"]`);
 /** The fields of W₁. */
 const cellsIn = (element: GdLinearLayers) => allInside<HTMLInputElement>(element, '.gd-number-input').slice(0, 6);
+/** Types over what stands in a cell. */
+async function typeOver(cell: HTMLInputElement, keys: string): Promise<void> {
+  cell.focus();
+  cell.select();
+  await userEvent.keyboard(keys);
+  await new Promise(requestAnimationFrame);
+}
 const wordsOf = (element: GdLinearLayers) => inside(element, '.summary').textContent;
 
 afterEach(() => {
@@ -35,10 +42,7 @@ test('a cell is followed while it is typed, and half a number is left in peace',
   const element = place({ views: 'shapes' });
   await element.settled;
   const cell = cellCalled(element, 'number 1 of b₂');
-  cell.focus();
-  cell.select();
-  await userEvent.keyboard('-');
-  await new Promise(requestAnimationFrame);
+  await typeOver(cell, '-');
   expect([cell.value, element.state, element.b2]).toEqual(['-', 'done', [0.5, -0.5]]);
   await userEvent.keyboard('1.');
   await new Promise(requestAnimationFrame);
@@ -53,9 +57,7 @@ test('a refused entry stands marked in its cell with the reason at the picture, 
   await element.settled;
   const type = async (label: string, text: string) => {
     const cell = cellCalled(element, label);
-    cell.focus();
-    cell.select();
-    await userEvent.keyboard(`${text}{Enter}`);
+    await typeOver(cell, `${text}{Enter}`);
     await element.settled.catch(() => {});
     await new Promise(requestAnimationFrame);
     return cell;
@@ -89,10 +91,7 @@ test('a cell takes back what is typed on Escape, and is dragged once Enter has e
   const element = place({ views: 'shapes' });
   await element.settled;
   const cell = cellCalled(element, 'row 1, column 1 of W₁');
-  cell.focus();
-  cell.select();
-  await userEvent.keyboard('57');
-  await new Promise(requestAnimationFrame);
+  await typeOver(cell, '57');
   expect(element.w1[0][0]).toBe(57);
   await userEvent.keyboard('{Escape}');
   await new Promise(requestAnimationFrame);

@@ -1,6 +1,7 @@
 import type { DerivationStep } from '../../charts/derivation';
 import { fillSlots, math } from '../../formula/tex';
 import { inFormula, listed, rowsText, short } from '../../charts/matrix-text';
+import { readOptimizer } from '../parameters/optimizer';
 import { oddsAgainst, powersOf, type UpdateStep } from './problem';
 import { say } from './words';
 
@@ -46,7 +47,7 @@ export function derivationSteps(
   const P = probabilities[label];
   const onehot = logits.map((_, j) => (j === label ? 1 : 0));
   const rest = probabilities.map((probability, j) => onehot[j] - probability);
-  const [method] = optimizer.trim().split(/\s+/);
+  const { name: method } = readOptimizer(optimizer);
   const is = (name: string, value: string) => say('entry', { name, value });
   /** Beyond a loss of about 700 the slope exceeds all numbers. */
   const hasSlope = Number.isFinite(1 / P);

@@ -1,5 +1,5 @@
 import { derivation as derivationChart, type DerivationData } from '../../charts/derivation';
-import { OPTIMIZERS } from '../parameters/optimizer';
+import { OPTIMIZERS, readOptimizer } from '../parameters/optimizer';
 import { entriesOf } from '../parameters/entries';
 import type { Drawn, Tool, View } from '../view';
 import { derivationSteps } from './derivation-steps';
@@ -29,12 +29,13 @@ const step: Picture<StepData> = {
   data({ problem, ui }: Input) {
     const { weights, input, label, learningRate, optimizer } = problem.parameters;
     const shown = ui.parameters.step;
+    const { name: method } = readOptimizer(optimizer);
     return {
       step: shown,
       input,
       label,
       learningRate,
-      ...(optimizer.trim() !== 'gd' && { optimizer: optimizer.trim().split(/\s+/)[0] }),
+      ...(method !== 'gd' && { optimizer: method }),
       update: problem.stepAt(shown),
       steps: Array.from({ length: STEPS }, (_, k) => problem.stepAt(k + 1)),
       ...(ui.isInteractive && {

@@ -41,8 +41,7 @@ export const say = /* @__PURE__ */ defineWords('softmax-update', {
   gradientNote: 'All of them at once: the input, a column, times the errors, a row.',
   updateTitle: 'Update',
   updateNote: 'With plain descent. The true class gains along x, the others lose.',
-  updateNoteBy:
-    'In the numbers stands, in place of the gradient, the step that {optimizer} makes of it and of those before.',
+  updateNoteBy: 'The numbers are those of {optimizer}: its step takes the place of the gradient.',
   derivationChoice: 'show',
   symbols: 'symbols',
   numbers: 'numbers',
