@@ -21,30 +21,48 @@ fn kind_of(ending: u32) -> u32 {
   return batch.minima + 2u + ending - coded(CODE_MOVING);
 }
 
-// One invocation for four runs.
-@compute @workgroup_size(64)
-fn classify(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= 2u * batch.groups) {
-    return;
+// Runs of one rate that ended alike, which are added at once: additions to one number wait for each other.
+struct Alike {
+  place: u32,
+  count: u32,
+}
+
+fn add(alike: Alike) {
+  if (alike.count > 0u) {
+    atomicAdd(&counts[alike.place], alike.count);
   }
-  let group = batch.group + id.x / 2u;
-  let rate = rate_number(id.x / 2u);
-  let index = (group % batch.groups_per_rate) * 8u + (id.x % 2u) * 4u;
-  let theta = thetas[id.x];
+}
+
+// An invocation counts as many times four runs as it takes for all to be counted.
+@compute @workgroup_size(64)
+fn classify(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let endings = coded(CODE_DIVERGED) + 1u;
   let kinds = kind_of(endings - 1u);
-  for (var lane = 0u; lane < 4u && index + lane < batch.starts; lane++) {
-    let record = marks[id.x][lane];
-    let ending = record >> ENDING_SHIFT;
-    atomicAdd(&counts[rate * endings + ending], 1u);
-    if (ending < batch.minima) {
-      atomicAdd(&dates[rate * batch.buckets + bucket_of(record & ((1u << ENDING_SHIFT) - 1u))], 1u);
-    }
-    let kind = kind_of(ending);
-    // Diverged runs, the last kind, are nowhere.
-    if (batch.bins > 0u && kind < kinds) {
-      let row = rate * kinds + kind;
-      atomicAdd(&histogram[row * batch.bins + bin_of(theta[lane], batch.low, batch.high, batch.bins - 2u)], 1u);
+  var alike = Alike(0u, 0u);
+  for (var quad = id.x; quad < 2u * batch.groups; quad += 64u * workgroups.x) {
+    let group = batch.group + quad / 2u;
+    let rate = rate_number(quad / 2u);
+    let index = (group % batch.groups_per_rate) * 8u + (quad % 2u) * 4u;
+    let theta = thetas[quad];
+    let records = marks[quad];
+    for (var lane = 0u; lane < 4u && index + lane < batch.starts; lane++) {
+      let ending = records[lane] >> ENDING_SHIFT;
+      let place = rate * endings + ending;
+      if (place != alike.place) {
+        add(alike);
+        alike = Alike(place, 0u);
+      }
+      alike.count++;
+      if (ending < batch.minima) {
+        atomicAdd(&dates[rate * batch.buckets + bucket_of(records[lane] & ((1u << ENDING_SHIFT) - 1u))], 1u);
+      }
+      let kind = kind_of(ending);
+      // Diverged runs, the last kind, are nowhere.
+      if (batch.bins > 0u && kind < kinds) {
+        let row = rate * kinds + kind;
+        atomicAdd(&histogram[row * batch.bins + bin_of(theta[lane], batch.low, batch.high, batch.bins - 2u)], 1u);
+      }
     }
   }
+  add(alike);
 }

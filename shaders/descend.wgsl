@@ -6,10 +6,10 @@
 //
 // Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or the
 // range where `gradients` is right, which does not go beyond the bound. Whatever else there is to know is left to
-// `finish.wgsl`, which is dispatched next, for those runs that need it: a group stops before the block in which a run
-// leaves its surroundings, and in which iteration of a block a run came to its minimum is not found out here. That is a
-// kernel of its own because a software adapter goes through everything in a kernel, needed or not; for the same reason
-// loops test at their end whether to go on.
+// two kernels that are dispatched next, for those runs that need it: a group stops before the block in which a run leaves
+// its surroundings, and goes on in `finish.wgsl`; in which iteration of a block a run came to its minimum, `date.wgsl`
+// finds out. They are kernels of their own because a software adapter goes through everything in a kernel, needed or not;
+// for the same reason loops test at their end whether to go on.
 //
 // A function, `gradients`, and an optimizer, `advance`, complete the program.
 
@@ -28,14 +28,14 @@ struct Quad {
   limit: vec4i,
 }
 
-// The workgroups that `finish.wgsl` is dispatched with.
-struct Finishing {
-  x: atomic<u32>,
-  y: u32,
-  z: u32,
-}
-
-@group(0) @binding(9) var<storage, read_write> finishing: Finishing;
+// The iterates before arrivals of which only the block is known.
+@group(0) @binding(6) var<storage, read_write> entries: array<vec4f>;
+// Four runs that have to stop before the end of the slice: their place, and how many updates they have made.
+@group(0) @binding(7) var<storage, read_write> unfinished: OpenQueue;
+// The places of four runs of which some are to be dated.
+@group(0) @binding(8) var<storage, read_write> undated: OpenQueue;
+// Blocks of updates that groups at rest did not need, all together: how much of the slice was no work.
+@group(0) @binding(9) var<storage, read_write> spared: atomic<u32>;
 
 fn is_at_rest(quad: Quad) -> vec4<bool> {
   return quad.limit == vec4i(AT_REST);
@@ -84,13 +84,17 @@ fn close(place: u32, quad: Quad, done: u32) {
   let mark = select(vec4u(done + 1u), quad.settled, near);
   thetas[place] = select(quad.theta, thetas[place], is_at_rest(quad));
   marks[place] = select(mark, marks[place], is_at_rest(quad));
-  let undated = (mark >= vec4u(UNDATED)) & !is_at_rest(quad);
-  if (done < slice.end || any(undated)) {
+  if (done < slice.end) {
     entries[place] = quad.entry;
-    reached[place] = done;
     let number = atomicAdd(&unfinished.count, 1u);
-    unfinished.places[number] = place;
-    atomicMax(&finishing.x, number / 64u + 1u);
+    unfinished.runs[2u * number] = place;
+    unfinished.runs[2u * number + 1u] = done;
+    if (number % 64u == 0u) {
+      atomicMax(&unfinished.x, number / 64u + 1u);
+    }
+  } else if (any((mark >= vec4u(UNDATED)) & !is_at_rest(quad))) {
+    entries[place] = quad.entry;
+    list_undated(place);
   }
 }
 
@@ -167,5 +171,7 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   }
   close(place, a, done);
   close(place + 1u, b, done);
-  atomicAdd(&unfinished.effort, (made + slice.end - done + BLOCK - 1u) / BLOCK);
+  if (done > slice.begin + made) {
+    atomicAdd(&spared, (done - slice.begin - made) / BLOCK);
+  }
 }

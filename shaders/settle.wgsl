@@ -72,7 +72,10 @@ fn settle(@builtin(global_invocation_id) id: vec3u) {
     return;
   }
   let first = atomicAdd(&followed.count, count);
-  atomicMax(&followed.x, (first + count - 1u) / 512u + 1u);
+  let last = first + count - 1u;
+  if (first == 0u || last / 512u > (first - 1u) / 512u) {
+    atomicMax(&followed.x, last / 512u + 1u);
+  }
   let run = 4u * id.x;
   if (is_open.x) {
     followed.runs[first] = run;

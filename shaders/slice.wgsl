@@ -1,4 +1,4 @@
-// What the kernels share that make the updates of a slice: see `descend.wgsl`.
+// What the kernels share that make the updates of a slice: `descend.wgsl`, `finish.wgsl` and `date.wgsl`, dispatched in this order.
 
 // Four runs side by side.
 alias real = vec4f;
@@ -31,19 +31,6 @@ struct Slice {
 // For every four runs, half a group: their iterates and marks.
 @group(0) @binding(4) var<storage, read_write> thetas: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> marks: array<vec4u>;
-// For those that are to be finished: their entries, and how many updates they have made.
-@group(0) @binding(6) var<storage, read_write> entries: array<vec4f>;
-@group(0) @binding(7) var<storage, read_write> reached: array<u32>;
-
-struct Unfinished {
-  // Blocks made for all groups together: how much of the slice was real work.
-  effort: atomic<u32>,
-  // How many of `places` are those of four runs that are to be finished.
-  count: atomic<u32>,
-  places: array<u32>,
-}
-
-@group(0) @binding(8) var<storage, read_write> unfinished: Unfinished;
 
 // The updates of the block that begins at an iteration. Early on, when most runs arrive, blocks are short: in an arrival's block
 // each update is made once more, to date it. Later they are longer, as what is looked at between blocks costs some updates, too.

@@ -13,10 +13,15 @@ import { surroundings } from './surroundings';
 
 /** Iterations of a slice are a multiple of the longest block in `descend.wgsl`: all are whole then. */
 const LONGEST_BLOCK = 64;
-/** What its effort is counted in. */
+/** Updates that a run was spared are counted in blocks of so many. */
 const BLOCK = 16;
+/** So many times four runs an invocation of `classify.wgsl` counts. */
+const CLASSIFIED = 16;
 /** What the list of minima is filled up with: see `shaders/minima.wgsl`. */
 const OUT_OF_REACH = 3e38;
+
+/** The head of an empty list, as `shaders/queue.wgsl` has it: workgroups, and how many it lists. */
+const EMPTY = new Uint32Array([0, 1, 1, 0]);
 
 /** Where the results of all batches add up. */
 export interface Totals {
@@ -31,10 +36,11 @@ export interface Totals {
 /** Takes the last iterates and the records of a batch's runs. */
 export type TakeRecords = (thetas: Uint32Array, marks: Uint32Array) => void;
 
-/** What the two kernels that make a slice's updates are given. */
+/** What the three kernels that make a slice's updates are given. */
 interface Updating {
   descend: GPUBindGroup;
   finish: GPUBindGroup;
+  date: GPUBindGroup;
 }
 
 /** The memory of one batch of runs, used for one batch after the other. */
@@ -48,15 +54,20 @@ export class DescendBatch {
   private readonly marks: GPUBuffer;
   /** The iterates that the density begins with. */
   private readonly saved: GPUBuffer;
-  /** The runs that a slice leaves to be finished, after the effort it made. */
+  /** What a slice leaves to be finished, a list of pairs: the place of four runs, and the updates made. */
   private readonly unfinished: GPUBuffer;
-  private readonly finishing: GPUBuffer;
+  /** The places of four runs that are to be dated. */
+  private readonly undated: GPUBuffer;
+  /** How many blocks of updates a slice did not need. */
+  private readonly spared: GPUBuffer;
   /** The runs that are followed after their last iteration, behind the workgroups for that and their number. */
   private readonly followed: GPUBuffer;
   /** Those of them that are judged by all of their steps, in the same form. */
   private readonly unjudged: GPUBuffer;
   private readonly surroundings: ReturnType<typeof surroundings>;
   private readonly oneWay: Record<'lowest' | 'highest' | 'one_way', number>;
+  /** Whether all rates are below it. */
+  private readonly areOneWay: boolean;
   private readonly groups: Record<'opening' | 'descend', Updating> &
     Record<'settle' | 'followQuads' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
 
@@ -72,12 +83,14 @@ export class DescendBatch {
     this.surroundings = surroundings(task, programs.watched);
     const [lowest, highest] = rangeOfRuns(task);
     this.oneWay = { lowest, highest, one_way: oneWayRate(parseObjective(task.objective), task) };
+    this.areOneWay = learningRates.every((rate) => rate < this.oneWay.one_way);
     const runs = GROUP * mostGroups;
     this.thetas = buffers.storage('iterates', runs);
     this.marks = buffers.storage('marks', runs);
     this.saved = buffers.storage('iterates for the density', density ? runs : 0);
-    this.unfinished = buffers.storage('unfinished runs', 2 + runs / 4);
-    this.finishing = buffers.indirect('workgroups to finish runs');
+    this.unfinished = buffers.indirect('unfinished runs', 4 + runs / 2);
+    this.undated = buffers.indirect('undated runs', 4 + runs / 4);
+    this.spared = buffers.storage('spared blocks', 1);
     this.followed = buffers.indirect('followed runs', 4 + runs);
     this.unjudged = buffers.indirect('unjudged runs', 4 + runs);
     this.openingSlice = buffers.uniform('opening slice', new ArrayBuffer(64));
@@ -100,15 +113,15 @@ export class DescendBatch {
         zero: 0,
       }),
     );
-    const { thetas, marks, unfinished, finishing, followed, unjudged, batch } = this;
+    const { thetas, marks, unfinished, undated, spared, followed, unjudged, batch } = this;
     const places = buffers.data('places', placesOf(task));
     const entries = buffers.storage('iterates before arrivals', runs);
-    const reached = buffers.storage('iterations made', runs / 4);
     const updating = (slice: GPUBuffer): Updating => {
-      const state = { minima: minimaBuffer, slice, rates, thetas, marks, entries, reached, unfinished };
+      const state = { minima: minimaBuffer, slice, rates, thetas, marks, undated };
       return {
-        descend: programs.descend.bind({ ...state, starts: startsBuffer, finishing }),
-        finish: programs.finish.bind(state),
+        descend: programs.descend.bind({ ...state, starts: startsBuffer, entries, unfinished, spared }),
+        finish: programs.finish.bind({ ...state, unfinished }),
+        date: programs.date.bind({ ...state, entries }),
       };
     };
     this.groups = {
@@ -201,26 +214,26 @@ export class DescendBatch {
     save: boolean,
     last?: { takeRecords?: TakeRecords },
   ): Slice {
-    this.buffers.write(this.finishing, new Uint32Array([0, 1, 1]));
+    for (const list of [this.unfinished, this.undated]) this.buffers.write(list, EMPTY);
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
-    encoder.clearBuffer(this.unfinished, 0, 4);
+    encoder.clearBuffer(this.spared);
     // Runs that do not stay where they are watched mostly leave in their first few iterations. A run that leaves is the other
-    // kernel's up to the end of the slice, hence the end after one block.
-    const opening = begin === 0 && end > LONGEST_BLOCK ? LONGEST_BLOCK : 0;
+    // kernel's up to the end of the slice, hence the end after one block. None leaves where all go one way.
+    const opening = begin === 0 && end > LONGEST_BLOCK && !this.areOneWay ? LONGEST_BLOCK : 0;
     if (opening) this.encodeUpdates(encoder, range, 0, opening, this.openingSlice, this.groups.opening);
     this.encodeUpdates(encoder, range, begin + opening, end, this.descendSlice, this.groups.descend);
     if (save) encoder.copyBufferToBuffer(this.thetas, 0, this.saved, 0, 4 * GROUP * range.groups);
     const finish = last && this.encodeClassify(encoder, range, last.takeRecords);
     const read = this.buffers.copies(encoder, 'effort', [
-      { buffer: this.unfinished, words: 1 },
+      { buffer: this.spared, words: 1 },
       { buffer: this.followed, words: last ? 1 : 0, from: 3 },
     ]);
     this.device.queue.submit([encoder.finish()]);
     const steps = (end - begin) * GROUP * range.groups;
     const done = async () => {
-      const [[effort], [followed = 0]] = await read();
+      const [[spared], [followed = 0]] = await read();
       await finish?.();
-      return Math.min(steps, effort * BLOCK * GROUP) + followed * FOLLOWED;
+      return steps - spared * BLOCK * GROUP + followed * FOLLOWED;
     };
     return { steps, pace: this.programs.pace, done };
   }
@@ -243,9 +256,13 @@ export class DescendBatch {
         ...this.surroundings,
       }),
     );
-    encoder.clearBuffer(this.unfinished, 4, 4);
+    for (const list of [this.unfinished, this.undated]) {
+      encoder.clearBuffer(list, 0, 4);
+      encoder.clearBuffer(list, 12, 4);
+    }
     dispatch(encoder, this.programs.descend, groups.descend, range.groups);
-    dispatch(encoder, this.programs.finish, groups.finish, this.finishing);
+    dispatch(encoder, this.programs.finish, groups.finish, this.unfinished);
+    dispatch(encoder, this.programs.date, groups.date, this.undated);
   }
 
   private watch(range: Batch, iterates: number): Slice {
@@ -289,7 +306,7 @@ export class DescendBatch {
     takeRecords: TakeRecords | undefined,
   ): () => Promise<void> {
     const { starts, iterations, minima, elsewhere = [], tolerance, histogram } = this.task;
-    for (const list of [this.followed, this.unjudged]) this.buffers.write(list, new Uint32Array([0, 1, 1, 0]));
+    for (const list of [this.followed, this.unjudged]) this.buffers.write(list, EMPTY);
     this.buffers.write(
       this.batch,
       packStruct(shaders.batch, 'Batch', {
@@ -313,7 +330,7 @@ export class DescendBatch {
     dispatch(encoder, this.programs.settle, this.groups.settle, 2 * range.groups);
     dispatch(encoder, this.programs.followQuads, this.groups.followQuads, this.followed);
     dispatch(encoder, this.programs.follow, this.groups.follow, this.unjudged);
-    dispatch(encoder, this.programs.classify, this.groups.classify, 2 * range.groups);
+    dispatch(encoder, this.programs.classify, this.groups.classify, Math.ceil((2 * range.groups) / CLASSIFIED));
     const words = GROUP * range.groups;
     const read =
       takeRecords &&

@@ -2,6 +2,7 @@ import advance from '../../../../shaders/gradient-descent.wgsl';
 import batch from '../../../../shaders/batch.wgsl';
 import bins from '../../../../shaders/bins.wgsl';
 import classify from '../../../../shaders/classify.wgsl';
+import date from '../../../../shaders/date.wgsl';
 import dates from '../../../../shaders/dates.wgsl';
 import density from '../../../../shaders/density.wgsl';
 import descend from '../../../../shaders/descend.wgsl';
@@ -12,6 +13,7 @@ import fourRuns from '../../../../shaders/four-runs.wgsl';
 import follow from '../../../../shaders/follow.wgsl';
 import judge from '../../../../shaders/judge.wgsl';
 import line from '../../../../shaders/line.wgsl';
+import listUndated from '../../../../shaders/list-undated.wgsl';
 import marks from '../../../../shaders/marks.wgsl';
 import median from '../../../../shaders/median.wgsl';
 import minima from '../../../../shaders/minima.wgsl';
@@ -25,7 +27,7 @@ import type { Gpu } from '../device';
 import { domainPart, gradientPart, gradientsPart } from '../objective';
 import { compile, type Program } from '../program';
 import { Pace, paceOf } from '../slices';
-import type { Watched } from './surroundings';
+import { surroundings, type Watched } from './surroundings';
 
 /** The most minima that are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
@@ -38,6 +40,7 @@ export interface DescendPrograms {
   /** Where its runs are watched; those elsewhere are `finish`'s. */
   readonly watched: Watched;
   readonly finish: Program;
+  readonly date: Program;
   readonly settle: Program;
   readonly followQuads: Program;
   readonly follow: Program;
@@ -54,10 +57,18 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const gradients = gradientsPart(gpu, task);
   const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [descending, finishing, settling, followingQuads, following, classifying, finding, counting] =
+  const [descending, finishing, dating, settling, followingQuads, following, classifying, finding, counting] =
     await Promise.all([
-      compile(device, [descend, slice, gradients, advance, starts, random, minima, marks], constants),
-      compile(device, [finish, slice, gradient, domain, advance, minima, marks], constants),
+      compile(
+        device,
+        [descend, slice, gradients, advance, starts, random, minima, marks, queue, listUndated],
+        constants,
+      ),
+      compile(device, [finish, slice, gradient, domain, advance, minima, marks, queue, listUndated], constants),
+      compile(device, [date, slice, gradients, advance, minima, marks, queue], {
+        ...constants,
+        distinct_minima: surroundings(task, gradients).closeness >= task.tolerance ? 1 : 0,
+      }),
       compile(device, [settle, fourRuns, queue, batch, endings, gradient, advance, minima, marks], constants),
       compile(device, [followQuads, queue, batch, endings, gradients, advance, marks]),
       compile(device, [follow, queue, judge, line, batch, endings, gradient, domain, advance, marks]),
@@ -69,6 +80,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     descend: descending,
     watched: gradients,
     finish: finishing,
+    date: dating,
     settle: settling,
     followQuads: followingQuads,
     follow: following,
