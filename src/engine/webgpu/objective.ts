@@ -10,18 +10,24 @@ import {
   type Exponentials,
   type Objective,
 } from '../../formula';
+import { keptLast } from '../../math/kept-last';
 import type { DescendTask } from '../descend';
 import type { Gpu } from './device';
 import type { Part } from './program';
 import type { Watched } from './descend/surroundings';
 
+/** What was written last of each objective: while a rate is dragged, the same is asked for at every move. */
+const gradientParts = keptLast<Objective, Part>();
+const pairParts = keptLast<Objective, Part & Watched>();
+
 /** The objective's gradient as a part of a program, `fn gradient(theta: real) -> real`. */
 export function gradientPart(gpu: Gpu, objective: string): Part {
-  const { gradient, variable } = parseObjective(objective);
-  return {
+  const parsed = parseObjective(objective);
+  const exponentials = exponentialsOf(gpu);
+  return gradientParts(parsed, exponentials, () => ({
     name: 'gradient of the objective',
-    source: emitWGSL('gradient', [gradient], [variable], exponentialsOf(gpu)),
-  };
+    source: emitWGSL('gradient', [parsed.gradient], [parsed.variable], exponentials),
+  }));
 }
 
 /** Where the objective is defined, `fn inside(theta: real) -> real`, which is 1 there. */
@@ -37,7 +43,14 @@ export function domainPart(gpu: Gpu, objective: string): Part {
  * range around a task's starts and minima, it is for that range, and else for all within the bound.
  */
 export function gradientsPart(gpu: Gpu, task: DescendTask): Part & Watched {
+  const exponentials = exponentialsOf(gpu);
+  const { starts, minima, tolerance, bound } = task;
+  const key = [exponentials, starts.low, starts.high, tolerance, bound, ...minima].join(' ');
   const objective = parseObjective(task.objective);
+  return pairParts(objective, key, () => pairPart(objective, task, exponentials));
+}
+
+function pairPart(objective: Objective, task: DescendTask, exponentials: Exponentials): Part & Watched {
   const { gradient, variable } = objective;
   const { starts, minima, tolerance, bound } = task;
   const part = (exponentials: Exponentials, range: readonly [number, number]) => ({
@@ -45,7 +58,6 @@ export function gradientsPart(gpu: Gpu, task: DescendTask): Part & Watched {
     source: emitPairWGSL('gradients', gradient, variable, exponentials),
     ...insideDomain(objective, task, range),
   });
-  const exponentials = exponentialsOf(gpu);
   if (exponentials === 'arithmetic') {
     const lived = [
       Math.min(starts.low, ...minima.map((m) => m - tolerance)),

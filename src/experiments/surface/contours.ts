@@ -1,6 +1,7 @@
 import { contours as contoursOf } from 'd3';
 import * as kit from '../../charts/kit';
 import { isFaded, occurringIn, outcomeKey } from '../../charts/outcome';
+import { keptLast } from '../../math/kept-last';
 import type { PlaneWindow } from '../../math/plane';
 import { placeText } from './ends';
 import { summaryWords } from './pictured';
@@ -16,16 +17,13 @@ const COLUMNS = 220;
 /** How much of the heights' colours the ground has; lines of equal loss stand out on it. */
 const TINT = 0.42;
 
-const grounds = new WeakMap<object, { key: string; ground: Terrain }>();
+const grounds = keptLast<Terrain, Terrain>();
 
 /** The function where the picture shows it: around the window too, since a unit is as long across as it is up. */
 function groundOf({ terrain, functions }: ContoursData, window: PlaneWindow, aspect: number): Terrain {
   const key = [...window.x, ...window.y, aspect].join(' ');
-  const last = grounds.get(terrain);
-  if (last?.key === key) return last.ground;
-  const ground = terrainOf(functions.values, window, COLUMNS, Math.max(2, Math.round(COLUMNS * aspect)));
-  grounds.set(terrain, { key, ground });
-  return ground;
+  const rows = Math.max(2, Math.round(COLUMNS * aspect));
+  return grounds(terrain, key, () => terrainOf(functions.values, window, COLUMNS, rows));
 }
 
 const draw = kit.holdingAxes<ContoursData, undefined>(

@@ -1,4 +1,5 @@
 import type { PopulationTask } from '../../engine/population';
+import { keptLast } from '../../math/kept-last';
 import type { NamedOptimizer } from '../../math/optimizers';
 import type { Outcome } from '../../math/outcomes';
 import type { Place, PlaneWindow } from '../../math/plane';
@@ -71,7 +72,7 @@ const BOUND = 1000;
 /** How far beyond the window other minima are looked for, beside its size. */
 const BEYOND = 1;
 
-const terrains = new WeakMap<SurfaceFunctions, { key: string; terrain: Terrain }>();
+const terrains = keptLast<SurfaceFunctions, Terrain>();
 
 /** Reads the loss, finds where its gradient is 0, and says what every picture descends. */
 export function prepare(p: SurfaceParameters): SurfaceProblem {
@@ -110,11 +111,7 @@ export function prepare(p: SurfaceParameters): SurfaceProblem {
 /** The function over its window, once for as long as neither changes. */
 function terrainFor(functions: SurfaceFunctions, window: PlaneWindow): Terrain {
   const key = [...window.x, ...window.y].join(' ');
-  const last = terrains.get(functions);
-  if (last?.key === key) return last.terrain;
-  const terrain = terrainOf(functions.values, window, NODES);
-  terrains.set(functions, { key, terrain });
-  return terrain;
+  return terrains(functions, key, () => terrainOf(functions.values, window, NODES));
 }
 
 const widened = ({ x, y }: PlaneWindow): PlaneWindow => {

@@ -1,4 +1,5 @@
 import { compileInterval, compileScalar, type Objective } from '../../../formula';
+import { keptLast } from '../../../math/kept-last';
 import { LARGEST } from '../../check';
 import type { DescendTask } from '../../descend';
 
@@ -12,7 +13,7 @@ const NEAR = 1e-6;
 const ROUNDED_DOWN = 1 - 2 ** -10;
 
 /** What was found last of each objective: while a rate is dragged, the same is asked at every move. */
-const last = new WeakMap<Objective, { key: string; rate: number }>();
+const rates = keptLast<Objective, number>();
 
 /**
  * Below this learning rate no step between the outermost of `starts` and places leads past a place: there theta - rate f'(theta) rises
@@ -20,9 +21,7 @@ const last = new WeakMap<Objective, { key: string; rate: number }>();
  */
 export function oneWayRate(objective: Objective, task: Places): number {
   const key = [...rangeOfRuns(task), ...placesOf(task)].join(' ');
-  let known = last.get(objective);
-  if (known?.key !== key) last.set(objective, (known = { key, rate: found(objective, task) }));
-  return known.rate;
+  return rates(objective, key, () => found(objective, task));
 }
 
 function found({ variable, gradient, curvature }: Objective, task: Places): number {

@@ -1,0 +1,13 @@
+/**
+ * Keeps what was made last for each owner, for as long as the owner lives.
+ *
+ * @returns gives what is kept, or makes it anew if the key is another one than last time
+ */
+export function keptLast<Owner extends object, Value>(): (owner: Owner, key: string, make: () => Value) => Value {
+  const kept = new WeakMap<Owner, { key: string; value: Value }>();
+  return (owner, key, make) => {
+    let last = kept.get(owner);
+    if (last?.key !== key) kept.set(owner, (last = { key, value: make() }));
+    return last.value;
+  };
+}
