@@ -1,7 +1,7 @@
 import { inQuotes, textAt } from './cells';
 import { tableMessages as say } from './messages';
 import { TableError } from './table-error';
-import { BESIDE_TOTALS, TOTAL_LINE } from './totals';
+import { isBesideTotals, isTotal } from './totals';
 
 /** What comes after a table. */
 export interface Footer {
@@ -51,8 +51,8 @@ export function footerOf(tail: Uint8Array): Footer {
     if (isQuoted) break;
     if (SERIES.test(bare)) found.isSeries = true;
     if (SERIES.test(bare) || PRINTED.some((pattern) => pattern.test(bare))) found.at = from;
-    else if (TOTAL_LINE.test(line) || BESIDE_TOTALS.test(line)) {
-      sums ||= TOTAL_LINE.test(line);
+    else if (isTotal(line) || isBesideTotals(line)) {
+      sums ||= isTotal(line);
       above.push({ ...found, at: from, totals: [line, ...(above.at(-1)?.totals ?? [])] });
     } else break;
   }

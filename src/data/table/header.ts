@@ -45,6 +45,19 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
   return count;
 }
 
+/** Years in turn above numbers that are none, which may be names of columns or data. */
+export function yearsOnTop([first, ...others]: string[][], numeric: boolean[]): string[] {
+  const places = numeric.flatMap((is, column) => (is ? [column] : []));
+  const areYears = (cells: string[]) =>
+    places.every(
+      (column, i) => YEAR.test(cells[column] ?? '') && Number(cells[column]) === Number(cells[places[0]]) + i,
+    );
+  const isDoubt = places.length > 1 && others.length > 0 && areYears(first) && !others.some(areYears);
+  return isDoubt ? places.map((column) => first[column]) : [];
+}
+
+const YEAR = /^(1[89]|20)\d\d$/;
+
 /** Types, or what may stand behind a number as its unit. */
 function isBelowNames(cell: string): boolean {
   return BELOW_NAMES.test(cell) || unitOf([`1 ${cell}`]) === cell;

@@ -1,7 +1,7 @@
 import { inQuotes } from './cells';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
-import { headerRows, namesOf, numericColumns, unitsOf } from './header';
+import { headerRows, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
@@ -41,6 +41,12 @@ export function layoutOf(
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
   const headerLines = reading.header ?? (isNamed ? 1 : headerRows(rows, numeric));
+  const years = reading.header === undefined ? yearsOnTop(rows, numeric) : [];
+  if (years.length > 0)
+    throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
+      delimiter: divided.delimiter,
+      header: 1,
+    });
   const { names, keys, hasRowNames: isShort } = namesOf(rows.slice(0, headerLines), width, units);
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));

@@ -25,6 +25,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; say how many header lines there are, or name all columns',
+  yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   thousandsOrColumns:

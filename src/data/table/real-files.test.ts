@@ -94,6 +94,10 @@ describe('a signal', () => {
     ['a total at the end', 'x,y\n1,2\n2,3\n3,5\nTotal,10\n', [2, 3, 5]],
     ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
     ['a mean and a deviation', 't;a\n0;1,5\n1;2,5\n\nMittelwert;2\nStdAbw;0,7\n', [1.5, 2.5]],
+    ['a total behind the number of its row', 'nr,k,v\n1,A,1\n2,B,2\n3,Total,3\n', [1, 2]],
+    ['a total with a remark', 'k,v\nA,1\nB,2\nTotal (2 items),3\n', [1, 2]],
+    ['a count', 'k,v\nA,1\nB,5\nCount,2\n', [1, 5]],
+    ['one year and more', 'k,age\nA,12 years\nB,13 years\nC,1 year\n', [12, 13, 1]],
     ['a total far down', `k,a\n${'x,1\n'.repeat(30_000)}"Total","30000"\n`, Array<number>(30_000).fill(1)],
     ['names that sums and people have', 'name,a\nSumner,1\nMax,2\n', [1, 2]],
     [
@@ -171,6 +175,11 @@ describe('a signal', () => {
     ['a short row and no header', '1,2,3\n4,5\n6,7,8\n', "line 2: there are 2 columns, '4,5'; there should be 3"],
     ['a short row between blanks', 'a b c\n1 2 3\n4 5\n6 7 8\n', 'line 3: there are 2 columns'],
     ['a short row first', '1,2\n4,5,6\n6,7,8\n8,9,10\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
+    [
+      'years above the numbers',
+      'Country,2000,2001\nA,1.5,2\nB,2,3\n',
+      'the first line has 2000, 2001, which may be names',
+    ],
     ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
     ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
     ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
@@ -185,6 +194,7 @@ describe('a signal', () => {
     ['thousands', 'count\tname\n998\ta\n1,000\tc\n', { decimal: '.' }, [998, 1000]],
     ['decimals', 'count\tname\n998\ta\n1,000\tc\n', { decimal: ',' }, [998, 1]],
     ['another column', 'a,b\n1,4\n3,5\n', { column: 1 }, [4, 5]],
+    ['years as names', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', { header: 1, column: 2 }, [2, 3]],
     ['no header', 'year,2019\na,5\n', { header: 0, column: 1 }, [2019, 5]],
     ['a longer header', '1\n2\n3\n4\n', { header: 2 }, [3, 4]],
   ])('is read as a person says: %s', async (_, file, options, expected) => {

@@ -7,18 +7,25 @@ import { TableError } from './table-error';
 
 const SUMS =
   'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe)?|insgesamt|somme|suma|totale|somma|totaal';
-const MEANS = 'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde';
+const MEANS =
+  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|std\\.?(?: ?dev\\.?)?|stdev|standard deviation|standardabweichung|stdabw\\.?|variance|varianz|count|anzahl';
 /** What else may stand beside sums and means; alone it may be a name. */
-const OTHERS =
-  'min(?:imum)?|max(?:imum)?|median|sd|std\\.?(?: ?dev\\.?)?|stdev|standard deviation|standardabweichung|stdabw\\.?|var(?:iance)?|varianz|count|n|anzahl|rms';
+const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms';
 
-/** A line whose first cell with anything in it has one of the words. */
-const labelled = (words: string) =>
-  new RegExp(`^[\\s;,|"'*_]*(?:${words})\\s*:?[\\s"'*_]*(?:$|[;,|\\t]|(?<=\\s)[+−-]?\\.?\\d)`, 'iu');
+/** A line whose first cell with anything in it has one of the words, perhaps with a remark in parentheses. */
+const labelled = (words: string, before = '') =>
+  new RegExp(
+    `^${before}[\\s;,|"'*_]*(?:${words})\\s*(?:\\([^)]*\\))?:?[\\s"'*_]*(?:$|[;,|\\t]|(?<=\\s)[+−-]?\\.?\\d)`,
+    'iu',
+  );
 
 /** How a line begins that sums up those above it. */
-export const TOTAL_LINE = labelled(`${SUMS}|${MEANS}`);
-export const BESIDE_TOTALS = labelled(OTHERS);
+const SUMMED_UP = labelled(`${SUMS}|${MEANS}`);
+/** The number of its row may come first. */
+const NUMBERED_TOTAL = labelled('(?:grand[ -]?)?total|summe|gesamt(?:summe)?', `["']?\\d+["']?\\s*[;,|\\t]`);
+export const isTotal = (line: string): boolean => SUMMED_UP.test(line) || NUMBERED_TOTAL.test(line);
+const BESIDE_TOTALS = labelled(OTHERS);
+export const isBesideTotals = (line: string): boolean => BESIDE_TOTALS.test(line);
 const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'i');
 /** Sums are rounded, as are those that programs write. */
 const ROUNDING = 1e-9;

@@ -15,6 +15,7 @@ const IN_FRONT =
   /^([+\u2212-]?)\s*([$€£¥]|(?:US|A|C|R)\$|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/;
 /** Words behind a number that make a date, a time or a rank of it. */
 const NO_UNIT = /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x)$/iu;
+const PLURAL = /(?<=\p{L}{3})s$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 /** Words for powers of ten. */
 const SIZE = /^(k|m|b|g|t|mn|bn|mio|mrd|thousand|million|billion)$/i;
@@ -42,22 +43,25 @@ export function unitOf(cells: readonly string[]): string {
   return filled.every(isOne) && 2 * measures.filter(Boolean).length >= filled.length ? unit : '';
 }
 
+/** One year and two years are of the same unit. */
+const isSame = (a: string, b: string): boolean => a === b || a.replace(PLURAL, '') === b.replace(PLURAL, '');
+
 /** Whether two units are the same up to a prefix: V and mV, k and M. */
-export function areOfOneKind(a: string, b: string): boolean {
+function areOfOneKind(a: string, b: string): boolean {
   const plain = (unit: string) => unit.replace(PREFIX, '');
-  return a === b || a === plain(b) || plain(a) === b || plain(a) === plain(b) || (SIZE.test(a) && SIZE.test(b));
+  return isSame(a, b) || a === plain(b) || plain(a) === b || plain(a) === plain(b) || (SIZE.test(a) && SIZE.test(b));
 }
 
 /** The number of a cell in a column with a unit; NaN for anything else. */
 export function measuredIn(cell: string, unit: string, format: NumberFormat): number {
   const measure = measureIn(cell.trim());
-  return measure?.unit === unit ? numberIn(measure.number, format) : NaN;
+  return measure && isSame(measure.unit, unit) ? numberIn(measure.number, format) : NaN;
 }
 
 /** Why a cell is no number of a column with a unit; undefined where the unit is not to blame. */
 export function unitTrouble(cell: string, unit: string): Message | undefined {
   const found = measureIn(cell)?.unit;
-  if (found !== undefined && found !== unit) return say('otherUnit', { cell: `“${cell}”`, unit });
+  if (found !== undefined && !isSame(found, unit)) return say('otherUnit', { cell: `“${cell}”`, unit });
   return found === undefined && kindOf(cell) === 'number' ? say('noUnit', { cell: `“${cell}”`, unit }) : undefined;
 }
 
@@ -71,7 +75,7 @@ export function otherUnitsIn(
     const units = rows.map(({ cells }) => cells[column + 1] ?? '');
     const [unit] = units;
     const isUnit = (cell: string) => measureIn(`1 ${cell}`)?.unit === cell && areOfOneKind(cell, unit);
-    const other = units.findIndex((cell) => cell !== unit);
+    const other = units.findIndex((cell) => !isSame(cell, unit));
     if (other < 0 || !units.every(isUnit)) return undefined;
     const { cells, lines } = rows[other];
     return { cell: `${cells[column]} ${units[other]}`, unit, lines };
