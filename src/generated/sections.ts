@@ -57,7 +57,7 @@ export const SECTIONS = {
   'stochastic-gradient': 124,
   surface: 144,
   sync: 1,
-  tables: 55,
+  tables: 56,
   taps: 10,
   valley: 9,
   'wide-minima': 102,
