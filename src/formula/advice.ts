@@ -50,11 +50,33 @@ const ELSEWHERE = (
   'arccsc arccot asech acsch acoth sind cosd tand logit cis fact nan inf infinity mean sum prod diff'
 ).split(' ');
 
+/** Words that begin or part the pieces of a function. */
+const PIECES = [
+  'if',
+  'else',
+  'elseif',
+  'ifelse',
+  'iff',
+  'iif',
+  'piecewise',
+  'cases',
+  'begin',
+  'and',
+  'or',
+  'le',
+  'ge',
+  'lt',
+  'gt',
+  'leq',
+  'geq',
+];
+
 /** What to say about a name that is known, though not as a function here; undefined for any other. */
 export function adviceOn(name: string, place: number): Message | undefined {
   const plain = name.toLowerCase();
   const values = { name: JSON.stringify(short(name)), place };
   if (FLAT.includes(plain)) return say('noGradient', values);
+  if (PIECES.includes(plain)) return say('pieces', values);
   if (ELSEWHERE.includes(plain)) return say('unknown', values);
   if (Object.hasOwn(INSTEAD, plain)) {
     const known = INSTEAD[plain];

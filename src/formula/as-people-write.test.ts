@@ -106,6 +106,17 @@ test.each([
   ['loss(w) = (w - 3)^2', '(w - 3)^2'],
   ['loss = (w - 3)^2', '(w - 3)^2'],
   ['=X^2+1', 'x^2 + 1'],
+  ['=SIN(PI()*x)', 'sin(pi*x)'],
+  ['=MAX(0,5;x)', 'max(0.5, x)'],
+  ['function(x){return x^2}', 'x^2'],
+  ['function f(x) { return x*x; }', 'x*x'],
+  ['const f = (x) => { return x ** 2; };', 'x^2'],
+  ['(x: number): number => x*x', 'x*x'],
+  ['double f(double x) { return 3.0*x*x; }', '3*x*x'],
+  ['public static double f(double x) { return std::exp(x); }', 'exp(x)'],
+  ['fn f(x: f64) -> f64 { x * x }', 'x*x'],
+  ['def f(x: float) -> float: return x**2', 'x^2'],
+  ['f <- function(x) { x^2 }', 'x^2'],
 ])('%s is read as %s', (text, read) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([]);
@@ -126,6 +137,15 @@ test.each([
   ['max(0,5)', 'max(0, 5)', '“0,5” is read as 0 and 5, not as 0.5.'],
   ['log(x)', 'log(x)', '“log” is the natural logarithm; log10 and log2 have the bases 10 and 2.'],
   ['x^(1/3)', 'x^(1/3)', '“x^(1/3)” is undefined below 0; cbrt(x) is the cube root of any number.'],
+  ['x1^2 - 3x1', 'x^2 - 3*x', '“x1” is read as x.'],
+  ['x_1^2 + x₁', 'x^2 + x', '“x_1” is read as x.'],
+  ['\\theta_{1}^2', 'theta^2', '“\\theta_{1}” is read as theta.'],
+  ['f(w_1) = w_1^2', 'w^2', '“w_1” is read as w.'],
+  ['=A1^2-0,5*A1', 'x^2 - 0.5*x', '“A1” is read as x.'],
+  ['=SIN($B$12)', 'sin(x)', '“$B$12” is read as x.'],
+  ['х^2 + x', 'x^2 + x', 'The Cyrillic letter “х” is read as x.'],
+  ['сos(x)', 'cos(x)', 'The Cyrillic letter “с” is read as c.'],
+  ['x^2 (2)', 'x^2*2', '“(2)” is read as *2.'],
 ])('%s is read as %s, and that is said: %s', (text, read, note) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([note]);
@@ -145,19 +165,23 @@ test.each([
   ['log2x', 'log2x', 'log2(x)', 'log(2x)'],
   ['1,000x', '1,000', '1000', '1.000'],
   ['lg x', 'lg', 'log10', 'log2'],
+  // A spreadsheet's sign comes before its power, its powers go from the left, and its LOG has the base 10.
+  ['=-x^2', 'x', '-(x^2)', '(-x)^2'],
+  ['=EXP(-x^2)', 'x', '-(x^2)', '(-x)^2'],
+  ['=2^x^3', 'x', '(2^x)^3', '2^(x^3)'],
+  ['=LOG(x)', 'LOG', 'log10', 'ln'],
 ])('%s is refused at “%s”: it can mean %s or %s, and both are read', (text, marked, first, second) => {
   const { message, position, length } = refusal(text);
   expect(text.slice(position, position + length)).toBe(marked);
   expect(message).toContain(` can mean ${first} or ${second}; write the one you mean`);
   for (const one of [first, second])
-    expect(() => parseObjective(/^log\d+$/.test(one) ? `${one}(x)` : one)).not.toThrow();
+    expect(() => parseObjective(/^(log\d+|ln)$/.test(one) ? `${one}(x)` : one)).not.toThrow();
 });
 
-test('elements of lists, other brackets than those that were opened, and a spreadsheet’s sign before a power are refused', () => {
+test('elements of lists, and other brackets than those that were opened, are refused', () => {
   expect(refusal('x[0]^2').message).toContain('“x[0]” at character 1 can be an element of a list or a product');
   expect(refusal('w(1)^2 + 1').message).toContain('“w(1)” at character 1 can be');
   expect(refusal('(x-1]^2').message).toBe('expected ")" for the "(" at character 1 at character 5');
-  expect(refusal('=-x^2').message).toContain('I cannot read "="');
   expect(reading('x(x-1)[x+1]')).toBe('x*(x - 1)*(x + 1)');
 });
 
@@ -177,6 +201,34 @@ test('an equation is no function, nor are words about one, and what is wrong ins
   const { text, position, message } = refusal('lambda x: x**2 ! 3;');
   expect([text[position], message]).toEqual(['!', 'I cannot read "!" at character 16']);
   expect(refusal('f(x) = $x + y$').message).toContain('“y” at character 13 is not the variable, which is x');
+});
+
+test('variables with an index are counted, and do not go with one that has none', () => {
+  expect(refusal('x1^2 + x2^2').message).toBe('the formula has two variables, x1 and, at character 8, x2; use one');
+  expect(refusal('=A1^2+B1').message).toBe('the formula has two variables, A1 and, at character 7, B1; use one');
+  expect(refusal('x_1 + x').message).toContain('“x_1” at character 1 has an index, but another variable has none');
+  // Powers that lost their style: x⁴ - 3x² + x, x² + x³.
+  expect(refusal('x4 - 3x2 + x').message).toContain('“x4” at character 1 can mean x^4 or 4x');
+  expect(refusal('x2 + x3').message).toContain('“x2” at character 1 can mean x^2 or 2x');
+});
+
+test.each([
+  'x > 0 ? x^2 : -x',
+  'x if x > 0 else 0',
+  'np.where(x > 0, x, 0)',
+  '\\begin{cases} x^2 & x > 0 \\end{cases}',
+  '(x<=1)*x',
+  '=IF(A1;A1;0)',
+  'Piecewise((x, True))',
+])('%s has pieces: what makes them is said', (text) => {
+  expect(refusal(text).message).toContain(
+    'a function in pieces is written with abs(x), max(a, b), min(a, b), relu(x), or where(c, a, b)',
+  );
+});
+
+test('a percentage has no slope to miss, a remainder has none', () => {
+  expect(refusal('5%*x').message).toBe('I cannot read "%" at character 2');
+  expect(refusal('x % 2').message).toContain('has no gradient to follow');
 });
 
 test('a sign that cannot be seen is refused by its number', () => {

@@ -1,10 +1,13 @@
 import { functionCalled } from './functions';
+import { inLatin } from './look-alikes';
 
 /** Where in a text the formula is, and which variables were named in front of it, in small letters; `y =` names none. */
 export interface Definition {
   from: number;
   to: number;
   variables: readonly string[];
+  /** Whether a spreadsheet wrote it, where signs come before powers. */
+  isSheet: boolean;
 }
 
 /** What is copied along with a formula: TeX's dollars and brackets, quotes, the end of a statement. */
@@ -17,13 +20,16 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
   ["'", "'"],
   ['`', '`'],
   ['“', '”'],
+  ['{', '}'],
   ['', ';'],
 ];
 
 /** Words behind a formula. */
 const COMMENT = /\s#\s*[A-Za-z].*$/;
 
-const LETTER = '\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])_?';
+const TYPE = '(?:(?:const\\s+)?(?:double|float|auto|real|number)\\s+)?';
+const INDEX = '(?:_?\\d|_\\{\\d\\}|[₀-₉])';
+const LETTER = `${TYPE}\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
 const LIST = `(?<variables>${LETTER}(?:\\s*,\\s*${LETTER})*)`;
 const INSIDE = `[([]\\s*${LIST}\\s*[)\\]]`;
 const NAMED = '(?<name>[A-Za-z\\u0370-\\u03ff]\\w*)';
@@ -37,25 +43,29 @@ const BEFORE = [
   // lambda x: and function(x) and @(x)
   `${CALLED}lambda\\s+${LIST}\\s*:`,
   `${CALLED}(?:function|@|\\\\)\\s*${INSIDE}`,
+  // function f(x) and double f(double x)
+  `(?:(?:public|private|static|inline)\\s+)*(?:function|func|fn|double|float|auto)\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?(?=\\s*\\{)`,
   // x => and (x, y) -> and f: x ↦
   `${CALLED}${LIST}${ARROW}`,
-  `${CALLED}${INSIDE}${ARROW}`,
+  `${CALLED}${INSIDE}(?:\\s*:\\s*[A-Za-z]\\w*)?${ARROW}`,
   // def f(x): return
-  `def\\s+${NAMED}\\s*${INSIDE}\\s*:\\s*return\\b`,
+  `def\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?\\s*:\\s*return\\b`,
   // y = and loss =
   `${GIVEN}(?<name>[A-Za-z\\u0370-\\u03ff](?:_?\\d+)?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
   'return\\b',
-  // A spreadsheet's =; there -x^2 is (-x)^2.
-  '=(?!\\s*[-−–])',
+  // A spreadsheet's
+  '(?<sheet>=)',
 ].map((pattern) => new RegExp(`^${pattern}(?![=>])`, 'i'));
 
 /**
  * Finds the formula in what people copy: `f(x) = x^2`, `$x^2$`, `lambda x: x**2`, `x => x*x`, `=x^2`.
  * @param usual what a variable is called: `x = 3` is no function of x
  */
-export function definitionIn(text: string, usual: readonly string[]): Definition {
+export function definitionIn(typed: string, usual: readonly string[]): Definition {
+  const text = inLatin(typed);
   let variables: readonly string[] = [];
   let isBegun = false;
+  let isSheet = false;
   for (let from = 0, to = text.length - (COMMENT.exec(text)?.[0].length ?? 0); ;) {
     const piece = text.slice(from, to);
     from += piece.length - piece.trimStart().length;
@@ -68,17 +78,29 @@ export function definitionIn(text: string, usual: readonly string[]): Definition
       continue;
     }
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
-    const { name, variables: list } = match?.groups ?? {};
-    if (!match || (name && !isName(name, Boolean(list), usual))) return { from, to, variables };
-    variables = list?.split(',').map(plain) ?? [];
+    const { name, variables: list, sheet } = match?.groups ?? {};
+    if (!match || (name && !isName(name, Boolean(list), usual))) {
+      const statement = isBegun ? /^return\b/.exec(inner) : null;
+      if (!statement) return { from, to, variables, isSheet };
+      from += statement[0].length;
+      continue;
+    }
+    const declared = list?.split(',').map(plain) ?? [];
+    // Those with an index get their letters where the formula is read.
+    variables = declared.some((letter) => HAS_INDEX.test(letter)) ? [] : declared;
+    isSheet = sheet !== undefined;
     from += match[0].length;
     isBegun = true;
   }
 }
 
+const HAS_INDEX = /[\d₀-₉]/;
+
 function isAround(text: string, open: string, close: string): boolean {
   if (text.length < open.length + close.length || !text.startsWith(open) || !text.endsWith(close)) return false;
-  return !text.slice(open.length, text.length - close.length).includes(close);
+  // A statement within braces has its own end.
+  const inner = text.slice(open.length, text.length - close.length).replace(/;(?=\s*\})/g, '');
+  return !inner.includes(close);
 }
 
 function isName(name: string, hasVariables: boolean, usual: readonly string[]): boolean {
@@ -89,6 +111,8 @@ function isName(name: string, hasVariables: boolean, usual: readonly string[]): 
 function plain(letter: string): string {
   const lower = letter
     .trim()
+    .replace(/\s*:.*$/, '')
+    .replace(/^.*\s/, '')
     .replace(/^\\|_$/g, '')
     .toLowerCase();
   return lower === 'θ' ? 'theta' : lower;

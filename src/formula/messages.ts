@@ -33,11 +33,17 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   noGradient: '{name} at character {place} is flat between its jumps: it has no gradient to follow',
   indexed:
     '“{text}” at character {place} can be an element of a list or a product; give each variable a letter, and write * for a product',
+  someIndexed:
+    '“{text}” at character {place} has an index, but another variable has none or another letter; give each variable a letter of its own',
+  pieces:
+    'I cannot read {name} at character {place}: a function in pieces is written with abs(x), max(a, b), min(a, b), relu(x), or where(c, a, b), which is a for c from 0 up and else b',
   otherBracket: 'expected "{close}" for the "{open}" at character {from} at character {place}',
   twoReadings: '“{text}” at character {place} can mean {first} or {second}; write the one you mean',
   inverseOf: 'the inverse of {name}',
   readAs: '“{text}” is read as {first}, not as {second}.',
   readPlainly: '“{text}” is read as {first}.',
+  readInPairs: '“{text}” and “{second}” are read as x and y.',
+  cyrillic: 'The Cyrillic letter “{letter}” is read as {latin}.',
   naturalLogarithm: '“log” is the natural logarithm; log10 and log2 have the bases 10 and 2.',
   rootOfPositive: '“{text}” is undefined below 0; cbrt(x) is the cube root of any number.',
 });

@@ -37,7 +37,7 @@ export const parseObjective: (text: string) => Objective = remembered(read);
 function read(text: string): Objective {
   const definition = definitionIn(text, VARIABLE_NAMES);
   const [declared] = definition.variables;
-  const names = { variables: declared ? [declared] : VARIABLE_NAMES, letters: true };
+  const names = { variables: declared ? [declared] : VARIABLE_NAMES, letters: true, most: 1 as const };
   const { expression, uses, notes } = readFormula(text, names, definition);
   const variable = variableOf(text, [...uses.values()], declared);
   return refusingTooLarge(text, () => {

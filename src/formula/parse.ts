@@ -3,14 +3,20 @@ import type { Expression } from './expression';
 import { ALIASES, isFunctionName } from './functions';
 import { formulaMessages as say } from './messages';
 import { Parser } from './parser';
-import { tokenize, type Token } from './tokens';
-import { readWords, type Names } from './words';
+import { inLatin } from './look-alikes';
+import { tokenize, type Place, type Token } from './tokens';
+import { withoutIndices } from './indexed';
+import { readWords } from './words';
+import type { Names } from './names';
 import type { Message } from '../messages';
 
-export type { Names } from './words';
+export type { Names } from './names';
 
 /** A longer formula is refused. */
 export const MAXIMUM_LENGTH = 2000;
+
+/** What may be a factor, or the number that a book gives the formula. */
+const NUMBERED = /\s\((\d{1,3})\)\s*$/;
 
 /** A formula that was read. */
 export interface Parsed {
@@ -37,7 +43,9 @@ export function parse(text: string, names: Names): Expression {
  * As `parse`, with what else is known.
  * @param where where in the text the formula begins and ends
  */
-export function read(text: string, names: Names, where = { from: 0, to: text.length }): Parsed {
+export function read(typed: string, names: Names, where: Place = { from: 0, to: typed.length }): Parsed {
+  const notes: Message[] = [];
+  const text = inLatin(typed, notes);
   if (text.length > MAXIMUM_LENGTH) {
     throw new FormulaError(
       say('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),
@@ -50,8 +58,11 @@ export function read(text: string, names: Names, where = { from: 0, to: text.len
     if (isFunctionName(name) || Object.hasOwn(ALIASES, name))
       throw new RangeError(`a variable cannot be called ${name}: that is a function`);
   }
-  const notes: Message[] = [];
-  const words = readWords(text, tokenize(text, where, notes), names, notes);
-  const parser = new Parser(text, words, names.parameters ?? {}, notes);
-  return { expression: parser.formula(), uses: parser.uses, notes };
+  const tokens = withoutIndices(text, tokenize(text, where, notes), names, notes);
+  const words = readWords(text, tokens, names, notes, where.isSheet);
+  const parser = new Parser(text, words, names.parameters ?? {}, notes, where.isSheet);
+  const expression = parser.formula();
+  const number = NUMBERED.exec(text.slice(where.from, where.to));
+  if (number) notes.push(say('readPlainly', { text: number[0].trim(), first: `*${number[1]}` }));
+  return { expression, uses: parser.uses, notes };
 }

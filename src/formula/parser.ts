@@ -28,6 +28,8 @@ export class Parser {
     private readonly tokens: readonly Word[],
     private readonly parameters: Readonly<Record<string, number>>,
     notes: Message[],
+    /** A spreadsheet takes signs before powers, and powers from the left. */
+    private readonly isSheet = false,
   ) {
     this.#readings = new Readings(text, notes);
   }
@@ -111,8 +113,11 @@ export class Parser {
     const sign = this.#accept('+', '-');
     if (!sign) return this.#factor();
     this.#enter();
+    const start = this.#token;
     const operand = this.#signed();
     this.#depth--;
+    if (sign === '-' && this.isSheet && operand.kind === 'power' && this.#power?.start === start.position)
+      this.#fail(this.#readings.signedPower(this.#power), start);
     return sign === '-' ? negateNode(operand) : operand;
   }
 
@@ -128,6 +133,8 @@ export class Parser {
     const exponent = this.#signed();
     this.#depth--;
     const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end, first };
+    if (this.isSheet && exponent.kind === 'power' && first.text !== '(')
+      this.#fail(this.#readings.sheetTower(power), first);
     this.#readings.tower(power);
     this.#readings.cubeRoot(power);
     this.#power = power;

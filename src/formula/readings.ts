@@ -44,6 +44,23 @@ export class Readings {
     this.#note(start, end, `${b}^(${inner})`, `(${b}^${low})^${rest[0]}`);
   }
 
+  /** -x^2 of a spreadsheet */
+  signedPower({ start, baseEnd, exponentStart, end }: Power): Message {
+    const [b, power, raised] = [this.#slice(start, baseEnd), this.#slice(start, end), this.#slice(exponentStart, end)];
+    const text = short(`-${power}`);
+    const [first, second] = [`-(${power})`, `(-${b})^${raised}`];
+    return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
+  }
+
+  /** x^2^3 of a spreadsheet */
+  sheetTower({ start, baseEnd, exponentStart, end }: Power): Message {
+    const [b, inner] = [this.#slice(start, baseEnd), this.#slice(exponentStart, end)];
+    const [low, ...rest] = inner.split('^');
+    const [first, second] = [`(${b}^${low})^${rest.join('^')}`, `${b}^(${inner})`];
+    const text = short(this.#slice(start, end));
+    return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
+  }
+
   /** x^(1/3) */
   cubeRoot({ start, base, exponent, end }: Power): void {
     if (exponent.kind !== 'divide' || exponent.right.kind !== 'number' || exponent.right.value !== 3) return;

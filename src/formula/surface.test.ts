@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileInterval, compileScalar, domainOf, FormulaError, parseSurface, type Surface } from '.';
+import { compileInterval, compileScalar, domainOf, FormulaError, parseSurface, toText, type Surface } from '.';
+import { inEnglish } from '../messages';
 
 const FLAT_START = '((x+2)^4+(y-2)^4)/4-(x+2)^3+(y-2)^3+13.5';
 
@@ -42,6 +43,28 @@ test.each([
   ['3', ['x', 'y']],
 ])('%s is a function of %s', (text, variables) => {
   expect(parseSurface(text).variables).toEqual(variables);
+});
+
+test.each([
+  ['x1^2 - x2', 'x^2 - y', '“x1” and “x2” are read as x and y.'],
+  ['(1-x_1)^2 + 100(x_2-x_1^2)^2', '(1 - x)^2 + 100*(y - x^2)^2', '“x_1” and “x_2” are read as x and y.'],
+  ['100*(x[1]-x[0]**2)**2', '100*(y - x^2)^2', '“x[0]” and “x[1]” are read as x and y.'],
+  ['\\theta_1 - \\theta_2', 'x - y', '“\\theta_1” and “\\theta_2” are read as x and y.'],
+  ['f(x1, x2) = x₂ - x₁', 'y - x', '“x₁” and “x₂” are read as x and y.'],
+  ['lambda w1, w2: w1 - w2', 'x - y', '“w1” and “w2” are read as x and y.'],
+  ['=A2-B2^2', 'x - y^2', '“A2” and “B2” are read as x and y.'],
+  ['x_2^2', 'y^2', '“x_2” is read as y.'],
+])('%s is read as %s, and that is said', (text, read, note) => {
+  const { value, variables, notes } = parseSurface(text);
+  expect([toText(value), variables, notes.map(inEnglish)]).toEqual([read, ['x', 'y'], [note]]);
+});
+
+test.each([
+  ['x_1 + x_2 + x_3', 'variables besides x_1 and x_2: “x_3” at character 13'],
+  ['w_1 x_1 + w_2', '“w_1” at character 1 has an index, but another variable has none or another letter'],
+  ['x2 + x3', '“x2” at character 1 can mean x^2 or 2x'],
+])('%s is refused: %s', (text, words) => {
+  expect(() => parseSurface(text)).toThrow(words);
 });
 
 test('a third variable is refused where it stands', () => {

@@ -38,7 +38,11 @@ function read(text: string): Surface {
   const definition = definitionIn(text, USUAL);
   const [first, second] = definition.variables;
   const declared = second === undefined ? undefined : ([first, second] as const);
-  const { expression, uses, notes } = readFormula(text, { variables: declared ?? USUAL, letters: true }, definition);
+  const { expression, uses, notes } = readFormula(
+    text,
+    { variables: declared ?? USUAL, letters: true, most: 2 },
+    definition,
+  );
   const variables = declared ?? variablesOf([...uses.keys()]);
   refuseOthers(text, [...uses.values()], variables);
   return refusingTooLarge(text, () => {

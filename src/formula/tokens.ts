@@ -1,3 +1,4 @@
+import { CLOSING, COMMANDS, FRACTIONS, LETTERS, LOWERED, RAISED, ROOTS, SYMBOLS } from './characters';
 import { FormulaError } from './error';
 import { FUNCTIONS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
@@ -10,60 +11,26 @@ export interface Token {
   /** Where it stands in the formula, and how many characters it spans there. */
   position: number;
   length: number;
+  /** Of a variable that is told apart from another by its index. */
+  index?: Index;
+  /** Whether it is a cell of a spreadsheet. */
+  cell?: boolean;
 }
 
-/** Other ways to write a symbol. */
-const SYMBOLS: Record<string, string> = {
-  '−': '-',
-  '–': '-',
-  '—': '-',
-  '·': '*',
-  '×': '*',
-  '⋅': '*',
-  '∙': '*',
-  '∗': '*',
-  '\u2062': '*',
-  '\u2063': ',',
-  '\u2064': '+',
-  '÷': '/',
-  '⁄': '/',
-  '∕': '/',
-  '[': '(',
-  ']': ')',
-  '{': '(',
-  '}': ')',
-  '∣': '|',
-};
-/** What closes an opened bracket. */
-const CLOSING: Partial<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const FRACTIONS: Record<string, [above: number, below: number]> = {
-  '½': [1, 2],
-  '⅓': [1, 3],
-  '⅔': [2, 3],
-  '¼': [1, 4],
-  '¾': [3, 4],
-  '⅕': [1, 5],
-  '⅖': [2, 5],
-  '⅗': [3, 5],
-  '⅘': [4, 5],
-  '⅙': [1, 6],
-  '⅛': [1, 8],
-};
-/** Roots as signs, by the functions that they are. */
-const ROOTS: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt' };
-/** Commands of TeX that stand for a symbol, or for nothing. */
-const COMMANDS: Record<string, string> = {
-  cdot: '*',
-  times: '*',
-  left: '',
-  right: '',
-  lvert: '|',
-  rvert: '|',
-  frac: '\\frac',
-  dfrac: '\\frac',
-  tfrac: '\\frac',
-};
+/** A variable with an index: x1, x_1, x_{1}, x₁, x[0]; or a cell of a spreadsheet. */
+export interface Index {
+  letter: string;
+  number: number;
+  /** Whether nothing else can be meant: `x1` may be a power or a product. */
+  isSure: boolean;
+}
+
+/** Where a formula begins and ends in a text, and whether a spreadsheet wrote it. */
+export interface Place {
+  from: number;
+  to: number;
+  isSheet?: boolean;
+}
 
 /** Blanks, and what nobody sees. */
 const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ]|\\(?=[{}]))+/y;
@@ -72,16 +39,23 @@ const STYLED = /[\u{1d400}-\u{1d7cb}\uff01-\uff0f\uff1a-\uff5e]/u;
 /** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
 const DECIMAL_COMMA = /\d+,\d+(?:[eE][+\-−–]?\d+)?/y;
+/** A variable with an index; of several digits it is none that people write. */
+const INDEX =
+  /(?!e\d)(?:\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\w₀-₉]|\s*[([{]\s*[)\]}])/y;
+/** A cell of a spreadsheet, fixed or not. */
+const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
 /** An element of a list, as programs write it; or a product, if it comes to that. */
 const INDEXED = /(?:theta|[A-Za-z\u0370-\u03ff])(?:\[\d+\]|\(\d+\))/y;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
 const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
+/** A spreadsheet calls it. */
+const PI_CALLED = /pi\s*\(\s*\)/iy;
 /** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
 const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
 /** What programs put in front of a function's name, or of an operator that takes element by element. */
-const MODULE = /(?:np|jnp|numpy|torch|tf|jax|math|cmath)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
+const MODULE = /std::(?=[A-Za-z])|(?:np|jnp|numpy|torch|tf|jax|math|cmath)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
 const TEX_NAME = /\\(?:mathrm|operatorname)\s*\{([A-Za-z]+)\}/y;
 /** TeX writes which root it is in brackets. */
 const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
@@ -94,11 +68,17 @@ const TWO_DIGITS = /\s*(\d)(\d)/y;
  * @param where where to begin and to end
  * @param notes takes what should be said about how a piece is read
  */
-export function tokenize(text: string, { from, to } = { from: 0, to: text.length }, notes: Message[] = []): Token[] {
+export function tokenize(
+  text: string,
+  { from, to, isSheet = false }: Place = { from: 0, to: text.length },
+  notes: Message[] = [],
+): Token[] {
   const tokens: Token[] = [];
   /** The open parentheses, with the name in front of each. */
   const open: { name: string; position: number }[] = [];
   let position = from;
+  // Where a spreadsheet has decimal commas, semicolons part the arguments.
+  const hasSemicolons = isSheet && text.slice(from, to).includes(';');
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
     return pattern.exec(text);
@@ -121,6 +101,7 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
   const withComma = (): string | undefined => {
     const piece = match(DECIMAL_COMMA)?.[0];
     if (piece === undefined) return undefined;
+    if (hasSemicolons) return piece;
     if (takesSeveral(open.at(-1)?.name)) {
       notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
       return undefined;
@@ -152,9 +133,19 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
       number(piece);
       position += piece.length;
       continue;
+    } else if (isSheet && (found = match(CELL))) {
+      const index = { letter: found[1].toUpperCase(), number: Number(found[2]), isSure: true };
+      tokens.push({ kind: 'name', text: found[0], position, length: found[0].length, index, cell: true });
+    } else if (!isSheet && (found = match(INDEX))) {
+      const [whole, letter, bare, line, braces, lowered, list] = found;
+      const digit = bare ?? line ?? braces ?? list ?? String(LOWERED.indexOf(lowered));
+      const index = { letter: (LETTERS.get(letter) ?? letter).toLowerCase(), number: Number(digit), isSure: !bare };
+      tokens.push({ kind: 'name', text: whole, position, length: whole.length, index });
     } else if ((found = match(INDEXED))) {
       const indexed = say('indexed', { text: found[0], place: position + 1 });
       throw new FormulaError(indexed, text, position, found[0].length);
+    } else if ((found = match(PI_CALLED))) {
+      push('name', 'pi', found[0].length);
     } else if ((found = match(NAME))) {
       push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
     } else if ((found = match(POWERS))) {
@@ -183,7 +174,7 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
       const character = String.fromCodePoint(text.codePointAt(position)!);
       const doubled = text.startsWith('**', position);
       const plain = STYLED.test(character) ? character.normalize('NFKC') : character;
-      const symbol = doubled ? '^' : (SYMBOLS[plain] ?? plain);
+      const symbol = doubled ? '^' : hasSemicolons && plain === ';' ? ',' : (SYMBOLS[plain] ?? plain);
       if (plain !== character && /^[A-Za-z\u0370-\u03ff]$/.test(plain))
         push('name', LETTERS.get(plain) ?? plain, character.length);
       else if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
@@ -212,14 +203,6 @@ export function tokenize(text: string, { from, to } = { from: 0, to: text.length
   return tokens;
 }
 
-/** Letters that have a name. */
-const LETTERS = new Map([
-  ['θ', 'theta'],
-  ['ϑ', 'theta'],
-  ['π', 'pi'],
-  ['σ', 'sigmoid'],
-]);
-
 function takesSeveral(name: string | undefined): boolean {
   const called = name && functionCalled(name);
   return Boolean(called) && FUNCTIONS[called as keyof typeof FUNCTIONS].most > 1;
@@ -229,7 +212,11 @@ function unreadable(text: string, position: number, character: string): FormulaE
   // What cannot be seen is told by its number.
   const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   const values = { character: /[\p{C}\p{M}]/u.test(character) ? code : JSON.stringify(character), place: position + 1 };
-  const isJump = character === '%' || '⌊⌋⌈⌉'.includes(character);
+  if ('<>≤≥≠?&'.includes(character)) {
+    const pieces = say('pieces', { name: values.character, place: values.place });
+    return new FormulaError(pieces, text, position, character.length);
+  }
+  const isJump = /^%\s*[\w.(]/.test(text.slice(position)) || '⌊⌋⌈⌉'.includes(character);
   return new FormulaError(
     say(isJump ? 'noGradient' : 'unexpected', isJump ? { name: values.character, place: values.place } : values),
     text,

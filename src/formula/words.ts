@@ -2,17 +2,9 @@ import { adviceOn, unknown } from './advice';
 import { FormulaError } from './error';
 import { CONSTANTS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
+import type { Names } from './names';
 import type { Token } from './tokens';
 import type { Message } from '../messages';
-
-/** Which names a formula may use besides functions and the constants pi and e. */
-export interface Names {
-  variables: readonly string[];
-  /** Names that stand for a number. */
-  parameters?: Readonly<Record<string, number>>;
-  /** Whether any single letter may be a variable too, but for e. */
-  letters?: boolean;
-}
 
 /** What a name stands for. */
 export type Meaning = 'variable' | 'parameter' | 'function' | 'constant';
@@ -40,9 +32,20 @@ export interface Word extends Token {
  * The tokens with what their names mean. Names that are written together, as in `xsin(x)`, are taken apart.
  * @throws {FormulaError} for a name that means nothing, or could mean two things
  */
-export function readWords(text: string, tokens: readonly Token[], names: Names, notes: Message[]): Word[] {
+export function readWords(
+  text: string,
+  tokens: readonly Token[],
+  names: Names,
+  notes: Message[],
+  isSheet = false,
+): Word[] {
   return tokens.flatMap((token): Word[] => {
     if (token.kind !== 'name') return [token];
+    // A spreadsheet's is the one with the base 10.
+    if (isSheet && token.text.toLowerCase() === 'log') {
+      const values = { text: token.text, place: token.position + 1, first: 'log10', second: 'ln' };
+      throw new FormulaError(say('twoReadings', values), text, token.position, token.length);
+    }
     const found = meaningOf(token.text, names);
     if (found) {
       const [meaning, name] = found;

@@ -4,6 +4,8 @@ export const numpyMessages = /* @__PURE__ */ defineMessages('numpy', {
   endsEarly: 'the NumPy file ends early',
   version: 'the NumPy file has version {version}; versions 1 to 3 can be read',
   type: 'the NumPy array holds {type}; only real numbers can be read',
+  fields:
+    'the NumPy array has the fields {names}, but arrays of plain numbers are needed; save one field by itself, as a[{first}]',
   complexShape: 'the NumPy array has the shape {shape}; only a vector or a matrix can be read',
   zip: 'the zip archive is damaged, or packed in a way that cannot be read',
   noArrays: 'this is a zip archive without arrays of NumPy; unpack it and take the file that is in it',
@@ -75,6 +77,11 @@ export function readNpy(bytes: Uint8Array): NumpyArray {
 }
 
 function headerOf(text: string): { type: string; isFortran: boolean; shape: number[] } {
+  const fields = /'descr':\s*\[(.*?)\]\s*,\s*'fortran_order'/s.exec(text)?.[1];
+  if (fields !== undefined) {
+    const names = [...fields.matchAll(/\(\s*'([^']*)'\s*,/g)].map(([, name]) => name);
+    throw new NumpyError(say('fields', { names: names.join(', '), first: `"${names[0] ?? ''}"` }));
+  }
   const type = /'descr':\s*'([^']*)'/.exec(text)?.[1];
   const isFortran = /'fortran_order':\s*True/.test(text);
   const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];

@@ -4,7 +4,7 @@ import type { ColumnMapping } from '../ratings/source';
 import { readSignal } from '../signal/read-signal';
 import { isNpy, readNpy } from './npy';
 import { readNpz } from './npz';
-import { ARCHIVES, ARRAYS, OTHERS } from './numpy.fixtures';
+import { ARCHIVES, ARRAYS, OTHERS, STRUCTURED } from './numpy.fixtures';
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 const flat = (numbers: unknown): unknown[] => (Array.isArray(numbers) ? numbers.flatMap(flat) : [numbers]);
@@ -22,6 +22,12 @@ describe('an array of NumPy', () => {
 
   test.each(Object.entries(OTHERS))('of %s is refused by its type', (_, file) => {
     expect(() => readNpy(bytesOf(file))).toThrow('only real numbers can be read');
+  });
+
+  test('with fields is refused with their names, and how one is saved', () => {
+    expect(() => readNpy(bytesOf(STRUCTURED))).toThrow(
+      'the NumPy array has the fields a, b, but arrays of plain numbers are needed; save one field by itself, as a["a"]',
+    );
   });
 
   test('cut anywhere is refused', () => {
@@ -58,6 +64,14 @@ describe('an array as ratings or as a signal', () => {
     expect([rows, columns, [...values]]).toEqual([2, 3, [1.5, -2, 3, 5, 6.25]]);
   });
 
+  test('names the row and the column of what is no rating, counted from 1', async () => {
+    const { rows, columns } = await parseRatings(file('float64').stream(), { columns: { none: 4 } });
+    const large = bytesOf(ARRAYS.float64.file);
+    new DataView(large.buffer).setFloat64(large.length - 8, 1e10, true);
+    const refused = parseRatings(new Blob([large]).stream(), { columns: { none: 4 } });
+    await expect(refused).rejects.toThrow(`row ${rows}, column ${columns}: the rating is 10000000000`);
+  });
+
   test('with zeros is asked about', async () => {
     const zeros = bytesOf(ARRAYS.float64.file);
     zeros.fill(0, zeros.length - 8);
@@ -77,5 +91,8 @@ describe('an array as ratings or as a signal', () => {
     expect([...(await read(archive, 2)).samples]).toEqual([2, 4]);
     await expect(read(file('three axes by columns'))).rejects.toThrow('the shape (2, 2, 2)');
     await expect(read(file('float16'))).rejects.toThrow('Infinity');
+    const holed = bytesOf(ARRAYS['version 3'].file);
+    holed.fill(0xff, holed.length - 8);
+    await expect(read(new Blob([holed]))).rejects.toThrow('sample 2 is NaN');
   });
 });

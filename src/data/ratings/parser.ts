@@ -7,7 +7,7 @@ import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import { checkRatings } from './check';
 import { MatrixRows } from './matrix-rows';
 import { RatingsError, type Ratings } from './ratings';
-import { columnNames } from './roles';
+import { areNames, columnNames } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
 import { TripletRows } from './triplet-rows';
@@ -24,7 +24,7 @@ export class RatingsParser {
   #rows!: RatingRows;
 
   constructor(private readonly mapping?: ColumnMapping) {
-    this.#reader = new TableReader((layout) => (this.#rows = this.#open(layout)), { reading: mapping });
+    this.#reader = new TableReader((layout) => (this.#rows = this.#open(layout)), { reading: mapping, areNames });
   }
 
   /** @throws {RatingsError} naming the line, and what should be there */

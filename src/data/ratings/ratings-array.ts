@@ -1,3 +1,4 @@
+import type { Message } from '../../messages';
 import { isNumpy, NumpyError, readArrays, type NumpyArray } from '../numpy';
 import { checkRatings } from './check';
 import { GrowingTriplets } from './growing-triplets';
@@ -21,7 +22,7 @@ export async function readRatingsArray(bytes: Uint8Array<ArrayBuffer>, mapping: 
   }
   const ratings = sparse(arrays) ?? dense(arrays, mapping);
   if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
-  checkRatings(ratings, (entry) => say('entry', { entry }));
+  checkRatings(ratings, (index) => say('entry', { entry: index + 1 }));
   return ratings;
 }
 
@@ -36,7 +37,8 @@ function sparse(arrays: Map<string, NumpyArray>): Ratings | undefined {
   const rowOf = row ?? (indptr?.length === rows + 1 ? spread(indptr) : undefined);
   if (!columnOf || !rowOf) return undefined;
   const triplets = new GrowingTriplets();
-  for (const [i, value] of data.entries()) triplets.add(rowOf[i], columnOf[i], checked(value, i));
+  for (const [i, value] of data.entries())
+    triplets.add(rowOf[i], columnOf[i], checked(value, say('entry', { entry: i + 1 })));
   return { rows, columns, ...triplets.join(), reading: say('sparse') };
 }
 
@@ -60,13 +62,16 @@ function dense(arrays: Map<string, NumpyArray>, { none }: ColumnMapping): Rating
   const triplets = new GrowingTriplets();
   for (let i = 0; i < data.length; i++) {
     if (Number.isNaN(data[i]) || data[i] === none) continue;
-    triplets.add(Math.floor(i / columns), i % columns, checked(data[i], i));
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    triplets.add(row, column, checked(data[i], say('cell', { row: row + 1, column: column + 1 })));
   }
   return { rows, columns, ...triplets.join(), reading: say('matrix'), found };
 }
 
-function checked(value: number, entry: number): number {
+function checked(value: number, place: Message): number {
   if (Math.abs(value) <= LARGEST_RATING) return value;
-  const trouble = say('ratingTooLarge', { rating: String(value), most: LARGEST_RATING });
-  throw new RatingsError(say('entryIs', { entry, trouble }));
+  const trouble = Number.isNaN(value)
+    ? say('ratingIs', { rating: String(value) })
+    : say('ratingTooLarge', { rating: String(value), most: LARGEST_RATING });
+  throw new RatingsError(say('placed', { place, trouble }));
 }

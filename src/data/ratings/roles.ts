@@ -86,7 +86,12 @@ export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Rol
   return roles;
 }
 
-function usualColumns(keys: string[]): Roles {
+/** Whether a row has a name for users, one for items and one for ratings. */
+export function areNames(row: readonly string[]): boolean {
+  return Object.values(usualColumns(row)).every((column) => column >= 0);
+}
+
+function usualColumns(keys: readonly string[]): Roles {
   const plain = keys.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
   const usual = (role: keyof Roles) => plain.indexOf(USUAL_NAMES[role].find((name) => plain.includes(name)) ?? '?');
   return { user: usual('user'), item: usual('item'), rating: usual('rating') };

@@ -4,6 +4,7 @@ import { defineMessages } from '../../messages';
 export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   line: 'line {line}',
   entry: 'entry {entry}',
+  cell: 'row {row}, column {column}',
   columnNumber: 'column {number}',
 
   emptyFile: 'the file is empty',
@@ -59,7 +60,7 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   sparse: 'sparse matrix of SciPy, a row for each user',
   oneMatrix: 'there should be one matrix, or a sparse one of SciPy; there are the arrays {names}',
   zeros: 'this matrix has zeros and no NaN; say which number stands for no rating',
-  entryIs: 'entry {entry}: {trouble}',
+  placed: '{place}: {trouble}',
   noRatings: 'there are no ratings',
 
   is: '{what} is {value}; it should be {should}',

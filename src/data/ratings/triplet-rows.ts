@@ -1,6 +1,7 @@
 import type { Message } from '../../messages';
 import { numberAt, quoted } from '../table/cells';
 import type { Layout } from '../table/dialect';
+import { leastCells } from '../table/layout';
 import { kindOf } from '../table/number-text';
 import { isBlank, type RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
@@ -17,6 +18,7 @@ export class TripletRows implements RowTaker {
   readonly columns: number;
   readonly #triplets = new GrowingTriplets();
   readonly #roles: Roles;
+  readonly #least: number;
   #users: Numbering;
   #items: Numbering;
   /** Where a rating does not stand in the line after the one before it: its number, and its line. */
@@ -31,13 +33,14 @@ export class TripletRows implements RowTaker {
   ) {
     const roles = (this.#roles = rolesOf(layout, mapping));
     this.columns = Math.max(roles.user, roles.item, roles.rating) + 1;
+    this.#least = leastCells(layout, this.columns);
     const numbering = (column: number) => (this.#areNumbers(column) ? new WholeNumbering() : new TextNumbering());
     this.#users = numbering(roles.user);
     this.#items = numbering(roles.item);
   }
 
   take(data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number): void {
-    if (scanner.count < this.columns) {
+    if (scanner.count < this.#least) {
       if (isBlank(data, from, to)) return;
       throw this.reader.widthError(data, from, to);
     }

@@ -1,4 +1,5 @@
 import { CodedError, type Message } from '../../messages';
+import { columnKind } from '../table/column-kind';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -15,7 +16,7 @@ export interface TableColumns {
 
 const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
 /** What columns are called that only number the rows. */
-const COUNTER = /^(id|index|#|no|nr|row)\.?$/i;
+const COUNTER = /^(id|index|#|no|nr|row|unnamed: 0)\.?$/i;
 
 /**
  * The target is what a person says, or the column that is called so, or the last one; all others are features, or the
@@ -39,7 +40,7 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const features = isPoint ? [feature] : candidates;
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
   const nameOf = (column: number) => columnName(names, column);
-  const left = isPoint ? [] : [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
+  const left = [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
   return {
     features,
     target,
@@ -47,8 +48,19 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
     roles: [
       ...(isPoint ? [say('featureFrom', { column: nameOf(numeric[feature]) })] : []),
       say('targetFrom', { column: nameOf(numeric[target]) }),
-      ...left.map((column) => say('without', { columns: nameOf(column) })),
+      ...(isPoint ? [] : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
     ],
     shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
   };
 }
+
+/** Why a column is no feature; nothing of one that is empty. */
+function leftOut(table: NamedArray['table'], column: number, isNumeric: boolean): Message[] {
+  const columns = columnName(table?.layout.names ?? [], column);
+  if (isNumeric || !table || (column === 0 && table.layout.hasRowNames)) return [say('withoutCounter', { columns })];
+  const { kind, cell } = columnKind(table.layout, column);
+  const words = { columns, cell: `“${cell}”` };
+  return kind === 'nothing' ? [] : [say(WITHOUT[kind], words)];
+}
+
+const WITHOUT = { dates: 'withoutDates', yesOrNo: 'withoutWords', words: 'withoutWords' } as const;

@@ -14,6 +14,10 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
     'the targets are missing: drop the file of features {features} and the file of targets together, such as X.npy and y.npy',
   noTestTargets: 'the targets for the test set {features} are missing: drop its file of targets too',
   noFeatures: 'the features are missing: drop the file of targets {targets} and the file of features together',
+  noOtherNumbers: '{name} has one column of numbers, {target}, and needs another for the features; {others}',
+  holdsDates: '{columns} holds dates; write them as numbers, such as days',
+  holdsYesOrNo: '{columns} holds {cell} and the like; write 1 and 0',
+  holdsWords: '{columns} holds {cell} and the like; write numbers for them',
   tooManyArrays:
     'there are {names}; one array of features and one of targets are needed, and for a test set one more of each, with “test” or “te” in their names',
   otherLength:
@@ -44,6 +48,8 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   images: 'images of {height} × {width}',
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
-  without: 'without {columns}, which is not used as a feature',
+  withoutCounter: 'without {columns}, which numbers the rows',
+  withoutDates: 'without {columns}, which holds dates and no numbers',
+  withoutWords: 'without {columns}, which holds {cell} and the like and no numbers',
   arraysFrom: 'features from {features}, targets from {targets}',
 });

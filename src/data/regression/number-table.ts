@@ -1,10 +1,12 @@
 import type { Message } from '../../messages';
 import { textPieces } from '../table/byte-stream';
-import { numberAt, quoted } from '../table/cells';
+import { numberAt, quoted, textAt } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
+import { leastCells } from '../table/layout';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
+import { measuredIn, otherUnitIn, unitTrouble } from '../table/units';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import type { NumberRows } from './content';
 import { regressionMessages as say } from './messages';
@@ -70,10 +72,15 @@ class NumberRowsTaker {
     if (places.length === 0) throw new TableError(say('noNumericColumn'), foundIn(layout));
     this.#places = places;
     const columns = places.at(-1)! + 1;
+    const least = leastCells(layout, columns);
+    for (const [place, column] of places.entries()) {
+      const error = otherUnitIn(layout, column);
+      if (error) this.#gaps[place] = { row: 0, error };
+    }
     return {
       columns,
       take: (data, scanner, from, to) => {
-        if (scanner.count < columns) throw this.reader.widthError(data, from, to);
+        if (scanner.count < least) throw this.reader.widthError(data, from, to);
         for (let place = 0; place < places.length; place++) this.#add(data, scanner, place, layout);
       },
     };
@@ -83,11 +90,14 @@ class NumberRowsTaker {
     const column = this.#places[place];
     scanner.trim(data, column);
     const [start, end] = [scanner.starts[column], scanner.ends[column]];
-    const value = numberAt(data, start, end, layout.format);
+    const unit = layout.units[column];
+    const value = unit
+      ? measuredIn(textAt(data, start, end), unit, layout.format)
+      : numberAt(data, start, end, layout.format);
     if (Number.isNaN(value))
       this.#gaps[place] ??= {
         row: Math.floor(this.#count / this.#places.length),
-        error: this.#gapIn(data, start, end, columnName(layout.names, column)),
+        error: this.#gapIn(data, start, end, columnName(layout.names, column), unit),
       };
     if (this.#count === this.most) throw this.reader.error(say('manyNumbers', { most: this.most }));
     if (this.#count === this.#values.length) {
@@ -98,10 +108,12 @@ class NumberRowsTaker {
     this.#values[this.#count++] = value;
   }
 
-  #gapIn(data: Uint8Array, start: number, end: number, column: Message): TableError {
+  #gapIn(data: Uint8Array, start: number, end: number, column: Message, unit: string): TableError {
     const text = start === end ? '' : quoted(data, start, end).slice(1, -1);
     const cell = `“${text}”`;
     const kind = kindOf(text);
+    const trouble = unit && unitTrouble(text, unit);
+    if (trouble) return this.reader.error(trouble);
     if (kind === 'gap') return this.reader.error(say('noCell', { column }));
     return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));
   }

@@ -107,7 +107,7 @@ describe('a table', () => {
       target: 4,
     });
     expect(inEnglish(content.reading)).toBe(
-      '3 rows of 2 features; commas, decimal points, 5 columns, one header line; target from column “weight”, without column “id”, which is not used as a feature, without column “city”, which is not used as a feature',
+      '3 rows of 2 features; commas, decimal points, 5 columns, one header line; target from column “weight”, without column “id”, which numbers the rows, without column “city”, which holds “Berlin” and the like and no numbers',
     );
   });
 
@@ -144,6 +144,15 @@ describe('a table', () => {
     await expect(read(features)).rejects.toThrow('“y.csv”: line 3: column “y” is empty');
   });
 
+  test('has numbers with units; columns of dates and of yes and no are left out, each for its reason', async () => {
+    const text = 'when,U,ok,y\n2024-01-31,1.5 V,true,5%\n2024-02-01,-2 V,false,6%\nMean,-0.25 V,,5.5%\n';
+    const { design, targets, featureNames, reading } = await read({ 't.csv': text });
+    expect([[...design.values], [...targets], featureNames]).toEqual([[1.5, -2], [5, 6], ['U (V)']]);
+    expect(inEnglish(reading)).toBe(
+      "2 rows of one feature; commas, decimal points, 4 columns, one header line, without the last line, 'Mean,-0.25 V,,5.5%'; target from column “y (%)”, without column “when”, which holds dates and no numbers, without column “ok”, which holds “true” and the like and no numbers",
+    );
+  });
+
   test('beside one for the test is told by its name', async () => {
     const content = await read({ 'test.csv': 'a,b\n5,6\n', 'train.csv': 'a,b\n1,2\n3,4\n' });
     expect([content.design.rows, content.test!.design.rows]).toEqual([2, 1]);
@@ -155,6 +164,19 @@ describe('a table', () => {
     ['a gap', 'a,b\n1,2\n,4\n', 'line 3: column “a” is empty; fill it in or remove the line'],
     ['NaN', 'a,b\n1,2\n3,4\nNaN,6\n', 'line 4: “NaN” in column “a” is not a finite number'],
     ['one column', 'a\n1\n2\n', 'the features are missing'],
+    [
+      'a number in another unit',
+      'a,b\n1,5 V\n2,6 V\n3,700 mV\n',
+      'line 4: “700 mV” has another unit than most cells of its column, which have V',
+    ],
+    ['a number without the unit', 'a,b\n1,5 V\n2,6 V\n3,7\n', 'line 4: “7” has no unit'],
+    [
+      'yes and no for a feature',
+      'ok,y\ntrue,5\nfalse,6\n',
+      'one column of numbers, column “y”, and needs another for the features; column “ok” holds “true” and the like; write 1 and 0',
+    ],
+    ['dates for features', 'when,y\n2024-01-31,5\n2024-02-01,6\n', 'column “when” holds dates; write them as numbers'],
+    ['a total without a name', 'a,b,c\n1,1,2\n2,3,4\n,4,6\n', "line 4: '4' seems to sum up other lines"],
     ['words alone', 'a,b\nx,y\nz,w\n', 'no column of numbers'],
     ['nothing', '', '“t.csv” is empty'],
   ])('with %s is refused in words', async (_, text, words) => {

@@ -1,6 +1,8 @@
-import { CodedError } from '../../messages';
+import { CodedError, type Message } from '../../messages';
+import { columnKind } from '../table/column-kind';
 import type { NamedArray } from './arrays';
 import { regressionMessages as say } from './messages';
+import { columnName } from './number-table';
 
 /** A set of examples: features and targets by themselves, or columns of one table. */
 export interface ExampleSet {
@@ -37,6 +39,11 @@ function setOf(arrays: readonly NamedArray[], training?: ExampleSet): ExampleSet
     const isTable = first.table !== undefined || first.columns === POINT;
     if (isTable && first.columns >= POINT && !training?.targets) return { features: first };
     const name = `“${first.name}”`;
+    const others = first.columns === 1 && !training ? othersOf(first) : [];
+    if (others.length > 0) {
+      const target = columnName(first.table!.layout.names, first.table!.places[0]);
+      throw new CodedError(say('noOtherNumbers', { name, target, others: { parts: others, between: '; ' } }));
+    }
     throw new CodedError(
       first.columns === 1
         ? say('noFeatures', { targets: name })
@@ -49,6 +56,19 @@ function setOf(arrays: readonly NamedArray[], training?: ExampleSet): ExampleSet
   checkLengths(features, targets);
   return { features, targets };
 }
+
+/** What the columns of a table hold that are no numbers. */
+function othersOf({ table }: NamedArray): Message[] {
+  if (!table) return [];
+  const { layout, places } = table;
+  return [...layout.names.keys()].flatMap((column) => {
+    const { kind, cell } = columnKind(layout, column);
+    if (places.includes(column) || kind === 'nothing') return [];
+    return [say(HOLDS[kind], { columns: columnName(layout.names, column), cell: `“${cell}”` })];
+  });
+}
+
+const HOLDS = { dates: 'holdsDates', yesOrNo: 'holdsYesOrNo', words: 'holdsWords' } as const;
 
 /** The one of a single column; if both have one, the one that is called so. */
 function targetsAmong(first: NamedArray, second: NamedArray): NamedArray | undefined {

@@ -6,6 +6,7 @@ export const fileMessages = defineMessages('files', {
   tooManyBytes: 'it has {size} MiB; the limit is {most} MiB and {samples} samples',
   oneSample: 'it has one sample; at least two are needed',
   noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
+  onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
   noCell: 'there is no {column}',
   notANumber: '{cell} is not a finite number',
   otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',

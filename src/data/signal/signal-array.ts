@@ -14,7 +14,7 @@ export async function readSignalArray(file: Blob, most: number, column = 0): Pro
   const { name, values: samples } = columns[Math.min(column, columns.length - 1)];
   if (samples.length > most) throw new CodedError(say('tooManySamples', { most }));
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad, value: String(samples[bad]) }));
+  if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad + 1, value: String(samples[bad]) }));
   const [owner] = name.split('[');
   const { type, shape } = arrays.get(owner)!;
   return {

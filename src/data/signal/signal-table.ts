@@ -1,12 +1,15 @@
 import { CodedError, type Message } from '../../messages';
-import { numberAt, quoted } from '../table/cells';
+import { numberAt, quoted, textAt } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
+import { leastCells } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { readingOf } from '../table/reading';
 import { TableError, type Found } from '../table/table-error';
+import { isDate } from '../table/divide';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
+import { measuredIn, otherUnitIn, unitTrouble } from '../table/units';
 import { fileMessages as say } from './messages';
 
 /** What was found in a text of numbers in columns. */
@@ -30,8 +33,9 @@ export interface SignalReading extends Reading {
 
 /** A long text is seldom shorter than this. */
 const FIRST_ROOM = 1024;
-/** What columns are called that say where a value stands. */
-const PLACES = /^(id|index|#|n|no|nr|row|sample|t|time|date|day|second|zeit|datum)\b/i;
+/** What columns are called that say where a value stands; a T is a temperature. */
+const PLACES = /^(#|(id|index|n|no|nr|row|sample|time|date|day|second|zeit|datum)\b)/i;
+const TIME = /^t\b/;
 /** How even a rise is, beside its step. */
 const EVENNESS = 1e-3;
 
@@ -42,6 +46,7 @@ const EVENNESS = 1e-3;
 export class SignalTable {
   readonly #reader: TableReader;
   #column = 0;
+  #unit = '';
   #samples = new Float64Array(FIRST_ROOM);
   #count = 0;
 
@@ -87,23 +92,36 @@ export class SignalTable {
       const cell = `“${layout.sample[0][0].slice(0, 40)}”`;
       throw new TableError(say('noNumbers', { line: layout.body.lines + 1, cell }), foundIn(layout));
     }
-    this.#column = this.reading.column ?? columnOf(layout);
-    const take = (data: Uint8Array, scanner: RowScanner) => {
-      if (scanner.count <= this.#column) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
+    const column = (this.#column = this.reading.column ?? columnOf(layout));
+    this.#unit = layout.units[column];
+    const otherUnit = otherUnitIn(layout, column);
+    if (otherUnit) throw otherUnit;
+    const least = leastCells(layout, column + 1);
+    const take = (data: Uint8Array, scanner: RowScanner, from: number, to: number) => {
+      if (scanner.count < least) {
+        if (scanner.count > column || layout.keys.length === 0) throw this.#reader.widthError(data, from, to);
+        this.#refuse(say('noCell', { column: nameIn(layout.names, column) }));
+      }
       this.#add(data, scanner, layout);
     };
-    return { columns: this.#column + 1, take };
+    return { columns: column + 1, take };
   }
 
   #add(data: Uint8Array, scanner: RowScanner, layout: Layout): void {
     const column = this.#column;
     scanner.trim(data, column);
     const [start, end] = [scanner.starts[column], scanner.ends[column]];
-    const value = numberAt(data, start, end, layout.format);
+    const unit = this.#unit;
+    const value = unit
+      ? measuredIn(textAt(data, start, end), unit, layout.format)
+      : numberAt(data, start, end, layout.format);
     if (Number.isNaN(value)) {
       if (start === end) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
-      const cell = `“${quoted(data, start, end).slice(1, -1)}”`;
-      const isNumber = kindOf(cell.slice(1, -1)) === 'number';
+      const text = quoted(data, start, end).slice(1, -1);
+      const trouble = unit && unitTrouble(text, unit);
+      if (trouble) this.#refuse(trouble);
+      const cell = `“${text}”`;
+      const isNumber = kindOf(text) === 'number';
       this.#refuse(isNumber ? say('otherFormat', { cell }) : say('notANumber', { cell }));
     }
     if (this.#count === this.most) throw new CodedError(say('tooManySamples', { most: this.most }));
@@ -120,12 +138,32 @@ export class SignalTable {
   }
 }
 
-/** The first column of values; the last one if all of them count. */
+/**
+ * The first column of values; the last one if all of them count.
+ *
+ * @throws {TableError} if none but one that counts holds numbers, where another seems to
+ */
 function columnOf(layout: Layout): number {
   const numeric = numericIn(layout);
   const values = numeric.filter((column) => !countsRows(layout, column));
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
+  const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));
+  if (values.length === 0 && strange >= 0) {
+    const cell = layout.sample.map((cells) => cells[strange]).find((text) => kindOf(text) === 'other')!;
+    const said = { column: nameIn(layout.names, numeric.at(-1)!), other: nameIn(layout.names, strange) };
+    throw new TableError(say('onlyCounts', { ...said, cell: `“${cell.slice(0, 40)}”` }), foundIn(layout));
+  }
   return values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
+}
+
+const isPlace = (key = '') => PLACES.test(key) || TIME.test(key);
+
+/** Whether a column, and not the one that counts or tells the time, should have the values: it has digits in every cell. */
+function isStrange({ sample, numeric, keys }: Layout, column: number, counter: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
+  const isCalledSo = isPlace(keys[counter]);
+  const isValue = (cell: string) => /\d/.test(cell) && (isCalledSo || !isDate(cell));
+  return !numeric[column] && cells.length > 0 && (isCalledSo || keys.length === 0) && cells.every(isValue);
 }
 
 function numericIn({ numeric, hasRowNames }: Layout): number[] {
@@ -134,7 +172,7 @@ function numericIn({ numeric, hasRowNames }: Layout): number[] {
 
 /** Whether a column says where a value stands: it is called so, or rises evenly. */
 function countsRows({ sample, keys, format }: Layout, column: number): boolean {
-  if (PLACES.test(keys[column] ?? '')) return true;
+  if (isPlace(keys[column])) return true;
   const places = sample.map((cells) => numberIn(cells[column] ?? '', format));
   const step = (places.at(-1)! - places[0]) / (places.length - 1);
   return (

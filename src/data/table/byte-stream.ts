@@ -50,9 +50,9 @@ export async function* textPieces(
 
 async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const begins = ({ begin }: { begin: number[] }) => begin.every((byte, i) => head[i] === byte);
-  const wide = WIDE.find(begins);
+  const wide = WIDE.find(begins)?.encoding ?? unmarkedEncoding(head.subarray(0, HEAD_BYTES));
   if (wide) {
-    yield* narrowed(withHead(head, rest), wide.encoding);
+    yield* narrowed(withHead(head, rest), wide);
     return;
   }
   const kind = KINDS.find(begins);
@@ -62,6 +62,15 @@ async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): As
     throw new TableError(say('webPage'));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
+}
+
+/** Texts with two bytes to a letter and no mark: every second byte is 0, as good as. */
+function unmarkedEncoding(head: Uint8Array): string | undefined {
+  const zeros = [0, 1].map((odd) => head.filter((byte, at) => at % 2 === odd && byte === 0).length);
+  const [encoding, count] = zeros[0] > 0 ? ['utf-16be', zeros[0]] : ['utf-16le', zeros[1]];
+  if (Math.min(...zeros) > 0 || 4 * count < head.length) return undefined;
+  const isText = !/[^\P{C}\t\r\n]/u.test(new TextDecoder(encoding).decode(head.subarray(0, head.length & ~1)));
+  return isText ? encoding : undefined;
 }
 
 function* inPieces(chunk: Uint8Array): Generator<Uint8Array> {

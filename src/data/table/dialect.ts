@@ -41,14 +41,28 @@ export interface Layout {
   /** The first row of the header as it stands there, for looking up columns. */
   keys: string[];
   numeric: boolean[];
+  /** The unit behind the numbers of each column; empty for one without. */
+  units: string[];
+  /** Of a column whose unit stands in the next one: the first number with another unit than those before it. */
+  otherUnits: (OtherUnit | undefined)[];
   /** Whether the first column, which the header leaves out, names the rows. */
   hasRowNames: boolean;
   /** One row of many numbers: each of them is read as a row. */
   isOneRow: boolean;
   /** Where the first row of data begins: the byte, and how many lines come before it. */
   body: { at: number; lines: number };
-  /** The first rows of data. */
+  /** The first rows of data, the numbers without their units. */
   sample: string[][];
+  /** The last lines that are no data but sum them up, once the end has been seen. */
+  totals: string[];
+}
+
+/** A number and its unit in two columns. */
+export interface OtherUnit {
+  cell: string;
+  unit: string;
+  /** How many lines come before it. */
+  lines: number;
 }
 
 export function delimiterOf(text: Delimiter): (typeof DELIMITERS)[number] {

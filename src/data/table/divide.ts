@@ -8,7 +8,9 @@ import { rowsOf, type Row } from './rows';
 import { TableError } from './table-error';
 
 const DATE =
-  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?Z?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
+  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M|Z)?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
+
+export const isDate = (cell: string): boolean => DATE.test(cell);
 
 /** Two numbers, which a blank divides. */
 const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;

@@ -1,4 +1,5 @@
 import { kindOf } from './number-text';
+import { unitOf } from './units';
 
 /** Which columns hold numbers, judged from the later half of the first rows, where no header is left. */
 export function numericColumns(rows: string[][], width: number): boolean[] {
@@ -11,21 +12,55 @@ export function numericColumns(rows: string[][], width: number): boolean[] {
   });
 }
 
+/** The unit of each column, judged from the same rows; empty where there is none. */
+export function unitsOf(rows: string[][], width: number): string[] {
+  const later = rows.slice(Math.floor(rows.length / 2));
+  return Array.from({ length: width }, (_, column) => unitOf(later.map((cells) => cells[column] ?? '')));
+}
+
+/** Rows below the names that say what the columns hold: units, or types. */
+const BELOW_NAMES =
+  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*)$/i;
+
 /**
  * How many of the first rows are a header: up to the last one that has a word, and no number, where numbers belong. What
- * is neither, such as `$1`, is no header, so that nothing is left out without a word.
+ * is neither, such as `$1`, is no header, so that nothing is left out without a word; nor are words below a name for each
+ * column of a table that holds words too, unless they are units or types.
  */
 export function headerRows(rows: string[][], numeric: boolean[]): number {
   let count = 0;
+  let isNamed = false;
+  const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other');
   for (const [i, cells] of rows.entries()) {
-    const placed = cells.filter((_, column) => numeric[column]);
+    // A comma too many moves a number out of its column.
+    const placed = cells.filter((cell, column) => numeric[column] ?? kindOf(cell) === 'number');
     const kinds = placed.map(kindOf);
     // What has no letters, such as an amount of money, is a number written in another way.
-    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && !/\p{L}/u.test(cell));
+    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && cell !== '#' && !/\p{L}/u.test(cell));
     if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
+    if (isNamed && hasWords && !cells.every(isBelowNames)) break;
     if (!kinds.includes('number')) count = i + 1;
+    isNamed ||= count > 0 && cells.length === numeric.length && cells.every(isWord);
   }
   return count;
+}
+
+/** Years in turn above numbers that are none, which may be names of columns or data. */
+export function yearsOnTop([first, ...others]: string[][], numeric: boolean[]): string[] {
+  const places = numeric.flatMap((is, column) => (is ? [column] : []));
+  const areYears = (cells: string[]) =>
+    places.every(
+      (column, i) => YEAR.test(cells[column] ?? '') && Number(cells[column]) === Number(cells[places[0]]) + i,
+    );
+  const isDoubt = places.length > 1 && others.length > 0 && areYears(first) && !others.some(areYears);
+  return isDoubt ? places.map((column) => first[column]) : [];
+}
+
+const YEAR = /^(1[89]|20)\d\d$/;
+
+/** Types, or what may stand behind a number as its unit. */
+function isBelowNames(cell: string): boolean {
+  return BELOW_NAMES.test(cell) || unitOf([`1 ${cell}`]) === cell;
 }
 
 /** Letters, before any digit. */
@@ -34,17 +69,22 @@ function isWord(cell: string): boolean {
 }
 
 /** Names of columns as people read them: a second row of the header holds the units. */
-export function namesOf(header: string[][], width: number): { names: string[]; keys: string[]; hasRowNames: boolean } {
+export function namesOf(
+  header: string[][],
+  width: number,
+  inCells: readonly string[] = [],
+): { names: string[]; keys: string[]; hasRowNames: boolean } {
   const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   const [first, units] = named.length > 2 ? [named.at(-1)!] : named;
-  if (!first) return { names: Array<string>(width).fill(''), keys: [], hasRowNames: false };
+  if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [], hasRowNames: false };
   const hasRowNames = first.length === width - 1;
   const at = (cells: string[], column: number) => cells[hasRowNames ? column - 1 : column] ?? '';
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
-    const unit = units && at(units, column);
+    const below = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
+    const unit = below || (key.includes(inCells[column]) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
   return { names, keys, hasRowNames };

@@ -25,6 +25,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; say how many header lines there are, or name all columns',
+  yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   thousandsOrColumns:
@@ -40,6 +41,12 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   brackets:
     '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], or its rows, such as [[1, 2], [3, 4]]',
   elided: 'the points “...” stand for numbers that are left out; all of them are needed',
+  rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
+  columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
+  sumsUp: '{text} seems to sum up other lines; leave such lines out',
+  scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
+  otherUnit: '{cell} has another unit than most cells of its column, which have {unit}; write all of them in one unit',
+  noUnit: '{cell} has no unit, but most cells of its column have {unit}; write all of them with their unit',
   openBracket: 'a bracket is never closed',
   namedNumbers: 'these numbers have names, as in JSON; there should be one list of numbers, such as [1, 2.5, 3]',
   matrixMarket:
@@ -63,4 +70,5 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   readingAlone: '{how}',
   columns: { one: 'one column', other: '{count} columns' },
   header: { one: 'one header line', other: '{count} header lines' },
+  totals: { one: 'without the last line, {text}', other: 'without the last {count} lines, from {text}' },
 });

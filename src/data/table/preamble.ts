@@ -7,6 +7,11 @@ import { TableError } from './table-error';
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const COMMENT_MARKS = ['#', '%'];
 
+/** What Weka writes above its data. */
+const ARFF = /^@(relation|attribute|data)\b/i;
+/** What MATLAB prints above numbers that it divided by it. */
+const MATLAB_FACTOR = /^(\d(?:\.\d+)?e[+-]\d+) \*$/i;
+
 /** What comes before a table. */
 export interface Preamble {
   /** Where the table begins: the byte, and how many lines come before it. */
@@ -31,9 +36,13 @@ export function preambleOf(head: Uint8Array): Preamble {
     const text = textAt(head, found.at, end).trim();
     const separator = found.lines === 0 ? /^"?sep=(.{1,2}?)"?$/i.exec(textAt(head, found.at, end))?.[1] : undefined;
     const mark = COMMENT_MARKS.find((candidate) => text.startsWith(candidate));
+    const factor = MATLAB_FACTOR.exec(text)?.[1];
+    if (factor) throw new TableError(say('scaled', { factor }));
     if (found.lines === 0 && text.startsWith('%%MatrixMarket')) hasSizeLine = isMatrixMarket(text);
     if (separator !== undefined) {
       found.delimiter = DELIMITERS.find((candidate) => candidate.text === separator)?.text;
+    } else if (ARFF.test(text)) {
+      found.delimiter = ',';
     } else if (mark && (found.comment === 0 || found.comment === mark.charCodeAt(0))) {
       found.comment = mark.charCodeAt(0);
     } else if (!isBlank(head, found.at, end)) {

@@ -1,10 +1,11 @@
 import type { Message } from '../../messages';
+import { inQuotes } from './cells';
 import { delimiterOf, type Layout } from './dialect';
 import { tableMessages as say } from './messages';
 
 /** How a table was read, in one line, such as `semicolons, decimal commas, 3 columns; value from height`. */
 export function readingOf(layout: Layout, roles: readonly Message[]): Message {
-  const { delimiter, format, sample, headerLines, names, isOneRow } = layout;
+  const { delimiter, format, sample, headerLines, names, isOneRow, totals } = layout;
   const { name } = delimiterOf(delimiter);
   const hasDecimals = sample.some((cells) => cells.some((cell, column) => layout.numeric[column] && /[.,]/.test(cell)));
   const parts = [
@@ -13,6 +14,7 @@ export function readingOf(layout: Layout, roles: readonly Message[]): Message {
     ...(hasDecimals ? [format.decimal === ',' ? say('decimalCommas') : say('points')] : []),
     ...(names.length > 1 && !isOneRow ? [say('columns', { count: names.length })] : []),
     ...(headerLines > 0 ? [say('header', { count: headerLines })] : []),
+    ...(totals.length > 0 ? [say('totals', { count: totals.length, text: inQuotes(totals[0]) })] : []),
   ];
   const how = { parts, between: ', ' };
   return roles.length > 0

@@ -10,6 +10,20 @@ const utf16 = (text: string, isLittle = true) => {
   [...`\ufeff${text}`].forEach((letter, i) => view.setUint16(2 * i, letter.charCodeAt(0), isLittle));
   return new Uint8Array(view.buffer);
 };
+const unmarked = (text: string, isLittle: boolean) => utf16(text, isLittle).slice(2);
+/** An oscilloscope's file: settings in the first two columns, time and volts in the fourth and fifth. */
+const tektronix = (values: readonly number[]) => {
+  const settings = [
+    'Record Length,2.5e+03',
+    'Sample Interval,4.0e-06',
+    'Trigger Point,1.25e+03',
+    ',',
+    ',',
+    ',',
+    'Source,CH1',
+  ];
+  return values.map((value, i) => `${settings[i] ?? ','},,${(i - 2) / 250_000},  ${value},\r\n`).join('');
+};
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 const signal = (file: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
@@ -63,6 +77,40 @@ describe('a signal', () => {
     ['quoted decimal commas between commas', '"x","y"\n"1,5","a"\n"2,25","b"\n', [1.5, 2.25]],
     ['a delimiter at the end of each line', '1.5;a;\n2;b;\n', [1.5, 2]],
     ['gzip', gzipSync('1.5\n2\n'), [1.5, 2]],
+    ['UTF-16 without a mark', unmarked('t;x\n0;20,5\n1;21\n2;2\n', true), [20.5, 21, 2]],
+    ['UTF-16 without a mark, big end first', unmarked('t;x\n0;20,5\n1;21\n2;2\n', false), [20.5, 21, 2]],
+    ['units in its cells', 't,U\n0 s,1.5 V\n1 s,-2 V\n2 s,0.5 V\n', [1.5, -2, 0.5]],
+    ['units and a word for time that counts', 'time,value\n0,1.5V\n1,2V\n2,0.5V\n', [1.5, 2, 0.5]],
+    ['units and decimal commas', 't;T\n0;20,5 °C\n1;21 °C\n2;1.020,5 °C\n', [20.5, 21, 1020.5]],
+    ['percentages', 'n,share\n1,5%\n2,6.5 %\n3,4%\n', [5, 6.5, 4]],
+    ['amounts of money', 'n\tprice\n1\t$5.00\n2\t-$6.50\n3\t$1,000.25\n', [5, -6.5, 1000.25]],
+    ['amounts with a currency’s code', 't;a\n0;EUR 12,50\n1;EUR 1.013,50\n2;EUR 1,50\n', [12.5, 1013.5, 1.5]],
+    ['units alone', '1.5 V\n2 V\n0.5 V\n', [1.5, 2, 0.5]],
+    [
+      'an oscilloscope’s settings beside the values',
+      tektronix([1.5, 2, 0.5, 0.25, -1, 3, 2, 1]),
+      [1.5, 2, 0.5, 0.25, -1, 3, 2, 1],
+    ],
+    ['a total at the end', 'x,y\n1,2\n2,3\n3,5\nTotal,10\n', [2, 3, 5]],
+    ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
+    ['a mean and a deviation', 't;a\n0;1,5\n1;2,5\n\nMittelwert;2\nStdAbw;0,7\n', [1.5, 2.5]],
+    ['a total behind the number of its row', 'nr,k,v\n1,A,1\n2,B,2\n3,Total,3\n', [1, 2]],
+    ['a total with a remark', 'k,v\nA,1\nB,2\nTotal (2 items),3\n', [1, 2]],
+    ['a count', 'k,v\nA,1\nB,5\nCount,2\n', [1, 5]],
+    ['one year and more', 'k,age\nA,12 years\nB,13 years\nC,1 year\n', [12, 13, 1]],
+    ['a total far down', `k,a\n${'x,1\n'.repeat(30_000)}"Total","30000"\n`, Array<number>(30_000).fill(1)],
+    ['names that sums and people have', 'name,a\nSumner,1\nMax,2\n', [1, 2]],
+    [
+      'an oscilloscope’s units',
+      'X,CH1,Start,Increment,\nSequence,Volt,-6e-04,1e-06\n0,0.5,,\n1,0.25,,\n2,-1,,\n',
+      [0.5, 0.25, -1],
+    ],
+    ['Weka’s ARFF', '@relation r\n@attribute a numeric\n@attribute b numeric\n@data\n1,2\n3,4\n2,1\n', [1, 3, 2]],
+    [
+      'a number sign over its rows',
+      '"Plot 1"\n"#","Date","T"\n1,01/01/24 10:00:00 AM,20.5\n2,01/01/24 10:01:00 AM,7\n',
+      [20.5, 7],
+    ],
     ['a Matrix Market array', '%%MatrixMarket matrix array real general\n% made up\n3 1\n0.5\n2\n-1\n', [0.5, 2, -1]],
     ['lines above its header', 'Device: X\nSerial: 12\n\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
     ['a title above its header', 'Run 7\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
@@ -98,6 +146,44 @@ describe('a signal', () => {
     ['a gap in one row', '1,,2,3\n', 'number 2: nothing is there'],
     ['text after a quotation', '"a" b,1\n"c",2\n', 'goes on after its closing quotation mark'],
     ['a picture', '\x89PNG\r\n', 'no column of numbers'],
+    [
+      'units of two sizes',
+      't,U\n0,500 mV\n1,1.5 V\n2,2 V\n',
+      'line 2: “500 mV” has another unit than most cells of its column, which have V',
+    ],
+    [
+      'units of two sizes far down',
+      `t,U\n${'0,1 V\n'.repeat(30_000)}0,3 mV\n`,
+      'line 30\u202f002: “3 mV” has another unit',
+    ],
+    ['units of two sizes between blanks', '500 mV\n1.5 V\n', 'line 2: “1.5 V” has another unit'],
+    [
+      'units of two sizes in a column of their own',
+      'n,U,unit\n1,500,mV\n2,1.5,V\n3,2,V\n',
+      'line 3: “1.5 V” has another unit',
+    ],
+    [
+      'a cell without the unit',
+      'n,U\n1,2 V\n2,3 V\n3,4\n',
+      'line 4: “4” has no unit, but most cells of its column have V',
+    ],
+    [
+      'values that are no numbers beside the time',
+      't,c\n0,0.5±0.1\n1,0.6±0.1\n2,0.7±0.1\n',
+      't counts the rows or tells the time; c has “0.5±0.1”',
+    ],
+    ['a short row and no header', '1,2,3\n4,5\n6,7,8\n', "line 2: there are 2 columns, '4,5'; there should be 3"],
+    ['a short row between blanks', 'a b c\n1 2 3\n4 5\n6 7 8\n', 'line 3: there are 2 columns'],
+    ['a short row first', '1,2\n4,5,6\n6,7,8\n8,9,10\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
+    [
+      'years above the numbers',
+      'Country,2000,2001\nA,1.5,2\nB,2,3\n',
+      'the first line has 2000, 2001, which may be names',
+    ],
+    ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
+    ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
+    ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
+    ['a word below the names', 'name,a\nx,good\ny,4\nz,5\nw,3\n', 'line 2: “good” is not a finite number'],
   ])('with %s is asked about', async (_, file, words) => {
     await expect(signal(file)).rejects.toThrow(words);
   });
@@ -108,6 +194,7 @@ describe('a signal', () => {
     ['thousands', 'count\tname\n998\ta\n1,000\tc\n', { decimal: '.' }, [998, 1000]],
     ['decimals', 'count\tname\n998\ta\n1,000\tc\n', { decimal: ',' }, [998, 1]],
     ['another column', 'a,b\n1,4\n3,5\n', { column: 1 }, [4, 5]],
+    ['years as names', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', { header: 1, column: 2 }, [2, 3]],
     ['no header', 'year,2019\na,5\n', { header: 0, column: 1 }, [2019, 5]],
     ['a longer header', '1\n2\n3\n4\n', { header: 2 }, [3, 4]],
   ])('is read as a person says: %s', async (_, file, options, expected) => {
@@ -225,6 +312,7 @@ describe('ratings', () => {
     ],
     ['one letter for each name', 'u;i;r\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['sep= and decimal commas', 'sep=;\nuser;item;rating\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
+    ['a total at the end', 'user,item,rating\n1,1,2.5\n1,2,3\n2,1,4\nTotal,,9.5\n', 2, 2, [2.5, 3, 4]],
     ['semicolons and thousands', 'user;item;value\n1;1;1.250,5\n1;2;3\n2;1;1.000\n', 2, 2, [1250.5, 3, 1000]],
   ])('with %s are read', async (_, file, users, items, values) => {
     expect(await sizes(file)).toEqual([users, items, values]);
@@ -242,6 +330,23 @@ describe('ratings', () => {
     ['thousands or decimals', 'user;item;rating\n1;1;1,250\n1;2;3\n2;1;4\n', "the comma in '1,250'"],
     ['a web page', '<!doctype html><title>x</title>', 'this is a web page'],
     ['a row too long', 'user,item,rating\n1,1,3\n1,2,4\n2,1,3,5\n', 'line 4: there are 4 columns'],
+    [
+      'a comma too many in the first row',
+      'user,item,rating\nanna,Heat, The,5\nbob,Alien,4\nanna,Alien,3\n',
+      "line 2: there are 4 columns, 'anna,Heat, The,5'",
+    ],
+    ['a comma too many and no header', 'anna,Heat, The,5\nbob,Alien,4\nanna,Alien,3\n', 'line 1: there are 4 columns'],
+    [
+      'a word for the first rating',
+      'user,item,rating\nanna,x,good\nbob,x,4\nanna,y,5\nbob,y,3\n',
+      "line 2: the rating is 'good'",
+    ],
+    ['words for all ratings', 'user,item,rating\nanna,x,good\nbob,x,bad\nanna,y,ok\n', "line 2: the rating is 'good'"],
+    [
+      'a cell missing between blanks',
+      '1 10 5 88\n2 4 88\n1 20 3 89\n',
+      "line 2: there are 3 columns, '2 4 88'; there should be 4",
+    ],
     [
       'a pattern of Matrix Market',
       '%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n',
@@ -268,4 +373,8 @@ test('how a file was read is said in one line', async () => {
   const { reading } = await signal('sep=;\nt;x;y\n0;1,5;a\n1;2,25;b\n2;-0,5;c\n');
   const { inEnglish } = await import('../../messages');
   expect(inEnglish(reading!)).toBe('semicolons, decimal commas, 3 columns, one header line; value from x');
+  const totals = await signal('t,x\n0,1 V\n1,5 V\n2,3 V\nTotal,9 V\nMean,3 V\n');
+  expect(inEnglish(totals.reading!)).toBe(
+    "commas, 2 columns, one header line, without the last 2 lines, from 'Total,9 V'; value from x (V)",
+  );
 });

@@ -1,6 +1,7 @@
 import { quoted } from './cells';
 import type { Message } from '../../messages';
 import type { Layout, Reading } from './dialect';
+import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { tableMessages as say } from './messages';
@@ -27,6 +28,8 @@ export interface TableOptions {
   reading?: Reading;
   /** Whether one row of numbers is taken for a column of them. */
   takesOneRow?: boolean;
+  /** Whether a row has the names that the columns should have. */
+  areNames?: (row: readonly string[]) => boolean;
 }
 
 /** Reads a table from bytes that come in pieces, wherever these are cut, and hands its rows on one by one. */
@@ -50,19 +53,26 @@ export class TableReader {
 
   /** @throws {TableError} naming the line, and what should be there */
   push(piece: Uint8Array): void {
-    if (this.#taker) this.#read(this.#withRest(this.#inRows(this.#wrapping?.rows(piece) ?? piece)));
-    else {
+    if (this.#taker) {
+      const data = this.#withRest(this.#inRows(this.#wrapping?.rows(piece) ?? piece));
+      this.#read(data, data.length - FOOTER_BYTES);
+    } else {
       this.#rest = this.#withRest(piece);
       const { length } = this.#rest;
-      if (length >= HEAD_BYTES && (hasLine(this.#rest) || length >= MAXIMUM_FIRST_LINE)) this.#begin(this.#rest);
+      if (length >= HEAD_BYTES && (hasLine(this.#rest) || length >= MAXIMUM_FIRST_LINE)) this.#begin(this.#rest, false);
     }
   }
 
   /** @throws {TableError} as above, or for what is seen at the end only */
   end(): void {
     const last = joined(this.#rest, LINE_FEED);
-    if (this.#taker) this.#read(last);
-    else this.#begin(last);
+    if (!this.#taker) this.#begin(last, true);
+    else if (this.#isOneRow) this.#read(last);
+    else {
+      const { at, totals } = footerOf(last);
+      this.layout!.totals = totals;
+      this.#read(last.subarray(0, at));
+    }
     if (!this.layout) throw new TableError(say('emptyFile'));
     this.#wrapping?.end?.();
     if (this.#rest.length > 0)
@@ -81,18 +91,23 @@ export class TableReader {
     return this.error(say('columnsFound', { count, text: quoted(data, from, to), number: names.length }));
   }
 
-  #begin(given: Uint8Array): void {
-    const { takesOneRow } = this.options;
+  #begin(given: Uint8Array, isWhole: boolean): void {
+    const { takesOneRow, areNames } = this.options;
     this.#wrapping = wrappingOf(given);
-    const head = this.#wrapping?.rows(given) ?? given;
+    const all = this.#wrapping?.rows(given) ?? given;
+    const footer = isWhole ? footerOf(all) : undefined;
+    const head = footer ? all.subarray(0, footer.at) : all;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
-    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading);
+    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, areNames);
     if (!layout) {
       this.#rest = new Uint8Array(0);
       return;
     }
     layout.isOneRow &&= takesOneRow === true;
+    layout.totals = footer?.totals ?? [];
+    // pandas prints the index in front.
+    layout.hasRowNames ||= footer?.isSeries === true && layout.names.length > 1;
     if (isOpen && !layout.isOneRow) throw new TableError(say('longLine', { most: head.length }));
     this.layout = layout;
     this.#isOneRow = layout.isOneRow;
@@ -102,7 +117,8 @@ export class TableReader {
       ? new RowScanner('', false, 1)
       : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
     this.#lines = layout.isOneRow ? 0 : layout.body.lines;
-    this.#read(this.#inRows(head.subarray(layout.body.at)));
+    const body = this.#inRows(head.subarray(layout.body.at));
+    this.#read(body, isWhole ? body.length : body.length - FOOTER_BYTES);
   }
 
   #withRest(piece: Uint8Array): Uint8Array {
@@ -116,19 +132,21 @@ export class TableReader {
     return data.map((byte) => (byte === delimiter.charCodeAt(0) || (delimiter === ' ' && byte === 0x09) ? 0x0a : byte));
   }
 
-  #read(data: Uint8Array): void {
+  /** Reads rows up to a byte, and keeps what comes after the last of them. */
+  #read(data: Uint8Array, to = data.length): void {
+    const piece = data.subarray(0, Math.max(0, to));
     const scanner = this.#scanner;
     const taker = this.#taker!;
     const { comment } = this.layout!;
     const isOneRow = this.#isOneRow;
     let at = 0;
-    for (let next = 0; at < data.length; at = next) {
-      if (comment !== 0 && data[at] === comment) next = afterLine(data, lineEnd(data, at));
-      else next = this.#readRow(data, at, scanner, taker);
+    for (let next = 0; at < piece.length; at = next) {
+      if (comment !== 0 && piece[at] === comment) next = afterLine(piece, lineEnd(piece, at));
+      else next = this.#readRow(piece, at, scanner, taker);
       if (next < 0) break;
       if (!isOneRow) this.#lines += 1 + scanner.innerLines;
     }
-    if (data.length - at > MAXIMUM_LINE) throw this.error(say('longLine', { most: MAXIMUM_LINE }));
+    if (piece.length - at > MAXIMUM_LINE) throw this.error(say('longLine', { most: MAXIMUM_LINE }));
     this.#rest = data.slice(at);
   }
 

@@ -7,7 +7,7 @@ import { isPointsLine, PointsLine } from './points-line';
 export interface Wrapping {
   /** How what is left is divided, where that is known. */
   readonly reading: Reading;
-  /** The next piece, as long as before. @throws {TableError} */
+  /** The next piece. @throws {TableError} */
   rows(piece: Uint8Array): Uint8Array;
   /** @throws {TableError} for what is seen at the end only */
   end?(): void;

@@ -1,0 +1,69 @@
+import { inQuotes, textAt } from './cells';
+import { tableMessages as say } from './messages';
+import { TableError } from './table-error';
+import { isBesideTotals, isTotal } from './totals';
+
+/** What comes after a table. */
+export interface Footer {
+  /** Where it begins. */
+  at: number;
+  /** The totals among its lines, which look like data. */
+  totals: string[];
+  /** Whether pandas printed a series above it, with its index in front. */
+  isSeries: boolean;
+}
+
+/** So much of a text is kept back while it comes in, to see how it ends. */
+export const FOOTER_BYTES = 2 ** 12;
+const MOST_LINES = 30;
+
+/** What programs print below a table. */
+const PRINTED = [
+  /^\(\d[\d.,]* \p{L}+( affected)?\)$/u,
+  /^\d[\d.,]* rows? in set/i,
+  /^\[?\d[\d.,]* rows?( x |\s+)\d+ columns?\]?$/i,
+  /^Time: [\d.,]+ ms/,
+  /^[-=]{3,}(\s+[-=]{3,})*$/,
+];
+const SERIES = /^(Freq: \S+, )?(Name: .*, )?(Length: \d+, )?dtype: \S+$/;
+const LEFT_OUT = /\bmore (rows?|entries)\b|\bomitted\b.*\b(rows?|entries)\b|\(\d+ shown\)/i;
+
+/**
+ * Reads what comes after a table: totals, and what a program prints below it.
+ *
+ * @param tail the end of a text, from the beginning of a row
+ * @throws {TableError} where it says that rows are left out
+ */
+export function footerOf(tail: Uint8Array): Footer {
+  const found: Footer = { at: tail.length, totals: [], isSeries: false };
+  const above: Footer[] = [];
+  let sums = false;
+  let end = tail.length;
+  for (let i = 0; i < MOST_LINES && end > 0; i++) {
+    const from = lineStart(tail, end);
+    const line = textAt(tail, from, end).replaceAll('\0', ' ').trim();
+    const bare = line.replace(/^[\s|]+|[\s|]+$/g, '');
+    end = from;
+    if (/^[#[(\d]/.test(bare) && LEFT_OUT.test(bare))
+      throw new TableError(say('rowsLeftOut', { text: inQuotes(bare) }));
+    const isQuoted = line.split('"').length % 2 === 0;
+    if (line === '' || line.startsWith('#')) continue;
+    if (isQuoted) break;
+    if (SERIES.test(bare)) found.isSeries = true;
+    if (SERIES.test(bare) || PRINTED.some((pattern) => pattern.test(bare))) found.at = from;
+    else if (isTotal(line) || isBesideTotals(line)) {
+      sums ||= isTotal(line);
+      above.push({ ...found, at: from, totals: [line, ...(above.at(-1)?.totals ?? [])] });
+    } else break;
+  }
+  const whole = sums && above.at(-1)!;
+  return whole && /\d/.test(textAt(tail, 0, whole.at)) ? whole : found;
+}
+
+/** Where the line begins that ends there, its own end included. */
+function lineStart(data: Uint8Array, end: number): number {
+  let from = end - 1;
+  if (data[from] === 0x0a && data[from - 1] === 0x0d) from--;
+  while (from > 0 && data[from - 1] !== 0x0a && data[from - 1] !== 0x0d) from--;
+  return Math.max(from, 0);
+}

@@ -1,0 +1,64 @@
+import { inQuotes } from './cells';
+import type { NumberFormat } from './dialect';
+import { tableMessages as say } from './messages';
+import { kindOf, numberIn } from './number-text';
+import type { Row } from './rows';
+import { TableError } from './table-error';
+
+const SUMS =
+  'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe)?|insgesamt|somme|suma|totale|somma|totaal';
+const MEANS =
+  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|std\\.?(?: ?dev\\.?)?|stdev|standard deviation|standardabweichung|stdabw\\.?|variance|varianz|count|anzahl';
+/** What else may stand beside sums and means; alone it may be a name. */
+const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms';
+
+/** A line whose first cell with anything in it has one of the words, perhaps with a remark in parentheses. */
+const labelled = (words: string, before = '') =>
+  new RegExp(
+    `^${before}[\\s;,|"'*_]*(?:${words})\\s*(?:\\([^)]*\\))?:?[\\s"'*_]*(?:$|[;,|\\t]|(?<=\\s)[+−-]?\\.?\\d)`,
+    'iu',
+  );
+
+/** How a line begins that sums up those above it. */
+const SUMMED_UP = labelled(`${SUMS}|${MEANS}`);
+/** The number of its row may come first. */
+const NUMBERED_TOTAL = labelled('(?:grand[ -]?)?total|summe|gesamt(?:summe)?', `["']?\\d+["']?\\s*[;,|\\t]`);
+export const isTotal = (line: string): boolean => SUMMED_UP.test(line) || NUMBERED_TOTAL.test(line);
+const BESIDE_TOTALS = labelled(OTHERS);
+export const isBesideTotals = (line: string): boolean => BESIDE_TOTALS.test(line);
+const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'i');
+/** Sums are rounded, as are those that programs write. */
+const ROUNDING = 1e-9;
+
+/**
+ * Refuses rows that sum up others, among them or at the end without a name: they would be read as data.
+ *
+ * @throws {TableError} naming the line
+ */
+export function refuseTotals(rows: readonly Row[], numeric: readonly boolean[], format: NumberFormat): void {
+  const refuse = (lines: number, text: string) => {
+    const trouble = say('sumsUp', { text: inQuotes(text) });
+    throw new TableError(say('atLine', { place: say('line', { line: lines + 1 }), trouble }));
+  };
+  for (const { cells, lines } of rows) {
+    const label = cells.find((cell) => kindOf(cell) !== 'gap') ?? '';
+    if (SUM_CELL.test(label)) refuse(lines, label);
+  }
+  const last = rows.at(-1);
+  const above = rows.slice(0, -1);
+  if (!last || above.length < 2 || !isNameless(last, above)) return;
+  const column = numeric.findIndex((is, place) => is && isSum(last, above, place, format));
+  if (column >= 0) refuse(last.lines, last.cells[column]);
+}
+
+/** Whether nothing stands where all rows above have something, in front of the numbers. */
+function isNameless({ cells }: Row, above: readonly Row[]): boolean {
+  return kindOf(cells[0] ?? '') === 'gap' && above.every((row) => kindOf(row.cells[0] ?? '') !== 'gap');
+}
+
+function isSum({ cells }: Row, above: readonly Row[], column: number, format: NumberFormat): boolean {
+  const sum = numberIn(cells[column] ?? '', format);
+  const numbers = above.map((row) => numberIn(row.cells[column] ?? '', format));
+  const size = numbers.reduce((a, b) => a + Math.abs(b), 0);
+  return size > 0 && Math.abs(numbers.reduce((a, b) => a + b, 0) - sum) <= ROUNDING * size;
+}
