@@ -28,7 +28,10 @@ export function formatNumber(value: number, digits = 4): string {
 
 /** A limit that a rate is to stay below, rounded down: what is printed is below it too. */
 export function formatLimit(limit: number, digits = 4): string {
-  const unit = 10 ** Math.min(0, Math.floor(Math.log10(limit)) + 1 - digits);
+  if (!(limit > 0 && limit < Infinity)) return formatNumber(limit, digits);
+  const last = Math.floor(Math.log10(limit)) + 1 - digits;
+  // As `formatNumber`, which never rounds digits before the point away where it prints them.
+  const unit = 10 ** (limit < 10 ** Math.max(6, digits) ? Math.min(0, last) : last);
   return formatNumber(Math.floor(limit / unit + 1e-9) * unit, digits);
 }
 

@@ -49,7 +49,7 @@ test('a cell is followed while it is typed, and half a number is left in peace',
   expect([cell.value, element.state, element.b2]).toEqual(['-1.', 'done', [-1, -0.5]]);
   expect(wordsOf(element)).toContain('the output (−2.5, 3.75)');
   await userEvent.keyboard('{Enter}');
-  expect(cell.value).toBe('-1');
+  expect(cell.value).toBe('−1');
 });
 
 test('a refused entry stands marked in its cell with the reason at the picture, all others are kept, and Reset forgets it', async () => {
@@ -84,7 +84,7 @@ test('a refused entry stands marked in its cell with the reason at the picture, 
   buttonCalled(element, 'Reset').click();
   await element.settled;
   await new Promise(requestAnimationFrame);
-  expect([shown(), marked()]).toEqual([['1', '2', '0', '-1', '3', '0.5'], []]);
+  expect([shown(), marked()]).toEqual([['1', '2', '0', '−1', '3', '0.5'], []]);
 });
 
 test('a cell takes back what is typed on Escape, and is dragged once Enter has ended typing', async () => {
