@@ -52,7 +52,7 @@ test('the landscape stands before there is a result, and can be played', async (
   await element.updateComplete;
   expect(element.result).toBeUndefined();
   expect(inside(element, '.gd-curve path').getAttribute('d')).toContain('L');
-  expect(inside(element, '.summary').textContent).toContain('wide minimum at θ = 10 (2/f″ = 2)');
+  expect(inside(element, '.summary').textContent).toContain('wide minimum at θ = 10 (2/f″ = 1.999)');
   expect(inside(element, '.play')).not.toBeNull();
 });
 
@@ -106,8 +106,8 @@ test('a rate that is moved to a listed one and away has its own histogram only w
 test('between the marks at 2/f″ the slider says which minima hold', async () => {
   const element = await place();
   expect(allInside(element, '.rate-mark').map(({ title }) => title)).toEqual([
-    'sharp minimum: 2/f″ = 0.0995',
-    'wide minimum: 2/f″ = 2',
+    'sharp minimum: 2/f″ = 0.09949',
+    'wide minimum: 2/f″ = 1.999',
   ]);
   const said: (string | null)[] = [];
   for (const share of [0.3, 0.7, 0.95]) {
