@@ -4,12 +4,14 @@ import { create, inside, place } from './elements.fixtures';
 afterEach(() => document.body.replaceChildren());
 
 const bottomOf = (element: Element) => element.getBoundingClientRect().bottom + scrollY;
+const lastOf = (element: HTMLElement) => inside(element, '.gd-ramp-key') ?? inside(element, '.gd-plot');
 
 test.each([
   ['gd-learning-rate', 'descent'],
   ['gd-surface', 'surface'],
+  ['gd-xor', 'plane'],
 ])(
-  'the first picture of %s (%s) ends above its bar and the window’s lower edge, where the page asks for it',
+  'the first picture of %s (%s) ends with its scale of colours above its bar and the window’s lower edge, where the page asks for it',
   async (tag, views) => {
     const above = document.createElement('div');
     document.body.append(above);
@@ -19,13 +21,13 @@ test.each([
     // Of all its height, a part lies below the window.
     const bar = inside(whole, '.bar').clientHeight;
     const height = inside(whole, '.gd-plot').clientHeight;
-    above.style.height = `${Math.max(0, innerHeight - bar - bottomOf(inside(whole, '.gd-plot')) + 60)}px`;
+    above.style.height = `${Math.max(0, innerHeight - bar - bottomOf(lastOf(whole)) + 60)}px`;
     const fresh = create(tag, quick);
     fresh.style.setProperty('--gd-chart-height', 'window');
     whole.replaceWith(fresh);
     await fresh.settled;
     const fitted = inside(fresh, '.gd-plot');
-    expect(bottomOf(fitted)).toBeLessThanOrEqual(innerHeight - inside(fresh, '.bar').clientHeight);
+    expect(bottomOf(lastOf(fresh))).toBeLessThanOrEqual(innerHeight - inside(fresh, '.bar').clientHeight);
     expect(fitted.clientHeight).toBeLessThan(height);
     expect(fitted.clientHeight).toBeGreaterThan(100);
   },

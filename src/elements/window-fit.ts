@@ -27,7 +27,7 @@ export class WindowFit {
     if (getComputedStyle(picture).getPropertyValue(PROPERTY).trim() !== 'window') return;
     const plot = picture.querySelector('.gd-plot');
     if (!plot) return;
-    const excess = plot.getBoundingClientRect().bottom + scrollY - (innerHeight - covered() - MARGIN);
+    const excess = lastOf(plot).getBoundingClientRect().bottom + scrollY - (innerHeight - covered() - MARGIN);
     if (excess <= 0) return;
     // Without axes, the picture is its one panel.
     const panels = [...plot.querySelectorAll('.gd-clip-box')].map((panel) => Number(panel.getAttribute('height')));
@@ -36,6 +36,10 @@ export class WindowFit {
     redraw();
   }
 }
+
+/** The scale of colours that stands below a plot, or the plot itself. */
+const lastOf = (plot: Element): Element =>
+  plot.parentElement!.querySelector(':scope > .gd-plot + :is(.gd-ramp-key, :has(> .gd-ramp-key))') ?? plot;
 
 /** How tall panels may be so that together they lose so much: the tallest lose first. */
 function capFor(heights: readonly number[], excess: number): number {
