@@ -78,7 +78,7 @@ export const views: Record<string, Own> = {
   },
   landscape: {
     title: 'The same function, seen from θ and from φ',
-    hint: 'Left J over θ, the box shaded; right the same J over φ, where the box is stretched over the whole line and J is flat far out. Circles are projection.',
+    hint: 'First J over θ, the box shaded; then the same J over φ, where the box is stretched over the whole line and J is flat far out. Circles are projection.',
     invitation: 'Drag the start.',
     data,
     chart: landscape,
