@@ -162,3 +162,17 @@ test('the rate decides which minima a run can stay at; the start is dragged by k
   await element.updateComplete;
   expect(element.start[0]).toBeLessThan(2.6);
 });
+
+test('in a picture that is wider than the square of starts the lines of equal loss go on to its edges', async () => {
+  const element = place({ views: 'training' });
+  element.style.width = '1700px';
+  await element.settled;
+  await new Promise(requestAnimationFrame);
+  const frame = inside(element, '[data-view=training] .gd-clip-box');
+  const left = Number(frame.getAttribute('x'));
+  const places = allInside(element, '[data-view=training] .gd-contours path').flatMap((path) =>
+    [...path.getAttribute('d')!.matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x)),
+  );
+  expect(Math.min(...places)).toBeLessThan(left + 1);
+  expect(Math.max(...places)).toBeGreaterThan(left + Number(frame.getAttribute('width')) - 1);
+});
