@@ -76,9 +76,7 @@ describe('the outcomes', () => {
   });
 
   test('are told in words with their numbers', () => {
-    expect(outcomes.summarize(outcomesData())).toContain(
-      'sharp minimum: 2/f″ = 0.0995, measured 0.0982 (−1.3\u202f%)',
-    );
+    expect(outcomes.summarize(outcomesData())).toContain('sharp minimum: 2/f″ = 0.0995, measured 0.0982 (−1.3\u202f%)');
     expect(outcomes.summarize({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
   });
 });

@@ -34,7 +34,12 @@ test('a limit is rounded down, and one that is short stays', () => {
     '0.298',
   ]);
   // Also where digits before the point are left to a power of ten, and where there is no number below.
-  expect([2345678, 123456.7, 0, Infinity].map((limit) => formatLimit(limit))).toEqual(['2.345×10⁶', '123456', '0', '∞']);
+  expect([2345678, 123456.7, 0, Infinity].map((limit) => formatLimit(limit))).toEqual([
+    '2.345×10⁶',
+    '123456',
+    '0',
+    '∞',
+  ]);
 });
 
 test('a share reads as nothing or everything only if it is', () => {

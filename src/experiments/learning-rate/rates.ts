@@ -182,7 +182,9 @@ function theoryOf(data: Picture): string {
     return [why, bandWords(data)].filter(Boolean).join(' ');
   }
   const threshold = thresholdOf(problem);
-  return Number.isNaN(threshold) ? say('noTheory', { limit }) : say('theory', { limit, threshold: formatLimit(threshold) });
+  return Number.isNaN(threshold)
+    ? say('noTheory', { limit })
+    : say('theory', { limit, threshold: formatLimit(threshold) });
 }
 
 /** The largest rate that converges; not a number where there is none. */

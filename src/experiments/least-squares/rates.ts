@@ -108,7 +108,8 @@ export const rates: kit.Chart<RatesData> = {
         kit.rule({ name: 'gd-hand', panel: growth, x: [rate], look: 'gd-hair' }),
         kit.labels('gd-notes', [
           {
-            text: limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: kit.formatLimit(limit) }),
+            text:
+              limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: kit.formatLimit(limit) }),
             x: limit ?? low,
             top: -6,
             anchor: 'middle',
