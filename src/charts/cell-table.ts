@@ -136,6 +136,10 @@ function drawColumn(head: HTMLTableCellElement, column: CellColumn, hasRoom: boo
   place.onclick = onPick ?? null;
 }
 
+/** As exact as there is room, whatever the sign: that of a negative number takes no digit from it. */
+const numberText = (value: number, characters: number): string =>
+  kit.fitting(value, Math.min(6, characters) + (value < 0 ? 1 : 0), 4);
+
 function drawCell(box: HTMLTableCellElement, content: NumberCell, characters: number, hasRoom: boolean): void {
   const { value, working = '', most = 0, isBar = false, color, look = '', edit } = content;
   box.className = `gd-cell-box ${look}`;
@@ -151,7 +155,7 @@ function drawCell(box: HTMLTableCellElement, content: NumberCell, characters: nu
     drawNumberInput(inside, 'gd-cell-input', { value, ...edit });
   } else {
     inside.querySelector('.gd-cell-input')?.remove();
-    kit.one(inside, 'span', 'gd-cell-number').textContent = kit.fitting(value, Math.min(6, characters), 4);
+    kit.one(inside, 'span', 'gd-cell-number').textContent = numberText(value, characters);
   }
   if (working && hasRoom) kit.one(inside, 'span', 'gd-cell-working').textContent = working;
   else inside.querySelector('.gd-cell-working')?.remove();

@@ -1,6 +1,6 @@
 import type { OptimizerName } from '../math/optimizers';
 import { defineWords } from '../words/words';
-import { formatNumber } from './kit/format';
+import { formatLimit } from './kit/format';
 
 const say = /* @__PURE__ */ defineWords('limits', {
   gd: '2/f″',
@@ -13,6 +13,6 @@ export function limitFormula(optimizer: OptimizerName): string | undefined {
   return optimizer === 'gd' || optimizer === 'momentum' || optimizer === 'nesterov' ? say(optimizer) : undefined;
 }
 
-/** That formula and its value: `2/f″ = 0.0995`. */
+/** That formula and its value, rounded down: `2/f″ = 0.0995`. */
 export const limitText = (rate: number, optimizer: OptimizerName = 'gd'): string =>
-  `${limitFormula(optimizer)} = ${formatNumber(rate)}`;
+  `${limitFormula(optimizer)} = ${formatLimit(rate)}`;

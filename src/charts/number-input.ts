@@ -40,7 +40,8 @@ export function drawNumberInput(parent: Element, className: string, options: Num
     'aria-invalid': typed === value ? undefined : true,
   });
   typeInto(input, {
-    text: String(typed),
+    // A number has the minus sign of those that stand around it; what was refused stays as it was typed.
+    text: typeof typed === 'number' ? String(typed).replace(/^-/, '\u2212') : String(typed),
     isSame: isSameNumber,
     set(text, isTyping) {
       const isTaken = options.set(text, isTyping);

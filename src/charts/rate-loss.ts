@@ -1,6 +1,6 @@
 import { extent, leastIndex, symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatCount, formatDeviation, formatNumber } from './kit/format';
+import { formatCount, formatDeviation, formatLimit, formatNumber } from './kit/format';
 import { chartWords } from './kit/words';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
 import { defineWords } from '../words/words';
@@ -141,7 +141,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         predicted,
         hidesLimit
           ? undefined
-          : [`${FORMULA} = ${formatNumber(predicted, 5)}`, switched ? say('switched', switched) : say('noSwitch')],
+          : [`${FORMULA} = ${formatLimit(predicted, 5)}`, switched ? say('switched', switched) : say('noSwitch')],
       ),
       plot.dots({
         name: 'gd-measured',
@@ -208,7 +208,7 @@ function summarize(data: RateLossData): string {
   const all = note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
   if (hidesLimit) return all;
   const limits = {
-    formula: `${FORMULA} = ${formatNumber(predicted, 5)}`,
+    formula: `${FORMULA} = ${formatLimit(predicted, 5)}`,
     switched:
       measured === null
         ? say('noSwitch')

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from './kit/format';
+import { formatCount, formatLimit, formatNumber } from './kit/format';
 import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
@@ -97,8 +97,8 @@ export function switchOf(
   };
 }
 
-export const formatLimit = ({ threshold }: RateOutcomesData) =>
-  Number.isNaN(threshold) ? say('unknown') : formatNumber(threshold);
+export const limitIn = ({ threshold }: RateOutcomesData) =>
+  Number.isNaN(threshold) ? say('unknown') : formatLimit(threshold);
 
 export function measuredInShort(data: RateOutcomesData): string {
   const { below, above, isClear } = switchOf(data, isSettled);
@@ -146,7 +146,7 @@ function describeDivergence(data: RateOutcomesData): string {
 export function summarize(data: RateOutcomesData): string {
   const all = say('summary', { count: data.runs.length, outcomes: describeOutcomes(data) });
   if (data.hidesLimit) return all;
-  return `${all} ${say('limits', { limit: formatLimit(data), switched: describeSwitch(data) })}`;
+  return `${all} ${say('limits', { limit: limitIn(data), switched: describeSwitch(data) })}`;
 }
 
 /** Outcomes that are told one by one. */

@@ -7,7 +7,7 @@ import {
   endOf,
   errorName,
   hasStayed,
-  formatLimit,
+  limitIn,
   isSettled,
   measuredInShort,
   noteOf,
@@ -88,7 +88,7 @@ function draw(container: HTMLElement, data: RateOutcomesData & { width?: number 
       ...limitMarks(
         frame,
         threshold,
-        data.hidesLimit ? undefined : [say('limit', { limit: formatLimit(data) }), measuredInShort(data)],
+        data.hidesLimit ? undefined : [say('limit', { limit: limitIn(data) }), measuredInShort(data)],
       ),
       plot.dots({
         name: 'gd-errors',

@@ -6,7 +6,7 @@ const LEAST = 72;
 const PROPERTY = '--gd-chart-height';
 
 /**
- * Keeps the first picture of an element in sight, above what lies over the lower edge of the window, on pages that ask
+ * Keeps the first picture of an element in sight, with all plots that stand one below the other where there is room for them, above what lies over the lower edge of the window, on pages that ask
  * for it by `--gd-chart-height: window`. What stands around a picture is known once it is drawn: then it is drawn again.
  */
 export class WindowFit {
@@ -25,21 +25,35 @@ export class WindowFit {
       redraw();
     }
     if (getComputedStyle(picture).getPropertyValue(PROPERTY).trim() !== 'window') return;
-    const plot = picture.querySelector('.gd-plot');
-    if (!plot) return;
-    const excess = plot.getBoundingClientRect().bottom + scrollY - (innerHeight - covered() - MARGIN);
-    if (excess <= 0) return;
-    // Without axes, the picture is its one panel.
-    const panels = [...plot.querySelectorAll('.gd-clip-box')].map((panel) => Number(panel.getAttribute('height')));
-    const cap = capFor(panels.length > 0 ? panels : [plot.clientHeight], excess);
-    picture.style.setProperty(PROPERTY, `${Math.max(LEAST, Math.floor(cap))}px`);
+    const [first, ...others] = picture.querySelectorAll('.gd-plot');
+    if (!first) return;
+    const lowest = innerHeight - covered() - MARGIN - scrollY;
+    const below = others.filter((plot) => boxOf(plot).top >= boxOf(first).bottom);
+    const capOfAll = capFor([first, ...below], lowest);
+    const cap = capOfAll >= LEAST ? capOfAll : Math.max(LEAST, capFor([first], lowest));
+    if (cap === Infinity) return;
+    picture.style.setProperty(PROPERTY, `${Math.floor(cap)}px`);
     redraw();
   }
 }
 
-/** How tall panels may be so that together they lose so much: the tallest lose first. */
-function capFor(heights: readonly number[], excess: number): number {
-  const sorted = heights.toSorted((a, b) => b - a);
+const boxOf = (element: Element) => element.getBoundingClientRect();
+
+/** The scale of colours that stands below a plot, or the plot itself. */
+const lastOf = (plot: Element): Element =>
+  plot.parentElement!.querySelector(':scope > .gd-plot + :is(.gd-ramp-key, :has(> .gd-ramp-key))') ?? plot;
+
+/** The panels of a plot; one without axes is its own panel. */
+function heightsOf(plot: Element): number[] {
+  const panels = [...plot.querySelectorAll('.gd-clip-box')].map((panel) => Number(panel.getAttribute('height')));
+  return panels.length > 0 ? panels : [plot.clientHeight];
+}
+
+/** How tall panels may be so that plots, one below the other, end above there: the tallest lose first. */
+function capFor(plots: readonly Element[], lowest: number): number {
+  const excess = boxOf(lastOf(plots.at(-1)!)).bottom - lowest;
+  if (excess <= 0) return Infinity;
+  const sorted = plots.flatMap(heightsOf).sort((a, b) => b - a);
   let [sum, cap] = [0, 0];
   for (const [i, height] of sorted.entries()) {
     sum += height;

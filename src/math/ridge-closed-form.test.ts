@@ -48,9 +48,12 @@ test.each([
   expect(slopeAt(problem, w, b, alpha)).toBeLessThan(1e-10);
 });
 
-test('with more than 500 features it may be broken off after each row and each column', () => {
+test('it may be broken off after each row, and each column that is worked on', () => {
   const problem = random(20, 501);
-  expect([...ridgeSteps(problem, 0.1)].length).toBe(20 + 501);
+  // The means, the Gram matrix, its columns.
+  expect([...ridgeSteps(problem, 0.1)].length).toBe(20 + 20 + 501);
+  // The means, the rows, the columns, and each column that is freed of one before it.
+  expect([...ridgeSteps(random(20, 30), 0.1)].length).toBe(20 + 20 + 30 + (30 * 29) / 2);
   const signal = AbortSignal.abort(new Error('stopped'));
   return expect(inSteps(ridgeSteps(problem, 0.1), { signal })).rejects.toThrow('stopped');
 });

@@ -1,5 +1,5 @@
-import { Matrix, QrDecomposition, SingularValueDecomposition } from 'ml-matrix';
 import { MOST_COLUMNS_FOR_QR } from './ridge-method';
+import { shortestLeastSquares } from './shortest-least-squares';
 
 /** Rows of features, row after row, with a target each. */
 export interface LinearProblem {
@@ -16,7 +16,7 @@ export interface ClosedForm {
   method: 'QR' | 'Cholesky' | 'minimum norm';
 }
 
-/** Singular values below this share of the greatest are roundings. */
+/** What is left of a column once it is freed of the others is rounding below this share of the longest column. */
 const NEGLIGIBLE = 1e-12;
 
 /**
@@ -30,20 +30,23 @@ export function ridgeClosedForm(problem: LinearProblem, alpha: number): ClosedFo
   return step.value;
 }
 
-/** The same in steps: with thousands of features it takes minutes, and may be broken off between any two. */
+/** The same in steps of a row or a column: with many features it takes seconds or minutes, and may be broken off between any two. */
 export function* ridgeSteps(
   { rows, columns, design, targets }: LinearProblem,
   alpha: number,
 ): Generator<void, ClosedForm> {
   const means = new Float64Array(columns);
-  for (let row = 0; row < rows; row++) for (let j = 0; j < columns; j++) means[j] += design[row * columns + j] / rows;
+  for (let row = 0; row < rows; row++) {
+    for (let j = 0; j < columns; j++) means[j] += design[row * columns + j] / rows;
+    yield;
+  }
   let mean = 0;
   for (let row = 0; row < rows; row++) mean += targets[row] / rows;
   const centred = (row: number, j: number) => design[row * columns + j] - means[j];
   const { w, method } =
     alpha > 0 && columns > MOST_COLUMNS_FOR_QR
       ? yield* byNormalEquations({ rows, columns, targets }, centred, mean, alpha)
-      : byLeastSquares({ rows, columns, targets }, centred, mean, alpha);
+      : yield* byLeastSquares({ rows, columns, targets }, centred, mean, alpha);
   let b = mean;
   for (let j = 0; j < columns; j++) b -= means[j] * w[j];
   return { w, b, method };
@@ -52,46 +55,33 @@ export function* ridgeSteps(
 type Sizes = Omit<LinearProblem, 'design'>;
 
 /** Least squares of the centred rows, and of sqrt(alpha) w = 0 below them. */
-function byLeastSquares(
+function* byLeastSquares(
   { rows, columns, targets }: Sizes,
   centred: (row: number, j: number) => number,
   mean: number,
   alpha: number,
-): Pick<ClosedForm, 'w' | 'method'> {
-  const below = alpha > 0 ? columns : 0;
+): Generator<void, Pick<ClosedForm, 'w' | 'method'>> {
+  const height = rows + (alpha > 0 ? columns : 0);
+  const a = Array.from({ length: columns }, () => new Float64Array(height));
+  const y = new Float64Array(height);
   const scale = 1 / Math.sqrt(rows);
-  const a = Matrix.zeros(rows + below, columns);
-  const y = Matrix.zeros(rows + below, 1);
+  let largest = Math.sqrt(alpha);
   for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < columns; j++) a.set(row, j, scale * centred(row, j));
-    y.set(row, 0, scale * (targets[row] - mean));
+    for (let j = 0; j < columns; j++) {
+      a[j][row] = scale * centred(row, j);
+      largest = Math.max(largest, Math.abs(a[j][row]));
+    }
+    y[row] = scale * (targets[row] - mean);
+    yield;
   }
-  for (let j = 0; j < below; j++) a.set(rows + j, j, Math.sqrt(alpha));
-  // Centring takes one row's worth of rank.
-  if (below > 0 || rows > columns) {
-    const qr = new QrDecomposition(a);
-    const r = qr.upperTriangularMatrix;
-    const diagonal = Array.from({ length: columns }, (_, j) => Math.abs(r.get(j, j)));
-    if (Math.min(...diagonal) > NEGLIGIBLE * Math.max(...diagonal))
-      return { w: Float64Array.from(qr.solve(y).getColumn(0)), method: 'QR' };
+  // Squares of what is at most 1 do not overflow.
+  for (const [j, column] of a.entries()) {
+    if (alpha > 0) column[rows + j] = Math.sqrt(alpha);
+    if (largest > 0) for (let i = 0; i < height; i++) column[i] /= largest;
+    yield;
   }
-  return { w: shortest(a, y), method: 'minimum norm' };
-}
-
-/** The shortest least-squares solution, by singular values. */
-function shortest(a: Matrix, y: Matrix): Float64Array {
-  const svd = new SingularValueDecomposition(a, { autoTranspose: true });
-  const values = svd.diagonal;
-  const least = NEGLIGIBLE * Math.max(...values) * Math.max(a.rows, a.columns);
-  const [u, v] = [svd.leftSingularVectors, svd.rightSingularVectors];
-  const w = new Float64Array(a.columns);
-  values.forEach((value, k) => {
-    if (value <= least) return;
-    let along = 0;
-    for (let i = 0; i < a.rows; i++) along += u.get(i, k) * y.get(i, 0);
-    for (let j = 0; j < a.columns; j++) w[j] += (along / value) * v.get(j, k);
-  });
-  return w;
+  const { w, isUnique } = yield* shortestLeastSquares(a, y, NEGLIGIBLE);
+  return { w: w.map((value) => value / (largest || 1)), method: isUnique ? 'QR' : 'minimum norm' };
 }
 
 function* byNormalEquations(

@@ -15,6 +15,16 @@ export function linearSpaced(low: number, high: number, count: number): Float64A
   return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
 }
 
+/** `count` numbers evenly from end to end, and as many over a part: where a curve bends in a small part of a long axis. */
+export function spacedAround(
+  [low, high]: readonly [number, number],
+  part: readonly [number, number],
+  count: number,
+): Float64Array {
+  const [from, to] = part.map((end) => Math.max(low, Math.min(high, end)));
+  return Float64Array.from(new Set([...linearSpaced(low, high, count), ...linearSpaced(from, to, count)])).sort();
+}
+
 /** The midpoints of `count` equal cells between low and high. */
 export function linearMidpoints(low: number, high: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * (i + 0.5)) / count);

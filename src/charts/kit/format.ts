@@ -26,10 +26,16 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(short.replace('-', MINUS) + timesTenTo(Number(exponent)));
 }
 
-/** A limit that a rate is to stay below, rounded down: what is printed is below it too. */
+/** As a share of a limit: at a rate by so little above it, a run takes 50,000 steps to get e times as far away. */
+const NEGLIGIBLE = 1e-5;
+
+/** A limit that a rate is to stay below, rounded down: what is printed is below it too, or as good as that. */
 export function formatLimit(limit: number, digits = 4): string {
-  const unit = 10 ** Math.min(0, Math.floor(Math.log10(limit)) + 1 - digits);
-  return formatNumber(Math.floor(limit / unit + 1e-9) * unit, digits);
+  if (!(limit > 0 && limit < Infinity)) return formatNumber(limit, digits);
+  const last = Math.floor(Math.log10(limit)) + 1 - digits;
+  // As `formatNumber`, which never rounds digits before the point away where it prints them.
+  const unit = 10 ** (limit < 10 ** Math.max(6, digits) ? Math.min(0, last) : last);
+  return formatNumber(Math.floor((limit * (1 + NEGLIGIBLE)) / unit) * unit, digits);
 }
 
 const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 17 });

@@ -57,6 +57,8 @@ export function takeBack(field: HTMLInputElement): boolean {
   return true;
 }
 
+const valueOf = (text: string) => Number(text.replace('\u2212', '-'));
+
 /** Whether two texts stand for the same number. */
 export const isSameNumber = (typed: string, text: string): boolean =>
-  typed.trim() !== '' && Number(typed) === Number(text);
+  typed.trim() !== '' && valueOf(typed) === valueOf(text);

@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import { segmentInPixels, tangentAt } from '../../charts/tangent';
-import { linearSpaced } from '../../math/spacing';
+import { spacedAround } from '../../math/spacing';
 import type { ActivationsProblem } from './problem';
 import { classColor, format, listed, subscript } from './shown';
 import { say } from './words';
@@ -46,7 +46,7 @@ function slopeNote(problem: ActivationsProblem): string {
 const draw = kit.holdingAxes<CurveData, kit.Interval>(axis, (container, data, domain, grip) => {
   const { problem, onMove } = data;
   const { curves, main, at, parameters } = problem;
-  const xs = linearSpaced(domain[0], domain[1], POINTS);
+  const xs = spacedAround(domain, problem.bend, POINTS);
   const values = curves.map(({ value }) => Array.from(xs, value));
   const slopes = curves.map(({ slope }) => Array.from(xs, slope));
   const isSoftplus = parameters.function === 'softplus';
@@ -84,7 +84,7 @@ const draw = kit.holdingAxes<CurveData, kit.Interval>(axis, (container, data, do
         panel,
         x: xs,
         y: ys[i],
-        length: POINTS,
+        length: xs.length,
         color: inkOf(problem, i),
         look: i === main ? 'gd-heavy' : '',
       }),
@@ -227,8 +227,7 @@ export const curve: kit.Chart<CurveData> = {
     });
   },
   table(data) {
-    const [low, high] = axis(data);
-    const x = linearSpaced(low, high, POINTS);
+    const x = spacedAround(axis(data), data.problem.bend, POINTS);
     const { curves } = data.problem;
     const suffix = (i: number) => (curves.length > 1 ? String(i + 1) : '');
     return Object.assign(

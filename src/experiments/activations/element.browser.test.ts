@@ -83,3 +83,15 @@ test('a cell says what it is, and that of the sheet what its row adds up to', as
   const [cell, tip] = ['.gd-crosshair rect', '.gd-readout'].map((part) => inside(element, `.gd-aside ${part}`));
   expect(tip.getBoundingClientRect().top).toBeGreaterThan(cell.getBoundingClientRect().bottom);
 });
+
+test('the stems of the logits begin at 0', async () => {
+  const element = place({ function: 'softmax', views: 'jacobian', logits: '1000 0 -1000' });
+  await element.settled;
+  const ends = allInside(element, '.gd-stem path').map((path) =>
+    [...path.getAttribute('d')!.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y)),
+  );
+  const zero = ends[1][0];
+  expect(ends.map(([from]) => from)).toEqual([zero, zero, zero]);
+  expect(ends[0][1]).toBeLessThan(zero);
+  expect(ends[2][1]).toBeGreaterThan(zero);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
+import { curve } from './curve';
 import { experiment } from './experiment';
 import type { ActivationsParameters } from './parameters';
 
@@ -42,4 +43,19 @@ test('a moved logit that is not there is refused by its name, and follows when a
   );
   const follow = (logits: number[]) => experiment.follow!('logits', logits, { ...defaults, selectedLogit: 3 });
   expect([follow([1, 2, 3]), follow([1])]).toEqual([{}, { selectedLogit: 1 }]);
+});
+
+test('the curves are drawn as round at logits of 1000 as they are at small ones', () => {
+  const {
+    value1,
+    value2,
+    derivative1: slope,
+  } = curve.table({
+    problem: experiment.prepare({ ...defaults, logits: [1000, 0, -1000], function: 'softmax', selectedLogit: 1 }, {}),
+  }) as Record<string, number[]>;
+  for (const values of [value1, value2, slope])
+    // A step is a 300th of where they bend, 14, and nothing is steeper than 1/4.
+    expect(Math.max(...values.slice(1).map((value, i) => Math.abs(value - values[i])))).toBeLessThan(
+      14 / 300 / 4 + 1e-3,
+    );
 });

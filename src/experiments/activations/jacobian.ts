@@ -73,12 +73,13 @@ function drawLogits(
   // An arrow is as long as the probability would change if the slope held for a whole unit.
   const arrows = f.map((_, i) => slopes[i][moved]);
   frame.draw([
+    kit.rule({ name: 'gd-no-logit', panel: upper, y: domain[0] < 0 && domain[1] > 0 ? [0] : [], look: 'gd-zero' }),
     ...logits.map((logit, i) =>
       kit.line({
         name: 'gd-stem',
         panel: upper,
         x: [i + 1, i + 1],
-        y: [domain[0], logit],
+        y: [kit.within(domain)(0), logit],
         length: 2,
         color: classColor(i),
         look: i === moved ? 'gd-heavy' : 'gd-thin',

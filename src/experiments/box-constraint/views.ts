@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/kit';
+import { formatLimit } from '../../charts/kit';
 import type { Drawn, Tool, View } from '../view';
 import { boundary } from './boundary';
 import { descent } from './descent';
@@ -27,8 +27,8 @@ function limits({ result }: Problem): Pick<Extract<Tool, { kind: 'rate' }>, 'mar
   if (!result.limits) return { marks: [], zones: [{ label: '' }] };
   const { phi, projection } = result.limits;
   const marks = [
-    { at: projection, label: say('projectionLimit', { rate: formatNumber(projection, 3) }), name: 'onlyPhi' as const },
-    { at: phi, label: say('phiLimit', { rate: formatNumber(phi, 3) }), name: 'onlyProjection' as const },
+    { at: projection, label: say('projectionLimit', { rate: formatLimit(projection, 3) }), name: 'onlyPhi' as const },
+    { at: phi, label: say('phiLimit', { rate: formatLimit(phi, 3) }), name: 'onlyProjection' as const },
   ].sort((a, b) => a.at - b.at);
   return {
     marks,
@@ -78,7 +78,7 @@ export const views: Record<string, Own> = {
   },
   landscape: {
     title: 'The same function, seen from θ and from φ',
-    hint: 'Left J over θ, the box shaded; right the same J over φ, where the box is stretched over the whole line and J is flat far out. Circles are projection.',
+    hint: 'First J over θ, the box shaded; then the same J over φ, where the box is stretched over the whole line and J is flat far out. Circles are projection.',
     invitation: 'Drag the start.',
     data,
     chart: landscape,

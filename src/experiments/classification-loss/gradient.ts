@@ -1,7 +1,6 @@
 import * as kit from '../../charts/kit';
 import { sigmoid } from '../../math/activations';
 import { crossEntropySlope, halfSquaredSlope, slopeRatio } from '../../math/classification-losses';
-import { linearSpaced } from '../../math/spacing';
 import {
   bothLines,
   CROSS_ENTROPY,
@@ -10,7 +9,7 @@ import {
   isOutside,
   logitHandle,
   noteOf,
-  POINTS,
+  placesOf,
   ratioText,
   readAlong,
   SQUARED,
@@ -29,7 +28,7 @@ export const gradient: kit.Chart<OverLogit> = {
     const { logit: z } = data.result.parameters;
     const domain = domainOf(data);
     const [low, high] = domain;
-    const xs = linearSpaced(low, high, POINTS);
+    const xs = placesOf(data);
     const inHand = isOutside(data) ? [] : [z];
     const root = kit.chartRoot(container);
     kit.drawKey(root, {
@@ -71,7 +70,7 @@ export const gradient: kit.Chart<OverLogit> = {
           panel: upper,
           x: xs,
           y: (i) => entropySize(xs[i]),
-          length: POINTS,
+          length: xs.length,
           color: CROSS_ENTROPY,
           look: 'gd-heavy',
         }),
@@ -80,7 +79,7 @@ export const gradient: kit.Chart<OverLogit> = {
           panel: upper,
           x: xs,
           y1: (i) => squaredSize(xs[i]),
-          length: POINTS,
+          length: xs.length,
           color: SQUARED,
           opacity: 0.15,
         }),
@@ -89,7 +88,7 @@ export const gradient: kit.Chart<OverLogit> = {
           panel: upper,
           x: xs,
           y: (i) => squaredSize(xs[i]),
-          length: POINTS,
+          length: xs.length,
           color: SQUARED,
           look: 'gd-heavy',
         }),
@@ -98,7 +97,7 @@ export const gradient: kit.Chart<OverLogit> = {
           panel: lower,
           x: xs,
           y: (i) => slopeRatio(xs[i]),
-          length: POINTS,
+          length: xs.length,
           color: '--gd-text',
           look: 'gd-heavy',
         }),
@@ -162,7 +161,7 @@ export const gradient: kit.Chart<OverLogit> = {
       ratio: ratioText(parameters.logit),
     }),
   table(data) {
-    const logit = linearSpaced(...domainOf(data), POINTS);
+    const logit = placesOf(data);
     return {
       logit,
       crossEntropy: logit.map(crossEntropySlope),

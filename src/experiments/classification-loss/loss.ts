@@ -2,7 +2,6 @@ import * as kit from '../../charts/kit';
 import { segmentInPixels, tangentAt } from '../../charts/tangent';
 import { sigmoid } from '../../math/activations';
 import { crossEntropy, crossEntropySlope, halfSquared, halfSquaredSlope } from '../../math/classification-losses';
-import { linearSpaced } from '../../math/spacing';
 import {
   bothLines,
   CROSS_ENTROPY,
@@ -11,7 +10,7 @@ import {
   isOutside,
   logitHandle,
   noteOf,
-  POINTS,
+  placesOf,
   readAlong,
   SQUARED,
   type OverLogit,
@@ -32,7 +31,7 @@ export const loss: kit.Chart<OverLogit> = {
     const { logit: z } = data.result.parameters;
     const domain = domainOf(data);
     const [low, high] = domain;
-    const xs = linearSpaced(low, high, POINTS);
+    const xs = placesOf(data);
     const top = Math.max(1.2, 1.04 * crossEntropy(low));
     const inHand = isOutside(data) ? [] : [z];
     const root = kit.chartRoot(container);
@@ -55,7 +54,7 @@ export const loss: kit.Chart<OverLogit> = {
         kit.rule({ y: [0], look: 'gd-zero' }),
         kit.rule({ name: 'gd-at', x: inHand, look: 'gd-hair' }),
         ...CURVES.map(({ name, value, color }) =>
-          kit.line({ name: `gd-${name}`, x: xs, y: (i) => value(xs[i]), length: POINTS, color, look: 'gd-heavy' }),
+          kit.line({ name: `gd-${name}`, x: xs, y: (i) => value(xs[i]), length: xs.length, color, look: 'gd-heavy' }),
         ),
         ...CURVES.map(({ value, slope }) =>
           kit.line({
@@ -107,7 +106,7 @@ export const loss: kit.Chart<OverLogit> = {
     });
   },
   table(data) {
-    const logit = linearSpaced(...domainOf(data), POINTS);
+    const logit = placesOf(data);
     return { logit, crossEntropy: logit.map(crossEntropy), halfSquaredError: logit.map(halfSquared) };
   },
 };

@@ -1,6 +1,7 @@
 import * as kit from '../../charts/kit';
 import { sigmoid } from '../../math/activations';
 import { slopeRatio, slopeRatioParts } from '../../math/classification-losses';
+import { spacedAround } from '../../math/spacing';
 import type { ClassificationLossResult } from './problem';
 import { say } from './words';
 
@@ -12,7 +13,13 @@ export interface OverLogit {
 
 export const CROSS_ENTROPY = '--gd-series-recovery';
 export const SQUARED = '--gd-series-observed';
-export const POINTS = 401;
+const POINTS = 401;
+
+/** Beyond it both losses are all but straight. */
+const BEND = [-8, 8] as const;
+
+/** The logits at which the curves are drawn. */
+export const placesOf = (data: OverLogit): Float64Array => spacedAround(domainOf(data), BEND, POINTS);
 
 export const format = (value: number) => kit.formatNumber(value);
 

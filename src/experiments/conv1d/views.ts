@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/kit/format';
+import { formatLimit } from '../../charts/kit/format';
 import { lossCurve, type LossCurveData } from '../../charts/loss-curve';
 import { operatorCard, type OperatorData } from '../../charts/operator-card';
 import { rateLoss, type RateLossData } from '../../charts/rate-loss';
@@ -129,7 +129,7 @@ function rateTool({ result: { threshold, learningRate } }: Run, p: Parameters): 
     high: 2.5 * threshold,
     scale: 'log',
     listed: { title: say('rate'), rates: [] },
-    marks: [{ at: threshold, label: say('limit', { threshold: formatNumber(threshold) }) }],
+    marks: [{ at: threshold, label: say('limit', { threshold: formatLimit(threshold) }) }],
     zones: [
       { label: say('stable'), color: '--gd-series-recovery' },
       { label: say('unstable'), color: '--gd-diverged' },

@@ -6,6 +6,7 @@ import {
   cloud,
   color,
   drawKey,
+  formatLimit,
   handles,
   labels,
   line,
@@ -181,7 +182,9 @@ function theoryOf(data: Picture): string {
     return [why, bandWords(data)].filter(Boolean).join(' ');
   }
   const threshold = thresholdOf(problem);
-  return Number.isNaN(threshold) ? say('noTheory', { limit }) : say('theory', { limit, threshold: format(threshold) });
+  return Number.isNaN(threshold)
+    ? say('noTheory', { limit })
+    : say('theory', { limit, threshold: formatLimit(threshold) });
 }
 
 /** The largest rate that converges; not a number where there is none. */
@@ -205,7 +208,7 @@ function regionNames({ x, measure }: Panel, problem: LearningRateProblem, low: n
     const text = measure(say(name)) < x(to) - x(from) - 6 ? say(name) : '';
     return { text, x: (from + to) / 2, top: 16, anchor: 'middle' };
   });
-  const limit = say('threshold', { limit: limitName(problem)!, threshold: format(threshold) });
+  const limit = say('threshold', { limit: limitName(problem)!, threshold: formatLimit(threshold) });
   const middle = say('oneStep', { rate: format(threshold / 2) });
   const hasRoom = problem.isPlain && x(threshold) - x(threshold / 2) > measure(limit + middle) / 2 + 14;
   return [

@@ -8,7 +8,7 @@ import { iterates } from './iterates';
 import { limitName, rateSpan, type Picture } from './picture';
 import { rates } from './rates';
 import { table } from './table';
-import { formatNumber } from '../../charts/kit/format';
+import { formatLimit } from '../../charts/kit/format';
 import { say } from './words';
 
 type Own = View<LearningRateParameters, LearningRateProblem, LearningRateProblem, undefined, Picture>;
@@ -31,7 +31,7 @@ const data = ({ problem, ui }: Input): Picture => ({
 function limits(problem: LearningRateProblem): Pick<RateTool, 'marks' | 'zones'> {
   const { threshold } = problem.result;
   if (threshold === null) return { marks: [], zones: [{ label: '' }] };
-  const mark = (limit: string, at: number) => ({ at, label: say('threshold', { limit, threshold: formatNumber(at) }) });
+  const mark = (limit: string, at: number) => ({ at, label: say('threshold', { limit, threshold: formatLimit(at) }) });
   const settling = ['zoneOneSide', 'zoneAlternates', 'settles'] as const;
   const inside = problem.isPlain ? settling.slice(0, 2) : settling.slice(2);
   return {

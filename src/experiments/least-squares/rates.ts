@@ -108,7 +108,8 @@ export const rates: kit.Chart<RatesData> = {
         kit.rule({ name: 'gd-hand', panel: growth, x: [rate], look: 'gd-hair' }),
         kit.labels('gd-notes', [
           {
-            text: limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: format(limit) }),
+            text:
+              limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: kit.formatLimit(limit) }),
             x: limit ?? low,
             top: -6,
             anchor: 'middle',
@@ -155,7 +156,7 @@ export const rates: kit.Chart<RatesData> = {
     if (limit === undefined) return say('switchAlone', { measured: format(measured) });
     return say('switch', {
       measured: format(measured),
-      limit: format(limit),
+      limit: kit.formatLimit(limit),
       deviation: kit.formatDeviation(measured, limit),
     });
   },

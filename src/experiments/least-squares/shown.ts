@@ -25,7 +25,7 @@ export const fromTop = ({ columns }: Problem, place: number) => columns - place;
 export function rateTool({ problem, ui }: Pick<Input<unknown>, 'problem' | 'ui'>): RateTool {
   const { limit, isPlain, parameters } = problem;
   const [low, high] = rateSpan(problem);
-  const words = limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: format(limit) });
+  const words = limit === undefined ? '' : say(isPlain ? 'limit' : 'optimizerLimit', { rate: kit.formatLimit(limit) });
   return {
     kind: 'rate',
     parameter: 'selectedRate',

@@ -49,7 +49,7 @@ test('a cell is followed while it is typed, and half a number is left in peace',
   expect([cell.value, element.state, element.b2]).toEqual(['-1.', 'done', [-1, -0.5]]);
   expect(wordsOf(element)).toContain('the output (−2.5, 3.75)');
   await userEvent.keyboard('{Enter}');
-  expect(cell.value).toBe('-1');
+  expect(cell.value).toBe('−1');
 });
 
 test('a refused entry stands marked in its cell with the reason at the picture, all others are kept, and Reset forgets it', async () => {
@@ -84,7 +84,7 @@ test('a refused entry stands marked in its cell with the reason at the picture, 
   buttonCalled(element, 'Reset').click();
   await element.settled;
   await new Promise(requestAnimationFrame);
-  expect([shown(), marked()]).toEqual([['1', '2', '0', '-1', '3', '0.5'], []]);
+  expect([shown(), marked()]).toEqual([['1', '2', '0', '−1', '3', '0.5'], []]);
 });
 
 test('a cell takes back what is typed on Escape, and is dragged once Enter has ended typing', async () => {
@@ -161,4 +161,18 @@ test('the rate decides which minima a run can stay at; the start is dragged by k
   await userEvent.keyboard('{ArrowLeft}');
   await element.updateComplete;
   expect(element.start[0]).toBeLessThan(2.6);
+});
+
+test('in a picture that is wider than the square of starts the lines of equal loss go on to its edges', async () => {
+  const element = place({ views: 'training' });
+  element.style.width = '1700px';
+  await element.settled;
+  await new Promise(requestAnimationFrame);
+  const frame = inside(element, '[data-view=training] .gd-clip-box');
+  const left = Number(frame.getAttribute('x'));
+  const places = allInside(element, '[data-view=training] .gd-contours path').flatMap((path) =>
+    [...path.getAttribute('d')!.matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x)),
+  );
+  expect(Math.min(...places)).toBeLessThan(left + 1);
+  expect(Math.max(...places)).toBeGreaterThan(left + Number(frame.getAttribute('width')) - 1);
 });

@@ -7,6 +7,7 @@ import {
   twoLayerPlaces,
   type TwoLayerOutcome,
 } from '../../math/two-layer-descent';
+import { linearMidpoints } from '../../math/spacing';
 import { REACH } from './parameters';
 import type { Population } from './population';
 import { runFrom } from './runs';
@@ -66,6 +67,8 @@ const draw = kit.holdingAxes<TrainingData, kit.Interval>(
       summary: training.summarize(data),
     });
     const inks = kit.inksOf(frame.root, [...TWO_LAYER_OUTCOMES.map((outcome) => COLORS[outcome]), '--gd-surface']);
+    // The starts are a square, the picture may be wider: lines go on to its edges.
+    const [across, up] = [frame.x, frame.y].map((scale): kit.Interval => [scale.domain()[0], scale.domain()[1]]);
     const places = twoLayerPlaces(task, { reach: REACH, count: DOTS }, iteration);
     const ofStart = (i: number) => {
       const cell = (k: number) => Math.floor(((k + 0.5) / DOTS) * population.count);
@@ -79,15 +82,15 @@ const draw = kit.holdingAxes<TrainingData, kit.Interval>(
         image: () => imageOf(population, inks, highlighted),
       }),
       kit.contour({
-        values: losses(population),
+        values: losses(population, across, up),
         columns: CELLS,
         rows: CELLS,
-        x: PLANE,
-        y: PLANE,
+        x: across,
+        y: up,
         thresholds: LEVELS,
       }),
       kit.shapes('gd-valley', [
-        ...valleyOf(population).map(({ points, isStable }) => ({
+        ...valleyOf(population, Math.max(...across, ...up)).map(({ points, isStable }) => ({
           points,
           color: '--gd-text',
           width: isStable || hidesTheory ? 3 : 1.5,
@@ -237,10 +240,10 @@ function imageOf(
 }
 
 /** The loss over the plane, row by row from the lowest w₂ up. */
-function losses({ task: { activation } }: Population): Float64Array {
-  const place = (i: number) => REACH * ((2 * i + 1) / CELLS - 1);
+function losses({ task: { activation } }: Population, across: kit.Interval, up: kit.Interval): Float64Array {
+  const [w1, w2] = [across, up].map(([low, high]) => linearMidpoints(low, high, CELLS));
   return Float64Array.from({ length: CELLS * CELLS }, (_, i) =>
-    lossAt(activation, place(i % CELLS), place(Math.floor(i / CELLS))),
+    lossAt(activation, w1[i % CELLS], w2[Math.floor(i / CELLS)]),
   );
 }
 
@@ -252,14 +255,14 @@ interface Stretch {
 const STEPS = 400;
 
 /** The minima: w₂ = 1 / a(w₁), in stretches where a run can stay and where it cannot. */
-function valleyOf({ task: { activation, learningRate } }: Population): Stretch[] {
+function valleyOf({ task: { activation, learningRate } }: Population, reach: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (const sign of [-1, 1]) {
     let current: Stretch | undefined;
     for (let i = 0; i <= STEPS; i++) {
-      const w1 = sign * (0.25 + ((REACH - 0.25) * i) / STEPS);
+      const w1 = sign * (1 / reach + ((reach - 1 / reach) * i) / STEPS);
       const w2 = 1 / activation.value(w1);
-      if (!Number.isFinite(w2) || Math.abs(w2) > REACH) continue;
+      if (!Number.isFinite(w2) || Math.abs(w2) > reach) continue;
       const isStable = learningRate * sharpnessAt(activation, w1, w2) < 2;
       if (current?.isStable !== isStable) {
         current?.points.push([w1, w2]);
@@ -284,7 +287,7 @@ function sharesOf({ outcomes }: Population): number[] {
 }
 
 function limitText({ task: { learningRate }, activation }: Population): string {
-  const limit = short(2 / learningRate);
+  const limit = kit.formatLimit(2 / learningRate);
   const two =
     activation === 'none'
       ? say('twoLimit', { limit, words: say(learningRate < 1 ? 'someFlat' : 'noneFlat') })

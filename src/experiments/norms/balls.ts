@@ -12,6 +12,56 @@ export interface BallsData extends kit.Emphasis {
 /** Where the ball of radius 1 meets the diagonal. */
 const onDiagonal = (p: number) => (p === Infinity ? 1 : 2 ** (-1 / p));
 
+const QUADRANTS = [
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+] as const;
+/** Between a line and a label beside it, and between the boxes that stand for a line, in pixels. */
+const GAP = 3;
+
+/** What a line covers in the picture, in small boxes. */
+function boxesAlong({ x, y }: kit.Frame, { points, isOpen }: kit.Shape): kit.Box[] {
+  const corners = points.map(([across, up]): Point => [x(across), y(up)]);
+  return corners.flatMap(([left, top], i) => {
+    if (isOpen && i + 1 === corners.length) return [];
+    const [nextLeft, nextTop] = corners[(i + 1) % corners.length];
+    const count = Math.min(1000, Math.ceil(Math.hypot(nextLeft - left, nextTop - top) / GAP));
+    return Array.from({ length: count }, (_, k) => ({
+      x: left + ((nextLeft - left) * k) / count,
+      y: top + ((nextTop - top) * k) / count,
+      width: 0,
+      height: 0,
+    }));
+  });
+}
+
+/** The number of each ball beside it, outside or inside, where it lies on no line. */
+function numbersBeside(
+  frame: kit.Frame,
+  balls: readonly number[],
+  strong: number,
+  taken: readonly kit.Box[],
+): kit.Mark {
+  const texts = balls.map((p, i) => {
+    const text = p === 0.5 ? '½' : kit.formatNumber(p);
+    const look = i === strong ? 'gd-strong' : '';
+    const [wide, tall] = [frame.measure(text, 11, look ? 600 : 400) + 5, 14];
+    // That of p = 0 is both axes: its number stands by an end of one.
+    const [right, top] = p === 0 ? [0, 0.95 * frame.y.domain()[1]] : [onDiagonal(p), onDiagonal(p)];
+    const places = [1, -1].flatMap((side) =>
+      QUADRANTS.map(([across, up]): Point => {
+        const x = frame.x(across * right) + side * across * GAP;
+        const y = frame.y(up * top) - side * up * GAP;
+        return [side * across > 0 ? x : x - wide, side * up > 0 ? y - tall : y];
+      }),
+    );
+    return { text, look, places };
+  });
+  return kit.placedLabels('gd-names', frame, texts, taken).mark;
+}
+
 const reach = ({ point }: BallsData) => Math.max(1.5, kit.roundUp(1.1 * Math.max(...point.map(Math.abs))));
 
 const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, grip) => {
@@ -24,6 +74,7 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
     isEqual: true,
     x: { domain: [-most, most], title: say('firstCoordinate') },
     y: { domain: [-most, most], title: say('secondCoordinate') },
+    note: isNoNorm(norms[LP]) ? say('midpoint') : '',
     summary: balls.summarize(data),
   });
   const [left, right] = frame.x.domain();
@@ -40,48 +91,25 @@ const draw = kit.holdingAxes<BallsData, number>(reach, (container, data, most, g
         [0, 1],
       ]
     : [];
-  const name = (norm: number, x: number, y: number) => ({
-    text: `p = ${kit.formatNumber(norms[norm].power)}`,
-    x,
-    y,
-    anchor: 'middle' as const,
-  });
+  const axis = (...points: Point[]): kit.Shape => ({ ...look(0), points, isOpen: true });
+  const lines: kit.Shape[] = [
+    axis([left, 0], [right, 0]),
+    axis([0, low], [0, high]),
+    { points: ballOutline(0.5, 1), color: '--gd-minimum-5', width: 1.25, isFaded: highlighted !== undefined },
+    ball(INFINITY),
+    ball(L2),
+    ball(L1),
+    ball(LP, 0.07),
+    { ...look(LP), points: ballOutline(p, norms[LP].value), look: 'gd-dashed', width: 1.5 },
+    { points: chord, color: COLORS[LP], width: 1, isOpen: true },
+  ];
+  const taken = lines.flatMap((line) => boxesAlong(frame, line));
+  const [px, py] = [frame.x(point[0]), frame.y(point[1])];
+  taken.push({ x: px - 8, y: py - 8, width: 16, height: 16 });
   frame.draw([
-    kit.shapes('gd-balls', [
-      {
-        ...look(0),
-        points: [
-          [left, 0],
-          [right, 0],
-        ],
-        isOpen: true,
-      },
-      {
-        ...look(0),
-        points: [
-          [0, low],
-          [0, high],
-        ],
-        isOpen: true,
-      },
-      { points: ballOutline(0.5, 1), color: '--gd-minimum-5', width: 1.25, isFaded: highlighted !== undefined },
-      ball(INFINITY),
-      ball(L2),
-      ball(L1),
-      ball(LP, 0.07),
-      { ...look(LP), points: ballOutline(p, norms[LP].value), look: 'gd-dashed', width: 1.5 },
-      { points: chord, color: COLORS[LP], width: 1, isOpen: true },
-    ]),
+    kit.shapes('gd-balls', lines),
     kit.dots({ length: chord.length / 2, x: [0.5], y: [0.5], color: COLORS[LP] }),
-    kit.labels('gd-names', [
-      { text: 'p = 0', x: 0, y: high, dx: 6, dy: 12 },
-      { ...name(L1, -0.5, 0.5), dy: 4 },
-      { ...name(L2, -onDiagonal(2), onDiagonal(2)), dy: 4 },
-      { ...name(INFINITY, -1, 1), dy: -7 },
-      { text: 'p = ½', x: -0.25, y: -0.25, dy: 4, anchor: 'middle' },
-      { ...name(LP, onDiagonal(p), -onDiagonal(p)), dy: 4, look: 'gd-strong' },
-      { text: chord.length > 0 ? say('midpoint') : '', x: 0.5, y: 0.5, dx: 8, dy: 14 },
-    ]),
+    numbersBeside(frame, [p, 0.5, 1, 2, Infinity, 0], 0, taken),
     kit.handles({
       along: 'both',
       stops: 60,

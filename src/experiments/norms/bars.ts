@@ -14,7 +14,8 @@ const NOTES = ['nonzero', 'sum', 'length', 'largest', 'power'] as const;
 function axis({ vector }: BarsData): kit.Interval {
   const [least, most] = [Math.min(...vector), Math.max(...vector)];
   const high = kit.roundUp(1.2 * Math.max(most, -least / 4));
-  const low = least < 0 ? kit.roundUp(-1.2 * least) : 0;
+  // Below a bar that points downwards stands its value.
+  const low = least < 0 ? kit.roundUp(-least + 0.1 * (high - least)) : 0;
   return [-Math.max(low, high / 4), high];
 }
 
@@ -41,6 +42,21 @@ const draw = kit.holdingAxes<BarsData, kit.Interval>(axis, (container, data, dom
     kit.line({ x: across, y: [value, value], length: 2, color: COLORS[INFINITY], look: 'gd-dashed' });
   const levels = [largest, -largest].filter((value) => value !== 0 && vector.includes(value));
   const levelText = say('is', { name: norms[INFINITY].name, value: kit.formatNumber(largest) });
+  /** From the end of a bar to the line of its value, in pixels. */
+  const drop = (y: number) => (y < 0 ? 22 : -13);
+  // Each covers its handle too.
+  const valueBoxes = vector.map((y, i) => {
+    const wide = hasRoom ? frame.measure(texts[i]) + 4 : 16;
+    const top = frame.y(y) + (y < 0 ? -8 : drop(y) - 11);
+    return { x: frame.x(i + 1) - wide / 2, y: top, width: wide, height: 32 };
+  });
+  // At the first place along its line that is free: by its left end, or behind one of the values.
+  const levelTexts = levels.slice(0, 1).map((y) => ({
+    text: levelText,
+    places: [frame.left, ...valueBoxes.map((box) => box.x + box.width)].map(
+      (x) => [x + 4, frame.y(y) + (y < 0 ? 4 : -18)] as const,
+    ),
+  }));
   frame.draw([
     kit.bars({
       length: count,
@@ -52,15 +68,10 @@ const draw = kit.holdingAxes<BarsData, kit.Interval>(axis, (container, data, dom
     }),
     kit.rule({ y: [0], look: 'gd-zero' }),
     ...levels.map(level),
-    kit.labels(
-      'gd-level',
-      levels.slice(0, 1).map((y) => ({ text: levelText, left: 4, y, dy: y < 0 ? 14 : -6 })),
-    ),
+    kit.placedLabels('gd-level', frame, levelTexts, valueBoxes).mark,
     kit.labels(
       'gd-values',
-      hasRoom
-        ? vector.map((y, i) => ({ x: i + 1, y, text: texts[i], dy: y < 0 ? 22 : -13, anchor: 'middle' as const }))
-        : [],
+      hasRoom ? vector.map((y, i) => ({ x: i + 1, y, text: texts[i], dy: drop(y), anchor: 'middle' as const })) : [],
     ),
     kit.handles({
       along: 'y',

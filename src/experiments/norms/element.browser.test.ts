@@ -57,6 +57,45 @@ test('an arrow key moves a bar to exactly 0, and the count of nonzero entries fa
   expect(element.vector[0]).toBe(0);
 });
 
+test.each([
+  ['390px', { p: '0.1' }],
+  ['390px', { p: '10' }],
+  ['1000px', {}],
+  ['1000px', { p: '0.5', point: '0.5 0.5' }],
+])('at a width of %s with %o the numbers of the balls lie on no line', async (width, given) => {
+  const element = place({ views: 'balls', ...given });
+  element.style.width = width;
+  await element.settled;
+  await frame();
+  const within = (at: DOMPoint, box: DOMRect) =>
+    at.x > box.x && at.x < box.x + box.width && at.y > box.y && at.y < box.y + box.height;
+  const lines = allInside(element, '.gd-balls path') as unknown as SVGPathElement[];
+  const points = lines.flatMap((path) =>
+    Array.from({ length: Math.ceil(path.getTotalLength() / 4) }, (_, i) => path.getPointAtLength(4 * i)),
+  );
+  const texts = allInside(element, '.gd-names text') as unknown as SVGTextElement[];
+  // One between two lines that are too close has none: the colours beside the picture name it.
+  expect(texts.length).toBeGreaterThanOrEqual(4);
+  for (const text of texts) expect(points.filter((at) => within(at, text.getBBox()))).toEqual([]);
+});
+
+test('the largest value is named where it covers no value of a bar, and values stay in the picture', async () => {
+  const element = place({ views: 'bars', vector: '1e250 -3e249 1' });
+  element.style.width = '390px';
+  await element.settled;
+  await frame();
+  const boxes = (allInside(element, '.gd-values text, .gd-level text') as unknown as SVGTextElement[]).map((text) =>
+    text.getBBox(),
+  );
+  expect(boxes).toHaveLength(4);
+  const meet = (a: DOMRect, b: DOMRect) =>
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  boxes.forEach((box, i) => expect(boxes.slice(i + 1).filter((other) => meet(box, other))).toEqual([]));
+  const axis = (inside(element, '.gd-x') as unknown as SVGGElement).getBoundingClientRect();
+  for (const text of allInside(element, '.gd-values text'))
+    expect(text.getBoundingClientRect().bottom).toBeLessThanOrEqual(axis.top + 1);
+});
+
 test('while a bar is dragged the norms follow within a frame and the axis stands still; dropped, it fits again', async () => {
   const element = place({ vector: '1 2' });
   await element.settled;

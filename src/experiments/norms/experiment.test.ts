@@ -76,3 +76,17 @@ test('examples that do not decide the weights are refused by the name of their a
     }),
   ).toThrow(/^design=/);
 });
+
+test('the solutions in the smallest ball and in the largest are on its boundary, or the target', () => {
+  for (const target of [
+    [1e6, -3e5],
+    [1.8, 0.9],
+  ] as const) {
+    const { l1, l2 } = resultOf({ radius: 1e-6, target: [...target] }).sparsity;
+    // Its length is set at the end: a few roundings remain.
+    expect(Math.abs(Math.hypot(...l2.weights) / 1e-6 - 1)).toBeLessThan(1e-15);
+    expect(Math.abs(l1.weights[0]) + Math.abs(l1.weights[1])).toBeCloseTo(1e-6, 15);
+  }
+  expect(resultOf({ radius: 1e6 }).sparsity.l2.weights).toEqual([1.8, 0.9]);
+  expect(() => experiment.parameters.find(({ name }) => name === 'radius')!.parse('1e-300')).toThrow('0.000001');
+});

@@ -53,7 +53,7 @@ const POWERS = [0.5, 1, 1.5, 2, 3, 10];
 
 const balls: View<Parameters, Problem, Problem> = {
   title: 'Unit balls',
-  hint: 'A unit ball holds all points whose norm is at most 1. The dashed curve holds the points with the same ℓp norm as the marked one.',
+  hint: 'A unit ball holds all points whose norm is at most 1; the number beside it is its p. The dashed curve holds the points with the same ℓp norm as the marked one.',
   invitation: 'Drag the point; change p and watch the shaded ball.',
   data: ({
     problem: {

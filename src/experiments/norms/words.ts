@@ -25,7 +25,7 @@ export const say = /* @__PURE__ */ defineWords('norms', {
   inside: 'below 1: inside the unit ball',
   onBoundary: 'on the boundary of the unit ball',
   outside: 'above 1: outside the unit ball',
-  midpoint: 'midpoint, outside the ball',
+  midpoint: 'the midpoint of two points of the ball lies outside',
   ballsSummary: 'Unit balls for p = 0, ½, 1, 2, ∞ and the present p. The point x = {point}: {norms}.',
   firstWeight: 'w₁',
   secondWeight: 'w₂',

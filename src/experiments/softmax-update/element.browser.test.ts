@@ -32,6 +32,20 @@ test('a weight in its cell is typed, and all that follows from it is there withi
   expect((await element.settled).logits[0]).toBeCloseTo(3.8, 12);
 });
 
+test('the numbers of a table have one minus sign, in fields too, and it takes no digit from them', async () => {
+  const element = place({ views: 'step' });
+  await element.settled;
+  const numbers = allInside(element, '.gd-cell-number').map(({ textContent }) => textContent);
+  const fields = inputsOf(element).map(({ value }) => value);
+  expect(fields).toEqual(['1', '0.1', '−0.2', '0.3', '2', '0.4', '0', '−0.1']);
+  // The error of class 1, and the probability of class 0: 0.18677… − 1 and 0.56110….
+  expect(numbers).toEqual(expect.arrayContaining(['−0.8132', '0.5611']));
+  expect([...numbers, ...fields].filter((text) => text.startsWith('-'))).toEqual([]);
+  await userEvent.fill(inputsOf(element)[2], '−0.25');
+  await frame();
+  expect(element.weights[0]).toEqual([0.1, -0.25, 0.3]);
+});
+
 test('a number is moved by the arrow keys, and dragged', async () => {
   const element = place({ views: 'step' });
   await element.settled;
@@ -195,7 +209,7 @@ test('what stands in fields is in the saved picture too', async () => {
   const element = place({ views: 'step', weights: '0.1 -0.2 0.3; 0.4 0 -0.123' });
   await element.settled;
   const svg = new DOMParser().parseFromString(await element.exportSVG('step'), 'image/svg+xml');
-  expect([...svg.querySelectorAll('text')].map(({ textContent }) => textContent)).toContain('-0.123');
+  expect([...svg.querySelectorAll('text')].map(({ textContent }) => textContent)).toContain('−0.123');
 });
 
 test('on a narrow page nothing is cut off: formulas go on in the next line, and the names of classes stand apart', async () => {

@@ -1,10 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
 import { parseOptimizer } from '../parameters/optimizer';
 import { derivationSteps } from './derivation-steps';
 import { experiment } from './experiment';
-import { numpy } from './numpy';
 import type { SoftmaxUpdateParameters } from './parameters';
 import { trainingOf } from './training';
 
@@ -144,15 +142,4 @@ test('training goes on where it was, and begins anew for other points or another
   expect(training.correct[100]).toBe(18);
   expect(trainingOf({ ...defaults, label: 0 })).toBe(training);
   expect(trainingOf({ ...defaults, optimizer: 'adam' })).not.toBe(training);
-});
-
-test.skipIf(spawnSync('python3', ['-c', 'import numpy']).status !== 0)('the lines of NumPy print these numbers', () => {
-  const printed = execFileSync('python3', ['-c', numpy({ ...defaults, step: 3 })], { encoding: 'utf8' });
-  const { probabilities, loss, updated, after } = resultOf({ step: 3 });
-  const numbers = printed.match(/-?\d+\.\d*(e-?\d+)?/g)!.map(Number);
-  for (const value of [...probabilities, loss, ...updated.flat(), ...after.probabilities, after.loss])
-    expect(
-      numbers.some((number) => Math.abs(number - value) < 1e-7),
-      String(value),
-    ).toBe(true);
 });

@@ -127,7 +127,7 @@ function noteOf(limits: RateShares['limits']): string {
 }
 
 function limitText({ predicted, measured }: RateShares['limits'][number]): string {
-  const theory = kit.formatNumber(predicted);
+  const theory = kit.formatLimit(predicted);
   return measured === null
     ? theory
     : kit.chartWords('measured', {

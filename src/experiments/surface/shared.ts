@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/kit/format';
+import { formatLimit } from '../../charts/kit/format';
 import { rateLimit } from '../../math/optimizers';
 import type { PlaneWindow } from '../../math/plane';
 import { pickOptimizer } from '../optimizer-tool';
@@ -75,7 +75,7 @@ export function rateTool({ problem, ui }: Input<unknown>): RateTool {
     marks: marks.map(({ at, outcome }) => ({
       at,
       color: outcome.color,
-      label: say('limit', { minimum: outcome.label, limit: formatNumber(at) }),
+      label: say('limit', { minimum: outcome.label, limit: formatLimit(at) }),
     })),
     zones:
       marks.length === 0

@@ -106,7 +106,7 @@ test('a rate that is moved to a listed one and away has its own histogram only w
 test('between the marks at 2/f″ the slider says which minima hold', async () => {
   const element = await place();
   expect(allInside(element, '.rate-mark').map(({ title }) => title)).toEqual([
-    'sharp minimum: 2/f″ = 0.0995',
+    'sharp minimum: 2/f″ = 0.09949',
     'wide minimum: 2/f″ = 2',
   ]);
   const said: (string | null)[] = [];
