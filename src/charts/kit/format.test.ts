@@ -36,12 +36,7 @@ test('a limit is rounded down, and one that is short stays', () => {
   // 2.0000 is above this one by 6 millionths of it, 0.0995 above that one by 13.
   expect([1.9999888, 0.09949866].map((limit) => formatLimit(limit))).toEqual(['2', '0.09949']);
   // Also where digits before the point are left to a power of ten, and where there is no number below.
-  expect([2345678, 12345.67, 0, Infinity].map((limit) => formatLimit(limit))).toEqual([
-    '2.345×10⁶',
-    '12345',
-    '0',
-    '∞',
-  ]);
+  expect([2345678, 12345.67, 0, Infinity].map((limit) => formatLimit(limit))).toEqual(['2.345×10⁶', '12345', '0', '∞']);
 });
 
 test('a share reads as nothing or everything only if it is', () => {
