@@ -73,8 +73,16 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
   ];
   const sharedNameOf = (id: string, context: Context) =>
     needs.flatMap(({ name, test }) => (test(id, context) ? [name] : [])).join('-') || 'common';
-  const ownersOf = (id: string, context: Context) =>
-    [...experiments, ...engines].filter(({ isOf }) => isOf(id, context));
+  /**
+   * A name for what several experiments or engines import. What engines alone share is not joined to what reads files, or draws, if it
+   * imports nothing: only then no file of such modules is in a circle with another.
+   */
+  const commonNameOf = (id: string, context: Context) => {
+    const [byExperiments, byEngines] = [experiments, engines].map((all) => all.filter(({ isOf }) => isOf(id, context)));
+    if (byExperiments.length + byEngines.length < 2) return null;
+    const isOfEngines = byExperiments.length === 0 && context.getModuleInfo(id)?.importedIds.length === 0;
+    return isOfEngines ? 'engines' : sharedNameOf(id, context);
+  };
   const groups: [string, Name, Partial<Rolldown.CodeSplittingGroup>?][] = [
     ['loader', (id, context) => (isOfLoader(id, context) ? 'descent-lab' : null)],
     ['elements', (id, context) => (isOfElements(id, context) && !isOfFew(id) ? 'elements' : null)],
@@ -85,7 +93,7 @@ export function chunkGroups(): Rolldown.CodeSplittingGroup[] {
     ['wgsl', (id) => (/\/src\/formula\/wgsl/.test(id) ? 'wgsl' : null)],
     [
       'common',
-      (id, context) => (ownersOf(id, context).length > 1 ? sharedNameOf(id, context) : null),
+      commonNameOf,
       // What is used together stands together; small files are joined to the next.
       { entriesAware: true, entriesAwareMergeThreshold: 4000 },
     ],
