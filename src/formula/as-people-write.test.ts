@@ -53,7 +53,7 @@ test.each([
   ['y = x^2', 'x^2'],
   ['f(x) = x^2', 'x^2'],
   ['J(θ) := θ²', 'theta^2'],
-  ['X^2 + Sin(X) + EXP(x) + Pi', 'x^2 + sin(x) + exp(x) + pi'],
+  ['X^2 + Sin(X) + EXP(X) + Pi', 'x^2 + sin(x) + exp(x) + pi'],
   ['x^{2} + {x + 1}[x - 1]', 'x^2 + (x + 1)*(x - 1)'],
   ['½x² + 1¾ + x^½', '1/2*x^2 + 7/4 + x^(1/2)'],
   ['⅔', '2/3'],
@@ -296,4 +296,47 @@ test('what is written is read as the same tree again, however people write it', 
     expect(parseObjective(way(toText(plain))).value).toEqual(plain);
   };
   fc.assert(fc.property(formula(['x']), fc.constantFrom(...ways), same), { seed: 21, numRuns: 700 });
+});
+
+test.each([
+  // What ends a logarithm's parentheses may be its base, as in Python and R.
+  ['math.log(x**2+1,2)', 'log(x**2+1.2)', 'log(x**2+1)/log(2)'],
+  ['log(x^2+1,10)', 'log(x^2+1.10)', 'log(x^2+1)/log(10)'],
+  ['ln(8,2)*x', 'ln(8.2)', 'log(8)/log(2)'],
+  ['softplus(x+1,20)', 'softplus(x+1.20)', 'softplus(20*(x+1))/20'],
+  // Thousands and decimals as Germany writes them.
+  ['1.500x^2+2,5x', '1500', '1.5'],
+  ['2,5x + 12.500', '12500', '12.5'],
+])('%s can mean %s or %s, and is asked about', (text, first, second) => {
+  expect(refusal(text).message).toContain(`can mean ${first} or ${second}`);
+});
+
+test.each([
+  ['log(1,5x)', 'log(1.5*x)'],
+  ['sin(x+1,5)', 'sin(x + 1.5)'],
+  ['1.500x^2 + 2.5x', '1.5*x^2 + 2.5*x'],
+  ['f\\left(x\\right)=x^{2}', 'x^2'],
+  ['x^2 % the loss to descend', 'x^2'],
+  ['x^2 // my loss function', 'x^2'],
+  ['x^2 +\n x^3', 'x^2 + x^3'],
+  ['0e5 + 0.0x', '0 + 0*x'],
+  ['f(X) = X^2 + X', 'x^2 + x'],
+])('%s is read as %s', (text, read) => {
+  expect(reading(text)).toBe(read);
+});
+
+test.each([
+  ['2\\x', 'I cannot read "\\\\" at character 2'],
+  ['x^2\nx^3', 'another line begins at character 5'],
+  ['1e-400x', '1e-400 at character 1 is too small for a number; write 0'],
+  ['sin x·x', 'can mean sin(x)·x or sin(x·x)'],
+  ['\\sin^{-1}\\left(x\\right)', 'can mean asin(x) or 1/sin(x)'],
+])('%s is refused: %s', (text, said) => {
+  expect(refusal(text).message).toContain(said);
+});
+
+test('a capital and a small letter are one variable, and that is said', () => {
+  expect(notes('X - x')).toEqual(['“X” and “x” are read as one variable.']);
+  expect(notes('X^2 - X')).toEqual([]);
+  expect(notes('f(X) = X^2')).toEqual([]);
 });

@@ -25,13 +25,13 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** Words behind a formula. */
-const COMMENT = /\s#\s*[A-Za-z].*$/;
+const COMMENT = /\s(?:#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
 
 const TYPE = '(?:(?:const\\s+)?(?:double|float|auto|real|number)\\s+)?';
 const INDEX = '(?:_?\\d|_\\{\\d\\}|[₀-₉])';
 const LETTER = `${TYPE}\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
 const LIST = `(?<variables>${LETTER}(?:\\s*,\\s*${LETTER})*)`;
-const INSIDE = `[([]\\s*${LIST}\\s*[)\\]]`;
+const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const NAMED = '(?<name>[A-Za-z\\u0370-\\u03ff]\\w*)';
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;

@@ -4,6 +4,7 @@ import { defineMessages } from '../messages';
 export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   tooLong: 'a formula has at most {most} characters; this one has {length}',
   tooLargeNumber: '{number} at character {place} is too large for a number',
+  tooSmallNumber: '{number} at character {place} is too small for a number; write 0',
   unexpected: 'I cannot read {character} at character {place}',
   twoVariables: 'the formula has two variables, {first} and, at character {place}, {second}; use one',
   notTheVariable: '“{name}” at character {place} is not the variable, which is {variable}; use a number',
@@ -31,6 +32,8 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   unknownButLike: 'I do not know {name} at character {place}: did you mean {suggestion}?',
   instead: 'I do not know {name} at character {place}; for {example} write {instead}',
   noGradient: '{name} at character {place} is flat between its jumps: it has no gradient to follow',
+  secondLine: 'another line begins at character {place}; take one formula at a time, or join the lines with a sign',
+  bothCases: '“{first}” and “{second}” are read as one variable.',
   indexed:
     '“{text}” at character {place} can be an element of a list or a product; give each variable a letter, and write * for a product',
   someIndexed:

@@ -89,6 +89,8 @@ export class Parser {
         beside = this.#isClosed('|') ? 'bars' : 'nothing';
       } else if (this.#isOperand()) {
         const next = this.#token;
+        if (this.text.slice(this.#end, position).includes('\n'))
+          this.#fail(say('secondLine', { place: position + 1 }), next);
         if (next.text === '|' && beside === 'more') this.#fail(say('bars', { place: position + 1 }), next);
         left = binaryNode('multiply', left, this.#factor());
         if (divisor !== undefined) this.#readings.dividedProduct(start, divisor, position, this.#end);

@@ -107,7 +107,7 @@ export class Readings {
   /** sin x/2, √2x: what follows may belong to the argument or not. */
   doubt({ token, name, start, end }: Bare, rest: string): Message {
     const argument = this.#slice(start, end);
-    const sign = /^[*/^]/.test(rest) || RAISED.test(rest) ? '' : '*';
+    const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(rest) || RAISED.test(rest) ? '' : '*';
     return say('twoReadings', {
       text: short(`${this.#slice(token.position, end)}${this.text.slice(end).startsWith(' ') ? ' ' : ''}${rest}`),
       place: token.position + 1,
@@ -130,7 +130,10 @@ export class Readings {
   }
 
   #slice(from: number, to: number): string {
-    return this.text.slice(from, to).trim();
+    return this.text
+      .slice(from, to)
+      .replace(/\\(?:left|right)\b\s*/g, '')
+      .trim();
   }
 
   #note(from: number, to: number, first: string, second: string): void {

@@ -46,6 +46,13 @@ const INDEX =
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
 /** An element of a list, as programs write it; or a product, if it comes to that. */
 const INDEXED = /(?:theta|[A-Za-z\u0370-\u03ff])(?:\[\d+\]|\(\d+\))/y;
+/** Functions that other programs give a second argument: a logarithm its base, softplus its sharpness. */
+const WITH_MORE: Partial<Record<string, (argument: string, more: string) => string>> = {
+  log: (argument, base) => `log(${argument})/log(${base})`,
+  softplus: (argument, beta) => `softplus(${beta}*(${argument}))/${beta}`,
+};
+/** 1.500 beside 2,5 is no number below 2. */
+const DOTTED_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
@@ -77,6 +84,8 @@ export function tokenize(
   /** The open parentheses, with the name in front of each. */
   const open: { name: string; position: number }[] = [];
   let position = from;
+  let hasDecimalComma = false;
+  let thousands: Token | undefined;
   // Where a spreadsheet has decimal commas, semicolons part the arguments.
   const hasSemicolons = isSheet && text.slice(from, to).includes(';');
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -95,7 +104,13 @@ export function tokenize(
       const values = { number: short(piece), place: position + 1 };
       throw new FormulaError(say('tooLargeNumber', values), text, position, piece.length);
     }
+    // Nothing of it is left.
+    if (Number(meaning) === 0 && /[1-9]/.test(meaning.replace(/e.*/i, ''))) {
+      const values = { number: short(piece), place: position + 1 };
+      throw new FormulaError(say('tooSmallNumber', values), text, position, piece.length);
+    }
     push('number', meaning, piece.length);
+    if (DOTTED_THOUSANDS.test(piece)) thousands ??= tokens.at(-1);
   };
   /** A comma between digits: a decimal one, but where it parts the arguments of a function. */
   const withComma = (): string | undefined => {
@@ -106,11 +121,31 @@ export function tokenize(
       notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
       return undefined;
     }
-    if (IN_DOUBT.test(piece)) {
-      const values = { text: piece, first: piece.replace(',', ''), second: piece.replace(',', '.') };
-      throw new FormulaError(say('twoReadings', { ...values, place: position + 1 }), text, position, piece.length);
-    }
+    refuseMore(piece);
+    if (IN_DOUBT.test(piece)) refuse(piece, position, piece.replace(',', ''), piece.replace(',', '.'));
+    hasDecimalComma = true;
     return piece;
+  };
+  const refuse = (piece: string, at: number, first: string, second: string): never => {
+    const values = { text: short(piece), place: at + 1, first: short(first), second: short(second) };
+    throw new FormulaError(say('twoReadings', values), text, at, piece.length);
+  };
+  /** log(x+1,2): a number that ends what is in a function's parentheses may be another argument. */
+  const refuseMore = (piece: string) => {
+    const within = open.at(-1);
+    const called = within && functionCalled(within.name);
+    const more = called && WITH_MORE[called];
+    if (!more || !/^\s*\)/.test(text.slice(position + piece.length))) return;
+    const [whole, decimals] = piece.split(',');
+    const before = text.slice(within.position + 1, position);
+    const call = `${within.name}(${before}${piece})`;
+    const from = text.lastIndexOf(within.name, within.position);
+    refuse(
+      from < 0 ? piece : call,
+      from < 0 ? position : from,
+      `${within.name}(${before}${whole}.${decimals})`,
+      more(before + whole, decimals),
+    );
   };
 
   while (position < to) {
@@ -154,6 +189,8 @@ export function tokenize(
       if (found[0].startsWith('⁻')) push('symbol', '-', found[0].length);
       push('number', digits, found[0].length);
     } else if ((found = match(COMMAND))) {
+      // 2\x is x/2 to some programs.
+      if (found[1].length === 1) throw unreadable(text, position, '\\');
       const meaning = Object.hasOwn(COMMANDS, found[1]) ? COMMANDS[found[1]] : undefined;
       if (meaning === undefined) push('name', found[1], found[0].length);
       else if (meaning) push('symbol', meaning, found[0].length);
@@ -198,6 +235,10 @@ export function tokenize(
       continue;
     }
     position += found[0].length;
+  }
+  if (hasDecimalComma && thousands) {
+    const { position: at, text: number } = thousands;
+    refuse(number, at, number.replace('.', ''), String(Number(number)));
   }
   push('end', '', 0);
   return tokens;

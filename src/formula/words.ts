@@ -39,6 +39,25 @@ export function readWords(
   notes: Message[],
   isSheet = false,
 ): Word[] {
+  const words = meant(text, tokens, names, notes, isSheet);
+  noteBothCases(text, words, notes);
+  return words;
+}
+
+/** X and x are one variable. */
+function noteBothCases(text: string, words: readonly Word[], notes: Message[]): void {
+  const written = new Map<string, string>();
+  for (const { meaning, text: name, index, position, length } of words) {
+    if (meaning !== 'variable' || index || length !== 1) continue;
+    const letter = text[position];
+    const first = written.get(name) ?? letter;
+    written.set(name, first);
+    if (first !== letter && first.toLowerCase() === letter.toLowerCase())
+      note(notes, say('bothCases', { first, second: letter }));
+  }
+}
+
+function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[], isSheet: boolean): Word[] {
   return tokens.flatMap((token): Word[] => {
     if (token.kind !== 'name') return [token];
     // A spreadsheet's is the one with the base 10.

@@ -203,3 +203,10 @@ test('of a minimum without curvature no constant factor is told', () => {
   expect(factorAt(problem, 0.1)).toBeNaN();
   expect(descent.summarize({ problem, run, steps: 20 })).toContain('the second derivative is 0');
 });
+
+test.each(['1/0', 'sqrt(-1)*x', 'log(-1-x^2)'])(
+  'where %s has no values anywhere, the function is at fault',
+  (objective) => {
+    expect(() => resolve({ ...defaultsOf(parameters), objective, start: 'auto' })).toThrow(/^objective=/);
+  },
+);

@@ -2,7 +2,7 @@ import { parseObjective } from '../../formula';
 import { oneVariable } from '../../math/one-variable';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { SHEET, type LearningRateParameters, type LearningRateSettings } from './parameters';
+import { refuseWithoutValues, SHEET, type LearningRateParameters, type LearningRateSettings } from './parameters';
 import { aroundStart, limitAt } from './problem';
 
 /** Starts that are tried, the first that is neither outside of the function's domain nor level with a stationary point. */
@@ -23,9 +23,9 @@ export function resolve(given: LearningRateSettings): LearningRateParameters {
 function startFor({ objective }: LearningRateSettings): number {
   if (objective === SHEET.objective) return SHEET.start;
   const { value, gradient } = oneVariable(parseObjective(objective), 0);
-  const leads = (start: number) =>
-    Number.isFinite(value(start)) && Number.isFinite(gradient(start)) && gradient(start) !== 0;
-  return STARTS.find(leads) ?? STARTS[0];
+  const hasValues = (start: number) => Number.isFinite(value(start)) && Number.isFinite(gradient(start));
+  const all = STARTS.filter(hasValues);
+  return all.find((start) => gradient(start) !== 0) ?? all[0] ?? refuseWithoutValues(objective);
 }
 
 function ratesFor(given: LearningRateSettings, start: number): readonly number[] {

@@ -12,6 +12,8 @@ import { selectedRate } from '../parameters/shown-rate';
 const say = defineMessages('learning-rate', {
   oneVariable: 'one variable',
   startTakes: 'a number where the function and its slope have values',
+  valuesTake:
+    'a function with values and a slope somewhere; this one has none at the starts that were tried, so give one',
   far: 'A parabola far from 0',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
 });
@@ -32,16 +34,18 @@ const start = number('start', {
   ...anywhere,
 }).orAuto();
 
+const objective = formula('objective', {
+  label: 'Function',
+  help: 'The function to descend, in one variable: w, x or any other letter.',
+  default: '(w-100)^2/2',
+  variables: say('oneVariable'),
+  example: 'x^4 - 3x^2 + x',
+  examples: [{ title: say('far'), text: '(w-100)^2/2' }],
+});
+
 /** The defaults reproduce the problem as it stands in the sheet; what is `auto` fits any other function. */
 export const parameters = [
-  formula('objective', {
-    label: 'Function',
-    help: 'The function to descend, in one variable: w, x or any other letter.',
-    default: '(w-100)^2/2',
-    variables: say('oneVariable'),
-    example: 'x^4 - 3x^2 + x',
-    examples: [{ title: say('far'), text: '(w-100)^2/2' }],
-  }),
+  objective,
   numbers('learningRates', {
     label: 'Learning rates',
     help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function.',
@@ -71,6 +75,11 @@ export type LearningRateSettings = ValuesOf<typeof parameters>;
 export type LearningRateParameters = {
   [Name in keyof LearningRateSettings]: Exclude<LearningRateSettings[Name], 'auto'>;
 };
+
+/** Refuses a function of which no start was found, which is the function's fault: the start is not given. */
+export function refuseWithoutValues(text: string): never {
+  throw objective.refuse(text, say('valuesTake'));
+}
 
 /** Refuses a start where there is nothing to descend, and an iteration beyond the last one. */
 export function check(p: LearningRateParameters): void {

@@ -15,7 +15,7 @@ export const parameterMessages = defineMessages('parameters', {
   exactly: { one: '{count} value', other: '{count} values' },
   fromTo: '{least} to {most} values',
   decimalComma: 'write decimals with a point: {text} could be one number or two',
-  numberComma: 'write decimals with a point, and thousands without a comma',
+  numberComma: 'write decimals with a point, and thousands without a comma or point',
   oneOf: 'one of {choices}',
   anyOf: 'any of {choices}, separated by spaces',
   gotNumbers: { one: '{count} number', other: '{count} numbers' },

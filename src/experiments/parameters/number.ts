@@ -27,6 +27,8 @@ export function integer<const Name extends string>(name: Name, about: About<numb
 const GROUPED = /^[+\u2212-]?\d{1,3}(\s\d{3})+(\.\d+)?$/;
 /** Ten thousand to some, and ten to others. */
 const WITH_COMMA = /^[+\u2212-]?\d+(,\d+)+(\.\d+)?$/;
+/** A thousand to some, and one to others. */
+const DOTTED = /^[+\u2212-]?[1-9]\d{0,2}(\.\d{3})+$/;
 
 /** The type of numbers in a range. */
 export function numberType({ minimum, maximum, above, scale }: Range, isInteger: boolean): Type<number> {
@@ -41,7 +43,7 @@ export function numberType({ minimum, maximum, above, scale }: Range, isInteger:
     typescript: 'number',
     takes: say(isInteger ? 'wholeNumber' : 'number', { range }),
     parse: (text) => {
-      if (WITH_COMMA.test(text)) throw new CodedError(say('numberComma'));
+      if (WITH_COMMA.test(text) || (isInteger && DOTTED.test(text))) throw new CodedError(say('numberComma'));
       return numberIn(GROUPED.test(text) ? text.replace(/\s/g, '') : text) ?? text;
     },
     check: (value) => {
@@ -51,7 +53,20 @@ export function numberType({ minimum, maximum, above, scale }: Range, isInteger:
     print: String,
     control: { kind: 'field', content: 'number', ...(scale && { slider: { minimum, maximum, scale, isInteger } }) },
     good: [String(middle), String(maximum)],
-    bad: ['abc', 'NaN', 'Infinity', '-Infinity', '1e999', '', '1 2', '0x10', '<b>1</b>', '１２', 'automatic'],
+    bad: [
+      ...(isInteger ? ['1.000'] : []),
+      'abc',
+      'NaN',
+      'Infinity',
+      '-Infinity',
+      '1e999',
+      '',
+      '1 2',
+      '0x10',
+      '<b>1</b>',
+      '１２',
+      'automatic',
+    ],
   };
 }
 
