@@ -251,7 +251,7 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
-    expect(alertIn(element)).toContain('there are date, who, what, how good. Choose the columns above. The pictures');
+    expect(alertIn(element)).toContain('there are date, who, what, how good. Choose the columns below. The pictures');
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
     expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(
       Array(3).fill(['date', 'who', 'what', 'how good']),
@@ -319,6 +319,8 @@ describe('ratings that a person brings', () => {
     await expect(element.settled).rejects.toThrow(words);
     expect(alertIn(element)).toMatch(words);
     expect(alertIn(element)).toContain('These ratings cannot be used');
+    // Where the file was chosen: below all settings it may be out of sight.
+    expect(element.shadowRoot!.querySelector('.source [role="alert"]')).not.toBeNull();
     expect(alertIn(element)).toContain('The pictures still show your last valid settings.');
     expect(element.result).toBe(before);
     expect(element.state).toBe('failed');

@@ -36,7 +36,7 @@ const say = defineWords('matrix-factorization', {
   idsText: 'text',
   idsNumbers: 'numbers',
   ratingsRefused: 'These ratings cannot be used',
-  chooseColumns: 'Choose the columns above.',
+  chooseColumns: 'Choose the columns below.',
 });
 
 type Element = Host & MatrixFactorizationParameters & MatrixFactorizationData;
@@ -116,9 +116,15 @@ export class Shell extends ExperimentShell {
           <span>${say('aFile')}</span>
         </label>
         <p class="file-hint">${this.#hint()}</p>
+        ${error && this.isToldAbove(error) ? this.messageAbout(error) : nothing}
         ${file ? this.#renderReading() : nothing}
       </div>
     `;
+  }
+
+  /** Ratings that cannot be used are told where they were chosen. */
+  protected override isToldAbove(error: Error): boolean {
+    return error instanceof RatingsError;
   }
 
   /** Which ratings were read, and how many they are; before that, which can be. */
