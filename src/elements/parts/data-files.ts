@@ -154,22 +154,30 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       // The same file may be chosen again, mended.
       input.value = '';
     };
+    const columns = this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing;
+    // Of files that were refused, those stand below the message, which names them: the data are still others.
+    const isRefused = this.#refused !== undefined;
     return html`
       <div class="data-files ${part}" part=${part}>
         <label class="file">
           <input type="file" accept=${accept} ?multiple=${multiple} @change=${onFiles} />
           <span>${choose}</span>
         </label>
-        ${this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing}
+        ${isRefused ? nothing : columns}
         ${
           this.#progress
             ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
               <span class="file-hint">${say('readingSoFar', { name: this.#progress.name, percent: localized(`${Math.floor(100 * this.#progress.fraction)} %`) })}</span>`
             : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : hint}</span>`
         }
-        ${this.#renderReading()}
+        ${isRefused ? nothing : this.#renderReading()}
       </div>
-      ${this.#refused ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', { reason: this.#refused })}</div>` : nothing}
+      ${
+        isRefused
+          ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', { reason: this.#refused! })}</div>
+            <div class="data-files ${part}">${columns}${this.#renderReading()}</div>`
+          : nothing
+      }
     `;
   }
 

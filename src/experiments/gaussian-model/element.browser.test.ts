@@ -51,6 +51,19 @@ test('a file takes the place of points that were refused', async () => {
   expect((await element.settled).w).toHaveLength(3);
 });
 
+test('the columns of a file that was refused stand below the message, not beside the name of the last good one', async () => {
+  const element = place({ views: 'likelihood' });
+  await element.settled;
+  drop(element, new File(['a,b,y\n1,2,3\n2,1,5\n3,5,4\n4,4,8\n'], 'table.csv'));
+  const columns = '.data-files:has(> .file) select:not(.reading select)';
+  await expect.poll(() => inside(element, columns), { timeout: 60_000 }).not.toBeNull();
+  drop(element, new File(['p,q,z\n1,2,3\n2,1,abc\n3,5,4\n4,4,8\n'], 'other.csv'));
+  const refused = () => inside(element, '.source [role=alert]')?.textContent;
+  await expect.poll(refused, { timeout: 60_000 }).toContain('other.csv');
+  expect(inside(element, '.data-files').textContent).toContain('from table.csv');
+  expect(inside(element, columns)).toBeNull();
+});
+
 test('a point that cannot be spared stays, and it is said why', async () => {
   const element = place({ views: 'density', points: '0 1; 1 2; 2 4' });
   await element.settled;
