@@ -2,6 +2,7 @@ import { CodedError } from '../../messages';
 import { entryWords, parameterMessages as say } from './error';
 import { numberType, type Range } from './number';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
+import { unbracketed } from './unbracketed';
 import { itemsOf } from './values';
 
 interface Listed {
@@ -19,7 +20,8 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
   return {
     typescript: /\W/.test(item.typescript) ? `readonly (${item.typescript})[]` : `readonly ${item.typescript}[]`,
     takes: allowEmpty ? say('orNothing', { takes }) : takes,
-    parse: (text) => {
+    parse: (typed) => {
+      const text = unbracketed(typed);
       if (text === '') return [];
       // So may be "0,5".
       refuseDecimalComma(text, /^\S?\d+,\d+$/.test(text) || undefined);

@@ -2,6 +2,7 @@ import { CodedError, type Message } from '../../messages';
 import { entryWords, parameterMessages as say } from './error';
 import { refuseDecimalComma } from './list';
 import { NOT_TAKEN, Parameter, type About, type Type } from './parameter';
+import { unbracketed } from './unbracketed';
 import { itemsOf, numberIn } from './values';
 
 /** Rows of numbers. */
@@ -47,7 +48,7 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
     parse: (text) =>
       text === ''
         ? text
-        : text
+        : unbracketed(text)
             .replace(/[;\n]\s*$/, '')
             .split(/[;\n]/)
             .map(cellsOf),

@@ -264,3 +264,65 @@ test('a list of optimizers is read as data, with what was left out', () => {
     { name: 'adam', coefficients: [0.8, 0.999] },
   ]);
 });
+
+test.each([
+  [
+    '[[1,2],[3,4]]',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    '[[1., 2.],\n [3., 4.]]',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    'np.array([[1, 2], [3, 4]])',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    '[1 2; 3 4]',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    '[1, 2; 3, 4];',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    '{{1,2},{3,4}}',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    '1\t2\r\n3\t4\r\n',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+])('rows are taken as programs and spreadsheets write them: %s', (text, rows) => {
+  expect(types.matrix.check(types.matrix.parse(text))).toEqual(rows);
+});
+
+test.each(['[1, 2, 3]', 'c(1, 2, 3)', '(1, 2, 3)', 'np.array([1., 2., 3.])', '{1,2,3}'])(
+  'a list is taken as programs write it: %s',
+  (text) => {
+    const list = numbers('list', { ...about, default: [1], count: [1, 5], minimum: 0, maximum: 9 });
+    expect(list.check(list.parse(text))).toEqual([1, 2, 3]);
+  },
+);
