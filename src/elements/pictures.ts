@@ -12,6 +12,12 @@ export interface UiState {
   phase: number;
 }
 
+/** Where a view's picture stands, and where it is told in words. */
+export interface Figure {
+  container: HTMLElement;
+  words: HTMLElement;
+}
+
 /** A value that a picture's data were made from. */
 interface Read {
   now: () => unknown;
@@ -34,7 +40,6 @@ export class Pictures {
   state: UiState = { isInteractive: true, hidesAnswers: false, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
   readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
-  readonly #summaries = new Map<string, string>();
   #pointed: number | undefined;
   #pinned: number | undefined;
 
@@ -44,15 +49,27 @@ export class Pictures {
     readonly changes: Changes,
   ) {}
 
-  /** Draws a view if it is not drawn as it should be. While it is computed anew, the last picture stays. */
-  draw(view: string, container: HTMLElement, width: number): void {
+  /**
+   * Draws a view if it is not drawn as it should be, and says it in words below. While it is computed anew, the last picture stays;
+   * so it does where drawing fails: the words are always those of the picture.
+   */
+  draw(view: string, { container, words }: Figure, width: number): void {
     const data = this.#current(view);
     if (!data) return;
     const last = this.#drawn.get(view);
     if (last?.data === data && last.container === container && last.width === width) return;
     this.#drawn.set(view, { container, width, data });
     container.style.setProperty('--_drawn', `${width}px`);
-    this.views[view].chart.draw(container, { ...data.data, width });
+    const { chart } = this.views[view];
+    try {
+      const summary = chart.summarize(data.data);
+      chart.draw(container, { ...data.data, width });
+      words.textContent = summary;
+    } catch (error) {
+      // What was drawn before it failed is mixed with the last picture.
+      if (last?.container === container) chart.draw(container, { ...last.data.data, width });
+      throw error;
+    }
   }
 
   /** Draws a view again that stands. */
@@ -61,17 +78,17 @@ export class Pictures {
     this.views[view].chart.draw(container, { ...data.data, width });
   }
 
+  /** Takes a view's picture and its words away. */
+  clear(view: string, { container, words }: Figure): void {
+    this.#drawn.delete(view);
+    container.replaceChildren();
+    words.textContent = '';
+  }
+
   /** Draws everything anew at the next update. */
   forget(): void {
     this.#drawn.clear();
     this.#data.clear();
-  }
-
-  /** The picture in words. While it is computed anew, those of the last one. */
-  summary(view: string): string {
-    const data = this.#current(view);
-    if (data) this.#summaries.set(view, this.views[view].chart.summarize(data.data));
-    return this.#summaries.get(view) ?? '';
   }
 
   /** The picture's data as columns. */

@@ -176,3 +176,13 @@ test('in a picture that is wider than the square of starts the lines of equal lo
   expect(Math.min(...places)).toBeLessThan(left + 1);
   expect(Math.max(...places)).toBeGreaterThan(left + Number(frame.getAttribute('width')) - 1);
 });
+
+test('a run that has diverged beyond all numbers has no dot', async () => {
+  const element = place({ engine: 'cpu', views: 'training', 'learning-rate': '3', start: '2.9 0.4', iteration: '30' });
+  await element.settled;
+  expect(inside(element, '.chart').innerHTML).not.toContain('NaN');
+  expect(allInside(element, '.gd-products .gd-dots circle')).toHaveLength(0);
+  element.setAttribute('iteration', '1');
+  await element.settled;
+  expect(allInside(element, '.gd-products .gd-dots circle')).toHaveLength(1);
+});
