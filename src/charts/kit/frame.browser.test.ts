@@ -1,7 +1,20 @@
 import { symbolCross } from 'd3';
 import { afterEach, expect, test, vi } from 'vitest';
 import { chartBox, overlappingTexts, placeOf, pointer, press, ticksOf } from '../charts.fixtures';
-import { area, arrows, cartesian, contour, dots, handles, line, rule, scrub, web, type Frame, type Mark } from './index';
+import {
+  area,
+  arrows,
+  cartesian,
+  contour,
+  dots,
+  handles,
+  line,
+  rule,
+  scrub,
+  web,
+  type Frame,
+  type Mark,
+} from './index';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -25,6 +25,7 @@ export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export {
   called,
   fitting,
+  digitsApart,
   formatCount,
   formatDeviation,
   formatFixed,
