@@ -26,6 +26,12 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(short.replace('-', MINUS) + timesTenTo(Number(exponent)));
 }
 
+/** A number that somebody has given, with all of its digits: `1001.5`. */
+export function formatGiven(value: number): string {
+  const [mantissa] = value.toExponential().split('e');
+  return formatNumber(value, mantissa.replace(/\D/g, '').length || 1);
+}
+
 /** As a share of a limit: at a rate by so little above it, a run takes 50,000 steps to get e times as far away. */
 const NEGLIGIBLE = 1e-5;
 

@@ -29,6 +29,7 @@ export {
   formatCount,
   formatDeviation,
   formatFixed,
+  formatGiven,
   formatLimit,
   formatNumber,
   formatPercent,
