@@ -112,7 +112,8 @@ export async function compute(
             pass.dispatchWorkgroups(Math.ceil(chunks / SPAN), count);
           }
           pass.end();
-          const read = count > 0 && buffers.copies(encoder, 'sums', [{ buffer: sums, words: count * chunks * NUMBERS }]);
+          const read =
+            count > 0 && buffers.copies(encoder, 'sums', [{ buffer: sums, words: count * chunks * NUMBERS }]);
           device.queue.submit([encoder.finish()]);
           const steps = (end - begin) * chunks * CHUNK * batch;
           const firstChunk = chunk;
