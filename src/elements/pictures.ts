@@ -18,6 +18,16 @@ export interface Figure {
   words: HTMLElement;
 }
 
+/** A picture as it stands. */
+interface Drawing {
+  container: HTMLElement;
+  width: number;
+  /** What it was to be drawn from last. */
+  asked: Data;
+  /** What it is drawn from: where drawing fails, what it was before; undefined where there was nothing. */
+  data: Data | undefined;
+}
+
 /** A value that a picture's data were made from. */
 interface Read {
   now: () => unknown;
@@ -39,7 +49,7 @@ interface Data {
 export class Pictures {
   state: UiState = { isInteractive: true, hidesAnswers: false, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
-  readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
+  readonly #drawn = new Map<string, Drawing>();
   #pointed: number | undefined;
   #pinned: number | undefined;
 
@@ -57,17 +67,20 @@ export class Pictures {
     const data = this.#current(view);
     if (!data) return;
     const last = this.#drawn.get(view);
-    if (last?.data === data && last.container === container && last.width === width) return;
-    this.#drawn.set(view, { container, width, data });
+    if (last?.asked === data && last.container === container && last.width === width) return;
+    const before = last?.container === container ? last.data : undefined;
+    const drawing: Drawing = { container, width, asked: data, data: before };
+    this.#drawn.set(view, drawing);
     container.style.setProperty('--_drawn', `${width}px`);
     const { chart } = this.views[view];
     try {
       const summary = chart.summarize(data.data);
       chart.draw(container, { ...data.data, width });
       words.textContent = summary;
+      drawing.data = data;
     } catch (error) {
       // What was drawn before it failed is mixed with the last picture.
-      if (last?.container === container) chart.draw(container, { ...last.data.data, width });
+      this.redraw(view);
       throw error;
     }
   }
@@ -75,7 +88,7 @@ export class Pictures {
   /** Draws a view again that stands. */
   redraw(view: string): void {
     const { container, width, data } = this.#drawn.get(view)!;
-    this.views[view].chart.draw(container, { ...data.data, width });
+    if (data) this.views[view].chart.draw(container, { ...data.data, width });
   }
 
   /** Takes a view's picture and its words away. */

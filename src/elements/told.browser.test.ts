@@ -14,6 +14,7 @@ const pressed = (element: HTMLElement, text: string) =>
 
 test('where a picture cannot be drawn, it and the words below it stay those of before, and no other picture is kept back', async () => {
   const element = place('gd-norms', { loading: 'eager', vector: '3 -4', views: 'bars balls' });
+  element.style.setProperty('--gd-chart-height', 'window');
   await element.settled;
   const standing = () => ['.chart', '.summary'].map((part) => inside(element, `[data-view=bars] ${part}`).innerHTML);
   const before = standing();
