@@ -105,6 +105,9 @@ test('logits are told as they were given, and no number of the matrix reaches ou
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
     await element.updateComplete;
+    const { right: edge } = inside(element, '.gd-aside').getBoundingClientRect();
+    for (const text of allInside(element, '.gd-aside .gd-heads text'))
+      expect(text.getBoundingClientRect().right, width).toBeLessThanOrEqual(edge + 1);
     for (const table of allInside(element, '.gd-matrix')) {
       const texts = [...table.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
       const cells = [...table.querySelectorAll('rect')].map((cell) => cell.getBoundingClientRect());

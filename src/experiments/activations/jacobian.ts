@@ -153,6 +153,9 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
   const frame = kit.plain(parent, { width, height, area, summary: say('readMatrix') });
   const hasText = wide >= ROOM_FOR_TEXT;
   const { size, texts } = writtenIn(wide, tables, frame.measure);
+  const sumText = (sum: number) =>
+    [3, 2].map((digits) => kit.formatNumber(sum, digits)).find((text) => frame.measure(text, 11, 600) <= SUMS - 12) ??
+    kit.formatNumber(sum, 1);
   const left = (column: number) => LABELS + column * wide;
   const top = ({ table, row }: Pick<Cell, 'table' | 'row'>) => tops[table] + row * tall;
   const ends = LABELS + count * wide;
@@ -171,7 +174,7 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       y: top({ table: t as 0 | 1, row: i }) + tall / 2 + 4,
     }));
     const sums = f.map((fi, i) => ({
-      text: isRight ? '0' : kit.formatNumber(2 * fi * fi, 3),
+      text: isRight ? '0' : sumText(2 * fi * fi),
       x: ends + 12,
       y: top({ table: t as 0 | 1, row: i }) + tall / 2 + 4,
       look: 'gd-strong',
@@ -234,18 +237,18 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
   );
 }
 
-/** Sizes of texts in cells, in pixels, the digits that a number has in each at most, and how wide cells are then at least. */
+/** Sizes of texts in cells, in pixels, the digits that a number has in each, and how wide cells are then at least. */
 const SIZES = [
-  { size: 12, most: 3, from: 44 },
-  { size: 10, most: 2, from: 0 },
-  { size: 9, most: 2, from: 0 },
+  { size: 12, most: 3, least: 2, from: 44 },
+  { size: 10, most: 2, least: 2, from: 0 },
+  { size: 9, most: 2, least: 1, from: 0 },
 ] as const;
 
 /** The matrices' numbers with as many digits as their cells have room for, in the largest size in which all have room; else what has none is left out. */
 function writtenIn(width: number, tables: readonly Matrix[], measure: kit.Panel['measure']) {
-  const written = SIZES.filter(({ from }) => width >= from).map(({ size, most }) => {
+  const written = SIZES.filter(({ from }) => width >= from).map(({ size, most, least }) => {
     const fitting = (value: number) => {
-      const all = Array.from({ length: most }, (_, fewer) => kit.formatNumber(value, most - fewer));
+      const all = Array.from({ length: most - least + 1 }, (_, fewer) => kit.formatNumber(value, most - fewer));
       return all.find((text) => measure(text, size) <= width - PADDING) ?? '';
     };
     return { size, texts: tables.map((table) => table.flat().map(fitting)) };
