@@ -12,6 +12,22 @@ export interface UiState {
   phase: number;
 }
 
+/** Where a view's picture stands, and where it is told in words. */
+export interface Figure {
+  container: HTMLElement;
+  words: HTMLElement;
+}
+
+/** A picture as it stands. */
+interface Drawing {
+  container: HTMLElement;
+  width: number;
+  /** What it was to be drawn from last. */
+  asked: Data;
+  /** What it is drawn from: where drawing fails, what it was before; undefined where there was nothing. */
+  data: Data | undefined;
+}
+
 /** A value that a picture's data were made from. */
 interface Read {
   now: () => unknown;
@@ -33,8 +49,7 @@ interface Data {
 export class Pictures {
   state: UiState = { isInteractive: true, hidesAnswers: false, isBusy: false, phase: 1 };
   readonly #data = new Map<string, Data>();
-  readonly #drawn = new Map<string, { container: HTMLElement; width: number; data: Data }>();
-  readonly #summaries = new Map<string, string>();
+  readonly #drawn = new Map<string, Drawing>();
   #pointed: number | undefined;
   #pinned: number | undefined;
 
@@ -44,34 +59,49 @@ export class Pictures {
     readonly changes: Changes,
   ) {}
 
-  /** Draws a view if it is not drawn as it should be. While it is computed anew, the last picture stays. */
-  draw(view: string, container: HTMLElement, width: number): void {
+  /**
+   * Draws a view if it is not drawn as it should be, and says it in words below. While it is computed anew, the last picture stays;
+   * so it does where drawing fails: the words are always those of the picture.
+   */
+  draw(view: string, { container, words }: Figure, width: number): void {
     const data = this.#current(view);
     if (!data) return;
     const last = this.#drawn.get(view);
-    if (last?.data === data && last.container === container && last.width === width) return;
-    this.#drawn.set(view, { container, width, data });
+    if (last?.asked === data && last.container === container && last.width === width) return;
+    const before = last?.container === container ? last.data : undefined;
+    const drawing: Drawing = { container, width, asked: data, data: before };
+    this.#drawn.set(view, drawing);
     container.style.setProperty('--_drawn', `${width}px`);
-    this.views[view].chart.draw(container, { ...data.data, width });
+    const { chart } = this.views[view];
+    try {
+      const summary = chart.summarize(data.data);
+      chart.draw(container, { ...data.data, width });
+      words.textContent = summary;
+      drawing.data = data;
+    } catch (error) {
+      // What was drawn before it failed is mixed with the last picture.
+      this.redraw(view);
+      throw error;
+    }
   }
 
   /** Draws a view again that stands. */
   redraw(view: string): void {
     const { container, width, data } = this.#drawn.get(view)!;
-    this.views[view].chart.draw(container, { ...data.data, width });
+    if (data) this.views[view].chart.draw(container, { ...data.data, width });
+  }
+
+  /** Takes a view's picture and its words away. */
+  clear(view: string, { container, words }: Figure): void {
+    this.#drawn.delete(view);
+    container.replaceChildren();
+    words.textContent = '';
   }
 
   /** Draws everything anew at the next update. */
   forget(): void {
     this.#drawn.clear();
     this.#data.clear();
-  }
-
-  /** The picture in words. While it is computed anew, those of the last one. */
-  summary(view: string): string {
-    const data = this.#current(view);
-    if (data) this.#summaries.set(view, this.views[view].chart.summarize(data.data));
-    return this.#summaries.get(view) ?? '';
   }
 
   /** The picture's data as columns. */

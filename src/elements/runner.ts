@@ -68,6 +68,8 @@ export class Runner {
   #controller: AbortController | undefined;
   #stale = new Set<string>();
   #moved = new Set<string>();
+  /** The values that were taken up last, whether they could be taken or not. */
+  #held: Readonly<Record<string, unknown>> = {};
   /** A control is being dragged: there is little time. */
   #isHurried = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -161,10 +163,13 @@ export class Runner {
   take(names: readonly string[], isDataMoved: boolean): void {
     for (const name of names) this.#moved.add(name);
     this.refusals.clear();
+    const held = this.#held;
+    const { parameters } = this.loaded.experiment;
+    this.#held = Object.fromEntries(parameters.map(({ name }) => [name, this.host.values[name]]));
     try {
       this.parameters = this.#checked(this.host.values, this.host.data);
     } catch (error) {
-      this.#refuse(error as Error, isDataMoved);
+      this.#refuse(error as Error, held, isDataMoved);
       return;
     }
     this.#moved.clear();
@@ -184,11 +189,11 @@ export class Runner {
   }
 
   /** Keeps the last good value in place of one that is refused, and follows the others; what takes a run waits until all are good. */
-  #refuse(error: Error, isDataMoved: boolean): void {
+  #refuse(error: Error, held: Readonly<Record<string, unknown>>, isDataMoved: boolean): void {
     const before = this.parameters;
-    const besides = before && this.#besides(before);
+    const besides = before && this.#besides(before, held);
     if (!besides || this.loaded.experiment.run) {
-      this.#fail(error);
+      this.fail(error);
       return;
     }
     this.parameters = besides;
@@ -200,8 +205,15 @@ export class Runner {
     this.computeIfWanted();
   }
 
-  /** The parameters with the last good ones, or entries, in place of those that are refused; undefined where these do not go with the others. */
-  #besides(good: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  /**
+   * The parameters with the last good ones in place of those that are refused, but for entries that have just been moved, if these
+   * can be taken; undefined where these do not go with the others.
+   * @param held the values before the move
+   */
+  #besides(
+    good: Readonly<Record<string, unknown>>,
+    held: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, unknown>> | undefined {
     const values: Record<string, unknown> = Object.create(this.host.values);
     for (;;) {
       try {
@@ -215,7 +227,8 @@ export class Runner {
         const isMended = Object.hasOwn(values, name);
         if (isMended && values[name] === good[name]) return undefined;
         if (!isMended) this.refusals.set(attribute, error);
-        const value = isMended ? good[name] : mended(values[name], good[name], (one) => refused.takes(one));
+        const moved = mended(values[name], held[name], good[name]);
+        const value = !isMended && refused.takes(moved) ? moved : good[name];
         Object.defineProperty(values, name, { value, configurable: true });
       }
     }
@@ -393,7 +406,7 @@ export class Runner {
     try {
       if (this.#stale.has(RUN)) this.#problem = experiment.prepare(parameters, this.host.data);
     } catch (error) {
-      this.#fail(error as Error);
+      this.fail(error as Error);
       return;
     }
     const problem = this.#problem!;
@@ -463,8 +476,7 @@ export class Runner {
       }
       if (isLive()) await this.#finish(parameters);
     } catch (error) {
-      // The last picture is drawn when the computation is over: what fails there counts, too.
-      if (!signal.aborted) this.#fail(error as Error);
+      if (!signal.aborted) this.fail(error as Error);
     }
   }
 
@@ -511,7 +523,8 @@ export class Runner {
     if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });
   }
 
-  #fail(error: Error): void {
+  /** The values in force cannot be computed, or not be drawn: the last good result stays. */
+  fail(error: Error): void {
     this.#stop();
     this.#goesOn = false;
     this.#reject(error);

@@ -28,7 +28,7 @@ import { renderFigure } from './parts/figure';
 import { renderRefusal } from './parts/refusal';
 import { renderStatus } from './parts/status';
 import { Tools, type Changes } from './parts/tools';
-import { Pictures } from './pictures';
+import { Pictures, type Figure } from './pictures';
 import { enter, leave } from './presence';
 import { Printing } from './printing';
 import { Runner, type RunnerHost } from './runner';
@@ -261,7 +261,7 @@ export class Shell implements Shown, RunnerHost {
   /** Browsers may keep an element long after it was removed, and its arrays with it. */
   #release(): void {
     this.runner.release();
-    for (const view of this.shownViews) this.chartOf(view)?.replaceChildren();
+    for (const view of this.shownViews) this.#clear(view);
     this.#pictures.forget();
     this.changed();
     leave(this);
@@ -281,16 +281,35 @@ export class Shell implements Shown, RunnerHost {
   updated(): void {
     if (this.#width === 0) this.#width = this.#chartWidth();
     for (const view of this.shownViews) {
-      const container = this.chartOf(view);
-      if (!container) continue;
-      if (this.absent(view) === undefined) this.#pictures.draw(view, container, this.#width);
-      else container.replaceChildren();
+      const figure = this.#figureOf(view);
+      if (!figure) continue;
+      if (this.absent(view) === undefined) this.#draw(view, figure);
+      else this.#pictures.clear(view, figure);
     }
     const [first] = this.viewsToDraw;
     const bar = () => this.element.renderRoot.querySelector('.bar')?.clientHeight ?? 0;
     const picture = first === undefined ? null : this.chartOf(first);
     if (picture) this.#windowFit.fit(picture, first, bar, () => this.#pictures.redraw(first));
     this.#watchForFirstSight();
+  }
+
+  /** What cannot be drawn fails as what cannot be computed does, and keeps no other picture from being drawn. */
+  #draw(view: string, figure: Figure): void {
+    try {
+      this.#pictures.draw(view, figure, this.#width);
+    } catch (error) {
+      this.runner.fail(error as Error);
+    }
+  }
+
+  #clear(view: string): void {
+    const figure = this.#figureOf(view);
+    if (figure) this.#pictures.clear(view, figure);
+  }
+
+  #figureOf(view: string): Figure | undefined {
+    const container = this.chartOf(view);
+    return container ? { container, words: container.parentElement!.querySelector('figcaption')! } : undefined;
   }
 
   /** What can be played is played once by itself, unless the page or a person has said which iteration is to be seen. */
@@ -374,8 +393,8 @@ export class Shell implements Shown, RunnerHost {
     this.change(name, value);
   }
 
-  /** What a person types over, the value before, what typing has made of it, and whether the pictures show what is typed. */
-  #typedOver: { name: string; before: unknown; now: unknown; isShown: boolean } | undefined;
+  /** What a person types over, the value it held and the one that was shown, what typing has made of it, and whether the pictures show what is typed. */
+  #typedOver: { name: string; held: unknown; before: unknown; now: unknown; isShown: boolean } | undefined;
   /** A value that is refused once the pictures have gone back to what they showed before. */
   #refusal: object | undefined;
 
@@ -396,9 +415,9 @@ export class Shell implements Shown, RunnerHost {
       const before = over ? over.before : { [name]: held, ...this.#goodOnes }[name];
       if (isTaken && !isSameAsHeld) this.move(name, value);
       else this.changed();
-      this.#typedOver = { name, before, now: this.values[name], isShown: isTaken };
+      this.#typedOver = { name, held: over ? over.held : held, before, now: this.values[name], isShown: isTaken };
     } else if (over && isTaken && isSameAsHeld) this.changed();
-    else if (isTaken || !over || over.now === over.before) this.change(name, value);
+    else if (isTaken || !over || over.now === over.held) this.change(name, value);
     else {
       const { before } = over;
       this.change(name, before);
@@ -633,7 +652,6 @@ export class Shell implements Shown, RunnerHost {
       view,
       title: text('title'),
       hint: absent ?? hint,
-      summary: isReady ? this.#pictures.summary(view) : '',
       tools: tools === nothing ? nothing : html`<div class="tools">${tools}</div>`,
       refused: isBare ? nothing : this.#refusedIn(view),
       save:

@@ -16,11 +16,21 @@ export const halfSquaredSlope = (z: number): number => 0 - sigmoid(-z) * sigmoid
 /** 1 / (p (1 - p)): how many times steeper cross-entropy is than half the squared error. Beyond |z| = 709 it exceeds all numbers. */
 export const slopeRatio = (z: number): number => 2 + Math.exp(z) + Math.exp(-z);
 
-/** The same there, as a number from 1 to 10 and a power of ten. */
-export function slopeRatioParts(z: number): [number, number] {
-  const power = Math.abs(z) * Math.LOG10E;
-  return [10 ** (power % 1), Math.floor(power)];
+/** e to any power, as a number from 1 to 10 and a power of ten. */
+export function expParts(exponent: number): [number, number] {
+  const power = exponent * Math.LOG10E;
+  return [10 ** (power - Math.floor(power)), Math.floor(power)];
 }
+
+/** The logarithms of the sizes of all these, which none of them is too small for. */
+export const logOf = {
+  probability: (z: number): number => -softplus(-z),
+  /** Of e^-z, which it is where it is as small as that. */
+  crossEntropy: (z: number): number => (z > 40 ? -z : Math.log(softplus(-z))),
+  halfSquared: (z: number): number => -2 * softplus(z) - Math.LN2,
+  crossEntropySlope: (z: number): number => -softplus(z),
+  halfSquaredSlope: (z: number): number => -2 * softplus(z) - softplus(-z),
+} as const;
 
 /** -ln p, where p is the probability given to the true class. */
 export const crossEntropyOf = (p: number): number => 0 - Math.log(p);

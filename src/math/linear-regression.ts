@@ -1,6 +1,6 @@
 import { losses, type Loss } from './losses';
 import { withoutRounding } from './least-squares';
-import { dot, type Rows } from './matrices';
+import { dot, singularValues, type Rows } from './matrices';
 import { scheduleFactor, type Schedule } from './schedules';
 
 /** A line or plane through examples, ŷ = w·x + b, under a loss of the residual ŷ − y. */
@@ -104,6 +104,9 @@ export function descendRegression(task: RegressionTask): RegressionRun {
   const [bias, ...weights] = withoutRounding([b, ...w], withOnes(design), targets);
   return { ...run, w: weights, b: bias };
 }
+
+/** The largest curvature of half the mean square, λ; no curvature of the mean Huber loss is larger. */
+export const sharpest = (design: Rows): number => singularValues(withOnes(design))[0] ** 2 / design.length;
 
 /** No subgradient of the mean absolute error is longer than this. */
 export const longestSubgradient = ({ design }: RegressionData): number =>

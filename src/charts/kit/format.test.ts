@@ -4,9 +4,11 @@ import { setPageLocale } from '../../words/words';
 import { roundTicks } from './scales';
 import { toCSV } from './csv';
 import {
+  digitsApart,
   formatCount,
   formatDeviation,
   formatFixed,
+  formatGiven,
   formatLimit,
   formatNumber,
   formatShare,
@@ -37,6 +39,33 @@ test('a limit is rounded down, and one that is short stays', () => {
   expect([1.9999888, 0.09949866].map((limit) => formatLimit(limit))).toEqual(['2', '0.09949']);
   // Also where digits before the point are left to a power of ten, and where there is no number below.
   expect([2345678, 12345.67, 0, Infinity].map((limit) => formatLimit(limit))).toEqual(['2.345×10⁶', '12345', '0', '∞']);
+});
+
+test('a number that was given is printed with all of its digits', () => {
+  const given = [1001.5, 1e9, -999999000, 0.1, 0, 1e-7, 123456.789, -0.30000000000000004, 1000001];
+  expect(given.map(formatGiven)).toEqual([
+    '1001.5',
+    '1×10⁹',
+    '−9.99999×10⁸',
+    '0.1',
+    '0',
+    '1×10⁻⁷',
+    '123456.789',
+    '−0.30000000000000004',
+    '1000001',
+  ]);
+});
+
+test('a rate beside a limit has as many digits as tell it from that', () => {
+  const both = (rate: number, limit: number) => {
+    const digits = digitsApart(rate, limit);
+    return [formatNumber(rate, digits), formatLimit(limit, digits), formatNumber(limit, digits)];
+  };
+  expect(both(0.3, 3 / 7)).toEqual(['0.3', '0.4285', '0.4286']);
+  expect(both(0.42855, 3 / 7)).toEqual(['0.42855', '0.42857', '0.42857']);
+  expect(both(0.4285, 3 / 7)).toEqual(['0.4285', '0.42857', '0.42857']);
+  expect(both(0.428572, 3 / 7)).toEqual(['0.428572', '0.428571', '0.428571']);
+  expect(both(2, 2)).toEqual(['2', '2', '2']);
 });
 
 test('a share reads as nothing or everything only if it is', () => {

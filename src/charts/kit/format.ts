@@ -26,6 +26,12 @@ export function formatNumber(value: number, digits = 4): string {
   return localized(short.replace('-', MINUS) + timesTenTo(Number(exponent)));
 }
 
+/** A number that somebody has given, with all of its digits: `1001.5`. */
+export function formatGiven(value: number): string {
+  const [mantissa] = value.toExponential().split('e');
+  return formatNumber(value, mantissa.replace(/\D/g, '').length || 1);
+}
+
 /** As a share of a limit: at a rate by so little above it, a run takes 50,000 steps to get e times as far away. */
 const NEGLIGIBLE = 1e-5;
 
@@ -35,7 +41,17 @@ export function formatLimit(limit: number, digits = 4): string {
   const last = Math.floor(Math.log10(limit)) + 1 - digits;
   // As `formatNumber`, which never rounds digits before the point away where it prints them.
   const unit = 10 ** (limit < 10 ** Math.max(6, digits) ? Math.min(0, last) : last);
-  return formatNumber(Math.floor((limit * (1 + NEGLIGIBLE)) / unit) * unit, digits);
+  const slack = Math.min(NEGLIGIBLE, 10 ** -digits);
+  return formatNumber(Math.floor((limit * (1 + slack)) / unit) * unit, digits);
+}
+
+/** How many digits tell a rate from a limit that it is not, rounded down or to nearest: these must not read alike. */
+export function digitsApart(rate: number, limit: number): number {
+  let digits = 4;
+  const isAlike = () =>
+    [formatNumber, formatLimit].some((format) => format(limit, digits) === formatNumber(rate, digits));
+  while (rate !== limit && digits < 17 && isAlike()) digits++;
+  return digits;
 }
 
 const PLAIN = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: 17 });

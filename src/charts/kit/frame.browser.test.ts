@@ -1,6 +1,20 @@
+import { symbolCross } from 'd3';
 import { afterEach, expect, test, vi } from 'vitest';
 import { chartBox, overlappingTexts, placeOf, pointer, press, ticksOf } from '../charts.fixtures';
-import { arrows, cartesian, contour, dots, handles, line, rule, scrub, web, type Frame, type Mark } from './index';
+import {
+  area,
+  arrows,
+  cartesian,
+  contour,
+  dots,
+  handles,
+  line,
+  rule,
+  scrub,
+  web,
+  type Frame,
+  type Mark,
+} from './index';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -188,4 +202,18 @@ test('a finger reads what it taps, and not where it scrolls', () => {
   expect(readout.hidden).toBe(false);
   for (const type of ['pointerdown', 'pointercancel', 'pointerleave']) pointer(type, hit, 0.5, 0.5, finger);
   expect(readout.hidden).toBe(true);
+});
+
+test('what is no number has no mark: no dot, and lines, areas and webs end there', () => {
+  const box = chartBox(600);
+  const y = [10, NaN, Infinity, 40];
+  drawn(box, () => [
+    dots({ y, length: 4 }),
+    dots({ name: 'gd-crosses', x: y, y: [1, 2, 3, 4], length: 4, symbol: symbolCross }),
+    line({ y, length: 4 }),
+    area({ y1: y, length: 4, color: '--gd-accent' }),
+    web({ iterates: [1, 2, NaN, 3] }),
+  ]);
+  expect(box.innerHTML).not.toMatch(/NaN|undefined/);
+  expect(['.gd-dots > *', '.gd-crosses > *'].map((marks) => box.querySelectorAll(marks).length)).toEqual([2, 2]);
 });

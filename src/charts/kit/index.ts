@@ -25,9 +25,11 @@ export type { Axis, Frame, Mark, Panel, PanelOptions, Reader } from './panel';
 export {
   called,
   fitting,
+  digitsApart,
   formatCount,
   formatDeviation,
   formatFixed,
+  formatGiven,
   formatLimit,
   formatNumber,
   formatPercent,

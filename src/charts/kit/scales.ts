@@ -35,12 +35,25 @@ export function ticksOf(kind: ScaleKind, domain: Interval, count: number): Tick[
 
 /** About `count` round numbers over [low, high], written with as many digits as tell them apart. */
 export function roundTicks(low: number, high: number, count: number): Tick[] {
-  const values = ticks(low, high, Math.max(1, count));
+  const values = ticksOver(low, high, Math.max(1, count));
   const step = values.length > 1 ? values[1] - values[0] : high - low;
   return values.map((value) => {
     const digits = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value) / step) + 1e-9) + 2;
     return { value, label: formatNumber(value, Math.min(15, Math.max(1, digits))) };
   });
+}
+
+/** From here on down the inverse of a step overflows, or a power of ten is 0. */
+const TINY = 1e-290;
+/** What tiny numbers are counted in. */
+const TINY_UNIT = 1e-300;
+
+/** D3’s ticks, also over the least numbers there are: several may then be the same one. */
+function ticksOver(low: number, high: number, count: number): number[] {
+  const span = high - low;
+  if (!(span > 0 && span < TINY)) return ticks(low, high, count);
+  const counted = ticks(low / TINY_UNIT, high / TINY_UNIT, count);
+  return [...new Set(counted.map((value) => value * TINY_UNIT))];
 }
 
 const leadOf = format('.0e');
@@ -91,6 +104,7 @@ export function within([low, high]: Interval): (value: number) => number {
 /** The next of a few round numbers: an axis that ends there does not move with every change. */
 export function roundUp(size: number): number {
   if (!(size > 0)) return 1;
+  if (size < TINY) return roundUp(size / TINY_UNIT) * TINY_UNIT;
   const power = 10 ** Math.floor(Math.log10(size));
   return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((lead) => lead * power >= size) ?? 10);
 }

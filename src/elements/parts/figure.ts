@@ -9,8 +9,6 @@ export interface FigureContent {
   title: string;
   /** How to read the picture, and what to do with it. */
   hint: string;
-  /** What the picture shows, with its numbers, for people who do not see it. */
-  summary: string;
   /** Controls that belong to this picture alone. */
   tools: unknown;
   /** Why entries of the picture's own fields are refused. */
@@ -37,12 +35,11 @@ const FORMATS = [
   ['frame', 'copyFrame'],
 ] as const;
 
-/** The frame of a view; the chart itself is drawn into `.chart` afterwards. */
+/** The frame of a view; the chart itself is drawn into `.chart` afterwards, and told in words in `.summary`. */
 export function renderFigure({
   view,
   title,
   hint,
-  summary,
   tools,
   refused,
   save,
@@ -62,7 +59,7 @@ export function renderFigure({
       ${tools} ${refused}
       ${outdated ? html`<p class="outdated"><span>${outdated}</span></p>` : nothing}
       <div class="chart" part="chart"></div>
-      <figcaption class="summary">${summary}</figcaption>
+      <figcaption class="summary"></figcaption>
     </figure>
   `;
 }

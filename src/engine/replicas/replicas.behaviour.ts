@@ -82,6 +82,25 @@ export function describeReplicas(entry: (typeof engines)[number]): void {
       });
     });
 
+    test('with quantiles that are never beyond the least and the greatest replica', async () => {
+      const quantiles = [0, 0.05, 0.5, 0.95, 1];
+      // Of one start, and of the three places that one step leads to; more than one chunk, the last one not full.
+      const task = replicasTask({ replicas: 2500, iterations: 3, quantiles });
+      const { quantiles: found } = await engine.run(replicas, task);
+      const runs = iteratesByTheBook(task)[0];
+      runs[0].forEach((_, frame) => {
+        const all = runs.map((iterates) => iterates[frame]);
+        const [least, greatest] = [Math.min(...all), Math.max(...all)];
+        const row = [...found.subarray(frame * quantiles.length, (frame + 1) * quantiles.length)];
+        expect(row[0]).toBeCloseTo(least, tolerance < 1e-9 ? 12 : 6);
+        expect(row.at(-1)).toBeCloseTo(greatest, tolerance < 1e-9 ? 12 : 6);
+        for (const value of row) {
+          expect(value).toBeGreaterThan(least - 1e-6);
+          expect(value).toBeLessThan(greatest + 1e-6);
+        }
+      });
+    });
+
     test('at a rate at which they fly apart all are counted, and nothing overflows', async () => {
       const { diverged, means, variances, fourths } = await engine.run(
         replicas,

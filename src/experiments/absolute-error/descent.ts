@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import { short } from '../../charts/matrix-text';
-import { longestSubgradient, type RegressionRun } from '../../math/linear-regression';
+import { longestSubgradient, sharpest, type RegressionRun } from '../../math/linear-regression';
 import type { AbsoluteErrorProblem } from './problem';
 import { constantWords, LOSS_COLORS } from './shown';
 import { say } from './words';
@@ -40,7 +40,7 @@ function boundOf({ problem: { parameters, data, start, minimizer } }: DescentDat
 /** What is to be expected of a constant rate, and of the run that has one. */
 function sentencesOf(data: DescentData): string[] {
   const { parameters, runs, other, least } = data.problem;
-  if (parameters.loss !== 'absolute') return [say('smooth')];
+  if (parameters.loss !== 'absolute') return [smoothWords(data.problem)];
   const bound = boundOf(data);
   if (!bound) return [say('band')];
   const constant = other.schedule === 'constant' ? other.run : runs.absolute;
@@ -54,6 +54,14 @@ function sentencesOf(data: DescentData): string[] {
       after: short(bound.after(parameters.iterations)),
     }),
   ];
+}
+
+/** What is to be expected of a constant rate on a loss whose gradient shrinks. */
+function smoothWords({ parameters: { loss, learningRate }, data: { design } }: AbsoluteErrorProblem): string {
+  const limit = 2 / sharpest(design);
+  const digits = kit.digitsApart(learningRate, limit);
+  const words = learningRate < limit ? 'smooth' : loss === 'square' ? 'tooFast' : 'perhapsTooFast';
+  return say(words, { limit: kit.formatLimit(limit, digits), rate: kit.formatNumber(learningRate, digits) });
 }
 
 /** How far above the lowest loss a run still is in the last tenth of its steps, at the worst. */

@@ -108,6 +108,29 @@ test('the lowest loss is the true one for designs too, whatever the iterations, 
   expect(Math.min(...runs.absolute.losses) - least).toBeGreaterThan((0.001 * longestSubgradient(data) ** 2) / 2);
 });
 
+test('a constant rate is said to settle below 2/λ, and above it what the loss then does', () => {
+  // λ of the points (0, 0) and (2, 1): of the matrix (1, 1; 1, 2), (3 + √5)/2.
+  const limit = 4 / (3 + Math.sqrt(5));
+  const said = (loss: string, rate: number) =>
+    descent.summarize({
+      problem: problemOf({ points: '0 0; 2 1', loss, 'learning-rate': String(rate) }),
+      hidesTheory: false,
+    });
+  expect(said('square', 0.76)).toContain('at a constant rate below 2/λ = 0.7639 descent settles.');
+  expect(said('huber', 0.76)).toContain('at a constant rate below 2/λ = 0.7639 descent settles.');
+  expect(said('square', 1)).toContain('constant: diverged');
+  expect(said('square', 1)).toContain('settles only below 2/λ = 0.7639: at 1 it does not.');
+  expect(said('huber', 5)).toContain(
+    'below 2/λ = 0.7639 descent on this loss settles. At 5 it may jump over the minimum',
+  );
+  expect(said('square', limit + 2e-6)).toContain('below 2/λ = 0.763932: at 0.763934 it does not.');
+  // The limit divides what descent does.
+  const { runs: below } = problemOf({ points: '0 0; 2 1', 'learning-rate': String(0.98 * limit), iterations: '2000' });
+  const { runs: above } = problemOf({ points: '0 0; 2 1', 'learning-rate': String(1.02 * limit), iterations: '2000' });
+  expect(below.square.losses.at(-1)).toBeLessThan(1e-12);
+  expect(above.square.diverged).toBe(true);
+});
+
 test('a rate too large for the square is said to diverge, and the others go on', () => {
   const { fits } = resultOf({ 'learning-rate': '50', iterations: '200' });
   expect(fits.map(({ w }) => w === null)).toEqual([false, true, false]);

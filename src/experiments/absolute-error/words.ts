@@ -48,7 +48,10 @@ export const say = /* @__PURE__ */ defineWords('absolute-error', {
     'At a constant rate the run has not arrived: the best it has reached is {gap} above the lowest. Take more iterations, or a larger rate.',
   boundWords:
     'Dashed is R²/(2ηk) + ηG²/2, with R = {distance} from the start to a minimizer: within k steps at a constant rate the best iterate comes at least that close, whatever the data. After {iterations} {iterations|step|steps} that is {after}; with more it falls to {bound}.',
-  smooth: 'The gradient of this loss shrinks near the minimum, and descent settles at a constant rate.',
+  smooth: 'The gradient of this loss shrinks near the minimum: at a constant rate below 2/λ = {limit} descent settles.',
+  tooFast: 'At a constant rate descent on this loss settles only below 2/λ = {limit}: at {rate} it does not.',
+  perhapsTooFast:
+    'At a constant rate below 2/λ = {limit} descent on this loss settles. At {rate} it may jump over the minimum for ever: each step is bounded, so it does not diverge, but steps need not become shorter.',
   lossTool: 'loss',
   losses: 'The loss in hand',
   noFit: 'There is no picture of the fit for a design: only points have one.',

@@ -33,8 +33,9 @@ function slopeNote(problem: ActivationsProblem): string {
   const { parameters, main, result } = problem;
   const [f, slope] = [result.value, result.derivative].map(format);
   if (parameters.function === 'softplus') {
-    const x = parameters.x < 0 ? `(${format(parameters.x)})` : format(parameters.x);
-    return `f′(x) = σ(β x) = σ(${format(parameters.beta)} · ${x}) = ${slope}`;
+    const given = kit.formatGiven(parameters.x);
+    const x = parameters.x < 0 ? `(${given})` : given;
+    return `f′(x) = σ(β x) = σ(${kit.formatGiven(parameters.beta)} · ${x}) = ${slope}`;
   }
   const index = subscript(main + 1);
   const [name, derivative] = isSoftmax(problem) ? [nameOf(main), `∂f${index}/∂x${index}`] : ['σ', 'σ′'];
@@ -166,7 +167,7 @@ const draw = kit.holdingAxes<CurveData, kit.Interval>(axis, (container, data, do
         panel: upper,
         along: 'x',
         stops: 200,
-        handles: [{ x: at, y: value(at), label: say('point'), text: format(at), color: inkOf(problem, main) }],
+        handles: [{ x: at, y: value(at), label: say('point'), text: kit.formatGiven(at), color: inkOf(problem, main) }],
         onMove: onMove && ((_, x) => onMove(x)),
         ...grip,
       }),
@@ -215,13 +216,13 @@ export const curve: kit.Chart<CurveData> = {
     const { curves, main, at, result } = problem;
     if (!isSoftmax(problem))
       return say('curveSummary', {
-        x: format(at),
+        x: kit.formatGiven(at),
         value: format(result.value),
         slope: format(result.derivative),
       });
     return say('softmaxSummary', {
       number: main + 1,
-      x: format(at),
+      x: kit.formatGiven(at),
       values: listed(curves.map(({ value }) => value(at))),
       slopes: listed(curves.map(({ slope }) => slope(at))),
     });

@@ -95,3 +95,28 @@ test('the stems of the logits begin at 0', async () => {
   expect(ends[0][1]).toBeLessThan(zero);
   expect(ends[2][1]).toBeGreaterThan(zero);
 });
+
+test('logits are told as they were given, and no number of the matrix reaches out of its cell', async () => {
+  const element = place({ views: 'jacobian', logits: '1000 1001 1002 995 1001.5' });
+  expect(await element.settled).toBeDefined();
+  expect(inside(element, '.summary').textContent).toMatch(/^Logits 1000, 1001, 1002, 995, 1001\.5 have/);
+  for (const width of ['1280px', '900px', '700px', '390px', '320px']) {
+    element.style.width = width;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    await element.updateComplete;
+    const { right: edge } = inside(element, '.gd-aside').getBoundingClientRect();
+    for (const text of allInside(element, '.gd-aside .gd-heads text'))
+      expect(text.getBoundingClientRect().right, width).toBeLessThanOrEqual(edge + 1);
+    for (const table of allInside(element, '.gd-matrix')) {
+      const texts = [...table.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+      const cells = [...table.querySelectorAll('rect')].map((cell) => cell.getBoundingClientRect());
+      const isWithin = (text: DOMRect) => cells.some(({ left, right }) => text.left >= left && text.right <= right);
+      expect(
+        texts.filter((text) => !isWithin(text)),
+        width,
+      ).toEqual([]);
+      if (width === '1280px') expect(texts).toHaveLength(25);
+    }
+  }
+});

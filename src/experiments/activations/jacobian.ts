@@ -1,7 +1,7 @@
 import * as kit from '../../charts/kit';
 import { NEGATIVE, POSITIVE, signedColor } from '../../charts/signed';
 import type { ActivationsResult } from './problem';
-import { classColor, format, listed, subscript } from './shown';
+import { classColor, format, listed, listedGiven, subscript } from './shown';
 import { say } from './words';
 
 export interface JacobianData {
@@ -21,6 +21,8 @@ const LABELS = 28;
 const SUMS = 66;
 /** Less than that has no room for a number. */
 const ROOM_FOR_TEXT = 36;
+/** Left free beside the number in a cell. */
+const PADDING = 3;
 /** No probability changes faster with a logit. */
 const STEEPEST = 0.25;
 /** Logits span at least this much. */
@@ -119,7 +121,7 @@ function drawLogits(
         x: i + 1,
         y,
         label: say('logit', { number: i + 1 }),
-        text: kit.formatNumber(y, 6),
+        text: kit.formatGiven(y),
         color: classColor(i),
         radius: Math.max(4, Math.min(7, slot / 2.6)),
       })),
@@ -150,6 +152,10 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
   const area = { x: 0, y: tops[0], width, height: height - tops[0] };
   const frame = kit.plain(parent, { width, height, area, summary: say('readMatrix') });
   const hasText = wide >= ROOM_FOR_TEXT;
+  const { size, texts } = writtenIn(wide, tables, frame.measure);
+  const sumText = (sum: number) =>
+    [3, 2].map((digits) => kit.formatNumber(sum, digits)).find((text) => frame.measure(text, 11, 600) <= SUMS - 12) ??
+    kit.formatNumber(sum, 1);
   const left = (column: number) => LABELS + column * wide;
   const top = ({ table, row }: Pick<Cell, 'table' | 'row'>) => tops[table] + row * tall;
   const ends = LABELS + count * wide;
@@ -168,7 +174,7 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       y: top({ table: t as 0 | 1, row: i }) + tall / 2 + 4,
     }));
     const sums = f.map((fi, i) => ({
-      text: isRight ? '0' : kit.formatNumber(2 * fi * fi, 3),
+      text: isRight ? '0' : sumText(2 * fi * fi),
       x: ends + 12,
       y: top({ table: t as 0 | 1, row: i }) + tall / 2 + 4,
       look: 'gd-strong',
@@ -184,9 +190,9 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
         columns: count,
         color: (i) => signedColor(table.flat()[i], STEEPEST),
         look: (i) => (!isRight && i % (count + 1) === 0 ? 'gd-selected' : 'gd-cell'),
-        ...(hasText && { text: (i: number) => kit.formatNumber(table.flat()[i], wide < 48 ? 2 : 3) }),
+        ...(hasText && { text: (i: number) => texts[t][i] }),
         ink: () => 'currentColor',
-        size: wide < 44 ? 10 : 12,
+        size,
       }),
       kit.labels('gd-heads', [
         { text: say(isRight ? 'computed' : 'printed'), x: 0, y: tops[t] - 26, look: 'gd-strong' },
@@ -229,6 +235,26 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
       keep: within,
     }),
   );
+}
+
+/** Sizes of texts in cells, in pixels, the digits that a number has in each, and how wide cells are then at least. */
+const SIZES = [
+  { size: 12, most: 3, least: 2, from: 44 },
+  { size: 10, most: 2, least: 2, from: 0 },
+  { size: 9, most: 2, least: 1, from: 0 },
+] as const;
+
+/** The matrices' numbers with as many digits as their cells have room for, in the largest size in which all have room; else what has none is left out. */
+function writtenIn(width: number, tables: readonly Matrix[], measure: kit.Panel['measure']) {
+  const written = SIZES.filter(({ from }) => width >= from).map(({ size, most, least }) => {
+    const fitting = (value: number) => {
+      const all = Array.from({ length: most - least + 1 }, (_, fewer) => kit.formatNumber(value, most - fewer));
+      return all.find((text) => measure(text, size) <= width - PADDING) ?? '';
+    };
+    return { size, texts: tables.map((table) => table.flat().map(fitting)) };
+  });
+  const isWhole = ({ texts }: (typeof written)[number]) => texts.flat().every((text) => text !== '');
+  return written.find(isWhole) ?? written.at(-1)!;
 }
 
 const MOVES: Record<string, readonly [down: number, across: number] | undefined> = {
@@ -278,7 +304,7 @@ export const jacobian: kit.Chart<JacobianData> = {
   summarize({ result, hidesPrinted }) {
     const { parameters, probabilities: f } = result;
     const words = say('jacobianSummary', {
-      logits: listed(parameters.logits),
+      logits: listedGiven(parameters.logits),
       probabilities: listed(f),
       diagonal: listed(result.jacobian.map((row, i) => row[i])),
     });

@@ -1,7 +1,10 @@
-import { formatNumber } from '../../charts/kit';
+import { formatGiven, formatNumber } from '../../charts/kit';
 import { listSign } from '../../words/numbers';
 
 export const format = (value: number) => formatNumber(value);
+
+/** Numbers that were given, as a part of a sentence: none is told as another one. */
+export const listedGiven = (values: readonly number[]): string => values.map(formatGiven).join(`${listSign()} `);
 
 /** Numbers as a part of a sentence. */
 export const listed = (values: readonly number[]): string =>

@@ -1,4 +1,4 @@
-import { crossEntropySlope, halfSquaredSlope, slopeRatio, slopeRatioParts } from '../../math/classification-losses';
+import { crossEntropySlope, expParts, halfSquaredSlope, slopeRatio } from '../../math/classification-losses';
 import type { Claim } from '../experiment';
 import type { ClassificationLossResult } from './problem';
 
@@ -18,7 +18,7 @@ export const claims: readonly Claim<ClassificationLossResult>[] = [
         computed: `At p = 0.01 the gradient of cross-entropy is ${short(slopeRatio(z), 5)} times that of half the squared error, which vanishes where the classifier is confidently wrong. At z = ${short(logit)}: ${short(gradients.crossEntropy)} against ${short(gradients.halfSquared)}, ${
           Number.isFinite(ratio)
             ? short(ratio)
-            : slopeRatioParts(logit)
+            : expParts(Math.abs(logit))
                 .map((part) => short(part))
                 .join('e')
         } times. Both point the same way.`,

@@ -3,6 +3,8 @@ import { defaultsOf } from '../parameters';
 import { chooseEngine } from '../../engine/chooser';
 import { experiment } from './experiment';
 import type { ClassificationLossParameters } from './parameters';
+import { gradient } from './gradient';
+import { loss } from './loss';
 import { escapeOf, escapeWhileDragged } from './population';
 
 const defaults = defaultsOf(experiment.parameters) as ClassificationLossParameters;
@@ -66,4 +68,19 @@ test('while the learning rate is dragged, the page finds the steps that the engi
         expect(page[of][i]).toBeLessThanOrEqual(high + 1);
       }
   });
+});
+
+test('what is never 0 is told in powers of ten where no number is as small', () => {
+  // With 50 digits: e^1000 = 1.9700711140170469…×10⁴³⁴, and 1/e^1000 = 5.0759588975494567…×10⁻⁴³⁵; its square 2.5765358729611…×10⁻⁸⁶⁹.
+  const at = (logit: number) => ({ result: resultOf({ logit }) });
+  expect(gradient.summarize(at(1000))).toContain(
+    'the gradient is −5.076×10⁻⁴³⁵ for cross-entropy and −2.577×10⁻⁸⁶⁹ for half the squared error: 1.97×10⁴³⁴ times less',
+  );
+  expect(gradient.summarize(at(-1000))).toContain(
+    'p = 5.076×10⁻⁴³⁵, the gradient is −1 for cross-entropy and −5.076×10⁻⁴³⁵ for half',
+  );
+  // e^-740 = 4.188739880048939…×10⁻³²², of which a computer keeps two digits.
+  expect(gradient.summarize(at(740))).toContain('the gradient is −4.189×10⁻³²² for');
+  expect(loss.summarize(at(1000))).toContain('cross-entropy is 5.076×10⁻⁴³⁵ with slope −5.076×10⁻⁴³⁵');
+  expect(loss.summarize(at(1000))).toContain('half the squared error 1.288×10⁻⁸⁶⁹ with slope −2.577×10⁻⁸⁶⁹');
 });

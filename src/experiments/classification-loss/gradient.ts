@@ -1,18 +1,20 @@
 import * as kit from '../../charts/kit';
-import { sigmoid } from '../../math/activations';
 import { crossEntropySlope, halfSquaredSlope, slopeRatio } from '../../math/classification-losses';
 import {
   bothLines,
   CROSS_ENTROPY,
   domainOf,
+  entropySlopeText,
   format,
   isOutside,
   logitHandle,
   noteOf,
   placesOf,
+  probabilityText,
   ratioText,
   readAlong,
   SQUARED,
+  squaredSlopeText,
   type OverLogit,
 } from './shown';
 import { say } from './words';
@@ -147,18 +149,22 @@ export const gradient: kit.Chart<OverLogit> = {
         logitHandle(upper, data, entropySize(z), CROSS_ENTROPY),
       ],
       readAlong(frame, data, say('read'), (at) => [
-        ...bothLines(format(crossEntropySlope(at)), format(halfSquaredSlope(at))),
+        ...bothLines(entropySlopeText(at), squaredSlopeText(at)),
         { text: say('times', { ratio: ratioText(at) }) },
       ]),
     );
   },
-  summarize: ({ result: { parameters, gradients } }) =>
+  summarize: ({
+    result: {
+      parameters: { logit: z },
+    },
+  }) =>
     say('gradientSummary', {
-      z: format(parameters.logit),
-      p: format(sigmoid(parameters.logit)),
-      crossEntropy: format(gradients.crossEntropy),
-      halfSquared: format(gradients.halfSquared),
-      ratio: ratioText(parameters.logit),
+      z: format(z),
+      p: probabilityText(z),
+      crossEntropy: entropySlopeText(z),
+      halfSquared: squaredSlopeText(z),
+      ratio: ratioText(z),
     }),
   table(data) {
     const logit = placesOf(data);

@@ -1,25 +1,35 @@
 import * as kit from '../../charts/kit';
 import { segmentInPixels, tangentAt } from '../../charts/tangent';
-import { sigmoid } from '../../math/activations';
 import { crossEntropy, crossEntropySlope, halfSquared, halfSquaredSlope } from '../../math/classification-losses';
 import {
   bothLines,
   CROSS_ENTROPY,
   domainOf,
+  entropySlopeText,
+  entropyText,
   format,
   isOutside,
   logitHandle,
   noteOf,
   placesOf,
+  probabilityText,
   readAlong,
   SQUARED,
+  squaredSlopeText,
+  squaredText,
   type OverLogit,
 } from './shown';
 import { say } from './words';
 
 const CURVES = [
-  { name: 'crossEntropy', value: crossEntropy, slope: crossEntropySlope, color: CROSS_ENTROPY },
-  { name: 'halfSquared', value: halfSquared, slope: halfSquaredSlope, color: SQUARED },
+  {
+    name: 'crossEntropy',
+    value: crossEntropy,
+    slope: crossEntropySlope,
+    slopeText: entropySlopeText,
+    color: CROSS_ENTROPY,
+  },
+  { name: 'halfSquared', value: halfSquared, slope: halfSquaredSlope, slopeText: squaredSlopeText, color: SQUARED },
 ] as const;
 
 /** Below it, at p = 1/3, half the squared error is concave in the logit. */
@@ -74,8 +84,8 @@ export const loss: kit.Chart<OverLogit> = {
           stroke: '--gd-surface',
         }),
         kit.labels('gd-slopes', [
-          ...CURVES.map(({ value, slope }, i) => ({
-            text: inHand.length > 0 ? say('slopeIs', { slope: format(slope(z)) }) : '',
+          ...CURVES.map(({ value, slopeText }, i) => ({
+            text: inHand.length > 0 ? say('slopeIs', { slope: slopeText(z) }) : '',
             x: z,
             y: value(z),
             dx: 10,
@@ -90,19 +100,23 @@ export const loss: kit.Chart<OverLogit> = {
         frame,
         data,
         say('read'),
-        (at) => bothLines(format(crossEntropy(at)), format(halfSquared(at))),
+        (at) => bothLines(entropyText(at), squaredText(at)),
         (at) => CURVES.map(({ value, slope }) => segmentInPixels(frame, tangentAt(frame, at, value(at), slope(at)))),
       ),
     );
   },
-  summarize({ result: { parameters, gradients, ...result } }) {
+  summarize({
+    result: {
+      parameters: { logit: z },
+    },
+  }) {
     return say('lossSummary', {
-      z: format(parameters.logit),
-      p: format(sigmoid(parameters.logit)),
-      crossEntropy: format(result.crossEntropy),
-      entropySlope: format(gradients.crossEntropy),
-      squared: format(result.squared / 2),
-      squaredSlope: format(gradients.halfSquared),
+      z: format(z),
+      p: probabilityText(z),
+      crossEntropy: entropyText(z),
+      entropySlope: entropySlopeText(z),
+      squared: squaredText(z),
+      squaredSlope: squaredSlopeText(z),
     });
   },
   table(data) {

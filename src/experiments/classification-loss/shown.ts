@@ -1,6 +1,14 @@
 import * as kit from '../../charts/kit';
 import { sigmoid } from '../../math/activations';
-import { slopeRatio, slopeRatioParts } from '../../math/classification-losses';
+import {
+  crossEntropy,
+  crossEntropySlope,
+  expParts,
+  halfSquared,
+  halfSquaredSlope,
+  logOf,
+  slopeRatio,
+} from '../../math/classification-losses';
 import { spacedAround } from '../../math/spacing';
 import type { ClassificationLossResult } from './problem';
 import { say } from './words';
@@ -26,10 +34,27 @@ export const format = (value: number) => kit.formatNumber(value);
 /** How many times steeper cross-entropy is than half the squared error, also where that exceeds all numbers. */
 export function ratioText(z: number): string {
   const ratio = slopeRatio(z);
-  if (Number.isFinite(ratio)) return format(ratio);
-  const [digits, power] = slopeRatioParts(z);
+  return Number.isFinite(ratio) ? format(ratio) : expText(Math.abs(z));
+}
+
+/** e to a power that is beyond all numbers: `1.97×10⁴³⁴`. */
+function expText(exponent: number): string {
+  const [digits, power] = expParts(exponent);
   return format(digits) + kit.timesTenTo(power);
 }
+
+/** Below this numbers lose digits, and then there are none. */
+const LEAST_WITH_ALL_DIGITS = 2 ** -1022;
+
+/** A number that is never 0, also where it is smaller than all that a computer has: told by the logarithm of its size. */
+const neverZero = (value: number, log: number, sign = ''): string =>
+  Math.abs(value) < LEAST_WITH_ALL_DIGITS ? sign + expText(log) : format(value);
+
+export const probabilityText = (z: number): string => neverZero(sigmoid(z), logOf.probability(z));
+export const entropyText = (z: number): string => neverZero(crossEntropy(z), logOf.crossEntropy(z));
+export const squaredText = (z: number): string => neverZero(halfSquared(z), logOf.halfSquared(z));
+export const entropySlopeText = (z: number): string => neverZero(crossEntropySlope(z), logOf.crossEntropySlope(z), '−');
+export const squaredSlopeText = (z: number): string => neverZero(halfSquaredSlope(z), logOf.halfSquaredSlope(z), '−');
 
 export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval => [
   parameters.logitLow,
@@ -37,7 +62,7 @@ export const domainOf = ({ result: { parameters } }: OverLogit): kit.Interval =>
 ];
 
 /** The logit with its probability, for a note or a readout. */
-export const placeText = (z: number) => say('inHand', { z: format(z), p: format(sigmoid(z)) });
+export const placeText = (z: number) => say('inHand', { z: format(z), p: probabilityText(z) });
 
 export const isOutside = (
   { result: { parameters: p } }: OverLogit,

@@ -156,6 +156,7 @@ test('the rate decides which minima a run can stay at; the start is dragged by k
   element.learningRate = 1.2;
   await element.settled;
   expect(limit()).toContain('nowhere, as the flattest minima');
+  expect(limit()).toContain('below 2/η = 1.667: nowhere');
   expect(wordsOf(element)).not.toContain('ends where');
   inside(element, '.gd-handle').focus();
   await userEvent.keyboard('{ArrowLeft}');
@@ -175,4 +176,14 @@ test('in a picture that is wider than the square of starts the lines of equal lo
   );
   expect(Math.min(...places)).toBeLessThan(left + 1);
   expect(Math.max(...places)).toBeGreaterThan(left + Number(frame.getAttribute('width')) - 1);
+});
+
+test('a run that has diverged beyond all numbers has no dot', async () => {
+  const element = place({ engine: 'cpu', views: 'training', 'learning-rate': '3', start: '2.9 0.4', iteration: '30' });
+  await element.settled;
+  expect(inside(element, '.chart').innerHTML).not.toContain('NaN');
+  expect(allInside(element, '.gd-products .gd-dots circle')).toHaveLength(0);
+  element.setAttribute('iteration', '1');
+  await element.settled;
+  expect(allInside(element, '.gd-products .gd-dots circle')).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
+import { formatNumber } from '../../charts/kit';
 import { allInside, inside, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdNorms } from '../../generated/elements';
@@ -114,6 +115,23 @@ test('while a bar is dragged the norms follow within a frame and the axis stands
   await fitting.settled;
   expect(pictureOf(element, 'bars')).toBe(pictureOf(fitting, 'bars'));
 });
+
+test.each(['3e-308 1e-308', '1e-310', '1e-320 5e-324', '-5e-324 0'])(
+  'the least numbers there are, as %s, are drawn with round numbers at the axis, and told',
+  async (vector) => {
+    const element = place({ views: 'bars', vector: '3 -4' });
+    await element.settled;
+    element.setAttribute('vector', vector);
+    const { infinity } = await element.settled;
+    expect(infinity).toBeGreaterThan(0);
+    expect(inside(element, '.chart').innerHTML).not.toContain('NaN');
+    const labels = allInside(element, '.gd-y text').map(({ textContent }) => textContent);
+    expect(labels.length).toBeGreaterThan(1);
+    expect(new Set(labels).size).toBe(labels.length);
+    const texts = [inside(element, '.summary').textContent, numbersIn(element, 'bars').join(' ')];
+    for (const text of texts) expect(text).toContain(formatNumber(infinity));
+  },
+);
 
 test('the point, the target and the radius are moved by keys and by dragging', async () => {
   const element = place();

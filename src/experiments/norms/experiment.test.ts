@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultsOf } from '../parameters';
 import { experiment } from './experiment';
-import type { NormsParameters } from './parameters';
+import { parameters, type NormsParameters } from './parameters';
+import { page } from './page';
 
 const defaults = defaultsOf(experiment.parameters) as NormsParameters;
 const resultOf = (given: Partial<NormsParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {}).result;
@@ -89,4 +90,19 @@ test('the solutions in the smallest ball and in the largest are on its boundary,
   }
   expect(resultOf({ radius: 1e6 }).sparsity.l2.weights).toEqual([1.8, 0.9]);
   expect(() => experiment.parameters.find(({ name }) => name === 'radius')!.parse('1e-300')).toThrow('0.000001');
+});
+
+test('the step and the example that say that no weight is 0 show that', () => {
+  const zerosWith = (attributes: Readonly<Record<string, string>>) => {
+    const given = parameters.flatMap((one) =>
+      one.attribute in attributes ? [[one.name, one.parse(attributes[one.attribute])]] : [],
+    );
+    return resultOf(Object.fromEntries(given) as Partial<NormsParameters>).sparsity.l1.zeros;
+  };
+  const step = page.path.find(({ text }) => text.includes('no weight is 0'))!;
+  expect(zerosWith(step.attributes!)).toBe(0);
+  const { html } = page.examples.find(({ text }) => text.includes('no weight is zero'))!;
+  expect(
+    zerosWith(Object.fromEntries(Array.from(html.matchAll(/([a-z]+)="([^"]*)"/g), ([, name, text]) => [name, text]))),
+  ).toBe(0);
 });

@@ -30,9 +30,9 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Why weights become zero',
-      text: 'A target close to the diagonal: ℓ1 ends on an edge, and no weight is 0. Drag it into a shaded wedge, and the corner wins.',
+      text: 'A target between two shaded wedges: ℓ1 ends on an edge, and no weight is 0. Drag it into a wedge, and the corner wins.',
       view: 'sparsity',
-      attributes: { target: '1.2 2', radius: '1' },
+      attributes: { target: '0.6 1.2', radius: '1' },
     },
     {
       title: 'Circles',

@@ -40,13 +40,12 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** A value with the good one's entries in place of those that are not taken. */
-export function mended(held: unknown, good: unknown, takes: (value: unknown) => boolean): unknown {
-  if (takes(held)) return held;
-  const [items, rest] = [itemsOf(held), itemsOf(good)];
-  if (!items || items.length !== rest?.length) return good;
-  items.forEach((item, i) => (rest[i] = mended(item, rest[i], (value) => takes(rest.with(i, value)))));
-  return rest;
+/** The good value with those entries that differ between two others, as the later one has them. */
+export function mended(later: unknown, before: unknown, good: unknown): unknown {
+  if (isSame(later, before)) return good;
+  const [items, were, rest] = [later, before, good].map(itemsOf);
+  if (!items || items.length !== were?.length || items.length !== rest?.length) return later;
+  return items.map((item, i) => mended(item, were[i], rest[i]));
 }
 
 /** Plain decimal numbers only: hexadecimal, the empty text and Infinity, which `Number` takes too, are none. */

@@ -106,17 +106,17 @@ export const curves: kit.Chart<CurvesData> = {
         }),
       }),
     );
+    // A run that diverged at once has no line.
+    const drawn = others.filter((one) => lineOf(one).length > 1);
     kit.drawKey(root, {
       entries: [
         ...(inHand.validation ? [{ label: say('validationLine'), color: STRONG, look: 'gd-heavy' }] : []),
         { label: say('trainingLine'), color: STRONG, look: inHand.validation ? 'gd-dashed' : 'gd-heavy' },
-        ...(others.length > 0
-          ? parameters.learningRates.map((rate, i) => ({
-              label: say('othersLine', { rate: number(rate) }),
-              color: colors[i],
-              look: 'gd-thin',
-            }))
-          : []),
+        ...parameters.learningRates.flatMap((rate, i) =>
+          drawn.some((one) => one.rate === i)
+            ? [{ label: say('othersLine', { rate: number(rate) }), color: colors[i], look: 'gd-thin' }]
+            : [],
+        ),
         ...(ended.length > 0 ? [{ label: say('divergedKey'), color: '--gd-diverged' }] : []),
       ],
     });

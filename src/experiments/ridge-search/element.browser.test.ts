@@ -140,3 +140,22 @@ test('where every training diverges it says so, with the limit; the pictures of 
   await one.settled;
   expect(textOf(one, '[data-view=closed]')).toContain('there is no winner');
 });
+
+test('the legend names the lines that there are, and one value is not told as a range', async () => {
+  const one = element({
+    views: 'grid curves',
+    batches: '32',
+    'learning-rates': '0.001 0.1 1000',
+    strengths: '0',
+    epochs: '5',
+  });
+  await resultOf(one);
+  const key = () => textOf(one, '[data-view=curves] .gd-key');
+  expect(key()).toContain('all others at rate 0.001');
+  expect(key()).not.toContain('all others at rate 0.1');
+  expect(key()).not.toContain('1000');
+  const axes = textOf(one, '.gd-inner');
+  expect(axes).toContain('learning rate 0.001 to 1000');
+  expect(axes).toContain('L2 strength 0');
+  expect(axes).not.toContain('0 to 0');
+});

@@ -175,6 +175,16 @@ function reader(data: GridData, layout: ReturnType<typeof layoutOf>): kit.Reader
   });
 }
 
+/** What goes along an axis: a range, or its one value. */
+function rangeWords(
+  range: 'rateAxis' | 'strengthAxis',
+  single: 'oneRate' | 'oneStrength',
+  values: readonly number[],
+): string {
+  const [low, high] = [number(values[0]), number(values.at(-1)!)];
+  return low === high ? say(single, { value: low }) : say(range, { low, high });
+}
+
 export const grid: kit.Chart<GridData> = {
   draw(container, data) {
     const root = kit.chartRoot(container);
@@ -224,9 +234,6 @@ export const grid: kit.Chart<GridData> = {
         });
       }),
     );
-    const first = <Item>(items: readonly Item[]) => [items[0], items.at(-1)!] as const;
-    const [slow, fast] = first(learningRates);
-    const [weak, strong] = first(strengths);
     frame.draw(
       [
         ...squares,
@@ -249,8 +256,8 @@ export const grid: kit.Chart<GridData> = {
           })),
         ),
         kit.labels('gd-inner', [
-          { text: say('rateAxis', { low: number(slow), high: number(fast) }), x: LEFT, y: height - 18 },
-          { text: say('strengthAxis', { low: number(weak), high: number(strong) }), x: LEFT, y: height - 3 },
+          { text: rangeWords('rateAxis', 'oneRate', learningRates), x: LEFT, y: height - 18 },
+          { text: rangeWords('strengthAxis', 'oneStrength', strengths), x: LEFT, y: height - 3 },
         ]),
       ],
       reader(data, layout),

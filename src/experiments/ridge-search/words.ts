@@ -6,7 +6,9 @@ export const say = /* @__PURE__ */ defineWords('ridge-search', {
   batch: 'batch {batch}',
   epochCount: { one: '{count} epoch', other: '{count} epochs' },
   rateAxis: '→ learning rate {low} to {high}, in each square',
+  oneRate: '→ learning rate {value}, in each square',
   strengthAxis: '↑ L2 strength {low} to {high}',
+  oneStrength: '↑ L2 strength {value}',
   forecast:
     '{trainings}, {work} billion multiply-adds: seconds on a graphics processor, about {time} on this computer’s processor.',
   forecastHere: '{trainings}, {work} billion multiply-adds: about {time}, at the speed of the last search.',

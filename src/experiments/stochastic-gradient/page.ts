@@ -138,7 +138,7 @@ The variance of $N$ replicas is itself measured with an error, which takes fourt
       html: prose`
 Draw number $d$ of a replica comes of the seed, the replica and $d$ by a counter-based generator (Threefry), with no state between draws. Both engines draw the same examples. An index below $n$ is the high half of the product of a 32-bit word and $n$; no index comes up more often than another by more than one part in $2^{32} / n$. A batch without replacement is drawn by Floyd's algorithm, which needs $m$ draws and no permutation.
 
-Engines compute in units of the problem's own width, around the exact mean, and keep sums of powers and counts in bins: sixteen to each doubling of the distance from the mean. A quantile is interpolated within its bin. A replica that is ten million widths away has diverged and stays there.
+Engines compute in units of the problem's own width, around the exact mean, and keep sums of powers and counts in bins: sixteen to each doubling of the distance from the mean. A quantile is interpolated within its bin, so it is an estimate, off by at most a sixteenth of its distance from the exact mean; it is never beyond the least and the greatest replica. A replica that is ten million widths away has diverged and stays there.
 `,
     },
   ],

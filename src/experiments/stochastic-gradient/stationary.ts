@@ -113,7 +113,7 @@ export const stationary: kit.Chart<StationaryData> = {
           'gd-limit-names',
           shown<kit.Label>([
             {
-              text: say('varianceLimit', { rate: kit.formatLimit(limits.variance) }),
+              text: say('varianceLimit', { rate: format(limits.variance) }),
               x: limits.variance,
               dx: -6,
               top: -6,
@@ -121,7 +121,7 @@ export const stationary: kit.Chart<StationaryData> = {
               look: 'gd-strong',
             },
             {
-              text: say('meanLimit', { rate: kit.formatLimit(limits.mean) }),
+              text: say('meanLimit', { rate: format(limits.mean) }),
               x: limits.mean,
               dx: -6,
               top: isNarrow ? -21 : -6,
@@ -172,8 +172,9 @@ export const stationary: kit.Chart<StationaryData> = {
     const { limits, hasNoise, hasOneLimit } = problem;
     const { predicted, measured } = result.stationaryVariance;
     const { learningRate, replicas: count, iterations } = result.parameters;
+    const digits = Math.max(...[limits.variance, limits.mean].map((limit) => kit.digitsApart(learningRate, limit)));
     const at = {
-      rate: format(learningRate),
+      rate: kit.formatNumber(learningRate, digits),
       steps: iterations,
       measured: measured !== null ? format(measured) : say(count === 1 ? 'noneOfOne' : 'noneDiverged'),
     };
@@ -182,8 +183,8 @@ export const stationary: kit.Chart<StationaryData> = {
         ? say('oneAlone')
         : say(hasNoise && predicted !== null ? 'stationaryAlone' : 'settlingAlone', at);
     return [
-      say(hasNoise ? 'staysNoisy' : 'settles', { variance: kit.formatLimit(limits.variance) }),
-      hasOneLimit ? say('notEvenMean') : say('onlyMeanTo', { mean: kit.formatLimit(limits.mean) }),
+      say(hasNoise ? 'staysNoisy' : 'settles', { variance: kit.formatLimit(limits.variance, digits) }),
+      hasOneLimit ? say('notEvenMean') : say('onlyMeanTo', { mean: kit.formatNumber(limits.mean, digits) }),
       predicted !== null
         ? say('varianceHere', { ...at, predicted: format(hasNoise ? predicted : 0) })
         : say(learningRate < limits.mean ? 'growsHere' : 'fliesHere', at),

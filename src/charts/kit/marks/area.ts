@@ -43,7 +43,7 @@ export function area(options: AreaOptions): Mark {
         (i) => near(y(low(i))),
         (i) => near(y(high(i))),
       )
-        .defined((i) => !Number.isNaN(y(low(i))) && !Number.isNaN(y(high(i))))
+        .defined((i) => !Number.isNaN(near(y(low(i)))) && !Number.isNaN(near(y(high(i)))))
         .curve(curve);
       const joined = select(group)
         .selectAll('path')

@@ -2,7 +2,7 @@ import { select, symbol, symbolCircle, type SymbolType } from 'd3';
 import type { Mark, Panel } from '../panel';
 import { paint } from '../palette';
 import { indices, reader, valueAt, type Channel, type Each } from './channel';
-import { near } from './line';
+import { isPlace, near } from './line';
 
 export interface DotsOptions {
   name?: string;
@@ -48,7 +48,7 @@ export function dots(options: DotsOptions): Mark {
     panel,
     clip,
     draw(group, { x, y }) {
-      const placed = indices(length).filter((i) => !Number.isNaN(x(xOf(i))) && !Number.isNaN(y(yOf(i))));
+      const placed = indices(length).filter((i) => isPlace(xOf(i), x) && isPlace(yOf(i), y));
       const turned = turn === undefined ? '' : ` rotate(${turn})`;
       // Chromium rounds the edge of a path of arcs another way when it draws it again; not that of a circle.
       const isRound = shape === symbolCircle;

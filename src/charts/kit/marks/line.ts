@@ -28,7 +28,7 @@ const FAR = 1e5;
 export const near = (pixels: number): number => Math.max(-FAR, Math.min(FAR, pixels));
 
 /** Whether a number stands anywhere on an axis; a 0 on a logarithmic one is far below. */
-const isPlace = (value: number, scale: Scale): boolean => Number.isFinite(value) && !Number.isNaN(scale(value));
+export const isPlace = (value: number, scale: Scale): boolean => Number.isFinite(value) && !Number.isNaN(scale(value));
 
 /** A line through points; it is broken where one has no place. */
 export function line(options: LineOptions): Mark {

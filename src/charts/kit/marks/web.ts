@@ -29,7 +29,7 @@ export function web({
       let d = '';
       for (let k = 0; k < Math.min(steps, iterates.length - 1); k++) {
         const [from, to] = [iterates[k], iterates[k + 1]];
-        if (Number.isNaN(x(from)) || Number.isNaN(y(to))) break;
+        if (Number.isNaN(near(x(from))) || Number.isNaN(near(y(to)))) break;
         if (k === 0) d = `M${near(x(from)).toFixed(2)},${near(y(from)).toFixed(2)}`;
         d += `V${near(y(to)).toFixed(2)}H${near(x(to)).toFixed(2)}`;
       }

@@ -1,7 +1,7 @@
 import { drawBatch, Draws, STREAM_EXAMPLES } from '../../../math/minibatch';
 import { BINS, binOf } from '../../replicas/bins';
 import { BOUND, centered, framesOf } from '../../replicas/centered';
-import { chunksPerRate, SUMS } from '../../replicas/moments';
+import { chunksPerRate, NUMBERS, SUMS } from '../../replicas/moments';
 import type { ReplicasTask } from '../../replicas';
 import { CHUNK } from '../../replicas/task';
 import type { WorkerKernel } from '../worker-kernel';
@@ -19,7 +19,7 @@ export const replicas: WorkerKernel<ReplicasTask, ReplicasPart> = {
     const perRate = chunksPerRate(task);
     const draws = new Draws(seed, STREAM_EXAMPLES + stream);
     const batch = new Uint32Array(task.batch);
-    const sums = new Float64Array((to - from) * frames * SUMS);
+    const numbers = new Float64Array((to - from) * frames * NUMBERS);
     const counts = new Uint32Array(quantiles.length > 0 ? learningRates.length * frames * BINS : 0);
     let drawn = 0;
     for (let chunk = from; chunk < to; chunk++) {
@@ -33,9 +33,13 @@ export const replicas: WorkerKernel<ReplicasTask, ReplicasPart> = {
           if (k % every === 0) {
             const row = rate * frames + k / every;
             const away = distance - references[row];
-            const at = ((chunk - from) * frames + k / every) * SUMS;
-            for (let power = 0, product = away; power < SUMS - 1; power++, product *= away) sums[at + power] += product;
-            if (!(Math.abs(distance) <= BOUND)) sums[at + SUMS - 1]++;
+            const at = ((chunk - from) * frames + k / every) * NUMBERS;
+            for (let power = 0, product = away; power < SUMS - 1; power++, product *= away)
+              numbers[at + power] += product;
+            if (!(Math.abs(distance) <= BOUND)) numbers[at + SUMS - 1]++;
+            const isFirst = replica === first;
+            if (isFirst || away < numbers[at + SUMS]) numbers[at + SUMS] = away;
+            if (isFirst || away > numbers[at + SUMS + 1]) numbers[at + SUMS + 1] = away;
             if (counts.length > 0) counts[row * BINS + binOf(away)]++;
           }
           if (k === iterations) break;
@@ -55,8 +59,8 @@ export const replicas: WorkerKernel<ReplicasTask, ReplicasPart> = {
         yield (chunk - from + (replica - first) / (last - first)) / (to - from);
       }
     }
-    return { chunks: to - from, sums, counts };
+    return { chunks: to - from, numbers, counts };
   },
 
-  transfer: ({ sums, counts }) => [sums.buffer as ArrayBuffer, counts.buffer as ArrayBuffer],
+  transfer: ({ numbers, counts }) => [numbers.buffer as ArrayBuffer, counts.buffer as ArrayBuffer],
 };

@@ -1,13 +1,13 @@
 import { framesOf } from '../../replicas/centered';
-import { chunksPerRate, Moments, SUMS } from '../../replicas/moments';
+import { chunksPerRate, Moments, NUMBERS } from '../../replicas/moments';
 import type { ReplicasResult, ReplicasTask } from '../../replicas';
 import type { Plan } from '../plan';
 
-/** Sums of some chunks in a row, and the counts of all their replicas. */
+/** Sums and extremes of some chunks in a row, and the counts of all their replicas. */
 export interface ReplicasPart {
   chunks: number;
-  /** Chunks x frames x sums. */
-  sums: Float64Array;
+  /** Chunks x frames x numbers: see `Moments`. */
+  numbers: Float64Array;
   /** Rows x bins of the whole task; empty where no quantiles are wanted. */
   counts: Uint32Array;
 }
@@ -32,7 +32,7 @@ export const replicasPlan: Plan<ReplicasTask, ReplicasPart, ReplicasResult> = {
           waiting.delete(next);
           for (let chunk = 0; chunk < ready.chunks; chunk++)
             for (let frame = 0; frame < frames; frame++)
-              moments.add(next + chunk, frame, ready.sums, (chunk * frames + frame) * SUMS);
+              moments.add(next + chunk, frame, ready.numbers, (chunk * frames + frame) * NUMBERS);
         }
       },
       result: (engine) => moments.result(engine),

@@ -8,7 +8,7 @@ import { STREAM_EXAMPLES } from '../../../math/minibatch';
 import { abortable } from '../../abortable';
 import { BINS } from '../../replicas/bins';
 import { BOUND, centered, framesOf } from '../../replicas/centered';
-import { chunksPerRate, Moments, SUMS } from '../../replicas/moments';
+import { chunksPerRate, Moments, NUMBERS } from '../../replicas/moments';
 import type { ReplicasResult, ReplicasTask } from '../../replicas';
 import { CHUNK } from '../../replicas/task';
 import { workgroups } from '../batches';
@@ -59,7 +59,7 @@ export async function compute(
     const slice = buffers.uniform('slice', new ArrayBuffer(64));
     const range = buffers.uniform('range', new ArrayBuffer(32));
     const kept = buffers.storage('frames', framesAtOnce * widest * CHUNK);
-    const sums = buffers.storage('sums', framesAtOnce * widest * SUMS);
+    const sums = buffers.storage('sums', framesAtOnce * widest * NUMBERS);
     const counts = buffers.storage('counts', Math.max(1, moments.counts.length));
     const examples = new Float32Array(2 * problem.curvatures.length);
     problem.curvatures.forEach((curvature, i) => examples.set([curvature, problem.noises[i]], 2 * i));
@@ -112,14 +112,15 @@ export async function compute(
             pass.dispatchWorkgroups(Math.ceil(chunks / SPAN), count);
           }
           pass.end();
-          const read = count > 0 && buffers.copies(encoder, 'sums', [{ buffer: sums, words: count * chunks * SUMS }]);
+          const read =
+            count > 0 && buffers.copies(encoder, 'sums', [{ buffer: sums, words: count * chunks * NUMBERS }]);
           device.queue.submit([encoder.finish()]);
           const steps = (end - begin) * chunks * CHUNK * batch;
           const firstChunk = chunk;
           const take = ([words]: Uint32Array[]) => {
             const found = new Float32Array(words.buffer, words.byteOffset, words.length);
             for (let i = 0; i < count * chunks; i++)
-              moments.add(firstChunk + (i % chunks), frame + Math.floor(i / chunks), found, i * SUMS);
+              moments.add(firstChunk + (i % chunks), frame + Math.floor(i / chunks), found, i * NUMBERS);
           };
           const done = async () => {
             if (read) take(await read());
