@@ -49,6 +49,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
   withoutCounter: 'without {columns}, which numbers the rows',
+  withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
   withoutDates: 'without {columns}, which holds dates and no numbers',
   withoutWords: 'without {columns}, which holds {cell} and the like and no numbers',
   arraysFrom: 'features from {features}, targets from {targets}',

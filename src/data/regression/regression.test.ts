@@ -153,6 +153,16 @@ describe('a table', () => {
     );
   });
 
+  test.each([
+    ['"","v","y"\n"Berlin",5,1\n"Rome",7,2\n', 'without column 1, which holds “Berlin” and the like and no numbers'],
+    [',v,y\n0.5,5,1\n1.5,7,2\n', 'without column 1, which has no name and holds “0.5” and the like'],
+    [',v,y\n0,5,1\n1,7,2\n', 'without column 1, which numbers the rows'],
+  ])('whose first column has no name says what is left out: %j', async (text, words) => {
+    const { design, reading } = await read({ 't.csv': text });
+    expect([...design.values]).toEqual([5, 7]);
+    expect(inEnglish(reading)).toContain(words);
+  });
+
   test('beside one for the test is told by its name', async () => {
     const content = await read({ 'test.csv': 'a,b\n5,6\n', 'train.csv': 'a,b\n1,2\n3,4\n' });
     expect([content.design.rows, content.test!.design.rows]).toEqual([2, 1]);

@@ -99,6 +99,10 @@ describe('a signal', () => {
     ['a count', 'k,v\nA,1\nB,5\nCount,2\n', [1, 5]],
     ['one year and more', 'k,age\nA,12 years\nB,13 years\nC,1 year\n', [12, 13, 1]],
     ['a total far down', `k,a\n${'x,1\n'.repeat(30_000)}"Total","30000"\n`, Array<number>(30_000).fill(1)],
+    ['names of several words between blanks', 'Time (s)  Voltage (V)\n0.5 1.5\n2.5 3\n', [1.5, 3]],
+    ['a delimiter at the end of its rows alone', 'a;b\n1;2;\n2;7;\n4;5;\n', [1, 2, 4]],
+    ['R’s quoted numbers of rows between semicolons', '"v";"w"\n"1";5;2\n"2";7;3\n', [5, 7]],
+    ['R’s names of rows between tabs', 'v\tw\nMazda RX4\t5\t2\nDatsun\t7\t3\n', [5, 7]],
     ['names that sums and people have', 'name,a\nSumner,1\nMax,2\n', [1, 2]],
     [
       'an oscilloscope’s units',
@@ -183,6 +187,33 @@ describe('a signal', () => {
     ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
     ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
     ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
+    ...[
+      ['decimal commas between commas', 't,temp\n0,21,5\n1,21,7\n2,21,9\n', 1, 2, 3],
+      ['decimal commas in both columns', 'Made up\nx,y\n1,5,2,5\n2,5,3,5\n', 2, 2, 4],
+      ['decimal commas behind cities', 'city,people,y\nBerlin,3,769,5\nParis,2,161,4\n', 1, 3, 4],
+      ['titles with a comma', 'user,movie,stars\n1,Up, up,4\n2,Emma, 1996,5\n', 1, 3, 4],
+      ['decimal commas and row numbers as R quotes them', '"t"\n"0",5\n"1",7\n', 1, 1, 2],
+      ['a name too many', 'a,b,c,y\n1,2,3\n2,3,4\n3,5,6\n', 1, 4, 3],
+    ].map(([name, file, line, names, cells]): [string, string, string] => [
+      `another number of names than of cells: ${name}`,
+      `${file}`,
+      `line ${line}: the header has ${names} ${names === 1 ? 'name' : 'names'}, but the lines after it have ${cells} cells; if a comma is a decimal sign`,
+    ]),
+    [
+      'a column without a name at the end',
+      'a;b\n5;1;7\n6;2;8\n',
+      'the header has 2 names, but the lines after it have 3',
+    ],
+    [
+      'a row number that may be a value',
+      'a;b\n0;1;7\n1;2;8\n',
+      'the header has 2 names, but the lines after it have 3',
+    ],
+    [
+      'a sentence above the numbers',
+      'Seen by two of us\n0 5\n1 6\n',
+      'the header has 5 names, but the lines after it have 2',
+    ],
     ['a word below the names', 'name,a\nx,good\ny,4\nz,5\nw,3\n', 'line 2: “good” is not a finite number'],
   ])('with %s is asked about', async (_, file, words) => {
     await expect(signal(file)).rejects.toThrow(words);
@@ -194,6 +225,7 @@ describe('a signal', () => {
     ['thousands', 'count\tname\n998\ta\n1,000\tc\n', { decimal: '.' }, [998, 1000]],
     ['decimals', 'count\tname\n998\ta\n1,000\tc\n', { decimal: ',' }, [998, 1]],
     ['another column', 'a,b\n1,4\n3,5\n', { column: 1 }, [4, 5]],
+    ['a sentence above the numbers', 'Seen by two of us\n0 5\n1 6\n2 4\n', { header: 1 }, [5, 6, 4]],
     ['years as names', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', { header: 1, column: 2 }, [2, 3]],
     ['no header', 'year,2019\na,5\n', { header: 0, column: 1 }, [2019, 5]],
     ['a longer header', '1\n2\n3\n4\n', { header: 2 }, [3, 4]],
