@@ -44,7 +44,7 @@ describe('an array of NumPy', () => {
 });
 
 test.each(Object.entries(ARCHIVES))('the arrays of an archive are read by name: %s', async (_, file) => {
-  const arrays = await readNpz(bytesOf(file));
+  const { arrays } = await readNpz(bytesOf(file));
   expect([...arrays].map(([name, { shape, data }]) => [name, shape, [...data]])).toEqual([
     ['x', [3], [1, 2, 3]],
     ['y', [2, 2], [1, 2, 3, 4]],

@@ -16,7 +16,7 @@ export { isNumpy };
 export async function readRatingsArray(bytes: Uint8Array<ArrayBuffer>, mapping: ColumnMapping = {}): Promise<Ratings> {
   let arrays: Map<string, NumpyArray>;
   try {
-    arrays = await readArrays(bytes);
+    ({ arrays } = await readArrays(bytes));
   } catch (error) {
     throw error instanceof NumpyError ? new RatingsError(error.words!) : error;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inEnglish } from '../../messages';
+import { CodedError, inEnglish } from '../../messages';
 import { TableError } from '../table/table-error';
 import { pointsOf, rowsOf, type ReadOptions } from './content';
 import { readRegression } from './read-regression';
@@ -10,9 +10,9 @@ const read = (files: Record<string, string | Uint8Array>, options: Partial<ReadO
     { mostRows: 1000, mostFeatures: 100, ...options },
   );
 
-/** A `.npy` file of float64. */
-function npy(shape: readonly number[], numbers: readonly number[]): Uint8Array {
-  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+/** A `.npy` file of float64, or of that many bytes of another type. */
+function npy(shape: readonly number[], numbers: readonly number[], type = '<f8'): Uint8Array {
+  const header = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
   const text = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11 + 53) + '\n';
   const bytes = new Uint8Array(10 + text.length + 8 * numbers.length);
   bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length & 255, text.length >> 8]);
@@ -20,6 +20,42 @@ function npy(shape: readonly number[], numbers: readonly number[]): Uint8Array {
   bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 10 + text.length);
   return bytes;
 }
+
+/** A `.npz` file, as `np.savez` writes it. */
+function npz(arrays: Record<string, Uint8Array>): Uint8Array {
+  const parts: number[] = [];
+  const directory: number[] = [];
+  const write = (to: number[], ...fields: [value: number, bytes: number][]) =>
+    fields.forEach(([value, bytes]) => {
+      for (let i = 0; i < bytes; i++) to.push(Math.floor(value / 256 ** i) % 256);
+    });
+  for (const [key, bytes] of Object.entries(arrays)) {
+    const name = new TextEncoder().encode(`${key}.npy`);
+    const at = parts.length;
+    // Version, flags, no packing, time and date, checksum (which is not read), both sizes, lengths of name and extra.
+    const shared: [number, number][] = [
+      [20, 2],
+      [0, 2],
+      [0, 2],
+      [0, 4],
+      [0, 4],
+      [bytes.length, 4],
+      [bytes.length, 4],
+      [name.length, 2],
+      [0, 2],
+    ];
+    write(parts, [0x04034b50, 4], ...shared);
+    parts.push(...name, ...bytes);
+    write(directory, [0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
+    directory.push(...name);
+  }
+  const entries = Object.keys(arrays).length;
+  const end: number[] = [];
+  write(end, [0x06054b50, 4], [0, 4], [entries, 2], [entries, 2], [directory.length, 4], [parts.length, 4], [0, 2]);
+  return Uint8Array.from([...parts, ...directory, ...end]);
+}
+
+const words = npy([4], [0, 0, 0, 0], '<U2');
 
 const count = (length: number) => Array.from({ length }, (_, i) => i);
 
@@ -47,6 +83,47 @@ describe("NumPy's files, dropped together", () => {
       [1, 5],
       [2, 6],
     ]);
+  });
+
+  test('are what their names say; what is not needed may hold text', async () => {
+    const features = npy([4, 2], count(8));
+    const names = { target_names: npy([2], [0, 0], '<U2'), feature_names: npy([2], [0, 0], '<U2') };
+    const file = npz({ data: features, target: npy([4], [5, 6, 7, 8]), ...names });
+    const { design, targets } = await read({ 'd.npz': file });
+    expect([[...design.values], [...targets]]).toEqual([count(8), [5, 6, 7, 8]]);
+  });
+
+  test.each<[string, Record<string, Uint8Array>, string]>([
+    ['text for y', { X: npy([4, 2], count(8)), y: words }, '“y”: the NumPy array holds text; only real numbers'],
+    [
+      'text for y beside another column',
+      { X: npy([4, 2], count(8)), w: npy([4], count(4)), y: words },
+      '“y”: the NumPy array holds text',
+    ],
+    ['text for labels', { features: npy([4, 2], count(8)), labels: words }, '“labels”: the NumPy array holds text'],
+    ['text under a name that says nothing', { a: npy([4, 2], count(8)), b: words }, '“b”: the NumPy array holds text'],
+    ['text for X', { X: words, y: npy([4], count(4)) }, '“X”: the NumPy array holds text'],
+    [
+      'text for the test set',
+      { X_train: npy([2, 3], count(6)), y_train: npy([2], [1, 2]), X_test: npy([4, 3], count(12)), y_test: words },
+      '“y_test”: the NumPy array holds text',
+    ],
+    ['two columns for y', { X: npy([4, 1], count(4)), y: npy([4, 2], count(8)) }, '“y” has 2 columns, but one target'],
+    [
+      'two columns for targets',
+      { x_train: npy([4], count(4)), targets: npy([4, 2], count(8)) },
+      '“targets” has 2 columns',
+    ],
+    [
+      'one column of features, and a name that says nothing',
+      { data: npy([4], count(4)), b: npy([4, 2], count(8)) },
+      '“b” has 2 columns',
+    ],
+    ['features twice', { X: npy([4, 2], count(8)), X_new: npy([4], count(4)) }, 'the targets are missing'],
+  ])('in one archive, with %s, are refused by name', async (_, arrays, words) => {
+    await expect(read({ 'a.npz': npz(arrays) })).rejects.toThrow(words);
+    const files = Object.entries(arrays).map(([name, bytes]) => [`${name}.npy`, bytes]);
+    await expect(read(Object.fromEntries(files) as Record<string, Uint8Array>)).rejects.toThrow(CodedError);
   });
 
   test.each<[string, Record<string, Uint8Array>, string]>([

@@ -9,7 +9,7 @@ import type { SignalContent } from './content';
  * @throws {CodedError} for what cannot be used
  */
 export async function readSignalArray(file: Blob, most: number, column = 0): Promise<SignalContent> {
-  const arrays = await readArrays(new Uint8Array(await file.arrayBuffer()));
+  const { arrays } = await readArrays(new Uint8Array(await file.arrayBuffer()));
   const columns = columnsOf(arrays);
   const { name, values: samples } = columns[Math.min(column, columns.length - 1)];
   if (samples.length > most) throw new CodedError(say('tooManySamples', { most }));
