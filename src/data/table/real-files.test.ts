@@ -95,6 +95,10 @@ describe('a signal', () => {
     ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
     ['a mean and a deviation', 't;a\n0;1,5\n1;2,5\n\nMittelwert;2\nStdAbw;0,7\n', [1.5, 2.5]],
     ['a total behind the number of its row', 'nr,k,v\n1,A,1\n2,B,2\n3,Total,3\n', [1, 2]],
+    ['the largest and the least at the end', ';x;y\nA;1,5;2\nB;2,5;3\nC;3,5;5\nMax;3,5;5\nMin;1,5;2\n', [2, 3, 5]],
+    ['a total marked behind its numbers', 'x,y,note\n1.5,2,\n3,3,\n3.5,5,\n8,10,total\n', [1.5, 3, 3.5]],
+    ['the same without a header, between blanks', '1.5 2 a\n3 3 b\n3.5 5 c\n8 10 Total\n', [1.5, 3, 3.5]],
+    ['a word for a sum in every row', 'x,kind\n1.5,part\n3,total\n2,total\n', [1.5, 3, 2]],
     ['a total with a remark', 'k,v\nA,1\nB,2\nTotal (2 items),3\n', [1, 2]],
     ['a count', 'k,v\nA,1\nB,5\nCount,2\n', [1, 5]],
     ['one year and more', 'k,age\nA,12 years\nB,13 years\nC,1 year\n', [12, 13, 1]],
@@ -185,6 +189,16 @@ describe('a signal', () => {
       'the first line has 2000, 2001, which may be names',
     ],
     ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
+    [
+      'what pandas describes',
+      '         x    y\ncount  4.0  4.0\nmean   3.0  4.5\nstd    1.3  1.4\nmin    1.5  2.5\n50%    3.0  4.0\nmax    4.5  5.5\n',
+      "line 2: 'count' seems to sum up other lines",
+    ],
+    [
+      'the same as a table',
+      ',x\ncount,4\nmean,3\nstd,1.3\nmin,1.5\nmax,4.5\n',
+      "line 2: 'count' seems to sum up other lines",
+    ],
     ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
     ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
     ...[
