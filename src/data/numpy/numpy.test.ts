@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../messages';
 import { parseRatings } from '../ratings/parse';
 import type { ColumnMapping } from '../ratings/source';
 import { readSignal } from '../signal/read-signal';
@@ -70,6 +71,30 @@ describe('an array as ratings or as a signal', () => {
     new DataView(large.buffer).setFloat64(large.length - 8, 1e10, true);
     const refused = parseRatings(new Blob([large]).stream(), { columns: { none: 4 } });
     await expect(refused).rejects.toThrow(`row ${rows}, column ${columns}: the rating is 10000000000`);
+  });
+
+  test('of a rating a row is asked about, and read as a person says', async () => {
+    const bytes = bytesOf(ARRAYS.float64.file);
+    const rows = [7, 30, 2.5, 9, 31, 4];
+    const view = new DataView(bytes.buffer);
+    rows.forEach((value, i) => view.setFloat64(bytes.length - 48 + 8 * i, value, true));
+    const parse = (columns?: ColumnMapping) => parseRatings(new Blob([bytes]).stream(), { columns });
+    await expect(parse()).rejects.toThrow(
+      'may be a matrix, with a row for each user, or have a rating a row: column 1',
+    );
+    for (const columns of [{ matrix: false }, { user: 1, item: 2, rating: 3 }]) {
+      const { userIds, itemIds, rowOf, columnOf, values, reading } = await parse(columns);
+      expect([[...userIds!], [...itemIds!], [...rowOf], [...columnOf], [...values]]).toEqual([
+        [7, 9],
+        [30, 31],
+        [0, 1],
+        [0, 1],
+        [2.5, 4],
+      ]);
+      expect(inEnglish(reading!)).toBe('users from column 1, items from column 2, ratings from column 3');
+    }
+    expect([...(await parse({ matrix: true })).values]).toEqual(rows);
+    await expect(parse({ user: 3, item: 2, rating: 1 })).rejects.toThrow('row 1, column 3: 2.5 is no number of a user');
   });
 
   test('with zeros is asked about', async () => {
