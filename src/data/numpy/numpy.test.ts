@@ -110,6 +110,10 @@ describe('an array as ratings or as a signal', () => {
     const read = (blob: Blob, column?: number) => readSignal(blob, { most: 100, column });
     expect([...(await read(file('float64 by columns'), 1)).samples]).toEqual([-2, 5]);
     expect([...(await read(file('version 3'))).samples]).toEqual([1, 2]);
+    await expect(read(file('float64'))).rejects.toThrow(
+      'array NumPy has 2 rows and 3 columns; choose one of them, or, if its rows are parts of one signal, save them as one, as a.ravel()',
+    );
+    expect([...(await read(file('float64'), 0)).samples]).toEqual([1.5, 4]);
     const archive = new Blob([bytesOf(ARCHIVES.compressed)]);
     const { columns } = await read(archive);
     expect(columns!.names).toEqual(['x', 'y[:, 0]', 'y[:, 1]']);

@@ -180,9 +180,9 @@ describe('a signal', () => {
       't,c\n0,0.5±0.1\n1,0.6±0.1\n2,0.7±0.1\n',
       't counts the rows or tells the time; c has “0.5±0.1”',
     ],
-    ['a short row and no header', '1,2,3\n4,5\n6,7,8\n', "line 2: there are 2 columns, '4,5'; there should be 3"],
+    ['a short row and no header', '1,2,3\n2,5\n3,7,8\n', "line 2: there are 2 columns, '2,5'; there should be 3"],
     ['a short row between blanks', 'a b c\n1 2 3\n4 5\n6 7 8\n', 'line 3: there are 2 columns'],
-    ['a short row first', '1,2\n4,5,6\n6,7,8\n8,9,10\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
+    ['a short row first', '1,2\n2,5,6\n3,7,8\n4,9,1\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
     [
       'years above the numbers',
       'Country,2000,2001\nA,1.5,2\nB,2,3\n',
