@@ -10,6 +10,7 @@ export const numpyMessages = /* @__PURE__ */ defineMessages('numpy', {
   complexShape: 'the NumPy array has the shape {shape}; only a vector or a matrix can be read',
   zip: 'the zip archive is damaged, or packed in a way that cannot be read',
   noArrays: 'this is a zip archive without arrays of NumPy; unpack it and take the file that is in it',
+  spreadsheet: 'this is a workbook of a spreadsheet program; save its sheet as CSV and take that file',
   unsafe: 'the NumPy array has {value}, which float64 cannot hold',
 });
 const say = numpyMessages;

@@ -7,6 +7,9 @@ const STORED = 0;
 const DEFLATED = 8;
 const UNSTATED = 0xffffffff;
 
+/** What is in the workbooks of Excel and of LibreOffice. */
+const WORKBOOK = /^(xl\/|content\.xml$)/;
+
 /** Whether a file begins as a zip archive does. */
 export function isZip(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
@@ -26,7 +29,9 @@ export interface Archive {
 export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
   const arrays = new Map<string, NumpyArray>();
   const refused = new Map<string, NumpyError>();
-  for (const { name, method, at, size } of entriesOf(bytes)) {
+  const entries = entriesOf(bytes);
+  if (entries.some(({ name }) => WORKBOOK.test(name))) throw new NumpyError(say('spreadsheet'));
+  for (const { name, method, at, size } of entries) {
     if (!name.endsWith('.npy')) continue;
     const packed = bytes.subarray(at, at + size);
     const unpacked = method === STORED ? packed : method === DEFLATED ? await inflated(packed) : undefined;

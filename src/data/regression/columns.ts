@@ -72,4 +72,9 @@ function areCounts({ sample }: Layout): boolean {
   return Number.isInteger(first) && sample.every(([cell], i) => Number(cell) === first + i);
 }
 
-const WITHOUT = { dates: 'withoutDates', yesOrNo: 'withoutWords', words: 'withoutWords' } as const;
+const WITHOUT = {
+  dates: 'withoutDates',
+  times: 'withoutTimes',
+  yesOrNo: 'withoutWords',
+  words: 'withoutWords',
+} as const;

@@ -16,6 +16,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   noFeatures: 'the features are missing: drop the file of targets {targets} and the file of features together',
   noOtherNumbers: '{name} has one column of numbers, {target}, and needs another for the features; {others}',
   holdsDates: '{columns} holds dates; write them as numbers, such as days',
+  holdsTimes: '{columns} holds times, such as {cell}; write them as numbers, such as seconds',
   holdsYesOrNo: '{columns} holds {cell} and the like; write 1 and 0',
   holdsWords: '{columns} holds {cell} and the like; write numbers for them',
   manyTargets:
@@ -38,6 +39,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   target: 'target',
   feature: 'feature',
   noCell: '{column} is empty; fill it in or remove the line',
+  noNumber: '{cell} in {column} is no number; write one or remove the line',
   notANumber: '{cell} in {column} is not a finite number',
   otherFormat: '{cell} in {column} is written differently from the numbers before it; choose the decimal sign',
   column: 'column {name}',
@@ -53,6 +55,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   withoutCounter: 'without {columns}, which numbers the rows',
   withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
   withoutDates: 'without {columns}, which holds dates and no numbers',
+  withoutTimes: 'without {columns}, which holds times and no numbers',
   withoutWords: 'without {columns}, which holds {cell} and the like and no numbers',
   arraysFrom: 'features from {features}, targets from {targets}',
 });

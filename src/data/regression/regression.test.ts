@@ -22,15 +22,18 @@ function npy(shape: readonly number[], numbers: readonly number[], type = '<f8')
 }
 
 /** A `.npz` file, as `np.savez` writes it. */
-function npz(arrays: Record<string, Uint8Array>): Uint8Array {
+const npz = (arrays: Record<string, Uint8Array>): Uint8Array =>
+  zip(Object.fromEntries(Object.entries(arrays).map(([key, bytes]) => [`${key}.npy`, bytes])));
+
+function zip(files: Record<string, Uint8Array>): Uint8Array {
   const parts: number[] = [];
   const directory: number[] = [];
   const write = (to: number[], ...fields: [value: number, bytes: number][]) =>
     fields.forEach(([value, bytes]) => {
       for (let i = 0; i < bytes; i++) to.push(Math.floor(value / 256 ** i) % 256);
     });
-  for (const [key, bytes] of Object.entries(arrays)) {
-    const name = new TextEncoder().encode(`${key}.npy`);
+  for (const [path, bytes] of Object.entries(files)) {
+    const name = new TextEncoder().encode(path);
     const at = parts.length;
     // Version, flags, no packing, time and date, checksum (which is not read), both sizes, lengths of name and extra.
     const shared: [number, number][] = [
@@ -49,7 +52,7 @@ function npz(arrays: Record<string, Uint8Array>): Uint8Array {
     write(directory, [0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
     directory.push(...name);
   }
-  const entries = Object.keys(arrays).length;
+  const entries = Object.keys(files).length;
   const end: number[] = [];
   write(end, [0x06054b50, 4], [0, 4], [entries, 2], [entries, 2], [directory.length, 4], [parts.length, 4], [0, 2]);
   return Uint8Array.from([...parts, ...directory, ...end]);
@@ -91,6 +94,10 @@ describe("NumPy's files, dropped together", () => {
     const file = npz({ data: features, target: npy([4], [5, 6, 7, 8]), ...names });
     const { design, targets } = await read({ 'd.npz': file });
     expect([[...design.values], [...targets]]).toEqual([count(8), [5, 6, 7, 8]]);
+  });
+
+  test.each(['xl/workbook.xml', 'content.xml'])('in a workbook are to be saved as CSV: %s', async (entry) => {
+    await expect(read({ 'book.xlsx': zip({ [entry]: words }) })).rejects.toThrow('save its sheet as CSV');
   });
 
   test.each<[string, Record<string, Uint8Array>, string]>([
@@ -218,7 +225,7 @@ describe('a table', () => {
       expect(error.found!.choice).toMatchObject({ names: ['a', 'b', 'c'], numeric: [0, 1, 2] });
     }
     const features = { 'X.csv': 'a,b\n1,2\n3,4\n', 'y.csv': 'y\n1\n-\n' };
-    await expect(read(features)).rejects.toThrow('“y.csv”: line 3: column “y” is empty');
+    await expect(read(features)).rejects.toThrow('“y.csv”: line 3: “-” in column “y” is no number');
   });
 
   test('has numbers with units; columns of dates and of yes and no are left out, each for its reason', async () => {
@@ -249,6 +256,16 @@ describe('a table', () => {
   test.each([
     ['a row that is too short', 'a,b,c\n1,2,3\n4,5\n', 'line 3: there are 2 columns'],
     ['a gap', 'a,b\n1,2\n,4\n', 'line 3: column “a” is empty; fill it in or remove the line'],
+    [
+      'what databases write for nothing',
+      'a,b\n1,2\nNULL,4\n3,1\n',
+      'line 3: “NULL” in column “a” is no number; write one or remove the line',
+    ],
+    [
+      'times for features',
+      'lap,y\n1:30,5\n12:45,6\n',
+      'column “lap” holds times, such as “1:30”; write them as numbers, such as seconds',
+    ],
     ['NaN', 'a,b\n1,2\n3,4\nNaN,6\n', 'line 4: “NaN” in column “a” is not a finite number'],
     ['one column', 'a\n1\n2\n', 'the features are missing'],
     [

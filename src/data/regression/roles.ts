@@ -96,7 +96,7 @@ function othersOf({ table }: NamedArray): Message[] {
   });
 }
 
-const HOLDS = { dates: 'holdsDates', yesOrNo: 'holdsYesOrNo', words: 'holdsWords' } as const;
+const HOLDS = { dates: 'holdsDates', times: 'holdsTimes', yesOrNo: 'holdsYesOrNo', words: 'holdsWords' } as const;
 
 /**
  * The one that is called so, or is no features by its name; where names do not say, the one of a single column.

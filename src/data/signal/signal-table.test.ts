@@ -48,7 +48,7 @@ describe('a text of numbers', () => {
     ['NaN', '1\nNaN\n', 'line 2: “NaN”'],
     ['NaN at the beginning', 'a\nNaN\n1\n', 'line 2: “NaN”'],
     ['a number beyond all numbers', '1\n1e999', 'line 2: “1e999”'],
-    ['a short line', 'a,b\n1,2\n3', 'line 3: there is no b'],
+    ['a short line', 'a,b\n1,2\n3', 'line 3: b is empty; fill it in or remove the line'],
   ])('with %s is refused in words', (_, text, words) => {
     expect(() => {
       for (const column of readTable(text).numeric) readTable(text, { column }, 2);

@@ -14,8 +14,11 @@ export function numericColumns(rows: string[][], width: number): boolean[] {
 
 /** The unit of each column, judged from the same rows; empty where there is none. */
 export function unitsOf(rows: string[][], width: number): string[] {
-  const later = rows.slice(Math.floor(rows.length / 2));
-  return Array.from({ length: width }, (_, column) => unitOf(later.map((cells) => cells[column] ?? '')));
+  const half = Math.floor(rows.length / 2);
+  return Array.from({ length: width }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    return unitOf(cells.slice(half), cells);
+  });
 }
 
 /** Rows below the names that say what the columns hold: units, or types. */

@@ -160,6 +160,12 @@ describe('a signal', () => {
       'line 2: “500 mV” has another unit than most cells of its column, which have V',
     ],
     [
+      'one unit of another size among the first',
+      'x,y\n1.5 m,2.5\n25 cm,3.5\n3.5 m,5\n4.5 m,6\n',
+      'line 3: “25 cm” has another unit than most cells of its column, which have m',
+    ],
+    ['a letter for a digit', 'x\n1.5\n2.O\n3.5\n', 'line 3: “2.O” is not a finite number'],
+    [
       'units of two sizes far down',
       `t,U\n${'0,1 V\n'.repeat(30_000)}0,3 mV\n`,
       'line 30\u202f002: “3 mV” has another unit',
@@ -168,7 +174,7 @@ describe('a signal', () => {
     [
       'units of two sizes in a column of their own',
       'n,U,unit\n1,500,mV\n2,1.5,V\n3,2,V\n',
-      'line 3: “1.5 V” has another unit',
+      'line 2: “500 mV” has another unit than most cells of its column, which have V',
     ],
     [
       'a cell without the unit',
