@@ -20,7 +20,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   holdsYesOrNo: '{columns} holds {cell} and the like; write 1 and 0',
   holdsWords: '{columns} holds {cell} and the like; write numbers for them',
   manyTargets:
-    '{targets} has {columns} columns, but one target for each row of features is needed; save one column by itself',
+    '{targets} has {columns} {columns|column|columns}, but one target for each row of features is needed; save one column by itself',
   tooManyArrays:
     'there are {names}; one array of features and one of targets are needed, and for a test set one more of each, with “test” or “te” in their names',
   otherLength:

@@ -11,9 +11,9 @@ export const fileMessages = defineMessages('files', {
   notANumber: '{cell} is not a finite number',
   otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',
   linesOrColumns:
-    'there are {columns} columns of numbers and no header; choose one of them, or, if their lines are parts of one signal, write one number a line',
+    'there are {columns} {columns|column|columns} of numbers and no header; choose one of them, or, if their lines are parts of one signal, write one number a line',
   arrayLinesOrColumns:
-    'array {name} has {rows} {rows|row|rows} and {columns} columns; choose one of them, or, if its rows are parts of one signal, save them as one, as {array}.ravel()',
+    'array {name} has {rows} {rows|row|rows} and {columns} {columns|column|columns}; choose one of them, or, if its rows are parts of one signal, save them as one, as {array}.ravel()',
   others: { one: 'another column is not read', other: '{count} other columns are not read' },
   valueFrom: 'value from {column}',
   tooManySamples: 'it has more than {most} samples, which is the limit',
