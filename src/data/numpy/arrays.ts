@@ -1,5 +1,5 @@
 import { isNpy, NumpyError, numpyMessages as say, readNpy, type NumpyArray } from './npy';
-import { isZip, readNpz } from './npz';
+import { isZip, readNpz, type Archive } from './npz';
 
 /** Whether a file begins as NumPy's files do, one array or an archive of several. */
 export function isNumpy(head: Uint8Array): boolean {
@@ -7,8 +7,8 @@ export function isNumpy(head: Uint8Array): boolean {
 }
 
 /** The arrays of a `.npy` or `.npz` file by their names; a lone one has none. */
-export async function readArrays(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, NumpyArray>> {
-  return isNpy(bytes) ? new Map([['', readNpy(bytes)]]) : readNpz(bytes);
+export async function readArrays(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
+  return isNpy(bytes) ? { arrays: new Map([['', readNpy(bytes)]]), refused: new Map() } : readNpz(bytes);
 }
 
 /** A column of an array. */

@@ -4,11 +4,13 @@ export const numpyMessages = /* @__PURE__ */ defineMessages('numpy', {
   endsEarly: 'the NumPy file ends early',
   version: 'the NumPy file has version {version}; versions 1 to 3 can be read',
   type: 'the NumPy array holds {type}; only real numbers can be read',
+  text: 'the NumPy array holds text; only real numbers can be read',
   fields:
     'the NumPy array has the fields {names}, but arrays of plain numbers are needed; save one field by itself, as a[{first}]',
   complexShape: 'the NumPy array has the shape {shape}; only a vector or a matrix can be read',
   zip: 'the zip archive is damaged, or packed in a way that cannot be read',
   noArrays: 'this is a zip archive without arrays of NumPy; unpack it and take the file that is in it',
+  spreadsheet: 'this is a workbook of a spreadsheet program; save its sheet as CSV and take that file',
   unsafe: 'the NumPy array has {value}, which float64 cannot hold',
 });
 const say = numpyMessages;
@@ -67,7 +69,7 @@ export function readNpy(bytes: Uint8Array): NumpyArray {
   const { type, isFortran, shape } = headerOf(new TextDecoder().decode(bytes.subarray(from, body)));
   const [, order, kind] = /^([<>|=]?)(\w+)$/.exec(type) ?? [];
   const read = READERS[kind];
-  if (!read) throw new NumpyError(say('type', { type }));
+  if (!read) throw new NumpyError(/^[US]\d*$/.test(kind) ? say('text') : say('type', { type }));
   const size = Number(kind.slice(1));
   const length = shape.reduce((a, b) => a * b, 1);
   if (body + length * size > bytes.length) throw new NumpyError(say('endsEarly'));

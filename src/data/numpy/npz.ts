@@ -7,33 +7,46 @@ const STORED = 0;
 const DEFLATED = 8;
 const UNSTATED = 0xffffffff;
 
+/** What is in the workbooks of Excel and of LibreOffice. */
+const WORKBOOK = /^(xl\/|content\.xml$)/;
+
 /** Whether a file begins as a zip archive does. */
 export function isZip(bytes: Uint8Array): boolean {
   return [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
 }
 
+/** Arrays by their names, and why others beside them cannot be read. */
+export interface Archive {
+  arrays: Map<string, NumpyArray>;
+  refused: Map<string, NumpyError>;
+}
+
 /**
  * Reads the arrays of a `.npz` file by their names.
  *
- * @throws {NumpyError} if there are none, or they cannot be read
+ * @throws {NumpyError} if there are none, or none of them can be read
  */
-export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, NumpyArray>> {
+export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
   const arrays = new Map<string, NumpyArray>();
-  let refused: unknown;
-  for (const { name, method, at, size } of entriesOf(bytes)) {
+  const refused = new Map<string, NumpyError>();
+  const entries = entriesOf(bytes);
+  if (entries.some(({ name }) => WORKBOOK.test(name))) throw new NumpyError(say('spreadsheet'));
+  for (const { name, method, at, size } of entries) {
     if (!name.endsWith('.npy')) continue;
     const packed = bytes.subarray(at, at + size);
     const unpacked = method === STORED ? packed : method === DEFLATED ? await inflated(packed) : undefined;
     if (!unpacked || !isNpy(unpacked)) throw new NumpyError(say('zip'));
+    const key = name.slice(0, -'.npy'.length);
     try {
-      arrays.set(name.slice(0, -'.npy'.length), readNpy(unpacked));
+      arrays.set(key, readNpy(unpacked));
     } catch (error) {
+      if (!(error instanceof NumpyError)) throw error;
       // Others of its arrays may be numbers.
-      refused = error;
+      refused.set(key, error);
     }
   }
-  if (arrays.size === 0) throw refused ?? new NumpyError(say('noArrays'));
-  return arrays;
+  if (arrays.size === 0) throw [...refused.values()][0] ?? new NumpyError(say('noArrays'));
+  return { arrays, refused };
 }
 
 interface Entry {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../messages';
 import { parseRatings } from '../ratings/parse';
 import type { ColumnMapping } from '../ratings/source';
 import { readSignal } from '../signal/read-signal';
@@ -44,7 +45,7 @@ describe('an array of NumPy', () => {
 });
 
 test.each(Object.entries(ARCHIVES))('the arrays of an archive are read by name: %s', async (_, file) => {
-  const arrays = await readNpz(bytesOf(file));
+  const { arrays } = await readNpz(bytesOf(file));
   expect([...arrays].map(([name, { shape, data }]) => [name, shape, [...data]])).toEqual([
     ['x', [3], [1, 2, 3]],
     ['y', [2, 2], [1, 2, 3, 4]],
@@ -72,6 +73,30 @@ describe('an array as ratings or as a signal', () => {
     await expect(refused).rejects.toThrow(`row ${rows}, column ${columns}: the rating is 10000000000`);
   });
 
+  test('of a rating a row is asked about, and read as a person says', async () => {
+    const bytes = bytesOf(ARRAYS.float64.file);
+    const rows = [7, 30, 2.5, 9, 31, 4];
+    const view = new DataView(bytes.buffer);
+    rows.forEach((value, i) => view.setFloat64(bytes.length - 48 + 8 * i, value, true));
+    const parse = (columns?: ColumnMapping) => parseRatings(new Blob([bytes]).stream(), { columns });
+    await expect(parse()).rejects.toThrow(
+      'may be a matrix, with a row for each user, or have a rating a row: column 1',
+    );
+    for (const columns of [{ matrix: false }, { user: 1, item: 2, rating: 3 }]) {
+      const { userIds, itemIds, rowOf, columnOf, values, reading } = await parse(columns);
+      expect([[...userIds!], [...itemIds!], [...rowOf], [...columnOf], [...values]]).toEqual([
+        [7, 9],
+        [30, 31],
+        [0, 1],
+        [0, 1],
+        [2.5, 4],
+      ]);
+      expect(inEnglish(reading!)).toBe('users from column 1, items from column 2, ratings from column 3');
+    }
+    expect([...(await parse({ matrix: true })).values]).toEqual(rows);
+    await expect(parse({ user: 3, item: 2, rating: 1 })).rejects.toThrow('row 1, column 3: 2.5 is no number of a user');
+  });
+
   test('with zeros is asked about', async () => {
     const zeros = bytesOf(ARRAYS.float64.file);
     zeros.fill(0, zeros.length - 8);
@@ -85,6 +110,10 @@ describe('an array as ratings or as a signal', () => {
     const read = (blob: Blob, column?: number) => readSignal(blob, { most: 100, column });
     expect([...(await read(file('float64 by columns'), 1)).samples]).toEqual([-2, 5]);
     expect([...(await read(file('version 3'))).samples]).toEqual([1, 2]);
+    await expect(read(file('float64'))).rejects.toThrow(
+      'array NumPy has 2 rows and 3 columns; choose one of them, or, if its rows are parts of one signal, save them as one, as a.ravel()',
+    );
+    expect([...(await read(file('float64'), 0)).samples]).toEqual([1.5, 4]);
     const archive = new Blob([bytesOf(ARCHIVES.compressed)]);
     const { columns } = await read(archive);
     expect(columns!.names).toEqual(['x', 'y[:, 0]', 'y[:, 1]']);

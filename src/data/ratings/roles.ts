@@ -8,7 +8,7 @@ import { ratingsMessages as say } from './texts';
 
 const LEAST_COLUMNS = 3;
 /** User, item, rating and time: more columns without a header are more likely a matrix. */
-const MOST_UNNAMED = 4;
+export const MOST_UNNAMED = 4;
 
 /** What the columns are usually called, without their spaces, underscores and capitals. */
 const USUAL_NAMES = {
@@ -62,10 +62,18 @@ export interface Roles {
 
 /** @throws {RatingsError} with the columns that there are, if it is not clear which of them hold what */
 export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Roles {
-  const names = columnNames(layout);
+  const guess = layout.keys.length > 0 ? usualColumns(layout.keys) : unnamedColumns(layout);
+  return placesOf(columnNames(layout), guess, mapping);
+}
+
+/**
+ * Where the columns stand that a person says, or else the guessed ones.
+ *
+ * @throws {RatingsError} with the columns that there are, if one is missing
+ */
+export function placesOf(names: string[], guess: Roles | undefined, mapping: ColumnMapping | undefined): Roles {
   const columns = inWords(names);
   if (names.length < LEAST_COLUMNS) throw new RatingsError(say('tooFewColumns', { columns }), names);
-  const guess = layout.keys.length > 0 ? usualColumns(layout.keys) : unnamedColumns(layout);
   const find = (role: keyof Roles): number => {
     const wanted = mapping?.[role];
     const at =
@@ -105,7 +113,7 @@ function unnamedColumns({ sample, names }: Layout): Roles | undefined {
 }
 
 /** What the columns are called, those without a name by their number. */
-export function columnNames({ keys, names }: Layout): string[] {
+export function columnNames({ keys, names }: Pick<Layout, 'keys' | 'names'>): string[] {
   return names.map((_, i) => keys[i] || `column ${i + 1}`);
 }
 

@@ -28,6 +28,9 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   tooFewColumns: 'there should be at least three columns, for user, item and rating; there are {columns}',
   matrixOrTriplets:
     'there is no header, and these columns may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
+  arrayMatrixOrTriplets:
+    'this array may be a matrix, with a row for each user, or have a rating a row: {columns}; choose “matrix”, or the columns',
+  noId: '{id} is no number of a user or an item; it should be a whole number from 0 to {most}',
   usersFrom: 'users from {column}',
   itemsFrom: 'items from {column}',
   ratingsFrom: 'ratings from {column}',

@@ -14,11 +14,17 @@ export interface NamedArray extends NumberRows {
   table?: Pick<NumberTable, 'layout' | 'places' | 'gaps'>;
 }
 
+/** An array beside others that cannot be read, and why. */
+export interface RefusedArray {
+  name: string;
+  reason: Message;
+}
+
 /** Numbers in all arrays together: 256 MiB of them. */
 export const MAXIMUM_NUMBERS = 2 ** 25;
 
 /**
- * All arrays of numbers in a file: NumPy's, or the one of a delimited text.
+ * All arrays of a file: NumPy's, or the one of a delimited text.
  *
  * @throws {TableError} naming the file, for what cannot be read
  */
@@ -26,20 +32,23 @@ export async function arraysIn(
   file: Blob & { name: string },
   reading: Reading,
   onBytes: (bytes: number) => void,
-): Promise<NamedArray[]> {
+): Promise<{ arrays: NamedArray[]; refused: RefusedArray[] }> {
   const { name } = file;
   try {
     const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
     if (!isNumpy(head)) {
       const { layout, places, gaps, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
-      return [{ name, ...numbers, table: { layout, places, gaps } }];
+      return { arrays: [{ name, ...numbers, table: { layout, places, gaps } }], refused: [] };
     }
-    const arrays = await readArrays(new Uint8Array(await file.arrayBuffer()));
+    const { arrays, refused } = await readArrays(new Uint8Array(await file.arrayBuffer()));
     onBytes(file.size);
-    return [...arrays].map(([key, array]) => ({
-      name: key || name,
-      ...byRows(say(key ? 'arrayNamed' : 'array', { name: key }), array),
-    }));
+    return {
+      arrays: [...arrays].map(([key, array]) => ({
+        name: key || name,
+        ...byRows(say(key ? 'arrayNamed' : 'array', { name: key }), array),
+      })),
+      refused: [...refused].map(([key, { words }]) => ({ name: key, reason: words! })),
+    };
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const words = say('inFile', { name: `“${name}”`, reason: wordsOf(error) });

@@ -1,5 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
+import type { Layout } from '../table/dialect';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -57,10 +58,23 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
 /** Why a column is no feature; nothing of one that is empty. */
 function leftOut(table: NamedArray['table'], column: number, isNumeric: boolean): Message[] {
   const columns = columnName(table?.layout.names ?? [], column);
-  if (isNumeric || !table || (column === 0 && table.layout.hasRowNames)) return [say('withoutCounter', { columns })];
+  if (isNumeric || !table) return [say('withoutCounter', { columns })];
   const { kind, cell } = columnKind(table.layout, column);
   const words = { columns, cell: `“${cell}”` };
+  if (column === 0 && table.layout.hasRowNames && table.layout.numeric[0])
+    return [say(areCounts(table.layout) ? 'withoutCounter' : 'withoutNameless', words)];
   return kind === 'nothing' ? [] : [say(WITHOUT[kind], words)];
 }
 
-const WITHOUT = { dates: 'withoutDates', yesOrNo: 'withoutWords', words: 'withoutWords' } as const;
+/** Whether the first column counts, from whichever whole number. */
+function areCounts({ sample }: Layout): boolean {
+  const first = Number(sample[0][0]);
+  return Number.isInteger(first) && sample.every(([cell], i) => Number(cell) === first + i);
+}
+
+const WITHOUT = {
+  dates: 'withoutDates',
+  times: 'withoutTimes',
+  yesOrNo: 'withoutWords',
+  words: 'withoutWords',
+} as const;

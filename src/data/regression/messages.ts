@@ -16,8 +16,11 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   noFeatures: 'the features are missing: drop the file of targets {targets} and the file of features together',
   noOtherNumbers: '{name} has one column of numbers, {target}, and needs another for the features; {others}',
   holdsDates: '{columns} holds dates; write them as numbers, such as days',
+  holdsTimes: '{columns} holds times, such as {cell}; write them as numbers, such as seconds',
   holdsYesOrNo: '{columns} holds {cell} and the like; write 1 and 0',
   holdsWords: '{columns} holds {cell} and the like; write numbers for them',
+  manyTargets:
+    '{targets} has {columns} {columns|column|columns}, but one target for each row of features is needed; save one column by itself',
   tooManyArrays:
     'there are {names}; one array of features and one of targets are needed, and for a test set one more of each, with “test” or “te” in their names',
   otherLength:
@@ -36,6 +39,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   target: 'target',
   feature: 'feature',
   noCell: '{column} is empty; fill it in or remove the line',
+  noNumber: '{cell} in {column} is no number; write one or remove the line',
   notANumber: '{cell} in {column} is not a finite number',
   otherFormat: '{cell} in {column} is written differently from the numbers before it; choose the decimal sign',
   column: 'column {name}',
@@ -49,7 +53,9 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
   withoutCounter: 'without {columns}, which numbers the rows',
+  withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
   withoutDates: 'without {columns}, which holds dates and no numbers',
+  withoutTimes: 'without {columns}, which holds times and no numbers',
   withoutWords: 'without {columns}, which holds {cell} and the like and no numbers',
   arraysFrom: 'features from {features}, targets from {targets}',
 });

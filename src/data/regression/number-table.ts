@@ -114,7 +114,7 @@ class NumberRowsTaker {
     const kind = kindOf(text);
     const trouble = unit && unitTrouble(text, unit);
     if (trouble) return this.reader.error(trouble);
-    if (kind === 'gap') return this.reader.error(say('noCell', { column }));
+    if (kind === 'gap') return this.reader.error(say(text === '' ? 'noCell' : 'noNumber', { cell, column }));
     return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));
   }
 }

@@ -2,7 +2,7 @@ import { CodedError, wordsOf, type Message } from '../../messages';
 import { readingOf } from '../table/reading';
 import { TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
-import { arraysIn, MAXIMUM_NUMBERS, type NamedArray } from './arrays';
+import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
 import { columnsOf, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -26,9 +26,13 @@ export async function readRegression(
   checkSizes(files);
   let taken = 0;
   const arrays: NamedArray[] = [];
-  for (const file of files)
-    arrays.push(...(await arraysIn(file, options, (bytes) => onProgress?.(Math.min(1, (taken += bytes) / size)))));
-  const { training, test } = rolesOf(arrays);
+  const refused: RefusedArray[] = [];
+  for (const file of files) {
+    const found = await arraysIn(file, options, (bytes) => onProgress?.(Math.min(1, (taken += bytes) / size)));
+    arrays.push(...found.arrays);
+    refused.push(...found.refused);
+  }
+  const { training, test } = rolesOf(arrays, refused);
   const table = training.targets ? undefined : training.features;
   let columns: TableColumns | undefined;
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inEnglish } from '../../messages';
+import { CodedError, inEnglish } from '../../messages';
 import { TableError } from '../table/table-error';
 import { pointsOf, rowsOf, type ReadOptions } from './content';
 import { readRegression } from './read-regression';
@@ -10,9 +10,9 @@ const read = (files: Record<string, string | Uint8Array>, options: Partial<ReadO
     { mostRows: 1000, mostFeatures: 100, ...options },
   );
 
-/** A `.npy` file of float64. */
-function npy(shape: readonly number[], numbers: readonly number[]): Uint8Array {
-  const header = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+/** A `.npy` file of float64, or of that many bytes of another type. */
+function npy(shape: readonly number[], numbers: readonly number[], type = '<f8'): Uint8Array {
+  const header = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
   const text = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11 + 53) + '\n';
   const bytes = new Uint8Array(10 + text.length + 8 * numbers.length);
   bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length & 255, text.length >> 8]);
@@ -20,6 +20,45 @@ function npy(shape: readonly number[], numbers: readonly number[]): Uint8Array {
   bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 10 + text.length);
   return bytes;
 }
+
+/** A `.npz` file, as `np.savez` writes it. */
+const npz = (arrays: Record<string, Uint8Array>): Uint8Array =>
+  zip(Object.fromEntries(Object.entries(arrays).map(([key, bytes]) => [`${key}.npy`, bytes])));
+
+function zip(files: Record<string, Uint8Array>): Uint8Array {
+  const parts: number[] = [];
+  const directory: number[] = [];
+  const write = (to: number[], ...fields: [value: number, bytes: number][]) =>
+    fields.forEach(([value, bytes]) => {
+      for (let i = 0; i < bytes; i++) to.push(Math.floor(value / 256 ** i) % 256);
+    });
+  for (const [path, bytes] of Object.entries(files)) {
+    const name = new TextEncoder().encode(path);
+    const at = parts.length;
+    // Version, flags, no packing, time and date, checksum (which is not read), both sizes, lengths of name and extra.
+    const shared: [number, number][] = [
+      [20, 2],
+      [0, 2],
+      [0, 2],
+      [0, 4],
+      [0, 4],
+      [bytes.length, 4],
+      [bytes.length, 4],
+      [name.length, 2],
+      [0, 2],
+    ];
+    write(parts, [0x04034b50, 4], ...shared);
+    parts.push(...name, ...bytes);
+    write(directory, [0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
+    directory.push(...name);
+  }
+  const entries = Object.keys(files).length;
+  const end: number[] = [];
+  write(end, [0x06054b50, 4], [0, 4], [entries, 2], [entries, 2], [directory.length, 4], [parts.length, 4], [0, 2]);
+  return Uint8Array.from([...parts, ...directory, ...end]);
+}
+
+const words = npy([4], [0, 0, 0, 0], '<U2');
 
 const count = (length: number) => Array.from({ length }, (_, i) => i);
 
@@ -47,6 +86,51 @@ describe("NumPy's files, dropped together", () => {
       [1, 5],
       [2, 6],
     ]);
+  });
+
+  test('are what their names say; what is not needed may hold text', async () => {
+    const features = npy([4, 2], count(8));
+    const names = { target_names: npy([2], [0, 0], '<U2'), feature_names: npy([2], [0, 0], '<U2') };
+    const file = npz({ data: features, target: npy([4], [5, 6, 7, 8]), ...names });
+    const { design, targets } = await read({ 'd.npz': file });
+    expect([[...design.values], [...targets]]).toEqual([count(8), [5, 6, 7, 8]]);
+  });
+
+  test.each(['xl/workbook.xml', 'content.xml'])('in a workbook are to be saved as CSV: %s', async (entry) => {
+    await expect(read({ 'book.xlsx': zip({ [entry]: words }) })).rejects.toThrow('save its sheet as CSV');
+  });
+
+  test.each<[string, Record<string, Uint8Array>, string]>([
+    ['text for y', { X: npy([4, 2], count(8)), y: words }, '“y”: the NumPy array holds text; only real numbers'],
+    [
+      'text for y beside another column',
+      { X: npy([4, 2], count(8)), w: npy([4], count(4)), y: words },
+      '“y”: the NumPy array holds text',
+    ],
+    ['text for labels', { features: npy([4, 2], count(8)), labels: words }, '“labels”: the NumPy array holds text'],
+    ['text under a name that says nothing', { a: npy([4, 2], count(8)), b: words }, '“b”: the NumPy array holds text'],
+    ['text for X', { X: words, y: npy([4], count(4)) }, '“X”: the NumPy array holds text'],
+    [
+      'text for the test set',
+      { X_train: npy([2, 3], count(6)), y_train: npy([2], [1, 2]), X_test: npy([4, 3], count(12)), y_test: words },
+      '“y_test”: the NumPy array holds text',
+    ],
+    ['two columns for y', { X: npy([4, 1], count(4)), y: npy([4, 2], count(8)) }, '“y” has 2 columns, but one target'],
+    [
+      'two columns for targets',
+      { x_train: npy([4], count(4)), targets: npy([4, 2], count(8)) },
+      '“targets” has 2 columns',
+    ],
+    [
+      'one column of features, and a name that says nothing',
+      { data: npy([4], count(4)), b: npy([4, 2], count(8)) },
+      '“b” has 2 columns',
+    ],
+    ['features twice', { X: npy([4, 2], count(8)), X_new: npy([4], count(4)) }, 'the targets are missing'],
+  ])('in one archive, with %s, are refused by name', async (_, arrays, words) => {
+    await expect(read({ 'a.npz': npz(arrays) })).rejects.toThrow(words);
+    const files = Object.entries(arrays).map(([name, bytes]) => [`${name}.npy`, bytes]);
+    await expect(read(Object.fromEntries(files) as Record<string, Uint8Array>)).rejects.toThrow(CodedError);
   });
 
   test.each<[string, Record<string, Uint8Array>, string]>([
@@ -141,7 +225,7 @@ describe('a table', () => {
       expect(error.found!.choice).toMatchObject({ names: ['a', 'b', 'c'], numeric: [0, 1, 2] });
     }
     const features = { 'X.csv': 'a,b\n1,2\n3,4\n', 'y.csv': 'y\n1\n-\n' };
-    await expect(read(features)).rejects.toThrow('“y.csv”: line 3: column “y” is empty');
+    await expect(read(features)).rejects.toThrow('“y.csv”: line 3: “-” in column “y” is no number');
   });
 
   test('has numbers with units; columns of dates and of yes and no are left out, each for its reason', async () => {
@@ -153,6 +237,16 @@ describe('a table', () => {
     );
   });
 
+  test.each([
+    ['"","v","y"\n"Berlin",5,1\n"Rome",7,2\n', 'without column 1, which holds “Berlin” and the like and no numbers'],
+    [',v,y\n0.5,5,1\n1.5,7,2\n', 'without column 1, which has no name and holds “0.5” and the like'],
+    [',v,y\n0,5,1\n1,7,2\n', 'without column 1, which numbers the rows'],
+  ])('whose first column has no name says what is left out: %j', async (text, words) => {
+    const { design, reading } = await read({ 't.csv': text });
+    expect([...design.values]).toEqual([5, 7]);
+    expect(inEnglish(reading)).toContain(words);
+  });
+
   test('beside one for the test is told by its name', async () => {
     const content = await read({ 'test.csv': 'a,b\n5,6\n', 'train.csv': 'a,b\n1,2\n3,4\n' });
     expect([content.design.rows, content.test!.design.rows]).toEqual([2, 1]);
@@ -162,6 +256,16 @@ describe('a table', () => {
   test.each([
     ['a row that is too short', 'a,b,c\n1,2,3\n4,5\n', 'line 3: there are 2 columns'],
     ['a gap', 'a,b\n1,2\n,4\n', 'line 3: column “a” is empty; fill it in or remove the line'],
+    [
+      'what databases write for nothing',
+      'a,b\n1,2\nNULL,4\n3,1\n',
+      'line 3: “NULL” in column “a” is no number; write one or remove the line',
+    ],
+    [
+      'times for features',
+      'lap,y\n1:30,5\n12:45,6\n',
+      'column “lap” holds times, such as “1:30”; write them as numbers, such as seconds',
+    ],
     ['NaN', 'a,b\n1,2\n3,4\nNaN,6\n', 'line 4: “NaN” in column “a” is not a finite number'],
     ['one column', 'a\n1\n2\n', 'the features are missing'],
     [

@@ -1,6 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
-import type { NamedArray } from './arrays';
+import type { NamedArray, RefusedArray } from './arrays';
 import { regressionMessages as say } from './messages';
 import { columnName } from './number-table';
 
@@ -13,21 +13,49 @@ export interface ExampleSet {
 
 /** `Xte`, `y_test`, `test.csv`, `test_images`: apart from other letters, so that `latest` and `teeth` are none. */
 const TEST = /(^|[^a-z])(te|tst|test|testing)(?![a-z])|(^|[^a-z])test|[xy](te|test)(?![a-z])/i;
-const TARGETS = /(^|[^a-z])(y|t|targets?|labels?|ages?)([^a-z]|$|tr|te|test|train)/i;
+/** What arrays are called that hold features or targets, `Xtr` and `y_train` too; a letter says more than a word. */
+const CALLED = [
+  { features: called('x'), targets: called('y') },
+  { features: called('features?|data|inputs?'), targets: called('t|targets?|labels?|ages?') },
+];
+
+function called(names: string): RegExp {
+  return new RegExp(`(^|[^a-z])(${names})([^a-z]|$|tr|te|test|train)`, 'i');
+}
 /** Three columns and more do not say which of them is the target. */
 const POINT = 2;
 
+/** What an array's name says that it holds. */
+function roleOf({ name }: { name: string }): 'features' | 'targets' | undefined {
+  for (const { features, targets } of CALLED)
+    if (features.test(name) !== targets.test(name)) return features.test(name) ? 'features' : 'targets';
+  return undefined;
+}
+
 /**
- * Which arrays are features and which targets, and which are kept apart for the test: by shape, and by name.
+ * Which arrays are features and which targets, and which are kept apart for the test: by name, or else by shape.
  *
+ * @param refused arrays that cannot be read; no matter, unless one of them is needed
  * @throws {CodedError} saying what is missing
  */
-export function rolesOf(arrays: readonly NamedArray[]): { training: ExampleSet; test?: ExampleSet } {
+export function rolesOf(
+  arrays: readonly NamedArray[],
+  refused: readonly RefusedArray[],
+): { training: ExampleSet; test?: ExampleSet } {
+  const needed = refused.find((array) => isNeeded(array, arrays)) ?? (arrays.length === 1 ? refused[0] : undefined);
+  if (needed) throw new CodedError(say('inFile', { name: `“${needed.name}”`, reason: needed.reason }));
   const tests = arrays.filter(({ name }) => TEST.test(name));
   const others = arrays.filter((array) => !tests.includes(array));
   if (tests.length === 0 || others.length === 0) return { training: setOf(arrays) };
   const training = setOf(others);
   return { training, test: setOf(tests, training) };
+}
+
+/** Whether an array is called features or targets, and no other of its set is. */
+function isNeeded(array: RefusedArray, arrays: readonly NamedArray[]): boolean {
+  const role = roleOf(array);
+  const isTest = TEST.test(array.name);
+  return role !== undefined && !arrays.some((other) => roleOf(other) === role && TEST.test(other.name) === isTest);
 }
 
 /** @param training the set that a test set belongs to: its targets stand where those of the training set do */
@@ -68,14 +96,27 @@ function othersOf({ table }: NamedArray): Message[] {
   });
 }
 
-const HOLDS = { dates: 'holdsDates', yesOrNo: 'holdsYesOrNo', words: 'holdsWords' } as const;
+const HOLDS = { dates: 'holdsDates', times: 'holdsTimes', yesOrNo: 'holdsYesOrNo', words: 'holdsWords' } as const;
 
-/** The one of a single column; if both have one, the one that is called so. */
+/**
+ * The one that is called so, or is no features by its name; where names do not say, the one of a single column.
+ *
+ * @throws {CodedError} where names and shapes do not go together
+ */
 function targetsAmong(first: NamedArray, second: NamedArray): NamedArray | undefined {
-  const lone = [first, second].filter(({ columns }) => columns === 1);
-  if (lone.length < 2) return lone[0];
-  const called = lone.filter(({ name }) => TARGETS.test(name));
-  return called.length === 1 ? called[0] : undefined;
+  const pair = [first, second];
+  const roles = pair.map(roleOf);
+  const names = { parts: pair.map(({ name }) => `“${name}”`), between: ', ' };
+  if (roles[0] && roles[0] === roles[1])
+    throw new CodedError(
+      roles[0] === 'targets' ? say('noFeatures', { targets: names }) : say('noTargets', { features: names }),
+    );
+  const place = roles.includes('targets') ? roles.indexOf('targets') : 1 - roles.indexOf('features');
+  const named = roles.some(Boolean) ? pair[place] : undefined;
+  if (named && named.columns !== 1)
+    throw new CodedError(say('manyTargets', { targets: `“${named.name}”`, columns: named.columns }));
+  const lone = pair.filter(({ columns }) => columns === 1);
+  return named ?? (lone.length < 2 ? lone[0] : undefined);
 }
 
 function checkLengths(features: NamedArray, targets: NamedArray): void {

@@ -7,9 +7,14 @@ export const fileMessages = defineMessages('files', {
   oneSample: 'it has one sample; at least two are needed',
   noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
-  noCell: 'there is no {column}',
+  noCell: '{column} is empty; fill it in or remove the line',
   notANumber: '{cell} is not a finite number',
   otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',
+  linesOrColumns:
+    'there are {columns} {columns|column|columns} of numbers and no header; choose one of them, or, if their lines are parts of one signal, write one number a line',
+  arrayLinesOrColumns:
+    'array {name} has {rows} {rows|row|rows} and {columns} {columns|column|columns}; choose one of them, or, if its rows are parts of one signal, save them as one, as {array}.ravel()',
+  others: { one: 'another column is not read', other: '{count} other columns are not read' },
   valueFrom: 'value from {column}',
   tooManySamples: 'it has more than {most} samples, which is the limit',
   columnNumber: 'column {number}',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../messages';
+import type { TableError } from '../table/table-error';
 import { SignalTable, type SignalReading, type Table } from './signal-table';
 
 /** Reads a file in pieces of a size. */
@@ -7,6 +9,14 @@ function readTable(file: string | Uint8Array, reading: SignalReading = {}, size 
   const reader = new SignalTable(reading);
   for (let from = 0; from < bytes.length; from += size) reader.take(bytes.subarray(from, from + size));
   return reader.finish();
+}
+
+function caught(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
 }
 
 describe('a text of numbers', () => {
@@ -38,11 +48,28 @@ describe('a text of numbers', () => {
     ['NaN', '1\nNaN\n', 'line 2: “NaN”'],
     ['NaN at the beginning', 'a\nNaN\n1\n', 'line 2: “NaN”'],
     ['a number beyond all numbers', '1\n1e999', 'line 2: “1e999”'],
-    ['a short line', 'a,b\n1,2\n3', 'line 3: there is no b'],
+    ['a short line', 'a,b\n1,2\n3', 'line 3: b is empty; fill it in or remove the line'],
   ])('with %s is refused in words', (_, text, words) => {
     expect(() => {
       for (const column of readTable(text).numeric) readTable(text, { column }, 2);
     }).toThrow(words);
+  });
+
+  test.each([
+    ['eight a line', '0 5 3 1 7 2 9 4\n8 6 5 3 1 2 0 9\n4 1 7 7 3 2 8 1\n', 8],
+    ['two long lines', `${'1.5, 2.5, 0.5, '.repeat(5)}3\n${'7.5, 8.5, 1.5, '.repeat(5)}2\n`, 16],
+  ])('of %s and no header is asked about, with the columns to choose from', (_, text, columns) => {
+    const read = () => readTable(text);
+    expect(read).toThrow(`there are ${columns} columns of numbers and no header`);
+    const { found } = caught(read) as TableError;
+    expect(found!.choice!.numeric).toHaveLength(columns);
+    expect(readTable(text, { column: 1 }).samples[0]).toBe(Number(text.split(/,? /)[1]));
+  });
+
+  test('in two columns without names says that another is not read; one that counts is none', () => {
+    const read = (text: string) => inEnglish(readTable(text).reading);
+    expect(read('5 7\n1 4\n2 9\n')).toContain('value from column 1, another column is not read');
+    expect(read('0 7\n1 4\n2 9\n')).toMatch(/value from column 2$/);
   });
 
   test('of more numbers than are taken is refused before its end', () => {

@@ -80,7 +80,7 @@ export class SignalTable {
       numeric: numericIn(layout),
       column,
       samples,
-      reading: readingOf(layout, names.length > 1 ? [value] : []),
+      reading: readingOf(layout, names.length > 1 ? [value, ...othersIn(layout, column)] : []),
       found: foundIn(layout),
     };
   }
@@ -138,14 +138,21 @@ export class SignalTable {
   }
 }
 
+/** Whether several columns without names are more likely one signal, some numbers of it in each line. */
+export const mayBeLines = (columns: number, rows: number): boolean => columns > 2 || (columns > 1 && columns > rows);
+
 /**
  * The first column of values; the last one if all of them count.
  *
- * @throws {TableError} if none but one that counts holds numbers, where another seems to
+ * @throws {TableError} if none but one that counts holds numbers, where another seems to, or lines may follow each other
  */
 function columnOf(layout: Layout): number {
   const numeric = numericIn(layout);
   const values = numeric.filter((column) => !countsRows(layout, column));
+  if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
+    const choice = { names: layout.names, numeric };
+    throw new TableError(say('linesOrColumns', { columns: numeric.length }), { ...foundIn(layout), choice });
+  }
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
   const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));
   if (values.length === 0 && strange >= 0) {
@@ -164,6 +171,12 @@ function isStrange({ sample, numeric, keys }: Layout, column: number, counter: n
   const isCalledSo = isPlace(keys[counter]);
   const isValue = (cell: string) => /\d/.test(cell) && (isCalledSo || !isDate(cell));
   return !numeric[column] && cells.length > 0 && (isCalledSo || keys.length === 0) && cells.every(isValue);
+}
+
+/** Of columns without names: how many more there are. */
+function othersIn(layout: Layout, column: number): Message[] {
+  const others = numericIn(layout).filter((other) => other !== column && !countsRows(layout, other));
+  return layout.keys.length === 0 && others.length > 0 ? [say('others', { count: others.length })] : [];
 }
 
 function numericIn({ numeric, hasRowNames }: Layout): number[] {

@@ -10,9 +10,11 @@ const NAME = /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*)?(?:(?:\w+Array)
 /** A list of two numbers or more as it is written in Python, JavaScript, R, MATLAB, C and JSON; or, of JSON, one with names. */
 const LIST = new RegExp(
   String.raw`^(?:(?:new )?(?:[\w.]+\.)?(?:array|asarray|tensor|list|vector|rbind|c|float\d\darray) ?\(\s*)*(?:c\(\s*|[[{(]\s*)*` +
-    String.raw`(?:(?<=[[{(]\s*)"?(?:${NUMBER}|nan|null|none)"?(?:\s*[,;]|\s+["\d.+-]|(?<=[[{(]\s*[[{(][^[{(]*)\s*[\])}])|(?<=\{\s*)"[^"]*"\s*:)`,
+    String.raw`(?:(?<=[[{(]\s*)"?(?:${NUMBER}[fl]?|nan|null|none)"?(?:\s*[,;]|\s+["\d.+-]|(?<=[[{(]\s*[[{(][^[{(]*)\s*[\])}])|(?<=\{\s*)"[^"]*"\s*:)`,
   'i',
 );
+/** Numbers of C that say their type, as `0.5f`. */
+const SUFFIXED = new RegExp(String.raw`\{\s*${NUMBER}[fl]\s*[,}]`, 'i');
 /** What R prints: the number of a line's first element, and numbers. */
 const PRINTED = new RegExp(String.raw`^\s*\[1\](?:[ \t]+${NUMBER})+\s*(?:[\r\n]|$)`, 'i');
 /** One row in parentheses, which bookkeepers write for a minus. */
@@ -50,10 +52,12 @@ export class Brackets {
   #isBetween = false;
   #option = '';
   readonly #isPrinted: boolean;
+  readonly #hasSuffixes: boolean;
 
   constructor(head: Uint8Array) {
     const text = beginning(head);
     this.#isPrinted = PRINTED.test(text);
+    this.#hasSuffixes = SUFFIXED.test(text);
     const isMarked = head[0] === 0xef;
     this.#name = NAME.exec(text)![0].length + (isMarked ? 3 : 0);
   }
@@ -108,6 +112,7 @@ export class Brackets {
       else this.#option += letter;
       return SPACE;
     }
+    if (this.#hasSuffixes && /[fl]/i.test(letter) && /[\d.]/.test(this.#last)) return SPACE;
     if (letter === ':') throw new TableError(say('namedNumbers'));
     if (letter === ',') this.#hasCommas = true;
     if (letter === ';') {

@@ -1,7 +1,7 @@
 import { inQuotes, textAt } from './cells';
 import { tableMessages as say } from './messages';
 import { TableError } from './table-error';
-import { isBesideTotals, isTotal } from './totals';
+import { areExtremes, isBesideTotals, isMarkedTotal, isTotal } from './totals';
 
 /** What comes after a table. */
 export interface Footer {
@@ -51,13 +51,19 @@ export function footerOf(tail: Uint8Array): Footer {
     if (isQuoted) break;
     if (SERIES.test(bare)) found.isSeries = true;
     if (SERIES.test(bare) || PRINTED.some((pattern) => pattern.test(bare))) found.at = from;
-    else if (isTotal(line) || isBesideTotals(line)) {
-      sums ||= isTotal(line);
+    else if (isTotal(line) || isBesideTotals(line) || (above.length === 0 && isMarked(tail, from, line))) {
       above.push({ ...found, at: from, totals: [line, ...(above.at(-1)?.totals ?? [])] });
+      sums ||= isTotal(line) || isMarkedTotal(line) || areExtremes(above.at(-1)!.totals);
     } else break;
   }
   const whole = sums && above.at(-1)!;
   return whole && /\d/.test(textAt(tail, 0, whole.at)) ? whole : found;
+}
+
+/** Whether a line is marked as a total behind its numbers, as the one above it is not. */
+function isMarked(tail: Uint8Array, from: number, line: string): boolean {
+  if (!isMarkedTotal(line) || from === 0) return false;
+  return !isMarkedTotal(textAt(tail, lineStart(tail, from), from).replaceAll('\0', ' ').trim());
 }
 
 /** Where the line begins that ends there, its own end included. */

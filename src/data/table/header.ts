@@ -14,8 +14,11 @@ export function numericColumns(rows: string[][], width: number): boolean[] {
 
 /** The unit of each column, judged from the same rows; empty where there is none. */
 export function unitsOf(rows: string[][], width: number): string[] {
-  const later = rows.slice(Math.floor(rows.length / 2));
-  return Array.from({ length: width }, (_, column) => unitOf(later.map((cells) => cells[column] ?? '')));
+  const half = Math.floor(rows.length / 2);
+  return Array.from({ length: width }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    return unitOf(cells.slice(half), cells);
+  });
 }
 
 /** Rows below the names that say what the columns hold: units, or types. */
@@ -64,28 +67,32 @@ function isBelowNames(cell: string): boolean {
 }
 
 /** Letters, before any digit. */
-function isWord(cell: string): boolean {
+export function isWord(cell: string): boolean {
   return kindOf(cell) === 'other' && /^[^\d]*\p{L}/u.test(cell);
 }
 
-/** Names of columns as people read them: a second row of the header holds the units. */
+/**
+ * Names of columns as people read them: a second row of the header holds the units.
+ *
+ * @param isShort whether the first column, which names the rows, has no name
+ */
 export function namesOf(
   header: string[][],
   width: number,
   inCells: readonly string[] = [],
-): { names: string[]; keys: string[]; hasRowNames: boolean } {
+  isShort = false,
+): { names: string[]; keys: string[] } {
   const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   const [first, units] = named.length > 2 ? [named.at(-1)!] : named;
-  if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [], hasRowNames: false };
-  const hasRowNames = first.length === width - 1;
-  const at = (cells: string[], column: number) => cells[hasRowNames ? column - 1 : column] ?? '';
+  if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
+  const at = (cells: string[], column: number) => cells[isShort ? column - 1 : column] ?? '';
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const below = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
     const unit = below || (key.includes(inCells[column]) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
-  return { names, keys, hasRowNames };
+  return { names, keys };
 }

@@ -1,6 +1,7 @@
 import { inQuotes } from './cells';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
+import { fitHeader } from './header-length';
 import { headerRows, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
@@ -47,13 +48,13 @@ export function layoutOf(
       delimiter: divided.delimiter,
       header: 1,
     });
-  const { names, keys, hasRowNames: isShort } = namesOf(rows.slice(0, headerLines), width, units);
+  const found = { delimiter: divided.delimiter, header: headerLines };
+  const { rows: header, isShort } = fitHeader(head, divided, headerLines, reading.header !== undefined, found);
+  const named = header.map(({ cells }) => cells);
+  const { names, keys } = namesOf(named, width, units, isShort);
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
   const sample = rows.slice(headerLines);
-  const found = { delimiter: divided.delimiter, header: headerLines };
-  if (isShort && !isRowNames(sample.map(([cell]) => cell)))
-    throw new TableError(say('headerLength', { names: width - 1, columns: width }), found);
   const format = formatOf(sample, numeric, reading, found);
   refuseTotals(divided.rows.slice(headerLines), numeric, format);
   return {
@@ -87,11 +88,6 @@ function refuseElided(rows: string[][]): void {
 }
 
 const ELISION = /^(\.{2,}|…|⋮|·)$/;
-
-/** Names, or numbers that count the rows, as R writes them. */
-function isRowNames(cells: string[]): boolean {
-  return cells.every((cell, i) => kindOf(cell) === 'other' || Number(cell) === Number(cells[0]) + i);
-}
 
 function bodyOf({ rows }: Divided, headerLines: number, preamble: Preamble, end: number): Layout['body'] {
   const first = rows[headerLines];

@@ -24,7 +24,9 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   textAfterQuotation: '{text} goes on after its closing quotation mark',
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
-    'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; say how many header lines there are, or name all columns',
+    'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; name every column with one name, also one that numbers the rows',
+  headerLengthCommas:
+    'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
   yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',

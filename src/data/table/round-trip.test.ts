@@ -128,8 +128,14 @@ test('a table is read as it was once its delimiter, decimal sign and header are 
       for (const [column, expected] of columns.entries()) {
         if (typeof expected[0] === 'string') continue;
         const table = new SignalTable({ column, delimiter: dialect.delimiter, decimal: dialect.decimal, header });
-        table.take(encoder.encode(write(columns, dialect)));
-        expect([...table.finish().samples], write(columns, dialect)).toEqual(expected);
+        const text = write(columns, dialect);
+        try {
+          table.take(encoder.encode(text));
+          expect([...table.finish().samples], text).toEqual(expected);
+        } catch (error) {
+          // By chance the last row may be the sum of the others and have no name.
+          if (!(error instanceof TableError && error.message.includes('seems to sum up'))) throw error;
+        }
       }
     }),
     { numRuns: 2000 },

@@ -13,17 +13,26 @@ const MEANS =
 const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms';
 
 /** A line whose first cell with anything in it has one of the words, perhaps with a remark in parentheses. */
-const labelled = (words: string, before = '') =>
+const labelled = (words: string, before = '', end = '$|') =>
   new RegExp(
-    `^${before}[\\s;,|"'*_]*(?:${words})\\s*(?:\\([^)]*\\))?:?[\\s"'*_]*(?:$|[;,|\\t]|(?<=\\s)[+−-]?\\.?\\d)`,
+    `^${before}[\\s;,|"'*_]*(?:${words})\\s*(?:\\([^)]*\\))?:?[\\s"'*_]*(?:${end}[;,|\\t]|(?<=\\s)[+−-]?\\.?\\d)`,
     'iu',
   );
 
 /** How a line begins that sums up those above it. */
 const SUMMED_UP = labelled(`${SUMS}|${MEANS}`);
-/** The number of its row may come first. */
-const NUMBERED_TOTAL = labelled('(?:grand[ -]?)?total|summe|gesamt(?:summe)?', `["']?\\d+["']?\\s*[;,|\\t]`);
+/** The number of its row may come first, if others follow. */
+const NUMBERED_TOTAL = labelled('(?:grand[ -]?)?total|summe|gesamt(?:summe)?', `["']?\\d+["']?\\s*[;,|\\t]`, '');
 export const isTotal = (line: string): boolean => SUMMED_UP.test(line) || NUMBERED_TOTAL.test(line);
+/** The word may stand behind the numbers instead, in a column for remarks. */
+const MARKED = new RegExp(`[\\d"'][\\s;,|]*[;,|\\s]["']?(?:grand[ -]?)?(?:${SUMS})["']?[\\s;,|]*$`, 'iu');
+export const isMarkedTotal = (line: string): boolean => MARKED.test(line);
+/** The least and the largest of all; either alone may be a name. */
+const LEAST = labelled('min(?:imum)?');
+const LARGEST = labelled('max(?:imum)?');
+export const areExtremes = (lines: readonly string[]): boolean =>
+  [LEAST, LARGEST].every((pattern) => lines.some((line) => pattern.test(line)));
+const MEAN_CELL = new RegExp(`^(?:${MEANS})\\s*:?$`, 'i');
 const BESIDE_TOTALS = labelled(OTHERS);
 export const isBesideTotals = (line: string): boolean => BESIDE_TOTALS.test(line);
 const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'i');
@@ -44,6 +53,9 @@ export function refuseTotals(rows: readonly Row[], numeric: readonly boolean[], 
     const label = cells.find((cell) => kindOf(cell) !== 'gap') ?? '';
     if (SUM_CELL.test(label)) refuse(lines, label);
   }
+  const labels = rows.map(({ cells }) => cells[0] ?? '');
+  const first = labels.findIndex((label, i) => MEAN_CELL.test(label) && MEAN_CELL.test(labels[i + 1] ?? ''));
+  if (first >= 0) refuse(rows[first].lines, labels[first]);
   const last = rows.at(-1);
   const above = rows.slice(0, -1);
   if (!last || above.length < 2 || !isNameless(last, above)) return;

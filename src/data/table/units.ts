@@ -30,17 +30,29 @@ export function measureIn(cell: string): Measure | undefined {
   return { number, unit };
 }
 
-/** The unit of a column: that of its first cell, where all cells are numbers with this one or with one of another size. */
-export function unitOf(cells: readonly string[]): string {
+/**
+ * The unit of a column: that of most cells, where all cells are numbers with this one or with one of another size.
+ *
+ * @param cells those in which no header is left
+ * @param all the same with those before them, which count where they are numbers
+ */
+export function unitOf(cells: readonly string[], all: readonly string[] = cells): string {
   const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
-  const measures = filled.map(measureIn);
-  const unit = measures.find(Boolean)?.unit;
+  const unit = mostFrequent(filled.flatMap((cell) => measureIn(cell)?.unit ?? []));
   if (unit === undefined) return '';
-  const isOne = (cell: string, i: number) => {
-    const found = measures[i]?.unit;
+  const isOne = (cell: string) => {
+    const found = measureIn(cell)?.unit;
     return found === undefined ? ['number', 'notFinite'].includes(kindOf(cell)) : areOfOneKind(found, unit);
   };
-  return filled.every(isOne) && 2 * measures.filter(Boolean).length >= filled.length ? unit : '';
+  const measured = all.filter(measureIn).length;
+  const plain = all.filter((cell) => kindOf(cell) === 'number').length;
+  return filled.every(isOne) && measured >= plain ? unit : '';
+}
+
+/** The unit that most have; the first of those that are as frequent. */
+function mostFrequent(units: readonly string[]): string | undefined {
+  const times = (unit: string) => units.filter((other) => isSame(other, unit)).length;
+  return units.reduce<string | undefined>((a, b) => (a === undefined || times(b) > times(a) ? b : a), undefined);
 }
 
 /** One year and two years are of the same unit. */
@@ -73,7 +85,7 @@ export function otherUnitsIn(
   return numeric.map((is, column) => {
     if (!is || numeric[column + 1] !== false) return undefined;
     const units = rows.map(({ cells }) => cells[column + 1] ?? '');
-    const [unit] = units;
+    const unit = mostFrequent(units) ?? '';
     const isUnit = (cell: string) => measureIn(`1 ${cell}`)?.unit === cell && areOfOneKind(cell, unit);
     const other = units.findIndex((cell) => !isSame(cell, unit));
     if (other < 0 || !units.every(isUnit)) return undefined;

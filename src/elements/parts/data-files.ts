@@ -16,6 +16,7 @@ export const filesWords = defineWords('files', {
   readingSoFar: 'reading {name}, {percent}',
   column: 'column',
   columnNumber: 'column {number}',
+  chooseColumn: 'choose one',
   refused: 'This file cannot be used',
   unusable: '“{got}” cannot be used; needed: {takes}',
   inFile: '“{name}”: {reason}',
@@ -200,7 +201,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
     });
   }
 
-  /** The choice of a column among those with numbers. */
+  /** The choice of a column among those with numbers; none is chosen where there was a question which. */
   protected renderColumn(
     label: string,
     { names, numeric }: { names: readonly string[]; numeric: readonly number[] },
@@ -211,6 +212,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
     return html`<label class="file-column">
       ${label}
       <select @change=${onChange}>
+        ${numeric.includes(shown) ? nothing : html`<option value="" disabled selected>${say('chooseColumn')}</option>`}
         ${numeric.map((column) => html`<option value=${column} .selected=${column === shown}>${names[column] || say('columnNumber', { number: column + 1 })}</option>`)}
       </select>
     </label>`;

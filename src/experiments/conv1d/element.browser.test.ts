@@ -168,6 +168,24 @@ describe('a signal that a person brings', () => {
     expect(inside(element, '.player')).toBeNull();
   });
 
+  test('from columns without a header: none is taken before one is chosen, be it the first', async () => {
+    const element = place();
+    const before = (await element.settled).columns;
+    drop(
+      element,
+      wave(50)
+        .map((sample, i) => `${sample} ${(i * i) % 7} ${(i * 3) % 5}`)
+        .join('\n'),
+    );
+    await expect.poll(() => inside(element, '[role=alert]')?.textContent, PATIENT).toContain('3 columns of numbers');
+    const select = inside<HTMLSelectElement>(element, '.file-column select')!;
+    expect([select.selectedIndex, select.options[0].text]).toEqual([0, 'choose one']);
+    expect((await element.settled).columns).toBe(before);
+    select.value = '0';
+    select.dispatchEvent(new Event('change'));
+    await expect.poll(() => element.samples?.[1], PATIENT).toBe(wave(50)[1]);
+  });
+
   test('from a file with as many lines as samples are taken, read while the page lives on', async () => {
     const element = place({ controls: 'shown' });
     await element.settled;

@@ -157,7 +157,9 @@ export class Shell extends ExperimentShell {
     const found = error instanceof RatingsError ? error.found : prepared?.found;
     const names = prepared?.fileColumns?.names ?? this.#columnNames;
     const columns = this.#element.columns ?? {};
-    const form = names && !columns.matrix ? this.#renderColumns(names) : nothing;
+    // An array may be read as a matrix although nobody said so.
+    const isMatrix = columns.matrix ?? (prepared !== undefined && !prepared.fileColumns);
+    const form = names && !isMatrix ? this.#renderColumns(names) : nothing;
     if (!found) return form;
     return readingControls({
       how: prepared?.reading,
@@ -168,11 +170,11 @@ export class Shell extends ExperimentShell {
         const others = { user: undefined, item: undefined, rating: undefined };
         this.#choose({ columns: reading.delimiter === columns.delimiter ? reading : { ...reading, ...others } });
       },
-      more: html`${this.#renderLayout(columns)} ${form}`,
+      more: html`${this.#renderLayout(columns, isMatrix)} ${form}`,
     });
   }
 
-  #renderLayout(columns: ColumnMapping): TemplateResult {
+  #renderLayout(columns: ColumnMapping, isMatrix: boolean): TemplateResult {
     const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
     const onNone = (event: Event) => {
       const text = valueOf(event).trim();
@@ -184,12 +186,12 @@ export class Shell extends ExperimentShell {
     return html`<label class="file-column">
         ${say('layout')}
         <select @change=${(event: Event) => this.#choose({ columns: { ...columns, matrix: valueOf(event) === 'matrix' } })}>
-          <option value="triplets" .selected=${!columns.matrix}>${say('triplets')}</option>
-          <option value="matrix" .selected=${Boolean(columns.matrix)}>${say('matrix')}</option>
+          <option value="triplets" .selected=${!isMatrix}>${say('triplets')}</option>
+          <option value="matrix" .selected=${isMatrix}>${say('matrix')}</option>
         </select>
       </label>
       ${
-        columns.matrix
+        isMatrix
           ? html`<label class="file-column">
               ${say('none')} <input inputmode="decimal" .value=${String(columns.none ?? '')} @change=${onNone} />
             </label>`
