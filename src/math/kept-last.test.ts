@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptLast } from './kept-last';
+import { keptLast, keptResult } from './kept-last';
 
 test('what was made last for an owner is made again only when the key changes', () => {
   const kept = keptLast<object, number>();
@@ -23,4 +23,13 @@ test('what cannot be made leaves what was made last', () => {
   };
   expect(() => kept(owner, 'b', fail)).toThrow('no');
   expect(kept(owner, 'a', () => 2)).toBe(1);
+});
+
+test('a result is kept once it is there, and asked for again if it did not come', async () => {
+  const kept = keptResult<object, number>();
+  const owner = {};
+  await expect(kept(owner, 'a', () => Promise.reject(new Error('cancelled')))).rejects.toThrow('cancelled');
+  expect(await kept(owner, 'a', async () => 1)).toBe(1);
+  expect(await kept(owner, 'a', async () => 2)).toBe(1);
+  expect(await kept(owner, 'b', async () => 3)).toBe(3);
 });

@@ -1,6 +1,7 @@
 import { descend } from '../../engine/descend';
 import type { Engine, RunOptions } from '../../engine/contract';
 import { crossEntropySlope, halfSquaredSlope, stepsToRight } from '../../math/classification-losses';
+import { keptResult } from '../../math/kept-last';
 import { linearMidpoints } from '../../math/spacing';
 import { part } from '../experiment';
 import type { ClassificationLossParameters } from './parameters';
@@ -21,21 +22,23 @@ const STARTS_WHILE_DRAGGED = 32;
 export const MOST_STEPS = 10_000;
 
 /** The last population of an engine: while the logit is dragged, nothing that it depends on changes. */
-const known = new WeakMap<Engine, { key: string; escape: Escape }>();
+const escapes = keptResult<Engine, Escape>();
 
 /**
  * Descends on both losses from many starting logits. The engine knows when a run passes a bound, so the variable is
  * theta = z + shift with the bound at theta = shift, where z = 0; near the lowest start, where steps are smallest, theta is
  * close to 0 and float32 finest.
  */
-export async function escapeOf(
+export function escapeOf(p: ClassificationLossParameters, engine: Engine, options: RunOptions): Promise<Escape> {
+  const key = [p.logitLow, p.logitHigh, p.learningRate].join(' ');
+  return escapes(engine, key, () => escape(p, engine, options));
+}
+
+async function escape(
   { logitLow: low, logitHigh: high, learningRate }: ClassificationLossParameters,
   engine: Engine,
   options: RunOptions,
 ): Promise<Escape> {
-  const key = [low, high, learningRate].join(' ');
-  const last = known.get(engine);
-  if (last?.key === key) return last.escape;
   const shift = Math.max(1, -low);
   const stepsOn = async (objective: string, from: number, to: number): Promise<Float64Array> => {
     const task = {
@@ -52,14 +55,12 @@ export async function escapeOf(
     // It is right once it has passed the bound.
     return Float64Array.from(dates!, (date, i) => (endings[labels![i]].outcome === 'diverged' ? date : NaN));
   };
-  const escape = {
+  return {
     learningRate,
     logits: linearMidpoints(low, high, STARTS),
     crossEntropy: await stepsOn(`softplus(${shift} - x)`, 0, 0.5),
     squared: await stepsOn(`sigmoid(${shift} - x)^2 / 2`, 0.5, 1),
   };
-  known.set(engine, { key, escape });
-  return escape;
 }
 
 /** Stands in for `escapeOf` while the learning rate is dragged. */

@@ -1,6 +1,7 @@
 import type { Engine, RunOptions } from '../../engine/contract';
 import { replicas } from '../../engine/replicas';
 import { stepsToForget } from '../../math/batch-noise';
+import { keptResult } from '../../math/kept-last';
 import { linearMidpoints } from '../../math/spacing';
 import type { StochasticGradientProblem } from './problem';
 import { errorOfVariance, taskOf } from './run';
@@ -30,18 +31,21 @@ const REACH = 1.15;
 export const spanOf = ({ limits }: StochasticGradientProblem): [number, number] => [0, REACH * limits.mean];
 
 /** The last of each engine: it does not depend on the learning rate in hand. */
-const known = new WeakMap<Engine, { key: string; stationary: Stationary }>();
+const sweeps = keptResult<Engine, Stationary>();
 
 /** Lets replicas descend at rates from near 0 to beyond both limits, until they have forgotten the start. */
-export async function stationaryOf(
+export function stationaryOf(
   problem: StochasticGradientProblem,
   engine: Engine,
   options: RunOptions,
 ): Promise<Stationary> {
   const { points, batch, replacement, seed, theta, replicas: most } = problem.parameters;
   const key = JSON.stringify([points, batch, replacement, seed, theta, most]);
-  const last = known.get(engine);
-  if (last?.key === key) return last.stationary;
+  return sweeps(engine, key, () => sweep(problem, engine, options));
+}
+
+async function sweep(problem: StochasticGradientProblem, engine: Engine, options: RunOptions): Promise<Stationary> {
+  const { batch, replicas: most } = problem.parameters;
   const rates = Array.from(linearMidpoints(...spanOf(problem), RATES));
   const count = Math.max(
     FEWEST_REPLICAS,
@@ -57,7 +61,7 @@ export async function stationaryOf(
   };
   const { variances, fourths, diverged } = await engine.run(replicas, task, options);
   const rows = rates.map((_, i) => 2 * i + 1);
-  const stationary = {
+  return {
     rates,
     measured: rows.map((row) => variances[row]),
     errors: rows.map((row) => errorOfVariance(variances[row], fourths[row], count)),
@@ -65,8 +69,6 @@ export async function stationaryOf(
     steps: STEPS,
     replicas: count,
   };
-  known.set(engine, { key, stationary });
-  return stationary;
 }
 
 /** Whether a measured variance has a standard error, and the start is forgotten. */

@@ -2,6 +2,7 @@ import type { Engine, RunOptions } from '../../engine/contract';
 import { networks as computation, type NetworksTask } from '../../engine/networks';
 import { canZoomIn, stepped, type ZoomAxes } from '../../charts/kit/zoom-window';
 import { MAXIMUM_UNITS } from '../../engine/networks/validate';
+import { keptResult } from '../../math/kept-last';
 import { NETWORK_ENDINGS } from '../../math/tanh-network';
 import { logMidpoints, logSpaced } from '../../math/spacing';
 import { coarseFirst, type ViewOptions } from '../view';
@@ -118,19 +119,9 @@ const taskOf = ({ parameters: p, bound }: XorProblem) => ({
   bound,
 });
 
-/** The last thing of each kind that an engine computed: what does not depend on what has moved is not computed again. */
-const known = new WeakMap<Engine, Map<string, { key: string; value: unknown }>>();
-
-async function once<Value>(engine: Engine, kind: string, of: unknown, compute: () => Promise<Value>): Promise<Value> {
-  const kept = known.get(engine) ?? new Map<string, { key: string; value: unknown }>();
-  known.set(engine, kept);
-  const key = JSON.stringify(of);
-  const last = kept.get(kind);
-  if (last?.key === key) return last.value as Value;
-  const value = await compute();
-  kept.set(kind, { key, value });
-  return value;
-}
+/** The last of each engine: what does not depend on what has moved is not computed again. */
+const populations = keptResult<Engine, Population>();
+const trainabilities = keptResult<Engine, Trainability>();
 
 /** Trains networks of every width at many learning rates, and puts into the result how many solved the problem. */
 export async function populationOf(
@@ -144,7 +135,7 @@ export async function populationOf(
   );
   const beginnings = Math.floor(networks / (WIDTHS.length * RATES));
   const task: NetworksTask = { ...taskOf(problem), units: WIDTHS, firstRates: rates, beginnings };
-  const population = await once(engine, 'networks', task, async () => {
+  const population = await populations(engine, JSON.stringify(task), async () => {
     const { counts } = await engine.run(computation, task, options);
     const of = (ending: number) => counts!.filter((_, i) => i % NETWORK_ENDINGS.length === ending);
     return { rates, networks: beginnings, counts: { solved: of(0), unsolved: of(1), diverged: of(2) } };
@@ -172,7 +163,7 @@ export function trainabilityOf(
   const window = windowOf(problem, p);
   const { size } = options;
   const task = { ...taskOf(problem), units: [p.units], beginnings: 'one' as const };
-  return once(engine, 'trainability', { task, window, size }, () =>
+  return trainabilities(engine, JSON.stringify({ task, window, size }), () =>
     coarseFirst(options, [8, 3, 1], async ({ width, height }, progress) => {
       const firstRates = Array.from(logMidpoints(...window.first, width));
       const secondRates = Array.from(logMidpoints(...window.second, height));
