@@ -13,6 +13,6 @@ export function limitFormula(optimizer: OptimizerName): string | undefined {
   return optimizer === 'gd' || optimizer === 'momentum' || optimizer === 'nesterov' ? say(optimizer) : undefined;
 }
 
-/** That formula and its value, rounded down: `2/f″ = 0.0995`. */
+/** That formula and its value, rounded down: `2/f″ = 0.09949`. */
 export const limitText = (rate: number, optimizer: OptimizerName = 'gd'): string =>
   `${limitFormula(optimizer)} = ${formatLimit(rate)}`;

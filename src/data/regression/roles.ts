@@ -25,6 +25,12 @@ function called(names: string): RegExp {
 /** Three columns and more do not say which of them is the target. */
 const POINT = 2;
 
+/** “X”, “y” */
+const namesOf = (arrays: readonly NamedArray[]) => ({
+  parts: arrays.map(({ name }) => `“${name}”`),
+  between: ', ',
+});
+
 /** What an array's name says that it holds. */
 function roleOf({ name }: { name: string }): 'features' | 'targets' | undefined {
   for (const { features, targets } of CALLED)
@@ -60,7 +66,7 @@ function isNeeded(array: RefusedArray, arrays: readonly NamedArray[]): boolean {
 
 /** @param training the set that a test set belongs to: its targets stand where those of the training set do */
 function setOf(arrays: readonly NamedArray[], training?: ExampleSet): ExampleSet {
-  const names = { parts: arrays.map(({ name }) => `“${name}”`), between: ', ' };
+  const names = namesOf(arrays);
   if (arrays.length > 2) throw new CodedError(say('tooManyArrays', { names }));
   const [first, second] = arrays;
   if (!second) {
@@ -106,7 +112,7 @@ const HOLDS = { dates: 'holdsDates', times: 'holdsTimes', yesOrNo: 'holdsYesOrNo
 function targetsAmong(first: NamedArray, second: NamedArray): NamedArray | undefined {
   const pair = [first, second];
   const roles = pair.map(roleOf);
-  const names = { parts: pair.map(({ name }) => `“${name}”`), between: ', ' };
+  const names = namesOf(pair);
   if (roles[0] && roles[0] === roles[1])
     throw new CodedError(
       roles[0] === 'targets' ? say('noFeatures', { targets: names }) : say('noTargets', { features: names }),

@@ -21,8 +21,7 @@ export async function readSignalArray(file: Blob, most: number, said?: number): 
   if (samples.length > most) throw new CodedError(say('tooManySamples', { most }));
   const bad = samples.findIndex((sample) => !Number.isFinite(sample));
   if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad + 1, value: String(samples[bad]) }));
-  const [owner] = name.split('[');
-  const { type, shape } = arrays.get(owner)!;
+  const { type, shape } = arrays.get(ownerOf(name))!;
   return {
     samples,
     columns: { ...choice, column },
@@ -30,9 +29,12 @@ export async function readSignalArray(file: Blob, most: number, said?: number): 
   };
 }
 
+/** The array that a column is of: `a` of `a[0]`. */
+const ownerOf = (column: string): string => column.split('[')[0];
+
 /** @throws {TableError} where the rows of a matrix may be parts of one signal */
 function refuseLines({ name: first, values }: Column, choice: ColumnChoice): void {
-  const [owner] = first.split('[');
+  const owner = ownerOf(first);
   const width = choice.names.filter((name) => name.startsWith(`${owner}[`)).length;
   if (first === owner || !mayBeLines(width, values.length)) return;
   const counts = { rows: values.length, columns: width };

@@ -46,11 +46,12 @@ export function footerOf(tail: Uint8Array): Footer {
     end = from;
     if (/^[#[(\d]/.test(bare) && LEFT_OUT.test(bare))
       throw new TableError(say('rowsLeftOut', { text: inQuotes(bare) }));
-    const isQuoted = line.split('"').length % 2 === 0;
     if (line === '' || line.startsWith('#')) continue;
-    if (isQuoted) break;
-    if (SERIES.test(bare)) found.isSeries = true;
-    if (SERIES.test(bare) || PRINTED.some((pattern) => pattern.test(bare))) found.at = from;
+    // A line may end within quotation marks: it is a part of a cell.
+    if (line.split('"').length % 2 === 0) break;
+    const isSeries = SERIES.test(bare);
+    found.isSeries ||= isSeries;
+    if (isSeries || PRINTED.some((pattern) => pattern.test(bare))) found.at = from;
     else if (isTotal(line) || isBesideTotals(line) || (above.length === 0 && isMarked(tail, from, line))) {
       above.push({ ...found, at: from, totals: [line, ...(above.at(-1)?.totals ?? [])] });
       sums ||= isTotal(line) || isMarkedTotal(line) || areExtremes(above.at(-1)!.totals);

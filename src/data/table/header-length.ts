@@ -6,7 +6,7 @@ import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
 import { lineEnd } from './row-scanner';
 import type { Row } from './rows';
-import { TableError, type Found } from './table-error';
+import { errorInLine, type Found } from './table-error';
 
 /** A header as it stands above its rows. */
 export interface FittedHeader {
@@ -42,8 +42,7 @@ export function fitHeader(
   // A sentence above numbers that blanks divide is no header: whoever says that it is one line has it left out.
   if (delimiter === ' ' && isSaid && names > columns) return { rows: [], isShort: false };
   const counts = { names, columns };
-  const trouble = say(delimiter === ',' ? 'headerLengthCommas' : 'headerLength', counts);
-  throw new TableError(say('atLine', { place: say('line', { line: last.lines + 1 }), trouble }), found);
+  throw errorInLine(last.lines, say(delimiter === ',' ? 'headerLengthCommas' : 'headerLength', counts), found);
 }
 
 const filledCells = ({ cells }: Row) => cells.findLastIndex((cell) => cell !== '') + 1;

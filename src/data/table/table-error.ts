@@ -1,5 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import type { Reading } from './dialect';
+import { tableMessages as say } from './messages';
 
 /** What was made out about a file that cannot be read as it is. */
 export interface Found extends Reading {
@@ -24,4 +25,9 @@ export class TableError extends CodedError {
   ) {
     super(message);
   }
+}
+
+/** What is wrong with a line, given how many lines come before it. */
+export function errorInLine(lines: number, trouble: Message, found?: Found): TableError {
+  return new TableError(say('atLine', { place: say('line', { line: lines + 1 }), trouble }), found);
 }

@@ -3,7 +3,7 @@ import type { NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf, numberIn } from './number-text';
 import type { Row } from './rows';
-import { TableError } from './table-error';
+import { errorInLine } from './table-error';
 
 const SUMS =
   'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe)?|insgesamt|somme|suma|totale|somma|totaal';
@@ -46,8 +46,7 @@ const ROUNDING = 1e-9;
  */
 export function refuseTotals(rows: readonly Row[], numeric: readonly boolean[], format: NumberFormat): void {
   const refuse = (lines: number, text: string) => {
-    const trouble = say('sumsUp', { text: inQuotes(text) });
-    throw new TableError(say('atLine', { place: say('line', { line: lines + 1 }), trouble }));
+    throw errorInLine(lines, say('sumsUp', { text: inQuotes(text) }));
   };
   for (const { cells, lines } of rows) {
     const label = cells.find((cell) => kindOf(cell) !== 'gap') ?? '';

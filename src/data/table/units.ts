@@ -2,7 +2,7 @@ import type { Message } from '../../messages';
 import type { Layout, NumberFormat, OtherUnit } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf, numberIn } from './number-text';
-import { TableError } from './table-error';
+import { errorInLine, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
 export interface Measure {
@@ -98,6 +98,5 @@ export function otherUnitsIn(
 export function otherUnitIn({ otherUnits }: Layout, column: number): TableError | undefined {
   const other = otherUnits[column];
   if (!other) return undefined;
-  const trouble = say('otherUnit', { cell: `“${other.cell}”`, unit: other.unit });
-  return new TableError(say('atLine', { place: say('line', { line: other.lines + 1 }), trouble }));
+  return errorInLine(other.lines, say('otherUnit', { cell: `“${other.cell}”`, unit: other.unit }));
 }

@@ -154,8 +154,7 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
   const hasText = wide >= ROOM_FOR_TEXT;
   const { size, texts } = writtenIn(wide, tables, frame.measure);
   const sumText = (sum: number) =>
-    [3, 2].map((digits) => kit.formatNumber(sum, digits)).find((text) => frame.measure(text, 11, 600) <= SUMS - 12) ??
-    kit.formatNumber(sum, 1);
+    withRoom(sum, [3, 2], (text) => frame.measure(text, 11, 600) <= SUMS - 12) ?? kit.formatNumber(sum, 1);
   const left = (column: number) => LABELS + column * wide;
   const top = ({ table, row }: Pick<Cell, 'table' | 'row'>) => tops[table] + row * tall;
   const ends = LABELS + count * wide;
@@ -239,18 +238,19 @@ function drawMatrices(parent: HTMLElement, data: JacobianData, width: number): v
 
 /** Sizes of texts in cells, in pixels, the digits that a number has in each, and how wide cells are then at least. */
 const SIZES = [
-  { size: 12, most: 3, least: 2, from: 44 },
-  { size: 10, most: 2, least: 2, from: 0 },
-  { size: 9, most: 2, least: 1, from: 0 },
+  { size: 12, digits: [3, 2], from: 44 },
+  { size: 10, digits: [2], from: 0 },
+  { size: 9, digits: [2, 1], from: 0 },
 ] as const;
+
+/** A number with the first of these counts of digits for which there is room. */
+const withRoom = (value: number, digits: readonly number[], hasRoom: (text: string) => boolean): string | undefined =>
+  digits.map((count) => kit.formatNumber(value, count)).find(hasRoom);
 
 /** The matrices' numbers with as many digits as their cells have room for, in the largest size in which all have room; else what has none is left out. */
 function writtenIn(width: number, tables: readonly Matrix[], measure: kit.Panel['measure']) {
-  const written = SIZES.filter(({ from }) => width >= from).map(({ size, most, least }) => {
-    const fitting = (value: number) => {
-      const all = Array.from({ length: most - least + 1 }, (_, fewer) => kit.formatNumber(value, most - fewer));
-      return all.find((text) => measure(text, size) <= width - PADDING) ?? '';
-    };
+  const written = SIZES.filter(({ from }) => width >= from).map(({ size, digits }) => {
+    const fitting = (value: number) => withRoom(value, digits, (text) => measure(text, size) <= width - PADDING) ?? '';
     return { size, texts: tables.map((table) => table.flat().map(fitting)) };
   });
   const isWhole = ({ texts }: (typeof written)[number]) => texts.flat().every((text) => text !== '');

@@ -9,7 +9,6 @@ import { FEW_MINIMA, shaders, type DescendPrograms } from './programs';
 import { oneWayRate, rangeOfRuns } from './one-way';
 import type { Slice } from '../slices';
 import { packStruct } from '../structs';
-import { surroundings } from './surroundings';
 
 /** Iterations of a slice are a multiple of the longest block in `descend.wgsl`: all are whole then. */
 const LONGEST_BLOCK = 64;
@@ -64,7 +63,7 @@ export class DescendBatch {
   private readonly followed: GPUBuffer;
   /** Those of them that are judged by all of their steps, in the same form. */
   private readonly unjudged: GPUBuffer;
-  private readonly surroundings: ReturnType<typeof surroundings>;
+  private readonly surroundings: DescendPrograms['surroundings'];
   private readonly oneWay: Record<'lowest' | 'highest' | 'one_way', number>;
   /** Whether all rates are below it. */
   private readonly areOneWay: boolean;
@@ -80,7 +79,7 @@ export class DescendBatch {
     mostGroups: number,
   ) {
     const { starts, learningRates, minima, density } = task;
-    this.surroundings = surroundings(task, programs.watched);
+    this.surroundings = programs.surroundings;
     const [lowest, highest] = rangeOfRuns(task);
     this.oneWay = { lowest, highest, one_way: oneWayRate(parseObjective(task.objective), task) };
     this.areOneWay = learningRates.every((rate) => rate < this.oneWay.one_way);

@@ -27,7 +27,7 @@ import type { Gpu } from '../device';
 import { domainPart, gradientPart, gradientsPart } from '../objective';
 import { compile, type Program } from '../program';
 import { Pace, paceOf } from '../slices';
-import { surroundings, type Watched } from './surroundings';
+import { surroundings } from './surroundings';
 
 /** The most minima that are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
@@ -38,7 +38,7 @@ export const shaders = { batch, density, median, slice, starts };
 export interface DescendPrograms {
   readonly descend: Program;
   /** Where its runs are watched; those elsewhere are `finish`'s. */
-  readonly watched: Watched;
+  readonly surroundings: ReturnType<typeof surroundings>;
   readonly finish: Program;
   readonly date: Program;
   readonly settle: Program;
@@ -55,6 +55,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const { device } = gpu;
   const gradient = gradientPart(gpu, task.objective);
   const gradients = gradientsPart(gpu, task);
+  const around = surroundings(task, gradients);
   const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
   const [descending, finishing, dating, settling, followingQuads, following, classifying, finding, counting] =
@@ -67,7 +68,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
       compile(device, [finish, slice, gradient, domain, advance, minima, marks, queue, listUndated], constants),
       compile(device, [date, slice, gradients, advance, minima, marks, queue], {
         ...constants,
-        distinct_minima: surroundings(task, gradients).closeness >= task.tolerance ? 1 : 0,
+        distinct_minima: around.closeness >= task.tolerance ? 1 : 0,
       }),
       compile(device, [settle, fourRuns, queue, batch, endings, gradient, advance, minima, marks], constants),
       compile(device, [followQuads, queue, batch, endings, gradients, advance, marks]),
@@ -78,7 +79,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     ]);
   return {
     descend: descending,
-    watched: gradients,
+    surroundings: around,
     finish: finishing,
     date: dating,
     settle: settling,
