@@ -12,7 +12,7 @@ describe('the outcomes', () => {
       const box = chartBox(width);
       outcomes.draw(box, outcomesData());
       expect(overlappingTexts(box)).toEqual([]);
-      expect(box.textContent).toContain('2/f″ = 0.0995, measured 0.0982 (−1.3\u202f%)');
+      expect(box.textContent).toContain('2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)');
       expect(box.textContent).toContain('2/f″ = 2, measured 1.998 (−0.1\u202f%)');
     },
   );
@@ -76,7 +76,9 @@ describe('the outcomes', () => {
   });
 
   test('are told in words with their numbers', () => {
-    expect(outcomes.summarize(outcomesData())).toContain('sharp minimum: 2/f″ = 0.0995, measured 0.0982 (−1.3\u202f%)');
+    expect(outcomes.summarize(outcomesData())).toContain(
+      'sharp minimum: 2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)',
+    );
     expect(outcomes.summarize({ ...outcomesData(), thresholds: [] })).toContain('no minimum');
   });
 });
