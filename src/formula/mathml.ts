@@ -43,12 +43,22 @@ export function toMathML(formula: Expression | Objective | Surface): string {
   const variables = 'variables' in formula ? formula.variables : 'variable' in formula ? [formula.variable] : [];
   const names = variables.map(identifier).join('<mo separator="true">,</mo>');
   const body =
-    'gradient' in formula
-      ? `${row(`<mi>f</mi>${fenced(names)}`)}<mo>=</mo>${write(formula.value, SUM)}`
-      : write(formula, SUM);
+    'gradient' in formula ? `${row(`<mi>f</mi>${fenced(names)}`)}${lines(formula.value, infix('='))}` : lines(formula);
   const text = 'gradient' in formula ? `f(${variables.join(', ')}) = ${toText(formula.value)}` : toText(formula);
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${text}"><mrow>${body}</mrow></math>`;
 }
+
+/** The summands, each a row of its own with the sign before it: where a formula may go on in another line. */
+function lines(e: Expression, before = ''): string {
+  return e.kind === 'add' || e.kind === 'subtract'
+    ? `${lines(e.left, before)}${row(summand(e.right), infix(signOf(e)))}`
+    : row(write(e, SUM), before);
+}
+
+/** A sign between two operands, though it begins a row. */
+const infix = (sign: string) => `<mo form="infix">${sign}</mo>`;
+
+const signOf = ({ kind }: BinaryNode) => (kind === 'add' ? '+' : '−');
 
 /** `least`: what binds less than this gets parentheses. */
 function write(e: Expression, least: number): string {
@@ -67,7 +77,7 @@ function plain(e: Expression): Piece {
       return { markup: `<mo form="prefix">−</mo>${write(e.operand, SIGN)}`, binds: SIGN };
     case 'add':
     case 'subtract':
-      return { markup: `${write(e.left, SUM)}<mo>${e.kind === 'add' ? '+' : '−'}</mo>${summand(e.right)}`, binds: SUM };
+      return { markup: `${write(e.left, SUM)}<mo>${signOf(e)}</mo>${summand(e.right)}`, binds: SUM };
     case 'multiply':
       return product(e);
     case 'divide':
@@ -147,7 +157,7 @@ function call({ name, arguments: values }: CallNode): Piece {
   if (name === 'exp') return { markup: `<msup><mi>e</mi>${list}</msup>`, binds: POWER };
   if (name === 'abs')
     return {
-      markup: row(`<mo fence="true" stretchy="true">|</mo>${list}<mo fence="true" stretchy="true">|</mo>`),
+      markup: between('|', list, '|'),
       binds: OPERAND,
     };
   return { markup: `${NAMES[name] ?? `<mi>${name}</mi>`}${APPLY}${fenced(list)}`, binds: OPERAND };
@@ -165,7 +175,13 @@ function identifier(name: string): string {
 }
 
 function fenced(markup: string): string {
-  return row(`<mo fence="true" stretchy="true">(</mo>${markup}<mo fence="true" stretchy="true">)</mo>`);
+  return between('(', markup, ')');
+}
+
+/** Fences as tall as what they hold: those that are as tall below the line as above it stand out. */
+function between(open: string, markup: string, close: string): string {
+  const fence = (sign: string) => `<mo fence="true" stretchy="true" symmetric="false">${sign}</mo>`;
+  return row(`${fence(open)}${markup}${fence(close)}`);
 }
 
 function row(markup: string, before = ''): string {

@@ -41,6 +41,20 @@ describe.each(['gd-wide-minima', 'gd-learning-rate'])('the function of <%s>', (t
     expect(inside(element, '.preview math').getAttribute('alttext')).not.toContain('abs');
   });
 
+  test('goes on in another line before a summand where it is too wide, and its brackets are as tall as what they hold', async () => {
+    const { element, type } = await place(tag);
+    await type('(x - 1)^2/10 + 3cos(2x + 1) - exp(-x^2)*sin(5x) + sqrt(x^2 + 1)');
+    const preview = inside(element, '.preview');
+    preview.style.width = '220px';
+    expect(preview.scrollWidth).toBe(preview.clientWidth);
+    const boxes = [...preview.querySelectorAll('math > mrow > mrow')].map((row) => row.getBoundingClientRect());
+    expect(boxes[0].left - preview.getBoundingClientRect().left).toBeLessThan(8);
+    expect(boxes.at(-1)!.top).toBeGreaterThan(boxes[0].bottom);
+    const base = preview.querySelector('msup > mrow')!;
+    const { height } = base.querySelector('mi')!.getBoundingClientRect();
+    expect(base.getBoundingClientRect().height).toBeLessThan(2.2 * height);
+  });
+
   test('has the place marked that cannot be read, in a sentence under its field, and raises no alarm before it is taken', async () => {
     const { element, type, reading } = await place(tag);
     await type('x^4 - 3# + x');

@@ -49,8 +49,8 @@ const UNSEEN = /[\u2061-\u2064]/g;
 function row(nodes: Iterable<Node>): string {
   let line = '';
   for (const node of nodes) {
-    // A sign at the beginning belongs to what follows.
-    const isSign = /^$|[([|]$/.test(line) && node instanceof Element && node.localName === 'mo';
+    // A sign at the beginning belongs to what follows, unless it begins another line.
+    const isSign = /^$|[([|]$/.test(line) && node instanceof Element && node.matches('mo:not([form=infix])');
     line += isSign ? text(node).trim() : text(node);
   }
   return line;
