@@ -1,4 +1,5 @@
 /** What the tests of all elements share. */
+import { afterAll, beforeAll } from 'vitest';
 import '../define';
 import type { Fixture } from '../experiments/fixture';
 import type { AnyParameter } from '../experiments/parameters';
@@ -63,6 +64,27 @@ export function place(tag: string, attributes: Attributes = {}): AnyElement {
   const element = create(tag, attributes);
   document.body.append(element);
   return element;
+}
+
+let stays: AnyElement | undefined;
+
+/** Before the tests of a group: an element that stands for all of them, once it has settled. What they change in it they put back. */
+export function placeForAll(tag: string, attributes: Attributes): () => AnyElement {
+  let element: AnyElement;
+  beforeAll(async () => {
+    stays = element = place(tag, attributes);
+    await element.settled;
+  });
+  afterAll(() => {
+    stays = undefined;
+    element.remove();
+  });
+  return () => element;
+}
+
+/** After a test: takes away what it has placed. */
+export function clearPage(): void {
+  for (const child of [...document.body.children]) if (child !== stays) child.remove();
 }
 
 /** Drops a file or a text on an element, as a hand does. */

@@ -3,12 +3,14 @@ import { commonParameters } from './common-parameters';
 import {
   alertIn,
   allInside,
+  clearPage,
   create,
   fieldOf,
   inside,
   parametersOf,
   place,
   placeFarDown,
+  placeForAll,
   subjects,
 } from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
@@ -18,7 +20,7 @@ import { ExperimentElement } from './experiment-element';
 const CONTROLS = 'input, select, textarea, summary, .tools, .actions, [part~=panel]';
 
 afterEach(() => {
-  document.body.replaceChildren();
+  clearPage();
   expect(takeEscapedErrors()).toEqual([]);
 });
 
@@ -47,70 +49,94 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
     },
   );
 
-  test('every picture is drawn once, and tells every text once', async () => {
-    const element = place(tag, quick);
-    await element.settled;
-    for (const figure of allInside(element, 'figure')) {
-      expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBe(1);
-      const told = figure.querySelector('figcaption')!.textContent;
-      expect(told.length).toBeGreaterThan(40);
-      expect(figure.querySelector('h3')!.id).toBe(figure.getAttribute('aria-labelledby'));
-      for (const part of figure.querySelectorAll('[aria-label]'))
-        expect(part.getAttribute('aria-label'), figure.dataset.view).not.toBe(told);
-      for (const { textContent: sentence } of figure.querySelectorAll('.gd-sentence'))
-        if (sentence) expect(told, figure.dataset.view).not.toContain(sentence);
-    }
+  describe('once it has computed', () => {
+    const placed = placeForAll(tag, quick);
+
+    test('every picture is drawn once, and tells every text once', async () => {
+      const element = placed();
+      for (const figure of allInside(element, 'figure')) {
+        expect(figure.querySelector('.chart')!.childElementCount, figure.dataset.view).toBe(1);
+        const told = figure.querySelector('figcaption')!.textContent;
+        expect(told.length).toBeGreaterThan(40);
+        expect(figure.querySelector('h3')!.id).toBe(figure.getAttribute('aria-labelledby'));
+        for (const part of figure.querySelectorAll('[aria-label]'))
+          expect(part.getAttribute('aria-label'), figure.dataset.view).not.toBe(told);
+        for (const { textContent: sentence } of figure.querySelectorAll('.gd-sentence'))
+          if (sentence) expect(told, figure.dataset.view).not.toContain(sentence);
+      }
+    });
+
+    test('every picture and its data can be saved, and the result is plain data', async () => {
+      const element = placed();
+      const result = await element.settled;
+      expect(structuredClone(result)).toEqual(result);
+      expect(JSON.parse(element.exportJSON())).toEqual(JSON.parse(JSON.stringify(result)));
+      for (const { dataset } of allInside(element, 'figure')) {
+        const view = dataset.view!;
+        const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
+        expect(svg.documentElement.localName, view).toBe('svg');
+        expect(svg.querySelector('parsererror'), view).toBeNull();
+        const [ground, ...parts] = svg.documentElement.children;
+        const own = parts.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
+        expect(own[0], view).toBe(inside(element, `[data-view=${view}] h3`).textContent);
+        for (const label of allInside(element, '.control label').filter((one) => !one.closest('.engine')))
+          expect(own.join(' '), view).toContain(label.textContent);
+        expect(
+          own.some((text) => text.includes(' = ')),
+          view,
+        ).toBe(Boolean(inside(element, '.formula, .preview')));
+        // Nothing touches an edge.
+        const chart = parts.find(({ localName }) => localName === 'g')!;
+        const [x, y] = chart
+          .getAttribute('transform')!
+          .match(/[\d.]+/g)!
+          .map(Number);
+        const { offsetWidth, offsetHeight } = inside(element, `[data-view=${view}] .chart`);
+        expect(Number(ground.getAttribute('width')) - x - offsetWidth).toBeGreaterThanOrEqual(16);
+        expect(Number(ground.getAttribute('height')) - y - offsetHeight).toBeGreaterThanOrEqual(16);
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(16);
+        const rows = (await element.exportCSV(view)).trim().split('\r\n');
+        expect(rows.length, view).toBeGreaterThan(1);
+        const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);
+        expect(new Set(columns).size, view).toBe(1);
+        expect((await element.exportPNG(view)).size, view).toBeGreaterThan(1000);
+        const saved = JSON.parse(element.exportJSON(view)) as { data: Record<string, unknown[]>; summary: string };
+        expect(saved).toMatchObject({
+          picture: view,
+          parameters: JSON.parse(JSON.stringify(element.parameters)) as object,
+        });
+        expect(saved.summary, view).toBe(inside(element, `[data-view=${view}] figcaption`).textContent);
+        const csv = rows[0].replace(/"([^"]|"")*"/g, 'text').split(',');
+        expect(Object.values(saved.data).map(({ length }) => length)).toEqual(csv.map(() => rows.length - 1));
+      }
+      await expect(element.exportSVG('none')).rejects.toThrow('no picture of "none"');
+    });
+
+    test('controls taken away and given back while pictures stand raise no error', async () => {
+      const element = placed();
+      const errors: string[] = [];
+      const listen = ({ message }: ErrorEvent) => errors.push(message);
+      window.addEventListener('error', listen);
+      for (const controls of ['none', 'shown'] as const) {
+        const width = inside(element, '.views').clientWidth;
+        element.controls = controls;
+        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+        await element.settled;
+        // Some controls only come with a picture.
+        if (controls === 'none') expect(allInside(element, CONTROLS)).toEqual([]);
+        expect(inside(element, '.views').clientWidth).not.toBe(width);
+        const { offsetWidth, clientWidth } = inside(element, '.chart');
+        expect(Math.abs(inside(element, '.gd-chart').offsetWidth - offsetWidth)).toBeLessThan(2);
+        expect(clientWidth).toBe(inside(element, '.views').clientWidth);
+      }
+      window.removeEventListener('error', listen);
+      expect(errors).toEqual([]);
+    });
   });
 
   test('the same parameters give the same result, bit for bit', async () => {
     const [first, second] = [place(tag, single), place(tag, single)];
     expect(await second.settled).toEqual(await first.settled);
-  });
-
-  test('every picture and its data can be saved, and the result is plain data', async () => {
-    const element = place(tag, quick);
-    const result = await element.settled;
-    expect(structuredClone(result)).toEqual(result);
-    expect(JSON.parse(element.exportJSON())).toEqual(JSON.parse(JSON.stringify(result)));
-    for (const { dataset } of allInside(element, 'figure')) {
-      const view = dataset.view!;
-      const svg = new DOMParser().parseFromString(await element.exportSVG(view), 'image/svg+xml');
-      expect(svg.documentElement.localName, view).toBe('svg');
-      expect(svg.querySelector('parsererror'), view).toBeNull();
-      const [ground, ...parts] = svg.documentElement.children;
-      const own = parts.filter(({ localName }) => localName === 'text').map(({ textContent }) => textContent);
-      expect(own[0], view).toBe(inside(element, `[data-view=${view}] h3`).textContent);
-      for (const label of allInside(element, '.control label').filter((one) => !one.closest('.engine')))
-        expect(own.join(' '), view).toContain(label.textContent);
-      expect(
-        own.some((text) => text.includes(' = ')),
-        view,
-      ).toBe(Boolean(inside(element, '.formula, .preview')));
-      // Nothing touches an edge.
-      const chart = parts.find(({ localName }) => localName === 'g')!;
-      const [x, y] = chart
-        .getAttribute('transform')!
-        .match(/[\d.]+/g)!
-        .map(Number);
-      const { offsetWidth, offsetHeight } = inside(element, `[data-view=${view}] .chart`);
-      expect(Number(ground.getAttribute('width')) - x - offsetWidth).toBeGreaterThanOrEqual(16);
-      expect(Number(ground.getAttribute('height')) - y - offsetHeight).toBeGreaterThanOrEqual(16);
-      expect(Math.min(x, y)).toBeGreaterThanOrEqual(16);
-      const rows = (await element.exportCSV(view)).trim().split('\r\n');
-      expect(rows.length, view).toBeGreaterThan(1);
-      const columns = rows.map((row) => row.replace(/"([^"]|"")*"/g, 'text').split(',').length);
-      expect(new Set(columns).size, view).toBe(1);
-      expect((await element.exportPNG(view)).size, view).toBeGreaterThan(1000);
-      const saved = JSON.parse(element.exportJSON(view)) as { data: Record<string, unknown[]>; summary: string };
-      expect(saved).toMatchObject({
-        picture: view,
-        parameters: JSON.parse(JSON.stringify(element.parameters)) as object,
-      });
-      expect(saved.summary, view).toBe(inside(element, `[data-view=${view}] figcaption`).textContent);
-      const csv = rows[0].replace(/"([^"]|"")*"/g, 'text').split(',');
-      expect(Object.values(saved.data).map(({ length }) => length)).toEqual(csv.map(() => rows.length - 1));
-    }
-    await expect(element.exportSVG('none')).rejects.toThrow('no picture of "none"');
   });
 
   test('every parameter is an attribute and a property with its default, from the first line on', async () => {
@@ -167,7 +193,7 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
         expect(alertIn(element), what).toBe('');
       }
     }
-    element.removeAttribute('controls');
+    if (single.views) element.setAttribute('views', single.views);
     await element.settled;
   });
 
@@ -182,36 +208,15 @@ describe.each(subjects)('$tag', ({ tag, fixture, quick, single, engines }) => {
   });
 
   test('controls="none" leaves the figures and no control', async () => {
-    const element = place(tag, { ...quick, controls: 'none' });
+    const element = place(tag, { ...single, controls: 'none' });
     await element.updateComplete;
     expect(allInside(element, CONTROLS)).toEqual([]);
     expect(allInside(element, 'figure').length).toBeGreaterThan(0);
-    // Some only come with a picture.
     await element.settled;
     expect(allInside(element, CONTROLS)).toEqual([]);
     element.controls = 'shown';
     await element.settled;
-    expect(allInside(element, 'summary').length).toBeGreaterThan(1);
-  });
-
-  test('controls taken away and given back while pictures stand raise no error', async () => {
-    const element = place(tag, quick);
-    await element.settled;
-    const errors: string[] = [];
-    const listen = ({ message }: ErrorEvent) => errors.push(message);
-    window.addEventListener('error', listen);
-    for (const controls of ['none', 'shown'] as const) {
-      const width = inside(element, '.views').clientWidth;
-      element.controls = controls;
-      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
-      await element.settled;
-      expect(inside(element, '.views').clientWidth).not.toBe(width);
-      const { offsetWidth, clientWidth } = inside(element, '.chart');
-      expect(Math.abs(inside(element, '.gd-chart').offsetWidth - offsetWidth)).toBeLessThan(2);
-      expect(clientWidth).toBe(inside(element, '.views').clientWidth);
-    }
-    window.removeEventListener('error', listen);
-    expect(errors).toEqual([]);
+    expect(allInside(element, 'summary').length).toBeGreaterThan(0);
   });
 
   test('a computation that is cancelled says so, and its box of controls stays as high as it was', async () => {

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { allInside, inside, place, subjects, type AnyElement } from './elements.fixtures';
+import { allInside, clearPage, inside, placeForAll, subjects, type AnyElement } from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
 
 const TYPES = ['keydown', 'keypress', 'keyup'];
@@ -10,7 +10,7 @@ const hear = ({ type, key }: Event & { key?: string }) => heard.push(`${type} ${
 beforeEach(() => TYPES.forEach((type) => document.addEventListener(type, hear)));
 afterEach(() => {
   TYPES.forEach((type) => document.removeEventListener(type, hear));
-  document.body.replaceChildren();
+  clearPage();
   expect(takeEscapedErrors()).toEqual([]);
 });
 
@@ -39,9 +39,51 @@ function ofEachKind<P extends Element>(parts: readonly P[]): P[] {
 }
 
 describe.each(subjects)('$tag', ({ tag, quick }) => {
+  const placed = placeForAll(tag, quick);
+
+  test('of buttons that belong together one is a stop of the Tab key, and arrow keys lead to the others', async () => {
+    const element = placed();
+    const lists = new Set(allInside(element, '[data-roving]').map((part) => part.closest('ul, table, g.gd-part')!));
+    for (const list of lists) {
+      const parts = [...list.querySelectorAll<HTMLElement | SVGElement>('[data-roving]')];
+      const stops = () => parts.filter(({ tabIndex }) => tabIndex === 0);
+      expect(stops()).toEqual([parts[0]]);
+      if (parts.length < 2) continue;
+      expect(await heardOf(parts[0], '{ArrowRight}')).toEqual([]);
+      expect(stops()).toEqual([parts[1]]);
+      expect(element.shadowRoot!.activeElement).toBe(parts[1]);
+      await userEvent.keyboard('{End}');
+      expect(stops()).toEqual([parts.at(-1)]);
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(stops()).toEqual([parts.at(-1)]);
+      await userEvent.keyboard('{Home}{ArrowLeft}');
+      expect(element.shadowRoot!.activeElement).toBe(parts[0]);
+    }
+    for (const button of allInside(element, '.gd-chart ul button')) expect(button.dataset.roving).toBe('');
+  });
+
+  test('what it does not use goes on to the page', async () => {
+    const element = placed();
+    const heardDown = async (part: HTMLElement | SVGElement, keys: string) =>
+      (await heardOf(part, keys)).filter((one) => one.startsWith('keydown'));
+    const [field] = seenInside(element, 'input[type=text]');
+    // The first Escape leaves the field.
+    expect(await heardDown(field, '{Escape}{Escape}')).toEqual(['keydown Escape']);
+    expect(await heardDown(field, '{Tab}')).toEqual(['keydown Tab']);
+    expect(await heardDown(field, '{Control>}k{/Control}')).toEqual(['keydown Control', 'keydown k']);
+    const button = inside<HTMLButtonElement>(element, '.settings-head button');
+    expect(await heardDown(button, 'f{ArrowRight}')).toEqual(['keydown f', 'keydown ArrowRight']);
+    for (const picture of ofEachKind(seenInside(element, '[role=application], svg [role=slider]'))) {
+      // The first one takes away what is read.
+      await heardOf(picture, '{Escape}');
+      expect(await heardDown(picture, '{Escape}f'), picture.outerHTML).toEqual(['keydown Escape', 'keydown f']);
+    }
+  });
+
+  // It comes last: the button computes anew.
   test('keys that its fields, sliders, buttons and pictures act on do not reach the page', async () => {
-    const element = place(tag, quick);
-    await element.settled;
+    const element = placed();
     for (const more of allInside<HTMLDetailsElement>(element, 'details.more')) more.open = true;
     const sliders = seenInside(element, 'input[type=range], [role=slider]');
     expect(sliders.length + seenInside(element, '[role=application]').length).toBeGreaterThan(0);
@@ -64,47 +106,5 @@ describe.each(subjects)('$tag', ({ tag, quick }) => {
     await opening;
     expect(await heardOf(menu.querySelector('summary')!, '{Escape}')).toEqual([]);
     expect(menu.open).toBe(false);
-  });
-
-  test('of buttons that belong together one is a stop of the Tab key, and arrow keys lead to the others', async () => {
-    const element = place(tag, quick);
-    await element.settled;
-    const lists = new Set(allInside(element, '[data-roving]').map((part) => part.closest('ul, table, g.gd-part')!));
-    for (const list of lists) {
-      const parts = [...list.querySelectorAll<HTMLElement | SVGElement>('[data-roving]')];
-      const stops = () => parts.filter(({ tabIndex }) => tabIndex === 0);
-      expect(stops()).toEqual([parts[0]]);
-      if (parts.length < 2) continue;
-      expect(await heardOf(parts[0], '{ArrowRight}')).toEqual([]);
-      expect(stops()).toEqual([parts[1]]);
-      expect(element.shadowRoot!.activeElement).toBe(parts[1]);
-      await userEvent.keyboard('{End}');
-      expect(stops()).toEqual([parts.at(-1)]);
-      element.requestUpdate();
-      await element.updateComplete;
-      expect(stops()).toEqual([parts.at(-1)]);
-      await userEvent.keyboard('{Home}{ArrowLeft}');
-      expect(element.shadowRoot!.activeElement).toBe(parts[0]);
-    }
-    for (const button of allInside(element, '.gd-chart ul button')) expect(button.dataset.roving).toBe('');
-  });
-
-  test('what it does not use goes on to the page', async () => {
-    const element = place(tag, quick);
-    await element.settled;
-    const heardDown = async (part: HTMLElement | SVGElement, keys: string) =>
-      (await heardOf(part, keys)).filter((one) => one.startsWith('keydown'));
-    const [field] = seenInside(element, 'input[type=text]');
-    // The first Escape leaves the field.
-    expect(await heardDown(field, '{Escape}{Escape}')).toEqual(['keydown Escape']);
-    expect(await heardDown(field, '{Tab}')).toEqual(['keydown Tab']);
-    expect(await heardDown(field, '{Control>}k{/Control}')).toEqual(['keydown Control', 'keydown k']);
-    const button = inside<HTMLButtonElement>(element, '.settings-head button');
-    expect(await heardDown(button, 'f{ArrowRight}')).toEqual(['keydown f', 'keydown ArrowRight']);
-    for (const picture of ofEachKind(seenInside(element, '[role=application], svg [role=slider]'))) {
-      // The first one takes away what is read.
-      await heardOf(picture, '{Escape}');
-      expect(await heardDown(picture, '{Escape}f'), picture.outerHTML).toEqual(['keydown Escape', 'keydown f']);
-    }
   });
 });

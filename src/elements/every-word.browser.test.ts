@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FUNCTION_NAMES } from '../formula';
 import { setWords } from '../words/set-words';
 import { setPageLocale } from '../words/words';
-import { allInside, inside, parametersOf, place, placeFarDown, subjects, type Attributes } from './elements.fixtures';
+import {
+  allInside,
+  clearPage,
+  inside,
+  parametersOf,
+  place,
+  placeFarDown,
+  placeForAll,
+  subjects,
+  type Attributes,
+} from './elements.fixtures';
 import { takeEscapedErrors } from './escaped-errors';
 import { bracketed, countSaid, expectEveryWord, pointEverywhere, SAID, unsaid } from './words.fixtures';
 
@@ -12,7 +22,7 @@ const ONE = 'gd-wide-minima';
 const FUNCTIONS = `NaN Infinity theta pi ${FUNCTION_NAMES.join(' ')}`;
 
 afterEach(() => {
-  document.body.replaceChildren();
+  clearPage();
   document.documentElement.lang = 'en';
   setPageLocale('en');
   setWords();
@@ -73,45 +83,49 @@ describe.each(subjects)(
       });
     });
 
-    test('speaks another language at once, also in what is drawn, and English again', async () => {
-      const element = place(tag, quick);
-      await element.settled;
-      setWords({ words: bracketed() });
-      await element.updateComplete;
-      expect(unsaid(element, names)).toEqual([]);
-      setWords();
-      await element.updateComplete;
-      expect(countSaid(element)).toBe(0);
-    });
+    describe('once it has computed', () => {
+      const placed = placeForAll(tag, quick);
 
-    test('takes words for text and never for markup', async () => {
-      const evil = '<img src=x onerror="window.wasRun = true"><b>';
-      const evils = JSON.parse(JSON.stringify(bracketed()).replaceAll('⟧', evil.replaceAll('"', '\\"'))) as object;
-      setWords({ words: evils });
-      const element = place(tag, quick);
-      await element.settled;
-      expect(element.shadowRoot!.textContent).toContain(evil);
-      expect(allInside(element, 'img')).toEqual([]);
-      for (const { dataset } of allInside(element, 'figure')) {
-        const svg = new DOMParser().parseFromString(await element.exportSVG(dataset.view!), 'image/svg+xml');
-        expect(svg.querySelectorAll('parsererror, img, script')).toHaveLength(0);
-      }
-      expect('wasRun' in window).toBe(false);
-    });
+      test('speaks another language at once, also in what is drawn, and English again', async () => {
+        const element = placed();
+        setWords({ words: bracketed() });
+        await element.updateComplete;
+        expect(unsaid(element, names)).toEqual([]);
+        setWords();
+        await element.updateComplete;
+        expect(countSaid(element)).toBe(0);
+      });
 
-    // In Hebrew digits are those of English; one element shows that.
-    test.each(tag === ONE ? ['ar', 'he'] : ['ar'])(
-      'can be read on a page in %s, which is written from right to left',
-      async (lang) => {
-        document.documentElement.lang = lang;
-        const element = place(tag, quick);
-        await element.settled;
-        pointEverywhere(element, () => undefined);
-        const texts = allInside(element, '.gd-axis text').map(({ textContent }) => textContent);
-        // Digits that everybody reads, and a sign before its number, held there.
-        for (const text of texts.filter((one) => /\d/.test(one)))
-          expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
-      },
-    );
+      test('takes words for text and never for markup', async () => {
+        const evil = '<img src=x onerror="window.wasRun = true"><b>';
+        const evils = JSON.parse(JSON.stringify(bracketed()).replaceAll('⟧', evil.replaceAll('"', '\\"'))) as object;
+        const element = placed();
+        setWords({ words: evils });
+        await element.updateComplete;
+        expect(element.shadowRoot!.textContent).toContain(evil);
+        expect(allInside(element, 'img')).toEqual([]);
+        for (const { dataset } of allInside(element, 'figure')) {
+          const svg = new DOMParser().parseFromString(await element.exportSVG(dataset.view!), 'image/svg+xml');
+          expect(svg.querySelectorAll('parsererror, img, script')).toHaveLength(0);
+        }
+        expect('wasRun' in window).toBe(false);
+      });
+
+      // In Hebrew digits are those of English; one element shows that.
+      test.each(tag === ONE ? ['ar', 'he'] : ['ar'])(
+        'can be read on a page in %s, which is written from right to left',
+        async (lang) => {
+          const element = placed();
+          document.documentElement.lang = lang;
+          await new Promise(requestAnimationFrame);
+          await element.updateComplete;
+          pointEverywhere(element, () => undefined);
+          const texts = allInside(element, '.gd-axis text').map(({ textContent }) => textContent);
+          // Digits that everybody reads, and a sign before its number, held there.
+          for (const text of texts.filter((one) => /\d/.test(one)))
+            expect(text).toMatch(/^[\d.,٫\u202f]+$|^\u2066[\d.,٫\u202f\u2212%×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u2069$/);
+        },
+      );
+    });
   },
 );

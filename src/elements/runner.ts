@@ -82,7 +82,9 @@ export class Runner {
   #wanted = false;
   /** A value is refused, and what the others ask for is computed all the same. */
   #goesOn = false;
+  /** The frame in which a result is told, and the one in which progress is shown. */
   #frame = 0;
+  #progressFrame = 0;
 
   constructor(
     readonly host: RunnerHost,
@@ -518,8 +520,12 @@ export class Runner {
   #advance(progress: number): void {
     const before = this.progress;
     this.progress = Math.max(before, Math.min(1, progress));
-    // Reports come with every slice of the work; what is shown of them are whole percents.
-    if (Math.floor(100 * this.progress) !== Math.floor(100 * before)) this.host.changed();
+    // Reports come with every slice of the work; what is shown of them are whole percents, once a frame.
+    if (Math.floor(100 * this.progress) !== Math.floor(100 * before))
+      this.#progressFrame ||= requestAnimationFrame(() => {
+        this.#progressFrame = 0;
+        if (this.#controller) this.host.changed();
+      });
     if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });
   }
 
