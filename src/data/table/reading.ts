@@ -2,6 +2,7 @@ import type { Message } from '../../messages';
 import { inQuotes } from './cells';
 import { delimiterOf, type Layout } from './dialect';
 import { tableMessages as say } from './messages';
+import { areSizes } from './units';
 
 /** How a table was read, in one line, such as `semicolons, decimal commas, 3 columns; value from height`. */
 export function readingOf(layout: Layout, roles: readonly Message[]): Message {
@@ -12,6 +13,7 @@ export function readingOf(layout: Layout, roles: readonly Message[]): Message {
     ...(isOneRow ? [say('oneRow')] : []),
     say(name),
     ...(hasDecimals ? [format.decimal === ',' ? say('decimalCommas') : say('points')] : []),
+    ...unitWords(layout),
     ...(names.length > 1 && !isOneRow ? [say('columns', { count: names.length })] : []),
     ...(headerLines > 0 ? [say('header', { count: headerLines })] : []),
     ...(totals.length > 0 ? [say('totals', { count: totals.length, text: inQuotes(totals[0]) })] : []),
@@ -20,4 +22,16 @@ export function readingOf(layout: Layout, roles: readonly Message[]): Message {
   return roles.length > 0
     ? say('reading', { how, roles: { parts: roles, between: ', ' } })
     : say('readingAlone', { how });
+}
+
+/** What stands behind the numbers: powers of ten, and the unit of a single column; of several, the names have theirs. */
+function unitWords({ units, numeric, names }: Layout): Message[] {
+  const sizes = new Set(
+    units.filter((unit, column) => numeric[column] && areSizes(unit)).flatMap((unit) => unit.split(', ')),
+  );
+  const unit = names.length === 1 && sizes.size === 0 ? units[0] : '';
+  return [
+    ...(sizes.size > 0 ? [say('sizes', { sizes: [...sizes].map((size) => `“${size}”`).join(', ') })] : []),
+    ...(unit ? [say('unit', { unit })] : []),
+  ];
 }
