@@ -42,7 +42,7 @@ export class RatingsParser {
         ...this.#rows.ratings(),
         found: foundIn(layout),
       };
-      ratings.reading = readingOf(layout, [...this.#rows.words(), ...this.#sentinelWords(ratings.values)]);
+      ratings.reading = readingOf(layout, this.#rows.words(), this.#sentinelWords(ratings.values));
       if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
       checkRatings(ratings, (index) => say('line', { line: this.#rows.lineOf(index) }));
       return ratings;

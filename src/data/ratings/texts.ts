@@ -41,9 +41,9 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   countsFirst: 'the first column counts the ratings and is left out',
   noneIs: '{none} is no rating',
   sentinel: {
-    one: '{value}, which is unlike all others, is read as a rating; if it stands for none, write it as the “number for no rating”',
+    one: '{value} is unlike all other ratings and read as one of them (if it stands for none, write it into “number for no rating”)',
     other:
-      '{value}, {count} times and unlike all others, is read as a rating; if it stands for none, write it as the “number for no rating”',
+      '{value} is there {count} times, unlike all other ratings, and read as one of them (if it stands for none, write it into “number for no rating”)',
   },
   otherFormat: 'the rating {rating} is written differently from those before it; choose the decimal sign',
   missing: 'missing',

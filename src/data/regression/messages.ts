@@ -58,9 +58,9 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   withoutTimes: 'without {columns}, which holds times',
   withoutWords: 'without {columns}, which holds {cell} and the like',
   sentinel: {
-    one: '{column} has {value}, far from all others, which is read as a number; remove its line if it stands for no value',
+    one: '{column} has {value}, far from all its other numbers, which is read as one of them (remove its line if it stands for no value)',
     other:
-      '{column} has {value} {count} times, far from all others, which is read as a number; remove its lines if it stands for no value',
+      '{column} has {value} {count} times, far from all its other numbers, which is read as one of them (remove its lines if it stands for no value)',
   },
   arraysFrom: 'features from {features}, targets from {targets}',
 });

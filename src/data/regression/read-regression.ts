@@ -126,10 +126,11 @@ function readingOfSets(
     say('examples', { count: rows, features: say('features', { count }) });
   const how: Message[] = targets
     ? [say('arraysFrom', { features: `“${features.name}”`, targets: `“${targets.name}”` })]
-    : [...columns!.roles, ...sentinelWords(features, columns!)];
+    : columns!.roles;
+  const notes = columns ? sentinelWords(features, columns) : [];
   const { imageSize, table } = features;
   if (imageSize) how.unshift(say('images', { height: imageSize[0], width: imageSize[1] }));
-  const said = table ? readingOf(table.layout, how) : { parts: how, between: ', ' };
+  const said = table ? readingOf(table.layout, how, notes) : { parts: how, between: ', ' };
   const training = size(design);
   return test
     ? say('readWithTest', { training, test: size(test.design), how: said })

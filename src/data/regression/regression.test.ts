@@ -256,7 +256,7 @@ describe('a table', () => {
     const { reading, design } = await read({ 't.csv': 'a,b,y\n1,2,3\n2,-9999,99\n3,2,8\n4,-9999,9\n5,3,1\n' });
     expect(design.values[3]).toBe(-9999);
     expect(inEnglish(reading)).toMatch(
-      /column “b” has -9999 2 times, far from all others, which is read as a number; remove its lines if it stands for no value, column “y” has 99, far from all others, which is read as a number; remove its line if it stands for no value$/,
+      /; column “b” has -9999 2 times, far from all its other numbers, which is read as one of them \(remove its lines if it stands for no value\); column “y” has 99, far from all its other numbers, which is read as one of them \(remove its line if it stands for no value\)$/,
     );
   });
 

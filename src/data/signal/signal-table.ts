@@ -72,7 +72,7 @@ export class SignalTable {
     const samples = this.#samples.slice(0, this.#count);
     if (layout.isOneRow) {
       const table = { names: [''], numeric: [0], column: 0, samples };
-      return { ...table, reading: readingOf(layout, sentinelWords(samples)), found: foundIn(layout) };
+      return { ...table, reading: readingOf(layout, [], sentinelWords(samples)), found: foundIn(layout) };
     }
     const { names } = layout;
     const column = this.#column;
@@ -83,7 +83,7 @@ export class SignalTable {
       numeric: numericIn(layout),
       column,
       samples,
-      reading: readingOf(layout, [...from, ...sentinelWords(samples)]),
+      reading: readingOf(layout, from, sentinelWords(samples)),
       found: foundIn(layout),
     };
   }

@@ -77,14 +77,13 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   oneRow: 'one row',
   points: 'decimal points',
   decimalCommas: 'decimal commas',
-  reading: '{how}; {roles}',
   readingAlone: '{how}',
   unit: 'in {unit}',
   sizes: '{sizes} multiplied out',
   sentinel: {
-    one: '{value}, far from all others, is read as a number; remove its line if it stands for no value',
+    one: '{value} is far from all other numbers and read as one of them (remove its line if it stands for no value)',
     other:
-      '{value}, {count} times and far from all others, is read as a number; remove its lines if it stands for no value',
+      '{value} is there {count} times, far from all other numbers, and read as one of them (remove its lines if it stands for no value)',
   },
   columns: { one: 'one column', other: '{count} columns' },
   header: { one: 'one header line', other: '{count} header lines' },

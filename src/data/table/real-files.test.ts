@@ -524,13 +524,15 @@ test('a number for no rating is left out of lines and matrices once it is said; 
   const { inEnglish } = await import('../../messages');
   const anime = 'user_id,anime_id,rating\n1,20,-1\n1,24,8\n2,20,10\n2,24,-1\n';
   expect(inEnglish((await ratings(anime)).reading!)).toContain(
-    '-1, 2 times and unlike all others, is read as a rating',
+    'ratings from rating; -1 is there 2 times, unlike all other ratings, and read as one',
   );
   const { values, reading } = await ratings(anime, { none: -1 });
   expect([...values]).toEqual([8, 10]);
   expect(inEnglish(reading!)).toMatch(/ratings from rating, -1 is no rating$/);
   const said = async (file: string) => inEnglish((await ratings(file)).reading!);
-  expect(await said('user,item,rating\n1,20,99\n1,24,4\n2,20,5\n2,24,4\n')).toContain('99, which is unlike all others');
+  expect(await said('user,item,rating\n1,20,99\n1,24,4\n2,20,5\n2,24,4\n')).toContain(
+    '; 99 is unlike all other ratings',
+  );
   for (const likes of ['1,1,-1\n1,2,1\n2,1,1\n', '1,1,0\n1,2,1\n2,1,5\n'])
     expect(await said(likes)).toMatch(/column 3$/);
   await expect(ratings(`${anime}3,24,x\n`, { none: -1 })).rejects.toThrow("line 6: the rating is 'x'");
@@ -563,11 +565,11 @@ test('a number that may stand for no value is read and named; one that others ar
   const { inEnglish } = await import('../../messages');
   const said = async (file: string) => inEnglish((await signal(file)).reading!);
   expect(await said('t,v\n0,20.5\n1,-9999\n2,21\n3,-9999\n4,20.75\n')).toMatch(
-    /value from v, -9999, 2 times and far from all others, is read as a number; remove its lines if it stands for no value$/,
+    /value from v; -9999 is there 2 times, far from all other numbers, and read as one of them \(remove its lines if it stands for no value\)$/,
   );
-  expect(await said('20.5\n99999\n21\n20.75\n')).toContain('99999, far from all others, is read as a number');
-  expect(await said('5, 6, -999.25, 7, -999.25')).toContain('-999.25, 2 times');
-  expect(await said('1e30\n1\n2.5\n1e30\n2\n')).toContain('1e+30, 2 times');
+  expect(await said('20.5\n99999\n21\n20.75\n')).toContain('; 99999 is far from all other numbers and read as one');
+  expect(await said('5, 6, -999.25, 7, -999.25')).toContain('; -999.25 is there 2 times');
+  expect(await said('1e30\n1\n2.5\n1e30\n2\n')).toContain('; 1e+30 is there 2 times');
   for (const file of ['9999\n9998\n9997\n', '0\n0\n5\n5\n', '1\n2\n40\n40\n'])
     expect(await said(file)).toBe('one column');
 });

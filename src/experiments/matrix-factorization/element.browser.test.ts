@@ -292,7 +292,7 @@ describe('ratings that a person brings', () => {
     drop(element, file('user,item,rating\n1,1,-1\n1,2,8\n2,1,10\n2,2,7\n', 'anime.csv'));
     await element.updateComplete;
     expect((await element.settled).observed).toBe(4);
-    await expect.poll(() => textIn(element, '.reading summary')).toContain('-1, which is unlike all others');
+    await expect.poll(() => textIn(element, '.reading summary')).toContain('-1 is unlike all other ratings');
     const none = inside<HTMLInputElement>(element, '.reading [inputmode]')!;
     none.value = '-1';
     none.dispatchEvent(new Event('change'));
