@@ -127,6 +127,9 @@ test('whether ids are numbers can be laid down', async () => {
   await expect(parse(text, { ids: 'numbers' })).rejects.toThrow(
     "line 2: the user is 'x'; it should be a whole number from 0 to 2\u202f147\u202f483\u202f647",
   );
+  await expect(parse('user,item,rating\n007,0012,4\n', { ids: 'numbers' })).rejects.toThrow(
+    /line 2: the user is '007'; it should be a whole number from 0 to [\d\u202f]+, without zeros before it$/,
+  );
   expect((await parse('1,123,5\n2,7,4\n', { ids: 'text' })).itemIds).toEqual(['123', '7']);
 });
 
@@ -140,12 +143,12 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'no such columns',
     'title,year,price\nUp,2009,5\n',
-    'there is no column for the users; there are title, year, price',
+    'no column is called user, item or rating, and this may be a matrix, with a row for each user: title, year, price; choose “matrix”, or the columns',
   ],
   [
     'one column',
     'hello\nworld\n',
-    'there should be at least three columns, for user, item and rating; there are column 1',
+    'there should be at least three columns, for user, item and rating; there is column 1',
   ],
   [
     'text for a rating, far down',
@@ -193,7 +196,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'a quotation mark open from the start',
     '"a,b,5\nc,d,4\n',
-    'there should be at least three columns, for user, item and rating; there are column 1',
+    'there should be at least three columns, for user, item and rating; there is column 1',
   ],
   [
     'a gzipped file that was cut off',

@@ -9,10 +9,11 @@ import { MatrixRows } from './matrix-rows';
 import { RatingsError, type Ratings } from './ratings';
 import { areNames, columnNames } from './roles';
 import type { ColumnMapping } from './source';
+import { sentinelAmong } from './sentinel-among';
 import { ratingsMessages as say } from './texts';
 import { TripletRows } from './triplet-rows';
 
-interface RatingRows extends RowTaker {
+interface RatingRows {
   ratings: () => Ratings;
   words: () => Message[];
   lineOf: (rating: number) => number;
@@ -24,7 +25,7 @@ export class RatingsParser {
   #rows!: RatingRows;
 
   constructor(private readonly mapping?: ColumnMapping) {
-    this.#reader = new TableReader((layout) => (this.#rows = this.#open(layout)), { reading: mapping, areNames });
+    this.#reader = new TableReader((layout) => this.#open(layout), { reading: mapping, areNames });
   }
 
   /** @throws {RatingsError} naming the line, and what should be there */
@@ -39,20 +40,30 @@ export class RatingsParser {
       const layout = this.#reader.layout!;
       const ratings: Ratings = {
         ...this.#rows.ratings(),
-        reading: readingOf(layout, this.#rows.words()),
         found: foundIn(layout),
       };
+      ratings.reading = readingOf(layout, this.#rows.words(), this.#sentinelWords(ratings.values));
       if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
       checkRatings(ratings, (index) => say('line', { line: this.#rows.lineOf(index) }));
       return ratings;
     });
   }
 
-  #open(layout: Layout): RatingRows {
-    if (this.mapping?.matrix) return new MatrixRows(layout, this.#reader, this.mapping);
-    const rows = new TripletRows(layout, this.#reader, this.mapping);
+  #open(layout: Layout): RowTaker {
+    if (this.mapping?.matrix) return (this.#rows = new MatrixRows(layout, this.#reader, this.mapping));
+    const rows = (this.#rows = new TripletRows(layout, this.#reader, this.mapping));
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'));
-    return rows;
+    const none = this.mapping?.none;
+    return none === undefined ? rows : rows.without(none);
+  }
+
+  /** Says of a number that may stand for no rating that it was read, unless a person has said which one does. */
+  #sentinelWords(values: Ratings['values']): Message[] {
+    const value = this.mapping?.none === undefined ? sentinelAmong(values) : undefined;
+    if (value === undefined) return [];
+    let count = 0;
+    for (const other of values) if (other === value) count++;
+    return [say('sentinel', { value: String(value), count })];
   }
 
   /** What goes wrong is wrong with ratings, and says how they would be read. */

@@ -62,8 +62,9 @@ export interface Roles {
 
 /** @throws {RatingsError} with the columns that there are, if it is not clear which of them hold what */
 export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Roles {
-  const guess = layout.keys.length > 0 ? usualColumns(layout.keys) : unnamedColumns(layout);
-  return placesOf(columnNames(layout), guess, mapping);
+  const isNamed = layout.keys.length > 0;
+  const guess = isNamed ? namedColumns(layout) : unnamedColumns(layout);
+  return placesOf(columnNames(layout), guess, mapping, isNamed);
 }
 
 /**
@@ -71,9 +72,15 @@ export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Rol
  *
  * @throws {RatingsError} with the columns that there are, if one is missing
  */
-export function placesOf(names: string[], guess: Roles | undefined, mapping: ColumnMapping | undefined): Roles {
+export function placesOf(
+  names: string[],
+  guess: Partial<Roles> | undefined,
+  mapping: ColumnMapping | undefined,
+  isNamed = false,
+): Roles {
   const columns = inWords(names);
-  if (names.length < LEAST_COLUMNS) throw new RatingsError(say('tooFewColumns', { columns }), names);
+  if (names.length < LEAST_COLUMNS)
+    throw new RatingsError(say('tooFewColumns', { columns, count: names.length }), names);
   const find = (role: keyof Roles): number => {
     const wanted = mapping?.[role];
     const at =
@@ -84,7 +91,7 @@ export function placesOf(names: string[], guess: Roles | undefined, mapping: Col
         say('noColumn', { column: typeof wanted === 'number' ? wanted : `'${wanted}'`, columns }),
         names,
       );
-    if (!guess) throw new RatingsError(say('matrixOrTriplets', { columns }), names);
+    if (!guess) throw new RatingsError(say(isNamed ? 'namedMatrix' : 'matrixOrTriplets', { columns }), names);
     const lacking = { user: 'noColumnForUsers', item: 'noColumnForItems', rating: 'noColumnForRatings' } as const;
     throw new RatingsError(say(lacking[role], { columns }), names);
   };
@@ -105,11 +112,33 @@ function usualColumns(keys: readonly string[]): Roles {
   return { user: usual('user'), item: usual('item'), rating: usual('rating') };
 }
 
-/** User, item, rating, as everybody writes them; nothing where the first two columns hold no ids. */
-function unnamedColumns({ sample, names }: Layout): Roles | undefined {
+/** The columns that are called as usual; nothing where none is and words stand before numbers, as in a matrix. */
+function namedColumns({ keys, numeric, hasRowNames }: Layout): Roles | undefined {
+  const usual = usualColumns(keys);
+  const isMatrix = (hasRowNames || !numeric[0]) && numeric.slice(1).every(Boolean);
+  return isMatrix && Object.values(usual).every((column) => column < 0) ? undefined : usual;
+}
+
+/**
+ * User, item, rating, as everybody writes them; or the rating behind a time stamp. Nothing where the first two columns hold
+ * no ids, or the first one tells the time.
+ */
+function unnamedColumns({ sample, names }: Layout): Partial<Roles> | undefined {
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
-  return areIds && names.length <= MOST_UNNAMED ? { user: 0, item: 1, rating: 2 } : undefined;
+  const areTimes = (column: number) => sample.every((cells) => isTimeStamp(cells[column] ?? ''));
+  if (!areIds || names.length > MOST_UNNAMED) return undefined;
+  if (!areTimes(2)) return areTimes(0) && names.length === MOST_UNNAMED && !areTimes(3) ? undefined : USUAL;
+  const areRatings = sample.every((cells) => kindOf(cells[3] ?? '') === 'number') && !areTimes(3);
+  return { ...USUAL, rating: areRatings ? 3 : undefined };
+}
+
+const USUAL: Roles = { user: 0, item: 1, rating: 2 };
+
+/** Seconds, or milliseconds, since 1970, from 1980 on. */
+function isTimeStamp(cell: string): boolean {
+  const seconds = /^\d{9,10}$/.test(cell) ? Number(cell) : /^\d{12,13}$/.test(cell) ? Number(cell) / 1000 : 0;
+  return seconds > 315_532_800 && seconds < 4_000_000_000;
 }
 
 /** What the columns are called, those without a name by their number. */

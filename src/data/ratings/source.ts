@@ -14,7 +14,7 @@ export interface ColumnMapping extends Reading {
   ids?: 'numbers' | 'text';
   /** Whether a row holds all ratings of a user, a column for each item. */
   matrix?: boolean;
-  /** In a matrix, the number that stands for no rating. */
+  /** The number that stands for no rating. */
   none?: number;
 }
 

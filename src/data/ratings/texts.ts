@@ -25,9 +25,11 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   noColumnForRatings: 'there is no column for the ratings; there are {columns}',
   noColumn: 'there is no column {column}; there are {columns}',
   threeColumns: 'users, items and ratings should be in three columns; there are {columns}',
-  tooFewColumns: 'there should be at least three columns, for user, item and rating; there are {columns}',
+  tooFewColumns: 'there should be at least three columns, for user, item and rating; there {count|is|are} {columns}',
   matrixOrTriplets:
     'there is no header, and these columns may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
+  namedMatrix:
+    'no column is called user, item or rating, and this may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
   arrayMatrixOrTriplets:
     'this array may be a matrix, with a row for each user, or have a rating a row: {columns}; choose “matrix”, or the columns',
   noId: '{id} is no number of a user or an item; it should be a whole number from 0 to {most}',
@@ -38,14 +40,19 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   namesFirst: 'users named in the first column',
   countsFirst: 'the first column counts the ratings and is left out',
   noneIs: '{none} is no rating',
+  sentinel: {
+    one: '{value} is unlike all other ratings and read as one of them (if it stands for none, write it into “number for no rating”)',
+    other:
+      '{value} is there {count} times, unlike all other ratings, and read as one of them (if it stands for none, write it into “number for no rating”)',
+  },
   otherFormat: 'the rating {rating} is written differently from those before it; choose the decimal sign',
   missing: 'missing',
   ratingIs: 'the rating is {rating}; it should be a number',
   ratingTooLarge: 'the rating is {rating}; it should be a number from -{most} to {most}',
   userTooLarge: 'the user is {user}; numbers of users go up to {most}',
   itemTooLarge: 'the item is {item}; numbers of items go up to {most}',
-  userNoNumber: 'the user is {user}; it should be a whole number from 0 to {most}, as in the lines before',
-  itemNoNumber: 'the item is {item}; it should be a whole number from 0 to {most}, as in the lines before',
+  userNoNumber: 'the user is {user}; it should be a whole number from 0 to {most}, without zeros before it',
+  itemNoNumber: 'the item is {item}; it should be a whole number from 0 to {most}, without zeros before it',
   userIs: 'the user is {user}; it should be a number or a name',
   itemIs: 'the item is {item}; it should be a number or a name',
 

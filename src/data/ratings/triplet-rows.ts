@@ -24,6 +24,7 @@ export class TripletRows implements RowTaker {
   /** Where a rating does not stand in the line after the one before it: its number, and its line. */
   readonly #leaps: { rating: number; line: number }[] = [];
   #expectedLine = -1;
+  #none: number | undefined;
 
   /** @throws {RatingsError} if it is not clear which columns hold what */
   constructor(
@@ -55,6 +56,22 @@ export class TripletRows implements RowTaker {
     this.#triplets.add(user, item, value);
   }
 
+  /** The same without the rows in which a number stands for no rating. */
+  without(none: number): RowTaker {
+    const rating = this.#roles.rating;
+    this.#none = none;
+    return {
+      columns: this.columns,
+      take: (data, scanner, from, to, lines) => {
+        if (scanner.count >= this.#least) {
+          scanner.trim(data, rating);
+          if (numberAt(data, scanner.starts[rating], scanner.ends[rating], this.layout.format) === none) return;
+        }
+        this.take(data, scanner, from, to, lines);
+      },
+    };
+  }
+
   ratings(): Ratings {
     const names = columnNames(this.layout);
     const { user, item, rating } = this.#roles;
@@ -77,6 +94,7 @@ export class TripletRows implements RowTaker {
       say('usersFrom', { column: users }),
       say('itemsFrom', { column: items }),
       say('ratingsFrom', { column: ratings }),
+      ...(this.#none === undefined ? [] : [say('noneIs', { none: String(this.#none) })]),
     ];
   }
 

@@ -54,8 +54,13 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   featureFrom: 'x from {column}',
   withoutCounter: 'without {columns}, which numbers the rows',
   withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
-  withoutDates: 'without {columns}, which holds dates and no numbers',
-  withoutTimes: 'without {columns}, which holds times and no numbers',
-  withoutWords: 'without {columns}, which holds {cell} and the like and no numbers',
+  withoutDates: 'without {columns}, which holds dates',
+  withoutTimes: 'without {columns}, which holds times',
+  withoutWords: 'without {columns}, which holds {cell} and the like',
+  sentinel: {
+    one: '{column} has {value}, far from all its other numbers, which is read as one of them (remove its line if it stands for no value)',
+    other:
+      '{column} has {value} {count} times, far from all its other numbers, which is read as one of them (remove its lines if it stands for no value)',
+  },
   arraysFrom: 'features from {features}, targets from {targets}',
 });

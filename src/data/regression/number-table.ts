@@ -6,7 +6,7 @@ import { leastCells } from '../table/layout';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
-import { measuredIn, otherUnitIn, unitTrouble } from '../table/units';
+import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import type { NumberRows } from './content';
 import { regressionMessages as say } from './messages';
@@ -74,7 +74,7 @@ class NumberRowsTaker {
     const columns = places.at(-1)! + 1;
     const least = leastCells(layout, columns);
     for (const [place, column] of places.entries()) {
-      const error = otherUnitIn(layout, column);
+      const error = doubtIn(layout, column);
       if (error) this.#gaps[place] = { row: 0, error };
     }
     return {

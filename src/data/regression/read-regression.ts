@@ -1,11 +1,13 @@
 import { CodedError, wordsOf, type Message } from '../../messages';
 import { readingOf } from '../table/reading';
+import { sentinelIn } from '../table/sentinel';
 import { TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
 import { columnsOf, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
+import { columnName } from './number-table';
 import { rolesOf, type ExampleSet } from './roles';
 
 /** Wordily written, numbers take more room than this in memory. */
@@ -125,11 +127,22 @@ function readingOfSets(
   const how: Message[] = targets
     ? [say('arraysFrom', { features: `“${features.name}”`, targets: `“${targets.name}”` })]
     : columns!.roles;
+  const notes = columns ? sentinelWords(features, columns) : [];
   const { imageSize, table } = features;
   if (imageSize) how.unshift(say('images', { height: imageSize[0], width: imageSize[1] }));
-  const said = table ? readingOf(table.layout, how) : { parts: how, between: ', ' };
+  const said = table ? readingOf(table.layout, how, notes) : { parts: how, between: ', ' };
   const training = size(design);
   return test
     ? say('readWithTest', { training, test: size(test.design), how: said })
     : say('read', { training, how: said });
+}
+
+/** Says of numbers that may stand for no value that they were read. */
+function sentinelWords(table: NumberRows, { features, target, shown }: TableColumns): Message[] {
+  return [...features, target].flatMap((place) => {
+    const found = sentinelIn(picked(table, [place]).values);
+    if (!found) return [];
+    const column = columnName(shown.names, shown.numeric[place]);
+    return [say('sentinel', { column, value: String(found.value), count: found.count })];
+  });
 }

@@ -191,7 +191,7 @@ describe('a table', () => {
       target: 4,
     });
     expect(inEnglish(content.reading)).toBe(
-      '3 rows of 2 features; commas, decimal points, 5 columns, one header line; target from column “weight”, without column “id”, which numbers the rows, without column “city”, which holds “Berlin” and the like and no numbers',
+      '3 rows of 2 features; commas, decimal points, 5 columns, one header line; target from column “weight”, without column “id”, which numbers the rows, without column “city”, which holds “Berlin” and the like',
     );
   });
 
@@ -233,18 +233,31 @@ describe('a table', () => {
     const { design, targets, featureNames, reading } = await read({ 't.csv': text });
     expect([[...design.values], [...targets], featureNames]).toEqual([[1.5, -2], [5, 6], ['U (V)']]);
     expect(inEnglish(reading)).toBe(
-      "2 rows of one feature; commas, decimal points, 4 columns, one header line, without the last line, 'Mean,-0.25 V,,5.5%'; target from column “y (%)”, without column “when”, which holds dates and no numbers, without column “ok”, which holds “true” and the like and no numbers",
+      "2 rows of one feature; commas, decimal points, 4 columns, one header line, without the last line, 'Mean,-0.25 V,,5.5%'; target from column “y (%)”, without column “when”, which holds dates, without column “ok”, which holds “true” and the like",
     );
   });
 
   test.each([
-    ['"","v","y"\n"Berlin",5,1\n"Rome",7,2\n', 'without column 1, which holds “Berlin” and the like and no numbers'],
+    ['"","v","y"\n"Berlin",5,1\n"Rome",7,2\n', 'without column 1, which holds “Berlin” and the like'],
     [',v,y\n0.5,5,1\n1.5,7,2\n', 'without column 1, which has no name and holds “0.5” and the like'],
     [',v,y\n0,5,1\n1,7,2\n', 'without column 1, which numbers the rows'],
   ])('whose first column has no name says what is left out: %j', async (text, words) => {
     const { design, reading } = await read({ 't.csv': text });
     expect([...design.values]).toEqual([5, 7]);
     expect(inEnglish(reading)).toContain(words);
+  });
+
+  test('says of a column with a number among words only what is so', async () => {
+    const { reading } = await read({ 't.csv': 'a,b,y\n1,3,5\n2,u,6\n4,v,9\n5,w,1\n7,x,3\n8,z,2\n' });
+    expect(inEnglish(reading)).toMatch(/without column “b”, which holds “u” and the like$/);
+  });
+
+  test('names numbers that may stand for no value, of each column that is used', async () => {
+    const { reading, design } = await read({ 't.csv': 'a,b,y\n1,2,3\n2,-9999,99\n3,2,8\n4,-9999,9\n5,3,1\n' });
+    expect(design.values[3]).toBe(-9999);
+    expect(inEnglish(reading)).toMatch(
+      /; column “b” has -9999 2 times, far from all its other numbers, which is read as one of them \(remove its lines if it stands for no value\); column “y” has 99, far from all its other numbers, which is read as one of them \(remove its line if it stands for no value\)$/,
+    );
   });
 
   test('beside one for the test is told by its name', async () => {
@@ -271,7 +284,7 @@ describe('a table', () => {
     [
       'a number in another unit',
       'a,b\n1,5 V\n2,6 V\n3,700 mV\n',
-      'line 4: “700 mV” has another unit than most cells of its column, which have V',
+      'line 4: “700 mV” has another unit than others of its column, which have V',
     ],
     ['a number without the unit', 'a,b\n1,5 V\n2,6 V\n3,7\n', 'line 4: “7” has no unit'],
     [
@@ -280,6 +293,13 @@ describe('a table', () => {
       'one column of numbers, column “y”, and needs another for the features; column “ok” holds “true” and the like; write 1 and 0',
     ],
     ['dates for features', 'when,y\n2024-01-31,5\n2024-02-01,6\n', 'column “when” holds dates; write them as numbers'],
+    [
+      'words among the numbers of a column',
+      'a,b,y\n1,2,3\n2,low,4\n3,2,8\n4,low,9\n5,n.d.,1\n',
+      'line 3: “low” in column “b” is not a finite number',
+    ],
+    ['a size that may be a unit', 'a,y\n1,5G\n2,6G\n3,7G\n', 'line 2: the G in “5G” may be a unit'],
+    ['two data sets', 'a,y\n1,2\n2,5\n\n\n3,4\n4,5\n', 'there are 2 data sets'],
     ['a total without a name', 'a,b,c\n1,1,2\n2,3,4\n,4,6\n', "line 4: '4' seems to sum up other lines"],
     ['words alone', 'a,b\nx,y\nz,w\n', 'no column of numbers'],
     ['nothing', '', '“t.csv” is empty'],

@@ -5,11 +5,13 @@ import { leastCells } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { readingOf } from '../table/reading';
-import { TableError, type Found } from '../table/table-error';
+import { errorInLine, TableError, type Found } from '../table/table-error';
 import { isDate } from '../table/divide';
+import { isWord } from '../table/header';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
-import { measuredIn, otherUnitIn, unitTrouble } from '../table/units';
+import { doubtIn, measuredIn, measureIn, unitTrouble } from '../table/units';
+import { sentinelIn } from '../table/sentinel';
 import { fileMessages as say } from './messages';
 
 /** What was found in a text of numbers in columns. */
@@ -70,17 +72,18 @@ export class SignalTable {
     const samples = this.#samples.slice(0, this.#count);
     if (layout.isOneRow) {
       const table = { names: [''], numeric: [0], column: 0, samples };
-      return { ...table, reading: readingOf(layout, []), found: foundIn(layout) };
+      return { ...table, reading: readingOf(layout, [], sentinelWords(samples)), found: foundIn(layout) };
     }
     const { names } = layout;
     const column = this.#column;
     const value = say('valueFrom', { column: nameIn(names, column) });
+    const from = names.length > 1 ? [value, ...othersIn(layout, column)] : [];
     return {
       names,
       numeric: numericIn(layout),
       column,
       samples,
-      reading: readingOf(layout, names.length > 1 ? [value, ...othersIn(layout, column)] : []),
+      reading: readingOf(layout, from, sentinelWords(samples)),
       found: foundIn(layout),
     };
   }
@@ -89,13 +92,18 @@ export class SignalTable {
     if (layout.isOneRow) return { columns: 1, take: (data, scanner) => this.#add(data, scanner, layout) };
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
     if (numericIn(layout).length === 0) {
-      const cell = `“${layout.sample[0][0].slice(0, 40)}”`;
-      throw new TableError(say('noNumbers', { line: layout.body.lines + 1, cell }), foundIn(layout));
+      // The names above are not to blame.
+      const row = Math.max(
+        0,
+        layout.sample.findIndex((cells) => !cells.every(isWord)),
+      );
+      const cell = `“${layout.sample[row][0].slice(0, 40)}”`;
+      throw new TableError(say('noNumbers', { line: layout.sampleLines[row] + 1, cell }), foundIn(layout));
     }
     const column = (this.#column = this.reading.column ?? columnOf(layout));
     this.#unit = layout.units[column];
-    const otherUnit = otherUnitIn(layout, column);
-    if (otherUnit) throw otherUnit;
+    const doubt = doubtIn(layout, column);
+    if (doubt) throw new TableError(doubt.words!, this.#found(layout));
     const least = leastCells(layout, column + 1);
     const take = (data: Uint8Array, scanner: RowScanner, from: number, to: number) => {
       if (scanner.count < least) {
@@ -134,7 +142,12 @@ export class SignalTable {
   }
 
   #refuse(trouble: Message): never {
-    throw this.#reader.error(trouble);
+    throw new TableError(this.#reader.error(trouble).words!, this.#found(this.#reader.layout!));
+  }
+
+  /** What a person may say instead: another column, too. */
+  #found(layout: Layout): Found {
+    return { ...foundIn(layout), choice: { names: layout.names, numeric: numericIn(layout) } };
   }
 }
 
@@ -156,21 +169,26 @@ function columnOf(layout: Layout): number {
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
   const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));
   if (values.length === 0 && strange >= 0) {
-    const cell = layout.sample.map((cells) => cells[strange]).find((text) => kindOf(text) === 'other')!;
+    const others = layout.sample.map((cells) => kindOf(cells[strange] ?? '') === 'other');
+    const unread = layout.sample.findIndex((cells, row) => others[row] && !measureIn(cells[strange]));
+    const row = unread < 0 ? others.indexOf(true) : unread;
     const said = { column: nameIn(layout.names, numeric.at(-1)!), other: nameIn(layout.names, strange) };
-    throw new TableError(say('onlyCounts', { ...said, cell: `“${cell.slice(0, 40)}”` }), foundIn(layout));
+    const trouble = say('onlyCounts', { ...said, cell: `“${layout.sample[row][strange].slice(0, 40)}”` });
+    throw errorInLine(layout.sampleLines[row], trouble, foundIn(layout));
   }
   return values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
 }
 
 const isPlace = (key = '') => PLACES.test(key) || TIME.test(key);
 
-/** Whether a column, and not the one that counts or tells the time, should have the values: it has digits in every cell. */
+/** Whether a column, and not the one that counts or tells the time, should have the values: a number, or digits in every cell. */
 function isStrange({ sample, numeric, keys }: Layout, column: number, counter: number): boolean {
   const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
   const isCalledSo = isPlace(keys[counter]);
   const isValue = (cell: string) => /\d/.test(cell) && (isCalledSo || !isDate(cell));
-  return !numeric[column] && cells.length > 0 && (isCalledSo || keys.length === 0) && cells.every(isValue);
+  const hasNumber = cells.some((cell) => kindOf(cell) === 'number' || measureIn(cell));
+  const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue);
+  return !numeric[column] && cells.length > 0 && (isMeant || hasNumber);
 }
 
 /** Of columns without names: how many more there are. */
@@ -193,6 +211,12 @@ function countsRows({ sample, keys, format }: Layout, column: number): boolean {
     step > 0 &&
     places.every((place, i) => Math.abs(place - places[0] - i * step) <= EVENNESS * step)
   );
+}
+
+/** Says of a number that may stand for no value that it was read. */
+function sentinelWords(samples: Float64Array): Message[] {
+  const found = sentinelIn(samples);
+  return found ? [tableMessages('sentinel', { value: String(found.value), count: found.count })] : [];
 }
 
 const nameIn = (names: readonly string[], column: number) =>

@@ -19,7 +19,8 @@ const KINDS: readonly (readonly [ColumnKind, (cell: string) => boolean])[] = [
 
 export function columnKind({ sample }: Layout, column: number): { kind: ColumnKind; cell: string } {
   const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
-  const [cell = ''] = cells;
+  // A number among words is not what keeps a column from being read.
+  const cell = cells.find((text) => kindOf(text) === 'other') ?? cells[0] ?? '';
   if (cell === '') return { kind: 'nothing', cell };
   const kind = KINDS.find(([, is]) => cells.every(is))?.[0] ?? 'words';
   return { kind, cell };

@@ -1,3 +1,5 @@
+import type { Message } from '../../messages';
+
 /** What may stand between two columns, in the order of preference, and whether a cell may be quoted there. */
 export const DELIMITERS = [
   { text: '::', quoting: false, name: 'doubleColons' },
@@ -24,7 +26,7 @@ export interface NumberFormat {
 export interface Reading {
   delimiter?: Delimiter;
   decimal?: '.' | ',';
-  /** How many lines come before the first line of data, comments and blank lines aside. */
+  /** In which line of the file the header ends, counted as messages count: comments and blank lines too. */
   header?: number;
 }
 
@@ -35,33 +37,33 @@ export interface Layout {
   /** The byte that a comment begins with; 0 where there are none. */
   comment: number;
   format: NumberFormat;
+  /** In which line of the file the header ends; 0 where there is none. */
   headerLines: number;
   /** The columns' names; empty for one that has none. */
   names: string[];
   /** The first row of the header as it stands there, for looking up columns. */
   keys: string[];
   numeric: boolean[];
-  /** The unit behind the numbers of each column; empty for one without. */
+  /** The unit behind the numbers of each column, or the words for powers of ten; empty for one without. */
   units: string[];
-  /** Of a column whose unit stands in the next one: the first number with another unit than those before it. */
-  otherUnits: (OtherUnit | undefined)[];
+  /** Why a column cannot be read although its cells are numbers: their units differ, or may be powers of ten. */
+  doubts: (Doubt | undefined)[];
   /** Whether the first column, which the header leaves out, names the rows. */
   hasRowNames: boolean;
   /** One row of many numbers: each of them is read as a row. */
   isOneRow: boolean;
   /** Where the first row of data begins: the byte, and how many lines come before it. */
   body: { at: number; lines: number };
-  /** The first rows of data, the numbers without their units. */
+  /** The first rows of data, the numbers without their units, and how many lines come before each. */
   sample: string[][];
+  sampleLines: number[];
   /** The last lines that are no data but sum them up, once the end has been seen. */
   totals: string[];
 }
 
-/** A number and its unit in two columns. */
-export interface OtherUnit {
-  cell: string;
-  unit: string;
-  /** How many lines come before it. */
+export interface Doubt {
+  trouble: Message;
+  /** How many lines come before the one that it is about. */
   lines: number;
 }
 

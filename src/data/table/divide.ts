@@ -6,6 +6,7 @@ import type { Preamble } from './preamble';
 import { lineEnd } from './row-scanner';
 import { rowsOf, type Row } from './rows';
 import { TableError } from './table-error';
+import { measureIn, unitOf } from './units';
 
 const DATE =
   /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M|Z)?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
@@ -29,14 +30,19 @@ export interface Divided {
  *
  * @throws {TableError} where a comma or a blank may as well belong to a number
  */
-export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decimal }: Reading): Divided {
+export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decimal, header = 0 }: Reading): Divided {
   const given = delimiter ?? preamble.delimiter;
   if (given !== undefined) return { delimiter: given, rows: rowsOf(head, preamble, given) };
   const candidates = DELIMITERS.filter(({ text }) => text !== ',' || decimal !== ',').map(({ text }) => {
     const rows = rowsOf(head, preamble, text);
-    return { delimiter: text, rows, score: scoreOf(rows, text) };
+    const below = rows.filter(({ lines }) => lines >= header);
+    return { delimiter: text, rows, score: scoreOf(below, text) };
   });
-  const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const whole = candidates.at(-1)!;
+  // Where nothing divides the rows, they are one column.
+  const divided = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+  const best =
+    divided.score === 0 || (divided.delimiter === ' ' && areMeasures(divided.rows, whole.rows)) ? whole : divided;
   const rivals = candidates.filter(({ score }) => score >= best.score);
   const rival = rivals.find(
     ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
@@ -54,6 +60,11 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   const doubtful = best.delimiter === ',' && !decimal && tightComma(head, best.rows);
   if (doubtful) throw new TableError(say('commaOrColumns', { text: inQuotes(doubtful) }), { delimiter: ',' });
   return best;
+}
+
+/** Whether a blank parts each number from its unit, and nothing else: they are one column. */
+function areMeasures(parted: Row[], whole: Row[]): boolean {
+  return usualWidth(parted) === 2 && unitOf(whole.map(({ cells }) => cells[0])) !== '';
 }
 
 /** A number with a comma in it, where commas with a blank or nothing behind them divide numbers. */
@@ -105,7 +116,7 @@ export function usualWidth(rows: Row[]): number {
 
 /** Whether a cell looks as if nothing in it should have divided it. */
 function isPlain(cell: string, delimiter: Delimiter): boolean {
-  if (kindOf(cell) !== 'other' || DATE.test(cell)) return true;
+  if (kindOf(cell) !== 'other' || DATE.test(cell) || measureIn(cell)) return true;
   if (NUMBERS.test(cell)) return false;
   const others = delimiter === ' ' ? /[,;|]|::/ : delimiter === '' ? /[,;\t|]|::/ : /[;\t|]|::/;
   return !others.test(cell.replaceAll(delimiter || '\0', '')) && /\p{L}/u.test(cell);

@@ -1,25 +1,21 @@
-import { kindOf } from './number-text';
-import { unitOf } from './units';
+import { areMeantAsNumbers, kindOf } from './number-text';
+import { unitOf, wordsIn } from './units';
 
-/** Which columns hold numbers, judged from the later half of the first rows, where no header is left. */
+/** Which columns should hold numbers, judged from the first rows. */
 export function numericColumns(rows: string[][], width: number): boolean[] {
-  const later = rows.slice(Math.floor(rows.length / 2));
-  return Array.from({ length: width }, (_, column) => {
-    const kinds = later.map((cells) => kindOf(cells[column] ?? ''));
-    const filled = kinds.filter((kind) => kind !== 'gap').length;
-    const numbers = kinds.filter((kind) => kind === 'number' || kind === 'notFinite').length;
-    return numbers > 0 && 2 * numbers >= filled;
-  });
+  return columnsIn(rows, width).map((cells) => areMeantAsNumbers(cells, (cell) => kindOf(cell) !== 'other'));
 }
 
 /** The unit of each column, judged from the same rows; empty where there is none. */
 export function unitsOf(rows: string[][], width: number): string[] {
-  const half = Math.floor(rows.length / 2);
-  return Array.from({ length: width }, (_, column) => {
-    const cells = rows.map((row) => row[column] ?? '');
-    return unitOf(cells.slice(half), cells);
-  });
+  return columnsIn(rows, width).map(unitOf);
 }
+
+const columnsIn = (rows: string[][], width: number): string[][] =>
+  Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+
+/** What instruments write for a number that they cannot measure: it belongs to the data, and is to be told. */
+const BEYOND_RANGE = /^[+-]?(ol|ovld|ovrng|ovfl|over|under|overload|(over|under)[ -]?(range|flow)|invalid|error)$/i;
 
 /** Rows below the names that say what the columns hold: units, or types. */
 const BELOW_NAMES =
@@ -42,6 +38,7 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
     const isStrange = placed.some((cell) => kindOf(cell) === 'other' && cell !== '#' && !/\p{L}/u.test(cell));
     if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
     if (isNamed && hasWords && !cells.every(isBelowNames)) break;
+    if (isNamed && placed.some((cell) => BEYOND_RANGE.test(cell))) break;
     if (!kinds.includes('number')) count = i + 1;
     isNamed ||= count > 0 && cells.length === numeric.length && cells.every(isWord);
   }
@@ -85,13 +82,14 @@ export function namesOf(
   const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
-  const [first, units] = named.length > 2 ? [named.at(-1)!] : named;
+  // Who says that numbers are a header has them for names.
+  const [first, units] = named.length > 2 || named.length === 0 ? [named.at(-1) ?? header.at(-1)] : named;
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
   const at = (cells: string[], column: number) => cells[isShort ? column - 1 : column] ?? '';
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const below = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
-    const unit = below || (key.includes(inCells[column]) ? '' : inCells[column]);
+    const unit = below || (wordsIn(key).includes(inCells[column]) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
   return { names, keys };

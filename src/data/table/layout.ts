@@ -8,8 +8,9 @@ import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { preambleOf } from './preamble';
 import { TableError } from './table-error';
+import type { Row } from './rows';
 import { refuseTotals } from './totals';
-import { measureIn, otherUnitsIn } from './units';
+import { areSizes, doubtsIn, withoutUnit } from './units';
 
 /**
  * Makes out how a table is written from how it begins, and from what a person says about it.
@@ -28,10 +29,11 @@ export function layoutOf(
   const written = divided.rows.map(({ cells }) => cells);
   if (written.length === 0) return undefined;
   refuseElided(written);
-  const width = usualWidth(divided.rows);
-  const units = unitsOf(written, width);
-  const rows = written.map((cells) => cells.map((cell, column) => (units[column] && measureIn(cell)?.number) || cell));
-  const numeric = numericColumns(rows, width);
+  const said = reading.header === undefined ? undefined : linesAbove(divided.rows, reading.header);
+  const width = filledWidth(written, usualWidth(divided.rows));
+  const units = unitsOf(written.slice(said), width);
+  const rows = written.map((cells) => cells.map((cell, column) => withoutUnit(cell, units[column] ?? '')));
+  const numeric = numericColumns(rows.slice(said), width);
   const [first] = rows;
   const isOnlyHeader =
     rows.length === 1 &&
@@ -41,22 +43,26 @@ export function layoutOf(
       first.map(() => true),
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
-  const headerLines = reading.header ?? (isNamed ? 1 : headerRows(rows, numeric));
-  const years = reading.header === undefined ? yearsOnTop(rows, numeric) : [];
+  const count = said ?? (isNamed ? 1 : headerRows(rows, numeric));
+  const years = said === undefined ? yearsOnTop(rows, numeric) : [];
   if (years.length > 0)
     throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
       delimiter: divided.delimiter,
-      header: 1,
+      header: divided.rows[0].lines + 1,
     });
+  const areNamed = preamble.names.length === width;
+  const headerLines = count > 0 ? divided.rows[count - 1].lines + 1 : areNamed ? preamble.lines : 0;
   const found = { delimiter: divided.delimiter, header: headerLines };
-  const { rows: header, isShort } = fitHeader(head, divided, headerLines, reading.header !== undefined, found);
-  const named = header.map(({ cells }) => cells);
-  const { names, keys } = namesOf(named, width, units, isShort);
+  const { rows: header, isShort } = fitHeader(head, divided, count, said !== undefined, found);
+  const named = areNamed ? [preamble.names] : header.map(({ cells }) => cells);
+  const behind = units.map((unit) => (areSizes(unit) ? '' : unit));
+  const { names, keys } = namesOf(named, width, behind, isShort);
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
-  const sample = rows.slice(headerLines);
+  const sample = rows.slice(count);
+  const sampled = divided.rows.slice(count);
   const format = formatOf(sample, numeric, reading, found);
-  refuseTotals(divided.rows.slice(headerLines), numeric, format);
+  refuseTotals(sampled, numeric, format);
   return {
     delimiter: divided.delimiter,
     quoting: delimiterOf(divided.delimiter).quoting,
@@ -67,13 +73,26 @@ export function layoutOf(
     keys,
     numeric,
     units,
-    otherUnits: otherUnitsIn(divided.rows.slice(headerLines), numeric),
+    doubts: doubtsIn(sampled, { numeric, units, keys }),
     hasRowNames,
     isOneRow: rows.length === 1 && width > 1 && first.every((cell) => ['number', 'gap'].includes(kindOf(cell))),
-    body: bodyOf(divided, headerLines, preamble, head.length),
+    body: bodyOf(divided, count, preamble, head.length),
     sample,
+    sampleLines: sampled.map(({ lines }) => lines),
     totals: [],
   };
+}
+
+/** How many rows stand in the first lines of the file. */
+function linesAbove(rows: readonly Row[], lines: number): number {
+  const first = rows.findIndex((row) => row.lines >= lines);
+  return first < 0 ? rows.length : first;
+}
+
+/** How many columns there are without those at the end in which nothing stands, as behind the last bar of a frame. */
+function filledWidth(rows: string[][], width: number): number {
+  const filled = Math.max(...rows.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1));
+  return Math.max(1, Math.min(width, filled));
 }
 
 /** @throws {TableError} where points stand for rows or columns, as when a program prints a long table in short */
@@ -89,10 +108,10 @@ function refuseElided(rows: string[][]): void {
 
 const ELISION = /^(\.{2,}|…|⋮|·)$/;
 
-function bodyOf({ rows }: Divided, headerLines: number, preamble: Preamble, end: number): Layout['body'] {
-  const first = rows[headerLines];
+function bodyOf({ rows }: Divided, headerRows: number, preamble: Preamble, end: number): Layout['body'] {
+  const first = rows[headerRows];
   if (first) return { at: first.at, lines: first.lines };
-  return headerLines > 0 ? { at: end, lines: rows.at(-1)!.lines + 1 } : { at: preamble.at, lines: preamble.lines };
+  return headerRows > 0 ? { at: end, lines: rows.at(-1)!.lines + 1 } : { at: preamble.at, lines: preamble.lines };
 }
 
 function formatOf(sample: string[][], numeric: boolean[], { decimal }: Reading, found: Reading): NumberFormat {

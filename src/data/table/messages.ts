@@ -47,8 +47,17 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
-  otherUnit: '{cell} has another unit than most cells of its column, which have {unit}; write all of them in one unit',
-  noUnit: '{cell} has no unit, but most cells of its column have {unit}; write all of them with their unit',
+  otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
+  noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
+  sizeOrUnit:
+    'the {unit} in {cell} may be a unit or stand for {power}; write the numbers out, or put a blank before a unit',
+  dataSets:
+    'there are {count} data sets, one below the other; the second begins in line {line}; keep only the one that you mean',
+  otherKind: 'this is {kind}, whose numbers are not one table; save those that you need as CSV',
+  praat: 'a file of Praat',
+  image: 'an image (PBM, PGM or PPM)',
+  jcamp: 'a spectrum (JCAMP-DX)',
+  grid: 'a grid of a map (ESRI)',
   openBracket: 'a bracket is never closed',
   namedNumbers: 'these numbers have names, as in JSON; there should be one list of numbers, such as [1, 2.5, 3]',
   matrixMarket:
@@ -68,8 +77,14 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   oneRow: 'one row',
   points: 'decimal points',
   decimalCommas: 'decimal commas',
-  reading: '{how}; {roles}',
   readingAlone: '{how}',
+  unit: 'in {unit}',
+  sizes: '{sizes} multiplied out',
+  sentinel: {
+    one: '{value} is far from all other numbers and read as one of them (remove its line if it stands for no value)',
+    other:
+      '{value} is there {count} times, far from all other numbers, and read as one of them (remove its lines if it stands for no value)',
+  },
   columns: { one: 'one column', other: '{count} columns' },
   header: { one: 'one header line', other: '{count} header lines' },
   totals: { one: 'without the last line, {text}', other: 'without the last {count} lines, from {text}' },

@@ -2,7 +2,8 @@ import type { NumberFormat } from './dialect';
 
 /** What stands for no value. */
 const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
-const NOT_FINITE = /^[+-]?(nan|inf(inity)?|\d+([.,]\d+)?[ed]\+?\d{3,})$/i;
+/** Numbers that are none, and how instruments say that one is beyond what they measure. */
+const NOT_FINITE = /^[+\u2212-]?(nan|inf(inity)?|∞|\d+([.,]\d+)?[ed]\+?\d{3,})$|^[<>≤≥]=?\s*[+\u2212-]?[\d.,]+$/i;
 /** Blanks and apostrophes group thousands in either format. */
 const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
 /** Fortran writes a D for float64. */
@@ -45,6 +46,25 @@ const GROUPED = {
 
 function withoutSign(text: string): string {
   return text.trim().replace(/^[+\u2212-]/, '');
+}
+
+/**
+ * Whether a column should hold numbers: most cells do in the later half of the first rows, where no header is left; or so
+ * many do in all of them that what is none, such as “OVER” or “n.d.”, has to be told and not left out with its column.
+ */
+export function areMeantAsNumbers(cells: readonly string[], isNumber: (cell: string) => boolean): boolean {
+  const tally = (from: number) => {
+    const filled = cells.slice(from).filter((cell) => kindOf(cell) !== 'gap');
+    const words = filled.filter((cell) => !isNumber(cell));
+    return { filled: filled.length, numbers: filled.length - words.length, words: new Set(words).size };
+  };
+  const half = tally(Math.floor(cells.length / 2));
+  if (half.filled === 0) return false;
+  if (half.numbers > 0 && 2 * half.numbers >= half.filled) return true;
+  const belowFirst = tally(cells.length > 2 ? 1 : 0);
+  return (
+    belowFirst.numbers > 0 && (4 * belowFirst.numbers >= belowFirst.filled || belowFirst.numbers >= belowFirst.words)
+  );
 }
 
 /** What numbers say about their decimal sign: some prove it, some could be either. */

@@ -1,3 +1,4 @@
+import type { Message } from '../../messages';
 import { textAt } from './cells';
 import { DELIMITERS, type Delimiter } from './dialect';
 import { tableMessages as say } from './messages';
@@ -7,8 +8,17 @@ import { TableError } from './table-error';
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const COMMENT_MARKS = ['#', '%'];
 
-/** What Weka writes above its data. */
-const ARFF = /^@(relation|attribute|data)\b/i;
+/** What Weka writes above its data, with the names of the columns. */
+const ARFF = /^@(?:relation|data|attribute\s+(?:'([^']*)'|"([^"]*)"|(\S+)))/i;
+/** How texts begin whose numbers are not all of one table. */
+const OTHER_KINDS: readonly (readonly [RegExp, Message])[] = [
+  [/^\s*(File type = )?"ooTextFile/, say('praat')],
+  [/^P[1-3]\s*\n(#.*\n)*\d+ +\d+\s*\n/, say('image')],
+  [/^##TITLE=/i, say('jcamp')],
+  [/^ncols\s+\d+\s*\nnrows\s/i, say('grid')],
+];
+/** So much of a text is looked at to see of which kind it is. */
+const KIND_BYTES = 400;
 /** What MATLAB prints above numbers that it divided by it. */
 const MATLAB_FACTOR = /^(\d(?:\.\d+)?e[+-]\d+) \*$/i;
 
@@ -21,12 +31,17 @@ export interface Preamble {
   delimiter: Delimiter | undefined;
   /** The byte that a comment begins with; 0 where there are none. */
   comment: number;
+  /** What the columns are called, where this is said apart from the rows. */
+  names: string[];
 }
 
 /** Reads what comes before a table: a byte order mark, `sep=;`, comments, blank lines, the size line of Matrix Market. */
 export function preambleOf(head: Uint8Array): Preamble {
   const isMarked = BYTE_ORDER_MARK.every((byte, i) => head[i] === byte);
-  const found: Preamble = { at: isMarked ? 3 : 0, lines: 0, delimiter: undefined, comment: 0 };
+  const found: Preamble = { at: isMarked ? 3 : 0, lines: 0, delimiter: undefined, comment: 0, names: [] };
+  const beginning = textAt(head, found.at, found.at + KIND_BYTES);
+  const kind = OTHER_KINDS.find(([pattern]) => pattern.test(beginning))?.[1];
+  if (kind) throw new TableError(say('otherKind', { kind }));
   let hasSizeLine = false;
   for (;;) {
     const end = lineEnd(head, found.at);
@@ -43,6 +58,7 @@ export function preambleOf(head: Uint8Array): Preamble {
       found.delimiter = DELIMITERS.find((candidate) => candidate.text === separator)?.text;
     } else if (ARFF.test(text)) {
       found.delimiter = ',';
+      found.names.push(...ARFF.exec(text)!.slice(1).filter(Boolean));
     } else if (mark && (found.comment === 0 || found.comment === mark.charCodeAt(0))) {
       found.comment = mark.charCodeAt(0);
     } else if (!isBlank(head, found.at, end)) {

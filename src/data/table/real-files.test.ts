@@ -122,6 +122,19 @@ describe('a signal', () => {
     ['a Matrix Market array', '%%MatrixMarket matrix array real general\n% made up\n3 1\n0.5\n2\n-1\n', [0.5, 2, -1]],
     ['lines above its header', 'Device: X\nSerial: 12\n\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
     ['a title above its header', 'Run 7\nt,x\n0,1\n1,5\n2,3\n', [1, 5, 3]],
+    ['thousands written as k', '1.2k\n3.4k\n0.98k\n', [1200, 3400, 980]],
+    ['the same, each rounded once', 'views\n1.005k\n4.35 k\n1.1k\n', [1005, 4350, 1100]],
+    ['powers of ten of several sizes, and none', '1.2K\n3.4M\n980\n', [1200, 3.4e6, 980]],
+    ['the same in words, between semicolons', 't;v\n0;1,5 Mio\n1;2,25 Mrd\n2;3 Mio\n', [1.5e6, 2.25e9, 3e6]],
+    ['kelvins behind a blank', '293 K\n295 K\n294.5 K\n', [293, 295, 294.5]],
+    ['kelvins by their name', 'T (K)\n293K\n295K\n294.5K\n', [293, 295, 294.5]],
+    ['percentages alone', '40%\n41.5%\n39%\n', [40, 41.5, 39]],
+    ['percentages behind a blank', '40 %\n41.5 %\n39 %\n', [40, 41.5, 39]],
+    ['numbers and letters between blanks', '5 A\n6 B\n7 C\n', [5, 6, 7]],
+    ['two blank lines between single numbers', '1\n\n\n2\n\n\n3\n', [1, 2, 3]],
+    ['two blank lines above its header', 'Device: X\nSerial: 12\n\n\nt,x\n0,1\n1,5\n2,3\n\n\n', [1, 5, 3]],
+    ['a number among remarks', 't,note,v\n0,a,5\n1,b,6\n2,7,4\n3,c,3\n4,d,9\n5,e,2\n', [5, 6, 4, 3, 9, 2]],
+    ['a name like an image’s', 'P1\n1\n5\n2\n', [1, 5, 2]],
     ['exponents of Fortran', ' 0.15D+01 a\n -2.25d-01 b\n 3D0 c\n', [1.5, -0.225, 3]],
     ['dates with blanks between', '2024-01-01 12:00 1.5\n2024-01-01 13:00 2\n', [1.5, 2]],
   ])('with %s is read', async (_, file, expected) => {
@@ -157,12 +170,12 @@ describe('a signal', () => {
     [
       'units of two sizes',
       't,U\n0,500 mV\n1,1.5 V\n2,2 V\n',
-      'line 2: “500 mV” has another unit than most cells of its column, which have V',
+      'line 2: “500 mV” has another unit than others of its column, which have V',
     ],
     [
       'one unit of another size among the first',
       'x,y\n1.5 m,2.5\n25 cm,3.5\n3.5 m,5\n4.5 m,6\n',
-      'line 3: “25 cm” has another unit than most cells of its column, which have m',
+      'line 3: “25 cm” has another unit than others of its column, which have m',
     ],
     ['a letter for a digit', 'x\n1.5\n2.O\n3.5\n', 'line 3: “2.O” is not a finite number'],
     [
@@ -174,13 +187,9 @@ describe('a signal', () => {
     [
       'units of two sizes in a column of their own',
       'n,U,unit\n1,500,mV\n2,1.5,V\n3,2,V\n',
-      'line 2: “500 mV” has another unit than most cells of its column, which have V',
+      'line 2: “500 mV” has another unit than others of its column, which have V',
     ],
-    [
-      'a cell without the unit',
-      'n,U\n1,2 V\n2,3 V\n3,4\n',
-      'line 4: “4” has no unit, but most cells of its column have V',
-    ],
+    ['a cell without the unit', 'n,U\n1,2 V\n2,3 V\n3,4\n', 'line 4: “4” has no unit, but others of its column have V'],
     [
       'values that are no numbers beside the time',
       't,c\n0,0.5±0.1\n1,0.6±0.1\n2,0.7±0.1\n',
@@ -234,6 +243,44 @@ describe('a signal', () => {
       'Seen by two of us\n0 5\n1 6\n',
       'the header has 5 names, but the lines after it have 2',
     ],
+    ['a few numbers beyond the range', 'Time,A\n0,1.5\n1,OVER\n2,2\n3,OL\n', 'line 3: “OVER” is not a finite number'],
+    ['the same at the end', 't,v\n0,1.5\n1,2\n2,OL\n3,OL\n4,OL\n5,OL\n', 'line 4: “OL” is not a finite number'],
+    ['the same below the name', 'v\nOVER\n1.5\n2\n', 'line 2: “OVER” is not a finite number'],
+    ['the same with units', 't,U,B\n0,1.5 V,7\n1,OVER,5\n2,2 V,6\n3,OL,8\n', 'line 3: “OVER” is not a finite number'],
+    ['infinities', 'Time,A\n(ms),(V)\n\n0.0,1.5\n0.1,∞\n0.2,-∞\n0.3,2\n', 'line 5: “∞” is not a finite number'],
+    ['limits of detection', 'Time,A,B\n0,<1,7\n1,<1,5\n2,3,6\n3,<1,8\n', 'line 2: “<1” is not a finite number'],
+    ['one number among words beside the time', 't,v\n0,a\n1,b\n2,c\n3,d\n4,e\n5,7\n6,f\n', 'line 2: t counts the rows'],
+    [
+      'an amount in parentheses',
+      't,price\n0,"$1,234.50"\n1,"$2,225.00"\n2,($15.20)\n',
+      'line 4: “($15.20)” is not a finite number',
+    ],
+    ['times alone', 'lap\n1:23.5\n1:24.1\n', 'no column of numbers; line 2 begins with “1:23.5”'],
+    [
+      'a K that may be kelvins',
+      'n,v\n1,1.2K\n2,3.4K\n3,1.1K\n',
+      'line 2: the K in “1.2K” may be a unit or stand for 1000',
+    ],
+    ['an m beside a k', '1.2k\n3.4m\n', 'line 2: “3.4m” has another unit than others of its column, which have k'],
+    ['volts among millivolts', 't,v\n0,900 mV\n1,1.1 V\n2,950 mV\n', 'line 3: “1.1 V” has another unit than others'],
+    ...[
+      ['of Octave', '# name: fs\n# type: scalar\n8000\n\n\n# name: x\n# type: matrix\n 1.5\n 2.5\n', 2, 8],
+      ['of Octave, of several widths', '# name: fs\n8000\n\n\n# name: x\n 1.5 1\n 2.5 2\n -1 3\n', 2, 6],
+      ['of gnuplot', '# run 1\n1\n2\n\n\n# run 2\n10\n20\n\n\n# run 3\n5\n', 3, 7],
+      ['of two columns', '# x y\n0 1.5\n1 2.5\n\n\n0 3.5\n1 4.5\n', 2, 6],
+      ['with a header each', 't,v\n0,1\n1,5\n\n\nt,v\n0,2\n1,7\n', 2, 6],
+      ['far apart', `${'1\n'.repeat(40_000)}\n\n${'2\n'.repeat(40_000)}`, 2, 40_003],
+    ].map(([name, file, count, line]): [string, string, string] => [
+      `data sets ${name}`,
+      `${file}`,
+      `there are ${count} data sets, one below the other; the second begins in line ${line === 40_003 ? '40\u202f003' : line}`,
+    ]),
+    [
+      'a short PitchTier of Praat',
+      'File type = "ooTextFile"\nObject class = "PitchTier"\n\n0 \n1.5 \n1 \n0.1 \n120 \n',
+      'this is a file of Praat',
+    ],
+    ['an image', 'P2\n# made up\n3 2\n255\n0 1 2\n3 4 5\n', 'this is an image'],
     ['a word below the names', 'name,a\nx,good\ny,4\nz,5\nw,3\n', 'line 2: “good” is not a finite number'],
   ])('with %s is asked about', async (_, file, words) => {
     await expect(signal(file)).rejects.toThrow(words);
@@ -249,9 +296,28 @@ describe('a signal', () => {
     ['years as names', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', { header: 1, column: 2 }, [2, 3]],
     ['no header', 'year,2019\na,5\n', { header: 0, column: 1 }, [2019, 5]],
     ['a longer header', '1\n2\n3\n4\n', { header: 2 }, [3, 4]],
+    ['the line of the names, behind a blank one', 'title\n\nt,v\n0,1.5\n1,2.5\n2,-1\n', { header: 3 }, [1.5, 2.5, -1]],
+    ['the same behind a comment', '# c\n\nt,v\n0,1\n1,5\n2,4\n', { header: 3 }, [1, 5, 4]],
+    ['another column than the one that cannot be read', 'Time,A,B\n0,<1,7\n1,3,5\n2,<1,6\n', { column: 2 }, [7, 5, 6]],
   ])('is read as a person says: %s', async (_, file, options, expected) => {
     expect([...(await signal(file, options)).samples]).toEqual(expected);
   });
+});
+
+test('the header ends in the same line whether it is found or said, of tabs too', async () => {
+  const file = `LabVIEW Measurement\t\nSeparator\tTab\n***End***\t\n\t\nChannels\t1\t\t\n***End***\t\t\nX_Value\tVoltage\tComment\n${[1.5, 2.25, -0.5, 4].map((v, i) => `0.00${i}\t${v}\n`).join('')}`;
+  for (const header of [undefined, 7]) {
+    const { samples, found } = await signal(file, { header });
+    expect([found!.header, ...samples]).toEqual([7, 1.5, 2.25, -0.5, 4]);
+  }
+  expect((await signal(file, { header: 7 })).found!.delimiter).toBe('\t');
+});
+
+test('numbers that are said to be a header are names', async () => {
+  expect((await signal('2019,2020\n3.5,4.5\n2.5,1.5\n3,2\n', { header: 1, column: 0 })).columns!.names).toEqual([
+    '2019',
+    '2020',
+  ]);
 });
 
 describe('ratings', () => {
@@ -365,6 +431,28 @@ describe('ratings', () => {
     ['one letter for each name', 'u;i;r\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['sep= and decimal commas', 'sep=;\nuser;item;rating\n1;1;2,5\n1;2;3\n2;1;4\n', 2, 2, [2.5, 3, 4]],
     ['a total at the end', 'user,item,rating\n1,1,2.5\n1,2,3\n2,1,4\nTotal,,9.5\n', 2, 2, [2.5, 3, 4]],
+    ['time stamps before them', '1,10,964982703,4\n1,20,964982704,3\n2,10,964982705,5\n', 2, 2, [4, 3, 5]],
+    [
+      'the same in milliseconds, with tabs',
+      '1\t10\t964982703000\t4\n1\t20\t964982704000\t3\n2\t10\t1\t5\n'.replace('\t1\t5', '\t964982705000\t5'),
+      2,
+      2,
+      [4, 3, 5],
+    ],
+    [
+      'a frame around them',
+      '| user | item | rating |\n|---|---|---|\n| 1 | 2 | 3 |\n| 2 | 2 | 4 |\n| 1 | 1 | 5 |\n',
+      2,
+      2,
+      [3, 4, 5],
+    ],
+    [
+      'names of ARFF',
+      '@relation r\n@attribute rating real\n@attribute "item" numeric\n@attribute user numeric\n@data\n3,1,7\n4,2,7\n5,1,8\n',
+      2,
+      2,
+      [3, 4, 5],
+    ],
     ['semicolons and thousands', 'user;item;value\n1;1;1.250,5\n1;2;3\n2;1;1.000\n', 2, 2, [1250.5, 3, 1000]],
   ])('with %s are read', async (_, file, users, items, values) => {
     expect(await sizes(file)).toEqual([users, items, values]);
@@ -380,6 +468,17 @@ describe('ratings', () => {
       'the header has 3 names, but the lines after it have 4 cells',
     ],
     ['thousands or decimals', 'user;item;rating\n1;1;1,250\n1;2;3\n2;1;4\n', "the comma in '1,250'"],
+    [
+      'time stamps and nothing else',
+      '1,10,964982703\n1,20,964982704\n2,10,964982705\n',
+      'there is no column for the ratings',
+    ],
+    ['time stamps first', '964982703,1,10,4\n964982704,1,20,3\n964982705,2,10,5\n', 'choose “matrix”, or the columns'],
+    [
+      'a matrix with names',
+      ',Alien,Heat,Up\nAnn,4,,5\nBob,3,2,\n',
+      'this may be a matrix, with a row for each user: column 1, Alien, Heat, Up; choose “matrix”',
+    ],
     ['a web page', '<!doctype html><title>x</title>', 'this is a web page'],
     ['a row too long', 'user,item,rating\n1,1,3\n1,2,4\n2,1,3,5\n', 'line 4: there are 4 columns'],
     [
@@ -421,12 +520,56 @@ describe('ratings', () => {
   });
 });
 
+test('a number for no rating is left out of lines and matrices once it is said; before that, it is named', async () => {
+  const { inEnglish } = await import('../../messages');
+  const anime = 'user_id,anime_id,rating\n1,20,-1\n1,24,8\n2,20,10\n2,24,-1\n';
+  expect(inEnglish((await ratings(anime)).reading!)).toContain(
+    'ratings from rating; -1 is there 2 times, unlike all other ratings, and read as one',
+  );
+  const { values, reading } = await ratings(anime, { none: -1 });
+  expect([...values]).toEqual([8, 10]);
+  expect(inEnglish(reading!)).toMatch(/ratings from rating, -1 is no rating$/);
+  const said = async (file: string) => inEnglish((await ratings(file)).reading!);
+  expect(await said('user,item,rating\n1,20,99\n1,24,4\n2,20,5\n2,24,4\n')).toContain(
+    '; 99 is unlike all other ratings',
+  );
+  for (const likes of ['1,1,-1\n1,2,1\n2,1,1\n', '1,1,0\n1,2,1\n2,1,5\n'])
+    expect(await said(likes)).toMatch(/column 3$/);
+  await expect(ratings(`${anime}3,24,x\n`, { none: -1 })).rejects.toThrow("line 6: the rating is 'x'");
+});
+
 test('how a file was read is said in one line', async () => {
   const { reading } = await signal('sep=;\nt;x;y\n0;1,5;a\n1;2,25;b\n2;-0,5;c\n');
   const { inEnglish } = await import('../../messages');
-  expect(inEnglish(reading!)).toBe('semicolons, decimal commas, 3 columns, one header line; value from x');
+  expect(inEnglish(reading!)).toBe('semicolons, decimal commas, 3 columns, 2 header lines; value from x');
   const totals = await signal('t,x\n0,1 V\n1,5 V\n2,3 V\nTotal,9 V\nMean,3 V\n');
   expect(inEnglish(totals.reading!)).toBe(
     "commas, 2 columns, one header line, without the last 2 lines, from 'Total,9 V'; value from x (V)",
   );
+  const said = async (file: string) => inEnglish((await signal(file)).reading!);
+  expect(await said('40%\n41.5%\n39%\n')).toBe('one column, decimal points, in %');
+  expect(await said('5 V\n7.5 V\n6 V\n')).toBe('one column, decimal points, in V');
+  expect(await said('n,v\n1,1.5k\n2,3k\n3,1M\n')).toBe(
+    'commas, decimal points, “k”, “M” multiplied out, 2 columns, one header line; value from v',
+  );
+  expect(await said('| t | U |\n|---|---|\n| 0 | 5 |\n| 1 | 2 |\n| 2 | 4 |\n')).toBe(
+    'bars, 2 columns, one header line; value from U',
+  );
+  expect(await said('0;1.5;\n1;2.5;\n2;1;\n')).toBe('semicolons, decimal points, 2 columns; value from column 2');
+  expect(await said('@relation r\n@attribute a real\n@attribute b real\n@data\n1,2\n3,4\n2,1\n')).toBe(
+    'commas, 2 columns, 4 header lines; value from a',
+  );
+});
+
+test('a number that may stand for no value is read and named; one that others are near is not named', async () => {
+  const { inEnglish } = await import('../../messages');
+  const said = async (file: string) => inEnglish((await signal(file)).reading!);
+  expect(await said('t,v\n0,20.5\n1,-9999\n2,21\n3,-9999\n4,20.75\n')).toMatch(
+    /value from v; -9999 is there 2 times, far from all other numbers, and read as one of them \(remove its lines if it stands for no value\)$/,
+  );
+  expect(await said('20.5\n99999\n21\n20.75\n')).toContain('; 99999 is far from all other numbers and read as one');
+  expect(await said('5, 6, -999.25, 7, -999.25')).toContain('; -999.25 is there 2 times');
+  expect(await said('1e30\n1\n2.5\n1e30\n2\n')).toContain('; 1e+30 is there 2 times');
+  for (const file of ['9999\n9998\n9997\n', '0\n0\n5\n5\n', '1\n2\n40\n40\n'])
+    expect(await said(file)).toBe('one column');
 });

@@ -1,4 +1,5 @@
-import { quoted } from './cells';
+import { quoted, textAt } from './cells';
+import { DataSets, setsIn } from './data-sets';
 import type { Message } from '../../messages';
 import type { Layout, Reading } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
@@ -38,6 +39,7 @@ export class TableReader {
   #taker: RowTaker | undefined;
   #wrapping: Wrapping | undefined;
   #scanner!: RowScanner;
+  #sets!: DataSets;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
   /** Of one row: how many cells without anything have been seen since the last number. */
@@ -74,6 +76,8 @@ export class TableReader {
       this.#read(last.subarray(0, at));
     }
     if (!this.layout) throw new TableError(say('emptyFile'));
+    this.#sets.end(this.#lines);
+    this.#sets.refuseSeveral();
     this.#wrapping?.end?.();
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
@@ -112,13 +116,25 @@ export class TableReader {
     this.layout = layout;
     this.#isOneRow = layout.isOneRow;
     this.#width = layout.names.length;
+    this.#lines = layout.isOneRow ? 0 : layout.body.lines;
+    this.#sets = new DataSets(this.#lines);
+    const body = head.subarray(layout.body.at);
+    try {
+      this.#open(layout, body, isWhole);
+    } catch (error) {
+      // Sets of other widths are told as such, where all of them are at hand.
+      if (isWhole && !layout.isOneRow) setsIn(body, layout.body.lines, layout.comment).refuseSeveral();
+      throw error;
+    }
+  }
+
+  #open(layout: Layout, body: Uint8Array, isWhole: boolean): void {
     this.#taker = this.open(layout);
     this.#scanner = layout.isOneRow
       ? new RowScanner('', false, 1)
       : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
-    this.#lines = layout.isOneRow ? 0 : layout.body.lines;
-    const body = this.#inRows(head.subarray(layout.body.at));
-    this.#read(body, isWhole ? body.length : body.length - FOOTER_BYTES);
+    const rows = this.#inRows(body);
+    this.#read(rows, isWhole ? rows.length : rows.length - FOOTER_BYTES);
   }
 
   #withRest(piece: Uint8Array): Uint8Array {
@@ -141,7 +157,7 @@ export class TableReader {
     const isOneRow = this.#isOneRow;
     let at = 0;
     for (let next = 0; at < piece.length; at = next) {
-      if (comment !== 0 && piece[at] === comment) next = afterLine(piece, lineEnd(piece, at));
+      if (comment !== 0 && piece[at] === comment) next = this.#passComment(piece, at);
       else next = this.#readRow(piece, at, scanner, taker);
       if (next < 0) break;
       if (!isOneRow) this.#lines += 1 + scanner.innerLines;
@@ -150,12 +166,21 @@ export class TableReader {
     this.#rest = data.slice(at);
   }
 
+  #passComment(data: Uint8Array, at: number): number {
+    const end = lineEnd(data, at);
+    const next = afterLine(data, end);
+    if (next >= 0 && !this.#isOneRow) this.#sets.comment(this.#lines, textAt(data, at, end));
+    return next;
+  }
+
   #readRow(data: Uint8Array, at: number, scanner: RowScanner, taker: RowTaker): number {
     const next = scanner.scan(data, at);
     if (next < 0) return next;
     if (scanner.isBroken) throw this.error(say('textAfterQuotation', { text: quoted(data, at, next) }));
-    if (scanner.count === 1 && isBlank(data, at, next)) this.#gaps++;
-    else if (this.#isOneRow) this.#takeNumber(data, at, next);
+    if (scanner.count === 1 && isBlank(data, at, next)) {
+      if (this.#isOneRow) this.#gaps++;
+      else this.#sets.blank(this.#lines);
+    } else if (this.#isOneRow) this.#takeNumber(data, at, next);
     else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
     else taker.take(data, scanner, at, next, this.#lines);
     return next;

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages';
-import type { Layout, NumberFormat, OtherUnit } from './dialect';
+import type { Doubt, Layout, NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
-import { kindOf, numberIn } from './number-text';
+import { areMeantAsNumbers, kindOf, numberIn } from './number-text';
 import { errorInLine, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
@@ -17,8 +17,24 @@ const IN_FRONT =
 const NO_UNIT = /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x)$/iu;
 const PLURAL = /(?<=\p{L}{3})s$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
-/** Words for powers of ten. */
-const SIZE = /^(k|m|b|g|t|mn|bn|mio|mrd|thousand|million|billion)$/i;
+/** Letters and words for powers of ten. */
+const POWERS = new Map(
+  Object.entries({
+    ...{ k: 3, K: 3, M: 6, G: 9, B: 9, T: 12 },
+    ...{ thousand: 3, million: 6, mn: 6, mio: 6, billion: 9, bn: 9, mrd: 9 },
+  }),
+);
+const powerOf = (unit: string): number | undefined =>
+  POWERS.get(unit) ?? POWERS.get(unit.toLowerCase().replace(PLURAL, ''));
+/** Letters that mean a unit or a power of ten where they stand alone. */
+const SIZE_OR_UNIT = /^[KMGBT]$/;
+const BETWEEN = ', ';
+
+/** Whether what stands behind a column's numbers multiplies them, such as “k” or “K, M”, and is no unit. */
+export function areSizes(unit: string): boolean {
+  const sizes = unit.split(BETWEEN);
+  return sizes.every((size) => powerOf(size) !== undefined) && !(sizes.length === 1 && SIZE_OR_UNIT.test(unit));
+}
 
 /** A cell such as `1.5 V`, `5%` or `$20`; undefined for any other. */
 export function measureIn(cell: string): Measure | undefined {
@@ -30,23 +46,15 @@ export function measureIn(cell: string): Measure | undefined {
   return { number, unit };
 }
 
-/**
- * The unit of a column: that of most cells, where all cells are numbers with this one or with one of another size.
- *
- * @param cells those in which no header is left
- * @param all the same with those before them, which count where they are numbers
- */
-export function unitOf(cells: readonly string[], all: readonly string[] = cells): string {
-  const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
-  const unit = mostFrequent(filled.flatMap((cell) => measureIn(cell)?.unit ?? []));
-  if (unit === undefined) return '';
-  const isOne = (cell: string) => {
-    const found = measureIn(cell)?.unit;
-    return found === undefined ? ['number', 'notFinite'].includes(kindOf(cell)) : areOfOneKind(found, unit);
-  };
-  const measured = all.filter(measureIn).length;
-  const plain = all.filter((cell) => kindOf(cell) === 'number').length;
-  return filled.every(isOne) && measured >= plain ? unit : '';
+/** The unit that most cells of a column have, if it is meant as numbers with one; of several words for powers of ten, all. */
+export function unitOf(cells: readonly string[]): string {
+  const units = cells.flatMap((cell) => measureIn(cell)?.unit ?? []);
+  const unit = mostFrequent(units);
+  if (unit === undefined || !units.every((other) => areOfOneKind(other, unit))) return '';
+  if (!areMeantAsNumbers(cells, (cell) => measureIn(cell) !== undefined || kindOf(cell) !== 'other')) return '';
+  const sizes = [...new Set(units)].join(BETWEEN);
+  if (areSizes(sizes)) return sizes;
+  return units.length >= cells.filter((cell) => kindOf(cell) === 'number').length ? unit : '';
 }
 
 /** The unit that most have; the first of those that are as frequent. */
@@ -61,13 +69,23 @@ const isSame = (a: string, b: string): boolean => a === b || a.replace(PLURAL, '
 /** Whether two units are the same up to a prefix: V and mV, k and M. */
 function areOfOneKind(a: string, b: string): boolean {
   const plain = (unit: string) => unit.replace(PREFIX, '');
-  return isSame(a, b) || a === plain(b) || plain(a) === b || plain(a) === plain(b) || (SIZE.test(a) && SIZE.test(b));
+  const areBothSizes = [a, b].every((unit) => powerOf(unit.toUpperCase()) !== undefined);
+  return isSame(a, b) || a === plain(b) || plain(a) === b || plain(a) === plain(b) || areBothSizes;
 }
 
 /** The number of a cell in a column with a unit; NaN for anything else. */
 export function measuredIn(cell: string, unit: string, format: NumberFormat): number {
+  if (areSizes(unit)) return numberIn(withoutUnit(cell.trim(), unit), format);
   const measure = measureIn(cell.trim());
   return measure && isSame(measure.unit, unit) ? numberIn(measure.number, format) : NaN;
+}
+
+/** A cell without its unit; a power of ten is written behind the digits, so that nothing is rounded twice. */
+export function withoutUnit(cell: string, unit: string): string {
+  const measure = unit === '' ? undefined : measureIn(cell);
+  if (!measure || !areSizes(unit)) return measure?.number ?? cell;
+  const power = powerOf(measure.unit);
+  return power === undefined ? cell : `${measure.number}e${power}`;
 }
 
 /** Why a cell is no number of a column with a unit; undefined where the unit is not to blame. */
@@ -77,26 +95,43 @@ export function unitTrouble(cell: string, unit: string): Message | undefined {
   return found === undefined && kindOf(cell) === 'number' ? say('noUnit', { cell: `“${cell}”`, unit }) : undefined;
 }
 
-/** Of each column whose unit stands in the one behind it, as in `500;mV` above `1.5;V`: the first with another unit. */
-export function otherUnitsIn(
+/**
+ * Of each column: why its numbers cannot be read. Its unit stands in the column behind it, as in `500;mV` above `1.5;V`,
+ * and changes; or it may be a power of ten, as in `293K`, which a blank or the column's name decides.
+ */
+export function doubtsIn(
   rows: readonly { cells: string[]; lines: number }[],
-  numeric: readonly boolean[],
-): (OtherUnit | undefined)[] {
+  { numeric, units, keys }: Pick<Layout, 'numeric' | 'units' | 'keys'>,
+): (Doubt | undefined)[] {
   return numeric.map((is, column) => {
-    if (!is || numeric[column + 1] !== false) return undefined;
-    const units = rows.map(({ cells }) => cells[column + 1] ?? '');
-    const unit = mostFrequent(units) ?? '';
-    const isUnit = (cell: string) => measureIn(`1 ${cell}`)?.unit === cell && areOfOneKind(cell, unit);
-    const other = units.findIndex((cell) => !isSame(cell, unit));
-    if (other < 0 || !units.every(isUnit)) return undefined;
-    const { cells, lines } = rows[other];
-    return { cell: `${cells[column]} ${units[other]}`, unit, lines };
+    if (!is) return undefined;
+    const at = ({ cells }: { cells: string[] }) => cells[column] ?? '';
+    const unit = units[column];
+    if (SIZE_OR_UNIT.test(unit) && !wordsIn(keys[column] ?? '').includes(unit)) {
+      const tight = rows.find((row) => /[\d.,]\p{L}$/u.test(at(row)) && measureIn(at(row)));
+      const power = (cell: string) => say('sizeOrUnit', { cell: `“${cell}”`, unit, power: 10 ** powerOf(unit)! });
+      if (tight) return { trouble: power(at(tight)), lines: tight.lines };
+    }
+    return numeric[column + 1] === false ? otherUnitBehind(rows, column) : undefined;
   });
 }
 
-/** Why a column cannot be read whose unit stands in the next one, and changes. */
-export function otherUnitIn({ otherUnits }: Layout, column: number): TableError | undefined {
-  const other = otherUnits[column];
-  if (!other) return undefined;
-  return errorInLine(other.lines, say('otherUnit', { cell: `“${other.cell}”`, unit: other.unit }));
+/** The first number whose unit, in the next column, is not that of most others. */
+function otherUnitBehind(rows: readonly { cells: string[]; lines: number }[], column: number): Doubt | undefined {
+  const units = rows.map(({ cells }) => cells[column + 1] ?? '');
+  const unit = mostFrequent(units) ?? '';
+  const isUnit = (cell: string) => measureIn(`1 ${cell}`)?.unit === cell && areOfOneKind(cell, unit);
+  const other = units.findIndex((cell) => !isSame(cell, unit));
+  if (other < 0 || !units.every(isUnit)) return undefined;
+  const { cells, lines } = rows[other];
+  return { trouble: say('otherUnit', { cell: `“${cells[column]} ${units[other]}”`, unit }), lines };
 }
+
+/** Why a column cannot be read although its cells are numbers. */
+export function doubtIn({ doubts }: Layout, column: number): TableError | undefined {
+  const doubt = doubts[column];
+  return doubt && errorInLine(doubt.lines, doubt.trouble);
+}
+
+/** The words of a column's name, its unit among them. */
+export const wordsIn = (name: string): string[] => name.split(/[\s()[\]/_,;]+/);

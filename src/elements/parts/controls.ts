@@ -86,7 +86,9 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const kind = control.kind === 'field' ? control.content : control.kind === 'menu' ? 'menu' : 'long';
+    const isLongMenu = control.kind === 'menu' && control.choices.some((choice) => word(choice).length > MENU_LETTERS);
+    const kind =
+      control.kind === 'field' ? control.content : isLongMenu ? 'text' : control.kind === 'menu' ? 'menu' : 'long';
     const shown = shownText(parameter, decided ? decided.value : content.values[name], content.valid[name]);
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
@@ -138,6 +140,8 @@ export class Controls {
 }
 
 const AUTO = 'auto';
+/** A menu with a longer choice than this takes the room of a text: in that of a number it would be cut off. */
+const MENU_LETTERS = 10;
 
 /** What stands in a field: the value, and of what is automatic, what it has become. */
 function shownText(parameter: AnyParameter, value: unknown, valid: unknown): string {

@@ -40,9 +40,16 @@ export function readingControls({ how, reading, found, onChange, more = nothing 
       ${options.map(([value, label]) => html`<option value=${value} .selected=${reading[key] === FROM_OPTION[value]}>${label}</option>`)}
     </select>
   </label>`;
+  let said = reading.header;
+  let isTyped = false;
+  // What is typed counts also where it is the number that was found, which changes nothing in the field.
   const onHeader = (event: Event) => {
     const text = valueOf(event).trim();
-    onChange({ ...reading, header: /^\d{1,3}$/.test(text) ? Number(text) : undefined });
+    const header = /^\d{1,3}$/.test(text) ? Number(text) : undefined;
+    isTyped = false;
+    if (header === said) return;
+    said = header;
+    onChange({ ...reading, header });
   };
   return html`<details class="reading" ?open=${!how}>
     <summary>${how ? say('howRead', { how: valueText(how) }) : say('howToRead')}</summary>
@@ -57,7 +64,16 @@ export function readingControls({ how, reading, found, onChange, more = nothing 
       ])}
       <label class="file-column">
         ${say('headerLines')}
-        <input type="number" min="0" max="999" .value=${String(reading.header ?? found.header ?? 0)} @change=${onHeader} />
+        <input
+          type="number"
+          min="0"
+          max="999"
+          .value=${String(reading.header ?? found.header ?? 0)}
+          @change=${onHeader}
+          @input=${() => (isTyped = true)}
+          @blur=${(event: Event) => isTyped && onHeader(event)}
+          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && onHeader(event)}
+        />
       </label>
       ${more}
     </div>

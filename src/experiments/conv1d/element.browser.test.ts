@@ -226,6 +226,25 @@ describe('a signal that a person brings', () => {
     expect(inside(element, '.reading summary')!.textContent).toBe('Read as one column, decimal commas');
   });
 
+  test.each<[string, (field: HTMLInputElement) => void]>([
+    ['Enter', (field) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))],
+    ['leaving the field', (field) => field.dispatchEvent(new FocusEvent('blur'))],
+  ])('below years is asked about, and the number of header lines is said as it stands there, by %s', async (_, say) => {
+    const element = place();
+    await element.settled;
+    drop(element, new File(['2019,2020\n3.5,4.5\n2.5,1.5\n3,2\n'], 'a.csv'));
+    await expect.poll(() => alertIn(element), PATIENT).toContain('say how many header lines there are');
+    const field = inside<HTMLInputElement>(element, '.reading input')!;
+    expect(field.value).toBe('1');
+    field.value = '1';
+    field.dispatchEvent(new InputEvent('input'));
+    say(field);
+    await expect.poll(() => element.samples && [...element.samples], PATIENT).toEqual([3.5, 2.5, 3]);
+    await element.updateComplete;
+    const select = inside<HTMLSelectElement>(element, '.file-column select')!;
+    expect([...select.options].map(({ text }) => text)).toEqual(['2019', '2020']);
+  });
+
   test('from a stereo recording is mixed down, and the element says so', async () => {
     const element = place();
     await element.settled;

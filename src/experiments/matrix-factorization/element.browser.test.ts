@@ -286,6 +286,30 @@ describe('ratings that a person brings', () => {
     expect(textIn(element, '.reading summary')).toContain('matrix, a row for each user');
   });
 
+  test('may have a number for no rating, a rating a line too', async () => {
+    const element = place({ epochs: '5', rank: '1', validation: '0', views: 'errors' });
+    await element.settled;
+    drop(element, file('user,item,rating\n1,1,-1\n1,2,8\n2,1,10\n2,2,7\n', 'anime.csv'));
+    await element.updateComplete;
+    expect((await element.settled).observed).toBe(4);
+    await expect.poll(() => textIn(element, '.reading summary')).toContain('-1 is unlike all other ratings');
+    const none = inside<HTMLInputElement>(element, '.reading [inputmode]')!;
+    none.value = '-1';
+    none.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+    expect((await element.settled).observed).toBe(3);
+    await expect.poll(() => textIn(element, '.reading summary')).toContain('-1 is no rating');
+  });
+
+  test('of one column have nothing to choose', async () => {
+    const element = place({ epochs: '5', views: 'errors' });
+    await element.settled;
+    drop(element, file('a\nb\nc\n', 'a.csv'));
+    await element.updateComplete;
+    await expect(element.settled).rejects.toThrow('there is column 1');
+    expect(alertIn(element)).not.toContain('Choose');
+  });
+
   test('take their columns along when another file is chosen', async () => {
     const element = place({ epochs: '5', rank: '2', views: 'errors' });
     const columns = { user: 2, item: 1, rating: 3 };

@@ -96,7 +96,10 @@ export class Shell extends ExperimentShell {
   }
 
   protected override adviceOn(error: Error): string {
-    return error instanceof RatingsError && error.columns && this.#element.file ? ` ${say('chooseColumns')}` : '';
+    // Of fewer columns than are needed, there is nothing to choose.
+    return error instanceof RatingsError && (error.columns?.length ?? 0) >= COLUMNS.length && this.#element.file
+      ? ` ${say('chooseColumns')}`
+      : '';
   }
 
   protected override renderSource(): TemplateResult {
@@ -190,11 +193,12 @@ export class Shell extends ExperimentShell {
           <option value="matrix" .selected=${isMatrix}>${say('matrix')}</option>
         </select>
       </label>
+      <label class="file-column">
+        ${say('none')} <input inputmode="decimal" .value=${String(columns.none ?? '')} @change=${onNone} />
+      </label>
       ${
         isMatrix
-          ? html`<label class="file-column">
-              ${say('none')} <input inputmode="decimal" .value=${String(columns.none ?? '')} @change=${onNone} />
-            </label>`
+          ? nothing
           : html`<label class="file-column">
               ${say('ids')}
               <select @change=${onIds}>

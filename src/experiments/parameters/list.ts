@@ -53,7 +53,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
  * @throws {CodedError}
  */
 export function refuseDecimalComma(text: string, isDoubtful = /[\s;]/.test(text.replace(/,\s+/g, ','))): void {
-  const [doubtful] = isDoubtful ? (/\d+,\d+/.exec(text) ?? []) : [];
+  const [doubtful] = isDoubtful ? (/[^\s;]*\d,\d[^\s;]*/.exec(text) ?? []) : [];
   if (doubtful) throw new CodedError(say('decimalComma', { text: doubtful }));
 }
 

@@ -171,6 +171,7 @@ test('a decimal comma in a list is not guessed at, but refused with a hint', () 
       messageOf(() => types.numbers.parse(list)),
       list,
     ).toContain('; write decimals with a point: 0,5 could be one number or two');
+  expect(messageOf(() => types.matrix.parse('1.000,5 2; 3 4'))).toContain('1.000,5 could be one number or two');
   expect(messageOf(() => types.matrix.parse('0,5 1; 0,5 2'))).toContain('write decimals with a point: 0,5');
 });
 
