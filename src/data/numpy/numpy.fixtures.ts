@@ -111,3 +111,28 @@ export const ARCHIVES = {
   compressed:
     'UEsDBC0AAAAIAAAAIQAqwR1E//////////8FABQAeC5ucHkBABAAmAAAAAAAAABQAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TZqGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6mjoKtQoUAC4GMPhgD6EZHCAUhwMAUEsDBC0AAAAIAAAAIQCgREtb//////////8FABQAeS5ucHkBABAAoAAAAAAAAABSAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TaaGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GkY6CkaaOgq1CmQDLkYGCGCC0sxQmgVKAwBQSwECLQMtAAAACAAAACEAKsEdRFAAAACYAAAABQAAAAAAAAAAAAAAgAEAAAAAeC5ucHlQSwECLQMtAAAACAAAACEAoERLW1IAAACgAAAABQAAAAAAAAAAAAAAgAGHAAAAeS5ucHlQSwUGAAAAAAIAAgBmAAAAEAEAAAAA',
 };
+
+/** A `.npy` file of float64 as NumPy writes it, or of another type with the same bytes. */
+export function npyOf(numbers: ArrayLike<number>, shape = [numbers.length], { type = '<f8', isFortran = false } = {}) {
+  const header = `{'descr': '${type}', 'fortran_order': ${isFortran ? 'True' : 'False'}, 'shape': (${shape.join(', ')},), }`;
+  const text = `\x93NUMPY\x01\0v\0${header.padEnd(117)}\n`;
+  const head = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return new Uint8Array([...head, ...new Uint8Array(Float64Array.from(numbers).buffer)]);
+}
+
+/** A `.npz` file of arrays, not compressed. */
+export function npzOf(arrays: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  const body: number[] = [];
+  const directory: number[] = [];
+  for (const [key, file] of Object.entries(arrays)) {
+    const name = [...`${key}.npy`].map((letter) => letter.charCodeAt(0));
+    const about = [...Array<number>(14).fill(0), ...u32(file.length), ...u32(file.length), name.length, 0, 0, 0];
+    directory.push(0x50, 0x4b, 1, 2, 0, 0, ...about, ...Array<number>(10).fill(0), ...u32(body.length), ...name);
+    body.push(0x50, 0x4b, 3, 4, ...about, ...name, ...file);
+  }
+  const count = Object.keys(arrays).length;
+  const end = [0x50, 0x4b, 5, 6, 0, 0, 0, 0, count, 0, count, 0, ...u32(directory.length), ...u32(body.length), 0, 0];
+  return new Uint8Array([...body, ...directory, ...end]);
+}
+
+const u32 = (value: number) => [0, 8, 16, 24].map((shift) => (value >> shift) & 255);

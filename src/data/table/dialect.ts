@@ -53,6 +53,8 @@ export interface Layout {
   body: { at: number; lines: number };
   /** The first rows of data, the numbers without their units. */
   sample: string[][];
+  /** How many rows there should be, where the file states it. */
+  entries?: number;
   /** The last lines that are no data but sum them up, once the end has been seen. */
   totals: string[];
 }

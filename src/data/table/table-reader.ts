@@ -4,6 +4,7 @@ import type { Layout, Reading } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
+import { checkEntries } from './matrix-market';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
@@ -40,6 +41,7 @@ export class TableReader {
   #scanner!: RowScanner;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
+  #taken = 0;
   /** Of one row: how many cells without anything have been seen since the last number. */
   #gaps = 0;
   #isOneRow = false;
@@ -75,6 +77,7 @@ export class TableReader {
     }
     if (!this.layout) throw new TableError(say('emptyFile'));
     this.#wrapping?.end?.();
+    if (this.layout.entries !== undefined) checkEntries(this.layout.entries, this.#taken);
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
@@ -157,7 +160,10 @@ export class TableReader {
     if (scanner.count === 1 && isBlank(data, at, next)) this.#gaps++;
     else if (this.#isOneRow) this.#takeNumber(data, at, next);
     else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
-    else taker.take(data, scanner, at, next, this.#lines);
+    else {
+      taker.take(data, scanner, at, next, this.#lines);
+      this.#taken++;
+    }
     return next;
   }
 
