@@ -6,7 +6,7 @@ import { readSignal } from '../signal/read-signal';
 import type { TableError } from '../table/table-error';
 import { isNpy, readNpy } from './npy';
 import { readNpz } from './npz';
-import { ARCHIVES, ARRAYS, npyOf, npzOf, OTHERS, STRUCTURED } from './numpy.fixtures';
+import { ARCHIVES, ARRAYS, npy, npz, OTHERS, STRUCTURED } from './numpy.fixtures';
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 const flat = (numbers: unknown): unknown[] => (Array.isArray(numbers) ? numbers.flatMap(flat) : [numbers]);
@@ -37,7 +37,7 @@ describe('an array of NumPy', () => {
     ['<f16', 'long doubles (<f16), which are other bytes on other machines; save it as a.astype(float)'],
     ['<f12', 'long doubles (<f12), which are other bytes on other machines; save it as a.astype(float)'],
   ])('of the type %s is refused by what that is', (type, words) => {
-    expect(() => readNpy(npyOf([1, 2], [2], { type }))).toThrow(`the NumPy array holds ${words}`);
+    expect(() => readNpy(npy([2], [1, 2], type))).toThrow(`the NumPy array holds ${words}`);
   });
 
   test('with fields is refused with their names, and how one is saved', () => {
@@ -143,9 +143,9 @@ describe('an array as ratings or as a signal', () => {
   ];
   test.each([
     ['CSV', table.map((row) => row.join(',')).join('\n')],
-    ['an array by rows', npyOf(table.flat(), [3, 2])],
-    ['an array by columns', npyOf([0, 1, 2, 1.5, 2.5, -1], [3, 2], { isFortran: true })],
-    ['a lone array of an archive', npzOf({ a: npyOf(table.flat(), [3, 2]) })],
+    ['an array by rows', npy([3, 2], table.flat())],
+    ['an array by columns', npy([3, 2], [0, 1, 2, 1.5, 2.5, -1], '<f8', true)],
+    ['a lone array of an archive', npz({ a: npy([3, 2], table.flat()) })],
     ['Matrix Market', '%%MatrixMarket matrix array real general\n3 2\n0\n1\n2\n1.5\n2.5\n-1\n'],
   ])('whose first column rises evenly is read as its second: %s', async (_, content) => {
     const { samples, columns } = await readSignal(new Blob([content]), { most: 100 });
@@ -155,18 +155,18 @@ describe('an array as ratings or as a signal', () => {
   });
 
   test('of a table says which column was read', async () => {
-    const { reading } = await readSignal(new Blob([npyOf(table.flat(), [3, 2])]), { most: 100 });
+    const { reading } = await readSignal(new Blob([npy([3, 2], table.flat())]), { most: 100 });
     expect(inEnglish(reading!)).toBe('array NumPy, <f8, 3 × 2; value from [:, 1]');
   });
 
   test('beside others is asked about, unless it is chosen; a lone number is no signal', async () => {
-    const archive = new Blob([npzOf({ t: npyOf([0, 1, 2]), v: npyOf([1.5, 2.5, -1]), rate: npyOf([8000], []) })]);
+    const archive = new Blob([npz({ t: npy([3], [0, 1, 2]), v: npy([3], [1.5, 2.5, -1]), rate: npy([], [8000]) })]);
     const read = (column?: number) => readSignal(archive, { most: 100, column });
     const refused = await read().catch((error: TableError) => error);
     expect((refused as TableError).message).toBe('there are the arrays t, v; choose which one is the signal');
     expect((refused as TableError).found!.choice).toEqual({ names: ['t', 'v'], numeric: [0, 1] });
     expect([...(await read(1)).samples]).toEqual([1.5, 2.5, -1]);
-    const alone = new Blob([npzOf({ v: npyOf([1.5, 2.5, -1]), rate: npyOf([8000], []) })]);
+    const alone = new Blob([npz({ v: npy([3], [1.5, 2.5, -1]), rate: npy([], [8000]) })]);
     expect([...(await readSignal(alone, { most: 100 })).samples]).toEqual([1.5, 2.5, -1]);
   });
 });

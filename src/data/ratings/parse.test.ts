@@ -211,11 +211,7 @@ test.each<[string, string | Uint8Array, string]>([
     Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0),
     'the zip archive is damaged, or packed in a way that cannot be read',
   ],
-  [
-    'a binary file',
-    Uint8Array.of(1, 2, 0, 4, 0, 0, 0, 13),
-    'this is a binary file; it should be text with numbers',
-  ],
+  ['a binary file', Uint8Array.of(1, 2, 0, 4, 0, 0, 0, 13), 'this is a binary file; it should be text with numbers'],
   ['a web page', '<!doctype html>\n<html lang="en">', 'this is a web page and no table'],
   ['a line without an end', 'x'.repeat(3_000_000), 'more than 1\u202f048\u202f576 bytes have no end of a line'],
 ])('%s is answered in words', async (_name, file, message) => {
@@ -223,6 +219,23 @@ test.each<[string, string | Uint8Array, string]>([
   await expect(refused).rejects.toThrow(RatingsError);
   await expect(refused).rejects.toHaveProperty('message', message);
 });
+
+const matrixMarketOf = (rating: string) => `%%MatrixMarket matrix array real general\n2 2\n4\n3\n${rating}\n2\n`;
+
+test.each([
+  ['lines', (rating: string) => `user,item,rating\n1,10,4\n1,20,${rating}\n2,10,3\n`, 'line 3', undefined],
+  ['a matrix', (rating: string) => `4;${rating}\n3;2\n`, 'line 1', { matrix: true }],
+  ['a file of a whole matrix', matrixMarketOf, 'row 1, column 2', undefined],
+])(
+  'in %s a whole number that 32-bit floats cannot hold is refused, and the next one is read',
+  async (_, text, place, columns) => {
+    await expect(parse(text('16777217'), columns)).rejects.toThrow(
+      /16777217.*; ratings are kept as 32-bit floats, whose nearest whole number is 16777216/,
+    );
+    await expect(parse(text('16777217'), columns)).rejects.toThrow(place);
+    expect([...(await parse(text('16777218'), columns)).values]).toContain(16777218);
+  },
+);
 
 test.each([
   ['\x89PNG\r\n\x1a\n', 'a picture'],

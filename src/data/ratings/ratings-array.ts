@@ -5,7 +5,7 @@ import { checkRatings } from './check';
 import { columnInWords } from './column-in-words';
 import { GrowingTriplets } from './growing-triplets';
 import { LARGEST_ID } from './numbering';
-import { LARGEST_RATING, RatingsError, type Ratings } from './ratings';
+import { holdsRating, RatingsError, ratingTrouble, type Ratings } from './ratings';
 import { columnNames, inWords, MOST_UNNAMED, placesOf, type Roles } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
@@ -133,9 +133,6 @@ function dense({ data, shape }: NumpyArray, { none }: ColumnMapping): Ratings {
 }
 
 function checked(value: number, place: Message): number {
-  if (Math.abs(value) <= LARGEST_RATING) return value;
-  const trouble = Number.isNaN(value)
-    ? say('ratingIs', { rating: String(value) })
-    : say('ratingTooLarge', { rating: String(value), most: LARGEST_RATING });
-  throw new RatingsError(say('placed', { place, trouble }));
+  if (holdsRating(value)) return value;
+  throw new RatingsError(say('placed', { place, trouble: ratingTrouble(value, String(value)) }));
 }

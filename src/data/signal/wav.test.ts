@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { npyOf } from '../numpy/numpy.fixtures';
+import { npy } from '../numpy/numpy.fixtures';
 import { readSignal } from './read-signal';
 import { readWav } from './wav';
 
@@ -90,7 +90,9 @@ describe('a WAV file', () => {
   });
 
   test('with no samples before another chunk has none', () => {
-    expect(readWav(wav({ claim: 0, data: new Uint8Array([76, 73, 83, 84, 2, 0, 0, 0, 1, 2]) })).samples).toHaveLength(0);
+    expect(readWav(wav({ claim: 0, data: new Uint8Array([76, 73, 83, 84, 2, 0, 0, 0, 1, 2]) })).samples).toHaveLength(
+      0,
+    );
   });
 
   test('with two channels is mixed down', () => {
@@ -146,6 +148,6 @@ test.each([
 ])('a sound and an array with %s are refused in the same words', async (_, numbers, words) => {
   const data = Float64Array.from(numbers);
   const sound = wav({ bits: 64, coding: 3, data: new Uint8Array(data.buffer) });
-  for (const file of [sound, npyOf(data)])
+  for (const file of [sound, npy([data.length], data)])
     await expect(readSignal(new Blob([file]), { most: 100 })).rejects.toThrow(words);
 });

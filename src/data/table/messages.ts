@@ -62,14 +62,16 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   otherUnit: '{cell} has another unit than most cells of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but most cells of its column have {unit}; write all of them with their unit',
   openBracket: 'a bracket is never closed',
-  namedNumbers: 'these numbers have names, as in JSON; write them as CSV, or as lists without names, such as [1, 2.5, 3] or [[1, 10, 4], [1, 20, 3]]',
+  namedNumbers:
+    'these numbers have names, as in JSON; write them as CSV, or as lists without names, such as [1, 2.5, 3] or [[1, 10, 4], [1, 20, 3]]',
   matrixMarket:
     'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
   matrixMarketSize:
     'the size line of this Matrix Market file states {stated} {stated|entry|entries}, but there {found|is|are} {found}',
   matrixMarketNoSize: '{text} should state how many rows and columns there are',
   matrixMarketNumber: '{text} is no number',
-  packedArray: 'this Matrix Market file is compressed and lists a whole matrix; unpack it and take the file that is in it',
+  packedArray:
+    'this Matrix Market file is compressed and lists a whole matrix; unpack it and take the file that is in it',
   columnsFound: {
     one: 'there is one column, {text}; there should be {number}',
     other: 'there are {count} columns, {text}; there should be {number}',

@@ -4,6 +4,7 @@ import { textOf } from '../../experiments/parameters/values';
 import { elementWords as say } from '../../words/elements';
 import { spell, type Message } from '../../words/words';
 import { FormulaField } from './formula-field';
+import { pasteRows } from './paste-rows';
 import { renderRefusal } from './refusal';
 import { sliderStops } from './slider-stops';
 import { typed } from './typed';
@@ -86,7 +87,8 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const kind = control.kind === 'field' ? control.content : control.kind === 'menu' ? 'menu' : 'long';
+    const choices = control.kind === 'menu' ? control.choices.map((choice) => [choice, word(choice)] as const) : [];
+    const kind = control.kind === 'field' ? control.content : control.kind === 'menu' ? menuKind(choices) : 'long';
     const shown = shownText(parameter, decided ? decided.value : content.values[name], content.valid[name]);
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
@@ -96,10 +98,11 @@ export class Controls {
             ? this.#formulaOf(parameter).render({ id, label, control, text: shown, refused })
             : control.kind === 'menu'
               ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => this.change(parameter, (event.target as HTMLSelectElement).value)}>
-                ${control.choices.map((choice) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${word(choice)}</option>`)}
+                ${choices.map(([choice, text]) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${text}</option>`)}
               </select>`
               : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-describedby=${described} aria-invalid=${refused ? 'true' : 'false'} ?disabled=${decided !== undefined}
+                @paste=${control.kind === 'area' ? pasteRows : nothing}
                 ${typed({
                   text: shown,
                   isSame: (typed, text) => readText(parameter, typed) === text,
@@ -136,6 +139,13 @@ export class Controls {
       @input=${(event: Event) => this.change(parameter, stops[(event.target as HTMLInputElement).valueAsNumber])} />`;
   }
 }
+
+/** Longer words have no room in a menu as wide as a number's field. */
+const MOST_LETTERS = 9;
+
+/** A menu whose words are long takes as much room as a text. */
+const menuKind = (choices: readonly (readonly [string, string])[]) =>
+  choices.some(([, text]) => text.length > MOST_LETTERS) ? 'text' : 'menu';
 
 const AUTO = 'auto';
 
