@@ -5,5 +5,6 @@ export function pasteRows(event: ClipboardEvent): void {
   event.preventDefault();
   const field = event.target as HTMLInputElement;
   field.setRangeText(lines.join('; '), field.selectionStart!, field.selectionEnd!, 'end');
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  // What a script enters ends in no change by itself.
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }

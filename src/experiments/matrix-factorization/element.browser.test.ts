@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { npy } from '../../data/numpy/numpy.fixtures';
 import { alertIn, drop, inside, paste, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import { expectOwnPictures } from '../../elements/own-pictures.fixtures';
@@ -369,6 +370,11 @@ describe('ratings that a person brings', () => {
     ['text where a number belongs', long, /line 812\u202f345.*abc/],
     ['nothing in it', () => file('', 'a.csv'), /empty/],
     ['a rating twice', () => file('1\t1\t5\n1\t2\t4\n2\t1\t3\n1\t2\t2\n', 'u.data'), /line 4 repeats line 2/],
+    [
+      'complex numbers',
+      () => file(npy([2, 2], [1, 2, 3, 4], '<c16'), 'R.npy'),
+      /the NumPy array holds complex numbers/,
+    ],
     ['one user only', () => file('1\t1\t5\n1\t2\t4\n', 'u.data'), /only one user/],
     ['markup for a name', () => file('', '<img src=x onerror=alert(1)>'), /empty/],
   ])('with %s are refused in words, and the last result stays', async (_, make, words) => {
