@@ -88,11 +88,22 @@ export function clearPage(): void {
 }
 
 /** Drops a file or a text on an element, as a hand does. */
-export function drop(element: HTMLElement, content: File | string): void {
-  const dataTransfer = new DataTransfer();
-  if (typeof content === 'string') dataTransfer.setData('text/plain', content);
-  else dataTransfer.items.add(content);
-  element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+export function drop(element: HTMLElement, ...contents: (File | string)[]): void {
+  element.dispatchEvent(new DragEvent('drop', { dataTransfer: transferOf(contents), bubbles: true, cancelable: true }));
+}
+
+/** Pastes text or files where something has the focus. @returns whether it was taken, and not left to the browser */
+export function paste(target: Element, ...contents: (File | string)[]): boolean {
+  const init = { clipboardData: transferOf(contents), bubbles: true, cancelable: true, composed: true };
+  return !target.dispatchEvent(new ClipboardEvent('paste', init));
+}
+
+function transferOf(contents: readonly (File | string)[]): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const content of contents)
+    if (typeof content === 'string') transfer.setData('text/plain', content);
+    else transfer.items.add(content);
+  return transfer;
 }
 
 /** Puts what is placed from now on so far down that nothing is computed unless it is asked for. */

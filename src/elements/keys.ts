@@ -38,6 +38,12 @@ export function keepKeys(root: ShadowRoot): void {
   });
 }
 
+/** Whether text can be typed, or pasted, there. */
+export function isTextField(target: EventTarget | undefined): boolean {
+  if (target instanceof HTMLInputElement) return !(target.type in INPUTS);
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}
+
 /** Whether something happens in here: a picture or menu has taken the key, or the browser will act on it. */
 function isUsed(event: KeyboardEvent): boolean {
   const { key, target, defaultPrevented } = event;
@@ -45,7 +51,7 @@ function isUsed(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   const isCharacter = [...key].length === 1;
   if (target instanceof HTMLInputElement)
-    return (INPUTS[target.type] ?? EDITS).includes(key) || (!(target.type in INPUTS) && isCharacter);
+    return (INPUTS[target.type] ?? EDITS).includes(key) || (isTextField(target) && isCharacter);
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return isCharacter || EDITS.includes(key);
   if (target.matches('button, summary')) return PRESSES.includes(key);

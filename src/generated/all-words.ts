@@ -36,6 +36,7 @@ export async function loadAllWords(): Promise<void> {
     import('../elements/common-parameters'),
     import('../elements/parts/data-files'),
     import('../elements/parts/example-files'),
+    import('../elements/parts/file-drop'),
     import('../elements/parts/player'),
     import('../elements/parts/reading'),
     import('../elements/parts/signal-file'),

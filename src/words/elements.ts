@@ -60,6 +60,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
 
   data: 'Data',
   droppedText: 'dropped text',
+  pastedText: 'pasted text',
 
   time: 'Time',
   play: 'Play',

@@ -4,7 +4,15 @@ export const numpyMessages = /* @__PURE__ */ defineMessages('numpy', {
   endsEarly: 'the NumPy file ends early',
   version: 'the NumPy file has version {version}; versions 1 to 3 can be read',
   type: 'the NumPy array holds {type}; only real numbers can be read',
-  text: 'the NumPy array holds text; only real numbers can be read',
+  holds: 'the NumPy array holds {what} ({type}); only real numbers can be read',
+  text: 'text',
+  complex: 'complex numbers',
+  objects: 'objects of Python',
+  dates: 'dates',
+  durations: 'durations',
+  records: 'records',
+  longDoubles:
+    'the NumPy array holds long doubles ({type}), which are other bytes on other machines; save it as a.astype(float)',
   fields:
     'the NumPy array has the fields {names}, but arrays of plain numbers are needed; save one field by itself, as a[{first}]',
   complexShape: 'the NumPy array has the shape {shape}; only a vector or a matrix can be read',
@@ -21,6 +29,8 @@ export interface NumpyArray {
   data: Float64Array;
   /** Its type, as `<f8`. */
   type: string;
+  /** Whose format it is. */
+  writer: string;
 }
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
@@ -67,15 +77,24 @@ export function readNpy(bytes: Uint8Array): NumpyArray {
   const body = from + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
   if (body > bytes.length) throw new NumpyError(say('endsEarly'));
   const { type, isFortran, shape } = headerOf(new TextDecoder().decode(bytes.subarray(from, body)));
-  const [, order, kind] = /^([<>|=]?)(\w+)$/.exec(type) ?? [];
+  const [, order, kind] = /^([<>|=]?)(.+)$/.exec(type) ?? [];
   const read = READERS[kind];
-  if (!read) throw new NumpyError(/^[US]\d*$/.test(kind) ? say('text') : say('type', { type }));
+  if (!read) throw new NumpyError(refusalOf(kind, type));
   const size = Number(kind.slice(1));
   const length = shape.reduce((a, b) => a * b, 1);
   if (body + length * size > bytes.length) throw new NumpyError(say('endsEarly'));
   const data = new Float64Array(length);
   for (let i = 0; i < length; i++) data[i] = read(view, body + i * size, order !== '>');
-  return { shape, type, data: isFortran ? byRows(data, shape) : data };
+  return { shape, type, data: isFortran ? byRows(data, shape) : data, writer: 'NumPy' };
+}
+
+/** What other types hold, by the letter that they begin with. */
+const OTHERS = { S: 'text', U: 'text', c: 'complex', O: 'objects', M: 'dates', m: 'durations', V: 'records' } as const;
+
+function refusalOf(kind: string, type: string): Message {
+  if (/^f\d+$/.test(kind)) return say('longDoubles', { type });
+  const what = OTHERS[kind[0] as keyof typeof OTHERS] as (typeof OTHERS)[keyof typeof OTHERS] | undefined;
+  return what ? say('holds', { what: say(what), type }) : say('type', { type });
 }
 
 function headerOf(text: string): { type: string; isFortran: boolean; shape: number[] } {
@@ -93,7 +112,7 @@ function headerOf(text: string): { type: string; isFortran: boolean; shape: numb
 }
 
 /** What is written column by column, row by row. */
-function byRows(data: Float64Array, shape: number[]): Float64Array {
+export function byRows(data: Float64Array, shape: number[]): Float64Array {
   const rows = new Float64Array(data.length);
   const index = shape.map(() => 0);
   for (let i = 0; i < data.length; i++) {

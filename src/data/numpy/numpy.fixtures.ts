@@ -111,3 +111,57 @@ export const ARCHIVES = {
   compressed:
     'UEsDBC0AAAAIAAAAIQAqwR1E//////////8FABQAeC5ucHkBABAAmAAAAAAAAABQAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TZqGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6mjoKtQoUAC4GMPhgD6EZHCAUhwMAUEsDBC0AAAAIAAAAIQCgREtb//////////8FABQAeS5ucHkBABAAoAAAAAAAAABSAAAAAAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TaaGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GkY6CkaaOgq1CmQDLkYGCGCC0sxQmgVKAwBQSwECLQMtAAAACAAAACEAKsEdRFAAAACYAAAABQAAAAAAAAAAAAAAgAEAAAAAeC5ucHlQSwECLQMtAAAACAAAACEAoERLW1IAAACgAAAABQAAAAAAAAAAAAAAgAGHAAAAeS5ucHlQSwUGAAAAAAIAAgBmAAAAEAEAAAAA',
 };
+
+/** A `.npy` file of float64, or of that many bytes of another type. */
+export function npy(
+  shape: readonly number[],
+  numbers: ArrayLike<number>,
+  type = '<f8',
+  isFortran = false,
+): Uint8Array<ArrayBuffer> {
+  const header = `{'descr': '${type}', 'fortran_order': ${isFortran ? 'True' : 'False'}, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+  const text = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11 + 53) + '\n';
+  const bytes = new Uint8Array(10 + text.length + 8 * numbers.length);
+  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length & 255, text.length >> 8]);
+  bytes.set(new TextEncoder().encode(text), 10);
+  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 10 + text.length);
+  return bytes;
+}
+
+/** A `.npz` file, as `np.savez` writes it. */
+export const npz = (arrays: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> =>
+  zip(Object.fromEntries(Object.entries(arrays).map(([key, bytes]) => [`${key}.npy`, bytes])));
+
+/** A zip archive, not compressed. */
+export function zip(files: Record<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  const parts: number[] = [];
+  const directory: number[] = [];
+  const write = (to: number[], ...fields: [value: number, bytes: number][]) =>
+    fields.forEach(([value, bytes]) => {
+      for (let i = 0; i < bytes; i++) to.push(Math.floor(value / 256 ** i) % 256);
+    });
+  for (const [path, bytes] of Object.entries(files)) {
+    const name = new TextEncoder().encode(path);
+    const at = parts.length;
+    // Version, flags, no packing, time and date, checksum (which is not read), both sizes, lengths of name and extra.
+    const shared: [number, number][] = [
+      [20, 2],
+      [0, 2],
+      [0, 2],
+      [0, 4],
+      [0, 4],
+      [bytes.length, 4],
+      [bytes.length, 4],
+      [name.length, 2],
+      [0, 2],
+    ];
+    write(parts, [0x04034b50, 4], ...shared);
+    parts.push(...name, ...bytes);
+    write(directory, [0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
+    directory.push(...name);
+  }
+  const entries = Object.keys(files).length;
+  const end: number[] = [];
+  write(end, [0x06054b50, 4], [0, 4], [entries, 2], [entries, 2], [directory.length, 4], [parts.length, 4], [0, 2]);
+  return Uint8Array.from([...parts, ...directory, ...end]);
+}

@@ -3,9 +3,10 @@ import { inEnglish } from '../../messages';
 import { parseRatings } from '../ratings/parse';
 import type { ColumnMapping } from '../ratings/source';
 import { readSignal } from '../signal/read-signal';
+import type { TableError } from '../table/table-error';
 import { isNpy, readNpy } from './npy';
 import { readNpz } from './npz';
-import { ARCHIVES, ARRAYS, OTHERS, STRUCTURED } from './numpy.fixtures';
+import { ARCHIVES, ARRAYS, npy, npz, OTHERS, STRUCTURED } from './numpy.fixtures';
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 const flat = (numbers: unknown): unknown[] => (Array.isArray(numbers) ? numbers.flatMap(flat) : [numbers]);
@@ -23,6 +24,20 @@ describe('an array of NumPy', () => {
 
   test.each(Object.entries(OTHERS))('of %s is refused by its type', (_, file) => {
     expect(() => readNpy(bytesOf(file))).toThrow('only real numbers can be read');
+  });
+
+  test.each([
+    ['<c16', 'complex numbers (<c16); only real numbers can be read'],
+    ['<U3', 'text (<U3); only real numbers can be read'],
+    ['|S5', 'text (|S5); only real numbers can be read'],
+    ['|O', 'objects of Python (|O); only real numbers can be read'],
+    ['<M8[ns]', 'dates (<M8[ns]); only real numbers can be read'],
+    ['<m8[D]', 'durations (<m8[D]); only real numbers can be read'],
+    ['|V8', 'records (|V8); only real numbers can be read'],
+    ['<f16', 'long doubles (<f16), which are other bytes on other machines; save it as a.astype(float)'],
+    ['<f12', 'long doubles (<f12), which are other bytes on other machines; save it as a.astype(float)'],
+  ])('of the type %s is refused by what that is', (type, words) => {
+    expect(() => readNpy(npy([2], [1, 2], type))).toThrow(`the NumPy array holds ${words}`);
   });
 
   test('with fields is refused with their names, and how one is saved', () => {
@@ -114,14 +129,44 @@ describe('an array as ratings or as a signal', () => {
       'array NumPy has 2 rows and 3 columns; choose one of them, or, if its rows are parts of one signal, save them as one, as a.ravel()',
     );
     expect([...(await read(file('float64'), 0)).samples]).toEqual([1.5, 4]);
-    const archive = new Blob([bytesOf(ARCHIVES.compressed)]);
-    const { columns } = await read(archive);
-    expect(columns!.names).toEqual(['x', 'y[:, 0]', 'y[:, 1]']);
-    expect([...(await read(archive, 2)).samples]).toEqual([2, 4]);
     await expect(read(file('three axes by columns'))).rejects.toThrow('the shape (2, 2, 2)');
     await expect(read(file('float16'))).rejects.toThrow('Infinity');
     const holed = bytesOf(ARRAYS['version 3'].file);
     holed.fill(0xff, holed.length - 8);
-    await expect(read(new Blob([holed]))).rejects.toThrow('sample 2 is NaN');
+    await expect(read(new Blob([holed]))).rejects.toThrow('sample 2 of 2 is NaN');
+  });
+
+  const table = [
+    [0, 1.5],
+    [1, 2.5],
+    [2, -1],
+  ];
+  test.each([
+    ['CSV', table.map((row) => row.join(',')).join('\n')],
+    ['an array by rows', npy([3, 2], table.flat())],
+    ['an array by columns', npy([3, 2], [0, 1, 2, 1.5, 2.5, -1], '<f8', true)],
+    ['a lone array of an archive', npz({ a: npy([3, 2], table.flat()) })],
+    ['Matrix Market', '%%MatrixMarket matrix array real general\n3 2\n0\n1\n2\n1.5\n2.5\n-1\n'],
+  ])('whose first column rises evenly is read as its second: %s', async (_, content) => {
+    const { samples, columns } = await readSignal(new Blob([content]), { most: 100 });
+    expect([...samples]).toEqual([1.5, 2.5, -1]);
+    expect(columns!.column).toBe(1);
+    expect([...(await readSignal(new Blob([content]), { most: 100, column: 0 })).samples]).toEqual([0, 1, 2]);
+  });
+
+  test('of a table says which column was read', async () => {
+    const { reading } = await readSignal(new Blob([npy([3, 2], table.flat())]), { most: 100 });
+    expect(inEnglish(reading!)).toBe('array NumPy, <f8, 3 × 2; value from [:, 1]');
+  });
+
+  test('beside others is asked about, unless it is chosen; a lone number is no signal', async () => {
+    const archive = new Blob([npz({ t: npy([3], [0, 1, 2]), v: npy([3], [1.5, 2.5, -1]), rate: npy([], [8000]) })]);
+    const read = (column?: number) => readSignal(archive, { most: 100, column });
+    const refused = await read().catch((error: TableError) => error);
+    expect((refused as TableError).message).toBe('there are the arrays t, v; choose which one is the signal');
+    expect((refused as TableError).found!.choice).toEqual({ names: ['t', 'v'], numeric: [0, 1] });
+    expect([...(await read(1)).samples]).toEqual([1.5, 2.5, -1]);
+    const alone = new Blob([npz({ v: npy([3], [1.5, 2.5, -1]), rate: npy([], [8000]) })]);
+    expect([...(await readSignal(alone, { most: 100 })).samples]).toEqual([1.5, 2.5, -1]);
   });
 });

@@ -123,11 +123,17 @@ export class RatingsClient {
       else if (reply.type === 'prepared') {
         order.report(1);
         order.settle(reply);
-      } else order.settle({ error: new RatingsError(reply.words, reply.columns, reply.found) });
+      } else void this.#fail(order, reply);
     } catch (error) {
       order.settle({ error });
       this.#server?.send({ type: 'cancel', id: order.id });
     }
+  }
+
+  async #fail(order: Order, { words, columns, found }: Reply & { type: 'failed' }): Promise<void> {
+    // What reads ratings brings along the texts of all that it refuses.
+    await import('./server').catch(() => undefined);
+    order.settle({ error: new RatingsError(words, columns, found) });
   }
 
   #onFailure(): void {

@@ -5,7 +5,7 @@ import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
 import { GrowingTriplets } from './growing-triplets';
-import { LARGEST_RATING, type Ratings } from './ratings';
+import { holdsRating, ratingTrouble, type Ratings } from './ratings';
 import { columnNames } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
@@ -43,9 +43,9 @@ export class MatrixRows implements RowTaker {
       if (start === end) continue;
       const value = numberAt(data, start, end, this.layout.format);
       if (value === this.#none) continue;
-      if (Math.abs(value) <= LARGEST_RATING) this.#triplets.add(this.#rows, column - this.#first, value);
+      if (holdsRating(value)) this.#triplets.add(this.#rows, column - this.#first, value);
       else if (!Number.isNaN(value) || !isGap(textAt(data, start, end)))
-        throw this.reader.error(say('ratingIs', { rating: quoted(data, start, end) }));
+        throw this.reader.error(ratingTrouble(value, quoted(data, start, end)));
     }
     if (this.#hasNames) {
       scanner.trim(data, 0);

@@ -214,11 +214,7 @@ test.each<[string, string | Uint8Array, string]>([
     Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0),
     'the zip archive is damaged, or packed in a way that cannot be read',
   ],
-  [
-    'a binary file',
-    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13),
-    'this is a binary file; it should be text with numbers',
-  ],
+  ['a binary file', Uint8Array.of(1, 2, 0, 4, 0, 0, 0, 13), 'this is a binary file; it should be text with numbers'],
   ['a web page', '<!doctype html>\n<html lang="en">', 'this is a web page and no table'],
   ['a line without an end', 'x'.repeat(3_000_000), 'more than 1\u202f048\u202f576 bytes have no end of a line'],
 ])('%s is answered in words', async (_name, file, message) => {
@@ -226,6 +222,51 @@ test.each<[string, string | Uint8Array, string]>([
   await expect(refused).rejects.toThrow(RatingsError);
   await expect(refused).rejects.toHaveProperty('message', message);
 });
+
+const matrixMarketOf = (rating: string) => `%%MatrixMarket matrix array real general\n2 2\n4\n3\n${rating}\n2\n`;
+
+test.each([
+  ['lines', (rating: string) => `user,item,rating\n1,10,4\n1,20,${rating}\n2,10,3\n`, 'line 3', undefined],
+  ['a matrix', (rating: string) => `4;${rating}\n3;2\n`, 'line 1', { matrix: true }],
+  ['a file of a whole matrix', matrixMarketOf, 'row 1, column 2', undefined],
+])(
+  'in %s a whole number that 32-bit floats cannot hold is refused, and the next one is read',
+  async (_, text, place, columns) => {
+    await expect(parse(text('16777217'), columns)).rejects.toThrow(
+      /16777217.*; ratings are kept as 32-bit floats, whose nearest whole number is 16777216/,
+    );
+    await expect(parse(text('16777217'), columns)).rejects.toThrow(place);
+    expect([...(await parse(text('16777218'), columns)).values]).toContain(16777218);
+  },
+);
+
+test.each([
+  ['\x89PNG\r\n\x1a\n', 'a picture'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'an old workbook of Excel'],
+  ['MATLAB 5.0 MAT-file, Platform: PCWIN64', 'a file of MATLAB'],
+  ['\x89HDF\r\n\x1a\n\0\0', 'an HDF5 file'],
+  ['CDF\x01\0\0', 'a netCDF file'],
+  ['PAR1\x15\x04', 'a Parquet file'],
+  ['ARROW1\0\0', 'an Arrow file'],
+  ['SQLite format 3\0', 'a database of SQLite'],
+  ['RDX3\nX\n', 'a workspace of R'],
+  ['\x80\x04\x95\x10\0', 'a pickle of Python'],
+  ['%PDF-1.7\n', 'a PDF'],
+])('%j is answered with what it is', async (begin, name) => {
+  const bytes = Uint8Array.from(begin, (letter) => letter.charCodeAt(0));
+  const words = `this is ${name}; save its numbers as CSV and take that file`;
+  await expect(parse(bytes)).rejects.toThrow(words);
+  await expect(parse(gzipSync(bytes))).rejects.toThrow(words);
+});
+
+test.each(['[{"user":1,"item":10,"rating":4}]', '{"user":1,"item":10,"rating":4}\n{"user":2,"item":10,"rating":5}\n'])(
+  'of %s it is said how it can be written',
+  async (text) => {
+    const refused = parse(text);
+    await expect(refused).rejects.toThrow('these numbers have names, as in JSON; write them as CSV, or as lists');
+    expect([...(await parse('[[1, 10, 4], [1, 20, 3], [2, 10, 5]]')).values]).toEqual([4, 3, 5]);
+  },
+);
 
 test('a column that is not there is answered with those that there are', async () => {
   const refused = parse('who,what,how\n1,2,3\n', { user: 'who', item: 'what', rating: 'stars' });

@@ -1,13 +1,11 @@
+import { ARRAY_HEAD, holdsArrays } from '../numpy';
 import { joined } from '../table/joined';
 import { textPieces } from '../table/byte-stream';
 import { TableError } from '../table/table-error';
 import { RatingsParser } from './parser';
-import { isNumpy, readRatingsArray } from './ratings-array';
+import { readRatingsArray } from './ratings-array';
 import { RatingsError, type Ratings } from './ratings';
 import type { ColumnMapping } from './source';
-
-/** Bytes that tell NumPy's files from texts. */
-const MAGIC_BYTES = 6;
 
 export interface ParseOptions {
   columns?: ColumnMapping;
@@ -32,7 +30,7 @@ export async function parseRatings(
   const parser = new RatingsParser(columns);
   let read = 0;
   const { head, whole } = await beginningOf(stream);
-  if (isNumpy(head)) return readRatingsArray(await bytesOf(whole), columns);
+  if (holdsArrays(head)) return readRatingsArray(await bytesOf(whole), columns);
   try {
     for await (const piece of textPieces(whole, (bytes) => (read += bytes))) {
       parser.push(piece);
@@ -54,7 +52,7 @@ async function beginningOf(
   let length = 0;
   let failure: unknown;
   try {
-    while (length < MAGIC_BYTES) {
+    while (length < ARRAY_HEAD) {
       const { done, value } = await reader.read();
       if (done) break;
       chunks.push(value);

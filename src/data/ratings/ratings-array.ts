@@ -1,16 +1,14 @@
-import type { Message } from '../../messages';
-import { isNumpy, NumpyError, readArrays, type NumpyArray } from '../numpy';
+import { CodedError, type Message } from '../../messages';
+import { readArrays, type NumpyArray } from '../numpy';
 import { tableMessages } from '../table/messages';
 import { checkRatings } from './check';
 import { columnInWords } from './column-in-words';
 import { GrowingTriplets } from './growing-triplets';
 import { LARGEST_ID } from './numbering';
-import { LARGEST_RATING, RatingsError, type Ratings } from './ratings';
+import { holdsRating, RatingsError, ratingTrouble, type Ratings } from './ratings';
 import { columnNames, inWords, MOST_UNNAMED, placesOf, type Roles } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
-
-export { isNumpy };
 
 /**
  * Reads ratings from a `.npy` or `.npz` file: a matrix with a row for each user, a rating a row, or what
@@ -23,7 +21,7 @@ export async function readRatingsArray(bytes: Uint8Array<ArrayBuffer>, mapping: 
   try {
     ({ arrays } = await readArrays(bytes));
   } catch (error) {
-    throw error instanceof NumpyError ? new RatingsError(error.words!) : error;
+    throw error instanceof CodedError ? new RatingsError(error.words!) : error;
   }
   const ratings = sparse(arrays) ?? ofMatrix(matrixOf(arrays), mapping);
   if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
@@ -135,9 +133,6 @@ function dense({ data, shape }: NumpyArray, { none }: ColumnMapping): Ratings {
 }
 
 function checked(value: number, place: Message): number {
-  if (Math.abs(value) <= LARGEST_RATING) return value;
-  const trouble = Number.isNaN(value)
-    ? say('ratingIs', { rating: String(value) })
-    : say('ratingTooLarge', { rating: String(value), most: LARGEST_RATING });
-  throw new RatingsError(say('placed', { place, trouble }));
+  if (holdsRating(value)) return value;
+  throw new RatingsError(say('placed', { place, trouble: ratingTrouble(value, String(value)) }));
 }

@@ -2,6 +2,7 @@ import type { Triplets } from '../../math/sparse-table';
 import { CodedError } from '../../messages';
 import type { Message } from '../../messages';
 import type { Found } from '../table/table-error';
+import { ratingsMessages as say } from './texts';
 
 /** As many as an engine takes; a test sees that both say the same. */
 export const MAXIMUM_RATINGS = 2 ** 25;
@@ -10,6 +11,17 @@ export const MAXIMUM_SIDE = 2 ** 24;
 
 /** Larger ratings, up or down, are refused: the squares of millions of them must stay within what float32 can hold. */
 export const LARGEST_RATING = 1e9;
+
+/** Whether ratings, which are kept as 32-bit floats, hold a number: a whole one exactly, any other as the nearest. */
+export const holdsRating = (value: number): boolean =>
+  Math.abs(value) <= LARGEST_RATING && (!Number.isInteger(value) || Math.fround(value) === value);
+
+/** Why they do not. @param rating as it stands in the file */
+export function ratingTrouble(value: number, rating: Message | string): Message {
+  if (Number.isNaN(value)) return say('ratingIs', { rating });
+  if (Math.abs(value) > LARGEST_RATING) return say('ratingTooLarge', { rating, most: LARGEST_RATING });
+  return say('ratingNotKept', { rating, nearest: String(Math.fround(value)) });
+}
 
 /** What the users or the items of a file are called there, in the order of their numbers: `String(ids[number])`. */
 export type Ids = readonly string[] | Uint32Array;

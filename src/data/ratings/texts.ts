@@ -49,6 +49,8 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   missing: 'missing',
   ratingIs: 'the rating is {rating}; it should be a number',
   ratingTooLarge: 'the rating is {rating}; it should be a number from -{most} to {most}',
+  ratingNotKept:
+    'the rating is {rating}; ratings are kept as 32-bit floats, whose nearest whole number is {nearest}; divide all ratings, by 1000 for example',
   userTooLarge: 'the user is {user}; numbers of users go up to {most}',
   itemTooLarge: 'the item is {item}; numbers of items go up to {most}',
   userNoNumber: 'the user is {user}; it should be a whole number from 0 to {most}, without zeros before it',

@@ -7,7 +7,7 @@ import { isBlank, type RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
 import { GrowingTriplets } from './growing-triplets';
 import { LARGEST_ID, NO_NUMBER, TextNumbering, TOO_LARGE, WholeNumbering, type Numbering } from './numbering';
-import { LARGEST_RATING, type Ratings } from './ratings';
+import { holdsRating, ratingTrouble, type Ratings } from './ratings';
 import { columnInWords } from './column-in-words';
 import { columnNames, rolesOf, type Roles } from './roles';
 import type { ColumnMapping } from './source';
@@ -50,7 +50,7 @@ export class TripletRows implements RowTaker {
     const item = this.#numberOf(data, scanner, roles.item, false);
     scanner.trim(data, roles.rating);
     const value = numberAt(data, scanner.starts[roles.rating], scanner.ends[roles.rating], this.layout.format);
-    if (!(Math.abs(value) <= LARGEST_RATING)) this.#refuseRating(value, cellAt(data, scanner, roles.rating));
+    if (!holdsRating(value)) this.#refuseRating(value, cellAt(data, scanner, roles.rating));
     if (lines !== this.#expectedLine) this.#leaps.push({ rating: this.#triplets.count, line: lines });
     this.#expectedLine = lines + 1;
     this.#triplets.add(user, item, value);
@@ -135,9 +135,9 @@ export class TripletRows implements RowTaker {
   }
 
   #refuseRating(value: number, rating: Message | string): never {
-    if (!Number.isNaN(value)) throw this.reader.error(say('ratingTooLarge', { rating, most: LARGEST_RATING }));
     const isNumber = typeof rating === 'string' && kindOf(rating.slice(1, -1)) === 'number';
-    throw this.reader.error(isNumber ? say('otherFormat', { rating }) : say('ratingIs', { rating }));
+    const isOtherwise = Number.isNaN(value) && isNumber;
+    throw this.reader.error(isOtherwise ? say('otherFormat', { rating }) : ratingTrouble(value, rating));
   }
 }
 

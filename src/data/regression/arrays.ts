@@ -1,5 +1,5 @@
 import { CodedError, wordsOf, type Message } from '../../messages';
-import { isNumpy, readArrays, type NumpyArray } from '../numpy';
+import { ARRAY_HEAD, holdsArrays, readArrays, type NumpyArray } from '../numpy';
 import type { Reading } from '../table/dialect';
 import { TableError } from '../table/table-error';
 import type { NumberRows } from './content';
@@ -35,8 +35,8 @@ export async function arraysIn(
 ): Promise<{ arrays: NamedArray[]; refused: RefusedArray[] }> {
   const { name } = file;
   try {
-    const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
-    if (!isNumpy(head)) {
+    const head = new Uint8Array(await file.slice(0, ARRAY_HEAD).arrayBuffer());
+    if (!holdsArrays(head)) {
       const { layout, places, gaps, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
       return { arrays: [{ name, ...numbers, table: { layout, places, gaps } }], refused: [] };
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CodedError, inEnglish } from '../../messages';
+import { npy, npz, zip } from '../numpy/numpy.fixtures';
 import { TableError } from '../table/table-error';
 import { pointsOf, rowsOf, type ReadOptions } from './content';
 import { readRegression } from './read-regression';
@@ -9,54 +10,6 @@ const read = (files: Record<string, string | Uint8Array>, options: Partial<ReadO
     Object.entries(files).map(([name, content]) => new File([content as BlobPart], name)),
     { mostRows: 1000, mostFeatures: 100, ...options },
   );
-
-/** A `.npy` file of float64, or of that many bytes of another type. */
-function npy(shape: readonly number[], numbers: readonly number[], type = '<f8'): Uint8Array {
-  const header = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
-  const text = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11 + 53) + '\n';
-  const bytes = new Uint8Array(10 + text.length + 8 * numbers.length);
-  bytes.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, text.length & 255, text.length >> 8]);
-  bytes.set(new TextEncoder().encode(text), 10);
-  bytes.set(new Uint8Array(Float64Array.from(numbers).buffer), 10 + text.length);
-  return bytes;
-}
-
-/** A `.npz` file, as `np.savez` writes it. */
-const npz = (arrays: Record<string, Uint8Array>): Uint8Array =>
-  zip(Object.fromEntries(Object.entries(arrays).map(([key, bytes]) => [`${key}.npy`, bytes])));
-
-function zip(files: Record<string, Uint8Array>): Uint8Array {
-  const parts: number[] = [];
-  const directory: number[] = [];
-  const write = (to: number[], ...fields: [value: number, bytes: number][]) =>
-    fields.forEach(([value, bytes]) => {
-      for (let i = 0; i < bytes; i++) to.push(Math.floor(value / 256 ** i) % 256);
-    });
-  for (const [path, bytes] of Object.entries(files)) {
-    const name = new TextEncoder().encode(path);
-    const at = parts.length;
-    // Version, flags, no packing, time and date, checksum (which is not read), both sizes, lengths of name and extra.
-    const shared: [number, number][] = [
-      [20, 2],
-      [0, 2],
-      [0, 2],
-      [0, 4],
-      [0, 4],
-      [bytes.length, 4],
-      [bytes.length, 4],
-      [name.length, 2],
-      [0, 2],
-    ];
-    write(parts, [0x04034b50, 4], ...shared);
-    parts.push(...name, ...bytes);
-    write(directory, [0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
-    directory.push(...name);
-  }
-  const entries = Object.keys(files).length;
-  const end: number[] = [];
-  write(end, [0x06054b50, 4], [0, 4], [entries, 2], [entries, 2], [directory.length, 4], [parts.length, 4], [0, 2]);
-  return Uint8Array.from([...parts, ...directory, ...end]);
-}
 
 const words = npy([4], [0, 0, 0, 0], '<U2');
 
@@ -101,7 +54,7 @@ describe("NumPy's files, dropped together", () => {
   });
 
   test.each<[string, Record<string, Uint8Array>, string]>([
-    ['text for y', { X: npy([4, 2], count(8)), y: words }, '“y”: the NumPy array holds text; only real numbers'],
+    ['text for y', { X: npy([4, 2], count(8)), y: words }, '“y”: the NumPy array holds text (<U2); only real numbers'],
     [
       'text for y beside another column',
       { X: npy([4, 2], count(8)), w: npy([4], count(4)), y: words },

@@ -27,11 +27,17 @@ export const fileMessages = defineMessages('files', {
   sound: 'WAV, {how}',
   rate: '{rate} samples a second',
   decoded: '{format}, decoded by the browser; {rate} samples a second',
+  decodedAt: '{format}, decoded by the browser at {rate} samples a second, whatever rate the file has',
+  resampled: '{format}, decoded by the browser, which resampled it from {stated} to {rate} samples a second',
   notDecoded: 'it is {format}, which this browser cannot decode; save it as WAV',
   array: 'array {name}, {type}, {shape}',
+  arrayColumn: '{array}; {value}',
+  whichArray: 'there are the arrays {names}; choose which one is the signal',
   noRate: 'its sample rate is 0',
   coding:
     'its encoding cannot be read (format {coding}, {bits} bits); use PCM with 8, 16, 24 or 32 bits, or floating-point numbers',
+  codingNamed:
+    'its samples are packed as {name}, which cannot be read; use PCM with 8, 16, 24 or 32 bits, or floating-point numbers',
   longWAV: 'it has {length} samples; the limit is {most}',
-  sampleIs: 'sample {place} is {value}, which is not a finite number',
+  sampleIs: 'sample {place} of {length} is {value}, which is not a finite number',
 });

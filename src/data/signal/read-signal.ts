@@ -1,7 +1,8 @@
 import { textPieces } from '../table/byte-stream';
 import { SignalTable, type SignalReading } from './signal-table';
-import { isNumpy } from '../numpy';
+import { ARRAY_HEAD, holdsArrays } from '../numpy';
 import type { SignalContent } from './content';
+import { checkSamples } from './samples';
 import { readSignalArray } from './signal-array';
 import { isWav, readWav, type Sound } from './wav';
 import { CodedError } from '../../messages';
@@ -36,13 +37,13 @@ export async function readSignal(
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
   checkSize(file.size, options.most);
-  const head = await file.slice(0, 12).arrayBuffer();
+  const head = await file.slice(0, ARRAY_HEAD).arrayBuffer();
   const content = isWav(head)
     ? said(readWav(await file.arrayBuffer(), options.most))
-    : isNumpy(new Uint8Array(head))
+    : holdsArrays(new Uint8Array(head))
       ? await readSignalArray(file, options.most, options.column)
       : await readText(file, options, onProgress);
-  if (content.samples.length < 2) throw new CodedError(say('oneSample'));
+  checkSamples(content.samples);
   return content;
 }
 

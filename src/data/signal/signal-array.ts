@@ -3,42 +3,42 @@ import { columnsOf, readArrays, type Column } from '../numpy';
 import { TableError, type ColumnChoice } from '../table/table-error';
 import { fileMessages as say } from './messages';
 import type { SignalContent } from './content';
-import { mayBeLines } from './signal-table';
+import { mayBeLines, risesEvenly } from './signal-table';
 
 /**
- * Reads a column of a `.npy` or `.npz` file: the one that is said, or else the first.
+ * Reads a column of a file of arrays: the one that is said, or else the first that does not just count.
  *
  * @throws {CodedError} for what cannot be used
  */
 export async function readSignalArray(file: Blob, most: number, said?: number): Promise<SignalContent> {
   const { arrays } = await readArrays(new Uint8Array(await file.arrayBuffer()));
   const columns = columnsOf(arrays);
-  const names = columns.map((found) => found.name);
-  const choice = { names, numeric: [...columns.keys()] };
-  if (said === undefined) refuseLines(columns[0], choice);
-  const column = Math.min(said ?? 0, columns.length - 1);
-  const { name, values: samples } = columns[column];
+  const choice = { names: columns.map(({ name }) => name), numeric: [...columns.keys()] };
+  const column = said === undefined ? columnIn(columns, choice) : Math.min(said, columns.length - 1);
+  const { name, array: owner, values: samples } = columns[column];
   if (samples.length > most) throw new CodedError(say('tooManySamples', { most }));
-  const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad + 1, value: String(samples[bad]) }));
-  const { type, shape } = arrays.get(ownerOf(name))!;
+  const { type, shape, writer } = arrays.get(owner)!;
+  const array = say('array', { name: owner || writer, type, shape: shape.join(' × ') });
+  const isOneOfSeveral = name !== owner;
   return {
     samples,
     columns: { ...choice, column },
-    reading: say('array', { name: name || 'NumPy', type, shape: shape.join(' × ') }),
+    reading: isOneOfSeveral ? say('arrayColumn', { array, value: say('valueFrom', { column: name }) }) : array,
   };
 }
 
-/** The array that a column is of: `a` of `a[0]`. */
-const ownerOf = (column: string): string => column.split('[')[0];
-
-/** @throws {TableError} where the rows of a matrix may be parts of one signal */
-function refuseLines({ name: first, values }: Column, choice: ColumnChoice): void {
-  const owner = ownerOf(first);
-  const width = choice.names.filter((name) => name.startsWith(`${owner}[`)).length;
-  if (first === owner || !mayBeLines(width, values.length)) return;
-  const counts = { rows: values.length, columns: width };
-  throw new TableError(say('arrayLinesOrColumns', { name: owner || 'NumPy', array: owner || 'a', ...counts }), {
-    choice,
-  });
+/** @throws {TableError} where there are several arrays, or the rows of a matrix may be parts of one signal */
+function columnIn(columns: readonly Column[], choice: ColumnChoice): number {
+  const [{ array, values }] = columns;
+  const owners = [...new Set(columns.map((column) => column.array))];
+  if (owners.length > 1)
+    throw new TableError(say('whichArray', { names: { parts: owners, between: ', ' } }), { choice });
+  const worthwhile = columns.filter((column) => !risesEvenly(column.values));
+  if (columns.length > 1 && mayBeLines(worthwhile.length, values.length)) {
+    const counts = { rows: values.length, columns: columns.length };
+    throw new TableError(say('arrayLinesOrColumns', { name: array || 'NumPy', array: array || 'a', ...counts }), {
+      choice,
+    });
+  }
+  return columns.indexOf(worthwhile[0] ?? columns.at(-1)!);
 }

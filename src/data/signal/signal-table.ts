@@ -204,13 +204,15 @@ function numericIn({ numeric, hasRowNames }: Layout): number[] {
 /** Whether a column says where a value stands: it is called so, or rises evenly. */
 function countsRows({ sample, keys, format }: Layout, column: number): boolean {
   if (isPlace(keys[column])) return true;
-  const places = sample.map((cells) => numberIn(cells[column] ?? '', format));
-  const step = (places.at(-1)! - places[0]) / (places.length - 1);
-  return (
-    places.length > 2 &&
-    step > 0 &&
-    places.every((place, i) => Math.abs(place - places[0] - i * step) <= EVENNESS * step)
-  );
+  return risesEvenly(sample.map((cells) => numberIn(cells[column] ?? '', format)));
+}
+
+/** Whether numbers rise by the same step, as those that count or tell the time. */
+export function risesEvenly(places: ArrayLike<number>): boolean {
+  const { length } = places;
+  const step = (places[length - 1] - places[0]) / (length - 1);
+  const isEven = (place: number, i: number) => Math.abs(place - places[0] - i * step) <= EVENNESS * step;
+  return length > 2 && step > 0 && Array.prototype.every.call(places, isEven);
 }
 
 /** Says of a number that may stand for no value that it was read. */

@@ -1,6 +1,8 @@
-import { CodedError } from '../../messages';
-import { fileMessages as say } from './messages';
+import { CodedError, type Message } from '../../messages';
 import type { SignalContent } from './content';
+import { fileMessages as say } from './messages';
+import { checkSamples } from './samples';
+import { statedRate } from './sound-rate';
 
 /** How sounds begin that a browser may be able to decode: their bytes, from where, and what they are called. */
 const SOUNDS: { begin: string; at: number; name: string }[] = [
@@ -14,8 +16,10 @@ const SOUNDS: { begin: string; at: number; name: string }[] = [
   { begin: 'ftyp', at: 4, name: 'an MP4 file' },
   { begin: 'AIF', at: 8, name: 'an AIFF file' },
   { begin: 'caff', at: 0, name: 'a CAF file' },
-  { begin: 'RF64', at: 0, name: 'an RF64 file' },
   { begin: '\x1aE\xdf\xa3', at: 0, name: 'a WebM file' },
+  { begin: '.snd', at: 0, name: 'an AU file' },
+  { begin: 'RIFX', at: 0, name: 'an RIFX file' },
+  { begin: 'riff\x2e\x91\xcf\x11', at: 0, name: 'a W64 file' },
 ];
 /** So much of a file is looked at. */
 export const SOUND_HEAD = 16;
@@ -27,13 +31,13 @@ export function soundFormatOf(head: Uint8Array): string | undefined {
   return SOUNDS.find(({ begin, at }) => text.startsWith(begin, at))?.name;
 }
 
-/** Decodes by the means of the browser, where there are any. */
-export type Decode = (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+/** Decodes by the means of the browser, where there are any, at a rate. */
+export type Decode = (bytes: ArrayBuffer, rate: number) => Promise<AudioBuffer>;
 
-const decodeByBrowser: Decode = (bytes) => new OfflineAudioContext(1, 1, SAMPLE_RATE).decodeAudioData(bytes);
+const decodeByBrowser: Decode = async (bytes, rate) => new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes);
 
 /**
- * Reads a sound by the browser's own decoder, its channels mixed down to one.
+ * Reads a sound by the browser's own decoder, at its own rate where that is known, its channels mixed down to one.
  *
  * @throws {CodedError} naming the format, where the browser cannot
  */
@@ -44,9 +48,12 @@ export async function decodeSound(
   decode = decodeByBrowser,
 ): Promise<SignalContent> {
   const bytes = await file.arrayBuffer();
+  const stated = statedRate(new Uint8Array(bytes));
   let sound: AudioBuffer;
   try {
-    sound = await decode(bytes);
+    // A browser may refuse rates; and decoding takes the bytes away.
+    const atOwnRate = stated ? decode(bytes.slice(0), stated).catch(() => undefined) : undefined;
+    sound = (await atOwnRate) ?? (await decode(bytes, SAMPLE_RATE));
   } catch {
     throw new CodedError(say('notDecoded', { format }));
   }
@@ -57,6 +64,12 @@ export async function decodeSound(
     const data = sound.getChannelData(channel);
     for (let i = 0; i < length; i++) samples[i] += data[i] / numberOfChannels;
   }
-  if (length < 2) throw new CodedError(say('oneSample'));
-  return { samples, sampleRate, reading: say('decoded', { format, rate: sampleRate }) };
+  checkSamples(samples);
+  return { samples, sampleRate, reading: readingOf(format, stated, sampleRate) };
+}
+
+/** Says whether the samples are the file's, as far as that is known. */
+function readingOf(format: string, stated: number | undefined, rate: number): Message {
+  if (stated === undefined) return say('decodedAt', { format, rate });
+  return stated === rate ? say('decoded', { format, rate }) : say('resampled', { format, stated, rate });
 }

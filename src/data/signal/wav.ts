@@ -1,4 +1,5 @@
 import { CodedError } from '../../messages';
+import { codings, codingName, type ReadSample } from './codings';
 import { fileMessages as say } from './messages';
 
 /** A sound: one channel, full scale at -1 and 1. */
@@ -10,11 +11,13 @@ export interface Sound {
   channels: number;
 }
 
+/** What a WAV file may be called in its first four bytes; the longer ones may have more bytes than 32 bits can count. */
+const FORMS = ['RIFF', 'RF64', 'BW64'];
 /** Sizes that programs write which do not know how long a sound will be: it goes on to the end of the file. */
 const PLACEHOLDERS = [0, 0x7fffffff, 0xffffffff];
+/** Stands for a size of 64 bits, which the chunk `ds64` has. */
+const IN_DS64 = 0xffffffff;
 
-const PCM = 1;
-const FLOAT = 3;
 const EXTENSIBLE = 0xfffe;
 
 interface Format {
@@ -26,13 +29,14 @@ interface Format {
 
 /** Whether a file begins as a WAV file does. */
 export function isWav(buffer: ArrayBuffer): boolean {
-  return (
-    buffer.byteLength >= 12 && nameAt(new DataView(buffer), 0) === 'RIFF' && nameAt(new DataView(buffer), 8) === 'WAVE'
-  );
+  if (buffer.byteLength < 12) return false;
+  const view = new DataView(buffer);
+  return FORMS.includes(nameAt(view, 0)) && nameAt(view, 8) === 'WAVE';
 }
 
 /**
- * Reads a WAV file, its channels mixed down to one: whole numbers of 8, 16, 24 or 32 bits, or floating-point ones of 32 or 64.
+ * Reads a WAV file, its channels mixed down to one: whole numbers of 8, 16, 24 or 32 bits, floating-point ones of 32 or 64,
+ * mu-law and A-law.
  *
  * @param most more samples than this are refused
  * @throws {CodedError} for anything else
@@ -41,25 +45,36 @@ export function readWav(buffer: ArrayBuffer, most = Infinity): Sound {
   if (!isWav(buffer)) throw new CodedError(say('notWAV'));
   const view = new DataView(buffer);
   let format: Format | undefined;
+  let longSize: number | undefined;
   for (let at = 12; at + 8 <= buffer.byteLength;) {
+    const name = nameAt(view, at);
     const body = at + 8;
     const rest = buffer.byteLength - body;
     const stated = view.getUint32(at + 4, true);
-    const isOpen = PLACEHOLDERS.includes(stated) && !(stated === 0 && isChunk(view, body));
-    const size = nameAt(view, at) === 'data' && isOpen ? rest : stated;
-    if (nameAt(view, at) === 'fmt ' && size >= 16 && body + size <= buffer.byteLength)
-      format = formatAt(view, body, size);
-    if (nameAt(view, at) === 'data') {
+    const isWhole = stated <= rest;
+    if (name === 'ds64' && stated >= 16 && isWhole) longSize = Number(view.getBigUint64(body + 8, true));
+    if (name === 'fmt ' && stated >= 16 && isWhole) format = formatAt(view, body, stated);
+    if (name === 'data') {
       if (!format) throw new CodedError(say('noFormat'));
-      if (body + size > buffer.byteLength)
-        throw new CodedError(say('endsEarly', { size, found: buffer.byteLength - body }));
+      const size = dataSize(view, body, stated, longSize);
+      if (size > rest) throw new CodedError(say('endsEarly', { size, found: rest }));
       const samples = samplesOf(new DataView(buffer, body, size), format, most);
       return { samples, sampleRate: format.sampleRate, channels: format.channels };
     }
-    // Chunks begin at even bytes.
-    at = body + size + (size % 2);
+    at = afterChunk(view, body + stated);
   }
   throw new CodedError(say('noSamples'));
+}
+
+function dataSize(view: DataView, body: number, stated: number, longSize: number | undefined): number {
+  if (stated === IN_DS64 && longSize) return longSize;
+  const isOpen = PLACEHOLDERS.includes(stated) && !(stated === 0 && isChunk(view, body));
+  return isOpen ? view.byteLength - body : stated;
+}
+
+/** Chunks begin at even bytes; but some programs leave out the one that should fill up an odd chunk. */
+function afterChunk(view: DataView, end: number): number {
+  return end % 2 === 1 && !(isChunk(view, end) && !isChunk(view, end + 1)) ? end + 1 : end;
 }
 
 function nameAt(view: DataView, at: number): string {
@@ -70,7 +85,9 @@ function nameAt(view: DataView, at: number): string {
 function isChunk(view: DataView, at: number): boolean {
   const { byteLength } = view;
   if (at + 8 > byteLength) return false;
-  return /^[a-zA-Z]{3}[a-zA-Z ]$/.test(nameAt(view, at)) && at + 8 + view.getUint32(at + 4, true) <= byteLength;
+  const size = view.getUint32(at + 4, true);
+  const isOpen = nameAt(view, at) === 'data' && PLACEHOLDERS.includes(size);
+  return /^[a-zA-Z]{3}[a-zA-Z ]$/.test(nameAt(view, at)) && (isOpen || at + 8 + size <= byteLength);
 }
 
 function formatAt(view: DataView, at: number, size: number): Format {
@@ -86,8 +103,11 @@ function formatAt(view: DataView, at: number, size: number): Format {
 function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Format, most: number): Float64Array {
   if (channels < 1) throw new CodedError(say('channels', { channels }));
   if (sampleRate < 1) throw new CodedError(say('noRate'));
-  const read = readers[`${coding === FLOAT ? 'float' : coding === PCM ? 'whole' : coding} ${bits}`];
-  if (!read) throw new CodedError(say('coding', { coding: String(coding), bits }));
+  const read = codings[coding]?.[bits] as ReadSample | undefined;
+  if (!read) {
+    const name = codingName(coding);
+    throw new CodedError(name ? say('codingNamed', { name }) : say('coding', { coding: String(coding), bits }));
+  }
   const width = bits / 8;
   const length = Math.floor(view.byteLength / (width * channels));
   if (length > most) throw new CodedError(say('longWAV', { length, most }));
@@ -97,19 +117,5 @@ function samplesOf(view: DataView, { coding, channels, sampleRate, bits }: Forma
     for (let channel = 0; channel < channels; channel++) sum += read(view, (i * channels + channel) * width);
     samples[i] = sum / channels;
   }
-  if (samples.length === 0) throw new CodedError(say('noSamples'));
-  const bad = samples.findIndex((sample) => !Number.isFinite(sample));
-  if (bad >= 0) throw new CodedError(say('sampleIs', { place: bad, value: String(samples[bad]) }));
   return samples;
 }
-
-/** By coding and bits: one sample, full scale at -1 and 1. */
-const readers: Record<string, (view: DataView, at: number) => number> = {
-  // Eight bits alone are written without a sign.
-  'whole 8': (view, at) => (view.getUint8(at) - 128) / 128,
-  'whole 16': (view, at) => view.getInt16(at, true) / 2 ** 15,
-  'whole 24': (view, at) => (view.getUint16(at, true) + 2 ** 16 * view.getInt8(at + 2)) / 2 ** 23,
-  'whole 32': (view, at) => view.getInt32(at, true) / 2 ** 31,
-  'float 32': (view, at) => view.getFloat32(at, true),
-  'float 64': (view, at) => view.getFloat64(at, true),
-};

@@ -6,24 +6,42 @@ import { TableError } from './table-error';
 
 /** So much of a file is looked at to see what it is. */
 const HEAD_BYTES = 512;
+/** No file says in more what it is. */
+const MARK_BYTES = 32;
 /** Larger pieces are handed on in parts, each of which is parsed in a few milliseconds. */
 const PIECE_BYTES = 2 ** 18;
 
+const named = (name: Message) => say('binaryNamed', { name });
+
 /** How other files than text begin, and what to do with them. */
-const KINDS: { begin: number[]; message: Message }[] = [
-  { begin: [0x42, 0x5a, 0x68], message: say('bzip2') },
-  { begin: [0xfd, 0x37, 0x7a, 0x58, 0x5a], message: say('xz') },
-  { begin: [0x28, 0xb5, 0x2f, 0xfd], message: say('zstd') },
-  { begin: [0x37, 0x7a, 0xbc, 0xaf], message: say('sevenZip') },
-  { begin: [0x89, 0x50, 0x4e, 0x47], message: say('binary') },
-  { begin: [0xff, 0xd8, 0xff], message: say('binary') },
-  { begin: [0x25, 0x50, 0x44, 0x46], message: say('binary') },
+const KINDS: { begin: string; message: Message }[] = [
+  { begin: 'BZh', message: say('bzip2') },
+  { begin: '\xfd7zXZ', message: say('xz') },
+  { begin: '\x28\xb5\x2f\xfd', message: say('zstd') },
+  { begin: '7z\xbc\xaf', message: say('sevenZip') },
+  { begin: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', message: named(say('xls')) },
+  { begin: 'MATLAB 5.0 MAT-file', message: named(say('mat')) },
+  { begin: 'MATLAB 7.3 MAT-file', message: named(say('mat')) },
+  { begin: '\x89HDF\r\n\x1a\n', message: named(say('hdf5')) },
+  { begin: 'CDF\x01', message: named(say('netCDF')) },
+  { begin: 'CDF\x02', message: named(say('netCDF')) },
+  { begin: 'PAR1\x15', message: named(say('parquet')) },
+  { begin: 'ARROW1\0', message: named(say('arrow')) },
+  { begin: 'SQLite format 3\0', message: named(say('sqlite')) },
+  { begin: 'RDX2\n', message: named(say('rData')) },
+  { begin: 'RDX3\n', message: named(say('rData')) },
+  { begin: '\x80\x04\x95', message: named(say('pickle')) },
+  { begin: '\x80\x05\x95', message: named(say('pickle')) },
+  { begin: '%PDF-', message: named(say('pdf')) },
+  { begin: '\x89PNG', message: named(say('picture')) },
+  { begin: 'GIF8', message: named(say('picture')) },
+  { begin: '\xff\xd8\xff', message: named(say('picture')) },
 ];
 
 /** Marks of texts with two bytes to a letter. */
 const WIDE = [
-  { begin: [0xff, 0xfe], encoding: 'utf-16le' },
-  { begin: [0xfe, 0xff], encoding: 'utf-16be' },
+  { begin: '\xff\xfe', encoding: 'utf-16le' },
+  { begin: '\xfe\xff', encoding: 'utf-16be' },
 ];
 
 /** The text of a file in pieces: a gzipped one is unpacked, which is seen from how it begins and not from its name. */
@@ -49,14 +67,15 @@ export async function* textPieces(
 }
 
 async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const begins = ({ begin }: { begin: number[] }) => begin.every((byte, i) => head[i] === byte);
+  const beginning = String.fromCharCode(...head.subarray(0, MARK_BYTES));
+  const begins = ({ begin }: { begin: string }) => beginning.startsWith(begin);
+  const kind = KINDS.find(begins);
+  if (kind) throw new TableError(kind.message);
   const wide = WIDE.find(begins)?.encoding ?? unmarkedEncoding(head.subarray(0, HEAD_BYTES));
   if (wide) {
     yield* narrowed(withHead(head, rest), wide);
     return;
   }
-  const kind = KINDS.find(begins);
-  if (kind) throw new TableError(kind.message);
   if (head.subarray(0, HEAD_BYTES).includes(0)) throw new TableError(say('binary'));
   if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))))
     throw new TableError(say('webPage'));

@@ -57,6 +57,8 @@ export interface Layout {
   /** The first rows of data, the numbers without their units, and how many lines come before each. */
   sample: string[][];
   sampleLines: number[];
+  /** How many rows there should be, where the file states it. */
+  entries?: number;
   /** The last lines that are no data but sum them up, once the end has been seen. */
   totals: string[];
 }

@@ -67,6 +67,7 @@ export function layoutOf(
     delimiter: divided.delimiter,
     quoting: delimiterOf(divided.delimiter).quoting,
     comment: preamble.comment,
+    entries: preamble.entries,
     format,
     headerLines,
     names,

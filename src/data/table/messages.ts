@@ -16,6 +16,18 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   zstd: 'this is compressed with zstd; unpack it, or compress it with gzip',
   sevenZip: 'this is a 7z archive; unpack it and take the file that is in it',
   binary: 'this is a binary file; it should be text with numbers',
+  binaryNamed: 'this is {name}; save its numbers as CSV and take that file',
+  xls: 'an old workbook of Excel',
+  mat: 'a file of MATLAB',
+  hdf5: 'an HDF5 file',
+  netCDF: 'a netCDF file',
+  parquet: 'a Parquet file',
+  arrow: 'an Arrow file',
+  sqlite: 'a database of SQLite',
+  rData: 'a workspace of R',
+  pickle: 'a pickle of Python',
+  pdf: 'a PDF',
+  picture: 'a picture',
   webPage: 'this is a web page and no table',
   readingStopped: 'reading stopped: {reason}',
 
@@ -59,9 +71,16 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   jcamp: 'a spectrum (JCAMP-DX)',
   grid: 'a grid of a map (ESRI)',
   openBracket: 'a bracket is never closed',
-  namedNumbers: 'these numbers have names, as in JSON; there should be one list of numbers, such as [1, 2.5, 3]',
+  namedNumbers:
+    'these numbers have names, as in JSON; write them as CSV, or as lists without names, such as [1, 2.5, 3] or [[1, 10, 4], [1, 20, 3]]',
   matrixMarket:
     'this Matrix Market file holds {kind}; only “coordinate” or “array” with “real” or “integer” and “general” can be read',
+  matrixMarketSize:
+    'the size line of this Matrix Market file states {stated} {stated|entry|entries}, but there {found|is|are} {found}',
+  matrixMarketNoSize: '{text} should state how many rows and columns there are',
+  matrixMarketNumber: '{text} is no number',
+  packedArray:
+    'this Matrix Market file is compressed and lists a whole matrix; unpack it and take the file that is in it',
   columnsFound: {
     one: 'there is one column, {text}; there should be {number}',
     other: 'there are {count} columns, {text}; there should be {number}',

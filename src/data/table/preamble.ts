@@ -1,6 +1,7 @@
 import type { Message } from '../../messages';
 import { textAt } from './cells';
 import { DELIMITERS, type Delimiter } from './dialect';
+import { fieldOf, isMatrixArray, MATRIX_MARKET } from './matrix-market';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd } from './row-scanner';
 import { TableError } from './table-error';
@@ -33,6 +34,8 @@ export interface Preamble {
   comment: number;
   /** What the columns are called, where this is said apart from the rows. */
   names: string[];
+  /** How many rows a Matrix Market file states. */
+  entries?: number;
 }
 
 /** Reads what comes before a table: a byte order mark, `sep=;`, comments, blank lines, the size line of Matrix Market. */
@@ -53,7 +56,12 @@ export function preambleOf(head: Uint8Array): Preamble {
     const mark = COMMENT_MARKS.find((candidate) => text.startsWith(candidate));
     const factor = MATLAB_FACTOR.exec(text)?.[1];
     if (factor) throw new TableError(say('scaled', { factor }));
-    if (found.lines === 0 && text.startsWith('%%MatrixMarket')) hasSizeLine = isMatrixMarket(text);
+    if (found.lines === 0 && text.startsWith(MATRIX_MARKET)) {
+      fieldOf(text);
+      // Others come as arrays, unless they are packed.
+      if (isMatrixArray(head)) throw new TableError(say('packedArray'));
+      hasSizeLine = true;
+    }
     if (separator !== undefined) {
       found.delimiter = DELIMITERS.find((candidate) => candidate.text === separator)?.text;
     } else if (ARFF.test(text)) {
@@ -64,17 +72,9 @@ export function preambleOf(head: Uint8Array): Preamble {
     } else if (!isBlank(head, found.at, end)) {
       if (!hasSizeLine) return found;
       hasSizeLine = false;
+      found.entries = Number(text.split(/\s+/).at(-1));
     }
     found.at = next;
     found.lines++;
   }
-}
-
-/** @throws {TableError} for what is no plain table of numbers */
-function isMatrixMarket(line: string): boolean {
-  const [, , layout, field, symmetry] = line.toLowerCase().split(/\s+/);
-  const isTable = ['coordinate', 'array'].includes(layout) && ['real', 'integer', 'double'].includes(field);
-  if (!isTable || symmetry !== 'general')
-    throw new TableError(say('matrixMarket', { kind: [layout, field, symmetry].join(' ') }));
-  return true;
 }

@@ -5,6 +5,7 @@ import type { Layout, Reading } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
+import { checkEntries } from './matrix-market';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
@@ -42,6 +43,7 @@ export class TableReader {
   #sets!: DataSets;
   #rest: Uint8Array = new Uint8Array(0);
   #lines = 0;
+  #taken = 0;
   /** Of one row: how many cells without anything have been seen since the last number. */
   #gaps = 0;
   #isOneRow = false;
@@ -79,6 +81,7 @@ export class TableReader {
     this.#sets.end(this.#lines);
     this.#sets.refuseSeveral();
     this.#wrapping?.end?.();
+    if (this.layout.entries !== undefined) checkEntries(this.layout.entries, this.#taken);
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
@@ -182,7 +185,10 @@ export class TableReader {
       else this.#sets.blank(this.#lines);
     } else if (this.#isOneRow) this.#takeNumber(data, at, next);
     else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
-    else taker.take(data, scanner, at, next, this.#lines);
+    else {
+      taker.take(data, scanner, at, next, this.#lines);
+      this.#taken++;
+    }
     return next;
   }
 

@@ -4,6 +4,7 @@ import { textOf } from '../../experiments/parameters/values';
 import { elementWords as say } from '../../words/elements';
 import { spell, type Message } from '../../words/words';
 import { FormulaField } from './formula-field';
+import { pasteRows } from './paste-rows';
 import { renderRefusal } from './refusal';
 import { sliderStops } from './slider-stops';
 import { typed } from './typed';
@@ -86,9 +87,8 @@ export class Controls {
     const label = word('label');
     const described = `${id}-help${refused ? ` ${id}-refused` : ''}`;
     const { control } = type;
-    const isLongMenu = control.kind === 'menu' && control.choices.some((choice) => word(choice).length > MENU_LETTERS);
-    const kind =
-      control.kind === 'field' ? control.content : isLongMenu ? 'text' : control.kind === 'menu' ? 'menu' : 'long';
+    const choices = control.kind === 'menu' ? control.choices.map((choice) => [choice, word(choice)] as const) : [];
+    const kind = control.kind === 'field' ? control.content : control.kind === 'menu' ? menuKind(choices) : 'long';
     const shown = shownText(parameter, decided ? decided.value : content.values[name], content.valid[name]);
     return html`
       <div class="control control-${kind} ${attribute}" ?data-refused=${refused !== undefined}>
@@ -98,10 +98,11 @@ export class Controls {
             ? this.#formulaOf(parameter).render({ id, label, control, text: shown, refused })
             : control.kind === 'menu'
               ? html`<select id=${id} aria-describedby=${described} @change=${(event: Event) => this.change(parameter, (event.target as HTMLSelectElement).value)}>
-                ${control.choices.map((choice) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${word(choice)}</option>`)}
+                ${choices.map(([choice, text]) => html`<option value=${choice} .selected=${choice === textOf(content.values[name])}>${text}</option>`)}
               </select>`
               : html`<input id=${id} type="text" inputmode=${kind === 'number' ? 'decimal' : 'text'} autocomplete="off" autocapitalize="off" spellcheck="false"
                 aria-describedby=${described} aria-invalid=${refused ? 'true' : 'false'} ?disabled=${decided !== undefined}
+                @paste=${control.kind === 'area' ? pasteRows : nothing}
                 ${typed({
                   text: shown,
                   isSame: (typed, text) => readText(parameter, typed) === text,
@@ -139,9 +140,14 @@ export class Controls {
   }
 }
 
+/** Longer words have no room in a menu as wide as a number's field. */
+const MOST_LETTERS = 9;
+
+/** A menu whose words are long takes as much room as a text. */
+const menuKind = (choices: readonly (readonly [string, string])[]) =>
+  choices.some(([, text]) => text.length > MOST_LETTERS) ? 'text' : 'menu';
+
 const AUTO = 'auto';
-/** A menu with a longer choice than this takes the room of a text: in that of a number it would be cut off. */
-const MENU_LETTERS = 10;
 
 /** What stands in a field: the value, and of what is automatic, what it has become. */
 function shownText(parameter: AnyParameter, value: unknown, valid: unknown): string {

@@ -4,10 +4,9 @@ import type { Reading } from '../../data/table/dialect';
 import type { ColumnChoice, Found } from '../../data/table/table-error';
 import { ParameterError } from '../../experiments/parameters/error';
 import { wordsOf, type Message } from '../../messages';
-import { elementWords } from '../../words/elements';
 import { localized } from '../../words/numbers';
 import { defineWords, valueText } from '../../words/words';
-import { FileDrop, type DropHost } from './file-drop';
+import { FileDrop, oneOf, type DropHost } from './file-drop';
 import { readingControls } from './reading';
 
 export const filesWords = defineWords('files', {
@@ -46,7 +45,7 @@ export interface FileChoice {
 }
 
 /**
- * Takes data from files that are chosen or dropped on the element, or from dropped text. What cannot be used is answered
+ * Takes data from files that are chosen or dropped on the element, or from dropped or pasted text. What cannot be used is answered
  * with a message and changes nothing. What kind of data it is, a subclass knows.
  */
 export abstract class DataFiles<Content extends FileContent, Said extends Reading> implements ReactiveController {
@@ -66,11 +65,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
 
   constructor(readonly host: DropHost) {
     host.addController(this);
-    new FileDrop(
-      host,
-      (files) => void this.read(files),
-      (text) => void this.readText(text),
-    );
+    new FileDrop(host, (files) => void this.read(files));
   }
 
   protected abstract choice(): FileChoice;
@@ -104,8 +99,8 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
     };
     onProgress(0);
     try {
-      // Only some of what is dropped has several files.
-      const content = await this.load(this.choice().multiple ? files : files.slice(0, 1), said, { signal, onProgress });
+      if (!this.choice().multiple) oneOf(files);
+      const content = await this.load(files, said, { signal, onProgress });
       if (signal.aborted) return;
       this.#refused = undefined;
       this.take(content);
@@ -129,11 +124,6 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
     this.said = said;
     this.#progress = undefined;
     this.host.requestUpdate();
-  }
-
-  /** Reads a text of numbers and hands on what is in it. */
-  readText(text: string): Promise<void> {
-    return this.read([new File([text], elementWords('droppedText'))]);
   }
 
   /** Reads the same files in another way. */

@@ -35,7 +35,7 @@ export class ExampleFiles extends DataFiles<RegressionContent, RegressionReading
       part: 'data-files',
       choose: say('chooseExamples'),
       hint: say(this.#arePoints ? 'pointsHint' : 'examplesHint'),
-      accept: '.csv,.tsv,.txt,.dat,.gz,.npy,.npz,text/csv,text/plain',
+      accept: '.csv,.tsv,.txt,.dat,.gz,.mtx,.npy,.npz,text/csv,text/plain',
       multiple: true,
     };
   }

@@ -21,7 +21,7 @@ export class SignalFile extends DataFiles<SignalContent, SignalReading> {
   }
 
   protected choice(): FileChoice {
-    const accept = '.wav,.csv,.tsv,.txt,.dat,.gz,.npy,.npz,audio/*,text/csv,text/plain';
+    const accept = '.wav,.csv,.tsv,.txt,.dat,.gz,.mtx,.npy,.npz,audio/*,text/csv,text/plain';
     return { part: 'signal-file', choose: say('choose'), hint: say('hint'), accept, multiple: false };
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { alertIn, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { alertIn, drop, inside, paste, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdConv1d } from '../../generated/elements';
 import { Shell } from './element';
@@ -337,6 +337,32 @@ describe('a signal that a person brings', () => {
     drop(element, '1\n2\n3');
     await expect.poll(() => alertIn(element), PATIENT).toContain('filter="gaussian 2');
     expect(element.result).toBe(before);
+  });
+
+  test('in two files is refused with their names', async () => {
+    const element = place();
+    const before = await element.settled;
+    const files = ['1\n2\n4\n', '5\n6\n9\n'].map((text, i) => new File([text], `${'ab'[i]}.csv`));
+    drop(element, ...files);
+    await expect.poll(() => alertIn(element), PATIENT).toContain('There are 2 files, “a.csv”, “b.csv”; one is needed.');
+    expect(element.result).toBe(before);
+  });
+
+  test.each([
+    ['the button for files', 'input[type=file]', true],
+    ['a picture', '[data-view=signal] .chart', true],
+    ['a field', '.control input[type=text]', false],
+  ])('is pasted on %s: %s', async (_, selector, isTaken) => {
+    const element = place();
+    await element.settled;
+    // A spreadsheet adds a picture of its cells.
+    const picture = new File(['x'], 'image.png', { type: 'image/png' });
+    expect(paste(inside(element, selector), 't\tv\r\n0\t1.5\r\n1\t2.5\r\n2\t-1\r\n3\t0.5\r\n4\t9', picture)).toBe(
+      isTaken,
+    );
+    const shown = () => [...(element.samples ?? [])];
+    if (isTaken) await expect.poll(shown, PATIENT).toEqual([1.5, 2.5, -1, 0.5, 9]);
+    else expect(shown()).toEqual([]);
   });
 
   test('is not taken where there are no controls', async () => {

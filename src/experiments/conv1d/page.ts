@@ -41,7 +41,7 @@ export const page: ExperimentPage = {
       view: 'signal',
     },
   ],
-  introduction: prose`A signal is blurred, noise and outliers are added, and descent recovers it. The blur is a matrix of $n$ columns that nobody forms: all that descent asks of it is to be applied, and to be applied transposed.`,
+  introduction: prose`A signal is blurred, noise and outliers are added, and descent recovers it. The blur is a matrix of $n$ columns that nobody forms: all that descent asks of it is to be applied, and to be applied transposed. A signal of one’s own is dropped, pasted or chosen: WAV is read exactly, other sounds are decoded by the browser, at their own rate where that is known, and the element says which.`,
   examples: [
     {
       title: 'Blurred, noisy, recovered',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { alertIn, drop, inside, place as placeAny } from '../../elements/elements.fixtures';
+import { npy } from '../../data/numpy/numpy.fixtures';
+import { alertIn, drop, inside, paste, place as placeAny } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import { expectOwnPictures } from '../../elements/own-pictures.fixtures';
 import type { GdMatrixFactorization } from '../../generated/elements';
@@ -263,6 +264,66 @@ describe('ratings that a person brings', () => {
     expect(alertIn(element)).toBe('');
   });
 
+  test('from an address are read as those of a file: asked about in words, and the columns chosen', async () => {
+    const text = `date,who,what,how good\n${lines(',')
+      .map((line) => `1,${line.split(',').slice(0, 3).join(',')}`)
+      .join('\n')}\n`;
+    const url = URL.createObjectURL(new Blob([text]));
+    const element = place({ epochs: '5', rank: '2', views: 'errors' });
+    await element.settled;
+    element.ratings = url;
+    await element.updateComplete;
+    await expect(element.settled).rejects.toThrow('there is no column for the users');
+    expect(alertIn(element)).toContain('Choose the columns below.');
+    [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')].forEach(
+      (select, i) => (select.value = String(i + 2)),
+    );
+    inside<HTMLFormElement>(element, '.columns')!.requestSubmit();
+    await element.updateComplete;
+    expect((await element.settled).observed).toBe(25);
+    await element.updateComplete;
+    expect(textIn(element, '.reading summary')).toBe(
+      'Read as commas, 4 columns, one header line; users from who, items from what, ratings from how good',
+    );
+    element.ratings = 'synthetic';
+    await element.updateComplete;
+    expect(element.columns).toBeUndefined();
+    element.cancel();
+  });
+
+  test('of which there are two are refused with their names, until one is chosen', async () => {
+    const element = place({ epochs: '5', rank: '2', views: 'errors' });
+    const before = await element.settled;
+    drop(element, file(lines(',').join('\n'), 'a.csv'), file(lines(',').join('\n'), 'b.csv'));
+    await element.updateComplete;
+    expect(alertIn(element)).toContain('there are 2 files, “a.csv”, “b.csv”; one is needed.');
+    expect([element.file, element.result]).toEqual([undefined, before]);
+    drop(element, file(lines(',').join('\n'), 'a.csv'));
+    await element.updateComplete;
+    expect((await element.settled).observed).toBe(25);
+    expect(alertIn(element)).toBe('');
+  });
+
+  test('are saved as they stood in the file', async () => {
+    const element = place({ epochs: '2', rank: '1', validation: '0', views: 'table' });
+    await element.settled;
+    drop(element, 'user,item,rating\n1,10,4.1\n1,20,0.3\n2,10,16777216\n');
+    await element.updateComplete;
+    await element.settled;
+    const cells = (await element.exportCSV('table')).split(/[\r\n,]+/);
+    for (const rating of ['4.1', '0.3', '16777216']) expect(cells).toContain(rating);
+  });
+
+  test('are pasted where a picture or the button for files has the focus', async () => {
+    const element = place({ epochs: '5', rank: '2', views: 'errors' });
+    await element.settled;
+    expect(paste(inside(element, 'input[type=file]'), lines('\t').join('\n'))).toBe(true);
+    await element.updateComplete;
+    expect((await element.settled).observed).toBe(25);
+    await element.updateComplete;
+    expect(textIn(element, '.source .file-hint')).toContain('pasted text: 25 ratings');
+  });
+
   test('as a matrix are asked about, and trained on once a person says so', async () => {
     const element = place({ epochs: '5', rank: '1', validation: '0', views: 'errors' });
     await element.settled;
@@ -333,6 +394,11 @@ describe('ratings that a person brings', () => {
     ['text where a number belongs', long, /line 812\u202f345.*abc/],
     ['nothing in it', () => file('', 'a.csv'), /empty/],
     ['a rating twice', () => file('1\t1\t5\n1\t2\t4\n2\t1\t3\n1\t2\t2\n', 'u.data'), /line 4 repeats line 2/],
+    [
+      'complex numbers',
+      () => file(npy([2, 2], [1, 2, 3, 4], '<c16'), 'R.npy'),
+      /the NumPy array holds complex numbers/,
+    ],
     ['one user only', () => file('1\t1\t5\n1\t2\t4\n', 'u.data'), /only one user/],
     ['markup for a name', () => file('', '<img src=x onerror=alert(1)>'), /empty/],
   ])('with %s are refused in words, and the last result stays', async (_, make, words) => {

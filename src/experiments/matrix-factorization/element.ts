@@ -4,11 +4,11 @@ import { columnInWords } from '../../data/ratings/column-in-words';
 import { RatingsError } from '../../data/ratings/ratings';
 import type { ColumnMapping, PreparedRatings } from '../../data/ratings/source';
 import type { Host, LoadedExperiment } from '../../elements/entry';
-import { FileDrop } from '../../elements/parts/file-drop';
+import { FileDrop, oneOf } from '../../elements/parts/file-drop';
 import { readingControls } from '../../elements/parts/reading';
 import { Shell as ExperimentShell } from '../../elements/shell';
-import { elementWords } from '../../words/elements';
 import { formatCount } from '../../words/numbers';
+import { wordsOf } from '../../messages';
 import { defineWords, valueText } from '../../words/words';
 import { textOf } from '../parameters';
 import type { MatrixFactorizationData, MatrixFactorizationParameters } from './parameters';
@@ -47,11 +47,13 @@ type Chosen = { ratings: string } | { file: File } | { columns: ColumnMapping };
 const COLUMNS = ['user', 'item', 'rating'] as const;
 const IDS = ['text', 'numbers'] as const;
 const BUILT_IN = ['sheet', 'synthetic'];
-const FILE_TYPES = '.csv,.tsv,.txt,.dat,.data,.gz,text/csv,text/plain,application/gzip';
+/** Whatever is no word for ratings that are there. */
+const isAddress = (ratings: unknown) => ratings !== undefined && !BUILT_IN.includes(ratings as string);
+const FILE_TYPES = '.csv,.tsv,.txt,.dat,.data,.gz,.mtx,.npy,.npz,text/csv,text/plain,application/gzip';
 
 /**
  * Above the controls, the choice of ratings: the sheet's, synthetic ones, or those of a file, which may also be dropped
- * on the element.
+ * on the element, or pasted.
  *
  * @csspart source - the choice of ratings
  * @csspart stepper - the buttons that go through the steps
@@ -61,14 +63,22 @@ export class Shell extends ExperimentShell {
   /** The columns of a file that does not say itself what they hold. */
   #columnNames: readonly string[] | undefined;
   #columnsOf: unknown;
+  /** What was dropped last and cannot be taken. */
+  #refused: RatingsError | undefined;
 
   constructor(element: Host, loaded: LoadedExperiment) {
     super(element, loaded);
-    new FileDrop(
-      element,
-      ([file]) => this.#choose({ file }),
-      (text) => text && this.#choose({ file: new File([text], elementWords('droppedText')) }),
-    );
+    new FileDrop(element, (files) => this.#takeOne(files));
+  }
+
+  #takeOne(files: readonly File[]): void {
+    try {
+      oneOf(files);
+      this.#choose({ file: files[0] });
+    } catch (error) {
+      this.#refused = new RatingsError(wordsOf(error));
+      this.changed();
+    }
   }
 
   get #element(): Element {
@@ -76,13 +86,17 @@ export class Shell extends ExperimentShell {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    // Columns are those of a certain file.
-    if (changed.get('file') && !changed.has('columns')) this.#element.columns = undefined;
+    // Columns are those of a certain file, or of an address.
+    const hadFile = changed.get('file') || isAddress(changed.get('ratings'));
+    if (hadFile && !changed.has('columns')) this.#element.columns = undefined;
+    if (['file', 'ratings', 'triplets'].some((name) => changed.has(name))) this.#refused = undefined;
     super.willUpdate(changed);
   }
 
   /** Ratings come from one place: what was chosen before is let go of. */
   #choose(chosen: Chosen): void {
+    this.#refused = undefined;
+    this.changed();
     if ('columns' in chosen) {
       this.change('columns', chosen.columns);
       return;
@@ -97,15 +111,20 @@ export class Shell extends ExperimentShell {
 
   protected override adviceOn(error: Error): string {
     // Of fewer columns than are needed, there is nothing to choose.
-    return error instanceof RatingsError && (error.columns?.length ?? 0) >= COLUMNS.length && this.#element.file
-      ? ` ${say('chooseColumns')}`
-      : '';
+    const canChoose = error instanceof RatingsError && (error.columns?.length ?? 0) >= COLUMNS.length && this.#file;
+    return canChoose ? ` ${say('chooseColumns')}` : '';
+  }
+
+  /** What is read: a file, or the address of one. */
+  get #file(): unknown {
+    const { ratings, file, triplets } = this.#element;
+    return triplets ? undefined : (file ?? (isAddress(ratings) ? ratings : undefined));
   }
 
   protected override renderSource(): TemplateResult {
     const { ratings, file, triplets } = this.#element;
-    const { error } = this;
-    if (this.#columnsOf !== file) [this.#columnsOf, this.#columnNames] = [file, undefined];
+    const error = this.#refused ?? this.error;
+    if (this.#columnsOf !== this.#file) [this.#columnsOf, this.#columnNames] = [this.#file, undefined];
     if (error instanceof RatingsError) this.#columnNames = error.columns ?? error.found?.columns ?? this.#columnNames;
     const isData = Boolean(file || triplets);
     const button = (name: 'sheet' | 'synthetic') =>
@@ -114,13 +133,13 @@ export class Shell extends ExperimentShell {
       <div class="source" part="source" role="group" aria-label=${this.text('ratings.label')}>
         <span class="source-title">${this.text('ratings.label')}</span>
         ${button('sheet')} ${button('synthetic')}
-        <label class="file" data-pressed=${isData || !BUILT_IN.includes(ratings) ? 'true' : 'false'}>
+        <label class="file" data-pressed=${isData || isAddress(ratings) ? 'true' : 'false'}>
           <input type="file" accept=${FILE_TYPES} @change=${this.#onFile} />
           <span>${say('aFile')}</span>
         </label>
         <p class="file-hint">${this.#hint()}</p>
         ${error && this.isToldAbove(error) ? this.messageAbout(error) : nothing}
-        ${file ? this.#renderReading() : nothing}
+        ${this.#file ? this.#renderReading() : nothing}
       </div>
     `;
   }
@@ -133,7 +152,7 @@ export class Shell extends ExperimentShell {
   /** Which ratings were read, and how many they are; before that, which can be. */
   #hint(): string {
     const { ratings, file, triplets } = this.#element;
-    if (!file && !triplets && BUILT_IN.includes(ratings)) return say('fileHint');
+    if (!file && !triplets && !isAddress(ratings)) return say('fileHint');
     const name = file ? nameOf(file) || say('someFile') : triplets ? say('aScript') : textOf(ratings);
     if (this.state !== 'done') return say('from', { name });
     const { observed, items, users } = this.result as MatrixFactorizationResult;

@@ -41,7 +41,7 @@ export const page: ExperimentPage = {
       attributes: { ratings: 'synthetic', rank: '16', observed: '12000', epochs: '400', views: 'errors' },
     },
   ],
-  introduction: prose`It works the sheet’s step out number by number, on a 2 × 2 table with two known ratings, and makes the same update on tables that are synthetic, read from a file, or given by a script.`,
+  introduction: prose`It works the sheet’s step out number by number, on a 2 × 2 table with two known ratings, and makes the same update on tables that are synthetic, read from a file, or given by a script. Ratings of files are kept as 32-bit floats: 4.1 is the nearest of them, and is shown and saved as 4.1 again; a whole number that none of them is, such as 16777217, is refused.`,
   examples: [
     {
       title: 'One step, by hand',

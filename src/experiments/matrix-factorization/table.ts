@@ -1,4 +1,5 @@
 import type { Samples } from '../../engine/contract';
+import { shortestFloat32 } from '../../math/shortest-float32';
 import type { Lists } from '../../math/sparse-table';
 import type { Ids } from '../../data/ratings';
 import type { MatrixFactorizationRun } from './training';
@@ -24,6 +25,8 @@ export function cornerOf({ result, prepared, source }: MatrixFactorizationRun): 
   const isSheet = source === 'sheet';
   // The sheet counts from 1.
   const [users, items] = [longest(ratings.byRow.starts, CORNER), longest(ratings.byColumn.starts, CORNER)];
+  // Ratings of files are kept as 32-bit floats, and are seen as they stood there.
+  const exact = ratings.byRow.values instanceof Float32Array ? shortestFloat32 : Number;
   const name = (ids: Ids | undefined, index: number) => String(ids?.[index] ?? (isSheet ? index + 1 : index));
   const placeOf = new Map(items.map((item, place) => [item, place]));
   const known = new Float64Array(users.length * items.length).fill(NaN);
@@ -39,7 +42,7 @@ export function cornerOf({ result, prepared, source }: MatrixFactorizationRun): 
         eachOf(lists, user, (item, rating) => {
           const place = placeOf.get(item);
           if (place === undefined) return;
-          known[row * items.length + place] = rating;
+          known[row * items.length + place] = exact(rating);
           heldOut[row * items.length + place] = mark;
         });
     }

@@ -73,8 +73,18 @@ function rowsType(size: Message, example: string, fits: (value: Matrix) => boole
   };
 }
 
+/** A decimal comma that cannot group thousands. */
+const DECIMAL_COMMA = /^[+\u2212-]?(0*,\d+|\d+,(?!\d{3}$)\d+)$/;
+
 function cellsOf(row: string): (number | string)[] {
   const text = row.trim();
+  // So a spreadsheet divides its cells: a comma divides none.
+  if (text.includes('\t')) return text.split('\t').map((cell) => numberIn(plain(cell)) ?? cell);
   refuseDecimalComma(text);
   return text.split(/[\s,]+/).map((cell) => numberIn(cell) ?? cell);
+}
+
+function plain(cell: string): string {
+  const text = cell.trim();
+  return DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text;
 }

@@ -175,6 +175,15 @@ test('a decimal comma in a list is not guessed at, but refused with a hint', () 
   expect(messageOf(() => types.matrix.parse('0,5 1; 0,5 2'))).toContain('write decimals with a point: 0,5');
 });
 
+test('in the rows of a spreadsheet tabs divide, and commas are decimal signs unless they may group thousands', () => {
+  expect(types.matrix.parse('1\t-2,5\n0,125\t4\n')).toEqual([
+    [1, -2.5],
+    [0.125, 4],
+  ]);
+  expect(messageOf(() => types.matrix.parse('1\t1,234\n2\t4'))).toContain('1,234');
+  expect(messageOf(() => types.matrix.parse('1\t\t2\n2\t4\t5'))).toContain('row 1');
+});
+
 test('a matrix is written by rows, parted by semicolons or lines', () => {
   const rows = [
     [1, -2.5],

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { alertIn, drop, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import { alertIn, drop, inside, paste, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdStochasticGradient } from '../../generated/elements';
 
@@ -55,6 +55,28 @@ test('points through which every line fits are answered beside their field, and 
   element.setAttribute('points', '0 1; 2 4');
   expect((await element.settled).minimizer).toBe(2);
   expect(alertIn(element)).toBe('');
+});
+
+test.each([
+  ['lines', '1 2\n2 3\n4 1'],
+  ['a block of a spreadsheet', '1\t2\r\n2\t3\r\n4\t1\r\n'],
+  ['a block with decimal commas', '1,0\t2\n2\t3,00\n4\t1\n'],
+])('%s pasted into the field of points become the points', async (_, text) => {
+  const element = place({ views: 'gradients' });
+  await element.settled;
+  const field = inside<HTMLInputElement>(element, '#control-points');
+  field.select();
+  expect(paste(field, text)).toBe(true);
+  await element.updateComplete;
+  await element.settled;
+  expect([(element as { points?: unknown }).points, field.value]).toEqual([
+    [
+      [1, 2],
+      [2, 3],
+      [4, 1],
+    ],
+    '1 2; 2 3; 4 1',
+  ]);
 });
 
 test('a table that is dropped becomes the points', async () => {
