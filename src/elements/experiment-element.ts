@@ -180,8 +180,7 @@ export class ExperimentElement extends LitElement {
   #takeUp(shown: Shown): void {
     const values = this as unknown as Record<string, unknown>;
     for (const name of [...Object.keys(this.#entry.defaults), ...this.#entry.data]) {
-      const value = values[name];
-      if (typeof value === 'string') values[name] = shown.adopt(name, value);
+      values[name] = shown.adopt(name, values[name]);
       this.requestUpdate(name, undefined, { hasChanged: () => true });
     }
     this.requestUpdate();
@@ -206,7 +205,7 @@ export class ExperimentElement extends LitElement {
     states?.add(state);
   }
 
-  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it. @internal */
+  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it, and a number may be a list of one. @internal */
   adopt(name: string, value: unknown): unknown {
     return this.#shown ? this.#shown.adopt(name, value) : value;
   }
@@ -255,19 +254,26 @@ export function experimentElement(entry: Entry): typeof ExperimentElement {
     static override entry = entry;
     static override properties = properties;
   }
-  for (const name of Object.keys(properties)) Object.defineProperty(Element.prototype, name, accessorOf(name));
+  for (const name of Object.keys(properties))
+    Object.defineProperty(Element.prototype, name, accessorOf(name, entry.defaults[name]));
   return Element;
 }
 
-/** A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. */
-function accessorOf(name: string): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
+/**
+ * A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. Nothing is its default, as where an
+ * attribute is taken away: so a framework sets a property that a page no longer gives.
+ */
+function accessorOf(
+  name: string,
+  home: unknown,
+): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
   const key = Symbol(name);
   return {
     get() {
       return this[key];
     },
     set(given: unknown) {
-      const value = typeof given === 'string' ? this.adopt(name, given) : given;
+      const value = this.adopt(name, given ?? home);
       const old = this[key];
       if (isSame(value, old)) return;
       this[key] = value;
