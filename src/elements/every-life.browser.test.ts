@@ -189,6 +189,33 @@ test('a number given to a property that takes a list is a list of one', async ()
   await expect(element.settled).rejects.toThrow('learning-rates="NaN"');
 });
 
+test('whoever waits for an element that is removed while it computes, or while its code is loading, is told that it was given up', async () => {
+  const computing = place('gd-wide-minima', { views: 'histogram', engine: 'cpu' });
+  await expect.poll(() => computing.state).toBe('running');
+  const loading = place('gd-wide-minima', { views: 'histogram', engine: 'cpu' });
+  for (const element of [computing, loading]) {
+    const { settled } = element;
+    element.remove();
+    await expect(settled).rejects.toMatchObject({ name: 'AbortError', message: 'The element has left the page.' });
+    await expect(element.settled).rejects.toMatchObject({ name: 'AbortError' });
+    expect([element.state, element.error]).toEqual(['idle', undefined]);
+  }
+  Object.assign(computing, { starts: 10, iterations: 10, learningRates: 0.1 });
+  document.body.append(computing);
+  expect(await computing.settled).toBe(computing.result);
+});
+
+test('what cannot be computed is told of an element that was away, too', async () => {
+  const element = place('gd-norms', { vector: 'x', views: 'bars' });
+  await expect(element.settled).rejects.toThrow('vector="x"');
+  element.remove();
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  document.body.append(element);
+  await expect(element.settled).rejects.toThrow('vector="x"');
+  element.vector = [3, 4];
+  expect(await element.settled).toBe(element.result);
+});
+
 test('what changes out of sight leaves an element idle with its last result, until one comes near', async () => {
   const element = place('gd-norms', { vector: '3 4', views: 'bars' });
   const result = await element.settled;

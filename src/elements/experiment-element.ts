@@ -3,6 +3,7 @@ import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
 import type { AnyParameter } from '../experiments/parameters/parameter';
+import { arriveIn } from './arrivals';
 import { Deferred } from './deferred';
 import type { Entry, Shown } from './entry';
 import type { ElementState } from './state';
@@ -100,7 +101,7 @@ export class ExperimentElement extends LitElement {
 
   /**
    * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
-   * cannot be. Asking makes a lazy element compute at once. Of an element that was removed meanwhile it resolves once that is back.
+   * cannot be, and with an `AbortError` if that was cancelled or if the element has been out of the page for a second. Asking makes a lazy element compute at once.
    */
   get settled(): Promise<object> {
     return this.#loaded.promise.then((shown) => shown.settled);
@@ -150,6 +151,7 @@ export class ExperimentElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    arriveIn(this.getRootNode());
     if (this.#shown) this.#shown.connected();
     else void (this.#loading ??= this.#load());
   }
@@ -165,6 +167,7 @@ export class ExperimentElement extends LitElement {
       const shown = (this.#shown = show(this));
       this.#takeUp(shown);
       if (this.isConnected) shown.connected();
+      else shown.disconnected();
       this.#loaded.resolve(shown);
     } catch (error) {
       // Browsers do not fetch a module again whose fetch has failed, so neither is it tried again here.
