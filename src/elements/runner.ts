@@ -169,9 +169,7 @@ export class Runner {
     this.made.clear();
     this.#markAllStale();
     if (this.state === 'done') this.#become('idle');
-    this.#settled.reject(
-      this.state === 'failed' ? this.error : new DOMException('The element has left the page.', 'AbortError'),
-    );
+    this.#settled.reject(this.state === 'failed' ? this.error : new DOMException(say('removed'), 'AbortError'));
   }
 
   /** Takes up values of the element's properties that have changed. */
