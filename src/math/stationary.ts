@@ -1,16 +1,13 @@
-import { signAt, sureChanges, type Bracket } from './sure-changes';
+import { signAt, sureChanges, type Bracket, type Slope } from './sure-changes';
 
 /** A function of one variable, its derivatives, and what is known of those over whole intervals. */
-export interface StationaryProblem {
+export interface StationaryProblem extends Slope {
   value: (x: number) => number;
-  gradient: (x: number) => number;
   curvature: (x: number) => number;
   /**
-   * A range that holds the gradient everywhere in [low, high]; [-Infinity, Infinity] where unknown, [NaN, NaN] where
-   * undefined throughout. With both, no stationary point is missed unless it is too close to another one.
+   * The same as for the gradient; a jump of the gradient must make it unknown. With both, no stationary point is missed unless it is too close to
+   * another one.
    */
-  gradientInterval?: (low: number, high: number) => readonly [number, number];
-  /** The same for the curvature; a jump of the gradient must make it unknown. */
   curvatureInterval?: (low: number, high: number) => readonly [number, number];
 }
 

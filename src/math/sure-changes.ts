@@ -1,4 +1,12 @@
-import type { StationaryProblem } from './stationary';
+/** The derivative of a function of one variable. */
+export interface Slope {
+  gradient: (x: number) => number;
+  /**
+   * A range that holds the gradient everywhere in [low, high], the computed one too; [-Infinity, Infinity] where unknown, [NaN, NaN] where undefined
+   * throughout.
+   */
+  gradientInterval?: (low: number, high: number) => readonly [number, number];
+}
 
 export interface Bracket {
   low: number;
@@ -10,7 +18,7 @@ const FARTHER = 4;
 const PLACES_INSIDE = 5;
 
 /** The sign of the gradient where that is beyond its own rounding: 1 or -1; 0 where it cannot be told. */
-export function signAt({ gradient, gradientInterval }: StationaryProblem, x: number): number {
+export function signAt({ gradient, gradientInterval }: Slope, x: number): number {
   const [least, most] = gradientInterval?.(x, x) ?? [-Infinity, Infinity];
   if (least > 0) return 1;
   if (most < 0) return -1;
@@ -29,7 +37,7 @@ export function signAt({ gradient, gradientInterval }: StationaryProblem, x: num
  * @returns disjoint brackets, ascending. What has no sure sign on one of its sides is undecided, and stays as it is.
  */
 export function sureChanges(
-  problem: StationaryProblem,
+  problem: Slope,
   brackets: readonly Bracket[],
   { low, high }: Bracket,
   nearest: number,
