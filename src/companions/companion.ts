@@ -1,6 +1,7 @@
-import { css, LitElement, type CSSResultGroup } from 'lit';
+import { css, html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { ExperimentElement } from '../elements/experiment-element';
 import { keepKeys } from '../elements/keys';
+import { companionWords as say } from './words';
 
 /** What an experiment's element says of itself when something may be another value. */
 const NEWS = ['gd-result', 'gd-change', 'gd-error'] as const;
@@ -15,10 +16,9 @@ export class Companion extends LitElement {
     :host([hidden]) {
       display: none;
     }
-    /* What is wrong with the names is said there. */
-    [title] {
+    /* What is wrong with the names. */
+    .fault {
       text-decoration: underline wavy;
-      cursor: help;
     }
   `;
 
@@ -51,6 +51,21 @@ export class Companion extends LitElement {
     return this.target ? 'done' : 'failed';
   }
 
+  /** What is wrong with the names, in the place of what they should show: everybody can see it. */
+  protected fault(words: string): TemplateResult {
+    return html`<span class="fault">${words}</span>`;
+  }
+
+  /** The fault that there is no element of that id; while a page is still read, it may come yet. */
+  protected get noTarget(): TemplateResult | string {
+    return this.ownerDocument.readyState === 'loading' ? '…' : this.fault(say('noTarget', { id: this.htmlFor }));
+  }
+
+  /** That there is nothing of that name, and which names are near it. */
+  protected noValue(path: string, near: readonly string[]): string {
+    return withNames(say('noValue', { path, id: this.htmlFor }), near);
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     keepKeys(root as ShadowRoot);
@@ -62,6 +77,9 @@ export class Companion extends LitElement {
     this.#heard = this.getRootNode();
     for (const type of NEWS) this.#heard.addEventListener(type, this.#follow);
     this.#comings.observe(this.#heard, { childList: true, subtree: true });
+    const { ownerDocument: page } = this;
+    if (page.readyState === 'loading')
+      page.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     // What came with it into the page is upgraded after it, and has parameters once its code is there.
     void Promise.resolve()
       .then(() => this.target?.updateComplete)
@@ -81,6 +99,11 @@ export class Companion extends LitElement {
   #follow = ({ target }: Event): void => {
     if ((target as Element).id === this.htmlFor) this.requestUpdate();
   };
+}
+
+/** A fault, and which names may be meant. */
+export function withNames(fault: string, names: readonly string[]): string {
+  return names.length > 0 ? `${fault} ${say('nearest', { names: names.join(', ') })}` : fault;
 }
 
 /**

@@ -33,8 +33,7 @@ test('a value in a sentence shows a parameter or a field of the result, and foll
   const missing = await add('gd-value', { of: 'nothing.there' });
   await expectText(rate, '1');
   await expectText(theta, '0');
-  await expectText(missing, '…');
-  expect(missing.shadowRoot!.querySelector('output')!.title).toBe('There is no “nothing.there” in “box”.');
+  await expectText(missing, 'There is no “nothing.there” in “box”.');
   element.learningRate = 0.25;
   await expectText(rate, '0.25');
 });
@@ -42,14 +41,14 @@ test('a value in a sentence shows a parameter or a field of the result, and foll
 test('what a value or a slider belongs to may come later than it, and go', async () => {
   const rate = await add('gd-value', { of: 'learning-rate' });
   await rate.updateComplete;
-  expect(textOf(rate)).toBe('…');
+  expect(textOf(rate)).toBe('There is no element with the id “box”.');
   const slider = await add('gd-slider', { parameter: 'learning-rate', low: '0.01', high: '100' });
   const element = await target();
   await expectText(rate, '1');
   await expectText(slider, '1');
   element.remove();
-  await expectText(rate, '…');
-  await expectText(slider, '…');
+  await expectText(rate, 'There is no element with the id “box”.');
+  await expectText(slider, 'There is no element with the id “box”.');
 });
 
 test('a slider in a sentence moves another element, tells the page, and follows what moves it', async () => {
@@ -86,16 +85,34 @@ test('a slider takes an attribute’s or a property’s name, and says what it l
   await target();
   const slider = await add('gd-slider', { parameter: 'learningRate', low: '0.01', high: '100' });
   await expect.poll(() => slider.shadowRoot!.querySelector('input')?.ariaLabel).toBe('Learning rate');
-  const fault = () => slider.shadowRoot!.querySelector<HTMLElement>('[title]')?.title;
   slider.parameter = 'lower';
   slider.high = undefined;
-  await expect.poll(fault).toBe('“lower” of “box” has no range of its own: give low and high.');
+  await expectText(slider, '“lower” of “box” has no range of its own: give low and high.');
   slider.parameter = 'objective';
-  await expect.poll(fault).toBe('“objective” of “box” is not a number that a slider can move.');
+  await expectText(slider, '“objective” of “box” is not a number that a slider can move.');
   slider.parameter = 'lerning-rate';
-  await expect.poll(fault).toBe('There is no “lerning-rate” in “box”.');
+  await expectText(slider, 'There is no “lerning-rate” in “box”. Nearest: learning-rate.');
   slider.htmlFor = 'bxo';
-  await expect.poll(fault).toBe('There is no element with the id “bxo”.');
+  await expectText(slider, 'There is no element with the id “bxo”.');
+});
+
+test('a name that an element does not have is told in sight, with those that are near it', async () => {
+  const element = place('gd-learning-rate', { id: 'box', views: 'descent' });
+  await element.settled;
+  const value = await add('gd-value', { of: 'learning-rate' });
+  await expectText(value, 'There is no “learning-rate” in “box”. Nearest: learning-rates, selected-rate.');
+  value.of = 'treshold';
+  await expectText(value, 'There is no “treshold” in “box”. Nearest: threshold.');
+  value.of = 'runs.0.iterate.1';
+  await expectText(value, 'There is no “runs.0.iterate.1” in “box”. Nearest: runs.0.iterates.');
+  const slider = await add('gd-slider', { parameter: 'learning-rate' });
+  await expectText(slider, 'There is no “learning-rate” in “box”. Nearest: selected-rate.');
+  slider.parameter = 'learning-rates';
+  await expectText(slider, '“learning-rates” of “box” is not a number that a slider can move. Nearest: selected-rate.');
+  const task = await add('gd-task', { of: 'treshold' });
+  await expect
+    .poll(() => task.shadowRoot!.querySelector('[role=status]')!.textContent)
+    .toBe('There is no “treshold” in “box”. Nearest: threshold.');
 });
 
 test('what comes with its element into the page shows a parameter, though nothing is computed yet', async () => {

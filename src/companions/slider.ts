@@ -3,11 +3,12 @@ import { formatNumber } from '../charts/kit/format';
 import { color } from '../charts/kit/palette';
 import { sliderStops } from '../elements/parts/slider-stops';
 import type { AnyParameter } from '../experiments/parameters';
-import { Companion } from './companion';
+import { Companion, withNames } from './companion';
+import { nearest } from './nearest';
 import { companionWords as say } from './words';
 
 /**
- * `<gd-slider for="descent" parameter="learning-rate" low="0.01" high="4"></gd-slider>`: a slider in a sentence that moves one
+ * `<gd-slider for="descent" parameter="start" low="-100" high="300"></gd-slider>`: a slider in a sentence that moves one
  * number of another element, and follows it.
  *
  * @attr for - the id of the element
@@ -55,20 +56,21 @@ export class GdSlider extends Companion {
 
   protected override render(): TemplateResult | string {
     const { target, htmlFor: id, parameter } = this;
-    if (!target) return html`<span title=${say('noTarget', { id })}>…</span>`;
+    if (!target) return this.noTarget;
     if (!target.describes) return '…';
-    const described = target.describes.parameters.find(
-      ({ attribute, name }: AnyParameter) => attribute === parameter || name === parameter,
-    ) as AnyParameter | undefined;
+    const parameters: readonly AnyParameter[] = target.describes.parameters;
+    const described = parameters.find(({ attribute, name }) => attribute === parameter || name === parameter);
     const own = described?.type.control.kind === 'field' ? described.type.control.slider : undefined;
     const [low, high] = [this.low ?? own?.minimum, this.high ?? own?.maximum];
     const scale = this.scale ?? own?.scale ?? 'linear';
-    const fault = (words: 'noSlider' | 'noRange' | 'noValue') =>
-      html`<span title=${say(words, { parameter, path: parameter, id })}>…</span>`;
-    if (!described) return fault('noValue');
-    if (!takesNumbers(described)) return fault('noSlider');
+    const near = nearest(
+      parameter,
+      parameters.filter(takesNumbers).map(({ attribute }) => attribute),
+    );
+    if (!described) return this.fault(this.noValue(parameter, near));
+    if (!takesNumbers(described)) return this.fault(withNames(say('noSlider', { parameter, id }), near));
     if (low === undefined || high === undefined || !(low < high) || (scale === 'log' && low <= 0))
-      return fault('noRange');
+      return this.fault(say('noRange', { parameter, id }));
     const given = (target.parameters as Record<string, unknown> | undefined)?.[described.name];
     const value = typeof given === 'number' ? given : undefined;
     const range = { minimum: low, maximum: high, scale, isInteger: own?.isInteger ?? false };

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Companion, valueAt } from './companion';
+import { nearestPaths } from './nearest';
 import { companionWords as say } from './words';
 
 /** What is computed may be off by this much: a 0 is seldom exactly 0. */
@@ -112,7 +113,7 @@ export class GdTask extends Companion {
             : html`<input aria-label=${say('yourAnswer')} inputmode="decimal" autocomplete="off" .value=${this.given} @input=${pick} />`
         }
         <button>${say('check')}</button>
-        <span role="status">${this.said ?? (this.#lacksAnswer ? say('noChoice') : nothing)}</span>
+        <span role="status">${this.said ?? this.#slip ?? nothing}</span>
       </form>`;
   }
 
@@ -124,6 +125,14 @@ export class GdTask extends Companion {
   }
 
   /** A slip of who wrote the task, as soon as it can be known: it could not be answered. */
+  get #slip(): string | undefined {
+    const { target, of: path, answer } = this;
+    if (this.#lacksAnswer) return say('noChoice');
+    const isMissing = answer === '' && target?.result !== undefined && valueAt(target, path) === undefined;
+    return isMissing ? this.noValue(path, nearestPaths(target, path)) : undefined;
+  }
+
+  /** The answer is none of the choices. */
   get #lacksAnswer(): boolean {
     const { target, of: path, answer } = this;
     const value = answer === '' ? target?.result && valueAt(target, path) : answer;
@@ -179,7 +188,9 @@ export class GdTask extends Companion {
     }
     const value = answer === '' ? valueAt(target!, path) : answer;
     if (value === undefined || (!isChoice && typeof value !== 'number' && answer === ''))
-      return this.#refuse(say('noValue', { path, id }));
+      return this.#refuse(
+        value === undefined && target ? this.noValue(path, nearestPaths(target, path)) : say('noValue', { path, id }),
+      );
     if (isChoice && this.#lacksAnswer) return this.#refuse(say('noChoice'));
     if (!isChoice && !Number.isFinite(numberOf(value))) return this.#refuse(say('notANumber', { got: String(value) }));
     return value;

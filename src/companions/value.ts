@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { formatNumber } from '../charts/kit/format';
 import { Companion, valueAt } from './companion';
-import { companionWords as say } from './words';
+import { nearestPaths } from './nearest';
 
 /**
- * `<gd-value for="descent" of="learning-rate"></gd-value>`: one parameter or one field of the result of another element, as
+ * `<gd-value for="descent" of="threshold"></gd-value>`: one parameter or one field of the result of another element, as
  * text in a sentence. It follows what it shows.
  *
  * @attr for - the id of the element
@@ -23,15 +23,13 @@ export class GdValue extends Companion {
   }
 
   protected override render(): TemplateResult {
-    const { target, htmlFor: id, of: path } = this;
-    const value = target && valueAt(target, path);
-    const hasResult = target?.result !== undefined;
-    const fault = !target
-      ? say('noTarget', { id })
-      : value === undefined && hasResult
-        ? say('noValue', { path, id })
-        : undefined;
-    return html`<output title=${fault ?? nothing}>${value === undefined ? '…' : this.#said(value)}</output>`;
+    const { target, of: path } = this;
+    if (!target) return html`<output>${this.noTarget}</output>`;
+    const value = valueAt(target, path);
+    if (value !== undefined) return html`<output>${this.#said(value)}</output>`;
+    // Without a result nothing is known of its fields.
+    const isMissing = target.result !== undefined;
+    return html`<output>${isMissing ? this.fault(this.noValue(path, nearestPaths(target, path))) : '…'}</output>`;
   }
 
   #said(value: unknown): string {

@@ -4,6 +4,7 @@ import { defineWords } from '../words/words';
 export const companionWords = /* @__PURE__ */ defineWords('companions', {
   noTarget: 'There is no element with the id “{id}”.',
   noValue: 'There is no “{path}” in “{id}”.',
+  nearest: 'Nearest: {names}.',
   noSlider: '“{parameter}” of “{id}” is not a number that a slider can move.',
   noRange: '“{parameter}” of “{id}” has no range of its own: give low and high.',
   check: 'Check',

@@ -146,6 +146,76 @@ describe.each(various)('$tag works', ({ tag, single }) => {
   });
 });
 
+test('a property that is given nothing, as by a framework that takes it away, has its default', async () => {
+  placeFarDown();
+  for (const { tag, single } of subjects) {
+    const element = place(tag, { ...single, loading: 'lazy' });
+    await element.updateComplete;
+    const parameters = parametersOf(element);
+    for (const nothing of [undefined, null]) {
+      for (const [attribute, text] of Object.entries(single)) element.setAttribute(attribute, text);
+      await element.updateComplete;
+      for (const { name } of parameters) element[name] = nothing;
+      element.loading = 'lazy';
+      await element.updateComplete;
+      expect([element.state, element.error], tag).toEqual(['idle', undefined]);
+      for (const parameter of parameters)
+        expect(element[parameter.name], `${tag}: ${parameter.name}`).toEqual(parameter.default);
+      for (const attribute of Object.keys(single)) element.removeAttribute(attribute);
+    }
+    element.remove();
+  }
+});
+
+test('a property has its default also where it is given nothing before the code is there', async () => {
+  placeFarDown();
+  const element = create('gd-learning-rate');
+  Object.assign(element, { views: undefined, iterations: null, learningRates: 0.3 });
+  document.body.append(element);
+  await element.updateComplete;
+  const { views, iterations } = Object.fromEntries(parametersOf(element).map((one) => [one.name, one.default]));
+  expect(element).toMatchObject({ state: 'idle', error: undefined, views, iterations, learningRates: [0.3] });
+});
+
+test('a number given to a property that takes a list is a list of one', async () => {
+  const element = place('gd-learning-rate', { views: 'descent' });
+  element.learningRates = 0.3;
+  await element.settled;
+  expect(element.learningRates).toEqual([0.3]);
+  expect((element.result as { runs: { learningRate: number }[] }).runs.map((run) => run.learningRate)).toEqual([0.3]);
+  element.learningRates = [0.3];
+  expect(element.state).toBe('done');
+  element.learningRates = NaN;
+  await expect(element.settled).rejects.toThrow('learning-rates="NaN"');
+});
+
+test('whoever waits for an element that is removed while it computes, or while its code is loading, is told that it was given up', async () => {
+  const computing = place('gd-wide-minima', { views: 'histogram', engine: 'cpu' });
+  await expect.poll(() => computing.state).toBe('running');
+  const loading = place('gd-wide-minima', { views: 'histogram', engine: 'cpu' });
+  for (const element of [computing, loading]) {
+    const { settled } = element;
+    element.remove();
+    await expect(settled).rejects.toMatchObject({ name: 'AbortError', message: 'The element has left the page.' });
+    await expect(element.settled).rejects.toMatchObject({ name: 'AbortError' });
+    expect([element.state, element.error]).toEqual(['idle', undefined]);
+  }
+  Object.assign(computing, { starts: 10, iterations: 10, learningRates: 0.1 });
+  document.body.append(computing);
+  expect(await computing.settled).toBe(computing.result);
+});
+
+test('what cannot be computed is told of an element that was away, too', async () => {
+  const element = place('gd-norms', { vector: 'x', views: 'bars' });
+  await expect(element.settled).rejects.toThrow('vector="x"');
+  element.remove();
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  document.body.append(element);
+  await expect(element.settled).rejects.toThrow('vector="x"');
+  element.vector = [3, 4];
+  expect(await element.settled).toBe(element.result);
+});
+
 test('what changes out of sight leaves an element idle with its last result, until one comes near', async () => {
   const element = place('gd-norms', { vector: '3 4', views: 'bars' });
   const result = await element.settled;

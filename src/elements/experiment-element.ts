@@ -3,6 +3,7 @@ import { attributeOf } from '../experiments/parameters/attribute';
 import { isSame } from '../experiments/parameters/values';
 import type { AnyExperiment } from '../experiments/experiment';
 import type { AnyParameter } from '../experiments/parameters/parameter';
+import { arriveIn } from './arrivals';
 import { Deferred } from './deferred';
 import type { Entry, Shown } from './entry';
 import type { ElementState } from './state';
@@ -100,7 +101,7 @@ export class ExperimentElement extends LitElement {
 
   /**
    * Resolves with the result once the current parameters have been computed and drawn; rejects with the error if they
-   * cannot be. Asking makes a lazy element compute at once. Of an element that was removed meanwhile it resolves once that is back.
+   * cannot be, and with an `AbortError` if that was cancelled or if the element has been out of the page for a second. Asking makes a lazy element compute at once.
    */
   get settled(): Promise<object> {
     return this.#loaded.promise.then((shown) => shown.settled);
@@ -150,6 +151,7 @@ export class ExperimentElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    arriveIn(this.getRootNode());
     if (this.#shown) this.#shown.connected();
     else void (this.#loading ??= this.#load());
   }
@@ -165,6 +167,7 @@ export class ExperimentElement extends LitElement {
       const shown = (this.#shown = show(this));
       this.#takeUp(shown);
       if (this.isConnected) shown.connected();
+      else shown.disconnected();
       this.#loaded.resolve(shown);
     } catch (error) {
       // Browsers do not fetch a module again whose fetch has failed, so neither is it tried again here.
@@ -180,8 +183,7 @@ export class ExperimentElement extends LitElement {
   #takeUp(shown: Shown): void {
     const values = this as unknown as Record<string, unknown>;
     for (const name of [...Object.keys(this.#entry.defaults), ...this.#entry.data]) {
-      const value = values[name];
-      if (typeof value === 'string') values[name] = shown.adopt(name, value);
+      values[name] = shown.adopt(name, values[name]);
       this.requestUpdate(name, undefined, { hasChanged: () => true });
     }
     this.requestUpdate();
@@ -206,7 +208,7 @@ export class ExperimentElement extends LitElement {
     states?.add(state);
   }
 
-  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it. @internal */
+  /** A property's value as it is kept: a text is parsed as soon as there is something that parses it, and a number may be a list of one. @internal */
   adopt(name: string, value: unknown): unknown {
     return this.#shown ? this.#shown.adopt(name, value) : value;
   }
@@ -255,19 +257,26 @@ export function experimentElement(entry: Entry): typeof ExperimentElement {
     static override entry = entry;
     static override properties = properties;
   }
-  for (const name of Object.keys(properties)) Object.defineProperty(Element.prototype, name, accessorOf(name));
+  for (const name of Object.keys(properties))
+    Object.defineProperty(Element.prototype, name, accessorOf(name, entry.defaults[name]));
   return Element;
 }
 
-/** A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. */
-function accessorOf(name: string): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
+/**
+ * A property whose texts are parsed as they are set, and whose value counts as changed only if it is another one. Nothing is its default, as where an
+ * attribute is taken away: so a framework sets a property that a page no longer gives.
+ */
+function accessorOf(
+  name: string,
+  home: unknown,
+): PropertyDescriptor & ThisType<ExperimentElement & Record<symbol, unknown>> {
   const key = Symbol(name);
   return {
     get() {
       return this[key];
     },
     set(given: unknown) {
-      const value = typeof given === 'string' ? this.adopt(name, given) : given;
+      const value = this.adopt(name, given ?? home);
       const old = this[key];
       if (isSame(value, old)) return;
       this[key] = value;

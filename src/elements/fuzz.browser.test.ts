@@ -60,7 +60,7 @@ describe.each(Object.keys(registry))('%s', (tag) => {
         counts.taken++;
         if (element.error || element.shadowRoot!.querySelector('[role=alert]'))
           throw new Error(`${thrown}: taken, and still says: ${element.error}`);
-        if (!isWhatWasGiven(parameter, value, parameter.check(element[name])))
+        if (!isWhatWasGiven(parameter, value ?? parameter.default, parameter.check(element[name])))
           throw new Error(`${thrown}: taken for ${nameOf(element[name])}`);
       }
       const strangers = strangersIn(element.shadowRoot!);

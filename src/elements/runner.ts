@@ -85,6 +85,8 @@ export class Runner {
   /** The frame in which a result is told, and the one in which progress is shown. */
   #frame = 0;
   #progressFrame = 0;
+  /** The element has left the page for good. */
+  #isReleased = false;
 
   constructor(
     readonly host: RunnerHost,
@@ -119,7 +121,10 @@ export class Runner {
     return words && spell(words);
   }
 
-  /** Resolves once the current parameters have been computed and drawn. Asking makes a lazy element compute at once. */
+  /**
+   * Resolves once the current parameters have been computed and drawn. Asking makes a lazy element compute at once. Of an element that has left for good
+   * it rejects.
+   */
   get settled(): Promise<object> {
     this.#wanted = true;
     // Parameters set in this very task have not been looked at yet.
@@ -146,6 +151,12 @@ export class Runner {
     this.#settled.reject(new DOMException(say('cancelled'), 'AbortError'));
   }
 
+  /** The element has come into the page: if it was let go of, everything is promised anew. */
+  enter(): void {
+    if (this.#isReleased && this.state !== 'failed') this.#settled = this.#settled.renewed();
+    this.#isReleased = false;
+  }
+
   /** The element has left the page: what was cut off is still stale, and is taken up again if it comes back. */
   leave(): void {
     this.#stop();
@@ -153,12 +164,14 @@ export class Runner {
     this.#engine = undefined;
   }
 
-  /** Lets go of all that was computed; if the element comes back, everything is computed anew. */
+  /** Lets go of all that was computed, and of who waits for it; if the element comes back, everything is computed anew. */
   release(): void {
+    this.#isReleased = true;
     this.#problem = this.#run = undefined;
     this.made.clear();
     this.#markAllStale();
     if (this.state === 'done') this.#become('idle');
+    this.#settled.reject(this.state === 'failed' ? this.error : new DOMException(say('removed'), 'AbortError'));
   }
 
   /** Takes up values of the element's properties that have changed. */

@@ -39,12 +39,12 @@ export class Settings {
     return { parameters, data: this.#dataNames.some((name) => changed.has(name)), isFirst };
   }
 
-  /** A property's value as it is kept: a text is parsed. */
+  /** A property's value as it is kept: a text is parsed, and a number is a list of one where a list is taken. */
   adopt(name: string, value: unknown): unknown {
     const parameter = this.parameterList.find((one) => one.name === name);
-    if (!parameter || typeof value !== 'string') return value;
+    if (!parameter || (typeof value !== 'string' && typeof value !== 'number')) return value;
     try {
-      return parameter.parse(value);
+      return parameter.check(value);
     } catch {
       // Kept as it is, so that a setter never throws; the runner refuses it in words.
       return value;

@@ -237,6 +237,7 @@ export class Shell implements Shown, RunnerHost {
     this.#sync.follow();
     this.#readScheme();
     clearTimeout(this.#releaseTimer);
+    this.runner.enter();
     enter(this);
     this.#nearViewport.observe();
     this.#printing.observe();

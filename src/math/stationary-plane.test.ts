@@ -193,3 +193,66 @@ test('a search that is not done says so', () => {
   expect(isComplete).toBe(false);
   expect(points.length).toBeLessThanOrEqual(200);
 });
+
+/** A function of x beside a parabola over y. */
+const beside = (
+  value: (x: number) => number,
+  slope: (x: number) => number,
+  curvature: (x: number) => number,
+): PlaneFunction => ({
+  value: (x, y) => value(x) + y * y,
+  gradient: (x, y) => [slope(x), 2 * y],
+  hessian: (x) => [curvature(x), 0, 2],
+});
+
+test.each([
+  [
+    '2x + sin(2x)',
+    (x: number) => 2 * x + Math.sin(2 * x),
+    (x: number) => 2 + 2 * Math.cos(2 * x),
+    (x: number) => -4 * Math.sin(2 * x),
+    4,
+  ],
+  [
+    'x - tanh(x)',
+    (x: number) => x - Math.tanh(x),
+    (x: number) => Math.tanh(x) ** 2,
+    (x: number) => (2 * Math.tanh(x)) / Math.cosh(x) ** 2,
+    1,
+  ],
+  ['x^3', (x: number) => x ** 3, (x: number) => 3 * x * x, (x: number) => 6 * x, 1],
+  [
+    '(x-1)^5, written out',
+    (x: number) => ((((x - 5) * x + 10) * x - 10) * x + 5) * x,
+    (x: number) => 5 * ((((x - 4) * x + 6) * x - 4) * x + 1),
+    (x: number) => 20 * (((x - 3) * x + 3) * x - 1),
+    1,
+  ],
+])(
+  'a flat inflection is neither minimum nor saddle, and one place: %s, beside y^2',
+  (_, value, slope, curvature, count) => {
+    for (const reach of [4.8, 5, 6]) {
+      const { points } = stationaryPlane(beside(value, slope, curvature), window(reach));
+      expect(points.map(({ kind }) => kind)).toEqual(Array<string>(count).fill('degenerate'));
+    }
+  },
+);
+
+test('a flat minimum that is written out is one, though rounding gives its gradient many zeros', () => {
+  const quartic = beside(
+    (x) => (((x - 4) * x + 6) * x - 4) * x,
+    (x) => 4 * (((x - 3) * x + 3) * x - 1),
+    (x) => 12 * ((x - 2) * x + 1),
+  );
+  for (const reach of [2, 4.5, 6]) expect(kinds(quartic, reach)).toEqual(['minimum']);
+});
+
+test('two minima side by side are two', () => {
+  const wells = beside(
+    (x) => (x * x - 1e-4) ** 2,
+    (x) => 4 * x * (x * x - 1e-4),
+    (x) => 12 * x * x - 4e-4,
+  );
+  const minima = stationaryPlane(wells, window(2)).points.filter(({ kind }) => kind === 'minimum');
+  expect(minima.map(({ x }) => x)).toEqual([-0.01, 0.01]);
+});

@@ -44,6 +44,9 @@ const KNOWN = 1e-5;
 const CONVERGED = 1e-9;
 /** An eigenvalue is 0 if it is a rounding error beside the other, or beside what is usual for the function. */
 const ZERO = 1e-8;
+/** How far apart two places can be that are one because the gradient between them is this small beside what is usual. */
+const FLAT = 0.01;
+const ROUNDING = 1e-12;
 const AROUND = 32;
 
 /**
@@ -112,6 +115,7 @@ function settle(units: Units, start: Place, usual: Usual, found: Found): boolean
   if (!place || Math.abs(place[0]) > 1 || Math.abs(place[1]) > 1) return false;
   if (found.places.some((one) => distance(one, place) < SAME)) return false;
   if (isSingular(units, place, usual)) {
+    if (found.places.some((one) => isOneFlat(units, one, place, usual) && isSingular(units, one, usual))) return false;
     if (found.curves.some((curve) => isOnCurve(curve, place))) return false;
     const through = curvesThrough(units, place);
     if (through === 'plateau') {
@@ -179,10 +183,29 @@ function rounded({ gradient, toPlace, fromPlace }: Units, place: Place, size: nu
   return [round, zeroed].find((one) => distance(one, place) < 1e-7 && Math.hypot(...gradient(...one)) <= size * 1e-3);
 }
 
-/** Whether the Hessian has an eigenvalue of 0. */
+/**
+ * Whether the Hessian has an eigenvalue of 0, as far as can be told: where one changes its sign within the distance at which places are one, as beside the
+ * flat inflection of x + sin(x), its sign at the place is that of a rounding error.
+ */
 function isSingular({ hessian }: Units, place: Place, usual: Usual): boolean {
-  const sizes = eigen(hessian(...place)).values.map(Math.abs);
-  return Math.min(...sizes) <= ZERO * Math.max(...sizes, usual.hessian);
+  const { values, vectors } = eigen(hessian(...place));
+  const sizes = values.map(Math.abs);
+  const least = sizes[0] < sizes[1] ? 0 : 1;
+  if (sizes[least] <= ZERO * Math.max(...sizes, usual.hessian)) return true;
+  const signsBeside = [SAME, -SAME].map((far) => {
+    const beside = hessian(place[0] + far * vectors[least][0], place[1] + far * vectors[least][1]);
+    return Math.sign(eigen(beside).values[least]);
+  });
+  return signsBeside.some((sign) => sign !== Math.sign(values[least]));
+}
+
+/** Whether two places where the Hessian has an eigenvalue of 0 are one: the gradient is nothing but rounding between them. */
+function isOneFlat({ gradient }: Units, a: Place, b: Place, usual: Usual): boolean {
+  if (distance(a, b) > FLAT) return false;
+  return [0.25, 0.5, 0.75].every((share) => {
+    const between = gradient(a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]));
+    return Math.hypot(...between) <= ROUNDING * usual.gradient;
+  });
 }
 
 function describe(f: PlaneFunction, units: Units, place: Place, usual: Usual): PlanePoint {

@@ -192,3 +192,64 @@ test('a bottom so flat that its gradient is too small for a number is one minimu
 test('where the curvature is infinite no rate is stable', () => {
   expect(find('abs(x)^1.5', -5, 5)).toMatchObject([{ theta: 0, kind: 'minimum', threshold: 0 }]);
 });
+
+test.each([
+  'x + sin(x)',
+  'x - sin(x)',
+  'x + cos(x)',
+  '2x + sin(2x)',
+  'x - tanh(x)',
+  'exp(x) - x - x^2/2',
+  'acos(x) + x^2',
+  'x^3 - 3x^2 + 3x',
+  '3x^5 - 10x^3 + 15x',
+  'x^5 - 5x^4 + 10x^3 - 10x^2 + 5x',
+  'sin(x) - x + x^3/6',
+])(
+  '%s has flat inflections and no extremum: the signs that rounding gives the gradient there are none of its own',
+  (text) => {
+    // Where the search divides the range, and so where it meets the rounding, depends on the range.
+    for (const reach of [5, 8, 10, 100]) expect(find(text, -reach, reach), `to ${reach}`).toEqual([]);
+    expect(find(text)).toEqual([]);
+  },
+);
+
+test.each([
+  // Where the gradient, 4 (x-1)^3, is as small as the rounding of its terms, some 2^-49: to the cube root of that.
+  ['x^4 - 4x^3 + 6x^2 - 4x + 1', 1, Math.cbrt(2 ** -49)],
+  // The same of 6 (x-1)^5, whose terms are up to 60.
+  ['x^6 - 6x^5 + 15x^4 - 20x^3 + 15x^2 - 6x + 1', 1, 2 ** (-46 / 5)],
+  ['cos(x) + x^2/2', 0, 0],
+  ['(e^x + e^-x)/2', 0, 2 ** -52],
+  ['10^-12 x^2 + 10^6', 0, 0],
+  ['(x-1)^100', 1, 1e-12],
+])('%s has one minimum, however flat', (text, theta, tolerance) => {
+  for (const [low, high] of [
+    [-5, 5],
+    [-5, 20],
+    [-8, 8],
+    [-10, 10],
+  ]) {
+    const points = find(text, low, high);
+    expectClose(thetas(points, 'minimum'), [theta], tolerance);
+    expect(points).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['(x^2 - 10^-6)^2', [-1e-3, 0, 1e-3], 1e-12],
+  ['x^4 - 2*10^-6 x^2', [-1e-3, 0, 1e-3], 1e-12],
+  ['(x-1)^3 - 10^-9 (x-1)', [1 - Math.sqrt(1e-9 / 3), 1 + Math.sqrt(1e-9 / 3)], 1e-12],
+  // The gradient, 1 + 1.0000001 cos(x), is good to 2^-52, and its slope is 4.5e-4 there.
+  [
+    'x + 1.0000001 sin(x)',
+    [-1, 1].flatMap((side) => [-1, 1].map((end) => side * Math.PI + end * Math.acos(1 / 1.0000001))),
+    2e-12,
+  ],
+])('%s has extrema that lie close, and all are found', (text, expected, tolerance) => {
+  for (const reach of [5, 8]) expectClose(thetas(find(text, -reach, reach)), expected, tolerance);
+});
+
+test('what is so far out that rounding hides every sign is left undecided: there are too many points, as far as can be told', () => {
+  expect(() => find('sin(10^17 x)')).toThrow('more than 2000 stationary points');
+});

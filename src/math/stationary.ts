@@ -1,14 +1,13 @@
+import { signAt, sureChanges, type Bracket, type Slope } from './sure-changes';
+
 /** A function of one variable, its derivatives, and what is known of those over whole intervals. */
-export interface StationaryProblem {
+export interface StationaryProblem extends Slope {
   value: (x: number) => number;
-  gradient: (x: number) => number;
   curvature: (x: number) => number;
   /**
-   * A range that holds the gradient everywhere in [low, high]; [-Infinity, Infinity] where unknown, [NaN, NaN] where
-   * undefined throughout. With both, no stationary point is missed unless it is too close to another one.
+   * The same as for the gradient; a jump of the gradient must make it unknown. With both, no stationary point is missed unless it is too close to
+   * another one.
    */
-  gradientInterval?: (low: number, high: number) => readonly [number, number];
-  /** The same for the curvature; a jump of the gradient must make it unknown. */
   curvatureInterval?: (low: number, high: number) => readonly [number, number];
 }
 
@@ -35,18 +34,15 @@ export interface StationaryOptions {
 /** Intervals this small, relative to the range, are not divided further. */
 const SMALLEST = 1e-10;
 const SAMPLES = 20_000;
+/** How far from a place the gradient is looked at for a jump. */
+const DISTANCES = [1e-13, 1e-8, 1e-6];
 /** The most intervals that are looked at before the rest is searched by sampling. */
 const MOST_BOXES = 30_000;
 
-interface Bracket {
-  low: number;
-  high: number;
-}
-
 /**
  * All minima and maxima in [low, high], ascending, each to 1e-12 or to what the rounding of the gradient allows. They are
- * the places where the gradient changes its sign; where it touches 0 (an inflection) or stays 0 (a plateau) is left out, and so
- * is a pole.
+ * the places where the gradient changes its sign, beyond its rounding where that is bounded; where it touches 0 (an inflection) or stays 0 (a
+ * plateau) is left out, and so is a pole.
  *
  * The range is divided until interval bounds exclude a zero of the gradient or show that it is monotone (branch and
  * prune, see R. E. Moore, "Interval Analysis", 1966); then each zero is found by Newton's method inside a bracket.
@@ -67,35 +63,24 @@ export function findStationary(
 
   // A point on the very edge is inside: it is found as a change of sign between its two sides.
   const margin = 1e-9 * (high - low);
-  const brackets = enclose(problem, low - margin, high + margin, effort);
-  if (brackets.length > most + 2) throw new TooManyPoints(most, low, high);
   const accuracy = 1e-12 * Math.max(1, Math.abs(low), Math.abs(high));
+  const range = { low: low - margin, high: high + margin };
+  const brackets = sureChanges(problem, enclose(problem, range.low, range.high, effort), range, accuracy);
+  if (brackets.length > most + 2) throw new TooManyPoints(most, low, high);
   const points: StationaryPoint[] = [];
   for (const bracket of brackets) {
-    const theta = solve(problem, bracket);
-    if (theta < low - accuracy || theta > high + accuracy) continue;
+    const found = solve(problem, bracket);
+    const theta = Math.min(Math.max(found, low), high);
+    // Where the sign cannot be told at the edge, that may be the place as well.
+    if (Math.abs(theta - found) > accuracy && signAt(problem, theta) !== 0) continue;
     const last = points.at(-1);
     if (last && theta - last.theta <= 2 * accuracy) continue;
     const isMinimum = problem.gradient(bracket.low) < 0 || problem.gradient(bracket.high) > 0;
-    const point = describe(problem, Math.min(Math.max(theta, low), high), isMinimum);
-    if (point && last && isFlatBetween(problem, last, point))
-      points[points.length - 1] = middleOf(problem, last, point);
-    else if (point) points.push(point);
+    const point = describe(problem, theta, isMinimum);
+    if (point) points.push(point);
   }
   if (points.length > most) throw new TooManyPoints(most, low, high);
   return points;
-}
-
-/** Whether two minima side by side are the ends of one flat bottom, where the gradient is too small for a number. */
-function isFlatBetween({ gradient }: StationaryProblem, a: StationaryPoint, b: StationaryPoint): boolean {
-  if (a.kind !== 'minimum' || b.kind !== 'minimum' || a.value !== b.value) return false;
-  return [0.25, 0.5, 0.75].every((share) => gradient(a.theta + share * (b.theta - a.theta)) === 0);
-}
-
-/** The minimum that stands for a flat bottom: at 0 if that is in it. */
-function middleOf({ value, curvature }: StationaryProblem, a: StationaryPoint, b: StationaryPoint): StationaryPoint {
-  const theta = a.theta < 0 && b.theta > 0 ? 0 : (a.theta + b.theta) / 2;
-  return { ...a, theta, value: value(theta), curvature: curvature(theta) };
 }
 
 /** There are more stationary points than were asked for. */
@@ -232,7 +217,7 @@ function solve({ gradient, curvature }: StationaryProblem, bracket: Bracket): nu
   let x = low + (high - low) / 2;
   for (let width = high - low; high - low > enough && x > low && x < high;) {
     const slope = gradient(x);
-    if (slope === 0) return x;
+    if (slope === 0) return middleOfZeros(gradient, bracket, x);
     if (slope > 0 === atLow > 0) [low, atLow] = [x, slope];
     else [high, atHigh] = [x, slope];
     // A small step beyond the estimate brings the other end of the bracket close, too.
@@ -250,12 +235,32 @@ function solve({ gradient, curvature }: StationaryProblem, bracket: Bracket): nu
     : x;
 }
 
+/**
+ * The place that stands for all those around one where the gradient is 0, as at a bottom so flat that the gradient is too small for a number:
+ * 0 if it is one of them, else the middle.
+ */
+function middleOfZeros(gradient: (x: number) => number, { low, high }: Bracket, x: number): number {
+  const beside = 1e-12 * Math.max(1, Math.abs(x));
+  if (gradient(x - beside) !== 0 || gradient(x + beside) !== 0) return x;
+  if (low < 0 && high > 0 && gradient(0) === 0) return 0;
+  const endTowards = (outside: number) => {
+    let inside = x;
+    for (let i = 0; i < 60; i++) {
+      const middle = (inside + outside) / 2;
+      if (gradient(middle) === 0) inside = middle;
+      else outside = middle;
+    }
+    return inside;
+  };
+  return (endTowards(low) + endTowards(high)) / 2;
+}
+
 /** What stands at a change of sign; undefined if that is a pole. */
 function describe(problem: StationaryProblem, theta: number, isMinimum: boolean): StationaryPoint | undefined {
   const value = problem.value(theta);
   if (!Number.isFinite(value)) return undefined;
   const kind = isMinimum ? 'minimum' : 'maximum';
-  if (!jumps(problem.gradient, theta)) {
+  if (!jumps(problem, theta)) {
     const curvature = problem.curvature(theta);
     return { theta, value, curvature, kind, threshold: isMinimum ? 2 / Math.max(curvature, 0) || 0 : 0 };
   }
@@ -267,16 +272,19 @@ function describe(problem: StationaryProblem, theta: number, isMinimum: boolean)
   return { theta, value, curvature: isMinimum ? Infinity : -Infinity, kind, threshold: 0 };
 }
 
-/** Whether the gradient changes by as much over a short distance as over a long one. Noise does that once, not on every scale. */
-function jumps(gradient: (x: number) => number, theta: number): boolean {
+/** Whether the gradient changes by as much over a short distance as over a long one, and by more than its rounding. */
+function jumps(problem: StationaryProblem, theta: number): boolean {
+  const { gradient } = problem;
   const scale = Math.max(1, Math.abs(theta));
-  const [near, middle, far] = [1e-13, 1e-8, 1e-6].map(
+  const [shortest] = DISTANCES;
+  const [near, middle, far] = DISTANCES.map(
     (distance) => gradient(theta + distance * scale) - gradient(theta - distance * scale),
   );
   return (
     near * middle > 0 &&
     middle * far > 0 &&
     Math.abs(near) >= Math.abs(middle) / 2 &&
-    Math.abs(middle) >= Math.abs(far) / 2
+    Math.abs(middle) >= Math.abs(far) / 2 &&
+    [shortest, -shortest].every((distance) => signAt(problem, theta + distance * scale) !== 0)
   );
 }

@@ -17,6 +17,7 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   newSeed: 'New seed',
   reset: 'Reset',
   cancelled: 'The computation was cancelled.',
+  removed: 'The element has left the page.',
   valueRefused: 'Please check this value',
   refusedField: '“{got}” cannot be used. {label} takes {takes}.',
   failed: 'The computation failed',

@@ -124,7 +124,7 @@ ${program('operator')}
     {
       title: 'Classes of elements',
       html: prose`
-Importing \`descent-lab\` gives the classes and registers none, so that a project decides when, and under which names. Parameters are properties; \`settled\` resolves with the result once it is computed and drawn. A copy (\`cloneNode\`) has the attributes, and not what was set as a property.
+Importing \`descent-lab\` gives the classes and registers none, so that a project decides when, and under which names. Parameters are properties: \`undefined\` and \`null\` stand for the default, as a missing attribute does, and a number, where a list is taken, for a list of one. \`settled\` resolves with the result once it is computed and drawn; it rejects with the error where that cannot be, and with an \`AbortError\` after \`cancel()\`, or when the element has been out of the page for a second. A copy (\`cloneNode\`) has the attributes, and not what was set as a property.
 
 ${program('register')}
 

@@ -193,6 +193,15 @@ test.each([
   if (objective !== defaults.objective) expect(window[1] - window[0]).toBeLessThan(1000);
 });
 
+test.each(['x + sin(x)', 'x^3 - 3x^2 + 3x', 'x - tanh(x)'])(
+  '%s has a flat inflection: there is no minimum, no limit, and no run converges',
+  (objective) => {
+    const { result } = prepare({ objective, start: 4, learningRates: [0.1, 1] });
+    expect(result).toMatchObject({ minimum: null, curvature: null, threshold: null });
+    for (const { outcome } of result.runs) expect(['converged', 'elsewhere']).not.toContain(outcome);
+  },
+);
+
 test.each(['1/x', 'ln(x)', 'sqrt(x)'])('a start where %s has no value or no slope is refused', (objective) => {
   expect(() => experiment.check!({ ...defaults, objective, start: 0 }, {}, new Set())).toThrow(/start/);
 });

@@ -28,7 +28,7 @@ export function listType<Item>(item: Type<Item>, { count: [least, most], allowEm
       return text.split(/[\s,;]+/).map((part) => item.parse(part));
     },
     check: (value) => {
-      const list = itemsOf(value);
+      const list = typeof value === 'number' ? [value] : itemsOf(value);
       if (!list) throw NOT_TAKEN;
       if (list.length === 0 && allowEmpty) return [];
       if (list.length < least || list.length > most) throw NOT_TAKEN;

@@ -99,3 +99,13 @@ test('the claims of the sheet are judged as they are', async () => {
   const elsewhere = await run({ objective: 'x^2 + y^2' });
   expect(claims.find(({ source }) => source === 'S4.Q3e')!.compute(elsewhere)).toBeUndefined();
 });
+
+test.each(['2x + sin(2x) + y^2', 'x - tanh(x) + y^2', 'x^3 + y^2'])(
+  'no run converges in %s, whose gradient is 0 at flat inflections only',
+  async (objective) => {
+    const window = { xLow: -6, xHigh: 6, yLow: -6, yHigh: 6 };
+    const { stationary, runs } = await run({ objective, ...window, learningRate: 0.5, start: [1, 1] });
+    expect(new Set(stationary.map(({ kind }) => kind))).toEqual(new Set(['degenerate']));
+    for (const { targets, counts } of runs) expect([targets, counts.converged, counts.elsewhere]).toEqual([[], 0, 0]);
+  },
+);

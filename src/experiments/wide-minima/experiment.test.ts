@@ -283,3 +283,14 @@ test('runs that fall for ever are told from those on their way', async () => {
   const [quartic] = (await run({ ...small, objective: 'x^4', low: -1, high: 1, learningRates: [0.1] })).result.runs;
   expect([quartic.counts.moving, quartic.falling]).toEqual([400 - quartic.converged[0], 0]);
 });
+
+test.each(['x + sin(x)', '2x + sin(2x)', 'x^3 - 3x^2 + 3x', 'acos(x) + x^2'])(
+  'no run converges in %s, which has flat inflections and no minimum',
+  async (objective) => {
+    const p = { ...small, objective, low: -2, high: 5, bound: 1e6, learningRates: [0.5, 1] };
+    const { result } = await run(p);
+    expect(result.stationary).toEqual([]);
+    for (const { converged, counts } of result.runs)
+      expect([converged, counts.converged, counts.elsewhere]).toEqual([[], 0, 0]);
+  },
+);
