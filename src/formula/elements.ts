@@ -4,8 +4,9 @@ import { lowered } from './raised';
 import type { Token } from './tokens';
 
 const LETTER = /^(?:theta|[A-Za-z\u0370-\u03ff])$/;
-/** Which element of a list: a number, or one of the letters that count, perhaps with a number added to it. */
-const WHICH = '(?:[-+]?\\d+|(?<counter>[i-n])(?:\\s*[-+]\\s*\\d+)?|:)(?:\\s*[,:]\\s*(?:[-+]?\\d+|[i-n])?)*';
+/** Which element of a list: a number, a letter, or one of the letters that count with a number added to it. */
+const WHICH =
+  '(?:[-+]?\\d+|(?<counter>[A-Za-z\\u0370-\\u03ff])(?:(?<=[i-n])\\s*[-+]\\s*\\d+)?)(?:\\s*,\\s*(?:[-+]?\\d+|[i-n]))*';
 
 /** What may be an index behind a variable. */
 const INDICES: readonly [pattern: RegExp, message: 'indexed' | 'numbered'][] = [
@@ -22,6 +23,8 @@ const INDICES: readonly [pattern: RegExp, message: 'indexed' | 'numbered'][] = [
 export function elementOrNot(text: string, position: number, token: Token | undefined): FormulaError | undefined {
   if (token?.kind !== 'name' || token.position + token.length !== position) return undefined;
   if (!token.index && !LETTER.test(token.text)) return undefined;
+  // J0(x) is no variable with an index.
+  if (text[position] === '(' && token.index && !token.index.isSure) return undefined;
   for (const [pattern, message] of INDICES) {
     pattern.lastIndex = position;
     const found = pattern.exec(text);

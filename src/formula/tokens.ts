@@ -127,7 +127,11 @@ export function tokenize(
     const piece = match(DECIMAL_COMMA)?.[0];
     if (piece === undefined) return undefined;
     if (!hasSemicolons && takesSeveral(open.at(-1)?.name)) {
-      notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
+      // max(0,1.5x) has no decimal comma, but 1,234.5 may be one number.
+      const decimals = /^\.\d+/.exec(text.slice(position + piece.length))?.[0] ?? '';
+      const whole = piece + decimals;
+      const said = { text: whole, first: whole.replace(',', ' and '), second: whole.replace(',', decimals ? '' : '.') };
+      if (!decimals || IN_DOUBT.test(piece)) notes.push(say('readAs', said));
       return undefined;
     }
     if (!hasSemicolons) refuseMore(piece);

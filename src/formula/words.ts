@@ -76,7 +76,8 @@ function meant(text: string, tokens: readonly Token[], names: Names, notes: Mess
     const place = token.position + 1;
     const typed = text.slice(token.position, token.position + token.length);
     const numbered = withDigits(token, names);
-    const trouble = adviceOn(token.text, typed, place) ?? (numbered && digitsIn(numbered, tokens[i + 1], place, names));
+    const trouble =
+      adviceOn(token.text, typed, place) ?? (numbered && digitsIn(numbered, typed, tokens[i + 1], place, names));
     if (trouble) throw refuse(trouble);
     const pieces = numbered ? numberOf(numbered, token) : apart(token, names);
     // A command of TeX is one name.
@@ -121,17 +122,18 @@ const POWERED = /^(?:sin|cos|tan|sinh|cosh|tanh)$/;
 /** What such a name can mean: a power or a product, as x2, sin2x, log2x. Nothing else than ln(2) is meant by ln2 where no argument follows. */
 function digitsIn(
   { first, meaning, digits, rest }: Numbered,
+  typed: string,
   next: Token,
   place: number,
   names: Names,
 ): Message | undefined {
   const twoReadings = (one: string, other: string) =>
-    say('twoReadings', { text: `${first}${digits}${rest}`, place, first: one, second: other });
+    say('twoReadings', { text: short(typed), place, first: one, second: other });
   const isCalled = next.text === '(';
   const name = first.toLowerCase();
-  const unlike = () => say('unknown', { name: `${first}${digits}`, place });
+  const unlike = () => say('unknown', { name: short(typed), place });
   if (meaning !== 'function') {
-    if (isCalled && !rest && !names.variables.includes(name)) return unlike();
+    if (isCalled && !rest && !names.variables.includes(first)) return unlike();
     const more = rest && `*${rest}`;
     return twoReadings(`${first}^${digits}${more}`, `${digits}${first}${more}`);
   }
