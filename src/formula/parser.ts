@@ -1,9 +1,9 @@
 import { Algebra } from './algebra';
-import { domainOf } from './domain';
-import { FormulaError } from './error';
 import { CLOSING } from './characters';
+import { FormulaError } from './error';
 import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expression } from './expression';
 import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
+import { compileInterval } from './interval';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
 import { bracketAt, short } from './quoted';
@@ -50,7 +50,9 @@ export class Parser {
       this.#expected(say('operator'));
     }
     const variables = [...this.uses.keys()];
-    for (const root of this.#roots) if (domainOf(rootOf(root), variables)) this.#readings.oddRoot(root);
+    const everywhere = variables.flatMap(() => [-Infinity, Infinity]);
+    for (const root of this.#roots)
+      if (!(compileInterval(root.base, variables)(...everywhere)[0] >= 0)) this.#readings.oddRoot(root);
     return expression;
   }
 
@@ -156,7 +158,7 @@ export class Parser {
     const first = this.#token;
     const exponent = this.#signed();
     this.#depth--;
-    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end, first };
+    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end };
     // What stands in the exponent's own parentheses ends before them.
     const inner = this.#power?.end === this.#end && this.#power.start >= first.position ? this.#power : undefined;
     if (this.isSheet && inner && exponent.kind === 'power') this.#fail(this.#readings.sheetTower(power, inner), first);
@@ -312,20 +314,25 @@ export class Parser {
     return this.tokens[this.#next + after]?.meaning === 'function';
   }
 
-  /** The text of the next tokens, and of the parentheses that the last of them opens; and where it ends. */
+  /** The text of the next tokens, the last of which begins an operand, up to its end; and where that is. */
   #rest(count: number): { text: string; end: number } {
-    let last = Math.min(this.#next + count - 1, this.tokens.length - 2);
-    while (this.tokens[last].meaning === 'function') last++;
-    let depth = 0;
-    const at = last;
-    for (let i = at; i < this.tokens.length && this.tokens[at].text === '('; i++) {
-      depth += this.tokens[i].text === '(' ? 1 : this.tokens[i].text === ')' ? -1 : 0;
-      last = i;
-      if (depth === 0) break;
-    }
-    const { position, length } = this.tokens[last];
+    const { position, length } = this.tokens[this.#lastOfOperand(this.#next + count - 1)];
     const end = position + length;
     return { text: this.text.slice(this.#token.position, end), end };
+  }
+
+  /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
+  #lastOfOperand(first: number): number {
+    if (first >= this.tokens.length - 1) return this.tokens.length - 1;
+    const { text, meaning } = this.tokens[first];
+    if (meaning === 'function' || text === '-' || text === '+') return this.#lastOfOperand(first + 1);
+    if (text === '\\frac') return this.#lastOfOperand(this.#lastOfOperand(first + 1) + 1);
+    const closing = text === '|' ? '|' : ')';
+    if (text !== '|' && text !== '(') return first;
+    let last = first + 1;
+    while (last < this.tokens.length - 1 && this.tokens[last].text !== closing)
+      last = this.tokens[last].text === '(' ? this.#lastOfOperand(last) + 1 : last + 1;
+    return last;
   }
 
   #close(open: Word, closing: string): void {
@@ -375,8 +382,6 @@ function numberOf(text: string): Expression {
 function isNumber(e: Expression): boolean {
   return e.kind === 'number' || e.kind === 'constant' || (e.kind === 'divide' && isNumber(e.left) && isNumber(e.right));
 }
-
-const rootOf = ({ base, exponent }: Power) => binaryNode('power', base, exponent);
 
 function isNegative(e: Expression): boolean {
   return e.kind === 'negate' && e.operand.kind === 'number' && e.operand.value === 1;

@@ -79,6 +79,10 @@ test.each([
   ['log 10 x', 'log10(x)', 'log(10*x)'],
   ['log 2 (x+1)', 'log2(x+1)', 'log(2*(x+1))'],
   ['log 2 sin x', 'log2(sin x)', 'log(2*sin x)'],
+  ['log 2 |x|', 'log2(|x|)', 'log(2*|x|)'],
+  ['ln 2 \\frac{1}{(x)}', 'log(2)*\\frac{1}{(x)}', 'log(2*\\frac{1}{(x)})'],
+  ['√x^-2', 'sqrt(x)^-2', 'sqrt(x^-2)'],
+  ['sin x|x-1|', 'sin(x)*|x-1|', 'sin(x*|x-1|)'],
   ['\\log 3 x', 'log(x)/log(3)', 'log(3*x)'],
   ['ln 2 x', 'log(2)*x', 'log(2*x)'],
   ['sqrt 2 x', 'sqrt(2)*x', 'sqrt(2*x)'],
@@ -125,6 +129,7 @@ test('raised signs side by side are one exponent', () => {
   expect(valueAt('x⁰·⁵', 4)).toBe(2);
   expect(valueAt('x¹ᐟ²', 4)).toBe(2);
   expect(valueAt('x²²', 2)).toBe(2 ** 22);
+  expect(refusal('x²3')).toBe('expected an operator such as + or * at character 3, after “x²”');
   expect(valueAt('2⁻ˣ', 3)).toBe(0.125);
   expect(valueAt('eˣ', 1)).toBe(Math.E);
   expect(valueAt('e⁻ˣ', 0)).toBe(1);
@@ -153,6 +158,10 @@ test.each(['x[i]', 'x[-1]', 'x[i+1]', 'x[i, j]', 'x(k)', 'f(x)^2', 'H(x)'])(
       expect(refusal(text, read)).toContain(' can be an element of a list, a value of a function, or a product; ');
   },
 );
+
+test('the argument of a function in an exponent is no tower', () => {
+  expect(reading('2^sin x^2').slice(1)).toEqual(['“sin x^2” is read as sin(x^2), not as sin(x)^2.']);
+});
 
 test.each(['n(n+1)/2', 'n[n+1]', 'x(x-1)[x+1]'])('%s is a product', (text) => {
   expect(reading(text)).toHaveLength(1);
@@ -191,9 +200,16 @@ test.each([
   }
 });
 
-test.each(['|x|^(1/3)', 'abs(x)^(2/3)', '(x^2)^(1/3)', '(x^2+1)^(1/3)', '8^(1/3) x', 'x^(1/2)', 'x^(6/3)'])(
-  'nothing is said about the domain of %s',
-  (text) => {
-    expect(reading(text).filter((said) => said.includes('undefined'))).toEqual([]);
-  },
-);
+test.each([
+  '|x|^(1/3)',
+  'abs(x)^(2/3)',
+  '(x^2)^(1/3)',
+  '(x^2+1)^(1/3)',
+  '(√x)^(1/3)',
+  '(1+1)^(1/3) x',
+  '8^(1/3) x',
+  'x^(1/2)',
+  'x^(6/3)',
+])('nothing is said about the domain of %s', (text) => {
+  expect(reading(text).filter((said) => said.includes('undefined'))).toEqual([]);
+});

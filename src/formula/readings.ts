@@ -16,8 +16,6 @@ export interface Power {
   exponent: Expression;
   exponentStart: number;
   end: number;
-  /** The first token of the exponent. */
-  first: Token;
 }
 
 /** A function with an argument that has no parentheses. */
@@ -37,8 +35,8 @@ export class Readings {
 
   /** x^2^3, x²^3, e^(-x)^2; of e^x^2 there is no doubt. */
   tower(power: Power, inner: Power): void {
-    // Of three powers the upper two are asked about.
-    if (inner.exponent.kind === 'power') return;
+    // Of three powers the upper two are asked about, and of sin x^2 its argument.
+    if (inner.exponent.kind === 'power' || unsigned(power.exponent).kind !== 'power') return;
     const isPlain = !this.#isBracketed(inner.start, inner.baseEnd);
     if (isE(power.base) && isPlain) return;
     const [first, second] = this.#towers(power, inner);
@@ -54,7 +52,7 @@ export class Readings {
 
   /** A tower from the right and from the left. */
   #towers({ start, baseEnd, exponentStart }: Power, inner: Power): [string, string] {
-    const b = this.#slice(start, baseEnd);
+    const b = this.#line(start, baseEnd);
     const low = this.#slice(exponentStart, inner.start) + this.#line(inner.start, inner.baseEnd);
     const high = this.#line(inner.exponentStart, inner.end);
     return [`${b}^(${low}^${high})`, `(${b}^${low})^${high}`];
@@ -62,7 +60,7 @@ export class Readings {
 
   /** -x^2 of a spreadsheet */
   signedPower({ start, baseEnd, exponentStart, end }: Power): Message {
-    const [b, power, raised] = [this.#slice(start, baseEnd), this.#slice(start, end), this.#line(exponentStart, end)];
+    const [b, power, raised] = [this.#line(start, baseEnd), this.#slice(start, end), this.#line(exponentStart, end)];
     const text = short(`-${power}`);
     const [first, second] = [`-(${power})`, `(-${b})^${raised}`];
     return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
@@ -72,7 +70,7 @@ export class Readings {
   transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): Message | undefined {
     if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return undefined;
     if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return undefined;
-    const b = this.#slice(start, baseEnd);
+    const b = this.#line(start, baseEnd);
     const values = { text: short(this.#slice(start, end)), place: start + 1, base: short(b) };
     return say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
   }
@@ -82,7 +80,7 @@ export class Readings {
     if (exponent.kind !== 'divide' || base.kind === 'number' || base.kind === 'constant') return;
     const [above, below] = [wholeOf(exponent.left), wholeOf(exponent.right)];
     if (above === undefined || below === undefined || below % 2 === 0 || above % below === 0) return;
-    const b = this.#slice(start, baseEnd).replace(/^\(([^()]*)\)$/, '$1');
+    const b = this.#line(start, baseEnd).replace(/^\(([^()]*)\)$/, '$1');
     const size = `abs(${b})^(${above}/${below})`;
     const cube = above === 1 ? `cbrt(${b})` : `cbrt(${b})^${above}`;
     const instead = below === 3 ? cube : above % 2 === 0 ? size : `sign(${b})*${size}`;
@@ -105,9 +103,12 @@ export class Readings {
     last: number,
   ): void {
     const whole = wholeOf(exponent);
-    const isFraction = whole === undefined ? !isSize(exponent) : by > 1 && Number.isInteger(by) && isLowest(whole, by);
+    const isFraction =
+      whole === undefined
+        ? unsigned(exponent).kind !== 'number'
+        : by > 1 && Number.isInteger(by) && isLowest(whole, by);
     if (!isFraction || this.#isBracketed(exponentStart, end)) return;
-    const [b, below] = [this.#slice(start, baseEnd), this.#slice(divisor, last)];
+    const [b, below] = [this.#line(start, baseEnd), this.#slice(divisor, last)];
     const raised = this.#slice(exponentStart, end);
     this.#note(start, last, `(${this.#slice(start, end)})/${below}`, `${b}^(${raised}/${below})`);
   }
@@ -117,7 +118,7 @@ export class Readings {
     if (this.#isBracketed(exponentStart, end)) return;
     const isNumber = base.kind === 'number' || base.kind === 'constant';
     if (!isNumber && (next.kind !== 'name' || (next as { meaning?: string }).meaning === 'function')) return;
-    const [b, raised, factor] = [this.#slice(start, baseEnd), this.#slice(exponentStart, end), this.#slice(end, last)];
+    const [b, raised, factor] = [this.#line(start, baseEnd), this.#slice(exponentStart, end), this.#slice(end, last)];
     this.#note(start, last, `(${b}^${raised})*${factor}`, `${b}^(${raised}*${factor})`);
   }
 
@@ -125,22 +126,24 @@ export class Readings {
   powerOfArgument({ token, name, start, end }: Bare, { baseEnd, exponentStart }: Power): void {
     const [argument, base, raised] = [
       this.#slice(start, end),
-      this.#slice(start, baseEnd),
+      this.#line(start, baseEnd),
       this.#slice(exponentStart, end),
     ];
     const sign = isRaised(raised) ? '' : '^';
-    this.#note(token.position, end, `${name}(${argument})`, `${name}(${base})${sign}${raised}`);
+    const called = this.#called(name, token, start);
+    this.#note(token.position, end, `${called}(${argument})`, `${called}(${base})${sign}${raised}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
   doubt({ token, name, start, end }: Bare, rest: string): Message {
     const argument = this.#slice(start, end);
+    const called = this.#called(name, token, start);
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(rest) || isRaised(rest) ? '' : '*';
     return say('twoReadings', {
       text: short(`${this.#slice(token.position, end)}${this.text.slice(end).startsWith(' ') ? ' ' : ''}${rest}`),
       place: token.position + 1,
-      first: short(`${name}(${argument})${sign}${rest}`),
-      second: short(`${name}(${argument}${sign}${rest})`),
+      first: short(`${called}(${argument})${sign}${rest}`),
+      second: short(`${called}(${argument}${sign}${rest})`),
     });
   }
 
@@ -149,13 +152,14 @@ export class Readings {
     const typed = this.#slice(token.position, token.position + token.length);
     const number = this.#slice(start, end);
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
-    const isBase = name === 'log' && /^\\?log$/i.test(typed);
+    const called = this.#called(name, token, start);
+    const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
     return say('twoReadings', {
       text: short(`${this.#slice(token.position, end)} ${rest}`),
       place: token.position + 1,
-      first: short(isBase ? based : `${name}(${number})*${rest}`),
-      second: short(`${name}(${number}*${rest})`),
+      first: short(isBase ? based : `${called}(${number})*${rest}`),
+      second: short(`${called}(${number}*${rest})`),
     });
   }
 
@@ -170,6 +174,11 @@ export class Readings {
       first,
       second: `1/${name}(${argument})`,
     });
+  }
+
+  /** A function with the power that stands between its name and its argument. */
+  #called(name: FunctionName, { position, length }: Token, argument: number): string {
+    return name + this.#slice(position + length, argument);
   }
 
   /** Whether it is plain how far an exponent goes. */
@@ -201,15 +210,13 @@ function isE(base: Expression): boolean {
   return base.kind === 'constant' && base.name === 'e';
 }
 
+const unsigned = (e: Expression): Expression => (e.kind === 'negate' ? unsigned(e.operand) : e);
+
 /** A whole number with its sign. */
 function wholeOf(e: Expression): number | undefined {
   const size =
     e.kind === 'negate' ? wholeOf(e.operand) : e.kind === 'number' && Number.isInteger(e.value) ? e.value : undefined;
   return size === undefined || e.kind === 'number' ? size : -size;
-}
-
-function isSize(e: Expression): boolean {
-  return e.kind === 'number' || (e.kind === 'negate' && isSize(e.operand));
 }
 
 function isLowest(above: number, below: number): boolean {

@@ -215,7 +215,7 @@ export function tokenize(
     } else if ((found = match(RUN))) {
       push('symbol', '^', 0);
       const end = position + found[0].length;
-      const line = text.slice(0, position) + lowered(found[0]) + text.slice(end);
+      const line = text.slice(0, position) + lowered(found[0]);
       const raised = tokenize(line, { from: position, to: end }).slice(0, -1);
       const isOne = raised.length === 1;
       if (!isOne) push('symbol', '(', 0);

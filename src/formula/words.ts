@@ -130,7 +130,6 @@ function digitsIn(
   const twoReadings = (one: string, other: string) =>
     say('twoReadings', { text: short(typed), place, first: one, second: other });
   const isCalled = next.text === '(';
-  const name = first.toLowerCase();
   const unlike = () => say('unknown', { name: short(typed), place });
   if (meaning !== 'function') {
     if (isCalled && !rest && !names.variables.includes(first)) return unlike();
