@@ -161,6 +161,7 @@ test.each([
   ['\\sqrt 2x', '\\sqrt 2x', 'sqrt(2)*x', 'sqrt(2*x)'],
   ['√x²', '√x²', 'sqrt(x)²', 'sqrt(x²)'],
   ['√x^2', '√x^2', 'sqrt(x)^2', 'sqrt(x^2)'],
+  ['√x^-2', '√x^-2', 'sqrt(x)^-2', 'sqrt(x^-2)'],
   ['sin^-1(x)', 'sin', 'asin(x)', '1/sin(x)'],
   ['x2', 'x2', 'x^2', '2x'],
   ['sin2x', 'sin2x', 'sin(2x)', 'sin(x)^2'],

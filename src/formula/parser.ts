@@ -332,7 +332,7 @@ export class Parser {
     let last = first + 1;
     while (last < this.tokens.length - 1 && this.tokens[last].text !== closing)
       last = this.tokens[last].text === '(' ? this.#lastOfOperand(last) + 1 : last + 1;
-    return last;
+    return Math.min(last, this.tokens.length - 1);
   }
 
   #close(open: Word, closing: string): void {
