@@ -1,7 +1,7 @@
 import { CONSTANTS, FUNCTION_NAMES } from './functions';
 import { formulaMessages as say } from './messages';
 import { closest } from './suggest';
-import { short } from './tokens';
+import { short } from './quoted';
 import type { Message } from '../messages';
 
 /** Functions that jump from one flat piece to the next: descent has no slope to follow. */
@@ -25,15 +25,21 @@ const INSTEAD: Record<string, string | [example: string, instead: string]> = {
   square: 'x^2',
   pow: ['pow(x, 2)', 'x^2'],
   power: ['power(x, 2)', 'x^2'],
+  exp2: '2^x',
+  exp10: '10^x',
+  relu6: 'min(max(x, 0), 6)',
   tau: ['tau', '2pi'],
   sinus: 'sin(x)',
   cosinus: 'cos(x)',
   tangens: 'tan(x)',
   asinh: 'log(x + sqrt(x^2 + 1))',
+  arcsinh: 'log(x + sqrt(x^2 + 1))',
   arsinh: 'log(x + sqrt(x^2 + 1))',
   acosh: 'log(x + sqrt(x^2 - 1))',
+  arccosh: 'log(x + sqrt(x^2 - 1))',
   arcosh: 'log(x + sqrt(x^2 - 1))',
   atanh: 'log((1 + x)/(1 - x))/2',
+  arctanh: 'log((1 + x)/(1 - x))/2',
   artanh: 'log((1 + x)/(1 - x))/2',
 };
 
@@ -46,7 +52,7 @@ const IN_DOUBT: Record<string, [string, string]> = {
 
 /** Functions that are not here, and that are no misspelling of one that is. */
 const ELSEWHERE = (
-  'erf erfc gamma lgamma beta gelu elu selu celu prelu softmax softsign atan2 hypot asec acsc acot arcsec ' +
+  'erf erfc gamma lgamma beta gelu elu selu celu prelu softmax softsign atan2 arctan2 hypot asec acsc acot arcsec ' +
   'arccsc arccot asech acsch acoth sind cosd tand logit cis fact nan inf infinity mean sum prod diff'
 ).split(' ');
 
@@ -60,9 +66,6 @@ const PIECES = [
   'iif',
   'piecewise',
   'cases',
-  'begin',
-  'and',
-  'or',
   'le',
   'ge',
   'lt',
@@ -72,9 +75,9 @@ const PIECES = [
 ];
 
 /** What to say about a name that is known, though not as a function here; undefined for any other. */
-export function adviceOn(name: string, place: number): Message | undefined {
+export function adviceOn(name: string, typed: string, place: number): Message | undefined {
   const plain = name.toLowerCase();
-  const values = { name: JSON.stringify(short(name)), place };
+  const values = { name: short(typed), place };
   if (FLAT.includes(plain)) return say('noGradient', values);
   if (PIECES.includes(plain)) return say('pieces', values);
   if (ELSEWHERE.includes(plain)) return say('unknown', values);
@@ -85,12 +88,12 @@ export function adviceOn(name: string, place: number): Message | undefined {
   }
   if (!Object.hasOwn(IN_DOUBT, plain)) return undefined;
   const [first, second] = IN_DOUBT[plain];
-  return say('twoReadings', { text: name, place, first, second });
+  return say('twoReadings', { text: short(typed), place, first, second });
 }
 
 /** What to say about any other name: which one was meant, if there is no doubt. */
-export function unknown(name: string, place: number, variables: readonly string[]): Message {
-  const values = { name: JSON.stringify(short(name)), place };
+export function unknown(name: string, typed: string, place: number, variables: readonly string[]): Message {
+  const values = { name: short(typed), place };
   const suggestion = closest(name, [...variables, ...FUNCTION_NAMES, ...Object.keys(CONSTANTS)]);
   return suggestion ? say('unknownButLike', { ...values, suggestion }) : say('unknown', values);
 }

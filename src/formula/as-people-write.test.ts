@@ -130,13 +130,14 @@ test.each([
   ['e^-x^2/2', 'e^-x^2/2', '“e^-x^2/2” is read as (e^-x^2)/2, not as e^(-x^2/2).'],
   ['x^1/2', 'x^1/2', '“x^1/2” is read as (x^1)/2, not as x^(1/2).'],
   ['sin x^2', 'sin(x^2)', '“sin x^2” is read as sin(x^2), not as sin(x)^2.'],
+  ['sin^2x^2', 'sin(x^2)^2', '“sin^2x^2” is read as sin^2(x^2), not as sin^2(x)^2.'],
   ['sin x²', 'sin(x^2)', '“sin x²” is read as sin(x²), not as sin(x)².'],
   ['xsin(x)', 'x*sin(x)', '“xsin” is read as x*sin.'],
   ['sinx', 'sin(x)', '“sinx” is read as sin x.'],
   ['sinxcosx', 'sin(x)*cos(x)', '“sinxcosx” is read as sin x*cos x.'],
   ['max(0,5)', 'max(0, 5)', '“0,5” is read as 0 and 5, not as 0.5.'],
   ['log(x)', 'log(x)', '“log” is the natural logarithm; log10 and log2 have the bases 10 and 2.'],
-  ['x^(1/3)', 'x^(1/3)', '“x^(1/3)” is undefined below 0; cbrt(x) is the cube root of any number.'],
+  ['x^(1/3)', 'x^(1/3)', '“x^(1/3)” is undefined where x is below 0; cbrt(x) has a value there too.'],
   ['x1^2 - 3x1', 'x^2 - 3*x', '“x1” is read as x.'],
   ['x_1^2 + x₁', 'x^2 + x', '“x_1” is read as x.'],
   ['\\theta_{1}^2', 'theta^2', '“\\theta_{1}” is read as theta.'],
@@ -155,10 +156,12 @@ test.each([
   ['sin x/2', 'sin x/2', 'sin(x)/2', 'sin(x/2)'],
   ['2 + sin x*x', 'sin x*x', 'sin(x)*x', 'sin(x*x)'],
   ['sin 2(x+1) - 1', 'sin 2(x+1)', 'sin(2)*(x+1)', 'sin(2*(x+1))'],
+  ['sin^2 x/2', 'sin^2 x/2', 'sin^2(x)/2', 'sin^2(x/2)'],
   ['√2x', '√2x', 'sqrt(2)*x', 'sqrt(2*x)'],
   ['\\sqrt 2x', '\\sqrt 2x', 'sqrt(2)*x', 'sqrt(2*x)'],
   ['√x²', '√x²', 'sqrt(x)²', 'sqrt(x²)'],
   ['√x^2', '√x^2', 'sqrt(x)^2', 'sqrt(x^2)'],
+  ['√x^-2', '√x^-2', 'sqrt(x)^-2', 'sqrt(x^-2)'],
   ['sin^-1(x)', 'sin', 'asin(x)', '1/sin(x)'],
   ['x2', 'x2', 'x^2', '2x'],
   ['sin2x', 'sin2x', 'sin(2x)', 'sin(x)^2'],
@@ -179,9 +182,11 @@ test.each([
 });
 
 test('elements of lists, and other brackets than those that were opened, are refused', () => {
-  expect(refusal('x[0]^2').message).toContain('“x[0]” at character 1 can be an element of a list or a product');
+  expect(refusal('x[0]^2').message).toContain(
+    '“x[0]” at character 1 can be an element of a list, a value of a function, or a product',
+  );
   expect(refusal('w(1)^2 + 1').message).toContain('“w(1)” at character 1 can be');
-  expect(refusal('(x-1]^2').message).toBe('expected ")" for the "(" at character 1 at character 5');
+  expect(refusal('(x-1]^2').message).toBe('expected “)” at character 5, to close the “(” at character 1');
   expect(reading('x(x-1)[x+1]')).toBe('x*(x - 1)*(x + 1)');
 });
 
@@ -199,7 +204,7 @@ test('an equation is no function, nor are words about one, and what is wrong ins
   ])
     expect(() => parseObjective(text), text).toThrow(FormulaError);
   const { text, position, message } = refusal('lambda x: x**2 ! 3;');
-  expect([text[position], message]).toEqual(['!', 'I cannot read "!" at character 16']);
+  expect([text[position], message]).toEqual(['!', 'I cannot read “!” at character 16']);
   expect(refusal('f(x) = $x + y$').message).toContain('“y” at character 13 is not the variable, which is x');
 });
 
@@ -227,7 +232,7 @@ test.each([
 });
 
 test('a percentage has no slope to miss, a remainder has none', () => {
-  expect(refusal('5%*x').message).toBe('I cannot read "%" at character 2');
+  expect(refusal('5%*x').message).toBe('I cannot read “%” at character 2');
   expect(refusal('x % 2').message).toContain('has no gradient to follow');
 });
 
@@ -236,8 +241,8 @@ test('a sign that cannot be seen is refused by its number', () => {
 });
 
 test('a root that has no name, and a point that belongs to no number, are refused where they stand', () => {
-  expect(refusal('\\sqrt[4]{x}').message).toContain('I cannot read "[" at character 6');
-  expect(refusal('0.5.x').message).toContain('I cannot read "." at character 4');
+  expect(refusal('\\sqrt[4]{x}').message).toContain('I cannot read “[” at character 6');
+  expect(refusal('0.5.x').message).toContain('I cannot read “.” at character 4');
 });
 
 test('bars that can be paired in two ways are refused', () => {
@@ -326,7 +331,7 @@ test.each([
 });
 
 test.each([
-  ['2\\x', 'I cannot read "\\\\" at character 2'],
+  ['2\\x', 'I cannot read “\\” at character 2'],
   ['x^2\nx^3', 'another line begins at character 5'],
   ['1e-400x', '1e-400 at character 1 is too small for a number; write 0'],
   ['sin x·x', 'can mean sin(x)·x or sin(x·x)'],

@@ -3,10 +3,15 @@ export const SYMBOLS: Record<string, string> = {
   '−': '-',
   '–': '-',
   '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '―': '-',
   '·': '*',
   '×': '*',
   '⋅': '*',
   '∙': '*',
+  '•': '*',
   '∗': '*',
   '\u2062': '*',
   '\u2063': ',',
@@ -19,11 +24,14 @@ export const SYMBOLS: Record<string, string> = {
   '{': '(',
   '}': ')',
   '∣': '|',
+  '‖': '|',
 };
 /** What closes an opened bracket. */
-export const CLOSING: Partial<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+export const CLOSING: Partial<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '⁽': '⁾', '|': '|' };
 export const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
-export const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** What can be raised, and what each of it is on the line. */
+export const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᶿᵀ';
+export const UNRAISED = '0123456789+-()abcdefghijklmnoprstuvwxyzθT';
 export const FRACTIONS: Record<string, [above: number, below: number]> = {
   '½': [1, 2],
   '⅓': [1, 3],
@@ -37,25 +45,46 @@ export const FRACTIONS: Record<string, [above: number, below: number]> = {
   '⅙': [1, 6],
   '⅛': [1, 8],
 };
-/** Roots as signs, by the functions that they are. */
-export const ROOTS: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt' };
-/** Commands of TeX that stand for a symbol, or for nothing. */
+/** Signs that are names. */
+export const NAMES: Record<string, string> = { '√': 'sqrt', '∛': 'cbrt', '⊤': 'T', ℯ: 'e', ⅇ: 'e' };
+/** Letters that have a command of TeX. */
+const GREEK =
+  'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta θ iota ι kappa κ lambda λ mu μ nu ν ' +
+  'xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π ' +
+  'Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω';
+
+/** Commands of TeX that stand for a sign, a letter, or nothing. */
 export const COMMANDS: Record<string, string> = {
+  ...Object.fromEntries([...GREEK.matchAll(/(\w+) (.)/g)].map(([, name, letter]) => [name, letter])),
+  ...Object.fromEntries(
+    (
+      'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr displaystyle textstyle quad qquad limits ' +
+      'mathbf mathrm mathit boldsymbol bm begin end'
+    )
+      .split(' ')
+      .map((name) => [name, '']),
+  ),
+  ...Object.fromEntries('| vert lvert rvert Vert lVert rVert mid'.split(' ').map((name) => [name, '|'])),
   cdot: '*',
   times: '*',
-  left: '',
-  right: '',
-  lvert: '|',
-  rvert: '|',
+  ast: '*',
+  div: '/',
+  top: '⊤',
+  int: '∫',
   frac: '\\frac',
   dfrac: '\\frac',
   tfrac: '\\frac',
+  cfrac: '\\frac',
 };
 
 /** Letters that have a name. */
 export const LETTERS = new Map([
   ['θ', 'theta'],
   ['ϑ', 'theta'],
+  ['Θ', 'theta'],
   ['π', 'pi'],
   ['σ', 'sigmoid'],
+  ['Γ', 'gamma'],
+  ['Σ', 'sum'],
+  ['Π', 'prod'],
 ]);

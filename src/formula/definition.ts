@@ -21,6 +21,10 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
   ['`', '`'],
   ['“', '”'],
   ['{', '}'],
+  ['\\displaystyle', ''],
+  ...['equation', 'align', 'aligned', 'gather', 'math', 'displaymath'].flatMap((name) =>
+    ['', '*'].map((star) => [`\\begin{${name}${star}}`, `\\end{${name}${star}}`] as const),
+  ),
   ['', ';'],
 ];
 
@@ -39,7 +43,7 @@ const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
 /** How mathematics, spreadsheets and programs begin a function. */
 const BEFORE = [
   // f(x) = and f[x_] :=
-  `${NAMED}\\s*${INSIDE}\\s*:?=`,
+  `(?:(?<value>[A-Za-z\\u0370-\\u03ff])\\s*=\\s*)?${NAMED}\\s*${INSIDE}\\s*:?=`,
   // lambda x: and function(x) and @(x)
   `${CALLED}lambda\\s+${LIST}\\s*:`,
   `${CALLED}(?:function|@|\\\\)\\s*${INSIDE}`,
@@ -66,7 +70,9 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
   let variables: readonly string[] = [];
   let isBegun = false;
   let isSheet = false;
-  for (let from = 0, to = text.length - (COMMENT.exec(text)?.[0].length ?? 0); ;) {
+  // Wikipedia's formulas are copied as they look, and once more as they are written.
+  const copied = Math.max(0, text.lastIndexOf(' {\\displaystyle'));
+  for (let from = copied, to = text.length - (COMMENT.exec(text)?.[0].length ?? 0); ;) {
     const piece = text.slice(from, to);
     from += piece.length - piece.trimStart().length;
     to -= piece.length - piece.trimEnd().length;
@@ -78,8 +84,8 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       continue;
     }
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
-    const { name, variables: list, sheet } = match?.groups ?? {};
-    if (!match || (name && !isName(name, Boolean(list), usual))) {
+    const { name, value, variables: list, sheet } = match?.groups ?? {};
+    if (!match || (name && !isName(name, Boolean(list), usual)) || (value && !isName(value, false, ['x']))) {
       const statement = isBegun ? /^return\b/.exec(inner) : null;
       if (!statement) return { from, to, variables, isSheet };
       from += statement[0].length;
@@ -98,9 +104,21 @@ const HAS_INDEX = /[\d₀-₉]/;
 
 function isAround(text: string, open: string, close: string): boolean {
   if (text.length < open.length + close.length || !text.startsWith(open) || !text.endsWith(close)) return false;
+  if (!close) return true;
   // A statement within braces has its own end.
   const inner = text.slice(open.length, text.length - close.length).replace(/;(?=\s*\})/g, '');
-  return !inner.includes(close);
+  return open === close || close === ';' ? !inner.includes(close) : isBalanced(inner, open, close);
+}
+
+/** Whether what closes within a text was opened there. */
+function isBalanced(text: string, open: string, close: string): boolean {
+  const [first, ...parts] = text.split(close);
+  let depth = first.split(open).length - 1;
+  return parts.every((part) => {
+    const isOpen = --depth >= 0;
+    depth += part.split(open).length - 1;
+    return isOpen;
+  });
 }
 
 function isName(name: string, hasVariables: boolean, usual: readonly string[]): boolean {

@@ -72,6 +72,10 @@ export const ALIASES: Record<string, FunctionName> = {
   sgn: 'sign',
   signum: 'sign',
   logistic: 'sigmoid',
+  maximum: 'max',
+  minimum: 'min',
+  absolute: 'abs',
+  fabs: 'abs',
 };
 
 export const CONSTANTS: Record<string, number> = { pi: Math.PI, e: Math.E };

@@ -23,11 +23,15 @@ export function withoutIndices(text: string, tokens: readonly Token[], names: Na
   const found = firstOfEach(indexed);
   const isLone = found.length === 1;
   const isMixed = hasOthers(tokens, found);
-  if (most === undefined || isDoubtful(found, isMixed)) {
+  if (most === undefined || isDoubtful(found)) {
     const list = indexed.find((token) => written(token).endsWith(']'));
     if (list) throw refuse(list, say('indexed', { text: written(list), place: list.position + 1 }));
     return [...tokens];
   }
+  const called = indexed.find(
+    (token) => !token.index!.isSure && isCalled(tokens, token) && !variables.includes(token.index!.letter),
+  );
+  if (isMixed && called) throw refuse(called, say('unknown', { name: written(called), place: called.position + 1 }));
   if (isMixed)
     throw refuse(indexed[0], say('someIndexed', { text: written(indexed[0]), place: indexed[0].position + 1 }));
   if (found.length > most) {
@@ -50,6 +54,11 @@ export function withoutIndices(text: string, tokens: readonly Token[], names: Na
   );
 }
 
+/** J0(x) */
+function isCalled(tokens: readonly Token[], token: Token): boolean {
+  return tokens[tokens.indexOf(token) + 1].text === '(';
+}
+
 const keyOf = ({ index }: Token) => `${index!.letter} ${index!.number}`;
 
 /** Where each variable stands first, in the order of their letters and numbers. */
@@ -69,11 +78,12 @@ function hasOthers(tokens: readonly Token[], found: readonly Token[]): boolean {
 }
 
 /** `x1` and `x2` are variables only together: x² + x³ that lost its style has the numbers 2 and 3. So are elements of a list. */
-function isDoubtful(found: readonly Token[], isMixed: boolean): boolean {
+function isDoubtful(found: readonly Token[]): boolean {
   const numbers = found.map(({ index }) => index!.number);
   const isBare = found.some(({ index }) => !index!.isSure);
   const isLoneElement = found.length === 1 && found[0].text.endsWith(']');
-  return isLoneElement || (isBare && (isMixed || numbers[0] > 1 || numbers.at(-1)! > numbers.length));
+  // x1 is no power of x, and no product.
+  return isLoneElement || (isBare && !numbers.some((number) => number < 2));
 }
 
 /** What the only variable is called. */

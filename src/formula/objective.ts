@@ -60,14 +60,22 @@ function variableOf(text: string, uses: readonly Token[], declared: string | und
   const [first, second] = [...uses].sort((a, b) => a.position - b.position);
   const usual = uses.filter((use) => (VARIABLE_NAMES as readonly string[]).includes(use.text));
   const variable = declared ?? (usual.length === 1 ? usual[0].text : undefined);
+  const typed = ({ position, length }: Token) => text.slice(position, position + length);
+  const usedAs = (name: string) => {
+    const use = uses.find((one) => one.text === name);
+    return use ? typed(use) : name;
+  };
   const refuse = (other: Token, message: Message) => new FormulaError(message, text, other.position, other.length);
   if (variable) {
     const other = [first, second].find((use) => use && use.text !== variable);
-    const where = other && { name: other.text, place: other.position + 1, variable };
+    const where = other && { name: typed(other), place: other.position + 1, variable: usedAs(variable) };
     if (where) throw refuse(other, say('notTheVariable', where));
     return variable;
   }
   if (second)
-    throw refuse(second, say('twoVariables', { first: first.text, place: second.position + 1, second: second.text }));
+    throw refuse(
+      second,
+      say('twoVariables', { first: typed(first), place: second.position + 1, second: typed(second) }),
+    );
   return first?.text ?? 'x';
 }

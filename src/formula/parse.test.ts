@@ -99,21 +99,21 @@ test('a variable may hide a constant, not a function', () => {
 });
 
 test.each([
-  ['x^2 + ', 'expected a number, a name or "(" at the end, after "x^2 +"', 6, 0],
-  ['x^2*/3', 'expected a number, a name or "(" at character 5, after "x^2*"', 4, 1],
-  ['', 'expected a number, a name or "(" at the end', 0, 0],
-  ['(x + 1', 'expected ")" for the "(" at character 1 at the end, after "(x + 1"', 6, 0],
-  ['x + 1)', 'a ")" without its "(" at character 6, after "x + 1"', 5, 1],
-  ['x 2', 'expected an operator such as + or * at character 3, after "x"', 2, 1],
-  ['1.5.2', 'expected an operator such as + or * at character 4, after "1.5"', 3, 2],
-  ['sin', 'expected an argument for sin at the end, after "sin"', 3, 0],
-  ['min x', 'expected "(" at character 5, after "min"', 4, 1],
-  ['x # 2', 'I cannot read "#" at character 3', 2, 1],
-  ['x^2 = 4', 'I cannot read "=" at character 5', 4, 1],
-  ['|x', 'expected a second | for the one at character 1 at the end, after "|x"', 2, 0],
+  ['x^2 + ', 'expected a number, a name or “(” at the end, after “x^2 +”', 6, 0],
+  ['x^2*/3', 'expected a number, a name or “(” at character 5, after “x^2*”', 4, 1],
+  ['', 'expected a number, a name or “(” at the end', 0, 0],
+  ['(x + 1', 'expected “)” at the end, to close the “(” at character 1', 6, 0],
+  ['x + 1)', 'a “)” without its “(” at character 6, after “x + 1”', 5, 1],
+  ['x 2', 'expected an operator such as + or * at character 3, after “x”', 2, 1],
+  ['1.5.2', 'expected an operator such as + or * at character 4, after “1.5”', 3, 2],
+  ['sin', 'expected an argument for sin at the end, after “sin”', 3, 0],
+  ['min x', 'expected “(” at character 5, after “min”', 4, 1],
+  ['x # 2', 'I cannot read “#” at character 3', 2, 1],
+  ['x^2 = 4', 'I cannot read “=” at character 5', 4, 1],
+  ['|x', 'expected “|” at the end, to close the “|” at character 1', 2, 0],
   ['3 + 1e999', '1e999 at character 5 is too large for a number', 4, 5],
   ['sin(x, 2)', '“sin” takes 1 argument, not 2, at character 1', 0, 3],
-  ['min()', 'expected a number, a name or "(" at character 5, after "min("', 4, 1],
+  ['min()', 'expected a number, a name or “(” at character 5, after “min(”', 4, 1],
   ['where(x)', '“where” takes 3 arguments, not 1, at character 1', 0, 5],
   ['huber(x, x)', 'the second argument of huber, at character 1, must be a number above 0', 0, 5],
   ['huber(x, -1)', 'the second argument of huber, at character 1, must be a number above 0', 0, 5],
@@ -125,20 +125,20 @@ test.each([
 
 test('an unknown name is refused where it stands, with the name that was meant if there is no doubt', () => {
   const error = errorOf('2 + sigmod(x)');
-  expect(error.message).toBe('I do not know "sigmod" at character 5: did you mean sigmoid?');
+  expect(error.message).toBe('I do not know “sigmod” at character 5: did you mean sigmoid?');
   expect([error.position, error.length]).toEqual([4, 6]);
   expect(errorOf('thtea^2').message).toContain('did you mean theta?');
   expect(errorOf('sni(x)').message).toContain('did you mean sin?');
-  expect(errorOf('y + 1').message).toBe('I do not know "y" at character 1');
+  expect(errorOf('y + 1').message).toBe('I do not know “y” at character 1');
   // Names that every object has are no names of ours.
-  expect(errorOf('constructor').message).toBe('I do not know "constructor" at character 1');
-  expect(errorOf('toString(x)').message).toBe('I do not know "toString" at character 1');
+  expect(errorOf('constructor').message).toBe('I do not know “constructor” at character 1');
+  expect(errorOf('toString(x)').message).toBe('I do not know “toString” at character 1');
 });
 
 test.each(['erf', 'gelu', 'elu', 'selu', 'gamma', 'beta', 'sind', 'atan2', 'hypot', 'sinn', 'foo', 'son', 'mean'])(
   'no advice is better than wrong advice: %s is just unknown',
   (name) => {
-    expect(errorOf(`${name}(x)`).message).toBe(`I do not know "${name}" at character 1`);
+    expect(errorOf(`${name}(x)`).message).toBe(`I do not know “${name}” at character 1`);
   },
 );
 

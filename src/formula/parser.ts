@@ -1,9 +1,12 @@
 import { Algebra } from './algebra';
+import { CLOSING } from './characters';
 import { FormulaError } from './error';
 import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expression } from './expression';
 import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
+import { compileInterval } from './interval';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
+import { bracketAt, short } from './quoted';
 import { Readings, type Power } from './readings';
 import type { Word } from './words';
 import type { Message } from '../messages';
@@ -22,6 +25,8 @@ export class Parser {
   #bars = 0;
   /** The last power that was read. */
   #power: Power | undefined;
+  /** The powers with a root for their exponent. */
+  readonly #roots: Power[] = [];
 
   constructor(
     private readonly text: string,
@@ -37,10 +42,17 @@ export class Parser {
   formula(): Expression {
     const expression = this.#sum();
     if (this.#token.kind !== 'end') {
-      if (this.#token.text === ')')
-        this.#fail(this.#after(say('unopened', { place: this.#token.position + 1 })), this.#token);
+      if (this.#token.text === ')') {
+        const close = this.#typed(this.#token);
+        const open = Object.keys(CLOSING).find((one) => CLOSING[one] === close)!;
+        this.#fail(this.#after(say('unopened', { open, close, place: this.#token.position + 1 })), this.#token);
+      }
       this.#expected(say('operator'));
     }
+    const variables = [...this.uses.keys()];
+    const everywhere = variables.flatMap(() => [-Infinity, Infinity]);
+    for (const root of this.#roots)
+      if (!(compileInterval(root.base, variables)(...everywhere)[0] >= 0)) this.#readings.oddRoot(root);
     return expression;
   }
 
@@ -77,24 +89,36 @@ export class Parser {
     let divisor: number | undefined;
     /** Bars, and what stands beside them without a sign: where more bars follow, they could be paired in another way. */
     let beside: 'nothing' | 'bars' | 'more' = this.#isClosed('|') ? 'bars' : 'nothing';
+    /** What is said of factors side by side, once it is seen how far they go: numbers, and one more. */
+    let said: ((end: number) => void)[] = [];
+    let last = left;
     for (;;) {
       const { position } = this.#token;
+      if (!isNumber(last) || !this.#isOperand()) {
+        for (const note of said) note(this.#end);
+        said = [];
+      }
       const power = this.#power?.end === this.#end ? this.#power : undefined;
       const sign = this.#accept('*', '/');
       if (sign) {
-        const isNumber = this.#token.kind === 'number';
         divisor = sign === '/' ? this.#token.position : undefined;
-        left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, this.#signed());
-        if (sign === '/' && isNumber && power) this.#readings.dividedPower(power, divisor!, this.#end);
+        last = this.#signed();
+        left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, last);
+        if (sign === '/' && last.kind === 'number' && power)
+          this.#readings.dividedPower(power, last.value, divisor!, this.#end);
         beside = this.#isClosed('|') ? 'bars' : 'nothing';
       } else if (this.#isOperand()) {
         const next = this.#token;
         if (this.text.slice(this.#end, position).includes('\n'))
           this.#fail(say('secondLine', { place: position + 1 }), next);
         if (next.text === '|' && beside === 'more') this.#fail(say('bars', { place: position + 1 }), next);
-        left = binaryNode('multiply', left, this.#factor());
-        if (divisor !== undefined) this.#readings.dividedProduct(start, divisor, position, this.#end);
-        if (power && power.end === position) this.#readings.powerBeside(power, next, this.#end);
+        last = this.#factor();
+        left = binaryNode('multiply', left, last);
+        if (divisor !== undefined) {
+          const from = divisor;
+          said.push((end) => this.#readings.dividedProduct(start, from, position, end));
+        }
+        if (power && power.end === position) said.push((end) => this.#readings.powerBeside(power, next, end));
         divisor = undefined;
         beside = next.text === '|' ? 'bars' : beside === 'nothing' ? 'nothing' : 'more';
       } else return left;
@@ -134,11 +158,14 @@ export class Parser {
     const first = this.#token;
     const exponent = this.#signed();
     this.#depth--;
-    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end, first };
-    if (this.isSheet && exponent.kind === 'power' && first.text !== '(')
-      this.#fail(this.#readings.sheetTower(power), first);
-    this.#readings.tower(power);
-    this.#readings.cubeRoot(power);
+    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end };
+    // What stands in the exponent's own parentheses ends before them.
+    const inner = this.#power?.end === this.#end && this.#power.start >= first.position ? this.#power : undefined;
+    if (this.isSheet && inner && exponent.kind === 'power') this.#fail(this.#readings.sheetTower(power, inner), first);
+    if (inner) this.#readings.tower(power, inner);
+    const transposed = this.#readings.transposed(power);
+    if (transposed) this.#fail(transposed, { ...first, position: start, length: this.#end - start });
+    if (exponent.kind === 'divide') this.#roots.push(power);
     this.#power = power;
     return binaryNode('power', base, exponent);
   }
@@ -223,7 +250,7 @@ export class Parser {
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say('fromTo', { least, most });
-      const said = { name, number, count: most, values: values.length, place: token.position + 1 };
+      const said = { name: this.#typed(token), number, count: most, values: values.length, place: token.position + 1 };
       this.#fail(say('arguments', said), token);
     }
     if (name === 'huber' && values.length === 2) {
@@ -243,17 +270,24 @@ export class Parser {
     if (FUNCTIONS[name].most > 1) this.#expected(say('parenthesis'));
     const isRoot = /^(?:[√∛]|\\sqrt)/.test(this.text.slice(token.position));
     const start = this.#token;
-    if (start.kind === 'end' || start.text === ')') this.#expected(say('argument', { name }));
+    if (start.kind === 'end' || start.text === ')') this.#expected(say('argument', { name: this.#typed(token) }));
     this.#enter();
     const sign = isRoot ? undefined : this.#accept('+', '-');
     let argument = isRoot ? this.#operand() : this.#factor();
-    const isOpen = (e: Expression) =>
-      e.kind === 'number' ||
-      e.kind === 'constant' ||
-      (e.kind === 'divide' && this.tokens[this.#next - 1].kind === 'number');
+    const isApartFromNumber =
+      !isRoot &&
+      start.kind === 'number' &&
+      argument.kind === 'number' &&
+      this.#isOperand() &&
+      this.#token.position > this.#end;
+    if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt')) {
+      const { text, end } = this.#rest(1);
+      const where = { token, name, start: start.position, end: this.#end };
+      this.#fail(this.#readings.numberApart(where, text), { ...token, length: end - token.position });
+    }
     for (
       let last = argument;
-      !isRoot && isOpen(last) && this.#isOperand() && !this.#isFunction() && this.#token.text !== '(';
+      !isRoot && isNumber(last) && this.#isOperand() && !this.#isFunction() && this.#token.text !== '(';
     ) {
       last = this.#factor();
       argument = binaryNode('multiply', argument, last);
@@ -280,25 +314,32 @@ export class Parser {
     return this.tokens[this.#next + after]?.meaning === 'function';
   }
 
-  /** The text of the next tokens, and of the parentheses that the last of them opens; and where it ends. */
+  /** The text of the next tokens, the last of which begins an operand, up to its end; and where that is. */
   #rest(count: number): { text: string; end: number } {
-    let last = Math.min(this.#next + count - 1, this.tokens.length - 1);
-    let depth = 0;
-    const at = last;
-    for (let i = at; i < this.tokens.length && this.tokens[at].text === '('; i++) {
-      depth += this.tokens[i].text === '(' ? 1 : this.tokens[i].text === ')' ? -1 : 0;
-      last = i;
-      if (depth === 0) break;
-    }
-    const { position, length } = this.tokens[last];
+    const { position, length } = this.tokens[this.#lastOfOperand(this.#next + count - 1)];
     const end = position + length;
     return { text: this.text.slice(this.#token.position, end), end };
   }
 
+  /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
+  #lastOfOperand(first: number): number {
+    if (first >= this.tokens.length - 1) return this.tokens.length - 1;
+    const { text, meaning } = this.tokens[first];
+    if (meaning === 'function' || text === '-' || text === '+') return this.#lastOfOperand(first + 1);
+    if (text === '\\frac') return this.#lastOfOperand(this.#lastOfOperand(first + 1) + 1);
+    const closing = text === '|' ? '|' : ')';
+    if (text !== '|' && text !== '(') return first;
+    let last = first + 1;
+    while (last < this.tokens.length - 1 && this.tokens[last].text !== closing)
+      last = this.tokens[last].text === '(' ? this.#lastOfOperand(last) + 1 : last + 1;
+    return Math.min(last, this.tokens.length - 1);
+  }
+
   #close(open: Word, closing: string): void {
     if (this.#accept(closing)) return;
-    const place = open.position + 1;
-    this.#expected(closing === '|' ? say('closingBar', { place }) : say('closing', { place }));
+    const { kind, position } = this.#token;
+    const values = { ...bracketAt(this.text, open.position), from: open.position + 1, place: position + 1 };
+    this.#fail(say(kind === 'end' ? 'closedAtEnd' : 'closedAt', values), this.#token);
   }
 
   #enter(): void {
@@ -319,10 +360,11 @@ export class Parser {
   #after(trouble: Message): Message {
     const before = this.text.slice(0, this.#token.position).trim();
     if (!before) return trouble;
-    return say('trouble', {
-      trouble,
-      text: JSON.stringify(before.length > 20 ? `…${before.slice(-20)}` : before),
-    });
+    return say('trouble', { trouble, text: short(before.length > 20 ? `…${before.slice(-20)}` : before) });
+  }
+
+  #typed({ position, length }: Word): string {
+    return this.text.slice(position, position + length);
   }
 
   #fail(message: Message, token: Word): never {
@@ -334,6 +376,11 @@ export class Parser {
 function numberOf(text: string): Expression {
   const [above, below] = text.split('/').map(Number);
   return below === undefined ? numberNode(above) : binaryNode('divide', numberNode(above), numberNode(below));
+}
+
+/** A number, a constant, or a fraction that was one character. */
+function isNumber(e: Expression): boolean {
+  return e.kind === 'number' || e.kind === 'constant' || (e.kind === 'divide' && isNumber(e.left) && isNumber(e.right));
 }
 
 function isNegative(e: Expression): boolean {

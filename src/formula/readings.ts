@@ -1,12 +1,13 @@
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
-import { short, type Token } from './tokens';
+import { short } from './quoted';
+import { isRaised, lowered } from './raised';
+import type { Token } from './tokens';
 import type { Message } from '../messages';
 
-/** How an exponent begins that is raised, of which nobody doubts how far it reaches. */
-const RAISED = /^[⁻⁰¹²³⁴-⁹]/;
-
+/** What transposes a vector, as an exponent. */
+const TRANSPOSE = /^[({]?\s*(?:[THᵀ⊤]|\\top|\\math\w+\s*\{?\s*[TH]\s*\}?)\s*[)}]?$/;
 /** A power as it was read, with its places in the text. */
 export interface Power {
   start: number;
@@ -15,8 +16,6 @@ export interface Power {
   exponent: Expression;
   exponentStart: number;
   end: number;
-  /** The first token of the exponent. */
-  first: Token;
 }
 
 /** A function with an argument that has no parentheses. */
@@ -34,38 +33,59 @@ export class Readings {
     private readonly notes: Message[],
   ) {}
 
-  /** x^2^3; of e^x^2 there is no doubt. */
-  tower({ start, base, baseEnd, exponent, exponentStart, end, first }: Power): void {
-    if (exponent.kind !== 'power' || first.text === '(' || isE(base)) return;
-    const inner = this.#slice(exponentStart, end);
-    const [low, ...rest] = inner.split('^');
-    if (rest.length !== 1) return;
-    const b = this.#slice(start, baseEnd);
-    this.#note(start, end, `${b}^(${inner})`, `(${b}^${low})^${rest[0]}`);
+  /** x^2^3, x²^3, e^(-x)^2; of e^x^2 there is no doubt. */
+  tower(power: Power, inner: Power): void {
+    // Of three powers the upper two are asked about, and of sin x^2 its argument.
+    if (inner.exponent.kind === 'power' || unsigned(power.exponent).kind !== 'power') return;
+    const isPlain = !this.#isBracketed(inner.start, inner.baseEnd);
+    if (isE(power.base) && isPlain) return;
+    const [first, second] = this.#towers(power, inner);
+    this.#note(power.start, power.end, first, second);
+  }
+
+  /** x^2^3 of a spreadsheet */
+  sheetTower(power: Power, inner: Power): Message {
+    const [second, first] = this.#towers(power, inner);
+    const text = short(this.#slice(power.start, power.end));
+    return say('twoReadings', { text, place: power.start + 1, first: short(first), second: short(second) });
+  }
+
+  /** A tower from the right and from the left. */
+  #towers({ start, baseEnd, exponentStart }: Power, inner: Power): [string, string] {
+    const b = this.#line(start, baseEnd);
+    const low = this.#slice(exponentStart, inner.start) + this.#line(inner.start, inner.baseEnd);
+    const high = this.#line(inner.exponentStart, inner.end);
+    return [`${b}^(${low}^${high})`, `(${b}^${low})^${high}`];
   }
 
   /** -x^2 of a spreadsheet */
   signedPower({ start, baseEnd, exponentStart, end }: Power): Message {
-    const [b, power, raised] = [this.#slice(start, baseEnd), this.#slice(start, end), this.#slice(exponentStart, end)];
+    const [b, power, raised] = [this.#line(start, baseEnd), this.#slice(start, end), this.#line(exponentStart, end)];
     const text = short(`-${power}`);
     const [first, second] = [`-(${power})`, `(-${b})^${raised}`];
     return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
   }
 
-  /** x^2^3 of a spreadsheet */
-  sheetTower({ start, baseEnd, exponentStart, end }: Power): Message {
-    const [b, inner] = [this.#slice(start, baseEnd), this.#slice(exponentStart, end)];
-    const [low, ...rest] = inner.split('^');
-    const [first, second] = [`(${b}^${low})^${rest.join('^')}`, `${b}^(${inner})`];
-    const text = short(this.#slice(start, end));
-    return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
+  /** x^T */
+  transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): Message | undefined {
+    if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return undefined;
+    if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return undefined;
+    const b = this.#line(start, baseEnd);
+    const values = { text: short(this.#slice(start, end)), place: start + 1, base: short(b) };
+    return say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
   }
 
-  /** x^(1/3) */
-  cubeRoot({ start, base, exponent, end }: Power): void {
-    if (exponent.kind !== 'divide' || exponent.right.kind !== 'number' || exponent.right.value !== 3) return;
-    if (base.kind !== 'number' && base.kind !== 'constant')
-      this.notes.push(say('rootOfPositive', { text: short(this.#slice(start, end)) }));
+  /** x^(1/3), x^(2/5) where what is below the root may be negative */
+  oddRoot({ start, base, baseEnd, exponent, end }: Power): void {
+    if (exponent.kind !== 'divide' || base.kind === 'number' || base.kind === 'constant') return;
+    const [above, below] = [wholeOf(exponent.left), wholeOf(exponent.right)];
+    if (above === undefined || below === undefined || below % 2 === 0 || above % below === 0) return;
+    const b = this.#line(start, baseEnd).replace(/^\(([^()]*)\)$/, '$1');
+    const size = `abs(${b})^(${above}/${below})`;
+    const cube = above === 1 ? `cbrt(${b})` : `cbrt(${b})^${above}`;
+    const instead = below === 3 ? cube : above % 2 === 0 ? size : `sign(${b})*${size}`;
+    const text = short(this.#slice(start, end));
+    this.notes.push(say('rootOfPositive', { text, base: short(b), instead: short(instead) }));
   }
 
   /** 1/2x */
@@ -75,21 +95,30 @@ export class Readings {
     this.#note(start, end, `(${above}/${below})*${more}`, `${above}/(${below}*${more})`);
   }
 
-  /** e^-x/2, x^1/2 */
-  dividedPower({ start, base, baseEnd, exponent, exponentStart, end }: Power, divisor: number, last: number): void {
-    const isRoot = exponent.kind === 'number' && exponent.value === 1;
-    if ((!isRoot && !isE(base)) || RAISED.test(this.text[exponentStart])) return;
-    const [b, below] = [this.#slice(start, baseEnd), this.#slice(divisor, last)];
+  /** e^-x/2, x^1/2, x^-2/3, but not x^4/4: where a fraction is an exponent, it is in lowest terms. */
+  dividedPower(
+    { start, baseEnd, exponent, exponentStart, end }: Power,
+    by: number,
+    divisor: number,
+    last: number,
+  ): void {
+    const whole = wholeOf(exponent);
+    const isFraction =
+      whole === undefined
+        ? unsigned(exponent).kind !== 'number'
+        : by > 1 && Number.isInteger(by) && isLowest(whole, by);
+    if (!isFraction || this.#isBracketed(exponentStart, end)) return;
+    const [b, below] = [this.#line(start, baseEnd), this.#slice(divisor, last)];
     const raised = this.#slice(exponentStart, end);
     this.#note(start, last, `(${this.#slice(start, end)})/${below}`, `${b}^(${raised}/${below})`);
   }
 
   /** e^2x, 2^3x, x^2x */
-  powerBeside({ start, base, baseEnd, exponentStart, end, first }: Power, next: Token, last: number): void {
-    if (first.text === '(' || this.text[end - 1] === ')' || RAISED.test(this.text[exponentStart])) return;
+  powerBeside({ start, base, baseEnd, exponentStart, end }: Power, next: Token, last: number): void {
+    if (this.#isBracketed(exponentStart, end)) return;
     const isNumber = base.kind === 'number' || base.kind === 'constant';
     if (!isNumber && (next.kind !== 'name' || (next as { meaning?: string }).meaning === 'function')) return;
-    const [b, raised, factor] = [this.#slice(start, baseEnd), this.#slice(exponentStart, end), this.#slice(end, last)];
+    const [b, raised, factor] = [this.#line(start, baseEnd), this.#slice(exponentStart, end), this.#slice(end, last)];
     this.#note(start, last, `(${b}^${raised})*${factor}`, `${b}^(${raised}*${factor})`);
   }
 
@@ -97,22 +126,40 @@ export class Readings {
   powerOfArgument({ token, name, start, end }: Bare, { baseEnd, exponentStart }: Power): void {
     const [argument, base, raised] = [
       this.#slice(start, end),
-      this.#slice(start, baseEnd),
+      this.#line(start, baseEnd),
       this.#slice(exponentStart, end),
     ];
-    const sign = RAISED.test(raised) ? '' : '^';
-    this.#note(token.position, end, `${name}(${argument})`, `${name}(${base})${sign}${raised}`);
+    const sign = isRaised(raised) ? '' : '^';
+    const called = this.#called(name, token, start);
+    this.#note(token.position, end, `${called}(${argument})`, `${called}(${base})${sign}${raised}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
   doubt({ token, name, start, end }: Bare, rest: string): Message {
     const argument = this.#slice(start, end);
-    const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(rest) || RAISED.test(rest) ? '' : '*';
+    const called = this.#called(name, token, start);
+    const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(rest) || isRaised(rest) ? '' : '*';
     return say('twoReadings', {
       text: short(`${this.#slice(token.position, end)}${this.text.slice(end).startsWith(' ') ? ' ' : ''}${rest}`),
       place: token.position + 1,
-      first: short(`${name}(${argument})${sign}${rest}`),
-      second: short(`${name}(${argument}${sign}${rest})`),
+      first: short(`${called}(${argument})${sign}${rest}`),
+      second: short(`${called}(${argument}${sign}${rest})`),
+    });
+  }
+
+  /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
+  numberApart({ token, name, start, end }: Bare, rest: string): Message {
+    const typed = this.#slice(token.position, token.position + token.length);
+    const number = this.#slice(start, end);
+    const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
+    const called = this.#called(name, token, start);
+    const isBase = called === 'log' && /^\\?log$/i.test(typed);
+    const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
+    return say('twoReadings', {
+      text: short(`${this.#slice(token.position, end)} ${rest}`),
+      place: token.position + 1,
+      first: short(isBase ? based : `${called}(${number})*${rest}`),
+      second: short(`${called}(${number}*${rest})`),
     });
   }
 
@@ -129,6 +176,24 @@ export class Readings {
     });
   }
 
+  /** A function with the power that stands between its name and its argument. */
+  #called(name: FunctionName, { position, length }: Token, argument: number): string {
+    return name + this.#slice(position + length, argument);
+  }
+
+  /** Whether it is plain how far an exponent goes. */
+  #isBracketed(from: number, to: number): boolean {
+    const text = this.#slice(from, to);
+    return isRaised(text) || /^\s*[({[]/.test(text) || /[)}\]]$/.test(text);
+  }
+
+  /** A piece of a power as it is written on the line. */
+  #line(from: number, to: number): string {
+    const text = this.#slice(from, to);
+    if (!isRaised(text)) return text;
+    return text.length > 1 && /\D/.test(lowered(text)) ? `(${lowered(text)})` : lowered(text);
+  }
+
   #slice(from: number, to: number): string {
     return this.text
       .slice(from, to)
@@ -143,4 +208,19 @@ export class Readings {
 
 function isE(base: Expression): boolean {
   return base.kind === 'constant' && base.name === 'e';
+}
+
+const unsigned = (e: Expression): Expression => (e.kind === 'negate' ? unsigned(e.operand) : e);
+
+/** A whole number with its sign. */
+function wholeOf(e: Expression): number | undefined {
+  const size =
+    e.kind === 'negate' ? wholeOf(e.operand) : e.kind === 'number' && Number.isInteger(e.value) ? e.value : undefined;
+  return size === undefined || e.kind === 'number' ? size : -size;
+}
+
+function isLowest(above: number, below: number): boolean {
+  let [a, b] = [Math.abs(above), below];
+  while (b > 0) [a, b] = [b, a % b];
+  return a === 1;
 }

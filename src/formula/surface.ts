@@ -75,7 +75,11 @@ function variablesOf(used: readonly string[]): readonly [string, string] {
 function refuseOthers(text: string, uses: readonly Token[], variables: readonly [string, string]): void {
   const other = uses.find((use) => !variables.includes(use.text));
   if (!other) return;
-  const [first, second] = variables;
-  const where = { name: other.text, place: other.position + 1, first, second };
+  const typed = (token: Token) => text.slice(token.position, token.position + token.length);
+  const [first, second] = variables.map((name) => {
+    const use = uses.find((one) => one.text === name);
+    return use ? typed(use) : name;
+  });
+  const where = { name: typed(other), place: other.position + 1, first, second };
   throw new FormulaError(say('threeVariables', where), text, other.position, other.length);
 }

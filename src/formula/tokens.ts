@@ -1,7 +1,10 @@
-import { CLOSING, COMMANDS, FRACTIONS, LETTERS, LOWERED, RAISED, ROOTS, SYMBOLS } from './characters';
+import { COMMANDS, FRACTIONS, LETTERS, LOWERED, NAMES, SYMBOLS } from './characters';
+import { elementOrNot } from './elements';
 import { FormulaError } from './error';
 import { FUNCTIONS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
+import { bracketAt, short, unreadable } from './quoted';
+import { lowered, RUN } from './raised';
 import type { Message } from '../messages';
 
 export interface Token {
@@ -34,18 +37,19 @@ export interface Place {
 
 /** Blanks, and what nobody sees. */
 const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ]|\\(?=[{}]))+/y;
-/** Letters and signs in another style: as mathematics is typeset, and full width. Not digits, of which several are one number. */
-const STYLED = /[\u{1d400}-\u{1d7cb}\uff01-\uff0f\uff1a-\uff5e]/u;
+/** Letters in another style, as mathematics is typeset; digits, of which several are one number. */
+const STYLED = /[\u{1d400}-\u{1d7cb}]/u;
+const STYLED_NUMBER = /[\u{1d7ce}-\u{1d7ff}]+/uy;
 /** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
 const DECIMAL_COMMA = /\d+,\d+(?:[eE][+\-−–]?\d+)?/y;
-/** A variable with an index; of several digits it is none that people write. */
+/** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
+const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?![.,]?\d)/y;
+/** A variable with an index, perhaps beside another one; of several digits it is none that people write. */
 const INDEX =
-  /(?!e\d)(?:\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\w₀-₉]|\s*[([{]\s*[)\]}])/y;
+  /(?!e\d)(?:\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)(?=(?:(?:theta|(?!e)[A-Za-z])\d)*(?!\w))|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\d_₀-₉]|\s*[([{]\s*[)\]}])/y;
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
-/** An element of a list, as programs write it; or a product, if it comes to that. */
-const INDEXED = /(?:theta|[A-Za-z\u0370-\u03ff])(?:\[\d+\]|\(\d+\))/y;
 /** Functions that other programs give a second argument: a logarithm its base, softplus its sharpness. */
 const WITH_MORE: Partial<Record<string, (argument: string, more: string) => string>> = {
   log: (argument, base) => `log(${argument})/log(${base})`,
@@ -56,19 +60,23 @@ const DOTTED_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
-const NAME = /[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
+const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
+const GREEK = /^[\u0370-\u03ff]$/;
 /** A spreadsheet calls it. */
 const PI_CALLED = /pi\s*\(\s*\)/iy;
 /** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
 const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
-/** What programs put in front of a function's name, or of an operator that takes element by element. */
-const MODULE = /std::(?=[A-Za-z])|(?:np|jnp|numpy|torch|tf|jax|math|cmath)\.(?=[A-Za-z])|\.(?=[*/^])/iy;
-const TEX_NAME = /\\(?:mathrm|operatorname)\s*\{([A-Za-z]+)\}/y;
+/** What programs put in front of a function's name, or of a sign that takes element by element. */
+const MODULE =
+  /std::(?=[A-Za-z])|(?:np|jnp|numpy|torch|tf|jax|c?math|sympy|sp|scipy|special|nn|functional|F)\.(?=[A-Za-z])|\.(?=[-+*/^])|(?<=[A-Za-z])\.(?=\()/iy;
+/** Words in TeX, and letters in a style. */
+const TEX_NAME =
+  /\\(?:math(?:rm|bf|it|sf|cal)|operatorname\*?|text(?:rm|bf|it)?|boldsymbol|bm)\s*\{\s*([A-Za-z]+)\s*\}/y;
 /** TeX writes which root it is in brackets. */
 const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
-const POWERS = new RegExp(`⁻?[${RAISED}]+`, 'y');
-const COMMAND = /\\([A-Za-z]+)/y;
-const TWO_DIGITS = /\s*(\d)(\d)/y;
+const COMMAND = /\\([A-Za-z]+|\|)/y;
+/** What TeX's \frac takes where there are no braces. */
+const SINGLE = /\s*([A-Za-z\d])/y;
 
 /**
  * Splits a formula into tokens; the last one is the end.
@@ -86,16 +94,18 @@ export function tokenize(
   let position = from;
   let hasDecimalComma = false;
   let thousands: Token | undefined;
-  // Where a spreadsheet has decimal commas, semicolons part the arguments.
-  const hasSemicolons = isSheet && text.slice(from, to).includes(';');
+  /** What would be wrong if everything else can be read. */
+  let doubt: FormulaError | undefined;
+  // Where there are decimal commas, semicolons part the arguments.
+  const hasSemicolons = text.slice(from, to).includes(';');
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
     return pattern.exec(text);
   };
   const push = (kind: Token['kind'], meaning: string, length: number) =>
     tokens.push({ kind, text: meaning, position, length });
-  const number = (piece: string) => {
-    const meaning = piece
+  const number = (piece: string, plain = piece) => {
+    const meaning = plain
       .replace(/[\u202f\u2009_]/g, '')
       .replace(/[−–]/, '-')
       .replace(',', '.');
@@ -116,14 +126,30 @@ export function tokenize(
   const withComma = (): string | undefined => {
     const piece = match(DECIMAL_COMMA)?.[0];
     if (piece === undefined) return undefined;
-    if (hasSemicolons) return piece;
-    if (takesSeveral(open.at(-1)?.name)) {
-      notes.push(say('readAs', { text: piece, first: piece.replace(',', ' and '), second: piece.replace(',', '.') }));
+    if (!hasSemicolons && takesSeveral(open.at(-1)?.name)) {
+      // max(0,1.5x) has no decimal comma, but 1,234.5 may be one number.
+      const decimals = /^\.\d+/.exec(text.slice(position + piece.length))?.[0] ?? '';
+      const whole = piece + decimals;
+      const said = { text: whole, first: whole.replace(',', ' and '), second: whole.replace(',', decimals ? '' : '.') };
+      if (!decimals || IN_DOUBT.test(piece)) notes.push(say('readAs', said));
       return undefined;
     }
-    refuseMore(piece);
+    if (!hasSemicolons) refuseMore(piece);
     if (IN_DOUBT.test(piece)) refuse(piece, position, piece.replace(',', ''), piece.replace(',', '.'));
     hasDecimalComma = true;
+    return piece;
+  };
+  /** 1,234.5 is one number, but where a comma parts arguments. */
+  const grouped = (): string | undefined => {
+    const piece = takesSeveral(open.at(-1)?.name) ? undefined : match(GROUPED)?.[0];
+    if (piece === undefined) return undefined;
+    const [, decimals] = /[.,](\d+)$/.exec(piece)!;
+    const isWhole = new Set(piece.replace(/\d/g, '')).size === 1;
+    const digits = piece.replace(/[.,]/g, '');
+    const plain = isWhole ? digits : `${digits.slice(0, -decimals.length)}.${decimals}`;
+    notes.push(say('readPlainly', { text: short(piece), first: short(plain) }));
+    hasDecimalComma ||= piece.includes(`,${decimals}`) && !isWhole;
+    number(piece, plain);
     return piece;
   };
   const refuse = (piece: string, at: number, first: string, second: string): never => {
@@ -151,6 +177,7 @@ export function tokenize(
   while (position < to) {
     let found: RegExpExecArray | null;
     let piece: string | undefined;
+    doubt ??= elementOrNot(text, position, tokens.at(-1));
     if ((found = match(SPACE) ?? match(MODULE))) {
       // Nothing but room.
     } else if ((found = match(LOGARITHM))) {
@@ -164,6 +191,11 @@ export function tokenize(
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
+    } else if ((piece = grouped())) {
+      position += piece.length;
+      continue;
+    } else if ((found = match(STYLED_NUMBER))) {
+      number(found[0], found[0].normalize('NFKC'));
     } else if ((piece = withComma()) !== undefined || (piece = match(NUMBER)?.[0])) {
       number(piece);
       position += piece.length;
@@ -176,66 +208,61 @@ export function tokenize(
       const digit = bare ?? line ?? braces ?? list ?? String(LOWERED.indexOf(lowered));
       const index = { letter: (LETTERS.get(letter) ?? letter).toLowerCase(), number: Number(digit), isSure: !bare };
       tokens.push({ kind: 'name', text: whole, position, length: whole.length, index });
-    } else if ((found = match(INDEXED))) {
-      const indexed = say('indexed', { text: found[0], place: position + 1 });
-      throw new FormulaError(indexed, text, position, found[0].length);
     } else if ((found = match(PI_CALLED))) {
       push('name', 'pi', found[0].length);
     } else if ((found = match(NAME))) {
       push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
-    } else if ((found = match(POWERS))) {
-      const digits = [...found[0].replace('⁻', '')].map((digit) => RAISED.indexOf(digit)).join('');
-      push('symbol', '^', found[0].length);
-      if (found[0].startsWith('⁻')) push('symbol', '-', found[0].length);
-      push('number', digits, found[0].length);
+    } else if ((found = match(RUN))) {
+      push('symbol', '^', 0);
+      const end = position + found[0].length;
+      const line = text.slice(0, position) + lowered(found[0]);
+      const raised = tokenize(line, { from: position, to: end }).slice(0, -1);
+      const isOne = raised.length === 1;
+      if (!isOne) push('symbol', '(', 0);
+      tokens.push(...raised);
+      if (!isOne) tokens.push({ kind: 'symbol', text: ')', position: end, length: 0 });
     } else if ((found = match(COMMAND))) {
+      const [whole, command] = found;
+      const meaning = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+      const name = meaning && (LETTERS.get(meaning) ?? NAMES[meaning] ?? (GREEK.test(meaning) ? meaning : undefined));
       // 2\x is x/2 to some programs.
-      if (found[1].length === 1) throw unreadable(text, position, '\\');
-      const meaning = Object.hasOwn(COMMANDS, found[1]) ? COMMANDS[found[1]] : undefined;
-      if (meaning === undefined) push('name', found[1], found[0].length);
-      else if (meaning) push('symbol', meaning, found[0].length);
-      if (meaning === '\\frac') {
-        // \frac12
-        position += found[0].length;
-        if ((found = match(TWO_DIGITS)))
-          tokens.splice(-1, 1, {
-            ...tokens.at(-1)!,
-            kind: 'number',
-            text: `${found[1]}/${found[2]}`,
-            length: position + found[0].length - tokens.at(-1)!.position,
-          });
-        else continue;
+      if (meaning === undefined && command.length === 1) throw unreadable(text, position, '\\');
+      if (meaning === undefined || name) push('name', name || command, whole.length);
+      else if (meaning && !isSymbol(meaning) && meaning !== '\\frac') throw unreadable(text, position, whole);
+      else if (meaning) push('symbol', meaning, whole.length);
+      position += whole.length;
+      // \frac12
+      for (let part = 0; meaning === '\\frac' && part < 2 && (found = match(SINGLE)); part++) {
+        position += found[0].length - 1;
+        push(/\d/.test(found[1]) ? 'number' : 'name', found[1], 1);
+        position++;
       }
+      continue;
     } else {
       // A character may be two code units long.
       const character = String.fromCodePoint(text.codePointAt(position)!);
       const doubled = text.startsWith('**', position);
       const plain = STYLED.test(character) ? character.normalize('NFKC') : character;
-      const symbol = doubled ? '^' : hasSemicolons && plain === ';' ? ',' : (SYMBOLS[plain] ?? plain);
+      const isComma = plain === ';' && open.length > 0;
+      const symbol = doubled ? '^' : isComma ? ',' : (SYMBOLS[plain] ?? plain);
       if (plain !== character && /^[A-Za-z\u0370-\u03ff]$/.test(plain))
         push('name', LETTERS.get(plain) ?? plain, character.length);
-      else if (Object.hasOwn(ROOTS, character)) push('name', ROOTS[character], 1);
-      else if ('+-*/^(),|'.includes(symbol)) push('symbol', symbol, doubled ? 2 : character.length);
+      else if (Object.hasOwn(NAMES, character)) push('name', NAMES[character], 1);
+      else if (isSymbol(symbol)) push('symbol', symbol, doubled ? 2 : character.length);
       else throw unreadable(text, position, character);
       if (symbol === '(') open.push({ name: tokens.at(-2)?.kind === 'name' ? tokens.at(-2)!.text : '', position });
-      if (symbol === ')') {
-        const opened = open.pop();
-        const closing = opened && CLOSING[text[opened.position]];
-        if (closing && closing !== character) {
-          const values = {
-            open: text[opened.position],
-            close: closing,
-            from: opened.position + 1,
-            place: position + 1,
-          };
-          throw new FormulaError(say('otherBracket', values), text, position, character.length);
-        }
+      const opened = symbol === ')' ? open.pop() : undefined;
+      const bracket = opened && bracketAt(text, opened.position);
+      if (bracket && bracket.close !== character) {
+        const values = { ...bracket, from: opened.position + 1, place: position + 1 };
+        throw new FormulaError(say('closedAt', values), text, position, character.length);
       }
       position += doubled ? 2 : character.length;
       continue;
     }
     position += found[0].length;
   }
+  if (doubt) throw doubt;
   if (hasDecimalComma && thousands) {
     const { position: at, text: number } = thousands;
     refuse(number, at, number.replace('.', ''), String(Number(number)));
@@ -249,24 +276,6 @@ function takesSeveral(name: string | undefined): boolean {
   return Boolean(called) && FUNCTIONS[called as keyof typeof FUNCTIONS].most > 1;
 }
 
-function unreadable(text: string, position: number, character: string): FormulaError {
-  // What cannot be seen is told by its number.
-  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-  const values = { character: /[\p{C}\p{M}]/u.test(character) ? code : JSON.stringify(character), place: position + 1 };
-  if ('<>≤≥≠?&'.includes(character)) {
-    const pieces = say('pieces', { name: values.character, place: values.place });
-    return new FormulaError(pieces, text, position, character.length);
-  }
-  const isJump = /^%\s*[\w.(]/.test(text.slice(position)) || '⌊⌋⌈⌉'.includes(character);
-  return new FormulaError(
-    say(isJump ? 'noGradient' : 'unexpected', isJump ? { name: values.character, place: values.place } : values),
-    text,
-    position,
-    character.length,
-  );
-}
-
-/** A piece of a formula as a message has it. */
-export function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+function isSymbol(text: string): boolean {
+  return text.length === 1 && '+-*/^(),|'.includes(text);
 }

@@ -3,6 +3,7 @@ import { FormulaError } from './error';
 import { CONSTANTS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import type { Names } from './names';
+import { short } from './quoted';
 import type { Token } from './tokens';
 import type { Message } from '../messages';
 
@@ -58,7 +59,7 @@ function noteBothCases(text: string, words: readonly Word[], notes: Message[]): 
 }
 
 function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[], isSheet: boolean): Word[] {
-  return tokens.flatMap((token): Word[] => {
+  return tokens.flatMap((token, i): Word[] => {
     if (token.kind !== 'name') return [token];
     // A spreadsheet's is the one with the base 10.
     if (isSheet && token.text.toLowerCase() === 'log') {
@@ -73,11 +74,21 @@ function meant(text: string, tokens: readonly Token[], names: Names, notes: Mess
     }
     const refuse = (message: Message) => new FormulaError(message, text, token.position, token.length);
     const place = token.position + 1;
-    const trouble = adviceOn(token.text, place) ?? digitsIn(token, names);
+    const typed = text.slice(token.position, token.position + token.length);
+    const numbered = withDigits(token, names);
+    const trouble =
+      adviceOn(token.text, typed, place) ?? (numbered && digitsIn(numbered, typed, tokens[i + 1], place, names));
     if (trouble) throw refuse(trouble);
-    const pieces = apart(token, names);
-    if (!pieces) throw refuse(unknown(token.text, place, names.variables));
-    note(notes, say('readPlainly', { text: token.text, first: spelled(pieces) }));
+    const pieces = numbered ? numberOf(numbered, token) : apart(token, names);
+    // A command of TeX is one name.
+    if (!pieces || typed.startsWith('\\')) throw refuse(unknown(token.text, typed, place, names.variables));
+    note(
+      notes,
+      say('readPlainly', {
+        text: short(typed),
+        first: numbered ? `${numbered.first}(${numbered.digits})` : spelled(pieces),
+      }),
+    );
     return pieces;
   });
 }
@@ -91,28 +102,57 @@ function spelled(pieces: readonly Word[]): string {
   return pieces.map(({ text }, i) => (i === 0 ? '' : pieces[i - 1].meaning === 'function' ? ' ' : '*') + text).join('');
 }
 
-/** A name with digits in it can mean a power or a product: x2, sin2x, log2x. */
-function digitsIn({ text, position }: Token, names: Names): Message | undefined {
+/** A name with digits in it: sin2x. */
+interface Numbered {
+  first: string;
+  meaning: Meaning;
+  digits: string;
+  rest: string;
+}
+
+function withDigits({ text }: Token, names: Names): Numbered | undefined {
   const [, first, digits, rest] = /^([A-Za-z]+)(\d+)([A-Za-z]*)$/.exec(text) ?? [];
   const meaning = first && meaningOf(first, names)?.[0];
-  const of = rest || 'x';
-  if (!meaning || (rest && !meaningOf(rest, names))) return undefined;
-  const place = position + 1;
-  if (meaning !== 'function')
-    return say('twoReadings', {
-      text,
-      place,
-      first: `${first}^${digits}${rest && `*${rest}`}`,
-      second: `${digits}${first}${rest && `*${rest}`}`,
-    });
+  return meaning && (!rest || meaningOf(rest, names)) ? { first, meaning, digits, rest } : undefined;
+}
+
+/** Functions of which a power is written behind the name. */
+const POWERED = /^(?:sin|cos|tan|sinh|cosh|tanh)$/;
+
+/** What such a name can mean: a power or a product, as x2, sin2x, log2x. Nothing else than ln(2) is meant by ln2 where no argument follows. */
+function digitsIn(
+  { first, meaning, digits, rest }: Numbered,
+  typed: string,
+  next: Token,
+  place: number,
+  names: Names,
+): Message | undefined {
+  const twoReadings = (one: string, other: string) =>
+    say('twoReadings', { text: short(typed), place, first: one, second: other });
+  const isCalled = next.text === '(';
+  const unlike = () => say('unknown', { name: short(typed), place });
+  if (meaning !== 'function') {
+    if (isCalled && !rest && !names.variables.includes(first)) return unlike();
+    const more = rest && `*${rest}`;
+    return twoReadings(`${first}^${digits}${more}`, `${digits}${first}${more}`);
+  }
+  const called = functionCalled(first)!;
+  if (!rest && !isCalled && next.kind !== 'name' && next.text !== '|') return undefined;
   if (rest && functionCalled(first + digits))
-    return say('twoReadings', {
-      text,
-      place,
-      first: `${first}${digits}(${rest})`,
-      second: `${first}(${digits}${rest})`,
-    });
-  return say('twoReadings', { text, place, first: `${first}(${digits}${of})`, second: `${first}(${of})^${digits}` });
+    return twoReadings(`${first}${digits}(${rest})`, `${first}(${digits}${rest})`);
+  const of = rest || 'x';
+  if (POWERED.test(called)) return twoReadings(`${first}(${digits}${of})`, `${first}(${of})^${digits}`);
+  const isProduct = called === 'log' || called === 'sqrt' || called === 'cbrt';
+  return isCalled && !isProduct ? unlike() : twoReadings(`${first}(${digits}${of})`, `${first}(${digits})*${of}`);
+}
+
+/** ln2 is ln 2. */
+function numberOf({ first, digits }: Numbered, { position, length }: Token): Word[] {
+  const at = length - digits.length;
+  return [
+    { kind: 'name', meaning: 'function', text: functionCalled(first)!, position, length: at },
+    { kind: 'number', text: digits, position: position + at, length: digits.length },
+  ];
 }
 
 /** The longest names first. At most two, unless one of them is a function or pi: a word is not a product of its letters. */

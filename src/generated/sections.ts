@@ -20,7 +20,7 @@ export const SECTIONS = {
   factorizationStep: 13,
   files: 60,
   'focal-loss': 56,
-  formula: 41,
+  formula: 44,
   functions: 14,
   'gaussian-model': 79,
   gpu: 16,

@@ -14,5 +14,5 @@ try {
   parseObjective('2 * sinus(x)');
 } catch (error) {
   if (error instanceof FormulaError) console.log(error.message);
-  // → I do not know "sinus" at character 5; for sinus(x) write sin(x)
+  // → I do not know “sinus” at character 5; for sinus(x) write sin(x)
 }

@@ -58,11 +58,11 @@ describe.each(['gd-wide-minima', 'gd-learning-rate'])('the function of <%s>', (t
   test('has the place marked that cannot be read, in a sentence under its field, and raises no alarm before it is taken', async () => {
     const { element, type, reading } = await place(tag);
     await type('x^4 - 3# + x');
-    expect(reading()).toContain('I cannot read "#" at character 8.');
+    expect(reading()).toContain('I cannot read “#” at character 8.');
     expect(inside(element, '.marked mark').textContent).toBe('#');
     expect(alertIn(element)).toBe('');
     await enter(element, 'objective', 'x^4 - 3# + x');
-    expect(alertIn(element)).toMatch(/^I cannot read "#" at character 8\.\s+x\^4 - 3# \+ x$/);
+    expect(alertIn(element)).toMatch(/^I cannot read “#” at character 8\.\s+x\^4 - 3# \+ x$/);
     expect(inside(element, '.control.objective .marked mark').textContent).toBe('#');
   });
 

@@ -1,0 +1,42 @@
+import { CLOSING } from './characters';
+import { FormulaError } from './error';
+import { formulaMessages as say } from './messages';
+import type { Message } from '../messages';
+
+/** A piece of a formula as a message quotes it: in one line, and not long. */
+export function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** A bracket as it was typed, and what closes it. */
+export function bracketAt(text: string, position: number): { open: string; close: string } {
+  const open = text[position] === '\\' ? text.slice(position).match(/^\\(?:[A-Za-z]+|.)/)![0] : text[position];
+  return { open, close: CLOSING[open] ?? open };
+}
+
+/** What is compared or divided has something on its left; arrows and pipes of programs are no comparisons. */
+const HAS_LEFT = /[^\s(+*/^=<>-]\s*$/;
+const ARROW = /^(?:>>|[<>][>|-])/;
+/** A percentage stands directly behind its number, and a comment is words. */
+const NUMBER = /\d$/;
+const REMAINDER = /^%\s*(?:[\d.(]|[A-Za-z]\b)/;
+
+/** What is said of a sign that no formula has. */
+export function unreadable(text: string, position: number, sign: string): FormulaError {
+  const refuse = (message: Message) => new FormulaError(message, text, position, sign.length);
+  const [before, after] = [text.slice(0, position), text.slice(position)];
+  const values = { name: sign, place: position + 1 };
+  const isPipe = sign === '>' && before.endsWith('|') && before.split('|').length % 2 === 0;
+  const isCompared = '<>≤≥≠'.includes(sign) && HAS_LEFT.test(before) && !ARROW.test(after) && !isPipe;
+  const isCase = sign === '&' && before.includes('cases}');
+  if (isCompared || isCase || (sign === '?' && after.includes(':'))) return refuse(say('pieces', values));
+  const isRemainder = REMAINDER.test(after) && HAS_LEFT.test(before) && !NUMBER.test(before);
+  if (isRemainder || '⌊⌋⌈⌉'.includes(sign)) return refuse(say('noGradient', values));
+  // What cannot be seen, or looks like something else, is told by its number.
+  const code = `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const isUnseen = /^[\p{C}\p{M}\p{Z}]/u.test(sign);
+  const isAlike = /^(?![ -~])[\p{P}\p{Sk}\p{Lm}]/u.test(sign);
+  const character = isUnseen ? code : isAlike ? say('signWithCode', { sign, code }) : say('sign', { sign });
+  return refuse(say('unexpected', { character, place: position + 1 }));
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { FormulaError, parseObjective, parseSurface } from '.';
+
+function refusal(text: string, read: typeof parseObjective | typeof parseSurface = parseObjective): string {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof FormulaError) return error.message;
+    throw error;
+  }
+  throw new Error(`${text} was accepted`);
+}
+
+test.each([
+  // What is quoted is what was typed.
+  ['Π x', 'I do not know “Π” at character 1'],
+  ['Γ(x)', 'I do not know “Γ” at character 1'],
+  ['\\Sigma x', 'I do not know “\\Sigma” at character 1'],
+  ['x^2 + O(x^3)', '“O” at character 7 is not the variable, which is x; use a number'],
+  ['X + A', '“A” at character 5 is not the variable, which is X; use a number'],
+  ['\\theta a', '“a” at character 8 is not the variable, which is \\theta; use a number'],
+  ['B + A', 'the formula has two variables, B and, at character 5, A; use one'],
+  ['x\\2', 'I cannot read “\\” at character 2'],
+  ['x^2 \\\\ + 1', 'I cannot read “\\” at character 5'],
+  ['SIN(x, 2)', '“SIN” takes 1 argument, not 2, at character 1'],
+  ['σ', 'expected an argument for σ at the end, after “σ”'],
+  ['\\lg x', '“\\lg” at character 1 can mean log10 or log2; write the one you mean'],
+  ['[1 2 3]*x', 'expected “]” at character 4, to close the “[” at character 1'],
+  ['{x + 1', 'expected “}” at the end, to close the “{” at character 1'],
+  ['x + 1]', 'a “]” without its “[” at character 6, after “x + 1”'],
+  ['\\lvert x', 'expected “\\lvert” at the end, to close the “\\lvert” at character 1'],
+  ['x +\n*2', 'expected a number, a name or “(” at character 5, after “x +”'],
+  ['x^2 +\n3 /', 'expected a number, a name or “(” at the end, after “x^2 + 3 /”'],
+  // A sign that looks like another one is told by its number.
+  ['x ˆ 2', 'I cannot read “ˆ” (U+02C6) at character 3'],
+  ['x ′ 2', 'I cannot read “′” (U+2032) at character 3'],
+  ['x\u00ad^2', 'I cannot read U+00AD at character 2'],
+  // Names with a digit.
+  ['arctan2(x, 1)', 'I do not know “arctan2” at character 1'],
+  ['np.arctan2(x, 1)', 'I do not know “arctan2” at character 4'],
+  ['exp2(x)', 'I do not know “exp2” at character 1; for exp2(x) write 2^x'],
+  ['np.exp2(x)', 'I do not know “exp2” at character 4; for exp2(x) write 2^x'],
+  ['exp10(x)', 'I do not know “exp10” at character 1; for exp10(x) write 10^x'],
+  ['relu6(x)', 'I do not know “relu6” at character 1; for relu6(x) write min(max(x, 0), 6)'],
+  ['abs2(x)', 'I do not know “abs2” at character 1'],
+  ['J0(x)', 'I do not know “J0” at character 1'],
+  ['T2(x)', 'I do not know “T2” at character 1'],
+  ['x_i^2', 'I do not know “x_i” at character 1'],
+  ['x_{12}', 'I do not know “x_{12}” at character 1'],
+  // No advice is better than wrong advice.
+  ['\\int_0^x t dt', 'I cannot read “\\int” at character 1'],
+  ['x^2 % comment', 'I cannot read “%” at character 5'],
+  ['% x^2', 'I cannot read “%” at character 1'],
+  ['50%x', 'I cannot read “%” at character 3'],
+  ['>>> x**2', 'I cannot read “>” at character 1'],
+  ['f(x) -> x^2', 'I cannot read “>” at character 7'],
+  ['x^2 |> sin', 'I cannot read “>” at character 6'],
+  ['f(x) &= x^2', 'I cannot read “&” at character 6'],
+  ['x^2?', 'I cannot read “?” at character 4'],
+  ['x -> begin x^2 end', 'I do not know “begin” at character 6'],
+  ['\\begin{tabular} x^2 \\end{tabular}', 'I do not know “tabular” at character 8'],
+  ['\\alhpa x', 'I do not know “\\alhpa” at character 1'],
+])('%j is refused: %s', (text, message) => {
+  expect(refusal(text)).toBe(message);
+});
+
+test.each(['x1^2+y^2', 'x1+y1', 'x1 + y2', 'w_1 x'])(
+  '%s has an index on one letter and none on another: nobody means x^1 or 1x',
+  (text) => {
+    expect(refusal(text, parseSurface)).toContain(
+      'at character 1 has an index, but another variable has none or another letter',
+    );
+  },
+);
+
+test.each(['where(|x|>1, x, 0)', '0 < x', 'x^2 >= 1', 'x ≤ 1', '\\begin{cases} x & 1 \\end{cases}', 'x \\leq 1'])(
+  '%s compares, and how pieces are written is said',
+  (text) => {
+    expect(refusal(text)).toMatch(/: a function in pieces is written with abs/);
+  },
+);
+
+test('all messages quote in one way', () => {
+  for (const text of [
+    '',
+    ')',
+    '(',
+    '|x',
+    'x 2',
+    'min x',
+    'x # 2',
+    'foo',
+    'x2',
+    'x > 1',
+    'x % 2',
+    'sin(1, 2)',
+    'floor(x)',
+    'sec(x)',
+    'sni(x)',
+  ])
+    expect(refusal(text)).not.toContain('"');
+});
