@@ -1,7 +1,7 @@
 import { FormulaError } from './error';
 import { formulaMessages as say } from './messages';
 import { lowered } from './raised';
-import type { Token } from './tokens';
+import type { Token } from './token';
 
 const LETTER = /^(?:theta|[A-Za-z\u0370-\u03ff])$/;
 /** Which element of a list: a number, a letter, or one of the letters that count with a number added to it. */

@@ -2,7 +2,7 @@ import { FormulaError } from './error';
 import { CONSTANTS } from './functions';
 import { formulaMessages as say } from './messages';
 import type { Names } from './names';
-import type { Token } from './tokens';
+import type { Token } from './token';
 import type { Message } from '../messages';
 
 const VARIABLE = /^(?:[A-Za-z\u0370-\u03ff]|theta)$/;

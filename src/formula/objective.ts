@@ -9,7 +9,7 @@ import { read as readFormula } from './parse';
 import { remembered } from './remembered';
 import { refusingTooLarge } from './too-large';
 import { formulaMessages as say } from './messages';
-import type { Token } from './tokens';
+import type { Token } from './token';
 import type { Message } from '../messages';
 
 /** What the variable of an objective is usually called; `θ` is another spelling of theta. Where none of these is there, any other letter will do. */

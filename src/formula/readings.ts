@@ -3,7 +3,7 @@ import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
 import { short } from './quoted';
 import { isRaised, lowered } from './raised';
-import type { Token } from './tokens';
+import type { Token } from './token';
 import type { Message } from '../messages';
 
 /** What transposes a vector, as an exponent. */

@@ -9,7 +9,7 @@ import { normalize } from './normalize';
 import { read as readFormula } from './parse';
 import { remembered } from './remembered';
 import { refusingTooLarge } from './too-large';
-import type { Token } from './tokens';
+import type { Token } from './token';
 import type { Message } from '../messages';
 
 /** A function of two variables to descend on, with its first and second derivatives. */

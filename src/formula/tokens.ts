@@ -5,28 +5,8 @@ import { FUNCTIONS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import { bracketAt, short, unreadable } from './quoted';
 import { lowered, RUN } from './raised';
+import type { Token } from './token';
 import type { Message } from '../messages';
-
-export interface Token {
-  kind: 'number' | 'name' | 'symbol' | 'end';
-  /** What it means: other signs, raised digits and fractions are already brought to plain characters; a fraction is `1/2`. */
-  text: string;
-  /** Where it stands in the formula, and how many characters it spans there. */
-  position: number;
-  length: number;
-  /** Of a variable that is told apart from another by its index. */
-  index?: Index;
-  /** Whether it is a cell of a spreadsheet. */
-  cell?: boolean;
-}
-
-/** A variable with an index: x1, x_1, x_{1}, x₁, x[0]; or a cell of a spreadsheet. */
-export interface Index {
-  letter: string;
-  number: number;
-  /** Whether nothing else can be meant: `x1` may be a power or a product. */
-  isSure: boolean;
-}
 
 /** Where a formula begins and ends in a text, and whether a spreadsheet wrote it. */
 export interface Place {

@@ -4,7 +4,7 @@ import { CONSTANTS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import type { Names } from './names';
 import { short } from './quoted';
-import type { Token } from './tokens';
+import type { Token } from './token';
 import type { Message } from '../messages';
 
 /** What a name stands for. */
