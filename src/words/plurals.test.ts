@@ -14,6 +14,8 @@ const counted = new Set(
     ...(typeof text === 'string' ? [] : Array.from(text.other.matchAll(/\{count\} ([a-z]+s)\b/g), ([, noun]) => noun)),
   ]),
 );
+// It multiplies, too, and then there is one word for it.
+counted.delete('times');
 
 /** Limits of the lab's own, and what is more than one wherever it is said. */
 const SEVERAL = /^(least|most|size|limit|factor|times|classes|observed|shown|depth)$/;
@@ -27,6 +29,8 @@ const OF_SEVERAL = new Set([
   'files.tooManyBytes',
   'files.rate',
   'files.decoded',
+  'files.decodedAt',
+  'files.resampled',
   'files.longWAV',
   'engine.noAnswer',
   'parameters.pointSize',

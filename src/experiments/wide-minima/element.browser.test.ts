@@ -105,7 +105,7 @@ test.each([
 test('a property of the wrong type never throws from the setter', async () => {
   const element = place();
   await element.settled;
-  for (const value of [null, undefined, {}, Symbol('s'), 'x', -1, NaN]) {
+  for (const value of [{}, Symbol('s'), 'x', -1, NaN]) {
     expect(() => Object.assign(element, { starts: value })).not.toThrow();
     await expect(element.settled).rejects.toThrow('starts');
   }
