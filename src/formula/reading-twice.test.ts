@@ -150,13 +150,24 @@ test('a number to the power of T has no vector to transpose', () => {
   expect(reading('x^t x', parseSurface)).toEqual(['x^t*x']);
 });
 
-test.each(['x[i]', 'x[-1]', 'x[i+1]', 'x[i, j]', 'x(k)', 'f(x)^2', 'H(x)'])(
+test.each(['x[i]', 'x[-1]', 'x[i+1]', 'x[i, j]', 'x{1}^2 + 10x{2}^2', 'w{2}', 'x(k)', 'f(x)^2', 'H(x)'])(
   '%s may be a product or not, and is asked about',
   (text) => {
     for (const read of [parseObjective, parseSurface])
       expect(refusal(text, read)).toContain(' can be an element of a list, a value of a function, or a product; ');
   },
 );
+
+test.each(['\\|x\\|^2', '‖x‖²', '||x||^2', '\\lVert x \\rVert^2', '\\frac12\\|w\\|^2', '3||x||'])(
+  '%s may be the norm of a vector in two variables, and is asked about',
+  (text) => expect(refusal(text, parseSurface)).toMatch(/ can mean \|[xw]\| or sqrt\(x\^2\+y\^2\); /),
+);
+
+test('double bars between other bars, and of one variable, are absolute values', () => {
+  expect(reading('|x||y||x|', parseSurface)).toEqual(['abs(x)*abs(y)*abs(x)']);
+  expect(reading('‖x‖²')[0]).toBe('abs(x)^2');
+  expect(reading('\\frac x{2}')[0]).toBe('x/2');
+});
 
 test('the argument of a function in an exponent is no tower', () => {
   expect(reading('2^sin x^2').slice(1)).toEqual(['“sin x^2” is read as sin(x^2), not as sin(x)^2.']);

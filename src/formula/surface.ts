@@ -34,7 +34,25 @@ export interface Surface {
  */
 export const parseSurface: (text: string) => Surface = remembered(read);
 
+/** The norm of a vector, or an absolute value: one letter between double bars. */
+const NORM =
+  /(?:‖|\\\||\\[lr]?Vert\b)\s*([A-Za-z])\s*(?:‖|\\\||\\[lr]?Vert\b)|(?<=^|[-+*/(=\s\d])\|\|\s*([A-Za-z])\s*\|\|/;
+
+/** @throws {FormulaError} where a vector may be meant that has both variables for its elements */
+function refuseNorm(text: string): void {
+  const found = NORM.exec(text);
+  if (!found) return;
+  const values = {
+    text: found[0],
+    place: found.index + 1,
+    first: `|${found[1] ?? found[2]}|`,
+    second: 'sqrt(x^2+y^2)',
+  };
+  throw new FormulaError(say('twoReadings', values), text, found.index, found[0].length);
+}
+
 function read(text: string): Surface {
+  refuseNorm(text);
   const definition = definitionIn(text, USUAL);
   const [first, second] = definition.variables;
   const declared = second === undefined ? undefined : ([first, second] as const);

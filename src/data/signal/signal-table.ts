@@ -35,8 +35,9 @@ export interface SignalReading extends Reading {
 
 /** A long text is seldom shorter than this. */
 const FIRST_ROOM = 1024;
-/** What columns are called that say where a value stands; a T is a temperature. */
-const PLACES = /^(#|(id|index|n|no|nr|row|sample|time|date|day|second|zeit|datum)\b)/i;
+/** What columns are called that say where a value stands, or when; a T is a temperature. */
+const PLACES =
+  /^(#|(id|index|n|no|nr|row|sample|lap|trial|station|time|date|day|month|year|hour|minute|second|zeit|datum|tag|monat|jahr|stunde|messung|ann[eé]e|mois|jour|año|mes)\b)/i;
 const TIME = /^t\b/;
 /** How even a rise is, beside its step. */
 const EVENNESS = 1e-3;
@@ -181,11 +182,11 @@ function columnOf(layout: Layout): number {
 
 const isPlace = (key = '') => PLACES.test(key) || TIME.test(key);
 
-/** Whether a column, and not the one that counts or tells the time, should have the values: a number, or digits in every cell. */
+/** Whether a column, and not the one that counts or tells the time, should have the values: beside one that is called so any, else one with a number, or digits in every cell. */
 function isStrange({ sample, numeric, keys }: Layout, column: number, counter: number): boolean {
   const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
   const isCalledSo = isPlace(keys[counter]);
-  const isValue = (cell: string) => /\d/.test(cell) && (isCalledSo || !isDate(cell));
+  const isValue = (cell: string) => isCalledSo || (/\d/.test(cell) && !isDate(cell));
   const hasNumber = cells.some((cell) => kindOf(cell) === 'number' || measureIn(cell));
   const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue);
   return !numeric[column] && cells.length > 0 && (isMeant || hasNumber);

@@ -191,6 +191,27 @@ describe('a signal', () => {
     ],
     ['a cell without the unit', 'n,U\n1,2 V\n2,3 V\n3,4\n', 'line 4: “4” has no unit, but others of its column have V'],
     [
+      'what is on or off beside the time',
+      't,on\n0,TRUE\n1,FALSE\n2,TRUE\n',
+      'line 2: t counts the rows or tells the time; on has “TRUE”',
+    ],
+    [
+      'words beside the days',
+      'day,mood\n1,good\n2,bad\n3,good\n',
+      'day counts the rows or tells the time; mood has “good”',
+    ],
+    [
+      'times beside the laps',
+      'lap,time\n1,1:05\n2,1:10\n3,1:02\n',
+      'lap counts the rows or tells the time; time has “1:05”',
+    ],
+    [
+      'words for thousands that are not known',
+      'Jahr;Umsatz\n2019;1,5 Tsd.\n2020;2,5 Tsd.\n2021;3 Tsd.\n',
+      'Umsatz has “1,5 Tsd.”',
+    ],
+    ['powers of ten written out', 'x\n1.5x10^-3\n2.5x10^-3\n-1x10^-3\n', 'line 2 begins with “1.5x10^-3”'],
+    [
       'values that are no numbers beside the time',
       't,c\n0,0.5±0.1\n1,0.6±0.1\n2,0.7±0.1\n',
       't counts the rows or tells the time; c has “0.5±0.1”',
