@@ -3,20 +3,11 @@ import { expect, test } from 'vitest';
 import { compileScalar, FormulaError, FUNCTION_NAMES, parse, parseObjective, toText } from '.';
 import { inEnglish } from '../messages';
 import { ALIASES, DOMAINS, FUNCTIONS } from './functions';
-import { formula } from './formulas.fixtures';
+import { formula, refusal } from './formulas.fixtures';
 
 /** How a formula is read, as text of ours. */
 const reading = (text: string) => toText(parseObjective(text).value);
 const notes = (text: string) => parseObjective(text).notes.map(inEnglish);
-
-function refusal(text: string): FormulaError {
-  try {
-    parseObjective(text);
-  } catch (error) {
-    if (error instanceof FormulaError) return error;
-  }
-  throw new Error(`${text} was accepted`);
-}
 
 test.each([
   ['|x|', 'abs(x)'],

@@ -8,12 +8,11 @@ const LETTER = /^(?:theta|[A-Za-z\u0370-\u03ff])$/;
 const WHICH =
   '(?:[-+]?\\d+|(?<counter>[A-Za-z\\u0370-\\u03ff])(?:(?<=[i-n])\\s*[-+]\\s*\\d+)?)(?:\\s*,\\s*(?:[-+]?\\d+|[i-n]))*';
 
-const FRACTION = /\\[cdt]?frac\s*$/;
-
 /** What may be an index behind a variable. */
 const INDICES: readonly [pattern: RegExp, message: 'indexed' | 'numbered'][] = [
   [new RegExp(`\\[\\s*${WHICH}\\s*\\]`, 'y'), 'indexed'],
-  [/\{\s*\d+\s*\}/y, 'indexed'],
+  // \frac x{2} is x/2.
+  [/(?<!\\[cdt]?frac\s*\\?\p{L}+)\{\s*\d+\s*\}/uy, 'indexed'],
   [/\((?:\d+|(?<counter>[A-Za-z\u0370-\u03ff]))\)/y, 'indexed'],
   [/\^\s*\{\s*[([]\s*(?<which>\d+|[i-n])\s*[)\]]\s*\}/y, 'numbered'],
   [/\^\s*(?:\[\s*(?<which>\d+|[i-n])\s*\]|\((?<one>[01i-n])\))/y, 'numbered'],
@@ -26,8 +25,6 @@ const INDICES: readonly [pattern: RegExp, message: 'indexed' | 'numbered'][] = [
 export function elementOrNot(text: string, position: number, token: Token | undefined): FormulaError | undefined {
   if (token?.kind !== 'name' || token.position + token.length !== position) return undefined;
   if (!token.index && !LETTER.test(token.text)) return undefined;
-  // \frac x{2} is x/2.
-  if (FRACTION.test(text.slice(0, token.position))) return undefined;
   // J0(x) is no variable with an index.
   if (text[position] === '(' && token.index && !token.index.isSure) return undefined;
   for (const [pattern, message] of INDICES) {

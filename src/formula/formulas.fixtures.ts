@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { FormulaError, parseObjective, parseSurface } from '.';
 
 /** Generated formulas and numbers for tests. A seed in the test makes them the same ones every time. */
 
@@ -77,3 +78,20 @@ function extremum([a, b, name]: [GeneratedFormula, GeneratedFormula, string]): G
     elementary: `((${a.elementary} + ${b.elementary} ${sign} abs(${a.elementary} - (${b.elementary})))/2)`,
   };
 }
+
+/** Why a formula is refused. */
+export function refusal(
+  text: string,
+  read: typeof parseObjective | typeof parseSurface = parseObjective,
+): FormulaError {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+    throw error;
+  }
+  throw new Error(`${text} was accepted`);
+}
+
+/** The same in words. */
+export const sentence = (...given: Parameters<typeof refusal>): string => refusal(...given).message;

@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest';
-import { compileScalar, FormulaError, parseObjective, parseSurface, toText } from '.';
+import { compileScalar, parseObjective, parseSurface, toText } from '.';
 import { inEnglish } from '../messages';
+import { sentence } from './formulas.fixtures';
 
 /** How a formula is read, as text of ours, and what is said of it. */
 const reading = (text: string, read: typeof parseObjective | typeof parseSurface = parseObjective) => {
   const { value, notes } = read(text);
   return [toText(value), ...notes.map(inEnglish)];
 };
-
-function refusal(text: string, read: typeof parseObjective | typeof parseSurface = parseObjective): string {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof FormulaError) return error.message;
-    throw error;
-  }
-  throw new Error(`${text} was accepted`);
-}
 
 const valueAt = (text: string, x: number) => {
   const { value, variable } = parseObjective(text);
@@ -91,7 +82,7 @@ test.each([
   ['sin2 x', 'sin(2x)', 'sin(x)^2'],
   ['e⁻ˣ²', 'x^2', '2x'],
 ])('%s can mean %s or %s: it is asked about, and both can be typed', (text, first, second) => {
-  expect(refusal(text)).toContain(` can mean ${first} or ${second}; write the one you mean`);
+  expect(sentence(text)).toContain(` can mean ${first} or ${second}; write the one you mean`);
   expect(valueAt(first, 1.7)).not.toBeCloseTo(valueAt(second, 1.7), 3);
 });
 
@@ -128,20 +119,20 @@ test('raised signs side by side are one exponent', () => {
   expect(valueAt('x⁰·⁵', 4)).toBe(2);
   expect(valueAt('x¹ᐟ²', 4)).toBe(2);
   expect(valueAt('x²²', 2)).toBe(2 ** 22);
-  expect(refusal('x²3')).toBe('expected an operator such as + or * at character 3, after “x²”');
+  expect(sentence('x²3')).toBe('expected an operator such as + or * at character 3, after “x²”');
   expect(valueAt('2⁻ˣ', 3)).toBe(0.125);
   expect(valueAt('eˣ', 1)).toBe(Math.E);
   expect(valueAt('e⁻ˣ', 0)).toBe(1);
   expect(valueAt('sin⁺²(x)', 1)).toBe(Math.sin(1) ** 2);
   expect(reading('xⁿ', parseSurface)).toEqual(['x^n']);
-  expect(refusal('x⁽²')).toBe('expected “⁾” at the end, to close the “⁽” at character 2');
+  expect(sentence('x⁽²')).toBe('expected “⁾” at the end, to close the “⁽” at character 2');
 });
 
 test.each(['x^T x', 'w^T w', 'x^{T}x', 'X^T X', 'x^\\top x', 'xᵀx', 'x^⊤x', 'x^H x', '(x+y)^T(x+y)', 'x^\\mathsf{T}x'])(
   '%s may transpose a vector, and is asked about',
   (text) => {
     for (const read of [parseObjective, parseSurface])
-      expect(refusal(text, read)).toMatch(/ can mean \S+ transposed or the power \S+\^[th]; /);
+      expect(sentence(text, read)).toMatch(/ can mean \S+ transposed or the power \S+\^[th]; /);
   },
 );
 
@@ -154,13 +145,13 @@ test.each(['x[i]', 'x[-1]', 'x[i+1]', 'x[i, j]', 'x{1}^2 + 10x{2}^2', 'w{2}', 'x
   '%s may be a product or not, and is asked about',
   (text) => {
     for (const read of [parseObjective, parseSurface])
-      expect(refusal(text, read)).toContain(' can be an element of a list, a value of a function, or a product; ');
+      expect(sentence(text, read)).toContain(' can be an element of a list, a value of a function, or a product; ');
   },
 );
 
 test.each(['\\|x\\|^2', '‖x‖²', '||x||^2', '\\lVert x \\rVert^2', '\\frac12\\|w\\|^2', '3||x||'])(
   '%s may be the norm of a vector in two variables, and is asked about',
-  (text) => expect(refusal(text, parseSurface)).toMatch(/ can mean \|[xw]\| or sqrt\(x\^2\+y\^2\); /),
+  (text) => expect(sentence(text, parseSurface)).toMatch(/ can mean \|[xw]\| or sqrt\(x\^2\+y\^2\); /),
 );
 
 test('double bars between other bars, and of one variable, are absolute values', () => {
@@ -187,7 +178,7 @@ test.each([
   ['w^{(i)}', 'w^i'],
 ])('%s may be one of several, and is asked about; the power is %s', (text, power) => {
   for (const read of [parseObjective, parseSurface])
-    expect(refusal(text, read)).toContain(
+    expect(sentence(text, read)).toContain(
       `“${text}” at character 1 can mean one of several ${power.split('^')[0]} or the power ${power}; `,
     );
   expect(reading(power, parseSurface)[0]).toContain('^');

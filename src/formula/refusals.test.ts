@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
-import { FormulaError, parseObjective, parseSurface } from '.';
-
-function refusal(text: string, read: typeof parseObjective | typeof parseSurface = parseObjective): string {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof FormulaError) return error.message;
-    throw error;
-  }
-  throw new Error(`${text} was accepted`);
-}
+import { parseSurface } from '.';
+import { sentence } from './formulas.fixtures';
 
 test.each([
   // What is quoted is what was typed.
@@ -61,13 +52,13 @@ test.each([
   ['\\begin{tabular} x^2 \\end{tabular}', 'I do not know “tabular” at character 8'],
   ['\\alhpa x', 'I do not know “\\alhpa” at character 1'],
 ])('%j is refused: %s', (text, message) => {
-  expect(refusal(text)).toBe(message);
+  expect(sentence(text)).toBe(message);
 });
 
 test.each(['x1^2+y^2', 'x1+y1', 'x1 + y2', 'w_1 x'])(
   '%s has an index on one letter and none on another: nobody means x^1 or 1x',
   (text) => {
-    expect(refusal(text, parseSurface)).toContain(
+    expect(sentence(text, parseSurface)).toContain(
       'at character 1 has an index, but another variable has none or another letter',
     );
   },
@@ -76,7 +67,7 @@ test.each(['x1^2+y^2', 'x1+y1', 'x1 + y2', 'w_1 x'])(
 test.each(['where(|x|>1, x, 0)', '0 < x', 'x^2 >= 1', 'x ≤ 1', '\\begin{cases} x & 1 \\end{cases}', 'x \\leq 1'])(
   '%s compares, and how pieces are written is said',
   (text) => {
-    expect(refusal(text)).toMatch(/: a function in pieces is written with abs/);
+    expect(sentence(text)).toMatch(/: a function in pieces is written with abs/);
   },
 );
 
@@ -98,5 +89,5 @@ test('all messages quote in one way', () => {
     'sec(x)',
     'sni(x)',
   ])
-    expect(refusal(text)).not.toContain('"');
+    expect(sentence(text)).not.toContain('"');
 });

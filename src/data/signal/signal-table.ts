@@ -182,7 +182,7 @@ function columnOf(layout: Layout): number {
 
 const isPlace = (key = '') => PLACES.test(key) || TIME.test(key);
 
-/** Whether a column, and not the one that counts or tells the time, should have the values: beside one that is called so any, else one with a number, or digits in every cell. */
+/** Whether a column should have the values, and not the one that counts or tells the time: any, where that is called so, else one with a number or with digits in every cell. */
 function isStrange({ sample, numeric, keys }: Layout, column: number, counter: number): boolean {
   const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
   const isCalledSo = isPlace(keys[counter]);
