@@ -41,7 +41,8 @@ try {
  * @param {(typeof cases)[number]} one
  */
 async function measure(engine, { tag, attributes, shown }) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  // Tall enough for what is measured: what is out of sight waits until the slider rests.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, reducedMotion: 'reduce' });
   await page.route('**/alone', (route) =>
     route.fulfill({
       contentType: 'text/html',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { chartBox, DIVERGED, histogramData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { setWords } from '../words/set-words';
 import { histogram } from './histogram';
 
 afterEach(() => document.body.replaceChildren());
@@ -52,6 +53,30 @@ describe('the histogram', () => {
     expect(at(5)).toBeGreaterThan(at(60));
     expect(at(880)).toBeGreaterThan(at(5));
     expect(box.textContent).toContain('below');
+  });
+
+  test('draws only those panels again that are drawn from other numbers, and all where the language is another', () => {
+    const box = chartBox(900);
+    const data = histogramData();
+    const touched = (draw: () => void) => {
+      const observer = new MutationObserver(() => {});
+      observer.observe(box, { subtree: true, childList: true, attributes: true, characterData: true });
+      draw();
+      const targets = observer.takeRecords().map(({ target }) => target);
+      observer.disconnect();
+      return panelsOf(box).map((panel) => targets.some((target) => panel.contains(target)));
+    };
+    histogram.draw(box, data);
+    const [first, ...others] = data.panels;
+    const moved = { ...data, panels: [{ ...first, learningRate: 0.123 }, ...others] };
+    expect(touched(() => histogram.draw(box, moved))).toEqual([true, ...others.map(() => false)]);
+    expect(touched(() => histogram.draw(box, { ...moved, highlighted: 0 }))).toEqual(data.panels.map(() => true));
+    expect(touched(() => histogram.draw(box, { ...moved, highlighted: 0, width: 700 }))).toEqual(
+      data.panels.map(() => true),
+    );
+    setWords({ words: { histogram: { starts: '{number} Starts; {settled}' } } });
+    expect(touched(() => histogram.draw(box, { ...moved, highlighted: 0, width: 700 }))).toContain(true);
+    setWords();
   });
 
   test('states count and percentage of every outcome', () => {

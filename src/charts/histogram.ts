@@ -77,6 +77,7 @@ function draw(container: HTMLElement, data: HistogramData & { width?: number }):
   const columns = rows.length > 1 ? Math.min(rows[0].panels.length, most) : 1;
   const width = (all - (columns - 1) * GAP) / columns;
   const isWide = columns === 1 && all >= SIDE_BY_SIDE;
+  const inCommon = JSON.stringify([inAllPanels(data), plot.heightCap(root)]);
   const panels = plot.one<HTMLDivElement>(root, 'div', 'gd-panels');
   plot.each<HTMLDivElement, Row>(panels, 'div', 'gd-row', rows, (box, row, r) => {
     plot.one(box, 'p', 'gd-row-head').textContent = row.optimizer;
@@ -87,21 +88,45 @@ function draw(container: HTMLElement, data: HistogramData & { width?: number }):
       const isFirst = r === 0 && line === 0;
       // All panels share their axes: what runs along them is said once.
       const isLast = r === rows.length - 1 && line === Math.floor((row.panels.length - 1) / columns);
-      box.classList.toggle('gd-beside', columns > 1);
-      drawHead(box, data, panel, { index: row.from + i, isBeside: columns > 1 });
-      const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
-      body.classList.toggle('gd-stacked', !isWide);
-      drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, panel, {
-        width: isWide ? width - counts - 24 : width,
-        isYNamed: isFirst,
-        isXNamed: isLast || (columns === 1 && !isWide),
-      });
-      const table = plot.one<HTMLTableElement>(body, 'table', 'gd-counts');
-      table.style.width = isWide ? `${counts}px` : '';
-      drawCounts(table, data, panel);
+      const place = { columns, width, counts, isWide, isFirst, isLast, index: row.from + i };
+      plot.ifChanged(
+        box,
+        [panel.counts, data.onHoverOutcome, inCommon, JSON.stringify([place, numbersOf(panel, data)])],
+        () => {
+          box.classList.toggle('gd-beside', columns > 1);
+          drawHead(box, data, panel, { index: row.from + i, isBeside: columns > 1 });
+          const body = plot.one<HTMLDivElement>(box, 'div', 'gd-panel-body');
+          body.classList.toggle('gd-stacked', !isWide);
+          drawPanel(plot.one(body, 'div', 'gd-panel-plot'), data, panel, {
+            width: isWide ? width - counts - 24 : width,
+            isYNamed: isFirst,
+            isXNamed: isLast || (columns === 1 && !isWide),
+          });
+          const table = plot.one<HTMLTableElement>(body, 'table', 'gd-counts');
+          table.style.width = isWide ? `${counts}px` : '';
+          drawCounts(table, data, panel);
+        },
+      );
     });
   });
 }
+
+/** What every panel is drawn from beside its own numbers. */
+const inAllPanels = (data: HistogramData) => ({
+  outcomes: data.outcomes,
+  shown: shownIn(data),
+  minima: data.minima,
+  variable: data.variable,
+  highlighted: data.highlighted,
+  hasOutside: hasOutside(data),
+  canPick: Boolean(data.onPick),
+});
+
+/** A panel's own numbers but for its many counts, and whether it is picked. */
+const numbersOf = ({ counts: _, ...numbers }: HistogramPanel, { selected }: HistogramData) => ({
+  ...numbers,
+  isPicked: selected === numbers.learningRate,
+});
 
 /** The panels of an optimizer, side by side where there is room; of a single one they stand one below the other. */
 interface Row {

@@ -39,6 +39,8 @@ export interface Made {
 
 /** A control that was not moved for so long rests. */
 const REST_MILLISECONDS = 120;
+/** By then what was drawn last is on the screen. */
+const SHOWN_MILLISECONDS = 30;
 
 /** "Everything that all views depend on" among the names of views. */
 const RUN = '';
@@ -70,8 +72,9 @@ export class Runner {
   #moved = new Set<string>();
   /** The values that were taken up last, whether they could be taken or not. */
   #held: Readonly<Record<string, unknown>> = {};
-  /** A control is being dragged: there is little time. */
   #isHurried = false;
+  /** When it will have rested. */
+  #restsAt = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** What is computed in a hurry at present, and whether it has become stale since. */
   #hurrying: { view: string; isStale: boolean } | undefined;
@@ -82,9 +85,9 @@ export class Runner {
   #wanted = false;
   /** A value is refused, and what the others ask for is computed all the same. */
   #goesOn = false;
-  /** The frame in which a result is told, and the one in which progress is shown. */
+  /** The frame in which a result is told, and the one in which what comes in many small parts is shown. */
   #frame = 0;
-  #progressFrame = 0;
+  #shownFrame = 0;
   /** The element has left the page for good. */
   #isReleased = false;
 
@@ -114,6 +117,11 @@ export class Runner {
   get refused(): Readonly<Record<string, unknown>> {
     const found = this.loaded.experiment.parameters.filter(({ attribute }) => this.refusals.has(attribute));
     return Object.fromEntries(found.map(({ name }) => [name, this.host.values[name]]));
+  }
+
+  /** Whether a control is being dragged: there is little time. */
+  get isHurried(): boolean {
+    return this.#isHurried;
   }
 
   get notice(): string | undefined {
@@ -320,12 +328,20 @@ export class Runner {
   /** The next change is one of many, as while a control is dragged; what can hurry does, and is finished once it rests. */
   hurry(): void {
     this.#isHurried = true;
+    this.#restsAt = performance.now() + REST_MILLISECONDS;
+    this.#restIn(REST_MILLISECONDS);
+  }
+
+  #restIn(milliseconds: number): void {
     clearTimeout(this.#restTimer);
-    this.#restTimer = setTimeout(() => this.#rest(), REST_MILLISECONDS);
+    this.#restTimer = setTimeout(() => this.#rest(), milliseconds);
   }
 
   #rest(): void {
+    // What is computed in a hurry is shown first.
+    if (this.#hurrying) return;
     this.#isHurried = false;
+    this.host.changed();
     const unfinished = [...this.#unfinished];
     this.#unfinished.clear();
     if (unfinished.includes(RUN)) this.#markAllStale();
@@ -474,9 +490,12 @@ export class Runner {
           const input = { problem, run: this.#run!, parameters: this.parameters! };
           if (this.#isHurried && this.#unfinished.has(part) && hurry) {
             const hurrying = (this.#hurrying = { view: part, isStale: false });
-            const add = await hurry(input, this.#engine!, { signal }).finally(() => (this.#hurrying = undefined));
+            const add = await hurry(input, this.#engine!, { signal }).finally(() => {
+              if (this.#hurrying === hurrying) this.#hurrying = undefined;
+            });
             if (!isLive()) return;
-            show(part, add(this.made.get(part)!.computed));
+            this.made.set(part, { problem, run: this.#run!, computed: add(this.made.get(part)!.computed) });
+            this.#changedSoon();
             if (hurrying.isStale) continue;
           } else if (compute) {
             const size = this.host.pictureSize(part);
@@ -492,6 +511,8 @@ export class Runner {
       if (isLive()) await this.#finish(parameters);
     } catch (error) {
       if (!signal.aborted) this.fail(error as Error);
+    } finally {
+      if (this.#isHurried) this.#restIn(Math.max(SHOWN_MILLISECONDS, this.#restsAt - performance.now()));
     }
   }
 
@@ -533,13 +554,17 @@ export class Runner {
   #advance(progress: number): void {
     const before = this.progress;
     this.progress = Math.max(before, Math.min(1, progress));
-    // Reports come with every slice of the work; what is shown of them are whole percents, once a frame.
-    if (Math.floor(100 * this.progress) !== Math.floor(100 * before))
-      this.#progressFrame ||= requestAnimationFrame(() => {
-        this.#progressFrame = 0;
-        if (this.#controller) this.host.changed();
-      });
+    // Reports come with every slice of the work; what is shown of them are whole percents.
+    if (Math.floor(100 * this.progress) !== Math.floor(100 * before)) this.#changedSoon();
     if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });
+  }
+
+  /** Shows what has changed with the next frame: more may come before it. */
+  #changedSoon(): void {
+    this.#shownFrame ||= requestAnimationFrame(() => {
+      this.#shownFrame = 0;
+      if (this.#controller) this.host.changed();
+    });
   }
 
   /** The values in force cannot be computed, or not be drawn: the last good result stays. */

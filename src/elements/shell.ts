@@ -18,6 +18,7 @@ import { commonParameters, engineParameters } from './common-parameters';
 import type { Host, LoadedExperiment, Shown } from './entry';
 import type { ElementState } from './state';
 import { FirstSight } from './first-sight';
+import { InSight } from './in-sight';
 import { keepKeys } from './keys';
 import { followPageLanguage } from './page-language';
 import { tellMisspelt } from './misspelt';
@@ -58,6 +59,7 @@ export class Shell implements Shown, RunnerHost {
   readonly #tools: Tools;
   readonly #nearViewport: NearViewport;
   readonly #audit: AuditOnDemand;
+  readonly #inSight = new InSight(() => this.changed());
   readonly #firstSight = new FirstSight(() => this.#tools.playByItself());
   readonly #windowFit = new WindowFit();
   readonly #printing = new Printing(() => this.#printingChanged());
@@ -284,8 +286,10 @@ export class Shell implements Shown, RunnerHost {
     for (const view of this.shownViews) {
       const figure = this.#figureOf(view);
       if (!figure) continue;
-      if (this.absent(view) === undefined) this.#draw(view, figure);
-      else this.#pictures.clear(view, figure);
+      this.#inSight.watch(figure.container);
+      if (this.absent(view) !== undefined) this.#pictures.clear(view, figure);
+      // Pictures out of sight would take from those in sight the time that there is while a control is dragged.
+      else if (!this.runner.isHurried || this.#inSight.has(figure.container)) this.#draw(view, figure);
     }
     const [first] = this.viewsToDraw;
     const bar = () => this.element.renderRoot.querySelector('.bar')?.clientHeight ?? 0;

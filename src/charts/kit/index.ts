@@ -37,6 +37,7 @@ export {
   timesTenTo,
 } from './format';
 export { holdingAxes, type Grip } from './held';
+export { ifChanged } from './if-changed';
 export { drawIterations, type IteratedRun } from './iterations';
 export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
 export { placeLabels, stackLabels, type Box } from './labels';

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { allInside, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdWideMinima } from '../../generated/elements';
+import { landscape } from './landscape';
 
 const place = async (attributes: Record<string, string> = {}) => {
   const quick = { engine: 'cpu', loading: 'eager', starts: '400', iterations: '100', views: 'landscape histogram' };
@@ -210,4 +211,57 @@ test('nothing plays on where the picture that plays is no longer shown', async (
   const { iteration } = element;
   for (let frame = 0; frame < 20; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
   expect(element.iteration).toBe(iteration);
+});
+
+test('a picture out of sight waits while the rate is dragged, and follows once it is seen', async () => {
+  const element = await place({ views: 'landscape bifurcation', iterations: '20' });
+  const picture = inside(element, '[data-view=bifurcation] .chart');
+  const drawn = () => picture.innerHTML;
+  element.style.marginTop = '2000px';
+  scrollTo(0, inside(element, '[data-view=landscape]').getBoundingClientRect().top - innerHeight + 300);
+  const isSeen = () => picture.getBoundingClientRect().top < innerHeight;
+  expect(isSeen()).toBe(false);
+  // The browser tells what is in sight with a frame.
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  const before = drawn();
+  // As long as it is dragged, however slow the machine is.
+  const dragged = setInterval(() => drag(element, Math.random() / 2 + 0.4), 30);
+  drag(element, 0.6);
+  await element.updateComplete;
+  expect(noteOf(element)).toContain(`learning rate ${element.selectedRate}`);
+  expect(drawn()).toBe(before);
+  picture.scrollIntoView();
+  await expect.poll(drawn).not.toBe(before);
+  clearInterval(dragged);
+  await element.settled;
+});
+
+test('a picture out of sight is drawn once the rate rests', async () => {
+  const element = await place({ views: 'landscape bifurcation', iterations: '20' });
+  const picture = inside(element, '[data-view=bifurcation] .chart');
+  element.style.marginTop = '3000px';
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  const before = picture.innerHTML;
+  drag(element, 0.6);
+  await element.settled;
+  expect(picture.getBoundingClientRect().top).toBeGreaterThan(innerHeight);
+  expect(picture.innerHTML).not.toBe(before);
+});
+
+test('what is counted in a hurry is shown, also where the rate has rested for long meanwhile', async () => {
+  const element = await place({ starts: '10000', iterations: '1000' });
+  const { hurry } = landscape;
+  let count!: () => void;
+  const isAllowed = new Promise<void>((resolve) => (count = resolve));
+  const hurrying = vi.spyOn(landscape, 'hurry').mockImplementation(async (...args) => {
+    await isAllowed;
+    return hurry!(...args);
+  });
+  drag(element, 0.6);
+  await expect.poll(() => hurrying.mock.calls.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  count();
+  await expect.poll(() => totalOf(element)).toMatch(/of 10.000 runs/);
+  await element.settled;
+  expect(totalOf(element)).toMatch(/^10.000 runs/);
 });
