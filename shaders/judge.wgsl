@@ -121,6 +121,22 @@ fn closes_in(resting: f32) -> bool {
   return true;
 }
 
+// Whether the greatest distance from the first point grows from window to window: so slowly that the run is not beyond the bound yet.
+fn opens_out() -> bool {
+  var before = 0.0;
+  for (var first = 1u; first <= FOLLOWED; first += WINDOW) {
+    var greatest = 0.0;
+    for (var i = first; i < first + WINDOW; i++) {
+      greatest = max(greatest, length(tail[i] - tail[0]));
+    }
+    if (greatest <= before) {
+      return false;
+    }
+    before = greatest;
+  }
+  return true;
+}
+
 // The ending of a run that was not done after its last iteration.
 fn moving(count: u32) -> u32 {
   let end = tail[count - 1u];
@@ -155,7 +171,7 @@ fn judge(rate: f32) -> u32 {
   if (found > 0u) {
     return code_of(CODE_CYCLING + found - 2u);
   }
-  if (goes_one_way(FOLLOWED + 1u) || closes_in(resting)) {
+  if (goes_one_way(FOLLOWED + 1u) || closes_in(resting) || opens_out()) {
     return moving(FOLLOWED + 1u);
   }
   return code_of(CODE_WANDERING);

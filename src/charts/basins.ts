@@ -1,5 +1,5 @@
 import * as plot from './kit';
-import { formatCount, formatNumber } from './kit/format';
+import { formatCount, formatNumber, formatRate } from './kit/format';
 import { isFaded, nameOf, occurringIn, sharesInWords, type Outcome } from './outcome';
 import { cellAt, drawRateRaster, windowInWords, type Inks, type RasterData } from './rate-raster';
 import { linearMidpoints, logMidpoints } from '../math/spacing';
@@ -110,7 +110,7 @@ function pack(rgb: plot.RGB): number {
 
 function read(data: BasinsData, theta: number, rate: number): plot.ReadoutLine[] {
   const { variable = 'θ', outcomes, labels, dates, iterations, imageWindow, columns, rows } = data;
-  const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatNumber(rate) }) };
+  const place = { text: say('place', { variable, theta: formatNumber(theta), rate: formatRate(rate) }) };
   const cell = cellAt(imageWindow, { thetas: columns, rates: rows }, theta, rate);
   if (!cell) return [place];
   const pixel = cell.rate * columns + cell.theta;

@@ -1,6 +1,6 @@
 import { symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatNumber, formatShare } from './kit/format';
+import { formatNumber, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { limitText } from './limit-names';
 import { isFaded } from './outcome';
@@ -79,7 +79,7 @@ function totalOf({ bins, density }: BifurcationData, column: number): number {
 
 function read(data: BifurcationData, theta: number, rate: number): plot.ReadoutLine[] {
   const { variable = 'θ', columns, bins, density, imageWindow } = data;
-  const place = { text: say('place', { rate: formatNumber(rate), variable, theta: formatNumber(theta) }) };
+  const place = { text: say('place', { rate: formatRate(rate), variable, theta: formatNumber(theta) }) };
   const cell = cellAt(imageWindow, { thetas: bins, rates: columns }, theta, rate);
   if (!cell) return [place];
   const total = totalOf(data, cell.rate);

@@ -1,6 +1,6 @@
 import { symbolTimes } from 'd3';
 import * as plot from './kit';
-import { formatCount, formatNumber } from './kit/format';
+import { formatCount, formatNumber, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
@@ -121,7 +121,7 @@ const lookOf = (line: number) => (line === 0 ? 'gd-heavy' : 'gd-dashed');
 const hasValidation = ({ runs }: ErrorCurvesData) => runs.some(({ validation }) => validation);
 const colorsOf = ({ runs }: ErrorCurvesData) => plot.rateColors(runs.map(({ learningRate }) => learningRate));
 const nameOf = ({ learningRate, divergedAt }: Run) =>
-  divergedAt === null ? formatNumber(learningRate) : say('rateDiverged', { rate: formatNumber(learningRate) });
+  divergedAt === null ? formatRate(learningRate) : say('rateDiverged', { rate: formatRate(learningRate) });
 /** The last epoch worth showing: after a divergence nothing happens. */
 const lastOf = ({ divergedAt, training }: Run) => divergedAt ?? training.length - 1;
 /** The lines of a run, the one that it is judged by first. */
@@ -251,7 +251,7 @@ function reader(data: Drawn, { x }: plot.Frame): plot.Reader {
 }
 
 function readRun({ learningRate, training, validation, divergedAt }: Run, epoch: number): string {
-  const rate = formatNumber(learningRate);
+  const rate = formatRate(learningRate);
   if (divergedAt !== null && epoch >= divergedAt) return say('readDiverged', { rate, epoch: formatCount(divergedAt) });
   if (epoch >= training.length) return say('readEnded', { rate, epoch: formatCount(training.length - 1) });
   return validation
@@ -261,7 +261,7 @@ function readRun({ learningRate, training, validation, divergedAt }: Run, epoch:
 
 function summarize({ runs, noise }: ErrorCurvesData): string {
   const ends = runs.map(({ learningRate, training, validation, divergedAt }) => {
-    const rate = formatNumber(learningRate);
+    const rate = formatRate(learningRate);
     if (divergedAt !== null) return say('endDiverged', { rate, epoch: formatCount(divergedAt) });
     const last = training.length - 1;
     const end = { rate, training: formatNumber(training[last]) };

@@ -1,6 +1,6 @@
 import css from './histogram.css?inline';
 import * as plot from './kit';
-import { formatCount, formatNumber, formatPercent, formatShare } from './kit/format';
+import { formatCount, formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { symbolTriangle } from 'd3';
 import { isFaded, nameOf, shownOutcomes, type WithOutcomes } from './outcome';
@@ -188,7 +188,7 @@ function drawPanel(
     },
     height: HEIGHT,
     aside: ASIDE,
-    summary: said(panel, say('panel', { rate: formatNumber(panel.learningRate), number: formatCount(panel.total) })),
+    summary: said(panel, say('panel', { rate: formatRate(panel.learningRate), number: formatCount(panel.total) })),
   });
   const columns = columnsOf(data, panel, frame, edge);
   const parts = columns.flatMap(({ x, width, counts }) => {
@@ -299,7 +299,7 @@ function readColumns(
   const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
   const middles = filled.map(({ x, width }) => x + width / 2);
   return plot.scrub({
-    name: said(panel, say('columns', { rate: formatNumber(panel.learningRate) })),
+    name: said(panel, say('columns', { rate: formatRate(panel.learningRate) })),
     last: Math.max(0, filled.length - 1),
     initial: 0,
     at: (px) => middles.reduce((best, x, i) => (Math.abs(x - px) < Math.abs(middles[best] - px) ? i : best), 0),
@@ -325,7 +325,7 @@ function drawHead(
 ): void {
   const head = plot.one<HTMLParagraphElement>(parent, 'p', 'gd-panel-head');
   const name = plot.oneButton(head, 'gd-panel-pick', Boolean(data.onPick), data.selected === panel.learningRate);
-  name.textContent = chartWords('learningRate', { rate: formatNumber(panel.learningRate) });
+  name.textContent = chartWords('learningRate', { rate: formatRate(panel.learningRate) });
   name.onclick = data.onPick ? () => data.onPick!(index) : null;
   const settled =
     panel.medianIterations === null
@@ -345,7 +345,7 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
   const { highlighted, onHoverOutcome } = data;
   const caption = table.caption ?? table.createCaption();
   caption.className = 'gd-hidden';
-  caption.textContent = said(panel, say('caption', { rate: formatNumber(panel.learningRate) }));
+  caption.textContent = said(panel, say('caption', { rate: formatRate(panel.learningRate) }));
   const body = table.tBodies[0] ?? table.createTBody();
   plot.each<HTMLTableRowElement, number>(body, 'tr', '', shownIn(data), (row, outcome) => {
     const count = panel.totals[outcome];
@@ -383,7 +383,7 @@ function summarize({ panels, outcomes }: HistogramData): string {
           ? [chartWords('outcomeWithShare', { outcome: outcomes[i].label, share: formatShare(count / total) })]
           : [],
       );
-      const words = { rate: formatNumber(learningRate), parts: parts.join(', '), number: formatCount(total) };
+      const words = { rate: formatRate(learningRate), parts: parts.join(', '), number: formatCount(total) };
       return said(panel, say('summary', words));
     })
     .join(' ');

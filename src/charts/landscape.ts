@@ -1,5 +1,5 @@
 import * as plot from './kit';
-import { formatCount, formatNumber, formatPercent } from './kit/format';
+import { formatCount, formatNumber, formatPercent, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { limitText } from './limit-names';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
@@ -32,7 +32,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
   const now = {
     iteration: formatCount(data.iteration),
     iterations: formatCount(data.iterations),
-    rate: formatNumber(data.learningRate),
+    rate: formatRate(data.learningRate),
   };
   const frame = plot.cartesian(root, {
     width,
@@ -262,7 +262,7 @@ function summarize(data: LandscapeData): string {
     number: drawnOf(data, population.theta.length),
     iteration: formatCount(iteration),
     iterations: formatCount(iterations),
-    rate: formatNumber(learningRate),
+    rate: formatRate(learningRate),
     ends: ends.join(', '),
     when: say(iteration < iterations ? 'willEnd' : 'ended'),
   });

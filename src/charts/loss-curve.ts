@@ -1,6 +1,6 @@
 import { symbolTimes } from 'd3';
 import * as plot from './kit';
-import { formatCount, formatNumber } from './kit/format';
+import { formatCount, formatNumber, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
@@ -41,7 +41,7 @@ function draw(container: HTMLElement, data: LossCurveData & { width?: number }):
     x: { scale: 'sqrt', domain: [0, last], title: chartWords('iterationAxis'), isWhole: true, gap: 4 },
     y: { scale, domain, title: scale === 'log' ? chartWords('onLogScale', { title }) : title, grid: true },
     height: [170, 0.24, 260],
-    note: chartWords('learningRate', { rate: formatNumber(learningRate) }),
+    note: chartWords('learningRate', { rate: formatRate(learningRate) }),
     summary: summarize(data),
   });
   const shown = iteration <= last && Number.isFinite(losses[iteration]) ? [iteration] : [];
@@ -113,7 +113,7 @@ function lastShown({ losses, diverged }: LossCurveData): number {
 
 function summarize({ losses, diverged, learningRate }: LossCurveData): string {
   const last = losses.length - 1;
-  const begins = { rate: formatNumber(learningRate), first: formatNumber(losses[0], 6) };
+  const begins = { rate: formatRate(learningRate), first: formatNumber(losses[0], 6) };
   if (diverged !== null) return say('diverged', { ...begins, iteration: formatCount(diverged) });
   const ends = { ...begins, last: formatNumber(losses[last], 6), iterations: formatCount(last) };
   return losses[0] > losses[last]

@@ -1,6 +1,6 @@
 import { bisectCenter, symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatNumber, formatPercent, formatShare } from './kit/format';
+import { formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { isFaded, nameOf, outcomeKey, shownOutcomes, type WithOutcomes, type ThresholdMark } from './outcome';
 import { describeThreshold, outcomesWords as say, thresholdMarks, thresholdRoom } from './outcomes-thresholds';
@@ -114,7 +114,7 @@ function reader(
         const share = { outcome: label, share: formatShare(fractions[o][i]) };
         return fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', share), color: plot.color(name) }] : [];
       });
-      const title = { text: chartWords('learningRate', { rate: formatNumber(rates[i]) }) };
+      const title = { text: chartWords('learningRate', { rate: formatRate(rates[i]) }) };
       return { x: x(rates[i]), lines: [title, ...lines] };
     },
   });

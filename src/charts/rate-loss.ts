@@ -1,6 +1,6 @@
 import { extent, leastIndex, symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatCount, formatDeviation, formatLimit, formatNumber } from './kit/format';
+import { formatCount, formatDeviation, formatLimit, formatNumber, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
 import { defineWords } from '../words/words';
@@ -168,7 +168,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
           date === null
             ? `F = ${formatNumber(losses[i])}`
             : chartWords('divergedAtIteration', { iteration: formatCount(date) });
-        const lines = [chartWords('learningRate', { rate: formatNumber(rates[i]) }), end];
+        const lines = [chartWords('learningRate', { rate: formatRate(rates[i]) }), end];
         return { x: x(rates[i]), lines: lines.map((text) => ({ text })), hint: onPick && say('press') };
       },
     }),
@@ -190,7 +190,7 @@ function summarize(data: RateLossData): string {
   const reached = () => ({
     value: formatNumber(losses[best]),
     start: formatNumber(start),
-    rate: formatNumber(learningRates[best]),
+    rate: formatRate(learningRates[best]),
   });
   const least =
     best < 0

@@ -1,4 +1,4 @@
-import { formatCount, formatLimit, formatNumber } from './kit/format';
+import { formatCount, formatLimit, formatNumber, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { defineWords } from '../words/words';
 
@@ -157,18 +157,18 @@ function describeOutcomes(data: RateOutcomesData): string {
   const error = errorName(data);
   if (runs.length <= FEW)
     return runs
-      .map((run) => say('outcomeAt', { rate: formatNumber(run.learningRate), outcome: endOf(run, error) }))
+      .map((run) => say('outcomeAt', { rate: formatRate(run.learningRate), outcome: endOf(run, error) }))
       .join('; ');
   const stayed = runs.filter(({ divergedAt, error }) => divergedAt === null && error < Infinity);
   if (stayed.length === 0) return say('everyOneDiverged');
   const least = stayed.reduce((best, run) => (run.error < best.error ? run : best));
   const others = [...new Set([stayed[0], stayed[stayed.length - 1]])]
     .filter((run) => run !== least)
-    .map((run) => say('valueAt', { value: formatNumber(run.error), rate: formatNumber(run.learningRate) }));
+    .map((run) => say('valueAt', { value: formatNumber(run.error), rate: formatRate(run.learningRate) }));
   const values = {
     error,
     when: when(data),
-    rate: formatNumber(least.learningRate),
+    rate: formatRate(least.learningRate),
     value: formatNumber(least.error),
     number: runs.length - stayed.length,
   };

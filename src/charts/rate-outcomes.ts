@@ -1,5 +1,5 @@
 import * as plot from './kit';
-import { formatCount, formatNumber } from './kit/format';
+import { formatCount, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { bisectCenter } from 'd3';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
@@ -154,7 +154,7 @@ function reader({ runs, isValidation }: RateOutcomesData, { x }: plot.Frame, col
     read(position) {
       const run = runs[runAt(position)];
       if (!run) return { x: 0, hair: 'none', lines: [] };
-      const rate = chartWords('learningRate', { rate: formatNumber(run.learningRate) });
+      const rate = chartWords('learningRate', { rate: formatRate(run.learningRate) });
       const ink = plot.color(colors[runAt(position)]);
       return {
         x: x(run.learningRate),

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
 import * as plot from './kit';
-import { formatNumber, formatWithin } from './kit/format';
+import { formatRate, formatWithin } from './kit/format';
 import { rasterWords as say } from './kit/zoom-words';
 import { limitText } from './limit-names';
 import { isFaded, outcomeKey, type ThresholdMark, type WithOutcomes } from './outcome';
@@ -183,7 +183,7 @@ function rateHandle({ picked, window, onRate }: RasterData, { x, y }: plot.Frame
   const rate = picked?.learningRate;
   const isSeen = onRate && rate !== undefined && rate >= window.rateLow && rate <= window.rateHigh;
   const end = (isUpright ? x : y).domain()[isUpright ? 1 : 0];
-  const text = say('rateText', { rate: formatNumber(rate ?? 0) });
+  const text = say('rateText', { rate: formatRate(rate ?? 0) });
   const handle = { x: isUpright ? end : rate!, y: isUpright ? rate! : end, label: say('rateHandle'), text };
   return [
     plot.handles({

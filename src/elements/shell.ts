@@ -288,14 +288,21 @@ export class Shell implements Shown, RunnerHost {
       if (!figure) continue;
       this.#inSight.watch(figure.container);
       if (this.absent(view) !== undefined) this.#pictures.clear(view, figure);
-      // Pictures out of sight would take from those in sight the time that there is while a control is dragged.
-      else if (!this.runner.isHurried || this.#inSight.has(figure.container)) this.#draw(view, figure);
+      else if (!this.#mayWait(figure)) this.#draw(view, figure);
     }
     const [first] = this.viewsToDraw;
     const bar = () => this.element.renderRoot.querySelector('.bar')?.clientHeight ?? 0;
     const picture = first === undefined ? null : this.chartOf(first);
     if (picture) this.#windowFit.fit(picture, first, bar, () => this.#pictures.redraw(first));
     this.#watchForFirstSight();
+  }
+
+  /**
+   * Whether a picture is out of sight while a control is dragged and no result is told: it would take from those in sight the time that
+   * there is.
+   */
+  #mayWait({ container }: Figure): boolean {
+    return this.runner.isHurried && Boolean(this.experiment.run) && !this.#inSight.has(container);
   }
 
   /** What cannot be drawn fails as what cannot be computed does, and keeps no other picture from being drawn. */
@@ -753,9 +760,11 @@ export class Shell implements Shown, RunnerHost {
   }
 
   #chartToExport(view: string): HTMLElement {
-    const chart = this.chartOf(view);
-    if (!chart?.hasChildNodes() || !this.runner.made.has(view))
+    const figure = this.#figureOf(view);
+    if (!figure?.container.hasChildNodes() || !this.runner.made.has(view))
       throw new RangeError(`no picture of "${view}" has been drawn (drawn: ${this.shownViews.join(', ')})`);
-    return chart;
+    // It may wait for its turn.
+    this.#draw(view, figure);
+    return figure.container;
   }
 }

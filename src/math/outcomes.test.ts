@@ -25,6 +25,7 @@ test.each([
   [0.5, { outcome: 'converged', place: 0 }],
   [1.5, { outcome: 'converged', place: 0 }],
   [2, { outcome: 'cycling', period: 2 }],
+  [2.02, { outcome: 'moving', isFalling: false }],
   [2.5, { outcome: 'diverged' }],
   [-0.5, { outcome: 'diverged' }],
   [0, { outcome: 'still' }],
@@ -75,9 +76,20 @@ test.each([0.3, 0.4, 0.5])(
   },
 );
 
-test('chaos is neither a cycle nor a run that closes in', () => {
+test('chaos is neither a cycle nor a run that closes in or opens out', () => {
+  for (let i = 0; i < 40; i++) {
+    const { outcome } = ending(WELLS, { ...wells, start: 0.02 + i / 45, rate: 0.4 });
+    expect(['cycling', 'wandering']).toContain(outcome);
+  }
   expect(ending(WELLS, { ...wells, rate: 0.4 })).toEqual({ outcome: 'wandering' });
 });
+
+test.each([2.001, 2.004, 2.006])(
+  'at rate %f, just too large, a run on the parabola still moves out, and there is no chaos in it',
+  (rate) => {
+    expect(ending(SHEET, { ...sheet, rate, iterations: 1000 })).toEqual({ outcome: 'moving', isFalling: false });
+  },
+);
 
 test('where the gradient is exactly 0 at the start, and no minimum is there, it stands still', () => {
   expect(ending(WELLS, { ...wells, start: 0, rate: 0.1 })).toEqual({ outcome: 'still' });

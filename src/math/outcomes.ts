@@ -70,7 +70,7 @@ export function endingOf(tail: ArrayLike<number>, landmarks: Landmarks): Ending 
   if (isAtRest(run, rounding)) return { outcome: 'still' };
   const period = periodOf(run, resting);
   if (period !== undefined) return { outcome: 'cycling', period };
-  if (goesOneWay(run) || closesIn(run, resting)) return movingEnding(tail, landmarks);
+  if (goesOneWay(run) || closesIn(run, resting) || opensOut(run)) return movingEnding(tail, landmarks);
   return { outcome: 'wandering' };
 }
 
@@ -234,6 +234,18 @@ function closesIn(run: Tail, resting: number): boolean {
     let greatest = 0;
     for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, FOLLOWED));
     if (greatest >= before && greatest > resting) return false;
+    before = greatest;
+  }
+  return true;
+}
+
+/** Whether the greatest distance from the first point grows from window to window: so slowly that the run is not beyond the bound yet. */
+function opensOut(run: Tail): boolean {
+  let before = 0;
+  for (let first = 1; first <= FOLLOWED; first += WINDOW) {
+    let greatest = 0;
+    for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, 0));
+    if (greatest <= before) return false;
     before = greatest;
   }
   return true;

@@ -10,6 +10,7 @@ import {
   formatFixed,
   formatGiven,
   formatLimit,
+  formatRate,
   formatNumber,
   formatShare,
   formatWithin,
@@ -138,4 +139,16 @@ test('both ends of a narrow interval are told apart, and those of a wide one are
 
 test('attributes have plain digits, however small or large a number is', () => {
   expect([1e-12, 0.1, -3.25, 1e22].map(plainDigits)).toEqual(['0.000000000001', '0.1', '-3.25', `1${'0'.repeat(22)}`]);
+});
+
+test('a learning rate that somebody has set is printed as it is, a computed one with four digits', () => {
+  expect([0.3, 1.0005, 0.0123456, 2 / 7, 0.1 + 0.2, 12345.6, 1e-7].map(formatRate)).toEqual([
+    '0.3',
+    '1.0005',
+    '0.0123456',
+    '0.2857',
+    '0.3',
+    '12345.6',
+    '1×10⁻⁷',
+  ]);
 });

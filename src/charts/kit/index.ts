@@ -33,6 +33,7 @@ export {
   formatLimit,
   formatNumber,
   formatPercent,
+  formatRate,
   formatShare,
   timesTenTo,
 } from './format';

@@ -75,6 +75,8 @@ export function describeEndings(entry: (typeof engines)[number]): void {
           { ...moving, count: 1998 },
         ],
       },
+      // A step multiplies the distance to 4 by -1.002, so 1,000 of them by 7.4: nothing is beyond the bound yet.
+      { task: on('x^2-8x', -2, 10, { minima: [4] }), rate: 1.001, expected: [{ ...moving, count: STARTS }] },
       { task: on('x', -5, 20), rate: 0.1, expected: [{ ...falling, count: STARTS }] },
       { task: on('x', -5, 20), rate: 4, expected: [{ ...falling, count: STARTS }] },
     ])('where runs on $task.objective end at rate $rate', async ({ task, rate, expected }) => {

@@ -51,7 +51,7 @@ function draw(container: HTMLElement, data: BasinsData & { width?: number }): vo
     height: basinsHeight(kit.widthOf(root, data.width)),
     note: data.busy
       ? rasterWords('sharpening')
-      : kit.chartWords('learningRate', { rate: kit.formatNumber(data.learningRate) }),
+      : kit.chartWords('learningRate', { rate: kit.formatRate(data.learningRate) }),
     summary: basins.summarize(data),
   });
   const [surface, text, ...pure] = kit.inksOf(root, [...COLORS, ...outcomes.map(({ color }) => color)]);

@@ -43,7 +43,7 @@ const draw = kit.holdingAxes<ContoursData, undefined>(
       width: data.width,
       height: [300, 0.62, 540],
       isEqual: true,
-      note: kit.chartWords('learningRate', { rate: kit.formatNumber(data.learningRate) }),
+      note: kit.chartWords('learningRate', { rate: kit.formatRate(data.learningRate) }),
       x: { domain: window.x, title: `${variables[0]} →` },
       y: { domain: window.y, title: `↑ ${variables[1]}` },
       summary: contours.summarize(data),

@@ -58,7 +58,7 @@ function draw(container: HTMLElement, data: LossData & { width?: number }): void
       grid: true,
     },
     height: [200, 0.34, 320],
-    note: kit.chartWords('learningRate', { rate: kit.formatNumber(learningRate) }),
+    note: kit.chartWords('learningRate', { rate: kit.formatRate(learningRate) }),
     summary: loss.summarize(data),
   });
   const k = (i: number) => at[i];
@@ -136,7 +136,7 @@ export const loss: kit.Chart<LossData> = {
       }),
     );
     return say('lossSummary', {
-      rate: kit.formatNumber(learningRate),
+      rate: kit.formatRate(learningRate),
       iterations: kit.formatCount(at[last]),
       ends: ends.join('; '),
     });

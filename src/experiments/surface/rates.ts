@@ -92,7 +92,7 @@ function draw(container: HTMLElement, data: RatesData & { width?: number }): voi
       drag: onRate && ((position) => onRate(rounded(position))),
       read(position) {
         const i = Math.round(position);
-        const title = { text: kit.chartWords('learningRate', { rate: kit.formatNumber(all[i]) }) };
+        const title = { text: kit.chartWords('learningRate', { rate: kit.formatRate(all[i]) }) };
         const lines = optimizers.flatMap(({ optimizer, fractions }) => [
           ...(optimizers.length > 1 ? [{ text: optimizer }] : []),
           ...outcomes.flatMap(({ label, color }, outcome) =>

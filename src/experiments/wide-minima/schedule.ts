@@ -1,4 +1,4 @@
-import { drawIterations, formatNumber, labels, rateColors, rule, type Chart } from '../../charts/kit';
+import { drawIterations, formatNumber, formatRate, labels, rateColors, rule, type Chart } from '../../charts/kit';
 import { limitText } from '../../charts/limit-names';
 import type { Outcome } from '../../charts/outcome';
 import { rateLimit, type OptimizerName } from '../../math/optimizers';
@@ -65,7 +65,7 @@ function draw(container: HTMLElement, data: ScheduleData & { width?: number }): 
     onPick,
     summary: summarize(data),
     runs: rates.map((rate, i) => ({
-      label: say('startingAt', { rate: formatNumber(rate) }),
+      label: say('startingAt', { rate: formatRate(rate) }),
       color: inks[i],
       values: [all[i]],
       isHeavy: rate === inHand,
@@ -109,7 +109,7 @@ function summarize({ schedule, factors, rates, inHand, limits, iterations, optim
   const crossings = limits.slice(0, TOLD).flatMap(({ outcome, rate }) => {
     const iteration = factors.findLastIndex((factor) => inHand * factor > rate) + 1;
     if (iteration === 0 || iteration > last) return [];
-    const words = { rate: formatNumber(inHand), limit: limitText(rate, optimizer), minimum: outcome.label, iteration };
+    const words = { rate: formatRate(inHand), limit: limitText(rate, optimizer), minimum: outcome.label, iteration };
     return [say('crossesAt', words)];
   });
   return [all, ...crossings].join(' ');
