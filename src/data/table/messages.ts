@@ -58,6 +58,10 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
+  emptyAtEnd:
+    '{column} is empty in the last lines alone, from this one on, as where they sum up the others; fill it in or remove them',
+  wordAtEnd:
+    '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',

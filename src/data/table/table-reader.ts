@@ -6,6 +6,7 @@ import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { checkEntries } from './matrix-market';
+import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
@@ -75,6 +76,7 @@ export class TableReader {
     else {
       const { at, totals } = footerOf(last);
       this.layout!.totals = totals;
+      refuseNamelessEnd(last.subarray(0, at), this.#lines, this.layout!);
       this.#read(last.subarray(0, at));
     }
     if (!this.layout) throw new TableError(say('emptyFile'));
@@ -136,6 +138,7 @@ export class TableReader {
     this.#scanner = layout.isOneRow
       ? new RowScanner('', false, 1)
       : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
+    if (isWhole && !layout.isOneRow) refuseNamelessEnd(body, layout.body.lines, layout);
     const rows = this.#inRows(body);
     this.#read(rows, isWhole ? rows.length : rows.length - FOOTER_BYTES);
   }
