@@ -1,8 +1,8 @@
 import { CodedError, type Message } from '../../messages';
-import { numberAt, quoted, textAt } from '../table/cells';
+import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
 import { countsAgain, isPlace, isSameEverywhere, rises, risesEvenly } from '../table/counters';
 import type { Layout, Reading } from '../table/dialect';
-import { leastCells } from '../table/layout';
+import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { readingOf } from '../table/reading';
@@ -162,7 +162,10 @@ function columnOf(layout: Layout): number {
   const values = numeric.filter((column) => !countsRows(layout, column));
   if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
     const choice = { names: layout.names, numeric };
-    throw new TableError(say('linesOrColumns', { columns: numeric.length }), { ...foundIn(layout), choice });
+    const trouble = liesOnItsSide(layout)
+      ? tableMessages('lyingTable', { name: inQuotes(layout.sample[0][0]) })
+      : say('linesOrColumns', { columns: numeric.length });
+    throw new TableError(trouble, { ...foundIn(layout), choice });
   }
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
   const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));

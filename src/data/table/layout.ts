@@ -2,7 +2,7 @@ import { inQuotes } from './cells';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
-import { headerRows, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { headerRows, isWord, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
@@ -44,7 +44,7 @@ export function layoutOf(
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
   const count = said ?? (isNamed ? 1 : headerRows(rows, numeric));
-  const years = said === undefined ? yearsOnTop(rows, numeric) : [];
+  const years = said === undefined && count === 0 ? yearsOnTop(rows, numeric) : [];
   if (years.length > 0)
     throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
       delimiter: divided.delimiter,
@@ -149,4 +149,11 @@ export function leastCells({ names, keys, delimiter, sample }: Layout, wanted: n
   if (keys.length > 0 && delimiter !== ' ') return wanted;
   const filled = sample.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   return Math.max(wanted, Math.min(names.length, Math.max(...filled)));
+}
+
+/** Whether a table lies on its side: without a header, a name begins each of a few long rows. */
+export function liesOnItsSide({ keys, numeric, sample }: Layout): boolean {
+  const names = sample.map(([name]) => name);
+  const areNames = !numeric[0] && numeric.slice(1).every(Boolean) && new Set(names).size === names.length;
+  return keys.length === 0 && areNames && names.every(isWord) && numeric.length - 1 > sample.length;
 }

@@ -40,6 +40,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   headerLengthCommas:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
   yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
+  lyingTable:
+    'each line begins with a name, {name} the first, and no column has one: the table lies on its side; swap its rows and columns',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   thousandsOrColumns:

@@ -241,8 +241,8 @@ describe('a signal', () => {
     ['a short row first', '1,2\n2,5,6\n3,7,8\n4,9,1\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
     [
       'years above the numbers',
-      'Country,2000,2001\nA,1.5,2\nB,2,3\n',
-      'the first line has 2000, 2001, which may be names',
+      '2000,2001,2002\n1.5,2,3\n2,3,1\n',
+      'the first line has 2000, 2001, 2002, which may be names',
     ],
     ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
     [
