@@ -36,6 +36,7 @@ export interface SignalReading extends Reading {
 
 /** A long text is seldom shorter than this. */
 const FIRST_ROOM = 1024;
+const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212-]?[.,]?\d[\d.,]*$/u;
 /** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
 const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 
@@ -158,6 +159,7 @@ export const mayBeLines = (columns: number, rows: number): boolean => columns > 
  * @throws {TableError} if none but one that counts holds numbers, where another seems to, or lines may follow each other
  */
 function columnOf(layout: Layout): number {
+  refuseLabels(layout);
   const numeric = numericIn(layout);
   const values = numeric.filter((column) => !countsRows(layout, column));
   if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
@@ -179,6 +181,15 @@ function columnOf(layout: Layout): number {
   }
   const likely = values.filter((column) => !seemsPlace(layout, column, values));
   return likely.find(isWhole) ?? values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
+}
+
+/** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
+function refuseLabels(layout: Layout): void {
+  const { sample, numeric, sampleLines } = layout;
+  const column = numeric.findIndex((is, place) => !is && sample.every((cells) => LABELLED.test(cells[place] ?? '')));
+  if (column < 0) return;
+  const cell = `“${sample[0][column].slice(0, 40)}”`;
+  throw errorInLine(sampleLines[0], say('labelled', { cell }), foundIn(layout));
 }
 
 /**

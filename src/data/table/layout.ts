@@ -15,14 +15,15 @@ import { areSizes, doubtsIn, withoutUnit } from './units';
 /**
  * Makes out how a table is written from how it begins, and from what a person says about it.
  *
- * @param areNames whether a row has the names that the columns should have: it is a header even where no number follows
+ * @param known `areNames`: whether a row has the names that the columns should have, and is a header even where no number
+ *   follows; `names`: what the columns are called, where that stands apart from the rows
  * @returns nothing if no row has been seen
  * @throws {TableError} where it could be read in two ways
  */
 export function layoutOf(
   head: Uint8Array,
   reading: Reading = {},
-  areNames?: (row: readonly string[]) => boolean,
+  { areNames, names: known }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[] } = {},
 ): Layout | undefined {
   const preamble = preambleOf(head);
   const divided = divide(head, preamble, reading);
@@ -50,11 +51,12 @@ export function layoutOf(
       delimiter: divided.delimiter,
       header: divided.rows[0].lines + 1,
     });
-  const areNamed = preamble.names.length === width;
+  const apart = [...(known ?? preamble.names)];
+  const areNamed = apart.length === width;
   const headerLines = count > 0 ? divided.rows[count - 1].lines + 1 : areNamed ? preamble.lines : 0;
   const found = { delimiter: divided.delimiter, header: headerLines };
   const { rows: header, isShort } = fitHeader(head, divided, count, said !== undefined, found);
-  const named = areNamed ? [preamble.names] : header.map(({ cells }) => cells);
+  const named = areNamed ? [apart] : header.map(({ cells }) => cells);
   const behind = units.map((unit) => (areSizes(unit) ? '' : unit));
   const { names, keys } = namesOf(named, width, behind, isShort);
   // pandas and R leave the name of the rows' names empty.

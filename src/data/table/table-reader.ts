@@ -70,7 +70,8 @@ export class TableReader {
 
   /** @throws {TableError} as above, or for what is seen at the end only */
   end(): void {
-    const last = joined(this.#rest, LINE_FEED);
+    const open = this.#wrapping?.rest?.();
+    const last = joined(open ? joined(this.#rest, open) : this.#rest, LINE_FEED);
     if (!this.#taker) this.#begin(last, true);
     else if (this.#isOneRow) this.#read(last);
     else {
@@ -102,13 +103,16 @@ export class TableReader {
 
   #begin(given: Uint8Array, isWhole: boolean): void {
     const { takesOneRow, areNames } = this.options;
-    this.#wrapping = wrappingOf(given);
+    this.#wrapping = wrappingOf(given, this.options.reading);
     const all = this.#wrapping?.rows(given) ?? given;
     const footer = isWhole ? footerOf(all) : undefined;
     const head = footer ? all.subarray(0, footer.at) : all;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
-    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, areNames);
+    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, {
+      areNames,
+      names: this.#wrapping?.names,
+    });
     if (!layout) {
       this.#rest = new Uint8Array(0);
       return;
