@@ -63,9 +63,9 @@ describe('lines that name their numbers', () => {
       "line 1: the comma in '1,2' may be a decimal sign or divide two columns",
     ],
     ['several numbers behind one name', 'acc: 1,2,3\nacc: 1,4,4\n', 'line 1: “acc: 1” is a name and a number'],
-    ['thousands', 'P: 1.2 k\nP: 1.4 k\n', 'it has no column of numbers'],
-    ['what may be thousands', 'P: 1.2K\nP: 1.4K\n', 'it has no column of numbers'],
-    ['hours of the morning', 'at: 10 am\nat: 11 am\n', 'it has no column of numbers'],
+    ['thousands', 'P: 1.2 k\nP: 1.4 k\n', "line 1: what stands behind the number in '1.2 k' may be no unit"],
+    ['what may be thousands', 'P: 1.2K\nP: 1.4K\n', "'1.2 K' may be no unit"],
+    ['hours of the morning', 'at: 10 am\nat: 11 am\n', "'10 am' may be no unit"],
     ['a time', 'time: 12:30:15\ntime: 12:30:16\n', 'it has no column of numbers'],
   ])('are refused with %s', async (_, text, words) => {
     await expect(signal(text)).rejects.toThrow(words);

@@ -1,4 +1,5 @@
 import { inQuotes, textAt } from './cells';
+import type { Message } from '../../messages';
 import type { Delimiter, Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { errorInLine } from './table-error';
@@ -23,8 +24,8 @@ interface Fields {
   numbers: string[];
   /** What stands between them. */
   between: Delimiter;
-  /** A number whose comma may also divide two of them. */
-  doubtful?: string;
+  /** Why a number of it may mean another. */
+  doubt?: Message;
 }
 
 /** Whether what stands behind a number is its unit, and neither multiplies it, as “k” does, nor makes a time or a date of it. */
@@ -33,21 +34,27 @@ function isUnit(number: string, unit: string, field: string): boolean {
   return measure !== undefined && !areSizes(unit) && !(/^[KMGBT]$/.test(unit) && field.includes(number + unit));
 }
 
-/** The fields of a line that has nothing else. */
-function fieldsOf(line: string): Fields | undefined {
+/**
+ * The fields of a line that has nothing else.
+ *
+ * @param isDecimal whether a comma is surely a decimal sign
+ */
+function fieldsOf(line: string, isDecimal = false): Fields | undefined {
   const found: Fields = { names: [], numbers: [], between: ' ' };
   let unsure: string | undefined;
   for (FIELD.lastIndex = 0; FIELD.lastIndex < line.length;) {
     const match = FIELD.exec(line);
     if (!match) return undefined;
     const [, name, number, unit, sign, tab] = match;
-    if (unit && !isUnit(number, unit, match[0])) return undefined;
+    if (unit && !isUnit(number, unit, match[0]))
+      found.doubt = say('noPlainUnit', { text: inQuotes(`${number} ${unit}`) });
     found.names.push(unit ? `${name} (${unit})` : name);
     found.numbers.push(number);
     if (sign ?? tab) found.between = (sign ?? tab) as Delimiter;
     if (number.includes(',') && !unit) unsure ??= number;
   }
-  if (unsure !== undefined && !';|'.includes(found.between)) found.doubtful = unsure;
+  if (unsure !== undefined && !';|'.includes(found.between) && !isDecimal)
+    found.doubt ??= say('commaOrColumns', { text: inQuotes(unsure) });
   return found.names.length > 0 ? found : undefined;
 }
 
@@ -109,12 +116,10 @@ export class LabelledLines {
   #row(text: string): string {
     const line = this.#line++;
     if (text === '' || line < this.#first.line) return '';
-    const fields = fieldsOf(text);
+    const fields = fieldsOf(text, this.said.decimal === ',');
     if (!fields || !isSame(fields.names, this.names))
       throw errorInLine(line, say('otherwiseLabelled', { text: inQuotes(text), first: inQuotes(this.#first.text) }));
-    const { doubtful, numbers } = fields;
-    if (doubtful !== undefined && this.said.decimal !== ',')
-      throw errorInLine(line, say('commaOrColumns', { text: inQuotes(doubtful) }), this.reading);
-    return numbers.join(this.reading.delimiter);
+    if (fields.doubt) throw errorInLine(line, fields.doubt, this.reading);
+    return fields.numbers.join(this.reading.delimiter);
   }
 }

@@ -71,6 +71,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:
     'the {unit} in {cell} may be a unit or stand for {power}; write the numbers out, or put a blank before a unit',
+  noPlainUnit: 'what stands behind the number in {text} may be no unit; write the number out, or leave that away',
   dataSets:
     'there are {count} data sets, one below the other; the second begins in line {line}; keep only the one that you mean',
   otherKind: 'this is {kind}, whose numbers are not one table; save those that you need as CSV',
