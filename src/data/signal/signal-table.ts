@@ -36,7 +36,7 @@ export interface SignalReading extends Reading {
 
 /** A long text is seldom shorter than this. */
 const FIRST_ROOM = 1024;
-const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212-]?[.,]?\d[\d.,]*$/u;
+const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 /** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
 const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 

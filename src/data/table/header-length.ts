@@ -88,6 +88,8 @@ const isNumeric = (cell: string) => kindOf(cell) !== 'other';
 function mayBeDecimals(rows: readonly Row[]): boolean {
   if (rows.some(({ cells }) => cells.some((cell) => cell.includes('.') && kindOf(cell) === 'number'))) return false;
   return rows[0].cells.some((_, column) =>
-    rows.every(({ cells }) => /^[+\u2212-]?\d+$/.test(cells[column] ?? '') && /^\d+$/.test(cells[column + 1] ?? '')),
+    rows.every(
+      ({ cells }) => /^[+\u2212\u2013-]?\d+$/.test(cells[column] ?? '') && /^\d+$/.test(cells[column + 1] ?? ''),
+    ),
   );
 }

@@ -98,6 +98,8 @@ describe('a signal', () => {
     ['runs of two lengths', 't1,a,t2,b\n0,5,0,7\n1,3,1,8\n2,4,,\n', [5, 3, 4]],
     ['years that begin again', 'Entity,Year,v\nA,1950,5\nA,1951,3\nA,1952,4\nB,1950,2\n', [5, 3, 4, 2]],
     ['the same without a header', '1950 0.5\n1951 0.2\n1952 0.7\n1950 1.5\n', [0.5, 0.2, 0.7, 1.5]],
+    ['a dash for a minus', 't,x\n0,−1.5\n1,–2.5\n2,–.5\n', [-1.5, -2.5, -0.5]],
+    ['the same before a unit', 't,x\n0,–1.5 V\n1,2.5 V\n', [-1.5, 2.5]],
     ['rounds by a name of one’s own', 'who;x;v\na;1;5\na;2;7\na;3;6\nb;1;5\nb;2;8\n', [5, 7, 6, 5, 8]],
     [
       'a station in every row',
@@ -257,6 +259,8 @@ describe('a signal', () => {
     ],
     ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
     ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
+    ['a dash apart from its number', 't,x\n0,– 1.5\n1,2.5\n2,3\n', 'line 2: “– 1.5” is not a finite number'],
+    ['a dash alone', 't,x\n0,1.5\n1,–\n2,3\n', 'line 3: “–” is not a finite number'],
     ['a mean without a name', 'n,v\n1,1.5\n2,2.5\n3,-1\n4,7\n,2.5\n', "line 6: '2.5' seems to sum up other lines"],
     ['a rounded mean without a name', 'k;a\nx;1\ny;2\nz;2\n;1,67\n', "line 5: '1,67' seems to sum up other lines"],
     ['a mean after a blank line', 'v\n1.5\n2.5\n-1\n7\n\n2.5\n', "line 7: '2.5' seems to sum up other lines"],
