@@ -28,6 +28,11 @@ describe('columns of ratings', () => {
     expect(list(await parse(below(header)))).toEqual(rows);
   });
 
+  test('are known by a comment directly above them', async () => {
+    const { fileColumns } = await parse('# rating user item\n4 1 10\n3 1 20\n5 2 10\n');
+    expect(fileColumns).toMatchObject({ user: 'user', item: 'item', rating: 'rating' });
+  });
+
   test('that are called in words which mean something else as often are taken beside others alone', async () => {
     const noted = 'user;item;note;rating\n1;10;5;4\n1;20;5;3\n2;10;5;5\n';
     expect([...(await parse(noted)).values]).toEqual([4, 3, 5]);

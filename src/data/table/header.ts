@@ -1,4 +1,5 @@
 import { isPlace } from './counters';
+import type { Delimiter } from './dialect';
 import { areMeantAsNumbers, kindOf } from './number-text';
 import { unitOf, wordsIn } from './units';
 
@@ -87,9 +88,12 @@ export const isTitle = ([first = '', ...others]: readonly string[]): boolean =>
 
 const YEAR = /^(1[89]|20)\d\d$/;
 
+const QUOTED = /^'(.*)'$/;
+
 /** Types, or what may stand behind a number as its unit. */
 function isBelowNames(cell: string): boolean {
-  return BELOW_NAMES.test(cell) || unitOf([`1 ${cell}`]) === cell;
+  const plain = cell.replace(QUOTED, '$1');
+  return BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
 }
 
 /** Letters, before any digit. */
@@ -115,7 +119,7 @@ export function namesOf(
   // Who says that numbers are a header has them for names.
   const [first, units] = namesAndUnits(named) ?? [header.at(-1)];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
-  const at = (cells: string[], column: number) => cells[isShort ? column - 1 : column] ?? '';
+  const at = (cells: string[], column: number) => (cells[isShort ? column - 1 : column] ?? '').replace(QUOTED, '$1');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const inHeader = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
@@ -131,4 +135,26 @@ function namesAndUnits(rows: string[][]): [names: string[], units?: string[]] | 
   const last = rows.at(-1)!;
   if (rows.length === 3 && last.length > 1 && last.every(isBelowNames)) return [rows[0], last];
   return rows.length > 2 ? [last] : [rows[0], rows[1]];
+}
+
+/**
+ * What a comment directly above the rows calls the columns, as far as it is sure to: a word for each of two or more, or a
+ * word and a unit, which are divided as the rows are.
+ */
+export function namesInComment(comment: string, delimiter: Delimiter, width: number): string[] {
+  const parts = delimiter === ' ' ? comment.split(/\t|\s{2,}/) : comment.split(delimiter);
+  const words = parts.length === width ? parts : comment.split(/\s+(?![([<])/);
+  const areNames = width > 1 && words.length === width && words.every((word) => isWord(word) && !NO_NAME.test(word));
+  return areNames ? words.map((word) => word.trim()) : [];
+}
+
+/** A name and its value, or words of a sentence. */
+const NO_NAME = /[:=]|^(a|an|and|at|by|for|from|in|is|of|on|the|to|with|am|der|die|das|für|in|mit|und|von|vom)$/i;
+
+/** Of a header whose first cells say what its rows hold, as Origin writes: the names, and the units. */
+export function byLabels(header: string[][]): string[][] {
+  const labelled = (label: RegExp) => header.find(([first]) => label.test(first))?.with(0, '');
+  const names = labelled(/\bnames?\b|\bname[ns]?$/i);
+  const units = labelled(/\bunits?\b|einheit/i);
+  return names ? [names, ...(units ? [units] : [])] : header;
 }

@@ -68,6 +68,22 @@ describe('what stands around the numbers of an instrument', () => {
       ['Name', 'Code', '2019', '2020'],
       [1.5, 4.5],
     ],
+    [
+      'by what its rows are',
+      'Long Name\tTime\tVoltage\nUnits\ts\tmV\nComments\t\trun 1\n\t0\t1.5\n\t0.1\t2.5\n\t0.2\t-1\n',
+      ['', 'Time (s)', 'Voltage (mV)'],
+      [1.5, 2.5, -1],
+    ],
+    [
+      'in single quotation marks',
+      "'Elapsed time','MLII','V1'\n'hh:mm:ss.mmm','mV','mV'\n'0:00.000',-0.145,-0.065\n'0:00.003',-0.155,-0.075\n",
+      ['Elapsed time (hh:mm:ss.mmm)', 'MLII (mV)', 'V1 (mV)'],
+      [-0.145, -0.155],
+    ],
+    ['in a comment', '# t x\n0 5\n1 6\n2 8\n', ['t', 'x'], [5, 6, 8]],
+    ['in a comment, with units', '# t (s), U (V)\n0,5.5\n1,6\n2,8\n', ['t (s)', 'U (V)'], [5.5, 6, 8]],
+    ['not in a comment further up', '# t x\n\n0 5\n1 6\n2 8\n', ['', ''], [5, 6, 8]],
+    ['not in a sentence', '# measured in Bern\n0 5 1\n1 6 1\n2 8 1\n', ['', '', ''], [5, 6, 8]],
     ['of years in the first line', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', ['Country', '2000', '2001'], [1.5, 2]],
   ])('a header %s names the columns', async (_, text, names, expected) => {
     const { samples, columns } = await signal(text);

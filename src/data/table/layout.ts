@@ -2,7 +2,7 @@ import { inQuotes } from './cells';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
-import { headerRows, isWord, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { byLabels, headerRows, isWord, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
@@ -56,12 +56,18 @@ export function layoutOf(
   const headerLines = count > 0 ? divided.rows[count - 1].lines + 1 : areNamed ? preamble.lines : 0;
   const found = { delimiter: divided.delimiter, header: headerLines };
   const { rows: header, isShort } = fitHeader(head, divided, count, said !== undefined, found);
-  const named = areNamed ? [apart] : header.map(({ cells }) => cells);
+  const sample = rows.slice(count);
+  const isLabelled = width > 1 && sample.length > 0 && sample.every(([first = '']) => first === '');
+  const above = header.map(({ cells }) => cells);
+  const named = areNamed ? [apart] : isLabelled ? byLabels(above) : above;
   const behind = units.map((unit) => (areSizes(unit) ? '' : unit));
-  const { names, keys } = namesOf(named, width, behind, isShort);
+  const inRows = namesOf(named, width, behind, isShort);
+  const inComment = inRows.keys.length === 0 ? namesInComment(preamble.above ?? '', divided.delimiter, width) : [];
+  // A comment names columns; that they are columns, and not lines of one signal, it does not say for sure.
+  const names = inComment.length > 0 ? inComment : inRows.names;
+  const keys = areNames?.(inComment) ? inComment : inRows.keys;
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
-  const sample = rows.slice(count);
   const sampled = divided.rows.slice(count);
   const format = formatOf(sample, numeric, reading, found);
   refuseTotals(sampled, numeric, format);
