@@ -19,7 +19,7 @@ export async function readArrays(bytes: Uint8Array<ArrayBuffer>): Promise<Archiv
 
 function matrixArrayOf(bytes: Uint8Array): NumpyArray {
   const { shape, type, data } = readMatrixArray(bytes);
-  return { shape, type, data: byRows(data, shape), writer: 'Matrix Market' };
+  return { shape, type, data: byRows(data, shape), writer: 'Matrix Market', first: 1 };
 }
 
 /** A column of an array. */

@@ -31,6 +31,8 @@ export interface NumpyArray {
   type: string;
   /** Whose format it is. */
   writer: string;
+  /** What its format calls the first row and the first column; 0, where nothing is said. */
+  first?: number;
 }
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];

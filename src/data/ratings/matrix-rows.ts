@@ -1,12 +1,13 @@
 import type { Message } from '../../messages';
 import { numberAt, quoted, textAt } from '../table/cells';
+import { isPlace } from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
 import { GrowingTriplets } from './growing-triplets';
 import { holdsRating, ratingTrouble, type Ratings } from './ratings';
-import { columnNames } from './roles';
+import { columnNames, isUserName } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
 
@@ -29,7 +30,8 @@ export class MatrixRows implements RowTaker {
   ) {
     this.columns = layout.names.length;
     this.#none = none;
-    this.#hasNames = layout.hasRowNames || !layout.numeric[0];
+    const [corner = ''] = layout.keys;
+    this.#hasNames = layout.hasRowNames || !layout.numeric[0] || isPlace(corner) || isUserName(corner);
     this.#first = this.#hasNames || this.#hasCounts() ? 1 : 0;
   }
 

@@ -143,7 +143,7 @@ test.each<[string, string | Uint8Array, string]>([
   [
     'no such columns',
     'title,year,price\nUp,2009,5\n',
-    'no column is called user, item or rating, and this may be a matrix, with a row for each user: title, year, price; choose “matrix”, or the columns',
+    'no column is called item or rating, and this may be a matrix, with a row for each user: title, year, price; choose “matrix”, or the columns',
   ],
   [
     'one column',

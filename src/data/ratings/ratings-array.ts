@@ -118,7 +118,7 @@ function triplets({ data, shape }: NumpyArray, names: string[], mapping: ColumnM
 }
 
 /** A row for each user, with NaN, or a certain number, for no rating. */
-function dense({ data, shape }: NumpyArray, { none }: ColumnMapping): Ratings {
+function dense({ data, shape, first }: NumpyArray, { none }: ColumnMapping): Ratings {
   const [rows, columns] = shape;
   const found = {};
   if (none === undefined && data.includes(0) && !data.some(Number.isNaN))
@@ -129,7 +129,11 @@ function dense({ data, shape }: NumpyArray, { none }: ColumnMapping): Ratings {
     const [row, column] = [Math.floor(i / columns), i % columns];
     triplets.add(row, column, checked(data[i], say('cell', { row: row + 1, column: column + 1 })));
   }
-  return { rows, columns, ...triplets.join(), reading: say('matrix'), found };
+  const ids = first && {
+    userIds: Uint32Array.from({ length: rows }, (_, row) => row + first),
+    itemIds: Uint32Array.from({ length: columns }, (_, column) => column + first),
+  };
+  return { rows, columns, ...triplets.join(), ...ids, reading: say('matrix'), found };
 }
 
 function checked(value: number, place: Message): number {

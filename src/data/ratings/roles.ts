@@ -1,5 +1,7 @@
 import type { Several } from '../../messages';
 import type { Layout } from '../table/dialect';
+import { isDate } from '../table/divide';
+import { isWord } from '../table/header';
 import { kindOf } from '../table/number-text';
 import { columnInWords } from './column-in-words';
 import { RatingsError } from './ratings';
@@ -24,6 +26,9 @@ const USUAL_NAMES = {
     'username',
     'users',
     'u',
+    ...['viewer', 'listener', 'reader', 'person', 'student', 'pupil'],
+    ...['nutzer', 'benutzer', 'kunde', 'schuler', 'schulerin', 'teilnehmer', 'leser', 'utilisateur', 'client', 'eleve'],
+    ...['usuario', 'cliente', 'utente'],
   ],
   item: [
     'movieid',
@@ -49,8 +54,20 @@ const USUAL_NAMES = {
     'film',
     'items',
     'i',
+    ...['artist', 'track', 'song', 'game', 'anime', 'buch', 'lied', 'spiel', 'produkt', 'artikel', 'livre', 'produit'],
+    ...['article', 'jeu', 'chanson', 'libro', 'pelicula', 'producto'],
   ],
-  rating: ['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating', 'r'],
+  rating: [
+    ...['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating', 'r'],
+    ...['rui', 'bewertung', 'wertung', 'sterne', 'punkte', 'etoiles', 'estrellas', 'puntuacion'],
+  ],
+};
+
+/** Names that mean something else as often: taken beside two others where one of these is beyond doubt. */
+const UNSURE_NAMES = {
+  user: ['name'],
+  item: ['title', 'titel', 'titre', 'titulo'],
+  rating: ['note', 'nota', 'weight'],
 };
 
 /** Which columns hold what, from 0. */
@@ -63,6 +80,15 @@ export interface Roles {
 /** @throws {RatingsError} with the columns that there are, if it is not clear which of them hold what */
 export function rolesOf(layout: Layout, mapping: ColumnMapping | undefined): Roles {
   const isNamed = layout.keys.length > 0;
+  const [first] = layout.sample;
+  if (
+    !isNamed &&
+    mapping?.rating === undefined &&
+    first?.length >= LEAST_COLUMNS &&
+    first.every(isWord) &&
+    !layout.numeric.includes(true)
+  )
+    throw new RatingsError(say('noNumbers', { columns: inWords(first) }), columnNames(layout));
   const guess = isNamed ? namedColumns(layout) : unnamedColumns(layout);
   return placesOf(columnNames(layout), guess, mapping, isNamed);
 }
@@ -107,26 +133,49 @@ export function areNames(row: readonly string[]): boolean {
 }
 
 function usualColumns(keys: readonly string[]): Roles {
-  const plain = keys.map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  const usual = (role: keyof Roles) => plain.indexOf(USUAL_NAMES[role].find((name) => plain.includes(name)) ?? '?');
-  return { user: usual('user'), item: usual('item'), rating: usual('rating') };
+  const plain = keys.map(plainName);
+  const called = (names: readonly string[]) => plain.indexOf(names.find((name) => plain.includes(name)) ?? '?');
+  const usual = rolesBy((role) => called(USUAL_NAMES[role]));
+  const unsure = rolesBy((role) => (usual[role] < 0 ? called(UNSURE_NAMES[role]) : usual[role]));
+  const isSure = Object.values(usual).some((column) => column >= 0);
+  return isSure && Object.values(unsure).every((column) => column >= 0) ? unsure : usual;
 }
 
-/** The columns that are called as usual; nothing where none is and words stand before numbers, as in a matrix. */
+const rolesBy = (column: (role: keyof Roles) => number): Roles => ({
+  user: column('user'),
+  item: column('item'),
+  rating: column('rating'),
+});
+
+/** A name without what is in parentheses, and without capitals, accents and signs. */
+const plainName = (name: string): string =>
+  name
+    .replace(/\([^)]*\)/g, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+
+/** Whether a column is called as those of users are. */
+export const isUserName = (key: string): boolean => USUAL_NAMES.user.includes(plainName(key));
+
+/**
+ * The columns that are called as usual; nothing where none is, or that of the users alone, in the corner, and words or users
+ * stand before numbers, as in a matrix.
+ */
 function namedColumns({ keys, numeric, hasRowNames }: Layout): Roles | undefined {
   const usual = usualColumns(keys);
-  const isMatrix = (hasRowNames || !numeric[0]) && numeric.slice(1).every(Boolean);
-  return isMatrix && Object.values(usual).every((column) => column < 0) ? undefined : usual;
+  const isMatrix = (hasRowNames || !numeric[0] || usual.user === 0) && numeric.slice(1).every(Boolean);
+  return isMatrix && usual.user <= 0 && usual.item < 0 && usual.rating < 0 ? undefined : usual;
 }
 
 /**
- * User, item, rating, as everybody writes them; or the rating behind a time stamp. Nothing where the first two columns hold
+ * User, item, rating, as everybody writes them; or the rating behind a time stamp or a date. Nothing where the first two columns hold
  * no ids, or the first one tells the time.
  */
 function unnamedColumns({ sample, names }: Layout): Partial<Roles> | undefined {
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
-  const areTimes = (column: number) => sample.every((cells) => isTimeStamp(cells[column] ?? ''));
+  const areTimes = (column: number) => sample.every(({ [column]: cell = '' }) => isTimeStamp(cell) || isDate(cell));
   if (!areIds || names.length > MOST_UNNAMED) return undefined;
   if (!areTimes(2)) return areTimes(0) && names.length === MOST_UNNAMED && !areTimes(3) ? undefined : USUAL;
   const areRatings = sample.every((cells) => kindOf(cells[3] ?? '') === 'number') && !areTimes(3);

@@ -23,13 +23,14 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   noColumnForUsers: 'there is no column for the users; there are {columns}',
   noColumnForItems: 'there is no column for the items; there are {columns}',
   noColumnForRatings: 'there is no column for the ratings; there are {columns}',
+  noNumbers: 'no column has the numbers that ratings should be; below {columns} there are words',
   noColumn: 'there is no column {column}; there are {columns}',
   threeColumns: 'users, items and ratings should be in three columns; there are {columns}',
   tooFewColumns: 'there should be at least three columns, for user, item and rating; there {count|is|are} {columns}',
   matrixOrTriplets:
     'there is no header, and these columns may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
   namedMatrix:
-    'no column is called user, item or rating, and this may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
+    'no column is called item or rating, and this may be a matrix, with a row for each user: {columns}; choose “matrix”, or the columns',
   arrayMatrixOrTriplets:
     'this array may be a matrix, with a row for each user, or have a rating a row: {columns}; choose “matrix”, or the columns',
   noId: '{id} is no number of a user or an item; it should be a whole number from 0 to {most}',

@@ -1,8 +1,9 @@
 import type { Message } from '../../messages';
 import { textPieces } from '../table/byte-stream';
-import { numberAt, quoted, textAt } from '../table/cells';
+import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
-import { leastCells } from '../table/layout';
+import { leastCells, liesOnItsSide } from '../table/layout';
+import { tableMessages } from '../table/messages';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
@@ -70,6 +71,8 @@ class NumberRowsTaker {
     const { numeric, hasRowNames } = layout;
     const places = numeric.flatMap((is, column) => (is && !(hasRowNames && column === 0) ? [column] : []));
     if (places.length === 0) throw new TableError(say('noNumericColumn'), foundIn(layout));
+    if (liesOnItsSide(layout) && layout.sample.every(([name]) => name.length < 3))
+      throw new TableError(tableMessages('lyingTable', { name: inQuotes(layout.sample[0][0]) }), foundIn(layout));
     this.#places = places;
     const columns = places.at(-1)! + 1;
     const least = leastCells(layout, columns);

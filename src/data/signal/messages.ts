@@ -7,6 +7,7 @@ export const fileMessages = defineMessages('files', {
   oneSample: 'it has one sample; at least two are needed',
   noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
+  labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   noCell: '{column} is empty; fill it in or remove the line',
   notANumber: '{cell} is not a finite number',
   otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',

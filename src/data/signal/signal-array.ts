@@ -1,9 +1,10 @@
 import { CodedError } from '../../messages';
 import { columnsOf, readArrays, type Column } from '../numpy';
+import { risesEvenly } from '../table/counters';
 import { TableError, type ColumnChoice } from '../table/table-error';
 import { fileMessages as say } from './messages';
 import type { SignalContent } from './content';
-import { mayBeLines, risesEvenly } from './signal-table';
+import { mayBeLines } from './signal-table';
 
 /**
  * Reads a column of a file of arrays: the one that is said, or else the first that does not just count.

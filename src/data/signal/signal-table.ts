@@ -1,7 +1,8 @@
 import { CodedError, type Message } from '../../messages';
-import { numberAt, quoted, textAt } from '../table/cells';
+import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
+import { countsAgain, isPlace, isSameEverywhere, rises, risesEvenly } from '../table/counters';
 import type { Layout, Reading } from '../table/dialect';
-import { leastCells } from '../table/layout';
+import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { readingOf } from '../table/reading';
@@ -35,12 +36,9 @@ export interface SignalReading extends Reading {
 
 /** A long text is seldom shorter than this. */
 const FIRST_ROOM = 1024;
-/** What columns are called that say where a value stands, or when; a T is a temperature. */
-const PLACES =
-  /^(#|(id|index|n|no|nr|row|sample|lap|trial|station|time|date|day|month|year|hour|minute|second|zeit|datum|tag|monat|jahr|stunde|messung|ann[eé]e|mois|jour|año|mes)\b)/i;
-const TIME = /^t\b/;
-/** How even a rise is, beside its step. */
-const EVENNESS = 1e-3;
+const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
+/** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
+const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 
 /**
  * Reads one column of a table: of several with numbers, the first that is whole and does not just count or tell the time.
@@ -161,11 +159,15 @@ export const mayBeLines = (columns: number, rows: number): boolean => columns > 
  * @throws {TableError} if none but one that counts holds numbers, where another seems to, or lines may follow each other
  */
 function columnOf(layout: Layout): number {
+  refuseLabels(layout);
   const numeric = numericIn(layout);
   const values = numeric.filter((column) => !countsRows(layout, column));
   if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
     const choice = { names: layout.names, numeric };
-    throw new TableError(say('linesOrColumns', { columns: numeric.length }), { ...foundIn(layout), choice });
+    const trouble = liesOnItsSide(layout)
+      ? tableMessages('lyingTable', { name: inQuotes(layout.sample[0][0]) })
+      : say('linesOrColumns', { columns: numeric.length });
+    throw new TableError(trouble, { ...foundIn(layout), choice });
   }
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
   const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));
@@ -177,18 +179,38 @@ function columnOf(layout: Layout): number {
     const trouble = say('onlyCounts', { ...said, cell: `“${layout.sample[row][strange].slice(0, 40)}”` });
     throw errorInLine(layout.sampleLines[row], trouble, foundIn(layout));
   }
-  return values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
+  const likely = values.filter((column) => !seemsPlace(layout, column, values));
+  return likely.find(isWhole) ?? values.find(isWhole) ?? values[0] ?? numeric.at(-1)!;
 }
 
-const isPlace = (key = '') => PLACES.test(key) || TIME.test(key);
+/** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
+function refuseLabels(layout: Layout): void {
+  const { sample, numeric, sampleLines } = layout;
+  const column = numeric.findIndex((is, place) => !is && sample.every((cells) => LABELLED.test(cells[place] ?? '')));
+  if (column < 0) return;
+  const cell = `“${sample[0][column].slice(0, 40)}”`;
+  throw errorInLine(sampleLines[0], say('labelled', { cell }), foundIn(layout));
+}
+
+/**
+ * Whether a column more likely says where values stand that another has: it counts and begins again, is the same number
+ * everywhere, or rises, without a name, beside one that does not.
+ */
+function seemsPlace(layout: Layout, column: number, values: readonly number[]): boolean {
+  const places = numbersIn(layout, column);
+  if (countsAgain(places) || isSameEverywhere(places)) return true;
+  return layout.keys.length === 0 && rises(places) && values.some((other) => !rises(numbersIn(layout, other)));
+}
 
 /** Whether a column should have the values, and not the one that counts or tells the time: any, where that is called so, else one with a number or with digits in every cell. */
-function isStrange({ sample, numeric, keys }: Layout, column: number, counter: number): boolean {
+function isStrange(layout: Layout, column: number, counter: number): boolean {
+  const { sample, numeric, keys } = layout;
   const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
   const isCalledSo = isPlace(keys[counter]);
   const isValue = (cell: string) => isCalledSo || (/\d/.test(cell) && !isDate(cell));
   const hasNumber = cells.some((cell) => kindOf(cell) === 'number' || measureIn(cell));
-  const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue);
+  const areDays = cells.every((cell) => DAY.test(cell)) && !risesEvenly(numbersIn(layout, counter));
+  const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue) && !areDays;
   return !numeric[column] && cells.length > 0 && (isMeant || hasNumber);
 }
 
@@ -203,18 +225,12 @@ function numericIn({ numeric, hasRowNames }: Layout): number[] {
 }
 
 /** Whether a column says where a value stands: it is called so, or rises evenly. */
-function countsRows({ sample, keys, format }: Layout, column: number): boolean {
-  if (isPlace(keys[column])) return true;
-  return risesEvenly(sample.map((cells) => numberIn(cells[column] ?? '', format)));
+function countsRows(layout: Layout, column: number): boolean {
+  return isPlace(layout.keys[column]) || risesEvenly(numbersIn(layout, column));
 }
 
-/** Whether numbers rise by the same step, as those that count or tell the time. */
-export function risesEvenly(places: ArrayLike<number>): boolean {
-  const { length } = places;
-  const step = (places[length - 1] - places[0]) / (length - 1);
-  const isEven = (place: number, i: number) => Math.abs(place - places[0] - i * step) <= EVENNESS * step;
-  return length > 2 && step > 0 && Array.prototype.every.call(places, isEven);
-}
+const numbersIn = ({ sample, format }: Layout, column: number): number[] =>
+  sample.map((cells) => numberIn(cells[column] ?? '', format));
 
 /** Says of a number that may stand for no value that it was read. */
 function sentinelWords(samples: Float64Array): Message[] {

@@ -2,6 +2,7 @@ import { inQuotes, textAt } from './cells';
 import type { Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
+import { lineEnd } from './row-scanner';
 import { TableError } from './table-error';
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
@@ -21,6 +22,8 @@ const PRINTED = new RegExp(String.raw`^\s*\[1\](?:[ \t]+${NUMBER})+\s*(?:[\r\n]|
 const PARENTHESES = /^\s*(\(([^()]*)\))\s*(?:[\r\n,;\t]|$)/;
 /** What may stand after the numbers and changes none of them. */
 const OPTION = /^(dtype|device|requires_grad|copy)\s*=[\w\s.'"<:]+$/;
+/** So many bytes of what is refused are told, if its line has as many. */
+const MOST_QUOTED = 80;
 const SPACE = 0x20;
 const LINE_FEED = 0x0a;
 const SEPARATORS = [0x2c, 0x3b];
@@ -130,6 +133,9 @@ export class Brackets {
   }
 
   #refuse(piece: Uint8Array, at: number): never {
-    throw new TableError(say('brackets', { text: inQuotes(textAt(piece, Math.max(0, at), at + 20)) }));
+    const from = Math.max(0, at);
+    throw new TableError(
+      say('brackets', { text: inQuotes(textAt(piece, from, Math.min(lineEnd(piece, from), from + MOST_QUOTED))) }),
+    );
   }
 }

@@ -90,7 +90,7 @@ function isRival(cells: string[], delimiter: Delimiter, best: Delimiter): boolea
 function scoreOf(all: Row[], delimiter: Delimiter): number {
   if (all.length === 0) return 0;
   const width = usualWidth(all);
-  const rows = all.slice(titleRows(all, width));
+  const rows = all.slice(titleRows(all, width, delimiter));
   if (width < 2 && delimiter !== '') return 0;
   // R leaves the first name of a header out.
   const isShortHeader = (i: number, count: number) => i === 0 && count === width - 1 && count > 1;
@@ -99,18 +99,30 @@ function scoreOf(all: Row[], delimiter: Delimiter): number {
   return (even.length / rows.length) * (cells.filter((cell) => isPlain(cell, delimiter)).length / cells.length);
 }
 
-/** Lines of one cell above a header of several names, which say nothing of how the table is divided. */
-function titleRows(rows: Row[], width: number): number {
-  const header = rows.findIndex(({ cells }) => cells.length > 1);
-  const isHeader =
-    header > 0 && rows[header].cells.length === width && rows[header].cells.every((cell) => kindOf(cell) === 'other');
-  return isHeader ? header : 0;
+/**
+ * Lines of one cell above a header of several names, which say nothing of how the table is divided; above numbers, too, where
+ * what divides them belongs to no number.
+ */
+function titleRows(rows: Row[], width: number, delimiter: Delimiter): number {
+  const first = rows.findIndex(({ cells }) => cells.length > 1);
+  if (first <= 0 || rows[first].cells.length !== width) return 0;
+  const mayBeNumbers = delimiter !== ',' && delimiter !== ' ';
+  const isHeader = rows[first].cells.every(
+    (cell) => kindOf(cell) === 'other' || (mayBeNumbers && kindOf(cell) === 'number'),
+  );
+  return isHeader ? first : 0;
+}
+
+/** The rows below lines of one cell, where all below them have several. */
+function belowTitles(rows: Row[]): Row[] {
+  const first = rows.findIndex(({ cells }) => cells.length > 1);
+  return first > 0 && rows.slice(first).every(({ cells }) => cells.length > 1) ? rows.slice(first) : rows;
 }
 
 /** How many cells most rows have; the larger number where two are as frequent. */
 export function usualWidth(rows: Row[]): number {
   const times = new Map<number, number>();
-  for (const { cells } of rows) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
+  for (const { cells } of belowTitles(rows)) times.set(cells.length, (times.get(cells.length) ?? 0) + 1);
   return [...times].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
 }
 

@@ -16,6 +16,9 @@ export interface Footer {
 /** So much of a text is kept back while it comes in, to see how it ends. */
 export const FOOTER_BYTES = 2 ** 12;
 const MOST_LINES = 30;
+/** What an instrument says of its measurement, such as `Temperature (C): -70`. */
+const NOTE = /^\p{L}[^:=;|\t]{0,60}[:=](\s|$)/u;
+const NUMBERS = /^["'(]?[+−-]?[.,]?\d/;
 
 /** What programs print below a table. */
 const PRINTED = [
@@ -24,6 +27,7 @@ const PRINTED = [
   /^\[?\d[\d.,]* rows?( x |\s+)\d+ columns?\]?$/i,
   /^Time: [\d.,]+ ms/,
   /^[-=]{3,}(\s+[-=]{3,})*$/,
+  /^[>*]{3,}\s*End\b/i,
 ];
 const SERIES = /^(Freq: \S+, )?(Name: .*, )?(Length: \d+, )?dtype: \S+$/;
 const LEFT_OUT = /\bmore (rows?|entries)\b|\bomitted\b.*\b(rows?|entries)\b|\(\d+ shown\)/i;
@@ -35,6 +39,30 @@ const LEFT_OUT = /\bmore (rows?|entries)\b|\bomitted\b.*\b(rows?|entries)\b|\(\d
  * @throws {TableError} where it says that rows are left out
  */
 export function footerOf(tail: Uint8Array): Footer {
+  const notes = notesBelow(tail);
+  const { at, totals, isSeries } = printedBelow(tail.subarray(0, notes.at));
+  return { at, totals: [...totals, ...notes.lines], isSeries };
+}
+
+/** Notes that a blank line parts from the numbers above them. */
+function notesBelow(tail: Uint8Array): { at: number; lines: string[] } {
+  const lines: string[] = [];
+  let isApart = false;
+  let at = tail.length;
+  for (let end = tail.length, from = 0; end > 0; end = from) {
+    from = lineStart(tail, end);
+    const line = textAt(tail, from, end).replaceAll('\0', ' ').trim();
+    if (line !== '' && !NOTE.test(line))
+      return isApart && NUMBERS.test(line) ? { at, lines } : { at: tail.length, lines: [] };
+    isApart = line === '';
+    if (isApart) continue;
+    lines.unshift(line);
+    at = from;
+  }
+  return { at: tail.length, lines: [] };
+}
+
+function printedBelow(tail: Uint8Array): Footer {
   const found: Footer = { at: tail.length, totals: [], isSeries: false };
   const above: Footer[] = [];
   let sums = false;

@@ -32,11 +32,16 @@ export function fitHeader(
   const columns = usualWidth(rows);
   const header = all.slice(0, headerLines).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
   const filled = Math.max(...rows.map(filledCells));
-  // A single word above several columns is a title.
-  const named = header.filter((row) => (filledCells(row) > 1 || columns === 2) && row.cells.some(isWord));
+  // A single word above several columns is a title, and so are words above two columns, but for a name in the last line.
+  const isName = (row: Row) => columns === 2 && row === header.at(-1) && !NO_NAME.test(row.cells[0]);
+  const named = header.filter((row) => (filledCells(row) > 1 || isName(row)) && row.cells.some(isWord));
   const fits = (row: Row) => row.cells.length === columns || [columns, filled].includes(filledCells(row));
   const last = named.at(-1);
-  if (rows.length === 0 || !last || named.some(fits)) return { rows: header, isShort: false };
+  if (rows.length === 0 || !last || named.some(fits))
+    return {
+      rows: header.filter((row) => filledCells(row) > 1 || columns !== 2 || named.includes(row)),
+      isShort: false,
+    };
   const names = filledCells(last);
   if (names === columns - 1 && beginWithNames(head, rows, delimiter)) return { rows: header, isShort: true };
   // A sentence above numbers that blanks divide is no header: whoever says that it is one line has it left out.
@@ -44,6 +49,9 @@ export function fitHeader(
   const counts = { names, columns };
   throw errorInLine(last.lines, say(delimiter === ',' ? 'headerLengthCommas' : 'headerLength', counts), found);
 }
+
+/** What says something of the whole file, such as `Date: May 4` or `>>>>>Begin Spectral Data<<<<<`. */
+const NO_NAME = /[:=<>*]/;
 
 const filledCells = ({ cells }: Row) => cells.findLastIndex((cell) => cell !== '') + 1;
 
@@ -80,6 +88,8 @@ const isNumeric = (cell: string) => kindOf(cell) !== 'other';
 function mayBeDecimals(rows: readonly Row[]): boolean {
   if (rows.some(({ cells }) => cells.some((cell) => cell.includes('.') && kindOf(cell) === 'number'))) return false;
   return rows[0].cells.some((_, column) =>
-    rows.every(({ cells }) => /^[+\u2212-]?\d+$/.test(cells[column] ?? '') && /^\d+$/.test(cells[column + 1] ?? '')),
+    rows.every(
+      ({ cells }) => /^[+\u2212\u2013-]?\d+$/.test(cells[column] ?? '') && /^\d+$/.test(cells[column + 1] ?? ''),
+    ),
   );
 }

@@ -1,3 +1,5 @@
+import { isPlace } from './counters';
+import type { Delimiter } from './dialect';
 import { areMeantAsNumbers, kindOf } from './number-text';
 import { unitOf, wordsIn } from './units';
 
@@ -19,7 +21,7 @@ const BEYOND_RANGE = /^[+-]?(ol|ovld|ovrng|ovfl|over|under|overload|(over|under)
 
 /** Rows below the names that say what the columns hold: units, or types. */
 const BELOW_NAMES =
-  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*)$/i;
+  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*|[hms]{1,2}:[ms]{2}(:ss)?(\.[smf]+)?)$/i;
 
 /**
  * How many of the first rows are a header: up to the last one that has a word, and no number, where numbers belong. What
@@ -31,11 +33,21 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
   let isNamed = false;
   const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other');
   for (const [i, cells] of rows.entries()) {
+    if (
+      areYears(cells, numeric) &&
+      areNamedYears(cells, numeric) &&
+      !rows.slice(i + 1).some((row) => areYears(row, numeric))
+    ) {
+      count = i + 1;
+      isNamed = true;
+      continue;
+    }
     // A comma too many moves a number out of its column.
     const placed = cells.filter((cell, column) => numeric[column] ?? kindOf(cell) === 'number');
     const kinds = placed.map(kindOf);
     // What has no letters, such as an amount of money, is a number written in another way.
     const isStrange = placed.some((cell) => kindOf(cell) === 'other' && cell !== '#' && !/\p{L}/u.test(cell));
+    if (numeric.length > 2 && isAbove(cells, numeric)) continue;
     if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
     if (isNamed && hasWords && !cells.every(isBelowNames)) break;
     if (isNamed && placed.some((cell) => BEYOND_RANGE.test(cell))) break;
@@ -47,20 +59,41 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
 
 /** Years in turn above numbers that are none, which may be names of columns or data. */
 export function yearsOnTop([first, ...others]: string[][], numeric: boolean[]): string[] {
-  const places = numeric.flatMap((is, column) => (is ? [column] : []));
-  const areYears = (cells: string[]) =>
-    places.every(
-      (column, i) => YEAR.test(cells[column] ?? '') && Number(cells[column]) === Number(cells[places[0]]) + i,
-    );
-  const isDoubt = places.length > 1 && others.length > 0 && areYears(first) && !others.some(areYears);
-  return isDoubt ? places.map((column) => first[column]) : [];
+  const isDoubt = others.length > 0 && areYears(first, numeric) && !others.some((cells) => areYears(cells, numeric));
+  return isDoubt ? first.filter((_, column) => numeric[column]) : [];
 }
+
+/** Whether years in turn stand where numbers belong, two or more. */
+function areYears(cells: readonly string[], numeric: readonly boolean[]): boolean {
+  const years = cells.filter((_, column) => numeric[column]);
+  const isNext = (cell: string, i: number) => YEAR.test(cell) && Number(cell) === Number(years[0]) + i;
+  return years.length > 1 && years.length === numeric.filter(Boolean).length && years.every(isNext);
+}
+
+/** Whether years stand beside the name of what others than numbers are; behind “year” they are data of a table on its side. */
+function areNamedYears(cells: readonly string[], numeric: readonly boolean[]): boolean {
+  const others = cells.filter((_, column) => numeric[column] === false);
+  return others.some(isWord) && !others.some(isPlace);
+}
+
+/** Whether words of a row stand beside the columns of numbers, as those do that come with a table: in its first cell, or in fewer cells. */
+function isAbove(cells: readonly string[], numeric: readonly boolean[]): boolean {
+  const isBeside = cells.every((cell, column) => cell === '' || !numeric[column]);
+  return isTitle(cells) ? isBeside : isBeside && cells.length < numeric.length && isWord(cells[0]);
+}
+
+/** Whether a row has words in its first cell alone, though there are more. */
+export const isTitle = ([first = '', ...others]: readonly string[]): boolean =>
+  isWord(first) && others.length > 0 && others.every((cell) => cell === '');
 
 const YEAR = /^(1[89]|20)\d\d$/;
 
+const QUOTED = /^'(.*)'$/;
+
 /** Types, or what may stand behind a number as its unit. */
 function isBelowNames(cell: string): boolean {
-  return BELOW_NAMES.test(cell) || unitOf([`1 ${cell}`]) === cell;
+  const plain = cell.replace(QUOTED, '$1');
+  return BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
 }
 
 /** Letters, before any digit. */
@@ -79,18 +112,49 @@ export function namesOf(
   inCells: readonly string[] = [],
   isShort = false,
 ): { names: string[]; keys: string[] } {
-  const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
+  const below = header.filter((cells) => !isTitle(cells));
+  const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   // Who says that numbers are a header has them for names.
-  const [first, units] = named.length > 2 || named.length === 0 ? [named.at(-1) ?? header.at(-1)] : named;
+  const [first, units] = namesAndUnits(named) ?? [header.at(-1)];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
-  const at = (cells: string[], column: number) => cells[isShort ? column - 1 : column] ?? '';
+  const at = (cells: string[], column: number) => (cells[isShort ? column - 1 : column] ?? '').replace(QUOTED, '$1');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
-    const below = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
-    const unit = below || (wordsIn(key).includes(inCells[column]) ? '' : inCells[column]);
+    const inHeader = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
+    const unit = inHeader || (wordsIn(key).includes(inCells[column]) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
   return { names, keys };
+}
+
+/** The names among the rows of a header, and the units; of three, symbols may stand between them. */
+function namesAndUnits(rows: string[][]): [names: string[], units?: string[]] | undefined {
+  if (rows.length === 0) return undefined;
+  const last = rows.at(-1)!;
+  if (rows.length === 3 && last.length > 1 && last.every(isBelowNames)) return [rows[0], last];
+  return rows.length > 2 ? [last] : [rows[0], rows[1]];
+}
+
+/**
+ * What a comment directly above the rows calls the columns, as far as it is sure to: a word for each of two or more, or a
+ * word and a unit, which are divided as the rows are.
+ */
+export function namesInComment(comment: string, delimiter: Delimiter, width: number): string[] {
+  const parts = delimiter === ' ' ? comment.split(/\t|\s{2,}/) : comment.split(delimiter);
+  const words = parts.length === width ? parts : comment.split(/\s+(?![([<])/);
+  const areNames = width > 1 && words.length === width && words.every((word) => isWord(word) && !NO_NAME.test(word));
+  return areNames ? words.map((word) => word.trim()) : [];
+}
+
+/** A name and its value, or words of a sentence. */
+const NO_NAME = /[:=]|^(a|an|and|at|by|for|from|in|is|of|on|the|to|with|am|der|die|das|für|in|mit|und|von|vom)$/i;
+
+/** Of a header whose first cells say what its rows hold, as Origin writes: the names, and the units. */
+export function byLabels(header: string[][]): string[][] {
+  const labelled = (label: RegExp) => header.find(([first]) => label.test(first))?.with(0, '');
+  const names = labelled(/\bnames?\b|\bname[ns]?$/i);
+  const units = labelled(/\bunits?\b|einheit/i);
+  return names ? [names, ...(units ? [units] : [])] : header;
 }

@@ -2,7 +2,7 @@ import { inQuotes } from './cells';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
-import { headerRows, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { byLabels, headerRows, isWord, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
@@ -15,14 +15,15 @@ import { areSizes, doubtsIn, withoutUnit } from './units';
 /**
  * Makes out how a table is written from how it begins, and from what a person says about it.
  *
- * @param areNames whether a row has the names that the columns should have: it is a header even where no number follows
+ * @param known `areNames`: whether a row has the names that the columns should have, and is a header even where no number
+ *   follows; `names`: what the columns are called, where that stands apart from the rows
  * @returns nothing if no row has been seen
  * @throws {TableError} where it could be read in two ways
  */
 export function layoutOf(
   head: Uint8Array,
   reading: Reading = {},
-  areNames?: (row: readonly string[]) => boolean,
+  { areNames, names: known }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[] } = {},
 ): Layout | undefined {
   const preamble = preambleOf(head);
   const divided = divide(head, preamble, reading);
@@ -44,22 +45,29 @@ export function layoutOf(
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
   const count = said ?? (isNamed ? 1 : headerRows(rows, numeric));
-  const years = said === undefined ? yearsOnTop(rows, numeric) : [];
+  const years = said === undefined && count === 0 ? yearsOnTop(rows, numeric) : [];
   if (years.length > 0)
     throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
       delimiter: divided.delimiter,
       header: divided.rows[0].lines + 1,
     });
-  const areNamed = preamble.names.length === width;
+  const apart = [...(known ?? preamble.names)];
+  const areNamed = apart.length === width;
   const headerLines = count > 0 ? divided.rows[count - 1].lines + 1 : areNamed ? preamble.lines : 0;
   const found = { delimiter: divided.delimiter, header: headerLines };
   const { rows: header, isShort } = fitHeader(head, divided, count, said !== undefined, found);
-  const named = areNamed ? [preamble.names] : header.map(({ cells }) => cells);
+  const sample = rows.slice(count);
+  const isLabelled = width > 1 && sample.length > 0 && sample.every(([first = '']) => first === '');
+  const above = header.map(({ cells }) => cells);
+  const named = areNamed ? [apart] : isLabelled ? byLabels(above) : above;
   const behind = units.map((unit) => (areSizes(unit) ? '' : unit));
-  const { names, keys } = namesOf(named, width, behind, isShort);
+  const inRows = namesOf(named, width, behind, isShort);
+  const inComment = inRows.keys.length === 0 ? namesInComment(preamble.above ?? '', divided.delimiter, width) : [];
+  // A comment names columns; that they are columns, and not lines of one signal, it does not say for sure.
+  const names = inComment.length > 0 ? inComment : inRows.names;
+  const keys = areNames?.(inComment) ? inComment : inRows.keys;
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
-  const sample = rows.slice(count);
   const sampled = divided.rows.slice(count);
   const format = formatOf(sample, numeric, reading, found);
   refuseTotals(sampled, numeric, format);
@@ -149,4 +157,11 @@ export function leastCells({ names, keys, delimiter, sample }: Layout, wanted: n
   if (keys.length > 0 && delimiter !== ' ') return wanted;
   const filled = sample.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   return Math.max(wanted, Math.min(names.length, Math.max(...filled)));
+}
+
+/** Whether a table lies on its side: without a header, a name begins each of a few long rows. */
+export function liesOnItsSide({ keys, numeric, sample }: Layout): boolean {
+  const names = sample.map(([name]) => name);
+  const areNames = !numeric[0] && numeric.slice(1).every(Boolean) && new Set(names).size === names.length;
+  return keys.length === 0 && areNames && names.every(isWord) && numeric.length - 1 > sample.length;
 }

@@ -10,11 +10,13 @@ const entries = '%%MatrixMarket matrix coordinate real general\n% a comment\n3 3
 
 describe('a Matrix Market file', () => {
   test('of a whole matrix is one of ratings, column by column', async () => {
-    const { rows, columns, rowOf, columnOf, values } = await ratingsOf(array);
+    const { rows, columns, rowOf, columnOf, values, userIds, itemIds } = await ratingsOf(array);
     expect([rows, columns]).toEqual([3, 2]);
     expect([...rowOf]).toEqual([0, 0, 1, 1, 2, 2]);
     expect([...columnOf]).toEqual([0, 1, 0, 1, 0, 1]);
     expect([...values]).toEqual([4, 3, 1, 5.5, 2, -2]);
+    // The format counts from 1, as files of entries do.
+    expect([userIds, itemIds]).toEqual([Uint32Array.of(1, 2, 3), Uint32Array.of(1, 2)]);
   });
 
   test('of a whole matrix is examples, with a row for each and the targets in the last column', async () => {

@@ -40,6 +40,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   headerLengthCommas:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
   yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
+  lyingTable:
+    'each line begins with a name, {name} the first, and no column has one: the table lies on its side; swap its rows and columns',
   commaOrColumns:
     'the comma in {text} may be a decimal sign or divide two columns; choose the decimal sign or the delimiter',
   thousandsOrColumns:
@@ -58,11 +60,18 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
+  emptyAtEnd:
+    '{column} is empty in the last lines alone, from this one on, as where they sum up the others; fill it in or remove them',
+  wordAtEnd:
+    '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
+  otherwiseLabelled:
+    '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:
     'the {unit} in {cell} may be a unit or stand for {power}; write the numbers out, or put a blank before a unit',
+  noPlainUnit: 'what stands behind the number in {text} may be no unit; write the number out, or leave that away',
   dataSets:
     'there are {count} data sets, one below the other; the second begins in line {line}; keep only the one that you mean',
   otherKind: 'this is {kind}, whose numbers are not one table; save those that you need as CSV',

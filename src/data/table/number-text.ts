@@ -6,6 +6,8 @@ const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
 const NOT_FINITE = /^[+\u2212-]?(nan|inf(inity)?|∞|\d+([.,]\d+)?[ed]\+?\d{3,})$|^[<>≤≥]=?\s*[+\u2212-]?[\d.,]+$/i;
 /** Blanks and apostrophes group thousands in either format. */
 const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
+/** A minus sign; word processors make a dash of it, right before the digits. */
+const MINUS = /^\s*(?:[\u2212-]|\u2013(?=[\d.,]))/;
 /** Fortran writes a D for float64. */
 const EXPONENT = /[ed][+-]?\d+$/i;
 
@@ -35,7 +37,7 @@ export function numberIn(text: string, { decimal, groups }: NumberFormat): numbe
   if (decimal === ',') plain = plain.includes('.') ? '' : plain.replace(',', '.');
   if (!/^(\d+\.?\d*|\.\d+)([ed][+-]?\d+)?$/i.test(plain)) return NaN;
   const value = Number(plain.replace(/d/i, 'e'));
-  return Number.isFinite(value) ? (/^\s*[-\u2212]/.test(text) ? -value : value) : NaN;
+  return Number.isFinite(value) ? (MINUS.test(text) ? -value : value) : NaN;
 }
 
 /** Thousands in groups of three, in India above them groups of two; the first does not begin with 0. */
@@ -45,7 +47,8 @@ const GROUPED = {
 };
 
 function withoutSign(text: string): string {
-  return text.trim().replace(/^[+\u2212-]/, '');
+  const plain = text.trim();
+  return plain.startsWith('+') ? plain.slice(1) : plain.replace(MINUS, '');
 }
 
 /**

@@ -34,6 +34,8 @@ export interface Preamble {
   comment: number;
   /** What the columns are called, where this is said apart from the rows. */
   names: string[];
+  /** The last comment, where the rows begin in the next line: it may name the columns. */
+  above?: string;
   /** How many rows a Matrix Market file states. */
   entries?: number;
 }
@@ -46,12 +48,15 @@ export function preambleOf(head: Uint8Array): Preamble {
   const kind = OTHER_KINDS.find(([pattern]) => pattern.test(beginning))?.[1];
   if (kind) throw new TableError(say('otherKind', { kind }));
   let hasSizeLine = false;
+  let above: string | undefined;
   for (;;) {
     const end = lineEnd(head, found.at);
     const next = afterLine(head, end);
     // A file of nothing but comments has no table after them.
     if (next < 0) return found;
     const text = textAt(head, found.at, end).trim();
+    found.above = above;
+    above = undefined;
     const separator = found.lines === 0 ? /^"?sep=(.{1,2}?)"?$/i.exec(textAt(head, found.at, end))?.[1] : undefined;
     const mark = COMMENT_MARKS.find((candidate) => text.startsWith(candidate));
     const factor = MATLAB_FACTOR.exec(text)?.[1];
@@ -69,6 +74,7 @@ export function preambleOf(head: Uint8Array): Preamble {
       found.names.push(...ARFF.exec(text)!.slice(1).filter(Boolean));
     } else if (mark && (found.comment === 0 || found.comment === mark.charCodeAt(0))) {
       found.comment = mark.charCodeAt(0);
+      above = text.replace(/^[#%\s]+/, '');
     } else if (!isBlank(head, found.at, end)) {
       if (!hasSizeLine) return found;
       hasSizeLine = false;

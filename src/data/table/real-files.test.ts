@@ -24,6 +24,7 @@ const tektronix = (values: readonly number[]) => {
   ];
   return values.map((value, i) => `${settings[i] ?? ','},,${(i - 2) / 250_000},  ${value},\r\n`).join('');
 };
+const rowsOf = (count: number) => Array.from({ length: count }, (_, i) => `${i},${i % 7}\n`).join('');
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
 const signal = (file: string | Uint8Array, options: Partial<ReadOptions> = {}) =>
@@ -92,6 +93,27 @@ describe('a signal', () => {
       [1.5, 2, 0.5, 0.25, -1, 3, 2, 1],
     ],
     ['a total at the end', 'x,y\n1,2\n2,3\n3,5\nTotal,10\n', [2, 3, 5]],
+    ['a mean and a deviation in short', 'n;v\n1;1,5\n2;2,5\nMW;2\nStabw;0,7\n', [1.5, 2.5]],
+    ['a last number after a blank line that is no mean', '1.5\n2.5\n-1\n7\n\n2.6\n', [1.5, 2.5, -1, 7, 2.6]],
+    ['runs of two lengths', 't1,a,t2,b\n0,5,0,7\n1,3,1,8\n2,4,,\n', [5, 3, 4]],
+    ['years that begin again', 'Entity,Year,v\nA,1950,5\nA,1951,3\nA,1952,4\nB,1950,2\n', [5, 3, 4, 2]],
+    ['the same without a header', '1950 0.5\n1951 0.2\n1952 0.7\n1950 1.5\n', [0.5, 0.2, 0.7, 1.5]],
+    ['a dash for a minus', 't,x\n0,−1.5\n1,–2.5\n2,–.5\n', [-1.5, -2.5, -0.5]],
+    ['the same before a unit', 't,x\n0,–1.5 V\n1,2.5 V\n', [-1.5, 2.5]],
+    ['rounds by a name of one’s own', 'who;x;v\na;1;5\na;2;7\na;3;6\nb;1;5\nb;2;8\n', [5, 7, 6, 5, 8]],
+    [
+      'a station in every row',
+      'STATIONS_ID;MESS_DATUM;QN_9;TT\n433;20230501;3;12.5\n433;20230502;3;11\n433;20230503;3;9\n',
+      [12.5, 11, 9],
+    ],
+    ['wavelengths without a name', '339.61\t512.5\n340.0\t520\n340.4\t498\n', [512.5, 520, 498]],
+    ['a switch beside a signal', 'a;b\n0;5\n1;7\n0;6\n1;3\n', [0, 1, 0, 1]],
+    ['trials by their number', 'Name,Trial 1,Trial 2\nA,5,6\nB,3,4\nC,7,1\n', [5, 3, 7]],
+    [
+      'hours beside the day',
+      'Timestamp,hour\n5/4/2023 10:11:12,1.5\n5/4/2023 10:12:12,3\n5/4/2023 10:14:12,2\n',
+      [1.5, 3, 2],
+    ],
     ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
     ['a mean and a deviation', 't;a\n0;1,5\n1;2,5\n\nMittelwert;2\nStdAbw;0,7\n', [1.5, 2.5]],
     ['a total behind the number of its row', 'nr,k,v\n1,A,1\n2,B,2\n3,Total,3\n', [1, 2]],
@@ -221,8 +243,8 @@ describe('a signal', () => {
     ['a short row first', '1,2\n2,5,6\n3,7,8\n4,9,1\n', "line 1: there are 2 columns, '1,2'; there should be 3"],
     [
       'years above the numbers',
-      'Country,2000,2001\nA,1.5,2\nB,2,3\n',
-      'the first line has 2000, 2001, which may be names',
+      '2000,2001,2002\n1.5,2,3\n2,3,1\n',
+      'the first line has 2000, 2001, 2002, which may be names',
     ],
     ['subtotals', 'k,a\nx,1\ny,2\nSubtotal,3\nz,4\nTotal,7\n', "line 4: 'Subtotal' seems to sum up other lines"],
     [
@@ -237,6 +259,23 @@ describe('a signal', () => {
     ],
     ['a total first', 'k,a\nTotal,3\nx,1\ny,2\n', "line 2: 'Total' seems to sum up other lines"],
     ['a sum without a name', 'k,a\nx,1.5\ny,2\n,3.5\n', "line 4: '3.5' seems to sum up other lines"],
+    ['a dash apart from its number', 't,x\n0,– 1.5\n1,2.5\n2,3\n', 'line 2: “– 1.5” is not a finite number'],
+    ['a dash alone', 't,x\n0,1.5\n1,–\n2,3\n', 'line 3: “–” is not a finite number'],
+    ['a mean without a name', 'n,v\n1,1.5\n2,2.5\n3,-1\n4,7\n,2.5\n', "line 6: '2.5' seems to sum up other lines"],
+    ['a rounded mean without a name', 'k;a\nx;1\ny;2\nz;2\n;1,67\n', "line 5: '1,67' seems to sum up other lines"],
+    ['a mean after a blank line', 'v\n1.5\n2.5\n-1\n7\n\n2.5\n', "line 7: '2.5' seems to sum up other lines"],
+    [
+      'what may be a least one, without a name',
+      'n,v\n1,1.5\n2,2.5\n3,-1\n,-1\n',
+      'line 5: n is empty in the last lines',
+    ],
+    ['the same, counted behind', 'v,n\n1.5,1\n2.5,2\n-1,3\n-1,\n', 'line 5: n is empty in the last lines alone'],
+    ['the same, far down', `n,v\n${rowsOf(20_000)},3\n`, 'n is empty in the last lines alone, from this one on'],
+    [
+      'a word where numbers count',
+      'n,v\n1,1.5\n2,2.5\n3,-1\nSchnitt,1\n',
+      "line 5: n has 'Schnitt' where it has numbers",
+    ],
     ...[
       ['decimal commas between commas', 't,temp\n0,21,5\n1,21,7\n2,21,9\n', 1, 2, 3],
       ['decimal commas in both columns', 'Made up\nx,y\n1,5,2,5\n2,5,3,5\n', 2, 2, 4],
@@ -591,6 +630,8 @@ test('a number that may stand for no value is read and named; one that others ar
   expect(await said('20.5\n99999\n21\n20.75\n')).toContain('; 99999 is far from all other numbers and read as one');
   expect(await said('5, 6, -999.25, 7, -999.25')).toContain('; -999.25 is there 2 times');
   expect(await said('1e30\n1\n2.5\n1e30\n2\n')).toContain('; 1e+30 is there 2 times');
-  for (const file of ['9999\n9998\n9997\n', '0\n0\n5\n5\n', '1\n2\n40\n40\n'])
+  expect(await said('5\n5\n99\n')).toContain('; 99 is far from all other numbers');
+  const few = ['92\n95\n99\n', '98\n98\n99\n', '600\n610\n620\n699\n'];
+  for (const file of [...few, '9999\n9998\n9997\n', '0\n0\n5\n5\n', '1\n2\n40\n40\n'])
     expect(await said(file)).toBe('one column');
 });

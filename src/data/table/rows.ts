@@ -16,11 +16,12 @@ export function rowsOf(
   head: Uint8Array,
   from: { at: number; lines: number; comment: number },
   delimiter: Delimiter,
+  most = MOST_ROWS,
 ): Row[] {
   const scanner = new RowScanner(delimiter, delimiterOf(delimiter).quoting);
   const rows: Row[] = [];
   let { lines } = from;
-  for (let at = from.at, next = 0; at < head.length && rows.length < MOST_ROWS; at = next) {
+  for (let at = from.at, next = 0; at < head.length && rows.length < most; at = next) {
     next = scanner.scan(head, at);
     if (next < 0) break;
     if (!isBlank(head, at, next) && (head[at] !== from.comment || from.comment === 0)) {

@@ -2,6 +2,8 @@
 const NINES = /^-?9{2,}(\.\d+)?$/;
 /** How far from all others, in their range, a number stands that is not of nines. */
 const FAR = 100;
+/** So much further stands one of nines where it has a single other beside it: a few numbers do not show how far they reach. */
+const FURTHER = 10;
 
 /** A number that may stand for none, and how often it is there. */
 export interface Sentinel {
@@ -11,7 +13,7 @@ export interface Sentinel {
 
 /**
  * The least or the largest number where it may stand for no value: it is written in nines and further from all others than
- * these are apart, or much further and more than once.
+ * these are apart, the more so the fewer they are, or much further and more than once.
  */
 export function sentinelIn(values: ArrayLike<number>): Sentinel | undefined {
   const ends = [Infinity, -Infinity];
@@ -36,6 +38,9 @@ function sentinelAt(values: ArrayLike<number>, value: number): Sentinel | undefi
   }
   const range = largest - least;
   const gap = Math.max(least - value, value - largest);
-  const isFar = NINES.test(String(value)) ? gap > range : count > 1 && range > 0 && gap > FAR * range;
+  // Others that are all the same have no range but their size.
+  const others = values.length - count;
+  const reach = (range || Math.abs(largest)) * (1 + FURTHER / others);
+  const isFar = NINES.test(String(value)) ? gap > reach : count > 1 && range > 0 && gap > FAR * range;
   return isFar && Number.isFinite(gap) ? { value, count } : undefined;
 }

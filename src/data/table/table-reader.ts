@@ -6,6 +6,7 @@ import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { checkEntries } from './matrix-market';
+import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
@@ -69,12 +70,14 @@ export class TableReader {
 
   /** @throws {TableError} as above, or for what is seen at the end only */
   end(): void {
-    const last = joined(this.#rest, LINE_FEED);
+    const open = this.#wrapping?.rest?.();
+    const last = joined(open ? joined(this.#rest, open) : this.#rest, LINE_FEED);
     if (!this.#taker) this.#begin(last, true);
     else if (this.#isOneRow) this.#read(last);
     else {
       const { at, totals } = footerOf(last);
       this.layout!.totals = totals;
+      refuseNamelessEnd(last.subarray(0, at), this.#lines, this.layout!);
       this.#read(last.subarray(0, at));
     }
     if (!this.layout) throw new TableError(say('emptyFile'));
@@ -100,13 +103,16 @@ export class TableReader {
 
   #begin(given: Uint8Array, isWhole: boolean): void {
     const { takesOneRow, areNames } = this.options;
-    this.#wrapping = wrappingOf(given);
+    this.#wrapping = wrappingOf(given, this.options.reading);
     const all = this.#wrapping?.rows(given) ?? given;
     const footer = isWhole ? footerOf(all) : undefined;
     const head = footer ? all.subarray(0, footer.at) : all;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
-    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, areNames);
+    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, {
+      areNames,
+      names: this.#wrapping?.names,
+    });
     if (!layout) {
       this.#rest = new Uint8Array(0);
       return;
@@ -136,6 +142,7 @@ export class TableReader {
     this.#scanner = layout.isOneRow
       ? new RowScanner('', false, 1)
       : new RowScanner(layout.delimiter, layout.quoting, this.#taker.columns);
+    if (isWhole && !layout.isOneRow) refuseNamelessEnd(body, layout.body.lines, layout);
     const rows = this.#inRows(body);
     this.#read(rows, isWhole ? rows.length : rows.length - FOOTER_BYTES);
   }

@@ -8,9 +8,9 @@ import { errorInLine } from './table-error';
 const SUMS =
   'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe)?|insgesamt|somme|suma|totale|somma|totaal';
 const MEANS =
-  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|std\\.?(?: ?dev\\.?)?|stdev|standard deviation|standardabweichung|stdabw\\.?|variance|varianz|count|anzahl';
+  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|std\\.?(?: ?dev\\.?)?|stdev|st(?:d)?abw\\.?n?|standard deviation|standardabweichung|variance|varianz|count|anzahl';
 /** What else may stand beside sums and means; alone it may be a name. */
-const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms';
+const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms|mw|mittel';
 
 /** A line whose first cell with anything in it has one of the words, perhaps with a remark in parentheses. */
 const labelled = (words: string, before = '', end = '$|') =>
@@ -40,7 +40,7 @@ const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'i');
 const ROUNDING = 1e-9;
 
 /**
- * Refuses rows that sum up others, among them or at the end without a name: they would be read as data.
+ * Refuses rows that sum up others, among them, or at the end without a name or after a blank line: they would be read as data.
  *
  * @throws {TableError} naming the line
  */
@@ -57,8 +57,8 @@ export function refuseTotals(rows: readonly Row[], numeric: readonly boolean[], 
   if (first >= 0) refuse(rows[first].lines, labels[first]);
   const last = rows.at(-1);
   const above = rows.slice(0, -1);
-  if (!last || above.length < 2 || !isNameless(last, above)) return;
-  const column = numeric.findIndex((is, place) => is && isSum(last, above, place, format));
+  if (!last || above.length < 2 || !(isNameless(last, above) || isApart(rows))) return;
+  const column = numeric.findIndex((is, place) => is && sumsUp(last, above, place, format));
   if (column >= 0) refuse(last.lines, last.cells[column]);
 }
 
@@ -67,9 +67,21 @@ function isNameless({ cells }: Row, above: readonly Row[]): boolean {
   return kindOf(cells[0] ?? '') === 'gap' && above.every((row) => kindOf(row.cells[0] ?? '') !== 'gap');
 }
 
-function isSum({ cells }: Row, above: readonly Row[], column: number, format: NumberFormat): boolean {
-  const sum = numberIn(cells[column] ?? '', format);
+/** Whether a blank line, or more, parts the last row from all others, and no others from each other. */
+function isApart(rows: readonly Row[]): boolean {
+  const steps = rows.slice(1).map(({ lines }, i) => lines - rows[i].lines);
+  return steps.at(-1)! > 1 && steps.slice(0, -1).every((step) => step === 1);
+}
+
+/** Whether a number is the sum of those above it, or their mean as it is rounded there. */
+function sumsUp({ cells }: Row, above: readonly Row[], column: number, format: NumberFormat): boolean {
+  const cell = cells[column] ?? '';
+  const total = numberIn(cell, format);
   const numbers = above.map((row) => numberIn(row.cells[column] ?? '', format));
   const size = numbers.reduce((a, b) => a + Math.abs(b), 0);
-  return size > 0 && Math.abs(numbers.reduce((a, b) => a + b, 0) - sum) <= ROUNDING * size;
+  const sum = numbers.reduce((a, b) => a + b, 0);
+  const decimals = cell.split(format.decimal)[1]?.length ?? 0;
+  const rounding = decimals > 0 ? 0.5 * 10 ** -decimals : 0;
+  const isNear = (value: number, within: number) => Math.abs(value - total) <= within + ROUNDING * size;
+  return size > 0 && (isNear(sum, 0) || isNear(sum / numbers.length, rounding));
 }

@@ -10,12 +10,12 @@ export interface Measure {
   unit: string;
 }
 
-const BEHIND = /^([+\u2212-]?[\d.,].*?)\s*([%‰°$€£¥]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15})$/u;
+const BEHIND = /^([+\u2212\u2013-]?[\d.,].*?)\s*([%‰°$€£¥]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15})$/u;
 const IN_FRONT =
-  /^([+\u2212-]?)\s*([$€£¥]|(?:US|A|C|R)\$|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/;
-/** Words behind a number that make a date, a time, a rank or a power of ten of it. */
+  /^([+\u2212\u2013-]?)\s*([$€£¥]|(?:US|A|C|R)\$|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/;
+/** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it. */
 const NO_UNIT =
-  /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*)$/iu;
+  /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*|\p{L}\d{2,})$/iu;
 const PLURAL = /(?<=\p{L}{3})s$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 /** Letters and words for powers of ten. */

@@ -1,0 +1,39 @@
+/** What columns are called that say where a value stands, or when; a T is a temperature, and run 1 has values. */
+const PLACES =
+  /^(#|(id|index|n|no|nr|row|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
+const TIME = /^t\b/;
+/** How even a rise is, beside its step. */
+const EVENNESS = 1e-3;
+/** A run of places that is begun again has at least so many; a switch has two. */
+const LEAST_RUN = 3;
+
+/** Whether a column is called as those are that say where a value stands. */
+export const isPlace = (key = ''): boolean => PLACES.test(key) || TIME.test(key);
+
+/** Whether numbers rise by the same step, as those that count or tell the time. */
+export function risesEvenly(places: ArrayLike<number>): boolean {
+  const { length } = places;
+  const step = (places[length - 1] - places[0]) / (length - 1);
+  const isEven = (place: number, i: number) => Math.abs(place - places[0] - i * step) <= EVENNESS * step;
+  return length > 2 && step > 0 && Array.prototype.every.call(places, isEven);
+}
+
+/** Whether whole numbers count and begin again, as years do of several countries: 1950 1951 1952 1950 1951. */
+export function countsAgain(places: readonly number[]): boolean {
+  if (!places.every(Number.isInteger)) return false;
+  const starts = places.flatMap((place, i) => (i > 0 && place - places[i - 1] === 1 ? [] : [i]));
+  const longest = Math.max(...starts.map((start, i) => (starts[i + 1] ?? places.length) - start));
+  return starts.length > 1 && longest >= LEAST_RUN && starts.every((start) => places[start] === places[0]);
+}
+
+/** Whether one whole number stands in every row, as that of a station does. */
+export function isSameEverywhere(places: readonly number[]): boolean {
+  return (
+    places.length > 2 && places[0] > 0 && Number.isInteger(places[0]) && places.every((place) => place === places[0])
+  );
+}
+
+/** Whether numbers rise, as the places do of what is measured at each. */
+export function rises(places: readonly number[]): boolean {
+  return places.length > 2 && places.every((place, i) => i === 0 || place > places[i - 1]);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { inEnglish } from '../../messages';
+import { readRegression } from '../regression/read-regression';
+import { readSignal } from '../signal/read-signal';
+
+const signal = (text: string) => readSignal(new Blob([text]), { most: 1000 });
+const numbers = '339.61\t512.5\n340.0\t520.25\n340.4\t498\n';
+
+describe('what stands around the numbers of an instrument', () => {
+  test.each([
+    [
+      'a head of several lines and a line that begins the numbers',
+      `Data from spec1 Node\n\nDate: Thu May 04 10:11:12\nUser: lab\nNumber of Pixels: 3\n>>>>>Begin Spectral Data<<<<<\n${numbers}`,
+    ],
+    ['a longer head than there are numbers', `${'Key: word\n'.repeat(8)}>>>>>Begin Spectral Data<<<<<\n${numbers}`],
+    ['lines that begin and end the numbers', `>>>Begin Data<<<\n${numbers}>>>>>End Spectral Data<<<<<\n`],
+    ['a semicolon between numbers', `Date: May 4\n>>>Begin<<<\n${numbers.replaceAll('\t', ';')}`],
+  ])('%s are no names and no numbers', async (_, text) => {
+    const { samples, columns } = await signal(text);
+    expect([...samples]).toEqual([512.5, 520.25, 498]);
+    expect(columns!.names).toEqual(['', '']);
+  });
+
+  test('notes below the numbers are left out, and this is said', async () => {
+    const { samples, reading } = await signal(
+      '400.1\t512\n400.3\t520\n400.5\t498\n\n\n\nDate and Time: Thu May 04 2023\nVersion: 4.31\n\nTemperature (C): -70\n',
+    );
+    expect([...samples]).toEqual([512, 520, 498]);
+    expect(inEnglish(reading!)).toContain("without the last 3 lines, from 'Date and Time: Thu May 04 2023'");
+  });
+
+  test.each([
+    ['directly below the numbers', '1\t5\n2\t3\n4\t9\nVersion: 4.31\n'],
+    ['with numbers after them', '1\t5\n2\t3\n\nVersion: 4\n\n4\t9\n'],
+    ['that are none', '1\t5\n2\t3\n4\t9\n\nthe end\n'],
+  ])('notes %s are refused', async (_, text) => {
+    await expect(signal(text)).rejects.toThrow(/line \d|data sets/);
+  });
+
+  test.each([
+    [
+      'of names, symbols and units below titles',
+      'Format 2\nRun 1\nTime\tPosition\tVelocity\nt\tx\tv\ns\tm\tm/s\n\n0\t0.5\t0.1\n0.05\t0.7\t0.25\n0.1\t0.75\t0.3\n',
+      ['Time (s)', 'Position (m)', 'Velocity (m/s)'],
+      [0.5, 0.7, 0.75],
+    ],
+    [
+      'below a title in its first cell',
+      'masse_A\t\t\nt\tx\ty\n0\t5\t2\n3\t7\t5\n4\t3\t6\n',
+      ['t', 'x', 'y'],
+      [5, 7, 3],
+    ],
+    [
+      'below a title, of two columns',
+      '"Sample 1","",\n"Wavelength (nm)","Abs",\n800,0.1,\n799,0.4,\n798,0.2,\n',
+      ['Wavelength (nm)', 'Abs'],
+      [0.1, 0.4, 0.2],
+    ],
+    [
+      'below a title beside the numbers',
+      'Class 7a,,\nName,Test 1,Test 2\nAnna,12,15\nBen,9,11\n',
+      ['Name', 'Test 1', 'Test 2'],
+      [12, 9],
+    ],
+    [
+      'of years below lines about the file',
+      '"Source","Indicators",\n\n"Updated","2023-05-10",\n\n"Name","Code","2019","2020",\n"Aruba","ABW","1.5","2.5",\n"Chad","TCD","4.5","5.5",\n',
+      ['Name', 'Code', '2019', '2020'],
+      [1.5, 4.5],
+    ],
+    [
+      'by what its rows are',
+      'Long Name\tTime\tVoltage\nUnits\ts\tmV\nComments\t\trun 1\n\t0\t1.5\n\t0.1\t2.5\n\t0.2\t-1\n',
+      ['', 'Time (s)', 'Voltage (mV)'],
+      [1.5, 2.5, -1],
+    ],
+    [
+      'in single quotation marks',
+      "'Elapsed time','MLII','V1'\n'hh:mm:ss.mmm','mV','mV'\n'0:00.000',-0.145,-0.065\n'0:00.003',-0.155,-0.075\n",
+      ['Elapsed time (hh:mm:ss.mmm)', 'MLII (mV)', 'V1 (mV)'],
+      [-0.145, -0.155],
+    ],
+    ['in a comment', '# t x\n0 5\n1 6\n2 8\n', ['t', 'x'], [5, 6, 8]],
+    ['in a comment, with units', '# t (s), U (V)\n0,5.5\n1,6\n2,8\n', ['t (s)', 'U (V)'], [5.5, 6, 8]],
+    ['not in a comment further up', '# t x\n\n0 5\n1 6\n2 8\n', ['', ''], [5, 6, 8]],
+    ['not in a sentence', '# measured in Bern\n0 5 1\n1 6 1\n2 8 1\n', ['', '', ''], [5, 6, 8]],
+    ['of years in the first line', 'Country,2000,2001\nA,1.5,2\nB,2,3\n', ['Country', '2000', '2001'], [1.5, 2]],
+  ])('a header %s names the columns', async (_, text, names, expected) => {
+    const { samples, columns } = await signal(text);
+    expect(columns!.names).toEqual(names);
+    expect([...samples]).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'years behind “year” alone',
+      'Jahr;2000;2001\nA;1,5;2\nB;2;3\n',
+      'the first line has 2000, 2001, which may be names',
+    ],
+    ['a table on its side', 't,0,1,2,3\nU,1.5,2.5,-1,4\n', "each line begins with a name, 't' the first"],
+    ['a time in words among hours', 'who,sleep\na,7h\nb,8h\nc,6h30\nd,7h\n', 'line 4: “6h30” is not a finite number'],
+    ['a word beyond the range below a gap', 'x,y\nAnna,\nBen,OVER\nCem,3\nDan,4\n', 'line'],
+  ])('%s is asked about', async (_, text, words) => {
+    await expect(signal(text)).rejects.toThrow(words);
+  });
+
+  test('a table of points on its side is refused', async () => {
+    const file = Object.assign(new Blob(['x,1,2,3\ny,2,3.5,1\n']), { name: 'p.csv' });
+    await expect(readRegression([file], { mostRows: 10, mostFeatures: 1 })).rejects.toThrow(
+      'the table lies on its side',
+    );
+  });
+});
