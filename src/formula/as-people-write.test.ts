@@ -137,7 +137,6 @@ test.each([
   ['=SIN($B$12)', 'sin(x)', '“$B$12” is read as x.'],
   ['х^2 + x', 'x^2 + x', 'The Cyrillic letter “х” is read as x.'],
   ['сos(x)', 'cos(x)', 'The Cyrillic letter “с” is read as c.'],
-  ['x^2 (2)', 'x^2*2', '“(2)” is read as *2.'],
 ])('%s is read as %s, and that is said: %s', (text, read, note) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([note]);

@@ -31,6 +31,12 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
 /** Words behind a formula. */
 const COMMENT = /\s(?:#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
 
+/** What TeX numbers a formula with. */
+const TAG = '\\\\(?:(?:tag\\*?|label)\\s*\\{[^{}]*\\}|no(?:number|tag)\\b|l?eqno\\s*\\([^()]*\\))';
+const TAG_BEFORE = new RegExp(`^${TAG}`);
+/** A tag, or what ends the sentence in which the formula stands. */
+const BEHIND = new RegExp(`(?:${TAG}|(?<![.,])[.,])$`);
+
 const TYPE = '(?:(?:const\\s+)?(?:double|float|auto|real|number)\\s+)?';
 const INDEX = '(?:_?\\d|_\\{\\d\\}|[₀-₉])';
 const LETTER = `${TYPE}\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
@@ -81,6 +87,12 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
     if (around) {
       from += around[0].length;
       to -= around[1].length;
+      continue;
+    }
+    const [before, behind] = [TAG_BEFORE, BEHIND].map((pattern) => pattern.exec(inner)?.[0].length ?? 0);
+    if (before || behind) {
+      from += before;
+      to = Math.max(from, to - behind);
       continue;
     }
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);

@@ -42,6 +42,8 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
     '“{text}” at character {place} has an index, but another variable has none or another letter; give each variable a letter of its own',
   numbered:
     '“{text}” at character {place} can mean one of several {letter} or the power {power}; give each variable a letter of its own, or write {power}',
+  numberOrPart:
+    '“{text}” at character {place} can be the number of the formula or a part of it; leave it out, or write it without brackets and with a sign beside it',
   transposed:
     '“{text}” at character {place} can mean {base} transposed or the power {power}; a variable is one number here: write {power}, or write the product out',
   pieces:

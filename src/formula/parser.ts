@@ -10,6 +10,11 @@ import { TokenReader } from './token-reader';
 import type { Word } from './words';
 import type { Message } from '../messages';
 
+/** What a book gives a formula in front of it or behind it: (3), [12], (2.1), (2-1), (a). */
+const NUMBER = '[([](?:[1-9]\\d*(?:[.–-]\\d+)*|[a-d])[)\\]]';
+const NUMBER_BEHIND = new RegExp(`^${NUMBER}\\s*$`);
+const NUMBER_BEFORE = new RegExp(`^(${NUMBER})\\s+(?=[-−–]\\S|[^-−–+*/^·×÷\\s])`);
+
 /** Reads tokens by recursive descent: sum, product, sign, power, operand. */
 export class Parser extends TokenReader {
   /** Where each variable occurs for the first time. */
@@ -35,6 +40,8 @@ export class Parser extends TokenReader {
   }
 
   formula(): Expression {
+    const number = NUMBER_BEFORE.exec(this.#unread());
+    if (number) this.#refuseNumber(number[1]);
     const expression = this.#sum();
     if (this.token.kind !== 'end') {
       if (this.token.text === ')') {
@@ -90,6 +97,7 @@ export class Parser extends TokenReader {
         if (this.text.slice(this.end, position).includes('\n'))
           this.fail(say('secondLine', { place: position + 1 }), next);
         if (next.text === '|' && beside === 'more') this.fail(say('bars', { place: position + 1 }), next);
+        if (position > this.end && NUMBER_BEHIND.test(this.#unread())) this.#refuseNumber(this.#unread().trim());
         last = this.#factor();
         left = binaryNode('multiply', left, last);
         if (divisor !== undefined) {
@@ -101,6 +109,17 @@ export class Parser extends TokenReader {
         beside = next.text === '|' ? 'bars' : beside === 'nothing' ? 'nothing' : 'more';
       } else return left;
     }
+  }
+
+  /** What has not been read yet. */
+  #unread(): string {
+    return this.text.slice(this.token.position, this.tokens[this.tokens.length - 1].position);
+  }
+
+  /** A number alone in brackets, apart from the formula: nobody writes a factor or a summand so. */
+  #refuseNumber(text: string): never {
+    const { position } = this.token;
+    this.fail(say('numberOrPart', { text, place: position + 1 }), { ...this.token, length: text.length });
   }
 
   /** Whether a factor may begin here without a sign of multiplication. */
