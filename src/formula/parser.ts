@@ -5,7 +5,7 @@ import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
 import { compileInterval } from './interval';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
-import { Readings, type Power } from './readings';
+import { isReducible, Readings, type Power, type Quotient } from './readings';
 import { TokenReader } from './token-reader';
 import type { Word } from './words';
 import type { Message } from '../messages';
@@ -24,6 +24,8 @@ export class Parser extends TokenReader {
   #bars = 0;
   /** The last power that was read. */
   #power: Power | undefined;
+  /** The last quotient that was read. */
+  #quotient: Quotient | undefined;
   /** The powers with a root for their exponent. */
   readonly #roots: Power[] = [];
 
@@ -61,8 +63,21 @@ export class Parser extends TokenReader {
   #sum(): Expression {
     this.enter();
     let left = this.#product();
-    for (let sign; (sign = this.accept('+', '-'));)
+    /** A quotient that nobody would write, until it is seen what else may belong to its divisor. */
+    let odd: Quotient | undefined;
+    for (;;) {
+      const { end } = this;
+      const isApart = this.token.position > end;
+      const quotient = this.#quotient?.end === end ? this.#quotient : undefined;
+      const sign = this.accept('+', '-');
+      if (odd && (!sign || isApart)) {
+        this.#readings.dividedSum(odd, end);
+        odd = undefined;
+      }
+      if (!sign) break;
+      if (quotient && isReducible(quotient)) odd ??= quotient;
       left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
+    }
     this.depth--;
     return left;
   }
@@ -88,7 +103,9 @@ export class Parser extends TokenReader {
       if (sign) {
         divisor = sign === '/' ? this.token.position : undefined;
         last = this.#signed();
+        const above = left;
         left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, last);
+        if (divisor !== undefined) this.#quotient = { start, above, divisor, below: last, end: this.end };
         if (sign === '/' && last.kind === 'number' && power)
           this.#readings.dividedPower(power, last.value, divisor!, this.end);
         beside = this.isClosed('|') ? 'bars' : 'nothing';

@@ -38,6 +38,12 @@ test.each([
   ['2^x/3', '(2^x)/3', '2^(x/3)'],
   ['e^2πx', '(e^2)*πx', 'e^(2*πx)'],
   ['1/2πx', '(1/2)*πx', '1/(2*πx)'],
+  ['1/1+e^-x', '(1/1)+e^-x', '1/(1+e^-x)'],
+  ['1/1+25x^2', '(1/1)+25x^2', '1/(1+25x^2)'],
+  ['x/1 - x²', '(x/1) - x²', 'x/(1 - x²)'],
+  ['-2x/x²+1', '(-2x/x²)+1', '-2x/(x²+1)'],
+  ['e^x/e^x+1', '(e^x/e^x)+1', 'e^x/(e^x+1)'],
+  ['x^2sin(x)/sin(x)+2-x', '(x^2sin(x)/sin(x))+2-x', 'x^2sin(x)/(sin(x)+2-x)'],
 ])('“%s” is read as %s and not as %s: that is said, and both can be typed', (text, first, second) => {
   const said = reading(text).slice(1);
   expect(said[0]).toBe(`“${text}” is read as ${first}, not as ${second}.`);
@@ -61,6 +67,12 @@ test.each([
   'e^{-x²}/2',
   'x²/3',
   'e^x sin x',
+  '1/x+1',
+  'x^2/2+1',
+  '2x/2+1',
+  '(x/x)+1',
+  'x^2/(x)+1',
+  '\\frac{x}{x}+1',
 ])('of %s there is no doubt', (text) => {
   expect(reading(text).slice(1)).toEqual([]);
 });
