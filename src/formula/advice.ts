@@ -14,9 +14,12 @@ const INSTEAD: Record<string, string | [example: string, instead: string]> = {
   cosec: '1/sin(x)',
   cot: 'cos(x)/sin(x)',
   ctg: 'cos(x)/sin(x)',
+  cotg: 'cos(x)/sin(x)',
+  cotan: 'cos(x)/sin(x)',
   sech: '1/cosh(x)',
   csch: '1/sinh(x)',
   coth: 'cosh(x)/sinh(x)',
+  cth: 'cosh(x)/sinh(x)',
   swish: 'x*sigmoid(x)',
   silu: 'x*sigmoid(x)',
   heaviside: 'step(x)',
@@ -35,18 +38,24 @@ const INSTEAD: Record<string, string | [example: string, instead: string]> = {
   asinh: 'log(x + sqrt(x^2 + 1))',
   arcsinh: 'log(x + sqrt(x^2 + 1))',
   arsinh: 'log(x + sqrt(x^2 + 1))',
+  arsh: 'log(x + sqrt(x^2 + 1))',
   acosh: 'log(x + sqrt(x^2 - 1))',
   arccosh: 'log(x + sqrt(x^2 - 1))',
   arcosh: 'log(x + sqrt(x^2 - 1))',
+  arch: 'log(x + sqrt(x^2 - 1))',
   atanh: 'log((1 + x)/(1 - x))/2',
   arctanh: 'log((1 + x)/(1 - x))/2',
   artanh: 'log((1 + x)/(1 - x))/2',
+  arth: 'log((1 + x)/(1 - x))/2',
 };
 
 /** Names that mean one thing to some and another to others. */
 const IN_DOUBT: Record<string, [string, string]> = {
   lg: ['log10', 'log2'],
   sqr: ['sqrt(x)', 'x^2'],
+  sh: ['sinh(x)', 's*h'],
+  ch: ['cosh(x)', 'c*h'],
+  th: ['tanh(x)', 't*h'],
   sinc: ['sin(x)/x', 'sin(pi x)/(pi x)'],
 };
 

@@ -5,6 +5,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   tooLong: 'a formula has at most {most} characters; this one has {length}',
   tooLargeNumber: '{number} at character {place} is too large for a number',
   tooSmallNumber: '{number} at character {place} is too small for a number; write 0',
+  encoded: 'the formula is written as in an address; write {decoded}',
   unexpected: 'I cannot read {character} at character {place}',
   twoVariables: 'the formula has two variables, {first} and, at character {place}, {second}; use one',
   notTheVariable: '“{name}” at character {place} is not the variable, which is {variable}; use a number',

@@ -36,6 +36,20 @@ test.each([
   ['abs2(x)', 'I do not know “abs2” at character 1'],
   ['J0(x)', 'I do not know “J0” at character 1'],
   ['T2(x)', 'I do not know “T2” at character 1'],
+  // Functions in other languages.
+  ['sh x', '“sh” at character 1 can mean sinh(x) or s*h; write the one you mean'],
+  ['2ch(x)', '“ch” at character 2 can mean cosh(x) or c*h; write the one you mean'],
+  ['th²x', '“th” at character 1 can mean tanh(x) or t*h; write the one you mean'],
+  ['ctg x', 'I do not know “ctg” at character 1; for ctg(x) write cos(x)/sin(x)'],
+  ['2cotg x', 'I do not know “cotg” at character 2; for cotg(x) write cos(x)/sin(x)'],
+  ['arsh x', 'I do not know “arsh” at character 1; for arsh(x) write log(x + sqrt(x^2 + 1))'],
+  // Addresses.
+  ['x%5E2', 'the formula is written as in an address; write x^2'],
+  ['f(x)%3Dx%5E2+%2B+1', 'the formula is written as in an address; write f(x)=x^2 + 1'],
+  ['x%5e2 + %28x-1%29', 'the formula is written as in an address; write x^2 + (x-1)'],
+  ['x%C2%B2', 'the formula is written as in an address; write x²'],
+  ['x%20', '“%” at character 2 is flat between its jumps: it has no gradient to follow'],
+  ['x%E0%A4%A', 'I cannot read “%” at character 2'],
   ['x_i^2', 'I do not know “x_i” at character 1'],
   ['x_{12}', 'I do not know “x_{12}” at character 1'],
   // No advice is better than wrong advice.
