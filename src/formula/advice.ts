@@ -31,7 +31,6 @@ const INSTEAD: Record<string, string | [example: string, instead: string]> = {
   exp2: '2^x',
   exp10: '10^x',
   relu6: 'min(max(x, 0), 6)',
-  tau: ['tau', '2pi'],
   sinus: 'sin(x)',
   cosinus: 'cos(x)',
   tangens: 'tan(x)',

@@ -45,7 +45,10 @@ const STYLE = '\\\\(?:math|oper|text|bold|bm|hat|tilde|bar)[a-z]*\\*?\\s*';
 /** One letter, perhaps as TeX has it: ℒ, \ell, \mathcal{L}, \hat f. */
 const STYLED = `(?:${STYLE}(?:\\{\\s*\\\\?[A-Za-z]+\\s*\\}|[A-Za-z])|\\\\(?!left|right|frac)[a-z]+|\\p{L})`;
 const STYLE_BEFORE = new RegExp(`^${STYLE}`);
-const LETTER = `${TYPE}(?:theta|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
+const SPELLED = Object.keys(COMMANDS)
+  .filter((name) => /^[α-ω]$/.test(COMMANDS[name]))
+  .join('|');
+const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
 const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
@@ -149,7 +152,7 @@ function isName(name: string, hasVariables: boolean, usual: readonly string[]): 
 function plain(typed: string): string {
   const bare = typed.replace(/\s*:.*$/, '').replace(/[\s}]+$/, '');
   const [, slash, letters, index] = /(\\?)(\p{L}+)_?([{\d₀-₉]*)$/u.exec(bare)!;
-  const letter = slash && Object.hasOwn(COMMANDS, letters) ? COMMANDS[letters] : letters;
+  const letter = (slash || letters.length > 1) && Object.hasOwn(COMMANDS, letters) ? COMMANDS[letters] : letters;
   const lower = letter.normalize('NFKC').toLowerCase();
   return (lower === 'θ' ? 'theta' : lower) + index;
 }

@@ -6,7 +6,10 @@ import type { Message } from '../messages';
 
 /** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
-const DECIMAL_COMMA = /\d+,\d+(?:[eE][+\-−–]?\d+)?/y;
+/** TeX has braces around a decimal comma. */
+const DECIMAL_COMMA = /\d+(?:,|\{,\})\d+(?:[eE][+\-−–]?\d+)?/y;
+/** Thousands as Switzerland writes them, and parted by blanks where nothing is raised to them or called. */
+const PARTED = /[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?<!(?:\^[-−–]?|_|\p{L}) *\d{1,3})(?: \d{3})+)(?:[.,]\d+)?(?![.,]?\d)/uy;
 /** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?![.,]?\d)/y;
 /** Digits in another style, of which several are one number. */
@@ -18,6 +21,7 @@ const WITH_MORE: Partial<Record<string, (argument: string, more: string) => stri
 };
 /** 1.500 beside 2,5 is no number below 2. */
 const DOTTED_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
+const COMMA = /\{?,\}?/;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 
@@ -50,13 +54,17 @@ export class Numerals {
    * @throws {FormulaError} for one that is too large or too small, or can be two numbers
    */
   at(position: number, within: Opened | undefined): Numeral | undefined {
-    const found = this.#grouped(position, within) ?? this.#styled(position) ?? this.#usual(position, within);
+    const found =
+      this.#grouped(position, within) ??
+      this.#parted(position, within) ??
+      this.#styled(position) ??
+      this.#usual(position, within);
     if (!found) return undefined;
     const { typed } = found;
     const plain = found.plain
       .replace(/[\u202f\u2009_]/g, '')
       .replace(/[−–]/, '-')
-      .replace(',', '.');
+      .replace(COMMA, '.');
     if (plain === '.') throw unreadable(this.text, position, typed);
     // Nothing of it is left.
     const isLost = Number(plain) === 0 && /[1-9]/.test(plain.replace(/e.*/i, ''));
@@ -95,7 +103,8 @@ export class Numerals {
   #withComma(position: number, within: Opened | undefined): string | undefined {
     const piece = this.#match(DECIMAL_COMMA, position);
     if (piece === undefined) return undefined;
-    if (!this.hasSemicolons && takesSeveral(within)) {
+    const isSure = piece.includes('{') || this.hasSemicolons;
+    if (!isSure && takesSeveral(within)) {
       // max(0,1.5x) has no decimal comma, but 1,234.5 may be one number.
       const decimals = /^\.\d+/.exec(this.text.slice(position + piece.length))?.[0] ?? '';
       const whole = piece + decimals;
@@ -103,8 +112,9 @@ export class Numerals {
       if (!decimals || IN_DOUBT.test(piece)) this.notes.push(say('readAs', said));
       return undefined;
     }
-    if (!this.hasSemicolons) this.#refuseMore(piece, position, within);
-    if (IN_DOUBT.test(piece)) this.#refuse(piece, position, piece.replace(',', ''), piece.replace(',', '.'));
+    if (!isSure) this.#refuseMore(piece, position, within);
+    const [whole, decimals] = piece.split(COMMA);
+    if (IN_DOUBT.test(`${whole},${decimals}`)) this.#refuse(piece, position, whole + decimals, `${whole}.${decimals}`);
     this.#hasDecimalComma = true;
     return piece;
   }
@@ -119,6 +129,16 @@ export class Numerals {
     const plain = isWhole ? digits : `${digits.slice(0, -decimals.length)}.${decimals}`;
     this.notes.push(say('readPlainly', { text: short(typed), first: short(plain) }));
     this.#hasDecimalComma ||= typed.includes(`,${decimals}`) && !isWhole;
+    return { typed, plain };
+  }
+
+  /** 1'000 and 1 000,5 are one number. */
+  #parted(position: number, within: Opened | undefined): Numeral | undefined {
+    const typed = this.#match(PARTED, position);
+    if (typed === undefined || (typed.includes(',') && !this.hasSemicolons && takesSeveral(within))) return undefined;
+    const plain = typed.replace(/['’ ]/g, '').replace(',', '.');
+    this.#hasDecimalComma ||= typed.includes(',');
+    this.notes.push(say('readPlainly', { text: typed, first: plain }));
     return { typed, plain };
   }
 

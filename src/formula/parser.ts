@@ -78,6 +78,8 @@ export class Parser extends TokenReader {
       if (quotient && isReducible(quotient)) odd ??= quotient;
       left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
     }
+    // What stands in front of TeX's \over is divided by what stands behind it.
+    if (this.accept('\\over')) left = binaryNode('divide', left, this.#sum());
     this.depth--;
     return left;
   }
@@ -233,7 +235,8 @@ export class Parser extends TokenReader {
     const exponent = this.accept('^') ? this.#exponent() : undefined;
     const afterExponent = this.end;
     const open = this.token;
-    const value = this.accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    let value = this.accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
     if (isNegative(exponent)) {
       const inverse = this.text.slice(exponentStart.position, afterExponent);
@@ -278,7 +281,7 @@ export class Parser extends TokenReader {
    */
   #bare(name: FunctionName, token: Word): Expression {
     if (FUNCTIONS[name].most > 1) this.expected(say('parenthesis'));
-    const isRoot = /^(?:[√∛]|\\sqrt)/.test(this.text.slice(token.position));
+    const isRoot = /^(?:[²³⁴-⁹]?[√∛]|\\sqrt)/.test(this.text.slice(token.position));
     const start = this.token;
     if (start.kind === 'end' || start.text === ')') this.expected(say('argument', { name: this.typed(token) }));
     this.enter();

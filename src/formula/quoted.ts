@@ -22,6 +22,13 @@ const ARROW = /^(?:>>|[<>][>|-])/;
 const NUMBER = /\d$/;
 const REMAINDER = /^%\s*(?:[\d.(]|[A-Za-z]\b)/;
 
+/** What is said of a root that has no function. */
+export function unknownRoot(text: string, position: number, name: string, which: string): FormulaError {
+  const example = name + (name.startsWith('\\') ? '{x}' : 'x');
+  const values = { name, place: position + 1, example, instead: `x^(1/${which})` };
+  return new FormulaError(say('instead', values), text, position, name.length);
+}
+
 /** Letters behind a percent sign: x%5E2, x%2B1, but not x%20. */
 const ENCODED = /%[2-9A-F][A-F]|%[A-F]\d/i;
 

@@ -195,8 +195,8 @@ export class Readings {
   }
 
   /** A function with the power that stands between its name and its argument. */
-  #called(name: FunctionName, { position, length }: Token, argument: number): string {
-    return name + this.#slice(position + length, argument);
+  #called(name: FunctionName, { position, length, times }: Token, argument: number): string {
+    return (times ? this.#slice(position, position + length) : name) + this.#slice(position + length, argument);
   }
 
   /** Whether it is plain how far an exponent goes. */

@@ -43,6 +43,12 @@ test.each([
   ['ctg x', 'I do not know “ctg” at character 1; for ctg(x) write cos(x)/sin(x)'],
   ['2cotg x', 'I do not know “cotg” at character 2; for cotg(x) write cos(x)/sin(x)'],
   ['arsh x', 'I do not know “arsh” at character 1; for arsh(x) write log(x + sqrt(x^2 + 1))'],
+  // Roots.
+  ['⁵√x', 'I do not know “⁵√” at character 1; for ⁵√x write x^(1/5)'],
+  ['\\sqrt[5]{x}', 'I do not know “\\sqrt[5]” at character 1; for \\sqrt[5]{x} write x^(1/5)'],
+  ['2³√x', '“³√” at character 2 can mean ^3*√ or *³√; write the one you mean'],
+  ['(x+1)⁴√x', '“⁴√” at character 6 can mean ^4*√ or *⁴√; write the one you mean'],
+  ['⁴√x^3', '“⁴√x^3” at character 1 can mean ⁴√(x)^3 or ⁴√(x^3); write the one you mean'],
   // Addresses.
   ['x%5E2', 'the formula is written as in an address; write x^2'],
   ['f(x)%3Dx%5E2+%2B+1', 'the formula is written as in an address; write f(x)=x^2 + 1'],

@@ -3,7 +3,7 @@ import { elementOrNot } from './elements';
 import { FormulaError } from './error';
 import { formulaMessages as say } from './messages';
 import { Numerals, type Numeral, type Opened } from './numerals';
-import { bracketAt, unreadable } from './quoted';
+import { bracketAt, unknownRoot, unreadable } from './quoted';
 import { lowered, RUN } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -37,8 +37,15 @@ const MODULE =
 /** Words in TeX, and letters in a style. */
 const TEX_NAME =
   /\\(?:math(?:rm|bf|it|sf|cal)|operatorname\*?|text(?:rm|bf|it)?|boldsymbol|bm)\s*\{\s*([A-Za-z]+)\s*\}/y;
-/** TeX writes which root it is in brackets. */
-const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
+/** Which root it is: TeX writes it in brackets. */
+const ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?|([²³⁴-⁹])√/y;
+/** The functions of roots that have one, and how often they are applied. */
+const ROOTS: Record<string, [name: string, times?: number]> = {
+  2: ['sqrt'],
+  3: ['cbrt'],
+  4: ['sqrt', 2],
+  8: ['sqrt', 3],
+};
 const COMMAND = /\\([A-Za-z]+|\|)/y;
 /** What TeX's \frac takes where there are no braces. */
 const SINGLE = /\s*([A-Za-z\d])/y;
@@ -67,6 +74,16 @@ export function tokenize(
   };
   const push = (kind: Token['kind'], meaning: string, length: number) =>
     tokens.push({ kind, text: meaning, position, length });
+  /** x²√y is the root of y times a power; x³√y may be a cube root. */
+  const isPower = (raised: string): boolean => {
+    const before = tokens.at(-1);
+    const isBeside = before && before.position + before.length === position;
+    if (!isBeside || (before.kind === 'symbol' && !')|'.includes(before.text))) return false;
+    if (raised === '²') return true;
+    const values = { text: `${raised}√`, place: position + 1, first: `^${lowered(raised)}*√`, second: `*${raised}√` };
+    throw new FormulaError(say('twoReadings', values), text, position, 2);
+  };
+
   while (position < to) {
     let found: RegExpExecArray | null;
     let numeral: Numeral | undefined;
@@ -77,10 +94,14 @@ export function tokenize(
       push('name', /1|₁/.test(found[0]) ? 'log10' : 'log2', found[0].length);
     } else if ((found = match(TEX_NAME))) {
       push('name', found[1], found[0].length);
-    } else if ((found = match(TEX_ROOT))) {
-      const root = ['sqrt', 'cbrt'][Number(found[1]) - 2];
-      if (!root) throw unreadable(text, text.indexOf('[', position), '[');
-      push('name', root, found[0].length);
+    } else if ((found = match(ROOT)) && !(found[2] && isPower(found[2]))) {
+      const [typed, inBrackets, raised] = found;
+      const which = raised ? lowered(raised) : inBrackets;
+      if (!which) throw unreadable(text, text.indexOf('[', position), '[');
+      const [root, times] = ROOTS[which] ?? [];
+      if (!root) throw unknownRoot(text, position, typed, which);
+      push('name', root, typed.length);
+      tokens.at(-1)!.times = times;
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
@@ -101,7 +122,7 @@ export function tokenize(
     } else if ((found = match(NAME))) {
       push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
     } else if ((found = match(RUN))) {
-      push('symbol', '^', 0);
+      push('symbol', '^', found[0].length);
       const end = position + found[0].length;
       const line = text.slice(0, position) + lowered(found[0]);
       const raised = tokenize(line, { from: position, to: end }).slice(0, -1);
@@ -116,7 +137,8 @@ export function tokenize(
       // 2\x is x/2 to some programs.
       if (meaning === undefined && command.length === 1) throw unreadable(text, position, '\\');
       if (meaning === undefined || name) push('name', name || command, whole.length);
-      else if (meaning && !isSymbol(meaning) && meaning !== '\\frac') throw unreadable(text, position, whole);
+      else if (meaning && !isSymbol(meaning) && meaning !== '\\frac' && meaning !== '\\over')
+        throw unreadable(text, position, whole);
       else if (meaning) push('symbol', meaning, whole.length);
       position += whole.length;
       // \frac12
