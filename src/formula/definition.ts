@@ -36,7 +36,7 @@ const COMMENT = /\s(?:#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
 const TAG = '\\\\(?:(?:tag\\*?|label)\\s*\\{[^{}]*\\}|no(?:number|tag)\\b|l?eqno\\s*\\([^()]*\\))';
 const TAG_BEFORE = new RegExp(`^${TAG}`);
 /** A tag, or what ends the sentence in which the formula stands. */
-const BEHIND = new RegExp(`(?:${TAG}|(?<![.,])[.,])$`);
+const BEHIND = new RegExp(`(?:${TAG}|(?<=[^.,])[.,])$`);
 
 const TYPE = '(?:(?:const\\s+)?(?:double|float|auto|real|number)\\s+)?';
 const INDEX = '(?:_?\\d|_\\{\\d\\}|[₀-₉])';
