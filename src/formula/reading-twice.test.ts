@@ -193,6 +193,11 @@ test.each(['\\|x\\|^2', '‖x‖²', '||x||^2', '\\lVert x \\rVert^2', '\\frac12
   (text) => expect(sentence(text, parseSurface)).toMatch(/ can mean \|[xw]\| or sqrt\(x\^2\+y\^2\); /),
 );
 
+test.each(['||x-a||^2', '‖x-y‖²', '\\|\\mathbf{x} - a\\|', '\\lVert 2w \\rVert'])(
+  '%s may be the length of a vector, and is asked about',
+  (text) => expect(sentence(text, parseSurface)).toMatch(/ can mean \|.+\| or the length of a vector/),
+);
+
 test('double bars between other bars, and of one variable, are absolute values', () => {
   expect(reading('|x||y||x|', parseSurface)).toEqual(['abs(x)*abs(y)*abs(x)']);
   expect(reading('‖x‖²')[0]).toBe('abs(x)^2');
