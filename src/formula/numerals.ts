@@ -8,8 +8,8 @@ import type { Message } from '../messages';
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
 /** TeX has braces around a decimal comma. */
 const DECIMAL_COMMA = /\d+(?:,|\{,\})\d+(?:[eE][+\-−–]?\d+)?/y;
-/** Thousands as Switzerland writes them, and parted by blanks where nothing is raised to them or called. */
-const PARTED = /[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?<!(?:\^[-−–]?|_|\p{L}) *\d{1,3})(?: \d{3})+)(?:[.,]\d+)?(?![.,]?\d)/uy;
+/** Thousands as Switzerland writes them, and parted by blanks. */
+const PARTED = /[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?: \d{3})+)(?:[.,]\d+)?(?![.,]?\d)/y;
 /** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
 const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?![.,]?\d)/y;
 /** Digits in another style, of which several are one number. */
@@ -51,12 +51,13 @@ export class Numerals {
 
   /**
    * The number at a place, if there is one.
+   * @param isBound whether it is an exponent or an argument without parentheses, which a blank may end
    * @throws {FormulaError} for one that is too large or too small, or can be two numbers
    */
-  at(position: number, within: Opened | undefined): Numeral | undefined {
+  at(position: number, within: Opened | undefined, isBound = false): Numeral | undefined {
     const found =
       this.#grouped(position, within) ??
-      this.#parted(position, within) ??
+      this.#parted(position, within, isBound) ??
       this.#styled(position) ??
       this.#usual(position, within);
     if (!found) return undefined;
@@ -133,9 +134,10 @@ export class Numerals {
   }
 
   /** 1'000 and 1 000,5 are one number. */
-  #parted(position: number, within: Opened | undefined): Numeral | undefined {
+  #parted(position: number, within: Opened | undefined, isBound: boolean): Numeral | undefined {
     const typed = this.#match(PARTED, position);
-    if (typed === undefined || (typed.includes(',') && !this.hasSemicolons && takesSeveral(within))) return undefined;
+    if (typed === undefined || (isBound && typed.includes(' '))) return undefined;
+    if (typed.includes(',') && !this.hasSemicolons && takesSeveral(within)) return undefined;
     const plain = typed.replace(/['’ ]/g, '').replace(',', '.');
     this.#hasDecimalComma ||= typed.includes(',');
     this.notes.push(say('readPlainly', { text: typed, first: plain }));

@@ -1,6 +1,7 @@
 import { COMMANDS, FRACTIONS, LETTERS, LOWERED, NAMES, SYMBOLS } from './characters';
 import { elementOrNot } from './elements';
 import { FormulaError } from './error';
+import { functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import { Numerals, type Numeral, type Opened } from './numerals';
 import { bracketAt, unknownRoot, unreadable } from './quoted';
@@ -84,6 +85,13 @@ export function tokenize(
     throw new FormulaError(say('twoReadings', values), text, position, 2);
   };
 
+  /** Whether what follows is an exponent or may be the argument of a function. */
+  const isBound = (): boolean => {
+    const isSigned = /^[-+]$/.test(tokens.at(-1)?.text ?? '');
+    const before = tokens.at(isSigned ? -2 : -1);
+    return before?.text === '^' || (before?.kind === 'name' && (!isSigned || Boolean(functionCalled(before.text))));
+  };
+
   while (position < to) {
     let found: RegExpExecArray | null;
     let numeral: Numeral | undefined;
@@ -105,7 +113,7 @@ export function tokenize(
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
-    } else if ((numeral = numerals.at(position, open.at(-1)))) {
+    } else if ((numeral = numerals.at(position, open.at(-1), isBound()))) {
       push('number', numeral.plain, numeral.typed.length);
       position += numeral.typed.length;
       continue;
