@@ -21,6 +21,10 @@ test.each([
   ['[1] x^2', '[1]'],
   ['(3) -x^2+4', '(3)'],
   ['(b) x^2', '(b)'],
+  ['(i) x^2', '(i)'],
+  ['2. x^2-4x', '2.'],
+  ['x^2 (12a)', '(12a)'],
+  ['x^2 (1,2)', '(1,2)'],
 ])('in %s, %s may be the number that a book gives the formula, and is asked about', (text, number) => {
   for (const read of [parseObjective, parseSurface]) {
     const { message, position, length } = refusal(text, read);
@@ -40,6 +44,9 @@ test.each([
   ['x^ (2)', 'x^2'],
   ['x^2 + (2)', 'x^2 + 2'],
   ['(2)x^2', '2*x^2'],
+  ['2.x^2', '2*x^2'],
+  ['2. + x', '2 + x'],
+  ['(x) x', 'x*x'],
   ['(2) * x', '2*x'],
   ['(3) - x', '3 - x'],
   ['(2)', '2'],

@@ -11,7 +11,8 @@ const DECIMAL_COMMA = /\d+(?:,|\{,\})\d+(?:[eE][+\-−–]?\d+)?/y;
 /** Thousands as Switzerland writes them, and parted by blanks. */
 const PARTED = /[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?: \d{3})+)(?:[.,]\d+)?(?![.,]?\d)/y;
 /** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
-const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?![.,]?\d)/y;
+const GROUPED =
+  /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\{,\}\d{3})+\.\d+|(?:\.\d{3})+(?:,|\{,\})\d+|(?:,\d{3}){2,}|(?:\{,\}\d{3}){2,}|(?:\.\d{3}){2,})(?!\{?[.,]?\}?\d)/y;
 /** Digits in another style, of which several are one number. */
 const STYLED = /[\u{1d7ce}-\u{1d7ff}]+/uy;
 /** Functions that other programs give a second argument: a logarithm its base, softplus its sharpness. */
@@ -124,12 +125,12 @@ export class Numerals {
   #grouped(position: number, within: Opened | undefined): Numeral | undefined {
     const typed = takesSeveral(within) ? undefined : this.#match(GROUPED, position);
     if (typed === undefined) return undefined;
-    const [, decimals] = /[.,](\d+)$/.exec(typed)!;
-    const isWhole = new Set(typed.replace(/\d/g, '')).size === 1;
-    const digits = typed.replace(/[.,]/g, '');
+    const [, decimals] = /(\d+)$/.exec(typed)!;
+    const isWhole = new Set(typed.replace(/[\d{}]/g, '')).size === 1;
+    const digits = typed.replace(/\D/g, '');
     const plain = isWhole ? digits : `${digits.slice(0, -decimals.length)}.${decimals}`;
     this.notes.push(say('readPlainly', { text: short(typed), first: short(plain) }));
-    this.#hasDecimalComma ||= typed.includes(`,${decimals}`) && !isWhole;
+    this.#hasDecimalComma ||= /,\}?\d+$/.test(typed) && !isWhole;
     return { typed, plain };
   }
 

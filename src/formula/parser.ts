@@ -10,10 +10,10 @@ import { TokenReader } from './token-reader';
 import type { Word } from './words';
 import type { Message } from '../messages';
 
-/** What a book gives a formula in front of it or behind it: (3), [12], (2.1), (2-1), (a). */
-const NUMBER = '[([](?:[1-9]\\d*(?:[.–-]\\d+)*|[a-d])[)\\]]';
+/** What a book gives a formula in front of it or behind: (3), [12], (2.1), (2-1a), (b), (i). */
+const NUMBER = '[([](?:[1-9]\\d*(?:[.,–-]\\d+)*[a-d]?|[a-di])[)\\]]';
 const NUMBER_BEHIND = new RegExp(`^${NUMBER}\\s*$`);
-const NUMBER_BEFORE = new RegExp(`^(${NUMBER})\\s+(?=[-−–]\\S|[^-−–+*/^·×÷\\s])`);
+const NUMBER_BEFORE = new RegExp(`^(${NUMBER}|[1-9]\\d*\\.)\\s+(?=[-−–]\\S|[^-−–+*/^·×÷\\s])`);
 
 /** Reads tokens by recursive descent: sum, product, sign, power, operand. */
 export class Parser extends TokenReader {
@@ -47,9 +47,15 @@ export class Parser extends TokenReader {
     const expression = this.#sum();
     if (this.token.kind !== 'end') {
       if (this.token.text === ')') {
-        const close = this.typed(this.token);
+        // What ends a raised exponent has no width.
+        const position = this.token.position - (this.token.length > 0 ? 0 : 1);
+        const close = this.text[position];
         const open = Object.keys(CLOSING).find((one) => CLOSING[one] === close)!;
-        this.fail(this.after(say('unopened', { open, close, place: this.token.position + 1 })), this.token);
+        this.fail(this.after(say('unopened', { open, close, place: position + 1 })), {
+          ...this.token,
+          position,
+          length: 1,
+        });
       }
       this.expected(say('operator'));
     }

@@ -18,6 +18,7 @@ test.each([
   ['\\lg x', '“\\lg” at character 1 can mean log10 or log2; write the one you mean'],
   ['[1 2 3]*x', 'expected “]” at character 4, to close the “[” at character 1'],
   ['{x + 1', 'expected “}” at the end, to close the “{” at character 1'],
+  ['x¹⁾', 'a “⁾” without its “⁽” at character 3, after “x¹⁾”'],
   ['x + 1]', 'a “]” without its “[” at character 6, after “x + 1”'],
   ['\\lvert x', 'expected “\\lvert” at the end, to close the “\\lvert” at character 1'],
   ['x +\n*2', 'expected a number, a name or “(” at character 5, after “x +”'],
