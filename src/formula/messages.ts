@@ -44,7 +44,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   numbered:
     '“{text}” at character {place} can mean one of several {letter} or the power {power}; give each variable a letter of its own, or write {power}',
   numberOrPart:
-    '“{text}” at character {place} can be the number of the formula or a part of it; leave it out, or write it without brackets and with a sign beside it',
+    '“{text}” at character {place} can be the number of the formula or a part of it; leave it out, or write it with a sign and no brackets',
   transposed:
     '“{text}” at character {place} can mean {base} transposed or the power {power}; a variable is one number here: write {power}, or write the product out',
   pieces:

@@ -319,6 +319,8 @@ export class Parser extends TokenReader {
       this.fail(this.#readings.doubt(where, rest.text), { ...token, length: rest.end - token.position });
     if (isRoot && next.text === '^') refuse(this.rest(2));
     const isSign = next.text === '*' || next.text === '/';
+    // Beside sin 1 000 and log 2 8 no factor stands.
+    if (next.kind === 'number' && isNumber(argument)) this.expected(say('operator'));
     const isSide = this.#isOperand() || next.kind === 'number';
     // Beside the root sign, blanks part what stands below it from what does not.
     const isApart = isRoot && (isSign || next.position > end);

@@ -50,6 +50,7 @@ test.each([
   ['2³√x', '“³√” at character 2 can mean ^3*√ or *³√; write the one you mean'],
   ['(x+1)⁴√x', '“⁴√” at character 6 can mean ^4*√ or *⁴√; write the one you mean'],
   ['⁴√x^3', '“⁴√x^3” at character 1 can mean ⁴√(x)^3 or ⁴√(x^3); write the one you mean'],
+  ['ln 1 000', 'expected an operator such as + or * at character 6, after “ln 1”'],
   // Addresses.
   ['x%5E2', 'the formula is written as in an address; write x^2'],
   ['f(x)%3Dx%5E2+%2B+1', 'the formula is written as in an address; write f(x)=x^2 + 1'],
