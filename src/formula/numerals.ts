@@ -6,13 +6,14 @@ import type { Message } from '../messages';
 
 /** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
 const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
-/** TeX has braces around a decimal comma. */
-const DECIMAL_COMMA = /\d+(?:,|\{,\})\d+(?:[eE][+\-−–]?\d+)?/y;
-/** Thousands as Switzerland writes them, and parted by blanks. */
-const PARTED = /[1-9]\d{0,2}(?:(?:['’]\d{3})+|(?: \d{3})+)(?:[.,]\d+)?(?![.,]?\d)/y;
-/** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
-const GROUPED =
-  /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\{,\}\d{3})+\.\d+|(?:\.\d{3})+(?:,|\{,\})\d+|(?:,\d{3}){2,}|(?:\{,\}\d{3}){2,}|(?:\.\d{3}){2,})(?!\{?[.,]?\}?\d)/y;
+/** TeX has braces around a comma. */
+const COMMA = '(?:,|\\{,\\})';
+const DECIMAL_COMMA = new RegExp(`\\d+${COMMA}\\d+(?:[eE][+\\-−–]?\\d+)?`, 'y');
+/** Thousands parted where it can be nothing else: 1,234.5 and 1.234,5 and 1.000.000, 1'000 and 1 000. */
+const GROUPED = new RegExp(
+  `[1-9]\\d{0,2}(?:(?:${COMMA}\\d{3})+\\.\\d+|(?:\\.\\d{3})+${COMMA}\\d+|(?:${COMMA}\\d{3}){2,}|(?:\\.\\d{3}){2,}|(?:(?:['’]\\d{3})+|(?: \\d{3})+)(?:[.,]\\d+)?)(?!\\{?[.,]?\\}?\\d)`,
+  'y',
+);
 /** Digits in another style, of which several are one number. */
 const STYLED = /[\u{1d7ce}-\u{1d7ff}]+/uy;
 /** Functions that other programs give a second argument: a logarithm its base, softplus its sharpness. */
@@ -22,7 +23,6 @@ const WITH_MORE: Partial<Record<string, (argument: string, more: string) => stri
 };
 /** 1.500 beside 2,5 is no number below 2. */
 const DOTTED_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
-const COMMA = /\{?,\}?/;
 /** 1,000 is a thousand or one. */
 const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 
@@ -56,17 +56,13 @@ export class Numerals {
    * @throws {FormulaError} for one that is too large or too small, or can be two numbers
    */
   at(position: number, within: Opened | undefined, isBound = false): Numeral | undefined {
-    const found =
-      this.#grouped(position, within) ??
-      this.#parted(position, within, isBound) ??
-      this.#styled(position) ??
-      this.#usual(position, within);
+    const found = this.#grouped(position, within, isBound) ?? this.#styled(position) ?? this.#usual(position, within);
     if (!found) return undefined;
     const { typed } = found;
     const plain = found.plain
       .replace(/[\u202f\u2009_]/g, '')
       .replace(/[−–]/, '-')
-      .replace(COMMA, '.');
+      .replace(/\{?,\}?/, '.');
     if (plain === '.') throw unreadable(this.text, position, typed);
     // Nothing of it is left.
     const isLost = Number(plain) === 0 && /[1-9]/.test(plain.replace(/e.*/i, ''));
@@ -115,33 +111,22 @@ export class Numerals {
       return undefined;
     }
     if (!isSure) this.#refuseMore(piece, position, within);
-    const [whole, decimals] = piece.split(COMMA);
+    const [whole, decimals] = piece.split(/\{?,\}?/);
     if (IN_DOUBT.test(`${whole},${decimals}`)) this.#refuse(piece, position, whole + decimals, `${whole}.${decimals}`);
     this.#hasDecimalComma = true;
     return piece;
   }
 
-  /** 1,234.5 is one number, but where a comma parts arguments. */
-  #grouped(position: number, within: Opened | undefined): Numeral | undefined {
-    const typed = takesSeveral(within) ? undefined : this.#match(GROUPED, position);
-    if (typed === undefined) return undefined;
+  /** 1,234.5 and 1 000 are one number, but where a comma parts arguments or a blank ends one. */
+  #grouped(position: number, within: Opened | undefined, isBound: boolean): Numeral | undefined {
+    const typed = this.#match(GROUPED, position);
+    if (!typed || (typed.includes(' ') && isBound) || (typed.includes(',') && takesSeveral(within))) return undefined;
     const [, decimals] = /(\d+)$/.exec(typed)!;
     const isWhole = new Set(typed.replace(/[\d{}]/g, '')).size === 1;
     const digits = typed.replace(/\D/g, '');
     const plain = isWhole ? digits : `${digits.slice(0, -decimals.length)}.${decimals}`;
     this.notes.push(say('readPlainly', { text: short(typed), first: short(plain) }));
     this.#hasDecimalComma ||= /,\}?\d+$/.test(typed) && !isWhole;
-    return { typed, plain };
-  }
-
-  /** 1'000 and 1 000,5 are one number. */
-  #parted(position: number, within: Opened | undefined, isBound: boolean): Numeral | undefined {
-    const typed = this.#match(PARTED, position);
-    if (typed === undefined || (isBound && typed.includes(' '))) return undefined;
-    if (typed.includes(',') && !this.hasSemicolons && takesSeveral(within)) return undefined;
-    const plain = typed.replace(/['’ ]/g, '').replace(',', '.');
-    this.#hasDecimalComma ||= typed.includes(',');
-    this.notes.push(say('readPlainly', { text: typed, first: plain }));
     return { typed, plain };
   }
 
