@@ -51,6 +51,15 @@ test.each([
   ['\\frac12 x + \\frac{x}{3}', '1/2*x + x/3'],
   ['2 \\cdot \\sin\\left(x\\right)', '2*sin(x)'],
   ['\\sqrt[3]{x} + \\sqrt[2]{x}', 'cbrt(x) + sqrt(x)'],
+  ['\\sqrt[4]{x+1} + \\sqrt[8]{x}', 'sqrt(sqrt(x + 1)) + sqrt(sqrt(sqrt(x)))'],
+  ['³√x + ²√x − 2 ³√(x+1)', 'cbrt(x) + sqrt(x) - 2*cbrt(x + 1)'],
+  ['⁴√x x + ⁴√x/2', 'sqrt(sqrt(x))*x + sqrt(sqrt(x))/2'],
+  ['x²√x', 'x^2*sqrt(x)'],
+  ['{1 \\over 2}x^2', '1/2*x^2'],
+  ['{x+1 \\over x^2+1} - {1\\over{x}}', '(x + 1)/(x^2 + 1) - 1/x'],
+  ['0{,}3x + 1{,}5x^2', '0.3*x + 1.5*x^2'],
+  ['x^{1{,}5} + max(0{,}5, x)', 'x^1.5 + max(0.5, x)'],
+  ['sen x + senh(x) + tgh x + arcsen(x)', 'sin(x) + sinh(x) + tanh(x) + asin(x)'],
   ['\\tfrac12 \\lvert x \\rvert\\,x', '1/2*abs(x)*x'],
   ['\\mathrm{e}^{-x} \\operatorname{ReLU}(x)', 'e^-x*relu(x)'],
   ['10⁻³x + 3²x + e²x', '10^-3*x + 3^2*x + e^2*x'],
@@ -137,7 +146,6 @@ test.each([
   ['=SIN($B$12)', 'sin(x)', '“$B$12” is read as x.'],
   ['х^2 + x', 'x^2 + x', 'The Cyrillic letter “х” is read as x.'],
   ['сos(x)', 'cos(x)', 'The Cyrillic letter “с” is read as c.'],
-  ['x^2 (2)', 'x^2*2', '“(2)” is read as *2.'],
 ])('%s is read as %s, and that is said: %s', (text, read, note) => {
   expect(reading(text)).toBe(read);
   expect(notes(text)).toEqual([note]);
@@ -232,7 +240,7 @@ test('a sign that cannot be seen is refused by its number', () => {
 });
 
 test('a root that has no name, and a point that belongs to no number, are refused where they stand', () => {
-  expect(refusal('\\sqrt[4]{x}').message).toContain('I cannot read “[” at character 6');
+  expect(refusal('\\sqrt[n]{x}').message).toContain('I cannot read “[” at character 6');
   expect(refusal('0.5.x').message).toContain('I cannot read “.” at character 4');
 });
 

@@ -75,6 +75,7 @@ export const COMMANDS: Record<string, string> = {
   dfrac: '\\frac',
   tfrac: '\\frac',
   cfrac: '\\frac',
+  over: '\\over',
 };
 
 /** Letters that have a name. */

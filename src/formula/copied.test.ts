@@ -51,6 +51,25 @@ test.each([
   ['max(0; x)', 'max(0, x)'],
   ['where(x; 1,5; 0)', 'where(x, 1.5, 0)'],
   ['y = f(x) = x^2', 'x^2'],
+  // What a loss and other functions are called.
+  ['\\mathcal{L}(w)=w^2', 'w^2'],
+  ['\\mathcal L(w)=w^2', 'w^2'],
+  ['\\mathcal{L}_{reg}=w^2', 'w^2'],
+  ['\\ell(\\theta)=\\theta^2', 'theta^2'],
+  ['\\ell=w^2', 'w^2'],
+  ['ℒ(w)=w²', 'w^2'],
+  ['ℒ = w²', 'w^2'],
+  ['ℓ(θ)=θ²', 'theta^2'],
+  ['J(\\boldsymbol{\\theta})=\\theta^2', 'theta^2'],
+  ['J(\\lambda)=\\lambda^2', 'λ^2'],
+  ['\\hat{f}(x)=x^2', 'x^2'],
+  ['\\operatorname{MSE}(w) = w^2', 'w^2'],
+  ['\\Phi(t)=t^2', 't^2'],
+  ['Y₁=X²', 'x^2'],
+  ['f₁(x)=x²', 'x^2'],
+  ['f_{1}(x)=x^2', 'x^2'],
+  ["f'(x)=2x", '2*x'],
+  ['𝑓(𝑥)=𝑥²', 'x^2'],
 ])('%s is read as %s, of which there is nothing to say', (text, read) => {
   const { value, notes } = parseObjective(text);
   expect([toText(value), ...notes.map(inEnglish)]).toEqual([read]);
@@ -67,6 +86,18 @@ test.each([
   const { value, notes } = parseSurface(text);
   expect([toText(value), ...notes.map(inEnglish)]).toEqual(said);
 });
+
+test('a semicolon may part the variables of a function, as a comma does', () => {
+  expect(toText(parseSurface('f(x; y) = x^2+y^2').value)).toBe('x^2 + y^2');
+  expect(parseSurface('\\mathcal{L}(w,b)=w^2+b^2').variables).toEqual(['w', 'b']);
+});
+
+test.each(['\\sin(x) = x', '\\theta = 3', '\\mathbf{x} = 3', 'x₁ = 3', '\\left(x\\right) = 3', '\\mathrm{sin}(x) = x'])(
+  '%s is an equation and no function',
+  (text) => {
+    expect(() => parseObjective(text)).toThrow('I cannot read “=”');
+  },
+);
 
 test('a function and its value may both have a name', () => {
   expect(toText(parseSurface('z = f(x,y) = x^2+y^2').value)).toBe('x^2 + y^2');

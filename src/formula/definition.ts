@@ -1,3 +1,4 @@
+import { COMMANDS } from './characters';
 import { functionCalled } from './functions';
 import { inLatin } from './look-alikes';
 
@@ -31,19 +32,34 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
 /** Words behind a formula. */
 const COMMENT = /\s(?:#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
 
+/** What TeX numbers a formula with. */
+const TAG = '\\\\(?:(?:tag\\*?|label)\\s*\\{[^{}]*\\}|no(?:number|tag)\\b|l?eqno\\s*\\([^()]*\\))';
+const TAG_BEFORE = new RegExp(`^${TAG}`);
+/** A tag, or what ends the sentence in which the formula stands. */
+const BEHIND = new RegExp(`(?:${TAG}|(?<=[^.,])[.,])$`);
+
 const TYPE = '(?:(?:const\\s+)?(?:double|float|auto|real|number)\\s+)?';
 const INDEX = '(?:_?\\d|_\\{\\d\\}|[₀-₉])';
-const LETTER = `${TYPE}\\\\?(?:theta|[A-Za-z\\u0370-\\u03ff])(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
-const LIST = `(?<variables>${LETTER}(?:\\s*,\\s*${LETTER})*)`;
+/** What TeX writes a letter in, or above it. */
+const STYLE = '\\\\(?:math|oper|text|bold|bm|hat|tilde|bar)[a-z]*\\*?\\s*';
+/** One letter, perhaps as TeX has it: ℒ, \ell, \mathcal{L}, \hat f. */
+const STYLED = `(?:${STYLE}(?:\\{\\s*\\\\?[A-Za-z]+\\s*\\}|[A-Za-z])|\\\\(?!left|right|frac)[a-z]+|\\p{L})`;
+const STYLE_BEFORE = new RegExp(`^${STYLE}`);
+const SPELLED = Object.keys(COMMANDS)
+  .filter((name) => /^[α-ω]$/.test(COMMANDS[name]))
+  .join('|');
+const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
+const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
-const NAMED = '(?<name>[A-Za-z\\u0370-\\u03ff]\\w*)';
+const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
+const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)'?)`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
 /** How mathematics, spreadsheets and programs begin a function. */
 const BEFORE = [
   // f(x) = and f[x_] :=
-  `(?:(?<value>[A-Za-z\\u0370-\\u03ff])\\s*=\\s*)?${NAMED}\\s*${INSIDE}\\s*:?=`,
+  `(?:(?<value>\\p{L})\\s*=\\s*)?${NAMED}\\s*${INSIDE}\\s*:?=`,
   // lambda x: and function(x) and @(x)
   `${CALLED}lambda\\s+${LIST}\\s*:`,
   `${CALLED}(?:function|@|\\\\)\\s*${INSIDE}`,
@@ -55,11 +71,11 @@ const BEFORE = [
   // def f(x): return
   `def\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?\\s*:\\s*return\\b`,
   // y = and loss =
-  `${GIVEN}(?<name>[A-Za-z\\u0370-\\u03ff](?:_?\\d+)?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
+  `${GIVEN}(?<name>${STYLED}${BELOW}?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
   'return\\b',
   // A spreadsheet's
   '(?<sheet>=)',
-].map((pattern) => new RegExp(`^${pattern}(?![=>])`, 'i'));
+].map((pattern) => new RegExp(`^${pattern}(?![=>])`, 'iu'));
 
 /**
  * Finds the formula in what people copy: `f(x) = x^2`, `$x^2$`, `lambda x: x**2`, `x => x*x`, `=x^2`.
@@ -83,6 +99,12 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       to -= around[1].length;
       continue;
     }
+    const [before, behind] = [TAG_BEFORE, BEHIND].map((pattern) => pattern.exec(inner)?.[0].length ?? 0);
+    if (before || behind) {
+      from += before;
+      to = Math.max(from, to - behind);
+      continue;
+    }
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
     const { name, value, variables: list, sheet } = match?.groups ?? {};
     if (!match || (name && !isName(name, Boolean(list), usual)) || (value && !isName(value, false, ['x']))) {
@@ -91,7 +113,7 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       from += statement[0].length;
       continue;
     }
-    const declared = list?.split(',').map(plain) ?? [];
+    const declared = list?.split(/[,;]/).map(plain) ?? [];
     // Those with an index get their letters where the formula is read.
     variables = declared.some((letter) => HAS_INDEX.test(letter)) ? [] : declared;
     isSheet = sheet !== undefined;
@@ -122,16 +144,15 @@ function isBalanced(text: string, open: string, close: string): boolean {
 }
 
 function isName(name: string, hasVariables: boolean, usual: readonly string[]): boolean {
-  return !functionCalled(name) && (hasVariables || !usual.includes(plain(name.replace(/_?\d+$/, ''))));
+  const [letters] = /\p{L}+/u.exec(name.replace(STYLE_BEFORE, ''))!;
+  return !functionCalled(letters) && (hasVariables || !usual.includes(plain(letters)));
 }
 
 /** A variable as it is called here. */
-function plain(letter: string): string {
-  const lower = letter
-    .trim()
-    .replace(/\s*:.*$/, '')
-    .replace(/^.*\s/, '')
-    .replace(/^\\|_$/g, '')
-    .toLowerCase();
-  return lower === 'θ' ? 'theta' : lower;
+function plain(typed: string): string {
+  const bare = typed.replace(/\s*:.*$/, '').replace(/[\s}]+$/, '');
+  const [, slash, letters, index] = /(\\?)(\p{L}+)_?([{\d₀-₉]*)$/u.exec(bare)!;
+  const letter = (slash || letters.length > 1) && Object.hasOwn(COMMANDS, letters) ? COMMANDS[letters] : letters;
+  const lower = letter.normalize('NFKC').toLowerCase();
+  return (lower === 'θ' ? 'theta' : lower) + index;
 }

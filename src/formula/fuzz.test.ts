@@ -63,6 +63,18 @@ const typed = fc
       '0,5',
       '\\frac',
       'a',
+      '³',
+      '⁴√',
+      '⁽',
+      '⁾',
+      '\\over',
+      'alpha',
+      '1 000',
+      "1'000",
+      '{,}',
+      ' (2)',
+      '\\tag{1}',
+      '%5E',
     ),
     { minLength: 1, maxLength: 9, size: 'max' },
   )
@@ -85,6 +97,8 @@ test('whatever is typed, nothing but a FormulaError is thrown, and what is accep
       if (!(error instanceof FormulaError)) throw error;
       expect(error.position).toBeLessThanOrEqual(text.length);
       expect(error.position + error.length).toBeLessThanOrEqual(text.length);
+      // A mark of no width stands behind something, not in front of all that was typed.
+      if (error.length === 0 && text.trim()) expect(text.slice(0, error.position).trim(), text).not.toBe('');
     }
   };
   fc.assert(fc.property(typed, takesOrRefuses), { seed: 9, numRuns: 20_000 });

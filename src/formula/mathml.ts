@@ -83,7 +83,11 @@ function plain(e: Expression): Piece {
     case 'divide':
       return { markup: `<mfrac>${row(write(e.left, SUM))}${row(write(e.right, SUM))}</mfrac>`, binds: OPERAND };
     case 'power':
-      return { markup: `<msup>${row(base(e.left))}${row(write(e.right, SUM))}</msup>`, binds: POWER };
+      return {
+        markup: `<msup>${row(base(e.left))}${row(write(e.right, SUM))}</msup>`,
+        binds: POWER,
+        digit: e.left.kind === 'number',
+      };
     case 'call':
       return call(e);
   }

@@ -5,6 +5,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   tooLong: 'a formula has at most {most} characters; this one has {length}',
   tooLargeNumber: '{number} at character {place} is too large for a number',
   tooSmallNumber: '{number} at character {place} is too small for a number; write 0',
+  encoded: 'the formula is written as in an address; write {decoded}',
   unexpected: 'I cannot read {character} at character {place}',
   twoVariables: 'the formula has two variables, {first} and, at character {place}, {second}; use one',
   notTheVariable: '“{name}” at character {place} is not the variable, which is {variable}; use a number',
@@ -42,11 +43,14 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
     '“{text}” at character {place} has an index, but another variable has none or another letter; give each variable a letter of its own',
   numbered:
     '“{text}” at character {place} can mean one of several {letter} or the power {power}; give each variable a letter of its own, or write {power}',
+  numberOrPart:
+    '“{text}” at character {place} can be the number of the formula or a part of it; leave it out, or write it with a sign and no brackets',
   transposed:
     '“{text}” at character {place} can mean {base} transposed or the power {power}; a variable is one number here: write {power}, or write the product out',
   pieces:
     'I cannot read “{name}” at character {place}: a function in pieces is written with abs(x), max(a, b), min(a, b), relu(x), or where(c, a, b), which is a for c from 0 up and else b',
   twoReadings: '“{text}” at character {place} can mean {first} or {second}; write the one you mean',
+  lengthOfVector: 'the length of a vector, as sqrt(x^2+y^2)',
   inverseOf: 'the inverse of {name}',
   readAs: '“{text}” is read as {first}, not as {second}.',
   readPlainly: '“{text}” is read as {first}.',

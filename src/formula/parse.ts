@@ -16,9 +16,6 @@ export type { Names } from './names';
 /** A longer formula is refused. */
 export const MAXIMUM_LENGTH = 2000;
 
-/** What may be a factor, or the number that a book gives the formula. */
-const NUMBERED = /\s\((\d{1,3})\)\s*$/;
-
 /** A formula that was read. */
 export interface Parsed {
   expression: Expression;
@@ -63,7 +60,5 @@ export function read(typed: string, names: Names, where: Place = { from: 0, to: 
   const words = readWords(text, tokens, names, notes, where.isSheet);
   const parser = new Parser(text, words, names.parameters ?? {}, notes, where.isSheet);
   const expression = parser.formula();
-  const number = NUMBERED.exec(text.slice(where.from, where.to));
-  if (number) notes.push(say('readPlainly', { text: number[0].trim(), first: `*${number[1]}` }));
   return { expression, uses: parser.uses, notes };
 }

@@ -1,53 +1,63 @@
 import { Algebra } from './algebra';
 import { CLOSING } from './characters';
-import { FormulaError } from './error';
 import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expression } from './expression';
 import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
 import { compileInterval } from './interval';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
-import { bracketAt, short } from './quoted';
-import { Readings, type Power } from './readings';
+import { isReducible, Readings, type Power, type Quotient } from './readings';
+import { TokenReader } from './token-reader';
 import type { Word } from './words';
 import type { Message } from '../messages';
 
-/** Deeper nesting of parentheses, powers and signs is refused. */
-export const MAXIMUM_DEPTH = 100;
+/** What a book gives a formula in front of it or behind: (3), [12], (2.1), (2-1a), (b), (i). */
+const NUMBER = '[([](?:[1-9]\\d*(?:[.,–-]\\d+)*[a-d]?|[a-di])[)\\]]';
+const NUMBER_BEHIND = new RegExp(`^${NUMBER}\\s*$`);
+const NUMBER_BEFORE = new RegExp(`^(${NUMBER}|[1-9]\\d*\\.)\\s+(?=[-−–]\\S|[^-−–+*/^·×÷\\s])`);
 
 /** Reads tokens by recursive descent: sum, product, sign, power, operand. */
-export class Parser {
+export class Parser extends TokenReader {
   /** Where each variable occurs for the first time. */
   readonly uses = new Map<string, Word>();
   readonly #readings: Readings;
-  #next = 0;
-  #depth = 0;
   /** How many bars are open within the innermost parentheses. */
   #bars = 0;
   /** The last power that was read. */
   #power: Power | undefined;
+  /** The last quotient that was read. */
+  #quotient: Quotient | undefined;
   /** The powers with a root for their exponent. */
   readonly #roots: Power[] = [];
 
   constructor(
-    private readonly text: string,
-    private readonly tokens: readonly Word[],
+    text: string,
+    tokens: readonly Word[],
     private readonly parameters: Readonly<Record<string, number>>,
     notes: Message[],
     /** A spreadsheet takes signs before powers, and powers from the left. */
     private readonly isSheet = false,
   ) {
+    super(text, tokens);
     this.#readings = new Readings(text, notes);
   }
 
   formula(): Expression {
+    const number = NUMBER_BEFORE.exec(this.#unread());
+    if (number) this.#refuseNumber(number[1]);
     const expression = this.#sum();
-    if (this.#token.kind !== 'end') {
-      if (this.#token.text === ')') {
-        const close = this.#typed(this.#token);
+    if (this.token.kind !== 'end') {
+      if (this.token.text === ')') {
+        // What ends a raised exponent has no width.
+        const position = this.token.position - (this.token.length > 0 ? 0 : 1);
+        const close = this.text[position];
         const open = Object.keys(CLOSING).find((one) => CLOSING[one] === close)!;
-        this.#fail(this.#after(say('unopened', { open, close, place: this.#token.position + 1 })), this.#token);
+        this.fail(this.after(say('unopened', { open, close, place: position + 1 })), {
+          ...this.token,
+          position,
+          length: 1,
+        });
       }
-      this.#expected(say('operator'));
+      this.expected(say('operator'));
     }
     const variables = [...this.uses.keys()];
     const everywhere = variables.flatMap(() => [-Infinity, Infinity]);
@@ -56,62 +66,63 @@ export class Parser {
     return expression;
   }
 
-  get #token(): Word {
-    return this.tokens[this.#next];
-  }
-
-  /** Where the last token that was read ends. */
-  get #end(): number {
-    const last = this.tokens[this.#next - 1];
-    return last ? last.position + last.length : 0;
-  }
-
-  #accept(...symbols: string[]): string | undefined {
-    const { kind, text } = this.#token;
-    if (kind !== 'symbol' || !symbols.includes(text)) return undefined;
-    this.#next++;
-    return text;
-  }
-
   #sum(): Expression {
-    this.#enter();
+    this.enter();
     let left = this.#product();
-    for (let sign; (sign = this.#accept('+', '-'));)
+    /** A quotient that nobody would write, until it is seen what else may belong to its divisor. */
+    let odd: Quotient | undefined;
+    for (;;) {
+      const { end } = this;
+      const isApart = this.token.position > end;
+      const quotient = this.#quotient?.end === end ? this.#quotient : undefined;
+      const sign = this.accept('+', '-');
+      if (odd && (!sign || isApart)) {
+        this.#readings.dividedSum(odd, end);
+        odd = undefined;
+      }
+      if (!sign) break;
+      if (quotient && isReducible(quotient)) odd ??= quotient;
       left = binaryNode(sign === '+' ? 'add' : 'subtract', left, this.#product());
-    this.#depth--;
+    }
+    // What stands in front of TeX's \over is divided by what stands behind it.
+    if (this.accept('\\over')) left = binaryNode('divide', left, this.#sum());
+    this.depth--;
     return left;
   }
 
   #product(): Expression {
-    const start = this.#token.position;
+    const start = this.token.position;
     let left = this.#signed();
     /** Where the divisor begins that was read just now. */
     let divisor: number | undefined;
     /** Bars, and what stands beside them without a sign: where more bars follow, they could be paired in another way. */
-    let beside: 'nothing' | 'bars' | 'more' = this.#isClosed('|') ? 'bars' : 'nothing';
+    let beside: 'nothing' | 'bars' | 'more' = this.isClosed('|') ? 'bars' : 'nothing';
     /** What is said of factors side by side, once it is seen how far they go: numbers, and one more. */
     let said: ((end: number) => void)[] = [];
     let last = left;
     for (;;) {
-      const { position } = this.#token;
+      const { position } = this.token;
       if (!isNumber(last) || !this.#isOperand()) {
-        for (const note of said) note(this.#end);
+        for (const note of said) note(this.end);
         said = [];
       }
-      const power = this.#power?.end === this.#end ? this.#power : undefined;
-      const sign = this.#accept('*', '/');
+      const power = this.#power?.end === this.end ? this.#power : undefined;
+      const sign = this.accept('*', '/');
       if (sign) {
-        divisor = sign === '/' ? this.#token.position : undefined;
+        divisor = sign === '/' ? this.token.position : undefined;
         last = this.#signed();
+        const above = left;
         left = binaryNode(sign === '*' ? 'multiply' : 'divide', left, last);
+        if (divisor !== undefined) this.#quotient = { start, above, divisor, below: last, end: this.end };
         if (sign === '/' && last.kind === 'number' && power)
-          this.#readings.dividedPower(power, last.value, divisor!, this.#end);
-        beside = this.#isClosed('|') ? 'bars' : 'nothing';
+          this.#readings.dividedPower(power, last.value, divisor!, this.end);
+        beside = this.isClosed('|') ? 'bars' : 'nothing';
       } else if (this.#isOperand()) {
-        const next = this.#token;
-        if (this.text.slice(this.#end, position).includes('\n'))
-          this.#fail(say('secondLine', { place: position + 1 }), next);
-        if (next.text === '|' && beside === 'more') this.#fail(say('bars', { place: position + 1 }), next);
+        const next = this.token;
+        if (this.text.slice(this.end, position).includes('\n'))
+          this.fail(say('secondLine', { place: position + 1 }), next);
+        if (next.text === '|' && beside === 'more') this.fail(say('bars', { place: position + 1 }), next);
+        if (position > this.end && NUMBER_BEHIND.test(this.#unread())) this.#refuseNumber(this.#unread().trim());
         last = this.#factor();
         left = binaryNode('multiply', left, last);
         if (divisor !== undefined) {
@@ -125,65 +136,72 @@ export class Parser {
     }
   }
 
-  #isClosed(symbol: string): boolean {
-    return this.tokens[this.#next - 1]?.text === symbol;
+  /** What has not been read yet. */
+  #unread(): string {
+    return this.text.slice(this.token.position, this.tokens[this.tokens.length - 1].position);
+  }
+
+  /** A number alone in brackets, apart from the formula: nobody writes a factor or a summand so. */
+  #refuseNumber(text: string): never {
+    const { position } = this.token;
+    this.fail(say('numberOrPart', { text, place: position + 1 }), { ...this.token, length: text.length });
   }
 
   /** Whether a factor may begin here without a sign of multiplication. */
   #isOperand(): boolean {
-    const { kind, text } = this.#token;
+    const { kind, text } = this.token;
     return kind === 'name' || text === '(' || text === '\\frac' || (text === '|' && this.#bars === 0);
   }
 
   #signed(): Expression {
-    const sign = this.#accept('+', '-');
+    const sign = this.accept('+', '-');
     if (!sign) return this.#factor();
-    this.#enter();
-    const start = this.#token;
+    this.enter();
+    const start = this.token;
     const operand = this.#signed();
-    this.#depth--;
+    this.depth--;
     if (sign === '-' && this.isSheet && operand.kind === 'power' && this.#power?.start === start.position)
-      this.#fail(this.#readings.signedPower(this.#power), start);
+      this.fail(this.#readings.signedPower(this.#power), start);
     return sign === '-' ? negateNode(operand) : operand;
   }
 
   /** An operand, perhaps to a power. */
   #factor(): Expression {
-    const start = this.#token.position;
+    const start = this.token.position;
     const base = this.#operand();
-    const baseEnd = this.#end;
+    const baseEnd = this.end;
     // x²³ is one number, but x² ^3 is a power of a power written from the left.
-    if (!this.#accept('^')) return base;
-    this.#enter();
-    const first = this.#token;
+    if (!this.accept('^')) return base;
+    this.enter();
+    const first = this.token;
     const exponent = this.#signed();
-    this.#depth--;
-    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.#end };
+    this.depth--;
+    const power: Power = { start, base, baseEnd, exponent, exponentStart: first.position, end: this.end };
     // What stands in the exponent's own parentheses ends before them.
-    const inner = this.#power?.end === this.#end && this.#power.start >= first.position ? this.#power : undefined;
-    if (this.isSheet && inner && exponent.kind === 'power') this.#fail(this.#readings.sheetTower(power, inner), first);
+    const inner = this.#power?.end === this.end && this.#power.start >= first.position ? this.#power : undefined;
+    if (this.isSheet && inner && exponent.kind === 'power') this.fail(this.#readings.sheetTower(power, inner), first);
     if (inner) this.#readings.tower(power, inner);
     const transposed = this.#readings.transposed(power);
-    if (transposed) this.#fail(transposed, { ...first, position: start, length: this.#end - start });
+    if (transposed) this.fail(transposed, { ...first, position: start, length: this.end - start });
     if (exponent.kind === 'divide') this.#roots.push(power);
     this.#power = power;
     return binaryNode('power', base, exponent);
   }
 
   #operand(): Expression {
-    const token = this.#token;
+    const token = this.token;
     if (token.kind === 'number') {
-      this.#next++;
+      this.next++;
       return numberOf(token.text);
     }
     if (token.kind === 'name') {
-      this.#next++;
+      this.next++;
       return this.#named(token);
     }
-    if (this.#accept('(')) return this.#inside(token, ')');
-    if (this.#accept('|')) return callNode('abs', this.#inside(token, '|'));
-    if (this.#accept('\\frac')) return binaryNode('divide', this.#group(), this.#group());
-    return this.#expected(say('operand'));
+    if (this.accept('(')) return this.#inside(token, ')');
+    if (this.accept('|')) return callNode('abs', this.#inside(token, '|'));
+    if (this.accept('\\frac')) return binaryNode('divide', this.#group(), this.#group());
+    return this.expected(say('operand'));
   }
 
   /** What stands in parentheses or bars that were just opened. */
@@ -191,15 +209,15 @@ export class Parser {
     const outer = this.#bars;
     this.#bars = closing === '|' ? outer + 1 : 0;
     const inner = this.#sum();
-    this.#close(open, closing);
+    this.close(open, closing);
     this.#bars = outer;
     return inner;
   }
 
   /** The numerator or denominator of \frac. */
   #group(): Expression {
-    const open = this.#token;
-    return this.#accept('(') ? this.#inside(open, ')') : this.#operand();
+    const open = this.token;
+    return this.accept('(') ? this.#inside(open, ')') : this.#operand();
   }
 
   #named(token: Word): Expression {
@@ -219,22 +237,23 @@ export class Parser {
 
   #call(name: FunctionName, token: Word): Expression {
     // sin^2(x)
-    const exponentStart = this.#token;
-    const exponent = this.#accept('^') ? this.#exponent() : undefined;
-    const afterExponent = this.#end;
-    const open = this.#token;
-    const value = this.#accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    const exponentStart = this.token;
+    const exponent = this.accept('^') ? this.#exponent() : undefined;
+    const afterExponent = this.end;
+    const open = this.token;
+    let value = this.accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
     if (isNegative(exponent)) {
       const inverse = this.text.slice(exponentStart.position, afterExponent);
-      this.#fail(this.#readings.inverse(name, token, inverse, open.position, this.#end), token);
+      this.fail(this.#readings.inverse(name, token, inverse, open.position, this.end), token);
     }
     return binaryNode('power', value, exponent);
   }
 
   /** The exponent between a function's name and its argument. */
   #exponent(): Expression {
-    const sign = this.#accept('-');
+    const sign = this.accept('-');
     const size = this.#group();
     return sign ? negateNode(size) : size;
   }
@@ -244,19 +263,19 @@ export class Parser {
     this.#bars = 0;
     const values: Expression[] = [];
     do values.push(this.#sum());
-    while (this.#accept(','));
-    this.#close(open, ')');
+    while (this.accept(','));
+    this.close(open, ')');
     this.#bars = outer;
     const { least, most } = FUNCTIONS[name];
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say('fromTo', { least, most });
-      const said = { name: this.#typed(token), number, count: most, values: values.length, place: token.position + 1 };
-      this.#fail(say('arguments', said), token);
+      const said = { name: this.typed(token), number, count: most, values: values.length, place: token.position + 1 };
+      this.fail(say('arguments', said), token);
     }
     if (name === 'huber' && values.length === 2) {
       const delta = normalize(values[1], new Algebra());
       if (!(delta.kind === 'number' && delta.value > 0 && delta.value < Infinity)) {
-        this.#fail(say('huber', { place: token.position + 1 }), token);
+        this.fail(say('huber', { place: token.position + 1 }), token);
       }
     }
     return callNode(name, ...values);
@@ -267,108 +286,48 @@ export class Parser {
    * follows must not be something that could belong to it.
    */
   #bare(name: FunctionName, token: Word): Expression {
-    if (FUNCTIONS[name].most > 1) this.#expected(say('parenthesis'));
-    const isRoot = /^(?:[√∛]|\\sqrt)/.test(this.text.slice(token.position));
-    const start = this.#token;
-    if (start.kind === 'end' || start.text === ')') this.#expected(say('argument', { name: this.#typed(token) }));
-    this.#enter();
-    const sign = isRoot ? undefined : this.#accept('+', '-');
+    if (FUNCTIONS[name].most > 1) this.expected(say('parenthesis'));
+    const isRoot = /^(?:[²³⁴-⁹]?[√∛]|\\sqrt)/.test(this.text.slice(token.position));
+    const start = this.token;
+    if (start.kind === 'end' || start.text === ')') this.expected(say('argument', { name: this.typed(token) }));
+    this.enter();
+    const sign = isRoot ? undefined : this.accept('+', '-');
     let argument = isRoot ? this.#operand() : this.#factor();
     const isApartFromNumber =
       !isRoot &&
       start.kind === 'number' &&
       argument.kind === 'number' &&
       this.#isOperand() &&
-      this.#token.position > this.#end;
+      this.token.position > this.end;
     if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt')) {
-      const { text, end } = this.#rest(1);
-      const where = { token, name, start: start.position, end: this.#end };
-      this.#fail(this.#readings.numberApart(where, text), { ...token, length: end - token.position });
+      const { text, end } = this.rest(1);
+      const where = { token, name, start: start.position, end: this.end };
+      this.fail(this.#readings.numberApart(where, text), { ...token, length: end - token.position });
     }
     for (
       let last = argument;
-      !isRoot && isNumber(last) && this.#isOperand() && !this.#isFunction() && this.#token.text !== '(';
+      !isRoot && isNumber(last) && this.#isOperand() && !this.isFunction() && this.token.text !== '(';
     ) {
       last = this.#factor();
       argument = binaryNode('multiply', argument, last);
     }
-    this.#depth--;
-    const end = this.#end;
-    const next = this.#token;
+    this.depth--;
+    const end = this.end;
+    const next = this.token;
     const where = { token, name, start: start.position, end };
     const refuse = (rest: { text: string; end: number }) =>
-      this.#fail(this.#readings.doubt(where, rest.text), { ...token, length: rest.end - token.position });
-    if (isRoot && next.text === '^') refuse(this.#rest(2));
+      this.fail(this.#readings.doubt(where, rest.text), { ...token, length: rest.end - token.position });
+    if (isRoot && next.text === '^') refuse(this.rest(2));
     const isSign = next.text === '*' || next.text === '/';
+    // Beside sin 1 000 and log 2 8 no factor stands.
+    if (next.kind === 'number' && isNumber(argument)) this.expected(say('operator'));
     const isSide = this.#isOperand() || next.kind === 'number';
     // Beside the root sign, blanks part what stands below it from what does not.
     const isApart = isRoot && (isSign || next.position > end);
-    if ((isSign || isSide) && !isApart && !this.#isFunction(isSign ? 1 : 0)) refuse(this.#rest(isSign ? 2 : 1));
+    if ((isSign || isSide) && !isApart && !this.isFunction(isSign ? 1 : 0)) refuse(this.rest(isSign ? 2 : 1));
     if (!isRoot && this.#power?.end === end && this.#power.start >= start.position)
       this.#readings.powerOfArgument(where, this.#power);
     return callNode(name, sign === '-' ? negateNode(argument) : argument);
-  }
-
-  /** Whether the name of a function follows. */
-  #isFunction(after = 0): boolean {
-    return this.tokens[this.#next + after]?.meaning === 'function';
-  }
-
-  /** The text of the next tokens, the last of which begins an operand, up to its end; and where that is. */
-  #rest(count: number): { text: string; end: number } {
-    const { position, length } = this.tokens[this.#lastOfOperand(this.#next + count - 1)];
-    const end = position + length;
-    return { text: this.text.slice(this.#token.position, end), end };
-  }
-
-  /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
-  #lastOfOperand(first: number): number {
-    if (first >= this.tokens.length - 1) return this.tokens.length - 1;
-    const { text, meaning } = this.tokens[first];
-    if (meaning === 'function' || text === '-' || text === '+') return this.#lastOfOperand(first + 1);
-    if (text === '\\frac') return this.#lastOfOperand(this.#lastOfOperand(first + 1) + 1);
-    const closing = text === '|' ? '|' : ')';
-    if (text !== '|' && text !== '(') return first;
-    let last = first + 1;
-    while (last < this.tokens.length - 1 && this.tokens[last].text !== closing)
-      last = this.tokens[last].text === '(' ? this.#lastOfOperand(last) + 1 : last + 1;
-    return Math.min(last, this.tokens.length - 1);
-  }
-
-  #close(open: Word, closing: string): void {
-    if (this.#accept(closing)) return;
-    const { kind, position } = this.#token;
-    const values = { ...bracketAt(this.text, open.position), from: open.position + 1, place: position + 1 };
-    this.#fail(say(kind === 'end' ? 'closedAtEnd' : 'closedAt', values), this.#token);
-  }
-
-  #enter(): void {
-    if (++this.#depth > MAXIMUM_DEPTH) {
-      this.#fail(say('nested', { depth: MAXIMUM_DEPTH, place: this.#token.position + 1 }), this.#token);
-    }
-  }
-
-  #expected(what: Message): never {
-    const { kind, position } = this.#token;
-    this.#fail(
-      this.#after(kind === 'end' ? say('expectedAtEnd', { what }) : say('expectedAt', { what, place: position + 1 })),
-      this.#token,
-    );
-  }
-
-  /** A trouble, and the last few characters before it. */
-  #after(trouble: Message): Message {
-    const before = this.text.slice(0, this.#token.position).trim();
-    if (!before) return trouble;
-    return say('trouble', { trouble, text: short(before.length > 20 ? `…${before.slice(-20)}` : before) });
-  }
-
-  #typed({ position, length }: Word): string {
-    return this.text.slice(position, position + length);
-  }
-
-  #fail(message: Message, token: Word): never {
-    throw new FormulaError(message, this.text, token.position, token.length);
   }
 }
 

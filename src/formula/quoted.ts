@@ -22,11 +22,33 @@ const ARROW = /^(?:>>|[<>][>|-])/;
 const NUMBER = /\d$/;
 const REMAINDER = /^%\s*(?:[\d.(]|[A-Za-z]\b)/;
 
+/** What is said of a root that has no function. */
+export function unknownRoot(text: string, position: number, name: string, which: string): FormulaError {
+  const example = name + (name.startsWith('\\') ? '{x}' : 'x');
+  const values = { name, place: position + 1, example, instead: `x^(1/${which})` };
+  return new FormulaError(say('instead', values), text, position, name.length);
+}
+
+/** Letters behind a percent sign: x%5E2, x%2B1, but not x%20. */
+const ENCODED = /%[2-9A-F][A-F]|%[A-F]\d/i;
+
+/** A formula as it was before it became part of an address; undefined if it was in none. */
+function decoded(text: string): string | undefined {
+  if (!ENCODED.test(text)) return undefined;
+  try {
+    return decodeURIComponent(/%2B/i.test(text) ? text.replace(/\+/g, ' ') : text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is said of a sign that no formula has. */
 export function unreadable(text: string, position: number, sign: string): FormulaError {
   const refuse = (message: Message) => new FormulaError(message, text, position, sign.length);
   const [before, after] = [text.slice(0, position), text.slice(position)];
   const values = { name: sign, place: position + 1 };
+  const plain = sign === '%' && decoded(text);
+  if (plain) return refuse(say('encoded', { decoded: short(plain) }));
   const isPipe = sign === '>' && before.endsWith('|') && before.split('|').length % 2 === 0;
   const isCompared = '<>≤≥≠'.includes(sign) && HAS_LEFT.test(before) && !ARROW.test(after) && !isPipe;
   const isCase = sign === '&' && before.includes('cases}');

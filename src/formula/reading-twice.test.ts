@@ -38,6 +38,12 @@ test.each([
   ['2^x/3', '(2^x)/3', '2^(x/3)'],
   ['e^2πx', '(e^2)*πx', 'e^(2*πx)'],
   ['1/2πx', '(1/2)*πx', '1/(2*πx)'],
+  ['1/1+e^-x', '(1/1)+e^-x', '1/(1+e^-x)'],
+  ['1/1+25x^2', '(1/1)+25x^2', '1/(1+25x^2)'],
+  ['x/1 - x²', '(x/1) - x²', 'x/(1 - x²)'],
+  ['-2x/x²+1', '(-2x/x²)+1', '-2x/(x²+1)'],
+  ['e^x/e^x+1', '(e^x/e^x)+1', 'e^x/(e^x+1)'],
+  ['x^2sin(x)/sin(x)+2-x', '(x^2sin(x)/sin(x))+2-x', 'x^2sin(x)/(sin(x)+2-x)'],
 ])('“%s” is read as %s and not as %s: that is said, and both can be typed', (text, first, second) => {
   const said = reading(text).slice(1);
   expect(said[0]).toBe(`“${text}” is read as ${first}, not as ${second}.`);
@@ -61,6 +67,12 @@ test.each([
   'e^{-x²}/2',
   'x²/3',
   'e^x sin x',
+  '1/x+1',
+  'x^2/2+1',
+  '2x/2+1',
+  '(x/x)+1',
+  'x^2/(x)+1',
+  '\\frac{x}{x}+1',
 ])('of %s there is no doubt', (text) => {
   expect(reading(text).slice(1)).toEqual([]);
 });
@@ -81,6 +93,7 @@ test.each([
   ['sqrt2x', 'sqrt(2x)', 'sqrt(2)*x'],
   ['sin2 x', 'sin(2x)', 'sin(x)^2'],
   ['e⁻ˣ²', 'x^2', '2x'],
+  ['1{,}000', '1000', '1.000'],
 ])('%s can mean %s or %s: it is asked about, and both can be typed', (text, first, second) => {
   expect(sentence(text)).toContain(` can mean ${first} or ${second}; write the one you mean`);
   expect(valueAt(first, 1.7)).not.toBeCloseTo(valueAt(second, 1.7), 3);
@@ -109,9 +122,40 @@ test.each([
   ['12.345,6x', '12345.6*x', '12.345,6', '12345.6'],
   ['1.000.000x', '1000000*x', '1.000.000', '1000000'],
   ['1,000,000x', '1000000*x', '1,000,000', '1000000'],
+  ['1{,}000{,}000x', '1000000*x', '1{,}000{,}000', '1000000'],
+  ['1{,}234.5x', '1234.5*x', '1{,}234.5', '1234.5'],
+  ['1.234{,}5x', '1234.5*x', '1.234{,}5', '1234.5'],
+  ['1 000x', '1000*x', '1 000', '1000'],
+  ['x - 1 000', 'x - 1000', '1 000', '1000'],
+  ['x \\cdot 1 000', 'x*1000', '1 000', '1000'],
+  ['2 - 12 345 678.5x', '2 - 12345678.5*x', '12 345 678.5', '12345678.5'],
+  ['1 000,5x', '1000.5*x', '1 000,5', '1000.5'],
+  ["1'000x", '1000*x', "1'000", '1000'],
+  ['max(1’000, x)', 'max(1000, x)', '1’000', '1000'],
+  ['alpha^2', 'α^2', 'alpha', 'α'],
+  ['gamma^2 + 1', 'γ^2 + 1', 'gamma', 'γ'],
+  ['f(beta) = beta^2', 'β^2', 'beta', 'β'],
+  ['xxx', 'x*x*x', 'xxx', 'x*x*x'],
 ])('%s is read as %s: nothing else fits, and it is said', (text, read, piece, meaning) => {
   expect(reading(text)).toEqual([read, `“${piece}” is read as ${meaning}.`]);
 });
+
+test('letters that are spelled out, and variables side by side before an exponential, are read in two variables', () => {
+  expect(reading('alpha^2+beta^2', parseSurface)).toEqual([
+    'α^2 + β^2',
+    '“alpha” is read as α.',
+    '“beta” is read as β.',
+  ]);
+  expect(reading('mu^2', parseSurface)).toEqual(['μ^2', '“mu” is read as μ, not as m*u.']);
+  expect(reading('xye^(-x²-y²)', parseSurface)).toEqual(['x*y*e^(-x^2 - y^2)', '“xye” is read as x*y*e.']);
+});
+
+test.each(['x^2 000', 'x^-1 000', 'x 100', '2 10x', 'xyz', 'eye', 'gamma(x)', 'beta(x, 1)'])(
+  '%s is refused: no one knows what is meant',
+  (text) => {
+    expect(sentence(text, parseSurface)).toMatch(/^expected an operator|^I do not know/);
+  },
+);
 
 test('raised signs side by side are one exponent', () => {
   expect(valueAt('x²⁻¹', 4)).toBe(4);
@@ -152,6 +196,11 @@ test.each(['x[i]', 'x[-1]', 'x[i+1]', 'x[i, j]', 'x{1}^2 + 10x{2}^2', 'w{2}', 'x
 test.each(['\\|x\\|^2', '‖x‖²', '||x||^2', '\\lVert x \\rVert^2', '\\frac12\\|w\\|^2', '3||x||'])(
   '%s may be the norm of a vector in two variables, and is asked about',
   (text) => expect(sentence(text, parseSurface)).toMatch(/ can mean \|[xw]\| or sqrt\(x\^2\+y\^2\); /),
+);
+
+test.each(['||x-a||^2', '‖x-y‖²', '\\|\\mathbf{x} - a\\|', '\\lVert 2w \\rVert'])(
+  '%s may be the length of a vector, and is asked about',
+  (text) => expect(sentence(text, parseSurface)).toMatch(/ can mean \|.+\| or the length of a vector/),
 );
 
 test('double bars between other bars, and of one variable, are absolute values', () => {

@@ -18,6 +18,15 @@ export interface Power {
   end: number;
 }
 
+/** A quotient as it was read, with its places in the text. */
+export interface Quotient {
+  start: number;
+  above: Expression;
+  divisor: number;
+  below: Expression;
+  end: number;
+}
+
 /** A function with an argument that has no parentheses. */
 export interface Bare {
   token: Token;
@@ -93,6 +102,15 @@ export class Readings {
     const above = this.#slice(start, divisor).replace(/\s*[/÷⁄∕]$/, '');
     const [below, more] = [this.#slice(divisor, factor), this.#slice(factor, end)];
     this.#note(start, end, `(${above}/${below})*${more}`, `${above}/(${below}*${more})`);
+  }
+
+  /** 1/1+x^2 */
+  dividedSum({ start, divisor, end }: Quotient, last: number): void {
+    const below = this.#slice(divisor, end);
+    if (/^[([{]/.test(below)) return;
+    const above = this.#slice(start, divisor).replace(/\s*[/÷⁄∕]$/, '');
+    const more = this.text.slice(end, last);
+    this.#note(start, last, `(${above}/${below})${more}`, `${above}/(${below}${more})`);
   }
 
   /** e^-x/2, x^1/2, x^-2/3, but not x^4/4: where a fraction is an exponent, it is in lowest terms. */
@@ -177,8 +195,8 @@ export class Readings {
   }
 
   /** A function with the power that stands between its name and its argument. */
-  #called(name: FunctionName, { position, length }: Token, argument: number): string {
-    return name + this.#slice(position + length, argument);
+  #called(name: FunctionName, { position, length, times }: Token, argument: number): string {
+    return (times ? this.#slice(position, position + length) : name) + this.#slice(position + length, argument);
   }
 
   /** Whether it is plain how far an exponent goes. */
@@ -223,4 +241,18 @@ function isLowest(above: number, below: number): boolean {
   let [a, b] = [Math.abs(above), below];
   while (b > 0) [a, b] = [b, a % b];
   return a === 1;
+}
+
+/** Whether a quotient has less in it than is written: x/x^2, e^x/e^x, x/1. */
+export function isReducible({ above, below }: Quotient): boolean {
+  const factors = factorsOf(above);
+  return (below.kind === 'number' && below.value === 1) || factorsOf(below).some((one) => factors.includes(one));
+}
+
+/** The factors of a product without numbers and their powers, as texts. */
+function factorsOf(e: Expression): string[] {
+  if (e.kind === 'negate') return factorsOf(e.operand);
+  if (e.kind === 'power') return factorsOf(e.left);
+  if (e.kind === 'multiply') return [...factorsOf(e.left), ...factorsOf(e.right)];
+  return e.kind === 'number' ? [] : [JSON.stringify(e)];
 }

@@ -7,6 +7,7 @@ import type { Expression } from './expression';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
 import { read as readFormula } from './parse';
+import { short } from './quoted';
 import { remembered } from './remembered';
 import { refusingTooLarge } from './too-large';
 import type { Token } from './token';
@@ -34,20 +35,17 @@ export interface Surface {
  */
 export const parseSurface: (text: string) => Surface = remembered(read);
 
-/** The norm of a vector, or an absolute value: one letter between double bars. */
+/** The norm of a vector, or an absolute value: what stands between double bars. */
 const NORM =
-  /(?:‖|\\\||\\[lr]?Vert\b)\s*([A-Za-z])\s*(?:‖|\\\||\\[lr]?Vert\b)|(?<=^|[-+*/(=\s\d])\|\|\s*([A-Za-z])\s*\|\|/;
+  /(?:‖|\\\||\\[lr]?Vert\b)\s*([^|‖,]+?)\s*(?:‖|\\\||\\[lr]?Vert\b)|(?<=^|[-+*/(=\s\d])\|\|\s*([^|,]+?)\s*\|\|/;
 
 /** @throws {FormulaError} where a vector may be meant that has both variables for its elements */
 function refuseNorm(text: string): void {
   const found = NORM.exec(text);
   if (!found) return;
-  const values = {
-    text: found[0],
-    place: found.index + 1,
-    first: `|${found[1] ?? found[2]}|`,
-    second: 'sqrt(x^2+y^2)',
-  };
+  const inside = found[1] ?? found[2];
+  const second = /^[A-Za-z]$/.test(inside) ? 'sqrt(x^2+y^2)' : say('lengthOfVector');
+  const values = { text: short(found[0]), place: found.index + 1, first: short(`|${inside}|`), second };
   throw new FormulaError(say('twoReadings', values), text, found.index, found[0].length);
 }
 

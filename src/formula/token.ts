@@ -7,6 +7,8 @@ export interface Token {
   length: number;
   /** Of a variable that is told apart from another by its index. */
   index?: Index;
+  /** How often a function is applied: a fourth root is two square roots. */
+  times?: number;
   /** Whether it is a cell of a spreadsheet. */
   cell?: boolean;
 }

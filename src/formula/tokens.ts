@@ -1,9 +1,10 @@
 import { COMMANDS, FRACTIONS, LETTERS, LOWERED, NAMES, SYMBOLS } from './characters';
 import { elementOrNot } from './elements';
 import { FormulaError } from './error';
-import { FUNCTIONS, functionCalled } from './functions';
+import { functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
-import { bracketAt, short, unreadable } from './quoted';
+import { Numerals, type Numeral, type Opened } from './numerals';
+import { bracketAt, unknownRoot, unreadable } from './quoted';
 import { lowered, RUN } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -17,28 +18,13 @@ export interface Place {
 
 /** Blanks, and what nobody sees. */
 const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ]|\\(?=[{}]))+/y;
-/** Letters in another style, as mathematics is typeset; digits, of which several are one number. */
+/** Letters in another style, as mathematics is typeset. */
 const STYLED = /[\u{1d400}-\u{1d7cb}]/u;
-const STYLED_NUMBER = /[\u{1d7ce}-\u{1d7ff}]+/uy;
-/** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
-const NUMBER = /(?:\d{1,3}(?:[\u202f\u2009_]\d{3})+(?!\d)|\d+)?(?:(?<=\d)\.?\d*|\.\d+)(?:[eE][+\-−–]?\d+)?/y;
-const DECIMAL_COMMA = /\d+,\d+(?:[eE][+\-−–]?\d+)?/y;
-/** Thousands parted by points or commas where they can be nothing else: 1,234.5 and 1.234,5 and 1.000.000. */
-const GROUPED = /[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:\.\d{3})+,\d+|(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?![.,]?\d)/y;
 /** A variable with an index, perhaps beside another one; of several digits it is none that people write. */
 const INDEX =
   /(?!e\d)(?:\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)(?=(?:(?:theta|(?!e)[A-Za-z])\d)*(?!\w))|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\d_₀-₉]|\s*[([{]\s*[)\]}])/y;
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
-/** Functions that other programs give a second argument: a logarithm its base, softplus its sharpness. */
-const WITH_MORE: Partial<Record<string, (argument: string, more: string) => string>> = {
-  log: (argument, base) => `log(${argument})/log(${base})`,
-  softplus: (argument, beta) => `softplus(${beta}*(${argument}))/${beta}`,
-};
-/** 1.500 beside 2,5 is no number below 2. */
-const DOTTED_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
-/** 1,000 is a thousand or one. */
-const IN_DOUBT = /^[1-9]\d{0,2},\d{3}$/;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
 const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
@@ -52,8 +38,15 @@ const MODULE =
 /** Words in TeX, and letters in a style. */
 const TEX_NAME =
   /\\(?:math(?:rm|bf|it|sf|cal)|operatorname\*?|text(?:rm|bf|it)?|boldsymbol|bm)\s*\{\s*([A-Za-z]+)\s*\}/y;
-/** TeX writes which root it is in brackets. */
-const TEX_ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?/y;
+/** Which root it is: TeX writes it in brackets. */
+const ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?|([²³⁴-⁹])√/y;
+/** The functions of roots that have one, and how often they are applied. */
+const ROOTS: Record<string, [name: string, times?: number]> = {
+  2: ['sqrt'],
+  3: ['cbrt'],
+  4: ['sqrt', 2],
+  8: ['sqrt', 3],
+};
 const COMMAND = /\\([A-Za-z]+|\|)/y;
 /** What TeX's \frac takes where there are no braces. */
 const SINGLE = /\s*([A-Za-z\d])/y;
@@ -70,93 +63,38 @@ export function tokenize(
 ): Token[] {
   const tokens: Token[] = [];
   /** The open parentheses, with the name in front of each. */
-  const open: { name: string; position: number }[] = [];
+  const open: Opened[] = [];
+  // Where there are decimal commas, semicolons part the arguments.
+  const numerals = new Numerals(text, notes, text.slice(from, to).includes(';'));
   let position = from;
-  let hasDecimalComma = false;
-  let thousands: Token | undefined;
   /** What would be wrong if everything else can be read. */
   let doubt: FormulaError | undefined;
-  // Where there are decimal commas, semicolons part the arguments.
-  const hasSemicolons = text.slice(from, to).includes(';');
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = position;
     return pattern.exec(text);
   };
   const push = (kind: Token['kind'], meaning: string, length: number) =>
     tokens.push({ kind, text: meaning, position, length });
-  const number = (piece: string, plain = piece) => {
-    const meaning = plain
-      .replace(/[\u202f\u2009_]/g, '')
-      .replace(/[−–]/, '-')
-      .replace(',', '.');
-    if (meaning === '.') throw unreadable(text, position, piece);
-    if (!Number.isFinite(Number(meaning))) {
-      const values = { number: short(piece), place: position + 1 };
-      throw new FormulaError(say('tooLargeNumber', values), text, position, piece.length);
-    }
-    // Nothing of it is left.
-    if (Number(meaning) === 0 && /[1-9]/.test(meaning.replace(/e.*/i, ''))) {
-      const values = { number: short(piece), place: position + 1 };
-      throw new FormulaError(say('tooSmallNumber', values), text, position, piece.length);
-    }
-    push('number', meaning, piece.length);
-    if (DOTTED_THOUSANDS.test(piece)) thousands ??= tokens.at(-1);
+  /** x²√y is the root of y times a power; x³√y may be a cube root. */
+  const isPower = (raised: string): boolean => {
+    const before = tokens.at(-1);
+    const isBeside = before && before.position + before.length === position;
+    if (!isBeside || (before.kind === 'symbol' && !')|'.includes(before.text))) return false;
+    if (raised === '²') return true;
+    const values = { text: `${raised}√`, place: position + 1, first: `^${lowered(raised)}*√`, second: `*${raised}√` };
+    throw new FormulaError(say('twoReadings', values), text, position, 2);
   };
-  /** A comma between digits: a decimal one, but where it parts the arguments of a function. */
-  const withComma = (): string | undefined => {
-    const piece = match(DECIMAL_COMMA)?.[0];
-    if (piece === undefined) return undefined;
-    if (!hasSemicolons && takesSeveral(open.at(-1)?.name)) {
-      // max(0,1.5x) has no decimal comma, but 1,234.5 may be one number.
-      const decimals = /^\.\d+/.exec(text.slice(position + piece.length))?.[0] ?? '';
-      const whole = piece + decimals;
-      const said = { text: whole, first: whole.replace(',', ' and '), second: whole.replace(',', decimals ? '' : '.') };
-      if (!decimals || IN_DOUBT.test(piece)) notes.push(say('readAs', said));
-      return undefined;
-    }
-    if (!hasSemicolons) refuseMore(piece);
-    if (IN_DOUBT.test(piece)) refuse(piece, position, piece.replace(',', ''), piece.replace(',', '.'));
-    hasDecimalComma = true;
-    return piece;
-  };
-  /** 1,234.5 is one number, but where a comma parts arguments. */
-  const grouped = (): string | undefined => {
-    const piece = takesSeveral(open.at(-1)?.name) ? undefined : match(GROUPED)?.[0];
-    if (piece === undefined) return undefined;
-    const [, decimals] = /[.,](\d+)$/.exec(piece)!;
-    const isWhole = new Set(piece.replace(/\d/g, '')).size === 1;
-    const digits = piece.replace(/[.,]/g, '');
-    const plain = isWhole ? digits : `${digits.slice(0, -decimals.length)}.${decimals}`;
-    notes.push(say('readPlainly', { text: short(piece), first: short(plain) }));
-    hasDecimalComma ||= piece.includes(`,${decimals}`) && !isWhole;
-    number(piece, plain);
-    return piece;
-  };
-  const refuse = (piece: string, at: number, first: string, second: string): never => {
-    const values = { text: short(piece), place: at + 1, first: short(first), second: short(second) };
-    throw new FormulaError(say('twoReadings', values), text, at, piece.length);
-  };
-  /** log(x+1,2): a number that ends what is in a function's parentheses may be another argument. */
-  const refuseMore = (piece: string) => {
-    const within = open.at(-1);
-    const called = within && functionCalled(within.name);
-    const more = called && WITH_MORE[called];
-    if (!more || !/^\s*\)/.test(text.slice(position + piece.length))) return;
-    const [whole, decimals] = piece.split(',');
-    const before = text.slice(within.position + 1, position);
-    const call = `${within.name}(${before}${piece})`;
-    const from = text.lastIndexOf(within.name, within.position);
-    refuse(
-      from < 0 ? piece : call,
-      from < 0 ? position : from,
-      `${within.name}(${before}${whole}.${decimals})`,
-      more(before + whole, decimals),
-    );
+
+  /** Whether what follows is an exponent or may be the argument of a function. */
+  const isBound = (): boolean => {
+    const isSigned = /^[-+]$/.test(tokens.at(-1)?.text ?? '');
+    const before = tokens.at(isSigned ? -2 : -1);
+    return before?.text === '^' || (before?.kind === 'name' && (!isSigned || Boolean(functionCalled(before.text))));
   };
 
   while (position < to) {
     let found: RegExpExecArray | null;
-    let piece: string | undefined;
+    let numeral: Numeral | undefined;
     doubt ??= elementOrNot(text, position, tokens.at(-1));
     if ((found = match(SPACE) ?? match(MODULE))) {
       // Nothing but room.
@@ -164,21 +102,20 @@ export function tokenize(
       push('name', /1|₁/.test(found[0]) ? 'log10' : 'log2', found[0].length);
     } else if ((found = match(TEX_NAME))) {
       push('name', found[1], found[0].length);
-    } else if ((found = match(TEX_ROOT))) {
-      const root = ['sqrt', 'cbrt'][Number(found[1]) - 2];
-      if (!root) throw unreadable(text, text.indexOf('[', position), '[');
-      push('name', root, found[0].length);
+    } else if ((found = match(ROOT)) && !(found[2] && isPower(found[2]))) {
+      const [typed, inBrackets, raised] = found;
+      const which = raised ? lowered(raised) : inBrackets;
+      if (!which) throw unreadable(text, text.indexOf('[', position), '[');
+      const [root, times] = ROOTS[which] ?? [];
+      if (!root) throw unknownRoot(text, position, typed, which);
+      push('name', root, typed.length);
+      tokens.at(-1)!.times = times;
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]];
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
-    } else if ((piece = grouped())) {
-      position += piece.length;
-      continue;
-    } else if ((found = match(STYLED_NUMBER))) {
-      number(found[0], found[0].normalize('NFKC'));
-    } else if ((piece = withComma()) !== undefined || (piece = match(NUMBER)?.[0])) {
-      number(piece);
-      position += piece.length;
+    } else if ((numeral = numerals.at(position, open.at(-1), isBound()))) {
+      push('number', numeral.plain, numeral.typed.length);
+      position += numeral.typed.length;
       continue;
     } else if (isSheet && (found = match(CELL))) {
       const index = { letter: found[1].toUpperCase(), number: Number(found[2]), isSure: true };
@@ -193,7 +130,7 @@ export function tokenize(
     } else if ((found = match(NAME))) {
       push('name', LETTERS.get(found[0]) ?? found[0], found[0].length);
     } else if ((found = match(RUN))) {
-      push('symbol', '^', 0);
+      push('symbol', '^', found[0].length);
       const end = position + found[0].length;
       const line = text.slice(0, position) + lowered(found[0]);
       const raised = tokenize(line, { from: position, to: end }).slice(0, -1);
@@ -208,7 +145,8 @@ export function tokenize(
       // 2\x is x/2 to some programs.
       if (meaning === undefined && command.length === 1) throw unreadable(text, position, '\\');
       if (meaning === undefined || name) push('name', name || command, whole.length);
-      else if (meaning && !isSymbol(meaning) && meaning !== '\\frac') throw unreadable(text, position, whole);
+      else if (meaning && !isSymbol(meaning) && meaning !== '\\frac' && meaning !== '\\over')
+        throw unreadable(text, position, whole);
       else if (meaning) push('symbol', meaning, whole.length);
       position += whole.length;
       // \frac12
@@ -243,17 +181,9 @@ export function tokenize(
     position += found[0].length;
   }
   if (doubt) throw doubt;
-  if (hasDecimalComma && thousands) {
-    const { position: at, text: number } = thousands;
-    refuse(number, at, number.replace('.', ''), String(Number(number)));
-  }
+  numerals.finish();
   push('end', '', 0);
   return tokens;
-}
-
-function takesSeveral(name: string | undefined): boolean {
-  const called = name && functionCalled(name);
-  return Boolean(called) && FUNCTIONS[called as keyof typeof FUNCTIONS].most > 1;
 }
 
 function isSymbol(text: string): boolean {

@@ -1,4 +1,5 @@
 import { adviceOn, unknown } from './advice';
+import { COMMANDS, LETTERS } from './characters';
 import { FormulaError } from './error';
 import { CONSTANTS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
@@ -66,7 +67,7 @@ function meant(text: string, tokens: readonly Token[], names: Names, notes: Mess
       const values = { text: token.text, place: token.position + 1, first: 'log10', second: 'ln' };
       throw new FormulaError(say('twoReadings', values), text, token.position, token.length);
     }
-    const found = meaningOf(token.text, names);
+    const found = meaningOf(token.text, names) ?? spelledOut(text, token, tokens[i + 1], names, notes);
     if (found) {
       const [meaning, name] = found;
       if (name === 'log' && token.text.toLowerCase() === 'log') note(notes, say('naturalLogarithm'));
@@ -79,7 +80,7 @@ function meant(text: string, tokens: readonly Token[], names: Names, notes: Mess
     const trouble =
       adviceOn(token.text, typed, place) ?? (numbered && digitsIn(numbered, typed, tokens[i + 1], place, names));
     if (trouble) throw refuse(trouble);
-    const pieces = numbered ? numberOf(numbered, token) : apart(token, names);
+    const pieces = numbered ? numberOf(numbered, token) : apart(token, tokens[i + 1], names);
     // A command of TeX is one name.
     if (!pieces || typed.startsWith('\\')) throw refuse(unknown(token.text, typed, place, names.variables));
     note(
@@ -91,6 +92,28 @@ function meant(text: string, tokens: readonly Token[], names: Names, notes: Mess
     );
     return pieces;
   });
+}
+
+/** alpha^2 + mu is of letters; beta(x) and gamma(x) are functions, which are not here. */
+function spelledOut(
+  text: string,
+  { text: name, position, length }: Token,
+  next: Token,
+  names: Names,
+  notes: Message[],
+): [Meaning, string] | undefined {
+  const letter = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : '';
+  if (!names.letters || !/^[α-ω]$/.test(letter) || LETTERS.has(letter)) return undefined;
+  if (text.slice(position, position + length) !== name || (next.text === '(' && adviceOn(name, name, 0)))
+    return undefined;
+  const product = name.length === 2 && [...name].join('*');
+  note(
+    notes,
+    product
+      ? say('readAs', { text: name, first: letter, second: product })
+      : say('readPlainly', { text: name, first: letter }),
+  );
+  return ['variable', letter];
 }
 
 function note(notes: Message[], message: Message): void {
@@ -155,8 +178,11 @@ function numberOf({ first, digits }: Numbered, { position, length }: Token): Wor
   ];
 }
 
-/** The longest names first. At most two, unless one of them is a function or pi: a word is not a product of its letters. */
-function apart(token: Token, names: Names): Word[] | undefined {
+/**
+ * The longest names first. At most two, unless one of them is a function or pi, or all are variables that were told, and e
+ * before its exponent: a word is not a product of its letters.
+ */
+function apart(token: Token, next: Token, names: Names): Word[] | undefined {
   const known = { ...names, letters: names.letters && token.text.length === 2 };
   const pieces: Word[] = [];
   for (let at = 0; at < token.text.length;) {
@@ -168,6 +194,9 @@ function apart(token: Token, names: Names): Word[] | undefined {
     pieces.push({ kind: 'name', meaning, text, position: token.position + at, length });
     at += length;
   }
-  const isProduct = pieces.length <= 2 || pieces.some(({ meaning, text }) => meaning === 'function' || text === 'pi');
-  return isProduct ? pieces : undefined;
+  const isPlain = pieces.every(
+    ({ meaning, text }, i) => meaning === 'variable' || (text === 'e' && i === pieces.length - 1 && next.text === '^'),
+  );
+  const isCalled = pieces.some(({ meaning, text }) => meaning === 'function' || text === 'pi');
+  return pieces.length <= 2 || isPlain || isCalled ? pieces : undefined;
 }
