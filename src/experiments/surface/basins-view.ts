@@ -68,7 +68,7 @@ export const basins: Own<Basins> = {
   invitation: 'Move the learning rate; zoom in where basins meet.',
   size: basinsSize,
   compute: (input: Computing, engine, options: ViewOptions<Basins>) =>
-    coarseFirst(options, [4, 2, 1], (size, progress) => basinsOf(input, size, engine, progress)),
+    coarseFirst(options, [3, 1], (size, progress) => basinsOf(input, size, engine, progress)),
   async hurry(input: Computing, engine, options) {
     const { run, parameters: p } = input;
     const steps = run.result.engine.kind === 'cpu' ? HURRIED_STEPS.cpu : HURRIED_STEPS.other;

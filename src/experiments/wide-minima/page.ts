@@ -164,7 +164,7 @@ One run says little about a function; a population says where each start goes. S
 - **in a minimum outside the range**: the same, at a minimum that is not in the interval of the starts;
 - **standing still**: at a maximum, say;
 - **in a cycle of $p$**: the last 64 iterates come round after $p \le 64$ steps, to $10^{-4}$ of their width;
-- **still moving**: all steps go one way, or the run closes in on a point. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too;
+- **still moving**: all steps go one way, or the run closes in on a point, or it is thrown farther and farther out and not beyond the bound yet. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too;
 - **wandering (chaotic)**: none of these.
 
 Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of
