@@ -681,6 +681,7 @@ export class Shell implements Shown, RunnerHost {
   /** Fields in a picture may be far from the settings, where the same is said. */
   #refusedIn(view: string): TemplateResult[] {
     const { fields = [] } = this.loaded.views[view];
+    if (this.error && this.renderRequest(this.error)) return [];
     return fields.flatMap((name) => {
       const error = this.runner.refusals.get(attributeOf(name));
       return error ? [renderRefusal(`${view}-${name}`, this.text(`${name}.label`), error, false)] : [];

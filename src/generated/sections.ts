@@ -9,7 +9,7 @@ export const SECTIONS = {
   charts: 23,
   'classification-loss': 55,
   companions: 13,
-  conv1d: 85,
+  conv1d: 84,
   derivation: 4,
   elements: 88,
   endings: 13,

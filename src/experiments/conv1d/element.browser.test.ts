@@ -331,12 +331,20 @@ describe('a signal that a person brings', () => {
     expect(request()).toBeNull();
   });
 
-  test('shorter than the filter is refused as the filter is, and the picture stays', async () => {
+  test('shorter than the filter is refused as the filter is, also beside the file, and the picture stays', async () => {
     const element = place();
     const before = await element.settled;
+    const besideFile = () => inside(element, '[data-view=signal] .refused')?.textContent;
     drop(element, '1\n2\n3');
-    await expect.poll(() => alertIn(element), PATIENT).toContain('filter="gaussian 2');
+    await expect.poll(() => alertIn(element), PATIENT).toContain('filter="gaussian 2"');
+    expect(besideFile()).toContain('no more taps than the signal has samples: 3 here, and this filter has 5 taps');
     expect(element.result).toBe(before);
+    drop(element, '1\n2\n3M\n2G\n5\n6');
+    await expect.poll(besideFile, PATIENT).toContain('numbers from -1000000000 to 1000000000');
+    drop(element, '1\n2\n3\n4\n5\n6');
+    await expect.poll(() => element.result?.columns, PATIENT).toBe(6);
+    await element.updateComplete;
+    expect([besideFile(), alertIn(element)]).toEqual([undefined, '']);
   });
 
   test('in two files is refused with their names', async () => {

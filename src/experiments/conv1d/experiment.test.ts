@@ -338,12 +338,12 @@ test('every claim is held against what was computed', async () => {
 
 test.each<[string, Partial<Conv1dParameters>, Conv1dData | undefined]>([
   [
-    'filter="gaussian 15, 31 taps" cannot be used: it takes no more taps than the signal has samples (30)',
+    'filter="gaussian 15" cannot be used: it takes no more taps than the signal has samples: 30 here, and this filter has 31 taps',
     { length: 30 },
     undefined,
   ],
   [
-    'filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples (2)',
+    'filter-taps="3 numbers" cannot be used: it takes no more taps than the signal has samples: 2 here, and this filter has 3 taps',
     { signal: 'data' },
     { samples: new Float32Array(2), filterTaps: Float64Array.of(1, 2, 3) },
   ],

@@ -6,8 +6,7 @@ import { data as properties, type Conv1dData, type Conv1dParameters } from './pa
 
 const say = defineMessages('conv1d', {
   dataTakes: 'data only once there is some: load a file, or set the property samples or observed',
-  filterTaps: { one: '{filter}, {count} tap', other: '{filter}, {count} taps' },
-  fewerTaps: 'no more taps than the signal has samples ({length})',
+  fewerTaps: 'no more taps than the signal has samples: {length} here, and this filter has {taps} {taps|tap|taps}',
   lengthTakes: 'few enough that x has at most {most}',
   initialTakes: '{length} {length|number|numbers}, as many as x has',
   iterationTakes: 'a whole number from 0 to iterations, which is {iterations}',
@@ -66,9 +65,9 @@ export function check(p: Conv1dParameters, data: Conv1dData): void {
   if (p.signal === 'data' && !data.samples && !data.observed) throw new DataAwaited();
   const { taps, length } = sizeOf(p, data);
   if (taps.length > length) {
-    const takes = say('fewerTaps', { length });
+    const takes = say('fewerTaps', { length, taps: taps.length });
     if (data.filterTaps) throw new ParameterError('filter-taps', numbers(taps.length), takes);
-    throw new ParameterError('filter', say('filterTaps', { filter: shorten(p.filter), count: taps.length }), takes);
+    throw new ParameterError('filter', shorten(p.filter), takes);
   }
   if (length > MAXIMUM_LENGTH)
     throw new ParameterError('observed', numbers(data.observed!.length), say('lengthTakes', { most: MAXIMUM_LENGTH }));

@@ -61,6 +61,8 @@ const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   title: 'The signal, the observation, the recovery',
   hint: 'Top: the observed signal, blurred and noisy, with outliers. Bottom: what gradient descent recovers.',
   invitation: 'Press Play to watch.',
+  // A file is brought there.
+  fields: ['signal', 'filter'],
   /** All of it is there; millions of samples are looked at once, so that each frame is drawn in a moment. */
   async compute({ run: { recovery, result } }, _engine, { signal: stop }): Promise<undefined> {
     for (const values of [recovery.signal, recovery.observed, result.x])
