@@ -75,6 +75,26 @@ describe('the outcomes', () => {
     expect(onPick).toHaveBeenLastCalledWith(5);
   });
 
+  test('are read at the rate in hand, with the nearest rate at which they were counted', () => {
+    const box = chartBox(600);
+    const onPick = vi.fn();
+    const data = outcomesData();
+    const [before, after] = [data.learningRates[40], data.learningRates[41]];
+    const selected = Number((before + 0.3 * (after - before)).toPrecision(6));
+    outcomes.draw(box, { ...data, selected, onPick });
+    const slider = box.querySelector<SVGElement>('[role=slider]')!;
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBe(selected);
+    press(slider, 'ArrowRight');
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBeCloseTo(after, 4);
+    expect(box.querySelector('.gd-readout')!.textContent).not.toContain('the nearest rate');
+    press(slider, 'ArrowLeft');
+    expect(box.querySelector('.gd-readout')!.textContent).toContain(
+      `learning rate ${selected}as counted at ${Number(before.toPrecision(4))}, the nearest rate that was computed`,
+    );
+    press(slider, 'Enter');
+    expect(onPick).toHaveBeenLastCalledWith(selected);
+  });
+
   test('are told in words with their numbers', () => {
     expect(outcomes.summarize(outcomesData())).toContain(
       'sharp minimum: 2/f″ = 0.09951, measured 0.0982 (−1.3\u202f%)',

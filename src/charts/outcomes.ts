@@ -99,11 +99,15 @@ function reader(
   { x }: plot.Frame,
 ): plot.Reader {
   const rates = Array.from(learningRates);
-  const rounded = (position: number) => Number(rates[Math.round(position)].toPrecision(4));
+  const chosen = selected ?? listed[0] ?? rates[0];
+  const nearest = bisectCenter(rates, chosen);
+  // The rate in hand lies between two of those that were computed.
+  const rounded = (position: number) =>
+    Math.round(position) === nearest ? chosen : Number(rates[Math.round(position)].toPrecision(4));
   return plot.scrub({
     name: say(onPick ? 'pickName' : 'readName'),
     last: rates.length - 1,
-    initial: bisectCenter(rates, selected ?? listed[0] ?? rates[0]),
+    initial: nearest,
     at: (px) => bisectCenter(rates, x.invert(px)),
     value: rounded,
     pick: onPick && ((position) => onPick(rounded(position))),
@@ -114,8 +118,10 @@ function reader(
         const share = { outcome: label, share: formatShare(fractions[o][i]) };
         return fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', share), color: plot.color(name) }] : [];
       });
-      const title = { text: chartWords('learningRate', { rate: formatRate(rates[i]) }) };
-      return { x: x(rates[i]), lines: [title, ...lines] };
+      const [rate, computed] = [formatRate(rounded(position)), formatRate(rates[i])];
+      const title = { text: chartWords('learningRate', { rate }) };
+      const note = rate === computed ? [] : [{ text: say('nearest', { rate: computed }) }];
+      return { x: x(rounded(position)), lines: [title, ...note, ...lines] };
     },
   });
 }

@@ -40,7 +40,7 @@ export const SECTIONS = {
   numpy: 17,
   operatorCard: 28,
   optimizers: 5,
-  outcomes: 11,
+  outcomes: 12,
   parameters: 26,
   player: 3,
   raster: 13,
