@@ -1,6 +1,9 @@
 import { COMMANDS } from './characters';
+import { FormulaError } from './error';
 import { functionCalled } from './functions';
 import { inLatin } from './look-alikes';
+import { formulaMessages as say } from './messages';
+import { short } from './quoted';
 
 /** Where in a text the formula is, and which variables were named in front of it, in small letters; `y =` names none. */
 export interface Definition {
@@ -52,7 +55,12 @@ const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s
 const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
-const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)'?)`;
+const NAMED = `(?<name>\\p{L}\\w+|${STYLED}${BELOW}?)`;
+/** f'(x) =, y″ =, dy/dx = and f_x(x, y) = */
+const DERIVATIVE = new RegExp(
+  `^(?:\\p{L}\\s*=\\s*)?(?<head>(?:${STYLED}${BELOW}?(?:['′’″‴]|\\^\\{?\\s*\\\\prime)+\\}?|${STYLED}_\\{?(?<by>[a-z]+|θ|\\\\theta)\\}?)(?:\\s*${INSIDE})?|[d∂]\\p{L}?\\s*/\\s*[d∂]\\p{L})\\s*:?=`,
+  'iu',
+);
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
@@ -105,6 +113,7 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       to = Math.max(from, to - behind);
       continue;
     }
+    refuseDerivative(text, from, inner, usual);
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
     const { name, value, variables: list, sheet } = match?.groups ?? {};
     if (!match || (name && !isName(name, Boolean(list), usual)) || (value && !isName(value, false, ['x']))) {
@@ -120,6 +129,17 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
     from += match[0].length;
     isBegun = true;
   }
+}
+
+/** @throws {FormulaError} for f'(x) = 2x: it would be followed as if it were f */
+function refuseDerivative(text: string, from: number, inner: string, usual: readonly string[]): void {
+  const found = DERIVATIVE.exec(inner);
+  if (!found) return;
+  const { by, head, variables } = found.groups!;
+  const known = variables?.split(/[,;]/).map(plain) ?? usual;
+  if (by && ![by, ...by].some((name) => known.includes(plain(name)))) return;
+  const position = from + inner.indexOf(head);
+  throw new FormulaError(say('derivative', { text: short(head), place: position + 1 }), text, position, head.length);
 }
 
 const HAS_INDEX = /[\d₀-₉]/;
