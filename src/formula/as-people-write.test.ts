@@ -141,6 +141,7 @@ test.each([
   ['x1^2 - 3x1', 'x^2 - 3*x', '“x1” is read as x.'],
   ['x_1^2 + x₁', 'x^2 + x', '“x_1” is read as x.'],
   ['\\theta_{1}^2', 'theta^2', '“\\theta_{1}” is read as theta.'],
+  ['\\beta_0^2', 'β^2', '“\\beta_0” is read as β.'],
   ['f(w_1) = w_1^2', 'w^2', '“w_1” is read as w.'],
   ['=A1^2-0,5*A1', 'x^2 - 0.5*x', '“A1” is read as x.'],
   ['=SIN($B$12)', 'sin(x)', '“$B$12” is read as x.'],

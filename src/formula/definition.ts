@@ -1,9 +1,8 @@
-import { COMMANDS } from './characters';
+import { COMMANDS, SPELLED } from './characters';
 import { FormulaError } from './error';
 import { functionCalled } from './functions';
 import { inLatin } from './look-alikes';
 import { formulaMessages as say } from './messages';
-import { short } from './quoted';
 
 /** Where in a text the formula is, and which variables were named in front of it, in small letters; `y =` names none. */
 export interface Definition {
@@ -48,19 +47,12 @@ const STYLE = '\\\\(?:math|oper|text|bold|bm|hat|tilde|bar)[a-z]*\\*?\\s*';
 /** One letter, perhaps as TeX has it: ℒ, \ell, \mathcal{L}, \hat f. */
 const STYLED = `(?:${STYLE}(?:\\{\\s*\\\\?[A-Za-z]+\\s*\\}|[A-Za-z])|\\\\(?!left|right|frac)[a-z]+|\\p{L})`;
 const STYLE_BEFORE = new RegExp(`^${STYLE}`);
-const SPELLED = Object.keys(COMMANDS)
-  .filter((name) => /^[α-ω]$/.test(COMMANDS[name]))
-  .join('|');
 const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
 const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
-const NAMED = `(?<name>\\p{L}\\w+|${STYLED}${BELOW}?)`;
-/** f'(x) =, y″ =, dy/dx = and f_x(x, y) = */
-const DERIVATIVE = new RegExp(
-  `^(?:\\p{L}\\s*=\\s*)?(?<head>(?:${STYLED}${BELOW}?(?:['′’″‴]|\\^\\{?\\s*\\\\prime)+\\}?|${STYLED}_\\{?(?<by>[a-z]+|θ|\\\\theta)\\}?)(?:\\s*${INSIDE})?|[d∂]\\p{L}?\\s*/\\s*[d∂]\\p{L})\\s*:?=`,
-  'iu',
-);
+const PRIMES = "['′’″]*";
+const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)${PRIMES})`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
@@ -79,7 +71,7 @@ const BEFORE = [
   // def f(x): return
   `def\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?\\s*:\\s*return\\b`,
   // y = and loss =
-  `${GIVEN}(?<name>${STYLED}${BELOW}?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
+  `${GIVEN}(?<name>${STYLED}${BELOW}?${PRIMES}|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
   'return\\b',
   // A spreadsheet's
   '(?<sheet>=)',
@@ -90,7 +82,8 @@ const BEFORE = [
  * @param usual what a variable is called: `x = 3` is no function of x
  */
 export function definitionIn(typed: string, usual: readonly string[]): Definition {
-  const text = inLatin(typed);
+  // What stands below one another is aligned at its signs.
+  const text = inLatin(typed).replace(/(?<=\\begin\{align[^&]*)&(?=\s*=)/, ' ');
   let variables: readonly string[] = [];
   let isBegun = false;
   let isSheet = false;
@@ -113,7 +106,6 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       to = Math.max(from, to - behind);
       continue;
     }
-    refuseDerivative(text, from, inner, usual);
     const match = isBegun ? undefined : BEFORE.map((pattern) => pattern.exec(inner)).find(Boolean);
     const { name, value, variables: list, sheet } = match?.groups ?? {};
     if (!match || (name && !isName(name, Boolean(list), usual)) || (value && !isName(value, false, ['x']))) {
@@ -123,6 +115,10 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       continue;
     }
     const declared = list?.split(/[,;]/).map(plain) ?? [];
+    if (name && isDerivative(name, list ? declared : usual)) {
+      const position = from + match[0].indexOf(name);
+      throw new FormulaError(say('derivative', { text: name, place: position + 1 }), text, position, name.length);
+    }
     // Those with an index get their letters where the formula is read.
     variables = declared.some((letter) => HAS_INDEX.test(letter)) ? [] : declared;
     isSheet = sheet !== undefined;
@@ -131,15 +127,14 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
   }
 }
 
-/** @throws {FormulaError} for f'(x) = 2x: it would be followed as if it were f */
-function refuseDerivative(text: string, from: number, inner: string, usual: readonly string[]): void {
-  const found = DERIVATIVE.exec(inner);
-  if (!found) return;
-  const { by, head, variables } = found.groups!;
-  const known = variables?.split(/[,;]/).map(plain) ?? usual;
-  if (by && ![by, ...by].some((name) => known.includes(plain(name)))) return;
-  const position = from + inner.indexOf(head);
-  throw new FormulaError(say('derivative', { text: short(head), place: position + 1 }), text, position, head.length);
+/** Whether a name is that of a derivative: f', f_x, f_{xy}. */
+function isDerivative(name: string, variables: readonly string[]): boolean {
+  const below = /^\p{L}_\s*\{?(\w+)/u.exec(name)?.[1] ?? '';
+  return (
+    /['′’″]$/.test(name) ||
+    variables.includes(below) ||
+    (below !== '' && [...below].every((one) => variables.includes(one)))
+  );
 }
 
 const HAS_INDEX = /[\d₀-₉]/;

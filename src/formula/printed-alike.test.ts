@@ -56,23 +56,22 @@ test.each([
 });
 
 test.each([
-  "f'(x)",
-  "L'(w)",
-  "f''(x)",
-  'f′(x)',
-  'f’(x)',
-  "y'",
-  'f^{\\prime}(x)',
-  "\\mathcal{L}'(x)",
-  'dy/dx',
-  'f_x',
-  'f_x(x,y)',
-  'f_{xy}(x, y)',
-])('%s = is refused: a derivative is not the function to descend on', (head) => {
+  ["f'", '(x)'],
+  ["L'", '(w)'],
+  ["f''", '(x)'],
+  ['f′', '(x)'],
+  ['f’', '(x)'],
+  ["\\mathcal{L}'", '(x)'],
+  ["f'", ''],
+  ['f_x', ''],
+  ['f_x', '(x,y)'],
+  ['f_{xy}', '(x, y)'],
+])('%s%s = is refused: a derivative is not the function to descend on', (name, list) => {
   for (const read of [parseObjective, parseSurface])
-    expect(sentence(`z = ${head} = 2`, read)).toBe(
-      `“${head}” at character 5 is a derivative; give the function itself`,
-    );
+    for (const before of list ? ['', 'z = '] : [''])
+      expect(sentence(`${before}${name}${list} = 2`, read)).toBe(
+        `“${name}” at character ${before.length + 1} is a derivative; give the function itself`,
+      );
 });
 
 test.each(['f_n(x) = x^2', 'f_1(x) = x^2', 'L_{reg} = x^2', 'a_x(t) = t^2'])('%s is no derivative', (text) => {

@@ -58,8 +58,7 @@ export class Readings {
   /** x^2^3 of a spreadsheet */
   sheetTower(power: Power, inner: Power): Message {
     const [second, first] = this.#towers(power, inner);
-    const text = short(this.#slice(power.start, power.end));
-    return say('twoReadings', { text, place: power.start + 1, first: short(first), second: short(second) });
+    return this.#asked(power.start, power.end, first, second);
   }
 
   /** A tower from the right and from the left. */
@@ -168,8 +167,7 @@ export class Readings {
     const [above = 0, below = 0] = [wholeOf(fraction.left), wholeOf(fraction.right)];
     if (above <= 0 || above >= below) return undefined;
     const part = `${above}/${below}`;
-    const values = { text: short(this.#slice(position, end)), place: position + 1 };
-    return say('twoReadings', { ...values, first: `(${whole}+${part})`, second: `${whole}*${part}` });
+    return this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
@@ -178,12 +176,8 @@ export class Readings {
     const called = this.#called(name, token, start);
     const more = rest.replace(/^\\([a-z]+)\s*/, (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed);
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
-    return say('twoReadings', {
-      text: short(this.#slice(token.position, last)),
-      place: token.position + 1,
-      first: short(`${called}(${argument})${sign}${more}`),
-      second: short(`${called}(${argument}${sign}${more})`),
-    });
+    const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
+    return this.#asked(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
@@ -194,12 +188,8 @@ export class Readings {
     const called = this.#called(name, token, start);
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
-    return say('twoReadings', {
-      text: short(this.#slice(token.position, last)),
-      place: token.position + 1,
-      first: short(isBase ? based : `${called}(${number})*${rest}`),
-      second: short(`${called}(${number}*${rest})`),
-    });
+    const first = isBase ? based : `${called}(${number})*${rest}`;
+    return this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
   /** sin^-1(x) */
@@ -207,12 +197,7 @@ export class Readings {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
     const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
-    return say('twoReadings', {
-      text: this.#slice(token.position, exponentEnd),
-      place: token.position + 1,
-      first,
-      second: `1/${name}(${argument})`,
-    });
+    return this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
   }
 
   /** A function with the power that stands between its name and its argument. */
@@ -238,6 +223,11 @@ export class Readings {
       .slice(from, to)
       .replace(/\\(?:left|right)\b\s*/g, '')
       .trim();
+  }
+
+  #asked(from: number, to: number, first: string | Message, second: string): Message {
+    const values = { text: short(this.#slice(from, to)), place: from + 1, second: short(second) };
+    return say('twoReadings', { ...values, first: typeof first === 'string' ? short(first) : first });
   }
 
   #note(from: number, to: number, first: string, second: string): void {
