@@ -78,6 +78,11 @@ export const COMMANDS: Record<string, string> = {
   over: '\\over',
 };
 
+/** The names of the small Greek letters, as a pattern. */
+export const SPELLED = Object.keys(COMMANDS)
+  .filter((name) => /^[α-ω]$/.test(COMMANDS[name]))
+  .join('|');
+
 /** Letters that have a name. */
 export const LETTERS = new Map([
   ['θ', 'theta'],

@@ -1,6 +1,8 @@
-import { COMMANDS } from './characters';
+import { COMMANDS, SPELLED } from './characters';
+import { FormulaError } from './error';
 import { functionCalled } from './functions';
 import { inLatin } from './look-alikes';
+import { formulaMessages as say } from './messages';
 
 /** Where in a text the formula is, and which variables were named in front of it, in small letters; `y =` names none. */
 export interface Definition {
@@ -45,14 +47,12 @@ const STYLE = '\\\\(?:math|oper|text|bold|bm|hat|tilde|bar)[a-z]*\\*?\\s*';
 /** One letter, perhaps as TeX has it: ℒ, \ell, \mathcal{L}, \hat f. */
 const STYLED = `(?:${STYLE}(?:\\{\\s*\\\\?[A-Za-z]+\\s*\\}|[A-Za-z])|\\\\(?!left|right|frac)[a-z]+|\\p{L})`;
 const STYLE_BEFORE = new RegExp(`^${STYLE}`);
-const SPELLED = Object.keys(COMMANDS)
-  .filter((name) => /^[α-ω]$/.test(COMMANDS[name]))
-  .join('|');
 const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
 const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
-const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)'?)`;
+const PRIMES = "['′’″]*";
+const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)${PRIMES})`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
@@ -71,7 +71,7 @@ const BEFORE = [
   // def f(x): return
   `def\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?\\s*:\\s*return\\b`,
   // y = and loss =
-  `${GIVEN}(?<name>${STYLED}${BELOW}?|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
+  `${GIVEN}(?<name>${STYLED}${BELOW}?${PRIMES}|loss|cost|error|energy|objective|fun|func|fn)\\s*:?=`,
   'return\\b',
   // A spreadsheet's
   '(?<sheet>=)',
@@ -82,7 +82,8 @@ const BEFORE = [
  * @param usual what a variable is called: `x = 3` is no function of x
  */
 export function definitionIn(typed: string, usual: readonly string[]): Definition {
-  const text = inLatin(typed);
+  // What stands below one another is aligned at its signs.
+  const text = inLatin(typed).replace(/(?<=\\begin\{align[^&]*)&(?=\s*=)/, ' ');
   let variables: readonly string[] = [];
   let isBegun = false;
   let isSheet = false;
@@ -114,12 +115,26 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       continue;
     }
     const declared = list?.split(/[,;]/).map(plain) ?? [];
+    if (name && isDerivative(name, list ? declared : usual)) {
+      const position = from + match[0].indexOf(name);
+      throw new FormulaError(say('derivative', { text: name, place: position + 1 }), text, position, name.length);
+    }
     // Those with an index get their letters where the formula is read.
     variables = declared.some((letter) => HAS_INDEX.test(letter)) ? [] : declared;
     isSheet = sheet !== undefined;
     from += match[0].length;
     isBegun = true;
   }
+}
+
+/** Whether a name is that of a derivative: f', f_x, f_{xy}. */
+function isDerivative(name: string, variables: readonly string[]): boolean {
+  const below = /^\p{L}_\s*\{?(\w+)/u.exec(name)?.[1] ?? '';
+  return (
+    /['′’″]$/.test(name) ||
+    variables.includes(below) ||
+    (below !== '' && [...below].every((one) => variables.includes(one)))
+  );
 }
 
 const HAS_INDEX = /[\d₀-₉]/;

@@ -5,8 +5,8 @@ import type { Message } from '../messages';
 const CYRILLIC = 'аеорсухкіѕјАВЕКМНОРСТХУІЅЈ';
 const LATIN = 'aeopcyxkisjABEKMHOPCTXYISJ';
 const LOOK_ALIKES = new RegExp(`[${CYRILLIC}]`, 'g');
-/** As wide as a Chinese character, or small: each is one of ASCII's in another size. */
-const SIZED = /[\ufe50-\ufe6b\uff01-\uff5e]/g;
+/** As wide as a Chinese character, or small: each is one of ASCII's in another size; and the micro sign. */
+const SIZED = /[\u00b5\ufe50-\ufe6b\uff01-\uff5e]/g;
 
 /** A formula with Latin letters of usual size, and as long as it was. @param notes takes what should be said about that */
 export function inLatin(text: string, notes: Message[] = []): string {

@@ -37,6 +37,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   noGradient: '“{name}” at character {place} is flat between its jumps: it has no gradient to follow',
   secondLine: 'another line begins at character {place}; take one formula at a time, or join the lines with a sign',
   bothCases: '“{first}” and “{second}” are read as one variable.',
+  derivative: '“{text}” at character {place} is a derivative; give the function itself',
   indexed:
     '“{text}” at character {place} can be an element of a list, a value of a function, or a product; give each variable a letter, and write * for a product',
   someIndexed:

@@ -168,8 +168,11 @@ export class Parser extends TokenReader {
   /** An operand, perhaps to a power. */
   #factor(): Expression {
     const start = this.token.position;
+    const isExponent = this.isClosed('^');
+    const token = this.token;
     const base = this.#operand();
     const baseEnd = this.end;
+    if (this.token.text === '\\frac' && !isExponent && /^\d+$/.test(token.text)) this.#refuseMixed(token);
     // x²³ is one number, but x² ^3 is a power of a power written from the left.
     if (!this.accept('^')) return base;
     this.enter();
@@ -186,6 +189,15 @@ export class Parser extends TokenReader {
     if (exponent.kind === 'divide') this.#roots.push(power);
     this.#power = power;
     return binaryNode('power', base, exponent);
+  }
+
+  /** 2\frac{1}{2} is printed as 2½ is; 2\frac{3}{2} is a product. */
+  #refuseMixed(whole: Word): void {
+    const { next } = this;
+    const fraction = this.#operand();
+    const mixed = this.#readings.mixed(whole, this.end, fraction);
+    if (mixed) this.fail(mixed, { ...whole, length: this.end - whole.position });
+    this.next = next;
   }
 
   #operand(): Expression {
@@ -237,18 +249,30 @@ export class Parser extends TokenReader {
 
   #call(name: FunctionName, token: Word): Expression {
     // sin^2(x)
-    const exponentStart = this.token;
     const exponent = this.accept('^') ? this.#exponent() : undefined;
     const afterExponent = this.end;
     const open = this.token;
-    let value = this.accept('(') ? this.#arguments(name, token, open) : this.#bare(name, token);
+    const isCalled = !this.#isBraced(name) && this.accept('(');
+    let value = isCalled ? this.#arguments(name, token, open) : this.#bare(name, token);
     for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
     if (isNegative(exponent)) {
-      const inverse = this.text.slice(exponentStart.position, afterExponent);
-      this.fail(this.#readings.inverse(name, token, inverse, open.position, this.end), token);
+      const length = afterExponent - token.position;
+      this.fail(this.#readings.inverse(name, token, afterExponent, open.position, this.end), { ...token, length });
     }
     return binaryNode('power', value, exponent);
+  }
+
+  /**
+   * Whether the argument of a function stands in braces that TeX does not print: \\sin{x}^2 is \\sin x^2. Where parentheses
+   * stand in them, and below a root or between bars, it is plain how far it goes.
+   */
+  #isBraced(name: FunctionName): boolean {
+    const { position } = this.token;
+    if (this.text[position] !== '{' || this.text[position - 1] === '\\' || FUNCTIONS[name].most > 1) return false;
+    const inside = this.tokens[this.next + 1];
+    const isPlain = inside.text === '(' && this.lastOfOperand(this.next + 1) === this.lastOfOperand(this.next) - 1;
+    return !isPlain && name !== 'sqrt' && name !== 'cbrt' && name !== 'abs';
   }
 
   /** The exponent between a function's name and its argument. */
@@ -291,18 +315,22 @@ export class Parser extends TokenReader {
     const start = this.token;
     if (start.kind === 'end' || start.text === ')') this.expected(say('argument', { name: this.typed(token) }));
     this.enter();
+    const isBraced = this.text[start.position] === '{';
+    // \sin{2x}^2 is printed as \sin 2x^2.
+    const isWhole = isRoot || (isBraced && this.lastOfOperand(this.next) > this.next + 2);
     const sign = isRoot ? undefined : this.accept('+', '-');
-    let argument = isRoot ? this.#operand() : this.#factor();
+    let argument = isWhole ? this.#operand() : this.#factor();
+    const argumentEnd = this.end;
     const isApartFromNumber =
       !isRoot &&
-      start.kind === 'number' &&
+      (start.kind === 'number' || isBraced) &&
       argument.kind === 'number' &&
       this.#isOperand() &&
-      this.token.position > this.end;
+      (isBraced || this.token.position > this.end);
     if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt')) {
       const { text, end } = this.rest(1);
       const where = { token, name, start: start.position, end: this.end };
-      this.fail(this.#readings.numberApart(where, text), { ...token, length: end - token.position });
+      this.fail(this.#readings.numberApart(where, text, end), { ...token, length: end - token.position });
     }
     for (
       let last = argument;
@@ -316,8 +344,8 @@ export class Parser extends TokenReader {
     const next = this.token;
     const where = { token, name, start: start.position, end };
     const refuse = (rest: { text: string; end: number }) =>
-      this.fail(this.#readings.doubt(where, rest.text), { ...token, length: rest.end - token.position });
-    if (isRoot && next.text === '^') refuse(this.rest(2));
+      this.fail(this.#readings.doubt(where, rest.text, rest.end), { ...token, length: rest.end - token.position });
+    if (isWhole && next.text === '^') refuse(this.rest(2));
     const isSign = next.text === '*' || next.text === '/';
     // Beside sin 1 000 and log 2 8 no factor stands.
     if (next.kind === 'number' && isNumber(argument)) this.expected(say('operator'));
@@ -327,6 +355,7 @@ export class Parser extends TokenReader {
     if ((isSign || isSide) && !isApart && !this.isFunction(isSign ? 1 : 0)) refuse(this.rest(isSign ? 2 : 1));
     if (!isRoot && this.#power?.end === end && this.#power.start >= start.position)
       this.#readings.powerOfArgument(where, this.#power);
+    else if (isBraced && end > argumentEnd) this.#readings.braced(where, argumentEnd);
     return callNode(name, sign === '-' ? negateNode(argument) : argument);
   }
 }
@@ -337,9 +366,10 @@ function numberOf(text: string): Expression {
   return below === undefined ? numberNode(above) : binaryNode('divide', numberNode(above), numberNode(below));
 }
 
-/** A number, a constant, or a fraction that was one character. */
+/** A number, a constant, or a quotient or product of them. */
 function isNumber(e: Expression): boolean {
-  return e.kind === 'number' || e.kind === 'constant' || (e.kind === 'divide' && isNumber(e.left) && isNumber(e.right));
+  const isPair = e.kind === 'divide' || e.kind === 'multiply';
+  return e.kind === 'number' || e.kind === 'constant' || (isPair && isNumber(e.left) && isNumber(e.right));
 }
 
 function isNegative(e: Expression): boolean {

@@ -1,3 +1,4 @@
+import { COMMANDS } from './characters';
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
@@ -8,6 +9,8 @@ import type { Message } from '../messages';
 
 /** What transposes a vector, as an exponent. */
 const TRANSPOSE = /^[({]?\s*(?:[THᵀ⊤]|\\top|\\math\w+\s*\{?\s*[TH]\s*\}?)\s*[)}]?$/;
+/** The signs that a command of TeX may stand for. */
+const SIGN = /^[*/]$/;
 /** A power as it was read, with its places in the text. */
 export interface Power {
   start: number;
@@ -55,8 +58,7 @@ export class Readings {
   /** x^2^3 of a spreadsheet */
   sheetTower(power: Power, inner: Power): Message {
     const [second, first] = this.#towers(power, inner);
-    const text = short(this.#slice(power.start, power.end));
-    return say('twoReadings', { text, place: power.start + 1, first: short(first), second: short(second) });
+    return this.#asked(power.start, power.end, first, second);
   }
 
   /** A tower from the right and from the left. */
@@ -144,7 +146,7 @@ export class Readings {
   powerOfArgument({ token, name, start, end }: Bare, { baseEnd, exponentStart }: Power): void {
     const [argument, base, raised] = [
       this.#slice(start, end),
-      this.#line(start, baseEnd),
+      unbraced(this.#line(start, baseEnd)),
       this.#slice(exponentStart, end),
     ];
     const sign = isRaised(raised) ? '' : '^';
@@ -152,46 +154,50 @@ export class Readings {
     this.#note(token.position, end, `${called}(${argument})`, `${called}(${base})${sign}${raised}`);
   }
 
-  /** sin x/2, √2x: what follows may belong to the argument or not. */
-  doubt({ token, name, start, end }: Bare, rest: string): Message {
-    const argument = this.#slice(start, end);
+  /** \sin{2}x is \sin 2x */
+  braced({ token, name, start, end }: Bare, close: number): void {
     const called = this.#called(name, token, start);
-    const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(rest) || isRaised(rest) ? '' : '*';
-    return say('twoReadings', {
-      text: short(`${this.#slice(token.position, end)}${this.text.slice(end).startsWith(' ') ? ' ' : ''}${rest}`),
-      place: token.position + 1,
-      first: short(`${called}(${argument})${sign}${rest}`),
-      second: short(`${called}(${argument}${sign}${rest})`),
-    });
+    const [inside, more] = [unbraced(this.#slice(start, close)), this.#slice(close, end)];
+    this.#note(token.position, end, `${called}(${inside}*${more})`, `${called}(${inside})*${more}`);
+  }
+
+  /** 2\frac{1}{2} */
+  mixed({ text: whole, position }: Token, end: number, fraction: Expression): Message | undefined {
+    if (fraction.kind !== 'divide') return undefined;
+    const [above = 0, below = 0] = [wholeOf(fraction.left), wholeOf(fraction.right)];
+    if (above <= 0 || above >= below) return undefined;
+    const part = `${above}/${below}`;
+    return this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
+  }
+
+  /** sin x/2, √2x: what follows may belong to the argument or not. */
+  doubt({ token, name, start, end }: Bare, rest: string, last: number): Message {
+    const argument = unbraced(this.#slice(start, end));
+    const called = this.#called(name, token, start);
+    const more = rest.replace(/^\\([a-z]+)\s*/, (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed);
+    const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
+    const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
+    return this.#asked(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
-  numberApart({ token, name, start, end }: Bare, rest: string): Message {
+  numberApart({ token, name, start, end }: Bare, rest: string, last: number): Message {
     const typed = this.#slice(token.position, token.position + token.length);
-    const number = this.#slice(start, end);
+    const number = unbraced(this.#slice(start, end));
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
     const called = this.#called(name, token, start);
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
-    return say('twoReadings', {
-      text: short(`${this.#slice(token.position, end)} ${rest}`),
-      place: token.position + 1,
-      first: short(isBase ? based : `${called}(${number})*${rest}`),
-      second: short(`${called}(${number}*${rest})`),
-    });
+    const first = isBase ? based : `${called}(${number})*${rest}`;
+    return this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
   /** sin^-1(x) */
-  inverse(name: FunctionName, token: Token, exponent: string, open: number, end: number): Message {
+  inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): Message {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
     const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
-    return say('twoReadings', {
-      text: `${name}${exponent}`,
-      place: token.position + 1,
-      first,
-      second: `1/${name}(${argument})`,
-    });
+    return this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
   }
 
   /** A function with the power that stands between its name and its argument. */
@@ -219,6 +225,11 @@ export class Readings {
       .trim();
   }
 
+  #asked(from: number, to: number, first: string | Message, second: string): Message {
+    const values = { text: short(this.#slice(from, to)), place: from + 1, second: short(second) };
+    return say('twoReadings', { ...values, first: typeof first === 'string' ? short(first) : first });
+  }
+
   #note(from: number, to: number, first: string, second: string): void {
     this.notes.push(say('readAs', { text: short(this.#slice(from, to)), first: short(first), second: short(second) }));
   }
@@ -227,6 +238,9 @@ export class Readings {
 function isE(base: Expression): boolean {
   return base.kind === 'constant' && base.name === 'e';
 }
+
+/** What stands in braces that are not printed; a sum needs them. */
+const unbraced = (text: string): string => text.replace(/^\{([+-]?[^{}+-]*)\}$/, '$1');
 
 const unsigned = (e: Expression): Expression => (e.kind === 'negate' ? unsigned(e.operand) : e);
 

@@ -51,7 +51,7 @@ export class TokenReader {
   }
 
   /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
-  private lastOfOperand(first: number): number {
+  protected lastOfOperand(first: number): number {
     if (first >= this.tokens.length - 1) return this.tokens.length - 1;
     const { text, meaning } = this.tokens[first];
     if (meaning === 'function' || text === '-' || text === '+') return this.lastOfOperand(first + 1);

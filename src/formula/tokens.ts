@@ -1,4 +1,4 @@
-import { COMMANDS, FRACTIONS, LETTERS, LOWERED, NAMES, SYMBOLS } from './characters';
+import { COMMANDS, FRACTIONS, LETTERS, LOWERED, NAMES, SPELLED, SYMBOLS } from './characters';
 import { elementOrNot } from './elements';
 import { FormulaError } from './error';
 import { functionCalled } from './functions';
@@ -21,8 +21,13 @@ const SPACE = /(?:[\s\u2061\u200b-\u200f\u2060]|\\[,;:! ]|\\(?=[{}]))+/y;
 /** Letters in another style, as mathematics is typeset. */
 const STYLED = /[\u{1d400}-\u{1d7cb}]/u;
 /** A variable with an index, perhaps beside another one; of several digits it is none that people write. */
-const INDEX =
-  /(?!e\d)(?:\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)(?=(?:(?:theta|(?!e)[A-Za-z])\d)*(?!\w))|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\d_₀-₉]|\s*[([{]\s*[)\]}])/y;
+const INDEX = new RegExp(
+  /(?!e\d)(?:\\(SPELLED)(?=[_₀-₉])|\\?(theta|[A-Za-z\u0370-\u03ff]))(?:(\d)(?=(?:(?:theta|(?!e)[A-Za-z])\d)*(?!\w))|_(\d)|_\s*\{(\d)\}|([₀-₉])|\[(\d)\])(?![\d_₀-₉]|\s*[([{]\s*[)\]}])/.source.replace(
+    'SPELLED',
+    SPELLED,
+  ),
+  'y',
+);
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
 const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
@@ -121,7 +126,7 @@ export function tokenize(
       const index = { letter: found[1].toUpperCase(), number: Number(found[2]), isSure: true };
       tokens.push({ kind: 'name', text: found[0], position, length: found[0].length, index, cell: true });
     } else if (!isSheet && (found = match(INDEX))) {
-      const [whole, letter, bare, line, braces, lowered, list] = found;
+      const [whole, command, letter = COMMANDS[command], bare, line, braces, lowered, list] = found;
       const digit = bare ?? line ?? braces ?? list ?? String(LOWERED.indexOf(lowered));
       const index = { letter: (LETTERS.get(letter) ?? letter).toLowerCase(), number: Number(digit), isSure: !bare };
       tokens.push({ kind: 'name', text: whole, position, length: whole.length, index });

@@ -20,7 +20,7 @@ export const SECTIONS = {
   factorizationStep: 13,
   files: 61,
   'focal-loss': 56,
-  formula: 47,
+  formula: 48,
   functions: 14,
   'gaussian-model': 79,
   gpu: 16,
