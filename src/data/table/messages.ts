@@ -71,6 +71,9 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:
     'the {unit} in {cell} may be a unit or stand for {power}; write the numbers out, or put a blank before a unit',
+  sign: '“{sign}” in {cell} may mean a minus; write minus signs, or nothing behind the numbers',
+  signBeside:
+    '{column} has “{sign}”, which may be the minus sign of {cell}; write minus signs, and leave that column out',
   noPlainUnit: 'what stands behind the number in {text} may be no unit; write the number out, or leave that away',
   dataSets:
     'there are {count} data sets, one below the other; the second begins in line {line}; keep only the one that you mean',

@@ -2,6 +2,7 @@ import type { Message } from '../../messages';
 import type { Doubt, Layout, NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
 import { areMeantAsNumbers, kindOf, numberIn } from './number-text';
+import { isSign, signBeside } from './signs';
 import { errorInLine, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
@@ -98,7 +99,8 @@ export function unitTrouble(cell: string, unit: string): Message | undefined {
 
 /**
  * Of each column: why its numbers cannot be read. Its unit stands in the column behind it, as in `500;mV` above `1.5;V`,
- * and changes; or it may be a power of ten, as in `293K`, which a blank or the column's name decides.
+ * and changes; or it may be a power of ten, as in `293K`, which a blank or the column's name decides; or its signs are
+ * letters or words.
  */
 export function doubtsIn(
   rows: readonly { cells: string[]; lines: number }[],
@@ -113,7 +115,10 @@ export function doubtsIn(
       const power = (cell: string) => say('sizeOrUnit', { cell: `“${cell}”`, unit, power: 10 ** powerOf(unit)! });
       if (tight) return { trouble: power(at(tight)), lines: tight.lines };
     }
-    return numeric[column + 1] === false ? otherUnitBehind(rows, column) : undefined;
+    const signed = isSign(unit, keys[column]) ? rows.find((row) => measureIn(at(row))?.unit === unit) : undefined;
+    if (signed) return { trouble: say('sign', { cell: `“${at(signed)}”`, sign: unit }), lines: signed.lines };
+    const beside = signBeside(rows, column, { numeric, keys });
+    return beside ?? (numeric[column + 1] === false ? otherUnitBehind(rows, column) : undefined);
   });
 }
 
