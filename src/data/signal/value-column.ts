@@ -8,7 +8,7 @@ import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
-import { measureIn } from '../table/units';
+import { measureIn, otherUnitIn } from '../table/units';
 import { fileMessages as say } from './messages';
 import { isUnread, unreadValue } from './unread-columns';
 
@@ -40,6 +40,7 @@ export function columnOf(layout: Layout): number {
   const isWhole = (column: number) => layout.sample.every((cells) => kindOf(cells[column] ?? '') !== 'gap');
   const strange = layout.names.findIndex((_, column) => isStrange(layout, column, numeric.at(-1)!));
   if (values.length === 0 && strange >= 0) {
+    refuseOtherUnit(layout, strange);
     const others = layout.sample.map((cells) => kindOf(cells[strange] ?? '') === 'other');
     const unread = layout.sample.findIndex((cells, row) => others[row] && !measureIn(cells[strange]));
     const row = unread < 0 ? others.indexOf(true) : unread;
@@ -66,11 +67,18 @@ function refuseUnread(layout: Layout, column: number): void {
       isBesideOne: numeric.length === 1,
     });
     if (row < 0) continue;
+    refuseOtherUnit(layout, other);
     const said = { column: nameIn(layout.names, column), other: nameIn(layout.names, other) };
     const trouble = say('unreadValues', { ...said, cell: `“${layout.sample[row][other].slice(0, 40)}”` });
     const choice = { names: layout.names, numeric };
     throw errorInLine(layout.sampleLines[row], trouble, { ...foundIn(layout), choice });
   }
+}
+
+/** @throws {TableError} where it is but their units that keep the numbers of a column from being read */
+function refuseOtherUnit(layout: Layout, column: number): void {
+  const found = otherUnitIn(layout.sample.map((cells) => cells[column] ?? ''));
+  if (found) throw errorInLine(layout.sampleLines[found.row], found.trouble, foundIn(layout));
 }
 
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */

@@ -48,7 +48,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     'the comma in {text} may part thousands, be a decimal sign or divide two columns; choose the decimal point if it parts thousands, else the decimal comma or the delimiter',
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
-    'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',
+    'the blank in {text} may group thousands or divide two columns; choose the delimiter, which is “one column” if it groups thousands',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
@@ -61,7 +61,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
   emptyAtEnd:
-    '{column} is empty in the last lines alone, from this one on, as where they sum up the others; fill it in or remove them',
+    '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
   wordAtEnd:
     '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
   otherwiseLabelled:

@@ -23,7 +23,7 @@ const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 const POWERS = new Map(
   Object.entries({
     ...{ k: 3, K: 3, M: 6, G: 9, B: 9, T: 12 },
-    ...{ thousand: 3, million: 6, mn: 6, mio: 6, billion: 9, bn: 9, mrd: 9 },
+    ...{ thousand: 3, tsd: 3, million: 6, mn: 6, mio: 6, billion: 9, bn: 9, mrd: 9 },
   }),
 );
 const powerOf = (unit: string): number | undefined =>
@@ -67,6 +67,16 @@ function mostFrequent(units: readonly string[]): string | undefined {
 
 /** One year and two years are of the same unit. */
 const isSame = (a: string, b: string): boolean => a === b || a.replace(PLURAL, '') === b.replace(PLURAL, '');
+
+/** Of a column whose units differ, one of them in several cells: the first cell that has another. */
+export function otherUnitIn(cells: readonly string[]): { row: number; trouble: Message } | undefined {
+  const units = cells.map((cell) => measureIn(cell)?.unit);
+  if (!units.every((unit) => unit !== undefined)) return undefined;
+  const unit = mostFrequent(units) ?? '';
+  const row = units.findIndex((other) => !isSame(other, unit));
+  const isShared = units.indexOf(unit) !== units.lastIndexOf(unit);
+  return row < 0 || !isShared ? undefined : { row, trouble: say('otherUnit', { cell: `“${cells[row]}”`, unit }) };
+}
 
 /** Whether two units are the same up to a prefix: V and mV, k and M. */
 function areOfOneKind(a: string, b: string): boolean {
