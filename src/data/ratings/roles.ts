@@ -172,22 +172,57 @@ function namedColumns({ keys, numeric, hasRowNames }: Layout): Roles | undefined
  * User, item, rating, as everybody writes them; or the rating behind a time stamp or a date. Nothing where the first two columns hold
  * no ids, or the first one tells the time.
  */
-function unnamedColumns({ sample, names }: Layout): Partial<Roles> | undefined {
+function unnamedColumns({ sample, names, entries }: Layout): Partial<Roles> | undefined {
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
-  const areTimes = (column: number) => sample.every(({ [column]: cell = '' }) => isTimeStamp(cell) || isDate(cell));
+  const areTimes = (column: number) => areTimesIn(sample, column);
   if (!areIds || names.length > MOST_UNNAMED) return undefined;
+  if (!areTimes(2) && !areTimes(3) && entries === undefined && mayBeMatrix(sample)) return undefined;
   if (!areTimes(2)) return areTimes(0) && names.length === MOST_UNNAMED && !areTimes(3) ? undefined : USUAL;
   const areRatings = sample.every((cells) => kindOf(cells[3] ?? '') === 'number') && !areTimes(3);
   return { ...USUAL, rating: areRatings ? 3 : undefined };
 }
 
+/**
+ * Whether the first two columns may be ratings as well as ids: they are of the size of those behind them, and not as ids of a
+ * short list are, sorted or numbered in turn; or a user would rate an item twice.
+ */
+function mayBeMatrix(sample: string[][]): boolean {
+  const numbers = sample.map((cells) => cells.map(Number));
+  if (numbers.length < 2 || numbers.flat().some(Number.isNaN)) return false;
+  const [users, items] = [0, 1].map((column) => numbers.map((cells) => cells[column]));
+  const [ids, ratings] = [[...users, ...items], numbers.flatMap((cells) => cells.slice(2))];
+  const [largestId, largestRating] = [ids, ratings].map((all) => all.reduce((a, b) => Math.max(a, b)));
+  if (largestId > largestRating || largestRating > 2 * largestId) return false;
+  const pairs = new Set(numbers.map(([user, item]) => `${user} ${item}`));
+  const areIds = [users, items].some(isSorted) || [users, items].every(isNumbered);
+  return !areIds || pairs.size < numbers.length;
+}
+
+const isSorted = (ids: readonly number[]): boolean => ids.every((id, i) => i === 0 || id >= ids[i - 1]);
+
+/** Whether ids are 0, 1, 2 … or 1, 2, 3 …, in whatever order. */
+function isNumbered(ids: readonly number[]): boolean {
+  const all = new Set(ids);
+  const [least, largest] = [Math.min(...all), Math.max(...all)];
+  return least <= 1 && largest - least + 1 === all.size;
+}
+
 const USUAL: Roles = { user: 0, item: 1, rating: 2 };
+
+const areTimesIn = (sample: string[][], column: number): boolean =>
+  sample.every(({ [column]: cell = '' }) => isTimeStamp(cell) || isDate(cell));
 
 /** Seconds, or milliseconds, since 1970, from 1980 on. */
 function isTimeStamp(cell: string): boolean {
   const seconds = /^\d{9,10}$/.test(cell) ? Number(cell) : /^\d{12,13}$/.test(cell) ? Number(cell) / 1000 : 0;
   return seconds > 315_532_800 && seconds < 4_000_000_000;
+}
+
+/** Without a header: columns of numbers, and of no time stamps, that are left out. */
+export function unreadNumbers({ keys, numeric, sample, names }: Layout, { user, item, rating }: Roles): number[] {
+  const others = [...names.keys()].filter((column) => ![user, item, rating].includes(column));
+  return keys.length > 0 ? [] : others.filter((column) => numeric[column] && !areTimesIn(sample, column));
 }
 
 /** What the columns are called, those without a name by their number. */

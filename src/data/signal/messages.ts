@@ -7,6 +7,8 @@ export const fileMessages = defineMessages('files', {
   oneSample: 'it has one sample; at least two are needed',
   noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
+  unreadValues:
+    '{other} has {cell}, which is no number that can be read, and {column} may only say where it stands; write numbers there, or choose {column}',
   labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   noCell: '{column} is empty; fill it in or remove the line',
   notANumber: '{cell} is not a finite number',
@@ -16,6 +18,7 @@ export const fileMessages = defineMessages('files', {
   arrayLinesOrColumns:
     'array {name} has {rows} {rows|row|rows} and {columns} {columns|column|columns}; choose one of them, or, if its rows are parts of one signal, save them as one, as {array}.ravel()',
   others: { one: 'another column is not read', other: '{count} other columns are not read' },
+  notRead: '{columns} {count|is|are} not read',
   valueFrom: 'value from {column}',
   tooManySamples: 'it has more than {most} samples, which is the limit',
   columnNumber: 'column {number}',

@@ -1,10 +1,10 @@
 import { CodedError } from '../../messages';
 import { columnsOf, readArrays, type Column } from '../numpy';
-import { risesEvenly } from '../table/counters';
+import { stepsEvenly } from '../table/counters';
 import { TableError, type ColumnChoice } from '../table/table-error';
 import { fileMessages as say } from './messages';
 import type { SignalContent } from './content';
-import { mayBeLines } from './signal-table';
+import { mayBeLines } from './value-column';
 
 /**
  * Reads a column of a file of arrays: the one that is said, or else the first that does not just count.
@@ -34,7 +34,7 @@ function columnIn(columns: readonly Column[], choice: ColumnChoice): number {
   const owners = [...new Set(columns.map((column) => column.array))];
   if (owners.length > 1)
     throw new TableError(say('whichArray', { names: { parts: owners, between: ', ' } }), { choice });
-  const worthwhile = columns.filter((column) => !risesEvenly(column.values));
+  const worthwhile = columns.filter((column) => !stepsEvenly(column.values));
   if (columns.length > 1 && mayBeLines(worthwhile.length, values.length)) {
     const counts = { rows: values.length, columns: columns.length };
     throw new TableError(say('arrayLinesOrColumns', { name: array || 'NumPy', array: array || 'a', ...counts }), {

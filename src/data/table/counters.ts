@@ -10,12 +10,12 @@ const LEAST_RUN = 3;
 /** Whether a column is called as those are that say where a value stands. */
 export const isPlace = (key = ''): boolean => PLACES.test(key) || TIME.test(key);
 
-/** Whether numbers rise by the same step, as those that count or tell the time. */
-export function risesEvenly(places: ArrayLike<number>): boolean {
+/** Whether numbers rise, or fall, by the same step, as those that count, tell the time or are an axis. */
+export function stepsEvenly(places: ArrayLike<number>): boolean {
   const { length } = places;
   const step = (places[length - 1] - places[0]) / (length - 1);
-  const isEven = (place: number, i: number) => Math.abs(place - places[0] - i * step) <= EVENNESS * step;
-  return length > 2 && step > 0 && Array.prototype.every.call(places, isEven);
+  const isEven = (place: number, i: number) => Math.abs(place - places[0] - i * step) <= EVENNESS * Math.abs(step);
+  return length > 2 && step !== 0 && Array.prototype.every.call(places, isEven);
 }
 
 /** Whether whole numbers count and begin again, as years do of several countries: 1950 1951 1952 1950 1951. */
@@ -33,7 +33,8 @@ export function isSameEverywhere(places: readonly number[]): boolean {
   );
 }
 
-/** Whether numbers rise, as the places do of what is measured at each. */
-export function rises(places: readonly number[]): boolean {
-  return places.length > 2 && places.every((place, i) => i === 0 || place > places[i - 1]);
+/** Whether numbers rise, or fall, as the places do of what is measured at each. */
+export function risesOrFalls(places: readonly number[]): boolean {
+  const sign = Math.sign(places[1] - places[0]);
+  return places.length > 2 && places.every((place, i) => i === 0 || sign * (place - places[i - 1]) > 0);
 }

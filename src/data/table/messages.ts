@@ -48,7 +48,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     'the comma in {text} may part thousands, be a decimal sign or divide two columns; choose the decimal point if it parts thousands, else the decimal comma or the delimiter',
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
-    'the blank in {text} may group thousands or divide two columns; choose the decimal sign or the delimiter',
+    'the blank in {text} may group thousands or divide two columns; choose the delimiter, which is “one column” if it groups thousands',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
@@ -61,7 +61,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
   emptyAtEnd:
-    '{column} is empty in the last lines alone, from this one on, as where they sum up the others; fill it in or remove them',
+    '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
   wordAtEnd:
     '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
   otherwiseLabelled:
@@ -71,6 +71,9 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:
     'the {unit} in {cell} may be a unit or stand for {power}; write the numbers out, or put a blank before a unit',
+  sign: '“{sign}” in {cell} may mean a minus; write minus signs, or nothing behind the numbers',
+  signBeside:
+    '{column} has “{sign}”, which may be the minus sign of {cell}; write minus signs, and leave that column out',
   noPlainUnit: 'what stands behind the number in {text} may be no unit; write the number out, or leave that away',
   dataSets:
     'there are {count} data sets, one below the other; the second begins in line {line}; keep only the one that you mean',

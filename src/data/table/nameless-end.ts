@@ -1,5 +1,5 @@
 import { inQuotes } from './cells';
-import { isPlace, risesEvenly } from './counters';
+import { isPlace, stepsEvenly } from './counters';
 import type { Layout } from './dialect';
 import { tableMessages as say } from './messages';
 import { numberIn } from './number-text';
@@ -42,7 +42,7 @@ function namingColumn(layout: Layout, cellsIn: (column: number) => string[]): nu
     return cells.length > 1 && cells.every((cell) => !NOTHING.test(cell));
   });
   const areWords = (column: number) => column === 0 && !layout.numeric[0];
-  const counts = (column: number) => risesEvenly(cellsIn(column).map((cell) => numberIn(cell, layout.format)));
+  const counts = (column: number) => stepsEvenly(cellsIn(column).map((cell) => numberIn(cell, layout.format)));
   const isCalledSo = (column: number) => isPlace(layout.keys[column]);
   return columns.length < 1 || layout.names.length < 2
     ? undefined

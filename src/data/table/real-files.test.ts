@@ -148,6 +148,7 @@ describe('a signal', () => {
     ['the same, each rounded once', 'views\n1.005k\n4.35 k\n1.1k\n', [1005, 4350, 1100]],
     ['powers of ten of several sizes, and none', '1.2K\n3.4M\n980\n', [1200, 3.4e6, 980]],
     ['the same in words, between semicolons', 't;v\n0;1,5 Mio\n1;2,25 Mrd\n2;3 Mio\n', [1.5e6, 2.25e9, 3e6]],
+    ['those of German, thousands among them', 'Jahr;v\n2000;1,2 Mio\n2001;950 Tsd\n2002;2 Mrd\n', [1.2e6, 950e3, 2e9]],
     ['kelvins behind a blank', '293 K\n295 K\n294.5 K\n', [293, 295, 294.5]],
     ['kelvins by their name', 'T (K)\n293K\n295K\n294.5K\n', [293, 295, 294.5]],
     ['percentages alone', '40%\n41.5%\n39%\n', [40, 41.5, 39]],
@@ -198,6 +199,16 @@ describe('a signal', () => {
       'one unit of another size among the first',
       'x,y\n1.5 m,2.5\n25 cm,3.5\n3.5 m,5\n4.5 m,6\n',
       'line 3: “25 cm” has another unit than others of its column, which have m',
+    ],
+    [
+      'units that no factor joins, beside the time',
+      't;T\n0;21,5 °C\n1;70,7 °F\n2;20,4 °C\n',
+      'line 3: “70,7 °F” has another unit than others of its column, which have °C',
+    ],
+    [
+      'thousands of whole numbers or two columns',
+      '12 500\n13 200\n9 800\n',
+      'choose the delimiter, which is “one column”',
     ],
     ['a letter for a digit', 'x\n1.5\n2.O\n3.5\n', 'line 3: “2.O” is not a finite number'],
     [

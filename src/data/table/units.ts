@@ -2,6 +2,7 @@ import type { Message } from '../../messages';
 import type { Doubt, Layout, NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
 import { areMeantAsNumbers, kindOf, numberIn } from './number-text';
+import { isSign, signBeside } from './signs';
 import { errorInLine, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
@@ -22,7 +23,7 @@ const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 const POWERS = new Map(
   Object.entries({
     ...{ k: 3, K: 3, M: 6, G: 9, B: 9, T: 12 },
-    ...{ thousand: 3, million: 6, mn: 6, mio: 6, billion: 9, bn: 9, mrd: 9 },
+    ...{ thousand: 3, tsd: 3, million: 6, mn: 6, mio: 6, billion: 9, bn: 9, mrd: 9 },
   }),
 );
 const powerOf = (unit: string): number | undefined =>
@@ -67,6 +68,16 @@ function mostFrequent(units: readonly string[]): string | undefined {
 /** One year and two years are of the same unit. */
 const isSame = (a: string, b: string): boolean => a === b || a.replace(PLURAL, '') === b.replace(PLURAL, '');
 
+/** Of a column whose units differ, one of them in several cells: the first cell that has another. */
+export function otherUnitIn(cells: readonly string[]): { row: number; trouble: Message } | undefined {
+  const units = cells.map((cell) => measureIn(cell)?.unit);
+  if (!units.every((unit) => unit !== undefined)) return undefined;
+  const unit = mostFrequent(units) ?? '';
+  const row = units.findIndex((other) => !isSame(other, unit));
+  const isShared = units.indexOf(unit) !== units.lastIndexOf(unit);
+  return row < 0 || !isShared ? undefined : { row, trouble: say('otherUnit', { cell: `“${cells[row]}”`, unit }) };
+}
+
 /** Whether two units are the same up to a prefix: V and mV, k and M. */
 function areOfOneKind(a: string, b: string): boolean {
   const plain = (unit: string) => unit.replace(PREFIX, '');
@@ -98,7 +109,8 @@ export function unitTrouble(cell: string, unit: string): Message | undefined {
 
 /**
  * Of each column: why its numbers cannot be read. Its unit stands in the column behind it, as in `500;mV` above `1.5;V`,
- * and changes; or it may be a power of ten, as in `293K`, which a blank or the column's name decides.
+ * and changes; or it may be a power of ten, as in `293K`, which a blank or the column's name decides; or its signs are
+ * letters or words.
  */
 export function doubtsIn(
   rows: readonly { cells: string[]; lines: number }[],
@@ -113,7 +125,10 @@ export function doubtsIn(
       const power = (cell: string) => say('sizeOrUnit', { cell: `“${cell}”`, unit, power: 10 ** powerOf(unit)! });
       if (tight) return { trouble: power(at(tight)), lines: tight.lines };
     }
-    return numeric[column + 1] === false ? otherUnitBehind(rows, column) : undefined;
+    const signed = isSign(unit, keys[column]) ? rows.find((row) => measureIn(at(row))?.unit === unit) : undefined;
+    if (signed) return { trouble: say('sign', { cell: `“${at(signed)}”`, sign: unit }), lines: signed.lines };
+    const beside = signBeside(rows, column, { numeric, keys });
+    return beside ?? (numeric[column + 1] === false ? otherUnitBehind(rows, column) : undefined);
   });
 }
 

@@ -252,7 +252,7 @@ describe('ratings that a person brings', () => {
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('column');
     expect(element.result).toBe(before);
-    expect(alertIn(element)).toContain('there are date, who, what, how good. Choose the columns below. The pictures');
+    expect(alertIn(element)).toContain('there are date, who, what, how good. Choose below. The pictures');
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')];
     expect(selects.map(({ options }) => [...options].map(({ text }) => text))).toEqual(
       Array(3).fill(['date', 'who', 'what', 'how good']),
@@ -274,7 +274,7 @@ describe('ratings that a person brings', () => {
     element.ratings = url;
     await element.updateComplete;
     await expect(element.settled).rejects.toThrow('there is no column for the users');
-    expect(alertIn(element)).toContain('Choose the columns below.');
+    expect(alertIn(element)).toContain('Choose below.');
     [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.columns select')].forEach(
       (select, i) => (select.value = String(i + 2)),
     );

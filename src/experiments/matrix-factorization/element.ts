@@ -36,7 +36,7 @@ const say = defineWords('matrix-factorization', {
   idsText: 'text',
   idsNumbers: 'numbers',
   ratingsRefused: 'These ratings cannot be used',
-  chooseColumns: 'Choose the columns below.',
+  chooseColumns: 'Choose below.',
 });
 
 type Element = Host & MatrixFactorizationParameters & MatrixFactorizationData;

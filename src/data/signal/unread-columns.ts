@@ -1,0 +1,43 @@
+import { isPlace } from '../table/counters';
+import type { Layout } from '../table/dialect';
+import { isDate } from '../table/divide';
+import { kindOf } from '../table/number-text';
+
+/** How a value begins, with what may stand in front of its number. */
+const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
+/** What begins so and is a name or a time: it has a word, or is an address, a version or a day. */
+const NAME = /\p{L}{4,}|^\d+(\.\d+){2,}|^\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?!\d)|^0\d+-/u;
+
+/** What is known of the column that would be read. */
+interface Beside {
+  /** It rises or falls throughout, as an axis. */
+  isAxis: boolean;
+  /** It is the only one with numbers. */
+  isBesideOne: boolean;
+}
+
+/**
+ * In which of the first rows a column has a value that is no number that can be read, such as `-3.0dB/45°`, `12.5(3)` or
+ * `<0,05`; or, beside a lone axis, one of a few states, such as low and high. -1 where it holds none, or names.
+ */
+export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOne }: Beside): number {
+  const cells = layout.sample.map((row) => row[column] ?? '');
+  const isOther = (cell: string) => ['other', 'notFinite'].includes(kindOf(cell));
+  const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
+  const others = filled.filter(isOther);
+  const isValue = (cell: string) => kindOf(cell) !== 'other' || (VALUE.test(cell) && !NAME.test(cell) && !isDate(cell));
+  // Of a column that has numbers, a person may well mean another.
+  const areValues = filled.every(isValue) && !layout.units[column] && (!layout.numeric[column] || isAxis);
+  const areStates = isBesideOne && isAxis && filled.every(isState) && new Set(filled).size < filled.length;
+  return others.length > 0 && (areValues || areStates) ? cells.findIndex(isOther) : -1;
+}
+
+/** A word or two, and no number. */
+const isState = (cell: string): boolean => /^\p{L}[^\d]*$/u.test(cell) && !isPlace(cell);
+
+/** Whether a column beside the one that is read has something that a person should know is left out: no time in front of it. */
+export function isUnread(layout: Layout, other: number, column: number): boolean {
+  const filled = layout.sample.map((row) => row[other] ?? '').filter((cell) => kindOf(cell) !== 'gap');
+  const isTime = isPlace(layout.keys[other]) || filled.every(isDate);
+  return other !== column && filled.length > 0 && !(isTime && other < column);
+}
