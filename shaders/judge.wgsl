@@ -105,14 +105,20 @@ fn period(resting: f32) -> u32 {
   return 0u;
 }
 
+// The greatest distance of a window's points from a point.
+fn greatest_in(first: u32, origin: point) -> f32 {
+  var greatest = 0.0;
+  for (var i = first; i < first + WINDOW; i++) {
+    greatest = max(greatest, length(tail[i] - origin));
+  }
+  return greatest;
+}
+
 // Whether the greatest distance from the last point shrinks from window to window, until the run rests there.
 fn closes_in(resting: f32) -> bool {
   var before = 4.0 * criteria.bound;
   for (var first = 0u; first < FOLLOWED; first += WINDOW) {
-    var greatest = 0.0;
-    for (var i = first; i < first + WINDOW; i++) {
-      greatest = max(greatest, length(tail[i] - tail[FOLLOWED]));
-    }
+    let greatest = greatest_in(first, tail[FOLLOWED]);
     if (greatest >= before && greatest > resting) {
       return false;
     }
@@ -125,10 +131,7 @@ fn closes_in(resting: f32) -> bool {
 fn opens_out() -> bool {
   var before = 0.0;
   for (var first = 1u; first <= FOLLOWED; first += WINDOW) {
-    var greatest = 0.0;
-    for (var i = first; i < first + WINDOW; i++) {
-      greatest = max(greatest, length(tail[i] - tail[0]));
-    }
+    let greatest = greatest_in(first, tail[0]);
     if (greatest <= before) {
       return false;
     }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseObjective, parseSurface, toText } from '.';
-import { inEnglish } from '../messages';
-import { refusal } from './formulas.fixtures';
+import { parseObjective, parseSurface } from '.';
+import { reading, refusal } from './formulas.fixtures';
 
 /** What stands in front of a formula or behind it and is no part of it. */
 
@@ -32,11 +31,6 @@ test.each([
     expect(message).toContain(` can be the number of the formula or a part of it; leave it out, `);
   }
 });
-
-const reading = (text: string) => {
-  const { value, notes } = parseObjective(text);
-  return [toText(value), ...notes.map(inEnglish)];
-};
 
 test.each([
   ['2x + sin (2)', '2*x + sin(2)'],

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { FormulaError, parseObjective, parseSurface } from '.';
+import { FormulaError, parseObjective, parseSurface, toText } from '.';
+import { inEnglish } from '../messages';
 
 /** Generated formulas and numbers for tests. A seed in the test makes them the same ones every time. */
 
@@ -77,6 +78,12 @@ function extremum([a, b, name]: [GeneratedFormula, GeneratedFormula, string]): G
     text: `${name}(${a.text}, ${b.text})`,
     elementary: `((${a.elementary} + ${b.elementary} ${sign} abs(${a.elementary} - (${b.elementary})))/2)`,
   };
+}
+
+/** How a formula is read, as text of ours, and what is said of it. */
+export function reading(text: string, read: typeof parseObjective | typeof parseSurface = parseObjective): string[] {
+  const { value, notes } = read(text);
+  return [toText(value), ...notes.map(inEnglish)];
 }
 
 /** Why a formula is refused. */

@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseObjective, parseSurface, toText } from '.';
-import { inEnglish } from '../messages';
-import { refusal, sentence } from './formulas.fixtures';
+import { parseObjective, parseSurface } from '.';
+import { reading, refusal, sentence } from './formulas.fixtures';
 
 /** Formulas that TeX prints like others are read like them. */
-
-const reading = (text: string) => {
-  const { value, notes } = parseObjective(text);
-  return [toText(value), ...notes.map(inEnglish)];
-};
 
 test.each([
   ['\\sin{x}^2', 'sin(x^2)', 'sin({x}^2)', 'sin(x)^2'],

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileScalar, parseObjective, parseSurface, toText } from '.';
-import { inEnglish } from '../messages';
-import { sentence } from './formulas.fixtures';
-
-/** How a formula is read, as text of ours, and what is said of it. */
-const reading = (text: string, read: typeof parseObjective | typeof parseSurface = parseObjective) => {
-  const { value, notes } = read(text);
-  return [toText(value), ...notes.map(inEnglish)];
-};
+import { compileScalar, parseObjective, parseSurface } from '.';
+import { reading, sentence } from './formulas.fixtures';
 
 const valueAt = (text: string, x: number) => {
   const { value, variable } = parseObjective(text);

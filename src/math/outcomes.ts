@@ -231,8 +231,7 @@ function periodOf(run: Tail, resting: number): number | undefined {
 function closesIn(run: Tail, resting: number): boolean {
   let before = Infinity;
   for (let first = 0; first < FOLLOWED; first += WINDOW) {
-    let greatest = 0;
-    for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, FOLLOWED));
+    const greatest = greatestIn(run, first, FOLLOWED);
     if (greatest >= before && greatest > resting) return false;
     before = greatest;
   }
@@ -243,10 +242,16 @@ function closesIn(run: Tail, resting: number): boolean {
 function opensOut(run: Tail): boolean {
   let before = 0;
   for (let first = 1; first <= FOLLOWED; first += WINDOW) {
-    let greatest = 0;
-    for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, 0));
+    const greatest = greatestIn(run, first, 0);
     if (greatest <= before) return false;
     before = greatest;
   }
   return true;
+}
+
+/** The greatest distance of a window's points from point `from`. */
+function greatestIn(run: Tail, first: number, from: number): number {
+  let greatest = 0;
+  for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, from));
+  return greatest;
 }

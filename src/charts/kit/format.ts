@@ -37,7 +37,7 @@ const SET_DIGITS = 7;
 
 /** A learning rate: one that somebody has set as it is, so that 1.0005 never reads as 1, and one that was computed with four digits. */
 export function formatRate(rate: number): string {
-  return formatNumber(rate, Number(rate.toPrecision(SET_DIGITS)) === rate ? SET_DIGITS : 4);
+  return Number(rate.toPrecision(SET_DIGITS)) === rate ? formatGiven(rate) : formatNumber(rate);
 }
 
 /** As a share of a limit: at a rate by so little above it, a run takes 50,000 steps to get e times as far away. */
