@@ -1,4 +1,5 @@
 import { inQuotes } from './cells';
+import { columnName } from './column-name';
 import { isPlace, stepsEvenly } from './counters';
 import type { Layout } from './dialect';
 import { tableMessages as say } from './messages';
@@ -31,7 +32,7 @@ export function refuseNamelessEnd(end: Uint8Array, lines: number, layout: Layout
   const total = rows[count];
   if (!total || rows.length - count > MOST_TOTALS || !total.cells.some((cell) => /\d/.test(cell))) return;
   const cell = total.cells[column] ?? '';
-  const said = { column: layout.names[column] || say('columnNumber', { number: column + 1 }), text: inQuotes(cell) };
+  const said = { column: columnName(layout.names, column), text: inQuotes(cell) };
   throw errorInLine(total.lines, say(NOTHING.test(cell) ? 'emptyAtEnd' : 'wordAtEnd', said));
 }
 

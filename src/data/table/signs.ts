@@ -1,3 +1,4 @@
+import { columnName } from './column-name';
 import type { Doubt, Layout } from './dialect';
 import { tableMessages as say } from './messages';
 
@@ -33,8 +34,10 @@ export function signBeside(
     const areSure = signs.some(isPlus) || SIGNS.test(keys[beside] ?? '') || COORDINATE.test(keys[column] ?? '');
     if (numeric[beside] !== false || row < 0 || !areSigns || !areSure) continue;
     const { cells, lines } = rows[row];
-    const name = keys[beside] || say('columnNumber', { number: beside + 1 });
-    return { trouble: say('signBeside', { column: name, sign: signs[row], cell: `“${cells[column]}”` }), lines };
+    return {
+      trouble: say('signBeside', { column: columnName(keys, beside), sign: signs[row], cell: `“${cells[column]}”` }),
+      lines,
+    };
   }
   return undefined;
 }
