@@ -12,7 +12,6 @@ export const outcomesWords = /* @__PURE__ */ defineWords('outcomes', {
   pickName: 'Learning rate to show in the other pictures',
   readName: 'Read the shares along the learning rate',
   isLeft: 'runs leave the {minimum}',
-  nearest: 'as counted at {rate}, the nearest rate that was computed',
   left: '{minimum}: {threshold}',
   lost: 'Largest stable rates: {switches}.',
   noLimit: 'no limit in theory with {method}',

@@ -93,6 +93,10 @@ describe('the outcomes', () => {
     );
     press(slider, 'Enter');
     expect(onPick).toHaveBeenLastCalledWith(selected);
+    // One beyond the computed rates is not told in their place.
+    const other = chartBox(600);
+    outcomes.draw(other, { ...data, selected: 50 });
+    expect(other.querySelector('[role=slider]')!.getAttribute('aria-valuenow')).toBe('5');
   });
 
   test('are told in words with their numbers', () => {

@@ -1,8 +1,9 @@
-import { bisectCenter, symbolTriangle } from 'd3';
+import { symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
+import { formatNumber, formatPercent, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { isFaded, nameOf, outcomeKey, shownOutcomes, type WithOutcomes, type ThresholdMark } from './outcome';
+import { readRates, sharesAt } from './rate-reader';
 import { describeThreshold, outcomesWords as say, thresholdMarks, thresholdRoom } from './outcomes-thresholds';
 
 export interface OutcomesData extends WithOutcomes {
@@ -96,33 +97,16 @@ function draw(container: HTMLElement, data: OutcomesData & { width?: number }): 
 
 function reader(
   { learningRates, fractions, outcomes, onPick, onMove, selected, listed }: OutcomesData,
-  { x }: plot.Frame,
+  frame: plot.Frame,
 ): plot.Reader {
   const rates = Array.from(learningRates);
-  const chosen = selected ?? listed[0] ?? rates[0];
-  const nearest = bisectCenter(rates, chosen);
-  // The rate in hand lies between two of those that were computed.
-  const rounded = (position: number) =>
-    Math.round(position) === nearest ? chosen : Number(rates[Math.round(position)].toPrecision(4));
-  return plot.scrub({
+  return readRates(frame, {
     name: say(onPick ? 'pickName' : 'readName'),
-    last: rates.length - 1,
-    initial: nearest,
-    at: (px) => bisectCenter(rates, x.invert(px)),
-    value: rounded,
-    pick: onPick && ((position) => onPick(rounded(position))),
-    drag: onMove && ((position) => onMove(rounded(position))),
-    read(position) {
-      const i = Math.round(position);
-      const lines = outcomes.flatMap(({ label, color: name }, o) => {
-        const share = { outcome: label, share: formatShare(fractions[o][i]) };
-        return fractions[o][i] > 0 ? [{ text: chartWords('outcomeWithShare', share), color: plot.color(name) }] : [];
-      });
-      const [rate, computed] = [formatRate(rounded(position)), formatRate(rates[i])];
-      const title = { text: chartWords('learningRate', { rate }) };
-      const note = rate === computed ? [] : [{ text: say('nearest', { rate: computed }) }];
-      return { x: x(rounded(position)), lines: [title, ...note, ...lines] };
-    },
+    rates,
+    inHand: selected ?? listed[0] ?? rates[0],
+    onPick,
+    onDrag: onMove,
+    read: (i) => sharesAt(outcomes, fractions, i),
   });
 }
 

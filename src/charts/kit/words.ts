@@ -16,6 +16,7 @@ export const chartWords = /* @__PURE__ */ defineWords('charts', {
   epochAxis: 'epoch (square-root scale) →',
   learningRateTitle: 'learning rate',
   learningRate: 'learning rate {rate}',
+  nearestRate: 'as counted at {rate}, the nearest rate that was computed',
   iterationOf: 'iteration {iteration} of {iterations}',
   divergedAtIteration: 'diverged at iteration {iteration}',
   divergedAtEpoch: 'diverged at epoch {epoch}',

@@ -1,6 +1,6 @@
-import { bisectCenter } from 'd3';
 import * as kit from '../../charts/kit';
 import { isFaded, nameOf, outcomeKey, shownOutcomes, type WithOutcomes } from '../../charts/outcome';
+import { readRates, sharesAt } from '../../charts/rate-reader';
 import { say } from './words';
 
 /** The shares of the ends over the learning rate, with one optimizer. */
@@ -78,39 +78,19 @@ function draw(container: HTMLElement, data: RatesData & { width?: number }): voi
       kit.rule({ name: 'gd-selection', panel, x: [selected], look: 'gd-selected', isOnColor: true }),
     ];
   });
-  const all = Array.from(learningRates);
-  const rounded = (position: number) => Number(all[Math.round(position)].toPrecision(4));
   frame.draw(
     marks,
-    kit.scrub({
+    readRates(frame, {
       name: say(onRate ? 'pickRate' : 'readRates'),
-      last: all.length - 1,
-      initial: bisectCenter(all, selected),
-      at: (px) => bisectCenter(all, frame.x.invert(px)),
-      value: rounded,
-      pick: onRate && ((position) => onRate(rounded(position))),
-      drag: onRate && ((position) => onRate(rounded(position))),
-      read(position) {
-        const i = Math.round(position);
-        const title = { text: kit.chartWords('learningRate', { rate: kit.formatRate(all[i]) }) };
-        const lines = optimizers.flatMap(({ optimizer, fractions }) => [
+      rates: Array.from(learningRates),
+      inHand: selected,
+      onPick: onRate,
+      onDrag: onRate,
+      read: (i) =>
+        optimizers.flatMap(({ optimizer, fractions }) => [
           ...(optimizers.length > 1 ? [{ text: optimizer }] : []),
-          ...outcomes.flatMap(({ label, color }, outcome) =>
-            fractions[outcome][i] > 0
-              ? [
-                  {
-                    text: kit.chartWords('outcomeWithShare', {
-                      outcome: label,
-                      share: kit.formatShare(fractions[outcome][i]),
-                    }),
-                    color: kit.color(color),
-                  },
-                ]
-              : [],
-          ),
-        ]);
-        return { x: frame.x(all[i]), lines: [title, ...lines] };
-      },
+          ...sharesAt(outcomes, fractions, i),
+        ]),
     }),
   );
 }
