@@ -156,7 +156,7 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
   tools?: (input: Drawn<P, Problem, Run, Computed>) => readonly Tool[];
   /** Why there is no such picture of these values, or of what was computed; undefined where there is one. */
   absent?: (input: { parameters: P; data: object; run: Run | undefined }) => string | undefined;
-  /** The parameters whose numbers are fields in the picture, or that what is brought there may not go with: why one is refused is said there, too. */
+  /** The parameters whose fields are in the picture, or that a file chosen there may not fit: why one is refused is said there, too. */
   fields?: readonly (keyof P & string)[];
   /** The picture's size for a chart of this width, for views that compute one run per pixel. */
   size?: (width: number) => PictureSize;

@@ -61,7 +61,7 @@ const signal: View<Parameters, Problem, Run, undefined, SeriesData> = {
   title: 'The signal, the observation, the recovery',
   hint: 'Top: the observed signal, blurred and noisy, with outliers. Bottom: what gradient descent recovers.',
   invitation: 'Press Play to watch.',
-  // A file is brought there.
+  // Files are chosen in this picture.
   fields: ['signal', 'filter'],
   /** All of it is there; millions of samples are looked at once, so that each frame is drawn in a moment. */
   async compute({ run: { recovery, result } }, _engine, { signal: stop }): Promise<undefined> {
