@@ -339,6 +339,12 @@ describe('a signal that a person brings', () => {
     await expect.poll(() => alertIn(element), PATIENT).toContain('filter="gaussian 2"');
     expect(besideFile()).toContain('no more taps than the signal has samples: 3 here, and this filter has 5 taps');
     expect(element.result).toBe(before);
+    for (const width of ['900px', '380px']) {
+      element.style.width = width;
+      const bottom = inside(element, '.signal-file').getBoundingClientRect().bottom;
+      const { top } = inside(element, '[data-view=signal] .refused').getBoundingClientRect();
+      expect(Math.abs(top - bottom), width).toBeLessThan(60);
+    }
     drop(element, '1\n2\n3M\n2G\n5\n6');
     await expect.poll(besideFile, PATIENT).toContain('numbers from -1000000000 to 1000000000');
     drop(element, '1\n2\n3\n4\n5\n6');
