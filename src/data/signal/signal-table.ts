@@ -12,7 +12,7 @@ import type { RowScanner } from '../table/row-scanner';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { sentinelIn } from '../table/sentinel';
 import { fileMessages as say } from './messages';
-import { columnOf, nameIn, numericIn, othersIn } from './value-column';
+import { inMarks, columnOf, nameIn, numericIn, othersIn } from './value-column';
 
 /** What was found in a text of numbers in columns. */
 export interface Table {
@@ -92,7 +92,7 @@ export class SignalTable {
         0,
         layout.sample.findIndex((cells) => !cells.every(isWord)),
       );
-      const cell = `“${layout.sample[row][0].slice(0, 40)}”`;
+      const cell = inMarks(layout.sample[row][0]);
       throw new TableError(say('noNumbers', { line: layout.sampleLines[row] + 1, cell }), foundIn(layout));
     }
     const column = (this.#column = this.reading.column ?? columnOf(layout));

@@ -45,7 +45,7 @@ export function columnOf(layout: Layout): number {
     const unread = layout.sample.findIndex((cells, row) => others[row] && !measureIn(cells[strange]));
     const row = unread < 0 ? others.indexOf(true) : unread;
     const said = { column: nameIn(layout.names, numeric.at(-1)!), other: nameIn(layout.names, strange) };
-    const trouble = say('onlyCounts', { ...said, cell: `“${layout.sample[row][strange].slice(0, 40)}”` });
+    const trouble = say('onlyCounts', { ...said, cell: inMarks(layout.sample[row][strange]) });
     throw errorInLine(layout.sampleLines[row], trouble, foundIn(layout));
   }
   const likely = values.filter((column) => !seemsPlace(layout, column, values));
@@ -69,7 +69,7 @@ function refuseUnread(layout: Layout, column: number): void {
     if (row < 0) continue;
     refuseOtherUnit(layout, other);
     const said = { column: nameIn(layout.names, column), other: nameIn(layout.names, other) };
-    const trouble = say('unreadValues', { ...said, cell: `“${layout.sample[row][other].slice(0, 40)}”` });
+    const trouble = say('unreadValues', { ...said, cell: inMarks(layout.sample[row][other]) });
     const choice = { names: layout.names, numeric };
     throw errorInLine(layout.sampleLines[row], trouble, { ...foundIn(layout), choice });
   }
@@ -86,8 +86,7 @@ function refuseLabels(layout: Layout): void {
   const { sample, numeric, sampleLines } = layout;
   const column = numeric.findIndex((is, place) => !is && sample.every((cells) => LABELLED.test(cells[place] ?? '')));
   if (column < 0) return;
-  const cell = `“${sample[0][column].slice(0, 40)}”`;
-  throw errorInLine(sampleLines[0], say('labelled', { cell }), foundIn(layout));
+  throw errorInLine(sampleLines[0], say('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
 }
 
 /**
@@ -136,6 +135,9 @@ function countsRows(layout: Layout, column: number): boolean {
 
 const numbersIn = ({ sample, format }: Layout, column: number): number[] =>
   sample.map((cells) => numberIn(cells[column] ?? '', format));
+
+/** A cell, or as much of it as a message has room for. */
+export const inMarks = (cell: string): string => `“${cell.slice(0, 40)}”`;
 
 export const nameIn = (names: readonly string[], column: number) =>
   names[column] || say('columnNumber', { number: column + 1 });
