@@ -41,6 +41,8 @@ export interface Made {
 const REST_MILLISECONDS = 120;
 /** By then what was drawn last is on the screen. */
 const SHOWN_MILLISECONDS = 30;
+/** Progress is drawn no sooner than that after it was drawn last. */
+const PROGRESS_MILLISECONDS = 100;
 
 /** "Everything that all views depend on" among the names of views. */
 const RUN = '';
@@ -75,6 +77,8 @@ export class Runner {
   #isHurried = false;
   /** When it will have rested. */
   #restsAt = 0;
+  /** When progress was drawn last. */
+  #advancedAt = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** What is computed in a hurry at present, and whether it has become stale since. */
   #hurrying: { view: string; isStale: boolean } | undefined;
@@ -554,8 +558,12 @@ export class Runner {
   #advance(progress: number): void {
     const before = this.progress;
     this.progress = Math.max(before, Math.min(1, progress));
-    // Reports come with every slice of the work; what is shown of them are whole percents.
-    if (Math.floor(100 * this.progress) !== Math.floor(100 * before)) this.#changedSoon();
+    // Reports come with every slice of the work; to draw each of them would take time from the work.
+    const isMore = Math.floor(100 * this.progress) !== Math.floor(100 * before);
+    if (isMore && performance.now() >= this.#advancedAt + PROGRESS_MILLISECONDS) {
+      this.#advancedAt = performance.now();
+      this.#changedSoon();
+    }
     if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });
   }
 
