@@ -77,7 +77,10 @@ test.each([
   const texts = allInside(element, '.gd-names text') as unknown as SVGTextElement[];
   // One between two lines that are too close has none: the colours beside the picture name it.
   expect(texts.length).toBeGreaterThanOrEqual(4);
-  for (const text of texts) expect(points.filter((at) => within(at, text.getBBox()))).toEqual([]);
+  for (const text of texts) {
+    const box = text.getBBox();
+    expect(points.filter((at) => within(at, box))).toEqual([]);
+  }
 });
 
 test('the largest value is named where it covers no value of a bar, and values stay in the picture', async () => {

@@ -21,7 +21,7 @@ async function expected(p: WideMinimaParameters): Promise<number[][]> {
 }
 
 test.for<Partial<WideMinimaParameters>>([
-  { sampling: 'grid' },
+  { sampling: 'grid', starts: 2000 },
   // Five minima; cycles and a run that leaves the domain of no function.
   { sampling: 'grid', objective: 'cos(3x) + x^2/50', low: -6, high: 6, learningRates: [0.05, 0.2], starts: 3000 },
   // Starts below 0 have no logarithm.
