@@ -28,6 +28,7 @@ const INSTEAD: Record<string, string | [example: string, instead: string]> = {
   square: 'x^2',
   pow: ['pow(x, 2)', 'x^2'],
   power: ['power(x, 2)', 'x^2'],
+  nthroot: ['nthroot(x, 3)', 'cbrt(x)'],
   exp2: '2^x',
   exp10: '10^x',
   relu6: 'min(max(x, 0), 6)',
@@ -55,6 +56,7 @@ const IN_DOUBT: Record<string, [string, string]> = {
   sh: ['sinh(x)', 's*h'],
   ch: ['cosh(x)', 'c*h'],
   th: ['tanh(x)', 't*h'],
+  sigma: ['sigmoid(x)', 's'],
   sinc: ['sin(x)/x', 'sin(pi x)/(pi x)'],
 };
 

@@ -32,11 +32,10 @@ const AROUND: readonly (readonly [open: string, close: string])[] = [
 ];
 
 /** Words behind a formula. */
-const COMMENT = /\s(?:#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
+const COMMENT = /\s(?:\/\*[^*]*\*\/|#\s*[A-Za-z]|(?:%|\/\/)\s*[A-Za-z]+\s+[A-Za-z]).*$/;
 
 /** What TeX numbers a formula with. */
 const TAG = '\\\\(?:(?:tag\\*?|label)\\s*\\{[^{}]*\\}|no(?:number|tag)\\b|l?eqno\\s*\\([^()]*\\))';
-const TAG_BEFORE = new RegExp(`^${TAG}`);
 /** A tag, or what ends the sentence in which the formula stands. */
 const BEHIND = new RegExp(`(?:${TAG}|(?<=[^.,])[.,])$`);
 
@@ -56,6 +55,9 @@ const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)${PRIMES})`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
+/** From where to where a function leads, in front of what it is: f: R → R, x ↦ */
+const MAP = `\\p{L}\\w*\\s*(?::|\\\\colon\\b)[^=→]+?(?:->|→|\\\\(?:to|rightarrow)\\b)[^=→]+?[,;:]\\s*(?=(?:\\p{L}\\w*\\s*)?${INSIDE}\\s*:?=|(?:${LIST}|${INSIDE})${ARROW})`;
+const TAG_BEFORE = new RegExp(`^(?:${TAG}|${MAP.replaceAll('?<variables>', '?:')})`, 'u');
 /** How mathematics, spreadsheets and programs begin a function. */
 const BEFORE = [
   // f(x) = and f[x_] :=

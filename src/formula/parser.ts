@@ -291,6 +291,9 @@ export class Parser extends TokenReader {
     this.close(open, ')');
     this.#bars = outer;
     const { least, most } = FUNCTIONS[name];
+    const asked =
+      name === 'log' && values.length === 2 && this.#readings.withBase(token.position, open.position, this.end);
+    if (asked) this.fail(asked, { ...token, length: this.end - token.position });
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say('fromTo', { least, most });
       const said = { name: this.typed(token), number, count: most, values: values.length, place: token.position + 1 };
@@ -311,7 +314,7 @@ export class Parser extends TokenReader {
    */
   #bare(name: FunctionName, token: Word): Expression {
     if (FUNCTIONS[name].most > 1) this.expected(say('parenthesis'));
-    const isRoot = /^(?:[²³⁴-⁹]?[√∛]|\\sqrt)/.test(this.text.slice(token.position));
+    const isRoot = /^(?:[²³⁴-⁹]?[√∛∜]|\\sqrt)/.test(this.text.slice(token.position));
     const start = this.token;
     if (start.kind === 'end' || start.text === ')') this.expected(say('argument', { name: this.typed(token) }));
     this.enter();

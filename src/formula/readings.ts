@@ -192,6 +192,15 @@ export class Readings {
     return this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
+  /** log(x, 2), Log[2, x] */
+  withBase(from: number, open: number, end: number): Message | undefined {
+    const [first, second, third] = this.#slice(open + 1, end - 1).split(/\s*[,;]\s*/);
+    // A comma more belongs to a number or to another function.
+    return third !== undefined
+      ? undefined
+      : this.#asked(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
+  }
+
   /** sin^-1(x) */
   inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): Message {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');

@@ -37,14 +37,16 @@ export const parseSurface: (text: string) => Surface = remembered(read);
 
 /** The norm of a vector, or an absolute value: what stands between double bars. */
 const NORM =
-  /(?:‖|\\\||\\[lr]?Vert\b)\s*([^|‖,]+?)\s*(?:‖|\\\||\\[lr]?Vert\b)|(?<=^|[-+*/(=\s\d])\|\|\s*([^|,]+?)\s*\|\|/;
+  /(?:‖|\\\||\\[lr]?Vert\b)\s*([^|‖,]+?)\s*(?:‖|\\\||\\[lr]?Vert(?![A-Za-z]))|(?<=^|[-+*/(=\s\d])\|\|\s*([^|,]+?)\s*\|\|/;
 
 /** @throws {FormulaError} where a vector may be meant that has both variables for its elements */
 function refuseNorm(text: string): void {
   const found = NORM.exec(text);
   if (!found) return;
   const inside = found[1] ?? found[2];
-  const second = /^[A-Za-z]$/.test(inside) ? 'sqrt(x^2+y^2)' : say('lengthOfVector');
+  const index = /^(?:_\s*\{?)?(1|₁|\\infty|∞)/.exec(text.slice(found.index + found[0].length))?.[1];
+  const norm = index === undefined ? 'sqrt(x^2+y^2)' : /1|₁/.test(index) ? '|x|+|y|' : 'max(|x|,|y|)';
+  const second = index !== undefined || /^[A-Za-z]$/.test(inside) ? norm : say('lengthOfVector');
   const values = { text: short(found[0]), place: found.index + 1, first: short(`|${inside}|`), second };
   throw new FormulaError(say('twoReadings', values), text, found.index, found[0].length);
 }

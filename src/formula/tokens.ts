@@ -35,8 +35,12 @@ const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
 /** A spreadsheet calls it. */
 const PI_CALLED = /pi\s*\(\s*\)/iy;
-/** The bases of logarithms that have a function of their own: log_2, log_{10}, log₂. */
-const LOGARITHM = /\\?log(?:_\{(?:2|10)\}|_(?:2|10)|₂|₁₀)(?!\d)/iy;
+/** A logarithm with its base: log_2, log_{10}, log₃, log_a. */
+const LOGARITHM = /\\?log\s*(?:_\s*\{\s*([^{}]+?)\s*\}|_\s*(\d+(?:\.\d+)?|[A-Za-z](?!\w))|([₀-₉]+))/iy;
+/** Those that have a function of their own. */
+const LOGARITHMS: Record<string, string> = { 2: 'log2', 10: 'log10', e: 'ln' };
+/** Which norm it is, of a number: they are all its size. */
+const NORM_INDEX = /(?<=‖|\\\||\|\||Vert)(?:_\{?(?:[12]|\\infty|∞)\}?|[₁₂])/y;
 /** What programs put in front of a function's name, or of a sign that takes element by element. */
 const MODULE =
   /std::(?=[A-Za-z])|(?:np|jnp|numpy|torch|tf|jax|c?math|sympy|sp|scipy|special|nn|functional|F)\.(?=[A-Za-z])|\.(?=[-+*/^])|(?<=[A-Za-z])\.(?=\()/iy;
@@ -44,7 +48,7 @@ const MODULE =
 const TEX_NAME =
   /\\(?:math(?:rm|bf|it|sf|cal)|operatorname\*?|text(?:rm|bf|it)?|boldsymbol|bm)\s*\{\s*([A-Za-z]+)\s*\}/y;
 /** Which root it is: TeX writes it in brackets. */
-const ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?|([²³⁴-⁹])√/y;
+const ROOT = /\\sqrt\s*\[\s*(\d*)\s*\]?|([²³⁴-⁹])√|∜/y;
 /** The functions of roots that have one, and how often they are applied. */
 const ROOTS: Record<string, [name: string, times?: number]> = {
   2: ['sqrt'],
@@ -101,15 +105,21 @@ export function tokenize(
     let found: RegExpExecArray | null;
     let numeral: Numeral | undefined;
     doubt ??= elementOrNot(text, position, tokens.at(-1));
-    if ((found = match(SPACE) ?? match(MODULE))) {
+    if ((found = match(SPACE) ?? match(MODULE) ?? match(NORM_INDEX))) {
       // Nothing but room.
     } else if ((found = match(LOGARITHM))) {
-      push('name', /1|₁/.test(found[0]) ? 'log10' : 'log2', found[0].length);
+      const [typed, braced, bare, below] = found;
+      const base = braced ?? bare ?? Array.from(below, (digit) => LOWERED.indexOf(digit)).join('');
+      if (!Object.hasOwn(LOGARITHMS, base)) {
+        const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead: `log(…)/log(${base})` };
+        throw new FormulaError(say('instead', values), text, position, typed.length);
+      }
+      push('name', LOGARITHMS[base], typed.length);
     } else if ((found = match(TEX_NAME))) {
       push('name', found[1], found[0].length);
     } else if ((found = match(ROOT)) && !(found[2] && isPower(found[2]))) {
       const [typed, inBrackets, raised] = found;
-      const which = raised ? lowered(raised) : inBrackets;
+      const which = typed === '∜' ? '4' : raised ? lowered(raised) : inBrackets;
       if (!which) throw unreadable(text, text.indexOf('[', position), '[');
       const [root, times] = ROOTS[which] ?? [];
       if (!root) throw unknownRoot(text, position, typed, which);
