@@ -300,16 +300,17 @@ test.each([
   ['of three columns', '5,3,1\n4,1,2\n1,1,5\n'],
   ['in per cent', '80,75,90\n60,65,70\n95,85,99\n'],
   ['in which a user would rate an item twice', '1,1,3\n1,1,2\n2,3,3\n'],
+  ['of four columns, sorted by the first', '1,1,5,2\n1,2,3,1\n2,1,4,5\n'],
+  ['of four columns, numbered in turn', '1,2,3,4\n2,3,4,1\n3,1,1,2\n'],
 ])('whole numbers that may be a matrix %s are asked about', async (_, file) => {
   await expect(parse(file)).rejects.toThrow('these columns may be a matrix');
   expect(list(await parse(file, { matrix: true }))[0]).toEqual([1, 1, Number(file.split(/[ ,]/)[0])]);
 });
 
-test('short lists are no matrix where their ids are sorted, numbered in turn or larger than ratings; a fourth column of numbers is said', async () => {
+test('short lists are no matrix where their ids are sorted, numbered in turn or larger than ratings, nor where a fourth column tells the time', async () => {
   const { inEnglish } = await import('../../messages');
   const said = async (file: string) => inEnglish((await parse(file)).reading!);
   for (const file of ['1,1,5\n1,2,3\n2,1,4\n', '1,2,5\n3,1,4\n2,2,3\n', '9,7,5\n8,30,4\n9,2,1\n'])
     expect(await said(file)).toMatch(/ratings from column 3$/);
-  expect(await said('1,10,5,7\n1,20,3,8\n2,10,4,9\n')).toMatch(/ratings from column 3, column 4 is not read$/);
   expect(await said('1,10,5,881250949\n1,20,3,881250950\n2,10,4,881250951\n')).toMatch(/ratings from column 3$/);
 });

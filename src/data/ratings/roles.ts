@@ -170,16 +170,18 @@ function namedColumns({ keys, numeric, hasRowNames }: Layout): Roles | undefined
 
 /**
  * User, item, rating, as everybody writes them; or the rating behind a time stamp or a date. Nothing where the first two columns hold
- * no ids, or the first one tells the time.
+ * no ids, or the first one tells the time, or a fourth has numbers that tell none: four columns may be a matrix as well.
  */
 function unnamedColumns({ sample, names, entries }: Layout): Partial<Roles> | undefined {
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
   const areTimes = (column: number) => areTimesIn(sample, column);
   if (!areIds || names.length > MOST_UNNAMED) return undefined;
-  if (!areTimes(2) && !areTimes(3) && entries === undefined && mayBeMatrix(sample)) return undefined;
+  const areNumbers = (column: number) => sample.every((cells) => kindOf(cells[column] ?? '') === 'number');
+  const isUnknown = names.length === MOST_UNNAMED ? areNumbers(3) : mayBeMatrix(sample);
+  if (!areTimes(2) && !areTimes(3) && entries === undefined && isUnknown) return undefined;
   if (!areTimes(2)) return areTimes(0) && names.length === MOST_UNNAMED && !areTimes(3) ? undefined : USUAL;
-  const areRatings = sample.every((cells) => kindOf(cells[3] ?? '') === 'number') && !areTimes(3);
+  const areRatings = areNumbers(3) && !areTimes(3);
   return { ...USUAL, rating: areRatings ? 3 : undefined };
 }
 
@@ -217,12 +219,6 @@ const areTimesIn = (sample: string[][], column: number): boolean =>
 function isTimeStamp(cell: string): boolean {
   const seconds = /^\d{9,10}$/.test(cell) ? Number(cell) : /^\d{12,13}$/.test(cell) ? Number(cell) / 1000 : 0;
   return seconds > 315_532_800 && seconds < 4_000_000_000;
-}
-
-/** Without a header: columns of numbers, and of no time stamps, that are left out. */
-export function unreadNumbers({ keys, numeric, sample, names }: Layout, { user, item, rating }: Roles): number[] {
-  const others = [...names.keys()].filter((column) => ![user, item, rating].includes(column));
-  return keys.length > 0 ? [] : others.filter((column) => numeric[column] && !areTimesIn(sample, column));
 }
 
 /** What the columns are called, those without a name by their number. */

@@ -37,7 +37,6 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   usersFrom: 'users from {column}',
   itemsFrom: 'items from {column}',
   ratingsFrom: 'ratings from {column}',
-  notRead: '{column} is not read',
   matrix: 'matrix, a row for each user',
   namesFirst: 'users named in the first column',
   countsFirst: 'the first column counts the ratings and is left out',

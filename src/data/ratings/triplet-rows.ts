@@ -9,7 +9,7 @@ import { GrowingTriplets } from './growing-triplets';
 import { LARGEST_ID, NO_NUMBER, TextNumbering, TOO_LARGE, WholeNumbering, type Numbering } from './numbering';
 import { holdsRating, ratingTrouble, type Ratings } from './ratings';
 import { columnInWords } from './column-in-words';
-import { columnNames, rolesOf, unreadNumbers, type Roles } from './roles';
+import { columnNames, rolesOf, type Roles } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
 
@@ -94,9 +94,6 @@ export class TripletRows implements RowTaker {
       say('usersFrom', { column: users }),
       say('itemsFrom', { column: items }),
       say('ratingsFrom', { column: ratings }),
-      ...unreadNumbers(this.layout, this.#roles).map((column) =>
-        say('notRead', { column: columnInWords(names[column]) }),
-      ),
       ...(this.#none === undefined ? [] : [say('noneIs', { none: String(this.#none) })]),
     ];
   }

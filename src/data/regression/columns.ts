@@ -1,6 +1,9 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
+import { errorInLine } from '../table/table-error';
+import { foundIn } from '../table/table-reader';
+import { unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -42,6 +45,9 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
   const nameOf = (column: number) => columnName(names, column);
   const left = [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
+  const shown = { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) };
+  if (table && said < 0 && placeOf(options.feature) < 0)
+    for (const column of left) refuseUnread(table, column, numeric.includes(column), shown);
   return {
     features,
     target,
@@ -51,8 +57,26 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
       say('targetFrom', { column: nameOf(numeric[target]) }),
       ...(isPoint ? [] : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
     ],
-    shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
+    shown,
   };
+}
+
+/**
+ * @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers: no
+ *   person would leave it out. Whoever says which columns are meant may.
+ */
+function refuseUnread(
+  table: NonNullable<NamedArray['table']>,
+  column: number,
+  isNumeric: boolean,
+  choice: TableColumns['shown'],
+): void {
+  const { layout } = table;
+  const row =
+    isNumeric || layout.names[column] ? -1 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+  if (row < 0) return;
+  const said = { column: columnName(layout.names, column), cell: `“${layout.sample[row][column]}”` };
+  throw errorInLine(layout.sampleLines[row], say('unreadValues', said), { ...foundIn(layout), choice });
 }
 
 /** Why a column is no feature; nothing of one that is empty. */

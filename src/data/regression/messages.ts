@@ -34,6 +34,8 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   tooManyNumbers: '{name} has {rows} × {columns} numbers; the limit is {most} in all',
 
   manyNumbers: 'there are more than {most} numbers, which is the limit',
+  unreadValues:
+    '{column} has {cell}, which is no number that can be read; write one number in a cell, or choose the columns',
   noNumericColumn: 'it has no column of numbers',
   columnNotNumeric: 'it has no column of numbers to read as the {role}',
   target: 'target',

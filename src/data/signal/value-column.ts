@@ -9,8 +9,8 @@ import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { measureIn, otherUnitIn } from '../table/units';
+import { isTwoNumbers, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
-import { isUnread, unreadValue } from './unread-columns';
 
 const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 /** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
@@ -57,15 +57,14 @@ export function columnOf(layout: Layout): number {
 
 /**
  * @throws {TableError} where a column behind the one to be read holds values that cannot be read: that one may only say where
- *   they stand
+ *   they stand; or where one in front of it has two numbers in each cell
  */
 function refuseUnread(layout: Layout, column: number): void {
   const numeric = numericIn(layout);
-  for (let other = column + 1; other < layout.names.length; other++) {
-    const row = unreadValue(layout, other, {
-      isAxis: risesOrFalls(numbersIn(layout, column)),
-      isBesideOne: numeric.length === 1,
-    });
+  const beside = { isAxis: risesOrFalls(numbersIn(layout, column)), isBesideOne: numeric.length === 1 };
+  for (const other of layout.names.keys()) {
+    const isAsked = other > column || (!numeric.includes(other) && isTwoNumbers(layout, other));
+    const row = isAsked ? unreadValue(layout, other, beside) : -1;
     if (row < 0) continue;
     refuseOtherUnit(layout, other);
     const said = { column: nameIn(layout.names, column), other: nameIn(layout.names, other) };
@@ -141,3 +140,10 @@ export const inMarks = (cell: string): string => `“${cell.slice(0, 40)}”`;
 
 export const nameIn = (names: readonly string[], column: number) =>
   names[column] || say('columnNumber', { number: column + 1 });
+
+/** Whether a column beside the one that is read has something that a person should know is left out: no time in front of it. */
+function isUnread(layout: Layout, other: number, column: number): boolean {
+  const filled = layout.sample.map((row) => row[other] ?? '').filter((cell) => kindOf(cell) !== 'gap');
+  const isTime = isPlace(layout.keys[other]) || filled.every(isDate);
+  return other !== column && filled.length > 0 && !(isTime && other < column);
+}

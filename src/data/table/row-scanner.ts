@@ -141,12 +141,12 @@ export class RowScanner {
   }
 }
 
-/** Where the line begins that follows the end of one, which is LF, CR LF or CR; -1 if that is not yet known. */
+/** Where the line begins that follows the end of one, which is LF, CR, or any number of CR with LF; -1 if that is not yet known. */
 export function afterLine(data: Uint8Array, end: number): number {
   let p = end;
   while (data[p] === CARRIAGE_RETURN) p++;
   if (p >= data.length) return -1;
-  return data[p] === LINE_FEED ? p + 1 : p;
+  return data[p] === LINE_FEED ? p + 1 : end + 1;
 }
 
 /** Where a line ends, or the data do. */

@@ -1,7 +1,7 @@
-import { isPlace } from '../table/counters';
-import type { Layout } from '../table/dialect';
-import { isDate } from '../table/divide';
-import { kindOf } from '../table/number-text';
+import { isPlace } from './counters';
+import type { Layout } from './dialect';
+import { isDate } from './divide';
+import { kindOf } from './number-text';
 
 /** How a value begins, with what may stand in front of its number. */
 const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
@@ -35,9 +35,10 @@ export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOn
 /** A word or two, and no number. */
 const isState = (cell: string): boolean => /^\p{L}[^\d]*$/u.test(cell) && !isPlace(cell);
 
-/** Whether a column beside the one that is read has something that a person should know is left out: no time in front of it. */
-export function isUnread(layout: Layout, other: number, column: number): boolean {
-  const filled = layout.sample.map((row) => row[other] ?? '').filter((cell) => kindOf(cell) !== 'gap');
-  const isTime = isPlace(layout.keys[other]) || filled.every(isDate);
-  return other !== column && filled.length > 0 && !(isTime && other < column);
+const TWO_NUMBERS = /^[-+]?[\d.,]+\s+[-+]?[\d.,]+$/;
+
+/** Whether each of the first rows has two numbers in one cell of a column, as where blanks part pairs; whole numbers alone may be a day and a time. */
+export function isTwoNumbers(layout: Layout, column: number): boolean {
+  const cells = layout.sample.map((row) => row[column] ?? '');
+  return cells.every((cell) => TWO_NUMBERS.test(cell)) && cells.some((cell) => /[.,]/.test(cell));
 }
