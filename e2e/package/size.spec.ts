@@ -10,7 +10,7 @@ import { Served } from './served.ts';
 const LOADER = 15_000;
 const WITHOUT_ENGINE = 109_000;
 /** What reads formulas, and how they are drawn, where an element has some. */
-const FORMULAS = 32_500;
+const FORMULAS = 33_000;
 /** What takes matrices apart (ml-matrix), where an element solves a least-squares problem. */
 const DECOMPOSITIONS = 20_000;
 const WITH_CPU = 157_500;
