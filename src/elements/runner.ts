@@ -556,12 +556,11 @@ export class Runner {
   }
 
   #advance(progress: number): void {
-    const before = this.progress;
-    this.progress = Math.max(before, Math.min(1, progress));
+    this.progress = Math.max(this.progress, Math.min(1, progress));
     // Reports come with every slice of the work; to draw each of them would take time from the work.
-    const isMore = Math.floor(100 * this.progress) !== Math.floor(100 * before);
-    if (isMore && performance.now() >= this.#advancedAt + PROGRESS_MILLISECONDS) {
-      this.#advancedAt = performance.now();
+    const now = performance.now();
+    if (now >= this.#advancedAt + PROGRESS_MILLISECONDS) {
+      this.#advancedAt = now;
       this.#changedSoon();
     }
     if (this.loaded.experiment.run) this.host.emit('gd-progress', { progress: this.progress });

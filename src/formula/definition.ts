@@ -57,7 +57,8 @@ const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
 /** From where to where a function leads, in front of what it is: f: R → R, x ↦ */
 const MAP = `\\p{L}\\w*\\s*(?::|\\\\colon\\b)[^=→]+?(?:->|→|\\\\(?:to|rightarrow)\\b)[^=→]+?[,;:]\\s*(?=(?:\\p{L}\\w*\\s*)?${INSIDE}\\s*:?=|(?:${LIST}|${INSIDE})${ARROW})`;
-const TAG_BEFORE = new RegExp(`^(?:${TAG}|${MAP.replaceAll('?<variables>', '?:')})`, 'u');
+/** What stands in front of a formula and is none of it. */
+const IN_FRONT = new RegExp(`^(?:${TAG}|${MAP.replaceAll('?<variables>', '?:')})`, 'u');
 /** How mathematics, spreadsheets and programs begin a function. */
 const BEFORE = [
   // f(x) = and f[x_] :=
@@ -102,7 +103,7 @@ export function definitionIn(typed: string, usual: readonly string[]): Definitio
       to -= around[1].length;
       continue;
     }
-    const [before, behind] = [TAG_BEFORE, BEHIND].map((pattern) => pattern.exec(inner)?.[0].length ?? 0);
+    const [before, behind] = [IN_FRONT, BEHIND].map((pattern) => pattern.exec(inner)?.[0].length ?? 0);
     if (before || behind) {
       from += before;
       to = Math.max(from, to - behind);

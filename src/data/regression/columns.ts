@@ -46,8 +46,11 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const nameOf = (column: number) => columnName(names, column);
   const left = [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
   const shown = { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) };
-  if (table && said < 0 && placeOf(options.feature) < 0)
-    for (const column of left) refuseUnread(table, column, numeric.includes(column), shown);
+  // Whoever says which columns are meant may leave out any other.
+  if (table && said < 0 && placeOf(options.feature) < 0) {
+    const nameless = left.filter((column) => !names[column] && !numeric.includes(column));
+    for (const column of nameless) refuseUnread(table.layout, column, shown);
+  }
   return {
     features,
     target,
@@ -61,19 +64,9 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   };
 }
 
-/**
- * @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers: no
- *   person would leave it out. Whoever says which columns are meant may.
- */
-function refuseUnread(
-  table: NonNullable<NamedArray['table']>,
-  column: number,
-  isNumeric: boolean,
-  choice: TableColumns['shown'],
-): void {
-  const { layout } = table;
-  const row =
-    isNumeric || layout.names[column] ? -1 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+/** @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers */
+function refuseUnread(layout: Layout, column: number, choice: TableColumns['shown']): void {
+  const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
   if (row < 0) return;
   const said = { column: columnName(layout.names, column), cell: `“${layout.sample[row][column]}”` };
   throw errorInLine(layout.sampleLines[row], say('unreadValues', said), { ...foundIn(layout), choice });
