@@ -45,12 +45,6 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
   const nameOf = (column: number) => columnName(names, column);
   const left = [...names.keys()].filter((column) => ![target, ...features].includes(placeOf(column)));
-  const shown = { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) };
-  // Whoever says which columns are meant may leave out any other.
-  if (table && said < 0 && placeOf(options.feature) < 0) {
-    const nameless = left.filter((column) => !names[column] && !numeric.includes(column));
-    for (const column of nameless) refuseUnread(table.layout, column, shown);
-  }
   return {
     features,
     target,
@@ -60,16 +54,28 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
       say('targetFrom', { column: nameOf(numeric[target]) }),
       ...(isPoint ? [] : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
     ],
-    shown,
+    shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
   };
 }
 
-/** @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers */
-function refuseUnread(layout: Layout, column: number, choice: TableColumns['shown']): void {
-  const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
-  if (row < 0) return;
-  const said = { column: columnName(layout.names, column), cell: `“${layout.sample[row][column]}”` };
-  throw errorInLine(layout.sampleLines[row], say('unreadValues', said), { ...foundIn(layout), choice });
+/**
+ * Whoever says which columns are meant may leave out any other.
+ *
+ * @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers
+ */
+export function refuseUnread({ table }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
+  if (!table || options.target !== undefined || options.feature !== undefined) return;
+  const { layout } = table;
+  const { names, sample, sampleLines } = layout;
+  for (const column of names.keys()) {
+    if (names[column] || shown.numeric.includes(column)) continue;
+    const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+    if (row < 0) continue;
+    const said = { column: columnName(names, column), cell: `“${sample[row][column]}”` };
+    // A target that is no column is one still to be chosen.
+    const choice = { ...shown, target: -1 };
+    throw errorInLine(sampleLines[row], say('unreadValues', said), { ...foundIn(layout), choice });
+  }
 }
 
 /** Why a column is no feature; nothing of one that is empty. */

@@ -4,7 +4,7 @@ import { sentinelIn } from '../table/sentinel';
 import { TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
-import { columnsOf, type TableColumns } from './columns';
+import { columnsOf, refuseUnread, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
 import { columnName } from './number-table';
@@ -39,6 +39,7 @@ export async function readRegression(
   let columns: TableColumns | undefined;
   try {
     columns = table && columnsOf(table, options);
+    if (table && columns) refuseUnread(table, columns, options);
     const found = examplesOf(training, columns, options);
     const kept =
       test && examplesOf(test, test.targets ? undefined : (columns ?? columnsOf(test.features, options)), options);
@@ -56,8 +57,10 @@ export async function readRegression(
     };
   } catch (error) {
     // What was found is told, so that a person can say how else the table is to be read.
-    if (error instanceof CodedError && table?.table)
-      throw new TableError(wordsOf(error), { ...foundIn(table.table.layout), choice: columns?.shown });
+    if (error instanceof CodedError && table?.table) {
+      const choice = (error instanceof TableError && error.found?.choice) || columns?.shown;
+      throw new TableError(wordsOf(error), { ...foundIn(table.table.layout), choice });
+    }
     throw error;
   }
 }

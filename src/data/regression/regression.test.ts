@@ -264,8 +264,10 @@ describe('a table', () => {
     await expect(read({ 't.csv': text })).rejects.toThrow(words);
   });
 
-  test('with two numbers in a cell is read where a person says which columns are meant', async () => {
+  test('with two numbers in a cell says what columns there are, and is read where a person says which are meant', async () => {
     const text = '1,2.5 2,3.5\n4,1 5,2\n7,1 8,2\n';
+    const error = await read({ 't.csv': text }, { mostFeatures: 1 }).catch((caught: unknown) => caught);
+    expect((error as TableError).found).toMatchObject({ choice: { numeric: [0, 2], feature: 0, target: -1 } });
     const points = pointsOf(await read({ 't.csv': text }, { mostFeatures: 1, feature: 0, target: 2 }));
     expect(points.map((point) => [...point])).toEqual([
       [1, 3.5],
