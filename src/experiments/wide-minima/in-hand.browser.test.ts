@@ -162,7 +162,7 @@ test('the followed run says by which factor a step multiplies its distance: smoo
 test('playing ends when nothing is seen to move, and goes on from there to nowhere', async () => {
   const element = await place({ views: 'landscape', 'selected-rate': '0.3', iterations: '5000' });
   inside(element, '.play').click();
-  await expect.poll(() => element.iteration).toBe(5);
+  await expect.poll(() => element.iteration).toBeGreaterThan(0);
   await expect.poll(() => inside(element, '.transport').hasAttribute('data-playing'), { timeout: 20_000 }).toBe(false);
   expect(element.iteration).toBeGreaterThan(10);
   expect(element.iteration).toBeLessThan(200);
