@@ -18,10 +18,15 @@ export function wordOfFactor(factor: number): string {
 /**
  * The next step of the followed run, under plain descent minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
  * where the loss falls and another where it rises. Beside it stands, under plain descent, the factor that makes it smooth, a zigzag, or worse.
+ * The arrow may cross the names of stationary points, and is to be drawn below them.
  */
-export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken: readonly plot.Box[]): plot.Mark[] {
+export function stepMarks(
+  { followed }: LandscapeData,
+  frame: plot.Frame,
+  taken: readonly plot.Box[],
+): { arrow: plot.Mark[]; words: plot.Mark[] } {
   const { here, next, factor } = followed ?? {};
-  if (!here || !next || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return [];
+  if (!here || !next || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return { arrow: [], words: [] };
   const { x, y, left, right, top, bottom, measure } = frame;
   const [px, py] = [x(here.theta), y(here.value)];
   const isInside = px >= left && px <= right && py >= top && py <= bottom;
@@ -62,7 +67,7 @@ export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken:
     })),
     [],
   );
-  return [
+  const arrow = [
     plot.arrows({
       name: 'gd-step',
       x0: () => here.theta,
@@ -81,6 +86,6 @@ export function stepMarks({ followed }: LandscapeData, frame: plot.Frame, taken:
       color,
       look: 'gd-dashed',
     }),
-    words,
   ];
+  return { arrow, words: [words] };
 }

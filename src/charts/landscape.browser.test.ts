@@ -129,6 +129,15 @@ describe('the landscape', () => {
     expect(box.querySelector('.gd-label')!.textContent).toBe(evil);
   });
 
+  test('draws the arrow of the step below the names of stationary points, which it may cross', () => {
+    const box = chartBox(600);
+    const here = { theta: -3, value: 90 };
+    const followed = { theta: [-3], value: [90], upTo: 0, here, next: { theta: 9, value: 60 } };
+    landscape.draw(box, { ...landscapeData(), followed });
+    const [arrow, names] = [box.querySelector('.gd-step')!, box.querySelector('.gd-mark')!];
+    expect(arrow.compareDocumentPosition(names)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {
     const box = chartBox(600);
     const theta = [3, 50, -123];

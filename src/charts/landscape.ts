@@ -65,6 +65,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
   });
   const { marks, taken } = stationaryMarks(data, frame);
   const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken);
+  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken]);
   frame.draw(
     [
       plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
@@ -84,9 +85,10 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
         colors: outcomes.map(({ color }) => color),
         strength: (outcome) => (isFaded(data, outcome) ? FADED : 0.85),
       }),
+      ...step.arrow,
       marks,
       ...trajectory,
-      ...stepMarks(data, frame, [...taken, ...trajectoryTaken]),
+      ...step.words,
     ],
     reader(data, frame),
   );

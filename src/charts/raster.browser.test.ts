@@ -273,6 +273,17 @@ describe('the bifurcation', () => {
     );
   });
 
+  test('no name of a limit stands on the line of the rate in hand, wherever that is', () => {
+    const box = chartBox(600);
+    for (const learningRate of [0.05, 0.09, 0.1, 0.101, 0.11, 0.15, 1.5, 2]) {
+      bifurcation.draw(box, { ...bifurcationData(), picked: { learningRate } });
+      const line = box.querySelector('.gd-picked .gd-selected')!.getBoundingClientRect();
+      const plates = [...box.querySelectorAll('.gd-plate')].map((plate) => plate.getBoundingClientRect());
+      expect([learningRate, plates.length]).toEqual([learningRate, bifurcationData().thresholds.length]);
+      expect(plates.filter(({ left, right }) => line.left < right && line.right > left)).toEqual([]);
+    }
+  });
+
   test('is moved along the learning rate by left and right', () => {
     const box = chartBox(600);
     const onWindow = vi.fn();

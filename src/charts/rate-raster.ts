@@ -156,11 +156,19 @@ const frameMark: plot.Mark = {
   },
 };
 
+/** The picked rate, if there is one in the picture. */
+function pickedRates({ picked, window }: RasterData): number[] {
+  return picked && picked.learningRate >= window.rateLow && picked.learningRate <= window.rateHigh
+    ? [picked.learningRate]
+    : [];
+}
+
 /** A ring at the picked start and rate; a line where only the rate is picked. */
-function pickedMarks({ picked, window }: RasterData, isUpright: boolean): plot.Mark[] {
+function pickedMarks(data: RasterData, isUpright: boolean): plot.Mark[] {
+  const { picked, window } = data;
   if (!picked) return [];
   const { start, learningRate } = picked;
-  const rates = learningRate >= window.rateLow && learningRate <= window.rateHigh ? [learningRate] : [];
+  const rates = pickedRates(data);
   const isSeen = rates.length > 0 && start !== undefined && start >= window.low && start <= window.high;
   const place = isUpright ? [start, learningRate] : [learningRate, start];
   return [
@@ -179,16 +187,18 @@ function pickedMarks({ picked, window }: RasterData, isUpright: boolean): plot.M
 }
 
 /** The line of the picked rate has a handle at its end. */
-function rateHandle({ picked, window, onRate }: RasterData, { x, y }: plot.Frame, isUpright: boolean): plot.Mark[] {
-  const rate = picked?.learningRate;
-  const isSeen = onRate && rate !== undefined && rate >= window.rateLow && rate <= window.rateHigh;
+function rateHandle(data: RasterData, { x, y }: plot.Frame, isUpright: boolean): plot.Mark[] {
+  const { onRate } = data;
   const end = (isUpright ? x : y).domain()[isUpright ? 1 : 0];
-  const text = say('rateText', { rate: formatRate(rate ?? 0) });
-  const handle = { x: isUpright ? end : rate!, y: isUpright ? rate! : end, label: say('rateHandle'), text };
+  const handles = pickedRates(data).map((rate) => ({
+    ...(isUpright ? { x: end, y: rate } : { x: rate, y: end }),
+    label: say('rateHandle'),
+    text: say('rateText', { rate: formatRate(rate) }),
+  }));
   return [
     plot.handles({
       name: 'gd-rate-handle',
-      handles: isSeen ? [handle] : [],
+      handles: onRate ? handles : [],
       along: isUpright ? 'y' : 'x',
       onMove: (_, across, up) => onRate?.(Number((isUpright ? up : across).toPrecision(4))),
     }),
@@ -197,10 +207,15 @@ function rateHandle({ picked, window, onRate }: RasterData, { x, y }: plot.Frame
 
 const nameOf = ({ predicted, optimizer }: ThresholdMark) => limitText(predicted, optimizer);
 
-/** A dashed line at each threshold, named inside the picture where there is room. */
+/** A dashed line at each threshold, named inside the picture where there is room, beside the line of the picked rate. */
 function thresholdMarks(data: RasterData, frame: plot.Frame, isUpright: boolean): plot.Mark[] {
   const { left, right, top, bottom, measure } = frame;
   const { rateLow, rateHigh } = data.window;
+  const pickedLine = pickedRates(data).map((rate) =>
+    isUpright
+      ? { x: left, y: frame.y(rate) - 1, width: right - left, height: 2 }
+      : { x: frame.x(rate) - 1, y: top, width: 2, height: bottom - top },
+  );
   const visible = data.thresholds.filter(({ predicted }) => predicted > rateLow && predicted < rateHigh);
   const boxes = plot.placeLabels(
     visible.map((threshold) => {
@@ -211,6 +226,7 @@ function thresholdMarks(data: RasterData, frame: plot.Frame, isUpright: boolean)
       return [0, 1, 2].flatMap((row) => sides.map((x) => ({ x, y: top + 4 + row * 20, ...size })));
     }),
     { x: left + 3, y: top + 3, width: right - left - 6, height: bottom - top - 6 },
+    pickedLine,
   );
   const named = visible.flatMap((threshold, i) => (boxes[i] ? [{ threshold, box: boxes[i] }] : []));
   return [
