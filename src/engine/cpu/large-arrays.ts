@@ -1,10 +1,10 @@
 /** Any typed array. */
 type Numbers = Float64Array;
 
-/** From this size on an array is sent to a worker once, and not with every job. */
-const LARGE_BYTES = 2 ** 20;
+/** From this size on an array is sent to a worker once, and not with every job: a task has several, and there may be a hundred jobs. */
+const LARGE_BYTES = 2 ** 16;
 /** What is copied within a few milliseconds. */
-export const PIECE_BYTES = 2 ** 21;
+export const PIECE_BYTES = 2 ** 20;
 
 /** A large array of a task, and where in the task it stands. */
 interface Large {

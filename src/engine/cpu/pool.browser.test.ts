@@ -131,6 +131,37 @@ test('large arrays go to each worker once, in pieces with turns of the page betw
   expect(sent[0].at(-1)).toBe('cancel');
 });
 
+test('no job carries more than 100 kB of arrays, each below a megabyte as they may be', async () => {
+  const large = largeTask();
+  const users = 1e5;
+  const initial = { u: new Float32Array(users).fill(0.1), v: new Float32Array(1000).fill(0.2) };
+  const ratings = sparseTable(users, 1000, {
+    rowOf: Uint32Array.from({ length: users }, (_, i) => i),
+    columnOf: Uint32Array.from({ length: users }, (_, i) => i % 1000),
+    values: new Float32Array(users).fill(3),
+  });
+  const carried: number[] = [];
+  const watched = pool(2, (onReply, onFailure) => {
+    const { send, stop } = startWorker(onReply, onFailure);
+    const watch: JobServer['send'] = (request, transfer) => {
+      if (request.type === 'run') carried.push(bytesIn(request.job.task));
+      send(request, transfer);
+    };
+    return { send: watch, stop };
+  });
+  const result = await watched.run('matrices', factorizePlan, { ...large, ratings, initial });
+  expect(result.losses.every(Number.isFinite)).toBe(true);
+  expect(carried).toHaveLength(5);
+  expect(Math.max(...carried)).toBeLessThan(1e5);
+});
+
+/** The bytes of all arrays in a task. */
+function bytesIn(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, inner) => sum + bytesIn(inner), 0);
+}
+
 test('a worker that dies with large arrays is replaced by one that has them', async () => {
   const large = largeTask();
   const onPage = await pool(0).run('matrices', factorizePlan, large);
