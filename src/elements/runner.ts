@@ -38,7 +38,7 @@ export interface Made {
 }
 
 /** A control that was not moved for so long rests. */
-const REST_MILLISECONDS = 120;
+const REST_MILLISECONDS = 80;
 /** By then what was drawn last is on the screen. */
 const SHOWN_MILLISECONDS = 30;
 /** Progress is drawn no sooner than that after it was drawn last. */
