@@ -11,6 +11,8 @@ const MAXIMUM_DEPTH = 100;
 export class TokenReader {
   protected next = 0;
   protected depth = 0;
+  /** How many bars are open within the innermost parentheses. */
+  #bars = 0;
 
   constructor(
     protected readonly text: string,
@@ -36,6 +38,12 @@ export class TokenReader {
 
   protected isClosed(symbol: string): boolean {
     return this.tokens[this.next - 1]?.text === symbol;
+  }
+
+  /** Whether a factor may begin here without a sign of multiplication. */
+  protected isOperand(): boolean {
+    const { kind, text } = this.token;
+    return kind === 'name' || text === '(' || text === '\\frac' || (text === '|' && this.#bars === 0);
   }
 
   /** Whether the name of a function follows. */
@@ -64,7 +72,17 @@ export class TokenReader {
     return Math.min(last, this.tokens.length - 1);
   }
 
-  protected close(open: Word, closing: string): void {
+  /** What stands in parentheses or bars that were just opened. */
+  protected inside<T>(open: Word, closing: ')' | '|', read: () => T): T {
+    const outer = this.#bars;
+    this.#bars = closing === '|' ? outer + 1 : 0;
+    const inner = read();
+    this.#close(open, closing);
+    this.#bars = outer;
+    return inner;
+  }
+
+  #close(open: Word, closing: string): void {
     if (this.accept(closing)) return;
     const { kind, position } = this.token;
     const values = { ...bracketAt(this.text, open.position), from: open.position + 1, place: position + 1 };
@@ -96,7 +114,8 @@ export class TokenReader {
     return this.text.slice(position, position + length);
   }
 
-  protected fail(message: Message, token: Word): never {
-    throw new FormulaError(message, this.text, token.position, token.length);
+  /** @param end where what is wrong ends, if not with the token at which it begins */
+  protected fail(message: Message, { position, length }: Word, end = position + length): never {
+    throw new FormulaError(message, this.text, position, end - position);
   }
 }
