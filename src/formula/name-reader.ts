@@ -54,6 +54,11 @@ export abstract class NameReader extends TokenReader {
     const open = this.token;
     const isCalled = !this.#isBraced(name) && this.accept('(');
     let value = isCalled ? this.#arguments(name, token, open) : this.#bare(name, token);
+    // A spreadsheet's has the base 10, or the one that is given.
+    if (this.#isOfSheet(name, token) && value.kind === 'call') {
+      const values = { text: this.typed(token), place: token.position + 1, first: 'log10', second: 'ln' };
+      this.fail(say('twoReadings', values), token);
+    }
     for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
     if (isNegative(exponent))
@@ -73,6 +78,11 @@ export abstract class NameReader extends TokenReader {
     return !isPlain && name !== 'sqrt' && name !== 'cbrt' && name !== 'abs';
   }
 
+  /** LOG */
+  #isOfSheet(name: FunctionName, token: Word): boolean {
+    return this.isSheet && name === 'log' && /g$/i.test(this.typed(token));
+  }
+
   /** The exponent between a function's name and its argument. */
   #exponent(): Expression {
     const sign = this.accept('-');
@@ -86,6 +96,8 @@ export abstract class NameReader extends TokenReader {
       do values.push(this.sum());
       while (this.accept(','));
     });
+    if (this.#isOfSheet(name, token) && values.length === 2)
+      return binaryNode('divide', callNode(name, values[0]), callNode(name, values[1]));
     const { least, most } = FUNCTIONS[name];
     const asked =
       name === 'log' && values.length === 2 && this.readings.withBase(token.position, open.position, this.end);

@@ -20,7 +20,7 @@ const HAS_LEFT = /[^\s(+*/^=<>-]\s*$/;
 const ARROW = /^(?:>>|[<>][>|-])/;
 /** A percentage stands directly behind its number, and a comment is words. */
 const NUMBER = /\d$/;
-const REMAINDER = /^%\s*(?:[\d.(]|[A-Za-z]\b)/;
+const REMAINDER = /^(?:%|\/\/)\s*(?:[\d.(]|[A-Za-z]\b)/;
 
 /** What is said of a root that has no function. */
 export function unknownRoot(text: string, position: number, name: string, which: string): FormulaError {

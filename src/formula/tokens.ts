@@ -30,7 +30,7 @@ const INDEX = new RegExp(
 );
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
-const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
+const FRACTION = /(\d*)(?:([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])|([⁰¹²³⁴-⁹]+)⁄([₀-₉]+))/y;
 const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
 /** A spreadsheet calls it. */
@@ -109,10 +109,15 @@ export function tokenize(
       // Nothing but room.
     } else if ((found = match(LOGARITHM))) {
       const [typed, braced, bare, below] = found;
-      const base = braced ?? bare ?? Array.from(below, (digit) => LOWERED.indexOf(digit)).join('');
+      const base = braced ?? bare ?? digitsBelow(below);
       if (!Object.hasOwn(LOGARITHMS, base)) {
-        const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead: `log(…)/log(${base})` };
-        throw new FormulaError(say('instead', values), text, position, typed.length);
+        const place = position + 1;
+        const instead = `log(…)/log(${base})`;
+        // TeX lowers one digit where there are no braces.
+        const message = /^\\.*_\d\d/.test(typed)
+          ? say('twoReadings', { text: typed, place, first: `log(${base.slice(1)}…)/log(${base[0]})`, second: instead })
+          : say('instead', { name: typed, place, example: `${typed}(…)`, instead });
+        throw new FormulaError(message, text, position, typed.length);
       }
       push('name', LOGARITHMS[base], typed.length);
     } else if ((found = match(TEX_NAME))) {
@@ -126,7 +131,7 @@ export function tokenize(
       push('name', root, typed.length);
       tokens.at(-1)!.times = times;
     } else if ((found = match(FRACTION))) {
-      const [above, below] = FRACTIONS[found[2]];
+      const [above, below] = FRACTIONS[found[2]] ?? [lowered(found[3]), digitsBelow(found[4])].map(Number);
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
     } else if ((numeral = numerals.at(position, open.at(-1), isBound()))) {
       push('number', numeral.plain, numeral.typed.length);
@@ -177,6 +182,7 @@ export function tokenize(
       const doubled = text.startsWith('**', position);
       const plain = STYLED.test(character) ? character.normalize('NFKC') : character;
       const isComma = plain === ';' && open.length > 0;
+      if (text.startsWith('//', position)) throw unreadable(text, position, '//');
       const symbol = doubled ? '^' : isComma ? ',' : (SYMBOLS[plain] ?? plain);
       if (plain !== character && /^[A-Za-z\u0370-\u03ff]$/.test(plain))
         push('name', LETTERS.get(plain) ?? plain, character.length);
@@ -199,6 +205,10 @@ export function tokenize(
   numerals.finish();
   push('end', '', 0);
   return tokens;
+}
+
+function digitsBelow(text: string): string {
+  return Array.from(text, (digit) => LOWERED.indexOf(digit)).join('');
 }
 
 function isSymbol(text: string): boolean {

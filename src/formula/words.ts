@@ -62,15 +62,10 @@ function noteBothCases(text: string, words: readonly Word[], notes: Message[]): 
 function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[], isSheet: boolean): Word[] {
   return tokens.flatMap((token, i): Word[] => {
     if (token.kind !== 'name') return [token];
-    // A spreadsheet's is the one with the base 10.
-    if (isSheet && token.text.toLowerCase() === 'log') {
-      const values = { text: token.text, place: token.position + 1, first: 'log10', second: 'ln' };
-      throw new FormulaError(say('twoReadings', values), text, token.position, token.length);
-    }
     const found = meaningOf(token.text, names) ?? spelledOut(text, token, tokens[i + 1], names, notes);
     if (found) {
       const [meaning, name] = found;
-      if (name === 'log' && token.text.toLowerCase() === 'log') note(notes, say('naturalLogarithm'));
+      if (!isSheet && name === 'log' && token.text.toLowerCase() === 'log') note(notes, say('naturalLogarithm'));
       return [{ ...token, meaning, text: name }];
     }
     const refuse = (message: Message) => new FormulaError(message, text, token.position, token.length);
@@ -156,6 +151,8 @@ function digitsIn(
   const unlike = () => say('unknown', { name: short(typed), place });
   if (meaning !== 'function') {
     if (isCalled && !rest && !names.variables.includes(first)) return unlike();
+    // 3x10^2
+    if (first + digits === 'x10' && next.text === '^') return twoReadings('*10', 'x*10');
     const more = rest && `*${rest}`;
     return twoReadings(`${first}^${digits}${more}`, `${digits}${first}${more}`);
   }
