@@ -78,7 +78,9 @@ test('a power of ten may be written with the letter x for its sign', () => {
 test.each(['f(x) = a x^2', 'f(x) = (x-b)^2', 'L(w) = (w-p)^2', 'lambda x: a*x'])(
   'a letter that the head of %s does not name is a number that is missing',
   (text) => {
-    expect(sentence(text, parseSurface)).toMatch(/^“[abp]” at character \d+ is not the variable, which is [xw]; use a /);
+    expect(sentence(text, parseSurface)).toMatch(
+      /^“[abp]” at character \d+ is not the variable, which is [xw]; use a /,
+    );
   },
 );
 

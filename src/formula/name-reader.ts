@@ -3,6 +3,7 @@ import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expres
 import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
+import { asked } from './quoted';
 import { Readings, type Power } from './readings';
 import { TokenReader } from './token-reader';
 import type { Word } from './words';
@@ -55,14 +56,11 @@ export abstract class NameReader extends TokenReader {
     const isCalled = !this.#isBraced(name) && this.accept('(');
     let value = isCalled ? this.#arguments(name, token, open) : this.#bare(name, token);
     // A spreadsheet's has the base 10, or the one that is given.
-    if (this.#isOfSheet(name, token) && value.kind === 'call') {
-      const values = { text: this.typed(token), place: token.position + 1, first: 'log10', second: 'ln' };
-      this.fail(say('twoReadings', values), token);
-    }
+    if (this.#isOfSheet(name, token) && value.kind === 'call')
+      throw asked(this.text, token.position, token.position + token.length, 'log10', 'ln');
     for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
-    if (isNegative(exponent))
-      this.fail(this.readings.inverse(name, token, afterExponent, open.position, this.end), token, afterExponent);
+    if (isNegative(exponent)) this.readings.inverse(name, token, afterExponent, open.position, this.end);
     return binaryNode('power', value, exponent);
   }
 
@@ -99,9 +97,7 @@ export abstract class NameReader extends TokenReader {
     if (this.#isOfSheet(name, token) && values.length === 2)
       return binaryNode('divide', callNode(name, values[0]), callNode(name, values[1]));
     const { least, most } = FUNCTIONS[name];
-    const asked =
-      name === 'log' && values.length === 2 && this.readings.withBase(token.position, open.position, this.end);
-    if (asked) this.fail(asked, token, this.end);
+    if (name === 'log' && values.length === 2) this.readings.withBase(token.position, open.position, this.end);
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say('fromTo', { least, most });
       const said = { name: this.typed(token), number, count: most, values: values.length, place: token.position + 1 };
@@ -141,7 +137,7 @@ export abstract class NameReader extends TokenReader {
     if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt')) {
       const { text, end } = this.rest(1);
       const where = { token, name, start: start.position, end: this.end };
-      this.fail(this.readings.numberApart(where, text, end), token, end);
+      this.readings.numberApart(where, text, end);
     }
     for (
       let last = argument;
@@ -154,8 +150,7 @@ export abstract class NameReader extends TokenReader {
     const end = this.end;
     const next = this.token;
     const where = { token, name, start: start.position, end };
-    const refuse = (rest: { text: string; end: number }) =>
-      this.fail(this.readings.doubt(where, rest.text, rest.end), token, rest.end);
+    const refuse = (rest: { text: string; end: number }) => this.readings.doubt(where, rest.text, rest.end);
     if (isWhole && next.text === '^') refuse(this.rest(2));
     const isSign = next.text === '*' || next.text === '/';
     // Beside sin 1 000 and log 2 8 no factor stands.

@@ -39,7 +39,7 @@ export function parse(text: string, names: Names): Expression {
 
 /** TeX's letters in bold with an index, as letters of the same length. */
 const withLetters = (text: string) =>
-  text.replace(/\\(?:math|bold|bm)[a-z]*\s*\{\s*\\?(\w+)\s*\}(?=_)/g, (typed, letter: string) =>
+  text.replace(/\\(?:math|bold|bm)[a-z]*\s*\{\s*(\\?\w+)\s*\}(?=_)/g, (typed, letter: string) =>
     letter.padStart(typed.length),
   );
 

@@ -9,14 +9,15 @@ export abstract class PowerReader extends OperandReader {
   protected readonly roots: Power[] = [];
 
   protected signed(): Expression {
+    const start = this.token.position;
     const sign = this.accept('+', '-');
     if (!sign) return this.factor();
     this.enter();
-    const start = this.token;
+    const { position } = this.token;
     const operand = this.signed();
     this.depth--;
-    if (sign === '-' && this.isSheet && operand.kind === 'power' && this.power?.start === start.position)
-      this.fail(this.readings.signedPower(this.power), start);
+    if (sign === '-' && this.isSheet && operand.kind === 'power' && this.power?.start === position)
+      this.readings.signedPower(start, this.power);
     return sign === '-' ? negateNode(operand) : operand;
   }
 
@@ -43,7 +44,7 @@ export abstract class PowerReader extends OperandReader {
     };
     // What stands in the exponent's own parentheses ends before them.
     const inner = this.power?.end === this.end && this.power.start >= first.position ? this.power : undefined;
-    if (this.isSheet && inner && exponent.kind === 'power') this.fail(this.readings.sheetTower(power, inner), first);
+    if (this.isSheet && inner && exponent.kind === 'power') this.readings.sheetTower(power, inner);
     if (inner) this.readings.tower(power, inner);
     const transposed = this.readings.transposed(power);
     if (transposed) this.fail(transposed, token, this.end);
@@ -56,8 +57,7 @@ export abstract class PowerReader extends OperandReader {
   #refuseMixed(whole: Word): void {
     const { next } = this;
     const fraction = this.operand();
-    const mixed = this.readings.mixed(whole, this.end, fraction);
-    if (mixed) this.fail(mixed, whole, this.end);
+    this.readings.mixed(whole, this.end, fraction);
     this.next = next;
   }
 }

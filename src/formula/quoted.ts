@@ -9,6 +9,22 @@ export function short(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
+/** What is said of a piece of a formula that can mean two things. */
+export function asked(
+  text: string,
+  from: number,
+  to: number,
+  first: string | Message,
+  second: string | Message,
+): FormulaError {
+  const [one, other] = [first, second].map((meaning) => (typeof meaning === 'string' ? short(meaning) : meaning));
+  const values = { text: short(unsized(text.slice(from, to))), place: from + 1, first: one, second: other };
+  return new FormulaError(say('twoReadings', values), text, from, to - from);
+}
+
+/** Without what TeX calls brackets that fit. */
+export const unsized = (text: string) => text.replace(/\\(?:left|right)\b\s*/g, '').trim();
+
 /** A bracket as it was typed, and what closes it. */
 export function bracketAt(text: string, position: number): { open: string; close: string } {
   const open = text[position] === '\\' ? text.slice(position).match(/^\\(?:[A-Za-z]+|.)/)![0] : text[position];

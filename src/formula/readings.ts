@@ -1,8 +1,9 @@
 import { COMMANDS } from './characters';
+import type { FormulaError } from './error';
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
-import { short } from './quoted';
+import { asked, short, unsized } from './quoted';
 import { isRaised, lowered } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -56,9 +57,9 @@ export class Readings {
   }
 
   /** x^2^3 of a spreadsheet */
-  sheetTower(power: Power, inner: Power): Message {
+  sheetTower(power: Power, inner: Power): never {
     const [second, first] = this.#towers(power, inner);
-    return this.#asked(power.start, power.end, first, second);
+    throw this.#asked(power.start, power.end, first, second);
   }
 
   /** A tower from the right and from the left. */
@@ -70,11 +71,9 @@ export class Readings {
   }
 
   /** -x^2 of a spreadsheet */
-  signedPower({ start, baseEnd, exponentStart, end }: Power): Message {
-    const [b, power, raised] = [this.#line(start, baseEnd), this.#slice(start, end), this.#line(exponentStart, end)];
-    const text = short(`-${power}`);
-    const [first, second] = [`-(${power})`, `(-${b})^${raised}`];
-    return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
+  signedPower(sign: number, { start, baseEnd, exponentStart, end }: Power): never {
+    const [b, raised] = [this.#line(start, baseEnd), this.#line(exponentStart, end)];
+    throw this.#asked(sign, end, `-(${this.#slice(start, end)})`, `(-${b})^${raised}`);
   }
 
   /** x^T */
@@ -162,26 +161,26 @@ export class Readings {
   }
 
   /** 2\frac{1}{2} */
-  mixed({ text: whole, position }: Token, end: number, fraction: Expression): Message | undefined {
-    if (fraction.kind !== 'divide') return undefined;
+  mixed({ text: whole, position }: Token, end: number, fraction: Expression): void {
+    if (fraction.kind !== 'divide') return;
     const [above = 0, below = 0] = [wholeOf(fraction.left), wholeOf(fraction.right)];
-    if (above <= 0 || above >= below) return undefined;
+    if (above <= 0 || above >= below) return;
     const part = `${above}/${below}`;
-    return this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
+    throw this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
-  doubt({ token, name, start, end }: Bare, rest: string, last: number): Message {
+  doubt({ token, name, start, end }: Bare, rest: string, last: number): never {
     const argument = unbraced(this.#slice(start, end));
     const called = this.#called(name, token, start);
     const more = rest.replace(/^\\([a-z]+)\s*/, (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed);
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
     const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
-    return this.#asked(token.position, last, first, second);
+    throw this.#asked(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
-  numberApart({ token, name, start, end }: Bare, rest: string, last: number): Message {
+  numberApart({ token, name, start, end }: Bare, rest: string, last: number): never {
     const typed = this.#slice(token.position, token.position + token.length);
     const number = unbraced(this.#slice(start, end));
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
@@ -189,24 +188,23 @@ export class Readings {
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
     const first = isBase ? based : `${called}(${number})*${rest}`;
-    return this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
+    throw this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
   /** log(x, 2), Log[2, x] */
-  withBase(from: number, open: number, end: number): Message | undefined {
+  withBase(from: number, open: number, end: number): void {
     const [first, second, third] = this.#slice(open + 1, end - 1).split(/\s*[,;]\s*/);
     // A comma more belongs to a number or to another function.
-    return third !== undefined
-      ? undefined
-      : this.#asked(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
+    if (third === undefined)
+      throw this.#asked(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
   }
 
   /** sin^-1(x) */
-  inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): Message {
+  inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): never {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
     const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
-    return this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
+    throw this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
   }
 
   /** A function with the power that stands between its name and its argument. */
@@ -228,15 +226,11 @@ export class Readings {
   }
 
   #slice(from: number, to: number): string {
-    return this.text
-      .slice(from, to)
-      .replace(/\\(?:left|right)\b\s*/g, '')
-      .trim();
+    return unsized(this.text.slice(from, to));
   }
 
-  #asked(from: number, to: number, first: string | Message, second: string): Message {
-    const values = { text: short(this.#slice(from, to)), place: from + 1, second: short(second) };
-    return say('twoReadings', { ...values, first: typeof first === 'string' ? short(first) : first });
+  #asked(from: number, to: number, first: string | Message, second: string): FormulaError {
+    return asked(this.text, from, to, first, second);
   }
 
   #note(from: number, to: number, first: string, second: string): void {

@@ -7,7 +7,7 @@ import type { Expression } from './expression';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
 import { read as readFormula } from './parse';
-import { short } from './quoted';
+import { asked } from './quoted';
 import { remembered } from './remembered';
 import { refusingTooLarge } from './too-large';
 import type { Token } from './token';
@@ -47,8 +47,7 @@ function refuseNorm(text: string): void {
   const index = /^(?:_\s*\{?)?(1|₁|\\infty|∞)/.exec(text.slice(found.index + found[0].length))?.[1];
   const norm = index === undefined ? 'sqrt(x^2+y^2)' : /1|₁/.test(index) ? '|x|+|y|' : 'max(|x|,|y|)';
   const second = /^[A-Za-z]$/.test(inside) ? norm : say('lengthOfVector', { norm });
-  const values = { text: short(found[0]), place: found.index + 1, first: short(`|${inside}|`), second };
-  throw new FormulaError(say('twoReadings', values), text, found.index, found[0].length);
+  throw asked(text, found.index, found.index + found[0].length, `|${inside}|`, second);
 }
 
 function read(text: string): Surface {

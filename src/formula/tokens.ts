@@ -4,7 +4,7 @@ import { FormulaError } from './error';
 import { functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import { Numerals, type Numeral, type Opened } from './numerals';
-import { bracketAt, unknownRoot, unreadable } from './quoted';
+import { asked, bracketAt, unknownRoot, unreadable } from './quoted';
 import { lowered, RUN } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -30,6 +30,8 @@ const INDEX = new RegExp(
 );
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
+/** A number of C's. */
+const FLOAT = /(\d*\.\d+|\d+\.)f(?![\w(])/iy;
 const FRACTION = /(\d*)(?:([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])|([⁰¹²³⁴-⁹]+)⁄([₀-₉]+))/y;
 const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
@@ -90,8 +92,7 @@ export function tokenize(
     const isBeside = before && before.position + before.length === position;
     if (!isBeside || (before.kind === 'symbol' && !')|'.includes(before.text))) return false;
     if (raised === '²') return true;
-    const values = { text: `${raised}√`, place: position + 1, first: `^${lowered(raised)}*√`, second: `*${raised}√` };
-    throw new FormulaError(say('twoReadings', values), text, position, 2);
+    throw asked(text, position, position + 2, `^${lowered(raised)}*√`, `*${raised}√`);
   };
 
   /** Whether what follows is an exponent or may be the argument of a function. */
@@ -111,13 +112,12 @@ export function tokenize(
       const [typed, braced, bare, below] = found;
       const base = braced ?? bare ?? digitsBelow(below);
       if (!Object.hasOwn(LOGARITHMS, base)) {
-        const place = position + 1;
         const instead = `log(…)/log(${base})`;
         // TeX lowers one digit where there are no braces.
-        const message = /^\\.*_\d\d/.test(typed)
-          ? say('twoReadings', { text: typed, place, first: `log(${base.slice(1)}…)/log(${base[0]})`, second: instead })
-          : say('instead', { name: typed, place, example: `${typed}(…)`, instead });
-        throw new FormulaError(message, text, position, typed.length);
+        if (/^\\.*_\d\d/.test(typed))
+          throw asked(text, position, position + typed.length, `log(${base.slice(1)}…)/log(${base[0]})`, instead);
+        const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead };
+        throw new FormulaError(say('instead', values), text, position, typed.length);
       }
       push('name', LOGARITHMS[base], typed.length);
     } else if ((found = match(TEX_NAME))) {
@@ -130,6 +130,8 @@ export function tokenize(
       if (!root) throw unknownRoot(text, position, typed, which);
       push('name', root, typed.length);
       tokens.at(-1)!.times = times;
+    } else if ((found = match(FLOAT))) {
+      throw asked(text, position, position + found[0].length, found[1], `${found[1]}*f`);
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]] ?? [lowered(found[3]), digitsBelow(found[4])].map(Number);
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
