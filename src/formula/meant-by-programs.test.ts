@@ -114,3 +114,29 @@ test.each([
 test('a fraction in small digits behind a letter is refused', () => {
   expect(sentence('x¹⁄₂')).toBe('expected an operator such as + or * at character 2, after “x”');
 });
+
+test.each([
+  ['sin^22x', 'sin^22', 'sin(…)^22', 'sin(2…)^2'],
+  ['3\\cos^310\\theta', '\\cos^310', 'cos(…)^310', 'cos(10…)^3'],
+])('in %s the power may end after its first digit, as in TeX', (text, typed, first, second) => {
+  expect(sentence(text)).toContain(`“${typed}” at character `);
+  expect(sentence(text)).toContain(` can mean ${first} or ${second}; `);
+});
+
+test.each(['sin^10(x)', 'sin^10 x', 'sin^{10}x', '(sin x)^10', 'sin¹⁰x'])('%s is a tenth power', (text) => {
+  expect(valueAt(text, 1)).toBeCloseTo(Math.sin(1) ** 10, 14);
+});
+
+test.each(['100 % x', '5 % x', '3 // x'])(
+  'what stands behind the number in %s may be a percentage or a comment',
+  (text) => {
+    expect(sentence(text)).toMatch(/^I cannot read “(?:%|\/\/)” at character \d+$/);
+  },
+);
+
+test('of a natural logarithm it is said wherever it stands', () => {
+  for (const text of ['log(x)', 'xlog(x)', '2\\log x', '\\mathrm{log}(x)'])
+    expect(reading(text).join()).toContain('“log” is the natural logarithm');
+  for (const text of ['ln(x)', 'log_2(x)', 'log_e(x)', '\\log_{e} x'])
+    expect(reading(text).join()).not.toContain('natural');
+});

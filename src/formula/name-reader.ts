@@ -49,6 +49,16 @@ export abstract class NameReader extends TokenReader {
   }
 
   #call(name: FunctionName, token: Word): Expression {
+    // \sin^22x is printed as sin² 2x.
+    const [high, digit, more] = /^\^(\d)(\d+)(?=[^\s(.,\d])/.exec(this.text.slice(this.end)) ?? [];
+    if (high)
+      throw asked(
+        this.text,
+        token.position,
+        this.end + high.length,
+        `${name}(…)^${digit}${more}`,
+        `${name}(${more}…)^${digit}`,
+      );
     // sin^2(x)
     const exponent = this.accept('^') ? this.#exponent() : undefined;
     const afterExponent = this.end;

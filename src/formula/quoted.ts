@@ -34,8 +34,8 @@ export function bracketAt(text: string, position: number): { open: string; close
 /** What is compared or divided has something on its left; arrows and pipes of programs are no comparisons. */
 const HAS_LEFT = /[^\s(+*/^=<>-]\s*$/;
 const ARROW = /^(?:>>|[<>][>|-])/;
-/** A percentage stands directly behind its number, and a comment is words. */
-const NUMBER = /\d$/;
+/** A percentage stands behind its number, and a comment is words. */
+const NUMBER = /\d\s*$/;
 const REMAINDER = /^(?:%|\/\/)\s*(?:[\d.(]|[A-Za-z]\b)/;
 
 /** What is said of a root that has no function. */

@@ -41,7 +41,11 @@ export function readWords(
   notes: Message[],
   isSheet = false,
 ): Word[] {
-  const words = meant(text, tokens, names, notes, isSheet);
+  const words = meant(text, tokens, names, notes);
+  // Of a spreadsheet it is asked.
+  const isNatural = ({ text: name, position, length }: Word) =>
+    name === 'log' && /log\}?$/i.test(text.slice(position, position + length));
+  if (!isSheet && words.some(isNatural)) notes.push(say('naturalLogarithm'));
   noteBothCases(text, words, notes);
   return words;
 }
@@ -59,13 +63,12 @@ function noteBothCases(text: string, words: readonly Word[], notes: Message[]): 
   }
 }
 
-function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[], isSheet: boolean): Word[] {
+function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[]): Word[] {
   return tokens.flatMap((token, i): Word[] => {
     if (token.kind !== 'name') return [token];
     const found = meaningOf(token.text, names) ?? spelledOut(text, token, tokens[i + 1], names, notes);
     if (found) {
       const [meaning, name] = found;
-      if (!isSheet && name === 'log' && token.text.toLowerCase() === 'log') note(notes, say('naturalLogarithm'));
       return [{ ...token, meaning, text: name }];
     }
     const refuse = (message: Message) => new FormulaError(message, text, token.position, token.length);
