@@ -5,7 +5,7 @@ import { short } from './quoted';
 import type { Message } from '../messages';
 
 /** Functions that jump from one flat piece to the next: descent has no slope to follow. */
-const FLAT = ['floor', 'ceil', 'ceiling', 'round', 'trunc', 'int', 'frac', 'mod', 'rem', 'fmod'];
+const FLAT = 'floor lfloor ceil lceil ceiling round trunc int frac mod bmod pmod rem fmod'.split(' ');
 
 /** What is the same in the functions that there are; of x, but where it is said. */
 const INSTEAD: Record<string, string | [example: string, instead: string]> = {
@@ -67,22 +67,7 @@ const ELSEWHERE = (
 ).split(' ');
 
 /** Words that begin or part the pieces of a function. */
-const PIECES = [
-  'if',
-  'else',
-  'elseif',
-  'ifelse',
-  'iff',
-  'iif',
-  'piecewise',
-  'cases',
-  'le',
-  'ge',
-  'lt',
-  'gt',
-  'leq',
-  'geq',
-];
+const PIECES = 'if else elseif ifelse iff iif piecewise cases le ge lt gt leq geq'.split(' ');
 
 /** What to say about a name that is known, though not as a function here; undefined for any other. */
 export function adviceOn(name: string, typed: string, place: number): Message | undefined {

@@ -140,3 +140,8 @@ test('of a natural logarithm it is said wherever it stands', () => {
   for (const text of ['ln(x)', 'log_2(x)', 'log_e(x)', '\\log_{e} x'])
     expect(reading(text).join()).not.toContain('natural');
 });
+
+test('room that TeX has behind an argument is in neither reading', () => {
+  expect(sentence('\\sin x\\,\\; x')).toContain('can mean sin(x)*x or sin(x*x)');
+  expect(sentence('\\ln 2\\, x')).toContain('can mean log(2)*x or log(2*x)');
+});

@@ -144,11 +144,9 @@ export abstract class NameReader extends TokenReader {
       argument.kind === 'number' &&
       this.isOperand() &&
       (isBraced || this.token.position > this.end);
-    if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt')) {
-      const { text, end } = this.rest(1);
-      const where = { token, name, start: start.position, end: this.end };
-      this.readings.numberApart(where, text, end);
-    }
+    const where = { token, name, start: start.position, end: argumentEnd };
+    if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt'))
+      this.readings.numberApart(where, this.endAfter(0));
     for (
       let last = argument;
       !isRoot && isNumber(last) && this.isOperand() && !this.isFunction() && this.token.text !== '(';
@@ -157,18 +155,17 @@ export abstract class NameReader extends TokenReader {
       argument = binaryNode('multiply', argument, last);
     }
     this.depth--;
-    const end = this.end;
+    const end = (where.end = this.end);
     const next = this.token;
-    const where = { token, name, start: start.position, end };
-    const refuse = (rest: { text: string; end: number }) => this.readings.doubt(where, rest.text, rest.end);
-    if (isWhole && next.text === '^') refuse(this.rest(2));
+    if (isWhole && next.text === '^') this.readings.doubt(where, this.endAfter(1));
     const isSign = next.text === '*' || next.text === '/';
     // Beside sin 1 000 and log 2 8 no factor stands.
     if (next.kind === 'number' && isNumber(argument)) this.expected(say('operator'));
     const isSide = this.isOperand() || next.kind === 'number';
     // Beside the root sign, blanks part what stands below it from what does not.
     const isApart = isRoot && (isSign || next.position > end);
-    if ((isSign || isSide) && !isApart && !this.isFunction(isSign ? 1 : 0)) refuse(this.rest(isSign ? 2 : 1));
+    const after = isSign ? 1 : 0;
+    if ((isSign || isSide) && !isApart && !this.isFunction(after)) this.readings.doubt(where, this.endAfter(after));
     if (!isRoot && this.power?.end === end && this.power.start >= start.position)
       this.readings.powerOfArgument(where, this.power);
     else if (isBraced && end > argumentEnd) this.readings.braced(where, argumentEnd);

@@ -46,8 +46,7 @@ export abstract class PowerReader extends OperandReader {
     const inner = this.power?.end === this.end && this.power.start >= first.position ? this.power : undefined;
     if (this.isSheet && inner && exponent.kind === 'power') this.readings.sheetTower(power, inner);
     if (inner) this.readings.tower(power, inner);
-    const transposed = this.readings.transposed(power);
-    if (transposed) this.fail(transposed, token, this.end);
+    this.readings.transposed(power);
     if (exponent.kind === 'divide') this.roots.push(power);
     this.power = power;
     return binaryNode('power', base, exponent);

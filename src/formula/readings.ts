@@ -1,5 +1,5 @@
 import { COMMANDS } from './characters';
-import type { FormulaError } from './error';
+import { FormulaError } from './error';
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
@@ -77,12 +77,13 @@ export class Readings {
   }
 
   /** x^T */
-  transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): Message | undefined {
-    if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return undefined;
-    if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return undefined;
+  transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): void {
+    if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return;
+    if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return;
     const b = this.#line(start, baseEnd);
     const values = { text: short(this.#slice(start, end)), place: start + 1, base: short(b) };
-    return say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
+    const message = say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
+    throw new FormulaError(message, this.text, start, end - start);
   }
 
   /** x^(1/3), x^(2/5) where what is below the root may be negative */
@@ -170,19 +171,23 @@ export class Readings {
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
-  doubt({ token, name, start, end }: Bare, rest: string, last: number): never {
+  doubt({ token, name, start, end }: Bare, last: number): never {
     const argument = unbraced(this.#slice(start, end));
     const called = this.#called(name, token, start);
-    const more = rest.replace(/^\\([a-z]+)\s*/, (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed);
+    const more = this.#beside(end, last).replace(
+      /^\\([a-z]+)\s*/,
+      (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed,
+    );
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
     const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
     throw this.#asked(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
-  numberApart({ token, name, start, end }: Bare, rest: string, last: number): never {
+  numberApart({ token, name, start, end }: Bare, last: number): never {
     const typed = this.#slice(token.position, token.position + token.length);
     const number = unbraced(this.#slice(start, end));
+    const rest = this.#beside(end, last);
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
     const called = this.#called(name, token, start);
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
@@ -223,6 +228,11 @@ export class Readings {
     const text = this.#slice(from, to);
     if (!isRaised(text)) return text;
     return text.length > 1 && /\D/.test(lowered(text)) ? `(${lowered(text)})` : lowered(text);
+  }
+
+  /** What stands behind an argument, without room between them. */
+  #beside(from: number, to: number): string {
+    return this.#slice(from, to).replace(/^(?:\\[,;:! ]\s*)+/, '');
   }
 
   #slice(from: number, to: number): string {

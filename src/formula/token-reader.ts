@@ -51,11 +51,10 @@ export class TokenReader {
     return this.tokens[this.next + after]?.meaning === 'function';
   }
 
-  /** The text of the next tokens, the last of which begins an operand, up to its end; and where that is. */
-  protected rest(count: number): { text: string; end: number } {
-    const { position, length } = this.tokens[this.lastOfOperand(this.next + count - 1)];
-    const end = position + length;
-    return { text: this.text.slice(this.token.position, end), end };
+  /** Where an operand ends that begins some tokens further on. */
+  protected endAfter(count: number): number {
+    const { position, length } = this.tokens[this.lastOfOperand(this.next + count)];
+    return position + length;
   }
 
   /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
