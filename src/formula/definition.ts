@@ -56,7 +56,7 @@ const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)${PRIMES})`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
 /** What leads to a number alone is a limit. */
-const ARROW = '\\s*(?:=>|↦|\\\\mapsto\\b|(?:->|→|\\\\to\\b)(?!\\s*[-−]?[\\d.]+$))';
+const ARROW = '\\s*(?:=>|↦|\\\\mapsto\\b|(?:->|→|\\\\to\\b)(?!\\s*[-−\\d.]+$))';
 /** From where to where a function leads, in front of what it is: f: R → R, x ↦ */
 const MAP = `\\p{L}\\w*\\s*(?::|\\\\colon\\b)[^=→]+?(?:->|→|\\\\(?:to|rightarrow)\\b)[^=→]+?[,;:]\\s*(?=(?:\\p{L}\\w*\\s*)?${INSIDE}\\s*:?=|(?:${LIST}|${INSIDE})${ARROW})`;
 /** What stands in front of a formula and is none of it. */

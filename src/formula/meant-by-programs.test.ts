@@ -145,3 +145,15 @@ test('room that TeX has behind an argument is in neither reading', () => {
   expect(sentence('\\sin x\\,\\; x')).toContain('can mean sin(x)*x or sin(x*x)');
   expect(sentence('\\ln 2\\, x')).toContain('can mean log(2)*x or log(2*x)');
 });
+
+test.each([
+  ['sin x*x²', 'sin(x)*x²', 'sin(x*x²)'],
+  ['ln x/x^2', 'log(x)/x^2', 'log(x/x^2)'],
+  ['√2x^3', 'sqrt(2)*x^3', 'sqrt(2*x^3)'],
+  ['\\sin x \\cdot e^{-x}', 'sin(x)*e^{-x}', 'sin(x*e^{-x})'],
+  ['cos x*2x', 'cos(x)*2x', 'cos(x*2x)'],
+  ['cos x*2x^2', 'cos(x)*2x^2', 'cos(x*2x^2)'],
+  ['sin x/2^x^2', 'sin(x)/2^x^2', 'sin(x/2^x^2)'],
+])('%s can mean %s or %s: all that belongs to the second factor is in both', (text, first, second) => {
+  expect(sentence(text)).toBe(`“${text}” at character 1 can mean ${first} or ${second}; write the one you mean`);
+});

@@ -3,7 +3,6 @@ import { binaryNode, callNode, negateNode, numberNode, variableNode, type Expres
 import { CONSTANTS, FUNCTIONS, type FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
-import { asked } from './quoted';
 import { Readings, type Power } from './readings';
 import { TokenReader } from './token-reader';
 import type { Word } from './words';
@@ -50,14 +49,13 @@ export abstract class NameReader extends TokenReader {
 
   #call(name: FunctionName, token: Word): Expression {
     // \sin^22x is printed as sin² 2x.
-    const [high, digit, more] = /^\^(\d)(\d+)(?=[^\s(.,\d])/.exec(this.text.slice(this.end)) ?? [];
+    const [high, more] = /^\^\d(\d+)(?=[^\s(.,\d])/.exec(this.text.slice(this.end)) ?? [];
     if (high)
-      throw asked(
-        this.text,
+      this.readings.ask(
         token.position,
         this.end + high.length,
-        `${name}(…)^${digit}${more}`,
-        `${name}(${more}…)^${digit}`,
+        `${name}(…)${high}`,
+        `${name}(${more}…)${high.slice(0, 2)}`,
       );
     // sin^2(x)
     const exponent = this.accept('^') ? this.#exponent() : undefined;
@@ -67,7 +65,7 @@ export abstract class NameReader extends TokenReader {
     let value = isCalled ? this.#arguments(name, token, open) : this.#bare(name, token);
     // A spreadsheet's has the base 10, or the one that is given.
     if (this.#isOfSheet(name, token) && value.kind === 'call')
-      throw asked(this.text, token.position, token.position + token.length, 'log10', 'ln');
+      this.readings.ask(token.position, token.position + token.length, 'log10', 'ln');
     for (let times = token.times ?? 1; times > 1; times--) value = callNode(name, value);
     if (exponent === undefined) return value;
     if (isNegative(exponent)) this.readings.inverse(name, token, afterExponent, open.position, this.end);
@@ -144,9 +142,10 @@ export abstract class NameReader extends TokenReader {
       argument.kind === 'number' &&
       this.isOperand() &&
       (isBraced || this.token.position > this.end);
-    const where = { token, name, start: start.position, end: argumentEnd };
+    /** What has been read of the call. */
+    const read = () => ({ token, name, start: start.position, end: this.end, beside: this.token.position });
     if (isApartFromNumber && (name === 'log' || name === 'sqrt' || name === 'cbrt'))
-      this.readings.numberApart(where, this.endAfter(0));
+      this.readings.numberApart(read(), this.endAfter(0));
     for (
       let last = argument;
       !isRoot && isNumber(last) && this.isOperand() && !this.isFunction() && this.token.text !== '(';
@@ -155,9 +154,9 @@ export abstract class NameReader extends TokenReader {
       argument = binaryNode('multiply', argument, last);
     }
     this.depth--;
-    const end = (where.end = this.end);
+    const { end } = this;
     const next = this.token;
-    if (isWhole && next.text === '^') this.readings.doubt(where, this.endAfter(1));
+    if (isWhole && next.text === '^') this.readings.doubt(read(), this.endAfter(1));
     const isSign = next.text === '*' || next.text === '/';
     // Beside sin 1 000 and log 2 8 no factor stands.
     if (next.kind === 'number' && isNumber(argument)) this.expected(say('operator'));
@@ -165,10 +164,10 @@ export abstract class NameReader extends TokenReader {
     // Beside the root sign, blanks part what stands below it from what does not.
     const isApart = isRoot && (isSign || next.position > end);
     const after = isSign ? 1 : 0;
-    if ((isSign || isSide) && !isApart && !this.isFunction(after)) this.readings.doubt(where, this.endAfter(after));
+    if ((isSign || isSide) && !isApart && !this.isFunction(after)) this.readings.doubt(read(), this.endAfter(after));
     if (!isRoot && this.power?.end === end && this.power.start >= start.position)
-      this.readings.powerOfArgument(where, this.power);
-    else if (isBraced && end > argumentEnd) this.readings.braced(where, argumentEnd);
+      this.readings.powerOfArgument(read(), this.power);
+    else if (isBraced && end > argumentEnd) this.readings.braced(read(), argumentEnd);
     return callNode(name, sign === '-' ? negateNode(argument) : argument);
   }
 }

@@ -37,6 +37,8 @@ export interface Bare {
   name: FunctionName;
   start: number;
   end: number;
+  /** Where what stands beside it begins. */
+  beside: number;
 }
 
 /** What is said of formulas that some people read in one way and others in another. */
@@ -59,7 +61,7 @@ export class Readings {
   /** x^2^3 of a spreadsheet */
   sheetTower(power: Power, inner: Power): never {
     const [second, first] = this.#towers(power, inner);
-    throw this.#asked(power.start, power.end, first, second);
+    this.ask(power.start, power.end, first, second);
   }
 
   /** A tower from the right and from the left. */
@@ -73,7 +75,7 @@ export class Readings {
   /** -x^2 of a spreadsheet */
   signedPower(sign: number, { start, baseEnd, exponentStart, end }: Power): never {
     const [b, raised] = [this.#line(start, baseEnd), this.#line(exponentStart, end)];
-    throw this.#asked(sign, end, `-(${this.#slice(start, end)})`, `(-${b})^${raised}`);
+    this.ask(sign, end, `-(${this.#slice(start, end)})`, `(-${b})^${raised}`);
   }
 
   /** x^T */
@@ -167,41 +169,40 @@ export class Readings {
     const [above = 0, below = 0] = [wholeOf(fraction.left), wholeOf(fraction.right)];
     if (above <= 0 || above >= below) return;
     const part = `${above}/${below}`;
-    throw this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
+    this.ask(position, end, `(${whole}+${part})`, `${whole}*${part}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
-  doubt({ token, name, start, end }: Bare, last: number): never {
+  doubt({ token, name, start, end, beside }: Bare, last: number): never {
     const argument = unbraced(this.#slice(start, end));
     const called = this.#called(name, token, start);
-    const more = this.#beside(end, last).replace(
+    const more = this.#slice(beside, last).replace(
       /^\\([a-z]+)\s*/,
       (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed,
     );
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
     const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
-    throw this.#asked(token.position, last, first, second);
+    this.ask(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
-  numberApart({ token, name, start, end }: Bare, last: number): never {
+  numberApart({ token, name, start, end, beside }: Bare, last: number): never {
     const typed = this.#slice(token.position, token.position + token.length);
     const number = unbraced(this.#slice(start, end));
-    const rest = this.#beside(end, last);
+    const rest = this.#slice(beside, last);
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
     const called = this.#called(name, token, start);
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
     const first = isBase ? based : `${called}(${number})*${rest}`;
-    throw this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
+    this.ask(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
   /** log(x, 2), Log[2, x] */
   withBase(from: number, open: number, end: number): void {
     const [first, second, third] = this.#slice(open + 1, end - 1).split(/\s*[,;]\s*/);
     // A comma more belongs to a number or to another function.
-    if (third === undefined)
-      throw this.#asked(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
+    if (third === undefined) this.ask(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
   }
 
   /** sin^-1(x) */
@@ -209,7 +210,7 @@ export class Readings {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
     const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
-    throw this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
+    this.ask(token.position, exponentEnd, first, `1/${name}(${argument})`);
   }
 
   /** A function with the power that stands between its name and its argument. */
@@ -230,17 +231,12 @@ export class Readings {
     return text.length > 1 && /\D/.test(lowered(text)) ? `(${lowered(text)})` : lowered(text);
   }
 
-  /** What stands behind an argument, without room between them. */
-  #beside(from: number, to: number): string {
-    return this.#slice(from, to).replace(/^(?:\\[,;:! ]\s*)+/, '');
-  }
-
   #slice(from: number, to: number): string {
     return unsized(this.text.slice(from, to));
   }
 
-  #asked(from: number, to: number, first: string | Message, second: string): FormulaError {
-    return asked(this.text, from, to, first, second);
+  ask(from: number, to: number, first: string | Message, second: string): never {
+    throw asked(this.text, from, to, first, second);
   }
 
   #note(from: number, to: number, first: string, second: string): void {

@@ -51,9 +51,12 @@ export class TokenReader {
     return this.tokens[this.next + after]?.meaning === 'function';
   }
 
-  /** Where an operand ends that begins some tokens further on. */
+  /** Where an operand ends that begins some tokens further on, with its powers; a number is one with what it multiplies. */
   protected endAfter(count: number): number {
-    const { position, length } = this.tokens[this.lastOfOperand(this.next + count)];
+    let last = this.lastOfOperand(this.next + count);
+    if (this.tokens[last].kind === 'number' && this.tokens[last + 1].kind === 'name') last++;
+    while (this.tokens[last + 1]?.text === '^') last = this.lastOfOperand(last + 2);
+    const { position, length } = this.tokens[last];
     return position + length;
   }
 
