@@ -157,3 +157,12 @@ test.each([
 ])('%s can mean %s or %s: all that belongs to the second factor is in both', (text, first, second) => {
   expect(sentence(text)).toBe(`“${text}” at character 1 can mean ${first} or ${second}; write the one you mean`);
 });
+
+test.each([
+  ['sqrt of x', 'I do not know “of” at character 6'],
+  ['sin of x', 'I do not know “of” at character 5'],
+  ['Aufgabe 1: x^2', 'I cannot read “:” at character 10'],
+  ['Exercise 12 : x^2', 'I cannot read “:” at character 13'],
+])('of words, as in %s, nothing is advised', (text, said) => {
+  expect(sentence(text)).toBe(said);
+});

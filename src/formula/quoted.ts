@@ -65,8 +65,9 @@ export function unreadable(text: string, position: number, sign: string): Formul
   const values = { name: sign, place: position + 1 };
   const plain = sign === '%' && decoded(text);
   if (plain) return refuse(say('encoded', { decoded: short(plain) }));
-  // A quotient of numbers, powers or brackets; a name in front may be that of the function.
-  const isQuotient = sign === ':' && /[^\s\p{L}:]\s*$/u.test(before) && !/^\s*\p{L}\w*\s*\([^()]*\)\s*$/u.test(before);
+  // A quotient of numbers, powers or brackets; a name in front may be that of the function, or what is counted.
+  const isQuotient =
+    sign === ':' && /[^\s\p{L}:]\s*$/u.test(before) && !/^\s*\p{L}\w*\s*(?:\([^()]*\)|\d+)\s*$/u.test(before);
   if (isQuotient && /^:\s*[\p{L}\d(]/u.test(after))
     return refuse(say('instead', { ...values, example: 'a:b', instead: 'a/b' }));
   const isPipe = sign === '>' && before.endsWith('|') && before.split('|').length % 2 === 0;
