@@ -5,7 +5,7 @@ import { short } from './quoted';
 import type { Message } from '../messages';
 
 /** Functions that jump from one flat piece to the next: descent has no slope to follow. */
-const FLAT = 'floor lfloor ceil ceiling round trunc int frac mod bmod rem fmod'.split(' ');
+const FLAT = 'floor lfloor ceil ceiling round trunc int frac mod rem fmod'.split(' ');
 
 /** What is the same in the functions that there are; of x, but where it is said. */
 const INSTEAD: Record<string, string | [example: string, instead: string]> = {

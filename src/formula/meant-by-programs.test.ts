@@ -48,6 +48,7 @@ test('TeX prints only the first digit behind a line low', () => {
   );
   expect(sentence('\\log_{25} x')).toContain('for \\log_{25}(…) write log(…)/log(25)');
   expect(sentence('log_25 x')).toContain('for log_25(…) write log(…)/log(25)');
+  expect(sentence('\\log_105 x')).toContain('for \\log_105(…) write log(…)/log(105)');
   expect(valueAt('\\log_10 x', 100)).toBeCloseTo(2, 14);
   expect(valueAt('\\log_2 5x', 1.6)).toBeCloseTo(3, 14);
 });
@@ -72,14 +73,15 @@ test.each(['x^2 // half', 'x // http', '2//x'])('of the strokes in %s no more is
 test('a power of ten may be written with the letter x for its sign', () => {
   expect(sentence('3x10^2')).toBe('“x10” at character 2 can mean *10 or x*10; write the one you mean');
   expect(sentence('1.5x10⁻³')).toContain('can mean *10 or x*10');
-  expect(sentence('x10 + 1')).toContain('can mean x^10 or 10x');
+  expect(sentence('3X10^2')).toContain('can mean *10 or x*10');
+  for (const text of ['x10 + 1', 'x10^3', '2·x10^3']) expect(sentence(text)).toContain('can mean x^10 or 10x');
 });
 
-test.each(['f(x) = a x^2', 'f(x) = (x-b)^2', 'L(w) = (w-p)^2', 'lambda x: a*x'])(
+test.each(['f(x) = a x^2', 'f(x) = (x-b)^2', 'L(w) = (w-p)^2', 'L(w) = (w x-1)^2', 'lambda x: a*x'])(
   'a letter that the head of %s does not name is a number that is missing',
   (text) => {
     expect(sentence(text, parseSurface)).toMatch(
-      /^“[abp]” at character \d+ is not the variable, which is [xw]; use a /,
+      /^“[abpx]” at character \d+ is not the variable, which is [xw]; use a /,
     );
   },
 );
@@ -123,7 +125,7 @@ test.each([
   expect(sentence(text)).toContain(` can mean ${first} or ${second}; `);
 });
 
-test.each(['sin^10(x)', 'sin^10 x', 'sin^{10}x', '(sin x)^10', 'sin¹⁰x'])('%s is a tenth power', (text) => {
+test.each(['sin^10x', 'sin^10(x)', 'sin^10 x', 'sin^{10}x', '(sin x)^10', 'sin¹⁰x'])('%s is a tenth power', (text) => {
   expect(valueAt(text, 1)).toBeCloseTo(Math.sin(1) ** 10, 14);
 });
 

@@ -22,7 +22,7 @@ export abstract class NameReader extends TokenReader {
     private readonly parameters: Readonly<Record<string, number>>,
     notes: Message[],
     /** A spreadsheet takes signs before powers, and powers from the left. */
-    protected readonly isSheet = false,
+    protected readonly isSheet?: boolean,
   ) {
     super(text, tokens);
     this.readings = new Readings(text, notes);
@@ -49,7 +49,7 @@ export abstract class NameReader extends TokenReader {
 
   #call(name: FunctionName, token: Word): Expression {
     // \sin^22x is printed as sin² 2x.
-    const [high, more] = /^\^\d(\d+)(?=[^\s(.,\d])/.exec(this.text.slice(this.end)) ?? [];
+    const [high, more] = /^\^[2-9]([1-9]\d*)(?=[^\s(.,\d])/.exec(this.text.slice(this.end)) ?? [];
     if (high)
       this.readings.ask(
         token.position,
@@ -85,7 +85,7 @@ export abstract class NameReader extends TokenReader {
   }
 
   /** LOG */
-  #isOfSheet(name: FunctionName, token: Word): boolean {
+  #isOfSheet(name: FunctionName, token: Word): boolean | undefined {
     return this.isSheet && name === 'log' && /g$/i.test(this.typed(token));
   }
 
@@ -102,10 +102,12 @@ export abstract class NameReader extends TokenReader {
       do values.push(this.sum());
       while (this.accept(','));
     });
-    if (this.#isOfSheet(name, token) && values.length === 2)
-      return binaryNode('divide', callNode(name, values[0]), callNode(name, values[1]));
     const { least, most } = FUNCTIONS[name];
-    if (name === 'log' && values.length === 2) this.readings.withBase(token.position, open.position, this.end);
+    if (name === 'log' && values.length === 2) {
+      if (this.#isOfSheet(name, token))
+        return binaryNode('divide', callNode(name, values[0]), callNode(name, values[1]));
+      this.readings.withBase(token.position, open.position, this.end);
+    }
     if (values.length < least || values.length > most) {
       const number = least === most ? String(least) : say('fromTo', { least, most });
       const said = { name: this.typed(token), number, count: most, values: values.length, place: token.position + 1 };

@@ -89,7 +89,7 @@ function variablesOf(used: readonly string[]): readonly [string, string] {
   return second === undefined ? [first, 'y'] : [first, second];
 }
 
-/** @param named the one letter in front: a of f(x) = a x² is none, but a point called x may have the elements x and y */
+/** @param named the one letter in front: a of f(x) = a x² is none, but f(x) = x² + y² is meant of both */
 function refuseOthers(
   text: string,
   uses: readonly Token[],
@@ -97,7 +97,7 @@ function refuseOthers(
   named: string | undefined,
 ): void {
   const isOther = ({ text: name, index }: Token) =>
-    !variables.includes(name) || (named && name !== named && !index && !/[xy]/.test(name));
+    !variables.includes(name) || (named && name !== named && !index && named + name !== 'xy');
   const other = uses.find(isOther);
   if (!other) return;
   const typed = (token: Token) => text.slice(token.position, token.position + token.length);

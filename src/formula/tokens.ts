@@ -30,8 +30,8 @@ const INDEX = new RegExp(
 );
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
-/** A number of C's. */
-const FLOAT = /(\d*\.\d+|\d+\.)f(?![\w(])/iy;
+/** A number of C's, or the sign of multiplication in 3x10^2. */
+const FLOAT = /(\d*\.\d+|\d+\.)f(?![\w(])|(?<=\d)x10(?=[\^⁻¹²³⁴-⁹])/iy;
 const FRACTION = /(\d*)(?:([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])|([⁰¹²³⁴-⁹]+)⁄([₀-₉]+))/y;
 const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
@@ -69,7 +69,7 @@ const SINGLE = /\s*([A-Za-z\d])/y;
  */
 export function tokenize(
   text: string,
-  { from, to, isSheet = false }: Place = { from: 0, to: text.length },
+  { from, to, isSheet }: Place = { from: 0, to: text.length },
   notes: Message[] = [],
 ): Token[] {
   const tokens: Token[] = [];
@@ -114,7 +114,7 @@ export function tokenize(
       if (!Object.hasOwn(LOGARITHMS, base)) {
         const instead = `log(…)/log(${base})`;
         // TeX lowers one digit where there are no braces.
-        if (/^\\.*_\d\d/.test(typed))
+        if (/^\\.*_[2-9][1-9]/.test(typed))
           throw asked(text, position, position + typed.length, `log(${base.slice(1)}…)/log(${base[0]})`, instead);
         const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead };
         throw new FormulaError(say('instead', values), text, position, typed.length);
@@ -131,7 +131,8 @@ export function tokenize(
       push('name', root, typed.length);
       tokens.at(-1)!.times = times;
     } else if ((found = match(FLOAT))) {
-      throw asked(text, position, position + found[0].length, found[1], `${found[1]}*f`);
+      const [typed, number] = found;
+      throw asked(text, position, position + typed.length, number ?? '*10', number ? `${number}*f` : 'x*10');
     } else if ((found = match(FRACTION))) {
       const [above, below] = FRACTIONS[found[2]] ?? [lowered(found[3]), digitsBelow(found[4])].map(Number);
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);

@@ -39,7 +39,7 @@ export function readWords(
   tokens: readonly Token[],
   names: Names,
   notes: Message[],
-  isSheet = false,
+  isSheet?: boolean,
 ): Word[] {
   const words = meant(text, tokens, names, notes);
   // Of a spreadsheet it is asked.
@@ -154,8 +154,6 @@ function digitsIn(
   const unlike = () => say('unknown', { name: short(typed), place });
   if (meaning !== 'function') {
     if (isCalled && !rest && !names.variables.includes(first)) return unlike();
-    // 3x10^2
-    if (first + digits === 'x10' && next.text === '^') return twoReadings('*10', 'x*10');
     const more = rest && `*${rest}`;
     return twoReadings(`${first}^${digits}${more}`, `${digits}${first}${more}`);
   }
