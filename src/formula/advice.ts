@@ -5,7 +5,7 @@ import { short } from './quoted';
 import type { Message } from '../messages';
 
 /** Functions that jump from one flat piece to the next: descent has no slope to follow. */
-const FLAT = ['floor', 'ceil', 'ceiling', 'round', 'trunc', 'int', 'frac', 'mod', 'rem', 'fmod'];
+const FLAT = 'floor lfloor ceil ceiling round trunc int frac mod rem fmod'.split(' ');
 
 /** What is the same in the functions that there are; of x, but where it is said. */
 const INSTEAD: Record<string, string | [example: string, instead: string]> = {
@@ -63,26 +63,11 @@ const IN_DOUBT: Record<string, [string, string]> = {
 /** Functions that are not here, and that are no misspelling of one that is. */
 const ELSEWHERE = (
   'erf erfc gamma lgamma beta gelu elu selu celu prelu softmax softsign atan2 arctan2 hypot asec acsc acot arcsec ' +
-  'arccsc arccot asech acsch acoth sind cosd tand logit cis fact nan inf infinity mean sum prod diff'
+  'arccsc arccot asech acsch acoth sind cosd tand logit cis fact of nan inf infinity mean sum prod diff'
 ).split(' ');
 
 /** Words that begin or part the pieces of a function. */
-const PIECES = [
-  'if',
-  'else',
-  'elseif',
-  'ifelse',
-  'iff',
-  'iif',
-  'piecewise',
-  'cases',
-  'le',
-  'ge',
-  'lt',
-  'gt',
-  'leq',
-  'geq',
-];
+const PIECES = 'if else elseif ifelse iff iif piecewise cases le ge lt gt leq geq'.split(' ');
 
 /** What to say about a name that is known, though not as a function here; undefined for any other. */
 export function adviceOn(name: string, typed: string, place: number): Message | undefined {

@@ -176,9 +176,9 @@ test.each([
   ['sin⁻¹(x)', 'sin⁻¹', 'asin(x)', '1/sin(x)'],
   ['\\tan^{-1}(x)', '\\tan^{-1}', 'atan(x)', '1/tan(x)'],
   // A spreadsheet's sign comes before its power, its powers go from the left, and its LOG has the base 10.
-  ['=-x^2', 'x', '-(x^2)', '(-x)^2'],
-  ['=EXP(-x^2)', 'x', '-(x^2)', '(-x)^2'],
-  ['=2^x^3', 'x', '(2^x)^3', '2^(x^3)'],
+  ['=-x^2', '-x^2', '-(x^2)', '(-x)^2'],
+  ['=EXP(-x^2)', '-x^2', '-(x^2)', '(-x)^2'],
+  ['=2^x^3', '2^x^3', '(2^x)^3', '2^(x^3)'],
   ['=LOG(x)', 'LOG', 'log10', 'ln'],
 ])('%s is refused at “%s”: it can mean %s or %s, and both are read', (text, marked, first, second) => {
   const { message, position, length } = refusal(text);

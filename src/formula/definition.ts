@@ -46,15 +46,17 @@ const STYLE = '\\\\(?:math|oper|text|bold|bm|hat|tilde|bar)[a-z]*\\*?\\s*';
 /** One letter, perhaps as TeX has it: ℒ, \ell, \mathcal{L}, \hat f. */
 const STYLED = `(?:${STYLE}(?:\\{\\s*\\\\?[A-Za-z]+\\s*\\}|[A-Za-z])|\\\\(?!left|right|frac)[a-z]+|\\p{L})`;
 const STYLE_BEFORE = new RegExp(`^${STYLE}`);
-const LETTER = `${TYPE}(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?(?:\\s*:\\s*[A-Za-z]\\w*)?`;
-const LIST = `(?<variables>${LETTER}(?:\\s*[,;]\\s*${LETTER})*)`;
+const LETTER = `(?:(?:${SPELLED})\\b|${STYLED})(?:_|${INDEX})?`;
+const listOf = (letter: string) => `(?<variables>${letter}(?:\\s*[,;]\\s*${letter})*)`;
+const LIST = listOf(`${TYPE}${LETTER}(?:\\s*:\\s*[A-Za-z]\\w*)?`);
 const INSIDE = `(?:\\\\left\\s*)?[([]\\s*${LIST}\\s*(?:\\\\right\\s*)?[)\\]]`;
 const BELOW = '(?:_?\\d+|_[A-Za-z]|_\\s*\\{\\w+\\}|[₀-₉])';
 const PRIMES = "['′’″]*";
 const NAMED = `(?<name>(?:\\p{L}\\w+|${STYLED}${BELOW}?)${PRIMES})`;
 const GIVEN = '(?:const |let |var )?\\s*';
 const CALLED = `${GIVEN}(?:${NAMED}\\s*(?::?=|<-|:)\\s*)?`;
-const ARROW = '\\s*(?:=>|->|→|↦|\\\\mapsto\\b|\\\\to\\b)';
+/** What leads to a number alone is a limit. */
+const ARROW = '\\s*(?:=>|↦|\\\\mapsto\\b|(?:->|→|\\\\to\\b)(?!\\s*[-−\\d.]+$))';
 /** From where to where a function leads, in front of what it is: f: R → R, x ↦ */
 const MAP = `\\p{L}\\w*\\s*(?::|\\\\colon\\b)[^=→]+?(?:->|→|\\\\(?:to|rightarrow)\\b)[^=→]+?[,;:]\\s*(?=(?:\\p{L}\\w*\\s*)?${INSIDE}\\s*:?=|(?:${LIST}|${INSIDE})${ARROW})`;
 /** What stands in front of a formula and is none of it. */
@@ -64,7 +66,7 @@ const BEFORE = [
   // f(x) = and f[x_] :=
   `(?:(?<value>\\p{L})\\s*=\\s*)?${NAMED}\\s*${INSIDE}\\s*:?=`,
   // lambda x: and function(x) and @(x)
-  `${CALLED}lambda\\s+${LIST}\\s*:`,
+  `${CALLED}lambda\\s+${listOf(LETTER)}\\s*:`,
   `${CALLED}(?:function|@|\\\\)\\s*${INSIDE}`,
   // function f(x) and double f(double x)
   `(?:(?:public|private|static|inline)\\s+)*(?:function|func|fn|double|float|auto)\\s+${NAMED}\\s*${INSIDE}(?:\\s*->\\s*\\w+)?(?=\\s*\\{)`,

@@ -51,7 +51,7 @@ export const formulaMessages = /* @__PURE__ */ defineMessages('formula', {
   pieces:
     'I cannot read “{name}” at character {place}: a function in pieces is written with abs(x), max(a, b), min(a, b), relu(x), or where(c, a, b), which is a for c from 0 up and else b',
   twoReadings: '“{text}” at character {place} can mean {first} or {second}; write the one you mean',
-  lengthOfVector: 'the length of a vector, as sqrt(x^2+y^2)',
+  lengthOfVector: 'the length of a vector, as {norm}',
   inverseOf: 'the inverse of {name}',
   readAs: '“{text}” is read as {first}, not as {second}.',
   readPlainly: '“{text}” is read as {first}.',

@@ -1,7 +1,7 @@
 import { FormulaError } from './error';
 import { FUNCTIONS, functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
-import { short, unreadable } from './quoted';
+import { asked, short, unreadable } from './quoted';
 import type { Message } from '../messages';
 
 /** Thousands may be parted by a thin blank, as the lab writes them, or as programs do; a minus may be a typesetter's. */
@@ -148,8 +148,7 @@ export class Numerals {
   }
 
   #refuse(typed: string, position: number, first: string, second: string): never {
-    const values = { text: short(typed), place: position + 1, first: short(first), second: short(second) };
-    throw new FormulaError(say('twoReadings', values), this.text, position, typed.length);
+    throw asked(this.text, position, position + typed.length, first, second);
   }
 }
 

@@ -37,13 +37,19 @@ export function parse(text: string, names: Names): Expression {
   return read(text, names).expression;
 }
 
+/** TeX's letters in bold with an index, as letters of the same length. */
+const withLetters = (text: string) =>
+  text.replace(/\\(?:math|bold|bm)[a-z]*\s*\{\s*(\\?\w+)\s*\}(?=_)/g, (typed, letter: string) =>
+    letter.padStart(typed.length),
+  );
+
 /**
  * As `parse`, with what else is known.
  * @param where where in the text the formula begins and ends
  */
 export function read(typed: string, names: Names, where: Place = { from: 0, to: typed.length }): Parsed {
   const notes: Message[] = [];
-  const text = inLatin(typed, notes);
+  const text = withLetters(inLatin(typed, notes));
   if (text.length > MAXIMUM_LENGTH) {
     throw new FormulaError(
       say('tooLong', { most: MAXIMUM_LENGTH, length: text.length }),

@@ -9,6 +9,22 @@ export function short(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
+/** What is said of a piece of a formula that can mean two things. */
+export function asked(
+  text: string,
+  from: number,
+  to: number,
+  first: string | Message,
+  second: string | Message,
+): FormulaError {
+  const [one, other] = [first, second].map((meaning) => (typeof meaning === 'string' ? short(meaning) : meaning));
+  const values = { text: short(unsized(text.slice(from, to))), place: from + 1, first: one, second: other };
+  return new FormulaError(say('twoReadings', values), text, from, to - from);
+}
+
+/** Without what TeX calls brackets that fit. */
+export const unsized = (text: string) => text.replace(/\\(?:left|right)\b\s*/g, '').trim();
+
 /** A bracket as it was typed, and what closes it. */
 export function bracketAt(text: string, position: number): { open: string; close: string } {
   const open = text[position] === '\\' ? text.slice(position).match(/^\\(?:[A-Za-z]+|.)/)![0] : text[position];
@@ -18,9 +34,9 @@ export function bracketAt(text: string, position: number): { open: string; close
 /** What is compared or divided has something on its left; arrows and pipes of programs are no comparisons. */
 const HAS_LEFT = /[^\s(+*/^=<>-]\s*$/;
 const ARROW = /^(?:>>|[<>][>|-])/;
-/** A percentage stands directly behind its number, and a comment is words. */
-const NUMBER = /\d$/;
-const REMAINDER = /^%\s*(?:[\d.(]|[A-Za-z]\b)/;
+/** A percentage stands behind its number, and a comment is words. */
+const NUMBER = /\d\s*$/;
+const REMAINDER = /^(?:%|\/\/)\s*(?:[\d.(]|[A-Za-z]\b)/;
 
 /** What is said of a root that has no function. */
 export function unknownRoot(text: string, position: number, name: string, which: string): FormulaError {
@@ -49,8 +65,9 @@ export function unreadable(text: string, position: number, sign: string): Formul
   const values = { name: sign, place: position + 1 };
   const plain = sign === '%' && decoded(text);
   if (plain) return refuse(say('encoded', { decoded: short(plain) }));
-  // A quotient of numbers, powers or brackets; a name in front may be that of the function.
-  const isQuotient = sign === ':' && /[^\s\p{L}:]\s*$/u.test(before) && !/^\s*\p{L}\w*\s*\([^()]*\)\s*$/u.test(before);
+  // A quotient of numbers, powers or brackets; a name in front may be that of the function, or what is counted.
+  const isQuotient =
+    sign === ':' && /[^\s\p{L}:]\s*$/u.test(before) && !/^\s*\p{L}\w*\s*(?:\([^()]*\)|\d+)\s*$/u.test(before);
   if (isQuotient && /^:\s*[\p{L}\d(]/u.test(after))
     return refuse(say('instead', { ...values, example: 'a:b', instead: 'a/b' }));
   const isPipe = sign === '>' && before.endsWith('|') && before.split('|').length % 2 === 0;

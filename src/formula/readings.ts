@@ -1,8 +1,9 @@
 import { COMMANDS } from './characters';
+import { FormulaError } from './error';
 import type { Expression } from './expression';
 import type { FunctionName } from './functions';
 import { formulaMessages as say } from './messages';
-import { short } from './quoted';
+import { asked, short, unsized } from './quoted';
 import { isRaised, lowered } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -36,6 +37,8 @@ export interface Bare {
   name: FunctionName;
   start: number;
   end: number;
+  /** Where what stands beside it begins. */
+  beside: number;
 }
 
 /** What is said of formulas that some people read in one way and others in another. */
@@ -56,9 +59,9 @@ export class Readings {
   }
 
   /** x^2^3 of a spreadsheet */
-  sheetTower(power: Power, inner: Power): Message {
+  sheetTower(power: Power, inner: Power): never {
     const [second, first] = this.#towers(power, inner);
-    return this.#asked(power.start, power.end, first, second);
+    this.ask(power.start, power.end, first, second);
   }
 
   /** A tower from the right and from the left. */
@@ -70,20 +73,19 @@ export class Readings {
   }
 
   /** -x^2 of a spreadsheet */
-  signedPower({ start, baseEnd, exponentStart, end }: Power): Message {
-    const [b, power, raised] = [this.#line(start, baseEnd), this.#slice(start, end), this.#line(exponentStart, end)];
-    const text = short(`-${power}`);
-    const [first, second] = [`-(${power})`, `(-${b})^${raised}`];
-    return say('twoReadings', { text, place: start + 1, first: short(first), second: short(second) });
+  signedPower(sign: number, { start, baseEnd, exponentStart, end }: Power): never {
+    const [b, raised] = [this.#line(start, baseEnd), this.#line(exponentStart, end)];
+    this.ask(sign, end, `-(${this.#slice(start, end)})`, `(-${b})^${raised}`);
   }
 
   /** x^T */
-  transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): Message | undefined {
-    if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return undefined;
-    if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return undefined;
+  transposed({ start, base, baseEnd, exponent, exponentStart, end }: Power): void {
+    if (exponent.kind !== 'variable' || base.kind === 'number' || base.kind === 'constant') return;
+    if (!TRANSPOSE.test(this.#slice(exponentStart, end))) return;
     const b = this.#line(start, baseEnd);
     const values = { text: short(this.#slice(start, end)), place: start + 1, base: short(b) };
-    return say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
+    const message = say('transposed', { ...values, power: short(`${b}^${exponent.name}`) });
+    throw new FormulaError(message, this.text, start, end - start);
   }
 
   /** x^(1/3), x^(2/5) where what is below the root may be negative */
@@ -162,51 +164,53 @@ export class Readings {
   }
 
   /** 2\frac{1}{2} */
-  mixed({ text: whole, position }: Token, end: number, fraction: Expression): Message | undefined {
-    if (fraction.kind !== 'divide') return undefined;
+  mixed({ text: whole, position }: Token, end: number, fraction: Expression): void {
+    if (fraction.kind !== 'divide') return;
     const [above = 0, below = 0] = [wholeOf(fraction.left), wholeOf(fraction.right)];
-    if (above <= 0 || above >= below) return undefined;
+    if (above <= 0 || above >= below) return;
     const part = `${above}/${below}`;
-    return this.#asked(position, end, `(${whole}+${part})`, `${whole}*${part}`);
+    this.ask(position, end, `(${whole}+${part})`, `${whole}*${part}`);
   }
 
   /** sin x/2, √2x: what follows may belong to the argument or not. */
-  doubt({ token, name, start, end }: Bare, rest: string, last: number): Message {
+  doubt({ token, name, start, end, beside }: Bare, last: number): never {
     const argument = unbraced(this.#slice(start, end));
     const called = this.#called(name, token, start);
-    const more = rest.replace(/^\\([a-z]+)\s*/, (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed);
+    const more = this.#slice(beside, last).replace(
+      /^\\([a-z]+)\s*/,
+      (typed, command: string) => SIGN.exec(COMMANDS[command])?.[0] ?? typed,
+    );
     const sign = /^[*/^·×⋅∙∗÷⁄∕]/.test(more) || isRaised(more) ? '' : '*';
     const [first, second] = [`${called}(${argument})${sign}${more}`, `${called}(${argument}${sign}${more})`];
-    return this.#asked(token.position, last, first, second);
+    this.ask(token.position, last, first, second);
   }
 
   /** log 2 x, √2 x in words: the number is a base, has the function of its own, or belongs to the argument. */
-  numberApart({ token, name, start, end }: Bare, rest: string, last: number): Message {
+  numberApart({ token, name, start, end, beside }: Bare, last: number): never {
     const typed = this.#slice(token.position, token.position + token.length);
     const number = unbraced(this.#slice(start, end));
+    const rest = this.#slice(beside, last);
     const inside = rest.replace(/^\(([^()]*)\)$/, '$1');
     const called = this.#called(name, token, start);
     const isBase = called === 'log' && /^\\?log$/i.test(typed);
     const based = number === '2' || number === '10' ? `log${number}(${inside})` : `log(${inside})/log(${number})`;
     const first = isBase ? based : `${called}(${number})*${rest}`;
-    return this.#asked(token.position, last, first, `${called}(${number}*${rest})`);
+    this.ask(token.position, last, first, `${called}(${number}*${rest})`);
   }
 
   /** log(x, 2), Log[2, x] */
-  withBase(from: number, open: number, end: number): Message | undefined {
+  withBase(from: number, open: number, end: number): void {
     const [first, second, third] = this.#slice(open + 1, end - 1).split(/\s*[,;]\s*/);
     // A comma more belongs to a number or to another function.
-    return third !== undefined
-      ? undefined
-      : this.#asked(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
+    if (third === undefined) this.ask(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
   }
 
   /** sin^-1(x) */
-  inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): Message {
+  inverse(name: FunctionName, token: Token, exponentEnd: number, open: number, end: number): never {
     const argument = this.#slice(open, end).replace(/^\(([^()]*)\)$/, '$1');
     const inverses: Partial<Record<FunctionName, FunctionName>> = { sin: 'asin', cos: 'acos', tan: 'atan' };
     const first = inverses[name] ? `${inverses[name]}(${argument})` : say('inverseOf', { name });
-    return this.#asked(token.position, exponentEnd, first, `1/${name}(${argument})`);
+    this.ask(token.position, exponentEnd, first, `1/${name}(${argument})`);
   }
 
   /** A function with the power that stands between its name and its argument. */
@@ -228,15 +232,11 @@ export class Readings {
   }
 
   #slice(from: number, to: number): string {
-    return this.text
-      .slice(from, to)
-      .replace(/\\(?:left|right)\b\s*/g, '')
-      .trim();
+    return unsized(this.text.slice(from, to));
   }
 
-  #asked(from: number, to: number, first: string | Message, second: string): Message {
-    const values = { text: short(this.#slice(from, to)), place: from + 1, second: short(second) };
-    return say('twoReadings', { ...values, first: typeof first === 'string' ? short(first) : first });
+  ask(from: number, to: number, first: string | Message, second: string): never {
+    throw asked(this.text, from, to, first, second);
   }
 
   #note(from: number, to: number, first: string, second: string): void {

@@ -7,7 +7,7 @@ import type { Expression } from './expression';
 import { formulaMessages as say } from './messages';
 import { normalize } from './normalize';
 import { read as readFormula } from './parse';
-import { short } from './quoted';
+import { asked } from './quoted';
 import { remembered } from './remembered';
 import { refusingTooLarge } from './too-large';
 import type { Token } from './token';
@@ -46,9 +46,8 @@ function refuseNorm(text: string): void {
   const inside = found[1] ?? found[2];
   const index = /^(?:_\s*\{?)?(1|₁|\\infty|∞)/.exec(text.slice(found.index + found[0].length))?.[1];
   const norm = index === undefined ? 'sqrt(x^2+y^2)' : /1|₁/.test(index) ? '|x|+|y|' : 'max(|x|,|y|)';
-  const second = index !== undefined || /^[A-Za-z]$/.test(inside) ? norm : say('lengthOfVector');
-  const values = { text: short(found[0]), place: found.index + 1, first: short(`|${inside}|`), second };
-  throw new FormulaError(say('twoReadings', values), text, found.index, found[0].length);
+  const second = /^[A-Za-z]$/.test(inside) ? norm : say('lengthOfVector', { norm });
+  throw asked(text, found.index, found.index + found[0].length, `|${inside}|`, second);
 }
 
 function read(text: string): Surface {
@@ -62,7 +61,7 @@ function read(text: string): Surface {
     definition,
   );
   const variables = declared ?? variablesOf([...uses.keys()]);
-  refuseOthers(text, [...uses.values()], variables);
+  refuseOthers(text, [...uses.values()], variables, declared || !uses.has(first) ? undefined : first);
   return refusingTooLarge(text, () => {
     const algebra = new Algebra();
     const value = normalize(expression, algebra);
@@ -90,8 +89,16 @@ function variablesOf(used: readonly string[]): readonly [string, string] {
   return second === undefined ? [first, 'y'] : [first, second];
 }
 
-function refuseOthers(text: string, uses: readonly Token[], variables: readonly [string, string]): void {
-  const other = uses.find((use) => !variables.includes(use.text));
+/** @param named the one letter in front: a of f(x) = a x² is none, but f(x) = x² + y² is meant of both */
+function refuseOthers(
+  text: string,
+  uses: readonly Token[],
+  variables: readonly [string, string],
+  named: string | undefined,
+): void {
+  const isOther = ({ text: name, index }: Token) =>
+    !variables.includes(name) || (named && name !== named && !index && named + name !== 'xy');
+  const other = uses.find(isOther);
   if (!other) return;
   const typed = (token: Token) => text.slice(token.position, token.position + token.length);
   const [first, second] = variables.map((name) => {
@@ -99,5 +106,6 @@ function refuseOthers(text: string, uses: readonly Token[], variables: readonly 
     return use ? typed(use) : name;
   });
   const where = { name: typed(other), place: other.position + 1, first, second };
-  throw new FormulaError(say('threeVariables', where), text, other.position, other.length);
+  const message = named ? say('notTheVariable', { ...where, variable: named }) : say('threeVariables', where);
+  throw new FormulaError(message, text, other.position, other.length);
 }

@@ -11,6 +11,8 @@ const MAXIMUM_DEPTH = 100;
 export class TokenReader {
   protected next = 0;
   protected depth = 0;
+  /** How many bars are open within the innermost parentheses. */
+  #bars = 0;
 
   constructor(
     protected readonly text: string,
@@ -38,16 +40,24 @@ export class TokenReader {
     return this.tokens[this.next - 1]?.text === symbol;
   }
 
+  /** Whether a factor may begin here without a sign of multiplication. */
+  protected isOperand(): boolean {
+    const { kind, text } = this.token;
+    return kind === 'name' || text === '(' || text === '\\frac' || (text === '|' && this.#bars === 0);
+  }
+
   /** Whether the name of a function follows. */
   protected isFunction(after = 0): boolean {
     return this.tokens[this.next + after]?.meaning === 'function';
   }
 
-  /** The text of the next tokens, the last of which begins an operand, up to its end; and where that is. */
-  protected rest(count: number): { text: string; end: number } {
-    const { position, length } = this.tokens[this.lastOfOperand(this.next + count - 1)];
-    const end = position + length;
-    return { text: this.text.slice(this.token.position, end), end };
+  /** Where an operand ends that begins some tokens further on, with its powers; a number is one with what it multiplies. */
+  protected endAfter(count: number): number {
+    let last = this.lastOfOperand(this.next + count);
+    if (this.tokens[last].kind === 'number' && this.tokens[last + 1].kind === 'name') last++;
+    while (this.tokens[last + 1]?.text === '^') last = this.lastOfOperand(last + 2);
+    const { position, length } = this.tokens[last];
+    return position + length;
   }
 
   /** The last token of an operand without its power, with signs before it: a name, what stands in parentheses or bars, a function with its argument. */
@@ -64,7 +74,17 @@ export class TokenReader {
     return Math.min(last, this.tokens.length - 1);
   }
 
-  protected close(open: Word, closing: string): void {
+  /** What stands in parentheses or bars that were just opened. */
+  protected inside<T>(open: Word, closing: ')' | '|', read: () => T): T {
+    const outer = this.#bars;
+    this.#bars = closing === '|' ? outer + 1 : 0;
+    const inner = read();
+    this.#close(open, closing);
+    this.#bars = outer;
+    return inner;
+  }
+
+  #close(open: Word, closing: string): void {
     if (this.accept(closing)) return;
     const { kind, position } = this.token;
     const values = { ...bracketAt(this.text, open.position), from: open.position + 1, place: position + 1 };
@@ -96,7 +116,8 @@ export class TokenReader {
     return this.text.slice(position, position + length);
   }
 
-  protected fail(message: Message, token: Word): never {
-    throw new FormulaError(message, this.text, token.position, token.length);
+  /** @param end where what is wrong ends, if not with the token at which it begins */
+  protected fail(message: Message, { position, length }: Word, end = position + length): never {
+    throw new FormulaError(message, this.text, position, end - position);
   }
 }

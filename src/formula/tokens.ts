@@ -4,7 +4,7 @@ import { FormulaError } from './error';
 import { functionCalled } from './functions';
 import { formulaMessages as say } from './messages';
 import { Numerals, type Numeral, type Opened } from './numerals';
-import { bracketAt, unknownRoot, unreadable } from './quoted';
+import { asked, bracketAt, unknownRoot, unreadable } from './quoted';
 import { lowered, RUN } from './raised';
 import type { Token } from './token';
 import type { Message } from '../messages';
@@ -30,7 +30,9 @@ const INDEX = new RegExp(
 );
 /** A cell of a spreadsheet, fixed or not. */
 const CELL = /\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})(?![\w(:])/y;
-const FRACTION = /(\d*)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])/y;
+/** A number of C's, or the sign of multiplication in 3x10^2. */
+const FLOAT = /(\d*\.\d+|\d+\.)f(?![\w(])|(?<=\d)x10(?=[\^⁻¹²³⁴-⁹])/iy;
+const FRACTION = /(\d*)(?:([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])|([⁰¹²³⁴-⁹]+)⁄([₀-₉]+))/y;
 const NAME = /[A-Za-z]\w*_\{[\w,]*\}|[A-Za-z_][A-Za-z_0-9]*|[\u0370-\u03ff]/y;
 const GREEK = /^[\u0370-\u03ff]$/;
 /** A spreadsheet calls it. */
@@ -67,7 +69,7 @@ const SINGLE = /\s*([A-Za-z\d])/y;
  */
 export function tokenize(
   text: string,
-  { from, to, isSheet = false }: Place = { from: 0, to: text.length },
+  { from, to, isSheet }: Place = { from: 0, to: text.length },
   notes: Message[] = [],
 ): Token[] {
   const tokens: Token[] = [];
@@ -90,8 +92,7 @@ export function tokenize(
     const isBeside = before && before.position + before.length === position;
     if (!isBeside || (before.kind === 'symbol' && !')|'.includes(before.text))) return false;
     if (raised === '²') return true;
-    const values = { text: `${raised}√`, place: position + 1, first: `^${lowered(raised)}*√`, second: `*${raised}√` };
-    throw new FormulaError(say('twoReadings', values), text, position, 2);
+    throw asked(text, position, position + 2, `^${lowered(raised)}*√`, `*${raised}√`);
   };
 
   /** Whether what follows is an exponent or may be the argument of a function. */
@@ -109,9 +110,13 @@ export function tokenize(
       // Nothing but room.
     } else if ((found = match(LOGARITHM))) {
       const [typed, braced, bare, below] = found;
-      const base = braced ?? bare ?? Array.from(below, (digit) => LOWERED.indexOf(digit)).join('');
+      const base = braced ?? bare ?? digitsBelow(below);
       if (!Object.hasOwn(LOGARITHMS, base)) {
-        const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead: `log(…)/log(${base})` };
+        const instead = `log(…)/log(${base})`;
+        // TeX lowers one digit where there are no braces.
+        if (/^\\.*_[2-9][1-9]/.test(typed))
+          throw asked(text, position, position + typed.length, `log(${base.slice(1)}…)/log(${base[0]})`, instead);
+        const values = { name: typed, place: position + 1, example: `${typed}(…)`, instead };
         throw new FormulaError(say('instead', values), text, position, typed.length);
       }
       push('name', LOGARITHMS[base], typed.length);
@@ -125,8 +130,11 @@ export function tokenize(
       if (!root) throw unknownRoot(text, position, typed, which);
       push('name', root, typed.length);
       tokens.at(-1)!.times = times;
+    } else if ((found = match(FLOAT))) {
+      const [typed, number] = found;
+      throw asked(text, position, position + typed.length, number ?? '*10', number ? `${number}*f` : 'x*10');
     } else if ((found = match(FRACTION))) {
-      const [above, below] = FRACTIONS[found[2]];
+      const [above, below] = FRACTIONS[found[2]] ?? [lowered(found[3]), digitsBelow(found[4])].map(Number);
       push('number', `${Number(found[1]) * below + above}/${below}`, found[0].length);
     } else if ((numeral = numerals.at(position, open.at(-1), isBound()))) {
       push('number', numeral.plain, numeral.typed.length);
@@ -177,6 +185,7 @@ export function tokenize(
       const doubled = text.startsWith('**', position);
       const plain = STYLED.test(character) ? character.normalize('NFKC') : character;
       const isComma = plain === ';' && open.length > 0;
+      if (text.startsWith('//', position)) throw unreadable(text, position, '//');
       const symbol = doubled ? '^' : isComma ? ',' : (SYMBOLS[plain] ?? plain);
       if (plain !== character && /^[A-Za-z\u0370-\u03ff]$/.test(plain))
         push('name', LETTERS.get(plain) ?? plain, character.length);
@@ -199,6 +208,10 @@ export function tokenize(
   numerals.finish();
   push('end', '', 0);
   return tokens;
+}
+
+function digitsBelow(text: string): string {
+  return Array.from(text, (digit) => LOWERED.indexOf(digit)).join('');
 }
 
 function isSymbol(text: string): boolean {

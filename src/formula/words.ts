@@ -39,9 +39,13 @@ export function readWords(
   tokens: readonly Token[],
   names: Names,
   notes: Message[],
-  isSheet = false,
+  isSheet?: boolean,
 ): Word[] {
-  const words = meant(text, tokens, names, notes, isSheet);
+  const words = meant(text, tokens, names, notes);
+  // Of a spreadsheet it is asked.
+  const isNatural = ({ text: name, position, length }: Word) =>
+    name === 'log' && /log\}?$/i.test(text.slice(position, position + length));
+  if (!isSheet && words.some(isNatural)) notes.push(say('naturalLogarithm'));
   noteBothCases(text, words, notes);
   return words;
 }
@@ -59,18 +63,12 @@ function noteBothCases(text: string, words: readonly Word[], notes: Message[]): 
   }
 }
 
-function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[], isSheet: boolean): Word[] {
+function meant(text: string, tokens: readonly Token[], names: Names, notes: Message[]): Word[] {
   return tokens.flatMap((token, i): Word[] => {
     if (token.kind !== 'name') return [token];
-    // A spreadsheet's is the one with the base 10.
-    if (isSheet && token.text.toLowerCase() === 'log') {
-      const values = { text: token.text, place: token.position + 1, first: 'log10', second: 'ln' };
-      throw new FormulaError(say('twoReadings', values), text, token.position, token.length);
-    }
     const found = meaningOf(token.text, names) ?? spelledOut(text, token, tokens[i + 1], names, notes);
     if (found) {
       const [meaning, name] = found;
-      if (name === 'log' && token.text.toLowerCase() === 'log') note(notes, say('naturalLogarithm'));
       return [{ ...token, meaning, text: name }];
     }
     const refuse = (message: Message) => new FormulaError(message, text, token.position, token.length);
