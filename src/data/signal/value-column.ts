@@ -3,6 +3,7 @@ import { inQuotes } from '../table/cells';
 import { countsAgain, isPlace, isSameEverywhere, risesOrFalls, stepsEvenly } from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { isDate } from '../table/divide';
+import { isLabelledNumber } from '../table/labelled-lines';
 import { liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
@@ -12,7 +13,6 @@ import { measureIn, otherUnitIn } from '../table/units';
 import { isTwoNumbers, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
 
-const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 /** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
 const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 /** What InfluxDB calls the column of values, among those that say which series each is of. */
@@ -83,7 +83,7 @@ function refuseOtherUnit(layout: Layout, column: number): void {
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
 function refuseLabels(layout: Layout): void {
   const { sample, numeric, sampleLines } = layout;
-  const column = numeric.findIndex((is, place) => !is && sample.every((cells) => LABELLED.test(cells[place] ?? '')));
+  const column = numeric.findIndex((is, place) => !is && sample.every((cells) => isLabelledNumber(cells[place] ?? '')));
   if (column < 0) return;
   throw errorInLine(sampleLines[0], say('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
 }

@@ -49,7 +49,7 @@ test.each(['[[1,2],[3,4]]', 'array([[1., 2.],\n       [3., 4.]])', '[1 2; 3 4]',
 test.each([
   ['[1, 2', 'a bracket is never closed'],
   ['[1, [2, 3]]', "'[2, 3]]' belongs to no list in brackets"],
-  ['x = [1, 2]\ny = [3, 4]', "'y = [3, 4]' belongs to no list"],
+  ['x = [1, 2]\nz = [3, 4]', "'z = [3, 4]' belongs to no list"],
   ['[1, 2] * 3', "'* 3' belongs to no list"],
   ['array([1., 2.], shape=(100,))', 'belongs to no list'],
   ['[[1, 2, ..., 9], [3, 4, ..., 8]]', '“...” stand for numbers that are left out'],

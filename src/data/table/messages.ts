@@ -49,6 +49,9 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
     'the blank in {text} may group thousands or divide two columns; choose the delimiter, which is “one column” if it groups thousands',
+  pointOrNumber:
+    '{text} may be a point or one number; choose “{within}” as the delimiter for points, or “{between}” for numbers',
+  otherLength: '{name} has {count} {count|number|numbers}, but {other} has {others}; each should have as many',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',

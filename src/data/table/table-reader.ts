@@ -1,7 +1,7 @@
 import { quoted, textAt } from './cells';
 import { DataSets, setsIn } from './data-sets';
 import type { Message } from '../../messages';
-import type { Layout, Reading } from './dialect';
+import type { Layout } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
@@ -10,7 +10,7 @@ import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
-import { wrappingOf, type Wrapping } from './wrapping';
+import { wrappingOf, type Known, type Wrapping } from './wrapping';
 
 /** So much of a table is looked at to see how it is written. */
 const HEAD_BYTES = 2 ** 16;
@@ -27,12 +27,9 @@ export interface RowTaker {
   take: (data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number) => void;
 }
 
-export interface TableOptions {
-  reading?: Reading;
+export interface TableOptions extends Known {
   /** Whether one row of numbers is taken for a column of them. */
   takesOneRow?: boolean;
-  /** Whether a row has the names that the columns should have. */
-  areNames?: (row: readonly string[]) => boolean;
 }
 
 /** Reads a table from bytes that come in pieces, wherever these are cut, and hands its rows on one by one. */
@@ -103,7 +100,7 @@ export class TableReader {
 
   #begin(given: Uint8Array, isWhole: boolean): void {
     const { takesOneRow, areNames } = this.options;
-    this.#wrapping = wrappingOf(given, this.options.reading);
+    this.#wrapping = wrappingOf(given, this.options);
     const all = this.#wrapping?.rows(given) ?? given;
     const footer = isWhole ? footerOf(all) : undefined;
     const head = footer ? all.subarray(0, footer.at) : all;

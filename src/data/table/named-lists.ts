@@ -1,0 +1,123 @@
+import { inQuotes, textAt } from './cells';
+import type { Delimiter, Reading } from './dialect';
+import { tableMessages as say } from './messages';
+import { TableError } from './table-error';
+
+const NAME = String.raw`(["']?)(\p{L}[\p{L}\p{N}_. ]{0,40}?)\1(?:\[\d*\])?\s*(?:=|<-|:)`;
+const NUMBERS = String.raw`[\d.,;e+\u2212\u2013 \t-]`;
+/** A name and its numbers, as programs write them, `x = np.array([1, 2])`, `y <- c(1, 2)` and `"x": [1, 2]`, or people: `x = 1, 2`. */
+const LIST = new RegExp(
+  String.raw`\s*(?:(?:const|let|var|int|float|double)\s+)?${NAME}\s*` +
+    String.raw`(?:((?:(?:new )?[\w.]+\s*\(\s*)?[[({]|[\w.]+\s*\()((?:${NUMBERS}|[\r\n])+)[\])}]{1,2}|(${NUMBERS}+))\s*[,;]?`,
+  'iuy',
+);
+/** What stands in front of several: `data = {`, `pd.DataFrame({`, `data.frame(`. */
+const IN_FRONT = new RegExp(
+  String.raw`^\s*(?:(?:const|let|var)\s+)?(?:[\w.]+\s*(?:=|<-)\s*)?(?:[\w.]+\s*\(\s*\{?|\{)(?=\s*${NAME.replaceAll('\\1', '["\']?')})`,
+  'iu',
+);
+const BEHIND = /^[\s,;})\]]*$/;
+const COMMENT = /^[ \t]*(?:#|\/\/|%).*$/gm;
+const NUMBER = /^[+\u2212\u2013-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
+/** What the two are called that belong to points. */
+const AXES = [/^x(s|data|[\d_]|$)/i, /^y(s|data|[\d_]|$)/i];
+const MOST_BYTES = 2 ** 16;
+
+interface NamedList {
+  name: string;
+  cells: string[];
+  delimiter: Delimiter;
+  /** Whether it stands in brackets. */
+  isBracketed: boolean;
+}
+
+/**
+ * The lists of a text that has nothing else, if it has several.
+ *
+ * @throws {TableError} where commas may part numbers or be decimal signs
+ */
+function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
+  if (head.length >= MOST_BYTES) return undefined;
+  const text = textAt(head, 0, head.length)
+    .replace(/^\ufeff/, '')
+    .replace(COMMENT, '');
+  const found: { name: string; body: string; isBracketed: boolean }[] = [];
+  LIST.lastIndex = IN_FRONT.exec(text)?.[0].length ?? 0;
+  do {
+    const match = LIST.exec(text);
+    if (!match) return undefined;
+    const [, , name, bracket, inside, plain] = match;
+    found.push({ name, body: (inside ?? plain).replace(/^[\s,;]+|[\s,;]+$/g, ''), isBracketed: bracket !== undefined });
+  } while (!BEHIND.test(text.slice(LIST.lastIndex)));
+  if (new Set(found.map(({ name }) => name)).size < Math.max(2, found.length)) return undefined;
+  const divided = found.map((list) => ({ ...list, ...dividedBy(list.body, said) }));
+  const areLists = divided.every(
+    ({ cells, delimiter }) =>
+      cells.length > 1 && delimiter === divided[0].delimiter && cells.every((cell) => NUMBER.test(cell)),
+  );
+  if (!areLists) return undefined;
+  const unsure = divided.find(({ body }) => /,\d/.test(body) && /,\s/.test(body));
+  const arePairs = divided.every(({ body, isBracketed }) => !isBracketed && /^[^\s,;]+,[^\s,;]+$/.test(body));
+  if ((unsure || arePairs) && said.decimal === undefined && said.delimiter !== ',') {
+    const text = inQuotes((unsure ?? divided[0]).body.split(/,?\s/)[0]);
+    throw new TableError(say('commaOrColumns', { text }), { delimiter: ',' });
+  }
+  return divided;
+}
+
+/** The numbers of a list, and what parts them: commas do, unless they are in all numbers. */
+function dividedBy(body: string, { decimal }: Reading): { cells: string[]; delimiter: Delimiter } {
+  const by = (delimiter: Delimiter, sign: RegExp) => ({ cells: body.split(sign), delimiter });
+  if (body.includes(';')) return by(';', /\s*;\s*/);
+  if (decimal === ',') return by(' ', /,?\s+/);
+  const parted = by(',', /\s*,\s*/);
+  return body.includes(',') && !parted.cells.some((cell) => /\s/.test(cell)) ? parted : by(' ', /\s+/);
+}
+
+/** Makes columns of lists that have names. */
+export class NamedLists {
+  readonly reading: Reading;
+  readonly names: readonly string[];
+  readonly #lists: readonly NamedList[];
+
+  private constructor(lists: readonly NamedList[]) {
+    const [{ delimiter }] = lists;
+    this.#lists = lists;
+    this.names = lists.map(({ name }) => name);
+    this.reading = delimiter === ',' ? { delimiter, decimal: '.' } : { delimiter };
+  }
+
+  /**
+   * Of a text that is lists, each of which has a name and is a column.
+   *
+   * @param said what a person says of it
+   * @param areNames whether the columns should be called so; by default, lists have the names of axes, or are longer than many
+   * @throws {TableError} where a name may be that of a row, or one list is longer than another
+   */
+  static in(
+    head: Uint8Array,
+    said: Reading = {},
+    areNames?: (names: readonly string[]) => boolean,
+  ): NamedLists | undefined {
+    const lists = listsIn(head, said);
+    if (!lists) return undefined;
+    const names = lists.map(({ name }) => name);
+    const isLong = lists.some(({ cells }) => cells.length > lists.length);
+    if (areNames ? !areNames(names) : !AXES.every((axis) => names.some((name) => axis.test(name)))) {
+      if (areNames || !isLong) return undefined;
+      if (!lists.every(({ isBracketed }) => isBracketed))
+        throw new TableError(say('lyingTable', { name: inQuotes(names[0]) }));
+    }
+    const [first] = lists;
+    const other = lists.find(({ cells }) => cells.length !== first.cells.length);
+    if (!other) return new NamedLists(lists);
+    const lengths = { count: first.cells.length, others: other.cells.length };
+    throw new TableError(say('otherLength', { name: inQuotes(first.name), other: inQuotes(other.name), ...lengths }));
+  }
+
+  /** All of the text. */
+  rows(): Uint8Array {
+    const row = (i: number) => `${this.#lists.map(({ cells }) => cells[i]).join(this.reading.delimiter)}\n`;
+    return new TextEncoder().encode(this.#lists[0].cells.map((_, i) => row(i)).join(''));
+  }
+}
