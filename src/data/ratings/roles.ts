@@ -60,6 +60,7 @@ const USUAL_NAMES = {
   ],
   rating: [
     ...['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating', 'r'],
+    ...['vote', 'votes', 'preference'],
     ...['rui', 'bewertung', 'wertung', 'sterne', 'punkte', 'etoiles', 'estrellas', 'puntuacion'],
   ],
 };
@@ -68,7 +69,7 @@ const USUAL_NAMES = {
 const UNSURE_NAMES = {
   user: ['name'],
   item: ['title', 'titel', 'titre', 'titulo'],
-  rating: ['note', 'nota', 'weight'],
+  rating: ['note', 'nota', 'weight', 'grade', 'mark', 'points', 'plays', 'playcount'],
 };
 
 /** Which columns hold what, from 0. */

@@ -7,7 +7,7 @@ import { TableError } from './table-error';
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
 /** What may stand before a list: its name, or how a console or a program announces it. */
-const NAME = /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
+const NAME = /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*|Parameter containing:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
 /** A list of two numbers or more as it is written in Python, JavaScript, R, MATLAB, C and JSON; or, of JSON, one with names. */
 const LIST = new RegExp(
   String.raw`^(?:(?:new )?(?:[\w.]+\.)?(?:array|asarray|tensor|list|vector|rbind|c|float\d\darray) ?\(\s*)*(?:c\(\s*|[[{(]\s*)*` +
@@ -21,7 +21,7 @@ const PRINTED = new RegExp(String.raw`^\s*\[1\](?:[ \t]+${NUMBER})+\s*(?:[\r\n]|
 /** One row in parentheses, which bookkeepers write for a minus. */
 const PARENTHESES = /^\s*(\(([^()]*)\))\s*(?:[\r\n,;\t]|$)/;
 /** What may stand after the numbers and changes none of them. */
-const OPTION = /^(dtype|device|requires_grad|copy)\s*=[\w\s.'"<:]+$/;
+const OPTION = /^(dtype|device|requires_grad|grad_fn|copy)\s*=[\w\s.'"<>:]+$/;
 /** So many bytes of what is refused are told, if its line has as many. */
 const MOST_QUOTED = 80;
 const SPACE = 0x20;

@@ -1,4 +1,5 @@
 import { Brackets, isBracketed } from './brackets';
+import { areColumnBlocks, ColumnBlocks } from './column-blocks';
 import type { Reading } from './dialect';
 import { Frame, isFramed } from './frame';
 import { isLabelled, LabelledLines } from './labelled-lines';
@@ -42,6 +43,7 @@ export function wrappingOf(head: Uint8Array, known: Known = {}): Wrapping | unde
   const lists = NamedLists.in(head, reading, areNames);
   if (lists) return lists;
   if (isBracketed(head)) return new Brackets(head);
+  if (areColumnBlocks(head)) return new ColumnBlocks();
   if (isFramed(head)) return new Frame(head);
   return NumberGroups.in(head, reading, arePoints);
 }
