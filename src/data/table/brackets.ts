@@ -7,7 +7,8 @@ import { TableError } from './table-error';
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
 /** What may stand before a list: its name, or how a console or a program announces it. */
-const NAME = /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*|Parameter containing:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
+const NAME =
+  /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*|Parameter containing:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
 /** A list of two numbers or more as it is written in Python, JavaScript, R, MATLAB, C and JSON; or, of JSON, one with names. */
 const LIST = new RegExp(
   String.raw`^(?:(?:new )?(?:[\w.]+\.)?(?:array|asarray|tensor|list|vector|rbind|c|float\d\darray) ?\(\s*)*(?:c\(\s*|[[{(]\s*)*` +

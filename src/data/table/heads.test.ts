@@ -37,6 +37,18 @@ describe('what stands around the numbers of an instrument', () => {
     await expect(signal(text)).rejects.toThrow(/line \d|data sets/);
   });
 
+  test('LabVIEW says something of the file, and then of its channels; rows may lack its comments', async () => {
+    const head = (end: string) =>
+      `LabVIEW Measurement\t${end}Separator\tTab${end}***End_of_Header***\t${end}${end}Channels\t1${end}X0\t0,0${end}***End_of_Header***${end}`;
+    for (const end of ['\n', '\r\n'])
+      for (const last of ['', '\t']) {
+        const lines = ['X_Value\tUntitled\tComment', `0,5\t1,234${last}`, `0,6\t2,5${last}`, `0,8\t-1,25${last}`];
+        const { samples, columns } = await signal(head(end) + lines.join(end));
+        expect([...samples]).toEqual([1.234, 2.5, -1.25]);
+        expect(columns!.names.slice(0, 2)).toEqual(['X_Value', 'Untitled']);
+      }
+  });
+
   test.each([
     [
       'of names, symbols and units below titles',

@@ -69,8 +69,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
   otherwiseLabelled:
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
-  columnsMissing:
-    'at {text} columns or rows are missing; paste all of what was printed',
+  columnsMissing: 'at {text} columns or rows are missing; paste all of what was printed',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',

@@ -21,7 +21,7 @@ const OTHER_KINDS: readonly (readonly [RegExp, Message])[] = [
 /** So much of a text is looked at to see of which kind it is. */
 const KIND_BYTES = 400;
 /** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`. */
-const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) [\p{L}\d{}, .]+:$/u;
+const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) .*:$/;
 /** LabVIEW says something of the measurement, then of each channel, and ends both so. */
 const LABVIEW = /^LabVIEW Measurement[^]*\*\*\*End_of_Header\*\*\*.*/;
 /** What MATLAB prints above numbers that it divided by it. */

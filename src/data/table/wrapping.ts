@@ -3,6 +3,7 @@ import { areColumnBlocks, ColumnBlocks } from './column-blocks';
 import type { Reading } from './dialect';
 import { Frame, isFramed } from './frame';
 import { isLabelled, LabelledLines } from './labelled-lines';
+import { LooseCommas } from './loose-commas';
 import { NamedLists } from './named-lists';
 import { NumberGroups } from './number-groups';
 import { arePointTuples, PointTuples } from './point-tuples';
@@ -45,5 +46,5 @@ export function wrappingOf(head: Uint8Array, known: Known = {}): Wrapping | unde
   if (isBracketed(head)) return new Brackets(head);
   if (areColumnBlocks(head)) return new ColumnBlocks();
   if (isFramed(head)) return new Frame(head);
-  return NumberGroups.in(head, reading, arePoints);
+  return LooseCommas.in(head, reading) ?? NumberGroups.in(head, reading, arePoints);
 }
