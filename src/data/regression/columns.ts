@@ -1,6 +1,7 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
+import { isLabelledNumber } from '../table/labelled-lines';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { unreadValue } from '../table/unread-value';
@@ -74,7 +75,8 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
   const found = { ...foundIn(layout), choice: { ...shown, target: -1 } };
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
-    const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+    const areLabelled = sample.every((cells) => isLabelledNumber(cells[column] ?? ''));
+    const row = areLabelled ? 0 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
     if (row < 0) continue;
     const said = { column: columnName(names, column), cell: `“${sample[row][column]}”` };
     throw errorInLine(sampleLines[row], say('unreadValues', said), found);

@@ -58,7 +58,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   parentheses:
     'the parentheses in {text} may mean a negative number or hold several; write a minus sign, or square brackets',
   brackets:
-    '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], or its rows, such as [[1, 2], [3, 4]]',
+    '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], its rows, such as [[1, 2], [3, 4]], or lists with names, such as x = [1, 2]',
   elided: 'the points “...” stand for numbers that are left out; all of them are needed',
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',

@@ -27,6 +27,13 @@ describe('lists with names', () => {
     ['NumPy, over several lines', '# data\nxs = np.array([1, 2,\n   3])\nys = np.array([2.5, -3.5, 1.5])\n'],
     ['R', 'x <- c(1,2,3)\ny <- c(2.5,-3.5,1.5)\n'],
     ['a table of R', 'd <- data.frame(x = c(1, 2, 3), y = c(2.5, -3.5, 1.5))\n'],
+    ['units', 'x (m) = 1, 2, 3\ny (N) = 2.5, -3.5, 1.5\n'],
+    ['a time', 'Time (s): 1, 2, 3\nVoltage: 2.5, -3.5, 1.5\n'],
+    ['parentheses', 'x = (1, 2, 3)\ny = (2.5, -3.5, 1.5)\n'],
+    [
+      'lines of a program',
+      'import numpy as np\nx = np.array([1, 2, 3])\ny = np.array([2.5, -3.5, 1.5])\nplt.plot(x, y)\n',
+    ],
     ['MATLAB', 'x = [1 2 3];\ny = [2.5 -3.5 1.5];'],
     ['C', 'double x[] = {1, 2, 3};\nfloat y[3] = {2.5, -3.5, 1.5};\n'],
     ['JSON', '{"x": [1, 2, 3], "y": [2.5, -3.5, 1.5]}'],
@@ -79,6 +86,8 @@ describe('lists with names', () => {
   test.each([
     ['other lengths', 'x = [1, 2, 3]\ny = [2.5, 3.5]\n', "'x' has 3 numbers, but 'y' has 2; each should have as many"],
     ['names that may be those of rows', 'Ann: 1, 2, 3\nBob: 2.5, 3.5, 1.5\n', 'the table lies on its side'],
+    ['a number that is none', 'x = [1, 2]\ny = [3, nan]\n', '“nan” in column “y” is not a finite number'],
+    ['a name before two numbers', 'acc: 1, 2, 3\nacc: 1, 4, 4\n', 'column 1 has “acc: 1”'],
     ['names that may be those of points', 'A = [1, 2]\nB = [2, 3.5]\nC = [3, 1]\n', 'belongs to no list'],
   ])('are refused with %s', async (_, text, words) => {
     await expect(points(text)).rejects.toThrow(words);

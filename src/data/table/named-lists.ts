@@ -1,34 +1,41 @@
 import { inQuotes, textAt } from './cells';
+import { isPlace } from './counters';
 import type { Delimiter, Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { TableError } from './table-error';
 
-const NAME = String.raw`(["']?)(\p{L}[\p{L}\p{N}_. ]{0,40}?)\1(?:\[\d*\])?\s*(?:=|<-|:)`;
+const NAME = String.raw`(["']?)(\p{L}[\p{L}\p{N}_. ()[\]/%°]{0,40}?)\1(?:\[\d*\])?\s*(?:=|<-|:)`;
 const NUMBERS = String.raw`[\d.,;e+\u2212\u2013 \t-]`;
+/** What stands for a number that is none, which whoever reads the columns refuses. */
+const NONE = 'nan|null|none|na|inf';
 /** A name and its numbers, as programs write them, `x = np.array([1, 2])`, `y <- c(1, 2)` and `"x": [1, 2]`, or people: `x = 1, 2`. */
 const LIST = new RegExp(
   String.raw`\s*(?:(?:const|let|var|int|float|double)\s+)?${NAME}\s*` +
-    String.raw`(?:((?:(?:new )?[\w.]+\s*\(\s*)?[[({]|[\w.]+\s*\()((?:${NUMBERS}|[\r\n])+)[\])}]{1,2}|(${NUMBERS}+))\s*[,;]?`,
+    String.raw`(?:((?:(?:new )?[\w.]+\s*\(\s*)?[[({]|[\w.]+\s*\()((?:${NUMBERS}|[\r\n]|${NONE})+)[\])}]{1,2}|(${NUMBERS}+))\s*[,;]?`,
   'iuy',
 );
 /** What stands in front of several: `data = {`, `pd.DataFrame({`, `data.frame(`. */
-const IN_FRONT = new RegExp(
-  String.raw`^\s*(?:(?:const|let|var)\s+)?(?:[\w.]+\s*(?:=|<-)\s*)?(?:[\w.]+\s*\(\s*\{?|\{)(?=\s*${NAME.replaceAll('\\1', '["\']?')})`,
-  'iu',
-);
+const IN_FRONT =
+  /^\s*(?:(?:const|let|var)\s+)?(?:[\w.]+\s*(?:=|<-)\s*)?(?:[\w.]+\(\s*\{?|\{)(?=\s*["']?\p{L}[\p{L}\p{N}_. ]*["']?\s*(?:=|<-|:))/u;
 const BEHIND = /^[\s,;})\]]*$/;
-const COMMENT = /^[ \t]*(?:#|\/\/|%).*$/gm;
-const NUMBER = /^[+\u2212\u2013-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
+/** Lines without numbers in a program. */
+const NO_LIST = /^[ \t]*(?:#|\/\/|%|(?:import|from|using) |library\(|(?:print|plot|plt\.\w+)\().*$/gm;
+const NUMBER = new RegExp(
+  String.raw`^(?:[+\u2212\u2013-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?|[+-]?(?:${NONE}))$`,
+  'i',
+);
 /** What the two are called that belong to points. */
-const AXES = [/^x(s|data|[\d_]|$)/i, /^y(s|data|[\d_]|$)/i];
+const AXES = [/^x(s|data|\P{L}|$)/iu, /^y(s|data|\P{L}|$)/iu];
+const areAxes = (names: readonly string[]) =>
+  names.some(isPlace) || AXES.every((axis) => names.some((name) => axis.test(name)));
 const MOST_BYTES = 2 ** 16;
 
 interface NamedList {
   name: string;
   cells: string[];
   delimiter: Delimiter;
-  /** Whether it stands in brackets. */
-  isBracketed: boolean;
+  /** The bracket around it, and what calls it a list, such as `c(`. */
+  bracket: string;
 }
 
 /**
@@ -40,14 +47,14 @@ function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
   if (head.length >= MOST_BYTES) return undefined;
   const text = textAt(head, 0, head.length)
     .replace(/^\ufeff/, '')
-    .replace(COMMENT, '');
-  const found: { name: string; body: string; isBracketed: boolean }[] = [];
+    .replace(NO_LIST, '');
+  const found: { name: string; body: string; bracket: string }[] = [];
   LIST.lastIndex = IN_FRONT.exec(text)?.[0].length ?? 0;
   do {
     const match = LIST.exec(text);
     if (!match) return undefined;
-    const [, , name, bracket, inside, plain] = match;
-    found.push({ name, body: (inside ?? plain).replace(/^[\s,;]+|[\s,;]+$/g, ''), isBracketed: bracket !== undefined });
+    const [, , name, bracket = '', inside, plain] = match;
+    found.push({ name, body: (inside ?? plain).replace(/^[\s,;]+|[\s,;]+$/g, ''), bracket });
   } while (!BEHIND.test(text.slice(LIST.lastIndex)));
   if (new Set(found.map(({ name }) => name)).size < Math.max(2, found.length)) return undefined;
   const divided = found.map((list) => ({ ...list, ...dividedBy(list.body, said) }));
@@ -57,7 +64,7 @@ function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
   );
   if (!areLists) return undefined;
   const unsure = divided.find(({ body }) => /,\d/.test(body) && /,\s/.test(body));
-  const arePairs = divided.every(({ body, isBracketed }) => !isBracketed && /^[^\s,;]+,[^\s,;]+$/.test(body));
+  const arePairs = divided.every(({ body, bracket }) => !bracket && /^[^\s,;]+,[^\s,;]+$/.test(body));
   if ((unsure || arePairs) && said.decimal === undefined && said.delimiter !== ',') {
     const text = inQuotes((unsure ?? divided[0]).body.split(/,?\s/)[0]);
     throw new TableError(say('commaOrColumns', { text }), { delimiter: ',' });
@@ -102,11 +109,12 @@ export class NamedLists {
     const lists = listsIn(head, said);
     if (!lists) return undefined;
     const names = lists.map(({ name }) => name);
-    const isLong = lists.some(({ cells }) => cells.length > lists.length);
-    if (areNames ? !areNames(names) : !AXES.every((axis) => names.some((name) => axis.test(name)))) {
-      if (areNames || !isLong) return undefined;
-      if (!lists.every(({ isBracketed }) => isBracketed))
-        throw new TableError(say('lyingTable', { name: inQuotes(names[0]) }));
+    if (!(areNames ?? areAxes)(names)) {
+      // Three numbers in parentheses may be a point.
+      const mayBeRows =
+        lists.some(({ bracket }) => bracket === '(') || !lists.some(({ cells }) => cells.length > lists.length);
+      if (areNames || mayBeRows) return undefined;
+      if (!lists.every(({ bracket }) => bracket)) throw new TableError(say('lyingTable', { name: inQuotes(names[0]) }));
     }
     const [first] = lists;
     const other = lists.find(({ cells }) => cells.length !== first.cells.length);

@@ -31,6 +31,14 @@ describe('several points in a line', () => {
     expect(await points(text)).toEqual(three);
   });
 
+  test('have no thousands between blanks where a comma parts them', async () => {
+    expect(await points('0,0 100,50 200,75.5')).toEqual([
+      [0, 0],
+      [100, 50],
+      [200, 75.5],
+    ]);
+  });
+
   test('in whole numbers are points where something around them says so', async () => {
     expect(await points('points="10,20 30,40"')).toEqual([
       [10, 20],

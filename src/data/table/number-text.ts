@@ -5,7 +5,7 @@ const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
 /** Numbers that are none, and how instruments say that one is beyond what they measure. */
 const NOT_FINITE = /^[+\u2212-]?(nan|inf(inity)?|∞|\d+([.,]\d+)?[ed]\+?\d{3,})$|^[<>≤≥]=?\s*[+\u2212-]?[\d.,]+$/i;
 /** Blanks and apostrophes group thousands in either format. */
-const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
+const BLANK_GROUPS = /^[1-9]\d{0,2}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
 /** A minus sign; word processors make a dash of it, right before the digits. */
 const MINUS = /^\s*(?:[\u2212-]|\u2013(?=[\d.,]))/;
 /** Bookkeepers write a minus behind an amount; behind whole numbers, as of marks in school, it is none. */

@@ -39,10 +39,10 @@ export interface Known {
  */
 export function wrappingOf(head: Uint8Array, known: Known = {}): Wrapping | undefined {
   const { reading, arePoints, areNames } = known;
-  if (arePointTuples(head)) return new PointTuples(head);
   if (isLabelled(head)) return new LabelledLines(head, reading);
   const lists = NamedLists.in(head, reading, areNames);
   if (lists) return lists;
+  if (arePointTuples(head)) return new PointTuples(head);
   if (isBracketed(head)) return new Brackets(head);
   if (areColumnBlocks(head)) return new ColumnBlocks();
   if (isFramed(head)) return new Frame(head);
