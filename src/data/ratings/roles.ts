@@ -2,7 +2,6 @@ import type { Several } from '../../messages';
 import type { Layout } from '../table/dialect';
 import { isDate } from '../table/divide';
 import { isWord } from '../table/header';
-import { isLabelledNumber } from '../table/labelled-lines';
 import { kindOf } from '../table/number-text';
 import { columnInWords } from './column-in-words';
 import { RatingsError } from './ratings';
@@ -175,7 +174,7 @@ function namedColumns({ keys, numeric, hasRowNames }: Layout): Roles | undefined
  * no ids, or the first one tells the time, or a fourth has numbers that tell none: four columns may be a matrix as well.
  */
 function unnamedColumns({ sample, names, entries }: Layout): Partial<Roles> | undefined {
-  const isId = (cell: string) => (kindOf(cell) === 'number' ? /^\d+$/.test(cell) : !isLabelledNumber(cell));
+  const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
   const areTimes = (column: number) => areTimesIn(sample, column);
   if (!areIds || names.length > MOST_UNNAMED) return undefined;

@@ -1,10 +1,10 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { isLabelledNumber } from '../table/labelled-lines';
+import { tableMessages } from '../table/messages';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
-import { unreadValue } from '../table/unread-value';
+import { labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -75,10 +75,12 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
   const found = { ...foundIn(layout), choice: { ...shown, target: -1 } };
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
-    const areLabelled = sample.every((cells) => isLabelledNumber(cells[column] ?? ''));
+    const areLabelled = labelsIn(layout, column) !== undefined;
     const row = areLabelled ? 0 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
     if (row < 0) continue;
-    const said = { column: columnName(names, column), cell: `“${sample[row][column]}”` };
+    const cell = `“${sample[row][column]}”`;
+    if (areLabelled) throw errorInLine(sampleLines[row], tableMessages('labelled', { cell }), found);
+    const said = { column: columnName(names, column), cell };
     throw errorInLine(sampleLines[row], say('unreadValues', said), found);
   }
   const columns = shown.numeric.length;

@@ -1,12 +1,11 @@
 import { inQuotes, textAt } from './cells';
 import type { Reading } from './dialect';
 import { tableMessages as say } from './messages';
-import { MATLAB_FACTOR } from './preamble';
+import { ANNOUNCES, MATLAB_FACTOR } from './preamble';
 import { TableError } from './table-error';
 
 /** What MATLAB and Octave print above some of the columns of a wide matrix, and of a vector: `Columns 1 through 8`. */
 const COLUMNS = /^Columns? (\d+)(?: (?:through|and|to) (\d+))?:?$/;
-const NAME = /^[A-Za-z][\w.]* =$/;
 const MOST_BYTES = 2 ** 16;
 
 const linesOf = (head: Uint8Array): string[] =>
@@ -18,7 +17,7 @@ const linesOf = (head: Uint8Array): string[] =>
 
 /** Whether a text begins as columns that are printed in blocks, one below the other. */
 export function areColumnBlocks(head: Uint8Array): boolean {
-  const first = linesOf(head.subarray(0, 400)).find((line) => !NAME.test(line) && !MATLAB_FACTOR.test(line)) ?? '';
+  const first = linesOf(head.subarray(0, 400)).find((line) => !ANNOUNCES.test(line) && !MATLAB_FACTOR.test(line)) ?? '';
   return head.length < MOST_BYTES && COLUMNS.test(first);
 }
 

@@ -18,6 +18,9 @@ describe('what consoles print around numbers', () => {
     ['Octave, a row in blocks', 'x =\n\n Column 1:\n\n   0.1\n\n Columns 2 and 3:\n\n   0.2  -0.3\n\n'],
     ['Julia', '3-element Vector{Float64}:\n  0.1\n  0.2\n -0.3\n'],
     ['Julia, in its older words', '3-element Array{Float64,1}:\n  0.1\n  0.2\n -0.3'],
+    ['what was typed', '>> x\n\nx =\n\n    0.1000    0.2000   -0.3000\n\n'],
+    ['R, a column', '     [,1]\n[1,]  0.1\n[2,]  0.2\n[3,] -0.3\n'],
+    ['JAX', 'DeviceArray([ 0.1,  0.2, -0.3], dtype=float32)'],
     ['Torch, with a gradient', "tensor([ 0.1000,  0.2000, -0.3000], device='cuda:0', grad_fn=<AddBackward0>)"],
     ['Torch, a parameter', 'Parameter containing:\ntensor([ 0.1, 0.2, -0.3], requires_grad=True)\n'],
   ])('is no number: %s', async (_, text) => {
@@ -30,6 +33,7 @@ describe('what consoles print around numbers', () => {
       'MATLAB, in blocks',
       'A =\n\n  Columns 1 through 2\n\n     1     2\n     4     5\n\n  Column 3\n\n     3\n     6\n\n',
     ],
+    ['R', '     [,1] [,2] [,3]\n[1,]    1    2    3\n[2,]    4    5    6\n'],
     ['Julia', '2×3 Matrix{Float64}:\n 1.0  2.0  3.0\n 4.0  5.0  6.0\n'],
   ])('is no row of a matrix: %s', async (_, text) => {
     expect(await rows(text)).toEqual([

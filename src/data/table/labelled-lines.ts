@@ -85,11 +85,6 @@ function firstOf(head: Uint8Array): { fields: Fields; line: number; text: string
   return alike > 1 && alike > LEAST_SHARE * filled.length ? { fields, line, text: lines[line], counts } : undefined;
 }
 
-const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
-
-/** Whether a cell is a name and a number, such as `acc: 1`. */
-export const isLabelledNumber = (cell: string): boolean => LABELLED.test(cell);
-
 /** Whether each line of a text names its numbers, and all of them in the same words. */
 export const isLabelled = (head: Uint8Array): boolean => firstOf(head) !== undefined;
 

@@ -67,6 +67,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
   wordAtEnd:
     '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
+  labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   otherwiseLabelled:
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
   columnsMissing: 'at {text} columns or rows are missing; paste all of what was printed',

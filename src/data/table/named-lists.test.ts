@@ -53,7 +53,7 @@ describe('lists with names', () => {
     ]);
   });
 
-  test('of users, items and ratings are ratings; others of ratings are no columns', async () => {
+  test('of users, items and ratings are ratings; others are no columns of ratings', async () => {
     const ratings = (text: string) => parseRatings(new Blob([text]).stream());
     const { userIds, itemIds, values } = await ratings('user = [1,1,2]\nitem = [10,20,10]\nrating = [5,3,4]\n');
     expect([[...userIds!], [...itemIds!], [...values]]).toEqual([
@@ -61,7 +61,7 @@ describe('lists with names', () => {
       [10, 20],
       [5, 3, 4],
     ]);
-    await expect(ratings('Alice: 5, 3, 4\nBob: 1, 2, 5\n')).rejects.toThrow('may be a matrix');
+    await expect(ratings('Alice: 5, 3, 4\nBob: 1, 2, 5\n')).rejects.toThrow('“Alice: 5” is a name and a number');
   });
 
   test('beside a signal are its places', async () => {
@@ -87,7 +87,7 @@ describe('lists with names', () => {
     ['other lengths', 'x = [1, 2, 3]\ny = [2.5, 3.5]\n', "'x' has 3 numbers, but 'y' has 2; each should have as many"],
     ['names that may be those of rows', 'Ann: 1, 2, 3\nBob: 2.5, 3.5, 1.5\n', 'the table lies on its side'],
     ['a number that is none', 'x = [1, 2]\ny = [3, nan]\n', '“nan” in column “y” is not a finite number'],
-    ['a name before two numbers', 'acc: 1, 2, 3\nacc: 1, 4, 4\n', 'column 1 has “acc: 1”'],
+    ['a name before two numbers', 'acc: 1, 2, 3\nacc: 1, 4, 4\n', '“acc: 1” is a name and a number'],
     ['names that may be those of points', 'A = [1, 2]\nB = [2, 3.5]\nC = [3, 1]\n', 'belongs to no list'],
   ])('are refused with %s', async (_, text, words) => {
     await expect(points(text)).rejects.toThrow(words);

@@ -20,8 +20,8 @@ const OTHER_KINDS: readonly (readonly [RegExp, Message])[] = [
 ];
 /** So much of a text is looked at to see of which kind it is. */
 const KIND_BYTES = 400;
-/** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`. */
-const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) .*:$/;
+/** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`; or what was typed there. */
+export const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) .*:$|^(?:>>|julia>) /;
 /** LabVIEW says something of the measurement, then of each channel, and ends both so. */
 const LABVIEW = /^LabVIEW Measurement[^]*\*\*\*End_of_Header\*\*\*.*/;
 /** What MATLAB prints above numbers that it divided by it. */
@@ -53,7 +53,6 @@ export function preambleOf(head: Uint8Array): Preamble {
   if (kind) throw new TableError(say('otherKind', { kind }));
   passLabView(head, found);
   let hasSizeLine = false;
-  let isAnnounced = false;
   let above: string | undefined;
   for (;;) {
     const end = lineEnd(head, found.at);
@@ -81,9 +80,8 @@ export function preambleOf(head: Uint8Array): Preamble {
     } else if (mark && (found.comment === 0 || found.comment === mark.charCodeAt(0))) {
       found.comment = mark.charCodeAt(0);
       above = text.replace(/^[#%\s]+/, '');
-    } else if (!isAnnounced && ANNOUNCES.test(text)) {
-      isAnnounced = true;
-      found.names.push(...ANNOUNCES.exec(text)!.slice(1).filter(Boolean));
+    } else if (ANNOUNCES.test(text)) {
+      found.names = ANNOUNCES.exec(text)!.slice(1).filter(Boolean);
     } else if (!isBlank(head, found.at, end)) {
       if (!hasSizeLine) return found;
       hasSizeLine = false;
