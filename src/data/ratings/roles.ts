@@ -177,7 +177,7 @@ function unnamedColumns({ sample, names, entries }: Layout): Partial<Roles> | un
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
   const areTimes = (column: number) => areTimesIn(sample, column);
-  if (!areIds || names.length > MOST_UNNAMED) return undefined;
+  if (!areIds || names.length < LEAST_COLUMNS || names.length > MOST_UNNAMED) return undefined;
   const areNumbers = (column: number) => sample.every((cells) => kindOf(cells[column] ?? '') === 'number');
   const isUnknown = names.length === MOST_UNNAMED ? areNumbers(3) : mayBeMatrix(sample);
   if (!areTimes(2) && !areTimes(3) && entries === undefined && isUnknown) return undefined;

@@ -28,7 +28,7 @@ export class LooseCommas {
     const filled = lines.slice(0, -1).filter((line) => line.trim() !== '');
     // The first one may have names.
     const rows = filled.slice(filled.length > 1 ? 1 : 0);
-    const tight = rows.flatMap((line) => line.trim().split(/,?\s+/)).find((number) => number.includes(','));
+    const tight = rows.flatMap((line) => line.trim().split(/,?\s+/)).find((number) => /,\d/.test(number));
     if (tight === undefined || decimal === '.' || delimiter || !rows.every((line) => ROW.test(line.trim())))
       return undefined;
     if (!decimal) throw new TableError(say('commaOrColumns', { text: inQuotes(tight) }), { delimiter: ',' });

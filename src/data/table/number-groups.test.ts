@@ -130,6 +130,15 @@ describe('several points in a line', () => {
       ],
     ],
     [
+      'blanks between three columns',
+      '0 6,2 52\n1 26,3 2211\n2 1,5 7\n',
+      [
+        [0, 52],
+        [1, 2211],
+        [2, 7],
+      ],
+    ],
+    [
       'tabs between columns',
       '1,5\t2,5\n3,5\t4,5\n',
       [

@@ -68,8 +68,8 @@ function formIn(head: Uint8Array, said: Reading = {}, arePoints = false): Found 
   const areNumbers = (delimiter: Delimiter) =>
     filled.every((line) => partsOf(line, delimiter).every((cell) => isNumber(cell, said)));
   const isTable = !around && said.delimiter === undefined && areNumbers(between);
-  // Blanks that part thousands stand beside semicolons, as decimal commas do.
-  if (!isTable) return around || within !== ';' || !areNumbers(within) ? { ...form, lines } : undefined;
+  // Blanks part thousands beside semicolons, and columns beside decimal commas.
+  if (!isTable) return around || within === ',' || !areNumbers(within) ? { ...form, lines } : undefined;
   // Signs that part columns do so in lines; in a single one, as blanks in any, they may part points.
   if (arePoints && (filled.length === 1 || between === ' ')) {
     const names = { within: say(delimiterOf(within).name), between: say(delimiterOf(between).name) };
