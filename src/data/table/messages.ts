@@ -51,6 +51,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     'the blank in {text} may group thousands or divide two columns; choose the delimiter, which is “one column” if it groups thousands',
   pointOrNumber:
     '{text} may be a point or one number; choose “{within}” as the delimiter for points, or “{between}” for numbers',
+  listsOrRows:
+    'the lists {name}, {other} … may be columns or rows; call them x and y, or x1, x2 and y, if they are columns, else leave their names out',
   otherLength: '{name} has {count} {count|number|numbers}, but {other} has {others}; each should have as many',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',

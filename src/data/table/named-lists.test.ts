@@ -28,6 +28,7 @@ describe('lists with names', () => {
     ['R', 'x <- c(1,2,3)\ny <- c(2.5,-3.5,1.5)\n'],
     ['a table of R', 'd <- data.frame(x = c(1, 2, 3), y = c(2.5, -3.5, 1.5))\n'],
     ['units', 'x (m) = 1, 2, 3\ny (N) = 2.5, -3.5, 1.5\n'],
+    ['a function', 'x = 1 2 3\nf(x) = 2.5 -3.5 1.5\n'],
     ['a time', 'Time (s): 1, 2, 3\nVoltage: 2.5, -3.5, 1.5\n'],
     ['parentheses', 'x = (1, 2, 3)\ny = (2.5, -3.5, 1.5)\n'],
     [
@@ -88,7 +89,11 @@ describe('lists with names', () => {
     ['names that may be those of rows', 'Ann: 1, 2, 3\nBob: 2.5, 3.5, 1.5\n', 'the table lies on its side'],
     ['a number that is none', 'x = [1, 2]\ny = [3, nan]\n', '“nan” in column “y” is not a finite number'],
     ['a name before two numbers', 'acc: 1, 2, 3\nacc: 1, 4, 4\n', '“acc: 1” is a name and a number'],
-    ['names that may be those of points', 'A = [1, 2]\nB = [2, 3.5]\nC = [3, 1]\n', 'belongs to no list'],
+    [
+      'names that may be those of points',
+      'A = [1, 2]\nB = [2, 3.5]\nC = [3, 1]\n',
+      "the lists 'A', 'B' … may be columns or rows",
+    ],
   ])('are refused with %s', async (_, text, words) => {
     await expect(points(text)).rejects.toThrow(words);
   });

@@ -25,7 +25,7 @@ const NUMBER = new RegExp(
   'i',
 );
 /** What the two are called that belong to points. */
-const AXES = [/^x(s|data|\P{L}|$)/iu, /^y(s|data|\P{L}|$)/iu];
+const AXES = [/^x(s|data|\P{L}|$)/iu, /^(y(s|data|\P{L}|$)|f\()/iu];
 const areAxes = (names: readonly string[]) =>
   names.some(isPlace) || AXES.every((axis) => names.some((name) => axis.test(name)));
 const MOST_BYTES = 2 ** 16;
@@ -81,6 +81,20 @@ function dividedBy(body: string, { decimal }: Reading): { cells: string[]; delim
   return body.includes(',') && !parted.cells.some((cell) => /\s/.test(cell)) ? parted : by(' ', /\s+/);
 }
 
+const areLong = (lists: readonly NamedList[]) => lists.some(({ cells }) => cells.length > lists.length);
+
+/** Whether the names seem to be those of rows or points: of numbers in parentheses, or of a few without brackets. */
+const haveRowNames = (lists: readonly NamedList[]) =>
+  lists.some(({ bracket }) => bracket === '(' || (bracket === '' && !areLong(lists)));
+
+/** @throws {TableError} where lists are not, as those of programs, longer than many */
+function refuseUnsure(lists: readonly NamedList[]): void {
+  const areBracketed = lists.every(({ bracket }) => bracket !== '');
+  if (areBracketed && areLong(lists)) return;
+  const [name, other] = lists.map((list) => inQuotes(list.name));
+  throw new TableError(say(areBracketed ? 'listsOrRows' : 'lyingTable', { name, other }));
+}
+
 /** Makes columns of lists that have names. */
 export class NamedLists {
   readonly reading: Reading;
@@ -110,11 +124,8 @@ export class NamedLists {
     if (!lists) return undefined;
     const names = lists.map(({ name }) => name);
     if (!(areNames ?? areAxes)(names)) {
-      // Three numbers in parentheses may be a point.
-      const mayBeRows =
-        lists.some(({ bracket }) => bracket === '(') || !lists.some(({ cells }) => cells.length > lists.length);
-      if (areNames || mayBeRows) return undefined;
-      if (!lists.every(({ bracket }) => bracket)) throw new TableError(say('lyingTable', { name: inQuotes(names[0]) }));
+      if (areNames || haveRowNames(lists)) return undefined;
+      refuseUnsure(lists);
     }
     const [first] = lists;
     const other = lists.find(({ cells }) => cells.length !== first.cells.length);
