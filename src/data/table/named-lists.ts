@@ -21,7 +21,7 @@ const BEHIND = /^[\s,;})\]]*$/;
 /** Lines without numbers in a program. */
 const NO_LIST = /^[ \t]*(?:#|\/\/|%|(?:import|from|using) |library\(|(?:print|plot|plt\.\w+)\().*$/gm;
 const NUMBER = new RegExp(
-  String.raw`^(?:[+\u2212\u2013-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?|[+-]?(?:${NONE}))$`,
+  String.raw`^(?:[+\u2212\u2013-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?|[+-]?(?:${NONE}))$`,
   'i',
 );
 /** What the two are called that belong to points. */

@@ -6,7 +6,7 @@ import { TableError } from './table-error';
 
 const SIGN = String.raw`[+\u2212\u2013-]?`;
 const POWER = String.raw`(?:e[+-]?\d+)?`;
-const WITH_EITHER = String.raw`${SIGN}(?:\d+[.,]?\d*|[.,]\d+)${POWER}`;
+const WITH_EITHER = String.raw`${SIGN}(?:\d+(?:[.,]\d*)?|[.,]\d+)${POWER}`;
 /** Where a comma parts two: `05` and `-0` would stand behind and before a decimal sign. */
 const WITH_POINT = String.raw`(?![+\u2212\u2013-]0(?![.\d]))${SIGN}(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)${POWER}`;
 
