@@ -49,6 +49,12 @@ describe('what stands around the numbers of an instrument', () => {
       }
   });
 
+  test('a second measurement of LabVIEW below the first one is refused', async () => {
+    const one = 'Channels\t1\n***End_of_Header***\nX_Value\tA\n0\t1\n0.1\t2\n0.3\t2\n';
+    const text = `LabVIEW Measurement\t\nMulti_Headings\tYes\n***End_of_Header***\n${one}\n${one}`;
+    await expect(signal(text)).rejects.toThrow('line 12: ');
+  });
+
   test.each([
     [
       'of names, symbols and units below titles',

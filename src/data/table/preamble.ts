@@ -23,7 +23,7 @@ const KIND_BYTES = 400;
 /** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`; or what was typed there. */
 export const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) .*:$|^(?:>>|julia>) /;
 /** LabVIEW says something of the measurement, then of each channel, and ends both so. */
-const LABVIEW = /^LabVIEW Measurement[^]*\*\*\*End_of_Header\*\*\*.*/;
+const LABVIEW = /^LabVIEW Measurement(?:[^]*?\*\*\*End_of_Header\*\*\*.*){1,2}/;
 /** What MATLAB prints above numbers that it divided by it. */
 export const MATLAB_FACTOR = /^(\d(?:\.\d+)?e[+-]\d+) \*$/i;
 
