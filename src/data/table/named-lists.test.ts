@@ -35,6 +35,7 @@ describe('lists with names', () => {
       'lines of a program',
       'import numpy as np\nx = np.array([1, 2, 3])\ny = np.array([2.5, -3.5, 1.5])\nplt.plot(x, y)\n',
     ],
+    ['what is said behind them', 'x = [1, 2, 3] # s\ny = [2.5, -3.5, 1.5]; % V\n'],
     ['MATLAB', 'x = [1 2 3];\ny = [2.5 -3.5 1.5];'],
     ['C', 'double x[] = {1, 2, 3};\nfloat y[3] = {2.5, -3.5, 1.5};\n'],
     ['JSON', '{"x": [1, 2, 3], "y": [2.5, -3.5, 1.5]}'],
@@ -68,6 +69,11 @@ describe('lists with names', () => {
   test('beside a signal are its places', async () => {
     const { samples } = await readSignal(new Blob(['x = [1, 2, 3]\ny = [2.5, -3.5, 1.5]\n']), { most: 100 });
     expect([...samples]).toEqual([2.5, -3.5, 1.5]);
+  });
+
+  test('are a signal where there is one', async () => {
+    for (const text of ['U: 1, 2.5, 3\n', 'U = 1 2.5 3', 'U = 1; 2,5; 3'])
+      expect([...(await readSignal(new Blob([text]), { most: 100 })).samples]).toEqual([1, 2.5, 3]);
   });
 
   test('may have decimal commas, which are asked about', async () => {

@@ -18,8 +18,9 @@ const LIST = new RegExp(
 const IN_FRONT =
   /^\s*(?:(?:const|let|var)\s+)?(?:[\w.]+\s*(?:=|<-)\s*)?(?:[\w.]+\(\s*\{?|\{)(?=\s*["']?\p{L}[\p{L}\p{N}_. ]*["']?\s*(?:=|<-|:))/u;
 const BEHIND = /^[\s,;})\]]*$/;
-/** Lines without numbers in a program. */
-const NO_LIST = /^[ \t]*(?:#|\/\/|%|(?:import|from|using) |library\(|(?:print|plot|plt\.\w+)\().*$/gm;
+/** Lines without numbers in a program, and what is said behind a list. */
+const NO_LIST =
+  /^[ \t]*(?:#|\/\/|%|(?:import|from|using) |library\(|(?:print|plot|plt\.\w+)\().*$|(?<=[\])};])[ \t]*(?:#|\/\/|%).*$/gm;
 const NUMBER = new RegExp(
   String.raw`^(?:[+\u2212\u2013-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?|[+-]?(?:${NONE}))$`,
   'i',
@@ -39,7 +40,7 @@ interface NamedList {
 }
 
 /**
- * The lists of a text that has nothing else, if it has several.
+ * The lists of a text that has nothing else; but for one alone in brackets, which needs no name.
  *
  * @throws {TableError} where commas may part numbers or be decimal signs
  */
@@ -56,7 +57,8 @@ function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
     const [, , name, bracket = '', inside, plain] = match;
     found.push({ name, body: (inside ?? plain).replace(/^[\s,;]+|[\s,;]+$/g, ''), bracket });
   } while (!BEHIND.test(text.slice(LIST.lastIndex)));
-  if (new Set(found.map(({ name }) => name)).size < Math.max(2, found.length)) return undefined;
+  const isLone = found.length === 1 && found[0].bracket !== '';
+  if (isLone || new Set(found.map(({ name }) => name)).size < found.length) return undefined;
   const divided = found.map((list) => ({ ...list, ...dividedBy(list.body, said) }));
   const areLists = divided.every(
     ({ cells, delimiter }) =>
@@ -123,7 +125,7 @@ export class NamedLists {
     const lists = listsIn(head, said);
     if (!lists) return undefined;
     const names = lists.map(({ name }) => name);
-    if (!(areNames ?? areAxes)(names)) {
+    if (areNames ? !areNames(names) : lists.length > 1 && !areAxes(names)) {
       if (areNames || haveRowNames(lists)) return undefined;
       refuseUnsure(lists);
     }

@@ -25,6 +25,7 @@ describe('several points in a line', () => {
     ['semicolons within, blanks between', '1;2 2;3,5\n-3;1\n'],
     ['blanks within, commas between', '1 2, 2 3.5, −3 1'],
     ['blanks within, semicolons between', '1 2; 2 3,5\n-3 1\n'],
+    ['a comment above', '# made up\n1,2 2,3.5 -3,1\n'],
     ['a text of geographers around', 'LINESTRING (1 2, 2 3.5, -3 1)\n'],
     ['an attribute of SVG around', 'points="1,2 2,3.5 -3,1"'],
   ])('are read: %s', async (_, text) => {

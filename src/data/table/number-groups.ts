@@ -56,7 +56,9 @@ function formIn(head: Uint8Array, said: Reading = {}, arePoints = false): Found 
   if (head.length >= MOST_BYTES) return undefined;
   const text = textAt(head, 0, head.length).replace(/^\ufeff/, '');
   const around = AROUND.exec(text);
-  const lines = (around?.[1] ?? around?.[2] ?? text).split(/\r\n?|\n/).map((line) => line.trim());
+  const lines = (around?.[1] ?? around?.[2] ?? text)
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(/^[#%].*/, '').trim());
   const filled = lines.filter(Boolean);
   const isParted = ({ between }: Form) =>
     filled.some((line) => line.includes(between) && (between !== ' ' || partsOf(line, between).length > 1));
