@@ -24,6 +24,9 @@ describe('columns of ratings', () => {
     'user;item;r_ui',
     'Name;Film;Sterne (1-5)',
     'user;title;rating',
+    'user;item;vote',
+    'Student;item;points',
+    'user;artist;plays',
   ])('are known as %s', async (header) => {
     expect(list(await parse(below(header)))).toEqual(rows);
   });

@@ -146,6 +146,11 @@ test.each<[string, string | Uint8Array, string]>([
     'no column is called item or rating, and this may be a matrix, with a row for each user: title, year, price; choose “matrix”, or the columns',
   ],
   [
+    'two columns of numbers',
+    '1 6\n3 4\n2 5\n',
+    'there should be at least three columns, for user, item and rating; there are column 1, column 2',
+  ],
+  [
     'one column',
     'hello\nworld\n',
     'there should be at least three columns, for user, item and rating; there is column 1',

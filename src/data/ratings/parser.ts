@@ -2,8 +2,9 @@ import type { Message } from '../../messages';
 import { tableMessages } from '../table/messages';
 import type { Layout } from '../table/dialect';
 import { readingOf } from '../table/reading';
-import { TableError } from '../table/table-error';
+import { errorInLine, TableError } from '../table/table-error';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import { labelsIn } from '../table/unread-value';
 import { checkRatings } from './check';
 import { MatrixRows } from './matrix-rows';
 import { RatingsError, type Ratings } from './ratings';
@@ -50,6 +51,7 @@ export class RatingsParser {
   }
 
   #open(layout: Layout): RowTaker {
+    if (this.mapping?.rating === undefined) refuseRowLabels(layout);
     if (this.mapping?.matrix) return (this.#rows = new MatrixRows(layout, this.#reader, this.mapping));
     const rows = (this.#rows = new TripletRows(layout, this.#reader, this.mapping));
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'));
@@ -82,4 +84,11 @@ export class RatingsParser {
   #found(layout: Layout) {
     return { ...foundIn(layout), columns: columnNames(layout) };
   }
+}
+
+/** @throws {TableError} where the name of a row shares its cell with the first rating: each row has another, as ids have not */
+function refuseRowLabels(layout: Layout): void {
+  const labels = labelsIn(layout, 0) ?? [];
+  if (labels.length < 2 || new Set(labels).size < labels.length) return;
+  throw errorInLine(layout.sampleLines[0], tableMessages('labelled', { cell: `“${layout.sample[0][0]}”` }));
 }

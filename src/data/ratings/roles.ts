@@ -59,6 +59,7 @@ const USUAL_NAMES = {
   ],
   rating: [
     ...['rating', 'ratings', 'score', 'stars', 'bookrating', 'overall', 'value', 'userrating', 'overallrating', 'r'],
+    ...['vote', 'votes', 'preference'],
     ...['rui', 'bewertung', 'wertung', 'sterne', 'punkte', 'etoiles', 'estrellas', 'puntuacion'],
   ],
 };
@@ -67,7 +68,7 @@ const USUAL_NAMES = {
 const UNSURE_NAMES = {
   user: ['name'],
   item: ['title', 'titel', 'titre', 'titulo'],
-  rating: ['note', 'nota', 'weight'],
+  rating: ['note', 'nota', 'weight', 'grade', 'mark', 'points', 'plays', 'playcount'],
 };
 
 /** Which columns hold what, from 0. */
@@ -176,7 +177,7 @@ function unnamedColumns({ sample, names, entries }: Layout): Partial<Roles> | un
   const isId = (cell: string) => kindOf(cell) !== 'number' || /^\d+$/.test(cell);
   const areIds = sample.every(([user = '', item = '']) => isId(user) && isId(item));
   const areTimes = (column: number) => areTimesIn(sample, column);
-  if (!areIds || names.length > MOST_UNNAMED) return undefined;
+  if (!areIds || names.length < LEAST_COLUMNS || names.length > MOST_UNNAMED) return undefined;
   const areNumbers = (column: number) => sample.every((cells) => kindOf(cells[column] ?? '') === 'number');
   const isUnknown = names.length === MOST_UNNAMED ? areNumbers(3) : mayBeMatrix(sample);
   if (!areTimes(2) && !areTimes(3) && entries === undefined && isUnknown) return undefined;

@@ -1,8 +1,7 @@
 import { CodedError, wordsOf, type Message } from '../../messages';
 import { ARRAY_HEAD, holdsArrays, readArrays, type NumpyArray } from '../numpy';
-import type { Reading } from '../table/dialect';
 import { TableError } from '../table/table-error';
-import type { NumberRows } from './content';
+import type { NumberRows, ReadOptions } from './content';
 import { regressionMessages as say } from './messages';
 import { readNumberTable, type NumberTable } from './number-table';
 
@@ -30,7 +29,7 @@ export const MAXIMUM_NUMBERS = 2 ** 25;
  */
 export async function arraysIn(
   file: Blob & { name: string },
-  reading: Reading,
+  reading: ReadOptions,
   onBytes: (bytes: number) => void,
 ): Promise<{ arrays: NamedArray[]; refused: RefusedArray[] }> {
   const { name } = file;

@@ -1,9 +1,10 @@
 import { CodedError, type Message } from '../../messages';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { errorInLine } from '../table/table-error';
+import { tableMessages } from '../table/messages';
+import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
-import { unreadValue } from '../table/unread-value';
+import { labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -19,6 +20,8 @@ export interface TableColumns {
 }
 
 const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
+/** More columns than these may be points as well, one after the other. */
+const MOST_POINT_COLUMNS = 2;
 /** What columns are called that only number the rows. */
 const COUNTER = /^(id|index|#|no|nr|row|unnamed: 0)\.?$/i;
 
@@ -61,21 +64,28 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
 /**
  * Whoever says which columns are meant may leave out any other.
  *
- * @throws {TableError} where a column without a name holds values that cannot be read, as where a cell has two numbers
+ * @throws {TableError} where it has to be said: a column without a name holds values that cannot be read, as where a cell has two
+ *   numbers, or a line or two may hold the x and y of points by themselves
  */
-export function refuseUnread({ table }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
+export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
   if (!table || options.target !== undefined || options.feature !== undefined) return;
   const { layout } = table;
-  const { names, sample, sampleLines } = layout;
+  const { keys, names, sample, sampleLines } = layout;
+  // A target that is no column is one still to be chosen.
+  const found = { ...foundIn(layout), choice: { ...shown, target: -1 } };
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
-    const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+    const areLabelled = labelsIn(layout, column) !== undefined;
+    const row = areLabelled ? 0 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
     if (row < 0) continue;
-    const said = { column: columnName(names, column), cell: `“${sample[row][column]}”` };
-    // A target that is no column is one still to be chosen.
-    const choice = { ...shown, target: -1 };
-    throw errorInLine(sampleLines[row], say('unreadValues', said), { ...foundIn(layout), choice });
+    const cell = `“${sample[row][column]}”`;
+    if (areLabelled) throw errorInLine(sampleLines[row], tableMessages('labelled', { cell }), found);
+    const said = { column: columnName(names, column), cell };
+    throw errorInLine(sampleLines[row], say('unreadValues', said), found);
   }
+  const columns = shown.numeric.length;
+  const areLines = options.mostFeatures === 1 && keys.length === 0 && columns > MOST_POINT_COLUMNS;
+  if (areLines && rows <= 2) throw new TableError(say(rows === 1 ? 'oneLine' : 'twoLines', { columns }), found);
 }
 
 /** Why a column is no feature; nothing of one that is empty. */

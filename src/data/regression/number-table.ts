@@ -1,7 +1,7 @@
 import type { Message } from '../../messages';
 import { textPieces } from '../table/byte-stream';
 import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
-import type { Layout, Reading } from '../table/dialect';
+import type { Layout } from '../table/dialect';
 import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf } from '../table/number-text';
@@ -9,7 +9,7 @@ import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
-import type { NumberRows } from './content';
+import type { NumberRows, ReadOptions } from './content';
 import { regressionMessages as say } from './messages';
 
 /** A table's columns of numbers, each row whole. */
@@ -36,7 +36,7 @@ const FIRST_ROOM = 4096;
  */
 export async function readNumberTable(
   file: Blob,
-  reading: Reading,
+  reading: ReadOptions,
   mostNumbers: number,
   onBytes: (bytes: number) => void,
 ): Promise<NumberTable> {
@@ -53,10 +53,11 @@ class NumberRowsTaker {
   #count = 0;
 
   constructor(
-    reading: Reading,
+    reading: ReadOptions,
     private readonly most: number,
   ) {
-    this.reader = new TableReader((layout) => this.#open(layout), { reading });
+    const arePoints = reading.mostFeatures === 1;
+    this.reader = new TableReader((layout) => this.#open(layout), { reading, arePoints });
   }
 
   finish(): NumberTable {

@@ -4,7 +4,7 @@ import { sentinelIn } from '../table/sentinel';
 import { TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
-import { columnsOf, refuseUnread, type TableColumns } from './columns';
+import { columnsOf, refuseUnclear, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
 import { columnName } from './number-table';
@@ -39,7 +39,7 @@ export async function readRegression(
   let columns: TableColumns | undefined;
   try {
     columns = table && columnsOf(table, options);
-    if (table && columns) refuseUnread(table, columns, options);
+    if (table && columns) refuseUnclear(table, columns, options);
     const found = examplesOf(training, columns, options);
     const kept =
       test && examplesOf(test, test.targets ? undefined : (columns ?? columnsOf(test.features, options)), options);

@@ -254,9 +254,7 @@ describe('a table', () => {
     ['a size that may be a unit', 'a,y\n1,5G\n2,6G\n3,7G\n', 'line 2: the G in “5G” may be a unit'],
     ['two data sets', 'a,y\n1,2\n2,5\n\n\n3,4\n4,5\n', 'there are 2 data sets'],
     ['a total without a name', 'a,b,c\n1,1,2\n2,3,4\n,4,6\n', "line 4: '4' seems to sum up other lines"],
-    ['pairs parted by blanks, two numbers in a cell', '1,2.5 2,3.5\n4,1 5,2\n7,1 8,2\n', 'column 2 has “2.5 2”'],
-    ['pairs parted by semicolons', '1,2.5;2,3.5\n3,1;4,2\n', 'column 2 has “2.5;2”'],
-    ['pairs with blanks within', '1 2.5, 2 3.5\n3 1.5, 4 2\n', 'column 2 has “2.5,”'],
+    ['pairs parted by strokes, two numbers in a cell', '1,2.5/2,3.5\n4,1/5,2\n7,1/8,2\n', 'column 2 has “2.5/2”'],
     ['values with their errors', '1,12.5(3),2\n2,13.5(3),3\n4,14.5(4),1\n', 'column 2 has “12.5(3)”'],
     ['words alone', 'a,b\nx,y\nz,w\n', 'no column of numbers'],
     ['nothing', '', '“t.csv” is empty'],
@@ -265,7 +263,7 @@ describe('a table', () => {
   });
 
   test('with two numbers in a cell says what columns there are, and is read where a person says which are meant', async () => {
-    const text = '1,2.5 2,3.5\n4,1 5,2\n7,1 8,2\n';
+    const text = '1,2.5/2,3.5\n4,1/5,2\n7,1/8,2\n';
     const error = await read({ 't.csv': text }, { mostFeatures: 1 }).catch((caught: unknown) => caught);
     expect((error as TableError).found).toMatchObject({ choice: { numeric: [0, 2], feature: 0, target: -1 } });
     const points = pointsOf(await read({ 't.csv': text }, { mostFeatures: 1, feature: 0, target: 2 }));

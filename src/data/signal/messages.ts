@@ -9,7 +9,6 @@ export const fileMessages = defineMessages('files', {
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
   unreadValues:
     '{other} has {cell}, which is no number that can be read, and {column} may only say where it stands; write numbers there, or choose {column}',
-  labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   noCell: '{column} is empty; fill it in or remove the line',
   notANumber: '{cell} is not a finite number',
   otherFormat: '{cell} is written differently from the numbers before it; choose the decimal sign',

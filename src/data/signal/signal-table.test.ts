@@ -50,7 +50,7 @@ describe('a text of numbers', () => {
     ['a number beyond all numbers', '1\n1e999', 'line 2: “1e999”'],
     ['a wrong word, where lines end in CR and some are empty', 'v\r1\r\r2\r3x\r', 'line 5: “3x”'],
     ['two data sets, where lines end in CR', 'v\r2.5\r4\r\r\rv\r6\r8\r', '2 data sets'],
-    ['pairs parted by blanks', '1,2.5 2,3.5\n4,1 5,2\n7,1 8,2\n', 'column 2 has “2.5 2”'],
+    ['pairs parted by strokes', '1,2.5/2,3.5\n4,1/5,2\n7,1/8,2\n', 'column 2 has “2.5/2”'],
     ['a short line', 'a,b\n1,2\n3', 'line 3: b is empty; fill it in or remove the line'],
   ])('with %s is refused in words', (_, text, words) => {
     expect(() => {

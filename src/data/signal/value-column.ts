@@ -9,10 +9,9 @@ import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { measureIn, otherUnitIn } from '../table/units';
-import { isTwoNumbers, unreadValue } from '../table/unread-value';
+import { isTwoNumbers, labelsIn, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
 
-const LABELLED = /^\p{L}[^:=]*[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 /** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
 const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 /** What InfluxDB calls the column of values, among those that say which series each is of. */
@@ -83,9 +82,9 @@ function refuseOtherUnit(layout: Layout, column: number): void {
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
 function refuseLabels(layout: Layout): void {
   const { sample, numeric, sampleLines } = layout;
-  const column = numeric.findIndex((is, place) => !is && sample.every((cells) => LABELLED.test(cells[place] ?? '')));
+  const column = numeric.findIndex((is, place) => !is && labelsIn(layout, place));
   if (column < 0) return;
-  throw errorInLine(sampleLines[0], say('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
+  throw errorInLine(sampleLines[0], tableMessages('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
 }
 
 /**

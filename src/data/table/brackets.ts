@@ -7,21 +7,25 @@ import { TableError } from './table-error';
 
 const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
 /** What may stand before a list: its name, or how a console or a program announces it. */
-const NAME = /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
+const NAME =
+  /^\s*(?:[\w.*[\] ]{1,60}(?:=|<-)\s*|Out\[\d+\]:\s*|Parameter containing:\s*)?(?:(?:\w+Array)?\(\d+\)\s*(?=\[))?/;
 /** A list of two numbers or more as it is written in Python, JavaScript, R, MATLAB, C and JSON; or, of JSON, one with names. */
 const LIST = new RegExp(
-  String.raw`^(?:(?:new )?(?:[\w.]+\.)?(?:array|asarray|tensor|list|vector|rbind|c|float\d\darray) ?\(\s*)*(?:c\(\s*|[[{(]\s*)*` +
+  String.raw`^(?:(?:new )?(?:[\w.]+\.)?(?:\w*array|tensor|list|vector|rbind|c) ?\(\s*)*(?:c\(\s*|[[{(]\s*)*` +
     String.raw`(?:(?<=[[{(]\s*)"?(?:${NUMBER}[fl]?|nan|null|none)"?(?:\s*[,;]|\s+["\d.+-]|(?<=[[{(]\s*[[{(][^[{(]*)\s*[\])}])|(?<=\{\s*)"[^"]*"\s*:)`,
   'i',
 );
 /** Numbers of C that say their type, as `0.5f`. */
 const SUFFIXED = new RegExp(String.raw`\{\s*${NUMBER}[fl]\s*[,}]`, 'i');
-/** What R prints: the number of a line's first element, and numbers. */
-const PRINTED = new RegExp(String.raw`^\s*\[1\](?:[ \t]+${NUMBER})+\s*(?:[\r\n]|$)`, 'i');
+/** What R prints: the number of a line's first element, and numbers; of a matrix, those of the columns and the rows. */
+const PRINTED = new RegExp(
+  String.raw`^\s*(?:(\[,1\])(?:\s+\[,\d+\])*\s+\[1,\]|\[1\])(?:[ \t]+${NUMBER})+\s*(?:[\r\n]|$)`,
+  'i',
+);
 /** One row in parentheses, which bookkeepers write for a minus. */
 const PARENTHESES = /^\s*(\(([^()]*)\))\s*(?:[\r\n,;\t]|$)/;
 /** What may stand after the numbers and changes none of them. */
-const OPTION = /^(dtype|device|requires_grad|copy)\s*=[\w\s.'"<:]+$/;
+const OPTION = /^(dtype|device|requires_grad|grad_fn|copy)\s*=[\w\s.'"<>:]+$/;
 /** So many bytes of what is refused are told, if its line has as many. */
 const MOST_QUOTED = 80;
 const SPACE = 0x20;
@@ -45,6 +49,8 @@ export class Brackets {
   /** Whether blanks follow commas. */
   #isLoose = false;
   #last = '';
+  /** What came before the last letter. */
+  #before = '';
   /** How many of the first bytes belong to the list's name. */
   #name: number;
   #depth = 0;
@@ -55,11 +61,15 @@ export class Brackets {
   #isBetween = false;
   #option = '';
   readonly #isPrinted: boolean;
+  /** Of what is printed: whether its lines are rows. */
+  readonly #isMatrix: boolean;
   readonly #hasSuffixes: boolean;
 
   constructor(head: Uint8Array) {
     const text = beginning(head);
-    this.#isPrinted = PRINTED.test(text);
+    const printed = PRINTED.exec(text);
+    this.#isPrinted = printed !== null;
+    this.#isMatrix = printed?.[1] !== undefined;
     this.#hasSuffixes = SUFFIXED.test(text);
     const isMarked = head[0] === 0xef;
     this.#name = NAME.exec(text)![0].length + (isMarked ? 3 : 0);
@@ -75,6 +85,7 @@ export class Brackets {
     return piece.map((byte, i) => {
       if (this.#name > 0) return this.#name-- && SPACE;
       const next = this.#next(byte, piece, i);
+      this.#before = this.#last;
       this.#last = String.fromCharCode(byte);
       return next;
     });
@@ -97,6 +108,8 @@ export class Brackets {
     }
     if ('])}'.includes(letter)) {
       if (--this.#depth < 0) this.#refuse(piece, at);
+      const isFirst = this.#isPrinted && !this.#isMatrix && this.#before + this.#last === '[1';
+      if (isFirst && this.#isFilled) this.#refuse(piece, at - 2);
       this.#endOption(piece, at);
       if (this.#isPrinted || !this.#isFilled) return SPACE;
       this.#isFilled = false;
@@ -105,7 +118,14 @@ export class Brackets {
     }
     if (letter === '.' && this.#last === '.') throw new TableError(say('elided'));
     // R counts the elements in brackets; the numbers are outside.
-    if (this.#isPrinted) return this.#depth > 0 || isBlank ? SPACE : byte;
+    if (this.#isPrinted) {
+      // Further columns of a wide matrix come below the first ones.
+      if (letter === ',' && this.#last === '[' && this.#isFilled) this.#refuse(piece, at - 1);
+      if (isBlank && this.#isMatrix) return byte;
+      if (this.#depth > 0 || isBlank) return SPACE;
+      this.#isFilled = true;
+      return byte;
+    }
     if (isBlank && this.#last === ',' && this.#isFilled) this.#isLoose = true;
     if (isBlank && this.#option === '') return this.#depth > 0 ? SPACE : byte;
     if (!this.#hasBegun) return SPACE;

@@ -35,7 +35,8 @@ export function fitHeader(
   // A single word above several columns is a title, and so are words above two columns, but for a name in the last line.
   const isName = (row: Row) => columns === 2 && row === header.at(-1) && !NO_NAME.test(row.cells[0]);
   const named = header.filter((row) => (filledCells(row) > 1 || isName(row)) && row.cells.some(isWord));
-  const fits = (row: Row) => row.cells.length === columns || [columns, filled].includes(filledCells(row));
+  const namesIn = (row: Row) => filledCells(row) - (COMMENT.test(row.cells[filledCells(row) - 1]) ? 1 : 0);
+  const fits = (row: Row) => [row.cells.length, namesIn(row)].includes(columns) || filledCells(row) === filled;
   const last = named.at(-1);
   if (rows.length === 0 || !last || named.some(fits))
     return {
@@ -49,6 +50,9 @@ export function fitHeader(
   const counts = { names, columns };
   throw errorInLine(last.lines, say(delimiter === ',' ? 'headerLengthCommas' : 'headerLength', counts), found);
 }
+
+/** A last column that seldom has anything, as LabVIEW's. */
+const COMMENT = /^comments?$/i;
 
 /** What says something of the whole file, such as `Date: May 4` or `>>>>>Begin Spectral Data<<<<<`. */
 const NO_NAME = /[:=<>*]/;

@@ -37,6 +37,24 @@ describe('what stands around the numbers of an instrument', () => {
     await expect(signal(text)).rejects.toThrow(/line \d|data sets/);
   });
 
+  test('LabVIEW says something of the file, and then of its channels; rows may lack its comments', async () => {
+    const head = (end: string) =>
+      `LabVIEW Measurement\t${end}Separator\tTab${end}***End_of_Header***\t${end}${end}Channels\t1${end}X0\t0,0${end}***End_of_Header***${end}`;
+    for (const end of ['\n', '\r\n'])
+      for (const last of ['', '\t']) {
+        const lines = ['X_Value\tUntitled\tComment', `0,5\t1,234${last}`, `0,6\t2,5${last}`, `0,8\t-1,25${last}`];
+        const { samples, columns } = await signal(head(end) + lines.join(end));
+        expect([...samples]).toEqual([1.234, 2.5, -1.25]);
+        expect(columns!.names.slice(0, 2)).toEqual(['X_Value', 'Untitled']);
+      }
+  });
+
+  test('a second measurement of LabVIEW below the first one is refused', async () => {
+    const one = 'Channels\t1\n***End_of_Header***\nX_Value\tA\n0\t1\n0.1\t2\n0.3\t2\n';
+    const text = `LabVIEW Measurement\t\nMulti_Headings\tYes\n***End_of_Header***\n${one}\n${one}`;
+    await expect(signal(text)).rejects.toThrow('line 12: ');
+  });
+
   test.each([
     [
       'of names, symbols and units below titles',

@@ -24,6 +24,8 @@ describe('lines that name their numbers', () => {
     ],
     ['decimal commas and a unit', 'Temp=21,5C\nTemp=20,9C\n', ['Temp (C)'], [21.5, 20.9]],
     ['decimal commas between semicolons', 'x=1,5;y=2,5\r\nx=1;y=2\r\n', ['x', 'y'], [1.5, 1]],
+    ['names that count', 'Reading 9: 21.5\nReading 10: 21.9\nReading 11: 20\n', ['Reading'], [21.5, 21.9, 20]],
+    ['names that count in brackets', 'x[0] = 1.5;\nx[1] = 2.5;\nx[2] = -1;\n', ['x[]'], [1.5, 2.5, -1]],
     ['what a board says first', 'DHT test!\nReady\nv: 1 mV\nv: -2 mV\n', ['v (mV)'], [1, -2]],
     ['blanks between, a unit with a stroke', 'a: 5 km/h b: 3\na: 7 km/h b: 4\n', ['a (km/h)', 'b'], [5, 7]],
   ])('are read: %s', async (_, text, names, expected) => {
@@ -55,6 +57,7 @@ describe('lines that name their numbers', () => {
       'T: 21.5 C\nT: 21.6 C\nT: 21.7 C\nT: 2',
       "line 4: 'T: 2' is not written as the lines before it, such as 'T: 21.5 C'",
     ],
+    ['a name that counts on further', 'T1: 5\nT2: 6\nT4: 7\n', "line 3: 'T4: 7' is not written as the lines before it"],
     ['another unit', 'T: 21.5 C\nT: 21.6 C\nT: 294 K\n', "line 3: 'T: 294 K' is not written as"],
     ['another name', 'a: 1\na: 2\nb: 3\n', "line 3: 'b: 3' is not written as"],
     [

@@ -61,8 +61,14 @@ function fieldsOf(line: string, isDecimal = false): Fields | undefined {
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
-/** The fields of the first line of which others are written alike, and which line it is. */
-function firstOf(head: Uint8Array): { fields: Fields; line: number; text: string } | undefined {
+/** The last number of a name, such as the one of “Reading 1”. */
+const COUNTER = /\d+(?=\D*$)/;
+/** What names are some lines below those that count, `Reading 1` and `Reading 2`. */
+const counted = (names: readonly string[], lines: number): string[] =>
+  names.map((name) => name.replace(COUNTER, (number) => String(Number(number) + lines).padStart(number.length, '0')));
+
+/** The fields of the first line of which others are written alike, which line it is, and whether the names count. */
+function firstOf(head: Uint8Array): { fields: Fields; line: number; text: string; counts: boolean } | undefined {
   const lines = textAt(head, 0, Math.min(head.length, HEAD_BYTES))
     .replace(/^\ufeff/, '')
     .split('\n')
@@ -72,8 +78,11 @@ function firstOf(head: Uint8Array): { fields: Fields; line: number; text: string
   const fields = all[line];
   if (!fields || line > MOST_ABOVE) return undefined;
   const filled = [...all.keys()].filter((i) => i >= line && lines[i].trim() !== '');
-  const alike = filled.filter((i) => all[i] && isSame(all[i].names, fields.names)).length;
-  return alike > 1 && alike > LEAST_SHARE * filled.length ? { fields, line, text: lines[line] } : undefined;
+  const { names } = fields;
+  const second = all[filled[1]]?.names ?? [];
+  const counts = !isSame(second, names) && isSame(second, counted(names, 1));
+  const alike = filled.filter((i, place) => isSame(all[i]?.names ?? [], counts ? counted(names, place) : names)).length;
+  return alike > 1 && alike > LEAST_SHARE * filled.length ? { fields, line, text: lines[line], counts } : undefined;
 }
 
 /** Whether each line of a text names its numbers, and all of them in the same words. */
@@ -85,8 +94,9 @@ export class LabelledLines {
   /** What the columns are called. */
   readonly names: string[];
   readonly #decoder = new TextDecoder();
-  readonly #first: { line: number; text: string };
+  readonly #first: { fields: Fields; line: number; text: string; counts: boolean };
   #line = 0;
+  #rows = 0;
   #open = '';
 
   /** @param said what a person says of the file */
@@ -94,9 +104,8 @@ export class LabelledLines {
     head: Uint8Array,
     private readonly said: Reading = {},
   ) {
-    const { fields, ...first } = firstOf(head)!;
-    this.#first = first;
-    this.names = fields.names;
+    const { fields, counts } = (this.#first = firstOf(head)!);
+    this.names = counts ? fields.names.map((name) => name.replace(COUNTER, '').trim()) : fields.names;
     const isDecimal = fields.between === ',' && fields.numbers.some((number) => number.includes(','));
     this.reading = { delimiter: this.names.length === 1 ? '' : isDecimal ? ' ' : fields.between };
   }
@@ -117,8 +126,10 @@ export class LabelledLines {
     const line = this.#line++;
     if (text === '' || line < this.#first.line) return '';
     const fields = fieldsOf(text, this.said.decimal === ',');
-    if (!fields || !isSame(fields.names, this.names))
-      throw errorInLine(line, say('otherwiseLabelled', { text: inQuotes(text), first: inQuotes(this.#first.text) }));
+    const first = this.#first;
+    const { names } = first.fields;
+    if (!fields || !isSame(fields.names, first.counts ? counted(names, this.#rows++) : names))
+      throw errorInLine(line, say('otherwiseLabelled', { text: inQuotes(text), first: inQuotes(first.text) }));
     if (fields.doubt) throw errorInLine(line, fields.doubt, this.reading);
     return fields.numbers.join(this.reading.delimiter);
   }

@@ -49,13 +49,18 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   groupsOrColumns: 'the commas in {text} may group thousands or divide columns; choose the delimiter',
   blankOrColumns:
     'the blank in {text} may group thousands or divide two columns; choose the delimiter, which is “one column” if it groups thousands',
+  pointOrNumber:
+    '{text} may be a point or one number; choose “{within}” as the delimiter for points, or “{between}” for numbers',
+  listsOrRows:
+    'the lists {name}, {other} … may be columns or rows; call them x and y, or x1, x2 and y, if they are columns, else leave their names out',
+  otherLength: '{name} has {count} {count|number|numbers}, but {other} has {others}; each should have as many',
   decimalOrThousands: 'the comma in {text} may be a decimal sign or group thousands; choose the decimal sign',
   pointOrThousands: 'the point in {text} may be a decimal sign or group thousands; choose the decimal sign',
   twoDecimals: '{point} has a decimal point and {comma} a decimal comma; choose the decimal sign',
   parentheses:
     'the parentheses in {text} may mean a negative number or hold several; write a minus sign, or square brackets',
   brackets:
-    '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], or its rows, such as [[1, 2], [3, 4]]',
+    '{text} belongs to no list in brackets; there should be one list, such as [1, 2.5, 3], its rows, such as [[1, 2], [3, 4]], or lists with names, such as x = [1, 2]',
   elided: 'the points “...” stand for numbers that are left out; all of them are needed',
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
@@ -64,8 +69,10 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
   wordAtEnd:
     '{column} has {text} where it has numbers above, as where the last lines sum up the others; remove them, or write a number',
+  labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   otherwiseLabelled:
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
+  columnsMissing: 'at {text} columns or rows are missing; paste all of what was printed',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',

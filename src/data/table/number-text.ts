@@ -5,9 +5,11 @@ const GAP = /^(|-|\?|\.|n\/?a|null|none|missing)$/i;
 /** Numbers that are none, and how instruments say that one is beyond what they measure. */
 const NOT_FINITE = /^[+\u2212-]?(nan|inf(inity)?|∞|\d+([.,]\d+)?[ed]\+?\d{3,})$|^[<>≤≥]=?\s*[+\u2212-]?[\d.,]+$/i;
 /** Blanks and apostrophes group thousands in either format. */
-const BLANK_GROUPS = /^\d{1,3}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
+const BLANK_GROUPS = /^[1-9]\d{0,2}(?:[ '\u00a0\u202f\u2019]\d{3})+(?![ '\u00a0\u202f\u2019])/;
 /** A minus sign; word processors make a dash of it, right before the digits. */
 const MINUS = /^\s*(?:[\u2212-]|\u2013(?=[\d.,]))/;
+/** Bookkeepers write a minus behind an amount; behind whole numbers, as of marks in school, it is none. */
+const MINUS_BEHIND = /^(\d[\d.,\u0020'\u00a0\u202f\u2019]*[.,]\d+|[.,]\d+)-$/;
 /** Fortran writes a D for float64. */
 const EXPONENT = /[ed][+-]?\d+$/i;
 
@@ -28,6 +30,7 @@ const FORMATS: NumberFormat[] = [
 /** The finite number that a text is in a format; NaN for anything else. */
 export function numberIn(text: string, { decimal, groups }: NumberFormat): number {
   let plain = withoutSign(text);
+  const isNegative = MINUS.test(text) || MINUS_BEHIND.test(text.trim());
   const group = decimal === '.' ? ',' : '.';
   if (BLANK_GROUPS.test(plain)) plain = plain.replace(BLANK_GROUPS, (whole) => whole.replace(/\D/g, ''));
   else if (groups && plain.includes(group)) {
@@ -37,7 +40,7 @@ export function numberIn(text: string, { decimal, groups }: NumberFormat): numbe
   if (decimal === ',') plain = plain.includes('.') ? '' : plain.replace(',', '.');
   if (!/^(\d+\.?\d*|\.\d+)([ed][+-]?\d+)?$/i.test(plain)) return NaN;
   const value = Number(plain.replace(/d/i, 'e'));
-  return Number.isFinite(value) ? (MINUS.test(text) ? -value : value) : NaN;
+  return Number.isFinite(value) ? (isNegative ? -value : value) : NaN;
 }
 
 /** Thousands in groups of three, in India above them groups of two; the first does not begin with 0. */
@@ -47,7 +50,7 @@ const GROUPED = {
 };
 
 function withoutSign(text: string): string {
-  const plain = text.trim();
+  const plain = text.trim().replace(MINUS_BEHIND, '$1');
   return plain.startsWith('+') ? plain.slice(1) : plain.replace(MINUS, '');
 }
 

@@ -20,8 +20,12 @@ const OTHER_KINDS: readonly (readonly [RegExp, Message])[] = [
 ];
 /** So much of a text is looked at to see of which kind it is. */
 const KIND_BYTES = 400;
+/** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`; or what was typed there. */
+export const ANNOUNCES = /^([A-Za-z][\w.]*) =$|^\d+(?:-element|×\d+) .*:$|^(?:>>|julia>) /;
+/** LabVIEW says something of the measurement, then of each channel, and ends both so. */
+const LABVIEW = /^LabVIEW Measurement(?:[^]*?\*\*\*End_of_Header\*\*\*.*){1,2}/;
 /** What MATLAB prints above numbers that it divided by it. */
-const MATLAB_FACTOR = /^(\d(?:\.\d+)?e[+-]\d+) \*$/i;
+export const MATLAB_FACTOR = /^(\d(?:\.\d+)?e[+-]\d+) \*$/i;
 
 /** What comes before a table. */
 export interface Preamble {
@@ -47,6 +51,7 @@ export function preambleOf(head: Uint8Array): Preamble {
   const beginning = textAt(head, found.at, found.at + KIND_BYTES);
   const kind = OTHER_KINDS.find(([pattern]) => pattern.test(beginning))?.[1];
   if (kind) throw new TableError(say('otherKind', { kind }));
+  passLabView(head, found);
   let hasSizeLine = false;
   let above: string | undefined;
   for (;;) {
@@ -75,6 +80,8 @@ export function preambleOf(head: Uint8Array): Preamble {
     } else if (mark && (found.comment === 0 || found.comment === mark.charCodeAt(0))) {
       found.comment = mark.charCodeAt(0);
       above = text.replace(/^[#%\s]+/, '');
+    } else if (ANNOUNCES.test(text)) {
+      found.names = ANNOUNCES.exec(text)!.slice(1).filter(Boolean);
     } else if (!isBlank(head, found.at, end)) {
       if (!hasSizeLine) return found;
       hasSizeLine = false;
@@ -82,5 +89,15 @@ export function preambleOf(head: Uint8Array): Preamble {
     }
     found.at = next;
     found.lines++;
+  }
+}
+
+function passLabView(head: Uint8Array, found: Preamble): void {
+  const beginning = textAt(head, found.at, head.length);
+  const count = LABVIEW.exec(beginning)?.[0].split(/\r\n?|\n/).length ?? 0;
+  for (; found.lines < count; found.lines++) {
+    const next = afterLine(head, lineEnd(head, found.at));
+    if (next < 0) return;
+    found.at = next;
   }
 }

@@ -1,7 +1,7 @@
 import { quoted, textAt } from './cells';
 import { DataSets, setsIn } from './data-sets';
 import type { Message } from '../../messages';
-import type { Layout, Reading } from './dialect';
+import type { Layout } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
 import { joined } from './joined';
 import { layoutOf } from './layout';
@@ -10,14 +10,17 @@ import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
 import { TableError, type Found } from './table-error';
-import { wrappingOf, type Wrapping } from './wrapping';
+import { wrappingOf, type Known, type Wrapping } from './wrapping';
 
 /** So much of a table is looked at to see how it is written. */
 const HEAD_BYTES = 2 ** 16;
 /** Longer lines are none of a table; a longer first one is all there is, a row of numbers. */
 const MAXIMUM_LINE = 2 ** 20;
 const MAXIMUM_FIRST_LINE = MAXIMUM_LINE;
-const LINE_FEED = Uint8Array.of(0x0a);
+const LINE_FEED = 0x0a;
+const LINE_END = Uint8Array.of(LINE_FEED);
+const TAB = 0x09;
+const QUOTATION_MARK = 0x22;
 
 /** What is done with each row. */
 export interface RowTaker {
@@ -27,12 +30,9 @@ export interface RowTaker {
   take: (data: Uint8Array, scanner: RowScanner, from: number, to: number, lines: number) => void;
 }
 
-export interface TableOptions {
-  reading?: Reading;
+export interface TableOptions extends Known {
   /** Whether one row of numbers is taken for a column of them. */
   takesOneRow?: boolean;
-  /** Whether a row has the names that the columns should have. */
-  areNames?: (row: readonly string[]) => boolean;
 }
 
 /** Reads a table from bytes that come in pieces, wherever these are cut, and hands its rows on one by one. */
@@ -48,6 +48,8 @@ export class TableReader {
   /** Of one row: how many cells without anything have been seen since the last number. */
   #gaps = 0;
   #isOneRow = false;
+  /** Of one row: whether a quotation mark is open. */
+  #isQuoted = false;
   #width = 0;
 
   /** @param open says what is done with the rows of a table that is written so */
@@ -71,7 +73,7 @@ export class TableReader {
   /** @throws {TableError} as above, or for what is seen at the end only */
   end(): void {
     const open = this.#wrapping?.rest?.();
-    const last = joined(open ? joined(this.#rest, open) : this.#rest, LINE_FEED);
+    const last = joined(open ? joined(this.#rest, open) : this.#rest, LINE_END);
     if (!this.#taker) this.#begin(last, true);
     else if (this.#isOneRow) this.#read(last);
     else {
@@ -103,13 +105,13 @@ export class TableReader {
 
   #begin(given: Uint8Array, isWhole: boolean): void {
     const { takesOneRow, areNames } = this.options;
-    this.#wrapping = wrappingOf(given, this.options.reading);
+    this.#wrapping = wrappingOf(given, this.options);
     const all = this.#wrapping?.rows(given) ?? given;
     const footer = isWhole ? footerOf(all) : undefined;
     const head = footer ? all.subarray(0, footer.at) : all;
     const reading = { ...this.#wrapping?.reading, ...this.options.reading };
     const isOpen = !hasLine(head);
-    const layout = layoutOf(isOpen ? joined(head, LINE_FEED) : head, reading, {
+    const layout = layoutOf(isOpen ? joined(head, LINE_END) : head, reading, {
       areNames,
       names: this.#wrapping?.names,
     });
@@ -154,8 +156,12 @@ export class TableReader {
   /** One row of many cells is read as many rows of one. */
   #inRows(data: Uint8Array): Uint8Array {
     if (!this.layout!.isOneRow) return data;
-    const { delimiter } = this.layout!;
-    return data.map((byte) => (byte === delimiter.charCodeAt(0) || (delimiter === ' ' && byte === 0x09) ? 0x0a : byte));
+    const { delimiter, quoting } = this.layout!;
+    const divides = (byte: number) => byte === delimiter.charCodeAt(0) || (delimiter === ' ' && byte === TAB);
+    return data.map((byte) => {
+      if (quoting && byte === QUOTATION_MARK) this.#isQuoted = !this.#isQuoted;
+      return divides(byte) && !this.#isQuoted ? LINE_FEED : byte;
+    });
   }
 
   /** Reads rows up to a byte, and keeps what comes after the last of them. */
@@ -201,7 +207,9 @@ export class TableReader {
 
   /** Of one row: the next number. */
   #takeNumber(data: Uint8Array, from: number, to: number): void {
-    if (this.#gaps > 0 && this.layout!.delimiter !== ' ') throw this.error(say('missing'));
+    const { delimiter } = this.layout!;
+    // A double colon ends two rows.
+    if (this.#gaps >= delimiter.length && delimiter !== ' ') throw this.error(say('missing'));
     this.#gaps = 0;
     this.#taker!.take(data, this.#scanner, from, to, this.#lines);
     this.#lines++;

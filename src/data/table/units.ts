@@ -14,9 +14,10 @@ export interface Measure {
 const BEHIND = /^([+\u2212\u2013-]?[\d.,].*?)\s*([%‰°$€£¥]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15})$/u;
 const IN_FRONT =
   /^([+\u2212\u2013-]?)\s*([$€£¥]|(?:US|A|C|R)\$|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/;
-/** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it. */
+/** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it; and the steps of a path in SVG, such as L2. */
 const NO_UNIT =
   /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*|\p{L}\d{2,})$/iu;
+const STEP = /^[A-Z]\d+$/;
 const PLURAL = /(?<=\p{L}{3})s$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 /** Letters and words for powers of ten. */
@@ -44,7 +45,8 @@ export function measureIn(cell: string): Measure | undefined {
   const behind = BEHIND.exec(cell);
   const inFront = behind ? undefined : IN_FRONT.exec(cell);
   const [number, unit] = behind ? behind.slice(1) : inFront ? [inFront[1] + inFront[3], inFront[2]] : ['', ''];
-  if (unit === '' || NO_UNIT.test(unit) || kindOf(cell) !== 'other' || kindOf(number) !== 'number') return undefined;
+  if (unit === '' || NO_UNIT.test(unit) || STEP.test(unit) || kindOf(cell) !== 'other' || kindOf(number) !== 'number')
+    return undefined;
   return { number, unit };
 }
 

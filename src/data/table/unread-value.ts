@@ -35,10 +35,18 @@ export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOn
 /** A word or two, and no number. */
 const isState = (cell: string): boolean => /^\p{L}[^\d]*$/u.test(cell) && !isPlace(cell);
 
-const TWO_NUMBERS = /^[-+]?[\d.,]+\s+[-+]?[\d.,]+$/;
+const TWO_NUMBERS = /^[-+]?[\d.,]+(\s+|[/|;])[-+]?[\d.,]+$/;
 
-/** Whether each of the first rows has two numbers in one cell of a column, as where blanks part pairs; whole numbers alone may be a day and a time. */
+/** Whether each of the first rows has two numbers in one cell of a column, as where blanks or strokes part pairs; whole numbers alone may be a day and a time. */
 export function isTwoNumbers(layout: Layout, column: number): boolean {
   const cells = layout.sample.map((row) => row[column] ?? '');
   return cells.every((cell) => TWO_NUMBERS.test(cell)) && cells.some((cell) => /[.,]/.test(cell));
+}
+
+const LABELLED = /^(\p{L}[^:=]*)[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
+
+/** The names of a column in which each number shares its cell with one, as in `acc: 1, 2, 3`; undefined of any other. */
+export function labelsIn({ sample }: Layout, column: number): string[] | undefined {
+  const labels = sample.flatMap((cells) => LABELLED.exec(cells[column] ?? '')?.[1] ?? []);
+  return labels.length > 0 && labels.length === sample.length ? labels : undefined;
 }

@@ -1,9 +1,12 @@
 import { Brackets, isBracketed } from './brackets';
+import { areColumnBlocks, ColumnBlocks } from './column-blocks';
 import type { Reading } from './dialect';
 import { Frame, isFramed } from './frame';
 import { isLabelled, LabelledLines } from './labelled-lines';
+import { LooseCommas } from './loose-commas';
+import { NamedLists } from './named-lists';
+import { NumberGroups } from './number-groups';
 import { arePointTuples, PointTuples } from './point-tuples';
-import { isPointsLine, PointsLine } from './points-line';
 
 /** Takes away what is pasted around the numbers of a table. */
 export interface Wrapping {
@@ -19,15 +22,29 @@ export interface Wrapping {
   end?(): void;
 }
 
+/** What is known of a table before it is looked at. */
+export interface Known {
+  /** What a person says of it. */
+  reading?: Reading;
+  /** Whether its numbers are points. */
+  arePoints?: boolean;
+  /** Whether a row has the names that the columns should have. */
+  areNames?: (row: readonly string[]) => boolean;
+}
+
 /**
  * What stands around a table that begins so; undefined where nothing does.
  *
- * @param said what a person says of it
+ * @throws {TableError} where there may be something or not
  */
-export function wrappingOf(head: Uint8Array, said?: Reading): Wrapping | undefined {
+export function wrappingOf(head: Uint8Array, known: Known = {}): Wrapping | undefined {
+  const { reading, arePoints, areNames } = known;
+  if (isLabelled(head)) return new LabelledLines(head, reading);
+  const lists = NamedLists.in(head, reading, areNames);
+  if (lists) return lists;
   if (arePointTuples(head)) return new PointTuples(head);
-  if (isLabelled(head)) return new LabelledLines(head, said);
   if (isBracketed(head)) return new Brackets(head);
+  if (areColumnBlocks(head)) return new ColumnBlocks();
   if (isFramed(head)) return new Frame(head);
-  return isPointsLine(head) ? new PointsLine() : undefined;
+  return LooseCommas.in(head, reading) ?? NumberGroups.in(head, reading, arePoints);
 }
