@@ -28,10 +28,13 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
       width: Math.max(...words[i].map((text, row) => measure(text, 11, row === 0 ? 600 : 400))),
       height: words[i].length * LINE,
     };
-    return placesFor(x(theta), y(value), kind, size).map((box) => ({
-      ...box,
-      x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width),
-    }));
+    const isItsOwn = (box: plot.Box) => {
+      const away = (at: number) => Math.abs(x(at) - box.x - box.width / 2);
+      return points.every((other) => other.kind !== kind || away(theta) <= away(other.theta));
+    };
+    return placesFor(x(theta), y(value), kind, size)
+      .map((box) => ({ ...box, x: Math.min(Math.max(box.x, bounds.x), bounds.x + bounds.width - box.width) }))
+      .filter(isItsOwn);
   });
   const markers = points.map(({ theta, value }): plot.Box => ({
     x: x(theta) - 7,
@@ -118,7 +121,7 @@ function wordsOf(
   ];
 }
 
-/** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
+/** Below a minimum and above a maximum the curve leaves room, also a little aside, as long as no other one is nearer; then on the other side. */
 function placesFor(
   x: number,
   y: number,

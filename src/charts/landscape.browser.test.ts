@@ -42,7 +42,7 @@ describe('the landscape', () => {
     const box = chartBox(600);
     landscape.draw(box, landscapeData());
     const texts = [...box.querySelectorAll('.gd-beyond text')];
-    expect(texts.map((text) => text.textContent)).toEqual(['← 1 beyond', '3 beyond →']);
+    expect(texts.map((text) => text.textContent)).toEqual(['← 11.1\u202f% beyond', '33.3\u202f% beyond →']);
     const [left, right] = texts.map((text) => text.getBoundingClientRect());
     expect(left.right).toBeLessThan(right.left);
   });
@@ -127,6 +127,32 @@ describe('the landscape', () => {
     pointer('pointermove', box.querySelector('[role=slider]')!, 0.5, 0.5);
     expect(box.querySelector('img, b')).toBeNull();
     expect(box.querySelector('.gd-label')!.textContent).toBe(evil);
+  });
+
+  test('names each minimum nearer to it than to any other', () => {
+    const box = chartBox(600);
+    const thetas = [-4, -1, 1, 4, 7, 10, 13];
+    const stationary = thetas.map((theta) => ({
+      theta,
+      value: 0,
+      kind: 'minimum' as const,
+      curvature: 2,
+      outcome: 0,
+      threshold: 1,
+    }));
+    landscape.draw(box, { ...landscapeData(), stationary });
+    const middle = (one: Element) => {
+      const { left, width } = one.getBoundingClientRect();
+      return left + width / 2;
+    };
+    const marks = [...box.querySelectorAll('.gd-mark')];
+    const named = marks.filter((mark) => mark.querySelector('text'));
+    expect(named.length).toBeGreaterThan(2);
+    for (const mark of named) {
+      const at = middle(mark.querySelector('text')!);
+      const away = marks.map((other) => Math.abs(middle(other.querySelector('.gd-mark-shape')!) - at));
+      expect(away.indexOf(Math.min(...away))).toBe(marks.indexOf(mark));
+    }
   });
 
   test('draws the arrow of the step below the names of stationary points, which it may cross', () => {

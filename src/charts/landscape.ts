@@ -1,5 +1,5 @@
 import * as plot from './kit';
-import { formatCount, formatNumber, formatPercent, formatRate } from './kit/format';
+import { formatCount, formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { limitText } from './limit-names';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
@@ -149,8 +149,8 @@ function density(data: LandscapeData, strip: plot.Panel): plot.Mark[] {
   // The whole column follows the scale; the outcomes divide it by their shares.
   const height = (bin: number, counted: number) => counted ** 2 / (sums[bin] * total);
   const beyondLabels: plot.Label[] = [
-    { text: beyond[0] ? say('beyondLeft', { number: formatCount(beyond[0]) }) : '', left: 6 },
-    { text: beyond[1] ? say('beyondRight', { number: formatCount(beyond[1]) }) : '', right: 6, anchor: 'end' },
+    { text: beyond[0] ? say('beyondLeft', { share: formatShare(beyond[0] / total) }) : '', left: 6 },
+    { text: beyond[1] ? say('beyondRight', { share: formatShare(beyond[1] / total) }) : '', right: 6, anchor: 'end' },
   ];
   return [
     plot.bars({

@@ -311,14 +311,17 @@ export class Runner {
     }
   }
 
-  /** Shows what can be had of a view within a frame of the screen, if anything. */
-  #preview(view: string): void {
+  /**
+   * Shows what can be had of a view within a frame of the screen, if anything.
+   * @param last what may go on being shown in part: nothing but of a control that is dragged
+   */
+  #preview(view: string, last?: unknown): void {
     this.#previewed.delete(view);
     const { preview } = this.loaded.views[view];
     const made = this.made.get(view);
     if (!preview || !made || !this.isCurrent(view) || this.#stale.has(RUN)) return;
     const input = { problem: made.problem, run: made.run, parameters: this.parameters! };
-    this.made.set(view, { ...made, computed: preview(input, made.computed) });
+    this.made.set(view, { ...made, computed: preview(input, last) });
     this.#previewed.add(view);
   }
 
@@ -360,7 +363,7 @@ export class Runner {
     if (!this.#isHurried || !(preview || hurry) || !made || !this.isCurrent(view) || this.#stale.has(RUN)) return false;
     this.#settled = this.#settled.renewed();
     this.#unfinished.add(view);
-    this.#preview(view);
+    this.#preview(view, made.computed);
     if (this.#hurrying?.view === view) this.#hurrying.isStale = true;
     else if (hurry) this.#stale.add(view);
     if (this.state === 'running' && !this.#hurrying && this.#controller) this.#stop();

@@ -171,6 +171,18 @@ test('an engine that is asked for runs whatever it is given', async () => {
   expect(ran(await soon(chooseEngine('cpu', table).run(descend, taskOf(1e9))))).toBe('cpu');
 });
 
+test('what stands beside another result comes from the engine of that one, large or small, as long as that can be had', async () => {
+  const { table } = pretend([fastGpu, cpu]);
+  const engine = chooseEngine('auto', table);
+  const small = (await soon(engine.run(descend, taskOf(1e6)))).engine;
+  const large = (await soon(engine.run(descend, taskOf(1e8)))).engine;
+  expect([small.kind, large.kind]).toEqual(['cpu', 'webgpu']);
+  expect(ran(await soon(engine.run(descend, taskOf(1e8), { beside: small })))).toBe('cpu');
+  expect(ran(await soon(engine.run(descend, taskOf(1e6), { beside: large })))).toBe('webgpu');
+  const alone = chooseEngine('auto', pretend([cpu]).table);
+  expect(ran(await soon(alone.run(descend, taskOf(1e6), { beside: large })))).toBe('cpu');
+});
+
 test('what the engines hold is given back once nothing runs, and not under a run that begins meanwhile', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   const engine = chooseEngine('auto', table);

@@ -106,7 +106,7 @@ class Roster {
     preference: EnginePreference,
     computation: Computation<Task, Result>,
     task: Task,
-    { signal, onProgress }: RunOptions,
+    { signal, onProgress, beside }: RunOptions,
   ): Promise<{ result: Result; notice: Message | undefined }> {
     signal?.throwIfAborted();
     await computation.validate(task, { signal });
@@ -114,13 +114,14 @@ class Roster {
     let progress = 0;
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
+    const asked = beside?.kind ?? preference;
     const isWanted = ({ entry, wasRefused }: Candidate) =>
-      wasRefused && (preference === 'auto' ? computation.cost(task).work > SMALL_WORK : entry.kind === preference);
+      wasRefused && (asked === 'auto' ? computation.cost(task).work > SMALL_WORK : entry.kind === asked);
     const wanted = this.#candidates.filter(isWanted);
     if (wanted.length > 0)
       await abortable(this.#follow(Promise.all(wanted.map((candidate) => candidate.askAgain()))), signal);
     for (;;) {
-      const candidate = await abortable(this.#follow(this.#pick(preference, computation, task, refusals)), signal);
+      const candidate = await abortable(this.#follow(this.#pick(asked, computation, task, refusals)), signal);
       const engine = await abortable(this.#follow(candidate.start()), signal);
       if (!engine || candidate.lacks(computation.name)) continue;
       try {
@@ -136,7 +137,7 @@ class Roster {
   }
 
   async #pick<Task>(
-    preference: EnginePreference,
+    preference: string,
     computation: Computation<Task, unknown>,
     task: Task,
     refusals: Refusals,

@@ -26,6 +26,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Called with the finished fraction, from 0 to 1, never decreasing. */
   onProgress?: (fraction: number) => void;
+  /** Where the result was computed beside which this one stands: it comes from the same engine, if that can be had, and not from another one that rounds otherwise. */
+  beside?: EngineInfo;
 }
 
 /** How much work a task is. */

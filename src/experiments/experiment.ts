@@ -97,6 +97,6 @@ export interface ResultBase<Parameters> {
 }
 
 /** The options of a part of the work, whose progress runs from one fraction of the whole to another. */
-export function part({ signal, onProgress }: RunOptions, from: number, to: number): RunOptions {
-  return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
+export function part({ onProgress, ...options }: RunOptions, from: number, to: number): RunOptions {
+  return { ...options, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
 }

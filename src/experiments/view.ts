@@ -82,8 +82,8 @@ export interface RateTool {
   listed: { title: string; rates: readonly number[] };
   /** Rates at which something changes. */
   marks: readonly { at: number; label: string; color?: string }[];
-  /** What holds between them: one more than there are marks, from left to right. */
-  zones: readonly { label: string; color?: string }[];
+  /** What holds between them: one more than there are marks, from left to right. In the picture `short` stands for the label. */
+  zones: readonly { label: string; short?: string; color?: string }[];
 }
 
 /** A control without what it says of limits. */
@@ -138,7 +138,7 @@ export interface View<P, Problem, Run, Computed = undefined, Data = unknown> {
   /**
    * Stands in for `compute` until that has come: computed on the page within a frame, so of fewer runs.
    * @param run undefined until there is a first result, and then so is `run` in `data` and `tools`
-   * @param last what is shown now; undefined where nothing is
+   * @param last what is shown now, while a control is dragged; undefined otherwise
    */
   preview?: (input: { problem: Problem; run: Run | undefined; parameters: P }, last: Computed | undefined) => Computed;
   /**

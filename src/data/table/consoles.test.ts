@@ -49,17 +49,17 @@ describe('what consoles print around numbers', () => {
     [
       'a block that is missing',
       'Columns 1 through 2\n\n 1 2\n\nColumns 4 through 5\n\n 3 4\n',
-      "at 'Columns 4 through 5' columns",
+      "columns or rows are missing at 'Columns 4 through 5'",
     ],
     [
       'a row that is missing',
       'Columns 1 through 2\n\n 1 2\n 3 4\n\nColumn 3\n\n 5\n',
-      "at '1 2' columns or rows are missing",
+      "columns or rows are missing at '1 2'",
     ],
     [
       'a number too many',
       'Columns 1 through 2\n\n 1 2 3\n\nColumn 3\n\n 5\n',
-      "at '1 2 3' columns or rows are missing",
+      "columns or rows are missing at '1 2 3'",
     ],
   ])('is refused with %s', async (_, text, words) => {
     await expect(signal(text)).rejects.toThrow(words);

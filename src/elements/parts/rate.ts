@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../../charts/kit/format';
+import { formatNumber, formatRate } from '../../charts/kit/format';
 import { paint } from '../../charts/kit/palette';
 import type { RateTool } from '../../experiments/view';
 import { elementWords as say } from '../../words/elements';
@@ -58,7 +58,7 @@ export function renderRate(
           listed.rates.length === 0
             ? nothing
             : html`<div class="rates" role="group" aria-label=${listed.title}>
-                ${choiceButtons(listed.rates, value, (rate) => set(String(rate)))}
+                ${choiceButtons(listed.rates, value, (rate) => set(String(rate)), Object.fromEntries(listed.rates.map((rate) => [rate, formatRate(rate)])))}
               </div>`
         }
       </div>
@@ -66,7 +66,7 @@ export function renderRate(
       <div class="rate-track">
         <div class="rate-zones" aria-hidden="true">
           ${ends.slice(1).map((end, i) => {
-            const { label: text, color } = zones[passed + i];
+            const { label: zoneLabel, short: text = zoneLabel, color } = zones[passed + i];
             return html`<span .style=${`${place(ends[i])}; --_width: ${(end - ends[i]).toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i><em>${text}</em></i></span>`;
           })}
         </div>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
+import type { Engine } from '../../engine/contract';
 import { checkAll, defaultsOf, ParameterError } from '../parameters';
 import type { View } from '../view';
 import { experiment } from './experiment';
@@ -183,6 +184,34 @@ test('the pictures of one optimizer are those of the one that is shown', async (
   const preview = views.landscape.preview!({ problem, run: await run(p), parameters: shown[1] }, momentum);
   expect(Array.from(preview.iterates)).toEqual(Array.from(momentum.iterates));
   expect(preview.outcomes).toEqual(momentum.outcomes);
+});
+
+test('before all starts are counted at a rate, the counts are those of the drawn runs, of a listed rate all, and while it is dragged those of before', async () => {
+  const p = { ...small, starts: 60, iterations: 60, learningRates: [0.01, 1] };
+  const first = await run(p);
+  const problem = experiment.prepare(p, {});
+  const shown = await compute(views.landscape, p);
+  const previewed = (selectedRate: number, last?: typeof shown) =>
+    views.landscape.preview!({ problem, run: first, parameters: { ...p, selectedRate } }, last).inHand?.run;
+  expect(previewed(0.5)).toBe(undefined);
+  expect(previewed(1)).toBe(first.result.runs[1]);
+  expect(previewed(0.5, shown)?.learningRate).toBe(0.01);
+});
+
+test('all counts come from the engine that computed the result', async () => {
+  const p = { ...small, starts: 60, iterations: 60, learningRates: [0.01], selectedRate: 0.2 };
+  const first = await run(p);
+  const beside: unknown[] = [];
+  const watched: Engine = {
+    run: (computation, task, options) => {
+      beside.push(options?.beside);
+      return engine.run(computation, task, options);
+    },
+  };
+  const problem = experiment.prepare(p, {});
+  for (const view of [views.landscape, views.histogram])
+    await view.compute!({ problem, run: first, parameters: p }, watched, { size });
+  expect(new Set(beside)).toEqual(new Set([first.result.engine]));
 });
 
 test('claims are not judged by a result that does not hold what they are about', async () => {

@@ -70,6 +70,24 @@ test('a typed rate is followed in the very update while it plays', async () => {
   expect(inside(element, '.transport').hasAttribute('data-playing')).toBe(true);
 });
 
+test('rates that differ in the fifth digit have buttons that differ', async () => {
+  const element = await place({ views: 'landscape', 'learning-rates': '1 1.0001 1.001' });
+  expect(allInside(element, '.rates button').map(({ textContent }) => textContent)).toEqual(['1', '1.0001', '1.001']);
+});
+
+test('a rate that was typed never stands over the counts of another one', async () => {
+  const element = await place({ views: 'landscape', starts: '3000' });
+  const counted = () => inside(element, '.gd-ends-total').textContent;
+  const before = counted();
+  expect(before).toBe('3000 runs');
+  element.selectedRate = 0.25;
+  await element.updateComplete;
+  expect(element.state).toBe('running');
+  expect(counted()).toBe('600 of 3000 runs');
+  await element.settled;
+  expect(counted()).toBe('3000 runs');
+});
+
 test('a rate that is refused is so beside its field, by its label', async () => {
   const element = await place({ views: 'landscape' });
   const field = () => inside<HTMLInputElement>(element, '.rate-head input');

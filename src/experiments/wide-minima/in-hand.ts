@@ -18,25 +18,40 @@ export function hurriedStarts({ parameters: { starts, iterations }, methods }: P
 /** What was computed last, of each problem and method: two pictures ask for the same. */
 const last = new WeakMap<Problem, Map<number, RatedStarts>>();
 
-/** Where the starts end at the learning rate in hand: some of them descended from, or, of a listed rate, what is known already. */
-export async function inHand(
-  problem: Problem,
-  run: Run,
-  { rate, method, count }: { rate: number; method: number; count: number },
-  engine: Engine,
-  options: RunOptions,
-): Promise<RatedStarts> {
+/** A learning rate, the number of a method, and how many starts are descended from. */
+interface Hand {
+  rate: number;
+  method: number;
+  count: number;
+}
+
+/** Where at least so many starts end, if it is known: the rate is a listed one, or was counted last. */
+export function knownInHand(problem: Problem, run: Run, { rate, method, count }: Hand): RatedStarts | undefined {
   const { learningRates } = problem.parameters;
   const listed = learningRates.indexOf(rate);
   if (listed >= 0) {
     const row = method * learningRates.length + listed;
     return { run: run.result.runs[row], histogram: run.histograms[row] };
   }
-  if (!last.has(problem)) last.set(problem, new Map());
-  const known = last.get(problem)!.get(method);
-  if (known?.run.learningRate === rate && known.run.starts >= count) return known;
+  const known = last.get(problem)?.get(method);
+  return known?.run.learningRate === rate && known.run.starts >= count ? known : undefined;
+}
+
+/** Where the starts end at the learning rate in hand, computed where the result was unless it is known. */
+export async function inHand(
+  problem: Problem,
+  run: Run,
+  hand: Hand,
+  engine: Engine,
+  options: RunOptions,
+): Promise<RatedStarts> {
+  const known = knownInHand(problem, run, hand);
+  if (known) return known;
+  const { rate, method, count } = hand;
   const starts = { ...problem.task.starts, count };
-  const found = (await ratedRuns(problem, problem.methods[method], [rate], starts, engine, options)).rated[0];
+  const beside = { ...options, beside: run.result.engine };
+  const [found] = (await ratedRuns(problem, problem.methods[method], [rate], starts, engine, beside)).rated;
+  if (!last.has(problem)) last.set(problem, new Map());
   last.get(problem)!.set(method, found);
   return found;
 }

@@ -6,7 +6,7 @@ import type { View } from '../view';
 import { shownRate } from '../parameters/shown-rate';
 import { descendBy, follow } from './descents';
 import { followed, pathOf, type Path } from './followed';
-import { hurriedStarts, inHand } from './in-hand';
+import { hurriedStarts, inHand, knownInHand } from './in-hand';
 import type { Method } from './methods';
 import type { WideMinimaParameters as Parameters } from './parameters';
 import { descendHere, startsOf, type Population } from './population';
@@ -21,7 +21,7 @@ interface Landscape extends Omit<Population, 'iterates'> {
   iterates: ArrayLike<number>;
   /** The followed run, one iterate per frame. */
   followed: Path;
-  /** Where all starts end at this rate, or at one that it had a moment ago; undefined before there is a result. */
+  /** Where all starts end at this rate or, while it is dragged, at one that it had a moment ago; undefined before that is known. */
   inHand?: RatedStarts;
   /** The iteration from which on nothing is seen to move. */
   rests: number;
@@ -45,8 +45,9 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
   hint: 'Each dot is one run, coloured by where it will end.',
   invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
-  async compute({ problem, run, parameters: p }, engine, options) {
+  async compute({ problem, run, parameters: p }, engine, besides) {
     const { task } = problem;
+    const options = { ...besides, beside: run.result.engine };
     const learningRate = shownRate(p);
     const number = shownMethod(problem, p);
     const method = problem.methods[number];
@@ -73,11 +74,13 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       rests: restOf(computed, p),
     };
   },
-  preview({ problem, parameters: p }, last) {
+  preview({ problem, run, parameters: p }, last) {
     const every = Math.ceil(p.iterations / FRAMES);
     const size = Math.max(1, Math.min(POPULATION, Math.floor(PREVIEWED / p.iterations)));
     const learningRate = shownRate(p);
-    const method = problem.methods[shownMethod(problem, p)];
+    const number = shownMethod(problem, p);
+    const method = problem.methods[number];
+    const known = run && knownInHand(problem, run, { rate: learningRate, method: number, count: p.starts });
     const population = descendHere(problem, method, learningRate, startsOf(problem, size), every);
     const one = descendHere(problem, method, learningRate, [followedStart(p)], every);
     return {
@@ -86,6 +89,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       method,
       learningRate,
       followed: pathOf(problem, one.iterates),
+      ...(known && { inHand: known }),
       rests: restOf(population, p),
     };
   },

@@ -31,14 +31,17 @@ export function rateTool(problem: Problem, p: WideMinimaParameters): RateTool {
     .filter(({ threshold }) => Number.isFinite(threshold))
     .sort((a, b) => a.threshold - b.threshold);
   const limits = sorted.filter(({ threshold }, i) => i === 0 || threshold > sorted[i - 1].threshold * (1 + SAME));
-  const zoneLabel = (above: number) => {
-    if (!method.limits) return say('noLimit', { method: methodText(method) });
+  const zone = (above: number): { label: string; short?: string } => {
+    if (!method.limits) return { label: say('noLimit', { method: methodText(method) }) };
     const holding = all
       .map((threshold, i) => ({ threshold, i }))
       .filter(({ threshold }) => threshold > above * (1 + SAME));
-    if (holding.length === 0) return minima.length > 0 ? say('noneHolds') : '';
-    if (holding.length === 1 && minima.length > 1) return say('onlyHolds', { minimum: outcomes[holding[0].i].label });
-    return holding.length === 2 && minima.length === 2 ? say('bothHold') : say('allHold', { count: holding.length });
+    if (holding.length === 0) return { label: minima.length > 0 ? say('noneHolds') : '' };
+    const { label: minimum } = outcomes[holding[0].i];
+    if (holding.length === 1 && minima.length > 1) return { label: say('onlyHolds', { minimum }), short: minimum };
+    return {
+      label: holding.length === 2 && minima.length === 2 ? say('bothHold') : say('allHold', { count: holding.length }),
+    };
   };
   return {
     kind: 'rate',
@@ -56,10 +59,10 @@ export function rateTool(problem: Problem, p: WideMinimaParameters): RateTool {
     })),
     zones: [
       ...limits.map(({ outcome }, i) => ({
-        label: zoneLabel(i === 0 ? 0 : limits[i - 1].threshold),
+        ...zone(i === 0 ? 0 : limits[i - 1].threshold),
         color: outcome.color,
       })),
-      { label: zoneLabel(limits.at(-1)?.threshold ?? 0), color: limits.length > 0 ? '--gd-diverged' : undefined },
+      { ...zone(limits.at(-1)?.threshold ?? 0), color: limits.length > 0 ? '--gd-diverged' : undefined },
     ],
   };
 }
