@@ -7,6 +7,8 @@ import { landscapeWords, type LandscapeData, type StationaryMark } from './lands
 import { isFaded } from './outcome';
 
 const LINE = 14;
+/** Names keep off pieces of the curve that are so wide, in pixels. */
+const CURVE_BOX = 8;
 /** A longer name of a minimum is cut short, in pixels. */
 const NAME = 190;
 
@@ -42,7 +44,7 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
     width: 14,
     height: 14,
   }));
-  const boxes = plot.placeLabels(candidates, bounds, markers);
+  const boxes = plot.placeLabels(candidates, bounds, [...markers, ...alongCurve(data.curve, panel)]);
   const marks: plot.Mark = {
     name: 'gd-marks',
     isInteractive: true,
@@ -64,6 +66,18 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
       }),
   };
   return { marks, taken: [...markers, ...boxes.flatMap((box) => box ?? [])] };
+}
+
+/** Boxes that hold the curve, each a few pixels wide. */
+function alongCurve({ theta, value }: LandscapeData['curve'], { x, y, left, right }: plot.Panel): plot.Box[] {
+  const count = Math.ceil((right - left) / CURVE_BOX);
+  const step = (theta.length - 1) / count;
+  return Array.from({ length: count }, (_, i) => {
+    const [from, to] = [Math.round(i * step), Math.round((i + 1) * step)];
+    const heights = Array.from({ length: to - from + 1 }, (_, k) => y(value[from + k])).filter(Number.isFinite);
+    const top = Math.min(...heights);
+    return { x: x(theta[from]), y: top, width: x(theta[to]) - x(theta[from]), height: Math.max(...heights) - top };
+  }).filter(({ height }) => height >= 0);
 }
 
 function drawPoint(

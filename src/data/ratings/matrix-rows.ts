@@ -3,10 +3,11 @@ import { numberAt, quoted, textAt } from '../table/cells';
 import { isPlace } from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { kindOf } from '../table/number-text';
+import { isSumName } from '../table/totals';
 import type { RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
 import { GrowingTriplets } from './growing-triplets';
-import { holdsRating, ratingTrouble, type Ratings } from './ratings';
+import { holdsRating, RatingsError, ratingTrouble, type Ratings } from './ratings';
 import { columnNames, isUserName } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
@@ -31,7 +32,10 @@ export class MatrixRows implements RowTaker {
     this.columns = layout.names.length;
     this.#none = none;
     const [corner = ''] = layout.keys;
-    this.#hasNames = layout.hasRowNames || !layout.numeric[0] || isPlace(corner) || isUserName(corner);
+    this.#hasNames =
+      layout.hasRowNames || !layout.numeric[0] || isPlace(corner) || isUserName(corner) || beginWithIds(layout);
+    const sum = layout.keys.slice(1).find(isSumName);
+    if (sum) throw new RatingsError(say('sumColumn', { column: `'${sum}'` }));
     this.#first = this.#hasNames || this.#hasCounts() ? 1 : 0;
   }
 
@@ -84,6 +88,20 @@ export class MatrixRows implements RowTaker {
     const isRating = (cell: string) => !isGap(cell) && Number(cell.replace(',', '.')) !== this.#none;
     return this.layout.sample.every(([first, ...cells]) => Number(first) === cells.filter(isRating).length);
   }
+}
+
+/** So many times the largest of the other numbers, a number is no rating beside them. */
+const FAR_ABOVE = 5;
+
+/** Whether the first column has a header and holds whole numbers, each another one, that begin with 0 or are far above all others. */
+function beginWithIds({ keys, sample }: Layout): boolean {
+  const ids = sample.map(([first]) => first);
+  if (keys.length === 0 || ids.length < 2 || new Set(ids).size < ids.length || !ids.every((id) => /^\d+$/.test(id)))
+    return false;
+  const others = sample.flatMap(([, ...cells]) =>
+    cells.map((cell) => Number(cell.replace(',', '.'))).filter(Number.isFinite),
+  );
+  return ids.some((id) => /^0\d/.test(id)) || Math.min(...ids.map(Number)) > FAR_ABOVE * Math.max(...others);
 }
 
 const isGap = (cell: string) => kindOf(cell) === 'gap' || /^nan$/i.test(cell);

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseRatings, type ParseOptions } from './parse';
 import { RatingsError, type Ratings } from './ratings';
 
@@ -318,4 +318,27 @@ test('short lists are no matrix where their ids are sorted, numbered in turn or 
   for (const file of ['1,1,5\n1,2,3\n2,1,4\n', '1,2,5\n3,1,4\n2,2,3\n', '9,7,5\n8,30,4\n9,2,1\n'])
     expect(await said(file)).toMatch(/ratings from column 3$/);
   expect(await said('1,10,5,881250949\n1,20,3,881250950\n2,10,4,881250951\n')).toMatch(/ratings from column 3$/);
+});
+
+describe('a matrix with a header', () => {
+  test('has users in its first column where that holds numbers of theirs, with zeros before them or far above all ratings', async () => {
+    const zeros = 'Matrikelnummer;A1;A2;A3\n0012345;4,5;;3\n0012346;5;2,5;\n0099001;;3;4\n';
+    expect(list(await parse(zeros, { matrix: true }))).toEqual([
+      ['0012345', 'A1', 4.5],
+      ['0012345', 'A3', 3],
+      ['0012346', 'A1', 5],
+      ['0012346', 'A2', 2.5],
+      ['0099001', 'A2', 3],
+      ['0099001', 'A3', 4],
+    ]);
+    const large = await parse('Kundennummer,A1,A2\n4711,4,3\n4713,5,2\n', { matrix: true });
+    expect([large.columns, list(large)[0]]).toEqual([2, ['4711', 'A1', 4]]);
+    // Ratings may be as different as that.
+    expect((await parse('A0,A1,A2\n7,4,3\n9,5,2\n', { matrix: true })).columns).toBe(3);
+  });
+
+  test.each(['Average', 'Gesamt', 'Grand Total', 'Ø'])('has no item that sums up the others: %s', async (name) => {
+    const file = `user,A1,A2,${name}\nann,4,3,3.5\nbob,5,2,3.5\n`;
+    await expect(parse(file, { matrix: true })).rejects.toThrow(`column '${name}' seems to sum up others`);
+  });
 });

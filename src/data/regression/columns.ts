@@ -62,6 +62,27 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
 }
 
 /**
+ * The columns of a test set that are called as those of the training set, in whichever order; those at the same places where either has no
+ * names.
+ *
+ * @throws {CodedError} if one of them is missing
+ */
+export function columnsLike(columns: TableColumns, { table }: NamedArray): TableColumns {
+  const { names, numeric } = columns.shown;
+  const theirs = table?.layout.names ?? [];
+  if (!theirs.some(Boolean) || !names.some(Boolean)) return columns;
+  const placeOf = (place: number) => {
+    const name = names[numeric[place]];
+    // Of several that are called alike, and of one without a name, the one at the same place is meant.
+    if (theirs[table!.places[place]] === name) return place;
+    const found = table!.places.findIndex((column) => theirs[column] === name);
+    if (found < 0) throw new CodedError(say('testLacks', { column: `“${name}”` }));
+    return found;
+  };
+  return { ...columns, features: columns.features.map(placeOf), target: placeOf(columns.target) };
+}
+
+/**
  * Whoever says which columns are meant may leave out any other.
  *
  * @throws {TableError} where it has to be said: a column without a name holds values that cannot be read, as where a cell has two

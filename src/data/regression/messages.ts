@@ -28,6 +28,8 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   transposed:
     '{features} has {rows} {rows|row|rows} and {columns} {columns|column|columns}, and {targets} has {numbers} {numbers|number|numbers}: it holds one example a column; transpose it (X.T) and save it again',
   otherWidth: 'the test set has {test} {test|feature|features}, but the training set has {train}',
+  testLacks:
+    'the test set has no column of numbers {column}, which the training set has; give its columns the names of the training set',
   oneFeature: '{name} has {columns} features; one is needed here, the x of each point',
   tooManyRows: '{name} has {rows} rows; the limit is {most}',
   tooManyFeatures: '{name} has {columns} features; the limit is {most}',

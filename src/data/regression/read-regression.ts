@@ -4,7 +4,7 @@ import { sentinelIn } from '../table/sentinel';
 import { TableError } from '../table/table-error';
 import { foundIn } from '../table/table-reader';
 import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
-import { columnsOf, refuseUnclear, type TableColumns } from './columns';
+import { columnsLike, columnsOf, refuseUnclear, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
 import { columnName } from './number-table';
@@ -41,8 +41,9 @@ export async function readRegression(
     columns = table && columnsOf(table, options);
     if (table && columns) refuseUnclear(table, columns, options);
     const found = examplesOf(training, columns, options);
-    const kept =
-      test && examplesOf(test, test.targets ? undefined : (columns ?? columnsOf(test.features, options)), options);
+    const like = ({ features }: ExampleSet) =>
+      columns ? columnsLike(columns, features) : columnsOf(features, options);
+    const kept = test && examplesOf(test, test.targets ? undefined : like(test), options);
     if (kept && kept.design.columns !== found.design.columns)
       throw new CodedError(say('otherWidth', { test: kept.design.columns, train: found.design.columns }));
     const { imageSize } = training.features;

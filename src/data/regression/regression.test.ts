@@ -220,6 +220,22 @@ describe('a table', () => {
   });
 
   test.each([
+    ['in another order', 'b,a,y\n6,5,7\n'],
+    ['with the target in front', 'y,a,b\n7,5,6\n'],
+    ['beside others', 'c,b,y,a\n9,6,7,5\n'],
+    ['without names', '5,6,7\n8,9,9\n'],
+  ])('a test set has the columns of the training set, %s', async (_, tests) => {
+    const { test: found } = await read({ 'train.csv': 'a,b,y\n1,2,3\n3,4,5\n0,2,1\n', 'test.csv': tests });
+    expect([...found!.design.values].slice(0, 2)).toEqual([5, 6]);
+    expect(found!.targets[0]).toBe(7);
+  });
+
+  test('a test set without a column of the training set is refused, with its name', async () => {
+    const files = { 'train.csv': 'a,b,y\n1,2,3\n3,4,5\n', 'test.csv': 'a,c,y\n1,2,3\n' };
+    await expect(read(files)).rejects.toThrow('the test set has no column of numbers “b”, which the training set has');
+  });
+
+  test.each([
     ['a row that is too short', 'a,b,c\n1,2,3\n4,5\n', 'line 3: there are 2 columns'],
     ['a gap', 'a,b\n1,2\n,4\n', 'line 3: column “a” is empty; fill it in or remove the line'],
     [

@@ -119,6 +119,12 @@ describe('a signal', () => {
       [1.5, 3, 2],
     ],
     ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
+    ['a sum as Excel’s pivot tables call it in German', 'Ort;m\nA;1\nB;3\nGesamtergebnis;4\n', [1, 3]],
+    ['a sum in French', 'lieu;m\nA;1\nB;3\nTotal général;4\n', [1, 3]],
+    ['a sum in Russian', 'город;m\nA;1\nB;3\nИтого;4\n', [1, 3]],
+    ['a sum in Japanese', 'n\tm\nA\t1\nB\t3\n合計\t4\n', [1, 3]],
+    ['a sum by its sign', 'n;m\nA;1\nB;3\nΣ;4\n', [1, 3]],
+    ['a mean by its sign', 'n;m\nA;1\nB;3\nØ;2\n', [1, 3]],
     ['a mean and a deviation', 't;a\n0;1,5\n1;2,5\n\nMittelwert;2\nStdAbw;0,7\n', [1.5, 2.5]],
     ['a total behind the number of its row', 'nr,k,v\n1,A,1\n2,B,2\n3,Total,3\n', [1, 2]],
     ['the largest and the least at the end', ';x;y\nA;1,5;2\nB;2,5;3\nC;3,5;5\nMax;3,5;5\nMin;1,5;2\n', [2, 3, 5]],
@@ -654,4 +660,9 @@ test('a number that may stand for no value is read and named; one that others ar
   const few = ['92\n95\n99\n', '98\n98\n99\n', '600\n610\n620\n699\n'];
   for (const file of [...few, '9999\n9998\n9997\n', '0\n0\n5\n5\n', '1\n2\n40\n40\n'])
     expect(await said(file)).toBe('one column');
+});
+
+test('header lines that leave one sample can be taken back: what was found is told with the refusal', async () => {
+  const refused: unknown = await signal('t,v\n0,1.5\n1,2.5\n', { header: 2 }).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ message: 'it has one sample; at least two are needed', found: { header: 2 } });
 });

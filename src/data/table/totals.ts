@@ -6,9 +6,9 @@ import type { Row } from './rows';
 import { errorInLine } from './table-error';
 
 const SUMS =
-  'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe)?|insgesamt|somme|suma|totale|somma|totaal';
+  'totals?|grand[ -]?total|sub-?totals?|sums?|summe|zwischensumme|gesamt(?:summe|ergebnis)?|insgesamt|somme|suma(?: końcowa)?|totale(?: complessivo)?|total g[eé]n[eé]ral|somma|totaal|eindtotaal|totalsumma|i alt|razem|celkem|összesen|toplam|genel toplam|итого|всего|общий итог|合計|総計|合计|总计|σ';
 const MEANS =
-  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|std\\.?(?: ?dev\\.?)?|stdev|st(?:d)?abw\\.?n?|standard deviation|standardabweichung|variance|varianz|count|anzahl';
+  'mean|average|avg\\.?|mittel(?:wert)?|durchschnitt|moyenne|promedio|media|média|gemiddelde|median|gesamtmittelwert|gesamtdurchschnitt|medelvärde|średnia|среднее|ortalama|平均|ø|x̄|std\\.?(?: ?dev\\.?)?|stdev|st(?:d)?abw\\.?n?|standard deviation|standardabweichung|variance|varianz|count|anzahl';
 /** What else may stand beside sums and means; alone it may be a name. */
 const OTHERS = 'min(?:imum)?|max(?:imum)?|sd|var|n|rms|mw|mittel';
 
@@ -32,10 +32,12 @@ const LEAST = labelled('min(?:imum)?');
 const LARGEST = labelled('max(?:imum)?');
 export const areExtremes = (lines: readonly string[]): boolean =>
   [LEAST, LARGEST].every((pattern) => lines.some((line) => pattern.test(line)));
-const MEAN_CELL = new RegExp(`^(?:${MEANS})\\s*:?$`, 'i');
+const MEAN_CELL = new RegExp(`^(?:${MEANS})\\s*:?$`, 'iu');
 const BESIDE_TOTALS = labelled(OTHERS);
 export const isBesideTotals = (line: string): boolean => BESIDE_TOTALS.test(line);
-const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'i');
+const SUM_CELL = new RegExp(`^(?:${SUMS})\\s*:?$`, 'iu');
+/** Whether a column is called as those are that sum up others. */
+export const isSumName = (name: string): boolean => [SUM_CELL, MEAN_CELL].some((pattern) => pattern.test(name));
 /** Sums are rounded, as are those that programs write. */
 const ROUNDING = 1e-9;
 
