@@ -1,6 +1,6 @@
 /** What columns are called that say where a value stands, or when (X_Value by LabVIEW); a T is a temperature, and run 1 has values. */
 const PLACES =
-  /^(#|(id|index|n|no|nr|row|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
+  /^(#|(id|index|n|no|nr|row|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|uhrzeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|heure|temps|hora|tijd|czas|время|дата|时间|時間|日期|日付|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
 const TIME = /^t\b|^X_Value$/;
 /** How even a rise is, beside its step. */
 const EVENNESS = 1e-3;

@@ -116,8 +116,10 @@ export function namesOf(
   const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
-  // Who says that numbers are a header has them for names.
-  const [first, units] = namesAndUnits(named) ?? [header.at(-1)];
+  // Who says that numbers are a header has them for names; a word alone above several columns is a title.
+  const last = header.at(-1);
+  const isTitled = width > 2 && last?.length === 1 && isWord(last[0]);
+  const [first, units] = namesAndUnits(named) ?? [isTitled ? undefined : last];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
   const at = (cells: string[], column: number) => (cells[isShort ? column - 1 : column] ?? '').replace(QUOTED, '$1');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));

@@ -119,6 +119,8 @@ describe('a signal', () => {
       [1.5, 3, 2],
     ],
     ['a sum below a word', 'name;b\nx;1\ny;3\nSumme;4\n', [1, 3]],
+    ['hours with a decimal comma', 'Uhrzeit;Pegel\n12,00;2,5\n12,30;2,6\n13,00;2,75\n', [2.5, 2.6, 2.75]],
+    ['hours in Chinese', '时间,水位\n12.00,2.5\n12.30,2.6\n13.00,2.75\n', [2.5, 2.6, 2.75]],
     ['a sum as Excel’s pivot tables call it in German', 'Ort;m\nA;1\nB;3\nGesamtergebnis;4\n', [1, 3]],
     ['a sum in French', 'lieu;m\nA;1\nB;3\nTotal général;4\n', [1, 3]],
     ['a sum in Russian', 'город;m\nA;1\nB;3\nИтого;4\n', [1, 3]],
@@ -666,3 +668,19 @@ test('header lines that leave one sample can be taken back: what was found is to
   const refused: unknown = await signal('t,v\n0,1.5\n1,2.5\n', { header: 2 }).catch((error: unknown) => error);
   expect(refused).toMatchObject({ message: 'it has one sample; at least two are needed', found: { header: 2 } });
 });
+
+test.each([
+  ['semicolons', 'Kanal 2\n1.5;2.5;9\n2;3;4\n5;6.5;8\n', '1.5;2.5;9\n2;3;4\n5;6.5;8\n'],
+  [
+    'tabs',
+    'TIMESERIES IU_ANMO\n2787\t2776\t2774\t2780\t2783\t2782\n2785\t2779\t2771\t2772\t2778\t2781\n',
+    '2787\t2776\t2774\t2780\t2783\t2782\n2785\t2779\t2771\t2772\t2778\t2781\n',
+  ],
+])(
+  'a title alone above several columns, parted by %s, names none of them: it is asked as without it',
+  async (_, titled, plain) => {
+    const messageOf = (text: string) => signal(text).then(String, ({ message }: Error) => message);
+    expect(await messageOf(titled)).toBe(await messageOf(plain));
+    await expect(signal(titled)).rejects.toThrow('columns');
+  },
+);
