@@ -1,7 +1,6 @@
 import { landscape as chart } from '../../charts/landscape';
 import { KINDS } from '../../engine/descend/endings';
 import { linearSpaced } from '../../math/spacing';
-import { part } from '../experiment';
 import type { View } from '../view';
 import { shownRate } from '../parameters/shown-rate';
 import { descendBy, follow } from './descents';
@@ -47,7 +46,9 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
   async compute({ problem, run, parameters: p }, engine, besides) {
     const { task } = problem;
-    const options = { ...besides, beside: run.result.engine };
+    const { signal } = besides;
+    const beside = run.result.engine;
+    const options = { ...besides, beside };
     const learningRate = shownRate(p);
     const number = shownMethod(problem, p);
     const method = problem.methods[number];
@@ -56,13 +57,16 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const path = { learningRate, every };
     const starts = { ...task.starts, count: points.length };
     const ends = { ...task, starts, learningRates: [learningRate], records: true };
-    const { labels, endings } = await descendBy(method, ends, engine, part(options, 0, 0.3));
     const many = { ...path, starts: points };
-    const population = await follow(problem, method, many, engine, part(options, 0.3, 0.7));
     const single = { ...path, starts: [followedStart(p)] };
-    const one = await follow(problem, method, single, engine, part(options, 0.7, 0.8));
     const hand = { rate: learningRate, method: number, count: p.starts };
-    const all = await inHand(problem, run, hand, engine, part(options, 0.8, 1));
+    // Side by side: what is small would leave an engine idle between one and the next.
+    const [all, { labels, endings }, population, one] = await Promise.all([
+      inHand(problem, run, hand, engine, options),
+      descendBy(method, ends, engine, { signal, beside }),
+      follow(problem, method, many, engine, { signal, beside }),
+      follow(problem, method, single, engine, { signal, beside }),
+    ]);
     const computed = { iterates: population.iterates, size: points.length, frames: population.frames, every };
     return {
       ...computed,
