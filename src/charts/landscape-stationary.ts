@@ -7,7 +7,7 @@ import { landscapeWords, type LandscapeData, type StationaryMark } from './lands
 import { isFaded } from './outcome';
 
 const LINE = 14;
-/** Names keep off pieces of the curve that are so wide, in pixels. */
+/** The width of the pieces of the curve that names keep off, in pixels. */
 const CURVE_BOX = 8;
 /** A longer name of a minimum is cut short, in pixels. */
 const NAME = 190;
@@ -30,6 +30,7 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
       width: Math.max(...words[i].map((text, row) => measure(text, 11, row === 0 ? 600 : 400))),
       height: words[i].length * LINE,
     };
+    // A name does not stand nearer to another point of its kind.
     const isItsOwn = (box: plot.Box) => {
       const away = (at: number) => Math.abs(x(at) - box.x - box.width / 2);
       return points.every((other) => other.kind !== kind || away(theta) <= away(other.theta));
@@ -135,7 +136,7 @@ function wordsOf(
   ];
 }
 
-/** Below a minimum and above a maximum the curve leaves room, also a little aside, as long as no other one is nearer; then on the other side. */
+/** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
 function placesFor(
   x: number,
   y: number,

@@ -26,7 +26,7 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Called with the finished fraction, from 0 to 1, never decreasing. */
   onProgress?: (fraction: number) => void;
-  /** Where the result was computed beside which this one stands: it comes from the same engine, if that can be had, and not from another one that rounds otherwise. */
+  /** The engine of the result beside which this one is shown: it computes this one, too, if it can be had, since another one rounds otherwise. */
   beside?: EngineInfo;
 }
 

@@ -2,10 +2,10 @@ import type { Message } from '../../messages';
 import { numberAt, quoted, textAt } from '../table/cells';
 import { isPlace } from '../table/counters';
 import type { Layout } from '../table/dialect';
-import { kindOf } from '../table/number-text';
-import { isSumName } from '../table/totals';
+import { kindOf, numberIn } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import type { RowTaker, TableReader } from '../table/table-reader';
+import { isSumName } from '../table/totals';
 import { GrowingTriplets } from './growing-triplets';
 import { holdsRating, RatingsError, ratingTrouble, type Ratings } from './ratings';
 import { columnNames, isUserName } from './roles';
@@ -90,17 +90,15 @@ export class MatrixRows implements RowTaker {
   }
 }
 
-/** So many times the largest of the other numbers, a number is no rating beside them. */
+/** A number that is so many times the largest of the others is no rating. */
 const FAR_ABOVE = 5;
 
 /** Whether the first column has a header and holds whole numbers, each another one, that begin with 0 or are far above all others. */
-function beginWithIds({ keys, sample }: Layout): boolean {
+function beginWithIds({ keys, sample, format }: Layout): boolean {
   const ids = sample.map(([first]) => first);
   if (keys.length === 0 || ids.length < 2 || new Set(ids).size < ids.length || !ids.every((id) => /^\d+$/.test(id)))
     return false;
-  const others = sample.flatMap(([, ...cells]) =>
-    cells.map((cell) => Number(cell.replace(',', '.'))).filter(Number.isFinite),
-  );
+  const others = sample.flatMap(([, ...cells]) => cells.map((cell) => numberIn(cell, format)).filter(Number.isFinite));
   return ids.some((id) => /^0\d/.test(id)) || Math.min(...ids.map(Number)) > FAR_ABOVE * Math.max(...others);
 }
 

@@ -40,7 +40,7 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   matrix: 'matrix, a row for each user',
   namesFirst: 'users named in the first column',
   countsFirst: 'the first column counts the ratings and is left out',
-  sumColumn: 'column {column} seems to sum up others, and would be an item; remove it',
+  sumColumn: 'column {column} seems to sum up others and would be read as an item; remove it',
   noneIs: '{none} is no rating',
   sentinel: {
     one: '{value} is unlike all other ratings and read as one of them (if it stands for none, write it into “number for no rating”)',

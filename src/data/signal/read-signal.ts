@@ -1,12 +1,11 @@
 import { textPieces } from '../table/byte-stream';
-import { TableError } from '../table/table-error';
 import { SignalTable, type SignalReading } from './signal-table';
 import { ARRAY_HEAD, holdsArrays } from '../numpy';
 import type { SignalContent } from './content';
 import { checkSamples } from './samples';
 import { readSignalArray } from './signal-array';
 import { isWav, readWav, type Sound } from './wav';
-import { CodedError, wordsOf } from '../../messages';
+import { CodedError } from '../../messages';
 import { fileMessages as say } from './messages';
 
 /** Which numbers of a file are read. */
@@ -44,12 +43,7 @@ export async function readSignal(
     : holdsArrays(new Uint8Array(head))
       ? await readSignalArray(file, options.most, options.column)
       : await readText(file, options, onProgress);
-  try {
-    checkSamples(content.samples);
-  } catch (error) {
-    // A person may have said so many header lines that nothing is left, and can take that back.
-    throw content.found && error instanceof CodedError ? new TableError(wordsOf(error), content.found) : error;
-  }
+  checkSamples(content.samples, content.found);
   return content;
 }
 

@@ -40,7 +40,7 @@ export function isBracketed(head: Uint8Array): boolean {
   return LIST.test(text.replace(NAME, '')) || PRINTED.test(text);
 }
 
-const beginning = (head: Uint8Array) => textAt(head, 0, Math.min(head.length, 400)).replace(/^\ufeff/, '');
+const beginning = (head: Uint8Array) => textAt(head, 0, Math.min(head.length, 400));
 
 /** Takes away the brackets that people paste with their numbers: each innermost pair becomes a line. */
 export class Brackets {

@@ -4,7 +4,7 @@ import { numberIn } from './number-text';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const windows1252 = new TextDecoder('windows-1252');
 
-/** The text of some bytes in UTF-8, or else, as Excel saves it in the west, in windows-1252. */
+/** The text of some bytes in UTF-8, without its mark, or else, as Excel saves it in the west, in windows-1252. */
 export function textAt(data: Uint8Array, start: number, end: number): string {
   const bytes = data.subarray(start, end);
   try {

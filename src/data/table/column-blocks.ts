@@ -10,7 +10,6 @@ const MOST_BYTES = 2 ** 16;
 
 const linesOf = (head: Uint8Array): string[] =>
   textAt(head, 0, head.length)
-    .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readRegression } from '../regression/read-regression';
-import { readSignal } from '../signal/read-signal';
+import { examples, samples as signal } from './read.fixtures';
 
-const signal = async (text: string) => [...(await readSignal(new Blob([text]), { most: 1000 })).samples];
 const rows = async (text: string) => {
-  const file = Object.assign(new Blob([text]), { name: 'p.txt' });
-  const { design, targets } = await readRegression([file], { mostRows: 10, mostFeatures: 10 });
+  const { design, targets } = await examples(text, { mostFeatures: 10 });
   const { columns, values } = design;
   return [...targets].map((target, row) => [...values.slice(row * columns, (row + 1) * columns), target]);
 };

@@ -69,10 +69,7 @@ const counted = (names: readonly string[], lines: number): string[] =>
 
 /** The fields of the first line of which others are written alike, which line it is, and whether the names count. */
 function firstOf(head: Uint8Array): { fields: Fields; line: number; text: string; counts: boolean } | undefined {
-  const lines = textAt(head, 0, Math.min(head.length, HEAD_BYTES))
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .slice(0, -1);
+  const lines = textAt(head, 0, Math.min(head.length, HEAD_BYTES)).split('\n').slice(0, -1);
   const all = lines.map((text) => fieldsOf(text.trim()));
   const line = all.findIndex((fields) => fields !== undefined);
   const fields = all[line];

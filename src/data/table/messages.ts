@@ -72,7 +72,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   labelled: '{cell} is a name and a number; write the number alone, or one name before each number',
   otherwiseLabelled:
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
-  columnsMissing: 'columns or rows are missing at {text}; paste all of what was printed',
+  columnsMissing: 'columns or rows are missing at {text}; paste all that was printed',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseRatings } from '../ratings/parse';
-import type { ReadOptions } from '../regression/content';
-import { readRegression } from '../regression/read-regression';
 import { readSignal } from '../signal/read-signal';
+import { examples as read, points } from './read.fixtures';
 import { TableError } from './table-error';
-
-const read = (text: string, options: Partial<ReadOptions> = {}) =>
-  readRegression([Object.assign(new Blob([text]), { name: 'p.txt' })], { mostRows: 100, mostFeatures: 1, ...options });
-const points = async (text: string, options: Partial<ReadOptions> = {}) => {
-  const { design, targets } = await read(text, options);
-  return [...targets].map((y, i) => [design.values[i], y]);
-};
 
 describe('lists with names', () => {
   const expected = [

@@ -46,9 +46,7 @@ interface NamedList {
  */
 function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
   if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length)
-    .replace(/^\ufeff/, '')
-    .replace(NO_LIST, '');
+  const text = textAt(head, 0, head.length).replace(NO_LIST, '');
   const found: { name: string; body: string; bracket: string }[] = [];
   LIST.lastIndex = IN_FRONT.exec(text)?.[0].length ?? 0;
   do {

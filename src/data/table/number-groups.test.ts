@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadOptions } from '../regression/content';
-import { readRegression } from '../regression/read-regression';
-import { readSignal } from '../signal/read-signal';
-
-const points = async (text: string, options: Partial<ReadOptions> = {}) => {
-  const file = Object.assign(new Blob([text]), { name: 'p.txt' });
-  const { design, targets } = await readRegression([file], { mostRows: 100, mostFeatures: 1, ...options });
-  return [...targets].map((y, i) => [design.values[i], y]);
-};
-const signal = async (text: string) => [...(await readSignal(new Blob([text]), { most: 100 })).samples];
+import { points, samples as signal } from './read.fixtures';
 
 describe('several points in a line', () => {
   const three = [

@@ -54,7 +54,7 @@ interface Found extends Form {
  */
 function formIn(head: Uint8Array, said: Reading = {}, arePoints = false): Found | undefined {
   if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length).replace(/^\ufeff/, '');
+  const text = textAt(head, 0, head.length);
   const around = AROUND.exec(text);
   const lines = (around?.[1] ?? around?.[2] ?? text)
     .split(/\r\n?|\n/)

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readRegression } from '../regression/read-regression';
-
-const points = async (text: string) => {
-  const file = Object.assign(new Blob([text]), { name: 'p.txt' });
-  const { design, targets } = await readRegression([file], { mostRows: 100, mostFeatures: 1 });
-  return [...targets].map((y, i) => [design.values[i], y]);
-};
+import { points } from './read.fixtures';
 
 describe('points in parentheses', () => {
   const expected = [

@@ -19,7 +19,7 @@ const MOST_BYTES = 2 ** 16;
 /** What parts the numbers of each point, where a text is points in parentheses that nothing else can be. */
 function signIn(head: Uint8Array): Delimiter | undefined {
   if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length).replace(/^\ufeff/, '');
+  const text = textAt(head, 0, head.length);
   const found = TUPLES.find(([, pattern]) => /^[\s,;]*$/.test(text.replace(pattern, '')) && text.trim() !== '');
   if (!found) return undefined;
   const [sign, pattern] = found;
@@ -45,7 +45,7 @@ export class PointTuples {
 
   /** All of the text. */
   rows(piece: Uint8Array): Uint8Array {
-    const text = textAt(piece, 0, piece.length).replace(/^\ufeff/, '');
+    const text = textAt(piece, 0, piece.length);
     const rows = text.split('\n').flatMap((line) => {
       const points = [...line.matchAll(this.#pattern)].map(([, , numbers]) => numbers);
       return points.length > 0 ? points : [''];

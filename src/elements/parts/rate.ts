@@ -58,7 +58,7 @@ export function renderRate(
           listed.rates.length === 0
             ? nothing
             : html`<div class="rates" role="group" aria-label=${listed.title}>
-                ${choiceButtons(listed.rates, value, (rate) => set(String(rate)), Object.fromEntries(listed.rates.map((rate) => [rate, formatRate(rate)])))}
+                ${choiceButtons(listed.rates, value, (rate) => set(String(rate)), formatRate)}
               </div>`
         }
       </div>

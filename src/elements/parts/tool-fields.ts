@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../../charts/kit/format';
 import { isSameNumber } from '../../charts/kit/typed';
 import type { ParameterError } from '../../experiments/parameters';
 import { renderRefusal } from './refusal';
@@ -40,10 +39,10 @@ export function choiceButtons<Value extends number | string>(
   options: readonly Value[],
   value: Value | null,
   choose: (option: Value) => void,
-  names: Partial<Record<Value, string>> = {},
+  nameOf: (option: Value) => string,
 ): TemplateResult[] {
   return options.map(
     (option) =>
-      html`<button type="button" aria-pressed=${option === value ? 'true' : 'false'} @click=${() => choose(option)}>${names[option] ?? (typeof option === 'number' ? formatNumber(option) : option)}</button>`,
+      html`<button type="button" aria-pressed=${option === value ? 'true' : 'false'} @click=${() => choose(option)}>${nameOf(option)}</button>`,
   );
 }

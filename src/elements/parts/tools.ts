@@ -116,7 +116,12 @@ const RENDER: { [Kind in Exclude<Tool['kind'], 'play' | 'rate'>]: Render<Kind> }
   pick: ({ parameter, label, title, options, names, value }, set) =>
     html`<div class="rates" role="group" aria-label=${title}>
       <span>${label}</span>
-      ${choiceButtons(options, value, (option) => set(parameter, option), names)}
+      ${choiceButtons(
+        options,
+        value,
+        (option) => set(parameter, option),
+        (option) => names?.[option] ?? (typeof option === 'number' ? formatNumber(option) : option),
+      )}
     </div>`,
 
   slider: ({ parameter, label, value, stops }, set, refused) =>

@@ -44,11 +44,9 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   title: 'The function and the runs on it',
   hint: 'Each dot is one run, coloured by where it will end.',
   invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
-  async compute({ problem, run, parameters: p }, engine, besides) {
+  async compute({ problem, run, parameters: p }, engine, options) {
     const { task } = problem;
-    const { signal } = besides;
-    const beside = run.result.engine;
-    const options = { ...besides, beside };
+    const quietly = { signal: options.signal, beside: run.result.engine };
     const learningRate = shownRate(p);
     const number = shownMethod(problem, p);
     const method = problem.methods[number];
@@ -60,12 +58,12 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
     const many = { ...path, starts: points };
     const single = { ...path, starts: [followedStart(p)] };
     const hand = { rate: learningRate, method: number, count: p.starts };
-    // Side by side: what is small would leave an engine idle between one and the next.
+    // Side by side: one after the other, what is small would leave the engine idle. The progress is that of what is large.
     const [all, { labels, endings }, population, one] = await Promise.all([
       inHand(problem, run, hand, engine, options),
-      descendBy(method, ends, engine, { signal, beside }),
-      follow(problem, method, many, engine, { signal, beside }),
-      follow(problem, method, single, engine, { signal, beside }),
+      descendBy(method, ends, engine, quietly),
+      follow(problem, method, many, engine, quietly),
+      follow(problem, method, single, engine, quietly),
     ]);
     const computed = { iterates: population.iterates, size: points.length, frames: population.frames, every };
     return {
