@@ -46,6 +46,17 @@ fn keep_tail(start: f32, rate: f32) -> u32 {
   return length;
 }
 
+// How far a run beside this one is from it, `HALF` steps on.
+fn parted(beside: f32, rate: f32) -> f32 {
+  var theta = vec2f(tail[FOLLOWED], tail[FOLLOWED] + beside);
+  // One call for both: a software adapter takes its time over each.
+  for (var i = 0u; i < 2u * HALF; i++) {
+    let step = advance(theta[0], gradient(theta[0]), rate);
+    theta = vec2f(theta[1], step);
+  }
+  return abs(theta[1] - theta[0]);
+}
+
 @compute @workgroup_size(64)
 fn follow(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= unjudged.count) {

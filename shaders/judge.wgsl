@@ -1,6 +1,7 @@
 // Judges a run by the steps after its last iteration, as `endingOf` in `src/math/outcomes.ts` does.
 //
-// A driver says what a place is (`place_at`, `place_limit`, `lies_in_valley`), fills in `criteria`, and keeps the tail.
+// A driver says what a place is (`place_at`, `place_limit`, `lies_in_valley`), fills in `criteria`, keeps the tail, and says how far
+// two runs are apart some steps after its end, of which one begins a little beside it (`parted`).
 // `line.wgsl` or `plane.wgsl` says what a point is.
 
 struct Criteria {
@@ -15,6 +16,8 @@ struct Criteria {
 
 const NOWHERE = 0xffffffffu;
 const EPSILON = 0x1p-23;
+// Chaos drives neighbours apart by more than this in `HALF` steps: by 3 % a step. An optimizer's state alone may do so by less.
+const REPELS = 8.0;
 
 var<private> criteria: Criteria;
 // The iterate at the last iteration, and those after it.
@@ -80,7 +83,10 @@ fn goes_one_way(count: u32) -> bool {
 }
 
 // After how many steps each of the last iterates has come round; 0 where they do not, or differ by no more than `resting`.
-fn period(resting: f32) -> u32 {
+//
+// There are few numbers of 32 bits, and chaos comes back to one where it was soon enough: then it repeats itself, in a cycle that holds no
+// run beside it. Such a run wanders. In float64 that does not happen, and `endingOf` does not ask.
+fn period(resting: f32, rate: f32) -> u32 {
   let first = FOLLOWED + 1u - HALF;
   var low = tail[first];
   var high = low;
@@ -99,43 +105,53 @@ fn period(resting: f32) -> u32 {
       i--;
     }
     if (i < first) {
-      return candidate;
+      return select(0u, candidate, parted(same, rate) <= REPELS * same);
     }
   }
   return 0u;
 }
 
-// The greatest distance of a window's points from a point.
-fn greatest_in(first: u32, origin: point) -> f32 {
-  var greatest = 0.0;
-  for (var i = first; i < first + WINDOW; i++) {
-    greatest = max(greatest, length(tail[i] - origin));
-  }
-  return greatest;
+// The greatest distance of a window's points from a point, and the greatest of the steps that they make.
+struct Extent {
+  distance: f32,
+  step: f32,
 }
 
-// Whether the greatest distance from the last point shrinks from window to window, until the run rests there.
+// @param ahead the points that are measured are so many steps ahead of the window's: 0 or 1
+fn extent_of(first: u32, ahead: u32, origin: point) -> Extent {
+  var extent = Extent(0.0, 0.0);
+  for (var i = first; i < first + WINDOW; i++) {
+    extent.distance = max(extent.distance, length(tail[i + ahead] - origin));
+    extent.step = max(extent.step, length(tail[i + 1u] - tail[i]));
+  }
+  return extent;
+}
+
+// Whether the run comes to rest at its last point: from window to window its greatest distance from it shrinks, and once its
+// greatest step has begun to shrink, it does so to the end.
 fn closes_in(resting: f32) -> bool {
-  var before = 4.0 * criteria.bound;
+  var before = Extent(4.0 * criteria.bound, 0.0);
+  var is_slowing = false;
   for (var first = 0u; first < FOLLOWED; first += WINDOW) {
-    let greatest = greatest_in(first, tail[FOLLOWED]);
-    if (greatest >= before && greatest > resting) {
+    let here = extent_of(first, 0u, tail[FOLLOWED]);
+    if (here.distance > resting && (here.distance >= before.distance || (is_slowing && here.step >= before.step))) {
       return false;
     }
-    before = greatest;
+    is_slowing |= here.step < before.step;
+    before = here;
   }
   return true;
 }
 
-// Whether the greatest distance from the first point grows from window to window: so slowly that the run is not beyond the bound yet.
+// Whether both grow from window to window, the distance from the first point: so slowly that the run is not beyond the bound yet.
 fn opens_out() -> bool {
-  var before = 0.0;
-  for (var first = 1u; first <= FOLLOWED; first += WINDOW) {
-    let greatest = greatest_in(first, tail[0]);
-    if (greatest <= before) {
+  var before = Extent(0.0, 0.0);
+  for (var first = 0u; first < FOLLOWED; first += WINDOW) {
+    let here = extent_of(first, 1u, tail[0]);
+    if (here.distance <= before.distance || here.step <= before.step) {
       return false;
     }
-    before = greatest;
+    before = here;
   }
   return true;
 }
@@ -170,7 +186,7 @@ fn judge(rate: f32) -> u32 {
   if (is_at_rest(rounding)) {
     return code_of(CODE_STILL);
   }
-  let found = period(resting);
+  let found = period(resting, rate);
   if (found > 0u) {
     return code_of(CODE_CYCLING + found - 2u);
   }

@@ -4,6 +4,11 @@ fn point_of(at: Runs) -> point {
   return vec2f(at.x, at.y);
 }
 
+// Runs beside others: each coordinate is larger by so much.
+fn moved(at: Runs, beside: f32) -> Runs {
+  return Runs(at.x + beside, at.y + beside);
+}
+
 fn point_in(plane: vec2f) -> point {
   return plane;
 }

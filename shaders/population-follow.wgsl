@@ -21,6 +21,27 @@ fn place_limit(i: u32) -> f32 {
   return places[i].limit;
 }
 
+// What the run is followed on with from the end of its tail.
+var<private> last: Runs;
+var<private> last_state: State;
+
+// How far a run beside this one, with the same state, is from it, `HALF` steps on.
+// @param rate what the schedule has made of the learning rate
+fn parted(beside: f32, rate: f32) -> f32 {
+  let held = held_moment();
+  let moment = Moment(1.0, held.first, held.second);
+  var ends: array<point, 2>;
+  for (var side = 0u; side < 2u; side++) {
+    var at = moved(last, f32(side) * beside);
+    var kept = last_state;
+    for (var i = 0u; i < HALF; i++) {
+      at = stepped(at, slope_at(at), &kept, rate, moment);
+    }
+    ends[side] = point_of(at);
+  }
+  return length(ends[1] - ends[0]);
+}
+
 @compute @workgroup_size(64)
 fn follow(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= followed.count) {
@@ -41,6 +62,8 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
     tail[count] = point_of(at);
     count++;
     if (count > FOLLOWED) {
+      last = at;
+      last_state = kept;
       break;
     }
     at = stepped(at, slope_at(at), &kept, rate, moment);

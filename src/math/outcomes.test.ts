@@ -84,6 +84,14 @@ test('chaos is neither a cycle nor a run that closes in or opens out', () => {
   expect(ending(WELLS, { ...wells, rate: 0.4 })).toEqual({ outcome: 'wandering' });
 });
 
+test('runs that wander far about are none that go somewhere, though the distance grows or shrinks by chance', () => {
+  const far = { rate: 1, iterations: 1000, minima: [-1.0426, 1.0426] };
+  for (let i = 0; i < 1000; i++) {
+    const { outcome } = ending('cos(3x) + x^2/50', { ...far, start: -10 + (i + 0.5) / 50 });
+    expect(outcome).toBe('wandering');
+  }
+});
+
 test.each([2.001, 2.004, 2.006])(
   'at rate %f, just too large, a run on the parabola still moves out, and there is no chaos in it',
   (rate) => {

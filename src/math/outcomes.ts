@@ -227,24 +227,29 @@ function periodOf(run: Tail, resting: number): number | undefined {
   return undefined;
 }
 
-/** Whether the greatest distance from the last point shrinks from window to window, until the run rests there. */
+/**
+ * Whether the run comes to rest at its last point: from window to window its greatest distance from it shrinks, and once its
+ * greatest step has begun to shrink, it does so to the end. Distances alone shrink by chance in one of a hundred runs that wander far about.
+ */
 function closesIn(run: Tail, resting: number): boolean {
-  let before = Infinity;
+  let [distance, step] = [Infinity, 0];
+  let isSlowing = false;
   for (let first = 0; first < FOLLOWED; first += WINDOW) {
-    const greatest = greatestIn(run, first, FOLLOWED);
-    if (greatest >= before && greatest > resting) return false;
-    before = greatest;
+    const [distanceHere, stepHere] = [greatestIn(run, first, FOLLOWED), greatestStepIn(run, first)];
+    if (distanceHere > resting && (distanceHere >= distance || (isSlowing && stepHere >= step))) return false;
+    isSlowing ||= stepHere < step;
+    [distance, step] = [distanceHere, stepHere];
   }
   return true;
 }
 
-/** Whether the greatest distance from the first point grows from window to window: so slowly that the run is not beyond the bound yet. */
+/** Whether both grow from window to window, the distance from the first point: so slowly that the run is not beyond the bound yet. */
 function opensOut(run: Tail): boolean {
-  let before = 0;
-  for (let first = 1; first <= FOLLOWED; first += WINDOW) {
-    const greatest = greatestIn(run, first, 0);
-    if (greatest <= before) return false;
-    before = greatest;
+  let [distance, step] = [0, 0];
+  for (let first = 0; first < FOLLOWED; first += WINDOW) {
+    const [distanceHere, stepHere] = [greatestIn(run, first + 1, 0), greatestStepIn(run, first)];
+    if (distanceHere <= distance || stepHere <= step) return false;
+    [distance, step] = [distanceHere, stepHere];
   }
   return true;
 }
@@ -253,5 +258,12 @@ function opensOut(run: Tail): boolean {
 function greatestIn(run: Tail, first: number, from: number): number {
   let greatest = 0;
   for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, from));
+  return greatest;
+}
+
+/** The greatest of the steps that a window's points make. */
+function greatestStepIn(run: Tail, first: number): number {
+  let greatest = 0;
+  for (let i = first; i < first + WINDOW; i++) greatest = Math.max(greatest, run.distance(i, i + 1));
   return greatest;
 }

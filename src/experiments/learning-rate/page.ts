@@ -161,7 +161,7 @@ A run of $K$ iterations is followed for 128 steps more, at the rate of the last 
 - **left** the domain of the function if the function or its slope is not a number at an iterate;
 - **converged** if it stays within 0.001 of the minimum for the first 64 of these steps, and does not move away again; if that is another minimum than the one downhill of the start, it has converged **elsewhere**.
 
-If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or come closer and closer to where they end, or go farther and farther from where they began; and else it is **wandering**.
+If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or become smaller and smaller as they come closer to where they end, or larger and larger as they go farther from where they began; and else it is **wandering**.
 
 With an optimizer other than plain descent, whose distance may swing, that distance has to grow from each 16 of these steps to the next, beyond that of the start.
 

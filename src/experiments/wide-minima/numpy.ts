@@ -49,6 +49,11 @@ ${judged(theta, tolerance)}
     print("rate:", rate, "converged:", *converged, "others:", len(${theta}) - sum(converged), "diverged:", diverged)`;
 }
 
+/** What the program cannot promise: see the documentation on numbers. */
+const RMSPROP_AND_ROUNDING = `# RMSprop stays at a minimum only if the slope there becomes exactly 0, and else jumps about it. The last digits
+# decide, so that other counts than the lab's may be printed.
+`;
+
 /** Descent with an optimizer and a schedule. What has diverged is moved no more by slopes, and stays among the others. */
 function withMethod({ parameters: p, objective: { variable: theta } }: WideMinimaProblem, method: Method): string {
   const [tolerance, bound] = [p.tolerance, p.bound].map(pythonNumber);
@@ -56,7 +61,7 @@ function withMethod({ parameters: p, objective: { variable: theta } }: WideMinim
   const step = `${theta} = weights.numpy()
         weights.grad = torch.from_numpy(np.where(diverged, 0, gradient(${theta})))
         optimizer.step()`;
-  return `print("${method.name}")
+  return `${method.name === 'rmsprop' ? RMSPROP_AND_ROUNDING : ''}print("${method.name}")
 for rate in ${pythonList(p.learningRates)}:
     weights = torch.tensor(starts)
     ${optimizerInTorch(method, '[weights]', 'rate')}${isScheduled ? `\n    ${SCHEDULE_IN_TORCH}` : ''}

@@ -162,9 +162,9 @@ One run says little about a function; a population says where each start goes. S
 - **left the domain**: $f$ is not defined at some $\theta_k$, $k \le K$, like $\ln x$ at $x \le 0$;
 - **converged** to minimum $m$: within the tolerance from $K$ on for 64 steps, and after 128 no farther away than at $K$. Above $2/f''(\theta_m^*)$ no run has converged: one that rests there all the same stands still;
 - **in a minimum outside the range**: the same, at a minimum that is not in the interval of the starts;
-- **standing still**: at a maximum, say;
-- **in a cycle of $p$**: the last 64 iterates come round after $p \le 64$ steps, to $10^{-4}$ of their width;
-- **still moving**: all steps go one way, or the run closes in on a point, or it is thrown farther and farther out and not beyond the bound yet. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too;
+- **standing still**: at a maximum, say, or so far out that the step is lost in rounding;
+- **in a cycle of $p$**: the last 64 iterates come round after $p \le 64$ steps, to $10^{-4}$ of their width. On the GPU a run beside them has to stay there, too: in float32 chaos repeats itself sooner or later, which is no cycle that a run is drawn to;
+- **still moving**: all steps go one way, or the run closes in on a point with smaller and smaller steps, or larger and larger steps throw it farther and farther out, though not beyond the bound yet. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too;
 - **wandering (chaotic)**: none of these.
 
 Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of
