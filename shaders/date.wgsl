@@ -45,13 +45,18 @@ fn moved(given: Arrivals, slope: real) -> Arrivals {
   return next;
 }
 
-fn longest_block(at: vec4u) -> u32 {
-  return max(max(block_at(at.x), block_at(at.y)), max(block_at(at.z), block_at(at.w)));
+fn is_undated(mark: vec4u) -> vec4<bool> {
+  return (mark >= vec4u(UNDATED)) & (mark < vec4u(DIVERGED));
+}
+
+// The longest of the blocks in which some of the runs arrived. Blocks grow, so it is the latest.
+fn longest_block(arrivals: Arrivals) -> u32 {
+  let at = select(vec4u(0u), arrivals.at, is_undated(arrivals.mark));
+  return block_at(max(max(at.x, at.y), max(at.z, at.w)));
 }
 
 fn keep(arrivals: Arrivals) {
-  let is_undated = (arrivals.mark >= vec4u(UNDATED)) & (arrivals.mark < vec4u(DIVERGED));
-  marks[arrivals.place] = select(arrivals.mark, arrivals.date, is_undated);
+  marks[arrivals.place] = select(arrivals.mark, arrivals.date, is_undated(arrivals.mark));
 }
 
 @compute @workgroup_size(64)
@@ -64,7 +69,7 @@ fn date(@builtin(global_invocation_id) id: vec3u) {
   var a = arrivals(undated.runs[first]);
   // The last one again where the number is odd.
   var b = arrivals(undated.runs[min(first + 1u, undated.count - 1u)]);
-  let most = max(longest_block(a.at), longest_block(b.at));
+  let most = max(longest_block(a), longest_block(b));
   var step = 0u;
   loop {
     let slopes = gradients(a.theta, b.theta);

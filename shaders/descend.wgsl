@@ -2,7 +2,8 @@
 //
 // One invocation advances a group of 8 runs of one learning rate in registers: two vectors of four independent iterates
 // keep a processor's pipelines busy where a single chain of dependent operations would leave them waiting. A dispatch
-// makes the updates of some groups up to the end of a slice; between dispatches a run is its iterate and its mark.
+// makes the updates of some groups up to the end of a slice; between dispatches a run is its iterate and its mark, which
+// `start.wgsl` puts down first.
 //
 // Updates are made in blocks, and a block only watches that no run leaves its surroundings: those of its minimum, or the
 // range where `gradients` is right, which does not go beyond the bound. Whatever else there is to know is left to
@@ -56,16 +57,6 @@ fn watch(given: Quad, minimum: vec4f, near: vec4<bool>) -> Quad {
   quad.centre = select(vec4f(slice.middle), minimum, near);
   quad.limit = select(select(bits(slice.reach), bits(slice.closeness), near), given.limit, is_at_rest(given));
   return quad;
-}
-
-// Starts the four runs kept at `place`, the first of which has start number `index`.
-fn start(place: u32, index: u32) {
-  let theta = vec4f(start_at(index), start_at(index + 1u), start_at(index + 2u), start_at(index + 3u));
-  // The last group of a rate is filled up with lanes that rest from the beginning.
-  let surplus = vec4u(index) + vec4u(0u, 1u, 2u, 3u) >= vec4u(starts.count);
-  let mark = select(vec4u(1u), vec4u(0u), is_near(theta, nearest_minimum(theta)));
-  thetas[place] = theta;
-  marks[place] = select(mark, vec4u(DIVERGED), surplus | (magnitude(theta) > bits(slice.bound)));
 }
 
 fn open(place: u32) -> Quad {
@@ -123,13 +114,13 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
   let rate = real(rate_of(id.x));
   let place = 2u * id.x;
   var done = slice.begin;
-  if (done == 0u) {
-    let index = (slice.group + id.x) % slice.groups_per_rate * 8u;
-    start(place, index);
-    start(place + 1u, index + 4u);
+  // What is done to both halves of a group stands once, in a loop that takes them in turns: it is half as much to compile.
+  var a: Quad;
+  var b: Quad;
+  for (var half = 0u; half < 2u; half++) {
+    a = b;
+    b = open(place + half);
   }
-  var a = open(place);
-  var b = open(place + 1u);
   if (all(is_at_rest(a) & is_at_rest(b))) {
     done = slice.end;
   }
@@ -169,8 +160,10 @@ fn descend(@builtin(global_invocation_id) id: vec3u) {
     a = conclude(a, theta_a, begin);
     b = conclude(b, theta_b, begin);
   }
-  close(place, a, done);
-  close(place + 1u, b, done);
+  for (var half = 0u; half < 2u; half++) {
+    close(place + half, a, done);
+    a = b;
+  }
   if (done > slice.begin + made) {
     atomicAdd(&spared, (done - slice.begin - made) / BLOCK);
   }

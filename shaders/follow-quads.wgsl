@@ -153,10 +153,9 @@ fn judge(first: u32, run: vec4u, rate: real, half: Tail, whole: Tail) {
   let goes_one_way = !(whole.rises & whole.falls);
   let is_known = minimum.is_held | place.is_held | rests | goes_one_way;
   let is_judged = is_known & !is_outside(whole.low) & !is_outside(whole.high);
-  record(first, run.x, ending.x, is_judged.x);
-  record(first + 1u, run.y, ending.y, is_judged.y);
-  record(first + 2u, run.z, ending.z, is_judged.z);
-  record(first + 3u, run.w, ending.w, is_judged.w);
+  for (var lane = 0u; lane < 4u; lane++) {
+    record(first + lane, run[lane], ending[lane], is_judged[lane]);
+  }
 }
 
 @compute @workgroup_size(64)
@@ -169,8 +168,22 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   let run_b = listed(first + 4u);
   let rate_a = rates_of(run_a);
   let rate_b = rates_of(run_b);
-  let half = go_on(Tails(began(starts_of(run_a)), began(starts_of(run_b))), rate_a, rate_b);
-  let whole = go_on(half, rate_a, rate_b);
-  judge(first, run_a, rate_a, half.a, whole.a);
-  judge(first + 4u, run_b, rate_b, half.b, whole.b);
+  var tails = Tails(began(starts_of(run_a)), began(starts_of(run_b)));
+  var halves: Tails;
+  // One copy of the steps is half as much to compile.
+  for (var half = 0u; half < 2u; half++) {
+    halves = tails;
+    tails = go_on(tails, rate_a, rate_b);
+  }
+  var run = run_a;
+  var rate = rate_a;
+  var half = halves.a;
+  var whole = tails.a;
+  for (var side = 0u; side < 2u; side++) {
+    judge(first + 4u * side, run, rate, half, whole);
+    run = run_b;
+    rate = rate_b;
+    half = halves.b;
+    whole = tails.b;
+  }
 }

@@ -2,15 +2,19 @@
 
 const PARITY = 0x1bd11bdau;
 
-// Four rounds with their rotations, then the injection of two key words and the injection's number.
+fn mixed(word: vec2u, rotation: u32) -> vec2u {
+  let x = word.x + word.y;
+  return vec2u(x, ((word.y << rotation) | (word.y >> (32u - rotation))) ^ x);
+}
+
+// Four rounds with their rotations, then the injection of two key words and the injection's number. They stand one by one: to
+// choose a rotation by a number takes a software adapter longer than a round.
 fn four_rounds(counter: vec2u, rotations: vec4u, injected: vec2u) -> vec2u {
-  var x = counter.x;
-  var y = counter.y;
-  for (var round = 0u; round < 4u; round++) {
-    x += y;
-    y = ((y << rotations[round]) | (y >> (32u - rotations[round]))) ^ x;
-  }
-  return vec2u(x, y) + injected;
+  var word = mixed(counter, rotations.x);
+  word = mixed(word, rotations.y);
+  word = mixed(word, rotations.z);
+  word = mixed(word, rotations.w);
+  return word + injected;
 }
 
 // Two random words for a counter, under a key: see `threefry` in `src/math/random.ts`.

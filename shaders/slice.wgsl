@@ -1,4 +1,5 @@
-// What the kernels share that make the updates of a slice: `descend.wgsl`, `finish.wgsl` and `date.wgsl`, dispatched in this order.
+// What the kernels share that make the updates of a slice: `start.wgsl` before the first one, then `descend.wgsl`, `finish.wgsl` and
+// `date.wgsl`, dispatched in this order.
 
 // Four runs side by side.
 alias real = vec4f;

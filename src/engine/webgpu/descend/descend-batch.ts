@@ -35,7 +35,7 @@ export interface Totals {
 /** Takes the last iterates and the records of a batch's runs. */
 export type TakeRecords = (thetas: Uint32Array, marks: Uint32Array) => void;
 
-/** What the three kernels that make a slice's updates are given. */
+/** What the kernels that make a slice's updates are given. */
 interface Updating {
   descend: GPUBindGroup;
   finish: GPUBindGroup;
@@ -68,7 +68,7 @@ export class DescendBatch {
   /** Whether all rates are below it. */
   private readonly areOneWay: boolean;
   private readonly groups: Record<'opening' | 'descend', Updating> &
-    Record<'settle' | 'followQuads' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
+    Record<'start' | 'settle' | 'followQuads' | 'follow' | 'classify', GPUBindGroup> & { density?: GPUBindGroup };
 
   constructor(
     private readonly device: GPUDevice,
@@ -115,15 +115,17 @@ export class DescendBatch {
     const { thetas, marks, unfinished, undated, spared, followed, unjudged, batch } = this;
     const places = buffers.data('places', placesOf(task));
     const entries = buffers.storage('iterates before arrivals', runs);
+    const starting = { minima: minimaBuffer, slice: this.descendSlice, starts: startsBuffer, thetas, marks, rates };
     const updating = (slice: GPUBuffer): Updating => {
       const state = { minima: minimaBuffer, slice, rates, thetas, marks, undated };
       return {
-        descend: programs.descend.bind({ ...state, starts: startsBuffer, entries, unfinished, spared }),
+        descend: programs.descend.bind({ ...state, entries, unfinished, spared }),
         finish: programs.finish.bind({ ...state, unfinished }),
         date: programs.date.bind({ ...state, entries }),
       };
     };
     this.groups = {
+      start: programs.start.bind(starting),
       opening: updating(this.openingSlice),
       descend: updating(this.descendSlice),
       settle: programs.settle.bind({ batch, minima: minimaBuffer, rates, places, thetas, marks, followed }),
@@ -216,6 +218,7 @@ export class DescendBatch {
     for (const list of [this.unfinished, this.undated]) this.buffers.write(list, EMPTY);
     const encoder = this.encoder(`iterations ${begin} to ${end}`);
     encoder.clearBuffer(this.spared);
+    if (begin === 0) dispatch(encoder, this.programs.start, this.groups.start, 2 * range.groups);
     // Runs that do not stay where they are watched mostly leave in their first few iterations. A run that leaves is the other
     // kernel's up to the end of the slice, hence the end after one block. None leaves where all go one way.
     const opening = begin === 0 && end > LONGEST_BLOCK && !this.areOneWay ? LONGEST_BLOCK : 0;

@@ -21,6 +21,7 @@ import queue from '../../../../shaders/queue.wgsl';
 import random from '../../../../shaders/random.wgsl';
 import settle from '../../../../shaders/settle.wgsl';
 import slice from '../../../../shaders/slice.wgsl';
+import start from '../../../../shaders/start.wgsl';
 import starts from '../../../../shaders/starts.wgsl';
 import type { DescendTask } from '../../descend';
 import type { Gpu } from '../device';
@@ -36,6 +37,7 @@ export const shaders = { batch, density, median, slice, starts };
 
 /** What a `descend` task is computed with. */
 export interface DescendPrograms {
+  readonly start: Program;
   readonly descend: Program;
   /** Where its runs are watched; those elsewhere are `finish`'s. */
   readonly surroundings: ReturnType<typeof surroundings>;
@@ -58,13 +60,10 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const around = surroundings(task, gradients);
   const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [descending, finishing, dating, settling, followingQuads, following, classifying, finding, counting] =
+  const [starting, descending, finishing, dating, settling, followingQuads, following, classifying, finding, counting] =
     await Promise.all([
-      compile(
-        device,
-        [descend, slice, gradients, advance, starts, random, minima, marks, queue, listUndated],
-        constants,
-      ),
+      compile(device, [start, slice, starts, random, minima, marks], constants),
+      compile(device, [descend, slice, gradients, advance, minima, marks, queue, listUndated], constants),
       compile(device, [finish, slice, gradient, domain, advance, minima, marks, queue, listUndated], constants),
       compile(device, [date, slice, gradients, advance, minima, marks, queue], {
         ...constants,
@@ -78,6 +77,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
       task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
     ]);
   return {
+    start: starting,
     descend: descending,
     surroundings: around,
     finish: finishing,
