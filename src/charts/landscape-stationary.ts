@@ -22,7 +22,7 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
   // Minima first: where labels compete for room, theirs matter more.
   const points = data.stationary
     .filter(({ theta, value }) => theta >= low && theta <= high && y(value) >= top && y(value) <= bottom)
-    .sort((a, b) => Number(a.kind === 'maximum') - Number(b.kind === 'maximum'));
+    .sort((a, b) => Number(a.kind !== 'minimum') - Number(b.kind !== 'minimum'));
   const words = points.map((point) => wordsOf(point, data, panel));
   const bounds: plot.Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
   const candidates = points.map(({ theta, value, kind }, i) => {
@@ -124,7 +124,7 @@ function wordsOf(
   { measure }: plot.Panel,
 ): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
-  if (point.kind === 'maximum') return [say('maximum'), place];
+  if (point.kind !== 'minimum') return [say(point.kind), place];
   const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
   // A minimum among many is named for its place.
   const isNamedForIt = /\d/.test(name);

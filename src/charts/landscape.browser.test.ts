@@ -197,6 +197,26 @@ describe('the landscape', () => {
     expect(box.innerHTML).not.toContain('NaN');
   });
 
+  test('marks a saddle point, and names it in the picture and in words', () => {
+    const box = chartBox(600);
+    const cubic = Float64Array.from({ length: 101 }, (_, i) => (i - 50) / 10);
+    const data = {
+      ...landscapeData(),
+      curve: { theta: cubic, value: cubic.map((x) => x ** 3) },
+      domain: { low: -5, high: 5 },
+      stationary: [{ theta: 0, value: 0, curvature: 0, kind: 'saddle' as const, threshold: 0 }],
+      followed: undefined,
+      variable: 'x',
+    };
+    landscape.draw(box, data);
+    expect(box.querySelectorAll('.gd-mark .gd-mark-shape')).toHaveLength(1);
+    expect([...box.querySelectorAll('.gd-mark text')].map((text) => text.textContent)).toEqual([
+      'saddle point',
+      'x = 0',
+    ]);
+    expect(landscape.summarize(data)).toContain('The function from −5 to 5: saddle point at x = 0.');
+  });
+
   test('is told in words with its numbers', () => {
     expect(landscape.summarize(landscapeData())).toBe(
       'The function from −5 to 20: sharp minimum at θ = 0 (2/f″ = 0.1); maximum at θ = 2.73; wide minimum at θ = 10 (2/f″ = 2). ' +

@@ -241,7 +241,7 @@ function summarize(data: LandscapeData): string {
   } = data;
   const points = stationary.map((point) => {
     const theta = formatNumber(point.theta);
-    if (point.kind === 'maximum') return say('maximumAt', { variable, theta });
+    if (point.kind !== 'minimum') return say(`${point.kind}At`, { variable, theta });
     const minimum = outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum');
     const { threshold } = point;
     const key = threshold === undefined ? 'placeOf' : threshold === Infinity ? 'flatAt' : 'minimumAt';
