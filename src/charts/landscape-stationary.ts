@@ -14,9 +14,15 @@ const NAME = 190;
 
 /**
  * The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Says, too,
- * which places they take.
+ * which places they and the lines take, and which the curve.
+ *
+ * @param lines what else their names keep off
  */
-export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks: plot.Mark; taken: plot.Box[] } {
+export function stationaryMarks(
+  data: LandscapeData,
+  panel: plot.Panel,
+  lines: readonly plot.Box[],
+): { marks: plot.Mark; taken: plot.Box[]; curve: plot.Box[] } {
   const { x, y, left, right, top, bottom, measure } = panel;
   const { low, high } = data.domain;
   // Minima first: where labels compete for room, theirs matter more.
@@ -45,7 +51,8 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
     width: 14,
     height: 14,
   }));
-  const boxes = plot.placeLabels(candidates, bounds, [...markers, ...alongCurve(data.curve, panel)]);
+  const curve = alongCurve(data.curve, panel);
+  const boxes = plot.placeLabels(candidates, bounds, [...markers, ...lines, ...curve]);
   const marks: plot.Mark = {
     name: 'gd-marks',
     isInteractive: true,
@@ -66,7 +73,7 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
         listen(mark, point, words[i].join(', '), data);
       }),
   };
-  return { marks, taken: [...markers, ...boxes.flatMap((box) => box ?? [])] };
+  return { marks, taken: [...markers, ...lines, ...boxes.flatMap((box) => box ?? [])], curve };
 }
 
 /** Boxes that hold the curve, each a few pixels wide. */
@@ -136,7 +143,10 @@ function wordsOf(
   ];
 }
 
-/** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
+/** How many lines farther away a name may stand. */
+const FARTHEST = 2;
+
+/** Below a minimum and above a maximum the curve leaves room, also a little aside and farther away; then on the other side. */
 function placesFor(
   x: number,
   y: number,
@@ -145,6 +155,8 @@ function placesFor(
 ): plot.Box[] {
   const aside = [0, 0.25, -0.25, 0.5, -0.5];
   const row = (top: number) => aside.map((share) => ({ x: x - width / 2 + share * width, y: top, width, height }));
-  const [below, above] = [row(y + 11), row(y - 11 - height)];
+  const rows = (way: number) =>
+    Array.from({ length: FARTHEST + 1 }, (_, i) => row(y + way * (11 + i * LINE + height / 2) - height / 2)).flat();
+  const [below, above] = [rows(1), rows(-1)];
   return kind === 'minimum' ? [...below, ...above] : [...above, ...below];
 }

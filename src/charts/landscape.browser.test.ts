@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chartBox, landscapeData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { chartBox, landscapeData, overlappingTexts, pointer, press, valley } from './charts.fixtures';
 import { landscape } from './landscape';
 
 afterEach(() => document.body.replaceChildren());
@@ -155,13 +155,48 @@ describe('the landscape', () => {
     }
   });
 
-  test('draws the arrow of the step below the names of stationary points, which it may cross', () => {
-    const box = chartBox(600);
-    const here = { theta: -3, value: 90 };
-    const followed = { theta: [-3], value: [90], upTo: 0, here, next: { theta: 9, value: 60 } };
-    landscape.draw(box, { ...landscapeData(), followed });
-    const [arrow, names] = [box.querySelector('.gd-step')!, box.querySelector('.gd-mark')!];
-    expect(arrow.compareDocumentPosition(names)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  test.each([360, 600, 900])('keeps names off the line of the step, wherever that runs, at %i pixels', (width) => {
+    let named = 0;
+    // Levels through the names of the maximum and of the wide minimum, as they stand without a step.
+    for (const value of [30, 40, 85, 95, 100, 110]) {
+      const box = chartBox(width);
+      const theta = -Math.sqrt(value / 10);
+      const here = { theta, value };
+      const followed = { theta: [theta], value: [value], upTo: 0, here, next: { theta: 19, value: 90.5 } };
+      landscape.draw(box, { ...landscapeData(), followed });
+      const line = box.querySelector('.gd-step')!.getBoundingClientRect();
+      const middle = (line.top + line.bottom) / 2;
+      const texts = [...box.querySelectorAll('.gd-mark text, .gd-trajectory-labels text')];
+      for (const text of texts) {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        const isStruck = top < middle && bottom > middle && right > line.left && left < line.right;
+        expect(isStruck, `${text.textContent} at ${value}`).toBe(false);
+      }
+      if (box.textContent.includes('maximum')) named++;
+    }
+    // In the narrowest picture, with the step at one of these levels, there is no room for it.
+    expect(named).toBeGreaterThanOrEqual(5);
+  });
+
+  test('names the start beside the curve, above or below it, and not on it', () => {
+    for (const theta of [-4, -2, 1, 5, 13]) {
+      const box = chartBox(900);
+      const here = { theta, value: valley(theta) };
+      landscape.draw(box, { ...landscapeData(), followed: { theta: [theta], value: [here.value], upTo: 0, here } });
+      const [start] = box.querySelectorAll('.gd-trajectory-labels text');
+      expect(start.textContent).toContain('start');
+      const curve = box.querySelector<SVGPathElement>('.gd-curve path')!;
+      const { left, right, top, bottom } = start.getBoundingClientRect();
+      const frame = curve.ownerSVGElement!.getBoundingClientRect();
+      const points = Array.from({ length: 2000 }, (_, i) =>
+        curve.getPointAtLength((curve.getTotalLength() * i) / 2000),
+      );
+      const under = points.filter(({ x, y }) => {
+        const [px, py] = [x + frame.left, y + frame.top];
+        return px > left && px < right && py > top && py < bottom;
+      });
+      expect(under, `start at ${theta}`).toEqual([]);
+    }
   });
 
   test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {

@@ -5,7 +5,7 @@ import { limitText } from './limit-names';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { drawCounts } from './landscape-counts';
-import { stepMarks } from './landscape-step';
+import { stepLines, stepMarks } from './landscape-step';
 import { trajectoryMarks } from './landscape-trajectory';
 import { isFaded, nameOf } from './outcome';
 
@@ -63,9 +63,9 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
     ],
     summary: summarize(data),
   });
-  const { marks, taken } = stationaryMarks(data, frame);
-  const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken);
-  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken]);
+  const { marks, taken, curve: along } = stationaryMarks(data, frame, stepLines(data, frame));
+  const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken, along);
+  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken], along);
   frame.draw(
     [
       plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),

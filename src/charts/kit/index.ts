@@ -41,7 +41,7 @@ export { holdingAxes, type Grip } from './held';
 export { ifChanged } from './if-changed';
 export { drawIterations, type IteratedRun } from './iterations';
 export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
-export { placeLabels, stackLabels, type Box } from './labels';
+export { isClear, placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
 export { placedPoints, type PlacedPoints } from './placed-points';
 export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';
