@@ -11,7 +11,7 @@ export const SECTIONS = {
   companions: 13,
   conv1d: 84,
   derivation: 4,
-  elements: 88,
+  elements: 90,
   endings: 13,
   engine: 12,
   equations: 2,
