@@ -73,7 +73,7 @@ export { cloud } from './marks/cloud';
 export { contour } from './marks/contour';
 export { dots } from './marks/dots';
 export { handles, type Handle } from './marks/handle';
-export { labels, placedLabels, type Label } from './marks/label';
+export { labelBox, labels, placedLabels, type Label } from './marks/label';
 export { line } from './marks/line';
 export { outcomeStrip, stretchesOf } from './marks/outcomes';
 export { raster } from './marks/raster';

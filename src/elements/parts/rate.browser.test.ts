@@ -97,6 +97,7 @@ test('the ring of the focused field of the rate covers no words', async () => {
   const { outlineOffset, outlineWidth } = getComputedStyle(field);
   const ring = field.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
   // The letters of a line of 16 pixels begin 3 below its top: it is 11 high.
-  for (const words of allInside(element, '.rate-words em'))
-    expect(words.getBoundingClientRect().top + 3).toBeGreaterThanOrEqual(ring);
+  const all = wordsOf(element);
+  expect(all.map(({ textContent }) => textContent)).toEqual(['10 minima hold', 'none']);
+  for (const words of all) expect(words.getBoundingClientRect().top + 3).toBeGreaterThanOrEqual(ring);
 });
