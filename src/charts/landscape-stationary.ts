@@ -7,8 +7,6 @@ import { landscapeWords, type LandscapeData, type StationaryMark } from './lands
 import { isFaded } from './outcome';
 
 const LINE = 14;
-/** The width of the pieces of the curve that names keep off, in pixels. */
-const CURVE_BOX = 8;
 /** A longer name of a minimum is cut short, in pixels. */
 const NAME = 190;
 
@@ -51,7 +49,7 @@ export function stationaryMarks(
     width: 14,
     height: 14,
   }));
-  const curve = alongCurve(data.curve, panel);
+  const curve = plot.alongCurve(data.curve.theta, data.curve.value, panel);
   const boxes = plot.placeLabels(candidates, bounds, [...markers, ...lines, ...curve]);
   const marks: plot.Mark = {
     name: 'gd-marks',
@@ -74,18 +72,6 @@ export function stationaryMarks(
       }),
   };
   return { marks, taken: [...markers, ...lines, ...boxes.flatMap((box) => box ?? [])], curve };
-}
-
-/** Boxes that hold the curve, each a few pixels wide. */
-function alongCurve({ theta, value }: LandscapeData['curve'], { x, y, left, right }: plot.Panel): plot.Box[] {
-  const count = Math.ceil((right - left) / CURVE_BOX);
-  const step = (theta.length - 1) / count;
-  return Array.from({ length: count }, (_, i) => {
-    const [from, to] = [Math.round(i * step), Math.round((i + 1) * step)];
-    const heights = Array.from({ length: to - from + 1 }, (_, k) => y(value[from + k])).filter(Number.isFinite);
-    const top = Math.min(...heights);
-    return { x: x(theta[from]), y: top, width: x(theta[to]) - x(theta[from]), height: Math.max(...heights) - top };
-  }).filter(({ height }) => height >= 0);
 }
 
 function drawPoint(

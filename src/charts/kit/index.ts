@@ -16,6 +16,7 @@
  * Marks are drawn in their order from below. What depends on where x lies above the panel (`room`) is asked for before
  * its top is known. `plain` is a frame without axes, in pixels; `zooming` is the reader of what can be zoomed.
  */
+export { alongCurve } from './along-curve';
 export { adoptStyles, chartRoot, told, widthOf, type Chart, type Table } from './chart';
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
