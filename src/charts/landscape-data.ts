@@ -49,6 +49,8 @@ export interface LandscapeData extends WithOutcomes {
   learningRate: number;
   /** The picture was pressed at this theta: follow the run that starts there. */
   onPickStart?(theta: number): void;
+  /** A key moved there. */
+  onMoveStart?(theta: number): void;
 }
 
 export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {

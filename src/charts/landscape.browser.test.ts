@@ -92,6 +92,43 @@ describe('the landscape', () => {
     expect(onPickStart.mock.lastCall![0]).toBeCloseTo(-4.9, 6);
   });
 
+  test('keys take the start of the followed run with them at once, and a place that was only read is forgotten', () => {
+    const box = chartBox(600);
+    const onMoveStart = vi.fn();
+    landscape.draw(box, { ...landscapeData(), onPickStart: () => {}, onMoveStart });
+    const slider = box.querySelector<SVGElement>('[role=slider]')!;
+    press(slider, 'Home');
+    press(slider, 'ArrowRight');
+    expect(onMoveStart.mock.lastCall).toEqual([-4.9]);
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBe(-4.9);
+    // The data of this chart did not follow: the run still starts at -4.
+    slider.dispatchEvent(new FocusEvent('blur'));
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBe(-4);
+    expect(slider.hasAttribute('aria-valuetext')).toBe(false);
+  });
+
+  test.each([390, 600, 900])(
+    'the readout covers no name and not the start while there is room, at %i pixels',
+    (width) => {
+      const box = chartBox(width);
+      landscape.draw(box, { ...landscapeData(), onPickStart: () => {} });
+      const slider = box.querySelector('[role=slider]')!;
+      const texts = [...box.querySelectorAll('.gd-mark text, .gd-trajectory-labels text')];
+      let covered = 0;
+      for (let share = 0.02; share < 1; share += 0.02) {
+        pointer('pointermove', slider, share, 0.5);
+        const tip = box.querySelector('.gd-readout')!.getBoundingClientRect();
+        const over = texts.filter((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return left < tip.right && tip.left < right && top + 2 < tip.bottom && tip.top < bottom - 2;
+        });
+        covered += over.length;
+      }
+      // In a narrow picture of 49 places with up to nine lines of names, some have none.
+    expect(covered).toBeLessThanOrEqual(width < 500 ? 10 : 0);
+    },
+  );
+
   test('makes an outcome stand out when its minimum is focused or pointed at', () => {
     const box = chartBox(600);
     const onHoverOutcome = vi.fn();

@@ -90,7 +90,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
       ...trajectory,
       ...step.words,
     ],
-    reader(data, frame),
+    reader(data, frame, [...taken, ...trajectoryTaken]),
   );
 }
 
@@ -178,18 +178,21 @@ const POSITIONS = 250;
 
 /** Under the pointer or the keyboard: where a run would start, and how high. */
 function reader(
-  { curve, onPickStart, followed, variable = 'θ' }: LandscapeData,
+  { curve, onPickStart, onMoveStart, followed, variable = 'θ' }: LandscapeData,
   { x, y, top, bottom, left, right }: plot.Frame,
+  avoid: readonly plot.Box[],
 ): plot.Reader {
   const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / POSITIONS);
   const at = (px: number) => ((px - left) / (right - left)) * POSITIONS;
+  const startAt = (position: number) => Number(thetaAt(position).toPrecision(6));
   return plot.scrub({
     name: say(onPickStart ? 'pickName' : 'readName', { variable }),
     last: POSITIONS,
     initial: followed ? at(x(followed.theta[0])) : POSITIONS / 2,
     at,
     value: (position) => Number(thetaAt(position).toPrecision(4)),
-    pick: onPickStart && ((position) => onPickStart(Number(thetaAt(position).toPrecision(6)))),
+    pick: onPickStart && ((position) => onPickStart(startAt(position))),
+    walk: onMoveStart && ((position) => onMoveStart(startAt(position))),
     read(position) {
       const theta = thetaAt(position);
       const value = valueOn(curve, theta);
@@ -198,7 +201,8 @@ function reader(
         y: Number.isFinite(value) ? Math.min(bottom, Math.max(top, y(value))) : bottom,
         dot: 3.5,
         lines: [{ text: say('place', { variable, theta: formatNumber(theta), value: formatNumber(value) }) }],
-        hint: onPickStart && say('press'),
+        hint: onPickStart && startAt(position) !== followed?.theta[0] ? say('press') : undefined,
+        avoid,
       };
     },
   });
