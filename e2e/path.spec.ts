@@ -88,6 +88,30 @@ test('going deeper shows one picture more and takes it away again, and Back undo
   await expect(page.locator('#experiment figure')).toHaveCount(2);
 });
 
+for (const [path, name] of [
+  ['/experiments/wide-minima.html', 'Show: Where descent ended'],
+  ['/experiments/wide-minima.html', 'Share'],
+  ['/sheets.html', 'Check all printed answers now'],
+  ['/', 'Pause'],
+]) {
+  test(`“${name}” cannot be pressed before the scripts of ${path} are there, and can be from then on`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    let arrive = () => {};
+    const haveArrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/pages\/[^/]*\.js$/, async (route) => {
+      await haveArrived;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    const button = page.getByRole('button', { name, exact: true });
+    await expect(button).toBeDisabled();
+    arrive();
+    await expect(button).toBeEnabled();
+  });
+}
+
 test('with another function than the sheet’s, the sheet’s answers are hidden, and come back with it', async ({
   page,
 }) => {

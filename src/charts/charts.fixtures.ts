@@ -31,7 +31,7 @@ const byOutcome = <T>(given: Record<number, T>, none: T): T[] => outcomes.map((_
 export const home: RasterWindow = { low: -5, high: 20, rateLow: 0.001, rateHigh: 5 };
 
 /** A sharp valley at 0 and a wide one at 10, and the ridge between them. */
-const valley = (theta: number) => Math.min(10 * theta ** 2, 50 + (theta - 10) ** 2 / 2);
+export const valley = (theta: number) => Math.min(10 * theta ** 2, 50 + (theta - 10) ** 2 / 2);
 
 export function landscapeData(): LandscapeData {
   const theta = Float64Array.from({ length: 500 }, (_, i) => -5 + (25 * i) / 499);

@@ -2,12 +2,12 @@ import type { OptimizerName } from '../math/optimizers';
 import { defineWords } from '../words/words';
 import type { WithOutcomes } from './outcome';
 
-/** A minimum or maximum of the function. */
+/** A minimum or maximum of the function, or a saddle point, where it is flat and goes on in the same direction. */
 export interface StationaryMark {
   theta: number;
   value: number;
   curvature: number;
-  kind: 'minimum' | 'maximum';
+  kind: 'minimum' | 'maximum' | 'saddle';
   /** The largest learning rate at which descent can settle there, by theory (minima only); without it nothing is said of it. */
   threshold?: number;
   /** The outcome of converging here (minima only). */
@@ -49,6 +49,8 @@ export interface LandscapeData extends WithOutcomes {
   learningRate: number;
   /** The picture was pressed at this theta: follow the run that starts there. */
   onPickStart?(theta: number): void;
+  /** A key moved there. */
+  onMoveStart?(theta: number): void;
 }
 
 export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
@@ -76,6 +78,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   flatAt: '{minimum} at {variable} = {theta} (f″ = 0: no limit by curvature)',
   flat: 'f″ = 0: no limit',
   maximumAt: 'maximum at {variable} = {theta}',
+  saddleAt: 'saddle point at {variable} = {theta}',
   where: 'The function from {low} to {high}: {points}.',
   noPoint: 'no minimum and no maximum',
   runs: '{number} at iteration {iteration} of {iterations}, learning rate {rate}. Where they {when}: {ends}.',

@@ -7,22 +7,26 @@ import { landscapeWords, type LandscapeData, type StationaryMark } from './lands
 import { isFaded } from './outcome';
 
 const LINE = 14;
-/** The width of the pieces of the curve that names keep off, in pixels. */
-const CURVE_BOX = 8;
 /** A longer name of a minimum is cut short, in pixels. */
 const NAME = 190;
 
 /**
  * The stationary points, each labelled where there is room; minima can be pointed at, focused and pressed. Says, too,
- * which places they take.
+ * which places they and the lines take, and which the curve.
+ *
+ * @param lines what else their names keep off
  */
-export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks: plot.Mark; taken: plot.Box[] } {
+export function stationaryMarks(
+  data: LandscapeData,
+  panel: plot.Panel,
+  lines: readonly plot.Box[],
+): { marks: plot.Mark; taken: plot.Box[]; curve: plot.Box[] } {
   const { x, y, left, right, top, bottom, measure } = panel;
   const { low, high } = data.domain;
   // Minima first: where labels compete for room, theirs matter more.
   const points = data.stationary
     .filter(({ theta, value }) => theta >= low && theta <= high && y(value) >= top && y(value) <= bottom)
-    .sort((a, b) => Number(a.kind === 'maximum') - Number(b.kind === 'maximum'));
+    .sort((a, b) => Number(a.kind !== 'minimum') - Number(b.kind !== 'minimum'));
   const words = points.map((point) => wordsOf(point, data, panel));
   const bounds: plot.Box = { x: left + 2, y: top, width: right - left, height: bottom - top + 12 };
   const candidates = points.map(({ theta, value, kind }, i) => {
@@ -45,7 +49,8 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
     width: 14,
     height: 14,
   }));
-  const boxes = plot.placeLabels(candidates, bounds, [...markers, ...alongCurve(data.curve, panel)]);
+  const curve = plot.alongCurve(data.curve.theta, data.curve.value, panel);
+  const boxes = plot.placeLabels(candidates, bounds, [...markers, ...lines, ...curve]);
   const marks: plot.Mark = {
     name: 'gd-marks',
     isInteractive: true,
@@ -66,19 +71,7 @@ export function stationaryMarks(data: LandscapeData, panel: plot.Panel): { marks
         listen(mark, point, words[i].join(', '), data);
       }),
   };
-  return { marks, taken: [...markers, ...boxes.flatMap((box) => box ?? [])] };
-}
-
-/** Boxes that hold the curve, each a few pixels wide. */
-function alongCurve({ theta, value }: LandscapeData['curve'], { x, y, left, right }: plot.Panel): plot.Box[] {
-  const count = Math.ceil((right - left) / CURVE_BOX);
-  const step = (theta.length - 1) / count;
-  return Array.from({ length: count }, (_, i) => {
-    const [from, to] = [Math.round(i * step), Math.round((i + 1) * step)];
-    const heights = Array.from({ length: to - from + 1 }, (_, k) => y(value[from + k])).filter(Number.isFinite);
-    const top = Math.min(...heights);
-    return { x: x(theta[from]), y: top, width: x(theta[to]) - x(theta[from]), height: Math.max(...heights) - top };
-  }).filter(({ height }) => height >= 0);
+  return { marks, taken: [...markers, ...lines, ...boxes.flatMap((box) => box ?? [])], curve };
 }
 
 function drawPoint(
@@ -124,7 +117,7 @@ function wordsOf(
   { measure }: plot.Panel,
 ): string[] {
   const place = `${variable} = ${formatNumber(point.theta)}`;
-  if (point.kind === 'maximum') return [say('maximum'), place];
+  if (point.kind !== 'minimum') return [say(point.kind), place];
   const name = outcomes[point.outcome ?? -1]?.label ?? say('minimum');
   // A minimum among many is named for its place.
   const isNamedForIt = /\d/.test(name);
@@ -136,7 +129,10 @@ function wordsOf(
   ];
 }
 
-/** Below a minimum and above a maximum the curve leaves room, also a little aside; then on the other side. */
+/** How many lines farther away a name may stand. */
+const FARTHEST = 2;
+
+/** Below a minimum and above a maximum the curve leaves room, also a little aside and farther away; then on the other side. */
 function placesFor(
   x: number,
   y: number,
@@ -145,6 +141,8 @@ function placesFor(
 ): plot.Box[] {
   const aside = [0, 0.25, -0.25, 0.5, -0.5];
   const row = (top: number) => aside.map((share) => ({ x: x - width / 2 + share * width, y: top, width, height }));
-  const [below, above] = [row(y + 11), row(y - 11 - height)];
+  const rows = (way: number) =>
+    Array.from({ length: FARTHEST + 1 }, (_, i) => row(y + way * (11 + i * LINE + height / 2) - height / 2)).flat();
+  const [below, above] = [rows(1), rows(-1)];
   return kind === 'minimum' ? [...below, ...above] : [...above, ...below];
 }

@@ -5,6 +5,9 @@ import { landscapeWords as say, type LandscapeData } from './landscape-data';
 /** A shorter arrow is not drawn, in pixels. */
 const SEEN = 3;
 
+/** Of the arrow, in pixels. */
+const WIDTH = 2.5;
+
 /** Of the lines beside the run, in pixels. */
 const ROW = 18;
 
@@ -15,22 +18,47 @@ export function wordOfFactor(factor: number): string {
   return say(factor > -1 ? 'zigzag' : 'out');
 }
 
-/**
- * The next step of the followed run, under plain descent minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
- * where the loss falls and another where it rises. Beside it stands, under plain descent, the factor that makes it smooth, a zigzag, or worse.
- * The arrow may cross the names of stationary points, and is to be drawn below them.
- */
-export function stepMarks(
-  { followed }: LandscapeData,
-  frame: plot.Frame,
-  taken: readonly plot.Box[],
-): { arrow: plot.Mark[]; words: plot.Mark[] } {
+/** The next step of the followed run, as far as there is one: from where to where, and whether its start and its length are seen. */
+function stepOf({ followed }: LandscapeData, { x, y, left, right, top, bottom }: plot.Panel) {
   const { here, next, factor } = followed ?? {};
-  if (!here || !next || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return { arrow: [], words: [] };
-  const { x, y, left, right, top, bottom, measure } = frame;
+  if (!here || !next || !Number.isFinite(next.theta) || !Number.isFinite(here.value)) return undefined;
   const [px, py] = [x(here.theta), y(here.value)];
   const isInside = px >= left && px <= right && py >= top && py <= bottom;
   const isSeen = isInside && Math.abs(x(next.theta) - px) > SEEN;
+  return { here, next, factor, px, py, isInside, isSeen };
+}
+
+/** Boxes that hold the lines of the step, for names to keep off. */
+export function stepLines(data: LandscapeData, frame: plot.Panel): plot.Box[] {
+  const step = stepOf(data, frame);
+  if (!step?.isSeen) return [];
+  const { x, y, left, right, top, bottom } = frame;
+  const within = (low: number, place: number, high: number) => Math.min(high, Math.max(low, place));
+  const { px, py, next } = step;
+  const [from, to] = [px, within(left, x(next.theta), right)].sort((a, b) => a - b);
+  const along = { x: from, y: py - 0.5, width: to - from, height: 1 };
+  if (!(x(next.theta) >= left && x(next.theta) <= right && Number.isFinite(next.value))) return [along];
+  const [high, low] = [py, within(top, y(next.value), bottom)].sort((a, b) => a - b);
+  return [along, { x: x(next.theta), y: high, width: 1, height: low - high }];
+}
+
+/**
+ * The next step of the followed run, under plain descent minus the rate times the slope: along the level that it leaves from, then up or down to where it arrives, in one colour
+ * where the loss falls and another where it rises. Beside it stands, under plain descent, the factor that makes it smooth, a zigzag, or worse.
+ *
+ * @param taken where no text may stand
+ * @param curve where it may stand if there is no other room
+ */
+export function stepMarks(
+  data: LandscapeData,
+  frame: plot.Frame,
+  taken: readonly plot.Box[],
+  curve: readonly plot.Box[],
+): { arrow: plot.Mark[]; words: plot.Mark[] } {
+  const step = stepOf(data, frame);
+  if (!step) return { arrow: [], words: [] };
+  const { here, next, factor, px, py, isInside, isSeen } = step;
+  const { x, left, right, top, bottom, measure } = frame;
   const color = next.value <= here.value ? '--gd-falls' : '--gd-rises';
   const count = isSeen ? 1 : 0;
   const texts = isInside
@@ -56,7 +84,8 @@ export function stepMarks(
   const rows = Array.from({ length: 10 }, (_, i) => [-size.height - 8 - 20 * i, 10 + 20 * i]).flat();
   const places = rows.flatMap((row) => aside.map((x) => ({ x, y: py + row, ...size })));
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
-  const [block] = plot.placeLabels([texts.length > 0 ? places : []], bounds, taken);
+  const clear = places.filter((place) => plot.isClear(place, curve));
+  const [block] = plot.placeLabels([texts.length > 0 ? [...clear, ...places] : []], bounds, taken);
   const { mark: words } = plot.placedLabels(
     'gd-step-labels',
     frame,
@@ -76,7 +105,7 @@ export function stepMarks(
       y1: () => here.value,
       length: count,
       color,
-      width: 2.5,
+      width: WIDTH,
     }),
     plot.line({
       name: 'gd-arrival',

@@ -8,11 +8,17 @@ const RECENT = 12;
 /** Pixels: farther than this, a point's exact place no longer changes a line's direction in the picture. */
 const FAR = 1e6;
 
-/** The followed run: its path so far, recent steps strongest, with its start and where it is now. */
+/**
+ * The followed run: its path so far, recent steps strongest, with its start and where it is now.
+ *
+ * @param taken where no text may stand
+ * @param curve where it may stand if there is no other room
+ */
 export function trajectoryMarks(
   { followed, variable = 'θ', domain }: LandscapeData,
   frame: plot.Frame,
   taken: readonly plot.Box[],
+  curve: readonly plot.Box[],
 ): { marks: plot.Mark[]; taken: readonly plot.Box[] } {
   if (!followed) return { marks: [], taken: [] };
   const { x, y, left, right, top, bottom, measure } = frame;
@@ -33,20 +39,22 @@ export function trajectoryMarks(
   const points = [0, ...steps.map((i) => i + 1)].filter((i) => i === now || (isInside(i) && height(i) >= top - 0.5));
   const gone = theta[now] < domain.low ? `← ${formatNumber(theta[now], 3)}` : `${formatNumber(theta[now], 3)} →`;
   const texts = [
-    { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0) },
-    { text: isInside(now) ? '' : gone, place: at(now) },
+    { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0), isOptional: true },
+    // Of a run that is not seen this is all there is: rather on the curve than nowhere.
+    { text: isInside(now) ? '' : gone, place: at(now), isOptional: false },
   ];
   const { mark: words, boxes } = plot.placedLabels(
     'gd-trajectory-labels',
     frame,
-    texts.map(({ text, place: [px, py] }) => {
+    texts.map(({ text, place: [px, py], isOptional }) => {
       const wide = measure(text, 11, 600);
       const sides = [px + 10, px - 10 - wide];
-      return {
-        text,
-        look: 'gd-strong',
-        places: [py - 18, py + 6].flatMap((up) => sides.map((aside) => [aside, up] as const)),
-      };
+      const places = [py - 18, py + 6, py - 32, py + 20].flatMap((up) =>
+        sides.map((aside) => ({ x: aside, y: up, width: wide, height: 14 })),
+      );
+      const clear = places.filter((place) => plot.isClear(place, curve));
+      const all = isOptional ? clear : [...clear, ...places];
+      return { text, look: 'gd-strong', places: all.map(({ x, y }) => [x, y] as const) };
     }),
     taken,
   );

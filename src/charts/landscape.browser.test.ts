@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chartBox, landscapeData, overlappingTexts, pointer, press } from './charts.fixtures';
+import { chartBox, landscapeData, overlappingTexts, pointer, press, valley } from './charts.fixtures';
 import { landscape } from './landscape';
 
 afterEach(() => document.body.replaceChildren());
@@ -92,6 +92,43 @@ describe('the landscape', () => {
     expect(onPickStart.mock.lastCall![0]).toBeCloseTo(-4.9, 6);
   });
 
+  test('keys take the start of the followed run with them at once, and a place that was only read is forgotten', () => {
+    const box = chartBox(600);
+    const onMoveStart = vi.fn();
+    landscape.draw(box, { ...landscapeData(), onPickStart: () => {}, onMoveStart });
+    const slider = box.querySelector<SVGElement>('[role=slider]')!;
+    press(slider, 'Home');
+    press(slider, 'ArrowRight');
+    expect(onMoveStart.mock.lastCall).toEqual([-4.9]);
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBe(-4.9);
+    // The data of this chart did not follow: the run still starts at -4.
+    slider.dispatchEvent(new FocusEvent('blur'));
+    expect(Number(slider.getAttribute('aria-valuenow'))).toBe(-4);
+    expect(slider.hasAttribute('aria-valuetext')).toBe(false);
+  });
+
+  test.each([390, 600, 900])(
+    'the readout covers no name and not the start while there is room, at %i pixels',
+    (width) => {
+      const box = chartBox(width);
+      landscape.draw(box, { ...landscapeData(), onPickStart: () => {} });
+      const slider = box.querySelector('[role=slider]')!;
+      const texts = [...box.querySelectorAll('.gd-mark text, .gd-trajectory-labels text')];
+      let covered = 0;
+      for (let share = 0.02; share < 1; share += 0.02) {
+        pointer('pointermove', slider, share, 0.5);
+        const tip = box.querySelector('.gd-readout')!.getBoundingClientRect();
+        const over = texts.filter((text) => {
+          const { left, right, top, bottom } = text.getBoundingClientRect();
+          return left < tip.right && tip.left < right && top + 2 < tip.bottom && tip.top < bottom - 2;
+        });
+        covered += over.length;
+      }
+      // In a narrow picture of 49 places with up to nine lines of names, some have none.
+    expect(covered).toBeLessThanOrEqual(width < 500 ? 10 : 0);
+    },
+  );
+
   test('makes an outcome stand out when its minimum is focused or pointed at', () => {
     const box = chartBox(600);
     const onHoverOutcome = vi.fn();
@@ -155,13 +192,48 @@ describe('the landscape', () => {
     }
   });
 
-  test('draws the arrow of the step below the names of stationary points, which it may cross', () => {
-    const box = chartBox(600);
-    const here = { theta: -3, value: 90 };
-    const followed = { theta: [-3], value: [90], upTo: 0, here, next: { theta: 9, value: 60 } };
-    landscape.draw(box, { ...landscapeData(), followed });
-    const [arrow, names] = [box.querySelector('.gd-step')!, box.querySelector('.gd-mark')!];
-    expect(arrow.compareDocumentPosition(names)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  test.each([360, 600, 900])('keeps names off the line of the step, wherever that runs, at %i pixels', (width) => {
+    let named = 0;
+    // Levels through the names of the maximum and of the wide minimum, as they stand without a step.
+    for (const value of [30, 40, 85, 95, 100, 110]) {
+      const box = chartBox(width);
+      const theta = -Math.sqrt(value / 10);
+      const here = { theta, value };
+      const followed = { theta: [theta], value: [value], upTo: 0, here, next: { theta: 19, value: 90.5 } };
+      landscape.draw(box, { ...landscapeData(), followed });
+      const line = box.querySelector('.gd-step')!.getBoundingClientRect();
+      const middle = (line.top + line.bottom) / 2;
+      const texts = [...box.querySelectorAll('.gd-mark text, .gd-trajectory-labels text')];
+      for (const text of texts) {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        const isStruck = top < middle && bottom > middle && right > line.left && left < line.right;
+        expect(isStruck, `${text.textContent} at ${value}`).toBe(false);
+      }
+      if (box.textContent.includes('maximum')) named++;
+    }
+    // In the narrowest picture, with the step at one of these levels, there is no room for it.
+    expect(named).toBeGreaterThanOrEqual(5);
+  });
+
+  test('names the start beside the curve, above or below it, and not on it', () => {
+    for (const theta of [-4, -2, 1, 5, 13]) {
+      const box = chartBox(900);
+      const here = { theta, value: valley(theta) };
+      landscape.draw(box, { ...landscapeData(), followed: { theta: [theta], value: [here.value], upTo: 0, here } });
+      const [start] = box.querySelectorAll('.gd-trajectory-labels text');
+      expect(start.textContent).toContain('start');
+      const curve = box.querySelector<SVGPathElement>('.gd-curve path')!;
+      const { left, right, top, bottom } = start.getBoundingClientRect();
+      const frame = curve.ownerSVGElement!.getBoundingClientRect();
+      const points = Array.from({ length: 2000 }, (_, i) =>
+        curve.getPointAtLength((curve.getTotalLength() * i) / 2000),
+      );
+      const under = points.filter(({ x, y }) => {
+        const [px, py] = [x + frame.left, y + frame.top];
+        return px > left && px < right && py > top && py < bottom;
+      });
+      expect(under, `start at ${theta}`).toEqual([]);
+    }
   });
 
   test('lets a run that leaves the picture leave it in its own direction, and says where it is', () => {
@@ -195,6 +267,26 @@ describe('the landscape', () => {
       stationary: [],
     });
     expect(box.innerHTML).not.toContain('NaN');
+  });
+
+  test('marks a saddle point, and names it in the picture and in words', () => {
+    const box = chartBox(600);
+    const cubic = Float64Array.from({ length: 101 }, (_, i) => (i - 50) / 10);
+    const data = {
+      ...landscapeData(),
+      curve: { theta: cubic, value: cubic.map((x) => x ** 3) },
+      domain: { low: -5, high: 5 },
+      stationary: [{ theta: 0, value: 0, curvature: 0, kind: 'saddle' as const, threshold: 0 }],
+      followed: undefined,
+      variable: 'x',
+    };
+    landscape.draw(box, data);
+    expect(box.querySelectorAll('.gd-mark .gd-mark-shape')).toHaveLength(1);
+    expect([...box.querySelectorAll('.gd-mark text')].map((text) => text.textContent)).toEqual([
+      'saddle point',
+      'x = 0',
+    ]);
+    expect(landscape.summarize(data)).toContain('The function from −5 to 5: saddle point at x = 0.');
   });
 
   test('is told in words with its numbers', () => {

@@ -5,7 +5,7 @@ import { limitText } from './limit-names';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { drawCounts } from './landscape-counts';
-import { stepMarks } from './landscape-step';
+import { stepLines, stepMarks } from './landscape-step';
 import { trajectoryMarks } from './landscape-trajectory';
 import { isFaded, nameOf } from './outcome';
 
@@ -63,9 +63,9 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
     ],
     summary: summarize(data),
   });
-  const { marks, taken } = stationaryMarks(data, frame);
-  const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken);
-  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken]);
+  const { marks, taken, curve: along } = stationaryMarks(data, frame, stepLines(data, frame));
+  const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken, along);
+  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken], along);
   frame.draw(
     [
       plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
@@ -90,7 +90,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
       ...trajectory,
       ...step.words,
     ],
-    reader(data, frame),
+    reader(data, frame, [...taken, ...trajectoryTaken]),
   );
 }
 
@@ -178,18 +178,21 @@ const POSITIONS = 250;
 
 /** Under the pointer or the keyboard: where a run would start, and how high. */
 function reader(
-  { curve, onPickStart, followed, variable = 'θ' }: LandscapeData,
+  { curve, onPickStart, onMoveStart, followed, variable = 'θ' }: LandscapeData,
   { x, y, top, bottom, left, right }: plot.Frame,
+  avoid: readonly plot.Box[],
 ): plot.Reader {
   const thetaAt = (position: number) => x.invert(left + ((right - left) * position) / POSITIONS);
   const at = (px: number) => ((px - left) / (right - left)) * POSITIONS;
+  const startAt = (position: number) => Number(thetaAt(position).toPrecision(6));
   return plot.scrub({
     name: say(onPickStart ? 'pickName' : 'readName', { variable }),
     last: POSITIONS,
     initial: followed ? at(x(followed.theta[0])) : POSITIONS / 2,
     at,
     value: (position) => Number(thetaAt(position).toPrecision(4)),
-    pick: onPickStart && ((position) => onPickStart(Number(thetaAt(position).toPrecision(6)))),
+    pick: onPickStart && ((position) => onPickStart(startAt(position))),
+    walk: onMoveStart && ((position) => onMoveStart(startAt(position))),
     read(position) {
       const theta = thetaAt(position);
       const value = valueOn(curve, theta);
@@ -198,7 +201,8 @@ function reader(
         y: Number.isFinite(value) ? Math.min(bottom, Math.max(top, y(value))) : bottom,
         dot: 3.5,
         lines: [{ text: say('place', { variable, theta: formatNumber(theta), value: formatNumber(value) }) }],
-        hint: onPickStart && say('press'),
+        hint: onPickStart && startAt(position) !== followed?.theta[0] ? say('press') : undefined,
+        avoid,
       };
     },
   });
@@ -241,7 +245,7 @@ function summarize(data: LandscapeData): string {
   } = data;
   const points = stationary.map((point) => {
     const theta = formatNumber(point.theta);
-    if (point.kind === 'maximum') return say('maximumAt', { variable, theta });
+    if (point.kind !== 'minimum') return say(`${point.kind}At`, { variable, theta });
     const minimum = outcomes[point.outcome ?? -1]?.label ?? chartWords('minimum');
     const { threshold } = point;
     const key = threshold === undefined ? 'placeOf' : threshold === Infinity ? 'flatAt' : 'minimumAt';

@@ -1,8 +1,9 @@
-import { extent, leastIndex, symbolTriangle } from 'd3';
+import { bisectCenter, extent, symbolTriangle } from 'd3';
 import * as plot from './kit';
 import { formatCount, formatDeviation, formatLimit, formatNumber, formatRate } from './kit/format';
 import { chartWords } from './kit/words';
 import { beyondMark, limitMarks, LIMIT_ROOM } from './rate-limit';
+import { readRates } from './rate-reader';
 import { defineWords } from '../words/words';
 
 export interface RateLossData {
@@ -97,13 +98,10 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
   const besides = isBefore
     ? Math.min(first, !hidesLimit && Math.abs(x(predicted) - first) < 40 ? x(predicted) : first) - 10
     : last + 10;
-  const logs = rates.map(Math.log);
-  const nearest = (rate: number) =>
-    leastIndex(logs, (a, b) => Math.abs(a - Math.log(rate)) - Math.abs(b - Math.log(rate))) ?? 0;
-  const ring = selected >= rates[0] && selected <= rates[rates.length - 1] ? [nearest(selected)].filter(isInside) : [];
+  const ring =
+    selected >= rates[0] && selected <= rates[rates.length - 1] ? [bisectCenter(rates, selected)].filter(isInside) : [];
   const switched =
     measured === null ? '' : { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) };
-  const rounded = (position: number) => Number(rates[Math.round(position)].toPrecision(4));
   frame.draw(
     [
       plot.rule({ name: 'gd-start', y: start > 0 ? [start] : [], look: 'gd-hair' }),
@@ -154,22 +152,19 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         color: '--gd-diverged',
       }),
     ],
-    plot.scrub({
+    readRates(frame, {
       name: say(onPick ? 'pickName' : 'readName'),
-      last: rates.length - 1,
-      initial: nearest(selected),
-      at: (px) => nearest(x.invert(px)),
-      value: rounded,
-      pick: onPick && ((position) => onPick(rounded(position))),
-      read(position) {
-        const i = Math.round(position);
+      rates,
+      inHand: selected,
+      onPick,
+      hint: onPick && say('press'),
+      read(i) {
         const date = diverged[i];
-        const end =
+        const text =
           date === null
             ? `F = ${formatNumber(losses[i])}`
             : chartWords('divergedAtIteration', { iteration: formatCount(date) });
-        const lines = [chartWords('learningRate', { rate: formatRate(rates[i]) }), end];
-        return { x: x(rates[i]), lines: lines.map((text) => ({ text })), hint: onPick && say('press') };
+        return [{ text }];
       },
     }),
   );

@@ -12,12 +12,17 @@ interface RateReading {
   inHand: number;
   onPick?: (rate: number) => void;
   onDrag?: (rate: number) => void;
+  /** A last line that is not said to screen readers: what a press does. */
+  hint?: string;
   /** What is told of the rate number `i`. */
   read: (i: number) => plot.ReadoutLine[];
 }
 
 /** Reads what was computed at many learning rates, one by one; at the one nearest to the rate in hand, that one is told, and where it was counted. */
-export function readRates({ x }: plot.Frame, { name, rates, inHand, onPick, onDrag, read }: RateReading): plot.Reader {
+export function readRates(
+  { x }: plot.Frame,
+  { name, rates, inHand, onPick, onDrag, hint, read }: RateReading,
+): plot.Reader {
   const last = rates.length - 1;
   const nearest = bisectCenter(rates, inHand);
   const isAmong = inHand >= rates[0] && inHand <= rates[last];
@@ -38,7 +43,7 @@ export function readRates({ x }: plot.Frame, { name, rates, inHand, onPick, onDr
       const [rate, counted] = [formatRate(rateAt(position)), formatRate(rates[i])];
       const title = { text: chartWords('learningRate', { rate }) };
       const note = rate === counted ? [] : [{ text: chartWords('nearestRate', { rate: counted }) }];
-      return { x: x(rateAt(position)), lines: [title, ...note, ...read(i)] };
+      return { x: x(rateAt(position)), lines: [title, ...note, ...read(i)], hint };
     },
   });
 }

@@ -119,6 +119,20 @@ test('a press on the loss picks an iteration, and one on the rates a rate', () =
   expect(onPick).toHaveBeenLastCalledWith(0.066);
 });
 
+test('the losses over rates are read at the rate in hand, with the nearest rate at which they were computed', () => {
+  const box = chartBox(800);
+  const onPick = vi.fn();
+  rateLoss.draw(box, { ...rateLossData, onPick });
+  const slider = box.querySelector('[role=slider]')!;
+  expect(Number(slider.getAttribute('aria-valuenow'))).toBe(1.78);
+  press(slider, 'Enter');
+  expect(onPick).toHaveBeenLastCalledWith(1.78);
+  press(slider, 'ArrowRight');
+  press(slider, 'ArrowLeft');
+  expect(slider.getAttribute('aria-valuetext')).toContain('learning rate 1.78, as counted at 1.7');
+  expect(box.querySelector('.gd-readout')!.textContent).toContain('press to descend with it');
+});
+
 test('rates that diverged are crosses, and the threshold is stated beside the measured switch', () => {
   const box = chartBox(800);
   rateLoss.draw(box, rateLossData);

@@ -25,7 +25,7 @@ function sampled(text: string, low = -5, high = 20): StationaryPoint[] {
   return findStationary({ value, gradient, curvature }, low, high);
 }
 
-const thetas = (points: StationaryPoint[], kind?: 'minimum' | 'maximum') =>
+const thetas = (points: StationaryPoint[], kind?: StationaryPoint['kind']) =>
   points.filter((point) => !kind || point.kind === kind).map(({ theta }) => theta);
 
 function expectClose(got: number[], expected: number[], tolerance = 1e-12): void {
@@ -97,9 +97,10 @@ test('a kink that hides between two minima is found: the bounds on the curvature
 test.each([
   '3',
   'x',
-  'x^3',
+  'x^3 + 10^-9 x',
   'relu(x)',
   'relu(abs(x) - 1)',
+  'relu(x - 1)^2 - relu(-x - 1)^2',
   'exp(x)',
   '1/x',
   '1/x^2',
@@ -107,7 +108,7 @@ test.each([
   '1/(x-1.1)^2',
   'tanh(x)',
   'log(x)',
-])('%s has no stationary point: constant, flat over a range, an inflection or a pole is none', (text) => {
+])('%s has no stationary point: constant, flat over a range, steep at its inflection or a pole is none', (text) => {
   expect(find(text)).toEqual([]);
   expect(sampled(text)).toEqual([]);
 });
@@ -193,26 +194,62 @@ test('where the curvature is infinite no rate is stable', () => {
   expect(find('abs(x)^1.5', -5, 5)).toMatchObject([{ theta: 0, kind: 'minimum', threshold: 0 }]);
 });
 
+const oddPi = [-3, -1, 1, 3, 5].map((k) => k * Math.PI);
+
 test.each([
-  'x + sin(x)',
-  'x - sin(x)',
-  'x + cos(x)',
-  '2x + sin(2x)',
-  'x - tanh(x)',
-  'exp(x) - x - x^2/2',
-  'acos(x) + x^2',
-  'x^3 - 3x^2 + 3x',
-  '3x^5 - 10x^3 + 15x',
-  'x^5 - 5x^4 + 10x^3 - 10x^2 + 5x',
-  'sin(x) - x + x^3/6',
+  ['x^3', [0], 0],
+  ['-x^3', [0], 0],
+  ['x^5', [0], 0],
+  ['x^3 + 1', [0], 0],
+  ['(x-1)^101', [1], 1e-12],
+  ['x^3 - 3x^2 + 3x', [1], 1e-12],
+  ['sin(x) - x', [-4, -2, 0, 2, 4].map((k) => k * Math.PI), 1e-12],
+  ['x - sin(x)', [-4, -2, 0, 2, 4].map((k) => k * Math.PI), 1e-12],
+  ['x + sin(x)', oddPi, 1e-12],
+  ['2x + sin(2x)', [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5].map((k) => k * Math.PI), 1e-12],
+  ['x + cos(x)', [-3.5, -1.5, 0.5, 2.5, 4.5].map((k) => k * Math.PI), 1e-12],
+  ['x - tanh(x)', [0], 0],
+  ['exp(x) - x - x^2/2', [0], 1e-12],
+  ['acos(x) + x^2', [Math.SQRT1_2], 1e-12],
+  ['3x^5 - 10x^3 + 15x', [-1, 1], 1e-12],
+  // Its second derivative, 20 (x-1)^3, is as small as the rounding of its terms, some 2^-45, as near as the cube root of that.
+  ['x^5 - 5x^4 + 10x^3 - 10x^2 + 5x', [1], Math.cbrt(2 ** -46)],
+  ['sin(x) - x + x^3/6', [0], Math.cbrt(2 ** -46)],
 ])(
-  '%s has flat inflections and no extremum: the signs that rounding gives the gradient there are none of its own',
-  (text) => {
+  '%s has saddle points, where the gradient touches 0, and no extremum, whatever signs rounding gives it',
+  (text, all, tolerance) => {
     // Where the search divides the range, and so where it meets the rounding, depends on the range.
-    for (const reach of [5, 8, 10, 100]) expect(find(text, -reach, reach), `to ${reach}`).toEqual([]);
-    expect(find(text)).toEqual([]);
+    for (const [low, high] of [-5, -8, -10, -100].map((low) => [low, -low]).concat([[-5, 20]])) {
+      const points = find(text, low, high);
+      const expected = all.filter((x) => x >= low && x <= high).sort((a, b) => a - b);
+      // As far out as the table goes.
+      const found = points.filter(({ theta }) => Math.abs(theta) < 10);
+      expectClose(
+        thetas(found),
+        expected.filter((x) => Math.abs(x) < 10),
+        tolerance,
+      );
+      expect(points.every(({ kind, threshold }) => kind === 'saddle' && threshold === 0)).toBe(true);
+    }
   },
 );
+
+test('a saddle point between a minimum and a maximum is a point of its own, found by samples too', () => {
+  for (const search of [find, sampled]) {
+    const points = search('(x-1)^3 * (x+2)^2');
+    expectClose(thetas(points), [-2, -0.8, 1], 1e-9);
+    expect(points.map(({ kind }) => kind)).toEqual(['maximum', 'minimum', 'saddle']);
+  }
+});
+
+test('a saddle point on the edge of the range belongs to it', () => {
+  for (const [low, high] of [
+    [0, 5],
+    [-5, 0],
+  ])
+    expect(find('x^3', low, high)).toEqual([{ theta: 0, value: 0, curvature: 0, kind: 'saddle', threshold: 0 }]);
+  expect(find('x^3', 1e-6, 5)).toEqual([]);
+});
 
 test.each([
   // Where the gradient, 4 (x-1)^3, is as small as the rounding of its terms, some 2^-49: to the cube root of that.

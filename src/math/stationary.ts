@@ -1,4 +1,6 @@
+import { touchesIn } from './gradient-touch';
 import { signAt, sureChanges, type Bracket, type Slope } from './sure-changes';
+import { zeroInBracket } from './zero-in-bracket';
 
 /** A function of one variable, its derivatives, and what is known of those over whole intervals. */
 export interface StationaryProblem extends Slope {
@@ -16,10 +18,11 @@ export interface StationaryPoint {
   value: number;
   /** f''(theta); Infinity at a kink like that of |x|, -Infinity at one like that of -|x|. */
   curvature: number;
-  kind: 'minimum' | 'maximum';
+  /** A saddle point is neither: the function is flat there and goes on in the same direction, as x^3 at 0. */
+  kind: 'minimum' | 'maximum' | 'saddle';
   /**
-   * The largest learning rate at which gradient descent can stay there: 2 / f''(theta) at a minimum (Infinity where f'' is
-   * 0), 0 at a maximum.
+   * The largest learning rate at which gradient descent can stay there, whichever side it comes from: 2 / f''(theta) at a minimum (Infinity
+   * where f'' is 0), 0 at a maximum and at a saddle point.
    */
   threshold: number;
 }
@@ -33,6 +36,8 @@ export interface StationaryOptions {
 
 /** Intervals this small, relative to the range, are not divided further. */
 const SMALLEST = 1e-10;
+/** Where bounds decide nothing over no more than this, relative to the range, there is one point at most. */
+const SMALL = 1e-4;
 const SAMPLES = 20_000;
 /** How far from a place the gradient is looked at for a jump. */
 const DISTANCES = [1e-13, 1e-8, 1e-6];
@@ -40,9 +45,9 @@ const DISTANCES = [1e-13, 1e-8, 1e-6];
 const MOST_BOXES = 30_000;
 
 /**
- * All minima and maxima in [low, high], ascending, each to 1e-12 or to what the rounding of the gradient allows. They are
- * the places where the gradient changes its sign, beyond its rounding where that is bounded; where it touches 0 (an inflection) or stays 0 (a
- * plateau) is left out, and so is a pole.
+ * All minima, maxima and saddle points in [low, high], ascending, each to 1e-12 or to what the rounding of the derivatives allows. They are
+ * the places where the gradient changes its sign, beyond its rounding where that is bounded, or touches 0, as far as that can be told from its
+ * rounding. Where it stays 0 (a plateau) is left out, and so is a pole.
  *
  * The range is divided until interval bounds exclude a zero of the gradient or show that it is monotone (branch and
  * prune, see R. E. Moore, "Interval Analysis", 1966); then each zero is found by Newton's method inside a bracket.
@@ -65,11 +70,12 @@ export function findStationary(
   const margin = 1e-9 * (high - low);
   const accuracy = 1e-12 * Math.max(1, Math.abs(low), Math.abs(high));
   const range = { low: low - margin, high: high + margin };
-  const brackets = sureChanges(problem, enclose(problem, range.low, range.high, effort), range, accuracy);
+  const { brackets: computed, undecided } = enclose(problem, range.low, range.high, effort);
+  const brackets = sureChanges(problem, computed, range, accuracy);
   if (brackets.length > most + 2) throw new TooManyPoints(most, low, high);
   const points: StationaryPoint[] = [];
   for (const bracket of brackets) {
-    const found = solve(problem, bracket);
+    const found = zeroInBracket(problem.gradient, bracket, problem.curvature);
     const theta = Math.min(Math.max(found, low), high);
     // Where the sign cannot be told at the edge, that may be the place as well.
     if (Math.abs(theta - found) > accuracy && signAt(problem, theta) !== 0) continue;
@@ -79,6 +85,17 @@ export function findStationary(
     const point = describe(problem, theta, isMinimum);
     if (point) points.push(point);
   }
+  const touches = undecided.flatMap(({ samples, ...region }) =>
+    touchesIn(problem, region, samples, accuracy, SMALL * (high - low)),
+  );
+  for (const found of touches) {
+    const theta = Math.min(Math.max(found, low), high);
+    const value = problem.value(theta);
+    const isExtremum = brackets.some((bracket) => bracket.low <= theta && theta <= bracket.high);
+    if (isExtremum || Math.abs(theta - found) > accuracy || !Number.isFinite(value)) continue;
+    points.push({ theta, value, curvature: problem.curvature(theta) || 0, kind: 'saddle', threshold: 0 });
+  }
+  points.sort((a, b) => a.theta - b.theta);
   if (points.length > most) throw new TooManyPoints(most, low, high);
   return points;
 }
@@ -94,8 +111,18 @@ export class TooManyPoints extends RangeError {
   }
 }
 
-/** Disjoint brackets, ascending, over each of which the gradient changes its sign once. */
-function enclose(problem: StationaryProblem, low: number, high: number, effort: number): Bracket[] {
+/** A part of the range in which bounds decide nothing, and in how many pieces it is looked through. */
+interface Undecided extends Bracket {
+  samples: number;
+}
+
+/** Disjoint brackets, ascending, over each of which the gradient changes its sign once; and where it may touch 0 besides. */
+function enclose(
+  problem: StationaryProblem,
+  low: number,
+  high: number,
+  effort: number,
+): { brackets: Bracket[]; undecided: Undecided[] } {
   const { gradient, gradientInterval, curvatureInterval } = problem;
   const brackets: Bracket[] = [];
   const undecided: Bracket[] = [];
@@ -132,13 +159,13 @@ function enclose(problem: StationaryProblem, low: number, high: number, effort: 
   }
   const merged = merge(undecided);
   const width = merged.reduce((sum, box) => sum + box.high - box.low, 0);
-  for (const box of merged) {
+  const regions = merged.map((box): Undecided => {
     const share = Math.max(16, Math.ceil((SAMPLES * effort * (box.high - box.low)) / width));
-    brackets.push(
-      ...(box.high - box.low < 1e-4 * (high - low) ? acrossEnds(gradient, box) : sample(problem, box, share)),
-    );
-  }
-  return brackets.sort((a, b) => a.low - b.low);
+    return { ...box, samples: box.high - box.low < SMALL * (high - low) ? 1 : share };
+  });
+  for (const region of regions)
+    brackets.push(...(region.samples === 1 ? acrossEnds(gradient, region) : sample(problem, region, region.samples)));
+  return { brackets: brackets.sort((a, b) => a.low - b.low), undecided: regions };
 }
 
 /** f'(x) lies in f'(m) + f''([low, high]) (x - m): often tighter than bounds on f' alone. */
@@ -204,55 +231,6 @@ function bisect(f: (x: number) => number, low: number, high: number): number {
     else high = middle;
   }
   return (low + high) / 2;
-}
-
-/** The zero of the gradient in a bracket: Newton's method, and bisection where a step would leave the bracket or gains too little. */
-function solve({ gradient, curvature }: StationaryProblem, bracket: Bracket): number {
-  let { low, high } = bracket;
-  let atLow = gradient(low);
-  let atHigh = gradient(high);
-  if (atLow === 0) return low;
-  if (atHigh === 0) return high;
-  const enough = 1e-17 * Math.max(Math.abs(low), Math.abs(high));
-  let x = low + (high - low) / 2;
-  for (let width = high - low; high - low > enough && x > low && x < high;) {
-    const slope = gradient(x);
-    if (slope === 0) return middleOfZeros(gradient, bracket, x);
-    if (slope > 0 === atLow > 0) [low, atLow] = [x, slope];
-    else [high, atHigh] = [x, slope];
-    // A small step beyond the estimate brings the other end of the bracket close, too.
-    const newton = x - slope / curvature(x);
-    const beyond = newton + Math.sign(newton - x) * Math.abs(newton) * 2 * Number.EPSILON;
-    const slow = high - low > width / 2;
-    width = high - low;
-    x = !slow && beyond > low && beyond < high ? beyond : low + (high - low) / 2;
-  }
-  x = Math.abs(atLow) < Math.abs(atHigh) ? low : high;
-  // 0 is where many a textbook function has its minimum: no 1e-28 there.
-  return Math.abs(x) < 1e-15 * (bracket.high - bracket.low) &&
-    !(Math.abs(gradient(0)) > Math.min(Math.abs(atLow), Math.abs(atHigh)))
-    ? 0
-    : x;
-}
-
-/**
- * The place that stands for all those around one where the gradient is 0, as at a bottom so flat that the gradient is too small for a number:
- * 0 if it is one of them, else the middle.
- */
-function middleOfZeros(gradient: (x: number) => number, { low, high }: Bracket, x: number): number {
-  const beside = 1e-12 * Math.max(1, Math.abs(x));
-  if (gradient(x - beside) !== 0 || gradient(x + beside) !== 0) return x;
-  if (low < 0 && high > 0 && gradient(0) === 0) return 0;
-  const endTowards = (outside: number) => {
-    let inside = x;
-    for (let i = 0; i < 60; i++) {
-      const middle = (inside + outside) / 2;
-      if (gradient(middle) === 0) inside = middle;
-      else outside = middle;
-    }
-    return inside;
-  };
-  return (endTowards(low) + endTowards(high)) / 2;
 }
 
 /** What stands at a change of sign; undefined if that is a pole. */

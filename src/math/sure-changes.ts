@@ -26,6 +26,23 @@ export function signAt({ gradient, gradientInterval }: Slope, x: number): number
   return least === -Infinity && most === Infinity ? Math.sign(gradient(x)) || 0 : 0;
 }
 
+/** The place nearest to an end, on the way to a limit, where the sign can be told; undefined without one. */
+export function sureSignBeside(
+  problem: Slope,
+  end: number,
+  limit: number,
+  nearest: number,
+): { x: number; sign: number } | undefined {
+  const at = (x: number) => ({ x, sign: signAt(problem, x) });
+  const here = at(end);
+  if (here.sign !== 0) return here;
+  for (let step = nearest; step < Math.abs(limit - end); step *= FARTHER) {
+    const place = at(end + step * Math.sign(limit - end));
+    if (place.sign !== 0) return place;
+  }
+  return undefined;
+}
+
 /**
  * The changes of sign that are none of rounding. Beside a double zero of the gradient, a flat inflection such as that of x + sin(x) at pi, the
  * computed gradient may change its sign any number of times; what counts is between places where its sign is beyond doubt. So a flat
@@ -43,17 +60,16 @@ export function sureChanges(
   nearest: number,
 ): Bracket[] {
   const places: { x: number; sign: number }[] = [];
-  const look = (x: number): boolean => {
-    const sign = signAt(problem, x);
-    if (sign !== 0) places.push({ x, sign });
-    return sign !== 0;
-  };
   /** Looks at an end of a bracket; where that does not tell, at places away from it up to a limit, and at some in the bracket. */
   const lookAround = (end: number, limit: number, other: number) => {
-    if (look(end)) return;
-    for (let step = nearest; step < Math.abs(limit - end); step *= FARTHER)
-      if (look(end + step * Math.sign(limit - end))) break;
-    for (let i = 1; i <= PLACES_INSIDE; i++) look(end + (other - end) / FARTHER ** i);
+    const outside = sureSignBeside(problem, end, limit, nearest);
+    if (outside) places.push(outside);
+    if (outside?.x === end) return;
+    for (let i = 1; i <= PLACES_INSIDE; i++) {
+      const x = end + (other - end) / FARTHER ** i;
+      const sign = signAt(problem, x);
+      if (sign !== 0) places.push({ x, sign });
+    }
   };
   brackets.forEach((bracket, i) => {
     lookAround(bracket.low, brackets[i - 1]?.high ?? low - (high - low), bracket.high);

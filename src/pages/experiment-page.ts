@@ -18,7 +18,7 @@ export function experimentPage(experiment: LabExperiment): Html {
     description: question,
     script: 'experiment',
     kind: 'experiment',
-    aside: '<button type="button" class="share">Share</button>',
+    aside: '<button type="button" class="share" disabled>Share</button>',
     body: `<main id="content" data-first="${page.first.join(' ')}">
 <div class="bench">
 <h1>${escapeHtml(title)}</h1>
@@ -117,7 +117,7 @@ function deeper({ page, views }: LabExperiment): Html {
   return `<section class="deeper" aria-labelledby="deeper">
 ${heading(2, 'Go deeper', 'deeper')}
 <ul>
-${others.map(({ name, title, hint }) => `<li><div><h3>${title}</h3><p>${escapeHtml(hint)}</p></div><button type="button" data-deeper="${name}" aria-pressed="false" aria-label="Show: ${escapeHtml(title)}">Show</button></li>`).join('\n')}
+${others.map(({ name, title, hint }) => `<li><div><h3>${title}</h3><p>${escapeHtml(hint)}</p></div><button type="button" disabled data-deeper="${name}" aria-pressed="false" aria-label="Show: ${escapeHtml(title)}">Show</button></li>`).join('\n')}
 </ul>
 </section>`;
 }

@@ -38,9 +38,9 @@ export function frontPage(experiments: readonly LabExperiment[]): Html {
 </div>
 <div class="hero-ways">
 <div class="hero-rates" role="group" aria-label="Learning rate">
-${RATES.map(([rate, what], i) => `<button type="button" data-rate="${rate}" aria-pressed="${i === 0}"><b>${rate}</b> ${what}</button>`).join('\n')}
+${RATES.map(([rate, what], i) => `<button type="button" disabled data-rate="${rate}" aria-pressed="${i === 0}"><b>${rate}</b> ${what}</button>`).join('\n')}
 </div>
-<p><a class="button primary" href="experiments/wide-minima.html">Open this experiment</a> <button type="button" id="pause">Pause</button></p>
+<p><a class="button primary" href="experiments/wide-minima.html">Open this experiment</a> <button type="button" id="pause" disabled>Pause</button></p>
 </div>
 </section>
 <section id="experiments" aria-labelledby="all">

@@ -24,7 +24,7 @@ export function sheetsPage(experiments: readonly LabExperiment[]): Html {
 <h1>The five sheets</h1>
 <p class="lead">${problems.length} problems, in our own words. ${count} printed answers, each to be checked here and now: some are imprecise, some are wrong.</p>
 <div class="check">
-<button type="button" class="primary" id="check">Check all printed answers now</button>
+<button type="button" class="primary" id="check" disabled>Check all printed answers now</button>
 <p id="counts" role="status"></p>
 </div>
 <p>A printed number <b>agrees</b> if it is the computed one, rounded to as many digits as are printed; it is <b>imprecise</b> if its last digit is off by one, and else it is <b>wrong</b>. A statement is imprecise if it is right in the main, and lacks something; it is wrong if what is computed contradicts it.</p>

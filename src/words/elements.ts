@@ -12,6 +12,8 @@ export const elementWords = /* @__PURE__ */ defineWords('elements', {
   formula: 'The formula',
   slider: '{parameter}, slider',
   logarithmic: '{parameter}, on a logarithmic scale',
+  aboveScale: 'above this scale',
+  belowScale: 'below this scale',
   run: 'Recompute',
   cancel: 'Cancel',
   newSeed: 'New seed',

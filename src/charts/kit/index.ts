@@ -16,6 +16,7 @@
  * Marks are drawn in their order from below. What depends on where x lies above the panel (`room`) is asked for before
  * its top is known. `plain` is a frame without axes, in pixels; `zooming` is the reader of what can be zoomed.
  */
+export { alongCurve } from './along-curve';
 export { adoptStyles, chartRoot, told, widthOf, type Chart, type Table } from './chart';
 export { drawText } from './axes';
 export { inksOf, mix, parseColor, resolveColors, type RGB } from './colors';
@@ -41,7 +42,7 @@ export { holdingAxes, type Grip } from './held';
 export { ifChanged } from './if-changed';
 export { drawIterations, type IteratedRun } from './iterations';
 export { drawKey, drawRamp, onEmphasis, oneButton, type KeyOptions } from './key';
-export { placeLabels, stackLabels, type Box } from './labels';
+export { isClear, placeLabels, stackLabels, type Box } from './labels';
 export { color, inkOnScale, rateColors, scaleColor } from './palette';
 export { placedPoints, type PlacedPoints } from './placed-points';
 export { pointing, scrub, type Pointing, type Read, type Scrub } from './reader';
@@ -73,7 +74,7 @@ export { cloud } from './marks/cloud';
 export { contour } from './marks/contour';
 export { dots } from './marks/dots';
 export { handles, type Handle } from './marks/handle';
-export { labels, placedLabels, type Label } from './marks/label';
+export { labelBox, labels, placedLabels, type Label } from './marks/label';
 export { line } from './marks/line';
 export { outcomeStrip, stretchesOf } from './marks/outcomes';
 export { raster } from './marks/raster';

@@ -41,6 +41,11 @@ export function placeLabels(
   });
 }
 
+/** Whether a place stands over none of some others. */
+export function isClear(place: Box, others: readonly Box[]): boolean {
+  return !others.some((other) => overlaps(place, other, 1));
+}
+
 /**
  * Rows for labels that hang over points of a line: each gets the first row, from the lowest, in which it touches no
  * other; undefined once `rows` rows are full.

@@ -1,5 +1,6 @@
 import { pointer, select } from 'd3';
 import { one, set } from './dom';
+import type { Box } from './labels';
 import { plainDigits } from './format';
 import { paint } from './palette';
 import type { Frame, Reader } from './panel';
@@ -22,6 +23,8 @@ export interface Read {
   lines: readonly ReadoutLine[];
   /** They stand below it: what is beside and above stays in sight. */
   isBelow?: boolean;
+  /** What they do not cover where they can stand elsewhere, in the frame's pixels. */
+  avoid?: readonly Box[];
   /** A last line that is not said to screen readers: what a press does. */
   hint?: string;
   /** What stands between the lines where they are said. */
@@ -43,6 +46,8 @@ export interface Pointing<P> {
   add?(place: P): void;
   /** A pressed pointer, or a finger along x, takes the place with it. */
   drag?(place: P): void;
+  /** A key takes the place with it at once. */
+  walk?(place: P): void;
   /** A place kept from earlier data, as far as there still is one. */
   keep?(place: P): P | undefined;
   /** Said at a place, beside its words: its number on a slider, for one. */
@@ -83,10 +88,12 @@ export interface Scrub {
   read(position: number): Read;
   pick?(position: number): void;
   drag?(position: number): void;
+  /** A key moves what the slider stands for at once; without it, a key reads on, and Enter picks. */
+  walk?(position: number): void;
 }
 
 /** A frame that is read along x, as a slider is. */
-export function scrub({ name, last, initial, at, value = Math.round, read, pick, drag }: Scrub): Reader {
+export function scrub({ name, last, initial, at, value = Math.round, read, pick, drag, walk }: Scrub): Reader {
   const within = (position: number) => Math.min(last, Math.max(0, position));
   return (hit, frame) => {
     set(hit, {
@@ -120,10 +127,13 @@ export function scrub({ name, last, initial, at, value = Math.round, read, pick,
       read,
       pick,
       drag,
+      walk,
       keep: within,
       announce(position, words) {
-        if (position !== undefined)
-          set(hit, { 'aria-valuenow': plainDigits(value(position)), 'aria-valuetext': words });
+        // What was read on the way and left is none of its values any more.
+        const isRead = position !== undefined;
+        const now = plainDigits(value(isRead ? position : initial));
+        set(hit, { 'aria-valuenow': now, 'aria-valuetext': isRead ? words : undefined });
       },
     });
   };
@@ -177,8 +187,10 @@ function listen<P>(hit: SVGRectElement, frame: Frame, options: Pointing<P>): voi
     const press = options.pick ?? options.add;
     const from = here() ?? options.initial();
     const to = from === undefined ? undefined : options.move(from, event);
-    if (to !== undefined) show(to);
-    else if (event.key === 'Escape' && here() !== undefined) show(undefined);
+    if (to !== undefined) {
+      show(to);
+      options.walk?.(to);
+    } else if (event.key === 'Escape' && here() !== undefined) show(undefined);
     else if (press && from !== undefined && (event.key === 'Enter' || event.key === ' ')) press(from);
     else return;
     event.preventDefault();
@@ -241,8 +253,7 @@ export function showRead(frame: Frame, hit: SVGElement, read: Read | undefined, 
   const said = isSaid && hit.matches(':focus-visible') ? words : '';
   speak(plot, said);
   if (!read) hideReadout(plot);
-  else
-    showReadout(plot, x + (ring ?? 0), y, read.hint ? [...read.lines, { text: read.hint }] : read.lines, read.isBelow);
+  else showReadout(plot, x + (ring ?? 0), y, read.hint ? [...read.lines, { text: read.hint }] : read.lines, read);
   return words;
 }
 

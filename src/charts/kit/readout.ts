@@ -1,5 +1,6 @@
 import { select } from 'd3';
 import { one } from './dom';
+import { isClear, type Box } from './labels';
 
 /** A line of a readout, with a swatch where it speaks of an outcome. */
 export interface ReadoutLine {
@@ -9,16 +10,20 @@ export interface ReadoutLine {
 
 const GAP = 14;
 
-/**
- * Shows a small box beside (x, y) of `plot`, kept inside it, or below there, whatever it covers. It repeats what a focused
- * part says to screen readers.
- */
+interface ReadoutPlace {
+  /** It stands below, whatever it covers. */
+  isBelow?: boolean;
+  /** What it does not cover where it can stand elsewhere, in pixels of the plot. */
+  avoid?: readonly Box[];
+}
+
+/** Shows a small box beside (x, y) of `plot`, kept inside it. It repeats what a focused part says to screen readers. */
 export function showReadout(
   plot: HTMLElement,
   x: number,
   y: number,
   lines: readonly ReadoutLine[],
-  isBelow = false,
+  { isBelow = false, avoid = [] }: ReadoutPlace = {},
 ): void {
   const box = one<HTMLDivElement>(plot, 'div', 'gd-readout');
   box.hidden = false;
@@ -49,8 +54,30 @@ export function showReadout(
   const left = isBeside ? beside : Math.min(x - width / 2, plot.clientWidth - width);
   const above = y - GAP - height;
   const top = isBeside ? y - height / 2 : isBelow || above < 0 ? y + GAP : above;
-  box.style.left = `${Math.round(Math.max(0, left))}px`;
-  box.style.top = `${Math.round(Math.max(0, isBelow ? top : Math.min(top, plot.clientHeight - height)))}px`;
+  const usual = { x: Math.max(0, left), y: Math.max(0, isBelow ? top : Math.min(top, plot.clientHeight - height)) };
+  const place = avoid.length === 0 ? usual : freePlace(usual, { x, y, width, height, avoid }, plot);
+  box.style.left = `${Math.round(place.x)}px`;
+  box.style.top = `${Math.round(place.y)}px`;
+}
+
+/** Between the heights that are tried, in pixels. */
+const STEP = 16;
+
+/** The place nearest to the usual one at which the box covers neither the point nor what it is to avoid; the usual one if there is none. */
+function freePlace(
+  usual: { x: number; y: number },
+  { x, y, width, height, avoid }: Box & { avoid: readonly Box[] },
+  { clientWidth, clientHeight }: HTMLElement,
+): { x: number; y: number } {
+  const point = { x: x - GAP / 2, y: y - GAP / 2, width: GAP, height: GAP };
+  const lefts = [x + GAP, x - GAP - width, Math.min(Math.max(0, x - width / 2), clientWidth - width)];
+  const tops = Array.from({ length: Math.max(1, Math.floor((clientHeight - height) / STEP)) }, (_, i) => i * STEP);
+  const others = lefts
+    .filter((left) => left >= 0 && left + width <= clientWidth)
+    .flatMap((left) => tops.map((top) => ({ x: left, y: top })));
+  const away = (at: { x: number; y: number }) => Math.hypot(at.x - usual.x, at.y - usual.y);
+  const isFree = (at: { x: number; y: number }) => isClear({ ...at, width, height }, [...avoid, point]);
+  return [usual, ...others.sort((a, b) => away(a) - away(b))].find(isFree) ?? usual;
 }
 
 export function hideReadout(plot: HTMLElement): void {

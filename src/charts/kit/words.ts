@@ -5,6 +5,7 @@ export const chartWords = /* @__PURE__ */ defineWords('charts', {
   notANumber: 'not a number',
   minimum: 'minimum',
   maximum: 'maximum',
+  saddle: 'saddle point',
   diverged: 'diverged',
   and: ' and ',
   user: 'user',

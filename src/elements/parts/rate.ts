@@ -45,10 +45,12 @@ export function renderRate(
   const inside = marks.filter((mark) => mark.at > low && mark.at < high);
   const passed = marks.filter((mark) => mark.at <= low).length;
   const ends = [0, ...inside.map((mark) => at(mark.at)), 1];
-  const zone = zones[marks.filter((mark) => value >= mark.at).length];
+  const shown = ends.slice(1).map((end, i) => ({ ...zones[passed + i], from: ends[i], width: end - ends[i] }));
+  const inHand = marks.filter((mark) => value >= mark.at).length;
+  const beyond = value > high ? say('aboveScale') : value < low ? say('belowScale') : undefined;
   const place = (share: number) => `--_at: ${share.toFixed(4)}`;
   return html`
-    <div class="rate" part="rate" role="group" aria-label=${label}>
+    <div class=${refused ? 'rate rate-refused' : 'rate'} part="rate" role="group" aria-label=${label}>
       <div class="rate-head">
         <label>
           <span>${label}</span>
@@ -65,10 +67,10 @@ export function renderRate(
       ${numberRefusal(tool, refused)}
       <div class="rate-track">
         <div class="rate-zones" aria-hidden="true">
-          ${ends.slice(1).map((end, i) => {
-            const { label: zoneLabel, short: text = zoneLabel, color } = zones[passed + i];
-            return html`<span .style=${`${place(ends[i])}; --_width: ${(end - ends[i]).toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}><i><em>${text}</em></i></span>`;
-          })}
+          ${shown.map(({ from, width, color }) => html`<span .style=${`${place(from)}; --_width: ${width.toFixed(4)}; --_ink: ${paint(color ?? '--gd-muted')}`}></span>`)}
+        </div>
+        <div class="rate-words" aria-hidden="true" .style=${`grid-template-columns: ${columnsOf(shown, inHand - passed)}`}>
+          ${shown.map(({ label: all, short = all }) => html`<i><em>${short}</em></i>`)}
         </div>
         <input
           type="range"
@@ -76,18 +78,26 @@ export function renderRate(
           max=${STEPS}
           step="1"
           aria-label=${say(tool.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
-          aria-valuetext=${zone?.label ? `${formatNumber(value)}, ${zone.label}` : formatNumber(value)}
+          class=${beyond ? 'is-beyond' : ''}
+          aria-valuetext=${[formatNumber(value), beyond, zones[inHand]?.label].filter(Boolean).join(', ')}
           .value=${String(positionOf(value))}
           @input=${(event: Event) => move(valueAt((event.target as HTMLInputElement).valueAsNumber))}
         />
         <div class="rate-marks" aria-hidden="true">
-          ${ticksOf(tool).map((tick) => html`<span class="rate-tick" .style=${place(at(tick))}>${formatNumber(tick)}</span>`)}
+          ${ticksOf(tool)
+            .filter((tick) => !beyond || value > high === at(tick) < 0.5)
+            .map((tick) => html`<span class="rate-tick" .style=${place(at(tick))}>${formatNumber(tick)}</span>`)}
+          ${beyond ? html`<span class="rate-beyond" data-side=${value > high ? 'above' : 'below'}>${value > high ? `${beyond} →` : `← ${beyond}`}</span>` : nothing}
           ${inside.map((mark) => html`<b class="rate-mark" .style=${`${place(at(mark.at))}; --_ink: ${paint(mark.color ?? '--gd-text')}`} title=${mark.label}></b>`)}
         </div>
       </div>
     </div>
   `;
 }
+
+/** The room of each zone's words: as wide as the zone, but those of the rate in hand have what they need. */
+const columnsOf = (zones: readonly { width: number }[], inHand: number): string =>
+  zones.map(({ width }, i) => `minmax(${i === inHand ? 'max-content' : 0}, ${(100 * width).toFixed(2)}fr)`).join(' ');
 
 /** A few round numbers along the slider: powers of ten, where it is logarithmic. */
 function ticksOf({ scale, low, high }: RateTool): number[] {

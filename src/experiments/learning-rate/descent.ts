@@ -1,11 +1,14 @@
 import {
+  alongCurve,
   cartesian,
   chartRoot,
   curveDomain,
   dots,
+  formatNumber,
   holdingAxes,
   labels,
   line,
+  placedLabels,
   rule,
   trajectory,
   type Chart,
@@ -28,6 +31,9 @@ import {
   type Picture,
 } from './picture';
 import { say } from './words';
+
+/** How far beside its line the name of a minimum stands, in pixels. */
+const ASIDE = 5;
 
 const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, grip) => {
   const { problem, run, steps, width } = data;
@@ -52,6 +58,26 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
   const { rate, step } = stepAt(data, last);
   const words = { variable, from: format(from), rate: inFormula(rate), step: inFormula(step) };
   const inside = minima.filter(({ theta }) => theta >= window[0] && theta <= window[1]);
+  const lines = inside.map(({ theta }) => ({
+    x: frame.x(theta),
+    y: frame.top,
+    width: 0,
+    height: frame.bottom - frame.top,
+  }));
+  const taken = [...lines, ...alongCurve(at, values, frame)];
+  const namedBy = (nameOf: (theta: number) => string) =>
+    placedLabels(
+      'gd-names',
+      frame,
+      inside.map(({ theta, value: y }) => {
+        const text = nameOf(theta);
+        return { text, places: besideLine([frame.x(theta), frame.y(y)], frame.measure(text, 11) + 5) };
+      }),
+      taken,
+    );
+  const whole = namedBy((theta) => say('minimumAt', { place: format(theta) }));
+  // Where one has no room they all have their places alone.
+  const names = whole.boxes.every(Boolean) ? whole : namedBy((theta) => `${variable} = ${formatNumber(theta)}`);
   frame.draw([
     rule({ name: 'gd-minimum', x: inside.map(({ theta }) => theta), look: 'gd-hair' }),
     line({ name: 'gd-curve', x: at, y: values, length: at.length, look: 'gd-heavy' }),
@@ -80,14 +106,17 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
         top: 16,
         look: 'gd-strong',
       },
-      ...inside.map(({ theta, value: y }) => {
-        const text = say('minimumAt', { place: format(theta) });
-        return { text, x: theta, y, dy: 18, anchor: 'middle' as const, yields: true };
-      }),
     ]),
+    names.mark,
     startHandle(data, value(parameters.start), grip),
   ]);
 });
+
+/** Where the name of a minimum may stand: to the right or left of the line through it, below it, or else above. */
+function besideLine([x, y]: readonly [number, number], wide: number): (readonly [number, number])[] {
+  const sides = [x + ASIDE, x - ASIDE - wide];
+  return [y + 4, y + 12, y - 22, y - 36].flatMap((top) => sides.map((left) => [left, top] as const));
+}
 
 /** The function, and on it the iterates, each with an arrow to the next. */
 export const descent: Chart<Picture> = {

@@ -180,3 +180,34 @@ test.each([
   await element.settled;
   expect(element.state).toBe('done');
 });
+
+test.each([390, 900])(
+  'each minimum in the picture of the steps is named beside its line, at %i pixels',
+  async (width) => {
+    document.body.style.width = `${width}px`;
+    for (const [attributes, expected] of [
+      [{}, 1],
+      // So wide a window that many of its minima are seen: there is room for their places at most, and none on a telephone.
+      [{ objective: 'cos(3x)+x^2/50', start: '3.9', 'learning-rates': '0.3' }, width < 500 ? 0 : 5],
+    ] as const) {
+      const element = await place({ views: 'descent', ...attributes });
+      const lines = allInside(element, '[data-view=descent] .gd-minimum line').map((line) =>
+        line.getBoundingClientRect(),
+      );
+      const names = allInside(element, '[data-view=descent] text').filter((text) =>
+        /^(minimum at|x =) \D?\d/.test(text.textContent!),
+      );
+      expect(names.length).toBeGreaterThanOrEqual(expected);
+      expect(names.length).toBeLessThanOrEqual(lines.length);
+      for (const name of names) {
+        const { left, right } = name.getBoundingClientRect();
+        expect(
+          lines.filter((line) => left < line.left && line.left < right),
+          name.textContent!,
+        ).toEqual([]);
+      }
+      element.remove();
+    }
+    document.body.style.width = '';
+  },
+);

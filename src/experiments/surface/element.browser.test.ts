@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
+import { allInside, inside, place as placeAny, type AnyElement } from '../../elements/elements.fixtures';
 import { takeEscapedErrors } from '../../elements/escaped-errors';
 import type { GdSurface } from '../../generated/elements';
 
@@ -77,3 +77,27 @@ test('a preset brings its own window, rate and start', async () => {
   expect(element.result!.valleys).toHaveLength(2);
   expect(element.result!.parameters).toMatchObject({ xLow: -3, xHigh: 3, learningRate: 0.3, start: [2.4, -0.6] });
 });
+
+test.each([390, 800, 1200])(
+  'minima are named wherever there is room, and no name stands on another text, at %i pixels',
+  async (width) => {
+    document.body.style.width = `${width}px`;
+    const himmelblau = { objective: '(x^2+y-11)^2+(x+y^2-7)^2', 'learning-rate': '0.02' };
+    for (const view of ['surface', 'contours']) {
+      const element = await place({ views: view, ...himmelblau });
+      const texts = allInside(element, `[data-view=${view}] :is(.gd-names, .gd-edges) text`);
+      const boxes = texts.map((text) => text.getBoundingClientRect());
+      boxes.forEach((a, i) =>
+        boxes.slice(i + 1).forEach((b, k) => {
+          const overlap = a.left < b.right && b.left < a.right && a.top + 2 < b.bottom - 2 && b.top + 2 < a.bottom - 2;
+          expect(overlap, `${texts[i].textContent} and ${texts[i + 1 + k].textContent}`).toBe(false);
+        }),
+      );
+      // In the relief the fourth minimum lies behind the edge of the block, and on a telephone others have no room.
+      const names = texts.map(({ textContent }) => textContent!).filter((text) => text.startsWith('minimum'));
+      expect(names.length, view).toBeGreaterThanOrEqual(width < 500 ? 2 : view === 'surface' ? 3 : 4);
+      document.body.replaceChildren();
+    }
+    document.body.style.width = '';
+  },
+);

@@ -41,6 +41,7 @@ function draw(container: HTMLElement, data: ReliefData & { width?: number }): vo
     summary: relief.summarize(data),
   });
   const projection = projectionOf(terrain, camera, width, height);
+  const edges = edgeLabels(data, projection);
   frame.draw(
     [
       groundMark(state, frame),
@@ -64,8 +65,9 @@ function draw(container: HTMLElement, data: ReliefData & { width?: number }): vo
         outcomes: data.outcomes,
         frame,
         at: ({ x, y }) => (projection.isSeen(x, y) ? projection.at(x, y, groundAt(terrain, [x, y])) : undefined),
+        taken: edges.map((label) => kit.labelBox(frame, label)),
       }),
-      kit.labels('gd-edges', edgeLabels(data, projection)),
+      kit.labels('gd-edges', edges),
     ],
     onTurn &&
       turning({

@@ -15,8 +15,10 @@ const SYMBOLS = {
 
 /** More of them have no names. */
 export const MOST_NAMES = 9;
-/** Half of the room that a symbol takes, in pixels. */
+/** Half of the room that a symbol takes, how far from it a name stands, and how high that is, in pixels. */
 const HALF = 8;
+const GAP = 4;
+const HIGH = 14;
 
 interface StationaryMarksOptions {
   /** All of them, from the lowest up. */
@@ -25,12 +27,21 @@ interface StationaryMarksOptions {
   frame: kit.Frame;
   /** Where one stands, in the units of the frame; undefined where it is not seen. */
   at(point: PlanePoint): Place | undefined;
-  /** Another place that names do not cover. */
+  /** Another place that names do not cover, in the units of the frame. */
   besides?: Place;
+  /** Where other texts stand, in pixels. */
+  taken?: readonly kit.Box[];
 }
 
 /** The places where the gradient is 0: minima in their colours, each kind with its symbol, named where there is room. */
-export function stationaryMarks({ points, outcomes, frame, at, besides }: StationaryMarksOptions): kit.Mark[] {
+export function stationaryMarks({
+  points,
+  outcomes,
+  frame,
+  at,
+  besides,
+  taken: texts = [],
+}: StationaryMarksOptions): kit.Mark[] {
   const minima = points.filter(({ kind }) => kind === 'minimum');
   const seen = points.flatMap((point) => {
     const place = at(point);
@@ -53,16 +64,22 @@ export function stationaryMarks({ points, outcomes, frame, at, besides }: Statio
     });
   });
   const named = seen.length <= MOST_NAMES ? seen : seen.filter(({ kind }) => kind === 'minimum').slice(0, MOST_NAMES);
-  const texts = named.map(({ kind, x, y, place }) => {
+  const names = named.map(({ kind, x, y, place }) => {
     const [px, py] = [frame.x(place[0]), frame.y(place[1])];
     const text = say(kind, { place: placeText(x, y) });
     const look = kind === 'minimum' ? 'gd-strong' : '';
-    const wide = frame.measure(text, 11, look ? 600 : 400) + 8;
+    const wide = frame.measure(text, 11, look ? 600 : 400) + 5;
+    const [right, left, middle] = [px + HALF + GAP, px - HALF - GAP - wide, px - wide / 2];
+    const [above, below, level] = [py - HALF - GAP - HIGH, py + HALF + GAP, py - HIGH / 2];
     const places = [
-      [px + 10, py - 7],
-      [px - 10 - wide, py - 7],
-      [px - wide / 2, py + 9],
-      [px - wide / 2, py - 24],
+      [right, level],
+      [left, level],
+      [middle, below],
+      [middle, above],
+      [px, above],
+      [px - wide, above],
+      [px, below],
+      [px - wide, below],
     ] as const;
     return { text, look, places };
   });
@@ -72,5 +89,5 @@ export function stationaryMarks({ points, outcomes, frame, at, besides }: Statio
     width: 2 * HALF,
     height: 2 * HALF,
   }));
-  return [...marks, kit.placedLabels('gd-names', frame, texts, taken).mark];
+  return [...marks, kit.placedLabels('gd-names', frame, names, [...taken, ...texts]).mark];
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
 import type { Engine } from '../../engine/contract';
 import { checkAll, defaultsOf, ParameterError } from '../parameters';
+import type { LandscapeData } from '../../charts/landscape-data';
 import type { View } from '../view';
 import { experiment } from './experiment';
 import { resolve } from './fit';
@@ -314,12 +315,22 @@ test('runs that fall for ever are told from those on their way', async () => {
 });
 
 test.each(['x + sin(x)', '2x + sin(2x)', 'x^3 - 3x^2 + 3x', 'acos(x) + x^2'])(
-  'no run converges in %s, which has flat inflections and no minimum',
+  'no run converges in %s, which has saddle points and no minimum',
   async (objective) => {
     const p = { ...small, objective, low: -2, high: 5, bound: 1e6, learningRates: [0.5, 1] };
     const { result } = await run(p);
-    expect(result.stationary).toEqual([]);
+    expect(new Set(result.stationary.map(({ kind }) => kind))).toEqual(new Set(['saddle']));
     for (const { converged, counts } of result.runs)
       expect([converged, counts.converged, counts.elsewhere]).toEqual([[], 0, 0]);
   },
 );
+
+test('the factor of a step is that of the minimum of its valley, also beyond a saddle point on the slope', async () => {
+  // Minimum at -0.8, saddle point at 1.
+  const p = { ...small, objective: '(x-1)^3 * (x+2)^2', low: -3, high: 2, selectedStart: 1.5, iteration: 0 };
+  const problem = experiment.prepare(p, {});
+  const computed = await compute(views.landscape, p);
+  const ui = { parameters: p, phase: 1, isInteractive: true } as never;
+  const { followed } = views.landscape.data({ problem, run: await run(p), computed, others: {}, ui }) as LandscapeData;
+  expect(followed!.factor!.at).toBeCloseTo(-0.8, 9);
+});

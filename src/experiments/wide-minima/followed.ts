@@ -37,8 +37,9 @@ export function followed(
   slopes.evaluate([Float64Array.of(theta[now])], [slope], 1);
   const next = theta[now] - learningRate * slope[0];
   // The minimum of the valley that it is in; in no valley, the curvature where it is.
-  const left = stationary.findLastIndex((point) => point.theta <= theta[now]);
-  const near = [stationary[left], stationary[left + 1]].find((point) => point?.kind === 'minimum');
+  const extrema = stationary.filter(({ kind }) => kind !== 'saddle');
+  const left = extrema.findLastIndex((point) => point.theta <= theta[now]);
+  const near = [extrema[left], extrema[left + 1]].find((point) => point?.kind === 'minimum');
   const { theta: at, curvature } = near ?? { theta: theta[now], curvature: problem.curvature(theta[now]) };
   return {
     ...walked,

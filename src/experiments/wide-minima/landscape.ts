@@ -140,6 +140,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
       learningRate: view.learningRate,
       starts: at(0),
       onPickStart: (start: number) => ui.set('selectedStart', start),
+      onMoveStart: (start: number) => ui.move('selectedStart', start),
     };
   },
   chart,

@@ -134,7 +134,7 @@ $$\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(
 
 Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.
 
-The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
+The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points, minima, maxima and the saddle points at which the slope is zero on the way, by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
 `,
     },
     {

@@ -52,7 +52,7 @@ export interface RatedStarts {
 }
 
 export interface WideMinimaResult extends ResultBase<WideMinimaParameters> {
-  /** Minima and maxima between low and high, ascending, each with its curvature and, where it is a minimum, its threshold 2/f″. */
+  /** Minima, maxima and saddle points between low and high, ascending, each with its curvature and, where it is a minimum, its threshold 2/f″. */
   stationary: StationaryPoint[];
   /** For each optimizer, and with it for each learning rate, how many runs converged to which minimum, what became of the others, and how soon they converged. */
   runs: RatedRuns[];

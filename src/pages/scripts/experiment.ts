@@ -92,6 +92,8 @@ function showWhichAreDeeper(): void {
   const shown = viewsOf(element);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-deeper]')) {
     const isShown = shown.includes(button.dataset.deeper!);
+    // From here on a press does something: the page is there before its script is.
+    button.disabled = false;
     button.setAttribute('aria-pressed', String(isShown));
     button.textContent = isShown ? 'Hide' : 'Show';
   }
@@ -117,6 +119,7 @@ share.addEventListener('click', () => {
   void copy(location.href, share);
   setTimeout(() => (share.textContent = 'Share'), 3000);
 });
+share.disabled = false;
 
 if (numpyBox)
   new IntersectionObserver(

@@ -60,6 +60,7 @@ rates.forEach((button, i) =>
   }),
 );
 pause.addEventListener('click', () => play(!isPlaying));
+for (const button of [...rates, pause]) button.disabled = false;
 document.addEventListener('visibilitychange', schedule);
 play(isPlaying);
 

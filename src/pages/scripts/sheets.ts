@@ -58,3 +58,4 @@ async function checkAll(): Promise<void> {
 }
 
 button.addEventListener('click', () => void checkAll());
+button.disabled = false;

@@ -29,35 +29,33 @@ const LINE = 12;
 const widthOf = ({ measure }: Panel, { text, look = '' }: Pick<Label, 'text' | 'look'>): number =>
   measure(text, 11, look.includes('gd-strong') ? 600 : 400);
 
+/** Where a label stands: the end of its text that `anchor` names, and the box around it, in pixels; within the picture. */
+function placeOf(panel: Panel, label: Label) {
+  const { x, y, left, right, top, bottom } = panel;
+  const { dx = 0, dy = 0, anchor = 'start' } = label;
+  const px =
+    label.x !== undefined ? x(label.x) : label.right !== undefined ? right - label.right : left + (label.left ?? 0);
+  const py =
+    label.y !== undefined ? y(label.y) : label.bottom !== undefined ? bottom - label.bottom : top + (label.top ?? 0);
+  const wide = widthOf(panel, label) + 2;
+  const begin = px + dx - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
+  const shift = Math.max(0, -begin) + Math.min(0, right + 14 - begin - wide);
+  const box: Box = { x: begin + shift, y: py + dy - 0.75 * LINE, width: wide, height: LINE };
+  return { px: px + dx + shift, py: py + dy, anchor, box };
+}
+
+/** The room that a label takes, in pixels, for others to keep off. */
+export const labelBox = (panel: Panel, label: Label): Box => placeOf(panel, label).box;
+
 /** Texts at places of a panel; each stays within the picture. */
 export function labels(name: string, texts: readonly Label[], panel?: Panel): Mark {
   return {
     name,
     panel,
     draw(group, inside) {
-      const { x, y, left, right, top, bottom } = inside;
       const placed = texts
         .filter(({ text }) => text)
-        .map((label) => {
-          const { dx = 0, dy = 0, anchor = 'start' } = label;
-          const px =
-            label.x !== undefined
-              ? x(label.x)
-              : label.right !== undefined
-                ? right - label.right
-                : left + (label.left ?? 0);
-          const py =
-            label.y !== undefined
-              ? y(label.y)
-              : label.bottom !== undefined
-                ? bottom - label.bottom
-                : top + (label.top ?? 0);
-          const wide = widthOf(inside, label) + 2;
-          const begin = px + dx - (anchor === 'end' ? wide : anchor === 'middle' ? wide / 2 : 0);
-          const shift = Math.max(0, -begin) + Math.min(0, right + 14 - begin - wide);
-          const box = { x: begin + shift, y: py + dy - 0.75 * LINE, width: wide, height: LINE };
-          return { ...label, px: px + dx + shift, py: py + dy, anchor, box };
-        })
+        .map((label) => ({ ...label, ...placeOf(inside, label) }))
         .filter(({ px, py }) => Number.isFinite(px) && Number.isFinite(py));
       const taken: Box[] = [];
       const kept = placed.filter(({ yields, box }) => {
