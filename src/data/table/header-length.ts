@@ -24,13 +24,12 @@ export interface FittedHeader {
 export function fitHeader(
   head: Uint8Array,
   { rows: all, delimiter }: Divided,
-  headerLines: number,
-  isSaid: boolean,
+  { from, to, isSaid }: { from: number; to: number; isSaid: boolean },
   found: Found,
 ): FittedHeader {
-  const rows = all.slice(headerLines);
+  const rows = all.slice(to);
   const columns = usualWidth(rows);
-  const header = all.slice(0, headerLines).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
+  const header = all.slice(from, to).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
   const filled = Math.max(...rows.map(filledCells));
   // A single word above several columns is a title, and so are words above two columns, but for a name in the last line.
   const isName = (row: Row) => columns === 2 && row === header.at(-1) && !NO_NAME.test(row.cells[0]);
