@@ -1,7 +1,8 @@
 import type { Several } from '../../messages';
+import { toldApart } from '../table/column-name';
 import type { Layout } from '../table/dialect';
 import { isDate } from '../table/divide';
-import { isWord } from '../table/header';
+import { isWord } from '../table/head-words';
 import { kindOf } from '../table/number-text';
 import { columnInWords } from './column-in-words';
 import { RatingsError } from './ratings';
@@ -224,7 +225,7 @@ function isTimeStamp(cell: string): boolean {
 
 /** What the columns are called, those without a name by their number. */
 export function columnNames({ keys, names }: Pick<Layout, 'keys' | 'names'>): string[] {
-  return names.map((_, i) => keys[i] || `column ${i + 1}`);
+  return toldApart(names.map((_, i) => keys[i] || `column ${i + 1}`));
 }
 
 /** The columns' names as people read them. */

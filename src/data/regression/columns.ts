@@ -85,7 +85,7 @@ export function columnsLike(columns: TableColumns, { table }: NamedArray): Table
 /**
  * Whoever says which columns are meant may leave out any other.
  *
- * @throws {TableError} where it has to be said: a column without a name holds values that cannot be read, as where a cell has two
+ * @throws {TableError} where it has to be said: another column is called as the target; a column without a name holds values that cannot be read, as where a cell has two
  *   numbers, or a line or two may hold the x and y of points by themselves
  */
 export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
@@ -94,6 +94,13 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
   const { keys, names, sample, sampleLines } = layout;
   // A target that is no column is one still to be chosen.
   const found = { ...foundIn(layout), choice: { ...shown, target: -1 } };
+  // The names of groups tell their columns apart.
+  const isCalled = (name: string) => (column: number) => keys[column] === name && names[column].startsWith(name);
+  const alike = shown.numeric.filter(isCalled(keys[shown.target] || '?'));
+  if (alike.length > 1) {
+    const columns = { parts: alike.map((column) => `“${names[column]}”`), between: ', ' };
+    throw new TableError(say('whichTarget', { columns }), found);
+  }
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
     const areLabelled = labelsIn(layout, column) !== undefined;

@@ -38,6 +38,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   manyNumbers: 'there are more than {most} numbers, which is the limit',
   unreadValues:
     '{column} has {cell}, which is no number that can be read; write one number in a cell, or choose the columns',
+  whichTarget: 'the columns {columns} have the same name; choose which one is the target',
   oneLine:
     'there is one line, of {columns} {columns|number|numbers}; write the x and y of each point in a line of its own, or choose the columns',
   twoLines:

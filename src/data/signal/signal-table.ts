@@ -6,7 +6,7 @@ import { tableMessages } from '../table/messages';
 import { kindOf } from '../table/number-text';
 import { readingOf } from '../table/reading';
 import { TableError, type Found } from '../table/table-error';
-import { isWord } from '../table/header';
+import { isWord } from '../table/head-words';
 import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';

@@ -1,7 +1,7 @@
 import { textAt } from './cells';
 import type { Delimiter } from './dialect';
 import { usualWidth, type Divided } from './divide';
-import { isWord } from './header';
+import { isWord } from './head-words';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
 import { lineEnd } from './row-scanner';

@@ -1,5 +1,7 @@
 import { isPlace } from './counters';
+import { groupedNames } from './head-groups';
 import type { Delimiter } from './dialect';
+import { isBelowNames, isTitle, isWord, withoutQuotes } from './head-words';
 import { areMeantAsNumbers, kindOf } from './number-text';
 import { unitOf, wordsIn } from './units';
 
@@ -18,10 +20,6 @@ const columnsIn = (rows: string[][], width: number): string[][] =>
 
 /** What instruments write for a number that they cannot measure: it belongs to the data, and is to be told. */
 const BEYOND_RANGE = /^[+-]?(ol|ovld|ovrng|ovfl|over|under|overload|(over|under)[ -]?(range|flow)|invalid|error)$/i;
-
-/** Rows below the names that say what the columns hold: units, or types. */
-const BELOW_NAMES =
-  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*|[hms]{1,2}:[ms]{2}(:ss)?(\.[smf]+)?)$/i;
 
 /**
  * How many of the first rows are a header: up to the last one that has a word, and no number, where numbers belong. What
@@ -82,24 +80,7 @@ function isAbove(cells: readonly string[], numeric: readonly boolean[]): boolean
   return isTitle(cells) ? isBeside : isBeside && cells.length < numeric.length && isWord(cells[0]);
 }
 
-/** Whether a row has words in its first cell alone, though there are more. */
-export const isTitle = ([first = '', ...others]: readonly string[]): boolean =>
-  isWord(first) && others.length > 0 && others.every((cell) => cell === '');
-
 const YEAR = /^(1[89]|20)\d\d$/;
-
-const QUOTED = /^'(.*)'$/;
-
-/** Types, or what may stand behind a number as its unit. */
-function isBelowNames(cell: string): boolean {
-  const plain = cell.replace(QUOTED, '$1');
-  return BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
-}
-
-/** Letters, before any digit. */
-export function isWord(cell: string): boolean {
-  return kindOf(cell) === 'other' && /^[^\d]*\p{L}/u.test(cell);
-}
 
 /**
  * Names of columns as people read them: a second row of the header holds the units.
@@ -114,6 +95,8 @@ export function namesOf(
 ): { names: string[]; keys: string[] } {
   const below = header.filter((cells) => !isTitle(cells));
   const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
+  const grouped = groupedNames(below, width);
+  if (grouped) return grouped;
   const whole = ofWidth(width);
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   // Who says that numbers are a header has them for names; a word alone above several columns is a title.
@@ -121,7 +104,7 @@ export function namesOf(
   const isTitled = width > 2 && last?.length === 1 && isWord(last[0]);
   const [first, units] = namesAndUnits(named) ?? [isTitled ? undefined : last];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
-  const at = (cells: string[], column: number) => (cells[isShort ? column - 1 : column] ?? '').replace(QUOTED, '$1');
+  const at = (cells: string[], column: number) => withoutQuotes(cells[isShort ? column - 1 : column] ?? '');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const inHeader = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');

@@ -1,8 +1,10 @@
 import { inQuotes } from './cells';
+import { toldApart } from './column-name';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
-import { byLabels, headerRows, isWord, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { isWord } from './head-words';
+import { byLabels, headerRows, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
 import { tableMessages as say } from './messages';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
@@ -82,7 +84,7 @@ export function layoutOf(
     entries: preamble.entries,
     format,
     headerLines,
-    names: called,
+    names: toldApart(called),
     keys,
     numeric,
     units,

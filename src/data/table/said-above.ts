@@ -1,4 +1,5 @@
-import { isWord, numericColumns } from './header';
+import { isWord } from './head-words';
+import { numericColumns } from './header';
 import type { Row } from './rows';
 
 /**
