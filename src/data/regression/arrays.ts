@@ -10,7 +10,7 @@ export interface NamedArray extends NumberRows {
   name: string;
   imageSize?: readonly [height: number, width: number];
   /** How a delimited text was read. */
-  table?: Pick<NumberTable, 'layout' | 'places' | 'gaps'>;
+  table?: Pick<NumberTable, 'layout' | 'places' | 'gaps' | 'padded'>;
 }
 
 /** An array beside others that cannot be read, and why. */
@@ -36,8 +36,13 @@ export async function arraysIn(
   try {
     const head = new Uint8Array(await file.slice(0, ARRAY_HEAD).arrayBuffer());
     if (!holdsArrays(head)) {
-      const { layout, places, gaps, ...numbers } = await readNumberTable(file, reading, MAXIMUM_NUMBERS, onBytes);
-      return { arrays: [{ name, ...numbers, table: { layout, places, gaps } }], refused: [] };
+      const { layout, places, gaps, padded, ...numbers } = await readNumberTable(
+        file,
+        reading,
+        MAXIMUM_NUMBERS,
+        onBytes,
+      );
+      return { arrays: [{ name, ...numbers, table: { layout, places, gaps, padded } }], refused: [] };
     }
     const { arrays, refused } = await readArrays(new Uint8Array(await file.arrayBuffer()));
     onBytes(file.size);

@@ -38,9 +38,11 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
   const said = placeOf(options.target);
   const named = called(TARGET);
-  const target = said >= 0 ? said : named >= 0 ? named : numeric.length - 1;
+  const isId = (place: number) => table?.padded[place] !== undefined;
+  const last = numeric.findLastIndex((_, place) => !isId(place));
+  const target = said >= 0 ? said : named >= 0 ? named : last >= 0 ? last : numeric.length - 1;
   const others = [...numeric.keys()].filter((place) => place !== target);
-  const counters = others.filter((place) => COUNTER.test(names[numeric[place]]));
+  const counters = others.filter((place) => isId(place) || COUNTER.test(names[numeric[place]]));
   const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
   const isPoint = options.mostFeatures === 1;
   const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
@@ -85,10 +87,14 @@ export function columnsLike(columns: TableColumns, { table }: NamedArray): Table
 /**
  * Whoever says which columns are meant may leave out any other.
  *
- * @throws {TableError} where it has to be said: another column is called as the target; a column without a name holds values that cannot be read, as where a cell has two
+ * @throws {TableError} where it has to be said: another column is called as the target; one that would be read holds ids; a column without a name holds values that cannot be read, as where a cell has two
  *   numbers, or a line or two may hold the x and y of points by themselves
  */
-export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
+export function refuseUnclear(
+  { table, rows }: NamedArray,
+  { features, target, shown }: TableColumns,
+  options: ReadOptions,
+): void {
   if (!table || options.target !== undefined || options.feature !== undefined) return;
   const { layout } = table;
   const { keys, names, sample, sampleLines } = layout;
@@ -100,6 +106,11 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
   if (alike.length > 1) {
     const columns = { parts: alike.map((column) => `“${names[column]}”`), between: ', ' };
     throw new TableError(say('whichTarget', { columns }), found);
+  }
+  const [padded] = [...features, target].filter((place) => table.padded[place] !== undefined);
+  if (padded !== undefined) {
+    const said = { column: columnName(names, table.places[padded]), cell: `“${table.padded[padded]}”` };
+    throw new TableError(say('padded', said), found);
   }
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
@@ -119,6 +130,8 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
 /** Why a column is no feature; nothing of one that is empty. */
 function leftOut(table: NamedArray['table'], column: number, isNumeric: boolean): Message[] {
   const columns = columnName(table?.layout.names ?? [], column);
+  const padded = table?.padded[table.places.indexOf(column)];
+  if (padded !== undefined) return [say('withoutPadded', { columns, cell: `“${padded}”` })];
   if (isNumeric || !table) return [say('withoutCounter', { columns })];
   const { kind, cell } = columnKind(table.layout, column);
   const words = { columns, cell: `“${cell}”` };

@@ -39,6 +39,8 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   unreadValues:
     '{column} has {cell}, which is no number that can be read; write one number in a cell, or choose the columns',
   whichTarget: 'the columns {columns} have the same name; choose which one is the target',
+  padded:
+    '{column} has numbers with zeros in front, as ids have ({cell}); leave the zeros out if they are numbers, or choose the columns',
   oneLine:
     'there is one line, of {columns} {columns|number|numbers}; write the x and y of each point in a line of its own, or choose the columns',
   twoLines:
@@ -62,6 +64,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
   withoutCounter: 'without {columns}, which numbers the rows',
+  withoutPadded: 'without {columns}, whose numbers have zeros in front, as ids have ({cell})',
   withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
   withoutDates: 'without {columns}, which holds dates',
   withoutTimes: 'without {columns}, which holds times',

@@ -19,6 +19,8 @@ export interface NumberTable extends NumberRows {
   places: number[];
   /** Of each column, its first cell without a number, where NaN stands: no matter, unless the column is used. */
   gaps: (Gap | undefined)[];
+  /** Of each column of digits alone, its first cell that begins with zeros, as ids do: `01069`. */
+  padded: (string | undefined)[];
 }
 
 /** A cell without a number. */
@@ -49,6 +51,9 @@ class NumberRowsTaker {
   readonly reader: TableReader;
   #places: number[] = [];
   readonly #gaps: (Gap | undefined)[] = [];
+  readonly #padded: (string | undefined)[] = [];
+  /** Of each column, whether there is anything but digits. */
+  readonly #hasSigns: boolean[] = [];
   #values = new Float64Array(FIRST_ROOM);
   #count = 0;
 
@@ -65,7 +70,8 @@ class NumberRowsTaker {
     const columns = this.#places.length;
     const values = this.#values.slice(0, this.#count);
     const rows = this.#count / columns;
-    return { layout: this.reader.layout!, places: this.#places, gaps: this.#gaps, rows, columns, values };
+    const padded = this.#padded.map((cell, place) => (this.#hasSigns[place] ? undefined : cell));
+    return { layout: this.reader.layout!, places: this.#places, gaps: this.#gaps, padded, rows, columns, values };
   }
 
   #open(layout: Layout): RowTaker {
@@ -95,6 +101,8 @@ class NumberRowsTaker {
     scanner.trim(data, column);
     const [start, end] = [scanner.starts[column], scanner.ends[column]];
     const unit = layout.units[column];
+    this.#hasSigns[place] ||= !areDigits(data, start, end);
+    if (data[start] === ZERO && end - start > 1) this.#padded[place] ??= textAt(data, start, end);
     const value = unit
       ? measuredIn(textAt(data, start, end), unit, layout.format)
       : numberAt(data, start, end, layout.format);
@@ -121,6 +129,14 @@ class NumberRowsTaker {
     if (kind === 'gap') return this.reader.error(say(text === '' ? 'noCell' : 'noNumber', { cell, column }));
     return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));
   }
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+function areDigits(data: Uint8Array, start: number, end: number): boolean {
+  for (let p = start; p < end; p++) if (data[p] < ZERO || data[p] > NINE) return false;
+  return true;
 }
 
 /** A column's name as people read it, or its number where it has none. */

@@ -303,3 +303,34 @@ describe('a table', () => {
     ).rejects.toThrow();
   });
 });
+
+describe('numbers with zeros in front', () => {
+  test('are ids and no features, wherever the first of them stands, and this is said', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${10115 + 7 * (i % 13)},${i % 5},${i}.5\n`).join('');
+    const { design, featureNames, reading } = await read({
+      'a.csv': `zip,rooms,rent\n${rows}01069,2,7.5\n`,
+    });
+    expect(design.columns).toBe(1);
+    expect(featureNames).toEqual(['rooms']);
+    expect(inEnglish(reading)).toContain(
+      'without column “zip”, whose numbers have zeros in front, as ids have (“01069”)',
+    );
+  });
+
+  test('are neither the target nor the x of points', async () => {
+    expect([...(await read({ 'a.csv': 'rooms,rent,zip\n3,700,01069\n2,500,01067\n' })).targets]).toEqual([700, 500]);
+    const { design } = await read({ 'a.csv': 'zip,rooms,rent\n01069,3,700\n01067,2,500\n' }, { mostFeatures: 1 });
+    expect([...design.values]).toEqual([3, 2]);
+  });
+
+  test('are asked about where nothing else is there, and read once they are chosen', async () => {
+    const text = { 'a.csv': 'x,adc\n1,0512\n2,0498\n' };
+    await expect(read(text)).rejects.toThrow('column “adc” has numbers with zeros in front, as ids have (“0512”)');
+    expect([...(await read(text, { target: 1 })).targets]).toEqual([512, 498]);
+  });
+
+  test('are numbers beside others with a sign or decimals', async () => {
+    const { design } = await read({ 'a.csv': 'x,y\n00.5,1\n01,2\n02,3\n' });
+    expect([...design.values]).toEqual([0.5, 1, 2]);
+  });
+});

@@ -80,3 +80,8 @@ test.each([
 ])('a column that %s gives way to the values', async (_, file, samples) => {
   expect([...(await read(file)).samples]).toEqual(samples);
 });
+
+test('numbers with zeros in front are ids where another column has values, and numbers where none has', async () => {
+  expect([...(await read('zip,rent\n01069,700.5\n01067,500\n01307,900\n')).samples]).toEqual([700.5, 500, 900]);
+  expect([...(await read('t,adc\n0,0512\n1,0498\n2,0601\n')).samples]).toEqual([512, 498, 601]);
+});

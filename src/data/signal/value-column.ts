@@ -89,14 +89,19 @@ function refuseLabels(layout: Layout): void {
 
 /**
  * Whether a column more likely says where values stand that another has: it counts and begins again, is the same number
- * everywhere, or rises, without a name, beside one that does not.
+ * everywhere, has zeros in front as ids have, or rises, without a name, beside one that does not.
  */
 function seemsPlace(layout: Layout, column: number, values: readonly number[]): boolean {
   const places = numbersIn(layout, column);
-  if (countsAgain(places) || isSameEverywhere(places)) return true;
+  if (countsAgain(places) || isSameEverywhere(places) || areIds(layout, column)) return true;
   return (
     layout.keys.length === 0 && risesOrFalls(places) && values.some((other) => !risesOrFalls(numbersIn(layout, other)))
   );
+}
+
+function areIds({ sample }: Layout, column: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
+  return cells.every((cell) => /^\d+$/.test(cell)) && cells.some((cell) => /^0\d/.test(cell));
 }
 
 /** Whether a column should have the values, and not the one that counts or tells the time: any, where that is called so, else one with a number or with digits in every cell. */

@@ -1,9 +1,15 @@
 import { kindOf } from './number-text';
 import { unitOf } from './units';
 
-/** Letters, before any digit. */
+/** What may head a column without a letter: a unit, a currency, a difference, a number. */
+const SIGN = /^[^\p{L}\p{N}]*[%‰°\p{Sc}#№∆§&][^\p{L}\p{N}]*$/u;
+
+/** Whether a name of signs alone, such as `±%`, has the unit in it. */
+export const isSignOf = (unit: string, name: string): boolean => unit !== '' && SIGN.test(name) && name.includes(unit);
+
+/** Letters, before any digit, or a sign that stands for a word. */
 export function isWord(cell: string): boolean {
-  return kindOf(cell) === 'other' && /^[^\d]*\p{L}/u.test(cell);
+  return kindOf(cell) === 'other' && (/^[^\d]*\p{L}/u.test(cell) || SIGN.test(cell));
 }
 
 /** Whether a row has words in its first cell alone, though there are more. */

@@ -1,7 +1,7 @@
 import { isPlace } from './counters';
 import { groupedNames } from './head-groups';
 import type { Delimiter } from './dialect';
-import { isBelowNames, isTitle, isWord, withoutQuotes } from './head-words';
+import { isBelowNames, isSignOf, isTitle, isWord, withoutQuotes } from './head-words';
 import { areMeantAsNumbers, kindOf } from './number-text';
 import { unitOf, wordsIn } from './units';
 
@@ -44,7 +44,7 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
     const placed = cells.filter((cell, column) => numeric[column] ?? kindOf(cell) === 'number');
     const kinds = placed.map(kindOf);
     // What has no letters, such as an amount of money, is a number written in another way.
-    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && cell !== '#' && !/\p{L}/u.test(cell));
+    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && !isWord(cell) && !/\p{L}/u.test(cell));
     if (numeric.length > 2 && isAbove(cells, numeric)) continue;
     if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
     if (isNamed && hasWords && !cells.every(isBelowNames)) break;
@@ -108,7 +108,9 @@ export function namesOf(
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const inHeader = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
-    const unit = inHeader || (wordsIn(key).includes(inCells[column]) ? '' : inCells[column]);
+    const unit =
+      inHeader ||
+      (wordsIn(key).includes(inCells[column]) || isSignOf(inCells[column] ?? '', key) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
   return { names, keys };

@@ -125,6 +125,20 @@ describe('what stands around the numbers of an instrument', () => {
       [-0.145, -0.155],
     ],
     ['in a comment', '# t x\n0 5\n1 6\n2 8\n', ['t', 'x'], [5, 6, 8]],
+    ['of a sign alone', 'Monat;%\nJan;1,5\nFeb;2,5\nMrz;0,5\n', ['Monat', '%'], [1.5, 2.5, 0.5]],
+    ['of a currency alone', 'Monat;€\nJan;1,5\nFeb;2,5\nMrz;0,5\n', ['Monat', '€'], [1.5, 2.5, 0.5]],
+    [
+      'with signs alone among words',
+      'Year\tPop.\t±%\n1900\t2000\t+1.0%\n1910\t2200\t+10.0%\n1920\t2100\t−4.5%\n',
+      ['Year', 'Pop.', '±%'],
+      [2000, 2200, 2100],
+    ],
+    [
+      'above units, one of which is a sign',
+      'T,p,Y\n(°C),(bar),(%)\n20,1.5,30\n21,1.6,35\n25,1.7,20\n',
+      ['T (°C)', 'p (bar)', 'Y (%)'],
+      [20, 21, 25],
+    ],
     ['in a comment, with units', '# t (s), U (V)\n0,5.5\n1,6\n2,8\n', ['t (s)', 'U (V)'], [5.5, 6, 8]],
     ['not in a comment further up', '# t x\n\n0 5\n1 6\n2 8\n', ['', ''], [5, 6, 8]],
     ['not in a sentence', '# measured in Bern\n0 5 1\n1 6 1\n2 8 1\n', ['', '', ''], [5, 6, 8]],
@@ -146,6 +160,11 @@ describe('what stands around the numbers of an instrument', () => {
     ['a word beyond the range below a gap', 'x,y\nAnna,\nBen,OVER\nCem,3\nDan,4\n', 'line'],
   ])('%s is asked about', async (_, text, words) => {
     await expect(signal(text)).rejects.toThrow(words);
+  });
+
+  test('an amount of money is no head, nor are signs that may stand for no value', async () => {
+    await expect(signal('$1\n2\n3\n')).rejects.toThrow('line 1: “$1” is not a finite number');
+    await expect(signal('x,y\n***,1\n2,5\n3,7\n')).rejects.toThrow('line 2: “***” is not a finite number');
   });
 
   test('a table of points on its side is refused', async () => {
