@@ -9,6 +9,8 @@ import { readNumberTable, type NumberTable } from './number-table';
 export interface NamedArray extends NumberRows {
   name: string;
   imageSize?: readonly [height: number, width: number];
+  /** Whether it was saved as one row, of as many numbers as there are rows here. */
+  isLying?: boolean;
   /** How a delimited text was read. */
   table?: Pick<NumberTable, 'layout' | 'places' | 'gaps' | 'padded'>;
 }
@@ -73,5 +75,5 @@ function byRows(name: Message, { shape, data }: NumpyArray): Omit<NamedArray, 'n
   }
   const sides = shape.slice(1).filter((length) => length !== 1);
   const imageSize = shape.length > 2 && sides.length === 2 ? ([sides[0], sides[1]] as const) : undefined;
-  return { rows, columns, values: data, ...(imageSize && { imageSize }) };
+  return { rows, columns, values: data, isLying, ...(imageSize && { imageSize }) };
 }

@@ -304,6 +304,15 @@ describe('a table', () => {
   });
 });
 
+test('one row of features is one example where there is one target, and a column of them where there are as many', async () => {
+  const x = npy([2, 2], [1, 2, 3, 4]);
+  const train = { 'x_train.npy': x, 'y_train.npy': npy([2], [5, 6]) };
+  const { test: kept } = await read({ ...train, 'x_test.npy': npy([1, 2], [7, 8]), 'y_test.npy': npy([1], [9]) });
+  expect([kept!.design.rows, kept!.design.columns, ...kept!.design.values, ...kept!.targets]).toEqual([1, 2, 7, 8, 9]);
+  const { design } = await read({ 'x.npy': npy([1, 2], [7, 8]), 'y.npy': npy([1, 2], [9, 10]) });
+  expect([design.rows, design.columns]).toEqual([2, 1]);
+});
+
 describe('numbers with zeros in front', () => {
   test('are ids and no features, wherever the first of them stands, and this is said', async () => {
     const rows = Array.from({ length: 300 }, (_, i) => `${10115 + 7 * (i % 13)},${i % 5},${i}.5\n`).join('');
