@@ -52,6 +52,10 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   noCell: '{column} is empty; fill it in or remove the line',
   noNumber: '{cell} in {column} is no number; write one or remove the line',
   notANumber: '{cell} in {column} is not a finite number',
+  beyond:
+    '{cell} in {column} is too large; numbers can be from -{most} to {most} here; remove its line if it stands for something else, or write all in a larger unit',
+  arrayBeyond:
+    '{name} has {value} in row {row}, column {column}; numbers can be from -{most} to {most} here; divide the column, by 1000 for example',
   otherFormat: '{cell} in {column} is written differently from the numbers before it; choose the decimal sign',
   column: 'column {name}',
   columnNumber: 'column {number}',

@@ -1,6 +1,6 @@
 import type { Message } from '../../messages';
 import { textPieces } from '../table/byte-stream';
-import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
+import { inMarks, inQuotes, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout } from '../table/dialect';
 import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
@@ -17,13 +17,13 @@ export interface NumberTable extends NumberRows {
   layout: Layout;
   /** Where each of these columns stands in the file. */
   places: number[];
-  /** Of each column, its first cell without a number, where NaN stands: no matter, unless the column is used. */
+  /** Of each column, its first cell that cannot be used: no matter, unless the column is used. */
   gaps: (Gap | undefined)[];
   /** Of each column of digits alone, its first cell that begins with zeros, as ids do: `01069`. */
   padded: (string | undefined)[];
 }
 
-/** A cell without a number. */
+/** A cell without a number, or with one that is too large. */
 export interface Gap {
   row: number;
   error: TableError;
@@ -56,11 +56,13 @@ class NumberRowsTaker {
   readonly #hasSigns: boolean[] = [];
   #values = new Float64Array(FIRST_ROOM);
   #count = 0;
+  readonly #largest: number;
 
   constructor(
     reading: ReadOptions,
     private readonly most: number,
   ) {
+    this.#largest = reading.largest ?? Infinity;
     const arePoints = reading.mostFeatures === 1;
     this.reader = new TableReader((layout) => this.#open(layout), { reading, arePoints });
   }
@@ -106,10 +108,12 @@ class NumberRowsTaker {
     const value = unit
       ? measuredIn(textAt(data, start, end), unit, layout.format)
       : numberAt(data, start, end, layout.format);
-    if (Number.isNaN(value))
+    if (!(Math.abs(value) <= this.#largest))
       this.#gaps[place] ??= {
         row: Math.floor(this.#count / this.#places.length),
-        error: this.#gapIn(data, start, end, columnName(layout.names, column), unit),
+        error: Number.isNaN(value)
+          ? this.#gapIn(data, start, end, columnName(layout.names, column), unit)
+          : this.#beyond(inMarks(textAt(data, start, end)), columnName(layout.names, column)),
       };
     if (this.#count === this.most) throw this.reader.error(say('manyNumbers', { most: this.most }));
     if (this.#count === this.#values.length) {
@@ -118,6 +122,10 @@ class NumberRowsTaker {
       this.#values = longer;
     }
     this.#values[this.#count++] = value;
+  }
+
+  #beyond(cell: string, column: Message): TableError {
+    return this.reader.error(say('beyond', { cell, column, most: this.#largest }));
   }
 
   #gapIn(data: Uint8Array, start: number, end: number, column: Message, unit: string): TableError {

@@ -313,6 +313,19 @@ test('one row of features is one example where there is one target, and a column
   expect([design.rows, design.columns]).toEqual([2, 1]);
 });
 
+test('numbers beyond the limit are refused with their place and the limit, unless nothing needs them', async () => {
+  const limit = { largest: 1e9, mostFeatures: 1 };
+  const gdp = { 'gdp.csv': 'Year;Growth;GDP\n2019;1;3473260000000\n2020;-4;3403730000000\n' };
+  await expect(read(gdp, limit)).rejects.toThrow(
+    '“gdp.csv”: line 2: “3473260000000” in column “GDP” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here',
+  );
+  expect([...(await read(gdp, { ...limit, target: 1 })).targets]).toEqual([1, -4]);
+  const arrays = { 'X.npy': npy([2, 1], [1, 2e9]), 'y.npy': npy([2], [1, 2]) };
+  await expect(read(arrays, limit)).rejects.toThrow(
+    'has 2000000000 in row 2, column 1; numbers can be from -1\u202f000\u202f000\u202f000',
+  );
+});
+
 describe('numbers with zeros in front', () => {
   test('are ids and no features, wherever the first of them stands, and this is said', async () => {
     const rows = Array.from({ length: 300 }, (_, i) => `${10115 + 7 * (i % 13)},${i % 5},${i}.5\n`).join('');

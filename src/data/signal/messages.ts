@@ -42,5 +42,7 @@ export const fileMessages = defineMessages('files', {
   codingNamed:
     'its samples are packed as {name}, which cannot be read; use PCM with 8, 16, 24 or 32 bits, or floating-point numbers',
   longWAV: 'it has {length} samples; the limit is {most}',
+  sampleBeyond:
+    'sample {place} of {length} is {value}; samples can be from -{most} to {most}; divide all of them, by 1000 for example',
   sampleIs: 'sample {place} of {length} is {value}, which is not a finite number',
 });

@@ -1,5 +1,5 @@
 import type { Message } from '../../messages';
-import { inQuotes } from '../table/cells';
+import { inMarks, inQuotes } from '../table/cells';
 import { countsAgain, isPlace, isSameEverywhere, risesOrFalls, stepsEvenly } from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { isDate } from '../table/divide';
@@ -138,9 +138,6 @@ function countsRows(layout: Layout, column: number): boolean {
 
 const numbersIn = ({ sample, format }: Layout, column: number): number[] =>
   sample.map((cells) => numberIn(cells[column] ?? '', format));
-
-/** A cell, or as much of it as a message has room for. */
-export const inMarks = (cell: string): string => `“${cell.slice(0, 40)}”`;
 
 export const nameIn = (names: readonly string[], column: number) =>
   names[column] || say('columnNumber', { number: column + 1 });

@@ -74,6 +74,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
   columnsMissing: 'columns or rows are missing at {text}; paste all that was printed',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
+  beyond:
+    '{cell} is too large; numbers can be from -{most} to {most} here; remove its line if it stands for something else, or write all in a larger unit',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:

@@ -346,7 +346,10 @@ describe('a signal that a person brings', () => {
       expect(Math.abs(top - bottom), width).toBeLessThan(60);
     }
     drop(element, '1\n2\n3M\n2G\n5\n6');
-    await expect.poll(besideFile, PATIENT).toContain('numbers from -1000000000 to 1000000000');
+    const beyond =
+      '“dropped text”: line 4: “2G” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here';
+    await expect.poll(() => inside(element, '.signal-file + .message')?.textContent, PATIENT).toContain(beyond);
+    expect(element.result).toBe(before);
     drop(element, '1\n2\n3\n4\n5\n6');
     await expect.poll(() => element.result?.columns, PATIENT).toBe(6);
     await element.updateComplete;
