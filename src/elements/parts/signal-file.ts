@@ -3,7 +3,8 @@ import type { SignalContent } from '../../data/signal/content';
 import type { SignalReading } from '../../data/signal/signal-table';
 import { LARGEST_SAMPLE, MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { defineWords } from '../../words/words';
-import { DataFiles, filesWords, type FileChoice, type NamedFile } from './data-files';
+import { DataFiles, type FileChoice, type NamedFile } from './data-files';
+import { filesWords } from './files-words';
 import type { DropHost } from './file-drop';
 
 const say = defineWords('files', {

@@ -356,6 +356,30 @@ describe('a signal that a person brings', () => {
     expect([besideFile(), alertIn(element)]).toEqual([undefined, '']);
   });
 
+  test('of which header lines leave nothing can be read as before: what was said is still there', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, 't,v\n0,1.5\n1,2.5\n2,0.5\n3,1\n4,2\n5,3\n');
+    await expect.poll(() => element.result?.columns, PATIENT).toBe(6);
+    await element.updateComplete;
+    const header = () => inside<HTMLInputElement>(element, '.reading input[type=number]');
+    const say = (text: string) => {
+      header().value = text;
+      header().dispatchEvent(new Event('change'));
+    };
+    for (const [said, reason] of [
+      ['6', 'it has one sample'],
+      ['9', 'a header and no numbers'],
+    ]) {
+      say(said);
+      await expect.poll(() => alertIn(element), PATIENT).toContain(reason);
+      expect(header().value).toBe(said);
+    }
+    say('1');
+    await expect.poll(() => alertIn(element), PATIENT).toBe('');
+    expect(element.result?.columns).toBe(6);
+  });
+
   test('in two files is refused with their names', async () => {
     const element = place();
     const before = await element.settled;
