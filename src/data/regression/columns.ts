@@ -3,7 +3,7 @@ import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
 import { tableMessages } from '../table/messages';
 import { errorInLine, TableError } from '../table/table-error';
-import { foundIn } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
 import { labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';

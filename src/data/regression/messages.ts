@@ -45,7 +45,6 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
     'there is one line, of {columns} {columns|number|numbers}; write the x and y of each point in a line of its own, or choose the columns',
   twoLines:
     'the two lines of {columns} {columns|number|numbers} each may be all x and all y, or two points; write “x =” and “y =” in front of them, or choose the columns',
-  noNumericColumn: 'it has no column of numbers',
   columnNotNumeric: 'it has no column of numbers to read as the {role}',
   target: 'target',
   feature: 'feature',

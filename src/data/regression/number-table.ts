@@ -4,11 +4,13 @@ import { inMarks, inQuotes, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout } from '../table/dialect';
 import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
+import { noNumbers } from '../table/no-numbers';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
-import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
+import { TableReader, type RowTaker } from '../table/table-reader';
 import type { NumberRows, ReadOptions } from './content';
 import { regressionMessages as say } from './messages';
 
@@ -79,7 +81,8 @@ class NumberRowsTaker {
   #open(layout: Layout): RowTaker {
     const { numeric, hasRowNames } = layout;
     const places = numeric.flatMap((is, column) => (is && !(hasRowNames && column === 0) ? [column] : []));
-    if (places.length === 0) throw new TableError(say('noNumericColumn'), foundIn(layout));
+    if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
+    if (places.length === 0) throw noNumbers(layout);
     if (liesOnItsSide(layout) && layout.sample.every(([name]) => name.length < 3))
       throw new TableError(tableMessages('lyingTable', { name: inQuotes(layout.sample[0][0]) }), foundIn(layout));
     this.#places = places;

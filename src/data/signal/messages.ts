@@ -5,7 +5,6 @@ export const fileMessages = defineMessages('files', {
   empty: 'it is empty',
   tooManyBytes: 'it has {size} MiB; the limit is {most} MiB and {samples} samples',
   oneSample: 'it has one sample; at least two are needed',
-  noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
   unreadValues:
     '{other} has {cell}, which is no number that can be read, and {column} may only say where it stands; write numbers there, or choose {column}',

@@ -3,11 +3,12 @@ import { inMarks, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
 import { leastCells } from '../table/layout';
 import { tableMessages } from '../table/messages';
+import { noNumbers } from '../table/no-numbers';
 import { kindOf } from '../table/number-text';
 import { readingOf } from '../table/reading';
 import { TableError, type Found } from '../table/table-error';
-import { isWord } from '../table/head-words';
-import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
+import { TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { sentinelIn } from '../table/sentinel';
@@ -91,15 +92,7 @@ export class SignalTable {
   #open(layout: Layout): RowTaker {
     if (layout.isOneRow) return { columns: 1, take: (data, scanner) => this.#add(data, scanner, layout) };
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
-    if (numericIn(layout).length === 0) {
-      // The names above are not to blame.
-      const row = Math.max(
-        0,
-        layout.sample.findIndex((cells) => !cells.every(isWord)),
-      );
-      const cell = inMarks(layout.sample[row][0]);
-      throw new TableError(say('noNumbers', { line: layout.sampleLines[row] + 1, cell }), foundIn(layout));
-    }
+    if (numericIn(layout).length === 0) throw noNumbers(layout);
     const column = (this.#column = this.reading.column ?? columnOf(layout));
     this.#unit = layout.units[column];
     const doubt = doubtIn(layout, column);

@@ -7,7 +7,7 @@ import { liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
-import { foundIn } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
 import { measureIn, otherUnitIn } from '../table/units';
 import { isTwoNumbers, labelsIn, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';

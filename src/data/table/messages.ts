@@ -37,6 +37,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; name every column with one name, also one that numbers the rows',
+  headerLengthBlanks:
+    'the header has {names} {names|word|words}, but the lines after it have {columns} {columns|cell|cells}; if it names no columns, say how many header lines there are, else name every column with one word, also one that numbers the rows',
   headerLengthCommas:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
   yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
@@ -64,6 +66,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   elided: 'the points “...” stand for numbers that are left out; all of them are needed',
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
+  noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
+  noNumbersBut: 'it has no column of numbers; line {line} has {cell}, which is no number that can be read',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
   emptyAtEnd:
     '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
@@ -91,6 +95,10 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   image: 'an image (PBM, PGM or PPM)',
   jcamp: 'a spectrum (JCAMP-DX)',
   grid: 'a grid of a map (ESRI)',
+  markup: 'this is {kind}; copy the table as it is shown, or save it as CSV',
+  html: 'HTML, the source of a web page',
+  latex: 'LaTeX',
+  xml: 'XML, as of a GPS track',
   openBracket: 'a bracket is never closed',
   namedNumbers:
     'these numbers have names, as in JSON; write them as CSV, or as lists without names, such as [1, 2.5, 3] or [[1, 10, 4], [1, 20, 3]]',
