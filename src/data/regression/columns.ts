@@ -23,7 +23,7 @@ const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
 /** More columns than these may be points as well, one after the other. */
 const MOST_POINT_COLUMNS = 2;
 /** What columns are called that only number the rows. */
-const COUNTER = /^(id|index|#|no|nr|row|unnamed: 0)\.?$/i;
+const COUNTER = /^([Ii][Dd]|[Ii]ndex|INDEX|#|[Nn][OoRr]|[Rr]ow|ROW|[Uu]nnamed: 0)\.?$|[a-z]I[Dd]$|._id$|.nummer$/;
 
 /**
  * The target is what a person says, or the column that is called so, or the last one; all others are features, or the

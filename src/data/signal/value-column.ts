@@ -1,8 +1,8 @@
 import type { Message } from '../../messages';
 import { inMarks, inQuotes } from '../table/cells';
-import { countsAgain, isPlace, isSameEverywhere, risesOrFalls, stepsEvenly } from '../table/counters';
+import { countsAgain, isPlace, isSameEverywhere, isTimeStamp, risesOrFalls, stepsEvenly } from '../table/counters';
 import type { Layout } from '../table/dialect';
-import { isDate } from '../table/divide';
+import { beginsWithDay, isDate } from '../table/dates';
 import { liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
@@ -12,8 +12,6 @@ import { measureIn, otherUnitIn } from '../table/units';
 import { isTwoNumbers, labelsIn, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
 
-/** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
-const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 /** What InfluxDB calls the column of values, among those that say which series each is of. */
 const CALLED_VALUE = /^_value$/i;
 
@@ -89,14 +87,20 @@ function refuseLabels(layout: Layout): void {
 
 /**
  * Whether a column more likely says where values stand that another has: it counts and begins again, is the same number
- * everywhere, has zeros in front as ids have, or rises, without a name, beside one that does not.
+ * everywhere, has zeros in front as ids have, is the time since 1970, or rises, without a name, beside one that does not.
  */
 function seemsPlace(layout: Layout, column: number, values: readonly number[]): boolean {
   const places = numbersIn(layout, column);
-  if (countsAgain(places) || isSameEverywhere(places) || areIds(layout, column)) return true;
+  if (countsAgain(places) || isSameEverywhere(places) || areIds(layout, column) || areTimeStamps(layout, column))
+    return true;
   return (
     layout.keys.length === 0 && risesOrFalls(places) && values.some((other) => !risesOrFalls(numbersIn(layout, other)))
   );
+}
+
+function areTimeStamps({ sample }: Layout, column: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '');
+  return cells.every(isTimeStamp) && risesOrFalls(cells.map(Number));
 }
 
 function areIds({ sample }: Layout, column: number): boolean {
@@ -111,7 +115,8 @@ function isStrange(layout: Layout, column: number, counter: number): boolean {
   const isCalledSo = isPlace(keys[counter]);
   const isValue = (cell: string) => isCalledSo || (/\d/.test(cell) && !isDate(cell));
   const hasNumber = cells.some((cell) => kindOf(cell) === 'number' || measureIn(cell));
-  const areDays = cells.every((cell) => DAY.test(cell)) && !stepsEvenly(numbersIn(layout, counter));
+  // Beside numbers that do not count, a day is no value.
+  const areDays = cells.every(beginsWithDay) && !stepsEvenly(numbersIn(layout, counter));
   const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue) && !areDays;
   return !numeric[column] && cells.length > 0 && (isMeant || hasNumber);
 }

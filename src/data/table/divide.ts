@@ -1,4 +1,5 @@
 import { inQuotes, textAt } from './cells';
+import { isDate } from './dates';
 import { DELIMITERS, type Delimiter, type Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
@@ -8,11 +9,6 @@ import { rowsOf, type Row } from './rows';
 import { rowsSaidAbove } from './said-above';
 import { TableError } from './table-error';
 import { measureIn, unitOf } from './units';
-
-const DATE =
-  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M|Z)?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
-
-export const isDate = (cell: string): boolean => DATE.test(cell);
 
 /** Two numbers, which a blank divides. */
 const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
@@ -137,7 +133,7 @@ export function usualWidth(rows: Row[]): number {
 
 /** Whether a cell looks as if nothing in it should have divided it. */
 function isPlain(cell: string, delimiter: Delimiter): boolean {
-  if (kindOf(cell) !== 'other' || DATE.test(cell) || measureIn(cell)) return true;
+  if (kindOf(cell) !== 'other' || isDate(cell) || measureIn(cell)) return true;
   if (NUMBERS.test(cell)) return false;
   const others = delimiter === ' ' ? /[,;|]|::/ : delimiter === '' ? /[,;\t|]|::/ : /[;\t|]|::/;
   return !others.test(cell.replaceAll(delimiter || '\0', '')) && /\p{L}/u.test(cell);

@@ -1,5 +1,7 @@
 import { isPlace } from './counters';
+import { isDate } from './dates';
 import { groupedNames } from './head-groups';
+import { areYears, isNumberedHead } from './numbered-head';
 import type { Delimiter } from './dialect';
 import { isBelowNames, isSignOf, isTitle, isWord, withoutQuotes } from './head-words';
 import { areMeantAsNumbers, kindOf } from './number-text';
@@ -29,7 +31,8 @@ const BEYOND_RANGE = /^[+-]?(ol|ovld|ovrng|ovfl|over|under|overload|(over|under)
 export function headerRows(rows: string[][], numeric: boolean[]): number {
   let count = 0;
   let isNamed = false;
-  const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other');
+  const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other' && !isDate(cell));
+  if (isNumberedHead(rows, numeric)) return 1;
   for (const [i, cells] of rows.entries()) {
     if (
       areYears(cells, numeric) &&
@@ -55,19 +58,6 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
   return count;
 }
 
-/** Years in turn above numbers that are none, which may be names of columns or data. */
-export function yearsOnTop([first, ...others]: string[][], numeric: boolean[]): string[] {
-  const isDoubt = others.length > 0 && areYears(first, numeric) && !others.some((cells) => areYears(cells, numeric));
-  return isDoubt ? first.filter((_, column) => numeric[column]) : [];
-}
-
-/** Whether years in turn stand where numbers belong, two or more. */
-function areYears(cells: readonly string[], numeric: readonly boolean[]): boolean {
-  const years = cells.filter((_, column) => numeric[column]);
-  const isNext = (cell: string, i: number) => YEAR.test(cell) && Number(cell) === Number(years[0]) + i;
-  return years.length > 1 && years.length === numeric.filter(Boolean).length && years.every(isNext);
-}
-
 /** Whether years stand beside the name of what others than numbers are; behind “year” they are data of a table on its side. */
 function areNamedYears(cells: readonly string[], numeric: readonly boolean[]): boolean {
   const others = cells.filter((_, column) => numeric[column] === false);
@@ -79,8 +69,6 @@ function isAbove(cells: readonly string[], numeric: readonly boolean[]): boolean
   const isBeside = cells.every((cell, column) => cell === '' || !numeric[column]);
   return isTitle(cells) ? isBeside : isBeside && cells.length < numeric.length && isWord(cells[0]);
 }
-
-const YEAR = /^(1[89]|20)\d\d$/;
 
 /**
  * Names of columns as people read them: a second row of the header holds the units.
@@ -97,7 +85,9 @@ export function namesOf(
   const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
   const grouped = groupedNames(below, width);
   if (grouped) return grouped;
-  const whole = ofWidth(width);
+  const isTooLong = (cells: readonly string[]) => cells.slice(width).some(Boolean);
+  const wide = ofWidth(width);
+  const whole = wide.every(isTooLong) ? wide : wide.filter((cells) => !isTooLong(cells));
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   // Who says that numbers are a header has them for names; a word alone above several columns is a title.
   const last = header.at(-1);

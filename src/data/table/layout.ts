@@ -4,8 +4,9 @@ import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dia
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
 import { isWord } from './head-words';
-import { byLabels, headerRows, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { byLabels, headerRows, namesInComment, namesOf, numericColumns, unitsOf } from './header';
 import { tableMessages as say } from './messages';
+import { numbersOnTop } from './numbered-head';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { preambleOf } from './preamble';
@@ -49,9 +50,9 @@ export function layoutOf(
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
   const count = said ?? (isNamed ? 1 : saidAbove + headerRows(rows.slice(saidAbove), numeric));
-  const years = said === undefined && count === 0 ? yearsOnTop(rows, numeric) : [];
-  if (years.length > 0)
-    throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
+  const onTop = said === undefined && count === 0 ? numbersOnTop(rows, numeric) : [];
+  if (onTop.length > 0)
+    throw new TableError(say('numbersOnTop', { numbers: onTop.slice(0, 3).join(', ') }), {
       delimiter: divided.delimiter,
       header: divided.rows[0].lines + 1,
     });

@@ -41,7 +41,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     'the header has {names} {names|word|words}, but the lines after it have {columns} {columns|cell|cells}; if it names no columns, say how many header lines there are, else name every column with one word, also one that numbers the rows',
   headerLengthCommas:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
-  yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
+  numbersOnTop:
+    'the first line has {numbers}, which may be names of columns or data; say how many header lines there are',
   lyingTable:
     'each line begins with a name, {name} the first, and no column has one: the table lies on its side; swap its rows and columns',
   commaOrColumns:

@@ -1,6 +1,6 @@
 import { inMarks } from './cells';
 import type { Layout } from './dialect';
-import { isDate } from './divide';
+import { isDate } from './dates';
 import { isWord } from './head-words';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
