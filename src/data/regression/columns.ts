@@ -1,10 +1,10 @@
 import { CodedError, type Message } from '../../messages';
+import { inMarks } from '../table/cells';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { tableMessages } from '../table/messages';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
-import { labelsIn, unreadValue } from '../table/unread-value';
+import { labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -114,11 +114,10 @@ export function refuseUnclear(
   }
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
-    const areLabelled = labelsIn(layout, column) !== undefined;
-    const row = areLabelled ? 0 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+    if (labelsIn(layout, column)) throw labelledError(layout, column, found);
+    const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
     if (row < 0) continue;
-    const cell = `“${sample[row][column]}”`;
-    if (areLabelled) throw errorInLine(sampleLines[row], tableMessages('labelled', { cell }), found);
+    const cell = inMarks(sample[row][column]);
     const said = { column: columnName(names, column), cell };
     throw errorInLine(sampleLines[row], say('unreadValues', said), found);
   }

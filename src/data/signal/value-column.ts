@@ -9,7 +9,7 @@ import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { measureIn, otherUnitIn } from '../table/units';
-import { isTwoNumbers, labelsIn, unreadValue } from '../table/unread-value';
+import { isTwoNumbers, labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
 
 /** What InfluxDB calls the column of values, among those that say which series each is of. */
@@ -79,10 +79,8 @@ function refuseOtherUnit(layout: Layout, column: number): void {
 
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
 function refuseLabels(layout: Layout): void {
-  const { sample, numeric, sampleLines } = layout;
-  const column = numeric.findIndex((is, place) => !is && labelsIn(layout, place));
-  if (column < 0) return;
-  throw errorInLine(sampleLines[0], tableMessages('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
+  const column = layout.numeric.findIndex((is, place) => !is && labelsIn(layout, place));
+  if (column >= 0) throw labelledError(layout, column);
 }
 
 /**

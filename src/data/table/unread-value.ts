@@ -1,7 +1,11 @@
+import { inMarks } from './cells';
 import { isPlace } from './counters';
 import type { Layout } from './dialect';
+import { foundIn } from './found-in';
+import { tableMessages as say } from './messages';
 import { beginsWithDay, isDate } from './dates';
 import { kindOf } from './number-text';
+import { errorInLine, type Found, type TableError } from './table-error';
 
 /** How a value begins, with what may stand in front of its number. */
 const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
@@ -50,4 +54,10 @@ const LABELLED = /^(\p{L}[^:=]*)[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 export function labelsIn({ sample }: Layout, column: number): string[] | undefined {
   const labels = sample.flatMap((cells) => LABELLED.exec(cells[column] ?? '')?.[1] ?? []);
   return labels.length > 0 && labels.length === sample.length ? labels : undefined;
+}
+
+/** Why a column with such names cannot be read. */
+export function labelledError(layout: Layout, column: number, found: Found = foundIn(layout)): TableError {
+  const cell = inMarks(layout.sample[0][column]);
+  return errorInLine(layout.sampleLines[0], say('labelled', { cell }), found);
 }
