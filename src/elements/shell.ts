@@ -638,7 +638,7 @@ export class Shell implements Shown, RunnerHost {
   protected messageAbout(error: Error, isAlert = true): TemplateResult {
     return html`<div class="message" part="message" role=${isAlert ? 'alert' : nothing}>
       <b>${this.titleOf(error)}</b>
-      ${messageOf(error).replace(/[^.!?…。！？؟।]$/, '$&.')}${this.adviceOn(error)}${this.result ? ` ${say('lastGood')}` : ''}
+      ${this.reasonOf(error).replace(/[^.!?…。！？؟।]$/, '$&.')}${this.adviceOn(error)}${this.result ? ` ${say('lastGood')}` : ''}
     </div>`;
   }
 
@@ -720,6 +720,11 @@ export class Shell implements Shown, RunnerHost {
   /** What went wrong, as the head of a message. */
   protected titleOf(error: Error): string {
     return error instanceof ParameterError ? say('valueRefused') : say('failed');
+  }
+
+  /** What went wrong, in a sentence or what may become one. */
+  protected reasonOf(error: Error): string {
+    return messageOf(error);
   }
 
   /** What to do about an error, beyond what it says itself; with a blank before it. */

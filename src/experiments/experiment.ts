@@ -29,6 +29,8 @@ export interface ExampleFiles {
   mostRows: number;
   /** 1 where the examples are points: then one column of a table is x, and one is y. */
   mostFeatures: number;
+  /** Numbers beyond this one and its negative are refused. */
+  largest: number;
   /** What the content becomes: values of parameters and data properties, `undefined` for those that go. */
   take: (content: RegressionContent) => Readonly<Record<string, unknown>>;
 }

@@ -2,9 +2,10 @@ import type { Message } from '../../messages';
 import { tableMessages } from '../table/messages';
 import type { Layout } from '../table/dialect';
 import { readingOf } from '../table/reading';
-import { errorInLine, TableError } from '../table/table-error';
-import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
-import { labelsIn } from '../table/unread-value';
+import { TableError } from '../table/table-error';
+import { foundIn } from '../table/found-in';
+import { TableReader, type RowTaker } from '../table/table-reader';
+import { labelledError, labelsIn } from '../table/unread-value';
 import { checkRatings } from './check';
 import { MatrixRows } from './matrix-rows';
 import { RatingsError, type Ratings } from './ratings';
@@ -90,5 +91,5 @@ export class RatingsParser {
 function refuseRowLabels(layout: Layout): void {
   const labels = labelsIn(layout, 0) ?? [];
   if (labels.length < 2 || new Set(labels).size < labels.length) return;
-  throw errorInLine(layout.sampleLines[0], tableMessages('labelled', { cell: `“${layout.sample[0][0]}”` }));
+  throw labelledError(layout, 0);
 }

@@ -1,7 +1,9 @@
 import type { Several } from '../../messages';
+import { isTimeStamp } from '../table/counters';
+import { toldApart } from '../table/column-name';
 import type { Layout } from '../table/dialect';
-import { isDate } from '../table/divide';
-import { isWord } from '../table/header';
+import { isDate } from '../table/dates';
+import { isWord } from '../table/head-words';
 import { kindOf } from '../table/number-text';
 import { columnInWords } from './column-in-words';
 import { RatingsError } from './ratings';
@@ -216,15 +218,9 @@ const USUAL: Roles = { user: 0, item: 1, rating: 2 };
 const areTimesIn = (sample: string[][], column: number): boolean =>
   sample.every(({ [column]: cell = '' }) => isTimeStamp(cell) || isDate(cell));
 
-/** Seconds, or milliseconds, since 1970, from 1980 on. */
-function isTimeStamp(cell: string): boolean {
-  const seconds = /^\d{9,10}$/.test(cell) ? Number(cell) : /^\d{12,13}$/.test(cell) ? Number(cell) / 1000 : 0;
-  return seconds > 315_532_800 && seconds < 4_000_000_000;
-}
-
 /** What the columns are called, those without a name by their number. */
 export function columnNames({ keys, names }: Pick<Layout, 'keys' | 'names'>): string[] {
-  return names.map((_, i) => keys[i] || `column ${i + 1}`);
+  return toldApart(names.map((_, i) => keys[i] || `column ${i + 1}`));
 }
 
 /** The columns' names as people read them. */

@@ -1,10 +1,10 @@
 import { CodedError, type Message } from '../../messages';
+import { inMarks } from '../table/cells';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { tableMessages } from '../table/messages';
 import { errorInLine, TableError } from '../table/table-error';
-import { foundIn } from '../table/table-reader';
-import { labelsIn, unreadValue } from '../table/unread-value';
+import { foundIn } from '../table/found-in';
+import { labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
 import type { ReadOptions, RegressionContent } from './content';
 import { regressionMessages as say } from './messages';
@@ -23,7 +23,7 @@ const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
 /** More columns than these may be points as well, one after the other. */
 const MOST_POINT_COLUMNS = 2;
 /** What columns are called that only number the rows. */
-const COUNTER = /^(id|index|#|no|nr|row|unnamed: 0)\.?$/i;
+const COUNTER = /^([Ii][Dd]|[Ii]ndex|INDEX|#|[Nn][OoRr]|[Rr]ow|ROW|[Uu]nnamed: 0)\.?$|[a-z]I[Dd]$|._id$|.nummer$/;
 
 /**
  * The target is what a person says, or the column that is called so, or the last one; all others are features, or the
@@ -38,9 +38,11 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
   const said = placeOf(options.target);
   const named = called(TARGET);
-  const target = said >= 0 ? said : named >= 0 ? named : numeric.length - 1;
+  const isId = (place: number) => table?.padded[place] !== undefined;
+  const last = numeric.findLastIndex((_, place) => !isId(place));
+  const target = said >= 0 ? said : named >= 0 ? named : last >= 0 ? last : numeric.length - 1;
   const others = [...numeric.keys()].filter((place) => place !== target);
-  const counters = others.filter((place) => COUNTER.test(names[numeric[place]]));
+  const counters = others.filter((place) => isId(place) || COUNTER.test(names[numeric[place]]));
   const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
   const isPoint = options.mostFeatures === 1;
   const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
@@ -85,22 +87,37 @@ export function columnsLike(columns: TableColumns, { table }: NamedArray): Table
 /**
  * Whoever says which columns are meant may leave out any other.
  *
- * @throws {TableError} where it has to be said: a column without a name holds values that cannot be read, as where a cell has two
+ * @throws {TableError} where it has to be said: another column is called as the target; one that would be read holds ids; a column without a name holds values that cannot be read, as where a cell has two
  *   numbers, or a line or two may hold the x and y of points by themselves
  */
-export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColumns, options: ReadOptions): void {
+export function refuseUnclear(
+  { table, rows }: NamedArray,
+  { features, target, shown }: TableColumns,
+  options: ReadOptions,
+): void {
   if (!table || options.target !== undefined || options.feature !== undefined) return;
   const { layout } = table;
   const { keys, names, sample, sampleLines } = layout;
   // A target that is no column is one still to be chosen.
   const found = { ...foundIn(layout), choice: { ...shown, target: -1 } };
+  // The names of groups tell their columns apart.
+  const isCalled = (name: string) => (column: number) => keys[column] === name && names[column].startsWith(name);
+  const alike = shown.numeric.filter(isCalled(keys[shown.target] || '?'));
+  if (alike.length > 1) {
+    const columns = { parts: alike.map((column) => `“${names[column]}”`), between: ', ' };
+    throw new TableError(say('whichTarget', { columns }), found);
+  }
+  const [padded] = [...features, target].filter((place) => table.padded[place] !== undefined);
+  if (padded !== undefined) {
+    const said = { column: columnName(names, table.places[padded]), cell: `“${table.padded[padded]}”` };
+    throw new TableError(say('padded', said), found);
+  }
   for (const column of names.keys()) {
     if (names[column] || shown.numeric.includes(column)) continue;
-    const areLabelled = labelsIn(layout, column) !== undefined;
-    const row = areLabelled ? 0 : unreadValue(layout, column, { isAxis: false, isBesideOne: false });
+    if (labelsIn(layout, column)) throw labelledError(layout, column, found);
+    const row = unreadValue(layout, column, { isAxis: false, isBesideOne: false });
     if (row < 0) continue;
-    const cell = `“${sample[row][column]}”`;
-    if (areLabelled) throw errorInLine(sampleLines[row], tableMessages('labelled', { cell }), found);
+    const cell = inMarks(sample[row][column]);
     const said = { column: columnName(names, column), cell };
     throw errorInLine(sampleLines[row], say('unreadValues', said), found);
   }
@@ -112,6 +129,8 @@ export function refuseUnclear({ table, rows }: NamedArray, { shown }: TableColum
 /** Why a column is no feature; nothing of one that is empty. */
 function leftOut(table: NamedArray['table'], column: number, isNumeric: boolean): Message[] {
   const columns = columnName(table?.layout.names ?? [], column);
+  const padded = table?.padded[table.places.indexOf(column)];
+  if (padded !== undefined) return [say('withoutPadded', { columns, cell: `“${padded}”` })];
   if (isNumeric || !table) return [say('withoutCounter', { columns })];
   const { kind, cell } = columnKind(table.layout, column);
   const words = { columns, cell: `“${cell}”` };

@@ -42,6 +42,8 @@ export interface ReadOptions extends RegressionReading {
   mostRows: number;
   /** 1 where examples are points: then one column is the feature. */
   mostFeatures: number;
+  /** Numbers beyond this one and its negative are refused. */
+  largest?: number;
 }
 
 /** The rows one by one, as scripts give them; they share their numbers. */

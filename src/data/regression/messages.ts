@@ -38,17 +38,23 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   manyNumbers: 'there are more than {most} numbers, which is the limit',
   unreadValues:
     '{column} has {cell}, which is no number that can be read; write one number in a cell, or choose the columns',
+  whichTarget: 'the columns {columns} have the same name; choose which one is the target',
+  padded:
+    '{column} has numbers with zeros in front, as ids have ({cell}); leave the zeros out if they are numbers, or choose the columns',
   oneLine:
     'there is one line, of {columns} {columns|number|numbers}; write the x and y of each point in a line of its own, or choose the columns',
   twoLines:
     'the two lines of {columns} {columns|number|numbers} each may be all x and all y, or two points; write “x =” and “y =” in front of them, or choose the columns',
-  noNumericColumn: 'it has no column of numbers',
   columnNotNumeric: 'it has no column of numbers to read as the {role}',
   target: 'target',
   feature: 'feature',
   noCell: '{column} is empty; fill it in or remove the line',
   noNumber: '{cell} in {column} is no number; write one or remove the line',
   notANumber: '{cell} in {column} is not a finite number',
+  beyond:
+    '{cell} in {column} is too large; numbers can be from -{most} to {most} here; remove its line if it stands for something else, or write all in a larger unit',
+  arrayBeyond:
+    '{name} has {value} in row {row}, column {column}; numbers can be from -{most} to {most} here; divide the column, by 1000 for example',
   otherFormat: '{cell} in {column} is written differently from the numbers before it; choose the decimal sign',
   column: 'column {name}',
   columnNumber: 'column {number}',
@@ -61,6 +67,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
   withoutCounter: 'without {columns}, which numbers the rows',
+  withoutPadded: 'without {columns}, whose numbers have zeros in front, as ids have ({cell})',
   withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',
   withoutDates: 'without {columns}, which holds dates',
   withoutTimes: 'without {columns}, which holds times',

@@ -1,14 +1,16 @@
 import type { Message } from '../../messages';
 import { textPieces } from '../table/byte-stream';
-import { inQuotes, numberAt, quoted, textAt } from '../table/cells';
+import { inMarks, inQuotes, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout } from '../table/dialect';
 import { leastCells, liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
+import { noNumbers } from '../table/no-numbers';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
-import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
+import { TableReader, type RowTaker } from '../table/table-reader';
 import type { NumberRows, ReadOptions } from './content';
 import { regressionMessages as say } from './messages';
 
@@ -17,11 +19,13 @@ export interface NumberTable extends NumberRows {
   layout: Layout;
   /** Where each of these columns stands in the file. */
   places: number[];
-  /** Of each column, its first cell without a number, where NaN stands: no matter, unless the column is used. */
+  /** Of each column, its first cell that cannot be used: no matter, unless the column is used. */
   gaps: (Gap | undefined)[];
+  /** Of each column of digits alone, its first cell that begins with zeros, as ids do: `01069`. */
+  padded: (string | undefined)[];
 }
 
-/** A cell without a number. */
+/** A cell without a number, or with one that is too large. */
 export interface Gap {
   row: number;
   error: TableError;
@@ -49,13 +53,18 @@ class NumberRowsTaker {
   readonly reader: TableReader;
   #places: number[] = [];
   readonly #gaps: (Gap | undefined)[] = [];
+  readonly #padded: (string | undefined)[] = [];
+  /** Of each column, whether there is anything but digits. */
+  readonly #hasSigns: boolean[] = [];
   #values = new Float64Array(FIRST_ROOM);
   #count = 0;
+  readonly #largest: number;
 
   constructor(
     reading: ReadOptions,
     private readonly most: number,
   ) {
+    this.#largest = reading.largest ?? Infinity;
     const arePoints = reading.mostFeatures === 1;
     this.reader = new TableReader((layout) => this.#open(layout), { reading, arePoints });
   }
@@ -65,13 +74,15 @@ class NumberRowsTaker {
     const columns = this.#places.length;
     const values = this.#values.slice(0, this.#count);
     const rows = this.#count / columns;
-    return { layout: this.reader.layout!, places: this.#places, gaps: this.#gaps, rows, columns, values };
+    const padded = this.#padded.map((cell, place) => (this.#hasSigns[place] ? undefined : cell));
+    return { layout: this.reader.layout!, places: this.#places, gaps: this.#gaps, padded, rows, columns, values };
   }
 
   #open(layout: Layout): RowTaker {
     const { numeric, hasRowNames } = layout;
     const places = numeric.flatMap((is, column) => (is && !(hasRowNames && column === 0) ? [column] : []));
-    if (places.length === 0) throw new TableError(say('noNumericColumn'), foundIn(layout));
+    if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
+    if (places.length === 0) throw noNumbers(layout);
     if (liesOnItsSide(layout) && layout.sample.every(([name]) => name.length < 3))
       throw new TableError(tableMessages('lyingTable', { name: inQuotes(layout.sample[0][0]) }), foundIn(layout));
     this.#places = places;
@@ -95,13 +106,17 @@ class NumberRowsTaker {
     scanner.trim(data, column);
     const [start, end] = [scanner.starts[column], scanner.ends[column]];
     const unit = layout.units[column];
+    this.#hasSigns[place] ||= !areDigits(data, start, end);
+    if (data[start] === ZERO && end - start > 1) this.#padded[place] ??= textAt(data, start, end);
     const value = unit
       ? measuredIn(textAt(data, start, end), unit, layout.format)
       : numberAt(data, start, end, layout.format);
-    if (Number.isNaN(value))
+    if (!(Math.abs(value) <= this.#largest))
       this.#gaps[place] ??= {
         row: Math.floor(this.#count / this.#places.length),
-        error: this.#gapIn(data, start, end, columnName(layout.names, column), unit),
+        error: Number.isNaN(value)
+          ? this.#gapIn(data, start, end, columnName(layout.names, column), unit)
+          : this.#beyond(inMarks(textAt(data, start, end)), columnName(layout.names, column)),
       };
     if (this.#count === this.most) throw this.reader.error(say('manyNumbers', { most: this.most }));
     if (this.#count === this.#values.length) {
@@ -110,6 +125,10 @@ class NumberRowsTaker {
       this.#values = longer;
     }
     this.#values[this.#count++] = value;
+  }
+
+  #beyond(cell: string, column: Message): TableError {
+    return this.reader.error(say('beyond', { cell, column, most: this.#largest }));
   }
 
   #gapIn(data: Uint8Array, start: number, end: number, column: Message, unit: string): TableError {
@@ -121,6 +140,14 @@ class NumberRowsTaker {
     if (kind === 'gap') return this.reader.error(say(text === '' ? 'noCell' : 'noNumber', { cell, column }));
     return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));
   }
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+function areDigits(data: Uint8Array, start: number, end: number): boolean {
+  for (let p = start; p < end; p++) if (data[p] < ZERO || data[p] > NINE) return false;
+  return true;
 }
 
 /** A column's name as people read it, or its number where it has none. */

@@ -2,7 +2,7 @@ import { CodedError, wordsOf, type Message } from '../../messages';
 import { readingOf } from '../table/reading';
 import { sentinelIn } from '../table/sentinel';
 import { TableError } from '../table/table-error';
-import { foundIn } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
 import { arraysIn, MAXIMUM_NUMBERS, type NamedArray, type RefusedArray } from './arrays';
 import { columnsLike, columnsOf, refuseUnclear, type TableColumns } from './columns';
 import type { Examples, NumberRows, ReadOptions, RegressionContent } from './content';

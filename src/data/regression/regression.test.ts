@@ -303,3 +303,56 @@ describe('a table', () => {
     ).rejects.toThrow();
   });
 });
+
+test('one row of features is one example where there is one target, and a column of them where there are as many', async () => {
+  const x = npy([2, 2], [1, 2, 3, 4]);
+  const train = { 'x_train.npy': x, 'y_train.npy': npy([2], [5, 6]) };
+  const { test: kept } = await read({ ...train, 'x_test.npy': npy([1, 2], [7, 8]), 'y_test.npy': npy([1], [9]) });
+  expect([kept!.design.rows, kept!.design.columns, ...kept!.design.values, ...kept!.targets]).toEqual([1, 2, 7, 8, 9]);
+  const { design } = await read({ 'x.npy': npy([1, 2], [7, 8]), 'y.npy': npy([1, 2], [9, 10]) });
+  expect([design.rows, design.columns]).toEqual([2, 1]);
+});
+
+test('numbers beyond the limit are refused with their place and the limit, unless nothing needs them', async () => {
+  const limit = { largest: 1e9, mostFeatures: 1 };
+  const gdp = { 'gdp.csv': 'Year;Growth;GDP\n2019;1;3473260000000\n2020;-4;3403730000000\n' };
+  await expect(read(gdp, limit)).rejects.toThrow(
+    '“gdp.csv”: line 2: “3473260000000” in column “GDP” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here',
+  );
+  expect([...(await read(gdp, { ...limit, target: 1 })).targets]).toEqual([1, -4]);
+  const arrays = { 'X.npy': npy([2, 1], [1, 2e9]), 'y.npy': npy([2], [1, 2]) };
+  await expect(read(arrays, limit)).rejects.toThrow(
+    'has 2000000000 in row 2, column 1; numbers can be from -1\u202f000\u202f000\u202f000',
+  );
+});
+
+describe('numbers with zeros in front', () => {
+  test('are ids and no features, wherever the first of them stands, and this is said', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${10115 + 7 * (i % 13)},${i % 5},${i}.5\n`).join('');
+    const { design, featureNames, reading } = await read({
+      'a.csv': `zip,rooms,rent\n${rows}01069,2,7.5\n`,
+    });
+    expect(design.columns).toBe(1);
+    expect(featureNames).toEqual(['rooms']);
+    expect(inEnglish(reading)).toContain(
+      'without column “zip”, whose numbers have zeros in front, as ids have (“01069”)',
+    );
+  });
+
+  test('are neither the target nor the x of points', async () => {
+    expect([...(await read({ 'a.csv': 'rooms,rent,zip\n3,700,01069\n2,500,01067\n' })).targets]).toEqual([700, 500]);
+    const { design } = await read({ 'a.csv': 'zip,rooms,rent\n01069,3,700\n01067,2,500\n' }, { mostFeatures: 1 });
+    expect([...design.values]).toEqual([3, 2]);
+  });
+
+  test('are asked about where nothing else is there, and read once they are chosen', async () => {
+    const text = { 'a.csv': 'x,adc\n1,0512\n2,0498\n' };
+    await expect(read(text)).rejects.toThrow('column “adc” has numbers with zeros in front, as ids have (“0512”)');
+    expect([...(await read(text, { target: 1 })).targets]).toEqual([512, 498]);
+  });
+
+  test('are numbers beside others with a sign or decimals', async () => {
+    const { design } = await read({ 'a.csv': 'x,y\n00.5,1\n01,2\n02,3\n' });
+    expect([...design.values]).toEqual([0.5, 1, 2]);
+  });
+});

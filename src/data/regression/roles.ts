@@ -86,7 +86,7 @@ function setOf(arrays: readonly NamedArray[], training?: ExampleSet): ExampleSet
   }
   const targets = targetsAmong(first, second);
   if (!targets) throw new CodedError(say('tooManyArrays', { names }));
-  const features = targets === first ? second : first;
+  const features = exampleOf(targets === first ? second : first, targets);
   checkLengths(features, targets);
   return { features, targets };
 }
@@ -123,6 +123,11 @@ function targetsAmong(first: NamedArray, second: NamedArray): NamedArray | undef
     throw new CodedError(say('manyTargets', { targets: `“${named.name}”`, columns: named.columns }));
   const lone = pair.filter(({ columns }) => columns === 1);
   return named ?? (lone.length < 2 ? lone[0] : undefined);
+}
+
+/** Features that were saved as one row are one example where there is one target. */
+function exampleOf(features: NamedArray, targets: NamedArray): NamedArray {
+  return features.isLying && targets.rows === 1 ? { ...features, rows: 1, columns: features.rows } : features;
 }
 
 function checkLengths(features: NamedArray, targets: NamedArray): void {

@@ -5,7 +5,6 @@ export const fileMessages = defineMessages('files', {
   empty: 'it is empty',
   tooManyBytes: 'it has {size} MiB; the limit is {most} MiB and {samples} samples',
   oneSample: 'it has one sample; at least two are needed',
-  noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
   onlyCounts: '{column} counts the rows or tells the time; {other} has {cell}, which is no number that can be read',
   unreadValues:
     '{other} has {cell}, which is no number that can be read, and {column} may only say where it stands; write numbers there, or choose {column}',
@@ -42,5 +41,7 @@ export const fileMessages = defineMessages('files', {
   codingNamed:
     'its samples are packed as {name}, which cannot be read; use PCM with 8, 16, 24 or 32 bits, or floating-point numbers',
   longWAV: 'it has {length} samples; the limit is {most}',
+  sampleBeyond:
+    'sample {place} of {length} is {value}; samples can be from -{most} to {most}; divide all of them, by 1000 for example',
   sampleIs: 'sample {place} of {length} is {value}, which is not a finite number',
 });

@@ -12,6 +12,8 @@ import { fileMessages as say } from './messages';
 export interface ReadOptions extends SignalReading {
   /** More samples than this are refused. */
   most: number;
+  /** Numbers beyond this one and its negative are refused. */
+  largest?: number;
 }
 
 /** Room for millions of samples, however wordily they are written down. */
@@ -43,7 +45,7 @@ export async function readSignal(
     : holdsArrays(new Uint8Array(head))
       ? await readSignalArray(file, options.most, options.column)
       : await readText(file, options, onProgress);
-  checkSamples(content.samples, content.found);
+  checkSamples(content.samples, content.found, options.largest);
   return content;
 }
 
@@ -56,10 +58,10 @@ function said({ samples, sampleRate, channels }: Sound): SignalContent {
 
 async function readText(
   file: Blob,
-  { most, ...reading }: ReadOptions,
+  { most, largest, ...reading }: ReadOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<SignalContent> {
-  const table = new SignalTable(reading, most);
+  const table = new SignalTable(reading, { most, largest });
   let taken = 0;
   const pieces = textPieces(file.stream(), (bytes) => onProgress?.((taken += bytes) / file.size));
   for await (const piece of pieces) table.take(piece);

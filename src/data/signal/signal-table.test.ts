@@ -76,7 +76,7 @@ describe('a text of numbers', () => {
   });
 
   test('of more numbers than are taken is refused before its end', () => {
-    const reader = new SignalTable({}, 1500);
+    const reader = new SignalTable({}, { most: 1500 });
     reader.take(new TextEncoder().encode('1\n'.repeat(100_000)).subarray(0, 3000));
     expect(() => reader.take(new TextEncoder().encode('1\n'.repeat(40_000)))).toThrow('more than 1500 samples');
   });

@@ -1,18 +1,19 @@
 import { CodedError, type Message } from '../../messages';
-import { numberAt, quoted, textAt } from '../table/cells';
+import { inMarks, numberAt, quoted, textAt } from '../table/cells';
 import type { Layout, Reading } from '../table/dialect';
 import { leastCells } from '../table/layout';
 import { tableMessages } from '../table/messages';
+import { noNumbers } from '../table/no-numbers';
 import { kindOf } from '../table/number-text';
 import { readingOf } from '../table/reading';
 import { TableError, type Found } from '../table/table-error';
-import { isWord } from '../table/header';
-import { foundIn, TableReader, type RowTaker } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
+import { TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { sentinelIn } from '../table/sentinel';
 import { fileMessages as say } from './messages';
-import { inMarks, columnOf, nameIn, numericIn, othersIn } from './value-column';
+import { columnOf, nameIn, numericIn, othersIn } from './value-column';
 
 /** What was found in a text of numbers in columns. */
 export interface Table {
@@ -47,11 +48,16 @@ export class SignalTable {
   #samples = new Float64Array(FIRST_ROOM);
   #count = 0;
 
-  /** @param most more numbers than this are refused */
+  readonly #most: number;
+  readonly #largest: number;
+
+  /** @param limits more numbers are refused, and larger ones */
   constructor(
     private readonly reading: SignalReading = {},
-    private readonly most = Infinity,
+    { most = Infinity, largest = Infinity }: { most?: number; largest?: number } = {},
   ) {
+    this.#most = most;
+    this.#largest = largest;
     this.#reader = new TableReader((layout) => this.#open(layout), { reading, takesOneRow: true });
   }
 
@@ -86,15 +92,7 @@ export class SignalTable {
   #open(layout: Layout): RowTaker {
     if (layout.isOneRow) return { columns: 1, take: (data, scanner) => this.#add(data, scanner, layout) };
     if (layout.sample.length === 0) throw new TableError(tableMessages('headerOnly'), foundIn(layout));
-    if (numericIn(layout).length === 0) {
-      // The names above are not to blame.
-      const row = Math.max(
-        0,
-        layout.sample.findIndex((cells) => !cells.every(isWord)),
-      );
-      const cell = inMarks(layout.sample[row][0]);
-      throw new TableError(say('noNumbers', { line: layout.sampleLines[row] + 1, cell }), foundIn(layout));
-    }
+    if (numericIn(layout).length === 0) throw noNumbers(layout);
     const column = (this.#column = this.reading.column ?? columnOf(layout));
     this.#unit = layout.units[column];
     const doubt = doubtIn(layout, column);
@@ -127,9 +125,11 @@ export class SignalTable {
       const isNumber = kindOf(text) === 'number';
       this.#refuse(isNumber ? say('otherFormat', { cell }) : say('notANumber', { cell }));
     }
-    if (this.#count === this.most) throw new CodedError(say('tooManySamples', { most: this.most }));
+    if (Math.abs(value) > this.#largest)
+      this.#refuse(tableMessages('beyond', { cell: inMarks(textAt(data, start, end)), most: this.#largest }));
+    if (this.#count === this.#most) throw new CodedError(say('tooManySamples', { most: this.#most }));
     if (this.#count === this.#samples.length) {
-      const longer = new Float64Array(Math.min(2 * this.#count, this.most));
+      const longer = new Float64Array(Math.min(2 * this.#count, this.#most));
       longer.set(this.#samples);
       this.#samples = longer;
     }

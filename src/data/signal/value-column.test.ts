@@ -80,3 +80,21 @@ test.each([
 ])('a column that %s gives way to the values', async (_, file, samples) => {
   expect([...(await read(file)).samples]).toEqual(samples);
 });
+
+test('numbers with zeros in front are ids where another column has values, and numbers where none has', async () => {
+  expect([...(await read('zip,rent\n01069,700.5\n01067,500\n01307,900\n')).samples]).toEqual([700.5, 500, 900]);
+  expect([...(await read('t,adc\n0,0512\n1,0498\n2,0601\n')).samples]).toEqual([512, 498, 601]);
+});
+
+test('a number beyond the limit is refused with its line and the limit, and another column can be chosen', async () => {
+  const limits = { most: 100, largest: 1e9 };
+  const signal = (text: string, column?: number) => readSignal(new Blob([text]), { ...limits, column });
+  await expect(signal('1622548800\n4.000000\n0.128134\n')).rejects.toThrow(
+    'line 1: “1622548800” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here',
+  );
+  const text = 'a,b\n1,2\n1001000000,3\n2,5\n';
+  const error = (await signal(text).catch((caught: unknown) => caught)) as TableError;
+  expect(error.message).toContain('line 3: “1001000000” is too large');
+  expect(error.found!.choice!.numeric).toEqual([0, 1]);
+  expect([...(await signal(text, 1)).samples]).toEqual([2, 3, 5]);
+});

@@ -1,19 +1,17 @@
 import type { Message } from '../../messages';
-import { inQuotes } from '../table/cells';
-import { countsAgain, isPlace, isSameEverywhere, risesOrFalls, stepsEvenly } from '../table/counters';
+import { inMarks, inQuotes } from '../table/cells';
+import { countsAgain, isPlace, isSameEverywhere, isTimeStamp, risesOrFalls, stepsEvenly } from '../table/counters';
 import type { Layout } from '../table/dialect';
-import { isDate } from '../table/divide';
+import { beginsWithDay, isDate } from '../table/dates';
 import { liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
 import { errorInLine, TableError } from '../table/table-error';
-import { foundIn } from '../table/table-reader';
+import { foundIn } from '../table/found-in';
 import { measureIn, otherUnitIn } from '../table/units';
-import { isTwoNumbers, labelsIn, unreadValue } from '../table/unread-value';
+import { isTwoNumbers, labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import { fileMessages as say } from './messages';
 
-/** Of the year, whatever time is behind it: beside numbers that do not count it is no value. */
-const DAY = /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\d)/;
 /** What InfluxDB calls the column of values, among those that say which series each is of. */
 const CALLED_VALUE = /^_value$/i;
 
@@ -81,22 +79,31 @@ function refuseOtherUnit(layout: Layout, column: number): void {
 
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */
 function refuseLabels(layout: Layout): void {
-  const { sample, numeric, sampleLines } = layout;
-  const column = numeric.findIndex((is, place) => !is && labelsIn(layout, place));
-  if (column < 0) return;
-  throw errorInLine(sampleLines[0], tableMessages('labelled', { cell: inMarks(sample[0][column]) }), foundIn(layout));
+  const column = layout.numeric.findIndex((is, place) => !is && labelsIn(layout, place));
+  if (column >= 0) throw labelledError(layout, column);
 }
 
 /**
  * Whether a column more likely says where values stand that another has: it counts and begins again, is the same number
- * everywhere, or rises, without a name, beside one that does not.
+ * everywhere, has zeros in front as ids have, is the time since 1970, or rises, without a name, beside one that does not.
  */
 function seemsPlace(layout: Layout, column: number, values: readonly number[]): boolean {
   const places = numbersIn(layout, column);
-  if (countsAgain(places) || isSameEverywhere(places)) return true;
+  if (countsAgain(places) || isSameEverywhere(places) || areIds(layout, column) || areTimeStamps(layout, column))
+    return true;
   return (
     layout.keys.length === 0 && risesOrFalls(places) && values.some((other) => !risesOrFalls(numbersIn(layout, other)))
   );
+}
+
+function areTimeStamps({ sample }: Layout, column: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '');
+  return cells.every(isTimeStamp) && risesOrFalls(cells.map(Number));
+}
+
+function areIds({ sample }: Layout, column: number): boolean {
+  const cells = sample.map((row) => row[column] ?? '').filter((cell) => kindOf(cell) !== 'gap');
+  return cells.every((cell) => /^\d+$/.test(cell)) && cells.some((cell) => /^0\d/.test(cell));
 }
 
 /** Whether a column should have the values, and not the one that counts or tells the time: any, where that is called so, else one with a number or with digits in every cell. */
@@ -106,7 +113,8 @@ function isStrange(layout: Layout, column: number, counter: number): boolean {
   const isCalledSo = isPlace(keys[counter]);
   const isValue = (cell: string) => isCalledSo || (/\d/.test(cell) && !isDate(cell));
   const hasNumber = cells.some((cell) => kindOf(cell) === 'number' || measureIn(cell));
-  const areDays = cells.every((cell) => DAY.test(cell)) && !stepsEvenly(numbersIn(layout, counter));
+  // Beside numbers that do not count, a day is no value.
+  const areDays = cells.every(beginsWithDay) && !stepsEvenly(numbersIn(layout, counter));
   const isMeant = (isCalledSo || keys.length === 0) && cells.every(isValue) && !areDays;
   return !numeric[column] && cells.length > 0 && (isMeant || hasNumber);
 }
@@ -133,9 +141,6 @@ function countsRows(layout: Layout, column: number): boolean {
 
 const numbersIn = ({ sample, format }: Layout, column: number): number[] =>
   sample.map((cells) => numberIn(cells[column] ?? '', format));
-
-/** A cell, or as much of it as a message has room for. */
-export const inMarks = (cell: string): string => `“${cell.slice(0, 40)}”`;
 
 export const nameIn = (names: readonly string[], column: number) =>
   names[column] || say('columnNumber', { number: column + 1 });

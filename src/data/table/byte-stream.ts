@@ -77,8 +77,9 @@ async function* readable(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): As
     return;
   }
   if (head.subarray(0, HEAD_BYTES).includes(0)) throw new TableError(say('binary'));
-  if (/^(\ufeff)?\s*<(!doctype|html|head|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))))
-    throw new TableError(say('webPage'));
+  const text = new TextDecoder().decode(head.subarray(0, HEAD_BYTES));
+  if (/^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head)/i.test(text)) throw new TableError(say('webPage'));
+  if (/^\s*<(\?xml|!doctype)/i.test(text)) throw new TableError(say('markup', { kind: say('xml') }));
   yield* inPieces(head);
   for await (const chunk of rest) yield* inPieces(chunk);
 }

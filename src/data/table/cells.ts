@@ -19,9 +19,14 @@ export function quoted(data: Uint8Array, start: number, end: number): string {
   return inQuotes(textAt(data, start, end));
 }
 
-export function inQuotes(text: string): string {
+export const inQuotes = (text: string): string => `'${shortened(text)}'`;
+
+/** The same of a cell. */
+export const inMarks = (cell: string): string => `“${shortened(cell)}”`;
+
+function shortened(text: string): string {
   const trimmed = text.trim();
-  return `'${trimmed.length > 40 ? `${trimmed.slice(0, 39)}…` : trimmed}'`;
+  return trimmed.length > 40 ? `${trimmed.slice(0, 39)}…` : trimmed;
 }
 
 /** These and a power of ten up to 10^22 are known exactly, so one division rounds once, as it should. */

@@ -1,5 +1,5 @@
 import type { Layout } from './dialect';
-import { isDate } from './divide';
+import { isDate } from './dates';
 import { kindOf } from './number-text';
 
 const YES_OR_NO = /^(true|false|t|f|yes|no|y|n|wahr|falsch|ja|nein)$/i;

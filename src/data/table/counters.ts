@@ -1,6 +1,6 @@
 /** What columns are called that say where a value stands, or when (X_Value by LabVIEW); a T is a temperature, and run 1 has values. */
 const PLACES =
-  /^(#|(id|index|n|no|nr|row|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|uhrzeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|heure|temps|hora|tijd|czas|время|дата|时间|時間|日期|日付|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
+  /^(#|(id|index|n|no|nr|row(?! labels)|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|uhrzeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|heure|temps|hora|tijd|czas|время|дата|时间|時間|日期|日付|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
 const TIME = /^t\b|^X_Value$/;
 /** How even a rise is, beside its step. */
 const EVENNESS = 1e-3;
@@ -29,7 +29,7 @@ export function countsAgain(places: readonly number[]): boolean {
 /** Whether one whole number stands in every row, as that of a station does. */
 export function isSameEverywhere(places: readonly number[]): boolean {
   return (
-    places.length > 2 && places[0] > 0 && Number.isInteger(places[0]) && places.every((place) => place === places[0])
+    places.length > 2 && places[0] >= 0 && Number.isInteger(places[0]) && places.every((place) => place === places[0])
   );
 }
 
@@ -37,4 +37,10 @@ export function isSameEverywhere(places: readonly number[]): boolean {
 export function risesOrFalls(places: readonly number[]): boolean {
   const sign = Math.sign(places[1] - places[0]);
   return places.length > 2 && places.every((place, i) => i === 0 || sign * (place - places[i - 1]) > 0);
+}
+
+/** Seconds, or milliseconds, since 1970, from 1980 on. */
+export function isTimeStamp(cell: string): boolean {
+  const seconds = /^\d{9,10}$/.test(cell) ? Number(cell) : /^\d{12,13}$/.test(cell) ? Number(cell) / 1000 : 0;
+  return seconds > 315_532_800 && seconds < 4_000_000_000;
 }

@@ -1,17 +1,14 @@
 import { inQuotes, textAt } from './cells';
+import { isDate } from './dates';
 import { DELIMITERS, type Delimiter, type Reading } from './dialect';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { lineEnd } from './row-scanner';
 import { rowsOf, type Row } from './rows';
+import { rowsSaidAbove } from './said-above';
 import { TableError } from './table-error';
 import { measureIn, unitOf } from './units';
-
-const DATE =
-  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M|Z)?)?$|^\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$/;
-
-export const isDate = (cell: string): boolean => DATE.test(cell);
 
 /** Two numbers, which a blank divides. */
 const NUMBERS = /^[+-]?[\d.,]+(e[+-]?\d+)?\s+[+-]?[\d.,]+/i;
@@ -35,21 +32,29 @@ export function divide(head: Uint8Array, preamble: Preamble, { delimiter, decima
   if (given !== undefined) return { delimiter: given, rows: rowsOf(head, preamble, given) };
   const candidates = DELIMITERS.filter(({ text }) => text !== ',' || decimal !== ',').map(({ text }) => {
     const rows = rowsOf(head, preamble, text);
-    const below = rows.filter(({ lines }) => lines >= header);
-    return { delimiter: text, rows, score: scoreOf(below, text) };
+    const said = rows.filter(({ lines }) => lines >= header);
+    const table = said.slice(rowsSaidAbove(said));
+    return { delimiter: text, rows, score: scoreOf(table, text) };
   });
   const whole = candidates.at(-1)!;
   // Where nothing divides the rows, they are one column.
   const divided = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const best =
     divided.score === 0 || (divided.delimiter === ' ' && areMeasures(divided.rows, whole.rows)) ? whole : divided;
-  const rivals = candidates.filter(({ score }) => score >= best.score);
+  const { lines = 0 } = best.rows[rowsSaidAbove(best.rows)] ?? {};
+  const rivals = candidates
+    .filter(({ score }) => score >= best.score)
+    .map((candidate) => ({
+      candidate,
+      cells: candidate.rows.filter((row) => row.lines >= lines).map((row) => row.cells),
+    }));
   const rival = rivals.find(
-    ({ delimiter, rows }) => rows.length > 0 && rows.every(({ cells }) => isRival(cells, delimiter, best.delimiter)),
+    ({ candidate, cells }) =>
+      cells.length > 0 && cells.every((row) => isRival(row, candidate.delimiter, best.delimiter)),
   );
-  const areGroups = rival?.rows.every(({ cells }) => GROUPS.test(cells[0])) ?? false;
-  if (rival && areGroups && decimal === '.') return rival;
-  const joint = rival?.rows.flatMap(({ cells }) => cells).find((cell) => /,\d| /.test(cell));
+  const areGroups = rival?.cells.every(([cell]) => GROUPS.test(cell)) ?? false;
+  if (rival && areGroups && decimal === '.') return rival.candidate;
+  const joint = rival?.cells.flat().find((cell) => /,\d| /.test(cell));
   if (joint && !(best.delimiter === ',' && decimal)) {
     const text = inQuotes(joint);
     const groups = areGroups ? 'thousandsOrColumns' : /,.*,/.test(text) ? 'groupsOrColumns' : 'commaOrColumns';
@@ -128,7 +133,7 @@ export function usualWidth(rows: Row[]): number {
 
 /** Whether a cell looks as if nothing in it should have divided it. */
 function isPlain(cell: string, delimiter: Delimiter): boolean {
-  if (kindOf(cell) !== 'other' || DATE.test(cell) || measureIn(cell)) return true;
+  if (kindOf(cell) !== 'other' || isDate(cell) || measureIn(cell)) return true;
   if (NUMBERS.test(cell)) return false;
   const others = delimiter === ' ' ? /[,;|]|::/ : delimiter === '' ? /[,;\t|]|::/ : /[;\t|]|::/;
   return !others.test(cell.replaceAll(delimiter || '\0', '')) && /\p{L}/u.test(cell);

@@ -39,9 +39,20 @@ const LEFT_OUT = /\bmore (rows?|entries)\b|\bomitted\b.*\b(rows?|entries)\b|\(\d
  * @throws {TableError} where it says that rows are left out
  */
 export function footerOf(tail: Uint8Array): Footer {
-  const notes = notesBelow(tail);
-  const { at, totals, isSeries } = printedBelow(tail.subarray(0, notes.at));
+  const filled = tail.subarray(0, emptyRowsAt(tail));
+  const notes = notesBelow(filled);
+  const { at, totals, isSeries } = printedBelow(filled.subarray(0, notes.at));
   return { at, totals: [...totals, ...notes.lines], isSeries };
+}
+
+/** Where the last rows begin in which nothing stands, as spreadsheets write them. */
+function emptyRowsAt(tail: Uint8Array): number {
+  let at = tail.length;
+  for (let from = at; at > 0; at = from) {
+    from = lineStart(tail, at);
+    if (!/^[\s;,|]*$/.test(textAt(tail, from, at))) break;
+  }
+  return at;
 }
 
 /** Notes that a blank line parts from the numbers above them. */

@@ -1,7 +1,7 @@
 import { textAt } from './cells';
 import type { Delimiter } from './dialect';
 import { usualWidth, type Divided } from './divide';
-import { isWord } from './header';
+import { isWord } from './head-words';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
 import { lineEnd } from './row-scanner';
@@ -24,17 +24,16 @@ export interface FittedHeader {
 export function fitHeader(
   head: Uint8Array,
   { rows: all, delimiter }: Divided,
-  headerLines: number,
-  isSaid: boolean,
+  { from, to, isSaid }: { from: number; to: number; isSaid: boolean },
   found: Found,
 ): FittedHeader {
-  const rows = all.slice(headerLines);
+  const rows = all.slice(to);
   const columns = usualWidth(rows);
-  const header = all.slice(0, headerLines).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
+  const header = all.slice(from, to).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
   const filled = Math.max(...rows.map(filledCells));
   // A single word above several columns is a title, and so are words above two columns, but for a name in the last line.
   const isName = (row: Row) => columns === 2 && row === header.at(-1) && !NO_NAME.test(row.cells[0]);
-  const named = header.filter((row) => (filledCells(row) > 1 || isName(row)) && row.cells.some(isWord));
+  const named = header.filter((row) => !isNote(row) && (filledCells(row) > 1 || isName(row)) && row.cells.some(isWord));
   const namesIn = (row: Row) => filledCells(row) - (COMMENT.test(row.cells[filledCells(row) - 1]) ? 1 : 0);
   const fits = (row: Row) => [row.cells.length, namesIn(row)].includes(columns) || filledCells(row) === filled;
   const last = named.at(-1);
@@ -48,14 +47,22 @@ export function fitHeader(
   // A sentence above numbers that blanks divide is no header: whoever says that it is one line has it left out.
   if (delimiter === ' ' && isSaid && names > columns) return { rows: [], isShort: false };
   const counts = { names, columns };
-  throw errorInLine(last.lines, say(delimiter === ',' ? 'headerLengthCommas' : 'headerLength', counts), found);
+  throw errorInLine(last.lines, say(HEADER_LENGTH[delimiter] ?? 'headerLength', counts), found);
 }
+
+const HEADER_LENGTH: Partial<Record<Delimiter, 'headerLengthCommas' | 'headerLengthBlanks'>> = {
+  ',': 'headerLengthCommas',
+  ' ': 'headerLengthBlanks',
+};
 
 /** A last column that seldom has anything, as LabVIEW's. */
 const COMMENT = /^comments?$/i;
 
 /** What says something of the whole file, such as `Date: May 4` or `>>>>>Begin Spectral Data<<<<<`. */
 const NO_NAME = /[:=<>*]/;
+
+/** A remark with numbers, such as `NPTS= 4000, DT= .01 SEC`. */
+const isNote = ({ cells }: Row): boolean => cells.length > 1 && cells.some((cell) => cell.endsWith('='));
 
 const filledCells = ({ cells }: Row) => cells.findLastIndex((cell) => cell !== '') + 1;
 

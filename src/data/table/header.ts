@@ -1,5 +1,9 @@
 import { isPlace } from './counters';
+import { isDate } from './dates';
+import { groupedNames } from './head-groups';
+import { areYears, isNumberedHead } from './numbered-head';
 import type { Delimiter } from './dialect';
+import { isBelowNames, isSignOf, isTitle, isWord, withoutQuotes } from './head-words';
 import { areMeantAsNumbers, kindOf } from './number-text';
 import { unitOf, wordsIn } from './units';
 
@@ -19,10 +23,6 @@ const columnsIn = (rows: string[][], width: number): string[][] =>
 /** What instruments write for a number that they cannot measure: it belongs to the data, and is to be told. */
 const BEYOND_RANGE = /^[+-]?(ol|ovld|ovrng|ovfl|over|under|overload|(over|under)[ -]?(range|flow)|invalid|error)$/i;
 
-/** Rows below the names that say what the columns hold: units, or types. */
-const BELOW_NAMES =
-  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*|[hms]{1,2}:[ms]{2}(:ss)?(\.[smf]+)?)$/i;
-
 /**
  * How many of the first rows are a header: up to the last one that has a word, and no number, where numbers belong. What
  * is neither, such as `$1`, is no header, so that nothing is left out without a word; nor are words below a name for each
@@ -31,7 +31,8 @@ const BELOW_NAMES =
 export function headerRows(rows: string[][], numeric: boolean[]): number {
   let count = 0;
   let isNamed = false;
-  const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other');
+  const hasWords = rows.at(-1)!.some((cell, column) => !numeric[column] && kindOf(cell) === 'other' && !isDate(cell));
+  if (isNumberedHead(rows, numeric)) return 1;
   for (const [i, cells] of rows.entries()) {
     if (
       areYears(cells, numeric) &&
@@ -46,7 +47,7 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
     const placed = cells.filter((cell, column) => numeric[column] ?? kindOf(cell) === 'number');
     const kinds = placed.map(kindOf);
     // What has no letters, such as an amount of money, is a number written in another way.
-    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && cell !== '#' && !/\p{L}/u.test(cell));
+    const isStrange = placed.some((cell) => kindOf(cell) === 'other' && !isWord(cell) && !/\p{L}/u.test(cell));
     if (numeric.length > 2 && isAbove(cells, numeric)) continue;
     if (!placed.some(isWord) || isStrange || kinds.includes('notFinite')) break;
     if (isNamed && hasWords && !cells.every(isBelowNames)) break;
@@ -55,19 +56,6 @@ export function headerRows(rows: string[][], numeric: boolean[]): number {
     isNamed ||= count > 0 && cells.length === numeric.length && cells.every(isWord);
   }
   return count;
-}
-
-/** Years in turn above numbers that are none, which may be names of columns or data. */
-export function yearsOnTop([first, ...others]: string[][], numeric: boolean[]): string[] {
-  const isDoubt = others.length > 0 && areYears(first, numeric) && !others.some((cells) => areYears(cells, numeric));
-  return isDoubt ? first.filter((_, column) => numeric[column]) : [];
-}
-
-/** Whether years in turn stand where numbers belong, two or more. */
-function areYears(cells: readonly string[], numeric: readonly boolean[]): boolean {
-  const years = cells.filter((_, column) => numeric[column]);
-  const isNext = (cell: string, i: number) => YEAR.test(cell) && Number(cell) === Number(years[0]) + i;
-  return years.length > 1 && years.length === numeric.filter(Boolean).length && years.every(isNext);
 }
 
 /** Whether years stand beside the name of what others than numbers are; behind “year” they are data of a table on its side. */
@@ -80,25 +68,6 @@ function areNamedYears(cells: readonly string[], numeric: readonly boolean[]): b
 function isAbove(cells: readonly string[], numeric: readonly boolean[]): boolean {
   const isBeside = cells.every((cell, column) => cell === '' || !numeric[column]);
   return isTitle(cells) ? isBeside : isBeside && cells.length < numeric.length && isWord(cells[0]);
-}
-
-/** Whether a row has words in its first cell alone, though there are more. */
-export const isTitle = ([first = '', ...others]: readonly string[]): boolean =>
-  isWord(first) && others.length > 0 && others.every((cell) => cell === '');
-
-const YEAR = /^(1[89]|20)\d\d$/;
-
-const QUOTED = /^'(.*)'$/;
-
-/** Types, or what may stand behind a number as its unit. */
-function isBelowNames(cell: string): boolean {
-  const plain = cell.replace(QUOTED, '$1');
-  return BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
-}
-
-/** Letters, before any digit. */
-export function isWord(cell: string): boolean {
-  return kindOf(cell) === 'other' && /^[^\d]*\p{L}/u.test(cell);
 }
 
 /**
@@ -114,18 +83,24 @@ export function namesOf(
 ): { names: string[]; keys: string[] } {
   const below = header.filter((cells) => !isTitle(cells));
   const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
-  const whole = ofWidth(width);
+  const grouped = groupedNames(below, width);
+  if (grouped) return grouped;
+  const isTooLong = (cells: readonly string[]) => cells.slice(width).some(Boolean);
+  const wide = ofWidth(width);
+  const whole = wide.every(isTooLong) ? wide : wide.filter((cells) => !isTooLong(cells));
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
   // Who says that numbers are a header has them for names; a word alone above several columns is a title.
   const last = header.at(-1);
   const isTitled = width > 2 && last?.length === 1 && isWord(last[0]);
   const [first, units] = namesAndUnits(named) ?? [isTitled ? undefined : last];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
-  const at = (cells: string[], column: number) => (cells[isShort ? column - 1 : column] ?? '').replace(QUOTED, '$1');
+  const at = (cells: string[], column: number) => withoutQuotes(cells[isShort ? column - 1 : column] ?? '');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));
   const names = keys.map((key, column) => {
     const inHeader = units && at(units, column).replace(/^[([<](.*)[)\]>]$/, '$1');
-    const unit = inHeader || (wordsIn(key).includes(inCells[column]) ? '' : inCells[column]);
+    const unit =
+      inHeader ||
+      (wordsIn(key).includes(inCells[column]) || isSignOf(inCells[column] ?? '', key) ? '' : inCells[column]);
     return unit ? (key ? `${key} (${unit})` : unit) : key;
   });
   return { names, keys };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inEnglish } from '../../messages';
 import { readRegression } from '../regression/read-regression';
-import { readSignal } from '../signal/read-signal';
+import { readSignal, type ReadOptions } from '../signal/read-signal';
 
-const signal = (text: string) => readSignal(new Blob([text]), { most: 1000 });
+const signal = (text: string, options: Partial<ReadOptions> = {}) =>
+  readSignal(new Blob([text]), { most: 1000, ...options });
 const numbers = '339.61\t512.5\n340.0\t520.25\n340.4\t498\n';
 
 describe('what stands around the numbers of an instrument', () => {
@@ -47,6 +48,31 @@ describe('what stands around the numbers of an instrument', () => {
         expect([...samples]).toEqual([1.234, 2.5, -1.25]);
         expect(columns!.names.slice(0, 2)).toEqual(['X_Value', 'Untitled']);
       }
+  });
+
+  const ecg = (numbers: string) =>
+    `Name,Max\nGeburtsdatum,01.01.1980\nSoftwareversion,1.90\nGerät,"Watch6,1"\nAbtastrate,512 Hertz\n\n\nAbleitung,Ableitung I\nEinheit,µV\n\n${numbers}`;
+
+  test('lines about the file, parted from the numbers by a blank one, are no data set of their own', async () => {
+    const { samples, reading } = await signal(ecg('-10.327\n-9.2\n-8.125\n3.25\n'));
+    expect([...samples]).toEqual([-10.327, -9.2, -8.125, 3.25]);
+    expect(inEnglish(reading!)).toBe('one column, decimal points, 9 header lines');
+  });
+
+  test.each([
+    ['all such lines', ecg('-10,327\n-9,2\n3,25\n')],
+    ['the last of them', 'Ableitung,Ableitung I\nEinheit,µV\n\n-10,327\n-9,2\n3,25\n'],
+  ])('below %s, a comma may be a decimal sign', async (_, text) => {
+    await expect(signal(text)).rejects.toThrow("the comma in '-10,327' may be a decimal sign or divide two columns");
+    expect([...(await signal(text, { decimal: ',' })).samples]).toEqual([-10.327, -9.2, 3.25]);
+    expect([...(await signal(text, { delimiter: ',' })).samples]).toEqual([-10, -9, 3]);
+  });
+
+  test('names below lines about the file are those of the columns; a table of names and numbers is no such line', async () => {
+    const { samples, columns } = await signal('Device,X1\n\nt,U\n0,1.5\n1,2.5\n2,0.5\n');
+    expect([...samples]).toEqual([1.5, 2.5, 0.5]);
+    expect(columns!.names).toEqual(['t', 'U']);
+    await expect(signal('A,1\nB,2\n\n3,4\n5,6\n')).rejects.toThrow('line 1: “A”');
   });
 
   test('a second measurement of LabVIEW below the first one is refused', async () => {
@@ -99,6 +125,20 @@ describe('what stands around the numbers of an instrument', () => {
       [-0.145, -0.155],
     ],
     ['in a comment', '# t x\n0 5\n1 6\n2 8\n', ['t', 'x'], [5, 6, 8]],
+    ['of a sign alone', 'Monat;%\nJan;1,5\nFeb;2,5\nMrz;0,5\n', ['Monat', '%'], [1.5, 2.5, 0.5]],
+    ['of a currency alone', 'Monat;€\nJan;1,5\nFeb;2,5\nMrz;0,5\n', ['Monat', '€'], [1.5, 2.5, 0.5]],
+    [
+      'with signs alone among words',
+      'Year\tPop.\t±%\n1900\t2000\t+1.0%\n1910\t2200\t+10.0%\n1920\t2100\t−4.5%\n',
+      ['Year', 'Pop.', '±%'],
+      [2000, 2200, 2100],
+    ],
+    [
+      'above units, one of which is a sign',
+      'T,p,Y\n(°C),(bar),(%)\n20,1.5,30\n21,1.6,35\n25,1.7,20\n',
+      ['T (°C)', 'p (bar)', 'Y (%)'],
+      [20, 21, 25],
+    ],
     ['in a comment, with units', '# t (s), U (V)\n0,5.5\n1,6\n2,8\n', ['t (s)', 'U (V)'], [5.5, 6, 8]],
     ['not in a comment further up', '# t x\n\n0 5\n1 6\n2 8\n', ['', ''], [5, 6, 8]],
     ['not in a sentence', '# measured in Bern\n0 5 1\n1 6 1\n2 8 1\n', ['', '', ''], [5, 6, 8]],
@@ -120,6 +160,11 @@ describe('what stands around the numbers of an instrument', () => {
     ['a word beyond the range below a gap', 'x,y\nAnna,\nBen,OVER\nCem,3\nDan,4\n', 'line'],
   ])('%s is asked about', async (_, text, words) => {
     await expect(signal(text)).rejects.toThrow(words);
+  });
+
+  test('an amount of money is no head, nor are signs that may stand for no value', async () => {
+    await expect(signal('$1\n2\n3\n')).rejects.toThrow('line 1: “$1” is not a finite number');
+    await expect(signal('x,y\n***,1\n2,5\n3,7\n')).rejects.toThrow('line 2: “***” is not a finite number');
   });
 
   test('a table of points on its side is refused', async () => {

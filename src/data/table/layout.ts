@@ -1,14 +1,18 @@
 import { inQuotes } from './cells';
+import { toldApart } from './column-name';
 import { delimiterOf, type Layout, type NumberFormat, type Reading } from './dialect';
 import { divide, usualWidth, type Divided } from './divide';
 import { fitHeader } from './header-length';
-import { byLabels, headerRows, isWord, namesInComment, namesOf, numericColumns, unitsOf, yearsOnTop } from './header';
+import { isWord } from './head-words';
+import { byLabels, headerRows, namesInComment, namesOf, numericColumns, unitsOf } from './header';
 import { tableMessages as say } from './messages';
+import { numbersOnTop } from './numbered-head';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { preambleOf } from './preamble';
 import { TableError } from './table-error';
 import type { Row } from './rows';
+import { rowsSaidAbove } from './said-above';
 import { refuseTotals } from './totals';
 import { areSizes, doubtsIn, withoutUnit } from './units';
 
@@ -31,10 +35,11 @@ export function layoutOf(
   if (written.length === 0) return undefined;
   refuseElided(written);
   const said = reading.header === undefined ? undefined : linesAbove(divided.rows, reading.header);
-  const width = filledWidth(written, usualWidth(divided.rows));
-  const units = unitsOf(written.slice(said), width);
+  const saidAbove = said === undefined ? rowsSaidAbove(divided.rows) : 0;
+  const width = filledWidth(written.slice(saidAbove), usualWidth(divided.rows.slice(saidAbove)));
+  const units = unitsOf(written.slice(said ?? saidAbove), width);
   const rows = written.map((cells) => cells.map((cell, column) => withoutUnit(cell, units[column] ?? '')));
-  const numeric = numericColumns(rows.slice(said), width);
+  const numeric = numericColumns(rows.slice(said ?? saidAbove), width);
   const [first] = rows;
   const isOnlyHeader =
     rows.length === 1 &&
@@ -44,10 +49,10 @@ export function layoutOf(
       first.map(() => true),
     ) === 1;
   const isNamed = isOnlyHeader || (!numeric.includes(true) && areNames?.(first) === true);
-  const count = said ?? (isNamed ? 1 : headerRows(rows, numeric));
-  const years = said === undefined && count === 0 ? yearsOnTop(rows, numeric) : [];
-  if (years.length > 0)
-    throw new TableError(say('yearsOnTop', { years: years.slice(0, 3).join(', ') }), {
+  const count = said ?? (isNamed ? 1 : saidAbove + headerRows(rows.slice(saidAbove), numeric));
+  const onTop = said === undefined && count === 0 ? numbersOnTop(rows, numeric) : [];
+  if (onTop.length > 0)
+    throw new TableError(say('numbersOnTop', { numbers: onTop.slice(0, 3).join(', ') }), {
       delimiter: divided.delimiter,
       header: divided.rows[0].lines + 1,
     });
@@ -55,16 +60,18 @@ export function layoutOf(
   const areNamed = apart.length === width;
   const headerLines = count > 0 ? divided.rows[count - 1].lines + 1 : areNamed ? preamble.lines : 0;
   const found = { delimiter: divided.delimiter, header: headerLines };
-  const { rows: header, isShort } = fitHeader(head, divided, count, said !== undefined, found);
+  const from = count > saidAbove ? saidAbove : divided.rows.findLastIndex(({ isApart }, i) => isApart && i < count);
+  const header = { from: Math.max(0, from), to: count, isSaid: said !== undefined };
+  const { rows: names, isShort } = fitHeader(head, divided, header, found);
   const sample = rows.slice(count);
   const isLabelled = width > 1 && sample.length > 0 && sample.every(([first = '']) => first === '');
-  const above = header.map(({ cells }) => cells);
+  const above = names.map(({ cells }) => cells);
   const named = areNamed ? [apart] : isLabelled ? byLabels(above) : above;
   const behind = units.map((unit) => (areSizes(unit) ? '' : unit));
   const inRows = namesOf(named, width, behind, isShort);
   const inComment = inRows.keys.length === 0 ? namesInComment(preamble.above ?? '', divided.delimiter, width) : [];
   // A comment names columns; that they are columns, and not lines of one signal, it does not say for sure.
-  const names = inComment.length > 0 ? inComment : inRows.names;
+  const called = inComment.length > 0 ? inComment : inRows.names;
   const keys = areNames?.(inComment) ? inComment : inRows.keys;
   // pandas and R leave the name of the rows' names empty.
   const hasRowNames = isShort || (width > 1 && keys[0] === '' && keys.slice(1).every(Boolean));
@@ -78,7 +85,7 @@ export function layoutOf(
     entries: preamble.entries,
     format,
     headerLines,
-    names,
+    names: toldApart(called),
     keys,
     numeric,
     units,

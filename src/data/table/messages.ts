@@ -37,9 +37,12 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; name every column with one name, also one that numbers the rows',
+  headerLengthBlanks:
+    'the header has {names} {names|word|words}, but the lines after it have {columns} {columns|cell|cells}; if it names no columns, say how many header lines there are, else name every column with one word, also one that numbers the rows',
   headerLengthCommas:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; if a comma is a decimal sign, save the file with semicolons between the columns, else name every column, also one that numbers the rows',
-  yearsOnTop: 'the first line has {years}, which may be names of columns or data; say how many header lines there are',
+  numbersOnTop:
+    'the first line has {numbers}, which may be names of columns or data; say how many header lines there are',
   lyingTable:
     'each line begins with a name, {name} the first, and no column has one: the table lies on its side; swap its rows and columns',
   commaOrColumns:
@@ -64,6 +67,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   elided: 'the points “...” stand for numbers that are left out; all of them are needed',
   rowsLeftOut: '{text} stands for rows that are left out; all of them are needed',
   columnsLeftOut: '{text} in the header stands for columns that are left out; all of them are needed',
+  noNumbers: 'it has no column of numbers; line {line} begins with {cell}',
+  noNumbersBut: 'it has no column of numbers; line {line} has {cell}, which is no number that can be read',
   sumsUp: '{text} seems to sum up other lines; leave such lines out',
   emptyAtEnd:
     '{column} is empty in the last lines alone, from this one on; remove them if they sum up the others, else fill it in',
@@ -74,6 +79,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
     '{text} is not written as the lines before it, such as {first}; each should have the same names and units',
   columnsMissing: 'columns or rows are missing at {text}; paste all that was printed',
   scaled: 'MATLAB printed these numbers without the factor {factor}; print them with “format long g”',
+  beyond:
+    '{cell} is too large; numbers can be from -{most} to {most} here; remove its line if it stands for something else, or write all in a larger unit',
   otherUnit: '{cell} has another unit than others of its column, which have {unit}; write all of them in one unit',
   noUnit: '{cell} has no unit, but others of its column have {unit}; write all of them with their unit',
   sizeOrUnit:
@@ -89,6 +96,10 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   image: 'an image (PBM, PGM or PPM)',
   jcamp: 'a spectrum (JCAMP-DX)',
   grid: 'a grid of a map (ESRI)',
+  markup: 'this is {kind}; copy the table as it is shown, or save it as CSV',
+  html: 'HTML, the source of a web page',
+  latex: 'LaTeX',
+  xml: 'XML, as of a GPS track',
   openBracket: 'a bracket is never closed',
   namedNumbers:
     'these numbers have names, as in JSON; write them as CSV, or as lists without names, such as [1, 2.5, 3] or [[1, 10, 4], [1, 20, 3]]',

@@ -18,6 +18,14 @@ const OTHER_KINDS: readonly (readonly [RegExp, Message])[] = [
   [/^##TITLE=/i, say('jcamp')],
   [/^ncols\s+\d+\s*\nnrows\s/i, say('grid')],
 ];
+/** How tables begin as they are written for a program that sets them. */
+const MARKUP: readonly (readonly [RegExp, Message])[] = [
+  [/^\s*<(table|caption|colgroup|thead|tbody|tr|t[dh]|div|p|ul|ol|dl)\b/i, say('html')],
+  [
+    /^\s*(%.*\s+)*\\(begin|documentclass|usepackage|centering|caption|hline|toprule|multicolumn|textbf)\b/,
+    say('latex'),
+  ],
+];
 /** So much of a text is looked at to see of which kind it is. */
 const KIND_BYTES = 400;
 /** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`; or what was typed there. */
@@ -51,6 +59,8 @@ export function preambleOf(head: Uint8Array): Preamble {
   const beginning = textAt(head, found.at, found.at + KIND_BYTES);
   const kind = OTHER_KINDS.find(([pattern]) => pattern.test(beginning))?.[1];
   if (kind) throw new TableError(say('otherKind', { kind }));
+  const markup = MARKUP.find(([pattern]) => pattern.test(beginning))?.[1];
+  if (markup) throw new TableError(say('markup', { kind: markup }));
   passLabView(head, found);
   let hasSizeLine = false;
   let above: string | undefined;

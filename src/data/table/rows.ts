@@ -7,6 +7,8 @@ export interface Row {
   cells: string[];
   at: number;
   lines: number;
+  /** Whether a blank line stands above it. */
+  isApart: boolean;
 }
 
 const MOST_ROWS = 200;
@@ -21,16 +23,19 @@ export function rowsOf(
   const scanner = new RowScanner(delimiter, delimiterOf(delimiter).quoting);
   const rows: Row[] = [];
   let { lines } = from;
+  let isApart = false;
   for (let at = from.at, next = 0; at < head.length && rows.length < most; at = next) {
     next = scanner.scan(head, at);
     if (next < 0) break;
-    if (!isBlank(head, at, next) && (head[at] !== from.comment || from.comment === 0)) {
+    const isEmpty = isBlank(head, at, next);
+    if (!isEmpty && (head[at] !== from.comment || from.comment === 0)) {
       const cells = Array.from({ length: scanner.count }, (_, column) => {
         scanner.trim(head, column);
         return textAt(head, scanner.starts[column], scanner.ends[column]).replaceAll('""', '"').trim();
       });
-      rows.push({ cells, at, lines });
+      rows.push({ cells, at, lines, isApart });
     }
+    isApart = isEmpty;
     lines += 1 + scanner.innerLines;
   }
   return rows;

@@ -3,13 +3,14 @@ import { DataSets, setsIn } from './data-sets';
 import type { Message } from '../../messages';
 import type { Layout } from './dialect';
 import { FOOTER_BYTES, footerOf } from './footer';
+import { foundIn } from './found-in';
 import { joined } from './joined';
 import { layoutOf } from './layout';
 import { checkEntries } from './matrix-market';
 import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
-import { TableError, type Found } from './table-error';
+import { TableError } from './table-error';
 import { wrappingOf, type Known, type Wrapping } from './wrapping';
 
 /** So much of a table is looked at to see how it is written. */
@@ -221,9 +222,4 @@ const hasLine = (data: Uint8Array) => afterLine(data, lineEnd(data, 0)) >= 0;
 /** Where a row stands, in words. */
 export function placeIn({ isOneRow }: Layout, lines: number): Message {
   return isOneRow ? say('place', { place: lines + 1 }) : say('line', { line: lines + 1 });
-}
-
-/** What a person may want to change about how a table was read. */
-export function foundIn({ delimiter, format, headerLines, names }: Layout): Found {
-  return { delimiter, decimal: format.decimal, header: headerLines, columns: names };
 }

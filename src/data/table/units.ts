@@ -11,14 +11,15 @@ export interface Measure {
   unit: string;
 }
 
-const BEHIND = /^([+\u2212\u2013-]?[\d.,].*?)\s*([%‰°$€£¥]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15})$/u;
+const BEHIND = /^([+\u2212\u2013-]?[\d.,].*?)\s*([%‰°\p{Sc}]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15}\.?)$/u;
 const IN_FRONT =
-  /^([+\u2212\u2013-]?)\s*([$€£¥]|(?:US|A|C|R)\$|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/;
+  /^([+\u2212\u2013-]?)\s*(\p{Sc}|(?:US|A|C|R)\$|(?:Rs|kr)\.?|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/u;
 /** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it; and the steps of a path in SVG, such as L2. */
 const NO_UNIT =
   /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*|\p{L}\d{2,})$/iu;
 const STEP = /^[A-Z]\d+$/;
 const PLURAL = /(?<=\p{L}{3})s$/u;
+const ABBREVIATED = /(?<=\p{L}{2})\.$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
 /** Letters and words for powers of ten. */
 const POWERS = new Map(
@@ -28,7 +29,7 @@ const POWERS = new Map(
   }),
 );
 const powerOf = (unit: string): number | undefined =>
-  POWERS.get(unit) ?? POWERS.get(unit.toLowerCase().replace(PLURAL, ''));
+  POWERS.get(unit) ?? POWERS.get(unit.toLowerCase().replace(ABBREVIATED, '').replace(PLURAL, ''));
 /** Letters that mean a unit or a power of ten where they stand alone. */
 const SIZE_OR_UNIT = /^[KMGBT]$/;
 const BETWEEN = ', ';
@@ -45,7 +46,13 @@ export function measureIn(cell: string): Measure | undefined {
   const behind = BEHIND.exec(cell);
   const inFront = behind ? undefined : IN_FRONT.exec(cell);
   const [number, unit] = behind ? behind.slice(1) : inFront ? [inFront[1] + inFront[3], inFront[2]] : ['', ''];
-  if (unit === '' || NO_UNIT.test(unit) || STEP.test(unit) || kindOf(cell) !== 'other' || kindOf(number) !== 'number')
+  if (
+    unit === '' ||
+    NO_UNIT.test(unit.replace(/\.$/, '')) ||
+    STEP.test(unit) ||
+    kindOf(cell) !== 'other' ||
+    kindOf(number) !== 'number'
+  )
     return undefined;
   return { number, unit };
 }
@@ -70,13 +77,13 @@ function mostFrequent(units: readonly string[]): string | undefined {
 /** One year and two years are of the same unit. */
 const isSame = (a: string, b: string): boolean => a === b || a.replace(PLURAL, '') === b.replace(PLURAL, '');
 
-/** Of a column whose units differ, one of them in several cells: the first cell that has another. */
+/** Of a column whose units differ, one of them in several cells, or of two cells: the first cell that has another. */
 export function otherUnitIn(cells: readonly string[]): { row: number; trouble: Message } | undefined {
   const units = cells.map((cell) => measureIn(cell)?.unit);
   if (!units.every((unit) => unit !== undefined)) return undefined;
   const unit = mostFrequent(units) ?? '';
   const row = units.findIndex((other) => !isSame(other, unit));
-  const isShared = units.indexOf(unit) !== units.lastIndexOf(unit);
+  const isShared = units.length === 2 || units.indexOf(unit) !== units.lastIndexOf(unit);
   return row < 0 || !isShared ? undefined : { row, trouble: say('otherUnit', { cell: `“${cells[row]}”`, unit }) };
 }
 

@@ -1,12 +1,16 @@
+import { inMarks } from './cells';
 import { isPlace } from './counters';
 import type { Layout } from './dialect';
-import { isDate } from './divide';
+import { foundIn } from './found-in';
+import { tableMessages as say } from './messages';
+import { beginsWithDay, isDate } from './dates';
 import { kindOf } from './number-text';
+import { errorInLine, type Found, type TableError } from './table-error';
 
 /** How a value begins, with what may stand in front of its number. */
 const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
 /** What begins so and is a name or a time: it has a word, or is an address, a version or a day. */
-const NAME = /\p{L}{4,}|^\d+(\.\d+){2,}|^\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?!\d)|^0\d+-/u;
+const NAME = /\p{L}{4,}|^\d+(\.\d+){2,}|^0\d+-/u;
 
 /** What is known of the column that would be read. */
 interface Beside {
@@ -25,7 +29,8 @@ export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOn
   const isOther = (cell: string) => ['other', 'notFinite'].includes(kindOf(cell));
   const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
   const others = filled.filter(isOther);
-  const isValue = (cell: string) => kindOf(cell) !== 'other' || (VALUE.test(cell) && !NAME.test(cell) && !isDate(cell));
+  const isValue = (cell: string) =>
+    kindOf(cell) !== 'other' || (VALUE.test(cell) && !NAME.test(cell) && !beginsWithDay(cell) && !isDate(cell));
   // Of a column that has numbers, a person may well mean another.
   const areValues = filled.every(isValue) && !layout.units[column] && (!layout.numeric[column] || isAxis);
   const areStates = isBesideOne && isAxis && filled.every(isState) && new Set(filled).size < filled.length;
@@ -49,4 +54,10 @@ const LABELLED = /^(\p{L}[^:=]*)[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
 export function labelsIn({ sample }: Layout, column: number): string[] | undefined {
   const labels = sample.flatMap((cells) => LABELLED.exec(cells[column] ?? '')?.[1] ?? []);
   return labels.length > 0 && labels.length === sample.length ? labels : undefined;
+}
+
+/** Why a column with such names cannot be read. */
+export function labelledError(layout: Layout, column: number, found: Found = foundIn(layout)): TableError {
+  const cell = inMarks(layout.sample[0][column]);
+  return errorInLine(layout.sampleLines[0], say('labelled', { cell }), found);
 }

@@ -5,22 +5,11 @@ import type { ColumnChoice, Found } from '../../data/table/table-error';
 import { ParameterError } from '../../experiments/parameters/error';
 import { wordsOf, type Message } from '../../messages';
 import { localized } from '../../words/numbers';
-import { defineWords, valueText } from '../../words/words';
+import { valueText } from '../../words/words';
 import { FileDrop, oneOf, type DropHost } from './file-drop';
+import { filesWords } from './files-words';
 import { readingControls } from './reading';
 
-export const filesWords = defineWords('files', {
-  from: 'from {name}',
-  reading: 'Reading {name}',
-  readingSoFar: 'reading {name}, {percent}',
-  column: 'column',
-  columnNumber: 'column {number}',
-  chooseColumn: 'choose one',
-  refused: 'This file cannot be used',
-  unusable: '“{got}” cannot be used; needed: {takes}',
-  inFile: '“{name}”: {reason}',
-  because: '{reason}. The pictures still show your last valid settings.',
-});
 const say = filesWords;
 
 /** What was read, and how. */
@@ -117,7 +106,9 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       const isNamed = files.some((file) => reason.includes(`“${file.name}”`));
       this.#refused = isNamed ? reason[0].toUpperCase() + reason.slice(1) : say('inFile', { name, reason });
       this.#content = undefined;
-      this.#found = (error as { found?: Found }).found;
+      // What a person has said can be taken back, whatever came of it.
+      const isSaid = Object.values(said).some((value) => value !== undefined);
+      this.#found = (error as { found?: Found }).found ?? (isSaid ? {} : undefined);
       this.#columns = this.#found?.choice;
     }
     this.#files = files;

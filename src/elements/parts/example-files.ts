@@ -44,8 +44,8 @@ export class ExampleFiles extends DataFiles<RegressionContent, RegressionReading
     // Few pages ever read a file: what reads one is loaded with the first.
     const { readRegressionFiles } = await import('../../data/regression/read-regression-files');
     progress.signal.throwIfAborted();
-    const { mostRows, mostFeatures } = this.declared;
-    return readRegressionFiles(files as readonly File[], { ...said, mostRows, mostFeatures }, progress);
+    const { mostRows, mostFeatures, largest } = this.declared;
+    return readRegressionFiles(files as readonly File[], { ...said, mostRows, mostFeatures, largest }, progress);
   }
 
   protected take(content: RegressionContent): void {

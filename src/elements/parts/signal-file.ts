@@ -1,9 +1,10 @@
 import type { Progress } from '../../data/read-in-worker';
 import type { SignalContent } from '../../data/signal/content';
 import type { SignalReading } from '../../data/signal/signal-table';
-import { MAXIMUM_LENGTH } from '../../engine/conv1d';
+import { LARGEST_SAMPLE, MAXIMUM_LENGTH } from '../../engine/conv1d';
 import { defineWords } from '../../words/words';
-import { DataFiles, filesWords, type FileChoice, type NamedFile } from './data-files';
+import { DataFiles, type FileChoice, type NamedFile } from './data-files';
+import { filesWords } from './files-words';
 import type { DropHost } from './file-drop';
 
 const say = defineWords('files', {
@@ -29,7 +30,7 @@ export class SignalFile extends DataFiles<SignalContent, SignalReading> {
     // Few pages ever read a file: what reads one is loaded with the first.
     const { readSignalFile } = await import('../../data/signal/read-signal-file');
     progress.signal.throwIfAborted();
-    return readSignalFile(file, { ...said, most: MAXIMUM_LENGTH }, progress);
+    return readSignalFile(file, { ...said, most: MAXIMUM_LENGTH, largest: LARGEST_SAMPLE }, progress);
   }
 
   protected take({ samples }: SignalContent): void {

@@ -1,8 +1,11 @@
+import { LARGEST_FACTOR } from '../check';
 import type { EngineInfo, Samples } from '../contract';
 
 /** The most taps of a filter, and the most samples of a signal. */
 export const MAXIMUM_TAPS = 4096;
 export const MAXIMUM_LENGTH = 2 ** 24;
+/** Samples beyond this are refused. */
+export const LARGEST_SAMPLE = LARGEST_FACTOR;
 
 /**
  * One matrix times one vector, where the matrix is never formed. A is (n - r + 1) x n, and its rows are the filter k of

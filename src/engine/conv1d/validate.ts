@@ -1,7 +1,7 @@
 import { inChunks } from '../../math/in-slices';
-import { integer, LARGEST_FACTOR, number, refuse } from '../check';
+import { integer, number, refuse } from '../check';
 import type { RunOptions, Samples } from '../contract';
-import { MAXIMUM_LENGTH, MAXIMUM_TAPS, type Conv1dTask } from './task';
+import { LARGEST_SAMPLE, MAXIMUM_LENGTH, MAXIMUM_TAPS, type Conv1dTask } from './task';
 
 const MAXIMUM_REPEATS = 1000;
 
@@ -37,6 +37,6 @@ export async function eachIsNumber(field: string, values: Samples, { signal }: R
 export function areNumbers(field: string, values: Samples, from: number, to: number): void {
   for (let i = from; i < to; i++) {
     // Written so that what is no number is refused as well.
-    if (!(Math.abs(values[i]) <= LARGEST_FACTOR)) number(`${field}[${i}]`, values[i], -LARGEST_FACTOR, LARGEST_FACTOR);
+    if (!(Math.abs(values[i]) <= LARGEST_SAMPLE)) number(`${field}[${i}]`, values[i], -LARGEST_SAMPLE, LARGEST_SAMPLE);
   }
 }

@@ -346,11 +346,38 @@ describe('a signal that a person brings', () => {
       expect(Math.abs(top - bottom), width).toBeLessThan(60);
     }
     drop(element, '1\n2\n3M\n2G\n5\n6');
-    await expect.poll(besideFile, PATIENT).toContain('numbers from -1000000000 to 1000000000');
+    const beyond =
+      '“dropped text”: line 4: “2G” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here';
+    await expect.poll(() => inside(element, '.signal-file + .message')?.textContent, PATIENT).toContain(beyond);
+    expect(element.result).toBe(before);
     drop(element, '1\n2\n3\n4\n5\n6');
     await expect.poll(() => element.result?.columns, PATIENT).toBe(6);
     await element.updateComplete;
     expect([besideFile(), alertIn(element)]).toEqual([undefined, '']);
+  });
+
+  test('of which header lines leave nothing can be read as before: what was said is still there', async () => {
+    const element = place();
+    await element.settled;
+    drop(element, 't,v\n0,1.5\n1,2.5\n2,0.5\n3,1\n4,2\n5,3\n');
+    await expect.poll(() => element.result?.columns, PATIENT).toBe(6);
+    await element.updateComplete;
+    const header = () => inside<HTMLInputElement>(element, '.reading input[type=number]');
+    const say = (text: string) => {
+      header().value = text;
+      header().dispatchEvent(new Event('change'));
+    };
+    for (const [said, reason] of [
+      ['6', 'it has one sample'],
+      ['9', 'a header and no numbers'],
+    ]) {
+      say(said);
+      await expect.poll(() => alertIn(element), PATIENT).toContain(reason);
+      expect(header().value).toBe(said);
+    }
+    say('1');
+    await expect.poll(() => alertIn(element), PATIENT).toBe('');
+    expect(element.result?.columns).toBe(6);
   });
 
   test('in two files is refused with their names', async () => {

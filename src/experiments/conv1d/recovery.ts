@@ -1,3 +1,4 @@
+import { LARGEST_SAMPLE } from '../../engine/conv1d';
 import type { RunOptions, Samples } from '../../engine/contract';
 import { correlate } from '../../math/correlate';
 import { inChunks } from '../../math/in-slices';
@@ -33,9 +34,6 @@ export interface Recovery {
    */
   unit: number;
 }
-
-/** Samples beyond this are refused, as by the engines. */
-const LARGEST_SAMPLE = 1e9;
 
 /**
  * Makes the signal and the observation. They are made here and not by an engine, so that both engines descend from the

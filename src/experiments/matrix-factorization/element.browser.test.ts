@@ -421,6 +421,28 @@ describe('ratings that a person brings', () => {
     expect((await element.settled).observed).toBe(25);
   });
 
+  test('of a refused file leave the name of those that the pictures show, and what was said of them can be taken back', async () => {
+    const element = place({ epochs: '5', rank: '2', views: 'errors' });
+    await element.settled;
+    drop(element, file(lines(',').join('\n'), 'good.csv'));
+    await element.updateComplete;
+    await element.settled;
+    await element.updateComplete;
+    const hint = textIn(element, '.source .file-hint');
+    expect(hint).toContain('good.csv: 25 ratings');
+    drop(element, file('a,b,c\n1,2,x\n3,4,5\n', 'bad.csv'));
+    await element.updateComplete;
+    await expect(element.settled).rejects.toThrow();
+    await element.updateComplete;
+    expect(textIn(element, '.source .file-hint')).toBe(hint);
+    expect(alertIn(element)).toContain('“bad.csv”: ');
+    element.columns = { header: 999 };
+    await element.updateComplete;
+    await expect(element.settled).rejects.toThrow();
+    await element.updateComplete;
+    expect(inside<HTMLInputElement>(element, '.reading input[type=number]')!.value).toBe('999');
+  });
+
   test('are not taken where there are no controls', async () => {
     const element = place({ controls: 'none', views: 'step' });
     await element.settled;

@@ -4,6 +4,7 @@ import { columnInWords } from '../../data/ratings/column-in-words';
 import { RatingsError } from '../../data/ratings/ratings';
 import type { ColumnMapping, PreparedRatings } from '../../data/ratings/source';
 import type { Host, LoadedExperiment } from '../../elements/entry';
+import { filesWords } from '../../elements/parts/files-words';
 import { FileDrop, oneOf } from '../../elements/parts/file-drop';
 import { readingControls } from '../../elements/parts/reading';
 import { Shell as ExperimentShell } from '../../elements/shell';
@@ -65,6 +66,8 @@ export class Shell extends ExperimentShell {
   #columnsOf: unknown;
   /** What was dropped last and cannot be taken. */
   #refused: RatingsError | undefined;
+  /** Which ratings the pictures show, in words. */
+  #shown = '';
 
   constructor(element: Host, loaded: LoadedExperiment) {
     super(element, loaded);
@@ -109,6 +112,14 @@ export class Shell extends ExperimentShell {
     return error instanceof RatingsError ? say('ratingsRefused') : super.titleOf(error);
   }
 
+  /** What is wrong with a file is said with its name. */
+  protected override reasonOf(error: Error): string {
+    const reason = super.reasonOf(error);
+    const { file } = this.#element;
+    const name = error instanceof RatingsError && error !== this.#refused && file ? nameOf(file) : '';
+    return name ? filesWords('inFile', { name, reason }) : reason;
+  }
+
   protected override adviceOn(error: Error): string {
     // Of fewer columns than are needed, there is nothing to choose.
     const canChoose = error instanceof RatingsError && (error.columns?.length ?? 0) >= COLUMNS.length && this.#file;
@@ -151,6 +162,14 @@ export class Shell extends ExperimentShell {
 
   /** Which ratings were read, and how many they are; before that, which can be. */
   #hint(): string {
+    // The pictures stay, and the message names what was refused.
+    if (this.state === 'failed' && this.#shown) return this.#shown;
+    const hint = this.#hintOfChosen();
+    if (this.state === 'done') this.#shown = hint;
+    return hint;
+  }
+
+  #hintOfChosen(): string {
     const { ratings, file, triplets } = this.#element;
     if (!file && !triplets && !isAddress(ratings)) return say('fileHint');
     const name = file ? nameOf(file) || say('someFile') : triplets ? say('aScript') : textOf(ratings);
@@ -176,7 +195,8 @@ export class Shell extends ExperimentShell {
   #renderReading(): TemplateResult | typeof nothing {
     const { error } = this;
     const prepared = this.state === 'done' ? this.#prepared : undefined;
-    const found = error instanceof RatingsError ? error.found : prepared?.found;
+    // What a person has said can be taken back, whatever came of it.
+    const found = error instanceof RatingsError ? (error.found ?? (this.#element.columns && {})) : prepared?.found;
     const names = prepared?.fileColumns?.names ?? this.#columnNames;
     const columns = this.#element.columns ?? {};
     // An array may be read as a matrix although nobody said so.

@@ -3,7 +3,7 @@ import { defineMessages } from '../../messages';
 import type { Rows } from '../../math/matrices';
 import type { ExampleFiles } from '../experiment';
 import { vector } from './list';
-import { matrix, points, type Matrix } from './matrix';
+import { LARGEST, matrix, points, type Matrix } from './matrix';
 
 const say = defineMessages('examples', {
   targetsMissing: 'targets beside it, one for each of its rows',
@@ -124,6 +124,7 @@ export const constantColumn = (design: Rows): number =>
 export const exampleFiles: ExampleFiles = {
   mostRows: MOST_ROWS,
   mostFeatures: MOST_FEATURES,
+  largest: LARGEST,
   take: (content) =>
     content.design.columns === 1
       ? { points: pointsOf(content), design: null, targets: null }

@@ -8,7 +8,8 @@ import { itemsOf, numberIn } from './values';
 /** Rows of numbers. */
 export type Matrix = readonly (readonly number[])[];
 
-const LARGEST = 1e9;
+/** Numbers of matrices and points go up to this one. */
+export const LARGEST = 1e9;
 
 /** A matrix by rows: `1 2; 3 4`. As a property a list of numbers is taken for its one row. */
 export function matrix<const Name extends string>(

@@ -39,7 +39,7 @@ export interface Given {
 }
 
 /** Of features and targets: squares of larger ones overflow in float32, which graphics processors compute with. */
-const LARGEST = 1e18;
+export const LARGEST = 1e18;
 const FACES = 500;
 const TEST_FACES = 250;
 const SMALLEST_IMAGE = 8;

@@ -4,7 +4,7 @@ import { math } from '../../formula/tex';
 import { defineMessages } from '../../messages';
 import type { Experiment } from '../experiment';
 import { ParameterError } from '../parameters';
-import { givenExamples } from './examples';
+import { givenExamples, LARGEST } from './examples';
 import { data, parameters, type RidgeSearchData, type RidgeSearchParameters } from './parameters';
 import { prepare, type RidgeSearchProblem } from './problem';
 import { run, type RidgeSearchRun } from './search';
@@ -27,6 +27,7 @@ export const experiment: Experiment<RidgeSearchParameters, RidgeSearchProblem, R
   files: {
     mostRows: MAXIMUM_ROWS,
     mostFeatures: MAXIMUM_COLUMNS,
+    largest: LARGEST,
     take: ({ design, targets, test, featureNames, imageSize }) => ({
       design: rowsOf(design),
       targets,

@@ -1,6 +1,7 @@
 import { pointsOf } from '../../data/regression/content';
 import { math } from '../../formula/tex';
 import type { Experiment } from '../experiment';
+import { LARGEST } from '../parameters/matrix';
 import { check, MOST_POINTS, parameters, type StochasticGradientParameters } from './parameters';
 import { prepare, type StochasticGradientProblem } from './problem';
 import { run, type StochasticGradientRun } from './run';
@@ -14,7 +15,12 @@ export const experiment: Experiment<StochasticGradientParameters, StochasticGrad
   question:
     'A line through the origin is fitted to a few points. Each step takes the gradient of one example, drawn at random, in place of all. Is it right on average? And where does descent end that never sees the full gradient?',
   parameters,
-  files: { mostRows: MOST_POINTS, mostFeatures: 1, take: (content) => ({ points: pointsOf(content) }) },
+  files: {
+    mostRows: MOST_POINTS,
+    mostFeatures: 1,
+    largest: LARGEST,
+    take: (content) => ({ points: pointsOf(content) }),
+  },
   check,
   prepare,
   run,

@@ -1,0 +1,39 @@
+import { inMarks } from './cells';
+import type { Layout } from './dialect';
+import { isDate } from './dates';
+import { isWord } from './head-words';
+import { tableMessages as say } from './messages';
+import { kindOf } from './number-text';
+import { errorInLine, TableError } from './table-error';
+import { foundIn } from './found-in';
+import { measureIn, otherUnitIn } from './units';
+
+/** Why a table has no column of numbers: the first cell that seems to be one, and what keeps it from being read. */
+export function noNumbers(layout: Layout): TableError {
+  const { names, sample, sampleLines } = layout;
+  const found = foundIn(layout);
+  const columns = [...names.keys()].map((column) => sample.map((cells) => cells[column] ?? ''));
+  const seemNumbers = (cells: string[]) => {
+    const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
+    const like = filled.filter((cell) => /\d/.test(cell) && !isDate(cell));
+    return like.length > 0 && 2 * like.length >= filled.length;
+  };
+  const cells = columns.findLast(seemNumbers);
+  if (cells) {
+    const first = Math.max(
+      0,
+      cells.findIndex((cell) => measureIn(cell)),
+    );
+    const other = otherUnitIn(cells.slice(first));
+    if (other) return errorInLine(sampleLines[first + other.row], other.trouble, found);
+    const row = cells.findIndex((cell) => /\d/.test(cell) && kindOf(cell) === 'other' && !isDate(cell));
+    if (row >= 0)
+      return new TableError(say('noNumbersBut', { line: sampleLines[row] + 1, cell: inMarks(cells[row]) }), found);
+  }
+  // The names above are not to blame.
+  const row = Math.max(
+    0,
+    sample.findIndex((texts) => !texts.every(isWord)),
+  );
+  return new TableError(say('noNumbers', { line: sampleLines[row] + 1, cell: inMarks(sample[row][0]) }), found);
+}
