@@ -1,4 +1,5 @@
 import { chooseEngine, type ChosenEngine } from '../engine/chooser';
+import type { EngineInfo } from '../engine/contract';
 import type { EnginePreference } from '../engine/engines';
 
 import { ParameterError } from '../experiments/parameters/error';
@@ -495,9 +496,11 @@ export class Runner {
         } else {
           const { compute, hurry } = views[part];
           const input = { problem, run: this.#run!, parameters: this.parameters! };
+          // The element names one engine: another one rounds otherwise, and its counts would be others.
+          const { engine: beside } = this.#run!.result as { engine?: EngineInfo };
           if (this.#isHurried && this.#unfinished.has(part) && hurry) {
             const hurrying = (this.#hurrying = { view: part, isStale: false });
-            const add = await hurry(input, this.#engine!, { signal }).finally(() => {
+            const add = await hurry(input, this.#engine!, { signal, beside }).finally(() => {
               if (this.#hurrying === hurrying) this.#hurrying = undefined;
             });
             if (!isLive()) return;
@@ -507,7 +510,8 @@ export class Runner {
           } else if (compute) {
             const size = this.host.pictureSize(part);
             const onSharper = (computed: unknown) => show(part, computed);
-            const computed = await compute(input, this.#engine!, { signal, onProgress, size, onSharper });
+            const options = { signal, onProgress, beside, size, onSharper };
+            const computed = await compute(input, this.#engine!, options);
             if (!isLive()) return;
             show(part, computed);
           } else show(part, undefined);

@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/kit';
 import type { Engine, RunOptions } from '../engine/contract';
+import { part } from './experiment';
 
 /** How large a picture is, in picture elements: views that compute one run per pixel need to know. */
 export interface PictureSize {
@@ -174,7 +175,7 @@ export async function coarseFirst<Computed>(
   coarseness: readonly number[],
   compute: (size: PictureSize, progress: RunOptions) => Promise<Computed>,
 ): Promise<Computed> {
-  const { size, signal, onProgress } = options;
+  const { size, onSharper, ...progress } = options;
   const work = coarseness.map((n) => 1 / (n * n));
   const total = work.reduce((sum, w) => sum + w, 0);
   let done = 0;
@@ -182,12 +183,9 @@ export async function coarseFirst<Computed>(
   for (const [i, n] of coarseness.entries()) {
     const coarse = { width: Math.max(1, Math.ceil(size.width / n)), height: Math.max(1, Math.ceil(size.height / n)) };
     const from = done / total;
-    computed = await compute(coarse, {
-      signal,
-      onProgress: (fraction) => onProgress?.(from + (work[i] / total) * fraction),
-    });
     done += work[i];
-    if (i < coarseness.length - 1) options.onSharper?.(computed);
+    computed = await compute(coarse, part(progress, from, done / total));
+    if (i < coarseness.length - 1) onSharper?.(computed);
   }
   return computed;
 }

@@ -37,7 +37,7 @@ export function knownInHand(problem: Problem, run: Run, { rate, method, count }:
   return known?.run.learningRate === rate && known.run.starts >= count ? known : undefined;
 }
 
-/** Where the starts end at the learning rate in hand, computed where the result was unless it is known. */
+/** Where the starts end at the learning rate in hand, computed unless it is known. */
 export async function inHand(
   problem: Problem,
   run: Run,
@@ -49,8 +49,7 @@ export async function inHand(
   if (known) return known;
   const { rate, method, count } = hand;
   const starts = { ...problem.task.starts, count };
-  const beside = { ...options, beside: run.result.engine };
-  const [found] = (await ratedRuns(problem, problem.methods[method], [rate], starts, engine, beside)).rated;
+  const [found] = (await ratedRuns(problem, problem.methods[method], [rate], starts, engine, options)).rated;
   if (!last.has(problem)) last.set(problem, new Map());
   last.get(problem)!.set(method, found);
   return found;

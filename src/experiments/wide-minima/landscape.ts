@@ -46,7 +46,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
   invitation: 'Press Play; move the learning rate; click the curve to follow a single run.',
   async compute({ problem, run, parameters: p }, engine, options) {
     const { task } = problem;
-    const quietly = { signal: options.signal, beside: run.result.engine };
+    const quietly = { signal: options.signal, beside: options.beside };
     const learningRate = shownRate(p);
     const number = shownMethod(problem, p);
     const method = problem.methods[number];
