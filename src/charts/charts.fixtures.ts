@@ -69,6 +69,7 @@ export function histogramData(): HistogramData {
     panels: [
       {
         learningRate: 0.01,
+        outcomes,
         total: 1000,
         bins,
         counts: byOutcome({ 0: countsOf({ 11: 320 }), 1: countsOf({ 31: 680 }) }, countsOf({})).slice(0, DIVERGED),
@@ -77,6 +78,7 @@ export function histogramData(): HistogramData {
       },
       {
         learningRate: 2,
+        outcomes,
         total: 1000,
         bins,
         counts: byOutcome(

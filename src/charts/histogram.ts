@@ -3,13 +3,15 @@ import * as plot from './kit';
 import { formatCount, formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { symbolTriangle } from 'd3';
-import { isFaded, nameOf, shownOutcomes, type WithOutcomes } from './outcome';
+import { isFaded, nameOf, shownOutcomes, type Outcome, type WithOutcomes } from './outcome';
 import { defineWords } from '../words/words';
 
 export interface HistogramPanel {
   /** The optimizer, where there are several: each has a row of its own. */
   optimizer?: string;
   learningRate: number;
+  /** The chart's outcomes as they are called at this rate: each rate has its own periods of cycles. */
+  outcomes: readonly Outcome[];
   /** How many runs there were. */
   total: number;
   bins: { low: number; high: number; count: number };
@@ -230,7 +232,7 @@ function drawPanel(
       }),
       asideMark(frame, edge),
     ],
-    readColumns(frame, columns, data, panel),
+    readColumns(frame, columns, panel),
   );
 }
 
@@ -290,12 +292,7 @@ function columnsOf(data: HistogramData, panel: HistogramPanel, { x, left, right 
 }
 
 /** The columns that hold anything, read one by one: by pointer the nearest, by arrow keys the next. */
-function readColumns(
-  { top }: plot.Frame,
-  columns: readonly Column[],
-  data: HistogramData,
-  panel: HistogramPanel,
-): plot.Reader {
+function readColumns({ top }: plot.Frame, columns: readonly Column[], panel: HistogramPanel): plot.Reader {
   const filled = columns.filter(({ counts }) => counts.some((count) => count > 0));
   const middles = filled.map(({ x, width }) => x + width / 2);
   return plot.scrub({
@@ -307,7 +304,7 @@ function readColumns(
     read(position) {
       const { where, counts } = filled[Math.round(position)] ?? { where: '', counts: [] };
       const lines = counts.flatMap((count, outcome) => {
-        const { label, color: name } = data.outcomes[outcome];
+        const { label, color: name } = panel.outcomes[outcome];
         const number = { outcome: label, number: formatCount(count), share: formatShare(count / panel.total) };
         return count ? [{ text: say('count', number), color: plot.color(name) }] : [];
       });
@@ -349,7 +346,7 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
   const body = table.tBodies[0] ?? table.createTBody();
   plot.each<HTMLTableRowElement, number>(body, 'tr', '', shownIn(data), (row, outcome) => {
     const count = panel.totals[outcome];
-    const { label, color: name } = data.outcomes[outcome];
+    const { label, color: name } = panel.outcomes[outcome];
     row.classList.toggle('gd-none', count === 0 || isFaded(data, outcome));
     const heading = plot.one<HTMLTableCellElement>(row, 'th', 'gd-counts-name');
     heading.scope = 'row';
@@ -364,20 +361,20 @@ function drawCounts(table: HTMLTableElement, data: HistogramData, panel: Histogr
 }
 
 function countsWidth(root: HTMLElement, data: HistogramData): number {
-  const { outcomes, panels } = data;
+  const { panels } = data;
   const measure = plot.measureIn(root);
   const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => measure(text, 12)));
   const [names, counts] = [
-    shownIn(data).map((outcome) => outcomes[outcome].label),
+    shownIn(data).flatMap((outcome) => panels.map(({ outcomes }) => outcomes[outcome].label)),
     panels.map(({ total }) => formatCount(total)),
   ];
   return 49 + Math.min(LONGEST_NAME, longest(names)) + longest(counts) + longest([formatShare(0.9999)]);
 }
 
-function summarize({ panels, outcomes }: HistogramData): string {
+function summarize({ panels }: HistogramData): string {
   return panels
     .map((panel) => {
-      const { learningRate, totals, total } = panel;
+      const { learningRate, outcomes, totals, total } = panel;
       const parts = totals.flatMap((count, i) =>
         count
           ? [chartWords('outcomeWithShare', { outcome: outcomes[i].label, share: formatShare(count / total) })]

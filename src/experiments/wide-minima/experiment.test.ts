@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
-import type { Engine } from '../../engine/contract';
 import { checkAll, defaultsOf, ParameterError } from '../parameters';
+import { listed } from '../../charts/endings';
 import type { LandscapeData } from '../../charts/landscape-data';
-import type { View } from '../view';
+import type { Ui, View } from '../view';
 import { experiment } from './experiment';
 import { resolve } from './fit';
 import { check, parameters, windowOf, type WideMinimaParameters } from './parameters';
@@ -199,20 +199,24 @@ test('before all starts are counted at a rate, the counts are those of the drawn
   expect(previewed(0.5, shown)?.learningRate).toBe(0.01);
 });
 
-test('all counts come from the engine that computed the result', async () => {
-  const p = { ...small, starts: 60, iterations: 60, learningRates: [0.01], selectedRate: 0.2 };
-  const first = await run(p);
-  const beside: unknown[] = [];
-  const watched: Engine = {
-    run: (computation, task, options) => {
-      beside.push(options?.beside);
-      return engine.run(computation, task, options);
-    },
+test('where descent ended is told of each rate with its own periods', async () => {
+  const p = {
+    ...small,
+    starts: 200,
+    objective: '(x^2-1)^2',
+    low: -2,
+    high: 2,
+    learningRates: [0.26, 0.32, 0.33],
   };
   const problem = experiment.prepare(p, {});
-  for (const view of [views.landscape, views.histogram])
-    await view.compute!({ problem, run: first, parameters: p }, watched, { size });
-  expect(new Set(beside)).toEqual(new Set([first.result.engine]));
+  const first = await run(p);
+  const computed = await compute(views.histogram, p);
+  const ui = { parameters: p } as unknown as Ui<WideMinimaParameters>;
+  const data = views.histogram.data({ problem, run: first, computed, others: {}, ui });
+  const told = views.histogram.chart.summarize(data).split('Learning rate').slice(1);
+  const periods = first.result.runs.map((one) => Object.keys(one.periods).map(Number));
+  expect(periods).toEqual([[2], [4], []]);
+  told.forEach((text, i) => expect(/cycle of ([^s]*) steps/.exec(text)?.[1]).toBe(listed(periods[i]) || undefined));
 });
 
 test('claims are not judged by a result that does not hold what they are about', async () => {

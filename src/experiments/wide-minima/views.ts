@@ -9,7 +9,7 @@ import type { RatedStarts, WideMinimaProblem as Problem, WideMinimaRun as Run } 
 import { basins, bifurcation } from './rasters';
 import { rateTool } from './rate-tool';
 import { schedule } from './schedule';
-import { shared, type Input } from './shared';
+import { outcomesOf, shared, type Input } from './shared';
 
 /** Where the runs that did not diverge ended: counted already while they ran. The rate in hand has its histograms too. */
 const histogram: View<Parameters, Problem, Run, RatedStarts[]> = {
@@ -39,9 +39,10 @@ const histogram: View<Parameters, Problem, Run, RatedStarts[]> = {
         ui,
         rows.flatMap(({ histogram }) => histogram.seen),
       ),
-      panels: rows.map(({ run, histogram: { bins, counts, totals } }) => ({
+      panels: rows.map(({ run, histogram: { bins, counts, totals, seen } }) => ({
         ...(methods.length > 1 && { optimizer: run.optimizer }),
         learningRate: run.learningRate,
+        outcomes: outcomesOf(problem, seen),
         total: run.starts,
         bins,
         counts,
