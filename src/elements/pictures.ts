@@ -74,9 +74,8 @@ export class Pictures {
     container.style.setProperty('--_drawn', `${width}px`);
     const { chart } = this.views[view];
     try {
-      const summary = chart.summarize(data.data);
       chart.draw(container, { ...data.data, width });
-      words.textContent = summary;
+      words.textContent = chart.summarize(data.data, container);
       drawing.data = data;
     } catch (error) {
       // What was drawn before it failed is mixed with the last picture.
@@ -114,7 +113,12 @@ export class Pictures {
     const { chart } = this.views[view];
     const data = this.#allOf(view);
     const columns = Object.entries(chart.table(data)).map(([name, values]) => [name, Array.from(values)]);
-    return { summary: chart.summarize(data), ...chart.facts?.(data), data: Object.fromEntries(columns) as object };
+    const container = this.#drawn.get(view)?.container;
+    return {
+      summary: chart.summarize(data, container),
+      ...chart.facts?.(data),
+      data: Object.fromEntries(columns) as object,
+    };
   }
 
   /** The picture's data with its answers, whether they are hidden or not. */

@@ -9,8 +9,11 @@ export type Table = Record<string, ArrayLike<number | string>>;
 export interface Chart<Data> {
   /** Draws into `container`, again and again with new data: elements are joined, so that focus and what is read survive. */
   draw(container: HTMLElement, data: Data & { width?: number }): void;
-  /** What the chart shows, in words with its numbers. */
-  summarize(data: Data): string;
+  /**
+   * What the chart shows, in words with its numbers.
+   * @param container what it is drawn in, once it is: what a picture shows may depend on its shape
+   */
+  summarize(data: Data, container?: Element): string;
   /** Its numbers as columns. */
   table(data: Data): Table;
   /** What it says that is in no column: a limit that was measured, for one. Plain data. */

@@ -121,7 +121,7 @@ interface Parts {
   width: number;
   height: number;
   panels: readonly Panel[];
-  summary: string;
+  summary: string | (() => string);
   /** What is drawn under all marks, and over those that take no pointer. */
   below: readonly Mark[];
   above: readonly Mark[];
@@ -136,7 +136,8 @@ function frameOf({ plot, width, height, panels, summary, below, above }: Parts):
     panels,
     draw(marks, reader) {
       const still = marks.filter((mark) => !mark.isInteractive);
-      const overlay = drawLayers(frame, [...below, ...still, ...above], summary);
+      const words = typeof summary === 'string' ? summary : summary();
+      const overlay = drawLayers(frame, [...below, ...still, ...above], words);
       const interactive = marks.filter((mark) => mark.isInteractive);
       drawOverlay(overlay, frame, interactive, reader);
     },

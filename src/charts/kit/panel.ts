@@ -74,8 +74,8 @@ export interface FrameOptions extends Partial<PanelOptions> {
   isEqual?: boolean;
   /** Room beside the panel at the right, in pixels. */
   aside?: number;
-  /** The chart in words. */
-  summary: string;
+  /** The chart in words, or what gives them once the axes are laid out. */
+  summary: string | (() => string);
 }
 
 export interface Frame extends Panel {

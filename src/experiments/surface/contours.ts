@@ -26,6 +26,9 @@ function groundOf({ terrain, functions }: ContoursData, window: PlaneWindow, asp
   return grounds(terrain, key, () => terrainOf(functions.values, window, COLUMNS, rows));
 }
 
+/** What the picture in a container shows: more than the window, as a unit is as long across as it is up. */
+const shownIn = new WeakMap<Element, PlaneWindow>();
+
 const draw = kit.holdingAxes<ContoursData, undefined>(
   () => undefined,
   (container, data, _axes, grip) => {
@@ -46,10 +49,11 @@ const draw = kit.holdingAxes<ContoursData, undefined>(
       note: kit.chartWords('learningRate', { rate: kit.formatRate(data.learningRate) }),
       x: { domain: window.x, title: `${variables[0]} →` },
       y: { domain: window.y, title: `↑ ${variables[1]}` },
-      summary: contours.summarize(data),
+      summary: () => contours.summarize(data, container),
     });
     const interval = (scale: kit.Scale) => scale.domain() as unknown as kit.Interval;
     const shown: PlaneWindow = { x: interval(frame.x), y: interval(frame.y) };
+    shownIn.set(container, shown);
     const ground = groundOf(data, shown, (frame.bottom - frame.top) / (frame.right - frame.left));
     const inks = kit.inksOf(root, ['--gd-surface', ...Array.from({ length: 7 }, (_, i) => `--gd-scale-${i + 1}`)]);
     const { x, y, kinds } = runs.population;
@@ -211,8 +215,8 @@ function pathMarks({ runs }: ContoursData, frame: kit.Frame): kit.Mark[] {
 /** Lines of equal loss, the runs among them, and the gradient under the pointer. */
 export const contours: kit.Chart<ContoursData> = {
   draw,
-  summarize(data) {
-    return say('contoursSummary', summaryWords(data));
+  summarize(data, container) {
+    return say('contoursSummary', summaryWords(data, (container && shownIn.get(container)) ?? data.terrain.window));
   },
   table({ runs }) {
     const rows = runs.paths.flatMap(({ label, places }) => places.map((place, k) => ({ label, place, k })));

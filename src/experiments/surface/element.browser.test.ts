@@ -39,6 +39,23 @@ test('the runs follow the rate in the very update, and the result once it rests'
   expect(events).toEqual(['gd-start', 'gd-result']);
 });
 
+test('the sentence below the lines of equal loss has the range of their axes', async () => {
+  const element = await place({ views: 'contours', objective: 'x^2 + y^2' });
+  const told = inside(element, '.summary').textContent!;
+  const number = (text: string) => Number(text.replace('−', '-'));
+  const [from, to] = /x from (\S+) to ([^\s,]+),/.exec(told)!.slice(1).map(number);
+  const at = (x: number) => {
+    const tick = allInside(element, '.gd-x text').find(({ textContent }) => number(textContent!) === x)!;
+    const { left, right } = tick.getBoundingClientRect();
+    return (left + right) / 2;
+  };
+  const width = Number(inside(element, '.gd-clip-box').getAttribute('width'));
+  // Places of ticks, in pixels, and four digits of each end: within five pixels.
+  expect((to - from) * (at(1) - at(0))).toBeCloseTo(width, -1);
+  const { xLow, xHigh } = element.result!.parameters;
+  expect(to - from).toBeGreaterThan(xHigh - xLow);
+});
+
 test('the relief turns by keys, and nothing is computed anew', async () => {
   const element = await place({ views: 'surface' });
   const { result } = element;

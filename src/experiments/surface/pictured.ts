@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import type { WithOutcomes } from '../../charts/outcome';
-import type { Place } from '../../math/plane';
+import type { Place, PlaneWindow } from '../../math/plane';
 import type { StationaryPlane } from '../../math/stationary-plane';
 import { placeText } from './ends';
 import { MOST_NAMES } from './stationary-marks';
@@ -26,8 +26,11 @@ export interface PicturedLoss extends WithOutcomes {
   shares: readonly number[];
 }
 
-/** What both pictures of the loss say in words. */
-export function summaryWords({ terrain: { window }, variables, stationary, outcomes, shares }: PicturedLoss) {
+/** What both pictures of the loss say in words, each of the window that it shows. */
+export function summaryWords(
+  { variables, stationary, outcomes, shares }: PicturedLoss,
+  window: PlaneWindow,
+) {
   const [low, high] = [window.x, window.y].map(([from, to], i) =>
     say('range', { variable: variables[i], low: kit.formatNumber(from), high: kit.formatNumber(to) }),
   );

@@ -182,7 +182,7 @@ function edgeLabels({ terrain, variables }: ReliefData, projection: Projection):
 export const relief: kit.Chart<ReliefData> = {
   draw,
   summarize(data) {
-    return say('reliefSummary', summaryWords(data));
+    return say('reliefSummary', summaryWords(data, data.terrain.window));
   },
   table({ terrain: { window, columns, values } }) {
     const at = ([low, high]: readonly [number, number], i: number) => low + ((high - low) * i) / (columns - 1);
