@@ -55,7 +55,7 @@ export const SECTIONS = {
   series: 11,
   'softmax-update': 124,
   'stochastic-gradient': 124,
-  surface: 144,
+  surface: 145,
   sync: 1,
   tables: 102,
   taps: 10,

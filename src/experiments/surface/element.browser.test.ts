@@ -56,6 +56,13 @@ test('the sentence below the lines of equal loss has the range of their axes', a
   expect(to - from).toBeGreaterThan(xHigh - xLow);
 });
 
+test('of a constant loss it is said that its gradient is 0 everywhere', async () => {
+  const element = await place({ views: 'surface contours basins rates loss', objective: '3' });
+  const told = allInside(element, '.summary').map(({ textContent }) => textContent!);
+  for (const text of told.slice(0, 2)) expect(text).toContain('The gradient is 0 at: every place.');
+  for (const text of told.slice(0, 3)) expect(text).toContain('standing still 100');
+});
+
 test('the relief turns by keys, and nothing is computed anew', async () => {
   const element = await place({ views: 'surface' });
   const { result } = element;

@@ -81,6 +81,21 @@ test('what is automatic fits the function: window, rate and start', () => {
   }
 });
 
+test('a constant has no place that stands out, and every run stands still', async () => {
+  for (const objective of ['3', '0x + 2', 'x - x']) {
+    const { stationary, valleys, isConstant, isComplete, runs, parameters: p } = await run({ objective });
+    expect({ stationary, valleys, isConstant, isComplete }).toEqual({
+      stationary: [],
+      valleys: [],
+      isConstant: true,
+      isComplete: true,
+    });
+    expect(runs[0].counts.still).toBe(200);
+    expect([p.xLow, p.xHigh, p.yLow, p.yHigh]).toEqual([-6, 6, -6, 6]);
+  }
+  expect((await run({ objective: 'x^2 + y^2' })).isConstant).toBe(false);
+});
+
 test('an end that was given may lie beyond the one that fits', () => {
   const p = resolve({ ...defaultsOf(parameters), xLow: 50 });
   expect(p.xHigh).toBeGreaterThan(50);

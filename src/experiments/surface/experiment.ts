@@ -12,7 +12,7 @@ import { runTrajectory, startsIn } from './tasks';
 
 /** Descends from every start with each of the optimizers, and follows the run from the start that was given. */
 async function run(problem: SurfaceProblem, engine: Engine, options: RunOptions): Promise<SurfaceRun> {
-  const { parameters: p, optimizers, task, stationary, minima } = problem;
+  const { parameters: p, functions, optimizers, task, stationary, minima } = problem;
   const runs: SurfaceRuns[] = [];
   const ends: SurfaceRun['ends'] = [];
   let info!: SurfaceRun['result']['engine'];
@@ -43,7 +43,9 @@ async function run(problem: SurfaceProblem, engine: Engine, options: RunOptions)
     });
   }
   const { points, curves, isComplete } = stationary;
-  return { result: { engine: info, parameters: p, stationary: points, valleys: curves, isComplete, runs }, ends };
+  const { isConstant } = functions;
+  const found = { stationary: points, valleys: curves, isComplete, isConstant };
+  return { result: { engine: info, parameters: p, ...found, runs }, ends };
 }
 
 /** A loss over two weights: the gradient, where it leads, and where it leads nowhere (S4.Q3). */

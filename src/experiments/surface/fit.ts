@@ -85,12 +85,13 @@ function around(places: readonly (readonly [number, number])[]): PlaneWindow {
 
 const searches = new Map<string, StationaryPlane>();
 
-/** The stationary points of a function in a window; the last searches are remembered. */
+/** The stationary points of a function in a window, none of a constant: there every place is one. The last searches are remembered. */
 export function search(objective: string, window: PlaneWindow): StationaryPlane {
   const key = [objective, ...window.x, ...window.y].join(' ');
   let found = searches.get(key);
   if (!found) {
-    found = stationaryPlane(functionsOf(objective), window);
+    const functions = functionsOf(objective);
+    found = functions.isConstant ? { points: [], curves: [], isComplete: true } : stationaryPlane(functions, window);
     if (searches.size > 16) searches.clear();
     searches.set(key, found);
   }

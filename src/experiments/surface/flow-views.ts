@@ -50,6 +50,7 @@ const pictured = (input: Input<Flow>) => ({
   terrain: input.problem.terrain,
   variables: input.problem.functions.read.variables,
   stationary: input.problem.stationary,
+  isConstant: input.problem.functions.isConstant,
   curves: input.problem.curves,
   runs: runsAt(input),
   shares: sharesOf(input),

@@ -9,6 +9,8 @@ export interface SurfaceFunctions extends PlaneFunction {
   gradients: BlockFunction;
   /** 1 where the function is defined; left out if that is everywhere. */
   domain?: BlockFunction;
+  /** Whether both parts of its gradient are the number 0: then no place stands out. */
+  isConstant: boolean;
 }
 
 const known = new WeakMap<Surface, SurfaceFunctions>();
@@ -35,5 +37,6 @@ function compile(read: Surface): SurfaceFunctions {
     values: compileBlock([read.value], variables),
     gradients: compileBlock(gradient, variables),
     domain: domain && compileBlock([domain], variables),
+    isConstant: gradient.every((part) => part.kind === 'number' && part.value === 0),
   };
 }

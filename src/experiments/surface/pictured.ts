@@ -19,6 +19,8 @@ export interface PicturedLoss extends WithOutcomes {
   terrain: Terrain;
   variables: readonly [string, string];
   stationary: StationaryPlane;
+  /** Whether the loss is a constant: the gradient is 0 everywhere. */
+  isConstant: boolean;
   /** The curves on which the gradient is 0, beyond the window too. */
   curves: StationaryPlane['curves'];
   runs: ShownRuns;
@@ -28,7 +30,7 @@ export interface PicturedLoss extends WithOutcomes {
 
 /** What both pictures of the loss say in words, each of the window that it shows. */
 export function summaryWords(
-  { variables, stationary, outcomes, shares }: PicturedLoss,
+  { variables, stationary, isConstant, outcomes, shares }: PicturedLoss,
   window: PlaneWindow,
 ) {
   const [low, high] = [window.x, window.y].map(([from, to], i) =>
@@ -47,7 +49,7 @@ export function summaryWords(
   );
   return {
     ranges: `${low}, ${high}`,
-    points: points.length > 0 ? points.join('; ') : say('nowhere'),
+    points: points.length > 0 ? points.join('; ') : say(isConstant ? 'everywhere' : 'nowhere'),
     ends: ends.join(', '),
   };
 }

@@ -31,6 +31,8 @@ export interface SurfaceResult extends ResultBase<SurfaceParameters> {
   valleys: StationaryCurve[];
   /** Whether the search for these was done before its budget was. */
   isComplete: boolean;
+  /** Whether the loss is a constant: the gradient is 0 everywhere, and no place is listed. */
+  isConstant: boolean;
   /** One of each optimizer. */
   runs: SurfaceRuns[];
 }

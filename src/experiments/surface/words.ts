@@ -15,6 +15,7 @@ export const say = /* @__PURE__ */ defineWords('surface', {
   curves: { one: 'a whole curve', other: '{count} whole curves' },
   incomplete: 'perhaps more: the search is not complete',
   nowhere: 'nowhere in the window',
+  everywhere: 'every place',
   turnable: 'picture that turns',
   reliefKeys: 'The loss as a relief. Arrow keys turn it.',
   reliefSummary: 'The loss as a relief over {ranges}. The gradient is 0 at: {points}. Where runs end: {ends}.',
