@@ -72,12 +72,15 @@ fn is_at_rest(rounding: f32) -> bool {
   return true;
 }
 
+// Whether no step goes back: each makes at most a right angle with the one before.
 fn goes_one_way(count: u32) -> bool {
-  let way = sign(tail[count - 1u] - tail[0]);
+  var before = point(0.0);
   for (var i = 1u; i < count; i++) {
-    if (any((tail[i] - tail[i - 1u]) * way < point(0.0))) {
+    let step = tail[i] - tail[i - 1u];
+    if (along(step, before) < 0.0) {
       return false;
     }
+    before = select(before, step, any(step != point(0.0)));
   }
   return true;
 }
@@ -160,12 +163,11 @@ fn opens_out() -> bool {
 fn moving(count: u32) -> u32 {
   let end = tail[count - 1u];
   let way = end - tail[0];
+  var leads = criteria.valley > 0u;
   for (var i = 0u; i < criteria.minima + criteria.elsewhere; i++) {
-    if (along(place_at(i) - end, way) >= -criteria.tolerance) {
-      return code_of(CODE_MOVING);
-    }
+    leads |= may_lead(place_at(i) - end, way, criteria.tolerance);
   }
-  return code_of(select(CODE_MOVING, CODE_FALLING, goes_one_way(count)));
+  return code_of(select(CODE_FALLING, CODE_MOVING, leads || !goes_one_way(count)));
 }
 
 // The ending of a run with a whole tail, at the learning rate with which it was kept.

@@ -11,3 +11,8 @@ fn largest(size: point) -> f32 {
 fn along(away: point, way: point) -> f32 {
   return away * sign(way);
 }
+
+// Whether a run that goes a way may come to a place so far from it.
+fn may_lead(away: point, way: point, tolerance: f32) -> bool {
+  return along(away, way) >= -tolerance;
+}

@@ -29,7 +29,7 @@ export const SECTIONS = {
   iterations: 3,
   landscape: 31,
   'learning-rate': 117,
-  'least-squares': 110,
+  'least-squares': 112,
   limits: 3,
   'linear-layers': 112,
   lossCurve: 6,

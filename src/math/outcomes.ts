@@ -92,22 +92,14 @@ export function restingEnding(theta: number, landmarks: Landmarks): Ending {
 
 /** The ending of a run that was not done after its last iteration. */
 export function movingEnding(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
-  const { variables = 1, minima, elsewhere = [], tolerance } = landmarks;
+  const { variables = 1, minima, elsewhere = [], isInValley, tolerance } = landmarks;
   const run = new Tail(tail, variables);
-  const last = run.length - 1;
-  const way = run.difference(last, 0);
-  const length = Math.hypot(...way);
-  const isAhead = (places: ArrayLike<number>, place: number) => {
-    let along = 0;
-    for (let c = 0; c < variables; c++)
-      if (length > 0) along += (places[place * variables + c] - run.at(last, c)) * (way[c] / length);
-    return along >= -tolerance;
-  };
-  const isAnyAhead = (places: ArrayLike<number>) => {
-    for (let place = 0; place * variables < places.length; place++) if (isAhead(places, place)) return true;
-    return false;
-  };
-  return { outcome: 'moving', isFalling: goesOneWay(run) && !isAnyAhead(minima) && !isAnyAhead(elsewhere) };
+  const last = run.at(run.length - 1, 0);
+  const way = Math.sign(last - run.at(0, 0));
+  // Of two variables the way may bend, and lead to any minimum yet.
+  const isAhead = (place: number) => variables > 1 || (place - last) * way >= -tolerance;
+  const leads = isInValley !== undefined || [minima, elsewhere].some((places) => Array.from(places).some(isAhead));
+  return { outcome: 'moving', isFalling: goesOneWay(run) && !leads };
 }
 
 /** The points of a run after its last iteration. */
@@ -196,11 +188,15 @@ function isAtRest(run: Tail, rounding: number): boolean {
   return true;
 }
 
-/** Whether no coordinate ever turns round. */
+/** Whether no step goes back: each makes at most a right angle with the one before. In two variables the way may bend, as a valley does. */
 function goesOneWay(run: Tail): boolean {
-  for (let c = 0; c < run.variables; c++) {
-    const way = Math.sign(run.at(run.length - 1, c) - run.at(0, c));
-    for (let i = 1; i < run.length; i++) if ((run.at(i, c) - run.at(i - 1, c)) * way < 0) return false;
+  let before: number[] | undefined;
+  for (let i = 1; i < run.length; i++) {
+    const step = run.difference(i, i - 1);
+    if (step.every((part) => part === 0)) continue;
+    const along = before?.reduce((sum, part, c) => sum + part * step[c], 0) ?? 0;
+    if (along < 0) return false;
+    before = step;
   }
   return true;
 }

@@ -40,7 +40,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
     '{column} has {cell}, which is no number that can be read; write one number in a cell, or choose the columns',
   whichTarget: 'the columns {columns} have the same name; choose which one is the target',
   padded:
-    '{column} has numbers with zeros in front, as ids have ({cell}); leave the zeros out if they are numbers, or choose the columns',
+    'the numbers in {column} have zeros in front, as those of ids do ({cell}); leave the zeros out if they are numbers, or choose the columns',
   oneLine:
     'there is one line, of {columns} {columns|number|numbers}; write the x and y of each point in a line of its own, or choose the columns',
   twoLines:

@@ -347,7 +347,9 @@ describe('numbers with zeros in front', () => {
 
   test('are asked about where nothing else is there, and read once they are chosen', async () => {
     const text = { 'a.csv': 'x,adc\n1,0512\n2,0498\n' };
-    await expect(read(text)).rejects.toThrow('column “adc” has numbers with zeros in front, as ids have (“0512”)');
+    await expect(read(text)).rejects.toThrow(
+      'the numbers in column “adc” have zeros in front, as those of ids do (“0512”)',
+    );
     expect([...(await read(text, { target: 1 })).targets]).toEqual([512, 498]);
   });
 

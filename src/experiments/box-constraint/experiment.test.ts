@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { experiment } from './experiment';
+import { page } from './page';
 import { DEFAULTS, type BoxConstraintParameters } from './parameters';
 import { edgeLaw, factorsAt, measuredExponent } from './problem';
 import { views } from './views';
@@ -7,6 +8,8 @@ import { views } from './views';
 const prepare = (given: Partial<BoxConstraintParameters> = {}) => experiment.prepare({ ...DEFAULTS, ...given }, {});
 const close = (value: number, expected: number, accuracy = 1e-12) =>
   expect(Math.abs(value - expected)).toBeLessThanOrEqual(accuracy * Math.max(1e-9, Math.abs(expected)));
+
+const roundedTo = (digits: number, value: number) => Number(value.toPrecision(digits)).toLocaleString('en');
 
 // phi, theta, d theta / d phi
 const S0_Q3 = [
@@ -61,6 +64,18 @@ test.each([
     close(theta[k], t);
     if (k < 1000) close(phi[k + 1], phi[k] - gradients[k], 1e-15);
   }
+});
+
+test('near a bound the slope of the map counts twice, as the guided path says of the first step', () => {
+  const { text, attributes } = page.path.find(({ title }) => title === 'The price of the slope')!;
+  const { thetaOf, slopeOf, result } = prepare({ start: Number(attributes!.start) });
+  const { phi, theta, projected } = result;
+  const times = (projected[1] - projected[0]) / (theta[1] - theta[0]);
+  // The map bends by less than the step in phi, 0.0024, from where its slope is taken; theta, near 1, keeps 10 digits of its step.
+  expect(times * slopeOf(phi[0]) ** 2).toBeCloseTo(1, 2);
+  expect(thetaOf(phi[1]) - thetaOf(phi[0])).toBeCloseTo(-1.206e-5, 8);
+  expect(text).toContain(`1/${roundedTo(1, 1 / slopeOf(phi[0]))}.`);
+  expect(text).toContain(`${roundedTo(2, times)} times`);
 });
 
 test('a minimum inside is reached by both, at the factors that theory gives', () => {

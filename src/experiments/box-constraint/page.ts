@@ -18,7 +18,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'The price of the slope',
-      text: 'A step in φ moves θ by half as much in the middle and by next to nothing near the bounds. Here the start is at φ = 6, and the first steps are 200 times shorter than those of projection.',
+      text: 'A step in φ moves θ by half as much in the middle and by next to nothing near the bounds. Here the start is at φ = 6, where the slope of the map is 1/200. It shortens the step in φ, and then once more what that step moves θ by: the first step of projection takes θ 41,000 times as far.',
       view: 'map',
       attributes: { start: '6', iterations: '200' },
     },

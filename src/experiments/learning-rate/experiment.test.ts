@@ -127,6 +127,30 @@ test('a run just beyond the threshold has diverged, though it is far from the bo
   expect(run.factor).toBeCloseTo(1.00001, 8);
 });
 
+test.each([40, 200, 2000, 6500])(
+  'a run that climbs to a maximum stays bounded: after %d steps it has not diverged',
+  (iterations) => {
+    const learningRates = [-0.02, -0.024, -0.01, -0.001];
+    const { runs } = prepare({ objective: '(x^2-1)^2', start: 0.5, learningRates, iterations }).result;
+    for (const { outcome } of runs) expect(['moving', 'still']).toContain(outcome);
+  },
+);
+
+test('a cycle that widens for a while swings about the minimum, and does not diverge', () => {
+  const p = { objective: 'x^4-3x^2+x', start: 2, learningRates: [0.173], iterations: 40 };
+  expect(prepare(p).result.runs[0]).toMatchObject({ outcome: 'cycling', period: 4 });
+});
+
+test('a run whose distance grows by the same or by more in each step has diverged, be it by little', () => {
+  const outcomes = (objective: string, learningRates: number[]) =>
+    prepare({ objective, start: 1, learningRates }).result.runs.map(({ outcome }) => outcome);
+  // Away from the minimum at 0 all steps are 0.1 long, but for rounding.
+  expect(outcomes('abs(x)', [-0.1])).toEqual(['diverged']);
+  // On the left a step multiplies the distance by 1.1, on the right by 3.2.
+  expect(outcomes('x^2/2 + max(x, 0)^2/2', [2.1])).toEqual(['diverged']);
+  expect(outcomes('t^2/2', [-0.001, 2.001, 2.1])).toEqual(['diverged', 'diverged', 'diverged']);
+});
+
 test('the minimum is the one downhill of the start, and descent may end in another', () => {
   const wells = { objective: '(x^2-1)^2', iterations: 200 };
   expect(prepare({ ...wells, start: 0.5 }).result.minimum).toBe(1);

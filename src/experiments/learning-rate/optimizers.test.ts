@@ -71,7 +71,25 @@ test.each(['adagrad', 'rmsprop 0.9', 'adam 0.9 0.999'])('theory sets no limit fo
   const data = { problem, run: problem.runAt(5), steps: 500 };
   expect(rates.summarize(data)).toContain(`no limit to the rate for ${optimizer}`);
   expect(Array.from(rates.table(data).predicted).every((value) => value === '')).toBe(true);
-  expect(outcomesOf({ optimizer, learningRates: [-0.1], iterations: 50 })).toEqual(['diverged']);
+  // It climbs, by steps that become shorter: whether it comes to rest is not known after so few of them.
+  expect(outcomesOf({ optimizer, learningRates: [-0.1], iterations: 50 })).toEqual(['moving']);
+});
+
+test.each([
+  ['momentum 0.9', 3.8],
+  ['momentum 0.5', 3],
+  ['gd', 2],
+])('%s at its very limit %f jumps between two points for ever, and does not diverge', (optimizer, rate) => {
+  for (const iterations of [100, 1000]) {
+    const [run] = prepare({ optimizer, learningRates: [rate], iterations }).result.runs;
+    expect([run.outcome, run.period]).toEqual(['cycling', 2]);
+  }
+});
+
+test('at the limit of momentum 0.9 the distance is |1900 - 1800 · 0.9^k|', () => {
+  const [{ iterates }] = prepare({ optimizer: 'momentum 0.9', learningRates: [3.8], iterations: 100 }).result.runs;
+  // 3.8 is no float64: it is off by up to 2^-52, and momentum makes ten times as much of that. So each step may err by 4e-12 of some 2000.
+  iterates.forEach((w, k) => expect(Math.abs(Math.abs(w - 100) - Math.abs(1900 - 1800 * 0.9 ** k))).toBeLessThan(1e-9));
 });
 
 test('RMSprop ends half a rate on either side of the minimum, and says so', () => {

@@ -117,7 +117,8 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
     return made.map((run, i) => {
       const tail = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
       const { outcome, period } = endingOf(tail, landmarks);
-      const isGrowing = minimum && growsAway({ optimizer, tail, outcome, minimum: minimum.theta, start });
+      const isGrowing =
+        minimum && growsAway({ optimizer, tail, outcome, minimum: minimum.theta, tolerance: TOLERANCE });
       const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];
       return {
         learningRate: rates[i],

@@ -100,7 +100,13 @@ export const exceptional: kit.Chart<ExceptionalData> = {
       return step === null ? say('stays', { format: say(name) }) : say('leaves', { format: say(name), step });
     }).join('; ');
     const rate = format(learningRate);
-    if (direction.every((value) => value === 0)) return say('nothingAlong', { rate, ends });
+    if (direction.every((value) => value === 0)) {
+      const dimension = problem.columns - problem.rank;
+      if (dimension === 0) return say('nothingAlong', { rate, ends });
+      return dimension === 1
+        ? say('nothingAlongLine', { rate, ends })
+        : say('nothingAlongPlane', { rate, dimension, ends });
+    }
     const top = format(1 - learningRate * problem.eigenvalues[problem.columns - 1]);
     return say('exceptionalSummary', { rate, direction: listed(direction), factor: format(factor), top, ends });
   },

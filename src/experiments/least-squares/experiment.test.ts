@@ -110,6 +110,25 @@ test('S2.P3.exceptional: exactly it converges; float64 leaves at 108, and float3
   expect(prepare({ learningRates: [0.6] }).exceptional).toBeNull();
 });
 
+test.each([
+  ['1 2; 2 4; 3 6', 1, 'the only exceptional starts are the minimizers, which fill a line.'],
+  ['1 2 3; 2 4 6', 2, 'the only exceptional starts are the minimizers, which fill a plane of dimension 2.'],
+  ['1 0; 0 1', 0, 'the only exceptional start is the minimizer itself.'],
+  ['1 0; 0 2', 0, 'the start (1, 0) from the minimizer has no part along the top eigenvector'],
+])('of %s the minimizers have dimension %d, and the exceptional starts are told rightly', (text, dimension, words) => {
+  const design = text.split(';').map((row) => row.trim().split(' ').map(Number));
+  const given = resolved({ design, targets: design.map((_, i) => i + 1) });
+  const problem = experiment.prepare({ ...given, learningRates: [given.learningRates.at(-1)!] }, {});
+  expect(problem.columns - problem.rank).toBe(dimension);
+  expect(views.exceptional.chart.summarize({ problem })).toContain(words);
+  // Beside it along an eigenvector of 0, a start is as good a minimizer.
+  problem.eigenvectors.slice(0, dimension).forEach((vector) => {
+    const start = problem.minimizer.map((value, j) => value + 10 * vector[j]);
+    const end = problem.iteratesFrom(start, 0.5 * problem.threshold, 50).at(-1)!;
+    end.forEach((value, j) => close(value, start[j]));
+  });
+});
+
 test('S2.P3.sign: the printed update has its fixed point at the minimizer with the other sign', () => {
   const problem = prepare();
   const printed = problem.iteratesFrom([0, 0], 0.3, 400, -1).at(-1)!;

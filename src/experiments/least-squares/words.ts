@@ -55,6 +55,10 @@ export const say = /* @__PURE__ */ defineWords('least-squares', {
     'At rate {rate} the start {direction} from the minimizer has no part along the top eigenvector: exactly, each step multiplies its error by {factor}. Rounding puts such a part in, and each step multiplies that by {top}. {ends}.',
   nothingAlong:
     'At rate {rate} no eigenvector below the top one converges: the only exceptional start is the minimizer itself. {ends}.',
+  nothingAlongLine:
+    'At rate {rate} the error shrinks along no eigenvector: the only exceptional starts are the minimizers, which fill a line. {ends}.',
+  nothingAlongPlane:
+    'At rate {rate} the error shrinks along no eigenvector: the only exceptional starts are the minimizers, which fill a plane of dimension {dimension}. {ends}.',
   noExceptional: 'None of the listed learning rates is above 2/ρ: every start converges.',
   rightUpdate: 'right: + rate · X′Y',
   printedUpdate: 'as printed: − rate · X′Y',
