@@ -183,6 +183,16 @@ test('what stands beside another result comes from the engine of that one, large
   expect(ran(await soon(alone.run(descend, taskOf(1e6), { beside: large })))).toBe('cpu');
 });
 
+test('a small task that much work follows comes from the engine for that, and is not kept waiting until all are measured', async () => {
+  const { table, calls } = pretend([fastGpu, cpu]);
+  const engine = chooseEngine('auto', table);
+  expect(ran(await soon(engine.run(descend, taskOf(1e6), { follows: 1e9 })))).toBe('webgpu');
+  expect(calls).not.toContain('cpu created');
+  expect(ran(await soon(chooseEngine('auto', pretend([fastGpu, cpu]).table).run(descend, taskOf(1e6))))).toBe('cpu');
+  const emulated = pretend([{ ...fastGpu, isEmulated: true }, cpu]);
+  expect(ran(await soon(chooseEngine('auto', emulated.table).run(descend, taskOf(1e6), { follows: 1e9 })))).toBe('cpu');
+});
+
 test('what the engines hold is given back once nothing runs, and not under a run that begins meanwhile', async () => {
   const { table, calls } = pretend([fastGpu, cpu]);
   const engine = chooseEngine('auto', table);

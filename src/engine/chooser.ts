@@ -106,7 +106,7 @@ class Roster {
     preference: EnginePreference,
     computation: Computation<Task, Result>,
     task: Task,
-    { signal, onProgress, beside }: RunOptions,
+    { signal, onProgress, beside, follows = 0 }: RunOptions,
   ): Promise<{ result: Result; notice: Message | undefined }> {
     signal?.throwIfAborted();
     await computation.validate(task, { signal });
@@ -115,13 +115,16 @@ class Roster {
     const report = onProgress && ((fraction: number) => onProgress((progress = Math.max(progress, fraction))));
     const refusals: Refusals = new Map();
     const asked = beside?.kind ?? preference;
+    const cost = computation.cost(task);
+    // What only follows is no ground to keep the task waiting.
+    const expected = { ...cost, work: Math.max(cost.work, Math.min(follows, MODERATE_WORK)) };
     const isWanted = ({ entry, wasRefused }: Candidate) =>
-      wasRefused && (asked === 'auto' ? computation.cost(task).work > SMALL_WORK : entry.kind === asked);
+      wasRefused && (asked === 'auto' ? expected.work > SMALL_WORK : entry.kind === asked);
     const wanted = this.#candidates.filter(isWanted);
     if (wanted.length > 0)
       await abortable(this.#follow(Promise.all(wanted.map((candidate) => candidate.askAgain()))), signal);
     for (;;) {
-      const candidate = await abortable(this.#follow(this.#pick(asked, computation, task, refusals)), signal);
+      const candidate = await abortable(this.#follow(this.#pick(asked, computation, task, expected, refusals)), signal);
       const engine = await abortable(this.#follow(candidate.start()), signal);
       if (!engine || candidate.lacks(computation.name)) continue;
       try {
@@ -140,6 +143,7 @@ class Roster {
     preference: string,
     computation: Computation<Task, unknown>,
     task: Task,
+    cost: Cost,
     refusals: Refusals,
   ): Promise<Candidate> {
     const { name } = computation;
@@ -147,7 +151,6 @@ class Roster {
       this.#candidates.filter((candidate) => reasonAgainst(candidate, name, refusals) === undefined);
     const asked = available().find(({ entry }) => entry.kind === preference);
     if (asked) return asked;
-    const cost = computation.cost(task);
     if (available().length > 1 && cost.work > SMALL_WORK) {
       // What may be slow beyond all reason is not counted on before it was measured.
       if (cost.work <= MODERATE_WORK && !this.#done.has(name)) {

@@ -28,6 +28,8 @@ export interface RunOptions {
   onProgress?: (fraction: number) => void;
   /** The engine of the result beside which this one is shown: it computes this one, too, if it can be had, since another one rounds otherwise. */
   beside?: EngineInfo;
+  /** Work that the same engine is to do next, such as for pictures of the result: a choice is made as if the task were that large. */
+  follows?: number;
 }
 
 /** How much work a task is. */

@@ -10,15 +10,19 @@ import { check, parameters, type SurfaceParameters } from './parameters';
 import { prepare, type SurfaceProblem, type SurfaceRun, type SurfaceRuns } from './problem';
 import { runTrajectory, startsIn } from './tasks';
 
+/** What is computed of a run for each pixel of a picture, about: an engine that is chosen for the runs does that too. */
+const PIXELS = 300_000;
+
 /** Descends from every start with each of the optimizers, and follows the run from the start that was given. */
 async function run(problem: SurfaceProblem, engine: Engine, options: RunOptions): Promise<SurfaceRun> {
   const { parameters: p, functions, optimizers, task, stationary, minima } = problem;
   const runs: SurfaceRuns[] = [];
   const ends: SurfaceRun['ends'] = [];
   let info!: SurfaceRun['result']['engine'];
+  const hasPixels = p.views.includes('basins') || p.views.includes('rates');
+  const all = hasPixels ? { ...options, follows: PIXELS * p.iterations } : options;
   for (const [i, optimizer] of optimizers.entries()) {
-    const share = (from: number, to: number) =>
-      part(options, (i + from) / optimizers.length, (i + to) / optimizers.length);
+    const share = (from: number, to: number) => part(all, (i + from) / optimizers.length, (i + to) / optimizers.length);
     const whole: PopulationTask = {
       ...task,
       optimizer,
