@@ -125,7 +125,7 @@ describe('the landscape', () => {
         covered += over.length;
       }
       // In a narrow picture of 49 places with up to nine lines of names, some have none.
-    expect(covered).toBeLessThanOrEqual(width < 500 ? 10 : 0);
+      expect(covered).toBeLessThanOrEqual(width < 500 ? 10 : 0);
     },
   );
 
