@@ -36,6 +36,15 @@ test.each([300, 390, 1000])(
   },
 );
 
+test('words that are longer than the slider is wide make the element no wider, and none of them is seen', async () => {
+  const scheduled = { views: 'schedule', schedule: 'cosine', starts: '40', iterations: '50' };
+  const element = await place('gd-wide-minima', scheduled, 290);
+  expect(inside(element, '.rate-words').textContent!.trim()).toMatch(/^no limit in theory with gd and the schedule/);
+  expect(wordsOf(element)).toEqual([]);
+  const right = Math.max(...allInside(element, '.rate-words i').map((words) => words.getBoundingClientRect().right));
+  expect(right).toBeLessThanOrEqual(inside(element, '.rate-track').getBoundingClientRect().right);
+});
+
 test.each([
   [
     'gd-wide-minima',
