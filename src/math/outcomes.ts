@@ -118,12 +118,7 @@ class Tail {
   }
 
   point(i: number): number[] {
-    return this.difference(i);
-  }
-
-  /** Point i, less point j. */
-  difference(i: number, j?: number): number[] {
-    return Array.from({ length: this.variables }, (_, c) => this.at(i, c) - (j === undefined ? 0 : this.at(j, c)));
+    return Array.from({ length: this.variables }, (_, c) => this.at(i, c));
   }
 
   size(i: number): number {
@@ -190,13 +185,18 @@ function isAtRest(run: Tail, rounding: number): boolean {
 
 /** Whether no step goes back: each makes at most a right angle with the one before. In two variables the way may bend, as a valley does. */
 function goesOneWay(run: Tail): boolean {
-  let before: number[] | undefined;
+  // The last step that led anywhere ends here.
+  let last = 0;
   for (let i = 1; i < run.length; i++) {
-    const step = run.difference(i, i - 1);
-    if (step.every((part) => part === 0)) continue;
-    const along = before?.reduce((sum, part, c) => sum + part * step[c], 0) ?? 0;
+    let along = 0;
+    let moves = false;
+    for (let c = 0; c < run.variables; c++) {
+      const step = run.at(i, c) - run.at(i - 1, c);
+      moves ||= step !== 0;
+      if (last > 0) along += step * (run.at(last, c) - run.at(last - 1, c));
+    }
     if (along < 0) return false;
-    before = step;
+    if (moves) last = i;
   }
   return true;
 }
