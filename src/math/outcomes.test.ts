@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compileBlock, parseObjective } from '../formula';
 import { descend } from './descend';
-import { endingOf, FOLLOWED, type Ending, type Landmarks } from './outcomes';
+import { endingByBoth, endingOf, FOLLOWED, secondLook, type Ending, type Landmarks } from './outcomes';
 
 /** What becomes of descent on a function. */
 function ending(
@@ -113,4 +113,17 @@ test('a run that leaves the domain of the function has left, at whichever step',
 test('a bound that is passed counts before anything else, and an overflow passes it', () => {
   expect(ending('-x^2', { rate: 1, start: 1, iterations: 1 })).toEqual({ outcome: 'diverged' });
   expect(ending('cosh(x)', { rate: 1, start: 900, iterations: 5, bound: 1e12 })).toEqual({ outcome: 'diverged' });
+});
+
+test('a run that goes straight on, then jumps from side to side of a kink, is on its way to that', () => {
+  const walk = Array.from({ length: 2 * FOLLOWED + 1 }, (_, k) => (k < 90 ? 0.9 - k / 100 : (k % 2) / 100 - 0.003));
+  const landmarks = { minima: [0], tolerance: 1e-3, bound: 1e6 };
+  expect(endingOf(walk.slice(0, FOLLOWED + 1), landmarks)).toEqual({ outcome: 'wandering' });
+  expect(endingByBoth(walk, landmarks)).toEqual({ outcome: 'moving', isFalling: false });
+  // Of a chaotic run neither tail tells more.
+  const chaos = [0.3];
+  for (let k = 0; k < 2 * FOLLOWED; k++) chaos.push(chaos[k] - 0.4 * 4 * chaos[k] * (chaos[k] ** 2 - 1));
+  expect(endingByBoth(chaos, landmarks)).toEqual({ outcome: 'wandering' });
+  // One that is beyond the bound in its second tail was going there.
+  expect(secondLook(chaos.slice(0, 20), landmarks)).toEqual({ outcome: 'moving', isFalling: false });
 });

@@ -1,5 +1,7 @@
-/** How many steps a run is followed for after its last iteration, to see what becomes of it. */
+/** How many steps a run is followed for after its last iteration, to see what becomes of it: its tail. */
 export const FOLLOWED = 128;
+/** And for how many at most: a run that fits no word is given a second look, at the next tail. */
+export const FOLLOWED_TWICE = 2 * FOLLOWED;
 
 /** What becomes of a run, in the order in which it is asked. */
 export const OUTCOMES = [
@@ -74,10 +76,37 @@ export function endingOf(tail: ArrayLike<number>, landmarks: Landmarks): Ending 
   return { outcome: 'wandering' };
 }
 
-/** As `endingOf`, but what happens after the last iteration, at which the run is within the bound and the domain, has not happened yet. */
+/**
+ * As `endingOf`, but what happens after the last iteration, at which the run is within the bound and the domain, has not happened yet.
+ *
+ * @param tail a point at least; where it fits no word, the run may be given a second look
+ */
 export function endingAfter(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
   const isShort = tail.length <= FOLLOWED * (landmarks.variables ?? 1);
   return isShort ? movingEnding(tail, landmarks) : endingOf(tail, landmarks);
+}
+
+/**
+ * The ending of a run that wanders for all that one tail tells. It is still moving if the next tail tells more: it was on its way to that, through
+ * a long swing or over a kink.
+ *
+ * @param tail the iterates of as many steps again, from the last point of the first tail
+ */
+export function secondLook(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
+  const { outcome } = endingAfter(tail, landmarks);
+  return outcome === 'wandering' ? { outcome } : { outcome: 'moving', isFalling: false };
+}
+
+/** The ending of a run of which both tails are known, one behind the other, up to where it leaves the bound or the domain. */
+export function endingByBoth(tails: Points, landmarks: Landmarks): Ending {
+  const { variables = 1 } = landmarks;
+  const first = endingAfter(tails.slice(0, (FOLLOWED + 1) * variables), landmarks);
+  return first.outcome === 'wandering' ? secondLook(tails.slice(FOLLOWED * variables), landmarks) : first;
+}
+
+/** Coordinates in a list or in an array of numbers. */
+interface Points extends ArrayLike<number> {
+  slice(first: number, end?: number): ArrayLike<number>;
 }
 
 /** The ending of a run of one variable that does not change any more. */

@@ -1,5 +1,5 @@
 import { compileScalar, domainOf, parseObjective } from '../../formula';
-import { endingAfter, FOLLOWED, type Ending } from '../../math/outcomes';
+import { endingByBoth, FOLLOWED_TWICE, type Ending } from '../../math/outcomes';
 import { holdersAt, stabilityOf } from './stability';
 import type { DescendTask } from './task';
 
@@ -35,7 +35,7 @@ export function runByTheBook(task: DescendTask): (start: number, rate: number) =
     if (isFirst(left, beyond)) return { ending: { outcome: 'left' }, date: left };
     const landmarks = { minima, elsewhere, tolerance, bound, canHold: holdersAt(rate, stability) };
     const ends = [beyond, left].filter((k) => k >= 0);
-    const ending = endingAfter(iterates.slice(iterations, Math.min(...ends, iterates.length)), landmarks);
+    const ending = endingByBoth(iterates.slice(iterations, Math.min(...ends, iterates.length)), landmarks);
     let date = iterations;
     if (ending.outcome === 'converged') while (date > 0 && isNear(iterates[date - 1], ending.place!)) date--;
     return { ending, date };
@@ -43,7 +43,7 @@ export function runByTheBook(task: DescendTask): (start: number, rate: number) =
 
   return (start, rate) => {
     let theta = start;
-    const iterates = Array.from({ length: iterations + FOLLOWED + 1 }, () => {
+    const iterates = Array.from({ length: iterations + FOLLOWED_TWICE + 1 }, () => {
       const here = theta;
       theta = inside(here) === 1 ? here - rate * gradient(here) : NaN;
       return here;

@@ -93,6 +93,14 @@ export function describeEndings(entry: (typeof engines)[number]): void {
       expect(endingsAt(await run(task, rate), 0)).toEqual([{ outcome: 'wandering', count: STARTS }]);
     });
 
+    test('that a run on its way to a kink, over which it jumps for ever, does not wander but moves', async () => {
+      const outcomes = outcomesAt(await run(on('abs(x)', -6, 6, { minima: [0], iterations: 20 }), 0.01), 0);
+      expect(outcomes.wandering).toBe(0);
+      // Those that come there before step 84 are in a cycle of two for the last 64 of 148: 0.84 of 6 on either side.
+      expect(outcomes.cycling / STARTS).toBeCloseTo(0.14, 2);
+      expect(outcomes.cycling + outcomes.moving).toBe(STARTS);
+    });
+
     test('on the sheet’s function the slow from the cycling and the chaotic', async () => {
       const slow = outcomesAt(await run(SHEET, 0.001), 0);
       expect(slow.moving).toBe(STARTS - slow.converged);

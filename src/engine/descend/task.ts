@@ -64,8 +64,8 @@ export interface DescendResult {
   /**
    * What the numbers stand for: converged to minimum `place`, to place `place` elsewhere, cycling with a `period`, moving
    * (or falling, where no minimum lies that way), wandering, standing still, left the domain of the objective, diverged.
-   * See `math/outcomes.ts`: a run is judged by the 128 steps after its last iteration; what happens only then, like passing
-   * the bound, has not happened yet. Above a rate of 2/f'' no run converges: one that rests there all the same stands still.
+   * See `math/outcomes.ts`: a run is judged by the 128 steps after its last iteration, and where these do not tell, by the next 128; what
+   * happens only then, like passing the bound, has not happened yet. Above a rate of 2/f'' no run converges: one that rests there all the same stands still.
    */
   endings: readonly Ending[];
   /** Runs per learning rate and ending: R x E. */

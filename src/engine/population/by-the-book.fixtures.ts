@@ -1,6 +1,6 @@
 import { compileScalar } from '../../formula';
 import { optimizerOf } from '../../math/optimizers';
-import { endingAfter, FOLLOWED, type Ending } from '../../math/outcomes';
+import { endingByBoth, FOLLOWED_TWICE, type Ending } from '../../math/outcomes';
 import { scheduleFactor } from '../../math/schedules';
 import { limitsOf, objectiveOf } from './objective';
 import type { PopulationTask } from './task';
@@ -28,7 +28,7 @@ export function runByTheBook(task: PopulationTask, start: readonly number[], rat
   let theta = [...start];
   let state = optimizer.init(theta);
   const iterates = [theta];
-  for (let k = 0; k < iterations + FOLLOWED && !isOver(theta); k++) {
+  for (let k = 0; k < iterations + FOLLOWED_TWICE && !isOver(theta); k++) {
     const held = Math.min(k, Math.max(0, iterations - 1));
     const [step, next] = optimizer.update(
       slopes.map((slope) => slope(...theta)),
@@ -45,7 +45,7 @@ export function runByTheBook(task: PopulationTask, start: readonly number[], rat
     return { iterates, ending: { outcome: isBeyond(theta) ? 'diverged' : 'left' }, date: end, final: theta };
   const last = rate * scheduleFactor(task.schedule, Math.max(0, iterations - 1), iterations);
   const tail = iterates.slice(iterations).filter((point) => !isOver(point));
-  const ending = endingAfter(tail.flat(), {
+  const ending = endingByBoth(tail.flat(), {
     variables: variables.length,
     minima: targets.flat(),
     elsewhere: elsewhere.flat(),

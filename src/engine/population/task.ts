@@ -30,7 +30,7 @@ export type PopulationStarts =
  * for k from 0 to `iterations` - 1, where an optimizer makes the step of the gradient and rate(k) is the learning rate times the
  * schedule's factor. A task has one optimizer; several are several tasks.
  *
- * After the last iteration a run is followed for 128 steps more, with k held at the last step's: its rate and its bias correction. What it does then tells what
+ * After the last iteration a run is followed for 128 steps more, or twice as many where these do not tell, with k held at the last step's: its rate and its bias correction. What it does then tells what
  * has become of it (`math/outcomes.ts`). Distances are Euclidean; "beyond the bound" is said of the largest coordinate.
  */
 export interface PopulationTask {

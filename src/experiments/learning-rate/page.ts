@@ -161,7 +161,7 @@ A run of $K$ iterations is followed for 128 steps more, at the rate of the last 
 - **left** the domain of the function if the function or its slope is not a number at an iterate;
 - **converged** if it stays within 0.001 of the minimum for the first 64 of these steps, and does not move away again; if that is another minimum than the one downhill of the start, it has converged **elsewhere**.
 
-If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or become smaller and smaller as they come closer to where they end, or larger and larger as they go farther from where they began; and else it is **wandering**.
+If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or become smaller and smaller as they come closer to where they end, or larger and larger as they go farther from where they began, or if it fits none of these in the 128 steps and one of them in the next 128; and else it is **wandering**.
 
 The distance keeps growing if the greatest one in each 16 of these steps exceeds that in the 16 before, by more than $10^{-5}$. Under plain descent, where it does not swing, it has to grow in each step. The growth does not fade if each of these differences is at least as large as the one before, but for rounding: eight roundings, each the $2^{-52}$th part of the largest weight, in each of 16 steps. A run that stays bounded grows by less and less. With momentum at its very limit the distance of the parabola is
 

@@ -1,6 +1,6 @@
 import { parseObjective, type Objective } from '../../formula';
 import { descend } from '../../math/descend';
-import { endingOf, FOLLOWED, type Outcome } from '../../math/outcomes';
+import { endingOf, FOLLOWED, FOLLOWED_TWICE, secondLook, type Outcome } from '../../math/outcomes';
 import { oneVariable } from '../../math/one-variable';
 import { rateLimit, type NamedOptimizer } from '../../math/optimizers';
 import { isConstant, type Schedule } from '../../math/schedules';
@@ -100,7 +100,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   const others = minima.filter((one) => one !== minimum).map(({ theta }) => theta);
   const landmarks = { minima: minimum ? [minimum.theta] : [], elsewhere: others, tolerance: TOLERANCE, bound: BOUND };
   const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
-    const keep = isWhole ? Infinity : FOLLOWED + 1;
+    const keep = isWhole ? Infinity : FOLLOWED_TWICE + 1;
     const { iterations, start } = p;
     const made = descend({
       functions,
@@ -109,14 +109,17 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
       optimizer,
       schedule,
       iterations,
-      steps: iterations + FOLLOWED,
+      steps: iterations + FOLLOWED_TWICE,
       bound: BOUND,
       keep,
       minimum: minimum?.theta,
     });
     return made.map((run, i) => {
-      const tail = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
-      const { outcome, period } = endingOf(tail, landmarks);
+      const tails = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
+      const tail = tails.subarray(0, FOLLOWED + 1);
+      const first = endingOf(tail, landmarks);
+      const { outcome, period } =
+        first.outcome === 'wandering' ? secondLook(tails.subarray(FOLLOWED), landmarks) : first;
       const isGrowing =
         minimum && growsAway({ optimizer, tail, outcome, minimum: minimum.theta, tolerance: TOLERANCE });
       const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];

@@ -165,7 +165,7 @@ They are found by a damped Newton’s method on the gradient, from a grid of sta
     {
       title: 'Where runs end',
       html: prose`
-Each run makes $K$ steps and is followed for 128 more. It has **diverged** if a weight exceeds a thousand times the window; **left the domain** where the loss is not defined; **converged** to a minimum if it stays within a ten-thousandth of the window’s width of it; it rests **in the valley** if it comes to rest where the Hessian has an eigenvalue of 0; otherwise it is **still moving**, **in a cycle**, **wandering** or **standing still**.
+Each run makes $K$ steps and is followed for 128 more, and for another 128 where these do not tell. It has **diverged** if a weight exceeds a thousand times the window; **left the domain** where the loss is not defined; **converged** to a minimum if it stays within a ten-thousandth of the window’s width of it; it rests **in the valley** if it comes to rest where the Hessian has an eigenvalue of 0; otherwise it is **still moving**, **in a cycle**, **wandering** or **standing still**.
 
 The basins show when: with the fraction of the last iteration, at which the logarithm of the distance passes that of the tolerance. So light and dark change smoothly, and the slopes of that time are shaded like a relief, lit from the upper left.
 `,

@@ -1,5 +1,5 @@
 import { kindsOf, numberOf } from '../../engine/descend/endings';
-import { endingAfter, FOLLOWED, type Ending } from '../../math/outcomes';
+import { endingByBoth, FOLLOWED_TWICE, type Ending } from '../../math/outcomes';
 import { rateLimit, stateFor, steppingAt } from '../../math/optimizers';
 import { scheduleFactor } from '../../math/schedules';
 import { startAt } from '../../math/starts';
@@ -25,7 +25,7 @@ export function startsOf({ task: { starts } }: Problem, size: number): number[] 
 }
 
 /**
- * Descends from the starts in float64, here and now. Costs (iterations + 128) x starts slopes.
+ * Descends from the starts in float64, here and now. Costs (iterations + 256) x starts slopes.
  * @param every which iterates are kept
  */
 export function descendHere(
@@ -40,7 +40,7 @@ export function descendHere(
   const size = starts.length;
   const frames = Math.floor(iterations / every) + 1;
   const iterates = new Float64Array(frames * size);
-  const tails = Array.from({ length: size }, () => new Float64Array(FOLLOWED + 1));
+  const tails = Array.from({ length: size }, () => new Float64Array(FOLLOWED_TWICE + 1));
   const lengths = new Int32Array(size);
   const theta = Float64Array.from(starts);
   const slope = new Float64Array(size);
@@ -48,7 +48,7 @@ export function descendHere(
   const state = stateFor(method, size);
   const inside = new Float64Array(size).fill(1);
   const endings = new Array<Ending | undefined>(size);
-  for (let k = 0; k <= iterations + FOLLOWED; k++) {
+  for (let k = 0; k <= iterations + FOLLOWED_TWICE; k++) {
     if (k <= iterations && k % every === 0) iterates.set(theta, (k / every) * size);
     domain?.evaluate([theta], [inside], size);
     slopes.evaluate([theta], [slope], size);
@@ -69,7 +69,7 @@ export function descendHere(
   const landmarks = { ...task, canHold: holdersAt(problem, method, rate) };
   const kinds = kindsOf(task);
   const outcomes = Uint8Array.from(tails, (tail, i) => {
-    const ending = lengths[i] > 0 ? endingAfter(tail.subarray(0, lengths[i]), landmarks) : endings[i]!;
+    const ending = lengths[i] > 0 ? endingByBoth(tail.subarray(0, lengths[i]), landmarks) : endings[i]!;
     return kinds[numberOf((endings[i] = ending), task)];
   });
   return { iterates, size, frames, every, outcomes, seen: endings as Ending[] };

@@ -1,4 +1,4 @@
-import { endingAfter, FOLLOWED, restingEnding, type Ending, type Landmarks } from '../../../math/outcomes';
+import { endingAfter, FOLLOWED, restingEnding, secondLook, type Ending, type Landmarks } from '../../../math/outcomes';
 import { numberOf } from '../../descend/endings';
 import { holdersAt } from '../../descend/stability';
 import type { Functions } from '../gradient';
@@ -46,7 +46,25 @@ export class Follower {
       }
     }
     if (count > 0) this.record(block, count);
-    for (let i = 0; i < count; i++) this.set(followed[i], this.judge(block.rates[followed[i]], i));
+    let wandering = 0;
+    for (let i = 0; i < count; i++) {
+      const slot = followed[i];
+      const ending = this.judge(block.rates[slot], i);
+      this.set(slot, ending);
+      if (ending.outcome !== 'wandering') continue;
+      theta[wandering] = this.tails[i * TAIL + FOLLOWED];
+      followed[wandering++] = slot;
+    }
+    if (wandering > 0) this.lookAgain(block, wandering);
+  }
+
+  /** Follows runs that fit no word yet for another tail. */
+  private lookAgain(block: Block, count: number): void {
+    this.record(block, count);
+    for (let i = 0; i < count; i++) {
+      const slot = this.followed[i];
+      this.set(slot, secondLook(this.tailOf(i), this.landmarksAt(block.rates[slot])));
+    }
   }
 
   /** Makes the steps of `count` runs, and keeps the iterates up to where a run ends. */
@@ -67,8 +85,12 @@ export class Follower {
 
   private judge(rate: number, i: number): Ending {
     const landmarks = this.landmarksAt(rate);
-    const tail = this.tails.subarray(i * TAIL, i * TAIL + this.lengths[i]);
+    const tail = this.tailOf(i);
     return tail[1] === tail[0] ? restingEnding(tail[0], landmarks) : endingAfter(tail, landmarks);
+  }
+
+  private tailOf(i: number): Float64Array {
+    return this.tails.subarray(i * TAIL, i * TAIL + this.lengths[i]);
   }
 
   private landmarksAt(rate: number): Landmarks {

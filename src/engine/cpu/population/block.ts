@@ -114,6 +114,12 @@ export class Block {
     this.step(k);
   }
 
+  /** Takes a run out of those under way; the last lane's takes its place. */
+  drop(lane: number): void {
+    const last = --this.active;
+    for (const numbers of this.packed) numbers[lane] = numbers[last];
+  }
+
   /** Writes the iterates of the runs under way to `finals`. */
   keepFinals(): void {
     for (let lane = 0; lane < this.active; lane++) this.keepFinal(lane);
@@ -152,8 +158,7 @@ export class Block {
     this.fates[slot] = fate;
     this.endTimes[slot] = time;
     this.keepFinal(lane);
-    const last = --this.active;
-    for (const numbers of this.packed) numbers[lane] = numbers[last];
+    this.drop(lane);
   }
 
   private keepFinal(lane: number): void {

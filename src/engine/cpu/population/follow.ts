@@ -1,7 +1,7 @@
 import type { BlockFunction } from '../../../formula/compile';
 import { eigenvaluesOf } from '../../../math/hessian';
 import { rateLimit } from '../../../math/optimizers';
-import { endingAfter, FOLLOWED, type Landmarks } from '../../../math/outcomes';
+import { endingAfter, FOLLOWED, secondLook, type Landmarks } from '../../../math/outcomes';
 import { numberOf } from '../../descend/endings';
 import { lastFactor } from '../../population/objective';
 import { placesOf } from '../../population';
@@ -45,12 +45,27 @@ export class Follower {
 
   /** Fills in the endings of a block whose last iteration is made; its runs are elsewhere then. */
   follow(block: Block): void {
-    const { tails, lengths, variables, task, functions, inside } = this;
-    const places = placesOf(task);
+    const places = placesOf(this.task);
     for (let slot = 0; slot < block.length; slot++) {
       if (block.fates[slot] !== GOING)
         this.endings[slot] = numberOf({ outcome: block.fates[slot] === DIVERGED ? 'diverged' : 'left' }, places);
     }
+    const wandering = numberOf({ outcome: 'wandering' }, places);
+    for (const judge of [endingAfter, secondLook]) {
+      this.record(block);
+      // From the last lane on: the one that takes a dropped lane's place is judged already.
+      for (let lane = block.active - 1; lane >= 0; lane--) {
+        const ending = numberOf(judge(this.tailOf(lane), this.landmarksAt(block.rates[lane])), places);
+        this.endings[block.slots[lane]] = ending;
+        if (ending !== wandering) block.drop(lane);
+      }
+    }
+  }
+
+  /** Makes the steps of the runs under way, and keeps the iterates up to where a run ends. */
+  private record(block: Block): void {
+    const { tails, lengths, variables, task, functions, inside } = this;
+    if (block.active === 0) return;
     lengths.fill(TAIL, 0, block.active);
     for (let i = 0; i < TAIL; i++) {
       functions.domain?.evaluate(block.theta, [inside], block.active);
@@ -65,17 +80,21 @@ export class Follower {
       }
       if (i < FOLLOWED) block.follow(this.k);
     }
-    for (let lane = 0; lane < block.active; lane++) {
-      const from = lane * TAIL * variables;
-      const tail = tails.subarray(from, from + lengths[lane] * variables);
-      const rate = block.rates[lane] * this.factor;
-      const ending = endingAfter(tail, {
-        ...this.landmarks,
-        canHold: task.limits.map((limit) => !(rate > limit)),
-        ...(task.valley && { isInValley: (point) => this.isInValley(point, rate) }),
-      });
-      this.endings[block.slots[lane]] = numberOf(ending, places);
-    }
+  }
+
+  private tailOf(lane: number): Float64Array {
+    const from = lane * TAIL * this.variables;
+    return this.tails.subarray(from, from + this.lengths[lane] * this.variables);
+  }
+
+  private landmarksAt(learningRate: number): Landmarks {
+    const { task } = this;
+    const rate = learningRate * this.factor;
+    return {
+      ...this.landmarks,
+      canHold: task.limits.map((limit) => !(rate > limit)),
+      ...(task.valley && { isInValley: (point) => this.isInValley(point, rate) }),
+    };
   }
 
   private isInValley(point: ArrayLike<number>, rate: number): boolean {
