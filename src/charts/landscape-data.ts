@@ -62,7 +62,7 @@ export const landscapeWords = /* @__PURE__ */ defineWords('landscape', {
   allRuns: { one: '{count} run', other: '{count} runs' },
   outcomeCount: '{number} · {share}',
   step: '−η f′ = {step}',
-  stepOfOptimizer: 'step {step}',
+  stepOfOptimizer: 'Δ{variable} = {step}',
   factor: '1 − η f″({place}) = {factor}: {how}',
   smooth: 'smooth',
   zigzag: 'zigzag',

@@ -64,7 +64,12 @@ export function stepMarks(
   const texts = isInside
     ? [
         ...(isSeen
-          ? [say(factor === undefined ? 'stepOfOptimizer' : 'step', { step: formatNumber(next.theta - here.theta, 3) })]
+          ? [
+              say(factor === undefined ? 'stepOfOptimizer' : 'step', {
+                variable: data.variable,
+                step: formatNumber(next.theta - here.theta, 3),
+              }),
+            ]
           : []),
         ...(factor === undefined
           ? []
