@@ -1,5 +1,5 @@
 import { kindsOf, numberOf } from '../../engine/descend/endings';
-import { endingByBoth, FOLLOWED_TWICE, type Ending } from '../../math/outcomes';
+import { endingAfter, endingByBoth, FOLLOWED, FOLLOWED_TWICE, type Ending } from '../../math/outcomes';
 import { rateLimit, stateFor, steppingAt } from '../../math/optimizers';
 import { scheduleFactor } from '../../math/schedules';
 import { startAt } from '../../math/starts';
@@ -25,7 +25,7 @@ export function startsOf({ task: { starts } }: Problem, size: number): number[] 
 }
 
 /**
- * Descends from the starts in float64, here and now. Costs (iterations + 256) x starts slopes.
+ * Descends from the starts in float64, here and now. Costs (iterations + 128) x starts slopes, and 128 x starts more where one fits no word.
  * @param every which iterates are kept
  */
 export function descendHere(
@@ -47,32 +47,41 @@ export function descendHere(
   const step = new Float64Array(size);
   const state = stateFor(method, size);
   const inside = new Float64Array(size).fill(1);
+  /** Of runs that are over. */
   const endings = new Array<Ending | undefined>(size);
-  for (let k = 0; k <= iterations + FOLLOWED_TWICE; k++) {
-    if (k <= iterations && k % every === 0) iterates.set(theta, (k / every) * size);
-    domain?.evaluate([theta], [inside], size);
-    slopes.evaluate([theta], [slope], size);
-    const held = Math.min(k, iterations - 1);
-    steppingAt(method, held)(slope, state, step, size);
-    const rateNow = rate * scheduleFactor(method.schedule, held, iterations);
-    for (let i = 0; i < size; i++) {
-      if (endings[i]) continue;
-      const isBeyond = !(Math.abs(theta[i]) <= bound);
-      if (isBeyond || inside[i] !== 1) {
-        endings[i] = k > iterations ? { outcome: 'moving' } : { outcome: isBeyond ? 'diverged' : 'left' };
-        continue;
+  const advance = (first: number, last: number) => {
+    for (let k = first; k <= last; k++) {
+      if (k <= iterations && k % every === 0) iterates.set(theta, (k / every) * size);
+      domain?.evaluate([theta], [inside], size);
+      slopes.evaluate([theta], [slope], size);
+      const held = Math.min(k, iterations - 1);
+      steppingAt(method, held)(slope, state, step, size);
+      const rateNow = rate * scheduleFactor(method.schedule, held, iterations);
+      for (let i = 0; i < size; i++) {
+        if (endings[i]) continue;
+        const isBeyond = !(Math.abs(theta[i]) <= bound);
+        if (isBeyond || inside[i] !== 1) {
+          endings[i] = k > iterations ? { outcome: 'moving' } : { outcome: isBeyond ? 'diverged' : 'left' };
+          continue;
+        }
+        if (k >= iterations) tails[i][lengths[i]++] = theta[i];
+        theta[i] -= rateNow * step[i];
       }
-      if (k >= iterations) tails[i][lengths[i]++] = theta[i];
-      theta[i] -= rateNow * step[i];
     }
-  }
+  };
+  advance(0, iterations + FOLLOWED);
   const landmarks = { ...task, canHold: holdersAt(problem, method, rate) };
+  const tailOf = (i: number) => tails[i].subarray(0, lengths[i]);
+  const seen = tails.map((_, i) => (lengths[i] > 0 ? endingAfter(tailOf(i), landmarks) : endings[i]!));
+  if (seen.some(({ outcome }) => outcome === 'wandering')) {
+    advance(iterations + FOLLOWED + 1, iterations + FOLLOWED_TWICE);
+    seen.forEach(({ outcome }, i) => {
+      if (outcome === 'wandering') seen[i] = endingByBoth(tailOf(i), landmarks);
+    });
+  }
   const kinds = kindsOf(task);
-  const outcomes = Uint8Array.from(tails, (tail, i) => {
-    const ending = lengths[i] > 0 ? endingByBoth(tail.subarray(0, lengths[i]), landmarks) : endings[i]!;
-    return kinds[numberOf((endings[i] = ending), task)];
-  });
-  return { iterates, size, frames, every, outcomes, seen: endings as Ending[] };
+  const outcomes = Uint8Array.from(seen, (ending) => kinds[numberOf(ending, task)]);
+  return { iterates, size, frames, every, outcomes, seen };
 }
 
 /** Which of the minima, then of those elsewhere, can hold a run at the rate of the last step, by theory. */
