@@ -1,4 +1,5 @@
 import { compileInterval, compileScalar, type Objective } from '../../formula';
+import { keptLast } from '../../math/kept-last';
 import { LARGEST } from '../check';
 import type { DescendTask } from './task';
 
@@ -10,14 +11,21 @@ export interface Stability {
   possible: number;
 }
 
+type Places = Pick<DescendTask, 'minima' | 'elsewhere' | 'tolerance'>;
+
+/** What was found last of each objective: while a rate is dragged, the same is asked at every move. */
+const last = keptLast<Objective, readonly Stability[]>();
+
 /** Of each minimum of a task, then of each place elsewhere. Where there is no curvature, at a kink or in a flat place, any rate is possible. */
-export function stabilityOf(
-  { variable, curvature }: Objective,
-  { minima, elsewhere = [], tolerance }: Pick<DescendTask, 'minima' | 'elsewhere' | 'tolerance'>,
-): Stability[] {
+export function stabilityOf(objective: Objective, { minima, elsewhere = [], tolerance }: Places): readonly Stability[] {
+  const places = [...minima, ...elsewhere];
+  return last(objective, [tolerance, ...places].join(' '), () => found(objective, places, tolerance));
+}
+
+function found({ variable, curvature }: Objective, places: readonly number[], tolerance: number): Stability[] {
   const at = compileScalar(curvature, [variable]);
   const within = compileInterval(curvature, variable);
-  return [...minima, ...elsewhere].map((place) => {
+  return places.map((place) => {
     const [least, most] = within(place - tolerance, place + tolerance);
     const bend = at(place);
     return {
