@@ -66,7 +66,7 @@ export function stepMarks(
         ...(isSeen
           ? [
               say(factor === undefined ? 'stepOfOptimizer' : 'step', {
-                variable: data.variable,
+                variable: data.variable ?? 'θ',
                 step: formatNumber(next.theta - here.theta, 3),
               }),
             ]
