@@ -70,8 +70,9 @@ test('a finger scrolls past every picture and every control', async ({ page, cou
   for await (const { name, x, y } of places(page)) {
     const before = await scrolled(page);
     await swipe(devtools, x, y);
+    // What keeps the finger to itself leaves the page where it is; how far the page follows is the browser's.
     await expect
       .poll(async () => (await scrolled(page)) - before, { message: name, timeout: 5000, intervals: OFTEN })
-      .toBeGreaterThan(100);
+      .toBeGreaterThan(50);
   }
 });
