@@ -184,27 +184,20 @@ export class DescendBatch {
     if (density) yield this.classify(range, takeRecords);
   }
 
-  /** The totals, and the median dates found from them. */
+  /** The totals. */
   async results(
-    rates: number,
-    endings: number,
-    histogramWords: number,
-    densityWords: number,
-  ): Promise<{ counts: Uint32Array; medians: Uint32Array; histogram: Uint32Array; density: Uint32Array }> {
-    const { buckets, counts, dates, histogram, density } = this.totals;
-    const range = this.buffers.uniform('range of dates', packStruct(shaders.median, 'Dates', { rates, buckets }));
-    const medians = this.buffers.storage('medians', rates);
+    words: Record<keyof Omit<Totals, 'buckets'>, number>,
+  ): Promise<Record<keyof typeof words, Uint32Array>> {
     const encoder = this.encoder('results');
-    dispatch(encoder, this.programs.median, this.programs.median.bind({ range, dates, medians }), rates);
-    const read = this.buffers.copies(encoder, 'results', [
-      { buffer: counts, words: rates * endings },
-      { buffer: medians, words: rates },
-      { buffer: histogram, words: rates * histogramWords },
-      { buffer: density, words: rates * densityWords },
-    ]);
+    const names = ['counts', 'dates', 'histogram', 'density'] as const;
+    const read = this.buffers.copies(
+      encoder,
+      'results',
+      names.map((name) => ({ buffer: this.totals[name], words: words[name] })),
+    );
     this.device.queue.submit([encoder.finish()]);
-    const arrays = await read();
-    return { counts: arrays[0], medians: arrays[1], histogram: arrays[2], density: arrays[3] };
+    const [counts, dates, histogram, density] = await read();
+    return { counts, dates, histogram, density };
   }
 
   /** @param last given for the last slice of a batch: the same submission classifies the runs, since each one has its cost */

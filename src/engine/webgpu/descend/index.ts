@@ -1,5 +1,5 @@
 import { abortable } from '../../abortable';
-import { bucketOf, firstOfBucket } from '../../../math/dates';
+import { bucketOf, medianOfBuckets } from '../../../math/dates';
 import { FOLLOWED } from '../../../math/outcomes';
 import type { DescendResult, DescendTask } from '../../descend';
 import { endingsIn, endingsOf, kindsIn } from '../../descend/endings';
@@ -13,7 +13,6 @@ import { inSlices, type Progress } from '../slices';
 
 /** Words of counts that are kept on the GPU at once; tasks that need more go through their learning rates in groups. */
 const MOST_WORDS = 2 ** 24;
-const NO_DATE = 0xffffffff;
 
 /** Batched gradient descent; see `DescendTask`. */
 export async function compute(
@@ -39,6 +38,12 @@ export async function compute(
   const ratesAtOnce = Math.max(1, Math.min(rates, Math.floor(MOST_WORDS / wordsPerRate)));
   for (let first = 0; first < rates; first += ratesAtOnce) {
     const some = task.learningRates.slice(first, first + ratesAtOnce);
+    const words = {
+      counts: some.length * endings,
+      dates: some.length * buckets,
+      histogram: some.length * histogramWords,
+      density: some.length * densityWords,
+    };
     const groupsPerRate = Math.ceil(task.starts.count / GROUP);
     const buffers = new Buffers(gpu.device);
     try {
@@ -49,10 +54,10 @@ export async function compute(
         { ...task, learningRates: some },
         {
           buckets,
-          counts: buffers.storage('counts', some.length * endings),
-          dates: buffers.storage('dates', some.length * buckets),
-          histogram: buffers.storage('histogram', some.length * histogramWords),
-          density: buffers.storage('density', some.length * densityWords),
+          counts: buffers.storage('counts', words.counts),
+          dates: buffers.storage('dates', words.dates),
+          histogram: buffers.storage('histogram', words.histogram),
+          density: buffers.storage('density', words.density),
         },
         mostGroups(some.length, groupsPerRate),
       );
@@ -67,13 +72,14 @@ export async function compute(
           yield* batch.slices(range, records && ((thetas, marks) => records.add(first, range, thetas, marks)));
         }
         // Asked for while the last slice is still computed, so that the GPU does not wait for the page to ask.
-        results = batch.results(some.length, endings, histogramWords, densityWords);
+        results = batch.results(words);
         results.catch(() => undefined);
       };
       await inSlices(gpu, slices(), (steps) => progress.add(steps), signal);
       const read = await abortable(results!, signal);
       counts.set(read.counts, first * endings);
-      for (const bucket of read.medians) medianIterations.push(bucket === NO_DATE ? null : firstOfBucket(bucket));
+      for (let rate = 0; rate < some.length; rate++)
+        medianIterations.push(medianOfBuckets(read.dates.subarray(rate * buckets, (rate + 1) * buckets)));
       histogram?.set(read.histogram, first * histogramWords);
       density?.set(read.density, first * densityWords);
     } finally {

@@ -15,7 +15,6 @@ import judge from '../../../../shaders/judge.wgsl';
 import line from '../../../../shaders/line.wgsl';
 import listUndated from '../../../../shaders/list-undated.wgsl';
 import marks from '../../../../shaders/marks.wgsl';
-import median from '../../../../shaders/median.wgsl';
 import minima from '../../../../shaders/minima.wgsl';
 import queue from '../../../../shaders/queue.wgsl';
 import random from '../../../../shaders/random.wgsl';
@@ -33,7 +32,7 @@ import { surroundings } from './surroundings';
 /** The most minima that are kept in registers: see `shaders/minima.wgsl`. */
 export const FEW_MINIMA = 4;
 
-export const shaders = { batch, density, median, slice, starts };
+export const shaders = { batch, density, slice, starts };
 
 /** What a `descend` task is computed with. */
 export interface DescendPrograms {
@@ -47,7 +46,6 @@ export interface DescendPrograms {
   readonly followQuads: Program;
   readonly follow: Program;
   readonly classify: Program;
-  readonly median: Program;
   readonly density?: Program;
   readonly pace: Pace;
   readonly densityPace: Pace;
@@ -60,7 +58,7 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
   const around = surroundings(task, gradients);
   const domain = domainPart(gpu, task.objective);
   const constants = { many_minima: task.minima.length > FEW_MINIMA ? 1 : 0 };
-  const [starting, descending, finishing, dating, settling, followingQuads, following, classifying, finding, counting] =
+  const [starting, descending, finishing, dating, settling, followingQuads, following, classifying, counting] =
     await Promise.all([
       compile(device, [start, slice, starts, random, minima, marks], constants),
       compile(device, [descend, slice, gradients, advance, minima, marks, queue, listUndated], constants),
@@ -73,7 +71,6 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
       compile(device, [followQuads, queue, batch, endings, gradients, advance, marks]),
       compile(device, [follow, queue, judge, line, batch, endings, gradient, domain, advance, marks]),
       compile(device, [classify, batch, endings, dates, bins]),
-      compile(device, [median]),
       task.density ? compile(device, [density, gradient, advance, marks, bins]) : undefined,
     ]);
   return {
@@ -86,7 +83,6 @@ export async function compileDescend(gpu: Gpu, task: DescendTask): Promise<Desce
     followQuads: followingQuads,
     follow: following,
     classify: classifying,
-    median: finding,
     density: counting,
     pace: paceOf(descending),
     densityPace: counting ? paceOf(counting) : new Pace(),
