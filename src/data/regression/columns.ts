@@ -2,7 +2,7 @@ import { CodedError, type Message } from '../../messages';
 import { inMarks } from '../table/cells';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { errorInLine, TableError } from '../table/table-error';
+import { errorAt, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
@@ -119,7 +119,7 @@ export function refuseUnclear(
     if (row < 0) continue;
     const cell = inMarks(sample[row][column]);
     const said = { column: columnName(names, column), cell };
-    throw errorInLine(sampleLines[row], say('unreadValues', said), found);
+    throw errorAt(layout, sampleLines[row], say('unreadValues', said), found);
   }
   const columns = shown.numeric.length;
   const areLines = options.mostFeatures === 1 && keys.length === 0 && columns > MOST_POINT_COLUMNS;

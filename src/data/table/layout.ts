@@ -20,14 +20,18 @@ import { areSizes, doubtsIn, withoutUnit } from './units';
  * Makes out how a table is written from how it begins, and from what a person says about it.
  *
  * @param known `areNames`: whether a row has the names that the columns should have, and is a header even where no number
- *   follows; `names`: what the columns are called, where that stands apart from the rows
+ *   follows; `names`: what the columns are called, where that stands apart from the rows; `counted`: what rows are counted as
  * @returns nothing if no row has been seen
  * @throws {TableError} where it could be read in two ways
  */
 export function layoutOf(
   head: Uint8Array,
   reading: Reading = {},
-  { areNames, names: known }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[] } = {},
+  {
+    areNames,
+    names: known,
+    counted = 'line',
+  }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[]; counted?: Layout['counted'] } = {},
 ): Layout | undefined {
   const preamble = preambleOf(head);
   const divided = divide(head, preamble, reading);
@@ -92,6 +96,7 @@ export function layoutOf(
     doubts: doubtsIn(sampled, { numeric, units, keys }),
     hasRowNames,
     isOneRow: rows.length === 1 && width > 1 && first.every((cell) => ['number', 'gap'].includes(kindOf(cell))),
+    counted,
     body: bodyOf(divided, count, preamble, head.length),
     sample,
     sampleLines: sampled.map(({ lines }) => lines),

@@ -4,7 +4,7 @@ import { isDate } from './dates';
 import { isWord } from './head-words';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
-import { errorInLine, TableError } from './table-error';
+import { errorAt, TableError } from './table-error';
 import { foundIn } from './found-in';
 import { measureIn, otherUnitIn } from './units';
 
@@ -25,7 +25,7 @@ export function noNumbers(layout: Layout): TableError {
       cells.findIndex((cell) => measureIn(cell)),
     );
     const other = otherUnitIn(cells.slice(first));
-    if (other) return errorInLine(sampleLines[first + other.row], other.trouble, found);
+    if (other) return errorAt(layout, sampleLines[first + other.row], other.trouble, found);
     const row = cells.findIndex((cell) => /\d/.test(cell) && kindOf(cell) === 'other' && !isDate(cell));
     if (row >= 0)
       return new TableError(say('noNumbersBut', { line: sampleLines[row] + 1, cell: inMarks(cells[row]) }), found);

@@ -3,7 +3,7 @@ import type { Doubt, Layout, NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
 import { areMeantAsNumbers, kindOf, numberIn } from './number-text';
 import { isSign, signBeside } from './signs';
-import { errorInLine, type TableError } from './table-error';
+import { errorAt, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
 export interface Measure {
@@ -153,9 +153,9 @@ function otherUnitBehind(rows: readonly { cells: string[]; lines: number }[], co
 }
 
 /** Why a column cannot be read although its cells are numbers. */
-export function doubtIn({ doubts }: Layout, column: number): TableError | undefined {
-  const doubt = doubts[column];
-  return doubt && errorInLine(doubt.lines, doubt.trouble);
+export function doubtIn(layout: Layout, column: number): TableError | undefined {
+  const doubt = layout.doubts[column];
+  return doubt && errorAt(layout, doubt.lines, doubt.trouble);
 }
 
 /** The words of a column's name, its unit among them. */

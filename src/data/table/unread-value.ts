@@ -5,7 +5,7 @@ import { foundIn } from './found-in';
 import { tableMessages as say } from './messages';
 import { beginsWithDay, isDate } from './dates';
 import { kindOf } from './number-text';
-import { errorInLine, type Found, type TableError } from './table-error';
+import { errorAt, type Found, type TableError } from './table-error';
 
 /** How a value begins, with what may stand in front of its number. */
 const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
@@ -59,5 +59,5 @@ export function labelsIn({ sample }: Layout, column: number): string[] | undefin
 /** Why a column with such names cannot be read. */
 export function labelledError(layout: Layout, column: number, found: Found = foundIn(layout)): TableError {
   const cell = inMarks(layout.sample[0][column]);
-  return errorInLine(layout.sampleLines[0], say('labelled', { cell }), found);
+  return errorAt(layout, layout.sampleLines[0], say('labelled', { cell }), found);
 }
