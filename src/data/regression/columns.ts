@@ -1,5 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { inMarks } from '../table/cells';
+import { isBesideValues } from '../table/counters';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
 import { errorAt, TableError } from '../table/table-error';
@@ -37,14 +38,16 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const placeOf = (column: number | undefined) => (column === undefined ? -1 : numeric.indexOf(column));
   const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
   const said = placeOf(options.target);
+  const isPoint = options.mostFeatures === 1;
   const named = called(TARGET);
   const isId = (place: number) => table?.padded[place] !== undefined;
-  const last = numeric.findLastIndex((_, place) => !isId(place));
+  const isBeside = (place: number) => isPoint && isBesideValues(names[numeric[place]]);
+  const values = [...numeric.keys()].filter((place) => !isId(place));
+  const last = values.findLast((place, i) => i > 0 && !isBeside(place)) ?? values.at(-1) ?? -1;
   const target = said >= 0 ? said : named >= 0 ? named : last >= 0 ? last : numeric.length - 1;
   const others = [...numeric.keys()].filter((place) => place !== target);
   const counters = others.filter((place) => isId(place) || COUNTER.test(names[numeric[place]]));
   const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
-  const isPoint = options.mostFeatures === 1;
   const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
   const features = isPoint ? [feature] : candidates;
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));

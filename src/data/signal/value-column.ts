@@ -1,6 +1,14 @@
 import type { Message } from '../../messages';
 import { inMarks, inQuotes } from '../table/cells';
-import { countsAgain, isPlace, isSameEverywhere, isTimeStamp, risesOrFalls, stepsEvenly } from '../table/counters';
+import {
+  countsAgain,
+  isBesideValues,
+  isPlace,
+  isSameEverywhere,
+  isTimeStamp,
+  risesOrFalls,
+  stepsEvenly,
+} from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { beginsWithDay, isDate } from '../table/dates';
 import { liesOnItsSide } from '../table/layout';
@@ -26,7 +34,9 @@ export const mayBeLines = (columns: number, rows: number): boolean => columns > 
 export function columnOf(layout: Layout): number {
   refuseLabels(layout);
   const numeric = numericIn(layout);
-  const values = numeric.filter((column) => !countsRows(layout, column));
+  const all = numeric.filter((column) => !countsRows(layout, column));
+  const own = all.filter((column) => !isBesideValues(layout.keys[column]));
+  const values = own.length > 0 ? own : all;
   if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
     const choice = { names: layout.names, numeric };
     const trouble = liesOnItsSide(layout)

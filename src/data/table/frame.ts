@@ -4,7 +4,7 @@ import type { Reading } from './dialect';
 /** A line that parts the header from the rows, or closes the table: `|---|:-:|`, `+----+----+`. */
 const RULE = /^\s*(?=.*[-=])[|+][\s|+:=-]*$|^\s*:?[-=]{2,}:?(?:\s*[|+]\s*:?[-=]{2,}:?)+\s*$/;
 /** The same without bars, above or below the names: `--- -----`. */
-const DASHES = /^\s*[-=]{3,}(?:\s+[-=]{3,})*\s*$/;
+const DASHES = /^\s*[-=_]{3,}(?:\s+[-=_]{3,})*\s*$/;
 /** How consoles draw frames in Unicode, by the plain signs. */
 const BOXES: readonly (readonly [RegExp, string])[] = [
   [/[─━═┄┅┈┉╌╍]/g, '-'],

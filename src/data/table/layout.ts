@@ -10,7 +10,7 @@ import { numbersOnTop } from './numbered-head';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { preambleOf } from './preamble';
-import { TableError } from './table-error';
+import { errorInLine, TableError } from './table-error';
 import type { Row } from './rows';
 import { rowsSaidAbove } from './said-above';
 import { refuseTotals } from './totals';
@@ -38,6 +38,7 @@ export function layoutOf(
   const written = divided.rows.map(({ cells }) => cells);
   if (written.length === 0) return undefined;
   refuseElided(written);
+  refuseUncertain(divided.rows);
   const said = reading.header === undefined ? undefined : linesAbove(divided.rows, reading.header);
   const saidAbove = said === undefined ? rowsSaidAbove(divided.rows) : 0;
   const width = filledWidth(written.slice(saidAbove), usualWidth(divided.rows.slice(saidAbove)));
@@ -127,6 +128,17 @@ function refuseElided(rows: string[][]): void {
   if (between) throw new TableError(say('columnsLeftOut', { text: inQuotes(between) }));
 }
 
+/** @throws {TableError} where a sign parts numbers from their uncertainties: these are no values */
+function refuseUncertain(rows: readonly Row[]): void {
+  for (const { cells, lines } of rows) {
+    const sign = cells.findIndex((cell, column) => UNCERTAIN.test(cell) && column > 0);
+    const numbers = [cells[sign - 1] ?? '', cells[sign + 1] ?? ''];
+    if (sign > 0 && numbers.every((cell) => kindOf(cell) === 'number'))
+      throw errorInLine(lines, say('uncertainty', { text: `“${numbers.join(` ${cells[sign]} `)}”` }));
+  }
+}
+
+const UNCERTAIN = /^(±|\+\/?[-\u2212])$/;
 const ELISION = /^(\.{2,}|…|⋮|·)$/;
 
 function bodyOf({ rows }: Divided, headerRows: number, preamble: Preamble, end: number): Layout['body'] {

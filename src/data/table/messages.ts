@@ -99,6 +99,11 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   image: 'an image (PBM, PGM or PPM)',
   jcamp: 'a spectrum (JCAMP-DX)',
   grid: 'a grid of a map (ESRI)',
+  eurostat:
+    'this is a table of Eurostat in TSV, whose numbers may have letters behind them, as “12.3 p”; download it as SDMX-CSV, which has the values in a column of their own',
+  uncertainty:
+    '{text} is a number and its uncertainty; leave that out, or write it into a column with a name, such as “error”',
+  otherDigits: '{cell} has digits of another script; write {plain}',
   markup: 'this is {kind}; copy the table as it is shown, or save it as CSV',
   html: 'HTML, the source of a web page',
   latex: 'LaTeX',
