@@ -60,7 +60,9 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
     roles: [
       ...(isPoint ? [say('featureFrom', { column: nameOf(numeric[feature]) })] : []),
       say('targetFrom', { column: nameOf(numeric[target]) }),
-      ...(isPoint ? [] : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
+      ...(isPoint
+        ? unread(left, numeric, names)
+        : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
     ],
     shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
   };
@@ -127,6 +129,13 @@ export function refuseUnclear(
   const columns = shown.numeric.length;
   const areLines = options.mostFeatures === 1 && keys.length === 0 && columns > MOST_POINT_COLUMNS;
   if (areLines && rows <= 2) throw new TableError(say(rows === 1 ? 'oneLine' : 'twoLines', { columns }), found);
+}
+
+/** Of points in columns without names: which columns have other numbers. */
+function unread(left: readonly number[], numeric: readonly number[], names: readonly string[]): Message[] {
+  const others = names.some(Boolean) ? [] : left.filter((column) => numeric.includes(column));
+  const columns = { parts: others.map((column) => columnName(names, column)), between: ', ' };
+  return others.length > 0 ? [say('notRead', { columns, count: others.length })] : [];
 }
 
 /** Why a column is no feature; nothing of one that is empty. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseRatings } from '../ratings/parse';
 import { readSignal } from '../signal/read-signal';
-import { points } from './read.fixtures';
+import { inEnglish } from '../../messages';
+import { examples, points } from './read.fixtures';
 
 const signal = (text: string, header?: number) => readSignal(new Blob([text]), { most: 1000, header });
 const samples = async (text: string) => [...(await signal(text)).samples];
@@ -61,6 +62,19 @@ test('an uncertainty behind its sign is no value', async () => {
       `line 1: “1.5 ${sign} 0.1” is a number and its uncertainty; leave that out, or write it into a column with a name`,
     );
   await expect(points('x y\n1 2.5 ± 0.1\n2 3.5 ± 0.2\n3 1.5 ± 0.1\n')).rejects.toThrow(/uncertainty|header/);
+});
+
+test('an amount in parentheses is told beside others, and a minus behind the currency is one', async () => {
+  for (const cell of ['(2.50)', '($2.50)'])
+    await expect(
+      signal(`t,v\na,$1.50\nb,${cell}\nc,$3.00\n`.replaceAll('$', cell.includes('$') ? '$' : '')),
+    ).rejects.toThrow(`line 3: the parentheses in “${cell}” may mean a negative number`);
+  expect(await samples('t,v\na,£1.50\nb,£-2.50\nc,-£3.00\n')).toEqual([1.5, -2.5, -3]);
+});
+
+test('of points in columns without names it is said which are not read', async () => {
+  const { reading } = await examples('1,2.5,7\n2,3.5,9\n4,1.5,8\n');
+  expect(inEnglish(reading)).toContain('x from column 1, target from column 3, column 2 is not read');
 });
 
 test.each(['error', 'Fehler', 'dy', 'yerr', 'n', 'σ', 'std (m)', 'quality flag'])(
