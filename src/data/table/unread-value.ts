@@ -41,11 +41,14 @@ export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOn
 const isState = (cell: string): boolean => /^\p{L}[^\d]*$/u.test(cell) && !isPlace(cell);
 
 const TWO_NUMBERS = /^[-+]?[\d.,]+(\s+|[/|;])[-+]?[\d.,]+$/;
+/** Fortran leaves no room before a sign where a number fills its own. */
+const SIGNED_BEHIND = /^[-+]?\d*[.,]\d+(?:[-+]\d*[.,]\d+)+$/;
 
-/** Whether each of the first rows has two numbers in one cell of a column, as where blanks or strokes part pairs; whole numbers alone may be a day and a time. */
+/** Whether each of the first rows has two numbers in one cell of a column, as where blanks or strokes part pairs; whole numbers alone may be a day and a time, and with a name two of them with a sign between an interval. */
 export function isTwoNumbers(layout: Layout, column: number): boolean {
   const cells = layout.sample.map((row) => row[column] ?? '');
-  return cells.every((cell) => TWO_NUMBERS.test(cell)) && cells.some((cell) => /[.,]/.test(cell));
+  const isPair = (cell: string) => TWO_NUMBERS.test(cell) || (layout.keys.length === 0 && SIGNED_BEHIND.test(cell));
+  return cells.every(isPair) && cells.some((cell) => /[.,]/.test(cell));
 }
 
 const LABELLED = /^(\p{L}[^:=]*)[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
