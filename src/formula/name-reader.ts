@@ -30,7 +30,7 @@ export abstract class NameReader extends TokenReader {
 
   protected abstract sum(): Expression;
   protected abstract factor(): Expression;
-  protected abstract operand(): Expression;
+  protected abstract operand(isPart?: boolean): Expression;
 
   protected named(token: Word): Expression {
     const { text, meaning } = token;

@@ -202,6 +202,53 @@ test('double bars between other bars, and of one variable, are absolute values',
   expect(reading('\\frac x{2}')[0]).toBe('x/2');
 });
 
+test.each([
+  ['[x]', '[x]', 'x', 'floor(x)'],
+  ['x - [x]', '[x]', 'x', 'floor(x)'],
+  ['3/[x] + 1', '[x]', 'x', 'floor(x)'],
+  ['(x-[2x])^2', '[2x]', '(2x)', 'floor(2x)'],
+  ['\\left[\\frac{x}{2}\\right]', '[\\frac{x}{2}]', '(\\frac{x}{2})', 'floor(\\frac{x}{2})'],
+  ['\\{x\\}^2', '\\{x\\}', 'x', 'x-floor(x)'],
+  ['\\left\\{ x \\right\\}', '\\{ x \\}', 'x', 'x-floor(x)'],
+])(
+  'in %s, “%s” can mean %s or %s: nothing there needs brackets, and it is asked about',
+  (text, piece, plain, other) => {
+    expect(sentence(text)).toContain(`“${piece}” at character `);
+    expect(sentence(text)).toContain(` can mean ${plain} or ${other}; write the one you mean`);
+  },
+);
+
+test.each([
+  ['x - [x+0.5]', 'x - (x + 0.5)', '[x+0.5]', '(x+0.5)', 'floor(x+0.5)'],
+  ['x^2+[sin x]', 'x^2 + sin(x)', '[sin x]', '(sin x)', 'floor(sin x)'],
+  ['\\{x^2+1\\}', 'x^2 + 1', '\\{x^2+1\\}', '(x^2+1)', '(x^2+1)-floor(x^2+1)'],
+  ['{x} - 1/2', 'x - 1/2', '{x}', 'x', 'x-floor(x)'],
+])('in %s, read as %s, it is said that “%s” is %s and not %s', (text, read, piece, plain, other) => {
+  expect(reading(text)).toEqual([read, `“${piece}” is read as ${plain}, not as ${other}.`]);
+});
+
+test.each([
+  '2[x+1]',
+  '[x+1]^2',
+  '[x-1][x+1]',
+  '[x(x-1)]^2',
+  '[2x]^2',
+  '1/[2x]',
+  '[3]x',
+  'e^[x+1]',
+  '2^[x]',
+  'Sin[x]',
+  '[sin x]^2',
+  '{x}^{2}',
+  '{{x}^{2}}+1',
+  '\\frac{1}{x}',
+  '\\sqrt{x}',
+  '\\bm{\\theta}+1',
+  '\\left\\{x + 1\\right\\}^2',
+])('nothing is said about the brackets of %s', (text) => {
+  expect(reading(text).slice(1)).toEqual([]);
+});
+
 test('the argument of a function in an exponent is no tower', () => {
   expect(reading('2^sin x^2').slice(1)).toEqual(['“sin x^2” is read as sin(x^2), not as sin(x)^2.']);
 });

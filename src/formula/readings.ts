@@ -6,6 +6,7 @@ import { formulaMessages as say } from './messages';
 import { asked, short, unsized } from './quoted';
 import { isRaised, lowered } from './raised';
 import type { Token } from './token';
+import { wholePartIn, type Beside } from './whole-part';
 import type { Message } from '../messages';
 
 /** What transposes a vector, as an exponent. */
@@ -203,6 +204,14 @@ export class Readings {
     const [first, second, third] = this.#slice(open + 1, end - 1).split(/\s*[,;]\s*/);
     // A comma more belongs to a number or to another function.
     if (third === undefined) this.ask(from, end, `log(${first})/log(${second})`, `log(${second})/log(${first})`);
+  }
+
+  /** [x], \\{x\\} */
+  wholePart(open: number, end: number, inner: Expression, beside: Beside): void {
+    const found = wholePartIn(this.text, open, end, inner, beside);
+    if (!found) return;
+    const tell = found.isLikely ? this.ask : this.#note;
+    tell.call(this, found.from, end, found.plain, found.other);
   }
 
   /** sin^-1(x) */

@@ -8,7 +8,7 @@ import type { RowTaker, TableReader } from '../table/table-reader';
 import { isSumName } from '../table/totals';
 import { GrowingTriplets } from './growing-triplets';
 import { holdsRating, RatingsError, ratingTrouble, type Ratings } from './ratings';
-import { columnNames, isUserName } from './roles';
+import { columnNames, isItemName, isUserName } from './roles';
 import type { ColumnMapping } from './source';
 import { ratingsMessages as say } from './texts';
 
@@ -36,6 +36,8 @@ export class MatrixRows implements RowTaker {
       layout.hasRowNames || !layout.numeric[0] || isPlace(corner) || isUserName(corner) || beginWithIds(layout);
     const sum = layout.keys.slice(1).find(isSumName);
     if (sum) throw new RatingsError(say('sumColumn', { column: `'${sum}'` }));
+    const about = this.#hasNames ? aboutUsers(layout) : undefined;
+    if (about) throw new RatingsError(say('aboutUsers', { column: `'${about}'` }));
     this.#first = this.#hasNames || this.#hasCounts() ? 1 : 0;
   }
 
@@ -76,7 +78,9 @@ export class MatrixRows implements RowTaker {
   words(): Message[] {
     const none = this.#none === undefined ? [] : [say('noneIs', { none: String(this.#none) })];
     const left = this.#hasNames ? [say('namesFirst')] : this.#first > 0 ? [say('countsFirst')] : [];
-    return [say('matrix'), ...left, ...none];
+    const [corner = ''] = this.layout.keys;
+    const rows = isItemName(corner) ? [say('itemsInRows', { name: `“${corner}”` })] : [];
+    return [say('matrix'), ...left, ...none, ...rows];
   }
 
   lineOf(): number {
@@ -88,6 +92,20 @@ export class MatrixRows implements RowTaker {
     const isRating = (cell: string) => !isGap(cell) && Number(cell.replace(',', '.')) !== this.#none;
     return this.layout.sample.every(([first, ...cells]) => Number(first) === cells.filter(isRating).length);
   }
+}
+
+/** What columns are called that say of users how old they are, and the like. */
+const ABOUT =
+  /^(age|alter|âge|edad|year( of birth)?|birth ?year|geburtsjahr|jahrgang|zip([ -]?code)?|plz|semester|grade|klasse)$/i;
+
+/** The name of a column that is called so, and whose numbers are above all others. */
+function aboutUsers({ keys, sample, format }: Layout): string | undefined {
+  const numbersIn = (column: number) =>
+    sample.map((cells) => numberIn(cells[column] ?? '', format)).filter(Number.isFinite);
+  const column = keys.findIndex((key, place) => place > 0 && ABOUT.test(key));
+  if (column < 0) return undefined;
+  const others = keys.flatMap((_, place) => (place > 0 && place !== column ? numbersIn(place) : []));
+  return Math.min(...numbersIn(column)) > Math.max(...others) ? keys[column] : undefined;
 }
 
 /** A number that is so many times the largest of the others is no rating. */

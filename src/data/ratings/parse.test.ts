@@ -1,3 +1,4 @@
+import { inEnglish } from '../../messages';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseRatings, type ParseOptions } from './parse';
@@ -340,5 +341,16 @@ describe('a matrix with a header', () => {
   test.each(['Average', 'Gesamt', 'Grand Total', 'Ø'])('has no item that sums up the others: %s', async (name) => {
     const file = `user,A1,A2,${name}\nann,4,3,3.5\nbob,5,2,3.5\n`;
     await expect(parse(file, { matrix: true })).rejects.toThrow(`column '${name}' seems to sum up others`);
+  });
+
+  test('has no item that says how old the users are, unless its numbers may be ratings', async () => {
+    const file = (age: number) => `Name,Age,A1,A2\nAnn,${age},5,1\nBob,${age + 4},2,4\n`;
+    await expect(parse(file(19), { matrix: true })).rejects.toThrow("column 'Age' seems to say something of the users");
+    expect((await parse(file(1), { matrix: true })).columns).toBe(3);
+  });
+
+  test('may have the items in its rows, which is said where its corner is called so', async () => {
+    const { reading } = await parse('Movie,Ann,Bob\nA1,5,2\nA2,1,4\n', { matrix: true });
+    expect(inEnglish(reading!)).toContain('the first column is called “Movie”: if a row is an item and no user, swap');
   });
 });

@@ -2,7 +2,7 @@ import type { Message } from '../../messages';
 import { tableMessages } from '../table/messages';
 import type { Layout } from '../table/dialect';
 import { readingOf } from '../table/reading';
-import { TableError } from '../table/table-error';
+import { placeIn, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { TableReader, type RowTaker } from '../table/table-reader';
 import { labelledError, labelsIn } from '../table/unread-value';
@@ -46,7 +46,7 @@ export class RatingsParser {
       };
       ratings.reading = readingOf(layout, this.#rows.words(), this.#sentinelWords(ratings.values));
       if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
-      checkRatings(ratings, (index) => say('line', { line: this.#rows.lineOf(index) }));
+      checkRatings(ratings, (index) => placeIn(layout, this.#rows.lineOf(index) - 1));
       return ratings;
     });
   }

@@ -158,6 +158,9 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 
+/** Whether a column is called as those of items are. */
+export const isItemName = (key: string): boolean => USUAL_NAMES.item.includes(plainName(key));
+
 /** Whether a column is called as those of users are. */
 export const isUserName = (key: string): boolean => USUAL_NAMES.user.includes(plainName(key));
 

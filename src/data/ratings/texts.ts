@@ -41,6 +41,8 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   namesFirst: 'users named in the first column',
   countsFirst: 'the first column counts the ratings and is left out',
   sumColumn: 'column {column} seems to sum up others and would be read as an item; remove it',
+  itemsInRows: 'the first column is called {name}: if a row is an item and no user, swap rows and columns',
+  aboutUsers: 'column {column} seems to say something of the users and would be read as an item; remove it',
   noneIs: '{none} is no rating',
   sentinel: {
     one: '{value} is unlike all other ratings and read as one of them (if it stands for none, write it into “number for no rating”)',

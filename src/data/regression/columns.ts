@@ -1,8 +1,9 @@
 import { CodedError, type Message } from '../../messages';
 import { inMarks } from '../table/cells';
+import { isBesideValues } from '../table/counters';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
-import { errorInLine, TableError } from '../table/table-error';
+import { errorAt, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { labelledError, labelsIn, unreadValue } from '../table/unread-value';
 import type { NamedArray } from './arrays';
@@ -37,14 +38,16 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const placeOf = (column: number | undefined) => (column === undefined ? -1 : numeric.indexOf(column));
   const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
   const said = placeOf(options.target);
+  const isPoint = options.mostFeatures === 1;
   const named = called(TARGET);
   const isId = (place: number) => table?.padded[place] !== undefined;
-  const last = numeric.findLastIndex((_, place) => !isId(place));
+  const isBeside = (place: number) => isPoint && isBesideValues(names[numeric[place]]);
+  const values = [...numeric.keys()].filter((place) => !isId(place));
+  const last = values.findLast((place, i) => i > 0 && !isBeside(place)) ?? values.at(-1) ?? -1;
   const target = said >= 0 ? said : named >= 0 ? named : last >= 0 ? last : numeric.length - 1;
   const others = [...numeric.keys()].filter((place) => place !== target);
   const counters = others.filter((place) => isId(place) || COUNTER.test(names[numeric[place]]));
   const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
-  const isPoint = options.mostFeatures === 1;
   const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
   const features = isPoint ? [feature] : candidates;
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
@@ -57,7 +60,9 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
     roles: [
       ...(isPoint ? [say('featureFrom', { column: nameOf(numeric[feature]) })] : []),
       say('targetFrom', { column: nameOf(numeric[target]) }),
-      ...(isPoint ? [] : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
+      ...(isPoint
+        ? unread(left, numeric, names)
+        : left.flatMap((column) => leftOut(table, column, numeric.includes(column)))),
     ],
     shown: { names, numeric, target: numeric[target], ...(isPoint && { feature: numeric[feature] }) },
   };
@@ -119,11 +124,18 @@ export function refuseUnclear(
     if (row < 0) continue;
     const cell = inMarks(sample[row][column]);
     const said = { column: columnName(names, column), cell };
-    throw errorInLine(sampleLines[row], say('unreadValues', said), found);
+    throw errorAt(layout, sampleLines[row], say('unreadValues', said), found);
   }
   const columns = shown.numeric.length;
   const areLines = options.mostFeatures === 1 && keys.length === 0 && columns > MOST_POINT_COLUMNS;
   if (areLines && rows <= 2) throw new TableError(say(rows === 1 ? 'oneLine' : 'twoLines', { columns }), found);
+}
+
+/** Of points in columns without names: which columns have other numbers. */
+function unread(left: readonly number[], numeric: readonly number[], names: readonly string[]): Message[] {
+  const others = names.some(Boolean) ? [] : left.filter((column) => numeric.includes(column));
+  const columns = { parts: others.map((column) => columnName(names, column)), between: ', ' };
+  return others.length > 0 ? [say('notRead', { columns, count: others.length })] : [];
 }
 
 /** Why a column is no feature; nothing of one that is empty. */

@@ -66,6 +66,7 @@ export const regressionMessages = /* @__PURE__ */ defineMessages('regressionFile
   images: 'images of {height} × {width}',
   targetFrom: 'target from {column}',
   featureFrom: 'x from {column}',
+  notRead: '{columns} {count|is|are} not read',
   withoutCounter: 'without {columns}, which numbers the rows',
   withoutPadded: 'without {columns}, whose numbers have zeros in front, as ids have ({cell})',
   withoutNameless: 'without {columns}, which has no name and holds {cell} and the like',

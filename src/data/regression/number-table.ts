@@ -8,6 +8,7 @@ import { noNumbers } from '../table/no-numbers';
 import { kindOf } from '../table/number-text';
 import type { RowScanner } from '../table/row-scanner';
 import { TableError } from '../table/table-error';
+import { parenthesesTrouble } from '../table/signs';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { foundIn } from '../table/found-in';
 import { TableReader, type RowTaker } from '../table/table-reader';
@@ -135,7 +136,7 @@ class NumberRowsTaker {
     const text = start === end ? '' : quoted(data, start, end).slice(1, -1);
     const cell = `“${text}”`;
     const kind = kindOf(text);
-    const trouble = unit && unitTrouble(text, unit);
+    const trouble = (unit && unitTrouble(text, unit)) || parenthesesTrouble(text);
     if (trouble) return this.reader.error(trouble);
     if (kind === 'gap') return this.reader.error(say(text === '' ? 'noCell' : 'noNumber', { cell, column }));
     return this.reader.error(say(kind === 'number' ? 'otherFormat' : 'notANumber', { cell, column }));

@@ -10,6 +10,7 @@ import { TableError, type Found } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { TableReader, type RowTaker } from '../table/table-reader';
 import type { RowScanner } from '../table/row-scanner';
+import { parenthesesTrouble } from '../table/signs';
 import { doubtIn, measuredIn, unitTrouble } from '../table/units';
 import { sentinelIn } from '../table/sentinel';
 import { fileMessages as say } from './messages';
@@ -119,7 +120,7 @@ export class SignalTable {
     if (Number.isNaN(value)) {
       if (start === end) this.#refuse(say('noCell', { column: nameIn(layout.names, this.#column) }));
       const text = quoted(data, start, end).slice(1, -1);
-      const trouble = unit && unitTrouble(text, unit);
+      const trouble = (unit && unitTrouble(text, unit)) || parenthesesTrouble(text);
       if (trouble) this.#refuse(trouble);
       const cell = `“${text}”`;
       const isNumber = kindOf(text) === 'number';

@@ -6,6 +6,13 @@ import { readSignal, type ReadOptions } from './read-signal';
 const read = (file: string, options: Partial<ReadOptions> = {}) =>
   readSignal(new Blob([file]), { most: 2 ** 20, ...options });
 
+test('numbers without room before a sign are told, and not passed over for another column', async () => {
+  const file = '   1.50-2.50   3.50\n   1.60-2.60   3.10\n   1.70-2.40   3.60\n';
+  await expect(read(file)).rejects.toThrow('line 1: column 1 has “1.50-2.50”, which is no number that can be read');
+  // With a name, it is an interval.
+  expect([...(await read(`bin v\n${file}`)).samples]).toEqual([3.5, 3.1, 3.6]);
+});
+
 describe('an axis is no signal where the column behind it has values that are no numbers:', () => {
   test.each([
     [

@@ -1,12 +1,20 @@
 import type { Message } from '../../messages';
 import { inMarks, inQuotes } from '../table/cells';
-import { countsAgain, isPlace, isSameEverywhere, isTimeStamp, risesOrFalls, stepsEvenly } from '../table/counters';
+import {
+  countsAgain,
+  isBesideValues,
+  isPlace,
+  isSameEverywhere,
+  isTimeStamp,
+  risesOrFalls,
+  stepsEvenly,
+} from '../table/counters';
 import type { Layout } from '../table/dialect';
 import { beginsWithDay, isDate } from '../table/dates';
 import { liesOnItsSide } from '../table/layout';
 import { tableMessages } from '../table/messages';
 import { kindOf, numberIn } from '../table/number-text';
-import { errorInLine, TableError } from '../table/table-error';
+import { errorAt, TableError } from '../table/table-error';
 import { foundIn } from '../table/found-in';
 import { measureIn, otherUnitIn } from '../table/units';
 import { isTwoNumbers, labelledError, labelsIn, unreadValue } from '../table/unread-value';
@@ -26,7 +34,9 @@ export const mayBeLines = (columns: number, rows: number): boolean => columns > 
 export function columnOf(layout: Layout): number {
   refuseLabels(layout);
   const numeric = numericIn(layout);
-  const values = numeric.filter((column) => !countsRows(layout, column));
+  const all = numeric.filter((column) => !countsRows(layout, column));
+  const own = all.filter((column) => !isBesideValues(layout.keys[column]));
+  const values = own.length > 0 ? own : all;
   if (layout.keys.length === 0 && mayBeLines(values.length, layout.sample.length)) {
     const choice = { names: layout.names, numeric };
     const trouble = liesOnItsSide(layout)
@@ -43,7 +53,7 @@ export function columnOf(layout: Layout): number {
     const row = unread < 0 ? others.indexOf(true) : unread;
     const said = { column: nameIn(layout.names, numeric.at(-1)!), other: nameIn(layout.names, strange) };
     const trouble = say('onlyCounts', { ...said, cell: inMarks(layout.sample[row][strange]) });
-    throw errorInLine(layout.sampleLines[row], trouble, foundIn(layout));
+    throw errorAt(layout, layout.sampleLines[row], trouble, foundIn(layout));
   }
   const likely = values.filter((column) => !seemsPlace(layout, column, values));
   const called = values.find((column) => CALLED_VALUE.test(layout.keys[column] ?? ''));
@@ -67,14 +77,14 @@ function refuseUnread(layout: Layout, column: number): void {
     const said = { column: nameIn(layout.names, column), other: nameIn(layout.names, other) };
     const trouble = say('unreadValues', { ...said, cell: inMarks(layout.sample[row][other]) });
     const choice = { names: layout.names, numeric };
-    throw errorInLine(layout.sampleLines[row], trouble, { ...foundIn(layout), choice });
+    throw errorAt(layout, layout.sampleLines[row], trouble, { ...foundIn(layout), choice });
   }
 }
 
 /** @throws {TableError} where it is but their units that keep the numbers of a column from being read */
 function refuseOtherUnit(layout: Layout, column: number): void {
   const found = otherUnitIn(layout.sample.map((cells) => cells[column] ?? ''));
-  if (found) throw errorInLine(layout.sampleLines[found.row], found.trouble, foundIn(layout));
+  if (found) throw errorAt(layout, layout.sampleLines[found.row], found.trouble, foundIn(layout));
 }
 
 /** @throws {TableError} where a number shares its cell with a name, as in `acc: 1, 2, 3`: it would be left out */

@@ -6,7 +6,6 @@ import { TableError } from './table-error';
 
 /** What MATLAB and Octave print above some of the columns of a wide matrix, and of a vector: `Columns 1 through 8`. */
 const COLUMNS = /^Columns? (\d+)(?: (?:through|and|to) (\d+))?:?$/;
-const MOST_BYTES = 2 ** 16;
 
 const linesOf = (head: Uint8Array): string[] =>
   textAt(head, 0, head.length)
@@ -17,12 +16,13 @@ const linesOf = (head: Uint8Array): string[] =>
 /** Whether a text begins as columns that are printed in blocks, one below the other. */
 export function areColumnBlocks(head: Uint8Array): boolean {
   const first = linesOf(head.subarray(0, 400)).find((line) => !ANNOUNCES.test(line) && !MATLAB_FACTOR.test(line)) ?? '';
-  return head.length < MOST_BYTES && COLUMNS.test(first);
+  return COLUMNS.test(first);
 }
 
 /** Puts such blocks side by side. */
 export class ColumnBlocks {
   readonly reading: Reading = { delimiter: ' ' };
+  readonly counted = 'row';
 
   /** All of the text. @throws {TableError} where a block is missing, or rows of one */
   rows(piece: Uint8Array): Uint8Array {

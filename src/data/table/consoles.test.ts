@@ -30,6 +30,7 @@ describe('what consoles print around numbers', () => {
       'MATLAB, in blocks',
       'A =\n\n  Columns 1 through 2\n\n     1     2\n     4     5\n\n  Column 3\n\n     3\n     6\n\n',
     ],
+    ['MATLAB, a table', '    a    b    c\n    _    ____    _\n\n    1    2    3\n    4    5    6\n\n'],
     ['R', '     [,1] [,2] [,3]\n[1,]    1    2    3\n[2,]    4    5    6\n'],
     ['Julia', '2×3 Matrix{Float64}:\n 1.0  2.0  3.0\n 4.0  5.0  6.0\n'],
   ])('is no row of a matrix: %s', async (_, text) => {

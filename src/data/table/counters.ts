@@ -2,6 +2,9 @@
 const PLACES =
   /^(#|(id|index|n|no|nr|row(?! labels)|sample|lap|trial|run|round|frame|subject|participant|station|time|date|day|week|month|quarter|year|hour|minute|second|wavelength|wavenumber|zeit|uhrzeit|datum|tag|woche|monat|quartal|jahr|stunde|messung|versuch|runde|wellenlänge|ann[eé]e|mois|semaine|jour|heure|temps|hora|tijd|czas|время|дата|时间|時間|日期|日付|fecha|semana|año|mes)(?![\p{L}\d]|[ _]\d))|.[ _-](id|date|datum|no|nr|#|elapsed)\.?$/iu;
 const TIME = /^t\b|^X_Value$/;
+/** What columns are called that say of the values beside them how sure each is, or of how many. */
+const BESIDE =
+  /^(d[xy]|Δ[xy]|n|[xy]?[_ -]?(err|errors?|std|sd|sem?|stderr|sigma|σ|unc|uncertainty)|fehler|unsicherheit|standardabweichung|stabw|flags?|quality|status)(?![\p{L}\d])/iu;
 /** How even a rise is, beside its step. */
 const EVENNESS = 1e-3;
 /** A run of places that is begun again has at least so many; a switch has two. */
@@ -9,6 +12,9 @@ const LEAST_RUN = 3;
 
 /** Whether a column is called as those are that say where a value stands. */
 export const isPlace = (key = ''): boolean => PLACES.test(key) || TIME.test(key);
+
+/** Whether a column is called as those are that belong to the values of another. */
+export const isBesideValues = (key = ''): boolean => BESIDE.test(key);
 
 /** Whether numbers rise, or fall, by the same step, as those that count, tell the time or are an axis. */
 export function stepsEvenly(places: ArrayLike<number>): boolean {

@@ -50,10 +50,13 @@ export class DataSets {
     this.#passed += rows;
   }
 
-  /** @throws {TableError} where there are several sets */
-  refuseSeveral(): void {
+  /**
+   * @param linesBefore how many lines of the file come before a row
+   * @throws {TableError} where there are several sets
+   */
+  refuseSeveral(linesBefore = (rows: number) => rows): void {
     if (this.#count > 1 && this.#most > 1)
-      throw new TableError(say('dataSets', { count: this.#count, line: this.#second }));
+      throw new TableError(say('dataSets', { count: this.#count, line: linesBefore(this.#second - 1) + 1 }));
   }
 
   #pass(line: number): void {

@@ -52,6 +52,8 @@ export interface Layout {
   hasRowNames: boolean;
   /** One row of many numbers: each of them is read as a row. */
   isOneRow: boolean;
+  /** What rows are counted as: lines of the file, rows of a matrix, or numbers of each list. */
+  counted: 'line' | 'row' | 'number';
   /** Where the first row of data begins: the byte, and how many lines come before it. */
   body: { at: number; lines: number };
   /** The first rows of data, the numbers without their units, and how many lines come before each. */

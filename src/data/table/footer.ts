@@ -26,7 +26,8 @@ const PRINTED = [
   /^\d[\d.,]* rows? in set/i,
   /^\[?\d[\d.,]* rows?( x |\s+)\d+ columns?\]?$/i,
   /^Time: [\d.,]+ ms/,
-  /^[-=]{3,}(\s+[-=]{3,})*$/,
+  /^[-=_]{3,}(\s+[-=_]{3,})*$/,
+  /^(©|(Stand|Quelle|Source):\s)/,
   /^[>*]{3,}\s*End\b/i,
 ];
 const SERIES = /^(Freq: \S+, )?(Name: .*, )?(Length: \d+, )?dtype: \S+$/;

@@ -3,8 +3,8 @@ import type { Reading } from './dialect';
 
 /** A line that parts the header from the rows, or closes the table: `|---|:-:|`, `+----+----+`. */
 const RULE = /^\s*(?=.*[-=])[|+][\s|+:=-]*$|^\s*:?[-=]{2,}:?(?:\s*[|+]\s*:?[-=]{2,}:?)+\s*$/;
-/** The same without bars, above or below the names: `--- -----`. */
-const DASHES = /^\s*[-=]{3,}(?:\s+[-=]{3,})*\s*$/;
+/** The same without bars, above or below the names: `--- -----`; MATLAB's are as short as its names, `_ ____`. */
+const DASHES = /^\s*(?:[-=_]{3,}(?:\s+[-=_]{3,})*|_+(?:\s+_+)+)\s*$/;
 /** How consoles draw frames in Unicode, by the plain signs. */
 const BOXES: readonly (readonly [RegExp, string])[] = [
   [/[─━═┄┅┈┉╌╍]/g, '-'],

@@ -10,6 +10,7 @@ import { errorInLine, type Found } from './table-error';
 
 /** A header as it stands above its rows. */
 export interface FittedHeader {
+  /** Its lines without titles: only here it is known how many columns there are. */
   rows: Row[];
   /** Whether the rows begin with a cell more, which names or numbers them. */
   isShort: boolean;
@@ -29,19 +30,14 @@ export function fitHeader(
 ): FittedHeader {
   const rows = all.slice(to);
   const columns = usualWidth(rows);
-  const header = all.slice(from, to).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
+  const above = all.slice(from, to).map((row) => (delimiter === ' ' ? joinedNames(head, row, columns) : row));
   const filled = Math.max(...rows.map(filledCells));
-  // A single word above several columns is a title, and so are words above two columns, but for a name in the last line.
-  const isName = (row: Row) => columns === 2 && row === header.at(-1) && !NO_NAME.test(row.cells[0]);
-  const named = header.filter((row) => !isNote(row) && (filledCells(row) > 1 || isName(row)) && row.cells.some(isWord));
+  const header = above.filter((row) => !isTitle(row, above, columns));
+  const named = header.filter((row) => !isNote(row) && filledCells(row) > 0 && row.cells.some(isWord));
   const namesIn = (row: Row) => filledCells(row) - (COMMENT.test(row.cells[filledCells(row) - 1]) ? 1 : 0);
   const fits = (row: Row) => [row.cells.length, namesIn(row)].includes(columns) || filledCells(row) === filled;
   const last = named.at(-1);
-  if (rows.length === 0 || !last || named.some(fits))
-    return {
-      rows: header.filter((row) => filledCells(row) > 1 || columns !== 2 || named.includes(row)),
-      isShort: false,
-    };
+  if (rows.length === 0 || !last || named.some(fits)) return { rows: header, isShort: false };
   const names = filledCells(last);
   if (names === columns - 1 && beginWithNames(head, rows, delimiter)) return { rows: header, isShort: true };
   // A sentence above numbers that blanks divide is no header: whoever says that it is one line has it left out.
@@ -57,6 +53,13 @@ const HEADER_LENGTH: Partial<Record<Delimiter, 'headerLengthCommas' | 'headerLen
 
 /** A last column that seldom has anything, as LabVIEW's. */
 const COMMENT = /^comments?$/i;
+
+/** A single cell above several columns is a title; of two columns one may be named, in the last line, where no line names both. */
+function isTitle(row: Row, above: readonly Row[], columns: number): boolean {
+  const isName = row === above.at(-1) && isWord(row.cells[0]) && !NO_NAME.test(row.cells[0]);
+  const isAlone = above.every((other) => filledCells(other) < 2);
+  return columns > 1 && filledCells(row) < 2 && !(columns === 2 && isName && isAlone);
+}
 
 /** What says something of the whole file, such as `Date: May 4` or `>>>>>Begin Spectral Data<<<<<`. */
 const NO_NAME = /[:=<>*]/;

@@ -81,18 +81,15 @@ export function namesOf(
   inCells: readonly string[] = [],
   isShort = false,
 ): { names: string[]; keys: string[] } {
-  const below = header.filter((cells) => !isTitle(cells));
-  const ofWidth = (least: number) => below.filter((cells) => cells.length >= least && cells.some(isWord));
-  const grouped = groupedNames(below, width);
+  const ofWidth = (least: number) => header.filter((cells) => cells.length >= least && cells.some(isWord));
+  const grouped = groupedNames(header, width);
   if (grouped) return grouped;
   const isTooLong = (cells: readonly string[]) => cells.slice(width).some(Boolean);
   const wide = ofWidth(width);
   const whole = wide.every(isTooLong) ? wide : wide.filter((cells) => !isTooLong(cells));
   const named = whole.length > 0 ? whole : ofWidth(width - 1);
-  // Who says that numbers are a header has them for names; a word alone above several columns is a title.
-  const last = header.at(-1);
-  const isTitled = width > 2 && last?.length === 1 && isWord(last[0]);
-  const [first, units] = namesAndUnits(named) ?? [isTitled ? undefined : last];
+  // Who says that numbers are a header has them for names.
+  const [first, units] = namesAndUnits(named) ?? [header.at(-1)];
   if (!first) return { names: Array.from({ length: width }, (_, i) => inCells[i] ?? ''), keys: [] };
   const at = (cells: string[], column: number) => withoutQuotes(cells[isShort ? column - 1 : column] ?? '');
   const keys = Array.from({ length: width }, (_, column) => at(first, column));

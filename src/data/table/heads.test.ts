@@ -75,6 +75,42 @@ describe('what stands around the numbers of an instrument', () => {
     await expect(signal('A,1\nB,2\n\n3,4\n5,6\n')).rejects.toThrow('line 1: “A”');
   });
 
+  const scope = (channels: string) =>
+    `Model,MSO24\nFirmware Version,1.28.6\n\nWaveform Type,ANALOG\nHorizontal Scale,4e-05\nRecord Length,3\nProbe Attenuation,10\n,\n\nLabel,\nTIME,${channels}\n`;
+  test.each([
+    ['an oscilloscope', `${scope('CH1')}-2e-04,0.12\n-1.9e-04,-0.5\n-1.8e-04,0.25\n`, ['TIME', 'CH1']],
+    [
+      'one of several channels',
+      `${scope('CH1,CH2')}-2e-04,0.12,1\n-1.9e-04,-0.5,2\n-1.8e-04,0.25,4\n`,
+      ['TIME', 'CH1', 'CH2'],
+    ],
+    [
+      'a bank',
+      '"Girokonto";"DE12 3456"\n"Kontostand vom 31.01.2024:";"1.234,56 €"\n""\n"Buchungsdatum";"Empfänger";"Betrag (€)";"Referenz"\n' +
+        '"31.01.24";"Strom";"0,12 €";""\n"30.01.24";"Ich";"-0,5 €";""\n"28.01.24";"Laden";"0,25 €";"M1"\n',
+      ['Buchungsdatum', 'Empfänger', 'Betrag (€)', 'Referenz'],
+    ],
+    [
+      'one that gives units below the names',
+      'Serial,17\nRate,1000\nTime,U\ns,V\n0,0.12\n0.001,-0.5\n0.002,0.25\n',
+      ['Time (s)', 'U (V)'],
+    ],
+  ])('what %s says with numbers above its names is no data', async (_, text, names) => {
+    const { samples, columns } = await signal(text);
+    expect([...samples]).toEqual([0.12, -0.5, 0.25]);
+    expect(columns!.names).toEqual(names);
+  });
+
+  test('lines of a word and a number above numbers without names are told', async () => {
+    await expect(signal('A,5\nB,6\n0,1.5\n1,2.5\n2,0.5\n')).rejects.toThrow('line 1: “A”');
+  });
+
+  test('what a statistics office says below its table is none of it', async () => {
+    const text =
+      'Jahr;Index\n2020;100,5\n2021;103,1\n2022;110,2\n__________\n© Statistisches Bundesamt, 2023\nStand: 01.02.2023\n';
+    expect([...(await signal(text)).samples]).toEqual([100.5, 103.1, 110.2]);
+  });
+
   test('a second measurement of LabVIEW below the first one is refused', async () => {
     const one = 'Channels\t1\n***End_of_Header***\nX_Value\tA\n0\t1\n0.1\t2\n0.3\t2\n';
     const text = `LabVIEW Measurement\t\nMulti_Headings\tYes\n***End_of_Header***\n${one}\n${one}`;

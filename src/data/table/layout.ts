@@ -10,7 +10,7 @@ import { numbersOnTop } from './numbered-head';
 import { evidenceOf, kindOf } from './number-text';
 import type { Preamble } from './preamble';
 import { preambleOf } from './preamble';
-import { TableError } from './table-error';
+import { errorInLine, TableError } from './table-error';
 import type { Row } from './rows';
 import { rowsSaidAbove } from './said-above';
 import { refuseTotals } from './totals';
@@ -20,20 +20,25 @@ import { areSizes, doubtsIn, withoutUnit } from './units';
  * Makes out how a table is written from how it begins, and from what a person says about it.
  *
  * @param known `areNames`: whether a row has the names that the columns should have, and is a header even where no number
- *   follows; `names`: what the columns are called, where that stands apart from the rows
+ *   follows; `names`: what the columns are called, where that stands apart from the rows; `counted`: what rows are counted as
  * @returns nothing if no row has been seen
  * @throws {TableError} where it could be read in two ways
  */
 export function layoutOf(
   head: Uint8Array,
   reading: Reading = {},
-  { areNames, names: known }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[] } = {},
+  {
+    areNames,
+    names: known,
+    counted = 'line',
+  }: { areNames?: (row: readonly string[]) => boolean; names?: readonly string[]; counted?: Layout['counted'] } = {},
 ): Layout | undefined {
   const preamble = preambleOf(head);
   const divided = divide(head, preamble, reading);
   const written = divided.rows.map(({ cells }) => cells);
   if (written.length === 0) return undefined;
   refuseElided(written);
+  refuseUncertain(divided.rows);
   const said = reading.header === undefined ? undefined : linesAbove(divided.rows, reading.header);
   const saidAbove = said === undefined ? rowsSaidAbove(divided.rows) : 0;
   const width = filledWidth(written.slice(saidAbove), usualWidth(divided.rows.slice(saidAbove)));
@@ -92,6 +97,7 @@ export function layoutOf(
     doubts: doubtsIn(sampled, { numeric, units, keys }),
     hasRowNames,
     isOneRow: rows.length === 1 && width > 1 && first.every((cell) => ['number', 'gap'].includes(kindOf(cell))),
+    counted,
     body: bodyOf(divided, count, preamble, head.length),
     sample,
     sampleLines: sampled.map(({ lines }) => lines),
@@ -122,6 +128,17 @@ function refuseElided(rows: string[][]): void {
   if (between) throw new TableError(say('columnsLeftOut', { text: inQuotes(between) }));
 }
 
+/** @throws {TableError} where a sign parts numbers from their uncertainties: these are no values */
+function refuseUncertain(rows: readonly Row[]): void {
+  for (const { cells, lines } of rows) {
+    const sign = cells.findIndex((cell, column) => UNCERTAIN.test(cell) && column > 0);
+    const numbers = [cells[sign - 1] ?? '', cells[sign + 1] ?? ''];
+    if (sign > 0 && numbers.every((cell) => kindOf(cell) === 'number'))
+      throw errorInLine(lines, say('uncertainty', { text: `“${numbers.join(` ${cells[sign]} `)}”` }));
+  }
+}
+
+const UNCERTAIN = /^(±|\+\/?[-\u2212])$/;
 const ELISION = /^(\.{2,}|…|⋮|·)$/;
 
 function bodyOf({ rows }: Divided, headerRows: number, preamble: Preamble, end: number): Layout['body'] {

@@ -5,6 +5,7 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   atLine: '{place}: {trouble}',
   line: 'line {line}',
   place: 'number {place}',
+  row: 'row {row}',
   missing: 'nothing is there',
   columnNumber: 'column {number}',
 
@@ -34,6 +35,8 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   headerOnly: 'the file has a header and no numbers',
   openQuotation: '{text} has a quotation mark that is never closed',
   textAfterQuotation: '{text} goes on after its closing quotation mark',
+  longLists:
+    'lists, points and groups of numbers are read up to {most} MiB, and this text is longer; write one row or point a line',
   longLine: 'more than {most} bytes have no end of a line',
   headerLength:
     'the header has {names} {names|name|names}, but the lines after it have {columns} {columns|cell|cells}; name every column with one name, also one that numbers the rows',
@@ -96,6 +99,11 @@ export const tableMessages = /* @__PURE__ */ defineMessages('tables', {
   image: 'an image (PBM, PGM or PPM)',
   jcamp: 'a spectrum (JCAMP-DX)',
   grid: 'a grid of a map (ESRI)',
+  eurostat:
+    'this is a table of Eurostat in TSV, whose numbers may have letters behind them, as “12.3 p”; download it as SDMX-CSV, which has the values in a column of their own',
+  uncertainty:
+    '{text} is a number and its uncertainty; leave that out, or write it into a column with a name, such as “error”',
+  otherDigits: '{cell} has digits of another script; write {plain}',
   markup: 'this is {kind}; copy the table as it is shown, or save it as CSV',
   html: 'HTML, the source of a web page',
   latex: 'LaTeX',

@@ -120,3 +120,59 @@ describe('two lines of numbers without names', () => {
     ]);
   });
 });
+
+describe('lists and points of any length', () => {
+  const many = (count: number, at: (i: number) => string, between: string) =>
+    Array.from({ length: count }, (_, i) => at(i)).join(between);
+  /** Each more than 64 KiB, which are looked at to see how a table is written. */
+  const long = 12_000;
+  const wave = (i: number) => `${(i % 7) - 0.5}`;
+  test.each([
+    ['lists with names', `x = [${many(long, String, ', ')}]\ny = [${many(long, wave, ', ')}]\n`],
+    ['lists without brackets', `x = ${many(long, String, ' ')}\ny = ${many(long, wave, ' ')}\n`],
+    ['groups', many(long, (i) => `${i},${wave(i)}`, ' ')],
+    ['groups in lines', many(long, (i) => `${i},${wave(i)}`, '\n').replaceAll(/(\n[^\n]+)\n/g, '$1 ')],
+    ['points in parentheses', many(long, (i) => `(${i}; ${wave(i)})`, ', ')],
+    [
+      'blocks of columns',
+      `Columns 1 through 1\n\n${many(long, String, '\n')}\n\nColumn 2\n\n${many(long, wave, '\n')}\n`,
+    ],
+  ])('are read as short ones are: %s', async (_, text) => {
+    expect(text.length).toBeGreaterThan(2 ** 16);
+    const found = await points(text, { mostRows: long });
+    expect([found.length, found[0], found[long - 1]]).toEqual([long, [0, -0.5], [long - 1, Number(wave(long - 1))]]);
+  });
+
+  test.each([
+    ['lists of other lengths', `x = [${many(long, String, ', ')}]\ny = [${many(9, wave, ', ')}]\n`, "but 'y' has 9"],
+    ['a group with a number more', `${many(long, (i) => `${i},${wave(i)}`, ' ')} 1,2,3`, "but '1,2,3' has 3"],
+    ['groups that may be numbers', many(long, (i) => `${i},${i + 1}`, ' '), 'may be a point or one number'],
+  ])('are refused for the same reason as short ones: %s', async (_, text, words) => {
+    await expect(points(text, { mostRows: long })).rejects.toThrow(words);
+  });
+
+  test('are refused by their size above a mebibyte, but for one list alone', async () => {
+    const longer = 200_000;
+    const list = (count: number) => `[${many(count, wave, ', ')}]`;
+    const most = { mostRows: longer };
+    for (const text of [
+      `x = ${list(0.6 * longer)}\ny = ${list(0.6 * longer)}`,
+      many(longer, (i) => `${i},${wave(i)}`, ' '),
+    ])
+      await expect(points(text, most)).rejects.toThrow('are read up to 1 MiB, and this text is longer');
+    const { samples } = await readSignal(new Blob([`x = ${list(longer)}\n`]), { most: longer });
+    expect(samples.length).toBe(longer);
+  });
+
+  test('are told by the lines of the file, and lists by their numbers', async () => {
+    const largest = { largest: 1000 };
+    await expect(points('1,2.5 2,3.5\n\n3,5000.5 4,1\n', largest)).rejects.toThrow('line 3: “5000.5”');
+    await expect(points('A(1|2), B(2|3)\nC(3|5000)\n', largest)).rejects.toThrow('line 2: “5000”');
+    await expect(points('x = [1, 2,\n 3]\ny = [1, 2, 5000]\n', largest)).rejects.toThrow('number 3: “5000”');
+    await expect(points('Columns 1 through 1\n\n1\n2\n\nColumn 2\n\n1\n5000\n', largest)).rejects.toThrow(
+      'row 2: “5000”',
+    );
+    const again = 'user = [1,2,1]\nitem = [10,20,10]\nrating = [5,3,4]\n';
+    await expect(parseRatings(new Blob([again]).stream())).rejects.toThrow('number 3 repeats number 1');
+  });
+});

@@ -14,6 +14,12 @@ const LIST = new RegExp(
     String.raw`(?:((?:(?:new )?[\w.]+\s*\(\s*)?[[({]|[\w.]+\s*\()((?:${NUMBERS}|[\r\n]|${NONE})+)[\])}]{1,2}|(${NUMBERS}+))\s*[,;]?`,
   'iuy',
 );
+/** The beginning of one, or of its name. */
+const OPEN = new RegExp(
+  String.raw`^[\s,;]*(?:["']?[\p{L}\p{N}_. ]*|(?:(?:const|let|var|int|float|double)\s+)?${NAME}\s*` +
+    String.raw`((?:(?:new )?[\w.]+\s*\(\s*)?[[({]|[\w.]+\s*\()?((?:${NUMBERS}|[\r\n]|${NONE}|[ni]\w?$)*))[\])}]{0,2}[\s,;]*$`,
+  'iu',
+);
 /** What stands in front of several: `data = {`, `pd.DataFrame({`, `data.frame(`. */
 const IN_FRONT =
   /^\s*(?:(?:const|let|var)\s+)?(?:[\w.]+\s*(?:=|<-)\s*)?(?:[\w.]+\(\s*\{?|\{)(?=\s*["']?\p{L}[\p{L}\p{N}_. ]*["']?\s*(?:=|<-|:))/u;
@@ -29,7 +35,6 @@ const NUMBER = new RegExp(
 const AXES = [/^x(s|data|\P{L}|$)/iu, /^(y(s|data|\P{L}|$)|f\()/iu];
 const areAxes = (names: readonly string[]) =>
   names.some(isPlace) || AXES.every((axis) => names.some((name) => axis.test(name)));
-const MOST_BYTES = 2 ** 16;
 
 interface NamedList {
   name: string;
@@ -45,8 +50,7 @@ interface NamedList {
  * @throws {TableError} where commas may part numbers or be decimal signs
  */
 function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
-  if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length).replace(NO_LIST, '');
+  const text = listTextIn(head);
   const found: { name: string; body: string; bracket: string }[] = [];
   LIST.lastIndex = IN_FRONT.exec(text)?.[0].length ?? 0;
   do {
@@ -70,6 +74,24 @@ function listsIn(head: Uint8Array, said: Reading): NamedList[] | undefined {
     throw new TableError(say('commaOrColumns', { text }), { delimiter: ',' });
   }
   return divided;
+}
+
+const listTextIn = (head: Uint8Array): string => textAt(head, 0, head.length).replace(NO_LIST, '');
+
+/** Whether a text that goes on begins as such lists; a first one in brackets may be the only one. */
+function beginsAsLists(head: Uint8Array): { isLone: boolean } | undefined {
+  const text = listTextIn(head);
+  let from = IN_FRONT.exec(text)?.[0].length ?? 0;
+  let isLone = true;
+  LIST.lastIndex = from;
+  for (let match; (match = LIST.exec(text)) && LIST.lastIndex < text.length; from = LIST.lastIndex) {
+    // Before a bracket that is open there are but blanks.
+    if ((match[4] ?? match[5]).trim() === '') break;
+    isLone = false;
+  }
+  const rest = OPEN.exec(text.slice(from));
+  const [, , , bracket, numbers] = rest ?? [];
+  return rest && (numbers || !isLone) ? { isLone: isLone && bracket !== undefined } : undefined;
 }
 
 /** The numbers of a list, and what parts them: commas do, unless they are in all numbers. */
@@ -99,6 +121,7 @@ function refuseUnsure(lists: readonly NamedList[]): void {
 export class NamedLists {
   readonly reading: Reading;
   readonly names: readonly string[];
+  readonly counted = 'number';
   readonly #lists: readonly NamedList[];
 
   private constructor(lists: readonly NamedList[]) {
@@ -132,6 +155,12 @@ export class NamedLists {
     if (!other) return new NamedLists(lists);
     const lengths = { count: first.cells.length, others: other.cells.length };
     throw new TableError(say('otherLength', { name: inQuotes(first.name), other: inQuotes(other.name), ...lengths }));
+  }
+
+  /** Whether a text that goes on begins so. @param isLong whether it is too long to be kept: one list alone is read without */
+  static begins(head: Uint8Array, isLong: boolean): boolean {
+    const lists = beginsAsLists(head);
+    return lists !== undefined && !(isLong && lists.isLone);
   }
 
   /** All of the text. */

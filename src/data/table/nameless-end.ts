@@ -5,7 +5,7 @@ import type { Layout } from './dialect';
 import { tableMessages as say } from './messages';
 import { numberIn } from './number-text';
 import { rowsOf } from './rows';
-import { errorInLine } from './table-error';
+import { errorAt } from './table-error';
 
 /** So many rows at most sum up those above them. */
 const MOST_TOTALS = 12;
@@ -33,7 +33,7 @@ export function refuseNamelessEnd(end: Uint8Array, lines: number, layout: Layout
   if (!total || rows.length - count > MOST_TOTALS || !total.cells.some((cell) => /\d/.test(cell))) return;
   const cell = total.cells[column] ?? '';
   const said = { column: columnName(layout.names, column), text: inQuotes(cell) };
-  throw errorInLine(total.lines, say(NOTHING.test(cell) ? 'emptyAtEnd' : 'wordAtEnd', said));
+  throw errorAt(layout, total.lines, say(NOTHING.test(cell) ? 'emptyAtEnd' : 'wordAtEnd', said));
 }
 
 /** The column that says of each row which one it is: one that is called so, names in the first one, or one that counts. */

@@ -4,7 +4,7 @@ import { isDate } from './dates';
 import { isWord } from './head-words';
 import { tableMessages as say } from './messages';
 import { kindOf } from './number-text';
-import { errorInLine, TableError } from './table-error';
+import { errorAt, TableError } from './table-error';
 import { foundIn } from './found-in';
 import { measureIn, otherUnitIn } from './units';
 
@@ -15,7 +15,7 @@ export function noNumbers(layout: Layout): TableError {
   const columns = [...names.keys()].map((column) => sample.map((cells) => cells[column] ?? ''));
   const seemNumbers = (cells: string[]) => {
     const filled = cells.filter((cell) => kindOf(cell) !== 'gap');
-    const like = filled.filter((cell) => /\d/.test(cell) && !isDate(cell));
+    const like = filled.filter((cell) => /\p{Nd}/u.test(cell) && !isDate(cell));
     return like.length > 0 && 2 * like.length >= filled.length;
   };
   const cells = columns.findLast(seemNumbers);
@@ -25,7 +25,12 @@ export function noNumbers(layout: Layout): TableError {
       cells.findIndex((cell) => measureIn(cell)),
     );
     const other = otherUnitIn(cells.slice(first));
-    if (other) return errorInLine(sampleLines[first + other.row], other.trouble, found);
+    if (other) return errorAt(layout, sampleLines[first + other.row], other.trouble, found);
+    const script = cells.findIndex((cell) => OTHER_DIGITS.test(cell));
+    if (script >= 0) {
+      const said = { cell: inMarks(cells[script]), plain: plainDigits(cells[script]) };
+      return errorAt(layout, sampleLines[script], say('otherDigits', said), found);
+    }
     const row = cells.findIndex((cell) => /\d/.test(cell) && kindOf(cell) === 'other' && !isDate(cell));
     if (row >= 0)
       return new TableError(say('noNumbersBut', { line: sampleLines[row] + 1, cell: inMarks(cells[row]) }), found);
@@ -36,4 +41,18 @@ export function noNumbers(layout: Layout): TableError {
     sample.findIndex((texts) => !texts.every(isWord)),
   );
   return new TableError(say('noNumbers', { line: sampleLines[row] + 1, cell: inMarks(sample[row][0]) }), found);
+}
+
+/** Digits of other scripts, and such of another width. */
+const OTHER_DIGITS = /(?![0-9])\p{Nd}/u;
+const OTHER_SIGNS: Record<string, string> = { '٫': '.', '٬': ',', '．': '.', '，': ',', '－': '-' };
+
+/** A number in the digits of ours: those of each script stand in turn from a zero. */
+function plainDigits(cell: string): string {
+  const digit = (sign: string): string => {
+    let value = 0;
+    for (let code = sign.codePointAt(0)! - 1; /\p{Nd}/u.test(String.fromCodePoint(code)); code--) value++;
+    return String(value % 10);
+  };
+  return cell.replace(/(?![0-9])\p{Nd}/gu, digit).replace(/[٫٬．，－]/g, (sign) => OTHER_SIGNS[sign]);
 }

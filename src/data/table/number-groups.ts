@@ -39,7 +39,6 @@ const FORMS: readonly Form[] = (
 
 /** What stands around the points of a line: in geographers' texts, and in SVG. */
 const AROUND = /^\s*(?:(?:LINESTRING|MULTIPOINT|POLYGON)\s*\(+([^()]*)\)+|points\s*=\s*["']([^"']*)["'])\s*;?\s*$/i;
-const MOST_BYTES = 2 ** 16;
 
 interface Found extends Form {
   lines: string[];
@@ -50,11 +49,11 @@ interface Found extends Form {
  *
  * @param said what a person says of it
  * @param arePoints whether numbers come in pairs: then what may be pairs is asked about
+ * @param isCut whether the text goes on
  * @throws {TableError} where groups may as well be numbers, with a decimal comma or blanks between thousands
  */
-function formIn(head: Uint8Array, said: Reading = {}, arePoints = false): Found | undefined {
-  if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length);
+function formIn(head: Uint8Array, said: Reading = {}, arePoints = false, isCut = false): Found | undefined {
+  const text = isCut ? wholeGroups(textAt(head, 0, head.length)) : textAt(head, 0, head.length);
   const around = AROUND.exec(text);
   const lines = (around?.[1] ?? around?.[2] ?? text)
     .split(/\r\n?|\n/)
@@ -81,6 +80,9 @@ function formIn(head: Uint8Array, said: Reading = {}, arePoints = false): Found 
   return undefined;
 }
 
+/** A text up to its last whole line, or the last blank of its only one. */
+const wholeGroups = (text: string): string => /^[^]*[\r\n]/.exec(text)?.[0] ?? /^.*\s/.exec(text)?.[0] ?? '';
+
 const partsOf = (line: string, sign: string): string[] => line.split(new RegExp(partedBy(sign))).filter(Boolean);
 
 /** Whether a cell is a number where the decimal sign is what a person says, or any. */
@@ -93,11 +95,15 @@ function isNumber(cell: string, { decimal }: Reading): boolean {
 export class NumberGroups {
   readonly reading: Reading;
   readonly #rows: string;
+  /** How many lines come before each group. */
+  readonly #lines: readonly number[];
 
   /** @throws {TableError} where a group has more numbers than another */
   private constructor({ within, between, lines }: Found) {
     this.reading = [within, between].includes(',') ? { delimiter: within, decimal: '.' } : { delimiter: within };
-    const groups = lines.flatMap((line) => partsOf(line, between));
+    const placed = lines.flatMap((line, at) => partsOf(line, between).map((group) => ({ group, at })));
+    this.#lines = placed.map(({ at }) => at);
+    const groups = placed.map(({ group }) => group);
     const sizes = groups.map((group) => partsOf(group, within).length);
     const other = sizes.findIndex((size) => size !== sizes[0]);
     if (other > 0) {
@@ -111,6 +117,15 @@ export class NumberGroups {
   static in(head: Uint8Array, said?: Reading, arePoints?: boolean): NumberGroups | undefined {
     const form = formIn(head, said, arePoints);
     return form && new NumberGroups(form);
+  }
+
+  /** The same of a text that goes on. */
+  static begins(head: Uint8Array, said?: Reading, arePoints?: boolean): boolean {
+    return formIn(head, said, arePoints, true) !== undefined;
+  }
+
+  linesBefore(row: number): number {
+    return this.#lines[row] ?? row;
   }
 
   /** All of the text. */

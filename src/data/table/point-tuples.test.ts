@@ -21,7 +21,7 @@ describe('points in parentheses', () => {
   test.each([
     ['what may be negative numbers', '(1,5)\n(2,25)\n', "the parentheses in '(1,5)' may mean a negative number"],
     ['different signs between', '(1|2)\n(2;3)\n', 'no column of numbers'],
-    ['other lengths', '(1|2|3),(4|5)', 'line 2: there are 2 columns'],
+    ['other lengths', '(1|2|3),(4|5)', 'line 1: there are 2 columns'],
     [
       'a letter for a number',
       'A = (1, 2)\nB = (2, 3.5)\nC = (3, y)\n',

@@ -14,12 +14,11 @@ const TUPLES: readonly (readonly [Delimiter, RegExp])[] = [
   [';', tuple(';', WITH_EITHER)],
   ['|', tuple(String.raw`\|`, WITH_EITHER)],
 ];
-const MOST_BYTES = 2 ** 16;
 
 /** What parts the numbers of each point, where a text is points in parentheses that nothing else can be. */
-function signIn(head: Uint8Array): Delimiter | undefined {
-  if (head.length >= MOST_BYTES) return undefined;
-  const text = textAt(head, 0, head.length);
+function signIn(head: Uint8Array, isCut = false): Delimiter | undefined {
+  const all = textAt(head, 0, head.length);
+  const text = isCut ? all.slice(0, all.lastIndexOf(')') + 1) : all;
   const found = TUPLES.find(([, pattern]) => /^[\s,;]*$/.test(text.replace(pattern, '')) && text.trim() !== '');
   if (!found) return undefined;
   const [sign, pattern] = found;
@@ -30,12 +29,15 @@ function signIn(head: Uint8Array): Delimiter | undefined {
   return points.length > 1 && areSure ? sign : undefined;
 }
 
-export const arePointTuples = (head: Uint8Array): boolean => signIn(head) !== undefined;
+/** @param isCut whether the text goes on */
+export const arePointTuples = (head: Uint8Array, isCut = false): boolean => signIn(head, isCut) !== undefined;
 
 /** Makes a line of each point, without its name and parentheses. */
 export class PointTuples {
   readonly reading: Reading;
   readonly #pattern: RegExp;
+  /** How many lines come before each row. */
+  #lines: number[] = [];
 
   constructor(head: Uint8Array) {
     const sign = signIn(head)!;
@@ -46,10 +48,15 @@ export class PointTuples {
   /** All of the text. */
   rows(piece: Uint8Array): Uint8Array {
     const text = textAt(piece, 0, piece.length);
-    const rows = text.split('\n').flatMap((line) => {
+    const rows = text.split('\n').flatMap((line, at) => {
       const points = [...line.matchAll(this.#pattern)].map(([, , numbers]) => numbers);
-      return points.length > 0 ? points : [''];
+      return (points.length > 0 ? points : ['']).map((numbers) => ({ numbers, at }));
     });
-    return new TextEncoder().encode(rows.join('\n'));
+    this.#lines = rows.map(({ at }) => at);
+    return new TextEncoder().encode(rows.map(({ numbers }) => numbers).join('\n'));
+  }
+
+  linesBefore(row: number): number {
+    return this.#lines[row] ?? row;
   }
 }

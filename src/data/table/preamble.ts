@@ -26,6 +26,8 @@ const MARKUP: readonly (readonly [RegExp, Message])[] = [
     say('latex'),
   ],
 ];
+/** The first cell of Eurostat's tables, in which every number may have letters behind it: `freq,unit,geo\\TIME_PERIOD`. */
+const EUROSTAT = /^[^\t\n]*,[^\t\n]*\\time(_period)?\s*\t/i;
 /** So much of a text is looked at to see of which kind it is. */
 const KIND_BYTES = 400;
 /** How consoles announce a vector or a matrix: MATLAB by its name, `x =`, and Julia by what it is, `3-element Vector{Float64}:`; or what was typed there. */
@@ -61,6 +63,7 @@ export function preambleOf(head: Uint8Array): Preamble {
   if (kind) throw new TableError(say('otherKind', { kind }));
   const markup = MARKUP.find(([pattern]) => pattern.test(beginning))?.[1];
   if (markup) throw new TableError(say('markup', { kind: markup }));
+  if (EUROSTAT.test(beginning)) throw new TableError(say('eurostat'));
   passLabView(head, found);
   let hasSizeLine = false;
   let above: string | undefined;

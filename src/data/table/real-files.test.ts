@@ -334,7 +334,7 @@ describe('a signal', () => {
     [
       'an amount in parentheses',
       't,price\n0,"$1,234.50"\n1,"$2,225.00"\n2,($15.20)\n',
-      'line 4: “($15.20)” is not a finite number',
+      'line 4: the parentheses in “($15.20)” may mean a negative number',
     ],
     ['times alone', 'lap\n1:23.5\n1:24.1\n', 'no column of numbers; line 2 has “1:23.5”'],
     [

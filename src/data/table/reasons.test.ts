@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseRatings } from '../ratings/parse';
 import { readSignal } from '../signal/read-signal';
-import { points } from './read.fixtures';
+import { inEnglish } from '../../messages';
+import { examples, points } from './read.fixtures';
 
 const signal = (text: string, header?: number) => readSignal(new Blob([text]), { most: 1000, header });
 const samples = async (text: string) => [...(await signal(text)).samples];
@@ -35,6 +36,61 @@ test.each([
   await expect(signal(text)).rejects.toThrow(reason);
   await expect(points(text)).rejects.toThrow(reason);
 });
+
+test.each([
+  ['Arabic', '١٫٥\n٢٫٢٥\n-٤\n', '“١٫٥” has digits of another script; write 1.5'],
+  ['Devanagari', '१.५\n२.२५\n-४\n', '“१.५” has digits of another script; write 1.5'],
+  ['wide signs', '１．５\n２．２５\n３\n', '“１．５” has digits of another script; write 1.5'],
+  ['Arabic, with thousands', 't,v\na,١٬٢٣٤٫٥\nb,٢\n', '“١٬٢٣٤٫٥” has digits of another script; write 1,234.5'],
+])('numbers in %s are told, and how they are written here', async (_, text, reason) => {
+  await expect(signal(text)).rejects.toThrow(reason);
+  await expect(points(text)).rejects.toThrow(reason);
+});
+
+test('a table of Eurostat, whose numbers have letters behind them, is told, and in what form it can be read', async () => {
+  const text =
+    'freq,unit,geo\\TIME_PERIOD\t2019 \t2020 \t2021 \nA,PC,AT\t12.3 p\t13.1 \t: \nA,PC,BE\t11.0 \t10.5 b\t9.9 \n';
+  for (const read of [signal, points]) await expect(read(text)).rejects.toThrow('download it as SDMX-CSV');
+  const other =
+    'DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nE:X,01/02/23,A,PC,AT,2019,12.3,p\nE:X,01/02/23,A,PC,AT,2020,13.1,\nE:X,01/02/23,A,PC,AT,2021,11.9,\n';
+  expect(await samples(other)).toEqual([12.3, 13.1, 11.9]);
+});
+
+test('an uncertainty behind its sign is no value', async () => {
+  for (const sign of ['±', '+-', '+/-'])
+    await expect(signal(`1.5 ${sign} 0.1\n2.5 ${sign} 0.2\n3.5 ${sign} 0.1\n`)).rejects.toThrow(
+      `line 1: “1.5 ${sign} 0.1” is a number and its uncertainty; leave that out, or write it into a column with a name`,
+    );
+  await expect(points('x y\n1 2.5 ± 0.1\n2 3.5 ± 0.2\n3 1.5 ± 0.1\n')).rejects.toThrow(/uncertainty|header/);
+});
+
+test('an amount in parentheses is told beside others, and a minus behind the currency is one', async () => {
+  for (const cell of ['(2.50)', '($2.50)'])
+    await expect(
+      signal(`t,v\na,$1.50\nb,${cell}\nc,$3.00\n`.replaceAll('$', cell.includes('$') ? '$' : '')),
+    ).rejects.toThrow(`line 3: the parentheses in “${cell}” may mean a negative number`);
+  expect(await samples('t,v\na,£1.50\nb,£-2.50\nc,-£3.00\n')).toEqual([1.5, -2.5, -3]);
+});
+
+test('of points in columns without names it is said which are not read', async () => {
+  const { reading } = await examples('1,2.5,7\n2,3.5,9\n4,1.5,8\n');
+  expect(inEnglish(reading)).toContain('x from column 1, target from column 3, column 2 is not read');
+});
+
+test.each(['error', 'Fehler', 'dy', 'yerr', 'n', 'σ', 'std (m)', 'quality flag'])(
+  'a column called “%s” says something of the values beside it, and is not the values',
+  async (name) => {
+    const text = (first: string) => `${first},v,${name}\n1,2.5,1\n2,3.5,2\n4,1.5,1\n`;
+    expect(await points(text('x'))).toEqual([
+      [1, 2.5],
+      [2, 3.5],
+      [4, 1.5],
+    ]);
+    expect(await samples(`${name},v\n0.1,2.5\n0.2,3.5\n0.1,1.5\n`)).toEqual([2.5, 3.5, 1.5]);
+    // Where there is no other column, it is meant.
+    expect(await points(`x,${name}\n1,2.5\n2,3.5\n4,1.5\n`)).toHaveLength(3);
+  },
+);
 
 test('last rows in which nothing stands are none', async () => {
   expect(await samples('t;v\n0;1,5\n1;2,5\n2;3,5\n;\n;\n')).toEqual([1.5, 2.5, 3.5]);

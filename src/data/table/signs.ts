@@ -1,3 +1,5 @@
+import type { Message } from '../../messages';
+import { inMarks } from './cells';
 import { columnName } from './column-name';
 import type { Doubt, Layout } from './dialect';
 import { tableMessages as say } from './messages';
@@ -13,6 +15,13 @@ const isPlus = (sign: string): boolean => PLUS_LETTER.test(sign) || PLUS_WORD.te
 /** What columns are called that hold coordinates, and those that hold signs. */
 const COORDINATE = /(?<!\p{L})(lat|lon|long|lng|latitude|longitude|breite(ngrad)?|l[äa]nge(ngrad)?)(?!\p{L})/iu;
 const SIGNS = /^(s ?\/ ?h|[dc]r? ?\/ ?[dc]r?|soll ?\/ ?haben|(debit|credit).*|signs?|vorzeichen)$/i;
+
+/** How bookkeepers write a negative amount: in parentheses. */
+const IN_PARENTHESES = /^\(\p{Sc}?\s*[\d.,]*\d[\d.,]*\s*\p{Sc}?\)$/u;
+
+/** Why such a cell is no number; undefined of any other. */
+export const parenthesesTrouble = (cell: string): Message | undefined =>
+  IN_PARENTHESES.test(cell) ? say('parentheses', { text: inMarks(cell) }) : undefined;
 
 type Rows = readonly { cells: string[]; lines: number }[];
 

@@ -1,5 +1,5 @@
 import { CodedError, type Message } from '../../messages';
-import type { Reading } from './dialect';
+import type { Layout, Reading } from './dialect';
 import { tableMessages as say } from './messages';
 
 /** What was made out about a file that cannot be read as it is. */
@@ -27,7 +27,18 @@ export class TableError extends CodedError {
   }
 }
 
+/** What is wrong with a row, given how many come before it, counted as the layout counts. */
+export function errorAt(layout: Pick<Layout, 'counted'>, rows: number, trouble: Message, found?: Found): TableError {
+  return new TableError(say('atLine', { place: placeIn(layout, rows), trouble }), found);
+}
+
+/** Where a row stands, in words. */
+export function placeIn({ counted }: Pick<Layout, 'counted'>, rows: number): Message {
+  if (counted === 'number') return say('place', { place: rows + 1 });
+  return counted === 'row' ? say('row', { row: rows + 1 }) : say('line', { line: rows + 1 });
+}
+
 /** What is wrong with a line, given how many lines come before it. */
 export function errorInLine(lines: number, trouble: Message, found?: Found): TableError {
-  return new TableError(say('atLine', { place: say('line', { line: lines + 1 }), trouble }), found);
+  return errorAt({ counted: 'line' }, lines, trouble, found);
 }

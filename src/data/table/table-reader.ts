@@ -10,8 +10,8 @@ import { checkEntries } from './matrix-market';
 import { refuseNamelessEnd } from './nameless-end';
 import { tableMessages as say } from './messages';
 import { afterLine, isBlank, lineEnd, RowScanner } from './row-scanner';
-import { TableError } from './table-error';
-import { wrappingOf, type Known, type Wrapping } from './wrapping';
+import { errorAt, TableError } from './table-error';
+import { isReadWhole, wrappingOf, type Known, type Wrapping } from './wrapping';
 
 /** So much of a table is looked at to see how it is written. */
 const HEAD_BYTES = 2 ** 16;
@@ -67,7 +67,8 @@ export class TableReader {
     } else {
       this.#rest = this.#withRest(piece);
       const { length } = this.#rest;
-      if (length >= HEAD_BYTES && (hasLine(this.#rest) || length >= MAXIMUM_FIRST_LINE)) this.#begin(this.#rest, false);
+      const isBegun = length >= HEAD_BYTES && (hasLine(this.#rest) || length >= MAXIMUM_FIRST_LINE);
+      if (isBegun && !isReadWhole(this.#rest, this.options)) this.#begin(this.#rest, false);
     }
   }
 
@@ -85,16 +86,21 @@ export class TableReader {
     }
     if (!this.layout) throw new TableError(say('emptyFile'));
     this.#sets.end(this.#lines);
-    this.#sets.refuseSeveral();
+    this.#sets.refuseSeveral((rows) => this.#linesBefore(rows));
     this.#wrapping?.end?.();
     if (this.layout.entries !== undefined) checkEntries(this.layout.entries, this.#taken);
     if (this.#rest.length > 0)
       throw this.error(say('openQuotation', { text: quoted(this.#rest, 0, this.#rest.length) }));
   }
 
+  /** How many lines of the file come before a row, which may share its own with others. */
+  #linesBefore(rows: number): number {
+    return this.#wrapping?.linesBefore?.(rows) ?? rows;
+  }
+
   /** About the row that is being read. */
   error(trouble: Message): TableError {
-    return new TableError(say('atLine', { place: placeIn(this.layout!, this.#lines), trouble }), foundIn(this.layout!));
+    return errorAt(this.layout!, this.#linesBefore(this.#lines), trouble, foundIn(this.layout!));
   }
 
   /** About a row with more cells, or fewer, than there should be. */
@@ -106,7 +112,7 @@ export class TableReader {
 
   #begin(given: Uint8Array, isWhole: boolean): void {
     const { takesOneRow, areNames } = this.options;
-    this.#wrapping = wrappingOf(given, this.options);
+    this.#wrapping = wrappingOf(given, this.options, isWhole);
     const all = this.#wrapping?.rows(given) ?? given;
     const footer = isWhole ? footerOf(all) : undefined;
     const head = footer ? all.subarray(0, footer.at) : all;
@@ -115,12 +121,17 @@ export class TableReader {
     const layout = layoutOf(isOpen ? joined(head, LINE_END) : head, reading, {
       areNames,
       names: this.#wrapping?.names,
+      counted: this.#wrapping?.counted,
     });
     if (!layout) {
       this.#rest = new Uint8Array(0);
       return;
     }
     layout.isOneRow &&= takesOneRow === true;
+    if (layout.isOneRow) layout.counted = 'number';
+    const linesBefore = (rows: number) => this.#linesBefore(rows);
+    layout.sampleLines = layout.sampleLines.map(linesBefore);
+    layout.doubts = layout.doubts.map((doubt) => doubt && { ...doubt, lines: linesBefore(doubt.lines) });
     layout.totals = footer?.totals ?? [];
     // pandas prints the index in front.
     layout.hasRowNames ||= footer?.isSeries === true && layout.names.length > 1;
@@ -200,7 +211,7 @@ export class TableReader {
     } else if (this.#isOneRow) this.#takeNumber(data, at, next);
     else if (scanner.filled > this.#width) throw this.widthError(data, at, next);
     else {
-      taker.take(data, scanner, at, next, this.#lines);
+      taker.take(data, scanner, at, next, this.#linesBefore(this.#lines));
       this.#taken++;
     }
     return next;
@@ -218,8 +229,3 @@ export class TableReader {
 }
 
 const hasLine = (data: Uint8Array) => afterLine(data, lineEnd(data, 0)) >= 0;
-
-/** Where a row stands, in words. */
-export function placeIn({ isOneRow }: Layout, lines: number): Message {
-  return isOneRow ? say('place', { place: lines + 1 }) : say('line', { line: lines + 1 });
-}

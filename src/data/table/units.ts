@@ -3,7 +3,7 @@ import type { Doubt, Layout, NumberFormat } from './dialect';
 import { tableMessages as say } from './messages';
 import { areMeantAsNumbers, kindOf, numberIn } from './number-text';
 import { isSign, signBeside } from './signs';
-import { errorInLine, type TableError } from './table-error';
+import { errorAt, type TableError } from './table-error';
 
 /** A number, and the unit behind it or the currency in front of it. */
 export interface Measure {
@@ -13,7 +13,7 @@ export interface Measure {
 
 const BEHIND = /^([+\u2212\u2013-]?[\d.,].*?)\s*([%‰°\p{Sc}]|[\p{L}µ°][\p{L}µ°%²³⁻¹/·^*\d-]{0,15}\.?)$/u;
 const IN_FRONT =
-  /^([+\u2212\u2013-]?)\s*(\p{Sc}|(?:US|A|C|R)\$|(?:Rs|kr)\.?|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([\d.,].*)$/u;
+  /^([+\u2212\u2013-]?)\s*(\p{Sc}|(?:US|A|C|R)\$|(?:Rs|kr)\.?|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([+\u2212\u2013-]?[\d.,].*)$/u;
 /** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it; and the steps of a path in SVG, such as L2. */
 const NO_UNIT =
   /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*|\p{L}\d{2,})$/iu;
@@ -153,9 +153,9 @@ function otherUnitBehind(rows: readonly { cells: string[]; lines: number }[], co
 }
 
 /** Why a column cannot be read although its cells are numbers. */
-export function doubtIn({ doubts }: Layout, column: number): TableError | undefined {
-  const doubt = doubts[column];
-  return doubt && errorInLine(doubt.lines, doubt.trouble);
+export function doubtIn(layout: Layout, column: number): TableError | undefined {
+  const doubt = layout.doubts[column];
+  return doubt && errorAt(layout, doubt.lines, doubt.trouble);
 }
 
 /** The words of a column's name, its unit among them. */

@@ -5,7 +5,7 @@ import { foundIn } from './found-in';
 import { tableMessages as say } from './messages';
 import { beginsWithDay, isDate } from './dates';
 import { kindOf } from './number-text';
-import { errorInLine, type Found, type TableError } from './table-error';
+import { errorAt, type Found, type TableError } from './table-error';
 
 /** How a value begins, with what may stand in front of its number. */
 const VALUE = /^[([<>≤≥=~≈±+\u2212\u2013-]*\s*[.,]?\d/u;
@@ -41,11 +41,14 @@ export function unreadValue(layout: Layout, column: number, { isAxis, isBesideOn
 const isState = (cell: string): boolean => /^\p{L}[^\d]*$/u.test(cell) && !isPlace(cell);
 
 const TWO_NUMBERS = /^[-+]?[\d.,]+(\s+|[/|;])[-+]?[\d.,]+$/;
+/** Fortran leaves no room before a sign where a number fills its own. */
+const SIGNED_BEHIND = /^[-+]?\d*[.,]\d+(?:[-+]\d*[.,]\d+)+$/;
 
-/** Whether each of the first rows has two numbers in one cell of a column, as where blanks or strokes part pairs; whole numbers alone may be a day and a time. */
+/** Whether each of the first rows has two numbers in one cell of a column, as where blanks or strokes part pairs; whole numbers alone may be a day and a time, and with a name two of them with a sign between an interval. */
 export function isTwoNumbers(layout: Layout, column: number): boolean {
   const cells = layout.sample.map((row) => row[column] ?? '');
-  return cells.every((cell) => TWO_NUMBERS.test(cell)) && cells.some((cell) => /[.,]/.test(cell));
+  const isPair = (cell: string) => TWO_NUMBERS.test(cell) || (layout.keys.length === 0 && SIGNED_BEHIND.test(cell));
+  return cells.every(isPair) && cells.some((cell) => /[.,]/.test(cell));
 }
 
 const LABELLED = /^(\p{L}[^:=]*)[:=]\s*[+\u2212\u2013-]?[.,]?\d[\d.,]*$/u;
@@ -59,5 +62,5 @@ export function labelsIn({ sample }: Layout, column: number): string[] | undefin
 /** Why a column with such names cannot be read. */
 export function labelledError(layout: Layout, column: number, found: Found = foundIn(layout)): TableError {
   const cell = inMarks(layout.sample[0][column]);
-  return errorInLine(layout.sampleLines[0], say('labelled', { cell }), found);
+  return errorAt(layout, layout.sampleLines[0], say('labelled', { cell }), found);
 }
