@@ -16,7 +16,7 @@ export const outcomesWords = /* @__PURE__ */ defineWords('outcomes', {
   lost: 'Largest stable rates: {switches}.',
   noLimit: 'no limit in theory with {method}',
   noLimitSays: 'Theory sets no limit to the rate with {method}.',
-  noMinimum: 'There is no minimum in the range.',
+  noMinimum: 'There is no limit: no minimum with a curvature lies in the range.',
   summary: 'Outcomes over {number} learning rates. At {low}: {first}. At {high}: {last}. {lost}',
 });
 const say = outcomesWords;

@@ -15,6 +15,7 @@ import {
   type Interval,
 } from '../../charts/kit';
 import { linearSpaced } from '../../math/spacing';
+import { flatWords } from '../../charts/flat-words';
 import {
   becameOf,
   shownFactor,
@@ -127,7 +128,8 @@ export const descent: Chart<Picture> = {
     const words = { rate, start, variable: letterOf(problem), what: becameOf(problem, run) };
     const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
-    if (minimum === null) return `${all} ${say('noMinimum')}`;
+    const flat = flatWords(problem.stretches, letterOf(problem));
+    if (minimum === null) return `${all} ${flat || say('noMinimum')}`;
     const factor = shownFactor(data, run.learningRate);
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))
