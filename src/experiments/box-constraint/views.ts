@@ -27,8 +27,8 @@ function limits({ result }: Problem): Pick<Extract<Tool, { kind: 'rate' }>, 'mar
   if (!result.limits) return { marks: [], zones: [{ label: '' }] };
   const { phi, projection } = result.limits;
   const marks = [
-    { at: projection, label: say('projectionLimit', { rate: formatLimit(projection, 3) }), name: 'onlyPhi' as const },
-    { at: phi, label: say('phiLimit', { rate: formatLimit(phi, 3) }), name: 'onlyProjection' as const },
+    { at: projection, label: say('projectionLimit', { rate: formatLimit(projection) }), name: 'onlyPhi' as const },
+    { at: phi, label: say('phiLimit', { rate: formatLimit(phi) }), name: 'onlyProjection' as const },
   ].sort((a, b) => a.at - b.at);
   return {
     marks,
