@@ -6,7 +6,7 @@ import { landscape } from './landscape';
 import { map } from './map';
 import type { BoxConstraintParameters as Parameters } from './parameters';
 import type { BoxConstraintProblem as Problem } from './problem';
-import type { Picture } from './shown';
+import { leastWords, type Picture } from './shown';
 import { say } from './words';
 
 type Own = View<Parameters, Problem, Problem, undefined, Picture>;
@@ -101,6 +101,6 @@ export const views: Record<string, Own> = {
     data,
     chart: boundary,
     tools,
-    absent: ({ run }) => (run && !run.reached ? say('noMinimum') : undefined),
+    absent: ({ run }) => (run && !run.reached ? leastWords(run) : undefined),
   },
 };
