@@ -5,7 +5,7 @@ export const SECTIONS = {
   activations: 60,
   basins: 9,
   bifurcation: 8,
-  'box-constraint': 74,
+  'box-constraint': 85,
   charts: 25,
   'classification-loss': 55,
   companions: 13,

@@ -172,11 +172,12 @@ export function windowOf({ problem: { parameters, result, stationary, stretches 
   );
   const travelled = travels.filter((travel) => travel > 0);
   const travel = travelled.length > 0 ? Math.min(1e6, ...travelled) : 0;
-  let reach = 1.8 * (result.minimum === null ? travel : Math.abs(start - center));
+  const near = 1.8 * (result.minimum === null ? travel : Math.abs(start - center));
+  let reach = near;
   const edges = stretches.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
   for (const theta of [...stationary.map(({ theta }) => theta), ...edges]) {
     const distance = Math.abs(theta - center);
-    if (distance < 3 * reach || reach === 0) reach = Math.max(reach, 1.3 * distance);
+    if (distance < 3 * near || reach === 0) reach = Math.max(reach, 1.3 * distance);
   }
   return [center - (reach || 1), center + (reach || 1)];
 }
