@@ -40,7 +40,7 @@ test('each step of the path sets the element up, shows its picture and its sente
   expect(await settingsOf(page)).toEqual({ learningRates: [0.09, 0.11], seed: 1, views: ['landscape', 'outcomes'] });
 
   await caption.getByRole('button', { name: 'Next' }).click();
-  await expect(caption).toContainText('2/20.1 = 0.0995');
+  await expect(caption).toContainText('2/f″ is 0.09949');
   await expect(page.locator('#experiment figure[data-view=bifurcation]')).toBeInViewport();
   expect(await settingsOf(page)).toMatchObject({ learningRates: 'auto', views: ['landscape', 'bifurcation'] });
 

@@ -1,3 +1,4 @@
+import type { FlatStretch } from '../math/flat-stretches';
 import type { OptimizerName } from '../math/optimizers';
 import { defineWords } from '../words/words';
 import type { WithOutcomes } from './outcome';
@@ -32,6 +33,8 @@ export interface LandscapeData extends WithOutcomes {
   curve: { theta: ArrayLike<number>; value: ArrayLike<number> };
   domain: { low: number; high: number };
   stationary: readonly StationaryMark[];
+  /** Where the function is level all along. */
+  stretches?: readonly FlatStretch[];
   /** Whose limits the thresholds are; those of plain descent without it. */
   optimizer?: OptimizerName;
   /** Where every member is at the shown iteration, and how its run ends. */

@@ -8,6 +8,9 @@ const SEEN = 3;
 /** Of the arrow, in pixels. */
 const WIDTH = 2.5;
 
+/** Where lines may stand along an edge of the picture, as shares of its width. */
+const EDGE = [0, 0.25, 0.5, 0.75, 1];
+
 /** Of the lines beside the run, in pixels. */
 const ROW = 18;
 
@@ -71,7 +74,8 @@ export function stepMarks(
               }),
             ]
           : []),
-        ...(factor === undefined
+        // Where there is no curvature the factor of 1 says nothing.
+        ...(factor === undefined || factor.value === 1
           ? []
           : [
               say('factor', {
@@ -89,7 +93,16 @@ export function stepMarks(
   const rows = Array.from({ length: 10 }, (_, i) => [-size.height - 8 - 20 * i, 10 + 20 * i]).flat();
   const places = rows.flatMap((row) => aside.map((x) => ({ x, y: py + row, ...size })));
   const bounds = { x: left, y: top, width: right - left, height: bottom - top };
-  const clear = places.filter((place) => plot.isClear(place, curve));
+  // Where many valleys leave no room beside it, below the curve or above it, as near as can be.
+  const edges = [bottom - size.height - 2, top + 2].flatMap((y) =>
+    [px - size.width / 2, ...EDGE.map((share) => left + 2 + share * (right - left - size.width - 4))].map((x) => ({
+      x: Math.min(right - size.width - 2, Math.max(left + 2, x)),
+      y,
+      ...size,
+    })),
+  );
+  const near = (place: plot.Box) => Math.abs(place.x + size.width / 2 - px);
+  const clear = [...places, ...edges.sort((a, b) => near(a) - near(b))].filter((place) => plot.isClear(place, curve));
   const [block] = plot.placeLabels([texts.length > 0 ? [...clear, ...places] : []], bounds, taken);
   const { mark: words } = plot.placedLabels(
     'gd-step-labels',

@@ -39,22 +39,21 @@ export function trajectoryMarks(
   const points = [0, ...steps.map((i) => i + 1)].filter((i) => i === now || (isInside(i) && height(i) >= top - 0.5));
   const gone = theta[now] < domain.low ? `← ${formatNumber(theta[now], 3)}` : `${formatNumber(theta[now], 3)} →`;
   const texts = [
-    { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0), isOptional: true },
-    // Of a run that is not seen this is all there is: rather on the curve than nowhere.
-    { text: isInside(now) ? '' : gone, place: at(now), isOptional: false },
+    { text: say('start', { variable, theta: formatNumber(theta[0]) }), place: at(0) },
+    { text: isInside(now) ? '' : gone, place: at(now) },
   ];
   const { mark: words, boxes } = plot.placedLabels(
     'gd-trajectory-labels',
     frame,
-    texts.map(({ text, place: [px, py], isOptional }) => {
+    texts.map(({ text, place: [px, py] }) => {
       const wide = measure(text, 11, 600);
       const sides = [px + 10, px - 10 - wide];
-      const places = [py - 18, py + 6, py - 32, py + 20].flatMap((up) =>
+      const places = [py - 18, py + 6, py - 32, py + 20, py - 46, py + 34].flatMap((up) =>
         sides.map((aside) => ({ x: aside, y: up, width: wide, height: 14 })),
       );
       const clear = places.filter((place) => plot.isClear(place, curve));
-      const all = isOptional ? clear : [...clear, ...places];
-      return { text, look: 'gd-strong', places: all.map(({ x, y }) => [x, y] as const) };
+      // Rather on the curve than nowhere: it is all that tells where the run began, or has gone to.
+      return { text, look: 'gd-strong', places: [...clear, ...places].map(({ x, y }) => [x, y] as const) };
     }),
     taken,
   );

@@ -30,6 +30,66 @@ describe('the landscape', () => {
     expect(overlappingTexts(box)).toEqual([]);
   });
 
+  test.each([0.1, 1.5])(
+    'names the start and keeps the words of a step off the curve among many valleys, at rate %d',
+    (rate) => {
+      const f = (x: number) => Math.cos(3 * x) + x ** 2 / 50;
+      const slope = (x: number) => -3 * Math.sin(3 * x) + x / 25;
+      const theta = Float64Array.from({ length: 800 }, (_, i) => -10 + (20 * i) / 799);
+      const stationary = Array.from(theta).flatMap((x, i) => {
+        if (i === 0 || slope(theta[i - 1]) * slope(x) > 0) return [];
+        const kind = slope(x) > 0 ? ('minimum' as const) : ('maximum' as const);
+        return [
+          { theta: x, value: f(x), curvature: 9, kind, threshold: 0.22, outcome: kind === 'minimum' ? 0 : undefined },
+        ];
+      });
+      const path = [-8.8];
+      for (let k = 0; k < 3; k++) path.push(path[k] - rate * slope(path[k]));
+      const at = (x: number) => ({ theta: x, value: f(x) });
+      const factor = { value: 0.103, at: -9.38 };
+      const followed = { theta: path, value: path.map(f), upTo: 2, here: at(path[2]), next: at(path[3]), factor };
+      const box = chartBox(900);
+      const curve = { theta, value: theta.map(f) };
+      landscape.draw(box, {
+        ...landscapeData(),
+        curve,
+        domain: { low: -10, high: 10 },
+        stationary,
+        followed,
+        learningRate: rate,
+      });
+      expect(box.querySelector('.gd-trajectory-labels')!.textContent).toContain('start');
+      expect(overlappingTexts(box)).toEqual([]);
+      const words = [...box.querySelectorAll<SVGTextElement>('.gd-step-labels text')].map((text) => text.getBBox());
+      // At the higher rate the run has left the picture, and there is no step to tell of.
+      expect(words).toHaveLength(rate < 1 ? 2 : 0);
+      const line = box.querySelector<SVGPathElement>('path.gd-curve, .gd-curve path')!;
+      for (let long = 0; long < line.getTotalLength(); long++) {
+        const { x, y } = line.getPointAtLength(long);
+        expect(
+          words.some((word) => x > word.x && x < word.x + word.width && y > word.y && y < word.y + word.height),
+        ).toBe(false);
+      }
+    },
+  );
+
+  test('names where the function is level', () => {
+    const box = chartBox(600);
+    const theta = Float64Array.from({ length: 101 }, (_, i) => (i - 50) / 10);
+    const value = theta.map((x) => Math.max(0, x));
+    const stretches = [{ low: -Infinity, high: 0, value: 0, kind: 'minimum' as const }];
+    const data = {
+      ...landscapeData(),
+      curve: { theta, value },
+      domain: { low: -5, high: 5 },
+      stationary: [],
+      stretches,
+    };
+    landscape.draw(box, { ...data, followed: undefined });
+    expect(box.querySelector('.gd-flat')!.textContent).toBe('flat: θ ≤ 0');
+    expect(landscape.summarize(data)).toContain('The function from −5 to 5: flat: θ ≤ 0.');
+  });
+
   test('stays within its width, to the last label', () => {
     const box = chartBox(320);
     landscape.draw(box, landscapeData());

@@ -2,6 +2,7 @@ import * as plot from './kit';
 import { formatCount, formatNumber, formatPercent, formatRate, formatShare } from './kit/format';
 import { chartWords } from './kit/words';
 import { limitText } from './limit-names';
+import { flatName } from './flat-words';
 import { landscapeWords as say, type LandscapeData } from './landscape-data';
 import { stationaryMarks } from './landscape-stationary';
 import { drawCounts } from './landscape-counts';
@@ -65,7 +66,8 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
   });
   const { marks, taken, curve: along } = stationaryMarks(data, frame, stepLines(data, frame));
   const { marks: trajectory, taken: trajectoryTaken } = trajectoryMarks(data, frame, taken, along);
-  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken], along);
+  const flat = flatNames(data, frame, [...taken, ...trajectoryTaken, ...along]);
+  const step = stepMarks(data, frame, [...taken, ...trajectoryTaken, ...flat.boxes.flatMap((box) => box ?? [])], along);
   frame.draw(
     [
       plot.line({ x: curve.theta, y: curve.value, length: curve.theta.length, name: 'gd-curve' }),
@@ -87,6 +89,7 @@ function draw(container: HTMLElement, data: LandscapeData & { width?: number }):
       }),
       ...step.arrow,
       marks,
+      flat.mark,
       ...trajectory,
       ...step.words,
     ],
@@ -115,6 +118,21 @@ function valuesShown({ curve, stationary }: LandscapeData): plot.Interval {
   if (values.length > 1 && spread > 0 && isSeen) highest = Math.min(highest, cap);
   if (!(lowest <= highest)) return [0, 1];
   return lowest === highest ? [lowest - 1, highest + 1] : [lowest, highest + 0.03 * (highest - lowest)];
+}
+
+/** Where the function is level, said below the middle of what is seen of it, or above. */
+function flatNames(
+  { stretches = [], domain, variable = 'θ' }: LandscapeData,
+  frame: plot.Frame,
+  taken: readonly plot.Box[],
+) {
+  const names = stretches.map((stretch) => {
+    const text = flatName(stretch, variable);
+    const middle = (Math.max(stretch.low, domain.low) + Math.min(stretch.high, domain.high)) / 2;
+    const left = frame.x(middle) - frame.measure(text, 11) / 2;
+    return { text, places: [8, -22, 24, -38].map((row) => [left, frame.y(stretch.value) + row] as const) };
+  });
+  return plot.placedLabels('gd-flat', frame, names, taken);
 }
 
 /**
@@ -234,6 +252,7 @@ function drawnOf({ counts }: LandscapeData, number: number): string {
 function summarize(data: LandscapeData): string {
   const {
     stationary,
+    stretches = [],
     optimizer,
     population,
     outcomes,
@@ -252,11 +271,12 @@ function summarize(data: LandscapeData): string {
     const limit = threshold === undefined ? '' : limitText(threshold, optimizer);
     return say(key, { minimum, variable, theta, limit });
   });
+  const flat = stretches.slice(0, TOLD).map((stretch) => flatName(stretch, variable));
   const more = points.length > TOLD ? [chartWords('moreOfThem', { number: points.length - TOLD })] : [];
   const where = say('where', {
     low: formatNumber(domain.low),
     high: formatNumber(domain.high),
-    points: points.length ? [...points.slice(0, TOLD), ...more].join('; ') : say('noPoint'),
+    points: points.length + flat.length > 0 ? [...points.slice(0, TOLD), ...more, ...flat].join('; ') : say('noPoint'),
   });
   if (!population) return where;
   const counts = outcomes.map(() => 0);

@@ -1,6 +1,6 @@
 import { symbolTriangle } from 'd3';
 import * as plot from './kit';
-import { formatDeviation, formatNumber } from './kit/format';
+import { formatDeviation, formatLimit } from './kit/format';
 import { chartWords } from './kit/words';
 import { limitText } from './limit-names';
 import { isFaded, type ThresholdMark, type WithOutcomes } from './outcome';
@@ -16,7 +16,7 @@ export const outcomesWords = /* @__PURE__ */ defineWords('outcomes', {
   lost: 'Largest stable rates: {switches}.',
   noLimit: 'no limit in theory with {method}',
   noLimitSays: 'Theory sets no limit to the rate with {method}.',
-  noMinimum: 'There is no minimum in the range.',
+  noMinimum: 'There is no limit: no minimum with a curvature lies in the range.',
   summary: 'Outcomes over {number} learning rates. At {low}: {first}. At {high}: {last}. {lost}',
 });
 const say = outcomesWords;
@@ -32,7 +32,7 @@ export function describeThreshold({ predicted, measured, optimizer }: ThresholdM
   const theory = limitText(predicted, optimizer);
   return measured === undefined || measured === null
     ? theory
-    : chartWords('measured', { theory, rate: formatNumber(measured), deviation: formatDeviation(measured, predicted) });
+    : chartWords('measured', { theory, rate: formatLimit(measured), deviation: formatDeviation(measured, predicted) });
 }
 
 const titleOf = ({ outcomes }: Data, { outcome }: ThresholdMark) => say('isLeft', { minimum: outcomes[outcome].label });

@@ -101,7 +101,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
   const ring =
     selected >= rates[0] && selected <= rates[rates.length - 1] ? [bisectCenter(rates, selected)].filter(isInside) : [];
   const switched =
-    measured === null ? '' : { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) };
+    measured === null ? '' : { rate: formatLimit(measured), deviation: formatDeviation(measured, predicted) };
   frame.draw(
     [
       plot.rule({ name: 'gd-start', y: start > 0 ? [start] : [], look: 'gd-hair' }),
@@ -139,7 +139,7 @@ function draw(container: HTMLElement, data: RateLossData & { width?: number }): 
         predicted,
         hidesLimit
           ? undefined
-          : [`${FORMULA} = ${formatLimit(predicted, 5)}`, switched ? say('switched', switched) : say('noSwitch')],
+          : [`${FORMULA} = ${formatLimit(predicted)}`, switched ? say('switched', switched) : say('noSwitch')],
       ),
       plot.dots({
         name: 'gd-measured',
@@ -203,11 +203,11 @@ function summarize(data: RateLossData): string {
   const all = note ? say('summaryOfPiece', { ...values, piece: note }) : say('summary', values);
   if (hidesLimit) return all;
   const limits = {
-    formula: `${FORMULA} = ${formatLimit(predicted, 5)}`,
+    formula: `${FORMULA} = ${formatLimit(predicted)}`,
     switched:
       measured === null
         ? say('noSwitch')
-        : say('switchedInWords', { rate: formatNumber(measured, 5), deviation: formatDeviation(measured, predicted) }),
+        : say('switchedInWords', { rate: formatLimit(measured), deviation: formatDeviation(measured, predicted) }),
   };
   return `${all} ${say('limits', limits)}`;
 }

@@ -11,6 +11,7 @@ export async function loadAllWords(): Promise<void> {
     import('../charts/equations'),
     import('../charts/error-curves'),
     import('../charts/factorization-step'),
+    import('../charts/flat-words'),
     import('../charts/histogram'),
     import('../charts/item-map'),
     import('../charts/kit/words'),

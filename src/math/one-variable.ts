@@ -1,4 +1,5 @@
 import { compileBlock, compileInterval, compileScalar, type BlockFunction, type Objective } from '../formula';
+import { flatStretches, type FlatStretch } from './flat-stretches';
 import { findStationary, TooManyPoints, type StationaryPoint, type StationaryProblem } from './stationary';
 
 /** A function of one variable, ready to be descended. */
@@ -9,6 +10,8 @@ export interface OneVariable {
   functions: BlockFunction;
   /** The stationary points in [-reach, reach], from left to right; none where the function is not finite. */
   stationary: readonly StationaryPoint[];
+  /** Where it is level all along, from left to right. */
+  stretches: readonly FlatStretch[];
   reach: number;
 }
 
@@ -42,16 +45,17 @@ export function oneVariable(objective: Objective, start: number): OneVariable {
   if (last && last.reach >= 2 * Math.abs(start)) return last;
   const problem = stationaryProblem(objective);
   const functions = compileBlock([objective.value, objective.gradient], [objective.variable]);
-  let found: { stationary: readonly StationaryPoint[]; reach: number } = { stationary: [], reach: 0 };
+  let found: Pick<OneVariable, 'stationary' | 'stretches' | 'reach'> = { stationary: [], stretches: [], reach: 0 };
   for (const reach of REACHES.filter((reach) => reach >= 2 * Math.abs(start))) {
     try {
-      found = { reach, stationary: findStationary(problem, -reach, reach, { most: MOST_POINTS }) };
+      const stationary = findStationary(problem, -reach, reach, { most: MOST_POINTS });
+      found = { reach, stationary, stretches: flatStretches(problem, -reach, reach) };
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       // Farther out there are only more of them.
       if (error instanceof TooManyPoints) break;
     }
-    if (found.stationary.some(({ kind }) => kind === 'minimum')) break;
+    if ([...found.stretches, ...found.stationary].some(({ kind }) => kind === 'minimum' || kind === 'constant')) break;
   }
   const { value, gradient } = problem;
   const made = { value, gradient, functions, ...found };

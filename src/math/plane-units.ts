@@ -6,6 +6,17 @@ export interface Units extends PlaneFunction {
   fromPlace: (place: Place) => Place;
 }
 
+/** How large gradient and Hessian usually are, in units of the window. */
+export interface Usual {
+  gradient: number;
+  hessian: number;
+}
+
+/** An eigenvalue is 0 if it is a rounding error beside the other, or beside what is usual for the function. */
+export const ZERO = 1e-8;
+
+export const distance = (a: Place, b: Place) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+
 export function inUnits({ value, gradient, hessian }: PlaneFunction, { x, y }: PlaneWindow): Units {
   const [middleX, middleY] = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
   const [halfX, halfY] = [(x[1] - x[0]) / 2, (y[1] - y[0]) / 2];

@@ -1,5 +1,5 @@
 import { eigen, type Place } from './plane';
-import type { Units } from './plane-units';
+import { distance, type Units } from './plane-units';
 
 /** Places of a curve one after the other, in units of the window. */
 export interface Curve {
@@ -8,6 +8,8 @@ export interface Curve {
 
 /** How far one place of a curve is from the next. */
 const STEP = 0.02;
+/** The steps by which an end is found. */
+const SHORTEST = STEP / 64;
 const LONGEST = 1500;
 /** Directions that are tried around a place, and how many of them ahead of one on the way. */
 const DIRECTIONS = 96;
@@ -15,22 +17,42 @@ const AHEAD = Math.PI / 3;
 /** A gradient is 0 on a circle if it is that small beside the largest one there. */
 const NOTHING = 1e-9;
 
-/** The curves of zeros of the gradient through one of them; `plateau` where the gradient is 0 all around. */
+/**
+ * The curves of zeros of the gradient through one of them, each as straight through it as can be where several cross; `plateau` where the
+ * gradient is 0 all over a part of what lies around.
+ */
 export function curvesThrough(units: Units, place: Place): Curve[] | 'plateau' {
   const ahead = zerosOnArc(units, place, 0, Math.PI);
   if (ahead === 'plateau') return 'plateau';
-  const ways: Place[][] = [];
+  const ways: Way[] = [];
   for (const angle of ahead) {
     // What an earlier way has come back to is closed.
     const next = onCircle(place, angle);
-    if (ways.some((way) => Math.hypot(way.at(-1)![0] - next[0], way.at(-1)![1] - next[1]) < STEP)) continue;
-    ways.push(follow(units, place, angle));
+    if (ways.some(({ places }) => distance(places.at(-1)!, next) < STEP)) continue;
+    const places = follow(units, place, angle);
+    if (places.length > 0) ways.push({ angle, places });
   }
   const curves: Curve[] = [];
-  for (let i = 0; i < ways.length; i += 2)
-    curves.push({ places: [...[...ways[i]].reverse(), place, ...(ways[i + 1] ?? [])] });
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const { angle } = way;
+    const straightest = ways.reduce<Way | undefined>(
+      (best, one) => (!best || turn(one.angle, angle) > turn(best.angle, angle) ? one : best),
+      undefined,
+    );
+    if (straightest) ways.splice(ways.indexOf(straightest), 1);
+    curves.push({ places: [...[...way.places].reverse(), place, ...(straightest?.places ?? [])] });
+  }
   return curves;
 }
+
+/** One of the ways from a place along a curve. */
+interface Way {
+  angle: number;
+  places: Place[];
+}
+
+/** How far one direction is from another. */
+const turn = (to: number, from: number) => Math.abs(Math.atan2(Math.sin(to - from), Math.cos(to - from)));
 
 /** Whether a place lies on a curve that is known. */
 export function isOnCurve({ places }: Curve, [u, v]: Place): boolean {
@@ -48,19 +70,22 @@ const onCircle = ([u, v]: Place, angle: number, radius = STEP): Place => [
   v + radius * Math.sin(angle),
 ];
 
-/** Follows a curve until it leaves the window, comes back, or ends. */
+/** Follows a curve until it leaves the window, comes back, or ends: there in ever shorter steps. */
 function follow(units: Units, from: Place, angle: number): Place[] {
   const places: Place[] = [];
-  let [here, way] = [from, angle];
+  let [here, way, step] = [from, angle, STEP];
   while (places.length < LONGEST) {
-    const zeros = zerosOnArc(units, here, way, places.length === 0 ? 0.1 : AHEAD);
-    if (zeros === 'plateau' || zeros.length === 0) break;
-    const turn = (to: number) => Math.abs(Math.atan2(Math.sin(to - way), Math.cos(to - way)));
-    way = zeros.reduce((best, one) => (turn(one) < turn(best) ? one : best));
-    here = polished(units, onCircle(here, way));
+    const zeros = zerosOnArc(units, here, way, places.length === 0 ? 0.1 : AHEAD, step);
+    if (zeros === 'plateau' || zeros.length === 0) {
+      step /= 2;
+      if (step < SHORTEST) break;
+      continue;
+    }
+    way = zeros.reduce((best, one) => (turn(one, way) < turn(best, way) ? one : best));
+    here = polished(units, onCircle(here, way, step));
     places.push(here);
     if (Math.abs(here[0]) > 1 || Math.abs(here[1]) > 1) break;
-    if (places.length > 2 && Math.hypot(here[0] - from[0], here[1] - from[1]) < STEP) {
+    if (places.length > 2 && distance(here, from) < step) {
       places.push(from);
       break;
     }
@@ -69,22 +94,24 @@ function follow(units: Units, from: Place, angle: number): Place[] {
 }
 
 /** The directions, from `middle - half` to `middle + half`, in which the gradient is 0 a step away. */
-function zerosOnArc(units: Units, place: Place, middle: number, half: number): number[] | 'plateau' {
-  const size = (angle: number) => Math.hypot(...units.gradient(...onCircle(place, angle)));
+function zerosOnArc(units: Units, place: Place, middle: number, half: number, radius = STEP): number[] | 'plateau' {
+  const size = (angle: number) => Math.hypot(...units.gradient(...onCircle(place, angle, radius)));
   const isWhole = half === Math.PI;
   const count = isWhole ? DIRECTIONS : 32;
-  const step = (2 * half) / count;
-  const at = (i: number) => middle - half + i * step;
+  const apart = (2 * half) / count;
+  const at = (i: number) => middle - half + i * apart;
   const sizes = Array.from({ length: count + 1 }, (_, i) => size(at(i)));
   const across = [Math.PI / 2, -Math.PI / 2].map((angle) => size(middle + angle));
   const largest = Math.max(...sizes, ...across);
-  if (largest === 0) return 'plateau';
+  // Where a curve leads on, neighbours are 0 only if all places between are.
+  const isNothing = (i: number) => [-1, 0, 1].every((beside) => sizes[(i + beside + count) % count] === 0);
+  if (largest === 0 || (isWhole && sizes.some((_, i) => isNothing(i)))) return 'plateau';
   const zeros: number[] = [];
   for (let i = isWhole ? 0 : 1; i < count; i++) {
     const before = sizes[i === 0 ? count - 1 : i - 1];
     if (!(sizes[i] <= before && sizes[i] < sizes[i + 1])) continue;
-    const angle = least(size, at(i) - step, at(i) + step);
-    const there = polished(units, onCircle(place, angle));
+    const angle = least(size, at(i) - apart, at(i) + apart);
+    const there = polished(units, onCircle(place, angle, radius));
     if (Math.hypot(...units.gradient(...there)) <= NOTHING * largest) zeros.push(angle);
   }
   return zeros;
@@ -111,7 +138,7 @@ function least(f: (x: number) => number, low: number, high: number): number {
 }
 
 /** Newton's method across the curve, where the function bends across it. */
-function polished({ gradient, hessian }: Units, place: Place): Place {
+export function polished({ gradient, hessian }: Units, place: Place): Place {
   let here = place;
   for (let i = 0; i < 4; i++) {
     const slope = gradient(...here);

@@ -1,6 +1,9 @@
+import { zeroOfGradient } from './zero-of-gradient';
 import { eigen, type Place, type PlaneFunction, type PlaneWindow } from './plane';
+import { describeCurve, type StationaryCurve } from './described-curves';
+import { flatRegions, type StationaryRegion } from './flat-regions';
 import { curvesThrough, isOnCurve, type Curve } from './stationary-curves';
-import { inUnits, type Units } from './plane-units';
+import { distance, inUnits, ZERO, type Units, type Usual } from './plane-units';
 
 /** Where the gradient of a function of two variables is 0. */
 export interface PlanePoint {
@@ -15,19 +18,11 @@ export interface PlanePoint {
   threshold: number | null;
 }
 
-/** A whole curve of places where the gradient is 0. */
-export interface StationaryCurve {
-  /** Whether the function climbs on both sides, falls on both, or neither. */
-  kind: 'valley' | 'ridge' | 'flat';
-  value: number;
-  points: Place[];
-  /** The largest curvature at a place of it, where that is least: no run can rest on it at rates above 2 over that. */
-  curvature: number;
-}
-
 export interface StationaryPlane {
   points: PlanePoint[];
   curves: StationaryCurve[];
+  /** Parts of the window all over which the gradient is 0. */
+  regions: readonly StationaryRegion[];
   /** False where the last starts of the search still found something, or where there is more than `most`. */
   isComplete: boolean;
 }
@@ -37,17 +32,16 @@ const GRID = 16;
 const ROUND = 96;
 const MOST_ROUNDS = 8;
 const QUIET_ROUNDS = 2;
-const MOST_STEPS = 90;
+const SQUARES = 40;
 /** All of these in units of the window's half width: places closer than that are one. */
 const SAME = 1e-6;
-const KNOWN = 1e-5;
-const CONVERGED = 1e-9;
-/** An eigenvalue is 0 if it is a rounding error beside the other, or beside what is usual for the function. */
-const ZERO = 1e-8;
+/** A gradient that jumps by more than that, beside what is usual, does so. */
+const JUMP = 1e-5;
 /** How far apart two places can be that are one because the gradient between them is this small beside what is usual. */
 const FLAT = 0.01;
 const ROUNDING = 1e-12;
 const AROUND = 32;
+const EIGHTHS = Array.from({ length: 8 }, (_, i) => (i * Math.PI) / 4);
 
 /**
  * The places in a window where the gradient is 0, by a damped Newton's method from many starts. A place where the Hessian
@@ -57,9 +51,9 @@ const AROUND = 32;
  */
 export function stationaryPlane(f: PlaneFunction, window: PlaneWindow, most = 200): StationaryPlane {
   const units = inUnits(f, window);
-  const found: Found = { places: [], curves: [], hasPlateau: false };
+  const found: Found = { places: [], curves: [], regions: flatRegions(units) };
   const usual = usualSizes(units);
-  if (!usual) return { points: [], curves: [], isComplete: false };
+  if (!usual) return { points: [], curves: [], regions: [], isComplete: false };
   let quiet = 0;
   for (let round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS && found.places.length <= most; round++) {
     let isNew = false;
@@ -67,26 +61,20 @@ export function stationaryPlane(f: PlaneFunction, window: PlaneWindow, most = 20
     quiet = isNew ? 0 : quiet + 1;
   }
   const isComplete = quiet >= QUIET_ROUNDS && found.places.length <= most;
+  if (isComplete) for (const start of turningPlaces(units)) settle(units, start, usual, found);
   const points = found.places
     .slice(0, most)
     .map((place) => describe(f, units, place, usual))
     .sort((a, b) => a.value - b.value || a.x - b.x || a.y - b.y);
-  const curves = found.curves.map((curve) => describeCurve(f, units, curve));
-  return { points, curves, isComplete };
+  const curves = found.curves.flatMap((curve) => describeCurve(f, units, curve, usual));
+  return { points, curves, regions: found.regions, isComplete };
 }
 
 interface Found {
   /** In units of the window. */
   places: Place[];
   curves: Curve[];
-  /** A place all around which the gradient is 0 stands for all of those. */
-  hasPlateau: boolean;
-}
-
-/** How large gradient and Hessian usually are, in units of the window. */
-interface Usual {
-  gradient: number;
-  hessian: number;
+  regions: readonly StationaryRegion[];
 }
 
 function usualSizes({ gradient, hessian }: Units): Usual | undefined {
@@ -109,18 +97,35 @@ function startsOf(round: number): Place[] {
   });
 }
 
+/** The middles of the small squares at whose corners both parts of the gradient change their sign: a zero that starts farther away lead past may lie there. */
+function turningPlaces({ gradient }: Units): Place[] {
+  const at = (i: number) => (2 * i) / SQUARES - 1;
+  const corners = Array.from({ length: SQUARES + 1 }, (_, j) =>
+    Array.from({ length: SQUARES + 1 }, (_, i) => gradient(at(i), at(j))),
+  );
+  return Array.from({ length: SQUARES * SQUARES }, (_, n) => [n % SQUARES, Math.floor(n / SQUARES)]).flatMap(
+    ([i, j]) => {
+      const around = [corners[j][i], corners[j][i + 1], corners[j + 1][i], corners[j + 1][i + 1]];
+      const isTurning = [0, 1].every((axis) => around.some((g) => g[axis] >= 0) && around.some((g) => g[axis] <= 0));
+      return isTurning ? [[at(i + 0.5), at(j + 0.5)] as const] : [];
+    },
+  );
+}
+
 /** Goes from a start to where the gradient is 0, and keeps that place or the curve through it; whether it is a new one. */
 function settle(units: Units, start: Place, usual: Usual, found: Found): boolean {
-  const place = newton(units, start, usual, found.places);
+  const place =
+    zeroOfGradient(units, start, usual, found.places) ?? zeroOfGradient(units, start, usual, found.places, 'across');
   if (!place || Math.abs(place[0]) > 1 || Math.abs(place[1]) > 1) return false;
-  if (found.places.some((one) => distance(one, place) < SAME)) return false;
+  if (found.places.some((one) => distance(one, place) < SAME) || isKink(units, place, usual)) return false;
   if (isSingular(units, place, usual)) {
     if (found.places.some((one) => isOneFlat(units, one, place, usual) && isSingular(units, one, usual))) return false;
     if (found.curves.some((curve) => isOnCurve(curve, place))) return false;
     const through = curvesThrough(units, place);
     if (through === 'plateau') {
-      if (found.hasPlateau) return false;
-      found.hasPlateau = true;
+      // It is in a region that is known, or at its edge.
+      const value = units.value(...place);
+      if (found.regions.some((region) => isNear(region.value, value))) return false;
     } else if (through.length > 0) {
       found.curves.push(...through);
       return true;
@@ -130,58 +135,8 @@ function settle(units: Units, start: Place, usual: Usual, found: Found): boolean
   return true;
 }
 
-const distance = (a: Place, b: Place) => Math.hypot(a[0] - b[0], a[1] - b[1]);
-
-/** Levenberg and Marquardt's method on the gradient; undefined where it does not come to 0, or comes to a place that is known. */
-function newton(units: Units, start: Place, usual: Usual, known: readonly Place[]): Place | undefined {
-  const { gradient, hessian } = units;
-  let place = start;
-  let slope = gradient(...place);
-  let size = Math.hypot(...slope);
-  let damping = 1e-2;
-  for (let step = 0; step < MOST_STEPS && size > 0; step++) {
-    if (!Number.isFinite(size) || Math.abs(place[0]) > 3 || Math.abs(place[1]) > 3) return undefined;
-    if (step % 8 === 7 && known.some((one) => distance(one, place) < KNOWN)) return undefined;
-    const { values, vectors } = eigen(hessian(...place));
-    const most = Math.max(Math.abs(values[0]), Math.abs(values[1]));
-    let isBetter = false;
-    for (let trial = 0; trial < 8 && !isBetter; trial++) {
-      const along = vectors.map((vector, i) => {
-        const denominator = values[i] ** 2 + damping * most ** 2;
-        return denominator > 0 ? (-values[i] * (vector[0] * slope[0] + vector[1] * slope[1])) / denominator : 0;
-      });
-      const next: Place = [
-        place[0] + along[0] * vectors[0][0] + along[1] * vectors[1][0],
-        place[1] + along[0] * vectors[0][1] + along[1] * vectors[1][1],
-      ];
-      const there = gradient(...next);
-      isBetter = Math.hypot(...there) < size;
-      damping = isBetter ? damping / 30 : Math.max(1e-9, damping * 30);
-      if (isBetter) [place, slope, size] = [next, there, Math.hypot(...there)];
-    }
-    if (!isBetter) break;
-  }
-  const round = rounded(units, place, size);
-  if (round) return round;
-  if (!(size <= 1e-9 * usual.gradient)) return undefined;
-  // A gradient that is only small has a zero nearby; what only fades, as the tail of a bell, has none.
-  const { values, vectors } = eigen(hessian(...place));
-  const most = Math.max(Math.abs(values[0]), Math.abs(values[1]));
-  const left = vectors.map((vector, i) => {
-    const across = Math.abs(vector[0] * slope[0] + vector[1] * slope[1]);
-    const isNothing = Math.abs(values[i]) <= ZERO * most && across <= 1e-12 * usual.gradient;
-    return isNothing || across === 0 ? 0 : across / Math.abs(values[i]);
-  });
-  return Math.hypot(...left) <= CONVERGED ? place : undefined;
-}
-
-/** Many a zero is a round number: it is taken where the gradient there is no larger. */
-function rounded({ gradient, toPlace, fromPlace }: Units, place: Place, size: number): Place | undefined {
-  const [x, y] = toPlace(place);
-  const round = fromPlace([Number(x.toPrecision(9)), Number(y.toPrecision(9))]);
-  const zeroed = fromPlace([Math.abs(place[0]) < 1e-9 ? 0 : x, Math.abs(place[1]) < 1e-9 ? 0 : y]);
-  return [round, zeroed].find((one) => distance(one, place) < 1e-7 && Math.hypot(...gradient(...one)) <= size * 1e-3);
-}
+/** Whether two values are equal but for roundings. */
+const isNear = (a: number, b: number) => Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a));
 
 /**
  * Whether the Hessian has an eigenvalue of 0, as far as can be told: where one changes its sign within the distance at which places are one, as beside the
@@ -197,6 +152,16 @@ function isSingular({ hessian }: Units, place: Place, usual: Usual): boolean {
     return Math.sign(eigen(beside).values[least]);
   });
   return signsBeside.some((sign) => sign !== Math.sign(values[least]));
+}
+
+/** Whether the gradient is only called 0 at a place where it jumps, as that of abs(x - y): close by it is as large as farther away. */
+function isKink({ gradient }: Units, [u, v]: Place, usual: Usual): boolean {
+  const [near, far] = [SAME / 1000, SAME].map((radius) =>
+    Math.max(
+      ...EIGHTHS.map((angle) => Math.hypot(...gradient(u + radius * Math.cos(angle), v + radius * Math.sin(angle)))),
+    ),
+  );
+  return near > far / 2 && near > JUMP * usual.gradient;
 }
 
 /** Whether two places where the Hessian has an eigenvalue of 0 are one: the gradient is nothing but rounding between them. */
@@ -234,17 +199,4 @@ function kindAround({ value }: Units, [u, v]: Place): 'minimum' | 'maximum' | 'd
   );
   if (around.every((change) => change > 0)) return 'minimum';
   return around.every((change) => change < 0) ? 'maximum' : 'degenerate';
-}
-
-/** Whether a curve is a valley, by the values on both sides of it. */
-function describeCurve(f: PlaneFunction, { toPlace, value }: Units, { places }: Curve): StationaryCurve {
-  const middle = Math.min(places.length - 2, places.length >> 1);
-  const [[u, v], [nextU, nextV]] = [places[middle], places[middle + 1]];
-  const long = Math.hypot(nextU - u, nextV - v);
-  const side = (far: number) => value(u - (far * (nextV - v)) / long, v + (far * (nextU - u)) / long) - value(u, v);
-  const sides = [0.01, -0.01].map(side);
-  const kind = sides.every((change) => change > 0) ? 'valley' : sides.every((change) => change < 0) ? 'ridge' : 'flat';
-  const points = places.map((place) => toPlace(place));
-  const curvature = Math.min(...points.map(([x, y]) => eigen(f.hessian(x, y)).values[1]));
-  return { kind, value: f.value(...points[middle]), points, curvature };
 }

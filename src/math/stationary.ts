@@ -1,3 +1,4 @@
+import { flatStretches } from './flat-stretches';
 import { touchesIn } from './gradient-touch';
 import { signAt, sureChanges, type Bracket, type Slope } from './sure-changes';
 import { zeroInBracket } from './zero-in-bracket';
@@ -96,8 +97,9 @@ export function findStationary(
     points.push({ theta, value, curvature: problem.curvature(theta) || 0, kind: 'saddle', threshold: 0 });
   }
   points.sort((a, b) => a.theta - b.theta);
+  const stretches = points.length > 0 ? flatStretches(problem, range.low, range.high) : [];
   if (points.length > most) throw new TooManyPoints(most, low, high);
-  return points;
+  return points.filter(({ theta }) => !stretches.some((stretch) => stretch.low < theta && theta < stretch.high));
 }
 
 /** There are more stationary points than were asked for. */

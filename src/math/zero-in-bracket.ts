@@ -22,11 +22,10 @@ export function zeroInBracket(f: (x: number) => number, bracket: Bracket, slopeO
     x = !slow && beyond > low && beyond < high ? beyond : low + (high - low) / 2;
   }
   x = Math.abs(atLow) < Math.abs(atHigh) ? low : high;
-  // 0 is where many a textbook function has its minimum: no 1e-28 there.
-  return Math.abs(x) < 1e-15 * (bracket.high - bracket.low) &&
-    !(Math.abs(f(0)) > Math.min(Math.abs(atLow), Math.abs(atHigh)))
-    ? 0
-    : x;
+  // 0 is where many a textbook function has its minimum, or its kink: no 1e-28 there.
+  const isRoundOrJump = () =>
+    (low <= 0 && high >= 0) || !(Math.abs(f(0)) > Math.min(Math.abs(atLow), Math.abs(atHigh)));
+  return Math.abs(x) < 1e-15 * (bracket.high - bracket.low) && isRoundOrJump() ? 0 : x;
 }
 
 /** The place that stands for all those around one where f is 0, as at a bottom so flat that f is too small for a number: 0 if it is one of them, else the middle. */

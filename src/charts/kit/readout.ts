@@ -1,6 +1,6 @@
 import { select } from 'd3';
 import { one } from './dom';
-import { isClear, type Box } from './labels';
+import type { Box } from './labels';
 
 /** A line of a readout, with a swatch where it speaks of an outcome. */
 export interface ReadoutLine {
@@ -60,24 +60,46 @@ export function showReadout(
   box.style.top = `${Math.round(place.y)}px`;
 }
 
+/** How much more it matters not to cover the point than a name of the same size. */
+const MATTERS = 1000;
+
+/** The area that two boxes share, with a pixel around the second. */
+function shared(a: Box, b: Box): number {
+  const along = (from: number, long: number, other: number, far: number) =>
+    Math.max(0, Math.min(from + long, other + far + 1) - Math.max(from, other - 1));
+  return along(a.x, a.width, b.x, b.width) * along(a.y, a.height, b.y, b.height);
+}
+
 /** Between the heights that are tried, in pixels. */
 const STEP = 16;
 
-/** The place nearest to the usual one at which the box covers neither the point nor what it is to avoid; the usual one if there is none. */
+/** The place nearest to the usual one at which the box covers neither the point nor what it is to avoid, or else as little of these as can be. */
 function freePlace(
   usual: { x: number; y: number },
   { x, y, width, height, avoid }: Box & { avoid: readonly Box[] },
   { clientWidth, clientHeight }: HTMLElement,
 ): { x: number; y: number } {
   const point = { x: x - GAP / 2, y: y - GAP / 2, width: GAP, height: GAP };
-  const lefts = [x + GAP, x - GAP - width, Math.min(Math.max(0, x - width / 2), clientWidth - width)];
+  const lefts = [
+    x + GAP,
+    x - GAP - width,
+    Math.min(Math.max(0, x - width / 2), clientWidth - width),
+    0,
+    clientWidth - width,
+  ];
   const tops = Array.from({ length: Math.max(1, Math.floor((clientHeight - height) / STEP)) }, (_, i) => i * STEP);
   const others = lefts
     .filter((left) => left >= 0 && left + width <= clientWidth)
     .flatMap((left) => tops.map((top) => ({ x: left, y: top })));
   const away = (at: { x: number; y: number }) => Math.hypot(at.x - usual.x, at.y - usual.y);
-  const isFree = (at: { x: number; y: number }) => isClear({ ...at, width, height }, [...avoid, point]);
-  return [usual, ...others.sort((a, b) => away(a) - away(b))].find(isFree) ?? usual;
+  // The point itself is never covered where there is any other place.
+  const covered = (at: { x: number; y: number }) => {
+    const box = { ...at, width, height };
+    return [...avoid, point].reduce((sum, other) => sum + shared(box, other) * (other === point ? MATTERS : 1), 0);
+  };
+  const places = [usual, ...others.sort((a, b) => away(a) - away(b))];
+  const covering = places.map(covered);
+  return places[covering.indexOf(Math.min(...covering))];
 }
 
 export function hideReadout(plot: HTMLElement): void {

@@ -1,6 +1,6 @@
 import * as kit from '../../charts/kit';
 import { edgeLaw, factorsAt, measuredExponent } from './problem';
-import { format, PHI, PROJECTION, type Picture } from './shown';
+import { format, leastWords, PHI, PROJECTION, type Picture } from './shown';
 import { say } from './words';
 
 /** Nearer than this is a rounding of the weight. */
@@ -95,14 +95,16 @@ export const boundary: kit.Chart<Picture> = {
   },
   summarize({ problem, hidesAnswers }) {
     const { distances, reached, parameters } = problem;
-    if (!reached) return say('noMinimum');
+    if (!reached) return leastWords(problem);
     const last = distances.length - 1;
     const words = { steps: last, distance: format(distances[last]), theta: format(reached.theta) };
     if (hidesAnswers) return say('distanceWords', words);
     const factors = factorsAt(problem, parameters.learningRate);
     if (factors)
       return say('insideWords', { ...words, phi: format(factors.phi), projection: format(factors.projection) });
+    if (!reached.onBoundary) return say(reached.curvature === Infinity ? 'kinkWords' : 'levelWords', words);
     const exponent = kit.formatNumber(measuredExponent(problem), 3);
+    if (!edgeLaw(problem)) return say('edgeMeasured', { ...words, exponent });
     return say('boundaryWords', { ...words, exponent, predicted: format(reached.slope !== 0 ? -1 : -0.5) });
   },
   table({ problem }) {

@@ -114,7 +114,7 @@ test('where the function is not a number descent ends, and where there is no min
   expect(prepare({ objective: 'sqrt(theta)', lower: -2, upper: -1 }).result).toMatchObject({ optimum: null });
   const flat = prepare({ objective: '5' });
   expect(flat.result.optimum).toBeNull();
-  expect(views.boundary.absent!({ parameters: DEFAULTS, data: {}, run: flat })).toMatch(/no minimum/);
+  expect(views.boundary.absent!({ parameters: DEFAULTS, data: {}, run: flat })).toMatch(/constant/);
 });
 
 test('an empty box is refused, and the bound that was moved is to blame', () => {
@@ -127,4 +127,48 @@ test('all printed statements agree with what is computed', async () => {
   const claims = await experiment.claims!();
   expect(claims.map((claim) => claim.compute(prepare().result)?.verdict)).toEqual(['agrees', 'agrees']);
   expect(claims.map((claim) => claim.compute(prepare({ lower: 0 }).result))).toEqual([undefined, undefined]);
+});
+
+test.each([
+  ['abs(theta)', /J is least at θ = 0, at a kink: its slope jumps there/],
+  ['(theta-0.5)^4', /J is least at θ = 0.5, inside the box/],
+  ['abs(theta-1)', /J is least at θ = 1, on the edge/],
+  ['5', /^The function is constant/],
+  ['max(0, theta)', /^Where θ ≤ 0 the function is flat, and lower than beside it: each place there is a minimum/],
+  ['min(theta^2, 0.25)', /^J is least at θ = 0, inside the box. Where θ ≤ −0.5 the function is flat:/],
+  ['max(theta^2, 0.25)', /^Where −0.5 ≤ θ ≤ 0.5 the function is flat, and lower/],
+  ['ln(theta)', /^J is not defined all over the box.*may be least, or fall without end/],
+  ['-ln(theta)', /^J is least at θ = 1, on the edge.*not defined all over the box/],
+  ['sqrt(theta)', /^J is not defined all over the box.*may be least/],
+  ['ln(theta-3)', /^J is not defined anywhere in the box/],
+  ['sin(10000theta)', /^J has so many minima/],
+  ['theta^2', /^J is least at θ = 0, inside the box\. After/],
+])('of %s it is said what holds: %s', (objective, said) => {
+  const problem = prepare({ objective, start: 0.3 });
+  const data = { problem, steps: 100 };
+  expect(views.descent.chart.summarize(data)).toMatch(said);
+  for (const { chart } of Object.values(views)) expect(chart.summarize(data)).not.toMatch(/NaN|undefined|not a number/);
+});
+
+test.each([
+  ['abs(theta)', -1, 1, /where J has a kink\. The slope does not shrink/, undefined],
+  ['theta^4', -1, 1, /J″ is 0 there: no constant factor/, undefined],
+  ['abs(theta-1)', -1, 1, /by theory −1\./, -1],
+  ['(theta-1)^4', -1, 1, /the distance goes as k to the power −0\.2\d+\.$/, undefined],
+])('how fast it arrives is told by the law that holds: %s on [%d, %d]', (objective, lower, upper, said, power) => {
+  const problem = prepare({ objective, lower, upper, start: 0.3, learningRate: 0.5, iterations: 5000 });
+  expect(views.boundary.chart.summarize({ problem, steps: 5000 })).toMatch(said);
+  expect(factorsAt(problem, 1)).toBeUndefined();
+  expect(problem.result.limits).toBeNull();
+  if (power !== undefined) expect(Math.abs(measuredExponent(problem) - power)).toBeLessThan(0.01);
+});
+
+test('a step into a hole of the domain ends the run there, though the formula of the slope has numbers beyond it', () => {
+  const problem = prepare({ objective: 'ln(theta)', start: 0.3, learningRate: 3 });
+  const { theta, gradients } = problem.result;
+  expect(theta.slice(0, -1).every((at) => at > 0)).toBe(true);
+  expect([theta.at(-1)! < 0, gradients.at(-1)]).toEqual([true, NaN]);
+  const data = { problem, steps: 100 };
+  expect(views.descent.chart.summarize(data)).toMatch(/J or its slope is no number there, and the run has ended/);
+  expect(views.landscape.chart.summarize(data)).toMatch(/J or its slope is no number, and the run has ended/);
 });

@@ -95,9 +95,10 @@ export const landscape: kit.Chart<Picture> = {
   summarize(data) {
     const { problem } = data;
     const k = lastOf(data);
-    const { phi, gradients } = problem.result;
-    const slope = problem.slopeOf(phi[k]);
-    return say('landscapeWords', { slope: format(gradients[k] / slope), flat: format(gradients[k]) });
+    const { theta, gradients } = problem.result;
+    const slope = problem.gradient(theta[k]);
+    if (!Number.isFinite(slope)) return `${say('sameFunction')} ${say('stoppedAt', { theta: format(theta[k]) })}`;
+    return `${say('sameFunction')} ${say('landscapeWords', { slope: format(slope), flat: format(gradients[k]) })}`;
   },
   table({ problem: { result, value, minima } }) {
     const k = result.phi.map((_, k) => k);

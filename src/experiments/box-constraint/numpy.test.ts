@@ -6,6 +6,7 @@ import { prepare } from './problem';
 
 test.for<Partial<BoxConstraintParameters>>([
   {},
+  { objective: 'sqrt(t) + 1/t', lower: 0.5, upper: 3, iterations: 20 },
   { objective: '(t-2)^2/2', lower: -0.5, upper: 3, learningRate: 0.3, start: -5, iterations: 40 },
 ])('the program of %o prints the iterates of the lab', (change, context) => {
   const p = { ...DEFAULTS, ...change };

@@ -1,7 +1,8 @@
 import { parseObjective, type Objective } from '../../formula';
 import { sigmoid, sigmoidSlope } from '../../math/activations';
 import { stationaryProblem } from '../../math/one-variable';
-import { findStationary } from '../../math/stationary';
+import { flatStretches, type FlatStretch } from '../../math/flat-stretches';
+import { findStationary, TooManyPoints, type StationaryPoint } from '../../math/stationary';
 import type { BoxConstraintParameters } from './parameters';
 
 export interface BoxConstraintResult {
@@ -29,19 +30,33 @@ export interface BoxMinimum {
   value: number;
   onBoundary: boolean;
   slope: number;
+  /** Infinity at a kink, where the slope jumps. */
   curvature: number;
+}
+
+/** What J is like over the box, where it is no smooth function with a few minima. */
+export interface BoxFacts {
+  /** Where in the box it is a number. */
+  isDefined: 'everywhere' | 'partly' | 'nowhere';
+  /** Whether it has too many minima to name one. */
+  hasTooMany: boolean;
+  /** Where it is level all along. */
+  stretches: readonly FlatStretch[];
 }
 
 export interface BoxConstraintProblem {
   parameters: BoxConstraintParameters;
   objective: Objective;
   value: (theta: number) => number;
+  /** The slope of J; not a number where J is none. */
+  gradient: (theta: number) => number;
   thetaOf: (phi: number) => number;
   /** d theta / d phi. */
   slopeOf: (phi: number) => number;
   /** The phi of a weight; infinite at a bound. */
   phiOf: (theta: number) => number;
   minima: readonly BoxMinimum[];
+  facts: BoxFacts;
   /** The minimum of the box that descent came nearest to. */
   reached: BoxMinimum | null;
   /** The distance to it at each iterate; to a bound it keeps its digits where theta itself is rounded to the bound. */
@@ -55,7 +70,9 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
   const width = upper - lower;
   const objective = parseObjective(parameters.objective);
   const problem = stationaryProblem(objective);
-  const { value, gradient } = problem;
+  const { value } = problem;
+  // Where J is no number it has no slope, whatever the formula of that gives.
+  const gradient = (theta: number) => (Number.isNaN(value(theta)) ? NaN : problem.gradient(theta));
   // From the nearer bound, so that no digits are lost there.
   const thetaOf = (phi: number) => (phi < 0 ? lower + width * sigmoid(phi) : upper - width * sigmoid(-phi));
   const slopeOf = (phi: number) => width * sigmoidSlope(phi);
@@ -76,7 +93,7 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
     projected.push(Math.max(lower, Math.min(upper, next)));
   }
 
-  const minima = minimaIn(problem, lower, upper);
+  const { minima, facts } = overBox(problem, lower, upper);
   const optimum = minima.reduce<BoxMinimum | null>((best, one) => (best && best.value <= one.value ? best : one), null);
   const end = theta[theta.length - 1];
   const apart = ({ theta }: BoxMinimum) => Math.abs(theta - end);
@@ -92,10 +109,12 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
     parameters,
     objective,
     value,
+    gradient,
     thetaOf,
     slopeOf,
     phiOf,
     minima,
+    facts,
     reached,
     distances: reached ? distanceTo(reached.theta) : [],
     result: {
@@ -111,39 +130,58 @@ export function prepare(parameters: BoxConstraintParameters): BoxConstraintProbl
   };
 }
 
-/** The minima of J over a closed interval, from left to right. */
-function minimaIn(problem: ReturnType<typeof stationaryProblem>, lower: number, upper: number): BoxMinimum[] {
-  const { value, gradient, curvature } = problem;
-  const at = (theta: number, onBoundary: boolean): BoxMinimum => ({
-    theta,
-    value: value(theta),
-    onBoundary,
-    slope: gradient(theta),
-    curvature: curvature(theta),
-  });
-  const nothing = 1e-9 * (upper - lower);
+/** Places at which it is asked whether J is a number. */
+const SAMPLES = 512;
+
+/** The minima of J over a closed interval, from left to right, and what else it is like there. */
+function overBox(
+  problem: ReturnType<typeof stationaryProblem>,
+  lower: number,
+  upper: number,
+): { minima: BoxMinimum[]; facts: BoxFacts } {
+  const { value } = problem;
+  const places = Array.from({ length: SAMPLES + 1 }, (_, i) => lower + ((upper - lower) * i) / SAMPLES);
+  const numbers = places.filter((theta) => Number.isFinite(value(theta))).length;
+  const facts: BoxFacts = {
+    isDefined: numbers === 0 ? 'nowhere' : numbers < places.length ? 'partly' : 'everywhere',
+    hasTooMany: false,
+    stretches: flatStretches(problem, lower, upper),
+  };
   try {
-    const found = findStationary(problem, lower, upper);
-    const inside = found.filter(
-      ({ theta, kind }) => kind === 'minimum' && theta - lower > nothing && upper - theta > nothing,
-    );
-    // At a bound J has to rise into the box. Where it is level there, as a parabola with its minimum on the bound is, a step tells.
-    const onEdge = (bound: number, inward: number) => {
-      const one = at(bound, true);
-      const isLevel = Math.abs(one.slope) <= nothing * Math.abs(one.curvature);
-      const rises = isLevel ? value(bound + 1e-3 * inward) - one.value : one.slope * inward;
-      return rises > 0 ? [{ ...one, slope: isLevel ? 0 : one.slope }] : [];
-    };
-    return [
-      ...onEdge(lower, upper - lower),
-      ...inside.map(({ theta }) => at(theta, false)),
-      ...onEdge(upper, lower - upper),
-    ];
+    return { minima: minimaAmong(findStationary(problem, lower, upper), problem, lower, upper), facts };
   } catch (error) {
-    // The function is not finite in the box, or has thousands of minima there.
-    if (error instanceof RangeError) return [];
+    if (error instanceof TooManyPoints) return { minima: [], facts: { ...facts, hasTooMany: true } };
+    if (error instanceof RangeError) return { minima: [], facts };
     throw error;
   }
+}
+
+function minimaAmong(
+  stationary: readonly StationaryPoint[],
+  { value, gradient, curvature }: ReturnType<typeof stationaryProblem>,
+  lower: number,
+  upper: number,
+): BoxMinimum[] {
+  const nothing = 1e-9 * (upper - lower);
+  const inside = stationary.filter(
+    ({ theta, kind }) => kind === 'minimum' && theta - lower > nothing && upper - theta > nothing,
+  );
+  // At a bound J has to rise into the box. Where it is level there, as a parabola with its minimum on the bound is, a step tells.
+  const onEdge = (bound: number, inward: number): BoxMinimum[] => {
+    const beside = [1e-9, 1e-6].map((share) => gradient(bound + share * inward));
+    // At a kink on the bound the slope is that of the box's side.
+    const isKink = Math.abs(beside[0]) > Math.abs(beside[1]) / 2 && gradient(bound) !== beside[0];
+    const [slope, bend] = [isKink ? beside[0] : gradient(bound), curvature(bound)];
+    const isLevel = Math.abs(slope) <= nothing * Math.abs(bend);
+    const rises = isLevel ? value(bound + 1e-3 * inward) - value(bound) : slope * inward;
+    if (!Number.isFinite(value(bound)) || !(rises > 0)) return [];
+    return [{ theta: bound, value: value(bound), onBoundary: true, slope: isLevel ? 0 : slope, curvature: bend }];
+  };
+  return [
+    ...onEdge(lower, upper - lower),
+    ...inside.map(({ theta, value, curvature }) => ({ theta, value, onBoundary: false, slope: 0, curvature })),
+    ...onEdge(upper, lower - upper),
+  ];
 }
 
 /**
@@ -181,7 +219,7 @@ export function factorsAt(
   rate: number,
 ): { phi: number; projection: number } | undefined {
   const { reached, slopeOf, phiOf } = problem;
-  if (!reached || reached.onBoundary || !Number.isFinite(reached.curvature)) return undefined;
+  if (!reached || reached.onBoundary || !(reached.curvature > 0 && reached.curvature < Infinity)) return undefined;
   const slope = slopeOf(phiOf(reached.theta));
   return { phi: 1 - rate * reached.curvature * slope * slope, projection: 1 - rate * reached.curvature };
 }

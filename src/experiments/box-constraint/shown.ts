@@ -1,3 +1,4 @@
+import { flatWords } from '../../charts/flat-words';
 import * as kit from '../../charts/kit';
 import type { BoxConstraintProblem } from './problem';
 import { say } from './words';
@@ -50,15 +51,30 @@ export function startHandle({ problem, onStart }: Picture, y: number, grip: kit.
   });
 }
 
+/** Where J is least in the box, or why that is nowhere in particular. */
+export function leastWords({ minima, facts, result }: BoxConstraintProblem): string {
+  const { isDefined, hasTooMany, stretches } = facts;
+  if (isDefined === 'nowhere') return say('nowhere');
+  const holes = isDefined === 'partly' ? say('partly') : '';
+  if (hasTooMany) return [say('tooMany'), holes].filter(Boolean).join(' ');
+  const best = minima.find(({ theta }) => theta === result.optimum);
+  const flat = flatWords(stretches, 'θ');
+  // A flat stretch may be as low as any minimum, or lower.
+  const lowest = Math.min(...stretches.map(({ value }) => value));
+  const none = () => flat || say(holes ? 'noneDefined' : 'noMinimum');
+  if (!best || best.value >= lowest) return [holes, none()].filter(Boolean).join(' ');
+  const words = best.onBoundary ? 'leastAtEdge' : best.curvature === Infinity ? 'leastAtKink' : 'leastAt';
+  return [say(words, { theta: format(best.theta) }), holes, flat].filter(Boolean).join(' ');
+}
+
 /** Where both descents are after the last step, and where J is least. */
 export function summarizeEnds({ problem, hidesAnswers }: Picture): string {
-  const { phi, theta, projected, optimum, onBoundary } = problem.result;
+  const { phi, theta, projected, gradients } = problem.result;
   const last = phi.length - 1;
-  const least =
-    optimum === null ? say('noMinimum') : say(onBoundary ? 'leastAtEdge' : 'leastAt', { theta: format(optimum) });
   return [
-    ...(hidesAnswers ? [] : [least]),
+    ...(hidesAnswers ? [] : [leastWords(problem)]),
     say('ended', { steps: last, phi: format(phi[last]), theta: format(theta[last]) }),
+    ...(Number.isFinite(gradients[last]) ? [] : [say('stopped')]),
     say('endedProjected', { theta: format(projected[projected.length - 1]) }),
   ].join(' ');
 }

@@ -6,7 +6,7 @@ import { landscape } from './landscape';
 import { map } from './map';
 import type { BoxConstraintParameters as Parameters } from './parameters';
 import type { BoxConstraintProblem as Problem } from './problem';
-import type { Picture } from './shown';
+import { leastWords, type Picture } from './shown';
 import { say } from './words';
 
 type Own = View<Parameters, Problem, Problem, undefined, Picture>;
@@ -27,8 +27,8 @@ function limits({ result }: Problem): Pick<Extract<Tool, { kind: 'rate' }>, 'mar
   if (!result.limits) return { marks: [], zones: [{ label: '' }] };
   const { phi, projection } = result.limits;
   const marks = [
-    { at: projection, label: say('projectionLimit', { rate: formatLimit(projection, 3) }), name: 'onlyPhi' as const },
-    { at: phi, label: say('phiLimit', { rate: formatLimit(phi, 3) }), name: 'onlyProjection' as const },
+    { at: projection, label: say('projectionLimit', { rate: formatLimit(projection) }), name: 'onlyPhi' as const },
+    { at: phi, label: say('phiLimit', { rate: formatLimit(phi) }), name: 'onlyProjection' as const },
   ].sort((a, b) => a.at - b.at);
   return {
     marks,
@@ -101,6 +101,6 @@ export const views: Record<string, Own> = {
     data,
     chart: boundary,
     tools,
-    absent: ({ run }) => (run && !run.reached ? say('noMinimum') : undefined),
+    absent: ({ run }) => (run && !run.reached ? leastWords(run) : undefined),
   },
 };

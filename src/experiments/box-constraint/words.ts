@@ -33,14 +33,29 @@ export const say = /* @__PURE__ */ defineWords('box-constraint', {
   leastAt: 'J is least at θ = {theta}, inside the box.',
   leastAtEdge:
     'J is least at θ = {theta}, on the edge: φ would have to be infinite there, so descent comes closer for ever.',
+  leastAtKink:
+    'J is least at θ = {theta}, at a kink: its slope jumps there and never comes close to 0, so steps at a constant rate stay as long as they are and jump over it, unless one hits it.',
   noMinimum: 'J has no minimum in the box.',
+  tooMany: 'J has so many minima in the box that none is named.',
+  nowhere: 'J is not defined anywhere in the box: there is nothing to descend.',
+  partly: 'J is not defined all over the box: a run that comes to where it is not ends there.',
+  noneDefined:
+    'Where it is defined, its slope is 0 nowhere: at the border of that it may be least, or fall without end.',
+  stopped: 'J or its slope is no number there, and the run has ended.',
   mapWords:
     'θ goes from {lower} to {upper} without ever reaching them. Its slope is {greatest} at φ = 0 and {slope} where the run is.',
-  landscapeWords:
-    'The same function over θ and over φ: {slope} is the slope over θ where the run is, {flat} that over φ.',
+  sameFunction: 'The same function over θ and over φ.',
+  landscapeWords: 'Where the run is, the slope over θ is {slope}, that over φ is {flat}.',
+  stoppedAt: 'At θ = {theta} J or its slope is no number, and the run has ended.',
   distanceWords: 'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}.',
   boundaryWords:
     'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}; the distance goes as k to the power {exponent}, by theory {predicted}.',
+  edgeMeasured:
+    'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}; the distance goes as k to the power {exponent}.',
+  kinkWords:
+    'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}, where J has a kink. The slope does not shrink towards it, so steps do not, either, and at a constant rate both jump over it.',
+  levelWords:
+    'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}. J″ is 0 there: no constant factor tells how the distance shrinks, it does so ever more slowly.',
   insideWords:
     'After {steps} {steps|step|steps} descent in φ is {distance} from θ = {theta}. Near it a step in φ multiplies the distance by {phi}, a step of projection by {projection}.',
 });

@@ -15,6 +15,7 @@ import {
   type Interval,
 } from '../../charts/kit';
 import { linearSpaced } from '../../math/spacing';
+import { flatWords } from '../../charts/flat-words';
 import {
   becameOf,
   shownFactor,
@@ -32,6 +33,8 @@ import {
 } from './picture';
 import { say } from './words';
 
+/** The room above the curve for the words of the step, in pixels. */
+const ABOVE = 18;
 /** How far beside its line the name of a minimum stands, in pixels. */
 const ASIDE = 5;
 
@@ -47,7 +50,8 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
   const last = shown.length - 1;
   const frame = cartesian(chartRoot(container), {
     width,
-    height: [250, 0.42, 400],
+    height: [250 - ABOVE, 0.42, 400 - ABOVE],
+    room: ABOVE,
     x: { domain: window, title: `${variable} →` },
     y: { domain: curveDomain(values, value(parameters.start)), title: `↑ f(${variable})`, grid: true },
     note: factorNote(data),
@@ -75,9 +79,14 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
       }),
       taken,
     );
-  const whole = namedBy((theta) => say('minimumAt', { place: format(theta) }));
-  // Where one has no room they all have their places alone.
-  const names = whole.boxes.every(Boolean) ? whole : namedBy((theta) => `${variable} = ${formatNumber(theta)}`);
+  // Where one has no room they all have their places alone, and in a narrow picture of many the numbers of these.
+  const forms = [
+    (theta: number) => say('minimumAt', { place: format(theta) }),
+    (theta: number) => `${variable} = ${formatNumber(theta)}`,
+    (theta: number) => formatNumber(theta),
+  ].map(namedBy);
+  const names = forms.find(({ boxes }) => boxes.every(Boolean)) ?? forms[forms.length - 1];
+  const text = next === undefined ? '' : say('step', { ...words, to: format(next) });
   frame.draw([
     rule({ name: 'gd-minimum', x: inside.map(({ theta }) => theta), look: 'gd-hair' }),
     line({ name: 'gd-curve', x: at, y: values, length: at.length, look: 'gd-heavy' }),
@@ -99,14 +108,7 @@ const draw = holdingAxes<Picture, Interval>(windowOf, (container, data, window, 
       stroke: '--gd-text',
     }),
     ...trajectory({ panel: frame, x: shown, y: heights, color }),
-    labels('gd-notes', [
-      {
-        text: next === undefined ? '' : say('step', { ...words, to: format(next) }),
-        left: 10,
-        top: 16,
-        look: 'gd-strong',
-      },
-    ]),
+    labels('gd-notes', [{ text, left: 0, top: -6, look: 'gd-strong' }]),
     names.mark,
     startHandle(data, value(parameters.start), grip),
   ]);
@@ -127,7 +129,8 @@ export const descent: Chart<Picture> = {
     const words = { rate, start, variable: letterOf(problem), what: becameOf(problem, run) };
     const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
-    if (minimum === null) return `${all} ${say('noMinimum')}`;
+    const flat = flatWords(problem.stretches, letterOf(problem));
+    if (minimum === null) return `${all} ${flat || say('noMinimum')}`;
     const factor = shownFactor(data, run.learningRate);
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))

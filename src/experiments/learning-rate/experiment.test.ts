@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { chooseEngine } from '../../engine/chooser';
 import { defaultsOf } from '../parameters';
+import { experiment as wideMinima } from '../wide-minima/experiment';
+import { resolve as resolveWide } from '../wide-minima/fit';
+import { parameters as wideParameters } from '../wide-minima/parameters';
 import { descent } from './descent';
 import { experiment } from './experiment';
 import { resolve } from './fit';
 import { parameters, SHEET as defaults, type LearningRateParameters } from './parameters';
-import { factorAt, rateSpan, windowOf } from './picture';
+import { becameOf, factorAt, rateSpan, windowOf } from './picture';
 import { rates } from './rates';
 import { views } from './views';
 
@@ -243,3 +247,78 @@ test.each(['1/0', 'sqrt(-1)*x', 'log(-1-x^2)'])(
     expect(() => resolve({ ...defaultsOf(parameters), objective, start: 'auto' })).toThrow(/^objective=/);
   },
 );
+
+test.each([
+  ['max(0,x)', 'Where x ≤ 0 the function is flat, and lower than beside it: each place there is a minimum'],
+  ['max(0,x)^2', 'Where x ≤ 0 the function is flat, and lower'],
+  ['(abs(x)+x)/2', 'Where x ≤ 0 the function is flat, and lower'],
+  ['max(x,-1)', 'Where x ≤ −1 the function is flat, and lower'],
+  ['max(x^2,1)', 'Where −1 ≤ x ≤ 1 the function is flat, and lower'],
+  ['5', 'The function is constant'],
+  ['x', 'The function has no minimum'],
+  ['x^3', 'The function has no minimum'],
+])('of %s, which has no single minimum, it is said what is so: %s', (objective, said) => {
+  const problem = prepare({ objective, start: 2, learningRates: [0.1] });
+  expect(problem.result.minimum).toBeNull();
+  expect(descent.summarize({ problem, run: problem.runAt(0.1), steps: 20 })).toContain(said);
+});
+
+test.each([
+  ['x^3', 1, 0.1, 'still moving, in ever shorter steps, towards x = 0, where the slope is 0'],
+  ['max(0,x)^2', 1, 0.1, 'still moving, in ever shorter steps, towards x = 0, where the slope is 0'],
+  ['x + sin(x)', 4, 0.1, 'towards x = 3.14159, where the slope is 0'],
+  ['x', 1, 0.1, 'it is still going downhill, and no minimum lies that way'],
+  ['1/x', 1, 0.1, 'it is still going downhill, and no minimum lies that way'],
+])('a run on %s from %d at rate %d goes where it goes: %s', (objective, start, rate, said) => {
+  const problem = prepare({ objective, start, learningRates: [rate], iterations: 10 });
+  const run = problem.runAt(rate);
+  expect(run.outcome).toBe('moving');
+  expect(becameOf(problem, run)).toContain(said);
+});
+
+test.each([
+  ['ln(1+x^2)', 0.01, 1.005, 'moving'],
+  ['ln(1+x^2)', 0.01, 1.02, 'moving'],
+  ['sqrt(1+x^2)', 0.001, 2.05, 'moving'],
+  ['1 - cos(x)', 0.001, 2.05, 'moving'],
+  // Its curvature is 1 or more everywhere: what is thrown out never stays.
+  ['cosh(x)', 0.1, 2.001, 'diverged'],
+  ['x^2/2 + x^4', 0.1, 2.001, 'diverged'],
+])('that a run on %s from %d at rate %d grows says not that it diverges: %s', (objective, start, rate, outcome) => {
+  const [run] = prepare({ objective, start, learningRates: [rate], iterations: 20 }).result.runs;
+  expect(run.outcome).toBe(outcome);
+  // Long after, too.
+  const later = prepare({ objective, start, learningRates: [rate], iterations: 20_000 }).result.runs[0].outcome;
+  expect(later).toBe(outcome === 'diverged' ? 'diverged' : 'cycling');
+});
+
+test('this page and that of wide minima have one word for one run, but for those that are proved here to diverge', async () => {
+  const wide = async (objective: string, start: number, rate: number, iterations: number) => {
+    const task = { ...resolveWide(defaultsOf(wideParameters)), objective, learningRates: [rate], iterations };
+    // One start, in the middle.
+    const range = {
+      low: start - 4,
+      high: start + 4,
+      starts: 1,
+      sampling: 'grid',
+      tolerance: 1e-3,
+      bound: 1e12,
+    } as const;
+    const { result } = await wideMinima.run!(wideMinima.prepare({ ...task, ...range }, {}), chooseEngine('cpu'), {});
+    const said = Object.entries(result.runs[0].counts).filter(([, count]) => count > 0);
+    return said.map(([outcome]) => (outcome === 'elsewhere' ? 'converged' : outcome));
+  };
+  const here = (objective: string, start: number, rate: number, iterations: number) => {
+    const p = { objective, start: start - 4 + 4, learningRates: [rate], iterations };
+    const [{ outcome }] = prepare(p).result.runs;
+    return [outcome === 'elsewhere' ? 'converged' : outcome];
+  };
+  for (const objective of ['ln(1+x^2)', 'x^4-3x^2+x', 'cosh(x)', 'x^2/20 + 2cos(2x)', 'x^3', 'abs(x)', 'max(0,x)'])
+    for (const start of [0.01, 0.7, 2])
+      for (const rate of [0.05, 0.3, 1.005, 2.5]) {
+        const both = [here(objective, start, rate, 300), await wide(objective, start, rate, 300)];
+        expect(both[0], `${objective} from ${start} at ${rate}`).toEqual(both[1]);
+      }
+  expect(here('x^2/2', 1, 2.01, 20)).toEqual(['diverged']);
+  expect(await wide('x^2/2', 1, 2.01, 20)).toEqual(['moving']);
+});

@@ -1,6 +1,7 @@
 import { formatNumber, handles, rateColors, type Grip, type Interval, type Mark } from '../../charts/kit';
 import { endingWords } from '../../charts/endings';
 import { limitFormula } from '../../charts/limit-names';
+import { WINDOW } from '../../math/outcomes';
 import { stateFor, stepFactor, steppingAt } from '../../math/optimizers';
 import { isConstant, scheduleFactor } from '../../math/schedules';
 import { optimizerText } from '../parameters/optimizer';
@@ -94,14 +95,30 @@ export function inkOf({ parameters: { learningRates } }: LearningRateProblem, ra
 export const shownRuns = ({ problem: { result }, run }: Picture): readonly RateRun[] =>
   result.runs.includes(run) ? result.runs : [...result.runs, run];
 
+/** Of the places ahead at which the slope is 0, minima, saddle points and the ends of flat stretches, the nearest. */
+function levelAhead({ stationary, stretches }: LearningRateProblem, from: number, way: number): number | undefined {
+  const places = [...stationary.map(({ theta }) => theta), ...stretches.flatMap(({ low, high }) => [low, high])];
+  return places.filter((place) => (place - from) * way > 0).sort((a, b) => (a - b) * way)[0];
+}
+
+/** Whether the last steps became shorter and shorter. */
+function isSlowing(iterates: readonly number[]): boolean {
+  const last = iterates.slice(-WINDOW);
+  const steps = last.slice(1).map((w, k) => Math.abs(w - last[k]));
+  return steps.every((step, k) => k === 0 || step < steps[k - 1]);
+}
+
 /** What became of a run, in words. */
 export function becameOf(problem: LearningRateProblem, { outcome, learningRate, iterates, period }: RateRun): string {
   const last = iterates.at(-1)!;
   const way = Math.sign(last - iterates[0]);
   const isOneWay = iterates.every((w, k) => k === 0 || (w - iterates[k - 1]) * way > 0);
-  const isAhead = problem.minima.some(({ theta }) => (theta - last) * way > 0);
+  const ahead = levelAhead(problem, last, way);
   if (outcome === 'still' && learningRate === 0) return say('atZero');
-  if (outcome === 'moving' && learningRate > 0 && isOneWay && !isAhead) return say('falling');
+  if (outcome === 'moving' && learningRate > 0 && isOneWay) {
+    if (ahead === undefined) return say('falling');
+    if (isSlowing(iterates)) return say('nearing', { variable: letterOf(problem), place: format(ahead) });
+  }
   if (outcome === 'cycling') return period === 2 ? say('cycleOfTwo') : say('cycle', { period: period! });
   const what = endingWords(outcome);
   const isElsewhere = outcome === 'elsewhere' || outcome === 'still';
@@ -146,7 +163,7 @@ export function rateSpan({ result, parameters }: LearningRateProblem): { low: nu
 export const rounded = (value: number, step: number) => Number((step * Math.round(value / step)).toPrecision(12));
 
 /** The weights that a picture of steps spans: around the minimum, so wide that the start, the first steps and what lies near are seen. */
-export function windowOf({ problem: { parameters, result, stationary } }: Picture): Interval {
+export function windowOf({ problem: { parameters, result, stationary, stretches } }: Picture): Interval {
   const { start } = parameters;
   const center = result.minimum ?? start;
   // Of a run that flies apart the first steps.
@@ -155,10 +172,12 @@ export function windowOf({ problem: { parameters, result, stationary } }: Pictur
   );
   const travelled = travels.filter((travel) => travel > 0);
   const travel = travelled.length > 0 ? Math.min(1e6, ...travelled) : 0;
-  let reach = 1.8 * (result.minimum === null ? travel : Math.abs(start - center));
-  for (const { theta } of stationary) {
+  const near = 1.8 * (result.minimum === null ? travel : Math.abs(start - center));
+  let reach = near;
+  const edges = stretches.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
+  for (const theta of [...stationary.map(({ theta }) => theta), ...edges]) {
     const distance = Math.abs(theta - center);
-    if (distance < 3 * reach || reach === 0) reach = Math.max(reach, 1.3 * distance);
+    if (distance < 3 * near || reach === 0) reach = Math.max(reach, 1.3 * distance);
   }
   return [center - (reach || 1), center + (reach || 1)];
 }

@@ -1,13 +1,14 @@
 import { parseObjective, type Objective } from '../../formula';
 import { descend } from '../../math/descend';
+import type { FlatStretch } from '../../math/flat-stretches';
 import { endingOf, FOLLOWED, FOLLOWED_TWICE, secondLook, type Outcome } from '../../math/outcomes';
-import { oneVariable } from '../../math/one-variable';
+import { oneVariable, stationaryProblem } from '../../math/one-variable';
 import { rateLimit, type NamedOptimizer } from '../../math/optimizers';
-import { isConstant, type Schedule } from '../../math/schedules';
+import { isConstant, scheduleFactor, type Schedule } from '../../math/schedules';
 import type { StationaryPoint } from '../../math/stationary';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { growsAway } from './growth';
+import { leadsAway } from './growth';
 import { isPlain, type LearningRateParameters } from './parameters';
 
 /** A run has converged when it stays this close to the minimum, and has diverged beyond the bound. */
@@ -61,6 +62,8 @@ export interface LearningRateProblem {
   /** All stationary points that were found, from left to right. */
   stationary: readonly StationaryPoint[];
   minima: readonly StationaryPoint[];
+  /** Where the function is level all along, from left to right. */
+  stretches: readonly FlatStretch[];
   result: LearningRateResult;
   /** The run at any rate. */
   runAt: (learningRate: number) => RateRun;
@@ -96,9 +99,22 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   const read = parseObjective(p.objective);
   const optimizer = readOptimizer(p.optimizer);
   const schedule = parseSchedule(p.schedule);
-  const { value, gradient, functions, stationary, minima, minimum } = aroundStart(read, p.start);
-  const others = minima.filter((one) => one !== minimum).map(({ theta }) => theta);
-  const landmarks = { minima: minimum ? [minimum.theta] : [], elsewhere: others, tolerance: TOLERANCE, bound: BOUND };
+  const { value, gradient, functions, stationary, stretches, minima, minimum } = aroundStart(read, p.start);
+  const others = minima.filter((one) => one !== minimum);
+  const places = [...(minimum ? [minimum] : []), ...others];
+  const landmarks = {
+    minima: minimum ? [minimum.theta] : [],
+    elsewhere: others.map(({ theta }) => theta),
+    tolerance: TOLERANCE,
+    bound: BOUND,
+  };
+  /** What hits a minimum exactly at a rate above its limit stands still, and has not converged: beside it, nothing stays. */
+  const holdersAt = (rate: number) =>
+    places.map(
+      ({ curvature }) =>
+        !(curvature > 0 && curvature < Infinity && rate > (rateLimit(optimizer, curvature) ?? Infinity)),
+    );
+  const held = scheduleFactor(schedule, p.iterations - 1, p.iterations);
   const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
     const keep = isWhole ? Infinity : FOLLOWED_TWICE + 1;
     const { iterations, start } = p;
@@ -117,11 +133,21 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
     return made.map((run, i) => {
       const tails = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
       const tail = tails.subarray(0, FOLLOWED + 1);
-      const first = endingOf(tail, landmarks);
-      const { outcome, period } =
-        first.outcome === 'wandering' ? secondLook(tails.subarray(FOLLOWED), landmarks) : first;
+      const here = { ...landmarks, canHold: holdersAt(rates[i] * held) };
+      const first = endingOf(tail, here);
+      const { outcome, period } = first.outcome === 'wandering' ? secondLook(tails.subarray(FOLLOWED), here) : first;
       const isGrowing =
-        minimum && growsAway({ optimizer, tail, outcome, minimum: minimum.theta, tolerance: TOLERANCE });
+        minimum &&
+        leadsAway({
+          optimizer,
+          rate: rates[i] * held,
+          tail,
+          outcome,
+          minimum: minimum.theta,
+          tolerance: TOLERANCE,
+          bounds: stationaryProblem(read),
+          bound: BOUND,
+        });
       const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];
       return {
         learningRate: rates[i],
@@ -145,6 +171,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
     value,
     gradient,
     stationary,
+    stretches,
     minima,
     result: {
       parameters: p,

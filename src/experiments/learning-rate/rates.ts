@@ -209,7 +209,7 @@ function regionNames({ x, measure }: Panel, problem: LearningRateProblem, low: n
     return { text, x: (from + to) / 2, top: 16, anchor: 'middle' };
   });
   const limit = say('threshold', { limit: limitName(problem)!, threshold: formatLimit(threshold) });
-  const middle = say('oneStep', { rate: format(threshold / 2) });
+  const middle = say('oneStep', { rate: formatLimit(threshold / 2) });
   const hasRoom = problem.isPlain && x(threshold) - x(threshold / 2) > measure(limit + middle) / 2 + 14;
   return [
     ...inside,

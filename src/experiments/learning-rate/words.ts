@@ -7,6 +7,7 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   factor: '1 − rate · f″ = 1 − {rate} · {curvature} = {factor}',
   atZero: 'at a learning rate of 0 the weight stays where it is',
   falling: 'it is still going downhill, and no minimum lies that way',
+  nearing: 'still moving, in ever shorter steps, towards {variable} = {place}, where the slope is 0',
   cycleOfTwo: 'it jumps between 2 points for ever',
   cycle: 'it jumps among {period} points for ever',
   restsAt: '{what}, at {variable} = {place}',

@@ -206,3 +206,9 @@ test('pictures that need a plane or an exception say so where there is none', as
   const absent = Object.entries(views).flatMap(([name, view]) => (view.absent?.(given as never) ? [name] : []));
   expect(absent).toEqual(['plane', 'exceptional', 'recurrence']);
 });
+
+test('the limit and the rate at which growth was measured to begin are rounded in one way: equal ones are printed equal', () => {
+  const sweep = { measured: 2 / 3 + 1e-9, rates: [0.1, 1], diverged: [0, 1] };
+  const said = views.rates.chart.summarize({ problem: { limit: 2 / 3 }, sweep, hidesTheory: false } as never);
+  expect(said).toContain('passes 1 at 0.6666, ±0.0\u202f% from the largest stable rate 0.6666.');
+});

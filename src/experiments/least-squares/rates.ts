@@ -153,9 +153,9 @@ export const rates: kit.Chart<RatesData> = {
       return say('sharesOnly', { low, high });
     }
     if (measured === null) return say('noSwitch', { low: format(at[0]), high: format(at[at.length - 1]) });
-    if (limit === undefined) return say('switchAlone', { measured: format(measured) });
+    if (limit === undefined) return say('switchAlone', { measured: kit.formatLimit(measured) });
     return say('switch', {
-      measured: format(measured),
+      measured: kit.formatLimit(measured),
       limit: kit.formatLimit(limit),
       deviation: kit.formatDeviation(measured, limit),
     });

@@ -287,7 +287,7 @@ function sharesOf({ outcomes }: Population): number[] {
 }
 
 function limitText({ task: { learningRate }, activation }: Population): string {
-  const limit = kit.formatNumber(2 / learningRate);
+  const limit = kit.formatLimit(2 / learningRate);
   const two =
     activation === 'none'
       ? say('twoLimit', { limit, words: say(learningRate < 1 ? 'someFlat' : 'noneFlat') })

@@ -89,7 +89,7 @@ export function notesOf({ run, isMadeUp }: GridData): string[] {
   const advice = parameters.standardize === 'each' ? '' : say('orStandardize');
   return [
     best === null
-      ? say('allDiverged', { threshold: number(threshold), advice })
+      ? say('allDiverged', { threshold: kit.formatLimit(threshold), advice })
       : say(run.parted.validation ? 'winnerIs' : 'winnerByTraining', {
           settings: settingsOf(grid[best]),
           validation: number(grid[best].validation!),
@@ -106,7 +106,11 @@ export function notesOf({ run, isMadeUp }: GridData): string[] {
             : say('noTest'),
         ]),
     ...(best !== null && grid[best].validation! >= mean
-      ? [mean === 0 ? say('sameTargets') : say('noBetter', { mean: number(mean), threshold: number(threshold) })]
+      ? [
+          mean === 0
+            ? say('sameTargets')
+            : say('noBetter', { mean: number(mean), threshold: kit.formatLimit(threshold) }),
+        ]
       : []),
     isMadeUp
       ? say('madeUp', counts)

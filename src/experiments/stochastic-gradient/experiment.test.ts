@@ -193,7 +193,7 @@ test('one limit is told as one, and a weight that no batch disturbs settles', as
   expect(await saidOf({ learningRate: 0.35 })).toContain('At 0.35 the variance grows without end');
 });
 
-test('limits from which on something ends are printed to nearest, and no rate reads as one that it is not', async () => {
+test('both limits are rounded down, and no rate reads as one that it is not', async () => {
   const said = async (learningRate: number) => {
     const ran = await runOf({ learningRate });
     const problem = prepare(ran.result.parameters);
@@ -203,7 +203,13 @@ test('limits from which on something ends are printed to nearest, and no rate re
     } as never);
   };
   // 2 / mean(a) = 3/7 = 0.428571…
-  expect(await said(0.3)).toContain('only the mean converges; from 0.4286 on not even that. At 0.3 the');
-  expect(await said(0.42855)).toContain('from 0.42857 on not even that. At 0.42855 the variance grows');
-  expect(await said(0.42858)).toContain('from 0.42857 on not even that. At 0.42858 not even the mean');
+  expect(await said(0.3)).toContain(
+    'From there to 0.4285 only the mean converges; farther up not even that. At 0.3 the',
+  );
+  expect(await said(0.42855)).toContain(
+    'to 0.42857 only the mean converges; farther up not even that. At 0.42855 the variance grows',
+  );
+  expect(await said(0.42858)).toContain(
+    'to 0.42857 only the mean converges; farther up not even that. At 0.42858 not even the mean',
+  );
 });

@@ -113,7 +113,7 @@ export const stationary: kit.Chart<StationaryData> = {
           'gd-limit-names',
           shown<kit.Label>([
             {
-              text: say('varianceLimit', { rate: format(limits.variance) }),
+              text: say('varianceLimit', { rate: kit.formatLimit(limits.variance) }),
               x: limits.variance,
               dx: -6,
               top: -6,
@@ -121,7 +121,7 @@ export const stationary: kit.Chart<StationaryData> = {
               look: 'gd-strong',
             },
             {
-              text: say('meanLimit', { rate: format(limits.mean) }),
+              text: say('meanLimit', { rate: kit.formatLimit(limits.mean) }),
               x: limits.mean,
               dx: -6,
               top: isNarrow ? -21 : -6,
@@ -184,7 +184,7 @@ export const stationary: kit.Chart<StationaryData> = {
         : say(hasNoise && predicted !== null ? 'stationaryAlone' : 'settlingAlone', at);
     return [
       say(hasNoise ? 'staysNoisy' : 'settles', { variance: kit.formatLimit(limits.variance, digits) }),
-      hasOneLimit ? say('notEvenMean') : say('onlyMeanTo', { mean: kit.formatNumber(limits.mean, digits) }),
+      hasOneLimit ? say('notEvenMean') : say('onlyMeanTo', { mean: kit.formatLimit(limits.mean, digits) }),
       predicted !== null
         ? say('varianceHere', { ...at, predicted: format(hasNoise ? predicted : 0) })
         : say(learningRate < limits.mean ? 'growsHere' : 'fliesHere', at),

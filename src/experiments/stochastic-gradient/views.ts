@@ -1,4 +1,4 @@
-import { formatNumber } from '../../charts/kit';
+import { formatLimit } from '../../charts/kit';
 import type { Drawn, Tool, View } from '../view';
 import { estimateChart, estimateOf, type Estimate, type EstimateData } from './estimate';
 import { gradients as gradientsChart, type GradientsData } from './gradients';
@@ -31,8 +31,8 @@ const rate = ({ problem, ui }: Pick<Drawn<Parameters, Problem, Run, unknown>, 'p
     scale: 'linear',
     listed: { title: say('listed'), rates: [] },
     marks: [
-      ...(same ? [] : [{ at: variance, label: say('varianceLimit', { rate: formatNumber(variance) }) }]),
-      { at: mean, label: say('meanLimit', { rate: formatNumber(mean) }) },
+      ...(same ? [] : [{ at: variance, label: say('varianceLimit', { rate: formatLimit(variance) }) }]),
+      { at: mean, label: say('meanLimit', { rate: formatLimit(mean) }) },
     ],
     zones: [
       { label: say('keeps'), color: '--gd-minimum-2' },

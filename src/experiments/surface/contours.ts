@@ -75,6 +75,7 @@ const draw = kit.holdingAxes<ContoursData, undefined>(
         ...pathMarks(data, frame),
         ...stationaryMarks({
           points: data.stationary.points,
+          regions: data.stationary.regions,
           outcomes: data.outcomes,
           frame,
           at: (point) => [point.x, point.y],

@@ -5,13 +5,19 @@ import type { SurfaceProblem } from './problem';
 import { say } from './words';
 
 /** The names and colours of the kinds. */
-export function outcomesOf({ minima, task, parameters }: Targets & Pick<SurfaceProblem, 'parameters'>): Outcome[] {
+export function outcomesOf({
+  minima,
+  task,
+  parameters,
+  stationary,
+}: Targets & Pick<SurfaceProblem, 'parameters' | 'stationary'>): Outcome[] {
   const places = minima.map(({ x, y }) => placeText(x, y));
   const targets = places.map((place) => ({
     label: say('minimumAt', { place }),
     name: say.inEnglish('minimumAt', { place }),
   }));
-  const valley = parameters.frozen === 'none' ? 'inValley' : 'alongFree';
+  const isBottom = stationary.curves.length === 0 && stationary.regions.length > 0;
+  const valley = parameters.frozen === 'none' ? (isBottom ? 'onBottom' : 'inValley') : 'alongFree';
   if (task.valley) targets.push({ label: say(valley), name: say.inEnglish(valley) });
   return listOutcomes(targets);
 }

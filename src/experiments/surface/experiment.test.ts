@@ -3,8 +3,10 @@ import { chooseEngine } from '../../engine/chooser';
 import { defaultsOf } from '../parameters';
 import { claims } from './claims';
 import { experiment } from './experiment';
+import { outcomesOf } from './ends';
 import { resolve } from './fit';
-import { parameters, type SurfaceSettings } from './parameters';
+import { parameters, windowOf, type SurfaceSettings } from './parameters';
+import { summaryWords } from './pictured';
 import { PRESETS } from './presets';
 import { prepare, type SurfaceResult } from './problem';
 
@@ -124,3 +126,22 @@ test.each(['2x + sin(2x) + y^2', 'x - tanh(x) + y^2', 'x^3 + y^2'])(
     for (const { targets, counts } of runs) expect([targets, counts.converged, counts.elsewhere]).toEqual([[], 0, 0]);
   },
 );
+
+test.each([
+  ['x^2*y^2', '2 whole valleys', 'in the valley', 150],
+  ['(x*y)^4', '2 whole valleys', 'in the valley', 0],
+  ['x^2', 'a whole valley', 'in the valley', 200],
+  ['x^2*y', 'a whole valley; a whole ridge', 'in the valley', 0],
+  ['max(0,x)^2', 'a whole flat region', 'on the flat bottom', 50],
+])('what is said of %s is what there is: %s, and runs end %s', async (objective, said, ends, least) => {
+  const window = { xLow: -3, xHigh: 3, yLow: -3, yHigh: 3 };
+  const problem = problemOf({ objective, ...window, iterations: 500, learningRate: 0.05 });
+  const outcomes = outcomesOf(problem);
+  expect(outcomes[0].label).toBe(ends);
+  const shares = outcomes.map(() => 0);
+  const data = { ...problem, variables: ['x', 'y'] as const, isConstant: false, outcomes, shares } as never;
+  expect(summaryWords(data, windowOf(problem.parameters)).points).toBe(said);
+  const { result } = await experiment.run!(problem, chooseEngine('cpu'), {});
+  expect(result.stationary).toEqual([]);
+  expect(result.runs[0].targets[0].count).toBeGreaterThanOrEqual(least);
+});

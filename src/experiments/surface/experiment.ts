@@ -46,9 +46,9 @@ async function run(problem: SurfaceProblem, engine: Engine, options: RunOptions)
       trajectory,
     });
   }
-  const { points, curves, isComplete } = stationary;
+  const { points, curves, regions, isComplete } = stationary;
   const { isConstant } = functions;
-  const found = { stationary: points, valleys: curves, isComplete, isConstant };
+  const found = { stationary: points, valleys: curves, regions, isComplete, isConstant };
   return { result: { engine: info, parameters: p, ...found, runs }, ends };
 }
 

@@ -91,7 +91,9 @@ export function search(objective: string, window: PlaneWindow): StationaryPlane 
   let found = searches.get(key);
   if (!found) {
     const functions = functionsOf(objective);
-    found = functions.isConstant ? { points: [], curves: [], isComplete: true } : stationaryPlane(functions, window);
+    found = functions.isConstant
+      ? { points: [], curves: [], regions: [], isComplete: true }
+      : stationaryPlane(functions, window);
     if (searches.size > 16) searches.clear();
     searches.set(key, found);
   }

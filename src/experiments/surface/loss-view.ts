@@ -56,6 +56,7 @@ export const loss: Own<Losses> = {
     const lowest = [
       ...problem.minima.map(({ value }) => value),
       ...problem.stationary.curves.flatMap(({ kind, value }) => (kind === 'valley' ? [value] : [])),
+      ...problem.stationary.regions.flatMap(({ kind, value }) => (kind === 'minimum' ? [value] : [])),
     ];
     return {
       at: computed.at,

@@ -157,7 +157,7 @@ and so on: every iterate is the start, whatever the rate, and with every optimiz
       html: prose`
 Where the gradient is 0 the eigenvalues of the Hessian tell what is there: both positive, a minimum; both negative, a maximum; one of each, a saddle. Close to a minimum the error along the eigenvector of $\lambda$ is multiplied by $1 - \eta \lambda$ in each step of plain descent, so a minimum holds runs at rates below $2/\lambda_{max}$. With momentum the limit is $2 (1 + \beta) / \lambda_{max}$, with Nesterov’s $2 (1 + \beta) / ((1 + 2 \beta) \lambda_{max})$; for adagrad, rmsprop and adam theory gives none.
 
-With an eigenvalue of 0 the Hessian does not decide. The place may be flat, or lie on a whole curve on which the gradient is 0. Two linear layers of one weight each, $(1 - x y)^2 / 2$, have such a valley: all of $x y = 1$, with the eigenvalues 0 and $x^2 + y^2$. The flatter the valley, the closer it is to (1, 1); at the rate $\eta$ only the part with $x^2 + y^2 \lt 2 / \eta$ can hold runs.
+With an eigenvalue of 0 the Hessian does not decide. The place may be flat, or lie on a whole curve on which the gradient is 0. Two linear layers of one weight each, $(1 - x y)^2 / 2$, have such a valley: all of $x y = 1$, with the eigenvalues 0 and $x^2 + y^2$. The flatter the valley, the closer it is to (1, 1); at the rate $\eta$ only the part with $x^2 + y^2 \lt 2 / \eta$ can hold runs. Of $x^2 y^2$ both axes are valleys, flat where they cross: some part of them holds runs at any rate. A curve that is a valley here and a ridge there, as $x = 0$ of $x^2 y$, stands as both. A loss may also be level all over a region, as max(0, x)² is left of 0: that is named as a whole. Where the slope jumps, as at the kink of |x|, it is not 0, and nothing is listed.
 
 They are found by a damped Newton’s method on the gradient, from a grid of starts and then from places in between, until two rounds find nothing new. Curves are followed step by step. The search has a budget; where it ends before the search does, the picture says that it is not complete.
 `,
@@ -165,7 +165,7 @@ They are found by a damped Newton’s method on the gradient, from a grid of sta
     {
       title: 'Where runs end',
       html: prose`
-Each run makes $K$ steps and is followed for 128 more, and for another 128 where these do not tell. It has **diverged** if a weight exceeds a thousand times the window; **left the domain** where the loss is not defined; **converged** to a minimum if it stays within a ten-thousandth of the window’s width of it; it rests **in the valley** if it comes to rest where the Hessian has an eigenvalue of 0; otherwise it is **still moving**, **in a cycle**, **wandering** or **standing still**.
+Each run makes $K$ steps and is followed for 128 more, and for another 128 where these do not tell. It has **diverged** if a weight exceeds a thousand times the window; **left the domain** where the loss is not defined; **converged** to a minimum if it stays within a ten-thousandth of the window’s width of it; it rests **in the valley** if it comes to rest where the Hessian has an eigenvalue of 0, or **on the flat bottom** where the loss is level all over a region; otherwise it is **still moving**, **in a cycle**, **wandering** or **standing still**.
 
 The basins show when: with the fraction of the last iteration, at which the logarithm of the distance passes that of the tolerance. So light and dark change smoothly, and the slopes of that time are shaded like a relief, lit from the upper left.
 `,

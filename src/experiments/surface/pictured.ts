@@ -42,7 +42,13 @@ export function summaryWords(
     .concat(
       stationary.points.length > MOST_NAMES ? [say('more', { count: stationary.points.length - MOST_NAMES })] : [],
     )
-    .concat(stationary.curves.length > 0 ? [say('curves', { count: stationary.curves.length })] : [])
+    .concat(
+      (['valley', 'ridge', 'flat'] as const).flatMap((kind) => {
+        const count = stationary.curves.filter((curve) => curve.kind === kind).length;
+        return count > 0 ? [say(kind, { count })] : [];
+      }),
+    )
+    .concat(stationary.regions.length > 0 ? [say('regions', { count: stationary.regions.length })] : [])
     .concat(stationary.isComplete ? [] : [say('incomplete')]);
   const ends = outcomes.flatMap(({ label }, i) =>
     shares[i] > 0 ? [kit.chartWords('outcomeWithShare', { outcome: label, share: kit.formatShare(shares[i]) })] : [],

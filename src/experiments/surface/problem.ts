@@ -3,7 +3,9 @@ import { keptLast } from '../../math/kept-last';
 import type { NamedOptimizer } from '../../math/optimizers';
 import type { Outcome } from '../../math/outcomes';
 import type { Place, PlaneWindow } from '../../math/plane';
-import type { PlanePoint, StationaryCurve, StationaryPlane } from '../../math/stationary-plane';
+import type { StationaryCurve } from '../../math/described-curves';
+import type { StationaryRegion } from '../../math/flat-regions';
+import type { PlanePoint, StationaryPlane } from '../../math/stationary-plane';
 import type { ResultBase } from '../experiment';
 import { optimizerText, readOptimizers } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
@@ -29,6 +31,8 @@ export interface SurfaceResult extends ResultBase<SurfaceParameters> {
   stationary: PlanePoint[];
   /** Curves on which it is 0 all along, and the loss there. */
   valleys: StationaryCurve[];
+  /** Regions all over which it is 0. */
+  regions: readonly StationaryRegion[];
   /** Whether the search for these was done before its budget was. */
   isComplete: boolean;
   /** Whether the loss is a constant: the gradient is 0 everywhere, and no place is listed. */
@@ -86,7 +90,9 @@ export function prepare(p: SurfaceParameters): SurfaceProblem {
   const size = Math.max(window.x[1] - window.x[0], window.y[1] - window.y[0]);
   const reach = Math.max(...window.x.map(Math.abs), ...window.y.map(Math.abs), ...p.start.map(Math.abs));
   const beyond = search(p.objective, widened(window));
-  const hasValley = stationary.curves.some(({ kind }) => kind === 'valley');
+  const hasValley =
+    stationary.curves.some(({ kind }) => kind === 'valley') ||
+    stationary.regions.some(({ kind }) => kind === 'minimum');
   return {
     parameters: p,
     functions,

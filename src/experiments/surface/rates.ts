@@ -112,7 +112,7 @@ function limitText({ predicted, measured }: RateShares['limits'][number]): strin
     ? theory
     : kit.chartWords('measured', {
         theory,
-        rate: kit.formatNumber(measured, 3),
+        rate: kit.formatLimit(measured, 3),
         deviation: kit.formatDeviation(measured, predicted),
       });
 }

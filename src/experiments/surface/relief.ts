@@ -62,6 +62,7 @@ function draw(container: HTMLElement, data: ReliefData & { width?: number }): vo
       ),
       ...stationaryMarks({
         points: data.stationary.points,
+        regions: data.stationary.regions,
         outcomes: data.outcomes,
         frame,
         at: ({ x, y }) => (projection.isSeen(x, y) ? projection.at(x, y, groundAt(terrain, [x, y])) : undefined),

@@ -2,6 +2,7 @@ import { symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3';
 import * as kit from '../../charts/kit';
 import type { Outcome } from '../../charts/outcome';
 import type { Place } from '../../math/plane';
+import type { StationaryRegion } from '../../math/flat-regions';
 import type { PlanePoint } from '../../math/stationary-plane';
 import { placeText } from './ends';
 import { say } from './words';
@@ -23,10 +24,12 @@ const HIGH = 14;
 interface StationaryMarksOptions {
   /** All of them, from the lowest up. */
   points: readonly PlanePoint[];
+  /** Where the loss is level all over a region: a name in the midst of each. */
+  regions: readonly StationaryRegion[];
   outcomes: readonly Outcome[];
   frame: kit.Frame;
   /** Where one stands, in the units of the frame; undefined where it is not seen. */
-  at(point: PlanePoint): Place | undefined;
+  at(point: Pick<PlanePoint, 'x' | 'y'>): Place | undefined;
   /** Another place that names do not cover, in the units of the frame. */
   besides?: Place;
   /** Where other texts stand, in pixels. */
@@ -36,6 +39,7 @@ interface StationaryMarksOptions {
 /** The places where the gradient is 0: minima in their colours, each kind with its symbol, named where there is room. */
 export function stationaryMarks({
   points,
+  regions,
   outcomes,
   frame,
   at,
@@ -83,11 +87,20 @@ export function stationaryMarks({
     ] as const;
     return { text, look, places };
   });
+  const levels = regions.slice(0, MOST_NAMES).flatMap((region) => {
+    const place = at(region);
+    if (!place) return [];
+    const text = say('region');
+    const left = frame.x(place[0]) - frame.measure(text, 11) / 2;
+    return [
+      { text, look: '', places: [0, -1, 1, -2, 2].map((row) => [left, frame.y(place[1]) + row * HIGH] as const) },
+    ];
+  });
   const taken = [...seen.map(({ place }) => place), ...(besides ? [besides] : [])].map(([x, y]) => ({
     x: frame.x(x) - HALF,
     y: frame.y(y) - HALF,
     width: 2 * HALF,
     height: 2 * HALF,
   }));
-  return [...marks, kit.placedLabels('gd-names', frame, names, [...taken, ...texts]).mark];
+  return [...marks, kit.placedLabels('gd-names', frame, [...names, ...levels], [...taken, ...texts]).mark];
 }

@@ -338,3 +338,17 @@ test('the factor of a step is that of the minimum of its valley, also beyond a s
   const { followed } = views.landscape.data({ problem, run: await run(p), computed, others: {}, ui }) as LandscapeData;
   expect(followed!.factor!.at).toBeCloseTo(-0.8, 9);
 });
+
+test('a function that is level all along half of a line has no minimum made up, and this is said', async () => {
+  const p = { ...small, objective: 'max(0,x)', low: -5, high: 5, learningRates: [0.1] };
+  const problem = experiment.prepare(p, {});
+  expect(problem.stationary).toEqual([]);
+  expect(problem.stretches).toEqual([{ low: -Infinity, high: 0, value: 0, kind: 'minimum' }]);
+  const ui = { parameters: p, phase: 1, isInteractive: true } as never;
+  const computed = await compute(views.landscape, p);
+  const { stretches } = views.landscape.data({ problem, run: await run(p), computed, others: {}, ui }) as LandscapeData;
+  expect(stretches).toEqual(problem.stretches);
+  // All runs come to it, and stay where they come to.
+  const [{ counts }] = (await run(p)).result.runs;
+  expect(counts.still).toBe(400);
+});

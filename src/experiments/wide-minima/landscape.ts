@@ -125,6 +125,7 @@ export const landscape: View<Parameters, Problem, Run, Landscape> = {
           outcome: minimum++,
         }),
       })),
+      stretches: problem.stretches,
       optimizer: view.method.name,
       population: { ...places(theta), outcome: view.outcomes },
       trail: frame > 0 ? [before, at(frame - 2), at(frame - 3)].slice(0, frame).map(places) : [],

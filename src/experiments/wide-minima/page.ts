@@ -28,7 +28,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Predict it',
-      text: 'The curvature of the sharp minimum is 20.1, and 2/20.1 = 0.0995. Near that rate runs first jump around the minimum in a cycle, then the cycle doubles, then they become chaotic; at 0.107 they leave.',
+      text: 'The curvature of the sharp minimum is 20.1, so its limit 2/f″ is 0.09949. Near that rate runs first jump around the minimum in a cycle, then the cycle doubles, then they become chaotic; at 0.107 they leave.',
       view: 'bifurcation',
       attributes: { 'bifurcation-window': '-5 5 0.094 0.108', 'selected-rate': '0.1' },
     },
@@ -80,7 +80,7 @@ export const page: ExperimentPage = {
     },
     {
       title: 'Above and below the threshold',
-      text: 'Two rates, just below and just above 0.0995, where the sharp minimum lets go. The landscape shows the population at the second one, after 40 steps.',
+      text: 'Two rates, just below and just above 0.09949, where the sharp minimum lets go. The landscape shows the population at the second one, after 40 steps.',
       html: `<gd-wide-minima
   learning-rates="0.09 0.11" selected-rate="0.11" iteration="40"
   starts="1000" iterations="400"
@@ -134,7 +134,7 @@ $$\abs{1 - \eta f''(\theta^*)} \lt 1 \quad\iff\quad 0 \lt \eta \lt \frac{2}{f''(
 
 Below half of the threshold the iterates approach from one side; above it they jump from side to side and still come closer. Beyond it they are driven away from the minimum, however close they start: only a start that hits it exactly stays. So a large rate cannot end in a sharp minimum. The converse does not hold: a small rate may end in any minimum, and which one the start decides.
 
-The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.0995 and 2.0. The element finds all stationary points, minima, maxima and the saddle points at which the slope is zero on the way, by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
+The curvature at the sheet’s minima is about 20.1 and 1.0; that makes thresholds of 0.09949 and 2. The element finds all stationary points, minima, maxima and the saddle points at which the slope is zero on the way, by bisection with interval arithmetic, which misses none, and draws $2 / f''(\theta^*)$ over what the runs themselves show.
 `,
     },
     {

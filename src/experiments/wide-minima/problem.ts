@@ -1,5 +1,6 @@
 import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
 import { compileBlock, domainOf, parseObjective, type BlockFunction, type Objective } from '../../formula';
+import { flatStretches, type FlatStretch } from '../../math/flat-stretches';
 import { minimaOutside } from '../../math/minima-outside';
 import { stationaryProblem } from '../../math/one-variable';
 import type { Ending, Outcome } from '../../math/outcomes';
@@ -80,6 +81,8 @@ export interface WideMinimaProblem {
   stationary: StationaryPoint[];
   /** The minima among the stationary points, from left to right. */
   minima: StationaryPoint[];
+  /** Where the function is level all along, from left to right. */
+  stretches: FlatStretch[];
   /** Minima outside of the range, from left to right, as far as they were looked for. */
   elsewhere: number[];
   /** What descends: one for each of the optimizers. */
@@ -130,6 +133,7 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     domain: domain && compileBlock([domain], [read.variable]),
     stationary,
     minima,
+    stretches: flatStretches(functions, p.low, p.high),
     elsewhere,
     methods: methodsOf(p.optimizer, parseSchedule(p.schedule), minima),
     task,
