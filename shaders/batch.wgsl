@@ -11,6 +11,8 @@ struct Batch {
   // How many there are.
   minima: u32,
   elsewhere: u32,
+  // Places behind them at which no run ends, but to which it may go.
+  level: u32,
   tolerance: f32,
   bound: f32,
   buckets: u32,

@@ -62,7 +62,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= unjudged.count) {
     return;
   }
-  criteria = Criteria(batch.tolerance, batch.bound, batch.minima, batch.elsewhere, 0u);
+  criteria = Criteria(batch.tolerance, batch.bound, batch.minima, batch.elsewhere, batch.level, 0u);
   let run = unjudged.runs[id.x];
   let rate = rates[rate_number(run / 8u)];
   var theta = thetas[run];

@@ -10,6 +10,8 @@ struct Criteria {
   // How many places there are: minima first, then those elsewhere.
   minima: u32,
   elsewhere: u32,
+  // Places behind them at which no run ends, but to which it may go.
+  level: u32,
   // 1 if runs may converge to a valley besides: its number comes after those of the minima.
   valley: u32,
 }
@@ -164,7 +166,7 @@ fn moving(count: u32) -> u32 {
   let end = tail[count - 1u];
   let way = end - tail[0];
   var leads = criteria.valley > 0u;
-  for (var i = 0u; i < criteria.minima + criteria.elsewhere; i++) {
+  for (var i = 0u; i < criteria.minima + criteria.elsewhere + criteria.level; i++) {
     leads |= may_lead(place_at(i) - end, way, criteria.tolerance);
   }
   return code_of(select(CODE_FALLING, CODE_MOVING, leads || !goes_one_way(count)));

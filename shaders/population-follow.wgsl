@@ -51,7 +51,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   let rate = rates[rate_number(run / 4u)];
   let moment = held_moment();
   let bound = bitcast<i32>(slice.bound);
-  criteria = Criteria(slice.tolerance, slice.bound, slice.targets, slice.elsewhere, slice.valley);
+  criteria = Criteria(slice.tolerance, slice.bound, slice.targets, slice.elsewhere, slice.level, slice.valley);
   var at = load_runs(run, 4u * slice.quads);
   var kept = load_state(run, 4u * slice.quads);
   var label = code_of(CODE_LEFT);

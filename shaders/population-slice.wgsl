@@ -17,6 +17,8 @@ struct Slice {
   iterations: u32,
   targets: u32,
   elsewhere: u32,
+  // Places behind them at which no run ends, but to which it may go.
+  level: u32,
   // 1 if runs may converge to a valley.
   valley: u32,
   tolerance: f32,

@@ -22,7 +22,7 @@ export interface Ending {
   readonly place?: number;
   /** Of a cycle: after how many steps it comes round. */
   readonly period?: number;
-  /** Of a run that still moves: no minimum lies the way it goes. */
+  /** Of a run that still moves: no minimum lies the way it goes, nor any other place where the slope is 0. */
   readonly isFalling?: boolean;
 }
 
@@ -33,6 +33,8 @@ export interface Landmarks {
   minima: ArrayLike<number>;
   /** Minima outside of the range that is looked at. */
   elsewhere?: ArrayLike<number>;
+  /** Where the slope is 0 and no minimum is, as at a saddle point or an end of a flat stretch: a run that nears such a place does not fall. */
+  level?: ArrayLike<number>;
   /** Which of the minima, then of those elsewhere, can hold a run at its learning rate, by theory; all of them without it. */
   canHold?: readonly boolean[];
   /** Whether a point where a run stays lies on a curve of minima; `place` is then the number of minima. */
@@ -121,13 +123,14 @@ export function restingEnding(theta: number, landmarks: Landmarks): Ending {
 
 /** The ending of a run that was not done after its last iteration. */
 export function movingEnding(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
-  const { variables = 1, minima, elsewhere = [], isInValley, tolerance } = landmarks;
+  const { variables = 1, minima, elsewhere = [], level = [], isInValley, tolerance } = landmarks;
   const run = new Tail(tail, variables);
   const last = run.at(run.length - 1, 0);
   const way = Math.sign(last - run.at(0, 0));
   // Of two variables the way may bend, and lead to any minimum yet.
   const isAhead = (place: number) => variables > 1 || (place - last) * way >= -tolerance;
-  const leads = isInValley !== undefined || [minima, elsewhere].some((places) => Array.from(places).some(isAhead));
+  const leads =
+    isInValley !== undefined || [minima, elsewhere, level].some((places) => Array.from(places).some(isAhead));
   return { outcome: 'moving', isFalling: goesOneWay(run) && !leads };
 }
 

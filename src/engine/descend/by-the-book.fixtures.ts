@@ -14,7 +14,7 @@ export interface RunByTheBook {
 
 /** Makes runs of a task by themselves, straight from the words of the contract: one step after the other, in float64. */
 export function runByTheBook(task: DescendTask): (start: number, rate: number) => RunByTheBook {
-  const { minima, elsewhere, tolerance, bound, iterations } = task;
+  const { minima, elsewhere, level, tolerance, bound, iterations } = task;
   const objective = parseObjective(task.objective);
   const { variable, value } = objective;
   const gradient = compileScalar(objective.gradient, [variable]);
@@ -33,7 +33,7 @@ export function runByTheBook(task: DescendTask): (start: number, rate: number) =
     const isFirst = (one: number, other: number) => one >= 0 && one <= iterations && (other < 0 || one <= other);
     if (isFirst(beyond, left)) return { ending: { outcome: 'diverged' }, date: beyond };
     if (isFirst(left, beyond)) return { ending: { outcome: 'left' }, date: left };
-    const landmarks = { minima, elsewhere, tolerance, bound, canHold: holdersAt(rate, stability) };
+    const landmarks = { minima, elsewhere, level, tolerance, bound, canHold: holdersAt(rate, stability) };
     const ends = [beyond, left].filter((k) => k >= 0);
     const ending = endingByBoth(iterates.slice(iterations, Math.min(...ends, iterates.length)), landmarks);
     let date = iterations;

@@ -79,6 +79,11 @@ export function describeEndings(entry: (typeof engines)[number]): void {
       { task: on('x^2-8x', -2, 10, { minima: [4] }), rate: 1.001, expected: [{ ...moving, count: STARTS }] },
       { task: on('x', -5, 20), rate: 0.1, expected: [{ ...falling, count: STARTS }] },
       { task: on('x', -5, 20), rate: 4, expected: [{ ...falling, count: STARTS }] },
+      // In 1,000 steps, ever shorter ones, they come to about 1/30 of the saddle point, or to the edge of the flat half.
+      { task: on('x^3', 1, 5, { level: [0] }), rate: 0.01, expected: [{ ...moving, count: STARTS }] },
+      { task: on('max(0,x)^2', 1, 5, { level: [0] }), rate: 1e-3, expected: [{ ...moving, count: STARTS }] },
+      { task: on('x^3', 1, 5), rate: 0.01, expected: [{ ...falling, count: STARTS }] },
+      { task: on('x^3', -5, -1, { level: [0], iterations: 5 }), rate: 1e-5, expected: [{ ...falling, count: STARTS }] },
     ])('where runs on $task.objective end at rate $rate', async ({ task, rate, expected }) => {
       expect(endingsAt(await run(task, rate), 0)).toEqual(expected);
     });

@@ -35,6 +35,8 @@ export interface DescendTask {
   minima: readonly number[];
   /** Minima that are of no interest themselves, because they lie outside of a range, say, ascending; at most `MAXIMUM_ELSEWHERE`. */
   elsewhere?: readonly number[];
+  /** Where the slope is 0 and no minimum is, ascending, at most `MAXIMUM_ELSEWHERE`: no run converges there, but one that goes there does not fall. */
+  level?: readonly number[];
   /**
    * A run has converged to minimum m if |theta - m| <= tolerance after the last iteration and for 64 steps more, and after 128
    * more it is no farther away than it was; where tolerances overlap, the nearest minimum has it.

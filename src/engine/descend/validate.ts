@@ -22,6 +22,7 @@ export function validateDescend(task: DescendTask): void {
   integer('iterations', iterations, 0, MAXIMUM_ITERATIONS);
   ascending('minima', task.minima, MAXIMUM_MINIMA);
   ascending('elsewhere', task.elsewhere ?? [], MAXIMUM_ELSEWHERE);
+  ascending('level', task.level ?? [], MAXIMUM_ELSEWHERE);
   positive('tolerance', tolerance);
   positive('bound', bound);
   if (histogram) bins('histogram', histogram);

@@ -16,7 +16,7 @@ export interface RunByTheBook {
 
 /** Makes a run of a task by itself, straight from the words of the contract: one step after the other, in float64. */
 export function runByTheBook(task: PopulationTask, start: readonly number[], rate: number): RunByTheBook {
-  const { targets, elsewhere = [], tolerance, bound, iterations } = task;
+  const { targets, elsewhere = [], level = [], tolerance, bound, iterations } = task;
   const objective = objectiveOf(task);
   const { variables, gradient, domain } = objective;
   const slopes = gradient.map((part) => compileScalar(part, variables));
@@ -49,6 +49,7 @@ export function runByTheBook(task: PopulationTask, start: readonly number[], rat
     variables: variables.length,
     minima: targets.flat(),
     elsewhere: elsewhere.flat(),
+    level: level.flat(),
     tolerance,
     bound,
     canHold: limitsOf(task, objective).map((limit) => last <= limit),

@@ -76,6 +76,23 @@ export function describePopulation(entry: (typeof engines)[number]): void {
       expect(slope.endings[slope.labels![0]]).toEqual({ outcome: 'moving', isFalling: true });
     });
 
+    test('a run of one variable that nears a place without a slope does not fall', async () => {
+      const task = sheetWith('momentum', 100, {
+        objective: 'x^3',
+        learningRates: [1e-4],
+        starts: { sampling: 'grid', size: [100], box: [{ low: 1, high: 5 }] },
+        iterations: 100,
+        targets: [],
+        observe: { map: true },
+      });
+      const outcomes = async (level: PopulationTask['level']) => {
+        const { endings, labels } = await run({ ...task, level });
+        return new Set(Array.from(labels!, (label) => JSON.stringify(endings[label])));
+      };
+      expect(await outcomes([[0]])).toEqual(new Set([JSON.stringify({ outcome: 'moving', isFalling: false })]));
+      expect(await outcomes([])).toEqual(new Set([JSON.stringify({ outcome: 'moving', isFalling: true })]));
+    });
+
     // 152 of 1,000 runs of Adam swing too far in their first tail, and have closed in, or do, in the next: computed in float64 and apart from this lab.
     test.each([
       ['adam', 0.1],

@@ -51,6 +51,8 @@ export interface PopulationTask {
   targets: readonly Point[];
   /** Minima that are of no interest themselves, because they lie outside of a range, say; at most 250. */
   elsewhere?: readonly Point[];
+  /** Where the slope is 0 and no minimum is; at most 250. No run converges there, but one of one variable that goes there does not fall. */
+  level?: readonly Point[];
   /**
    * Whether runs may converge to what is no target: a curve of minima, or a minimum that nobody listed. The curve itself need not be
    * known. A run converges to it, place `targets.length`, if no target and nothing elsewhere holds it, it stays within tolerance of

@@ -40,6 +40,7 @@ export function validatePopulation(task: PopulationTask): void {
   integer('iterations', iterations, 0, MAXIMUM_ITERATIONS);
   places('targets', task.targets, variables);
   places('elsewhere', task.elsewhere ?? [], variables);
+  places('level', task.level ?? [], variables);
   positive('tolerance', task.tolerance);
   positive('bound', task.bound);
   validateObserved(task, variables);

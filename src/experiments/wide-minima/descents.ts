@@ -35,7 +35,7 @@ export async function descendBy(
 /** The same population for the general computation: the same starts in the same order, and the same numbers of endings. */
 function populationTask(
   { name, coefficients, schedule }: Method,
-  { starts, minima, elsewhere = [], histogram, density, ...task }: DescendTask,
+  { starts, minima, elsewhere = [], level = [], histogram, density, ...task }: DescendTask,
 ): PopulationTask {
   const { objective, learningRates, iterations, tolerance, bound } = task;
   const { sampling, count, low, high, seed } = starts;
@@ -49,6 +49,7 @@ function populationTask(
     iterations,
     targets: minima.map((minimum) => [minimum]),
     elsewhere: elsewhere.map((place) => [place]),
+    level: level.map((place) => [place]),
     tolerance,
     bound,
     observe: {

@@ -164,7 +164,7 @@ One run says little about a function; a population says where each start goes. S
 - **in a minimum outside the range**: the same, at a minimum that is not in the interval of the starts;
 - **standing still**: at a maximum, say, or so far out that the step is lost in rounding;
 - **in a cycle of $p$**: the last 64 iterates come round after $p \le 64$ steps, to $10^{-4}$ of their width. On the GPU a run beside them has to stay there, too: in float32 chaos repeats itself sooner or later, which is no cycle that a run is drawn to;
-- **still moving**: all steps go one way, or the run closes in on a point with smaller and smaller steps, or larger and larger steps throw it farther and farther out, though not beyond the bound yet. It is **falling** if no minimum lies that way. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too, and so is one that fits none of these in the 128 steps, and one of them in the next 128;
+- **still moving**: all steps go one way, or the run closes in on a point with smaller and smaller steps, or larger and larger steps throw it farther and farther out, though not beyond the bound yet. It is **falling** if no minimum lies that way, and no saddle point or flat stretch. A run that passes the bound or leaves the domain only after iteration $K$ is still moving, too, and so is one that fits none of these in the 128 steps, and one of them in the next 128;
 - **wandering (chaotic)**: none of these.
 
 Of $N$ starts drawn at random, a share $p$ that ends in a minimum is measured with a standard deviation of

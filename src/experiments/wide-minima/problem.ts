@@ -1,4 +1,4 @@
-import { MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
+import { MAXIMUM_ELSEWHERE, MAXIMUM_MINIMA, type Bins, type DescendTask } from '../../engine/descend';
 import { compileBlock, domainOf, parseObjective, type BlockFunction, type Objective } from '../../formula';
 import { flatStretches, type FlatStretch } from '../../math/flat-stretches';
 import { minimaOutside } from '../../math/minima-outside';
@@ -22,7 +22,7 @@ export interface RatedRuns {
   converged: number[];
   /** Runs by what became of them; see the mathematics of the documentation. Their sum is `starts`. */
   counts: Record<Outcome, number>;
-  /** Of the runs that are still moving, those that go downhill where no minimum lies ahead. */
+  /** Of the runs that are still moving, those that go downhill where no minimum lies ahead, nor any other place where the slope is 0. */
   falling: number;
   /** Runs in a cycle, by the number of steps after which it comes round. */
   periods: Record<number, number>;
@@ -113,6 +113,7 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
   const minima = minimaOf(stationary);
   if (minima.length > MAXIMUM_MINIMA)
     throw objective.refuse(p.objective, say('tooManyMinima', { most: MAXIMUM_MINIMA, minima: minima.length }));
+  const stretches = flatStretches(functions, p.low, p.high);
   const elsewhere = minimaOutside(functions, p.low, p.high, p.bound);
   const { iterations, tolerance, bound, sampling, starts, low, high, seed } = p;
   const task = {
@@ -123,6 +124,7 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     starts: { sampling, count: starts, low, high, seed },
     minima: minima.map(({ theta }) => theta),
     elsewhere,
+    level: levelPlaces(stationary, stretches),
   };
   return {
     parameters: p,
@@ -133,11 +135,18 @@ export function prepare(p: WideMinimaParameters): WideMinimaProblem {
     domain: domain && compileBlock([domain], [read.variable]),
     stationary,
     minima,
-    stretches: flatStretches(functions, p.low, p.high),
+    stretches,
     elsewhere,
     methods: methodsOf(p.optimizer, parseSchedule(p.schedule), minima),
     task,
   };
+}
+
+/** Where the slope is 0 and no minimum is, ascending: saddle points, and the ends of flat stretches. */
+function levelPlaces(stationary: readonly StationaryPoint[], stretches: readonly FlatStretch[]): number[] {
+  const saddles = stationary.filter(({ kind }) => kind === 'saddle').map(({ theta }) => theta);
+  const ends = stretches.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
+  return [...new Set([...saddles, ...ends])].sort((a, b) => a - b).slice(0, MAXIMUM_ELSEWHERE);
 }
 
 /** All stationary points of the objective between `low` and `high`, ascending. */

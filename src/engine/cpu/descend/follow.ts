@@ -94,10 +94,10 @@ export class Follower {
   }
 
   private landmarksAt(rate: number): Landmarks {
-    const { minima, elsewhere, tolerance, bound, stability } = this.task;
+    const { minima, elsewhere, level, tolerance, bound, stability } = this.task;
     let landmarks = this.landmarks.get(rate);
     if (!landmarks) {
-      landmarks = { minima, elsewhere, tolerance, bound, canHold: holdersAt(rate, stability) };
+      landmarks = { minima, elsewhere, level, tolerance, bound, canHold: holdersAt(rate, stability) };
       this.landmarks.set(rate, landmarks);
     }
     return landmarks;

@@ -29,7 +29,7 @@ export class Follower {
     private readonly task: PreparedPopulation,
     private readonly functions: Functions,
   ) {
-    const { targets, elsewhere = [], tolerance, bound, iterations } = task;
+    const { targets, elsewhere = [], level = [], tolerance, bound, iterations } = task;
     this.variables = task.gradient.variables;
     this.tails = new Float64Array(BLOCK * TAIL * this.variables);
     this.k = Math.max(0, iterations - 1);
@@ -38,6 +38,7 @@ export class Follower {
       variables: this.variables,
       minima: targets.flat(),
       elsewhere: elsewhere.flat(),
+      level: level.flat(),
       tolerance,
       bound,
     };

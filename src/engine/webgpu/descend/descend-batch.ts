@@ -300,7 +300,7 @@ export class DescendBatch {
     range: Batch,
     takeRecords: TakeRecords | undefined,
   ): () => Promise<void> {
-    const { starts, iterations, minima, elsewhere = [], tolerance, histogram } = this.task;
+    const { starts, iterations, minima, elsewhere = [], level = [], tolerance, histogram } = this.task;
     for (const list of [this.followed, this.unjudged]) this.buffers.write(list, EMPTY);
     this.buffers.write(
       this.batch,
@@ -311,6 +311,7 @@ export class DescendBatch {
         iterations,
         minima: minima.length,
         elsewhere: elsewhere.length,
+        level: level.length,
         tolerance,
         bound: this.surroundings.bound,
         middle: this.surroundings.middle,
@@ -345,8 +346,9 @@ export class DescendBatch {
 
 /** The places that runs can end at, as `Place` in `shaders/batch.wgsl`; at least one, as an empty buffer cannot be bound. */
 function placesOf(task: DescendTask): Float32Array<ArrayBuffer> {
-  const { minima, elsewhere = [] } = task;
+  const { minima, elsewhere = [], level = [] } = task;
   const stability = stabilityOf(parseObjective(task.objective), task);
-  const numbers = [...minima, ...elsewhere].flatMap((at, i) => [at, stability[i].certain, stability[i].possible]);
+  const holding = [...minima, ...elsewhere].flatMap((at, i) => [at, stability[i].certain, stability[i].possible]);
+  const numbers = [...holding, ...level.flatMap((at) => [at, 0, 0])];
   return Float32Array.from(numbers.length > 0 ? numbers : [0, 0, 0]);
 }

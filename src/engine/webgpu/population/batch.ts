@@ -196,7 +196,7 @@ export function packSlice(
   end: number,
   { countedFrom = NEVER, isOpening = true } = {},
 ): ArrayBuffer {
-  const { optimizer, targets, elsewhere = [], iterations } = task;
+  const { optimizer, targets, elsewhere = [], level = [], iterations } = task;
   const [first = 0, second = 0] = optimizer.coefficients;
   const held = momentAt(task, Math.max(0, iterations - 1));
   return packStruct(shaders.slice, 'Slice', {
@@ -209,6 +209,7 @@ export function packSlice(
     iterations,
     targets: targets.length,
     elsewhere: elsewhere.length,
+    level: level.length,
     valley: Number(task.valley ?? false),
     tolerance: task.tolerance,
     bound: Math.min(task.bound, LARGEST_FLOAT),
@@ -236,8 +237,11 @@ function targetsOf({ targets }: PopulationTask): Float32Array<ArrayBuffer> {
 }
 
 /** The places as `Place` in `shaders/population-follow.wgsl`; at least one, as an empty buffer cannot be bound. */
-function placesWith({ targets, elsewhere = [] }: PopulationTask, limits: readonly number[]): Float32Array<ArrayBuffer> {
-  const numbers = [...targets, ...elsewhere].flatMap((place, i) => [...inPlane(place), limits[i]]);
+function placesWith(
+  { targets, elsewhere = [], level = [] }: PopulationTask,
+  limits: readonly number[],
+): Float32Array<ArrayBuffer> {
+  const numbers = [...targets, ...elsewhere, ...level].flatMap((place, i) => [...inPlane(place), limits[i] ?? 0]);
   return Float32Array.from(numbers.length > 0 ? numbers : [0, 0, 0]);
 }
 
