@@ -143,7 +143,7 @@ fn judge(first: u32, run: vec4u, rate: real, half: Tail, whole: Tail) {
   let rests = farthest(whole.low, whole.high, end) <= rounding;
   var is_ahead = vec4<bool>(false);
   for (var i = 0u; i < batch.minima + batch.elsewhere + batch.level; i++) {
-    is_ahead |= (places[i].at - end) * sign(end - start) >= real(-batch.tolerance);
+    is_ahead |= (places[i].at - start) * sign(end - start) >= real(-batch.tolerance);
   }
   var ending = coded(0u) + select(vec4u(CODE_FALLING), vec4u(CODE_MOVING), is_ahead);
   ending = select(ending, vec4u(coded(CODE_STILL)), rests);

@@ -167,7 +167,8 @@ fn moving(count: u32) -> u32 {
   let way = end - tail[0];
   var leads = criteria.valley > 0u;
   for (var i = 0u; i < criteria.minima + criteria.elsewhere + criteria.level; i++) {
-    leads |= may_lead(place_at(i) - end, way, criteria.tolerance);
+    // One that was leapt over calls the run back.
+    leads |= may_lead(place_at(i) - tail[0], way, criteria.tolerance);
   }
   return code_of(select(CODE_FALLING, CODE_MOVING, leads || !goes_one_way(count)));
 }

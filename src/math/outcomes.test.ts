@@ -66,6 +66,12 @@ test('on a straight line it falls, as no minimum lies that way', () => {
   expect(ending('x^3-3x', cubic)).toEqual({ outcome: 'moving', isFalling: true });
 });
 
+test('a run that creeps to a minimum and is thrown over it, far out, does not fall: it was called back', () => {
+  const tail = Array.from({ length: FOLLOWED + 1 }, (_, k) => (k < FOLLOWED ? 3 - k / 50 : -300));
+  expect(endingOf(tail, { minima: [0], tolerance: 1e-3, bound: 1e6 })).toEqual({ outcome: 'moving', isFalling: false });
+  expect(endingOf(tail, { minima: [4], tolerance: 1e-3, bound: 1e6 })).toEqual({ outcome: 'moving', isFalling: true });
+});
+
 test.each([0.3, 0.4, 0.5])(
   'beyond 1/4, no run on (x^2-1)^2 has converged, though at %f one comes near by chance',
   (rate) => {

@@ -125,10 +125,10 @@ export function restingEnding(theta: number, landmarks: Landmarks): Ending {
 export function movingEnding(tail: ArrayLike<number>, landmarks: Landmarks): Ending {
   const { variables = 1, minima, elsewhere = [], level = [], isInValley, tolerance } = landmarks;
   const run = new Tail(tail, variables);
-  const last = run.at(run.length - 1, 0);
-  const way = Math.sign(last - run.at(0, 0));
-  // Of two variables the way may bend, and lead to any minimum yet.
-  const isAhead = (place: number) => variables > 1 || (place - last) * way >= -tolerance;
+  const first = run.at(0, 0);
+  const way = Math.sign(run.at(run.length - 1, 0) - first);
+  // Of two variables the way may bend, and lead to any minimum yet. One that was leapt over calls the run back.
+  const isAhead = (place: number) => variables > 1 || (place - first) * way >= -tolerance;
   const leads =
     isInValley !== undefined || [minima, elsewhere, level].some((places) => Array.from(places).some(isAhead));
   return { outcome: 'moving', isFalling: goesOneWay(run) && !leads };
