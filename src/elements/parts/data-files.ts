@@ -48,6 +48,8 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
   /** Also those of files that were refused: another column may do. */
   #columns: Content['columns'] | undefined;
   #name = '';
+  /** Whether it is in sight how else the files could be read: where they were refused, and then for as long as a person tries. */
+  #isReadingOpen = false;
   /** Ends the reading that is under way: what was asked for later takes its place. */
   #reading: AbortController | undefined;
   #progress: { name: string; fraction: number } | undefined;
@@ -93,6 +95,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       if (signal.aborted) return;
       this.#refused = undefined;
       this.take(content);
+      if (files !== this.#files) this.#isReadingOpen = false;
       this.#content = content;
       this.#found = content.found;
       this.#columns = content.columns;
@@ -106,6 +109,7 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       const isNamed = files.some((file) => reason.includes(`“${file.name}”`));
       this.#refused = isNamed ? reason[0].toUpperCase() + reason.slice(1) : say('inFile', { name, reason });
       this.#content = undefined;
+      this.#isReadingOpen = true;
       // What a person has said can be taken back, whatever came of it.
       const isSaid = Object.values(said).some((value) => value !== undefined);
       this.#found = (error as { found?: Found }).found ?? (isSaid ? {} : undefined);
@@ -136,30 +140,27 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       // The same file may be chosen again, mended.
       input.value = '';
     };
-    const columns = this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing;
     // Of files that were refused, those stand below the message, which names them: the data are still others.
-    const isRefused = this.#refused !== undefined;
+    const columns = this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing;
     return html`
       <div class="data-files ${part}" part=${part}>
         <label class="file">
           <input type="file" accept=${accept} ?multiple=${multiple} @change=${onFiles} />
           <span>${choose}</span>
         </label>
-        ${isRefused ? nothing : columns}
         ${
           this.#progress
             ? html`<progress aria-label=${say('reading', { name: this.#progress.name })} max="1" .value=${this.#progress.fraction}></progress>
               <span class="file-hint">${say('readingSoFar', { name: this.#progress.name, percent: localized(`${Math.floor(100 * this.#progress.fraction)} %`) })}</span>`
             : html`<span class="file-hint">${this.#name ? say('from', { name: this.#name }) : hint}</span>`
         }
-        ${isRefused ? nothing : this.#renderReading()}
+        ${
+          this.#refused === undefined
+            ? nothing
+            : html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', { reason: this.#refused })}</div>`
+        }
+        ${columns} ${this.#renderReading()}
       </div>
-      ${
-        isRefused
-          ? html`<div class="message" part="message" role="alert"><b>${say('refused')}</b>${say('because', { reason: this.#refused! })}</div>
-            <div class="data-files ${part}">${columns}${this.#renderReading()}</div>`
-          : nothing
-      }
     `;
   }
 
@@ -173,6 +174,8 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       how,
       found,
       reading: this.said,
+      isOpen: this.#isReadingOpen,
+      onToggle: (isOpen) => (this.#isReadingOpen = isOpen),
       onChange: (reading) => {
         const { delimiter, decimal, header } = reading;
         // Divided otherwise, there are other columns.

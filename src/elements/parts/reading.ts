@@ -23,12 +23,23 @@ export interface ReadingControls {
   /** What was found in the file. */
   found: Reading;
   onChange: (reading: Reading) => void;
+  /** Whether the controls are in sight, and what is told when that changes. */
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
   /** What else can be said of such files. */
   more?: TemplateResult | typeof nothing;
 }
 
-/** Says in one line how a file was read, and lets a person change that; open where the file could not be read. */
-export function readingControls({ how, reading, found, onChange, more = nothing }: ReadingControls): TemplateResult {
+/** Says in one line how a file was read, and lets a person change that. */
+export function readingControls({
+  how,
+  reading,
+  found,
+  onChange,
+  isOpen,
+  onToggle,
+  more = nothing,
+}: ReadingControls): TemplateResult {
   const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
   const select = (
     key: 'delimiter' | 'decimal',
@@ -51,7 +62,8 @@ export function readingControls({ how, reading, found, onChange, more = nothing 
     said = header;
     onChange({ ...reading, header });
   };
-  return html`<details class="reading" ?open=${!how}>
+  const onDetails = (event: Event) => onToggle((event.target as HTMLDetailsElement).open);
+  return html`<details class="reading" .open=${isOpen} @toggle=${onDetails}>
     <summary>${how ? say('howRead', { how: valueText(how) }) : say('howToRead')}</summary>
     <div class="reading-fields">
       ${select(

@@ -218,12 +218,21 @@ describe('a signal that a person brings', () => {
     expect([element.result, element.samples]).toEqual([before, undefined]);
     const selects = [...element.shadowRoot!.querySelectorAll<HTMLSelectElement>('.reading select')];
     expect(selects.map(({ value }) => value)).toEqual(['found', 'found']);
+    expect(inside<HTMLDetailsElement>(element, '.reading')!.open).toBe(true);
+    selects[1].focus();
     selects[1].value = 'comma';
     selects[1].dispatchEvent(new Event('change'));
     await expect.poll(() => element.samples && [...element.samples], PATIENT).toEqual([1.5, 2.25, 3.75, -0.5, 4, 5.5]);
     await element.updateComplete;
     expect(alertIn(element)).toBe('');
     expect(inside(element, '.reading summary')!.textContent).toBe('Read as one column, decimal commas');
+    // What was wrong is right, or is not: a person may go on from where she is.
+    expect(element.shadowRoot!.activeElement).toBe(selects[1]);
+    expect(inside<HTMLDetailsElement>(element, '.reading')!.open).toBe(true);
+    drop(element, new File(['1\n2\n3\n'], 'b.csv'));
+    await expect.poll(() => element.samples && [...element.samples], PATIENT).toEqual([1, 2, 3]);
+    await element.updateComplete;
+    expect(inside<HTMLDetailsElement>(element, '.reading')!.open).toBe(false);
   });
 
   test.each<[string, (field: HTMLInputElement) => void]>([
@@ -348,7 +357,7 @@ describe('a signal that a person brings', () => {
     drop(element, '1\n2\n3M\n2G\n5\n6');
     const beyond =
       '“dropped text”: line 4: “2G” is too large; numbers can be from -1\u202f000\u202f000\u202f000 to 1\u202f000\u202f000\u202f000 here';
-    await expect.poll(() => inside(element, '.signal-file + .message')?.textContent, PATIENT).toContain(beyond);
+    await expect.poll(() => inside(element, '.signal-file > .message')?.textContent, PATIENT).toContain(beyond);
     expect(element.result).toBe(before);
     drop(element, '1\n2\n3\n4\n5\n6');
     await expect.poll(() => element.result?.columns, PATIENT).toBe(6);

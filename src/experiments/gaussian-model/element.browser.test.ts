@@ -55,13 +55,17 @@ test('the columns of a file that was refused stand below the message, not beside
   const element = place({ views: 'likelihood' });
   await element.settled;
   drop(element, new File(['a,b,y\n1,2,3\n2,1,5\n3,5,4\n4,4,8\n'], 'table.csv'));
-  const columns = '.data-files:has(> .file) select:not(.reading select)';
+  const columns = '.data-files > .file-column select';
   await expect.poll(() => inside(element, columns), { timeout: 60_000 }).not.toBeNull();
   drop(element, new File(['p,q,z\n1,2,3\n2,1,abc\n3,5,4\n4,4,8\n'], 'other.csv'));
   const refused = () => inside(element, '.source [role=alert]')?.textContent;
   await expect.poll(refused, { timeout: 60_000 }).toContain('other.csv');
-  expect(inside(element, '.data-files').textContent).toContain('from table.csv');
-  expect(inside(element, columns)).toBeNull();
+  const [hint, message, column] = ['.data-files .file-hint', '.data-files [role=alert]', columns].map((selector) =>
+    inside(element, selector),
+  );
+  expect(hint.textContent).toContain('from table.csv');
+  expect(hint.compareDocumentPosition(message)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(message.compareDocumentPosition(column)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
 test('a point that cannot be spared stays, and it is said why', async () => {

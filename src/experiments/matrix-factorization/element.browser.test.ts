@@ -355,11 +355,16 @@ describe('ratings that a person brings', () => {
     expect((await element.settled).observed).toBe(4);
     await expect.poll(() => textIn(element, '.reading summary')).toContain('-1 is unlike all other ratings');
     const none = inside<HTMLInputElement>(element, '.reading [inputmode]')!;
+    inside<HTMLDetailsElement>(element, '.reading')!.open = true;
+    none.focus();
     none.value = '-1';
     none.dispatchEvent(new Event('change'));
     await element.updateComplete;
     expect((await element.settled).observed).toBe(3);
     await expect.poll(() => textIn(element, '.reading summary')).toContain('-1 is no rating');
+    // A person may go on from where she is.
+    expect(element.shadowRoot!.activeElement).toBe(none);
+    expect(inside<HTMLDetailsElement>(element, '.reading')!.open).toBe(true);
   });
 
   test('of one column have nothing to choose', async () => {

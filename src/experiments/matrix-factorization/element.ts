@@ -6,7 +6,7 @@ import type { ColumnMapping, PreparedRatings } from '../../data/ratings/source';
 import type { Host, LoadedExperiment } from '../../elements/entry';
 import { filesWords } from '../../elements/parts/files-words';
 import { FileDrop, oneOf } from '../../elements/parts/file-drop';
-import { readingControls } from '../../elements/parts/reading';
+import { readingControls, type ReadingControls } from '../../elements/parts/reading';
 import { Shell as ExperimentShell } from '../../elements/shell';
 import { formatCount } from '../../words/numbers';
 import { wordsOf } from '../../messages';
@@ -66,6 +66,10 @@ export class Shell extends ExperimentShell {
   #columnsOf: unknown;
   /** What was dropped last and cannot be taken. */
   #refused: RatingsError | undefined;
+  /** Whether it is in sight how else a file could be read: where it was refused, and then for as long as a person tries. */
+  #isReadingOpen = false;
+  /** How the file was read and what was found in it, as it was known last: while it is read in another way, the controls stay. */
+  #reading: (Pick<ReadingControls, 'how' | 'found'> & { isRefused: boolean }) | undefined;
   /** Which ratings the pictures show, in words. */
   #shown = '';
 
@@ -135,7 +139,10 @@ export class Shell extends ExperimentShell {
   protected override renderSource(): TemplateResult {
     const { ratings, file, triplets } = this.#element;
     const error = this.#refused ?? this.error;
-    if (this.#columnsOf !== this.#file) [this.#columnsOf, this.#columnNames] = [this.#file, undefined];
+    if (this.#columnsOf !== this.#file) {
+      [this.#columnsOf, this.#columnNames, this.#reading] = [this.#file, undefined, undefined];
+      this.#isReadingOpen = false;
+    }
     if (error instanceof RatingsError) this.#columnNames = error.columns ?? error.found?.columns ?? this.#columnNames;
     const isData = Boolean(file || triplets);
     const button = (name: 'sheet' | 'synthetic') =>
@@ -197,16 +204,20 @@ export class Shell extends ExperimentShell {
     const prepared = this.state === 'done' ? this.#prepared : undefined;
     // What a person has said can be taken back, whatever came of it.
     const found = error instanceof RatingsError ? (error.found ?? (this.#element.columns && {})) : prepared?.found;
+    if (error instanceof RatingsError && !this.#reading?.isRefused) this.#isReadingOpen = true;
+    if (error || prepared)
+      this.#reading = found && { how: prepared?.reading, found, isRefused: error instanceof RatingsError };
     const names = prepared?.fileColumns?.names ?? this.#columnNames;
     const columns = this.#element.columns ?? {};
     // An array may be read as a matrix although nobody said so.
     const isMatrix = columns.matrix ?? (prepared !== undefined && !prepared.fileColumns);
     const form = names && !isMatrix ? this.#renderColumns(names) : nothing;
-    if (!found) return form;
+    if (!this.#reading) return form;
     return readingControls({
-      how: prepared?.reading,
-      found,
+      ...this.#reading,
       reading: columns,
+      isOpen: this.#isReadingOpen,
+      onToggle: (isOpen) => (this.#isReadingOpen = isOpen),
       onChange: (reading) => {
         // Divided otherwise, there are other columns.
         const others = { user: undefined, item: undefined, rating: undefined };
