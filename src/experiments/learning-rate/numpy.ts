@@ -1,6 +1,7 @@
 import { parseObjective } from '../../formula';
-import { pythonList, pythonNumber, toPython } from '../../formula/python';
+import { pythonList, pythonNumber } from '../../formula/python';
 import { numpyProgram } from '../numpy-program';
+import { slopesInPython } from '../numpy-slopes';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
 import { groupsInTorch, torchDescent } from '../torch-descent';
@@ -11,8 +12,8 @@ import { isPlain, type LearningRateParameters } from './parameters';
  * alone; other optimizers and schedules are PyTorch's.
  */
 export function numpy(p: LearningRateParameters): string {
-  const { gradient, variable: w } = parseObjective(p.objective);
-  const functions = toPython({ gradient }, w);
+  const { value, gradient, variable: w } = parseObjective(p.objective);
+  const functions = slopesInPython(value, { gradient }, w);
   const start = `float(${pythonNumber(p.start)})`;
   if (!isPlain(p))
     return torchDescent({
