@@ -6,6 +6,9 @@ import { prepare } from './problem';
 
 test.for<Partial<LearningRateParameters>>([
   {},
+  { selectedRate: 1.9 },
+  { selectedRate: 1.5 },
+  { selectedRate: -0.2, optimizer: 'momentum' },
   { objective: 'x^4-3x^2+x', start: 2, learningRates: [0.12, 0.01, -0.001], iterations: 40 },
   { objective: '(k-1)^2/2' },
   { optimizer: 'momentum', learningRates: [0.5, 3.7, 4] },
@@ -21,7 +24,11 @@ test.for<Partial<LearningRateParameters>>([
   const p = { ...SHEET, ...change };
   const lines = numbersOf(numpy(p), context);
   expect(lines.map(([k]) => k)).toEqual(Array.from({ length: p.iterations + 1 }, (_, k) => k));
-  prepare(p).result.runs.forEach(({ iterates, outcome }, run) => {
+  const { result, runAt } = prepare(p);
+  const isListed = p.selectedRate === null || p.learningRates.includes(p.selectedRate);
+  const runs = isListed ? result.runs : [runAt(p.selectedRate!), ...result.runs];
+  expect(lines[0]).toHaveLength(1 + runs.length);
+  runs.forEach(({ iterates, outcome }, run) => {
     iterates.forEach((w, k) =>
       // The same operations, but for roundings of other functions, which grow with the run.
       expect(Math.abs(lines[k][1 + run] - w)).toBeLessThanOrEqual(1e-10 * Math.max(1, Math.abs(w))),

@@ -4,6 +4,7 @@ import { numpyProgram } from '../numpy-program';
 import { slopesInPython } from '../numpy-slopes';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
+import { ratesOnScreen } from '../parameters/shown-rate';
 import { groupsInTorch, torchDescent } from '../torch-descent';
 import { isPlain, type LearningRateParameters } from './parameters';
 
@@ -21,7 +22,7 @@ export function numpy(p: LearningRateParameters): string {
       schedule: parseSchedule(p.schedule),
       iterations: p.iterations,
       parts: [functions],
-      ...groupsInTorch(p.learningRates, `torch.tensor(${start}, dtype=torch.float64)`),
+      ...groupsInTorch(ratesOnScreen(p), `torch.tensor(${start}, dtype=torch.float64)`),
       gradients: [
         'for weights in runs:',
         '    weights.grad = torch.tensor(gradient(weights.numpy()), dtype=torch.float64)',
@@ -30,7 +31,7 @@ export function numpy(p: LearningRateParameters): string {
     });
   return numpyProgram(
     functions,
-    `rates = np.array(${pythonList(p.learningRates)})
+    `rates = np.array(${pythonList(ratesOnScreen(p))})
 ${w} = np.full(len(rates), ${start})
 print(0, *${w})
 for step in range(1, ${p.iterations + 1}):

@@ -9,9 +9,11 @@ import { parameters, type WideMinimaParameters } from './parameters';
 
 const defaults = resolve(defaultsOf(parameters));
 
-/** What the program prints: the rate, runs by minimum, others, diverged. */
+/** What the program prints: the rate, runs by minimum, others, diverged. The rate in hand comes first, unless it is listed. */
 async function expected(p: WideMinimaParameters): Promise<number[][]> {
-  const { result } = await experiment.run!(experiment.prepare(p, {}), chooseEngine('cpu'), {});
+  const isListed = p.selectedRate === null || p.learningRates.includes(p.selectedRate);
+  const learningRates = isListed ? p.learningRates : [p.selectedRate!, ...p.learningRates];
+  const { result } = await experiment.run!(experiment.prepare({ ...p, learningRates }, {}), chooseEngine('cpu'), {});
   return result.runs.map(({ learningRate, converged, bounded, diverged }) => [
     learningRate,
     ...converged,
@@ -34,6 +36,8 @@ test.for<Partial<WideMinimaParameters>>([
     iterations: 300,
     starts: 999,
   },
+  { sampling: 'grid', starts: 600, selectedRate: 0.0994 },
+  { sampling: 'grid', starts: 600, selectedRate: 0.3 },
   // Runs that step out of the domain end there: they come to no minimum, nor beyond the bound.
   { sampling: 'grid', objective: '-log(cos(x))', low: -20, high: 20, learningRates: [0.2, 1.8, 2.2], starts: 300 },
   // A start in the pole, and slopes that are no numbers within the bound.
@@ -51,7 +55,13 @@ test.for<Partial<WideMinimaParameters>>([
 
 test.for<Partial<WideMinimaParameters>>([
   { optimizer: 'gd; momentum 0.9; nesterov 0.9', learningRates: [0.01, 4], iterations: 300 },
-  { optimizer: 'adagrad; adam', learningRates: [0.1], iterations: 300, schedule: 'warmup 5, cosine' },
+  {
+    optimizer: 'adagrad; adam',
+    learningRates: [0.1],
+    selectedRate: 0.2,
+    iterations: 300,
+    schedule: 'warmup 5, cosine',
+  },
   // Runs that step out of the domain.
   { optimizer: 'gd; momentum 0.9', objective: '-log(cos(x))', low: -20, high: 20, learningRates: [0.3, 1.8] },
   // Within the band about a minimum where rmsprop jumps as the last bits of the slopes will have it.

@@ -4,6 +4,7 @@ import { isConstant } from '../../math/schedules';
 import { factorInPython } from '../numpy-descent';
 import { numpyProgram, torchProgram } from '../numpy-program';
 import { slopesInPython } from '../numpy-slopes';
+import { ratesOnScreen } from '../parameters/shown-rate';
 import { optimizerInTorch, SCHEDULE_IN_TORCH } from '../torch-descent';
 import type { Method } from './methods';
 import type { WideMinimaParameters } from './parameters';
@@ -38,7 +39,7 @@ function plain(problem: WideMinimaProblem): string {
   const { parameters: p, objective } = problem;
   const theta = objective.variable;
   const tolerance = pythonNumber(p.tolerance);
-  return `for rate in ${pythonList(p.learningRates)}:
+  return `for rate in ${pythonList(ratesOnScreen(p))}:
     ${theta} = starts
     for step in range(${p.iterations}):
         ${theta} = ${theta} - rate * gradient(${theta})
@@ -73,7 +74,7 @@ function withMethod(problem: WideMinimaProblem, method: Method): string {
         weights.grad = torch.from_numpy(np.where(diverged, 0, gradient(${theta})))
         optimizer.step()`;
   return `${method.name === 'rmsprop' ? RMSPROP_AND_ROUNDING : ''}print("${method.name}")
-for rate in ${pythonList(p.learningRates)}:
+for rate in ${pythonList(ratesOnScreen(p))}:
     weights = torch.tensor(starts)
     ${optimizerInTorch(method, '[weights]', 'rate')}${isScheduled ? `\n    ${SCHEDULE_IN_TORCH}` : ''}
     diverged = np.zeros(len(starts), dtype=bool)
